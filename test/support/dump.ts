@@ -15,7 +15,7 @@ export type TableDump = Readonly<Record<string, unknown>>;
 export const dumpTables = async (storage: TestStorage): Promise<TableDump> =>
   "data" in storage.options ? dumpSqlite(storage.options.data) : dumpPostgres(storage);
 
-function dumpSqlite(data: string): TableDump {
+export function dumpSqlite(data: string): TableDump {
   const database = openStoreFile(data, { isReadOnly: true });
   try {
     const names = database

@@ -1,9 +1,10 @@
 // What the tests of operations need: a seeded world whose clock is frozen, begun anew for each case, that can be
 // looked into; and whole answers to compare with.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import type { TestContext } from "node:test";
 import type { AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
+import refusals from "../refusals.json" with { type: "json" };
+import { dumpSqlite, type TableDump } from "./dump.ts";
 import { openStoreFile } from "./sqlite-file.ts";
 import { createFolder } from "./storage.ts";
 import { ids, invited, keys, type Reply, type Sending, seed, startWorld, type World } from "./world.ts";
@@ -46,6 +47,8 @@ export interface Stage extends World {
   /** Events of this case, in the order in which they were written. */
   events(): EventRow[];
   rows(sql: string): unknown[];
+  /** Rows of all tables, once no message is being sent any more. */
+  tables(): Promise<TableDump>;
   execute(sql: string): void;
   /** Puts the seed and the clock back, as each case finds them. */
   rewind(): Promise<void>;
@@ -84,6 +87,10 @@ export async function startStage(
          from events order by rowid`,
       ) as unknown as EventRow[],
     rows: (sql) => database.rows(sql),
+    async tables() {
+      await world.mail.list();
+      return dumpSqlite(data);
+    },
     execute: (sql) => database.exec(sql),
     async rewind() {
       await world.snapshot.restore("seed");
@@ -170,9 +177,7 @@ export interface Refusal {
 }
 
 /** Status and words of each code, on which every test agrees: test/refusal-words.test.ts compares them with the catalogue. */
-const words: Readonly<Record<string, string>> = JSON.parse(
-  readFileSync(new URL("../refusals.json", import.meta.url), "utf8"),
-);
+const words: Readonly<Record<string, string>> = refusals;
 
 /** A refusal in the words of its code. `parameters` fill the template in their order; `descriptions` are of the field. */
 export function refusal(
@@ -223,4 +228,24 @@ export function assertRefusal(reply: Reply, refusal: Refusal): void {
   const { "content-type": type, "x-error-code": code } = reply.headers;
   assert.deepEqual({ type, code }, { type: "application/json", code: refusal.errorCode });
   for (const [name, value] of Object.entries(securityHeaders)) assert.equal(reply.headers[name], value);
+}
+
+/** A request that is refused: for what, the request, its refusal; the owner's, unless another is named. */
+type Refused = readonly [
+  why: string,
+  sending: Sending | (() => Sending),
+  refusal: Refusal,
+  also?: { readonly as?: CallerName; readonly before?: () => unknown },
+];
+
+/** Tests each refusal in a case of its own, and that no table is changed by it. */
+export async function testRefusals(t: TestContext, stage: Stage, refused: readonly Refused[]): Promise<void> {
+  for (const [why, sending, expected, { as = "owner", before } = {}] of refused) {
+    await t.test(`${expected.status} ${expected.errorCode} ${why}`, async () => {
+      await before?.();
+      const tables = await stage.tables();
+      assertRefusal(await stage.ask(as, typeof sending === "function" ? sending() : sending), expected);
+      assert.deepEqual(await stage.tables(), tables);
+    });
+  }
 }

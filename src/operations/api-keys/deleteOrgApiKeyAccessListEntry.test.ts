@@ -2,7 +2,13 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as apiKeys from "../../../test/support/api-keys.ts";
-import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
+import {
+  assertRefusal,
+  assertSuccess,
+  refusal,
+  startStage,
+  testRefusals,
+} from "../../../test/support/stage.ts";
 import { keys } from "../../../test/support/world.ts";
 
 test("deleteOrgApiKeyAccessListEntry", async (t) => {
@@ -37,19 +43,14 @@ test("deleteOrgApiKeyAccessListEntry", async (t) => {
     },
   );
 
-  await t.test("400 INVALID_IP_ADDRESS_OR_CIDR_NOTATION for what is neither", async () => {
-    assertRefusal(
-      await stage.ask("owner", remove("nonsense")),
-      refusal("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", ["nonsense"]),
-    );
-  });
-
-  await t.test("404 API_KEY_ACCESS_LIST_NOT_FOUND for an entry that is not there", async () => {
-    assertRefusal(
-      await stage.ask("owner", remove("192.0.2.7")),
+  await testRefusals(t, stage, [
+    ["for what is neither", remove("nonsense"), refusal("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", ["nonsense"])],
+    [
+      "for an entry that is not there",
+      remove("192.0.2.7"),
       refusal("API_KEY_ACCESS_LIST_NOT_FOUND", ["192.0.2.7", id]),
-    );
-  });
+    ],
+  ]);
 
   await apiKeys.refusedKeys(t, stage, (id) => remove("192.0.2.7", id));
 });

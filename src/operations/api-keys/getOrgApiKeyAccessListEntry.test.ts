@@ -1,7 +1,7 @@
 // GET /orgs/{orgId}/apiKeys/{apiUserId}/accessList/{ipAddress}, answer by answer.
 import { test } from "node:test";
 import { keyId, orgKeysPath, refusedKeys, shownEntry } from "../../../test/support/api-keys.ts";
-import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
+import { assertSuccess, refusal, startStage, testRefusals } from "../../../test/support/stage.ts";
 
 test("getOrgApiKeyAccessListEntry", async (t) => {
   const stage = await startStage(t);
@@ -21,19 +21,14 @@ test("getOrgApiKeyAccessListEntry", async (t) => {
     });
   });
 
-  await t.test("400 INVALID_IP_ADDRESS_OR_CIDR_NOTATION for what is neither", async () => {
-    assertRefusal(
-      await stage.ask("owner", get("nonsense")),
-      refusal("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", ["nonsense"]),
-    );
-  });
-
-  await t.test("404 API_KEY_ACCESS_LIST_NOT_FOUND for an address inside a listed network", async () => {
-    assertRefusal(
-      await stage.ask("owner", get("192.0.2.7")),
+  await testRefusals(t, stage, [
+    ["for what is neither", get("nonsense"), refusal("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", ["nonsense"])],
+    [
+      "for an address inside a listed network",
+      get("192.0.2.7"),
       refusal("API_KEY_ACCESS_LIST_NOT_FOUND", ["192.0.2.7", id]),
-    );
-  });
+    ],
+  ]);
 
   await refusedKeys(t, stage, (id) => get("192.0.2.7", id));
 });

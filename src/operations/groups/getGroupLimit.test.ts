@@ -8,7 +8,7 @@ import {
   limitPath,
   usualLimit,
 } from "../../../test/support/group-limits.ts";
-import { assertRefusal, assertSuccess, startStage } from "../../../test/support/stage.ts";
+import { assertSuccess, startStage, testRefusals } from "../../../test/support/stage.ts";
 
 test("getGroupLimit", async (t) => {
   const stage = await startStage(t);
@@ -25,11 +25,18 @@ test("getGroupLimit", async (t) => {
     assertSuccess(reply, { ...success, json: federationLimit(7) });
   });
 
-  await t.test("404 RESOURCE_NOT_FOUND for one that has no default and was not set", async () => {
-    assertRefusal(await stage.ask("groupReader", { path: limitPath(daily) }), limitNotFound(daily));
-  });
-
-  await t.test("404 RESOURCE_NOT_FOUND for one that does not exist", async () => {
-    assertRefusal(await stage.ask("groupReader", { path: limitPath("kings") }), limitNotFound("kings"));
-  });
+  await testRefusals(t, stage, [
+    [
+      "for one that has no default and was not set",
+      { path: limitPath(daily) },
+      limitNotFound(daily),
+      { as: "groupReader" },
+    ],
+    [
+      "for one that does not exist",
+      { path: limitPath("kings") },
+      limitNotFound("kings"),
+      { as: "groupReader" },
+    ],
+  ]);
 });

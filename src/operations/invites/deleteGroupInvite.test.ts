@@ -9,6 +9,7 @@ import {
   eventBy,
   refusal,
   startStage,
+  testRefusals,
 } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 
@@ -50,22 +51,20 @@ test("deleteGroupInvite", async (t) => {
 
   const removeOrgInvite = { method: "DELETE", path: `${invites.invitesPath}/${ids.orgInvite}` };
 
-  await t.test("400 CANNOT_DELETE_ORG_INVITATION for an invitation to the organization", async () => {
-    assertRefusal(
-      await stage.ask("owner", removeOrgInvite),
+  await testRefusals(t, stage, [
+    [
+      "for an invitation to the organization",
+      removeOrgInvite,
       refusal("CANNOT_DELETE_ORG_INVITATION", [ids.orgInvite]),
-    );
-    deepEqual(stage.events(), []);
-  });
-
-  await t.test(
-    "400 INVALID_INVITATION_ID for one to another organization, of which nothing is shown",
-    async () => {
-      const removeForeign = {
+    ],
+    [
+      "for one to another organization, of which nothing is shown",
+      {
         ...removeOrgInvite,
         path: removeOrgInvite.path.replace(ids.group, ids.otherGroup),
-      };
-      assertRefusal(await stage.ask("stranger", removeForeign), invalidId(ids.orgInvite));
-    },
-  );
+      },
+      invalidId(ids.orgInvite),
+      { as: "stranger" },
+    ],
+  ]);
 });

@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { inOrgFeed, recorded } from "../../../test/support/api-keys.ts";
 import * as accounts from "../../../test/support/service-accounts.ts";
 import { testSides } from "../../../test/support/sides.ts";
-import { assertRefusal, refusal, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, refusal, startStage, testRefusals } from "../../../test/support/stage.ts";
 
 const operations = {
   org: "deleteOrgServiceAccountAccessListEntry",
@@ -39,21 +39,20 @@ testSides(operations, async (t, scope) => {
     equal((await stage.ask("owner", remove("127.0.0.0%2F8"))).status, 204);
   });
 
-  await t.test("400 INVALID_IP_ADDRESS_OR_CIDR_NOTATION for what is neither", async () => {
-    place(stage);
-    assertRefusal(
-      await stage.ask("owner", remove("nonsense")),
+  await testRefusals(t, stage, [
+    [
+      "for what is neither",
+      remove("nonsense"),
       refusal("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", ["nonsense"]),
-    );
-  });
-
-  await t.test("404 SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND for an entry that is not there", async () => {
-    place(stage);
-    assertRefusal(
-      await stage.ask("owner", remove("192.0.2.7")),
+      { before: () => place(stage) },
+    ],
+    [
+      "for an entry that is not there",
+      remove("192.0.2.7"),
       refusal("SERVICE_ACCOUNT_ACCESS_LIST_NOT_FOUND", ["192.0.2.7", clientId]),
-    );
-  });
+      { before: () => place(stage) },
+    ],
+  ]);
 
   const missing = () => remove("192.0.2.7");
   await accounts.refusedAccounts(t, stage, scope, missing());

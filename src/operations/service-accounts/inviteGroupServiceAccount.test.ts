@@ -11,7 +11,7 @@ import {
   request,
   shownAccount,
 } from "../../../test/support/service-accounts.ts";
-import { assertRefusal, refusal, startStage } from "../../../test/support/stage.ts";
+import { assertRefusal, refusal, startStage, testRefusals } from "../../../test/support/stage.ts";
 
 test("inviteGroupServiceAccount", async (t) => {
   const stage = await startStage(t);
@@ -34,13 +34,10 @@ test("inviteGroupServiceAccount", async (t) => {
     deepEqual(recorded(stage), []);
   });
 
-  await t.test("400 BAD_REQUEST for a role that does not exist", async () => {
-    assertRefusal(await stage.ask("owner", post("KING")), unknownRole);
-  });
-
-  await t.test("400 INVALID_ROLE_FOR_GROUP for a role of the other scope", async () => {
-    assertRefusal(await stage.ask("owner", post("ORG_OWNER")), roleForGroup);
-  });
+  await testRefusals(t, stage, [
+    ["for a role that does not exist", post("KING"), unknownRole],
+    ["for a role of the other scope", post("ORG_OWNER"), roleForGroup],
+  ]);
 
   await refusedAccounts(t, stage, "org", post("GROUP_OWNER"));
 });

@@ -2,7 +2,14 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill, numbered } from "../../../test/support/fill.ts";
-import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
+import {
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  refusal,
+  startStage,
+  testRefusals,
+} from "../../../test/support/stage.ts";
 import {
   detailsOf,
   pageAt,
@@ -85,25 +92,31 @@ test("addGroupTeams", async (t) => {
     }
   });
 
-  await t.test("400 MAX_TEAMS_PER_GROUP_EXCEEDED when there are 100", async () => {
-    fill(stage, "teams", ...numbered(100, (id, number) => ({ id, name: `team ${number}` })));
-    fill(stage, "team_grants", ...numbered(100, (team_id) => ({ team_id, role: "GROUP_OWNER" })));
-    assertRefusal(
-      await stage.ask("owner", post()),
-      refusal("MAX_TEAMS_PER_GROUP_EXCEEDED", [100, ids.group]),
-    );
-  });
-
   await t.test("404 TEAM_NOT_FOUND for a team that is not, and none of the others is added", async () => {
     const both = post({ teamId: ids.team, roleNames }, { teamId: ids.missing, roleNames });
     assertRefusal(await stage.ask("owner", both), teamNotFound());
     deepEqual(stage.rows("select * from team_grants"), []);
   });
 
-  await t.test("404 TEAM_NOT_FOUND for a team of another organization", async () => {
-    const elsewhere = { ...post(), path: path.replace(ids.group, ids.otherGroup) };
-    assertRefusal(await stage.ask("stranger", elsewhere), teamNotFound(ids.team));
-  });
+  await testRefusals(t, stage, [
+    [
+      "when there are 100",
+      post(),
+      refusal("MAX_TEAMS_PER_GROUP_EXCEEDED", [100, ids.group]),
+      {
+        before: async () => {
+          fill(stage, "teams", ...numbered(100, (id, number) => ({ id, name: `team ${number}` })));
+          fill(stage, "team_grants", ...numbered(100, (team_id) => ({ team_id, role: "GROUP_OWNER" })));
+        },
+      },
+    ],
+    [
+      "for a team of another organization",
+      { ...post(), path: path.replace(ids.group, ids.otherGroup) },
+      teamNotFound(ids.team),
+      { as: "stranger" },
+    ],
+  ]);
 
   await t.test("409 TEAM_EXISTS_IN_GROUP for a team that is there, or is given twice", async () => {
     const isThere = refusal("TEAM_EXISTS_IN_GROUP", [ids.team, ids.group]);

@@ -1,7 +1,13 @@
 // POST /orgs/{orgId}/teams/{teamId}:addUser, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefusal, assertSuccess, eventBy, startStage } from "../../../test/support/stage.ts";
+import {
+  assertRefusal,
+  assertSuccess,
+  eventBy,
+  startStage,
+  testRefusals,
+} from "../../../test/support/stage.ts";
 import * as teamUsers from "../../../test/support/team-users.ts";
 import { teamPath } from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -37,15 +43,15 @@ test("addOrgTeamUser", async (t) => {
     ]);
   });
 
-  await t.test("400 MAX_TEAMS_PER_USER_EXCEEDED for a person in 100", async () => {
-    teamUsers.fillTeamsOfMember(stage);
-    assertRefusal(await stage.ask("owner", add("member")), teamUsers.tooManyTeams);
-  });
-
-  await t.test("400 MAX_USERS_PER_TEAM_EXCEEDED for a team of 250", async () => {
-    teamUsers.fillTeam(stage);
-    assertRefusal(await stage.ask("owner", add("member")), teamUsers.tooManyUsers);
-  });
+  await testRefusals(t, stage, [
+    [
+      "for a person in 100",
+      add("member"),
+      teamUsers.tooManyTeams,
+      { before: () => teamUsers.fillTeamsOfMember(stage) },
+    ],
+    ["for a team of 250", add("member"), teamUsers.tooManyUsers, { before: () => teamUsers.fillTeam(stage) }],
+  ]);
 
   await teamUsers.refusedStrangers(t, stage, (id) => post(id));
 

@@ -1,6 +1,6 @@
 // GET /groups/{groupId}/teams/{teamId}, answer by answer.
 import { test } from "node:test";
-import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
+import { assertSuccess, startStage, testRefusals } from "../../../test/support/stage.ts";
 import {
   assignTeam,
   invalidTeamId,
@@ -22,22 +22,9 @@ test("getGroupTeam", async (t) => {
     }
   });
 
-  await t.test("401 USER_CANNOT_ACCESS_GROUP for others", async () => {
-    for (const caller of ["member", "creator", "stranger"] as const) {
-      assertRefusal(await stage.ask(caller, { path }), refusal("USER_CANNOT_ACCESS_GROUP"));
-    }
-  });
-
-  await t.test("404 INVALID_TEAM_ID for what is no id", async () => {
-    assertRefusal(await stage.ask("owner", { path: path.replace(ids.team, "xyz") }), invalidTeamId);
-  });
-
-  await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
-    const nowhere = { path: path.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
-  });
-
-  await t.test("404 TEAM_NOT_IN_GROUP for a team without roles there", async () => {
-    assertRefusal(await stage.ask("owner", { path }), teamNotInGroup);
-  });
+  await testRefusals(t, stage, [
+    ["for what is no id", { path: path.replace(ids.team, "xyz") }, invalidTeamId],
+    ["when there is no such team", { path: path.replace(ids.team, ids.missing) }, teamNotFound()],
+    ["for a team without roles there", { path }, teamNotInGroup],
+  ]);
 });

@@ -1,7 +1,7 @@
 // PATCH /groups/{groupId}/teams/{teamId}, answer by answer.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
+import { assertSuccess, eventBy, startStage, testRefusals } from "../../../test/support/stage.ts";
 import * as teams from "../../../test/support/teams.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -44,19 +44,17 @@ test("updateGroupTeam", async (t) => {
     deepEqual((await stage.ask("owner", { path: teams.groupTeamPath })).json.roleNames, ["GROUP_OWNER"]);
   });
 
-  await t.test("401 USER_UNAUTHORIZED for somebody who only reads the project", async () => {
-    for (const caller of ["reader", "groupReader"] as const) {
-      assertRefusal(await stage.ask(caller, patch()), refusal("USER_UNAUTHORIZED"));
-    }
-  });
-
-  await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
-    const nowhere = { ...patch(), path: teams.groupTeamPath.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teams.teamNotFound());
-  });
-
-  await t.test("404 TEAM_NOT_IN_GROUP for a team without roles there", async () => {
-    stage.execute("delete from team_grants");
-    assertRefusal(await stage.ask("owner", patch()), teams.teamNotInGroup);
-  });
+  await testRefusals(t, stage, [
+    [
+      "when there is no such team",
+      { ...patch(), path: teams.groupTeamPath.replace(ids.team, ids.missing) },
+      teams.teamNotFound(),
+    ],
+    [
+      "for a team without roles there",
+      patch(),
+      teams.teamNotInGroup,
+      { before: () => stage.execute("delete from team_grants") },
+    ],
+  ]);
 });
