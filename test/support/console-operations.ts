@@ -1,5 +1,5 @@
 // What the tests of console operations need: a seeded store with a frozen clock, and the pipeline in front of it.
-import { deepEqual, equal } from "node:assert/strict";
+import { equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { beginCommandLine } from "../../src/changes/sessions.ts";
 import { type Clock, createClock } from "../../src/clock.ts";
@@ -89,12 +89,6 @@ export interface ConsoleStage {
   ): Promise<Performed>;
   /** Signs a person of the seed in and answers the session's secret. */
   session(username: string, options?: { readonly hasSecondFactor?: boolean }): Promise<string>;
-  /** Signs each of these people in, and answers the error code that an operation refuses them with, by username. */
-  codesFor(
-    usernames: readonly string[],
-    id: ConsoleOperationId,
-    input: Readonly<Record<string, unknown>>,
-  ): Promise<Record<string, string>>;
   /** A challenge as a page makes it, for the browser `bound`. */
   challenge(purpose: ChallengeAim["purpose"], bound?: string): string;
   /** The token of a new link, as a message would carry it. */
@@ -230,14 +224,6 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       await store.write((tx) => tx.sessions.begin({ ...begun, hasSecondFactor }));
       return token;
     },
-    async codesFor(usernames, id, input) {
-      const codes: Record<string, string> = {};
-      for (const username of usernames) {
-        const { json } = await stage.perform(id, input, { session: await stage.session(username) });
-        codes[username] = json.errorCode;
-      }
-      return codes;
-    },
     async link(about, lifetime = 3_600_000) {
       const { hash, token } = issue.token();
       const at = clock.now();
@@ -308,27 +294,6 @@ export const eventOf = (
   remote_address: "127.0.0.1",
   target_username: person.username,
 });
-
-/** Tests that an operation is refused to these people, each with its code, and without a session. */
-export const refusedToOthers = (
-  t: TestContext,
-  stage: ConsoleStage,
-  id: ConsoleOperationId,
-  input: () => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>,
-  codes: Readonly<Record<string, string>>,
-): Promise<void> =>
-  t.test("refused to others, and without a session", async () => {
-    const at = await input();
-    deepEqual(await stage.codesFor(Object.keys(codes), id, at), codes);
-    equal((await stage.perform(id, at)).status, 401);
-  });
-
-/** People without a role in the seeded project, and in the seeded organization; and people who do not own it. */
-export const outside = {
-  group: { [member]: "USER_CANNOT_ACCESS_GROUP", [other]: "USER_CANNOT_ACCESS_GROUP" },
-  org: { [other]: "USER_CANNOT_ACCESS_ORG" },
-  ownersOfOrg: { [member]: "USER_UNAUTHORIZED", [other]: "USER_CANNOT_ACCESS_ORG" },
-};
 
 /** Compares a refusal: status and whole body. */
 export function assertRefused({ status, json }: Performed, refusal: Refusal): void {

@@ -2,14 +2,7 @@
 
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  assertRefused,
-  outside,
-  owner,
-  refusedToOthers,
-  rich,
-  startConsole,
-} from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, rich, startConsole } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 import { day } from "../../domain/instant.ts";
@@ -50,6 +43,4 @@ test("getGroupInvitation", async (t) => {
       assertRefused(await get({ ...at, invitationId }), refusal("RESOURCE_NOT_FOUND", [invitationId]));
     }
   });
-
-  await refusedToOthers(t, stage, "getGroupInvitation", () => at, outside.group);
 });

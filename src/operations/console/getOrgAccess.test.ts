@@ -1,13 +1,7 @@
 // Proves getOrgAccess: what programs, teams and invitations of an organization give, on both engines.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  outside,
-  owner,
-  refusedToOthers,
-  rich,
-  startConsole,
-} from "../../../test/support/console-operations.ts";
+import { owner, rich, startConsole } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { account, ids } from "../../../test/support/world.ts";
 
@@ -48,7 +42,5 @@ for (const engine of engines) {
       stage.pass(40 * 86_400_000);
       deepEqual((await get()).invited, []);
     });
-
-    await refusedToOthers(t, stage, "getOrgAccess", async () => ({ orgId }), outside.ownersOfOrg);
   });
 }

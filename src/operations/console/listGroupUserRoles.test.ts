@@ -1,7 +1,7 @@
 // Proves listGroupUserRoles: what a person holds in a project, from where, and what would remain without each.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { outside, owner, refusedToOthers, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, startConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("listGroupUserRoles", async (t) => {
@@ -36,12 +36,4 @@ test("listGroupUserRoles", async (t) => {
       },
     ]);
   });
-
-  await refusedToOthers(
-    t,
-    stage,
-    "listGroupUserRoles",
-    async () => ({ groupId, userId: await stage.userId(owner) }),
-    outside.group,
-  );
 });

@@ -1,14 +1,7 @@
 // Proves listOrgUserRoles: what a person holds in an organization and its projects, from where, and what would remain without each.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  member,
-  other,
-  outside,
-  owner,
-  refusedToOthers,
-  startConsole,
-} from "../../../test/support/console-operations.ts";
+import { member, other, owner, startConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 test("listOrgUserRoles", async (t) => {
@@ -79,12 +72,4 @@ test("listOrgUserRoles", async (t) => {
   await t.test("200 with nothing for who is not there", async () => {
     deepEqual((await list(other)).json, { hasPasskey: false, roles: [], sources: [] });
   });
-
-  await refusedToOthers(
-    t,
-    stage,
-    "listOrgUserRoles",
-    async () => ({ orgId, userId: await stage.userId(owner) }),
-    outside.ownersOfOrg,
-  );
 });

@@ -5,11 +5,9 @@ import {
   assertRefused,
   member,
   other,
-  outside,
   owner,
   password,
   refusals,
-  refusedToOthers,
   startConsole,
 } from "../../../test/support/console-operations.ts";
 import { add, enroll } from "../../../test/support/passkeys.ts";
@@ -98,6 +96,4 @@ test("releaseIdentity", async (t) => {
       refusal("SIGN_IN_NOT_RECENT"),
     );
   });
-
-  await refusedToOthers(t, stage, "releaseIdentity", () => of(owner), outside.ownersOfOrg);
 });
