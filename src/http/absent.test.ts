@@ -32,7 +32,7 @@ test("no gap is an operation that is here", () => {
 });
 
 test("the refusal names the month of the document that the gaps are from", () => {
-  const source = readFileSync(new URL("../contract/gaps.ts", import.meta.url), "utf8");
+  const source = readFileSync("src/contract/gaps.ts", "utf8");
   const [, month = ""] = /official document of \d+ (\w+ \d{4})/.exec(source) ?? [];
   match(catalogue.OPERATION_NOT_FOUND.detail, new RegExp(`API as published in ${month} nor`));
 });

@@ -1,21 +1,55 @@
 // What is mutated, and the tests that are to notice it: those beside the code, which are fast. What only a test of the whole server
 // would notice counts as not noticed.
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 
-export const folders = ["domain", "changes", "http"];
+/** @param {string} folder Of src. */
+const foldersIn = (folder) =>
+  readdirSync(`src/${folder}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${folder}/${name}`);
+
+/** Cedar answers in a thread of its own, whose script a bundle does not have. */
+const unbundled = ["operations/resource-policies"];
+
+export const folders = [
+  "domain",
+  "changes",
+  "http",
+  ...foldersIn("http"),
+  ...foldersIn("operations").filter((folder) => !unbundled.includes(folder)),
+  "deployments",
+  "gate",
+];
 
 /** Tests beside other code that are about a folder. @type {Record<string, string[]>} */
 const further = { domain: ["src/contract/roles.test.ts"], changes: ["src/http/explain.test.ts"] };
 
-/** @param {string} name Of a folder or a file of src, such as `domain` or `http/parse`. */
+/** @param {string} folder Of src. @param {RegExp} ending */
+const filesIn = (folder, ending) => readdirSync(`src/${folder}`).filter((name) => ending.test(name));
+
+/** Tests of a folder; with those of the folder above where a file of it has no test of its own. @param {string} folder */
+function testsOf(folder) {
+  const tests = filesIn(folder, /\.test\.ts$/);
+  const above = dirname(folder);
+  const isTested = (/** @type {string} */ name) => tests.includes(name.replace(/\.ts$/, ".test.ts"));
+  const needsAbove = above !== "." && !filesIn(folder, /(?<!\.test)\.ts$/).every(isTested);
+  const beside = tests.length === 0 ? [] : [`src/${folder}/*.test.ts`];
+  return needsAbove && filesIn(above, /\.test\.ts$/).length > 0
+    ? [...beside, `src/${above}/*.test.ts`]
+    : beside;
+}
+
+/** @param {string} name Of a folder or a file of src, such as `domain` or `http/parse-values`. */
 export function targetOf(name) {
   const isFolder = existsSync(`src/${name}`) && statSync(`src/${name}`).isDirectory();
-  const path = isFolder ? `src/${name}/*` : `src/${name}`;
-  if (!isFolder && !existsSync(`${path}.ts`))
+  if (!isFolder && !existsSync(`src/${name}.ts`))
     throw new Error(`There is no src/${name}, and no src/${name}.ts.`);
+  const own = isFolder ? undefined : `src/${name}.test.ts`;
+  const tests = own !== undefined && existsSync(own) ? [own] : testsOf(isFolder ? name : dirname(name));
   return {
-    mutate: [`${path}.ts`],
-    tests: [`${path}.test.ts`, ...(further[name] ?? [])],
+    mutate: [isFolder ? `src/${name}/*.ts` : `src/${name}.ts`],
+    tests: [...tests, ...(further[name] ?? [])],
     // A mutant of http may leave a request without an answer: it is not waited for as long as one that may only be slow.
     patienceMs: name.startsWith("http") ? 5_000 : 60_000,
   };
