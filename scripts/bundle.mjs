@@ -6,6 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { lineMapOf } from "./line-map.mjs";
 import { packWords, readerOfWords } from "./packed-words.mjs";
+import { specFiles } from "./spec/bundled.mjs";
 
 /** Folder of the CommonJS forms. npm packs files of one name side by side, so that the second compresses to nearly nothing. */
 export const commonjs = "commonjs";
@@ -65,6 +66,7 @@ export const replacements = {
       const own = ownFiles.find((file) => file.source.test(source));
       return own && { path: own.path, external: true };
     });
+    each.onLoad({ filter: /src.spec.files\.ts$/ }, () => ({ contents: specFiles() }));
     each.onLoad({ filter: neverRun }, () => ({ contents: "module.exports = {};" }));
     // The router asks whether a pattern is safe; the patterns are ours, and tests ask it about the source.
     each.onLoad({ filter: /node_modules\/safe-regex2\// }, () => ({

@@ -8,15 +8,31 @@ import { catalogue } from "../src/contract/errors.ts";
 import type { Schema } from "../src/contract/schema-words.ts";
 import { versionsInOrder } from "../src/contract/versions.ts";
 import { operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
+import type { Operation, Version } from "../src/operations/operation.ts";
 import { SeedDocument } from "../src/seed/document.ts";
+import { publishedIds } from "../src/spec/definition.ts";
 import { format, root } from "./format.ts";
 import { createTypes, document, literals, wordLists } from "./interfaces.ts";
+
+const published = new Set(publishedIds);
 
 export const apiFile = join(root, "src/client/api.ts");
 
 /** The client reads the status itself, and `envelope` would hide the answer's shape from its types. */
 const leftOut = new Set(["envelope"]);
+
+/** The type of a body that its version takes: a demand of its own stands in place of what the schema requires. */
+function bodyTypeOf(
+  body: TSchema,
+  version: Version | undefined,
+  typeOf: (schema: TSchema, use: "body") => string,
+) {
+  const type = typeOf(body, "body");
+  const { required = [] } = body as Schema;
+  const demands = version?.demands ?? required;
+  if ([...demands].sort().join() === [...required].sort().join()) return type;
+  return demands.length === 0 ? `Partial<${type}>` : `Demanding<${type}, ${literals(demands)}>`;
+}
 
 /** The text of the file. */
 export function renderApi(table: Readonly<Record<string, Operation>>): string {
@@ -24,7 +40,10 @@ export function renderApi(table: Readonly<Record<string, Operation>>): string {
   const { note, typeOf, declarations } = createTypes();
   for (const { body, versions } of all) {
     if (body !== undefined) note(body, "body");
-    for (const { reply } of Object.values(versions)) if (reply !== undefined) note(reply, "reply");
+    for (const version of Object.values(versions)) {
+      if (version.body !== undefined) note(version.body, "body");
+      if (version.reply !== undefined) note(version.reply, "reply");
+    }
   }
 
   const queryOf = ({ query }: Operation) => Object.entries(query).filter(([name]) => !leftOut.has(name));
@@ -42,7 +61,9 @@ export function renderApi(table: Readonly<Record<string, Operation>>): string {
       ...queryOf(operation).map(
         ([name, schema]) => `${parameter(name, schema)}?: ${typeOf(schema, "body")} | undefined;\n`,
       ),
-      ...(body === undefined ? [] : [`/** What is sent. */\nbody: ${typeOf(body, "body")};\n`]),
+      ...(body === undefined
+        ? []
+        : [`/** What is sent. */\nbody: ${bodyTypeOf(body, newestOf(operation), typeOf)};\n`]),
     ];
     if (members.length === 0) return "";
     return `/** What {@link AtlasApi.${operation.id}} takes. */\nexport interface ${requestName(operation)} {\n${members.join("")}}\n\n`;
@@ -114,6 +135,9 @@ export type { EventTypeForNdsGroup, EventTypeForOrg };
 export interface AtlasApi {
 ${methods}}
 
+/** A body that has to have some members, and may leave out the others. */
+export type Demanding<Body, Members extends keyof Body> = Partial<Omit<Body, Members>> & Required<Pick<Body, Members>>;
+
 /** Codes of the errors of the API. */
 export type ErrorCode = ${literals(Object.keys(catalogue))};
 
@@ -122,7 +146,76 @@ ${requests}${types}`,
   );
 }
 
+const newestOf = ({ versions }: Operation) => versions[versionsInOrder(versions).at(-1) ?? ""];
+
 const requestName = ({ id }: Operation) => `${id.charAt(0).toUpperCase()}${id.slice(1)}Request`;
+
+export const specFile = join(root, "src/spec/api.ts");
+
+/** What handlers of published operations are given and answer, by operationId, in the types of the client. */
+export function renderSpec(table: Readonly<Record<string, Operation>>): string {
+  const all = Object.values(table);
+  const { note, typeOf, declarations } = createTypes();
+  for (const { body, versions } of all) {
+    if (body !== undefined) note(body, "body");
+    for (const version of Object.values(versions)) {
+      if (version.body !== undefined) note(version.body, "body");
+      if (version.reply !== undefined) note(version.reply, "reply");
+    }
+  }
+  const object = (members: readonly (readonly [string, string])[]) =>
+    members.length === 0
+      ? "Record<never, never>"
+      : `{ ${members.map(([name, type]) => `${JSON.stringify(name)}: ${type}`).join("; ")} }`;
+  const queryOf = ({ query }: Operation) =>
+    Object.entries(query)
+      .filter(([name]) => name !== "envelope" && name !== "pretty")
+      .map(([name, schema]) => {
+        const isAlways = (schema as { default?: unknown }).default !== undefined;
+        return [name, isAlways ? typeOf(schema, "body") : `${typeOf(schema, "body")} | undefined`] as const;
+      });
+  const members = (operation: Operation) => {
+    const { id, method, door, params, flags = {}, versions, body } = operation;
+    const byVersion = Object.entries(versions);
+    const bodies = byVersion.flatMap(([name, version]) => {
+      const taken = version.body ?? body;
+      return taken === undefined ? [] : [[name, bodyTypeOf(taken, version, typeOf)] as const];
+    });
+    const replies = byVersion.flatMap(([name, { reply }]) =>
+      reply === undefined ? [] : [[name, typeOf(reply, "reply")] as const],
+    );
+    return `${id}: {
+      method: "${method}"; door: "${door.kind}";
+      params: ${object(Object.entries(params).map(([name, schema]) => [name, typeOf(schema, "body")]))};
+      query: ${object(queryOf(operation))};
+      flags: ${Object.keys(flags).length === 0 ? "never" : literals(Object.keys(flags))};
+      bodies: ${object(bodies)};
+      replies: ${object(replies)};
+    };`;
+  };
+  const text = all
+    .filter(({ id }) => published.has(id))
+    .map(members)
+    .join("\n");
+  const named = [...declarations().matchAll(/^export (?:interface|type) (\w+) /gm)].map(
+    ([, name = ""]) => name,
+  );
+  const words = ["Demanding", "GroupRoleName", "OrgRoleName", "RoleName", "DatabaseActionName"];
+  const used = [...named, ...words, "EventTypeForNdsGroup", "EventTypeForOrg"]
+    .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  return format(
+    specFile,
+    `// Written by scripts/client-types.ts from spec/; do not edit. What handlers of published operations are given and answer.
+
+import type { ${used.join(", ")} } from "../client/api.ts";
+
+export interface Api {
+${text}
+}
+`,
+  );
+}
 
 export const seedFile = join(root, "src/seed/types.ts");
 
@@ -141,5 +234,6 @@ ${declarations()}`,
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeFile(apiFile, renderApi(operations));
+  await writeFile(specFile, renderSpec(operations));
   await writeFile(seedFile, renderSeed());
 }

@@ -46,7 +46,7 @@ export function createTypes() {
     if (schema.items) visit(schema.items, use);
     if (schema.additionalProperties) visit(schema.additionalProperties, use);
     for (const each of Object.values(schema.properties ?? {})) {
-      if (use === "reply" || each.readOnly !== true) visit(each, use);
+      if (use === "reply" ? each.writeOnly !== true : each.readOnly !== true) visit(each, use);
     }
   }
 
@@ -84,7 +84,7 @@ export function createTypes() {
 
   function membersOf({ properties = {}, required = [] }: Schema, use: Use): string {
     return Object.entries(properties)
-      .filter(([, each]) => use === "reply" || each.readOnly !== true)
+      .filter(([, each]) => (use === "reply" ? each.writeOnly !== true : each.readOnly !== true))
       .map(([name, each]) => {
         const isThere =
           required.includes(name) || (use === "reply" ? each.always === true : each.demanded === true);
@@ -113,7 +113,7 @@ export function createTypes() {
       .map(([name, text]) => {
         const { description } = seen.reply.get(name) ?? seen.body.get(name) ?? {};
         const doc = document(description);
-        return text.startsWith("{")
+        return text.startsWith("{") && text.endsWith("}")
           ? `${doc}export interface ${name} ${text}\n`
           : `${doc}export type ${name} = ${text};\n`;
       })

@@ -18,7 +18,9 @@ import { isTestOf } from "./support/proofs.ts";
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Words, rules, and where state is kept.
   contract: [],
-  domain: ["contract"],
+  // What Atlas's document states, with our patches and words.
+  spec: ["contract", "domain", "type:client"],
+  domain: ["contract", "type:client"],
   secrets: ["contract", "domain"],
   store: ["contract", "domain"],
   "clock.ts": ["domain"],
@@ -33,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
   // What a unit of work does to several nouns, the table of operations, and the pipeline that requests walk.
   changes: ["contract", "domain", "type:secrets", "type:store"],
-  operations: ["contract", "domain", "changes", "type:secrets", "type:store"],
+  operations: ["contract", "domain", "changes", "spec", "type:client", "type:secrets", "type:store"],
   http: ["contract", "domain", "changes", "operations", "secrets", "clock.ts", "type:cedar", "type:store"],
 
   // Interpreters of the table, and what is beside the pipeline.
@@ -180,7 +182,7 @@ function importsOf({ file, text }: { file: string; text: string }) {
 /** Such as `invites` of `operations/invites/createGroupInvite.ts`; the table itself and `declare.ts` are in none. */
 const folderOf = (file: string): string | undefined => /^operations\/([^/]+)\//.exec(file)?.[1];
 
-const isOperation = (text: string): boolean => /= operation\(/.test(text);
+const isOperation = (text: string): boolean => /= (?:operation|atlas)\(/.test(text);
 
 const imports = new Map(source.map((each) => [each.file, importsOf(each)]));
 

@@ -375,7 +375,7 @@ const types: Case[] = [
 const inviteAttributes = (id: Id) => (id === "updateGroupInviteById" ? "roles" : "roles, username");
 const groupAttributes = (id: Id) =>
   id === "createGroup"
-    ? "regionUsageRestrictions, name, orgId, tags, withDefaultAlertsSettings"
+    ? "name, orgId, regionUsageRestrictions, tags, withDefaultAlertsSettings"
     : "name, tags, withDefaultAlertsSettings";
 const known = (id: Id) => (id.endsWith("Group") ? groupAttributes(id) : inviteAttributes(id));
 

@@ -18,6 +18,10 @@ const suites = {
     "test/new.test.ts",
   ],
   slow: [
+    "test/callers.test.ts",
+    "test/refusal-words.test.ts",
+    "test/ladder.test.ts",
+    "test/refused-changes.test.ts",
     "test/docs.test.ts",
     "test/flows/",
     "test/model/",
@@ -63,9 +67,7 @@ const suites = {
 
 /** Those of `npm test` that take longest, which it begins with. */
 const longest = [
-  "test/refusal-words.test.ts",
-  "test/ladder.test.ts",
-  "test/refused-changes.test.ts",
+  "test/one-unit.test.ts",
   "test/device.test.ts",
   "src/cli/explain.test.ts",
   "test/snippets.test.ts",

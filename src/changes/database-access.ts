@@ -45,14 +45,14 @@ export const makeUserErrors = [
 export async function makeDatabaseUser(
   changing: Changing<(typeof makeUserErrors)[number]> & { readonly seal: (secret: string) => string },
   group: Group,
-  { password, deleteAfterDate, description = "", ...sent }: SentUser,
+  { password, deleteAfterDate, description, ...sent }: SentUser,
 ): Promise<Resource<DatabaseUser>> {
   const { now, fault, seal } = changing;
   const endsAt = chooseEnd(deleteAfterDate, now, fault);
   const user: DatabaseUser = {
     awsIAMType: sent.awsIAMType ?? "NONE",
     databaseName: sent.databaseName ?? "admin",
-    ...(description !== "" && { description }),
+    ...(description && { description }),
     labels: [...(sent.labels ?? [])],
     ldapAuthType: sent.ldapAuthType ?? "NONE",
     oidcAuthType: sent.oidcAuthType ?? "NONE",

@@ -73,7 +73,7 @@ export interface AtlasApi {
   createFederationSettingIdentityProvider(
     request: CreateFederationSettingIdentityProviderRequest,
     options?: CallOptions<"2023-11-15">,
-  ): Call<FederationIdentityProvider>;
+  ): Call<FederationOidcIdentityProvider>;
   /** Create a project. */
   createGroup(request: CreateGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Add addresses that the databases of a project may be reached from. */
@@ -748,7 +748,7 @@ export interface AtlasApi {
   listAlertConfigMatcherFieldNames(
     request?: ListAlertConfigMatcherFieldNamesRequest,
     options?: CallOptions<"2023-01-01">,
-  ): ListCall<string[], string>;
+  ): ListCall<MatcherFieldView[], MatcherFieldView>;
   /** List the clusters of all projects. */
   listClusterDetails(
     request?: ListClusterDetailsRequest,
@@ -1366,6 +1366,10 @@ export interface AtlasApi {
   ): Call<LDAPVerifyConnectivityJobRequest>;
 }
 
+/** A body that has to have some members, and may leave out the others. */
+export type Demanding<Body, Members extends keyof Body> = Partial<Omit<Body, Members>> &
+  Required<Pick<Body, Members>>;
+
 /** Codes of the errors of the API. */
 export type ErrorCode =
   | "ATLAS_SEARCH_DEPLOYMENT_INVALID_ATTRIBUTE"
@@ -1897,10 +1901,10 @@ export interface AutoGroupClusterScalingConfigurationRequest {
 
 /** What {@link AtlasApi.createFederationSettingConnectedOrgConfigRoleMapping} takes. */
 export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Id of the federation. */
   federationSettingsId: string;
+  /** Id of the organization. */
+  orgId: string;
   /** What is sent. */
   body: AuthFederationRoleMappingRequest;
 }
@@ -1920,21 +1924,21 @@ export interface CreateGroupRequest {
   /** User who becomes Project Owner; the oldest Organization Owner if absent. */
   projectOwnerId?: string | undefined;
   /** What is sent. */
-  body: GroupRequest;
+  body: Demanding<GroupRequest, "name" | "orgId">;
 }
 
 /** What {@link AtlasApi.createGroupAccessListEntry} takes. */
 export interface CreateGroupAccessListEntryRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** What is sent. */
   body: readonly NetworkPermissionEntryRequest[];
 }
@@ -1976,7 +1980,7 @@ export interface CreateGroupClusterRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: ClusterRequest;
+  body: ClusterDescription20240805Request;
 }
 
 /** What {@link AtlasApi.createGroupClusterSearchDeployment} takes. */
@@ -2035,8 +2039,6 @@ export interface CreateGroupFlexClusterRequest {
 
 /** What {@link AtlasApi.createGroupIntegration} takes. */
 export interface CreateGroupIntegrationRequest {
-  /** Id of the project. */
-  groupId: string;
   /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
@@ -2049,14 +2051,16 @@ export interface CreateGroupIntegrationRequest {
     | "HIP_CHAT"
     | "PROMETHEUS"
     | "MICROSOFT_TEAMS";
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+  /** Id of the project. */
+  groupId: string;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** What is sent. */
   body: ThirdPartyIntegrationRequest;
 }
@@ -2087,14 +2091,14 @@ export interface CreateGroupServiceAccountAccessListRequest {
   groupId: string;
   /** Client id of the service account. */
   clientId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** What is sent. */
   body: readonly ServiceAccountIPAccessListEntryRequest[];
 }
@@ -2135,14 +2139,14 @@ export interface CreateOrgApiKeyAccessListEntryRequest {
   orgId: string;
   /** Id of the API key. */
   apiUserId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** What is sent. */
   body: readonly UserAccessListRequest[];
 }
@@ -2183,14 +2187,14 @@ export interface CreateOrgServiceAccountAccessListRequest {
   orgId: string;
   /** Client id of the service account. */
   clientId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** What is sent. */
   body: readonly ServiceAccountIPAccessListEntryRequest[];
 }
@@ -2214,12 +2218,7 @@ export interface CreateOrgTeamRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: {
-    /** Name of the team, unique in its organization: 1 to 64 characters. */
-    name: string;
-    /** E-mail addresses of the people in the team, all of them active users of the organization. */
-    usernames?: readonly string[] | undefined;
-  };
+  body: TeamRequest;
 }
 
 /** What {@link AtlasApi.createOrgUser} takes. */
@@ -2237,7 +2236,10 @@ export interface CreateUserRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: CloudAppUserRequest;
+  body: Demanding<
+    CloudAppUserRequest,
+    "country" | "firstName" | "lastName" | "password" | "roles" | "username"
+  >;
 }
 
 /** What {@link AtlasApi.deauthorizeGroupCloudProviderAccessRole} takes. */
@@ -2266,12 +2268,12 @@ export interface DeleteFederationSettingRequest {
 
 /** What {@link AtlasApi.deleteFederationSettingConnectedOrgConfigRoleMapping} takes. */
 export interface DeleteFederationSettingConnectedOrgConfigRoleMappingRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Id of the federation. */
   federationSettingsId: string;
   /** Id of the role mapping. */
   id: string;
+  /** Id of the organization. */
+  orgId: string;
 }
 
 /** What {@link AtlasApi.deleteFederationSettingIdentityProvider} takes. */
@@ -2374,8 +2376,6 @@ export interface DeleteGroupFlexClusterRequest {
 
 /** What {@link AtlasApi.deleteGroupIntegration} takes. */
 export interface DeleteGroupIntegrationRequest {
-  /** Id of the project. */
-  groupId: string;
   /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
@@ -2388,6 +2388,8 @@ export interface DeleteGroupIntegrationRequest {
     | "HIP_CHAT"
     | "PROMETHEUS"
     | "MICROSOFT_TEAMS";
+  /** Id of the project. */
+  groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -2402,8 +2404,6 @@ export interface DeleteGroupInviteRequest {
 
 /** What {@link AtlasApi.deleteGroupLimit} takes. */
 export interface DeleteGroupLimitRequest {
-  /** Id of the project. */
-  groupId: string;
   /** Name of the limit. */
   limitName:
     | "atlas.project.security.databaseAccess.users"
@@ -2419,16 +2419,18 @@ export interface DeleteGroupLimitRequest {
     | "dataFederation.bytesProcessed.monthly"
     | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+  /** Id of the project. */
+  groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupServiceAccount} takes. */
 export interface DeleteGroupServiceAccountRequest {
-  /** Id of the project. */
-  groupId: string;
   /** Client id of the service account. */
   clientId: string;
+  /** Id of the project. */
+  groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -2447,12 +2449,12 @@ export interface DeleteGroupServiceAccountAccessListEntryRequest {
 
 /** What {@link AtlasApi.deleteGroupServiceAccountSecret} takes. */
 export interface DeleteGroupServiceAccountSecretRequest {
-  /** Id of the project. */
-  groupId: string;
   /** Client id of the service account. */
   clientId: string;
   /** Id of the secret. */
   secretId: string;
+  /** Id of the project. */
+  groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -2515,10 +2517,10 @@ export interface DeleteOrgResourcePolicyRequest {
 
 /** What {@link AtlasApi.deleteOrgServiceAccount} takes. */
 export interface DeleteOrgServiceAccountRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Client id of the service account. */
   clientId: string;
+  /** Id of the organization. */
+  orgId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -2537,12 +2539,12 @@ export interface DeleteOrgServiceAccountAccessListEntryRequest {
 
 /** What {@link AtlasApi.deleteOrgServiceAccountSecret} takes. */
 export interface DeleteOrgServiceAccountSecretRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Client id of the service account. */
   clientId: string;
   /** Id of the secret. */
   secretId: string;
+  /** Id of the organization. */
+  orgId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -2589,20 +2591,20 @@ export interface EnableGroupManagedSlowMsRequest {
 
 /** What {@link AtlasApi.getFederationSettingConnectedOrgConfig} takes. */
 export interface GetFederationSettingConnectedOrgConfigRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Id of the federation. */
   federationSettingsId: string;
+  /** Id of the organization. */
+  orgId: string;
 }
 
 /** What {@link AtlasApi.getFederationSettingConnectedOrgConfigRoleMapping} takes. */
 export interface GetFederationSettingConnectedOrgConfigRoleMappingRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Id of the federation. */
   federationSettingsId: string;
   /** Id of the role mapping. */
   id: string;
+  /** Id of the organization. */
+  orgId: string;
 }
 
 /** What {@link AtlasApi.getFederationSettingIdentityProvider} takes. */
@@ -2707,14 +2709,14 @@ export interface GetGroupAlertConfigAlertsRequest {
   groupId: string;
   /** Id of the alert configuration. */
   alertConfigId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupAuditLog} takes. */
@@ -2891,10 +2893,10 @@ export interface GetGroupEncryptionAtRestRequest {
 
 /** What {@link AtlasApi.getGroupEvent} takes. */
 export interface GetGroupEventRequest {
-  /** Id of the event. */
-  eventId: string;
   /** Id of the project. */
   groupId: string;
+  /** Id of the event. */
+  eventId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** Whether to add the member `raw`: the event as a log would have it. */
@@ -2951,8 +2953,6 @@ export interface GetGroupIpAddressesRequest {
 
 /** What {@link AtlasApi.getGroupLimit} takes. */
 export interface GetGroupLimitRequest {
-  /** Id of the project. */
-  groupId: string;
   /** Name of the limit. */
   limitName:
     | "atlas.project.security.databaseAccess.users"
@@ -2968,6 +2968,8 @@ export interface GetGroupLimitRequest {
     | "dataFederation.bytesProcessed.monthly"
     | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+  /** Id of the project. */
+  groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -3110,10 +3112,10 @@ export interface GetOrgApiKeyRequest {
 export interface GetOrgApiKeyAccessListEntryRequest {
   /** Id of the organization. */
   orgId: string;
-  /** Id of the API key. */
-  apiUserId: string;
   /** Address, or network in CIDR notation with its slash as %2F. */
   ipAddress: string;
+  /** Id of the API key. */
+  apiUserId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
 }
@@ -3128,10 +3130,10 @@ export interface GetOrgDelegationSettingsRequest {
 
 /** What {@link AtlasApi.getOrgEvent} takes. */
 export interface GetOrgEventRequest {
-  /** Id of the event. */
-  eventId: string;
   /** Id of the organization. */
   orgId: string;
+  /** Id of the event. */
+  eventId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** Whether to add the member `raw`: the event as a log would have it. */
@@ -3150,14 +3152,14 @@ export interface GetOrgFederationSettingsRequest {
 export interface GetOrgGroupsRequest {
   /** Id of the organization. */
   orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Only projects whose name starts with this, in whatever case. */
   name?: string | undefined;
 }
@@ -3212,12 +3214,12 @@ export interface GetOrgServiceAccountGroupsRequest {
   orgId: string;
   /** Client id of the service account. */
   clientId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrgSettings} takes. */
@@ -3270,12 +3272,12 @@ export interface GetRateLimitRequest {
   pretty?: boolean | undefined;
   /** Limits of this project: those that are counted by project. */
   groupId?: string | undefined;
-  /** Limits of this address: those that are counted by address. */
-  ipAddress?: string | undefined;
   /** Limits of this organization: those that are counted by organization. */
   orgId?: string | undefined;
   /** Limits of this caller, an id or a client id: those that are counted by caller. */
   userId?: string | undefined;
+  /** Limits of this address: those that are counted by address. */
+  ipAddress?: string | undefined;
 }
 
 /** What {@link AtlasApi.getSystemStatus} takes. */
@@ -3302,10 +3304,10 @@ export interface GetUserByNameRequest {
 
 /** What {@link AtlasApi.inviteGroupServiceAccount} takes. */
 export interface InviteGroupServiceAccountRequest {
-  /** Id of the project. */
-  groupId: string;
   /** Client id of the service account. */
   clientId: string;
+  /** Id of the project. */
+  groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
@@ -3320,14 +3322,14 @@ export interface ListAlertConfigMatcherFieldNamesRequest {
 
 /** What {@link AtlasApi.listClusterDetails} takes. */
 export interface ListClusterDetailsRequest {
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listDeprecatedCalls} takes. */
@@ -3338,22 +3340,22 @@ export interface ListDeprecatedCallsRequest {
 
 /** What {@link AtlasApi.listEventTypes} takes. */
 export interface ListEventTypesRequest {
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listFederationSettingConnectedOrgConfigRoleMappings} takes. */
 export interface ListFederationSettingConnectedOrgConfigRoleMappingsRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Id of the federation. */
   federationSettingsId: string;
+  /** Id of the organization. */
+  orgId: string;
 }
 
 /** What {@link AtlasApi.listFederationSettingConnectedOrgConfigs} takes. */
@@ -3370,56 +3372,56 @@ export interface ListFederationSettingConnectedOrgConfigsRequest {
 export interface ListFederationSettingIdentityProvidersRequest {
   /** Id of the federation. */
   federationSettingsId: string;
-  /** Whether those of people, of programs or both are listed. */
-  idpType?: readonly ("WORKFORCE" | "WORKLOAD")[] | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
   /** Whether those with SAML, with OIDC or both are listed. */
   protocol?: readonly ("SAML" | "OIDC")[] | undefined;
+  /** Whether those of people, of programs or both are listed. */
+  idpType?: readonly ("WORKFORCE" | "WORKLOAD")[] | undefined;
 }
 
 /** What {@link AtlasApi.listGroupAccessListEntries} takes. */
 export interface ListGroupAccessListEntriesRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupAlertConfigs} takes. */
 export interface ListGroupAlertConfigsRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupAlerts} takes. */
 export interface ListGroupAlertsRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Only alerts of this status; all if absent. */
   status?: "OPEN" | "TRACKING" | "CLOSED" | undefined;
 }
@@ -3428,14 +3430,14 @@ export interface ListGroupAlertsRequest {
 export interface ListGroupApiKeysRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupCloudProviderAccess} takes. */
@@ -3450,14 +3452,14 @@ export interface ListGroupCloudProviderAccessRequest {
 export interface ListGroupClusterProviderRegionsRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Only these providers. May be repeated. */
   providers?: readonly ("AWS" | "AZURE" | "GCP" | "TENANT")[] | undefined;
   /** Only this size. */
@@ -3468,14 +3470,14 @@ export interface ListGroupClusterProviderRegionsRequest {
 export interface ListGroupClustersRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Whether deleted clusters are listed of which backups are kept; there are none here. */
   includeDeletedWithRetainedBackups?: boolean | undefined;
 }
@@ -3484,28 +3486,28 @@ export interface ListGroupClustersRequest {
 export interface ListGroupContainerAllRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupContainers} takes. */
 export interface ListGroupContainersRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Whose are listed. */
   providerName?: "AWS" | "AZURE" | "GCP" | undefined;
 }
@@ -3524,42 +3526,42 @@ export interface ListGroupDatabaseUserCertsRequest {
   groupId: string;
   /** Name of the database user. */
   username: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupDatabaseUsers} takes. */
 export interface ListGroupDatabaseUsersRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupEvents} takes. */
 export interface ListGroupEventsRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Only events about these clusters, by the names that they have or had. */
   clusterNames?: readonly string[] | undefined;
   /** Only events of these types. May be repeated. */
@@ -3578,28 +3580,28 @@ export interface ListGroupEventsRequest {
 export interface ListGroupFlexClustersRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupIntegrations} takes. */
 export interface ListGroupIntegrationsRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupInvites} takes. */
@@ -3624,14 +3626,14 @@ export interface ListGroupLimitsRequest {
 export interface ListGroupPeersRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Whose are listed. */
   providerName?: "AWS" | "AZURE" | "GCP" | undefined;
 }
@@ -3652,42 +3654,42 @@ export interface ListGroupServiceAccountAccessListRequest {
   groupId: string;
   /** Client id of the service account. */
   clientId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupServiceAccounts} takes. */
 export interface ListGroupServiceAccountsRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-  /** Whether to list accounts the system keeps: there are none here. */
-  includeSystemManaged?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to list accounts the system keeps: there are none here. */
+  includeSystemManaged?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupStreamWorkspaces} takes. */
 export interface ListGroupStreamWorkspacesRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupTeams} takes. */
@@ -3708,14 +3710,14 @@ export interface ListGroupTeamsRequest {
 export interface ListGroupUsersRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Whether to list members of the project's teams as well, with the roles of the team. */
   flattenTeams?: boolean | undefined;
   /** Whether to list Organization Owners and Organization Read Only users as well, with the project role theirs amounts to. */
@@ -3735,14 +3737,14 @@ export interface ListGroupUsersRequest {
 
 /** What {@link AtlasApi.listGroups} takes. */
 export interface ListGroupsRequest {
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listOrgApiKeyAccessListEntries} takes. */
@@ -3751,42 +3753,42 @@ export interface ListOrgApiKeyAccessListEntriesRequest {
   orgId: string;
   /** Id of the API key. */
   apiUserId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listOrgApiKeys} takes. */
 export interface ListOrgApiKeysRequest {
   /** Id of the organization. */
   orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listOrgEvents} takes. */
 export interface ListOrgEventsRequest {
   /** Id of the organization. */
   orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Only events of these types. May be repeated. */
   eventType?: readonly EventTypeForOrg[] | undefined;
   /** Whether to add the member `raw`: the event as a log would have it. */
@@ -3821,28 +3823,28 @@ export interface ListOrgServiceAccountAccessListRequest {
   orgId: string;
   /** Client id of the service account. */
   clientId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listOrgServiceAccounts} takes. */
 export interface ListOrgServiceAccountsRequest {
   /** Id of the organization. */
   orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-  /** Whether to list accounts the system keeps: there are none here. */
-  includeSystemManaged?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
+  /** Whether to list accounts the system keeps: there are none here. */
+  includeSystemManaged?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listOrgTeamUsers} takes. */
@@ -3851,12 +3853,12 @@ export interface ListOrgTeamUsersRequest {
   orgId: string;
   /** Id of the team. */
   teamId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Only the user of this address. */
   username?: string | undefined;
   /**
@@ -3876,14 +3878,14 @@ export interface ListOrgTeamUsersRequest {
 export interface ListOrgTeamsRequest {
   /** Id of the organization. */
   orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listOrgUsers} takes. */
@@ -3913,14 +3915,14 @@ export interface ListOrgUsersRequest {
 
 /** What {@link AtlasApi.listOrgs} takes. */
 export interface ListOrgsRequest {
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** Only organizations whose name starts with this, in whatever case. */
   name?: string | undefined;
 }
@@ -3935,16 +3937,16 @@ export interface ListRateLimitsRequest {
   pretty?: boolean | undefined;
   /** Limits of this project: those that are counted by project. */
   groupId?: string | undefined;
-  /** Limits of this address: those that are counted by address. */
-  ipAddress?: string | undefined;
   /** Limits of this organization: those that are counted by organization. */
   orgId?: string | undefined;
   /** Limits of this caller, an id or a client id: those that are counted by caller. */
   userId?: string | undefined;
-  /** Only the sets with an endpoint of this path, its parameters in braces. */
-  endpointPath?: string | undefined;
+  /** Limits of this address: those that are counted by address. */
+  ipAddress?: string | undefined;
   /** Only the set of this name. */
   name?: string | undefined;
+  /** Only the sets with an endpoint of this path, its parameters in braces. */
+  endpointPath?: string | undefined;
 }
 
 /** What {@link AtlasApi.migrateGroup} takes. */
@@ -3964,15 +3966,15 @@ export interface PinGroupClusterFeatureCompatibilityVersionRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: PinFCV;
+  body: PinFCVView;
 }
 
 /** What {@link AtlasApi.removeFederationSettingConnectedOrgConfig} takes. */
 export interface RemoveFederationSettingConnectedOrgConfigRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Id of the federation. */
   federationSettingsId: string;
+  /** Id of the organization. */
+  orgId: string;
 }
 
 /** What {@link AtlasApi.removeGroupApiKey} takes. */
@@ -4097,8 +4099,6 @@ export interface RevokeFederationSettingIdentityProviderJwksRequest {
 
 /** What {@link AtlasApi.setGroupLimit} takes. */
 export interface SetGroupLimitRequest {
-  /** Id of the project. */
-  groupId: string;
   /** Name of the limit. */
   limitName:
     | "atlas.project.security.databaseAccess.users"
@@ -4114,10 +4114,12 @@ export interface SetGroupLimitRequest {
     | "dataFederation.bytesProcessed.monthly"
     | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+  /** Id of the project. */
+  groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: GroupLimitUpdate;
+  body: Demanding<DataFederationLimitRequest, "value">;
 }
 
 /** What {@link AtlasApi.tenantGroupFlexClusterUpgrade} takes. */
@@ -4127,7 +4129,7 @@ export interface TenantGroupFlexClusterUpgradeRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: ClusterRequest;
+  body: AtlasTenantClusterUpgradeRequest20240805;
 }
 
 /** What {@link AtlasApi.toggleGroupAlertConfig} takes. */
@@ -4180,22 +4182,22 @@ export interface UnpinGroupClusterFeatureCompatibilityVersionRequest {
 
 /** What {@link AtlasApi.updateFederationSettingConnectedOrgConfig} takes. */
 export interface UpdateFederationSettingConnectedOrgConfigRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Id of the federation. */
   federationSettingsId: string;
+  /** Id of the organization. */
+  orgId: string;
   /** What is sent. */
   body: ConnectedOrgConfigRequest;
 }
 
 /** What {@link AtlasApi.updateFederationSettingConnectedOrgConfigRoleMapping} takes. */
 export interface UpdateFederationSettingConnectedOrgConfigRoleMappingRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Id of the federation. */
   federationSettingsId: string;
   /** Id of the role mapping. */
   id: string;
+  /** Id of the organization. */
+  orgId: string;
   /** What is sent. */
   body: AuthFederationRoleMappingRequest;
 }
@@ -4238,14 +4240,14 @@ export interface UpdateGroupApiKeyRolesRequest {
   groupId: string;
   /** Id of the API key. */
   apiUserId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** What is sent. */
   body: UpdateAtlasProjectApiKey;
 }
@@ -4264,12 +4266,15 @@ export interface UpdateGroupAuditLogRequest {
 export interface UpdateGroupBackupCompliancePolicyRequest {
   /** Id of the project. */
   groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether schedules that do not meet the policy are changed; else the request is refused. */
   overwriteBackupPolicies?: boolean | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** What is sent. */
-  body: DataProtectionRequest;
+  body: Demanding<
+    DataProtectionSettings20231001Request,
+    "authorizedEmail" | "authorizedUserFirstName" | "authorizedUserLastName"
+  >;
 }
 
 /** What {@link AtlasApi.updateGroupCluster} takes. */
@@ -4281,7 +4286,7 @@ export interface UpdateGroupClusterRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: ClusterUpdate;
+  body: ClusterDescription20240805Request;
 }
 
 /** What {@link AtlasApi.updateGroupClusterBackupSchedule} takes. */
@@ -4293,7 +4298,7 @@ export interface UpdateGroupClusterBackupScheduleRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: BackupScheduleUpdate;
+  body: DiskBackupSnapshotSchedule20240805Request;
 }
 
 /** What {@link AtlasApi.updateGroupClusterProcessArgs} takes. */
@@ -4305,7 +4310,7 @@ export interface UpdateGroupClusterProcessArgsRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: ClusterDescriptionProcessArgsRequest;
+  body: ClusterDescriptionProcessArgs20240805Request;
 }
 
 /** What {@link AtlasApi.updateGroupClusterSearchDeployment} takes. */
@@ -4343,7 +4348,7 @@ export interface UpdateGroupDatabaseUserRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: DatabaseUserUpdate;
+  body: Partial<CloudDatabaseUserRequest>;
 }
 
 /** What {@link AtlasApi.updateGroupEncryptionAtRest} takes. */
@@ -4370,8 +4375,6 @@ export interface UpdateGroupFlexClusterRequest {
 
 /** What {@link AtlasApi.updateGroupIntegration} takes. */
 export interface UpdateGroupIntegrationRequest {
-  /** Id of the project. */
-  groupId: string;
   /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
@@ -4384,14 +4387,16 @@ export interface UpdateGroupIntegrationRequest {
     | "HIP_CHAT"
     | "PROMETHEUS"
     | "MICROSOFT_TEAMS";
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+  /** Id of the project. */
+  groupId: string;
   /** Whether to count all results (totalCount). */
   includeCount?: boolean | undefined;
   /** Results on one page. */
   itemsPerPage?: number | undefined;
   /** Number of the page, from 1. */
   pageNum?: number | undefined;
+  /** Answers JSON with line breaks and indentation. */
+  pretty?: boolean | undefined;
   /** What is sent. */
   body: ThirdPartyIntegrationRequest;
 }
@@ -4426,10 +4431,10 @@ export interface UpdateGroupMaintenanceWindowRequest {
 
 /** What {@link AtlasApi.updateGroupServiceAccount} takes. */
 export interface UpdateGroupServiceAccountRequest {
-  /** Id of the project. */
-  groupId: string;
   /** Client id of the service account. */
   clientId: string;
+  /** Id of the project. */
+  groupId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
@@ -4456,8 +4461,10 @@ export interface UpdateGroupTeamRequest {
   pretty?: boolean | undefined;
   /** What is sent. */
   body: {
-    /** Project roles of the team's members; at least one of {@link GroupRoleName}. */
+    /** Roles that the team has in the project from now on. */
     roleNames: readonly GroupRoleName[];
+    /** Accepted and ignored: the path names the team. */
+    teamId?: string | undefined;
   };
 }
 
@@ -4561,10 +4568,10 @@ export interface UpdateOrgResourcePolicyRequest {
 
 /** What {@link AtlasApi.updateOrgServiceAccount} takes. */
 export interface UpdateOrgServiceAccountRequest {
-  /** Id of the organization. */
-  orgId: string;
   /** Client id of the service account. */
   clientId: string;
+  /** Id of the organization. */
+  orgId: string;
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
@@ -4612,7 +4619,7 @@ export interface UpgradeGroupClusterTenantUpgradeRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: ClusterRequest;
+  body: LegacyAtlasTenantClusterUpgradeRequest;
 }
 
 /** What {@link AtlasApi.validateOrgResourcePolicies} takes. */
@@ -4632,7 +4639,7 @@ export interface VerifyGroupUserSecurityLdapRequest {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
   /** What is sent. */
-  body: LDAPVerifyConnectivityJobRequestParams;
+  body: LDAPVerifyConnectivityJobRequestParamsRequest;
 }
 
 export interface AWSCustomDNSEnabledView {
@@ -4649,52 +4656,11 @@ export interface AWSKMSConfiguration {
   /** Whether clusters may be encrypted with the key. */
   enabled: boolean;
   /** Region of the key. */
-  region?:
-    | "US_EAST_1"
-    | "US_EAST_2"
-    | "US_WEST_1"
-    | "US_WEST_2"
-    | "CA_CENTRAL_1"
-    | "EU_NORTH_1"
-    | "EU_WEST_1"
-    | "EU_WEST_2"
-    | "EU_WEST_3"
-    | "EU_CENTRAL_1"
-    | "EU_CENTRAL_2"
-    | "SA_EAST_1"
-    | "AP_EAST_1"
-    | "AP_EAST_2"
-    | "AP_SOUTHEAST_2"
-    | "AP_SOUTHEAST_3"
-    | "AP_SOUTHEAST_4"
-    | "AP_SOUTHEAST_5"
-    | "AP_SOUTHEAST_6"
-    | "AP_SOUTHEAST_7"
-    | "AP_NORTHEAST_1"
-    | "AP_NORTHEAST_2"
-    | "AP_NORTHEAST_3"
-    | "AP_SOUTHEAST_1"
-    | "AP_SOUTH_1"
-    | "AP_SOUTH_2"
-    | "ME_CENTRAL_1"
-    | "ME_SOUTH_1"
-    | "AF_SOUTH_1"
-    | "EU_SOUTH_1"
-    | "EU_SOUTH_2"
-    | "IL_CENTRAL_1"
-    | "CA_WEST_1"
-    | "MX_CENTRAL_1"
-    | "CN_NORTH_1"
-    | "CN_NORTHWEST_1"
-    | "US_GOV_WEST_1"
-    | "US_GOV_EAST_1"
-    | "GLOBAL";
+  region?: string;
   /** Whether the key is to be reached over private networks alone; nothing is reached here. */
   requirePrivateNetworking?: boolean;
   /** Cloud provider access that may use the key. */
   roleId?: string;
-  /** Secret of the access key. Kept sealed, never answered. */
-  secretAccessKey?: string;
   /** Whether the key was reached: true where it is enabled, as no provider is asked here. */
   valid?: boolean;
 }
@@ -4707,53 +4673,20 @@ export interface AWSKMSConfigurationRequest {
   /** Whether clusters may be encrypted with the key. */
   enabled?: boolean | undefined;
   /** Region of the key. */
-  region?:
-    | "US_EAST_1"
-    | "US_EAST_2"
-    | "US_WEST_1"
-    | "US_WEST_2"
-    | "CA_CENTRAL_1"
-    | "EU_NORTH_1"
-    | "EU_WEST_1"
-    | "EU_WEST_2"
-    | "EU_WEST_3"
-    | "EU_CENTRAL_1"
-    | "EU_CENTRAL_2"
-    | "SA_EAST_1"
-    | "AP_EAST_1"
-    | "AP_EAST_2"
-    | "AP_SOUTHEAST_2"
-    | "AP_SOUTHEAST_3"
-    | "AP_SOUTHEAST_4"
-    | "AP_SOUTHEAST_5"
-    | "AP_SOUTHEAST_6"
-    | "AP_SOUTHEAST_7"
-    | "AP_NORTHEAST_1"
-    | "AP_NORTHEAST_2"
-    | "AP_NORTHEAST_3"
-    | "AP_SOUTHEAST_1"
-    | "AP_SOUTH_1"
-    | "AP_SOUTH_2"
-    | "ME_CENTRAL_1"
-    | "ME_SOUTH_1"
-    | "AF_SOUTH_1"
-    | "EU_SOUTH_1"
-    | "EU_SOUTH_2"
-    | "IL_CENTRAL_1"
-    | "CA_WEST_1"
-    | "MX_CENTRAL_1"
-    | "CN_NORTH_1"
-    | "CN_NORTHWEST_1"
-    | "US_GOV_WEST_1"
-    | "US_GOV_EAST_1"
-    | "GLOBAL"
-    | undefined;
+  region?: string | undefined;
   /** Whether the key is to be reached over private networks alone; nothing is reached here. */
   requirePrivateNetworking?: boolean | undefined;
   /** Cloud provider access that may use the key. */
   roleId?: string | undefined;
   /** Secret of the access key. Kept sealed, never answered. */
   secretAccessKey?: string | undefined;
+}
+
+export interface AccessListItemView {
+  /** Network in CIDR notation. */
+  cidrBlock: string | null;
+  /** Address; null for a network. */
+  ipAddress: string | null;
 }
 
 export interface AcknowledgeAlert {
@@ -4794,26 +4727,32 @@ export interface AddUserToTeam {
 
 /** Auto-scaling settings. */
 export interface AdvancedAutoScalingSettings {
-  /** Taken, and without effect here. */
-  autoIndexing?: AutoIndexing;
   /** Scaling of the size. */
   compute?: AdvancedComputeAutoScaling;
   /** Scaling of the disk. */
   diskGB?: DiskGBAutoScaling;
+  /** Taken, and without effect here. */
+  autoIndexing?: {
+    /** Whether indexes would be made automatically. */
+    enabled?: boolean;
+  };
 }
 
 export interface AdvancedAutoScalingSettingsRequest {
-  /** Taken, and without effect here. */
-  autoIndexing?: AutoIndexingRequest | undefined;
   /** Scaling of the size. */
   compute?: AdvancedComputeAutoScalingRequest | undefined;
   /** Scaling of the disk. */
   diskGB?: DiskGBAutoScalingRequest | undefined;
+  /** Taken, and without effect here. */
+  autoIndexing?:
+    | {
+        /** Whether indexes would be made automatically. */
+        enabled?: boolean | undefined;
+      }
+    | undefined;
 }
 
 export interface AdvancedClusterDescription {
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name?: string;
   /** Taken, and without effect here. */
   acceptDataRisksAndForceReplicaSetReconfig?: string;
   /** TLS settings. */
@@ -4826,16 +4765,43 @@ export interface AdvancedClusterDescription {
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
+  /** Of a sharded cluster: where its config servers are. */
+  configServerType?: string;
+  /** Where the database is; empty while a cluster is made. */
+  connectionStrings: ClusterConnectionStrings;
+  /** When it was made. */
+  createDate: string;
+  /** Disk in GB, before version 2024-08-05. */
+  diskSizeGB?: number;
   /** How disks would be warmed. */
   diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
   /** Whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
+  /** Version of MongoDB whose features it has. */
+  featureCompatibilityVersion?: string;
+  /** Until when that is pinned. */
+  featureCompatibilityVersionExpirationDate?: string;
   /** Of a global cluster: whether its shard keys are its owner's. */
   globalClusterSelfManagedSharding?: boolean;
-  /** Labels. */
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the cluster. */
+  id: string;
+  /**
+   * Labels.
+   * @deprecated
+   */
   labels?: ComponentLabel[];
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Access of the vendor's staff: never here. */
+  mongoDBEmployeeAccessGrant?: EmployeeAccessGrantView;
   /** Version of MongoDB that is wanted, such as 8.0. */
   mongoDBMajorVersion?: string;
+  /** Version of MongoDB. */
+  mongoDBVersion: string;
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name?: string;
   /** Whether it is paused. */
   paused?: boolean;
   /** Whether backups of any instant are wanted. */
@@ -4846,36 +4812,62 @@ export interface AdvancedClusterDescription {
   replicationSpecs?: ReplicationSpec[];
   /** Authority of certificates. */
   rootCertType?: "ISRGROOTX1";
+  /** State; REPAIRING never here. */
+  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
   /** Tags. */
   tags?: ResourceTag[];
   /** Whether it is protected from deletion. */
   terminationProtectionEnabled?: boolean;
   /** Whether it follows major versions or all. */
   versionReleaseSystem?: "LTS" | "CONTINUOUS";
+}
+
+export interface AdvancedClusterDescriptionRequest {
+  /** Taken, and without effect here. */
+  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
+  /** TLS settings. */
+  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
+  /** Whether backups are wanted; there are none here. */
+  backupEnabled?: boolean | undefined;
+  /** BI connector. */
+  biConnector?: BiConnectorRequest | undefined;
+  /** Shape of the cluster. */
+  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
+  /** Of a sharded cluster: where its config servers would be. */
+  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
   /** Disk in GB, before version 2024-08-05. */
-  diskSizeGB?: number;
-  /** Of a sharded cluster: where its config servers are. */
-  configServerType?: string;
-  /** Where the database is; empty while a cluster is made. */
-  connectionStrings: ClusterConnectionStrings;
-  /** When it was made. */
-  createDate: string;
-  /** Version of MongoDB whose features it has. */
-  featureCompatibilityVersion?: string;
-  /** Until when that is pinned. */
-  featureCompatibilityVersionExpirationDate?: string;
-  /** Id of the project. */
-  groupId: string;
-  /** Id of the cluster. */
-  id: string;
-  /** Resources that belong to this one. */
-  links: Link[];
-  /** Version of MongoDB. */
-  mongoDBVersion: string;
-  /** Access of the vendor's staff: never here. */
-  mongoDBEmployeeAccessGrant?: unknown;
-  /** State; REPAIRING never here. */
-  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
+  diskSizeGB?: number | undefined;
+  /** How disks would be warmed. */
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean | undefined;
+  /**
+   * Labels.
+   * @deprecated
+   */
+  labels?: readonly ComponentLabelRequest[] | undefined;
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string | undefined;
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name: string;
+  /** Whether it is paused. */
+  paused?: boolean | undefined;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean | undefined;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: readonly ReplicationSpecRequest[] | undefined;
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1" | undefined;
+  /** Tags. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean | undefined;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
 }
 
 /** Scaling of the size. */
@@ -4883,9 +4875,9 @@ export interface AdvancedComputeAutoScaling {
   /** Whether sizes would change by themselves. */
   enabled?: boolean;
   /** Largest size. */
-  maxInstanceSize?: string;
+  maxInstanceSize?: BaseCloudProviderInstanceSize;
   /** Smallest size. */
-  minInstanceSize?: string;
+  minInstanceSize?: BaseCloudProviderInstanceSize;
   /** Whether they would become smaller. */
   scaleDownEnabled?: boolean;
 }
@@ -4894,9 +4886,9 @@ export interface AdvancedComputeAutoScalingRequest {
   /** Whether sizes would change by themselves. */
   enabled?: boolean | undefined;
   /** Largest size. */
-  maxInstanceSize?: string | undefined;
+  maxInstanceSize?: BaseCloudProviderInstanceSize | undefined;
   /** Smallest size. */
-  minInstanceSize?: string | undefined;
+  minInstanceSize?: BaseCloudProviderInstanceSize | undefined;
   /** Whether they would become smaller. */
   scaleDownEnabled?: boolean | undefined;
 }
@@ -4934,12 +4926,13 @@ export interface AlertMatcherRequest {
   value?: string | undefined;
 }
 
-/** Value when it was measured last. */
-export interface AlertMetricValue {
-  /** Value when it was measured last. */
-  number?: number;
-  /** Unit of the value. */
-  units?: string;
+export interface AlertView {
+  /** Until when the alert is acknowledged; without it, the acknowledgement is taken back. */
+  acknowledgedUntil?: string | undefined;
+  /** Comment on the acknowledgement. */
+  acknowledgementComment?: string | undefined;
+  /** Whether the acknowledgement is taken back. */
+  unacknowledgeAlert?: boolean | undefined;
 }
 
 export interface AlertViewForNdsGroup {
@@ -4953,6 +4946,8 @@ export interface AlertViewForNdsGroup {
   alertConfigId: string;
   /** When it was opened. */
   created: string;
+  /** Type of the event that alerts are about. */
+  eventTypeName: EventTypeForNdsGroup | (string & {});
   /** Project of the alert. */
   groupId?: string;
   /** Id of the alert. */
@@ -4966,82 +4961,51 @@ export interface AlertViewForNdsGroup {
   /** When it was closed. */
   resolved?: string;
   /** TRACKING until it has lasted as long as its notifications say, then OPEN. */
-  status: "TRACKING" | "OPEN" | "CLOSED" | "CANCELLED";
+  status: "CANCELLED" | "CLOSED" | "OPEN" | "TRACKING";
   /** When it was changed last. */
   updated: string;
   /** Cluster that it is about. */
   clusterName?: string;
-  /** Value when it was measured last. */
-  currentValue?: AlertMetricValue;
-  /** Type of the event that alerts are about. */
-  eventTypeName: EventTypeForNdsGroup | (string & {});
   /** Host that it is about. */
   hostnameAndPort?: string;
-  /** Metric that it is about. */
-  metricName?: string;
   /** Replica set that it is about. */
   replicaSetName?: string;
+  /** Value when it was measured last. */
+  currentValue?: {
+    /** Number. */
+    number?: number;
+    /** Unit of the number. */
+    units?: string;
+  };
+  /** Metric that it is about. */
+  metricName?: string;
+  /** Hosts that do not run: none here. */
+  nonRunningHostIds?: string[];
+  /** Cluster that a shard belongs to. */
+  parentClusterId?: string;
+  /** Name of the stream workspace: none here. */
+  instanceName?: string;
+  /** Error of the stream processor: none here. */
+  processorErrorMsg?: string;
+  /** Stream processor that it is about: none here. */
+  processorName?: string;
+  /** State of the stream processor: none here. */
+  processorState?: string;
 }
 
 export interface AlertsNotificationRootForGroup {
-  /** Token of Slack. */
-  apiToken?: string;
-  /** Channel of Slack. */
-  channelName?: string;
   /** Key of Datadog. */
   datadogApiKey?: string;
   /** Region of Datadog. */
   datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
   /** Minutes that the condition must last. */
   delayMin?: number;
-  /** Address of the message. */
-  emailAddress?: string;
-  /** Whether people get a message by e-mail. */
-  emailEnabled?: boolean;
   /** Integration whose credentials are used. */
   integrationId?: string;
   /** Minutes between two messages about one alert, 5 at least. */
   intervalMin?: number;
-  /** Webhook of Microsoft Teams. */
-  microsoftTeamsWebhookUrl?: string;
-  /** Number of the text message. */
-  mobileNumber?: string;
-  /** Token of HipChat, which is no longer supported. */
-  notificationToken?: string;
   /** Id of the notification; in a change, members that are not sent keep their values. */
   notifierId?: string;
-  /** Key of Opsgenie. */
-  opsGenieApiKey?: string;
-  /** Region of Opsgenie. */
-  opsGenieRegion?: "US" | "EU";
-  /** Region of PagerDuty. */
-  region?: "US" | "EU";
-  /** People with one of these roles get it; all if absent. */
-  roles?: RoleName[];
-  /** Room of HipChat. */
-  roomName?: string;
-  /** Key of PagerDuty. */
-  serviceKey?: string;
-  /** Whether people get a text message. */
-  smsEnabled?: boolean;
-  /** Team whose people get it. */
-  teamId?: string;
-  /** Person who gets it. */
-  username?: string;
-  /** Key of VictorOps. */
-  victorOpsApiKey?: string;
-  /** Routing key of VictorOps. */
-  victorOpsRoutingKey?: string;
-  /** Template of the body of the webhook. */
-  webhookBodyTemplate?: string;
-  /** Template of the headers of the webhook. */
-  webhookHeadersTemplate?: string;
-  /** Secret of the webhook. */
-  webhookSecret?: string;
-  /** Address of the webhook. */
-  webhookUrl?: string;
-  /** Name of that team. */
-  teamName?: string;
   /** How people are told. */
   typeName:
     | "DATADOG"
@@ -5058,49 +5022,111 @@ export interface AlertsNotificationRootForGroup {
     | "USER"
     | "VICTOR_OPS"
     | "WEBHOOK";
+  /** Address of the message. */
+  emailAddress?: string;
+  /** Whether people get a message by e-mail. */
+  emailEnabled?: boolean;
+  /** People with one of these roles get it; all if absent. */
+  roles?: RoleName[];
+  /** Whether people get a text message. */
+  smsEnabled?: boolean;
+  /** Token of HipChat, which is no longer supported. */
+  notificationToken?: string;
+  /** Room of HipChat. */
+  roomName?: string;
+  /** Webhook of Microsoft Teams. */
+  microsoftTeamsWebhookUrl?: string;
+  /** Key of Opsgenie. */
+  opsGenieApiKey?: string;
+  /** Region of Opsgenie. */
+  opsGenieRegion?: "US" | "EU";
+  /** Region of PagerDuty. */
+  region?: "US" | "EU";
+  /** Key of PagerDuty. */
+  serviceKey?: string;
+  /** Token of Slack. */
+  apiToken?: string;
+  /** Channel of Slack. */
+  channelName?: string;
+  /** Number of the text message. */
+  mobileNumber?: string;
+  /** Team whose people get it. */
+  teamId?: string;
+  /** Name of that team. */
+  teamName?: string;
+  /** Person who gets it. */
+  username?: string;
+  /** Key of VictorOps. */
+  victorOpsApiKey?: string;
+  /** Routing key of VictorOps. */
+  victorOpsRoutingKey?: string;
+  /** Template of the body of the webhook. */
+  webhookBodyTemplate?: string;
+  /** Template of the headers of the webhook. */
+  webhookHeadersTemplate?: string;
+  /** Secret of the webhook. */
+  webhookSecret?: string;
+  /** Address of the webhook. */
+  webhookUrl?: string;
 }
 
 export interface AlertsNotificationRootForGroupRequest {
-  /** Token of Slack. */
-  apiToken?: string | undefined;
-  /** Channel of Slack. */
-  channelName?: string | undefined;
   /** Key of Datadog. */
   datadogApiKey?: string | undefined;
   /** Region of Datadog. */
   datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED" | undefined;
   /** Minutes that the condition must last. */
   delayMin?: number | undefined;
-  /** Address of the message. */
-  emailAddress?: string | undefined;
-  /** Whether people get a message by e-mail. */
-  emailEnabled?: boolean | undefined;
   /** Integration whose credentials are used. */
   integrationId?: string | undefined;
   /** Minutes between two messages about one alert, 5 at least. */
   intervalMin?: number | undefined;
-  /** Webhook of Microsoft Teams. */
-  microsoftTeamsWebhookUrl?: string | undefined;
-  /** Number of the text message. */
-  mobileNumber?: string | undefined;
-  /** Token of HipChat, which is no longer supported. */
-  notificationToken?: string | undefined;
   /** Id of the notification; in a change, members that are not sent keep their values. */
   notifierId?: string | undefined;
+  /** How people are told. */
+  typeName:
+    | "DATADOG"
+    | "EMAIL"
+    | "GROUP"
+    | "HIP_CHAT"
+    | "MICROSOFT_TEAMS"
+    | "OPS_GENIE"
+    | "ORG"
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "SMS"
+    | "TEAM"
+    | "USER"
+    | "VICTOR_OPS"
+    | "WEBHOOK";
+  /** Address of the message. */
+  emailAddress?: string | undefined;
+  /** Whether people get a message by e-mail. */
+  emailEnabled?: boolean | undefined;
+  /** People with one of these roles get it; all if absent. */
+  roles?: readonly RoleName[] | undefined;
+  /** Whether people get a text message. */
+  smsEnabled?: boolean | undefined;
+  /** Token of HipChat, which is no longer supported. */
+  notificationToken?: string | undefined;
+  /** Room of HipChat. */
+  roomName?: string | undefined;
+  /** Webhook of Microsoft Teams. */
+  microsoftTeamsWebhookUrl?: string | undefined;
   /** Key of Opsgenie. */
   opsGenieApiKey?: string | undefined;
   /** Region of Opsgenie. */
   opsGenieRegion?: "US" | "EU" | undefined;
   /** Region of PagerDuty. */
   region?: "US" | "EU" | undefined;
-  /** People with one of these roles get it; all if absent. */
-  roles?: readonly RoleName[] | undefined;
-  /** Room of HipChat. */
-  roomName?: string | undefined;
   /** Key of PagerDuty. */
   serviceKey?: string | undefined;
-  /** Whether people get a text message. */
-  smsEnabled?: boolean | undefined;
+  /** Token of Slack. */
+  apiToken?: string | undefined;
+  /** Channel of Slack. */
+  channelName?: string | undefined;
+  /** Number of the text message. */
+  mobileNumber?: string | undefined;
   /** Team whose people get it. */
   teamId?: string | undefined;
   /** Person who gets it. */
@@ -5117,41 +5143,6 @@ export interface AlertsNotificationRootForGroupRequest {
   webhookSecret?: string | undefined;
   /** Address of the webhook. */
   webhookUrl?: string | undefined;
-  /** How people are told. */
-  typeName:
-    | "DATADOG"
-    | "EMAIL"
-    | "GROUP"
-    | "HIP_CHAT"
-    | "MICROSOFT_TEAMS"
-    | "OPS_GENIE"
-    | "ORG"
-    | "PAGER_DUTY"
-    | "SLACK"
-    | "SMS"
-    | "TEAM"
-    | "USER"
-    | "VICTOR_OPS"
-    | "WEBHOOK";
-}
-
-/** Value beyond which an alert is opened. */
-export interface AlertsThreshold {
-  /** Side of the threshold on which an alert is opened. */
-  operator?: "GREATER_THAN" | "LESS_THAN";
-  /** Value of the threshold. */
-  threshold?: number;
-  /** Unit of the value; each type of event has its own units. */
-  units?: string;
-}
-
-export interface AlertsThresholdRequest {
-  /** Side of the threshold on which an alert is opened. */
-  operator?: "GREATER_THAN" | "LESS_THAN" | undefined;
-  /** Value of the threshold. */
-  threshold?: number | undefined;
-  /** Unit of the value; each type of event has its own units. */
-  units?: string | undefined;
 }
 
 export interface AlertsToggle {
@@ -5209,7 +5200,7 @@ export interface ApiAtlasNonCompliantResourceView {
   /** Resource policies that forbid it. */
   resourcePoliciesCausingNonCompliance?: ApiAtlasResourcePolicyMetadataView[];
   /** Type of the resource; here always CLUSTER. */
-  resourceType?: "CLUSTER" | "PROJECT" | "DEPRECATED_CLUSTER" | "DEPRECATED_PROJECT";
+  resourceType?: "DEPRECATED_PROJECT" | "DEPRECATED_CLUSTER" | "PROJECT" | "CLUSTER";
 }
 
 export interface ApiAtlasPolicyCreateView {
@@ -5287,6 +5278,18 @@ export interface ApiAtlasUserMetadataView {
   name?: string;
 }
 
+/** The API key that asks; null for a service account or a person. */
+export interface ApiKey {
+  /** Addresses the key may be used from; empty means any. */
+  accessList: AccessListItemView[];
+  /** Id of the API key. */
+  id: string;
+  /** Public part of the key. */
+  publicKey: string;
+  /** Roles the key holds. */
+  roles: CloudAccessRoleAssignment[];
+}
+
 /** An API key. */
 export interface ApiKeyUserDetails {
   /** What the key is for. */
@@ -5306,38 +5309,12 @@ export interface ApiKeyUserDetails {
 export interface ApiSearchDeploymentEffectiveSpecView {
   /** Provider of the region. */
   cloudProvider?: "AWS" | "AZURE" | "GCP";
-  /** Region in the words of Atlas. */
-  regionName?: string;
   /** Size of each node. */
-  instanceSize:
-    | "S10_HIGHCPU"
-    | "S20_HIGHCPU_NVME"
-    | "S30_HIGHCPU_NVME"
-    | "S40_HIGHCPU_NVME"
-    | "S50_HIGHCPU_NVME"
-    | "S60_HIGHCPU_NVME"
-    | "S70_HIGHCPU_NVME"
-    | "S80_HIGHCPU_NVME"
-    | "S30_LOWCPU_NVME"
-    | "S40_LOWCPU_NVME"
-    | "S50_LOWCPU_NVME"
-    | "S60_LOWCPU_NVME"
-    | "S70_LOWCPU_NVME"
-    | "S80_LOWCPU_NVME"
-    | "S90_LOWCPU_NVME"
-    | "S100_LOWCPU_NVME"
-    | "S110_LOWCPU_NVME"
-    | "S120_LOWCPU_NVME"
-    | "S130_LOWCPU_NVME"
-    | "S135_LOWCPU_NVME"
-    | "S140_LOWCPU_NVME"
-    | "S40_STORAGE_NVME"
-    | "S50_STORAGE_NVME"
-    | "S60_STORAGE_NVME"
-    | "S80_STORAGE_NVME"
-    | "S90_STORAGE_NVME";
+  instanceSize: string;
   /** Number of nodes. */
   nodeCount: number;
+  /** Region in the words of Atlas. */
+  regionName?: string;
 }
 
 export interface ApiSearchDeploymentRequestSpecView {
@@ -5388,12 +5365,15 @@ export interface ApiSearchDeploymentResponseView {
   /** Nodes of each region. */
   effectiveSpecs?: ApiSearchDeploymentEffectiveSpecView[];
   /** Whose key would encrypt them. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | null;
   /** Id of the project. */
   groupId?: string;
   /** Id of the search nodes. */
   id?: string;
-  /** Nodes as they were asked for. */
+  /**
+   * Nodes as they were asked for.
+   * @deprecated
+   */
   specs?: ApiSearchDeploymentSpecView[];
   /** State, which follows from the clock; never PAUSED. */
   stateName?: "IDLE" | "PAUSED" | "UPDATING";
@@ -5401,33 +5381,7 @@ export interface ApiSearchDeploymentResponseView {
 
 export interface ApiSearchDeploymentSpecView {
   /** Size of each node. */
-  instanceSize:
-    | "S10_HIGHCPU"
-    | "S20_HIGHCPU_NVME"
-    | "S30_HIGHCPU_NVME"
-    | "S40_HIGHCPU_NVME"
-    | "S50_HIGHCPU_NVME"
-    | "S60_HIGHCPU_NVME"
-    | "S70_HIGHCPU_NVME"
-    | "S80_HIGHCPU_NVME"
-    | "S30_LOWCPU_NVME"
-    | "S40_LOWCPU_NVME"
-    | "S50_LOWCPU_NVME"
-    | "S60_LOWCPU_NVME"
-    | "S70_LOWCPU_NVME"
-    | "S80_LOWCPU_NVME"
-    | "S90_LOWCPU_NVME"
-    | "S100_LOWCPU_NVME"
-    | "S110_LOWCPU_NVME"
-    | "S120_LOWCPU_NVME"
-    | "S130_LOWCPU_NVME"
-    | "S135_LOWCPU_NVME"
-    | "S140_LOWCPU_NVME"
-    | "S40_STORAGE_NVME"
-    | "S50_STORAGE_NVME"
-    | "S60_STORAGE_NVME"
-    | "S80_STORAGE_NVME"
-    | "S90_STORAGE_NVME";
+  instanceSize: string;
   /** Number of nodes. */
   nodeCount: number;
 }
@@ -5451,6 +5405,60 @@ export interface AtlasOrganizationRequest {
   name: string;
   /** Whether new projects start without alert settings. */
   skipDefaultAlertsSettings?: boolean | undefined;
+}
+
+export interface AtlasTenantClusterUpgradeRequest20240805 {
+  /** Taken, and without effect here. */
+  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
+  /** Kept as it is sent. */
+  adaptiveCapacity?: "ENABLED" | "DISABLED" | null | undefined;
+  /** TLS settings. */
+  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
+  /** Whether backups are wanted; there are none here. */
+  backupEnabled?: boolean | undefined;
+  /** BI connector. */
+  biConnector?: BiConnectorRequest | undefined;
+  /** Shape of the cluster. */
+  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
+  /** Of a sharded cluster: where its config servers would be. */
+  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
+  /** How disks would be warmed. */
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean | undefined;
+  /**
+   * Labels.
+   * @deprecated
+   */
+  labels?: readonly ComponentLabelRequest[] | undefined;
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string | undefined;
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name: string;
+  /** Whether it is paused. */
+  paused?: boolean | undefined;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean | undefined;
+  /** Whether logs would be redacted. */
+  redactClientLogData?: boolean | undefined;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: readonly ReplicationSpec20240805Request[] | undefined;
+  /** Whether backups outlive it. */
+  retainBackups?: boolean | undefined;
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1" | undefined;
+  /** Tags. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean | undefined;
+  /** Kept as it is sent. */
+  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean | undefined;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
 }
 
 export interface AuditLog {
@@ -5489,12 +5497,6 @@ export interface AuthFederationRoleMappingRequest {
   roleAssignments: readonly ConnectedOrgConfigRoleAssignmentRequest[];
 }
 
-/** The person who asks; absent for credentials. */
-export interface AuthenticatedUser {
-  /** Address of the person. */
-  username: string;
-}
-
 /** Where backups are exported to. */
 export interface AutoExportPolicyView {
   /** Bucket that backups are exported to. */
@@ -5510,22 +5512,26 @@ export interface AutoExportPolicyViewRequest {
   frequencyType?: "hourly" | "daily" | "weekly" | "monthly" | "yearly" | undefined;
 }
 
-/** Taken, and without effect here. */
-export interface AutoIndexing {
-  /** Whether indexes would be made automatically. */
-  enabled?: boolean;
-}
-
-export interface AutoIndexingRequest {
-  /** Whether indexes would be made automatically. */
-  enabled?: boolean | undefined;
-}
-
 export interface AvailableCloudProviderRegion {
   /** Whether clusters get it by default. */
   default: boolean;
   /** Name of the region. */
   name: string;
+}
+
+/** Settings at Azure. */
+export interface AzureConnection {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /**
+   * Region.
+   * @deprecated
+   */
+  region?: string;
+  /** Id of the service principal. */
+  servicePrincipalId?: string;
+  /** Name of the storage account. */
+  storageAccountName?: string;
 }
 
 /** Key of Azure Key Vault. */
@@ -5546,8 +5552,6 @@ export interface AzureKeyVault {
   resourceGroupName?: string;
   /** Cloud provider access that may use the key, in place of a secret. */
   roleId?: string;
-  /** Secret of the application. Kept sealed, never answered. */
-  secret?: string;
   /** Subscription of the account. */
   subscriptionID?: string;
   /** Tenant of the account. */
@@ -5581,6 +5585,7 @@ export interface AzureKeyVaultRequest {
   tenantID?: string | undefined;
 }
 
+/** How long backups on demand are kept at least. */
 export interface BackupComplianceOnDemandPolicyItem {
   /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
   frequencyInterval: number;
@@ -5611,7 +5616,7 @@ export interface BackupComplianceScheduledPolicyItem {
   /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
   frequencyInterval: number;
   /** How often backups are made. */
-  frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+  frequencyType: "daily" | "hourly" | "weekly" | "monthly" | "yearly";
   /** Id of the item. */
   id?: string;
   /** Unit of the retention. */
@@ -5624,7 +5629,7 @@ export interface BackupComplianceScheduledPolicyItemRequest {
   /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
   frequencyInterval: number;
   /** How often backups are made. */
-  frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+  frequencyType: "daily" | "hourly" | "weekly" | "monthly" | "yearly";
   /** Id of the item. */
   id?: string | undefined;
   /** Unit of the retention. */
@@ -5633,56 +5638,76 @@ export interface BackupComplianceScheduledPolicyItemRequest {
   retentionValue: number;
 }
 
-export interface BackupCopySetting {
-  /** Provider that backups are copied to. */
-  cloudProvider?: "AWS" | "AZURE" | "GCP" | undefined;
-  /** Which backups are copied. */
-  frequencies?: readonly ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[] | undefined;
-  /** Region that backups are copied to. */
-  regionName?: string | undefined;
-  /** Whether the log of operations is copied too. */
-  shouldCopyOplogs?: boolean | undefined;
-  /** Spec of the zone, by the id that it has before version 2024-08-05. */
-  replicationSpecId?: string | undefined;
-  /** Zone of the cluster. */
-  zoneId?: string | undefined;
-}
-
-export interface BackupScheduleUpdate {
-  /** Whether Atlas chooses the regions of copies. */
-  autoCopySettingsEnabled?: boolean | undefined;
-  /** Whether backups are exported by themselves. */
-  autoExportEnabled?: boolean | undefined;
-  /** Whether copies are kept as long as they say, and not as backups. */
-  copyPolicyItemsEnabled?: boolean | undefined;
-  /** Where backups are exported to. */
-  export?: AutoExportPolicyViewRequest | undefined;
-  /** Which backups are kept for longer. */
-  extraRetentionSettings?: readonly ExtraRetentionSettingRequest[] | undefined;
-  /** One policy. */
-  policies?: readonly AdvancedDiskBackupSnapshotSchedulePolicyRequest[] | undefined;
-  /** Hour of the day (UTC) that backups are reckoned from. */
-  referenceHourOfDay?: number | undefined;
-  /** Minute of that hour. */
-  referenceMinuteOfHour?: number | undefined;
-  /** Days back to which a cluster can be restored at any instant. */
-  restoreWindowDays?: number | undefined;
-  /** Whether exports are named by names in place of ids. */
-  useOrgAndGroupNamesInExportPrefix?: boolean | undefined;
-  /** Whether copies are deleted with their setting. No backups are made here. */
-  deleteCopySnapshots?: boolean | undefined;
-  /** Whether backups are deleted with their policy item. No backups are made here. */
-  deleteSnapshots?: boolean | undefined;
-  /** Whether a change is applied to copies that are there. No backups are made here. */
-  updateCopySnapshots?: boolean | undefined;
-  /** Whether a change is applied to backups that are there. No backups are made here. */
-  updateSnapshots?: boolean | undefined;
-  /** Regions that backups are copied to. */
-  copySettings?: readonly BackupCopySetting[] | undefined;
-}
+/** Largest size. */
+export type BaseCloudProviderInstanceSize = string;
 
 /** Never answered: there are no peering connections. */
-export type BaseNetworkPeeringConnectionSettings = Record<string, never>;
+export interface BaseNetworkPeeringConnectionSettings {
+  /** Region of the other network. */
+  accepterRegionName?: string;
+  /** Account that has the other network. */
+  awsAccountId?: string;
+  /** Id of the connection. */
+  connectionId?: string;
+  /** Container that is connected. */
+  containerId: string;
+  /** What went wrong. */
+  errorStateName?: "REJECTED" | "EXPIRED" | "INVALID_ARGUMENT";
+  /** Id. */
+  id?: string;
+  /** Cloud provider. */
+  providerName?: "AWS" | "AZURE" | "GCP";
+  /** Addresses of the other network. */
+  routeTableCidrBlock?: string;
+  /** State. */
+  statusName?: "INITIATING" | "PENDING_ACCEPTANCE" | "FAILED" | "FINALIZING" | "AVAILABLE" | "TERMINATING";
+  /** Id of the other network. */
+  vpcId?: string;
+  /** Id of the directory at Azure. */
+  azureDirectoryId?: string;
+  /** Id of the subscription at Azure. */
+  azureSubscriptionId?: string;
+  /** What went wrong. */
+  errorState?: string;
+  /** Resource group of the other network. */
+  resourceGroupName?: string;
+  /** State. */
+  status?: "ADDING_PEER" | "AVAILABLE" | "FAILED" | "DELETION_FAILED" | "DELETING" | "WAITING_FOR_USER";
+  /** Name of the other network. */
+  vnetName?: string;
+  /** What went wrong. */
+  errorMessage?: string;
+  /** Id of the project at Google Cloud. */
+  gcpProjectId?: string;
+  /** Name of the other network. */
+  networkName?: string;
+}
+
+/** Region. */
+export type BaseStreamsRegion =
+  | "SYDNEY_AUS"
+  | "MUMBAI_IND"
+  | "FRANKFURT_DEU"
+  | "DUBLIN_IRL"
+  | "LONDON_GBR"
+  | "VIRGINIA_USA"
+  | "OHIO_USA"
+  | "OREGON_USA"
+  | "SAOPAULO_BRA"
+  | "MONTREAL_CAN"
+  | "TOKYO_JPN"
+  | "SINGAPORE_SGP"
+  | "PARIS_FRA"
+  | "SEOUL_KOR"
+  | "eastus"
+  | "westus"
+  | "eastus2"
+  | "westeurope"
+  | "brazilsouth"
+  | "australiaeast"
+  | "US_CENTRAL1"
+  | "EUROPE_WEST1"
+  | "US_EAST4";
 
 /** BI connector. */
 export interface BiConnector {
@@ -5720,18 +5745,6 @@ export interface CloudAccessRoleAssignmentRequest {
 export interface CloudAppUser {
   /** Two letters, ISO 3166-1. */
   country?: string;
-  /** First name. */
-  firstName: string;
-  /** Last name. */
-  lastName: string;
-  /** Telephone number. */
-  mobileNumber?: string;
-  /** Never answered. */
-  password?: string;
-  /** Roles, each in an organization or in a project. */
-  roles: CloudAccessRoleAssignment[];
-  /** E-mail address. */
-  username: string;
   /** When the account was made. */
   createdAt: string;
   /**
@@ -5739,19 +5752,29 @@ export interface CloudAppUser {
    * @deprecated
    */
   emailAddress: string;
+  /** First name. */
+  firstName: string;
   /** Id of the user. */
   id: string;
   /** When it last signed in. */
   lastAuth?: string;
+  /** Last name. */
+  lastName: string;
   /** Resources that belong to this one. */
   links: Link[];
+  /** Telephone number. */
+  mobileNumber?: string;
+  /** Roles, each in an organization or in a project. */
+  roles: CloudAccessRoleAssignment[];
   /** Teams of the user. */
   teamIds: string[];
+  /** E-mail address. */
+  username: string;
 }
 
 export interface CloudAppUserRequest {
   /** Two letters, ISO 3166-1. */
-  country: string;
+  country?: string | undefined;
   /** First name. */
   firstName: string;
   /** Last name. */
@@ -5759,7 +5782,7 @@ export interface CloudAppUserRequest {
   /** Telephone number. */
   mobileNumber?: string | undefined;
   /** Never answered. */
-  password: string;
+  password?: string | undefined;
   /** Roles, each in an organization or in a project. */
   roles: readonly CloudAccessRoleAssignmentRequest[];
   /** E-mail address. */
@@ -5794,72 +5817,142 @@ export interface CloudCluster {
 export interface CloudDatabaseUser {
   /** Whether the user proves to be an AWS user or role. */
   awsIAMType: "NONE" | "USER" | "ROLE";
+  /** Database that knows the user: $external where something outside proves who it is. */
+  databaseName: "admin" | "$external";
   /** When the user ends by itself, at most a week ahead; absent for never. */
   deleteAfterDate?: string;
   /** What the user is for. */
-  description?: string;
+  description?: string | null;
   /** Project of the user. */
   groupId?: string;
+  /** Labels of the user. */
+  labels: ComponentLabel[];
   /** Whether a directory by LDAP knows the user. */
   ldapAuthType: "NONE" | "GROUP" | "USER";
   /** Resources that belong to this one. */
   links?: Link[];
   /** Whether an OpenID provider knows the user. */
   oidcAuthType: "NONE" | "IDP_GROUP" | "USER";
-  /** Password of a user who has no other proof; never answered. */
-  password?: string;
-  /** Whether a certificate proves the user. */
-  x509Type: "NONE" | "CUSTOMER" | "MANAGED";
-  /** Database that knows the user: $external where something outside proves who it is. */
-  databaseName: "admin" | "$external";
-  /** Labels of the user. */
-  labels: ComponentLabel[];
   /** Roles of the user; a sent list replaces the old one. */
   roles?: DatabaseUserRole[];
   /** Where the user may log in; everywhere if empty. */
   scopes: UserScope[];
   /** Name of the user. */
   username: string;
+  /** Whether a certificate proves the user. */
+  x509Type: "NONE" | "CUSTOMER" | "MANAGED";
 }
 
 export interface CloudDatabaseUserRequest {
   /** Whether the user proves to be an AWS user or role. */
   awsIAMType?: "NONE" | "USER" | "ROLE" | undefined;
+  /** Database that knows the user: $external where something outside proves who it is. */
+  databaseName?: "admin" | "$external" | undefined;
   /** When the user ends by itself, at most a week ahead; absent for never. */
   deleteAfterDate?: string | undefined;
   /** What the user is for. */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /** Project of the user. */
   groupId?: string | undefined;
+  /** Labels of the user. */
+  labels?: readonly ComponentLabelRequest[] | undefined;
   /** Whether a directory by LDAP knows the user. */
   ldapAuthType?: "NONE" | "GROUP" | "USER" | undefined;
   /** Whether an OpenID provider knows the user. */
   oidcAuthType?: "NONE" | "IDP_GROUP" | "USER" | undefined;
   /** Password of a user who has no other proof; never answered. */
   password?: string | undefined;
-  /** Whether a certificate proves the user. */
-  x509Type?: "NONE" | "CUSTOMER" | "MANAGED" | undefined;
-  /** Database that knows the user: $external where something outside proves who it is. */
-  databaseName?: "admin" | "$external" | undefined;
-  /** Labels of the user. */
-  labels?: readonly ComponentLabelRequest[] | undefined;
   /** Roles of the user; a sent list replaces the old one. */
   roles: readonly DatabaseUserRoleRequest[];
   /** Where the user may log in; everywhere if empty. */
   scopes?: readonly UserScope[] | undefined;
   /** Name of the user. */
   username: string;
+  /** Whether a certificate proves the user. */
+  x509Type?: "NONE" | "CUSTOMER" | "MANAGED" | undefined;
 }
 
-export type CloudProviderAccessFeatureUsage = Record<string, never>;
-
-export interface CloudProviderAccessRole {
+export interface CloudProviderAccessAWSIAMRole {
+  /** Cloud provider of the account. */
+  providerName: "AWS" | "AZURE" | "GCP";
+  /** Account of Atlas that assumes the role: the one that was recorded. */
+  atlasAWSAccountArn?: string;
+  /** External id that the role's trust policy must name. */
+  atlasAssumedRoleExternalId?: string;
+  /** When a role was named; null before. */
+  authorizedDate?: string | null;
   /** When the access was begun. */
   createdDate?: string;
   /** What uses it: nothing here. */
   featureUsages?: CloudProviderAccessFeatureUsage[];
+  /** Role that Atlas assumes; null before one is named. */
+  iamAssumedRoleArn?: string | null;
+  /** Id of the access. */
+  roleId?: string;
+  /** Application of Atlas at Azure. */
+  atlasAzureAppId?: string;
+  /** Service principal that Atlas uses. */
+  servicePrincipalId?: string;
+  /** Tenant of the service principal. */
+  tenantId?: string;
+  /** Id of the access, of Azure. */
+  _id?: string;
+  /** Service account that Atlas uses, once it is made. */
+  gcpServiceAccountForAtlas?: string;
+  /** When it was changed last. */
+  lastUpdatedDate?: string;
+  /** How far the service account has come: complete after five seconds here, and it never fails. */
+  status?: "COMPLETE" | "FAILED" | "IN_PROGRESS" | "NOT_INITIATED";
+}
+
+export interface CloudProviderAccessAzureServicePrincipal {
   /** Cloud provider of the account. */
   providerName: "AWS" | "AZURE" | "GCP";
+  /** Id of the access, of Azure. */
+  _id?: string;
+  /** Application of Atlas at Azure. */
+  atlasAzureAppId?: string;
+  /** When the access was begun. */
+  createdDate?: string;
+  /** What uses it: nothing here. */
+  featureUsages?: CloudProviderAccessFeatureUsage[];
+  /** When it was changed last. */
+  lastUpdatedDate?: string;
+  /** Service principal that Atlas uses. */
+  servicePrincipalId?: string;
+  /** Tenant of the service principal. */
+  tenantId?: string;
+  /** Account of Atlas that assumes the role: the one that was recorded. */
+  atlasAWSAccountArn?: string;
+  /** External id that the role's trust policy must name. */
+  atlasAssumedRoleExternalId?: string;
+  /** When a role was named; null before. */
+  authorizedDate?: string | null;
+  /** Service account that Atlas uses, once it is made. */
+  gcpServiceAccountForAtlas?: string;
+  /** Role that Atlas assumes; null before one is named. */
+  iamAssumedRoleArn?: string | null;
+  /** Id of the access. */
+  roleId?: string;
+  /** How far the service account has come: complete after five seconds here, and it never fails. */
+  status?: "COMPLETE" | "FAILED" | "IN_PROGRESS" | "NOT_INITIATED";
+}
+
+export type CloudProviderAccessFeatureUsage = Record<string, never>;
+
+export interface CloudProviderAccessGCPServiceAccount {
+  /** Cloud provider of the account. */
+  providerName: "AWS" | "AZURE" | "GCP";
+  /** When the access was begun. */
+  createdDate?: string;
+  /** What uses it: nothing here. */
+  featureUsages?: CloudProviderAccessFeatureUsage[];
+  /** Service account that Atlas uses, once it is made. */
+  gcpServiceAccountForAtlas?: string;
+  /** Id of the access. */
+  roleId?: string;
+  /** How far the service account has come: complete after five seconds here, and it never fails. */
+  status?: "IN_PROGRESS" | "COMPLETE" | "FAILED" | "NOT_INITIATED";
   /** Account of Atlas that assumes the role: the one that was recorded. */
   atlasAWSAccountArn?: string;
   /** External id that the role's trust policy must name. */
@@ -5874,16 +5967,43 @@ export interface CloudProviderAccessRole {
   _id?: string;
   /** When a role was named; null before. */
   authorizedDate?: string | null;
-  /** Service account that Atlas uses, once it is made. */
-  gcpServiceAccountForAtlas?: string;
   /** Role that Atlas assumes; null before one is named. */
   iamAssumedRoleArn?: string | null;
   /** When it was changed last. */
   lastUpdatedDate?: string;
+}
+
+export interface CloudProviderAccessRole {
+  /** Cloud provider of the account. */
+  providerName: "AWS" | "AZURE" | "GCP";
+  /** Account of Atlas that assumes the role: the one that was recorded. */
+  atlasAWSAccountArn?: string;
+  /** External id that the role's trust policy must name. */
+  atlasAssumedRoleExternalId?: string;
+  /** When a role was named; null before. */
+  authorizedDate?: string | null;
+  /** When the access was begun. */
+  createdDate?: string;
+  /** What uses it: nothing here. */
+  featureUsages?: CloudProviderAccessFeatureUsage[];
+  /** Role that Atlas assumes; null before one is named. */
+  iamAssumedRoleArn?: string | null;
   /** Id of the access. */
   roleId?: string;
+  /** Id of the access, of Azure. */
+  _id?: string;
+  /** Application of Atlas at Azure. */
+  atlasAzureAppId?: string;
+  /** When it was changed last. */
+  lastUpdatedDate?: string;
+  /** Service principal that Atlas uses. */
+  servicePrincipalId?: string;
+  /** Tenant of the service principal. */
+  tenantId?: string;
+  /** Service account that Atlas uses, once it is made. */
+  gcpServiceAccountForAtlas?: string;
   /** How far the service account has come: complete after five seconds here, and it never fails. */
-  status?: "COMPLETE" | "FAILED" | "IN_PROGRESS" | "NOT_INITIATED";
+  status?: "IN_PROGRESS" | "COMPLETE" | "FAILED" | "NOT_INITIATED";
 }
 
 export interface CloudProviderAccessRoleRequest {
@@ -5912,116 +6032,141 @@ export interface CloudProviderAccessRoleRequestUpdate {
 
 export interface CloudProviderAccessRoles {
   /** Of AWS. */
-  awsIamRoles?: CloudProviderAccessRole[];
+  awsIamRoles?: CloudProviderAccessAWSIAMRole[];
   /** Of Azure. */
-  azureServicePrincipals?: CloudProviderAccessRole[];
+  azureServicePrincipals?: CloudProviderAccessAzureServicePrincipal[];
   /** Of Google Cloud. */
-  gcpServiceAccounts?: CloudProviderAccessRole[];
-}
-
-/** Auto-scaling settings. */
-export interface CloudProviderAutoScaling {
-  /** Sizes that scaling stays between. */
-  compute?: CloudProviderComputeAutoScaling;
-}
-
-export interface CloudProviderAutoScalingRequest {
-  /** Sizes that scaling stays between. */
-  compute?: CloudProviderComputeAutoScalingRequest | undefined;
-}
-
-/** Sizes that scaling stays between. */
-export interface CloudProviderComputeAutoScaling {
-  /** Largest size. */
-  maxInstanceSize?: string;
-  /** Smallest size. */
-  minInstanceSize?: string;
-}
-
-export interface CloudProviderComputeAutoScalingRequest {
-  /** Largest size. */
-  maxInstanceSize?: string | undefined;
-  /** Smallest size. */
-  minInstanceSize?: string | undefined;
+  gcpServiceAccounts?: CloudProviderAccessGCPServiceAccount[];
 }
 
 export interface CloudProviderContainer {
-  /** Addresses in it, as Atlas would choose them. */
-  atlasCidrBlock: string;
   /** Id of the container. */
   id: string;
   /** Provider whose network it is. */
   providerName: "AWS" | "AZURE" | "GCP";
   /** Whether clusters are in it. No network is made. */
   provisioned: boolean;
-  /** AZURE: region that it is in. */
-  region?: string;
+  /** Addresses in it, as Atlas would choose them. */
+  atlasCidrBlock: string;
   /** AWS: region that it is in. */
   regionName?: string;
+  /** Id of the network at AWS. */
+  vpcId?: string;
+  /** Id of the subscription at Azure. */
+  azureSubscriptionId?: string;
+  /** AZURE: region that it is in. */
+  region?: string;
+  /** Name of the network at Azure. */
+  vnetName?: string;
+  /** Id of the project at Google Cloud. */
+  gcpProjectId?: string;
+  /** Name of the network at Google Cloud. */
+  networkName?: string;
   /** GCP: regions that it is in; empty for all. */
   regions?: string[];
 }
 
-export interface CloudProviderInstanceSize {
-  /** Regions of it. */
-  availableRegions: AvailableCloudProviderRegion[];
-  /** Name of the size. */
-  name: string;
-}
-
 export interface CloudProviderRegions {
   /** Sizes. */
-  instanceSizes: CloudProviderInstanceSize[];
+  instanceSizes: ClusterCloudProviderInstanceSize[];
   /** Provider. */
   provider: "AWS" | "AZURE" | "GCP" | "TENANT";
 }
 
 export interface CloudRegionConfig {
-  /** Auto-scaling settings. */
-  analyticsAutoScaling?: AdvancedAutoScalingSettings;
-  /** Nodes of one kind in a region. */
-  analyticsSpecs?: HardwareSpec;
-  /** Auto-scaling settings. */
-  autoScaling?: AdvancedAutoScalingSettings;
-  /** What it really has, where auto-scaling keeps it from what was asked for. */
-  effectiveAnalyticsSpecs?: HardwareSpec;
-  /** What it really has, where auto-scaling keeps it from what was asked for. */
-  effectiveElectableSpecs?: HardwareSpec;
-  /** What it really has, where auto-scaling keeps it from what was asked for. */
-  effectiveReadOnlySpecs?: HardwareSpec;
   /** Nodes of one kind in a region. */
   electableSpecs?: HardwareSpec;
-  /** TENANT: where it is. */
-  backingProviderName?: "AWS" | "AZURE" | "GCP";
   /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
   priority?: number;
   /** Where it is; TENANT shares machines with other clusters. */
   providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
-  /** Nodes of one kind in a region. */
-  readOnlySpecs?: HardwareSpec;
   /** Region in the words of Atlas, such as US_EAST_1. */
   regionName?: string;
+  /** Auto-scaling settings. */
+  analyticsAutoScaling?: AdvancedAutoScalingSettings;
+  /** Nodes of one kind in a region. */
+  analyticsSpecs?: DedicatedHardwareSpec;
+  /** Auto-scaling settings. */
+  autoScaling?: AdvancedAutoScalingSettings;
+  /** Nodes of one kind in a region. */
+  readOnlySpecs?: DedicatedHardwareSpec;
+  /** TENANT: where it is. */
+  backingProviderName?: "AWS" | "GCP" | "AZURE";
+  /** Nodes of one kind in a region. */
+  effectiveAnalyticsSpecs?: HardwareSpec;
+  /** Nodes of one kind in a region. */
+  effectiveElectableSpecs?: HardwareSpec;
+  /** Nodes of one kind in a region. */
+  effectiveReadOnlySpecs?: HardwareSpec;
 }
 
-export interface CloudRegionConfigRequest {
-  /** Auto-scaling settings. */
-  analyticsAutoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
+export interface CloudRegionConfig20240805 {
   /** Nodes of one kind in a region. */
-  analyticsSpecs?: HardwareSpecRequest | undefined;
+  electableSpecs?: HardwareSpec20240805;
+  /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
+  priority?: number;
+  /** Where it is; TENANT shares machines with other clusters. */
+  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
+  /** Region in the words of Atlas, such as US_EAST_1. */
+  regionName?: string;
   /** Auto-scaling settings. */
-  autoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
+  analyticsAutoScaling?: AdvancedAutoScalingSettings;
   /** Nodes of one kind in a region. */
-  electableSpecs?: HardwareSpecRequest | undefined;
+  analyticsSpecs?: DedicatedHardwareSpec20240805;
+  /** Auto-scaling settings. */
+  autoScaling?: AdvancedAutoScalingSettings;
+  /** What it really has, where auto-scaling keeps it from what was asked for. */
+  effectiveAnalyticsSpecs?: DedicatedHardwareSpec20240805;
+  /** What it really has, where auto-scaling keeps it from what was asked for. */
+  effectiveElectableSpecs?: DedicatedHardwareSpec20240805;
+  /** What it really has, where auto-scaling keeps it from what was asked for. */
+  effectiveReadOnlySpecs?: DedicatedHardwareSpec20240805;
+  /** Nodes of one kind in a region. */
+  readOnlySpecs?: DedicatedHardwareSpec20240805;
   /** TENANT: where it is. */
-  backingProviderName?: "AWS" | "AZURE" | "GCP" | undefined;
+  backingProviderName?: "AWS" | "GCP" | "AZURE";
+}
+
+export interface CloudRegionConfig20240805Request {
+  /** Nodes of one kind in a region. */
+  electableSpecs?: HardwareSpec20240805Request | undefined;
   /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
   priority?: number | undefined;
   /** Where it is; TENANT shares machines with other clusters. */
   providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
-  /** Nodes of one kind in a region. */
-  readOnlySpecs?: HardwareSpecRequest | undefined;
   /** Region in the words of Atlas, such as US_EAST_1. */
   regionName?: string | undefined;
+  /** Auto-scaling settings. */
+  analyticsAutoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
+  /** Nodes of one kind in a region. */
+  analyticsSpecs?: DedicatedHardwareSpec20240805Request | undefined;
+  /** Auto-scaling settings. */
+  autoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
+  /** Nodes of one kind in a region. */
+  readOnlySpecs?: DedicatedHardwareSpec20240805Request | undefined;
+  /** TENANT: where it is. */
+  backingProviderName?: "AWS" | "GCP" | "AZURE" | undefined;
+}
+
+export interface CloudRegionConfigRequest {
+  /** Nodes of one kind in a region. */
+  electableSpecs?: HardwareSpecRequest | undefined;
+  /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
+  priority?: number | undefined;
+  /** Where it is; TENANT shares machines with other clusters. */
+  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
+  /** Region in the words of Atlas, such as US_EAST_1. */
+  regionName?: string | undefined;
+  /** Auto-scaling settings. */
+  analyticsAutoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
+  /** Nodes of one kind in a region. */
+  analyticsSpecs?: DedicatedHardwareSpecRequest | undefined;
+  /** Auto-scaling settings. */
+  autoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
+  /** Nodes of one kind in a region. */
+  readOnlySpecs?: DedicatedHardwareSpecRequest | undefined;
+  /** TENANT: where it is. */
+  backingProviderName?: "AWS" | "GCP" | "AZURE" | undefined;
 }
 
 /** Auto-scaling settings. */
@@ -6037,6 +6182,13 @@ export interface ClusterAutoScalingSettingsRequest {
   compute?: ClusterComputeAutoScalingRequest | undefined;
   /** Whether disks would grow by themselves. */
   diskGBEnabled?: boolean | undefined;
+}
+
+export interface ClusterCloudProviderInstanceSize {
+  /** Regions of it. */
+  availableRegions: AvailableCloudProviderRegion[];
+  /** Name of the size. */
+  name: string;
 }
 
 /** Scaling of the size. */
@@ -6059,7 +6211,7 @@ export interface ClusterConnectionStrings {
   /** Strings through private endpoints: none. */
   awsPrivateLinkSrv?: Record<string, string>;
   /** Private endpoints: none. */
-  privateEndpoint?: unknown[];
+  privateEndpoint?: ClusterDescriptionConnectionStringsPrivateEndpoint[];
   /** Address of the database. It says when there is none. */
   standard?: string;
   /** The same: no name that stands for several leads to this machine. */
@@ -6067,10 +6219,10 @@ export interface ClusterConnectionStrings {
 }
 
 export interface ClusterDescription20240805 {
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name?: string;
   /** Taken, and without effect here. */
   acceptDataRisksAndForceReplicaSetReconfig?: string;
+  /** Kept as it is sent. */
+  adaptiveCapacity?: "ENABLED" | "DISABLED" | null;
   /** TLS settings. */
   advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationView;
   /** Whether backups are wanted; there are none here. */
@@ -6081,73 +6233,152 @@ export interface ClusterDescription20240805 {
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
-  /** Whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
-  /** Of a global cluster: whether its shard keys are its owner's. */
-  globalClusterSelfManagedSharding?: boolean;
-  /** Labels. */
-  labels?: ComponentLabel[];
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string;
-  /** Whether it is paused. */
-  paused?: boolean;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
-  /** From version 2024-08-05 on a shard each, before that a zone. */
-  replicationSpecs?: ReplicationSpec[];
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1";
-  /** Tags. */
-  tags?: ResourceTag[];
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS";
-  /** Kept as it is sent. */
-  adaptiveCapacity?: "ENABLED" | "DISABLED" | null;
-  /** Whether logs would be redacted. */
-  redactClientLogData?: boolean;
-  /** Whether backups outlive it. */
-  retainBackups?: boolean;
-  /** Kept as it is sent. */
-  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean;
   /** Of a sharded cluster: where its config servers are. */
   configServerType?: string;
   /** Where the database is; empty while a cluster is made. */
   connectionStrings: ClusterConnectionStrings;
   /** When it was made. */
   createDate: string;
+  /** How disks would be warmed. */
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
+  /** Shards as they really are. */
+  effectiveReplicationSpecs?: ReplicationSpec20240805[];
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Version of MongoDB whose features it has. */
   featureCompatibilityVersion?: string;
   /** Until when that is pinned. */
   featureCompatibilityVersionExpirationDate?: string;
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean;
   /** Id of the project. */
   groupId: string;
   /** Id of the cluster. */
   id: string;
-  /** Resources that belong to this one. */
-  links: Link[];
-  /** Version of MongoDB. */
-  mongoDBVersion: string;
-  /** Access of the vendor's staff: never here. */
-  mongoDBEmployeeAccessGrant?: unknown;
-  /** State; REPAIRING never here. */
-  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
-  /** Edition of the database. */
-  effectiveDatabaseEdition?: string;
-  /** Shards as they really are. */
-  effectiveReplicationSpecs?: ReplicationSpec[];
   /** Role of the cluster for Atlas: NONE. */
   internalClusterRole?: string;
+  /**
+   * Labels.
+   * @deprecated
+   */
+  labels?: ComponentLabel[];
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** Access of the vendor's staff: never here. */
+  mongoDBEmployeeAccessGrant?: EmployeeAccessGrantView;
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string;
+  /** Version of MongoDB. */
+  mongoDBVersion: string;
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name?: string;
+  /** Whether it is paused. */
+  paused?: boolean;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean;
+  /** Whether logs would be redacted. */
+  redactClientLogData?: boolean;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: ReplicationSpec20240805[];
+  /** Whether backups outlive it. */
+  retainBackups?: boolean;
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1";
+  /** State; REPAIRING never here. */
+  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
+  /** Tags. */
+  tags?: ResourceTag[];
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean;
+  /** Kept as it is sent. */
+  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS";
+  /** Edition of the database. */
+  effectiveDatabaseEdition?: string;
+}
+
+export interface ClusterDescription20240805Request {
+  /** Taken, and without effect here. */
+  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
+  /** Kept as it is sent. */
+  adaptiveCapacity?: "ENABLED" | "DISABLED" | null | undefined;
+  /** TLS settings. */
+  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
+  /** Whether backups are wanted; there are none here. */
+  backupEnabled?: boolean | undefined;
+  /** BI connector. */
+  biConnector?: BiConnectorRequest | undefined;
+  /** Shape of the cluster. */
+  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
+  /** Of a sharded cluster: where its config servers would be. */
+  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
+  /** How disks would be warmed. */
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean | undefined;
+  /**
+   * Labels.
+   * @deprecated
+   */
+  labels?: readonly ComponentLabelRequest[] | undefined;
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string | undefined;
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name: string;
+  /** Whether it is paused. */
+  paused?: boolean | undefined;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean | undefined;
+  /** Whether logs would be redacted. */
+  redactClientLogData?: boolean | undefined;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: readonly ReplicationSpec20240805Request[] | undefined;
+  /** Whether backups outlive it. */
+  retainBackups?: boolean | undefined;
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1" | undefined;
+  /** Tags. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean | undefined;
+  /** Kept as it is sent. */
+  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean | undefined;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
 }
 
 export interface ClusterDescriptionAutoScalingModeConfiguration {
   /** Whether shards would scale each for itself: those that are sent as specs of their own. */
   autoScalingMode: "INDEPENDENT_SHARD_SCALING" | "CLUSTER_WIDE_SCALING";
+}
+
+export interface ClusterDescriptionConnectionStringsPrivateEndpoint {
+  /** Address through the endpoint. */
+  connectionString?: string;
+  /** Endpoints that the address leads through. */
+  endpoints?: ClusterDescriptionConnectionStringsPrivateEndpointEndpoint[];
+  /** Address through the endpoint, as one name. */
+  srvConnectionString?: string;
+  /** Address through the endpoint, as one name, for clusters with shards. */
+  srvShardOptimizedConnectionString?: string;
+  /** Kind of process that is reached. */
+  type?: "MONGOD" | "MONGOS";
+}
+
+export interface ClusterDescriptionConnectionStringsPrivateEndpointEndpoint {
+  /** Id of the endpoint at the cloud provider. */
+  endpointId?: string;
+  /** Cloud provider. */
+  providerName?: "AWS" | "AZURE" | "GCP";
+  /** Region. */
+  region?: string;
 }
 
 export interface ClusterDescriptionProcessArgs {
@@ -6167,16 +6398,18 @@ export interface ClusterDescriptionProcessArgs {
     | "TLS_AES_128_GCM_SHA256"
     | "TLS_AES_128_CCM_SHA256"
   )[];
-  /** Oldest version of TLS. */
-  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
-  /** Whether the ciphers are those named here. */
-  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
   /** Longest time of an operation. */
   defaultMaxTimeMS?: number | null;
+  /** Default read concern, before version 2024-08-05. */
+  defaultReadConcern?: "local" | "available" | null;
   /** Default write concern. */
   defaultWriteConcern?: string | null;
+  /** Whether long keys are refused, before version 2024-08-05. */
+  failIndexKeyTooLong?: boolean | null;
   /** Whether JavaScript runs on the server. */
   javascriptEnabled?: boolean | null;
+  /** Oldest version of TLS. */
+  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
   /** Whether scans of collections are refused. */
   noTableScan?: boolean | null;
   /** Hours that the oplog is kept. */
@@ -6189,12 +6422,10 @@ export interface ClusterDescriptionProcessArgs {
   sampleRefreshIntervalBIConnector?: number | null;
   /** Documents of a sample. */
   sampleSizeBIConnector?: number | null;
+  /** Whether the ciphers are those named here. */
+  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
   /** Longest time of a transaction. */
   transactionLifetimeLimitSeconds?: number | null;
-  /** Default read concern, before version 2024-08-05. */
-  defaultReadConcern?: "local" | "available" | null;
-  /** Whether long keys are refused, before version 2024-08-05. */
-  failIndexKeyTooLong?: boolean | null;
 }
 
 export interface ClusterDescriptionProcessArgs20240805 {
@@ -6214,16 +6445,14 @@ export interface ClusterDescriptionProcessArgs20240805 {
     | "TLS_AES_128_GCM_SHA256"
     | "TLS_AES_128_CCM_SHA256"
   )[];
-  /** Oldest version of TLS. */
-  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
-  /** Whether the ciphers are those named here. */
-  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
   /** Longest time of an operation. */
   defaultMaxTimeMS?: number | null;
   /** Default write concern. */
   defaultWriteConcern?: string | null;
   /** Whether JavaScript runs on the server. */
   javascriptEnabled?: boolean | null;
+  /** Oldest version of TLS. */
+  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
   /** Whether scans of collections are refused. */
   noTableScan?: boolean | null;
   /** Hours that the oplog is kept. */
@@ -6236,8 +6465,62 @@ export interface ClusterDescriptionProcessArgs20240805 {
   sampleRefreshIntervalBIConnector?: number | null;
   /** Documents of a sample. */
   sampleSizeBIConnector?: number | null;
+  /** Whether the ciphers are those named here. */
+  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
   /** Longest time of a transaction. */
   transactionLifetimeLimitSeconds?: number | null;
+  /** Default read concern, before version 2024-08-05. */
+  defaultReadConcern?: "local" | "available" | null;
+  /** Whether long keys are refused, before version 2024-08-05. */
+  failIndexKeyTooLong?: boolean | null;
+}
+
+export interface ClusterDescriptionProcessArgs20240805Request {
+  /** Seconds that images are kept; -1 for ever. */
+  changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null | undefined;
+  /** Chunks that move at once. */
+  chunkMigrationConcurrency?: number | null | undefined;
+  /** Ciphers of TLS 1.2; by default any. */
+  customOpensslCipherConfigTls12?:
+    | readonly ("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384" | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")[]
+    | undefined;
+  /** Ciphers of TLS 1.3; by default any. */
+  customOpensslCipherConfigTls13?:
+    | readonly (
+        | "TLS_AES_256_GCM_SHA384"
+        | "TLS_CHACHA20_POLY1305_SHA256"
+        | "TLS_AES_128_GCM_SHA256"
+        | "TLS_AES_128_CCM_SHA256"
+      )[]
+    | undefined;
+  /** Longest time of an operation. */
+  defaultMaxTimeMS?: number | null | undefined;
+  /** Default write concern. */
+  defaultWriteConcern?: string | null | undefined;
+  /** Whether JavaScript runs on the server. */
+  javascriptEnabled?: boolean | null | undefined;
+  /** Oldest version of TLS. */
+  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
+  /** Whether scans of collections are refused. */
+  noTableScan?: boolean | null | undefined;
+  /** Hours that the oplog is kept. */
+  oplogMinRetentionHours?: number | null | undefined;
+  /** Size of the oplog. */
+  oplogSizeMB?: number | null | undefined;
+  /** How much is logged of queries. */
+  queryStatsLogVerbosity?: number | null | undefined;
+  /** Seconds between two samples. */
+  sampleRefreshIntervalBIConnector?: number | null | undefined;
+  /** Documents of a sample. */
+  sampleSizeBIConnector?: number | null | undefined;
+  /** Whether the ciphers are those named here. */
+  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT" | undefined;
+  /** Longest time of a transaction. */
+  transactionLifetimeLimitSeconds?: number | null | undefined;
+  /** Default read concern, before version 2024-08-05. */
+  defaultReadConcern?: "local" | "available" | null | undefined;
+  /** Whether long keys are refused, before version 2024-08-05. */
+  failIndexKeyTooLong?: boolean | null | undefined;
 }
 
 export interface ClusterDescriptionProcessArgsRequest {
@@ -6258,16 +6541,18 @@ export interface ClusterDescriptionProcessArgsRequest {
         | "TLS_AES_128_CCM_SHA256"
       )[]
     | undefined;
-  /** Oldest version of TLS. */
-  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
-  /** Whether the ciphers are those named here. */
-  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT" | undefined;
   /** Longest time of an operation. */
   defaultMaxTimeMS?: number | null | undefined;
+  /** Default read concern, before version 2024-08-05. */
+  defaultReadConcern?: "local" | "available" | null | undefined;
   /** Default write concern. */
   defaultWriteConcern?: string | null | undefined;
+  /** Whether long keys are refused, before version 2024-08-05. */
+  failIndexKeyTooLong?: boolean | null | undefined;
   /** Whether JavaScript runs on the server. */
   javascriptEnabled?: boolean | null | undefined;
+  /** Oldest version of TLS. */
+  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
   /** Whether scans of collections are refused. */
   noTableScan?: boolean | null | undefined;
   /** Hours that the oplog is kept. */
@@ -6280,12 +6565,10 @@ export interface ClusterDescriptionProcessArgsRequest {
   sampleRefreshIntervalBIConnector?: number | null | undefined;
   /** Documents of a sample. */
   sampleSizeBIConnector?: number | null | undefined;
+  /** Whether the ciphers are those named here. */
+  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT" | undefined;
   /** Longest time of a transaction. */
   transactionLifetimeLimitSeconds?: number | null | undefined;
-  /** Default read concern, before version 2024-08-05. */
-  defaultReadConcern?: "local" | "available" | null | undefined;
-  /** Whether long keys are refused, before version 2024-08-05. */
-  failIndexKeyTooLong?: boolean | null | undefined;
 }
 
 export interface ClusterIPAddresses {
@@ -6303,186 +6586,80 @@ export interface ClusterIPAddresses {
 
 /** Version 2023-01-01: where it is, and its hardware. */
 export interface ClusterProviderSettings {
+  /** Where it is; FLEX in an upgrade to a flex cluster. */
+  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | "FLEX";
   /** Auto-scaling settings. */
-  autoScaling?: CloudProviderAutoScaling;
-  /** TENANT: where it is. */
-  backingProviderName?: "AWS" | "AZURE" | "GCP";
+  autoScaling?: {
+    /** Sizes that scaling stays between. */
+    compute?: {
+      /** Largest size. */
+      maxInstanceSize?: string;
+      /** Smallest size. */
+      minInstanceSize?: string;
+    };
+  };
   /** Operations of the disk in a second. */
   diskIOPS?: number;
-  /** AZURE: kind of the disk. */
-  diskTypeName?: string;
-  /** TENANT: size that it really has. */
-  effectiveInstanceSizeName?: string;
-  /** AWS: whether the volume is encrypted: always. */
+  /**
+   * AWS: whether the volume is encrypted: always.
+   * @deprecated
+   */
   encryptEBSVolume?: boolean;
   /** Size, such as M10. */
   instanceSizeName?: string;
-  /** Where it is; FLEX in an upgrade to a flex cluster. */
-  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | "FLEX";
   /** Region; absent where there are several. */
   regionName?: string;
   /** AWS: kind of the volume. */
   volumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+  /** AZURE: kind of the disk. */
+  diskTypeName?: string;
+  /** TENANT: where it is. */
+  backingProviderName?: "AWS" | "GCP" | "AZURE";
+  /** TENANT: size that it really has. */
+  effectiveInstanceSizeName?: string;
 }
 
 export interface ClusterProviderSettingsRequest {
+  /** Where it is; FLEX in an upgrade to a flex cluster. */
+  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | "FLEX" | undefined;
   /** Auto-scaling settings. */
-  autoScaling?: CloudProviderAutoScalingRequest | undefined;
-  /** TENANT: where it is. */
-  backingProviderName?: "AWS" | "AZURE" | "GCP" | undefined;
+  autoScaling?:
+    | {
+        /** Sizes that scaling stays between. */
+        compute?:
+          | {
+              /** Largest size. */
+              maxInstanceSize?: string | undefined;
+              /** Smallest size. */
+              minInstanceSize?: string | undefined;
+            }
+          | undefined;
+      }
+    | undefined;
   /** Operations of the disk in a second. */
   diskIOPS?: number | undefined;
-  /** AZURE: kind of the disk. */
-  diskTypeName?: string | undefined;
-  /** AWS: whether the volume is encrypted: always. */
+  /**
+   * AWS: whether the volume is encrypted: always.
+   * @deprecated
+   */
   encryptEBSVolume?: boolean | undefined;
   /** Size, such as M10. */
   instanceSizeName?: string | undefined;
-  /** Where it is; FLEX in an upgrade to a flex cluster. */
-  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | "FLEX" | undefined;
   /** Region; absent where there are several. */
   regionName?: string | undefined;
   /** AWS: kind of the volume. */
   volumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
-}
-
-export interface ClusterRequest {
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name: string;
-  /** Taken, and without effect here. */
-  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
-  /** TLS settings. */
-  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
-  /** Whether backups are wanted; there are none here. */
-  backupEnabled?: boolean | undefined;
-  /** BI connector. */
-  biConnector?: BiConnectorRequest | undefined;
-  /** Shape of the cluster. */
-  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** Of a sharded cluster: where its config servers would be. */
-  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** Whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Of a global cluster: whether its shard keys are its owner's. */
-  globalClusterSelfManagedSharding?: boolean | undefined;
-  /** Labels. */
-  labels?: readonly ComponentLabelRequest[] | undefined;
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string | undefined;
-  /** Whether it is paused. */
-  paused?: boolean | undefined;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean | undefined;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
-  /** From version 2024-08-05 on a shard each, before that a zone. */
-  replicationSpecs?: readonly ReplicationSpecRequest[] | undefined;
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1" | undefined;
-  /** Tags. */
-  tags?: readonly ResourceTag[] | undefined;
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean | undefined;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
-  /** Disk in GB, before version 2024-08-05. */
-  diskSizeGB?: number | undefined;
-  /** Kept as it is sent. */
-  adaptiveCapacity?: "ENABLED" | "DISABLED" | null | undefined;
-  /** Whether logs would be redacted. */
-  redactClientLogData?: boolean | undefined;
-  /** Whether backups outlive it. */
-  retainBackups?: boolean | undefined;
-  /** Kept as it is sent. */
-  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean | undefined;
-  /** Auto-scaling settings. */
-  autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
-  /** Taken, and without effect here. */
-  deleteAfterCreationHours?: number | undefined;
-  /** Number of shards; 1 if absent. */
-  numShards?: number | undefined;
-  /** Whether backups are wanted; there are none here. */
-  providerBackupEnabled?: boolean | undefined;
-  /** Version 2023-01-01: where it is, and its hardware. */
-  providerSettings?: ClusterProviderSettingsRequest | undefined;
-  /** Number of nodes: 3, 5 or 7. */
-  replicationFactor?: number | undefined;
-  /** Version 2023-01-01: nodes by region. */
-  replicationSpec?: Record<string, RegionSpecRequest> | undefined;
+  /** AZURE: kind of the disk. */
+  diskTypeName?: string | undefined;
+  /** TENANT: where it is. */
+  backingProviderName?: "AWS" | "GCP" | "AZURE" | undefined;
 }
 
 export interface ClusterStatus {
   /** Whether changes have reached it. */
   changeStatus: "PENDING" | "APPLIED";
-}
-
-export interface ClusterUpdate {
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name?: string | undefined;
-  /** Taken, and without effect here. */
-  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
-  /** TLS settings. */
-  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
-  /** Whether backups are wanted; there are none here. */
-  backupEnabled?: boolean | undefined;
-  /** BI connector. */
-  biConnector?: BiConnectorRequest | undefined;
-  /** Shape of the cluster. */
-  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** Of a sharded cluster: where its config servers would be. */
-  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** Whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Of a global cluster: whether its shard keys are its owner's. */
-  globalClusterSelfManagedSharding?: boolean | undefined;
-  /** Labels. */
-  labels?: readonly ComponentLabelRequest[] | undefined;
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string | undefined;
-  /** Whether it is paused. */
-  paused?: boolean | undefined;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean | undefined;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
-  /** From version 2024-08-05 on a shard each, before that a zone. */
-  replicationSpecs?: readonly ReplicationSpecRequest[] | undefined;
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1" | undefined;
-  /** Tags. */
-  tags?: readonly ResourceTag[] | undefined;
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean | undefined;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
-  /** Disk in GB, before version 2024-08-05. */
-  diskSizeGB?: number | undefined;
-  /** Kept as it is sent. */
-  adaptiveCapacity?: "ENABLED" | "DISABLED" | null | undefined;
-  /** Whether logs would be redacted. */
-  redactClientLogData?: boolean | undefined;
-  /** Whether backups outlive it. */
-  retainBackups?: boolean | undefined;
-  /** Kept as it is sent. */
-  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean | undefined;
-  /** Auto-scaling settings. */
-  autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
-  /** Taken, and without effect here. */
-  deleteAfterCreationHours?: number | undefined;
-  /** Number of shards; 1 if absent. */
-  numShards?: number | undefined;
-  /** Whether backups are wanted; there are none here. */
-  providerBackupEnabled?: boolean | undefined;
-  /** Version 2023-01-01: where it is, and its hardware. */
-  providerSettings?: ClusterProviderSettingsRequest | undefined;
-  /** Number of nodes: 3, 5 or 7. */
-  replicationFactor?: number | undefined;
-  /** Version 2023-01-01: nodes by region. */
-  replicationSpec?: Record<string, RegionSpecRequest> | undefined;
+  /** Resources that belong to this one. */
+  links?: Link[];
 }
 
 export interface ComponentLabel {
@@ -6499,6 +6676,18 @@ export interface ComponentLabelRequest {
   value?: string | undefined;
 }
 
+export interface ConfluentSaslInheritAuthentication {
+  /** Kind of authentication. */
+  type: "USER_INFO" | "SASL_INHERIT";
+}
+
+export interface ConfluentUserInfoAuthentication {
+  /** Kind of authentication. */
+  type: "USER_INFO" | "SASL_INHERIT";
+  /** Name of the user. */
+  username: string;
+}
+
 export interface ConnectedOrgConfig {
   /** OIDC providers of the organization, by their ids; those that are not sent are disconnected. */
   dataAccessIdentityProviderIds: string[];
@@ -6513,7 +6702,15 @@ export interface ConnectedOrgConfig {
   /** Id of the organization. */
   orgId: string;
   /** Roles in the organization for people who sign in and get none from a mapping. */
-  postAuthRoleGrants: OrgRoleName[];
+  postAuthRoleGrants: (
+    | "ORG_OWNER"
+    | "ORG_MEMBER"
+    | "ORG_GROUP_CREATOR"
+    | "ORG_BILLING_ADMIN"
+    | "ORG_BILLING_READ_ONLY"
+    | "ORG_STREAM_PROCESSING_ADMIN"
+    | "ORG_READ_ONLY"
+  )[];
   /** Role mappings; a sent list replaces the old one. */
   roleMappings: AuthFederationRoleMapping[];
   /** Members that the domain restriction would exclude; always null here. */
@@ -6532,7 +6729,17 @@ export interface ConnectedOrgConfigRequest {
   /** Whether signing in does not add people to the organization. */
   instantUserProvisioningDisabled?: boolean | null | undefined;
   /** Roles in the organization for people who sign in and get none from a mapping. */
-  postAuthRoleGrants?: readonly OrgRoleName[] | undefined;
+  postAuthRoleGrants?:
+    | readonly (
+        | "ORG_OWNER"
+        | "ORG_MEMBER"
+        | "ORG_GROUP_CREATOR"
+        | "ORG_BILLING_ADMIN"
+        | "ORG_BILLING_READ_ONLY"
+        | "ORG_STREAM_PROCESSING_ADMIN"
+        | "ORG_READ_ONLY"
+      )[]
+    | undefined;
   /** Role mappings; a sent list replaces the old one. */
   roleMappings?: readonly AuthFederationRoleMappingRequest[] | undefined;
 }
@@ -6569,7 +6776,15 @@ export interface CreateAtlasOrganizationApiKey {
   /** What the key is for. */
   desc: string;
   /** Organization roles of the key; a sent list replaces the old one. */
-  roles: readonly OrgRoleName[];
+  roles: readonly (
+    | "ORG_OWNER"
+    | "ORG_MEMBER"
+    | "ORG_GROUP_CREATOR"
+    | "ORG_BILLING_ADMIN"
+    | "ORG_BILLING_READ_ONLY"
+    | "ORG_STREAM_PROCESSING_ADMIN"
+    | "ORG_READ_ONLY"
+  )[];
 }
 
 export interface CreateAtlasProjectApiKey {
@@ -6589,7 +6804,7 @@ export interface CreateOrganizationRequest {
   /** User who becomes Organization Owner. */
   orgOwnerId?: string | undefined;
   /** A service account to be made. */
-  serviceAccount?: OrgServiceAccountRequest | undefined;
+  serviceAccount?: OrgServiceAccountRequest | null | undefined;
   /** Whether new projects start without alert settings. */
   skipDefaultAlertsSettings?: boolean | undefined;
 }
@@ -6624,6 +6839,16 @@ export interface CustomSessionTimeoutsRequest {
   idleSessionTimeoutInSeconds?: number | undefined;
 }
 
+/** Role that the connection has in the cluster. */
+export interface DBRoleToExecute {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name of the role. */
+  role?: string;
+  /** Kind. */
+  type?: "BUILT_IN" | "CUSTOM";
+}
+
 /** Certificates of the customer. */
 export interface DBUserTLSX509Settings {
   /** Certificates of the customer's authorities, in PEM. */
@@ -6650,27 +6875,9 @@ export interface DataFederationLimit {
   value: number;
 }
 
-export interface DataProtectionRequest {
-  /** Address of the person who may have the policy taken away. */
-  authorizedEmail: string;
-  /** First name of that person. */
-  authorizedUserFirstName: string;
-  /** Last name of that person. */
-  authorizedUserLastName: string;
-  /** Whether copies are protected too. */
-  copyProtectionEnabled?: boolean | undefined;
-  /** Whether clusters are to be encrypted with a key of one's own. */
-  encryptionAtRestEnabled?: boolean | undefined;
-  /** How long backups on demand are kept at least. */
-  onDemandPolicyItem?: BackupComplianceOnDemandPolicyItemRequest | null | undefined;
-  /** Whether clusters are to be restored at any instant. */
-  pitEnabled?: boolean | undefined;
-  /** Id of the project. */
-  projectId?: string | undefined;
-  /** Days back to which that reaches at least. */
-  restoreWindowDays?: number | undefined;
-  /** How often backups are made at least, and how long they are kept. */
-  scheduledPolicyItems?: readonly BackupComplianceScheduledPolicyItemRequest[] | undefined;
+export interface DataFederationLimitRequest {
+  /** The limit. */
+  value: number;
 }
 
 /** The policy; empty where there is none. */
@@ -6737,6 +6944,52 @@ export interface DataProtectionSettings20231001 {
   updatedUser?: string;
 }
 
+export interface DataProtectionSettings20231001Request {
+  /** Address of the person who may have the policy taken away. */
+  authorizedEmail?: string | undefined;
+  /** First name of that person. */
+  authorizedUserFirstName?: string | undefined;
+  /** Last name of that person. */
+  authorizedUserLastName?: string | undefined;
+  /** Whether copies are protected too. */
+  copyProtectionEnabled?: boolean | undefined;
+  /** Whether clusters are to be encrypted with a key of one's own. */
+  encryptionAtRestEnabled?: boolean | undefined;
+  /** How long backups on demand are kept at least. */
+  onDemandPolicyItem?: BackupComplianceOnDemandPolicyItemRequest | null | undefined;
+  /** Whether clusters are to be restored at any instant. */
+  pitEnabled?: boolean | undefined;
+  /** Id of the project. */
+  projectId?: string | undefined;
+  /** Days back to which that reaches at least. */
+  restoreWindowDays?: number | undefined;
+  /** How often backups are made at least, and how long they are kept. */
+  scheduledPolicyItems?: readonly BackupComplianceScheduledPolicyItemRequest[] | undefined;
+}
+
+export interface DataProtectionSettingsRequest {
+  /** Address of the person who may have the policy taken away. */
+  authorizedEmail?: string | undefined;
+  /** First name of that person. */
+  authorizedUserFirstName?: string | undefined;
+  /** Last name of that person. */
+  authorizedUserLastName?: string | undefined;
+  /** Whether copies are protected too. */
+  copyProtectionEnabled?: boolean | undefined;
+  /** Whether clusters are to be encrypted with a key of one's own. */
+  encryptionAtRestEnabled?: boolean | undefined;
+  /** How long backups on demand are kept at least. */
+  onDemandPolicyItem?: BackupComplianceOnDemandPolicyItemRequest | null | undefined;
+  /** Whether clusters are to be restored at any instant. */
+  pitEnabled?: boolean | undefined;
+  /** Id of the project. */
+  projectId?: string | undefined;
+  /** Days back to which that reaches at least. */
+  restoreWindowDays?: number | undefined;
+  /** How often backups are made at least, and how long they are kept. */
+  scheduledPolicyItems?: readonly BackupComplianceScheduledPolicyItemRequest[] | undefined;
+}
+
 export interface DatabaseInheritedRole {
   /** Database that it is held on: admin but for read, readWrite and dbAdmin. */
   db: string;
@@ -6764,14 +7017,174 @@ export interface DatabasePermittedNamespaceResourceRequest {
 
 export interface DatabasePrivilegeAction {
   /** What is allowed. */
-  action: DatabaseActionName;
+  action:
+    | "FIND"
+    | "INSERT"
+    | "REMOVE"
+    | "UPDATE"
+    | "BYPASS_DOCUMENT_VALIDATION"
+    | "USE_UUID"
+    | "KILL_OP"
+    | "BYPASS_DEFAULT_MAX_TIME_MS"
+    | "CREATE_COLLECTION"
+    | "CREATE_INDEX"
+    | "DROP_COLLECTION"
+    | "ENABLE_PROFILER"
+    | "KILL_ANY_CURSOR"
+    | "ANALYZE"
+    | "CHANGE_STREAM"
+    | "COLL_MOD"
+    | "COMPACT"
+    | "CONVERT_TO_CAPPED"
+    | "DROP_DATABASE"
+    | "DROP_INDEX"
+    | "RE_INDEX"
+    | "RENAME_COLLECTION_SAME_DB"
+    | "SET_USER_WRITE_BLOCK"
+    | "BYPASS_USER_WRITE_BLOCK"
+    | "LIST_SESSIONS"
+    | "KILL_ANY_SESSION"
+    | "COLL_STATS"
+    | "CONN_POOL_STATS"
+    | "DB_HASH"
+    | "DB_STATS"
+    | "GET_CMD_LINE_OPTS"
+    | "GET_LOG"
+    | "GET_PARAMETER"
+    | "GET_SHARD_MAP"
+    | "HOST_INFO"
+    | "IN_PROG"
+    | "LIST_DATABASES"
+    | "LIST_COLLECTIONS"
+    | "LIST_INDEXES"
+    | "LIST_SHARDS"
+    | "NET_STAT"
+    | "REPL_SET_GET_CONFIG"
+    | "REPL_SET_GET_STATUS"
+    | "SERVER_STATUS"
+    | "VALIDATE"
+    | "SHARDING_STATE"
+    | "TOP"
+    | "SQL_GET_SCHEMA"
+    | "SQL_SET_SCHEMA"
+    | "VIEW_ALL_HISTORY"
+    | "OUT_TO_S3"
+    | "OUT_TO_AZURE"
+    | "OUT_TO_GCS"
+    | "STORAGE_GET_CONFIG"
+    | "STORAGE_SET_CONFIG"
+    | "FLUSH_ROUTER_CONFIG"
+    | "ENABLE_SHARDING"
+    | "CHECK_METADATA_CONSISTENCY"
+    | "MOVE_CHUNK"
+    | "SPLIT_CHUNK"
+    | "ANALYZE_SHARD_KEY"
+    | "REFINE_COLLECTION_SHARD_KEY"
+    | "CLEAR_JUMBO_FLAG"
+    | "RESHARD_COLLECTION"
+    | "SHARDED_DATA_DISTRIBUTION"
+    | "GET_STREAM_PROCESSOR"
+    | "CREATE_STREAM_PROCESSOR"
+    | "PROCESS_STREAM_PROCESSOR"
+    | "MODIFY_STREAM_PROCESSOR"
+    | "START_STREAM_PROCESSOR"
+    | "STOP_STREAM_PROCESSOR"
+    | "DROP_STREAM_PROCESSOR"
+    | "SAMPLE_STREAM_PROCESSOR"
+    | "LIST_STREAM_PROCESSORS"
+    | "LIST_CONNECTIONS"
+    | "STREAM_PROCESSOR_STATS"
+    | "CREATE_SEARCH_INDEX"
+    | "DROP_SEARCH_INDEX"
+    | "LIST_SEARCH_INDEXES"
+    | "UPDATE_SEARCH_INDEX";
   /** What it is allowed on. */
   resources: DatabasePermittedNamespaceResource[];
 }
 
 export interface DatabasePrivilegeActionRequest {
   /** What is allowed. */
-  action: DatabaseActionName;
+  action:
+    | "FIND"
+    | "INSERT"
+    | "REMOVE"
+    | "UPDATE"
+    | "BYPASS_DOCUMENT_VALIDATION"
+    | "USE_UUID"
+    | "KILL_OP"
+    | "BYPASS_DEFAULT_MAX_TIME_MS"
+    | "CREATE_COLLECTION"
+    | "CREATE_INDEX"
+    | "DROP_COLLECTION"
+    | "ENABLE_PROFILER"
+    | "KILL_ANY_CURSOR"
+    | "ANALYZE"
+    | "CHANGE_STREAM"
+    | "COLL_MOD"
+    | "COMPACT"
+    | "CONVERT_TO_CAPPED"
+    | "DROP_DATABASE"
+    | "DROP_INDEX"
+    | "RE_INDEX"
+    | "RENAME_COLLECTION_SAME_DB"
+    | "SET_USER_WRITE_BLOCK"
+    | "BYPASS_USER_WRITE_BLOCK"
+    | "LIST_SESSIONS"
+    | "KILL_ANY_SESSION"
+    | "COLL_STATS"
+    | "CONN_POOL_STATS"
+    | "DB_HASH"
+    | "DB_STATS"
+    | "GET_CMD_LINE_OPTS"
+    | "GET_LOG"
+    | "GET_PARAMETER"
+    | "GET_SHARD_MAP"
+    | "HOST_INFO"
+    | "IN_PROG"
+    | "LIST_DATABASES"
+    | "LIST_COLLECTIONS"
+    | "LIST_INDEXES"
+    | "LIST_SHARDS"
+    | "NET_STAT"
+    | "REPL_SET_GET_CONFIG"
+    | "REPL_SET_GET_STATUS"
+    | "SERVER_STATUS"
+    | "VALIDATE"
+    | "SHARDING_STATE"
+    | "TOP"
+    | "SQL_GET_SCHEMA"
+    | "SQL_SET_SCHEMA"
+    | "VIEW_ALL_HISTORY"
+    | "OUT_TO_S3"
+    | "OUT_TO_AZURE"
+    | "OUT_TO_GCS"
+    | "STORAGE_GET_CONFIG"
+    | "STORAGE_SET_CONFIG"
+    | "FLUSH_ROUTER_CONFIG"
+    | "ENABLE_SHARDING"
+    | "CHECK_METADATA_CONSISTENCY"
+    | "MOVE_CHUNK"
+    | "SPLIT_CHUNK"
+    | "ANALYZE_SHARD_KEY"
+    | "REFINE_COLLECTION_SHARD_KEY"
+    | "CLEAR_JUMBO_FLAG"
+    | "RESHARD_COLLECTION"
+    | "SHARDED_DATA_DISTRIBUTION"
+    | "GET_STREAM_PROCESSOR"
+    | "CREATE_STREAM_PROCESSOR"
+    | "PROCESS_STREAM_PROCESSOR"
+    | "MODIFY_STREAM_PROCESSOR"
+    | "START_STREAM_PROCESSOR"
+    | "STOP_STREAM_PROCESSOR"
+    | "DROP_STREAM_PROCESSOR"
+    | "SAMPLE_STREAM_PROCESSOR"
+    | "LIST_STREAM_PROCESSORS"
+    | "LIST_CONNECTIONS"
+    | "STREAM_PROCESSOR_STATS"
+    | "CREATE_SEARCH_INDEX"
+    | "DROP_SEARCH_INDEX"
+    | "LIST_SEARCH_INDEXES"
+    | "UPDATE_SEARCH_INDEX";
   /** What it is allowed on. */
   resources: readonly DatabasePermittedNamespaceResourceRequest[];
 }
@@ -6794,33 +7207,66 @@ export interface DatabaseUserRoleRequest {
   roleName: string;
 }
 
-export interface DatabaseUserUpdate {
-  /** Whether the user proves to be an AWS user or role. */
-  awsIAMType?: "NONE" | "USER" | "ROLE" | undefined;
-  /** When the user ends by itself, at most a week ahead; absent for never. */
-  deleteAfterDate?: string | undefined;
-  /** What the user is for; null or empty for nothing. */
-  description?: string | null | undefined;
-  /** Project of the user. */
-  groupId?: string | undefined;
-  /** Whether a directory by LDAP knows the user. */
-  ldapAuthType?: "NONE" | "GROUP" | "USER" | undefined;
-  /** Whether an OpenID provider knows the user. */
-  oidcAuthType?: "NONE" | "IDP_GROUP" | "USER" | undefined;
-  /** Password of a user who has no other proof; never answered. */
-  password?: string | undefined;
-  /** Whether a certificate proves the user. */
-  x509Type?: "NONE" | "CUSTOMER" | "MANAGED" | undefined;
-  /** Database that knows the user: $external where something outside proves who it is. */
-  databaseName?: "admin" | "$external" | undefined;
-  /** Labels of the user. */
-  labels?: readonly ComponentLabelRequest[] | undefined;
-  /** Roles of the user; a sent list replaces the old one. */
-  roles?: readonly DatabaseUserRoleRequest[] | undefined;
-  /** Where the user may log in; everywhere if empty. */
-  scopes?: readonly UserScope[] | undefined;
-  /** Name of the user. */
-  username?: string | undefined;
+/** Nodes of one kind in a region. */
+export interface DedicatedHardwareSpec {
+  /** Operations of the disk in a second. */
+  diskIOPS?: number;
+  /** AWS: throughput in MB a second of a standard disk of the second generation. */
+  diskThroughput?: number;
+  /** AWS: kind of the volume. */
+  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+  /** Size, such as M10; M0 is free. */
+  instanceSize?: string;
+  /** Number of nodes; 3 electable ones if absent. */
+  nodeCount?: number;
+  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+  diskSizeGB?: number;
+  /** TENANT: size that it really has. */
+  effectiveInstanceSize?: string;
+}
+
+/** Nodes of one kind in a region. */
+export interface DedicatedHardwareSpec20240805 {
+  /** Operations of the disk in a second. */
+  diskIOPS?: number;
+  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+  diskSizeGB?: number;
+  /** AWS: throughput in MB a second of a standard disk of the second generation. */
+  diskThroughput?: number;
+  /** AWS: kind of the volume. */
+  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+  /** Size, such as M10; M0 is free. */
+  instanceSize?: string;
+  /** Number of nodes; 3 electable ones if absent. */
+  nodeCount?: number;
+  /** TENANT: size that it really has. */
+  effectiveInstanceSize?: string;
+}
+
+export interface DedicatedHardwareSpec20240805Request {
+  /** Operations of the disk in a second. */
+  diskIOPS?: number | undefined;
+  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+  diskSizeGB?: number | undefined;
+  /** AWS: kind of the volume. */
+  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
+  /** Size, such as M10; M0 is free. */
+  instanceSize?: string | undefined;
+  /** Number of nodes; 3 electable ones if absent. */
+  nodeCount?: number | undefined;
+}
+
+export interface DedicatedHardwareSpecRequest {
+  /** Operations of the disk in a second. */
+  diskIOPS?: number | undefined;
+  /** AWS: kind of the volume. */
+  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
+  /** Size, such as M10; M0 is free. */
+  instanceSize?: string | undefined;
+  /** Number of nodes; 3 electable ones if absent. */
+  nodeCount?: number | undefined;
+  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+  diskSizeGB?: number | undefined;
 }
 
 /** The program that called. */
@@ -6924,38 +7370,90 @@ export interface DiskBackupApiPolicyItemRequest {
 export interface DiskBackupCopySetting {
   /** Provider that backups are copied to. */
   cloudProvider?: "AWS" | "AZURE" | "GCP";
-  /** Which backups are copied. */
+  /**
+   * Which backups are copied.
+   * @deprecated
+   */
   frequencies?: ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[];
   /** Region that backups are copied to. */
   regionName?: string;
-  /** Whether the log of operations is copied too. */
-  shouldCopyOplogs?: boolean;
   /** Spec of the zone, by the id that it has before version 2024-08-05. */
   replicationSpecId?: string;
+  /** Whether the log of operations is copied too. */
+  shouldCopyOplogs?: boolean;
 }
 
 export interface DiskBackupCopySetting20240805 {
   /** Provider that backups are copied to. */
   cloudProvider?: "AWS" | "AZURE" | "GCP";
-  /** Which backups are copied. */
+  /**
+   * Which backups are copied.
+   * @deprecated
+   */
   frequencies?: ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[];
   /** Region that backups are copied to. */
   regionName?: string;
   /** Whether the log of operations is copied too. */
   shouldCopyOplogs?: boolean;
   /** Zone of the cluster. */
-  zoneId: string;
+  zoneId?: string;
+}
+
+export interface DiskBackupCopySetting20240805Request {
+  /** Provider that backups are copied to. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP" | undefined;
+  /**
+   * Which backups are copied.
+   * @deprecated
+   */
+  frequencies?: readonly ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[] | undefined;
+  /** Region that backups are copied to. */
+  regionName?: string | undefined;
+  /** Whether the log of operations is copied too. */
+  shouldCopyOplogs?: boolean | undefined;
+  /** Zone of the cluster. */
+  zoneId?: string | undefined;
+  /** Spec of the zone, by the id that it has before version 2024-08-05. */
+  replicationSpecId?: string | undefined;
+}
+
+export interface DiskBackupCopySettingRequest {
+  /** Provider that backups are copied to. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP" | undefined;
+  /**
+   * Which backups are copied.
+   * @deprecated
+   */
+  frequencies?: readonly ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[] | undefined;
+  /** Region that backups are copied to. */
+  regionName?: string | undefined;
+  /** Spec of the zone, by the id that it has before version 2024-08-05. */
+  replicationSpecId?: string | undefined;
+  /** Whether the log of operations is copied too. */
+  shouldCopyOplogs?: boolean | undefined;
+  /** Zone of the cluster. */
+  zoneId?: string | undefined;
 }
 
 export interface DiskBackupSnapshotSchedule {
   /** Whether backups are exported by themselves. */
   autoExportEnabled: boolean;
+  /** Id of the cluster. */
+  clusterId: string;
+  /** Name of the cluster. */
+  clusterName: string;
   /** Whether copies are kept as long as they say, and not as backups. */
   copyPolicyItemsEnabled: boolean;
+  /** Regions that backups are copied to. */
+  copySettings: DiskBackupCopySetting[];
   /** Where backups are exported to. */
   export?: AutoExportPolicyView;
   /** Which backups are kept for longer. */
   extraRetentionSettings?: ExtraRetentionSetting[];
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** When the next backup is due. */
+  nextSnapshot?: string;
   /** One policy. */
   policies: AdvancedDiskBackupSnapshotSchedulePolicy[];
   /** Hour of the day (UTC) that backups are reckoned from. */
@@ -6966,24 +7464,6 @@ export interface DiskBackupSnapshotSchedule {
   restoreWindowDays: number;
   /** Whether exports are named by names in place of ids. */
   useOrgAndGroupNamesInExportPrefix: boolean;
-  /** Id of the cluster. */
-  clusterId: string;
-  /** Name of the cluster. */
-  clusterName: string;
-  /** Resources that belong to this one. */
-  links: Link[];
-  /** When the next backup is due. */
-  nextSnapshot?: string;
-  /** Whether copies are deleted with their setting. No backups are made here. */
-  deleteCopySnapshots?: boolean;
-  /** Whether backups are deleted with their policy item. No backups are made here. */
-  deleteSnapshots?: boolean;
-  /** Whether a change is applied to copies that are there. No backups are made here. */
-  updateCopySnapshots?: boolean;
-  /** Whether a change is applied to backups that are there. No backups are made here. */
-  updateSnapshots?: boolean;
-  /** Regions that backups are copied to. */
-  copySettings: DiskBackupCopySetting[];
 }
 
 export interface DiskBackupSnapshotSchedule20240805 {
@@ -6991,12 +7471,22 @@ export interface DiskBackupSnapshotSchedule20240805 {
   autoCopySettingsEnabled?: boolean;
   /** Whether backups are exported by themselves. */
   autoExportEnabled: boolean;
+  /** Id of the cluster. */
+  clusterId: string;
+  /** Name of the cluster. */
+  clusterName: string;
   /** Whether copies are kept as long as they say, and not as backups. */
   copyPolicyItemsEnabled: boolean;
+  /** Regions that backups are copied to. */
+  copySettings: DiskBackupCopySetting20240805[];
   /** Where backups are exported to. */
   export?: AutoExportPolicyView;
   /** Which backups are kept for longer. */
   extraRetentionSettings?: ExtraRetentionSetting[];
+  /** Resources that belong to this one. */
+  links: Link[];
+  /** When the next backup is due. */
+  nextSnapshot?: string;
   /** One policy. */
   policies: AdvancedDiskBackupSnapshotSchedulePolicy[];
   /** Hour of the day (UTC) that backups are reckoned from. */
@@ -7007,24 +7497,72 @@ export interface DiskBackupSnapshotSchedule20240805 {
   restoreWindowDays: number;
   /** Whether exports are named by names in place of ids. */
   useOrgAndGroupNamesInExportPrefix: boolean;
-  /** Id of the cluster. */
-  clusterId: string;
-  /** Name of the cluster. */
-  clusterName: string;
-  /** Resources that belong to this one. */
-  links: Link[];
-  /** When the next backup is due. */
-  nextSnapshot?: string;
-  /** Whether copies are deleted with their setting. No backups are made here. */
-  deleteCopySnapshots?: boolean;
-  /** Whether backups are deleted with their policy item. No backups are made here. */
-  deleteSnapshots?: boolean;
-  /** Whether a change is applied to copies that are there. No backups are made here. */
-  updateCopySnapshots?: boolean;
-  /** Whether a change is applied to backups that are there. No backups are made here. */
-  updateSnapshots?: boolean;
+}
+
+export interface DiskBackupSnapshotSchedule20240805Request {
+  /** Whether Atlas chooses the regions of copies. */
+  autoCopySettingsEnabled?: boolean | undefined;
+  /** Whether backups are exported by themselves. */
+  autoExportEnabled?: boolean | undefined;
+  /** Whether copies are kept as long as they say, and not as backups. */
+  copyPolicyItemsEnabled?: boolean | undefined;
   /** Regions that backups are copied to. */
-  copySettings: DiskBackupCopySetting20240805[];
+  copySettings?: readonly DiskBackupCopySetting20240805Request[] | undefined;
+  /** Whether copies are deleted with their setting. No backups are made here. */
+  deleteCopySnapshots?: boolean | undefined;
+  /** Whether backups are deleted with their policy item. No backups are made here. */
+  deleteSnapshots?: boolean | undefined;
+  /** Where backups are exported to. */
+  export?: AutoExportPolicyViewRequest | undefined;
+  /** Which backups are kept for longer. */
+  extraRetentionSettings?: readonly ExtraRetentionSettingRequest[] | undefined;
+  /** One policy. */
+  policies?: readonly AdvancedDiskBackupSnapshotSchedulePolicyRequest[] | undefined;
+  /** Hour of the day (UTC) that backups are reckoned from. */
+  referenceHourOfDay?: number | undefined;
+  /** Minute of that hour. */
+  referenceMinuteOfHour?: number | undefined;
+  /** Days back to which a cluster can be restored at any instant. */
+  restoreWindowDays?: number | undefined;
+  /** Whether a change is applied to copies that are there. No backups are made here. */
+  updateCopySnapshots?: boolean | undefined;
+  /** Whether a change is applied to backups that are there. No backups are made here. */
+  updateSnapshots?: boolean | undefined;
+  /** Whether exports are named by names in place of ids. */
+  useOrgAndGroupNamesInExportPrefix?: boolean | undefined;
+}
+
+export interface DiskBackupSnapshotScheduleRequest {
+  /** Whether backups are exported by themselves. */
+  autoExportEnabled?: boolean | undefined;
+  /** Whether copies are kept as long as they say, and not as backups. */
+  copyPolicyItemsEnabled?: boolean | undefined;
+  /** Regions that backups are copied to. */
+  copySettings?: readonly DiskBackupCopySettingRequest[] | undefined;
+  /** Whether copies are deleted with their setting. No backups are made here. */
+  deleteCopySnapshots?: boolean | undefined;
+  /** Whether backups are deleted with their policy item. No backups are made here. */
+  deleteSnapshots?: boolean | undefined;
+  /** Where backups are exported to. */
+  export?: AutoExportPolicyViewRequest | undefined;
+  /** Which backups are kept for longer. */
+  extraRetentionSettings?: readonly ExtraRetentionSettingRequest[] | undefined;
+  /** One policy. */
+  policies?: readonly AdvancedDiskBackupSnapshotSchedulePolicyRequest[] | undefined;
+  /** Hour of the day (UTC) that backups are reckoned from. */
+  referenceHourOfDay?: number | undefined;
+  /** Minute of that hour. */
+  referenceMinuteOfHour?: number | undefined;
+  /** Days back to which a cluster can be restored at any instant. */
+  restoreWindowDays?: number | undefined;
+  /** Whether a change is applied to copies that are there. No backups are made here. */
+  updateCopySnapshots?: boolean | undefined;
+  /** Whether a change is applied to backups that are there. No backups are made here. */
+  updateSnapshots?: boolean | undefined;
+  /** Whether exports are named by names in place of ids. */
+  useOrgAndGroupNamesInExportPrefix?: boolean | undefined;
+  /** Whether Atlas chooses the regions of copies. */
+  autoCopySettingsEnabled?: boolean | undefined;
 }
 
 /** Scaling of the disk. */
@@ -7036,6 +7574,19 @@ export interface DiskGBAutoScaling {
 export interface DiskGBAutoScalingRequest {
   /** Whether disks would grow by themselves. */
   enabled?: boolean | undefined;
+}
+
+/** Access of the vendor's staff: never here. */
+export interface EmployeeAccessGrantView {
+  /** When the access ends. */
+  expirationTime: string;
+  /** What the vendor's staff may reach. */
+  grantType:
+    | "CLUSTER_DATABASE_LOGS"
+    | "CLUSTER_INFRASTRUCTURE"
+    | "CLUSTER_INFRASTRUCTURE_AND_APP_SERVICES_SYNC_DATA";
+  /** Resources that belong to this one. */
+  links?: Link[];
 }
 
 export interface EncryptionAtRest {
@@ -7061,7 +7612,21 @@ export interface EncryptionAtRestRequest {
 }
 
 /** Never answered: there are no endpoint services. */
-export type EndpointService = Record<string, never>;
+export interface EndpointService {
+  /** Cloud provider. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** What went wrong. */
+  errorMessage?: string;
+  /** Id. */
+  id?: string;
+  /** Region. */
+  regionName?: string;
+  /** State. */
+  status?: "INITIATING" | "AVAILABLE" | "WAITING_FOR_USER" | "FAILED" | "DELETING";
+}
+
+/** Severity of the alerts. */
+export type EventSeverity = "INFO" | "WARNING" | "ERROR" | "CRITICAL";
 
 export interface EventTypeDetails {
   /** Whether alert configurations can name it. */
@@ -7073,20 +7638,12 @@ export interface EventTypeDetails {
 }
 
 export interface EventViewForNdsGroup {
-  /** Alert configuration it is about. */
-  alertConfigId?: string;
-  /** Alert it is about. */
-  alertId?: string;
   /** API key that caused it. */
   apiKeyId?: string;
-  /** Service account it is about. */
-  clientId?: string;
-  /** Cluster it is about. */
-  clusterName?: string;
   /** When it happened. */
   created: string;
-  /** Database user it is about. */
-  dbUserUsername?: string;
+  /** Service that acted for the caller: none here. */
+  delegatePrincipal?: Principal;
   /** What happened. */
   eventTypeName: EventTypeForNdsGroup | (string & {});
   /** Project it belongs to. */
@@ -7105,41 +7662,97 @@ export interface EventViewForNdsGroup {
   raw?: raw;
   /** Address the request came from. */
   remoteAddress?: string;
-  /** Resource it is about. */
-  resourceId?: string;
-  /** Kind of that resource. */
-  resourceType?: string;
-  /** Resource policy it is about. */
-  resourcePolicyId?: string;
-  /** API key it is about. */
-  targetPublicKey?: string;
-  /** Person it is about. */
-  targetUsername?: string;
-  /** Team it is about. */
-  teamId?: string;
   /** Service account that caused it. */
   userId?: string;
   /** Client id of the service account that caused it. */
   username?: string;
-  /** Entry of the access list it is about. */
-  whitelistEntry?: string;
-}
-
-export interface EventViewForOrg {
-  /** Alert configuration it is about. */
-  alertConfigId?: string;
   /** Alert it is about. */
   alertId?: string;
-  /** API key that caused it. */
-  apiKeyId?: string;
+  /** Alert configuration it is about. */
+  alertConfigId?: string;
+  /** API key it is about. */
+  targetPublicKey?: string | null;
+  /** Entry of the access list it is about. */
+  whitelistEntry?: string;
+  /** Invoice that it is about: none here. */
+  invoiceId?: string;
+  /** Payment that it is about: none here. */
+  paymentId?: string;
+  /** Shard that it is about. */
+  shardName?: string;
+  /** Collection that it is about. */
+  collection?: string;
+  /** Database that it is about. */
+  database?: string;
+  /** Kind of operation. */
+  opType?: string;
+  /** Id of the session. */
+  sessionId?: string;
+  /** Desk of the employee: none here. */
+  deskLocation?: string;
+  /** Employee of the vendor: none here. */
+  employeeIdentifier?: string;
+  /** Port of the host. */
+  port?: number;
+  /** Replica set that it is about. */
+  replicaSetName?: string | string | null;
+  /** Value when it was measured last. */
+  currentValue?: HostMetricValue;
+  /** What is measured. */
+  metricName?: string;
+  /** Database user it is about. */
+  dbUserUsername?: string;
+  /** Endpoint that it is about. */
+  endpointId?: string;
+  /** Its id at the cloud provider. */
+  providerEndpointId?: string;
+  /** Name of the host. */
+  hostname?: string | null;
+  /** Team it is about. */
+  teamId?: string;
+  /** Person it is about. */
+  targetUsername?: string | null;
+  /** Resource it is about. */
+  resourceId?: string;
+  /** Kind of that resource. */
+  resourceType?: string;
+  /** Stream workspace that it is about: none here. */
+  instanceName?: string;
+  /** Size before. */
+  fromTier?: string;
+  /** Who changed it. */
+  modifiedBy?: string;
+  /** Error of the stream processor: none here. */
+  processorErrorMsg?: string;
+  /** Stream processor that it is about: none here. */
+  processorName?: string;
+  /** State of the stream processor: none here. */
+  processorState?: string;
+  /** Why. */
+  reason?: string;
+  /** Region. */
+  region?: string;
+  /** Size after. */
+  toTier?: string;
+  /** Resource policy it is about. */
+  resourcePolicyId?: string;
+  /** Policies that forbid it. */
+  violatedPolicies?: string[];
+  /** What was forbidden. */
+  violationAction?: string;
   /** Service account it is about. */
   clientId?: string;
   /** Cluster it is about. */
   clusterName?: string;
+}
+
+export interface EventViewForOrg {
+  /** API key that caused it. */
+  apiKeyId?: string;
   /** When it happened. */
   created: string;
-  /** Database user it is about. */
-  dbUserUsername?: string;
+  /** Service that acted for the caller: none here. */
+  delegatePrincipal?: Principal;
   /** What happened. */
   eventTypeName: EventTypeForOrg | (string & {});
   /** Project it belongs to. */
@@ -7158,24 +7771,38 @@ export interface EventViewForOrg {
   raw?: raw;
   /** Address the request came from. */
   remoteAddress?: string;
+  /** Service account that caused it. */
+  userId?: string;
+  /** Client id of the service account that caused it. */
+  username?: string;
+  /** Alert it is about. */
+  alertId?: string;
+  /** Alert configuration it is about. */
+  alertConfigId?: string;
+  /** API key it is about. */
+  targetPublicKey?: string | null;
+  /** Entry of the access list it is about. */
+  whitelistEntry?: string;
+  /** Invoice that it is about: none here. */
+  invoiceId?: string;
+  /** Payment that it is about: none here. */
+  paymentId?: string;
+  /** Database user it is about. */
+  dbUserUsername?: string;
+  /** Team it is about. */
+  teamId?: string;
+  /** Person it is about. */
+  targetUsername?: string | null;
   /** Resource it is about. */
   resourceId?: string;
   /** Kind of that resource. */
   resourceType?: string;
   /** Resource policy it is about. */
   resourcePolicyId?: string;
-  /** API key it is about. */
-  targetPublicKey?: string;
-  /** Person it is about. */
-  targetUsername?: string;
-  /** Team it is about. */
-  teamId?: string;
-  /** Service account that caused it. */
-  userId?: string;
-  /** Client id of the service account that caused it. */
-  username?: string;
-  /** Entry of the access list it is about. */
-  whitelistEntry?: string;
+  /** Service account it is about. */
+  clientId?: string;
+  /** Cluster it is about. */
+  clusterName?: string;
 }
 
 export interface ExtraRetentionSetting {
@@ -7210,38 +7837,28 @@ export interface FederationIdentityProvider {
   acsUrl?: string | null;
   /** Domains whose people the provider identifies. */
   associatedDomains?: string[];
-  /** What the provider is for. */
-  description?: string | null;
-  /** Issuer of its tokens or assertions. */
-  issuerUri?: string;
   /** Organizations that use it. */
   associatedOrgs: ConnectedOrgConfig[];
-  /** Audience of the tokens. */
-  audience?: string | null;
   /** Audience of the assertions. */
   audienceUri?: string | null;
-  /** Whether groups or single identities are authorized. */
-  authorizationType?: "GROUP" | "USER";
-  /** Client of the provider that people sign in by. */
-  clientId?: string | null;
   /** When it was made. */
   createdAt: string;
+  /** What the provider is for. */
+  description?: string | null;
   /** Name of the provider. */
   displayName?: string;
-  /** Claim that has the groups. */
-  groupsClaim?: string | null;
   /** Id of the provider. */
   id: string;
   /** Whether people or programs are identified. */
   idpType?: "WORKFORCE" | "WORKLOAD";
-  /** Protocol of the provider. */
-  protocol?: "SAML" | "OIDC";
+  /** Issuer of its tokens or assertions. */
+  issuerUri?: string;
   /** The older id of 20 signs; null where the provider has none. */
   oktaIdpId: string | null;
   /** Certificates of the provider. */
   pemFileInfo?: PemFileInfo | null;
-  /** Scopes that people are asked for; only for people. */
-  requestedScopes?: string[];
+  /** Protocol of the provider. */
+  protocol?: "SAML" | "OIDC";
   /** How requests to sign in are sent. */
   requestBinding?: "HTTP-POST" | "HTTP-REDIRECT";
   /** How assertions are signed. */
@@ -7256,6 +7873,16 @@ export interface FederationIdentityProvider {
   status?: "ACTIVE" | "INACTIVE" | null;
   /** When it was changed; null until then. */
   updatedAt: string | null;
+  /** Audience of the tokens. */
+  audience?: string | null;
+  /** Whether groups or single identities are authorized. */
+  authorizationType?: "GROUP" | "USER";
+  /** Client of the provider that people sign in by. */
+  clientId?: string | null;
+  /** Claim that has the groups. */
+  groupsClaim?: string | null;
+  /** Scopes that people are asked for; only for people. */
+  requestedScopes?: string[];
   /** Claim that has the identity; `sub` if none is named. */
   userClaim?: string;
 }
@@ -7265,24 +7892,16 @@ export interface FederationIdentityProviderUpdate {
   associatedDomains?: readonly string[] | undefined;
   /** What the provider is for. */
   description?: string | null | undefined;
-  /** Issuer of its tokens or assertions. */
-  issuerUri?: string | undefined;
+  /** Name of the provider. */
+  displayName?: string | undefined;
   /** Whether people or programs are identified. */
   idpType?: "WORKFORCE" | "WORKLOAD" | undefined;
+  /** Issuer of its tokens or assertions. */
+  issuerUri?: string | undefined;
+  /** Certificates of a SAML provider. */
+  pemFileInfo?: PemFileInfoUpdate | undefined;
   /** Protocol of the provider. */
   protocol?: "SAML" | "OIDC" | undefined;
-  /** Audience of the tokens. */
-  audience?: string | undefined;
-  /** Whether groups or single identities are authorized. */
-  authorizationType?: "GROUP" | "USER" | undefined;
-  /** Client of the provider that people sign in by; only for people. */
-  clientId?: string | undefined;
-  /** Claim that has the groups; `groups` if groups are authorized and none is named. */
-  groupsClaim?: string | undefined;
-  /** Scopes that people are asked for; only for people. */
-  requestedScopes?: readonly string[] | undefined;
-  /** Claim that has the identity; `sub` if none is named. */
-  userClaim?: string | undefined;
   /** How requests to sign in are sent. */
   requestBinding?: "HTTP-POST" | "HTTP-REDIRECT" | undefined;
   /** How assertions are signed. */
@@ -7295,21 +7914,8 @@ export interface FederationIdentityProviderUpdate {
   ssoUrl?: string | undefined;
   /** Whether the provider is used. */
   status?: "ACTIVE" | "INACTIVE" | null | undefined;
-  /** Name of the provider. */
-  displayName?: string | undefined;
-  /** Certificates of a SAML provider. */
-  pemFileInfo?: PemFileInfoUpdate | undefined;
-}
-
-export interface FederationOidcIdentityProviderUpdate {
-  /** Domains whose people the provider identifies. */
-  associatedDomains?: readonly string[] | undefined;
-  /** What the provider is for. */
-  description?: string | null | undefined;
-  /** Issuer of its tokens or assertions. */
-  issuerUri: string;
   /** Audience of the tokens. */
-  audience: string;
+  audience?: string | undefined;
   /** Whether groups or single identities are authorized. */
   authorizationType?: "GROUP" | "USER" | undefined;
   /** Client of the provider that people sign in by; only for people. */
@@ -7320,12 +7926,88 @@ export interface FederationOidcIdentityProviderUpdate {
   requestedScopes?: readonly string[] | undefined;
   /** Claim that has the identity; `sub` if none is named. */
   userClaim?: string | undefined;
+}
+
+export interface FederationOidcIdentityProvider {
+  /** Domains whose people the provider identifies. */
+  associatedDomains?: string[];
+  /** Organizations that use it. */
+  associatedOrgs: ConnectedOrgConfig[];
+  /** Audience of the tokens. */
+  audience?: string | null;
+  /** Whether groups or single identities are authorized. */
+  authorizationType?: "GROUP" | "USER";
+  /** Client of the provider that people sign in by. */
+  clientId?: string | null;
+  /** When it was made. */
+  createdAt: string;
+  /** What the provider is for. */
+  description?: string | null;
+  /** Name of the provider. */
+  displayName?: string;
+  /** Claim that has the groups. */
+  groupsClaim?: string | null;
+  /** Id of the provider. */
+  id: string;
+  /** Whether people or programs are identified. */
+  idpType?: "WORKFORCE" | "WORKLOAD";
+  /** Issuer of its tokens or assertions. */
+  issuerUri?: string;
+  /** The older id of 20 signs; null where the provider has none. */
+  oktaIdpId: string | null;
+  /** Protocol of the provider. */
+  protocol?: "SAML" | "OIDC";
+  /** Scopes that people are asked for; only for people. */
+  requestedScopes?: string[];
+  /** When it was changed; null until then. */
+  updatedAt: string | null;
+  /** Claim that has the identity; `sub` if none is named. */
+  userClaim?: string;
+  /** Where assertions are sent. */
+  acsUrl?: string | null;
+  /** Audience of the assertions. */
+  audienceUri?: string | null;
+  /** Certificates of the provider. */
+  pemFileInfo?: PemFileInfo | null;
+  /** How requests to sign in are sent. */
+  requestBinding?: "HTTP-POST" | "HTTP-REDIRECT";
+  /** How assertions are signed. */
+  responseSignatureAlgorithm?: "SHA-1" | "SHA-256";
+  /** Last part of an address that leads to the provider. */
+  slug?: string | null;
+  /** Whether sign-ins can be tried out. */
+  ssoDebugEnabled?: boolean;
+  /** Where requests to sign in are sent. */
+  ssoUrl?: string;
+  /** Whether the provider is used. */
+  status?: "ACTIVE" | "INACTIVE" | null;
+}
+
+export interface FederationOidcIdentityProviderUpdate {
+  /** Domains whose people the provider identifies. */
+  associatedDomains?: readonly string[] | undefined;
+  /** Audience of the tokens. */
+  audience: string;
+  /** Whether groups or single identities are authorized. */
+  authorizationType?: "GROUP" | "USER" | undefined;
+  /** Client of the provider that people sign in by; only for people. */
+  clientId?: string | undefined;
+  /** What the provider is for. */
+  description?: string | null | undefined;
   /** Name of the provider. */
   displayName: string;
+  /** Claim that has the groups; `groups` if groups are authorized and none is named. */
+  groupsClaim?: string | undefined;
   /** Whether people or programs are identified. */
   idpType: "WORKFORCE" | "WORKLOAD";
+  /** Issuer of its tokens or assertions. */
+  issuerUri: string;
   /** Protocol of the provider. */
   protocol: "SAML" | "OIDC";
+  /** Scopes that people are asked for; only for people. */
+  requestedScopes?: readonly string[] | undefined;
+  /** Claim that has the identity; `sub` if none is named. */
+  userClaim?: string | undefined;
 }
 
 /** Backups. */
@@ -7340,13 +8022,15 @@ export interface FlexClusterDescription20241113 {
   /** REPLICASET. */
   clusterType: string;
   /** Where the database is; empty while a cluster is made. */
-  connectionStrings: ClusterConnectionStrings;
+  connectionStrings: FlexConnectionStrings20241113;
   /** When it was made. */
   createDate: string;
   /** Id of the project. */
   groupId: string;
   /** Id of the cluster. */
   id: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
   /** Version of MongoDB. */
   mongoDBVersion: string;
   /** Name of the cluster. */
@@ -7379,6 +8063,18 @@ export interface FlexClusterDescriptionUpdate20241113 {
   tags?: readonly ResourceTag[] | undefined;
   /** Whether it is protected from deletion. */
   terminationProtectionEnabled?: boolean | undefined;
+}
+
+/** Where the database is; empty while a cluster is made. */
+export interface FlexConnectionStrings20241113 {
+  /** Address of the database. It says when there is none. */
+  standard?: string;
+  /** The same: no name that stands for several leads to this machine. */
+  standardSrv?: string;
+  /** Strings through private endpoints: none. */
+  awsPrivateLinkSrv?: Record<string, string>;
+  /** Private endpoints: none. */
+  privateEndpoint?: unknown[];
 }
 
 /** Where it is. */
@@ -7420,7 +8116,7 @@ export interface GeoSharding {
   /** Zones of places; none here. */
   customZoneMapping: Record<string, never>;
   /** Sharded collections; none here. */
-  managedNamespaces: Record<string, never>[];
+  managedNamespaces: ManagedNamespaces[];
   /** Whether shard keys are its owner's. */
   selfManagedSharding: boolean;
 }
@@ -7429,7 +8125,7 @@ export interface GeoSharding20240805 {
   /** Zones of places; none here. */
   customZoneMapping: Record<string, never>;
   /** Sharded collections; none here. */
-  managedNamespaces: Record<string, never>[];
+  managedNamespaces: ManagedNamespaces[];
   /** Whether shard keys are its owner's. */
   selfManagedSharding: boolean;
 }
@@ -7442,8 +8138,6 @@ export interface GoogleCloudKMS {
   keyVersionResourceID?: string;
   /** Cloud provider access that may use the key, in place of a service account's key. */
   roleId?: string;
-  /** Key of the service account, as JSON. Kept sealed, never answered. */
-  serviceAccountKey?: string;
   /** Whether the key was reached: true where it is enabled, as no provider is asked here. */
   valid?: boolean;
 }
@@ -7483,6 +8177,8 @@ export interface GroupActiveUserResponse {
   id: string;
   /** Whether the user is active, or what became of the invitation. */
   orgMembershipStatus: "ACTIVE";
+  /** Roles of the user in the project. */
+  roles: GroupRoleName[];
   /** E-mail address of the user. */
   username: string;
   /** Two letters, ISO 3166-1. */
@@ -7497,8 +8193,6 @@ export interface GroupActiveUserResponse {
   lastName: string;
   /** Telephone number. */
   mobileNumber: string | null;
-  /** Roles of the user in the project. */
-  roles: GroupRoleName[];
 }
 
 export interface GroupAlertsConfig {
@@ -7516,16 +8210,34 @@ export interface GroupAlertsConfig {
   links?: Link[];
   /** What alerts are narrowed to; everything if empty. */
   matchers: AlertMatcher[];
-  /** Metric and its value, of events about metrics. */
-  metricThreshold?: MetricThreshold;
   /** Who is notified, and how. Notifications are stored, never sent. */
   notifications?: AlertsNotificationRootForGroup[];
   /** Severity of the alerts. */
-  severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL";
-  /** Value beyond which an alert is opened. */
-  threshold?: AlertsThreshold;
+  severityOverride?: EventSeverity;
   /** When it was changed last. */
   updated?: string;
+  /** Metric and its value, of events about metrics. */
+  metricThreshold?: {
+    /** What is measured. */
+    metricName: string;
+    /** What is compared: the average. */
+    mode?: "AVERAGE";
+    /** Side of the threshold on which an alert is opened. */
+    operator?: "GREATER_THAN" | "LESS_THAN";
+    /** Value of the threshold. */
+    threshold?: number;
+    /** Unit of the value; each type of event has its own units. */
+    units?: string;
+  };
+  /** Value beyond which an alert is opened. */
+  threshold?: {
+    /** Side of the threshold on which an alert is opened. */
+    operator?: "GREATER_THAN" | "LESS_THAN";
+    /** Value of the threshold. */
+    threshold?: number;
+    /** Unit of the value; each type of event has its own units. */
+    units?: string;
+  };
 }
 
 export interface GroupAlertsConfigRequest {
@@ -7535,14 +8247,36 @@ export interface GroupAlertsConfigRequest {
   eventTypeName: EventTypeForNdsGroup | (string & {});
   /** What alerts are narrowed to; everything if empty. */
   matchers?: readonly AlertMatcherRequest[] | undefined;
-  /** Metric and its value, of events about metrics. */
-  metricThreshold?: MetricThresholdRequest | undefined;
   /** Who is notified, and how. Notifications are stored, never sent. */
   notifications: readonly AlertsNotificationRootForGroupRequest[];
   /** Severity of the alerts. */
-  severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL" | undefined;
+  severityOverride?: EventSeverity | undefined;
+  /** Metric and its value, of events about metrics. */
+  metricThreshold?:
+    | {
+        /** What is measured. */
+        metricName: string;
+        /** What is compared: the average. */
+        mode?: "AVERAGE" | undefined;
+        /** Side of the threshold on which an alert is opened. */
+        operator?: "GREATER_THAN" | "LESS_THAN" | undefined;
+        /** Value of the threshold. */
+        threshold?: number | undefined;
+        /** Unit of the value; each type of event has its own units. */
+        units?: string | undefined;
+      }
+    | undefined;
   /** Value beyond which an alert is opened. */
-  threshold?: AlertsThresholdRequest | undefined;
+  threshold?:
+    | {
+        /** Side of the threshold on which an alert is opened. */
+        operator?: "GREATER_THAN" | "LESS_THAN" | undefined;
+        /** Value of the threshold. */
+        threshold?: number | undefined;
+        /** Unit of the value; each type of event has its own units. */
+        units?: string | undefined;
+      }
+    | undefined;
 }
 
 export interface GroupIPAddresses {
@@ -7565,6 +8299,8 @@ export interface GroupInvitation {
   id: string;
   /** Who invited: a person's address, an API key's public key or a service account's client id. */
   inviterUsername: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
   /** Project roles the invited person will hold after accepting; at least one of {@link GroupRoleName}. */
   roles: GroupRoleName[];
   /** Invited e-mail address. */
@@ -7581,11 +8317,6 @@ export interface GroupInvitationRequest {
 export interface GroupInvitationUpdateRequest {
   /** Project roles the invited person will hold after accepting; at least one of {@link GroupRoleName}. */
   roles: readonly GroupRoleName[];
-}
-
-export interface GroupLimitUpdate {
-  /** The limit to set. */
-  value: number;
 }
 
 export interface GroupMaintenanceWindow {
@@ -7641,6 +8372,8 @@ export interface GroupPendingUserResponse {
   id: string;
   /** Whether the user is active, or what became of the invitation. */
   orgMembershipStatus: "PENDING" | "INVITATION_EXPIRED" | "INVITATION_REJECTED";
+  /** Roles of the user in the project. */
+  roles: GroupRoleName[];
   /** E-mail address of the user. */
   username: string;
   /** When the invitation was made. */
@@ -7649,17 +8382,15 @@ export interface GroupPendingUserResponse {
   invitationExpiresAt: string | null;
   /** Who invited: an address, an API key's public key or a service account's client id. */
   inviterUsername: string;
-  /** Roles of the user in the project. */
-  roles: GroupRoleName[];
 }
 
 export interface GroupRequest {
-  /** Restricts regions in Atlas for Government alone, so only values of no restriction are taken. */
-  regionUsageRestrictions?: "" | "NONE" | undefined;
   /** Name of the project, unique in its organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
   name: string;
   /** Organization the project belongs to. */
   orgId: string;
+  /** Restricts regions in Atlas for Government alone, so only values of no restriction are taken. */
+  regionUsageRestrictions?: "" | "NONE" | undefined;
   /** Tags of the project; a sent list replaces the old one. */
   tags?: readonly ResourceTag[] | undefined;
   /** Whether the project started with the default alert settings. */
@@ -7702,12 +8433,12 @@ export interface GroupServiceAccount {
   description: string;
   /** Name of the account. */
   name: string;
-  /** Whether the system keeps the account: never here. */
-  systemManaged: boolean;
   /** Roles in the project. */
   roles: GroupRoleName[];
   /** Secrets of the account, oldest first. */
   secrets: ServiceAccountSecret[];
+  /** Whether the system keeps the account: never here. */
+  systemManaged: boolean;
 }
 
 export interface GroupServiceAccountRequest {
@@ -7738,8 +8469,6 @@ export interface GroupServiceAccountUpdateRequest {
 }
 
 export interface GroupSettings {
-  /** Whether an assistant answers on the first page of the console. */
-  isAtlasHomePageAiAssistantEnabled?: boolean;
   /** Whether an assistant answers questions about clusters. */
   isClusterAiAssistantEnabled?: boolean;
   /** Whether figures of single databases are collected. */
@@ -7762,11 +8491,11 @@ export interface GroupSettings {
   isRealtimePerformancePanelEnabled?: boolean;
   /** Whether schemas get advice. */
   isSchemaAdvisorEnabled?: boolean;
+  /** Whether an assistant answers on the first page of the console. */
+  isAtlasHomePageAiAssistantEnabled?: boolean;
 }
 
 export interface GroupSettingsRequest {
-  /** Whether an assistant answers on the first page of the console. */
-  isAtlasHomePageAiAssistantEnabled?: boolean | undefined;
   /** Whether an assistant answers questions about clusters. */
   isClusterAiAssistantEnabled?: boolean | undefined;
   /** Whether figures of single databases are collected. */
@@ -7789,6 +8518,8 @@ export interface GroupSettingsRequest {
   isRealtimePerformancePanelEnabled?: boolean | undefined;
   /** Whether schemas get advice. */
   isSchemaAdvisorEnabled?: boolean | undefined;
+  /** Whether an assistant answers on the first page of the console. */
+  isAtlasHomePageAiAssistantEnabled?: boolean | undefined;
 }
 
 export interface GroupUpdate {
@@ -7807,10 +8538,28 @@ export interface GroupUserRequest {
   username: string;
 }
 
-export type GroupUserResponse = GroupPendingUserResponse | GroupActiveUserResponse;
+export type GroupUserResponse = GroupActiveUserResponse | GroupPendingUserResponse;
 
 /** Nodes of one kind in a region. */
 export interface HardwareSpec {
+  /** Operations of the disk in a second. */
+  diskIOPS?: number;
+  /** AWS: throughput in MB a second of a standard disk of the second generation. */
+  diskThroughput?: number;
+  /** AWS: kind of the volume. */
+  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+  /** Size, such as M10; M0 is free. */
+  instanceSize?: string;
+  /** Number of nodes; 3 electable ones if absent. */
+  nodeCount?: number;
+  /** TENANT: size that it really has. */
+  effectiveInstanceSize?: string;
+  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+  diskSizeGB?: number;
+}
+
+/** Nodes of one kind in a region. */
+export interface HardwareSpec20240805 {
   /** Operations of the disk in a second. */
   diskIOPS?: number;
   /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
@@ -7819,15 +8568,15 @@ export interface HardwareSpec {
   diskThroughput?: number;
   /** AWS: kind of the volume. */
   ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
-  /** TENANT: size that it really has. */
-  effectiveInstanceSize?: string;
   /** Size, such as M10; M0 is free. */
   instanceSize?: string;
   /** Number of nodes; 3 electable ones if absent. */
   nodeCount?: number;
+  /** TENANT: size that it really has. */
+  effectiveInstanceSize?: string;
 }
 
-export interface HardwareSpecRequest {
+export interface HardwareSpec20240805Request {
   /** Operations of the disk in a second. */
   diskIOPS?: number | undefined;
   /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
@@ -7838,6 +8587,63 @@ export interface HardwareSpecRequest {
   instanceSize?: string | undefined;
   /** Number of nodes; 3 electable ones if absent. */
   nodeCount?: number | undefined;
+}
+
+export interface HardwareSpecRequest {
+  /** Operations of the disk in a second. */
+  diskIOPS?: number | undefined;
+  /** AWS: kind of the volume. */
+  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
+  /** Size, such as M10; M0 is free. */
+  instanceSize?: string | undefined;
+  /** Number of nodes; 3 electable ones if absent. */
+  nodeCount?: number | undefined;
+  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+  diskSizeGB?: number | undefined;
+}
+
+/** Value when it was measured last. */
+export interface HostMetricValue {
+  /** Value when it was measured last. */
+  number?: number;
+  /** Unit of the value. */
+  units?:
+    | "bits"
+    | "Kbits"
+    | "Mbits"
+    | "Gbits"
+    | "bytes"
+    | "KB"
+    | "MB"
+    | "GB"
+    | "TB"
+    | "PB"
+    | "nsec"
+    | "msec"
+    | "sec"
+    | "min"
+    | "hours"
+    | "million minutes"
+    | "days"
+    | "requests"
+    | "1000 requests"
+    | "tokens"
+    | "million tokens"
+    | "pixels"
+    | "billion pixels"
+    | "GB seconds"
+    | "GB hours"
+    | "GB days"
+    | "RPU"
+    | "thousand RPU"
+    | "million RPU"
+    | "WPU"
+    | "thousand WPU"
+    | "million WPU"
+    | "count"
+    | "thousand"
+    | "million"
+    | "billion";
 }
 
 /** Where it is called. */
@@ -7863,8 +8669,6 @@ export interface LDAPSecuritySettings {
   authorizationEnabled: boolean;
   /** Query for the groups of a user. */
   authzQueryTemplate?: string;
-  /** Password of that name; never answered. */
-  bindPassword?: string;
   /** Distinguished name used to query the directory. */
   bindUsername?: string;
   /** Certificates of the directory's authority, in PEM. */
@@ -7906,7 +8710,7 @@ export interface LDAPVerifyConnectivityJobRequest {
   /** Resources that belong to this one. */
   links: Link[];
   /** What was asked. */
-  request: LDAPVerifyConnectivityJobRequestParamsView;
+  request: LDAPVerifyConnectivityJobRequestParams;
   /** Id of the test. */
   requestId: string;
   /** How it went; FAILED as recorded, where the official document has FAIL. */
@@ -7915,23 +8719,8 @@ export interface LDAPVerifyConnectivityJobRequest {
   validations: LDAPVerifyConnectivityJobRequestValidation[];
 }
 
-export interface LDAPVerifyConnectivityJobRequestParams {
-  /** Query for the groups of a user. */
-  authzQueryTemplate?: string | undefined;
-  /** Password of that name; never answered. */
-  bindPassword: string;
-  /** Distinguished name used to query the directory. */
-  bindUsername: string;
-  /** Certificates of the directory's authority, in PEM. */
-  caCertificate?: string | undefined;
-  /** Name or address of the directory. */
-  hostname: string;
-  /** Port of the directory. */
-  port: number;
-}
-
 /** What was asked. */
-export interface LDAPVerifyConnectivityJobRequestParamsView {
+export interface LDAPVerifyConnectivityJobRequestParams {
   /** Query for the groups of a user. */
   authzQueryTemplate?: string;
   /** Distinguished name used to query the directory. */
@@ -7942,6 +8731,21 @@ export interface LDAPVerifyConnectivityJobRequestParamsView {
   hostname: string;
   /** Resources that belong to this one. */
   links?: Link[];
+  /** Port of the directory. */
+  port: number;
+}
+
+export interface LDAPVerifyConnectivityJobRequestParamsRequest {
+  /** Query for the groups of a user. */
+  authzQueryTemplate?: string | undefined;
+  /** Password of that name; never answered. */
+  bindPassword: string;
+  /** Distinguished name used to query the directory. */
+  bindUsername: string;
+  /** Certificates of the directory's authority, in PEM. */
+  caCertificate?: string | undefined;
+  /** Name or address of the directory. */
+  hostname: string;
   /** Port of the directory. */
   port: number;
 }
@@ -7961,12 +8765,12 @@ export interface LDAPVerifyConnectivityJobRequestValidation {
 }
 
 export interface LegacyAtlasCluster {
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name?: string;
   /** Taken, and without effect here. */
   acceptDataRisksAndForceReplicaSetReconfig?: string;
   /** TLS settings. */
   advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationView;
+  /** Auto-scaling settings. */
+  autoScaling?: ClusterAutoScalingSettings;
   /** Whether backups are wanted; there are none here. */
   backupEnabled?: boolean;
   /** BI connector. */
@@ -7975,78 +8779,245 @@ export interface LegacyAtlasCluster {
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
   /** Of a sharded cluster: where its config servers would be. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
-  /** Whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
-  /** Of a global cluster: whether its shard keys are its owner's. */
-  globalClusterSelfManagedSharding?: boolean;
-  /** Labels. */
-  labels?: ComponentLabel[];
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string;
-  /** Whether it is paused. */
-  paused?: boolean;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
-  /** From version 2024-08-05 on a shard each, before that a zone. */
-  replicationSpecs?: ReplicationSpec[];
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1";
-  /** Tags. */
-  tags?: ResourceTag[];
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS";
-  /** Disk in GB, before version 2024-08-05. */
-  diskSizeGB?: number;
-  /** Auto-scaling settings. */
-  autoScaling?: ClusterAutoScalingSettings;
-  /** Taken, and without effect here. */
-  deleteAfterCreationHours?: number;
-  /** Number of shards; 1 if absent. */
-  numShards?: number;
-  /** Whether backups are wanted; there are none here. */
-  providerBackupEnabled?: boolean;
-  /** Version 2023-01-01: where it is, and its hardware. */
-  providerSettings?: ClusterProviderSettings;
-  /** Number of nodes: 3, 5 or 7. */
-  replicationFactor?: number;
-  /** Version 2023-01-01: nodes by region. */
-  replicationSpec?: Record<string, RegionSpec>;
   /** Of a sharded cluster: where its config servers are. */
   configServerType?: string;
   /** Where the database is; empty while a cluster is made. */
   connectionStrings: ClusterConnectionStrings;
   /** When it was made. */
   createDate: string;
+  /** Taken, and without effect here. */
+  deleteAfterCreationHours?: number;
+  /** Disk in GB, before version 2024-08-05. */
+  diskSizeGB?: number;
+  /** How disks would be warmed. */
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Version of MongoDB whose features it has. */
   featureCompatibilityVersion?: string;
   /** Until when that is pinned. */
   featureCompatibilityVersionExpirationDate?: string;
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean;
   /** Id of the project. */
   groupId: string;
   /** Id of the cluster. */
   id: string;
+  /**
+   * Labels.
+   * @deprecated
+   */
+  labels?: ComponentLabel[];
   /** Resources that belong to this one. */
   links: Link[];
+  /** Access of the vendor's staff: never here. */
+  mongoDBEmployeeAccessGrant?: EmployeeAccessGrantView;
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string;
   /** Version of MongoDB. */
   mongoDBVersion: string;
-  /** Access of the vendor's staff: never here. */
-  mongoDBEmployeeAccessGrant?: unknown;
-  /** State; REPAIRING never here. */
-  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
   /** Address of the database. */
   mongoURI?: string;
   /** When that was changed. */
   mongoURIUpdated?: string;
   /** Address of the database. */
   mongoURIWithOptions?: string;
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name?: string;
+  /** Number of shards; 1 if absent. */
+  numShards?: number;
+  /** Whether it is paused. */
+  paused?: boolean;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean;
+  /** Whether backups are wanted; there are none here. */
+  providerBackupEnabled?: boolean;
+  /** Version 2023-01-01: where it is, and its hardware. */
+  providerSettings?: ClusterProviderSettings;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
+  /**
+   * Number of nodes: 3, 5 or 7.
+   * @deprecated
+   */
+  replicationFactor?: number;
+  /** Version 2023-01-01: nodes by region. */
+  replicationSpec?: Record<string, RegionSpec>;
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: LegacyReplicationSpec[];
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1";
   /** Address of the database. */
   srvAddress?: string;
+  /** State; REPAIRING never here. */
+  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
+  /** Tags. */
+  tags?: ResourceTag[];
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS";
+}
+
+export interface LegacyAtlasClusterRequest {
+  /** Taken, and without effect here. */
+  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
+  /** TLS settings. */
+  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
+  /** Auto-scaling settings. */
+  autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
+  /** Whether backups are wanted; there are none here. */
+  backupEnabled?: boolean | undefined;
+  /** BI connector. */
+  biConnector?: BiConnectorRequest | undefined;
+  /** Shape of the cluster. */
+  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
+  /** Of a sharded cluster: where its config servers would be. */
+  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
+  /** Taken, and without effect here. */
+  deleteAfterCreationHours?: number | undefined;
+  /** Disk in GB, before version 2024-08-05. */
+  diskSizeGB?: number | undefined;
+  /** How disks would be warmed. */
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean | undefined;
+  /**
+   * Labels.
+   * @deprecated
+   */
+  labels?: readonly ComponentLabelRequest[] | undefined;
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string | undefined;
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name: string;
+  /** Number of shards; 1 if absent. */
+  numShards?: number | undefined;
+  /** Whether it is paused. */
+  paused?: boolean | undefined;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean | undefined;
+  /** Whether backups are wanted; there are none here. */
+  providerBackupEnabled?: boolean | undefined;
+  /** Version 2023-01-01: where it is, and its hardware. */
+  providerSettings?: ClusterProviderSettingsRequest | undefined;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
+  /**
+   * Number of nodes: 3, 5 or 7.
+   * @deprecated
+   */
+  replicationFactor?: number | undefined;
+  /** Version 2023-01-01: nodes by region. */
+  replicationSpec?: Record<string, RegionSpecRequest> | undefined;
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: readonly LegacyReplicationSpecRequest[] | undefined;
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1" | undefined;
+  /** Tags. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean | undefined;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
+}
+
+export interface LegacyAtlasTenantClusterUpgradeRequest {
+  /** Taken, and without effect here. */
+  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
+  /** TLS settings. */
+  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
+  /** Auto-scaling settings. */
+  autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
+  /** Whether backups are wanted; there are none here. */
+  backupEnabled?: boolean | undefined;
+  /** BI connector. */
+  biConnector?: BiConnectorRequest | undefined;
+  /** Shape of the cluster. */
+  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
+  /** Of a sharded cluster: where its config servers would be. */
+  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
+  /** Taken, and without effect here. */
+  deleteAfterCreationHours?: number | undefined;
+  /** Disk in GB, before version 2024-08-05. */
+  diskSizeGB?: number | undefined;
+  /** How disks would be warmed. */
+  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
+  /** Whose keys would encrypt disks. */
+  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
+  /** Of a global cluster: whether its shard keys are its owner's. */
+  globalClusterSelfManagedSharding?: boolean | undefined;
+  /**
+   * Labels.
+   * @deprecated
+   */
+  labels?: readonly ComponentLabelRequest[] | undefined;
+  /** Version of MongoDB that is wanted, such as 8.0. */
+  mongoDBMajorVersion?: string | undefined;
+  /** Name of the cluster: letters, digits and hyphens, at most 64. */
+  name: string;
+  /** Number of shards; 1 if absent. */
+  numShards?: number | undefined;
+  /** Whether it is paused. */
+  paused?: boolean | undefined;
+  /** Whether backups of any instant are wanted. */
+  pitEnabled?: boolean | undefined;
+  /** Whether backups are wanted; there are none here. */
+  providerBackupEnabled?: boolean | undefined;
+  /** Version 2023-01-01: where it is, and its hardware. */
+  providerSettings?: ClusterProviderSettingsRequest | undefined;
+  /** In which order nodes would be changed. */
+  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
+  /**
+   * Number of nodes: 3, 5 or 7.
+   * @deprecated
+   */
+  replicationFactor?: number | undefined;
+  /** Version 2023-01-01: nodes by region. */
+  replicationSpec?: Record<string, RegionSpecRequest> | undefined;
+  /** From version 2024-08-05 on a shard each, before that a zone. */
+  replicationSpecs?: readonly LegacyReplicationSpecRequest[] | undefined;
+  /** Authority of certificates. */
+  rootCertType?: "ISRGROOTX1" | undefined;
+  /** Tags. */
+  tags?: readonly ResourceTag[] | undefined;
+  /** Whether it is protected from deletion. */
+  terminationProtectionEnabled?: boolean | undefined;
+  /** Whether it follows major versions or all. */
+  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
+}
+
+/** Version 2023-01-01: nodes by region. */
+export type LegacyRegionsConfig = Record<string, RegionSpec>;
+
+export type LegacyRegionsConfigRequest = Record<string, RegionSpecRequest>;
+
+export interface LegacyReplicationSpec {
+  /** Id; another one before version 2024-08-05. */
+  id?: string;
+  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
+  numShards?: number;
+  /** Version 2023-01-01: nodes by region. */
+  regionsConfig?: LegacyRegionsConfig;
+  /** Name of the zone; shards of a zone have the same. */
+  zoneName?: string;
+  /** Regions, the first in elections first. */
+  regionConfigs?: CloudRegionConfig[];
+  /** Id of the zone, in every version. */
+  zoneId?: string;
+}
+
+export interface LegacyReplicationSpecRequest {
+  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
+  numShards?: number | undefined;
+  /** Version 2023-01-01: nodes by region. */
+  regionsConfig?: LegacyRegionsConfigRequest | undefined;
+  /** Name of the zone; shards of a zone have the same. */
+  zoneName?: string | undefined;
+  /** Regions, the first in elections first. */
+  regionConfigs?: readonly CloudRegionConfigRequest[] | undefined;
 }
 
 export interface Link {
@@ -8056,48 +9027,73 @@ export interface Link {
   rel?: string;
 }
 
+export interface ManagedNamespaces {
+  /** Name of the collection. */
+  collection: string;
+  /** Field by which its documents are distributed. */
+  customShardKey: string;
+  /** Name of the database. */
+  db: string;
+  /** Whether the field is hashed. */
+  isCustomShardKeyHashed?: boolean;
+  /** Whether its values are unique. */
+  isShardKeyUnique?: boolean;
+  /** Number of chunks at the start. */
+  numInitialChunks?: number;
+  /** Whether chunks are made for each zone at the start. */
+  presplitHashedZones?: boolean;
+}
+
+/** Name of a field. */
+export type MatcherFieldView =
+  | "APPLICATION_ID"
+  | "CLUSTER_NAME"
+  | "TYPE_NAME"
+  | "HOSTNAME"
+  | "PORT"
+  | "HOSTNAME_AND_PORT"
+  | "REPLICA_SET_NAME"
+  | "ATLAS_NODE_TYPE"
+  | "SHARD_NAME"
+  | "INSTANCE_NAME"
+  | "PROCESSOR_NAME"
+  | "RULE_ID"
+  | "SOFTWARE_TYPE";
+
 export interface MdbAvailableVersion {
   /** Where it can be had. */
   cloudProvider: "AWS" | "AZURE" | "GCP" | "TENANT";
   /** Whether a cluster gets it that asks for none. */
   defaultStatus: "DEFAULT" | "NOT_DEFAULT";
   /** Size it can be had in. */
-  instanceSize: string;
+  instanceSize: BaseCloudProviderInstanceSize;
   /** Resources that belong to this one. */
   links: Link[];
   /** The version. */
   version: string;
 }
 
-/** Metric and its value, of events about metrics. */
-export interface MetricThreshold {
-  /** What is measured. */
-  metricName: string;
-  /** What is compared: the average. */
-  mode?: "AVERAGE";
-  /** Side of the threshold on which an alert is opened. */
-  operator?: "GREATER_THAN" | "LESS_THAN";
-  /** Value of the threshold. */
-  threshold?: number;
-  /** Unit of the value; each type of event has its own units. */
-  units?: string;
-}
-
-export interface MetricThresholdRequest {
-  /** What is measured. */
-  metricName: string;
-  /** What is compared: the average. */
-  mode?: "AVERAGE" | undefined;
-  /** Side of the threshold on which an alert is opened. */
-  operator?: "GREATER_THAN" | "LESS_THAN" | undefined;
-  /** Value of the threshold. */
-  threshold?: number | undefined;
-  /** Unit of the value; each type of event has its own units. */
-  units?: string | undefined;
-}
-
 /** Never answered: there are no logins. */
-export type MongoDBAccessLogs = Record<string, never>;
+export interface MongoDBAccessLogs {
+  /** Whether the login succeeded. */
+  authResult?: boolean;
+  /** Database that the user belongs to. */
+  authSource?: string;
+  /** Why the login failed. */
+  failureReason?: string;
+  /** Id of the project. */
+  groupId?: string;
+  /** Name of the host. */
+  hostname?: string;
+  /** Address that the login came from. */
+  ipAddress?: string;
+  /** Line of the log. */
+  logLine?: string;
+  /** When it was. */
+  timestamp?: string;
+  /** Name of the user. */
+  username?: string;
+}
 
 export interface MongoDBAccessLogsList {
   /** Logins: none. */
@@ -8144,6 +9140,10 @@ export interface OrgActiveUserResponse {
   id: string;
   /** Whether the user is active, or what became of the invitation. */
   orgMembershipStatus: "ACTIVE";
+  /** Roles in the organization and in its projects. */
+  roles: OrgUserRolesResponse;
+  /** Teams of the user. */
+  teamIds: string[];
   /** E-mail address of the user. */
   username: string;
   /** Two letters, ISO 3166-1. */
@@ -8158,10 +9158,6 @@ export interface OrgActiveUserResponse {
   lastName: string;
   /** Telephone number. */
   mobileNumber: string | null;
-  /** Roles in the organization and in its projects. */
-  roles: OrgUserRolesResponse;
-  /** Teams of the user. */
-  teamIds: string[];
 }
 
 export interface OrgDelegationSettingsResponse {
@@ -8230,6 +9226,10 @@ export interface OrgPendingUserResponse {
   id: string;
   /** Whether the user is active, or what became of the invitation. */
   orgMembershipStatus: "PENDING" | "INVITATION_EXPIRED" | "INVITATION_REJECTED";
+  /** Roles in the organization and in its projects. */
+  roles: OrgUserRolesResponse;
+  /** Teams of the user. */
+  teamIds: string[];
   /** E-mail address of the user. */
   username: string;
   /** When the invitation was made. */
@@ -8238,10 +9238,6 @@ export interface OrgPendingUserResponse {
   invitationExpiresAt: string | null;
   /** Who invited: an address, an API key's public key or a service account's client id. */
   inviterUsername: string;
-  /** Roles in the organization and in its projects. */
-  roles: OrgUserRolesResponse;
-  /** Teams of the user. */
-  teamIds: string[];
 }
 
 /** A service account of an organization. */
@@ -8254,12 +9250,20 @@ export interface OrgServiceAccount {
   description: string;
   /** Name of the account. */
   name: string;
-  /** Whether the system keeps the account: never here. */
-  systemManaged: boolean;
   /** Organization roles. */
-  roles: OrgRoleName[];
+  roles: (
+    | "ORG_MEMBER"
+    | "ORG_READ_ONLY"
+    | "ORG_BILLING_ADMIN"
+    | "ORG_BILLING_READ_ONLY"
+    | "ORG_STREAM_PROCESSING_ADMIN"
+    | "ORG_GROUP_CREATOR"
+    | "ORG_OWNER"
+  )[];
   /** Secrets of the account, oldest first. */
   secrets: ServiceAccountSecret[];
+  /** Whether the system keeps the account: never here. */
+  systemManaged: boolean;
 }
 
 /** A service account to be made. */
@@ -8269,7 +9273,15 @@ export interface OrgServiceAccountRequest {
   /** Name of the account. Letters and digits of any script, blanks and the characters - _ . , ' */
   name: string;
   /** Organization roles; a sent list replaces the old one. */
-  roles: readonly OrgRoleName[];
+  roles: readonly (
+    | "ORG_MEMBER"
+    | "ORG_READ_ONLY"
+    | "ORG_BILLING_ADMIN"
+    | "ORG_BILLING_READ_ONLY"
+    | "ORG_STREAM_PROCESSING_ADMIN"
+    | "ORG_GROUP_CREATOR"
+    | "ORG_OWNER"
+  )[];
   /** Hours the first secret lives: 8 to 8760, or to the lower maximum of the organization. Required unless withoutInitialSecret is true. */
   secretExpiresAfterHours?: number | undefined;
   /** Makes the account without a secret, to be made later; secretExpiresAfterHours must be absent then. */
@@ -8282,7 +9294,17 @@ export interface OrgServiceAccountUpdateRequest {
   /** Absent or null leaves it as it is. */
   name?: string | null | undefined;
   /** Organization roles; a sent list replaces the old one. */
-  roles?: readonly OrgRoleName[] | undefined;
+  roles?:
+    | readonly (
+        | "ORG_MEMBER"
+        | "ORG_READ_ONLY"
+        | "ORG_BILLING_ADMIN"
+        | "ORG_BILLING_READ_ONLY"
+        | "ORG_STREAM_PROCESSING_ADMIN"
+        | "ORG_GROUP_CREATOR"
+        | "ORG_OWNER"
+      )[]
+    | undefined;
 }
 
 export interface OrgUserRequest {
@@ -8294,7 +9316,7 @@ export interface OrgUserRequest {
   username: string;
 }
 
-export type OrgUserResponse = OrgPendingUserResponse | OrgActiveUserResponse;
+export type OrgUserResponse = OrgActiveUserResponse | OrgPendingUserResponse;
 
 /** Roles in the organization and in its projects. */
 export interface OrgUserRolesRequest {
@@ -8337,7 +9359,15 @@ export interface OrganizationInvitation {
   /** Name of that organization. */
   orgName: string;
   /** Organization roles the invited person will hold after accepting; at least one. */
-  roles: OrgRoleName[];
+  roles: (
+    | "ORG_OWNER"
+    | "ORG_MEMBER"
+    | "ORG_GROUP_CREATOR"
+    | "ORG_BILLING_ADMIN"
+    | "ORG_BILLING_READ_ONLY"
+    | "ORG_STREAM_PROCESSING_ADMIN"
+    | "ORG_READ_ONLY"
+  )[];
   /** Teams of the organization the invited person will join after accepting. */
   teamIds: string[];
   /** Invited e-mail address. */
@@ -8355,7 +9385,15 @@ export interface OrganizationInvitationRequest {
   /** Project roles the invited person will hold after accepting, an item for each project. */
   groupRoleAssignments?: readonly OrganizationInvitationGroupRoleAssignmentsRequest[] | undefined;
   /** Organization roles the invited person will hold after accepting; at least one. */
-  roles: readonly OrgRoleName[];
+  roles: readonly (
+    | "ORG_OWNER"
+    | "ORG_MEMBER"
+    | "ORG_GROUP_CREATOR"
+    | "ORG_BILLING_ADMIN"
+    | "ORG_BILLING_READ_ONLY"
+    | "ORG_STREAM_PROCESSING_ADMIN"
+    | "ORG_READ_ONLY"
+  )[];
   /** Teams of the organization the invited person will join after accepting. */
   teamIds?: readonly string[] | undefined;
   /** Invited e-mail address. */
@@ -8366,7 +9404,15 @@ export interface OrganizationInvitationUpdateRequest {
   /** Project roles the invited person will hold after accepting, an item for each project. */
   groupRoleAssignments?: readonly OrganizationInvitationGroupRoleAssignmentsRequest[] | undefined;
   /** Organization roles the invited person will hold after accepting; at least one. */
-  roles: readonly OrgRoleName[];
+  roles: readonly (
+    | "ORG_OWNER"
+    | "ORG_MEMBER"
+    | "ORG_GROUP_CREATOR"
+    | "ORG_BILLING_ADMIN"
+    | "ORG_BILLING_READ_ONLY"
+    | "ORG_STREAM_PROCESSING_ADMIN"
+    | "ORG_READ_ONLY"
+  )[];
   /** Teams of the organization the invited person will join after accepting. */
   teamIds?: readonly string[] | undefined;
 }
@@ -8750,6 +9796,7 @@ export interface PaginatedUserCertView {
   totalCount: number;
 }
 
+/** Certificates of the provider. */
 export interface PemFileInfo {
   /** Certificates that assertions are signed with. */
   certificates?: X509Certificate[];
@@ -8765,9 +9812,19 @@ export interface PemFileInfoUpdate {
   fileName?: string | undefined;
 }
 
-export interface PinFCV {
+export interface PinFCVView {
   /** Until when; four weeks after the pin if absent. */
   expirationDate?: string | undefined;
+}
+
+/** Service that acted for the caller: none here. */
+export interface Principal {
+  /** Id of the service. */
+  id?: string;
+  /** Name of the service. */
+  name?: string;
+  /** Service or person that it acted for. */
+  onBehalfOf?: Principal;
 }
 
 export interface ProjectSettingItemView {
@@ -8867,12 +9924,38 @@ export interface ReplicationSpec {
   numShards?: number;
   /** Regions, the first in elections first. */
   regionConfigs?: CloudRegionConfig[];
-  /** Version 2023-01-01: nodes by region. */
-  regionsConfig?: Record<string, RegionSpec>;
   /** Id of the zone, in every version. */
   zoneId?: string;
   /** Name of the zone; shards of a zone have the same. */
   zoneName?: string;
+  /** Version 2023-01-01: nodes by region. */
+  regionsConfig?: Record<string, RegionSpec>;
+}
+
+export interface ReplicationSpec20240805 {
+  /** Id; another one before version 2024-08-05. */
+  id?: string;
+  /** Regions, the first in elections first. */
+  regionConfigs?: CloudRegionConfig20240805[];
+  /** Id of the zone, in every version. */
+  zoneId?: string;
+  /** Name of the zone; shards of a zone have the same. */
+  zoneName?: string;
+  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
+  numShards?: number;
+  /** Version 2023-01-01: nodes by region. */
+  regionsConfig?: Record<string, RegionSpec>;
+}
+
+export interface ReplicationSpec20240805Request {
+  /** Regions, the first in elections first. */
+  regionConfigs?: readonly CloudRegionConfig20240805Request[] | undefined;
+  /** Name of the zone; shards of a zone have the same. */
+  zoneName?: string | undefined;
+  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
+  numShards?: number | undefined;
+  /** Version 2023-01-01: nodes by region. */
+  regionsConfig?: Record<string, RegionSpecRequest> | undefined;
 }
 
 export interface ReplicationSpecRequest {
@@ -8880,10 +9963,10 @@ export interface ReplicationSpecRequest {
   numShards?: number | undefined;
   /** Regions, the first in elections first. */
   regionConfigs?: readonly CloudRegionConfigRequest[] | undefined;
-  /** Version 2023-01-01: nodes by region. */
-  regionsConfig?: Record<string, RegionSpecRequest> | undefined;
   /** Name of the zone; shards of a zone have the same. */
   zoneName?: string | undefined;
+  /** Version 2023-01-01: nodes by region. */
+  regionsConfig?: Record<string, RegionSpecRequest> | undefined;
 }
 
 export interface ResourceTag {
@@ -8892,6 +9975,11 @@ export interface ResourceTag {
   /** Value of the tag. */
   value: string;
 }
+
+/** How the connection proves who it is. */
+export type SchemaRegistryAuthentication =
+  | ConfluentSaslInheritAuthentication
+  | ConfluentUserInfoAuthentication;
 
 export interface ServiceAccountGroup {
   /** Id of the project. */
@@ -8942,35 +10030,466 @@ export interface ServiceAccountSecretRequest {
   secretExpiresAfterHours: number;
 }
 
+/** Size of the workspace. */
+export interface StreamConfig {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Largest size. */
+  maxTierSize?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
+  /** Size. */
+  tier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
+}
+
+/** Settings at AWS. */
+export interface StreamsAWSConnectionConfig {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** ARN of the role that is taken. */
+  roleArn?: string;
+  /** Bucket that the role is tried on. */
+  testBucket?: string;
+}
+
+export interface StreamsAWSKinesisDataStreamsConnection {
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Region. */
+  region?: string;
+  /** State. */
+  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Kind. */
+  type?:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+  /** Settings at AWS. */
+  aws?: StreamsAWSConnectionConfig;
+  /** How it is reached through the network. */
+  networking?: StreamsKafkaNetworking;
+}
+
+export interface StreamsAWSLambdaConnection {
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Region. */
+  region?: string;
+  /** State. */
+  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Kind. */
+  type?:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+  /** Settings at AWS. */
+  aws?: StreamsAWSConnectionConfig;
+  /** How it is reached through the network. */
+  publicPrivateNetworking?: StreamsPublicPrivateLinkNetworking;
+}
+
+export interface StreamsAzureBlobStorageConnection {
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Region. */
+  region?: string;
+  /** State. */
+  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Kind. */
+  type?:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+  /** Settings at Azure. */
+  azure?: AzureConnection;
+  /** How it is reached through the network. */
+  publicPrivateNetworking?: StreamsPublicPrivateLinkNetworking;
+}
+
+export interface StreamsClusterConnection {
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Region. */
+  region?: string;
+  /** State. */
+  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Kind. */
+  type?:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+  /** Project of the cluster. */
+  clusterGroupId?: string | null;
+  /** Name of the cluster. */
+  clusterName?: string;
+  /** Role that the connection has in the cluster. */
+  dbRoleToExecute?: DBRoleToExecute | null;
+}
+
+export type StreamsConnection =
+  | StreamsAWSKinesisDataStreamsConnection
+  | StreamsAWSLambdaConnection
+  | StreamsAzureBlobStorageConnection
+  | StreamsClusterConnection
+  | StreamsGCPPubSubConnection
+  | StreamsHttpsConnection
+  | StreamsKafkaConnection
+  | StreamsS3Connection
+  | StreamsSampleConnection
+  | StreamsSchemaRegistryConnection;
+
+/** Where streams are processed. */
+export interface StreamsDataProcessRegion {
+  /** Cloud provider. */
+  cloudProvider: "AWS" | "GCP" | "AZURE" | "TENANT" | "SERVERLESS";
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Region. */
+  region: BaseStreamsRegion;
+}
+
+/** Settings at Google Cloud. */
+export interface StreamsGCPConnectionConfig {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Address of the service account. */
+  serviceAccountId?: string;
+}
+
+export interface StreamsGCPPubSubConnection {
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Region. */
+  region?: string;
+  /** State. */
+  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Kind. */
+  type?:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+  /** Settings at Google Cloud. */
+  gcp?: StreamsGCPConnectionConfig;
+  /** How it is reached through the network. */
+  publicPrivateNetworking?: StreamsPublicPrivateLinkNetworking;
+}
+
+export interface StreamsHttpsConnection {
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Region. */
+  region?: string;
+  /** State. */
+  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Kind. */
+  type?:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+  /** Headers of each request. */
+  headers?: Record<string, string>;
+  /** Address that is called. */
+  url?: string;
+}
+
+/** How the connection proves who it is. */
+export interface StreamsKafkaAuthentication {
+  /** Settings at AWS. */
+  aws?: StreamsAWSConnectionConfig;
+  /** Client id. */
+  clientId?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Mechanism of SASL. */
+  mechanism?: string;
+  /** Method of OAuth. */
+  method?: string;
+  /** Extensions of the token request. */
+  saslOauthbearerExtensions?: string;
+  /** Scope that is asked for. */
+  scope?: string;
+  /** Certificate of the client, in PEM. */
+  sslCertificate?: string;
+  /** Address that gives tokens. */
+  tokenEndpointUrl?: string;
+  /** Name of the user. */
+  username?: string;
+}
+
+export interface StreamsKafkaConnection {
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Region. */
+  region?: string;
+  /** State. */
+  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Kind. */
+  type?:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+  /** How the connection proves who it is. */
+  authentication?: StreamsKafkaAuthentication;
+  /** Servers that are asked first. */
+  bootstrapServers?: string;
+  /** Settings of the Kafka client. */
+  config?: Record<string, string>;
+  /** How it is reached through the network. */
+  networking?: StreamsKafkaNetworking;
+  /** How the connection is protected. */
+  security?: StreamsKafkaSecurity;
+}
+
+/** How it is reached through the network. */
+export interface StreamsKafkaNetworking {
+  /** How it is reached. */
+  access?: StreamsKafkaNetworkingAccess;
+  /** Resources that belong to this one. */
+  links?: Link[];
+}
+
+/** How it is reached. */
+export interface StreamsKafkaNetworkingAccess {
+  /** Id of the connection. */
+  connectionId?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Id of the route of the transit gateway. */
+  tgwRouteId?: string;
+  /** Kind. */
+  type?: "PUBLIC" | "VPC" | "PRIVATE_LINK" | "TRANSIT_GATEWAY";
+}
+
+/** How the connection is protected. */
+export interface StreamsKafkaSecurity {
+  /** Certificate of the broker, in PEM. */
+  brokerPublicCertificate?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Protocol. */
+  protocol?: string;
+}
+
+/** How it is reached through the network. */
+export interface StreamsPublicPrivateLinkNetworking {
+  /** How it is reached. */
+  access?: StreamsPublicPrivateLinkNetworkingAccess;
+  /** Resources that belong to this one. */
+  links?: Link[];
+}
+
+/** How it is reached. */
+export interface StreamsPublicPrivateLinkNetworkingAccess {
+  /** Id of the connection. */
+  connectionId?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Kind. */
+  type?: "PUBLIC" | "PRIVATE_LINK";
+}
+
+export interface StreamsS3Connection {
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Region. */
+  region?: string;
+  /** State. */
+  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Kind. */
+  type?:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+  /** Settings at AWS. */
+  aws?: StreamsAWSConnectionConfig;
+  /** How it is reached through the network. */
+  networking?: StreamsKafkaNetworking;
+}
+
+export interface StreamsSampleConnection {
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Region. */
+  region?: string;
+  /** State. */
+  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Kind. */
+  type?:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+}
+
+/** Connections to sample data. */
+export interface StreamsSampleConnections {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Whether there is one to data of solar panels. */
+  solar?: boolean;
+}
+
+export interface StreamsSchemaRegistryConnection {
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Region. */
+  region?: string;
+  /** State. */
+  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Kind. */
+  type?:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+  /** Vendor of the registry. */
+  provider: "CONFLUENT";
+  /** How the connection proves who it is. */
+  schemaRegistryAuthentication: SchemaRegistryAuthentication;
+  /** Addresses of the registry. */
+  schemaRegistryUrls: string[];
+}
+
 /** Never answered: there are none here. */
-export type StreamsTenant = Record<string, never>;
+export interface StreamsTenant {
+  /** Id. */
+  _id?: string;
+  /** Connections of the workspace. */
+  connections?: StreamsConnection[];
+  /** Where streams are processed. */
+  dataProcessRegion?: StreamsDataProcessRegion;
+  /** Where streams are processed when the region is away. */
+  failoverRegions?: StreamsDataProcessRegion[];
+  /** Id of the project. */
+  groupId?: string;
+  /** Names of the hosts. */
+  hostnames?: string[];
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name?: string;
+  /** Connections to sample data. */
+  sampleConnections?: StreamsSampleConnections;
+  /** Size of the workspace. */
+  streamConfig?: StreamConfig | null;
+}
 
 export interface SystemStatus {
   /** The API key that asks; null for a service account or a person. */
-  apiKey: {
-    /** Addresses the key may be used from; empty means any. */
-    accessList: {
-      cidrBlock: string | null;
-      ipAddress: string | null;
-    }[];
-    id: string;
-    /** Public part of the key. */
-    publicKey: string;
-    /** Roles the key holds. */
-    roles: CloudAccessRoleAssignment[];
-  } | null;
+  apiKey: ApiKey | null;
   /** Name of the service. */
   appName: "MongoDB Atlas";
   /** Forty hexadecimal digits that identify the release. */
   build: string;
-  /** Address the request came from, by which access lists decide; absent where a proxy named none. */
-  ipAddress?: string;
   /** Resources that belong to this one. */
   links: Link[];
   /** Whether the server is shedding load: it never is here. */
   throttling: boolean;
+  /** Address the request came from, by which access lists decide; absent where a proxy named none. */
+  ipAddress?: string;
   /** The person who asks; absent for credentials. */
-  user?: AuthenticatedUser;
+  user?: {
+    /** Address of the person. */
+    username: string;
+  };
 }
 
 export interface Team {
@@ -8981,7 +10500,14 @@ export interface Team {
   /** Name of the team, unique in its organization: 1 to 64 characters. */
   name: string;
   /** E-mail addresses of the people in the team, all of them active users of the organization. */
-  usernames: string[];
+  usernames?: string[];
+}
+
+export interface TeamRequest {
+  /** Name of the team, unique in its organization: 1 to 64 characters. */
+  name: string;
+  /** E-mail addresses of the people in the team, all of them active users of the organization. */
+  usernames?: readonly string[] | undefined;
 }
 
 export interface TeamResponse {
@@ -9015,38 +10541,12 @@ export interface TeamUpdate {
 }
 
 export interface ThirdPartyIntegration {
-  /** NEW_RELIC: id of the account. */
-  accountId?: string;
   /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
   apiKey?: string;
-  /** SLACK: token. */
-  apiToken?: string;
-  /** WEBHOOK: template of what is sent. */
-  bodyTemplate?: string | null;
-  /** SLACK: channel. */
-  channelName?: string | null;
-  /** DATADOG: address in place of that of the region. */
-  customEndpoint?: string | null;
-  /** PROMETHEUS: whether it is enabled. */
-  enabled?: boolean;
-  /** WEBHOOK: template of the headers. */
-  headersTemplate?: string | null;
   /** Id of the integration. */
   id?: string | null;
-  /** NEW_RELIC: license key. */
-  licenseKey?: string;
-  /** MICROSOFT_TEAMS: address. */
-  microsoftTeamsWebhookUrl?: string;
-  /** PROMETHEUS: password; never answered. */
-  password?: string;
-  /** NEW_RELIC: token for queries. */
-  readToken?: string;
   /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU. */
   region?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
-  /** VICTOR_OPS: routing key. */
-  routingKey?: string;
-  /** WEBHOOK: secret that signs what is sent. */
-  secret?: string;
   /** DATADOG: whether latencies of collections are sent. */
   sendCollectionLatencyMetrics?: boolean;
   /** DATADOG: whether figures of databases are sent. */
@@ -9055,67 +10555,65 @@ export interface ThirdPartyIntegration {
   sendQueryStatsMetrics?: boolean;
   /** DATADOG: whether tags are sent. */
   sendUserProvidedResourceTags?: boolean;
+  /** Type of the integration; HIP_CHAT is no longer supported. */
+  type?:
+    | "DATADOG"
+    | "MICROSOFT_TEAMS"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "PAGER_DUTY"
+    | "PROMETHEUS"
+    | "SLACK"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT";
+  /** MICROSOFT_TEAMS: address. */
+  microsoftTeamsWebhookUrl?: string;
+  /** NEW_RELIC: id of the account. */
+  accountId?: string;
+  /** NEW_RELIC: license key. */
+  licenseKey?: string;
+  /** NEW_RELIC: token for queries. */
+  readToken?: string;
+  /** NEW_RELIC: token for what is written. */
+  writeToken?: string;
+  /** PAGER_DUTY: key. */
+  serviceKey?: string;
+  /** PROMETHEUS: whether it is enabled. */
+  enabled?: boolean;
   /** PROMETHEUS: whether tags are sent. */
   sendUserProvidedResourceTagsEnabled?: boolean;
   /** PROMETHEUS: how it finds hosts. */
   serviceDiscovery?: "http" | "file";
-  /** PAGER_DUTY: key. */
-  serviceKey?: string;
-  /** SLACK: team. */
-  teamName?: string;
-  /** Type of the integration; HIP_CHAT is no longer supported. */
-  type?:
-    | "PAGER_DUTY"
-    | "SLACK"
-    | "DATADOG"
-    | "NEW_RELIC"
-    | "OPS_GENIE"
-    | "VICTOR_OPS"
-    | "WEBHOOK"
-    | "HIP_CHAT"
-    | "PROMETHEUS"
-    | "MICROSOFT_TEAMS";
-  /** WEBHOOK: address. */
-  url?: string;
   /** PROMETHEUS: name of the user. */
   username?: string;
-  /** NEW_RELIC: token for what is written. */
-  writeToken?: string;
+  /** SLACK: token. */
+  apiToken?: string;
+  /** SLACK: channel. */
+  channelName?: string | null;
+  /** SLACK: team. */
+  teamName?: string;
+  /** VICTOR_OPS: routing key. */
+  routingKey?: string;
+  /** WEBHOOK: template of what is sent. */
+  bodyTemplate?: string | null;
+  /** WEBHOOK: template of the headers. */
+  headersTemplate?: string | null;
+  /** WEBHOOK: secret that signs what is sent. */
+  secret?: string;
+  /** WEBHOOK: address. */
+  url?: string;
+  /** DATADOG: address in place of that of the region. */
+  customEndpoint?: string | null;
 }
 
 export interface ThirdPartyIntegrationRequest {
-  /** NEW_RELIC: id of the account. */
-  accountId?: string | undefined;
   /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
   apiKey?: string | undefined;
-  /** SLACK: token. */
-  apiToken?: string | undefined;
-  /** WEBHOOK: template of what is sent. */
-  bodyTemplate?: string | null | undefined;
-  /** SLACK: channel. */
-  channelName?: string | null | undefined;
-  /** DATADOG: address in place of that of the region. */
-  customEndpoint?: string | null | undefined;
-  /** PROMETHEUS: whether it is enabled. */
-  enabled?: boolean | undefined;
-  /** WEBHOOK: template of the headers. */
-  headersTemplate?: string | null | undefined;
   /** Id of the integration. */
   id?: string | null | undefined;
-  /** NEW_RELIC: license key. */
-  licenseKey?: string | undefined;
-  /** MICROSOFT_TEAMS: address. */
-  microsoftTeamsWebhookUrl?: string | undefined;
-  /** PROMETHEUS: password; never answered. */
-  password?: string | undefined;
-  /** NEW_RELIC: token for queries. */
-  readToken?: string | undefined;
   /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU. */
   region?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED" | undefined;
-  /** VICTOR_OPS: routing key. */
-  routingKey?: string | undefined;
-  /** WEBHOOK: secret that signs what is sent. */
-  secret?: string | undefined;
   /** DATADOG: whether latencies of collections are sent. */
   sendCollectionLatencyMetrics?: boolean | undefined;
   /** DATADOG: whether figures of databases are sent. */
@@ -9124,40 +10622,76 @@ export interface ThirdPartyIntegrationRequest {
   sendQueryStatsMetrics?: boolean | undefined;
   /** DATADOG: whether tags are sent. */
   sendUserProvidedResourceTags?: boolean | undefined;
+  /** Type of the integration; HIP_CHAT is no longer supported. */
+  type?:
+    | "DATADOG"
+    | "MICROSOFT_TEAMS"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "PAGER_DUTY"
+    | "PROMETHEUS"
+    | "SLACK"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | undefined;
+  /** MICROSOFT_TEAMS: address. */
+  microsoftTeamsWebhookUrl?: string | undefined;
+  /** NEW_RELIC: id of the account. */
+  accountId?: string | undefined;
+  /** NEW_RELIC: license key. */
+  licenseKey?: string | undefined;
+  /** NEW_RELIC: token for queries. */
+  readToken?: string | undefined;
+  /** NEW_RELIC: token for what is written. */
+  writeToken?: string | undefined;
+  /** PAGER_DUTY: key. */
+  serviceKey?: string | undefined;
+  /** PROMETHEUS: whether it is enabled. */
+  enabled?: boolean | undefined;
+  /** PROMETHEUS: password; never answered. */
+  password?: string | undefined;
   /** PROMETHEUS: whether tags are sent. */
   sendUserProvidedResourceTagsEnabled?: boolean | undefined;
   /** PROMETHEUS: how it finds hosts. */
   serviceDiscovery?: "http" | "file" | undefined;
-  /** PAGER_DUTY: key. */
-  serviceKey?: string | undefined;
-  /** SLACK: team. */
-  teamName?: string | undefined;
-  /** Type of the integration; HIP_CHAT is no longer supported. */
-  type?:
-    | "PAGER_DUTY"
-    | "SLACK"
-    | "DATADOG"
-    | "NEW_RELIC"
-    | "OPS_GENIE"
-    | "VICTOR_OPS"
-    | "WEBHOOK"
-    | "HIP_CHAT"
-    | "PROMETHEUS"
-    | "MICROSOFT_TEAMS"
-    | undefined;
-  /** WEBHOOK: address. */
-  url?: string | undefined;
   /** PROMETHEUS: name of the user. */
   username?: string | undefined;
-  /** NEW_RELIC: token for what is written. */
-  writeToken?: string | undefined;
+  /** SLACK: token. */
+  apiToken?: string | undefined;
+  /** SLACK: channel. */
+  channelName?: string | null | undefined;
+  /** SLACK: team. */
+  teamName?: string | undefined;
+  /** VICTOR_OPS: routing key. */
+  routingKey?: string | undefined;
+  /** WEBHOOK: template of what is sent. */
+  bodyTemplate?: string | null | undefined;
+  /** WEBHOOK: template of the headers. */
+  headersTemplate?: string | null | undefined;
+  /** WEBHOOK: secret that signs what is sent. */
+  secret?: string | undefined;
+  /** WEBHOOK: address. */
+  url?: string | undefined;
+  /** DATADOG: address in place of that of the region. */
+  customEndpoint?: string | null | undefined;
 }
 
 export interface UpdateAtlasOrganizationApiKey {
   /** What the key is for. */
   desc?: string | undefined;
   /** Organization roles of the key; a sent list replaces the old one. */
-  roles?: readonly OrgRoleName[] | undefined;
+  roles?:
+    | readonly (
+        | "ORG_OWNER"
+        | "ORG_MEMBER"
+        | "ORG_GROUP_CREATOR"
+        | "ORG_BILLING_ADMIN"
+        | "ORG_BILLING_READ_ONLY"
+        | "ORG_STREAM_PROCESSING_ADMIN"
+        | "ORG_READ_ONLY"
+      )[]
+    | undefined;
 }
 
 export interface UpdateAtlasProjectApiKey {
@@ -9190,12 +10724,28 @@ export interface UpdateOrgRolesForUser {
   /** Resources that belong to this one. */
   links?: Link[];
   /** All roles the user is to hold. */
-  orgRoles?: OrgRoleName[];
+  orgRoles?: (
+    | "ORG_OWNER"
+    | "ORG_MEMBER"
+    | "ORG_GROUP_CREATOR"
+    | "ORG_BILLING_ADMIN"
+    | "ORG_BILLING_READ_ONLY"
+    | "ORG_STREAM_PROCESSING_ADMIN"
+    | "ORG_READ_ONLY"
+  )[];
 }
 
 export interface UpdateOrgRolesForUserRequest {
   /** All roles the user is to hold. */
-  orgRoles: readonly OrgRoleName[];
+  orgRoles: readonly (
+    | "ORG_OWNER"
+    | "ORG_MEMBER"
+    | "ORG_GROUP_CREATOR"
+    | "ORG_BILLING_ADMIN"
+    | "ORG_BILLING_READ_ONLY"
+    | "ORG_STREAM_PROCESSING_ADMIN"
+    | "ORG_READ_ONLY"
+  )[];
 }
 
 export interface UserAccessListRequest {
@@ -9236,8 +10786,6 @@ export interface UserCert {
   groupId: string;
   /** Resources that belong to this one. */
   links?: Link[];
-  /** Months until it expires. */
-  monthsUntilExpiration?: number;
   /** End of its validity. */
   notAfter: string;
   /** Subject of the certificate. */
@@ -9328,14 +10876,22 @@ export interface X509CertificateUpdate {
 export interface raw {
   /** Kind of the event. */
   _t?: string;
+  /** Configuration of the alert. */
+  alertConfigId?: string;
+  /** Id of the organization. */
+  cid?: string;
   /** When it happened. */
   cre: string;
   /** What happened, in words. */
-  description?: string;
+  description?: string | null;
+  /** Name of the project. */
+  gn?: string;
   /** Id of the event. */
   id?: string;
   /** Organization it belongs to. */
   orgId?: string;
+  /** Name of the organization. */
+  orgName?: string;
   /** How grave it is: always INFO here. */
   severity: "INFO" | "WARNING" | "ERROR" | "CRITICAL";
 }

@@ -19,13 +19,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/clusters",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   listEventTypes: {
     path: "/api/atlas/v2/eventTypes",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   deleteFederationSetting: {
     path: "/api/atlas/v2/federationSettings/{federationSettingsId}",
@@ -94,7 +94,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders",
     method: "GET",
     version: "2023-01-01",
-    query: ["idpType", "itemsPerPage", "pageNum", "protocol"],
+    query: ["itemsPerPage", "pageNum", "protocol", "idpType"],
   },
   createFederationSettingIdentityProvider: {
     path: "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders",
@@ -140,7 +140,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createGroup: {
     path: "/api/atlas/v2/groups",
@@ -185,13 +185,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/accessList",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createGroupAccessListEntry: {
     path: "/api/atlas/v2/groups/{groupId}/accessList",
     method: "POST",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
     body: true,
   },
   deleteGroupAccessListEntry: {
@@ -222,7 +222,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/alertConfigs",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createGroupAlertConfig: {
     path: "/api/atlas/v2/groups/{groupId}/alertConfigs",
@@ -261,13 +261,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/alertConfigs/{alertConfigId}/alerts",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   listGroupAlerts: {
     path: "/api/atlas/v2/groups/{groupId}/alerts",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "status"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty", "status"],
   },
   getGroupAlert: {
     path: "/api/atlas/v2/groups/{groupId}/alerts/{alertId}",
@@ -292,7 +292,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/apiKeys",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createGroupApiKey: {
     path: "/api/atlas/v2/groups/{groupId}/apiKeys",
@@ -311,7 +311,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/apiKeys/{apiUserId}",
     method: "PATCH",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["pageNum", "itemsPerPage", "includeCount", "pretty"],
     body: true,
   },
   addGroupApiKey: {
@@ -363,7 +363,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/backupCompliancePolicy",
     method: "PUT",
     version: "2023-10-01",
-    query: ["pretty", "overwriteBackupPolicies"],
+    query: ["overwriteBackupPolicies", "pretty"],
     body: true,
   },
   listGroupCloudProviderAccess: {
@@ -402,7 +402,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/clusters",
     method: "GET",
     version: "2024-08-05",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "includeDeletedWithRetainedBackups"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty", "includeDeletedWithRetainedBackups"],
   },
   createGroupCluster: {
     path: "/api/atlas/v2/groups/{groupId}/clusters",
@@ -415,7 +415,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/clusters/provider/regions",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "providers", "tier"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty", "providers", "tier"],
   },
   upgradeGroupClusterTenantUpgrade: {
     path: "/api/atlas/v2/groups/{groupId}/clusters/tenantUpgrade",
@@ -536,13 +536,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/containers",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "providerName"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty", "providerName"],
   },
   listGroupContainerAll: {
     path: "/api/atlas/v2/groups/{groupId}/containers/all",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   listGroupCustomDbRoleRoles: {
     path: "/api/atlas/v2/groups/{groupId}/customDBRoles/roles",
@@ -580,7 +580,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/databaseUsers",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createGroupDatabaseUser: {
     path: "/api/atlas/v2/groups/{groupId}/databaseUsers",
@@ -612,7 +612,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{username}/certs",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createGroupDatabaseUserCert: {
     path: "/api/atlas/v2/groups/{groupId}/databaseUsers/{username}/certs",
@@ -652,10 +652,10 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     method: "GET",
     version: "2023-01-01",
     query: [
-      "pretty",
       "includeCount",
       "itemsPerPage",
       "pageNum",
+      "pretty",
       "clusterNames",
       "eventType",
       "excludedEventType",
@@ -674,7 +674,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/flexClusters",
     method: "GET",
     version: "2024-11-13",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createGroupFlexCluster: {
     path: "/api/atlas/v2/groups/{groupId}/flexClusters",
@@ -713,7 +713,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/integrations",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   deleteGroupIntegration: {
     path: "/api/atlas/v2/groups/{groupId}/integrations/{integrationType}",
@@ -731,14 +731,14 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/integrations/{integrationType}",
     method: "POST",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
     body: true,
   },
   updateGroupIntegration: {
     path: "/api/atlas/v2/groups/{groupId}/integrations/{integrationType}",
     method: "PUT",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
     body: true,
   },
   listGroupInvites: {
@@ -870,7 +870,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/peers",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "providerName"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty", "providerName"],
   },
   getGroupPrivateEndpointRegionalMode: {
     path: "/api/atlas/v2/groups/{groupId}/privateEndpoint/regionalMode",
@@ -895,7 +895,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts",
     method: "GET",
     version: "2024-08-05",
-    query: ["pretty", "includeSystemManaged", "itemsPerPage", "pageNum"],
+    query: ["itemsPerPage", "pageNum", "pretty", "includeSystemManaged"],
   },
   createGroupServiceAccount: {
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts",
@@ -927,13 +927,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList",
     method: "GET",
     version: "2024-08-05",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createGroupServiceAccountAccessList: {
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList",
     method: "POST",
     version: "2024-08-05",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
     body: true,
   },
   deleteGroupServiceAccountAccessListEntry: {
@@ -979,7 +979,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/groups/{groupId}/streams",
     method: "GET",
     version: "2023-02-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["itemsPerPage", "pageNum", "pretty", "includeCount"],
   },
   listGroupTeams: {
     path: "/api/atlas/v2/groups/{groupId}/teams",
@@ -1056,10 +1056,10 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     method: "GET",
     version: "2025-02-19",
     query: [
-      "pretty",
       "includeCount",
       "itemsPerPage",
       "pageNum",
+      "pretty",
       "flattenTeams",
       "includeOrgUsers",
       "orgMembershipStatus",
@@ -1118,7 +1118,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/orgs",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "name"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty", "name"],
   },
   createOrg: {
     path: "/api/atlas/v2/orgs",
@@ -1156,7 +1156,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createOrgApiKey: {
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys",
@@ -1188,13 +1188,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys/{apiUserId}/accessList",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createOrgApiKeyAccessListEntry: {
     path: "/api/atlas/v2/orgs/{orgId}/apiKeys/{apiUserId}/accessList",
     method: "POST",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
     body: true,
   },
   deleteOrgApiKeyAccessListEntry: {
@@ -1227,10 +1227,10 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     method: "GET",
     version: "2023-01-01",
     query: [
-      "pretty",
       "includeCount",
       "itemsPerPage",
       "pageNum",
+      "pretty",
       "eventType",
       "includeRaw",
       "maxDate",
@@ -1253,7 +1253,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/orgs/{orgId}/groups",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum", "name"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty", "name"],
   },
   listOrgInvites: {
     path: "/api/atlas/v2/orgs/{orgId}/invites",
@@ -1362,7 +1362,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts",
     method: "GET",
     version: "2024-08-05",
-    query: ["pretty", "includeSystemManaged", "itemsPerPage", "pageNum"],
+    query: ["itemsPerPage", "pageNum", "pretty", "includeSystemManaged"],
   },
   createOrgServiceAccount: {
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts",
@@ -1394,13 +1394,13 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}/accessList",
     method: "GET",
     version: "2024-08-05",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
   createOrgServiceAccountAccessList: {
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}/accessList",
     method: "POST",
     version: "2024-08-05",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
     body: true,
   },
   deleteOrgServiceAccountAccessListEntry: {
@@ -1413,7 +1413,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}/groups",
     method: "GET",
     version: "2024-08-05",
-    query: ["pretty", "itemsPerPage", "pageNum"],
+    query: ["itemsPerPage", "pageNum", "pretty"],
   },
   createOrgServiceAccountSecret: {
     path: "/api/atlas/v2/orgs/{orgId}/serviceAccounts/{clientId}/secrets",
@@ -1445,7 +1445,7 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     path: "/api/atlas/v2/orgs/{orgId}/teams",
     method: "GET",
     version: "2023-01-01",
-    query: ["pretty", "includeCount", "itemsPerPage", "pageNum"],
+    query: ["itemsPerPage", "includeCount", "pageNum", "pretty"],
   },
   createOrgTeam: {
     path: "/api/atlas/v2/orgs/{orgId}/teams",
@@ -1484,9 +1484,9 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     method: "GET",
     version: "2025-02-19",
     query: [
-      "pretty",
       "itemsPerPage",
       "pageNum",
+      "pretty",
       "username",
       "orgMembershipStatus",
       "orgMembershipStatuses",
@@ -1590,18 +1590,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
       "pageNum",
       "pretty",
       "groupId",
-      "ipAddress",
       "orgId",
       "userId",
-      "endpointPath",
+      "ipAddress",
       "name",
+      "endpointPath",
     ],
   },
   getRateLimit: {
     path: "/api/atlas/v2/rateLimits/{endpointSetId}",
     method: "GET",
     version: "2025-03-12",
-    query: ["pretty", "groupId", "ipAddress", "orgId", "userId"],
+    query: ["pretty", "groupId", "orgId", "userId", "ipAddress"],
   },
   listControlPlaneIpAddresses: {
     path: "/api/atlas/v2/unauth/controlPlaneIPAddresses",

@@ -103,9 +103,17 @@ export const matcherOperators = [
 ] as const;
 
 /** As recorded, in this order. */
-export const matcherFieldNames = words(
-  "ATLAS_NODE_TYPE CLUSTER_NAME HOSTNAME PORT HOSTNAME_AND_PORT APPLICATION_ID REPLICA_SET_NAME TYPE_NAME SHARD_NAME",
-);
+export const matcherFieldNames = [
+  "ATLAS_NODE_TYPE",
+  "CLUSTER_NAME",
+  "HOSTNAME",
+  "PORT",
+  "HOSTNAME_AND_PORT",
+  "APPLICATION_ID",
+  "REPLICA_SET_NAME",
+  "TYPE_NAME",
+  "SHARD_NAME",
+] as const;
 
 interface Threshold {
   readonly operators: readonly string[];

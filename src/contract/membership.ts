@@ -4,9 +4,3 @@
 export const membershipStatuses = ["PENDING", "ACTIVE", "INVITATION_EXPIRED", "INVITATION_REJECTED"] as const;
 
 export type MembershipStatus = (typeof membershipStatuses)[number];
-
-export const invitedStatuses = [
-  "PENDING",
-  "INVITATION_EXPIRED",
-  "INVITATION_REJECTED",
-] as const satisfies readonly MembershipStatus[];

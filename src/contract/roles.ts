@@ -75,6 +75,8 @@ export const groupRoleNames = Object.keys(groupRoles) as GroupRole[];
 export const isOrgRole = (name: string): name is OrgRole => Object.hasOwn(orgRoles, name);
 export const isGroupRole = (name: string): name is GroupRole => Object.hasOwn(groupRoles, name);
 
+export const isRoleName = (name: string): name is RoleName => isOrgRole(name) || isGroupRole(name);
+
 export const impliedBy = (name: RoleName): readonly string[] => table[name].implies;
 
 /** Puts roles into the order of the table: Atlas stores a set, and answers it in an order of its own. */

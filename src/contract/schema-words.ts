@@ -13,6 +13,7 @@ export type Schema = TSchema & {
   readonly additionalProperties?: Schema | false;
   readonly required?: readonly string[];
   readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
   readonly deprecated?: boolean;
   readonly description?: string;
   readonly default?: unknown;

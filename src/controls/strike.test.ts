@@ -86,7 +86,7 @@ const isPlain = new Set([
   ...["accessKeyID", "apiKeyId", "customerMasterKeyID", "destinationOrgPublicApiKey", "key", "keyIdentifier"],
   ...["keyVaultName", "keyVersionResourceID", "maskedSecretValue", "publicKey", "targetPublicKey"],
   ...["acsUrl", "audienceUri", "issuerUri", "ssoUrl", "mongoURI", "mongoURIUpdated", "mongoURIWithOptions"],
-  ...["authzQueryTemplate", "awsPrivateLinkSrv"],
+  ...["authzQueryTemplate", "awsPrivateLinkSrv", "customShardKey"],
 ]);
 const soundsSecret =
   /key|token|secret|password|webhook|credential|assertion|template|private|(?:ur[il]|code)$/i;

@@ -59,8 +59,11 @@ function strike(value: unknown, shapes: readonly Shape[]): unknown {
 const shapesOf = (schemas: readonly (TSchema | undefined)[]): Shape[] =>
   schemas.flatMap((each) => (each === undefined ? [] : [each as Shape]));
 
+const bodiesOf = (operation: Described | undefined): Shape[] =>
+  shapesOf([operation?.body, ...Object.values(operation?.versions ?? {}).map(({ body }) => body)]);
+
 export const strikeSent = (value: unknown, operation: Described | undefined): unknown =>
-  strike(value, shapesOf([operation?.body]));
+  strike(value, bodiesOf(operation));
 
 const repliesOf = (operation: Described | undefined): Shape[] =>
   shapesOf(Object.values(operation?.versions ?? {}).map((version) => version?.reply));
@@ -79,16 +82,18 @@ const secretive = new WeakMap<object, boolean>();
 export function answersSecrets(operation: Described): boolean {
   let known = secretive.get(operation);
   if (known === undefined) {
-    known = repliesOf(operation).some(marksSecret);
+    known = repliesOf(operation).some((reply) => marksSecret(reply));
     secretive.set(operation, known);
   }
   return known;
 }
 
-const marksSecret = (shape: unknown): boolean =>
-  typeof shape === "object" &&
-  shape !== null &&
-  ((shape as Shape).isSecret === true || Object.values(shape).some(marksSecret));
+/** Some schemas hold themselves. */
+function marksSecret(shape: unknown, seen = new Set<object>()): boolean {
+  if (typeof shape !== "object" || shape === null || seen.has(shape)) return false;
+  seen.add(shape);
+  return (shape as Shape).isSecret === true || Object.values(shape).some((each) => marksSecret(each, seen));
+}
 
 const ofEvery = ["envelope", "pretty"];
 

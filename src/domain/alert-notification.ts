@@ -1,7 +1,7 @@
 // Who is told of alerts, and how: what each type of notification needs and shows. Nobody is told here, so that no secret is kept.
 import type { notificationTypes } from "../contract/alert-kinds.ts";
 import { type FaultMaker, missing, wrongField } from "../contract/errors.ts";
-import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
+import { groupRoleNames, isRoleName, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { mask } from "./integration.ts";
 
 export interface AlertNotification {
@@ -11,7 +11,7 @@ export interface AlertNotification {
   readonly intervalMin?: number;
   readonly emailEnabled?: boolean;
   readonly smsEnabled?: boolean;
-  readonly roles?: string[];
+  readonly roles?: RoleName[];
   readonly teamId?: string;
   readonly teamName?: string;
   readonly integrationId?: string;
@@ -143,7 +143,7 @@ export function showNotification(sent: SentNotification): Omit<AlertNotification
     delayMin,
     ...(isForPeople && { emailEnabled: sent.emailEnabled ?? false, smsEnabled: sent.smsEnabled ?? false }),
     ...(!hasOwnInterval && { intervalMin: intervalOf(sent) }),
-    ...(takes.includes("roles") && roles !== undefined && { roles: [...roles] }),
+    ...(takes.includes("roles") && roles !== undefined && { roles: roles.filter(isRoleName) }),
     typeName,
   };
 }

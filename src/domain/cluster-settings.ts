@@ -1,4 +1,5 @@
 // What is asked of a cluster beside its shards: its name, its version of MongoDB, and settings that are kept as they are sent.
+import type { ApiAtlasClusterAdvancedConfigurationView } from "../client/api.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type ClusterSettings, defaultMajorVersion, majorVersions } from "./cluster.ts";
@@ -133,6 +134,9 @@ export function chooseVersion(
   return wanted;
 }
 
+/** As the API answers them. */
+type TlsSettings = Required<ApiAtlasClusterAdvancedConfigurationView>;
+
 const tlsDefaults = {
   customOpensslCipherConfigTls12: [],
   customOpensslCipherConfigTls13: [],
@@ -170,9 +174,5 @@ export function processArgsOf({ processArgs }: Pick<AtlasCluster, "processArgs">
 /** Those that answers about clusters show as well. */
 export function tlsOf(cluster: Pick<AtlasCluster, "processArgs">) {
   const all = processArgsOf(cluster);
-  return Object.fromEntries(Object.keys(tlsDefaults).map((name) => [name, all[name]])) as {
-    -readonly [Name in keyof typeof tlsDefaults]: (typeof tlsDefaults)[Name] extends readonly string[]
-      ? string[]
-      : (typeof tlsDefaults)[Name];
-  };
+  return Object.fromEntries(Object.keys(tlsDefaults).map((name) => [name, all[name]])) as TlsSettings;
 }

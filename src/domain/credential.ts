@@ -1,6 +1,13 @@
 // API keys and service accounts: what each is, the roles they hold, how many an organization may have, and how long secrets live.
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
-import { inOrder, type RoleName } from "../contract/roles.ts";
+import {
+  type GroupRole,
+  inOrder,
+  isGroupRole,
+  isOrgRole,
+  type OrgRole,
+  type RoleName,
+} from "../contract/roles.ts";
 import { day, hour, type Instant } from "./instant.ts";
 
 /** A role, and the project it is held in; null for one in the organization itself. */
@@ -20,6 +27,11 @@ export function inReadingOrder(roles: readonly HeldRole[]): HeldRole[] {
 
 export const rolesIn = (roles: readonly HeldRole[], groupId: string | null): RoleName[] =>
   roles.filter((held) => held.groupId === groupId).map(({ role }) => role);
+
+export const rolesInOrg = (roles: readonly HeldRole[]): OrgRole[] => rolesIn(roles, null).filter(isOrgRole);
+
+export const rolesInGroup = (roles: readonly HeldRole[], groupId: string): GroupRole[] =>
+  rolesIn(roles, groupId).filter(isGroupRole);
 
 export const mostApiKeysPerOrg = 500;
 export const publicKeyPattern = "^[a-z]{8}$";

@@ -33,7 +33,9 @@ export interface DatabaseUser extends Proofs {
 }
 
 /** What a request says of a new user. */
-export interface SentUser extends Partial<Omit<DatabaseUser, "labels" | "roles" | "scopes" | "username">> {
+export interface SentUser
+  extends Partial<Omit<DatabaseUser, "description" | "labels" | "roles" | "scopes" | "username">> {
+  readonly description?: string | null;
   readonly deleteAfterDate?: string;
   readonly labels?: readonly DatabaseUser["labels"][number][];
   readonly password?: string;

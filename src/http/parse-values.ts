@@ -4,7 +4,8 @@ import { Compile } from "typebox/schema";
 import { type Fault, fault } from "../contract/errors.ts";
 import { refuseParam } from "../contract/pipeline-codes.ts";
 import { describeValue } from "../contract/value-words.ts";
-import type { Operation } from "../operations/operation.ts";
+import { versionsInOrder } from "../contract/versions.ts";
+import type { Operation, Version } from "../operations/operation.ts";
 import type { Format } from "./reply.ts";
 import { limitTexts, limitValues, smallBody } from "./sizes.ts";
 import { refuseViolations } from "./violations.ts";
@@ -57,6 +58,9 @@ type Declared = TSchema & {
   readonly properties?: Named<Declared>;
   readonly required?: readonly string[];
   readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly anyOf?: readonly Declared[];
+  readonly discriminator?: { readonly propertyName: string };
 };
 
 const absentQueries = new WeakMap<Operation, Named<unknown>>();
@@ -124,9 +128,27 @@ export function readFormat(search: string): Format {
 const json = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-export function parseBody(operation: Operation, type: string | undefined, raw: Buffer | undefined): unknown {
-  const schema: Declared | undefined = operation.body;
-  if (schema === undefined) return undefined;
+/** The schema that a version's body has to fit: with what it demands in the place of all that its type requires. */
+const accepted = new WeakMap<Version, Declared>();
+
+function acceptedBy(version: Version, body: Declared): Declared {
+  if (version.demands === undefined) return body;
+  let schema = accepted.get(version);
+  if (schema === undefined) accepted.set(version, (schema = { ...body, required: version.demands }));
+  return schema;
+}
+
+/** Reads a body as a version takes it, the newest unless one is named. */
+export function parseBody(
+  operation: Operation,
+  type: string | undefined,
+  raw: Buffer | undefined,
+  versionName = versionsInOrder(operation.versions).at(-1) ?? "",
+): unknown {
+  const version = operation.versions[versionName];
+  const taken: Declared | undefined = version?.body ?? operation.body;
+  if (taken === undefined) return undefined;
+  const schema = version === undefined ? taken : acceptedBy(version, taken);
   if (raw === undefined || raw.length === 0) throw wrong("The request needs a body: a JSON object.");
   if (type === undefined || !json.test(type))
     throw fault("UNSUPPORTED_MEDIA_TYPE", { type: type ?? "nothing" });
@@ -198,20 +220,35 @@ function keepWritable(sent: object, schema: Declared, operation: Operation, path
 }
 
 /** The same for the objects inside an attribute, alone or in an array. */
-function keepWithin(value: unknown, schema: Declared, operation: Operation, path: string): unknown {
+function keepWithin(value: unknown, declared: Declared, operation: Operation, path: string): unknown {
+  const schema = alternativeFor(value, declared);
   const { items, properties } = schema;
-  if (Array.isArray(value) && items?.properties !== undefined) {
-    return value.map((item, index) => keepWithin(item, items, operation, `${path}${index}.`));
+  if (Array.isArray(value)) {
+    return items === undefined
+      ? value
+      : value.map((item, index) => keepWithin(item, items, operation, `${path}${index}.`));
   }
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const isObject = typeof value === "object" && value !== null;
   return isObject && properties !== undefined ? keepWritable(value, schema, operation, path) : value;
+}
+
+/** Of several schemas the one that a value is held against: the only one of objects, or the one that its discriminator names. */
+function alternativeFor(value: unknown, schema: Declared): Declared {
+  const { anyOf = [], discriminator } = schema;
+  const objects = anyOf.filter(({ properties }) => properties !== undefined);
+  if (discriminator === undefined) return objects.length === 1 ? (objects[0] ?? schema) : schema;
+  const named = (value as Named<unknown> | null)?.[discriminator.propertyName];
+  const isNamed = ({ properties }: Declared) =>
+    properties?.[discriminator.propertyName]?.enum?.some((each) => each === named);
+  return objects.find(isNamed) ?? schema;
 }
 
 function refuseAttribute(attribute: string, known: Named<Declared>, operation: Operation): Fault {
   const accepted = Object.keys(known).filter((name) => known[name]?.readOnly !== true);
   const fields = [{ description: `Accepted attributes: ${accepted.join(", ")}.`, field: attribute }];
-  const isAnswered = Object.values(operation.versions).some(({ reply }) =>
-    Object.hasOwn((reply as Declared | undefined)?.properties ?? {}, attribute),
-  );
+  const isAnswered = Object.values(operation.versions).some(({ reply }) => {
+    const { properties = {} } = (reply ?? {}) as Declared;
+    return Object.hasOwn(properties, attribute) && properties[attribute]?.writeOnly !== true;
+  });
   return fault(isAnswered ? "ATTRIBUTE_READ_ONLY" : "INVALID_ATTRIBUTE", { attribute }, { fields });
 }

@@ -21,6 +21,7 @@ import type { Judgement } from "../domain/resource-policy.ts";
 import type { Browser } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
+import { copyOf } from "../spec/lazily.ts";
 import type { Reads, Writes } from "../store/store.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
@@ -35,9 +36,13 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
 type Schemas = Readonly<Record<string, TSchema>>;
 type PathParams = typeof pathParams;
 
-interface Version extends Lifetime {
+export interface Version extends Lifetime {
+  /** What this version takes, where it is not what the newest takes. */
+  readonly body?: TSchema | undefined;
+  /** Members that the body has to have, where it is not all that its schema requires. */
+  readonly demands?: readonly string[];
   /** Absent where the version answers without a body. */
-  readonly reply?: TSchema;
+  readonly reply?: TSchema | undefined;
   /** Content type of success, where it is not that of the version: as recorded of a text. */
   readonly type?: string;
   /** What the official document calls the trial that a preview is of, and whether all may take part. */
@@ -144,20 +149,42 @@ export interface EndpointSet extends LimitSet {
   readonly endpoints: readonly { readonly method: Method; readonly path: string }[];
 }
 
-type ScopeOf<D extends Door> = D extends { kind: "group" }
+type ScopeOf<Kind extends Door["kind"]> = Kind extends "group"
   ? { readonly group: EnteredGroup }
-  : D extends { kind: "org" | "federation" }
+  : Kind extends "org" | "federation"
     ? { readonly org: Org }
     : unknown;
 
-/** What a handler is given. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run again. */
-type Context<R extends Route, D extends Definition, Prepared> = {
-  readonly tx: R extends `GET ${string}` ? Reads : Writes;
+/** What types say of an operation: of its request, its caller and its refusals. */
+export interface Signature {
+  readonly method: Method;
+  readonly door: Door["kind"];
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  /** Names of headers that `asksFor` may be asked about. */
+  readonly flags: string;
+  readonly errors: ErrorCode;
+}
+
+type SignatureOf<R extends Route, D extends Definition> = {
+  readonly method: R extends `${infer M extends Method} ${string}` ? M : never;
+  readonly door: D["door"]["kind"];
   readonly params: StaticsOf<ParamsOf<R, D>>;
-  /** Without `envelope` and `pretty`: they shape the answer, which is not the handler's. */
   readonly query: QueryOf<SchemasOf<D, "query">>;
   readonly body: D["body"] extends TSchema ? BodyOf<D["body"]> : undefined;
-  readonly caller: D["door"] extends { kind: "open" } ? undefined : Caller;
+  readonly flags: D extends { readonly flags: infer Flags } ? keyof Flags & string : never;
+  readonly errors: D extends { readonly errors: readonly (infer Code extends ErrorCode)[] } ? Code : never;
+};
+
+/** What a handler is given. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run again. */
+export type Context<S extends Signature, Prepared> = {
+  readonly tx: S["method"] extends "GET" ? Reads : Writes;
+  readonly params: S["params"];
+  /** Without `envelope` and `pretty`: they shape the answer, which is not the handler's. */
+  readonly query: S["query"];
+  readonly body: S["body"];
+  readonly caller: S["door"] extends "open" ? undefined : Caller;
   readonly now: Instant;
   readonly endpointSets: readonly EndpointSet[];
   /** What command lines end by; in a rehearsal not `now`. */
@@ -174,9 +201,7 @@ type Context<R extends Route, D extends Definition, Prepared> = {
   readonly clusterSpeed: ClusterSpeed;
   readonly forbidding: Forbidding;
   /** Whether the header of that name is sent, and is true. */
-  readonly asksFor: (
-    flag: D extends { readonly flags: infer Flags } ? keyof Flags & string : never,
-  ) => boolean;
+  readonly asksFor: (flag: S["flags"]) => boolean;
   /** Whether messages leave this server, or are captured. */
   readonly sendsMail: boolean;
   readonly issue: Issue;
@@ -190,16 +215,14 @@ type Context<R extends Route, D extends Definition, Prepared> = {
     readonly publicKey: string;
     readonly privateKey: string;
   }) => Promise<{ readonly id: string; readonly orgId: string } | undefined>;
-  readonly fault: FaultMaker<
-    D extends { readonly errors: readonly (infer Code extends ErrorCode)[] } ? Code : never
-  >;
+  readonly fault: FaultMaker<S["errors"]>;
   readonly record: Changing["record"];
   readonly mail: Changing["mail"];
-} & ScopeOf<D["door"]>;
+} & ScopeOf<S["door"]>;
 
 /** Context of `prepare`, before the unit of work. The caller's rights are not checked yet. */
-type Preparing<R extends Route, D extends Definition> = Pick<
-  Context<R, D, never>,
+export type Preparing<S extends Signature> = Pick<
+  Context<S, never>,
   "params" | "query" | "body" | "caller" | "now" | "policy" | "fault"
 > & {
   readonly remoteAddress: RemoteAddress;
@@ -247,6 +270,8 @@ export interface Operation extends Omit<Definition, "without"> {
   readonly handle: (context: never) => Promise<unknown>;
   readonly views: Readonly<Record<string, View<never, unknown> | null>>;
   readonly headers?: Headers<never>;
+  /** By version: brings the body of an older one into the form of the newest. */
+  readonly reads?: Readonly<Record<string, ((body: never) => unknown) | undefined>>;
   /** Of a call in version 1.0 that it answers: its name in counts and logs. */
   readonly version1?: string;
 }
@@ -268,30 +293,34 @@ export function operation<const R extends Route, const D extends Definition>(
   const definition = complete(route, given);
   assertSound(route, given);
   type Replies = ReplyOf<D["versions"]>;
-  const handling = <Prepared>(prepare?: (context: Preparing<R, D>) => Promise<Prepared>) => ({
+  return handling<SignatureOf<R, D>, Replies>(definition);
+}
+
+/** The second call: takes the handler and the views of what is declared, and between them `prepare`. */
+export function handling<S extends Signature, Replies>(definition: Completed) {
+  const taking = <Prepared>(prepare?: (context: Preparing<S>) => Promise<Prepared>) => ({
     handle<Value>(
-      handle: (context: Context<R, D, Prepared>) => Promise<Value>,
+      handle: (context: Context<S, Prepared>) => Promise<Value>,
       ...[views, headers]: [Replies[keyof Replies]] extends [never]
         ? []
         : [views: Views<Value, Replies>, headers?: Headers<Value>]
     ): Declared<Value> {
-      return {
-        ...definition,
+      return Object.assign(copyOf(definition), {
         ...(prepare && { prepare }),
         handle,
         views: Object.fromEntries(
-          Object.keys(given.versions).map((name) => [
+          Object.keys(definition.versions).map((name) => [
             name,
-            typeof views === "function" ? views : (views?.[name] ?? null),
+            typeof views === "function" ? views : (views?.[name as keyof Replies] ?? null),
           ]),
         ),
         ...(headers && { headers }),
-      };
+      });
     },
   });
   return {
-    ...handling<undefined>(),
-    prepare: <Prepared>(prepare: (context: Preparing<R, D>) => Promise<Prepared>) => handling(prepare),
+    ...taking<undefined>(),
+    prepare: <Prepared>(prepare: (context: Preparing<S>) => Promise<Prepared>) => taking(prepare),
   };
 }
 
@@ -305,7 +334,10 @@ export function tableOf<Table extends Readonly<Record<string, Operation>>>(decla
   return { ...declared };
 }
 
-function complete(route: Route, { without = [], errors = [], ...rest }: Definition) {
+/** What a row of the table is before it has a handler and views. */
+type Completed = Omit<Operation, "handle" | "views">;
+
+function complete(route: Route, { without = [], errors = [], ...rest }: Definition): Completed {
   const [method, path = ""] = route.split(" ");
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const usual = rest.surface === "console" ? [] : Object.keys(format);

@@ -1,7 +1,9 @@
 // Version 1.0 of the API, which old clients still ask: its calls, answered by the operations of version 2 that took their place.
+
 import { Fault, fault } from "../contract/errors.ts";
 import { versionsInOrder } from "../contract/versions.ts";
 import type { Showing } from "../domain/page.ts";
+import { copyOf, pickFrom } from "../spec/lazily.ts";
 import { type OperationId, operations } from "./index.ts";
 import type { Operation } from "./operation.ts";
 
@@ -128,20 +130,20 @@ export const paramsOf = ({ prefixLength, ...params }: Params): Params =>
 function translate(id: OperationId, pathOf = (path: string) => path): Operation {
   const found: Operation = operations[id];
   const [oldest = ""] = versionsInOrder(found.versions);
-  const { reply, query } = found.versions[oldest] ?? {};
+  const version = pickFrom(found.versions[oldest] ?? {}, ["body", "demands", "query", "reply"]);
   const view = found.views[oldest];
-  return {
-    ...found,
+  return Object.assign(copyOf(found), {
     path: pathOf(found.path).replace(base2, "/api/atlas/v1.0"),
     version1: `v1.0 ${id}`,
     // It draws on the bucket of version 2, and does not say so (recorded).
     limit: { ...found.limit, unannounced: true },
-    versions: { unversioned: { ...(reply && { reply }), ...(query && { query }) } },
+    versions: { unversioned: version },
+    ...(found.reads && { reads: { unversioned: found.reads[oldest] } }),
     views: {
       unversioned: view ? (value: never, showing: Showing) => relink(view(value, showing), showing) : null,
     },
-    handle: (context) => found.handle(context).catch(tellApart),
-  };
+    handle: (context: never) => found.handle(context).catch(tellApart),
+  });
 }
 
 /** Vault takes a key for gone at 404 alone, where version 2 has 400. */

@@ -56,7 +56,7 @@ export function keepSchedule(
     ...(copySettings.length > 0 && {
       copySettings: copySettings.map((copy) => ({
         ...pick<object>(copy, copyMembers),
-        ...(zones.size > 1 && { zoneName: zones.get(copy.zoneId) ?? "" }),
+        ...(zones.size > 1 && { zoneName: zones.get(copy.zoneId ?? "") ?? "" }),
       })),
     }),
     ...pick<object>(schedule, ["export"]),

@@ -72,25 +72,35 @@ function isRoutable(path: string): boolean {
 
 /**
  * The schema without references, and with nothing allowed that it does not name. The domain decides what an address
- * is: it takes letters of any script, where the format knows the Latin ones only.
+ * is: it takes letters of any script, where the format knows the Latin ones only. A schema within itself, one of the
+ * names `above`, may be anything.
  */
-function closed(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(closed);
+function closed(schema: unknown, above: readonly string[] = []): unknown {
+  if (Array.isArray(schema)) return schema.map((each) => closed(each, above));
   if (typeof schema !== "object" || schema === null) return schema;
   const { $ref, nullable, ...rest } = schema as Json;
-  const referred = typeof $ref === "string" && document.components.schemas[$ref.split("/").at(-1) ?? ""];
-  const shape = referred ? closed(referred) : closedObject(rest);
+  const name = typeof $ref === "string" ? ($ref.split("/").at(-1) ?? "") : undefined;
+  if (name !== undefined && above.includes(name)) return {};
+  const shape =
+    name === undefined
+      ? closedObject(rest, above)
+      : closed(document.components.schemas[name], [...above, name]);
   return nullable === true ? { anyOf: [shape, { type: "null" }] } : shape;
 }
 
-function closedObject(schema: Json): Json {
+function closedObject(schema: Json, above: readonly string[]): Json {
   const kept = Object.entries(schema).filter(([name, each]) => name !== "format" || each !== "email");
-  const members = Object.fromEntries(kept.map(([name, each]) => [name, closed(each)]));
+  const members = Object.fromEntries(kept.map(([name, each]) => [name, closed(each, above)]));
+  if (members.required !== undefined) members.required = answered(schema);
   const isObject = schema.type === "object" && schema.properties !== undefined;
   return isObject && schema.additionalProperties === undefined
     ? { ...members, additionalProperties: false }
     : members;
 }
+
+/** Members that answers have to have: not those that only requests have. */
+const answered = ({ required, properties }: Json): string[] =>
+  (required as string[]).filter((name) => (properties as Record<string, Json>)?.[name]?.writeOnly !== true);
 
 const validators = new Map<Json, ReturnType<typeof Compile>>();
 

@@ -21,7 +21,8 @@ function* valuesBeside(schema: Schema, item: unknown): Generator<readonly [keywo
   if (minLength > 0) yield ["minLength", ""];
   if (maxLength !== undefined) yield ["maxLength", "x".repeat(maxLength + 1)];
   if (pattern !== undefined) yield ["pattern", "§"];
-  if (format !== undefined && schema.type === "string") yield ["format", "§"];
+  // The format of a password says how it is typed, not what it is.
+  if (format !== undefined && format !== "password" && schema.type === "string") yield ["format", "§"];
   if (minimum !== undefined) yield ["minimum", minimum - 1];
   if (maximum !== undefined) yield ["maximum", maximum + 1];
   if (minItems > 0) yield ["minItems", []];

@@ -1,8 +1,8 @@
 // Bodies of the operations on alert configurations and alerts.
 import * as Type from "typebox";
-import { alertStatuses, matcherOperators, notificationTypes, severities } from "../alert-kinds.ts";
-import { always, demanded, Links, ObjectId, object, Page, Timestamp } from "./common.ts";
-import { id, oneOf, readable, secretText, text, when } from "./members.ts";
+import { matcherOperators } from "../alert-kinds.ts";
+import { ObjectId } from "./common.ts";
+import { oneOf, secretText, text } from "./members.ts";
 
 const flag = (description: string) => Type.Optional(Type.Boolean({ description }));
 const number = (description: string) => Type.Optional(Type.Number({ description }));
@@ -17,11 +17,6 @@ const minutes = (description: string, least?: number) =>
       description,
     }),
   );
-
-const eventTypeName = Type.String({
-  names: "EventTypeForNdsGroup | (string & {})",
-  description: "Type of the event that alerts are about.",
-});
 
 export const matcherMembers = {
   fieldName: Type.String({ description: "Field that is compared; each kind of alert has its own fields." }),
@@ -79,114 +74,3 @@ export const notificationMembers = {
   webhookSecret: secretText("Secret of the webhook."),
   webhookUrl: secretText("Address of the webhook."),
 };
-
-const AlertsNotificationRootForGroup = object("AlertsNotificationRootForGroup", {
-  ...notificationMembers,
-  teamName: Type.Optional(Type.String({ readOnly: true, description: "Name of that team." })),
-  typeName: Type.Enum([...notificationTypes], { type: "string", description: "How people are told." }),
-});
-
-export const GroupAlertsConfig = object("GroupAlertsConfig", {
-  created: when("When it was made."),
-  enabled: always(Type.Boolean({ default: false, description: "Whether alerts are opened by it." })),
-  eventTypeName,
-  groupId: id("Project of the configuration."),
-  id: id("Id of the configuration."),
-  links: Type.Optional(Links),
-  matchers: always(
-    Type.Array(object("AlertMatcher", matcherMembers), {
-      description: "What alerts are narrowed to; everything if empty.",
-    }),
-  ),
-  metricThreshold: Type.Optional(
-    object("MetricThreshold", metricMembers, {
-      description: "Metric and its value, of events about metrics.",
-    }),
-  ),
-  notifications: demanded(
-    Type.Array(AlertsNotificationRootForGroup, {
-      minItems: 1,
-      maxItems: 25,
-      ...byRule,
-      description: "Who is notified, and how. Notifications are stored, never sent.",
-    }),
-  ),
-  severityOverride: oneOf(severities, "Severity of the alerts."),
-  threshold: Type.Optional(
-    object("AlertsThreshold", thresholdMembers, { description: "Value beyond which an alert is opened." }),
-  ),
-  updated: when("When it was changed last."),
-});
-export const AlertConfigPage = Page(GroupAlertsConfig, "PaginatedAlertConfigView");
-
-export const AlertsToggle = object("AlertsToggle", {
-  enabled: demanded(Type.Boolean({ description: "Whether alerts are opened by it." })),
-});
-
-export const MatcherFields = Type.Array(Type.String({ description: "Name of a field." }), {
-  description: "What alerts can be narrowed by.",
-});
-
-const acknowledgement = {
-  acknowledgedUntil: Type.Optional({
-    ...Timestamp,
-    description: "Until when the alert is acknowledged; without it, the acknowledgement is taken back.",
-  }),
-  acknowledgementComment: Type.Optional(
-    Type.String({ maxLength: 200, ...byRule, description: "Comment on the acknowledgement." }),
-  ),
-};
-
-/** Of any alert. Clients of the older version send them back. */
-const members = {
-  ...acknowledgement,
-  acknowledgingUsername: readable("Who acknowledged it."),
-  alertConfigId: { ...ObjectId, readOnly: true, description: "Configuration by which it was opened." },
-  created: { ...Timestamp, readOnly: true, description: "When it was opened." },
-  groupId: id("Project of the alert."),
-  id: { ...ObjectId, readOnly: true, description: "Id of the alert." },
-  lastNotified: when("When people were told last."),
-  links: Type.Optional(Links),
-  orgId: id("Organization of the project."),
-  resolved: when("When it was closed."),
-  status: Type.Enum([...alertStatuses], {
-    type: "string",
-    readOnly: true,
-    description: "TRACKING until it has lasted as long as its notifications say, then OPEN.",
-  }),
-  updated: { ...Timestamp, readOnly: true, description: "When it was changed last." },
-};
-
-export const AlertViewForNdsGroup = object("AlertViewForNdsGroup", {
-  ...members,
-  clusterName: readable("Cluster that it is about."),
-  currentValue: Type.Optional(
-    object(
-      "AlertMetricValue",
-      {
-        number: number("Value when it was measured last."),
-        units: text("Unit of the value."),
-      },
-      { description: "Value when it was measured last." },
-    ),
-  ),
-  eventTypeName: { ...eventTypeName, readOnly: true },
-  hostnameAndPort: readable("Host that it is about."),
-  metricName: readable("Metric that it is about."),
-  replicaSetName: readable("Replica set that it is about."),
-});
-export const AlertPage = Page(AlertViewForNdsGroup, "PaginatedAlertView");
-
-const optionalMembers = Object.fromEntries(
-  Object.entries(members).map(([name, schema]) => [name, Type.Optional(schema)]),
-) as { [Name in keyof typeof members]: Type.TOptional<(typeof members)[Name]> };
-
-export const AcknowledgeAlert = object("AcknowledgeAlert", {
-  ...optionalMembers,
-  unacknowledgeAlert: flag("Whether the acknowledgement is taken back."),
-});
-
-export const alertStatus = oneOf(
-  ["OPEN", "TRACKING", "CLOSED"],
-  "Only alerts of this status; all if absent.",
-);

@@ -102,20 +102,6 @@ const sent = {
 const auto = { autoCopySettingsEnabled: optionally("Whether Atlas chooses the regions of copies.") };
 const copiesOf = <S extends Type.TSchema>(item: S) =>
   always(Type.Array(item, { description: "Regions that backups are copied to." }));
-
-export const DiskBackupSnapshotSchedule = object("DiskBackupSnapshotSchedule", {
-  ...kept,
-  ...answered,
-  ...sent,
-  copySettings: copiesOf(object("DiskBackupCopySetting", { ...copy, replicationSpecId })),
-});
-export const DiskBackupSnapshotSchedule20240805 = object("DiskBackupSnapshotSchedule20240805", {
-  ...auto,
-  ...kept,
-  ...answered,
-  ...sent,
-  copySettings: copiesOf(object("DiskBackupCopySetting20240805", { ...copy, zoneId: zone })),
-});
 /** The schedule that each version may send. */
 export const BackupScheduleUpdate = object("BackupScheduleUpdate", {
   ...auto,
@@ -162,17 +148,5 @@ const compliance = {
   updatedDate: Type.Optional({ ...Timestamp, readOnly: true, description: "When it was changed." }),
   updatedUser: readable("Who changed it."),
 };
-const withoutPolicy = { description: "The policy; empty where there is none." };
-
-/** Answers have all of it, or nothing. */
-const shown = Object.fromEntries(
-  Object.entries(compliance).map(([member, schema]) => {
-    const { always: _, ...open } = schema as Type.TSchema & { readonly always?: true };
-    return [member, Type.Optional(open)];
-  }),
-) as { [Name in keyof typeof compliance]: Type.TOptional<Omit<(typeof compliance)[Name], "always">> };
-
-export const DataProtectionSettings = object("DataProtectionSettings", shown, withoutPolicy);
-export const DataProtectionSettings20231001 = object("DataProtectionSettings20231001", shown, withoutPolicy);
 export const DataProtectionRequest = object("DataProtectionRequest", compliance);
 export type SentPolicy = Type.Static<typeof DataProtectionRequest>;

@@ -12,7 +12,7 @@ import {
   shown,
   text,
 } from "./cluster-specs.ts";
-import { always, demanded, Links, ObjectId, object, Page, recordOf, Tag, Timestamp } from "./common.ts";
+import { always, Links, ObjectId, object, recordOf, Tag, Timestamp } from "./common.ts";
 
 export const clusterTypes = ["REPLICASET", "SHARDED", "GEOSHARDED"] as const;
 const states = ["IDLE", "CREATING", "UPDATING", "DELETING", "REPAIRING"] as const;
@@ -140,37 +140,9 @@ const answeredLegacy = {
   mongoURIWithOptions: shown(Type.String(), "Address of the database."),
   srvAddress: shown(Type.String(), "Address of the database."),
 };
-
-export const LegacyAtlasCluster = object("LegacyAtlasCluster", {
-  ...{ name, ...settings, ...disk, ...legacy, ...answered, ...answeredLegacy },
-});
-export const AdvancedClusterDescription = object("AdvancedClusterDescription", {
-  ...{ name, ...settings, ...disk, ...answered },
-});
-export const ClusterDescription20240805 = object("ClusterDescription20240805", {
-  ...{ name, ...settings, ...later, ...answered, ...answeredLater },
-});
 /** What each version may send. */
 const sendable = {
   ...{ ...settings, ...disk, ...later, ...legacy, ...answered, ...answeredLater, ...answeredLegacy },
 };
-export const ClusterRequest = object("ClusterRequest", { name: demanded(name), ...sendable });
-export const PinFCV = object("PinFCV", {
-  expirationDate: Type.Optional({
-    ...Timestamp,
-    description: "Until when; four weeks after the pin if absent.",
-  }),
-  links: Type.Optional(Links),
-});
 export const ClusterUpdate = object("ClusterUpdate", { name, ...sendable });
 export type SentCluster = Partial<Type.Static<typeof ClusterUpdate>>;
-
-export const PaginatedLegacyClusterView = Page(LegacyAtlasCluster, "PaginatedLegacyClusterView");
-export const PaginatedAdvancedClusterDescriptionView = Page(
-  AdvancedClusterDescription,
-  "PaginatedAdvancedClusterDescriptionView",
-);
-export const PaginatedClusterDescription20240805 = Page(
-  ClusterDescription20240805,
-  "PaginatedClusterDescription20240805",
-);

@@ -12,14 +12,6 @@ export const ObjectId = Type.String({ pattern: "^([a-f0-9]{24})$", example: "32b
 export const always = <S extends TSchema>(schema: S): S & { readonly always: true } =>
   Type.Optional({ ...schema, always: true }) as unknown as S & { readonly always: true };
 
-/** A member of a body without which a rule refuses the request, though the official document leaves it open. */
-export const demanded = <S extends TSchema>(schema: S) =>
-  Type.Optional({ ...schema, demanded: true as const });
-
-/** Names of roles are any text in the official document; the typed client offers those that there are. */
-export const groupRole = Type.String({ names: "GroupRoleName" });
-export const roleName = Type.String({ names: "RoleName" });
-
 /** Members of any name. TypeBox's own type of records brings an evaluator of types, a tenth of what a server is made of. */
 export const recordOf = <S extends TSchema>(value: S, options: TSchemaOptions = {}) =>
   Type.Unsafe<Record<string, Static<S>>>({ type: "object", additionalProperties: value, ...options });
@@ -80,9 +72,6 @@ export const ApiError = object("ApiError", {
   reason: Type.Optional(Type.String({ description: "Reason phrase of the HTTP status." })),
 });
 
-/** What names of projects and organizations are made of; the domain checks it. */
-export const nameSigns = "Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + '";
-
 /** Lets the types know of a default: such a parameter is never undefined. */
 export const optional = <S extends TSchema, V>(schema: S, value: V): S & { readonly default: V } =>
   Object.assign(schema, { default: value });
@@ -112,21 +101,6 @@ export const Tag = object("ResourceTag", {
   key: Type.String({ ...tagPart, description: "Name of the tag." }),
   value: Type.String({ ...tagPart, description: "Value of the tag." }),
 });
-
-/** A page of results, as every paged list answers it. */
-export const Page = <Item extends TSchema>(item: Item, id: string) =>
-  object(id, {
-    links: always(Links),
-    results: Type.Array(item, { readOnly: true, description: "The results of this page." }),
-    totalCount: always(
-      Type.Integer({
-        format: "int32",
-        minimum: 0,
-        readOnly: true,
-        description: "Number of all results; 0 when includeCount is false.",
-      }),
-    ),
-  });
 
 /** Path parameters by the names in braces: an operation need not declare those that are named here. */
 export const pathParams = {

@@ -77,10 +77,3 @@ export const GoogleCloudKms = object(
   },
   { description: "Key of Google Cloud KMS." },
 );
-
-export const EncryptionAtRest = object("EncryptionAtRest", {
-  awsKms: always(AwsKmsConfiguration),
-  azureKeyVault: always(AzureKeyVault),
-  enabledForSearchNodes: always(on("Whether search nodes are encrypted too.")),
-  googleCloudKms: always(GoogleCloudKms),
-});

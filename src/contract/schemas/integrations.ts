@@ -1,6 +1,6 @@
 // Bodies of the operations on what tells others of a project's alerts and figures.
 import * as Type from "typebox";
-import { object, Page } from "./common.ts";
+import { object } from "./common.ts";
 import { oneOf, orNull, secretText, text } from "./members.ts";
 
 const on = (description: string) => Type.Optional(Type.Boolean({ default: false, description }));
@@ -52,4 +52,3 @@ export const ThirdPartyIntegration = object("ThirdPartyIntegration", {
   username: text("PROMETHEUS: name of the user."),
   writeToken: secretText("NEW_RELIC: token for what is written."),
 });
-export const IntegrationPage = Page(ThirdPartyIntegration, "PaginatedIntegrationView");

@@ -1,6 +1,5 @@
 // Members of bodies that may be left out, by what they hold.
 import * as Type from "typebox";
-import { ObjectId, Timestamp } from "./common.ts";
 
 export const text = (description: string) => Type.Optional(Type.String({ description }));
 /** A text that only its owner may see; lists of requests strike it out. */
@@ -13,5 +12,3 @@ export const orNull = <S extends Type.TSchema>(schema: S, description: string) =
 
 /** Of answers alone. */
 export const readable = (description: string) => Type.Optional(Type.String({ readOnly: true, description }));
-export const when = (description: string) => Type.Optional({ ...Timestamp, readOnly: true, description });
-export const id = (description: string) => Type.Optional({ ...ObjectId, readOnly: true, description });

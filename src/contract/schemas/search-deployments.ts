@@ -2,7 +2,6 @@
 import * as Type from "typebox";
 import { providerNames } from "../cluster-hardware.ts";
 import { object } from "./common.ts";
-import { id, oneOf } from "./members.ts";
 
 const sizes = [
   ...["S10_HIGHCPU", "S20_HIGHCPU_NVME", "S30_HIGHCPU_NVME", "S40_HIGHCPU_NVME", "S50_HIGHCPU_NVME"],
@@ -14,47 +13,8 @@ const sizes = [
 ];
 const instanceSize = Type.Enum(sizes, { type: "string", description: "Size of each node." });
 const count = { format: "int32", minimum: 2, maximum: 32 } as const;
-const nodeCount = Type.Integer({ ...count, description: "Number of nodes." });
 const orNull = <S extends Type.TSchema>(schema: S, description: string) =>
   Type.Optional(Type.Union([schema, Type.Null()], { description }));
-
-const spec = { instanceSize, nodeCount };
-const region = {
-  cloudProvider: oneOf(providerNames, "Provider of the region."),
-  regionName: Type.Optional(Type.String({ description: "Region in the words of Atlas." })),
-};
-
-/** Empty where there are none. */
-export const ApiSearchDeploymentResponseView = object("ApiSearchDeploymentResponseView", {
-  effectiveSpecs: Type.Optional(
-    Type.Array(object("ApiSearchDeploymentEffectiveSpecView", { ...region, ...spec }), {
-      readOnly: true,
-      description: "Nodes of each region.",
-    }),
-  ),
-  encryptionAtRestProvider: Type.Optional(
-    Type.Enum(["NONE", "AWS", "AZURE", "GCP"], {
-      type: "string",
-      readOnly: true,
-      description: "Whose key would encrypt them.",
-    }),
-  ),
-  groupId: id("Id of the project."),
-  id: id("Id of the search nodes."),
-  specs: Type.Optional(
-    Type.Array(object("ApiSearchDeploymentSpecView", spec), {
-      readOnly: true,
-      description: "Nodes as they were asked for.",
-    }),
-  ),
-  stateName: Type.Optional(
-    Type.Enum(["IDLE", "PAUSED", "UPDATING"], {
-      type: "string",
-      readOnly: true,
-      description: "State, which follows from the clock; never PAUSED.",
-    }),
-  ),
-});
 
 export const ApiSearchDeploymentRequestView = object("ApiSearchDeploymentRequestView", {
   defaultNodeCount: orNull(Type.Integer(count), "Number of nodes where a spec names none; 2 if absent."),

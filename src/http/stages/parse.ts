@@ -11,5 +11,7 @@ export async function parse(request: PipelineRequest): Promise<undefined> {
   if (operation.body === undefined) return;
   const sent = await received.readBody();
   const body = encoding === undefined ? sent : await decompress(sent, encoding);
-  request.body = parseBody(operation, type, body);
+  const parsed = parseBody(operation, type, body, version);
+  const read = operation.reads?.[version] as ((body: unknown) => unknown) | undefined;
+  request.body = read === undefined ? parsed : read(parsed);
 }

@@ -2,15 +2,7 @@
 import { networkEntries, type Resource } from "../../changes/resources.ts";
 import { singleAddress } from "../../domain/access-entry.ts";
 import { entryNamed, type NetworkEntry } from "../../domain/network-entry.ts";
-import { type FaultMaker, limitSets, type Reads, type Showing, Type, toTimestamp } from "../declare.ts";
-
-export const path = "/api/atlas/v2/groups/{groupId}/accessList";
-export const pathOfOne = `${path}/{entryValue}` as const;
-export const shared = { tag: "Project IP Access List", limit: limitSets.accessList } as const;
-
-export const entryValue = Type.String({
-  description: "Address, network in CIDR notation with its slash as %2F, or security group.",
-});
+import { type FaultMaker, type Reads, type Showing, toTimestamp } from "../declare.ts";
 
 export async function findEntry({
   group,

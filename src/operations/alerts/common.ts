@@ -5,30 +5,14 @@ import type { AlertConfig } from "../../domain/alert-config.ts";
 import type { PageRequest } from "../../domain/page.ts";
 import { sortMembers } from "../../domain/sorted-members.ts";
 import {
-  door,
   type FaultMaker,
   type Instant,
-  limitSets,
-  ObjectId,
   type Paged,
   pageOf,
   type Reads,
   type Showing,
   toTimestamp,
 } from "../declare.ts";
-
-const group = "/api/atlas/v2/groups/{groupId}";
-export const configsPath = `${group}/alertConfigs` as const;
-export const configPath = `${configsPath}/{alertConfigId}` as const;
-export const alertsPath = `${group}/alerts` as const;
-export const alertPath = `${alertsPath}/{alertId}` as const;
-
-export const ofConfigs = { tag: "Alert Configurations", limit: limitSets.alertConfigs } as const;
-export const ofAlerts = { tag: "Alerts", limit: limitSets.alerts } as const;
-export const mayWrite = door.group("GROUP_ALERTS_MANAGER");
-
-export const alertConfigId = { ...ObjectId, description: "Id of the alert configuration." };
-export const alertId = { ...ObjectId, description: "Id of the alert." };
 
 interface Finding<Name extends string> {
   readonly tx: Reads;

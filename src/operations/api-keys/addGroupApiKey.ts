@@ -1,18 +1,12 @@
 import { changeRoles } from "../../changes/credentials.ts";
 import { rolesIn } from "../../domain/credential.ts";
 import { including } from "../../domain/membership.ts";
-import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
-import { findKey, groupPathById, groupSide } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseNamedGroupRoles } from "../declare.ts";
+import { findKey } from "./common.ts";
 
-export const addGroupApiKey = operation(`POST ${groupPathById}`, {
+export const addGroupApiKey = atlas("addGroupApiKey", {
   securityEvent: "credential-change",
-  ...groupSide,
-  summary: "Add an API key to a project",
-  description:
-    "Gives a key of the organization the roles of all items; a key that is in the project already keeps the roles it has beside them. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
-  body: schemas.UserAccessRoleAssignments,
-  versions: { "2023-01-01": {} },
   errors: ["API_KEY_NOT_FOUND", "BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_API_KEY_ROLES"],
 }).handle(async (context) => {
   const { group, body, fault } = context;

@@ -3,26 +3,7 @@
 import type { MadeKey } from "../../changes/credentials.ts";
 import { type AccessEntry, entryName, singleAddress } from "../../domain/access-entry.ts";
 import type { ApiKey } from "../../domain/credential.ts";
-import {
-  type FaultMaker,
-  limitSets,
-  type Paged,
-  type Reads,
-  type Showing,
-  showPage,
-  toTimestamp,
-} from "../declare.ts";
-
-const tag = "Programmatic API Keys";
-export const orgSide = { tag, limit: limitSets.orgApiKeys } as const;
-export const groupSide = { tag, limit: limitSets.groupApiKeys } as const;
-
-export const orgPath = "/api/atlas/v2/orgs/{orgId}/apiKeys";
-export const orgPathById = `${orgPath}/{apiUserId}` as const;
-export const groupPath = "/api/atlas/v2/groups/{groupId}/apiKeys";
-export const groupPathById = `${groupPath}/{apiUserId}` as const;
-export const listPath = `${orgPathById}/accessList` as const;
-export const entryPath = `${listPath}/{ipAddress}` as const;
+import { type FaultMaker, type Paged, type Reads, type Showing, showPage, toTimestamp } from "../declare.ts";
 
 interface KeyLookup {
   readonly tx: Reads;

@@ -1,18 +1,12 @@
 import { checkRoomForKey, heldInGroup, makeKey } from "../../changes/credentials.ts";
 import { checkDescription, descriptionErrors } from "../../domain/credential.ts";
-import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
-import { groupPath, groupSide, showMadeKey } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseNamedGroupRoles } from "../declare.ts";
+import { showMadeKey } from "./common.ts";
 
-export const createGroupApiKey = operation(`POST ${groupPath}`, {
+export const createGroupApiKey = atlas("createGroupApiKey", {
   securityEvent: "credential-creation",
-  ...groupSide,
-  summary: "Make an API key for a project",
-  description:
-    "Makes a key in the organization of the project, as Organization Member, with at least one role in the project. This answer is the only one that shows the whole private key. Needs Project Access Manager.",
-  door: door.group("GROUP_ACCESS_MANAGER"),
   showsSecret: true,
-  body: schemas.CreateAtlasProjectApiKey,
-  versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
     ...descriptionErrors,
     "BAD_REQUEST",

@@ -1,18 +1,12 @@
 import { checkRoomForKey, heldInOrg, makeKey } from "../../changes/credentials.ts";
 import { checkDescription, descriptionErrors } from "../../domain/credential.ts";
-import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
-import { orgPath, orgSide, showMadeKey } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseNamedOrgRoles } from "../declare.ts";
+import { showMadeKey } from "./common.ts";
 
-export const createOrgApiKey = operation(`POST ${orgPath}`, {
+export const createOrgApiKey = atlas("createOrgApiKey", {
   securityEvent: "credential-creation",
-  ...orgSide,
-  summary: "Make an API key in an organization",
-  description:
-    "Makes a key with at least one organization role. This answer is the only one that shows the whole private key. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
   showsSecret: true,
-  body: schemas.CreateAtlasOrganizationApiKey,
-  versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
     ...descriptionErrors,
     "BAD_REQUEST",

@@ -1,15 +1,9 @@
 import { refuseOthers, removeEntry, removeEntryErrors } from "../../changes/access-lists.ts";
-import { door, operation } from "../declare.ts";
-import { entryPath, findKey, orgSide } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findKey } from "./common.ts";
 
-export const deleteOrgApiKeyAccessListEntry = operation(`DELETE ${entryPath}`, {
+export const deleteOrgApiKeyAccessListEntry = atlas("deleteOrgApiKeyAccessListEntry", {
   securityEvent: "access-list-change",
-  ...orgSide,
-  summary: "Remove an entry from the access list of an API key",
-  description:
-    "Removes the entry of exactly this address or network. A key cannot remove an entry that covers the address it asks from. For Organization Owners, and for the key itself.",
-  door: door.org("ORG_MEMBER"),
-  versions: { "2023-01-01": {} },
   errors: [...removeEntryErrors, "API_KEY_ACCESS_LIST_NOT_FOUND", "API_KEY_NOT_FOUND", "USER_UNAUTHORIZED"],
 }).handle(async (context) => {
   const { org, params, fault } = context;

@@ -1,13 +1,8 @@
 import { entryName, readEntry } from "../../domain/access-entry.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { entryPath, findKey, orgSide, showEntry } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findKey, showEntry } from "./common.ts";
 
-export const getOrgApiKeyAccessListEntry = operation(`GET ${entryPath}`, {
-  ...orgSide,
-  summary: "Get an entry of the access list of an API key",
-  description: "Answers the entry of exactly this address or network. Needs Organization Member.",
-  door: door.org("ORG_MEMBER"),
-  versions: { "2023-01-01": { reply: schemas.UserAccessListResponse } },
+export const getOrgApiKeyAccessListEntry = atlas("getOrgApiKeyAccessListEntry", {
   errors: ["API_KEY_ACCESS_LIST_NOT_FOUND", "API_KEY_NOT_FOUND", "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"],
 }).handle(async (context) => {
   const { tx, org, params, fault } = context;

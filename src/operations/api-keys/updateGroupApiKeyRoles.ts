@@ -1,19 +1,12 @@
 import { refuseBeyond } from "../../changes/changing.ts";
 import { changeRoles, describeKey } from "../../changes/credentials.ts";
 import { checkDescription, descriptionErrors, rolesIn } from "../../domain/credential.ts";
-import { chooseNamedGroupRoles, door, operation, paging, permit, schemas } from "../declare.ts";
-import { findKey, groupPathById, groupSide, showKey } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseNamedGroupRoles, door, permit } from "../declare.ts";
+import { findKey, showKey } from "./common.ts";
 
-export const updateGroupApiKeyRoles = operation(`PATCH ${groupPathById}`, {
+export const updateGroupApiKeyRoles = atlas("updateGroupApiKeyRoles", {
   securityEvent: "credential-change",
-  ...groupSide,
-  summary: "Set the roles of an API key in a project",
-  description:
-    "Sent roles replace those the key holds in the project; a key of the organization that holds none there is added with them. A sent description replaces the old one. Needs Project Access Manager, and for another description every role that the key holds elsewhere: it is called so there too.",
-  door: door.group("GROUP_ACCESS_MANAGER"),
-  query: { ...paging },
-  body: schemas.UpdateAtlasProjectApiKey,
-  versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
     ...descriptionErrors,
     "API_KEY_NOT_FOUND",

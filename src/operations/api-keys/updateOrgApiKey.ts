@@ -1,17 +1,11 @@
 import { changeRoles, describeKey } from "../../changes/credentials.ts";
 import { checkDescription, descriptionErrors } from "../../domain/credential.ts";
-import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
-import { findKey, orgPathById, orgSide, showKey } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseNamedOrgRoles } from "../declare.ts";
+import { findKey, showKey } from "./common.ts";
 
-export const updateOrgApiKey = operation(`PATCH ${orgPathById}`, {
+export const updateOrgApiKey = atlas("updateOrgApiKey", {
   securityEvent: "credential-change",
-  ...orgSide,
-  summary: "Update an API key",
-  description:
-    "Changes the description, the organization roles or both; what is not sent stays. Sent roles replace those in the organization and leave those in projects. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  body: schemas.UpdateAtlasOrganizationApiKey,
-  versions: { "2023-01-01": { reply: schemas.ApiKeyUserDetails } },
   errors: [
     ...descriptionErrors,
     "API_KEY_NOT_FOUND",

@@ -1,38 +1,13 @@
 // Parts that the operations on backups share: their paths, how the schedule of a cluster is found, and how it and the policy look.
-import type { Static } from "typebox";
+
 import { type BackedUp, scheduleOf } from "../../changes/backups.ts";
 import type { Resource } from "../../changes/resources.ts";
+import type { DiskBackupSnapshotSchedule, DiskBackupSnapshotSchedule20240805 } from "../../client/api.ts";
 import { nextBackup, type Zone } from "../../domain/backup-schedule.ts";
 import { type CompliancePolicy, stateOfPolicy } from "../../domain/compliance-policy.ts";
 import { sortMembers } from "../../domain/sorted-members.ts";
-import { findCluster, findErrors, pathOfOne } from "../clusters/common.ts";
-import {
-  type FaultMaker,
-  type Instant,
-  neighbourSets,
-  type Reads,
-  type Showing,
-  schemas,
-  toTimestamp,
-} from "../declare.ts";
-
-export const shared = {
-  tag: "Cloud Backups",
-  limit: neighbourSets.cloudBackups,
-  neighbour: true,
-} as const;
-export const schedulePath = `${pathOfOne}/backup/schedule` as const;
-export const policyPath = "/api/atlas/v2/groups/{groupId}/backupCompliancePolicy";
-
-const earlier = { deprecated: "2024-08-05", sunset: "2027-07-01" } as const;
-export const scheduleVersions = {
-  "2023-01-01": { ...earlier, reply: schemas.DiskBackupSnapshotSchedule },
-  "2024-08-05": { reply: schemas.DiskBackupSnapshotSchedule20240805 },
-} as const;
-export const policyVersions = {
-  "2023-01-01": { deprecated: "2023-10-01", sunset: "2027-07-01", reply: schemas.DataProtectionSettings },
-  "2023-10-01": { reply: schemas.DataProtectionSettings20231001 },
-} as const;
+import { findCluster, findErrors } from "../clusters/common.ts";
+import { type FaultMaker, type Instant, type Reads, type Showing, toTimestamp } from "../declare.ts";
 
 export const findScheduleErrors = [...findErrors, "BACKUP_CONFIG_NOT_FOUND"] as const;
 
@@ -84,8 +59,8 @@ function showSchedule({ cluster, now }: ScheduleSeen, { origin }: Showing, zoneI
   });
 }
 
-type Earlier = Static<typeof schemas.DiskBackupSnapshotSchedule>;
-type Later = Static<typeof schemas.DiskBackupSnapshotSchedule20240805>;
+type Earlier = DiskBackupSnapshotSchedule;
+type Later = DiskBackupSnapshotSchedule20240805;
 
 export const scheduleViews = {
   "2023-01-01": (seen: ScheduleSeen, showing: Showing): Earlier => {

@@ -3,24 +3,15 @@ import { userCertificates } from "../../changes/resources.ts";
 import { enterGroup } from "../../changes/scopes.ts";
 import { fault } from "../../contract/errors.ts";
 import { certificateName, chooseValidity, monthsErrors } from "../../domain/user-certificate.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { params, path, shared } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { door } from "../declare.ts";
 
 const owner = door.group("GROUP_OWNER");
 
-export const createGroupDatabaseUserCert = operation(`POST ${path}`, {
-  ...shared,
-  securityEvent: "credential-creation",
-  summary: "Make a certificate for a database user",
-  description:
-    "Answers the certificate and its private key, which nothing shows again, as PEM. An authority of the project signs it, made for the first one. Needs Project Owner, and a user whose x509Type is MANAGED.",
-  door: owner,
+export const createGroupDatabaseUserCert = atlas("createGroupDatabaseUserCert", {
   holds: "group",
-  status: 201,
+  securityEvent: "credential-creation",
   showsSecret: true,
-  params,
-  body: schemas.UserCert,
-  versions: { "2023-01-01": { reply: schemas.UserCertText } },
   errors: [...certifiableErrors, ...monthsErrors],
 })
   .prepare(async ({ params: { groupId, username }, body, caller, now, read, issue, isGone }) => {

@@ -1,48 +1,24 @@
 // What the operations on clusters share: their paths, how a cluster is found, and what views need to know of it.
-import type { Static } from "typebox";
+
 import { clusters, type Resource } from "../../changes/resources.ts";
+import type {
+  ClusterDescriptionProcessArgs,
+  ClusterDescriptionProcessArgs20240805,
+} from "../../client/api.ts";
 import { type AtlasCluster, type Cluster, stateOf } from "../../domain/cluster.ts";
 import type { ClusterConnections } from "../../domain/cluster-connections.ts";
 import type { ClusterShown } from "../../domain/cluster-views.ts";
-import { type FaultMaker, neighbourSets, type Reads, schemas, Type } from "../declare.ts";
-
-export const path = "/api/atlas/v2/groups/{groupId}/clusters";
-export const pathOfOne = `${path}/{clusterName}` as const;
-export const shared = { tag: "Clusters", limit: neighbourSets.groupClusters, neighbour: true } as const;
+import { type FaultMaker, type Reads, Type } from "../declare.ts";
 
 export const clusterName = Type.String({
   pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$",
   checkedByRule: true,
   description: "Name of the cluster.",
 });
-
-const effective = (description: string) => Type.Boolean({ default: false, description });
 const asAsked = "Use-Effective-Instance-Fields";
-const listed = {
-  [asAsked]: effective(
-    "Whether the hardware of a cluster of one shard is answered as it was asked for; else as it is. In a change, whether it stays as it is where auto-scaling is on.",
-  ),
-};
-export const flagsOfList = listed;
-export const flags = {
-  ...listed,
-  "Use-Effective-Fields-Replication-Specs": effective("The same of the shards; changes nothing here."),
-};
 /** Whether sizes are left to auto-scaling, and shown as they were asked for. */
 export const leavesSizes = ({ asksFor }: { readonly asksFor: (flag: typeof asAsked) => boolean }): boolean =>
   asksFor(asAsked);
-
-/** Versions of answers about clusters, of which the newest write two. */
-export const deprecatedVersions = {
-  "2023-01-01": { deprecated: "2023-02-01", sunset: "2027-07-01" },
-  "2023-02-01": { deprecated: "2024-08-05", sunset: "2027-07-01" },
-} as const;
-/** How those answer one cluster. */
-export const earlierReplies = {
-  "2023-01-01": { ...deprecatedVersions["2023-01-01"], reply: schemas.LegacyAtlasCluster },
-  "2023-02-01": { ...deprecatedVersions["2023-02-01"], reply: schemas.AdvancedClusterDescription },
-} as const;
-export const deprecatedWrite = { deprecated: "2024-10-23", sunset: "2027-03-01" } as const;
 
 interface Looking {
   readonly tx: Reads;
@@ -100,21 +76,11 @@ export async function findCluster(
   throw looking.fault("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", { name });
 }
 
-/** Versions of answers about the advanced configuration. */
-export const argsVersions = {
-  "2023-01-01": {
-    deprecated: "2024-08-05",
-    sunset: "2027-07-01",
-    reply: schemas.ClusterDescriptionProcessArgs,
-  },
-  "2024-08-05": { reply: schemas.ClusterDescriptionProcessArgs20240805 },
-} as const;
-
 type Args = Readonly<Record<string, unknown>>;
 
 export const argsViews = {
-  "2023-01-01": (all: Args) => all as Static<typeof schemas.ClusterDescriptionProcessArgs>,
+  "2023-01-01": (all: Args) => all as ClusterDescriptionProcessArgs,
   /** It has two fewer. */
   "2024-08-05": ({ defaultReadConcern: _, failIndexKeyTooLong: __, ...all }: Args) =>
-    all as Static<typeof schemas.ClusterDescriptionProcessArgs20240805>,
+    all as ClusterDescriptionProcessArgs20240805,
 };

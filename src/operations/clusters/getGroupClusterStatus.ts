@@ -1,16 +1,9 @@
 import { isProvisioned } from "../../changes/provisioning.ts";
 import { stateOf } from "../../domain/cluster.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { clusterName, findAny, pathOfOne, shared } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findAny } from "./common.ts";
 
-export const getGroupClusterStatus = operation(`GET ${pathOfOne}/status`, {
-  ...shared,
-  summary: "Get whether changes have reached a cluster",
-  description:
-    "PENDING while the cluster is made, changed or deleted, or its database lacks users or roles of the project or has some too many, and else APPLIED; flex clusters too. Needs Project Read Only.",
-  door: door.group("GROUP_READ_ONLY"),
-  params: { clusterName },
-  versions: { "2023-01-01": { reply: schemas.ClusterStatus } },
+export const getGroupClusterStatus = atlas("getGroupClusterStatus", {
   errors: ["CLUSTER_NOT_FOUND"],
 }).handle(
   async (context) => {

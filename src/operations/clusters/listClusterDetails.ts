@@ -1,17 +1,9 @@
 import { clusters } from "../../changes/resources.ts";
 import { type Cluster, releaseOf, stateOf } from "../../domain/cluster.ts";
-import { door, neighbourSets, operation, pageOf, paging, schemas, showPageOf } from "../declare.ts";
-import { shared } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { pageOf, showPageOf } from "../declare.ts";
 
-export const listClusterDetails = operation("GET /api/atlas/v2/clusters", {
-  ...shared,
-  limit: neighbourSets.clusters,
-  summary: "List the clusters of all projects",
-  description: "Answers the projects of the caller that have clusters, with these. It measures none of them.",
-  door: door.signedIn,
-  query: { ...paging },
-  versions: { "2023-01-01": { reply: schemas.PaginatedOrgGroupView } },
-}).handle(
+export const listClusterDetails = atlas("listClusterDetails", {}).handle(
   async ({ tx, now, caller, query }) => {
     const rows = await tx.documents.visible(clusters.kind, caller.id, now);
     const groups = new Map(rows.map((row) => [row.groupId, row]));

@@ -1,18 +1,11 @@
 import { changeErrors, changeTo } from "../../changes/cluster-life.ts";
-import { door, operation } from "../declare.ts";
-import { clusterName, findCluster, findErrors, pathOfOne, shared } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findCluster, findErrors } from "./common.ts";
 
-export const unpinGroupClusterFeatureCompatibilityVersion = operation(
-  `POST ${pathOfOne}:unpinFeatureCompatibilityVersion`,
+export const unpinGroupClusterFeatureCompatibilityVersion = atlas(
+  "unpinGroupClusterFeatureCompatibilityVersion",
   {
-    ...shared,
-    summary: "Unpin the feature compatibility version of a cluster",
-    description: "It is that of the cluster's version of MongoDB then. Needs Project Owner.",
-    door: door.group("GROUP_OWNER"),
     holds: "group",
-    status: 204,
-    params: { clusterName },
-    versions: { "2024-05-30": {} },
     errors: [...findErrors, ...changeErrors],
   },
 ).handle(async (context) => {

@@ -1,14 +1,7 @@
 // What the operations on a project's own database roles share: their paths, how roles are found, and how one looks.
 import { customRoles, type Resource } from "../../changes/resources.ts";
 import type { CustomRole } from "../../domain/custom-role.ts";
-import { door, type FaultMaker, limitSets, type Reads, Type } from "../declare.ts";
-
-export const path = "/api/atlas/v2/groups/{groupId}/customDBRoles/roles";
-export const pathOfOne = `${path}/{roleName}` as const;
-export const shared = { tag: "Custom Database Roles", limit: limitSets.customRoles } as const;
-export const mayWrite = door.groupOfAny("GROUP_DATABASE_ACCESS_ADMIN", "GROUP_STREAM_PROCESSING_OWNER");
-
-export const roleName = Type.String({ description: "Name of the role." });
+import type { FaultMaker, Reads } from "../declare.ts";
 
 interface Looking {
   readonly tx: Reads;

@@ -1,18 +1,11 @@
 import { rolesByName } from "../../changes/database-access.ts";
 import { customRoles, databaseUsers } from "../../changes/resources.ts";
 import { heirsOf } from "../../domain/custom-role.ts";
-import { operation } from "../declare.ts";
-import { findRole, mayWrite, pathOfOne, roleName, shared } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findRole } from "./common.ts";
 
-export const deleteGroupCustomDbRoleRole = operation(`DELETE ${pathOfOne}`, {
-  ...shared,
-  summary: "Delete one of a project's own roles for its databases",
-  description:
-    "Refused while a database user or another role has it. Needs Project Database Access Admin or Project Stream Processing Owner.",
-  door: mayWrite,
+export const deleteGroupCustomDbRoleRole = atlas("deleteGroupCustomDbRoleRole", {
   holds: "group",
-  params: { roleName },
-  versions: { "2023-01-01": {} },
   errors: [
     "ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES",
     "ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS",

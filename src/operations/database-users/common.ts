@@ -1,18 +1,7 @@
 // What the operations on database users share: their paths, how a user is found, and how one looks.
 import { databaseUsers, type Resource } from "../../changes/resources.ts";
-import { userDatabases } from "../../contract/database-users.ts";
 import { type DatabaseUser, userKey } from "../../domain/database-user.ts";
-import { door, limitSets, type Reads, type Showing, Type, toTimestamp } from "../declare.ts";
-
-export const path = "/api/atlas/v2/groups/{groupId}/databaseUsers";
-export const pathOfOne = `${path}/{databaseName}/{username}` as const;
-export const shared = { tag: "Database Users", limit: limitSets.databaseUsers } as const;
-export const mayWrite = door.groupOfAny("GROUP_DATABASE_ACCESS_ADMIN", "GROUP_STREAM_PROCESSING_OWNER");
-
-export const userParams = {
-  databaseName: Type.String({ description: `Database that knows the user: ${userDatabases.join(" or ")}.` }),
-  username: Type.String({ description: "Name of the user, its slashes as %2F." }),
-};
+import { type Reads, type Showing, toTimestamp } from "../declare.ts";
 
 interface Looking {
   readonly tx: Reads;

@@ -1,16 +1,10 @@
 import { databaseUsers } from "../../changes/resources.ts";
-import { operation } from "../declare.ts";
-import { findUser, mayWrite, pathOfOne, shared, userParams } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findUser } from "./common.ts";
 
-export const deleteGroupDatabaseUser = operation(`DELETE ${pathOfOne}`, {
-  ...shared,
-  securityEvent: "credential-removal",
-  summary: "Delete a user of the databases of a project",
-  description: "Needs Project Database Access Admin or Project Stream Processing Owner.",
-  door: mayWrite,
+export const deleteGroupDatabaseUser = atlas("deleteGroupDatabaseUser", {
   holds: "group",
-  params: userParams,
-  versions: { "2023-01-01": {} },
+  securityEvent: "credential-removal",
   errors: ["USER_NOT_FOUND"],
 }).handle(async (context) => {
   const user = await findUser(context);

@@ -11,8 +11,8 @@ import {
   userRoleErrors,
 } from "../../domain/database-user.ts";
 import { chooseEnd, endErrors } from "../../domain/ending.ts";
-import { operation, schemas } from "../declare.ts";
-import { findUser, mayWrite, pathOfOne, shared, showUser, userParams } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findUser, showUser } from "./common.ts";
 
 const lasting = [
   "AUTH_TYPE_CANNOT_BE_CHANGED",
@@ -21,17 +21,9 @@ const lasting = [
   "PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY",
 ] as const;
 
-export const updateGroupDatabaseUser = operation(`PATCH ${pathOfOne}`, {
-  ...shared,
-  securityEvent: "credential-change",
-  summary: "Update a user of the databases of a project",
-  description:
-    "Replaces what is sent: roles, scopes, labels, description, password, end. What is absent or null stays, except that a null description is removed; name, database and proof cannot change. Needs Project Database Access Admin or Project Stream Processing Owner.",
-  door: mayWrite,
+export const updateGroupDatabaseUser = atlas("updateGroupDatabaseUser", {
   holds: "group",
-  params: userParams,
-  body: schemas.DatabaseUserUpdate,
-  versions: { "2023-01-01": { reply: schemas.CloudDatabaseUser } },
+  securityEvent: "credential-change",
   errors: [...passwordErrors, ...userRoleErrors, ...endErrors, ...lasting, "USERNAME_NOT_FOUND"],
 }).handle(async (context) => {
   const { params, body, now, issue, fault } = context;

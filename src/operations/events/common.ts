@@ -12,8 +12,6 @@ import { sortMembers } from "../../domain/sorted-members.ts";
 import {
   type FaultMaker,
   type Instant,
-  limitSets,
-  ObjectId,
   optional,
   type Paged,
   type Reads,
@@ -22,12 +20,6 @@ import {
   Type,
   toTimestamp,
 } from "../declare.ts";
-
-const tag = "Events";
-export const orgSide = { tag, limit: limitSets.orgEvents } as const;
-export const groupSide = { tag, limit: limitSets.groupEvents } as const;
-
-export const eventId = { ...ObjectId, description: "Id of the event." };
 
 interface Filters {
   readonly eventType?: readonly string[] | undefined;

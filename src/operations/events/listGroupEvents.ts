@@ -1,32 +1,11 @@
 import { withEndedEvents } from "../../changes/resources.ts";
-import {
-  clusterNames,
-  excludedEventType,
-  groupEventType,
-  includeRaw,
-  maxDate,
-  minDate,
-} from "../../contract/schemas/events.ts";
 import { ofClusters } from "../../domain/door-events.ts";
 import { type AuditEvent, choosePeriod } from "../../domain/event.ts";
-import { door, operation, Page, pageOf, paging, type Reads, schemas } from "../declare.ts";
-import { groupSide, showEvents } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { pageOf, type Reads } from "../declare.ts";
+import { showEvents } from "./common.ts";
 
-export const listGroupEvents = operation("GET /api/atlas/v2/groups/{groupId}/events", {
-  ...groupSide,
-  summary: "List the events of a project",
-  description: "Answers what happened in the project, newest first. Needs Project Read Only.",
-  door: door.group("GROUP_READ_ONLY"),
-  query: {
-    ...paging,
-    clusterNames,
-    eventType: groupEventType,
-    excludedEventType,
-    includeRaw,
-    maxDate,
-    minDate,
-  },
-  versions: { "2023-01-01": { reply: Page(schemas.EventViewForNdsGroup, "GroupPaginatedEventView") } },
+export const listGroupEvents = atlas("listGroupEvents", {
   errors: ["INVALID_DATE_FORMAT"],
 }).handle(async ({ tx, now, group, query, fault }) => {
   const filter = {

@@ -3,33 +3,9 @@ import type { Connection, Mapping, Provider } from "../../changes/federations.ts
 import { connectionOf, connectionsIn, mappingsOf, providersOf } from "../../changes/federations.ts";
 import { usesProvider } from "../../domain/federation.ts";
 import { sortMembers } from "../../domain/sorted-members.ts";
-import { door, type FaultMaker, limitSets, ObjectId, type Reads, Type, toTimestamp } from "../declare.ts";
-
-const tag = "Federated Authentication";
-export const path = "/api/atlas/v2/federationSettings/{federationSettingsId}";
-export const providersPath = `${path}/identityProviders` as const;
-export const providerPath = `${providersPath}/{identityProviderId}` as const;
-export const connectionsPath = `${path}/connectedOrgConfigs` as const;
-export const connectionPath = `${connectionsPath}/{orgId}` as const;
-export const mappingsPath = `${connectionPath}/roleMappings` as const;
-export const mappingPath = `${mappingsPath}/{id}` as const;
-
-export const orgSide = { tag, limit: limitSets.orgFederation, door: door.org("ORG_OWNER") } as const;
-/** Of a federation, through any of its organizations. */
-export const federationSide = {
-  tag,
-  limit: limitSets.federation,
-  door: door.federation("ORG_OWNER"),
-  without: ["pretty"],
-} as const;
-export const inFederation = { ...orgSide, without: ["pretty"] } as const;
+import { type FaultMaker, ObjectId, type Reads, toTimestamp } from "../declare.ts";
 
 export const params = { federationSettingsId: { ...ObjectId, description: "Id of the federation." } };
-export const providerParams = {
-  ...params,
-  identityProviderId: Type.String({ description: "Id of the identity provider, or its older id." }),
-};
-export const mappingParams = { ...params, id: { ...ObjectId, description: "Id of the role mapping." } };
 
 type Missing = FaultMaker<"RESOURCE_NOT_FOUND">;
 

@@ -1,15 +1,9 @@
 import { removeProvider } from "../../changes/federations.ts";
-import { operation } from "../declare.ts";
-import { federationSide, findProvider, providerParams, providerPath } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findProvider } from "./common.ts";
 
-export const deleteFederationSettingIdentityProvider = operation(`DELETE ${providerPath}`, {
-  ...federationSide,
+export const deleteFederationSettingIdentityProvider = atlas("deleteFederationSettingIdentityProvider", {
   securityEvent: "federation-change",
-  summary: "Delete an identity provider of a federation",
-  description:
-    "Refused while an organization is connected with it. Needs Organization Owner in a connected organization.",
-  params: providerParams,
-  versions: { "2023-11-15": {} },
   errors: ["IDENTITY_PROVIDER_IN_USE", "RESOURCE_NOT_FOUND"],
 }).handle(async (context) => {
   await removeProvider(context, await findProvider(context));

@@ -1,17 +1,14 @@
-import { operation, Type } from "../declare.ts";
-import { federationSide, findProvider, providerParams, providerPath } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findProvider } from "./common.ts";
 
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-export const getFederationSettingIdentityProviderMetadata = operation(`GET ${providerPath}/metadata.xml`, {
-  ...federationSide,
-  summary: "Get what a SAML provider must know of the service",
-  description: "As SAML's metadata, in XML. Needs Organization Owner in a connected organization.",
-  without: ["envelope", "pretty"],
-  params: providerParams,
-  versions: { "2023-01-01": { reply: Type.String() } },
-  errors: ["RESOURCE_NOT_FOUND"],
-}).handle(
+export const getFederationSettingIdentityProviderMetadata = atlas(
+  "getFederationSettingIdentityProviderMetadata",
+  {
+    errors: ["RESOURCE_NOT_FOUND"],
+  },
+).handle(
   async (context) => {
     const { id, document } = await findProvider(context);
     if (document.protocol !== "SAML") throw context.fault("RESOURCE_NOT_FOUND", { resource: id });

@@ -1,12 +1,7 @@
 import { connectionOf, mappingsOf, samlProviderOf } from "../../changes/federations.ts";
-import { operation, schemas } from "../declare.ts";
-import { orgSide } from "./common.ts";
+import { atlas } from "../atlas.ts";
 
-export const getOrgFederationSettings = operation("GET /api/atlas/v2/orgs/{orgId}/federationSettings", {
-  ...orgSide,
-  summary: "Get the federation of an organization",
-  description: "Its id, which the other operations on it take. Needs Organization Owner.",
-  versions: { "2023-01-01": { reply: schemas.OrgFederationSettings } },
+export const getOrgFederationSettings = atlas("getOrgFederationSettings", {
   errors: ["RESOURCE_NOT_FOUND"],
 }).handle(
   async ({ tx, org, fault }) => {

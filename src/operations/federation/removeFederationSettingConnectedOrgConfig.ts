@@ -1,16 +1,10 @@
 import { connectionsIn, disconnectOrg } from "../../changes/federations.ts";
-import { operation } from "../declare.ts";
-import { connectionPath, findConnection, inFederation, params } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findConnection } from "./common.ts";
 
-export const removeFederationSettingConnectedOrgConfig = operation(`DELETE ${connectionPath}`, {
-  ...inFederation,
-  securityEvent: "federation-change",
-  summary: "Disconnect an organization from its federation",
-  description:
-    "Its role mappings go with it; roles that these gave stay until their holders sign in again. Refused for the last organization: delete the federation instead. Needs Organization Owner.",
+export const removeFederationSettingConnectedOrgConfig = atlas("removeFederationSettingConnectedOrgConfig", {
   holds: "everything",
-  params,
-  versions: { "2023-01-01": {} },
+  securityEvent: "federation-change",
   errors: ["LAST_ORG_OF_FEDERATION", "RESOURCE_NOT_FOUND"],
 }).handle(async (context) => {
   const connection = await findConnection(context);

@@ -1,25 +1,11 @@
 import { changeConnection, providersOf } from "../../changes/federations.ts";
 import { setMappings } from "../../changes/role-mappings.ts";
 import { chooseConnection, connectionErrors, mappingErrors } from "../../domain/federation.ts";
-import { operation, schemas } from "../declare.ts";
-import {
-  connectionPath,
-  findConnection,
-  inFederation,
-  params,
-  showConnection,
-  withMappings,
-} from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findConnection, showConnection, withMappings } from "./common.ts";
 
-export const updateFederationSettingConnectedOrgConfig = operation(`PATCH ${connectionPath}`, {
-  ...inFederation,
+export const updateFederationSettingConnectedOrgConfig = atlas("updateFederationSettingConnectedOrgConfig", {
   securityEvent: "federation-change",
-  summary: "Update how an organization is connected to its federation",
-  description:
-    "Identity providers that are not sent are disconnected, and the restriction to domains ends; what else is not sent stays. Needs Organization Owner.",
-  params,
-  body: schemas.ConnectedOrgConfig,
-  versions: { "2023-01-01": { reply: schemas.ConnectedOrgConfig } },
   errors: [...connectionErrors, ...mappingErrors, "RESOURCE_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, body, fault } = context;

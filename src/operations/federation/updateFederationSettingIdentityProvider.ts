@@ -1,25 +1,12 @@
 import { X509Certificate } from "node:crypto";
 import { replaceProvider } from "../../changes/federations.ts";
 import { changeProvider, providerErrors, type ReadCertificate } from "../../domain/identity-provider.ts";
-import { operation, schemas, toTimestamp } from "../declare.ts";
-import {
-  federationSide,
-  findProvider,
-  providerParams,
-  providerPath,
-  showProvider,
-  withItsUsers,
-} from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { toTimestamp } from "../declare.ts";
+import { findProvider, showProvider, withItsUsers } from "./common.ts";
 
-export const updateFederationSettingIdentityProvider = operation(`PATCH ${providerPath}`, {
-  ...federationSide,
+export const updateFederationSettingIdentityProvider = atlas("updateFederationSettingIdentityProvider", {
   securityEvent: "federation-change",
-  summary: "Update an identity provider of a federation",
-  description:
-    "What is not sent stays; a request for a SAML provider must say ssoDebugEnabled. Needs Organization Owner in a connected organization.",
-  params: providerParams,
-  body: schemas.FederationIdentityProviderUpdate,
-  versions: { "2023-11-15": { reply: schemas.FederationIdentityProvider } },
   errors: [...providerErrors, "RESOURCE_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, now, body, fault } = context;

@@ -2,13 +2,8 @@
 import type { Resource } from "../../changes/resources.ts";
 import { type Cluster, defaultMajorVersion, type FlexCluster, releaseOf } from "../../domain/cluster.ts";
 import type { ClusterShown } from "../../domain/cluster-views.ts";
-import { clusterName, findAny } from "../clusters/common.ts";
-import { type FaultMaker, neighbourSets, type Reads, toTimestamp } from "../declare.ts";
-
-export const path = "/api/atlas/v2/groups/{groupId}/flexClusters";
-export const pathOfOne = `${path}/{name}` as const;
-export const shared = { tag: "Flex Clusters", limit: neighbourSets.flexClusters, neighbour: true } as const;
-export const params = { name: clusterName };
+import { findAny } from "../clusters/common.ts";
+import { type FaultMaker, type Reads, toTimestamp } from "../declare.ts";
 
 export const isFlexCluster = (cluster: Resource<Cluster>): cluster is Resource<FlexCluster> =>
   cluster.document.kind === "FLEX";

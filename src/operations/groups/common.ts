@@ -3,23 +3,7 @@ import { clusters } from "../../changes/resources.ts";
 import type { EnteredGroup, Group } from "../../domain/group.ts";
 import { type GroupLimit, type GroupLimitName, groupLimitNames, limitOf } from "../../domain/group-limit.ts";
 import { defaultGroupSettings, type GroupSettings, groupSettingNames } from "../../domain/group-settings.ts";
-import {
-  type FaultMaker,
-  limitSets,
-  linksOf,
-  type Paged,
-  type Reads,
-  type Showing,
-  Type,
-  toTimestamp,
-} from "../declare.ts";
-
-const tag = "Projects";
-export const oneGroup = { tag, limit: limitSets.group } as const;
-export const manyGroups = { tag, limit: limitSets.groups } as const;
-
-export const limitsPath = "/api/atlas/v2/groups/{groupId}/limits";
-export const limitName = Type.Enum(groupLimitNames, { type: "string", description: "Name of the limit." });
+import { type FaultMaker, linksOf, type Paged, type Reads, type Showing, toTimestamp } from "../declare.ts";
 
 export async function readLimits(tx: Reads, group: EnteredGroup): Promise<GroupLimit[]> {
   const set = await tx.groupLimits.set(group.id);

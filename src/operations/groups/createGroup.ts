@@ -1,25 +1,12 @@
 import { addDefaultAlerts } from "../../changes/alerts.ts";
 import { makeGroup } from "../../changes/groups.ts";
 import { visitOrg } from "../../changes/scopes.ts";
-import { door, ObjectId, operation, permit, schemas } from "../declare.ts";
-import { manyGroups, misplaced, showGroup } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { door, permit } from "../declare.ts";
+import { misplaced, showGroup } from "./common.ts";
 
-const projectOwnerId = {
-  ...ObjectId,
-  description: "User who becomes Project Owner; the oldest Organization Owner if absent.",
-};
-
-export const createGroup = operation("POST /api/atlas/v2/groups", {
-  ...manyGroups,
-  summary: "Create a project",
-  description:
-    "Makes a project. The user named by projectOwnerId, or else the oldest Organization Owner, becomes its Project Owner. It has the alert configurations of a new project of Atlas, unless withDefaultAlertsSettings is false or its organization skips them. Needs Organization Owner or Organization Project Creator in the named organization.",
-  door: door.signedIn,
+export const createGroup = atlas("createGroup", {
   holds: "itself",
-  status: 201,
-  query: { projectOwnerId },
-  body: schemas.GroupRequest,
-  versions: { "2023-01-01": { reply: schemas.Group } },
   errors: [
     "BAD_REQUEST",
     "GROUP_ALREADY_EXISTS",

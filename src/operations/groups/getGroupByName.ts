@@ -1,17 +1,8 @@
 import { holdsInGroup } from "../../changes/scopes.ts";
-import { door, operation, schemas, Type } from "../declare.ts";
-import { countedOne, manyGroups, showGroup } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { countedOne, showGroup } from "./common.ts";
 
-export const getGroupByName = operation("GET /api/atlas/v2/groups/byName/{groupName}", {
-  ...manyGroups,
-  summary: "Get a project by its name",
-  description:
-    "Answers the project of that name in the caller's organization, if the caller may see it; of several, that of the oldest organization. Others and missing ones are refused alike.",
-  door: door.signedIn,
-  params: {
-    groupName: Type.String({ minLength: 1, maxLength: 64, description: "Name of the project, URL-encoded." }),
-  },
-  versions: { "2023-01-01": { reply: schemas.Group } },
+export const getGroupByName = atlas("getGroupByName", {
   errors: ["NOT_IN_GROUP"],
 }).handle(async ({ tx, now, params, caller, fault }) => {
   for (const org of await tx.orgs.around(caller)) {

@@ -1,22 +1,15 @@
-import type { Static } from "typebox";
 import { requireRecentSignIn } from "../../changes/changing.ts";
 import { moveGroup } from "../../changes/groups.ts";
 import { ownsOrg } from "../../changes/scopes.ts";
+import type { GroupMigrationRequest } from "../../client/api.ts";
 import { missing, wrongField } from "../../contract/errors.ts";
-import { door, type FaultMaker, operation, schemas } from "../declare.ts";
-import { oneGroup, showGroup } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import type { FaultMaker } from "../declare.ts";
+import { showGroup } from "./common.ts";
 
-export const migrateGroup = operation("POST /api/atlas/v2/groups/{groupId}:migrate", {
-  securityEvent: "project-move",
-  ...oneGroup,
-  summary: "Move a project to another organization",
-  description:
-    "Moves the project with its tags, settings, limits, access list, invitations and people, who become Organization Members of the destination. Teams, API keys and service accounts belong to the old organization and lose their roles in the project. Needs Organization Owner in both organizations: a caller who holds it only in the old one names an API key that holds it in the destination.",
-  door: door.group("ORG_OWNER"),
+export const migrateGroup = atlas("migrateGroup", {
   holds: "everything",
-  without: ["pretty"],
-  body: schemas.GroupMigrationRequest,
-  versions: { "2024-05-30": { reply: schemas.Group } },
+  securityEvent: "project-move",
   errors: [
     "GROUP_ALREADY_EXISTS",
     "INVALID_ATTRIBUTE",
@@ -50,10 +43,7 @@ export const migrateGroup = operation("POST /api/atlas/v2/groups/{groupId}:migra
 
 /** The key that is to prove ownership of the destination; both of its parts, or it proves nothing. */
 function chooseKey(
-  {
-    destinationOrgPublicApiKey: publicKey,
-    destinationOrgPrivateApiKey: privateKey,
-  }: Static<typeof schemas.GroupMigrationRequest>,
+  { destinationOrgPublicApiKey: publicKey, destinationOrgPrivateApiKey: privateKey }: GroupMigrationRequest,
   fault: FaultMaker<"MISSING_ATTRIBUTE">,
 ) {
   if (publicKey === undefined) throw missing("destinationOrgPublicApiKey", fault);

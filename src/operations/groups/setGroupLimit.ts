@@ -1,17 +1,9 @@
 import { checkLimit, eventOfSetting } from "../../domain/group-limit.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { findLimit, limitName, limitsPath, oneGroup, showLimit } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findLimit, showLimit } from "./common.ts";
 
-export const setGroupLimit = operation(`PATCH ${limitsPath}/{limitName}`, {
-  ...oneGroup,
-  summary: "Set a limit of a project",
-  description:
-    "Sets the limit of the path to a value from 1 to its largest one; the other members of the body are ignored. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
+export const setGroupLimit = atlas("setGroupLimit", {
   holds: "group",
-  params: { limitName },
-  body: schemas.GroupLimitUpdate,
-  versions: { "2023-01-01": { reply: schemas.DataFederationLimit } },
   errors: ["BAD_REQUEST", "RESOURCE_NOT_FOUND"],
 }).handle(async ({ tx, group, params, body, fault, record }) => {
   const name = params.limitName;

@@ -1,17 +1,10 @@
 import { refuseTakenGroupName } from "../../changes/groups.ts";
 import { checkGroupName, checkTags } from "../../domain/group.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { countedOne, oneGroup, showGroup } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { countedOne, showGroup } from "./common.ts";
 
-export const updateGroup = operation("PATCH /api/atlas/v2/groups/{groupId}", {
-  ...oneGroup,
-  summary: "Update a project",
-  description:
-    "Changes the name, the tags or both; what is not sent stays. A sent list of tags replaces the old one. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
+export const updateGroup = atlas("updateGroup", {
   holds: "group",
-  body: schemas.GroupUpdate,
-  versions: { "2023-01-01": { reply: schemas.Group } },
   errors: ["BAD_REQUEST", "GROUP_ALREADY_EXISTS", "INVALID_GROUP_NAME"],
 }).handle(async ({ tx, now, group, body, fault, record }) => {
   const about = { orgId: group.orgId, groupId: group.id };

@@ -1,17 +1,10 @@
 import { writeSettings } from "../../changes/settings.ts";
 import { eventsOfSettings } from "../../domain/group-settings.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { misplaced, oneGroup, readSettings, showSettings } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { misplaced, readSettings, showSettings } from "./common.ts";
 
-export const updateGroupSettings = operation("PATCH /api/atlas/v2/groups/{groupId}/settings", {
-  ...oneGroup,
-  summary: "Change the settings of a project",
-  description:
-    "Changes the settings that are sent; the others stay. None decides anything here. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
+export const updateGroupSettings = atlas("updateGroupSettings", {
   holds: "group",
-  body: schemas.GroupSettings,
-  versions: { "2023-01-01": { reply: schemas.GroupSettings } },
 }).handle(
   async ({ tx, now, newId, group, body, record }) => {
     const before = await readSettings(tx, group);

@@ -2,12 +2,7 @@
 import { integrations, type Resource } from "../../changes/resources.ts";
 import type { Integration, IntegrationType } from "../../domain/integration.ts";
 import { sortMembers } from "../../domain/sorted-members.ts";
-import { type FaultMaker, limitSets, type Reads, schemas } from "../declare.ts";
-
-export const path = "/api/atlas/v2/groups/{groupId}/integrations";
-export const pathOfOne = `${path}/{integrationType}` as const;
-export const shared = { tag: "Third-Party Integrations", limit: limitSets.integrations } as const;
-export const params = { integrationType: schemas.integrationTypeParam };
+import type { FaultMaker, Reads } from "../declare.ts";
 
 export async function findIntegration({
   group,

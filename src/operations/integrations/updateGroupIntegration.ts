@@ -1,19 +1,11 @@
 import { integrationPage, replaceIntegration } from "../../changes/integrating.ts";
 import { integrationErrors } from "../../domain/integration.ts";
-import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
-import { findIntegration, params, pathOfOne, shared, showIntegration } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { showPageOf } from "../declare.ts";
+import { findIntegration, showIntegration } from "./common.ts";
 
-export const updateGroupIntegration = operation(`PUT ${pathOfOne}`, {
-  ...shared,
-  summary: "Replace a third-party integration of a project",
-  description:
-    "Answers all of them. A secret that is sent as answers show it stays what it was. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
+export const updateGroupIntegration = atlas("updateGroupIntegration", {
   holds: "group",
-  params,
-  query: { ...paging },
-  body: schemas.ThirdPartyIntegration,
-  versions: { "2023-01-01": { reply: schemas.IntegrationPage } },
   errors: [...integrationErrors, "INTEGRATION_NOT_CONFIGURED"],
 }).handle(async (context) => {
   const { group, body, query, issue } = context;

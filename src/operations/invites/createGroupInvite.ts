@@ -1,29 +1,11 @@
 import { inviteToGroup } from "../../changes/inviting.ts";
-import {
-  chooseGroupRoles,
-  chooseUsername,
-  door,
-  envelope,
-  groupRoleErrors,
-  olderSets,
-  operation,
-  pretty,
-  schemas,
-} from "../declare.ts";
-import { path, shared, showInvite, versions } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseGroupRoles, chooseUsername, groupRoleErrors, olderSets } from "../declare.ts";
+import { showInvite } from "./common.ts";
 
-export const createGroupInvite = operation(`POST ${path}`, {
-  ...shared,
-  summary: "Invite a person to a project",
-  description:
-    "Invites an e-mail address to the project with at least one project role. The invitation can be accepted for thirty days. An address that is pending or a member already answers 409. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
+export const createGroupInvite = atlas("createGroupInvite", {
   holds: "group",
-  query: { pretty, envelope },
-  body: schemas.GroupInvitationRequest,
   counts: olderSets.invitations,
-  successor: "addGroupUsers",
-  versions,
   errors: [
     ...groupRoleErrors,
     "DUPLICATE_INVITATION",

@@ -1,17 +1,8 @@
 import { revokePendingGroupInvite } from "../../changes/pending.ts";
-import { door, operation } from "../declare.ts";
-import { pathById, shared, versionsWithoutReply } from "./common.ts";
+import { atlas } from "../atlas.ts";
 
-export const deleteGroupInvite = operation(`DELETE ${pathById}`, {
-  ...shared,
-  summary: "Revoke a pending project invitation",
-  description:
-    "Ends the invitation, so that it can no longer be accepted. One that is not pending any more, or never was, answers 400. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
+export const deleteGroupInvite = atlas("deleteGroupInvite", {
   holds: "group",
-  without: ["pretty"],
-  successor: "removeGroupUser",
-  versions: versionsWithoutReply,
   errors: ["CANNOT_DELETE_ORG_INVITATION", "INVALID_INVITATION_ID"],
 }).handle(async (context) => {
   const { tx, group, params, now, fault } = context;

@@ -1,14 +1,7 @@
-import { door, operation } from "../declare.ts";
-import { pathById, shared, showInvite, versions } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { showInvite } from "./common.ts";
 
-export const getGroupInvite = operation(`GET ${pathById}`, {
-  ...shared,
-  summary: "Get a pending project invitation",
-  description:
-    "Answers the invitation while it is pending; accepted, declined, revoked and expired ones are not found. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
-  successor: "getGroupUser",
-  versions,
+export const getGroupInvite = atlas("getGroupInvite", {
   errors: ["RESOURCE_NOT_FOUND"],
 }).handle(async ({ tx, group, params, now, fault }) => {
   const invite = await tx.invites.pendingById(group, params.invitationId, now);

@@ -1,15 +1,7 @@
 // What neighbours of the access plane share: paths, tags, the slow-operation threshold, and empty pages.
 import { writeSettings } from "../../changes/settings.ts";
 import type { EnteredGroup } from "../../domain/group.ts";
-import { neighbourSets, object, Page, type Reads } from "../declare.ts";
-
-export const slowMsPath = "/api/atlas/v2/groups/{groupId}/managedSlowMs";
-
-export const performanceAdvisor = {
-  tag: "Performance Advisor",
-  limit: neighbourSets.performanceAdvisor,
-  neighbour: true,
-} as const;
+import { neighbourSets, type Reads } from "../declare.ts";
 
 /** Paths that are not published; tools ask for plain JSON there. */
 export const unlisted = {
@@ -38,8 +30,3 @@ export async function writeSlowMs(
   const kept = await changing.tx.documents.settingOfGroup(group.id, "settings");
   writeSettings(changing, { groupId: group.id }, "settings", { ...kept, isManagedSlowMsEnabled });
 }
-
-export const Nothing = (id: string) =>
-  object(id, {}, { description: "Never answered: there are none here." });
-
-export const NoPage = (item: string, id: string) => Page(Nothing(item), id);

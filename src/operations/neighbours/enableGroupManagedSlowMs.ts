@@ -1,11 +1,6 @@
-import { door, operation } from "../declare.ts";
-import { performanceAdvisor, slowMsPath, writeSlowMs } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { writeSlowMs } from "./common.ts";
 
-export const enableGroupManagedSlowMs = operation(`POST ${slowMsPath}/enable`, {
-  ...performanceAdvisor,
-  summary: "Have the threshold of slow operations managed",
-  description: "Is remembered, and decides nothing here. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
+export const enableGroupManagedSlowMs = atlas("enableGroupManagedSlowMs", {
   holds: "group",
-  versions: { "2023-01-01": {} },
 }).handle(({ tx, now, newId, group }) => writeSlowMs({ tx, now, newId }, group, true));

@@ -3,17 +3,7 @@ import type { Looking } from "../../changes/changing.ts";
 import { checkGifts } from "../../changes/inviting.ts";
 import { chooseGifts, chooseTeams, type OrgInvite } from "../../domain/invite.ts";
 import type { Org } from "../../domain/org.ts";
-import { chooseOrgRoles, limitSets, olderLifetime, schemas, toTimestamp } from "../declare.ts";
-
-export const shared = { tag: "Organizations", limit: limitSets.orgInvites } as const;
-
-export const path = "/api/atlas/v2/orgs/{orgId}/invites";
-export const pathById = `${path}/{invitationId}` as const;
-
-export const versions = {
-  "2023-01-01": { ...olderLifetime, reply: schemas.OrganizationInvitation },
-} as const;
-export const versionsWithoutReply = { "2023-01-01": olderLifetime } as const;
+import { chooseOrgRoles, toTimestamp } from "../declare.ts";
 
 interface SentGifts {
   readonly roles?: readonly string[];

@@ -1,17 +1,10 @@
 import { inviteToOrg } from "../../changes/inviting.ts";
-import { chooseUsername, door, olderSets, operation, schemas } from "../declare.ts";
-import { chooseAll, giftErrors, path, shared, showInvite, versions } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseUsername, olderSets } from "../declare.ts";
+import { chooseAll, giftErrors, showInvite } from "./common.ts";
 
-export const createOrgInvite = operation(`POST ${path}`, {
-  ...shared,
-  summary: "Invite a person to an organization",
-  description:
-    "Invites an e-mail address to the organization with at least one organization role, and if wanted with roles in its projects and into its teams. The invitation can be accepted for thirty days; it takes the place of one that expired or was declined. An address that is pending or a member already answers 409. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  body: schemas.OrganizationInvitationRequest,
+export const createOrgInvite = atlas("createOrgInvite", {
   counts: olderSets.invitations,
-  successor: "createOrgUser",
-  versions,
   errors: [
     ...giftErrors,
     "DUPLICATE_ORG_INVITATION",

@@ -1,17 +1,8 @@
 import { removeMember } from "../../changes/membership.ts";
 import { invitedMember } from "../../domain/membership.ts";
-import { door, operation, Type } from "../declare.ts";
-import { pathById, shared, versionsWithoutReply } from "./common.ts";
+import { atlas } from "../atlas.ts";
 
-export const deleteOrgInvite = operation(`DELETE ${pathById}`, {
-  ...shared,
-  summary: "Revoke a pending organization invitation",
-  description:
-    "Ends the invitation, so that it can no longer be accepted, and with it invitations of the address to single projects of the organization. One that is not pending any more, or never was, answers 400. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  params: { invitationId: Type.String({ description: "Id of the invitation." }) },
-  successor: "removeOrgUser",
-  versions: versionsWithoutReply,
+export const deleteOrgInvite = atlas("deleteOrgInvite", {
   errors: ["CANNOT_DELETE_GROUP_INVITATION", "INVALID_INVITATION_ID"],
 }).handle(async (context) => {
   const { tx, org, params, now, fault } = context;

@@ -1,15 +1,7 @@
-import { door, operation } from "../declare.ts";
-import { pathById, shared, showInvite, versions } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { showInvite } from "./common.ts";
 
-export const getOrgInvite = operation(`GET ${pathById}`, {
-  ...shared,
-  summary: "Get a pending organization invitation",
-  description:
-    "Answers the invitation while it is pending; accepted, declined, revoked and expired ones are not found. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  without: ["pretty"],
-  successor: "getOrgUser",
-  versions,
+export const getOrgInvite = atlas("getOrgInvite", {
   errors: ["RESOURCE_NOT_FOUND"],
 }).handle(async ({ tx, org, params, now, fault }) => {
   const { invitationId } = params;

@@ -1,16 +1,8 @@
 import { changeOrgInvite } from "../../changes/membership.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { chooseAll, giftErrors, pathById, shared, showInvite, versions } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseAll, giftErrors, showInvite } from "./common.ts";
 
-export const updateOrgInviteById = operation(`PATCH ${pathById}`, {
-  ...shared,
-  summary: "Change a pending organization invitation, chosen by id",
-  description:
-    "Replaces the roles of the pending invitation. Project roles and teams are replaced where they are sent, and stay where they are not. Its id, its dates, its inviter and its address stay. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  body: schemas.OrganizationInvitationUpdateRequest,
-  successor: "updateOrgUser",
-  versions,
+export const updateOrgInviteById = atlas("updateOrgInviteById", {
   errors: [...giftErrors, "RESOURCE_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, org, params, body, now, fault } = context;

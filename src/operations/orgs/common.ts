@@ -1,22 +1,8 @@
 // What the operations of organizations have in common: their paths, how settings are read, and how organizations and settings look.
-import type { Static } from "typebox";
+import type { OrgDelegationSettingsResponse } from "../../client/api.ts";
 import type { Org } from "../../domain/org.ts";
 import { defaultSettings, type OrgSettings } from "../../domain/org-settings.ts";
-import { limitSets, linksOf, type Reads, type Showing, schemas } from "../declare.ts";
-
-const tag = "Organizations";
-export const oneOrg = { tag, limit: limitSets.org } as const;
-export const manyOrgs = { tag, limit: limitSets.orgs } as const;
-
-export const orgPath = "/api/atlas/v2/orgs/{orgId}";
-export const delegationPath = `${orgPath}/delegationSettings` as const;
-export const maintenancePath = `${orgPath}/maintenanceSettings` as const;
-
-const maintenance = { reply: schemas.OrganizationMaintenanceSettingsResponse };
-export const maintenanceVersions = {
-  preview: { ...maintenance, preview: { name: "organization-maintenance" } },
-  "2025-03-12": maintenance,
-} as const;
+import { linksOf, type Reads, type Showing } from "../declare.ts";
 
 export async function readSettings(tx: Reads, org: Org): Promise<OrgSettings> {
   const written = await tx.documents.settingOfOrg(org.id, "settings");
@@ -24,10 +10,7 @@ export async function readSettings(tx: Reads, org: Org): Promise<OrgSettings> {
 }
 
 /** Members in alphabetical order, null where nothing was set. */
-export async function readDelegation(
-  tx: Reads,
-  org: Org,
-): Promise<Static<typeof schemas.OrgDelegationSettingsResponse>> {
+export async function readDelegation(tx: Reads, org: Org): Promise<OrgDelegationSettingsResponse> {
   return {
     delegatedMcpAccess: null,
     delegatedPartnerAccess: null,

@@ -7,31 +7,15 @@ import { checkDescription, descriptionErrors } from "../../domain/credential.ts"
 import { checkOrgName } from "../../domain/org.ts";
 import { isIn, type Policy } from "../../domain/policy.ts";
 import { showMadeKey } from "../api-keys/common.ts";
-import {
-  type Caller,
-  chooseNamedOrgRoles,
-  consoleSets,
-  door,
-  type FaultMaker,
-  operation,
-  type Reads,
-  schemas,
-} from "../declare.ts";
+import { atlas } from "../atlas.ts";
+import { type Caller, chooseNamedOrgRoles, consoleSets, type FaultMaker, type Reads } from "../declare.ts";
 import { showAccount } from "../service-accounts/common.ts";
-import { manyOrgs, showOrg } from "./common.ts";
+import { showOrg } from "./common.ts";
 
-export const createOrg = operation("POST /api/atlas/v2/orgs", {
-  securityEvent: "organization-creation",
-  ...manyOrgs,
-  summary: "Create an organization",
-  description:
-    "Makes an organization whose owner is the user named by orgOwnerId, who belongs to an organization of the caller. The caller gains no role in it: ask for an API key or a service account, which only this answer shows whole. An API key or a service account needs Organization Owner in its own organization; a person who names no owner becomes it, and a service account that names none makes the oldest Organization Owner of its own organization the owner.",
-  door: door.signedIn,
+export const createOrg = atlas("createOrg", {
   holds: "itself",
+  securityEvent: "organization-creation",
   showsSecret: true,
-  status: 201,
-  body: schemas.CreateOrganizationRequest,
-  versions: { "2023-01-01": { reply: schemas.CreateOrganizationResponse } },
   errors: [
     ...descriptionErrors,
     "BAD_REQUEST",

@@ -1,15 +1,8 @@
 import { checkOrgName } from "../../domain/org.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { oneOrg, orgPath, showOrg } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { showOrg } from "./common.ts";
 
-export const updateOrg = operation(`PATCH ${orgPath}`, {
-  ...oneOrg,
-  summary: "Rename an organization",
-  description:
-    "Changes the name, and whether new projects start without alert settings where that is sent. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  body: schemas.AtlasOrganization,
-  versions: { "2023-01-01": { reply: schemas.AtlasOrganization } },
+export const updateOrg = atlas("updateOrg", {
   errors: ["INVALID_ORG_NAME"],
 }).handle(async ({ tx, org, body, fault, record }) => {
   const name = checkOrgName(body.name, fault);

@@ -1,19 +1,9 @@
 import { maintenanceWindows } from "../../changes/project-doors.ts";
 import { mostDeferrals } from "../../domain/project-doors.ts";
-import { door, operation } from "../declare.ts";
-import { maintenance, maintenancePath } from "./common.ts";
+import { atlas } from "../atlas.ts";
 
-export const deferGroupMaintenanceWindow = operation(`POST ${maintenancePath}/defer`, {
-  ...maintenance,
-  summary: "Defer maintenance by a week",
-  description:
-    "At most twice, and only maintenance that was asked for by startASAP, as none is scheduled here otherwise. Needs Project Owner and a window.",
-  door: door.group("GROUP_OWNER"),
+export const deferGroupMaintenanceWindow = atlas("deferGroupMaintenanceWindow", {
   holds: "group",
-  status: 200,
-  isBare: true,
-  without: ["pretty"],
-  versions: { "2023-01-01": {} },
   errors: [
     "ATLAS_MAINTENANCE_NOT_SCHEDULED",
     "ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED",

@@ -1,17 +1,8 @@
 import { maintenanceWindows } from "../../changes/project-doors.ts";
-import { door, operation } from "../declare.ts";
-import { maintenance, maintenancePath } from "./common.ts";
+import { atlas } from "../atlas.ts";
 
-export const toggleGroupMaintenanceWindowAutoDefer = operation(`POST ${maintenancePath}/autoDefer`, {
-  ...maintenance,
-  summary: "Turn automatic deferral of maintenance on or off",
-  description: "Turns it off where it is on, and on where it is off. Needs Project Owner and a window.",
-  door: door.group("GROUP_OWNER"),
+export const toggleGroupMaintenanceWindowAutoDefer = atlas("toggleGroupMaintenanceWindowAutoDefer", {
   holds: "group",
-  status: 200,
-  isBare: true,
-  without: ["pretty"],
-  versions: { "2023-01-01": {} },
   errors: ["ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED"],
 }).handle(async (context) => {
   const { group, fault } = context;

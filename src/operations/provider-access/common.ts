@@ -1,12 +1,7 @@
 // What the operations on access to accounts at cloud providers share: their paths, how one is found, and how it looks.
 import { providerAccesses, type Resource } from "../../changes/resources.ts";
 import { gcpStatusAt, type ProviderAccess } from "../../domain/provider-access.ts";
-import { type FaultMaker, type Instant, limitSets, ObjectId, type Reads, toTimestamp } from "../declare.ts";
-
-export const path = "/api/atlas/v2/groups/{groupId}/cloudProviderAccess";
-export const pathOfOne = `${path}/{roleId}` as const;
-export const shared = { tag: "Cloud Provider Access", limit: limitSets.cloudProviderAccess } as const;
-export const roleId = { ...ObjectId, description: "Id of the access." };
+import { type FaultMaker, type Instant, type Reads, toTimestamp } from "../declare.ts";
 
 export async function findAccess(context: {
   readonly tx: Reads;

@@ -2,18 +2,10 @@
 import type { Looking } from "../../changes/changing.ts";
 import { visitGroup, visitOrg } from "../../changes/scopes.ts";
 import { type LimitScope, type LimitSet, refillPeriodSeconds } from "../../contract/limits.ts";
-import { type Caller, limitSets } from "../declare.ts";
+import type { Caller } from "../declare.ts";
 import type { EndpointSet } from "../operation.ts";
 
-export const shared = { tag: "Rate Limiting", limit: limitSets.rateLimits } as const;
-
 export const path = "/api/atlas/v2/rateLimits";
-
-/** The version that was tried out first. The day it was announced is not known; from its end on it answers 410. */
-export const previewLifetime = {
-  sunset: "2026-04-21",
-  preview: { name: "rate-limit", public: "false" },
-} as const;
 
 export const subjectErrors = [
   "GROUP_NOT_FOUND",

@@ -2,13 +2,7 @@
 
 import { findPolicyOf, type Judged } from "../../changes/resource-policies.ts";
 import type { ResourcePolicy } from "../../domain/resource-policy.ts";
-import { door, type FaultMaker, limitSets, ObjectId, type Reads, toTimestamp } from "../declare.ts";
-
-export const path = "/api/atlas/v2/orgs/{orgId}/resourcePolicies";
-export const pathOfOne = `${path}/{resourcePolicyId}` as const;
-export const shared = { tag: "Resource Policies", limit: limitSets.resourcePolicies } as const;
-export const mayWrite = door.org("ORG_OWNER");
-export const resourcePolicyId = { ...ObjectId, description: "Id of the resource policy." };
+import { type FaultMaker, type Reads, toTimestamp } from "../declare.ts";
 
 /** Before the unit of work, as Cedar is asked in another thread. */
 export async function judgeBody({

@@ -1,20 +1,12 @@
 import { createHash } from "node:crypto";
 import { version } from "../../contract/release.ts";
 import { entryName, toCidr } from "../../domain/access-entry.ts";
-import { door, limitSets, operation, schemas } from "../declare.ts";
+import { atlas } from "../atlas.ts";
 
 /** Forty hexadecimal digits, the form real Atlas uses for its build; here they follow from the version. */
 const build = createHash("sha1").update(`anteroom ${version}`).digest("hex");
 
-export const getSystemStatus = operation("GET /api/atlas/v2", {
-  tag: "Root",
-  summary: "Get the status of the server and of who asks",
-  description:
-    "Answers the name and build of the server, the address the request came from, and the caller: an API key with its roles and access list, or a person by address.",
-  door: door.signedIn,
-  limit: limitSets.root,
-  versions: { "2023-01-01": { reply: schemas.SystemStatus } },
-}).handle(
+export const getSystemStatus = atlas("getSystemStatus", {}).handle(
   async ({ tx, caller }) => {
     const { ip } = caller.remoteAddress;
     if (caller.kind !== "API_KEY") return { caller, ip, key: null };

@@ -1,27 +1,14 @@
 // Parts that the operations on search nodes of clusters share: their path, how the cluster is found, and how the nodes look.
-import type { Static } from "typebox";
+
 import { encryptions } from "../../changes/project-doors.ts";
 import type { Resource } from "../../changes/resources.ts";
 import { clusters } from "../../changes/resources.ts";
 import { deploymentOf } from "../../changes/search-deployments.ts";
+import type { ApiSearchDeploymentResponseView } from "../../client/api.ts";
 import { type AtlasCluster, isTenant } from "../../domain/cluster.ts";
 import { effectiveSpecs, stateOfDeployment } from "../../domain/search-deployment.ts";
-import { isAtlasCluster, pathOfOne } from "../clusters/common.ts";
-import { type FaultMaker, type Instant, neighbourSets, type Reads, schemas } from "../declare.ts";
-
-export const path = `${pathOfOne}/search/deployment` as const;
-export const shared = {
-  tag: "Atlas Search",
-  limit: neighbourSets.searchDeployments,
-  neighbour: true,
-} as const;
-
-const earlier = { deprecated: "2024-05-30", sunset: "2027-07-01" } as const;
-const { ApiSearchDeploymentResponseView: reply } = schemas;
-export const changeVersions = {
-  "2023-01-01": { ...earlier, reply },
-  "2024-05-30": { reply },
-} as const;
+import { isAtlasCluster } from "../clusters/common.ts";
+import type { FaultMaker, Instant, Reads } from "../declare.ts";
 
 interface Looking {
   readonly tx: Reads;
@@ -76,7 +63,7 @@ export function showDeployment({
   now,
   isEncrypted,
   isChanged,
-}: DeploymentSeen): Static<typeof reply> {
+}: DeploymentSeen): ApiSearchDeploymentResponseView {
   const { groupId, document } = cluster;
   const deployment = deploymentOf(cluster, now);
   if (deployment === undefined) return {};
@@ -89,5 +76,5 @@ export function showDeployment({
     id: deployment.id,
     specs: deployment.specs.map(({ instanceSize, nodeCount }) => ({ instanceSize, nodeCount })),
     stateName: isChanged ? "UPDATING" : stateOfDeployment(deployment, now),
-  } as Static<typeof reply>;
+  } as ApiSearchDeploymentResponseView;
 }

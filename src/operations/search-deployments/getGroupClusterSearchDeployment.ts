@@ -1,21 +1,8 @@
 import { deploymentOf } from "../../changes/search-deployments.ts";
-import { clusterName } from "../clusters/common.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { changeVersions, findErrors, findSearched, path, seen, shared, showDeployment } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findErrors, findSearched, seen, showDeployment } from "./common.ts";
 
-export const getGroupClusterSearchDeployment = operation(`GET ${path}`, {
-  ...shared,
-  summary: "Get the search nodes of a cluster",
-  description:
-    "Answers their state, which follows from the clock; where there are none, an empty object, and 404 in older versions. Needs Project Read Only.",
-  successor: "getGroupClusterSearchDeployment in version 2025-03-12",
-  door: door.group("GROUP_READ_ONLY"),
-  params: { clusterName },
-  versions: {
-    ...changeVersions,
-    "2024-05-30": { ...changeVersions["2024-05-30"], deprecated: "2025-03-12", sunset: "2027-07-01" },
-    "2025-03-12": { reply: schemas.ApiSearchDeploymentResponseView },
-  },
+export const getGroupClusterSearchDeployment = atlas("getGroupClusterSearchDeployment", {
   errors: [...findErrors, "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"],
 }).handle(
   async (context) => {

@@ -2,31 +2,10 @@
 
 import type { MadeSecret } from "../../changes/credentials.ts";
 import { clientSecretPrefix, fromClientId, toClientId } from "../../contract/client-id.ts";
+import type { RoleName } from "../../contract/roles.ts";
 import { type AccessEntry, singleAddress } from "../../domain/access-entry.ts";
-import { rolesIn, type ServiceAccount } from "../../domain/credential.ts";
-import {
-  type FaultMaker,
-  flag,
-  limitSets,
-  paging,
-  type Reads,
-  timestampOf,
-  toTimestamp,
-} from "../declare.ts";
-
-const tag = "Service Accounts";
-export const orgSide = { tag, limit: limitSets.orgServiceAccounts } as const;
-export const groupSide = { tag, limit: limitSets.groupServiceAccounts } as const;
-
-export const orgPath = "/api/atlas/v2/orgs/{orgId}/serviceAccounts";
-export const orgPathById = `${orgPath}/{clientId}` as const;
-export const groupPath = "/api/atlas/v2/groups/{groupId}/serviceAccounts";
-export const groupPathById = `${groupPath}/{clientId}` as const;
-
-const { itemsPerPage, pageNum } = paging;
-/** Lists of accounts always count their results. */
-export const countedPaging = { itemsPerPage, pageNum };
-export const includeSystemManaged = flag("Whether to list accounts the system keeps: there are none here.");
+import { rolesIn, rolesInGroup, rolesInOrg, type ServiceAccount } from "../../domain/credential.ts";
+import { type FaultMaker, type Reads, timestampOf, toTimestamp } from "../declare.ts";
 
 interface AccountLookup {
   readonly tx: Reads;
@@ -63,20 +42,20 @@ export const showSecret = (made: MadeSecret) => ({
 
 type AccountInAnswer = Omit<ServiceAccount, "secrets"> & { readonly secrets: readonly MadeSecret[] };
 
-const showIn = (groupId: string | null) => (account: AccountInAnswer) => ({
+const showWith = <Role extends RoleName>(account: AccountInAnswer, roles: Role[]) => ({
   clientId: toClientId(account.id),
   createdAt: toTimestamp(account.createdAt),
   description: account.description,
   name: account.name,
-  roles: rolesIn(account.roles, groupId),
+  roles,
   secrets: account.secrets.map(showSecret),
   systemManaged: false,
 });
 
-export const showAccount = showIn(null);
+export const showAccount = (account: AccountInAnswer) => showWith(account, rolesInOrg(account.roles));
 
 export const showGroupAccount = ({ account, groupId }: { account: AccountInAnswer; groupId: string }) =>
-  showIn(groupId)(account);
+  showWith(account, rolesInGroup(account.roles, groupId));
 
 export const showEntry = ({ cidr, createdAt }: AccessEntry) => ({
   cidrBlock: cidr,

@@ -1,18 +1,11 @@
 import { checkRoomForAccount, heldInGroup, makeAccount } from "../../changes/credentials.ts";
-import { chooseNamedGroupRoles, door, operation, schemas } from "../declare.ts";
-import { groupPath, groupSide, showGroupAccount } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseNamedGroupRoles } from "../declare.ts";
+import { showGroupAccount } from "./common.ts";
 
-export const createGroupServiceAccount = operation(`POST ${groupPath}`, {
+export const createGroupServiceAccount = atlas("createGroupServiceAccount", {
   securityEvent: "credential-creation",
-  ...groupSide,
-  summary: "Make a service account in a project",
-  description:
-    "Makes an account in the organization of the project, as Organization Member, with at least one role in the project and one secret, which only this answer shows; with withoutInitialSecret it has none. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
   showsSecret: true,
-  status: 201,
-  body: schemas.GroupServiceAccountRequest,
-  versions: { "2024-08-05": { reply: schemas.GroupServiceAccount } },
   errors: [
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_GROUP",

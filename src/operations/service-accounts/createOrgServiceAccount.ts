@@ -1,18 +1,11 @@
 import { checkRoomForAccount, heldInOrg, makeAccount } from "../../changes/credentials.ts";
-import { chooseNamedOrgRoles, door, operation, schemas } from "../declare.ts";
-import { orgPath, orgSide, showAccount } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseNamedOrgRoles } from "../declare.ts";
+import { showAccount } from "./common.ts";
 
-export const createOrgServiceAccount = operation(`POST ${orgPath}`, {
+export const createOrgServiceAccount = atlas("createOrgServiceAccount", {
   securityEvent: "credential-creation",
-  ...orgSide,
-  summary: "Make a service account in an organization",
-  description:
-    "Makes an account with at least one organization role and one secret, which only this answer shows; with withoutInitialSecret it has none. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
   showsSecret: true,
-  status: 201,
-  body: schemas.OrgServiceAccountRequest,
-  versions: { "2024-08-05": { reply: schemas.OrgServiceAccount } },
   errors: [
     "BAD_REQUEST",
     "INVALID_ROLE_FOR_ORG",

@@ -1,17 +1,10 @@
 import { addEntries, addEntryErrors } from "../../changes/access-lists.ts";
-import { door, operation, paging, schemas, showPageOf } from "../declare.ts";
-import { findAccount, orgPathById, orgSide, showEntry } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { showPageOf } from "../declare.ts";
+import { findAccount, showEntry } from "./common.ts";
 
-export const createOrgServiceAccountAccessList = operation(`POST ${orgPathById}/accessList`, {
+export const createOrgServiceAccountAccessList = atlas("createOrgServiceAccountAccessList", {
   securityEvent: "access-list-change",
-  ...orgSide,
-  summary: "Add entries to the access list of a service account",
-  description:
-    "Adds addresses and networks, all of them or none, and answers the whole list. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  query: { ...paging },
-  body: schemas.ServiceAccountEntries,
-  versions: { "2024-08-05": { reply: schemas.ServiceAccountEntryPage } },
   errors: [...addEntryErrors, "SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, org, query, body } = context;

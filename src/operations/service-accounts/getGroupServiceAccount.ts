@@ -1,13 +1,7 @@
-import { door, operation, schemas } from "../declare.ts";
-import { findGroupAccount, groupPathById, groupSide, showGroupAccount } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { findGroupAccount, showGroupAccount } from "./common.ts";
 
-export const getGroupServiceAccount = operation(`GET ${groupPathById}`, {
-  ...groupSide,
-  summary: "Get a service account of a project",
-  description:
-    "Answers an account that holds a role in the project, with its roles there and its secrets masked. Needs Project Read Only.",
-  door: door.group("GROUP_READ_ONLY"),
-  versions: { "2024-08-05": { reply: schemas.GroupServiceAccount } },
+export const getGroupServiceAccount = atlas("getGroupServiceAccount", {
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => ({

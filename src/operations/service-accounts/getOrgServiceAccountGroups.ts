@@ -1,15 +1,10 @@
-import { rolesIn } from "../../domain/credential.ts";
+import { rolesInGroup } from "../../domain/credential.ts";
 import { skipped } from "../../domain/page.ts";
-import { door, operation, schemas, showPageOf } from "../declare.ts";
-import { countedPaging, findAccount, orgPathById, orgSide } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { showPageOf } from "../declare.ts";
+import { findAccount } from "./common.ts";
 
-export const getOrgServiceAccountGroups = operation(`GET ${orgPathById}/groups`, {
-  ...orgSide,
-  summary: "List the projects of a service account",
-  description: "The projects the account holds roles in, with those roles. Needs Organization Read Only.",
-  door: door.org("ORG_READ_ONLY"),
-  query: { ...countedPaging },
-  versions: { "2024-08-05": { reply: schemas.ServiceAccountGroupPage } },
+export const getOrgServiceAccountGroups = atlas("getOrgServiceAccountGroups", {
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => {
@@ -19,7 +14,7 @@ export const getOrgServiceAccountGroups = operation(`GET ${orgPathById}/groups`,
     const at = { ...query, includeCount: true };
     const results = groupIds
       .slice(skipped(at), skipped(at) + at.itemsPerPage)
-      .map((groupId) => ({ groupId, roles: rolesIn(roles, groupId) }));
+      .map((groupId) => ({ groupId, roles: rolesInGroup(roles, groupId) }));
     return { ...at, results, total: groupIds.length };
   },
   showPageOf((group) => group),

@@ -1,21 +1,12 @@
 import { memberErrors, membersWith, pickMember } from "../../changes/membership.ts";
 import { checkSize, joinTeam, joinTeamErrors, peopleOf } from "../../changes/teams.ts";
 import type { ActiveMember } from "../../domain/membership.ts";
-import { door, olderLifetime, operation, Page, schemas, showPageOf, Type } from "../declare.ts";
+import { atlas } from "../atlas.ts";
+import { showPageOf } from "../declare.ts";
 import { showAccountInList } from "../users/common.ts";
-import { firstPage, orgPathById, orgSide, teamOf } from "./common.ts";
+import { firstPage, teamOf } from "./common.ts";
 
-export const addOrgTeamUsers = operation(`POST ${orgPathById}/users`, {
-  ...orgSide,
-  summary: "Add people to a team",
-  description:
-    "Puts one or more active users of the organization into the team; all are added or none. Answers everybody who is active in the team. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  body: Type.Array(schemas.AddUserToTeam),
-  successor: "addOrgTeamUser",
-  versions: {
-    "2023-01-01": { ...olderLifetime, reply: Page(schemas.CloudAppUser, "PaginatedApiAppUserView") },
-  },
+export const addOrgTeamUsers = atlas("addOrgTeamUsers", {
   errors: [...memberErrors, ...joinTeamErrors, "CANNOT_ADD_PENDING_USER", "TEAM_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, org, params, body, now, fault } = context;

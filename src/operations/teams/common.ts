@@ -4,7 +4,6 @@ import type { Org } from "../../domain/org.ts";
 import type { GroupTeam, Team } from "../../domain/team.ts";
 import {
   type FaultMaker,
-  limitSets,
   linksOf,
   type Paged,
   pageOf,
@@ -12,15 +11,6 @@ import {
   type Showing,
   showPage,
 } from "../declare.ts";
-
-const tag = "Teams";
-export const orgSide = { tag, limit: limitSets.orgTeams } as const;
-export const groupSide = { tag, limit: limitSets.groupTeams } as const;
-
-export const orgPath = "/api/atlas/v2/orgs/{orgId}/teams";
-export const orgPathById = `${orgPath}/{teamId}` as const;
-export const groupPath = "/api/atlas/v2/groups/{groupId}/teams";
-export const groupPathById = `${groupPath}/{teamId}` as const;
 
 type Nouns = Pick<Reads, "teams">;
 

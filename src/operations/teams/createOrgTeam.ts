@@ -1,16 +1,8 @@
 import { makeTeam } from "../../changes/teams.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { orgPath, orgSide, showTeam } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { showTeam } from "./common.ts";
 
-export const createOrgTeam = operation(`POST ${orgPath}`, {
-  ...orgSide,
-  summary: "Create a team",
-  description:
-    "Makes a team; everyone named must be an active user of the organization. Without names nobody is in it yet. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  status: 201,
-  body: schemas.TeamRequest,
-  versions: { "2023-01-01": { reply: schemas.Team } },
+export const createOrgTeam = atlas("createOrgTeam", {
   errors: [
     "CANNOT_ADD_PENDING_USER",
     "INVALID_TEAM_NAME",

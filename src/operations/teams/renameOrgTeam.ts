@@ -1,15 +1,9 @@
 import { refuseTakenName } from "../../changes/teams.ts";
 import { checkTeamName } from "../../domain/team.ts";
-import { door, operation, schemas } from "../declare.ts";
-import { orgPathById, orgSide, showTeam, teamOf } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { showTeam, teamOf } from "./common.ts";
 
-export const renameOrgTeam = operation(`PATCH ${orgPathById}`, {
-  ...orgSide,
-  summary: "Rename a team",
-  description: "Changes the name of the team; its people and projects stay. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  body: schemas.TeamUpdate,
-  versions: { "2023-01-01": { reply: schemas.TeamResponse } },
+export const renameOrgTeam = atlas("renameOrgTeam", {
   errors: ["INVALID_TEAM_NAME", "TEAM_NAME_NOT_AVAILABLE", "TEAM_NOT_FOUND"],
 }).handle(async ({ tx, org, params, body, fault, record }) => {
   const team = await teamOf(tx, org, params.teamId, fault);

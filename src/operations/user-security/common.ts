@@ -3,15 +3,7 @@
 import type { Resource } from "../../changes/resources.ts";
 import { sortMembers } from "../../domain/sorted-members.ts";
 import { type LdapVerification, outcomeOf, type UserSecurity } from "../../domain/user-security.ts";
-import { door, limitSets, type Showing } from "../declare.ts";
-
-export const path = "/api/atlas/v2/groups/{groupId}/userSecurity";
-export const verifyPath = `${path}/ldap/verify` as const;
-export const shared = {
-  tag: "LDAP Configuration",
-  limit: limitSets.ldap,
-  door: door.group("GROUP_OWNER"),
-} as const;
+import type { Showing } from "../declare.ts";
 
 /** Members in alphabetical order, those that are not set left out. */
 export const showUserSecurity = ({ customerX509, ldap }: UserSecurity) => ({

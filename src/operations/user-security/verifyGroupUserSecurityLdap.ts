@@ -2,18 +2,11 @@ import { clusters, ldapVerifications } from "../../changes/resources.ts";
 import { isTenant, stateOf } from "../../domain/cluster.ts";
 import { day } from "../../domain/instant.ts";
 import { checkHost } from "../../domain/user-security.ts";
-import { operation, schemas } from "../declare.ts";
-import { shared, showVerification, verifyPath } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { showVerification } from "./common.ts";
 
-export const verifyGroupUserSecurityLdap = operation(`POST ${verifyPath}`, {
-  ...shared,
-  summary: "Try the connection to a directory",
-  description:
-    "Answers PENDING, and seven seconds later FAILED: no directory is asked here. The password is not kept. The project needs a dedicated cluster that is ready and not paused. Needs Project Owner.",
+export const verifyGroupUserSecurityLdap = atlas("verifyGroupUserSecurityLdap", {
   holds: "group",
-  status: 200,
-  body: schemas.LdapVerifyConnectivityJobRequestParams,
-  versions: { "2023-01-01": { reply: schemas.LdapVerifyConnectivityJobRequest } },
   errors: [
     "LDAP_HOSTNAME_NOT_ALLOWED",
     "LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_CLUSTERS",

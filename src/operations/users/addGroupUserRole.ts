@@ -1,16 +1,10 @@
 import { changeMember, findGroupMember, groupMemberErrors } from "../../changes/membership.ts";
 import { including, rolesInGroup, withGroupRoles } from "../../domain/membership.ts";
-import { chooseGroupRoles, door, groupRoleErrors, operation, schemas } from "../declare.ts";
-import { groupPath, groupSide, inGroup, showGroupUser } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseGroupRoles, groupRoleErrors } from "../declare.ts";
+import { inGroup, showGroupUser } from "./common.ts";
 
-export const addGroupUserRole = operation(`POST ${groupPath}/{userId}:addRole`, {
-  ...groupSide,
-  summary: "Give a person one more role in a project",
-  description:
-    "Adds one project role to those an active or pending user has in the project; a role that is held already stays as it is. Needs Project Access Manager.",
-  door: door.group("GROUP_ACCESS_MANAGER"),
-  body: schemas.AddOrRemoveGroupRole,
-  versions: { "2025-02-19": { reply: schemas.GroupUserResponse } },
+export const addGroupUserRole = atlas("addGroupUserRole", {
   errors: [...groupMemberErrors, ...groupRoleErrors, "ROLE_ABOVE_OWN"],
 }).handle(async (context) => {
   const { group, params, body, fault } = context;

@@ -1,49 +1,22 @@
 // What the operations on people share: their paths, what a caller may know of an account, and how people look in each API.
+import type { GroupRole } from "../../contract/roles.ts";
 import { chooseGifts, type GroupRoleGift } from "../../domain/invite.ts";
 import { type ActiveMember, groupsOf, type Member, rolesInGroup } from "../../domain/membership.ts";
 import {
   type Caller,
   type Instant,
-  limitSets,
   linksOf,
-  olderLifetime,
-  Page,
   type Paged,
   type Reads,
   type Showing,
-  schemas,
   showPage,
   timestampOf,
   toTimestamp,
 } from "../declare.ts";
 
-/** Also of the operations of teams that answer people. */
-export const peopleTag = "MongoDB Cloud Users";
-export const orgSide = { tag: peopleTag, limit: limitSets.orgUsers } as const;
-export const groupSide = { tag: peopleTag, limit: limitSets.groupUsers } as const;
-/** Of accounts, in whatever organization. */
-export const ofAccounts = { tag: peopleTag, limit: limitSets.users } as const;
-
-export const orgPath = "/api/atlas/v2/orgs/{orgId}/users";
-export const groupPath = "/api/atlas/v2/groups/{groupId}/users";
-export const usersPath = "/api/atlas/v2/users";
-
-/** What such a version fixes, whatever is sent. */
-export const activeOnly = {
-  orgMembershipStatus: undefined,
-  orgMembershipStatuses: ["ACTIVE"],
-} as const;
-
-/** The older version of a list of people. */
-export const olderList = {
-  ...olderLifetime,
-  query: activeOnly,
-  reply: Page(schemas.CloudAppUser, "PaginatedAppUserView"),
-} as const;
-
 /** Whether the version that was asked for knows of active users only. */
 export const seesActiveOnly = (query: object): boolean =>
-  (query as { orgMembershipStatuses?: unknown }).orgMembershipStatuses === activeOnly.orgMembershipStatuses;
+  (query as { orgMembershipStatuses?: unknown }).orgMembershipStatuses !== undefined;
 
 /** The project roles a request gives, each assignment under the names the newer API has for its members. */
 export const chooseAssignments = (
@@ -72,7 +45,7 @@ export async function findAccount(
 
 export interface GroupMember {
   readonly member: Member;
-  readonly roles: readonly string[];
+  readonly roles: readonly GroupRole[];
 }
 
 export const inGroup = (member: Member, groupId: string): GroupMember => ({
@@ -107,7 +80,7 @@ export const showOrgUser = (member: Member) => ({
   roles: {
     groupRoleAssignments: groupsOf(member.groupRoles).map((groupId) => ({
       groupId,
-      groupRoles: rolesInGroup(member, groupId) as string[],
+      groupRoles: rolesInGroup(member, groupId),
     })),
     orgRoles: [...member.roles],
   },

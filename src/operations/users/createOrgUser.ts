@@ -1,27 +1,12 @@
 import { checkGifts, inviteToOrg } from "../../changes/inviting.ts";
 import { chooseTeams } from "../../domain/invite.ts";
 import { invitedMember } from "../../domain/membership.ts";
-import {
-  chooseOrgRoles,
-  chooseUsername,
-  door,
-  olderSets,
-  operation,
-  orgRoleErrors,
-  schemas,
-} from "../declare.ts";
-import { chooseAssignments, orgPath, orgSide, showOrgUser } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseOrgRoles, chooseUsername, olderSets, orgRoleErrors } from "../declare.ts";
+import { chooseAssignments, showOrgUser } from "./common.ts";
 
-export const createOrgUser = operation(`POST ${orgPath}`, {
-  ...orgSide,
-  summary: "Invite a person to an organization",
-  description:
-    "Makes a pending user: an invitation to the organization that can be accepted for thirty days, with roles there, in projects and in teams. A person who has an account must accept as well. An invitation that ran out or was declined is replaced. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  status: 201,
-  body: schemas.OrgUserRequest,
+export const createOrgUser = atlas("createOrgUser", {
   counts: olderSets.invitations,
-  versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
   errors: [
     ...orgRoleErrors,
     "DUPLICATE_ORG_INVITATION",

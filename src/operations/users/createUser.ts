@@ -2,21 +2,13 @@ import { chooseOffers, findPendingId, offer, offerErrors } from "../../changes/o
 import { holdOwnOrgs } from "../../changes/scopes.ts";
 import { refusePoor } from "../../changes/sessions.ts";
 import { checkCountry, checkNames, draftAccount, nameErrors } from "../../domain/user.ts";
-import { chooseUsername, consoleSets, door, olderLifetime, operation, schemas } from "../declare.ts";
-import { ofAccounts, showAccount, usersPath } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseUsername, consoleSets } from "../declare.ts";
+import { showAccount } from "./common.ts";
 
-export const createUser = operation(`POST ${usersPath}`, {
-  securityEvent: "account-creation",
-  ...ofAccounts,
-  summary: "Create an account",
-  description:
-    "Makes an account with a password. Its roles are offered, not given: each organization they name invites the address, and the answer shows no roles until that is accepted. Needs Organization Owner where an organization role is named, Project Owner where a project role is.",
-  door: door.signedIn,
+export const createUser = atlas("createUser", {
   holds: "itself",
-  status: 201,
-  body: schemas.CloudAppUserRequest,
-  successor: "createOrgUser",
-  versions: { "2023-01-01": { ...olderLifetime, reply: schemas.CloudAppUser } },
+  securityEvent: "account-creation",
   errors: [
     ...nameErrors,
     ...offerErrors,

@@ -1,36 +1,11 @@
 import { membersOf } from "../../changes/membership.ts";
 import { orgOf } from "../../changes/scopes.ts";
-import { orgMembershipStatus, orgMembershipStatuses, usernameFilter } from "../../contract/schemas/users.ts";
 import { chooseStatuses, inListOrder, rolesSeen } from "../../domain/membership.ts";
-import { door, flag, ofAddress, operation, Page, pageOf, paging, schemas, showPageOf } from "../declare.ts";
-import { groupPath, groupSide, olderList, showGroupUser, showOlderList } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { ofAddress, pageOf, showPageOf } from "../declare.ts";
+import { showGroupUser, showOlderList } from "./common.ts";
 
-const flattenTeams = flag(
-  "Whether to list members of the project's teams as well, with the roles of the team.",
-);
-const includeOrgUsers = flag(
-  "Whether to list Organization Owners and Organization Read Only users as well, with the project role theirs amounts to.",
-);
-
-export const listGroupUsers = operation(`GET ${groupPath}`, {
-  ...groupSide,
-  summary: "List the people of a project",
-  description:
-    "Active users with roles of their own in the project, and those whose pending invitation to the organization carries such; others when the parameters ask for them. Who was invited to the project by an invitation of the older kind is not listed. The version of 2023-01-01 lists active users only. Needs Project Read Only.",
-  door: door.group("GROUP_READ_ONLY"),
-  query: {
-    ...paging,
-    flattenTeams,
-    includeOrgUsers,
-    orgMembershipStatus,
-    orgMembershipStatuses,
-    username: usernameFilter,
-  },
-  successor: "listGroupUsers in version 2025-02-19",
-  versions: {
-    "2023-01-01": olderList,
-    "2025-02-19": { reply: Page(schemas.GroupUserResponse, "PaginatedGroupUserView") },
-  },
+export const listGroupUsers = atlas("listGroupUsers", {
   errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS"],
 }).handle(
   async ({ tx, group, query, now, fault }) => {

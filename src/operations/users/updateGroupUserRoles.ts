@@ -1,18 +1,10 @@
 import { changeMember, findGroupMember, groupMemberErrors } from "../../changes/membership.ts";
 import { withGroupRoles } from "../../domain/membership.ts";
-import { chooseGroupRoles, door, groupRoleErrors, olderLifetime, operation, schemas } from "../declare.ts";
-import { groupPath, groupSide, inGroup, selfLinks } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseGroupRoles, groupRoleErrors } from "../declare.ts";
+import { inGroup, selfLinks } from "./common.ts";
 
-export const updateGroupUserRoles = operation(`PUT ${groupPath}/{userId}/roles`, {
-  ...groupSide,
-  tag: "Projects",
-  summary: "Replace the project roles of a person",
-  description:
-    "Gives an active user who has roles in the project these, in place of all others. Needs Project Owner.",
-  door: door.group("GROUP_OWNER"),
-  body: schemas.UpdateGroupRolesForUser,
-  successor: "addGroupUserRole and removeGroupUserRole",
-  versions: { "2023-01-01": { ...olderLifetime, reply: schemas.UpdateGroupRolesForUser } },
+export const updateGroupUserRoles = atlas("updateGroupUserRoles", {
   errors: [...groupMemberErrors, ...groupRoleErrors, "CANNOT_REMOVE_ALL_USER_ROLES"],
 }).handle(
   async (context) => {

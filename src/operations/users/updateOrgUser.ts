@@ -2,17 +2,11 @@ import { checkGifts } from "../../changes/inviting.ts";
 import { changeMember, findAmong, memberErrors } from "../../changes/membership.ts";
 import { chooseTeams } from "../../domain/invite.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
-import { chooseOrgRoles, door, operation, orgRoleErrors, schemas } from "../declare.ts";
-import { chooseAssignments, orgPath, orgSide, showOrgUser } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseOrgRoles, orgRoleErrors } from "../declare.ts";
+import { chooseAssignments, showOrgUser } from "./common.ts";
 
-export const updateOrgUser = operation(`PATCH ${orgPath}/{userId}`, {
-  ...orgSide,
-  summary: "Change the roles and teams of a person in an organization",
-  description:
-    "Replaces what is sent and leaves the rest: roles.orgRoles, roles.groupRoleAssignments, teamIds; an empty list takes everything of its kind. Works on active and pending users. The last owner stays owner. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  body: schemas.OrgUserUpdateRequest,
-  versions: { "2025-02-19": { reply: schemas.OrgUserResponse } },
+export const updateOrgUser = atlas("updateOrgUser", {
   errors: [
     ...memberErrors,
     ...orgRoleErrors,

@@ -1,18 +1,10 @@
 import { changeMember, findAmong, memberErrors } from "../../changes/membership.ts";
 import { checkOrgRoles } from "../../domain/membership.ts";
-import { chooseOrgRoles, door, olderLifetime, operation, orgRoleErrors, schemas } from "../declare.ts";
-import { orgPath, orgSide, selfLinks } from "./common.ts";
+import { atlas } from "../atlas.ts";
+import { chooseOrgRoles, orgRoleErrors } from "../declare.ts";
+import { selfLinks } from "./common.ts";
 
-export const updateOrgUserRoles = operation(`PUT ${orgPath}/{userId}/roles`, {
-  ...orgSide,
-  tag: "Organizations",
-  summary: "Replace the organization roles of a person",
-  description:
-    "Gives an active user of the organization these roles there, in place of all others. The last owner stays owner. Needs Organization Owner.",
-  door: door.org("ORG_OWNER"),
-  body: schemas.UpdateOrgRolesForUser,
-  successor: "updateOrgUser, addOrgUserRole and removeOrgUserRole",
-  versions: { "2023-01-01": { ...olderLifetime, reply: schemas.UpdateOrgRolesForUser } },
+export const updateOrgUserRoles = atlas("updateOrgUserRoles", {
   errors: [...memberErrors, ...orgRoleErrors, "CANNOT_DEMOTE_LAST_ORG_OWNER", "CANNOT_REMOVE_ALL_USER_ROLES"],
 }).handle(
   async (context) => {

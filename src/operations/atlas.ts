@@ -1,0 +1,74 @@
+// Declares an operation that Atlas publishes: `spec/` says its call, tag, roles, parameters, versions and bodies. What stands here is
+// what the document cannot know.
+import type { ErrorCode } from "../contract/errors.ts";
+import type { LimitSet } from "../contract/limits.ts";
+import type { SecurityEvent } from "../contract/security-events.ts";
+import { versionsInOrder } from "../contract/versions.ts";
+import type { Api } from "../spec/api.ts";
+import { definitionOf } from "../spec/definition.ts";
+import { handling, type Method, type Operation, type Repeating } from "./operation.ts";
+
+/** See the same members of `operation`. */
+interface Own<Bodies> {
+  readonly errors?: readonly ErrorCode[];
+  readonly holds?: "everything" | "group" | "person" | "itself";
+  readonly securityEvent?: SecurityEvent;
+  readonly counts?: LimitSet;
+  readonly repeats?: (context: Repeating) => Promise<boolean>;
+  readonly isBeforeFactor?: true;
+  readonly showsSecret?: true;
+  /** By version, where it takes another body than the newest: brings that into the newest one's form. */
+  readonly reads?: { readonly [Name in keyof Bodies]?: (body: Sent<Bodies[Name]>) => unknown };
+}
+
+/** A body as it came: JSON has no undefined, which the types of the client allow beside an absent member. */
+type Sent<T> = T extends string | number | boolean | null
+  ? T
+  : T extends readonly (infer Item)[]
+    ? Sent<Item>[]
+    : { readonly [Name in keyof T]: Sent<Exclude<T[Name], undefined>> };
+
+/** The body that a handler is given: what `reads` make of those of older versions, and those of the versions without one. */
+type BodyOf<Bodies, O> = O extends { readonly reads: infer Reads }
+  ? {
+      [Name in keyof Bodies]: Name extends keyof Reads
+        ? Reads[Name] extends (body: never) => infer Body
+          ? Body
+          : never
+        : Sent<Bodies[Name]>;
+    }[keyof Bodies]
+  : Sent<Bodies[keyof Bodies]>;
+
+type SignatureOf<A extends Api[keyof Api], O> = {
+  readonly method: A["method"];
+  readonly door: A["door"];
+  readonly params: A["params"];
+  readonly query: A["query"];
+  readonly flags: A["flags"];
+  readonly body: [keyof A["bodies"]] extends [never] ? undefined : Exclude<BodyOf<A["bodies"], O>, null>;
+  readonly errors: O extends { readonly errors: readonly (infer Code extends ErrorCode)[] } ? Code : never;
+};
+
+/** Declares an operation by its operationId. The second call, `.handle`, is that of `operation`. */
+export function atlas<Id extends keyof Api & string, const O extends Own<Api[Id]["bodies"]>>(id: Id, own: O) {
+  const { route, versions, flags, ...definition } = definitionOf(id);
+  const [method = "", path = ""] = route.split(" ");
+  const declared = {
+    id,
+    method: method as Method,
+    path,
+    errors: [],
+    ...definition,
+    ...(Object.keys(flags).length > 0 && { flags }),
+    versions,
+    ...own,
+  };
+  const newest = versionsInOrder(versions).at(-1) ?? "";
+  return handling<SignatureOf<Api[Id], O>, Api[Id]["replies"]>(withBody(declared, versions[newest]));
+}
+
+/** The body of the newest version, made when it is read first. */
+function withBody<T extends object>(declared: T, newest: { readonly body?: Operation["body"] } | undefined) {
+  if (newest === undefined || !("body" in newest)) return declared;
+  return Object.defineProperty(declared, "body", { enumerable: true, get: () => newest.body });
+}

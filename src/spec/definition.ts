@@ -1,0 +1,175 @@
+// What is known of an operation of Atlas before anybody writes behaviour for it: call, tag, roles, parameters, versions and bodies,
+// from `spec/atlas.json` with our patches and words.
+import type { TSchema } from "typebox";
+import type { LimitSet } from "../contract/limits.ts";
+import { limitOf } from "../contract/operation-limits.ts";
+import { isGroupRole, type OrgRole, type RoleName } from "../contract/roles.ts";
+import type { VersionDate } from "../contract/versions.ts";
+import { type Door, door } from "../domain/access.ts";
+import { bodies, calls } from "./files.ts";
+import type { AnswerForm, Form, OperationForm, ParameterForm } from "./form.ts";
+import { lazily } from "./lazily.ts";
+import type { OperationPatch } from "./patch.ts";
+import { createResolver } from "./resolve.ts";
+
+const types = createResolver(bodies);
+
+/** One version of an operation: what it takes, answers, and how long it lives. */
+export interface SpecVersion {
+  readonly body?: TSchema;
+  readonly demands?: readonly string[];
+  readonly reply?: TSchema;
+  readonly type?: string;
+  readonly preview?: { readonly name: string; readonly public?: "false" };
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly sunset?: VersionDate;
+  readonly deprecated?: VersionDate;
+}
+
+export interface SpecDefinition {
+  readonly route: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly door: Door;
+  readonly limit: LimitSet;
+  readonly status: number;
+  readonly neighbour?: true;
+  readonly isBare?: true;
+  readonly mayShowNothing?: true;
+  readonly successor?: string;
+  readonly params: Readonly<Record<string, TSchema>>;
+  readonly query: Readonly<Record<string, TSchema>>;
+  readonly flags: Readonly<Record<string, TSchema>>;
+  readonly versions: Readonly<Record<string, SpecVersion>>;
+}
+
+const { operations, parameters, patches, words } = calls;
+
+/** Tags of what stands beside the access plane; see `neighbour` of an operation. */
+const besideAccess = new Set([
+  "Atlas Search",
+  "Cloud Backups",
+  "Clusters",
+  "Flex Clusters",
+  "Global Clusters",
+  "Performance Advisor",
+  "Streams",
+]);
+
+/** The names of all operations that Atlas publishes. */
+export const publishedIds = Object.keys(operations);
+
+/** The form of an operation that Atlas publishes. Throws for another name. */
+export function formOf(id: string): OperationForm {
+  const form = operations[id];
+  if (form === undefined) throw new Error(`Atlas publishes no operation ${id}`);
+  return form;
+}
+
+/** Several patches say each something else of an operation. */
+const patchOf = (id: string): Omit<OperationPatch, "because" | "source"> =>
+  Object.assign({}, ...(patches.operations[id] ?? []));
+
+export function definitionOf(id: string): SpecDefinition {
+  const patch = patchOf(id);
+  const form = { ...formOf(id), ...(patch.body && { body: patch.body }) };
+  const { successor } = patches.endings[id] ?? {};
+  const [status = "204"] = Object.keys(form.answers);
+  return {
+    route: form.call,
+    tag: form.tag,
+    ...(words.operations[id] ?? { summary: id, description: "" }),
+    door: doorOf(form, patch),
+    limit: limitOf(form.tag, form.call),
+    status: patch.status ?? Number(status),
+    ...(besideAccess.has(form.tag) && { neighbour: true }),
+    ...(patch.isBare && { isBare: true }),
+    ...(patch.mayShowNothing && { mayShowNothing: true }),
+    ...(successor !== undefined && { successor }),
+    params: schemasOf(id, form.path),
+    query: schemasOf(id, { ...form.query, ...patch.query }),
+    flags: schemasOf(id, form.headers),
+    versions: versionsOf(id, form, patch),
+  };
+}
+
+/** Who may call it: the scope is the first that the path names. */
+function doorOf({ call, roles = [], open }: OperationForm, patch: OperationPatchOf): Door {
+  const [role, ...orRoles] = (patch.roles ?? roles) as RoleName[];
+  if (open) return door.open;
+  if (role === undefined) return door.signedIn;
+  if (call.includes("{groupId}"))
+    return orRoles.length === 0 ? door.group(role) : door.groupOfAny(role, ...orRoles);
+  if (isGroupRole(role)) throw new Error(`${call}: its role is one of a project, and its path names none`);
+  return call.includes("{orgId}") ? door.org(role as OrgRole) : door.federation(role as OrgRole);
+}
+type OperationPatchOf = ReturnType<typeof patchOf>;
+
+function schemasOf(id: string, forms: Readonly<Record<string, ParameterForm>> = {}): Record<string, TSchema> {
+  return Object.fromEntries(
+    Object.entries(forms).map(([name, form]) => {
+      const { ref, demanded: _, ...own } = form;
+      const shared: Form = ref === undefined ? own : (parameters[ref] ?? {});
+      const said = patches.parameters[`${id}.${name}`] ?? patches.parameters[name] ?? [];
+      const description = words.parameters[`${id}.${name}`] ?? words.parameters[name];
+      const whole = Object.assign({}, shared, ...said.map(({ set }) => set)) as Form;
+      const known = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null)) as Form;
+      return [name, { ...types.ofForm(known, ""), ...(description !== undefined && { description }) }];
+    }),
+  );
+}
+
+/** Answers by version: those of all statuses of success, and those that a patch has. */
+function versionsOf(id: string, form: OperationForm, patch: OperationPatchOf): Record<string, SpecVersion> {
+  const { deprecated = {} } = patches.endings[id] ?? {};
+  const published = Object.assign({}, ...Object.values(form.answers)) as Record<string, AnswerForm>;
+  const answers = Object.entries({ ...published, ...patch.versions }).filter(
+    ([version]) => !patch.withoutVersions?.includes(version),
+  );
+  return Object.fromEntries(
+    answers.map(([version, { body, sunset, preview, content }]) => [
+      version,
+      lazily(
+        {
+          ...(sunset !== undefined && { sunset: sunset as VersionDate }),
+          ...(deprecated[version] !== undefined && { deprecated: deprecated[version] }),
+          ...(preview && { preview }),
+          ...(content !== undefined && { type: `application/vnd.atlas.${version}+${content}` }),
+          ...(patch.fixed?.[version] && { query: fixedBy(patch.fixed[version]) }),
+        },
+        {
+          ...(form.body && {
+            body: () => bodyOf(id, form, version),
+            demands: () => demandsOf(form, patch, bodyOf(id, form, version)),
+          }),
+          ...(body && { reply: () => types.ofForm(body, `${id} reply`) }),
+        },
+      ),
+    ]),
+  );
+}
+
+/** What a version fixes, null as absent. */
+const fixedBy = (fixed: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, value ?? undefined]));
+
+function bodyOf(id: string, { body = {} }: OperationForm, version: string): TSchema | undefined {
+  const form = isByVersion(body) ? body[version] : (body as Form);
+  return form && types.ofForm(form, `${id} body`);
+}
+
+/** Of an update the document demands what a whole thing has, and of any body what the path states. */
+function demandsOf(
+  form: OperationForm,
+  patch: OperationPatchOf,
+  schema: TSchema | undefined,
+): readonly string[] {
+  if (patch.demands !== undefined) return patch.demands;
+  if (form.call.startsWith("PATCH ")) return [];
+  const { required = [] } = (schema ?? {}) as { required?: readonly string[] };
+  return required.filter((name) => !(name in (form.path ?? {})));
+}
+
+const isByVersion = (body: NonNullable<OperationForm["body"]>): body is Readonly<Record<string, Form>> =>
+  Object.keys(body).length > 0 && Object.keys(body).every((name) => /^\d{4}-\d\d-\d\d$|^preview$/.test(name));

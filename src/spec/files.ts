@@ -1,0 +1,30 @@
+// Reads the files of `spec/`. The bundle has a module with their texts in place of this one.
+import { readFileSync } from "node:fs";
+import type { AtlasForm } from "./form.ts";
+import type { Patches } from "./patch.ts";
+import type { Words } from "./words.ts";
+
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../../spec/${name}.json`, import.meta.url), "utf8"));
+
+const { revision, operations, parameters, types } = read<AtlasForm>("atlas");
+const patches = read<Patches>("patches");
+const words = read<Words>("words");
+
+/** What a server needs to begin: calls, parameters, versions, and what patches and words say of them. */
+export const calls = {
+  revision,
+  operations,
+  parameters,
+  patches: { operations: patches.operations, parameters: patches.parameters, endings: patches.endings },
+  words: { operations: words.operations, parameters: words.parameters },
+};
+
+/** What bodies are made of: asked for when the first is looked at. */
+export const bodies = () => ({
+  types,
+  patches: patches.types,
+  words: words.types,
+  wordsOfMembers: words.members,
+  examples: words.examples,
+});

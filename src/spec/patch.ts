@@ -1,0 +1,142 @@
+// The form of `spec/patches.json`: where a recorded answer, a client or Anteroom itself differs from Atlas's document, and why.
+import type { RoleName } from "../contract/roles.ts";
+import type { VersionDate } from "../contract/versions.ts";
+import type { AnswerForm, Form, ParameterForm } from "./form.ts";
+
+/** Where a difference is known from. */
+export type Source = "recorded" | "client" | "ours";
+
+export interface Reason {
+  /** As docs/fidelity.md says it. */
+  readonly because: string;
+  readonly source: Source;
+}
+
+/** Members are named by their path: `roles`, `notifications[].region`; the type itself by none. */
+export interface TypePatch extends Reason {
+  /** See `Marks`. */
+  readonly always?: readonly string[];
+  readonly demanded?: readonly string[];
+  readonly checkedByRule?: readonly string[];
+  readonly isSecret?: readonly string[];
+  readonly names?: Readonly<Record<string, string>>;
+  /** Members that need not be there after all. */
+  readonly optional?: readonly string[];
+  readonly required?: readonly string[];
+  /** Members that are not here. */
+  readonly without?: readonly string[];
+  /** Words of a member that are others here; null takes one away. */
+  readonly set?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Members that the document does not have, or that have another form here. */
+  readonly members?: Readonly<Record<string, Form>>;
+  /** One type with the members of all its cases, in place of alternatives. */
+  readonly merged?: true;
+}
+
+/** Of an operation. */
+export interface OperationPatch extends Reason {
+  /** Status of success. */
+  readonly status?: number;
+  readonly roles?: readonly RoleName[];
+  /** Versions that are not here. */
+  readonly withoutVersions?: readonly string[];
+  /** Answers of versions that are others here. */
+  readonly versions?: Readonly<Record<string, AnswerForm>>;
+  /** Query parameters that a version has fixed, null as absent, such as an older one that only ever saw active users. */
+  readonly fixed?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Query parameters that the document does not have. */
+  readonly query?: Readonly<Record<string, ParameterForm>>;
+  /** What is sent, in all versions, where it is another here. */
+  readonly body?: Form;
+  /** What a body of an update has to have: the document demands of it what a whole thing has. */
+  readonly demands?: readonly string[];
+  /** Whether success has neither a body nor a content type. */
+  readonly isBare?: true;
+  /** Whether a view may have nothing to show, which answers 204 instead. */
+  readonly mayShowNothing?: true;
+}
+
+/** When versions were deprecated, and what to call instead: Atlas says it in prose. */
+export interface Ending {
+  readonly successor?: string;
+  /** Dates, by version. */
+  readonly deprecated?: Readonly<Record<string, VersionDate>>;
+}
+
+export interface Patches {
+  readonly operations: Readonly<Record<string, readonly OperationPatch[]>>;
+  readonly endings: Readonly<Record<string, Ending>>;
+  /** By the name of a parameter, or `operationId.name`: words that are others here. */
+  readonly parameters: Readonly<
+    Record<string, readonly (Reason & { readonly set: Readonly<Record<string, unknown>> })[]>
+  >;
+  readonly types: Readonly<Record<string, readonly TypePatch[]>>;
+}
+
+type Writable = { -readonly [Name in keyof Form]: Form[Name] } & Record<string, unknown>;
+
+const copy = (form: Form): Writable => structuredClone(form) as Writable;
+
+/** The object that holds the member at a path, and the member's name in it. */
+function find(form: Writable, path: string): { holder: Writable; name: string } {
+  const names = path.split(".");
+  let holder = form;
+  for (const part of names.slice(0, -1)) {
+    let next = holder.members?.[part.replaceAll("[]", "").replaceAll("{}", "")] as Writable | undefined;
+    for (const [sign] of part.matchAll(/\[\]|\{\}/g))
+      next = (sign === "[]" ? next?.list : next?.map) as Writable | undefined;
+    if (next === undefined) throw new Error(`There is no member ${path}`);
+    holder = next;
+  }
+  return { holder, name: names.at(-1) ?? "" };
+}
+
+/** The member at a path, or the type itself. */
+function memberAt(form: Writable, path: string): Writable {
+  if (path === "") return form;
+  const { holder, name } = find(form, path);
+  let at = holder.members?.[name.replaceAll("[]", "").replaceAll("{}", "")] as Writable | undefined;
+  for (const [sign] of name.matchAll(/\[\]|\{\}/g))
+    at = (sign === "[]" ? at?.list : at?.map) as Writable | undefined;
+  if (at === undefined) throw new Error(`There is no member ${path}`);
+  return at;
+}
+
+const marks = ["always", "demanded", "checkedByRule", "isSecret"] as const;
+
+/** Applies the patches of a type, in their order. Throws where one names a member that is not there. */
+export function applyPatches(form: Form, patches: readonly TypePatch[]): Form {
+  const patched = copy(form);
+  for (const patch of patches) applyPatch(patched, patch);
+  return patched;
+}
+
+function applyPatch(form: Writable, patch: TypePatch): void {
+  for (const [path, member] of Object.entries(patch.members ?? {})) {
+    const { holder, name } = find(form, path);
+    holder.members = { ...holder.members, [name]: member };
+  }
+  for (const [path, words] of Object.entries(patch.set ?? {})) {
+    const member = memberAt(form, path);
+    for (const [word, value] of Object.entries(words)) {
+      if (value === null) delete member[word];
+      else member[word] = value;
+    }
+  }
+  for (const mark of marks) for (const path of patch[mark] ?? []) memberAt(form, path)[mark] = true;
+  for (const [path, name] of Object.entries(patch.names ?? {})) memberAt(form, path).names = name;
+  for (const path of patch.optional ?? []) {
+    const { holder, name } = find(form, path);
+    holder.required = (holder.required ?? []).filter((each) => each !== name);
+  }
+  for (const path of patch.required ?? []) {
+    const { holder, name } = find(form, path);
+    holder.required = [...(holder.required ?? []), name];
+  }
+  for (const path of patch.without ?? []) {
+    const { holder, name } = find(form, path);
+    const { [name]: left, ...members } = holder.members ?? {};
+    if (left === undefined) throw new Error(`There is no member ${path}`);
+    holder.members = members;
+  }
+}

@@ -1,0 +1,158 @@
+// spec/: what the reader makes of the official document, what a newer one shows, and that every patch and word is of something.
+import { deepEqual, equal } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { changesOf } from "../../scripts/spec/changes.ts";
+import { readOfficial } from "../../scripts/spec/read.ts";
+import { operations } from "../../src/operations/index.ts";
+import { definitionOf, publishedIds } from "../../src/spec/definition.ts";
+import { bodies } from "../../src/spec/files.ts";
+import type { AtlasForm, Form } from "../../src/spec/form.ts";
+import { applyPatches, type Patches } from "../../src/spec/patch.ts";
+import { createResolver } from "../../src/spec/resolve.ts";
+import type { Words } from "../../src/spec/words.ts";
+import { haveOfficial, officialPath } from "./document.ts";
+
+const read = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../../spec/${name}.json`, import.meta.url), "utf8"));
+const atlas = read<AtlasForm>("atlas");
+const patches = read<Patches>("patches");
+const words = read<Words>("words");
+const skip = haveOfficial ? false : "name the official document in ANTEROOM_OFFICIAL to run this";
+
+test("spec/atlas.json is what the reader makes of the official document", { skip }, () => {
+  deepEqual(atlas, readOfficial(JSON.parse(readFileSync(officialPath, "utf8"))));
+});
+
+test("there is no sentence and no example in it", () => {
+  equal(/"(description|summary|example|title|externalDocs)": "/.test(JSON.stringify(atlas)), false);
+});
+
+test("a newer document shows each change of any operation", () => {
+  const after = structuredClone(atlas) as {
+    -readonly [Part in keyof AtlasForm]: Record<string, Form> & AtlasForm[Part];
+  };
+  const create = after.operations.createGroupCluster as unknown as {
+    answers: Record<string, Record<string, object>>;
+  };
+  create.answers["201"] = {
+    ...create.answers["201"],
+    "2024-10-23": { body: { ref: "ClusterDescription20240805" }, sunset: "2028-01-01" },
+    "2026-11-01": { body: { ref: "ClusterDescription20240805" } },
+  };
+  Object.assign(after.operations, {
+    getGroupClusterWeather: { call: "GET /weather", tag: "Clusters", answers: {}, refusals: [] },
+  });
+  const cluster = after.types.ClusterDescription20240805 as Form & { members: Record<string, Form> };
+  Object.assign(after.types, {
+    ClusterDescription20240805: {
+      ...cluster,
+      members: { ...cluster.members, isNew: { type: "boolean" } },
+      required: ["isNew"],
+    },
+  });
+  deepEqual(changesOf(atlas, after), [
+    {
+      title: "Operations",
+      lines: [
+        'createGroupCluster answers.201.2024-10-23.sunset: new, "2028-01-01"',
+        'createGroupCluster answers.201.2026-11-01: new, {"body":{"ref":"ClusterDescription20240805"}}',
+        'getGroupClusterWeather: new, {"call":"GET /weather","tag":"Clusters","answers":{},"refusals":[]}',
+      ],
+    },
+    {
+      title: "Types",
+      lines: [
+        'ClusterDescription20240805 members.isNew: new, {"type":"boolean"}',
+        'ClusterDescription20240805 required: new, ["isNew"]',
+      ],
+    },
+  ]);
+});
+
+/** What a type is without one of its patches, as JSON. */
+function without(name: string, index: number): string {
+  const { types } = bodies();
+  const others = {
+    ...patches.types,
+    [name]: (patches.types[name] ?? []).filter((_, each) => each !== index),
+  };
+  const resolver = createResolver(() => ({ types, patches: others, words: {}, wordsOfMembers: {} }));
+  try {
+    return JSON.stringify(resolver.formOf(name));
+  } catch {
+    // Another patch is of a member that this one adds.
+    return "";
+  }
+}
+
+test("every patch of a type changes something", () => {
+  const { types } = bodies();
+  const resolver = createResolver(() => ({ types, patches: patches.types, words: {}, wordsOfMembers: {} }));
+  const idle = Object.entries(patches.types).flatMap(([name, all]) =>
+    all
+      .filter((_, index) => without(name, index) === JSON.stringify(resolver.formOf(name)))
+      .map(({ because }) => `${name}: ${because}`),
+  );
+  deepEqual(idle, []);
+});
+
+test("every patch of an operation is of one that Atlas publishes", () => {
+  const unknown = [...Object.keys(patches.operations), ...Object.keys(patches.endings)];
+  deepEqual(
+    unknown.filter((id) => !publishedIds.includes(id)),
+    [],
+  );
+});
+
+test("a patch says what is not there", () => {
+  const form: Form = { members: { name: { type: "string" } } };
+  const patch = { because: "", source: "ours" } as const;
+  deepEqual(applyPatches(form, [{ ...patch, always: ["name"], set: { name: { pattern: "^a" } } }]), {
+    members: { name: { type: "string", pattern: "^a", always: true } },
+  });
+  for (const wrong of [{ always: ["other"] }, { without: ["other"] }, { set: { "a.b": {} } }]) {
+    let message = "";
+    try {
+      applyPatches(form, [{ ...patch, ...wrong }]);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    equal(/^There is no member /.test(message), true, message);
+  }
+});
+
+test("every operation that is here has words of ours, and every word is of something", () => {
+  const here = publishedIds.filter((id) => id in operations);
+  deepEqual(
+    here.filter((id) => words.operations[id] === undefined),
+    [],
+  );
+  deepEqual(
+    Object.keys(words.operations).filter((id) => !publishedIds.includes(id)),
+    [],
+  );
+  const named = (key: string) => key.split(/[.[{]/)[0] ?? "";
+  const isOf = (key: string) =>
+    named(key) in atlas.types ||
+    publishedIds.includes(named(key).split(" ")[0] ?? "") ||
+    named(key) === "raw";
+  deepEqual(
+    Object.keys(words.types).filter((key) => !isOf(key)),
+    [],
+  );
+});
+
+test("a definition has what the document states, and what patches say of it", () => {
+  const { route, tag, status, successor, versions } = definitionOf("updateGroupInvites");
+  deepEqual(
+    { route, tag, status, successor, versions: Object.keys(versions) },
+    {
+      route: "PATCH /api/atlas/v2/groups/{groupId}/invites",
+      tag: "Projects",
+      status: 200,
+      successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",
+      versions: ["2023-01-01"],
+    },
+  );
+});
