@@ -10,11 +10,11 @@ import { versionsInOrder } from "../src/contract/versions.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation, Version } from "../src/operations/operation.ts";
 import { SeedDocument } from "../src/seed/document.ts";
-import { publishedIds } from "../src/spec/definition.ts";
+import { published as publishedCalls } from "../src/spec/definition.ts";
 import { format, root } from "./format.ts";
 import { createTypes, document, literals, wordLists } from "./interfaces.ts";
 
-const published = new Set(publishedIds);
+const published = new Set(Object.keys(publishedCalls));
 
 export const apiFile = join(root, "src/client/api.ts");
 

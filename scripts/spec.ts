@@ -1,5 +1,6 @@
-// Takes a newer official OpenAPI document, in JSON or YAML: npm run spec -- FILE. Says what differs of any of its operations, writes
-// spec/atlas.json, and names the patches that fit no more. With --dry it writes nothing. Ends with 2 where FILE is no such document.
+// Takes a newer official OpenAPI document, in JSON or YAML: npm run spec -- FILE --month "August 2026". Says what differs of any of its
+// operations, writes spec/atlas.json, and names the patches that fit no more. With --dry it writes nothing. Ends with 2 where FILE is no
+// such document.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,12 +15,12 @@ import { readOfficial } from "./spec/read.ts";
 
 const file = join(root, "spec/atlas.json");
 
-function readDocument(path: string): AtlasForm {
+function readDocument(path: string, month: string): AtlasForm {
   const text = readFileSync(path, "utf8");
   const document = /\.ya?ml$/.test(path) ? parse(text) : JSON.parse(text);
   if (typeof document?.paths !== "object" || typeof document?.components?.schemas !== "object")
     throw new Error(`${path} is no OpenAPI document: it has no paths or no schemas`);
-  return readOfficial(document);
+  return readOfficial(document, month);
 }
 
 /** Patches of types that are gone, or of members that they no longer have. */
@@ -36,12 +37,15 @@ function misfits({ types }: AtlasForm): string[] {
   });
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { dry: { type: "boolean" } } });
+const options = { dry: { type: "boolean" }, month: { type: "string" } } as const;
+const { values, positionals } = parseArgs({ allowPositionals: true, options });
 try {
   const [path] = positionals;
-  if (path === undefined) throw new Error("Name the official document: npm run spec -- FILE");
-  const after = readDocument(path);
-  const changes = changesOf(JSON.parse(readFileSync(file, "utf8")), after);
+  if (path === undefined)
+    throw new Error('Name the official document and its month: npm run spec -- FILE --month "August 2026"');
+  const before: AtlasForm = JSON.parse(readFileSync(file, "utf8"));
+  const after = readDocument(path, values.month ?? before.month);
+  const changes = changesOf(before, after);
   for (const { title, lines } of changes)
     console.log(`${title} (${lines.length}):\n  ${lines.join("\n  ")}\n`);
   if (changes.length === 0) console.log("Nothing differs.");

@@ -36,7 +36,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What a unit of work does to several nouns, the table of operations, and the pipeline that requests walk.
   changes: ["contract", "domain", "type:secrets", "type:store"],
   operations: ["contract", "domain", "changes", "spec", "type:client", "type:secrets", "type:store"],
-  http: ["contract", "domain", "changes", "operations", "secrets", "clock.ts", "type:cedar", "type:store"],
+  http: [
+    "contract",
+    "domain",
+    "changes",
+    "operations",
+    "secrets",
+    "spec",
+    "clock.ts",
+    "type:cedar",
+    "type:store",
+  ],
 
   // Interpreters of the table, and what is beside the pipeline.
   openapi: ["contract", "domain", "type:operations"],

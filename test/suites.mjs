@@ -19,9 +19,10 @@ const suites = {
   ],
   slow: [
     "test/callers.test.ts",
-    "test/refusal-words.test.ts",
-    "test/ladder.test.ts",
     "test/refused-changes.test.ts",
+    "src/cli/api.test.ts",
+    "src/cli/explain.test.ts",
+    "test/convert-plan.test.ts",
     "test/docs.test.ts",
     "test/flows/",
     "test/model/",
@@ -67,9 +68,10 @@ const suites = {
 
 /** Those of `npm test` that take longest, which it begins with. */
 const longest = [
+  "test/refusal-words.test.ts",
+  "test/ladder.test.ts",
   "test/one-unit.test.ts",
   "test/device.test.ts",
-  "src/cli/explain.test.ts",
   "test/snippets.test.ts",
   "test/version-1.test.ts",
   "test/nested-ids.test.ts",

@@ -51,7 +51,7 @@ function reachable(forms, types, patches) {
 /** The text of the module in place of src/spec/files.ts; bodies are parsed when the first is looked at. */
 export function specFiles() {
   const ids = declaredIds();
-  const { revision, parameters, ...atlas } = read("atlas");
+  const { month, parameters, ...atlas } = read("atlas");
   const { operations: patchesOfCalls, types: patchesOfTypes, ...patches } = read("patches");
   const {
     operations: wordsOfCalls,
@@ -62,8 +62,10 @@ export function specFiles() {
   } = read("words");
   const operations = pick(atlas.operations, ids);
   const here = reachable([operations, patchesOfCalls, parameters], atlas.types, patchesOfTypes);
+  const published = Object.entries(atlas.operations).map(([id, { call }]) => [id, call]);
   const calls = {
-    revision,
+    month,
+    published: Object.fromEntries(published),
     operations,
     parameters,
     patches: { ...patches, operations: patchesOfCalls },

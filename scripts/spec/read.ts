@@ -164,8 +164,8 @@ function readOperation(call: string, said: Json, components: Json): [string, Ope
   ];
 }
 
-/** Reads an official document, parsed. Throws where it says something that the form has no words for. */
-export function readOfficial({ info, paths, components }: Json): AtlasForm {
+/** Reads an official document, parsed, of a month. Throws where it says something that the form has no words for. */
+export function readOfficial({ info, paths, components }: Json, month: string): AtlasForm {
   const methods = ["get", "post", "put", "patch", "delete"];
   const operations = Object.entries<Json>(paths).flatMap(([path, said]) =>
     methods
@@ -174,6 +174,7 @@ export function readOfficial({ info, paths, components }: Json): AtlasForm {
   );
   return {
     revision: info["x-xgen-sha"] ?? info.version,
+    month,
     parameters: mapValues(components.parameters, readParameter),
     operations: mapValues(Object.fromEntries(operations), (each) => each),
     types: mapValues(components.schemas, (each, name) => readForm(each, name)),

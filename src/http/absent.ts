@@ -2,15 +2,16 @@
 // refusal. Loaded when the first such request comes.
 import { endingRowOf } from "../contract/ending-rows.ts";
 import { type Fault, fault } from "../contract/errors.ts";
-import { gaps } from "../contract/gaps.ts";
 import { neighbourSets } from "../contract/limits.ts";
 import { pathParams } from "../contract/schemas/common.ts";
 import { inVersion1 } from "../contract/versions.ts";
 import { type Door, door } from "../domain/access.ts";
 import { clusterName } from "../operations/clusters/common.ts";
 import { findErrors, findFlexCluster } from "../operations/flex-clusters/common.ts";
+import { operations } from "../operations/index.ts";
 import { type Operation, operation } from "../operations/operation.ts";
 import { paramsOf, version1 } from "../operations/version-1.ts";
+import { published } from "../spec/definition.ts";
 import { findAmong, type Row } from "./routes.ts";
 
 type Params = Readonly<Record<string, string>>;
@@ -35,15 +36,20 @@ interface Gap extends Row {
   readonly id: string;
 }
 
-export const gapRows: readonly Gap[] = gaps
-  .trim()
-  .split("\n")
-  .flatMap((line) => {
-    const [path, ...offered] = line.split(" ");
-    return offered.flatMap((method, index) =>
-      index % 2 === 0 ? [{ method, path: `/api/atlas/v2${path}`, id: offered[index + 1] ?? "" }] : [],
-    );
-  });
+/** What Atlas publishes and Anteroom does not have. Of paths that differ in the names of parameters alone, the first stands for all. */
+function listGaps(): Gap[] {
+  const paths = new Map<string, string>();
+  return Object.entries(published)
+    .filter(([id]) => !(id in operations))
+    .map(([id, call]) => {
+      const [method = "", path = ""] = call.split(" ");
+      const nameless = path.replace(/\{\w+\}/g, "{}");
+      if (!paths.has(nameless)) paths.set(nameless, path);
+      return { id, method, path: paths.get(nameless) ?? path };
+    });
+}
+
+export const gapRows: readonly Gap[] = listGaps();
 
 const gapErrors = ["NOT_IMPLEMENTED_BY_ANTEROOM"] as const;
 

@@ -57,8 +57,8 @@ const besideAccess = new Set([
   "Streams",
 ]);
 
-/** The names of all operations that Atlas publishes. */
-export const publishedIds = Object.keys(operations);
+/** Method and path of all operations that Atlas publishes, by operationId. */
+export const published: Readonly<Record<string, string>> = calls.published;
 
 /** The form of an operation that Atlas publishes. Throws for another name. */
 export function formOf(id: string): OperationForm {

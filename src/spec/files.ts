@@ -7,13 +7,15 @@ import type { Words } from "./words.ts";
 const read = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(`../../spec/${name}.json`, import.meta.url), "utf8"));
 
-const { revision, operations, parameters, types } = read<AtlasForm>("atlas");
+const { month, operations, parameters, types } = read<AtlasForm>("atlas");
 const patches = read<Patches>("patches");
 const words = read<Words>("words");
 
 /** What a server needs to begin: calls, parameters, versions, and what patches and words say of them. */
 export const calls = {
-  revision,
+  month,
+  /** Method and path of all that Atlas publishes, by operationId. */
+  published: Object.fromEntries(Object.entries(operations).map(([id, { call }]) => [id, call])),
   operations,
   parameters,
   patches: { operations: patches.operations, parameters: patches.parameters, endings: patches.endings },

@@ -122,13 +122,15 @@ export async function prepareCluster(
 
 /** The upgrade of a free cluster was asked in version 1.0. */
 async function upgradeIfShown(one: string, { path, body, method }: Recording, ask: Ask): Promise<void> {
-  const providerOf = (cluster: Body) => cluster?.replicationSpecs?.[0]?.regionConfigs?.[0]?.providerName;
-  if (method !== "GET" || path !== one || providerOf(body) === undefined || providerOf(body) === "TENANT")
-    return;
+  const regionOf = (cluster: Body) => cluster?.replicationSpecs?.[0]?.regionConfigs?.[0] ?? {};
+  const { providerName, regionName, electableSpecs } = regionOf(body);
+  if (method !== "GET" || path !== one || providerName === undefined || providerName === "TENANT") return;
   const there = await ask("GET", one, newer);
-  if (providerOf(there.json) !== "TENANT") return;
+  if (regionOf(there.json).providerName !== "TENANT") return;
   await ask("POST", one.replace(/[^/]+$/, "tenantUpgrade"), "application/vnd.atlas.2023-01-01+json", {
-    ...sentClusters.createGroupCluster?.(body, path),
+    name: body.name,
+    diskSizeGB: electableSpecs?.diskSizeGB,
+    providerSettings: { providerName, regionName, instanceSizeName: electableSpecs?.instanceSize },
   });
 }
 
