@@ -74,7 +74,12 @@ export async function startServer(name, args, cwd, env = {}) {
   const readyCpuMs = readThreadsMilliseconds(child.pid ?? 0);
   const { hostname: host, port } = new URL(url);
   return {
-    ...{ url, host, port: Number(port), pid: child.pid ?? 0, readyMs, readyCpuMs },
+    url,
+    host,
+    port: Number(port),
+    pid: child.pid ?? 0,
+    readyMs,
+    readyCpuMs,
     stop: () => stopServer(name, child),
     readComplaint: () => complaint,
     readAllocated: () => allocated,

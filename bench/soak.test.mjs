@@ -9,7 +9,12 @@ import { judge, slope } from "./flatness.mjs";
 /** @param {(index: number) => Partial<import("./flatness.mjs").Row>} at */
 const rows = (at) =>
   Array.from({ length: 30 }, (_, index) => ({
-    ...{ perSecond: 1000, p50Ms: 1, p99Ms: 10, mostMs: 50, residentMb: 100, heapMb: 40 },
+    perSecond: 1000,
+    p50Ms: 1,
+    p99Ms: 10,
+    mostMs: 50,
+    residentMb: 100,
+    heapMb: 40,
     ...at(index),
   }));
 /** @param {import("./flatness.mjs").Row[]} given */

@@ -98,11 +98,15 @@ async function measureAll(tmp, admin) {
 
   let turn = 0;
   const change = (/** @type {import("./world.mjs").Invite} */ { groupId, username }, token = "") => ({
-    ...{ method: "PATCH", path: invitesPath(groupId), token },
+    method: "PATCH",
+    path: invitesPath(groupId),
+    token,
     body: () => ({ username, roles: roleSets[turn++ % 2] }),
   });
   const org = {
-    ...{ method: "POST", path: `/api/atlas/v2/orgs/${world.orgId}/invites`, token },
+    method: "POST",
+    path: `/api/atlas/v2/orgs/${world.orgId}/invites`,
+    token,
     body: () => ({ username: `${randomBytes(8).toString("hex")}@example.com`, roles: ["ORG_MEMBER"] }),
   };
   /** @type {Record<string, Asking[]>} */

@@ -142,21 +142,24 @@ async function make() {
     fixturesAs("esm"),
     fixturesAs("cjs"),
     build({
-      ...{ ...shared, minifyIdentifiers: true },
+      ...shared,
+      minifyIdentifiers: true,
       format: "cjs",
       entryPoints: ["src/intercept/intercept.ts"],
       outdir: `dist/${commonjs}`,
     }),
     // Node loads it by its address, which has a query.
     build({
-      ...{ ...shared, minifyIdentifiers: true },
+      ...shared,
+      minifyIdentifiers: true,
       format: "esm",
       entryPoints: ["src/intercept/guard.ts"],
       outdir: "dist",
     }),
     // Threads, each a file of its own.
     build({
-      ...{ ...shared, minifyIdentifiers: true },
+      ...shared,
+      minifyIdentifiers: true,
       format: "esm",
       entryPoints: [
         { in: "src/monitoring/thread.js", out: "monitoring" },

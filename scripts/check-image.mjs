@@ -16,9 +16,19 @@ const mostBytes = 200_000_000;
  * Installed-Size says, in kB, with the documents that distroless leaves out. Those of Debian 12, where a package has grown rounded up.
  */
 const base = {
-  ...{ "base-files": 350, "ca-certificates": 400, "gcc-14-base": 100, libc6: 13_500, "libgcc-s1": 200 },
-  ...{ libgomp1: 350, libssl3t64: 9_000, "libstdc++6": 2_800, libzstd1: 850, "media-types": 100 },
-  ...{ netbase: 40, tzdata: 2_600, "tzdata-legacy": 1_400 },
+  "base-files": 350,
+  "ca-certificates": 400,
+  "gcc-14-base": 100,
+  libc6: 13_500,
+  "libgcc-s1": 200,
+  libgomp1: 350,
+  libssl3t64: 9_000,
+  "libstdc++6": 2_800,
+  libzstd1: 850,
+  "media-types": 100,
+  netbase: 40,
+  tzdata: 2_600,
+  "tzdata-legacy": 1_400,
 };
 
 const place = fs.mkdtempSync(join(tmpdir(), "anteroom-image-"));

@@ -39,7 +39,10 @@ try {
   );
   if (status !== 0) process.exit(1);
   const entries = [
-    ...["library.d.ts", "client/client.d.ts", "controls/client.d.ts", "intercept/intercept.d.ts"],
+    "library.d.ts",
+    "client/client.d.ts",
+    "controls/client.d.ts",
+    "intercept/intercept.d.ts",
     ...fixtures.map((name) => `fixtures/${name}.d.ts`),
   ];
   const reached = new Set(entries);

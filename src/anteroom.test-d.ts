@@ -64,8 +64,12 @@ holds<"ci" | "abcdefgh" | "seeded" | "probe" extends keyof typeof world.keys ? t
 holds<keyof typeof world.invites extends "new@example.com" | "lin@example.com" ? true : false>();
 holds<keyof typeof world.orgs.Acme.invites extends never ? true : false>();
 [
-  ...[world.orgs.Acme.groups.payments, world.orgs.Beta.groups.ledger, world.teams.core, world.keys.ci],
-  ...[world.users["owner@example.com"], world.groups.payments.invites["new@example.com"]],
+  world.orgs.Acme.groups.payments,
+  world.orgs.Beta.groups.ledger,
+  world.teams.core,
+  world.keys.ci,
+  world.users["owner@example.com"],
+  world.groups.payments.invites["new@example.com"],
 ] satisfies { id: string }[];
 [world.serviceAccounts.robot] satisfies { clientId: string; clientSecret: string }[];
 world.invites["lin@example.com"].userId satisfies string;

@@ -161,7 +161,13 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
   });
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
   const server = assemble({
-    ...{ settings, ...place, controls, mail, deployments, deprecations, certificate },
+    settings,
+    ...place,
+    controls,
+    mail,
+    deployments,
+    deprecations,
+    certificate,
     sealer: null,
   });
   const { http } = server;

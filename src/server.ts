@@ -111,7 +111,13 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   const records = logger.isLevelEnabled("info") ? [logAnswers(logger)] : [];
   const [leaving, ending] = [new AbortController(), new AbortController()];
   const monitoring = openMonitoring({
-    ...{ settings, store, clock, mail, deployments, records, sealer },
+    settings,
+    store,
+    clock,
+    mail,
+    deployments,
+    records,
+    sealer,
     isRehearsal: parts.controls !== null,
     isEnding: () => leaving.signal.aborted,
     crowd: () => web.crowd(),

@@ -29,7 +29,8 @@ const cluster: Sending = {
       {
         regionConfigs: [
           {
-            ...{ providerName: "AWS", regionName: "US_EAST_1" },
+            providerName: "AWS",
+            regionName: "US_EAST_1",
             electableSpecs: { instanceSize: "M10", nodeCount: 3 },
           },
         ],

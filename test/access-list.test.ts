@@ -10,7 +10,10 @@ import { ids, keys, seed, startWorld } from "./support/world.ts";
 
 const ports = { first: 27_017, last: 27_017 };
 const listed = (entries: Parameters<typeof writeFirewall>[0]["entries"], project = "payments") => ({
-  ...{ groupId: ids.group, project, server: "http://127.0.0.1:8080", entries },
+  groupId: ids.group,
+  project,
+  server: "http://127.0.0.1:8080",
+  entries,
 });
 
 const entries = [
@@ -139,7 +142,11 @@ const permissionsIn = (call: readonly string[]) => JSON.parse(call[5] ?? "");
 test("aws is called once for each entry", (t) => {
   const calls = runAws(t, writeFirewall(listed(entries), { format: "aws", ports }));
   deepEqual(calls[0]?.slice(0, 5), [
-    ...["ec2", "authorize-security-group-ingress", "--group-id", "sg-of-the-shell", "--ip-permissions"],
+    "ec2",
+    "authorize-security-group-ingress",
+    "--group-id",
+    "sg-of-the-shell",
+    "--ip-permissions",
   ]);
   const port = { IpProtocol: "tcp", FromPort: 27_017, ToPort: 27_017 };
   deepEqual(calls.map(permissionsIn), [

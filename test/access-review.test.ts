@@ -89,7 +89,8 @@ function changesOf(stage: Stage, seed: number) {
       "POST",
       `${org}/users`,
       {
-        ...{ username: `p${below(20)}@example.com`, teamIds: teamIds() },
+        username: `p${below(20)}@example.com`,
+        teamIds: teamIds(),
         roles: { orgRoles: orgRoles(), groupRoleAssignments: assigned() },
       },
     ],
@@ -133,7 +134,8 @@ function changesOf(stage: Stage, seed: number) {
       "POST",
       `${groupPath()}:migrate`,
       {
-        ...{ destinationOrgId: ids.otherOrg, destinationOrgPublicApiKey: keys.stranger.publicKey },
+        destinationOrgId: ids.otherOrg,
+        destinationOrgPublicApiKey: keys.stranger.publicKey,
         destinationOrgPrivateApiKey: keys.stranger.privateKey,
       },
     ],
@@ -170,7 +172,9 @@ function changesOf(stage: Stage, seed: number) {
       "POST",
       `${groupPath()}/databaseUsers`,
       {
-        ...{ username: `d${below(6)}`, databaseName: "admin", password: "a passphrase" },
+        username: `d${below(6)}`,
+        databaseName: "admin",
+        password: "a passphrase",
         roles: databaseRoles(),
         // Before the changes of that day, so that its end is after them as well.
         ...(below(2) === 0 && {

@@ -48,7 +48,11 @@ function processOn(store: Store, { isClockSet = false, startAt = now } = {}) {
     error: (_: unknown, text?: string) => void logged.push(`error ${text}`),
   };
   const heads = createHeads({
-    ...{ store, keyring, isClockSet, outlet, log },
+    store,
+    keyring,
+    isClockSet,
+    outlet,
+    log,
     clock: { now: () => state.at },
     elapsed: () => state.ms,
   });
@@ -82,8 +86,13 @@ async function openAgreed(t: TestContext, storage: TestStorage): Promise<Store> 
 
 const head = "0".repeat(64);
 const sealHead: SealHead = {
-  ...{ id: "a".repeat(24), orgId: ids.org, sequence: 7, eventCount: 3 },
-  ...{ throughAt: now - minute, madeAt: now, digest: head },
+  id: "a".repeat(24),
+  orgId: ids.org,
+  sequence: 7,
+  eventCount: 3,
+  throughAt: now - minute,
+  madeAt: now,
+  digest: head,
 };
 
 test("a head is a line of JSON, found behind what others put before it, and after a line that was cut off", () => {

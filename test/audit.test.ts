@@ -87,10 +87,14 @@ const tamperings: Readonly<Record<string, readonly [sql: string, found: readonly
     `update events set seal_id = case seal_id when ${nth(1)} then ${nth(2)} else ${nth(1)} end
      where seal_id in (${nth(1)}, ${nth(2)})`,
     [
-      ...["seal 1: event X is missing", "seal 1: event X is missing"],
-      ...["seal 1: event X was added", "seal 1: event X was added"],
-      ...["seal 2: event X was added", "seal 2: event X was added"],
-      ...["seal 2: event X is missing", "seal 2: event X is missing"],
+      "seal 1: event X is missing",
+      "seal 1: event X is missing",
+      "seal 1: event X was added",
+      "seal 1: event X was added",
+      "seal 2: event X was added",
+      "seal 2: event X was added",
+      "seal 2: event X is missing",
+      "seal 2: event X is missing",
     ],
   ],
   "an event is taken out of its seal": [

@@ -283,29 +283,38 @@ test("what the endpoints of programs refuse", async (t) => {
     [
       "a field that is sent twice",
       () => exchange({ code: ["x", "y"] }),
-      ...([400, "invalid_request", "The parameter code is sent more than once."] as const),
-    ],
+      400,
+      "invalid_request",
+      "The parameter code is sent more than once.",
+    ] as const,
     [
       "another grant",
       () => exchange({ grant_type: "password" }),
-      ...([400, "unsupported_grant_type"] as const),
+      400,
+      "unsupported_grant_type",
       "Only the grants authorization_code and refresh_token are offered.",
-    ],
+    ] as const,
     [
       "a wider scope",
       () => program.refresh("x", { scope: "atlas admin" }),
-      ...([400, "invalid_scope", "Only the scope atlas was given."] as const),
-    ],
+      400,
+      "invalid_scope",
+      "Only the scope atlas was given.",
+    ] as const,
     [
       "an unknown client",
       () => exchange({ client_id: "another" }),
-      ...([401, "invalid_client", "No client is known by this client_id."] as const),
-    ],
+      401,
+      "invalid_client",
+      "No client is known by this client_id.",
+    ] as const,
     [
       "a service account",
       () => program.revoke("x", { client_id: account.clientId }),
-      ...([401, "invalid_client", "No client is known by this client_id."] as const),
-    ],
+      401,
+      "invalid_client",
+      "No client is known by this client_id.",
+    ] as const,
   ] as const) {
     await t.test(`${status} ${error} for ${what}`, async () => {
       assertRefused(await reply(), status, error, description);
@@ -444,8 +453,12 @@ test("the page of programs", async (t) => {
   await t.test("leads back access_denied when the person denies", async () => {
     const { state } = program;
     deepEqual(refusal(await browser.send(program.path(), "deny")), {
-      ...{ status: 303, at: loopback, state, iss: world.url },
-      ...{ error: "access_denied", error_description: "The person has denied the request." },
+      status: 303,
+      at: loopback,
+      state,
+      iss: world.url,
+      error: "access_denied",
+      error_description: "The person has denied the request.",
     });
   });
 
@@ -454,14 +467,14 @@ test("the page of programs", async (t) => {
       refusal(await visitor.open(program.path({ prompt: "none", state: undefined })));
     const rest = { status: 303, at: loopback, iss: world.url };
     deepEqual(await errorOf(openBrowser(world)), {
-      ...{ ...rest, error: "login_required", error_description: "Nobody is signed in." },
+      ...rest,
+      error: "login_required",
+      error_description: "Nobody is signed in.",
     });
     deepEqual(await errorOf(browser), {
-      ...{
-        ...rest,
-        error: "consent_required",
-        error_description: "Each request must be allowed by the person.",
-      },
+      ...rest,
+      error: "consent_required",
+      error_description: "Each request must be allowed by the person.",
     });
   });
 

@@ -311,8 +311,13 @@ test("a server that starts amid a restore opens what was restored", async (t) =>
   copyFileSync(storeOf(data), other);
   alter(other, "update orgs set name = 'restored'");
   const child = spawn(process.execPath, [
-    ...["--import", "tsx", "--input-type=module", "-e", replacing],
-    ...[storeOf(data), other],
+    "--import",
+    "tsx",
+    "--input-type=module",
+    "-e",
+    replacing,
+    storeOf(data),
+    other,
   ]);
   t.after(() => child.kill());
   await once(child.stdout, "data");

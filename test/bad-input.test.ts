@@ -671,7 +671,12 @@ for (const engine of engines) {
   });
 
   const tables = {
-    ...{ paths, expired, roles, addresses, queries, groups },
+    paths,
+    expired,
+    roles,
+    addresses,
+    queries,
+    groups,
     // Refused before the store is asked, so that one engine will do.
     ...(engine === "sqlite" && { types, unasked, bodies, accepts }),
   };

@@ -52,7 +52,10 @@ function shell(reader: Reader, text: string): string {
   const kept = join(reader.cwd, "environment");
   const script = `${text}\nenv -0 > "${kept}"`;
   const { status, stdout, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", script], {
-    ...{ cwd: reader.cwd, env: reader.env, encoding: "utf8", timeout: 300_000 },
+    cwd: reader.cwd,
+    env: reader.env,
+    encoding: "utf8",
+    timeout: 300_000,
   });
   equal(status, 0, `${stdout}${stderr}`);
   const pairs = readFileSync(kept, "utf8").split("\0").filter(Boolean);

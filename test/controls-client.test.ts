@@ -120,8 +120,13 @@ test("the index leads people and programs to everything", async (t) => {
 
 test("the client is smaller than 4 kB, zipped, and needs nothing else", async () => {
   const { outputFiles, metafile } = await build({
-    ...{ entryPoints: ["src/controls/client.ts"], bundle: true, minify: true, write: false, metafile: true },
-    ...{ platform: "neutral", format: "esm" },
+    entryPoints: ["src/controls/client.ts"],
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    platform: "neutral",
+    format: "esm",
   });
   ok(gzipSync(outputFiles[0]?.contents ?? "").length < 4000);
   deepEqual(Object.keys(metafile.inputs).sort(), ["src/controls/client.ts", "src/controls/list.ts"]);

@@ -168,8 +168,12 @@ test("the test controls", async (t) => {
       [
         { operationId: "listOrgs", method: "GET", path: "/api/atlas/v2/orgs", status: 401, ...nobody },
         {
-          ...{ operationId: "listOrgs", method: "GET", path: "/api/atlas/v2/orgs", status: 200 },
-          ...{ ...nobody, who: keys.owner.publicKey },
+          operationId: "listOrgs",
+          method: "GET",
+          path: "/api/atlas/v2/orgs",
+          status: 200,
+          ...nobody,
+          who: keys.owner.publicKey,
         },
         { operationId: null, method: "POST", path: "/api/atlas/v2", status: 405, ...nobody },
         { operationId: null, method: "PUT", path: invites, status: 405, ...nobody },

@@ -72,7 +72,10 @@ test("killed between state and deployment", { skip: noDeployment }, async (t) =>
           await client.createGroupDatabaseUser({
             groupId: ids.group,
             body: {
-              ...{ username: name, password, databaseName: "admin", groupId: ids.group },
+              username: name,
+              password,
+              databaseName: "admin",
+              groupId: ids.group,
               roles: [{ roleName: "readWrite", databaseName: "sales" }],
             },
           });

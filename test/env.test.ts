@@ -43,8 +43,11 @@ const refusal = (message: string) => (reason: Error) => {
 };
 
 const shut = {
-  ...{ HTTPS_PROXY: "http://127.0.0.1:1", HTTP_PROXY: "http://127.0.0.1:1", ALL_PROXY: "http://127.0.0.1:1" },
-  ...{ NO_PROXY: "127.0.0.1,localhost,::1", DO_NOT_TRACK: "1" },
+  HTTPS_PROXY: "http://127.0.0.1:1",
+  HTTP_PROXY: "http://127.0.0.1:1",
+  ALL_PROXY: "http://127.0.0.1:1",
+  NO_PROXY: "127.0.0.1,localhost,::1",
+  DO_NOT_TRACK: "1",
 };
 /** Without the forms in small letters, which must be the same. */
 function upper({ variables: all }: { variables: Variables }) {
@@ -61,9 +64,12 @@ const key = {
 };
 const url = "http://127.0.0.1:8080";
 const programs = {
-  ...{ BASE_URL: url, GROUP_ID: "32b6e34b3d91647abb20e7b8" },
-  ...{ PUBLIC_KEY: kept.apiKey.publicKey, PRIVATE_KEY: kept.apiKey.privateKey },
-  ...{ CLIENT_ID: kept.serviceAccount.clientId, CLIENT_SECRET: kept.serviceAccount.clientSecret },
+  BASE_URL: url,
+  GROUP_ID: "32b6e34b3d91647abb20e7b8",
+  PUBLIC_KEY: kept.apiKey.publicKey,
+  PRIVATE_KEY: kept.apiKey.privateKey,
+  CLIENT_ID: kept.serviceAccount.clientId,
+  CLIENT_SECRET: kept.serviceAccount.clientSecret,
 };
 
 suite("anteroom env", () => {
@@ -156,7 +162,8 @@ suite("anteroom env", () => {
       MDB_MCP_API_CLIENT_ID: kept.serviceAccount.clientId,
       MDB_MCP_API_CLIENT_SECRET: kept.serviceAccount.clientSecret,
       MDB_MCP_TELEMETRY: "disabled",
-      ...{ SSL_CERT_FILE: file, NODE_EXTRA_CA_CERTS: file },
+      SSL_CERT_FILE: file,
+      NODE_EXTRA_CA_CERTS: file,
       ...shut,
     });
     const other = join(data, "credentials.json");

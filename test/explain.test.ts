@@ -84,7 +84,9 @@ test("a request that asks is answered with one line, and listed with all of it",
   await t.test("by what the caller held before the request took it away", async () => {
     const path = `/api/atlas/v2/groups/${ids.group}`;
     const answer = await world.as(keys.owner, {
-      ...{ method: "DELETE", path, headers: asks },
+      method: "DELETE",
+      path,
+      headers: asks,
     });
     match(sentence(answer) ?? "", /^let in by ORG_OWNER in organization Acme/);
   });

@@ -91,7 +91,8 @@ test("the codes of command lines that one customer takes are not those of others
   const anteroom = await start(t);
   const authorize = (headers: object) => () =>
     send(anteroom.url, {
-      ...{ method: "POST", path: "/api/private/unauth/account/device/authorize" },
+      method: "POST",
+      path: "/api/private/unauth/account/device/authorize",
       headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
       body: "client_id=0oabtxactgS3gHIR0297",
     });
@@ -107,7 +108,9 @@ test("wrong secrets and wrong named keys are slowed, and right ones let in from 
   const anteroom = await start(t);
   const asking = (secret: string, headers: object) => () =>
     send(anteroom.url, {
-      ...{ method: "POST", path: "/api/oauth/token", body: "grant_type=client_credentials" },
+      method: "POST",
+      path: "/api/oauth/token",
+      body: "grant_type=client_credentials",
       headers: {
         "content-type": "application/x-www-form-urlencoded",
         authorization: `Basic ${Buffer.from(`${account.clientId}:${secret}`).toString("base64")}`,
@@ -123,7 +126,8 @@ test("wrong secrets and wrong named keys are slowed, and right ones let in from 
 
   const move = (privateKey: string, address: object) => () =>
     send(anteroom.url, {
-      ...{ method: "POST", path: `/api/atlas/v2/groups/${ids.group}:migrate` },
+      method: "POST",
+      path: `/api/atlas/v2/groups/${ids.group}:migrate`,
       headers: {
         accept: "application/vnd.atlas.2024-05-30+json",
         "content-type": "application/json",

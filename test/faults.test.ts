@@ -146,7 +146,10 @@ test("faults", async (t) => {
     const accept = "application/vnd.atlas.2023-01-01+json";
     const body = JSON.stringify(guest);
     const asked = fetch(`${world.url}${invites}`, {
-      ...{ method: "POST", headers: { ...headers, accept }, body, signal },
+      method: "POST",
+      headers: { ...headers, accept },
+      body,
+      signal,
     });
     await until(() => world.faults.list()[0]?.hits === 1, 5);
     client.abort();

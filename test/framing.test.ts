@@ -43,10 +43,8 @@ const refused: readonly (readonly [what: string, sent: string, status: number])[
   ["no coding", post("Transfer-Encoding: identity"), 400],
   ["a coding like pieces", `${post("Transfer-Encoding: xchunked")}0\r\n\r\n`, 400],
   [
-    ...[
-      "pieces in HTTP/1.0",
-      `${requestOf("POST /healthz HTTP/1.0", host, "Connection: keep-alive", "Transfer-Encoding: chunked")}0\r\n\r\n`,
-    ],
+    "pieces in HTTP/1.0",
+    `${requestOf("POST /healthz HTTP/1.0", host, "Connection: keep-alive", "Transfer-Encoding: chunked")}0\r\n\r\n`,
     400,
   ] as unknown as [string, string, number],
   ["HTTP/0.9", "GET /healthz\r\n\r\n", 400],

@@ -13,12 +13,16 @@ import { ids, keys, startWorld, v2023 } from "./support/world.ts";
 const of = (groupId: string = ids.group) => `/api/atlas/v2/groups/${groupId}`;
 const newest = "application/vnd.atlas.2024-08-05+json";
 const cluster = (name: string) => ({
-  ...{ name, clusterType: "REPLICASET" },
+  name,
+  clusterType: "REPLICASET",
   replicationSpecs: [
     {
       regionConfigs: [
         {
-          ...{ providerName: "TENANT", backingProviderName: "AWS", regionName: "US_EAST_1", priority: 7 },
+          providerName: "TENANT",
+          backingProviderName: "AWS",
+          regionName: "US_EAST_1",
+          priority: 7,
           electableSpecs: { instanceSize: "M0" },
         },
       ],

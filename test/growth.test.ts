@@ -53,7 +53,7 @@ const lists: Readonly<Record<string, readonly [number, (tx: Reads) => Promise<{ 
       (
         await tx.access.events(
           { orgId },
-          { ...{ from: null, before: { at: now - 1e9, id: "g" }, limit: 40 }, isWanted: () => true },
+          { from: null, before: { at: now - 1e9, id: "g" }, limit: 40, isWanted: () => true },
         )
       ).events,
   ],
@@ -64,8 +64,12 @@ const lists: Readonly<Record<string, readonly [number, (tx: Reads) => Promise<{ 
         await tx.events.listOf(
           { orgId },
           {
-            ...{ who: "", by: "ada", team: { id: teamId, name: "core" } },
-            ...{ types: [], from: null, to: null },
+            who: "",
+            by: "ada",
+            team: { id: teamId, name: "core" },
+            types: [],
+            from: null,
+            to: null,
           },
           { skip: 0, limit: 50 },
         )

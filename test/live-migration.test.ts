@@ -61,9 +61,21 @@ async function migrateTo(t: TestContext, url: string, migration: Migration): Pro
 async function lookAround(world: World, token: string): Promise<void> {
   const [org, group] = [`/api/atlas/v2/orgs/${ids.org}`, `/api/atlas/v2/groups/${ids.group}`];
   for (const path of [
-    ...[org, group, `${org}/events`, `${group}/events`, `${org}/invites`, `${group}/invites`],
-    ...[`${org}/users`, `${group}/users`, `${org}/teams`, `${org}/apiKeys`, `${group}/apiKeys`],
-    ...[`${org}/serviceAccounts`, `${org}/groups`, `${org}/settings`, `${group}/limits`],
+    org,
+    group,
+    `${org}/events`,
+    `${group}/events`,
+    `${org}/invites`,
+    `${group}/invites`,
+    `${org}/users`,
+    `${group}/users`,
+    `${org}/teams`,
+    `${org}/apiKeys`,
+    `${group}/apiKeys`,
+    `${org}/serviceAccounts`,
+    `${org}/groups`,
+    `${org}/settings`,
+    `${group}/limits`,
   ]) {
     const { status, text } = await world.bearing(token, { path, headers: { accept: newest } });
     equal(status, 200, `${path}: ${text}`);

@@ -218,7 +218,14 @@ test("an address brings no other recipient and a subject no other header", async
   const [received] = office.received;
   deepEqual([office.received.length, received?.to], [1, [zoe]]);
   deepEqual(Object.keys(readMessage(received?.raw ?? "").headers).sort(), [
-    ...["auto-submitted", "content-type", "date", "from", "message-id", "mime-version", "subject", "to"],
+    "auto-submitted",
+    "content-type",
+    "date",
+    "from",
+    "message-id",
+    "mime-version",
+    "subject",
+    "to",
   ]);
 });
 
@@ -467,7 +474,10 @@ for (const [name, secure] of [
 ] as const) {
   test(`a password goes over ${name}, to a server whose authority NODE_EXTRA_CA_CERTS names`, async (t) => {
     const office = await startPostOffice(t, {
-      ...{ secure, cert: certificate, key: certificateKey, disabledCommands: [] },
+      secure,
+      cert: certificate,
+      key: certificateKey,
+      disabledCommands: [],
       onAuth: ({ username, password }, _, done) =>
         password === "p@ss/word" ? done(null, { user: username }) : done(new Error("Wrong password")),
     });

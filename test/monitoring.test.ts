@@ -38,7 +38,8 @@ for (const engine of engines) {
     const world = await startWorld(t, {
       engine,
       ...(engine === "sqlite" && { data: createFolder(t) }),
-      ...{ mailUrl, mailFrom: "no-reply@example.com" },
+      mailUrl,
+      mailFrom: "no-reply@example.com",
     });
     const body = { username: invited, roles: ["GROUP_OWNER"] };
     const changed = await world.as(keys.owner, { method: "PATCH", path: invitesPath, body });

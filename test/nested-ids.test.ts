@@ -33,7 +33,12 @@ const reachingOut: Readonly<Partial<Record<OperationId, string>>> = {
 
 /** Parameters whose values are words of Atlas, or name what never is here: not objects of anybody. */
 const words = [
-  ...["limitName", "endpointSetId", "cloudProvider", "clusterName", "hostname", "integrationType"],
+  "limitName",
+  "endpointSetId",
+  "cloudProvider",
+  "clusterName",
+  "hostname",
+  "integrationType",
   // Of a flex cluster.
   "name",
 ];

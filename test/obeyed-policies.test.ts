@@ -20,7 +20,9 @@ const specs = (place: object, electableSpecs: object = { instanceSize: "M10" }, 
   { regionConfigs: [{ ...place, electableSpecs: { nodeCount: 3, ...electableSpecs }, ...more }] },
 ];
 const cluster = (name: string, replicationSpecs: object[] = specs(places.AWS), more: object = {}) => ({
-  ...{ name, clusterType: "REPLICASET", replicationSpecs },
+  name,
+  clusterType: "REPLICASET",
+  replicationSpecs,
   ...more,
 });
 const make = (body: object, to = path): Sending => ({ method: "POST", path: to, body, headers });

@@ -462,8 +462,11 @@ test("the log has failures, and no code, token or secret", async (t) => {
       .map(({ time, level, msg, requestId, operationId, pid, hostname, event, ...rest }) => rest),
     [
       {
-        ...{ result: "success", who: nina.email, ip: "127.0.0.1" },
-        ...{ issuer: provider.issuer, subject: "1" },
+        result: "success",
+        who: nina.email,
+        ip: "127.0.0.1",
+        issuer: provider.issuer,
+        subject: "1",
       },
       { result: "refused", why: "stale", who: null, ip: "127.0.0.1" },
       { result: "refused", why: "down", who: null, ip: "127.0.0.1" },

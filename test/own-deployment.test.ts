@@ -44,7 +44,10 @@ test("a server starts the database of the PATH, and ends it", { skip: noDeployme
   const userOf = (username: string) => ({
     groupId,
     body: {
-      ...{ groupId, username, password: `password-of-${username}`, databaseName: "admin" as const },
+      groupId,
+      username,
+      password: `password-of-${username}`,
+      databaseName: "admin" as const,
       roles: [{ roleName: "readWrite", databaseName: "sales" }],
     },
   });

@@ -48,7 +48,9 @@ function say(url: string, { method = "GET", path, headers, body = "" }: Asked): 
   const { hostname, port, host } = new URL(url);
   const isClosed = headers.some((each) => each.startsWith("Connection:"));
   const head = [
-    ...[`${method} ${path} HTTP/1.1`, `Host: ${host}`, `Accept: ${v2023}`],
+    `${method} ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    `Accept: ${v2023}`,
     ...(isClosed ? [] : ["Connection: close"]),
     ...(body === "" ? [] : ["Content-Type: application/json", `Content-Length: ${body.length}`]),
     ...headers,
@@ -136,11 +138,18 @@ const proxies: Readonly<Record<string, Behind>> = {
   Caddy: { start: caddy, skip: caddyMissing, scheme: "http", most: 10_000, hides: true },
   HAProxy: { start: haproxy(), skip: haproxyMissing, scheme: "https", most: 100, hides: true },
   "HAProxy that takes many headers": {
-    ...{ start: haproxy("tune.http.maxhdr 4000"), skip: haproxyMissing },
-    ...{ scheme: "https", most: 1500, hides: true },
+    start: haproxy("tune.http.maxhdr 4000"),
+    skip: haproxyMissing,
+    scheme: "https",
+    most: 1500,
+    hides: true,
   },
   "a proxy of Go's standard library": {
-    ...{ start: go, skip: goMissing, scheme: "http", most: 10_000, hides: false },
+    start: go,
+    skip: goMissing,
+    scheme: "http",
+    most: 10_000,
+    hides: false,
   },
 };
 
@@ -168,7 +177,9 @@ for (const [name, { start, skip, scheme, most, hides }] of Object.entries(proxie
 
     await t.test("events and links", async () => {
       const made = await ask(url, mine, {
-        ...{ method: "POST", path: `${path}/invites`, headers: [forged, ...before(80)] },
+        method: "POST",
+        path: `${path}/invites`,
+        headers: [forged, ...before(80)],
         body: JSON.stringify({ username: "fresh@example.com", roles: ["ORG_MEMBER"] }),
       });
       equal(made.status, 200, made.text);

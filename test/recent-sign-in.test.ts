@@ -57,62 +57,93 @@ const peopled = {
 /** Forms that make no owner and no credential of lasting use, or only for who sends them and has proven as much. */
 const others = [
   // Of what is new and one's own.
-  ...["/ createOrg", "/orgs/:orgId create"],
+  "/ createOrg",
+  "/orgs/:orgId create",
   // A link of a mail, or a password, has just been asked for.
   ...["accept", "decline", "join", "switch"].map((form) => `/invitations/:token ${form}`),
   ...["join", "later"].map((form) => `/joining ${form}`),
-  ...["/account change", "/sign-in signIn", "/sign-in mailLink", "/forgot-password send"],
-  ...["/reset-password/:token keep", "/reset-password/:token reset"],
+  "/account change",
+  "/sign-in signIn",
+  "/sign-in mailLink",
+  "/forgot-password send",
+  "/reset-password/:token keep",
+  "/reset-password/:token reset",
   // To an address that is invited already.
-  ...["/orgs/:orgId/people/change resend", "/projects/:groupId/people/change resend"],
+  "/orgs/:orgId/people/change resend",
+  "/projects/:groupId/people/change resend",
   ...["resend", "revoke"].map((form) => `/projects/:groupId/invitations/:invitationId ${form}`),
   ...["resend", "revoke"].map((form) => `/orgs/:orgId/invitations/:invitationId ${form}`),
   // A team that is in no project yet.
   "/orgs/:orgId/teams create",
   // Names, and addresses that a credential is used from.
-  ...["/preferences prefer", "/orgs/:orgId/teams/:teamId rename", "/projects/:groupId/settings rename"],
-  ...["/orgs/:orgId/keys/:apiUserId addEntries", "/orgs/:orgId/service-accounts/:clientId addEntries"],
+  "/preferences prefer",
+  "/orgs/:orgId/teams/:teamId rename",
+  "/projects/:groupId/settings rename",
+  "/orgs/:orgId/keys/:apiUserId addEntries",
+  "/orgs/:orgId/service-accounts/:clientId addEntries",
   ...["set", "advance", "preset", "free"].map((form) => `/rehearsal/clock ${form}`),
   ...["preset", "remove", "clear"].map((form) => `/rehearsal/faults ${form}`),
   ...["take", "restore", "reset"].map((form) => `/rehearsal/snapshots ${form}`),
-  ...["/rehearsal/mail end", "/rehearsal/mail/:id end"],
+  "/rehearsal/mail end",
+  "/rehearsal/mail/:id end",
   ...["cure", "undo"].map((form) => `/rehearsal/requests/:number ${form}`),
   "/rehearsal/sign-in as",
   "/rehearsal/sign-in link",
   ...["rename", "access", "save", "delete"].map((form) => `/orgs/:orgId/settings ${form}`),
   // Whatever takes away or looks.
-  ...["/account signOutCommandLine", "/account signOutSession", "/account everywhere", "/sign-out signOut"],
-  ...["/account/connect look", "/account/connect deny", "/oauth/authorize deny"],
-  ...["/orgs/:orgId/people/:userId/leave remove", "/projects/:groupId/people/:userId/leave remove"],
+  "/account signOutCommandLine",
+  "/account signOutSession",
+  "/account everywhere",
+  "/sign-out signOut",
+  "/account/connect look",
+  "/account/connect deny",
+  "/oauth/authorize deny",
+  "/orgs/:orgId/people/:userId/leave remove",
+  "/projects/:groupId/people/:userId/leave remove",
   ...["end", "take"].flatMap((act) => [
     `/orgs/:orgId/people/change ${act}`,
     `/projects/:groupId/people/change ${act}`,
   ]),
   // Nobody joins a team by a project.
-  ...["/projects/:groupId/people/change team", "/orgs/:orgId/inviters/:inviter revokeAll"],
-  ...["/orgs/:orgId/teams/:teamId remove", "/orgs/:orgId/teams/:teamId delete", "/orgs/:orgId/teams delete"],
+  "/projects/:groupId/people/change team",
+  "/orgs/:orgId/inviters/:inviter revokeAll",
+  "/orgs/:orgId/teams/:teamId remove",
+  "/orgs/:orgId/teams/:teamId delete",
+  "/orgs/:orgId/teams delete",
   "/projects/:groupId/settings delete",
-  ...["/projects/:groupId/inviters/:inviter revokeAll", "/projects/:groupId/teams remove"],
-  ...["/orgs/:orgId/keys deleteKey", "/orgs/:orgId/keys deleteAccount"],
-  ...["/orgs/:orgId/keys/:apiUserId delete", "/orgs/:orgId/keys/:apiUserId removeEntry"],
+  "/projects/:groupId/inviters/:inviter revokeAll",
+  "/projects/:groupId/teams remove",
+  "/orgs/:orgId/keys deleteKey",
+  "/orgs/:orgId/keys deleteAccount",
+  "/orgs/:orgId/keys/:apiUserId delete",
+  "/orgs/:orgId/keys/:apiUserId removeEntry",
   ...["delete", "deleteSecret", "removeEntry"].map(
     (form) => `/orgs/:orgId/service-accounts/:clientId ${form}`,
   ),
-  ...["/projects/:groupId/keys removeKey", "/projects/:groupId/keys removeAccount"],
+  "/projects/:groupId/keys removeKey",
+  "/projects/:groupId/keys removeAccount",
   ...["addRole", "deleteRole", "deleteUser", "editRole"].map(
     (form) => `/projects/:groupId/database-access ${form}`,
   ),
   ...["add", "edit", "remove"].map((form) => `/projects/:groupId/network-access ${form}`),
-  ...["/projects/:groupId/clusters add", "/projects/:groupId/clusters delete"],
+  "/projects/:groupId/clusters add",
+  "/projects/:groupId/clusters delete",
   ...["removeMapping", "removeProvider", "disconnect"].map((form) => `/orgs/:orgId/federation ${form}`),
 ];
 
 /** Forms of passkeys: their tests are those of the operations. */
 const ofPasskeys = [
-  ...["/account add", "/account removePasskey", "/account makeCodes"],
-  ...["/second-factor add", "/second-factor prove", "/second-factor code"],
-  ...["/sign-in passkey", "/sign-in second", "/sign-in code"],
-  ...["/orgs/:orgId/settings factor", "/orgs/:orgId/people/:userId releaseFactor"],
+  "/account add",
+  "/account removePasskey",
+  "/account makeCodes",
+  "/second-factor add",
+  "/second-factor prove",
+  "/second-factor code",
+  "/sign-in passkey",
+  "/sign-in second",
+  "/sign-in code",
+  "/orgs/:orgId/settings factor",
+  "/orgs/:orgId/people/:userId releaseFactor",
 ];
 
 type Params = Readonly<Record<string, string>>;
@@ -186,7 +217,9 @@ test("a sign-in that is not recent", async (t) => {
       "/docs/:operationId",
       "try",
       {
-        ...{ "p-federationSettingsId": federationId, "p-orgId": ids.org, "p-id": mappingId },
+        "p-federationSettingsId": federationId,
+        "p-orgId": ids.org,
+        "p-id": mappingId,
         body: JSON.stringify({
           externalGroupName: "everybody",
           roleAssignments: [{ orgId: ids.org, role: "ORG_OWNER" }],
@@ -198,7 +231,8 @@ test("a sign-in that is not recent", async (t) => {
       "/docs/:operationId",
       "try",
       {
-        ...{ "p-federationSettingsId": federationId, "p-orgId": ids.org },
+        "p-federationSettingsId": federationId,
+        "p-orgId": ids.org,
         body: '{"postAuthRoleGrants":["ORG_OWNER"],"identityProviderId":null,"domainRestrictionEnabled":false}',
       },
       { operationId: "updateFederationSettingConnectedOrgConfig" },
@@ -259,9 +293,19 @@ test("a sign-in that is not recent", async (t) => {
   }
   const program = openProgram(stage).path();
   const kept = [
-    ...["api_keys", "service_accounts", "service_account_secrets", "grants", "device_grants"],
-    ...["authorization_codes", "identities", "documents"],
-    ...["invites", "invite_group_roles", "invite_teams", "team_members", "team_grants"],
+    "api_keys",
+    "service_accounts",
+    "service_account_secrets",
+    "grants",
+    "device_grants",
+    "authorization_codes",
+    "identities",
+    "documents",
+    "invites",
+    "invite_group_roles",
+    "invite_teams",
+    "team_members",
+    "team_grants",
   ];
   const state = () => JSON.stringify(kept.map((table) => stage.rows(`select * from ${table}`)));
 

@@ -427,7 +427,9 @@ test("in serve, clusters of an organization made later have no database, and the
     const challenged = await send(server.url, { method, path: target, headers, ...(body && { body }) });
     const authorization = digest(key, { method, uri: target, nonce: nonceOf(challenged) });
     const reply = await send(server.url, {
-      ...{ method, path: target, headers: { ...headers, authorization } },
+      method,
+      path: target,
+      headers: { ...headers, authorization },
       ...(body && { body }),
     });
     assert.ok(reply.status < 300, reply.text);
@@ -447,7 +449,8 @@ test("in serve, clusters of an organization made later have no database, and the
   const [{ id: first }] = (await ask(acme, "GET", "/orgs")).results;
   const [owner] = (await ask(acme, "GET", `/orgs/${first}/users`)).results;
   const made = await ask(acme, "POST", "/orgs", {
-    ...{ name: "Globex", orgOwnerId: owner.id },
+    name: "Globex",
+    orgOwnerId: owner.id,
     apiKey: { desc: "first", roles: ["ORG_OWNER"] },
   });
   assert.equal(

@@ -20,7 +20,9 @@ function run(t: TestContext, files: Readonly<Record<string, string>>, ...args: s
   const { NODE_TEST_CONTEXT: _, ANTEROOM_TEST_POSTGRES: __, ...env } = process.env;
   const script = join(root, "scripts/test.mjs");
   const { status, stderr } = spawnSync(process.execPath, [script, ...args], {
-    ...{ cwd: folder, env, encoding: "utf8" },
+    cwd: folder,
+    env,
+    encoding: "utf8",
   });
   return { status, stderr };
 }

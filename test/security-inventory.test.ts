@@ -52,7 +52,12 @@ const kinds: Readonly<Record<string, (source: Source) => boolean>> = {
 
   Sockets: (source) =>
     imports(source, /^node:(?:net|tls|http|https|http2|dgram|dns|dns\/promises)$/, [
-      ...["isIP", "isIPv4", "isIPv6", "STATUS_CODES", "maxHeaderSize", "createSecureContext"],
+      "isIP",
+      "isIPv4",
+      "isIPv6",
+      "STATUS_CODES",
+      "maxHeaderSize",
+      "createSecureContext",
     ]) ||
     imports(source, /^(?:pg|mongodb|nodemailer|openid-client|undici|ws)(?:\/|$)/) ||
     /createRequire\([^)]*\)\("/.test(source.text) ||

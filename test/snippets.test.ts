@@ -187,8 +187,10 @@ test("what is written for Terraform is formatted, and can be read", (t) => {
 
 test("the Terraform block of a project has its tags and its settings", () => {
   const body = {
-    ...{ name: "payments", orgId: "32b6e34b3d91647abb20e7b8" },
-    ...{ tags: [{ key: "stage", value: "test" }], withDefaultAlertsSettings: false },
+    name: "payments",
+    orgId: "32b6e34b3d91647abb20e7b8",
+    tags: [{ key: "stage", value: "test" }],
+    withDefaultAlertsSettings: false,
   };
   const { terraform } = writeSnippets(
     { operationId: "createGroup", params: {}, body },

@@ -88,7 +88,9 @@ test("the successor of a request does what the request did", {
   const people = (await atlas.listOrgUsers({ orgId: ids.org })).results ?? [];
   const idOf = (username: string) => people.find((each) => each.username === username)?.id ?? "";
   const scene: Scene = {
-    ...{ orgId: ids.org, groupId: ids.group, teamId: ids.team },
+    orgId: ids.org,
+    groupId: ids.group,
+    teamId: ids.team,
     insiderId: idOf(insider),
     outsiderId: idOf("outsider@example.com"),
   };
@@ -192,7 +194,14 @@ async function holdings(world: World, where: "group" | "everything") {
 }
 
 const counted = (operationId: string, example: ReturnType<typeof maskExample>) => ({
-  ...{ operationId, example, orgId: ids.org, userAgent: "", credential: null, count: 1, gone: 0, days: [] },
+  operationId,
+  example,
+  orgId: ids.org,
+  userAgent: "",
+  credential: null,
+  count: 1,
+  gone: 0,
+  days: [],
   client: { tool: "curl", version: "8", resource: "", step: "" },
   firstAt: "2026-08-10T00:00:00.000Z",
   lastAt: "2026-08-10T00:00:00.000Z",
@@ -227,8 +236,12 @@ async function follow(
   const program = [process.execPath, ...mainArguments].map((word) => `'${word}'`).join(" ");
   const script = language === "atlasCli" ? `atlas() { ${program} "$@"; }\n${filled}` : filled;
   const env = {
-    ...{ BASE_URL: world.url, PUBLIC_KEY: publicKey, PRIVATE_KEY: privateKey, ANTEROOM_URL: world.url },
-    ...{ MONGODB_ATLAS_PUBLIC_API_KEY: publicKey, MONGODB_ATLAS_PRIVATE_API_KEY: privateKey },
+    BASE_URL: world.url,
+    PUBLIC_KEY: publicKey,
+    PRIVATE_KEY: privateKey,
+    ANTEROOM_URL: world.url,
+    MONGODB_ATLAS_PUBLIC_API_KEY: publicKey,
+    MONGODB_ATLAS_PRIVATE_API_KEY: privateKey,
   };
   const { code, stdout, stderr } = await run("bash", ["-euo", "pipefail", "-c", script], { env });
   equal(code, 0, `${script}\n${stdout}${stderr}`);

@@ -63,8 +63,12 @@ for (const engine of engines) {
         draftInvite({ ...common(username), group, roles: ["GROUP_OWNER"] as const });
       const toOrg = (username: string) =>
         draftOrgInvite({
-          ...{ ...common(username), org, userId: mintId(now), roles: ["ORG_MEMBER"] as const },
-          ...{ groupRoles: [], teamIds: [] },
+          ...common(username),
+          org,
+          userId: mintId(now),
+          roles: ["ORG_MEMBER"] as const,
+          groupRoles: [],
+          teamIds: [],
         });
       await store.write(async (tx) => {
         const revoked = toGroup("revoked@example.com");

@@ -41,9 +41,21 @@ for (const engine of engines) {
     }
     deepEqual(people.map(({ username }) => username).sort(), usernames.toSorted());
     deepEqual(answers, [
-      ...[200, 2, 200, 1, 1, 200, "CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", 204, 204, 2, 204],
+      200,
+      2,
+      200,
+      1,
+      1,
+      200,
+      "CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT",
+      204,
+      204,
+      2,
+      204,
       // One event of these types is the seed's, and five of the project.
-      ...["RESOURCE_NOT_FOUND", 3, 7],
+      "RESOURCE_NOT_FOUND",
+      3,
+      7,
     ]);
   });
 }

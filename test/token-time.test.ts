@@ -24,7 +24,8 @@ const startDev = (t: TestContext, file: string, env: Readonly<Record<string, str
   startProcess(t, ["dev", "--memory", "--port", "0", "--seed", file], env);
 
 const control = (path: string, method: string, body?: object) => ({
-  ...{ method, path: `/_anteroom/v1/${path}` },
+  method,
+  path: `/_anteroom/v1/${path}`,
   ...(body && { body, headers: { "content-type": "application/json" } }),
 });
 

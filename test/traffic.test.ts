@@ -144,7 +144,11 @@ const logs: Readonly<Record<string, (all: readonly Seen[]) => string>> = {
 const told = (calls: readonly ShownCalls[]) =>
   calls
     .map(({ operationId, client, count, gone, days, firstAt, lastAt }) => ({
-      ...{ operationId, client, count, gone, days },
+      operationId,
+      client,
+      count,
+      gone,
+      days,
       // An access log has whole seconds.
       seconds: [firstAt, lastAt].map((at) => at.slice(0, 19)),
     }))
@@ -309,7 +313,10 @@ access_log access.log accepted; access_log access.json members;`,
   const live: ShownCalls[] = (await world.send({ path: "/_anteroom/v1/deprecations" })).json;
   const found = (calls: readonly ShownCalls[]) =>
     told(mergeCredentials(calls)).map(({ operationId, client, count, gone }) => ({
-      ...{ operationId, client, count, gone },
+      operationId,
+      client,
+      count,
+      gone,
     }));
   equal(
     found(live).reduce((sum, { gone }) => sum + gone, 0),
@@ -376,7 +383,9 @@ test("a recording holds no secret, and passes everything on as it was", async (t
     "grace@example.com",
   ];
   const headers = {
-    ...{ authorization: `Bearer ${accessToken}`, accept: v2023, "content-type": "application/json" },
+    authorization: `Bearer ${accessToken}`,
+    accept: v2023,
+    "content-type": "application/json",
     cookie: "session=s3cret",
   };
   const made = await send(base, {
@@ -443,7 +452,13 @@ test("as processes: a server counts over its end, and a recorder writes what it 
   const server = await startProcess(t, ["dev", "--data", data, "--port", "0"]);
   const recording = join(folder, "recording.jsonl");
   const recorder = await startProcess(t, [
-    ...["record", "--upstream", server.url, "--output", recording, "--port", "0"],
+    "record",
+    "--upstream",
+    server.url,
+    "--output",
+    recording,
+    "--port",
+    "0",
   ]);
   const { apiKey: key, owner } = JSON.parse(readFileSync(join(data, "credentials.json"), "utf8"));
   const path = "/api/atlas/v2/groups/32b6e34b3d91647abb20e7b8/invites";
@@ -512,7 +527,16 @@ test("anteroom record --tls speaks HTTPS with the certificate of dev --tls", asy
   const world = await startWorld(t);
   const output = join(data, "recording.jsonl");
   const recorder = await startProcess(t, [
-    ...["record", "--tls", "--data", data, "--upstream", world.url, "--output", output, "--port", "0"],
+    "record",
+    "--tls",
+    "--data",
+    data,
+    "--upstream",
+    world.url,
+    "--output",
+    output,
+    "--port",
+    "0",
   ]);
   match(recorder.url, /^https:/);
   const trusted = join(data, "tls-cert.pem");

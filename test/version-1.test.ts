@@ -16,9 +16,19 @@ import { version1Calls } from "./tables/version-1.ts";
 
 /** One of each kind; test/callers.test.ts has all of them in version 2. */
 const asking = [
-  ...["no credentials", "wrong private key", "token of a deleted account", "key elsewhere"],
-  ...["account elsewhere", "ORG_MEMBER", "ORG_READ_ONLY", "GROUP_READ_ONLY", "GROUP_ACCESS_MANAGER"],
-  ...["account ORG_OWNER", "person GROUP_OWNER", "owner of another project", "owner of another org"],
+  "no credentials",
+  "wrong private key",
+  "token of a deleted account",
+  "key elsewhere",
+  "account elsewhere",
+  "ORG_MEMBER",
+  "ORG_READ_ONLY",
+  "GROUP_READ_ONLY",
+  "GROUP_ACCESS_MANAGER",
+  "account ORG_OWNER",
+  "person GROUP_OWNER",
+  "owner of another project",
+  "owner of another org",
 ];
 
 /** Names and types of members; what was minted differs from call to call. */

@@ -34,15 +34,29 @@ const digest = (
 
 const digestOfEvent = (key: Buffer, event: EventRow): string =>
   digest(key, "event", [
-    ...[event.id, event.type, event.at, event.orgId, event.groupId],
-    ...[event.actorKind, event.actorId, event.actorName, event.remoteAddress],
-    ...[event.targetUsername, event.details],
+    event.id,
+    event.type,
+    event.at,
+    event.orgId,
+    event.groupId,
+    event.actorKind,
+    event.actorId,
+    event.actorName,
+    event.remoteAddress,
+    event.targetUsername,
+    event.details,
   ]);
 
 const digestOfSeal = (key: Buffer, seal: Omit<SealRow, "digest" | "contents" | "removal">): string =>
   digest(key, "seal", [
-    ...[seal.id, seal.orgId, seal.sequence, seal.previous, seal.madeAt],
-    ...[seal.eventCount, seal.throughAt, seal.contentsHash],
+    seal.id,
+    seal.orgId,
+    seal.sequence,
+    seal.previous,
+    seal.madeAt,
+    seal.eventCount,
+    seal.throughAt,
+    seal.contentsHash,
   ]);
 
 /** What replaces the events that retention removed. */

@@ -43,7 +43,11 @@ export type Heads = ReturnType<typeof createHeads>;
 export const lineOf = ({ orgId, sequence, eventCount, throughAt, madeAt, digest }: SealHead): string =>
   JSON.stringify({
     at: toTimestamp(madeAt === 0 ? throughAt : madeAt),
-    ...{ orgId, seal: sequence, events: eventCount, through: toTimestamp(throughAt), head: digest },
+    orgId,
+    seal: sequence,
+    events: eventCount,
+    through: toTimestamp(throughAt),
+    head: digest,
   });
 
 /**

@@ -62,8 +62,14 @@ const quoted = (names: readonly string[]): string => names.map((each) => JSON.st
 /** All actions share the attributes: which of them an action lacks is not published in full. */
 function schemaOf({ name, types, clusterAction, otherClusterActions, projectActions }: Namespace): string {
   const values = [
-    ...[types.cipherConfigMode, types.cipherSuite, types.cloudProvider, types.clusterType],
-    ...[types.configServerManagementMode, types.geography, types.region, types.tlsVersion],
+    types.cipherConfigMode,
+    types.cipherSuite,
+    types.cloudProvider,
+    types.clusterType,
+    types.configServerManagementMode,
+    types.geography,
+    types.region,
+    types.tlsVersion,
   ];
   return `
 namespace ${name} {

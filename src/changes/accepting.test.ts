@@ -16,7 +16,9 @@ const joined = { orgId: "o", targetUsername: ada.username };
 
 test("who accepts one to an organization holds what it gives", async () => {
   const held = {
-    ...{ roles: ["ORG_OWNER"], groupRoles: [{ groupId: "p", role: "GROUP_OWNER" }], teamIds: ["t", "known"] },
+    roles: ["ORG_OWNER"],
+    groupRoles: [{ groupId: "p", role: "GROUP_OWNER" }],
+    teamIds: ["t", "known"],
   };
   const { changing, called } = start({ "invites.holdingsOf": [held], "teams.join": [true, false] });
   equal(await accept(changing, toOrg as never), true);

@@ -28,7 +28,8 @@ test("addresses and networks are added one by one, each with its event", async (
   ]);
   const known = start({ "accessLists.add": [false] });
   await rejects(addEntries(known.changing, account, [{ ipAddress: "192.0.2.1" }]), {
-    ...{ code: "ADDRESS_ALREADY_IN_ACCESS_LIST", parameters: ["192.0.2.1"] },
+    code: "ADDRESS_ALREADY_IN_ACCESS_LIST",
+    parameters: ["192.0.2.1"],
   });
 });
 
@@ -43,7 +44,8 @@ test("an entry is removed with its event; none that is not there, or that covers
   await removeEntry(start({ "accessLists.remove": [true] }).changing, key, "198.51.100.0/24", missing);
   const own = start({ "accessLists.remove": [true] });
   await rejects(removeEntry(own.changing, key, "192.0.2.0/24", missing), {
-    ...{ code: "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST", parameters: ["192.0.2.0/24"] },
+    code: "CANNOT_REMOVE_CALLER_FROM_ACCESS_LIST",
+    parameters: ["192.0.2.0/24"],
   });
   const unknown = { remoteAddress: { state: "unknown", peer: "192.0.2.7" } };
   await removeEntry(start({ "accessLists.remove": [true] }, unknown).changing, key, "192.0.2.0/24", missing);

@@ -131,7 +131,12 @@ export function newCluster(
   const shards = chooseShards(sent, { clusterType, before: [], newId, fault });
   const settings = chooseSettings(sent, fault, settingsBefore);
   return {
-    ...{ kind: "CLUSTER", change: null, clusterType, majorVersion, shards, settings },
+    kind: "CLUSTER",
+    change: null,
+    clusterType,
+    majorVersion,
+    shards,
+    settings,
     isSharded: areSpecs(sent.replicationSpecs, shards),
     hasDedicatedConfig: dedicatesConfig({ settings, clusterType }),
     processArgs: { ...advancedConfiguration },

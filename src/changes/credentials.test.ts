@@ -36,7 +36,11 @@ const key = {
   roles,
 } as never as Parameters<typeof describeKey>[1];
 const account = {
-  ...{ id: accountId, orgId: "o", name: "ci", description: "builds", roles },
+  id: accountId,
+  orgId: "o",
+  name: "ci",
+  description: "builds",
+  roles,
   secrets: [{ expiresAt: now + 1 }, { expiresAt: now }],
 } as never as Parameters<typeof amendAccount>[1];
 const ofKey = { orgId: "o", details: { targetPublicKey: "abcdefgh" } };
@@ -71,8 +75,14 @@ test("a key is made with an event of its own, and one for each of its projects",
   const { changing, calls } = tellChange();
   const made = await makeKey(changing, { orgId: "o", description: "for CI", roles }, fresh as never);
   deepEqual(made, {
-    ...{ orgId: "o", description: "for CI", roles, id: "new", publicKey: "abcdefgh", createdAt: now },
-    ...{ privateKey: fresh.privateKey, privateKeyTail: "0123456789ab" },
+    orgId: "o",
+    description: "for CI",
+    roles,
+    id: "new",
+    publicKey: "abcdefgh",
+    createdAt: now,
+    privateKey: fresh.privateKey,
+    privateKeyTail: "0123456789ab",
   });
   deepEqual(calls, [
     ["apiKeys.add", made, "sealed"],
@@ -166,7 +176,8 @@ test("other roles take the place of those in one scope, with the event that tell
 
 test("who is removed takes secrets along, and owners hear of invitations that it made", async () => {
   const pending = {
-    ...{ "orgs.find": [{ id: "o" }], "orgInvites.pending": [[]] },
+    "orgs.find": [{ id: "o" }],
+    "orgInvites.pending": [[]],
     "invites.pendingBy": (_orgId: string, name: string) =>
       name === "abcdefgh" || name === clientId ? [{}] : [],
   };
@@ -252,7 +263,8 @@ test("another secret is made where there is one at most that still lives, and ca
   const [living] = account.secrets;
   const full = { ...account, secrets: [...account.secrets, living] } as never;
   await rejects(makeSecret(changing, full, 24, secret), {
-    ...{ code: "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED", parameters: [clientId, 2] },
+    code: "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED",
+    parameters: [clientId, 2],
   });
 });
 
@@ -264,6 +276,7 @@ test("a secret is removed with an event, if it is there", async () => {
     ["record", "SERVICE_ACCOUNT_SECRET_DELETED", ofAccount],
   ]);
   await rejects(removeSecret(changing, account, "s"), {
-    ...{ code: "SERVICE_ACCOUNT_SECRET_NOT_FOUND", parameters: [clientId, "s"] },
+    code: "SERVICE_ACCOUNT_SECRET_NOT_FOUND",
+    parameters: [clientId, "s"],
   });
 });

@@ -29,11 +29,13 @@ test("roles of the organization count in each of its projects, those of a projec
     inOrg: [inOrg],
     inGroups: [
       {
-        ...{ id: "p", name: "payments" },
+        id: "p",
+        name: "payments",
         held: [inOrg, { role: "GROUP_READ_ONLY", from: { kind: "GROUP", id: "p", name: "payments" } }],
       },
       {
-        ...{ id: "q", name: "ledger" },
+        id: "q",
+        name: "ledger",
         held: [inOrg, { role: "GROUP_OWNER", from: { kind: "TEAM", ...team } }],
       },
     ],

@@ -96,8 +96,11 @@ export async function dataUsersOf(
   const users = await databaseUsers.all(reading, group);
   return users
     .map(({ document: { username: name, databaseName, roles, scopes }, endsAt }) => ({
-      ...{ name, databaseName, ways: dataWaysOf(roles, deed, own) },
-      ...{ scopes: scopes.map(scopeText), endsAt: timestampOf(endsAt) },
+      name,
+      databaseName,
+      ways: dataWaysOf(roles, deed, own),
+      scopes: scopes.map(scopeText),
+      endsAt: timestampOf(endsAt),
     }))
     .filter(({ ways }) => ways.length > 0)
     .sort((a, b) => (a.name < b.name ? -1 : 1));

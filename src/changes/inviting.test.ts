@@ -18,15 +18,13 @@ const username = "new@example.com";
 const inviter = "ada@example.com";
 const gift = (groupId: string, role: string) => ({ groupId, role });
 const member = (status: string, rest: object = {}) => ({
-  ...{
-    id: "u",
-    orgId: "o",
-    username: "New@Example.com",
-    status,
-    roles: ["ORG_MEMBER"],
-    groupRoles: [],
-    teamIds: [],
-  },
+  id: "u",
+  orgId: "o",
+  username: "New@Example.com",
+  status,
+  roles: ["ORG_MEMBER"],
+  groupRoles: [],
+  teamIds: [],
   ...rest,
 });
 const times = { createdAt: now, expiresAt: now + 30 * day };
@@ -51,7 +49,10 @@ test("404 for projects and teams that the organization does not have", async () 
 });
 
 const wanted = {
-  ...{ username, inviter, roles: ["ORG_MEMBER"], teamIds: ["t"] },
+  username,
+  inviter,
+  roles: ["ORG_MEMBER"],
+  teamIds: ["t"],
   groupRoles: [gift("p", "GROUP_OWNER"), gift("p", "GROUP_READ_ONLY"), gift("q", "GROUP_OWNER")],
 } as never as Parameters<typeof inviteToOrg>[2];
 
@@ -59,9 +60,17 @@ test("an address is invited to an organization in the place of what had ended, w
   const { changing, called } = tellChange({ "members.current": [[]], "users.byAddress": [{ id: "known" }] });
   const invite = await inviteToOrg(changing, org, wanted);
   deepEqual(invite, {
-    ...{ username, roles: ["ORG_MEMBER"], teamIds: ["t"], groupRoles: wanted.groupRoles },
-    ...{ id: "new", userId: "known", orgId: "o", orgName: "Acme", status: "PENDING" },
-    ...{ inviterUsername: inviter, ...times },
+    username,
+    roles: ["ORG_MEMBER"],
+    teamIds: ["t"],
+    groupRoles: wanted.groupRoles,
+    id: "new",
+    userId: "known",
+    orgId: "o",
+    orgName: "Acme",
+    status: "PENDING",
+    inviterUsername: inviter,
+    ...times,
   });
   deepEqual(called("orgInvites.revokeOf", "orgInvites.add", "record", "mail"), [
     ["orgInvites.revokeOf", "o", username, now],
@@ -117,8 +126,14 @@ test("an address is invited to a project alone, and to its organization where it
     const { changing, called } = tellChange({ ...room, "members.rolesByAddress": [held] });
     const invite = await inviteToGroup(changing, group, alone);
     deepEqual(invite, {
-      ...{ username, roles: ["GROUP_READ_ONLY"], id: "new", orgId: "o", groupId: "p", groupName: "payments" },
-      ...{ inviterUsername: inviter, ...times },
+      username,
+      roles: ["GROUP_READ_ONLY"],
+      id: "new",
+      orgId: "o",
+      groupId: "p",
+      groupName: "payments",
+      inviterUsername: inviter,
+      ...times,
     });
     deepEqual(called("invites.expireOverdue", "invites.add", "record", "mail"), [
       ["invites.expireOverdue", "p", username, now],
@@ -144,7 +159,8 @@ test("409 for who is in the project or invited to it, 400 where it is full, 403 
   await rejects(inviteToGroup(full.changing, group, alone), { code: "MAX_USERS_PER_GROUP_EXCEEDED" });
   const strict = tellChange(room, { held: ["ORG_MEMBER"] });
   await rejects(inviteToGroup(strict.changing, group, alone), {
-    ...{ code: "ROLE_ABOVE_OWN", parameters: ["GROUP_READ_ONLY", "p"] },
+    code: "ROLE_ABOVE_OWN",
+    parameters: ["GROUP_READ_ONLY", "p"],
   });
 });
 
@@ -177,23 +193,21 @@ test("other roles take the place of those of an invitation, with an event where 
 
 test("what somebody made is revoked in an organization, or a project is taken out of it", async () => {
   const made = {
-    ...{
-      id: "i",
-      orgId: "o",
-      orgName: "Acme",
-      userId: "u",
-      username,
-      status: "PENDING",
-      inviterUsername: inviter,
-    },
-    ...{
-      roles: ["ORG_MEMBER"],
-      groupRoles: [gift("p", "GROUP_OWNER"), gift("q", "GROUP_OWNER")],
-      teamIds: [],
-    },
+    id: "i",
+    orgId: "o",
+    orgName: "Acme",
+    userId: "u",
+    username,
+    status: "PENDING",
+    inviterUsername: inviter,
+    roles: ["ORG_MEMBER"],
+    groupRoles: [gift("p", "GROUP_OWNER"), gift("q", "GROUP_OWNER")],
+    teamIds: [],
   };
   const answers = {
-    ...{ "orgs.find": [org], "orgInvites.pending": [[made]], "invites.end": [true] },
+    "orgs.find": [org],
+    "orgInvites.pending": [[made]],
+    "invites.end": [true],
     "invites.pendingBy": [[{ id: "g", groupId: "p", username }]],
   };
   const ended = [
@@ -238,7 +252,8 @@ test("a member gets roles in a project at once, and anybody else an invitation t
   );
   deepEqual(stranger.called("orgInvites.add").length, 1);
   await rejects(admit([member("PENDING", { groupRoles: roles })]).admitted, {
-    ...{ code: "USER_ALREADY_IN_GROUP", parameters: [username, "p"] },
+    code: "USER_ALREADY_IN_GROUP",
+    parameters: [username, "p"],
   });
   await rejects(admit([], { "invites.countPending": [500] }).admitted, {
     code: "MAX_USERS_PER_GROUP_EXCEEDED",

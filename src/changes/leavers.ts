@@ -69,8 +69,13 @@ export async function receiptIn(
   const { person, losses, parts } = kept.receipt;
   const { firstName = "", lastName = "" } = (actor?.kind === "USER" && (await tx.users.find(actor.id))) || {};
   return {
-    ...{ id, at: toTimestamp(at), by: { username: actor?.name ?? "", firstName, lastName } },
-    ...{ userId: person.id, username, firstName: person.firstName, lastName: person.lastName },
+    id,
+    at: toTimestamp(at),
+    by: { username: actor?.name ?? "", firstName, lastName },
+    userId: person.id,
+    username,
+    firstName: person.firstName,
+    lastName: person.lastName,
     losses,
     parts,
   };

@@ -38,8 +38,12 @@ export async function loginsTo(
         const { username: name, databaseName, roles, scopes, ...user } = document;
         const waits = waitsOf(document, { leading, missing, rows });
         return {
-          ...{ name, databaseName, proof: proofOf(user), roles: roles.map(roleText) },
-          ...{ scopes: scopes.map(scopeText), endsAt: timestampOf(endsAt) },
+          name,
+          databaseName,
+          proof: proofOf(user),
+          roles: roles.map(roleText),
+          scopes: scopes.map(scopeText),
+          endsAt: timestampOf(endsAt),
           waits: [...waits, ...lacksOf(name, needs, rows)].filter(isThere),
           unlimited: held
             .filter((row) => row.name === name && row.lacksRoles)
@@ -50,10 +54,16 @@ export async function loginsTo(
     left: held
       .filter(({ name }) => !names.has(name))
       .map(({ name, deployment, waitsSince, problem }) => ({
-        ...{ name, deployment, problem, since: timestampOf(waitsSince), why: waitInWords(problem) },
+        name,
+        deployment,
+        problem,
+        since: timestampOf(waitsSince),
+        why: waitInWords(problem),
       })),
     addresses: entries.map(({ name, document: { comment = "" }, endsAt }) => ({
-      ...{ from: name, comment, endsAt: timestampOf(endsAt) },
+      from: name,
+      comment,
+      endsAt: timestampOf(endsAt),
     })),
   };
 }
@@ -99,7 +109,11 @@ function waitsOf(user: KeptUser["document"], { leading, missing, rows }: Held): 
     since: number | null = null,
     canLogIn = false,
   ) => ({
-    ...{ deployment, canLogIn, since: timestampOf(since), problem, why: waitInWords(problem) },
+    deployment,
+    canLogIn,
+    since: timestampOf(since),
+    problem,
+    why: waitInWords(problem),
   });
   if (otherProof(user) !== undefined)
     return [...leading]

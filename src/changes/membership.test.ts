@@ -119,7 +119,8 @@ test("who is active is given what is new and loses what is not wanted, with an e
   deepEqual(called("record", "invites.end", "orgInvites.replace"), [
     ["record", "USER_ROLES_CHANGED_AUDIT", { ...inOrg, ...roles(["ORG_MEMBER"], ["ORG_OWNER"]) }],
     [
-      ...["record", "USER_ROLES_CHANGED_AUDIT"],
+      "record",
+      "USER_ROLES_CHANGED_AUDIT",
       { groupId: "p", ...target, ...roles(["GROUP_OWNER"], ["GROUP_OWNER", "GROUP_READ_ONLY"]) },
     ],
     ["record", "REMOVED_FROM_GROUP", { groupId: "q", ...target }],
@@ -147,8 +148,12 @@ test("of who is invited the invitation is changed, with the events of inviting",
   deepEqual(
     called("record").map(([, type]) => type),
     [
-      ...["USER_ROLES_CHANGED_AUDIT", "GROUP_INVITATION_DELETED", "INVITED_TO_GROUP"],
-      ...["INVITED_TO_TEAM", "INVITED_TO_TEAM", "REMOVED_FROM_TEAM"],
+      "USER_ROLES_CHANGED_AUDIT",
+      "GROUP_INVITATION_DELETED",
+      "INVITED_TO_GROUP",
+      "INVITED_TO_TEAM",
+      "INVITED_TO_TEAM",
+      "REMOVED_FROM_TEAM",
     ],
   );
   deepEqual(calls.filter(([name]) => name !== "teams.find").length, 7);
@@ -163,7 +168,8 @@ test("nothing is written or recorded where nothing changes", async () => {
 test("nothing is changed where a role is above those of the caller", async () => {
   const { changing, calls } = tellChange({}, { held: ["ORG_MEMBER"] });
   await rejects(changeMember(changing, active, { ...(held as unknown as Holdings), roles: ["ORG_OWNER"] }), {
-    ...{ code: "ROLE_ABOVE_OWN", parameters: ["ORG_OWNER", "o"] },
+    code: "ROLE_ABOVE_OWN",
+    parameters: ["ORG_OWNER", "o"],
   });
   await rejects(removeMember(changing, active, org), { code: "ROLE_ABOVE_OWN" });
   deepEqual(calls, []);

@@ -33,7 +33,8 @@ test("what one organization offers adds up, in its order, each once", async () =
     ),
     [
       {
-        ...{ org: org("o"), roles: ["ORG_OWNER", "ORG_READ_ONLY"] },
+        org: org("o"),
+        roles: ["ORG_OWNER", "ORG_READ_ONLY"],
         groupRoles: [gift("p", "GROUP_OWNER"), gift("q", "GROUP_OWNER")],
       },
       { org: org("x"), roles: ["ORG_MEMBER"], groupRoles: [] },
@@ -47,11 +48,13 @@ test("400 for a role of no scope, of two, or without a name; each names where", 
   for (const assignment of [{ roleName: "ORG_OWNER" }, { orgId: "o", groupId: "p", roleName: "ORG_OWNER" }]) {
     const field = "roles.1";
     await rejects(choose({ orgId: "o", roleName: "ORG_OWNER" }, assignment), {
-      ...{ code: "BAD_REQUEST", fields: [{ description, field }] },
+      code: "BAD_REQUEST",
+      fields: [{ description, field }],
     });
   }
   await rejects(choose({ orgId: "o" }), {
-    ...{ code: "MISSING_ATTRIBUTE", parameters: ["roles.0.roleName"] },
+    code: "MISSING_ATTRIBUTE",
+    parameters: ["roles.0.roleName"],
     fields: [{ description: "The value is required.", field: "roles.0.roleName" }],
   });
 });
@@ -111,13 +114,18 @@ test("who is not there yet is invited by the caller, as a member at least", asyn
 test("what is pending is added to, and keeps its roles and teams", async () => {
   const held = { roles: ["ORG_READ_ONLY"], groupRoles: [gift("q", "GROUP_OWNER")], teamIds: ["t"] };
   const pending = {
-    ...{ id: "w", orgId: "o", username: "New@Example.com", status: "PENDING", invite: { id: "i" } },
+    id: "w",
+    orgId: "o",
+    username: "New@Example.com",
+    status: "PENDING",
+    invite: { id: "i" },
     ...held,
   };
   const { done, called } = offering([{ username: "x@example.com" }, pending], ["ORG_OWNER"]);
   await done;
   const added = {
-    ...{ roles: ["ORG_OWNER", "ORG_READ_ONLY"], teamIds: ["t"] },
+    roles: ["ORG_OWNER", "ORG_READ_ONLY"],
+    teamIds: ["t"],
     groupRoles: [gift("p", "GROUP_OWNER"), gift("q", "GROUP_OWNER")],
   };
   deepEqual(called("orgInvites.replace"), [["orgInvites.replace", "i", added, now]]);

@@ -8,7 +8,8 @@ const inviter = "ada@example.com";
 const [acme, payments] = ["a0123456789abcdef012345a", "b0123456789abcdef012345b"];
 
 const toOrg = (id: string, inviterUsername: string, ...groupIds: string[]) => ({
-  ...{ id, inviterUsername },
+  id,
+  inviterUsername,
   groupRoles: groupIds.map((groupId) => ({ groupId, role: "GROUP_READ_ONLY" })),
 });
 const toGroup = (id: string, groupId: string) => ({ id, groupId, username: `${id}@example.com` });

@@ -132,7 +132,11 @@ export async function provisioningOf(
   const rows = await looking.tx.provisions.ofGroup(groupId);
   return {
     provisions: rows.map(({ deployment, kind, name, waitsSince, problem, lacksRoles }) => ({
-      ...{ deployment, kind, name, waitsSince, problem },
+      deployment,
+      kind,
+      name,
+      waitsSince,
+      problem,
       state: waitsSince === null ? "APPLIED" : "WAITING",
       lacksRoles: lacksRoles === 1,
     })),

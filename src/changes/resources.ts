@@ -74,8 +74,10 @@ const tellingOf = <Document extends object>({ events, details, access }: Kind<Do
     const type = typeof said === "function" ? was && is && said(was, is) : said;
     if (type === undefined) return;
     const changed = access && {
-      ...{ who: access.who(groupId, name), in: placeOf(groupId) },
-      ...{ before: rolesOf(before), after: rolesOf(after) },
+      who: access.who(groupId, name),
+      in: placeOf(groupId),
+      before: rolesOf(before),
+      after: rolesOf(after),
     };
     await record(type, {
       groupId,

@@ -20,7 +20,13 @@ const username = "ada@example.com";
 const ada = { id: "u", username: "Ada@example.com" };
 const member = (id: string, changes: object = {}) =>
   ({
-    ...{ id, orgId: "o", username, status: "ACTIVE", roles: ["ORG_MEMBER"], groupRoles: [], teamIds: [] },
+    id,
+    orgId: "o",
+    username,
+    status: "ACTIVE",
+    roles: ["ORG_MEMBER"],
+    groupRoles: [],
+    teamIds: [],
     ...changes,
   }) as never;
 
@@ -44,7 +50,9 @@ test("a person is put into a team who is in the organization; who is only invite
     [undefined, [], { code: "USERNAME_NOT_FOUND", parameters: [username] }],
   ] as const) {
     const { changing } = tellChange({
-      ...{ "users.byAddress": [account], "users.isInOrg": [false], "members.current": [members] },
+      "users.byAddress": [account],
+      "users.isInOrg": [false],
+      "members.current": [members],
     });
     await rejects(memberNamed(changing, org, username), refusal);
   }
@@ -80,7 +88,8 @@ test("who joins a team or leaves it keeps the others", async () => {
   deepEqual(left, member("u", { teamIds: ["v"] }));
   deepEqual(leaving.called("teams.leave"), [["teams.leave", "t", "u"]]);
   await rejects(leaveTeam(leaving.changing, { id: "t" }, member("u")), {
-    ...{ code: "USER_NOT_IN_TEAM", parameters: [username, "t"] },
+    code: "USER_NOT_IN_TEAM",
+    parameters: [username, "t"],
   });
 });
 
@@ -95,7 +104,8 @@ test("nobody joins a team twice, a full one, or one team more than a person may 
   await rejects(join(member("u"), full), { code: "MAX_USERS_PER_TEAM_EXCEEDED" });
   await join(member("u"), full.slice(1));
   await rejects(join(member("u"), [], { "teams.countOf": [100] }), {
-    ...{ code: "MAX_TEAMS_PER_USER_EXCEEDED", parameters: [100, username] },
+    code: "MAX_TEAMS_PER_USER_EXCEEDED",
+    parameters: [100, username],
   });
 });
 
@@ -128,10 +138,12 @@ test("no team is made that is too large, has a name that is taken or none, or is
   await rejects(make({ usernames: many }), { code: "MAX_USERS_PER_TEAM_EXCEEDED" });
   await rejects(make({ name: "" }), { code: "INVALID_TEAM_NAME" });
   await rejects(make({}, { ...few, "teams.named": [{}] }), {
-    ...{ code: "TEAM_NAME_NOT_AVAILABLE", parameters: ["core", "o"] },
+    code: "TEAM_NAME_NOT_AVAILABLE",
+    parameters: ["core", "o"],
   });
   await rejects(make({}, { ...few, "teams.countInOrg": [250] }), {
-    ...{ code: "MAX_TEAMS_PER_ORG_EXCEEDED", parameters: [250, "o"] },
+    code: "MAX_TEAMS_PER_ORG_EXCEEDED",
+    parameters: [250, "o"],
   });
   await rejects(make({}, { ...few, "teams.countOf": [100] }), { code: "MAX_TEAMS_PER_USER_EXCEEDED" });
   await refuseTakenName(tellChange().changing, { id: "o" }, "core");
@@ -192,7 +204,8 @@ test("a team with other roles is told of as changed, with none it leaves the pro
   ]);
   deepEqual(await change(["GROUP_READ_ONLY"]), []);
   await rejects(change(["GROUP_OWNER"], { held: ["GROUP_READ_ONLY"] }), {
-    ...{ code: "ROLE_ABOVE_OWN", parameters: ["GROUP_OWNER", "p"] },
+    code: "ROLE_ABOVE_OWN",
+    parameters: ["GROUP_OWNER", "p"],
   });
   await rejects(change([], { held: ["ORG_MEMBER"] }), { code: "ROLE_ABOVE_OWN" });
   await rejects(change(["GROUP_OWNER"], { isRecent: false }), { code: "SIGN_IN_NOT_RECENT" });

@@ -9,8 +9,16 @@ const now = Date.UTC(2026, 7, 10);
 const createdAt = now - day;
 const groupNames: Record<string, string> = { p: "payments", l: "ledger" };
 const invite = {
-  ...{ id: "i", orgId: "o", groupId: null, userId: "u", username: "new@example.com", status: "PENDING" },
-  ...{ inviterUsername: "Ada@example.com", createdAt, expiresAt: now + 29 * day, endedAt: null },
+  id: "i",
+  orgId: "o",
+  groupId: null,
+  userId: "u",
+  username: "new@example.com",
+  status: "PENDING",
+  inviterUsername: "Ada@example.com",
+  createdAt,
+  expiresAt: now + 29 * day,
+  endedAt: null,
 };
 const gift = (groupId: string, role: string) => ({ groupId, role });
 const holdings = {
@@ -24,7 +32,13 @@ const holdings = {
   teamIds: ["t2", "t1", "gone"],
 };
 const eventOf = (id: string, at: number, rest: object = {}) => ({
-  ...{ id, at, type: "INVITED_TO_ORG", actor: null, groupId: undefined, kept: undefined, ...rest },
+  id,
+  at,
+  type: "INVITED_TO_ORG",
+  actor: null,
+  groupId: undefined,
+  kept: undefined,
+  ...rest,
 });
 
 interface World {
@@ -63,7 +77,9 @@ function start({ events = {}, mails = [], credential }: World = {}) {
 test("an invitation offers roles in their order, projects and teams by name, and no name of what is gone", async () => {
   const { tx } = start();
   deepEqual(await describeInvite(tx, invite), {
-    ...{ orgName: "Acme", groupName: null, roles: ["ORG_OWNER", "ORG_READ_ONLY"] },
+    orgName: "Acme",
+    groupName: null,
+    roles: ["ORG_OWNER", "ORG_READ_ONLY"],
     groupRoles: [
       { groupId: "x", groupName: "", roles: ["GROUP_OWNER"] },
       { groupId: "l", groupName: "ledger", roles: ["GROUP_OWNER"] },
@@ -81,7 +97,10 @@ test("an inviter is a person by name, or a credential of the organization by wha
     inviterOf(start({ credential }).tx, { orgId: "o", inviterUsername });
   const known = { orgId: "o", label: "for CI" };
   deepEqual(await named("Ada@example.com", known), {
-    ...{ name: "Ada@example.com", firstName: "Ada", lastName: "Lovelace", label: "" },
+    name: "Ada@example.com",
+    firstName: "Ada",
+    lastName: "Lovelace",
+    label: "",
   });
   const nameless = { firstName: "", lastName: "" };
   deepEqual(await named("gone@example.com"), { name: "gone@example.com", ...nameless, label: "" });
@@ -99,7 +118,8 @@ test("one to an organization has the events of it and of its projects, the newes
       o: [eventOf("1", createdAt, { actor }), eventOf("3", now, { actor: key })],
       p: [
         eventOf("2", now, {
-          ...{ type: "USER_ROLES_CHANGED_AUDIT", groupId: "p" },
+          type: "USER_ROLES_CHANGED_AUDIT",
+          groupId: "p",
           kept: { roles: { before: [], after: ["GROUP_OWNER"] } },
         }),
       ],
@@ -166,9 +186,14 @@ test("it is told with its times, its inviter and its messages; one that was not 
     invite as never,
   );
   deepEqual(rest, {
-    ...{ id: "i", status: "PENDING", username: "new@example.com", userId: "u" },
+    id: "i",
+    status: "PENDING",
+    username: "new@example.com",
+    userId: "u",
     inviter: { name: "Ada@example.com", firstName: "Ada", lastName: "Lovelace", label: "" },
-    ...{ createdAt: "2026-08-09T00:00:00Z", expiresAt: "2026-09-08T00:00:00Z", endedAt: null },
+    createdAt: "2026-08-09T00:00:00Z",
+    expiresAt: "2026-09-08T00:00:00Z",
+    endedAt: null,
   });
   const shown = { id: "m", status: "SENT", createdAt: "2026-08-09T00:00:00Z" };
   deepEqual(mails, [

@@ -11,9 +11,14 @@ const ofGroup = [
   "JOINED_GROUP",
 ] as const;
 const ofOrg = [
-  ...(["INVITED_TO_ORG", "USER_ROLES_CHANGED_AUDIT", "ORG_INVITATION_DELETED", "JOINED_ORG"] as const),
-  ...(["INVITED_TO_TEAM", "REMOVED_FROM_TEAM", "JOINED_TEAM"] as const),
-];
+  "INVITED_TO_ORG",
+  "USER_ROLES_CHANGED_AUDIT",
+  "ORG_INVITATION_DELETED",
+  "JOINED_ORG",
+  "INVITED_TO_TEAM",
+  "REMOVED_FROM_TEAM",
+  "JOINED_TEAM",
+] as const;
 
 /** Events name no invitation: those of its address during its life are its own, also in projects that it gives roles in at last. */
 async function eventsOf(

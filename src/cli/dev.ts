@@ -110,7 +110,16 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
       : null;
   const url = await listen(
     assemble({
-      ...{ settings, store, keyring, clock, controls, mail, deployments, deprecations, sealer, certificate },
+      settings,
+      store,
+      keyring,
+      clock,
+      controls,
+      mail,
+      deployments,
+      deprecations,
+      sealer,
+      certificate,
     }),
     { isSilent: settings.json },
   );

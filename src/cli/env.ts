@@ -86,7 +86,9 @@ export async function pointing(
     throw new Misuse(`--mcp: the MCP server takes a service account alone, and ${source} is none`);
   const target: Target = {
     ...known,
-    ...{ baseUrl, environment, authority: protocol === "https:" ? authorityFor(flags) : null },
+    baseUrl,
+    environment,
+    authority: protocol === "https:" ? authorityFor(flags) : null,
     configHome: resolve(flags.config ?? join(flags.data, "atlas-cli")),
     guard: guardAllowing(allowed),
   };

@@ -19,7 +19,8 @@ interface Kind {
 /** By parameter; those that others are looked up in come first. */
 const kinds: Readonly<Record<(typeof namedParams)[number], Kind>> = {
   orgId: {
-    ...{ singular: "organization", plural: "organizations" },
+    singular: "organization",
+    plural: "organizations",
     list: (client) => client.listOrgs().all(),
   },
   groupId: { singular: "project", plural: "projects", list: (client) => client.listGroups().all() },

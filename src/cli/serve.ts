@@ -100,7 +100,15 @@ export async function serve(settings: Settings, { current, previous }: Masters):
   const deprecations = openDeprecations(settings, { store, clock });
   const url = await listen(
     assemble({
-      ...{ settings, store, keyring, clock, mail, deployments, deprecations, sealer, certificate },
+      settings,
+      store,
+      keyring,
+      clock,
+      mail,
+      deployments,
+      deprecations,
+      sealer,
+      certificate,
       controls: null,
     }),
   );

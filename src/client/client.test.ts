@@ -231,7 +231,8 @@ test("a call that cannot be meant is not sent", async () => {
     });
   }
   // What has a key beside other members.
-  new AtlasClient({ ...keys.owner, ...{ id: "0", desc: "ci", orgId: "0", roles: [] } });
+  const key = { ...keys.owner, id: "0", desc: "ci", orgId: "0", roles: [] };
+  new AtlasClient(key);
   assert.throws(() => new AtlasClient({ ...keys.owner, baseUrl: "127.0.0.1:8080" }), /has no scheme/);
   assert.throws(
     () => new AtlasClient({ ...keys.owner, baseUrl: "http://a b" }),

@@ -138,17 +138,28 @@ export function* linesOf({ access, people, makers, invited }: Review): Generator
     const name = person?.username ?? rest.slice(isDatabaseUser ? 2 : 0).join("/");
     const maker = isDatabaseUser ? undefined : makers.get(name);
     yield* rolesOf(access, held, {
-      ...{ who, kind: kind as Line["kind"], name },
-      ...{ firstName: person?.firstName ?? "", lastName: person?.lastName ?? "" },
-      ...{ status: "ACTIVE" as const, lastSignIn: person?.lastAuthAt ?? "" },
+      who,
+      kind: kind as Line["kind"],
+      name,
+      firstName: person?.firstName ?? "",
+      lastName: person?.lastName ?? "",
+      status: "ACTIVE" as const,
+      lastSignIn: person?.lastAuthAt ?? "",
       title: access.titles.get(who) ?? "",
       madeBy: maker?.kind === "SEED" ? "seed" : (maker?.name ?? ""),
     });
   }
   for (const { username, held } of invited)
     yield* rolesOf(access, new Map(held.map((each) => [each.in, each.roles])), {
-      ...{ who: personNamed(username), kind: "person" as const, name: username, firstName: "", lastName: "" },
-      ...{ status: "PENDING" as const, lastSignIn: "", title: "", madeBy: "" },
+      who: personNamed(username),
+      kind: "person" as const,
+      name: username,
+      firstName: "",
+      lastName: "",
+      status: "PENDING" as const,
+      lastSignIn: "",
+      title: "",
+      madeBy: "",
     });
 }
 

@@ -47,7 +47,10 @@ export function visitOf(
   const { method, origin, remoteAddress, target, prove, connection } = request;
   const userAgent = request.headers["user-agent"];
   const calls = callsOf(parts.walk, {
-    ...{ origin, remoteAddress, prove, session },
+    origin,
+    remoteAddress,
+    prove,
+    session,
     // A form is processed to its end even if the browser disconnects.
     isGone: method === "POST" ? undefined : connection.isGone,
     userAgent: userAgent ?? "",

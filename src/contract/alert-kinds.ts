@@ -253,6 +253,18 @@ export const alertStatuses = ["TRACKING", "OPEN", "CLOSED", "CANCELLED"] as cons
 export const severities = ["INFO", "WARNING", "ERROR", "CRITICAL"] as const;
 
 export const notificationTypes = [
-  ...["DATADOG", "EMAIL", "GROUP", "HIP_CHAT", "MICROSOFT_TEAMS", "OPS_GENIE", "ORG", "PAGER_DUTY", "SLACK"],
-  ...["SMS", "TEAM", "USER", "VICTOR_OPS", "WEBHOOK"],
+  "DATADOG",
+  "EMAIL",
+  "GROUP",
+  "HIP_CHAT",
+  "MICROSOFT_TEAMS",
+  "OPS_GENIE",
+  "ORG",
+  "PAGER_DUTY",
+  "SLACK",
+  "SMS",
+  "TEAM",
+  "USER",
+  "VICTOR_OPS",
+  "WEBHOOK",
 ] as const;

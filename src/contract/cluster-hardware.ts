@@ -87,9 +87,27 @@ export const tenantSizes: ReadonlyMap<string, number> = new Map([
 
 const disks = new Map(
   Object.entries({
-    ...{ M10: 10, M20: 20, M30: 40, M40: 80, R40: 80, M50: 160, R50: 160, M60: 320, R60: 320 },
-    ...{ M80: 750, R80: 750, M100: 1000, M140: 1000, M200: 1500, R200: 1500, M300: 2000, R300: 2000 },
-    ...{ R400: 3000, M400: 3000, R700: 4096, M40_NVME: 380 },
+    M10: 10,
+    M20: 20,
+    M30: 40,
+    M40: 80,
+    R40: 80,
+    M50: 160,
+    R50: 160,
+    M60: 320,
+    R60: 320,
+    M80: 750,
+    R80: 750,
+    M100: 1000,
+    M140: 1000,
+    M200: 1500,
+    R200: 1500,
+    M300: 2000,
+    R300: 2000,
+    R400: 3000,
+    M400: 3000,
+    R700: 4096,
+    M40_NVME: 380,
   }),
 );
 
@@ -99,8 +117,16 @@ const diskOfSize = (size: string): number => disks.get(size) ?? disks.get(size.r
 /** The disks of Azure by the names that versions before 2023-02-01 have for them, in GB. */
 export const azureDisks: ReadonlyMap<string, number> = new Map(
   Object.entries({
-    ...{ P2: 8, P3: 16, P4: 32, P6: 64, P10: 128, P15: 256 },
-    ...{ P20: 512, P30: 1024, P40: 2048, P50: 4096 },
+    P2: 8,
+    P3: 16,
+    P4: 32,
+    P6: 64,
+    P10: 128,
+    P15: 256,
+    P20: 512,
+    P30: 1024,
+    P40: 2048,
+    P50: 4096,
   }),
 );
 

@@ -13,7 +13,8 @@ test("dates in headers are written as recorded, without a leading zero", () => {
 test("versions are read as they are written", () => {
   deepEqual(versionsAsked(mediaType("2023-01-01")), ["2023-01-01"]);
   deepEqual(versionsAsked(`text/html, ${mediaType("2025-02-19")},${mediaType("2023-01-01")}`), [
-    ...["2025-02-19", "2023-01-01"],
+    "2025-02-19",
+    "2023-01-01",
   ]);
 });
 
@@ -30,7 +31,9 @@ test("dates that are in no calendar are left out", () => {
 
 test("the newest version is last, and one that is tried out only when alone", () => {
   deepEqual(versionsInOrder({ preview: 1, "2025-03-12": 2, "2023-01-01": 3 }), [
-    ...["preview", "2023-01-01", "2025-03-12"],
+    "preview",
+    "2023-01-01",
+    "2025-03-12",
   ]);
   deepEqual(versionsInOrder({ preview: 1 }), ["preview"]);
 });

@@ -15,7 +15,10 @@ const controls = () =>
     mintId: () => "",
     operationIds: [],
     explaining: createExplaining({
-      ...{ operations: [], store: {} as Store, clock: createClock(), admits: () => false },
+      operations: [],
+      store: {} as Store,
+      clock: createClock(),
+      admits: () => false,
     }),
     deprecations: { list: async () => [], clear: async () => {} },
     issue: createIssue(createKeyring(Buffer.alloc(32))),

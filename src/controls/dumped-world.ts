@@ -24,10 +24,22 @@ import { keepCompliance, keepEncryption } from "../worlds/kept-settings.ts";
 
 /** The tables that a world is read from. */
 export const worldTables = [
-  ...(["orgs", "groups", "groupTags", "users", "apiKeys", "serviceAccounts"] as const),
-  ...(["accessEntries", "teams", "teamMembers", "teamGrants", "grants"] as const),
-  ...(["invites", "inviteGroupRoles", "inviteTeams", "documents"] as const),
-];
+  "orgs",
+  "groups",
+  "groupTags",
+  "users",
+  "apiKeys",
+  "serviceAccounts",
+  "accessEntries",
+  "teams",
+  "teamMembers",
+  "teamGrants",
+  "grants",
+  "invites",
+  "inviteGroupRoles",
+  "inviteTeams",
+  "documents",
+] as const;
 
 type TableName = (typeof worldTables)[number];
 type Row<Table extends TableName> = Tables[Table];

@@ -29,23 +29,25 @@ test("any part may be left out", () => {
 
 test("texts that are no duration", () => {
   for (const text of [
-    ...[
-      "",
-      "P",
-      "PT",
-      "P1DT",
-      "30D",
-      "P30",
-      "P1M",
-      "P1Y",
-      "P-1D",
-      "-P1D",
-      "P1.5D",
-      "PT1H1H",
-      "PT1M1H",
-      "P1D1W",
-    ],
-    ...["p1d", " P1D", "P1D ", "P1D\n", "PT5"],
+    "",
+    "P",
+    "PT",
+    "P1DT",
+    "30D",
+    "P30",
+    "P1M",
+    "P1Y",
+    "P-1D",
+    "-P1D",
+    "P1.5D",
+    "PT1H1H",
+    "PT1M1H",
+    "P1D1W",
+    "p1d",
+    " P1D",
+    "P1D ",
+    "P1D\n",
+    "PT5",
   ]) {
     equal(readDuration(text), undefined, text);
   }

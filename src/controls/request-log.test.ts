@@ -47,9 +47,14 @@ function start(injector: Injector = { choose: null }) {
   const send = async (path: string, changes: object = {}, seen: object = {}, name = "") => {
     const answer: ApiAnswer = { ...done, ...seen };
     const received = {
-      ...{ method: "POST", path, search: "a=b", headers: {}, connection: {} },
+      method: "POST",
+      path,
+      search: "a=b",
+      headers: {},
+      connection: {},
       remoteAddress: { state: "own", ip: "192.0.2.1" },
-      ...{ readBody: async () => Buffer.from('{"name":"sent"}'), ...changes },
+      readBody: async () => Buffer.from('{"name":"sent"}'),
+      ...changes,
     } as unknown as HttpRequest & { readBody: () => Promise<Buffer> };
     const walk = log.watch(
       async (_operation, { readBody }) => {
@@ -73,8 +78,15 @@ function start(injector: Injector = { choose: null }) {
 }
 
 const common = {
-  ...{ at: "2026-08-10T00:00:00.000Z", method: "POST", status: 204, number: 1, run: 1, milliseconds: 12 },
-  ...{ address: "192.0.2.1", refusedBy: null, answer: { text: "", isCut: false } },
+  at: "2026-08-10T00:00:00.000Z",
+  method: "POST",
+  status: 204,
+  number: 1,
+  run: 1,
+  milliseconds: 12,
+  address: "192.0.2.1",
+  refusedBy: null,
+  answer: { text: "", isCut: false },
 };
 
 test("a request of an operation is listed with what it takes to send it again, and with its answer", async () => {
@@ -82,16 +94,29 @@ test("a request of an operation is listed with what it takes to send it again, a
   const headers = { "user-agent": "test/1", accept: "text/x" };
   const seen = { who: "abcdefgh", status: 200, body: '{"a":1}' };
   deepEqual(await ask("/api/things/1", { headers }, seen, "getThing"), {
-    ...{ ...common, operationId: "getThing", path: "/api/things/1", status: 200, who: "abcdefgh" },
-    ...{ userAgent: "test/1", search: "a=b", accept: "text/x" },
-    ...{ body: { text: '{"name":"sent"}', isCut: false }, answer: { text: '{"a":1}', isCut: false } },
+    ...common,
+    operationId: "getThing",
+    path: "/api/things/1",
+    status: 200,
+    who: "abcdefgh",
+    userAgent: "test/1",
+    search: "a=b",
+    accept: "text/x",
+    body: { text: '{"name":"sent"}', isCut: false },
+    answer: { text: '{"a":1}', isCut: false },
   });
 });
 
 test("of what is no operation neither query nor body is kept, and no name without a caller", async () => {
   const { ask } = start();
   deepEqual(await ask("/nowhere", {}, { body: "secret" }), {
-    ...{ ...common, operationId: null, path: "/nowhere", who: null, userAgent: "", search: "", accept: "" },
+    ...common,
+    operationId: null,
+    path: "/nowhere",
+    who: null,
+    userAgent: "",
+    search: "",
+    accept: "",
     body: { text: "", isCut: false },
   });
 });

@@ -71,7 +71,9 @@ const Logins = Type.Object({
     Type.Object({
       ...texts("name", "databaseName"),
       proof: Type.String({ enum: [...proofKeys] }),
-      ...{ roles: Type.Array(Text), scopes: Type.Array(Text), ...ends },
+      roles: Type.Array(Text),
+      scopes: Type.Array(Text),
+      ...ends,
       waits: Type.Array(LoginWait, { description: "Where it cannot log in yet, or not as it is now." }),
       unlimited: Type.Array(Text, { description: "Deployments without roles, where nothing limits it." }),
     }),

@@ -81,8 +81,7 @@ export const openMongodb: OpenDeployment = async (url) => {
 
 /** What a server says of itself and not of the command, so that another try may do: it steps down, ends, or lets the administrator not in. */
 const ofServer: ReadonlySet<number> = new Set([
-  ...[6, 7, 13, 18, 50, 64, 89, 91, 189, 262, 9001],
-  ...[10107, 11600, 11602, 13435, 13436],
+  6, 7, 13, 18, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436,
 ]);
 
 /** As Node names it; what the driver alone has words for is an answer that did not come, or a connection that broke. */

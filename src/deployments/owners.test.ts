@@ -36,11 +36,16 @@ for (const engine of engines) {
       await plant({ orgs: seed.orgs.slice(0, orgs) }, { store, keyring, now: at });
       const logged: object[] = [];
       const depsOf = (configured: readonly NamedDeployment[]) => ({
-        ...{ store, configured, now: () => at, find: findDeployments(configured, keyring.unseal) },
+        store,
+        configured,
+        now: () => at,
+        find: findDeployments(configured, keyring.unseal),
         log: { warn: (about: object) => void logged.push(about) } as never,
       });
       return {
-        ...{ store, logged, keyring },
+        store,
+        logged,
+        keyring,
         shared: (...configured: readonly NamedDeployment[]) => openShared(depsOf(configured)),
         async open(...configured: readonly NamedDeployment[]) {
           const deps = depsOf(configured);

@@ -50,9 +50,14 @@ export function start({ name, path }: Program, place: string, port: number, pass
     mongod: ["--dbpath", data, "--bind_ip", "127.0.0.1", "--port", String(port), "--auth", "--nounixsocket"],
     ferretdb: [
       // Of the working folder: what is in the path of the folder may mean something else in a URL.
-      ...["--handler=sqlite", "--sqlite-url=file:data/", `--state-dir=${place}`],
-      ...[`--listen-addr=127.0.0.1:${port}`, "--debug-addr=-", "--telemetry=disable"],
-      ...["--test-enable-new-auth", "--log-level=WARN"],
+      "--handler=sqlite",
+      "--sqlite-url=file:data/",
+      `--state-dir=${place}`,
+      `--listen-addr=127.0.0.1:${port}`,
+      "--debug-addr=-",
+      "--telemetry=disable",
+      "--test-enable-new-auth",
+      "--log-level=WARN",
     ],
   };
   // In the environment, which other users cannot read, as they can arguments.

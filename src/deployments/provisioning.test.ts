@@ -13,7 +13,10 @@ const none = { awsIAMType: "NONE", ldapAuthType: "NONE", oidcAuthType: "NONE", x
 const user = (username: string, more: Partial<DatabaseUser> = {}) => ({
   document: {
     ...none,
-    ...{ username, databaseName: "admin" as const, labels: [], scopes: [] },
+    username,
+    databaseName: "admin" as const,
+    labels: [],
+    scopes: [],
     roles: [{ roleName: "read", databaseName: "sales" }],
     ...more,
   },

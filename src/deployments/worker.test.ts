@@ -48,9 +48,18 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
   const log = { info: note, warn: note, error: note } as never;
   const openWorker = ({ isAlone = true } = {}) => {
     const made = new Provisioning({
-      ...{ store, clock, connections, unseal, mint, log, open: fake.open, owners: sharedByAll },
+      store,
+      clock,
+      connections,
+      unseal,
+      mint,
+      log,
+      open: fake.open,
+      owners: sharedByAll,
       wall: () => wall,
-      ...{ configured, isAlone, isPassing: false },
+      configured,
+      isAlone,
+      isPassing: false,
     });
     t.after(() => made.close(0));
     return made;
@@ -58,7 +67,11 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
   const write = <T>(work: (changing: ReturnType<typeof changingOf>) => Promise<T>) =>
     store.write((tx) => work(changingOf({ tx, now: at, newId: () => mintId(at) }, null)));
   return {
-    ...{ store, logged, openWorker, write, connections },
+    store,
+    logged,
+    openWorker,
+    write,
+    connections,
     pass: (ms: number) => {
       wall += ms;
     },
@@ -75,7 +88,8 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
           { ...changing, seal },
           { id: of },
           {
-            ...{ password: "password-of-user", roles: [{ roleName: "read", databaseName: "sales" }] },
+            password: "password-of-user",
+            roles: [{ roleName: "read", databaseName: "sales" }],
             ...sent,
           },
         ),
@@ -328,8 +342,11 @@ for (const engine of engines) {
       const problems = async () =>
         Object.fromEntries((await state()).provisions.map((each) => [each.name, each.problem]));
       deepEqual(await problems(), {
-        ...{ [base]: "NAME_TAKEN", [one]: "NAME_TAKEN" },
-        ...{ [top]: "ROLE_MISSING", heir: "ROLE_MISSING", own: "ROLE_MISSING" },
+        [base]: "NAME_TAKEN",
+        [one]: "NAME_TAKEN",
+        [top]: "ROLE_MISSING",
+        heir: "ROLE_MISSING",
+        own: "ROLE_MISSING",
       });
       deepEqual([fake.users.size, fake.roles.size], [0, 2]);
       for (const name of [base, one]) fake.roles.delete(name);
@@ -601,7 +618,9 @@ for (const engine of engines) {
       await addCluster();
       await write((changing) =>
         makeDatabaseUser({ ...changing, seal: (secret) => secret }, group, {
-          ...{ username: "CN=app", databaseName: "$external", x509Type: "CUSTOMER" },
+          username: "CN=app",
+          databaseName: "$external",
+          x509Type: "CUSTOMER",
           roles: [{ roleName: "read", databaseName: "sales" }],
         }),
       );

@@ -168,7 +168,8 @@ export class Provisioning {
     if (before !== undefined) return before;
     const planning = this.#planning;
     const lane = new Lane(name, url, {
-      ...{ ...this.#deps, jitter: mint.jitter },
+      ...this.#deps,
+      jitter: mint.jitter,
       needsOf: (groupId) => planning.needs(groupId),
       plan: (groupId) => planning.plan(groupId),
     });

@@ -82,7 +82,11 @@ test("what is asked for is read, and an empty parameter is none", () => {
   const back = { redirectUri: here, state: "s" };
   deepEqual(read, { kind: "asked", back, clientId: cli, challenge, prompts: ["login", "consent"] });
   deepEqual(readAuthorization(asking({ state: "" })), {
-    ...{ kind: "asked", back: { ...back, state: undefined }, clientId: cli, challenge, prompts: [] },
+    kind: "asked",
+    back: { ...back, state: undefined },
+    clientId: cli,
+    challenge,
+    prompts: [],
   });
 });
 
@@ -116,12 +120,14 @@ test("a parameter that is sent twice is refused, whatever its name; twice who as
   deepEqual(twice("client_id"), { kind: "flawed", flaw: "client" });
   deepEqual(twice("redirect_uri"), { kind: "flawed", flaw: "redirect" });
   deepEqual(twice("ä"), {
-    ...{ kind: "refused", back: { redirectUri: here, state: "s" } },
+    kind: "refused",
+    back: { redirectUri: here, state: "s" },
     problem: ["invalid_request", "The parameter %C3%A4 is sent more than once."],
   });
   // Which of two states is the program's is not known either.
   deepEqual(twice("state"), {
-    ...{ kind: "refused", back: { redirectUri: here, state: undefined } },
+    kind: "refused",
+    back: { redirectUri: here, state: undefined },
     problem: ["invalid_request", "The parameter state is sent more than once."],
   });
 });

@@ -76,7 +76,10 @@ export function readAuthorization(query: URLSearchParams): Asked {
   const problem = problemIn(query);
   if (problem !== undefined) return { kind: "refused", back, problem };
   return {
-    ...{ kind: "asked", back, clientId, challenge: only(query, "code_challenge") ?? "" },
+    kind: "asked",
+    back,
+    clientId,
+    challenge: only(query, "code_challenge") ?? "",
     prompts: promptsIn(query),
   };
 }

@@ -10,9 +10,13 @@ type SentRegion = NonNullable<SentSpec["regionConfigs"]>[number];
 type Regions = NonNullable<SentSpec["regionsConfig"]>;
 
 const legacyMembers = [
-  ...(["numShards", "providerSettings", "replicationFactor", "replicationSpec"] as const),
-  ...(["autoScaling", "providerBackupEnabled"] as const),
-];
+  "numShards",
+  "providerSettings",
+  "replicationFactor",
+  "replicationSpec",
+  "autoScaling",
+  "providerBackupEnabled",
+] as const;
 
 const isLegacy = (sent: SentCluster): boolean =>
   legacyMembers.some((name) => sent[name] !== undefined) ||
@@ -77,7 +81,8 @@ function regionOf(
   const backingProviderName = providerSettings.backingProviderName ?? there?.backingProviderName;
   return {
     ...definedIn({ providerName: providerSettings.providerName ?? there?.providerName, backingProviderName }),
-    ...{ priority, regionName },
+    priority,
+    regionName,
     electableSpecs: definedIn({ ...hardware, nodeCount: electableNodes }),
     readOnlySpecs: definedIn({ ...hardware, nodeCount: readOnlyNodes }),
     analyticsSpecs: definedIn({ ...hardware, nodeCount: analyticsNodes }),

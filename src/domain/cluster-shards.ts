@@ -168,7 +168,10 @@ function chooseRegion(sent: SentRegion, at: string, disk: Disk, fault: Refusing)
   if (instanceSize === undefined) throw missing(`${at}.${first}.instanceSize`, fault);
   const hardware = (name: (typeof specNames)[number]) =>
     chooseHardware(sent[name], `${at}.${sent[name] === undefined ? first : name}`, {
-      ...{ providerName, instanceSize, disk, fault },
+      providerName,
+      instanceSize,
+      disk,
+      fault,
       leading,
       nodeCount: name === "electableSpecs" && electableSpecs !== undefined ? 3 : 0,
     });
@@ -179,7 +182,9 @@ function chooseRegion(sent: SentRegion, at: string, disk: Disk, fault: Refusing)
     electableSpecs: hardware("electableSpecs"),
     readOnlySpecs: hardware("readOnlySpecs"),
     ...(providerName === "TENANT" && { backingProviderName: place }),
-    ...{ priority, providerName, regionName },
+    priority,
+    providerName,
+    regionName,
   };
 }
 

@@ -66,7 +66,8 @@ function showShared({ cluster, state, connection, isMadeUntagged }: ClusterShown
     diskWarmingMode: settings.diskWarmingMode,
     encryptionAtRestProvider: settings.encryptionAtRestProvider,
     globalClusterSelfManagedSharding: settings.globalClusterSelfManagedSharding,
-    ...{ groupId, id },
+    groupId,
+    id,
     labels: [...settings.labels],
     links: [{ href, rel: "self" }, related("restoreJobs"), related("snapshots")],
     mongoDBMajorVersion: majorVersion,
@@ -116,7 +117,9 @@ function showRegion(region: RegionConfig, form: Form) {
     return {
       electableSpecs: { effectiveInstanceSize, instanceSize, ...(hasDisk && { diskSizeGB }) },
       backingProviderName: region.backingProviderName as "AWS",
-      ...{ priority, providerName, regionName },
+      priority,
+      providerName,
+      regionName,
     };
   }
   const show = (hardware: Hardware) => showHardware(hardware, { ...form, providerName });
@@ -134,7 +137,10 @@ function showRegion(region: RegionConfig, form: Form) {
       effectiveReadOnlySpecs: show(running.readOnlySpecs),
     }),
     electableSpecs,
-    ...{ priority, providerName, readOnlySpecs, regionName },
+    priority,
+    providerName,
+    readOnlySpecs,
+    regionName,
   };
 }
 

@@ -27,8 +27,14 @@ test("roles, scopes and actions are written as the atlas CLI takes them", () => 
       ]),
     ],
     [
-      ...["readWrite@sales.orders.old", "atlasAdmin@admin", "main", "lake:DATA_LAKE", "read@sales"],
-      ...["FIND@sales.orders", "FIND@hr", "LIST_SESSIONS"],
+      "readWrite@sales.orders.old",
+      "atlasAdmin@admin",
+      "main",
+      "lake:DATA_LAKE",
+      "read@sales",
+      "FIND@sales.orders",
+      "FIND@hr",
+      "LIST_SESSIONS",
     ],
   );
   deepEqual(readRole("atlasAdmin"), { databaseName: "admin", roleName: "atlasAdmin" });

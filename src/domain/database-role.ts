@@ -3,8 +3,13 @@ import { ofCluster, ofData } from "../contract/database-actions.ts";
 
 /** Held for the whole deployment, so on the database `admin` alone. */
 export const rolesOnAdmin: ReadonlySet<string> = new Set([
-  ...["atlasAdmin", "backup", "clusterMonitor", "dbAdminAnyDatabase", "enableSharding"],
-  ...["readAnyDatabase", "readWriteAnyDatabase"],
+  "atlasAdmin",
+  "backup",
+  "clusterMonitor",
+  "dbAdminAnyDatabase",
+  "enableSharding",
+  "readAnyDatabase",
+  "readWriteAnyDatabase",
 ]);
 
 /** Only a project's own role can inherit these. */
@@ -13,7 +18,9 @@ const privileges = ["killOpSession", "autoCompact", "manageShardBalancer"];
 export const builtInRoles: ReadonlySet<string> = new Set([
   ...rolesOnAdmin,
   ...privileges,
-  ...["dbAdmin", "read", "readWrite"],
+  "dbAdmin",
+  "read",
+  "readWrite",
 ]);
 
 /** Whether a role that comes with databases is held on the database `admin` alone. */

@@ -130,8 +130,11 @@ test("calls are summed up, with days as dates", () => {
     { day: dayOf(lastAt), calls: 2, gone: 1 },
   ];
   deepEqual(showCalls({ ...kept, firstAt, lastAt, days }), {
-    ...{ ...kept, count: 5, gone: 1 },
-    ...{ firstAt: "2027-06-30T23:59:59.999Z", lastAt: "2027-07-01T00:00:00.000Z" },
+    ...kept,
+    count: 5,
+    gone: 1,
+    firstAt: "2027-06-30T23:59:59.999Z",
+    lastAt: "2027-07-01T00:00:00.000Z",
     days: [
       { date: "2027-06-30", count: 3, gone: 0 },
       { date: "2027-07-01", count: 2, gone: 1 },

@@ -7,7 +7,9 @@ test("people are counted by their states, those that nobody is in included", () 
   const none = { ACTIVE: 0, INVITED: 0, EXPIRED: 0, DECLINED: 0, REVOKED: 0 };
   deepEqual(countStates([]), none);
   deepEqual(countStates([{ state: "ACTIVE" }, { state: "REVOKED" }, { state: "ACTIVE" }]), {
-    ...{ ...none, ACTIVE: 2, REVOKED: 1 },
+    ...none,
+    ACTIVE: 2,
+    REVOKED: 1,
   });
 });
 

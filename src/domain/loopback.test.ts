@@ -16,8 +16,19 @@ test("names of this machine", () => {
 
 test("names of other machines", () => {
   for (const name of [
-    ...["", "example.com", "localhost.example.com", "127.0.0.1.example.com", "xlocalhost", "0.0.0.0", "::2"],
-    ...["localhost:80:80", "localhost:x", "localhost\n", "128.0.0.1", "?.localhost", ".localhost"],
+    "",
+    "example.com",
+    "localhost.example.com",
+    "127.0.0.1.example.com",
+    "xlocalhost",
+    "0.0.0.0",
+    "::2",
+    "localhost:80:80",
+    "localhost:x",
+    "localhost\n",
+    "128.0.0.1",
+    "?.localhost",
+    ".localhost",
   ]) {
     equal(isLoopback(name), false, name);
     equal(isLoopbackName(name), false, name);

@@ -82,12 +82,26 @@ export const privilegesOfRole = (name: string): readonly Privilege[] | undefined
   Object.hasOwn(privileges, name) ? privileges[name] : undefined;
 
 const reading = [
-  ...["changeStream", "collStats", "dbHash", "dbStats", "find", "killCursors"],
-  ...["listCollections", "listIndexes", "planCacheRead"],
+  "changeStream",
+  "collStats",
+  "dbHash",
+  "dbStats",
+  "find",
+  "killCursors",
+  "listCollections",
+  "listIndexes",
+  "planCacheRead",
 ];
 const writing = [
-  ...["convertToCapped", "createCollection", "createIndex", "dropCollection", "dropIndex"],
-  ...["insert", "remove", "renameCollectionSameDB", "update"],
+  "convertToCapped",
+  "createCollection",
+  "createIndex",
+  "dropCollection",
+  "dropIndex",
+  "insert",
+  "remove",
+  "renameCollectionSameDB",
+  "update",
 ];
 
 /** What `read` and `readWrite` allow, on one collection: MongoDB's own roles know no collections. */

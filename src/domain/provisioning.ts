@@ -116,8 +116,11 @@ function addCollectionRole(role: DatabaseUserRole, groupId: string, made: Map<st
 
 /** What `atlasAdmin` may do beside these belongs to Atlas. */
 const atlasAdmin = [
-  ...["readWriteAnyDatabase", "dbAdminAnyDatabase", "clusterMonitor"],
-  ...["enableSharding", "backup"],
+  "readWriteAnyDatabase",
+  "dbAdminAnyDatabase",
+  "clusterMonitor",
+  "enableSharding",
+  "backup",
 ];
 
 function heldBy(role: DatabaseUserRole, groupId: string, own: ReadonlyMap<string, CustomRole>): HeldRole[] {

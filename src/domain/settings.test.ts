@@ -54,14 +54,12 @@ test("an idle session ends no later than every session", () => {
       fault,
     );
   for (const [absolute, idle] of [
-    ...([
-      [600, 600],
-      [600, 300],
-      [600, undefined],
-      [undefined, 9000],
-      [undefined, undefined],
-    ] as const),
-  ]) {
+    [600, 600],
+    [600, 300],
+    [600, undefined],
+    [undefined, 9000],
+    [undefined, undefined],
+  ] as const) {
     check(absolute, idle)();
   }
   throws(check(600, 601), { code: "BAD_REQUEST" });
@@ -96,17 +94,18 @@ test("some settings of an organization have an event of their own beside the com
   deepEqual(change({ genAIFeaturesEnabled: false }), ["ORG_SETTINGS_UPDATED"]);
   deepEqual(change({ securityContact: "ada@example.com" }), ["ORG_SETTINGS_UPDATED"]);
   deepEqual(change({ apiAccessListRequired: true }), [
-    ...["ORG_SETTINGS_UPDATED", "ORG_PUBLIC_API_ACCESS_LIST_REQUIRED"],
+    "ORG_SETTINGS_UPDATED",
+    "ORG_PUBLIC_API_ACCESS_LIST_REQUIRED",
   ]);
   deepEqual(change({ apiAccessListRequired: false, multiFactorAuthRequired: false }, listed), [
-    ...["ORG_SETTINGS_UPDATED", "ORG_PUBLIC_API_ACCESS_LIST_NOT_REQUIRED", "ORG_TWO_FACTOR_AUTH_OPTIONAL"],
+    "ORG_SETTINGS_UPDATED",
+    "ORG_PUBLIC_API_ACCESS_LIST_NOT_REQUIRED",
+    "ORG_TWO_FACTOR_AUTH_OPTIONAL",
   ]);
   deepEqual(change({ multiFactorAuthRequired: true, maxServiceAccountSecretValidityInHours: 8 }), [
-    ...[
-      "ORG_SETTINGS_UPDATED",
-      "ORG_TWO_FACTOR_AUTH_REQUIRED",
-      "ORG_SERVICE_ACCOUNT_MAX_SECRET_VALIDITY_EDITED",
-    ],
+    "ORG_SETTINGS_UPDATED",
+    "ORG_TWO_FACTOR_AUTH_REQUIRED",
+    "ORG_SERVICE_ACCOUNT_MAX_SECRET_VALIDITY_EDITED",
   ]);
 });
 
@@ -115,10 +114,14 @@ test("few settings of a project have an event", () => {
     eventsOfSettings({ ...defaultGroupSettings, [name]: !value }, { ...defaultGroupSettings, [name]: value });
   const events = groupSettingNames.flatMap((name) => [...eventsOf(name, true), ...eventsOf(name, false)]);
   deepEqual(events, [
-    ...["PROJECT_COLLECT_DATABASE_STATISTICS_UPDATED", "PROJECT_COLLECT_DATABASE_STATISTICS_UPDATED"],
-    ...["DATA_EXPLORER_ENABLED", "DATA_EXPLORER_DISABLED"],
-    ...["PROJECT_ENABLE_DATA_VALIDATION_UPDATED", "PROJECT_ENABLE_DATA_VALIDATION_UPDATED"],
-    ...["PROJECT_ENABLE_EXTENDED_STORAGE_SIZES_UPDATED", "PROJECT_ENABLE_EXTENDED_STORAGE_SIZES_UPDATED"],
+    "PROJECT_COLLECT_DATABASE_STATISTICS_UPDATED",
+    "PROJECT_COLLECT_DATABASE_STATISTICS_UPDATED",
+    "DATA_EXPLORER_ENABLED",
+    "DATA_EXPLORER_DISABLED",
+    "PROJECT_ENABLE_DATA_VALIDATION_UPDATED",
+    "PROJECT_ENABLE_DATA_VALIDATION_UPDATED",
+    "PROJECT_ENABLE_EXTENDED_STORAGE_SIZES_UPDATED",
+    "PROJECT_ENABLE_EXTENDED_STORAGE_SIZES_UPDATED",
   ]);
 });
 

@@ -19,8 +19,31 @@ test("countries are those of ISO 3166-1, whatever else the JavaScript engine has
   for (const country of ["US", "KR", "IE", "GB", "ZA", "BQ", "SS"]) equal(isCountry(country), true, country);
   // The unions, the former, the reserved, the pseudo ones, and no codes at all.
   for (const country of [
-    ...["EU", "UN", "EZ", "SU", "YU", "DD", "ZR", "AN", "XK", "AC", "TA", "UK", "XA", "XB", "QO", "ZZ", "XY"],
-    ...["us", "Us", "USA", "U", "", " US", "US ", "U1"],
+    "EU",
+    "UN",
+    "EZ",
+    "SU",
+    "YU",
+    "DD",
+    "ZR",
+    "AN",
+    "XK",
+    "AC",
+    "TA",
+    "UK",
+    "XA",
+    "XB",
+    "QO",
+    "ZZ",
+    "XY",
+    "us",
+    "Us",
+    "USA",
+    "U",
+    "",
+    " US",
+    "US ",
+    "U1",
   ]) {
     equal(isCountry(country), false, country);
     throws(() => checkCountry(country, fault), { code: "INVALID_COUNTRY_CODE" });
@@ -92,7 +115,12 @@ test("an account has what is known of it, and null for the rest", () => {
   });
   const { id, username } = known;
   deepEqual(draftUser({ id, username, now: 5 }), {
-    ...{ id, username, firstName: "", lastName: "", country: null, mobileNumber: null },
+    id,
+    username,
+    firstName: "",
+    lastName: "",
+    country: null,
+    mobileNumber: null,
     ...rest,
   });
 });

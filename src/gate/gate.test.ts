@@ -62,8 +62,14 @@ async function plantedStore(t: TestContext): Promise<Store> {
 
 const addCluster = (tx: Parameters<Parameters<Store["write"]>[0]>[0], groupId: string) =>
   tx.documents.add({
-    ...{ id: mintId(start), groupId, kind: "cluster", name: "Main", document: {} },
-    ...{ sealedSecret: null, createdAt: start, endsAt: null },
+    id: mintId(start),
+    groupId,
+    kind: "cluster",
+    name: "Main",
+    document: {},
+    sealedSecret: null,
+    createdAt: start,
+    endsAt: null,
   });
 
 async function open(t: TestContext, { url, at, limits, ...opening }: Opening) {

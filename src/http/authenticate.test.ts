@@ -84,7 +84,10 @@ function start(changes: { token?: object; person?: object; adopts?: boolean; for
     },
   };
   const authenticate = createAuthenticate({
-    ...{ store: { look: run, write: run }, keyring, nonces, ledger },
+    store: { look: run, write: run },
+    keyring,
+    nonces,
+    ledger,
     provenKeys: new Map(),
     tokens: { time: () => tokenTime, adopts: changes.adopts ?? false },
   } as never);

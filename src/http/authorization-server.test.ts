@@ -55,7 +55,8 @@ function start(clock = now) {
       const { body, status } = await endpoint.answer({
         headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": userAgent },
         body: Buffer.from(String(new URLSearchParams({ client_id: clientId, ...fields }))),
-        ...{ remoteAddress: { state: "own", ip: "2001:db8::1" }, origin: "https://anteroom.example.com" },
+        remoteAddress: { state: "own", ip: "2001:db8::1" },
+        origin: "https://anteroom.example.com",
       } as EndpointRequest);
       return { status, json: JSON.parse(body) };
     },
@@ -64,7 +65,9 @@ function start(clock = now) {
 
 const exchange = {
   grant_type: "authorization_code",
-  ...{ code: "code", redirect_uri: redirectUri, code_verifier: "verifier" },
+  code: "code",
+  redirect_uri: redirectUri,
+  code_verifier: "verifier",
 };
 
 test("endpoints are told of in the security log as those of devices, and refuse in OAuth's form", () => {

@@ -36,7 +36,9 @@ export function createAuthorizationEndpoints(deps: AuthorizationDeps): Endpoint[
     answer: Answer,
     securityEvent?: SecurityEvent,
   ): Endpoint => ({
-    ...{ method, path, refuse: refuseForm },
+    method,
+    path,
+    refuse: refuseForm,
     ...(securityEvent && { securityEvent }),
     async answer(request) {
       await spendFrom(deps.spend, deviceSets.requests, request, path, strangerOf(request));
@@ -110,7 +112,9 @@ async function exchange(
   const { remoteAddress, headers } = request;
   const [now, tokenTime] = [clock.now(), tokens.time()];
   const proof = {
-    ...{ clientId, remoteAddress, userAgent: userAgentOf(headers) },
+    clientId,
+    remoteAddress,
+    userAgent: userAgentOf(headers),
     codeHash: hashSecret(required(form, "code")),
     redirectUri: required(form, "redirect_uri"),
     challenge: challengeOf(required(form, "code_verifier")),

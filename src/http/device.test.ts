@@ -24,14 +24,12 @@ const unstored = { "cache-control": "no-store", "content-type": "application/jso
 const claims = { clientId, userAgent: "AtlasCLI", remoteAddress: ip };
 const line = {
   ...claims,
-  ...{
-    id: "l",
-    username,
-    generation: 3,
-    createdAt: now - hour,
-    renewedAt: now - hour,
-    expiresAt: now + 3 * hour,
-  },
+  id: "l",
+  username,
+  generation: 3,
+  createdAt: now - hour,
+  renewedAt: now - hour,
+  expiresAt: now + 3 * hour,
 };
 
 /** What the store and the keyring answer. */
@@ -69,7 +67,15 @@ function start(world: World = {}) {
     );
   const tx = {
     commandLines: noting(
-      ...["sweep", "ask", "statusOf", "confirmedBy", "redeem", "begin", "find", "renew", "end"],
+      "sweep",
+      "ask",
+      "statusOf",
+      "confirmedBy",
+      "redeem",
+      "begin",
+      "find",
+      "renew",
+      "end",
     ),
     users: noting("signedIn"),
     locks: { person: () => {} },
@@ -117,7 +123,8 @@ function start(world: World = {}) {
       const request = {
         headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": userAgent },
         body: Buffer.from(new URLSearchParams({ client_id: clientId, ...fields }).toString()),
-        ...{ remoteAddress: { state: "own", ip }, origin },
+        remoteAddress: { state: "own", ip },
+        origin,
       } as EndpointRequest;
       const { body, ...answer } = await endpoint.answer(request);
       return { ...answer, json: JSON.parse(body) };
@@ -135,7 +142,8 @@ const pending = { code: "DEVICE_AUTHORIZATION_PENDING", parameters: [5] };
 test("a code for whoever asks, kept as hashes for ten minutes", async () => {
   const { ask, called } = start();
   deepEqual(await ask("authorize"), {
-    ...{ status: 200, headers: unstored },
+    status: 200,
+    headers: unstored,
     json: {
       user_code: "BCDFGHJK",
       verification_uri: `${origin}/account/connect`,
@@ -204,7 +212,9 @@ test("what a client says of itself is cut, or refused as its id", async () => {
 test("tokens for a confirmed code, once for each", async () => {
   const { ask, called } = start();
   deepEqual(await ask("token", redeeming), {
-    ...{ status: 200, headers: unstored, who: username },
+    status: 200,
+    headers: unstored,
+    who: username,
     json: {
       access_token: "access",
       refresh_token: `refresh id ${now} 0`,
@@ -220,7 +230,7 @@ test("tokens for a confirmed code, once for each", async () => {
   const [[, signed]] = called("signAccess") as [[string, typeof line & { issuedAt: number }]];
   deepEqual(
     [signed.id, signed.username, signed.issuedAt, signed.expiresAt],
-    [...[`id ${now}`, username, now, now + hour]],
+    [`id ${now}`, username, now, now + hour],
   );
 });
 
@@ -344,7 +354,7 @@ test("endpoints are where the atlas CLI looks for them, refuse in the API's form
     const { status, headers, body } = refuse(fault("DEVICE_AUTHORIZATION_DENIED", {}));
     deepEqual(
       [status, headers["x-error-code"], JSON.parse(body).errorCode],
-      [...[403, "DEVICE_AUTHORIZATION_DENIED", "DEVICE_AUTHORIZATION_DENIED"]],
+      [403, "DEVICE_AUTHORIZATION_DENIED", "DEVICE_AUTHORIZATION_DENIED"],
     );
   }
 });

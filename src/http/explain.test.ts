@@ -40,7 +40,10 @@ const listing = operationOf("listOrgTeamUsers", "GET", "/teams", {
 
 const grantOf = (id: string, role: RoleName, rest: object = {}) => ({
   principal: { kind: "API_KEY", id, name: id, label: "" },
-  ...{ role, groupId, team: null, ...rest },
+  role,
+  groupId,
+  team: null,
+  ...rest,
 });
 
 const unknown = ["nobody", "ci", "twins", "elsewhere"];
@@ -107,7 +110,11 @@ function start({ roles = ["GROUP_OWNER"], held = [], credential, reads = () => {
   const { enter } = stages({ enter: async () => ({ entered: true }) } as never);
   ok(enter);
   return {
-    ...{ explaining, tx, asked, around, enter },
+    explaining,
+    tx,
+    asked,
+    around,
+    enter,
     explain: (question: object = {}) => explaining.explain({ ...about, ...question }),
     refusal: async (question: object = {}) =>
       (await explaining.explain({ ...about, ...question })).refusedBy?.code,
@@ -139,8 +146,15 @@ test("an operation is named, by either of its names, or found by a request", asy
   const { explain } = start();
   const { refusedBy, ...rest } = await explain();
   deepEqual(rest, {
-    ...{ operationId: "updateGroup", method: "PATCH", path: renaming.path, door: "group" },
-    ...{ isOpen: false, leastRole: "GROUP_OWNER", openedBy: ["ORG_OWNER", "GROUP_OWNER"], held: [], by: [] },
+    operationId: "updateGroup",
+    method: "PATCH",
+    path: renaming.path,
+    door: "group",
+    isOpen: false,
+    leastRole: "GROUP_OWNER",
+    openedBy: ["ORG_OWNER", "GROUP_OWNER"],
+    held: [],
+    by: [],
     caller: { kind: "API_KEY", id: "k", name: "abcdefgh" },
   });
   equal(refusedBy, null);
@@ -199,7 +213,8 @@ test("the first rule that refuses is told: address, version, sunset, door", asyn
   equal(await listed.refusal({ address: "198.51.100.1" }), "IP_ADDRESS_NOT_ON_ACCESS_LIST");
   const demanding = start({ credential: { listRequired: true } });
   deepEqual((await demanding.explain()).refusedBy, {
-    ...{ rule: "access list", code: "ORG_REQUIRES_ACCESS_LIST" },
+    rule: "access list",
+    code: "ORG_REQUIRES_ACCESS_LIST",
     detail: fault("ORG_REQUIRES_ACCESS_LIST", { ip: "any address" }).message,
   });
   equal(await demanding.refusal({ address: "192.0.2.7" }), "ORG_REQUIRES_ACCESS_LIST");
@@ -257,8 +272,13 @@ test("who can are people first, then service accounts, then keys, each by name, 
   });
   const { holders, ...rest } = await explaining.whoCan({ operation: "updateGroup", groupId });
   deepEqual(rest, {
-    ...{ operationId: "updateGroup", method: "PATCH", path: renaming.path, door: "group" },
-    ...{ leastRole: "GROUP_OWNER", openedBy: ["ORG_OWNER", "GROUP_OWNER"], databaseUsers: [] },
+    operationId: "updateGroup",
+    method: "PATCH",
+    path: renaming.path,
+    door: "group",
+    leastRole: "GROUP_OWNER",
+    openedBy: ["ORG_OWNER", "GROUP_OWNER"],
+    databaseUsers: [],
   });
   deepEqual(
     holders.map(({ name, label, by }) => [
@@ -357,7 +377,9 @@ test("each refusal has its rule, its code and its words", async () => {
   const open = start({ held: [grantOf("k", "GROUP_OWNER")] });
   // The door is open: a rule of the operation itself refused.
   deepEqual((await open.walk({ ...enveloped, ...known })).explanation?.refusedBy, {
-    ...{ rule: "operation", code, detail },
+    rule: "operation",
+    code,
+    detail,
   });
   const gone = refuseAlone(fault("GROUP_NOT_FOUND", { groupId }));
   equal((await open.walk({ ...gone, ...known })).explanation?.refusedBy?.rule, "scope");

@@ -148,7 +148,13 @@ async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<Who
     const place = await requirePlace(tx, operation, params);
     const holders = place === undefined ? [] : await holdersOf(tx, place, openedBy);
     return {
-      ...{ operationId, method, path, door: door.kind, leastRole, openedBy, holders },
+      operationId,
+      method,
+      path,
+      door: door.kind,
+      leastRole,
+      openedBy,
+      holders,
       databaseUsers: [],
     };
   });
@@ -166,7 +172,12 @@ async function whoCanReach(
     const place = await requirePlace(tx, about, { groupId });
     const reading = { tx, now: clock.now() };
     return {
-      ...{ operationId: deed, method: "", path: "", door: "group", leastRole: openedBy[0], openedBy },
+      operationId: deed,
+      method: "",
+      path: "",
+      door: "group",
+      leastRole: openedBy[0],
+      openedBy,
       holders: place === undefined ? [] : await holdersOf(tx, place, openedBy),
       databaseUsers: place?.group === undefined ? [] : await dataUsersOf(reading, place.group, deed),
     };
@@ -185,8 +196,15 @@ async function whoCanLogIn(
     if (cluster !== undefined && (await clusters.find(reading, group, cluster)) === undefined)
       throw new QuestionError(`the project has no cluster '${cluster}'`);
     return {
-      ...{ operationId: logIn, method: "", path: "", door: "group", leastRole: null, openedBy: [] },
-      ...{ holders: [], databaseUsers: [], logins: await loginsTo(reading, group, cluster) },
+      operationId: logIn,
+      method: "",
+      path: "",
+      door: "group",
+      leastRole: null,
+      openedBy: [],
+      holders: [],
+      databaseUsers: [],
+      logins: await loginsTo(reading, group, cluster),
     };
   });
 }

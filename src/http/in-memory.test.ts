@@ -26,7 +26,10 @@ function start(
   const asked: Asked[] = [];
   const ending = new AbortController();
   const inMemory = createInMemory({
-    ...{ ownOrigin, state: { url: undefined, isClosed: false }, dateOf: wallClock, ending: ending.signal },
+    ownOrigin,
+    state: { url: undefined, isClosed: false },
+    dateOf: wallClock,
+    ending: ending.signal,
     async respond(received) {
       const { method, target, headers, body } = received;
       const seen = { line: `${method} ${target}`, headers, body: String(body ?? "") };
@@ -35,7 +38,9 @@ function start(
     },
   });
   return {
-    ...{ asked, inMemory, ending },
+    asked,
+    inMemory,
+    ending,
     fetch: (path: string, init?: RequestInit, body?: string) =>
       inMemory.fetch(new Request(ownOrigin + path, init), body === undefined ? undefined : { body }),
   };
@@ -63,9 +68,15 @@ test("a request arrives as fetch sends it, from this machine", async () => {
     {
       line: "POST /a/b?c=d&c=%20",
       headers: {
-        ...{ host: "anteroom.test:8080", connection: "keep-alive", accept: "text/y" },
-        ...{ "accept-language": "*", "sec-fetch-mode": "cors", "user-agent": "node" },
-        ...{ "accept-encoding": "gzip, deflate", "content-type": "text/x", authorization: "secret" },
+        host: "anteroom.test:8080",
+        connection: "keep-alive",
+        accept: "text/y",
+        "accept-language": "*",
+        "sec-fetch-mode": "cors",
+        "user-agent": "node",
+        "accept-encoding": "gzip, deflate",
+        "content-type": "text/x",
+        authorization: "secret",
         "content-length": "3",
       },
       body: "a=b",
@@ -84,7 +95,8 @@ test("a server that speaks TLS takes a connection for one of its own", async () 
 test("an answer has its status, its words, its headers, its address and its body, read once", async () => {
   const text = JSON.stringify({ a: "é" });
   const { fetch } = start(() => ({
-    ...{ status: 418, headers: { "set-cookie": ["a=1", "b=2"], "x-a": "y" } },
+    status: 418,
+    headers: { "set-cookie": ["a=1", "b=2"], "x-a": "y" },
     body: Readable.from([text.slice(0, 3), text.slice(3)]),
   }));
   const answer = await fetch("/a?b");

@@ -8,7 +8,12 @@ import { Unidentified } from "./authenticate.ts";
 import { type InjectedRefusal, type Injection, injectAfter, injectBefore } from "./injection.ts";
 
 const nothing: Injection = {
-  ...{ name: "rule 1", delay: 0, drop: null, refusal: null, isStale: false, delivery: null },
+  name: "rule 1",
+  delay: 0,
+  drop: null,
+  refusal: null,
+  isStale: false,
+  delivery: null,
 };
 const lost = { status: 0, headers: {}, body: "", delivery: "lost" };
 /** Of a proxy. */
@@ -24,7 +29,8 @@ function begin(
   if (isEnding) ending.abort();
   let cuts = 0;
   const wire = {
-    ...{ gone: gone.signal, ending: ending.signal },
+    gone: gone.signal,
+    ending: ending.signal,
     cut: async () => {
       cuts++;
       gone.abort();
@@ -41,7 +47,10 @@ function begin(
     },
   );
   return {
-    ...{ work, settled, gone, ending },
+    work,
+    settled,
+    gone,
+    ending,
     cuts: () => cuts,
     state: async () => {
       await turn();

@@ -18,7 +18,9 @@ import type { Respond } from "./respond.ts";
 type Deps = Parameters<typeof createNodeServer>[0];
 
 const answerOf = (body: Answer["body"], rest: Partial<Answer> = {}): Answer => ({
-  ...{ status: 200, headers: { "content-type": "text/plain" }, body },
+  status: 200,
+  headers: { "content-type": "text/plain" },
+  body,
   ...rest,
 });
 

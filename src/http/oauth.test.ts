@@ -126,14 +126,12 @@ test("400 for another grant, or none", async () => {
   deepEqual(
     [status, json, signed],
     [
-      ...[
-        400,
-        {
-          error: "unsupported_grant_type",
-          error_description: "Only the grant client_credentials is offered.",
-        },
-        [],
-      ],
+      400,
+      {
+        error: "unsupported_grant_type",
+        error_description: "Only the grant client_credentials is offered.",
+      },
+      [],
     ],
   );
 });
@@ -172,7 +170,7 @@ test("200 for whatever is given back; only tokens of the account itself are revo
   const { status, json } = await start().revoke("");
   deepEqual(
     [status, json.error, json.error_description],
-    [...[400, "invalid_request", "The parameter token is missing."]],
+    [400, "invalid_request", "The parameter token is missing."],
   );
 });
 
@@ -190,12 +188,18 @@ test("other refusals have the form of OAuth", () => {
   };
   const away = fault("SERVICE_UNAVAILABLE", { reason: "Away" }, { headers: { "retry-after": "1" } });
   deepEqual(bodyOf(away), {
-    ...{ status: 503, retry: "1", error: "temporarily_unavailable", error_description: away.message },
+    status: 503,
+    retry: "1",
+    error: "temporarily_unavailable",
+    error_description: away.message,
   });
   equal(bodyOf(fault("UNEXPECTED_ERROR", {})).error, "server_error");
   const fields = [{ description: "No form.", field: "body" }];
   deepEqual(bodyOf(fault("BAD_REQUEST", {}, { fields })), {
-    ...{ status: 400, retry: undefined, error: "invalid_request", error_description: "No form." },
+    status: 400,
+    retry: undefined,
+    error: "invalid_request",
+    error_description: "No form.",
   });
   deepEqual(
     [issue, revoke].map((each) => [each.method, each.path, each.securityEvent]),

@@ -50,7 +50,11 @@ test("what the query does not say is its default, or absent", () => {
 
 test("what the query says becomes what its schema says", () => {
   deepEqual(query(listGroups, "pretty=true&envelope=true&includeCount=false&itemsPerPage=500&pageNum=2"), {
-    ...{ envelope: true, includeCount: false, itemsPerPage: 500, pageNum: 2, pretty: true },
+    envelope: true,
+    includeCount: false,
+    itemsPerPage: 500,
+    pageNum: 2,
+    pretty: true,
   });
   deepEqual(query(listGroups, "pretty=false&pageNum=007"), { ...defaults, pageNum: 7 });
   deepEqual(query(listGroups, "pageNum=2&pageNum=3&pageNum=x"), { ...defaults, pageNum: 2 });
@@ -114,7 +118,7 @@ test("how a refusal looks is read of a query that nobody has parsed", () => {
   deepEqual(readFormat("pretty=true"), { envelope: false, pretty: true });
   deepEqual(
     [readFlag("FALSE"), readFlag("true"), readFlag(""), readFlag("trues"), readFlag("xtrue")],
-    [...[false, true, undefined, undefined, undefined]],
+    [false, true, undefined, undefined, undefined],
   );
   deepEqual([readFlag("falsey"), readFlag("not false")], [undefined, undefined]);
 });
@@ -122,7 +126,9 @@ test("how a refusal looks is read of a query that nobody has parsed", () => {
 test("what a version has fixed cannot be asked for otherwise", () => {
   const fixed = { itemsPerPage: 7 };
   deepEqual(parseQuery(listGroups, "itemsPerPage=9&pageNum=2", fixed), {
-    ...{ ...defaults, itemsPerPage: 7, pageNum: 2 },
+    ...defaults,
+    itemsPerPage: 7,
+    pageNum: 2,
   });
   deepEqual(parseQuery(listGroups, "", fixed), { ...defaults, itemsPerPage: 7 });
   deepEqual(parseQuery(listGroups, ""), defaults);
@@ -177,7 +183,9 @@ test("an id in the path has its form; the code says which", () => {
   deepEqual(params(updateGroupInvites, {}), invalid(""));
   deepEqual(params(getGroupByName, { groupName: "a/b" }), { groupName: "a/b" });
   deepEqual(params(getGroupByName, { groupName: "\0" }), {
-    ...{ code: "RESOURCE_NOT_FOUND", parameters: ["\0"], fields: [] },
+    code: "RESOURCE_NOT_FOUND",
+    parameters: ["\0"],
+    fields: [],
   });
 });
 
@@ -253,7 +261,8 @@ test("what is wrong with a value is one sentence, which names what may stand the
   deepEqual(delegated("ENABLED"), ["BAD_REQUEST", allowed]);
   deepEqual(delegated(5), ["INVALID_JSON_ATTRIBUTE", allowed]);
   deepEqual(sentences(updateOrgMaintenanceSettings, { waveAssignmentMode: "X" }), [
-    ...["BAD_REQUEST", "waveAssignmentMode: The value must be one of MANUAL, ENV_TAG_MAPPING."],
+    "BAD_REQUEST",
+    "waveAssignmentMode: The value must be one of MANUAL, ENV_TAG_MAPPING.",
   ]);
   const settings = { operationsContact: 5, multiFactorAuthRequired: "x" };
   deepEqual(sentences(updateOrgSettings, { ...settings, maxServiceAccountSecretValidityInHours: 1 }), [
@@ -263,7 +272,9 @@ test("what is wrong with a value is one sentence, which names what may stand the
     "operationsContact: The value must be a string or null.",
   ]);
   deepEqual(sentences(createGroup, {}), [
-    ...["MISSING_ATTRIBUTE", "name: The value is required.", "orgId: The value is required."],
+    "MISSING_ATTRIBUTE",
+    "name: The value is required.",
+    "orgId: The value is required.",
   ]);
 });
 

@@ -154,7 +154,8 @@ function start({
       target: `/api/atlas/v2/things${search}`,
       ...splitTarget(`/api/atlas/v2/things${search}`),
       headers: {
-        ...{ accept: `application/vnd.atlas.${version}+json`, "content-type": "application/json" },
+        accept: `application/vnd.atlas.${version}+json`,
+        "content-type": "application/json",
         ...headers,
       },
       readBody: async () => undefined,
@@ -209,7 +210,11 @@ test("success is what the view of the version makes of what was handled", async 
           session,
         },
       ]) => ({
-        ...{ authorization, method, target, remoteAddress, session },
+        authorization,
+        method,
+        target,
+        remoteAddress,
+        session,
       }),
     ),
     [
@@ -252,8 +257,12 @@ test("a handler is given what was found out before it", async () => {
   equal(status, 204);
   const [before, context] = seen;
   const shared = {
-    ...{ params: { orgId, groupId }, query: { envelope: false, pretty: false, size: 7 }, body: { a: 1 } },
-    ...{ caller, now, policy: openPolicy },
+    params: { orgId, groupId },
+    query: { envelope: false, pretty: false, size: 7 },
+    body: { a: 1 },
+    caller,
+    now,
+    policy: openPolicy,
   };
   for (const [name, value] of Object.entries(shared)) {
     deepEqual(before?.[name], value, name);
@@ -606,7 +615,9 @@ test("a change that is repeated while it goes on is answered as it was, without 
     const seen: unknown[] = [];
     const answer = await ask(
       operationOf({
-        ...{ ...writing, door: group(), limit: limitSets.group },
+        ...writing,
+        door: group(),
+        limit: limitSets.group,
         repeats: async (given: object) => {
           seen.push(given);
           return repeats;
@@ -802,12 +813,17 @@ test("a call of a version that ends is counted, answered or refused; one of anot
   ) => {
     const { ask, deprecated } = start({ roles: ["ORG_OWNER"], ...world });
     await ask(operationOf({ ...ending, ...changes }), {
-      ...{ headers: { "user-agent": "curl/8", ...headers }, ...request },
+      headers: { "user-agent": "curl/8", ...headers },
+      ...request,
     });
     return deprecated.map((call) => ({ ...call, example: call.example() }));
   };
   const call = {
-    ...{ operationId: "doSomething", userAgent: "curl/8", orgId, at: now, isGone: false },
+    operationId: "doSomething",
+    userAgent: "curl/8",
+    orgId,
+    at: now,
+    isGone: false,
     credential: { kind: "API_KEY", id: "key", name: "abcdefgh" },
     example: { params: { orgId, groupId }, query: {}, version },
   };

@@ -27,15 +27,13 @@ const version = "2023-01-01";
 
 const success = (value: unknown, format: Partial<typeof plain> = {}, more: object = {}) =>
   succeed({
-    ...{
-      operation,
-      version,
-      allowance,
-      headers: undefined,
-      value,
-      format: { ...plain, ...format },
-      who: "ada",
-    },
+    operation,
+    version,
+    allowance,
+    headers: undefined,
+    value,
+    format: { ...plain, ...format },
+    who: "ada",
     ...more,
   });
 
@@ -105,13 +103,21 @@ test("a refusal has its code, what is wrong with which field, and the lifetime o
   const answer = refusalAnswer({ fault: known, operation, version, allowance, format: plain, who: "ada" });
   const body = {
     badRequestDetail: { fields: [{ description: "No.", field: "a" }] },
-    ...{ detail: known.message, error: 400, errorCode: "BAD_REQUEST", parameters: [], reason: "Bad Request" },
+    detail: known.message,
+    error: 400,
+    errorCode: "BAD_REQUEST",
+    parameters: [],
+    reason: "Bad Request",
   };
   deepEqual(answer, {
     status: 400,
     headers: {
-      ...{ ...security, ...lifetime, ...announced, "x-more": "1" },
-      ...{ "content-type": "application/json", "x-error-code": "BAD_REQUEST" },
+      ...security,
+      ...lifetime,
+      ...announced,
+      "x-more": "1",
+      "content-type": "application/json",
+      "x-error-code": "BAD_REQUEST",
     },
     body: JSON.stringify(body),
     who: "ada",
@@ -132,7 +138,10 @@ test("before a version is chosen, the oldest one's lifetime is told", () => {
     refusalAnswer({ fault: known, operation: about, version: undefined, allowance: undefined, format: plain })
       .headers;
   deepEqual(headersOf(operation), {
-    ...{ ...security, ...lifetime, "content-type": "application/json", "x-error-code": known.code },
+    ...security,
+    ...lifetime,
+    "content-type": "application/json",
+    "x-error-code": known.code,
   });
   equal(headersOf(getGroupUser).sunset, undefined);
   equal(headersOf(getGroupUser).deprecation, undefined);
@@ -150,13 +159,11 @@ test("what leads to no operation is refused alone", () => {
     status: 404,
     headers: { ...security, "content-type": "application/json", "x-error-code": "RESOURCE_NOT_FOUND" },
     body: JSON.stringify({
-      ...{
-        detail: known.message,
-        error: 404,
-        errorCode: known.code,
-        parameters: ["/x"],
-        reason: "Not Found",
-      },
+      detail: known.message,
+      error: 404,
+      errorCode: known.code,
+      parameters: ["/x"],
+      reason: "Not Found",
     }),
     who: undefined,
   });

@@ -87,6 +87,7 @@ test("an address is read as proxies write it, and a protocol that is none is htt
 test("links start with the base URL where there is one", () => {
   deepEqual(whenceOf(0, said, "https://b.test"), ["own 192.0.2.9", "https://b.test"]);
   deepEqual(whenceOf(1, { ...said, protocols: "http" }, "https://b.test"), [
-    ...["proven 198.51.100.2", "https://b.test"],
+    "proven 198.51.100.2",
+    "https://b.test",
   ]);
 });

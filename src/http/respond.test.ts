@@ -81,7 +81,8 @@ function start(world: World = {}) {
   );
   const respond = createRespond({
     operations,
-    ...{ walk, readBody: createBodies() },
+    walk,
+    readBody: createBodies(),
     routes: [
       ...(world.routes ?? [
         { method: "GET", path: "/page", answer: async ({ path }) => page(`page of ${path}`) },
@@ -102,10 +103,14 @@ function start(world: World = {}) {
   const ask = async (target: string, { method = "GET", headers = {}, body, more }: Asking = {}) => {
     const length = body !== undefined && { "content-length": String(Buffer.byteLength(body)) };
     const answer = await respond({
-      ...{ method, target, ...splitTarget(target), httpVersion: "1.1" },
+      method,
+      target,
+      ...splitTarget(target),
+      httpVersion: "1.1",
       headers: { host: "a.test", ...headers, ...length },
       body: body === undefined ? undefined : Buffer.from(body),
-      ...{ remoteAddress, origin: "http://a.test" },
+      remoteAddress,
+      origin: "http://a.test",
       connection: openConnection(),
       ...more,
     });
@@ -122,7 +127,12 @@ function start(world: World = {}) {
 const remoteAddress = { state: "own", ip: "127.0.0.1" } as const;
 
 const nothing: Injection = {
-  ...{ name: "rule 1", delay: 0, drop: null, refusal: null, isStale: false, delivery: null },
+  name: "rule 1",
+  delay: 0,
+  drop: null,
+  refusal: null,
+  isStale: false,
+  delivery: null,
 };
 
 /** Injects the same into each request, and writes down what it was asked. */
@@ -150,8 +160,12 @@ test("an operation is walked with what was asked, recorded and seen", async () =
   deepEqual(
     { id, method, target, params: { ...params }, remoteAddress, origin },
     {
-      ...{ id: "changeThing", method: "PATCH", target: "/api/things/1%2F2?a=b?c", params: { id: "1/2" } },
-      ...{ remoteAddress, origin: "http://a.test" },
+      id: "changeThing",
+      method: "PATCH",
+      target: "/api/things/1%2F2?a=b?c",
+      params: { id: "1/2" },
+      remoteAddress,
+      origin: "http://a.test",
     },
   );
   equal(incoming?.headers["user-agent"], "test/1");
@@ -320,7 +334,8 @@ test("the head of what is no operation may be asked for alone", async () => {
 function endpointOf(answer: () => Promise<ApiAnswer>, { isNoted = true, isClaimed = true } = {}) {
   const asked: Record<string, unknown>[] = [];
   const endpoint: Endpoint = {
-    ...{ method: "POST", path: "/api/oauth/token" },
+    method: "POST",
+    path: "/api/oauth/token",
     ...(isNoted && { securityEvent: "token-issue" as const }),
     ...(isClaimed && { claimed: ({ headers }: HttpRequest) => `claimed by ${headers["user-agent"]}` }),
     answer: (given) => {
@@ -329,7 +344,9 @@ function endpointOf(answer: () => Promise<ApiAnswer>, { isNoted = true, isClaime
       return answer();
     },
     refuse: ({ status, code }) => ({
-      ...{ status, headers: { "content-type": "application/json" }, body: JSON.stringify({ error: code }) },
+      status,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ error: code }),
     }),
   };
   return { asked, endpoints: [endpoint] };
@@ -339,8 +356,11 @@ const form = {
   method: "POST",
   body: "a=b",
   headers: {
-    ...{ authorization: "Basic x", "content-type": "text/form", "content-encoding": "gzip" },
-    ...{ "user-agent": "test/1", host: "a.test" },
+    authorization: "Basic x",
+    "content-type": "text/form",
+    "content-encoding": "gzip",
+    "user-agent": "test/1",
+    host: "a.test",
   },
 };
 const path = "/api/oauth/token";
@@ -357,15 +377,22 @@ test("an endpoint of tokens is asked with the form, recorded by its path, and to
   equal((await ask(path, form)).status, 200);
   deepEqual(asked, [
     {
-      ...{ headers: { ...form.headers, "content-length": "3" }, body: "a=b" },
-      ...{ remoteAddress, origin: "http://a.test" },
+      headers: { ...form.headers, "content-length": "3" },
+      body: "a=b",
+      remoteAddress,
+      origin: "http://a.test",
     },
   ]);
   deepEqual(recorded[0]?.slice(0, 4), ["POST", path, 200, "ci"]);
   deepEqual(noted, [
     {
-      ...{ event: "token-issue", refusedFor: undefined, who: "ci", claimed: "claimed by test/1", path },
-      ...{ requestId: seen[0]?.[0].id, remoteAddress },
+      event: "token-issue",
+      refusedFor: undefined,
+      who: "ci",
+      claimed: "claimed by test/1",
+      path,
+      requestId: seen[0]?.[0].id,
+      remoteAddress,
     },
   ]);
   await ask(path, { method: "POST" });
@@ -435,7 +462,11 @@ test("faults are injected into endpoints before their work, and in its place", a
   deepEqual([status, json, asked], [429, { error: limited }, []]);
   deepEqual(chosen, [
     {
-      ...{ operationId: null, method: "POST", path, caller: "claimed by test/1", userAgent: "test/1" },
+      operationId: null,
+      method: "POST",
+      path,
+      caller: "claimed by test/1",
+      userAgent: "test/1",
       canBeStale: false,
     },
   ]);
@@ -443,7 +474,9 @@ test("faults are injected into endpoints before their work, and in its place", a
   equal(noted[0]?.refusedFor, limited);
   const [[told] = []] = reported as [Fault][];
   deepEqual(told?.headers, {
-    ...{ "retry-after": "60", "ratelimit-limit": "10", "ratelimit-remaining": "0" },
+    "retry-after": "60",
+    "ratelimit-limit": "10",
+    "ratelimit-remaining": "0",
   });
 
   const proxied = start({
@@ -483,14 +516,12 @@ test("an answer is logged in hundredths of milliseconds", () => {
   const [[line, said] = []] = lines as [{ ms: number }, string][];
   const { ms, ...rest } = line as { ms: number };
   deepEqual(rest, {
-    ...{
-      requestId: "a-1",
-      operationId: "getThing",
-      method: "GET",
-      status: 200,
-      ip: "192.0.2.7",
-      peer: undefined,
-    },
+    requestId: "a-1",
+    operationId: "getThing",
+    method: "GET",
+    status: 200,
+    ip: "192.0.2.7",
+    peer: undefined,
     who: "abcdefgh",
   });
   deepEqual([said, Math.round(ms / 1000), ms], ["answered", 2, Math.round(ms * 100) / 100]);

@@ -24,12 +24,13 @@ test("a line says what was tried, by whom, from where, and with which result", (
   const rest = { ...line, requestId: "r", ip: "192.0.2.1", peer: undefined };
   deepEqual(lineOf(line), [{ event: "sign-in", result: "success", why: undefined, ...rest }, "security"]);
   deepEqual(lineOf({ ...line, refusedFor: "NO" }), [
-    ...[{ event: "sign-in", result: "refused", why: "NO", ...rest }, "security"],
+    { event: "sign-in", result: "refused", why: "NO", ...rest },
+    "security",
   ]);
   equal(lineOf(line, false), undefined);
   const unknown = { state: "unknown", peer: "192.0.2.9" } as const;
   deepEqual(lineOf({ ...line, remoteAddress: unknown }), [
-    ...[{ event: "sign-in", result: "success", why: undefined, ...rest, ip: undefined, peer: "192.0.2.9" }],
+    { event: "sign-in", result: "success", why: undefined, ...rest, ip: undefined, peer: "192.0.2.9" },
     "security",
   ]);
 });

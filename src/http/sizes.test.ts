@@ -28,7 +28,7 @@ test("400 for more than five thousand values, of any sort", () => {
     );
     deepEqual(
       refusalOf(() => limitValues(Buffer.from(`${part.repeat(5001)}x`))),
-      [...["BAD_REQUEST", "body", "The body must not hold more than 5000 values."]],
+      ["BAD_REQUEST", "body", "The body must not hold more than 5000 values."],
     );
   }
   doesNotThrow(() => limitValues(Buffer.from('"x":'.repeat(10_000))));
@@ -46,7 +46,9 @@ test("400 for a text of more than ten thousand characters, in the place where it
   ]);
   deepEqual(refusal({ "": `${longest}x` }), ["BAD_REQUEST", "body", tooLong]);
   deepEqual(refusal({ more: { [`${longest}x`]: 1 } }), [
-    ...["BAD_REQUEST", "body", "A name must not have more than 10000 characters."],
+    "BAD_REQUEST",
+    "body",
+    "A name must not have more than 10000 characters.",
   ]);
 });
 
@@ -57,6 +59,6 @@ test("400 for what is nested deeper than a hundred", () => {
   );
   deepEqual(
     refusalOf(() => limitTexts(nested(101))),
-    [...["BAD_REQUEST", "body", "The body must not be nested deeper than 100."]],
+    ["BAD_REQUEST", "body", "The body must not be nested deeper than 100."],
   );
 });

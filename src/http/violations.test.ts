@@ -31,14 +31,17 @@ test("the code is that of what was found first", () => {
 
 test("each missing member is named, where it is missing", () => {
   deepEqual(told(find("required", "/tags/1", { requiredProperties: ["key", "count"] })), [
-    ...["MISSING_ATTRIBUTE", ["tags.1.key"]],
-    ...["tags.1.key: The value is required.", "tags.1.count: The value is required."],
+    "MISSING_ATTRIBUTE",
+    ["tags.1.key"],
+    "tags.1.key: The value is required.",
+    "tags.1.count: The value is required.",
   ]);
 });
 
 test("a value has one sentence, whatever was found, and another has its own", () => {
   deepEqual(told(find("type", "/tags/0/count"), find("minimum", "/tags/0/count"), find("type", "/name")), [
-    ...["INVALID_JSON_ATTRIBUTE", ["tags.0.count"]],
+    "INVALID_JSON_ATTRIBUTE",
+    ["tags.0.count"],
     "tags.0.count: The value must be a whole number from 1 to 5.",
     "name: The value must be a string.",
   ]);

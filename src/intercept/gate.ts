@@ -136,7 +136,10 @@ function disguise(
   socket.once("connect", () => socket.emit("secureConnect"));
   if (callback !== undefined) socket.once("secureConnect", callback);
   return Object.assign(socket, {
-    ...{ encrypted: true, authorized: true, authorizationError: null, servername: servername ?? false },
+    encrypted: true,
+    authorized: true,
+    authorizationError: null,
+    servername: servername ?? false,
     alpnProtocol: offers ? "http/1.1" : false,
     getPeerCertificate: () => ({}),
     getProtocol: () => "TLSv1.3",

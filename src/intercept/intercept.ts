@@ -43,7 +43,8 @@ export function intercept(
   const own = new Set(origins);
   for (const origin of own) answered.add(origin);
   const leave = post({
-    ...{ portFor, fetchFor },
+    portFor,
+    fetchFor,
     answers: (origin) => own.has(origin),
     lets: (host) => lets.some((matches) => matches(host)),
     refusal: (origin) =>

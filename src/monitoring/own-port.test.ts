@@ -68,8 +68,14 @@ test("while the loop is busy it lives, shows what it knew last, and says how lat
   const url = await start(t, async (_method, target) => plain(`${target} 1\n`));
   for (const path of ["/metrics", "/readyz"]) await send(url, { path });
   const asking = promisify(execFile)(process.execPath, [
-    ...["--input-type=module", "-e", askers, url],
-    ...["/livez", "/metrics", "/readyz", "/other"],
+    "--input-type=module",
+    "-e",
+    askers,
+    url,
+    "/livez",
+    "/metrics",
+    "/readyz",
+    "/other",
   ]);
   // Until that process runs, and then while it asks.
   standStill(6_000);

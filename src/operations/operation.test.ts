@@ -23,7 +23,11 @@ test("the least that can be declared answers 204, takes envelope and pretty, and
   deepEqual(
     { method, path: declared.path, status, errors, query: Object.keys(query), views },
     {
-      ...{ method: "GET", path, status: 204, errors: [], query: ["envelope", "pretty"] },
+      method: "GET",
+      path,
+      status: 204,
+      errors: [],
+      query: ["envelope", "pretty"],
       views: { "2023-01-01": null },
     },
   );

@@ -2,9 +2,18 @@
 import { columns, credentialOf, type Finding } from "./write-report.ts";
 
 const csvColumns = [
-  ...(["operation", "client", "credential", "organization", "calls", "answered410"] as const),
-  ...(["first", "last", "sunset", "instead", "request"] as const),
-];
+  "operation",
+  "client",
+  "credential",
+  "organization",
+  "calls",
+  "answered410",
+  "first",
+  "last",
+  "sunset",
+  "instead",
+  "request",
+] as const;
 
 /** Spreadsheets take what begins with these for a formula, and no table can hold NUL. */
 const csvCell = (text: string): string =>

@@ -85,7 +85,8 @@ export async function createCertifier(
         issuer: namesOf(groupId),
         serial: mint.bytes(6),
         ...validity,
-        ...{ publicKey: createPublicKey(key), signingKey: createPrivateKey(unseal(sealedKey)) },
+        publicKey: createPublicKey(key),
+        signingKey: createPrivateKey(unseal(sealedKey)),
         extensions: [keyPurpose(oids.clientAuthentication)],
       });
       return {

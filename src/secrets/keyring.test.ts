@@ -92,7 +92,12 @@ test("a token that is damaged, unsigned or signed in another way is not read", a
   const said = JSON.parse(Buffer.from(body, "base64url").toString());
   const longer = new SignJWT(said).setProtectedHeader({ alg: "HS512" });
   for (const text of [
-    ...["", "token", `${head}.${body}`, `${head}.${body}.`, `${head}.${forged}.${signature}`, `${token}x`],
+    "",
+    "token",
+    `${head}.${body}`,
+    `${head}.${body}.`,
+    `${head}.${forged}.${signature}`,
+    `${token}x`,
     new UnsecuredJWT({ jti: claims.id, exp: 2e9 }).encode(),
     // As they were before a token said which secret it is of.
     await new SignJWT({ jti: claims.id, exp: 2e9 })

@@ -83,7 +83,8 @@ function flexOf({
   const regionName = regionOf(backingProviderName, seed.regionName);
   const { tags = [] } = seed;
   return {
-    ...{ name, tags },
+    name,
+    tags,
     providerSettings: { backingProviderName, regionName },
     terminationProtectionEnabled: seed.terminationProtectionEnabled ?? false,
   };

@@ -51,8 +51,12 @@ test("ids, keys and secrets have the form in which they are minted", () => {
   const id = "65f0c1a2e7d344b6a9c810e2";
   deepEqual(problemsOf(withAccount({ clientId: `mdb_sa_id_${id}`, secret: "mdb_sa_sk_12345678" })), []);
   for (const account of [
-    ...[{ clientId: id }, { clientId: `mdb_sa_id_${id.toUpperCase()}` }, { clientId: `mdb_sa_id_${id}0` }],
-    ...[{ secret: "secret" }, { secret: "mdb_sa_sk_1234567" }, { secret: "mdb_sa_sk_1234 678" }],
+    { clientId: id },
+    { clientId: `mdb_sa_id_${id.toUpperCase()}` },
+    { clientId: `mdb_sa_id_${id}0` },
+    { secret: "secret" },
+    { secret: "mdb_sa_sk_1234567" },
+    { secret: "mdb_sa_sk_1234 678" },
   ]) {
     equal(problemsOf(withAccount(account)).length, 1, JSON.stringify(account));
   }

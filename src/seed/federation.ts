@@ -28,7 +28,14 @@ function toProvider({ id, protocol = "OIDC", idpType = "WORKFORCE", ...seed }: P
   const { displayName, issuerUri, description = "", associatedDomains = [] } = seed;
   const { oktaIdpId = id.slice(-20), ssoUrl, status } = { ...seededProvider.SAML, ...seed };
   return {
-    ...{ protocol, idpType: "WORKFORCE", displayName, issuerUri, description, oktaIdpId, ssoUrl, status },
+    protocol,
+    idpType: "WORKFORCE",
+    displayName,
+    issuerUri,
+    description,
+    oktaIdpId,
+    ssoUrl,
+    status,
     acsUrl: `${samlService}/${oktaIdpId}`,
     associatedDomains: withoutRepeats(associatedDomains),
     audienceUri: `${samlService}/audience/${oktaIdpId}`,

@@ -116,7 +116,8 @@ async function startOwn(settings: Settings, { mint }: Keyring) {
   const isKept = storage.kind !== "memory" && folder !== null;
   return startAuto({
     folder: isKept ? join(folder, "deployment") : null,
-    ...{ open: openMongodb, log: createLogger(settings) },
+    open: openMongodb,
+    log: createLogger(settings),
     mintPassword: mint.apart("deployment").linkToken,
   });
 }

@@ -48,12 +48,21 @@ export function openMonitoring(parts: MonitoringParts) {
   const mailTrouble = () => mail.worker?.trouble;
   const isSealing = sealer !== null;
   const readiness = createReadiness({
-    ...{ store, probe, backlog, file, isEnding, isSealing, mailTrouble },
+    store,
+    probe,
+    backlog,
+    file,
+    isEnding,
+    isSealing,
+    mailTrouble,
     deploymentTroubles: () => parts.deployments.provisioning.troubles(),
     elapsed,
   });
   const gather = createGauges({
-    ...{ store, backlog, readiness, crowd },
+    store,
+    backlog,
+    readiness,
+    crowd,
     gate: () => parts.deployments.gate?.figures,
     droppedLines,
     unsentHeads: sealer?.unsentHeads ?? null,

@@ -75,8 +75,15 @@ export function openPipeline(parts: PipelineParts) {
   const noteSecurity = createSecurityLog(logger);
   const report = createReport(logger, elapsed);
   const deps = {
-    ...{ store, clock, limits, spend },
-    ...{ lenientAccept, strictRoles, policy, connections, clusterSpeed },
+    store,
+    clock,
+    limits,
+    spend,
+    lenientAccept,
+    strictRoles,
+    policy,
+    connections,
+    clusterSpeed,
     issue,
     endpointSets,
     report,

@@ -99,10 +99,14 @@ const eventsBefore = many(
 
 const credentialsIn = async (unit: Unit, orgId: string) => [
   ...(await keysIn(unit, orgId)).map(({ id, publicKey, description }) => ({
-    ...{ id, who: key(publicKey), title: description },
+    id,
+    who: key(publicKey),
+    title: description,
   })),
   ...(await accountsIn(unit, orgId)).map(({ id, name }) => ({
-    ...{ id, who: account(toClientId(id)), title: name },
+    id,
+    who: account(toClientId(id)),
+    title: name,
   })),
 ];
 
@@ -193,10 +197,15 @@ export const reads = {
     return {
       groups,
       teams: (await teamsIn(unit, orgId)).map(({ id, name }) => ({
-        ...{ id, name, who: team(id), held: placed(teamRoles.get(id) ?? []) },
+        id,
+        name,
+        who: team(id),
+        held: placed(teamRoles.get(id) ?? []),
       })),
       credentials: credentials.map(({ id, who, title }) => ({
-        ...{ who, title, held: placed(ofCredentials.get(id) ?? []) },
+        who,
+        title,
+        held: placed(ofCredentials.get(id) ?? []),
       })),
       /** Up to when events are gone; null where all are there. */
       removedThrough: (await lastRemoved(unit, orgId))?.at ?? null,

@@ -11,9 +11,14 @@ type CommandLine = Omit<Tables["commandLines"], "usernameKey">;
 type DeviceGrant = Omit<Tables["deviceGrants"], "status" | "usernameKey" | "lacksFactor">;
 
 const lineColumns = [
-  ...(["commandLines.id", "commandLines.clientId", "commandLines.userAgent"] as const),
-  ...(["commandLines.remoteAddress", "commandLines.generation", "commandLines.createdAt"] as const),
-  ...(["commandLines.renewedAt", "commandLines.expiresAt"] as const),
+  "commandLines.id",
+  "commandLines.clientId",
+  "commandLines.userAgent",
+  "commandLines.remoteAddress",
+  "commandLines.generation",
+  "commandLines.createdAt",
+  "commandLines.renewedAt",
+  "commandLines.expiresAt",
 ] as const;
 
 /** Until the last of their tokens has expired. */

@@ -51,12 +51,20 @@ test("pages of an organization's keys and of a project's are the list cut up", a
 test("a service account comes with its secrets, oldest first, and with nobody else's", async (t) => {
   const { store } = await openMemory(t);
   const account = (id: string) => ({
-    ...{ id, orgId: ids.org, name: id, description: "", createdAt: 0 },
+    id,
+    orgId: ids.org,
+    name: id,
+    description: "",
+    createdAt: 0,
     roles: [{ groupId: null, role: "ORG_MEMBER" as const }],
   });
   const [first, second] = [account("e".repeat(24)), account("f".repeat(24))];
   const secrets = numbered(4, (id, number) => ({
-    ...{ id, tail: `${number}`, createdAt: -number, expiresAt: 9, lastUsedAt: null },
+    id,
+    tail: `${number}`,
+    createdAt: -number,
+    expiresAt: 9,
+    lastUsedAt: null,
   }));
   await store.write(async (tx) => {
     for (const account of [first, second]) await tx.serviceAccounts.add(account);

@@ -50,9 +50,17 @@ const addDay = posts((db, { orgId, operationId, client, credentialId }: Key, { d
 
 const callerColumns = [
   ...key,
-  ...(["tool", "toolVersion", "resource", "step", "credentialKind", "credentialName"] as const),
-  ...(["userAgent", "firstAt", "lastAt", "example"] as const),
-];
+  "tool",
+  "toolVersion",
+  "resource",
+  "step",
+  "credentialKind",
+  "credentialName",
+  "userAgent",
+  "firstAt",
+  "lastAt",
+  "example",
+] as const;
 
 const callers = (db: Builder) =>
   db

@@ -81,8 +81,16 @@ const teamsWith = many(
 );
 
 const inviteColumns = [
-  ...(["id", "username", "usernameKey", "inviterUsername", "userId", "groupId", "roles"] as const),
-  ...(["createdAt", "expiresAt", "endedAt"] as const),
+  "id",
+  "username",
+  "usernameKey",
+  "inviterUsername",
+  "userId",
+  "groupId",
+  "roles",
+  "createdAt",
+  "expiresAt",
+  "endedAt",
 ] as const;
 
 /** The newest first; those to a project before those to its organization. */

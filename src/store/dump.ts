@@ -7,9 +7,15 @@ type TableName = keyof Tables & string;
 
 /** Never taken and never emptied: what was revoked, signed in, called or made in a deployment stays so, whatever the world is put back to. */
 const lasting: readonly TableName[] = [
-  ...(["revokedTokens", "deviceGrants", "authorizationCodes", "commandLines"] as const),
-  ...(["deprecatedCallers", "deprecatedDays", "keyUses", "provisions"] as const),
-];
+  "revokedTokens",
+  "deviceGrants",
+  "authorizationCodes",
+  "commandLines",
+  "deprecatedCallers",
+  "deprecatedDays",
+  "keyUses",
+  "provisions",
+] as const;
 
 /** Parents before children, so that rows can be put back in this order and taken away in the other. */
 const names = Object.keys(tables).map(toCamel) as TableName[];

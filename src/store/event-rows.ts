@@ -12,9 +12,18 @@ export type EventRow = Omit<Tables["events"], "sealId">;
 
 /** Named one by one: a column that a newer version adds must not change what this one reads. */
 export const eventColumns = [
-  ...(["id", "type", "at", "orgId", "groupId", "actorKind", "actorId", "actorName"] as const),
-  ...(["remoteAddress", "targetUsername", "details"] as const),
-];
+  "id",
+  "type",
+  "at",
+  "orgId",
+  "groupId",
+  "actorKind",
+  "actorId",
+  "actorName",
+  "remoteAddress",
+  "targetUsername",
+  "details",
+] as const;
 
 /** What is not listed above would not be sealed. */
 const complete: [Exclude<keyof EventRow, (typeof eventColumns)[number]>] extends [never]

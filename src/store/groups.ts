@@ -11,7 +11,10 @@ import { type Builder, derived, insertion, rememberedQuery, toBit } from "./quer
 import type { Tables } from "./tables.ts";
 
 const columns = [
-  ...(["groups.id", "groups.orgId", "groups.name", "groups.createdAt"] as const),
+  "groups.id",
+  "groups.orgId",
+  "groups.name",
+  "groups.createdAt",
   "groups.withDefaultAlertsSettings",
 ] as const;
 

@@ -24,8 +24,12 @@ import type { Tables } from "./tables.ts";
 
 /** What both kinds have; queries add the scope and the status where they do not select by them. */
 export const inviteColumns = [
-  ...(["invites.id", "invites.username", "invites.inviterUsername"] as const),
-  ...(["invites.createdAt", "invites.expiresAt", "invites.roles"] as const),
+  "invites.id",
+  "invites.username",
+  "invites.inviterUsername",
+  "invites.createdAt",
+  "invites.expiresAt",
+  "invites.roles",
 ] as const;
 
 type InviteRow = Pick<
@@ -146,15 +150,15 @@ const newestAnywhere = (db: Builder) =>
     .innerJoin("orgs", "orgs.id", "invites.orgId")
     .leftJoin("groups", "groups.id", "invites.groupId")
     .select([
-      ...([
-        "invites.id",
-        "invites.username",
-        "invites.userId",
-        "invites.status",
-        "invites.expiresAt",
-      ] as const),
-      ...(["invites.orgId", "orgs.name as orgName", "groups.name as groupName"] as const),
-    ])
+      "invites.id",
+      "invites.username",
+      "invites.userId",
+      "invites.status",
+      "invites.expiresAt",
+      "invites.orgId",
+      "orgs.name as orgName",
+      "groups.name as groupName",
+    ] as const)
     .orderBy("invites.createdAt", "desc")
     .orderBy("invites.id", "desc");
 

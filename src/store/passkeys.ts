@@ -5,8 +5,14 @@ import { changes, count, countsChanges, exists, many, one, posts, type Unit } fr
 import { type Builder, insertion } from "./query.ts";
 
 const columns = [
-  ...(["id", "credentialId", "userId", "publicKey", "counter"] as const),
-  ...(["name", "createdAt", "lastUsedAt"] as const),
+  "id",
+  "credentialId",
+  "userId",
+  "publicKey",
+  "counter",
+  "name",
+  "createdAt",
+  "lastUsedAt",
 ] as const;
 
 const passkeys = (db: Builder) => db.selectFrom("passkeys").select(columns);

@@ -7,8 +7,21 @@ import type { Tables } from "./tables.ts";
 export type Provision = Tables["provisions"];
 
 const columns = [
-  ...(["id", "deployment", "groupId", "kind", "name", "mark", "applied", "isBegun", "lacksRoles"] as const),
-  ...(["version", "sealedSecret", "waitsSince", "dueAt", "tries", "problem"] as const),
+  "id",
+  "deployment",
+  "groupId",
+  "kind",
+  "name",
+  "mark",
+  "applied",
+  "isBegun",
+  "lacksRoles",
+  "version",
+  "sealedSecret",
+  "waitsSince",
+  "dueAt",
+  "tries",
+  "problem",
 ] as const;
 
 const all = (db: Builder) => db.selectFrom("provisions").select(columns);
@@ -107,8 +120,14 @@ export const writes = {
         name: added.name,
         mark: added.mark,
         sealedSecret: added.sealedSecret,
-        ...{ applied: null, isBegun: 0, lacksRoles: 0, version: 0, problem: null },
-        ...{ waitsSince: now, dueAt: now, tries: 0 },
+        applied: null,
+        isBegun: 0,
+        lacksRoles: 0,
+        version: 0,
+        problem: null,
+        waitsSince: now,
+        dueAt: now,
+        tries: 0,
       })
       .onConflict((on) => on.columns(["deployment", "groupId", "kind", "name"]).doNothing()),
   ),

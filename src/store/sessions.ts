@@ -56,7 +56,11 @@ export const reads = {
         .where("sessions.expiresAt", ">", now),
     ({ sessionId, userAgent, remoteAddress, beganAt, lastUsedAt, provenAt, secondFactor, ...user }) => {
       const session: Session = {
-        ...{ id: sessionId, userAgent, remoteAddress, createdAt: beganAt, lastUsedAt },
+        id: sessionId,
+        userAgent,
+        remoteAddress,
+        createdAt: beganAt,
+        lastUsedAt,
         provenAt: provenAt ?? beganAt,
         hasSecondFactor: secondFactor === 1,
       };
@@ -95,7 +99,10 @@ export const writes = {
     const now = session.createdAt;
     sweep(unit, now);
     insert(unit, {
-      ...{ ...session, tokenHash, lastUsedAt: now, expiresAt: sessionExpiry(now, now) },
+      ...session,
+      tokenHash,
+      lastUsedAt: now,
+      expiresAt: sessionExpiry(now, now),
       provenAt: null,
       secondFactor: toBit(hasSecondFactor),
     });

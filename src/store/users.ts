@@ -9,8 +9,14 @@ import * as grants from "./grants.ts";
 import { type Builder, derived, insertion, toBit } from "./query.ts";
 
 export const userColumns = [
-  ...(["users.id", "users.username", "users.firstName", "users.lastName", "users.country"] as const),
-  ...(["users.mobileNumber", "users.lastAuthAt", "users.createdAt"] as const),
+  "users.id",
+  "users.username",
+  "users.firstName",
+  "users.lastName",
+  "users.country",
+  "users.mobileNumber",
+  "users.lastAuthAt",
+  "users.createdAt",
 ] as const;
 
 const users = (db: Builder) => db.selectFrom("users").select(userColumns);

@@ -29,14 +29,13 @@ export function mintCertificate(now: Instant, name?: string): { cert: string; ke
   const itself = commonName("Anteroom on localhost");
   const dns = name === undefined ? [loopback.dns] : [loopback.dns, name];
   const certificate = signCertificate({
-    ...{
-      subject: itself,
-      issuer: itself,
-      serial: mintBytes(16),
-      from: now - hour,
-      until: now - hour + lifetime,
-    },
-    ...{ publicKey, signingKey: privateKey },
+    subject: itself,
+    issuer: itself,
+    serial: mintBytes(16),
+    from: now - hour,
+    until: now - hour + lifetime,
+    publicKey,
+    signingKey: privateKey,
     extensions: [basicConstraints(false), keyPurpose(oids.serverAuthentication), namesOf(dns)],
   });
   return { cert: certificate.toString(), key: pemOf(privateKey) };

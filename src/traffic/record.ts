@@ -26,8 +26,15 @@ interface Parts {
 
 /** Hop-by-hop headers (RFC 9110, 7.6.1). */
 const ofConnection = new Set([
-  ...["connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"],
-  ...["expect", "host"],
+  "connection",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+  "expect",
+  "host",
 ]);
 
 /** In bytes; larger bodies pass through unread. */

@@ -17,7 +17,9 @@ const seeds: readonly SeedCluster[] = [
       zoneName,
       regionConfigs: [
         {
-          ...{ providerName: "AWS", regionName: "US_EAST_1", priority: 7 },
+          providerName: "AWS",
+          regionName: "US_EAST_1",
+          priority: 7,
           electableSpecs: { ...hardware, nodeCount: 3 },
           analyticsSpecs: { ...hardware, nodeCount: 1 },
         },

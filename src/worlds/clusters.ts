@@ -48,7 +48,8 @@ function shortOf(specs: Specs): Partial<SeedCluster> {
   const instanceSize = electableSpecs.instanceSize ?? "";
   const short: Partial<SeedCluster> = {
     ...(providerName === "TENANT" ? { backingProviderName } : { providerName }),
-    ...{ regionName, instanceSize },
+    regionName,
+    instanceSize,
   } as Partial<SeedCluster>;
   const asShort = specTexts(requestOf({ name: "", ...short }).replicationSpecs ?? []);
   if (others.length === 0 && asShort.join() === specTexts(specs).join()) return short;
@@ -108,7 +109,8 @@ interface Flex {
 
 export const keepFlex = ({ name = "", providerSettings, tags = [], ...flex }: Flex): SeedCluster =>
   ({
-    ...{ name, providerName: "FLEX" },
+    name,
+    providerName: "FLEX",
     ...pick<object>(providerSettings, ["backingProviderName", "regionName"]),
     ...(flex.terminationProtectionEnabled && { terminationProtectionEnabled: true }),
     ...(tags.length > 0 && { tags }),

@@ -17,9 +17,21 @@ type Provider = NonNullable<SeedFederation["identityProviders"]>[number];
 type Mapping = NonNullable<SeedFederation["roleMappings"]>[number];
 
 const ofProvider = [
-  ...["id", "protocol", "idpType", "displayName", "description", "issuerUri", "associatedDomains"],
-  ...["audience", "authorizationType", "clientId", "groupsClaim", "requestedScopes", "userClaim"],
-  ...["ssoUrl", "status"],
+  "id",
+  "protocol",
+  "idpType",
+  "displayName",
+  "description",
+  "issuerUri",
+  "associatedDomains",
+  "audience",
+  "authorizationType",
+  "clientId",
+  "groupsClaim",
+  "requestedScopes",
+  "userClaim",
+  "ssoUrl",
+  "status",
 ];
 
 const keepProvider = (provider: Partial<FederationIdentityProvider>): Provider =>
@@ -55,13 +67,12 @@ export function keepFederation(
     id,
     identityProviders: inOrderOf(providers.map(keepProvider), oldest),
     ...pick<SeedFederation>(connection, [
-      ...[
-        "dataAccessIdentityProviderIds",
-        "identityProviderId",
-        "domainAllowList",
-        "domainRestrictionEnabled",
-      ],
-      ...["instantUserProvisioningDisabled", "postAuthRoleGrants"],
+      "dataAccessIdentityProviderIds",
+      "identityProviderId",
+      "domainAllowList",
+      "domainRestrictionEnabled",
+      "instantUserProvisioningDisabled",
+      "postAuthRoleGrants",
     ]),
     roleMappings: inOrderOf(connection.roleMappings.map(keepMapping), oldest),
   };

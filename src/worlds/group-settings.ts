@@ -41,8 +41,13 @@ const named = {
   notification: ["typeName", ...Object.keys(notified)],
   integration: ["type", ...Object.keys(integrated)],
   directory: [
-    ...["authenticationEnabled", "authorizationEnabled", "hostname", "port", "bindUsername"],
-    ...["authzQueryTemplate", "caCertificate"],
+    "authenticationEnabled",
+    "authorizationEnabled",
+    "hostname",
+    "port",
+    "bindUsername",
+    "authzQueryTemplate",
+    "caCertificate",
   ],
 };
 

@@ -69,8 +69,15 @@ test("one curl that asks twice, on one connection", { skip }, async (t) => {
   const { url } = await startWorld(t);
   const address = `${url}/api/atlas/v2/groups/${ids.group}`;
   const { stdout } = await run("curl", [
-    ...["--include", "--silent", "--digest", "--user", `${keys.owner.publicKey}:${keys.owner.privateKey}`],
-    ...["--header", "Accept: application/vnd.atlas.2023-01-01+json", address, `${address}?pretty=true`],
+    "--include",
+    "--silent",
+    "--digest",
+    "--user",
+    `${keys.owner.publicKey}:${keys.owner.privateKey}`,
+    "--header",
+    "Accept: application/vnd.atlas.2023-01-01+json",
+    address,
+    `${address}?pretty=true`,
   ]);
   // curl keeps a nonce for the one address it was given for.
   const statuses = [...stdout.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);

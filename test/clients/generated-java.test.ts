@@ -16,8 +16,19 @@ for (const library of ["native", "okhttp-gson"]) {
     const { plain, folder, make, assertChanges } = await openWorkshop(t);
     const [source, classes] = [join(folder, "source"), join(folder, "classes")];
     await make("java", [
-      ...["-jar", openapiGenerator, "generate", "-g", "java", "--library", library],
-      ...["-i", plain, "-o", source, "--additional-properties", packages],
+      "-jar",
+      openapiGenerator,
+      "generate",
+      "-g",
+      "java",
+      "--library",
+      library,
+      "-i",
+      plain,
+      "-o",
+      source,
+      "--additional-properties",
+      packages,
     ]);
     const made = readdirSync(join(source, "src", "main", "java"), { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".java"))

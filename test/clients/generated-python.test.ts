@@ -14,7 +14,15 @@ test("openapi-generator: python", {
   const { document, folder, make, assertReads } = await openWorkshop(t);
   const naming = ["--additional-properties", "packageName=atlas"];
   await make("java", [
-    ...["-jar", openapiGenerator, "generate", "-g", "python", "-i", document.whole, "-o", folder],
+    "-jar",
+    openapiGenerator,
+    "generate",
+    "-g",
+    "python",
+    "-i",
+    document.whole,
+    "-o",
+    folder,
     ...naming,
   ]);
   const program = installed("test", "clients", "python", "generated.py");

@@ -19,7 +19,15 @@ test("openapi-generator: typescript-fetch", {
   const { document, folder, make, assertReads } = await openWorkshop(t);
   const to = join(folder, "atlas");
   await make("java", [
-    ...["-jar", openapiGenerator, "generate", "-g", "typescript-fetch", "-i", document.whole, "-o", to],
+    "-jar",
+    openapiGenerator,
+    "generate",
+    "-g",
+    "typescript-fetch",
+    "-i",
+    document.whole,
+    "-o",
+    to,
   ]);
   copyProgram("typescript-fetch", folder);
   const commonjs = ["--module", "commonjs", "--moduleResolution", "node10"];

@@ -85,7 +85,13 @@ test("a person's program finds the server, gets a code, exchanges it, calls, ren
   const none = oauth.None();
   const exchange = () =>
     oauth.authorizationCodeGrantRequest(
-      ...([server, client, none, answer, program.redirectUri, program.verifier, insecure] as const),
+      server,
+      client,
+      none,
+      answer,
+      program.redirectUri,
+      program.verifier,
+      insecure,
     );
   const given = await oauth.processAuthorizationCodeResponse(server, client, await exchange());
   const { access_token, refresh_token = "", ...rest } = given;

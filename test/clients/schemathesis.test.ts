@@ -79,13 +79,26 @@ suite("Schemathesis", { skip }, () => {
       await rm(join(folder, ".schemathesis"), { recursive: true, force: true });
       const ended = await run(
         [
-          ...["--config-file", join(root, "test/clients/schemathesis/schemathesis.toml"), "run"],
-          ...[`${anteroom.url}/api/openapi.json`, "--include-tag", tag, "--checks", "all"],
+          "--config-file",
+          join(root, "test/clients/schemathesis/schemathesis.toml"),
+          "run",
+          `${anteroom.url}/api/openapi.json`,
+          "--include-tag",
+          tag,
+          "--checks",
+          "all",
           ...headers.flatMap((each) => ["--header", each]),
-          ...["--seed", String(randomSeed), "--max-examples", String(examples), "--no-shrink"],
+          "--seed",
+          String(randomSeed),
+          "--max-examples",
+          String(examples),
+          "--no-shrink",
           // Otherwise a false alarm ends what is tried of its operation.
           "--continue-on-failure",
-          ...["--report", "ndjson", "--report-ndjson-path", report],
+          "--report",
+          "ndjson",
+          "--report-ndjson-path",
+          report,
         ],
         { cwd: folder, timeout: left },
       );

@@ -14,7 +14,9 @@ interface World {
 const older = "application/vnd.atlas.2023-02-01+json";
 const newer = "application/vnd.atlas.2024-11-13+json";
 const flexOf = ({ name, providerSettings, tags = [], terminationProtectionEnabled = false }: Body) => ({
-  ...{ name, tags, terminationProtectionEnabled },
+  name,
+  tags,
+  terminationProtectionEnabled,
   providerSettings: {
     backingProviderName: providerSettings.backingProviderName,
     regionName: providerSettings.regionName,
@@ -39,7 +41,10 @@ export const sentClusters: Readonly<Record<string, (body: Body, path: string) =>
   createGroupFlexCluster: (body) =>
     flexOf(body.errorCode === undefined ? body : { ...smallestFlex, name: body.parameters[1] }),
   updateGroupCluster: ({ paused, mongoDBMajorVersion, diskSizeGB, tags, ...body }) => ({
-    ...{ paused, tags, mongoDBMajorVersion, diskSizeGB },
+    paused,
+    tags,
+    mongoDBMajorVersion,
+    diskSizeGB,
     terminationProtectionEnabled: false,
     ...(body.effectiveReplicationSpecs && { replicationSpecs: body.replicationSpecs }),
   }),
@@ -101,7 +106,8 @@ export async function prepareCluster(
     const isProtected = /TERMINATION_PROTECTION/.test(body?.errorCode ?? "");
     const made = await ask("POST", at.replace(/\/[^/]+$/, ""), isFlex ? newer : acceptOf(recording), {
       ...begun,
-      ...{ name, paused: undefined },
+      name,
+      paused: undefined,
       ...(isProtected && { terminationProtectionEnabled: true }),
     });
     if (made.status >= 400) return;

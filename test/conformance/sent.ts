@@ -44,7 +44,11 @@ const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
   createGroupApiKey: keyIn("groupId"),
   createOrgApiKey: keyIn("orgId"),
   createUser: ({ country, firstName, lastName, username }) => ({
-    ...{ country, firstName, lastName, username, password },
+    country,
+    firstName,
+    lastName,
+    username,
+    password,
     // They are offered and not held yet.
     roles: [{ orgId: org.id, roleName: "ORG_MEMBER" }],
   }),

@@ -92,9 +92,14 @@ test("pages of network access and database access", async (t) => {
     const browser = owner();
     const password = " a passphrase with spaces ";
     const added = await browser.send(database, "addUser", {
-      ...{ method: "password", username: "app", password, onAll: "readAnyDatabase@admin" },
-      ...{ roles: "readWrite@sales\nread@hr.people", scopes: "main\nlake:data_lake" },
-      ...{ description: "the shop", end: "6" },
+      method: "password",
+      username: "app",
+      password,
+      onAll: "readAnyDatabase@admin",
+      roles: "readWrite@sales\nread@hr.people",
+      scopes: "main\nlake:data_lake",
+      description: "the shop",
+      end: "6",
     });
     match(
       added.text,
@@ -103,9 +108,14 @@ test("pages of network access and database access", async (t) => {
     ok(!added.html.includes(password.trim()));
     const { links: _, ...user } = await ask("databaseUsers/admin/app");
     deepEqual(user, {
-      ...{ awsIAMType: "NONE", databaseName: "admin", deleteAfterDate: "2026-08-10T09:04:53Z" },
-      ...{ description: "the shop", groupId: ids.group, labels: [] },
-      ...{ ldapAuthType: "NONE", oidcAuthType: "NONE" },
+      awsIAMType: "NONE",
+      databaseName: "admin",
+      deleteAfterDate: "2026-08-10T09:04:53Z",
+      description: "the shop",
+      groupId: ids.group,
+      labels: [],
+      ldapAuthType: "NONE",
+      oidcAuthType: "NONE",
       roles: [
         { databaseName: "admin", roleName: "readAnyDatabase" },
         { databaseName: "sales", roleName: "readWrite" },
@@ -115,7 +125,8 @@ test("pages of network access and database access", async (t) => {
         { name: "main", type: "CLUSTER" },
         { name: "lake", type: "DATA_LAKE" },
       ],
-      ...{ username: "app", x509Type: "NONE" },
+      username: "app",
+      x509Type: "NONE",
     });
     const arn = "arn:aws:iam::123456789012:role/batch, nightly";
     await browser.send(database, "addUser", { method: "awsRole", username: arn, onAll: "backup@admin" });

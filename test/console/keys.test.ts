@@ -49,7 +49,8 @@ test("pages of API keys and service accounts", async (t) => {
       const accounts = await owner().open(`${orgKeys}?kind=accounts`);
       match(accounts.text, /Organization Owner Project Owner in payments /);
       await stage.ask("owner", {
-        ...{ method: "DELETE", headers: v2024 },
+        method: "DELETE",
+        headers: v2024,
         path: `${groupApi}/serviceAccounts/${account.clientId}`,
       });
     },

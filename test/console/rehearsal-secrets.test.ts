@@ -17,7 +17,8 @@ const notified = (notification: object): Sending => ({
   method: "POST",
   path: `${group}/alertConfigs`,
   body: {
-    ...{ eventTypeName: "NO_PRIMARY", enabled: true },
+    eventTypeName: "NO_PRIMARY",
+    enabled: true,
     notifications: [{ delayMin: 0, intervalMin: 5, ...notification }],
   },
 });
@@ -32,8 +33,10 @@ const sent: readonly (readonly [Sending, secrets: readonly string[]])[] = [
   [integration("PAGER_DUTY", { serviceKey: hexadecimal("b") }), [hexadecimal("b")]],
   [
     integration("NEW_RELIC", {
-      ...{ accountId: planted("account"), licenseKey: planted("license") },
-      ...{ readToken: planted("read"), writeToken: planted("write") },
+      accountId: planted("account"),
+      licenseKey: planted("license"),
+      readToken: planted("read"),
+      writeToken: planted("write"),
     }),
     [planted("account"), planted("license"), planted("read"), planted("write")],
   ],

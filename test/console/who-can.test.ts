@@ -42,8 +42,11 @@ test("pages of who can do what", async (t) => {
     });
     const user = (username: string, roleName: string, databaseName: string, more: object = {}) =>
       make("databaseUsers", {
-        ...{ username, databaseName: "admin", password: "a passphrase" },
-        ...{ roles: [{ roleName, databaseName }], ...more },
+        username,
+        databaseName: "admin",
+        password: "a passphrase",
+        roles: [{ roleName, databaseName }],
+        ...more,
       });
     await user("reporter", "reports", "admin", { deleteAfterDate: "2026-08-11T00:00:00Z" });
     await user("writer", "readWrite", "hr", { scopes: [{ name: "main", type: "CLUSTER" }] });

@@ -25,9 +25,21 @@ const skip =
 async function curl(stage: Stage, path: string, accept: string, body: object) {
   const { publicKey, privateKey } = keys.owner;
   const { code, stdout } = await run("curl", [
-    ...["--silent", "--show-error", "--fail-with-body", "--user", `${publicKey}:${privateKey}`, "--digest"],
-    ...["--header", `Accept: ${accept}`, "--header", "Content-Type: application/json"],
-    ...["-X", "POST", "--data", JSON.stringify(body), `${stage.url}${path}`],
+    "--silent",
+    "--show-error",
+    "--fail-with-body",
+    "--user",
+    `${publicKey}:${privateKey}`,
+    "--digest",
+    "--header",
+    `Accept: ${accept}`,
+    "--header",
+    "Content-Type: application/json",
+    "-X",
+    "POST",
+    "--data",
+    JSON.stringify(body),
+    `${stage.url}${path}`,
   ]);
   equal(code, 0, stdout);
   return JSON.parse(stdout);

@@ -8,15 +8,17 @@ import { browserSkipReason, signIn, startChromium } from "../support/browser.ts"
 
 const [org, group] = [`/orgs/${big.org}`, `/projects/${big.group}`];
 const lists = [
-  ...[
-    `${org}/people`,
-    `${org}/keys`,
-    `${org}/keys?kind=accounts`,
-    `${org}/teams`,
-    `${org}/teams/${big.team}`,
-  ],
-  ...[`${org}/federation`, `${org}/people/${big.person.id}`],
-  ...[`${group}/people`, `${group}/keys`, `${group}/teams`, `${group}/database-access`],
+  `${org}/people`,
+  `${org}/keys`,
+  `${org}/keys?kind=accounts`,
+  `${org}/teams`,
+  `${org}/teams/${big.team}`,
+  `${org}/federation`,
+  `${org}/people/${big.person.id}`,
+  `${group}/people`,
+  `${group}/keys`,
+  `${group}/teams`,
+  `${group}/database-access`,
 ];
 
 /** Roles that are cut, or that are there and not shown; and whether the page scrolls sideways. */

@@ -123,8 +123,11 @@ const roles = fc.array(
 const someRoles = <Role>(names: readonly Role[]) => fc.array(fc.constantFrom(...names), { minLength: 1 });
 
 const accepts = textLike(
-  ...["application/vnd.atlas.2023-01-01+json", "application/vnd.atlas.2024-08-05+json;q=0.5", "*/*"],
-  ...["application/vnd.atlas.2025-03-12+json, application/vnd.atlas.preview+json", "application/json"],
+  "application/vnd.atlas.2023-01-01+json",
+  "application/vnd.atlas.2024-08-05+json;q=0.5",
+  "*/*",
+  "application/vnd.atlas.2025-03-12+json, application/vnd.atlas.preview+json",
+  "application/json",
 );
 
 /** Codes of refusals of a body, each of which names the place. */

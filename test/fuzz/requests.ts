@@ -21,8 +21,15 @@ interface Case {
 
 /** Codes whose refusals are about a place in the request, which they have to name. */
 const placed = new Set([
-  ...["ATTRIBUTE_READ_ONLY", "BAD_REQUEST", "INVALID_ATTRIBUTE", "INVALID_JSON", "INVALID_JSON_ATTRIBUTE"],
-  ...["INVALID_QUERY_PARAMETER", "INVALID_ROLE_FOR_GROUP", "INVALID_ROLE_FOR_ORG", "MISSING_ATTRIBUTE"],
+  "ATTRIBUTE_READ_ONLY",
+  "BAD_REQUEST",
+  "INVALID_ATTRIBUTE",
+  "INVALID_JSON",
+  "INVALID_JSON_ATTRIBUTE",
+  "INVALID_QUERY_PARAMETER",
+  "INVALID_ROLE_FOR_GROUP",
+  "INVALID_ROLE_FOR_ORG",
+  "MISSING_ATTRIBUTE",
 ]);
 
 const longestMilliseconds = 20_000;
@@ -115,8 +122,14 @@ function casesOf({ calls, values }: Scene): fc.Arbitrary<Case> {
       .tuple(
         fc.constantFrom("accept", "content-type", "content-encoding", "authorization", "x-forwarded-for"),
         textLike(
-          ...[headers.accept ?? "", "application/json", "gzip", "identity", "203.0.113.7"],
-          ...['Digest username="targetaa", nonce="n"', "Bearer eyJ.e30.x", "Basic YTpi"],
+          headers.accept ?? "",
+          "application/json",
+          "gzip",
+          "identity",
+          "203.0.113.7",
+          'Digest username="targetaa", nonce="n"',
+          "Bearer eyJ.e30.x",
+          "Basic YTpi",
         ),
       )
       .map(([name, value]) => ({ ...good, headers: { ...headers, [name]: visible(value) } }));

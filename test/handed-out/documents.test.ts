@@ -127,7 +127,11 @@ const inHtml = (text: string): string => wellFormed(text).replaceAll("\0", "").r
 const link = "https://atlas.example.com/invitations/token";
 
 const invitationTo = (name: string, inviter: Invitation["inviter"]): Invitation => ({
-  ...{ inviter, orgName: name, groupName: name, roles: ["GROUP_OWNER"], teams: [name] },
+  inviter,
+  orgName: name,
+  groupName: name,
+  roles: ["GROUP_OWNER"],
+  teams: [name],
   groupRoles: [{ groupName: name, roles: ["GROUP_OWNER"] }],
   expiresAt: Date.parse("2026-09-09T03:04:53Z"),
 });

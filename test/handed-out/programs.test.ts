@@ -152,14 +152,20 @@ test("Terraform: every block is formatted, and so can be read", { skip: terrafor
   const invitations = hostile.map((username, index) => ({ index, username }));
   const id = "32b6e34b3d91647abb20e7b8";
   const kept = invitations.map(({ index, username }) => ({
-    ...{ type: "mongodbatlas_org_invitation", attributes: { org_id: id, username, teams_ids: [id] } },
+    type: "mongodbatlas_org_invitation",
+    attributes: { org_id: id, username, teams_ids: [id] },
     address: `mongodbatlas_org_invitation.p${index}`,
     block: `mongodbatlas_org_invitation.p${index}`,
   }));
   const members = invitations
     .filter(({ index }) => index % 2 === 0)
     .map(({ username }) => ({
-      ...{ id, username, status: "PENDING", orgRoles: ["ORG_MEMBER"], groupRoles: [], teamIds: [id] },
+      id,
+      username,
+      status: "PENDING",
+      orgRoles: ["ORG_MEMBER"],
+      groupRoles: [],
+      teamIds: [id],
     }));
   const migrations = hostile.map((name) =>
     writeMigration(

@@ -53,7 +53,10 @@ function paste(t: TestContext, [shell, args]: (typeof shells)[number], texts: re
     BASE_URL: "http://a",
   };
   const { status, output } = spawnSync(shell, args, {
-    ...{ cwd, env, input, maxBuffer: 1e9 },
+    cwd,
+    env,
+    input,
+    maxBuffer: 1e9,
     stdio: ["pipe", "pipe", "pipe", "pipe"],
   });
   const said = String(output[2]);

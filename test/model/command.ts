@@ -137,7 +137,8 @@ export function userId(model: Model, org: Org, username: string): string {
 }
 
 /** Of the organization's own, by number, or now and then one of the other organization. */
-export const choice = fc.constantFrom(...([0, 1, 2, 0, 1, 2, 0, 1, "elsewhere"] as const));
+const places = [0, 1, 2, 0, 1, 2, 0, 1, "elsewhere"] as const;
+export const choice = fc.constantFrom(...places);
 type Choice = number | "elsewhere";
 
 function choose<Thing extends { id: string }>(

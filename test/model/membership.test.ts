@@ -21,8 +21,13 @@ const runs = { sqlite: sequences, postgres: Math.round(sequences / 5) };
 
 const commands = fc.commands(
   [
-    ...[...orgInviteCommands, ...groupInviteCommands, ...endingCommands],
-    ...[...orgUserCommands, ...groupUserCommands, ...teamCommands, ...groupTeamCommands],
+    ...orgInviteCommands,
+    ...groupInviteCommands,
+    ...endingCommands,
+    ...orgUserCommands,
+    ...groupUserCommands,
+    ...teamCommands,
+    ...groupTeamCommands,
   ],
   { maxCommands: mostSteps, size: "max" },
 );

@@ -128,6 +128,12 @@ const remove = inOrg("deleteOrgInvite", [which], ({ model, org }, which) => ({
 
 /** More often what gives the others something to do. */
 export const orgInviteCommands = [
-  ...[create, create, updateByAddress, updateByAddress],
-  ...[updateById, get, list, remove],
+  create,
+  create,
+  updateByAddress,
+  updateByAddress,
+  updateById,
+  get,
+  list,
+  remove,
 ];

@@ -154,6 +154,13 @@ const get = inOrg("getOrgUser", [username], ({ model, org }, username) => {
 
 /** More often what gives the others something to do. */
 export const orgUserCommands = [
-  ...[create, create, update, update, remove],
-  ...[changeRole, changeRole, replaceRoles, get],
+  create,
+  create,
+  update,
+  update,
+  remove,
+  changeRole,
+  changeRole,
+  replaceRoles,
+  get,
 ];

@@ -48,7 +48,10 @@ export const groupNames = drawn.flatMap(({ groups }) => groups.map(({ name }) =>
 
 /** Four people in six spellings, so that they meet each other often. */
 export const addresses = [
-  ...["ada@example.com", "Ada@EXAMPLE.com", "zoe@example.com", "ZOE@example.com"],
+  "ada@example.com",
+  "Ada@EXAMPLE.com",
+  "zoe@example.com",
+  "ZOE@example.com",
   ...drawn.map(({ owner }) => owner.username),
 ];
 

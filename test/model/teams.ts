@@ -195,6 +195,13 @@ const removeOlder = inOrg(
 
 /** More often what gives the others something to do. */
 export const teamCommands = [
-  ...[create, create, create, rename, remove],
-  ...[changeUser, changeUser, addOlder, removeOlder],
+  create,
+  create,
+  create,
+  rename,
+  remove,
+  changeUser,
+  changeUser,
+  addOlder,
+  removeOlder,
 ];

@@ -44,7 +44,10 @@ export function openProgram({ url }: Pick<World, "url">, redirectUri = loopback)
     });
 
   return {
-    ...{ verifier, state, redirectUri, challenge },
+    verifier,
+    state,
+    redirectUri,
+    challenge,
     /** Where it leads the browser. */
     path: (changes: Changes = {}) =>
       `/oauth/authorize?${formOf({

@@ -27,8 +27,13 @@ export const big = {
   /** Somebody who is invited by either API. */
   both: "hello@example.com",
   counts: {
-    ...{ people: 300, groups: 40, teams: 60, invites: 200 },
-    ...{ addresses: 180, databaseRoles: 36, databaseUsers: 96 },
+    people: 300,
+    groups: 40,
+    teams: 60,
+    invites: 200,
+    addresses: 180,
+    databaseRoles: 36,
+    databaseUsers: 96,
   },
 } as const;
 
@@ -222,7 +227,9 @@ const groups = Array.from({ length: big.counts.groups }, (_, number) => {
 
 const federation = {
   identityProviders: ["Login", "Partners of the group, who sign in elsewhere"].map((displayName, number) => ({
-    ...{ id: idOf("e40b6e", number), displayName, clientId: "anteroom" },
+    id: idOf("e40b6e", number),
+    displayName,
+    clientId: "anteroom",
     issuerUri: `https://login-${number}.example.com/realms/${"deep/".repeat(number * 6)}`,
   })),
   dataAccessIdentityProviderIds: [idOf("e40b6e", 0)],

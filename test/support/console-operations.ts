@@ -203,7 +203,9 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       );
       const target = `${operation.path}?${search}`;
       const answer = await walk(operation, {
-        ...{ method: operation.method, target, ...splitTarget(target) },
+        method: operation.method,
+        target,
+        ...splitTarget(target),
         params: pick(operation.params) as Record<string, string>,
         headers: { accept: mediaType(version), "content-type": "application/json" },
         readBody: async () => (operation.body === undefined ? undefined : Buffer.from(JSON.stringify(body))),

@@ -11,7 +11,9 @@ import { ids, keys, startWorld, v2023 } from "./world.ts";
 export const users = (groupId: string = ids.group) => `/api/atlas/v2/groups/${groupId}/databaseUsers`;
 export const v2024 = "application/vnd.atlas.2024-10-23+json";
 const region = {
-  ...{ providerName: "AWS", regionName: "US_EAST_1", priority: 7 },
+  providerName: "AWS",
+  regionName: "US_EAST_1",
+  priority: 7,
   electableSpecs: { instanceSize: "M10", nodeCount: 3 },
 };
 const role = { roleName: "readWrite", databaseName: "sales" };
@@ -29,7 +31,9 @@ export async function startDeployed(
   const as = (groupId: string) => (groupId === ids.otherGroup ? keys.stranger : keys.owner);
   const ask = (method: string, path: string, body?: object, type = v2023) =>
     world.as(as(path.includes(ids.otherGroup) ? ids.otherGroup : ids.group), {
-      ...{ method, path, headers: { accept: type, "content-type": type } },
+      method,
+      path,
+      headers: { accept: type, "content-type": type },
       ...(body && { body }),
     });
   return {

@@ -86,16 +86,33 @@ const root = { name: "root", password: "s3cret-of-the-administrator" };
 /** The arguments of each program, for a server that keeps its data in a folder. */
 const argumentsOf = {
   mongod: (folder: string, port: number) => [
-    ...["--dbpath", join(folder, "data"), "--bind_ip", "127.0.0.1", "--port", String(port)],
-    ...["--auth", "--nounixsocket", "--wiredTigerCacheSizeGB", "0.25"],
+    "--dbpath",
+    join(folder, "data"),
+    "--bind_ip",
+    "127.0.0.1",
+    "--port",
+    String(port),
+    "--auth",
+    "--nounixsocket",
+    "--wiredTigerCacheSizeGB",
+    "0.25",
     // Three files of 100 MB for each server otherwise.
-    ...["--wiredTigerEngineConfigString", "log=(file_max=4MB)"],
-    ...["--setParameter", "diagnosticDataCollectionEnabled=false"],
+    "--wiredTigerEngineConfigString",
+    "log=(file_max=4MB)",
+    "--setParameter",
+    "diagnosticDataCollectionEnabled=false",
   ],
   ferretdb: (folder: string, port: number) => [
-    ...["--handler=sqlite", `--sqlite-url=file:${folder}/`, `--state-dir=${folder}`],
-    ...[`--listen-addr=127.0.0.1:${port}`, "--debug-addr=-", "--telemetry=disable", "--log-level=ERROR"],
-    ...["--test-enable-new-auth", `--setup-username=${root.name}`, `--setup-password=${root.password}`],
+    "--handler=sqlite",
+    `--sqlite-url=file:${folder}/`,
+    `--state-dir=${folder}`,
+    `--listen-addr=127.0.0.1:${port}`,
+    "--debug-addr=-",
+    "--telemetry=disable",
+    "--log-level=ERROR",
+    "--test-enable-new-auth",
+    `--setup-username=${root.name}`,
+    `--setup-password=${root.password}`,
     "--setup-database=admin",
   ],
 };
@@ -140,7 +157,12 @@ export async function startDeployment(t: TestContext): Promise<TestDeployment> {
     withClient(url, (client) => client.db("admin").command(sent));
   await start();
   return {
-    ...{ url, host, password: root.password, start, stop, command },
+    url,
+    host,
+    password: root.password,
+    start,
+    stop,
+    command,
     letsIn: (username, secret) => letsIn(`mongodb://${host}/`, username, secret),
     async users() {
       const { users } = (await command({ usersInfo: 1 })) as { users: { user: string }[] };

@@ -71,8 +71,13 @@ export function proveEventsOf(
         );
         await stage.store.write((tx) =>
           tx.events.add({
-            ...{ id: "e".repeat(24), type: "JOINED_TEAM", at: stage.clock.now(), actor: null },
-            ...{ orgId: ids.org, groupId: ids.group, targetUsername: "owner@example.com" },
+            id: "e".repeat(24),
+            type: "JOINED_TEAM",
+            at: stage.clock.now(),
+            actor: null,
+            orgId: ids.org,
+            groupId: ids.group,
+            targetUsername: "owner@example.com",
             kept: { team: { id: ids.team, name: "old core" }, access: [] },
           }),
         );

@@ -16,8 +16,13 @@ interface Role {
 
 /** https://www.mongodb.com/docs/manual/reference/built-in-roles/ */
 const onAdmin = [
-  ...["backup", "clusterMonitor", "dbAdminAnyDatabase", "enableSharding", "readAnyDatabase"],
-  ...["readWriteAnyDatabase", "root"],
+  "backup",
+  "clusterMonitor",
+  "dbAdminAnyDatabase",
+  "enableSharding",
+  "readAnyDatabase",
+  "readWriteAnyDatabase",
+  "root",
 ];
 const onAny = ["dbAdmin", "read", "readWrite"];
 
@@ -167,7 +172,9 @@ export function createFakeMongodb(): FakeMongodb {
       const found = [...roles].filter(([name]) => named === undefined || name === named);
       return {
         roles: found.map(([role, { privileges, ...held }]) => ({
-          ...{ role, db: "admin", ...held },
+          role,
+          db: "admin",
+          ...held,
           ...(showPrivileges === true && { privileges }),
         })),
         ok: 1,

@@ -192,7 +192,11 @@ export function spoiledFindings(): ReturnType<typeof findingsOf> {
     const masked = (values: object, at: number) =>
       Object.fromEntries(Object.keys(values).map((name) => [name, at % 2 === 0 ? `…${value}` : value]));
     return [0, 1].map((at) => ({
-      ...{ operationId, orgId: at === 0 ? value : null, userAgent: value, count: 1, gone: at },
+      operationId,
+      orgId: at === 0 ? value : null,
+      userAgent: value,
+      count: 1,
+      gone: at,
       credential: { kind: "API_KEY", id: value, name: value },
       client: { tool: value, version: value, resource: "", step: "" },
       example: {

@@ -85,15 +85,13 @@ export async function startDesk(t: TestContext, engine: EngineName): Promise<Des
     },
     worker(transport, parts = {}) {
       const worker = new MailWorker({
-        ...{
-          store,
-          transport,
-          language: "en",
-          clock,
-          wall: () => wall,
-          mint: { ...systemMint, jitter: () => 0.5 },
-          pacing: null,
-        },
+        store,
+        transport,
+        language: "en",
+        clock,
+        wall: () => wall,
+        mint: { ...systemMint, jitter: () => 0.5 },
+        pacing: null,
         // biome-ignore lint/suspicious/noExplicitAny: the overloads of the log's functions are not of interest here
         log: log as any,
         ...parts,

@@ -50,12 +50,20 @@ export function tellChange(answers: Answers = {}, parts: object = {}) {
     calls.push(["record", type, roles ? { ...about, roles } : about]);
   };
   const changing = {
-    ...{ tx, now, fault, held: null, isRecent: true, newId: () => "new" },
-    ...{ record: noteEvent, mail: note("mail"), ...parts },
+    tx,
+    now,
+    fault,
+    held: null,
+    isRecent: true,
+    newId: () => "new",
+    record: noteEvent,
+    mail: note("mail"),
+    ...parts,
   };
   return {
     changing: changing as never,
-    ...{ calls, tx },
+    calls,
+    tx,
     /** The calls of these names, in their order. */
     called: (...names: string[]) => calls.filter(([name]) => names.includes(String(name))),
   };

@@ -128,7 +128,10 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     ],
   };
   const daily = {
-    ...{ frequencyInterval: 1, frequencyType: "daily", retentionUnit: "days", retentionValue: 7 },
+    frequencyInterval: 1,
+    frequencyType: "daily",
+    retentionUnit: "days",
+    retentionValue: 7,
   };
   const compliance = {
     authorizedEmail: "security@example.com",

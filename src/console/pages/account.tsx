@@ -229,7 +229,9 @@ function CommandLines({ lines }: { lines: ConsoleValue<"listCommandLines"> }) {
       times={[layout.signedIn, words.renewed, words.until]}
       form="signOutCommandLine"
       rows={lines.map(({ client: name, userAgent: note, createdAt, renewedAt, expiresAt, ...line }) => ({
-        ...{ ...line, name, note },
+        ...line,
+        name,
+        note,
         at: [createdAt, renewedAt, expiresAt],
       }))}
     />
@@ -248,7 +250,9 @@ function Sessions({ sessions }: { sessions: ConsoleValue<"listSessions"> }) {
       times={[layout.signedIn, layout.lastUsed]}
       form="signOutSession"
       rows={sessions.map(({ browser, isCurrent, createdAt, lastUsedAt, ...session }) => ({
-        ...{ ...session, name: browser || words.unnamed, note: isCurrent && words.current },
+        ...session,
+        name: browser || words.unnamed,
+        note: isCurrent && words.current,
         at: [createdAt, lastUsedAt],
       }))}
     />

@@ -44,7 +44,10 @@ export interface Names {
 }
 
 export const noNames: Names = {
-  ...{ people: new Map(), groups: new Map(), teams: new Map(), credentials: new Map() },
+  people: new Map(),
+  groups: new Map(),
+  teams: new Map(),
+  credentials: new Map(),
 };
 
 /** Characters that are shown of the description of an API key. */

@@ -65,7 +65,12 @@ function fromCluster(cluster: ClusterDescription20240805): ClusterRow {
     (region as { electableSpecs?: { instanceSize?: string } })?.electableSpecs ?? {};
   const kind = instanceSize === "M0" ? "free" : clusterType === "REPLICASET" ? "replicaSet" : "sharded";
   return {
-    ...{ id: `clusters.${name}`, name, kind, state, isPaused, size: instanceSize },
+    id: `clusters.${name}`,
+    name,
+    kind,
+    state,
+    isPaused,
+    size: instanceSize,
     place: placeOf({ ...region }),
     connection: connectionStrings?.standard,
   };
@@ -77,7 +82,12 @@ const fromFlex = ({
   providerSettings,
   connectionStrings,
 }: FlexClusterDescription20241113): ClusterRow => ({
-  ...{ id: `flexClusters.${name}`, name, kind: "flex", state, isPaused: false, size: "Flex" },
+  id: `flexClusters.${name}`,
+  name,
+  kind: "flex",
+  state,
+  isPaused: false,
+  size: "Flex",
   place: placeOf({ ...providerSettings }),
   connection: connectionStrings?.standard,
 });

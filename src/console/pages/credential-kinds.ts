@@ -103,7 +103,12 @@ async function findKey(calls: Calls, scope: OrgScope, id: string, page: number):
   const groups = Object.entries(byGroup).map(([groupId, held]) => ({ id: groupId, roles: held }));
   const first = (page - 1) * groupsPerPage;
   return {
-    ...{ id, name: desc === "" ? publicKey : desc, description: desc, code: publicKey, privateKey, roles },
+    id,
+    name: desc === "" ? publicKey : desc,
+    description: desc,
+    code: publicKey,
+    privateKey,
+    roles,
     ...useOf(id),
     groups: groups.slice(first, first + groupsPerPage),
     groupCount: groups.length,

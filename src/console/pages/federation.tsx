@@ -142,12 +142,13 @@ export const federation = page({
     async addProvider(visit, form) {
       const found = await connectionOf(visit);
       const body = {
-        ...({ protocol: "OIDC", idpType: "WORKFORCE" } as const),
+        protocol: "OIDC",
+        idpType: "WORKFORCE",
         displayName: form.text("displayName"),
         issuerUri: form.text("issuerUri"),
         audience: form.text("audience"),
         groupsClaim: form.text("groupsClaim") || "groups",
-      };
+      } as const;
       const { id } = await visit.api("createFederationSettingIdentityProvider", {
         federationSettingsId: found.federationSettingsId,
         body,

@@ -69,7 +69,10 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
       idOf: ({ id }) => id,
       nameOf,
       texts: ({ id, name, code, description = "", maker }) => [
-        ...[name, code, id, description],
+        name,
+        code,
+        id,
+        description,
         ...(maker === undefined ? [] : [fullName(maker), maker.name]),
       ],
       columns: columnsOf(words, here.places.org?.id, kind),
@@ -90,9 +93,12 @@ export const [orgKeys, groupKeys] = scopedPages("/keys", {
   forms: { createKey: creating("keys"), createAccount: creating("accounts") },
   orgForms: { deleteKey: taking("keys"), deleteAccount: taking("accounts") },
   groupForms: {
-    ...{ assignKey: assigning("keys"), assignAccount: assigning("accounts") },
-    ...{ editKey: editing("keys"), editAccount: editing("accounts") },
-    ...{ removeKey: taking("keys"), removeAccount: taking("accounts") },
+    assignKey: assigning("keys"),
+    assignAccount: assigning("accounts"),
+    editKey: editing("keys"),
+    editAccount: editing("accounts"),
+    removeKey: taking("keys"),
+    removeAccount: taking("accounts"),
   },
 });
 

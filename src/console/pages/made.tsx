@@ -83,7 +83,8 @@ function snippetsOf({ origin }: Visit, scope: Scope, { kind, code, secret }: Mad
           `  --data grant_type=client_credentials "${origin}/api/oauth/token" |`,
           `  grep -o '"access_token": *"[^"]*"' | cut -d '"' -f 4)`,
           `${curl} --header "Authorization: Bearer $ACCESS_TOKEN" \\`,
-          ...[`  ${accept} \\`, `  ${address}`],
+          `  ${accept} \\`,
+          `  ${address}`,
         ],
     "atlas CLI": [
       `export MONGODB_ATLAS_OPS_MANAGER_URL=${origin}/`,

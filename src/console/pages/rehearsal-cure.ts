@@ -104,7 +104,9 @@ async function listing(visit: Visit, request: LoggedRequest): Promise<Cure> {
       label: cures.address(address),
       question: cures.askAddress(who, address),
       said: cures.addedAddress(who, address),
-      ...{ made, undo, needs: door.org("ORG_OWNER") },
+      made,
+      undo,
+      needs: door.org("ORG_OWNER"),
     },
   );
 }

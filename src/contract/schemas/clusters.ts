@@ -24,7 +24,9 @@ const listOf = (names: readonly string[], description: string) =>
 
 const tls12 = ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"] as const;
 const tls13 = [
-  ...(["TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256"] as const),
+  "TLS_AES_256_GCM_SHA384",
+  "TLS_CHACHA20_POLY1305_SHA256",
+  "TLS_AES_128_GCM_SHA256",
   "TLS_AES_128_CCM_SHA256",
 ] as const;
 export const tlsMembers = {
@@ -142,7 +144,13 @@ const answeredLegacy = {
 };
 /** What each version may send. */
 const sendable = {
-  ...{ ...settings, ...disk, ...later, ...legacy, ...answered, ...answeredLater, ...answeredLegacy },
+  ...settings,
+  ...disk,
+  ...later,
+  ...legacy,
+  ...answered,
+  ...answeredLater,
+  ...answeredLegacy,
 };
 export const ClusterUpdate = object("ClusterUpdate", { name, ...sendable });
 export type SentCluster = Partial<Type.Static<typeof ClusterUpdate>>;

@@ -10,8 +10,16 @@ const textOrNull = (description: string) => orNull(Type.String(), description);
 
 export const integrationTypeParam = Type.Enum(
   [
-    ...["PAGER_DUTY", "SLACK", "DATADOG", "NEW_RELIC", "OPS_GENIE"],
-    ...["VICTOR_OPS", "WEBHOOK", "HIP_CHAT", "PROMETHEUS", "MICROSOFT_TEAMS"],
+    "PAGER_DUTY",
+    "SLACK",
+    "DATADOG",
+    "NEW_RELIC",
+    "OPS_GENIE",
+    "VICTOR_OPS",
+    "WEBHOOK",
+    "HIP_CHAT",
+    "PROMETHEUS",
+    "MICROSOFT_TEAMS",
   ],
   { type: "string", description: "Type of the integration; HIP_CHAT is no longer supported." },
 );

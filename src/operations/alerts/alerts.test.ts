@@ -378,8 +378,15 @@ test("alert configurations and alerts of a project", async (t) => {
       status: 200,
       limit: 300,
       json: [
-        ...["ATLAS_NODE_TYPE", "CLUSTER_NAME", "HOSTNAME", "PORT", "HOSTNAME_AND_PORT", "APPLICATION_ID"],
-        ...["REPLICA_SET_NAME", "TYPE_NAME", "SHARD_NAME"],
+        "ATLAS_NODE_TYPE",
+        "CLUSTER_NAME",
+        "HOSTNAME",
+        "PORT",
+        "HOSTNAME_AND_PORT",
+        "APPLICATION_ID",
+        "REPLICA_SET_NAME",
+        "TYPE_NAME",
+        "SHARD_NAME",
       ],
     });
   });

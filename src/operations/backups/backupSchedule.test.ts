@@ -12,7 +12,9 @@ const flexible = { accept: "application/vnd.atlas.2024-11-13+json" };
 const newest = { accept: "application/vnd.atlas.2024-10-23+json" };
 const path = `${groupPath}/clusters/data/backup/schedule`;
 const at = (method = "GET", body?: object, headers: object = v2024) => ({
-  ...{ method, path, headers: headers as Record<string, string> },
+  method,
+  path,
+  headers: headers as Record<string, string>,
   ...(body && { body }),
 });
 const daily = { frequencyType: "daily", frequencyInterval: 1, retentionUnit: "days", retentionValue: 3 };

@@ -114,7 +114,10 @@ test("the policy that backups of a project comply with", async (t) => {
   await t.test("an interval of 0 asks for any day, and the schedule gets the first", async () => {
     await makeCluster();
     const wants = ["daily", "weekly", "monthly", "yearly"].map((frequencyType) => ({
-      ...{ frequencyInterval: 0, frequencyType, retentionUnit: "years", retentionValue: 2 },
+      frequencyInterval: 0,
+      frequencyType,
+      retentionUnit: "years",
+      retentionValue: 2,
     }));
     const set = await ask(put({ ...person, scheduledPolicyItems: wants }));
     deepEqual([set.status, set.json.scheduledPolicyItems.map(withoutId)], [200, wants]);

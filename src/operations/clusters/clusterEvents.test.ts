@@ -12,7 +12,9 @@ const replicationSpecs = [
   { regionConfigs: [{ providerName: "AWS", regionName: "US_EAST_1", electableSpecs }] },
 ];
 const make = (more: object = {}) => ({
-  ...{ method: "POST", path, headers },
+  method: "POST",
+  path,
+  headers,
   body: { name: "one", replicationSpecs, ...more },
 });
 const change = (body: object) => ({ method: "PATCH", path: `${path}/one`, headers, body });
@@ -179,8 +181,14 @@ test("events of clusters that change at once", async (t) => {
       deepEqual(
         json.results.map(({ eventTypeName }: Shown) => eventTypeName.replace(/^CLUSTER_/, "")).sort(),
         [
-          ...["CREATED", "DELETED", "DELETE_SUBMITTED", "READY"],
-          ...["UPDATE_COMPLETED", "UPDATE_STARTED", "UPDATE_STARTED", "UPDATE_SUBMITTED"],
+          "CREATED",
+          "DELETED",
+          "DELETE_SUBMITTED",
+          "READY",
+          "UPDATE_COMPLETED",
+          "UPDATE_STARTED",
+          "UPDATE_STARTED",
+          "UPDATE_SUBMITTED",
         ],
       );
     });

@@ -17,7 +17,9 @@ const accept = (date: string) => ({ accept: `application/vnd.atlas.${date}+json`
 const headers = accept("2024-10-23");
 const at = (rest = "", method = "GET") => ({ method, path: `${path}/one${rest}`, headers });
 const regionOf = (electableSpecs: object = { instanceSize: "M10" }, more: object = {}) => ({
-  ...{ providerName: "AWS", regionName: "US_EAST_1", electableSpecs },
+  providerName: "AWS",
+  regionName: "US_EAST_1",
+  electableSpecs,
   ...more,
 });
 const shardOf = (...regions: readonly object[]) => ({
@@ -210,7 +212,10 @@ test("clusters of a project", async (t) => {
     deepEqual([made.diskSizeGB, earlier.diskSizeGB, legacy.diskSizeGB], [undefined, 10, 10]);
     deepEqual(legacy.providerSettings, {
       autoScaling: { compute: {} },
-      ...{ providerName: "AWS", diskIOPS: 3000, instanceSizeName: "M10", regionName: "US_EAST_1" },
+      providerName: "AWS",
+      diskIOPS: 3000,
+      instanceSizeName: "M10",
+      regionName: "US_EAST_1",
       volumeType: "STANDARD",
     });
     deepEqual([legacy.numShards, legacy.replicationFactor], [2, 3]);
@@ -376,7 +381,8 @@ test("clusters of a project", async (t) => {
     const aws = { providerName: "AWS", instanceSizeName: "M10" };
     const nodes = { analyticsNodes: 0, electableNodes: 3, priority: 7, readOnlyNodes: 1 };
     const spec = (region: string, more: object = {}) => ({
-      ...{ zoneName: "Here", numShards: 2 },
+      zoneName: "Here",
+      numShards: 2,
       regionsConfig: { [region]: { ...nodes, ...more } },
     });
     const shape = { clusterType: "SHARDED", replicationSpecs: [spec("EU_WEST_1")] };
@@ -564,7 +570,8 @@ test("clusters of a project", async (t) => {
         for (const sending of [
           make({ ...one, name: "two", ...wrong }),
           change(wrong),
-          ...[upgrade(wrong), upgradeFlex(wrong)],
+          upgrade(wrong),
+          upgradeFlex(wrong),
         ]) {
           const { json, status } = await ask(sending);
           deepEqual([status, json.errorCode, json.parameters], [400, code, [...parameters]]);
@@ -704,7 +711,9 @@ test("clusters of a project", async (t) => {
       [{ ...one, name: "two", paused: true }, "CANNOT_CREATE_PAUSED_CLUSTER", ["two"]],
       [
         {
-          ...{ ...one, name: "two", replicationSpecs: outside },
+          ...one,
+          name: "two",
+          replicationSpecs: outside,
           useAwsTimeBasedSnapshotCopyForFastInitialSync: true,
         },
         "AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES",

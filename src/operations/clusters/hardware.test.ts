@@ -14,7 +14,9 @@ const region = (providerName: string, regionName: string, more: object = {}) => 
 });
 const shard = (...regionConfigs: readonly object[]) => ({ regionConfigs });
 const make = (name: string, ...replicationSpecs: readonly object[]) => ({
-  ...{ method: "POST", path, headers },
+  method: "POST",
+  path,
+  headers,
   body: { name, clusterType: replicationSpecs.length > 1 ? "SHARDED" : "REPLICASET", replicationSpecs },
 });
 

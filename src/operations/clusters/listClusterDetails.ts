@@ -8,13 +8,20 @@ export const listClusterDetails = atlas("listClusterDetails", {}).handle(
     const rows = await tx.documents.visible(clusters.kind, caller.id, now);
     const groups = new Map(rows.map((row) => [row.groupId, row]));
     const all = [...groups.values()].map(({ groupId, groupName, orgId, orgName }) => ({
-      ...{ groupId, groupName, orgId, orgName },
+      groupId,
+      groupName,
+      orgId,
+      orgName,
       clusters: rows.filter((row) => row.groupId === groupId).map((row) => detailsOf(row as Row, now)),
     }));
     return pageOf(all, query);
   },
   showPageOf(({ clusters, groupId, groupName, orgId, orgName }) => ({
-    ...{ clusters, groupId, groupName, orgId, orgName },
+    clusters,
+    groupId,
+    groupName,
+    orgId,
+    orgName,
     planType: "Atlas",
     tags: [],
   })),

@@ -19,13 +19,12 @@ for (const engine of engines) {
         await stage.store.write(async (tx) => {
           for (let nth = 0; nth < 600; nth++)
             await tx.events.add({
-              ...{
-                id: String(nth).padStart(24, "0"),
-                at: stage.clock.now() + 1 + Math.floor(nth / 7),
-                actor: null,
-              },
-              ...{ ...scope, type: nth % 2 === 0 ? "JOINED_GROUP" : "INVITED_TO_GROUP" },
-              ...{ targetUsername: nth % 10 === 0 ? "ann@example.com" : "bob@example.com" },
+              id: String(nth).padStart(24, "0"),
+              at: stage.clock.now() + 1 + Math.floor(nth / 7),
+              actor: null,
+              ...scope,
+              type: nth % 2 === 0 ? "JOINED_GROUP" : "INVITED_TO_GROUP",
+              targetUsername: nth % 10 === 0 ? "ann@example.com" : "bob@example.com",
             });
         });
         const all = async (query: object) => {

@@ -24,7 +24,12 @@ for (const engine of engines) {
         { role: "GROUP_READ_ONLY", from: core },
       ];
       deepEqual(rest, {
-        ...{ state: "ACTIVE", username: member, firstName: "", lastName: "", isLastOwner: false, unknown: 8 },
+        state: "ACTIVE",
+        username: member,
+        firstName: "",
+        lastName: "",
+        isLastOwner: false,
+        unknown: 8,
         losses: {
           roles: ["ORG_MEMBER"],
           teams: [{ id: team, name: "core" }],

@@ -28,10 +28,13 @@ for (const engine of engines) {
       deepEqual(teams, [{ id: teamId, name: "core", who: `team/${teamId}`, held: [inProject] }]);
       const titled = new Map(credentials.map((each: { who: string }) => [each.who, each]));
       deepEqual(titled.get(`account/${account.clientId}`), {
-        ...{ who: `account/${account.clientId}`, title: "ci", held: [{ in: "org", roles: ["ORG_OWNER"] }] },
+        who: `account/${account.clientId}`,
+        title: "ci",
+        held: [{ in: "org", roles: ["ORG_OWNER"] }],
       });
       deepEqual(titled.get("key/projread"), {
-        ...{ who: "key/projread", title: "seeded" },
+        who: "key/projread",
+        title: "seeded",
         held: [{ in: "org", roles: ["ORG_MEMBER"] }, inProject],
       });
       const offered = invited.find(({ username }: { username: string }) => username === rich.username);

@@ -52,8 +52,11 @@ test("getOrgInvitation", async (t) => {
       const about = { targetUsername: rich.username, actor: null, at: stage.clock.now() };
       const roles = { before: ["GROUP_OWNER"], after: ["GROUP_READ_ONLY"] } as const;
       await tx.events.add({
-        ...{ ...about, id: "1".repeat(24), type: "USER_ROLES_CHANGED_AUDIT" },
-        ...{ groupId: ids.group, kept: { roles } },
+        ...about,
+        id: "1".repeat(24),
+        type: "USER_ROLES_CHANGED_AUDIT",
+        groupId: ids.group,
+        kept: { roles },
       });
       // Of somebody else.
       const others = { ...about, targetUsername: "else@example.com", orgId };
@@ -68,8 +71,12 @@ test("getOrgInvitation", async (t) => {
     ]);
     deepEqual(json.events, [
       {
-        ...{ id: "1".repeat(24), type: "USER_ROLES_CHANGED_AUDIT", at: now, actor: null },
-        ...{ groupName: "payments", roles: { before: ["GROUP_OWNER"], after: ["GROUP_READ_ONLY"] } },
+        id: "1".repeat(24),
+        type: "USER_ROLES_CHANGED_AUDIT",
+        at: now,
+        actor: null,
+        groupName: "payments",
+        roles: { before: ["GROUP_OWNER"], after: ["GROUP_READ_ONLY"] },
       },
     ]);
   });

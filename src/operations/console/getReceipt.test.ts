@@ -19,7 +19,11 @@ test("getOrgReceipt", async (t) => {
     const { json } = await perform("getOrgReceipt", { orgId, ...removed }, await as(owner));
     const { parts, losses, ...receipt } = json;
     deepEqual(receipt, {
-      ...{ id: removed.receiptId, userId: made.userId, username: member, firstName: "", lastName: "" },
+      id: removed.receiptId,
+      userId: made.userId,
+      username: member,
+      firstName: "",
+      lastName: "",
       at: "2026-08-10T03:04:53Z",
       by: { username: owner, firstName: "Ada", lastName: "Example" },
     });

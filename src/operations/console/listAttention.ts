@@ -34,7 +34,10 @@ export const listAttention = operation("GET /console/attention", {
   const strict = await orgsWithSecondFactor(tx, new Set(owners.map(({ orgId }) => orgId)));
   const inOrg = ({ orgId }: { orgId: string }) => ({ orgId, orgName: nameOf.get(orgId) ?? "" });
   const show = ({ id, orgId, groupId, username, expiresAt }: (typeof invites)[number]) => ({
-    ...{ id, orgId, groupId, username },
+    id,
+    orgId,
+    groupId,
+    username,
     name: nameOf.get(groupId ?? orgId) ?? "",
     expiresAt: toTimestamp(expiresAt),
   });

@@ -28,8 +28,11 @@ for (const engine of engines) {
       const list = async (deed: string) =>
         (await stage.perform("listGroupDataUsers", { groupId, deed }, { session })).json;
       const shown = (name: string, by: string) => ({
-        ...{ name, databaseName: "admin", ways: [{ on: "sales", by: [by] }] },
-        ...{ scopes: ["main"], endsAt: null },
+        name,
+        databaseName: "admin",
+        ways: [{ on: "sales", by: [by] }],
+        scopes: ["main"],
+        endsAt: null,
       });
       deepEqual(await list("readData"), [shown("a", "read@sales"), shown("b", "readWrite@sales")]);
       deepEqual(await list("writeData"), [shown("b", "readWrite@sales")]);

@@ -189,7 +189,11 @@ for (const engine of engines) {
         deepEqual(await shown({ search: "ended", state: "REVOKED" }), ["ended2@example.com REVOKED"]);
         stage.pass(40 * 86_400_000);
         deepEqual((await list({ search: "ended" })).counts, {
-          ...{ ACTIVE: 0, INVITED: 0, EXPIRED: 2, DECLINED: 0, REVOKED: 1 },
+          ACTIVE: 0,
+          INVITED: 0,
+          EXPIRED: 2,
+          DECLINED: 0,
+          REVOKED: 1,
         });
         deepEqual(await shown({ state: "EXPIRED" }), [
           "ended1@example.com EXPIRED",

@@ -39,16 +39,14 @@ for (const engine of engines) {
           (await stage.perform("listGroupLogins", { groupId, ...(cluster && { cluster }) }, { session }))
             .json;
         const shown = (name: string, more: object = {}) => ({
-          ...{
-            name,
-            databaseName: "admin",
-            proof: "password",
-            roles: ["read@sales"],
-            scopes: [],
-            endsAt: null,
-            waits: [],
-            unlimited: [],
-          },
+          name,
+          databaseName: "admin",
+          proof: "password",
+          roles: ["read@sales"],
+          scopes: [],
+          endsAt: null,
+          waits: [],
+          unlimited: [],
           ...more,
         });
         const group = shown("group", { proof: "oidcGroup", roles: [] });
@@ -80,12 +78,18 @@ for (const engine of engines) {
         });
         const waits = [
           {
-            ...{ deployment: "db:1", canLogIn: false, since: "2026-08-10T03:04:53Z" },
-            ...{ problem: "REFUSED:OutOfDiskSpace", why: "the deployment refuses it (OutOfDiskSpace)" },
+            deployment: "db:1",
+            canLogIn: false,
+            since: "2026-08-10T03:04:53Z",
+            problem: "REFUSED:OutOfDiskSpace",
+            why: "the deployment refuses it (OutOfDiskSpace)",
           },
           {
-            ...{ deployment: "db:2", canLogIn: true, since: "2026-08-11T03:04:53Z" },
-            ...{ problem: null, why: "it is about to be done" },
+            deployment: "db:2",
+            canLogIn: true,
+            since: "2026-08-11T03:04:53Z",
+            problem: null,
+            why: "it is about to be done",
           },
         ];
         deepEqual((await list()).users, [a, shown("b", { waits }), group, lake]);

@@ -39,8 +39,12 @@ for (const engine of engines) {
       deepEqual(json, {
         provisions: [
           {
-            ...{ ...shared, name: "app", state: "WAITING", waitsSince: 5 },
-            ...{ problem: "AWAY:ECONNREFUSED", lacksRoles: false },
+            ...shared,
+            name: "app",
+            state: "WAITING",
+            waitsSince: 5,
+            problem: "AWAY:ECONNREFUSED",
+            lacksRoles: false,
           },
           { ...shared, name: "done", state: "APPLIED", waitsSince: null, problem: null, lacksRoles: true },
         ],

@@ -17,7 +17,12 @@ for (const engine of engines) {
       return json as { people: { username: string }[]; next: string | null };
     };
     const person = (username: string) => ({
-      ...{ who: `person/${username}`, username, firstName: "", lastName: "", lastAuthAt: null, teamIds: [] },
+      who: `person/${username}`,
+      username,
+      firstName: "",
+      lastName: "",
+      lastAuthAt: null,
+      teamIds: [],
     });
     const inProject = `group/${groupId}`;
 
@@ -38,7 +43,9 @@ for (const engine of engines) {
           },
           {
             ...person(owner),
-            ...{ firstName: "Ada", lastName: "Example", teamIds: [ids.team] },
+            firstName: "Ada",
+            lastName: "Example",
+            teamIds: [ids.team],
             held: [
               { in: "org", roles: ["ORG_OWNER"] },
               { in: inProject, roles: ["GROUP_OWNER"] },

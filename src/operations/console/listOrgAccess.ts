@@ -16,7 +16,12 @@ export const listOrgAccess = operation("GET /console/orgs/{orgId}/accessOfPeople
   const people = await tx.access.people(org.id, query.after ?? "", size);
   return {
     people: people.map(({ username, firstName, lastName, lastAuthAt, held, teamIds }) => ({
-      ...{ who: person(username), username, firstName, lastName, held, teamIds },
+      who: person(username),
+      username,
+      firstName,
+      lastName,
+      held,
+      teamIds,
       lastAuthAt: timestampOf(lastAuthAt),
     })),
     /** Null behind the last. */

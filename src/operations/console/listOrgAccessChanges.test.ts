@@ -51,8 +51,12 @@ for (const engine of engines) {
       deepEqual(await list({ since, groupId }), {
         events: [
           {
-            ...{ id: "5".padStart(24, "0"), type: "USER_ROLES_CHANGED_AUDIT", at: since + 1, groupId },
-            ...{ details: {}, kept: { access: [] } },
+            id: "5".padStart(24, "0"),
+            type: "USER_ROLES_CHANGED_AUDIT",
+            at: since + 1,
+            groupId,
+            details: {},
+            kept: { access: [] },
           },
         ],
         next: null,

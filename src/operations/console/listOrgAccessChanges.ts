@@ -14,12 +14,19 @@ export const listOrgAccessChanges = operation("GET /console/orgs/{orgId}/accessC
   const { since = now } = query;
   const feed = query.groupId === undefined ? { orgId: org.id } : { groupId: query.groupId };
   const { events, next } = await tx.access.events(feed, {
-    ...{ from: since + 1, before: placeIn(query), limit: partSize },
+    from: since + 1,
+    before: placeIn(query),
+    limit: partSize,
     isWanted: ({ type }) => accessTypes.includes(type),
   });
   return {
     events: events.map(({ id, type, at, groupId = "", details = {}, kept = {} }) => ({
-      ...{ id, type, at, groupId, details, kept },
+      id,
+      type,
+      at,
+      groupId,
+      details,
+      kept,
     })),
     next,
   };

@@ -22,8 +22,14 @@ for (const engine of engines) {
         for (let nth = 0; nth < count; nth++) {
           const id = `${more.groupId === undefined ? "a" : "b"}${String(nth).padStart(23, "0")}`;
           tx.documents.add({
-            ...{ id, groupId, kind: "databaseUser", name: `admin/app-${nth}`, sealedSecret: null },
-            ...{ document: { roles, description: "the shop" }, createdAt: 1, endsAt: null },
+            id,
+            groupId,
+            kind: "databaseUser",
+            name: `admin/app-${nth}`,
+            sealedSecret: null,
+            document: { roles, description: "the shop" },
+            createdAt: 1,
+            endsAt: null,
             ...more,
           });
         }
@@ -35,8 +41,11 @@ for (const engine of engines) {
       deepEqual(await list(), {
         users: [
           {
-            ...{ who: `database/${groupId}/admin/app-0`, title: "the shop", in: `group/${groupId}` },
-            ...{ roles: ["readWrite@sales.orders"], endsAt: "2026-08-11T00:00:00Z" },
+            who: `database/${groupId}/admin/app-0`,
+            title: "the shop",
+            in: `group/${groupId}`,
+            roles: ["readWrite@sales.orders"],
+            endsAt: "2026-08-11T00:00:00Z",
           },
         ],
         next: null,

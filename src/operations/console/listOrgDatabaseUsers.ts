@@ -16,7 +16,11 @@ export const listOrgDatabaseUsers = operation("GET /console/orgs/{orgId}/databas
   const users = await tx.databaseUsers.ofOrg(org.id, query.after ?? "", size);
   return {
     users: users.map(({ groupId, who, title, roles, endsAt }) => ({
-      ...{ who, title, in: placeOf(groupId), roles, endsAt: timestampOf(endsAt) },
+      who,
+      title,
+      in: placeOf(groupId),
+      roles,
+      endsAt: timestampOf(endsAt),
     })),
     /** Null behind the last. */
     next: users.length < size ? null : (users.at(-1)?.id ?? null),

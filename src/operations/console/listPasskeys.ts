@@ -12,7 +12,9 @@ export const listPasskeys = operation("GET /console", {
   const passkeys = await tx.passkeys.of(caller.id);
   return {
     passkeys: passkeys.map(({ id, credentialId, name, createdAt, lastUsedAt }) => ({
-      ...{ id, credentialId, name },
+      id,
+      credentialId,
+      name,
       createdAt: toTimestamp(createdAt),
       lastUsedAt: timestampOf(lastUsedAt),
     })),

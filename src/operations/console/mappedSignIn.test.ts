@@ -76,7 +76,10 @@ test("role mappings at sign-in", async (t) => {
     deepEqual([isAsked, await stage.rolesOf(), await types()], [true, [], []]);
     deepEqual(await stage.offers(session), [
       {
-        ...{ orgId: ids.org, orgName: "Acme", groups: ["operators"], isDeclined: false },
+        orgId: ids.org,
+        orgName: "Acme",
+        groups: ["operators"],
+        isDeclined: false,
         roles: ["ORG_READ_ONLY"],
         groupRoles: [{ groupName: "payments", role: "GROUP_OWNER" }],
       },

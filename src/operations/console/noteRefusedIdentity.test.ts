@@ -19,7 +19,11 @@ test("noteRefusedIdentity", async (t) => {
     deepEqual(
       (await stage.rows("events")).map(
         ({ type, org_id, target_username, actor_id, remote_address, details }) => [
-          ...[type, org_id, target_username, actor_id, remote_address],
+          type,
+          org_id,
+          target_username,
+          actor_id,
+          remote_address,
           JSON.parse(String(details)),
         ],
       ),

@@ -34,7 +34,10 @@ test("releaseIdentity", async (t) => {
     equal((await perform("getPerson", {}, { session: first.token })).status, 401);
     deepEqual(
       (await stage.rows("events")).map(({ type, org_id, target_username, actor_name, details }) => [
-        ...[type, org_id, target_username, actor_name],
+        type,
+        org_id,
+        target_username,
+        actor_name,
         JSON.parse(String(details)),
       ]),
       [["IDENTITY_RELEASED", orgId, member, owner, identity]],

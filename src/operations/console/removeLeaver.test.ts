@@ -31,8 +31,12 @@ for (const engine of engines) {
       deepEqual([keys.includes(made.key), keys.includes(made.second)], [false, true]);
       deepEqual(await stage.grants(member), []);
       deepEqual((await stage.types()).slice(-6), [
-        ...["API_KEY_DELETED", "GROUP_INVITATION_DELETED", "REMOVED_FROM_GROUP", "REMOVED_FROM_TEAM"],
-        ...["REMOVED_FROM_ORG", "INVITATIONS_OF_REMOVED_INVITER"],
+        "API_KEY_DELETED",
+        "GROUP_INVITATION_DELETED",
+        "REMOVED_FROM_GROUP",
+        "REMOVED_FROM_TEAM",
+        "REMOVED_FROM_ORG",
+        "INVITATIONS_OF_REMOVED_INVITER",
       ]);
     });
 

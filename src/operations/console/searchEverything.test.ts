@@ -56,18 +56,22 @@ for (const engine of engines) {
 
     await t.test("200 with nothing that the person may not read", async () => {
       const things = [
-        ...[ids.org, ids.group, ids.team, ids.invite, ids.orgInvite, account.clientId, await keyId()],
-        ...[
-          await stage.userId(owner),
-          owner,
-          "ada",
-          "acme",
-          "payments",
-          "core",
-          "new@example.com",
-          "ci",
-          "orgowner",
-        ],
+        ids.org,
+        ids.group,
+        ids.team,
+        ids.invite,
+        ids.orgInvite,
+        account.clientId,
+        await keyId(),
+        await stage.userId(owner),
+        owner,
+        "ada",
+        "acme",
+        "payments",
+        "core",
+        "new@example.com",
+        "ci",
+        "orgowner",
       ];
       for (const thing of things) {
         ok((await ask(owner, thing)).length > 0, thing);

@@ -156,7 +156,9 @@ async function wantedBy(
   const known =
     team === "" ? undefined : ((await tx.teams.named(orgId, team)) ?? (await tx.teams.find(orgId, team)));
   const wanted: Wanted = {
-    ...{ who, by, types: eventType },
+    who,
+    by,
+    types: eventType,
     team: team === "" ? null : { id: known?.id ?? team, name: known?.name ?? team },
   };
   return wanted;
@@ -165,7 +167,8 @@ async function wantedBy(
 const chart = (counts: ReadonlyMap<number, number>, now: Instant) => {
   const firstDay = dayOf(now) - chartDays + 1;
   return Array.from({ length: chartDays }, (_, nth) => ({
-    ...{ date: dateOfDay(firstDay + nth), count: counts.get(firstDay + nth) ?? 0 },
+    date: dateOfDay(firstDay + nth),
+    count: counts.get(firstDay + nth) ?? 0,
   }));
 };
 

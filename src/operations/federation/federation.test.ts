@@ -401,17 +401,26 @@ test("identity providers", async (t) => {
   await t.test("200: a SAML provider of the seed has the members that were recorded", async () => {
     const { json } = await stage.ask("owner", newly(`${providers}/${saml.oktaIdpId}`));
     deepEqual(Object.keys(json), [
-      ...["acsUrl", "associatedDomains", "associatedOrgs", "audienceUri", "createdAt", "description"],
-      ...["displayName", "id", "idpType", "issuerUri", "oktaIdpId", "pemFileInfo", "protocol"],
-      ...[
-        "requestBinding",
-        "responseSignatureAlgorithm",
-        "slug",
-        "ssoDebugEnabled",
-        "ssoUrl",
-        "status",
-        "updatedAt",
-      ],
+      "acsUrl",
+      "associatedDomains",
+      "associatedOrgs",
+      "audienceUri",
+      "createdAt",
+      "description",
+      "displayName",
+      "id",
+      "idpType",
+      "issuerUri",
+      "oktaIdpId",
+      "pemFileInfo",
+      "protocol",
+      "requestBinding",
+      "responseSignatureAlgorithm",
+      "slug",
+      "ssoDebugEnabled",
+      "ssoUrl",
+      "status",
+      "updatedAt",
     ]);
     // The Terraform provider reads what is in it without a look at whether it is there.
     deepEqual(json.pemFileInfo, { certificates: [], fileName: null });

@@ -35,7 +35,10 @@ test("flex clusters of a project", async (t) => {
       mongoDBVersion: "8.0.29",
       name: "one",
       providerSettings: {
-        ...{ backingProviderName: "AWS", diskSizeGB: 5, providerName: "FLEX", regionName: "US_EAST_1" },
+        backingProviderName: "AWS",
+        diskSizeGB: 5,
+        providerName: "FLEX",
+        regionName: "US_EAST_1",
       },
       stateName: "CREATING",
       tags: [{ key: "env", value: "test" }],

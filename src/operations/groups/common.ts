@@ -68,7 +68,12 @@ const showWith =
   });
 
 export const showGroup = showWith(
-  ...["containers", "clusters", "databaseUsers", "peers", "processes", "whitelist"],
+  "containers",
+  "clusters",
+  "databaseUsers",
+  "peers",
+  "processes",
+  "whitelist",
 );
 
 /** In lists a project links to itself only. */

@@ -127,8 +127,12 @@ test("createGroup", async (t) => {
           matchers: [],
           notifications: [
             {
-              ...{ delayMin: 0, emailEnabled: true, intervalMin: 60, roles: ["GROUP_OWNER"] },
-              ...{ smsEnabled: false, typeName: "GROUP" },
+              delayMin: 0,
+              emailEnabled: true,
+              intervalMin: 60,
+              roles: ["GROUP_OWNER"],
+              smsEnabled: false,
+              typeName: "GROUP",
             },
           ],
           threshold: { operator: "LESS_THAN", threshold: 1, units: "HOURS" },

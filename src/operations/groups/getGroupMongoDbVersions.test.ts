@@ -13,7 +13,11 @@ test("getGroupMongoDbVersions", async (t) => {
     const links = (...queries: [string, string][]) =>
       queries.map(([rel, query]) => ({ href: `${stage.url}${path}?${query}`, rel }));
     const about = (defaultStatus: string, version: string) => ({
-      ...{ cloudProvider: "AWS", defaultStatus, instanceSize: "M10", links: [], version },
+      cloudProvider: "AWS",
+      defaultStatus,
+      instanceSize: "M10",
+      links: [],
+      version,
     });
     const query = "cloudProvider=AWS&instanceSize=M10";
     assertSuccess(await stage.ask("groupReader", { path: `${path}?${query}` }), {

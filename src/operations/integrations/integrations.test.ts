@@ -119,8 +119,10 @@ test("third-party integrations of a project", async (t) => {
     const others = {
       SLACK: { apiToken: "xoxb-0123456789", channelName: "alerts", teamName: "core" },
       NEW_RELIC: {
-        ...{ accountId: "0".repeat(40), licenseKey: "1".repeat(40) },
-        ...{ readToken: "read-token", writeToken: "write-token" },
+        accountId: "0".repeat(40),
+        licenseKey: "1".repeat(40),
+        readToken: "read-token",
+        writeToken: "write-token",
       },
       PROMETHEUS: { enabled: true, password: "a word", serviceDiscovery: "http", username: "app" },
       MICROSOFT_TEAMS: { microsoftTeamsWebhookUrl: "https://teams.example.net/hook/abcdef" },

@@ -100,7 +100,11 @@ test("settings of a project for its databases", async (t) => {
     await bare(change("POST", `${path}/defer`), 200);
     deepEqual(await window(), {
       ...none,
-      ...{ autoDeferOnceEnabled: true, dayOfWeek: 2, hourOfDay: 1, numberOfDeferrals: 2, startASAP: true },
+      autoDeferOnceEnabled: true,
+      dayOfWeek: 2,
+      hourOfDay: 1,
+      numberOfDeferrals: 2,
+      startASAP: true,
     });
     assertRefusal(
       await stage.ask("groupOwner", change("POST", `${path}/defer`)),
@@ -111,8 +115,14 @@ test("settings of a project for its databases", async (t) => {
     deepEqual(
       stage.events().map(({ type }) => type.replace("ATLAS_MAINTENANCE_", "")),
       [
-        ...["WINDOW_ADDED", "WINDOW_MODIFIED", "START_ASAP", "AUTO_DEFER_ENABLED", "DEFERRED", "DEFERRED"],
-        ...["WINDOW_REMOVED", "AUTO_DEFER_DISABLED"],
+        "WINDOW_ADDED",
+        "WINDOW_MODIFIED",
+        "START_ASAP",
+        "AUTO_DEFER_ENABLED",
+        "DEFERRED",
+        "DEFERRED",
+        "WINDOW_REMOVED",
+        "AUTO_DEFER_DISABLED",
       ],
     );
   });
@@ -165,7 +175,8 @@ test("settings of a project for its databases", async (t) => {
     const history = (rest: string) => stage.ask("groupOwner", at(`dbAccessHistory/${rest}`));
     await makeCluster("own");
     await makeCluster("free", {
-      ...{ providerName: "TENANT", backingProviderName: "AWS" },
+      providerName: "TENANT",
+      backingProviderName: "AWS",
       electableSpecs: { instanceSize: "M0" },
     });
     const json = { accessLogs: [] };
@@ -176,7 +187,8 @@ test("settings of a project for its databases", async (t) => {
     const tenant = refusal("TENANT_CLUSTER_ACCESS_HISTORY_NOT_SUPPORTED");
     assertRefusal(await history("clusters/free"), tenant);
     const flex = {
-      ...{ method: "POST", path: `${groupPath}/flexClusters` },
+      method: "POST",
+      path: `${groupPath}/flexClusters`,
       headers: { accept: "application/vnd.atlas.2024-11-13+json" },
       body: { name: "flex", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } },
     };
@@ -216,7 +228,8 @@ test("settings of a project for its databases", async (t) => {
     equal((await set(true)).status, 202);
     deepEqual(await codeOf(makeCluster("more")), [400, "INVALID_CLUSTER_CONFIGURATION", "clusterType"]);
     const flex = {
-      ...{ method: "POST", path: `${groupPath}/flexClusters` },
+      method: "POST",
+      path: `${groupPath}/flexClusters`,
       headers: { accept: "application/vnd.atlas.2024-11-13+json" },
       body: { name: "flex", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } },
     };
@@ -247,7 +260,9 @@ test("settings of a project for its databases", async (t) => {
         ...(["AWS US_EAST_1 7", "AZURE EUROPE_WEST 6", "GCP WESTERN_EUROPE 5"] as const).map((text) => {
           const [providerName, regionName, priority] = text.split(" ");
           return {
-            ...{ providerName, regionName, priority: Number(priority) },
+            providerName,
+            regionName,
+            priority: Number(priority),
             electableSpecs: { instanceSize: "M10", nodeCount: 1 },
           };
         }),

@@ -11,7 +11,9 @@ const typed = { "content-type": "application/vnd.atlas.2024-05-30+json;charset=u
 const pathOf = (name: string) => `${groupPath}/clusters/${name}/search/deployment`;
 const specs = [{ instanceSize: "S30_LOWCPU_NVME", nodeCount: 2 }];
 const at = (method = "GET", body?: object, name = "data") => ({
-  ...{ method, path: pathOf(name), headers },
+  method,
+  path: pathOf(name),
+  headers,
   ...(body && { body }),
 });
 const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
@@ -96,7 +98,9 @@ test("search nodes of a cluster", async (t) => {
 
   await t.test("nodes where no number is sent, in each region", async () => {
     const regionConfigs = ["US_EAST_1", "US_WEST_2"].map((regionName, index) => ({
-      ...{ providerName: "AWS", regionName, priority: 7 - index },
+      providerName: "AWS",
+      regionName,
+      priority: 7 - index,
       electableSpecs: { instanceSize: "M10", nodeCount: index === 0 ? 2 : 1 },
     }));
     await make({ name: "data", replicationSpecs: [{ regionConfigs }] });

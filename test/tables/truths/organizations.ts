@@ -134,8 +134,16 @@ export const invitations: Truths = {
     by: "CLI recordings of invitations",
     ask: async ({ read }) => names(await read(`POST ${invites}`, { username: guest, roles: ["ORG_MEMBER"] })),
     expected: [
-      ...["createdAt", "expiresAt", "groupRoleAssignments", "id", "inviterUsername", "orgId", "orgName"],
-      ...["roles", "teamIds", "username"],
+      "createdAt",
+      "expiresAt",
+      "groupRoleAssignments",
+      "id",
+      "inviterUsername",
+      "orgId",
+      "orgName",
+      "roles",
+      "teamIds",
+      "username",
     ],
   },
   "members of a project's": {
@@ -144,7 +152,14 @@ export const invitations: Truths = {
     ask: async ({ read }) =>
       names(await read(`POST ${groupInvites}`, { username: guest, roles: ["GROUP_READ_ONLY"] })),
     expected: [
-      ...["createdAt", "expiresAt", "groupId", "groupName", "id", "inviterUsername", "roles", "username"],
+      "createdAt",
+      "expiresAt",
+      "groupId",
+      "groupName",
+      "id",
+      "inviterUsername",
+      "roles",
+      "username",
     ],
   },
   "lists, bare": {

@@ -132,9 +132,7 @@ export const teamsOfPeople: Truths = {
       await outcome(`DELETE ${teams}/${T}`),
       await outcome(`DELETE /groups/${G}/teams/${T}`),
     ],
-    expected: [
-      ...["200", "404 CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", "204", "204", "401 USER_UNAUTHORIZED"],
-    ],
+    expected: ["200", "404 CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT", "204", "204", "401 USER_UNAUTHORIZED"],
   },
   "not in the project": {
     call: "removeGroupTeam of a team without a role there",
