@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import pg from "pg";
 import { createAnteroom } from "../src/embedded.ts";
+import { schema } from "../src/store/schema/schema.ts";
 import { anteroom } from "./support/command.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
 import { openStoreFile } from "./support/sqlite-file.ts";
@@ -79,7 +80,9 @@ test("of a PostgreSQL that refuses", { skip: skipReason("postgres") }, async (t)
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
   await client.query("create table migrations (name text primary key)");
-  await client.query("insert into migrations values ('9999-tomorrow!')").finally(() => client.end());
+  await client
+    .query("insert into migrations values ($1), ('9999-tomorrow!')", [schema.name])
+    .finally(() => client.end());
   match(
     await refusalOf(["--database-url", url.href]),
     /^anteroom: the database was written by a newer Anteroom /,
