@@ -66,7 +66,7 @@ export const replacements = {
       const own = ownFiles.find((file) => file.source.test(source));
       return own && { path: own.path, external: true };
     });
-    each.onLoad({ filter: /src.spec.files\.ts$/ }, () => ({ contents: specFiles() }));
+    each.onLoad({ filter: /src.spec.files\.ts$/ }, async () => ({ contents: await specFiles() }));
     each.onLoad({ filter: neverRun }, () => ({ contents: "module.exports = {};" }));
     // The router asks whether a pattern is safe; the patterns are ours, and tests ask it about the source.
     each.onLoad({ filter: /node_modules\/safe-regex2\// }, () => ({

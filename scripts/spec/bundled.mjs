@@ -1,6 +1,8 @@
 // What the bundle has of spec/: the operations that are here, and the types that they are made of.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { build } from "esbuild";
 
 /** @param {string} name */
 const read = (name) => JSON.parse(readFileSync(`spec/${name}.json`, "utf8"));
@@ -36,22 +38,41 @@ function namesIn(form) {
   ];
 }
 
-/** The types that forms are made of. @param {unknown} forms @param {Readonly<Record<string, unknown>>} types @param {Readonly<Record<string, unknown>>} patches */
-function reachable(forms, types, patches) {
-  const found = new Set();
+/** The module that applies patches, which Node cannot load as it is. @returns {Promise<typeof import("../../src/spec/resolve.ts")>} */
+async function loadResolver() {
+  const options = {
+    entryPoints: ["src/spec/resolve.ts"],
+    bundle: true,
+    format: /** @type {const} */ ("esm"),
+    write: false,
+  };
+  const { outputFiles } = await build(options);
+  return import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles?.[0]?.contents ?? "").toString("base64")}`
+  );
+}
+
+/** @typedef {ReturnType<typeof import("../../src/spec/resolve.ts").createResolver>} Resolver */
+
+/** The types that forms are made of, with their patches. Parameters are named like types. @param {unknown} forms @param {Resolver} resolver @param {object} types */
+function reachable(forms, resolver, types) {
+  /** @type {Record<string, import("../../src/spec/form.ts").Form>} */
+  const found = {};
   const left = namesIn(forms);
   for (let name = left.pop(); name !== undefined; name = left.pop()) {
-    if (found.has(name) || !(name in types)) continue;
-    found.add(name);
-    left.push(...namesIn(types[name]), ...namesIn(patches[name]));
+    if (name in found || !(name in types)) continue;
+    const form = resolver.formOf(name);
+    found[name] = form;
+    left.push(...namesIn(form));
   }
   return found;
 }
 
-/** The text of the module in place of src/spec/files.ts; bodies are parsed when the first is looked at. */
-export function specFiles() {
+/** The text of the module in place of src/spec/files.ts: types are patched here, and parsed when the first body is looked at. */
+export async function specFiles() {
   const ids = declaredIds();
-  const { month, parameters, ...atlas } = read("atlas");
+  const { createResolver } = await loadResolver();
+  const { month, parameters, types, ...atlas } = read("atlas");
   const { operations: patchesOfCalls, types: patchesOfTypes, ...patches } = read("patches");
   const {
     operations: wordsOfCalls,
@@ -61,7 +82,7 @@ export function specFiles() {
     ...words
   } = read("words");
   const operations = pick(atlas.operations, ids);
-  const here = reachable([operations, patchesOfCalls, parameters], atlas.types, patchesOfTypes);
+  const resolver = createResolver(() => ({ types, patches: patchesOfTypes, words: {}, wordsOfMembers: {} }));
   const published = Object.entries(atlas.operations).map(([id, { call }]) => [id, call]);
   const calls = {
     month,
@@ -69,15 +90,24 @@ export function specFiles() {
     operations,
     parameters,
     patches: { ...patches, operations: patchesOfCalls },
-    words: { ...words, operations: wordsOfCalls },
+    words: { ...words, operations: pick(wordsOfCalls, ids) },
   };
+  const patched = reachable([operations, patchesOfCalls, parameters], resolver, types);
+  const bundled = createResolver(() => ({ types: patched, patches: {}, words: {}, wordsOfMembers: {} }));
+  const other = Object.keys(patched).filter(
+    (name) => !isDeepStrictEqual(bundled.ofType(name), resolver.ofType(name)),
+  );
+  if (other.length > 0) throw new Error(`In the bundle these types would be others: ${other.join(", ")}`);
   const bodies = {
-    types: pick(atlas.types, here),
-    patches: patchesOfTypes,
+    types: patched,
+    patches: {},
     words: wordsOfTypes,
     wordsOfMembers,
     examples,
   };
-  const text = (/** @type {unknown} */ value) => JSON.stringify(JSON.stringify(value));
+  const text = (/** @type {unknown} */ value) => JSON.stringify(JSON.stringify(value, withoutReasons));
   return `export const calls = JSON.parse(${text(calls)});\nexport const bodies = () => JSON.parse(${text(bodies)});\n`;
 }
+
+/** Reasons of patches are for people. @param {string} name @param {unknown} value */
+const withoutReasons = (name, value) => (name === "because" || name === "source" ? undefined : value);

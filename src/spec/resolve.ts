@@ -41,16 +41,8 @@ export function createResolver(read: () => Sources) {
     const form = known().types[name];
     if (form === undefined) throw new Error(`There is no type ${name}`);
     const said = known().patches[name] ?? [];
-    const whole =
-      said.length === 0
-        ? form
-        : applyPatches(
-            wholeForm(
-              form,
-              said.some(({ merged }) => merged),
-            ),
-            said,
-          );
+    const isMerged = said.some(({ merged }) => merged);
+    const whole = applyPatches(wholeForm(form, isMerged), said);
     patched.set(name, whole);
     return whole;
   }
