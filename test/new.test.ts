@@ -38,6 +38,7 @@ suite("npm run new", () => {
       "spec",
       "scripts",
       "test/support",
+      "test/refusals.json",
       "test/suites.mjs",
       "package.json",
       "tsconfig.json",
