@@ -26,7 +26,13 @@ function readDocument(path: string, month: string): AtlasForm {
 /** Patches of types that are gone, or of members that they no longer have. */
 function misfits({ types }: AtlasForm): string[] {
   const patches: Patches = JSON.parse(readFileSync(join(root, "spec/patches.json"), "utf8"));
-  const resolver = createResolver(() => ({ types, patches: patches.types, words: {}, wordsOfMembers: {} }));
+  const resolver = createResolver(() => ({
+    types,
+    patches: patches.types,
+    words: {},
+    wordsOfMembers: {},
+    examples: {},
+  }));
   return Object.keys(patches.types).flatMap((name) => {
     try {
       resolver.formOf(name);

@@ -1,11 +1,14 @@
 // What the bundle has of spec/: the operations that are here, and the types that they are made of.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { build } from "esbuild";
 
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
 /** @param {string} name */
-const read = (name) => JSON.parse(readFileSync(`spec/${name}.json`, "utf8"));
+const read = (name) => JSON.parse(readFileSync(join(root, `spec/${name}.json`), "utf8"));
 
 /** @param {string} folder @returns {string[]} */
 const filesIn = (folder) =>
@@ -16,7 +19,7 @@ const filesIn = (folder) =>
 
 /** The ids that operations are declared by. */
 function declaredIds() {
-  const sources = filesIn("src/operations").filter(
+  const sources = filesIn(join(root, "src/operations")).filter(
     (path) => path.endsWith(".ts") && !path.endsWith(".test.ts"),
   );
   const calls = sources.flatMap((path) => [...readFileSync(path, "utf8").matchAll(/\batlas\(\s*"(\w+)"/g)]);
@@ -41,7 +44,7 @@ function namesIn(form) {
 /** The module that applies patches, which Node cannot load as it is. @returns {Promise<typeof import("../../src/spec/resolve.ts")>} */
 async function loadResolver() {
   const options = {
-    entryPoints: ["src/spec/resolve.ts"],
+    entryPoints: [join(root, "src/spec/resolve.ts")],
     bundle: true,
     format: /** @type {const} */ ("esm"),
     write: false,
@@ -82,7 +85,13 @@ export async function specFiles() {
     ...words
   } = read("words");
   const operations = pick(atlas.operations, ids);
-  const resolver = createResolver(() => ({ types, patches: patchesOfTypes, words: {}, wordsOfMembers: {} }));
+  const resolver = createResolver(() => ({
+    types,
+    patches: patchesOfTypes,
+    words: {},
+    wordsOfMembers: {},
+    examples: {},
+  }));
   const published = Object.entries(atlas.operations).map(([id, { call }]) => [id, call]);
   const calls = {
     month,
@@ -93,7 +102,13 @@ export async function specFiles() {
     words: { ...words, operations: pick(wordsOfCalls, ids) },
   };
   const patched = reachable([operations, patchesOfCalls, parameters], resolver, types);
-  const bundled = createResolver(() => ({ types: patched, patches: {}, words: {}, wordsOfMembers: {} }));
+  const bundled = createResolver(() => ({
+    types: patched,
+    patches: {},
+    words: {},
+    wordsOfMembers: {},
+    examples: {},
+  }));
   const other = Object.keys(patched).filter(
     (name) => !isDeepStrictEqual(bundled.ofType(name), resolver.ofType(name)),
   );

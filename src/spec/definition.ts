@@ -113,9 +113,17 @@ function schemasOf(id: string, forms: Readonly<Record<string, ParameterForm>> = 
       const shared: Form = ref === undefined ? own : (parameters[ref] ?? {});
       const said = patches.parameters[`${id}.${name}`] ?? patches.parameters[name] ?? [];
       const description = words.parameters[`${id}.${name}`] ?? words.parameters[name];
+      const example = words.parameterExamples[`${id}.${name}`] ?? words.parameterExamples[name];
       const whole = Object.assign({}, shared, ...said.map(({ set }) => set)) as Form;
       const known = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null)) as Form;
-      return [name, { ...types.ofForm(known, ""), ...(description !== undefined && { description }) }];
+      return [
+        name,
+        {
+          ...types.ofForm(known, ""),
+          ...(example !== undefined && { example }),
+          ...(description !== undefined && { description }),
+        },
+      ];
     }),
   );
 }

@@ -19,7 +19,11 @@ export const calls = {
   operations,
   parameters,
   patches: { operations: patches.operations, parameters: patches.parameters, endings: patches.endings },
-  words: { operations: words.operations, parameters: words.parameters },
+  words: {
+    operations: words.operations,
+    parameters: words.parameters,
+    parameterExamples: words.parameterExamples,
+  },
 };
 
 /** What bodies are made of: asked for when the first is looked at. */

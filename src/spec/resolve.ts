@@ -1,5 +1,6 @@
 // Resolves types of `spec/atlas.json` to schemas, as the validator, the document and the typed client read them.
 import type { TSchema } from "typebox";
+import { exampleId, idPattern } from "../contract/schemas/common.ts";
 import type { Form } from "./form.ts";
 import { applyPatches, type TypePatch } from "./patch.ts";
 
@@ -13,6 +14,8 @@ interface Sources {
   readonly words: Readonly<Record<string, string>>;
   /** Words for members of any type that has none of its own. */
   readonly wordsOfMembers: Readonly<Record<string, string>>;
+  /** Values that examples show, by the same names as words. */
+  readonly examples: Readonly<Record<string, unknown>>;
 }
 
 /** What a type has of its own and from the type that it extends. */
@@ -34,6 +37,13 @@ export function createResolver(read: () => Sources) {
       words[where] ?? (where.includes(".") ? wordsOfMembers[where.split(".").at(-1) ?? ""] : undefined);
     return description !== undefined && { description };
   };
+
+  /** Ids look alike everywhere. */
+  function exampleOf({ pattern }: Form, where: string) {
+    if (pattern === idPattern) return { example: exampleId };
+    const example = where === "" ? undefined : known().examples[where];
+    return example !== undefined && { example };
+  }
 
   function formOf(name: string): Form {
     const made = patched.get(name);
@@ -73,7 +83,7 @@ export function createResolver(read: () => Sources) {
   /** `where` is a type, alone or with the path of a member; empty for a value that our words do not speak of. */
   function ofForm(form: Form, where: string): TSchema {
     const { ref, list, map, members, required, extends: base, cases, by, nullable, ...said } = form;
-    const schema = { ...kindOf(form, where), ...said, ...describe(where) };
+    const schema = { ...kindOf(form, where), ...said, ...exampleOf(form, where), ...describe(where) };
     // A type that may be null may be so as a member; a body has to be there.
     const mayBeNull = nullable ?? (where.includes(".") && ref !== undefined && formOf(ref).nullable);
     if (!mayBeNull) return schema as TSchema;

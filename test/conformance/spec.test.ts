@@ -78,7 +78,13 @@ function without(name: string, index: number): string {
     ...patches.types,
     [name]: (patches.types[name] ?? []).filter((_, each) => each !== index),
   };
-  const resolver = createResolver(() => ({ types, patches: others, words: {}, wordsOfMembers: {} }));
+  const resolver = createResolver(() => ({
+    types,
+    patches: others,
+    words: {},
+    wordsOfMembers: {},
+    examples: {},
+  }));
   try {
     return JSON.stringify(resolver.formOf(name));
   } catch {
@@ -89,7 +95,13 @@ function without(name: string, index: number): string {
 
 test("every patch of a type changes something", () => {
   const { types } = bodies();
-  const resolver = createResolver(() => ({ types, patches: patches.types, words: {}, wordsOfMembers: {} }));
+  const resolver = createResolver(() => ({
+    types,
+    patches: patches.types,
+    words: {},
+    wordsOfMembers: {},
+    examples: {},
+  }));
   const idle = Object.entries(patches.types).flatMap(([name, all]) =>
     all
       .filter((_, index) => without(name, index) === JSON.stringify(resolver.formOf(name)))

@@ -3,7 +3,11 @@ import type { Static, TObjectOptions, TProperties, TSchema, TSchemaOptions } fro
 import * as Type from "typebox";
 import { clientIdPattern, exampleClientId } from "../client-id.ts";
 
-export const ObjectId = Type.String({ pattern: "^([a-f0-9]{24})$", example: "32b6e34b3d91647abb20e7b8" });
+/** Ids have this form everywhere. */
+export const idPattern = "^([a-f0-9]{24})$";
+export const exampleId = "32b6e34b3d91647abb20e7b8";
+
+export const ObjectId = Type.String({ pattern: idPattern, example: exampleId });
 
 /**
  * A member that answers always have, though the official document leaves it open: so does ours, and a request may leave it
