@@ -92,7 +92,7 @@ async function tellAll({ tx, record }: Recording, federationId: string, type: Ev
   for (const { orgId } of await connectionsIn({ tx }, federationId)) await record(type, { orgId });
 }
 
-/** What the store finds a part by: the issuer of a provider; empty for the one connection of an organization. */
+/** The name by which the store finds a part: the issuer of a provider; empty for the one connection of an organization. */
 const nameOf = (id: string, document: Documents[Kind]): string => {
   if ("issuerUri" in document) return document.issuerUri;
   return "externalGroupName" in document ? id : "";

@@ -4763,9 +4763,9 @@ export interface AdvancedClusterDescription {
   biConnector?: BiConnector;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
-  /** Of a sharded cluster: where its config servers would be. */
+  /** The place that a sharded cluster would have its config servers in. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
-  /** Of a sharded cluster: where its config servers are. */
+  /** The place of the config servers of a sharded cluster. */
   configServerType?: string;
   /** Where the database is; empty while a cluster is made. */
   connectionStrings: ClusterConnectionStrings;
@@ -4775,13 +4775,13 @@ export interface AdvancedClusterDescription {
   diskSizeGB?: number;
   /** How disks would be warmed. */
   diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
-  /** Whose keys would encrypt disks. */
+  /** The provider whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Version of MongoDB whose features it has. */
   featureCompatibilityVersion?: string;
   /** Until when that is pinned. */
   featureCompatibilityVersionExpirationDate?: string;
-  /** Of a global cluster: whether its shard keys are its owner's. */
+  /** Whether the owner of a global cluster manages its shard keys. */
   globalClusterSelfManagedSharding?: boolean;
   /** Id of the project. */
   groupId: string;
@@ -4833,15 +4833,15 @@ export interface AdvancedClusterDescriptionRequest {
   biConnector?: BiConnectorRequest | undefined;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** Of a sharded cluster: where its config servers would be. */
+  /** The place that a sharded cluster would have its config servers in. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
   /** Disk in GB, before version 2024-08-05. */
   diskSizeGB?: number | undefined;
   /** How disks would be warmed. */
   diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** Whose keys would encrypt disks. */
+  /** The provider whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Of a global cluster: whether its shard keys are its owner's. */
+  /** Whether the owner of a global cluster manages its shard keys. */
   globalClusterSelfManagedSharding?: boolean | undefined;
   /**
    * Labels.
@@ -5420,13 +5420,13 @@ export interface AtlasTenantClusterUpgradeRequest20240805 {
   biConnector?: BiConnectorRequest | undefined;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** Of a sharded cluster: where its config servers would be. */
+  /** The place that a sharded cluster would have its config servers in. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
   /** How disks would be warmed. */
   diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** Whose keys would encrypt disks. */
+  /** The provider whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Of a global cluster: whether its shard keys are its owner's. */
+  /** Whether the owner of a global cluster manages its shard keys. */
   globalClusterSelfManagedSharding?: boolean | undefined;
   /**
    * Labels.
@@ -6231,9 +6231,9 @@ export interface ClusterDescription20240805 {
   biConnector?: BiConnector;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
-  /** Of a sharded cluster: where its config servers would be. */
+  /** The place that a sharded cluster would have its config servers in. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
-  /** Of a sharded cluster: where its config servers are. */
+  /** The place of the config servers of a sharded cluster. */
   configServerType?: string;
   /** Where the database is; empty while a cluster is made. */
   connectionStrings: ClusterConnectionStrings;
@@ -6243,13 +6243,13 @@ export interface ClusterDescription20240805 {
   diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
   /** Shards as they really are. */
   effectiveReplicationSpecs?: ReplicationSpec20240805[];
-  /** Whose keys would encrypt disks. */
+  /** The provider whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Version of MongoDB whose features it has. */
   featureCompatibilityVersion?: string;
   /** Until when that is pinned. */
   featureCompatibilityVersionExpirationDate?: string;
-  /** Of a global cluster: whether its shard keys are its owner's. */
+  /** Whether the owner of a global cluster manages its shard keys. */
   globalClusterSelfManagedSharding?: boolean;
   /** Id of the project. */
   groupId: string;
@@ -6313,13 +6313,13 @@ export interface ClusterDescription20240805Request {
   biConnector?: BiConnectorRequest | undefined;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** Of a sharded cluster: where its config servers would be. */
+  /** The place that a sharded cluster would have its config servers in. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
   /** How disks would be warmed. */
   diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** Whose keys would encrypt disks. */
+  /** The provider whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Of a global cluster: whether its shard keys are its owner's. */
+  /** Whether the owner of a global cluster manages its shard keys. */
   globalClusterSelfManagedSharding?: boolean | undefined;
   /**
    * Labels.
@@ -8777,9 +8777,9 @@ export interface LegacyAtlasCluster {
   biConnector?: BiConnector;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
-  /** Of a sharded cluster: where its config servers would be. */
+  /** The place that a sharded cluster would have its config servers in. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
-  /** Of a sharded cluster: where its config servers are. */
+  /** The place of the config servers of a sharded cluster. */
   configServerType?: string;
   /** Where the database is; empty while a cluster is made. */
   connectionStrings: ClusterConnectionStrings;
@@ -8791,13 +8791,13 @@ export interface LegacyAtlasCluster {
   diskSizeGB?: number;
   /** How disks would be warmed. */
   diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
-  /** Whose keys would encrypt disks. */
+  /** The provider whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
   /** Version of MongoDB whose features it has. */
   featureCompatibilityVersion?: string;
   /** Until when that is pinned. */
   featureCompatibilityVersionExpirationDate?: string;
-  /** Of a global cluster: whether its shard keys are its owner's. */
+  /** Whether the owner of a global cluster manages its shard keys. */
   globalClusterSelfManagedSharding?: boolean;
   /** Id of the project. */
   groupId: string;
@@ -8872,7 +8872,7 @@ export interface LegacyAtlasClusterRequest {
   biConnector?: BiConnectorRequest | undefined;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** Of a sharded cluster: where its config servers would be. */
+  /** The place that a sharded cluster would have its config servers in. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
   /** Taken, and without effect here. */
   deleteAfterCreationHours?: number | undefined;
@@ -8880,9 +8880,9 @@ export interface LegacyAtlasClusterRequest {
   diskSizeGB?: number | undefined;
   /** How disks would be warmed. */
   diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** Whose keys would encrypt disks. */
+  /** The provider whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Of a global cluster: whether its shard keys are its owner's. */
+  /** Whether the owner of a global cluster manages its shard keys. */
   globalClusterSelfManagedSharding?: boolean | undefined;
   /**
    * Labels.
@@ -8937,7 +8937,7 @@ export interface LegacyAtlasTenantClusterUpgradeRequest {
   biConnector?: BiConnectorRequest | undefined;
   /** Shape of the cluster. */
   clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** Of a sharded cluster: where its config servers would be. */
+  /** The place that a sharded cluster would have its config servers in. */
   configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
   /** Taken, and without effect here. */
   deleteAfterCreationHours?: number | undefined;
@@ -8945,9 +8945,9 @@ export interface LegacyAtlasTenantClusterUpgradeRequest {
   diskSizeGB?: number | undefined;
   /** How disks would be warmed. */
   diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** Whose keys would encrypt disks. */
+  /** The provider whose keys would encrypt disks. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Of a global cluster: whether its shard keys are its owner's. */
+  /** Whether the owner of a global cluster manages its shard keys. */
   globalClusterSelfManagedSharding?: boolean | undefined;
   /**
    * Labels.

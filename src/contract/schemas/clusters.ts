@@ -71,14 +71,17 @@ const settings = {
   clusterType: oneOf(clusterTypes, "Shape of the cluster."),
   configServerManagementMode: oneOf(
     ["ATLAS_MANAGED", "FIXED_TO_DEDICATED"],
-    "Of a sharded cluster: where its config servers would be.",
+    "The place that a sharded cluster would have its config servers in.",
   ),
   diskWarmingMode: oneOf(
     ["FULLY_WARMED", "VISIBLE_EARLIER", "ENHANCED_FULLY_WARMED"],
     "How disks would be warmed.",
   ),
-  encryptionAtRestProvider: oneOf(["NONE", "AWS", "AZURE", "GCP"], "Whose keys would encrypt disks."),
-  globalClusterSelfManagedSharding: flagOf("Of a global cluster: whether its shard keys are its owner's."),
+  encryptionAtRestProvider: oneOf(
+    ["NONE", "AWS", "AZURE", "GCP"],
+    "The provider whose keys would encrypt disks.",
+  ),
+  globalClusterSelfManagedSharding: flagOf("Whether the owner of a global cluster manages its shard keys."),
   labels: Type.Optional(Type.Array(Label, { description: "Labels." })),
   mongoDBMajorVersion: text("Version of MongoDB that is wanted, such as 8.0."),
   paused: flagOf("Whether it is paused."),
@@ -118,7 +121,7 @@ const legacy = {
   replicationSpec: Type.Optional(LegacyRegions),
 };
 const answered = {
-  configServerType: shown(Type.String(), "Of a sharded cluster: where its config servers are."),
+  configServerType: shown(Type.String(), "The place of the config servers of a sharded cluster."),
   connectionStrings: always(ConnectionStrings),
   createDate: always({ ...Timestamp, readOnly: true, description: "When it was made." }),
   featureCompatibilityVersion: shown(Type.String(), "Version of MongoDB whose features it has."),
