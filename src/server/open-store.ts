@@ -70,15 +70,7 @@ async function openIn(path: string, { warn, tellNew, tellMoved, isServer }: Open
   try {
     for (const sentence of await closeToOthers(path)) warn?.(sentence);
     await makePrivateFile(file);
-    if (tellMoved !== undefined && !isNew && (await isForeign(file))) {
-      const aside = `${file}.before-${momentInName()}`;
-      moveStore(file, aside);
-      await makePrivateFile(file);
-      tellMoved(
-        `the store in ${path} has the schema of another version from before 0.1.0: it is kept as ${aside}, and a new one begins`,
-      );
-    }
-    const database = openSqlite(file, elapsed);
+    const database = await openOrMove(path, file, isNew ? undefined : tellMoved);
     noteStore(file);
     if (isNew) tellNew?.(`There was no store in ${path}: this is a new one, with nothing in it.`);
     return { ...database, close: () => database.close().finally(unlock) };
@@ -89,13 +81,24 @@ async function openIn(path: string, { warn, tellNew, tellMoved, isServer }: Open
   }
 }
 
-async function isForeign(file: string): Promise<boolean> {
+/** Opens the store in a file; where it is to be told, one of another version from before 0.1.0 is moved aside, and a new one opened. */
+async function openOrMove(path: string, file: string, tellMoved: Warn | undefined): Promise<Database> {
   const database = openSqlite(file, elapsed);
+  if (tellMoved === undefined) return database;
+  let isKept = false;
   try {
-    return await database.read(hasForeignSchema);
+    isKept = !(await database.read(hasForeignSchema));
   } finally {
-    await database.close();
+    if (!isKept) await database.close();
   }
+  if (isKept) return database;
+  const aside = `${file}.before-${momentInName()}`;
+  moveStore(file, aside);
+  await makePrivateFile(file);
+  tellMoved(
+    `the store in ${path} has the schema of another version from before 0.1.0: it is kept as ${aside}, and a new one begins`,
+  );
+  return openSqlite(file, elapsed);
 }
 
 /** Says what a role of PostgreSQL lacks, in place of its `insufficient_privilege`. */
