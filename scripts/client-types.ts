@@ -34,9 +34,8 @@ function bodyTypeOf(
   return demands.length === 0 ? `Partial<${type}>` : `Demanding<${type}, ${literals(demands)}>`;
 }
 
-/** The text of the file. */
-export function renderApi(table: Readonly<Record<string, Operation>>): string {
-  const all = Object.values(table);
+/** The types of all bodies and replies. */
+function typesOf(all: readonly Operation[]) {
   const { note, typeOf, declarations } = createTypes();
   for (const { body, versions } of all) {
     if (body !== undefined) note(body, "body");
@@ -45,6 +44,13 @@ export function renderApi(table: Readonly<Record<string, Operation>>): string {
       if (version.reply !== undefined) note(version.reply, "reply");
     }
   }
+  return { typeOf, declarations };
+}
+
+/** The text of the file. */
+export function renderApi(table: Readonly<Record<string, Operation>>): string {
+  const all = Object.values(table);
+  const { typeOf, declarations } = typesOf(all);
 
   const queryOf = ({ query }: Operation) => Object.entries(query).filter(([name]) => !leftOut.has(name));
   const parameter = (name: string, schema: TSchema) => {
@@ -152,17 +158,10 @@ const requestName = ({ id }: Operation) => `${id.charAt(0).toUpperCase()}${id.sl
 
 export const specFile = join(root, "src/spec/api.ts");
 
-/** What handlers of published operations are given and answer, by operationId, in the types of the client. */
+/** The text of the file that says what handlers of published operations are given and answer, in the types of the client. */
 export function renderSpec(table: Readonly<Record<string, Operation>>): string {
   const all = Object.values(table);
-  const { note, typeOf, declarations } = createTypes();
-  for (const { body, versions } of all) {
-    if (body !== undefined) note(body, "body");
-    for (const version of Object.values(versions)) {
-      if (version.body !== undefined) note(version.body, "body");
-      if (version.reply !== undefined) note(version.reply, "reply");
-    }
-  }
+  const { typeOf, declarations } = typesOf(all);
   const object = (members: readonly (readonly [string, string])[]) =>
     members.length === 0
       ? "Record<never, never>"
