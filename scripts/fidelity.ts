@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readSpec } from "../src/spec/files.ts";
 import type { Patches, TypePatch } from "../src/spec/patch.ts";
 import { root } from "./format.ts";
 
@@ -88,9 +89,11 @@ ${rows.join("\n")}
 /** docs/fidelity.md as it is, and as it should be: the section is at the end of what was decided. */
 export function readFidelity(): { readonly is: string; readonly shouldBe: string } {
   const is = readFileSync(file, "utf8");
-  const patches: Patches = JSON.parse(readFileSync(join(root, "spec/patches.json"), "utf8"));
   const end = is.indexOf("\n## Known and not mended");
-  return { is, shouldBe: `${is.slice(0, is.indexOf(heading))}${renderSection(patches)}${is.slice(end)}` };
+  return {
+    is,
+    shouldBe: `${is.slice(0, is.indexOf(heading))}${renderSection(readSpec("patches"))}${is.slice(end)}`,
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(file, readFidelity().shouldBe);

@@ -4,12 +4,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { versionsInOrder } from "../src/contract/versions.ts";
 import { definitionOf, published, type SpecDefinition } from "../src/spec/definition.ts";
+import { root } from "./format.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const registryFile = join(root, "src/operations/table.ts");
 
 /** An operation that cannot be begun, and what to give instead. */

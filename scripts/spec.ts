@@ -5,8 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
+import { readSpec } from "../src/spec/files.ts";
 import type { AtlasForm } from "../src/spec/form.ts";
-import type { Patches } from "../src/spec/patch.ts";
 import { createResolver } from "../src/spec/resolve.ts";
 import { root } from "./format.ts";
 import { changesOf } from "./spec/changes.ts";
@@ -25,14 +25,8 @@ function readDocument(path: string, month: string): AtlasForm {
 
 /** Patches of types that are gone, or of members that they no longer have. */
 function misfits({ types }: AtlasForm): string[] {
-  const patches: Patches = JSON.parse(readFileSync(join(root, "spec/patches.json"), "utf8"));
-  const resolver = createResolver(() => ({
-    types,
-    patches: patches.types,
-    words: {},
-    wordsOfMembers: {},
-    examples: {},
-  }));
+  const patches = readSpec("patches");
+  const resolver = createResolver(() => ({ types, patches: patches.types }));
   return Object.keys(patches.types).flatMap((name) => {
     try {
       resolver.formOf(name);
@@ -49,7 +43,7 @@ try {
   const [path] = positionals;
   if (path === undefined)
     throw new Error('Name the official document and its month: npm run spec -- FILE --month "August 2026"');
-  const before: AtlasForm = JSON.parse(readFileSync(file, "utf8"));
+  const before = readSpec("atlas");
   const after = readDocument(path, values.month ?? before.month);
   const changes = changesOf(before, after);
   for (const { title, lines } of changes)

@@ -1,4 +1,4 @@
-// What the bundle has of spec/: the operations that are here, and the types that they are made of.
+// Writes the part of spec/ that the bundle has: the operations that are here, and the types that they are made of.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -85,13 +85,7 @@ export async function specFiles() {
     ...words
   } = read("words");
   const operations = pick(atlas.operations, ids);
-  const resolver = createResolver(() => ({
-    types,
-    patches: patchesOfTypes,
-    words: {},
-    wordsOfMembers: {},
-    examples: {},
-  }));
+  const resolver = createResolver(() => ({ types, patches: patchesOfTypes }));
   const published = Object.entries(atlas.operations).map(([id, { call }]) => [id, call]);
   const calls = {
     month,
@@ -102,24 +96,12 @@ export async function specFiles() {
     words: { ...words, operations: pick(wordsOfCalls, ids) },
   };
   const patched = reachable([operations, patchesOfCalls, parameters], resolver, types);
-  const bundled = createResolver(() => ({
-    types: patched,
-    patches: {},
-    words: {},
-    wordsOfMembers: {},
-    examples: {},
-  }));
+  const bundled = createResolver(() => ({ types: patched }));
   const other = Object.keys(patched).filter(
     (name) => !isDeepStrictEqual(bundled.ofType(name), resolver.ofType(name)),
   );
   if (other.length > 0) throw new Error(`In the bundle these types would be others: ${other.join(", ")}`);
-  const bodies = {
-    types: patched,
-    patches: {},
-    words: wordsOfTypes,
-    wordsOfMembers,
-    examples,
-  };
+  const bodies = { types: patched, words: wordsOfTypes, wordsOfMembers, examples };
   const text = (/** @type {unknown} */ value) => JSON.stringify(JSON.stringify(value, withoutReasons));
   return `export const calls = JSON.parse(${text(calls)});\nexport const bodies = () => JSON.parse(${text(bodies)});\n`;
 }

@@ -29,7 +29,7 @@ const shown = (value: unknown): string => {
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 };
 
-/** What a list gained and lost. */
+/** Names the items that a list gained and lost. */
 function wordsOfLists(before: readonly unknown[], after: readonly unknown[]): string {
   const texts = (list: readonly unknown[]) => new Set(list.map((each) => JSON.stringify(each)));
   const [old, now] = [texts(before), texts(after)];

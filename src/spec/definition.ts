@@ -1,7 +1,7 @@
 // What is known of an operation of Atlas before anybody writes behaviour for it: call, tag, roles, parameters, versions and bodies,
 // from `spec/atlas.json` with our patches and words.
 import type { TSchema } from "typebox";
-import type { LimitSet } from "../contract/limits.ts";
+import { type LimitSet, neighbourSets } from "../contract/limits.ts";
 import { limitOf } from "../contract/operation-limits.ts";
 import { isGroupRole, type OrgRole, type RoleName } from "../contract/roles.ts";
 import type { VersionDate } from "../contract/versions.ts";
@@ -9,7 +9,7 @@ import { type Door, door } from "../domain/access.ts";
 import { bodies, calls } from "./files.ts";
 import type { AnswerForm, Form, OperationForm, ParameterForm } from "./form.ts";
 import { lazily } from "./lazily.ts";
-import type { OperationPatch } from "./patch.ts";
+import type { OperationPatch, Reason } from "./patch.ts";
 import { createResolver } from "./resolve.ts";
 
 const types = createResolver(bodies);
@@ -46,16 +46,8 @@ export interface SpecDefinition {
 
 const { operations, parameters, patches, words } = calls;
 
-/** Tags of what stands beside the access plane; see `neighbour` of an operation. */
-const besideAccess = new Set([
-  "Atlas Search",
-  "Cloud Backups",
-  "Clusters",
-  "Flex Clusters",
-  "Global Clusters",
-  "Performance Advisor",
-  "Streams",
-]);
+/** The sets that count requests of what stands beside the access plane; see `neighbour` of an operation. */
+const besideAccess = new Set<LimitSet>(Object.values(neighbourSets));
 
 /** Method and path of all operations that Atlas publishes, by operationId. */
 export const published: Readonly<Record<string, string>> = calls.published;
@@ -67,23 +59,25 @@ export function formOf(id: string): OperationForm {
   return form;
 }
 
+type Patch = Omit<OperationPatch, keyof Reason>;
+
 /** Several patches say each something else of an operation. */
-const patchOf = (id: string): Omit<OperationPatch, "because" | "source"> =>
-  Object.assign({}, ...(patches.operations[id] ?? []));
+const patchOf = (id: string): Patch => Object.assign({}, ...(patches.operations[id] ?? []));
 
 export function definitionOf(id: string): SpecDefinition {
   const patch = patchOf(id);
   const form = { ...formOf(id), ...(patch.body && { body: patch.body }) };
   const { successor } = patches.endings[id] ?? {};
   const [status = "204"] = Object.keys(form.answers);
+  const limit = limitOf(form.tag, form.call);
   return {
     route: form.call,
     tag: form.tag,
     ...(words.operations[id] ?? { summary: id, description: "" }),
     door: doorOf(form, patch),
-    limit: limitOf(form.tag, form.call),
+    limit,
     status: patch.status ?? Number(status),
-    ...(besideAccess.has(form.tag) && { neighbour: true }),
+    ...(besideAccess.has(limit) && { neighbour: true }),
     ...(patch.isBare && { isBare: true }),
     ...(patch.mayShowNothing && { mayShowNothing: true }),
     ...(successor !== undefined && { successor }),
@@ -95,7 +89,7 @@ export function definitionOf(id: string): SpecDefinition {
 }
 
 /** Who may call it: the scope is the first that the path names. */
-function doorOf({ call, roles = [], open }: OperationForm, patch: OperationPatchOf): Door {
+function doorOf({ call, roles = [], open }: OperationForm, patch: Patch): Door {
   const [role, ...orRoles] = (patch.roles ?? roles) as RoleName[];
   if (open) return door.open;
   if (role === undefined) return door.signedIn;
@@ -104,17 +98,18 @@ function doorOf({ call, roles = [], open }: OperationForm, patch: OperationPatch
   if (isGroupRole(role)) throw new Error(`${call}: its role is one of a project, and its path names none`);
   return call.includes("{orgId}") ? door.org(role as OrgRole) : door.federation(role as OrgRole);
 }
-type OperationPatchOf = ReturnType<typeof patchOf>;
 
 function schemasOf(id: string, forms: Readonly<Record<string, ParameterForm>> = {}): Record<string, TSchema> {
   return Object.fromEntries(
     Object.entries(forms).map(([name, form]) => {
       const { ref, demanded: _, ...own } = form;
       const shared: Form = ref === undefined ? own : (parameters[ref] ?? {});
-      const said = patches.parameters[`${id}.${name}`] ?? patches.parameters[name] ?? [];
-      const description = words.parameters[`${id}.${name}`] ?? words.parameters[name];
-      const example = words.parameterExamples[`${id}.${name}`] ?? words.parameterExamples[name];
-      const whole = Object.assign({}, shared, ...said.map(({ set }) => set)) as Form;
+      const saidIn = <T>(table: Readonly<Record<string, T>>): T | undefined =>
+        table[`${id}.${name}`] ?? table[name];
+      const description = saidIn(words.parameters);
+      const example = saidIn(words.parameterExamples);
+      const changes = saidIn(patches.parameters) ?? [];
+      const whole = Object.assign({}, shared, ...changes.map(({ set }) => set)) as Form;
       const known = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null)) as Form;
       return [
         name,
@@ -129,7 +124,7 @@ function schemasOf(id: string, forms: Readonly<Record<string, ParameterForm>> = 
 }
 
 /** Answers by version: those of all statuses of success, and those that a patch has. */
-function versionsOf(id: string, form: OperationForm, patch: OperationPatchOf): Record<string, SpecVersion> {
+function versionsOf(id: string, form: OperationForm, patch: Patch): Record<string, SpecVersion> {
   const { deprecated = {} } = patches.endings[id] ?? {};
   const published = Object.assign({}, ...Object.values(form.answers)) as Record<string, AnswerForm>;
   const answers = Object.entries({ ...published, ...patch.versions }).filter(
@@ -168,11 +163,7 @@ function bodyOf(id: string, { body = {} }: OperationForm, version: string): TSch
 }
 
 /** Of an update the document demands what a whole thing has, and of any body what the path states. */
-function demandsOf(
-  form: OperationForm,
-  patch: OperationPatchOf,
-  schema: TSchema | undefined,
-): readonly string[] {
+function demandsOf(form: OperationForm, patch: Patch, schema: TSchema | undefined): readonly string[] {
   if (patch.demands !== undefined) return patch.demands;
   if (form.call.startsWith("PATCH ")) return [];
   const { required = [] } = (schema ?? {}) as { required?: readonly string[] };

@@ -4,12 +4,19 @@ import type { AtlasForm } from "./form.ts";
 import type { Patches } from "./patch.ts";
 import type { Words } from "./words.ts";
 
-const read = <T>(name: string): T =>
+interface Files {
+  readonly atlas: AtlasForm;
+  readonly patches: Patches;
+  readonly words: Words;
+}
+
+/** Reads one of the files, for scripts and tests: the module of the bundle has none of them whole. */
+export const readSpec = <Name extends keyof Files>(name: Name): Files[Name] =>
   JSON.parse(readFileSync(new URL(`../../spec/${name}.json`, import.meta.url), "utf8"));
 
-const { month, operations, parameters, types } = read<AtlasForm>("atlas");
-const patches = read<Patches>("patches");
-const words = read<Words>("words");
+const { month, operations, parameters, types } = readSpec("atlas");
+const patches = readSpec("patches");
+const words = readSpec("words");
 
 /** What a server needs to begin: calls, parameters, versions, and what patches and words say of them. */
 export const calls = {

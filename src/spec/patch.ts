@@ -77,29 +77,28 @@ type Writable = { -readonly [Name in keyof Form]: Form[Name] } & Record<string, 
 
 const copy = (form: Form): Writable => structuredClone(form) as Writable;
 
-/** The object that holds the member at a path, and the member's name in it. */
-function find(form: Writable, path: string): { holder: Writable; name: string } {
-  const names = path.split(".");
-  let holder = form;
-  for (const part of names.slice(0, -1)) {
-    let next = holder.members?.[part.replaceAll("[]", "").replaceAll("{}", "")] as Writable | undefined;
-    for (const [sign] of part.matchAll(/\[\]|\{\}/g))
-      next = (sign === "[]" ? next?.list : next?.map) as Writable | undefined;
-    if (next === undefined) throw new Error(`There is no member ${path}`);
-    holder = next;
-  }
-  return { holder, name: names.at(-1) ?? "" };
+/** The member that a part of a path names: `region`, or `notifications[]` and `tags{}` for what a list or a map has. */
+function step({ members }: Form, part: string): Writable | undefined {
+  let found = members?.[part.replaceAll(/\[\]|\{\}/g, "")];
+  for (const [sign] of part.matchAll(/\[\]|\{\}/g)) found = sign === "[]" ? found?.list : found?.map;
+  return found as Writable | undefined;
 }
 
 /** The member at a path, or the type itself. */
 function memberAt(form: Writable, path: string): Writable {
-  if (path === "") return form;
-  const { holder, name } = find(form, path);
-  let at = holder.members?.[name.replaceAll("[]", "").replaceAll("{}", "")] as Writable | undefined;
-  for (const [sign] of name.matchAll(/\[\]|\{\}/g))
-    at = (sign === "[]" ? at?.list : at?.map) as Writable | undefined;
-  if (at === undefined) throw new Error(`There is no member ${path}`);
-  return at;
+  let found = form;
+  for (const part of path === "" ? [] : path.split(".")) {
+    const next = step(found, part);
+    if (next === undefined) throw new Error(`There is no member ${path}`);
+    found = next;
+  }
+  return found;
+}
+
+/** The object that holds the member at a path, and the member's name in it. */
+function find(form: Writable, path: string): { holder: Writable; name: string } {
+  const at = path.lastIndexOf(".");
+  return { holder: memberAt(form, path.slice(0, Math.max(at, 0))), name: path.slice(at + 1) };
 }
 
 const marks = ["always", "demanded", "checkedByRule", "isSecret"] as const;

@@ -9,13 +9,13 @@ type Members = Readonly<Record<string, Form>>;
 
 interface Sources {
   readonly types: Readonly<Record<string, Form>>;
-  readonly patches: Readonly<Record<string, readonly TypePatch[]>>;
+  readonly patches?: Readonly<Record<string, readonly TypePatch[]>>;
   /** Our words, by the name of a type, alone or with `.member`. */
-  readonly words: Readonly<Record<string, string>>;
+  readonly words?: Readonly<Record<string, string>>;
   /** Words for members of any type that has none of its own. */
-  readonly wordsOfMembers: Readonly<Record<string, string>>;
+  readonly wordsOfMembers?: Readonly<Record<string, string>>;
   /** Values that examples show, by the same names as words. */
-  readonly examples: Readonly<Record<string, unknown>>;
+  readonly examples?: Readonly<Record<string, unknown>>;
 }
 
 /** What a type has of its own and from the type that it extends. */
@@ -32,7 +32,7 @@ export function createResolver(read: () => Sources) {
   const patched = new Map<string, Form>();
   const describe = (where: string) => {
     if (where === "") return false;
-    const { words, wordsOfMembers } = known();
+    const { words = {}, wordsOfMembers = {} } = known();
     const description =
       words[where] ?? (where.includes(".") ? wordsOfMembers[where.split(".").at(-1) ?? ""] : undefined);
     return description !== undefined && { description };
@@ -41,7 +41,7 @@ export function createResolver(read: () => Sources) {
   /** Ids look alike everywhere. */
   function exampleOf({ pattern }: Form, where: string) {
     if (pattern === idPattern) return { example: exampleId };
-    const example = where === "" ? undefined : known().examples[where];
+    const example = where === "" ? undefined : known().examples?.[where];
     return example !== undefined && { example };
   }
 
@@ -50,7 +50,7 @@ export function createResolver(read: () => Sources) {
     if (made !== undefined) return made;
     const form = known().types[name];
     if (form === undefined) throw new Error(`There is no type ${name}`);
-    const said = known().patches[name] ?? [];
+    const said = known().patches?.[name] ?? [];
     const isMerged = said.some(({ merged }) => merged);
     const whole = applyPatches(wholeForm(form, isMerged), said);
     patched.set(name, whole);

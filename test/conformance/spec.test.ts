@@ -7,18 +7,16 @@ import { changesOf } from "../../scripts/spec/changes.ts";
 import { readOfficial } from "../../scripts/spec/read.ts";
 import { operations } from "../../src/operations/index.ts";
 import { definitionOf, published } from "../../src/spec/definition.ts";
-import { bodies } from "../../src/spec/files.ts";
+import { readSpec } from "../../src/spec/files.ts";
 import type { AtlasForm, Form } from "../../src/spec/form.ts";
-import { applyPatches, type Patches } from "../../src/spec/patch.ts";
+import { applyPatches } from "../../src/spec/patch.ts";
 import { createResolver } from "../../src/spec/resolve.ts";
-import type { Words } from "../../src/spec/words.ts";
 import { haveOfficial, officialPath } from "./official.ts";
 
-const read = <T>(name: string): T =>
-  JSON.parse(readFileSync(new URL(`../../spec/${name}.json`, import.meta.url), "utf8"));
-const atlas = read<AtlasForm>("atlas");
-const patches = read<Patches>("patches");
-const words = read<Words>("words");
+const atlas = readSpec("atlas");
+const patches = readSpec("patches");
+const words = readSpec("words");
+const { types } = atlas;
 const skip = haveOfficial ? false : "name the official document in ANTEROOM_OFFICIAL to run this";
 
 test("spec/atlas.json is what the reader makes of the official document", { skip }, () => {
@@ -73,18 +71,11 @@ test("a newer document shows each change of any operation", () => {
 
 /** What a type is without one of its patches, as JSON. */
 function without(name: string, index: number): string {
-  const { types } = bodies();
   const others = {
     ...patches.types,
     [name]: (patches.types[name] ?? []).filter((_, each) => each !== index),
   };
-  const resolver = createResolver(() => ({
-    types,
-    patches: others,
-    words: {},
-    wordsOfMembers: {},
-    examples: {},
-  }));
+  const resolver = createResolver(() => ({ types, patches: others }));
   try {
     return JSON.stringify(resolver.formOf(name));
   } catch {
@@ -94,14 +85,7 @@ function without(name: string, index: number): string {
 }
 
 test("every patch of a type changes something", () => {
-  const { types } = bodies();
-  const resolver = createResolver(() => ({
-    types,
-    patches: patches.types,
-    words: {},
-    wordsOfMembers: {},
-    examples: {},
-  }));
+  const resolver = createResolver(() => ({ types, patches: patches.types }));
   const idle = Object.entries(patches.types).flatMap(([name, all]) =>
     all
       .filter((_, index) => without(name, index) === JSON.stringify(resolver.formOf(name)))
