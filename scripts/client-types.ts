@@ -47,6 +47,20 @@ function typesOf(all: readonly Operation[]) {
   return { typeOf, declarations };
 }
 
+/** The number of calls from which on a parameter is declared once for all. */
+const many = 30;
+
+/** The names of interfaces for parameters that many calls declare alike, by the text of the declaration. */
+function sharedAmong(parameters: readonly { readonly name: string; readonly text: string }[]) {
+  const counts = new Map<string, number>();
+  for (const { text } of parameters) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Map(
+    parameters
+      .filter(({ text }) => (counts.get(text) ?? 0) >= many)
+      .map(({ name, text }) => [text, `${name.charAt(0).toUpperCase()}${name.slice(1)}Parameter`]),
+  );
+}
+
 /** The text of the file. */
 export function renderApi(table: Readonly<Record<string, Operation>>): string {
   const all = Object.values(table);
@@ -58,21 +72,31 @@ export function renderApi(table: Readonly<Record<string, Operation>>): string {
     return `${document(description, deprecated ? "" : undefined)}${name}`;
   };
 
+  const parametersOf = (operation: Operation) => [
+    ...Object.entries(operation.params).map(([name, schema]) => ({
+      name,
+      text: `${parameter(name, schema)}: ${typeOf(schema, "body")};\n`,
+    })),
+    ...queryOf(operation).map(([name, schema]) => ({
+      name,
+      text: `${parameter(name, schema)}?: ${typeOf(schema, "body")} | undefined;\n`,
+    })),
+  ];
+  const shared = sharedAmong(all.flatMap(parametersOf));
+
   const request = (operation: Operation) => {
-    const { params, body } = operation;
+    const { body } = operation;
+    const parameters = parametersOf(operation);
+    const bases = parameters.flatMap(({ text }) => shared.get(text) ?? []);
     const members = [
-      ...Object.entries(params).map(
-        ([name, schema]) => `${parameter(name, schema)}: ${typeOf(schema, "body")};\n`,
-      ),
-      ...queryOf(operation).map(
-        ([name, schema]) => `${parameter(name, schema)}?: ${typeOf(schema, "body")} | undefined;\n`,
-      ),
+      ...parameters.map(({ text }) => text).filter((text) => !shared.has(text)),
       ...(body === undefined
         ? []
         : [`/** What is sent. */\nbody: ${bodyTypeOf(body, newestOf(operation), typeOf)};\n`]),
     ];
-    if (members.length === 0) return "";
-    return `/** What {@link AtlasApi.${operation.id}} takes. */\nexport interface ${requestName(operation)} {\n${members.join("")}}\n\n`;
+    if (bases.length + members.length === 0) return "";
+    const extending = bases.length === 0 ? "" : ` extends ${bases.join(", ")}`;
+    return `/** What {@link AtlasApi.${operation.id}} takes. */\nexport interface ${requestName(operation)}${extending} {\n${members.join("")}}\n\n`;
   };
 
   /** What a version gives: nothing, one reply, or one of a list, with what it lists. */
@@ -116,10 +140,13 @@ export function renderApi(table: Readonly<Record<string, Operation>>): string {
     ].join("");
   };
 
-  const requests = all.map(request).join("");
+  const parameters = [...shared].map(
+    ([text, name]) => `/** A parameter of many calls. */\nexport interface ${name} {\n${text}}\n\n`,
+  );
+  const requests = [...parameters, ...all.map(request)].join("");
   const methods = all.map(method).join("");
   const types = declarations();
-  for (const name of all.map(requestName)) {
+  for (const name of [...shared.values(), ...all.map(requestName)]) {
     if (new RegExp(`^export (?:interface|type) ${name} `, "m").test(types))
       throw new Error(`${name} names two types`);
   }

@@ -1775,136 +1775,126 @@ export type DatabaseActionName =
   | "LIST_CONNECTIONS"
   | "STREAM_PROCESSOR_STATS";
 
-/** What {@link AtlasApi.acknowledgeGroupAlert} takes. */
-export interface AcknowledgeGroupAlertRequest {
+/** A parameter of many calls. */
+export interface GroupIdParameter {
   /** Id of the project. */
   groupId: string;
-  /** Id of the alert. */
-  alertId: string;
+}
+
+/** A parameter of many calls. */
+export interface PrettyParameter {
   /** Answers JSON with line breaks and indentation. */
   pretty?: boolean | undefined;
+}
+
+/** A parameter of many calls. */
+export interface OrgIdParameter {
+  /** Id of the organization. */
+  orgId: string;
+}
+
+/** A parameter of many calls. */
+export interface IncludeCountParameter {
+  /** Whether to count all results (totalCount). */
+  includeCount?: boolean | undefined;
+}
+
+/** A parameter of many calls. */
+export interface ItemsPerPageParameter {
+  /** Results on one page. */
+  itemsPerPage?: number | undefined;
+}
+
+/** A parameter of many calls. */
+export interface PageNumParameter {
+  /** Number of the page, from 1. */
+  pageNum?: number | undefined;
+}
+
+/** What {@link AtlasApi.acknowledgeGroupAlert} takes. */
+export interface AcknowledgeGroupAlertRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the alert. */
+  alertId: string;
   /** What is sent. */
   body: AcknowledgeAlert;
 }
 
 /** What {@link AtlasApi.addGroupAccessUser} takes. */
-export interface AddGroupAccessUserRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface AddGroupAccessUserRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupInvitationRequest;
 }
 
 /** What {@link AtlasApi.addGroupApiKey} takes. */
-export interface AddGroupApiKeyRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface AddGroupApiKeyRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: readonly UserAccessRoleAssignment[];
 }
 
 /** What {@link AtlasApi.addGroupTeams} takes. */
-export interface AddGroupTeamsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface AddGroupTeamsRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: readonly TeamRoleRequest[];
 }
 
 /** What {@link AtlasApi.addGroupUserRole} takes. */
-export interface AddGroupUserRoleRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface AddGroupUserRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: AddOrRemoveGroupRole;
 }
 
 /** What {@link AtlasApi.addGroupUsers} takes. */
-export interface AddGroupUsersRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface AddGroupUsersRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupUserRequest;
 }
 
 /** What {@link AtlasApi.addOrgTeamUser} takes. */
-export interface AddOrgTeamUserRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface AddOrgTeamUserRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: AddOrRemoveUserFromTeam;
 }
 
 /** What {@link AtlasApi.addOrgTeamUsers} takes. */
-export interface AddOrgTeamUsersRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface AddOrgTeamUsersRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: readonly AddUserToTeam[];
 }
 
 /** What {@link AtlasApi.addOrgUserRole} takes. */
-export interface AddOrgUserRoleRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface AddOrgUserRoleRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: AddOrRemoveOrgRole;
 }
 
 /** What {@link AtlasApi.authorizeGroupCloudProviderAccessRole} takes. */
-export interface AuthorizeGroupCloudProviderAccessRoleRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface AuthorizeGroupCloudProviderAccessRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the access. */
   roleId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: CloudProviderAccessRoleRequestUpdate;
 }
 
 /** What {@link AtlasApi.autoGroupClusterScalingConfiguration} takes. */
-export interface AutoGroupClusterScalingConfigurationRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface AutoGroupClusterScalingConfigurationRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.createFederationSettingConnectedOrgConfigRoleMapping} takes. */
-export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest {
+export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
-  /** Id of the organization. */
-  orgId: string;
   /** What is sent. */
   body: AuthFederationRoleMappingRequest;
 }
@@ -1918,9 +1908,7 @@ export interface CreateFederationSettingIdentityProviderRequest {
 }
 
 /** What {@link AtlasApi.createGroup} takes. */
-export interface CreateGroupRequest {
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupRequest extends PrettyParameter {
   /** User who becomes Project Owner; the oldest Organization Owner if absent. */
   projectOwnerId?: string | undefined;
   /** What is sent. */
@@ -1928,117 +1916,81 @@ export interface CreateGroupRequest {
 }
 
 /** What {@link AtlasApi.createGroupAccessListEntry} takes. */
-export interface CreateGroupAccessListEntryRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupAccessListEntryRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** What is sent. */
   body: readonly NetworkPermissionEntryRequest[];
 }
 
 /** What {@link AtlasApi.createGroupAlertConfig} takes. */
-export interface CreateGroupAlertConfigRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupAlertsConfigRequest;
 }
 
 /** What {@link AtlasApi.createGroupApiKey} takes. */
-export interface CreateGroupApiKeyRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupApiKeyRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: CreateAtlasProjectApiKey;
 }
 
 /** What {@link AtlasApi.createGroupCloudProviderAccess} takes. */
-export interface CreateGroupCloudProviderAccessRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: CloudProviderAccessRoleRequest;
 }
 
 /** What {@link AtlasApi.createGroupCluster} takes. */
-export interface CreateGroupClusterRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupClusterRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: ClusterDescription20240805Request;
 }
 
 /** What {@link AtlasApi.createGroupClusterSearchDeployment} takes. */
-export interface CreateGroupClusterSearchDeploymentRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface CreateGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: ApiSearchDeploymentRequestView;
 }
 
 /** What {@link AtlasApi.createGroupCustomDbRoleRole} takes. */
-export interface CreateGroupCustomDbRoleRoleRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: UserCustomDBRoleRequest;
 }
 
 /** What {@link AtlasApi.createGroupDatabaseUser} takes. */
-export interface CreateGroupDatabaseUserRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: CloudDatabaseUserRequest;
 }
 
 /** What {@link AtlasApi.createGroupDatabaseUserCert} takes. */
-export interface CreateGroupDatabaseUserCertRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface CreateGroupDatabaseUserCertRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the database user. */
   username: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: UserCertRequest;
 }
 
 /** What {@link AtlasApi.createGroupFlexCluster} takes. */
-export interface CreateGroupFlexClusterRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: FlexClusterDescriptionCreate20241113;
 }
 
 /** What {@link AtlasApi.createGroupIntegration} takes. */
-export interface CreateGroupIntegrationRequest {
+export interface CreateGroupIntegrationRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
@@ -2051,190 +2003,121 @@ export interface CreateGroupIntegrationRequest {
     | "HIP_CHAT"
     | "PROMETHEUS"
     | "MICROSOFT_TEAMS";
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: ThirdPartyIntegrationRequest;
 }
 
 /** What {@link AtlasApi.createGroupInvite} takes. */
-export interface CreateGroupInviteRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupInviteRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupInvitationRequest;
 }
 
 /** What {@link AtlasApi.createGroupServiceAccount} takes. */
-export interface CreateGroupServiceAccountRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupServiceAccountRequest;
 }
 
 /** What {@link AtlasApi.createGroupServiceAccountAccessList} takes. */
-export interface CreateGroupServiceAccountAccessListRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface CreateGroupServiceAccountAccessListRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: readonly ServiceAccountIPAccessListEntryRequest[];
 }
 
 /** What {@link AtlasApi.createGroupServiceAccountSecret} takes. */
-export interface CreateGroupServiceAccountSecretRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface CreateGroupServiceAccountSecretRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: ServiceAccountSecretRequest;
 }
 
 /** What {@link AtlasApi.createOrg} takes. */
-export interface CreateOrgRequest {
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateOrgRequest extends PrettyParameter {
   /** What is sent. */
   body: CreateOrganizationRequest;
 }
 
 /** What {@link AtlasApi.createOrgApiKey} takes. */
-export interface CreateOrgApiKeyRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: CreateAtlasOrganizationApiKey;
 }
 
 /** What {@link AtlasApi.createOrgApiKeyAccessListEntry} takes. */
-export interface CreateOrgApiKeyAccessListEntryRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface CreateOrgApiKeyAccessListEntryRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: readonly UserAccessListRequest[];
 }
 
 /** What {@link AtlasApi.createOrgInvite} takes. */
-export interface CreateOrgInviteRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateOrgInviteRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrganizationInvitationRequest;
 }
 
 /** What {@link AtlasApi.createOrgResourcePolicy} takes. */
-export interface CreateOrgResourcePolicyRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: ApiAtlasResourcePolicyCreateView;
 }
 
 /** What {@link AtlasApi.createOrgServiceAccount} takes. */
-export interface CreateOrgServiceAccountRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrgServiceAccountRequest;
 }
 
 /** What {@link AtlasApi.createOrgServiceAccountAccessList} takes. */
-export interface CreateOrgServiceAccountAccessListRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface CreateOrgServiceAccountAccessListRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: readonly ServiceAccountIPAccessListEntryRequest[];
 }
 
 /** What {@link AtlasApi.createOrgServiceAccountSecret} takes. */
-export interface CreateOrgServiceAccountSecretRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface CreateOrgServiceAccountSecretRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: ServiceAccountSecretRequest;
 }
 
 /** What {@link AtlasApi.createOrgTeam} takes. */
-export interface CreateOrgTeamRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateOrgTeamRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: TeamRequest;
 }
 
 /** What {@link AtlasApi.createOrgUser} takes. */
-export interface CreateOrgUserRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateOrgUserRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrgUserRequest;
 }
 
 /** What {@link AtlasApi.createUser} takes. */
-export interface CreateUserRequest {
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface CreateUserRequest extends PrettyParameter {
   /** What is sent. */
   body: Demanding<
     CloudAppUserRequest,
@@ -2243,22 +2126,15 @@ export interface CreateUserRequest {
 }
 
 /** What {@link AtlasApi.deauthorizeGroupCloudProviderAccessRole} takes. */
-export interface DeauthorizeGroupCloudProviderAccessRoleRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeauthorizeGroupCloudProviderAccessRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Cloud provider of the account. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
   /** Id of the access. */
   roleId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deferGroupMaintenanceWindow} takes. */
-export interface DeferGroupMaintenanceWindowRequest {
-  /** Id of the project. */
-  groupId: string;
-}
+export interface DeferGroupMaintenanceWindowRequest extends GroupIdParameter {}
 
 /** What {@link AtlasApi.deleteFederationSetting} takes. */
 export interface DeleteFederationSettingRequest {
@@ -2267,13 +2143,11 @@ export interface DeleteFederationSettingRequest {
 }
 
 /** What {@link AtlasApi.deleteFederationSettingConnectedOrgConfigRoleMapping} takes. */
-export interface DeleteFederationSettingConnectedOrgConfigRoleMappingRequest {
+export interface DeleteFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
   /** Id of the role mapping. */
   id: string;
-  /** Id of the organization. */
-  orgId: string;
 }
 
 /** What {@link AtlasApi.deleteFederationSettingIdentityProvider} takes. */
@@ -2285,97 +2159,62 @@ export interface DeleteFederationSettingIdentityProviderRequest {
 }
 
 /** What {@link AtlasApi.deleteGroup} takes. */
-export interface DeleteGroupRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface DeleteGroupRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.deleteGroupAccessListEntry} takes. */
-export interface DeleteGroupAccessListEntryRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeleteGroupAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
   /** Address, network in CIDR notation with its slash as %2F, or security group. */
   entryValue: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupAlertConfig} takes. */
-export interface DeleteGroupAlertConfigRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeleteGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert configuration. */
   alertConfigId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupCluster} takes. */
-export interface DeleteGroupClusterRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeleteGroupClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether backups outlive it; there are none here. */
   retainBackups?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupClusterBackupSchedule} takes. */
-export interface DeleteGroupClusterBackupScheduleRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeleteGroupClusterBackupScheduleRequest extends GroupIdParameter {
   /** Name of the cluster. */
   clusterName: string;
 }
 
 /** What {@link AtlasApi.deleteGroupClusterSearchDeployment} takes. */
-export interface DeleteGroupClusterSearchDeploymentRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeleteGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupCustomDbRoleRole} takes. */
-export interface DeleteGroupCustomDbRoleRoleRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeleteGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the role. */
   roleName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupDatabaseUser} takes. */
-export interface DeleteGroupDatabaseUserRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeleteGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
   /** Database that knows the user: admin or $external. */
   databaseName: string;
   /** Name of the user, its slashes as %2F. */
   username: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupFlexCluster} takes. */
-export interface DeleteGroupFlexClusterRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeleteGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   name: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupIntegration} takes. */
-export interface DeleteGroupIntegrationRequest {
+export interface DeleteGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
   /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
@@ -2388,22 +2227,16 @@ export interface DeleteGroupIntegrationRequest {
     | "HIP_CHAT"
     | "PROMETHEUS"
     | "MICROSOFT_TEAMS";
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupInvite} takes. */
-export interface DeleteGroupInviteRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeleteGroupInviteRequest extends GroupIdParameter {
   /** Id of the invitation. */
   invitationId: string;
 }
 
 /** What {@link AtlasApi.deleteGroupLimit} takes. */
-export interface DeleteGroupLimitRequest {
+export interface DeleteGroupLimitRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the limit. */
   limitName:
     | "atlas.project.security.databaseAccess.users"
@@ -2419,192 +2252,116 @@ export interface DeleteGroupLimitRequest {
     | "dataFederation.bytesProcessed.monthly"
     | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupServiceAccount} takes. */
-export interface DeleteGroupServiceAccountRequest {
+export interface DeleteGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupServiceAccountAccessListEntry} takes. */
-export interface DeleteGroupServiceAccountAccessListEntryRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface DeleteGroupServiceAccountAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
   /** Address, or network in CIDR notation with its slash as %2F. */
   ipAddress: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupServiceAccountSecret} takes. */
-export interface DeleteGroupServiceAccountSecretRequest {
+export interface DeleteGroupServiceAccountSecretRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
   /** Id of the secret. */
   secretId: string;
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteGroupUserSecurityLdapUserToDnMapping} takes. */
-export interface DeleteGroupUserSecurityLdapUserToDnMappingRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface DeleteGroupUserSecurityLdapUserToDnMappingRequest
+  extends GroupIdParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.deleteOrg} takes. */
-export interface DeleteOrgRequest {
-  /** Id of the organization. */
-  orgId: string;
-}
+export interface DeleteOrgRequest extends OrgIdParameter {}
 
 /** What {@link AtlasApi.deleteOrgApiKey} takes. */
-export interface DeleteOrgApiKeyRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface DeleteOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteOrgApiKeyAccessListEntry} takes. */
-export interface DeleteOrgApiKeyAccessListEntryRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface DeleteOrgApiKeyAccessListEntryRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
   /** Address, or network in CIDR notation with its slash as %2F. */
   ipAddress: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteOrgInvite} takes. */
-export interface DeleteOrgInviteRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface DeleteOrgInviteRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the invitation. */
   invitationId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteOrgResourcePolicy} takes. */
-export interface DeleteOrgResourcePolicyRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface DeleteOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the resource policy. */
   resourcePolicyId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteOrgServiceAccount} takes. */
-export interface DeleteOrgServiceAccountRequest {
+export interface DeleteOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteOrgServiceAccountAccessListEntry} takes. */
-export interface DeleteOrgServiceAccountAccessListEntryRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface DeleteOrgServiceAccountAccessListEntryRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
   /** Address, or network in CIDR notation with its slash as %2F. */
   ipAddress: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteOrgServiceAccountSecret} takes. */
-export interface DeleteOrgServiceAccountSecretRequest {
+export interface DeleteOrgServiceAccountSecretRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
   /** Id of the secret. */
   secretId: string;
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.deleteOrgTeam} takes. */
-export interface DeleteOrgTeamRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface DeleteOrgTeamRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.disableGroupBackupCompliancePolicy} takes. */
-export interface DisableGroupBackupCompliancePolicyRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface DisableGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.disableGroupManagedSlowMs} takes. */
-export interface DisableGroupManagedSlowMsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface DisableGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.disableGroupUserSecurityCustomerX509} takes. */
-export interface DisableGroupUserSecurityCustomerX509Request {
-  /** Id of the project. */
-  groupId: string;
-}
+export interface DisableGroupUserSecurityCustomerX509Request extends GroupIdParameter {}
 
 /** What {@link AtlasApi.enableGroupManagedSlowMs} takes. */
-export interface EnableGroupManagedSlowMsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface EnableGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getFederationSettingConnectedOrgConfig} takes. */
-export interface GetFederationSettingConnectedOrgConfigRequest {
+export interface GetFederationSettingConnectedOrgConfigRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
-  /** Id of the organization. */
-  orgId: string;
 }
 
 /** What {@link AtlasApi.getFederationSettingConnectedOrgConfigRoleMapping} takes. */
-export interface GetFederationSettingConnectedOrgConfigRoleMappingRequest {
+export interface GetFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
   /** Id of the role mapping. */
   id: string;
-  /** Id of the organization. */
-  orgId: string;
 }
 
 /** What {@link AtlasApi.getFederationSettingIdentityProvider} takes. */
@@ -2624,39 +2381,22 @@ export interface GetFederationSettingIdentityProviderMetadataRequest {
 }
 
 /** What {@link AtlasApi.getGroup} takes. */
-export interface GetGroupRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupAccessListEntry} takes. */
-export interface GetGroupAccessListEntryRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
   /** Address, network in CIDR notation with its slash as %2F, or security group. */
   entryValue: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupAccessListStatus} takes. */
-export interface GetGroupAccessListStatusRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupAccessListStatusRequest extends GroupIdParameter, PrettyParameter {
   /** Address, network in CIDR notation with its slash as %2F, or security group. */
   entryValue: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupActivityFeed} takes. */
-export interface GetGroupActivityFeedRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface GetGroupActivityFeedRequest extends GroupIdParameter, PrettyParameter {
   /** Only events of these types. May be repeated. */
   eventType?: readonly EventTypeForNdsGroup[] | undefined;
   /** Only events until then. */
@@ -2668,189 +2408,114 @@ export interface GetGroupActivityFeedRequest {
 }
 
 /** What {@link AtlasApi.getGroupAlert} takes. */
-export interface GetGroupAlertRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupAlertRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert. */
   alertId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupAlertAlertConfigs} takes. */
-export interface GetGroupAlertAlertConfigsRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupAlertAlertConfigsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {
   /** Id of the alert. */
   alertId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
 }
 
 /** What {@link AtlasApi.getGroupAlertConfig} takes. */
-export interface GetGroupAlertConfigRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert configuration. */
   alertConfigId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupAlertConfigAlerts} takes. */
-export interface GetGroupAlertConfigAlertsRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupAlertConfigAlertsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Id of the alert configuration. */
   alertConfigId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupAuditLog} takes. */
-export interface GetGroupAuditLogRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupAuditLogRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupAwsCustomDns} takes. */
-export interface GetGroupAwsCustomDnsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupAwsCustomDnsRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupBackupCompliancePolicy} takes. */
-export interface GetGroupBackupCompliancePolicyRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupByName} takes. */
-export interface GetGroupByNameRequest {
+export interface GetGroupByNameRequest extends PrettyParameter {
   /** Name of the project, URL-encoded. */
   groupName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupCloudProviderAccess} takes. */
-export interface GetGroupCloudProviderAccessRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the access. */
   roleId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupCluster} takes. */
-export interface GetGroupClusterRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupClusterBackupSchedule} takes. */
-export interface GetGroupClusterBackupScheduleRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupClusterBackupScheduleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupClusterGlobalWrites} takes. */
-export interface GetGroupClusterGlobalWritesRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupClusterGlobalWritesRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupClusterProcessArgs} takes. */
-export interface GetGroupClusterProcessArgsRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupClusterProcessArgsRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupClusterSearchDeployment} takes. */
-export interface GetGroupClusterSearchDeploymentRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupClusterStatus} takes. */
-export interface GetGroupClusterStatusRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupClusterStatusRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupCustomDbRoleRole} takes. */
-export interface GetGroupCustomDbRoleRoleRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the role. */
   roleName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupDatabaseUser} takes. */
-export interface GetGroupDatabaseUserRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
   /** Database that knows the user: admin or $external. */
   databaseName: string;
   /** Name of the user, its slashes as %2F. */
   username: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupDbAccessHistoryCluster} takes. */
-export interface GetGroupDbAccessHistoryClusterRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupDbAccessHistoryClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether only logins that succeeded, or failed, are listed. */
   authResult?: boolean | undefined;
   /** Until when, in milliseconds since 1970; needs `start`. */
@@ -2864,13 +2529,9 @@ export interface GetGroupDbAccessHistoryClusterRequest {
 }
 
 /** What {@link AtlasApi.getGroupDbAccessHistoryProcess} takes. */
-export interface GetGroupDbAccessHistoryProcessRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupDbAccessHistoryProcessRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the host; it need not exist. */
   hostname: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether only logins that succeeded, or failed, are listed. */
   authResult?: boolean | undefined;
   /** Until when, in milliseconds since 1970; needs `start`. */
@@ -2884,39 +2545,24 @@ export interface GetGroupDbAccessHistoryProcessRequest {
 }
 
 /** What {@link AtlasApi.getGroupEncryptionAtRest} takes. */
-export interface GetGroupEncryptionAtRestRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupEncryptionAtRestRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupEvent} takes. */
-export interface GetGroupEventRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupEventRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the event. */
   eventId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to add the member `raw`: the event as a log would have it. */
   includeRaw?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupFlexCluster} takes. */
-export interface GetGroupFlexClusterRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   name: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupIntegration} takes. */
-export interface GetGroupIntegrationRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
   /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
@@ -2929,30 +2575,19 @@ export interface GetGroupIntegrationRequest {
     | "HIP_CHAT"
     | "PROMETHEUS"
     | "MICROSOFT_TEAMS";
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupInvite} takes. */
-export interface GetGroupInviteRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupInviteRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the invitation. */
   invitationId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupIpAddresses} takes. */
-export interface GetGroupIpAddressesRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupIpAddressesRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupLimit} takes. */
-export interface GetGroupLimitRequest {
+export interface GetGroupLimitRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the limit. */
   limitName:
     | "atlas.project.security.databaseAccess.users"
@@ -2968,90 +2603,50 @@ export interface GetGroupLimitRequest {
     | "dataFederation.bytesProcessed.monthly"
     | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupMaintenanceWindow} takes. */
-export interface GetGroupMaintenanceWindowRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupMaintenanceWindowRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupManagedSlowMs} takes. */
-export interface GetGroupManagedSlowMsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupMongoDbVersions} takes. */
-export interface GetGroupMongoDbVersionsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface GetGroupMongoDbVersionsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {
   /** Only versions to be had there. */
   cloudProvider?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
   /** Only versions to be had in this size. */
   instanceSize?: string | undefined;
   /** Only what clusters get by default. */
   defaultStatus?: "DEFAULT" | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
 }
 
 /** What {@link AtlasApi.getGroupPrivateEndpointRegionalMode} takes. */
-export interface GetGroupPrivateEndpointRegionalModeRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupPrivateEndpointRegionalModeRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupServiceAccount} takes. */
-export interface GetGroupServiceAccountRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupSettings} takes. */
-export interface GetGroupSettingsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupSettingsRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupTeam} takes. */
-export interface GetGroupTeamRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupTeamRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getGroupUser} takes. */
-export interface GetGroupUserRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupUserRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Only users of these statuses; active and pending ones if absent. May be repeated. */
   orgMembershipStatuses?:
     | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
@@ -3059,37 +2654,19 @@ export interface GetGroupUserRequest {
 }
 
 /** What {@link AtlasApi.getGroupUserSecurity} takes. */
-export interface GetGroupUserSecurityRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetGroupUserSecurityRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getGroupUserSecurityLdapVerify} takes. */
-export interface GetGroupUserSecurityLdapVerifyRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface GetGroupUserSecurityLdapVerifyRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the test. */
   requestId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrg} takes. */
-export interface GetOrgRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetOrgRequest extends OrgIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getOrgActivityFeed} takes. */
-export interface GetOrgActivityFeedRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface GetOrgActivityFeedRequest extends OrgIdParameter, PrettyParameter {
   /** Only events of these types. May be repeated. */
   eventType?: readonly EventTypeForOrg[] | undefined;
   /** Only events until then. */
@@ -3099,165 +2676,97 @@ export interface GetOrgActivityFeedRequest {
 }
 
 /** What {@link AtlasApi.getOrgApiKey} takes. */
-export interface GetOrgApiKeyRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface GetOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrgApiKeyAccessListEntry} takes. */
-export interface GetOrgApiKeyAccessListEntryRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface GetOrgApiKeyAccessListEntryRequest extends OrgIdParameter, PrettyParameter {
   /** Address, or network in CIDR notation with its slash as %2F. */
   ipAddress: string;
   /** Id of the API key. */
   apiUserId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrgDelegationSettings} takes. */
-export interface GetOrgDelegationSettingsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetOrgDelegationSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getOrgEvent} takes. */
-export interface GetOrgEventRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface GetOrgEventRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the event. */
   eventId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Whether to add the member `raw`: the event as a log would have it. */
   includeRaw?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrgFederationSettings} takes. */
-export interface GetOrgFederationSettingsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetOrgFederationSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getOrgGroups} takes. */
-export interface GetOrgGroupsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface GetOrgGroupsRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Only projects whose name starts with this, in whatever case. */
   name?: string | undefined;
 }
 
 /** What {@link AtlasApi.getOrgInvite} takes. */
-export interface GetOrgInviteRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface GetOrgInviteRequest extends OrgIdParameter {
   /** Id of the invitation. */
   invitationId: string;
 }
 
 /** What {@link AtlasApi.getOrgMaintenanceSettings} takes. */
-export interface GetOrgMaintenanceSettingsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getOrgNonCompliantResources} takes. */
-export interface GetOrgNonCompliantResourcesRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetOrgNonCompliantResourcesRequest extends OrgIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getOrgResourcePolicy} takes. */
-export interface GetOrgResourcePolicyRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface GetOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the resource policy. */
   resourcePolicyId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrgServiceAccount} takes. */
-export interface GetOrgServiceAccountRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface GetOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrgServiceAccountGroups} takes. */
-export interface GetOrgServiceAccountGroupsRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface GetOrgServiceAccountGroupsRequest
+  extends OrgIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrgSettings} takes. */
-export interface GetOrgSettingsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetOrgSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.getOrgTeam} takes. */
-export interface GetOrgTeamRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface GetOrgTeamRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrgTeamByName} takes. */
-export interface GetOrgTeamByNameRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface GetOrgTeamByNameRequest extends OrgIdParameter, PrettyParameter {
   /** Name of the team, URL-encoded. */
   teamName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getOrgUser} takes. */
-export interface GetOrgUserRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface GetOrgUserRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Only users of these statuses; active and pending ones if absent. May be repeated. */
   orgMembershipStatuses?:
     | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
@@ -3265,11 +2774,9 @@ export interface GetOrgUserRequest {
 }
 
 /** What {@link AtlasApi.getRateLimit} takes. */
-export interface GetRateLimitRequest {
+export interface GetRateLimitRequest extends PrettyParameter {
   /** Id of the endpoint set. */
   endpointSetId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Limits of this project: those that are counted by project. */
   groupId?: string | undefined;
   /** Limits of this organization: those that are counted by organization. */
@@ -3281,101 +2788,68 @@ export interface GetRateLimitRequest {
 }
 
 /** What {@link AtlasApi.getSystemStatus} takes. */
-export interface GetSystemStatusRequest {
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface GetSystemStatusRequest extends PrettyParameter {}
 
 /** What {@link AtlasApi.getUser} takes. */
-export interface GetUserRequest {
+export interface GetUserRequest extends PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.getUserByName} takes. */
-export interface GetUserByNameRequest {
+export interface GetUserByNameRequest extends PrettyParameter {
   /** E-mail address of the account. */
   userName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.inviteGroupServiceAccount} takes. */
-export interface InviteGroupServiceAccountRequest {
+export interface InviteGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: GroupServiceAccountRoleAssignment;
 }
 
 /** What {@link AtlasApi.listAlertConfigMatcherFieldNames} takes. */
-export interface ListAlertConfigMatcherFieldNamesRequest {
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListAlertConfigMatcherFieldNamesRequest extends PrettyParameter {}
 
 /** What {@link AtlasApi.listClusterDetails} takes. */
-export interface ListClusterDetailsRequest {
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListClusterDetailsRequest
+  extends IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listDeprecatedCalls} takes. */
-export interface ListDeprecatedCallsRequest {
-  /** Id of the organization. */
-  orgId: string;
-}
+export interface ListDeprecatedCallsRequest extends OrgIdParameter {}
 
 /** What {@link AtlasApi.listEventTypes} takes. */
-export interface ListEventTypesRequest {
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListEventTypesRequest
+  extends IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listFederationSettingConnectedOrgConfigRoleMappings} takes. */
-export interface ListFederationSettingConnectedOrgConfigRoleMappingsRequest {
+export interface ListFederationSettingConnectedOrgConfigRoleMappingsRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
-  /** Id of the organization. */
-  orgId: string;
 }
 
 /** What {@link AtlasApi.listFederationSettingConnectedOrgConfigs} takes. */
-export interface ListFederationSettingConnectedOrgConfigsRequest {
+export interface ListFederationSettingConnectedOrgConfigsRequest
+  extends ItemsPerPageParameter,
+    PageNumParameter {
   /** Id of the federation. */
   federationSettingsId: string;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
 }
 
 /** What {@link AtlasApi.listFederationSettingIdentityProviders} takes. */
-export interface ListFederationSettingIdentityProvidersRequest {
+export interface ListFederationSettingIdentityProvidersRequest
+  extends ItemsPerPageParameter,
+    PageNumParameter {
   /** Id of the federation. */
   federationSettingsId: string;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
   /** Whether those with SAML, with OIDC or both are listed. */
   protocol?: readonly ("SAML" | "OIDC")[] | undefined;
   /** Whether those of people, of programs or both are listed. */
@@ -3383,83 +2857,50 @@ export interface ListFederationSettingIdentityProvidersRequest {
 }
 
 /** What {@link AtlasApi.listGroupAccessListEntries} takes. */
-export interface ListGroupAccessListEntriesRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupAccessListEntriesRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listGroupAlertConfigs} takes. */
-export interface ListGroupAlertConfigsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupAlertConfigsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listGroupAlerts} takes. */
-export interface ListGroupAlertsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListGroupAlertsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Only alerts of this status; all if absent. */
   status?: "OPEN" | "TRACKING" | "CLOSED" | undefined;
 }
 
 /** What {@link AtlasApi.listGroupApiKeys} takes. */
-export interface ListGroupApiKeysRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupApiKeysRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listGroupCloudProviderAccess} takes. */
-export interface ListGroupCloudProviderAccessRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.listGroupClusterProviderRegions} takes. */
-export interface ListGroupClusterProviderRegionsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListGroupClusterProviderRegionsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Only these providers. May be repeated. */
   providers?: readonly ("AWS" | "AZURE" | "GCP" | "TENANT")[] | undefined;
   /** Only this size. */
@@ -3467,101 +2908,64 @@ export interface ListGroupClusterProviderRegionsRequest {
 }
 
 /** What {@link AtlasApi.listGroupClusters} takes. */
-export interface ListGroupClustersRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListGroupClustersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Whether deleted clusters are listed of which backups are kept; there are none here. */
   includeDeletedWithRetainedBackups?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupContainerAll} takes. */
-export interface ListGroupContainerAllRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupContainerAllRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listGroupContainers} takes. */
-export interface ListGroupContainersRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListGroupContainersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Whose are listed. */
   providerName?: "AWS" | "AZURE" | "GCP" | undefined;
 }
 
 /** What {@link AtlasApi.listGroupCustomDbRoleRoles} takes. */
-export interface ListGroupCustomDbRoleRolesRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupCustomDbRoleRolesRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.listGroupDatabaseUserCerts} takes. */
-export interface ListGroupDatabaseUserCertsRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface ListGroupDatabaseUserCertsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Name of the database user. */
   username: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupDatabaseUsers} takes. */
-export interface ListGroupDatabaseUsersRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupDatabaseUsersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listGroupEvents} takes. */
-export interface ListGroupEventsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListGroupEventsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Only events about these clusters, by the names that they have or had. */
   clusterNames?: readonly string[] | undefined;
   /** Only events of these types. May be repeated. */
@@ -3577,147 +2981,91 @@ export interface ListGroupEventsRequest {
 }
 
 /** What {@link AtlasApi.listGroupFlexClusters} takes. */
-export interface ListGroupFlexClustersRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupFlexClustersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listGroupIntegrations} takes. */
-export interface ListGroupIntegrationsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupIntegrationsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listGroupInvites} takes. */
-export interface ListGroupInvitesRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListGroupInvitesRequest extends GroupIdParameter, PrettyParameter {
   /** Only the invitation of this e-mail address. */
   username?: string | undefined;
 }
 
 /** What {@link AtlasApi.listGroupLimits} takes. */
-export interface ListGroupLimitsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupLimitsRequest extends GroupIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.listGroupPeers} takes. */
-export interface ListGroupPeersRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListGroupPeersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Whose are listed. */
   providerName?: "AWS" | "AZURE" | "GCP" | undefined;
 }
 
 /** What {@link AtlasApi.listGroupPrivateEndpointEndpointService} takes. */
-export interface ListGroupPrivateEndpointEndpointServiceRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface ListGroupPrivateEndpointEndpointServiceRequest extends GroupIdParameter, PrettyParameter {
   /** Cloud provider. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupServiceAccountAccessList} takes. */
-export interface ListGroupServiceAccountAccessListRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface ListGroupServiceAccountAccessListRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupServiceAccounts} takes. */
-export interface ListGroupServiceAccountsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListGroupServiceAccountsRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Whether to list accounts the system keeps: there are none here. */
   includeSystemManaged?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listGroupStreamWorkspaces} takes. */
-export interface ListGroupStreamWorkspacesRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-}
+export interface ListGroupStreamWorkspacesRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    IncludeCountParameter {}
 
 /** What {@link AtlasApi.listGroupTeams} takes. */
-export interface ListGroupTeamsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-}
+export interface ListGroupTeamsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {}
 
 /** What {@link AtlasApi.listGroupUsers} takes. */
-export interface ListGroupUsersRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListGroupUsersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Whether to list members of the project's teams as well, with the roles of the team. */
   flattenTeams?: boolean | undefined;
   /** Whether to list Organization Owners and Organization Read Only users as well, with the project role theirs amounts to. */
@@ -3736,59 +3084,38 @@ export interface ListGroupUsersRequest {
 }
 
 /** What {@link AtlasApi.listGroups} takes. */
-export interface ListGroupsRequest {
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListGroupsRequest
+  extends IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listOrgApiKeyAccessListEntries} takes. */
-export interface ListOrgApiKeyAccessListEntriesRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface ListOrgApiKeyAccessListEntriesRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listOrgApiKeys} takes. */
-export interface ListOrgApiKeysRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListOrgApiKeysRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listOrgEvents} takes. */
-export interface ListOrgEventsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListOrgEventsRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Only events of these types. May be repeated. */
   eventType?: readonly EventTypeForOrg[] | undefined;
   /** Whether to add the member `raw`: the event as a log would have it. */
@@ -3800,65 +3127,43 @@ export interface ListOrgEventsRequest {
 }
 
 /** What {@link AtlasApi.listOrgInvites} takes. */
-export interface ListOrgInvitesRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListOrgInvitesRequest extends OrgIdParameter, PrettyParameter {
   /** Only the invitation of this e-mail address. */
   username?: string | undefined;
 }
 
 /** What {@link AtlasApi.listOrgResourcePolicies} takes. */
-export interface ListOrgResourcePoliciesRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListOrgResourcePoliciesRequest extends OrgIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.listOrgServiceAccountAccessList} takes. */
-export interface ListOrgServiceAccountAccessListRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface ListOrgServiceAccountAccessListRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listOrgServiceAccounts} takes. */
-export interface ListOrgServiceAccountsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListOrgServiceAccountsRequest
+  extends OrgIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Whether to list accounts the system keeps: there are none here. */
   includeSystemManaged?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.listOrgTeamUsers} takes. */
-export interface ListOrgTeamUsersRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface ListOrgTeamUsersRequest
+  extends OrgIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Id of the team. */
   teamId: string;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** Only the user of this address. */
   username?: string | undefined;
   /**
@@ -3875,31 +3180,20 @@ export interface ListOrgTeamUsersRequest {
 }
 
 /** What {@link AtlasApi.listOrgTeams} takes. */
-export interface ListOrgTeamsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ListOrgTeamsRequest
+  extends OrgIdParameter,
+    ItemsPerPageParameter,
+    IncludeCountParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 /** What {@link AtlasApi.listOrgUsers} takes. */
-export interface ListOrgUsersRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
+export interface ListOrgUsersRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {
   /** Only the user of this address. */
   username?: string | undefined;
   /**
@@ -3914,27 +3208,17 @@ export interface ListOrgUsersRequest {
 }
 
 /** What {@link AtlasApi.listOrgs} takes. */
-export interface ListOrgsRequest {
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListOrgsRequest
+  extends IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Only organizations whose name starts with this, in whatever case. */
   name?: string | undefined;
 }
 
 /** What {@link AtlasApi.listRateLimits} takes. */
-export interface ListRateLimitsRequest {
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ListRateLimitsRequest extends ItemsPerPageParameter, PageNumParameter, PrettyParameter {
   /** Limits of this project: those that are counted by project. */
   groupId?: string | undefined;
   /** Limits of this organization: those that are counted by organization. */
@@ -3950,144 +3234,94 @@ export interface ListRateLimitsRequest {
 }
 
 /** What {@link AtlasApi.migrateGroup} takes. */
-export interface MigrateGroupRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface MigrateGroupRequest extends GroupIdParameter {
   /** What is sent. */
   body: GroupMigrationRequest;
 }
 
 /** What {@link AtlasApi.pinGroupClusterFeatureCompatibilityVersion} takes. */
-export interface PinGroupClusterFeatureCompatibilityVersionRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface PinGroupClusterFeatureCompatibilityVersionRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: PinFCVView;
 }
 
 /** What {@link AtlasApi.removeFederationSettingConnectedOrgConfig} takes. */
-export interface RemoveFederationSettingConnectedOrgConfigRequest {
+export interface RemoveFederationSettingConnectedOrgConfigRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
-  /** Id of the organization. */
-  orgId: string;
 }
 
 /** What {@link AtlasApi.removeGroupApiKey} takes. */
-export interface RemoveGroupApiKeyRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface RemoveGroupApiKeyRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.removeGroupTeam} takes. */
-export interface RemoveGroupTeamRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface RemoveGroupTeamRequest extends GroupIdParameter {
   /** Id of the team. */
   teamId: string;
 }
 
 /** What {@link AtlasApi.removeGroupUser} takes. */
-export interface RemoveGroupUserRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface RemoveGroupUserRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.removeGroupUserRole} takes. */
-export interface RemoveGroupUserRoleRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface RemoveGroupUserRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: AddOrRemoveGroupRole;
 }
 
 /** What {@link AtlasApi.removeOrgTeamUser} takes. */
-export interface RemoveOrgTeamUserRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface RemoveOrgTeamUserRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: AddOrRemoveUserFromTeam;
 }
 
 /** What {@link AtlasApi.removeOrgTeamUserFromTeam} takes. */
-export interface RemoveOrgTeamUserFromTeamRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface RemoveOrgTeamUserFromTeamRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.removeOrgUser} takes. */
-export interface RemoveOrgUserRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface RemoveOrgUserRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.removeOrgUserRole} takes. */
-export interface RemoveOrgUserRoleRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface RemoveOrgUserRoleRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: AddOrRemoveOrgRole;
 }
 
 /** What {@link AtlasApi.renameOrgTeam} takes. */
-export interface RenameOrgTeamRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface RenameOrgTeamRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: TeamUpdate;
 }
 
 /** What {@link AtlasApi.resetGroupMaintenanceWindow} takes. */
-export interface ResetGroupMaintenanceWindowRequest {
-  /** Id of the project. */
-  groupId: string;
-}
+export interface ResetGroupMaintenanceWindowRequest extends GroupIdParameter {}
 
 /** What {@link AtlasApi.resetOrgMaintenanceSettings} takes. */
-export interface ResetOrgMaintenanceSettingsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
-}
+export interface ResetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
 /** What {@link AtlasApi.revokeFederationSettingIdentityProviderJwks} takes. */
 export interface RevokeFederationSettingIdentityProviderJwksRequest {
@@ -4098,7 +3332,7 @@ export interface RevokeFederationSettingIdentityProviderJwksRequest {
 }
 
 /** What {@link AtlasApi.setGroupLimit} takes. */
-export interface SetGroupLimitRequest {
+export interface SetGroupLimitRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the limit. */
   limitName:
     | "atlas.project.security.databaseAccess.users"
@@ -4114,90 +3348,61 @@ export interface SetGroupLimitRequest {
     | "dataFederation.bytesProcessed.monthly"
     | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: Demanding<DataFederationLimitRequest, "value">;
 }
 
 /** What {@link AtlasApi.tenantGroupFlexClusterUpgrade} takes. */
-export interface TenantGroupFlexClusterUpgradeRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface TenantGroupFlexClusterUpgradeRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: AtlasTenantClusterUpgradeRequest20240805;
 }
 
 /** What {@link AtlasApi.toggleGroupAlertConfig} takes. */
-export interface ToggleGroupAlertConfigRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface ToggleGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert configuration. */
   alertConfigId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: AlertsToggle;
 }
 
 /** What {@link AtlasApi.toggleGroupAwsCustomDns} takes. */
-export interface ToggleGroupAwsCustomDnsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ToggleGroupAwsCustomDnsRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: AWSCustomDNSEnabledView;
 }
 
 /** What {@link AtlasApi.toggleGroupMaintenanceWindowAutoDefer} takes. */
-export interface ToggleGroupMaintenanceWindowAutoDeferRequest {
-  /** Id of the project. */
-  groupId: string;
-}
+export interface ToggleGroupMaintenanceWindowAutoDeferRequest extends GroupIdParameter {}
 
 /** What {@link AtlasApi.toggleGroupPrivateEndpointRegionalMode} takes. */
-export interface ToggleGroupPrivateEndpointRegionalModeRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ToggleGroupPrivateEndpointRegionalModeRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: ProjectSettingItemView;
 }
 
 /** What {@link AtlasApi.unpinGroupClusterFeatureCompatibilityVersion} takes. */
-export interface UnpinGroupClusterFeatureCompatibilityVersionRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UnpinGroupClusterFeatureCompatibilityVersionRequest
+  extends GroupIdParameter,
+    PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
 }
 
 /** What {@link AtlasApi.updateFederationSettingConnectedOrgConfig} takes. */
-export interface UpdateFederationSettingConnectedOrgConfigRequest {
+export interface UpdateFederationSettingConnectedOrgConfigRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
-  /** Id of the organization. */
-  orgId: string;
   /** What is sent. */
   body: ConnectedOrgConfigRequest;
 }
 
 /** What {@link AtlasApi.updateFederationSettingConnectedOrgConfigRoleMapping} takes. */
-export interface UpdateFederationSettingConnectedOrgConfigRoleMappingRequest {
+export interface UpdateFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
   /** Id of the role mapping. */
   id: string;
-  /** Id of the organization. */
-  orgId: string;
   /** What is sent. */
   body: AuthFederationRoleMappingRequest;
 }
@@ -4213,63 +3418,42 @@ export interface UpdateFederationSettingIdentityProviderRequest {
 }
 
 /** What {@link AtlasApi.updateGroup} takes. */
-export interface UpdateGroupRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateGroupRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupUpdate;
 }
 
 /** What {@link AtlasApi.updateGroupAlertConfig} takes. */
-export interface UpdateGroupAlertConfigRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert configuration. */
   alertConfigId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: GroupAlertsConfigRequest;
 }
 
 /** What {@link AtlasApi.updateGroupApiKeyRoles} takes. */
-export interface UpdateGroupApiKeyRolesRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupApiKeyRolesRequest
+  extends GroupIdParameter,
+    PageNumParameter,
+    ItemsPerPageParameter,
+    IncludeCountParameter,
+    PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: UpdateAtlasProjectApiKey;
 }
 
 /** What {@link AtlasApi.updateGroupAuditLog} takes. */
-export interface UpdateGroupAuditLogRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateGroupAuditLogRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: AuditLogRequest;
 }
 
 /** What {@link AtlasApi.updateGroupBackupCompliancePolicy} takes. */
-export interface UpdateGroupBackupCompliancePolicyRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {
   /** Whether schedules that do not meet the policy are changed; else the request is refused. */
   overwriteBackupPolicies?: boolean | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: Demanding<
     DataProtectionSettings20231001Request,
@@ -4278,103 +3462,76 @@ export interface UpdateGroupBackupCompliancePolicyRequest {
 }
 
 /** What {@link AtlasApi.updateGroupCluster} takes. */
-export interface UpdateGroupClusterRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: ClusterDescription20240805Request;
 }
 
 /** What {@link AtlasApi.updateGroupClusterBackupSchedule} takes. */
-export interface UpdateGroupClusterBackupScheduleRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupClusterBackupScheduleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: DiskBackupSnapshotSchedule20240805Request;
 }
 
 /** What {@link AtlasApi.updateGroupClusterProcessArgs} takes. */
-export interface UpdateGroupClusterProcessArgsRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupClusterProcessArgsRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: ClusterDescriptionProcessArgs20240805Request;
 }
 
 /** What {@link AtlasApi.updateGroupClusterSearchDeployment} takes. */
-export interface UpdateGroupClusterSearchDeploymentRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: ApiSearchDeploymentRequestView;
 }
 
 /** What {@link AtlasApi.updateGroupCustomDbRoleRole} takes. */
-export interface UpdateGroupCustomDbRoleRoleRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the role. */
   roleName: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: UpdateCustomDBRole;
 }
 
 /** What {@link AtlasApi.updateGroupDatabaseUser} takes. */
-export interface UpdateGroupDatabaseUserRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
   /** Database that knows the user: admin or $external. */
   databaseName: string;
   /** Name of the user, its slashes as %2F. */
   username: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: Partial<CloudDatabaseUserRequest>;
 }
 
 /** What {@link AtlasApi.updateGroupEncryptionAtRest} takes. */
-export interface UpdateGroupEncryptionAtRestRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateGroupEncryptionAtRestRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: EncryptionAtRestRequest;
 }
 
 /** What {@link AtlasApi.updateGroupFlexCluster} takes. */
-export interface UpdateGroupFlexClusterRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   name: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: FlexClusterDescriptionUpdate20241113;
 }
 
 /** What {@link AtlasApi.updateGroupIntegration} takes. */
-export interface UpdateGroupIntegrationRequest {
+export interface UpdateGroupIntegrationRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
   /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
     | "PAGER_DUTY"
@@ -4387,24 +3544,12 @@ export interface UpdateGroupIntegrationRequest {
     | "HIP_CHAT"
     | "PROMETHEUS"
     | "MICROSOFT_TEAMS";
-  /** Id of the project. */
-  groupId: string;
-  /** Whether to count all results (totalCount). */
-  includeCount?: boolean | undefined;
-  /** Results on one page. */
-  itemsPerPage?: number | undefined;
-  /** Number of the page, from 1. */
-  pageNum?: number | undefined;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: ThirdPartyIntegrationRequest;
 }
 
 /** What {@link AtlasApi.updateGroupInviteById} takes. */
-export interface UpdateGroupInviteByIdRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupInviteByIdRequest extends GroupIdParameter {
   /** Id of the invitation. */
   invitationId: string;
   /** What is sent. */
@@ -4412,53 +3557,35 @@ export interface UpdateGroupInviteByIdRequest {
 }
 
 /** What {@link AtlasApi.updateGroupInvites} takes. */
-export interface UpdateGroupInvitesRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateGroupInvitesRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupInvitationRequest;
 }
 
 /** What {@link AtlasApi.updateGroupMaintenanceWindow} takes. */
-export interface UpdateGroupMaintenanceWindowRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupMaintenanceWindowRequest extends GroupIdParameter {
   /** What is sent. */
   body: GroupMaintenanceWindowRequest;
 }
 
 /** What {@link AtlasApi.updateGroupServiceAccount} takes. */
-export interface UpdateGroupServiceAccountRequest {
+export interface UpdateGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: GroupServiceAccountUpdateRequest;
 }
 
 /** What {@link AtlasApi.updateGroupSettings} takes. */
-export interface UpdateGroupSettingsRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateGroupSettingsRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupSettingsRequest;
 }
 
 /** What {@link AtlasApi.updateGroupTeam} takes. */
-export interface UpdateGroupTeamRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupTeamRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: {
     /** Roles that the team has in the project from now on. */
@@ -4469,175 +3596,111 @@ export interface UpdateGroupTeamRequest {
 }
 
 /** What {@link AtlasApi.updateGroupUserRoles} takes. */
-export interface UpdateGroupUserRolesRequest {
-  /** Id of the project. */
-  groupId: string;
+export interface UpdateGroupUserRolesRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: UpdateGroupRolesForUserRequest;
 }
 
 /** What {@link AtlasApi.updateGroupUserSecurity} takes. */
-export interface UpdateGroupUserSecurityRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateGroupUserSecurityRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: UserSecurityRequest;
 }
 
 /** What {@link AtlasApi.updateOrg} takes. */
-export interface UpdateOrgRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateOrgRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: AtlasOrganizationRequest;
 }
 
 /** What {@link AtlasApi.updateOrgApiKey} takes. */
-export interface UpdateOrgApiKeyRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface UpdateOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: UpdateAtlasOrganizationApiKey;
 }
 
 /** What {@link AtlasApi.updateOrgDelegationSettings} takes. */
-export interface UpdateOrgDelegationSettingsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateOrgDelegationSettingsRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrgDelegationSettingsUpdateRequest;
 }
 
 /** What {@link AtlasApi.updateOrgInviteById} takes. */
-export interface UpdateOrgInviteByIdRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface UpdateOrgInviteByIdRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the invitation. */
   invitationId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: OrganizationInvitationUpdateRequest;
 }
 
 /** What {@link AtlasApi.updateOrgInvites} takes. */
-export interface UpdateOrgInvitesRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateOrgInvitesRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrganizationInvitationRequest;
 }
 
 /** What {@link AtlasApi.updateOrgMaintenanceSettings} takes. */
-export interface UpdateOrgMaintenanceSettingsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrganizationMaintenanceSettingsUpdateRequest;
 }
 
 /** What {@link AtlasApi.updateOrgResourcePolicy} takes. */
-export interface UpdateOrgResourcePolicyRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface UpdateOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the resource policy. */
   resourcePolicyId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: ApiAtlasResourcePolicyEditView;
 }
 
 /** What {@link AtlasApi.updateOrgServiceAccount} takes. */
-export interface UpdateOrgServiceAccountRequest {
+export interface UpdateOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: OrgServiceAccountUpdateRequest;
 }
 
 /** What {@link AtlasApi.updateOrgSettings} takes. */
-export interface UpdateOrgSettingsRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpdateOrgSettingsRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrganizationSettingsRequest;
 }
 
 /** What {@link AtlasApi.updateOrgUser} takes. */
-export interface UpdateOrgUserRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface UpdateOrgUserRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: OrgUserUpdateRequest;
 }
 
 /** What {@link AtlasApi.updateOrgUserRoles} takes. */
-export interface UpdateOrgUserRolesRequest {
-  /** Id of the organization. */
-  orgId: string;
+export interface UpdateOrgUserRolesRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
   /** What is sent. */
   body: UpdateOrgRolesForUserRequest;
 }
 
 /** What {@link AtlasApi.upgradeGroupClusterTenantUpgrade} takes. */
-export interface UpgradeGroupClusterTenantUpgradeRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface UpgradeGroupClusterTenantUpgradeRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: LegacyAtlasTenantClusterUpgradeRequest;
 }
 
 /** What {@link AtlasApi.validateOrgResourcePolicies} takes. */
-export interface ValidateOrgResourcePoliciesRequest {
-  /** Id of the organization. */
-  orgId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface ValidateOrgResourcePoliciesRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: ApiAtlasResourcePolicyCreateView;
 }
 
 /** What {@link AtlasApi.verifyGroupUserSecurityLdap} takes. */
-export interface VerifyGroupUserSecurityLdapRequest {
-  /** Id of the project. */
-  groupId: string;
-  /** Answers JSON with line breaks and indentation. */
-  pretty?: boolean | undefined;
+export interface VerifyGroupUserSecurityLdapRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: LDAPVerifyConnectivityJobRequestParamsRequest;
 }
