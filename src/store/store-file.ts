@@ -83,7 +83,7 @@ export function noteStore(file: string): void {
   rmSync(beginningOf(file), { force: true });
 }
 
-/** Moves a store that nobody uses to another name, with its log. A start that is killed after this begins a new store. */
+/** Renames a store that is not open, and its log. A start that is killed after this begins a new store. */
 export function moveStore(file: string, aside: string): void {
   writeFileSync(beginningOf(file), "", { mode: 0o600 });
   for (const end of ["-wal", "-shm", ""]) {
