@@ -6,6 +6,7 @@ COPY scripts/node-20 ./scripts/node-20
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY LICENSE ./
 COPY scripts ./scripts
+COPY spec ./spec
 COPY src ./src
 # The driver that deployments of clusters need, which the package leaves to its users, stays.
 RUN npm run --silent build \
