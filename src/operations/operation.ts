@@ -22,6 +22,7 @@ import type { Browser } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
 import { copyOf } from "../spec/lazily.ts";
+import type { CallExample } from "../spec/words.ts";
 import type { Reads, Writes } from "../store/store.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
@@ -65,6 +66,8 @@ interface Definition {
   readonly tag: string;
   readonly summary: string;
   readonly description: string;
+  /** A request that is accepted, where the schema of its body alone does not say so. */
+  readonly example?: CallExample;
   readonly door: Door;
   readonly limit: LimitSet;
   /** A set that counts its requests beside `limit`, and is announced nowhere. */

@@ -11,6 +11,7 @@ import type { AnswerForm, Form, OperationForm, ParameterForm } from "./form.ts";
 import { lazily } from "./lazily.ts";
 import type { OperationPatch, Reason } from "./patch.ts";
 import { createResolver } from "./resolve.ts";
+import type { CallExample } from "./words.ts";
 
 const types = createResolver(bodies);
 
@@ -31,6 +32,7 @@ export interface SpecDefinition {
   readonly tag: string;
   readonly summary: string;
   readonly description: string;
+  readonly example?: CallExample;
   readonly door: Door;
   readonly limit: LimitSet;
   readonly status: number;

@@ -1,7 +1,23 @@
 // The form of `spec/words.json`: what operations, parameters and members are, in our own words.
 
+export interface OperationWords {
+  readonly summary: string;
+  readonly description: string;
+  readonly example?: CallExample;
+}
+
+/** A request that is accepted, where the schema of its body alone does not say so. */
+export interface CallExample {
+  /** With the name of what it needs in braces where the one who asks has a value of their own, such as `{orgId}`. */
+  readonly body?: unknown;
+  /** Parameters in the query that it has. */
+  readonly query?: readonly string[];
+  /** By the name of a parameter or a member: the name of what it needs. */
+  readonly as?: Readonly<Record<string, string>>;
+}
+
 export interface Words {
-  readonly operations: Readonly<Record<string, { readonly summary: string; readonly description: string }>>;
+  readonly operations: Readonly<Record<string, OperationWords>>;
   /** By the name of a parameter, or `operationId.name` where it is another there. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Values that examples show, by the same names. */
