@@ -22,49 +22,53 @@ export interface Replaced extends Example {
 }
 
 type Given = ReturnType<typeof givenIn>;
+type Steps = (given: Given) => readonly Step[];
 
 interface Row {
-  readonly steps: (given: Given) => readonly Step[];
+  readonly steps: Steps;
   readonly note?: string;
 }
 
-const call = (
-  operationId: OperationId,
-  params: Call["params"],
-  rest: Pick<Call, "query" | "body"> = {},
-): Step => ({
-  kind: "call",
-  call: { operationId, params, ...rest },
-});
-
-const find = (operationId: OperationId, params: Call["params"], username: Value): Step => ({
-  kind: "find",
-  call: { operationId, params, query: { username } },
-});
-const findInGroup = ({ groupId, username }: Given) => find("listGroupUsers", { groupId }, username);
-const findInOrg = ({ orgId, username }: Given) => find("listOrgUsers", { orgId }, username);
-
-function replaceGroupRoles(groupId: Value, user: Value, wanted: readonly Value[]): Step {
-  const params = { groupId, userId: user };
-  const body = { groupRole: role };
-  return {
-    kind: "roles",
-    user: { operationId: "getGroupUser", params },
-    wanted,
-    add: { operationId: "addGroupUserRole", params, body },
-    remove: { operationId: "removeGroupUserRole", params, body },
-  };
+/** The person in a path, looked up by the address where the request does not name one by an id. */
+function lookUp({ namesPerson, username, paramsOf }: Given, params: Call["params"]): readonly Step[] {
+  if (namesPerson || !("userId" in params)) return [];
+  const operationId = "groupId" in params ? "listGroupUsers" : "listOrgUsers";
+  return [{ kind: "find", call: { operationId, params: paramsOf(operationId), query: { username } } }];
 }
 
+/** One call, with the parameters of its path as the request has them. */
+const to =
+  (operationId: OperationId, rest: (given: Given) => Pick<Call, "query" | "body"> = () => ({})): Steps =>
+  (given) => {
+    const params = given.paramsOf(operationId);
+    return [...lookUp(given, params), { kind: "call", call: { operationId, params, ...rest(given) } }];
+  };
+
+/** Gives a person in a project the roles under a member of the body, and takes the others. */
+const toGroupRoles =
+  (member: string): Steps =>
+  (given) => {
+    const params = given.paramsOf("getGroupUser");
+    const body = { groupRole: role };
+    return [
+      ...lookUp(given, params),
+      {
+        kind: "roles",
+        user: { operationId: "getGroupUser", params },
+        wanted: given.roles(member),
+        add: { operationId: "addGroupUserRole", params, body },
+        remove: { operationId: "removeGroupUserRole", params, body },
+      },
+    ];
+  };
+
 const admit: Row = {
-  steps: ({ groupId, username, roles }) => [
-    call("addGroupUsers", { groupId }, { body: { roles: roles("roles"), username } }),
-  ],
+  steps: to("addGroupUsers", ({ username, roles }) => ({ body: { roles: roles("roles"), username } })),
   note: "A user of the organization has the roles at once; anybody else is invited to the organization with them.",
 };
 
 const changeInGroup: Row = {
-  steps: (given) => [findInGroup(given), replaceGroupRoles(given.groupId, userId, given.roles("roles"))],
+  steps: toGroupRoles("roles"),
   note: "The successor shows users invited by addGroupUsers or createOrgUser, not those invited by createGroupInvite.",
 };
 
@@ -89,35 +93,29 @@ function offered(given: Given): Record<string, Body> {
   };
 }
 
-const changeInOrg: Row = {
-  steps: (given) => [
-    findInOrg(given),
-    call("updateOrgUser", { orgId: given.orgId, userId }, { body: offered(given) }),
-  ],
-};
+const changeInOrg: Row = { steps: to("updateOrgUser", (given) => ({ body: offered(given) })) };
 
 /** Roles of `createUser`: those of organizations invite there, those of projects alone to the project's organization. */
 function inviteTo(given: Given): readonly Step[] {
+  const { username } = given;
   const { roles } = given.body;
   const named = Array.isArray(roles) ? (roles as Record<string, unknown>[]) : [];
-  const of = (member: "orgId" | "groupId") => {
+  const of = (param: "orgId" | "groupId", invite: (roles: readonly Value[]) => Call["body"]): Step[] => {
     const scopes = new Map<string, Value[]>();
     for (const each of named) {
-      const id = each[member];
+      const id = each[param];
       if (typeof id !== "string") continue;
       scopes.set(id, [...(scopes.get(id) ?? []), known(each.roleName, "ROLE")]);
     }
-    return [...scopes];
+    const operationId = param === "orgId" ? "createOrgUser" : "addGroupUsers";
+    return [...scopes].map(([id, held]) => {
+      const params = { [param]: known(id, blankName(param)) };
+      return { kind: "call", call: { operationId, params, body: invite(held) ?? null } };
+    });
   };
-  const { username } = given;
-  const toOrgs = of("orgId").map(([orgId, orgRoles]) =>
-    call("createOrgUser", { orgId: known(orgId, "ORG_ID") }, { body: { roles: { orgRoles }, username } }),
-  );
-  const toGroups = of("groupId").map(([groupId, groupRoles]) =>
-    call("addGroupUsers", { groupId: known(groupId, "GROUP_ID") }, { body: { roles: groupRoles, username } }),
-  );
-  if (toOrgs.length + toGroups.length > 0) return [...toOrgs, ...toGroups];
-  return [call("createOrgUser", { orgId: given.org }, { body: { roles: { orgRoles: [role] }, username } })];
+  const toOrg = (orgRoles: readonly Value[]) => ({ roles: { orgRoles }, username });
+  const steps = [...of("orgId", toOrg), ...of("groupId", (held) => ({ roles: held, username }))];
+  return steps.length > 0 ? steps : to("createOrgUser", () => ({ body: toOrg([role]) }))(given);
 }
 
 const noIdOfItsOwn = "People are found by their address: an invitation has no id of its own any more.";
@@ -126,71 +124,50 @@ const rows: Readonly<Record<string, Row>> = {
   createGroupInvite: admit,
   addGroupAccessUser: admit,
   listGroupInvites: {
-    steps: (given) => [call("listGroupUsers", { groupId: given.groupId }, pendingOnly(given))],
+    steps: to("listGroupUsers", pendingOnly),
     note: "It does not list users invited by createGroupInvite: accept or withdraw those invitations first.",
   },
-  getGroupInvite: {
-    steps: (given) => [findInGroup(given), call("getGroupUser", { groupId: given.groupId, userId })],
-    note: noIdOfItsOwn,
-  },
+  getGroupInvite: { steps: to("getGroupUser"), note: noIdOfItsOwn },
   updateGroupInvites: changeInGroup,
   updateGroupInviteById: changeInGroup,
   deleteGroupInvite: {
-    steps: (given) => [findInGroup(given), call("removeGroupUser", { groupId: given.groupId, userId })],
+    steps: to("removeGroupUser"),
     note: "The person stays invited to the organization; removeOrgUser ends that, too.",
   },
   createOrgInvite: {
-    steps: (given) => [
-      call(
-        "createOrgUser",
-        { orgId: given.orgId },
-        { body: { ...offered(given), username: given.username } },
-      ),
-    ],
+    steps: to("createOrgUser", (given) => ({ body: { ...offered(given), username: given.username } })),
   },
-  listOrgInvites: {
-    steps: (given) => [call("listOrgUsers", { orgId: given.orgId }, pendingOnly(given))],
-  },
-  getOrgInvite: {
-    steps: (given) => [findInOrg(given), call("getOrgUser", { orgId: given.orgId, userId })],
-    note: noIdOfItsOwn,
-  },
+  listOrgInvites: { steps: to("listOrgUsers", pendingOnly) },
+  getOrgInvite: { steps: to("getOrgUser"), note: noIdOfItsOwn },
   updateOrgInvites: changeInOrg,
   updateOrgInviteById: changeInOrg,
-  deleteOrgInvite: {
-    steps: (given) => [findInOrg(given), call("removeOrgUser", { orgId: given.orgId, userId })],
-  },
+  deleteOrgInvite: { steps: to("removeOrgUser") },
   createUser: {
     steps: inviteTo,
     note: "The person who accepts makes the account: a password or name cannot be set for others any more.",
   },
-  getUser: { steps: (given) => [call("getOrgUser", { orgId: given.org, userId: given.userId })] },
+  getUser: { steps: to("getOrgUser") },
   getUserByName: {
-    steps: ({ org, username }) => [call("listOrgUsers", { orgId: org }, { query: { username } })],
+    steps: to("listOrgUsers", ({ username }) => ({ query: { username } })),
     note: "It answers a list with no user or one.",
   },
   addOrgTeamUsers: {
-    steps: ({ orgId, teamId, items }) => {
-      const ids = items.map(({ id }) => known(id, "USER_ID"));
-      return (ids.length === 0 ? [userId] : ids).map((id) =>
-        call("addOrgTeamUser", { orgId, teamId }, { body: { id } }),
-      );
+    steps: (given) => {
+      const ids = given.items.map(({ id }) => known(id, "USER_ID"));
+      const add = (id: Value) => to("addOrgTeamUser", () => ({ body: { id } }))(given);
+      return (ids.length === 0 ? [userId] : ids).flatMap(add);
     },
     note: "One request for each person, no longer all or none.",
   },
   removeOrgTeamUserFromTeam: {
-    steps: ({ orgId, teamId, userId: id }) => [
-      call("removeOrgTeamUser", { orgId, teamId }, { body: { id } }),
-    ],
+    steps: to("removeOrgTeamUser", ({ param }) => ({ body: { id: param("userId") } })),
   },
   updateGroupUserRoles: {
-    steps: (given) => [replaceGroupRoles(given.groupId, given.userId, given.roles("groupRoles"))],
+    steps: toGroupRoles("groupRoles"),
     note: "One request for each role that comes or goes.",
   },
   updateOrgUserRoles: {
-    steps: ({ orgId, userId, roles }) => [
-      call("updateOrgUser", { orgId, userId }, { body: { roles: { orgRoles: roles("orgRoles") } } }),
-    ],
+    steps: to("updateOrgUser", ({ roles }) => ({ body: { roles: { orgRoles: roles("orgRoles") } } })),
   },
 };
 
@@ -204,14 +181,8 @@ const otherBodies: Readonly<Record<string, string>> = {
 };
 
 /** The same request, in the version that stays. */
-const sameAgain =
-  (operationId: OperationId, names: readonly string[]): Row["steps"] =>
-  ({ param, query, sent }) => [
-    call(operationId, Object.fromEntries(names.map((name) => [name, param(name)])), {
-      query,
-      ...(sent !== undefined && { body: sent }),
-    }),
-  ];
+const sameAgain = (operationId: OperationId): Steps =>
+  to(operationId, ({ query, sent }) => ({ query, ...(sent !== undefined && { body: sent }) }));
 
 /** Finds what replaces a request. Undefined for an operation of which nothing ends; without steps for one that is not here. */
 export function successorOf(replaced: Replaced): Successor | undefined {
@@ -225,8 +196,8 @@ export function successorOf(replaced: Replaced): Successor | undefined {
 /** The same for one in version 1.0, also where nothing of its operation ends in version 2. */
 export function movedTo(replaced: Replaced): Successor {
   const { id, params } = operations[replaced.operationId as OperationId] as Operation;
-  const row: Row = rows[id] ?? { steps: sameAgain(id as OperationId, Object.keys(params)) };
-  const steps = row.steps(givenIn(replaced));
+  const row: Row = rows[id] ?? { steps: sameAgain(id as OperationId) };
+  const steps = row.steps(givenIn(replaced, "userId" in params));
   return { steps, blanks: blanksOf(steps, replaced), note: row.note ?? otherBodies[id] ?? "" };
 }
 
@@ -243,18 +214,20 @@ export const blankName = (name: string): string =>
   /^[a-z]\w*$/i.test(name) ? name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toUpperCase() : "VALUE";
 
 /** What a translation reads of a request; blanks stand for what is unknown or was struck out. */
-function givenIn({ params, query, body, orgId }: Replaced) {
+function givenIn({ params, query, body, orgId }: Replaced, namesPerson: boolean) {
   const members: Readonly<Record<string, unknown>> = isRecord(body) ? body : {};
-  const param = (name: string) => known(params[name], blankName(name));
+  // A request is about an organization, though it may not name it.
+  const inPath: Readonly<Record<string, unknown>> = { orgId, ...params };
+  const param = (name: string) => known(inPath[name], blankName(name));
   const asked = Object.entries(query).map(([name, value]) => [name, known(value, blankName(name))]);
   return {
+    namesPerson,
     param,
-    groupId: param("groupId"),
-    orgId: param("orgId"),
-    teamId: param("teamId"),
-    userId: param("userId"),
-    /** The organization that the request is about, though it may not name it. */
-    org: known(orgId, "ORG_ID"),
+    /** Values of the parameters in the path of an operation. */
+    paramsOf(operationId: OperationId): Call["params"] {
+      const names = Object.keys((operations[operationId] as Operation).params);
+      return Object.fromEntries(names.map((name) => [name, param(name)]));
+    },
     query: Object.fromEntries(asked) as Record<string, Value>,
     username: known(members.username, "USERNAME"),
     body: members,
