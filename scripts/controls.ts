@@ -2,8 +2,9 @@
 // Usage: node --import tsx scripts/controls.ts
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { namesIn } from "../src/contract/http-syntax.ts";
 import { packageName } from "../src/contract/release.ts";
-import { controls, namesIn, root } from "../src/controls/list.ts";
+import { controls, root } from "../src/controls/list.ts";
 import { contracts } from "../src/controls/schemas.ts";
 import { code, table } from "./cells.ts";
 import { type DeclaredType, readTypes } from "./declared-types.ts";

@@ -1,4 +1,5 @@
 // The typed client, for Anteroom and for Atlas itself: one method for each operation of the table, and one for all others.
+import { namesIn } from "../contract/http-syntax.ts";
 import { newestVersion } from "../contract/versions.ts";
 import type { Answer } from "./answer.ts";
 import type { AtlasApi } from "./api.ts";
@@ -23,7 +24,6 @@ import {
   checkTimeout,
   type Described,
   inNameOf,
-  namesIn,
   type Parameters,
   refuseUnknown,
   targetOf,

@@ -15,9 +15,6 @@ export interface Described {
 /** Parameters by name; of those of the path each must be there. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-export const namesIn = (path: string): string[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-
 /** Path and query of a call. Throws a TypeError for a path parameter that is missing or would change the path's meaning. */
 export function targetOf(
   { path, query }: Pick<Described, "path" | "query">,

@@ -1,4 +1,4 @@
-// Parts of HTTP as they are written: the target of a request, percent-encoded text, the parameters of Authorization and
+// Parts of HTTP as they are written: the target of a request, the path of a call, percent-encoded text, the parameters of Authorization and
 // WWW-Authenticate (RFC 9110), and the media type of forms.
 
 const absoluteForm = /^https?:\/\/([^/?#]*)/i;
@@ -19,6 +19,10 @@ export function splitTarget(target: string): { path: string; search: string } {
 }
 
 const pathIn = (path: string): string => (path === "" ? "" : originFormOf(path) || "/");
+
+/** The names of parameters in a path such as `/groups/{groupId}`, in its order. */
+export const namesIn = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 
 /** Text as it was before it was percent-encoded; text with a wrong encoding stays as it is. */
 export function decodePercent(text: string): string {

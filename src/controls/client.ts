@@ -1,6 +1,8 @@
 // The typed client of the test controls, for a server that was started elsewhere: `import { AnteroomControls } from "atlas-anteroom/controls"`.
+
+import { namesIn } from "../contract/http-syntax.ts";
 import type { Controlled } from "./controlled.ts";
-import { controls, namesIn, root } from "./list.ts";
+import { controls, root } from "./list.ts";
 
 export type * from "./seen.ts";
 

@@ -1,7 +1,8 @@
 // The OpenAPI document of the test controls, and the page that lists them.
 import * as Type from "typebox";
+import { namesIn } from "../contract/http-syntax.ts";
 import { packageName, version } from "../contract/release.ts";
-import { controls, namesIn, root } from "./list.ts";
+import { controls, root } from "./list.ts";
 import { contracts } from "./schemas.ts";
 
 const Text = Type.String();

@@ -93,6 +93,3 @@ export const controls = (Object.entries(table) as [ControlName, Row][]).map(
 export const root = "/_anteroom/v1";
 
 export const controlRoutes = controls.map((control) => ({ ...control, path: root + control.path }));
-
-export const namesIn = (path: string): string[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);

@@ -1,5 +1,6 @@
 // The test controls over HTTP, under /_anteroom, with their OpenAPI document and a page that lists them.
 import { Fault } from "../contract/errors.ts";
+import { namesIn } from "../contract/http-syntax.ts";
 import { type Answer, jsonAnswer, type Route } from "../http/answer.ts";
 import type { ReadBody } from "../http/bodies.ts";
 import { decompress } from "../http/decompress.ts";
@@ -11,7 +12,7 @@ import { ControlError } from "./control-error.ts";
 import type { Controlled } from "./controlled.ts";
 import type { Controls } from "./controls.ts";
 import { describeControls, listControls, renderControls } from "./document.ts";
-import { controlRoutes, namesIn, root } from "./list.ts";
+import { controlRoutes, root } from "./list.ts";
 import { call, membersOf } from "./members.ts";
 
 interface RouteDeps {

@@ -1,7 +1,9 @@
 // A test control as a curl command and as a call of its typed client, for pages of a rehearsal.
+
+import { namesIn } from "../contract/http-syntax.ts";
 import { packageName } from "../contract/release.ts";
 import { quoteJson, quoteShell, urlPart } from "../domain/quoting.ts";
-import { type ControlName, controls, namesIn, root } from "./list.ts";
+import { type ControlName, controls, root } from "./list.ts";
 
 export type { ControlName };
 

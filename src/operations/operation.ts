@@ -4,6 +4,7 @@ import type { Changing } from "../changes/changing.ts";
 import type { Forbidding } from "../changes/obeying.ts";
 import type { SessionProof } from "../changes/second-factor.ts";
 import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
+import { namesIn } from "../contract/http-syntax.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import { format, pathParams } from "../contract/schemas/common.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
@@ -342,7 +343,7 @@ type Completed = Omit<Operation, "handle" | "views">;
 
 function complete(route: Route, { without = [], errors = [], ...rest }: Definition): Completed {
   const [method, path = ""] = route.split(" ");
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const inPath = namesIn(path);
   const usual = rest.surface === "console" ? [] : Object.keys(format);
   const hasReply = Object.values(rest.versions).some(({ reply }) => reply !== undefined);
   return {

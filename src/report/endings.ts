@@ -1,6 +1,6 @@
 // Lists versions of Atlas's operations that have a sunset, and tells whether a request of a log is for one.
 import { type EndingRow, endingRows } from "../contract/ending-rows.ts";
-import { decodePercent } from "../contract/http-syntax.ts";
+import { decodePercent, namesIn } from "../contract/http-syntax.ts";
 import {
   inVersion1,
   type VersionName,
@@ -120,7 +120,7 @@ interface Route<O extends CalledOperation> {
 
 const routeOf = <O extends CalledOperation>(operation: O): Route<O> => ({
   operation,
-  names: [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
+  names: namesIn(operation.path),
   pattern: new RegExp(`^${operation.path.replace(/[.:]/g, "\\$&").replace(/\{\w+\}/g, "([^/:]+)")}/?$`),
 });
 

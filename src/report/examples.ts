@@ -1,6 +1,7 @@
 // A request of each operation as an example, with what the one who asks has of each name: an id, an address, a public key. Where a
 // schema alone does not say what is accepted, `spec/words.json` has the body.
 import { exampleBody } from "../contract/attributes.ts";
+import { namesIn } from "../contract/http-syntax.ts";
 import { versionsInOrder } from "../contract/versions.ts";
 import { type OperationId, operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -59,8 +60,7 @@ function fillIn(body: Body, need: (name: string) => Value): Body {
 export function namesAskedFor(operationId: OperationId): string[] {
   const asked = new Set<string>();
   exampleCall(operationId, (name) => void asked.add(name));
-  const { path }: Operation = operations[operationId];
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name = ""]) => (asked.has(name) ? [name] : []));
+  const inPath = namesIn(operations[operationId].path).filter((name) => asked.has(name));
   return [...new Set([...inPath, ...asked])];
 }
 

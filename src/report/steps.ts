@@ -1,5 +1,9 @@
-// The steps of a successor: calls in order, with blanks for what the replaced request does not tell.
+// The steps of a successor: calls in order, with blanks for what the replaced request does not tell; and what languages write of them.
 import type { OperationId } from "../client/types.ts";
+import { namesIn } from "../contract/http-syntax.ts";
+import { mediaType, versionsInOrder } from "../contract/versions.ts";
+import { operations } from "../operations/index.ts";
+import type { Operation } from "../operations/operation.ts";
 
 /** A place for a value, such as an address that was struck out. It is a variable in a shell, and in programs. */
 export interface Blank {
@@ -27,14 +31,16 @@ export interface Call {
 export type Step =
   | { readonly kind: "call"; readonly call: Call }
   | { readonly kind: "find"; readonly call: Call }
-  | {
-      readonly kind: "roles";
-      readonly user: Call;
-      readonly wanted: readonly Value[];
-      /** With the blank `ROLE` where the role goes. */
-      readonly add: Call;
-      readonly remove: Call;
-    };
+  | RolesStep;
+
+interface RolesStep {
+  readonly kind: "roles";
+  readonly user: Call;
+  readonly wanted: readonly Value[];
+  /** With the blank `ROLE` where the role goes. */
+  readonly add: Call;
+  readonly remove: Call;
+}
 
 export const userId = { blank: "USER_ID" } as const satisfies Blank;
 export const role = { blank: "ROLE" } as const satisfies Blank;
@@ -72,3 +78,42 @@ export function blanksIn(body: Body): Set<string> {
   if (typeof body !== "object" || body === null) return new Set();
   return new Set(Object.values(body).flatMap((each: Body) => [...blanksIn(each)]));
 }
+
+/** The operation of a call, its newest version, and the values of its path and query in order. */
+export function readCall({ operationId, params, query = {}, body }: Call) {
+  const operation: Operation = operations[operationId];
+  const version = versionsInOrder(operation.versions).at(-1) ?? "";
+  return {
+    ...operation,
+    version,
+    type: mediaType(version),
+    hasReply: operation.versions[version]?.reply !== undefined,
+    /** Of the path; a value that the call leaves out is there to be filled in. */
+    values: namesIn(operation.path).map((name): Value => params[name] ?? { blank: name }),
+    asked: Object.entries(query),
+    sent: body,
+    /** The path with each value as a language writes it. */
+    pathWith: (write: (value: Value) => string): string =>
+      operation.path.replace(/\{(\w+)\}/g, (_, name: string) => write(params[name] ?? { blank: name })),
+  };
+}
+
+/** How a language writes each kind of step, and the places to fill in before them. */
+interface Language {
+  readonly blank: (name: string, hint: string) => string;
+  readonly call: (call: Call, isLast: boolean) => string;
+  /** Undefined in a language for plain calls alone. */
+  readonly find?: (call: Call) => string;
+  readonly roles?: (step: RolesStep) => string;
+}
+
+export const writing =
+  ({ blank, call, find, roles }: Language) =>
+  ({ steps, blanks }: Successor): string =>
+    [
+      ...blanks.map(({ name, hint }) => blank(name, hint)),
+      ...steps.flatMap((step, index) => {
+        if (step.kind === "call") return call(step.call, index === steps.length - 1);
+        return (step.kind === "find" ? find?.(step.call) : roles?.(step)) ?? [];
+      }),
+    ].join("\n");

@@ -1,10 +1,7 @@
 // A successor as lines of a program: the Go SDK, Python, and Anteroom's client for TypeScript, which speaks to Atlas as well.
 import type { Schema } from "../contract/schema-words.ts";
-import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { quoteJson, quoteProgram, urlPart } from "../domain/quoting.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
-import { type Body, type Call, isBlank, type Step, type Successor, type Value, writeJson } from "./steps.ts";
+import { type Body, type Call, isBlank, readCall, type Value, writeJson, writing } from "./steps.ts";
 
 /** `USER_ID` → `userId`. */
 const camel = (blank: string): string =>
@@ -33,7 +30,7 @@ function script(body: Body): string {
 }
 
 const typeOfQuery = (call: Call, name: string): string | undefined =>
-  ((operations[call.operationId] as Operation).query[name] as Schema | undefined)?.type;
+  (readCall(call).query[name] as Schema | undefined)?.type;
 
 const isList = (call: Call, name: string): boolean => typeOfQuery(call, name) === "array";
 
@@ -59,31 +56,25 @@ function readTyped(call: Call, name: string, value: Value): Body {
   }
 }
 
-function typescriptStep(step: Step, index: number, all: readonly Step[]): string {
-  switch (step.kind) {
-    case "call": {
-      const answers = operations[step.call.operationId].method === "GET";
-      return `${answers && index === all.length - 1 ? "const answer = " : ""}${typescriptCall(step.call)};`;
-    }
-    case "find":
-      return `const [found] = (${typescriptCall(step.call)}).results;\nconst userId = found.id;`;
-    case "roles":
-      return [
-        `const wanted = ${script(step.wanted)};`,
-        `const { roles: held } = ${typescriptCall(step.user)};`,
-        `for (const role of wanted) ${typescriptCall(step.add)};`,
-        `for (const role of held.filter((each) => !wanted.includes(each))) {`,
-        `  ${typescriptCall(step.remove)};`,
-        "}",
-      ].join("\n");
-  }
-}
+const orFillIn = (hint: string): string => (hint === "" ? "fill in" : hint);
 
-export const writeTypeScript = ({ steps, blanks }: Successor): string =>
-  [
-    ...blanks.map(({ name, hint }) => `const ${camel(name)} = ""; // ${hint === "" ? "fill in" : hint}`),
-    ...steps.map(typescriptStep),
-  ].join("\n");
+export const writeTypeScript = writing({
+  blank: (name, hint) => `const ${camel(name)} = ""; // ${orFillIn(hint)}`,
+  call(call, isLast) {
+    const isRead = isLast && readCall(call).method === "GET";
+    return `${isRead ? "const answer = " : ""}${typescriptCall(call)};`;
+  },
+  find: (call) => `const [found] = (${typescriptCall(call)}).results;\nconst userId = found.id;`,
+  roles: ({ user, wanted, add, remove }) =>
+    [
+      `const wanted = ${script(wanted)};`,
+      `const { roles: held } = ${typescriptCall(user)};`,
+      `for (const role of wanted) ${typescriptCall(add)};`,
+      `for (const role of held.filter((each) => !wanted.includes(each))) {`,
+      `  ${typescriptCall(remove)};`,
+      "}",
+    ].join("\n"),
+});
 
 /** `MongoDB Cloud Users` → `MongoDBCloudUsersAPI`, as the SDK names its groups of methods. */
 const goGroup = (tag: string): string => `${tag.replace(/\W/g, "")}API`;
@@ -91,8 +82,7 @@ const goGroup = (tag: string): string => `${tag.replace(/\W/g, "")}API`;
 const goName = (operationId: string): string => operationId.slice(0, 1).toUpperCase() + operationId.slice(1);
 
 /** The type of a body in Go: the name of its schema, or of what a list has. */
-function goType({ operationId }: Call): string {
-  const { $id, items } = (operations[operationId] as Operation).body as Schema;
+function goType({ $id, items }: Schema): string {
   if (items?.$id !== undefined) return `[]admin.${items.$id}`;
   return $id === undefined ? "map[string]any" : `admin.${$id}`;
 }
@@ -106,17 +96,16 @@ const goJson = (body: Body): string =>
   )}\``;
 
 function goRequest(call: Call): { readonly before: string[]; readonly request: string } {
-  const { tag, path } = operations[call.operationId] as Operation;
-  const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => literal(call.params[name] ?? name));
+  const { tag, body, values, asked, sent } = readCall(call);
   const before =
-    call.body === undefined
+    sent === undefined
       ? []
       : [
-          `body := new(${goType(call)})`,
-          `if err := json.Unmarshal([]byte(${goJson(call.body)}), body); err != nil {\n\treturn err\n}`,
+          `body := new(${goType(body as Schema)})`,
+          `if err := json.Unmarshal([]byte(${goJson(sent)}), body); err != nil {\n\treturn err\n}`,
         ];
-  const given = ["ctx", ...params, ...(call.body === undefined ? [] : ["body"])];
-  const query = Object.entries(call.query ?? {}).map(([name, value]) => {
+  const given = ["ctx", ...values.map(literal), ...(sent === undefined ? [] : ["body"])];
+  const query = asked.map(([name, value]) => {
     const text = literal(value);
     return `.${goName(name)}(${isList(call, name) ? `[]string{${text}}` : goPlain(text)})`;
   });
@@ -132,36 +121,26 @@ const orReturn = "if err != nil {\n\treturn err\n}";
 /** A call whose answer is not read, in a block of its own so that names can be used again. */
 function goDo(call: Call): string {
   const { before, request } = goRequest(call);
-  const answers = (operations[call.operationId] as Operation).versions;
-  const hasReply = Object.values(answers).at(-1)?.reply !== undefined;
-  const done = `if ${hasReply ? "_, _, err" : "_, err"} := ${request}; err != nil {\n\treturn err\n}`;
+  const done = `if ${readCall(call).hasReply ? "_, _, err" : "_, err"} := ${request}; err != nil {\n\treturn err\n}`;
   return before.length === 0 ? done : `{\n${indent([...before, done].join("\n"))}\n}`;
 }
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, "\t");
 
-function goStep(step: Step): string {
-  switch (step.kind) {
-    case "call":
-      return goDo(step.call);
-    case "find":
-      return `found, _, err := ${goRequest(step.call).request}\n${orReturn}\nuserId := found.GetResults()[0].GetId()`;
-    case "roles":
-      return [
-        `wanted := []string{${step.wanted.map(literal).join(", ")}}`,
-        `user, _, err := ${goRequest(step.user).request}\n${orReturn}`,
-        `for _, role := range wanted {\n${indent(goDo(step.add))}\n}`,
-        `for _, role := range user.GetRoles() {\n\tif slices.Contains(wanted, role) {\n\t\tcontinue\n\t}\n${indent(goDo(step.remove))}\n}`,
-      ].join("\n");
-  }
-}
-
 /** The body of a function with `ctx` and `sdk`, which returns an error. */
-export const writeGo = ({ steps, blanks }: Successor): string =>
-  [
-    ...blanks.map(({ name, hint }) => `${camel(name)} := "" // ${hint === "" ? "fill in" : hint}`),
-    ...steps.map(goStep),
-  ].join("\n");
+export const writeGo = writing({
+  blank: (name, hint) => `${camel(name)} := "" // ${orFillIn(hint)}`,
+  call: goDo,
+  find: (call) =>
+    `found, _, err := ${goRequest(call).request}\n${orReturn}\nuserId := found.GetResults()[0].GetId()`,
+  roles: ({ user, wanted, add, remove }) =>
+    [
+      `wanted := []string{${wanted.map(literal).join(", ")}}`,
+      `user, _, err := ${goRequest(user).request}\n${orReturn}`,
+      `for _, role := range wanted {\n${indent(goDo(add))}\n}`,
+      `for _, role := range user.GetRoles() {\n\tif slices.Contains(wanted, role) {\n\t\tcontinue\n\t}\n${indent(goDo(remove))}\n}`,
+    ].join("\n"),
+});
 
 const pythonWords = new Map<unknown, string>([
   [null, "None"],
@@ -179,24 +158,19 @@ const snake = (blank: string): string => blank.toLowerCase();
 
 /** With `requests`: `atlas` is a session that has the credentials, `base_url` where it goes. */
 function pythonCall(call: Call): string {
-  const { method, path, versions } = operations[call.operationId] as Operation;
-  const target = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = call.params[name] ?? "";
-    return isBlank(value) ? `{${snake(value.blank)}}` : urlPart(value);
-  });
-  const query = Object.entries(call.query ?? {}).map(([name, value]): [string, Body] => [name, value]);
+  const { method, type, asked, sent, pathWith } = readCall(call);
+  const target = pathWith((value) => (isBlank(value) ? `{${snake(value.blank)}}` : urlPart(value)));
   const args = [
     `f"{base_url}${target}"`,
-    `headers={"Accept": "${mediaType(versionsInOrder(versions).at(-1) ?? "")}"}`,
-    ...(query.length === 0 ? [] : [`params=${python(Object.fromEntries(query))}`]),
-    ...(call.body === undefined ? [] : [`json=${python(call.body)}`]),
+    `headers={"Accept": "${type}"}`,
+    ...(asked.length === 0 ? [] : [`params=${python(Object.fromEntries(asked))}`]),
+    ...(sent === undefined ? [] : [`json=${python(sent)}`]),
   ];
   return `answer = atlas.${method.toLowerCase()}(\n${args.map((each) => `    ${each},\n`).join("")})\nanswer.raise_for_status()`;
 }
 
 /** Of plain calls alone: what looks people up first is written for the other languages. */
-export const writePython = ({ steps, blanks }: Successor): string =>
-  [
-    ...blanks.map(({ name, hint }) => `${snake(name)} = ""  # ${hint === "" ? "fill in" : hint}`),
-    ...steps.flatMap((step) => (step.kind === "call" ? [pythonCall(step.call)] : [])),
-  ].join("\n");
+export const writePython = writing({
+  blank: (name, hint) => `${snake(name)} = ""  # ${orFillIn(hint)}`,
+  call: pythonCall,
+});

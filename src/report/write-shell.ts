@@ -1,28 +1,18 @@
 // A successor as commands of a shell: curl, and the atlas CLI.
 import { commandName, flagAliases, tagName } from "../contract/command-names.ts";
-import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { quoteShellJson, shellWord, urlPart } from "../domain/quoting.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
 import {
   type Body,
   blanksIn,
   type Call,
   isBlank,
+  readCall,
   role,
-  type Step,
-  type Successor,
   userId,
   type Value,
   writeJson,
+  writing,
 } from "./steps.ts";
-
-/** How one call is written, without the redirection of its body. */
-type WriteCall = (call: Call) => string;
-
-const operationOf = ({ operationId }: Call): Operation => operations[operationId];
-
-const newest = (call: Call): string => versionsInOrder(operationOf(call).versions).at(-1) ?? "";
 
 /** Blanks are variables. The name of one alone may be special: `USERNAME` is the login name in zsh. */
 const variable = (blank: string): string => `ATLAS_${blank}`;
@@ -44,41 +34,36 @@ function withBody(command: string, body: Body | undefined, option: string): stri
 }
 
 function curl(call: Call): string {
-  const { method, path } = operationOf(call);
-  const type = mediaType(newest(call));
-  const query = Object.entries(call.query ?? {});
-  const known = query.flatMap(([name, value]) =>
+  const { method, type, asked, sent, pathWith } = readCall(call);
+  const known = asked.flatMap(([name, value]) =>
     isBlank(value) ? [] : [`${urlPart(name)}=${urlPart(value)}`],
   );
-  const blanks = query.flatMap(([name, value]) =>
+  const blanks = asked.flatMap(([name, value]) =>
     isBlank(value) ? [`--data-urlencode "${name}=$${variable(value.blank)}"`] : [],
   );
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = call.params[name] ?? { blank: name };
-    // In zsh `$ATLAS_USER_ID:addRole` takes the variable's absolute path: `:a` changes it.
-    return isBlank(value) ? `\${${variable(value.blank)}}` : urlPart(value);
-  });
+  // In zsh `$ATLAS_USER_ID:addRole` takes the variable's absolute path: `:a` changes it.
+  const filled = pathWith((value) => (isBlank(value) ? `\${${variable(value.blank)}}` : urlPart(value)));
   const target = known.length === 0 ? filled : `${filled}?${known.join("&")}`;
   const lines = [
     `curl --fail-with-body --silent --show-error --user "$PUBLIC_KEY:$PRIVATE_KEY" --digest`,
     `  --header "Accept: ${type}"`,
-    ...(call.body === undefined ? [] : [`  --header "Content-Type: ${type}"`]),
+    ...(sent === undefined ? [] : [`  --header "Content-Type: ${type}"`]),
     ...blanks.map((blank, index) => `  ${index === 0 ? "--get " : ""}${blank}`),
     `  ${method === "GET" ? "" : `-X ${method} `}"$BASE_URL${target}"`,
   ];
-  return withBody(lines.join(" \\\n"), call.body, " \\\n  --data");
+  return withBody(lines.join(" \\\n"), sent, " \\\n  --data");
 }
 
 /** The atlas CLI reads a body from standard input. */
 function atlas(call: Call): string {
-  const operation = operationOf(call);
+  const operation = readCall(call);
   if (!operation.path.startsWith("/api/atlas/")) return "echo 'The atlas CLI has no command for it.'";
-  const flags = [...Object.entries(call.params), ...Object.entries(call.query ?? {})].map(
+  const flags = [...Object.entries(call.params), ...operation.asked].map(
     ([name, value]) => `--${flagAliases[name] ?? name} ${word(value)}`,
   );
   const command = [
     `atlas api ${tagName(operation.tag)} ${commandName(operation)}`,
-    `--version ${newest(call)}`,
+    `--version ${operation.version}`,
     ...flags,
   ].join(" ");
   if (call.body === undefined) return command;
@@ -93,38 +78,28 @@ const indent = (text: string): string =>
   // The lines of a body, and the word that ends it, stand at the margin.
   text.includes("<<END") ? text.replace(/^/, "  ") : text.replace(/^/gm, "  ");
 
-function stepIn(write: WriteCall, step: Step): string {
-  switch (step.kind) {
-    case "call":
-      return write(step.call);
-    case "find":
-      return pickId(write(step.call));
-    case "roles": {
+/** A script, with variables to fill in at its beginning. No value of a request can run as a command, and no prompt knows comments. */
+const script = (write: (call: Call) => string) =>
+  writing({
+    blank: (name, hint) => `${variable(name)}='${meaningOf(name, hint)}'`,
+    call: write,
+    find: (call) => pickId(write(call)),
+    roles({ user, wanted, add, remove }) {
       const each = variable(role.blank);
       // zsh takes apart what a command prints, and no variable.
       return [
-        `HELD=$(${write(step.user)} |\n  tr -d '\\n' | grep -o '"roles": *\\[[^]]*\\]' | grep -o '[A-Z][A-Z_]*')`,
-        `WANTED=$(echo ${step.wanted.map(word).join(" ")})`,
+        `HELD=$(${write(user)} |\n  tr -d '\\n' | grep -o '"roles": *\\[[^]]*\\]' | grep -o '[A-Z][A-Z_]*')`,
+        `WANTED=$(echo ${wanted.map(word).join(" ")})`,
         `for ${each} in $(echo "$WANTED"); do`,
-        indent(write(step.add)),
+        indent(write(add)),
         "done",
         `for ${each} in $(echo "$HELD"); do`,
         `  case " $WANTED " in *" $${each} "*) continue ;; esac`,
-        indent(write(step.remove)),
+        indent(write(remove)),
         "done",
       ].join("\n");
-    }
-  }
-}
-
-/** A script: first the variables to fill in, then the steps. No value of a request can run as a command, and no prompt knows comments. */
-const script =
-  (write: WriteCall) =>
-  ({ steps, blanks }: Successor): string =>
-    [
-      ...blanks.map(({ name, hint }) => `${variable(name)}='${meaningOf(name, hint)}'`),
-      ...steps.map((step) => stepIn(write, step)),
-    ].join("\n");
+    },
+  });
 
 function meaningOf(name: string, hint: string): string {
   if (hint !== "") return `the whole of ${hint}`;

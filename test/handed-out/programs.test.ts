@@ -2,7 +2,8 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
-import { controls, namesIn } from "../../src/controls/list.ts";
+import { namesIn } from "../../src/contract/http-syntax.ts";
+import { controls } from "../../src/controls/list.ts";
 import { writeControl } from "../../src/controls/snippets.ts";
 import { writeMigration } from "../../src/convert/terraform.ts";
 import { quoteProgram } from "../../src/domain/quoting.ts";

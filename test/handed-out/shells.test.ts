@@ -3,7 +3,8 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { type TestContext, test } from "node:test";
-import { controls, namesIn } from "../../src/controls/list.ts";
+import { namesIn } from "../../src/contract/http-syntax.ts";
+import { controls } from "../../src/controls/list.ts";
 import { writeControl } from "../../src/controls/snippets.ts";
 import { operations } from "../../src/operations/index.ts";
 import { writeSnippets } from "../../src/report/snippets.ts";
