@@ -96,8 +96,9 @@ function readOptions(args) {
   });
   const [seconds, connections] = [Number(values.seconds), Number(values.connections)];
   if (!(seconds >= 2 && seconds <= 25)) throw new OptionError("--seconds takes a number from 2 to 25");
-  if (!(Number.isInteger(connections) && connections >= 0 && connections <= 6_000))
+  if (!(Number.isInteger(connections) && connections >= 0 && connections <= 6_000)) {
     throw new OptionError("--connections takes a whole number from 0 to 6000");
+  }
   return { ...values, main: resolve(values.main), seconds, connections };
 }
 

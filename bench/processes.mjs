@@ -115,8 +115,9 @@ async function stopServer(name, child) {
     await exit;
     clearTimeout(timer);
   }
-  if (child.exitCode !== 0)
+  if (child.exitCode !== 0) {
     throw new Error(`${name} ended with ${child.exitCode ?? child.signalCode}, not with 0`);
+  }
 }
 
 /**

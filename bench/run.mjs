@@ -85,8 +85,9 @@ async function openDatabase() {
   const server = named === undefined ? await startPostgres({ isDurable: true }) : undefined;
   const { url, drop } = await createDatabase(named ?? server?.url ?? "", `bench_${Date.now().toString(36)}`);
   const [{ fsync }] = await ask(url, "show fsync");
-  if (fsync !== "on")
+  if (fsync !== "on") {
     console.log("PostgreSQL does not wait for the disk (fsync is off), so that its writes are too fast.");
+  }
   return {
     url,
     async close() {

@@ -32,8 +32,9 @@ if (before?.text === readFileSync(file, "utf8")) {
   writeFileSync(code, before.code);
 } else {
   await compile();
-  if (!existsSync(code))
+  if (!existsSync(code)) {
     console.warn("The program could not be started at the build: it will start slower, and tell why.");
+  }
 }
 
 /** Starts the program, and lets it keep its code when it says that it is ready. */

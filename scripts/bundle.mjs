@@ -258,8 +258,9 @@ function follow(packages, from, found) {
   for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
     let folder = from;
     const place = () => `${folder === "" ? "" : `${folder}/`}node_modules/${name}`;
-    while (folder !== "" && !(place() in packages))
+    while (folder !== "" && !(place() in packages)) {
       folder = folder.replace(/\/?node_modules\/(?:@[^/]+\/)?[^/]+$/, "");
+    }
     if (!(place() in packages) || found.has(place())) continue;
     found.add(place());
     follow(packages, place(), found);

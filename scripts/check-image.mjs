@@ -78,8 +78,9 @@ for (const { keyword, text, words } of build.steps) {
         recursive: true,
         filter: (path) => fs.lstatSync(path).isDirectory() || takes(relative(".", resolve(path))),
       });
-      if (!fs.existsSync(target))
+      if (!fs.existsSync(target)) {
         throw new Error(`COPY ${text}: .dockerignore keeps ${from} from the engine`);
+      }
     }
   } else if (keyword === "RUN") {
     const { PATH, ...others } = process.env;

@@ -400,8 +400,9 @@ atlas.listOrgEvents({ orgId: "0", eventType: ["NOPE"] });
 };
 for (const [name, text] of Object.entries(checked)) writeFileSync(join(alone, name), text);
 mkdirSync(join(alone, "node_modules/@types"));
-for (const name of ["@types/node", "undici-types"])
+for (const name of ["@types/node", "undici-types"]) {
   symlinkSync(resolve("node_modules", name), join(alone, "node_modules", name));
+}
 /** The imports of a CommonJS project, from every entry that needs no package beside this one. */
 const required = `import { createAnteroom, type Anteroom } from "atlas-anteroom";
 import { AtlasClient, AtlasError, type GroupInvitation } from "atlas-anteroom/client";

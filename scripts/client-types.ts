@@ -147,8 +147,9 @@ export function renderApi(table: Readonly<Record<string, Operation>>): string {
   const methods = all.map(method).join("");
   const types = declarations();
   for (const name of [...shared.values(), ...all.map(requestName)]) {
-    if (new RegExp(`^export (?:interface|type) ${name} `, "m").test(types))
+    if (new RegExp(`^export (?:interface|type) ${name} `, "m").test(types)) {
       throw new Error(`${name} names two types`);
+    }
   }
   return format(
     apiFile,

@@ -51,10 +51,12 @@ function rowsOf({ types, operations, parameters }: Patches): Row[] {
     rows.set(because, row);
     if (!row.places.includes(place)) row.places.push(place);
   };
-  for (const [id, all] of Object.entries(operations))
+  for (const [id, all] of Object.entries(operations)) {
     for (const { because, source } of all) add(because, source, `\`${id}\``);
-  for (const [name, all] of Object.entries(parameters))
+  }
+  for (const [name, all] of Object.entries(parameters)) {
     for (const { because, source } of all) add(because, source, `parameter \`${name}\``);
+  }
   for (const [name, all] of Object.entries(types)) {
     for (const patch of all) {
       const members = membersOf(patch);

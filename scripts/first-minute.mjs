@@ -24,8 +24,9 @@ try {
   const curl = /^curl [\s\S]*?\n(?=\n)/m.exec(printed)?.[0];
   if (curl === undefined) throw new Error(`no curl was printed:\n${printed}`);
   const { stdout, status } = spawnSync("sh", ["-c", curl], { encoding: "utf8" });
-  if (status !== 0 || !/HTTP\/1\.1 200 OK/.test(stdout))
+  if (status !== 0 || !/HTTP\/1\.1 200 OK/.test(stdout)) {
     throw new Error(`the printed curl answered:\n${stdout}`);
+  }
   console.log(`${printed}\n${stdout}`);
 } finally {
   server.removeAllListeners("exit");

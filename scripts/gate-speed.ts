@@ -77,8 +77,9 @@ for (const [name, port] of [
   ["gate", through],
   ["direct", direct],
   ["gate", through],
-] as const)
+] as const) {
   console.log(name.padEnd(8), await pour(port), await ask(port));
+}
 await gate.close(0);
 server.close();
 process.exit();

@@ -33,15 +33,18 @@ function folderOf(tag: string, registry: string): string {
 function choose(args: readonly string[], registry: string): Begun {
   const { values, positionals } = readArguments(args);
   const [id, ...rest] = positionals;
-  if (id === undefined || rest.length > 0)
+  if (id === undefined || rest.length > 0) {
     throw new Refusal("name one operation: npm run new -- listGroupPeers");
-  if (!(id in published))
+  }
+  if (!(id in published)) {
     throw new Refusal(`Atlas publishes no operation ${id}; spec/atlas.json has all of them`);
+  }
   if (registry.includes(`/${id}.ts"`)) throw new Refusal(`${id} is in the table already`);
   const definition = definitionOf(id);
   const folder = values.folder ?? folderOf(definition.tag, registry);
-  if (!/^[a-z]+(-[a-z]+)*$/.test(folder))
+  if (!/^[a-z]+(-[a-z]+)*$/.test(folder)) {
     throw new Refusal(`--folder ${folder}: a name in kebab-case, such as api-keys`);
+  }
   return { id, folder, definition };
 }
 

@@ -36,18 +36,21 @@ const sections = read("CHANGELOG.md")
     return { heading, text: lines.join("\n").trim() };
   });
 const ours = sections.find(({ heading }) => heading.startsWith(`[${version}]`));
-if (version !== undefined && ours === undefined)
+if (version !== undefined && ours === undefined) {
   problems.push(`CHANGELOG.md has no section "## [${version}]"`);
+}
 if (ours !== undefined) {
-  if (!/^\[[^\]]+\] - \d{4}-\d{2}-\d{2}$/.test(ours.heading))
+  if (!/^\[[^\]]+\] - \d{4}-\d{2}-\d{2}$/.test(ours.heading)) {
     problems.push(
       `the heading "## ${ours.heading}" of CHANGELOG.md has no day: "## [${version}] - 2026-12-31"`,
     );
+  }
   if (ours.text === "") problems.push(`the section of ${version} in CHANGELOG.md is empty`);
 }
 const waiting = sections.find(({ heading }) => /^\[Unreleased\]/i.test(heading));
-if (waiting !== undefined && waiting.text !== "")
+if (waiting !== undefined && waiting.text !== "") {
   problems.push("CHANGELOG.md has changes under [Unreleased]: they belong to this release, or to none yet");
+}
 
 if (asked["ask-npm"]) {
   const problem = askNpm(JSON.parse(read("package.json")));
@@ -75,8 +78,9 @@ function ownAddress() {
 /** Why the name is not ours; undefined where it is free, or published from our repository. @param {{ name: string, repository: { url: string } }} manifest */
 function askNpm({ name, repository }) {
   const [ours, own] = [plain(repository.url), ownAddress()];
-  if (ours !== own)
+  if (ours !== own) {
     return `package.json names the repository ${ours}, and this is a clone of ${own || "none"}: let it name this one`;
+  }
   const { stdout, stderr, error } = spawnSync("npm", ["view", name, "repository", "--json"], {
     encoding: "utf8",
     shell: process.platform === "win32",

@@ -18,8 +18,9 @@ const file = join(root, "spec/atlas.json");
 function readDocument(path: string, month: string): AtlasForm {
   const text = readFileSync(path, "utf8");
   const document = /\.ya?ml$/.test(path) ? parse(text) : JSON.parse(text);
-  if (typeof document?.paths !== "object" || typeof document?.components?.schemas !== "object")
+  if (typeof document?.paths !== "object" || typeof document?.components?.schemas !== "object") {
     throw new Error(`${path} is no OpenAPI document: it has no paths or no schemas`);
+  }
   return readOfficial(document, month);
 }
 
@@ -41,13 +42,15 @@ const options = { dry: { type: "boolean" }, month: { type: "string" } } as const
 const { values, positionals } = parseArgs({ allowPositionals: true, options });
 try {
   const [path] = positionals;
-  if (path === undefined)
+  if (path === undefined) {
     throw new Error('Name the official document and its month: npm run spec -- FILE --month "August 2026"');
+  }
   const before = readSpec("atlas");
   const after = readDocument(path, values.month ?? before.month);
   const changes = changesOf(before, after);
-  for (const { title, lines } of changes)
+  for (const { title, lines } of changes) {
     console.log(`${title} (${lines.length}):\n  ${lines.join("\n  ")}\n`);
+  }
   if (changes.length === 0) console.log("Nothing differs.");
   const wrong = misfits(after);
   if (wrong.length > 0) console.log(`Patches that fit no more (${wrong.length}):\n  ${wrong.join("\n  ")}`);

@@ -69,8 +69,9 @@ function run(lines, read) {
   });
   let report = "";
   child.stdout.setEncoding("utf8").on("data", (text) => (report += text));
-  for (const output of [child.stdout, child.stderr])
+  for (const output of [child.stdout, child.stderr]) {
     output.setEncoding("utf8").on("data", read ?? ((text) => process.stdout.write(text)));
+  }
   return new Promise((resolve) => child.once("close", (code) => resolve({ code: code ?? 1, report })));
 }
 
@@ -93,8 +94,9 @@ function whatDidNotRun(reports, isWatched) {
     for (const end of report.matchAll(fileEnd)) {
       const before = report.slice(from, report.lastIndexOf("\n", end.index) + 1);
       // A pattern may leave nothing of a file; one that failed is named once more at the end.
-      if (flags.length === 0 && !ended.has(end[1]) && !anyTest.test(before))
+      if (flags.length === 0 && !ended.has(end[1]) && !anyTest.test(before)) {
         missed.push(`${end[1]} declares no test`);
+      }
       from = report.indexOf("\n", end.index);
       ended.add(end[1]);
     }
@@ -142,8 +144,9 @@ async function runSuite(folder) {
   const reports = pluckReports(all);
   for (const text of reports) process.stdout.write(text.slice(failures.exec(text)?.index ?? text.length));
   const sums = new Map([["tests", 0]]);
-  for (const [, name = "", many] of reports.flatMap((text) => [...text.matchAll(counts)]))
+  for (const [, name = "", many] of reports.flatMap((text) => [...text.matchAll(counts)])) {
     sums.set(name, (sums.get(name) ?? 0) + Number(many));
+  }
   console.log(`\nof all:${[...sums].map(([name, sum]) => `\nℹ ${name} ${sum}`).join("")}`);
   return all.find(({ code }) => code !== 0)?.code ?? complain(missed);
 }
@@ -152,8 +155,9 @@ async function runSuite(folder) {
 const pluckReports = (all) => all.map(({ report }) => report);
 
 if (isWhole) {
-  if (suite === "postgres" && process.env.ANTEROOM_TEST_POSTGRES === undefined)
+  if (suite === "postgres" && process.env.ANTEROOM_TEST_POSTGRES === undefined) {
     process.exit(complain(["--suite=postgres needs ANTEROOM_TEST_POSTGRES: every test would be skipped"]));
+  }
   // Tests that start the program start the build, as people do.
   const built = spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
   if (built.status !== 0) process.exit(1);

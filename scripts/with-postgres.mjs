@@ -20,8 +20,9 @@ try {
   const env = { ...process.env, ANTEROOM_TEST_POSTGRES: server.url };
   const child = spawn(command, args, { stdio: "inherit", env });
   // Whoever ends this ends the command, and the database after it.
-  for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT"]))
+  for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT"])) {
     process.on(signal, () => child.kill(signal));
+  }
   const [code] = await once(child, "exit");
   status = code ?? 1;
 } finally {

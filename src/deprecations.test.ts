@@ -136,8 +136,9 @@ test("a call that is counted costs a few microseconds, and no write", (t) => {
   ];
   const calls = agents.flatMap((userAgent) => ["a", "b"].map((id) => call({ userAgent, orgId: id })));
   const note = (count: number) => {
-    for (let index = 0; index < count; index++)
+    for (let index = 0; index < count; index++) {
       deprecations.note(calls[index % calls.length] as DeprecatedCall);
+    }
   };
   note(10_000);
   const before = process.cpuUsage();

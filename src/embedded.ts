@@ -67,10 +67,11 @@ const isRefusal = (reason: unknown): reason is Error =>
 async function create(options: AnteroomOptions): Promise<Anteroom> {
   refuseUnknown(options);
   const settings = settingsOf(options);
-  if (!isLoopbackName(settings.host) && settings.controlToken === null)
+  if (!isLoopbackName(settings.host) && settings.controlToken === null) {
     throw new TypeError(
       `createAnteroom: host is '${settings.host}': the test controls would answer everybody; give controlToken as well`,
     );
+  }
   const file = options.seed instanceof URL ? fileURLToPath(options.seed) : options.seed;
   const seed = typeof file === "string" ? await readSeed({ name: file, text: null }) : file;
   const { clock, mint } = openChance(settings, options.clock === "system" ? systemClock : wallClock);
@@ -142,11 +143,12 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     operationIds,
     deprecations,
     replant: async () => {
-      if (world.replant === undefined)
+      if (world.replant === undefined) {
         throw new ControlError(
           409,
           "something else planted the store, such as `anteroom dev`, and nothing says what to go back to: it stays as it is",
         );
+      }
       const { apiKeys, serviceAccounts, made } = await world.replant();
       credentials.apiKeys.splice(0, Infinity, ...apiKeys);
       credentials.serviceAccounts.splice(0, Infinity, ...serviceAccounts);
@@ -189,8 +191,9 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
   };
 
   function listening(): string {
-    if (state.url === undefined && state.isClosed)
+    if (state.url === undefined && state.isClosed) {
       throw new Error("the Anteroom is closed, and was never listening");
+    }
     state.url ??= `${scheme}://127.0.0.1:${listenAtOnce(http)}`;
     http.unref();
     return state.url;

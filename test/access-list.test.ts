@@ -213,8 +213,9 @@ test("the command finds a project by id, by name, or as the only one", async (t)
     ["--port", "9-8"],
     ["--format", "ipchains"],
     ["--security-group", "$(id)"],
-  ])
+  ]) {
     equal((await ask(args)).code, 2, args.join(" "));
+  }
   const refused = await ask(["--group", ids.otherGroup]);
   equal(refused.code, 1);
   match(refused.stderr, /401|403|404/);

@@ -238,7 +238,7 @@ test("a package of another digest is not installed", async (t) => {
     ["of no digest", () => "<html>", "", /package\.tgz\.sha512 is not a sha512 of 128 hexadecimal digits/],
     ["that is missing", () => undefined, "", /package\.tgz\.sha512 cannot be downloaded: 404/],
     ["that was mistyped", () => other, "sha512-abc", /digest is not a sha512 of 128 hexadecimal digits/],
-  ] as const)
+  ] as const) {
     await t.test(`the digest ${what}`, async (t) => {
       const { address, authority } = await publish(t, beside);
       const job = beginJob(t);
@@ -251,6 +251,7 @@ test("a package of another digest is not installed", async (t) => {
       const [folder = ""] = readdirSync(job.temporary).filter((name) => name.startsWith("anteroom-"));
       deepEqual(readdirSync(join(job.temporary, folder)), []);
     });
+  }
 
   await t.test("a file of this machine", async (t) => {
     const { file, digest } = await publish(t, () => undefined);

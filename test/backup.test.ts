@@ -364,8 +364,9 @@ test("what a backup that was killed left behind goes with the next one of its na
   // Of a backup that is under way, of another file, and of somebody's.
   const others = [`backup.sqlite.${process.ppid}.partial`, `other.sqlite.${gone.pid}.partial`];
   const kept = [...others, "backup.sqlite.old.partial"];
-  for (const name of [...leftovers.map((end) => `backup.sqlite.${end}`), ...kept])
+  for (const name of [...leftovers.map((end) => `backup.sqlite.${end}`), ...kept]) {
     writeFileSync(join(file, "..", name), "a whole store");
+  }
   await backup(settingsOf(data), file, { force: true });
   deepEqual(readdirSync(join(file, "..")), ["backup.sqlite", ...kept].sort());
   writeFileSync(`${storeOf(data)}.${gone.pid}.partial`, "a whole store");

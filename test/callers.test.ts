@@ -80,8 +80,9 @@ function expect(id: OperationId, caller: CallerKind): Outcome {
 /** The refusal of a caller without the role. */
 function atDoor(path: string, caller: Holder): Outcome {
   // Strangers do not learn that the federation exists.
-  if (!path.includes("{orgId}") && path.includes("{federationSettingsId}") && caller.isForeign)
+  if (!path.includes("{orgId}") && path.includes("{federationSettingsId}") && caller.isForeign) {
     return "RESOURCE_NOT_FOUND";
+  }
   return path.includes("{groupId}") ? inGroup(caller) : inOrg(caller);
 }
 

@@ -22,8 +22,9 @@ ok(anteroom && postgres && mailpit && image);
 
 test("compose.yaml", async (t) => {
   await t.test("says what is missing where a secret is", () => {
-    for (const name of ["ANTEROOM_SECRET", "POSTGRES_PASSWORD"])
+    for (const name of ["ANTEROOM_SECRET", "POSTGRES_PASSWORD"]) {
       throws(() => readCompose({ ...variables, [name]: "" }), new RegExp(`${name} is missing: .*comment`));
+    }
   });
 
   await t.test("starts Anteroom once the others are healthy, which each can say", () => {
@@ -52,8 +53,9 @@ test("compose.yaml", async (t) => {
       mongo?.environment ?? {};
     deepEqual([user, password], ["anteroom", "one"]);
     ok(mongo?.healthcheck?.test.length);
-    for (const [name, { profiles }] of Object.entries(file.services))
+    for (const [name, { profiles }] of Object.entries(file.services)) {
       equal(profiles === undefined, name !== "mongo");
+    }
     equal(readSettings({ deployment: anteroom.environment.ANTEROOM_DEPLOYMENT }).deployment, null);
     const written = /ANTEROOM_DEPLOYMENT=([^\s\\]+)/.exec(
       readFileSync(join(root, "docs/guides/containers.md"), "utf8"),

@@ -103,8 +103,9 @@ test(`${path} can be followed`, { skip: noDeployment, timeout: 600_000 }, async 
   });
 
   await t.test("Go", { skip: noDrivers }, () => {
-    for (const file of ["go.mod", "go.sum"])
+    for (const file of ["go.mod", "go.sum"]) {
       cpSync(join(root, "test/clients/drivers", file), join(reader.cwd, file));
+    }
     writeFileSync(join(reader.cwd, "main.go"), `${blockOf("go")}\n`);
     equal(spawnSync("gofmt", ["-l", "main.go"], { cwd: reader.cwd, encoding: "utf8" }).stdout, "");
     runs(reader, "go", ["run", "main.go"], "1 order from Go\n");

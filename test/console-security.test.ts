@@ -276,8 +276,9 @@ test("every form", async (t) => {
         if (status !== 403) wrong.push(`${spot.pattern} ${shown.name}: ${status} with ${about}`);
       }
       const inQuery = await send(withToken(shown, undefined), {});
-      if (inQuery.status !== 403)
+      if (inQuery.status !== 403) {
         wrong.push(`${spot.pattern} ${shown.name}: ${inQuery.status} with a token in the query`);
+      }
       if ((await world.state()) !== before) {
         wrong.push(`${spot.pattern} ${shown.name}: changed something`);
         await world.rewind();
@@ -297,8 +298,9 @@ test("every form", async (t) => {
       const { status } = await post(world, shown.action, withToken(shown, token), { cookies });
       // What a passkey or a code must answer is refused without that.
       const wantsProof = ofProof.has(`${spot.pattern} ${shown.name}`);
-      if ((status === 403 && !wantsProof) || status >= 500)
+      if ((status === 403 && !wantsProof) || status >= 500) {
         refused.push(`${spot.pattern} ${shown.name}: ${status}`);
+      }
       if ((await world.state()) !== before) changes++;
     }
     deepEqual(refused, []);
@@ -317,8 +319,9 @@ test("every form", async (t) => {
       const before = await world.state();
       for (const { spot, form: shown } of within) {
         const reply = await post(world, shown.action, withToken(shown, token), { cookies });
-        if (![400, 401, 403, 404].includes(reply.status))
+        if (![400, 401, 403, 404].includes(reply.status)) {
           wrong.push(`${spot.pattern} ${shown.name}: ${reply.status}`);
+        }
         if (/Acme|payments|Ada/.test(reply.text)) wrong.push(`${spot.pattern} ${shown.name}: shows names`);
       }
       equal(await world.state(), before);
@@ -355,8 +358,9 @@ test("pages of others", async (t) => {
           const { status, text, to, html } = await browser.open(address);
           if (to === `${address}/people`) continue;
           if (!isOwn && ![400, 401, 403, 404].includes(status)) wrong.push(`${address}: ${status}`);
-          if (names.test(text) || names.test(/<title>.*<\/title>/.exec(html)?.[0] ?? ""))
+          if (names.test(text) || names.test(/<title>.*<\/title>/.exec(html)?.[0] ?? "")) {
             wrong.push(`${address}: ${text}`);
+          }
         }
         deepEqual(wrong, []);
       });
@@ -526,8 +530,9 @@ test("what is no id and no name answers a page, whatever it holds", async (t) =>
       }
       for (const { status, headers, html, to } of replies) {
         if (status >= 500) wrong.push(`${path}: ${status}`);
-        if (cookiesOf({ headers } as Reply).some((cookie) => cookie.includes("evil")))
+        if (cookiesOf({ headers } as Reply).some((cookie) => cookie.includes("evil"))) {
           wrong.push(`${path}: a cookie`);
+        }
         if (to !== "" && leadsElsewhere(world.url, to)) wrong.push(`${path}: leads to ${to}`);
         if (activeIn(html).length > 0) wrong.push(`${path}: ${activeIn(html)}`);
       }
@@ -553,8 +558,9 @@ test("what people type cannot become a header", async (t) => {
     }
     const { status, headers, text } = await post(world, shown.action, sent, { cookies });
     const hasHeader = headers["x-evil"] !== undefined || String(headers["set-cookie"] ?? "").includes("evil");
-    if (status >= 500 || hasHeader || activeIn(text).length > 0)
+    if (status >= 500 || hasHeader || activeIn(text).length > 0) {
       wrong.push(`${spot.pattern} ${shown.name}: ${status}`);
+    }
   }
   deepEqual(wrong, []);
   const mail = await world.mail.list();

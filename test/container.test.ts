@@ -36,11 +36,12 @@ test("the Dockerfile", async (t) => {
   });
 
   await t.test("copies what is there and what .dockerignore lets through", () => {
-    for (const { words } of stepsOf(build, "COPY"))
+    for (const { words } of stepsOf(build, "COPY")) {
       for (const from of words.slice(0, -1)) {
         ok(existsSync(join(root, from)), from);
         ok(takes(from), `.dockerignore keeps ${from} from the engine`);
       }
+    }
   });
 
   await t.test("takes nothing from the context into the image past the build", () => {
@@ -90,8 +91,9 @@ test(".dockerignore keeps everything from the engine but what is built from", ()
     "README.md",
   ];
   for (const path of [...kept, "src/http/respond.test.ts"]) equal(takes(path), false, path);
-  for (const path of ["src/main.ts", "package-lock.json", "scripts/build.mjs"])
+  for (const path of ["src/main.ts", "package-lock.json", "scripts/build.mjs"]) {
     equal(takes(path), true, path);
+  }
 });
 
 test("the healthcheck", async (t) => {

@@ -81,8 +81,9 @@ for (const from of engines) {
     await addEvents(source, 1_200);
     await seal(t, source);
     const before = await contentsOf(source);
-    for (const table of ["grants", "events", "event_seals", "invite_group_roles", "api_keys", "outbox"])
+    for (const table of ["grants", "events", "event_seals", "invite_group_roles", "api_keys", "outbox"]) {
       ok((before[table]?.length ?? 0) > 0, table);
+    }
 
     for (const to of engines) {
       await t.test(`is carried to ${to} whole, and served there`, { skip: skipReason(to) }, async (t) => {

@@ -123,8 +123,9 @@ test("a seed whose deployment is none is refused, and its text is not repeated",
     ["mongodb://localhost:27017", /^--deployment: the URL has no user and password/],
     ["mongodb://u:secret@db/?nonsense=1", /^--deployment: the driver refuses the URL: option nonsense/],
     ["mongodb://u:secret%zz@db", /^--deployment: the driver refuses the URL: (?!.*secret)/],
-  ] as const)
+  ] as const) {
     await rejects(createAnteroom({ deployment }), { message: flaw });
+  }
 });
 
 test("a world does not wait for a deployment that is not there to close", async () => {

@@ -525,8 +525,9 @@ test("a command line that was confirmed without a second factor sees nothing of 
     `/orgs/${ids.otherOrg}`,
     `/groups/${ids.otherGroup}`,
     `/groups/${ids.otherGroup}/clusters`,
-  ])
+  ]) {
     assertRefused(await ask(path), refusal("SECOND_FACTOR_REQUIRED"));
+  }
   assertRefused(
     await ask("/groups", "POST", { name: "new", orgId: ids.otherOrg }),
     refusal("USER_CANNOT_ACCESS_ORG"),

@@ -176,8 +176,9 @@ test("a proxy is a guard where nothing listens, and no exception leads to Atlas"
     { ...guard, NO_PROXY: "*" },
     { ...guard, https_proxy: "http://127.0.0.1:3128" },
     { ...guard, no_proxy: "cloud.mongodb.com" },
-  ])
+  ]) {
     equal(hasProxyGuard(environment), false);
+  }
 });
 
 /** What it prints, and its exit code. */
@@ -232,8 +233,9 @@ test("the command examines all tools, or those that are named", async (t) => {
   const env = { XDG_CONFIG_HOME: createFolder(t) };
   const { code, stdout, stderr } = await anteroom(["doctor"], { env });
   deepEqual([code, stderr], [3, ""]);
-  for (const tool of ["atlas", "terraform", "go", "node", "python", "mongodb-mcp-server"])
+  for (const tool of ["atlas", "terraform", "go", "node", "python", "mongodb-mcp-server"]) {
     match(stdout, new RegExp(`^${tool} `, "m"));
+  }
   const one = await anteroom(["doctor", "--terraform"], { env });
   deepEqual(
     [one.code, one.stdout.split("\n")[0]],

@@ -153,8 +153,9 @@ test("all that the operator, the provider and the MCP server read on their way i
     const answered = code === undefined ? String(status) : `${status} ${headers["x-error-code"]}`;
     if (answered !== expected) seen.push(`${path}: ${answered}`);
   }
-  for (const path of [`${v2}/clusters`, "/api/private/ipinfo"])
+  for (const path of [`${v2}/clusters`, "/api/private/ipinfo"]) {
     equal((await ask("GET", path, undefined, newest)).status, 200, path);
+  }
   const unknown = { path: "/api/private/unauth/nds/defaultMongoDBMajorVersion" };
   equal((await world.send(unknown)).text, "8.0");
   deepEqual(seen, []);

@@ -191,11 +191,12 @@ suite("anteroom env", () => {
     ok(variables.NODE_OPTIONS?.startsWith("--enable-source-maps --import file:///"));
     ok(variables.NODE_OPTIONS?.endsWith(`?${query.map((host) => `allow=${host}`).join("&")}`));
     match(sentence, /other hosts are shut but packages\.example\.org, example\.com$/);
-    for (const host of ["cloud.mongodb.com", "*.mongodb.com", "com", "MongoDBgov.com"])
+    for (const host of ["cloud.mongodb.com", "*.mongodb.com", "com", "MongoDBgov.com"]) {
       await rejects(
         ask(["--node", "--data", data, "--allow", host]),
         refusal(`--allow ${host} would let calls through to Atlas`),
       );
+    }
     await rejects(
       ask(["--node", "--data", data, "--allow", "https://x"]),
       refusal("--allow https://x: expected a host such as registry.terraform.io"),

@@ -74,8 +74,9 @@ test("every path of the API in a guide is that of an operation", () => {
   ]);
   for (const { path, text } of guides) {
     for (const [found] of text.matchAll(/(?<![\w.])\/api\/(?:\$?\{[^}]*\}|[\w/$:.-])+/g)) {
-      if (found !== "/api/atlas/v2" && found !== "/api/atlas/v1.0")
+      if (found !== "/api/atlas/v2" && found !== "/api/atlas/v1.0") {
         assert.ok(known.has(shapeOf(found)), `${path} names ${found}`);
+      }
     }
   }
 });
@@ -90,8 +91,9 @@ test("every `atlas api` and `anteroom api` command in a guide has this name and 
       const command = ofTag?.commands.find((each) => [each.name(), ...each.aliases()].includes(name ?? ""));
       assert.ok(command, `${path} names ${tag} ${name}`);
       const flags = command.options.flatMap(({ short, long }) => [short, long]);
-      for (const [flag] of rest.matchAll(/(?<=\s)--\w[\w-]*/g))
+      for (const [flag] of rest.matchAll(/(?<=\s)--\w[\w-]*/g)) {
         assert.ok(flags.includes(flag), `${path}: ${flag}`);
+      }
     }
   }
   assert.ok(seen >= 3);
@@ -109,8 +111,12 @@ test("the clients that tests run are named with the versions that are installed"
   const mcp = JSON.parse(await readFile(join(root, "test/clients/mcp/package.json"), "utf8"));
   const mcpServer = mcp.dependencies["mongodb-mcp-server"];
   assert.ok(textOf("README.md").includes(`| \`mongodb-mcp-server\` | ${mcpServer},`));
-  for (const named of [`"mongodb-mcp-server@${mcpServer}"`, `\`mongodb-mcp-server\` ${mcpServer} over stdio`])
+  for (const named of [
+    `"mongodb-mcp-server@${mcpServer}"`,
+    `\`mongodb-mcp-server\` ${mcpServer} over stdio`,
+  ]) {
     assert.ok(textOf("mcp-server.md").includes(named), named);
+  }
   assert.match(
     textOf("node.md").replace(/\s+/g, " "),
     new RegExp(`\`mongodb-atlas-api-client\` ${atlasApiClient}\\.`),
@@ -142,8 +148,9 @@ test("the generators that tests run are named with the versions that are install
 test("the list names every guide; guides with commands that tests cannot run say what was run", () => {
   for (const { path, text, blocks } of guides) {
     const name = path.slice(folder.length);
-    if (name !== "README.md")
+    if (name !== "README.md") {
       assert.ok(textOf("README.md").includes(`](${name})`), `${name} is not in the list`);
+    }
     const isRunByHand = blocks.some(
       (block) => block.language === "go" || /^(atlas|terraform) /m.test(block.text),
     );

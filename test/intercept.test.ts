@@ -153,8 +153,9 @@ suite("it is asked by", () => {
     const other = await createAnteroom({ seed: { orgs: [] } });
     t.after(other.close);
     t.after(intercept(other, { addresses: ["http://127.0.0.1:2", "https://atlas.test:8443/"] }));
-    for (const address of ["http://127.0.0.1:2", "https://atlas.test:8443", atlas])
+    for (const address of ["http://127.0.0.1:2", "https://atlas.test:8443", atlas]) {
       equal((await fetch(`${address}/nowhere`)).status, 404);
+    }
     const seen = (world: typeof anteroom) => world.requests.list().length;
     deepEqual([seen(anteroom), seen(other as never)], [1, 2]);
   });
@@ -177,11 +178,12 @@ test("any other host is refused by its name, unless it is allowed or this machin
     once(net.connect({ port: 443, host: "cloud.mongodb.com" }), "connect"),
     /^Error: intercept: .*443/,
   );
-  for (const host of ["x.allowed.invalid", "also.invalid"])
+  for (const host of ["x.allowed.invalid", "also.invalid"]) {
     await rejects(
       once(https.get(`https://${host}/`), "response"),
       ({ code }: NodeJS.ErrnoException) => code !== "ERR_FOREIGN_ORIGIN",
     );
+  }
   await rejects(once(https.get("https://allowed.invalid/"), "response"), refused("https://allowed.invalid"));
   const { url } = await startOther(t);
   equal(await (await fetch(`${url}/x`)).text(), `other ${new URL(url).host}/x`);
@@ -266,15 +268,17 @@ test("a second one for the same address, and what is no address, no host or no A
     name: "TypeError",
     message: "intercept: https://cloud.mongodb.com is answered for already; stop that first",
   });
-  for (const address of ["cloud.mongodb.com", "ftp://x", "https://x/api", "https://a:b@x"])
+  for (const address of ["cloud.mongodb.com", "ftp://x", "https://x/api", "https://a:b@x"]) {
     throws(() => intercept(anteroom, { addresses: [address] }), {
       name: "TypeError",
       message: `intercept: addresses: '${address}' is no scheme and host, such as https://cloud.mongodb.com`,
     });
-  for (const host of ["https://x", "a/b", "*.*", ""])
+  }
+  for (const host of ["https://x", "a/b", "*.*", ""]) {
     throws(() => intercept(anteroom, { addresses: [], allow: [host] }), {
       message: `intercept: allow: '${host}' is no host, such as packages.example.org or *.example.com`,
     });
+  }
   throws(() => intercept({} as never), { message: "intercept: give it what createAnteroom resolves to" });
 });
 

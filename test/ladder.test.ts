@@ -88,8 +88,9 @@ test("where a server is strict, nobody gives, takes or reaches a role above thei
         const reply = await caller.send(sending);
         const outcome = reply.status < 300 ? "ok" : (reply.headers["x-error-code"] ?? String(reply.status));
         const expected = expect(caller, role, rung);
-        if (outcome !== expected)
+        if (outcome !== expected) {
           wrong.push(`${caller.name} by ${rung.id} with ${role}: ${outcome}, not ${expected}`);
+        }
         if (outcome === "ok") await world.snapshot.restore("flight");
       };
       // Those who are to be refused change nothing, and ask at once.

@@ -135,8 +135,9 @@ test("the alerts are rules that Prometheus takes, and each is in the guide", () 
   }
   const text = read("alerts.yml");
   const names = [...text.matchAll(/^ +- alert: (\w+)$/gm)].map(([, name]) => name);
-  for (const part of ["expr: '", "severity: (?:warning|critical)$", 'summary: "'])
+  for (const part of ["expr: '", "severity: (?:warning|critical)$", 'summary: "']) {
     equal(text.match(new RegExp(`^ +${part}`, "gm"))?.length, names.length, part);
+  }
   const guide = readFileSync(new URL("../docs/guides/operations.md", import.meta.url), "utf8");
   const told = [...guide.matchAll(/^\| `(Anteroom\w+)` \|/gm)].map(([, name]) => name);
   deepEqual(told, names);

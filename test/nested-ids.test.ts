@@ -192,11 +192,13 @@ function describeDeletion(scene: Scene, id: OperationId) {
   const isWithin = (other: OperationId) =>
     isWide || operations[other].path.includes(`{${scope}}`) || scope === "orgId";
   const reaches = (other: OperationId): boolean => {
-    if (!isWithin(other) || (reachingOut[other] !== undefined && scope === "groupId" && inner.length > 0))
+    if (!isWithin(other) || (reachingOut[other] !== undefined && scope === "groupId" && inner.length > 0)) {
       return false;
+    }
     const { params, query, body } = scene.calls[other];
-    if (keys.every((key) => params?.[key] !== undefined && operations[other].path.includes(`{${key}}`)))
+    if (keys.every((key) => params?.[key] !== undefined && operations[other].path.includes(`{${key}}`))) {
       return true;
+    }
     const mentioned = [...leavesOf([params, query, body])];
     return (isWide ? values : values.slice(1)).some((value) => mentioned.includes(value));
   };
@@ -274,8 +276,9 @@ for (const engine of engines) {
       for (const id of deleting) {
         await t.test(`after ${id}`, async () => {
           const { named, values, reaches, lists } = describeDeletion(scene, id);
-          for (const [first, call] of calls[id].before ?? [])
+          for (const [first, call] of calls[id].before ?? []) {
             ok((await ask(first, call)).status < 300, first);
+          }
           const listing = everyId.filter((each) => operations[each].method === "GET" && lists(each));
           const showing: OperationId[] = [];
           for (const each of listing) {
@@ -299,8 +302,9 @@ for (const engine of engines) {
           }
           for (const each of showing) {
             const { status, text } = await ask(each, calls[each]);
-            if (status < 300 && values.some((value) => text.includes(value)))
+            if (status < 300 && values.some((value) => text.includes(value))) {
               wrong.push(`${each} still shows it: ${text}`);
+            }
             count++;
           }
           await world.rewind();

@@ -40,8 +40,9 @@ test("what a server shows of itself", async (t) => {
       const page = await world.send({ path: `/docs/${id}` });
       assert.equal(page.status, 200, id);
       assert.ok(page.text.length < 100_000, `${id}: ${page.text.length} bytes`);
-      for (const [, anchor] of page.text.matchAll(/ href="#([^"]+)"/g))
+      for (const [, anchor] of page.text.matchAll(/ href="#([^"]+)"/g)) {
         assert.equal(page.text.split(` id="${anchor}"`).length, 2, `${id}: #${anchor}`);
+      }
     }
     assert.ok(text.length < 100_000, `${text.length} bytes`);
   });

@@ -54,22 +54,25 @@ test("what it looks for is found", () => {
     `npm install ${stranger}@1`,
     `bunx ${stranger}`,
     `deno add npm:${stranger}`,
-  ])
+  ]) {
     ok(finds(text), text);
+  }
   for (const text of [
     `npx --no -- ${stranger} dev`,
     `npx --package ${packageName} ${stranger} dev`,
     `npm install --save-dev ${packageName}`,
     `node_modules/${packageName}/dist`,
-  ])
+  ]) {
     ok(!finds(text), text);
+  }
 });
 
 test("package.json, its lock file and the source agree on name and version; the command keeps its own", () => {
   const read = (name: string) => JSON.parse(readFileSync(join(root, name), "utf8"));
   const [manifest, lock] = [read("package.json"), read("package-lock.json")];
-  for (const each of [manifest, lock, lock.packages[""]])
+  for (const each of [manifest, lock, lock.packages[""]]) {
     deepEqual([each.name, each.version], [packageName, version]);
+  }
   deepEqual(manifest.bin, { anteroom: "dist/main.js" });
 });
 

@@ -79,8 +79,9 @@ test("secrets of people", async (t) => {
       await stage.perform("signIn", { username: owner, password }),
     ];
     for (const table of ["sessions", "invites", "users"]) {
-      for (const change of ["insert", "update", "delete"])
+      for (const change of ["insert", "update", "delete"]) {
         stage.execute(`drop trigger no_${change}_${table}`);
+      }
     }
     const statuses = answers.map(({ status }) => status);
     deepEqual(statuses, [500, 500, 500]);

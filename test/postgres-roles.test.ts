@@ -79,8 +79,9 @@ function createPlace(t: TestContext): Place {
       const statements = text.replaceAll("anteroom", name).split(/;\s*/).filter(Boolean);
       await query(where === "inside" ? url() : serverUrl(), ...statements);
       // As `\password` does; a server that trusts everybody needs none.
-      for (const [, role] of text.replaceAll("anteroom", name).matchAll(/create role (\w+)/g))
+      for (const [, role] of text.replaceAll("anteroom", name).matchAll(/create role (\w+)/g)) {
         await query(serverUrl(), `alter role ${role} password '${name}'`);
+      }
     },
     ask: (role, sql) => query(url(role), sql),
     migrate: (role) => anteroom(["migrate"], { env: envOf(url(role)) }),

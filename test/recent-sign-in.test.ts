@@ -164,8 +164,9 @@ test("a sign-in that is not recent", async (t) => {
     for (const [tag] of form.matchAll(/<input type="hidden" [^>]*>/g)) {
       const [, name = ""] = / name="([^"]*)"/.exec(tag) ?? [];
       const [, value = ""] = / value="([^"]*)"/.exec(tag) ?? [];
-      if (name !== "" && name !== "form" && name !== "do")
+      if (name !== "" && name !== "form" && name !== "do") {
         kept[name] = [...(kept[name] ?? []), decode(value)];
+      }
     }
     return kept;
   };

@@ -125,8 +125,9 @@ async function read({ world, calls }: Scene, id: OperationId): Promise<{ count: 
   const found: string[] = [];
   let count = 0;
   const prepare = async () => {
-    for (const [before, prepared] of calls[id].before ?? [])
+    for (const [before, prepared] of calls[id].before ?? []) {
       await world.askAs("own", compose(before, prepared));
+    }
   };
   await prepare();
   for (const { name, call, isFree, ...misfit } of requestsOf(id, calls[id])) {

@@ -52,8 +52,9 @@ function* changeNodes(
 function* spoilBody(scene: Scene, id: OperationId): Generator<readonly [string, unknown, boolean]> {
   const { body } = scene.calls[id];
   const known = counterparts(scene);
-  for (const { at, changed } of changeLeaves(body, wrongType))
+  for (const { at, changed } of changeLeaves(body, wrongType)) {
     yield [`body${at} of a wrong type`, changed, false];
+  }
   for (const { at, changed } of changeLeaves(body, (leaf) => (isRole(leaf) ? "GROUP_JESTER" : undefined))) {
     yield [`body${at} an unknown role`, changed, false];
   }

@@ -21,8 +21,9 @@ const whole = {
 function createRepository(t: TestContext, changed: Readonly<Record<string, string>> = {}): string {
   const folder = createFolder(t);
   mkdirSync(join(folder, "src/contract"), { recursive: true });
-  for (const [path, text] of Object.entries({ ...whole, ...changed }))
+  for (const [path, text] of Object.entries({ ...whole, ...changed })) {
     writeFileSync(join(folder, path), text);
+  }
   return folder;
 }
 

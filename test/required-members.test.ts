@@ -54,8 +54,9 @@ test("a member is required by the types where it cannot be left out", async (t) 
     const sample = (Array.isArray(call.body) ? call.body[0] : call.body) as Members;
     for (const name of Object.keys(sample)) {
       await scene.world.rewind();
-      for (const [before, prepared] of call.before ?? [])
+      for (const [before, prepared] of call.before ?? []) {
         await scene.world.askAs("own", compose(before, prepared));
+      }
       const { [name]: _, ...rest } = sample;
       const body = Array.isArray(call.body) ? [rest] : rest;
       const { status, text, json } = await scene.world.askAs("own", compose(id, { ...call, body }));
@@ -63,8 +64,9 @@ test("a member is required by the types where it cannot be left out", async (t) 
         status === 400 &&
         !others.has(json.errorCode) &&
         ![onlyAtFirst, byAnother].some((each) => each.has(`${id} ${name}`));
-      if (isDemanded !== isRequired(operation, name))
+      if (isDemanded !== isRequired(operation, name)) {
         wrong.push(`${id} ${name}: ${status} ${text.slice(0, 160)}`);
+      }
     }
   }
   deepEqual(wrong, []);

@@ -45,8 +45,9 @@ test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) =>
     const heard: Heard[] = [];
     const isWithin = () => heard.some(({ waits }) => waits <= mostOf(id));
     for (let time = 0; time < 3 || (time < 25 && !isWithin()); time++) {
-      for (const [first, prepared] of calls[id].before ?? [])
+      for (const [first, prepared] of calls[id].before ?? []) {
         await world.askAs("own", compose(first, prepared));
+      }
       // Mail that waits is made before a change.
       await world.mail.list();
       tap.take();
@@ -63,11 +64,12 @@ test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) =>
   const sum = () => [...least.values()].reduce((all, { waits }) => all + waits, 0);
   const mostTogether = Math.floor(mostOnAverage * ids.length);
   // What a busy machine adds to one operation or another is gone in another round.
-  for (let round = 0; round === 0 || (round < 4 && sum() > mostTogether); round++)
+  for (let round = 0; round === 0 || (round < 4 && sum() > mostTogether); round++) {
     for (const id of ids) {
       const heard = await hear(id);
       if (heard.waits < (least.get(id)?.waits ?? Number.POSITIVE_INFINITY)) least.set(id, heard);
     }
+  }
   const tooMany: string[] = [];
   for (const [id, { waits, statements }] of least) {
     t.diagnostic(

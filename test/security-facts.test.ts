@@ -161,8 +161,9 @@ test("each met requirement that is not one by reading has a mutant, whose text a
     if (!where.includes(`(../${test})`)) wrong.push(`${number}: does not name ${test}`);
   }
   const numbers = met.map(({ number }) => number);
-  for (const number of Object.keys(mutants))
+  for (const number of Object.keys(mutants)) {
     if (!numbers.includes(number)) wrong.push(`${number}: is not met`);
+  }
   assert.deepEqual(wrong, []);
 });
 

@@ -96,8 +96,9 @@ test("in the order of making, by nobody, dated by the seed or as of the beginnin
     new Set(["2026-08-10T03:04:53Z"]),
   );
   for (const event of found.org) {
-    for (const member of ["apiKeyId", "userId", "remoteAddress"])
+    for (const member of ["apiKeyId", "userId", "remoteAddress"]) {
       equal(Reflect.get(event, member), undefined);
+    }
   }
 });
 

@@ -79,7 +79,8 @@ test("the comparison sees when nothing is verified for somebody who has no accou
   };
   let seen = 0;
   const comparison = { passwords: () => careless };
-  for (let time = 0; time < tries && seen < beyond; time++)
+  for (let time = 0; time < tries && seen < beyond; time++) {
     seen = await compare(t, "nobody@example.com", comparison);
+  }
   ok(seen >= beyond, `${seen.toFixed(1)} standard deviations apart, ${tries} times in a row`);
 });

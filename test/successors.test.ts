@@ -159,9 +159,11 @@ async function inviteBefore(world: World, to: Sample["invited"], api: "older" | 
         : await atlas.createOrgInvite({ orgId, body: { username: guest, roles: ["ORG_MEMBER"] } });
     return invite.id ?? "";
   }
-  if (to === "group")
+  if (to === "group") {
     await atlas.addGroupUsers({ groupId, body: { username: guest, roles: ["GROUP_READ_ONLY"] } });
-  else await atlas.createOrgUser({ orgId, body: { username: guest, roles: { orgRoles: ["ORG_MEMBER"] } } });
+  } else {
+    await atlas.createOrgUser({ orgId, body: { username: guest, roles: { orgRoles: ["ORG_MEMBER"] } } });
+  }
   return "";
 }
 

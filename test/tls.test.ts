@@ -130,8 +130,9 @@ test("dev --tls keeps its certificate, also beside a world in memory, and says h
   assert.equal(await readFile(join(data, ".gitignore"), "utf8"), "*\n");
   await until(() => server.output().includes("Ctrl-C ends"));
   const printed = server.output();
-  for (const name of ["--cacert", "NODE_EXTRA_CA_CERTS=", "SSL_CERT_FILE=", "REQUESTS_CA_BUNDLE="])
+  for (const name of ["--cacert", "NODE_EXTRA_CA_CERTS=", "SSL_CERT_FILE=", "REQUESTS_CA_BUNDLE="]) {
     assert.match(printed, new RegExp(`${name} ?${file}`));
+  }
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   const program = `fetch("${server.url}/healthz").then(({ status }) => console.log(status))`;
   const run = (extra: Record<string, string>) =>

@@ -500,8 +500,9 @@ test("what a command of ours calls on its own counts as nobody's call, in a serv
   const through = { env: { ...env, ANTEROOM_URL: proxy.url } };
   const folder = createFolder(t);
   const world = join(folder, "world.yaml");
-  for (const words of [["snapshot", "--output", world], ["diff", world, proxy.url], ["convert-invites"]])
+  for (const words of [["snapshot", "--output", world], ["diff", world, proxy.url], ["convert-invites"]]) {
     equal((await anteroom(words, through)).code, 0, words[0]);
+  }
   const ended = proxy.seen.filter((each) => /\/invites\b/.test(each.url) && each.status === 200);
   ok(ended.length > 2);
   const log = join(folder, "access.log");

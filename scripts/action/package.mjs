@@ -32,8 +32,9 @@ function readDigest(text, source) {
 /** @param {Buffer} bytes @param {string} expected @param {string} source */
 function assertDigest(bytes, expected, source) {
   const digest = createHash("sha512").update(bytes).digest("hex");
-  if (digest !== expected)
+  if (digest !== expected) {
     throw new Error(`not installed: the sha512 of ${source} is ${digest}, expected ${expected}`);
+  }
 }
 
 /**

@@ -78,10 +78,11 @@ try {
     MONGODB_ATLAS_OPS_MANAGER_URL: `${url}/`,
   });
   // One kind alone: tools take a service account where both are set, and older ones do not know any.
-  if (key !== undefined)
+  if (key !== undefined) {
     setVariables({ MONGODB_ATLAS_PUBLIC_API_KEY: key.name, MONGODB_ATLAS_PRIVATE_API_KEY: key.secret });
-  else if (account !== undefined)
+  } else if (account !== undefined) {
     setVariables({ MONGODB_ATLAS_CLIENT_ID: account.name, MONGODB_ATLAS_CLIENT_SECRET: account.secret });
+  }
   console.log(`Anteroom listens on ${url}.`);
 } catch (reason) {
   annotate("error", reason instanceof Error ? reason.message : String(reason));

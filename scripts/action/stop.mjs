@@ -19,13 +19,15 @@ async function ask(name) {
 
 if (url !== undefined) {
   try {
-    for (const { operationId, userAgent, sunset, successor, count } of await ask("deprecations"))
+    for (const { operationId, userAgent, sunset, successor, count } of await ask("deprecations")) {
       annotate(
         "warning",
         `${operationId} ends on ${sunset}: use ${successor}. Called ${count} × by ${userAgent}`,
       );
-    for (const { method, path, userAgent, count } of await ask("missing"))
+    }
+    for (const { method, path, userAgent, count } of await ask("missing")) {
       annotate("warning", `${method} ${path} is not there. Called ${count} × by ${userAgent}`);
+    }
   } catch (reason) {
     console.log(`It did not say what the steps asked for: ${reason}`);
   }
@@ -50,8 +52,10 @@ function isThere() {
 if (pid > 0 && isThere() && send("SIGTERM")) {
   const late = Date.now() + longestEndMs;
   while (isThere() && Date.now() < late) await sleep(50);
-  if (isThere() && send("SIGKILL"))
+  if (isThere() && send("SIGKILL")) {
     annotate("warning", "it did not end within twelve seconds, and was killed");
+  }
 }
-if (log !== undefined && existsSync(log))
+if (log !== undefined && existsSync(log)) {
   console.log(`::group::What Anteroom printed\n${readFileSync(log, "utf8")}\n::endgroup::`);
+}

@@ -52,8 +52,9 @@ function readKind(schema: Json, where: string): Form {
   const members = schema.properties && readMembers(schema, where);
   if (schema.oneOf ?? schema.anyOf) return { ...members, ...readCases(schema, where) };
   if (members !== undefined) return members;
-  if (typeof schema.additionalProperties === "object")
+  if (typeof schema.additionalProperties === "object") {
     return { map: readForm(schema.additionalProperties, `${where}{}`) };
+  }
   return schema.type === undefined || schema.type === "object" ? {} : { type: schema.type };
 }
 
@@ -64,18 +65,20 @@ const readMembers = ({ properties = {}, required }: Json, where: string): Form =
 
 /** The document writes an alternative as the type that all of them share, and then its own members. */
 function readExtension({ allOf: [base, own = {}, ...others], required = [] }: Json, where: string): Form {
-  if (base.$ref === undefined || others.length > 0)
+  if (base.$ref === undefined || others.length > 0) {
     throw new Error(`${where}: 'allOf' is no type with members`);
+  }
   const all = [...new Set([...required, ...(own.required ?? [])])];
   return { extends: nameOf(base.$ref), ...readMembers({ properties: own.properties, required: all }, where) };
 }
 
 function readCases({ oneOf, anyOf, discriminator }: Json, where: string): Form {
-  if (discriminator?.mapping !== undefined)
+  if (discriminator?.mapping !== undefined) {
     return {
       by: discriminator.propertyName,
       cases: mapValues(discriminator.mapping, (to) => nameOf(String(to))),
     };
+  }
   return { cases: (oneOf ?? anyOf).map((each: Json, index: number) => readForm(each, `${where}|${index}`)) };
 }
 

@@ -131,9 +131,11 @@ export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow
   const problems: string[] = [];
   for (const event of events) {
     const expected = sealed.get(event.id);
-    if (expected === undefined) problems.push(`event ${idShown(event.id)} was added`);
-    else if (!sameText(expected, digestOfEvent(key, event)))
+    if (expected === undefined) {
+      problems.push(`event ${idShown(event.id)} was added`);
+    } else if (!sameText(expected, digestOfEvent(key, event))) {
       problems.push(`event ${idShown(event.id)} was changed`);
+    }
     sealed.delete(event.id);
   }
   return [...problems, ...[...sealed.keys()].map((id) => `event ${idShown(id)} is missing`)].sort();

@@ -121,8 +121,9 @@ test("an address gets a POST of lines, with its password as credentials, and is 
 test("places are told apart, and what is none is refused without being repeated", () => {
   const read = (text: string) => readHeadsPlace(text, "--audit-heads");
   deepEqual(read("/var/log/heads"), { kind: "file", path: "/var/log/heads" });
-  for (const name of ["syslog", "syslog:"])
+  for (const name of ["syslog", "syslog:"]) {
     deepEqual(read(name), { kind: "logger", program: "/usr/bin/logger" });
+  }
   equal(read("./syslog").kind, "file");
   equal(read("heads.jsonl").kind, "file");
   deepEqual(read("syslog://[::1]"), { kind: "tcp", host: "::1", port: 514 });

@@ -89,8 +89,9 @@ export function createSealer(deps: SealerDeps) {
       closingUntil = elapsed() + mostAtEnd;
       await looking.close();
       isWhole = false;
-      for (let tries = 0; !isWhole && tries < triesAtEnd && elapsed() < closingUntil; tries++)
+      for (let tries = 0; !isWhole && tries < triesAtEnd && elapsed() < closingUntil; tries++) {
         await looking.look();
+      }
       await heads?.close();
     },
   };

@@ -32,8 +32,9 @@ export function readHeads(text: string): Sent {
 function headIn(text: string): SentHead | undefined {
   try {
     const { orgId, seal, head, at, time } = JSON.parse(text) as Record<string, unknown>;
-    if (typeof orgId !== "string" || !Number.isSafeInteger(seal) || typeof head !== "string")
+    if (typeof orgId !== "string" || !Number.isSafeInteger(seal) || typeof head !== "string") {
       return undefined;
+    }
     return { orgId, seal: Number(seal), head, at: String(at ?? new Date(Number(time)).toISOString()) };
   } catch {
     return undefined;

@@ -130,8 +130,9 @@ test("brackets are counted outside of strings and comments", () => {
   equal(isNestedTooDeeply(deep), true);
   equal(isNestedTooDeeply("()[]{}".repeat(100)), false);
   for (const hidden of [`"${deep}"`, `"\\"${deep}"`, `// ${deep}\n`]) equal(isNestedTooDeeply(hidden), false);
-  for (const shown of [`"a" ${deep}`, `// a\n${deep}`, `"\\\\"${deep}`])
+  for (const shown of [`"a" ${deep}`, `// a\n${deep}`, `"\\\\"${deep}`]) {
     equal(isNestedTooDeeply(shown), true);
+  }
 });
 
 /** A package in place of Cedar, whose calls end, break or never end. */

@@ -72,9 +72,11 @@ export async function join(
   };
   const changed = changeIn(null, roles);
   const kept = keepRoles(holder, null, changed);
-  if (changed.before.length === 0) await record("JOINED_ORG", { orgId, targetUsername, kept });
-  else if (String(changed.before) !== String(changed.after))
+  if (changed.before.length === 0) {
+    await record("JOINED_ORG", { orgId, targetUsername, kept });
+  } else if (String(changed.before) !== String(changed.after)) {
     await record("USER_ROLES_CHANGED_AUDIT", { orgId, targetUsername, kept });
+  }
   for (const role of roles) await tx.grants.give(user.id, { orgId, groupId: null }, role, now);
   for (const { groupId, role } of groupRoles) await tx.grants.give(user.id, { orgId, groupId }, role, now);
   for (const groupId of groupsOf(groupRoles)) {

@@ -60,11 +60,12 @@ export async function makeAlertConfig(
   id: string = changing.newId(),
 ): Promise<Resource<AlertConfig>> {
   const document = await choose(changing, group, sent);
-  if ((await alertConfigs.count(changing, group)) >= mostAlertConfigs)
+  if ((await alertConfigs.count(changing, group)) >= mostAlertConfigs) {
     throw changing.fault("MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED", {
       limit: mostAlertConfigs,
       groupId: group.id,
     });
+  }
   return alertConfigs.add(changing, group, id, { document });
 }
 
@@ -99,8 +100,9 @@ export const alertsOf = async (
 async function cancelAlerts(changing: Changing, config: Resource<AlertConfig>): Promise<void> {
   const { now } = changing;
   for (const alert of await alertsOf(changing, config)) {
-    if (isOpen(alert, now))
+    if (isOpen(alert, now)) {
       await alerts.replace(changing, alert, { document: endedAt(alert.document, "CANCELLED", now) });
+    }
   }
 }
 

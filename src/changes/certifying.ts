@@ -36,8 +36,9 @@ export async function requireCertifiable(
   if (user === undefined) throw fault("USERNAME_NOT_FOUND", { username });
   if (user.document.x509Type !== "MANAGED") throw fault("USER_NOT_MANAGED_X509", { username });
   const { customerX509 } = await userSecurities.read(looking, group);
-  if (customerX509.cas !== undefined)
+  if (customerX509.cas !== undefined) {
     throw fault("CANNOT_GENERATE_CERT_IF_ADVANCED_X509", { groupId: group.id });
+  }
 }
 
 /** The authority of a project, made on first use. */

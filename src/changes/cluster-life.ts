@@ -33,8 +33,9 @@ export async function changeTo<Document extends Cluster>(
 ): Promise<Resource<Document>> {
   const { tx, now, record, fault } = changing;
   const { groupId, name } = before;
-  if (before.endsAt !== null)
+  if (before.endsAt !== null) {
     throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
+  }
   // Nothing is written before the policies have let the change pass.
   const [ended, missing, expected] = await Promise.all([
     tx.documents.endedIn(groupId, now),
@@ -50,8 +51,9 @@ export async function changeTo<Document extends Cluster>(
   const after = { ...document, change: { state, until } } as Document;
   const isRetagged = !isSame(tagsOf(document), tagsOf(before.document));
   if (isRetagged) await recordTags(changing, before);
-  if (!isRetagged || !isSame(withoutTags(document), withoutTags(before.document)))
+  if (!isRetagged || !isSame(withoutTags(document), withoutTags(before.document))) {
     await record(type, { groupId, details: { clusterName: name } });
+  }
   if (stateBefore === "IDLE") await recordStart(changing, before);
   await expectEnd(changing, before, { state, until }, expected);
   return (await clusters.replace(changing, before, { document: after })) as Resource<Document>;

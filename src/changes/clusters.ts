@@ -83,12 +83,13 @@ async function addCluster<Document extends Cluster>(
     limitIn(changing, group, "atlas.project.deployment.clusters"),
     clusters.count(changing, group),
   ]);
-  if (known !== undefined)
+  if (known !== undefined) {
     throw fault("DUPLICATE_CLUSTER_NAME", {
       kind: "cluster or serverless instance",
       name,
       groupId: group.id,
     });
+  }
   if (count >= limit) throw fault("MAX_CLUSTERS_PER_GROUP_EXCEEDED", { limit, groupId: group.id });
   // Nothing is written before the policies have let it pass.
   const [ended, missing, expected] = await Promise.all([
@@ -101,11 +102,12 @@ async function addCluster<Document extends Cluster>(
   const change = isReady
     ? null
     : ({ state: "CREATING", until: endOf(document, "CREATING", changing) } as const);
-  if (!isReady && document.kind === "CLUSTER" && Object.keys(document.processArgs).length > 0)
+  if (!isReady && document.kind === "CLUSTER" && Object.keys(document.processArgs).length > 0) {
     await changing.record("CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED", {
       groupId: group.id,
       details: { clusterName: name },
     });
+  }
   const made = await clusters.insert(changing, group, name, {
     document: { ...document, change },
     sealedSecret,
@@ -245,12 +247,14 @@ export async function changeCluster(
   const running = asRunning(document);
   const sent = fromLegacy(body, running);
   const { clusterType = document.clusterType, advancedConfiguration, replicationSpecs } = sent;
-  if (clusterType === "REPLICASET" && document.clusterType !== "REPLICASET")
+  if (clusterType === "REPLICASET" && document.clusterType !== "REPLICASET") {
     throw fault("SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET", {});
+  }
   const majorVersion = chooseVersion(sent.mongoDBMajorVersion, document.majorVersion, fault);
   const isBack = majorVersion === pinOf(document, now)?.version;
-  if (Number(majorVersion) < Number(document.majorVersion) && !isBack)
+  if (Number(majorVersion) < Number(document.majorVersion) && !isBack) {
     throw fault("CLUSTER_UPGRADE_INVALID", {});
+  }
   const isResized = replicationSpecs !== undefined || sent.diskSizeGB !== undefined;
   const specs = replicationSpecs ?? specsOf(running, sent.diskSizeGB);
   const asked = isResized
@@ -276,8 +280,9 @@ export async function changeCluster(
     processArgs,
   };
   checkFit(after, fault);
-  if (document.clusterType === "GEOSHARDED" && managesShards(after) !== managesShards(document))
+  if (document.clusterType === "GEOSHARDED" && managesShards(after) !== managesShards(document)) {
     throw fault("CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING", {});
+  }
   return changeTo(changing, before, pauseOrResume(document, after, { name, now, fault }));
 }
 

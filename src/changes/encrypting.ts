@@ -55,13 +55,16 @@ async function checkRoles(
     const roleId = sent[name]?.roleId;
     if (typeof roleId !== "string") continue;
     const access = (await providerAccesses.find(looking, group, roleId))?.document;
-    if (access === undefined)
+    if (access === undefined) {
       throw fault("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", { roleId, groupId: group.id });
+    }
     const providerName = providerOf(name);
-    if (access.providerName !== providerName)
+    if (access.providerName !== providerName) {
       throw fault("CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH", { providerName });
-    if (access.providerName === "AWS" && access.authorized === undefined)
+    }
+    if (access.providerName === "AWS" && access.authorized === undefined) {
       throw fault("CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED", { roleId });
+    }
   }
 }
 
@@ -79,6 +82,7 @@ async function checkUse(
       document.kind === "CLUSTER" && off.some((each) => each === document.settings.encryptionAtRestProvider),
   );
   const [user] = users;
-  if (user !== undefined)
+  if (user !== undefined) {
     throw looking.fault("CANNOT_DISABLE_ENCRYPTION_AT_REST", { groupId: group.id, name: user.name });
+  }
 }

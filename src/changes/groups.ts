@@ -99,8 +99,9 @@ export async function removeGroup(
 ): Promise<void> {
   const { tx, record, fault } = changing;
   await endIn(changing, id);
-  if ((await clusters.count(changing, { id })) > 0)
+  if ((await clusters.count(changing, { id })) > 0) {
     throw fault("CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS", {});
+  }
   const access = changed(await tx.access.inPlace(id), "taken");
   await tx.groups.remove(id);
   await record("GROUP_DELETED", { orgId, groupId: id, kept: { name: { before: name, after: "" }, access } });

@@ -20,8 +20,9 @@ async function tell(
   remoteAddress: string | null,
 ): Promise<void> {
   const from = remoteAddress !== null && { remoteAddress };
-  for (const orgId of new Set((await tx.grants.of(id)).map((each) => each.orgId)))
+  for (const orgId of new Set((await tx.grants.of(id)).map((each) => each.orgId))) {
     await record(what, { orgId, targetUsername: username, details: { issuer, subject }, ...from });
+  }
   await notify(telling, username, { what, remoteAddress, about: [issuer, subject] });
 }
 

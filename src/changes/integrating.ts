@@ -39,8 +39,9 @@ export async function addIntegration(
   sent: SentIntegration,
 ): Promise<void> {
   const { fault, seal } = changing;
-  if ((await integrations.find(changing, group, type)) !== undefined)
+  if ((await integrations.find(changing, group, type)) !== undefined) {
     throw fault("INTEGRATION_ALREADY_CONFIGURED", { type });
+  }
   const { shown, secrets } = chooseIntegration(type, sent, undefined, fault);
   const sealedSecret = seal(JSON.stringify(secrets));
   await integrations.add(changing, group, type, { document: shown, sealedSecret });

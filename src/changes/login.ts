@@ -115,10 +115,11 @@ function waitsOf(user: KeptUser["document"], { leading, missing, rows }: Held): 
     problem,
     why: waitInWords(problem),
   });
-  if (otherProof(user) !== undefined)
+  if (otherProof(user) !== undefined) {
     return [...leading]
       .filter(([, { names }]) => reachesCluster(user, (name) => names.has(name)))
       .map(([deployment]) => wait(deployment, "NO_PASSWORD"));
+  }
   const isTheirs = ({ kind, name }: { readonly kind: string; readonly name: string }) =>
     kind === "USER" && name === user.username;
   return [

@@ -95,8 +95,9 @@ async function settle(changing: Changing, person: Person, org: Org, said: Said):
   const at = { userId: person.id, orgId: org.id };
   const held = await heldBy(tx, person, org);
   const { mappings, ...offer } = await offerOf(tx, person, org, { held, said });
-  if (!held.isMember && offer.roles.length > 0)
+  if (!held.isMember && offer.roles.length > 0) {
     return tx.federationOffers.make(at, said.issuer, namedBy(mappings, said.groups), now);
+  }
   tx.federationOffers.withdraw(at);
   if (!held.isMember) return;
   await change(changing, person, org, held, offer);
@@ -112,10 +113,12 @@ function markMapped(
 ): void {
   const isByHand = (groupId: string | null, role: string) =>
     held.byHand.some((each) => each.groupId === groupId && each.role === role);
-  for (const role of offer.roles)
+  for (const role of offer.roles) {
     if (!isByHand(null, role)) tx.mappedGrants.mark(id, { orgId, groupId: null }, role);
-  for (const { groupId, role } of offer.groupRoles)
+  }
+  for (const { groupId, role } of offer.groupRoles) {
     if (!isByHand(groupId, role)) tx.mappedGrants.mark(id, { orgId, groupId }, role);
+  }
 }
 
 /** Reads what a person who answers an organization's offer would get today; undefined where it gives nothing any more. */
@@ -182,8 +185,9 @@ async function offerOf(
   if (!isMember && document.instantUserProvisioningDisabled) return nothing;
   if (!admitsAddress(document, provider, person.username)) return nothing;
   const given = rolesOfGroups(mappings, groups);
-  if (given.roles.length === 0 && byHand.length === 0)
+  if (given.roles.length === 0 && byHand.length === 0) {
     return { ...none, mappings, roles: document.postAuthRoleGrants };
+  }
   return { ...given, mappings };
 }
 

@@ -23,15 +23,19 @@ export async function addNetworkEntries(
   for (const { name, document, endsAt } of chooseNetworkEntries(sent, now, fault)) {
     const there = await networkEntries.find(changing, group, name);
     // A seed may come from a project with a peering connection; none can be made here.
-    if (there === undefined && document.cidr === undefined && !isOfSeed)
+    if (there === undefined && document.cidr === undefined && !isOfSeed) {
       throw fault("CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION", { groupId: group.id });
-    if (there === undefined) await networkEntries.add(changing, group, name, { document, endsAt });
-    else if (there.endsAt === null && endsAt !== null)
+    }
+    if (there === undefined) {
+      await networkEntries.add(changing, group, name, { document, endsAt });
+    } else if (there.endsAt === null && endsAt !== null) {
       throw fault("PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY", { name });
-    else if (there.endsAt !== endsAt || there.document.comment !== document.comment)
+    } else if (there.endsAt !== endsAt || there.document.comment !== document.comment) {
       await networkEntries.replace(changing, there, { document, endsAt });
+    }
   }
   const limit = await limitIn(changing, group, limitName);
-  if ((await networkEntries.count(changing, group)) > limit)
+  if ((await networkEntries.count(changing, group)) > limit) {
     throw fault("ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED", { groupId: group.id, limit });
+  }
 }

@@ -43,8 +43,9 @@ const recordRevoked = ({ record }: RevocationContext, { groupId, username: targe
 
 /** Revokes a project's invitation unless it has ended. */
 export async function revokeGroupInvite(changing: RevocationContext, invite: RevokedInvite): Promise<void> {
-  if (await changing.tx.invites.end(invite.id, "REVOKED", changing.now))
+  if (await changing.tx.invites.end(invite.id, "REVOKED", changing.now)) {
     await recordRevoked(changing, invite);
+  }
 }
 
 /** The same for one that this unit saw pending, so that the update need not be awaited. */

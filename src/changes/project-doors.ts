@@ -57,8 +57,9 @@ const settingOf = <Document extends object>({ kind, initial, events }: Kind<Docu
     const sealedSecret = secret ?? before.sealedSecret;
     const row = { id: id ?? newId(), groupId, kind, name: only, document };
     tx.documents.put({ ...row, sealedSecret, createdAt: now });
-    for (const type of events(before.document, document, secret !== undefined))
+    for (const type of events(before.document, document, secret !== undefined)) {
       await record(type, { groupId });
+    }
     return document;
   },
 });

@@ -67,9 +67,11 @@ export async function setMappings(
   for (const document of withoutRepeats(documents)) {
     const known = left.findIndex((other) => other.document.externalGroupName === document.externalGroupName);
     const [before] = known < 0 ? [] : left.splice(known, 1);
-    if (before === undefined) await addMapping(changing, connection, document);
-    else if (JSON.stringify(before.document) !== JSON.stringify(document))
+    if (before === undefined) {
+      await addMapping(changing, connection, document);
+    } else if (JSON.stringify(before.document) !== JSON.stringify(document)) {
       await replaceMapping(changing, before, document);
+    }
   }
   for (const mapping of left) await removeMapping(changing, mapping);
 }

@@ -40,8 +40,9 @@ export async function makeDeployment(
   sent: SentSearchDeployment,
 ): Promise<Searched> {
   const { now, newId, fault } = changing;
-  if (deploymentOf(cluster, now) !== undefined)
+  if (deploymentOf(cluster, now) !== undefined) {
     throw fault("ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS", { name: cluster.name });
+  }
   const until = endOfChange(cluster, changing);
   const made = { id: newId(), specs: specsOf(sent), until, endsAt: null };
   return write(changing, cluster, made, "SEARCH_DEPLOYMENT_CREATED");

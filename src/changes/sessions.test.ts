@@ -203,8 +203,9 @@ test("a link sets the password of whom it is about", async () => {
     return ownerOfLink({ tx, now, fault }, "hash");
   };
   equal(await owner({ userId: "u" }), "u");
-  for (const link of [undefined, { userId: null }])
+  for (const link of [undefined, { userId: null }]) {
     await rejects(owner(link), { code: "PASSWORD_LINK_NOT_FOUND" });
+  }
 });
 
 test("a password that would not guard an account is refused", async () => {

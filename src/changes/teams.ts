@@ -93,8 +93,9 @@ export async function refuseLastOf(
   const active = peopleOf(await tx.members.current(org, now), teamId).filter(
     ({ status }) => status === "ACTIVE",
   );
-  if (active.length === 1 && active[0]?.id === id)
+  if (active.length === 1 && active[0]?.id === id) {
     throw fault("CANNOT_REMOVE_LAST_USER_FROM_TEAM", { teamId });
+  }
 }
 
 interface WantedTeam {
@@ -184,8 +185,9 @@ export async function addTeamToGroup(
 ): Promise<void> {
   if ((await tx.teams.find(orgId, teamId)) === undefined) throw fault("TEAM_NOT_FOUND", { teamId });
   const present = await tx.teams.inGroup(groupId);
-  if (present.some((team) => team.teamId === teamId))
+  if (present.some((team) => team.teamId === teamId)) {
     throw fault("TEAM_EXISTS_IN_GROUP", { teamId, groupId });
+  }
   if (present.length >= mostTeamsPerGroup) {
     throw fault("MAX_TEAMS_PER_GROUP_EXCEEDED", { limit: mostTeamsPerGroup, groupId });
   }

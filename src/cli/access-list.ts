@@ -28,12 +28,14 @@ async function projectOf(client: AtlasClient, given: string | undefined) {
   }
   const all = await client.listGroups().all();
   const [only] = all;
-  if (given === undefined && only?.id !== undefined && all.length === 1)
+  if (given === undefined && only?.id !== undefined && all.length === 1) {
     return { groupId: only.id, project: only.name };
-  if (given === undefined)
+  }
+  if (given === undefined) {
     throw new Misuse(
       `name the project with --projectId, by its name or id: the credential sees ${count(all.length, "project")}`,
     );
+  }
   const kind = { singular: "project", plural: "projects" };
   return { groupId: choose(all, { ...kind, param: "projectId", name: given }), project: given };
 }

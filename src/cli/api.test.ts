@@ -291,10 +291,12 @@ test("--help shows what there is: tags, operations, and all about one", async ()
     anteroom(["api", "projects", "updateGroupInvites", "--help"]),
     anteroom(["--version"]),
   ]);
-  for (const { code, stderr } of [all, projects, one])
+  for (const { code, stderr } of [all, projects, one]) {
     assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
-  for (const tag of ["organizations", "projects", "root"])
+  }
+  for (const tag of ["organizations", "projects", "root"]) {
     assert.match(all.stdout, new RegExp(`^  ${tag} `, "m"));
+  }
   assert.match(projects.stdout, /^ {2}updateGroupInvites \[options\] .*\n?.*\(deprecated\)$/m);
   assert.match(
     one.stdout,

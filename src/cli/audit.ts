@@ -30,8 +30,9 @@ export async function verifyAudit(
   const sent: Sent[] = [];
   for (const file of files) sent.push(await readSent(file));
   for (const digest of expected) {
-    if (!/^[0-9a-f]{64}$/.test(digest))
+    if (!/^[0-9a-f]{64}$/.test(digest)) {
       throw new Misuse(`--expect ${digest}: a head has 64 hexadecimal digits`);
+    }
   }
   const keyring = await findKeyring(settings, masters);
   return lookInStore(settings, keyring, async (store) => {
@@ -91,8 +92,9 @@ const nameOf = (orgId: string): string =>
 function find(digest: string, { chains }: Findings): Line {
   for (const { orgId, whole } of chains) {
     const index = whole.indexOf(digest);
-    if (index >= 0)
+    if (index >= 0) {
       return { text: `expected ${digest}: seal ${index + 1} of ${nameOf(orgId)}`, isWhole: true };
+    }
   }
   return { text: `expected ${digest}: BROKEN, no seal that is whole has it`, isWhole: false };
 }

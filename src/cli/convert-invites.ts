@@ -184,8 +184,9 @@ function tellOfPlan(plan: Plan, { invitations }: Pending, isChosen: (username: s
     }
   }
   // A run before this one moved it, or the person was faster.
-  if (over.length > 0)
+  if (over.length > 0) {
     say(`anteroom: no longer pending (moved already, accepted, withdrawn or lapsed): ${over.join(", ")}`);
+  }
   return wrong;
 }
 

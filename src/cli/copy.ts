@@ -54,15 +54,18 @@ function settingsOf(flag: "--from" | "--to", place: string): Settings {
   const isFile = place.startsWith("@");
   const text = isFile ? readUrl(flag, place.slice(1)) : place;
   const isUrl = /^postgres(ql)?:\/\//.test(text);
-  if (!isFile && !isUrl && looksLikeUrl(text))
+  if (!isFile && !isUrl && looksLikeUrl(text)) {
     throw new Misuse(`${flag}: expected a folder, or a URL that begins with postgres://`);
+  }
   if (isUrl) checkDatabaseUrl(text, flag);
-  if (isFile && !isUrl)
+  if (isFile && !isUrl) {
     throw new Misuse(`${flag} ${place}: the file holds no URL that begins with postgres://`);
-  if (!isFile && hasPassword(text))
+  }
+  if (!isFile && hasPassword(text)) {
     say(
       `anteroom: ${flag} shows its password in the list of processes; give ${flag} @FILE with the URL in a file instead`,
     );
+  }
   return readSettings(isUrl ? { databaseUrl: text } : { data: text });
 }
 

@@ -148,8 +148,9 @@ async function linkFor(store: Store, controls: Controls, wanted = ""): Promise<s
 /** Where people go from here. */
 function printWays(settings: Settings, url: string, link: string): void {
   print(`Sign in to the console, once: ${settings.baseUrl ?? url}${link}`);
-  if (settings.controlToken !== null)
+  if (settings.controlToken !== null) {
     print("The browser asks for a name and a password first: any name, and the control token.");
+  }
   print(`API reference: ${url}/docs · test controls: ${url}/_anteroom/ · Ctrl-C ends.`);
 }
 

@@ -24,11 +24,15 @@ export async function doctor(
 ): Promise<number> {
   const ways: Way[] = [];
   for (const name of names) {
-    if (name === "atlasCli")
+    if (name === "atlasCli") {
       ways.push(...waysOfAtlasCli(environment, await readProfiles(platform, environment)));
-    else if (name === "terraform") ways.push(wayOfTerraform(environment));
-    else if (name === "mcp") ways.push(wayOfMcp(environment));
-    else ways.push(wayOfProgram(name, environment));
+    } else if (name === "terraform") {
+      ways.push(wayOfTerraform(environment));
+    } else if (name === "mcp") {
+      ways.push(wayOfMcp(environment));
+    } else {
+      ways.push(wayOfProgram(name, environment));
+    }
   }
   ways.push(...blocks.flatMap((block) => wayOfBlock(block, environment) ?? []));
   const addresses = new Set(
@@ -44,13 +48,15 @@ export async function doctor(
     print(`${by.padEnd(width)}  ${verdictOn(way)}  ${shown(address)} as ${as}`);
     const trouble = isSaid.has(address) ? undefined : troubles.get(address);
     isSaid.add(address);
-    for (const each of [...warnings, ...(trouble === undefined ? [] : [trouble])])
+    for (const each of [...warnings, ...(trouble === undefined ? [] : [trouble])]) {
       print(`${" ".repeat(width)}  ! ${each}`);
+    }
   }
-  if (ways.some((way) => !way.isShut))
+  if (ways.some((way) => !way.isShut)) {
     print(
       'Hosts of others are not shut here. For a shell that can reach none: eval "$(anteroom env --atlas-cli)", or another tool',
     );
+  }
   if (ways.some((way) => mayBeCloud(way.address) && !way.isShut)) return reachesCloud;
   return ways.some(({ address }) => troubles.get(address) !== undefined) ? isSilent : 0;
 }

@@ -45,8 +45,9 @@ export async function env(names: readonly ToolName[], flags: EnvFlags, asking: A
     const { variables, sentence } = await pointing(names, flags, asking);
     print(writeVariables(variables, flags.shell));
     say(`anteroom: ${sentence}`);
-    for (const each of names.includes("terraform") ? await warningsIn(asking.folder ?? ".") : [])
+    for (const each of names.includes("terraform") ? await warningsIn(asking.folder ?? ".") : []) {
       say(`anteroom: ${each}`);
+    }
   } catch (reason) {
     print(writeShutAndFail(asking.environment, flags.shell));
     throw reason;
@@ -64,26 +65,30 @@ export async function pointing(
   flags: Omit<EnvFlags, "shell">,
   { environment, isDataGiven }: Asking,
 ): Promise<{ variables: Variables; sentence: string }> {
-  if (names.length === 0)
+  if (names.length === 0) {
     throw new Misuse(
       `say for which tool: ${Object.values(tools)
         .map(({ flag }) => flag)
         .join(", ")}`,
     );
+  }
   const baseUrl = readBaseUrl(flags.baseUrl);
   const { hostname, protocol } = new URL(baseUrl);
-  if (leadsToAtlas(hostname))
+  if (leadsToAtlas(hostname)) {
     throw new Misuse(`--base-url ${baseUrl} is Atlas itself, which this keeps tools from`);
-  if (names.includes("mcp") && protocol !== "https:")
+  }
+  if (names.includes("mcp") && protocol !== "https:") {
     throw new Misuse(
       "--mcp: the MCP server takes https alone; start `anteroom dev --tls` and give its address as --base-url",
     );
+  }
   const allowed = (flags.allow ?? []).flatMap((each) => each.split(",")).map(readAllowed);
   const { source, ...known } = flags.credentials
     ? await findCredentials(readingMcp(environment, names), flags.data, isDataGiven)
     : ({ source: null } as Known);
-  if (names.includes("mcp") && flags.credentials && known.serviceAccount === undefined)
+  if (names.includes("mcp") && flags.credentials && known.serviceAccount === undefined) {
     throw new Misuse(`--mcp: the MCP server takes a service account alone, and ${source} is none`);
+  }
   const target: Target = {
     ...known,
     baseUrl,
@@ -125,12 +130,14 @@ const readingMcp = (environment: Environment, names: readonly ToolName[]): Envir
 async function findCredentials(environment: Environment, data: string, isDataGiven: boolean): Promise<Known> {
   const file = join(data, "credentials.json");
   const kept = await readDemonstration(file);
-  if (kept !== undefined && (isDataGiven || !hasVariables(environment)))
+  if (kept !== undefined && (isDataGiven || !hasVariables(environment))) {
     return { ...kept, groupId: demoGroupId, source: file };
-  if (isDataGiven && !hasVariables(environment))
+  }
+  if (isDataGiven && !hasVariables(environment)) {
     throw new Misuse(
       `${file} has no credentials: a seed's are not kept. Set MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or give --no-credentials`,
     );
+  }
   const { credentials, source } = await findCaller(environment, data);
   return "publicKey" in credentials
     ? { apiKey: credentials, source }
@@ -148,10 +155,12 @@ function readAllowed(host: string): string {
     .trim()
     .replace(/^\*?\./, "")
     .toLowerCase();
-  if (!/^[\w-]+(\.[\w-]+)*$/.test(name))
+  if (!/^[\w-]+(\.[\w-]+)*$/.test(name)) {
     throw new Misuse(`--allow ${host}: expected a host such as registry.terraform.io`);
-  if (leadsToAtlas(name) || name === "com")
+  }
+  if (leadsToAtlas(name) || name === "com") {
     throw new Misuse(`--allow ${host} would let calls through to Atlas`);
+  }
   return name;
 }
 

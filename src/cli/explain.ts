@@ -64,8 +64,9 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 /** `projects updateGroupInvites`, `updateGroupInvites`, or `PATCH /api/atlas/v2/…`. */
 export function questionIn(words: readonly string[]): DoorQuestion {
   const [first = "", second] = words;
-  if (words.length > 2)
+  if (words.length > 2) {
     throw new Misuse(`'${words[2]}' is one word too many: name one operation, or METHOD PATH`);
+  }
   if (second === undefined) return { operation: first };
   if (methods.includes(first.toUpperCase())) return { method: first.toUpperCase(), path: pathIn(second) };
   return { operation: second };

@@ -25,8 +25,9 @@ export async function record({ upstream, output, host, port, tls, data }: Record
       `--host ${host}: credentials pass through, so record listens on loopback only, such as 127.0.0.1`,
     );
   }
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
     throw new Misuse(`--port ${port}: a number from 0 to 65535`);
+  }
   const folder = resolve(data);
   const certificate = await openCertificate(tls ? { kind: "minted", folder } : null, wallClock());
   // What it holds is no secret, but says who works on what.

@@ -41,15 +41,17 @@ async function fromConfiguration(path: string, isFolder: boolean) {
   const read = isFolder ? readConfiguration(path) : readConfigurationFile(path);
   const { declared, files, providers, unread }: Configuration = await read.catch(
     (cause: NodeJS.ErrnoException) => {
-      if (cause instanceof UnreadableText)
+      if (cause instanceof UnreadableText) {
         throw new Misuse(`--terraform ${path}: ${cause.message}`, { cause });
+      }
       const isOurs = cause instanceof UnreadableConfiguration || cause.code !== undefined;
       throw isOurs ? new SettingsError(`--terraform ${path}: ${cause.message}`, { cause }) : cause;
     },
   );
   // Nothing read must not look like nothing found.
-  if (files.length === 0)
+  if (files.length === 0) {
     throw new Misuse(`--terraform ${path}: there is no .tf file in it (.tf.json is not read)`);
+  }
   const places = declared.filter(isOfAtlas);
   const remarks = [
     `${count(files.length, "file")} read, with ${count(places.length, "block")} of mongodbatlas.`,

@@ -33,8 +33,9 @@ export async function readCredentials(settings: Settings): Promise<DevCredential
   });
   if (text === undefined) return undefined;
   const kept = JSON.parse(text) as Partial<DevCredentials>;
-  if (typeof kept.secret !== "string")
+  if (typeof kept.secret !== "string") {
     throw new SettingsError(`${file} has no "secret"; move it away to start anew`);
+  }
   return { ...kept, secret: kept.secret };
 }
 
@@ -102,8 +103,9 @@ export async function withStore<T>(
 }
 
 export async function findStore({ storage }: Settings, flag = "--data"): Promise<string> {
-  if (storage.kind !== "folder")
+  if (storage.kind !== "folder") {
     throw new Misuse("--memory keeps no store for another command; name a folder with --data");
+  }
   const file = join(storage.path, storeFile);
   if (await exists(file)) return file;
   throw new SettingsError(`there is no store in ${storage.path}; name its folder with ${flag}`);

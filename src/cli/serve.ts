@@ -167,8 +167,9 @@ async function plantForServe(settings: Settings, target: Parameters<typeof plant
     return isNothing ? undefined : `${JSON.stringify(minted, null, 2)}\n`;
   });
   // Not to standard output, which is kept with the log.
-  if (file !== undefined)
+  if (file !== undefined) {
     print(`Minted credentials are in ${file}, readable by its owner only; hand them out, and delete it.`);
+  }
   return isPlanted && settings.policy.takesPasswords ? mintForOwners(target, world) : [];
 }
 

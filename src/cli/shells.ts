@@ -33,8 +33,9 @@ export type Form = (typeof forms)[number];
 /** What a shell is to evaluate, or the object `env` of an editor's settings. */
 export function writeVariables(variables: Variables, form: Form): string {
   const all = Object.entries(variables);
-  if (form === "json")
+  if (form === "json") {
     return JSON.stringify(Object.fromEntries(all.filter(([, value]) => value !== null)), null, 2);
+  }
   const { set, unset } = lines[form];
   return all.map(([name, value]) => (value === null ? unset(name) : set(name, value))).join("\n");
 }

@@ -101,8 +101,9 @@ export async function releaseIdentity(settings: Settings, masters: Masters, user
     const now = wallClock();
     const unit = { tx, now, newId: () => keyring.mint.id(now) };
     const identities = await release(changingOf(unit, null), user, null);
-    if (identities.length === 0)
+    if (identities.length === 0) {
       throw new SettingsError(`no identity of a provider has the account of ${username}`);
+    }
     return identities;
   });
   for (const { issuer, subject } of released) print(`Released ${subject} of ${issuer} from ${username}.`);
@@ -130,7 +131,8 @@ export async function printSignInLink(settings: Settings, masters: Masters, user
   );
   const { host, port, baseUrl } = settings;
   print(`${baseUrl ?? `http://${host}:${port}`}/reset-password/${minted.token}`);
-  if (baseUrl === null)
+  if (baseUrl === null) {
     say("The address is a guess; with --base-url, --host and --port it is that of your server.");
+  }
   say(`It lets its holder choose the password of ${username}, once, until ${toTimestamp(minted.expiresAt)}.`);
 }

@@ -47,8 +47,9 @@ export async function doctorOfStore(
   const findings = await examine(settings, dropsLeft);
   if (json) print(JSON.stringify(findings, null, 2));
   const width = Math.max(...findings.map(({ part }) => part.length));
-  for (const { part, status, said, cure } of json ? [] : findings)
+  for (const { part, status, said, cure } of json ? [] : findings) {
     print(`${part.padEnd(width)}  ${status.padEnd(4)}  ${said}${cure === undefined ? "" : `: ${cure}`}`);
+  }
   return findings.some(({ status }) => status === "bad") ? 1 : 0;
 }
 
@@ -162,8 +163,9 @@ async function triedOn(database: Database): Promise<Finding> {
       throw new RolledBack();
     });
   } catch (reason) {
-    if (reason instanceof RolledBack)
+    if (reason instanceof RolledBack) {
       return { part, status: "ok", said: "a row was added, and the change rolled back" };
+    }
     const said = sentenceOf(reason) ?? (reason as Error).message;
     return { part, status: "bad", said, cure: "see “When the database fails” in docs/guides/operations.md" };
   }
@@ -186,15 +188,17 @@ async function ofWork(database: Database): Promise<Finding[]> {
 /** Finds users and roles in a deployment that are of the store's projects and unknown to it, as after a restore. */
 async function leftIn(url: string, store: Store, dropsLeft: boolean): Promise<Finding> {
   const part = "left";
-  if (url === "auto")
+  if (url === "auto") {
     throw new Misuse("--deployment auto: name the URL; its server has it in deployment/server.json");
+  }
   const name = deploymentName(url);
   let deployment: Deployment | undefined;
   try {
     deployment = await openMongodb(url);
     const left = await findLeft(deployment, store);
-    if (left.length === 0)
+    if (left.length === 0) {
       return { part, status: "ok", said: `nothing in ${name} that the store has forgotten` };
+    }
     const names = left.map(({ kind, name, group }) => `${kind.toLowerCase()} ${name} of ${group}`).join(", ");
     if (dropsLeft) await dropLeft(deployment, left);
     if (dropsLeft) return { part, status: "ok", said: `dropped in ${name}: ${names}` };

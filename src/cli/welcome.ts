@@ -68,8 +68,9 @@ export function printCredentials({ apiKeys, serviceAccounts }: PlantedCredential
   if (apiKeys.length + serviceAccounts.length === 0) return;
   print("\nCredentials; a secret that was minted cannot be shown again:");
   for (const { publicKey, privateKey } of apiKeys) print(`  API key          ${publicKey}  ${privateKey}`);
-  for (const { clientId, clientSecret } of serviceAccounts)
+  for (const { clientId, clientSecret } of serviceAccounts) {
     print(`  service account  ${clientId}  ${clientSecret}`);
+  }
 }
 
 const mostProjects = 10;

@@ -68,12 +68,13 @@ export function dayAsked(visit: Pick<Visit, "now" | "query">): string | undefine
 
 /** Holds what database users hold now, but for those that ended by then; the events since are undone like all others. */
 async function holdDatabaseUsers(visit: OrgVisit, access: Access, at: Instant): Promise<void> {
-  for await (const { users } of partsOf((after?: string) => databaseUsersAfter(visit, after)))
+  for await (const { users } of partsOf((after?: string) => databaseUsersAfter(visit, after))) {
     for (const { endsAt, title, ...held } of users) {
       if (endsAt !== null && Date.parse(endsAt) <= at) continue;
       access.hold(held);
       access.titles.set(held.who, title);
     }
+  }
 }
 
 /** Undoes the changes that a feed records after an instant. */
@@ -85,8 +86,9 @@ async function undo(
 ): Promise<void> {
   const asked = { ...params, ...(groupId !== undefined && { groupId }), since };
   const read = (at?: object) => perform("listOrgAccessChanges", { ...asked, ...at });
-  for await (const { events } of partsOf(read, access.left.get(groupId ?? "")))
+  for await (const { events } of partsOf(read, access.left.get(groupId ?? ""))) {
     for (const event of events) access.undo(event, since);
+  }
 }
 
 /** Refuses an instant before the first that is known. */
@@ -112,12 +114,13 @@ export async function accessAt(visit: OrgVisit, on: string | undefined) {
   };
   for (const each of [...places.teams, ...places.credentials]) holding(each);
   const people = new Map<string, Person>();
-  for await (const found of partsOf((after?: string) => peopleAfter(visit, after)))
+  for await (const found of partsOf((after?: string) => peopleAfter(visit, after))) {
     for (const person of found.people) {
       people.set(person.who, person);
       holding(person);
       for (const id of person.teamIds) access.hold({ who: person.who, in: teamNamed(id), roles: memberOf });
     }
+  }
   await holdDatabaseUsers(visit, access, at);
   await undo(visit, access, at);
   for (const groupId of [...access.groups.keys()]) await undo(visit, access, at, groupId);
@@ -149,7 +152,7 @@ export function* linesOf({ access, people, makers, invited }: Review): Generator
       madeBy: maker?.kind === "SEED" ? "seed" : (maker?.name ?? ""),
     });
   }
-  for (const { username, held } of invited)
+  for (const { username, held } of invited) {
     yield* rolesOf(access, new Map(held.map((each) => [each.in, each.roles])), {
       who: personNamed(username),
       kind: "person" as const,
@@ -161,6 +164,7 @@ export function* linesOf({ access, people, makers, invited }: Review): Generator
       title: "",
       madeBy: "",
     });
+  }
 }
 
 type Whose = Omit<Line, "groupId" | "scopeName" | "role" | "team">;
@@ -174,8 +178,9 @@ function* rolesOf(access: Access, held: ReadonlyMap<string, readonly string[]>, 
       ? []
       : [...roles].sort().map((role) => ({ ...whose, groupId, scopeName, role, team }));
   };
-  for (const role of [...(held.get(inOrg) ?? [])].sort())
+  for (const role of [...(held.get(inOrg) ?? [])].sort()) {
     yield { ...whose, groupId: null, scopeName: access.orgName, role, team: "" };
+  }
   const places = [...held].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [place, roles] of places) if (place.startsWith("group/")) yield* inGroup(place, roles, "");
   for (const [place] of places) {

@@ -20,8 +20,9 @@ export interface Outcomes<Thing> {
 
 /** An ended session refuses the whole form, and so does one that began too long ago. */
 export function unlessEnded(reason: unknown): Refusal {
-  if (reason instanceof Refusal && reason.code !== "SIGN_IN_NOT_RECENT" && !isSignedOut(reason))
+  if (reason instanceof Refusal && reason.code !== "SIGN_IN_NOT_RECENT" && !isSignedOut(reason)) {
     return reason;
+  }
   throw reason;
 }
 

@@ -17,9 +17,11 @@ async function answer(field, mediation) {
   asked = new AbortController();
   const { user, known, challenge, ...rest } = JSON.parse(field.dataset.passkey);
   const publicKey = { ...rest, challenge: bytes(challenge) };
-  if (user)
+  if (user) {
     Object.assign(publicKey, { user: { ...user, id: bytes(user.id) }, excludeCredentials: keys(known) });
-  else publicKey.allowCredentials = keys(known);
+  } else {
+    publicKey.allowCredentials = keys(known);
+  }
   try {
     const { signal } = asked;
     const options = mediation ? { publicKey, signal, mediation } : { publicKey, signal };
@@ -53,10 +55,11 @@ if (window.PublicKeyCredential && isSecureContext) {
     { capture: true },
   );
   const waiting = fields.find(({ dataset }) => dataset.waits);
-  if (waiting)
+  if (waiting) {
     PublicKeyCredential.isConditionalMediationAvailable?.().then(async (isThere) => {
       if (isThere && (await answer(waiting, "conditional"))) waiting.form.requestSubmit();
     });
+  }
   addEventListener("pageshow", () => {
     for (const field of fields) field.value = "";
   });

@@ -18,12 +18,14 @@ function improve(root) {
   for (const each of all("[data-scriptless]", root)) each.hidden = true;
   for (const each of all("[data-scripted]", root)) each.hidden = false;
   for (const each of all("[data-picker]", root)) improvePicker(each);
-  for (const each of all("[data-now]", root))
+  for (const each of all("[data-now]", root)) {
     each.addEventListener("change", () => each.form.requestSubmit());
-  for (const each of all("time[title]", root))
+  }
+  for (const each of all("time[title]", root)) {
     each.title +=
       " \n" +
       new Date(each.dateTime).toLocaleString(document.documentElement.lang, { timeZoneName: "short" });
+  }
 }
 function make(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -84,12 +86,13 @@ function improvePicker(picker) {
     if (find.value !== "") first?.click();
     find.select();
   });
-  for (const each of all("[data-roles]", picker))
+  for (const each of all("[data-roles]", picker)) {
     each.addEventListener("click", () => {
       const wanted = each.dataset.roles.split(" ");
       for (const box of boxes) if (!box.disabled) box.checked = wanted.includes(box.value);
       tell();
     });
+  }
   tell();
 }
 /** Shows after 300 ms that something is on its way, above all that is open. */
@@ -150,8 +153,9 @@ async function ask(address, opener) {
   }
   const dialog = make("dialog", {}, ...one("main", page).childNodes);
   document.body.append(dialog);
-  for (const form of all("form[method=post]", dialog))
+  for (const form of all("form[method=post]", dialog)) {
     if (!form.hasAttribute("action")) form.action = address;
+  }
   improve(dialog);
   show(dialog, opener);
 }
@@ -194,10 +198,11 @@ async function search(form, isQuiet) {
 const mustStay = (shown) =>
   document.hidden || shown?.contains(document.activeElement) || one("dialog[open]") !== null;
 const every = one("[data-every]");
-if (every)
+if (every) {
   setInterval(() => {
     if (every.checked && !mustStay(one("#found"))) search(every.form, true);
   }, every.dataset.every * 1000);
+}
 // For what is typed in the line of the caret: those who may be meant, of whom one is written into the line.
 const typedAt = ({ value, selectionStart: end }) => {
   const start = Math.max(...[",", ";", "\n"].map((each) => value.lastIndexOf(each, end - 1))) + 1;
@@ -283,8 +288,9 @@ addEventListener("click", async (event) => {
 });
 addEventListener("keydown", (event) => {
   const { target, key, ctrlKey, metaKey, altKey } = event;
-  if (key === "Enter" && (ctrlKey || metaKey) && target.matches?.("textarea, [data-picker] [type=search]"))
+  if (key === "Enter" && (ctrlKey || metaKey) && target.matches?.("textarea, [data-picker] [type=search]")) {
     return target.form.requestSubmit();
+  }
   const field = one("main input[type=search]");
   if (
     key !== "/" ||
@@ -293,8 +299,9 @@ addEventListener("keydown", (event) => {
     metaKey ||
     altKey ||
     target.closest?.("input, textarea, select, dialog")
-  )
+  ) {
     return;
+  }
   event.preventDefault();
   field.select();
 });
@@ -319,9 +326,11 @@ function keepPicked(form) {
   history.replaceState(null, "", put(new URL(location)));
 }
 addEventListener("change", ({ target }) => {
-  if (target.matches?.("[data-all]"))
-    for (const each of target.form.elements)
+  if (target.matches?.("[data-all]")) {
+    for (const each of target.form.elements) {
       if (each.name === target.dataset.all) each.checked = target.checked;
+    }
+  }
   if (target.form?.dataset.keeps) keepPicked(target.form);
 });
 const typing = "input:not([type=checkbox], [type=radio]), textarea, select";
@@ -374,7 +383,7 @@ addEventListener("keydown", (event) => {
 if (/Mac|iP/.test(navigator.platform)) for (const each of all("#palette kbd")) each.textContent = "⌘K";
 
 const anew = one("[data-anew]")?.id;
-if (anew)
+if (anew) {
   setInterval(async () => {
     const now = one(`#${anew}[data-anew]`);
     if (!now || mustStay(now)) return;
@@ -386,6 +395,7 @@ if (anew)
     now.replaceWith(fresh);
     improve(fresh);
   }, 2000);
+}
 improve(document);
 // A form that was refused is open in its page: with its reason it goes back into its dialog.
 const refused = one("main dialog[open]");
@@ -394,8 +404,9 @@ if (refused) {
   if (why) one("h2", refused).after(why);
   show(refused, one(`[data-sheet="${refused.id}"]`));
 }
-if (document.activeElement === document.body || refused)
+if (document.activeElement === document.body || refused) {
   (one("main [aria-invalid=true]") ?? one("main [role=alert]"))?.focus();
+}
 // What stands in a page when it loads is read to nobody; what comes into it is.
 setTimeout(() => {
   const told = one("main .notice.good");

@@ -17,8 +17,9 @@ const patternWords: Readonly<Record<string, string>> = {
 /** `1 to 64 characters`, `at least 1 item`; undefined where there is neither bound. */
 function countOf(noun: string, least: number | undefined, most: number | undefined): string | undefined {
   const nouns = (count: number) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-  if (least !== undefined && most !== undefined)
+  if (least !== undefined && most !== undefined) {
     return least === most ? nouns(most) : `${least} to ${nouns(most)}`;
+  }
   if (least !== undefined) return `at least ${nouns(least)}`;
   return most === undefined ? undefined : `at most ${nouns(most)}`;
 }
@@ -40,10 +41,11 @@ function arrayOf({ minItems, maxItems }: Schema): string {
 /** As it follows "must be": `a string of 1 to 64 characters`. Where a rule of the domain decides, only type and choices. */
 export function describeValue(schema: Schema): string {
   const { type, enum: choices, anyOf, checkedByRule } = schema;
-  if (choices !== undefined)
+  if (choices !== undefined) {
     return choices.length === 1
       ? String(choices[0])
       : `one of ${choices.map((choice) => (choice === "" ? '""' : choice)).join(", ")}`;
+  }
   if (anyOf !== undefined) return anyOf.map(describeValue).join(" or ");
   const declared = checkedByRule === true ? {} : schema;
   switch (type) {

@@ -43,13 +43,15 @@ export function createAlertControls({
   return {
     async open(opening: AlertOpening): Promise<string> {
       validator ??= Compile(AlertOpeningSchema);
-      if (!validator.Check(opening))
+      if (!validator.Check(opening)) {
         throw new ControlError(400, describeFindings(validator.Errors(opening)[1]).join("; "));
+      }
       const { alertConfigId, ...subject } = opening;
       return change(async (changing) => {
         const config = await alertConfigs.findAnywhere(changing, alertConfigId);
-        if (config === undefined)
+        if (config === undefined) {
           throw new ControlError(404, `there is no alert configuration with the id ${alertConfigId}`);
+        }
         if (!config.document.enabled) throw new ControlError(400, "the alert configuration is off");
         return (await openAlert(changing, config, subject)).name;
       });
@@ -57,8 +59,9 @@ export function createAlertControls({
     async close(id: string): Promise<void> {
       await change(async (changing) => {
         const alert = await alerts.findAnywhere(changing, id);
-        if (alert === undefined || !isOpen(alert, changing.now))
+        if (alert === undefined || !isOpen(alert, changing.now)) {
           throw new ControlError(404, `there is no open alert with the id ${id}`);
+        }
         await closeAlert(changing, alert);
       });
     },

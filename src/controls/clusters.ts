@@ -16,8 +16,9 @@ export const createClusterControls = ({
       tx.locks.everything();
       const changing = changingOf({ tx, now, newId: () => mintId(now) }, null);
       const cluster = await clusters.find(changing, { id: groupId }, name);
-      if (cluster === undefined)
+      if (cluster === undefined) {
         throw new ControlError(404, `there is no cluster ${name} in the project ${groupId}`);
+      }
       await settleCluster(changing, cluster);
     });
   },

@@ -101,11 +101,13 @@ function contradictionsIn(rule: FaultRule, operationIds: readonly string[]): str
   const [first, second] = among(["status", "drop", "stale"]);
   if (second !== undefined) said.push(`${second}: excludes ${first}`);
   const [part] = among(["truncate", "bytesPerSecond"]);
-  if (drop !== undefined && part !== undefined)
+  if (drop !== undefined && part !== undefined) {
     said.push(`${part}: excludes drop, after which nothing arrives`);
+  }
   if (as !== undefined && status === undefined) said.push("as: needs status");
-  if (as !== undefined && as !== "atlas" && status === 429)
+  if (as !== undefined && as !== "atlas" && status === 429) {
     said.push("as: 429 is Atlas's own, not a proxy's");
+  }
   if (retryAfter !== undefined && status === undefined) said.push("retryAfter: needs status");
   return [...said, ...contradictionsOf(latency)];
 }

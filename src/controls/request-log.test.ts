@@ -212,8 +212,9 @@ test("outside of the API the first part of a path is seen alone, and of controls
     ["/invitations/secret/accept", "/invitations/…"],
     ["/api/nothing/at/all", "/api/nothing/at/all"],
     ["/x/api/secret", "/x/…"],
-  ] as const)
+  ] as const) {
     equal((await ask(path))?.path, expected);
+  }
   await ask("/_anteroom/v2/nothing");
   equal(log.requests().length, 5);
 });

@@ -229,8 +229,9 @@ function challengesOf(newestFirst: readonly Entry[]): ReadonlyMap<number, number
     if (nonce !== undefined) open.delete(nonce);
     const asked = nonceIn(header);
     // A challenge that answers a wrong key is the final answer.
-    if (asked !== undefined && (digest === undefined || header?.endsWith("stale=true")))
+    if (asked !== undefined && (digest === undefined || header?.endsWith("stale=true"))) {
       open.set(asked, number);
+    }
   }
   return answered;
 }

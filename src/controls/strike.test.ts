@@ -92,8 +92,9 @@ function textsIn(shape: unknown, found = new Map<string, boolean>()): Map<string
   if (typeof shape !== "object" || shape === null) return found;
   for (const [name, each] of Object.entries((shape as Shape).properties ?? {})) {
     const text = JSON.stringify(each);
-    if (!text.includes('"properties"') && text.includes('"type":"string"'))
+    if (!text.includes('"properties"') && text.includes('"type":"string"')) {
       found.set(name, (found.get(name) ?? true) && text.includes('"isSecret":true'));
+    }
   }
   for (const each of Object.values(shape)) textsIn(each, found);
   return found;
@@ -129,8 +130,9 @@ const soundsSecret =
 test("every member that sounds like a secret is marked as one, or is known to be none", () => {
   const all = new Map<string, boolean>();
   for (const { body, versions } of Object.values<Operation>(operations)) {
-    for (const schema of [body, ...Object.values(versions).map((version) => version?.reply)])
+    for (const schema of [body, ...Object.values(versions).map((version) => version?.reply)]) {
       textsIn(schema, all);
+    }
   }
   const unmarked = [...all].filter(
     ([name, isMarked]) => soundsSecret.test(name) && !isMarked && !isPlain.has(name),

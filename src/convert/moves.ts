@@ -169,7 +169,8 @@ function successorCalls(orgId: string, groupId: string, { username, roles }: Inv
 function meaningOf(member: Member | undefined, calls: number): string {
   if (calls === 0) return "has these roles already; the old invitation is withdrawn";
   if (member === undefined) return "is invited to the organization, with these roles in the project";
-  if (member.status === "PENDING")
+  if (member.status === "PENDING") {
     return "is invited to the organization already; the invitation gains these roles";
+  }
   return "is in the organization already, and has these roles at once, without being asked";
 }

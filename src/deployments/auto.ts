@@ -56,18 +56,20 @@ const file = "server.json";
 
 export async function startAuto(parts: AutoParts): Promise<OwnDeployment> {
   const { folder, program = findProgram(), open, mintPassword } = parts;
-  if (program === undefined)
+  if (program === undefined) {
     throw new SettingsError(
       `--deployment auto: none of ${programs.join(", ")} is on the PATH; install one, or give the URL of a deployment`,
     );
+  }
   if (folder === null) await sweepTemporary();
   const place = folder ?? (await mkdtemp(join(tmpdir(), temporary)));
   await makePrivateFolder(join(place, "data"));
   const kept = await readKept(place);
-  if (kept === undefined && (await readdir(join(place, "data"))).length > 0)
+  if (kept === undefined && (await readdir(join(place, "data"))).length > 0) {
     throw new SettingsError(
       `--deployment auto: ${join(place, file)} has the password of the database beside it, and cannot be read: put it back, or delete that folder to begin with an empty one`,
     );
+  }
   const isLeft = kept !== undefined && worksIn(kept.pid, place);
   if (isLeft && (await answers(open, urlOf(kept)))) {
     await keep(place, { ...kept, owner: process.pid });

@@ -152,11 +152,12 @@ export class Lane {
     const { log, store } = this.#deps;
     const about = { deployment: this.name };
     if (this.#trouble !== undefined) log.warn(about, "the deployment is back");
-    if (!this.#hasRoles && hadRoles !== false)
+    if (!this.#hasRoles && hadRoles !== false) {
       log.warn(
         about,
         "the deployment has no roles: users are made without them, and nothing limits what they do there",
       );
+    }
     this.#isUp = true;
     this.#failures = 0;
     this.#trouble = undefined;
@@ -233,18 +234,20 @@ export class Lane {
       this.#retry = undefined;
       void this.wake();
     }, pause).unref();
-    if (!(reason instanceof Away || reason instanceof Refused))
+    if (!(reason instanceof Away || reason instanceof Refused)) {
       return log.error({ err: reason, deployment: this.name }, "provisioning failed");
+    }
     const before = this.#trouble;
     const trouble = reason instanceof Away ? reason.code : reason.codeName;
     if (trouble === before) return;
     this.#trouble = trouble;
     // The reason may change during one outage. Only a deployment that is back and refuses the administrator is news.
-    if (before === undefined || isShutOut(before) !== isShutOut(trouble))
+    if (before === undefined || isShutOut(before) !== isShutOut(trouble)) {
       log.warn(
         { deployment: this.name, code: trouble, message: reason.message },
         `the deployment cannot be asked: ${awayInWords(trouble)}; what it lacks waits, and is tried again`,
       );
+    }
     await store.write((tx) => tx.provisions.noteAway(this.name, `AWAY:${trouble}`));
   }
 }

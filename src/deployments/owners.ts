@@ -100,10 +100,11 @@ export async function openOwners(
   }
 
   const sole = at.filter(({ name, orgs }) => orgs.length === 1 && !owners.has(name));
-  if (sole.length > 0)
+  if (sole.length > 0) {
     await store.write(async (tx) => {
       for (const { name, orgs } of sole) await keep(tx, name, orgs[0]?.id ?? "");
     });
+  }
   return {
     admits(deployment, orgId) {
       const owner = owners.get(deployment);

@@ -89,11 +89,12 @@ export class Planning {
     if (soonest === Number.POSITIVE_INFINITY) this.#ends.delete(groupId);
     else this.#ends.set(groupId, soonest);
     if (leading.size === 0) return;
-    for (const [username, proof] of keptOf(users))
+    for (const [username, proof] of keptOf(users)) {
       this.#deps.tell(
         `kept ${groupId} ${username}`,
         { groupId, username, proof },
         "a user who proves itself otherwise than by a password is kept, and not made in the deployment",
       );
+    }
   }
 }

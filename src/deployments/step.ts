@@ -56,8 +56,9 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
   const missing = hasRoles && need !== undefined ? await missingRole(deps, row, need) : undefined;
   if (missing !== undefined) return fail(deps, row, "ROLE_MISSING", missing);
   const command = commandOf(deps, row, need, isOurs);
-  if (command === undefined)
+  if (command === undefined) {
     return fail(deps, row, "UNREADABLE", "its password was sealed by another master secret");
+  }
   const begun = { ...row, version: row.version + 1 };
   const taken = { next: begun.version, dueAt: wall() + lease };
   if (!(await store.write((tx) => tx.provisions.begin(row, taken)))) return;
@@ -178,9 +179,10 @@ function commandOf(
 ): ((unknown: ReadonlySet<string>) => Command) | undefined {
   if (need === undefined) return () => dropCommand(kind, name);
   const { wanted } = need;
-  if (wanted.kind === "ROLE")
+  if (wanted.kind === "ROLE") {
     return (unknown) =>
       roleCommand({ ...wanted, privileges: withoutActions(wanted.privileges, unknown) }, !isThere);
+  }
   const form = { isNew: !isThere, mark: hasRoles ? { anteroom: mark, groupId } : null };
   let password: string;
   try {

@@ -509,11 +509,12 @@ for (const engine of engines) {
       const open = async () => ({
         async run(sent: Command) {
           // FerretDB 1 does not know this command.
-          if ("rolesInfo" in sent)
+          if ("rolesInfo" in sent) {
             throw new Refused("no such command", {
               code: codes.commandNotFound,
               codeName: "CommandNotFound",
             });
+          }
           return ("createUser" in sent ? before() : null) ?? real.run(sent);
         },
         close: async () => {},
@@ -674,11 +675,12 @@ for (const engine of engines) {
       const isHeld = new Promise<void>((resolve) => {
         goOn = resolve;
       });
-      for (let count = 0; count < 4; count++)
+      for (let count = 0; count < 4; count++) {
         fake.next.push(async (carryOut) => {
           await isHeld;
           return carryOut();
         });
+      }
       fake.isAway = false;
       await until(() => fake.changes.length === 4);
       deepEqual(new Set(await problems()), new Set([null]));

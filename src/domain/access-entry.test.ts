@@ -46,8 +46,9 @@ test("a mapped address or network of version 4 is one of version 4", () => {
 });
 
 test("the last four bytes in the form of version 4 do not make an address one of it", () => {
-  for (const text of ["::192.0.2.1", "0::192.0.2.1", "::c000:201"])
+  for (const text of ["::192.0.2.1", "0::192.0.2.1", "::c000:201"]) {
     equal(toCidr(text), "::c000:201/128", text);
+  }
   equal(toCidr("::0.0.0.0/0"), "::/0");
   ok(covers("::c000:201/128", "::192.0.2.1"));
   ok(!covers("192.0.2.1/32", "::192.0.2.1"));

@@ -97,20 +97,23 @@ function checkWatched(sent: Watched, matchers: readonly Matcher[], fault: Refusi
     const needed = wrongField("metricThreshold", "The value is required.");
     if (metricThreshold === undefined) throw fault("MISSING_METRIC_THRESHOLD", { eventTypeName }, needed);
     checkMetric(metricThreshold, kind.metrics, fault);
-  } else if (metricThreshold !== undefined)
+  } else if (metricThreshold !== undefined) {
     throw fault("METRIC_THRESHOLD_PRESENT", { eventTypeName }, wrongField("metricThreshold", "It is sent."));
+  }
   if (threshold !== undefined) {
     const { operators, units } = kind.threshold ?? {};
-    if (operators === undefined || units === undefined)
+    if (operators === undefined || units === undefined) {
       throw fault("THRESHOLD_PRESENT", { eventTypeName }, wrongField("threshold", "It is sent."));
+    }
     const { operator } = threshold;
     if (operator !== undefined && !operators.includes(operator)) {
       const wrong = wrongField("threshold.operator", `Operators of this type: ${operators.join(", ")}.`);
       throw fault("INVALID_OPERATOR_FOR_EVENT_TYPE", { operator, eventTypeName }, wrong);
     }
     checkUnits(threshold, units, "threshold", fault);
-  } else if (kind.threshold?.isNeeded)
+  } else if (kind.threshold?.isNeeded) {
     throw fault("MISSING_THRESHOLD", { eventTypeName }, wrongField("threshold", "The value is required."));
+  }
 }
 
 /** Names of other kinds' metrics begin so; those of hosts do not. */

@@ -86,12 +86,15 @@ export function chooseNotifications(
   before: readonly AlertNotification[],
   { newId, fault }: Choosing,
 ): AlertNotification[] {
-  if (sent.length === 0)
+  if (sent.length === 0) {
     throw fault("MISSING_NOTIFICATIONS", {}, wrongField("notifications", "None is sent."));
-  if (sent.length > mostNotifications)
+  }
+  if (sent.length > mostNotifications) {
     throw fault("MAX_NOTIFICATIONS_PER_ALERT_EXCEEDED", { limit: mostNotifications });
-  if (sent.filter(({ typeName }) => typeName === "GROUP").length > 1)
+  }
+  if (sent.filter(({ typeName }) => typeName === "GROUP").length > 1) {
     throw fault("TOO_MANY_GROUP_NOTIFICATIONS", {});
+  }
   return sent.map((each, index) => {
     const former = before.find(
       ({ notifierId, typeName }) => notifierId === each.notifierId && typeName === each.typeName,
@@ -160,8 +163,9 @@ function checkPeople(
     const wrong = wrongField(field, "Neither emailEnabled nor smsEnabled is true.");
     throw fault(`EMAIL_OR_SMS_REQUIRED_FOR_${code}_NOTIFICATION`, {}, wrong);
   }
-  if (roles?.length === 0)
+  if (roles?.length === 0) {
     throw fault("MISSING_ROLES_FOR_GROUP_NOTIFICATION", {}, wrongField(`${field}.roles`, "It is empty."));
+  }
   const known: readonly string[] = typeName === "ORG" ? orgRoleNames : groupRoleNames;
   const unknown = roles?.find((role) => !known.includes(role));
   if (unknown === undefined) return;

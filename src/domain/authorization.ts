@@ -107,8 +107,9 @@ function problemIn(query: URLSearchParams): Problem | undefined {
   if ((only(query, "response_mode") ?? "query") !== "query") {
     return invalid("Only the response mode query is offered.");
   }
-  if ((only(query, "scope") ?? scope) !== scope)
+  if ((only(query, "scope") ?? scope) !== scope) {
     return ["invalid_scope", `Only the scope ${scope} is offered.`];
+  }
   return problemOfProof(query) ?? problemOfPrompt(promptsIn(query));
 }
 

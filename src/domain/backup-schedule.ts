@@ -110,14 +110,17 @@ export function chooseSchedule(
     referenceMinuteOfHour = before.referenceMinuteOfHour,
     restoreWindowDays = before.restoreWindowDays,
   } = sent;
-  if (referenceHourOfDay < 0 || referenceHourOfDay > 23)
+  if (referenceHourOfDay < 0 || referenceHourOfDay > 23) {
     throw fault("INVALID_REFERENCE_HOUR_OF_DAY", { hour: referenceHourOfDay });
-  if (referenceMinuteOfHour < 0 || referenceMinuteOfHour > 59)
+  }
+  if (referenceMinuteOfHour < 0 || referenceMinuteOfHour > 59) {
     throw fault("INVALID_REFERENCE_MINUTE_OF_HOUR", { minute: referenceMinuteOfHour });
+  }
   if (restoreWindowDays < 1) throw fault("INVALID_RESTORE_WINDOW", {});
   const [policy] = sent.policies ?? [];
-  if (policy?.id !== undefined && policy.id !== before.policyId)
+  if (policy?.id !== undefined && policy.id !== before.policyId) {
     throw fault("INVALID_POLICY_ID", { policyId: policy.id });
+  }
   const items = policy ? policy.policyItems.map((item) => chooseItem(before, item, choosing)) : before.items;
   if (choosing.hasWindow) checkWindow(items, restoreWindowDays, fault);
   return {
@@ -156,17 +159,20 @@ const onSomeDay = <Item extends Least>(item: Item): Item =>
   item.frequencyInterval === anyDay ? { ...item, frequencyInterval: 1 } : item;
 
 function flawOf({ frequencyType, frequencyInterval, retentionValue }: Least): string | undefined {
-  if (!intervals[frequencyType].includes(frequencyInterval))
+  if (!intervals[frequencyType].includes(frequencyInterval)) {
     return `${frequencyInterval} is no interval of a ${frequencyType} policy item`;
+  }
   return retentionValue < 1 ? `a ${frequencyType} policy item must be kept for at least 1` : undefined;
 }
 
 function chooseItem({ items }: BackupSchedule, sent: SentItem, { newId, fault }: Choosing): PolicyItem {
   const known = items.find(({ id }) => id === sent.id);
-  if (sent.id !== undefined && known === undefined)
+  if (sent.id !== undefined && known === undefined) {
     throw fault("INVALID_POLICY_ITEM_ID", { policyItemId: sent.id });
-  if (known !== undefined && known.frequencyType !== sent.frequencyType)
+  }
+  if (known !== undefined && known.frequencyType !== sent.frequencyType) {
     throw fault("INVALID_FREQUENCY_TYPE_CHANGE", { policyItemId: known.id });
+  }
   const flaw = flawOf(sent);
   if (flaw !== undefined) throw fault("INVALID_BACKUP_POLICY", { reason: flaw });
   const { frequencyInterval, frequencyType, retentionUnit, retentionValue } = sent;
@@ -260,8 +266,9 @@ export function nextBackup(schedule: BackupSchedule, since: Instant, now: Instan
 
 function isDueOn({ frequencyType, frequencyInterval }: PolicyItem, date: Date): boolean {
   if (frequencyType === "weekly") return (date.getUTCDay() || 7) === frequencyInterval;
-  if (frequencyType === "yearly")
+  if (frequencyType === "yearly") {
     return date.getUTCMonth() + 1 === frequencyInterval && date.getUTCDate() === 1;
+  }
   if (frequencyType !== "monthly") return true;
   const isLast = new Date(date.getTime() + day).getUTCDate() === 1;
   return frequencyInterval === 40 ? isLast : date.getUTCDate() === frequencyInterval;

@@ -55,8 +55,9 @@ function specsOf(sent: SentCluster, before: AtlasCluster | null): readonly SentS
   const [[first, nodes] = [], second] = Object.entries(regionsConfig);
   const { regionName = first } = sent.providerSettings ?? {};
   const isResized = sent.replicationFactor !== undefined && there.length === 1 && second === undefined;
-  if (regionName !== undefined && Object.hasOwn(regionsConfig, regionName) && !isResized)
+  if (regionName !== undefined && Object.hasOwn(regionsConfig, regionName) && !isResized) {
     return there.map((spec) => ({ ...spec, numShards: sent.numShards ?? spec.numShards }));
+  }
   const electableNodes = sent.replicationFactor ?? nodes?.electableNodes ?? 3;
   const moved = { priority: 7, ...nodes, electableNodes };
   return [{ ...shape, regionsConfig: regionName === undefined ? {} : { [regionName]: moved } }];

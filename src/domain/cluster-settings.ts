@@ -14,21 +14,24 @@ export function checkClusterName(
   name: string | undefined,
   fault: FaultMaker<(typeof nameErrors)[number]>,
 ): string {
-  if (!name)
+  if (!name) {
     throw fault("MISSING_ATTRIBUTE", { attribute: "name" }, wrongField("name", "The value is required."));
+  }
   const about = (description: string) => wrongField("name", description);
-  if (!/^[a-zA-Z0-9][a-zA-Z0-9-]*$/.test(name))
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9-]*$/.test(name)) {
     throw fault(
       "CLUSTER_NAME_INVALID",
       { name },
       about("The value must be letters, digits and hyphens, and begin with none of the latter."),
     );
-  if (name.length > longestName)
+  }
+  if (name.length > longestName) {
     throw fault(
       "CLUSTER_NAME_TOO_LONG",
       { name, limit: longestName },
       about(`The value must have at most ${longestName} characters.`),
     );
+  }
   return name;
 }
 
@@ -77,10 +80,12 @@ export function pauseOrResume(
   { name, now, fault }: { name: string; now: Instant; fault: FaultMaker<(typeof pauseErrors)[number]> },
 ): AtlasCluster {
   const [was, is] = [before.settings.paused, after.settings.paused];
-  if (was && is && JSON.stringify(after) !== JSON.stringify(before))
+  if (was && is && JSON.stringify(after) !== JSON.stringify(before)) {
     throw fault("CANNOT_UPDATE_PAUSED_CLUSTER", { name });
-  if (!was && is && before.resumedAt !== undefined && now < before.resumedAt + leastRun)
+  }
+  if (!was && is && before.resumedAt !== undefined && now < before.resumedAt + leastRun) {
     throw fault("CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER", { name });
+  }
   if (!was && is) return { ...after, pausedAt: now };
   if (!was || is) return after;
   const { pausedAt: _, ...resumed } = after;
@@ -100,10 +105,12 @@ export function checkFit(
   const elsewhere = shards
     .flatMap(({ regionConfigs }) => regionConfigs)
     .find(({ providerName }) => providerName !== "AWS");
-  if (settings.useAwsTimeBasedSnapshotCopyForFastInitialSync && elsewhere !== undefined)
+  if (settings.useAwsTimeBasedSnapshotCopyForFastInitialSync && elsewhere !== undefined) {
     throw fault("AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES", { providerName: elsewhere.providerName });
-  if (settings.globalClusterSelfManagedSharding && clusterType !== "GEOSHARDED")
+  }
+  if (settings.globalClusterSelfManagedSharding && clusterType !== "GEOSHARDED") {
     throw fault("CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER", {});
+  }
 }
 
 /** Whether config servers get machines of their own: where that is asked for, and in global clusters. They keep them, as recorded. */
@@ -128,8 +135,9 @@ export function chooseVersion(
   if (wanted === before) return wanted;
   const [oldest = ""] = majorVersions;
   const about = wrongField("mongoDBMajorVersion", `The value must be ${majorVersions.join(" or ")}.`);
-  if (/^\d+\.\d+$/.test(wanted) && Number(wanted) < Number(oldest))
+  if (/^\d+\.\d+$/.test(wanted) && Number(wanted) < Number(oldest)) {
     throw fault("ATLAS_CLUSTER_VERSION_DEPRECATED", {});
+  }
   if (!majorVersions.includes(wanted)) throw fault("DB_VERSION_NOT_SUPPORTED", {}, about);
   return wanted;
 }

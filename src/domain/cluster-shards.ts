@@ -225,12 +225,13 @@ function chooseHardware(sent: SentHardware | undefined, at: string, about: About
   const diskIOPS = sent?.diskIOPS ?? leading.diskIOPS ?? own.diskIOPS;
   const ebsVolumeType = sent?.ebsVolumeType ?? leading.ebsVolumeType ?? own.ebsVolumeType;
   const least = leastOperations(instanceSize, ebsVolumeType);
-  if (isAws && sent?.diskIOPS !== undefined && sent.diskIOPS < least)
+  if (isAws && sent?.diskIOPS !== undefined && sent.diskIOPS < least) {
     throw fault(
       "INVALID_ATTRIBUTE",
       { attribute: "diskIOPS" },
       wrongField(`${at}.diskIOPS`, `The value must be at least ${least}.`),
     );
+  }
   return {
     instanceSize,
     ...(diskIOPS !== undefined && { diskIOPS }),
@@ -254,13 +255,15 @@ function checkShape(shards: readonly Wanted[], clusterType: ClusterType, fault: 
   for (const { regionConfigs } of shards) {
     const [first] = regionConfigs;
     const isShared = regionConfigs.some(({ providerName }) => providerName === "TENANT");
-    if (isShared && clusterType !== "REPLICASET")
+    if (isShared && clusterType !== "REPLICASET") {
       throw fault("SHARDING_NOT_SUPPORTED", { instanceSize: first?.electableSpecs.instanceSize ?? "" });
+    }
     if (isShared && regionConfigs.length > 1) throw wrong("A cluster that shares machines has one region.");
     const electable = regionConfigs.reduce((sum, { electableSpecs }) => sum + electableSpecs.nodeCount, 0);
     if (!isShared && ![3, 5, 7].includes(electable)) throw fault("CLUSTER_REPLICATION_FACTOR_INVALID", {});
-    for (const { electableSpecs, readOnlySpecs, analyticsSpecs } of regionConfigs)
+    for (const { electableSpecs, readOnlySpecs, analyticsSpecs } of regionConfigs) {
       for (const { diskSizeGB } of [electableSpecs, readOnlySpecs, analyticsSpecs]) disks.add(diskSizeGB);
+    }
   }
   if (disks.size > 1) throw fault("DISK_SIZE_GB_INCONSISTENT", {});
 }

@@ -65,14 +65,16 @@ export function chooseCustomRole(name: string, sent: SentRole, roles: Roles, fau
 
 function chooseActions(sent: SentRole["actions"], fault: Refusing): CustomRole["actions"] | undefined {
   if (sent === undefined || sent === null) return undefined;
-  if (new Set(sent.map(({ action }) => action)).size < sent.length)
+  if (new Set(sent.map(({ action }) => action)).size < sent.length) {
     throw fault("ATLAS_DUPLICATE_CUSTOM_ROLE_ACTION", {});
+  }
   return sent.map(({ action, resources }) => {
     const chosen = (resources ?? []).map((each) => chooseResource(each, fault));
     const first = chosen.find((each) => !isOn(action, "cluster" in each));
     if (first !== undefined || chosen.length === 0) throw fault("ATLAS_INVALID_RESOURCE", { action });
-    if (new Set(chosen.map((each) => JSON.stringify(each))).size < chosen.length)
+    if (new Set(chosen.map((each) => JSON.stringify(each))).size < chosen.length) {
       throw fault("ATLAS_DUPLICATE_CUSTOM_ROLE_RESOURCE", { action });
+    }
     return { action, resources: chosen };
   });
 }
@@ -81,12 +83,13 @@ function chooseActions(sent: SentRole["actions"], fault: Refusing): CustomRole["
 function chooseResource({ cluster, collection, db }: SentResource, fault: Refusing): Resource {
   if (cluster === true) return { cluster };
   const name = collection ?? "";
-  if (typeof db !== "string" || /[/\\. "$*<>:|?\0]/.test(db))
+  if (typeof db !== "string" || /[/\\. "$*<>:|?\0]/.test(db)) {
     throw fault(
       "INVALID_DATABASE_NAME",
       { name: db ?? "" },
       wrongField("db", "It is no name of a database."),
     );
+  }
   return { ...(name !== "" && { collection: name }), db };
 }
 
@@ -99,8 +102,9 @@ function checkInherited(
   if (role === name) throw fault("ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL", { role });
   const isOwn = roles.has(role);
   if (!isOwn && !builtInRoles.has(role)) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { role });
-  if (db !== "admin" && (isOwn || isOnAdmin(role)))
+  if (db !== "admin" && (isOwn || isOnAdmin(role))) {
     throw fault("ATLAS_INVALID_CUSTOM_ROLE_INHERITED_SCOPE", { role, database: db });
+  }
 }
 
 /** Refuses a change by which a role would inherit itself by way of others. */

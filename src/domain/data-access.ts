@@ -53,8 +53,9 @@ function waysOf(role: DatabaseUserRole, search: Search, before: readonly string[
   const by = [...before, text];
   const { roleName, databaseName, collectionName } = role;
   if (onAll[deed].includes(roleName)) return [{ on: "*", by }];
-  if (onOne[deed].includes(roleName))
+  if (onOne[deed].includes(roleName)) {
     return [{ on: collectionName === undefined ? databaseName : `${databaseName}.${collectionName}`, by }];
+  }
   const custom = own.get(roleName);
   if (custom === undefined) return [];
   const actions = actionTexts(custom.actions.filter(({ action }) => actionsOf[deed].includes(action)));

@@ -117,13 +117,17 @@ export function checkProof(
     throw fault(isExternal ? "DATABASE_NAME_INVALID_EXTERNAL" : "DATABASE_NAME_INVALID_ADMIN", {});
   }
   const form = names[proof ?? ""] ?? /./;
-  if (!form.test(user.username) || user.username.includes("\0"))
+  if (!form.test(user.username) || user.username.includes("\0")) {
     throw fault("ATLAS_INVALID_USERNAME", { username: user.username });
-  if (proof?.startsWith("x509Type") === true && endsAt !== null)
+  }
+  if (proof?.startsWith("x509Type") === true && endsAt !== null) {
     throw fault("ATLAS_X509_USER_CANNOT_BE_TEMPORARY", {});
-  if (password !== undefined) checkPassword(user, password, fault);
-  else if (proof === undefined)
+  }
+  if (password !== undefined) {
+    checkPassword(user, password, fault);
+  } else if (proof === undefined) {
     throw fault("MISSING_PASSWORD", {}, wrongField("password", "The value is required."));
+  }
 }
 
 /** Refuses a password that is too short or too long, or of a user who has another proof. */
@@ -133,8 +137,9 @@ export function checkPassword(
   fault: FaultMaker<(typeof passwordErrors)[number]>,
 ): void {
   if (proofsOf(user).length > 0) throw fault("ATLAS_INVALID_AUTH_SETTINGS", {});
-  if (password.length < leastPassword || password.length > mostPassword)
+  if (password.length < leastPassword || password.length > mostPassword) {
     throw fault("WEAK_PASSWORD", { least: leastPassword, most: mostPassword });
+  }
 }
 
 /** Roles as they are sent: databases may be missing, which only rules know to be required. */
@@ -145,8 +150,9 @@ export function chooseUserRoles(sent: readonly SentRole[], custom: Own, fault: R
   if (sent.length === 0) throw absent("roles", fault);
   const roles = sent.map((role) => chooseRole(role, custom, fault));
   const own = roles.find(({ roleName }) => custom.has(roleName));
-  if (own !== undefined && roles.length > 1)
+  if (own !== undefined && roles.length > 1) {
     throw fault("ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT", { role: own.roleName });
+  }
   const keys = new Set(
     roles.map((role) => JSON.stringify([role.roleName, role.databaseName, role.collectionName])),
   );
@@ -170,11 +176,13 @@ function chooseRole(sent: SentRole, custom: Own, fault: Refusing): DatabaseUserR
     return role;
   }
   if (rolesOnAdmin.has(roleName)) {
-    if (databaseName !== "admin")
+    if (databaseName !== "admin") {
       throw fault("ATLAS_INVALID_ROLE_DATABASE", { role: roleName, database: databaseName });
+    }
   } else if (!ofDatabases.has(roleName)) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { role: roleName });
   if (collectionName === "") return role;
-  if (!ofCollections.has(roleName))
+  if (!ofCollections.has(roleName)) {
     throw fault("ATLAS_INVALID_ROLE", { role: `${roleName}.${collectionName}` });
+  }
   return { collectionName, ...role };
 }

@@ -8,8 +8,9 @@ test("a deployment has credentials and hosts, and options perhaps, but no databa
     "mongodb://root:s%40cret@db.example.com:27017/",
     "mongodb://root:s@[::1]:27017,two:27018/?replicaSet=rs0",
     "mongodb+srv://root:s@cluster.example.com/admin?tls=true",
-  ])
+  ]) {
     equal(deploymentUrlFlaw(url), undefined, url);
+  }
   for (const url of [
     "",
     "postgres://db",
@@ -17,20 +18,22 @@ test("a deployment has credentials and hosts, and options perhaps, but no databa
     "mongodb://root:s@db/sales",
     "mongodb://a b",
     "mongodb://u:p@",
-  ])
+  ]) {
     match(deploymentUrlFlaw(url) ?? "", /^it is no URL of a deployment: write mongodb:/, url);
+  }
   for (const url of [
     "mongodb://db.example.com",
     "mongodb://root@db.example.com:27017/",
     "mongodb://root:@db",
     "mongodb://:secret@db",
     "mongodb+srv://@db?retryWrites=true",
-  ])
+  ]) {
     match(
       deploymentUrlFlaw(url) ?? "",
       /no user and password of an administrator: write mongodb:\/\/ADMIN:PASSWORD@HOST:PORT/,
       url,
     );
+  }
 });
 
 test("a connection string has hosts and what leads there, and nothing that is secret", () => {

@@ -48,8 +48,9 @@ test("no text of a body is shown that is neither a role nor an id", () => {
     typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [value];
   fc.assert(
     fc.property(fc.object({ maxDepth: 7 }), (body) => {
-      for (const text of texts(maskValue(body)))
+      for (const text of texts(maskValue(body))) {
         ok(typeof text !== "string" || text === "…" || /@/.test(text));
+      }
     }),
   );
 });
@@ -59,11 +60,13 @@ const shown = (name: string, text: string) => Object.values(maskValue({ [name]: 
 
 test("an id is 24 hexadecimal digits under a name that says so, and an address one under that of a person", () => {
   for (const name of ["id", "groupId", "teamIds"]) equal(shown(name, id), id);
-  for (const name of ["ids", "identity", "groupIdentity", "anid", "secret"])
+  for (const name of ["ids", "identity", "groupIdentity", "anid", "secret"]) {
     equal(shown(name, id), "…", name);
+  }
   for (const text of [`${id}0`, `0${id}`, id.slice(1), id.toUpperCase()]) equal(shown("id", text), "…", text);
-  for (const name of ["username", "userName", "user_name"])
+  for (const name of ["username", "userName", "user_name"]) {
     equal(shown(name, "ada@example.com"), "a…@example.com");
+  }
   for (const name of ["name", "ausername", "usernames"]) equal(shown(name, "ada@example.com"), "…", name);
   equal(shown("username", "😀b@example.com"), "😀…@example.com");
   for (const text of ["ada", "@example.com", "ada@", "a b@example.com", "ada@example.com x", "a@b@c"]) {
@@ -104,8 +107,9 @@ test("of a path ids are shown, whatever they are called, and names of endpoint s
 test("of a query what says how to list is shown, of names that the operation has", () => {
   const query = (value: string) =>
     maskExample({ params: {}, search: `a=${encodeURIComponent(value)}` }, ["a"]).query.a;
-  for (const value of ["true", "false", "0", "123456789", "PENDING", "A_".repeat(10)])
+  for (const value of ["true", "false", "0", "123456789", "PENDING", "A_".repeat(10)]) {
     equal(query(value), value);
+  }
   for (const value of ["truex", "xfalse", "1234567890", "1x", "x", `${"A_".repeat(10)}A`, "", "A b"]) {
     equal(query(value), "…", value);
   }

@@ -130,8 +130,9 @@ export function chooseMapping(
     fault("BAD_REQUEST", {}, wrongField(`${at}${field}`, description));
   const chosen = roleAssignments.map(({ orgId: org, groupId: group, role = "" }, index): RoleAssignment => {
     const field = `roleAssignments.${index}`;
-    if ((org === undefined) === (group === undefined))
+    if ((org === undefined) === (group === undefined)) {
       throw refuse(field, "Name either the organization (orgId) or the project (groupId) of the role.");
+    }
     if (group === undefined) {
       if (org !== orgId) throw refuse(`${field}.orgId`, "It is another organization.");
       if (!isOrgRole(role)) throw refuse(`${field}.role`, "It is no role in an organization.");
@@ -141,8 +142,9 @@ export function chooseMapping(
     if (!isGroupRole(role)) throw refuse(`${field}.role`, "It is no role in a project.");
     return { groupId: group, role };
   });
-  if (!chosen.some((each) => each.orgId !== undefined))
+  if (!chosen.some((each) => each.orgId !== undefined)) {
     throw refuse("roleAssignments", "At least one role in the organization must be specified.");
+  }
   return { externalGroupName, roleAssignments: withoutRepeats(chosen) };
 }
 

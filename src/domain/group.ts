@@ -42,8 +42,9 @@ function complaintOf({ key, value }: Tag, part: keyof Tag): string | undefined {
     part === "key" ? [key, `The tag key '${key}'`] : [value, `Tag '${key}': the value '${value}'`];
   if (text.length === 0) return `${what} must have at least one character.`;
   const excess = text.length - longestTagPart;
-  if (excess > 0)
+  if (excess > 0) {
     return `${what} exceeded the maximum allowed length of ${longestTagPart} characters by ${excess}.`;
+  }
   if (tagShape.test(text)) return undefined;
   return `${what} contains invalid characters. Allowable characters include letters, digits, blanks and ; @ _ - . +`;
 }
@@ -56,8 +57,9 @@ export function checkTags(tags: readonly Tag[], fault: FaultMaker<"BAD_REQUEST">
     }),
   );
   const twice = tags.find((tag, index) => tags.findIndex((other) => other.key === tag.key) !== index);
-  if (twice !== undefined)
+  if (twice !== undefined) {
     fields.push({ field: "tags", description: `The tag key '${twice.key}' appears twice.` });
+  }
   if (fields.length > 0) throw fault("BAD_REQUEST", {}, { fields });
   return tags;
 }

@@ -107,8 +107,9 @@ function requireIssuer(issuerUri: string, fault: Refuse): string {
 
 /** Real Atlas makes SAML providers on its pages alone. */
 export function chooseProvider(sent: SentProvider, fault: Refuse): OidcProvider {
-  if (sent.protocol === "SAML")
+  if (sent.protocol === "SAML") {
     throw wrong("protocol", "Only OIDC providers are made here; a seed makes SAML ones.", fault);
+  }
   const { protocol, idpType, displayName, issuerUri, audience } = sent;
   const demanded = { protocol, idpType, displayName, issuerUri, audience };
   const absent = Object.entries(demanded).find(([, value]) => !value)?.[0];
@@ -203,8 +204,10 @@ export function changeProvider(
   read: ReadCertificate,
   fault: Refuse,
 ): IdentityProvider {
-  for (const lasting of ["protocol", "idpType"] as const)
-    if (sent[lasting] !== undefined && sent[lasting] !== before[lasting])
+  for (const lasting of ["protocol", "idpType"] as const) {
+    if (sent[lasting] !== undefined && sent[lasting] !== before[lasting]) {
       throw wrong(lasting, `It is ${before[lasting]}, and stays so.`, fault);
+    }
+  }
   return before.protocol === "OIDC" ? changeOidc(before, sent, fault) : changeSaml(before, sent, read, fault);
 }

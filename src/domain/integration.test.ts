@@ -15,16 +15,18 @@ test("a secret shows its last four characters; an address its host as well, as r
 
 test("of an address with a name and a password neither is shown, nor what only looks like its host", () => {
   const shown = "https://****@example.net/****hook";
-  for (const user of ["user:SEKRET", "SEKRET", ":SEKRET", "user:SEK%2FRET", "user:SEK@RET"])
+  for (const user of ["user:SEKRET", "SEKRET", ":SEKRET", "user:SEK%2FRET", "user:SEK@RET"]) {
     equal(mask(`https://${user}@example.net/hook`), shown);
+  }
   equal(mask(shown), shown);
   for (const other of [
     "https://user:SEKRET@example.net",
     "https://example.net?key=SEKRET/abcdefgh",
     "https://example.net#SEKRET/abcdefgh",
     "https://user:SEK\\RET@example.net/abcdefgh",
-  ])
+  ]) {
     equal(mask(other), other.slice(-4).padStart(other.length, "*"));
+  }
 });
 
 test("a secret that comes back masked stays, another one takes its place", () => {

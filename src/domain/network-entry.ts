@@ -84,12 +84,14 @@ function nameIn({ awsSecurityGroup, cidrBlock, ipAddress }: SentEntry, fault: Re
     if (cidr === undefined) throw fault("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", { entry: text });
     return cidr;
   });
-  if (awsSecurityGroup !== undefined && !securityGroup.test(awsSecurityGroup))
+  if (awsSecurityGroup !== undefined && !securityGroup.test(awsSecurityGroup)) {
     throw fault("INVALID_IP_ADDRESS_OR_CIDR_NOTATION", { entry: awsSecurityGroup });
+  }
   const names = new Set([...networks, ...(awsSecurityGroup === undefined ? [] : [awsSecurityGroup])]);
   const [name, ...more] = names;
-  if (name === undefined)
+  if (name === undefined) {
     throw fault("MISSING_ONE_OF_ATTRIBUTES", { attributes: "ipAddress, cidrBlock, awsSecurityGroup" });
+  }
   if (more.length > 0) throw fault("MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY", {});
   return name;
 }

@@ -71,15 +71,18 @@ export function eventsOfWindow(before: MaintenanceWindow, after: MaintenanceWind
   const isSet = ({ dayOfWeek }: MaintenanceWindow) => dayOfWeek !== undefined;
   const times = ({ dayOfWeek, hourOfDay, protectedHours }: MaintenanceWindow) =>
     JSON.stringify([dayOfWeek, hourOfDay, protectedHours]);
-  if (isSet(before) && !isSet(after)) events.push("ATLAS_MAINTENANCE_WINDOW_REMOVED");
-  else if (times(before) !== times(after))
+  if (isSet(before) && !isSet(after)) {
+    events.push("ATLAS_MAINTENANCE_WINDOW_REMOVED");
+  } else if (times(before) !== times(after)) {
     events.push(isSet(before) ? "ATLAS_MAINTENANCE_WINDOW_MODIFIED" : "ATLAS_MAINTENANCE_WINDOW_ADDED");
-  if (before.autoDeferOnceEnabled !== after.autoDeferOnceEnabled)
+  }
+  if (before.autoDeferOnceEnabled !== after.autoDeferOnceEnabled) {
     events.push(
       after.autoDeferOnceEnabled
         ? "ATLAS_MAINTENANCE_AUTO_DEFER_ENABLED"
         : "ATLAS_MAINTENANCE_AUTO_DEFER_DISABLED",
     );
+  }
   if (!before.startASAP && after.startASAP) events.push("ATLAS_MAINTENANCE_START_ASAP");
   if (after.numberOfDeferrals > before.numberOfDeferrals) events.push("ATLAS_MAINTENANCE_DEFERRED");
   return events;

@@ -49,8 +49,9 @@ export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function checkUuids(sent: SentAccess, fault: FaultMaker<"INVALID_ATTRIBUTE">): void {
   const wrong = azureMembers.find((name) => sent[name] !== undefined && !uuid.test(sent[name]));
-  if (wrong !== undefined)
+  if (wrong !== undefined) {
     throw fault("INVALID_ATTRIBUTE", { attribute: wrong }, wrongField(wrong, "It is not a UUID."));
+  }
 }
 
 interface Making {
@@ -65,11 +66,12 @@ export function beginAccess(sent: SentAccess, { id, groupId, now, newId, fault }
   const { providerName, atlasAzureAppId, servicePrincipalId, tenantId } = sent;
   checkUuids(sent, fault);
   if (providerName === "AWS") return { providerName, externalId: toUuid(newId() + newId()) };
-  if (providerName === "GCP")
+  if (providerName === "GCP") {
     return {
       providerName,
       serviceAccount: `mongodb-atlas-${id.slice(0, 16)}@p-${groupId}.iam.gserviceaccount.com`,
     };
+  }
   if (atlasAzureAppId === undefined) throw missing("atlasAzureAppId", fault);
   if (servicePrincipalId === undefined) throw missing("servicePrincipalId", fault);
   if (tenantId === undefined) throw missing("tenantId", fault);

@@ -62,8 +62,9 @@ export function wantedIn({ groupId, clusters, users, roles }: Project): Wanted[]
   for (const name of own.keys()) addRole(name, { groupId, own, made });
   const isTheirs = (name: string) => clusters.has(name);
   const wantedUsers = users.flatMap(({ document, sealedSecret }): WantedUser[] => {
-    if (sealedSecret === null || otherProof(document) !== undefined || !reachesCluster(document, isTheirs))
+    if (sealedSecret === null || otherProof(document) !== undefined || !reachesCluster(document, isTheirs)) {
       return [];
+    }
     for (const role of document.roles) addCollectionRole(role, groupId, made);
     const held = document.roles.flatMap((role) => heldBy(role, groupId, own));
     return [{ kind: "USER", name: document.username, roles: held, sealedSecret }];

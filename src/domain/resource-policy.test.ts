@@ -12,8 +12,9 @@ test("a text that names other actions alone forbids no cluster; any other may", 
     `\n forbid(principal,action==${project},resource) when { true };`,
     `forbid (principal, action in [${project}], resource);`,
     'forbid (principal, action == cloud::Action::"project.edit", resource);',
-  ])
+  ]) {
     equal(mayForbidClusters(text), false, text);
+  }
   for (const text of [
     "forbid (principal, action, resource);",
     `forbid (principal, action == ${cluster}, resource);`,
@@ -23,6 +24,7 @@ test("a text that names other actions alone forbids no cluster; any other may", 
     `// (principal, action == ${project}\nforbid (principal, action, resource);`,
     `@id("forbid (principal, action ==") forbid (principal, action, resource);`,
     "forbid (principal, action, resource) when { action in context.x };",
-  ])
+  ]) {
     equal(mayForbidClusters(text), true, text);
+  }
 });

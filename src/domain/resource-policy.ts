@@ -83,11 +83,12 @@ export function complaintsOf(
   readonly invalid: readonly { index: number; details: readonly string[] }[];
 } | null {
   const complaints = bodies.map((body, index): Complaint | undefined => {
-    if (body.length > longestPolicy)
+    if (body.length > longestPolicy) {
       return {
         errorType: "POLICY_HAS_BODY_EXCEEDING_MAX_SIZE",
         details: [`The body has more than ${longestPolicy} characters.`],
       };
+    }
     const judgement = judgements[index];
     if (judgement === undefined) return undefined;
     if ("complaint" in judgement) return judgement.complaint;

@@ -27,8 +27,9 @@ export function chooseValidity(
     const description = `It is more than ${mostMonths}.`;
     throw fault("CERT_EXPIRY_CANNOT_EXCEED_TWO_YEARS", { limit: mostMonths }, wrongField(field, description));
   }
-  if (months < 1)
+  if (months < 1) {
     throw fault("INVALID_ATTRIBUTE", { attribute: field }, wrongField(field, "It is less than 1."));
+  }
   return { from: validFrom(now), until: Math.min(addMonths(now, months), latestInstant) };
 }
 

@@ -67,8 +67,9 @@ const absent = (attribute: string, fault: Refusing) =>
   fault("MISSING_ATTRIBUTE", { attribute }, wrongField(attribute, "The value is required."));
 
 export function checkHost(hostname: string, fault: FaultMaker<"LDAP_HOSTNAME_NOT_ALLOWED">): void {
-  if (hostname.length > longestHost || !new RegExp(hostPattern).test(hostname))
+  if (hostname.length > longestHost || !new RegExp(hostPattern).test(hostname)) {
     throw fault("LDAP_HOSTNAME_NOT_ALLOWED", { hostname });
+  }
 }
 
 const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;

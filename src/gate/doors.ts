@@ -106,8 +106,9 @@ export class Doors {
       const { port } = tryToListen(door.server, wanted, at.host);
       if (port === null) continue;
       const before = kept[name];
-      if (before !== undefined && before !== port)
+      if (before !== undefined && before !== port) {
         log.warn({ port, before }, `the port ${before} of a door of the gate is taken: it is ${port} now`);
+      }
       // A failure of the socket that listens must not end the process.
       door.server.on("error", (err) => log.error({ err, port }, "a door of the gate failed"));
       return { ...door, port };

@@ -118,8 +118,9 @@ export class Gate implements ClusterConnections {
     for (;;) {
       const inside = [...this.#doors.inside()];
       if (inside.length === 0) break;
-      for (const [, { socket, passage }] of inside)
+      for (const [, { socket, passage }] of inside) {
         if (passage?.isAnswering() !== true || elapsed() >= until) socket.destroy();
+      }
       await sleep(20);
     }
     this.#complaints.flush(true);

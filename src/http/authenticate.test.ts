@@ -138,8 +138,9 @@ const refused = (why: string, claimed: string) => (reason: unknown) => {
 
 test("a challenge for who says nothing, or speaks otherwise", async () => {
   const { ask } = start();
-  for (const header of [undefined, "", "Basic x", "Digest x", "digest"])
+  for (const header of [undefined, "", "Basic x", "Digest x", "digest"]) {
     await rejects(ask(header), challenged(false));
+  }
 });
 
 test("a request is charged to its organization once it is proven, and to its address before", async () => {

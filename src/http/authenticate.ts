@@ -117,8 +117,9 @@ async function byDigest(
   const asker = isProven ? { ...stranger, share: known.orgId } : stranger;
   const key = await store.look((tx) => tx.credentials.apiKey(name), asker);
   const isSame = isProven && key?.sealedHa1 === known.sealedHa1;
-  if (key === undefined || !(isSame || provesKey(answer, keyring.unseal(key.sealedHa1), claim)))
+  if (key === undefined || !(isSame || provesKey(answer, keyring.unseal(key.sealedHa1), claim))) {
     throw challenged(nonces, now, false, name);
+  }
   provenKeys?.set(name, key);
   const expiresAt = nonces.expiryOf(nonce);
   if (expiresAt === undefined || expiresAt <= now) throw challenged(nonces, now, true);
@@ -159,8 +160,9 @@ async function byPersonToken(
     throw refusedToken("The session of the access token has ended; sign in again.", claims.id);
   };
   const known = await store.look(look, stranger);
-  if (known === undefined && tokens.adopts)
+  if (known === undefined && tokens.adopts) {
     return person(found(await store.write(adopt, stranger)), claim, async (tx) => found(await look(tx)));
+  }
   const { user, lacksFactor } = found(known);
   return { ...person(user, claim, async (tx) => found(await look(tx))), lacksFactor };
 }

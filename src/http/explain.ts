@@ -193,8 +193,9 @@ async function whoCanLogIn(
     const place = await requirePlace(tx, { id: logIn, door: door.group("GROUP_OWNER") }, { groupId });
     const group = { id: place?.group?.id ?? "" };
     const reading = { tx, now: clock.now(), connections };
-    if (cluster !== undefined && (await clusters.find(reading, group, cluster)) === undefined)
+    if (cluster !== undefined && (await clusters.find(reading, group, cluster)) === undefined) {
       throw new QuestionError(`the project has no cluster '${cluster}'`);
+    }
     return {
       operationId: logIn,
       method: "",

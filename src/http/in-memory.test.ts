@@ -238,12 +238,13 @@ test("what is cut rejects as fetch does, and an aborted request with its reason"
       connection.cut();
       return new Promise<Answer>(() => {});
     }),
-  ])
+  ]) {
     await rejects(fetch("/"), ({ name, message, cause }: Error) => {
       const { code } = cause as NodeJS.ErrnoException;
       deepEqual([name, message, code], ["TypeError", "fetch failed", "ECONNRESET"]);
       return true;
     });
+  }
   const enough = start(() => ({ body: "who", delivery: partial }));
   equal(await (await enough.fetch("/")).text(), "who");
 

@@ -61,8 +61,9 @@ export function createMetrics(gather: () => Promise<string> = async () => "") {
       if (!isCollecting) {
         collectDefaultMetrics({ register: registry });
         // Gauges by the names of counters.
-        for (const each of ["handles", "requests", "resources"])
+        for (const each of ["handles", "requests", "resources"]) {
           registry.removeSingleMetric(`nodejs_active_${each}_total`);
+        }
       }
       isCollecting = true;
       return (await Promise.all([registry.metrics(), gather()])).join("");

@@ -207,10 +207,11 @@ test("what a connection asks ahead is answered one by one, in its order", async 
   socket.on("data", (chunk) => (said += chunk));
   const asked = Array.from({ length: 2000 }, (_, index) => `/page/${index}`);
   const last = asked.length - 1;
-  for (const [index, path] of asked.entries())
+  for (const [index, path] of asked.entries()) {
     socket.write(
       `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${index === last ? "Connection: close\r\n" : ""}\r\n`,
     );
+  }
   await begun.opened;
   await sleep(50);
   equal(drawing, 1);

@@ -13,8 +13,9 @@ export function headOf({ status, headers, body }: Answer, date?: string): string
     else for (const each of value) lines.push(name, each);
   }
   const isWhole = typeof body === "string" || Buffer.isBuffer(body);
-  if (isWhole && status !== 204 && status !== 304)
+  if (isWhole && status !== 204 && status !== 304) {
     lines.push("content-length", String(Buffer.byteLength(body)));
+  }
   return lines;
 }
 

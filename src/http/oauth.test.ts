@@ -254,6 +254,7 @@ test("right secrets are never counted, and a rehearsal counts none", async () =>
   for (let count = 0; count < 40; count++) equal((await issue(asking)).status, 200);
   const rehearsal = start({ friends: true });
   const authorization = basic(`${clientId}:mdb_sa_sk_wrong`);
-  for (let count = 0; count < 40; count++)
+  for (let count = 0; count < 40; count++) {
     equal((await rehearsal.issue(asking, { authorization })).status, 401);
+  }
 });

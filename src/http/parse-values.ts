@@ -97,8 +97,9 @@ function readParam(name: string, text: string, schema: Declared): unknown {
   const sent = read(text, schema.type);
   // The atlas CLI asks for page 0 and means the first.
   const value = name === "pageNum" && sent === 0 ? 1 : sent;
-  if (!validatorOf(schema).Check(value))
+  if (!validatorOf(schema).Check(value)) {
     throw refuseValue(name, `'${text}' is not ${describeValue(schema)}.`);
+  }
   if (holdsNul(text)) throw refuseValue(name, "The value must not hold NUL.");
   return value;
 }
@@ -150,8 +151,9 @@ export function parseBody(
   if (taken === undefined) return undefined;
   const schema = version === undefined ? taken : acceptedBy(version, taken);
   if (raw === undefined || raw.length === 0) throw wrong("The request needs a body: a JSON object.");
-  if (type === undefined || !json.test(type))
+  if (type === undefined || !json.test(type)) {
     throw fault("UNSUPPORTED_MEDIA_TYPE", { type: type ?? "nothing" });
+  }
   const isSmall = raw.length <= smallBody;
   if (!isSmall) limitValues(raw);
   const sent = readJson(raw);

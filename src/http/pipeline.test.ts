@@ -844,8 +844,9 @@ test("a call of a version that ends is counted, answered or refused; one of anot
   deepEqual(await counted({}, {}, { "user-agent": undefined } as never), [{ ...call, userAgent: "" }]);
 
   deepEqual(await counted({ versions: { [version]: { reply: Type.Object({}) } } }), []);
-  for (const door of [org(), { kind: "open" }])
+  for (const door of [org(), { kind: "open" }]) {
     deepEqual(await counted({ ...refusing(fault("USER_UNAUTHORIZED", {})), successor: undefined, door }), []);
+  }
   deepEqual(await counted({ door: { kind: "open" } }), []);
   deepEqual(await counted({}, {}, {}, { session: "s" }), [], "a page is no client");
   deepEqual(await counted({}, {}, { accept: "application/json" }), []);

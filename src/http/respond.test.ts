@@ -232,8 +232,9 @@ test("each path leads to what is offered there", async () => {
     ["OPTIONS", "/nowhere", 404, "RESOURCE_NOT_FOUND"],
     ["DELETE", "/api/atlas/v2/groups/1/streams", 405, "GET,OPTIONS"],
     ["POST", "/api/atlas/v2/groups/1/streams", 200, "createGroupStreamWorkspace"],
-  ] as const)
+  ] as const) {
     deepEqual(await answers(path, method), expected, `${method} ${path}`);
+  }
 });
 
 test("what is absent says which path, in the form that was asked for, and is of no operation", async () => {
@@ -549,8 +550,9 @@ test("an answer says nosniff where Atlas's recorded ones do not have headers of 
     ["/nowhere", "nosniff"],
     ["/api/things/1", "nosniff"],
     ["/api/atlas/v2/groups/1/streams", undefined],
-  ] as const)
+  ] as const) {
     equal((await ask(target)).headers["x-content-type-options"], expected, target);
+  }
 });
 
 test("an operation is given the connection of its request, for faults", async () => {

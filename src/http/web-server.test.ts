@@ -54,8 +54,9 @@ test("every address of localhost is answered, and none after the end", async (t)
   const addresses = (await lookup("localhost", { all: true })).map(({ address, family }) =>
     family === 6 ? `[${address}]` : address,
   );
-  for (const address of addresses)
+  for (const address of addresses) {
     equal(await (await fetch(`http://${address}:${port}`)).text(), "at once", address);
+  }
   await web.close();
   for (const address of addresses) await rejects(fetch(`http://${address}:${port}`), address);
 });
@@ -88,8 +89,9 @@ test("a name is looked up in whole, and those of its addresses that are not of t
     match(await text(socket), /at once$/, host);
   }
   await web.close();
-  for (const host of ["127.0.0.1", "::1"])
+  for (const host of ["127.0.0.1", "::1"]) {
     await rejects(once(get({ host, port }), "response"), { code: "ECONNREFUSED" }, host);
+  }
 });
 
 test("an address is asked for alone where it is no name", { skip }, async (t) => {

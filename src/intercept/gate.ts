@@ -93,8 +93,9 @@ function connect(this: Socket, ...args: unknown[]): Socket {
   const way = wayOf(origin, host);
   if (way === "on") return Reflect.apply(open.connect, this, args);
   if (way instanceof Error) return refuse(this, way);
-  if (isSecure)
+  if (isSecure) {
     return refuse(this, new Error(`${origin} is asked by a tls.connect that was kept from before`));
+  }
   return lead(this, options, way, callbackOf(args));
 }
 

@@ -33,13 +33,15 @@ export function intercept(
   { addresses = ["https://cloud.mongodb.com"], allow = [] }: InterceptOptions = {},
 ): Stop {
   const { portFor, fetchFor } = (anteroom as { [door]?: Door })[door] ?? {};
-  if (portFor === undefined || fetchFor === undefined)
+  if (portFor === undefined || fetchFor === undefined) {
     throw new TypeError("intercept: give it what createAnteroom resolves to");
+  }
   const origins = addresses.map(readOrigin);
   const lets = allow.map(readHost);
   const taken = origins.find((origin) => answered.has(origin));
-  if (taken !== undefined)
+  if (taken !== undefined) {
     throw new TypeError(`intercept: ${taken} is answered for already; stop that first`);
+  }
   const own = new Set(origins);
   for (const origin of own) answered.add(origin);
   const leave = post({

@@ -174,10 +174,12 @@ function write(
   subject: Subject,
   { origin, token, language }: { origin: string; token: string; language: Language },
 ) {
-  if (subject.kind === "INVITE")
+  if (subject.kind === "INVITE") {
     return writeInvitation(subject.invitation, `${origin}/invitations/${token}`, language);
-  if (subject.kind === "NOTICE")
+  }
+  if (subject.kind === "NOTICE") {
     return writeNotice(subject.to, subject.notice, `${origin}/account`, language);
+  }
   return writeReset(subject.to, `${origin}/reset-password/${token}`, language);
 }
 

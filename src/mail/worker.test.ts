@@ -200,8 +200,9 @@ for (const engine of engines) {
           about: ["https://login.example.com", "4711"],
         } as const;
         await desk.store.write((tx) => {
-          for (const address of ["owner@example.com", "nobody@example.com"])
+          for (const address of ["owner@example.com", "nobody@example.com"]) {
             tx.outbox.add({ id: mintId(at), about: { address, notice }, now: at });
+          }
         });
         const outlet = createOutlet();
         await desk.worker(outlet, { pacing: createPacing(desk) }).flush();

@@ -120,8 +120,9 @@ function deploymentsOf(troubles: ReadonlyMap<string, string>, waiting: Backlog |
     ([name, code]) => `The deployment ${name} cannot be asked: ${awayInWords(code)}; `,
   );
   const problems = [...provisionProblems].filter(([code]) => away.length === 0 || !code.startsWith("AWAY:"));
-  if (away.length + problems.length === 0 && provisionsSeconds <= lateProvision)
+  if (away.length + problems.length === 0 && provisionsSeconds <= lateProvision) {
     return lack === undefined ? ok : { ...ok, reason: lack };
+  }
   const many = provisionsWaiting === 1 ? "1 user or role waits" : `${provisionsWaiting} users and roles wait`;
   const queue = `${many}, the oldest for ${Math.round(provisionsSeconds)} s`;
   const why = problems.map(([code, count]) => `; ${count} of them: ${waitInWords(code)}`);

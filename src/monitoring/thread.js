@@ -62,8 +62,9 @@ function answerLife() {
 function lastOf(path) {
   const last = kept.get(path);
   const age = last === undefined ? Number.POSITIVE_INFINITY : performance.now() - last.at;
-  if (last !== undefined && (path === "/metrics" || (age < freshMs && last.told.status === 200)))
+  if (last !== undefined && (path === "/metrics" || (age < freshMs && last.told.status === 200))) {
     return last.told;
+  }
   return json(503, {
     status: `The server is busy: its event loop has not come around for ${(lateness() / 1000).toFixed(1)} s`,
   });

@@ -167,8 +167,9 @@ function matchAmong<O extends CalledOperation>(routes: readonly Route<O>[], meth
 }
 
 function versionIn(accept: string, newestFirst: ReturnType<typeof versionsInOrder>) {
-  if (/^application\/vnd\.atlas\.preview\+json/i.test(accept))
+  if (/^application\/vnd\.atlas\.preview\+json/i.test(accept)) {
     return newestFirst.find((name) => name === "preview");
+  }
   for (const date of versionsAsked(accept)) {
     const version = versionOn(newestFirst, date);
     if (version !== undefined) return version;

@@ -33,13 +33,17 @@ function writeMembers(members: Members, indent: string, isBlock = false): string
     // Whatever else was sent is no argument.
     if (!/^[a-z]\w*$/i.test(name)) continue;
     const argument = argumentOf(name);
-    if (isBlock && Array.isArray(value) && value.some(isObject))
+    if (isBlock && Array.isArray(value) && value.some(isObject)) {
       blocks.push(writeBlocks(argument, value, indent));
+    }
     // What scales is told flatly there: `compute.enabled` is `compute_enabled`.
-    else if (isObject(value) && /^(compute|diskGB)$/.test(name))
-      for (const [inner, held] of Object.entries(value))
+    else if (isObject(value) && /^(compute|diskGB)$/.test(name)) {
+      for (const [inner, held] of Object.entries(value)) {
         args[`${argument}_${argumentOf(inner)}`] = write(held);
-    else args[argument] = write(value, indent);
+      }
+    } else {
+      args[argument] = write(value, indent);
+    }
   }
   return [writeArguments(args, indent), ...blocks].filter(Boolean).join("\n\n");
 }
@@ -82,8 +86,9 @@ function blockOf(call: Call, roles?: readonly Value[]): string | undefined {
   const { args, blocks } = argumentsOf(call, members, ofOne !== undefined);
   if (roles !== undefined) args.roles = write(roles);
   // The provider finds people by their address, without an id from a look-up.
-  if (!isResource && /_cloud_user_/.test(type) && !("user_id" in args))
+  if (!isResource && /_cloud_user_/.test(type) && !("user_id" in args)) {
     args.username ??= variable("USERNAME");
+  }
   const hint = ofOne === undefined ? (hints[operationId] ?? "") : "";
   const inside = [writeArguments(args), ...blocks].filter(Boolean).join("\n\n");
   const note = endingNote(isResource ? type : `data.${type}`);
@@ -150,8 +155,9 @@ export function writeTerraform({ steps }: Successor): string {
     if (step.kind === "roles") return blockOf(step.add, step.wanted) ?? [];
     return partsOfPerson(step.call).flatMap((call) => blockOf(call) ?? []);
   });
-  if (written.length === 0)
+  if (written.length === 0) {
     return "# Nothing is written for Terraform here: look for it in the provider's documentation.";
+  }
   return written
     .map((block, index) => (index === 0 ? block : block.replace('"this"', `"this_${index + 1}"`)))
     .join("\n\n");

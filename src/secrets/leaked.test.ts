@@ -23,8 +23,9 @@ test("no text of several lines, nor of none, is one of them", () => {
     property(array(word, { minLength: 1 }), string(), (words, other) => {
       const lines = [...new Set(words)].sort();
       equal(hasLine(lines.join("\n"), ""), false);
-      for (let at = 1; at < lines.length; at++)
+      for (let at = 1; at < lines.length; at++) {
         equal(hasLine(lines.join("\n"), lines.slice(at - 1, at + 1).join("\n")), false);
+      }
       equal(hasLine(lines.join("\n"), `${lines[0]}\n${other}`), false);
     }),
   );

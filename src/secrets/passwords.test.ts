@@ -10,16 +10,18 @@ test("a hash is one of argon2id, made of its password and of no other", async ()
   match(hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   notEqual(await passwords.hash("correct horse"), hash);
   equal(await passwords.verify(hash, "correct horse"), true);
-  for (const wrong of ["", "correct hors", "Correct horse"])
+  for (const wrong of ["", "correct hors", "Correct horse"]) {
     equal(await passwords.verify(hash, wrong), false);
+  }
 });
 
 test("a password is verified as it was typed, blanks and case and all of its length", async () => {
   const typed = ` ${"A b".repeat(80)} `;
   const hash = await passwords.hash(typed);
   equal(await passwords.verify(hash, typed), true);
-  for (const other of [typed.trim(), typed.toLowerCase(), typed.slice(0, -1)])
+  for (const other of [typed.trim(), typed.toLowerCase(), typed.slice(0, -1)]) {
     equal(await passwords.verify(hash, other), false);
+  }
 });
 
 test("without a hash no password is right, not even the one that is hashed instead", async () => {

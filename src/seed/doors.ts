@@ -51,10 +51,11 @@ export async function plantDoors(
     if (isThere(user)) await makeDatabaseUser(making, group, withPassword(user, mint));
   });
   await plantClusters(planting, clusters, group, place);
-  if (userSecurity !== undefined)
+  if (userSecurity !== undefined) {
     await at(`${place}.userSecurity`, () =>
       changeUserSecurity(making, group, withBindPassword(userSecurity, mint)),
     );
+  }
   await plantEach(planting, integrations, `${place}.integrations`, (integration) =>
     addIntegration(making, group, integration.type, withSecrets(integration, mint)),
   );

@@ -23,8 +23,9 @@ type Provider = Federation["identityProviders"][number];
 const samlService = "https://saml.anteroom.invalid";
 
 function toProvider({ id, protocol = "OIDC", idpType = "WORKFORCE", ...seed }: Provider): IdentityProvider {
-  if (protocol === "OIDC")
+  if (protocol === "OIDC") {
     return chooseProvider({ audience: seededProvider.OIDC.audience, ...seed, idpType, protocol }, fault);
+  }
   const { displayName, issuerUri, description = "", associatedDomains = [] } = seed;
   const { oktaIdpId = id.slice(-20), ssoUrl, status } = { ...seededProvider.SAML, ...seed };
   return {
@@ -59,8 +60,9 @@ export async function plantFederation(
   const here = `${place}.federation`;
   // Several organizations may be connected to one federation.
   reserve(planting, id, `federation ${id}`, here);
-  if ((await connectionOf(planting, org.id)) !== undefined)
+  if ((await connectionOf(planting, org.id)) !== undefined) {
     throw problem(here, `the organization ${org.id} has a federation already`);
+  }
   const connection = await connectOrg(planting, id, org.id);
   await plantEach(planting, identityProviders, `${here}.identityProviders`, (provider) =>
     addProvider(planting, id, toProvider(provider), provider.id),

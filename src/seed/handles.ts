@@ -147,8 +147,9 @@ function byName(list: readonly (Omit<Made, "handle"> & { readonly handle: object
   );
   return new Proxy(Object.fromEntries(single), {
     get(handles, name) {
-      if (typeof name === "symbol" || name in handles || isOfPrinters(name))
+      if (typeof name === "symbol" || name in handles || isOfPrinters(name)) {
         return Reflect.get(handles, name);
+      }
       const several = [...(found.get(name)?.values() ?? [])];
       if (several.length === 0) {
         const names = [...found.keys()].join(", ");

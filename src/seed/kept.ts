@@ -16,10 +16,11 @@ export async function plantKept(
   place: string,
 ): Promise<void> {
   const { keyring } = planting;
-  if (encryptionAtRest !== undefined)
+  if (encryptionAtRest !== undefined) {
     await at(`${place}.encryptionAtRest`, () =>
       changeEncryption({ ...planting, ...keyring }, group, withKeySecrets(encryptionAtRest, keyring.mint)),
     );
+  }
   if (policy === undefined) return;
   const given = { updatedUser: policy.authorizedEmail, overwrites: false };
   const changing = { ...planting, clusterSpeed: "instant" } as const;

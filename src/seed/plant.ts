@@ -203,8 +203,9 @@ async function plantUser(planting: Planting, seed: CompleteUser, place: string):
     await tx.users.add(user, passwordHashes.get(foldAddress(username)) ?? null);
     return user;
   }
-  if (seed.password !== undefined && !planting.newcomers.has(known.id))
+  if (seed.password !== undefined && !planting.newcomers.has(known.id)) {
     throw unchanged(place, username, "password");
+  }
   const other = Object.entries(user).find(([member, value]) => value !== known[member as keyof User])?.[0];
   if (other !== undefined) throw unchanged(place, username, other === "lastAuthAt" ? "lastAuth" : other);
   return known;

@@ -80,8 +80,9 @@ export function refuseRepeats(people: readonly { readonly username: string }[], 
   const seen = new Set<string>();
   for (const [index, { username }] of people.entries()) {
     const address = foldAddress(username);
-    if (seen.has(address))
+    if (seen.has(address)) {
       throw problem(`${place}.${index}.username`, `${username} appears twice in the list`);
+    }
     seen.add(address);
   }
 }

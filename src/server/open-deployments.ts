@@ -94,8 +94,9 @@ async function ownersOf(
 ) {
   const log = createLogger(settings);
   const deps = { ...found, store: besideRequests(store), now: clock.now, log };
-  if (separatesOrgs && !settings.sharedDeployment)
+  if (separatesOrgs && !settings.sharedDeployment) {
     return openOwners(deps, (shared) => new Misuse(`--deployment: ${sharingIn(shared)}`));
+  }
   const shared = await openShared(deps);
   if (shared.length > 0 && !settings.sharedDeployment) log.warn(`--deployment: ${sharingIn(shared)}`);
   return sharedByAll;

@@ -27,8 +27,9 @@ export function readPort(text: string, flag: string): number {
 export function readGate(text: string, flag: string) {
   const [, version6, name = version6 ?? "", port] =
     /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d+))?$/i.exec(text) ?? [];
-  if (name !== "" && (port === undefined || (isPort(port) && Number(port) > 0)))
+  if (name !== "" && (port === undefined || (isPort(port) && Number(port) > 0))) {
     return { host: name, port: port === undefined ? null : Number(port) };
+  }
   throw new Misuse(
     `${flag} ${text}: expected an address of this machine, such as 127.0.0.1, or with the first port that doors may have, such as 0.0.0.0:27100`,
   );
@@ -189,8 +190,9 @@ export function readHeadsPlace(text: string, flag: string): HeadsPlace {
   const { protocol, hostname, host, port, pathname, search, hash } = parse(text);
   const isPlain = /^\/?$/.test(pathname) && search + hash === "";
   const kind = transports[protocol];
-  if (kind !== undefined && hostname !== "" && isPlain)
+  if (kind !== undefined && hostname !== "" && isPlain) {
     return { kind, host: hostname.replace(/^\[|\]$/g, ""), port: Number(port || syslogPort) };
+  }
   if (protocol === "https:" || (protocol === "http:" && isLoopback(host))) return { kind: "http", url: text };
   throw new Misuse(
     `${flag}: expected a file such as ./heads.jsonl, syslog, syslog://HOST:PORT, syslog+udp://HOST:PORT or https://…; http is for loopback only`,

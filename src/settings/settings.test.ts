@@ -152,14 +152,16 @@ test("metrics have a port of their own, with a host or without", () => {
     deepEqual(read(text), { host, port });
   }
   equal(read("public"), "public");
-  for (const text of ["", "open", "65536", "::1:9464", "[::1]", "10.0.0.5:", ":9464", "a b:1", "h:65536"])
+  for (const text of ["", "open", "65536", "::1:9464", "[::1]", "10.0.0.5:", ":9464", "a b:1", "h:65536"]) {
     throws(
       () => read(text),
       /--metrics-port .*: a port is a number from 0 to 65535.*HOST:PORT.*`public`/,
       text,
     );
-  for (const text of ["8080", "127.0.0.1:8080"])
+  }
+  for (const text of ["8080", "127.0.0.1:8080"]) {
     throws(() => read(text), { message: "--metrics-port 8080: choose another port than that of --port" });
+  }
   equal(read("0", { port: "0" }) === "public", false);
 });
 
@@ -171,9 +173,11 @@ test("the gate has an address of this machine, and perhaps a first port", () => 
     ["[::1]", "::1", null],
     ["[::1]:27100", "::1", 27_100],
     ["localhost:65535", "localhost", 65_535],
-  ] as const)
+  ] as const) {
     deepEqual(read(text), { host, port });
+  }
   equal(readSettings({}).gate, null);
-  for (const text of ["", ":27100", "127.0.0.1:", "127.0.0.1:0", "h:65536", "::1", "a b", "mongodb://h"])
+  for (const text of ["", ":27100", "127.0.0.1:", "127.0.0.1:0", "h:65536", "::1", "a b", "mongodb://h"]) {
     throws(() => read(text), /--gate .*: expected an address of this machine/, text);
+  }
 });

@@ -95,8 +95,9 @@ function doorOf({ call, roles = [], open }: OperationForm, patch: Patch): Door {
   const [role, ...orRoles] = (patch.roles ?? roles) as RoleName[];
   if (open) return door.open;
   if (role === undefined) return door.signedIn;
-  if (call.includes("{groupId}"))
+  if (call.includes("{groupId}")) {
     return orRoles.length === 0 ? door.group(role) : door.groupOfAny(role, ...orRoles);
+  }
   if (isGroupRole(role)) throw new Error(`${call}: its role is one of a project, and its path names none`);
   return call.includes("{orgId}") ? door.org(role as OrgRole) : door.federation(role as OrgRole);
 }

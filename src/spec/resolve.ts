@@ -97,18 +97,21 @@ export function createResolver(read: () => Sources) {
   function kindOf(form: Form, where: string): Schema {
     if (form.ref !== undefined) return ofType(form.ref) as Schema;
     if (form.list !== undefined) return { type: "array", items: ofForm(form.list, where && `${where}[]`) };
-    if (form.map !== undefined)
+    if (form.map !== undefined) {
       return { type: "object", additionalProperties: ofForm(form.map, where && `${where}{}`) };
-    if (form.members !== undefined || form.cases !== undefined || form.extends !== undefined)
+    }
+    if (form.members !== undefined || form.cases !== undefined || form.extends !== undefined) {
       return objectOf(form, where);
+    }
     return {};
   }
 
   function objectOf(form: Form, where: string): Schema {
     if (form.by !== undefined) return oneOfNamed(form.by, form.cases as Readonly<Record<string, string>>);
     const alternatives = alternativesOf(form);
-    if (alternatives.length > 0 && form.members === undefined && !alternatives.every(isObject))
+    if (alternatives.length > 0 && form.members === undefined && !alternatives.every(isObject)) {
       return alternativesAsOne(alternatives, where);
+    }
     const own = wholeOf(form);
     const { members, required } = alternatives.length === 0 ? own : merge(own, alternatives.map(wholeOf));
     return {
@@ -136,8 +139,9 @@ export function createResolver(read: () => Sources) {
 
   /** Words of several lists are one list: `US_EAST_1` of one provider, `EASTERN_US` of another. */
   function alternativesAsOne(alternatives: readonly Form[], where: string): Schema {
-    if (alternatives.every((each) => each.enum !== undefined))
+    if (alternatives.every((each) => each.enum !== undefined)) {
       return { type: "string", enum: [...new Set(alternatives.flatMap((each) => each.enum ?? []))] };
+    }
     return { anyOf: alternatives.map((each) => ofForm(each, where)) };
   }
 

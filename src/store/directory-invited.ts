@@ -69,8 +69,9 @@ function newestOf(asked: PeopleQuery, { from, where, address, others, isRepeated
     isNewest(others),
     isNotActive(asked, column),
   ]);
-  if (!isRepeated)
+  if (!isRepeated) {
     return sql`select ${column} as username_key, ${stateOf(now)} as state from ${from} where ${which}`;
+  }
   return sql`select ${column} as username_key, min(${stateOf(now)}) as state from ${from} where ${which} group by ${column}`;
 }
 

@@ -77,8 +77,9 @@ function beyond(
   const place = before ?? after;
   if (place === undefined) return [];
   const isBeyond = direction === "up" ? sql`>` : sql`<`;
-  if (order === "active" && last !== never)
+  if (order === "active" && last !== never) {
     return [sql`(${last}, ${address}) ${isBeyond} (${place.lastAuthAt}, ${place.key})`];
+  }
   // Behind all active people come those who never were.
   if (order === "active" && place.lastAuthAt !== never) return direction === "up" ? [sql`1 = 0`] : [];
   return [sql`${address} ${isBeyond} ${place.key}`];

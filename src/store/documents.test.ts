@@ -48,8 +48,9 @@ for (const engine of engines) {
       "settings are one document of a kind, which keeps its id and the time it was made",
       async () => {
         const place = [{ groupId }, { orgId }, { orgId: otherOrg }];
-        for (const at of [...place, ...place])
+        for (const at of [...place, ...place]) {
           await store.write(async (tx) => tx.documents.put({ ...row("settings", ""), ...at }));
+        }
         const rows = await storage.rows("select id, created_at, document from documents order by id");
         deepEqual(
           rows,
@@ -77,15 +78,18 @@ for (const engine of engines) {
         await add("customRole", "Main", { groupId });
         await add("resourcePolicy", "Main", { orgId });
         await add("resourcePolicy", "Main", { orgId: otherOrg });
-        for (const at of [{ orgId }, { orgId: otherOrg }])
+        for (const at of [{ orgId }, { orgId: otherOrg }]) {
           await add("connectedOrg", "", { ...at, federationId });
-        for (let count = 0; count < 2; count++)
+        }
+        for (let count = 0; count < 2; count++) {
           await add("identityProvider", "https://id.example.com", { federationId });
+        }
         await rejects(add("cluster", "Main", { groupId }));
         await rejects(add("resourcePolicy", "Main", { orgId }));
         await rejects(add("connectedOrg", "", { orgId, federationId: idOf("e") }));
-        for (const at of [{}, { groupId, orgId }, { groupId, federationId }])
+        for (const at of [{}, { groupId, orgId }, { groupId, federationId }]) {
           await rejects(add("odd", "", at));
+        }
         const named = store.read((tx) =>
           tx.documents.federatedNamed("identityProvider", "https://id.example.com"),
         );

@@ -127,7 +127,7 @@ function byOrAbout(db: Builder, of: Feed, { who, by, team, types, ...period }: S
   const name = (column: "actorName" | "targetUsername", text: string) =>
     sql<boolean>`lower(${sql.ref(column)}) like ${`%${like(text.toLowerCase())}%`}`;
   if (by !== "") found = found.where(name("actorName", by));
-  if (who !== "")
+  if (who !== "") {
     found = found.where((row) =>
       row.or([
         name("actorName", who),
@@ -136,7 +136,8 @@ function byOrAbout(db: Builder, of: Feed, { who, by, team, types, ...period }: S
         row("details", "like", `%"${like(who)}"%`),
       ]),
     );
-  if (team !== null)
+  }
+  if (team !== null) {
     found = found.where((row) =>
       row.or(
         [
@@ -146,6 +147,7 @@ function byOrAbout(db: Builder, of: Feed, { who, by, team, types, ...period }: S
         ].map((pattern) => row("details", "like", pattern)),
       ),
     );
+  }
   return types.length === 0 ? found : found.where("type", "in", types);
 }
 

@@ -59,8 +59,9 @@ test("roles of an address and people of a project are those that all members sho
     equal(await tx.members.countInGroup(group, now), inside.length);
     for (const { username, status, ...held } of members) {
       const expected = status === "ACTIVE" ? rolesInGroup(held, group.id) : undefined;
-      for (const spelled of [username, username.toUpperCase()])
+      for (const spelled of [username, username.toUpperCase()]) {
         deepEqual((await tx.members.rolesByAddress(group, spelled))?.sort(), expected?.sort(), spelled);
+      }
     }
     equal(
       await tx.members.rolesByAddress({ id: ids.otherGroup, orgId: ids.otherOrg }, "waits@example.com"),

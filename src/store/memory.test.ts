@@ -137,9 +137,11 @@ test("remembered or not, every unit of any mixture reads the same", async (t) =>
   const perform = ({ writes, steps, fails }: { writes: boolean; steps: string[]; fails: boolean }) =>
     database[writes ? "write" : "read"](async (connection) => {
       for (const step of steps) {
-        if (step.length === 1)
+        if (step.length === 1) {
           deepEqual(await rolesOf(connection, step), await rolesOf(connection, step, false));
-        else if (writes) await run(connection, step);
+        } else if (writes) {
+          await run(connection, step);
+        }
       }
       if (fails) throw new Error("undone");
     }).catch((reason: Error) => equal(reason.message, "undone"));

@@ -121,8 +121,9 @@ export class Memory {
     if (known === undefined) {
       const tables = [...sql.matchAll(/\b(?:from|join) "(\w+)"/g)].map(([, table = ""]) => table);
       for (const table of tables) {
-        if (!rememberedTables.has(table))
+        if (!rememberedTables.has(table)) {
           throw new Error(`what is read of ${table} would be remembered when it has changed`);
+        }
       }
       this.#known.set(sql, (known = { number: this.#known.size, tables }));
     }

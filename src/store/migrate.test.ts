@@ -33,11 +33,13 @@ function flawOf(statement: string, newTables: readonly string[] = []): string | 
   if (newTables.includes(table)) return undefined;
   if (harmless.some((form) => form.test(text))) return undefined;
   if (/^create (?:unique )?index \w/.test(text)) return "an index is made only if it does not exist";
-  if (/^alter table \w+ add column/.test(text))
+  if (/^alter table \w+ add column/.test(text)) {
     return "a new column may be null, or has a constant default, and no condition";
+  }
   if (/^(?:insert|update|delete) /.test(text)) return "rows are changed by a server, some at a time";
-  if (/^(?:drop|alter table \w+ (?:drop|rename))/.test(text))
+  if (/^(?:drop|alter table \w+ (?:drop|rename))/.test(text)) {
     return "what is used is taken away a release later, when nothing uses it any more";
+  }
   return "this is no form that is known to be harmless";
 }
 
@@ -46,8 +48,9 @@ const flawsOf = ([schema, ...later]: readonly Migration[]): string[] =>
   later.flatMap((migration) => {
     const { name, since } = migration;
     // It waits until servers of the version before have stopped using what it takes away.
-    if (name.endsWith("!"))
+    if (name.endsWith("!")) {
       return [schema, ...later].some((each) => each?.name === since) ? [] : [`${name}: since when?`];
+    }
     // What fills goes some rows at a time.
     const statements = migration.statements.flatMap((step) => sqlOf("postgres", step) ?? []);
     const newTables = statements.flatMap((statement) => /^create table (\w+)/.exec(statement)?.[1] ?? []);

@@ -235,8 +235,9 @@ export async function requireNewest(connection: Connection): Promise<void> {
   const newer = (await applied(connection)).filter(
     ({ name }) => !migrations.some((each) => each.name === name),
   );
-  if (newer.length > 0)
+  if (newer.length > 0) {
     throw new StoreError("the store of --from has a newer schema: copy it with the version that made it");
+  }
   if (isNew) throw new StoreError("--from names a database without a store");
   if (steps.length > 0) {
     throw new StoreError("the store of --from has an older schema: run `anteroom migrate` on it first");

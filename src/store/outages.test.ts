@@ -45,8 +45,9 @@ test("what the driver says without a code is known by its words", () => {
       "The connection to the database broke",
     ],
     ["Query read timeout", "The database does not answer in time"],
-  ] as const)
+  ] as const) {
     equal(outageOf(new Error(message))?.words, words, message);
+  }
 });
 
 test("what is wrong with a statement, or thrown by a unit of work, is no outage", () => {
@@ -84,8 +85,9 @@ test("what a connection that is known to be broken was given has not been sent",
     "was closed and is not queryable",
   ];
   for (const reason of reasons) equal(isUnsent(new Error(`Client ${reason}`)), true);
-  for (const reason of [new Error("Connection terminated unexpectedly"), undefined])
+  for (const reason of [new Error("Connection terminated unexpectedly"), undefined]) {
     equal(isUnsent(reason), false);
+  }
 });
 
 test("only an ERROR says that a commit was refused: after a FATAL it may have been kept", () => {
@@ -96,6 +98,7 @@ test("only an ERROR says that a commit was refused: after a FATAL it may have be
 });
 
 test("a file that cannot be opened for want of descriptors is no fault of the database", () => {
-  for (const code of ["EMFILE", "ENFILE"])
+  for (const code of ["EMFILE", "ENFILE"]) {
     equal(outageOf(withCode(code))?.words, "The server has no file descriptor left");
+  }
 });

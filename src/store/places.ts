@@ -108,8 +108,9 @@ export class Places {
     if (next === undefined) return undefined;
     this.#remove(next);
     // Behind those of the same number.
-    if (queue !== undefined && this.#queues.delete(next.asker.share))
+    if (queue !== undefined && this.#queues.delete(next.asker.share)) {
       this.#queues.set(next.asker.share, queue);
+    }
     return next;
   }
 

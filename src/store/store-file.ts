@@ -72,8 +72,9 @@ export function requireWholeStore(file: string): boolean {
   const how = `put it back with \`anteroom restore\`, or delete all files that begin with ${file} to begin a new one`;
   if (size === 0) throw new StoreError(`${file} is empty, and a store never is: ${how}`);
   const left = [lockOf(file), `${file}-wal`].find((each) => sizeOf(each) !== undefined);
-  if (left !== undefined)
+  if (left !== undefined) {
     throw new StoreError(`${file} is missing, and ${left} says that there was a store: ${how}`);
+  }
   writeFileSync(beginningOf(file), "", { mode: 0o600 });
   return true;
 }
@@ -93,8 +94,9 @@ export function moveStore(file: string, aside: string): void {
 
 /** After a first start that could not make the store, on a full disk say: the next one is a first one as well. */
 export function forgetStore(file: string): void {
-  for (const each of [file, `${file}-wal`, `${file}-shm`, lockOf(file), beginningOf(file)])
+  for (const each of [file, `${file}-wal`, `${file}-shm`, lockOf(file), beginningOf(file)]) {
     rmSync(each, { force: true });
+  }
 }
 
 /**

@@ -53,8 +53,9 @@ export function blocksIn(text: string): Block[] {
     } else {
       const last = open.pop();
       if (last === undefined) throw new UnreadableConfiguration(line, `${value} closes nothing`);
-      if (closers.get(last.sign) !== value)
+      if (closers.get(last.sign) !== value) {
         throw new UnreadableConfiguration(line, `${value} closes ${last.sign} of line ${last.line}`);
+      }
       [words, argument] = [[], undefined];
     }
   }

@@ -25,8 +25,9 @@ test("a certificate of its own is for this machine's names, for serving, and no 
   const { asymmetricKeyType, asymmetricKeyDetails } = own.publicKey;
   deepEqual([asymmetricKeyType, asymmetricKeyDetails], ["ec", { namedCurve: "prime256v1" }]);
   equal(Certificate.fromBER(own.raw).signatureAlgorithm.algorithmId, ecdsaWithSha256);
-  for (const host of ["localhost", "example.com"])
+  for (const host of ["localhost", "example.com"]) {
     equal(own.checkHost(host), host === "localhost" ? host : undefined);
+  }
   const days = (Date.parse(own.validTo) - Date.parse(own.validFrom)) / day;
   equal(days, 730);
   ok(new X509Certificate(other.cert).serialNumber !== own.serialNumber);

@@ -132,8 +132,9 @@ async function readKept(
     const [cert, key] = await Promise.all([readFile(files.cert, "utf8"), readFile(files.key, "utf8")]);
     const { expiresAt } = checkCertificate({ cert, key }, files, now);
     const own = new X509Certificate(cert);
-    if (cert !== own.toString() || (name !== undefined && own.checkHost(name) === undefined))
+    if (cert !== own.toString() || (name !== undefined && own.checkHost(name) === undefined)) {
       return undefined;
+    }
     await closeFile(files.cert);
     return now < expiresAt - renewal ? { cert, key } : undefined;
   } catch {

@@ -132,8 +132,9 @@ const nameOf = ({ noun, name }: Difference): string => (noun === "person" ? name
 
 /** Verbs for being added to a place and removed from it. */
 function verbs({ noun, place }: Difference): readonly [string, string] {
-  if (noun === "person")
+  if (noun === "person") {
     return place.kind === "project" ? ["has access", "has no access"] : ["joined", "left"];
+  }
   if (noun === "invitation") return ["is pending", "is no longer pending"];
   const mayBeIn = noun === "team" || noun === "API key" || noun === "service account";
   return mayBeIn && place.kind === "project" ? ["has access", "has no access"] : ["is new", "is gone"];

@@ -37,8 +37,9 @@ test("actionlint knows the inputs and outputs of the action, as the workflows us
 }, async (t) => {
   const project = createFolder(t);
   const workflows = join(project, ".github/workflows");
-  for (const folder of [".git", ".github/workflows", "scripts/action"])
+  for (const folder of [".git", ".github/workflows", "scripts/action"]) {
     mkdirSync(join(project, folder), { recursive: true });
+  }
   cpSync(join(root, "action.yml"), join(project, "action.yml"));
   for (const name of ["start.mjs", "stop.mjs"]) writeFileSync(join(project, "scripts/action", name), "");
   const wrong = `on: push

@@ -242,8 +242,9 @@ test("what `anteroom init` writes for vitest", { skip }, (t) =>
 );
 
 test("the types of the fixtures know the names of a seed, beside the types of the runners", { skip }, () => {
-  for (const each of ["tsconfig.json", "tsconfig.types.json"])
+  for (const each of ["tsconfig.json", "tsconfig.types.json"]) {
     symlinkSync(join(root, each), join(place, each));
+  }
   const made = spawnSync(process.execPath, ["scripts/declarations.mjs"], { cwd: place, encoding: "utf8" });
   equal(made.status, 0, made.stdout + made.stderr);
   const project = join(place, "types");

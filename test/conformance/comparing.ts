@@ -60,8 +60,9 @@ export function compare(names: Names, at: string, recorded: unknown, answered: u
       : [recorded, answered];
     return compareLists(names, at, one ?? [], other ?? []);
   }
-  if (isObject(recorded) && isObject(answered) && !Array.isArray(recorded) && !Array.isArray(answered))
+  if (isObject(recorded) && isObject(answered) && !Array.isArray(recorded) && !Array.isArray(answered)) {
     return compareMembers(names, at, recorded, answered);
+  }
   return isSame(names, at.split(".").at(-1) ?? "", recorded, answered)
     ? []
     : [{ at, recorded: shown(recorded), answered: shown(answered) }];
@@ -72,8 +73,9 @@ const shown = (value: unknown): unknown => (value === absent ? "(nothing)" : val
 function isSame(names: Names, name: string, recorded: unknown, answered: unknown): boolean {
   if (typeof recorded !== "string" || typeof answered !== "string") return recorded === answered;
   // The operator of the server chooses the host of a database.
-  if (/^(standard(Srv)?|mongoURI(WithOptions)?|srvAddress)$/.test(name))
+  if (/^(standard(Srv)?|mongoURI(WithOptions)?|srvAddress)$/.test(name)) {
     return hostOf(recorded) !== undefined && hostOf(answered) !== undefined;
+  }
   if (isMinted(name)) names.learn(recorded, answered);
   // Afterwards its end is shown.
   if (name === "privateKey") names.learn(recorded.slice(-12), answered.slice(-12));

@@ -74,21 +74,23 @@ export async function prepareCluster(
     return;
   }
   if (/^list(GroupFlex|Group)Clusters$/.test(operationId)) {
-    for (const each of body.results)
+    for (const each of body.results) {
       await prepareCluster(
         world,
         "getGroupCluster",
         { ...recording, path: `${path}/${each.name}`, body: each },
         ask,
       );
+    }
     return;
   }
   const [, one = "", groupId = "", kind = "", name = ""] =
     /^(.*\/groups\/(\w+)\/(clusters|flexClusters)\/([^/]+))/.exec(path) ?? [];
   if (name === "" || name === "provider") return;
   if (status === 404) {
-    if (body?.errorCode === "CLUSTER_NOT_FOUND")
+    if (body?.errorCode === "CLUSTER_NOT_FOUND") {
       await world.clusters.settle(groupId, name).catch(() => undefined);
+    }
     return;
   }
   const isFlex = kind === "flexClusters" || body?.errorCode === "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API";

@@ -21,8 +21,9 @@ export async function prepareAlert({ world, ask }: Replaying): Promise<void> {
   world.clock.set({ now: "2022-03-16T18:39:26Z" });
   await world.alerts.close(id);
   world.clock.set({ now: "2026-08-07T08:49:09Z" });
-  for (const body of [{ acknowledgedUntil: "2026-08-08T00:00:00Z" }, { unacknowledgeAlert: true }])
+  for (const body of [{ acknowledgedUntil: "2026-08-08T00:00:00Z" }, { unacknowledgeAlert: true }]) {
     await ask("PATCH", `/api/atlas/v2/groups/b0123456789abcdef012345b/alerts/${id}`, v2024, body);
+  }
 }
 
 /** Makes what an answer shows that is not there, and removes what it does not show. */
@@ -37,8 +38,9 @@ export async function prepareFor(
   if (status >= 400) return;
   const makeUser = async (users: string, shown: unknown) =>
     ask("POST", users, v2023, bodyOf(operations.createGroupDatabaseUser, { ...recording, body: shown }));
-  if (/^(get|update)GroupDatabaseUser$/.test(operationId))
+  if (/^(get|update)GroupDatabaseUser$/.test(operationId)) {
     await makeUser(path.replace(/(databaseUsers).*/, "$1"), body);
+  }
   if (operationId === "listGroupDatabaseUsers") for (const each of body.results) await makeUser(path, each);
   const cluster = clusterBehind(operationId, path);
   if (cluster !== undefined) {
@@ -70,6 +72,7 @@ async function removeEntries({ ask }: Replaying, { path, body }: Recording): Pro
       ({ cidrBlock, deleteAfterDate }: Entry) =>
         cidrBlock === entry.cidrBlock && deleteAfterDate === entry.deleteAfterDate,
     );
-  for (const entry of json.results as Entry[])
+  for (const entry of json.results as Entry[]) {
     if (!isShown(entry)) await ask("DELETE", `${path}/${encodeURIComponent(entry.cidrBlock)}`, v2023);
+  }
 }

@@ -77,8 +77,9 @@ function pathOf(method: string, flat: string): string {
   for (const { path } of rows.filter((row) => row.method === method)) {
     const found = pattern(path.slice(1).replace(/[/:]/g, "_"), "(.+?)").exec(flat);
     const [, ...values] = found ?? [];
-    if (found && values.every((value, index) => isParameter(path, index, value)))
+    if (found && values.every((value, index) => isParameter(path, index, value))) {
       return path.replace(/\{(\w+)\}/g, (_, name) => parameterOf(name, values.shift() ?? ""));
+    }
   }
   return `/${flat.replaceAll("_", "/")}`;
 }

@@ -191,8 +191,9 @@ async function replaySuite(source: SourceName, suite: readonly Recording[], all:
 export async function replay(source: SourceName): Promise<{ outcomes: Outcome[]; absent: number }> {
   const all = sources[source].read?.() ?? [];
   const outcomes: Outcome[] = [];
-  for (const suite of grouped(all, ({ suite }) => suite).values())
+  for (const suite of grouped(all, ({ suite }) => suite).values()) {
     outcomes.push(...(await replaySuite(source, suite, all)));
+  }
   return { outcomes, absent: all.length - outcomes.length };
 }
 

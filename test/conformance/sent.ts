@@ -106,8 +106,9 @@ function requestOf(schema: Schema, answer: Body): Body {
     const tried = schema.anyOf.map((each) => requestOf(each, answer)).filter((each) => each !== undefined);
     return tried.sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0];
   }
-  if (schema.items !== undefined)
+  if (schema.items !== undefined) {
     return Array.isArray(answer) ? answer.map((each) => requestOf(schema.items as Schema, each)) : undefined;
+  }
   if (schema.properties === undefined) return answer;
   const members = Object.entries(schema.properties)
     .filter(([name, { readOnly }]) => readOnly !== true && answer?.[name] !== undefined)

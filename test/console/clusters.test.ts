@@ -24,8 +24,9 @@ test("the page of clusters", async (t) => {
       match(text, /The cluster is being made\./, size);
     }
     const { text, html } = await browser.open(page);
-    for (const [size, kind] of Object.entries(made))
+    for (const [size, kind] of Object.entries(made)) {
       match(text, new RegExp(`Of-${size} (being made|ready) ${kind} AWS EU_WEST_1`), size);
+    }
     match(text, /No database is behind these clusters/);
     match(text, /Clusters are being made, changed or deleted\. Refresh/);
     match(html, /<div id="moving" data-anew="true"/);
@@ -39,8 +40,9 @@ test("the page of clusters", async (t) => {
     match((await browser.open(page)).text, /Of-M10 paused/);
     ok(!ready.text.includes("Refresh") && !ready.html.includes("data-anew"));
     match(ready.html, /data-text="mongodb:\/\/no-deployment\.invalid"/);
-    for (const id of ["clusters.Of-M0", "flexClusters.Of-Flex"])
+    for (const id of ["clusters.Of-M0", "flexClusters.Of-Flex"]) {
       match((await browser.send(page, "delete", { id })).text, /The cluster is being deleted\.|Deleting/, id);
+    }
     const { json } = await stage.ask("owner", { path: `${api}/clusters` });
     equal(json.results.find(({ name }: { name: string }) => name === "Of-M0").stateName, "DELETING");
     await stage.clock.advance("PT30M");

@@ -14,8 +14,9 @@ test("the page to sign in as somebody", async (t) => {
   await t.test("lists people, and a look at it begins no session", async () => {
     const shown = await openBrowser(stage).open(path);
     equal(shown.status, 200);
-    for (const who of ["owner@example.com", "member@example.com", "other@example.com"])
+    for (const who of ["owner@example.com", "member@example.com", "other@example.com"]) {
       match(shown.text, new RegExp(who));
+    }
     deepEqual(stage.rows("select * from sessions"), []);
   });
 

@@ -33,8 +33,9 @@ test("each kind of refusal is explained by the answer that was given", async (t)
       match(korean.text, /거부되었습니다|장애가 적용되었습니다/);
       // What the API says stays as it says it, and is read aloud so.
       const said = [...korean.html.matchAll(/<span lang="en">([^<]*)<\/span>/g)].map(([, part]) => part);
-      if (reply.json?.detail !== undefined)
+      if (reply.json?.detail !== undefined) {
         ok(said.map((part) => decode(part ?? "")).includes(reply.json.detail));
+      }
     });
   }
 });

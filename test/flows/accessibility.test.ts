@@ -134,8 +134,9 @@ test("pages break no rule of accessibility", { skip }, async (t) => {
             refused++;
             const hasFocus = () =>
               document.activeElement?.matches("[aria-invalid=true], [role=alert]") === true;
-            if (!(await page.evaluate(hasFocus)))
+            if (!(await page.evaluate(hasFocus))) {
               found.push(`${nameOf(spot)}, ${name} refused: what is wrong has no focus`);
+            }
           }
           if (isWhole) found.push(...(await violationsOf(page, `${nameOf(spot)}, ${name} refused`)));
         }
@@ -553,8 +554,9 @@ test("pages are light", { skip }, async (t) => {
         const requests = new Map<string, { path: string; bytes: number }>();
         cdp.on("Network.responseReceived", ({ requestId, response: { url, fromDiskCache } }) => {
           // Browsers ask for the icon whenever they like.
-          if (fromDiskCache !== true && !url.endsWith("/icon.svg"))
+          if (fromDiskCache !== true && !url.endsWith("/icon.svg")) {
             requests.set(requestId, { path: new URL(url).pathname, bytes: 0 });
+          }
         });
         cdp.on("Network.requestServedFromCache", ({ requestId }) => void cached.add(requestId));
         cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {

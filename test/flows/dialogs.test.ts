@@ -81,8 +81,9 @@ test("a dialog is a dialog", { skip }, async (t) => {
           const menu = await opener.evaluate((each) => {
             for (const row of document.querySelectorAll<HTMLInputElement>(
               "tbody [name=who], tbody [name=id]",
-            ))
+            )) {
               if (row.type === "checkbox") row.checked = each.closest(".bulk") !== null;
+            }
             return each.closest("[popover]")?.id;
           });
           const button = menu === undefined ? opener : page.locator(`[popovertarget="${menu}"]`);
@@ -93,8 +94,9 @@ test("a dialog is a dialog", { skip }, async (t) => {
           wrong.push(...(await page.evaluate(flawsOf)).map((flaw) => `${path}, ${name}: ${flaw}`));
           await page.keyboard.press("Escape");
           equal(await isOpen(page), 0, `${path}, ${name}`);
-          if (!(await button.evaluate((each) => each === document.activeElement)))
+          if (!(await button.evaluate((each) => each === document.activeElement))) {
             wrong.push(`${path}, ${name}: the focus does not come back`);
+          }
         }
       }
       t.diagnostic(`${seen.size} pages and dialogs`);
@@ -161,9 +163,11 @@ test("a dialog is a dialog", { skip }, async (t) => {
     const watched = await page.evaluateHandle(() => {
       const shown: string[] = [];
       new MutationObserver((changes) => {
-        for (const { addedNodes } of changes)
-          for (const each of addedNodes)
+        for (const { addedNodes } of changes) {
+          for (const each of addedNodes) {
             if (each instanceof HTMLElement && each.matches(".busy")) shown.push(each.className);
+          }
+        }
       }).observe(document.body, { childList: true });
       return shown;
     });

@@ -69,16 +69,20 @@ const flawsOf = ({ width, isEnglish }: { width: number; isEnglish: boolean }) =>
   const primary = [...document.querySelectorAll<HTMLElement>("main .primary")].filter((each) =>
     each.checkVisibility(),
   );
-  if (primary.length > 1)
+  if (primary.length > 1) {
     flaws.push(`${primary.length} primary actions: ${primary.map((each) => each.textContent).join(", ")}`);
+  }
   const [first] = primary;
   const below = first === undefined ? 0 : first.getBoundingClientRect().bottom - 800;
   if (width >= 1024 && below > 0) flaws.push(`${first?.textContent} is ${below} pixels below the window`);
   // A name that the seed made longer than a line may end in dots.
-  if (width >= 1024 && isEnglish)
-    for (const name of document.querySelectorAll<HTMLElement>(".list tbody th > a, .list tbody th > span"))
-      if (name.scrollWidth > name.clientWidth + 1 && (name.textContent ?? "").length < 40)
+  if (width >= 1024 && isEnglish) {
+    for (const name of document.querySelectorAll<HTMLElement>(".list tbody th > a, .list tbody th > span")) {
+      if (name.scrollWidth > name.clientWidth + 1 && (name.textContent ?? "").length < 40) {
         flaws.push(`cut: ${name.textContent}`);
+      }
+    }
+  }
   return flaws;
 };
 
@@ -115,9 +119,10 @@ test("pages look as they should", { skip }, async (t) => {
     return found;
   };
 
-  for (const [index, theme] of themes.entries())
+  for (const [index, theme] of themes.entries()) {
     for (const [at, language] of languageCodes.entries()) {
       if (!isWhole && at !== index) continue;
       await t.test(`${theme}, in ${language}`, async () => deepEqual(await look(theme, language), []));
     }
+  }
 });

@@ -88,10 +88,11 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
   /** Chromium's device answers an offer among what the browser fills in at once, so that only its own case has that offer. */
   const open = async (t: TestContext, offers = false) => {
     const page = await openWindow(t, browser, stage, { baseURL });
-    if (!offers)
+    if (!offers) {
       await page.addInitScript(
         "globalThis.PublicKeyCredential &&= Object.assign(PublicKeyCredential, { isConditionalMediationAvailable: async () => false })",
       );
+    }
     return { page, device: await giveDevice(page) };
   };
   /** Leaves a person with a passkey and the codes, signed in, at the account. */

@@ -227,8 +227,9 @@ export const parserProperties = (calls: Calls): Fuzzed[] => {
         const chosen = readOr([...codes, "INVALID_IP_ADDRESS_OR_CIDR_NOTATION"], () =>
           chooseEntries(sent, fault),
         );
-        if (chosen !== undefined)
+        if (chosen !== undefined) {
           deepEqual([chosen.length, new Set(chosen).size], [sent.length, sent.length]);
+        }
       },
     ),
     reads("proxies", 40, textLike("2", "10.0.0.0/8, 192.0.2.7", "::1"), (text) => {

@@ -194,8 +194,9 @@ test("a prompt of zsh knows no comments: none stands behind a command, and every
   for (const { instead } of spoiledFindings()) {
     for (const text of [instead.curl, instead.atlasCli]) {
       const [, blanks = ""] = /^((?:\w+='.*'\n)*)/.exec(text) ?? [];
-      for (const line of blanks.split("\n").filter(Boolean))
+      for (const line of blanks.split("\n").filter(Boolean)) {
         match(line, /^ATLAS_[A-Z][A-Z0-9_]*='[\w.@+ -]+'$/);
+      }
       ok(!/(^|\s)#/m.test(text.replace(/'[^']*'|<<END\n.*\nEND/g, "")), text);
     }
   }

@@ -21,8 +21,9 @@ if (process.argv[2] === "asvs") {
 
 if (!existsSync(join(installed, "node_modules"))) {
   mkdirSync(installed, { recursive: true });
-  for (const name of ["package.json", "package-lock.json"])
+  for (const name of ["package.json", "package-lock.json"]) {
     copyFileSync(join(here, name), join(installed, name));
+  }
   run("npm", [
     "ci",
     "--prefix",

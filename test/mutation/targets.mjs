@@ -43,8 +43,9 @@ function testsOf(folder) {
 /** @param {string} name Of a folder or a file of src, such as `domain` or `http/parse-values`. */
 export function targetOf(name) {
   const isFolder = existsSync(`src/${name}`) && statSync(`src/${name}`).isDirectory();
-  if (!isFolder && !existsSync(`src/${name}.ts`))
+  if (!isFolder && !existsSync(`src/${name}.ts`)) {
     throw new Error(`There is no src/${name}, and no src/${name}.ts.`);
+  }
   const own = isFolder ? undefined : `src/${name}.test.ts`;
   const tests = own !== undefined && existsSync(own) ? [own] : testsOf(isFolder ? name : dirname(name));
   return {

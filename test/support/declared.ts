@@ -223,8 +223,9 @@ function checkSuccess(answer: Witnessed, operation: Operation): string[] {
   )?.[1];
   const { content = {} } = responsesOf(operation)[operation.status] ?? {};
   const version = type === undefined ? undefined : content[type];
-  if (version === undefined)
+  if (version === undefined) {
     return [`Content-Type ${String(headers["content-type"])} is no version of the operation`];
+  }
   if (body === "") return version.schema === undefined || status === 204 ? [] : ["an answer without a body"];
   // Such an answer is the text itself, as recorded.
   if ((version.schema as Json | undefined)?.type === "string" && !asksForEnvelope(target)) return [];
@@ -254,7 +255,8 @@ export function contradictions(answer: Witnessed, operation: Operation | undefin
   if (operation === undefined) return checkRefusal(answer, undefined);
   const declared = responsesOf(operation);
   const expected = status === 200 && asksForEnvelope(target) ? operation.status : status;
-  if (declared[status] === undefined && declared[expected] === undefined)
+  if (declared[status] === undefined && declared[expected] === undefined) {
     return [`status ${status} is not declared`];
+  }
   return status < 300 ? checkSuccess(answer, operation) : checkRefusal(answer, operation);
 }

@@ -85,10 +85,12 @@ export function createFakeMongodb(): FakeMongodb {
     if (!Array.isArray(held)) throw badValue('"roles" must be an array');
     for (const each of held) {
       const { role, db, ...more } = each as { role: string; db: string };
-      if (typeof role !== "string" || typeof db !== "string" || Object.keys(more).length > 0)
+      if (typeof role !== "string" || typeof db !== "string" || Object.keys(more).length > 0) {
         throw badValue("a role is { role, db }");
-      if (!(onAny.includes(role) || (db === "admin" && (onAdmin.includes(role) || roles.has(role)))))
+      }
+      if (!(onAny.includes(role) || (db === "admin" && (onAdmin.includes(role) || roles.has(role))))) {
         throw roleNotFound();
+      }
     }
     return held;
   }
@@ -111,8 +113,9 @@ export function createFakeMongodb(): FakeMongodb {
 
   const refuseMarks = (sent: Sent) => {
     const { roles: held, customData } = sent as { roles?: readonly unknown[]; customData?: unknown };
-    if (!fake.hasRoles && ((held?.length ?? 0) > 0 || customData !== undefined))
+    if (!fake.hasRoles && ((held?.length ?? 0) > 0 || customData !== undefined)) {
       throw new Refused("not implemented", { code: 238, codeName: "NotImplemented" });
+    }
   };
 
   const commands: Readonly<Record<string, (sent: Sent) => Sent>> = {
@@ -185,8 +188,9 @@ export function createFakeMongodb(): FakeMongodb {
   async function run(sent: Sent): Promise<Sent> {
     if (fake.isAway) throw new Away(`connect ${fake.awayCode}`, fake.awayCode);
     const [name = ""] = Object.keys(sent);
-    if (!fake.hasRoles && /Role$|^rolesInfo$/.test(name))
+    if (!fake.hasRoles && /Role$|^rolesInfo$/.test(name)) {
       throw new Refused("no such command", { code: 59, codeName: "CommandNotFound" });
+    }
     const carryOut = () => (commands[name] as (typeof commands)[string])(sent);
     if (name.endsWith("Info")) return carryOut();
     fake.changes.push(sent);

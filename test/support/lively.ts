@@ -519,8 +519,9 @@ export function formsIn(html: string, path: string): ShownForm[] {
     for (const [, head = "", options = ""] of form.matchAll(/(<select[^>]*>)([\s\S]*?)<\/select>/g)) {
       const all = [...options.matchAll(/<option[^>]*>/g)].map(([option]) => option);
       const chosen = all.find((option) => /\sselected(?=[\s>=])/.test(option)) ?? all[0];
-      if (chosen !== undefined)
+      if (chosen !== undefined) {
         fields.append(attribute(head, "name") ?? "", attribute(chosen, "value") ?? "");
+      }
     }
     return { action: attribute(form, "action") ?? path, name: fields.get("do") ?? "", fields };
   });

@@ -142,8 +142,9 @@ export function layTrails(rows: TestStorage["rows"]): Trails {
   async function inviteToOrg(username: string, told: Telling): Promise<void> {
     const groupRoleAssignments = [{ groupId: ids.group, roles: inOrg.groupRoles }];
     const body = { username, roles: inOrg.roles, groupRoleAssignments, teamIds: inOrg.teams };
-    if (known(username) === undefined)
+    if (known(username) === undefined) {
       await told(username, { method: "POST", path: orgInvites, body }, inOrg);
+    }
     await revoke(username, orgInvites, endOfOrgInvite, told);
   }
 

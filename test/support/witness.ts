@@ -62,8 +62,9 @@ function judge(answer: Witnessed): void {
     const finding = { ...place, answer: `${operation?.id ?? `${method} ${target}`} ${status}`, what };
     seen.set(JSON.stringify(finding), finding);
   }
-  if (operation !== undefined && typeof code === "string" && !drawn.includes(place.file))
+  if (operation !== undefined && typeof code === "string" && !drawn.includes(place.file)) {
     note(operation.id, code, place);
+  }
 }
 
 /** Of a rehearsal, whatever is asked: no operation's own. */

@@ -43,8 +43,9 @@ function askingOf(command: Command, flags: ExplainFlags, environment: Environmen
     const settings = settingsOf({ data, databaseUrl, now }, environment);
     return { json, source: { kind: "store", settings } as const };
   }
-  if (now !== undefined)
+  if (now !== undefined) {
     throw new Misuse("--now goes with --data or --database-url: a server has its own clock");
+  }
   const controlToken = readSecret(environment, "controlToken");
   return { json, source: { kind: "server", baseUrl: readBaseUrl(baseUrl), controlToken } as const };
 }

@@ -26,8 +26,9 @@ type Place = readonly [value: string | number, id: string];
 const placeIn = (text: string | null): Place | undefined => {
   try {
     const [value, id] = JSON.parse(text ?? "") as unknown[];
-    if (typeof id === "string" && (typeof value === "string" || typeof value === "number"))
+    if (typeof id === "string" && (typeof value === "string" || typeof value === "number")) {
       return [value, id];
+    }
   } catch {
     // No place that a page gave.
   }

@@ -38,8 +38,9 @@ export function PasskeyForm({
   const visit = useVisit();
   const said = visit.words.passkeys;
   const rpId = relyingPartyOf(visit.origin);
-  if (rpId === undefined)
+  if (rpId === undefined) {
     return asked.purpose === "sign-in" ? null : <Notice kind="info">{said.nowhere(visit.origin)}</Notice>;
+  }
   return (
     <Form name={name}>
       {children}

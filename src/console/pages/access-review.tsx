@@ -186,7 +186,7 @@ async function countIn(review: Review) {
   const invited = new Set<string>();
   const [projects, owners] = [new Set<string>(), new Set<string>()];
   let roles = 0;
-  for await (const lines of inTurns(linesOf(review)))
+  for await (const lines of inTurns(linesOf(review))) {
     for (const { who, kind, status, role, groupId } of lines) {
       if (status === "PENDING") {
         invited.add(who);
@@ -197,6 +197,7 @@ async function countIn(review: Review) {
       if (role === "ORG_OWNER") owners.add(who);
       if (groupId !== null) projects.add(groupId);
     }
+  }
   return { holders, invited, projects, owners, roles };
 }
 

@@ -134,13 +134,14 @@ export const clusters = page({
       const name = form.text("name");
       const size = form.text("size");
       const place = form.text("place");
-      if (size === "Flex")
+      if (size === "Flex") {
         await visit.api("createGroupFlexCluster", { ...visit.params, body: flexBody(name, place) });
-      else
+      } else {
         await visit.api("createGroupCluster", {
           ...visit.params,
           body: clusterBody(name, size === "M10" ? "M10" : "M0", place),
         });
+      }
       return doneHere(visit, "added");
     },
     delete: (visit, form) =>

@@ -220,8 +220,9 @@ export async function create({ api }: Calls, kind: Kind, scope: Scope, form: For
   const roles = form.all(rolesField(kind));
   const body = { ...describedIn(kind, form), ...hours, roles };
   const made = await api(kinds[kind].create[scope.kind], { ...scope.at, body } as never);
-  if ("publicKey" in made)
+  if ("publicKey" in made) {
     return { kind, code: made.publicKey ?? "", secret: made.privateKey ?? "", until: null };
+  }
   const { clientId = "", secrets: [first] = [] } = made as Reply<"createOrgServiceAccount">;
   return { kind, code: clientId, secret: first?.secret ?? "", until: first?.expiresAt ?? null };
 }

@@ -232,7 +232,7 @@ function Acts({ provider, isUsed }: { provider: Provider; isUsed: boolean }) {
   const { federation: text, layout } = useVisit().words;
   const { id, displayName: name = "", protocol } = provider;
   const fields = { id };
-  if (isUsed)
+  if (isUsed) {
     return protocol === "OIDC" ? (
       <ButtonForm
         name="disconnect"
@@ -243,6 +243,7 @@ function Acts({ provider, isUsed }: { provider: Provider; isUsed: boolean }) {
         {text.disconnect}
       </ButtonForm>
     ) : null;
+  }
   return (
     <>
       {protocol === "OIDC" && (

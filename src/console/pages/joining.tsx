@@ -60,8 +60,9 @@ function Question({ offer }: { readonly offer: Offer }) {
   const said = words.joining;
   const { orgId, orgName, roles, groupRoles } = offer;
   const inProjects = new Map<string, string[]>();
-  for (const { groupName, role } of groupRoles)
+  for (const { groupName, role } of groupRoles) {
     inProjects.set(groupName, [...(inProjects.get(groupName) ?? []), words.role(role)]);
+  }
   return (
     <>
       <Facts

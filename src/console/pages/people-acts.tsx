@@ -13,8 +13,9 @@ export function pageOf(here: Here, { userId, invites: [invite] }: Person): strin
   const { root, may } = here;
   if (userId !== null) return `${root}/people/${userId}`;
   if (invite === undefined) return undefined;
-  if (may(here.pick(door.org("ORG_OWNER"), door.group("GROUP_OWNER"))))
+  if (may(here.pick(door.org("ORG_OWNER"), door.group("GROUP_OWNER")))) {
     return `${root}/invitations/${invite.id}`;
+  }
   // Others see a pending user.
   return invite.endedAt === null ? `${root}/people/${invite.userId}` : undefined;
 }

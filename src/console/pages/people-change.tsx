@@ -149,8 +149,9 @@ function Choosing({ here, question: { act, people }, powers: { offered }, teams 
     );
   }
   const legend = here.pick(credentials.rolesHere, one.rolesIn(here.name));
-  if (act === "roles")
+  if (act === "roles") {
     return <RolePicker of={here.kind} legend={legend} offered={offered} held={only.roles} isFirst />;
+  }
   const takes = offered.filter((role) => people.some(({ roles }) => roles.some((held) => held === role)));
   return (
     <>

@@ -91,13 +91,16 @@ export const deeds: Readonly<Record<Act, Deed>> = {
     const taken = chosen.filter((role) => holders.some(({ roles }) => roles.some((held) => held === role)));
     if (taken.length === 0) return change.hadNone;
     // Checked before anything is taken: a person who would keep no role loses none.
-    if (holders.some(({ roles }) => roles.length > 0 && roles.every((role) => taken.includes(role))))
+    if (holders.some(({ roles }) => roles.length > 0 && roles.every((role) => taken.includes(role)))) {
       throw refuse(change.lastRole);
+    }
     for (const { userId, roles } of usersOf(person)) {
       for (const role of lastTaken(roles.filter((held) => taken.includes(held)))) {
-        if (scope.kind === "org")
+        if (scope.kind === "org") {
           await api("removeOrgUserRole", { ...scope.at, userId, body: { orgRole: role } });
-        else await api("removeGroupUserRole", { ...scope.at, userId, body: { groupRole: role } });
+        } else {
+          await api("removeGroupUserRole", { ...scope.at, userId, body: { groupRole: role } });
+        }
       }
     }
     for (const { id, roles } of alone(scope, person)) {

@@ -129,8 +129,9 @@ const sentences: Readonly<Record<Rule, Say>> = {
 
 /** Endpoints of tokens have no claim: their answer says what was wrong. */
 function credentialOf(claim: Claim | undefined, detail = "", refusals: Refusals): string {
-  if (claim === undefined)
+  if (claim === undefined) {
     return detail === "" || detail.startsWith("You are not") ? refusals.none : refusals.token(quote(detail));
+  }
   const { scheme, name, principal, isStale, isForOther } = claim;
   if (isStale) return refusals.stale;
   if (scheme === "bearer") return refusals.token(quote(readAuthParams(detail).error_description ?? detail));

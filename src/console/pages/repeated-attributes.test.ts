@@ -68,8 +68,9 @@ test("of every operation, who follows the references reads all attributes", () =
       answer: reply ? attributesOf(reply, { ...place, sent: false }) : [],
     };
     const tables: Tables = writeOnce(whole);
-    for (const [name, attributes] of Object.entries(whole))
+    for (const [name, attributes] of Object.entries(whole)) {
       deepEqual(read(tables, tables[name] ?? []), attributes, path);
+    }
     references += Object.values(tables)
       .flat()
       .filter(({ like }) => like).length;

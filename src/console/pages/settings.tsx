@@ -64,8 +64,9 @@ export const [orgSettings, projectSettings] = scopedPages("/settings", {
     },
     async save(visit, form, { at }) {
       const hours = form.text(hoursField);
-      if (hours !== "")
+      if (hours !== "") {
         await visit.api("updateOrgSettings", { ...at, body: { [hoursField]: Number(hours) } });
+      }
       return doneHere(visit, "saved");
     },
     async factor(visit, form, { at }) {

@@ -25,8 +25,9 @@ export const signIn = page({
     if (person !== undefined && !isAgain) return { to: next };
     const { problem: refused } = visit;
     const isSecond = refused !== undefined && refused.form.raw("step") !== "";
-    if (isSecond && refused.refusal.code !== "SECOND_STEP_STALE")
+    if (isSecond && refused.refusal.code !== "SECOND_STEP_STALE") {
       return secondStep(visit, stepIn(refused.form));
+    }
     const { again, noAccount } = words.signIn;
     const problem = problemWithProvider(visit);
     const username = isAgain ? person.username : (query.get("username") ?? "");

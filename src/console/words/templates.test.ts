@@ -77,8 +77,9 @@ test("placeholders are parameters of their key", () => {
 
 /** Of the texts that code fills in by itself. */
 function parametersOf(path: string): string[] {
-  if (path.startsWith("activity.events."))
+  if (path.startsWith("activity.events.")) {
     return ["user", "entry", "key", "account", "team", "project", "address"];
+  }
   if (path.startsWith("activity.arrivals.")) return ["user", "team"];
   return /^rehearsal\.sunset\.(days|over)\./.test(path) ? ["days"] : [];
 }

@@ -162,8 +162,9 @@ export async function openDoor(
   if (caller === undefined) return {};
   if (door.kind === "group") return enterGroup({ tx, fault }, groupId, caller, door);
   if (door.kind === "org") return enterOrg({ tx, fault }, orgId, caller, door.role);
-  if (door.kind === "federation")
+  if (door.kind === "federation") {
     return enterFederation({ tx, fault }, federationSettingsId, caller, door.role);
+  }
   return {};
 }
 

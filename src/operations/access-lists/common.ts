@@ -17,8 +17,9 @@ export async function findEntry({
   readonly fault: FaultMaker<"ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND">;
 }) {
   const found = await networkEntries.find(reading, group, entryNamed(entry));
-  if (found === undefined)
+  if (found === undefined) {
     throw fault("ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND", { entry, groupId: group.id });
+  }
   return found;
 }
 

@@ -132,8 +132,9 @@ test("alert configurations and alerts of a project", async (t) => {
     const gone = refusal("ALERT_CONFIG_NOT_FOUND", [id, ids.group]);
     assertRefusal(await stage.ask("groupReader", at(one)), gone);
     assertRefusal(await stage.ask("groupReader", at(`${one}/alerts`)), gone);
-    for (const [method, body] of [["DELETE"], ["PATCH", { enabled: true }], ["PUT", noPrimary]] as const)
+    for (const [method, body] of [["DELETE"], ["PATCH", { enabled: true }], ["PUT", noPrimary]] as const) {
       assertRefusal(await stage.ask("groupOwner", at(one, method, body)), gone);
+    }
     deepEqual(types(), [
       "ALERT_CONFIG_ADDED_AUDIT",
       "ALERT_CONFIG_DISABLED_AUDIT",
@@ -427,8 +428,9 @@ test("alert configurations and alerts of a project", async (t) => {
     const json = shownAlert(id, configId);
     assertSuccess(await stage.ask("groupReader", at(`${alerts}/${id}`)), { ...ok, json });
     const listed = { ...json, links: [{ href: linkOf(`${alerts}/${id}`), rel: "self" }] };
-    for (const path of [alerts, `${alerts}?status=OPEN`, `${configs}/${configId}/alerts`])
+    for (const path of [alerts, `${alerts}?status=OPEN`, `${configs}/${configId}/alerts`]) {
       deepEqual(await list(path), [listed], path);
+    }
     deepEqual(await list(`${alerts}?status=CLOSED`), []);
     deepEqual(
       (await list(`${alerts}/${id}/alertConfigs`)).map((each: { id: string }) => each.id),
@@ -529,8 +531,9 @@ test("alert configurations and alerts of a project", async (t) => {
     );
     const none = refusal("ALERT_NOT_FOUND", [ids.missing, ids.group]);
     assertRefusal(await stage.ask("groupOwner", acknowledge(ids.missing, {})), none);
-    for (const path of [`${alerts}/${ids.missing}`, `${alerts}/${ids.missing}/alertConfigs`])
+    for (const path of [`${alerts}/${ids.missing}`, `${alerts}/${ids.missing}/alertConfigs`]) {
       assertRefusal(await stage.ask("groupReader", at(path)), none);
+    }
   });
 
   await t.test(

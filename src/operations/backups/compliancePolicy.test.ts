@@ -79,8 +79,9 @@ test("the policy that backups of a project comply with", async (t) => {
       headers: { "content-type": "application/vnd.atlas.2023-10-01+json;charset=utf-8" },
       json,
     });
-    for (const refused of [put(), { method: "DELETE", path, headers }])
+    for (const refused of [put(), { method: "DELETE", path, headers }]) {
       assertRefusal(await ask(refused), pending);
+    }
     stage.clock.set(later(2));
     deepEqual(await policy(), { ...json, state: "ACTIVE" });
     const changed = await ask(put({ ...person, pitEnabled: true }));
@@ -106,8 +107,9 @@ test("the policy that backups of a project comply with", async (t) => {
     deepEqual([first, policyItems.length], [hourly, 5]);
     stage.clock.set(later(2));
     equal((await ask(put(wants, "?overwriteBackupPolicies=false"))).status, 200);
-    for (const [method, body] of [["DELETE"], ["PATCH", { policies: [{ policyItems: [] }] }]] as const)
+    for (const [method, body] of [["DELETE"], ["PATCH", { policies: [{ policyItems: [] }] }]] as const) {
       assertRefusal(await ask({ method, path: schedulePath, headers, ...(body && { body }) }), unmet);
+    }
     equal((await schedule()).policies[0].policyItems.length, 5);
   });
 

@@ -12,8 +12,9 @@ export const listGroupDatabaseUserCerts = atlas("listGroupDatabaseUserCerts", {
   const { username } = params;
   const all = await userCertificates.all(context, group);
   const found = all.filter(({ document }) => document.username === username);
-  if (found.length === 0 && (await userNamed(context, group, username)) === undefined)
+  if (found.length === 0 && (await userNamed(context, group, username)) === undefined) {
     throw fault("USERNAME_NOT_FOUND", { username });
+  }
   return pageOf(found, query);
 }, showPageOf(showCertificate));
 

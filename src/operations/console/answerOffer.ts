@@ -16,8 +16,9 @@ export const answerOffer = operation("POST /console/offers", {
   const { tx, body, caller, policy, now, fault } = context;
   const { orgId, isJoining } = body;
   const at = { userId: caller.id, orgId };
-  if ((await tx.federationOffers.find(caller.id, orgId)) === undefined)
+  if ((await tx.federationOffers.find(caller.id, orgId)) === undefined) {
     throw fault("FEDERATION_OFFER_NOT_FOUND", {});
+  }
   tx.locks.org(orgId);
   tx.locks.person(caller.id);
   // Read again: it may have been answered before the organization was locked.
@@ -31,8 +32,9 @@ export const answerOffer = operation("POST /console/offers", {
   const found = await readOffer({ tx, policy }, person, kept);
   if (found === undefined) throw fault("FEDERATION_OFFER_NOT_FOUND", {});
   const { mostUsers: limit } = found.org;
-  if ((await tx.orgInvites.countMembers(orgId)) >= limit)
+  if ((await tx.orgInvites.countMembers(orgId)) >= limit) {
     throw fault("MAX_USERS_PER_ORG_EXCEEDED", { limit, orgId });
+  }
   await takeOffer(context, person, found);
   return {};
 }, asIs);

@@ -17,7 +17,7 @@ for (const engine of engines) {
 
       await t.test("200 with 250 events looked at, those of the filter, and where to go on", async () => {
         await stage.store.write(async (tx) => {
-          for (let nth = 0; nth < 600; nth++)
+          for (let nth = 0; nth < 600; nth++) {
             await tx.events.add({
               id: String(nth).padStart(24, "0"),
               at: stage.clock.now() + 1 + Math.floor(nth / 7),
@@ -26,6 +26,7 @@ for (const engine of engines) {
               type: nth % 2 === 0 ? "JOINED_GROUP" : "INVITED_TO_GROUP",
               targetUsername: nth % 10 === 0 ? "ann@example.com" : "bob@example.com",
             });
+          }
         });
         const all = async (query: object) => {
           const found: number[] = [];

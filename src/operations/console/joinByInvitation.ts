@@ -69,8 +69,9 @@ export const joinByInvitation = operation("POST /console", {
       const { id, username } = await personOf({ tx, now, newId }, invite);
       tx.locks.person(id);
       // An invitation link must not bypass the passkey or the provider of an existing account.
-      if ((await hasPassword(tx, id)) || (await tx.passkeys.has(id)) || (await isIdentified(tx, id)))
+      if ((await hasPassword(tx, id)) || (await tx.passkeys.has(id)) || (await isIdentified(tx, id))) {
         throw fault("USER_ALREADY_EXISTS", { username });
+      }
       await replacePassword(tx, id, passwordHash);
       await tx.users.setNames(id, names);
       const actor = { kind: "USER", id, name: username, remoteAddress } as const;

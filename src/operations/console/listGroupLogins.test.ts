@@ -64,11 +64,12 @@ for (const engine of engines) {
             ["1", "a", "db:1"],
             ["2", "b", "db:1"],
             ["3", "b", "db:2"],
-          ] as const)
+          ] as const) {
             tx.provisions.add(
               { ...noted, id: id.repeat(24), name, deployment },
               Date.parse("2026-08-10T03:04:53Z"),
             );
+          }
           const seen = (id: string) => ({ id: id.repeat(24), version: 0 });
           tx.provisions.apply(seen("1"), { applied: "made", lacksRoles: 0, problem: null });
           tx.provisions.apply(seen("3"), { applied: "made", lacksRoles: 0, problem: null });

@@ -27,8 +27,9 @@ for (const engine of engines) {
     const list = async (query: Record<string, unknown> = {}, as = owner) => {
       const listed = await ask(query, as);
       // What is all on one page is counted there, and by the store where one state of it is sought.
-      if (query.state === undefined)
+      if (query.state === undefined) {
         deepEqual((await ask({ ...query, state: "ACTIVE" }, as)).counts, listed.counts);
+      }
       return listed;
     };
     const shown = async (query: Record<string, unknown> = {}, as = owner) =>

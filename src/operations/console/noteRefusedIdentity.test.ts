@@ -51,16 +51,18 @@ test("noteRefusedIdentity", async (t) => {
         { subject: "1" },
         { issuer: "https://other.example.com" },
         { email: "x@example.com" },
-      ])
+      ]) {
         equal((await perform("noteRefusedIdentity", { ...newcomer, ...more })).status, 200);
+      }
       deepEqual([await stage.events(), await stage.rows("outbox")], [[], []]);
     },
   );
 
   await t.test("200 at every attempt, of which the first few are told", async () => {
     await perform("signInWithProvider", claims);
-    for (let attempt = 0; attempt < 9; attempt++)
+    for (let attempt = 0; attempt < 9; attempt++) {
       equal((await perform("noteRefusedIdentity", newcomer)).status, 200);
+    }
     deepEqual([(await stage.events()).length, (await stage.rows("outbox")).length], [3, 3]);
   });
 });

@@ -19,7 +19,8 @@ export const noteRefusedIdentity = operation("POST /console", {
   }))
   .handle(async ({ body, browser, prepared: { isNew }, ...unit }) => {
     // Of the person that it tells of, nobody is known but the address.
-    if (isNew)
+    if (isNew) {
       await tellOfRefused({ ...unit, record: recordOf(unit, null) }, body, browser.remoteAddress.ip ?? null);
+    }
     return {};
   }, asIs);

@@ -44,9 +44,11 @@ export const proveAgain = operation("POST /console", {
       tx.sessions.prove(session?.id ?? "", now);
       return {};
     }
-    if (prepared.checked !== undefined) await takeAnswer({ tx, now, fault }, prepared.checked);
-    else
+    if (prepared.checked !== undefined) {
+      await takeAnswer({ tx, now, fault }, prepared.checked);
+    } else {
       await takeRecoveryCode({ tx, now, mail, fault, issue }, { id, username, remoteAddress }, prepared.code);
+    }
     tx.sessions.proveTwice(session?.id ?? "", now);
     return {};
   }, asIs);

@@ -123,8 +123,9 @@ async function withWords(looking: Looking, text: string): Promise<Found[]> {
   const scopes = scopesOf(looking).slice(0, mostScopes);
   const things: Found[] = [];
   for (const scope of scopes) things.push(...(await peopleIn(looking, scope, text)));
-  for (const scope of scopes)
+  for (const scope of scopes) {
     if (scope.groupId === null) things.push(...(await thingsIn(looking, scope, has)));
+  }
   const places = [
     ...orgs.filter(({ name }) => has(name)).map((org) => found("ORG", inOrg(org), org)),
     ...groups

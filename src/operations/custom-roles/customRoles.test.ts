@@ -95,7 +95,7 @@ test("custom database roles of a project", async (t) => {
   });
 
   await t.test("looks at each role once, however many ways lead to it", async () => {
-    for (let step = 0; step < 40; step++)
+    for (let step = 0; step < 40; step++) {
       for (const side of ["a", "b"]) {
         const both = ["a", "b"].flatMap((each) => inherited(`${each}${step - 1}`));
         await stage.ask(
@@ -103,6 +103,7 @@ test("custom database roles of a project", async (t) => {
           make(`${side}${step}`, step === 0 ? { actions } : { inheritedRoles: both }),
         );
       }
+    }
     const circle = await stage.ask("groupOwner", change("a0", { inheritedRoles: inherited("b39") }));
     assertRefusal(circle, refusal("ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY", ["b39"]));
     const free = await stage.ask("groupOwner", make("apart", { actions }));

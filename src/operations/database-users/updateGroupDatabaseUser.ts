@@ -32,8 +32,9 @@ export const updateGroupDatabaseUser = atlas("updateGroupDatabaseUser", {
   refuseLasting(before, body, fault);
   const { password, deleteAfterDate } = body;
   const endsAt = deleteAfterDate === undefined ? before.endsAt : chooseEnd(deleteAfterDate, now, fault);
-  if (before.endsAt === null && endsAt !== null)
+  if (before.endsAt === null && endsAt !== null) {
     throw fault("PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY", { name: params.username });
+  }
   const { description: described = "", ...rest } = before.document;
   const { description = described } = body;
   const document: DatabaseUser = {

@@ -54,9 +54,11 @@ export async function findProvider(
 /** Providers with the organizations that use them. */
 export async function withUsers(tx: Reads, federationId: string, providers: readonly Provider[]) {
   const connections: Awaited<ReturnType<typeof withMappings>>[] = [];
-  for (const each of await connectionsIn({ tx }, federationId))
-    if (providers.some((provider) => usesProvider(each.document, provider)))
+  for (const each of await connectionsIn({ tx }, federationId)) {
+    if (providers.some((provider) => usesProvider(each.document, provider))) {
       connections.push(await withMappings(tx, each));
+    }
+  }
   return providers.map((provider) => ({
     ...provider,
     users: connections.filter(({ document }) => usesProvider(document, provider)),

@@ -259,8 +259,9 @@ test("federation settings and connected organizations", async (t) => {
     assertSuccess(await stage.ask("owner", at(path, "DELETE")), { ...ofOrg, status: 204, limit: 300 });
     deepEqual(stage.events(), [event("FEDERATION_SETTINGS_DELETED")]);
     assertRefusal(await stage.ask("owner", at(settings)), missing(ids.org));
-    for (const each of [connection, connections, mappings, `${providers}/${saml.id}`])
+    for (const each of [connection, connections, mappings, `${providers}/${saml.id}`]) {
       assertRefusal(await stage.ask("owner", { ...at(each), headers: newer }), missing(federationId));
+    }
   });
 
   await t.test("201: an organization that is made joins the federation of the caller", async () => {

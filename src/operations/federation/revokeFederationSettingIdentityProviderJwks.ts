@@ -10,7 +10,8 @@ export const revokeFederationSettingIdentityProviderJwks = atlas(
   },
 ).handle(async (context) => {
   const provider = await findProvider(context);
-  if (provider.document.protocol !== "OIDC")
+  if (provider.document.protocol !== "OIDC") {
     throw context.fault("RESOURCE_NOT_FOUND", { resource: provider.id });
+  }
   await revokeKeys(context, provider);
 });

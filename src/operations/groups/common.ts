@@ -32,8 +32,9 @@ async function counted<Shown extends Group>(
 ): Promise<(Shown & { clusterCount: number })[]> {
   const ids = groups.map(({ id }) => id);
   const counts = new Map<string, number>();
-  for (const { groupId } of await tx.documents.among(ids, clusters.kind, now))
+  for (const { groupId } of await tx.documents.among(ids, clusters.kind, now)) {
     counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
+  }
   return groups.map((group) => ({ ...group, clusterCount: counts.get(group.id) ?? 0 }));
 }
 

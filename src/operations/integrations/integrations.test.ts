@@ -84,8 +84,9 @@ test("third-party integrations of a project", async (t) => {
     for (const { apiKey = "", secret = "", serviceKey = "" } of Object.values(sent) as Record<
       string,
       string
-    >[])
+    >[]) {
       equal(rows.includes(apiKey + secret + serviceKey), false);
+    }
     deepEqual(stage.events(), Array(5).fill(event("INTEGRATION_CONFIGURED")));
   });
 
@@ -127,8 +128,9 @@ test("third-party integrations of a project", async (t) => {
       PROMETHEUS: { enabled: true, password: "a word", serviceDiscovery: "http", username: "app" },
       MICROSOFT_TEAMS: { microsoftTeamsWebhookUrl: "https://teams.example.net/hook/abcdef" },
     };
-    for (const [type, body] of Object.entries(others))
+    for (const [type, body] of Object.entries(others)) {
       equal((await stage.ask("groupOwner", create(type, body))).status, 200);
+    }
     const { results } = (await stage.ask("groupReader", { path })).json;
     deepEqual(
       results.map(({ id: _id, ...rest }: { id: string }) => rest),

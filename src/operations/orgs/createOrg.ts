@@ -52,8 +52,9 @@ export const createOrg = atlas("createOrg", {
       if (orgOwnerId === undefined) {
         throw missing("orgOwnerId", fault, "Name the user who becomes Organization Owner.");
       }
-      if (federationSettingsId !== undefined)
+      if (federationSettingsId !== undefined) {
         await enterFederation(context, federationSettingsId, caller, "ORG_OWNER");
+      }
       // A person outside the caller's organizations counts as missing, so that the answer does not reveal accounts.
       if (!(await isColleague(tx, caller, orgOwnerId))) throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
 

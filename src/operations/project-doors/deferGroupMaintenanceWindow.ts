@@ -16,8 +16,9 @@ export const deferGroupMaintenanceWindow = atlas("deferGroupMaintenanceWindow", 
   const about = { groupId: group.id };
   if (window.dayOfWeek === undefined) throw fault("ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED", about);
   if (!window.startASAP) throw fault("ATLAS_MAINTENANCE_NOT_SCHEDULED", about);
-  if (window.numberOfDeferrals >= mostDeferrals)
+  if (window.numberOfDeferrals >= mostDeferrals) {
     throw fault("ATLAS_NUM_MAINTENANCE_DEFERRALS_EXCEEDED", { limit: mostDeferrals });
+  }
   const numberOfDeferrals = window.numberOfDeferrals + 1;
   await maintenanceWindows.replace(context, before, { ...window, numberOfDeferrals });
 });

@@ -46,8 +46,9 @@ test("settings of a project for its databases", async (t) => {
 
   await t.test("400 INVALID_ATTRIBUTE for a filter that is no JSON, and nothing changes", async () => {
     const wrong = refusal("INVALID_ATTRIBUTE", ["auditFilter"], "auditFilter", "It is no object in JSON.");
-    for (const auditFilter of ["all", "[]", "null"])
+    for (const auditFilter of ["all", "[]", "null"]) {
       assertRefusal(await stage.ask("groupOwner", change("PATCH", "auditLog", { auditFilter })), wrong);
+    }
     deepEqual(stage.events(), []);
   });
 
@@ -145,8 +146,9 @@ test("settings of a project for its databases", async (t) => {
     const required = refusal("MISSING_ATTRIBUTE", ["dayOfWeek"], "dayOfWeek", "The value is required.");
     assertRefusal(await stage.ask("groupOwner", change("PATCH", path, { hourOfDay: 1 })), required);
     const undefinedWindow = refusal("ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED", [ids.group]);
-    for (const verb of ["defer", "autoDefer"])
+    for (const verb of ["defer", "autoDefer"]) {
       assertRefusal(await stage.ask("groupOwner", change("POST", `${path}/${verb}`)), undefinedWindow);
+    }
     await stage.ask("groupOwner", change("PATCH", path, { dayOfWeek: 1 }));
     const unscheduled = refusal("ATLAS_MAINTENANCE_NOT_SCHEDULED", [ids.group]);
     assertRefusal(await stage.ask("groupOwner", change("POST", `${path}/defer`)), unscheduled);

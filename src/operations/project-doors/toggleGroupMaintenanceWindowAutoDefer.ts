@@ -8,8 +8,9 @@ export const toggleGroupMaintenanceWindowAutoDefer = atlas("toggleGroupMaintenan
   const { group, fault } = context;
   const before = await maintenanceWindows.find(context, group);
   const { document: window } = before;
-  if (window.dayOfWeek === undefined)
+  if (window.dayOfWeek === undefined) {
     throw fault("ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED", { groupId: group.id });
+  }
   const autoDeferOnceEnabled = !window.autoDeferOnceEnabled;
   await maintenanceWindows.replace(context, before, { ...window, autoDeferOnceEnabled });
 });

@@ -12,8 +12,9 @@ export async function findAccess(context: {
 }) {
   const { params, group, fault } = context;
   const found = await providerAccesses.find(context, group, params.roleId);
-  if (found === undefined)
+  if (found === undefined) {
     throw fault("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", { roleId: params.roleId, groupId: group.id });
+  }
   return found;
 }
 

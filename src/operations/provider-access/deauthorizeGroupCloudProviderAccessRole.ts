@@ -8,7 +8,8 @@ export const deauthorizeGroupCloudProviderAccessRole = atlas("deauthorizeGroupCl
 }).handle(async (context) => {
   const { params, group, fault } = context;
   const access = await findAccess(context);
-  if (access.document.providerName !== params.cloudProvider)
+  if (access.document.providerName !== params.cloudProvider) {
     throw fault("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", { roleId: params.roleId, groupId: group.id });
+  }
   await providerAccesses.remove(context, access);
 });

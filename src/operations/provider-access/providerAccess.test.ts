@@ -149,8 +149,9 @@ test("access of a project to accounts at cloud providers", async (t) => {
     async () => {
       const none = (id: string) => refusal("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", [id, ids.group]);
       const role = { providerName: "AWS", iamAssumedRoleArn: arn };
-      for (const sending of [at(ids.missing), authorize(ids.missing, role), remove("AWS", ids.missing)])
+      for (const sending of [at(ids.missing), authorize(ids.missing, role), remove("AWS", ids.missing)]) {
         assertRefusal(await stage.ask("groupOwner", sending), none(ids.missing));
+      }
       const { roleId } = await made({ providerName: "AWS" });
       assertRefusal(await stage.ask("groupOwner", remove("GCP", roleId)), none(roleId));
     },

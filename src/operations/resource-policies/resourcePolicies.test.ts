@@ -71,8 +71,9 @@ test("resource policies of an organization", async (t) => {
     const [{ details } = { details: "" }] = stage.rows("select details from events") as { details: string }[];
     deepEqual(JSON.parse(details), { resourcePolicyId: id });
     const none = refusal("RESOURCE_NOT_FOUND", [id]);
-    for (const sending of [at(id), at(id, "DELETE"), at(id, "PATCH", {})])
+    for (const sending of [at(id), at(id, "DELETE"), at(id, "PATCH", {})]) {
       assertRefusal(await stage.ask("owner", sending), none);
+    }
   });
 
   await t.test("200 changes what is sent; a text that was there keeps its id", async () => {

@@ -8,7 +8,8 @@ export const getGroupUserSecurityLdapVerify = atlas("getGroupUserSecurityLdapVer
   const { group, params, now, fault } = context;
   const { requestId } = params;
   const resource = await ldapVerifications.find(context, group, requestId);
-  if (resource === undefined)
+  if (resource === undefined) {
     throw fault("LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND", { requestId, groupId: group.id });
+  }
   return { resource, now };
 }, showVerification);

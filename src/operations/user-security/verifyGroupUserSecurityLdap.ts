@@ -22,8 +22,9 @@ export const verifyGroupUserSecurityLdap = atlas("verifyGroupUserSecurityLdap", 
     .filter((state) => state !== "DELETING");
   const groupId = group.id;
   if (states.length === 0) throw fault("LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_CLUSTERS", { groupId });
-  if (states.every((state) => state === "CREATING"))
+  if (states.every((state) => state === "CREATING")) {
     throw fault("LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_INSTANCES", { groupId });
+  }
   const document = { authzQueryTemplate, bindUsername, hostname, port };
   const endsAt = now + day;
   return { resource: await ldapVerifications.add(context, group, newId(), { document, endsAt }), now };

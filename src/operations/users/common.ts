@@ -37,8 +37,9 @@ export async function findAccount(
   isWanted: (member: Member) => boolean,
 ): Promise<ActiveMember | undefined> {
   for (const org of await tx.orgs.around(caller)) {
-    for (const member of await tx.members.current(org, now))
+    for (const member of await tx.members.current(org, now)) {
       if (member.status === "ACTIVE" && isWanted(member)) return member;
+    }
   }
   return undefined;
 }
