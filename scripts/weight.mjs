@@ -1,105 +1,106 @@
-// npm run weight [-- --list]: prints what the repository weighs, each row beside what it weighed when scripts/weight.json was written.
-// It refuses nothing. `--list` names what is large.
+// npm run weight [-- COMMIT] [--list]: prints how much there is in each room, before and now. It refuses nothing.
+// Before is COMMIT, or the one that scripts/weight.json names. `--list` names the longest functions, and what a PATCH runs.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parseSync, Visitor } from "oxc-parser";
+import { isTest, readCommit, readWorkingTree, shareByFile } from "./nodes.mjs";
 
-/** @param {readonly string[]} args @param {string} [input] */
-const git = (args, input) => spawnSync("git", args, { encoding: "utf8", maxBuffer: 2 ** 28, input }).stdout;
+/** @import { File, Share } from "./nodes.mjs" */
 
-/** Files of the working tree, and whether a script or npm wrote them (.gitattributes). */
-function listFiles() {
-  const listed = git(["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate", "-z"]);
-  const deleted = new Set(git(["ls-files", "--deleted", "-z"]).split("\0"));
-  const fields = git(["check-attr", "-z", "--stdin", "linguist-generated"], listed).split("\0");
-  return fields.flatMap((path, index) =>
-    index % 3 === 0 && path !== "" && !deleted.has(path)
-      ? [{ path, isGenerated: fields[index + 2] !== "unspecified" }]
-      : [],
-  );
+const given = process.argv.slice(2).find((word) => !word.startsWith("--"));
+/** @type {{ commit: string, "own files that one PATCH runs": number, "own functions that one PATCH runs": number }} */
+const known = JSON.parse(readFileSync("scripts/weight.json", "utf8"));
+const commit = given ?? known.commit;
+
+/** @param {readonly Share[]} shares */
+const sum = (shares) => ({
+  nodes: shares.reduce((total, { nodes }) => total + nodes, 0),
+  lines: shares.reduce((total, { lines }) => total + lines, 0),
+});
+
+/** @param {number} before @param {number} now */
+function compare(before, now) {
+  const difference = now - before;
+  const signed = `${difference > 0 ? "+" : ""}${difference}`;
+  return [before, now, signed].map((each) => String(each).padStart(9)).join("");
 }
 
-/** @param {string} path */
-function readOne(path) {
-  const text = readFileSync(path, "utf8");
-  return { path, text, lines: text.split("\n").length - 1 };
+/** @param {string} name @param {readonly Share[]} before @param {readonly Share[]} now */
+function printRow(name, before, now) {
+  const [old, current] = [sum(before), sum(now)];
+  console.log(`${name.padEnd(26)}${compare(old.nodes, current.nodes)}${compare(old.lines, current.lines)}`);
 }
 
-/** Functions of a file by their first line, and how often a comment of it has a word that plain English does without. @param {{ path: string, text: string }} file */
-function inspect({ path, text }) {
-  const { program, comments } = parseSync(path, text);
-  /** @type {{ place: string, name: string, lines: number }[]} */
-  const functions = [];
+/** A row for each room, and one for all. @param {string} title @param {readonly Share[]} before @param {readonly Share[]} now */
+function printRooms(title, before, now) {
+  /** @param {readonly Share[]} shares @param {string} name */
+  const of = (shares, name) => shares.filter(({ room }) => room === name);
+  const rooms = [...new Set([...now, ...before].map(({ room }) => room))];
+  const largest = rooms.sort((a, b) => sum(of(now, b)).nodes - sum(of(now, a)).nodes);
+  console.log(title);
+  for (const room of largest) printRow(room, of(before, room), of(now, room));
+  printRow("all", before, now);
+}
+
+/** Functions of a file over 50 lines. @param {File} file */
+function findLong({ path, text }) {
+  /** @type {{ place: string, lines: number }[]} */
+  const found = [];
   /** @param {{ start: number, end: number, id?: { name: string } | null }} node */
   const note = ({ start, end, id }) => {
-    const first = text.slice(0, start).split("\n").length;
     const lines = text.slice(start, end).split("\n").length;
-    functions.push({ place: `${path}:${first}`, name: id?.name ?? "", lines });
+    const first = text.slice(0, start).split("\n").length;
+    if (lines > 50) found.push({ place: `${path}:${first} ${id?.name ?? ""}`, lines });
   };
-  const every = { FunctionDeclaration: note, FunctionExpression: note, ArrowFunctionExpression: note };
-  new Visitor(every).visit(program);
-  const said = comments.map(({ value }) => value).join("\n");
-  return { functions, riddles: said.match(/\b(?:whoever|whom|nobody|of who)\b/gi)?.length ?? 0 };
+  new Visitor({ FunctionDeclaration: note, FunctionExpression: note, ArrowFunctionExpression: note }).visit(
+    parseSync(path, text).program,
+  );
+  return found;
 }
 
-/** @param {readonly { lines: number }[]} parts */
-const linesOf = (parts) => parts.reduce((sum, { lines }) => sum + lines, 0);
+/** @param {readonly File[]} files */
+const longFunctions = (files) =>
+  files
+    .filter(({ path, isGenerated }) => !isGenerated && !isTest(path) && /^src\/.*\.tsx?$/.test(path))
+    .flatMap(findLong);
 
-const files = listFiles();
-const code = files
-  .filter(({ path, isGenerated }) => !isGenerated && /\.(ts|tsx|mjs)$/.test(path))
-  .map(({ path }) => readOne(path));
-/** @param {string} path */
-const isTest = (path) => path.startsWith("test/") || /\.test(-d)?\.\w+$/.test(path);
-const tests = code.filter(({ path }) => isTest(path));
-const source = code.filter(({ path }) => path.startsWith("src/") && !isTest(path));
-const tools = code.filter(({ path }) => /^(scripts|bench)\//.test(path) && !isTest(path));
-const documents = files
-  .filter(({ path }) => /^(docs\/.*|[^/]*)\.md$/.test(path))
-  .map(({ path }) => readOne(path));
+/** @param {readonly File[]} files */
+const countWords = (files) =>
+  files
+    .filter(({ path }) => /^(docs\/.*|[^/]*)\.md$/.test(path))
+    .reduce((total, { text }) => total + text.split(/\s+/).filter(Boolean).length, 0);
 
-const inspected = source.map(inspect);
-const functions = inspected.flatMap((each) => each.functions);
-const riddles = inspected.reduce((sum, each) => sum + each.riddles, 0);
-const large = source.filter(({ lines }) => lines > 250);
-const long = functions.filter(({ lines }) => lines > 50);
-const walk = functions.find(
-  ({ place, name }) => place.startsWith("src/http/pipeline.ts:") && name === "walk",
+const files = readWorkingTree();
+const filesBefore = readCommit(commit) ?? [];
+if (filesBefore.length === 0) console.log(`This clone does not have ${commit}: nothing stands before.`);
+const [before, now] = [shareByFile(filesBefore), shareByFile(files)];
+console.log(`nodes of syntax trees and lines: at ${commit.slice(0, 8)}, now, and the difference\n`);
+printRooms(
+  "without tests",
+  before.filter((share) => !share.isTest),
+  now.filter((share) => !share.isTest),
 );
+printRooms(
+  "\ntests",
+  before.filter((share) => share.isTest),
+  now.filter((share) => share.isTest),
+);
+
 const ran = spawnSync(process.execPath, ["--import", "tsx", "scripts/weight-of-patch.ts"], {
   encoding: "utf8",
 });
 /** @type {{ paths: string[], functions: number }} */
 const patch = JSON.parse(ran.stdout);
-/** The first commit after the rule was made. */
-const subjects = git(["log", "--format=%s", "47491bd.."]).split("\n");
+const long = longFunctions(files);
+/** @param {string} name @param {number} was @param {number} is */
+const printOne = (name, was, is) => console.log(`${name.padEnd(36)}${compare(was, is)}`);
+console.log();
+printOne("own files that one PATCH runs", known["own files that one PATCH runs"], patch.paths.length);
+printOne("own functions that one PATCH runs", known["own functions that one PATCH runs"], patch.functions);
+printOne("functions of src over 50 lines", longFunctions(filesBefore).length, long.length);
+printOne("words of documents", countWords(filesBefore), countWords(files));
 
-/** @type {Record<string, number>} */
-const weights = {
-  "lines of src": linesOf(source),
-  "lines of scripts and bench": linesOf(tools),
-  "lines of tests": linesOf(tests),
-  "files of src over 250 lines": large.length,
-  "functions of src over 50 lines": long.length,
-  "own files that one PATCH runs": patch.paths.length,
-  "own functions that one PATCH runs": patch.functions,
-  "lines of walk": walk?.lines ?? Number.NaN,
-  "words of documents": documents.reduce(
-    (sum, { text }) => sum + text.split(/\s+/).filter(Boolean).length,
-    0,
-  ),
-  guides: documents.filter(({ path }) => /^docs\/guides\/(?!README)/.test(path)).length,
-  "riddles in comments, in 1,000 lines": Math.round((riddles / linesOf(source)) * 10_000) / 10,
-  "commit subjects over 72 characters": subjects.filter(({ length }) => length > 72).length,
-};
-
-/** @type {Record<string, number>} */
-const before = JSON.parse(readFileSync("scripts/weight.json", "utf8"));
-for (const [name, weight] of Object.entries(weights)) {
-  console.log(`${name.padEnd(36)} ${String(weight).padStart(7)}, was ${before[name] ?? "not counted"}`);
-}
 if (process.argv.includes("--list")) {
-  for (const { path, lines } of large) console.log(`${lines} lines: ${path}`);
-  for (const { place, name, lines } of long) console.log(`${lines} lines: ${place} ${name}`);
+  for (const { place, lines } of long) console.log(`${lines} lines: ${place}`);
   for (const path of patch.paths) console.log(`run by a PATCH: ${path}`);
 }
