@@ -27,7 +27,6 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm test$/, ".ci/run, in a fresh clone; it would run this test again"],
   [/^node scripts\/with-postgres\.mjs npm test$/, ".ci/run; it would run this test again"],
   [/^npm run check$/, ".ci/run"],
-  [/^npm run new -- /, "test/new.test.ts, in a copy"],
   [/^npm run build$/, "test/support/newcomer.ts"],
   [/^npm link$/, "hand: it changes the machine"],
   [/^(java -jar|npx --no -- openapi-typescript|oapi-codegen) /, "test/clients/generated-*.test.ts"],

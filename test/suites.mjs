@@ -15,7 +15,6 @@ const suites = {
     "test/clients/generated-rust.test.ts",
     "test/clients/generated-typescript.test.ts",
     "test/clients/schemathesis.test.ts",
-    "test/new.test.ts",
   ],
   slow: [
     "test/callers.test.ts",

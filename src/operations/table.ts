@@ -1,4 +1,4 @@
-// The operations, by name. A new one is its file, its test and a line here; `npm run new -- <operationId>` writes all three.
+// The operations, by name. A new one is its file, its test and a line here (CONTRIBUTING.md).
 
 export * from "./access-lists/createGroupAccessListEntry.ts";
 export * from "./access-lists/deleteGroupAccessListEntry.ts";
