@@ -1,7 +1,4 @@
 // Writes docs/cli.md from the declarations of the commands, from which --help comes as well.
-// Usage: node --import tsx scripts/cli.ts
-import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Argument, Command, Option } from "commander";
 import { createApiProgram } from "../src/cli/api.ts";
 import { createProgram } from "../src/cli/program.ts";
@@ -148,8 +145,4 @@ variable or an argument is wrong as written, 1 any other failure; commands with 
 ${table(["Command", ""], index)}
 
 ${commands.map(renderCommand).join("\n")}`;
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL("../docs/cli.md", import.meta.url), renderCli());
 }

@@ -1,8 +1,5 @@
 // Writes what the package's types say of schemas as plain interfaces: src/client/api.ts, from the table of operations, for the
-// calls of the typed client, and src/seed/types.ts for seeds. Run it after a change to the table: node --import tsx scripts/client-types.ts
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+// calls of the typed client, and src/seed/types.ts for seeds.
 import type { TSchema } from "typebox";
 import { catalogue } from "../src/contract/errors.ts";
 import type { Schema } from "../src/contract/schema-words.ts";
@@ -11,12 +8,10 @@ import { operations } from "../src/operations/index.ts";
 import type { Operation, Version } from "../src/operations/operation.ts";
 import { SeedDocument } from "../src/seed/document.ts";
 import { published as publishedCalls } from "../src/spec/definition.ts";
-import { format, root } from "./format.ts";
+import { format } from "./format.ts";
 import { createTypes, document, literals, wordLists } from "./interfaces.ts";
 
 const published = new Set(Object.keys(publishedCalls));
-
-export const apiFile = join(root, "src/client/api.ts");
 
 /** The client reads the status itself, and `envelope` would hide the answer's shape from its types. */
 const leftOut = new Set(["envelope"]);
@@ -62,8 +57,8 @@ function sharedAmong(parameters: readonly { readonly name: string; readonly text
 }
 
 /** The text of the file. */
-export function renderApi(table: Readonly<Record<string, Operation>>): string {
-  const all = Object.values(table);
+export function renderApi(): string {
+  const all = Object.values<Operation>(operations);
   const { typeOf, declarations } = typesOf(all);
 
   const queryOf = ({ query }: Operation) => Object.entries(query).filter(([name]) => !leftOut.has(name));
@@ -152,7 +147,7 @@ export function renderApi(table: Readonly<Record<string, Operation>>): string {
     }
   }
   return format(
-    apiFile,
+    "src/client/api.ts",
     `// Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
 // document; what the call \`getGroup\` takes is \`GetGroupRequest\`.
 
@@ -184,11 +179,9 @@ const newestOf = ({ versions }: Operation) => versions[versionsInOrder(versions)
 
 const requestName = ({ id }: Operation) => `${id.charAt(0).toUpperCase()}${id.slice(1)}Request`;
 
-export const specFile = join(root, "src/spec/api.ts");
-
 /** The text of the file that says what handlers of published operations are given and answer, in the types of the client. */
-export function renderSpec(table: Readonly<Record<string, Operation>>): string {
-  const all = Object.values(table);
+export function renderSpec(): string {
+  const all = Object.values<Operation>(operations);
   const { typeOf, declarations } = typesOf(all);
   const object = (members: readonly (readonly [string, string])[]) =>
     members.length === 0
@@ -232,7 +225,7 @@ export function renderSpec(table: Readonly<Record<string, Operation>>): string {
     .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   return format(
-    specFile,
+    "src/spec/api.ts",
     `// Written by scripts/client-types.ts from spec/; do not edit. What handlers of published operations are given and answer.
 
 import type { ${used.join(", ")} } from "../client/api.ts";
@@ -244,23 +237,15 @@ ${text}
   );
 }
 
-export const seedFile = join(root, "src/seed/types.ts");
-
 /** The same for what `createAnteroom` takes as a seed. */
 export function renderSeed(): string {
   const { note, declarations } = createTypes();
   note(SeedDocument, "reply");
   return format(
-    seedFile,
+    "src/seed/types.ts",
     `// Written by scripts/client-types.ts from the schema of seeds; do not edit.
 
 ${wordLists}
 ${declarations()}`,
   );
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(apiFile, renderApi(operations));
-  await writeFile(specFile, renderSpec(operations));
-  await writeFile(seedFile, renderSeed());
 }

@@ -1,7 +1,4 @@
 // Writes docs/controls.md from the table of the controls, their contracts, and the types of what they take and answer.
-// Usage: node --import tsx scripts/controls.ts
-import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { namesIn } from "../src/contract/http-syntax.ts";
 import { packageName } from "../src/contract/release.ts";
 import { controls, root } from "../src/controls/list.ts";
@@ -139,7 +136,3 @@ As TypeScript, exported by \`${packageName}\` and \`${packageName}/controls\`. A
 
 ${[...reachedTypes()].map((name) => renderType(name, types.get(name) as DeclaredType)).join("\n\n")}
 `;
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL("../docs/controls.md", import.meta.url), renderControls());
-}

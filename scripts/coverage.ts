@@ -1,14 +1,11 @@
 // Writes docs/coverage.md from the table of operations: versions, statuses and error codes of each.
-// Usage: node --import tsx scripts/coverage.ts
-import { readdirSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readdirSync } from "node:fs";
 import { grouped } from "../src/domain/grouped.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { readProofs } from "../test/support/proofs.ts";
 
 const root = new URL("../", import.meta.url);
-const target = new URL("docs/coverage.md", root);
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -102,7 +99,3 @@ Every operation can also answer: ${codesOf(Object.keys(readProofs().pipeline))},
 ${[...sectionsOf(accessPlane), ...sectionsOf(doors)].join("\n")}
 ${renderSection("## Neighbours\n\nNot counted: operations outside the access plane that its tools call on their way.", neighbours)}`;
 }
-
-export const writeCoverage = (): void => writeFileSync(target, renderCoverage());
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeCoverage();

@@ -1,13 +1,7 @@
-// Writes the section of docs/fidelity.md that spec/patches.json makes: node --import tsx scripts/fidelity.ts
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+// Writes the section of docs/fidelity.md that spec/patches.json makes.
 import { readSpec } from "../src/spec/files.ts";
 import type { Patches, TypePatch } from "../src/spec/patch.ts";
-import { root } from "./format.ts";
-
-const file = join(root, "docs/fidelity.md");
-const heading = "### Where Anteroom differs from the official document";
+import { replaceSection } from "./format.ts";
 
 /** Marks that say how a member is used here; they are counted, not listed. */
 const marks = ["always", "checkedByRule", "demanded", "isSecret"] as const;
@@ -75,7 +69,7 @@ function renderSection(patches: Patches): string {
   const rows = rowsOf(patches).map(
     ({ because, source, places }) => `| ${because} | ${source} | ${places.join(", ")} |`,
   );
-  return `${heading}
+  return `### Where Anteroom differs from the official document
 
 What Anteroom takes and answers is what the official document states (\`spec/atlas.json\`), except for this: \`spec/patches.json\` has it, and
 \`scripts/fidelity.ts\` writes this section.
@@ -88,14 +82,5 @@ ${rows.join("\n")}
 `;
 }
 
-/** docs/fidelity.md as it is, and as it should be: the section is at the end of what was decided. */
-export function readFidelity(): { readonly is: string; readonly shouldBe: string } {
-  const is = readFileSync(file, "utf8");
-  const end = is.indexOf("\n## Known and not mended");
-  return {
-    is,
-    shouldBe: `${is.slice(0, is.indexOf(heading))}${renderSection(readSpec("patches"))}${is.slice(end)}`,
-  };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(file, readFidelity().shouldBe);
+export const renderFidelity = (): string =>
+  replaceSection("docs/fidelity.md", renderSection(readSpec("patches")), "## Known and not mended");

@@ -1,10 +1,7 @@
 // Writes docs/lost-answers.md: what a client that retries after a lost answer gets, for each change of the API. Makes each change
 // with the samples of the tests.
-// Usage: node --import tsx scripts/lost-answers.ts
 import { ok } from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
 import type { TestContext } from "node:test";
-import { fileURLToPath } from "node:url";
 import { type OperationId, operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { dumpTables, type TableDump } from "../test/support/dump.ts";
@@ -12,8 +9,6 @@ import { compose, type NestedWorld, startNestedWorld } from "../test/support/nes
 import { createFolder, type TestStorage } from "../test/support/storage.ts";
 import type { Reply } from "../test/support/world.ts";
 import { type Calls, composeCalls } from "../test/tables/calls.ts";
-
-const target = new URL("../docs/lost-answers.md", import.meta.url);
 
 /** An operation that only validates a body changes nothing. */
 const isChange = ([, { method, path, neighbour }]: [string, Operation]) =>
@@ -147,21 +142,21 @@ ${renderRows(repeated)}
 `;
 }
 
-/** The document as it is, and as the changes make it. */
-export async function readLostAnswers(
-  t: TestContext,
-): Promise<{ readonly is: string; readonly shouldBe: string }> {
+async function tryAll(t: TestContext): Promise<Seen[]> {
   const storage: TestStorage = { options: { data: createFolder(t) }, flags: [], rows: async () => [] };
   const world = await startNestedWorld(t, { storage });
   const calls = composeCalls(world.things);
   const all: Seen[] = [];
   for (const id of changes) all.push(await loseAnswer(world, storage, calls, id));
-  return { is: readFileSync(target, { encoding: "utf8", flag: "a+" }), shouldBe: render(all) };
+  return all;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+export async function renderLostAnswers(): Promise<string> {
   const ends: (() => unknown)[] = [];
   const t = { after: (end: () => unknown) => void ends.unshift(end) } as unknown as TestContext;
-  writeFileSync(target, (await readLostAnswers(t)).shouldBe);
-  for (const end of ends) await end();
+  try {
+    return render(await tryAll(t));
+  } finally {
+    for (const end of ends) await end();
+  }
 }

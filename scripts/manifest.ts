@@ -1,30 +1,24 @@
 // Writes src/client/manifest.ts from the table of operations: the little that the client must know at run time, so that it
-// need not load the handlers. Run it after a change to the table: node --import tsx scripts/manifest.ts
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+// need not load the handlers.
 import { versionsInOrder } from "../src/contract/versions.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
-import { format, root } from "./format.ts";
-
-export const manifestFile = join(root, "src/client/manifest.ts");
+import { format } from "./format.ts";
 
 /** The client reads the status itself, and `envelope` would hide the answer's shape from its types. */
 const leftOut = new Set(["envelope"]);
 
-export function renderManifest(table: Readonly<Record<string, Operation>>): string {
-  return format(
-    manifestFile,
+export const renderManifest = (): string =>
+  format(
+    "src/client/manifest.ts",
     `// Written by scripts/manifest.ts from the table of operations; do not edit.
 import type { Described } from "./request.ts";
 import type { OperationId } from "./types.ts";
 
 export const manifest: Readonly<Record<OperationId, Described>> = {
-${Object.values(table).sort(byPath).map(renderEntry).join("")}};
+${Object.values<Operation>(operations).sort(byPath).map(renderEntry).join("")}};
 `,
   );
-}
 
 /** Puts neighbouring paths, which begin alike, next to each other: so the client is 3 % smaller when zipped. */
 const byPath = (one: Operation, other: Operation): number =>
@@ -43,8 +37,4 @@ function renderEntry({ id, method, path, query, body, versions }: Operation): st
     ${repliesText(versions) ? "text: true," : ""}
   },
 `;
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(manifestFile, renderManifest(operations));
 }

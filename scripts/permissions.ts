@@ -1,12 +1,8 @@
-// Writes docs/permissions.md from the table of operations: node --import tsx scripts/permissions.ts
-import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+// Writes docs/permissions.md from the table of operations.
 import { roleTitles } from "../src/contract/role-titles-en.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
 import { effectiveRoles, rolesNamedBy } from "../src/domain/access.ts";
 import { type OperationId, operations } from "../src/operations/index.ts";
-
-const target = fileURLToPath(new URL("../docs/permissions.md", import.meta.url));
 
 const accountElsewhere = "and what the account holds elsewhere";
 
@@ -87,7 +83,7 @@ function renderTable(): string {
 
 export const renderPermissions = (): string => `# Permissions
 
-Written by \`scripts/permissions.ts\` from the table of operations. \`test/callers.test.ts\` compares it and tries every role on
+Written by \`scripts/permissions.ts\` from the table of operations; a test compares it. \`test/callers.test.ts\` tries every role on
 every operation. Roles count in the organization and the project that the path names. Everyone with a role in a project is
 at least Organization Member of its organization.
 
@@ -119,5 +115,3 @@ From then on its holder can do less. Keys, members and invitations that the hold
 inviter (\`inviterUsername\`), so owners can find and revoke them. When an inviter leaves the organization, the event
 \`INVITATIONS_OF_REMOVED_INVITER\` tells its owners that invitations remain.
 `;
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, renderPermissions());

@@ -1,27 +1,18 @@
 // Writes what follows from the form of seeds: seed.schema.json, which the package has for editors, and the table at the end of
-// docs/guides/seed.md. Run it after a change to that form: node --import tsx scripts/seed-schema.ts
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+// docs/guides/seed.md.
 import { groupRoleNames, orgRoleNames } from "../src/contract/roles.ts";
 import type { Schema } from "../src/contract/schema-words.ts";
 import { SeedDocument } from "../src/seed/document.ts";
 import { describeSeeds, schemaFile } from "../src/seed/schema.ts";
-import { format, root } from "./format.ts";
+import { format, replaceSection } from "./format.ts";
 
-const file = join(root, schemaFile);
-const guide = join(root, "docs/guides/seed.md");
-const heading = "## Every member\n";
+export const renderSeedSchema = (): string => format(schemaFile, JSON.stringify(describeSeeds()));
 
-export const renderSeedSchema = (): string => format(file, JSON.stringify(describeSeeds()));
-
-/** The guide as it is, and as the form of seeds says it should be. */
-export function readSeedGuide(): { is: string; shouldBe: string } {
-  const is = readFileSync(guide, "utf8");
-  const [before = ""] = is.split(heading);
+export function renderSeedGuide(): string {
   const rows = membersOf(SeedDocument as unknown as Schema, "");
   const table = ["| Member | Value | |", "|---|---|---|", ...rows].join("\n");
-  return { is, shouldBe: `${before}${heading}\nWhat is not marked may be left out.\n\n${table}\n` };
+  const section = `## Every member\n\nWhat is not marked may be left out.\n\n${table}\n`;
+  return replaceSection("docs/guides/seed.md", section);
 }
 
 /** One row per member; members that another list of the same name has too are written once, where they come first. */
@@ -66,9 +57,4 @@ function plural({ type, enum: values }: Schema): string {
   if (String(values) === String(orgRoleNames)) return "organization roles";
   if (String(values) === String(groupRoleNames)) return "project roles";
   return type === "object" ? "objects" : "texts";
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(file, renderSeedSchema());
-  writeFileSync(guide, readSeedGuide().shouldBe);
 }

@@ -1,7 +1,4 @@
 // Writes what follows from the table of settings: docs/settings.md, docs/options.md, and the type of the options of createAnteroom.
-// Usage: node --import tsx scripts/settings.ts
-import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { packageName } from "../src/contract/release.ts";
 import {
   flagOf,
@@ -168,10 +165,3 @@ ${[...rows.flatMap(([name, setting]) => optionOf(name, setting) ?? []), ...ofLib
 }
 `,
   );
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const write = (path: string, text: string) => writeFileSync(new URL(`../${path}`, import.meta.url), text);
-  write("docs/settings.md", renderSettings());
-  write("docs/options.md", renderOptionsPage());
-  write("src/settings/options.ts", renderOptions());
-}

@@ -1,12 +1,7 @@
 // Writes the end of docs/guides/july-2027.md, the list of all that ends, from the table of what ends.
-// Usage: node --import tsx scripts/sunsets.ts
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { operations } from "../src/operations/index.ts";
 import { calendar, type Ending, endings, figuresInWords, lastDay } from "../src/report/endings.ts";
-
-const target = new URL("../docs/guides/july-2027.md", import.meta.url);
-const heading = "## All that ends";
+import { replaceSection } from "./format.ts";
 
 /** The names of operations in a sentence, as code. */
 const markOperations = (sentence: string): string =>
@@ -59,7 +54,7 @@ function renderSection(): string {
     .sort(byName)
     .sort((a, b) => (a.sunset < b.sunset ? -1 : a.sunset > b.sunset ? 1 : 0))
     .map(rowOf);
-  return `${heading}
+  return `## All that ends
 
 Written by \`scripts/sunsets.ts\` from the sunsets of Atlas's document (\`src/contract/endings.ts\`); a test compares it. Anteroom does not
 have the operations with an asterisk: it answers 501 or, once their day has come, 410, and counts calls of them like any other.
@@ -82,11 +77,4 @@ ${table(inOrder, ["Day", ...onOneDay])}
 `;
 }
 
-/** The guide as it is, and as the table of operations makes it. */
-export function readGuide(): { readonly is: string; readonly shouldBe: string } {
-  const is = readFileSync(target, "utf8");
-  const start = is.indexOf(heading);
-  return { is, shouldBe: `${start < 0 ? `${is}\n` : is.slice(0, start)}${renderSection()}` };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, readGuide().shouldBe);
+export const renderJulyGuide = (): string => replaceSection("docs/guides/july-2027.md", renderSection());

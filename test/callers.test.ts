@@ -1,15 +1,12 @@
 // Every operation against every kind of caller: who is let in, and how the others are refused, as Atlas demands it.
 import { deepEqual, ok } from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { passing, renderPermissions } from "../scripts/permissions.ts";
+import { passing } from "../scripts/permissions.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
 import { type ConsoleOperationId, consoleOperations } from "../src/operations/console/index.ts";
 import { type OperationId, operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { assertChallenge, assertTokenRefused } from "./support/challenges.ts";
-import { root } from "./support/command.ts";
 import { startConsole } from "./support/console-operations.ts";
 import { compose, describeWorld, isLetIn, type NestedWorld, startNestedWorld } from "./support/nested.ts";
 import { now, refusal } from "./support/stage.ts";
@@ -217,8 +214,4 @@ test("every operation of pages answers every kind of person as its line demands 
     });
   }
   t.diagnostic(`${Object.keys(consoleCalls).length} operations, ${persons.length + 2} kinds of callers`);
-});
-
-test("docs/permissions.md is what the table of operations says; `node --import tsx scripts/permissions.ts` writes it", async () => {
-  deepEqual(await readFile(join(root, "docs/permissions.md"), "utf8"), renderPermissions());
 });

@@ -4,11 +4,8 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { renderCli } from "../scripts/cli.ts";
-import { renderControls } from "../scripts/controls.ts";
-import { accessPlane, renderCoverage } from "../scripts/coverage.ts";
+import { accessPlane } from "../scripts/coverage.ts";
 import { examples } from "../scripts/option-examples.ts";
-import { renderOptions, renderOptionsPage, renderSettings } from "../scripts/settings.ts";
 import { type AnteroomOptions, refuseUnknown } from "../src/anteroom.ts";
 import { completionCommand } from "../src/cli/commands/shell.ts";
 import { createProgram } from "../src/cli/program.ts";
@@ -40,23 +37,6 @@ const ofOthers = [
   "NPM_TOKEN",
   "TF_CLI_CONFIG_FILE",
 ];
-
-for (const [path, render] of [
-  ["docs/coverage.md", renderCoverage],
-  ["docs/settings.md", renderSettings],
-  ["docs/options.md", renderOptionsPage],
-  ["src/settings/options.ts", renderOptions],
-  ["docs/cli.md", renderCli],
-  ["docs/controls.md", renderControls],
-] as const) {
-  test(`${path} is what its tables say; \`npm run derive\` writes it`, async () => {
-    assert.equal(await readFile(join(root, path), "utf8"), render());
-    assert.match(
-      await readFile(join(root, ".gitattributes"), "utf8"),
-      new RegExp(`^${path} linguist-generated$`, "m"),
-    );
-  });
-}
 
 test("all operations of the access plane are here, as the README says", () => {
   const total = Object.values(accessPlane).reduce((sum, count) => sum + count, 0);

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { readGuide } from "../scripts/sunsets.ts";
 import { createApiProgram } from "../src/cli/api.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
@@ -17,11 +16,6 @@ const folder = "docs/guides/";
 const guides = (await readDocuments()).filter(({ path }) => path.startsWith(folder));
 const textOf = (name: string): string => guides.find(({ path }) => path === folder + name)?.text ?? "";
 const table = Object.values<Operation>(operations);
-
-test("the guide of 1 July 2027 ends with what the table of operations says; `npm run derive` writes it", () => {
-  const { is, shouldBe } = readGuide();
-  assert.equal(is, shouldBe);
-});
 
 test("every operation in its table of what breaks ends on 2027-07-01", () => {
   const ending = endings.filter(({ sunset }) => sunset === "2027-07-01");

@@ -1,17 +1,13 @@
 // The JSON Schema of seeds says what the reader of seeds says, as a validator of others reads it.
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { readSeedGuide, renderSeedSchema } from "../scripts/seed-schema.ts";
 import { groupRoleNames, orgRoleNames } from "../src/contract/roles.ts";
 import { demoSeed, mintDemoCredentials } from "../src/seed/demo.ts";
 import { checkSeed, SeedError } from "../src/seed/document.ts";
 import { describeSeeds } from "../src/seed/schema.ts";
-import { root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
 import { seed, startWorld } from "./support/world.ts";
 import { credentialRefusals } from "./tables/seed-credentials.ts";
@@ -34,15 +30,6 @@ const isRead = (value: unknown): boolean => {
 
 const agree = (value: unknown): void =>
   equal(validate(value), isRead(value), JSON.stringify({ value, errors: validate.errors }));
-
-test("seed.schema.json is what the form of seeds says; `npm run derive` writes it", async () => {
-  equal(await readFile(join(root, "seed.schema.json"), "utf8"), renderSeedSchema());
-});
-
-test("the guide of seeds ends with every member; `npm run derive` writes it", () => {
-  const { is, shouldBe } = readSeedGuide();
-  equal(is, shouldBe);
-});
 
 test("a server has it, whoever asks", async (t) => {
   const world = await startWorld(t);

@@ -80,8 +80,8 @@ export function declareLastTests({ seen, rewrite }: { seen: readonly string[]; r
   test("test/proofs.json names a test for each; `npm test -- --prove` writes it, with docs/coverage.md", async () => {
     if (rewrite) {
       writeProofs(chooseProofs(table, met));
-      const { writeCoverage } = await import("../../scripts/coverage.ts");
-      writeCoverage();
+      const { renderCoverage } = await import("../../scripts/coverage.ts");
+      writeFileSync(new URL("../../docs/coverage.md", import.meta.url), renderCoverage());
     }
     none(outdated(table, met, readProofs()));
   });
