@@ -5,7 +5,7 @@ import { claimsOf, postForm, signedIn, type Tokens } from "./support/atlas-cli.t
 import { cli, codeIn, loopback, openProgram, pastePage, said, userAgent } from "./support/authorization.ts";
 import { password, peopledSeed } from "./support/browser.ts";
 import { assertTokenRefused } from "./support/challenges.ts";
-import { type Browser, decode, openBrowser, type Shown } from "./support/console.ts";
+import { type Browser, decode, openBrowser, type Shown, visit } from "./support/console.ts";
 import { dumpTables } from "./support/dump.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { movesTime, startFrozen } from "./support/frozen.ts";
@@ -354,8 +354,7 @@ test("the page of programs", async (t) => {
   const refusal = ({ status, to }: Shown) => ({ status, at: to.split("?")[0], ...said(to) });
 
   await t.test("says which program asks and where it leads, and names that in its policy", async () => {
-    const { status, text, headers } = await browser.open(program.path());
-    equal(status, 200);
+    const { text, headers } = await visit(browser, [program.path(), 200]);
     for (const fact of ["Sign Atlas CLI in?", loopback, owner]) ok(text.includes(fact), fact);
     match(headers["content-security-policy"] ?? "", /form-action 'self' http:\/\/127\.0\.0\.1:40123;/);
     for (const [redirect_uri, place] of [
@@ -482,20 +481,19 @@ test("the page of programs", async (t) => {
     const visitor = openBrowser(world, "en", { "x-forwarded-for": "192.0.2.99" });
     const { to } = await visitor.open(program.path());
     equal(to, `/sign-in?again&next=${encodeURIComponent(program.path())}`);
-    const shown = await visitor.send(to, "signIn", { username: owner, password });
-    ok(shown.text.includes("Sign Atlas CLI in?"), shown.text);
+    await visit(visitor, [to, "signIn", { username: owner, password }, { text: "Sign Atlas CLI in?" }]);
   });
 
   for (const prompt of ["login", "select_account", "login consent"]) {
     await t.test(`asks for a new sign-in where the program wants it: ${prompt}`, async () => {
       const { to } = await browser.open(program.path({ prompt }));
       equal(to, `/sign-in?again&next=${encodeURIComponent(program.path())}`);
-      match((await browser.open(to)).text, /Password/);
+      await visit(browser, [to, /Password/]);
     });
   }
 
   await t.test("only asks, where the program wants consent", async () => {
-    ok((await browser.open(program.path({ prompt: "consent" }))).text.includes("Sign Atlas CLI in?"));
+    await visit(browser, [program.path({ prompt: "consent" }), { text: "Sign Atlas CLI in?" }]);
   });
 
   await t.test("gives nothing for a form that it did not make", async () => {

@@ -20,7 +20,7 @@ import {
 } from "./support/atlas-cli.ts";
 import { password, peopledSeed } from "./support/browser.ts";
 import { assertTokenRefused } from "./support/challenges.ts";
-import type { Browser } from "./support/console.ts";
+import { type Browser, visit } from "./support/console.ts";
 import { dumpTables } from "./support/dump.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { movesTime, startFrozen } from "./support/frozen.ts";
@@ -82,8 +82,7 @@ for (const engine of engines) {
       const code = printedCode(asked.json);
       const shown = await browser.send(connect, "look", { code: code.toLowerCase() });
       for (const fact of [code, "Atlas CLI", userAgent, owner]) ok(shown.text.includes(fact), fact);
-      const confirmed = await browser.send(connect, "confirm", { code });
-      match(confirmed.text, /The command line is signed in/);
+      await visit(browser, [connect, "confirm", { code }, /The command line is signed in/]);
 
       const reply = await pollToken(world, asked.json);
       const { access_token, refresh_token } = reply.json;
@@ -166,15 +165,13 @@ for (const engine of engines) {
       await browser.send(connect, "confirm", { code: printedCode(json) });
       equal((await getToken(world, json.device_code)).status, 200);
       assertRefused(await pollToken(world, json), refusals.expired);
-      const again = await browser.send(connect, "confirm", { code: printedCode(json) });
-      equal(again.status, 404);
+      await visit(browser, [connect, "confirm", { code: printedCode(json) }, 404]);
     });
 
     await t.test("403 DENIED after it was denied, and confirming it does not help", async () => {
       const { json } = await requestCode(world);
-      const shown = await browser.send(connect, "deny", { code: printedCode(json) });
-      match(shown.text, /You have denied the request/);
-      equal((await browser.send(connect, "confirm", { code: printedCode(json) })).status, 404);
+      await visit(browser, [connect, "deny", { code: printedCode(json) }, /You have denied the request/]);
+      await visit(browser, [connect, "confirm", { code: printedCode(json) }, 404]);
       assertRefused(await getToken(world, json.device_code), refusals.denied);
     });
 
@@ -184,7 +181,7 @@ for (const engine of engines) {
       world.clock.set({ advance: "PT10M" });
       for (const { json } of [waiting, confirmed]) {
         assertRefused(await getToken(world, json.device_code), refusals.expired);
-        equal((await browser.send(connect, "look", { code: printedCode(json) })).status, 404);
+        await visit(browser, [connect, "look", { code: printedCode(json) }, 404]);
       }
     });
 
@@ -369,8 +366,12 @@ for (const engine of engines) {
       const stranger = await signedIn(world, member, password);
       await stranger.send("/account", "signOutCommandLine", { id });
       equal((await listGroups(world, tokens)).status, 200);
-      const after = await browser.send("/account", "signOutCommandLine", { id });
-      match(after.text, /The command line has been signed out/);
+      await visit(browser, [
+        "/account",
+        "signOutCommandLine",
+        { id },
+        /The command line has been signed out/,
+      ]);
       await assertEnded();
     });
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { openFile } from "../src/store/driver.ts";
 import { anteroom } from "./support/command.ts";
-import { type Browser, openBrowser } from "./support/console.ts";
+import { type Browser, openBrowser, visit } from "./support/console.ts";
 import { createTestDatabase, engines, skipReason } from "./support/engines.ts";
 import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
@@ -38,14 +38,16 @@ async function said(output: () => string, pattern: RegExp): Promise<RegExpExecAr
 async function choosePassword(browser: Browser, url: string): Promise<void> {
   const path = new URL(url).pathname;
   // Whoever previews the link changes nothing.
-  equal((await browser.open(path)).status, 200);
-  match((await browser.send(path, "reset", { password })).text, /Your password has been set/);
-  match((await browser.send(path, "reset", { password })).text, /This link no longer works/);
-  await browser.send("/sign-in", "signIn", { username: owner, password });
-  const { text } = await browser.open("/");
-  match(text, /Acme/);
-  // What a rehearsal begins with is not for those who run it in earnest.
-  doesNotMatch(text, /Run this|curl/);
+  await visit(
+    browser,
+    [path, 200],
+    [path, "reset", { password }, /Your password has been set/],
+    [path, "reset", { password }, /This link no longer works/],
+    ["/sign-in", "signIn", { username: owner, password }],
+
+    // What a rehearsal begins with is not for those who run it in earnest.
+    ["/", /Acme/, { lacks: /Run this|curl/ }],
+  );
 }
 
 for (const engine of engines) {
@@ -170,15 +172,19 @@ test("dev prints a link that signs in once", async (t) => {
   equal(origin, url);
   const browser = openBrowser({ url });
   // A call to run, with the key that was printed, and what is there: the project, and the mail of its invitation.
-  const entered = await browser.send(`${pathname}${search}`, "link", { secret: hash.slice(1) });
-  match(entered.text, /PUBLIC_KEY=[a-z]{8} curl .*groups\/32b6e34b3d91647abb20e7b8\/users/);
-  match(
-    entered.text,
-    /Waiting for the first… 1 message .*hello@example\.com .* payments 32b6e34b3d91647abb20e7b8/,
+  await visit(
+    browser,
+    [
+      `${pathname}${search}`,
+      "link",
+      { secret: hash.slice(1) },
+      /PUBLIC_KEY=[a-z]{8} curl .*groups\/32b6e34b3d91647abb20e7b8\/users/,
+      /Waiting for the first… 1 message .*hello@example\.com .* payments 32b6e34b3d91647abb20e7b8/,
+    ],
+    ["/account", { html: /owner@example\.com/ }],
   );
-  match((await browser.open("/account")).html, /owner@example\.com/);
   const other = openBrowser({ url });
-  match((await other.send(pathname, "link", { secret: hash.slice(1) })).text, /This link has been used/);
+  await visit(other, [pathname, "link", { secret: hash.slice(1) }, /This link has been used/]);
   const [message] = (await (await fetch(`${url}/_anteroom/v1/mail`)).json()) as { to: string }[];
   equal(message?.to, "hello@example.com");
 });
@@ -187,8 +193,11 @@ test("dev signs in the first owner of its seed", async (t) => {
   const { url, output } = await startProcess(t, ["dev", "--port", "0", "--memory", "--seed", seedFile(t)]);
   const [, link = ""] = await said(output, /^Sign in to the console, once: (\S+)$/m);
   const browser = openBrowser({ url });
-  await browser.send(new URL(link).pathname, "link", { secret: new URL(link).hash.slice(1) });
-  match((await browser.open("/account")).html, /owner@example\.com/);
+  await visit(
+    browser,
+    [new URL(link).pathname, "link", { secret: new URL(link).hash.slice(1) }],
+    ["/account", { html: /owner@example\.com/ }],
+  );
   // There is no key in it.
   doesNotMatch(output(), /Credentials/);
 });

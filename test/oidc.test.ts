@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { minute } from "../src/domain/instant.ts";
 import { openProgram } from "./support/authorization.ts";
 import { anteroom } from "./support/command.ts";
-import { browse, openBrowser } from "./support/console.ts";
+import { browse, openBrowser, visit } from "./support/console.ts";
 import { startProcess } from "./support/process.ts";
 import { client, passThrough, startProvider } from "./support/provider.ts";
 import { type Stage, startStage } from "./support/stage.ts";
@@ -48,8 +48,7 @@ const pathOf = ({ pathname, search }: URL) => `${pathname}${search}`;
 
 /** From the link to where the callback leads. */
 async function signIn(provider: TestProvider, browser: Browsing, query = "") {
-  const begun = await browser.open(`${start}${query}`);
-  equal(begun.status, 303);
+  const begun = await visit(browser, [`${start}${query}`, 303]);
   return browser.open(pathOf(await passThrough(provider, begun.to)));
 }
 
@@ -64,9 +63,11 @@ test("sign-in through a provider", async (t) => {
   const identities = () => stage.rows("select issuer, subject from identities");
 
   await t.test("the page offers it by name, and brings the place along", async () => {
-    const page = await openBrowser(stage).open("/sign-in?next=%2Faccount");
-    match(page.html, /<a class="button plain" href="\/sign-in\/provider\?next=%2Faccount">/);
-    ok(page.text.includes("Continue with Example Login"));
+    await visit(openBrowser(stage), [
+      "/sign-in?next=%2Faccount",
+      { html: /<a class="button plain" href="\/sign-in\/provider\?next=%2Faccount">/ },
+      { text: "Continue with Example Login" },
+    ]);
   });
 
   await t.test("it begins with PKCE, state and nonce, and with a sealed cookie for ten minutes", async () => {
@@ -95,7 +96,7 @@ test("sign-in through a provider", async (t) => {
     deepEqual({ status, to }, { status: 303, to: "/account" });
     equal(headers["referrer-policy"], "no-referrer");
     deepEqual([...browser.cookies.keys()].sort(), ["anteroom_device", "anteroom_form", "anteroom_session"]);
-    equal((await browser.open("/account")).status, 200);
+    await visit(browser, ["/account", 200]);
     deepEqual(signedIn(stage), [{ username: nina.email, first_name: "Nina", last_name: "New" }]);
     deepEqual(identities(), [{ issuer: provider.issuer, subject: "1" }]);
   });
@@ -136,8 +137,8 @@ test("sign-in through a provider", async (t) => {
     const newcomer = openBrowser(stage);
     const { to } = await signIn(provider, newcomer, "?next=%2Faccount");
     equal(to, "/sign-in?problem=taken&next=%2Faccount");
-    match((await newcomer.open(to)).text, /belongs to another person of Example Login\./);
-    equal((await first.open("/account")).status, 200);
+    await visit(newcomer, [to, /belongs to another person of Example Login\./]);
+    await visit(first, ["/account", 200]);
     deepEqual(identities(), [{ issuer: provider.issuer, subject: "1" }]);
     const [told] = await stage.mail.list();
     equal(told?.to, nina.email);
@@ -153,12 +154,17 @@ test("sign-in through a provider", async (t) => {
     ];
     const page = `/orgs/${ids.org}/people/${id}`;
     const owner = browse(stage, "owner@example.com");
-    match((await owner.open(page)).text, new RegExp(`${provider.issuer} Subject 1 Release the account`));
-    match((await owner.send(page, "release", {})).text, /The account was released\./);
+    await visit(
+      owner,
+      [page, new RegExp(`${provider.issuer} Subject 1 Release the account`)],
+      [page, "release", {}, /The account was released\./],
+    );
     deepEqual(identities(), []);
-    equal((await first.open("/account")).status, 303);
-    const { text } = await owner.open(`/orgs/${ids.org}/activity`);
-    match(text, /released the account of member@example\.com from the person of the provider/);
+    await visit(first, ["/account", 303]);
+    await visit(owner, [
+      `/orgs/${ids.org}/activity`,
+      /released the account of member@example\.com from the person of the provider/,
+    ]);
   });
 
   for (const [when, claims] of Object.entries({
@@ -172,7 +178,7 @@ test("sign-in through a provider", async (t) => {
       const browser = openBrowser(stage);
       const { to } = await signIn(provider, browser, "?next=%2Faccount");
       equal(to, "/sign-in?problem=unverified&next=%2Faccount");
-      match((await browser.open(to)).text, /Example Login has not verified your e-mail address\./);
+      await visit(browser, [to, /Example Login has not verified your e-mail address\./]);
       deepEqual(signedIn(stage), []);
       deepEqual(identities(), []);
     });
@@ -183,9 +189,9 @@ test("sign-in through a provider", async (t) => {
     const browser = openBrowser(stage);
     const { to } = await signIn(provider, browser);
     equal(to, "/sign-in?problem=denied&next=%2F");
-    match((await browser.open(to)).text, /The sign-in with Example Login was cancelled\./);
+    await visit(browser, [to, /The sign-in with Example Login was cancelled\./]);
     const korean = openBrowser(stage, "ko");
-    match((await korean.open(to)).text, /Example Login 로그인이 취소되었습니다\./);
+    await visit(korean, [to, /Example Login 로그인이 취소되었습니다\./]);
   });
 
   await t.test("refused: another state, none, another browser, and a forged cookie", async () => {
@@ -201,18 +207,18 @@ test("sign-in through a provider", async (t) => {
       const before = back.search;
       change();
       browser.cookies.set("anteroom_provider", cookie);
-      equal((await browser.open(pathOf(back))).to, stale);
+      await visit(browser, [pathOf(back), { to: stale }]);
       back.search = before;
     }
-    equal((await openBrowser(stage).open(pathOf(back))).to, stale);
+    await visit(openBrowser(stage), [pathOf(back), { to: stale }]);
     for (const forged of ["", "x", `${cookie.slice(0, -4)}AAAA`, "eyJhbGciOiJub25lIn0.e30."]) {
       const other = openBrowser(stage);
       other.cookies.set("anteroom_provider", forged);
-      equal((await other.open(pathOf(back))).to, stale);
+      await visit(other, [pathOf(back), { to: stale }]);
     }
     deepEqual(signedIn(stage), []);
     browser.cookies.set("anteroom_provider", cookie);
-    equal((await browser.open(pathOf(back))).to, "/");
+    await visit(browser, [pathOf(back), { to: "/" }]);
   });
 
   await t.test("refused: a callback that is opened again, even with its cookie", async () => {
@@ -220,13 +226,14 @@ test("sign-in through a provider", async (t) => {
     const begun = await browser.open(start);
     const back = pathOf(await passThrough(provider, begun.to));
     const cookie = browser.cookies.get("anteroom_provider") ?? "";
-    equal((await browser.open(back)).to, "/");
-    const { to } = await browser.open(back);
-    equal(to, "/sign-in?problem=stale&next=%2F");
+    const { to } = await visit(
+      browser,
+      [back, { to: "/" }],
+      [back, { to: "/sign-in?problem=stale&next=%2F" }],
+    );
     const other = openBrowser(stage);
     other.cookies.set("anteroom_provider", cookie);
-    equal((await other.open(back)).to, to);
-    match((await other.open(to)).text, /This sign-in took too long, was already finished,/);
+    await visit(other, [back, { to: to }], [to, /This sign-in took too long, was already finished,/]);
     equal(signedIn(stage).length, 1);
   });
 
@@ -235,7 +242,7 @@ test("sign-in through a provider", async (t) => {
     const mine = await passThrough(provider, (await browser.open(start)).to);
     const theirs = await passThrough(provider, (await other.open(start)).to);
     mine.searchParams.set("code", theirs.searchParams.get("code") ?? "");
-    equal((await browser.open(pathOf(mine))).to, "/sign-in?problem=stale&next=%2F");
+    await visit(browser, [pathOf(mine), { to: "/sign-in?problem=stale&next=%2F" }]);
     deepEqual(signedIn(stage), []);
   });
 
@@ -243,7 +250,7 @@ test("sign-in through a provider", async (t) => {
     const browser = openBrowser(stage);
     const back = await passThrough(provider, (await browser.open(start)).to);
     back.searchParams.set("iss", "https://login.example.com");
-    equal((await browser.open(pathOf(back))).to, "/sign-in?problem=failed&next=%2F");
+    await visit(browser, [pathOf(back), { to: "/sign-in?problem=failed&next=%2F" }]);
     deepEqual(signedIn(stage), []);
   });
 
@@ -252,9 +259,8 @@ test("sign-in through a provider", async (t) => {
     const to = new URL((await browser.open(start)).to);
     to.searchParams.set("nonce", "x".repeat(43));
     const back = await passThrough(provider, to.href);
-    const shown = await browser.open(pathOf(back));
-    equal(shown.to, "/sign-in?problem=failed&next=%2F");
-    match((await browser.open(shown.to)).text, /Example Login did not confirm your identity\./);
+    const shown = await visit(browser, [pathOf(back), { to: "/sign-in?problem=failed&next=%2F" }]);
+    await visit(browser, [shown.to, /Example Login did not confirm your identity\./]);
     deepEqual(signedIn(stage), []);
   });
 
@@ -266,7 +272,7 @@ test("sign-in through a provider", async (t) => {
       const browser = openBrowser(stage);
       const back = await passThrough(provider, (await browser.open(start)).to);
       stage.clock.set({ advance: `PT${waited / minute}M` });
-      equal((await browser.open(pathOf(back))).to, to);
+      await visit(browser, [pathOf(back), { to: to }]);
     }
   });
 
@@ -284,25 +290,26 @@ test("sign-in through a provider", async (t) => {
   await t.test("somebody who is signed in already is led to the place", async () => {
     const browser = openBrowser(stage);
     await signIn(provider, browser);
-    equal((await browser.open(`${start}?next=%2Faccount`)).to, "/account");
+    await visit(browser, [`${start}?next=%2Faccount`, { to: "/account" }]);
   });
 
   await t.test("a provider that goes down amid a sign-in: told, and the next one works", async () => {
     const browser = openBrowser(stage);
     const back = await passThrough(provider, (await browser.open(start)).to);
     provider.isDown = true;
-    const { to } = await browser.open(pathOf(back));
-    equal(to, "/sign-in?problem=down&next=%2F");
-    equal((await browser.open(start)).to, to);
+    const { to } = await visit(browser, [pathOf(back), { to: "/sign-in?problem=down&next=%2F" }]);
+    await visit(browser, [start, { to: to }]);
     provider.isDown = false;
     equal((await signIn(provider, browser)).to, "/");
   });
 
   await t.test("only the words there are become a notice", async () => {
     for (const word of ["constructor", "toString", "<b>hello</b>", ""]) {
-      const page = await openBrowser(stage).open(`/sign-in?problem=${encodeURIComponent(word)}`);
-      equal(page.status, 200);
-      ok(!page.html.includes('class="notice'));
+      await visit(openBrowser(stage), [
+        `/sign-in?problem=${encodeURIComponent(word)}`,
+        200,
+        { lacks: 'class="notice' },
+      ]);
     }
   });
 
@@ -319,10 +326,12 @@ test("sign-in through a provider", async (t) => {
     const link = /href="(\/sign-in\/provider\?[^"]+)"/.exec(page.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
     const begun = await browser.open(link);
     equal(new URL(begun.to).searchParams.get("login_hint"), nina.email);
-    const back = await browser.open(pathOf(await passThrough(provider, begun.to)));
-    equal(back.to, path);
-    match((await browser.open(path)).text, /Accept the invitation/);
-    equal((await browser.send(path, "accept")).status, 200);
+    await visit(
+      browser,
+      [pathOf(await passThrough(provider, begun.to)), { to: path }],
+      [path, /Accept the invitation/],
+      [path, "accept", {}, 200],
+    );
     deepEqual(
       stage.rows(
         `select role from grants join users on users.id = principal_id where username = '${nina.email}' and role like 'GROUP%'`,
@@ -339,9 +348,11 @@ test("sign-in through a provider", async (t) => {
     const link = /\/invitations\/[\w-]{43}/.exec(mail?.text ?? "")?.[0] ?? "";
     const browser = openBrowser(stage);
     equal((await signIn(provider, browser, `?next=${encodeURIComponent(link)}`)).to, link);
-    const page = await browser.open(link);
-    match(page.text, /signed in as nina@example\.com, but the invitation is for someone@example\.com/);
-    ok(!page.html.includes('value="accept"'));
+    await visit(browser, [
+      link,
+      /signed in as nina@example\.com, but the invitation is for someone@example\.com/,
+      { lacks: 'value="accept"' },
+    ]);
     equal((await browser.send(link, "accept")).status >= 400, true);
   });
 });
@@ -397,11 +408,11 @@ test("a server starts without its provider, and says so when it is wanted", asyn
   const stage = await startStage(t, settings(`http://127.0.0.1:${port}`));
   await t.test("password sign-in stays", async () => {
     const browser = openBrowser(stage);
-    const { to } = await browser.open(`${start}?next=%2Faccount`);
-    equal(to, "/sign-in?problem=down&next=%2Faccount");
-    const page = await browser.open(to);
-    match(page.text, /Example Login cannot be reached right now\./);
-    ok(page.html.includes('name="password"'));
+    const { to } = await visit(browser, [
+      `${start}?next=%2Faccount`,
+      { to: "/sign-in?problem=down&next=%2Faccount" },
+    ]);
+    await visit(browser, [to, /Example Login cannot be reached right now\./, { html: 'name="password"' }]);
   });
 });
 
@@ -409,9 +420,12 @@ test("without a provider there is no such way in", async (t) => {
   const stage = await startStage(t);
   await t.test("404, and no link", async () => {
     const browser = openBrowser(stage);
-    equal((await browser.open(start)).status, 404);
-    equal((await browser.open("/sign-in/provider/callback?code=x&state=y")).status, 404);
-    ok(!(await browser.open("/sign-in")).html.includes(start));
+    await visit(
+      browser,
+      [start, 404],
+      ["/sign-in/provider/callback?code=x&state=y", 404],
+      ["/sign-in", { lacks: start }],
+    );
   });
 });
 
@@ -433,13 +447,13 @@ test("the log has failures, and no code, token or secret", async (t) => {
   const begun = await browser.open(start);
   const back = await passThrough(provider, begun.to);
   const cookie = browser.cookies.get("anteroom_provider") ?? "";
-  equal((await browser.open(pathOf(back))).to, "/");
+  await visit(browser, [pathOf(back), { to: "/" }]);
   const session = browser.cookies.get("anteroom_session") ?? "";
   browser.cookies.set("anteroom_provider", cookie);
-  equal((await browser.open(pathOf(back))).to, "/sign-in?problem=stale&next=%2F");
+  await visit(browser, [pathOf(back), { to: "/sign-in?problem=stale&next=%2F" }]);
   browser.cookies.set("anteroom_provider", cookie);
   provider.isDown = true;
-  equal((await browser.open(pathOf(back))).to, "/sign-in?problem=down&next=%2F");
+  await visit(browser, [pathOf(back), { to: "/sign-in?problem=down&next=%2F" }]);
   await openBrowser(server).open("/sign-in/provider/callback?error=access_denied&state=forged");
 
   await server.stop();
@@ -542,24 +556,20 @@ test("the groups that the provider says of a person give the roles of role mappi
   const asked = `/joining?next=${encodeURIComponent("/account?from=mail")}`;
   const later = openBrowser(stage);
   equal((await signIn(provider, later, `?next=${encodeURIComponent("/account?from=mail")}`)).to, asked);
-  const page = await later.open(asked);
-  match(
-    page.text,
+  await visit(later, [
+    asked,
     /Join Acme\? Acme wants to add you, because Example Login says that you are in the group operators\./,
-  );
-  match(page.text, /You would be Organization Read Only/);
+    /You would be Organization Read Only/,
+  ]);
   deepEqual(held(), []);
-  equal((await later.send(asked, "later", { orgId: ids.org })).to, "/account?from=mail");
+  await visit(later, [asked, "later", { orgId: ids.org }, { to: "/account?from=mail" }]);
   deepEqual(held(), []);
 
   const browser = openBrowser(stage);
   equal((await signIn(provider, browser)).to, "/");
-  match(
-    (await browser.open("/account")).text,
-    /Organizations that want to add you .*Acme Organization Read Only/,
-  );
+  await visit(browser, ["/account", /Organizations that want to add you .*Acme Organization Read Only/]);
   const again = `/joining?next=%2F&org=${ids.org}`;
-  match((await browser.send(again, "join", { orgId: ids.org })).text, /You have joined Acme\. Welcome\./);
+  await visit(browser, [again, "join", { orgId: ids.org }, /You have joined Acme\. Welcome\./]);
   deepEqual(held(), [{ role: "ORG_READ_ONLY", mapped: 1 }]);
   equal((await signIn(provider, openBrowser(stage))).to, "/");
   provider.people.set("1", { ...nina, teams: [] });

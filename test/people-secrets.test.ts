@@ -1,13 +1,12 @@
 // Where secrets of people are not: in no table, no event, no log, and in no answer but the one that shows them first.
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { test } from "node:test";
 import { inspect } from "node:util";
 import { draftUser } from "../src/domain/user.ts";
-import { owner, password, rich, startConsole } from "./support/console-operations.ts";
+import { owner, password, rich, testConsole } from "./support/console-operations.ts";
+import { pluck } from "./support/pluck.ts";
 import { ids, invited } from "./support/world.ts";
 
-test("secrets of people", async (t) => {
-  const stage = await startConsole(t);
+testConsole("secrets of people", async (t, stage) => {
   const fresh = "another staple of horses";
 
   /** Performs each operation that takes or makes a secret; gives the answers, and which of them may show it. */
@@ -37,7 +36,7 @@ test("secrets of people", async (t) => {
     await perform("joinByInvitation", { token: toOrg, firstName: "Rita", lastName: "Rich", password });
     const id = "c2b6e34b3d91647abb20e7b8";
     await stage.store.write((tx) => tx.users.add(draftUser({ id, username: invited, now: 1 }), null));
-    await perform("acceptInvitation", { token: toGroup }, { session: await stage.session(invited) });
+    await stage.ask(invited, "acceptInvitation", { token: toGroup });
     await perform("declineInvitation", { token: toGroup });
     const signed = await perform("signIn", { username: owner, password });
     const { token: session, device } = signed.json;
@@ -83,7 +82,7 @@ test("secrets of people", async (t) => {
         stage.execute(`drop trigger no_${change}_${table}`);
       }
     }
-    const statuses = answers.map(({ status }) => status);
+    const statuses = pluck(answers, "status");
     deepEqual(statuses, [500, 500, 500]);
     for (const { json } of answers) {
       deepEqual(json, {

@@ -5,6 +5,7 @@ import type { Audience, Policy } from "../src/domain/policy.ts";
 import { readSettings } from "../src/settings/settings.ts";
 import { openBrowser } from "./support/console.ts";
 import { startConsole } from "./support/console-operations.ts";
+import { pluck } from "./support/pluck.ts";
 import { startStage } from "./support/stage.ts";
 import { ids, keys } from "./support/world.ts";
 
@@ -148,10 +149,7 @@ test("an account that somebody made opens once its person has followed a link", 
   };
   const linkIn = async (path: string) => {
     const mails = await stage.mail.list();
-    return (
-      new RegExp(`http://[^/\\s]+(/${path}/[\\w-]+)`).exec(mails.map(({ text }) => text).join("\n"))?.[1] ??
-      ""
-    );
+    return new RegExp(`http://[^/\\s]+(/${path}/[\\w-]+)`).exec(pluck(mails, "text").join("\n"))?.[1] ?? "";
   };
   const own = "a password of one's own";
 

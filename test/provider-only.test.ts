@@ -5,7 +5,7 @@ import { createAnteroom } from "../src/embedded.ts";
 import type { ConsoleOperationId } from "../src/operations/console/index.ts";
 import { readSettings } from "../src/settings/settings.ts";
 import { browse, openBrowser } from "./support/console.ts";
-import { assertRefused, owner, password, startConsole } from "./support/console-operations.ts";
+import { assertRefused, owner, password, testConsole } from "./support/console-operations.ts";
 import { refusal, startStage } from "./support/stage.ts";
 import { ids, keys } from "./support/world.ts";
 
@@ -18,8 +18,7 @@ const provider = {
 };
 const passwordsOff = refusal("PASSWORDS_OFF");
 
-test("operations where the provider is the only way in", async (t) => {
-  const stage = await startConsole(t, { policy });
+testConsole("operations where the provider is the only way in", { policy }, async (t, stage) => {
   const names = { firstName: "A", lastName: "B" };
   const fresh = "another staple of horses";
   const inputs: readonly (readonly [ConsoleOperationId, () => Promise<Readonly<Record<string, string>>>])[] =

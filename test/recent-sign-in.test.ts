@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { pages } from "../src/console/pages/index.ts";
 import { printedCode, requestCode } from "./support/atlas-cli.ts";
 import { openProgram } from "./support/authorization.ts";
-import { browse, decode, type Shown } from "./support/console.ts";
+import { browse, decode, type Shown, visit } from "./support/console.ts";
 import { client, passThrough, startProvider } from "./support/provider.ts";
 import { startStage } from "./support/stage.ts";
 import { account, ids, keys, seed } from "./support/world.ts";
@@ -331,8 +331,12 @@ test("a sign-in that is not recent", async (t) => {
       const asked = await browser.send(path, form, sent);
       ok(asksAgain(asked), asked.text);
       equal(state(), before);
-      const wrong = await browser.send(path, form, { ...keptIn(asked), "proof-password": "not a staple" });
-      equal(wrong.status, 403);
+      const wrong = await visit(browser, [
+        path,
+        form,
+        { ...keptIn(asked), "proof-password": "not a staple" },
+        403,
+      ]);
       equal(state(), before);
       // What was filled in comes along, once the password is right.
       const done = await browser.send(path, form, { ...keptIn(wrong), "proof-password": password });
@@ -351,11 +355,11 @@ test("a sign-in that is not recent", async (t) => {
   await t.test("suffices for all the rest", async () => {
     const browser = late();
     const invite = { addresses: "nina@example.com", roles: "ORG_READ_ONLY" };
-    match((await browser.send(`${people}/invite`, "invite", invite)).text, /nina@example\.com/);
+    await visit(browser, [`${people}/invite`, "invite", invite, /nina@example\.com/]);
     const [{ id } = { id: "" }] = stage.rows(
       `select id from api_keys where public_key = '${keys.owner.publicKey}'`,
     ) as { id: string }[];
-    match((await browser.send(orgKeys, "deleteKey", { id })).text, /Deleted seeded\./);
+    await visit(browser, [orgKeys, "deleteKey", { id }, /Deleted seeded\./]);
   });
 
   await t.test("is one of 15 minutes and no less", async () => {
@@ -367,8 +371,7 @@ test("a sign-in that is not recent", async (t) => {
   await t.test("is refused before anything is said of the world to a stranger", async () => {
     const browser = browse(stage, "other@example.com");
     stage.clock.set({ advance: "PT15M1S" });
-    const { text } = await browser.send(orgKeys, "createKey", newKey);
-    match(text, /You do not belong to this organization\./);
+    await visit(browser, [orgKeys, "createKey", newKey, /You do not belong to this organization\./]);
   });
 
   await t.test("does not matter to keys and service accounts", async () => {

@@ -1,7 +1,7 @@
 // The browsers on the page of the account, as a person without script uses it.
-import { doesNotMatch, equal, match } from "node:assert/strict";
+import { doesNotMatch, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, openBrowser } from "../support/console.ts";
+import { browse, openBrowser, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 
 test("the browsers on the page of the account", async (t) => {
@@ -14,49 +14,58 @@ test("the browsers on the page of the account", async (t) => {
     stage.execute(
       "update sessions set user_agent = 'curl/8' where rowid = (select min(rowid) from sessions)",
     );
-    const { text, html } = await kept.open("/account");
-    match(text, /curl\/8 127\.0\.0\.1 /);
-    match(text, /Firefox This browser 127\.0\.0\.1 /);
+    const { html } = await visit(kept, [
+      "/account",
+      /curl\/8 127\.0\.0\.1 /,
+      /Firefox This browser 127\.0\.0\.1 /,
+    ]);
     const id = /value="([0-9a-f]{24})"[^>]*>(?:(?!<\/form>).)*Sign out curl\/8/s.exec(html)?.[1] ?? "";
     for (let time = 0; time < 2; time++) {
-      const after = await kept.send("/account", "signOutSession", { id });
-      match(after.text, /The browser has been signed out\./);
+      const after = await visit(kept, [
+        "/account",
+        "signOutSession",
+        { id },
+        /The browser has been signed out\./,
+      ]);
       equal(after.text.includes("curl/8"), false);
     }
-    equal((await lost.open("/account")).to, "/sign-in?next=%2Faccount");
+    await visit(lost, ["/account", { to: "/sign-in?next=%2Faccount" }]);
   });
 
   await t.test("this one too, which leads to the page to sign in", async () => {
     const browser = browse(stage, owner);
     const { html } = await browser.open("/account");
-    const after = await browser.send("/account", "signOutSession", { id: idOf(html) });
-    equal(after.to, "/sign-in?next=%2Faccount%3Fended");
+    await visit(browser, [
+      "/account",
+      "signOutSession",
+      { id: idOf(html) },
+      { to: "/sign-in?next=%2Faccount%3Fended" },
+    ]);
   });
 
   await t.test("may have asked from an unknown address", async () => {
     const browser = browse(stage, owner);
     stage.execute("update sessions set remote_address = ''");
-    const { html, text } = await browser.open("/account");
-    match(text, /Firefox This browser Unknown address /);
-    match(html, /Sign out Firefox at Unknown address/);
+    await visit(browser, [
+      "/account",
+      /Firefox This browser Unknown address /,
+      { html: /Sign out Firefox at Unknown address/ },
+    ]);
   });
 
   await t.test("have Korean words", async () => {
     const browser = browse(stage, owner, "ko");
     stage.execute("update sessions set remote_address = ''");
-    const { text } = await browser.open("/account");
-    match(text, /이 브라우저/);
-    match(text, /알 수 없는 주소/);
+    await visit(browser, ["/account", /이 브라우저/, /알 수 없는 주소/]);
   });
 });
 
 test("no field takes the focus from the reason why a sign-in was refused", async (t) => {
   const browser = openBrowser(await startStage(t));
-  match((await browser.open("/sign-in")).html, /autofocus/);
-  const { html } = await browser.send("/sign-in", "signIn", {
-    username: "owner@example.com",
-    password: "no",
-  });
-  match(html, /role="alert"/);
+  const { html } = await visit(
+    browser,
+    ["/sign-in", { html: /autofocus/ }],
+    ["/sign-in", "signIn", { username: "owner@example.com", password: "no" }, { html: /role="alert"/ }],
+  );
   doesNotMatch(html, /autofocus/);
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { EventFacts } from "../../src/console/words/event-sentences.ts";
 import { wordsOf } from "../../src/console/words/index.ts";
 import { describeType, eventTypes } from "../../src/domain/event.ts";
-import { browse } from "../support/console.ts";
+import { browse, visit } from "../support/console.ts";
 import { parse } from "../support/csv.ts";
 import { type Stage, startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
@@ -38,7 +38,7 @@ test("pages of activity", async (t) => {
       body: { name: "night", usernames: ["member@example.com"] },
     });
     stage.execute("update events set remote_address = null where type = 'TEAM_CREATED'");
-    match((await owner().open(orgPage)).text, /Unknown address/);
+    await visit(owner(), [orgPage, /Unknown address/]);
     stage.clock.set({ advance: "PT1M" });
     await owner().send(`/orgs/${ids.org}/keys`, "createKey", { desc: "x", keyRoles: "ORG_MEMBER" });
     stage.clock.set({ advance: "PT1M" });
@@ -123,21 +123,26 @@ test("pages of activity", async (t) => {
     equal(await found("kind=teams&eventType=API_KEY_CREATED"), 0);
     stage.clock.set({ advance: "P2D" });
     deepEqual([await found("range=day"), await found("range=week"), await found("range=month")], [0, 4, 4]);
-    const bad = await owner().open(`${orgPage}?q=is:lost`);
-    equal(bad.status, 400);
-    match(bad.text, /“is:” takes joined, removed, invited,/);
-    const { html } = await owner().open(`${orgPage}?kind=teams&range=week`);
-    ok(html.includes(`href="${orgPage}?range=week"`), "the kind can be taken off");
-    ok(html.includes(`href="${orgPage}?kind=teams&amp;minDate=2026-08-10&amp;maxDate=2026-08-10"`), "a day");
-    ok(html.includes(`href="${orgPage}.csv?kind=teams&amp;range=week"`));
+    await visit(
+      owner(),
+      [`${orgPage}?q=is:lost`, 400, /“is:” takes joined, removed, invited,/],
+      [
+        `${orgPage}?kind=teams&range=week`,
+        { html: `href="${orgPage}?range=week"` },
+        { html: `href="${orgPage}?kind=teams&amp;minDate=2026-08-10&amp;maxDate=2026-08-10"` },
+        { html: `href="${orgPage}.csv?kind=teams&amp;range=week"` },
+      ],
+    );
   });
 
   await t.test("each event opens as the API answers it, and all are exported with the filter", async () => {
     for (let nth = 0; nth < 260; nth++) await invite(stage, `guest${nth}@example.com`);
     stage.execute("update events set target_username = '=cmd' where target_username = 'guest7@example.com'");
-    const { html } = await owner().open(groupPage);
-    match(html, /<pre>\{\n &quot;apiKeyId&quot;/);
-    match(html, /&quot;roles&quot;: \{/);
+    await visit(owner(), [
+      groupPage,
+      { html: /<pre>\{\n &quot;apiKeyId&quot;/ },
+      { html: /&quot;roles&quot;: \{/ },
+    ]);
     const csv = await owner().open(`/projects/${ids.group}/activity.csv`);
     match(csv.headers["content-type"] ?? "", /text\/csv/);
     const [heads, ...rows] = parse(csv.html);
@@ -149,11 +154,8 @@ test("pages of activity", async (t) => {
     equal(some.length, 11);
     deepEqual(some[0].kept, { roles: { before: [], after: ["GROUP_READ_ONLY"] } });
     equal(JSON.parse((await owner().open(`${orgPage}.json?kind=keys`)).html).length, 0);
-    equal((await owner().open(`${orgPage}.csv?minDate=never`)).status, 400);
-    equal(
-      (await browse(stage, "member@example.com").open(`/projects/${ids.group}/activity.csv`)).status,
-      401,
-    );
+    await visit(owner(), [`${orgPage}.csv?minDate=never`, 400]);
+    await visit(browse(stage, "member@example.com"), [`/projects/${ids.group}/activity.csv`, 401]);
   });
 
   await t.test("filters by types and dates, and fills the form with them", async () => {
@@ -165,10 +167,11 @@ test("pages of activity", async (t) => {
     equal(sentences(html).length, 1);
     match(text, /invited … to the project · created the project · From \(UTC\): 2026-08-10 03:04/);
     match(html, /name="minDate"[^>]*value="2026-08-10T03:04"/);
-    const none = await owner().open(`${groupPage}?eventType=TEAM_CREATED`);
-    match(none.text, /No events match\./);
-    const later = await owner().open(`${groupPage}?minDate=2026-08-10T03:05`);
-    match(later.text, /No events match\./);
+    await visit(
+      owner(),
+      [`${groupPage}?eventType=TEAM_CREATED`, /No events match\./],
+      [`${groupPage}?minDate=2026-08-10T03:05`, /No events match\./],
+    );
     const day = await owner().open(`${groupPage}?maxDate=2026-08-10`);
     equal(sentences(day.html).length, 1);
   });
@@ -188,16 +191,20 @@ test("pages of activity", async (t) => {
 
   await t.test("clusters that a link names are shown, and have no events", async () => {
     await invite(stage, "guest@example.com");
-    const { text } = await owner().open(`${groupPage}?clusterNames=Cluster0`);
-    match(text, /Only events about these clusters: Cluster0\./);
-    match(text, /No events match\./);
+    await visit(owner(), [
+      `${groupPage}?clusterNames=Cluster0`,
+      /Only events about these clusters: Cluster0\./,
+      /No events match\./,
+    ]);
   });
 
   await t.test("400 for dates that are none, with the form to mend them", async () => {
     for (const query of ["minDate=yesterday", "maxDate=2026-13-40", "eventType=no+type"]) {
-      const { status, text } = await owner().open(`${orgPage}?${query}`);
-      equal(status, 400, query);
-      match(text, /^Activity .*(These filters are not valid\.|“is:” takes).* Show everything/);
+      await visit(owner(), [
+        `${orgPage}?${query}`,
+        400,
+        /^Activity .*(These filters are not valid\.|“is:” takes).* Show everything/,
+      ]);
     }
   });
 
@@ -215,8 +222,7 @@ test("pages of activity", async (t) => {
   });
 
   await t.test("somebody who has no role in the project is shown nothing of it", async () => {
-    const { status, html } = await browse(stage, "member@example.com").open(groupPage);
-    equal(status, 401);
+    const { html } = await visit(browse(stage, "member@example.com"), [groupPage, 401]);
     deepEqual(sentences(html), []);
   });
 });

@@ -1,5 +1,5 @@
 // Every page as code: what it reads, and what its forms send, in the language of each tool.
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { kinds } from "../../src/console/pages/credential-kinds.ts";
 import { pages } from "../../src/console/pages/index.ts";
 import { controls } from "../../src/controls/list.ts";
 import { operations } from "../../src/operations/index.ts";
-import { browse, decode } from "../support/console.ts";
+import { browse, decode, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { ids, invited, keys } from "../support/world.ts";
 
@@ -48,17 +48,14 @@ test("pages as code", async (t) => {
     const { html } = await browser.open(path);
     const [, link = ""] = /<a class="button as-code" href="([^"]+)"/.exec(html) ?? [];
     equal(link, `/projects/${ids.group}/people?q=ada&amp;as-code`);
-    const { status, text, html: code } = await browser.open(`${path}&as-code`);
-    equal(status, 200);
-    match(text, /^People · payments as code/);
-    ok(
-      text.includes(
-        `atlas api mongoDbCloudUsers listGroupUsers --version 2025-02-19 --projectId ${ids.group}`,
-      ),
-      text,
-    );
-    ok(text.includes(`await atlas.listGroupUsers({ groupId: "${ids.group}", flattenTeams: true });`));
-    ok(text.includes(`data "mongodbatlas_project" "this" {`));
+    const { html: code } = await visit(browser, [
+      `${path}&as-code`,
+      200,
+      /^People · payments as code/,
+      { text: `atlas api mongoDbCloudUsers listGroupUsers --version 2025-02-19 --projectId ${ids.group}` },
+      { text: `await atlas.listGroupUsers({ groupId: "${ids.group}", flattenTeams: true });` },
+      { text: `data "mongodbatlas_project" "this" {` },
+    ]);
     // What its filters read is not what it is about.
     deepEqual(
       [...code.matchAll(/id="curl-\d">([^<]+)<a [^>]*>(\w+)/g)].map(([, does, name]) => `${does}${name}`),
@@ -83,33 +80,40 @@ test("pages as code", async (t) => {
   });
 
   await t.test("names the key that was used last, and never its secret", async () => {
-    const { text, html } = await owner().open(`/orgs/${ids.org}/teams/${ids.team}?as-code`);
-    ok(text.includes(`PUBLIC_KEY=${keys.owner.publicKey} curl`), text);
-    ok(text.includes(`const publicKey = "${keys.owner.publicKey}";`));
-    ok(!html.includes(keys.owner.privateKey));
-    ok(!text.includes("ATLAS_"), text);
+    await visit(owner(), [
+      `/orgs/${ids.org}/teams/${ids.team}?as-code`,
+      { text: `PUBLIC_KEY=${keys.owner.publicKey} curl` },
+      { text: `const publicKey = "${keys.owner.publicKey}";` },
+      { lacks: keys.owner.privateKey },
+      { lacks: /ATLAS_/ },
+    ]);
   });
 
   await t.test("a form is there with an example of what it sends, in this organization", async () => {
-    const { text } = await owner().open(`/orgs/${ids.org}/keys?as-code`);
-    ok(text.includes(`-X POST "$BASE_URL/api/atlas/v2/orgs/${ids.org}/apiKeys" \\ --data '{"desc": `), text);
-    ok(text.includes('resource "mongodbatlas_service_account" "this"'));
-    ok(text.includes(`atlas.createOrgServiceAccount({ orgId: "${ids.org}", body: {`), text);
+    await visit(owner(), [
+      `/orgs/${ids.org}/keys?as-code`,
+      { text: `-X POST "$BASE_URL/api/atlas/v2/orgs/${ids.org}/apiKeys" \\ --data '{"desc": ` },
+      { text: 'resource "mongodbatlas_service_account" "this"' },
+      { text: `atlas.createOrgServiceAccount({ orgId: "${ids.org}", body: {` },
+    ]);
   });
 
   await t.test("what a page does without the API has no code", async () => {
-    const { html, status } = await owner().open("/account?as-code");
-    equal(status, 200);
+    const { html } = await visit(owner(), ["/account?as-code", 200]);
     ok(!html.includes('"button as-code"') && !html.includes('class="snippets"'));
   });
 
   await t.test("what a page of the rehearsal does is a test control, whose command does it", async () => {
     const browser = owner();
-    const { html } = await browser.open("/rehearsal/clock");
-    match(html, /as-code" [^>]*title="This page as curl or TypeScript" data-dialog/);
-    const { html: code, text } = await browser.open("/rehearsal/clock?as-code");
-    match(text, /Test control: clock\.set/);
-    ok(text.includes('await controls.clock.set({"now":"2027-07-02"})'), text);
+    const { html: code, text } = await visit(
+      browser,
+      ["/rehearsal/clock", { html: /as-code" [^>]*title="This page as curl or TypeScript" data-dialog/ }],
+      [
+        "/rehearsal/clock?as-code",
+        /Test control: clock\.set/,
+        { text: 'await controls.clock.set({"now":"2027-07-02"})' },
+      ],
+    );
     ok(/await controls\.clock\.advance\([^)]*\)/.test(text), text);
     const commands = [...code.matchAll(/<pre class="code" id="code-curl-\d+"[^>]*>([^<]*)</g)];
     const [now = "", set = "", advance = ""] = commands.map(([, command = ""]) => decode(command));
@@ -123,12 +127,14 @@ test("pages as code", async (t) => {
     const { html } = await owner().open(`/projects/${ids.group}/invitations/${ids.invite}?as-code`);
     const [, accept = ""] = /<pre[^>]*>(curl[^<]*:accept[^<]*)</.exec(html) ?? [];
     await run(decode(accept));
-    match((await owner().open(`/projects/${ids.group}/people?q=${invited}`)).text, /1 person/);
+    await visit(owner(), [`/projects/${ids.group}/people?q=${invited}`, /1 person/]);
   });
 
   await t.test("in Korean as well", async () => {
-    const { text } = await browse(stage, "owner@example.com", "ko").open(`/orgs/${ids.org}?as-code`);
-    match(text, /코드로 보기/);
-    match(text, /읽기: getOrgGroups/);
+    await visit(browse(stage, "owner@example.com", "ko"), [
+      `/orgs/${ids.org}?as-code`,
+      /코드로 보기/,
+      /읽기: getOrgGroups/,
+    ]);
   });
 });

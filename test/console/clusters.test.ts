@@ -1,7 +1,7 @@
 // The page of a project's clusters, as a person without script uses it.
 import { equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse } from "../support/console.ts";
+import { browse, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { until } from "../support/until.ts";
 import { ids } from "../support/world.ts";
@@ -18,10 +18,9 @@ test("the page of clusters", async (t) => {
 
   await t.test("it makes clusters of each size, shows what there is of them, and deletes them", async () => {
     const browser = owner();
-    match((await browser.open(page)).text, /The project has no cluster yet\./);
+    await visit(browser, [page, /The project has no cluster yet\./]);
     for (const size of Object.keys(made)) {
-      const { text } = await browser.send(page, "add", { name: `Of-${size}`, size, place });
-      match(text, /The cluster is being made\./, size);
+      await visit(browser, [page, "add", { name: `Of-${size}`, size, place }, /The cluster is being made\./]);
     }
     const { text, html } = await browser.open(page);
     for (const [size, kind] of Object.entries(made)) {
@@ -32,12 +31,11 @@ test("the page of clusters", async (t) => {
     match(html, /<div id="moving" data-anew="true"/);
     match(html, /href="\/projects\/\w+\/who-can\?operation=logIn&amp;cluster=Of-M10"/);
     await stage.clock.advance("PT30M");
-    const ready = await browser.open(page);
-    match(ready.text, /Of-M10 ready/);
+    const ready = await visit(browser, [page, /Of-M10 ready/]);
     const pause = { method: "PATCH", path: `${api}/clusters/Of-M10`, body: { paused: true } };
     equal((await stage.ask("owner", { ...pause, headers: v2024 })).status, 200);
     await stage.clock.advance("PT30M");
-    match((await browser.open(page)).text, /Of-M10 paused/);
+    await visit(browser, [page, /Of-M10 paused/]);
     ok(!ready.text.includes("Refresh") && !ready.html.includes("data-anew"));
     match(ready.html, /data-text="mongodb:\/\/no-deployment\.invalid"/);
     for (const id of ["clusters.Of-M0", "flexClusters.Of-Flex"]) {
@@ -52,15 +50,20 @@ test("the page of clusters", async (t) => {
 
   await t.test("a refusal is said beside the form, and what was typed stays", async () => {
     const browser = owner();
-    await browser.send(page, "add", { name: "Main", size: "M10", place });
-    const { text, html } = await browser.send(page, "add", { name: "Main", size: "M10", place });
-    match(text, /Main/);
-    match(html, /role="alert"|aria-invalid/);
-    match(html, /value="Main"/);
-    const long = await browser.send(page, "add", { name: "not a name!", size: "M0", place });
-    match(long.html, /role="alert"|aria-invalid/);
-    const nowhere = await browser.send(page, "add", { name: "Other", size: "M10", place: "AWS MARS_1" });
-    match(nowhere.text, /MARS_1/);
+    await visit(
+      browser,
+      [page, "add", { name: "Main", size: "M10", place }],
+      [
+        page,
+        "add",
+        { name: "Main", size: "M10", place },
+        /Main/,
+        { html: /role="alert"|aria-invalid/ },
+        { html: /value="Main"/ },
+      ],
+      [page, "add", { name: "not a name!", size: "M0", place }, { html: /role="alert"|aria-invalid/ }],
+      [page, "add", { name: "Other", size: "M10", place: "AWS MARS_1" }, /MARS_1/],
+    );
   });
 
   await t.test("a role that is made without some of its actions names them", async () => {
@@ -84,9 +87,7 @@ test("the page of clusters", async (t) => {
     const body = { username: "member@example.com", roles: ["GROUP_READ_ONLY"] };
     const headers = { accept, "content-type": accept };
     equal((await stage.ask("owner", { method: "POST", path: `${api}/users`, body, headers })).status, 201);
-    const { status, text, html } = await browse(stage, "member@example.com").open(page);
-    equal(status, 200);
-    match(text, /Main/);
+    const { html } = await visit(browse(stage, "member@example.com"), [page, 200, /Main/]);
     ok(!html.includes("Create a cluster") && !html.includes('name="_form" value="delete"'));
   });
 });

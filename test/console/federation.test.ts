@@ -1,8 +1,8 @@
 // Proves the page on the federation of an organization: role mappings, and the identity providers that it uses.
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
-import { browse } from "../support/console.ts";
+import { browse, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { ids, seed } from "../support/world.ts";
 
@@ -54,12 +54,14 @@ test("the federation of an organization", async (t) => {
     );
 
   await t.test("shows mappings and providers, and is among an owner's pages", async () => {
-    const { status, text, html } = await browse(stage, owner).open(federation);
-    equal(status, 200);
-    match(text, /^Federation .* operators Organization Read Only .*1 role mapping Identity providers /);
-    match(text, /Login OIDC https:\/\/login\.example\.com Not connected Connect Delete/);
-    match(text, /Older login SAML urn:idp:default Not connected Delete/);
-    match(html, new RegExp(`href="${federation}"`));
+    await visit(browse(stage, owner), [
+      federation,
+      200,
+      /^Federation .* operators Organization Read Only .*1 role mapping Identity providers /,
+      /Login OIDC https:\/\/login\.example\.com Not connected Connect Delete/,
+      /Older login SAML urn:idp:default Not connected Delete/,
+      { html: new RegExp(`href="${federation}"`) },
+    ]);
   });
 
   await t.test(
@@ -74,40 +76,56 @@ test("the federation of an organization", async (t) => {
       const body = { externalGroupName: "readers", roleAssignments };
       const { status, json } = await stage.ask("owner", { method: "POST", path: mappings, body });
       equal(status, 200);
-      const { text } = await browse(stage, owner).open(federation);
-      match(text, /readers Organization Read Only Project Read Only in payments /);
+      await visit(browse(stage, owner), [
+        federation,
+        /readers Organization Read Only Project Read Only in payments /,
+      ]);
       await stage.ask("owner", { method: "DELETE", path: `${mappings}/${json.id}` });
     },
   );
 
   await t.test("a mapping is added with roles in the organization, and deleted", async () => {
     const fields = { externalGroupName: "auditors", roles: ["ORG_READ_ONLY", "ORG_BILLING_READ_ONLY"] };
-    const added = await browse(stage, owner).send(federation, "addMapping", fields);
-    match(added.text, /The role mapping has been added\. .*2 role mappings/);
+    await visit(browse(stage, owner), [
+      federation,
+      "addMapping",
+      fields,
+      /The role mapping has been added\. .*2 role mappings/,
+    ]);
     const made = (await connection()).roleMappings[1];
     deepEqual(
       made.roleAssignments.map(({ role }: { role: string }) => role),
       fields.roles,
     );
-    const removed = await browse(stage, owner).send(federation, "removeMapping", { id: made.id });
-    match(removed.text, /Deleted the role mapping of auditors\. .*1 role mapping/);
+    await visit(browse(stage, owner), [
+      federation,
+      "removeMapping",
+      { id: made.id },
+      /Deleted the role mapping of auditors\. .*1 role mapping/,
+    ]);
     deepEqual(await groups(), ["operators"]);
   });
 
   await t.test("a mapping without roles is refused, and stays typed", async () => {
-    const shown = await browse(stage, owner).send(federation, "addMapping", {
-      externalGroupName: "auditors",
-    });
-    equal(shown.status, 400);
-    match(shown.text, /^Check what you entered\. Choose at least one role\./);
-    match(shown.html, /value="auditors"/);
+    await visit(browse(stage, owner), [
+      federation,
+      "addMapping",
+      { externalGroupName: "auditors" },
+      400,
+      /^Check what you entered\. Choose at least one role\./,
+      { html: /value="auditors"/ },
+    ]);
     deepEqual(await groups(), ["operators"]);
   });
 
   await t.test("a provider is connected and disconnected; what else is set stays", async () => {
     const before = await connection();
-    const connected = await browse(stage, owner).send(federation, "connect", { id: provider });
-    match(connected.text, /uses the identity provider from now on\. .*Login OIDC \S+ Connected Disconnect/);
+    await visit(browse(stage, owner), [
+      federation,
+      "connect",
+      { id: provider },
+      /uses the identity provider from now on\. .*Login OIDC \S+ Connected Disconnect/,
+    ]);
     deepEqual(await connection(), { ...before, dataAccessIdentityProviderIds: [provider] });
     await browse(stage, owner).send(federation, "disconnect", { id: provider });
     deepEqual(await connection(), before);
@@ -118,22 +136,26 @@ test("the federation of an organization", async (t) => {
     async () => {
       const issuerUri = "https://new.example.com";
       const fields = { displayName: "New", issuerUri, audience: "us", groupsClaim: "" };
-      const { text } = await browse(stage, owner).send(federation, "addProvider", fields);
-      match(
-        text,
+      await visit(browse(stage, owner), [
+        federation,
+        "addProvider",
+        fields,
         /has been added and connected\. .*New OIDC https:\/\/new\.example\.com Connected Disconnect/,
-      );
+      ]);
       const [id = ""] = (await connection()).dataAccessIdentityProviderIds;
-      const refused = await browse(stage, owner).send(federation, "removeProvider", { id });
-      equal(refused.status, 400);
-      const removed = await browse(stage, owner).send(federation, "removeProvider", { id: provider });
-      match(removed.text, /The identity provider has been deleted\./);
+      await visit(
+        browse(stage, owner),
+        [federation, "removeProvider", { id }, 400],
+        [federation, "removeProvider", { id: provider }, /The identity provider has been deleted\./],
+      );
     },
   );
 
   await t.test("an organization without a federation is told so, and members see nothing", async () => {
-    const { text } = await browse(stage, "other@example.com").open(`/orgs/${ids.otherOrg}/federation`);
-    match(text, /This organization has no federation\./);
-    equal((await browse(stage, "member@example.com").open(federation)).status, 401);
+    await visit(browse(stage, "other@example.com"), [
+      `/orgs/${ids.otherOrg}/federation`,
+      /This organization has no federation\./,
+    ]);
+    await visit(browse(stage, "member@example.com"), [federation, 401]);
   });
 });

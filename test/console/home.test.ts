@@ -1,8 +1,8 @@
 // Proves the first page after signing in: what needs attention and where that leads, and what may be done next.
 
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse } from "../support/console.ts";
+import { browse, visit } from "../support/console.ts";
 import { settlingOrg } from "../support/settings.ts";
 import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
@@ -16,21 +16,20 @@ test("the first page", async (t) => {
   await t.test(
     "has projects with people, invitations and activity, and says that nothing needs attention",
     async () => {
-      const { html, text } = await browse(stage, owner).open("/");
-      match(
-        text,
+      await visit(browse(stage, owner), [
+        "/",
         /Nothing needs attention\. Acme [0-9a-f]{24} Invite people Projects of Acme Name ID People Invited Last activity payments [0-9a-f]{24} 1 1/,
-      );
-      ok(html.includes(`<a href="/orgs/${ids.org}">Acme</a>`), html);
-      ok(html.includes(`href="/projects/${ids.group}/people?status=INVITED"`), html);
-      match(
-        (await browse(stage, member).open("/")).text,
+        { html: `<a href="/orgs/${ids.org}">Acme</a>` },
+        { html: `href="/projects/${ids.group}/people?status=INVITED"` },
+      ]);
+      await visit(browse(stage, member), [
+        "/",
         /Acme [0-9a-f]{24} You are in no project of this organization yet\./,
-      );
-      match(
-        (await browse(stage, owner, "ko").open("/")).text,
+      ]);
+      await visit(browse(stage, owner, "ko"), [
+        "/",
         /확인이 필요한 항목이 없습니다\. Acme [0-9a-f]{24} 멤버 초대 Acme의 프로젝트 이름 ID 멤버/,
-      );
+      ]);
     },
   );
 
@@ -41,12 +40,14 @@ test("the first page", async (t) => {
     );
     stage.execute(settlingOrg(ids.org, { multiFactorAuthRequired: true }));
     stage.execute(`update users set password_hash = 'none' where username = '${owner}'`);
-    const { html, text } = await browse(stage, owner).open("/");
-    match(text, /Needs attention The invitation of new@example\.com to Acme expires in 2 days\./);
-    match(text, /The invitation of hello@example\.com to payments expires in 2 days\./);
-    match(text, /The last secret of ci in Acme expires in 5 days\./);
-    match(text, /owner@example\.com owns Acme and can sign in with a password alone/);
-    match(text, /7 API keys in Acme are not being used\./);
+    const { html } = await visit(browse(stage, owner), [
+      "/",
+      /Needs attention The invitation of new@example\.com to Acme expires in 2 days\./,
+      /The invitation of hello@example\.com to payments expires in 2 days\./,
+      /The last secret of ci in Acme expires in 5 days\./,
+      /owner@example\.com owns Acme and can sign in with a password alone/,
+      /7 API keys in Acme are not being used\./,
+    ]);
     const links = [...html.matchAll(/<li><svg.*?<a href="([^"]+)"/g)].map(([, href]) => href);
     const [person] = stage.rows(`select id from users where username = '${owner}'`) as { id: string }[];
     deepEqual(links.toSorted(), [
@@ -59,21 +60,26 @@ test("the first page", async (t) => {
     for (const href of links) equal((await browse(stage, owner).open(String(href))).status, 200, href);
     const theirs = (await browse(stage, member).open("/")).text;
     ok(!/Needs attention|expires|not being used/.test(theirs), theirs);
-    match((await browse(stage, owner, "ko").open("/")).text, /Acme의 API 키 7개가 사용되지 않고 있습니다\./);
+    await visit(browse(stage, owner, "ko"), ["/", /Acme의 API 키 7개가 사용되지 않고 있습니다\./]);
   });
 
   await t.test("offers who made an organization what comes next", async () => {
     const browser = browse(stage, member);
-    await browser.send("/", "createOrg", { name: "Hooli" });
-    const { text } = await browser.open("/");
-    match(
-      text,
-      /Hooli [0-9a-f]{24} There is no project yet\. Create one, then invite people to it\. Create a project Invite people/,
+    await visit(
+      browser,
+      ["/", "createOrg", { name: "Hooli" }],
+      [
+        "/",
+        /Hooli [0-9a-f]{24} There is no project yet\. Create one, then invite people to it\. Create a project Invite people/,
+      ],
     );
   });
 
   await t.test("finds projects, and says when there are none of that name", async () => {
-    match((await browse(stage, owner).open("/?q=PAY")).text, /Last activity payments/);
-    match((await browse(stage, owner).open("/?q=nothing")).text, /Nothing matches\./);
+    await visit(
+      browse(stage, owner),
+      ["/?q=PAY", /Last activity payments/],
+      ["/?q=nothing", /Nothing matches\./],
+    );
   });
 });

@@ -1,7 +1,7 @@
 // Proves what a removal shows of invitations: those that who was removed has made, with one button that revokes them all.
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { browse } from "../support/console.ts";
+import { browse, visit } from "../support/console.ts";
 import { type Stage, startStage } from "../support/stage.ts";
 import { account, ids, keys } from "../support/world.ts";
 
@@ -66,20 +66,20 @@ test("invitations of an inviter who is removed", async (t) => {
     await t.test(`are shown and revoked at once: ${name}`, async () => {
       madeBy(stage, inviter);
       const browser = browse(stage, owner);
-      const shown = await browser.send(page, form, fields());
-      equal(shown.status, 200);
-      match(
-        shown.text,
+      await visit(browser, [
+        page,
+        form,
+        fields(),
+        200,
         new RegExp(
           `^Pending invitations by ${inviter} .* (?:Removed\\.|Removed member@example\\.com\\.) .*Person To Roles Until ` +
             "hello@example\\.com payments Project Read Only in 30 days " +
             "new@example\\.com Acme Organization Member in 30 days 2 invitations Revoke all 2 Keep them$",
         ),
-      );
+      ]);
       deepEqual(statuses(stage), ["PENDING", "PENDING"]);
       const address = `${orgPage}/inviters/${encodeURIComponent(inviter)}`;
-      const revoked = await browser.send(address, "revokeAll");
-      match(revoked.text, /The invitations have been revoked\./);
+      await visit(browser, [address, "revokeAll", {}, /The invitations have been revoked\./]);
       deepEqual(statuses(stage), ["REVOKED", "REVOKED"]);
       const { status, text } = await browser.open(address);
       deepEqual([status, text], [404, "No invitation is pending Back"]);
@@ -88,12 +88,16 @@ test("invitations of an inviter who is removed", async (t) => {
 
   await t.test("are those to a project alone, when it is left", async () => {
     const browser = browse(stage, owner);
-    const shown = await browser.send(`${groupPage}/people/change`, "end", { who: owner, self: "1" });
-    match(
-      shown.text,
-      /^Pending invitations by owner@example\.com .*hello@example\.com payments .*1 invitation Revoke all 1 Keep them$/,
+    await visit(
+      browser,
+      [
+        `${groupPage}/people/change`,
+        "end",
+        { who: owner, self: "1" },
+        /^Pending invitations by owner@example\.com .*hello@example\.com payments .*1 invitation Revoke all 1 Keep them$/,
+      ],
+      [`${groupPage}/inviters/${encodeURIComponent(owner)}`, "revokeAll", {}],
     );
-    await browser.send(`${groupPage}/inviters/${encodeURIComponent(owner)}`, "revokeAll");
     deepEqual(statuses(stage), ["REVOKED", "PENDING"]);
   });
 
@@ -112,19 +116,27 @@ test("invitations of an inviter who is removed", async (t) => {
         clientId: account.clientId,
         assignedAccountRoles: "GROUP_READ_ONLY",
       });
-      const shown = await browser.send(`${groupPage}/keys`, form, { id: id() });
-      match(shown.text, new RegExp(`^Pending invitations by ${inviter} .*hello@example\\.com payments`));
+      await visit(browser, [
+        `${groupPage}/keys`,
+        form,
+        { id: id() },
+        new RegExp(`^Pending invitations by ${inviter} .*hello@example\\.com payments`),
+      ]);
     });
   }
 
   await t.test("are not shown where there are none", async () => {
-    const shown = await browse(stage, owner).send(`${orgPage}/people/change`, "end", { who: member });
-    match(shown.text, /^People [0-9a-f]{24} CSV Invite people Removed member@example\.com\./);
+    await visit(browse(stage, owner), [
+      `${orgPage}/people/change`,
+      "end",
+      { who: member },
+      /^People [0-9a-f]{24} CSV Invite people Removed member@example\.com\./,
+    ]);
   });
 
   await t.test("are shown in Korean as well, and to owners only", async () => {
     const address = `${orgPage}/inviters/${encodeURIComponent(owner)}`;
-    match((await browse(stage, owner, "ko").open(address)).text, /초대 2건 모두 취소 그대로 두기$/);
-    equal((await browse(stage, member).open(address)).status, 401);
+    await visit(browse(stage, owner, "ko"), [address, /초대 2건 모두 취소 그대로 두기$/]);
+    await visit(browse(stage, member), [address, 401]);
   });
 });

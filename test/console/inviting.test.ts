@@ -1,7 +1,7 @@
 // Proves what the form that invites does: teams and projects at once, an answer for each address, and no second message.
-import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { browse } from "../support/console.ts";
+import { browse, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { ids, invited } from "../support/world.ts";
 
@@ -17,19 +17,25 @@ test("the form that invites", async (t) => {
 
   await t.test("invites people to an organization, with teams and projects, one call each", async () => {
     const browser = browse(stage, owner);
-    const { html } = await browser.open(`${inOrg}?team=${ids.team}`);
-    match(html, new RegExp(`name="teams" value="${ids.team}" checked`));
-    match(html, new RegExp(`name="groups" value="${ids.group}"/>`));
-    match(html, /data-one="Invite 1 person" data-many="Invite \{count\} people"/);
+    await visit(browser, [
+      `${inOrg}?team=${ids.team}`,
+      { html: new RegExp(`name="teams" value="${ids.team}" checked`) },
+      { html: new RegExp(`name="groups" value="${ids.group}"/>`) },
+      { html: /data-one="Invite 1 person" data-many="Invite \{count\} people"/ },
+    ]);
     const addresses = Array.from({ length: 20 }, (_, number) => `p${number}@example.com`);
-    const shown = await browser.send(inOrg, "invite", {
-      addresses: addresses.join("\n"),
-      roles: ["ORG_READ_ONLY"],
-      teams: ids.team,
-      groups: ids.group,
-      groupRoles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"],
-    });
-    match(shown.text, /20 people invited: p0@example\.com, p1@example\.com/);
+    await visit(browser, [
+      inOrg,
+      "invite",
+      {
+        addresses: addresses.join("\n"),
+        roles: ["ORG_READ_ONLY"],
+        teams: ids.team,
+        groups: ids.group,
+        groupRoles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"],
+      },
+      /20 people invited: p0@example\.com, p1@example\.com/,
+    ]);
     const { json } = await stage.ask("owner", {
       path: `/api/atlas/v2/orgs/${ids.org}/users`,
       headers: v2025,
@@ -46,14 +52,12 @@ test("the form that invites", async (t) => {
   });
 
   await t.test("says who belongs there and who is invited already, and sends these nothing", async () => {
-    const { text, html } = await browse(stage, owner).send(inOrg, "invite", {
-      addresses: `${member}\nnew@example.com\nfresh@example.com`,
-      roles: "ORG_MEMBER",
-    });
-    match(
-      text,
+    const { html } = await visit(browse(stage, owner), [
+      inOrg,
+      "invite",
+      { addresses: `${member}\nnew@example.com\nfresh@example.com`, roles: "ORG_MEMBER" },
       /member@example\.com Already belongs to Acme; nothing was changed new@example\.com Already invited to Acme; nothing was changed or sent fresh@example\.com Invited Back$/,
-    );
+    ]);
     equal(html.split('class="badge green"').length - 1, 1);
     equal(messages(), 1);
   });
@@ -61,29 +65,32 @@ test("the form that invites", async (t) => {
   await t.test("sends nobody of a project a second message, in whichever way they are invited", async () => {
     const browser = browse(stage, owner);
     for (const way of ["add", "alone"]) {
-      const shown = await browser.send(inGroup, "invite", { addresses: invited, way, roles: "GROUP_OWNER" });
-      match(shown.text, /hello@example\.com Already invited to payments; nothing was changed or sent Back$/);
+      await visit(browser, [
+        inGroup,
+        "invite",
+        { addresses: invited, way, roles: "GROUP_OWNER" },
+        /hello@example\.com Already invited to payments; nothing was changed or sent Back$/,
+      ]);
     }
     equal(messages(), 0);
-    const shown = await browser.send(inGroup, "invite", {
-      addresses: `new@example.com, ${owner}`,
-      roles: "GROUP_READ_ONLY",
-    });
-    match(
-      shown.text,
+    const shown = await visit(browser, [
+      inGroup,
+      "invite",
+      { addresses: `new@example.com, ${owner}`, roles: "GROUP_READ_ONLY" },
       /new@example\.com Invited before: that invitation now gives these roles too, without another message owner@example\.com Already belongs to payments; nothing was changed Back$/,
-    );
+    ]);
     doesNotMatch(shown.html, /badge green/);
     equal(messages(), 0);
   });
 
   await t.test("is not there for whoever may not invite", async () => {
-    const { status, text, html } = await browse(stage, member).open(inOrg);
-    equal(status, 401);
-    match(text, /Your role does not allow this\. Ask an owner\./);
+    const { html } = await visit(browse(stage, member), [
+      inOrg,
+      401,
+      /Your role does not allow this\. Ask an owner\./,
+    ]);
     doesNotMatch(html, /name="addresses"/);
-    const sent = await browse(stage, member).send(inOrg, "invite", { addresses: "x@example.com" });
-    equal(sent.status, 401);
+    await visit(browse(stage, member), [inOrg, "invite", { addresses: "x@example.com" }, 401]);
     equal(messages(), 0);
   });
 });

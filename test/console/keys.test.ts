@@ -1,7 +1,7 @@
 // The pages of API keys and service accounts, as a person without script uses them.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, openBrowser, type Shown } from "../support/console.ts";
+import { browse, openBrowser, type Shown, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { account, ids, keys } from "../support/world.ts";
 
@@ -27,27 +27,32 @@ test("pages of API keys and service accounts", async (t) => {
       .json;
 
   await t.test("the keys of an organization lead to each of them", async () => {
-    const { status, text, html } = await owner().open(orgKeys);
-    equal(status, 200);
-    match(text, /seeded orgowner [0-9a-f]{24} Organization Owner Never Not known now Open Delete/);
+    const { html } = await visit(owner(), [
+      orgKeys,
+      200,
+      /seeded orgowner [0-9a-f]{24} Organization Owner Never Not known now Open Delete/,
+    ]);
     const { id } = await keyOf(keys.owner.publicKey);
     ok(html.includes(`href="${orgKeys}/${id}"`));
-    const accounts = await owner().open(`${orgKeys}?kind=accounts`);
-    match(accounts.text, /ci seeded mdb_sa_id_0123456789abcdef01234567 Organization Owner/);
-    ok(accounts.html.includes(`href="/orgs/${ids.org}/service-accounts/${account.clientId}"`));
+    await visit(owner(), [
+      `${orgKeys}?kind=accounts`,
+      /ci seeded mdb_sa_id_0123456789abcdef01234567 Organization Owner/,
+      { html: `href="/orgs/${ids.org}/service-accounts/${account.clientId}"` },
+    ]);
   });
 
   await t.test(
     "a key and an account that own a project say so, beside their roles in the organization",
     async () => {
-      const { text } = await owner().open(orgKeys);
-      match(text, /projownr [0-9a-f]{24} Organization Member Project Owner in payments Never/);
-      match(text, /projread [0-9a-f]{24} Organization Member Project Read Only in payments Never/);
+      await visit(owner(), [
+        orgKeys,
+        /projownr [0-9a-f]{24} Organization Member Project Owner in payments Never/,
+        /projread [0-9a-f]{24} Organization Member Project Read Only in payments Never/,
+      ]);
       const path = `${groupApi}/serviceAccounts/${account.clientId}:invite`;
       const invited = { method: "POST", path, headers: v2024, body: { roles: ["GROUP_OWNER"] } };
       equal((await stage.ask("owner", invited)).status, 200);
-      const accounts = await owner().open(`${orgKeys}?kind=accounts`);
-      match(accounts.text, /Organization Owner Project Owner in payments /);
+      await visit(owner(), [`${orgKeys}?kind=accounts`, /Organization Owner Project Owner in payments /]);
       await stage.ask("owner", {
         method: "DELETE",
         headers: v2024,
@@ -57,17 +62,19 @@ test("pages of API keys and service accounts", async (t) => {
   );
 
   await t.test("a member is shown the keys, and a note that accounts are not for the role", async () => {
-    const { status, text } = await browse(stage, "member@example.com").open(orgKeys);
-    equal(status, 200);
-    match(text, /seeded orgowner/);
-    const accounts = await browse(stage, "member@example.com").open(`${orgKeys}?kind=accounts`);
-    match(accounts.text, /Your role cannot see service accounts\./);
+    await visit(
+      browse(stage, "member@example.com"),
+      [orgKeys, 200, /seeded orgowner/],
+      [`${orgKeys}?kind=accounts`, /Your role cannot see service accounts\./],
+    );
   });
 
   await t.test("who does not belong to the organization is shown nothing of it", async () => {
-    const { status, text } = await browse(stage, "other@example.com").open(orgKeys);
-    equal(status, 401);
-    match(text, /You do not belong to this organization\./);
+    await visit(browse(stage, "other@example.com"), [
+      orgKeys,
+      401,
+      /You do not belong to this organization\./,
+    ]);
   });
 
   await t.test("somebody who is not signed in is sent to sign in, and back", async () => {
@@ -77,16 +84,19 @@ test("pages of API keys and service accounts", async (t) => {
 
   await t.test("a new key is shown once, works, and is masked ever after", async () => {
     const browser = owner();
-    const made = await browser.send(orgKeys, "createKey", { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] });
-    equal(made.status, 200);
+    const made = await visit(browser, [
+      orgKeys,
+      "createKey",
+      { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] },
+      200,
+    ]);
     equal(made.headers["cache-control"], "no-store");
     const [publicKey = "", privateKey = ""] = shownOnce(made);
     match(made.text, /This is the only time it is shown\./);
     equal((await stage.as({ publicKey, privateKey }, { path: orgApi })).status, 200);
     const { id, desc, roles } = await keyOf(publicKey);
     deepEqual({ desc, roles }, { desc: "nightly", roles: [{ orgId: ids.org, roleName: "ORG_READ_ONLY" }] });
-    const later = await browser.open(`${orgKeys}/${id}`);
-    ok(!later.html.includes(privateKey));
+    const later = await visit(browser, [`${orgKeys}/${id}`, { lacks: privateKey }]);
     match(later.text, new RegExp(`\\*{8}-\\*{4}-\\*{4}-${privateKey.slice(-12)}`));
   });
 
@@ -104,10 +114,7 @@ test("pages of API keys and service accounts", async (t) => {
     ]) {
       ok(made.text.includes(line), line);
     }
-    const again = await browser.open(`${orgKeys}/made`);
-    equal(again.status, 410);
-    match(again.text, /^This secret has been shown/);
-    ok(!again.html.includes(privateKey));
+    await visit(browser, [`${orgKeys}/made`, 410, /^This secret has been shown/, { lacks: privateKey }]);
     equal(await count(), before + 1);
   });
 
@@ -138,20 +145,23 @@ test("pages of API keys and service accounts", async (t) => {
   });
 
   await t.test("a key without a role is refused, and what was typed is kept", async () => {
-    const shown = await owner().send(orgKeys, "createKey", { desc: 'a "quoted" <name>' });
-    equal(shown.status, 400);
-    ok(shown.html.includes('value="a &quot;quoted&quot; &lt;name>"'), shown.html);
-    match(shown.html, /<dialog [^>]*open[^>]*><h2[^>]*>Create an API key/);
+    await visit(owner(), [
+      orgKeys,
+      "createKey",
+      { desc: 'a "quoted" <name>' },
+      400,
+      { html: 'value="a &quot;quoted&quot; &lt;name>"' },
+      { html: /<dialog [^>]*open[^>]*><h2[^>]*>Create an API key/ },
+    ]);
   });
 
   await t.test("a new service account is shown once and gets a token", async () => {
-    const made = await owner().send(orgKeys, "createAccount", {
-      name: "deploy",
-      description: "Deploys",
-      hours: "24",
-      accountRoles: "ORG_MEMBER",
-    });
-    equal(made.status, 200, made.text);
+    const made = await visit(owner(), [
+      orgKeys,
+      "createAccount",
+      { name: "deploy", description: "Deploys", hours: "24", accountRoles: "ORG_MEMBER" },
+      200,
+    ]);
     const [clientId = "", secret = ""] = shownOnce(made);
     match(made.text, /It expires on 2026-08-11 03:04 UTC/);
     const reply = await stage.send({
@@ -168,15 +178,13 @@ test("pages of API keys and service accounts", async (t) => {
 
   await t.test("a secret that is to live too long is refused with the reason of the API", async () => {
     const fields = { name: "deploy", description: "Deploys", hours: "9000", accountRoles: "ORG_MEMBER" };
-    const shown = await owner().send(orgKeys, "createAccount", fields);
-    equal(shown.status, 400);
-    match(shown.html, /name="hours"[^>]*value="9000"/);
+    await visit(owner(), [orgKeys, "createAccount", fields, 400, { html: /name="hours"[^>]*value="9000"/ }]);
   });
 
   await t.test("key and account are deleted", async () => {
     const browser = owner();
     const { id } = await keyOf(keys.reader.publicKey);
-    match((await browser.send(orgKeys, "deleteKey", { id })).text, /Deleted seeded\./);
+    await visit(browser, [orgKeys, "deleteKey", { id }, /Deleted seeded\./]);
     equal((await stage.as(keys.reader, { path: orgApi })).status, 401);
     await browser.send(orgKeys, "deleteAccount", { id: account.clientId });
     const { json } = await stage.ask("owner", { path: `${orgApi}/serviceAccounts`, headers: v2024 });
@@ -184,19 +192,19 @@ test("pages of API keys and service accounts", async (t) => {
   });
 
   await t.test("a form that names nothing is refused as unknown", async () => {
-    equal((await owner().send(orgKeys, "deleteAccount")).status, 404);
-    equal((await owner().send(orgKeys, "deleteKey", { id: ".." })).status, 404);
+    await visit(owner(), [orgKeys, "deleteAccount", {}, 404], [orgKeys, "deleteKey", { id: ".." }, 404]);
   });
 
   await t.test("a key is described anew and given other roles", async () => {
     const { id } = await keyOf(keys.groupOwner.publicKey);
     const address = `${orgKeys}/${id}`;
-    const shown = await owner().send(address, "save", {
-      desc: "renamed",
-      roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
-    });
-    match(shown.text, /^renamed projownr Activity Change .* Delete Saved\./);
-    match(shown.text, /Roles in projects Project Roles payments Project Owner/);
+    await visit(owner(), [
+      address,
+      "save",
+      { desc: "renamed", roles: ["ORG_READ_ONLY", "ORG_MEMBER"] },
+      /^renamed projownr Activity Change .* Delete Saved\./,
+      /Roles in projects Project Roles payments Project Owner/,
+    ]);
     const { desc, roles } = await keyOf(keys.groupOwner.publicKey);
     deepEqual(
       { desc, roles },
@@ -215,9 +223,16 @@ test("pages of API keys and service accounts", async (t) => {
     const { id } = await keyOf(keys.reader.publicKey);
     const address = `${orgKeys}/${id}`;
     const browser = owner();
-    await browser.send(address, "addEntries", { addresses: "192.0.2.10\r\n198.51.100.0/24, 2001:db8::/32" });
-    const shown = await browser.send(address, "removeEntry", { id: "198.51.100.0/24" });
-    match(shown.text, /Removed 198\.51\.100\.0\/24 from the access list\./);
+    await visit(
+      browser,
+      [address, "addEntries", { addresses: "192.0.2.10\r\n198.51.100.0/24, 2001:db8::/32" }],
+      [
+        address,
+        "removeEntry",
+        { id: "198.51.100.0/24" },
+        /Removed 198\.51\.100\.0\/24 from the access list\./,
+      ],
+    );
     const { json } = await stage.ask("owner", { path: `${orgApi}/apiKeys/${id}/accessList` });
     const left = json.results.map(({ cidrBlock }: { cidrBlock: string }) => cidrBlock).sort();
     deepEqual(left, ["192.0.2.10/32", "2001:db8::/32"]);
@@ -225,29 +240,37 @@ test("pages of API keys and service accounts", async (t) => {
 
   await t.test("what is no address is refused, and kept in the form", async () => {
     const { id } = await keyOf(keys.reader.publicKey);
-    const shown = await owner().send(`${orgKeys}/${id}`, "addEntries", { addresses: "192.0.2.10 nowhere" });
-    equal(shown.status, 400);
-    match(shown.html, />192\.0\.2\.10 nowhere<\/textarea>/);
+    await visit(owner(), [
+      `${orgKeys}/${id}`,
+      "addEntries",
+      { addresses: "192.0.2.10 nowhere" },
+      400,
+      { html: />192\.0\.2\.10 nowhere<\/textarea>/ },
+    ]);
   });
 
   await t.test("a member cannot change the list of another's key", async () => {
     const { id } = await keyOf(keys.owner.publicKey);
     const member = browse(stage, "member@example.com");
-    const shown = await member.send(`${orgKeys}/${id}`, "addEntries", { addresses: "192.0.2.10" });
-    equal(shown.status, 401);
-    match(shown.text, /Your role does not allow this\./);
+    await visit(member, [
+      `${orgKeys}/${id}`,
+      "addEntries",
+      { addresses: "192.0.2.10" },
+      401,
+      /Your role does not allow this\./,
+    ]);
   });
 
   await t.test("an account is changed, gets a second secret, and loses the first", async () => {
     const address = `/orgs/${ids.org}/service-accounts/${account.clientId}`;
     const browser = owner();
-    const saved = await browser.send(address, "save", {
-      name: "robot",
-      description: "Builds",
-      roles: "ORG_OWNER",
-    });
-    match(saved.text, /^robot Builds Activity Change .* Delete Saved\./);
-    match(saved.text, /mdb_sa_sk_\.\.\.4567/);
+    await visit(browser, [
+      address,
+      "save",
+      { name: "robot", description: "Builds", roles: "ORG_OWNER" },
+      /^robot Builds Activity Change .* Delete Saved\./,
+      /mdb_sa_sk_\.\.\.4567/,
+    ]);
     const made = await browser.send(address, "addSecret", { hours: "2160" });
     const [, secret = ""] = shownOnce(made);
     match(secret, /^mdb_sa_sk_/);
@@ -256,33 +279,41 @@ test("pages of API keys and service accounts", async (t) => {
       headers: v2024,
     });
     const [first, second] = json.secrets;
-    const shown = await browser.send(address, "deleteSecret", { id: first.id });
-    match(shown.text, /The secret has been deleted\./);
-    ok(!shown.text.includes("4567 2026"));
-    ok(shown.text.includes(second.maskedSecretValue));
-    ok(!shown.html.includes(secret));
+    await visit(browser, [
+      address,
+      "deleteSecret",
+      { id: first.id },
+      /The secret has been deleted\./,
+      { lacks: /4567 2026/ },
+      { text: second.maskedSecretValue },
+      { lacks: secret },
+    ]);
   });
 
   await t.test("a secret that has run out says so, by the clock of the rehearsal", async () => {
     const address = `/orgs/${ids.org}/service-accounts/${account.clientId}`;
-    ok(!(await owner().open(address)).text.includes("expired"));
+    await visit(owner(), [address, { lacks: /expired/ }]);
     stage.clock.set({ now: "2030-01-01T00:00:00Z" });
-    ok((await owner().open(address)).text.includes("expired"));
+    await visit(owner(), [address, { text: "expired" }]);
   });
 
   await t.test("an account is kept to addresses, and is in projects", async () => {
     const address = `/orgs/${ids.org}/service-accounts/${account.clientId}`;
     const browser = owner();
-    await browser.send(groupKeys, "assignAccount", {
-      clientId: account.clientId,
-      assignedAccountRoles: "GROUP_READ_ONLY",
-    });
-    await browser.send(address, "addEntries", { addresses: "192.0.2.0/24 127.0.0.1" });
-    const shown = await browser.send(address, "removeEntry", { id: "192.0.2.0/24" });
-    match(shown.text, /Roles in projects Project Roles payments Project Read Only/);
-    match(shown.text, /Actions 127\.0\.0\.1 now Remove/);
-    await browser.send(address, "delete");
-    equal((await browser.open(address)).status, 404);
+    await visit(
+      browser,
+      [groupKeys, "assignAccount", { clientId: account.clientId, assignedAccountRoles: "GROUP_READ_ONLY" }],
+      [address, "addEntries", { addresses: "192.0.2.0/24 127.0.0.1" }],
+      [
+        address,
+        "removeEntry",
+        { id: "192.0.2.0/24" },
+        /Roles in projects Project Roles payments Project Read Only/,
+        /Actions 127\.0\.0\.1 now Remove/,
+      ],
+      [address, "delete", {}],
+      [address, 404],
+    );
   });
 
   await t.test("keys are made in a project, added to it, changed there, and taken out", async () => {
@@ -292,19 +323,20 @@ test("pages of API keys and service accounts", async (t) => {
     equal((await stage.as({ publicKey, privateKey }, { path: groupApi })).status, 200);
 
     const { id } = await keyOf(keys.member.publicKey);
-    const added = await browser.send(groupKeys, "assignKey", {
-      keyId: id,
-      assignedKeyRoles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"],
-    });
-    match(added.text, /Added to the project\./);
-    match(
-      added.text,
+    await visit(browser, [
+      groupKeys,
+      "assignKey",
+      { keyId: id, assignedKeyRoles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"] },
+      /Added to the project\./,
       /seeded onlymemb [0-9a-f]{24} Read Only Cluster Manager Never Not known now Change roles Remove/,
-    );
+    ]);
 
     const edit = `${groupKeys}?edit=${id}`;
-    match((await browser.open(edit)).html, /name="editedRoles" value="GROUP_READ_ONLY" checked/);
-    await browser.send(edit, "editKey", { id, editedRoles: "GROUP_READ_ONLY" });
+    await visit(
+      browser,
+      [edit, { html: /name="editedRoles" value="GROUP_READ_ONLY" checked/ }],
+      [edit, "editKey", { id, editedRoles: "GROUP_READ_ONLY" }],
+    );
     const inGroup = ({ groupId }: { groupId?: string }) => groupId !== undefined;
     deepEqual((await keyOf(keys.member.publicKey)).roles.filter(inGroup), [
       { groupId: ids.group, roleName: "GROUP_READ_ONLY" },
@@ -330,10 +362,7 @@ test("pages of API keys and service accounts", async (t) => {
       editedRoles: "GROUP_READ_ONLY",
     });
     deepEqual((await groupAccount()).roles, ["GROUP_READ_ONLY"]);
-    match(
-      (await browser.send(groupKeys, "removeAccount", { id: clientId })).text,
-      /Removed [a-z]+ from the project\./,
-    );
+    await visit(browser, [groupKeys, "removeAccount", { id: clientId }, /Removed [a-z]+ from the project\./]);
     equal((await groupAccount()).errorCode, "SERVICE_ACCOUNT_NOT_FOUND");
   });
 
@@ -348,15 +377,18 @@ test("pages of API keys and service accounts", async (t) => {
     ok(first.html.length < 100_000, String(first.html.length));
     match(first.text, /key 0 .*key 24 .*45 API keys Next/);
     const next = /rel="next" href="([^"]+)"/.exec(first.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
-    const second = await browser.open(next);
-    match(second.text, /key 25 .*key 44 .*45 API keys Previous/);
-    match(second.html, /rel="prev" href="[^"]*size=25&amp;q=key/);
-    match((await browser.open(`${groupKeys}?role=GROUP_OWNER`)).text, / 1 API key$/);
+    await visit(
+      browser,
+      [next, /key 25 .*key 44 .*45 API keys Previous/, { html: /rel="prev" href="[^"]*size=25&amp;q=key/ }],
+      [`${groupKeys}?role=GROUP_OWNER`, / 1 API key$/],
+    );
   });
 
   await t.test("in Korean as well", async () => {
-    const { html, text } = await browse(stage, "owner@example.com", "ko").open(orgKeys);
-    match(html, /<html lang="ko"/);
-    match(text, /^키 API 키 만들기/);
+    await visit(browse(stage, "owner@example.com", "ko"), [
+      orgKeys,
+      { html: /<html lang="ko"/ },
+      /^키 API 키 만들기/,
+    ]);
   });
 });

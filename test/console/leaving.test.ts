@@ -1,7 +1,7 @@
 // The page on which somebody is removed: what they lose, what they made and what goes with them; its receipt; and whom it refuses.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, type Shown } from "../support/console.ts";
+import { browse, type Shown, visit } from "../support/console.ts";
 import { type Stage, startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 
@@ -54,9 +54,8 @@ test("leaving", async (t) => {
     async () => {
       const { userId, publicKey, leave } = await busy(stage);
       const browser = ada();
-      const shown = await browser.open(leave);
-      match(
-        shown.text,
+      const shown = await visit(browser, [
+        leave,
         new RegExp(
           "^Remove member@example.com from Acme Loses Roles Organization Owner Teams core Projects \\(1\\) payments : Owner " +
             "Made All of it keeps working, except what you tick\\. .* " +
@@ -64,14 +63,15 @@ test("leaving", async (t) => {
             "Revoke too new@example.com Invitation · Organization Member .* " +
             "Stays Their account, their other organizations, and all events\\. (Remove Cancel|Cancel Remove)$",
         ),
-      );
+      ]);
       const codes = values(shown);
       equal(codes.length, 3);
-      const receipt = await browser.send(leave, "remove", { codes: [publicKey, codes[2] ?? "", "vanished"] });
-      match(
-        receipt.text,
+      await visit(browser, [
+        leave,
+        "remove",
+        { codes: [publicKey, codes[2] ?? "", "vanished"] },
         /^member@example.com was removed from Acme Removed by Ada Example on .* deployments API key Organization Owner Deleted nightly API key .* Keeps working new@example.com Invitation .* Revoked vanished API key Was gone already/,
-      );
+      ]);
       equal(isMember(stage, userId), false);
       deepEqual(stage.rows(`select public_key from api_keys where public_key = '${publicKey}'`), []);
       deepEqual(stage.rows(`select status from invites where id = '${ids.orgInvite}'`), [
@@ -85,12 +85,14 @@ test("leaving", async (t) => {
     async () => {
       const { leave, publicKey } = await busy(stage);
       const browser = ada();
-      await browser.send(leave, "remove", { codes: publicKey });
-      const gone = await browser.open(leave);
-      equal(gone.status, 404);
-      match(
-        gone.text,
-        /^member@example.com is not in Acme any more Removed by owner@example.com on .* Receipt Keys they made Back$/,
+      const gone = await visit(
+        browser,
+        [leave, "remove", { codes: publicKey }],
+        [
+          leave,
+          404,
+          /^member@example.com is not in Acme any more Removed by owner@example.com on .* Receipt Keys they made Back$/,
+        ],
       );
       const [, receipt = ""] = new RegExp(`"(${orgRoot}/receipts/[0-9a-f]{24})"`).exec(gone.html) ?? [];
       const text = await browser.open(`${receipt}?as=text`);
@@ -109,9 +111,7 @@ test("leaving", async (t) => {
       });
       match(events, /REMOVED_FROM_ORG/);
       ok(!/losses|receipt|"kept"/.test(events));
-      const left = await browser.open(`${orgRoot}/keys?q=${encodeURIComponent(member)}`);
-      match(left.text, /1 API key$/);
-      match(left.text, /nightly/);
+      await visit(browser, [`${orgRoot}/keys?q=${encodeURIComponent(member)}`, /1 API key$/, /nightly/]);
     },
   );
 
@@ -120,24 +120,24 @@ test("leaving", async (t) => {
     const path = `/api/atlas/v2${orgRoot}/users/${userId}`;
     equal((await stage.ask("owner", { method: "DELETE", path, headers: v2025 })).status, 204);
     equal(stage.rows(`select public_key from api_keys where public_key = '${publicKey}'`).length, 1);
-    match(
-      (await ada().open(leave)).text,
-      /is not in Acme any more Removed by orgowner on .* UTC Keys they made Back$/,
-    );
+    await visit(ada(), [leave, /is not in Acme any more Removed by orgowner on .* UTC Keys they made Back$/]);
   });
 
   await t.test("from a project they lose their own roles, and keys their roles in it", async () => {
     const { userId, inGroup } = await busy(stage);
     const browser = ada();
-    const shown = await browser.open(inGroup);
-    match(
-      shown.text,
+    const shown = await visit(browser, [
+      inGroup,
       /^Remove member@example.com from payments Loses Roles Project Owner Made .* Take out of the project too nightly/,
-    );
-    match(shown.text, /Stays In this project: Owner \(via Acme\)\. Their membership of the organization/);
+      /Stays In this project: Owner \(via Acme\)\. Their membership of the organization/,
+    ]);
     const [nightly = ""] = values(shown);
-    const receipt = await browser.send(inGroup, "remove", { codes: nightly });
-    match(receipt.text, /^member@example.com was removed from payments .* nightly API key .* Taken out/);
+    await visit(browser, [
+      inGroup,
+      "remove",
+      { codes: nightly },
+      /^member@example.com was removed from payments .* nightly API key .* Taken out/,
+    ]);
     equal(isMember(stage, userId), true);
     const held = `select role from grants join api_keys on id = principal_id where public_key = '${nightly}'`;
     deepEqual(stage.rows(held), [{ role: "ORG_MEMBER" }]);
@@ -145,43 +145,50 @@ test("leaving", async (t) => {
 
   await t.test("several at once are told what keys they made, and the keys stay", async () => {
     const { publicKey } = await busy(stage);
-    const asked = await ada().open(`${orgRoot}/people/change?act=end&who=${member}&who=new@example.com`);
-    match(
-      asked.text,
-      /Keys and service accounts that they made keep working\. member@example.com made (nightly and deployments|deployments and nightly)\./,
+    await visit(
+      ada(),
+      [
+        `${orgRoot}/people/change?act=end&who=${member}&who=new@example.com`,
+        /Keys and service accounts that they made keep working\. member@example.com made (nightly and deployments|deployments and nightly)\./,
+      ],
+      [`${orgRoot}/people/change`, "end", { who: member }],
     );
-    await ada().send(`${orgRoot}/people/change`, "end", { who: member });
     equal(stage.rows(`select public_key from api_keys where public_key = '${publicKey}'`).length, 1);
   });
 
   await t.test("nobody removes themselves here, and who is the last owner is told so", async () => {
     const { userId } = await busy(stage);
-    const own = await browse(stage, member).send(`${orgRoot}/people/${userId}/leave`, "remove");
-    match(own.text, /^You cannot remove yourself here/);
+    const own = await visit(browse(stage, member), [
+      `${orgRoot}/people/${userId}/leave`,
+      "remove",
+      {},
+      /^You cannot remove yourself here/,
+    ]);
     ok(!/>Remove</.test(own.html));
     equal(own.status, 409);
     equal(isMember(stage, userId), true);
     await ada().send(`${orgRoot}/people/${userId}/leave`, "remove");
-    const last = await ada().open(`${orgRoot}/people/${idOf(stage, owner)}/leave`);
-    match(
-      last.text,
+    await visit(ada(), [
+      `${orgRoot}/people/${idOf(stage, owner)}/leave`,
       /Ada Example from Acme owner@example.com The last owner of the organization cannot be removed\./,
-    );
+    ]);
   });
 
   await t.test("who may not remove anybody is told so, and a stranger is nobody", async () => {
     const path = `${orgRoot}/people/${idOf(stage, owner)}/leave`;
-    match((await browse(stage, member).open(path)).text, /Your role does not allow this/);
-    equal((await ada().open(`${orgRoot}/people/${idOf(stage, "other@example.com")}/leave`)).status, 404);
-    equal((await browse(stage, "other@example.com").open(path)).status, 401);
+    await visit(browse(stage, member), [path, /Your role does not allow this/]);
+    await visit(ada(), [`${orgRoot}/people/${idOf(stage, "other@example.com")}/leave`, 404]);
+    await visit(browse(stage, "other@example.com"), [path, 401]);
   });
 
   await t.test("an invitation is revoked on its own page, not here", async () => {
     const [row] = stage.rows(`select user_id as id from invites where id = '${ids.orgInvite}'`) as {
       id: string;
     }[];
-    const { to } = await ada().open(`${orgRoot}/people/${row?.id}/leave`);
-    equal(to, `${orgRoot}/people/change?${new URLSearchParams({ act: "end", who: "new@example.com" })}`);
+    await visit(ada(), [
+      `${orgRoot}/people/${row?.id}/leave`,
+      { to: `${orgRoot}/people/change?${new URLSearchParams({ act: "end", who: "new@example.com" })}` },
+    ]);
   });
 
   await t.test(
@@ -189,20 +196,17 @@ test("leaving", async (t) => {
     async () => {
       const { leave, inGroup, userId } = await busy(stage);
       for (const page of [`${orgRoot}/people`, `${orgRoot}/people/${userId}`]) {
-        ok((await ada().open(page)).html.includes(`href="${leave}"`), page);
+        await visit(ada(), [page, { html: `href="${leave}"` }]);
       }
       for (const page of [`${groupRoot}/people`, `${groupRoot}/people/${userId}`]) {
-        ok((await ada().open(page)).html.includes(`href="${inGroup}"`), page);
+        await visit(ada(), [page, { html: `href="${inGroup}"` }]);
       }
-      ok((await ada().open(`${orgRoot}/people`)).html.includes(`data-text="${ids.org}"`));
+      await visit(ada(), [`${orgRoot}/people`, { html: `data-text="${ids.org}"` }]);
     },
   );
 
   await t.test("in Korean as well", async () => {
     const { leave } = await busy(stage);
-    match(
-      (await browse(stage, owner, "ko").open(leave)).text,
-      /^Acme에서 member@example.com 님 제거 잃는 것/,
-    );
+    await visit(browse(stage, owner, "ko"), [leave, /^Acme에서 member@example.com 님 제거 잃는 것/]);
   });
 });

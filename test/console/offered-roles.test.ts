@@ -2,7 +2,7 @@
 import { deepEqual, doesNotMatch, match } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { groupRoleNames, orgRoleNames } from "../../src/contract/roles.ts";
-import { browse } from "../support/console.ts";
+import { browse, visit } from "../support/console.ts";
 import { type Stage, startStage } from "../support/stage.ts";
 import { account, ids, keys, seed } from "../support/world.ts";
 
@@ -163,14 +163,17 @@ test("where a server is strict, roles above the visitor's", async (t) => {
   await t.test("stay where others are changed beside them", async () => {
     const browser = browse(stage, manager);
     const at = `${teams}/${ids.team}`;
-    const { html } = await browser.open(at);
-    match(html, /<input type="hidden" name="roles" value="GROUP_OWNER"/);
-    match(html, /It is above your own roles, so it stays as it is\./);
-    const shown = await browser.send(at, "save", { roles: ["GROUP_OWNER", "GROUP_INDEX_MANAGER"] });
-    match(shown.text, /core Owner Index Manager/);
+    await visit(
+      browser,
+      [
+        at,
+        { html: /<input type="hidden" name="roles" value="GROUP_OWNER"/ },
+        { html: /It is above your own roles, so it stays as it is\./ },
+      ],
+      [at, "save", { roles: ["GROUP_OWNER", "GROUP_INDEX_MANAGER"] }, /core Owner Index Manager/],
+    );
     const key = { id: keyId(stage, keys.groupOwner), editedRoles: ["GROUP_OWNER", "GROUP_INDEX_MANAGER"] };
-    const kept = await browser.send(groupKeys, "editKey", key);
-    match(kept.text, /projownr [0-9a-f]{24} Owner Index Manager/);
+    await visit(browser, [groupKeys, "editKey", key, /projownr [0-9a-f]{24} Owner Index Manager/]);
   });
 
   await t.test("keep who holds them from being changed or removed in lists", async () => {
@@ -194,7 +197,7 @@ test("where a server is strict, roles above the visitor's", async (t) => {
     doesNotMatch(ofAccounts, /value="removeAccount"/);
     const ofOrg = await browser.open(orgPeople);
     doesNotMatch(ofOrg.html, picks("end", owner));
-    match((await browse(stage, owner).open(people)).html, picks("end", owner));
+    await visit(browse(stage, owner), [people, { html: picks("end", owner) }]);
   });
 });
 
@@ -223,10 +226,10 @@ test("the account of the organization", async (t) => {
   );
   await stage.snapshot.take("seed");
   await t.test("offers readers nothing that is for owners", async () => {
-    const { html, text } = await browse(stage, manager).open(
+    const { html } = await visit(browse(stage, manager), [
       `/orgs/${ids.org}/service-accounts/${account.clientId}`,
-    );
-    match(text, /Secrets .* Access list .* Roles in the organization Organization Owner/);
+      /Secrets .* Access list .* Roles in the organization Organization Owner/,
+    ]);
     doesNotMatch(html, /name="do" value="(save|delete|addSecret|deleteSecret|addEntries|removeEntry)"/);
   });
 });

@@ -1,7 +1,7 @@
 // Proves the lists of people of an organization and of a project, and what can be done with one person or with several.
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, decode } from "../support/console.ts";
+import { browse, decode, visit } from "../support/console.ts";
 import { pluck } from "../support/pluck.ts";
 import { type Stage, startStage } from "../support/stage.ts";
 import { ids, invited } from "../support/world.ts";
@@ -52,8 +52,7 @@ test("250 people are selected behind a proxy that takes lines of 8 kB, and heade
     seed: { orgs: [{ id: ids.org, name: "Acme", users: [...owners, ...users] }] },
   });
   const browser = browse(stage, owner);
-  const all = await browser.open(`${orgPeople}?role=ORG_READ_ONLY&size=100&pick=all`);
-  match(all.text, / 250 selected /);
+  const all = await visit(browser, [`${orgPeople}?role=ORG_READ_ONLY&size=100&pick=all`, / 250 selected /]);
   const target = new URL(/rel="next" href="([^"]*)"/.exec(decode(all.html))?.[1] ?? "", stage.url);
   target.searchParams.set("q", firstName);
   const { html } = await browser.open(target.pathname + target.search);
@@ -68,7 +67,7 @@ test("250 people are selected behind a proxy that takes lines of 8 kB, and heade
     [`${orgPeople}/change?${asked}`, ...addresses].filter(({ length }) => length > 8000),
     [],
   );
-  match((await browser.open(`${orgPeople}/change?${asked}`)).text, /^Remove 250 people/);
+  await visit(browser, [`${orgPeople}/change?${asked}`, /^Remove 250 people/]);
   match(all.html, /id="f-roles"(?:(?!<\/form>).)*name="back" value="[^"]{20,2500}"/s);
 });
 
@@ -76,8 +75,7 @@ test("the people of an organization", async (t) => {
   const stage = await startStage(t);
 
   await t.test("are a line each: status, roles, teams, and when", async () => {
-    const { status, text, html } = await browse(stage, owner).open(orgPeople);
-    equal(status, 200);
+    const { text, html } = await visit(browse(stage, owner), [orgPeople, 200]);
     deepEqual(rowsIn(html), [
       "Ada Example owner@example.com Active Owner in core never",
       "member@example.com Active Member never",
@@ -99,8 +97,10 @@ test("the people of an organization", async (t) => {
       const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
       equal((await stage.ask("owner", { method: "POST", path, body })).status, 200);
       stage.execute(`update users set first_name = '=1+1' where username = '${member}'`);
-      const { status, headers, html } = await browse(stage, owner).open(`/orgs/${ids.org}/access-review.csv`);
-      equal(status, 200);
+      const { headers, html } = await visit(browse(stage, owner), [
+        `/orgs/${ids.org}/access-review.csv`,
+        200,
+      ]);
       match(headers["content-disposition"] ?? "", /^attachment; filename="access-review-2026-08-10\.csv"$/);
       const lines = html.split("\r\n").map((line) => line.replaceAll('"', "").split(","));
       deepEqual(lines[0]?.slice(5), [
@@ -119,7 +119,7 @@ test("the people of an organization", async (t) => {
           .map((line) => [line[1], ...line.slice(5, 10)].join(" "));
       deepEqual(held(member), [`'=1+1 organization ${ids.org} Acme ORG_MEMBER direct`]);
       ok(held(owner).includes(`Ada project ${ids.group} payments GROUP_READ_ONLY team core`), html);
-      equal((await browse(stage, member).open(`/orgs/${ids.org}/access-review.csv`)).status, 403);
+      await visit(browse(stage, member), [`/orgs/${ids.org}/access-review.csv`, 403]);
     },
   );
 
@@ -138,36 +138,43 @@ test("the people of an organization", async (t) => {
       member,
       "new@example.com",
     ]);
-    const { text, html } = await browser.open(`${orgPeople}?q=nobody&status=ACTIVE`);
-    match(text, /Nobody matches\./);
-    // The other states keep the search.
-    match(html, /href="\/orgs\/\w+\/people\?q=nobody&amp;status=INVITED"/);
+    await visit(
+      browser,
+      // The other states keep the search.
+      [
+        `${orgPeople}?q=nobody&status=ACTIVE`,
+        /Nobody matches\./,
+        { html: /href="\/orgs\/\w+\/people\?q=nobody&amp;status=INVITED"/ },
+      ],
+    );
   });
 
   await t.test("offer a member nothing that the role refuses", async () => {
-    const { status, text, html } = await browse(stage, member).open(orgPeople);
-    equal(status, 200);
-    doesNotMatch(text, /Invite people|Change roles|Remove|Revoke|Resend/);
+    const { html } = await visit(browse(stage, member), [
+      orgPeople,
+      200,
+      { lacks: /Invite people|Change roles|Remove|Revoke|Resend/ },
+    ]);
     doesNotMatch(html, /type="checkbox"|popovertarget="m-/);
   });
 
   await t.test("keep who was invited once, by what became of it", async () => {
     await stage.end(ids.orgInvite, "expire");
-    const { text, html } = await browse(stage, owner).open(`${orgPeople}?status=EXPIRED`);
-    match(text, /Active 2 Invited 0 Expired 1/);
+    const { html } = await visit(browse(stage, owner), [
+      `${orgPeople}?status=EXPIRED`,
+      /Active 2 Invited 0 Expired 1/,
+    ]);
     equal(rowsIn(html).length, 1);
     match(html, /people\/invite\?who=new%40example\.com/);
   });
 
   await t.test("are invited, several at once, and the list says whom", async () => {
-    const shown = await browse(stage, owner).send(`${orgPeople}/invite`, "invite", {
-      addresses: "one@example.com, Two <two@example.com>",
-      roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
-    });
-    match(
-      shown.text,
+    const shown = await visit(browse(stage, owner), [
+      `${orgPeople}/invite`,
+      "invite",
+      { addresses: "one@example.com, Two <two@example.com>", roles: ["ORG_READ_ONLY", "ORG_MEMBER"] },
       /^People [0-9a-f]{24} CSV Invite people 2 people invited: one@example\.com and two@example\.com\./,
-    );
+    ]);
     ok(
       rowsIn(shown.html).includes(
         "one@example.com by owner@example.com · expires in 30 days Invited Read Only Member",
@@ -177,45 +184,50 @@ test("the people of an organization", async (t) => {
 
   await t.test("are told once of what was done", async () => {
     const browser = browse(stage, owner);
-    await browser.send(`${orgPeople}/invite`, "invite", {
-      addresses: "one@example.com",
-      roles: "ORG_MEMBER",
-    });
-    doesNotMatch((await browser.open(orgPeople)).text, /Invited one@/);
+    await visit(
+      browser,
+      [`${orgPeople}/invite`, "invite", { addresses: "one@example.com", roles: "ORG_MEMBER" }],
+      [orgPeople, { lacks: /Invited one@/ }],
+    );
   });
 
   await t.test("are invited as far as it goes; the others stay typed, with the reason", async () => {
-    const shown = await browse(stage, owner).send(`${orgPeople}/invite`, "invite", {
-      addresses: `one@example.com\n${member}\nnobody`,
-      roles: ["ORG_READ_ONLY"],
-    });
-    match(
-      shown.text,
+    await visit(browse(stage, owner), [
+      `${orgPeople}/invite`,
+      "invite",
+      { addresses: `one@example.com\n${member}\nnobody`, roles: ["ORG_READ_ONLY"] },
       /one@example\.com Invited member@example\.com Already belongs to Acme; nothing was changed nobody This is not an e-mail address\./,
-    );
-    match(shown.html, /<textarea[^>]*>nobody<\/textarea>/);
-    match(shown.html, /value="ORG_READ_ONLY" checked/);
+      { html: /<textarea[^>]*>nobody<\/textarea>/ },
+      { html: /value="ORG_READ_ONLY" checked/ },
+    ]);
   });
 
   await t.test("have an invitation sent again", async () => {
     const before = outbox(stage).length;
-    const shown = await browse(stage, owner).send(`${orgPeople}/change`, "resend", {
-      who: "new@example.com",
-    });
-    match(shown.text, /Invitation resent to new@example\.com\./);
+    await visit(browse(stage, owner), [
+      `${orgPeople}/change`,
+      "resend",
+      { who: "new@example.com" },
+      /Invitation resent to new@example\.com\./,
+    ]);
     deepEqual(outbox(stage).slice(before), [{ invite_id: ids.orgInvite }]);
   });
 
   await t.test("are asked about before they lose their invitation, or leave", async () => {
     const browser = browse(stage, owner);
-    const asked = await browser.open(`${orgPeople}/change?act=end&who=new@example.com`);
-    match(asked.text, /^Revoke the invitation of new@example\.com\? Cancel Revoke$/);
-    const revoked = await browser.send(`${orgPeople}/change`, "end", { who: "new@example.com" });
-    match(revoked.text, /Invitation of new@example\.com revoked\./);
-    const leaving = await browser.open(`${orgPeople}/change?act=end&who=${member}`);
-    match(leaving.text, /^Remove member@example\.com from Acme\? They leave all projects and teams/);
-    const removed = await browser.send(`${orgPeople}/change`, "end", { who: member });
-    match(removed.text, /Removed member@example\.com\./);
+    await visit(
+      browser,
+      [
+        `${orgPeople}/change?act=end&who=new@example.com`,
+        /^Revoke the invitation of new@example\.com\? Cancel Revoke$/,
+      ],
+      [`${orgPeople}/change`, "end", { who: "new@example.com" }, /Invitation of new@example\.com revoked\./],
+      [
+        `${orgPeople}/change?act=end&who=${member}`,
+        /^Remove member@example\.com from Acme\? They leave all projects and teams/,
+      ],
+      [`${orgPeople}/change`, "end", { who: member }, /Removed member@example\.com\./],
+    );
     deepEqual(pluck(await listed(stage), "username"), [owner]);
   });
 
@@ -227,43 +239,51 @@ test("the people of an organization", async (t) => {
         username,
         ...(roles as { orgRoles: string[] }).orgRoles,
       ]);
-    const asked = await browser.open(
-      `${orgPeople}/change?act=roles&${new URLSearchParams(who.map((each) => ["who", each]))}`,
-    );
-    match(asked.text, /^Add roles to .*Each of them gets the roles you choose and keeps all others\./);
-    const added = await browser.send(`${orgPeople}/change`, "add", { who, roles: "ORG_READ_ONLY" });
-    match(
-      added.text,
-      /member@example\.com Added: Read Only new@example\.com Added: Read Only owner@example\.com Added: Read Only Back$/,
+    await visit(
+      browser,
+      [
+        `${orgPeople}/change?act=roles&${new URLSearchParams(who.map((each) => ["who", each]))}`,
+        /^Add roles to .*Each of them gets the roles you choose and keeps all others\./,
+      ],
+      [
+        `${orgPeople}/change`,
+        "add",
+        { who, roles: "ORG_READ_ONLY" },
+        /member@example\.com Added: Read Only new@example\.com Added: Read Only owner@example\.com Added: Read Only Back$/,
+      ],
     );
     deepEqual((await rolesNow()).toSorted(), [
       [member, "ORG_READ_ONLY", "ORG_MEMBER"],
       ["new@example.com", "ORG_READ_ONLY", "ORG_MEMBER"],
       [owner, "ORG_OWNER", "ORG_READ_ONLY"],
     ]);
-    const again = await browser.send(`${orgPeople}/change`, "add", {
-      who,
-      roles: ["ORG_READ_ONLY", "ORG_MEMBER"],
-    });
-    match(
-      again.text,
-      /member@example\.com Had them already new@example\.com Had them already owner@example\.com Added: Member /,
+    await visit(
+      browser,
+      [
+        `${orgPeople}/change`,
+        "add",
+        { who, roles: ["ORG_READ_ONLY", "ORG_MEMBER"] },
+        /member@example\.com Had them already new@example\.com Had them already owner@example\.com Added: Member /,
+      ],
+      [
+        `${orgPeople}/change`,
+        "take",
+        { who, roles: ["ORG_OWNER", "ORG_READ_ONLY"] },
+        /member@example\.com Taken: Read Only new@example\.com Taken: Read Only owner@example\.com The last owner/,
+      ],
+      [
+        `${orgPeople}/change`,
+        "take",
+        { who, roles: "ORG_MEMBER" },
+        /member@example\.com No other role would be left\. .* owner@example\.com Taken: Member /,
+      ],
+      [
+        `${orgPeople}/change`,
+        "take",
+        { who, roles: "ORG_BILLING_ADMIN" },
+        /member@example\.com Held none of them /,
+      ],
     );
-    const taken = await browser.send(`${orgPeople}/change`, "take", {
-      who,
-      roles: ["ORG_OWNER", "ORG_READ_ONLY"],
-    });
-    match(
-      taken.text,
-      /member@example\.com Taken: Read Only new@example\.com Taken: Read Only owner@example\.com The last owner/,
-    );
-    const last = await browser.send(`${orgPeople}/change`, "take", { who, roles: "ORG_MEMBER" });
-    match(
-      last.text,
-      /member@example\.com No other role would be left\. .* owner@example\.com Taken: Member /,
-    );
-    const none = await browser.send(`${orgPeople}/change`, "take", { who, roles: "ORG_BILLING_ADMIN" });
-    match(none.text, /member@example\.com Held none of them /);
     deepEqual((await rolesNow()).filter(([username]) => username !== owner).toSorted(), [
       [member, "ORG_MEMBER"],
       ["new@example.com", "ORG_MEMBER"],
@@ -273,33 +293,39 @@ test("the people of an organization", async (t) => {
   await t.test("join teams several at once, and stay in those they are in", async () => {
     const browser = browse(stage, owner);
     const who = [member, "new@example.com", owner];
-    const asked = await browser.open(
-      `${orgPeople}/change?act=team&${new URLSearchParams(who.map((each) => ["who", each]))}`,
-    );
-    match(
-      asked.text,
-      /stays in all others\. People who are invited join once they accept\. Teams core .*Add to team/,
-    );
-    const shown = await browser.send(`${orgPeople}/change`, "team", { who, teams: ids.team });
-    match(
-      shown.text,
-      /member@example\.com Joined 1 team new@example\.com Joined 1 team owner@example\.com Was in already Back$/,
+    await visit(
+      browser,
+      [
+        `${orgPeople}/change?act=team&${new URLSearchParams(who.map((each) => ["who", each]))}`,
+        /stays in all others\. People who are invited join once they accept\. Teams core .*Add to team/,
+      ],
+      [
+        `${orgPeople}/change`,
+        "team",
+        { who, teams: ids.team },
+        /member@example\.com Joined 1 team new@example\.com Joined 1 team owner@example\.com Was in already Back$/,
+      ],
     );
     deepEqual(
       (await listed(stage)).map(({ teamIds }) => teamIds),
       [[ids.team], [ids.team], [ids.team]],
     );
-    match((await browser.send(`${orgPeople}/change`, "team", { who })).text, /Choose at least one team\./);
-    equal((await browser.send(`/projects/${ids.group}/people/change`, "team", { who: owner })).status, 400);
+    await visit(
+      browser,
+      [`${orgPeople}/change`, "team", { who }, /Choose at least one team\./],
+      [`/projects/${ids.group}/people/change`, "team", { who: owner }, 400],
+    );
   });
 
   await t.test("stay selected over searches and pages, and all that are found can be", async () => {
     const browser = browse(stage, owner);
     const marks = picksIn((await browser.open(orgPeople)).html, "");
     const [, one = "", other = ""] = marks;
-    const { html } = await browser.open(`${orgPeople}?q=new&who=${one}&who=${other}`);
-    match(html, /<b data-picked="\{count\} selected">2 selected<\/b>/);
-    match(html, new RegExp(`<input type="hidden" name="who" value="${one}"`));
+    const { html } = await visit(browser, [
+      `${orgPeople}?q=new&who=${one}&who=${other}`,
+      { html: /<b data-picked="\{count\} selected">2 selected<\/b>/ },
+      { html: new RegExp(`<input type="hidden" name="who" value="${one}"`) },
+    ]);
     deepEqual(picksIn(html, " checked"), [other]);
     // The search, the tabs and the order keep them; what was done does not.
     equal(
@@ -307,14 +333,15 @@ test("the people of an organization", async (t) => {
       2,
     );
     match(html, new RegExp(`href="[^"]*who=${one}&amp;who=${other}&amp;status=ACTIVE"`));
-    const asked = await browser.open(`${orgPeople}/change?act=end&q=new&who=${one}&who=${other}`);
-    match(asked.html, new RegExp(`name="back" value="${orgPeople}\\?q=new"`));
+    const asked = await visit(browser, [
+      `${orgPeople}/change?act=end&q=new&who=${one}&who=${other}`,
+      { html: new RegExp(`name="back" value="${orgPeople}\\?q=new"`) },
+    ]);
     deepEqual(
       [...asked.html.matchAll(/name="who" value="([^"]*)"/g)].map(([, who]) => who),
       [member, "new@example.com"],
     );
-    const all = await browser.open(`${orgPeople}?pick=all&role=ORG_MEMBER&size=25`);
-    equal(all.status, 200);
+    const all = await visit(browser, [`${orgPeople}?pick=all&role=ORG_MEMBER&size=25`, 200]);
     deepEqual(picksIn(all.html, " checked"), [one, other]);
   });
 
@@ -324,14 +351,17 @@ test("the people of an organization", async (t) => {
       `update grants set role = 'ORG_OWNER' where group_id is null
        and principal_id in (select id from users where username = '${member}')`,
     );
-    match(
-      (await browser.open(`${orgPeople}/change?act=end&who=${owner}`)).text,
-      /Remove me as well\. I lose my own access to Acme\./,
+    await visit(
+      browser,
+      [`${orgPeople}/change?act=end&who=${owner}`, /Remove me as well\. I lose my own access to Acme\./],
+      [`${orgPeople}/change`, "end", { who: owner }, /^Tick the box to remove yourself\./],
+      [
+        `${orgPeople}/change`,
+        "end",
+        { who: ["new@example.com", owner] },
+        /new@example\.com Done owner@example\.com Not removed: you did not tick your own box/,
+      ],
     );
-    const alone = await browser.send(`${orgPeople}/change`, "end", { who: owner });
-    match(alone.text, /^Tick the box to remove yourself\./);
-    const among = await browser.send(`${orgPeople}/change`, "end", { who: ["new@example.com", owner] });
-    match(among.text, /new@example\.com Done owner@example\.com Not removed: you did not tick your own box/);
     deepEqual(pluck(await listed(stage), "username").toSorted(), [member, owner]);
   });
 
@@ -341,11 +371,12 @@ test("the people of an organization", async (t) => {
        and principal_id in (select id from users where username = '${member}')`,
     );
     const who = [member, "new@example.com", owner];
-    const shown = await browse(stage, member).send(`${orgPeople}/change`, "end", { who, self: "1" });
-    match(
-      shown.text,
+    await visit(browse(stage, member), [
+      `${orgPeople}/change`,
+      "end",
+      { who, self: "1" },
       /new@example\.com Done owner@example\.com Done (?:Pending invitations by Ada Example )?member@example\.com The last owner of the organization cannot be removed\. Back$/,
-    );
+    ]);
   });
 
   await t.test("lead back to the same page and row of the list, and nowhere else", async () => {
@@ -363,16 +394,17 @@ test("the people of an organization", async (t) => {
   });
 
   await t.test("403 for removing the last owner", async () => {
-    const shown = await browse(stage, owner).send(`${orgPeople}/change`, "end", { who: owner, self: "1" });
-    equal(shown.status, 403);
-    match(shown.text, /^The last owner of the organization cannot be removed\./);
+    await visit(browse(stage, owner), [
+      `${orgPeople}/change`,
+      "end",
+      { who: owner, self: "1" },
+      403,
+      /^The last owner of the organization cannot be removed\./,
+    ]);
   });
 
   await t.test("404 for nobody", async () => {
-    const shown = await browse(stage, owner).send(`${orgPeople}/change`, "end", {
-      who: "nobody@example.com",
-    });
-    equal(shown.status, 404);
+    await visit(browse(stage, owner), [`${orgPeople}/change`, "end", { who: "nobody@example.com" }, 404]);
   });
 
   await t.test("are shown in Korean as well", async () => {
@@ -396,13 +428,17 @@ test("what a person holds in an organization", async (t) => {
   await t.test("changes: roles and teams, and the projects stay", async () => {
     const at = await pageOf(member);
     const browser = browse(stage, owner);
-    await browser.send(`${at}?project=${ids.group}`, "saveGroup", {
-      groupId: ids.group,
-      roles: ["GROUP_OWNER"],
-    });
-    const shown = await browser.send(at, "save", { roles: ["ORG_READ_ONLY"], teams: [ids.team] });
-    match(shown.text, /^member@example\.com Active [0-9a-f]{24} .* Roles changed\./);
-    match(shown.text, /payments directly Project Owner GROUP_OWNER Organization Read Only Open Change roles/);
+    await visit(
+      browser,
+      [`${at}?project=${ids.group}`, "saveGroup", { groupId: ids.group, roles: ["GROUP_OWNER"] }],
+      [
+        at,
+        "save",
+        { roles: ["ORG_READ_ONLY"], teams: [ids.team] },
+        /^member@example\.com Active [0-9a-f]{24} .* Roles changed\./,
+        /payments directly Project Owner GROUP_OWNER Organization Read Only Open Change roles/,
+      ],
+    );
     deepEqual(await holds(member), {
       roles: {
         groupRoleAssignments: [{ groupId: ids.group, groupRoles: ["GROUP_OWNER"] }],
@@ -417,10 +453,12 @@ test("what a person holds in an organization", async (t) => {
     const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
     equal((await stage.ask("owner", { method: "POST", path: teams, body })).status, 200);
     const at = await pageOf(owner);
-    const { text, html } = await browse(stage, owner).open(at);
-    match(text, /^Ada Example owner@example\.com · Active [0-9a-f]{24} /);
-    match(text, /through the team core 1 Access to all of them remains/);
-    ok(html.includes(`href="/orgs/${ids.org}/activity?who=owner%40example.com"`), html);
+    const { html } = await visit(browse(stage, owner), [
+      at,
+      /^Ada Example owner@example\.com · Active [0-9a-f]{24} /,
+      /through the team core 1 Access to all of them remains/,
+      { html: `href="/orgs/${ids.org}/activity?who=owner%40example.com"` },
+    ]);
     deepEqual(rowsIn(html), [
       "Acme organization Organization Owner ORG_OWNER No role in the organization",
       "payments organization Organization Owner ORG_OWNER Project Owner, Project Read Only",
@@ -444,25 +482,28 @@ test("what a person holds in an organization", async (t) => {
     const teams = `/api/atlas/v2/groups/${ids.group}/teams`;
     const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
     equal((await stage.ask("owner", { method: "POST", path: teams, body })).status, 200);
-    const { text } = await browse(stage, owner).open(await pageOf(member));
-    match(text, /through the team core 1 No access to payments/);
+    await visit(browse(stage, owner), [
+      await pageOf(member),
+      /through the team core 1 No access to payments/,
+    ]);
     const at = `${groupPeople}/${await idOf(stage, member)}`;
-    const shown = await browse(stage, owner).open(at);
-    equal(shown.status, 200);
-    match(shown.text, /Project Read Only GROUP_READ_ONLY through the team core No access to the project /);
-    await browse(stage, owner).send(at, "save", { roles: ["GROUP_INDEX_MANAGER"] });
-    match(
-      (await browse(stage, owner).open(at)).text,
-      /Project Index Manager GROUP_INDEX_MANAGER in the project payments Project Read Only/,
+    await visit(
+      browse(stage, owner),
+      [at, 200, /Project Read Only GROUP_READ_ONLY through the team core No access to the project /],
+      [at, "save", { roles: ["GROUP_INDEX_MANAGER"] }],
+      [at, /Project Index Manager GROUP_INDEX_MANAGER in the project payments Project Read Only/],
     );
   });
 
   await t.test("changes: a project is taken away, for somebody who is invited too", async () => {
     const at = await pageOf("new@example.com");
     const browser = browse(stage, owner);
-    await browser.send(at, "saveGroup", { groupId: ids.group, roles: ["GROUP_READ_ONLY"] });
-    match((await browser.open(groupPeople)).text, /new@example\.com via organization · by/);
-    await browser.send(at, "saveGroup", { groupId: ids.group });
+    await visit(
+      browser,
+      [at, "saveGroup", { groupId: ids.group, roles: ["GROUP_READ_ONLY"] }],
+      [groupPeople, /new@example\.com via organization · by/],
+      [at, "saveGroup", { groupId: ids.group }],
+    );
     deepEqual(await holds("new@example.com"), {
       roles: { groupRoleAssignments: [], orgRoles: ["ORG_MEMBER"] },
       teamIds: [],
@@ -470,9 +511,13 @@ test("what a person holds in an organization", async (t) => {
   });
 
   await t.test("400 without any role in the organization, with what was chosen", async () => {
-    const shown = await browse(stage, owner).send(await pageOf(member), "save", { teams: [ids.team] });
-    equal(shown.status, 400);
-    match(shown.html, new RegExp(`value="${ids.team}" checked`));
+    await visit(browse(stage, owner), [
+      await pageOf(member),
+      "save",
+      { teams: [ids.team] },
+      400,
+      { html: new RegExp(`value="${ids.team}" checked`) },
+    ]);
     deepEqual((await holds(member)).teamIds, []);
   });
 });
@@ -484,50 +529,58 @@ test("an invitation to an organization", async (t) => {
 
   await t.test("has a page, to which the list and the page of its person lead", async () => {
     const browser = browse(stage, owner);
-    match((await browser.open(orgPeople)).html, new RegExp(`<a href="${at}">${who}</a>`));
-    match((await browser.open(`${orgPeople}/${await idOf(stage, who)}`)).html, new RegExp(`href="${at}"`));
-    const { text, html } = await browser.open(at);
-    match(
-      text,
-      /^new@example\.com Invited expires in 30 days Projects and teams Resend Revoke Roles in the organization /,
+    await visit(browser, [orgPeople, { html: new RegExp(`<a href="${at}">${who}</a>`) }]);
+    await visit(
+      browser,
+      [`${orgPeople}/${await idOf(stage, who)}`, { html: new RegExp(`href="${at}"`) }],
+      [
+        at,
+        /^new@example\.com Invited expires in 30 days Projects and teams Resend Revoke Roles in the organization /,
+        { html: /value="ORG_MEMBER" checked/ },
+        { html: new RegExp(`data-text="${ids.orgInvite}"`) },
+      ],
     );
-    match(html, /value="ORG_MEMBER" checked/);
-    match(html, new RegExp(`data-text="${ids.orgInvite}"`));
-    equal((await browse(stage, member).open(at)).status, 401);
+    await visit(browse(stage, member), [at, 401]);
   });
 
   await t.test("is sent again and revoked there, and tells of it", async () => {
     const browser = browse(stage, owner);
     const id = await idOf(stage, who);
-    await browser.send(`${orgPeople}/${id}`, "saveGroup", { groupId: ids.group, roles: "GROUP_READ_ONLY" });
-    await browser.send(`${orgPeople}/${id}`, "save", { roles: "ORG_READ_ONLY" });
-    const resent = await browser.send(at, "resend");
-    match(resent.text, /Invitation resent to new@example\.com\./);
-    match(resent.text, /Roles in payments Project Read Only GROUP_READ_ONLY/);
-    match(
-      resent.text,
-      /changed the roles of new@example\.com\. Organization Member → Organization Read Only/,
+    await visit(
+      browser,
+      [`${orgPeople}/${id}`, "saveGroup", { groupId: ids.group, roles: "GROUP_READ_ONLY" }],
+      [`${orgPeople}/${id}`, "save", { roles: "ORG_READ_ONLY" }],
+      [
+        at,
+        "resend",
+        {},
+        /Invitation resent to new@example\.com\./,
+        /Roles in payments Project Read Only GROUP_READ_ONLY/,
+        /changed the roles of new@example\.com\. Organization Member → Organization Read Only/,
+        /invited new@example\.com to the project payments\./,
+      ],
+      [at, "revoke", {}, /Invitation of new@example\.com revoked\./],
+      [
+        at,
+        /^new@example\.com Revoked Invite again /,
+        /owner@example\.com ended the invitation of new@example\.com to the organization\./,
+      ],
+      [`${orgPeople}?status=REVOKED`, { html: new RegExp(`href="${at}"`) }],
     );
-    match(resent.text, /invited new@example\.com to the project payments\./);
-    match((await browser.send(at, "revoke")).text, /Invitation of new@example\.com revoked\./);
-    const { text } = await browser.open(at);
-    match(text, /^new@example\.com Revoked Invite again /);
-    match(text, /owner@example\.com ended the invitation of new@example\.com to the organization\./);
-    match((await browser.open(`${orgPeople}?status=REVOKED`)).html, new RegExp(`href="${at}"`));
   });
 
   await t.test("is answered for its person in a rehearsal, and leads back", async () => {
     const browser = browse(stage, owner);
-    const { text, status } = await browser.send("/rehearsal/mail", "end", {
-      id: ids.orgInvite,
-      back: at,
-      ending: "decline",
-    });
-    equal(status, 200);
-    match(text, /^new@example\.com Declined Invite again The invitation has been declined\./);
-    match(text, /History What happened When new@example\.com declined the invitation\./);
+    await visit(browser, [
+      "/rehearsal/mail",
+      "end",
+      { id: ids.orgInvite, back: at, ending: "decline" },
+      200,
+      /^new@example\.com Declined Invite again The invitation has been declined\./,
+      /History What happened When new@example\.com declined the invitation\./,
+    ]);
     const elsewhere = { id: ids.orgInvite, back: "//example.com", ending: "accept" };
-    match((await browser.send("/rehearsal/mail", "end", elsewhere)).text, /^Captured mail /);
+    await visit(browser, ["/rehearsal/mail", "end", elsewhere, /^Captured mail /]);
   });
 });
 
@@ -537,8 +590,7 @@ test("the people of a project", async (t) => {
   const by = "by owner@example.com";
 
   await t.test("are one list: active, and invited to the project alone", async () => {
-    const { status, html } = await browse(stage, owner).open(groupPeople);
-    equal(status, 200);
+    const { html } = await visit(browse(stage, owner), [groupPeople, 200]);
     deepEqual(rowsIn(html), [
       "Ada Example owner@example.com Active Owner never",
       `hello@example.com project invitation · ${by} · expires in 30 days Invited Read Only`,
@@ -563,9 +615,11 @@ test("the people of a project", async (t) => {
       `insert into grants (principal_id, org_id, group_id, role, created_at)
        select id, '${ids.org}', '${groupId}', 'GROUP_READ_ONLY', 0 from users where username = '${member}'`,
     );
-    const { status, text, html } = await browse(stage, member).open(groupPeople);
-    equal(status, 200);
-    doesNotMatch(text, /hello@example\.com|Revoked|Invite people|Remove/);
+    const { html } = await visit(browse(stage, member), [
+      groupPeople,
+      200,
+      { lacks: /hello@example\.com|Revoked|Invite people|Remove/ },
+    ]);
     deepEqual(rowsIn(html), [
       "Ada Example owner@example.com Active Owner never",
       "member@example.com Active Read Only never",
@@ -574,15 +628,12 @@ test("the people of a project", async (t) => {
 
   await t.test("are added at once or invited, as they belong to the organization or not", async () => {
     const browser = browse(stage, owner);
-    const shown = await browser.send(`${groupPeople}/invite`, "invite", {
-      addresses: `${member}\nfresh@example.com\n${owner}`,
-      way: "add",
-      roles: ["GROUP_CLUSTER_MANAGER"],
-    });
-    match(
-      shown.text,
+    await visit(browser, [
+      `${groupPeople}/invite`,
+      "invite",
+      { addresses: `${member}\nfresh@example.com\n${owner}`, way: "add", roles: ["GROUP_CLUSTER_MANAGER"] },
       /member@example\.com Added at once fresh@example\.com Invited owner@example\.com Already belongs to payments; nothing was changed/,
-    );
+    ]);
     const rows = rowsIn((await browser.open(groupPeople)).html);
     ok(
       rows.includes(
@@ -590,11 +641,12 @@ test("the people of a project", async (t) => {
       ),
     );
     ok(rows.includes("member@example.com Active Cluster Manager never"));
-    const added = await browser.send(`${groupPeople}/invite`, "invite", {
-      addresses: "x@example.com",
-      roles: "GROUP_OWNER",
-    });
-    match(added.text, /Invited x@example\.com\./);
+    await visit(browser, [
+      `${groupPeople}/invite`,
+      "invite",
+      { addresses: "x@example.com", roles: "GROUP_OWNER" },
+      /Invited x@example\.com\./,
+    ]);
   });
 
   await t.test("are invited to the project alone, if so chosen", async () => {
@@ -625,14 +677,13 @@ test("the people of a project", async (t) => {
     const shown = await browser.open(declined);
     equal(rowsIn(shown.html).length, 1);
     ok(shown.html.includes(`<a href="${at}">fresh@example.com</a>`), shown.html);
-    match((await browser.open(at)).text, /^fresh@example\.com Declined /);
+    await visit(browser, [at, /^fresh@example\.com Declined /]);
     stage.execute(
       `insert into grants (principal_id, org_id, group_id, role, created_at)
        select id, '${ids.org}', '${groupId}', 'GROUP_OWNER', 0 from users where username = '${member}'`,
     );
     const theirs = browse(stage, member);
-    match((await theirs.open(declined)).html, new RegExp(`<a href="${at}">`));
-    equal((await theirs.open(at)).status, 200);
+    await visit(theirs, [declined, { html: new RegExp(`<a href="${at}">`) }], [at, 200]);
   });
 
   await t.test("are in by a team as well, and are not removed past it", async () => {
@@ -646,27 +697,33 @@ test("the people of a project", async (t) => {
       `hello@example.com project invitation · ${by} · expires in 30 days Invited Read Only`,
       "member@example.com Active Read Only (via core) never",
     ]);
-    const asked = await browser.open(`${groupPeople}/change?act=end&who=${member}`);
-    match(asked.text, /^Nothing can be done here for the people you chose Cancel$/);
+    await visit(browser, [
+      `${groupPeople}/change?act=end&who=${member}`,
+      /^Nothing can be done here for the people you chose Cancel$/,
+    ]);
   });
 
   await t.test("show an owner where each of their roles comes from, and what would remain", async () => {
     const [{ id = "" } = {}] = stage.rows(`select id from users where username = '${owner}'`) as {
       id: string;
     }[];
-    const { text } = await browse(stage, owner).open(`${groupPeople}/${id}`);
-    match(text, /Project Owner GROUP_OWNER in the project payments /);
-    match(text, /Organization Owner ORG_OWNER in the organization Acme /);
+    await visit(browse(stage, owner), [
+      `${groupPeople}/${id}`,
+      /Project Owner GROUP_OWNER in the project payments /,
+      /Organization Owner ORG_OWNER in the organization Acme /,
+    ]);
   });
 
   await t.test("change the roles of their invitation", async () => {
     const at = `/projects/${groupId}/invitations/${ids.invite}`;
     const browser = browse(stage, owner);
-    match((await browser.open(at)).html, /value="GROUP_READ_ONLY" checked/);
-    const shown = await browser.send(at, "save", { roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] });
-    match(shown.text, /Roles of hello@example\.com changed\./);
+    const shown = await visit(
+      browser,
+      [at, { html: /value="GROUP_READ_ONLY" checked/ }],
+      [at, "save", { roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] }, /Roles of hello@example\.com changed\./],
+    );
     match(rowsIn(shown.html)[1] ?? "", /^hello@example\.com .* Owner Read Only$/);
-    equal((await browser.send(at, "save")).status, 400);
+    await visit(browser, [at, "save", {}, 400]);
   });
 
   await t.test(
@@ -674,48 +731,50 @@ test("the people of a project", async (t) => {
     async () => {
       const at = `/projects/${groupId}/invitations/${ids.invite}`;
       const browser = browse(stage, owner);
-      const { text, html } = await browser.open(at);
-      match(
-        text,
-        /^hello@example\.com Invited expires in 30 days Resend Revoke Roles in payments .* Save Invitation ID/,
+      await visit(
+        browser,
+        [
+          at,
+          /^hello@example\.com Invited expires in 30 days Resend Revoke Roles in payments .* Save Invitation ID/,
+          /Invited by Ada Example owner@example\.com Invited on 2026-08-10 03:04 UTC \( now \) Expires 2026-09-09 03:04 UTC/,
+          { html: /value="GROUP_READ_ONLY" checked/ },
+          /No message is kept: .* History What happened When owner@example\.com invited hello@example\.com\./,
+          { html: new RegExp(`data-text="${ids.invite}"`) },
+        ],
+        [
+          at,
+          "resend",
+          {},
+          /Invitation resent to hello@example\.com\./,
+          /Messages \(1\) Queued Delivery 2026-08-10 03:04 UTC /,
+        ],
       );
-      match(
-        text,
-        /Invited by Ada Example owner@example\.com Invited on 2026-08-10 03:04 UTC \( now \) Expires 2026-09-09 03:04 UTC/,
-      );
-      match(html, /value="GROUP_READ_ONLY" checked/);
-      match(
-        text,
-        /No message is kept: .* History What happened When owner@example\.com invited hello@example\.com\./,
-      );
-      match(html, new RegExp(`data-text="${ids.invite}"`));
-      const resent = await browser.send(at, "resend");
-      match(resent.text, /Invitation resent to hello@example\.com\./);
-      match(resent.text, /Messages \(1\) Queued Delivery 2026-08-10 03:04 UTC /);
       const tried = `attempts = 2, problem = '451 come back', due_at = ${Date.parse("2099-01-01T00:00:00Z")}`;
       // Sends what waits, so that nothing does so later.
       await stage.mail.list();
       stage.execute(`update outbox set status = 'WAITING', ${tried}`);
-      match(
-        (await browser.open(at)).text,
+      await visit(browser, [
+        at,
         /Not delivered yet next attempt 2099-01-01 00:00 UTC · 2 attempts The reason: 451 come back/,
-      );
+      ]);
       stage.execute("update outbox set status = 'FAILED'");
-      match((await browser.open(at)).text, /Given up 2099-01-01 00:00 UTC · 2 attempts The reason: 451/);
-      await browser.send(at, "save", { roles: "GROUP_OWNER" });
-      match(
-        (await browser.open(at)).text,
-        /owner@example\.com changed the roles of hello@example\.com\. Project Read Only → Project Owner 2026-08-10/,
+      await visit(
+        browser,
+        [at, /Given up 2099-01-01 00:00 UTC · 2 attempts The reason: 451/],
+        [at, "save", { roles: "GROUP_OWNER" }],
+        [
+          at,
+          /owner@example\.com changed the roles of hello@example\.com\. Project Read Only → Project Owner 2026-08-10/,
+        ],
+        [at, "revoke", {}, /Invitation of hello@example\.com revoked\./],
+        [
+          at,
+          200,
+          /^hello@example\.com Revoked Invite again .* Ended 2026-08-10 03:04 UTC /,
+          /owner@example\.com ended the invitation of hello@example\.com to the project payments\./,
+        ],
+        [`/projects/${groupId}/invitations/${ids.missing}`, 404],
       );
-      match((await browser.send(at, "revoke")).text, /Invitation of hello@example\.com revoked\./);
-      const ended = await browser.open(at);
-      equal(ended.status, 200);
-      match(ended.text, /^hello@example\.com Revoked Invite again .* Ended 2026-08-10 03:04 UTC /);
-      match(
-        ended.text,
-        /owner@example\.com ended the invitation of hello@example\.com to the project payments\./,
-      );
-      equal((await browser.open(`/projects/${groupId}/invitations/${ids.missing}`)).status, 404);
     },
   );
 
@@ -726,39 +785,42 @@ test("the people of a project", async (t) => {
       roles: "GROUP_OWNER",
     });
     const who = [member, "new@example.com", invited];
-    const asked = await browser.open(
+    await visit(browser, [
       `${groupPeople}/change?act=roles&${new URLSearchParams(who.map((each) => ["who", each]))}`,
-    );
-    match(asked.text, /^Add roles to 3 people hello@example\.com /);
+      /^Add roles to 3 people hello@example\.com /,
+    ]);
     const held = async () =>
       rowsIn((await browser.open(groupPeople)).html).map(
         (row) => / (?:Active|Invited) (.*?)(?: never)?$/.exec(row)?.[1],
       );
-    const shown = await browser.send(`${groupPeople}/change`, "add", { who, roles: "GROUP_INDEX_MANAGER" });
-    match(shown.text, /(?: \S+@example\.com Added: Index Manager){3} Back$/);
+    await visit(browser, [
+      `${groupPeople}/change`,
+      "add",
+      { who, roles: "GROUP_INDEX_MANAGER" },
+      /(?: \S+@example\.com Added: Index Manager){3} Back$/,
+    ]);
     deepEqual(await held(), [
       "Owner",
       "Read Only Index Manager",
       "Owner Index Manager",
       "Owner Index Manager",
     ]);
-    const taken = await browser.send(`${groupPeople}/change`, "take", {
-      who,
-      roles: ["GROUP_OWNER", "GROUP_READ_ONLY"],
-    });
-    match(taken.text, /hello@example\.com Taken: Read Only member@example\.com Taken: Owner new@/);
+    await visit(browser, [
+      `${groupPeople}/change`,
+      "take",
+      { who, roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] },
+      /hello@example\.com Taken: Read Only member@example\.com Taken: Owner new@/,
+    ]);
     deepEqual(await held(), ["Owner", "Index Manager", "Index Manager", "Index Manager"]);
   });
 
   await t.test("change their own roles, but not to none", async () => {
     const at = `${groupPeople}/${await idOf(stage, owner)}`;
     const browser = browse(stage, owner);
-    const none = await browser.send(at, "save");
-    equal(none.status, 400);
-    match(none.text, /^Choose at least one role/);
+    await visit(browser, [at, "save", {}, 400, /^Choose at least one role/]);
     const shown = await browser.send(at, "save", { roles: ["GROUP_READ_ONLY", "GROUP_INDEX_MANAGER"] });
     ok(rowsIn(shown.html).includes("Ada Example owner@example.com Active Read Only Index Manager never"));
-    equal((await browser.send(`${groupPeople}/change`, "roles", { who: owner })).status, 400);
+    await visit(browser, [`${groupPeople}/change`, "roles", { who: owner }, 400]);
   });
 
   await t.test("have either kind of invitation sent again", async () => {
@@ -769,10 +831,12 @@ test("the people of a project", async (t) => {
       roles: ["GROUP_READ_ONLY"],
     });
     const before = outbox(stage).length;
-    const shown = await browser.send(`${groupPeople}/change`, "resend", {
-      who: [invited, "new@example.com"],
-    });
-    match(shown.text, /hello@example\.com Done new@example\.com Done Back$/);
+    await visit(browser, [
+      `${groupPeople}/change`,
+      "resend",
+      { who: [invited, "new@example.com"] },
+      /hello@example\.com Done new@example\.com Done Back$/,
+    ]);
     deepEqual(outbox(stage).slice(before), [{ invite_id: ids.invite }, { invite_id: ids.orgInvite }]);
   });
 
@@ -781,25 +845,30 @@ test("the people of a project", async (t) => {
     await browser.send(`${groupPeople}/change`, "end", { who: invited });
     const { html } = await browser.open(`${groupPeople}?status=REVOKED`);
     deepEqual(rowsIn(html), [`hello@example.com project invitation · ${by} · now Revoked Read Only`]);
-    await browser.send(`/projects/${groupId}/inviters/${encodeURIComponent(owner)}`, "revokeAll");
-    const removed = await browser.send(`${groupPeople}/change`, "end", { who: owner, self: "1" });
-    match(removed.text, /Removed Ada Example\./);
+    await visit(
+      browser,
+      [`/projects/${groupId}/inviters/${encodeURIComponent(owner)}`, "revokeAll", {}],
+      [`${groupPeople}/change`, "end", { who: owner, self: "1" }, /Removed Ada Example\./],
+    );
   });
 
   await t.test("are listed and invited after the older invitations are gone", async () => {
     stage.clock.set({ now: "2027-07-02T00:00:00Z" });
     const browser = browse(stage, owner);
-    const { status, text, html } = await browser.open(groupPeople);
-    equal(status, 200);
-    match(text, /Ada Example owner@example\.com/);
-    doesNotMatch(text, /hello@example\.com/);
+    const { html } = await visit(browser, [
+      groupPeople,
+      200,
+      /Ada Example owner@example\.com/,
+      { lacks: /hello@example\.com/ },
+    ]);
     doesNotMatch((await browser.open(`${groupPeople}/invite`)).html, /name="way"/);
     doesNotMatch(html, /name="way"/);
-    const shown = await browser.send(`${groupPeople}/invite`, "invite", {
-      addresses: "fresh@example.com",
-      roles: ["GROUP_READ_ONLY"],
-    });
-    match(shown.text, /fresh@example\.com via organization/);
+    await visit(browser, [
+      `${groupPeople}/invite`,
+      "invite",
+      { addresses: "fresh@example.com", roles: ["GROUP_READ_ONLY"] },
+      /fresh@example\.com via organization/,
+    ]);
   });
 
   await t.test("are paged, and a full page stays small", async () => {
@@ -815,10 +884,12 @@ test("the people of a project", async (t) => {
     const first = await browser.open(groupPeople);
     equal(rowsIn(first.html).length, 50);
     const next = /rel="next" href="([^"]*)"/.exec(first.html)?.[1] ?? "";
-    const second = await browser.open(next.replaceAll("&amp;", "&"));
-    match(second.text, /person64@example\.com/);
-    match(second.html, /rel="prev"/);
-    match(second.text, /57 people/);
+    await visit(browser, [
+      next.replaceAll("&amp;", "&"),
+      /person64@example\.com/,
+      { html: /rel="prev"/ },
+      /57 people/,
+    ]);
     ok(Buffer.byteLength(first.html) < 90_000, `${Buffer.byteLength(first.html)} bytes`);
     equal(rowsIn((await browser.open(`${groupPeople}?size=25`)).html).length, 25);
   });

@@ -2,7 +2,7 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { mostPeople } from "../../src/controls/sign-in.ts";
-import { openBrowser } from "../support/console.ts";
+import { openBrowser, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { send, startWorld } from "../support/world.ts";
 
@@ -12,8 +12,7 @@ test("the page to sign in as somebody", async (t) => {
   const stage = await startStage(t);
 
   await t.test("lists people, and a look at it begins no session", async () => {
-    const shown = await openBrowser(stage).open(path);
-    equal(shown.status, 200);
+    const shown = await visit(openBrowser(stage), [path, 200]);
     for (const who of ["owner@example.com", "member@example.com", "other@example.com"]) {
       match(shown.text, new RegExp(who));
     }
@@ -21,30 +20,42 @@ test("the page to sign in as somebody", async (t) => {
   });
 
   await t.test("is searched by name and address, and keeps where the visitor was going", async () => {
-    const { html, text } = await openBrowser(stage).open(`${path}?next=/account&q=MEMBER`);
-    match(html, /id="r-\w+"/);
-    match(text, /member@example\.com/);
-    doesNotMatch(text, /owner@example\.com/);
-    match(html, /<input type="hidden" name="next" value="\/account"/);
-    match((await openBrowser(stage).open(`${path}?q=nothing+like+it`)).text, /Nothing matches/);
+    await visit(
+      openBrowser(stage),
+      [
+        `${path}?next=/account&q=MEMBER`,
+        { html: /id="r-\w+"/ },
+        /member@example\.com/,
+        { lacks: /owner@example\.com/ },
+        { html: /<input type="hidden" name="next" value="\/account"/ },
+      ],
+      [`${path}?q=nothing+like+it`, /Nothing matches/],
+    );
   });
 
   await t.test("signs in the chosen person, and leads on to where the visitor was going", async () => {
     const browser = openBrowser(stage);
-    match((await browser.open("/sign-in?next=/account")).html, /\/rehearsal\/sign-in\?next=%2Faccount/);
-    const shown = await browser.send(`${path}?next=/account`, "as", { username: "Member@example.com" });
-    equal(shown.status, 200);
-    match(shown.html, /member@example\.com/);
-    match(shown.text, /Current password/);
+    await visit(
+      browser,
+      ["/sign-in?next=/account", { html: /\/rehearsal\/sign-in\?next=%2Faccount/ }],
+      [
+        `${path}?next=/account`,
+        "as",
+        { username: "Member@example.com" },
+        200,
+        { html: /member@example\.com/ },
+        /Current password/,
+      ],
+    );
   });
 
   await t.test("refuses an address without an account, and a link that nobody made", async () => {
     const browser = openBrowser(stage);
-    match(
-      (await browser.send(path, "as", { username: "nobody@example.com" })).text,
-      /no account with this address/,
+    await visit(
+      browser,
+      [path, "as", { username: "nobody@example.com" }, /no account with this address/],
+      [path, "link", { secret: "guess" }, /This link has been used/],
     );
-    match((await browser.send(path, "link", { secret: "guess" })).text, /This link has been used/);
     deepEqual(stage.rows("select * from sessions"), []);
   });
 
@@ -73,13 +84,15 @@ test("of more people than a page searches, the others are entered by address", a
   }));
   const stage = await startStage(t, { seed: { mailed: false, orgs } });
   const browser = openBrowser(stage);
-  const { text } = await browser.open(path);
-  match(text, /1000 people/);
-  match(text, /The list has the first 1,000 people by address\. Enter anybody else here\./);
-  match((await browser.open(`${path}?q=${usernameOf(mostPeople - 1)}`)).text, /1 person/);
-  match((await browser.open(`${path}?q=${usernameOf(mostPeople)}`)).text, /Nothing matches/);
+  await visit(browser, [
+    path,
+    /1000 people/,
+    /The list has the first 1,000 people by address\. Enter anybody else here\./,
+  ]);
+  await visit(browser, [`${path}?q=${usernameOf(mostPeople - 1)}`, /1 person/]);
+  await visit(browser, [`${path}?q=${usernameOf(mostPeople)}`, /Nothing matches/]);
   const last = { username: usernameOf(mostPeople) };
-  match((await browser.send(`${path}?next=/account`, "as", last)).text, /Current password/);
+  await visit(browser, [`${path}?next=/account`, "as", last, /Current password/]);
 });
 
 test("with a control token the page asks for it", async (t) => {

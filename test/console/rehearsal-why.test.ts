@@ -2,7 +2,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { limitSets } from "../../src/contract/limits.ts";
-import { browse, decode, openBrowser } from "../support/console.ts";
+import { browse, decode, openBrowser, visit } from "../support/console.ts";
 import { now, type Stage, startStage } from "../support/stage.ts";
 import { v2025 } from "../support/users.ts";
 import { ids, keys } from "../support/world.ts";
@@ -91,13 +91,17 @@ test("what refused a request is cured by the button, and by lines of Terraform",
       text,
       /resource "mongodbatlas_access_list_api_key" "this" \{ org_id += "\w+" api_key_id += "\w+" ip_address += "127\.0\.0\.1" \}/,
     );
-    match((await owner().open(path)).text, /Add 127\.0\.0\.1/);
-    const cured = await owner().send(path, "cure");
-    match(
-      cured.text,
-      /Added 127\.0\.0\.1 to the access list of API key seeded \(elsewher\)\. The same request would succeed now\. Undo .*Refused by the access list/,
+    await visit(
+      owner(),
+      [path, /Add 127\.0\.0\.1/],
+      [
+        path,
+        "cure",
+        {},
+        /Added 127\.0\.0\.1 to the access list of API key seeded \(elsewher\)\. The same request would succeed now\. Undo .*Refused by the access list/,
+        { lacks: /Add 127/ },
+      ],
     );
-    doesNotMatch(cured.text, /Add 127/);
     equal((await stage.ask("elsewhere", { path: group })).status, 200);
   });
 
@@ -124,10 +128,11 @@ test("what refused a request is cured by the button, and by lines of Terraform",
     ] as const) {
       ok((await stage.ask(caller, { path })).status >= 400);
       const { path: page } = await newest(stage);
-      const { text } = await owner().open(page);
-      match(text, new RegExp(label));
-      match(text, terraform);
-      match((await owner().send(page, "cure")).text, /The same request would succeed now\./);
+      await visit(
+        owner(),
+        [page, new RegExp(label), terraform],
+        [page, "cure", {}, /The same request would succeed now\./],
+      );
       equal((await stage.ask(caller, { path })).status, 200);
     }
   });
@@ -149,18 +154,24 @@ test("what refused a request is cured by the button, and by lines of Terraform",
       const body = { username: "friend@example.com", roles: ["GROUP_READ_ONLY"] };
       ok((await stage.ask("groupReader", { ...users, body })).status >= 400);
       const { path: page } = await newest(stage);
-      const { text, html } = await owner().open(page);
-      match(text, /Give Project Access Manager… Give API key seeded \(projread\) a role in payments\? Role /);
+      const { html } = await visit(owner(), [
+        page,
+        /Give Project Access Manager… Give API key seeded \(projread\) a role in payments\? Role /,
+      ]);
       const offered = [...html.matchAll(/<option value="(GROUP_\w+)"( selected)?/g)].map(([, role]) => role);
       deepEqual(offered, ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"]);
       deepEqual(await rolesOf(), ["GROUP_READ_ONLY"]);
 
       const browser = owner();
-      const given = await browser.send(page, "cure", { role: "GROUP_ACCESS_MANAGER" });
-      match(given.text, /Granted Project Access Manager in payments to API key seeded \(projread\)\. /);
+      const given = await visit(browser, [
+        page,
+        "cure",
+        { role: "GROUP_ACCESS_MANAGER" },
+        /Granted Project Access Manager in payments to API key seeded \(projread\)\. /,
+      ]);
       equal(given.text.match(/The same request would succeed now/g)?.length, 1);
       deepEqual(await rolesOf(), ["GROUP_ACCESS_MANAGER", "GROUP_READ_ONLY"]);
-      match((await browser.send(page, "undo", { role: "GROUP_ACCESS_MANAGER" })).text, /Undone\./);
+      await visit(browser, [page, "undo", { role: "GROUP_ACCESS_MANAGER" }, /Undone\./]);
       deepEqual(await rolesOf(), ["GROUP_READ_ONLY"]);
       ok((await stage.ask("groupReader", { ...users, body })).status >= 400);
     },
@@ -169,10 +180,9 @@ test("what refused a request is cured by the button, and by lines of Terraform",
   await t.test("nobody who may not is offered it, and a key of another organization gets none", async () => {
     await stage.ask("elsewhere", { path: group });
     const { path } = await newest(stage);
-    const member = await browse(stage, "member@example.com").open(path);
-    match(member.text, /Sign in as somebody who may cure it/);
+    await visit(browse(stage, "member@example.com"), [path, /Sign in as somebody who may cure it/]);
     await stage.ask("stranger", { path: group });
-    doesNotMatch((await owner().open((await newest(stage)).path)).text, /Give |Sign in as/);
+    await visit(owner(), [(await newest(stage)).path, { lacks: /Give |Sign in as/ }]);
   });
 
   await t.test("the clock is set back, and faults are removed", async () => {
@@ -238,26 +248,24 @@ test("the log is one line a request, by run, without what is not asked about", a
         body,
         ...as("project_invitation", "create"),
       });
-      const list = await openBrowser(stage).open("/rehearsal/requests");
-      match(
-        list.text,
+      const list = await visit(openBrowser(stage), [
+        "/rehearsal/requests",
         /terraform apply 3 calls, 1 refused .* POST createGroupInvite project_invitation · create orgowner/,
-      );
+      ]);
       const run = /href="(\/rehearsal\/runs\/\d+)"/.exec(list.html)?.[1] ?? "";
-      const { status, text } = await openBrowser(stage).open(run);
-      equal(status, 200);
-      match(
-        text,
-        /Run of terraform apply 3 calls, 1 refused .* Client terraform-provider-mongodbatlas\/2\.16/,
+      await visit(
+        openBrowser(stage),
+        [
+          run,
+          200,
+          /Run of terraform apply 3 calls, 1 refused .* Client terraform-provider-mongodbatlas\/2\.16/,
+          /What it changed .* fresh@example\.com invitation new \+ GROUP_READ_ONLY payments project/,
+          /What of it ends on 1 July 2027 .* mongodbatlas_project_invitation 2 calls Replace it by mongodbatlas_cloud_user_project_assignment/,
+          /GET getGroup project · read/,
+        ],
+        ["/rehearsal/runs/none", 404],
       );
-      match(text, /What it changed .* fresh@example\.com invitation new \+ GROUP_READ_ONLY payments project/);
-      match(
-        text,
-        /What of it ends on 1 July 2027 .* mongodbatlas_project_invitation 2 calls Replace it by mongodbatlas_cloud_user_project_assignment/,
-      );
-      match(text, /GET getGroup project · read/);
-      equal((await openBrowser(stage).open("/rehearsal/runs/none")).status, 404);
-      match((await openBrowser(stage, "ko").open(run)).text, /fresh@example\.com 초대 추가/);
+      await visit(openBrowser(stage, "ko"), [run, /fresh@example\.com 초대 추가/]);
     },
   );
 
@@ -265,13 +273,12 @@ test("the log is one line a request, by run, without what is not asked about", a
     const headers = { "user-agent": "terraform-provider-mongodbatlas/2.17" };
     await stage.ask("owner", { path: group, headers });
     await stage.ask("owner", { path: group, headers });
-    const list = await openBrowser(stage).open("/rehearsal/requests");
-    match(list.text, /terraform plan 2 calls, none refused/);
+    const list = await visit(openBrowser(stage), [
+      "/rehearsal/requests",
+      /terraform plan 2 calls, none refused/,
+    ]);
     const run = /href="(\/rehearsal\/runs\/\d+)"/.exec(list.html)?.[1] ?? "";
-    match(
-      (await openBrowser(stage).open(run)).text,
-      /Nothing\. Who has access .* Nothing: all that it called stays\./,
-    );
+    await visit(openBrowser(stage), [run, /Nothing\. Who has access .* Nothing: all that it called stays\./]);
   });
 
   await t.test("both bodies are shown without their secrets", async () => {

@@ -1,7 +1,7 @@
 // The pages of a rehearsal: what ends and for whom, the clock, requests, faults, mail that was not sent, and snapshots.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, openBrowser } from "../support/console.ts";
+import { browse, openBrowser, visit } from "../support/console.ts";
 import { startProcess } from "../support/process.ts";
 import { startStage } from "../support/stage.ts";
 import { createFolder } from "../support/storage.ts";
@@ -25,10 +25,9 @@ test("pages of a rehearsal", async (t) => {
     });
 
   await t.test("the first leads to the sunset, and each to the others", async () => {
-    equal((await browser().open("/rehearsal")).to, "/rehearsal/sunset");
+    await visit(browser(), ["/rehearsal", { to: "/rehearsal/sunset" }]);
     for (const place of places) {
-      const { status, html } = await browser().open(`/rehearsal/${place}`);
-      equal(status, 200);
+      const { html } = await visit(browser(), [`/rehearsal/${place}`, 200]);
       for (const other of places) ok(html.includes(`href="/rehearsal/${other}"`), `${place} to ${other}`);
       ok(html.includes(`href="/rehearsal/${place}" aria-current="page"`), place);
     }
@@ -36,19 +35,27 @@ test("pages of a rehearsal", async (t) => {
 
   await t.test("the clock is set, moved and freed, without signing in", async () => {
     const visitor = browser();
-    const set = await visitor.send(clock, "set", { now: "2027-06-30T23:00" });
-    match(set.text, /The clock is frozen at the new time\. .*2027-06-30 23:00 UTC .*Frozen/);
+    await visit(visitor, [
+      clock,
+      "set",
+      { now: "2027-06-30T23:00" },
+      /The clock is frozen at the new time\. .*2027-06-30 23:00 UTC .*Frozen/,
+    ]);
     equal((await stage.ask("owner", { path: invites })).status, 200);
 
-    const moved = await visitor.send(clock, "advance", { amount: "1", unit: "hours" });
-    match(moved.text, /The clock has been moved\. .*2027-07-01 00:00 UTC/);
+    await visit(visitor, [
+      clock,
+      "advance",
+      { amount: "1", unit: "hours" },
+      /The clock has been moved\. .*2027-07-01 00:00 UTC/,
+    ]);
     equal((await stage.ask("owner", { path: invites })).status, 410);
 
     await visitor.send(clock, "advance", { amount: "2", unit: "weeks" });
     equal(stage.clock.now(), "2027-07-15T00:00:00.000Z");
-    match((await visitor.send(clock, "free")).text, /The clock is back at real time\..*Real time/);
+    await visit(visitor, [clock, "free", {}, /The clock is back at real time\..*Real time/]);
     ok(Math.abs(Date.parse(stage.clock.now()) - Date.now()) < 60_000);
-    match((await visitor.send(clock, "advance", { amount: "1", unit: "days" })).text, /Moved It was moved/);
+    await visit(visitor, [clock, "advance", { amount: "1", unit: "days" }, /Moved It was moved/]);
   });
 
   await t.test("presets freeze or move it, and lead back to where they were", async () => {
@@ -59,7 +66,7 @@ test("pages of a rehearsal", async (t) => {
     await visitor.send(clock, "preset", { preset: "P31D" });
     equal(stage.clock.now(), "2027-08-02T00:00:00.000Z");
     // To the home page, which wants somebody signed in.
-    equal((await visitor.send(clock, "free", { back: "//example.com" })).to, "/sign-in?next=%2F");
+    await visit(visitor, [clock, "free", { back: "//example.com" }, { to: "/sign-in?next=%2F" }]);
   });
 
   await t.test("400 for what is no instant and no duration", async () => {
@@ -73,9 +80,7 @@ test("pages of a rehearsal", async (t) => {
       ["advance", { amount: "1", unit: "toString" }, /Enter a whole number/],
     ] as const;
     for (const [form, fields, sentence] of wrong) {
-      const { status, text } = await browser().send(clock, form, fields);
-      equal(status, 400);
-      match(text, sentence);
+      await visit(browser(), [clock, form, fields, 400, sentence]);
     }
     equal(stage.clock.now(), before);
   });
@@ -83,15 +88,13 @@ test("pages of a rehearsal", async (t) => {
   await t.test("who sets the clock stays signed in, and every page says that it is not today", async () => {
     const owner = browse(stage, "owner@example.com");
     const strip = /<aside class="strip"[\s\S]*?2027-07-02 00:00 UTC[\s\S]*?Frozen[\s\S]*?Back to today/;
-    await owner.send(clock, "preset", { preset: "2027-07-02" });
-    const people = await owner.open(`/projects/${ids.group}/people`);
-    equal(people.status, 200);
-    match(people.html, strip);
-    match((await browser().open("/sign-in")).html, strip);
-    await owner.send(clock, "free");
-    const today = await owner.open("/");
-    equal(today.status, 200);
-    ok(!today.html.includes('class="strip"'));
+    await visit(
+      owner,
+      [clock, "preset", { preset: "2027-07-02" }],
+      [`/projects/${ids.group}/people`, 200, { html: strip }],
+    );
+    await visit(browser(), ["/sign-in", { html: strip }]);
+    await visit(owner, [clock, "free", {}], ["/", 200, { lacks: 'class="strip"' }]);
   });
 
   await t.test("the sunset counts days, clients that break and those that are safe", async () => {
@@ -99,9 +102,11 @@ test("pages of a rehearsal", async (t) => {
     await invite("two@example.com");
     await stage.ask("owner", { path: group, headers: { "user-agent": "terraform/1" } });
     await stage.ask("owner", { path: group, headers: { "user-agent": "atlascli/2" } });
-    const { html, text } = await browser().open("/rehearsal/sunset");
-    match(text, /325 days until 1 July 2027/);
-    match(text, /25 operations end, 34 more lose an old version/);
+    const { html, text } = await visit(browser(), [
+      "/rehearsal/sunset",
+      /325 days until 1 July 2027/,
+      /25 operations end, 34 more lose an old version/,
+    ]);
     const [, breaks = "", safe = ""] =
       /Will break Safe terraform\/1 (\d+) (\d+) .*atlascli\/2 0 \d+ /.exec(text) ?? [];
     ok(Number(breaks) >= 2 && Number(safe) >= 1, text);
@@ -129,13 +134,17 @@ test("pages of a rehearsal", async (t) => {
 
   await t.test("after the jump the requests that were answered 410 are listed", async () => {
     const visitor = browser();
-    const before = await visitor.open("/rehearsal/sunset");
-    ok(!before.text.includes("Requests answered 410"));
-    await visitor.send(clock, "preset", { preset: "2027-07-02" });
+    await visit(
+      visitor,
+      ["/rehearsal/sunset", { lacks: /Requests answered 410/ }],
+      [clock, "preset", { preset: "2027-07-02" }],
+    );
     equal((await invite("late@example.com", "late/1")).status, 410);
-    const { text } = await visitor.open("/rehearsal/sunset");
-    match(text, /Requests answered 410 .* 410 VERSION_GONE POST createGroupInvite late\/1 orgowner/);
-    match(text, /late\/1 .*answered 410/);
+    await visit(visitor, [
+      "/rehearsal/sunset",
+      /Requests answered 410 .* 410 VERSION_GONE POST createGroupInvite late\/1 orgowner/,
+      /late\/1 .*answered 410/,
+    ]);
   });
 
   await t.test("requests are filtered by client, status and operation", async () => {
@@ -149,22 +158,22 @@ test("pages of a rehearsal", async (t) => {
     equal((await rows("client=seen%2F1&status=2xx")).length, 1);
     deepEqual(await rows("client=lost%2F1&status=5xx"), []);
     deepEqual(await rows("client=seen%2F1&operation=getGroup"), []);
-    match((await browser().open("/rehearsal/requests")).text, /Asked for and not there .*none lost\/1/);
+    await visit(browser(), ["/rehearsal/requests", /Asked for and not there .*none lost\/1/]);
   });
 
   await t.test("a request is a command that sends it again, without its secrets", async () => {
     await invite("again@example.com", "again/1");
     const list = await browser().open("/rehearsal/requests?client=again%2F1&status=2xx");
     const path = /href="(\/rehearsal\/requests\/\d+)"/.exec(list.html)?.[1] ?? "";
-    const { text } = await browser().open(path);
-    match(
-      text,
-      /curl --include --request POST 'http:[^']+\/invites' \\ --digest --user "orgowner:\$PRIVATE_KEY"/,
+    await visit(
+      browser(),
+      [
+        path,
+        /curl --include --request POST 'http:[^']+\/invites' \\ --digest --user "orgowner:\$PRIVATE_KEY"/,
+        /--data '\{"username":"again@example\.com","roles":\["GROUP_READ_ONLY"\]\}'/,
+      ],
+      ["/rehearsal/requests/0", 404, /not kept any more/],
     );
-    match(text, /--data '\{"username":"again@example\.com","roles":\["GROUP_READ_ONLY"\]\}'/);
-    const none = await browser().open("/rehearsal/requests/0");
-    equal(none.status, 404);
-    match(none.text, /not kept any more/);
   });
 
   await t.test(
@@ -172,8 +181,7 @@ test("pages of a rehearsal", async (t) => {
     async () => {
       const visitor = browser();
       const page = "/rehearsal/faults";
-      const added = await visitor.send(page, "preset", { preset: "unavailable" });
-      match(added.text, /The rule has been added\./);
+      await visit(visitor, [page, "preset", { preset: "unavailable" }, /The rule has been added\./]);
       equal((await invite("fault@example.com")).status, 503);
       equal((await invite("fault@example.com")).status, 200);
       const rules = [
@@ -182,14 +190,20 @@ test("pages of a rehearsal", async (t) => {
       ];
       equal((await stage.send({ method: "PUT", path: "/_anteroom/v1/faults", body: rules })).status, 200);
       equal((await stage.ask("owner", { path: group })).status, 500);
-      match(
-        (await visitor.open(page)).text,
-        /The next change gets 503 \{"methods":\["POST".*"times":1\} \d \d Remove \{"operations".* 1 1 Remove/,
+      await visit(
+        visitor,
+        [
+          page,
+          /The next change gets 503 \{"methods":\["POST".*"times":1\} \d \d Remove \{"operations".* 1 1 Remove/,
+        ],
+        [page, "remove", { index: "1" }, /The rule has been removed/],
       );
-      match((await visitor.send(page, "remove", { index: "1" })).text, /The rule has been removed/);
       equal((await stage.ask("owner", { path: group })).status, 200);
-      equal((await visitor.send(page, "preset", { preset: "none" })).status, 400);
-      match((await visitor.send(page, "clear")).text, /Nothing goes wrong on purpose/);
+      await visit(
+        visitor,
+        [page, "preset", { preset: "none" }, 400],
+        [page, "clear", {}, /Nothing goes wrong on purpose/],
+      );
       equal((await invite("fault2@example.com")).status, 200);
     },
   );
@@ -197,22 +211,22 @@ test("pages of a rehearsal", async (t) => {
   await t.test("captured mail is found and read, and its link opens the invitation", async () => {
     await invite("guest@example.com");
     const visitor = browser();
-    const { text, html } = await visitor.open("/rehearsal/mail?q=GUEST");
-    match(text, /guest@example\.com .*payments (now|\d+ \w+ ago) 1 message/);
+    const { html } = await visit(visitor, [
+      "/rehearsal/mail?q=GUEST",
+      /guest@example\.com .*payments (now|\d+ \w+ ago) 1 message/,
+    ]);
     const address = /href="(\/rehearsal\/mail\/[^"]+)"/.exec(html)?.[1] ?? "";
-    const message = await visitor.open(address);
-    match(message.text, /guest@example\.com/);
+    const message = await visit(visitor, [address, /guest@example\.com/]);
     match(message.headers["content-security-policy"] ?? "", /frame-src 'self'/);
-    const letter = await visitor.open(`${address}/html`);
-    match(letter.html, /<base target="_blank">/);
+    const letter = await visit(visitor, [`${address}/html`, { html: /<base target="_blank">/ }]);
     match(letter.headers["content-security-policy"] ?? "", /^sandbox allow-popups/);
-    match((await visitor.open(`${address}?as=text`)).text, /\/invitations\//);
-    match((await visitor.open(`${address}?as=source`)).html, /&lt;!doctype html>/);
+    await visit(
+      visitor,
+      [`${address}?as=text`, /\/invitations\//],
+      [`${address}?as=source`, { html: /&lt;!doctype html>/ }],
+    );
     const link = /href="(\/invitations\/[\w-]+)"/.exec(message.html)?.[1] ?? "";
-    const invitation = await visitor.open(link);
-    equal(invitation.status, 200);
-    match(invitation.text, /payments/);
-    match((await visitor.open("/rehearsal/mail?q=nowhere")).text, /Nothing matches/);
+    await visit(visitor, [link, 200, /payments/], ["/rehearsal/mail?q=nowhere", /Nothing matches/]);
   });
 
   await t.test("an invitation is declined beside its mail", async () => {
@@ -220,17 +234,18 @@ test("pages of a rehearsal", async (t) => {
     const visitor = browser();
     const { html } = await visitor.open("/rehearsal/mail?q=answer@");
     const address = /href="(\/rehearsal\/mail\/[^"]+)"/.exec(html)?.[1] ?? "";
-    match((await visitor.send(address, "end", { ending: "decline" })).text, /has been declined/);
+    await visit(visitor, [address, "end", { ending: "decline" }, /has been declined/]);
     const { json } = await stage.ask("owner", { path: invites });
     ok(!JSON.stringify(json).includes("answer@example.com"));
-    ok(!(await visitor.open(address)).html.includes('value="decline"'));
+    await visit(visitor, [address, { lacks: 'value="decline"' }]);
   });
 
   await t.test("404 for a message that is not there", async () => {
-    const { status, text } = await browser().open("/rehearsal/mail/none");
-    equal(status, 404);
-    match(text, /This message does not exist/);
-    equal((await browser().open("/rehearsal/mail/none/html")).to, "/rehearsal/mail");
+    await visit(
+      browser(),
+      ["/rehearsal/mail/none", 404, /This message does not exist/],
+      ["/rehearsal/mail/none/html", { to: "/rehearsal/mail" }],
+    );
   });
 
   await t.test("a snapshot is taken and restored, and everything is reset, after a question", async () => {
@@ -238,34 +253,36 @@ test("pages of a rehearsal", async (t) => {
     const page = "/rehearsal/snapshots";
     const isThere = async () =>
       JSON.stringify((await stage.ask("owner", { path: invites })).json).includes("snap@example.com");
-    match(
-      (await owner.send(page, "take", { name: "before <b>" })).text,
-      /The snapshot before <b> has been taken/,
-    );
+    await visit(owner, [page, "take", { name: "before <b>" }, /The snapshot before <b> has been taken/]);
     await invite("snap@example.com");
     equal(await isThere(), true);
-    const asked = await owner.send(page, "restore", {
-      name: "before <b>",
-      confirm: "Restore?",
-      act: "Restore",
-    });
-    match(asked.text, /^Restore\?/);
+    await visit(owner, [
+      page,
+      "restore",
+      { name: "before <b>", confirm: "Restore?", act: "Restore" },
+      /^Restore\?/,
+    ]);
     equal(await isThere(), true);
-    match((await owner.send(page, "restore", { name: "before <b>" })).text, /has been restored/);
+    await visit(owner, [page, "restore", { name: "before <b>" }, /has been restored/]);
     equal(await isThere(), false);
-    equal((await owner.open("/account")).status, 200);
-    equal((await owner.send(page, "restore", { name: "none" })).status, 400);
-    equal((await owner.send(page, "take", { name: " " })).status, 400);
-    match((await owner.send(page, "reset")).text, /Everything has been reset to the seed/);
+    await visit(
+      owner,
+      ["/account", 200],
+      [page, "restore", { name: "none" }, 400],
+      [page, "take", { name: " " }, 400],
+      [page, "reset", {}, /Everything has been reset to the seed/],
+    );
     // The seed of a stage is planted later.
     equal(stage.rows("select id from orgs").length, 0);
   });
 
   await t.test("they speak Korean", async () => {
     await invite("korean@example.com");
-    const { text } = await browser("ko").open("/rehearsal/sunset");
-    match(text, /작업 25개가 종료되고, 34개는 이전 버전이 종료됩니다/);
-    match((await browser("ko").open("/rehearsal/mail")).text, /캡처된 메일/);
+    await visit(
+      browser("ko"),
+      ["/rehearsal/sunset", /작업 25개가 종료되고, 34개는 이전 버전이 종료됩니다/],
+      ["/rehearsal/mail", /캡처된 메일/],
+    );
   });
 
   await t.test("403 for a form without the token of its page", async () => {
@@ -279,8 +296,11 @@ test("pages of a rehearsal", async (t) => {
 
 test("mail that goes to a server is not shown", async (t) => {
   const stage = await startStage(t, { mailUrl: "smtp://127.0.0.1:9", mailFrom: "anteroom@example.com" });
-  match((await openBrowser(stage).open("/rehearsal/mail")).text, /Mail is sent through a server/);
-  equal((await openBrowser(stage).open("/rehearsal/mail/1")).status, 404);
+  await visit(
+    openBrowser(stage),
+    ["/rehearsal/mail", /Mail is sent through a server/],
+    ["/rehearsal/mail/1", 404],
+  );
 });
 
 test("404 for pages of a rehearsal in earnest", async (t) => {

@@ -1,8 +1,8 @@
 // Proves the settings of organizations and projects: what they show, what they change, and what they ask or refuse.
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { mediaType } from "../../src/contract/versions.ts";
-import { browse } from "../support/console.ts";
+import { browse, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { ids, keys } from "../support/world.ts";
 
@@ -17,22 +17,27 @@ test("the settings of an organization", async (t) => {
     (await stage.as(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}/${path}` })).json;
 
   await t.test("are shown to everybody, and changed by owners alone", async () => {
-    const { html, text } = await browse(stage, owner).open(orgPage);
-    match(text, new RegExp(`^Settings ${ids.org} `));
+    const { html } = await visit(browse(stage, owner), [orgPage, new RegExp(`^Settings ${ids.org} `)]);
     ok(html.includes('value="Acme"') && html.includes('value="8760"'), html);
-    const theirs = await browse(stage, member).open(orgPage);
-    match(theirs.text, /Only owners of the organization can change its settings\./);
+    const theirs = await visit(browse(stage, member), [
+      orgPage,
+      /Only owners of the organization can change its settings\./,
+    ]);
     ok(!/<button[^>]*>(Save|Require)/.test(theirs.html), theirs.html);
-    equal((await browse(stage, member).send(orgPage, "rename", { name: "Mine" })).status, 401);
-    match((await browse(stage, owner, "ko").open(orgPage)).text, /^설정 .*조직 삭제/);
+    await visit(browse(stage, member), [orgPage, "rename", { name: "Mine" }, 401]);
+    await visit(browse(stage, owner, "ko"), [orgPage, /^설정 .*조직 삭제/]);
   });
 
   await t.test("rename it", async () => {
     const path = `/api/atlas/v2/orgs/${ids.org}`;
     const body = { name: "Acme", skipDefaultAlertsSettings: true };
     equal((await stage.as(keys.owner, { method: "PATCH", path, body })).status, 200);
-    const { text } = await browse(stage, owner).send(orgPage, "rename", { name: "Acme Inc" });
-    match(text, /The settings have been saved\./);
+    await visit(browse(stage, owner), [
+      orgPage,
+      "rename",
+      { name: "Acme Inc" },
+      /The settings have been saved\./,
+    ]);
     deepEqual(
       stage.rows(`select name, skip_default_alerts_settings as skips from orgs where id = '${ids.org}'`),
       [{ name: "Acme Inc", skips: 1 }],
@@ -42,13 +47,14 @@ test("the settings of an organization", async (t) => {
   await t.test("require access lists after a question, and no more without one", async () => {
     const browser = browse(stage, owner);
     const confirm = "Require access lists?";
-    const asked = await browser.send(orgPage, "access", { isRequired: "true", confirm, act: "Require" });
-    match(asked.text, /^Require access lists\?/);
+    await visit(browser, [
+      orgPage,
+      "access",
+      { isRequired: "true", confirm, act: "Require" },
+      /^Require access lists\?/,
+    ]);
     equal((await read()).apiAccessListRequired, false);
-    match(
-      (await browser.send(orgPage, "access", { isRequired: "true" })).text,
-      /Access lists are now required\./,
-    );
+    await visit(browser, [orgPage, "access", { isRequired: "true" }, /Access lists are now required\./]);
     equal((await stage.as(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}` })).status, 403);
     await browser.send(orgPage, "access", { isRequired: "false" });
     equal((await read()).apiAccessListRequired, false);
@@ -69,10 +75,10 @@ test("the settings of an organization", async (t) => {
       streamsCrossGroupEnabled: true,
     });
     const sent = { maxServiceAccountSecretValidityInHours: "720" };
-    match((await browser.send(orgPage, "save", sent)).text, /The settings have been saved\./);
-    match(
-      (await browser.send(orgPage, "factor", { rule: "everybody" })).text,
-      /The settings have been saved\./,
+    await visit(
+      browser,
+      [orgPage, "save", sent, /The settings have been saved\./],
+      [orgPage, "factor", { rule: "everybody" }, /The settings have been saved\./],
     );
     const settings = {
       apiAccessListRequired: false,
@@ -85,12 +91,13 @@ test("the settings of an organization", async (t) => {
       streamsCrossGroupEnabled: true,
     };
     deepEqual(await read(), settings);
-    const refused = await browser.send(orgPage, "save", {
-      ...sent,
-      maxServiceAccountSecretValidityInHours: "9000",
-    });
-    equal(refused.status, 400);
-    match(refused.html, /id="maxServiceAccountSecretValidityInHours"[^>]*aria-invalid="true"/);
+    await visit(browser, [
+      orgPage,
+      "save",
+      { ...sent, maxServiceAccountSecretValidityInHours: "9000" },
+      400,
+      { html: /id="maxServiceAccountSecretValidityInHours"[^>]*aria-invalid="true"/ },
+    ]);
     deepEqual(await read(), settings);
   });
 
@@ -102,10 +109,12 @@ test("the settings of an organization", async (t) => {
       "delegationSettings",
       "2025-03-12",
     );
-    const { text, html } = await browser.open(orgPage);
-    match(text, /Settings without effect .*Setting Value skipDefaultAlertsSettings false/);
-    match(text, /genAIFeaturesEnabled true .*idleSessionTimeoutInSeconds 600/);
-    match(text, /delegatedMcpAccess READ_ONLY .*idleRefreshTokenLifetime 60 .*waveAssignmentMode None/);
+    const { html } = await visit(browser, [
+      orgPage,
+      /Settings without effect .*Setting Value skipDefaultAlertsSettings false/,
+      /genAIFeaturesEnabled true .*idleSessionTimeoutInSeconds 600/,
+      /delegatedMcpAccess READ_ONLY .*idleRefreshTokenLifetime 60 .*waveAssignmentMode None/,
+    ]);
     equal(
       /<(input|select)[^>]*name="(delegatedMcpAccess|waveAssignmentMode|operationsContact)"/.test(html),
       false,
@@ -115,17 +124,17 @@ test("the settings of an organization", async (t) => {
 
   await t.test("delete it once it has no projects, by who types its name", async () => {
     const browser = browse(stage, owner);
-    match(
-      (await browser.open(orgPage)).text,
-      /It still has projects\. Delete them first\.$|It still has projects/,
+    await visit(
+      browser,
+      [orgPage, /It still has projects\. Delete them first\.$|It still has projects/],
+      [orgPage, "delete", { confirmation: "Acme" }, 409, /^The organization still has projects\./],
     );
-    const full = await browser.send(orgPage, "delete", { confirmation: "Acme" });
-    equal(full.status, 409);
-    match(full.text, /^The organization still has projects\./);
     stage.execute(`delete from groups where org_id = '${ids.org}'`);
-    const refused = await browser.send(orgPage, "delete", { confirmation: "acme" });
-    match(refused.text, /^This is not the name of the organization\./);
-    equal((await browser.send(orgPage, "delete", { confirmation: "Acme" })).status, 200);
+    await visit(
+      browser,
+      [orgPage, "delete", { confirmation: "acme" }, /^This is not the name of the organization\./],
+      [orgPage, "delete", { confirmation: "Acme" }, 200],
+    );
     deepEqual(stage.rows(`select id from orgs where id = '${ids.org}'`), []);
   });
 });
@@ -135,7 +144,9 @@ test("the features of a project are shown as programs set them", async (t) => {
   const body = { isDataValidationEnabled: false, isSchemaAdvisorEnabled: false };
   const path = `/api/atlas/v2/groups/${ids.group}/settings`;
   equal((await stage.as(keys.groupOwner, { method: "PATCH", path, body })).status, 200);
-  const { text, html } = await browse(stage, owner).open(groupPage);
-  match(text, /Settings without effect .*isDataValidationEnabled false .*isSchemaAdvisorEnabled false/);
-  ok(!html.includes('type="checkbox"'), html);
+  await visit(browse(stage, owner), [
+    groupPage,
+    /Settings without effect .*isDataValidationEnabled false .*isSchemaAdvisorEnabled false/,
+    { lacks: 'type="checkbox"' },
+  ]);
 });

@@ -1,7 +1,7 @@
 // Proves the pages on teams: of an organization, of one team, and of a project.
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { browse } from "../support/console.ts";
+import { browse, visit } from "../support/console.ts";
 import { type Stage, startStage } from "../support/stage.ts";
 import { ids, seed } from "../support/world.ts";
 
@@ -19,12 +19,11 @@ test("the teams of an organization", async (t) => {
   const names = () => stage.rows(`select name from teams where org_id = '${ids.org}' order by name`);
 
   await t.test("are listed", async () => {
-    const { status, text } = await browse(stage, member).open(orgTeams);
-    equal(status, 200);
-    match(
-      text,
+    await visit(browse(stage, member), [
+      orgTeams,
+      200,
       /^Teams of the organization Search Teams of the organization Team People Roles in projects ID Actions core 1 82b6e34b3d91647abb20e7b8 .*Open 1 team$/,
-    );
+    ]);
   });
 
   await t.test(
@@ -40,46 +39,55 @@ test("the teams of an organization", async (t) => {
       });
       equal(added.status, 200);
       const asOwner = browse(stage, owner);
-      match((await asOwner.open(orgTeams)).text, new RegExp(`core 1 ${given} `));
-      const page = await asOwner.open(`${orgTeams}/${ids.team}`);
-      match(page.text, new RegExp(`Its people have these roles in projects: ${given} `));
-      match(page.text, /Roles in projects Project Roles payments Project Data Access Read Only GROUP_DATA/);
-      match(page.html, new RegExp(`href="/projects/${ids.group}/teams"`));
-      match((await asOwner.open(`${orgTeams}/${ids.team}/add`)).text, new RegExp(given));
-      const asMember = await browse(stage, member).open(orgTeams);
-      match(asMember.text, /core 1 1 project you cannot see /);
+      await visit(
+        asOwner,
+        [orgTeams, new RegExp(`core 1 ${given} `)],
+        [
+          `${orgTeams}/${ids.team}`,
+          new RegExp(`Its people have these roles in projects: ${given} `),
+          /Roles in projects Project Roles payments Project Data Access Read Only GROUP_DATA/,
+          { html: new RegExp(`href="/projects/${ids.group}/teams"`) },
+        ],
+        [`${orgTeams}/${ids.team}/add`, new RegExp(given)],
+      );
+      const asMember = await visit(browse(stage, member), [orgTeams, /core 1 1 project you cannot see /]);
       equal(asMember.text.includes("payments"), false);
       equal((await stage.ask("owner", { method: "DELETE", path: `${teams}/${ids.team}` })).status, 204);
-      const without = await asOwner.open(`${orgTeams}/${ids.team}`);
-      match(without.text, /It has no role in a project that you can see\./);
+      await visit(asOwner, [`${orgTeams}/${ids.team}`, /It has no role in a project that you can see\./]);
     },
   );
 
   await t.test("gain one with its people", async () => {
-    const shown = await browse(stage, owner).send(orgTeams, "create", {
-      name: "night shift",
-      usernames: `${owner}, ${member}`,
-    });
-    match(shown.text, /^night shift .*The team has been created\./);
-    match(shown.text, /member@example\.com Active .*Remove .*Ada Example owner@example\.com Active .*Remove/);
+    await visit(browse(stage, owner), [
+      orgTeams,
+      "create",
+      { name: "night shift", usernames: `${owner}, ${member}` },
+      /^night shift .*The team has been created\./,
+      /member@example\.com Active .*Remove .*Ada Example owner@example\.com Active .*Remove/,
+    ]);
   });
 
   await t.test("gain one without people", async () => {
     const browser = browse(stage, owner);
     equal(/<textarea[^>]*name="usernames"[^>]*required/.test((await browser.open(orgTeams)).html), false);
-    const shown = await browser.send(orgTeams, "create", { name: "nobody yet", usernames: " \n" });
-    match(shown.text, /^nobody yet .*The team has been created\. .*There is nobody in this team\./);
+    await visit(browser, [
+      orgTeams,
+      "create",
+      { name: "nobody yet", usernames: " \n" },
+      /^nobody yet .*The team has been created\. .*There is nobody in this team\./,
+    ]);
     await stage.rewind();
   });
 
   await t.test("404 for an address that is not there, which stays typed", async () => {
-    const shown = await browse(stage, owner).send(orgTeams, "create", {
-      name: "night shift",
-      usernames: "nobody@example.com",
-    });
-    equal(shown.status, 404);
-    match(shown.text, /^Nobody in the organization has one of these addresses\./);
-    match(shown.html, /<textarea[^>]*>nobody@example\.com<\/textarea>/);
+    await visit(browse(stage, owner), [
+      orgTeams,
+      "create",
+      { name: "night shift", usernames: "nobody@example.com" },
+      404,
+      /^Nobody in the organization has one of these addresses\./,
+      { html: /<textarea[^>]*>nobody@example\.com<\/textarea>/ },
+    ]);
     deepEqual(names(), [{ name: "core" }]);
   });
 });
@@ -99,13 +107,18 @@ test("one team", async (t) => {
 
   await t.test("gains and loses people", async () => {
     const browser = browse(stage, owner);
-    const added = await browser.send(`${team}/add`, "add", { who: member });
-    match(added.text, /^core .*Added member@example\.com\. .*member@example\.com Active .*Remove/);
-    const removed = await browser.send(team, "remove", { id: idOf(stage, owner) });
-    match(
-      removed.text,
+    await visit(browser, [
+      `${team}/add`,
+      "add",
+      { who: member },
+      /^core .*Added member@example\.com\. .*member@example\.com Active .*Remove/,
+    ]);
+    await visit(browser, [
+      team,
+      "remove",
+      { id: idOf(stage, owner) },
       /^core .*Removed owner@example\.com\. .*Person Status Last active Actions member@example\.com Active/,
-    );
+    ]);
   });
 
   await t.test(
@@ -113,45 +126,60 @@ test("one team", async (t) => {
     async () => {
       const browser = browse(stage, owner);
       const who = `Grace Hopper, new@example.com\n${owner}\nBea Kim\nnobody@example.com`;
-      const shown = await browser.send(`${team}/add`, "add", { who });
-      match(
-        shown.text,
-        /new@example\.com Added Ada Example Was in the team already Grace Hopper Added nobody@example\.com No member of Acme matches this name or address Bea Kim Several people are called so: choose below/,
+      await visit(
+        browser,
+        [
+          `${team}/add`,
+          "add",
+          { who },
+          /new@example\.com Added Ada Example Was in the team already Grace Hopper Added nobody@example\.com No member of Acme matches this name or address Bea Kim Several people are called so: choose below/,
+          { html: /<textarea[^>]*>nobody@example\.com\nBea Kim<\/textarea>/ },
+          /Which Bea Kim\? Bea Kim bea\.1@example\.com Bea Kim bea\.2@example\.com Cancel Add/,
+        ],
+        [
+          `${team}/add`,
+          "add",
+          { who: "Bea Kim", address: "bea.2@example.com" },
+          /^core .*Added Bea Kim\. /,
+          { lacks: "bea.1@example.com" },
+        ],
+
+        // What a search as one types reads.
+        [`${team}/add?q=bea`, /Which bea\? Bea Kim bea\.1@example\.com/],
       );
-      match(shown.html, /<textarea[^>]*>nobody@example\.com\nBea Kim<\/textarea>/);
-      match(shown.text, /Which Bea Kim\? Bea Kim bea\.1@example\.com Bea Kim bea\.2@example\.com Cancel Add/);
-      const chosen = await browser.send(`${team}/add`, "add", {
-        who: "Bea Kim",
-        address: "bea.2@example.com",
-      });
-      match(chosen.text, /^core .*Added Bea Kim\. /);
-      equal(chosen.html.includes("bea.1@example.com"), false);
-      // What a search as one types reads.
-      match((await browser.open(`${team}/add?q=bea`)).text, /Which bea\? Bea Kim bea\.1@example\.com/);
-      equal((await browse(stage, member).open(`${team}/add`)).status, 401);
+      await visit(browse(stage, member), [`${team}/add`, 401]);
     },
   );
 
   await t.test("is renamed", async () => {
-    const shown = await browse(stage, owner).send(team, "rename", { name: "kernel" });
-    match(shown.text, /^kernel .*The team has been renamed\./);
+    await visit(browse(stage, owner), [
+      team,
+      "rename",
+      { name: "kernel" },
+      /^kernel .*The team has been renamed\./,
+    ]);
   });
 
   await t.test("is deleted, unless it has roles in a project", async () => {
     const browser = browse(stage, owner);
-    await browser.send(groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] });
-    const refused = await browser.send(team, "delete");
-    equal(refused.status, 404);
-    match(refused.text, /^Remove the team from its projects first\./);
-    await browser.send(groupTeams, "remove", { id: ids.team });
-    match((await browser.send(team, "delete")).text, /Deleted core\. .*There are no teams yet\./);
+    await visit(
+      browser,
+      [groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] }],
+      [team, "delete", {}, 404, /^Remove the team from its projects first\./],
+      [groupTeams, "remove", { id: ids.team }],
+      [team, "delete", {}, /Deleted core\. .*There are no teams yet\./],
+    );
   });
 
   await t.test("401 for members who want to change it", async () => {
-    const shown = await browse(stage, member).send(team, "rename", { name: "kernel" });
-    equal(shown.status, 401);
-    match(shown.text, /^Your role does not allow this\./);
-    equal(shown.html.includes('value="rename"'), false);
+    await visit(browse(stage, member), [
+      team,
+      "rename",
+      { name: "kernel" },
+      401,
+      /^Your role does not allow this\./,
+      { lacks: 'value="rename"' },
+    ]);
   });
 });
 
@@ -161,35 +189,40 @@ test("the teams of a project", async (t) => {
 
   await t.test("gain one with its roles", async () => {
     const browser = browse(stage, owner);
-    match((await browser.open(groupTeams)).text, /No team has roles in this project yet\./);
-    const shown = await browser.send(groupTeams, "add", {
-      teamId: ids.team,
-      roles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"],
-    });
-    match(shown.text, /Added core\. .*core Read Only Cluster Manager Change roles Remove/);
+    await visit(
+      browser,
+      [groupTeams, /No team has roles in this project yet\./],
+      [
+        groupTeams,
+        "add",
+        { teamId: ids.team, roles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"] },
+        /Added core\. .*core Read Only Cluster Manager Change roles Remove/,
+      ],
+    );
     deepEqual(roles(), [{ role: "GROUP_CLUSTER_MANAGER" }, { role: "GROUP_READ_ONLY" }]);
   });
 
   await t.test("409 for one that is there already", async () => {
     const browser = browse(stage, owner);
     const fields = { teamId: ids.team, roles: ["GROUP_READ_ONLY"] };
-    await browser.send(groupTeams, "add", fields);
-    const shown = await browser.send(groupTeams, "add", fields);
-    equal(shown.status, 409);
-    match(shown.text, /^The team is already in the project\./);
+    await visit(
+      browser,
+      [groupTeams, "add", fields],
+      [groupTeams, "add", fields, 409, /^The team is already in the project\./],
+    );
   });
 
   await t.test("change their roles, and leave", async () => {
     const browser = browse(stage, owner);
     await browser.send(groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] });
     const at = `${groupTeams}/${ids.team}`;
-    match((await browser.open(at)).html, /value="GROUP_READ_ONLY" checked/);
-    match(
-      (await browser.send(at, "save", { roles: ["GROUP_OWNER"] })).text,
-      /Roles of core changed\. .*core Owner/,
+    await visit(
+      browser,
+      [at, { html: /value="GROUP_READ_ONLY" checked/ }],
+      [at, "save", { roles: ["GROUP_OWNER"] }, /Roles of core changed\. .*core Owner/],
+      [at, "save", {}, 400],
+      [groupTeams, "remove", { id: ids.team }, /Removed core\./],
     );
-    equal((await browser.send(at, "save")).status, 400);
-    match((await browser.send(groupTeams, "remove", { id: ids.team })).text, /Removed core\./);
     deepEqual(roles(), []);
   });
 
@@ -199,9 +232,11 @@ test("the teams of a project", async (t) => {
       `insert into grants (principal_id, org_id, group_id, role, created_at)
        select id, '${ids.org}', '${ids.group}', 'GROUP_READ_ONLY', 0 from users where username = 'other@example.com'`,
     );
-    const { status, text, html } = await browse(stage, "other@example.com").open(groupTeams);
-    equal(status, 200);
-    match(text, new RegExp(`${ids.team} Read Only`));
-    equal(html.includes(`/orgs/${ids.org}`), false);
+    await visit(browse(stage, "other@example.com"), [
+      groupTeams,
+      200,
+      new RegExp(`${ids.team} Read Only`),
+      { lacks: `/orgs/${ids.org}` },
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 // The pages of who can do what, as a person without script uses them.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, openBrowser } from "../support/console.ts";
+import { browse, openBrowser, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 
@@ -13,20 +13,16 @@ test("pages of who can do what", async (t) => {
   const owner = () => browse(stage, "owner@example.com");
 
   await t.test("it asks in words, and names each with a link to its page", async () => {
-    const { status, text, html } = await owner().open(ofGroup);
-    equal(status, 200);
-    match(
-      text,
+    const { html } = await visit(owner(), [
+      ofGroup,
+      200,
       /It needs Project Access Manager, or a role that includes it: \d+ holders\. POST \/api\/atlas\/v2/,
-    );
-    match(
-      text,
       /Ada Example owner@example\.com Person Organization Owner ORG_OWNER in the organization Acme Project Owner GROUP_OWNER in the project payments/,
-    );
-    match(text, /seeded projownr API key Project Owner GROUP_OWNER in the project payments/);
-    ok(!text.includes("member@example.com"));
-    match(html, /<option value="invite" selected[^>]*>Invite people</);
-    match(html, new RegExp(`href="/projects/${ids.group}/people/\\w+">Ada Example<`));
+      /seeded projownr API key Project Owner GROUP_OWNER in the project payments/,
+      { lacks: /member@example\.com/ },
+      { html: /<option value="invite" selected[^>]*>Invite people</ },
+      { html: new RegExp(`href="/projects/${ids.group}/people/\\w+">Ada Example<`) },
+    ]);
     const links = [...html.matchAll(/<th scope="row"><a href="([^"]+)"/g)].map(([, link = ""]) => link);
     ok(links.length > 3);
     for (const link of links) equal((await owner().open(link)).status, 200, link);
@@ -51,12 +47,11 @@ test("pages of who can do what", async (t) => {
     await user("reporter", "reports", "admin", { deleteAfterDate: "2026-08-11T00:00:00Z" });
     await user("writer", "readWrite", "hr", { scopes: [{ name: "main", type: "CLUSTER" }] });
     await user("watcher", "clusterMonitor", "admin");
-    const read = await owner().open(`${ofGroup}?operation=readData`);
-    match(
-      read.text,
+    await visit(owner(), [
+      `${ofGroup}?operation=readData`,
       /Database users .*reporter sales\.orders reports@admin › FIND@sales\.orders everywhere in 20 hours writer hr readWrite@hr main/,
-    );
-    ok(!read.text.includes("watcher"));
+      { lacks: /watcher/ },
+    ]);
     const { text } = await owner().open(`${ofGroup}?operation=writeData`);
     ok(text.includes("writer hr readWrite@hr") && !text.includes("reporter"), text);
     const asked = await stage.send({
@@ -71,8 +66,10 @@ test("pages of who can do what", async (t) => {
         ["writer", [{ on: "hr", by: ["readWrite@hr"] }]],
       ],
     );
-    const streams = await owner().open(`${ofGroup}?operation=createGroupDatabaseUser`);
-    match(streams.text, /It needs Project Database Access Admin or Project Stream Processing Owner/);
+    await visit(owner(), [
+      `${ofGroup}?operation=createGroupDatabaseUser`,
+      /It needs Project Database Access Admin or Project Stream Processing Owner/,
+    ]);
   });
 
   await t.test(
@@ -86,10 +83,12 @@ test("pages of who can do what", async (t) => {
       };
       await user("writer", "readWriteAnyDatabase", { scopes: [{ name: "main", type: "CLUSTER" }] });
       await user("watcher", "clusterMonitor", { deleteAfterDate: "2026-08-11T00:00:00Z" });
-      const { text } = await owner().open(`${ofGroup}?operation=logIn`);
-      match(text, /watcher Password clusterMonitor@admin everywhere in 20 hours/);
-      match(text, /writer Password readWriteAnyDatabase@admin main/);
-      match(text, /From nowhere: the IP access list is empty\./);
+      await visit(owner(), [
+        `${ofGroup}?operation=logIn`,
+        /watcher Password clusterMonitor@admin everywhere in 20 hours/,
+        /writer Password readWriteAnyDatabase@admin main/,
+        /From nowhere: the IP access list is empty\./,
+      ]);
       const body = [{ cidrBlock: "192.0.2.0/24", comment: "office" }];
       const path = `/api/atlas/v2/groups/${ids.group}/accessList`;
       equal((await stage.ask("owner", { method: "POST", path, body })).status, 201);
@@ -100,8 +99,10 @@ test("pages of who can do what", async (t) => {
         `insert into provisions (id, deployment, group_id, kind, name, mark, is_begun, lacks_roles, version, waits_since, due_at, tries, problem)
          values ('${"1".repeat(24)}', 'db:1', '${ids.group}', 'USER', 'watcher', 'm', 0, 0, 0, 1, 1, 1, 'NAME_TAKEN')`,
       );
-      const late = await owner().open(`${ofGroup}?operation=logIn`);
-      match(late.text, /watcher Not yet in the database: The database has another user .* Password cluster/);
+      await visit(owner(), [
+        `${ofGroup}?operation=logIn`,
+        /watcher Not yet in the database: The database has another user .* Password cluster/,
+      ]);
       const ask = (more: object) =>
         stage.send({ method: "POST", path: "/_anteroom/v1/who-can", body: { groupId: ids.group, ...more } });
       const { json } = await ask({ operation: "logIn" });
@@ -154,10 +155,12 @@ test("pages of who can do what", async (t) => {
   });
 
   await t.test("the choice of an operation is in the address", async () => {
-    const { text, html } = await owner().open(`${ofGroup}?operation=getGroup`);
-    match(text, /It needs Project Read Only, or a role that includes it/);
-    match(text, /seeded projread API key Project Read Only GROUP_READ_ONLY in the project payments/);
-    ok(html.includes('<option value="getGroup" selected'), html);
+    await visit(owner(), [
+      `${ofGroup}?operation=getGroup`,
+      /It needs Project Read Only, or a role that includes it/,
+      /seeded projread API key Project Read Only GROUP_READ_ONLY in the project payments/,
+      { html: '<option value="getGroup" selected' },
+    ]);
   });
 
   await t.test("a role through a team is shown with its team", async () => {
@@ -165,29 +168,28 @@ test("pages of who can do what", async (t) => {
     const path = `/api/atlas/v2/groups/${groupId}/teams`;
     const body = [{ teamId, roleNames: ["GROUP_OWNER"] }];
     equal((await stage.ask("owner", { method: "POST", path, body })).status, 200);
-    const { text } = await owner().open(ofGroup);
-    match(
-      text,
+    await visit(owner(), [
+      ofGroup,
       /Project Owner GROUP_OWNER in the project payments Project Owner GROUP_OWNER through the team core/,
-    );
+    ]);
   });
 
   await t.test("an organization has its own operations", async () => {
-    const { status, text, html } = await owner().open(`${ofOrg}?operation=getOrg`);
-    equal(status, 200);
-    match(text, /member@example\.com Person Organization Member ORG_MEMBER in the organization Acme/);
-    ok(!html.includes('value="updateGroupInvites"'));
+    await visit(owner(), [
+      `${ofOrg}?operation=getOrg`,
+      200,
+      /member@example\.com Person Organization Member ORG_MEMBER in the organization Acme/,
+      { lacks: 'value="updateGroupInvites"' },
+    ]);
   });
 
   await t.test("in Korean", async () => {
     const browser = browse(stage, "owner@example.com", "ko");
-    match((await browser.open(ofGroup)).text, /owner@example\.com 사용자 .* 조직 Acme에서/);
+    await visit(browser, [ofGroup, /owner@example\.com 사용자 .* 조직 Acme에서/]);
   });
 
   await t.test("who does not own it is shown nobody", async () => {
-    const { status, text } = await browse(stage, "member@example.com").open(ofOrg);
-    equal(status, 401);
-    ok(!text.includes("owner@example.com"));
-    equal((await openBrowser(stage).open(ofOrg)).status, 303);
+    await visit(browse(stage, "member@example.com"), [ofOrg, 401, { lacks: /owner@example\.com/ }]);
+    await visit(openBrowser(stage), [ofOrg, 303]);
   });
 });

@@ -1,6 +1,6 @@
 // What the tests of console operations need: a seeded store with a frozen clock, and the pipeline in front of it.
 import { equal } from "node:assert/strict";
-import type { TestContext } from "node:test";
+import { type TestContext, test } from "node:test";
 import { beginCommandLine } from "../../src/changes/sessions.ts";
 import { type Clock, createClock } from "../../src/clock.ts";
 import { Fault } from "../../src/contract/errors.ts";
@@ -26,7 +26,7 @@ import { plant } from "../../src/seed/plant.ts";
 import { openStore } from "../../src/server/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { readRows } from "./dump.ts";
-import type { EngineName } from "./engines.ts";
+import { type EngineName, engines, skipReason } from "./engines.ts";
 import { openStoreFile } from "./sqlite-file.ts";
 import { errorBody, now, type Refusal, refusal } from "./stage.ts";
 import { createStorage, locationOf } from "./storage.ts";
@@ -86,6 +86,12 @@ export interface ConsoleStage {
     id: ConsoleOperationId,
     input?: Readonly<Record<string, unknown>>,
     by?: Visiting,
+  ): Promise<Performed>;
+  /** Performs it in a new session of a person of the seed. */
+  ask(
+    username: string,
+    id: ConsoleOperationId,
+    input?: Readonly<Record<string, unknown>>,
   ): Promise<Performed>;
   /** Signs a person of the seed in and answers the session's secret. */
   session(username: string, options?: { readonly hasSecondFactor?: boolean }): Promise<string>;
@@ -217,6 +223,9 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       const json = answer.body === "" ? undefined : JSON.parse(answer.body);
       return { status: answer.status, headers: answer.headers, json };
     },
+    async ask(username, id, input) {
+      return stage.perform(id, input, { session: await stage.session(username) });
+    },
     challenge: (purpose, bound = "browser") => issue.challenge({ purpose, bound }, clock.now()),
     async session(username, { hasSecondFactor = false } = {}) {
       const { hash, token } = issue.token();
@@ -278,6 +287,24 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     },
   };
   return stage;
+}
+
+type Cases = (t: TestContext, stage: ConsoleStage) => Promise<void>;
+
+/** Declares a test whose cases share a store of their own. */
+export function testConsole(title: string, ...given: readonly [Cases] | readonly [Options, Cases]): void {
+  const [options, cases] = given.length === 1 ? [{}, given[0]] : given;
+  test(title, async (t) => cases(t, await startConsole(t, options)));
+}
+
+/** Declares such a test for each engine. */
+export function testOnEngines(title: string, ...given: readonly [Cases] | readonly [Options, Cases]): void {
+  const [options, cases] = given.length === 1 ? [{}, given[0]] : given;
+  for (const engine of engines) {
+    test(`${title} on ${engine}`, { skip: skipReason(engine) }, async (t) =>
+      cases(t, await startConsole(t, { ...options, engine })),
+    );
+  }
 }
 
 /** The event that records what a person did in the console. */

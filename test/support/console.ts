@@ -1,4 +1,5 @@
 // A browser without script: it keeps cookies, sends forms with the token of the page it is on, and reads pages as text.
+import { doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import type { Stage } from "./stage.ts";
 import { send, type World } from "./world.ts";
@@ -13,14 +14,54 @@ export interface Shown {
   readonly text: string;
 }
 
+/** Several values of a field are a list. */
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+
 export interface Browser {
   open(path: string): Promise<Shown>;
-  /** Sends the form named `name` of a page, and follows to where it leads on this server. Several values of a field are a list. */
-  send(
-    path: string,
-    name: string,
-    fields?: Readonly<Record<string, string | readonly string[]>>,
-  ): Promise<Shown>;
+  /** Sends the form named `name` of a page, and follows to where it leads on this server. */
+  send(path: string, name: string, fields?: Fields): Promise<Shown>;
+}
+
+/** The status of an answer, words of its main part, what its HTML has, where it leads, or what it has not. */
+type Expected =
+  | number
+  | RegExp
+  | { readonly text: string }
+  | { readonly html: string | RegExp }
+  | { readonly to: string }
+  | { readonly lacks: string | RegExp };
+
+/** A page to open, or a form of it to send with fields, and what is expected of the answer. */
+type Step =
+  | readonly [path: string, ...expected: Expected[]]
+  | readonly [path: string, form: string, fields: Fields, ...expected: Expected[]];
+
+const isSending = (step: Step): step is Extract<Step, readonly [string, string, ...unknown[]]> =>
+  typeof step[1] === "string";
+
+function check({ status, to, text, html }: Shown, expected: Expected): void {
+  if (typeof expected === "number") equal(status, expected, text);
+  else if (expected instanceof RegExp) match(text, expected);
+  else if ("to" in expected) equal(to, expected.to);
+  else if ("text" in expected) ok(text.includes(expected.text), `${expected.text} in ${text}`);
+  else if ("lacks" in expected) {
+    if (expected.lacks instanceof RegExp) doesNotMatch(text, expected.lacks);
+    else ok(!html.includes(expected.lacks), `${expected.lacks} in ${html}`);
+  } else if (expected.html instanceof RegExp) match(html, expected.html);
+  else ok(html.includes(expected.html), `${expected.html} in ${html}`);
+}
+
+/** Takes one step after the other and checks what it shows; returns what the last one shows. */
+export async function visit(browser: Browser, ...steps: readonly [...Step[], Step]): Promise<Shown> {
+  const shown: Shown[] = [];
+  for (const step of steps) {
+    const [path] = step;
+    const answer = isSending(step) ? await browser.send(path, step[1], step[2]) : await browser.open(path);
+    for (const expected of step.slice(isSending(step) ? 3 : 1)) check(answer, expected as Expected);
+    shown.push(answer);
+  }
+  return shown.at(-1) as Shown;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };

@@ -8,6 +8,7 @@ import type { Actor } from "../../src/domain/event.ts";
 import { createIssue } from "../../src/secrets/issue.ts";
 import { createKeyring } from "../../src/secrets/keyring.ts";
 import { mintBytes, mintId } from "../../src/secrets/mint.ts";
+import { pluck } from "../support/pluck.ts";
 import { member, owner, startConsole } from "./console-operations.ts";
 import type { EngineName } from "./engines.ts";
 import { ids } from "./world.ts";
@@ -49,7 +50,7 @@ export async function startLeaving(t: TestContext, engine: EngineName, strictRol
       const sent = invites.map((row) => (isTheirs(row) ? { ...row, inviterUsername } : row));
       await tx.dump.restore({ ...others, invites: sent });
     });
-  const types = async () => (await stage.events()).map(({ type }) => type);
+  const types = async () => pluck(await stage.events(), "type");
   const fates = async (
     id: "getOrgReceipt" | "getGroupReceipt",
     at: object,

@@ -1,7 +1,6 @@
 // Proves acceptInvitation: the invited person, and nobody else, joins once with everything that was offered.
 
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   eventOf,
@@ -10,7 +9,7 @@ import {
   owner,
   refusals,
   rich,
-  startConsole,
+  testConsole,
 } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
@@ -19,8 +18,7 @@ import { draftUser } from "../../domain/user.ts";
 
 const anothers = refusal("INVITATION_OF_ANOTHER_ADDRESS");
 
-test("acceptInvitation", async (t) => {
-  const stage = await startConsole(t);
+testConsole("acceptInvitation", async (t, stage) => {
   const { perform } = stage;
 
   /** Signs somebody in who has an account, but belongs to no organization. */

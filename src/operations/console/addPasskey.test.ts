@@ -1,7 +1,6 @@
 // Proves addPasskey: the first comes with recovery codes, no lie adds one, and the bounds of an account.
 import { deepEqual, equal, match } from "node:assert/strict";
-import { test } from "node:test";
-import { assertRefused, owner, password, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, password, testConsole } from "../../../test/support/console-operations.ts";
 import {
   add,
   bound,
@@ -14,23 +13,19 @@ import {
   refused,
   stale,
 } from "../../../test/support/passkeys.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
-test("addPasskey", async (t) => {
-  const stage = await startConsole(t, { policy: { asksAgain: true } });
-
+testConsole("addPasskey", { policy: { asksAgain: true } }, async (t, stage) => {
   await t.test("200 with ten codes for the first, and none for the next", async () => {
     const { session, codes } = await enroll(stage);
     equal(new Set(codes).size, 10);
     for (const code of codes) match(code, /^([0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/);
     deepEqual((await add(stage, session)).json, { codes: [] });
-    deepEqual(
-      (await noticesOf(stage)).map(({ what, about }) => [what, about]),
-      [
-        ["PASSKEY_ADDED", ["Laptop"]],
-        ["PASSKEY_ADDED", ["Laptop"]],
-      ],
-    );
+    deepEqual(pluck(await noticesOf(stage), "what", "about"), [
+      ["PASSKEY_ADDED", ["Laptop"]],
+      ["PASSKEY_ADDED", ["Laptop"]],
+    ]);
   });
 
   await t.test("403 for every lie, and for a challenge of another aim", async () => {

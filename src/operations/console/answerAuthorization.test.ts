@@ -1,16 +1,14 @@
 // Proves answerAuthorization: a code for each request that a person allows, and none for one that is denied.
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { assertRefused, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, testConsole } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { hashSecret } from "../../secrets/keyring.ts";
 
 const asked = { clientId: "cli", redirectUri: "http://127.0.0.1/", challenge: "c" };
 
-test("answerAuthorization", async (t) => {
-  const stage = await startConsole(t);
+testConsole("answerAuthorization", async (t, stage) => {
   const answer = async (isConfirmed: boolean) =>
-    stage.perform("answerAuthorization", { ...asked, isConfirmed }, { session: await stage.session(owner) });
+    stage.ask(owner, "answerAuthorization", { ...asked, isConfirmed });
   const find = (code: string) => stage.store.read((tx) => tx.authorizationCodes.find(hashSecret(code)));
 
   await t.test("200 with a code, another each time, of which the hash is kept", async () => {
@@ -46,8 +44,7 @@ test("answerAuthorization", async (t) => {
   });
 });
 
-test("where the sign-in must be recent", async (t) => {
-  const stage = await startConsole(t, { policy: { asksAgain: true } });
+testConsole("where the sign-in must be recent", { policy: { asksAgain: true } }, async (t, stage) => {
   const answer = async (isConfirmed: boolean, age: number) => {
     const session = await stage.session(owner);
     stage.pass(age);

@@ -1,24 +1,22 @@
 // Proves answerCommandLine: one answer for each code, by a person who is signed in.
 
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   member,
   owner,
   refusals,
-  startConsole,
+  testConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
 const clientId = "0oabtxactgS3gHIR0297";
 
-test("answerCommandLine", async (t) => {
-  const stage = await startConsole(t);
+testConsole("answerCommandLine", async (t, stage) => {
   const { perform } = stage;
   const answer = async (code: string, isConfirmed: boolean, by = owner) =>
-    perform("answerCommandLine", { code, isConfirmed }, { session: await stage.session(by) });
+    stage.ask(by, "answerCommandLine", { code, isConfirmed });
   const statusOf = (deviceHash: string) =>
     stage.store.read((tx) => tx.commandLines.statusOf(deviceHash, clientId, stage.clock.now()));
 
@@ -58,8 +56,7 @@ test("answerCommandLine", async (t) => {
   });
 });
 
-test("where the sign-in must be recent", async (t) => {
-  const stage = await startConsole(t, { policy: { asksAgain: true } });
+testConsole("where the sign-in must be recent", { policy: { asksAgain: true } }, async (t, stage) => {
   const minutes = 60_000;
   /** Answers a new request by a session of this age; says what became of it. */
   const answer = async (code: string, isConfirmed: boolean, age: number) => {

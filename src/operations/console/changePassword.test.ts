@@ -1,14 +1,13 @@
 // Proves changePassword: the current password is needed, and everything the old one had opened is closed.
 
 import { deepEqual, equal, notEqual } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   member,
   owner,
   password,
   refusals,
-  startConsole,
+  testConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 import { now, refusal } from "../../../test/support/stage.ts";
@@ -16,8 +15,7 @@ import { now, refusal } from "../../../test/support/stage.ts";
 const fresh = "another staple of horses";
 const incorrect = refusal("PASSWORD_INCORRECT");
 
-test("changePassword", async (t) => {
-  const stage = await startConsole(t);
+testConsole("changePassword", async (t, stage) => {
   const { perform } = stage;
 
   await t.test("200 with a new session; all others have ended, and links to reset are void", async () => {

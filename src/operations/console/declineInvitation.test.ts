@@ -1,11 +1,9 @@
 // Proves declineInvitation: the link is enough, and the end is final.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { assertRefused, owner, refusals, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, refusals, testConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("declineInvitation", async (t) => {
-  const stage = await startConsole(t);
+testConsole("declineInvitation", async (t, stage) => {
   const { perform } = stage;
   const statusOf = async () => (await stage.rows("invites")).find(({ id }) => id === ids.invite)?.status;
 

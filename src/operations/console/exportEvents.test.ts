@@ -12,8 +12,7 @@ for (const engine of engines) {
   ] as const) {
     test(`${operation} on ${engine}`, { skip: skipReason(engine) }, async (t) => {
       const stage = await startConsole(t, { engine });
-      const ask = async (query: object, who = owner) =>
-        stage.perform(operation, { ...scope, ...query }, { session: await stage.session(who) });
+      const ask = async (query: object, who = owner) => stage.ask(who, operation, { ...scope, ...query });
 
       await t.test("200 with 250 events looked at, those of the filter, and where to go on", async () => {
         await stage.store.write(async (tx) => {

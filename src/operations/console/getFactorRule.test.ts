@@ -1,13 +1,11 @@
 // Proves getFactorRule: the rule of the console, and what the API has set.
 
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { member, startConsole } from "../../../test/support/console-operations.ts";
+import { member, testConsole } from "../../../test/support/console-operations.ts";
 import { settleOrg } from "../../../test/support/settings.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("getFactorRule", async (t) => {
-  const stage = await startConsole(t);
+testConsole("getFactorRule", async (t, stage) => {
   const get = async (username: string) => {
     const session = await stage.session(username, { hasSecondFactor: true });
     return stage.perform("getFactorRule", { orgId: ids.org }, { session });

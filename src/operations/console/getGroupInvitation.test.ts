@@ -1,17 +1,15 @@
 // Proves getGroupInvitation: all that is known of an invitation to a project, for its owners.
 
 import { deepEqual, equal, match } from "node:assert/strict";
-import { test } from "node:test";
-import { assertRefused, owner, rich, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, rich, testConsole } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 import { day } from "../../domain/instant.ts";
 
-test("getGroupInvitation", async (t) => {
-  const stage = await startConsole(t);
+testConsole("getGroupInvitation", async (t, stage) => {
   const at = { groupId: ids.group, invitationId: ids.invite };
   const get = async (input: Readonly<Record<string, unknown>> = at) =>
-    stage.perform("getGroupInvitation", input, { session: await stage.session(owner) });
+    stage.ask(owner, "getGroupInvitation", input);
 
   await t.test("200 while it is pending, and after it has run out", async () => {
     const { status, json } = await get();

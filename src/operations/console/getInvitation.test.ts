@@ -1,6 +1,5 @@
 // Proves getInvitation: what an invitation gives, or what became of it, for the person who has its link.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   member,
@@ -8,7 +7,7 @@ import {
   owner,
   refusals,
   rich,
-  startConsole,
+  testConsole,
 } from "../../../test/support/console-operations.ts";
 import { expiry, now } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
@@ -32,8 +31,7 @@ const toGroup = {
   hasAccount: false,
 };
 
-test("getInvitation", async (t) => {
-  const stage = await startConsole(t);
+testConsole("getInvitation", async (t, stage) => {
   const { perform } = stage;
 
   await t.test("200 for an invitation to a project; looking changes nothing", async () => {

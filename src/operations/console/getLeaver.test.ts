@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { member, other, owner, rich } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { owned, role, startLeaving } from "../../../test/support/leaving.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { org: orgId, group: groupId, team } = ids;
@@ -92,7 +93,7 @@ for (const engine of engines) {
       const { json } = await perform("getGroupLeaver", inGroup(), await as(owner));
       const stays = [{ role: "GROUP_READ_ONLY", from: core }];
       deepEqual(json.losses, { roles: ["GROUP_CLUSTER_MANAGER"], teams: [], groups: [], stays });
-      const codes = json.made.map(({ code }: { code: string }) => code);
+      const codes = pluck(json.made, "code");
       deepEqual(codes.sort(), [made.key, made.account].sort());
     });
 

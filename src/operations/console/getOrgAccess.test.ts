@@ -1,49 +1,43 @@
 // Proves getOrgAccess: what programs, teams and invitations of an organization give, on both engines.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, rich, startConsole } from "../../../test/support/console-operations.ts";
-import { engines, skipReason } from "../../../test/support/engines.ts";
+import { owner, rich, testOnEngines } from "../../../test/support/console-operations.ts";
 import { account, ids } from "../../../test/support/world.ts";
 
 const { org: orgId, group: groupId, team: teamId } = ids;
 
-for (const engine of engines) {
-  test(`getOrgAccess on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsole(t, { engine });
-    const get = async () => {
-      const session = await stage.session(owner);
-      const { status, json } = await stage.perform("getOrgAccess", { orgId }, { session });
-      equal(status, 200, JSON.stringify(json));
-      return json;
-    };
+testOnEngines("getOrgAccess", async (t, stage) => {
+  const get = async () => {
+    const { status, json } = await stage.ask(owner, "getOrgAccess", { orgId });
+    equal(status, 200, JSON.stringify(json));
+    return json;
+  };
 
-    await t.test("200 with the roles of programs and teams, and what invitations would give", async () => {
-      await stage.store.write(async (tx) => {
-        await tx.teams.assign({ teamId, orgId, groupId }, ["GROUP_READ_ONLY"]);
-      });
-      const { groups, teams, credentials, invited, ...rest } = await get();
-      deepEqual(rest, { name: "Acme", createdAt: "2026-08-10T03:04:53Z", removedThrough: null });
-      deepEqual(groups, [{ id: groupId, name: "payments" }]);
-      const inProject = { in: `group/${groupId}`, roles: ["GROUP_READ_ONLY"] };
-      deepEqual(teams, [{ id: teamId, name: "core", who: `team/${teamId}`, held: [inProject] }]);
-      const titled = new Map(credentials.map((each: { who: string }) => [each.who, each]));
-      deepEqual(titled.get(`account/${account.clientId}`), {
-        who: `account/${account.clientId}`,
-        title: "ci",
-        held: [{ in: "org", roles: ["ORG_OWNER"] }],
-      });
-      deepEqual(titled.get("key/projread"), {
-        who: "key/projread",
-        title: "seeded",
-        held: [{ in: "org", roles: ["ORG_MEMBER"] }, inProject],
-      });
-      const offered = invited.find(({ username }: { username: string }) => username === rich.username);
-      deepEqual(
-        offered.held.map((each: { in: string }) => each.in),
-        ["org", `group/${groupId}`, `team/${teamId}`],
-      );
-      stage.pass(40 * 86_400_000);
-      deepEqual((await get()).invited, []);
+  await t.test("200 with the roles of programs and teams, and what invitations would give", async () => {
+    await stage.store.write(async (tx) => {
+      await tx.teams.assign({ teamId, orgId, groupId }, ["GROUP_READ_ONLY"]);
     });
+    const { groups, teams, credentials, invited, ...rest } = await get();
+    deepEqual(rest, { name: "Acme", createdAt: "2026-08-10T03:04:53Z", removedThrough: null });
+    deepEqual(groups, [{ id: groupId, name: "payments" }]);
+    const inProject = { in: `group/${groupId}`, roles: ["GROUP_READ_ONLY"] };
+    deepEqual(teams, [{ id: teamId, name: "core", who: `team/${teamId}`, held: [inProject] }]);
+    const titled = new Map(credentials.map((each: { who: string }) => [each.who, each]));
+    deepEqual(titled.get(`account/${account.clientId}`), {
+      who: `account/${account.clientId}`,
+      title: "ci",
+      held: [{ in: "org", roles: ["ORG_OWNER"] }],
+    });
+    deepEqual(titled.get("key/projread"), {
+      who: "key/projread",
+      title: "seeded",
+      held: [{ in: "org", roles: ["ORG_MEMBER"] }, inProject],
+    });
+    const offered = invited.find(({ username }: { username: string }) => username === rich.username);
+    deepEqual(
+      offered.held.map((each: { in: string }) => each.in),
+      ["org", `group/${groupId}`, `team/${teamId}`],
+    );
+    stage.pass(40 * 86_400_000);
+    deepEqual((await get()).invited, []);
   });
-}
+});

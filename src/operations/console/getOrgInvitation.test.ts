@@ -1,16 +1,14 @@
 // Proves getOrgInvitation: all that is known of an invitation to an organization, for its owners.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { assertRefused, owner, rich, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, rich, testConsole } from "../../../test/support/console-operations.ts";
 import { now, refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("getOrgInvitation", async (t) => {
-  const stage = await startConsole(t);
+testConsole("getOrgInvitation", async (t, stage) => {
   const { org: orgId } = ids;
   const at = { orgId, invitationId: rich.id };
   const get = async (input: Readonly<Record<string, unknown>> = at) =>
-    stage.perform("getOrgInvitation", input, { session: await stage.session(owner) });
+    stage.ask(owner, "getOrgInvitation", input);
 
   await t.test("200 with what it gives, its messages and its history, also after it has ended", async () => {
     const pending = (await get()).json;
@@ -44,8 +42,8 @@ test("getOrgInvitation", async (t) => {
       },
     );
     const { userId } = pending;
-    const session = await stage.session(owner);
-    await stage.perform("resendInvitation", { invitationId: rich.id }, { session });
+
+    await stage.ask(owner, "resendInvitation", { invitationId: rich.id });
     await stage.store.write(async (tx) => {
       const [mail] = await tx.outbox.ofInvite(rich.id);
       await tx.outbox.markSent(mail?.id ?? "", stage.clock.now());

@@ -2,14 +2,13 @@
 
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefused, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, startConsole, testConsole } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const gone = refusal("PASSWORD_LINK_NOT_FOUND");
 
-test("getPasswordLink", async (t) => {
-  const stage = await startConsole(t);
+testConsole("getPasswordLink", async (t, stage) => {
   const { perform } = stage;
 
   await t.test("200 for a link that is good, however often it is asked for; it stays good", async () => {

@@ -1,19 +1,17 @@
 // Proves getPendingInvitation: which invitation a person of an organization waits on, for its owners.
 
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   owner,
   refusals,
   rich,
-  startConsole,
+  testConsole,
 } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("getPendingInvitation", async (t) => {
-  const stage = await startConsole(t);
+testConsole("getPendingInvitation", async (t, stage) => {
   const { perform } = stage;
   const { org: orgId } = ids;
   const waiting = async () => {
@@ -22,8 +20,7 @@ test("getPendingInvitation", async (t) => {
   };
 
   await t.test("200 with the id of the invitation", async () => {
-    const session = await stage.session(owner);
-    const { status, json } = await perform("getPendingInvitation", await waiting(), { session });
+    const { status, json } = await stage.ask(owner, "getPendingInvitation", await waiting());
     equal(status, 200);
     deepEqual(json, { invitationId: rich.id });
   });

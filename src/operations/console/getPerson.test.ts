@@ -1,13 +1,10 @@
 // Proves getPerson: who is signed in.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/support/console-operations.ts";
 
-test("getPerson", async (t) => {
-  const stage = await startConsole(t);
-
+testConsole("getPerson", async (t, stage) => {
   await t.test("200 with the account of the session", async () => {
-    const { status, json } = await stage.perform("getPerson", {}, { session: await stage.session(owner) });
+    const { status, json } = await stage.ask(owner, "getPerson");
     equal(status, 200);
     deepEqual(json, {
       id: await stage.userId(owner),

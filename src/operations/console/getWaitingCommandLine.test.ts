@@ -1,17 +1,15 @@
 // Proves getWaitingCommandLine: who typed the code of a command line sees who asks, and nobody learns which codes there are.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   owner,
   refusals,
-  startConsole,
+  testConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
-test("getWaitingCommandLine", async (t) => {
-  const stage = await startConsole(t);
+testConsole("getWaitingCommandLine", async (t, stage) => {
   const { perform } = stage;
   let session: string;
   t.beforeEach(async () => {

@@ -1,7 +1,6 @@
 // Proves joinByInvitation: account, membership and session in one, for a person without a password.
 
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   eventOf,
@@ -10,7 +9,7 @@ import {
   password,
   refusals,
   rich,
-  startConsole,
+  testConsole,
 } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
@@ -19,8 +18,7 @@ import { draftUser } from "../../domain/user.ts";
 
 const names = { firstName: " Rita ", lastName: "Rich" };
 
-test("joinByInvitation", async (t) => {
-  const stage = await startConsole(t);
+testConsole("joinByInvitation", async (t, stage) => {
   const { perform } = stage;
 
   const invite = async (username: string) => {
@@ -153,8 +151,7 @@ test("joinByInvitation", async (t) => {
         refusal("USER_ALREADY_EXISTS", ["new@example.com"]),
       );
       equal((await perform("getInvitation", { token })).json.hasAccount, true);
-      const theirs = await stage.session("new@example.com");
-      equal((await perform("acceptInvitation", { token }, { session: theirs })).status, 200);
+      equal((await stage.ask("new@example.com", "acceptInvitation", { token })).status, 200);
       equal(id, await stage.userId(rich.username));
     },
   );

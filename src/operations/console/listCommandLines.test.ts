@@ -1,13 +1,11 @@
 // Proves listCommandLines: a person's own command lines, as long as they are signed in.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { member, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { member, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { now } from "../../../test/support/stage.ts";
 
-test("listCommandLines", async (t) => {
-  const stage = await startConsole(t);
-  const list = async (username: string) =>
-    (await stage.perform("listCommandLines", {}, { session: await stage.session(username) })).json;
+testConsole("listCommandLines", async (t, stage) => {
+  const list = async (username: string) => (await stage.ask(username, "listCommandLines")).json;
 
   await t.test("200 with those of the person, the newest first", async () => {
     const first = await stage.commandLine(owner, "BCDFGHJK");
@@ -16,10 +14,7 @@ test("listCommandLines", async (t) => {
     await stage.commandLine(member, "BCDFGHJM");
     await stage.waiting("BCDFGHJN");
     const lines = await list(owner);
-    deepEqual(
-      lines.map(({ id }: { id: string }) => id),
-      [second, first],
-    );
+    deepEqual(pluck(lines, "id"), [second, first]);
     deepEqual(lines[1], {
       client: "Atlas CLI",
       userAgent: "AtlasCLI/1.58.1",

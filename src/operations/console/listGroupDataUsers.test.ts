@@ -1,43 +1,37 @@
 // Proves listGroupDataUsers: database users of a project that may read or write data, on both engines.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
-import { engines, skipReason } from "../../../test/support/engines.ts";
+import { owner, testOnEngines } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { group: groupId } = ids;
 
-for (const engine of engines) {
-  test(`listGroupDataUsers on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsole(t, { engine });
-
-    await t.test("200 with those that may, by name, and not with those that have ended", async () => {
-      const kept = { groupId, kind: "databaseUser", sealedSecret: null, createdAt: 1 };
-      const user = { databaseName: "admin", scopes: [{ name: "main", type: "CLUSTER" }] };
-      const keep = (username: string, roleName: string, endsAt: number | null) =>
-        stage.store.write(async (tx) => {
-          const document = { ...user, username, roles: [{ roleName, databaseName: "sales" }] };
-          const id = username.padStart(24, "0");
-          const name = `admin/${username}`;
-          tx.documents.add({ ...kept, id, name, endsAt, document });
-        });
-      await keep("b", "readWrite", null);
-      await keep("a", "read", null);
-      await keep("c", "readWrite", 1);
-      const session = await stage.session(owner);
-      const list = async (deed: string) =>
-        (await stage.perform("listGroupDataUsers", { groupId, deed }, { session })).json;
-      const shown = (name: string, by: string) => ({
-        name,
-        databaseName: "admin",
-        ways: [{ on: "sales", by: [by] }],
-        scopes: ["main"],
-        endsAt: null,
+testOnEngines("listGroupDataUsers", async (t, stage) => {
+  await t.test("200 with those that may, by name, and not with those that have ended", async () => {
+    const kept = { groupId, kind: "databaseUser", sealedSecret: null, createdAt: 1 };
+    const user = { databaseName: "admin", scopes: [{ name: "main", type: "CLUSTER" }] };
+    const keep = (username: string, roleName: string, endsAt: number | null) =>
+      stage.store.write(async (tx) => {
+        const document = { ...user, username, roles: [{ roleName, databaseName: "sales" }] };
+        const id = username.padStart(24, "0");
+        const name = `admin/${username}`;
+        tx.documents.add({ ...kept, id, name, endsAt, document });
       });
-      deepEqual(await list("readData"), [shown("a", "read@sales"), shown("b", "readWrite@sales")]);
-      deepEqual(await list("writeData"), [shown("b", "readWrite@sales")]);
-      const { status } = await stage.perform("listGroupDataUsers", { groupId, deed: "x" }, { session });
-      equal(status, 404);
+    await keep("b", "readWrite", null);
+    await keep("a", "read", null);
+    await keep("c", "readWrite", 1);
+    const session = await stage.session(owner);
+    const list = async (deed: string) =>
+      (await stage.perform("listGroupDataUsers", { groupId, deed }, { session })).json;
+    const shown = (name: string, by: string) => ({
+      name,
+      databaseName: "admin",
+      ways: [{ on: "sales", by: [by] }],
+      scopes: ["main"],
+      endsAt: null,
     });
+    deepEqual(await list("readData"), [shown("a", "read@sales"), shown("b", "readWrite@sales")]);
+    deepEqual(await list("writeData"), [shown("b", "readWrite@sales")]);
+    const { status } = await stage.perform("listGroupDataUsers", { groupId, deed: "x" }, { session });
+    equal(status, 404);
   });
-}
+});

@@ -1,18 +1,16 @@
 // Proves listGroupHolders: who may do what in a project, by which grant, and who may ask.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/support/console-operations.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { account, ids, keys } from "../../../test/support/world.ts";
 
 const acme = { kind: "ORG", id: ids.org, name: "Acme" };
 const payments = { kind: "GROUP", id: ids.group, name: "payments" };
 
-test("listGroupHolders", async (t) => {
-  const stage = await startConsole(t);
+testConsole("listGroupHolders", async (t, stage) => {
   const { group: groupId, org: orgId, team: teamId } = ids;
   const perform = async (role: string, more = {}) => {
-    const session = await stage.session(owner);
-    return stage.perform("listGroupHolders", { groupId, role, ...more }, { session });
+    return stage.ask(owner, "listGroupHolders", { groupId, role, ...more });
   };
   const list = async (role: string, more = {}) => (await perform(role, more)).json;
   const shown = async (role: string) =>
@@ -60,19 +58,18 @@ test("listGroupHolders", async (t) => {
     deepEqual(first.by, [...(owners[0]?.by ?? []), { role: "GROUP_OWNER", from: core }]);
     deepEqual(others, owners.slice(1));
     const managers = await shown("GROUP_ACCESS_MANAGER");
-    deepEqual(
-      managers[0].by.map(({ role }: { role: string }) => role),
-      ["ORG_OWNER", "GROUP_ACCESS_MANAGER", "GROUP_OWNER", "GROUP_OWNER"],
-    );
+    deepEqual(pluck(managers[0].by, "role"), [
+      "ORG_OWNER",
+      "GROUP_ACCESS_MANAGER",
+      "GROUP_OWNER",
+      "GROUP_OWNER",
+    ]);
   });
 
   await t.test("200 page by page", async () => {
     const { results, total } = await list("GROUP_OWNER", { itemsPerPage: 2, pageNum: 2 });
     equal(total, owners.length);
-    deepEqual(
-      results.map(({ name }: { name: string }) => name),
-      owners.slice(2, 4).map(({ name }) => name),
-    );
+    deepEqual(pluck(results, "name"), pluck(owners.slice(2, 4), "name"));
   });
 
   await t.test("404 for a role that is none", async () => {

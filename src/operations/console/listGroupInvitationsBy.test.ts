@@ -1,12 +1,10 @@
 // Proves listGroupInvitationsBy: what one inviter made that leads to a project, and nobody has answered.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { member, owner, rich, startConsole } from "../../../test/support/console-operations.ts";
+import { member, owner, rich, testConsole } from "../../../test/support/console-operations.ts";
 import { expiry } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 
-test("listGroupInvitationsBy", async (t) => {
-  const stage = await startConsole(t);
+testConsole("listGroupInvitationsBy", async (t, stage) => {
   const { perform } = stage;
   const { group: groupId } = ids;
 

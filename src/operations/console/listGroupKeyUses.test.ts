@@ -1,11 +1,9 @@
 // Proves listGroupKeyUses: the keys with a role in the project alone, and who may ask.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/support/console-operations.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
-test("listGroupKeyUses", async (t) => {
-  const stage = await startConsole(t);
+testConsole("listGroupKeyUses", async (t, stage) => {
   const { group: groupId } = ids;
 
   await t.test("200 with when each was used last", async () => {
@@ -13,11 +11,7 @@ test("listGroupKeyUses", async (t) => {
     const idOf = (publicKey: string) => rows.find((key) => key.public_key === publicKey)?.id as string;
     const used = idOf(keys.groupOwner.publicKey);
     await stage.store.write((tx) => tx.keyUses.note([[used, stage.clock.now()]]));
-    const { json } = await stage.perform(
-      "listGroupKeyUses",
-      { groupId },
-      { session: await stage.session(owner) },
-    );
+    const { json } = await stage.ask(owner, "listGroupKeyUses", { groupId });
     const of = (id: string) => json.find((use: { id: string }) => use.id === id)?.lastUsedAt;
     deepEqual(json.length, 2);
     deepEqual([of(used), of(idOf(keys.groupReader.publicKey))], ["2026-08-10T03:04:53Z", null]);

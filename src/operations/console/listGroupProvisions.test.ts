@@ -1,56 +1,46 @@
 // Proves listGroupProvisions: what the databases of a project hold, what waits and why, on both engines.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
-import { engines, skipReason } from "../../../test/support/engines.ts";
+import { owner, testOnEngines } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { group: groupId } = ids;
 
-for (const engine of engines) {
-  test(`listGroupProvisions on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsole(t, { engine });
-
-    await t.test("200 with what waits, who is not made there, and where clusters lead", async () => {
-      const kept = { groupId, sealedSecret: null, createdAt: 1, endsAt: null };
-      await stage.store.write((tx) => {
-        const none = { awsIAMType: "NONE", ldapAuthType: "NONE", oidcAuthType: "NONE", x509Type: "CUSTOMER" };
-        const document = { ...none, username: "CN=app", databaseName: "$external", roles: [], scopes: [] };
-        tx.documents.add({
-          ...kept,
-          kind: "databaseUser",
-          id: "a".repeat(24),
-          name: "$external/CN=app",
-          document,
-        });
-        tx.documents.add({ ...kept, kind: "cluster", id: "b".repeat(24), name: "Main", document: {} });
-        const row = { groupId, deployment: "db:27017", kind: "USER" as const, mark: "m", sealedSecret: null };
-        tx.provisions.add({ ...row, id: "c".repeat(24), name: "app" }, 5);
-        tx.provisions.add({ ...row, id: "d".repeat(24), name: "done" }, 5);
-        tx.provisions.apply(
-          { id: "d".repeat(24), version: 0 },
-          { applied: "x", lacksRoles: 1, problem: null },
-        );
-        tx.provisions.noteAway("db:27017", "AWAY:ECONNREFUSED");
+testOnEngines("listGroupProvisions", async (t, stage) => {
+  await t.test("200 with what waits, who is not made there, and where clusters lead", async () => {
+    const kept = { groupId, sealedSecret: null, createdAt: 1, endsAt: null };
+    await stage.store.write((tx) => {
+      const none = { awsIAMType: "NONE", ldapAuthType: "NONE", oidcAuthType: "NONE", x509Type: "CUSTOMER" };
+      const document = { ...none, username: "CN=app", databaseName: "$external", roles: [], scopes: [] };
+      tx.documents.add({
+        ...kept,
+        kind: "databaseUser",
+        id: "a".repeat(24),
+        name: "$external/CN=app",
+        document,
       });
-      const session = await stage.session(owner);
-      const { json } = await stage.perform("listGroupProvisions", { groupId }, { session });
-      const shared = { deployment: "db:27017", kind: "USER" };
-      deepEqual(json, {
-        provisions: [
-          {
-            ...shared,
-            name: "app",
-            state: "WAITING",
-            waitsSince: 5,
-            problem: "AWAY:ECONNREFUSED",
-            lacksRoles: false,
-          },
-          { ...shared, name: "done", state: "APPLIED", waitsSince: null, problem: null, lacksRoles: true },
-        ],
-        kept: [["CN=app", "x509Type CUSTOMER"]],
-        deployments: { Main: null },
-      });
+      tx.documents.add({ ...kept, kind: "cluster", id: "b".repeat(24), name: "Main", document: {} });
+      const row = { groupId, deployment: "db:27017", kind: "USER" as const, mark: "m", sealedSecret: null };
+      tx.provisions.add({ ...row, id: "c".repeat(24), name: "app" }, 5);
+      tx.provisions.add({ ...row, id: "d".repeat(24), name: "done" }, 5);
+      tx.provisions.apply({ id: "d".repeat(24), version: 0 }, { applied: "x", lacksRoles: 1, problem: null });
+      tx.provisions.noteAway("db:27017", "AWAY:ECONNREFUSED");
+    });
+    const { json } = await stage.ask(owner, "listGroupProvisions", { groupId });
+    const shared = { deployment: "db:27017", kind: "USER" };
+    deepEqual(json, {
+      provisions: [
+        {
+          ...shared,
+          name: "app",
+          state: "WAITING",
+          waitsSince: 5,
+          problem: "AWAY:ECONNREFUSED",
+          lacksRoles: false,
+        },
+        { ...shared, name: "done", state: "APPLIED", waitsSince: null, problem: null, lacksRoles: true },
+      ],
+      kept: [["CN=app", "x509Type CUSTOMER"]],
+      deployments: { Main: null },
     });
   });
-}
+});

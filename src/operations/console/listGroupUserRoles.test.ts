@@ -1,11 +1,9 @@
 // Proves listGroupUserRoles: what a person holds in a project, from where, and what would remain without each.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("listGroupUserRoles", async (t) => {
-  const stage = await startConsole(t);
+testConsole("listGroupUserRoles", async (t, stage) => {
   const { group: groupId, org: orgId } = ids;
 
   await t.test("200 with each role, its source, and what would remain", async () => {
@@ -14,9 +12,7 @@ test("listGroupUserRoles", async (t) => {
       await tx.teams.assign({ teamId: ids.team, orgId, groupId }, ["GROUP_READ_ONLY"]);
     });
     const at = { groupId, userId: await stage.userId(owner) };
-    const { status, json } = await stage.perform("listGroupUserRoles", at, {
-      session: await stage.session(owner),
-    });
+    const { status, json } = await stage.ask(owner, "listGroupUserRoles", at);
     equal(status, 200);
     deepEqual(json, [
       {

@@ -1,11 +1,9 @@
 // Proves listIdentities: those who may release an account see who has it.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { member, other, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { member, other, owner, testConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("listIdentities", async (t) => {
-  const stage = await startConsole(t);
+testConsole("listIdentities", async (t, stage) => {
   const { org: orgId } = ids;
   const identity = { issuer: "https://login.example.com", subject: "1" };
 

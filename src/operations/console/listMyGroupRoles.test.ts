@@ -1,15 +1,12 @@
 // Proves listMyGroupRoles: what a person holds, for pages that offer what it allows.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { member, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { member, owner, testConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { group: groupId } = ids;
 
-test("listMyGroupRoles", async (t) => {
-  const stage = await startConsole(t);
-  const mine = async (username: string) =>
-    stage.perform("listMyGroupRoles", { groupId }, { session: await stage.session(username) });
+testConsole("listMyGroupRoles", async (t, stage) => {
+  const mine = async (username: string) => stage.ask(username, "listMyGroupRoles", { groupId });
 
   await t.test("200 with those in the organization as well", async () => {
     deepEqual((await mine(owner)).json, ["ORG_OWNER", "GROUP_OWNER"]);

@@ -1,38 +1,32 @@
 // Proves listOrgGroupCounts: people each once, teams, and nothing of projects that the person may not see.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { member, owner, startConsole } from "../../../test/support/console-operations.ts";
-import { engines, skipReason } from "../../../test/support/engines.ts";
+import { member, owner, testOnEngines } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { org: orgId, group } = ids;
 
-for (const engine of engines) {
-  test(`listOrgGroupCounts on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsole(t, { engine });
-    const counts = async (as: string) =>
-      (await stage.perform("listOrgGroupCounts", { orgId }, { session: await stage.session(as) })).json;
+testOnEngines("listOrgGroupCounts", async (t, stage) => {
+  const counts = async (as: string) => (await stage.ask(as, "listOrgGroupCounts", { orgId })).json;
 
-    await t.test("200 with who is in by a role and by a team once, and not with keys", async () => {
-      const [before] = await counts(owner);
-      await stage.store.write(async (tx) => {
-        const at = { orgId, groupId: group, teamId: ids.team };
-        await tx.teams.join(ids.team, await stage.userId(member));
-        await tx.teams.assign(at, ["GROUP_READ_ONLY", "GROUP_OWNER"]);
-      });
-      // The owner, who is in the team, was in before.
-      const [after] = await counts(owner);
-      deepEqual(
-        [before, after],
-        [
-          { id: group, people: 1, teams: 0 },
-          { id: group, people: 2, teams: 1 },
-        ],
-      );
+  await t.test("200 with who is in by a role and by a team once, and not with keys", async () => {
+    const [before] = await counts(owner);
+    await stage.store.write(async (tx) => {
+      const at = { orgId, groupId: group, teamId: ids.team };
+      await tx.teams.join(ids.team, await stage.userId(member));
+      await tx.teams.assign(at, ["GROUP_READ_ONLY", "GROUP_OWNER"]);
     });
-
-    await t.test("200 with none for somebody who sees no project", async () => {
-      deepEqual(await counts(member), []);
-    });
+    // The owner, who is in the team, was in before.
+    const [after] = await counts(owner);
+    deepEqual(
+      [before, after],
+      [
+        { id: group, people: 1, teams: 0 },
+        { id: group, people: 2, teams: 1 },
+      ],
+    );
   });
-}
+
+  await t.test("200 with none for somebody who sees no project", async () => {
+    deepEqual(await counts(member), []);
+  });
+});

@@ -1,30 +1,25 @@
 // Proves listOrgHolders: who may do what in an organization, and who may ask.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/support/console-operations.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { account, ids, keys } from "../../../test/support/world.ts";
 
-test("listOrgHolders", async (t) => {
-  const stage = await startConsole(t);
+testConsole("listOrgHolders", async (t, stage) => {
   const { org: orgId } = ids;
-  const perform = async (role: string) =>
-    stage.perform("listOrgHolders", { orgId, role }, { session: await stage.session(owner) });
+  const perform = async (role: string) => stage.ask(owner, "listOrgHolders", { orgId, role });
 
   await t.test(
     "200 with whoever holds the role in the organization itself, or one that implies it",
     async () => {
       const { json } = await perform("ORG_READ_ONLY");
       const from = { kind: "ORG", id: orgId, name: "Acme" };
-      deepEqual(
-        json.results.map(({ name, by }: { name: string; by: unknown }) => [name, by]),
-        [
-          [owner, [{ role: "ORG_OWNER", from }]],
-          [account.clientId, [{ role: "ORG_OWNER", from }]],
-          [keys.elsewhere.publicKey, [{ role: "ORG_OWNER", from }]],
-          [keys.owner.publicKey, [{ role: "ORG_OWNER", from }]],
-          [keys.reader.publicKey, [{ role: "ORG_READ_ONLY", from }]],
-        ],
-      );
+      deepEqual(pluck(json.results, "name", "by"), [
+        [owner, [{ role: "ORG_OWNER", from }]],
+        [account.clientId, [{ role: "ORG_OWNER", from }]],
+        [keys.elsewhere.publicKey, [{ role: "ORG_OWNER", from }]],
+        [keys.owner.publicKey, [{ role: "ORG_OWNER", from }]],
+        [keys.reader.publicKey, [{ role: "ORG_READ_ONLY", from }]],
+      ]);
       equal(json.total, 5);
     },
   );

@@ -1,16 +1,14 @@
 // Proves listOrgInvitationsBy: what one inviter made and nobody has answered, in the whole organization.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, rich, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, rich, testConsole } from "../../../test/support/console-operations.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { expiry } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 
-test("listOrgInvitationsBy", async (t) => {
-  const stage = await startConsole(t);
-  const { perform } = stage;
+testConsole("listOrgInvitationsBy", async (t, stage) => {
   const { org: orgId } = ids;
   const list = async (inviter: string) =>
-    (await perform("listOrgInvitationsBy", { orgId, inviter }, { session: await stage.session(owner) })).json;
+    (await stage.ask(owner, "listOrgInvitationsBy", { orgId, inviter })).json;
 
   await t.test("200 with those to the organization and to its projects", async () => {
     deepEqual(await list(owner), [
@@ -44,9 +42,6 @@ test("listOrgInvitationsBy", async (t) => {
   await t.test("200 without those of others, and without what ended or ran out", async () => {
     deepEqual(await list("orgowner"), []);
     await stage.store.write((tx) => tx.invites.end(ids.invite, "DECLINED", stage.clock.now()));
-    deepEqual(
-      (await list(owner)).map(({ id }: { id: string }) => id),
-      [ids.orgInvite, rich.id],
-    );
+    deepEqual(pluck(await list(owner), "id"), [ids.orgInvite, rich.id]);
   });
 });

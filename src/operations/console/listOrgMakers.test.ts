@@ -1,8 +1,6 @@
 // Proves listOrgMakers: who made each key and account, what came by a seed, what is not known any more, and who may ask.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { member, owner, startConsole } from "../../../test/support/console-operations.ts";
-import { engines, skipReason } from "../../../test/support/engines.ts";
+import { member, owner, testOnEngines } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 import { changingOf } from "../../changes/changing.ts";
 import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
@@ -14,50 +12,43 @@ import { mintBytes, mintId } from "../../secrets/mint.ts";
 
 const { org: orgId } = ids;
 
-for (const engine of engines) {
-  test(`listOrgMakers on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsole(t, { engine });
-    const issue = createIssue(createKeyring(mintBytes(32)));
-    const roles = heldInOrg(["ORG_MEMBER"]);
+testOnEngines("listOrgMakers", async (t, stage) => {
+  const issue = createIssue(createKeyring(mintBytes(32)));
+  const roles = heldInOrg(["ORG_MEMBER"]);
 
-    const make = (actor: Actor) =>
-      stage.store.write(async (tx) => {
-        const now = stage.clock.now();
-        const changing = changingOf({ tx, now, newId: () => mintId(now) }, actor);
-        const key = await makeKey(changing, { orgId, description: "ci", roles }, issue.apiKey());
-        const account = { orgId, name: "ci", description: "", roles, secretExpiresAfterHours: 8 };
-        const { id } = await makeAccount(changing, account, issue.clientSecret);
-        return { key, clientId: toClientId(id) };
-      });
-
-    await t.test("200 with people, keys and the seed; without those whose events are gone", async () => {
-      const userId = await stage.userId(owner);
-      const remoteAddress = {};
-      const byAda = await make({ kind: "USER", id: userId, name: owner, remoteAddress });
-      const { id, publicKey } = byAda.key;
-      const byKey = await make({ kind: "API_KEY", id, name: publicKey, remoteAddress });
-      const bySeed = await make(null);
-      const { json } = await stage.perform(
-        "listOrgMakers",
-        { orgId },
-        { session: await stage.session(member) },
-      );
-      const ada = { kind: "USER", id: userId, name: owner, firstName: "Ada", lastName: "Example" };
-      const nameless = { firstName: "", lastName: "" };
-      const key = { kind: "API_KEY", id, name: publicKey, ...nameless };
-      const seed = { kind: "SEED", id: "", name: "", ...nameless };
-      const inOrder = (all: { of: string }[]) => all.sort((a, b) => (a.of < b.of ? -1 : 1));
-      deepEqual(
-        inOrder(json),
-        inOrder([
-          { of: publicKey, ...ada },
-          { of: byAda.clientId, ...ada },
-          { of: byKey.key.publicKey, ...key },
-          { of: byKey.clientId, ...key },
-          { of: bySeed.key.publicKey, ...seed },
-          { of: bySeed.clientId, ...seed },
-        ]),
-      );
+  const make = (actor: Actor) =>
+    stage.store.write(async (tx) => {
+      const now = stage.clock.now();
+      const changing = changingOf({ tx, now, newId: () => mintId(now) }, actor);
+      const key = await makeKey(changing, { orgId, description: "ci", roles }, issue.apiKey());
+      const account = { orgId, name: "ci", description: "", roles, secretExpiresAfterHours: 8 };
+      const { id } = await makeAccount(changing, account, issue.clientSecret);
+      return { key, clientId: toClientId(id) };
     });
+
+  await t.test("200 with people, keys and the seed; without those whose events are gone", async () => {
+    const userId = await stage.userId(owner);
+    const remoteAddress = {};
+    const byAda = await make({ kind: "USER", id: userId, name: owner, remoteAddress });
+    const { id, publicKey } = byAda.key;
+    const byKey = await make({ kind: "API_KEY", id, name: publicKey, remoteAddress });
+    const bySeed = await make(null);
+    const { json } = await stage.ask(member, "listOrgMakers", { orgId });
+    const ada = { kind: "USER", id: userId, name: owner, firstName: "Ada", lastName: "Example" };
+    const nameless = { firstName: "", lastName: "" };
+    const key = { kind: "API_KEY", id, name: publicKey, ...nameless };
+    const seed = { kind: "SEED", id: "", name: "", ...nameless };
+    const inOrder = (all: { of: string }[]) => all.sort((a, b) => (a.of < b.of ? -1 : 1));
+    deepEqual(
+      inOrder(json),
+      inOrder([
+        { of: publicKey, ...ada },
+        { of: byAda.clientId, ...ada },
+        { of: byKey.key.publicKey, ...key },
+        { of: byKey.clientId, ...key },
+        { of: bySeed.key.publicKey, ...seed },
+        { of: bySeed.clientId, ...seed },
+      ]),
+    );
   });
-}
+});

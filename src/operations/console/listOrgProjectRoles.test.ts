@@ -1,40 +1,34 @@
 // Proves listOrgProjectRoles: the roles of teams and programs in projects, with the names of those that the person may see.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { member, owner, startConsole } from "../../../test/support/console-operations.ts";
-import { engines, skipReason } from "../../../test/support/engines.ts";
+import { member, owner, testOnEngines } from "../../../test/support/console-operations.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
 const { org: orgId, group, team } = ids;
 
-for (const engine of engines) {
-  test(`listOrgProjectRoles on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsole(t, { engine });
-    const heldFor = async (who: string) => {
-      const grant = { teamId: team, orgId, groupId: group };
-      await stage.store.write((tx) => tx.teams.assign(grant, ["GROUP_READ_ONLY", "GROUP_OWNER"]));
-      const session = await stage.session(who);
-      const { json } = await stage.perform("listOrgProjectRoles", { orgId }, { session });
-      return Object.fromEntries(
-        (json as { who: string; groupName: string | null; roles: string[] }[]).map((each) => [
-          each.who,
-          [each.groupName, ...each.roles.sort()],
-        ]),
-      );
-    };
-    const groupOwner = `key/${keys.groupOwner.publicKey}`;
+testOnEngines("listOrgProjectRoles", async (t, stage) => {
+  const heldFor = async (who: string) => {
+    const grant = { teamId: team, orgId, groupId: group };
+    await stage.store.write((tx) => tx.teams.assign(grant, ["GROUP_READ_ONLY", "GROUP_OWNER"]));
+    const { json } = await stage.ask(who, "listOrgProjectRoles", { orgId });
+    return Object.fromEntries(
+      (json as { who: string; groupName: string | null; roles: string[] }[]).map((each) => [
+        each.who,
+        [each.groupName, ...each.roles.sort()],
+      ]),
+    );
+  };
+  const groupOwner = `key/${keys.groupOwner.publicKey}`;
 
-    await t.test("200 for an owner with each project by its name", async () => {
-      const held = await heldFor(owner);
-      deepEqual(held[`team/${team}`], ["payments", "GROUP_OWNER", "GROUP_READ_ONLY"]);
-      deepEqual(held[groupOwner], ["payments", "GROUP_OWNER"]);
-      deepEqual(held[`key/${keys.owner.publicKey}`], undefined);
-    });
-
-    await t.test("200 for a member without teams in projects that the member may not see", async () => {
-      const held = await heldFor(member);
-      deepEqual(held[`team/${team}`], undefined);
-      deepEqual(held[groupOwner], [null, "GROUP_OWNER"]);
-    });
+  await t.test("200 for an owner with each project by its name", async () => {
+    const held = await heldFor(owner);
+    deepEqual(held[`team/${team}`], ["payments", "GROUP_OWNER", "GROUP_READ_ONLY"]);
+    deepEqual(held[groupOwner], ["payments", "GROUP_OWNER"]);
+    deepEqual(held[`key/${keys.owner.publicKey}`], undefined);
   });
-}
+
+  await t.test("200 for a member without teams in projects that the member may not see", async () => {
+    const held = await heldFor(member);
+    deepEqual(held[`team/${team}`], undefined);
+    deepEqual(held[groupOwner], [null, "GROUP_OWNER"]);
+  });
+});

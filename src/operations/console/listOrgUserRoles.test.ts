@@ -1,20 +1,14 @@
 // Proves listOrgUserRoles: what a person holds in an organization and its projects, from where, and what would remain without each.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { member, other, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { member, other, owner, testConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("listOrgUserRoles", async (t) => {
-  const stage = await startConsole(t);
+testConsole("listOrgUserRoles", async (t, stage) => {
   const { group: groupId, org: orgId } = ids;
   const org = { id: orgId, name: "Acme" };
   const group = { id: groupId, name: "payments" };
   const list = async (username: string) =>
-    stage.perform(
-      "listOrgUserRoles",
-      { orgId, userId: await stage.userId(username) },
-      { session: await stage.session(owner) },
-    );
+    stage.ask(owner, "listOrgUserRoles", { orgId, userId: await stage.userId(username) });
 
   await t.test("200 with each role, its source, and what would remain", async () => {
     await stage.store.write(async (tx) => {

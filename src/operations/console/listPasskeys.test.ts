@@ -1,12 +1,10 @@
 // Proves listPasskeys: the own passkeys, and what this session has proven.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/support/console-operations.ts";
 import { enroll } from "../../../test/support/passkeys.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("listPasskeys", async (t) => {
-  const stage = await startConsole(t);
+testConsole("listPasskeys", async (t, stage) => {
   const list = (session: string) => stage.perform("listPasskeys", {}, { session });
 
   await t.test("200 with the own, in a session that an organization would refuse", async () => {

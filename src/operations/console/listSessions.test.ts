@@ -1,11 +1,10 @@
 // Proves listSessions: a person's own sessions, as long as they last, with the one that asks marked.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { other, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { other, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { now } from "../../../test/support/stage.ts";
 
-test("listSessions", async (t) => {
-  const stage = await startConsole(t);
+testConsole("listSessions", async (t, stage) => {
   const list = async (session: string) => (await stage.perform("listSessions", {}, { session })).json;
 
   await t.test("200 with those of the person, the newest first", async () => {
@@ -14,16 +13,10 @@ test("listSessions", async (t) => {
     stage.pass(60_000);
     const second = await stage.session(owner);
     const shown = await list(first);
-    deepEqual(
-      shown.map(({ createdAt, isCurrent }: { createdAt: string; isCurrent: boolean }) => [
-        createdAt,
-        isCurrent,
-      ]),
-      [
-        ["2026-08-10T03:05:53Z", false],
-        [now, true],
-      ],
-    );
+    deepEqual(pluck(shown, "createdAt", "isCurrent"), [
+      ["2026-08-10T03:05:53Z", false],
+      [now, true],
+    ]);
     deepEqual(shown[1], {
       id: shown[1].id,
       browser: "Firefox",

@@ -1,12 +1,10 @@
 // Proves makeRecoveryCodes: new codes void the old ones.
 import { equal, notEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { assertRefused, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, testConsole } from "../../../test/support/console-operations.ts";
 import { afterPassword, bound, enroll, noticesOf, origin } from "../../../test/support/passkeys.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
-test("makeRecoveryCodes", async (t) => {
-  const stage = await startConsole(t);
+testConsole("makeRecoveryCodes", async (t, stage) => {
   const make = (session: string) => stage.perform("makeRecoveryCodes", {}, { session });
 
   await t.test("200 with ten; the old ones no longer work", async () => {

@@ -1,7 +1,6 @@
 // Proves noteRefusedIdentity: the person and the organizations are told of a second subject, and not at every attempt.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -9,8 +8,7 @@ const issuer = "https://login.example.com";
 const claims = { issuer, subject: "1", email: owner, emailVerified: true, firstName: "", lastName: "" };
 const newcomer = { issuer, subject: "9", email: owner.toUpperCase() };
 
-test("noteRefusedIdentity", async (t) => {
-  const stage = await startConsole(t);
+testConsole("noteRefusedIdentity", async (t, stage) => {
   const { perform } = stage;
 
   await t.test("200: a mail to the person and an event, with address, issuer and subject", async () => {
@@ -29,8 +27,7 @@ test("noteRefusedIdentity", async (t) => {
       ),
       [["IDENTITY_REFUSED", ids.org, owner, null, "203.0.113.5", { issuer, subject: "9" }]],
     );
-    const session = await stage.session(owner);
-    const { event } = (await perform("listOrgEventsOf", { orgId: ids.org }, { session })).json.results[0];
+    const { event } = (await stage.ask(owner, "listOrgEventsOf", { orgId: ids.org })).json.results[0];
     deepEqual(
       [event.eventTypeName, event.remoteAddress, "username" in event, "userId" in event],
       ["IDENTITY_REFUSED", "203.0.113.5", false, false],

@@ -1,12 +1,10 @@
 // Proves proveAgain: a session is recent again by a passkey, a code or the password, and gets a second factor by the first two.
 import { equal } from "node:assert/strict";
-import { test } from "node:test";
-import { assertRefused, other, password, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, other, password, testConsole } from "../../../test/support/console-operations.ts";
 import { enroll, minute, proveBy, refused, stale } from "../../../test/support/passkeys.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
-test("proveAgain", async (t) => {
-  const stage = await startConsole(t, { policy: { asksAgain: true } });
+testConsole("proveAgain", { policy: { asksAgain: true } }, async (t, stage) => {
   const make = (session: string) => stage.perform("makeRecoveryCodes", {}, { session });
 
   await t.test("200 for a passkey: the session is recent again", async () => {

@@ -1,6 +1,5 @@
 // Proves releaseIdentity: who owns all of a person's organizations lets the next identity of the address in, and all are told.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   member,
@@ -8,7 +7,7 @@ import {
   owner,
   password,
   refusals,
-  startConsole,
+  testConsole,
 } from "../../../test/support/console-operations.ts";
 import { add, enroll } from "../../../test/support/passkeys.ts";
 import { now, refusal } from "../../../test/support/stage.ts";
@@ -18,8 +17,7 @@ const { org: orgId } = ids;
 const identity = { issuer: "https://login.example.com", subject: "1" };
 const claims = { ...identity, email: member, emailVerified: true, firstName: "", lastName: "" };
 
-test("releaseIdentity", async (t) => {
-  const stage = await startConsole(t, { policy: { asksAgain: true } });
+testConsole("releaseIdentity", { policy: { asksAgain: true } }, async (t, stage) => {
   const { perform } = stage;
   const of = async (username: string) => ({ orgId, userId: await stage.userId(username) });
 
@@ -57,14 +55,13 @@ test("releaseIdentity", async (t) => {
     await perform("signInWithProvider", claims);
     await add(stage, (await perform("signInWithProvider", claims)).json.token, member, device);
     equal((await stage.rows("passkeys")).length, 1);
-    await perform("releaseIdentity", await of(member), { session: await stage.session(owner) });
+    await stage.ask(owner, "releaseIdentity", await of(member));
     deepEqual([await stage.rows("passkeys"), await stage.rows("recovery_codes")], [[], []]);
     assertRefused(await perform("signIn", { username: member, password }), refusals.signIn);
   });
 
   await t.test("200 and nothing is told where no identity has the account", async () => {
-    const session = await stage.session(owner);
-    deepEqual((await perform("releaseIdentity", await of(member), { session })).json, { released: [] });
+    deepEqual((await stage.ask(owner, "releaseIdentity", await of(member))).json, { released: [] });
     deepEqual(await stage.events(), []);
   });
 
@@ -83,10 +80,9 @@ test("releaseIdentity", async (t) => {
   });
 
   await t.test("404 for a person of another organization", async () => {
-    const session = await stage.session(owner);
     const input = await of(other);
     assertRefused(
-      await perform("releaseIdentity", input, { session }),
+      await stage.ask(owner, "releaseIdentity", input),
       refusal("USER_NOT_FOUND", [input.userId]),
     );
   });

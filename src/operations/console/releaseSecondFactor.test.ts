@@ -1,25 +1,20 @@
 // Proves releaseSecondFactor: an owner of all organizations of a person takes the second factor from it, nobody else.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   member,
   other,
   owner,
-  startConsole,
+  testConsole,
 } from "../../../test/support/console-operations.ts";
 import { enroll, minute, noticesOf } from "../../../test/support/passkeys.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("releaseSecondFactor", async (t) => {
-  const stage = await startConsole(t, { policy: { asksAgain: true } });
+testConsole("releaseSecondFactor", { policy: { asksAgain: true } }, async (t, stage) => {
   const release = async (username: string, userId: string) =>
-    stage.perform(
-      "releaseSecondFactor",
-      { orgId: ids.org, userId },
-      { session: await stage.session(username) },
-    );
+    stage.ask(username, "releaseSecondFactor", { orgId: ids.org, userId });
 
   await t.test("200: passkeys, codes and sessions are gone; event and mail say so", async () => {
     const { session, userId } = await enroll(stage, member);
@@ -28,18 +23,10 @@ test("releaseSecondFactor", async (t) => {
     equal((await release(owner, userId)).status, 200);
     deepEqual([await stage.rows("passkeys"), await stage.rows("recovery_codes")], [[], []]);
     equal((await stage.perform("getPerson", {}, { session })).status, 401);
-    deepEqual(
-      (await stage.events()).map(({ type, target_username, actor_name }) => [
-        type,
-        target_username,
-        actor_name,
-      ]),
-      [["ORG_USERS_WITHOUT_MFA", member, owner]],
-    );
-    deepEqual(
-      (await noticesOf(stage)).map(({ what }) => what),
-      ["PASSKEY_ADDED", "SECOND_FACTOR_RELEASED"],
-    );
+    deepEqual(pluck(await stage.events(), "type", "target_username", "actor_name"), [
+      ["ORG_USERS_WITHOUT_MFA", member, owner],
+    ]);
+    deepEqual(pluck(await noticesOf(stage), "what"), ["PASSKEY_ADDED", "SECOND_FACTOR_RELEASED"]);
     assertRefused(await release(owner, userId), refusal("PASSKEY_NOT_FOUND"));
   });
 

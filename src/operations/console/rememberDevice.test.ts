@@ -1,20 +1,19 @@
 // Proves rememberDevice: a link that was mailed lets its person in with the password that others guess at, once.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   other,
   owner,
   password,
-  startConsole,
+  testConsole,
 } from "../../../test/support/console-operations.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const gone = refusal("PASSWORD_LINK_NOT_FOUND");
 
-test("rememberDevice", async (t) => {
-  const stage = await startConsole(t);
+testConsole("rememberDevice", async (t, stage) => {
   const { perform } = stage;
   const linkOf = async (username: string) => stage.link({ userId: await stage.userId(username) });
 
@@ -22,12 +21,11 @@ test("rememberDevice", async (t) => {
     for (let index = 0; index < 20; index++) {
       await perform("signIn", { username: owner, password: "a guess" }, { from: `198.51.${index}.7` });
     }
-    const session = await stage.session(owner);
     const { status, json } = await perform("rememberDevice", { token: await linkOf(owner) });
     deepEqual([status, json], [200, { device: json.device }]);
     equal((await perform("signIn", { username: owner, password })).status, 429);
     equal((await perform("signIn", { username: owner, password, device: json.device })).status, 200);
-    equal((await perform("getPerson", {}, { session })).status, 200, "nothing is ended");
+    equal((await stage.ask(owner, "getPerson")).status, 200, "nothing is ended");
   });
 
   await t.test("the device is of nobody else, and opens nothing by itself", async () => {
@@ -60,6 +58,6 @@ test("rememberDevice", async (t) => {
   await t.test("of many at once with one link, one is made known", async () => {
     const token = await linkOf(owner);
     const made = await Promise.all(Array.from({ length: 5 }, () => perform("rememberDevice", { token })));
-    deepEqual(made.map(({ status }) => status).sort(), [200, 404, 404, 404, 404]);
+    deepEqual(pluck(made, "status").sort(), [200, 404, 404, 404, 404]);
   });
 });

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { assertRefused, member, other, owner, rich } from "../../../test/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { startLeaving } from "../../../test/support/leaving.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -93,7 +94,7 @@ test("removeGroupLeaver by who only manages access", async (t) => {
       await tx.grants.give(made.userId, { orgId, groupId }, "GROUP_READ_ONLY", stage.clock.now());
     });
     const { json: weighed } = await perform("getGroupLeaver", inGroup(), await as(other));
-    const kinds = weighed.made.map(({ kind }: { kind: string }) => kind);
+    const kinds = pluck(weighed.made, "kind");
     deepEqual(kinds.includes("INVITATION"), false);
     const leaving = { ...inGroup(), codes: [made.key, made.account] };
     const { json } = await perform("removeGroupLeaver", leaving, await as(other));

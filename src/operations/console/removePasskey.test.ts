@@ -1,12 +1,11 @@
 // Proves removePasskey: one of the own goes, the last with the recovery codes, and only by who has proven one.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { assertRefused, other, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, other, owner, testConsole } from "../../../test/support/console-operations.ts";
 import { add, afterPassword, enroll, minute, noticesOf } from "../../../test/support/passkeys.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
-test("removePasskey", async (t) => {
-  const stage = await startConsole(t, { policy: { asksAgain: true } });
+testConsole("removePasskey", { policy: { asksAgain: true } }, async (t, stage) => {
   const remove = (id: unknown, session: string) => stage.perform("removePasskey", { id }, { session });
 
   await t.test("200: the other stays; with the last the codes go, and the password suffices", async () => {
@@ -23,7 +22,7 @@ test("removePasskey", async (t) => {
 
   await t.test("200: after the last, no session has a second factor any more", async () => {
     const { session } = await enroll(stage);
-    const factors = async () => (await stage.rows("sessions")).map(({ second_factor }) => second_factor);
+    const factors = async () => pluck(await stage.rows("sessions"), "second_factor");
     deepEqual(await factors(), [1]);
     const [only] = await stage.rows("passkeys");
     equal((await remove(only?.id, session)).status, 200);

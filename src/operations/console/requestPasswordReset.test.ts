@@ -1,17 +1,15 @@
 // Proves requestPasswordReset: one answer for everybody, and no more than a few messages; whether there is an account is seen when they are sent.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   member,
   owner,
-  startConsole,
+  testConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
-test("requestPasswordReset", async (t) => {
-  const stage = await startConsole(t);
+testConsole("requestPasswordReset", async (t, stage) => {
   const { perform } = stage;
   const waiting = async () => (await stage.rows("outbox")).filter(({ kind }) => kind === "PASSWORD_RESET");
 

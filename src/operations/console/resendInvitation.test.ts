@@ -1,6 +1,5 @@
 // Proves resendInvitation: another message about the same invitation, for its owners, a few times an hour.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   member,
@@ -8,7 +7,7 @@ import {
   owner,
   refusals,
   rich,
-  startConsole,
+  testConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
 import { now, refusal } from "../../../test/support/stage.ts";
@@ -17,8 +16,7 @@ import type { RoleName } from "../../contract/roles.ts";
 
 const missing = (id: string) => refusal("RESOURCE_NOT_FOUND", [id]);
 
-test("resendInvitation", async (t) => {
-  const stage = await startConsole(t);
+testConsole("resendInvitation", async (t, stage) => {
   const { perform } = stage;
   const grantIn = async (groupId: string | null, role: RoleName) => {
     const userId = await stage.userId(member);

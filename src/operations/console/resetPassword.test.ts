@@ -1,14 +1,13 @@
 // Proves resetPassword: a link works once, for an hour, and closes what the old password had opened.
 
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   member,
   owner,
   password,
   refusals,
-  startConsole,
+  testConsole,
 } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -16,8 +15,7 @@ import { ids } from "../../../test/support/world.ts";
 const fresh = "another staple of horses";
 const gone = refusal("PASSWORD_LINK_NOT_FOUND");
 
-test("resetPassword", async (t) => {
-  const stage = await startConsole(t);
+testConsole("resetPassword", async (t, stage) => {
   const { perform } = stage;
 
   for (const username of [owner, member]) {

@@ -1,11 +1,10 @@
 // Proves revokeGroupInvitationsBy: what one inviter made that leads to a project leads there no more.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, rich, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, rich, testConsole } from "../../../test/support/console-operations.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("revokeGroupInvitationsBy", async (t) => {
-  const stage = await startConsole(t);
+testConsole("revokeGroupInvitationsBy", async (t, stage) => {
   const { perform } = stage;
   const { group: groupId } = ids;
 
@@ -16,17 +15,17 @@ test("revokeGroupInvitationsBy", async (t) => {
       const reply = await perform("revokeGroupInvitationsBy", { groupId, inviter: owner }, { session });
       deepEqual([reply.status, reply.json], [200, {}]);
       const invites = await stage.rows("invites");
-      deepEqual(Object.fromEntries(invites.map(({ id, status }) => [id, status])), {
+      deepEqual(Object.fromEntries(pluck(invites, "id", "status")), {
         [ids.orgInvite]: "PENDING",
         [rich.id]: "PENDING",
         [ids.invite]: "REVOKED",
         [ids.otherInvite]: "PENDING",
       });
       deepEqual(await stage.rows("invite_group_roles"), []);
-      deepEqual(
-        (await stage.events()).map(({ type }) => type),
-        ["GROUP_INVITATION_DELETED", "GROUP_INVITATION_DELETED"],
-      );
+      deepEqual(pluck(await stage.events(), "type"), [
+        "GROUP_INVITATION_DELETED",
+        "GROUP_INVITATION_DELETED",
+      ]);
       deepEqual((await perform("listGroupInvitationsBy", { groupId, inviter: owner }, { session })).json, []);
     },
   );

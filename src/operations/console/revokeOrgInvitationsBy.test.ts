@@ -1,19 +1,15 @@
 // Proves revokeOrgInvitationsBy: what one inviter made in the organization ends at once, and nothing else does.
 import { deepEqual } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, rich, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, rich, testConsole } from "../../../test/support/console-operations.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { ids } from "../../../test/support/world.ts";
 
-test("revokeOrgInvitationsBy", async (t) => {
-  const stage = await startConsole(t);
-  const { perform } = stage;
+testConsole("revokeOrgInvitationsBy", async (t, stage) => {
   const { org: orgId } = ids;
-  const statuses = async () =>
-    Object.fromEntries((await stage.rows("invites")).map(({ id, status }) => [id, status]));
+  const statuses = async () => Object.fromEntries(pluck(await stage.rows("invites"), "id", "status"));
 
   await t.test("200 and all of them are revoked, with the events of each", async () => {
-    const session = await stage.session(owner);
-    const { status, json } = await perform("revokeOrgInvitationsBy", { orgId, inviter: owner }, { session });
+    const { status, json } = await stage.ask(owner, "revokeOrgInvitationsBy", { orgId, inviter: owner });
     deepEqual([status, json], [200, {}]);
     deepEqual(await statuses(), {
       [ids.orgInvite]: "REVOKED",
@@ -21,31 +17,27 @@ test("revokeOrgInvitationsBy", async (t) => {
       [ids.invite]: "REVOKED",
       [ids.otherInvite]: "PENDING",
     });
-    deepEqual(
-      (await stage.events()).map(({ type }) => type),
-      [
-        "ORG_INVITATION_DELETED",
-        "GROUP_INVITATION_DELETED",
-        "REMOVED_FROM_TEAM",
-        "ORG_INVITATION_DELETED",
-        "GROUP_INVITATION_DELETED",
-      ],
-    );
+    deepEqual(pluck(await stage.events(), "type"), [
+      "ORG_INVITATION_DELETED",
+      "GROUP_INVITATION_DELETED",
+      "REMOVED_FROM_TEAM",
+      "ORG_INVITATION_DELETED",
+      "GROUP_INVITATION_DELETED",
+    ]);
   });
 
   await t.test("200 and what others invite the same people to stays", async () => {
     stage.execute(
       `update invites set username_key = 'new@example.com', inviter_username = 'orgowner' where id = '${ids.invite}'`,
     );
-    const session = await stage.session(owner);
-    await perform("revokeOrgInvitationsBy", { orgId, inviter: owner }, { session });
+
+    await stage.ask(owner, "revokeOrgInvitationsBy", { orgId, inviter: owner });
     const { [ids.orgInvite]: toOrg, [ids.invite]: toGroup } = await statuses();
     deepEqual([toOrg, toGroup], ["REVOKED", "PENDING"]);
   });
 
   await t.test("200 and those of others stay", async () => {
-    const session = await stage.session(owner);
-    await perform("revokeOrgInvitationsBy", { orgId, inviter: "orgowner" }, { session });
+    await stage.ask(owner, "revokeOrgInvitationsBy", { orgId, inviter: "orgowner" });
     deepEqual([...new Set(Object.values(await statuses()))], ["PENDING"]);
     deepEqual(await stage.events(), []);
   });

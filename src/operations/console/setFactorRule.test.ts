@@ -1,16 +1,15 @@
 // Proves setFactorRule: what an organization demands holds from the next request on, for older sessions too, and by every way to it.
 
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   member,
   other,
   owner,
-  startConsole,
+  testOnEngines,
 } from "../../../test/support/console-operations.ts";
-import { engines, skipReason } from "../../../test/support/engines.ts";
 import { enroll } from "../../../test/support/passkeys.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { settleOrg } from "../../../test/support/settings.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -26,88 +25,82 @@ const ways = [
   ["answerCommandLine", { code: "BCDF-GHJK", isConfirmed: true }],
 ] as const;
 
-for (const engine of engines) {
-  test(`setFactorRule on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const stage = await startConsole(t, { engine });
-    const set = async (rule: string) => {
-      const session = await stage.session(owner, { hasSecondFactor: true });
-      return stage.perform("setFactorRule", { orgId: ids.org, rule }, { session });
-    };
-    const codes = async (session: string) => {
-      const found: string[] = [];
-      for (const [id, input] of ways) {
-        found.push((await stage.perform(id, input, { session })).json?.errorCode ?? "200");
-      }
-      return found;
-    };
+testOnEngines("setFactorRule", async (t, stage) => {
+  const set = async (rule: string) => {
+    const session = await stage.session(owner, { hasSecondFactor: true });
+    return stage.perform("setFactorRule", { orgId: ids.org, rule }, { session });
+  };
+  const codes = async (session: string) => {
+    const found: string[] = [];
+    for (const [id, input] of ways) {
+      found.push((await stage.perform(id, input, { session })).json?.errorCode ?? "200");
+    }
+    return found;
+  };
 
-    await t.test("200 of everybody: sessions from before and after are asked by every way", async () => {
-      const [before, theirs] = [await stage.session(owner), await stage.session(member)];
-      equal((await stage.perform("listHome", {}, { session: before })).status, 200);
-      deepEqual((await set("everybody")).json, { rule: "everybody" });
-      for (const session of [before, await stage.session(owner)]) {
-        deepEqual(
-          await codes(session),
-          ways.map(() => demanded),
-        );
-      }
-      equal((await codes(theirs))[2], demanded);
-      // Whose organization demands nothing goes on, and so does who has one.
-      equal((await codes(await stage.session(other)))[0], "200");
-      const { session } = await enroll(stage);
-      equal((await stage.perform("listHome", {}, { session })).status, 200);
+  await t.test("200 of everybody: sessions from before and after are asked by every way", async () => {
+    const [before, theirs] = [await stage.session(owner), await stage.session(member)];
+    equal((await stage.perform("listHome", {}, { session: before })).status, 200);
+    deepEqual((await set("everybody")).json, { rule: "everybody" });
+    for (const session of [before, await stage.session(owner)]) {
       deepEqual(
-        (await stage.events()).map(({ type }) => type),
-        ["ORG_SETTINGS_UPDATED", "ORG_TWO_FACTOR_AUTH_REQUIRED"],
+        await codes(session),
+        ways.map(() => demanded),
       );
-    });
-
-    await t.test("200 of owners: members go on with the password", async () => {
-      await set("owners");
-      equal((await codes(await stage.session(owner)))[2], demanded);
-      equal((await codes(await stage.session(member)))[2], "200");
-      await set("nobody");
-      equal((await codes(await stage.session(owner)))[2], "200");
-    });
-
-    await t.test("a rule hides its organization, and holds up nothing in another one", async () => {
-      const at = stage.clock.now();
-      const id = await stage.userId(owner);
-      const inOther = { orgId: ids.otherOrg, groupId: null };
-      await stage.store.write(async (tx) => {
-        await tx.grants.give(id, inOther, "ORG_MEMBER", at);
-        settleOrg(tx, ids.otherOrg, { multiFactorAuthRequired: true });
-      });
-      const session = await stage.session(owner);
-      const ask = async (name: Parameters<typeof stage.perform>[0], input: object, of = session) =>
-        (await stage.perform(name, { ...input }, { session: of })).json;
-      const home = async (of = session) => {
-        const { orgs, orgCount, groupCount, withheld } = await ask("listHome", {}, of);
-        return [orgs.map((org: { name: string }) => org.name), orgCount, groupCount, withheld];
-      };
-      deepEqual(await home(), [["Acme"], 1, 1, ["Globex"]]);
-      deepEqual(await ask("searchEverything", { text: "Globex" }), []);
-      equal((await ask("listMyOrgRoles", { orgId: ids.otherOrg })).errorCode, demanded);
-      equal((await ask("listMyOrgRoles", { orgId: ids.org })).errorCode, undefined);
-      const { code, deviceHash } = await stage.waiting("BCDFGHJK");
-      deepEqual(await ask("answerCommandLine", { code, isConfirmed: true }), {});
-      const line = await stage.store.write((tx) => tx.commandLines.redeem(deviceHash, at));
-      equal(line?.claims.lacksFactor, 1);
-
-      const proven = await stage.session(owner, { hasSecondFactor: true });
-      deepEqual(await home(proven), [["Acme", "Globex"], 2, 1, []]);
-      const second = await stage.waiting("CDFGHJKL");
-      deepEqual(await ask("answerCommandLine", { code: second.code, isConfirmed: true }, proven), {});
-      const other = await stage.store.write((tx) => tx.commandLines.redeem(second.deviceHash, at));
-      equal(other?.claims.lacksFactor, 0);
-    });
-
-    await t.test("401 for members, 400 for another rule", async () => {
-      const session = await stage.session(member);
-      const by = (rule: string, at = session) =>
-        stage.perform("setFactorRule", { orgId: ids.org, rule }, { session: at });
-      assertRefused(await by("nobody"), refusal("USER_UNAUTHORIZED"));
-      equal((await by("some", await stage.session(owner))).status, 400);
-    });
+    }
+    equal((await codes(theirs))[2], demanded);
+    // Whose organization demands nothing goes on, and so does who has one.
+    equal((await codes(await stage.session(other)))[0], "200");
+    const { session } = await enroll(stage);
+    equal((await stage.perform("listHome", {}, { session })).status, 200);
+    deepEqual(pluck(await stage.events(), "type"), ["ORG_SETTINGS_UPDATED", "ORG_TWO_FACTOR_AUTH_REQUIRED"]);
   });
-}
+
+  await t.test("200 of owners: members go on with the password", async () => {
+    await set("owners");
+    equal((await codes(await stage.session(owner)))[2], demanded);
+    equal((await codes(await stage.session(member)))[2], "200");
+    await set("nobody");
+    equal((await codes(await stage.session(owner)))[2], "200");
+  });
+
+  await t.test("a rule hides its organization, and holds up nothing in another one", async () => {
+    const at = stage.clock.now();
+    const id = await stage.userId(owner);
+    const inOther = { orgId: ids.otherOrg, groupId: null };
+    await stage.store.write(async (tx) => {
+      await tx.grants.give(id, inOther, "ORG_MEMBER", at);
+      settleOrg(tx, ids.otherOrg, { multiFactorAuthRequired: true });
+    });
+    const session = await stage.session(owner);
+    const ask = async (name: Parameters<typeof stage.perform>[0], input: object, of = session) =>
+      (await stage.perform(name, { ...input }, { session: of })).json;
+    const home = async (of = session) => {
+      const { orgs, orgCount, groupCount, withheld } = await ask("listHome", {}, of);
+      return [orgs.map((org: { name: string }) => org.name), orgCount, groupCount, withheld];
+    };
+    deepEqual(await home(), [["Acme"], 1, 1, ["Globex"]]);
+    deepEqual(await ask("searchEverything", { text: "Globex" }), []);
+    equal((await ask("listMyOrgRoles", { orgId: ids.otherOrg })).errorCode, demanded);
+    equal((await ask("listMyOrgRoles", { orgId: ids.org })).errorCode, undefined);
+    const { code, deviceHash } = await stage.waiting("BCDFGHJK");
+    deepEqual(await ask("answerCommandLine", { code, isConfirmed: true }), {});
+    const line = await stage.store.write((tx) => tx.commandLines.redeem(deviceHash, at));
+    equal(line?.claims.lacksFactor, 1);
+
+    const proven = await stage.session(owner, { hasSecondFactor: true });
+    deepEqual(await home(proven), [["Acme", "Globex"], 2, 1, []]);
+    const second = await stage.waiting("CDFGHJKL");
+    deepEqual(await ask("answerCommandLine", { code: second.code, isConfirmed: true }, proven), {});
+    const other = await stage.store.write((tx) => tx.commandLines.redeem(second.deviceHash, at));
+    equal(other?.claims.lacksFactor, 0);
+  });
+
+  await t.test("401 for members, 400 for another rule", async () => {
+    const session = await stage.session(member);
+    const by = (rule: string, at = session) =>
+      stage.perform("setFactorRule", { orgId: ids.org, rule }, { session: at });
+    assertRefused(await by("nobody"), refusal("USER_UNAUTHORIZED"));
+    equal((await by("some", await stage.session(owner))).status, 400);
+  });
+});

@@ -9,8 +9,10 @@ import {
   password,
   refusals,
   startConsole,
+  testConsole,
   tooMany,
 } from "../../../test/support/console-operations.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { passwords } from "../../secrets/passwords.ts";
 
 const wrong = { username: owner, password: "not a staple" };
@@ -23,8 +25,7 @@ async function repeat<T>(times: number, perform: (index: number) => Promise<T>):
   return done;
 }
 
-test("signIn", async (t) => {
-  const stage = await startConsole(t);
+testConsole("signIn", async (t, stage) => {
   const { perform } = stage;
 
   await t.test("200 with the secret of a session that is kept as a hash alone", async () => {
@@ -133,7 +134,7 @@ test("signIn", async (t) => {
     await t.test(`429 after five attempts on ${username} from one address`, async () => {
       const input = { username, password: "not a staple" };
       const first = await repeat(5, () => perform("signIn", input));
-      deepEqual([...new Set(first.map(({ status }) => status))], [401]);
+      deepEqual([...new Set(pluck(first, "status"))], [401]);
       const late = await perform("signIn", { ...input, username: username.toUpperCase() });
       assertRefused(late, tooMany(60, 5, 1, 60));
       equal(late.headers["retry-after"], "60");
@@ -169,7 +170,7 @@ test("signIn", async (t) => {
     const attempts = await repeat(61, (index) =>
       perform("signIn", { username: `a${index}@example.com`, password }),
     );
-    deepEqual([...new Set(attempts.slice(0, 60).map(({ status }) => status))], [401]);
+    deepEqual([...new Set(pluck(attempts.slice(0, 60), "status"))], [401]);
     const [late] = attempts.slice(60);
     ok(late);
     assertRefused(late, tooMany(60, 60, 20, 60));
@@ -189,10 +190,7 @@ test("signIn", async (t) => {
     equal((await perform("signIn", { username: owner, password })).status, 429);
     equal((await perform("signIn", { username: owner, password, device })).status, 200);
     const guesses = await repeat(10, () => perform("signIn", { ...wrong, device }, elsewhere));
-    deepEqual(
-      guesses.map(({ status }) => status),
-      [...Array(9).fill(401), 429],
-    );
+    deepEqual(pluck(guesses, "status"), [...Array(9).fill(401), 429]);
   });
 
   await t.test("a device in another spelling is none", async () => {

@@ -1,13 +1,12 @@
 // Proves signInWithProvider: the person an identity means, and at the first time only on the provider's word.
 import { deepEqual, equal, notEqual } from "node:assert/strict";
-import { test } from "node:test";
 import {
   assertRefused,
   member,
   owner,
   password,
   refusals,
-  startConsole,
+  testConsole,
 } from "../../../test/support/console-operations.ts";
 import { enroll } from "../../../test/support/passkeys.ts";
 import { now } from "../../../test/support/stage.ts";
@@ -21,8 +20,7 @@ const claims = {
   lastName: "New",
 };
 
-test("signInWithProvider", async (t) => {
-  const stage = await startConsole(t);
+testConsole("signInWithProvider", async (t, stage) => {
   const { perform } = stage;
 
   await t.test("200 at the first time: an account without password, roles or events", async () => {

@@ -1,10 +1,8 @@
 // Proves signOut: the one session ends, and nothing else.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/support/console-operations.ts";
 
-test("signOut", async (t) => {
-  const stage = await startConsole(t);
+testConsole("signOut", async (t, stage) => {
   const { perform } = stage;
 
   await t.test("200, and the session is over while others go on", async () => {

@@ -1,12 +1,9 @@
 // Proves signOutCommandLine: one of the person's own command lines ends, and no other.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { member, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { member, owner, testConsole } from "../../../test/support/console-operations.ts";
 
-test("signOutCommandLine", async (t) => {
-  const stage = await startConsole(t);
-  const signOut = async (id: string, by: string) =>
-    stage.perform("signOutCommandLine", { id }, { session: await stage.session(by) });
+testConsole("signOutCommandLine", async (t, stage) => {
+  const signOut = async (id: string, by: string) => stage.ask(by, "signOutCommandLine", { id });
   const isSignedIn = async (id: string) =>
     (await stage.store.read((tx) => tx.commandLines.person(id, stage.clock.now()))) !== undefined;
 

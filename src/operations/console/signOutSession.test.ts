@@ -1,10 +1,8 @@
 // Proves signOutSession: one of the person's own sessions ends, and no other.
 import { deepEqual, equal } from "node:assert/strict";
-import { test } from "node:test";
-import { other, owner, startConsole } from "../../../test/support/console-operations.ts";
+import { other, owner, testConsole } from "../../../test/support/console-operations.ts";
 
-test("signOutSession", async (t) => {
-  const stage = await startConsole(t);
+testConsole("signOutSession", async (t, stage) => {
   const signOut = (id: string, session: string) => stage.perform("signOutSession", { id }, { session });
   const isOver = async (session: string) =>
     (await stage.perform("getPerson", {}, { session })).status === 401;
