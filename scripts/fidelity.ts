@@ -1,6 +1,8 @@
 // Writes the section of docs/fidelity.md that spec/patches.json makes.
+import { grouped } from "../src/domain/grouped.ts";
 import { readSpec } from "../src/spec/files.ts";
 import type { Patches, TypePatch } from "../src/spec/patch.ts";
+import { code, table } from "./cells.ts";
 import { replaceSection } from "./format.ts";
 
 /** Marks that say how a member is used here; they are counted, not listed. */
@@ -32,33 +34,34 @@ function membersOf({
   ];
 }
 
-interface Row {
+interface Difference {
   readonly because: string;
   readonly source: string;
-  readonly places: string[];
+  readonly place: string;
 }
 
-function rowsOf({ types, operations, parameters }: Patches): Row[] {
-  const rows = new Map<string, Row>();
-  const add = (because: string, source: string, place: string) => {
-    const row = rows.get(because) ?? { because, source, places: [] };
-    rows.set(because, row);
-    if (!row.places.includes(place)) row.places.push(place);
-  };
-  for (const [id, all] of Object.entries(operations)) {
-    for (const { because, source } of all) add(because, source, `\`${id}\``);
-  }
-  for (const [name, all] of Object.entries(parameters)) {
-    for (const { because, source } of all) add(because, source, `parameter \`${name}\``);
-  }
-  for (const [name, all] of Object.entries(types)) {
-    for (const patch of all) {
-      const members = membersOf(patch);
-      if (members.length > 0) add(patch.because, patch.source, `\`${name}\` (${members.join(", ")})`);
-    }
-  }
-  return [...rows.values()];
+/** What each patch says, with the place that it is of. */
+function differencesOf({ types, operations, parameters }: Patches): Difference[] {
+  return [
+    ...Object.entries(operations).flatMap(([id, all]) => all.map((patch) => ({ ...patch, place: code(id) }))),
+    ...Object.entries(parameters).flatMap(([name, all]) =>
+      all.map((patch) => ({ ...patch, place: `parameter ${code(name)}` })),
+    ),
+    ...Object.entries(types).flatMap(([name, all]) =>
+      all
+        .map((patch) => ({ ...patch, named: membersOf(patch) }))
+        .filter(({ named }) => named.length > 0)
+        .map(({ named, ...patch }) => ({ ...patch, place: `${code(name)} (${named.join(", ")})` })),
+    ),
+  ];
 }
+
+/** A row for each reason, with all places that have it. */
+const rowsOf = (patches: Patches): string[][] =>
+  [...grouped(differencesOf(patches), ({ because }) => because).values()].map((all) => {
+    const places = new Set(all.map(({ place }) => place));
+    return [all[0]?.because ?? "", all[0]?.source ?? "", [...places].join(", ")];
+  });
 
 function renderSection(patches: Patches): string {
   const all = Object.values(patches.types).flat();
@@ -66,9 +69,6 @@ function renderSection(patches: Patches): string {
     const count = all.reduce((sum, patch) => sum + (patch[mark]?.length ?? 0), 0);
     return `* ${count} members ${wordsOfMarks[mark]}.`;
   });
-  const rows = rowsOf(patches).map(
-    ({ because, source, places }) => `| ${because} | ${source} | ${places.join(", ")} |`,
-  );
   return `### Where Anteroom differs from the official document
 
 What Anteroom takes and answers is what the official document states (\`spec/atlas.json\`), except for this: \`spec/patches.json\` has it, and
@@ -76,9 +76,7 @@ What Anteroom takes and answers is what the official document states (\`spec/atl
 
 ${counted.join("\n")}
 
-| Reason | Known from | Where |
-|---|---|---|
-${rows.join("\n")}
+${table(["Reason", "Known from", "Where"], rowsOf(patches))}
 `;
 }
 

@@ -2,6 +2,7 @@
 // with the samples of the tests.
 import { ok } from "node:assert/strict";
 import type { TestContext } from "node:test";
+import { grouped } from "../src/domain/grouped.ts";
 import { type OperationId, operations } from "../src/operations/index.ts";
 import type { Operation } from "../src/operations/operation.ts";
 import { dumpTables, type TableDump } from "../test/support/dump.ts";
@@ -9,6 +10,7 @@ import { compose, type NestedWorld, startNestedWorld } from "../test/support/nes
 import { createFolder, type TestStorage } from "../test/support/storage.ts";
 import type { Reply } from "../test/support/world.ts";
 import { type Calls, composeCalls } from "../test/tables/calls.ts";
+import { code, table } from "./cells.ts";
 
 /** An operation that only validates a body changes nothing. */
 const isChange = ([, { method, path, neighbour }]: [string, Operation]) =>
@@ -84,19 +86,16 @@ function toldOf({ added }: Seen): string {
 }
 
 const answerOf = ({ second: { status, json } }: Seen): string =>
-  json?.errorCode === undefined ? String(status) : `${status} \`${json.errorCode}\``;
+  json?.errorCode === undefined ? String(status) : `${status} ${code(json.errorCode)}`;
 
 /** One row per second answer, with the changes that get it. */
-function renderRows(all: readonly Seen[]): string {
-  const byAnswer = new Map<string, string[]>();
-  for (const seen of all) {
-    const answer = answerOf(seen);
-    byAnswer.set(answer, [...(byAnswer.get(answer) ?? []), `\`${seen.id}\`${toldOf(seen)}`]);
-  }
-  return [...byAnswer]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([answer, changes]) => `| ${answer} | ${changes.join(", ")} |`)
-    .join("\n");
+function renderAnswers(all: readonly Seen[]): string {
+  const byAnswer = grouped(all, answerOf, (seen) => `${code(seen.id)}${toldOf(seen)}`);
+  const rows = [...byAnswer].sort(([a], [b]) => (a < b ? -1 : 1));
+  return table(
+    ["Second answer", "Changes"],
+    rows.map(([answer, changes]) => [answer, changes.join(", ")]),
+  );
 }
 
 function render(all: readonly Seen[]): string {
@@ -104,9 +103,11 @@ function render(all: readonly Seen[]): string {
   const once = all.filter((seen) => doubled(seen).length === 0);
   const refused = once.filter(({ second }) => second.status >= 400);
   const repeated = once.filter(({ second }) => second.status < 400);
-  const rows = twice.map(
-    (seen) => `| \`${seen.id}\` | ${answerOf(seen)} | ${doubled(seen).join(", ").replaceAll("_", " ")} |`,
-  );
+  const rows = twice.map((seen) => [
+    code(seen.id),
+    answerOf(seen),
+    doubled(seen).join(", ").replaceAll("_", " "),
+  ]);
   return `# Lost answers
 
 A client sends a change and the connection breaks before the answer. It cannot know whether the change was made, so it asks
@@ -120,25 +121,19 @@ what [fidelity](fidelity.md) decided.
 
 Look before you ask again, and remove the duplicate.
 
-| Change | Second answer | Rows that exist twice |
-|---|---|---|
-${rows.join("\n")}
+${table(["Change", "Second answer", "Rows that exist twice"], rows)}
 
 ## Refused: ${refused.length}
 
 The change was made once. Read what exists instead of reporting a failure.
 
-| Second answer | Changes |
-|---|---|
-${renderRows(refused)}
+${renderAnswers(refused)}
 
 ## Repeated: ${repeated.length}
 
 The change was made once, and the second answer is a success.
 
-| Second answer | Changes |
-|---|---|
-${renderRows(repeated)}
+${renderAnswers(repeated)}
 `;
 }
 

@@ -2,7 +2,9 @@
 import { roleTitles } from "../src/contract/role-titles-en.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
 import { effectiveRoles, rolesNamedBy } from "../src/domain/access.ts";
+import { grouped } from "../src/domain/grouped.ts";
 import { type OperationId, operations } from "../src/operations/index.ts";
+import { code, table } from "./cells.ts";
 
 const accountElsewhere = "and what the account holds elsewhere";
 
@@ -59,26 +61,25 @@ function renderPassing(id: OperationId): string {
   if (passed.length === roles.length) return "all";
   const inGroup = passed.filter((role) => role.startsWith("GROUP_"));
   const count = groupRoleNames.length;
-  const named =
-    inGroup.length === count ? [`all ${count} project roles`] : inGroup.map((role) => `\`${role}\``);
-  const inOrg = passed.filter((role) => role.startsWith("ORG_")).map((role) => `\`${role}\``);
+  const named = inGroup.length === count ? [`all ${count} project roles`] : inGroup.map(code);
+  const inOrg = passed.filter((role) => role.startsWith("ORG_")).map(code);
   return [...inOrg, ...named].join(", ");
 }
 
 function renderOperation(id: OperationId): string {
   const note = asksMore[id]?.note;
-  return note === undefined ? `\`${id}\`` : `\`${id}\` (${note})`;
+  return note === undefined ? code(id) : `${code(id)} (${note})`;
 }
 
 function renderTable(): string {
-  const ids = (Object.keys(operations) as OperationId[]).sort();
-  const minimums = [...new Set(ids.map(renderMinimum))].sort();
-  const rows = minimums.map((minimum) => {
-    const ofMinimum = ids.filter((id) => renderMinimum(id) === minimum);
-    const [passed] = ofMinimum.map(renderPassing);
-    return `| ${minimum} | ${passed} | ${ofMinimum.map(renderOperation).join(", ")} |`;
-  });
-  return rows.join("\n");
+  const byMinimum = grouped((Object.keys(operations) as OperationId[]).sort(), renderMinimum);
+  const rows = [...byMinimum]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([minimum, ids]) => {
+      const [passed = ""] = ids.map(renderPassing);
+      return [minimum, passed, ids.map(renderOperation).join(", ")];
+    });
+  return table(["Least role", "Roles that pass", "Operations"], rows);
 }
 
 export const renderPermissions = (): string => `# Permissions
@@ -87,8 +88,6 @@ Written by \`scripts/permissions.ts\` from the table of operations; a test compa
 every operation. Roles count in the organization and the project that the path names. Everyone with a role in a project is
 at least Organization Member of its organization.
 
-| Least role | Roles that pass | Operations |
-|---|---|---|
 ${renderTable()}
 
 ## Credentials with roles elsewhere

@@ -4,14 +4,15 @@ import { groupRoleNames, orgRoleNames } from "../src/contract/roles.ts";
 import type { Schema } from "../src/contract/schema-words.ts";
 import { SeedDocument } from "../src/seed/document.ts";
 import { describeSeeds, schemaFile } from "../src/seed/schema.ts";
+import { code, table } from "./cells.ts";
 import { format, replaceSection } from "./format.ts";
 
 export const renderSeedSchema = (): string => format(schemaFile, JSON.stringify(describeSeeds()));
 
 export function renderSeedGuide(): string {
   const rows = membersOf(SeedDocument as unknown as Schema, "");
-  const table = ["| Member | Value | |", "|---|---|---|", ...rows].join("\n");
-  const section = `## Every member\n\nWhat is not marked may be left out.\n\n${table}\n`;
+  const members = table(["Member", "Value", ""], rows);
+  const section = `## Every member\n\nWhat is not marked may be left out.\n\n${members}\n`;
   return replaceSection("docs/guides/seed.md", section);
 }
 
@@ -20,11 +21,11 @@ function membersOf(
   { properties = {}, required = [] }: Schema,
   place: string,
   seen = new Map<string, { readonly place: string; readonly members: ReadonlySet<string> }>(),
-): string[] {
+): string[][] {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const isNeeded = required.includes(name);
     const needed = isNeeded ? ", **needed**" : "";
-    const row = (text: string) => `| \`${place}${name}\` | ${wordsFor(schema)}${needed} | ${text} |`;
+    const row = (text: string) => [code(`${place}${name}`), `${wordsFor(schema)}${needed}`, text];
     const inside = schema.items ?? schema;
     const here = `${place}${name}${schema.items === undefined ? "" : "[]"}`;
     const first = seen.get(name);

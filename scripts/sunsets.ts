@@ -1,42 +1,34 @@
 // Writes the end of docs/guides/july-2027.md, the list of all that ends, from the table of what ends.
+import { grouped } from "../src/domain/grouped.ts";
 import { operations } from "../src/operations/index.ts";
 import { calendar, type Ending, endings, figuresInWords, lastDay } from "../src/report/endings.ts";
+import { code, table } from "./cells.ts";
 import { replaceSection } from "./format.ts";
 
 /** The names of operations in a sentence, as code. */
-const markOperations = (sentence: string): string =>
-  sentence.replace(/\b[a-z]+(?:[A-Z]\w*)+/g, (word) => `\`${word}\``);
+const markOperations = (sentence: string): string => sentence.replace(/\b[a-z]+(?:[A-Z]\w*)+/g, code);
 
-const rowOf = ({ operation, version, sunset }: Ending): Record<string, string> => ({
-  Day: sunset,
-  Operation: `\`${operation.id}\`${operation.id in operations ? "" : " *"}`,
-  "Request below /api/atlas/v2": `\`${operation.method} ${operation.path.replace("/api/atlas/v2", "")}\``,
-  Version: version,
-  Instead: markOperations(operation.successor ?? ""),
-});
+const columns = ["Operation", "Request below /api/atlas/v2", "Version", "Instead"];
 
-function table(rows: readonly Record<string, string>[], columns: readonly string[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [
-    line(columns),
-    `|${"---|".repeat(columns.length)}`,
-    ...rows.map((row) => line(columns.map((name) => row[name] ?? ""))),
-  ].join("\n");
-}
-
-const onOneDay = ["Operation", "Request below /api/atlas/v2", "Version", "Instead"];
+/** A row of an operation, with the versions of it that end. */
+const rowOf = ({ id, method, path, successor = "" }: Ending["operation"], versions: readonly string[]) => [
+  `${code(id)}${id in operations ? "" : " *"}`,
+  code(`${method} ${path.replace("/api/atlas/v2", "")}`),
+  versions.join(", "),
+  markOperations(successor),
+];
 
 const byName = ({ operation: a }: Ending, { operation: b }: Ending): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 /** One row for each operation, with all its versions that end that day. */
 function tableOfDay(listed: readonly Ending[]): string {
-  const byId = new Map<string, Record<string, string>>();
-  for (const row of [...listed].sort(byName).map(rowOf)) {
-    const before = byId.get(row.Operation ?? "");
-    byId.set(row.Operation ?? "", before ? { ...before, Version: `${before.Version}, ${row.Version}` } : row);
-  }
-  return table([...byId.values()], onOneDay);
+  const byId = grouped([...listed].sort(byName), ({ operation }) => operation.id);
+  const rows = [...byId.values()].flatMap((ofOne) => {
+    const versions = ofOne.map(({ version }) => version);
+    return ofOne.slice(0, 1).map(({ operation }) => rowOf(operation, versions));
+  });
+  return table(columns, rows);
 }
 
 function renderSection(): string {
@@ -44,16 +36,13 @@ function renderSection(): string {
   const removed = onTheDay.filter(({ goesOn }) => !goesOn);
   const older = onTheDay.filter(({ goesOn }) => goesOn);
   const others = endings.filter(({ sunset }) => sunset !== lastDay);
-  const days = calendar.map(({ date, ...counts }) => ({
-    Day: date,
-    "Versions that end": String(counts.versions),
-    "of operations": String(counts.operations),
-    "of them removed altogether": String(counts.removed),
-  }));
+  const days = calendar.map(({ date, versions, operations, removed }) =>
+    [date, versions, operations, removed].map(String),
+  );
   const inOrder = [...others]
     .sort(byName)
     .sort((a, b) => (a.sunset < b.sunset ? -1 : a.sunset > b.sunset ? 1 : 0))
-    .map(rowOf);
+    .map(({ sunset, operation, version }) => [sunset, ...rowOf(operation, [version])]);
   return `## All that ends
 
 Written by \`scripts/sunsets.ts\` from the sunsets of Atlas's document (\`src/contract/endings.ts\`); a test compares it. Anteroom does not
@@ -61,7 +50,7 @@ have the operations with an asterisk: it answers 501 or, once their day has come
 
 ${figuresInWords}
 
-${table(days, Object.keys(days[0] ?? {}))}
+${table(["Day", "Versions that end", "of operations", "of them removed altogether"], days)}
 
 These operations are removed on ${lastDay}, with their only version:
 
@@ -73,7 +62,7 @@ ${tableOfDay(older)}
 
 These versions end on other days:
 
-${table(inOrder, ["Day", ...onOneDay])}
+${table(["Day", ...columns], inOrder)}
 `;
 }
 
