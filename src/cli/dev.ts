@@ -1,6 +1,5 @@
 // `anteroom dev`: a rehearsal on loopback, with a demonstration and test controls.
 import { readFile } from "node:fs/promises";
-import type { Command } from "commander";
 import { wallClock } from "../clock.ts";
 import { ControlError } from "../controls/control-error.ts";
 import { type Controls, createControls } from "../controls/controls.ts";
@@ -31,27 +30,24 @@ import type { GivenSettings } from "../settings/table.ts";
 import type { Store, Writes } from "../store/store.ts";
 import { openCertificate } from "../tls/open.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
-import { addCommand, settingOptions, settingsOf } from "./options.ts";
+import { command, settingOptions, settingsOf, type Typed } from "./options.ts";
 import { say } from "./output.ts";
 import { announceReady, clearReadyFile, credentialsLine } from "./ready.ts";
 import {
   credentialsFile,
   type DevCredentials,
-  type Environment,
   keyringOf,
   type Masters,
   readCredentials,
-  readMasters,
   writeCredentials,
 } from "./secrets.ts";
 import { authorityOf, printCredentials, printDemo, printTrust, printWorld } from "./welcome.ts";
 
-export function addDev(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "dev",
-    text: "serve a rehearsal on loopback, with a demonstration and test controls",
-    options: settingOptions("dev"),
-    help: `Examples:
+export const addDev = command({
+  name: "dev",
+  text: "serve a rehearsal on loopback, with a demonstration and test controls",
+  options: settingOptions("dev"),
+  help: `Examples:
   anteroom dev                                  SQLite in ./data, a demonstration on first start
   anteroom dev --memory --port 0                a world that ends with the process, on any free port
   anteroom dev --tls                            HTTPS, for clients that refuse anything else
@@ -63,8 +59,9 @@ export function addDev(program: Command, environment: Environment): void {
 
 The test controls want ANTEROOM_CONTROL_TOKEN once it is set (ANTEROOM_CONTROL_TOKEN_FILE names a file with it); without one dev
 listens on loopback alone. ANTEROOM_SEED_TEXT is a seed itself, in place of the file of --seed.`,
-  }).action((given: GivenSettings) => dev(settingsOf(given, environment), readMasters(environment)));
-}
+  run: ({ flags, environment, masters }: Typed<GivenSettings>) =>
+    dev(settingsOf(flags, environment), masters()),
+});
 
 /** What a rehearsal starts with, and goes back to on a reset. */
 type Rehearsal = Awaited<ReturnType<typeof openRehearsal>>;

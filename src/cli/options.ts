@@ -2,26 +2,56 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import { flagOf, type GivenSettings, placesOf, rows, type Setting, variableOf } from "../settings/table.ts";
-import { type Environment, exposingFlags, withSecrets } from "./secrets.ts";
+import { type Environment, exposingFlags, type Masters, readMasters, withSecrets } from "./secrets.ts";
 
-/** Adds a command to a program, with what `--help` says of it. */
-export function addCommand(
-  program: Command,
-  { name, text, args = {}, options = [], help }: CommandWords,
-): Command {
-  const command = program.command(name).description(text).addHelpText("after", `\n${help}`);
-  for (const [each, meaning] of Object.entries(args)) command.argument(each, meaning);
-  for (const each of options) command.addOption(each);
-  return command;
-}
-
-interface CommandWords {
+/** A command: what `--help` says of it, and what it does. */
+interface CommandWords<Flags, Args extends readonly unknown[]> {
   readonly name: string;
   readonly text: string;
   readonly args?: Readonly<Record<string, string>>;
   readonly options?: readonly Option[];
   readonly help: string;
+  /** Resolves with the exit code, where there is more than one. */
+  readonly run: (typed: Typed<Flags>, ...args: Args) => Promise<unknown>;
 }
+
+/** What was typed, and where. */
+export interface Typed<Flags> {
+  readonly flags: Flags;
+  readonly command: Command;
+  readonly environment: Environment;
+  readonly masters: () => Masters;
+}
+
+/** Returns what adds a command to a program. */
+export const command =
+  <Flags, Args extends readonly unknown[]>(words: CommandWords<Flags, Args>) =>
+  (program: Command, environment: Environment): Command => {
+    const { name, text, args = {}, options = [], help, run } = words;
+    const added = program.command(name).description(text).addHelpText("after", `\n${help}`);
+    for (const [each, meaning] of Object.entries(args)) added.argument(each, meaning);
+    for (const each of options) added.addOption(each);
+    const masters = () => readMasters(environment);
+    return added.action(async () => {
+      const typed = { flags: added.opts() as Flags, command: added, environment, masters };
+      const code = await run(typed, ...(added.processedArgs as unknown as Args));
+      if (typeof code === "number") process.exitCode = code;
+    });
+  };
+
+/** A command about a store, which its settings name. */
+export const storeCommand = <Flags extends object, Args extends readonly unknown[]>({
+  options = [],
+  run,
+  ...words
+}: Omit<CommandWords<Flags, Args>, "run"> & {
+  readonly run: (settings: Settings, typed: Typed<Flags>, ...args: Args) => Promise<unknown>;
+}) =>
+  command<GivenSettings & Flags, Args>({
+    ...words,
+    options: [...settingOptions("store"), ...options],
+    run: (typed, ...args) => run(settingsOf(typed.flags, typed.environment), typed, ...args),
+  });
 
 export const option = (flags: string, text: string, variable: string): Option =>
   new Option(flags, text).env(variable);
@@ -88,7 +118,7 @@ export const sourceOptions = (server: string, folder: string, database: string):
 ];
 
 /** A store that is named wins over a server that is only the default. */
-export const readsStore = (command: Command, { data, databaseUrl }: SourceFlags): boolean =>
+export const readsStore = ({ command, flags: { data, databaseUrl } }: Typed<SourceFlags>): boolean =>
   (data !== undefined || databaseUrl !== undefined) && command.getOptionValueSource("baseUrl") !== "cli";
 
 export interface OrgFlags {

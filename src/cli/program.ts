@@ -24,7 +24,7 @@ import type { Environment } from "./secrets.ts";
 import { addServe } from "./serve.ts";
 
 /** In the order of --help. */
-const commands = [
+const commands: readonly ((program: Command, environment: Environment) => unknown)[] = [
   addDev,
   addServe,
   addMigrate,

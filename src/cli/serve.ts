@@ -1,7 +1,6 @@
 // `anteroom serve`: a server in production, with a secret that its operator chose, without controls or a demonstration.
 import { sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Command } from "commander";
 import { unnamedOrgs } from "../changes/mapping.ts";
 import { createClock, wallClock } from "../clock.ts";
 import { isLoopback, isLoopbackName } from "../domain/loopback.ts";
@@ -21,15 +20,8 @@ import type { GivenSettings } from "../settings/table.ts";
 import type { Store } from "../store/store.ts";
 import { openCertificate } from "../tls/open.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
-import { addCommand, option, settingOptions, settingsOf } from "./options.ts";
-import {
-  type Environment,
-  keepPrivately,
-  keyringOf,
-  type Masters,
-  readMasters,
-  requireSecret,
-} from "./secrets.ts";
+import { command, option, settingOptions, settingsOf, type Typed } from "./options.ts";
+import { keepPrivately, keyringOf, type Masters, requireSecret } from "./secrets.ts";
 import { handOut, mintForOwners } from "./sign-in-links.ts";
 
 /** What was given that serve does not do, and what to do instead. */
@@ -50,16 +42,15 @@ export const serveDefaults = {
 } as const;
 const policy = { boundsNewOrgs: true, provesMailboxes: true, asksAgain: true };
 
-export function addServe(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "serve",
-    text: "serve in earnest: no test controls, no demonstration; needs ANTEROOM_SECRET",
-    options: [
-      ...settingOptions("serve"),
-      option("--tls", "refused", "ANTEROOM_TLS").hideHelp(),
-      option("--workers <number>", "refused", "ANTEROOM_WORKERS").hideHelp(),
-    ],
-    help: `Examples:
+export const addServe = command({
+  name: "serve",
+  text: "serve in earnest: no test controls, no demonstration; needs ANTEROOM_SECRET",
+  options: [
+    ...settingOptions("serve"),
+    option("--tls", "refused", "ANTEROOM_TLS").hideHelp(),
+    option("--workers <number>", "refused", "ANTEROOM_WORKERS").hideHelp(),
+  ],
+  help: `Examples:
   ANTEROOM_SECRET=$(openssl rand -hex 32) anteroom serve --data /var/lib/anteroom --base-url https://atlas.example.com
   anteroom serve --database-url postgres://anteroom@db/anteroom --host 0.0.0.0 --trust-proxy 10.0.0.4 --base-url https://atlas.example.com
 
@@ -67,13 +58,13 @@ The secret seals and signs what the store keeps: give the same one at every star
 it a file can be named: ANTEROOM_SECRET_FILE, ANTEROOM_SECRET_PREVIOUS_FILE, ANTEROOM_DATABASE_URL_FILE,
 ANTEROOM_MAIL_URL_FILE, ANTEROOM_OIDC_CLIENT_SECRET_FILE. ANTEROOM_SECRET_PREVIOUS is believed, too, while the secret is
 replaced: see anteroom rotate-secret --help.`,
-  }).action(async ({ workers, ...given }: GivenSettings & { readonly workers?: string }) => {
-    const asked = { ...given, workers, deterministic: environment.ANTEROOM_DETERMINISTIC };
+  async run({ flags, environment, masters }: Typed<GivenSettings & { readonly workers?: string }>) {
+    const asked = { ...flags, deterministic: environment.ANTEROOM_DETERMINISTIC };
     const refused = Object.keys(refusals).find((name) => asked[name as keyof typeof asked] !== undefined);
     if (refused !== undefined) throw new Misuse(refusals[refused]);
-    await serve(settingsOf(given, environment, serveDefaults, policy), readMasters(environment));
-  });
-}
+    await serve(settingsOf(flags, environment, serveDefaults, policy), masters());
+  },
+});
 
 export async function serve(settings: Settings, { current, previous }: Masters): Promise<void> {
   const secret = requireSecret(current);

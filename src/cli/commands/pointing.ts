@@ -2,7 +2,7 @@
 import { writeSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { Misuse } from "../../settings/error.ts";
-import { addCommand, endingWithCode, option, serverOption, settingsOf } from "../options.ts";
+import { command, endingWithCode, option, serverOption, settingsOf, type Typed } from "../options.ts";
 import type { Environment } from "../secrets.ts";
 import { forms } from "../shells.ts";
 import { type ToolName, tools, writeShutAndFail } from "../tools.ts";
@@ -28,30 +28,29 @@ const named = (flags: ToolFlags): ToolName[] =>
 const formIn = (args: readonly string[]) =>
   forms.find((form) => args.join("=").includes(`--shell=${form}`)) ?? "sh";
 
-export function addEnv(program: Command, environment: Environment): void {
-  const command = addCommand(program, {
-    name: "env",
-    text: "print variables that point tools here and shut the way to all other hosts, for a shell to evaluate",
-    options: [
-      ...toolOptions("for"),
-      serverOption("base-url", "the server that they are to ask"),
-      option(
-        "--data <dir>",
-        "folder of `anteroom dev`, whose credentials they are to use",
-        "ANTEROOM_DATA",
-      ).default("data"),
-      new Option("--no-credentials", "leave credentials out, for `atlas auth login`"),
-      new Option("--config <dir>", "folder for the profiles of the atlas CLI (default: atlas-cli in --data)"),
-      new Option(
-        "--ca <file>",
-        "certificate to trust, where the server has TLS (default: tls-cert.pem in --data)",
-      ),
-      new Option("--allow <host...>", "hosts that may be asked besides, such as registry.terraform.io"),
-      new Option("--shell <shell>", "whose language to write; json is the `env` of an editor's settings")
-        .choices(forms)
-        .default("sh"),
-    ],
-    help: `Examples:
+const env = command({
+  name: "env",
+  text: "print variables that point tools here and shut the way to all other hosts, for a shell to evaluate",
+  options: [
+    ...toolOptions("for"),
+    serverOption("base-url", "the server that they are to ask"),
+    option(
+      "--data <dir>",
+      "folder of `anteroom dev`, whose credentials they are to use",
+      "ANTEROOM_DATA",
+    ).default("data"),
+    new Option("--no-credentials", "leave credentials out, for `atlas auth login`"),
+    new Option("--config <dir>", "folder for the profiles of the atlas CLI (default: atlas-cli in --data)"),
+    new Option(
+      "--ca <file>",
+      "certificate to trust, where the server has TLS (default: tls-cert.pem in --data)",
+    ),
+    new Option("--allow <host...>", "hosts that may be asked besides, such as registry.terraform.io"),
+    new Option("--shell <shell>", "whose language to write; json is the `env` of an editor's settings")
+      .choices(forms)
+      .default("sh"),
+  ],
+  help: `Examples:
   eval "$(anteroom env --atlas-cli)"            this shell's \`atlas\` asks http://127.0.0.1:8080, whatever -P says
   eval "$(anteroom env --terraform --go --base-url http://127.0.0.1:9090)"
   eval "$(anteroom env --terraform --allow registry.terraform.io github.com release-assets.githubusercontent.com)"
@@ -63,36 +62,38 @@ tools read: MONGODB_ATLAS_PUBLIC_API_KEY and _PRIVATE_API_KEY, or MONGODB_ATLAS_
 would override them are unset. Other hosts are blocked: programs that honor HTTPS_PROXY get a proxy address where nothing listens,
 and Node loads a guard that refuses connections. This lasts until the shell ends. If env fails, the shell's \`eval\` fails too, and
 other hosts are blocked all the same.`,
-  });
-  endingWithCode(command, () => writeSync(1, `${writeShutAndFail(environment, formIn(process.argv))}\n`));
-  command.action(async function (this: Command, flags: Flags) {
+  async run({ flags, command, environment }: Typed<Flags>) {
     const { env } = await import("../env.ts");
-    const isDataGiven = this.getOptionValueSource("data") !== "default";
+    const isDataGiven = command.getOptionValueSource("data") !== "default";
     await env(named(flags), flags, { environment, isDataGiven });
-  });
+  },
+});
+
+export function addEnv(program: Command, environment: Environment): void {
+  const shut = () => writeSync(1, `${writeShutAndFail(environment, formIn(process.argv))}\n`);
+  endingWithCode(env(program, environment), shut);
 }
 
-export function addDoctor(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "doctor",
-    text: "show which server each tool would call, and with which credentials, from this shell's variables, the atlas CLI's profiles and Terraform's provider blocks; or how a store does",
-    args: { "[dir]": "folder of a Terraform configuration, whose provider blocks are read too" },
-    options: [
-      ...toolOptions("of"),
-      new Option("--data <dir>", "look at the store in this folder instead"),
-      new Option(
-        "--database-url [url]",
-        "look at the store in PostgreSQL instead; without a value, at that of ANTEROOM_DATABASE_URL or its _FILE",
-      ).conflicts("data"),
-      option(
-        "--deployment <url>",
-        "look as well for users and roles in this deployment that the store made and has forgotten, as after a restore; @FILE for a file with the URL",
-        "ANTEROOM_DEPLOYMENT",
-      ),
-      new Option("--drop-left", "drop them in the deployment"),
-      new Option("--json", "print what is found of a store as JSON"),
-    ],
-    help: `Examples:
+export const addDoctor = command({
+  name: "doctor",
+  text: "show which server each tool would call, and with which credentials, from this shell's variables, the atlas CLI's profiles and Terraform's provider blocks; or how a store does",
+  args: { "[dir]": "folder of a Terraform configuration, whose provider blocks are read too" },
+  options: [
+    ...toolOptions("of"),
+    new Option("--data <dir>", "look at the store in this folder instead"),
+    new Option(
+      "--database-url [url]",
+      "look at the store in PostgreSQL instead; without a value, at that of ANTEROOM_DATABASE_URL or its _FILE",
+    ).conflicts("data"),
+    option(
+      "--deployment <url>",
+      "look as well for users and roles in this deployment that the store made and has forgotten, as after a restore; @FILE for a file with the URL",
+      "ANTEROOM_DEPLOYMENT",
+    ),
+    new Option("--drop-left", "drop them in the deployment"),
+    new Option("--json", "print what is found of a store as JSON"),
+  ],
+  help: `Examples:
   anteroom doctor                               of all tools
   anteroom doctor --atlas-cli --terraform
   anteroom doctor --terraform infra             and whether a provider block in it leads elsewhere
@@ -105,30 +106,25 @@ in the code of programs. With --data or --database-url, inspects a store without
 
 Exit code: 0 when all lead to an Anteroom or are shut, 3 when one would reach the cloud or may, 1 when none does but an address does not answer.
 Of a store: 1 where a part is bad, 0 otherwise.`,
-  }).action(
-    async (
-      folder: string | undefined,
-      { data, databaseUrl, json = false, deployment, dropLeft, ...flags }: DoctorFlags,
-    ) => {
-      if (data !== undefined || databaseUrl !== undefined) {
-        const { doctorOfStore } = await import("../store-doctor.ts");
-        const { ANTEROOM_DATABASE_URL: _, ANTEROOM_DATABASE_URL_FILE: __, ...rest } = environment;
-        const behind = deployment === undefined ? {} : { deployment };
-        const settings =
-          data === undefined
-            ? settingsOf({ ...(databaseUrl === true ? {} : { databaseUrl }), ...behind }, environment)
-            : settingsOf({ data, ...behind }, rest);
-        process.exitCode = await doctorOfStore(settings, { json, dropsLeft: dropLeft === true });
-        return;
-      }
-      const { doctor } = await import("../doctor.ts");
-      const chosen = named(flags);
-      const names = chosen.length > 0 ? chosen : (Object.keys(tools) as ToolName[]);
-      const blocks = folder === undefined ? [] : await blocksIn(folder);
-      process.exitCode = await doctor(names, { environment, platform: process.platform, blocks });
-    },
-  );
-}
+  async run({ flags, environment }: Typed<DoctorFlags>, folder: string | undefined) {
+    const { data, databaseUrl, json = false, deployment, dropLeft } = flags;
+    if (data !== undefined || databaseUrl !== undefined) {
+      const { doctorOfStore } = await import("../store-doctor.ts");
+      const { ANTEROOM_DATABASE_URL: _, ANTEROOM_DATABASE_URL_FILE: __, ...rest } = environment;
+      const behind = deployment === undefined ? {} : { deployment };
+      const settings =
+        data === undefined
+          ? settingsOf({ ...(databaseUrl === true ? {} : { databaseUrl }), ...behind }, environment)
+          : settingsOf({ data, ...behind }, rest);
+      return doctorOfStore(settings, { json, dropsLeft: dropLeft === true });
+    }
+    const { doctor } = await import("../doctor.ts");
+    const chosen = named(flags);
+    const names = chosen.length > 0 ? chosen : (Object.keys(tools) as ToolName[]);
+    const blocks = folder === undefined ? [] : await blocksIn(folder);
+    return doctor(names, { environment, platform: process.platform, blocks });
+  },
+});
 
 async function blocksIn(folder: string) {
   const { readProviders } = await import("../../terraform/configuration.ts");

@@ -2,123 +2,109 @@
 // release-identity, release-second-factor.
 import { type Command, Option } from "commander";
 import { openDatabase, updateSchema } from "../../server/open-store.ts";
-import type { GivenSettings } from "../../settings/table.ts";
-import { addCommand, endingWithCode, option, settingOptions, settingsOf } from "../options.ts";
-import { type Environment, readMasters } from "../secrets.ts";
+import { command, endingWithCode, option, storeCommand, type Typed } from "../options.ts";
+import { print } from "../output.ts";
+import type { Environment } from "../secrets.ts";
 import { printSignInLink, releaseFactor, releaseIdentity } from "../sign-in-links.ts";
 import { seed } from "../stores.ts";
 
-export function addMigrate(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "migrate",
-    text: "bring a store to the newest schema, without serving it",
-    options: settingOptions("store"),
-    help: `Example:
+export const addMigrate = storeCommand({
+  name: "migrate",
+  text: "bring a store to the newest schema, without serving it",
+  help: `Example:
   anteroom migrate --database-url postgres://anteroom@db/anteroom
 
 Servers may then use a role that only reads and writes rows.`,
-  }).action(async (given: GivenSettings) => {
-    const { storage } = settingsOf(given, environment);
+  async run({ storage }) {
     const database = await openDatabase(storage);
     try {
       const applied = await updateSchema(database, storage);
-      process.stdout.write(
-        applied.length === 0 ? "The schema is the newest.\n" : `Applied ${applied.join(", ")}.\n`,
-      );
+      print(applied.length === 0 ? "The schema is the newest." : `Applied ${applied.join(", ")}.`);
     } finally {
       await database.close();
     }
-  });
-}
+  },
+});
 
-export function addCopy(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "copy",
-    text: "carry a store into an empty PostgreSQL database or a new folder, all of it or nothing",
-    options: [
-      new Option("--from <place>", "the store: its folder, or a URL postgres://…").makeOptionMandatory(),
-      new Option("--to <place>", "a new folder, or the URL of an empty database").makeOptionMandatory(),
-    ],
-    help: `Examples:
+export const addCopy = command({
+  name: "copy",
+  text: "carry a store into an empty PostgreSQL database or a new folder, all of it or nothing",
+  options: [
+    new Option("--from <place>", "the store: its folder, or a URL postgres://…").makeOptionMandatory(),
+    new Option("--to <place>", "a new folder, or the URL of an empty database").makeOptionMandatory(),
+  ],
+  help: `Examples:
   ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom copy --from /var/lib/anteroom --to postgres://anteroom@db/anteroom
   ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom copy --from @/etc/anteroom/database-url --to /var/lib/anteroom
 
 @FILE names a file that holds the URL. Needs the ANTEROOM_SECRET of the store, which is that of the copy as well. Stop the servers
 before: they may go on, but what they change meanwhile is not in the copy. A copy that was cut off is not served: run the command
 again. Every row is read again and compared before the copy is kept, and its events are verified.`,
-  }).action(async (places: { from: string; to: string }) => {
+  async run({ flags, masters }: Typed<{ readonly from: string; readonly to: string }>) {
     const { copy } = await import("../copy.ts");
-    if (!(await copy(places, readMasters(environment)))) process.exitCode = 1;
-  });
-}
+    return (await copy(flags, masters())) ? 0 : 1;
+  },
+});
 
-export function addBackup(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "backup",
-    text: "write the store to a file, while servers use it; refuses to overwrite one",
-    args: { "<file>": "the backup to make" },
-    options: [...settingOptions("store"), new Option("--force", "overwrite the file")],
-    help: `Examples:
+export const addBackup = storeCommand({
+  name: "backup",
+  text: "write the store to a file, while servers use it; refuses to overwrite one",
+  args: { "<file>": "the backup to make" },
+  options: [new Option("--force", "overwrite the file")],
+  help: `Examples:
   anteroom backup /backup/anteroom.sqlite --data /var/lib/anteroom
   anteroom backup --force today.sqlite          over the one of yesterday, once today's is whole
 
 A PostgreSQL database is backed up with pg_dump. To a backup belongs its ANTEROOM_SECRET: keep it in another place.`,
-  }).action(async (file: string, { force = false, ...given }: GivenSettings & { force?: boolean }) => {
+  async run(settings, { flags }: Typed<{ readonly force?: boolean }>, file: string) {
     const { backup } = await import("../stores.ts");
-    await backup(settingsOf(given, environment), file, { force });
-  });
-}
+    await backup(settings, file, flags);
+  },
+});
 
-export function addRestore(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "restore",
-    text: "put a backup in the place of the store, while no server uses it; keeps what was there aside",
-    args: { "<file>": "what `anteroom backup` made" },
-    options: settingOptions("store"),
-    help: `Example:
+export const addRestore = storeCommand({
+  name: "restore",
+  text: "put a backup in the place of the store, while no server uses it; keeps what was there aside",
+  args: { "<file>": "what `anteroom backup` made" },
+  help: `Example:
   ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom restore /backup/anteroom.sqlite --data /var/lib/anteroom
 
 Needs the ANTEROOM_SECRET that the backup was made with. A backup of an older Anteroom is brought to the newest schema by
 the next start.`,
-  }).action(async (file: string, given: GivenSettings) => {
+  async run(settings, { masters }, file: string) {
     const { restoreBackup } = await import("../stores.ts");
-    await restoreBackup(settingsOf(given, environment), readMasters(environment), file);
-  });
-}
+    await restoreBackup(settings, masters(), file);
+  },
+});
 
-export function addRotateSecret(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "rotate-secret",
-    text: "seal the store with a new ANTEROOM_SECRET in place of ANTEROOM_SECRET_PREVIOUS",
-    options: settingOptions("store"),
-    help: `Example:
+export const addRotateSecret = storeCommand({
+  name: "rotate-secret",
+  text: "seal the store with a new ANTEROOM_SECRET in place of ANTEROOM_SECRET_PREVIOUS",
+  help: `Example:
   export ANTEROOM_SECRET_PREVIOUS_FILE=/etc/anteroom/secret ANTEROOM_SECRET_FILE=/etc/anteroom/secret.new
   anteroom rotate-secret --data /var/lib/anteroom
 
 Stop the server before, or let every server believe both secrets: give them the same two variables. Access tokens that
 the previous secret signed stay good as long as servers are given it.`,
-  }).action(async (given: GivenSettings) => {
+  async run(settings, { masters }) {
     const { rotateSecret } = await import("../stores.ts");
-    await rotateSecret(settingsOf(given, environment), readMasters(environment));
-  });
-}
+    await rotateSecret(settings, masters());
+  },
+});
 
 interface Asked {
   readonly expect?: string[];
   readonly heads?: string[];
 }
 
-export function addAudit(program: Command, environment: Environment): void {
-  const audit = endingWithCode(program.command("audit")).description("check the events of a store");
-  addCommand(audit, {
-    name: "verify",
-    text: "say up to when the events of each organization are as they were sealed",
-    options: [
-      ...settingOptions("store"),
-      new Option("--expect <head...>", "heads that were printed before: each must be a seal still"),
-      new Option("--heads <file...>", "files that --audit-heads or syslog wrote, - for standard input"),
-    ],
-    help: `Examples:
+const verify = storeCommand({
+  name: "verify",
+  text: "say up to when the events of each organization are as they were sealed",
+  options: [
+    new Option("--expect <head...>", "heads that were printed before: each must be a seal still"),
+    new Option("--heads <file...>", "files that --audit-heads or syslog wrote, - for standard input"),
+  ],
+  help: `Examples:
   ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom audit verify --data /var/lib/anteroom
   anteroom audit verify --database-url postgres://anteroom@db/anteroom --expect "$(cat heads-of-last-week)"
   ssh logs grep -h anteroom /var/log/auth.log | anteroom audit verify --database-url postgres://anteroom@db/anteroom --heads -
@@ -127,78 +113,65 @@ Needs the ANTEROOM_SECRET of the store, and may run beside its servers. Exits wi
 added or removed, and with 0 where events wait for a server to seal them. With heads from another place, which servers send there
 by --audit-heads, it also notices a store whose end was cut off, an older one that was put back, or one that somebody with the
 secret wrote anew.`,
-  }).action(async ({ expect = [], heads: files = [], ...given }: GivenSettings & Asked) => {
+  async run(settings, { flags: { expect = [], heads: files = [] }, masters }: Typed<Asked>) {
     const { verifyAudit } = await import("../audit.ts");
     const expected = expect.flatMap((each) => each.split(/\s+/)).filter((each) => each !== "");
-    const settings = settingsOf(given, environment);
-    if (!(await verifyAudit(settings, readMasters(environment), { expected, files }))) process.exitCode = 1;
-  });
+    return (await verifyAudit(settings, masters(), { expected, files })) ? 0 : 1;
+  },
+});
+
+export function addAudit(program: Command, environment: Environment): void {
+  verify(endingWithCode(program.command("audit")).description("check the events of a store"), environment);
 }
 
-export function addSeed(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "seed",
-    text: "plant a YAML or JSON file, and print the secrets minted for it, once",
-    args: { "<file>": "the seed file" },
-    options: settingOptions("store"),
-    help: "Example:\n  anteroom seed world.yaml --data /var/lib/anteroom",
-  }).action((file: string, given: GivenSettings) =>
-    seed(settingsOf(given, environment), readMasters(environment), file),
-  );
-}
+export const addSeed = storeCommand({
+  name: "seed",
+  text: "plant a YAML or JSON file, and print the secrets minted for it, once",
+  args: { "<file>": "the seed file" },
+  help: "Example:\n  anteroom seed world.yaml --data /var/lib/anteroom",
+  run: (settings, { masters }, file: string) => seed(settings, masters(), file),
+});
 
-export function addSignInLink(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "sign-in-link",
-    text: "print a link by which a person chooses a password, once, within a day",
-    args: { "<email>": "the address of an account" },
-    options: [
-      ...settingOptions("store"),
-      option(
-        "--base-url <url>",
-        "what the link begins with (default: http://127.0.0.1:8080)",
-        "ANTEROOM_BASE_URL",
-      ),
-    ],
-    help: `Example:
+export const addSignInLink = storeCommand({
+  name: "sign-in-link",
+  text: "print a link by which a person chooses a password, once, within a day",
+  args: { "<email>": "the address of an account" },
+  options: [
+    option(
+      "--base-url <url>",
+      "what the link begins with (default: http://127.0.0.1:8080)",
+      "ANTEROOM_BASE_URL",
+    ),
+  ],
+  help: `Example:
   ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom sign-in-link owner@example.com --data /var/lib/anteroom --base-url https://atlas.example.com
 
 Needs the ANTEROOM_SECRET of the store, and may run beside its servers. For an owner who cannot get mail: the first one, or one
 who forgot the password before there was a mail server. The link gives its holder the account: treat it like a password.`,
-  }).action((email: string, given: GivenSettings) =>
-    printSignInLink(settingsOf(given, environment), readMasters(environment), email),
-  );
-}
+  run: (settings, { masters }, email: string) => printSignInLink(settings, masters(), email),
+});
 
-export function addReleaseIdentity(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "release-identity",
-    text: "release an account from the person of the provider who signs in to it",
-    args: { "<email>": "the address of an account" },
-    options: settingOptions("store"),
-    help: `Example:
+export const addReleaseIdentity = storeCommand({
+  name: "release-identity",
+  text: "release an account from the person of the provider who signs in to it",
+  args: { "<email>": "the address of an account" },
+  help: `Example:
   ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom release-identity ada@example.com --data /var/lib/anteroom
 
 For an account whose person has another identity at the provider now, so that signing in says that it belongs to somebody else.
 Ends the sessions of the account. Make sure first that the address is still that person's: who signs in by it next gets the account.
 Needs the ANTEROOM_SECRET of the store, and may run beside its servers.`,
-  }).action((email: string, given: GivenSettings) =>
-    releaseIdentity(settingsOf(given, environment), readMasters(environment), email),
-  );
-}
+  run: (settings, { masters }, email: string) => releaseIdentity(settings, masters(), email),
+});
 
-export function addReleaseFactor(program: Command, environment: Environment): void {
-  addCommand(program, {
-    name: "release-second-factor",
-    text: "remove all passkeys and recovery codes of a person who lost them",
-    args: { "<email>": "the address of an account" },
-    options: settingOptions("store"),
-    help: `Example:
+export const addReleaseFactor = storeCommand({
+  name: "release-second-factor",
+  text: "remove all passkeys and recovery codes of a person who lost them",
+  args: { "<email>": "the address of an account" },
+  help: `Example:
   ANTEROOM_SECRET_FILE=/etc/anteroom/secret anteroom release-second-factor ada@example.com --data /var/lib/anteroom
 
 Ends the sessions of the account, and tells its person by mail. Make sure first that it is that person who asks.
 Needs the ANTEROOM_SECRET of the store, and may run beside its servers.`,
-  }).action((email: string, given: GivenSettings) =>
-    releaseFactor(settingsOf(given, environment), readMasters(environment), email),
-  );
-}
+  run: (settings, { masters }, email: string) => releaseFactor(settings, masters(), email),
+});
