@@ -1,7 +1,15 @@
 // Writes a call as a block of the Terraform provider: the resource or data source for it.
 import { quoteProgram } from "../domain/quoting.ts";
 import { type Body, type Call, isBlank, type Successor, userId, type Value } from "./steps.ts";
-import { argumentOf, dataSources, hints, ofOnePerson, removals, resources } from "./terraform-blocks.ts";
+import {
+  argumentOf,
+  type Block,
+  dataSources,
+  hints,
+  ofOnePerson,
+  removals,
+  resources,
+} from "./terraform-blocks.ts";
 import { endingNote } from "./terraform-endings.ts";
 
 /** A text of HCL: `${` and `%{` would begin an expression. */
@@ -80,10 +88,9 @@ function blockOf(call: Call, roles?: readonly Value[]): string | undefined {
   const isResource = operationId in resources;
   const block = resources[operationId] ?? dataSources[operationId];
   if (block === undefined) return undefined;
-  const [ofAll = "", ...members] = block.split(" ");
   const ofOne = query?.username === undefined ? undefined : ofOnePerson[operationId];
-  const type = `mongodbatlas_${ofOne ?? ofAll}`;
-  const { args, blocks } = argumentsOf(call, members, ofOne !== undefined);
+  const type = `mongodbatlas_${ofOne ?? block.type}`;
+  const { args, blocks } = argumentsOf(call, block, ofOne !== undefined);
   if (roles !== undefined) args.roles = write(roles);
   // The provider finds people by their address, without an id from a look-up.
   if (!isResource && /_cloud_user_/.test(type) && !("user_id" in args)) {
@@ -99,27 +106,32 @@ function blockOf(call: Call, roles?: readonly Value[]): string | undefined {
   );
 }
 
-function argumentsOf({ params, query, body }: Call, members: readonly string[], isOfOne: boolean) {
+function argumentsOf({ params, query, body }: Call, block: Block, isOfOne: boolean) {
+  const { takes = [], as = {}, needs = [], without = [] } = block;
   const args: Record<string, string> = {};
-  const blocks: string[] = [];
-  const words = Object.fromEntries(members.map((member) => member.replace("{}", "").split("=")));
+  const nameOf = (member: string) => as[member] ?? argumentOf(member);
   for (const [name, value] of Object.entries({ ...params, ...(isOfOne && { username: query?.username }) })) {
     const isLookedUp = isBlank(value) && value.blank === userId.blank;
     // What an entry of an access list is, its value tells.
     const entry = String(value).includes("/") ? "cidr_block" : "ip_address";
-    const argument = name === "entryValue" ? entry : (words[name] ?? argumentOf(name));
-    if (!isLookedUp && !members.includes(`-${name}`)) args[argument] = write(value);
+    const argument = name === "entryValue" ? entry : nameOf(name);
+    if (!isLookedUp && !without.includes(name)) args[argument] = write(value);
   }
   // A list becomes a resource for each; one shows how.
   const first = ((Array.isArray(body) ? body[0] : body) ?? {}) as Record<string, Body>;
   const sent = isObject(first.ldap) ? first.ldap : first;
-  for (const member of members) {
-    const [name = "", argument = argumentOf(name)] = member.replace("{}", "").split("=");
-    const value = sent[name];
-    if (name.startsWith("+")) args[name.slice(1)] ??= variable(name.slice(1));
-    else if (value !== undefined && member.endsWith("{}")) blocks.push(writeBlocks(argument, value));
-    else if (value !== undefined) args[argument] = write(value);
-  }
+  const given = takes.filter((member) => sent[member] !== undefined);
+  const isGiven = (name: string) => takes.some((member) => nameOf(member) === name);
+  const fillIn = (names: readonly string[]) => {
+    for (const name of names) args[name] ??= variable(name);
+  };
+  fillIn(needs.filter((name) => !isGiven(name)));
+  for (const member of given) args[nameOf(member)] = write(sent[member]);
+  fillIn(needs);
+  const blocks = (block.blocks ?? []).flatMap((member) => {
+    const value = sent[member];
+    return value === undefined ? [] : [writeBlocks(nameOf(member), value)];
+  });
   return { args, blocks };
 }
 
