@@ -4,7 +4,8 @@ import { test } from "node:test";
 import type { TSchema } from "typebox";
 import { type OperationId, operations } from "../src/operations/index.ts";
 import { compose } from "./support/nested.ts";
-import { everyId, type Scene, startScene } from "./tables/scene.ts";
+import { everyId } from "./tables/calls.ts";
+import { type Scene, startScene } from "./tables/scene.ts";
 
 type Schema = TSchema & {
   readonly properties?: Readonly<Record<string, Schema>>;

@@ -8,6 +8,7 @@ import { engines, skipReason } from "./support/engines.ts";
 import { type Call, compose, type Line } from "./support/nested.ts";
 import { assertRefusal, refusal } from "./support/stage.ts";
 import { ids } from "./support/world.ts";
+import { everyId, namesIn } from "./tables/calls.ts";
 import {
   type Attempt,
   assertRefused,
@@ -15,10 +16,8 @@ import {
   chainOf,
   changeLeaves,
   counterparts,
-  everyId,
   isRefused,
   missingFor,
-  namesIn,
   paramsIn,
   type Scene,
   startScene,

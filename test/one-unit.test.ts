@@ -7,7 +7,8 @@ import { dumpTables, type TableDump } from "./support/dump.ts";
 import { compose } from "./support/nested.ts";
 import { openStoreFile, type StoreFile } from "./support/sqlite-file.ts";
 import { assertRefusal, refusal } from "./support/stage.ts";
-import { everyId, startScene } from "./tables/scene.ts";
+import { everyId } from "./tables/calls.ts";
+import { startScene } from "./tables/scene.ts";
 
 /** They answer, and keep nothing. */
 const keepNothing: readonly OperationId[] = [

@@ -10,7 +10,8 @@ import type { Operation } from "../src/operations/operation.ts";
 import { type Misfit, misfits, withValue } from "./support/misfits.ts";
 import { type Call, compose } from "./support/nested.ts";
 import type { Reply } from "./support/world.ts";
-import { everyId, type Scene, startScene } from "./tables/scene.ts";
+import { everyId } from "./tables/calls.ts";
+import { type Scene, startScene } from "./tables/scene.ts";
 
 interface Refusal {
   readonly detail: string;

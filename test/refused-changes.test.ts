@@ -6,7 +6,8 @@ import { type OperationId, operations } from "../src/operations/index.ts";
 import { type Call, compose, type Newcomers } from "./support/nested.ts";
 import { requestToken } from "./support/oauth.ts";
 import type { Reply, Sending } from "./support/world.ts";
-import { changeLeaves, counterparts, everyId, isRefused, type Scene, startScene } from "./tables/scene.ts";
+import { everyId } from "./tables/calls.ts";
+import { changeLeaves, counterparts, isRefused, type Scene, startScene } from "./tables/scene.ts";
 
 /** A request that is spoiled in one place. */
 interface Spoiled {

@@ -14,7 +14,7 @@ import { without } from "./support/hostile.ts";
 import { startNestedWorld } from "./support/nested.ts";
 import { AsyncFunction, below } from "./support/programs.ts";
 import { createFolder } from "./support/storage.ts";
-import { everyId } from "./tables/scene.ts";
+import { everyId } from "./tables/calls.ts";
 
 const baseUrl = "http://127.0.0.1:8080";
 const written = everyId.map((id) => ({

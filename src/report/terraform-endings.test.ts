@@ -3,7 +3,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { everyId } from "../../test/tables/scene.ts";
+import { everyId } from "../../test/tables/calls.ts";
 import { readClient } from "../domain/client.ts";
 import type { ShownCalls } from "../domain/deprecated-call.ts";
 import { endings } from "./endings.ts";

@@ -5,10 +5,11 @@ import fc from "fast-check";
 import type { SeedDocument } from "../../src/anteroom.ts";
 import { type OperationId, operations } from "../../src/operations/index.ts";
 import { SeedError } from "../../src/seed/document.ts";
-import { type Call, compose } from "../support/nested.ts";
+import { type Call, compose, lines } from "../support/nested.ts";
 import { openStoreFile } from "../support/sqlite-file.ts";
 import { type Reply, type Sending, seed as sampleSeed } from "../support/world.ts";
-import { everyId, type Scene } from "../tables/scene.ts";
+import { everyId, paramsOf } from "../tables/calls.ts";
+import type { Scene } from "../tables/scene.ts";
 import { found } from "./found.ts";
 import { awaits, type Fuzzed } from "./running.ts";
 import { escapeText, leavesOf, namesWithin, strayValue, textLike, valueLike } from "./texts.ts";
@@ -64,10 +65,10 @@ function checkRefusal({ status, json, headers, text }: Reply): void {
 /** Headers that are letters of HTTP; Node's client sends no others. */
 const visible = (text: string): string => text.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?").slice(0, 4000);
 
-function casesOf({ calls, values }: Scene): fc.Arbitrary<Case> {
+function casesOf({ calls, world }: Scene): fc.Arbitrary<Case> {
   const known = [
     ...new Set([
-      ...Object.values(values).flatMap(Object.values),
+      ...everyId.flatMap((id) => lines.flatMap((line) => Object.values(paramsOf(id, world.things[line])))),
       ...everyId.flatMap((id) => leavesOf(calls[id].body)),
     ]),
   ].filter((each) => each !== undefined);

@@ -1,29 +1,68 @@
 // A sample of each operation that succeeds for an Organization Owner of the nested world, as it was prepared.
-import type { OperationId } from "../../src/operations/index.ts";
+import { type OperationId, operations } from "../../src/operations/index.ts";
 import { clusterOf, free } from "../support/clusters.ts";
 import { type Call, destinationKey, type Line, type Things } from "../support/nested.ts";
 
-/** By operation: one without a sample does not compile. */
 export type Calls = Readonly<Record<OperationId, Call>>;
 
-/** Every value that a path names, and every id or address of the world in a query or a body, is of the own or the sibling line; only a project can move to the foreign one. */
-export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Things>>): Calls {
-  const { orgId, groupId, userId, teamId, groupTeamId, apiUserId, clientId, secretId, ipAddress } = own;
-  const org = { params: { orgId } };
-  const group = { params: { groupId } };
-  const orgUser = { params: { orgId, userId } };
-  const groupUser = { params: { groupId, userId } };
-  const orgInvite = { params: { orgId, invitationId: own.orgInviteId } };
-  const groupInvite = { params: { groupId, invitationId: own.groupInviteId } };
-  const orgTeam = { params: { orgId, teamId } };
-  const groupTeam = { params: { groupId, teamId: groupTeamId } };
-  const orgKey = { params: { orgId, apiUserId } };
-  const orgKeyEntry = { params: { orgId, apiUserId, ipAddress } };
-  const groupKey = { params: { groupId, apiUserId } };
-  const orgAccount = { params: { orgId, clientId } };
-  const groupAccount = { params: { groupId, clientId } };
+export const everyId = Object.keys(operations) as OperationId[];
 
-  const groupLimit = { params: { groupId, limitName: "atlas.project.deployment.clusters" } };
+/** Names of the parameters in a path. */
+export const namesIn = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+
+/** Values of parameters that are words of Atlas. */
+const words = {
+  cloudProvider: "AWS",
+  databaseName: "admin",
+  endpointSetId: "org_organization",
+  hostname: "host.example.net",
+  integrationType: "WEBHOOK",
+  limitName: "atlas.project.deployment.clusters",
+};
+
+/** The values of a path's parameters in one line of the world. */
+export function paramsOf(id: OperationId, line: Things): Record<string, string> {
+  const { path } = operations[id];
+  const inScope = path.includes("/groups/")
+    ? { teamId: line.groupTeamId, invitationId: line.groupInviteId, eventId: line.groupEventId }
+    : { invitationId: line.orgInviteId, eventId: line.orgEventId };
+  const values: Readonly<Record<string, string>> = {
+    ...line,
+    ...words,
+    ...inScope,
+    federationSettingsId: line.federationId,
+    id: line.mappingId,
+    identityProviderId: line.providerId,
+    name: line.flexName,
+    requestId: line.ldapRequestId,
+    userName: line.username,
+    username: path.includes("{databaseName}") ? line.databaseUsername : line.certifiedUsername,
+  };
+  return Object.fromEntries(namesIn(path).map((name) => [name, values[name] ?? ""]));
+}
+
+/**
+ * Every value that a path names, and every id or address of the world in a query or a body, is of the own or the sibling line;
+ * only a project can move to the foreign one.
+ */
+export function composeCalls(things: Readonly<Record<Line, Things>>): Calls {
+  const samples = composeSamples(things);
+  const fill = (id: OperationId, { params, before, ...call }: Call = {}): Call => ({
+    params: { ...paramsOf(id, things.own), ...params },
+    ...call,
+    ...(before && { before: before.map(([first, prepared]) => [first, fill(first, prepared)] as const) }),
+  });
+  return Object.fromEntries(everyId.map((id) => [id, fill(id, samples[id])])) as Calls;
+}
+
+/** Queries, bodies and what must be there before, by operation; and parameters that name something else than `paramsOf` does. */
+function composeSamples({
+  own,
+  sibling,
+  foreign,
+}: Readonly<Record<Line, Things>>): Partial<Record<OperationId, Call>> {
+  const { orgId, groupId, userId, teamId } = own;
 
   const groupRoles = ["GROUP_DATA_ACCESS_READ_ONLY"];
   const guest = "new@example.com";
@@ -40,17 +79,10 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     groupRoleAssignments: [{ groupId, groupRoles: groupRoles }],
   };
 
-  const entry = { params: { groupId, entryValue: own.entryValue } };
-  const databaseUser = { params: { groupId, databaseName: "admin", username: own.databaseUsername } };
-  const customRole = { params: { groupId, roleName: own.roleName } };
   const databaseRoles = [{ databaseName: "sales", roleName: "readWrite" }];
   const scopes = [{ name: "Cluster0", type: "CLUSTER" }];
   const actions = [{ action: "FIND", resources: [{ db: "sales" }] }];
 
-  const alertConfig = { params: { groupId, alertConfigId: own.alertConfigId } };
-  const alert = { params: { groupId, alertId: own.alertId } };
-  const access = { params: { groupId, roleId: own.roleId } };
-  const orgPolicy = { params: { orgId, resourcePolicyId: own.resourcePolicyId } };
   const policy = {
     name: "made",
     policies: [
@@ -72,13 +104,8 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     serviceAccountKey: '{"made": "by a test"}',
   };
 
-  const window = { ...group, body: { dayOfWeek: 1, startASAP: true } };
+  const window = { body: { dayOfWeek: 1, startASAP: true } };
 
-  const federation = { params: { federationSettingsId: own.federationId } };
-  const provider = { params: { ...federation.params, identityProviderId: own.providerId } };
-  const connection = { params: { ...federation.params, orgId } };
-  const mapping = { params: { ...connection.params, id: own.mappingId } };
-  const olderProvider = { params: { ...federation.params, identityProviderId: own.olderProviderId } };
   const mapped = {
     externalGroupName: "made",
     roleAssignments: [
@@ -94,37 +121,31 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     audience: "made",
   };
 
-  const certs = { params: { groupId, username: own.certifiedUsername } };
   const tags = [{ key: "env", value: "test" }];
-  const madeCluster = { ...group, body: { ...clusterOf(own.clusterName), tags } };
-  const freeCluster = { ...group, body: clusterOf(own.clusterName, free) };
+  const madeCluster = { body: { ...clusterOf(own.clusterName), tags } };
+  const freeCluster = { body: clusterOf(own.clusterName, free) };
   const madeFlex = {
-    ...group,
     body: {
       name: own.flexName,
       providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" },
       tags,
     },
   };
-  const named = { params: { groupId, clusterName: own.clusterName } };
   /** Once it was shown, it is ready. */
   const cluster: Call = {
-    ...named,
     before: [
       ["createGroupCluster", madeCluster],
-      ["getGroupCluster", named],
+      ["getGroupCluster", {}],
     ],
   };
   const backedUp: Call = {
-    ...named,
     before: [["createGroupCluster", { ...madeCluster, body: { ...madeCluster.body, backupEnabled: true } }]],
   };
   const searchNodes = { specs: [{ instanceSize: "S20_HIGHCPU_NVME", nodeCount: 2 }] };
   const searched: Call = {
-    ...cluster,
     before: [
       ["createGroupCluster", madeCluster],
-      ["createGroupClusterSearchDeployment", { ...named, body: searchNodes }],
+      ["createGroupClusterSearchDeployment", { body: searchNodes }],
     ],
   };
   const daily = {
@@ -140,28 +161,16 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     scheduledPolicyItems: [daily],
   };
   const flex: Call = {
-    params: { groupId, name: own.flexName },
     before: [["createGroupFlexCluster", madeFlex]],
   };
-  const webhook = { params: { groupId, integrationType: "WEBHOOK" } };
   const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
 
   return {
-    createFederationSettingConnectedOrgConfigRoleMapping: { ...connection, body: mapped },
-    createFederationSettingIdentityProvider: { ...federation, body: madeProvider },
-    deleteFederationSetting: federation,
-    deleteFederationSettingConnectedOrgConfigRoleMapping: mapping,
-    deleteFederationSettingIdentityProvider: provider,
-    getFederationSettingConnectedOrgConfig: connection,
-    getFederationSettingConnectedOrgConfigRoleMapping: mapping,
-    getFederationSettingIdentityProvider: provider,
-    getFederationSettingIdentityProviderMetadata: olderProvider,
-    getOrgFederationSettings: org,
-    listFederationSettingConnectedOrgConfigRoleMappings: connection,
-    listFederationSettingConnectedOrgConfigs: federation,
-    listFederationSettingIdentityProviders: { ...federation, query: { protocol: "OIDC" } },
+    createFederationSettingConnectedOrgConfigRoleMapping: { body: mapped },
+    createFederationSettingIdentityProvider: { body: madeProvider },
+    getFederationSettingIdentityProviderMetadata: { params: { identityProviderId: own.olderProviderId } },
+    listFederationSettingIdentityProviders: { query: { protocol: "OIDC" } },
     removeFederationSettingConnectedOrgConfig: {
-      ...connection,
       // The last one stays.
       before: [
         [
@@ -170,11 +179,9 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
         ],
       ],
     },
-    revokeFederationSettingIdentityProviderJwks: provider,
-    updateFederationSettingConnectedOrgConfig: { ...connection, body: { domainAllowList: ["acme.example"] } },
-    updateFederationSettingConnectedOrgConfigRoleMapping: { ...mapping, body: mapped },
-    updateFederationSettingIdentityProvider: { ...provider, body: { displayName: "renamed" } },
-    getDefaultMongoDbMajorVersion: {},
+    updateFederationSettingConnectedOrgConfig: { body: { domainAllowList: ["acme.example"] } },
+    updateFederationSettingConnectedOrgConfigRoleMapping: { body: mapped },
+    updateFederationSettingIdentityProvider: { body: { displayName: "renamed" } },
     getGroupCluster: cluster,
     getGroupClusterGlobalWrites: cluster,
     createGroupClusterSearchDeployment: { ...cluster, body: searchNodes },
@@ -188,26 +195,23 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     getGroupClusterBackupSchedule: backedUp,
     updateGroupClusterBackupSchedule: { ...backedUp, body: { policies: [{ policyItems: [daily] }] } },
     disableGroupBackupCompliancePolicy: {
-      ...group,
-      before: [["updateGroupBackupCompliancePolicy", { ...group, body: compliance }]],
+      before: [["updateGroupBackupCompliancePolicy", { body: compliance }]],
     },
-    updateGroupBackupCompliancePolicy: { ...group, body: compliance },
+    updateGroupBackupCompliancePolicy: { body: compliance },
     getGroupClusterStatus: cluster,
     autoGroupClusterScalingConfiguration: cluster,
-    createGroupCluster: { ...group, body: { ...madeCluster.body, name: "made" } },
-    createGroupFlexCluster: { ...group, body: { ...madeFlex.body, name: "made" } },
+    createGroupCluster: { body: { ...madeCluster.body, name: "made" } },
+    createGroupFlexCluster: { body: { ...madeFlex.body, name: "made" } },
     deleteGroupCluster: cluster,
     deleteGroupFlexCluster: flex,
     getGroupClusterProcessArgs: cluster,
     getGroupFlexCluster: flex,
-    listGroupClusterProviderRegions: { ...group, query: { providers: "AWS", tier: "M10" } },
+    listGroupClusterProviderRegions: { query: { providers: "AWS", tier: "M10" } },
     tenantGroupFlexClusterUpgrade: {
-      ...group,
       body: { ...madeCluster.body, name: own.flexName },
       before: [["createGroupFlexCluster", madeFlex]],
     },
     upgradeGroupClusterTenantUpgrade: {
-      ...group,
       body: { ...madeCluster.body, name: own.clusterName },
       before: [["createGroupCluster", freeCluster]],
     },
@@ -216,78 +220,39 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
     updateGroupCluster: { ...cluster, body: { backupEnabled: true, tags } },
     updateGroupClusterProcessArgs: { ...cluster, body: { javascriptEnabled: false } },
     updateGroupFlexCluster: { ...flex, body: { terminationProtectionEnabled: true, tags } },
-    listGroupFlexClusters: group,
-    listGroupStreamWorkspaces: group,
     createGroupIntegration: {
-      params: { groupId, integrationType: "OPS_GENIE" },
+      params: { integrationType: "OPS_GENIE" },
       body: { apiKey: "made-by-a-test", type: "OPS_GENIE" },
     },
-    deleteGroupIntegration: webhook,
-    getGroupIntegration: webhook,
-    listGroupIntegrations: group,
-    updateGroupIntegration: { ...webhook, body: { url: "https://example.net/changed" } },
-    createGroupDatabaseUserCert: { ...certs, body: { monthsUntilExpiration: 1 } },
-    deleteGroupUserSecurityLdapUserToDnMapping: group,
-    disableGroupUserSecurityCustomerX509: group,
-    getGroupUserSecurity: group,
-    getGroupUserSecurityLdapVerify: { params: { groupId, requestId: own.ldapRequestId } },
-    listGroupDatabaseUserCerts: certs,
-    updateGroupUserSecurity: { ...group, body: { ldap: { hostname: "ldap.example.net" } } },
+    updateGroupIntegration: { body: { url: "https://example.net/changed" } },
+    createGroupDatabaseUserCert: { body: { monthsUntilExpiration: 1 } },
+    updateGroupUserSecurity: { body: { ldap: { hostname: "ldap.example.net" } } },
     verifyGroupUserSecurityLdap: {
       ...cluster,
       body: { ...directory, hostname: "ldap.example.net", port: 636 },
     },
-    deferGroupMaintenanceWindow: { ...group, before: [["updateGroupMaintenanceWindow", window]] },
-    getGroupAuditLog: group,
-    getGroupAwsCustomDns: group,
-    getGroupBackupCompliancePolicy: group,
+    deferGroupMaintenanceWindow: { before: [["updateGroupMaintenanceWindow", window]] },
     getGroupDbAccessHistoryCluster: cluster,
-    getGroupDbAccessHistoryProcess: { params: { groupId, hostname: "host.example.net" } },
-    getGroupEncryptionAtRest: group,
-    getGroupMaintenanceWindow: group,
-    getGroupPrivateEndpointRegionalMode: group,
-    listGroupContainerAll: group,
-    listGroupContainers: group,
-    listGroupPeers: group,
-    listGroupPrivateEndpointEndpointService: { params: { groupId, cloudProvider: "AWS" } },
-    resetGroupMaintenanceWindow: group,
-    toggleGroupAwsCustomDns: { ...group, body: { enabled: true } },
-    toggleGroupMaintenanceWindowAutoDefer: { ...group, before: [["updateGroupMaintenanceWindow", window]] },
-    toggleGroupPrivateEndpointRegionalMode: { ...group, body: { enabled: true } },
-    updateGroupAuditLog: { ...group, body: { enabled: true } },
-    updateGroupEncryptionAtRest: { ...group, body: { googleCloudKms } },
-    updateGroupMaintenanceWindow: { ...group, body: { dayOfWeek: 1, hourOfDay: 2 } },
-    acknowledgeGroupAlert: { ...alert, body: { acknowledgedUntil: "2126-09-11T03:03:06Z" } },
+    toggleGroupAwsCustomDns: { body: { enabled: true } },
+    toggleGroupMaintenanceWindowAutoDefer: { before: [["updateGroupMaintenanceWindow", window]] },
+    toggleGroupPrivateEndpointRegionalMode: { body: { enabled: true } },
+    updateGroupAuditLog: { body: { enabled: true } },
+    updateGroupEncryptionAtRest: { body: { googleCloudKms } },
+    updateGroupMaintenanceWindow: { body: { dayOfWeek: 1, hourOfDay: 2 } },
+    acknowledgeGroupAlert: { body: { acknowledgedUntil: "2126-09-11T03:03:06Z" } },
     authorizeGroupCloudProviderAccessRole: {
-      ...access,
       body: { providerName: "AWS", iamAssumedRoleArn: "arn:aws:iam::123456789012:role/atlas" },
     },
-    createGroupCloudProviderAccess: { ...group, body: { providerName: "AWS" } },
-    deauthorizeGroupCloudProviderAccessRole: { params: { ...access.params, cloudProvider: "AWS" } },
-    getGroupCloudProviderAccess: access,
-    listGroupCloudProviderAccess: group,
-    createOrgResourcePolicy: { ...org, body: policy },
-    deleteOrgResourcePolicy: orgPolicy,
-    getOrgNonCompliantResources: org,
-    getOrgResourcePolicy: orgPolicy,
-    listOrgResourcePolicies: org,
-    updateOrgResourcePolicy: { ...orgPolicy, body: { description: "changed" } },
-    validateOrgResourcePolicies: { ...org, body: policy },
-    createGroupAlertConfig: { ...group, body: watched },
-    deleteGroupAlertConfig: alertConfig,
-    getGroupAlert: alert,
-    getGroupAlertAlertConfigs: alert,
-    getGroupAlertConfig: alertConfig,
-    getGroupAlertConfigAlerts: alertConfig,
-    listAlertConfigMatcherFieldNames: {},
-    listGroupAlertConfigs: group,
-    listGroupAlerts: group,
-    toggleGroupAlertConfig: { ...alertConfig, body: { enabled: false } },
-    updateGroupAlertConfig: { ...alertConfig, body: watched },
-    createGroupAccessListEntry: { ...group, body: [{ cidrBlock: "198.18.0.0/15", comment: "made" }] },
-    createGroupCustomDbRoleRole: { ...group, body: { roleName: "made", actions } },
+    createGroupCloudProviderAccess: { body: { providerName: "AWS" } },
+    createOrgResourcePolicy: { body: policy },
+    updateOrgResourcePolicy: { body: { description: "changed" } },
+    validateOrgResourcePolicies: { body: policy },
+    createGroupAlertConfig: { body: watched },
+    toggleGroupAlertConfig: { body: { enabled: false } },
+    updateGroupAlertConfig: { body: watched },
+    createGroupAccessListEntry: { body: [{ cidrBlock: "198.18.0.0/15", comment: "made" }] },
+    createGroupCustomDbRoleRole: { body: { roleName: "made", actions } },
     createGroupDatabaseUser: {
-      ...group,
       body: {
         username: "made",
         databaseName: "admin",
@@ -296,35 +261,25 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
         scopes,
       },
     },
-    deleteGroupAccessListEntry: entry,
-    deleteGroupCustomDbRoleRole: customRole,
-    deleteGroupDatabaseUser: databaseUser,
-    getGroupAccessListEntry: entry,
-    getGroupAccessListStatus: entry,
-    getGroupCustomDbRoleRole: customRole,
-    getGroupDatabaseUser: databaseUser,
-    listGroupAccessListEntries: group,
-    listGroupCustomDbRoleRoles: group,
-    listGroupDatabaseUsers: group,
-    updateGroupCustomDbRoleRole: { ...customRole, body: { actions } },
-    updateGroupDatabaseUser: { ...databaseUser, body: { roles: databaseRoles, scopes } },
-    addGroupAccessUser: { ...group, body: { username: guest, roles: groupRoles } },
-    addGroupApiKey: { ...groupKey, body: [{ roles: groupRoles }] },
-    addGroupTeams: { ...group, body: [{ teamId, roleNames: groupRoles }] },
-    addGroupUserRole: { ...groupUser, body: { groupRole: "GROUP_OWNER" } },
-    addGroupUsers: { ...group, body: { username: guest, roles: groupRoles } },
-    addOrgTeamUser: { ...orgTeam, body: { id: sibling.userId } },
-    addOrgTeamUsers: { ...orgTeam, body: [{ id: sibling.userId }, { id: own.ownerId }] },
-    addOrgUserRole: { ...orgUser, body: { orgRole: "ORG_OWNER" } },
+    updateGroupCustomDbRoleRole: { body: { actions } },
+    updateGroupDatabaseUser: { body: { roles: databaseRoles, scopes } },
+    addGroupAccessUser: { body: { username: guest, roles: groupRoles } },
+    addGroupApiKey: { body: [{ roles: groupRoles }] },
+    addGroupTeams: { body: [{ teamId, roleNames: groupRoles }] },
+    addGroupUserRole: { body: { groupRole: "GROUP_OWNER" } },
+    addGroupUsers: { body: { username: guest, roles: groupRoles } },
+    addOrgTeamUser: { body: { id: sibling.userId } },
+    addOrgTeamUsers: { body: [{ id: sibling.userId }, { id: own.ownerId }] },
+    addOrgUserRole: { body: { orgRole: "ORG_OWNER" } },
     createGroup: {
       query: { projectOwnerId: userId },
       body: { name: "made", orgId, tags: [{ key: "env", value: "test" }] },
     },
-    createGroupApiKey: { ...group, body: { desc: "made", roles: groupRoles } },
-    createGroupInvite: { ...group, body: { username: guest, roles: groupRoles } },
-    createGroupServiceAccount: { ...group, body: { ...account, roles: groupRoles } },
-    createGroupServiceAccountAccessList: { ...groupAccount, body: entries },
-    createGroupServiceAccountSecret: { ...groupAccount, body: { secretExpiresAfterHours: 24 } },
+    createGroupApiKey: { body: { desc: "made", roles: groupRoles } },
+    createGroupInvite: { body: { username: guest, roles: groupRoles } },
+    createGroupServiceAccount: { body: { ...account, roles: groupRoles } },
+    createGroupServiceAccountAccessList: { body: entries },
+    createGroupServiceAccountSecret: { body: { secretExpiresAfterHours: 24 } },
     createOrg: {
       body: {
         name: "Made",
@@ -333,14 +288,14 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
         serviceAccount: { ...account, roles: ["ORG_OWNER"] },
       },
     },
-    createOrgApiKey: { ...org, body: { desc: "made", roles: ["ORG_MEMBER"] } },
-    createOrgApiKeyAccessListEntry: { ...orgKey, body: entries },
-    createOrgInvite: { ...org, body: { username: guest, roles: ["ORG_MEMBER"], ...gifts } },
-    createOrgServiceAccount: { ...org, body: { ...account, roles: ["ORG_MEMBER"] } },
-    createOrgServiceAccountAccessList: { ...orgAccount, body: entries },
-    createOrgServiceAccountSecret: { ...orgAccount, body: { secretExpiresAfterHours: 24 } },
-    createOrgTeam: { ...org, body: { name: "made", usernames: [own.username, sibling.username] } },
-    createOrgUser: { ...org, body: { username: guest, roles: userRoles, teamIds: [teamId] } },
+    createOrgApiKey: { body: { desc: "made", roles: ["ORG_MEMBER"] } },
+    createOrgApiKeyAccessListEntry: { body: entries },
+    createOrgInvite: { body: { username: guest, roles: ["ORG_MEMBER"], ...gifts } },
+    createOrgServiceAccount: { body: { ...account, roles: ["ORG_MEMBER"] } },
+    createOrgServiceAccountAccessList: { body: entries },
+    createOrgServiceAccountSecret: { body: { secretExpiresAfterHours: 24 } },
+    createOrgTeam: { body: { name: "made", usernames: [own.username, sibling.username] } },
+    createOrgUser: { body: { username: guest, roles: userRoles, teamIds: [teamId] } },
     createUser: {
       body: {
         username: guest,
@@ -355,128 +310,49 @@ export function composeCalls({ own, sibling, foreign }: Readonly<Record<Line, Th
         ],
       },
     },
-    deleteGroup: group,
-    deleteGroupInvite: groupInvite,
-    deleteGroupLimit: { ...groupLimit, before: [["setGroupLimit", { ...groupLimit, body: { value: 3 } }]] },
-    deleteGroupServiceAccount: groupAccount,
-    deleteGroupServiceAccountAccessListEntry: { params: { groupId, clientId, ipAddress } },
-    deleteGroupServiceAccountSecret: { params: { groupId, clientId, secretId } },
+    deleteGroupLimit: { before: [["setGroupLimit", { body: { value: 3 } }]] },
     deleteOrg: {
-      ...org,
       before: [
-        ["deleteGroup", group],
+        ["deleteGroup", {}],
         ["deleteGroup", { params: { groupId: sibling.groupId } }],
       ],
     },
-    deleteOrgApiKey: orgKey,
-    deleteOrgApiKeyAccessListEntry: orgKeyEntry,
-    deleteOrgInvite: orgInvite,
-    deleteOrgServiceAccount: orgAccount,
-    deleteOrgServiceAccountAccessListEntry: { params: { orgId, clientId, ipAddress } },
-    deleteOrgServiceAccountSecret: { params: { orgId, clientId, secretId } },
-    deleteOrgTeam: orgTeam,
-    disableGroupManagedSlowMs: group,
-    enableGroupManagedSlowMs: group,
-    getGroup: group,
-    getGroupActivityFeed: group,
-    getGroupByName: { params: { groupName: own.groupName } },
-    getGroupEvent: { params: { groupId, eventId: own.groupEventId } },
-    getGroupInvite: groupInvite,
-    getGroupIpAddresses: group,
-    getGroupLimit: groupLimit,
-    getGroupManagedSlowMs: group,
-    getGroupMongoDbVersions: group,
-    getGroupServiceAccount: groupAccount,
-    getGroupSettings: group,
-    getGroupTeam: groupTeam,
-    getGroupUser: groupUser,
-    getIpInfo: {},
-    getOrg: org,
-    getOrgActivityFeed: org,
-    getOrgApiKey: orgKey,
-    getOrgApiKeyAccessListEntry: orgKeyEntry,
-    getOrgDelegationSettings: org,
-    getOrgEvent: { params: { orgId, eventId: own.orgEventId } },
-    getOrgGroups: org,
-    getOrgInvite: orgInvite,
-    getOrgMaintenanceSettings: org,
-    getOrgServiceAccount: orgAccount,
-    getOrgServiceAccountGroups: orgAccount,
-    getOrgSettings: org,
-    getOrgTeam: orgTeam,
-    getOrgTeamByName: { params: { orgId, teamName: own.teamName } },
-    getOrgUser: orgUser,
-    getRateLimit: { params: { endpointSetId: "org_organization" }, query: { orgId } },
-    getSystemStatus: {},
-    getUser: { params: { userId } },
-    getUserByName: { params: { userName: own.username } },
+    getRateLimit: { query: { orgId } },
     inviteGroupServiceAccount: {
-      params: { groupId, clientId: sibling.clientId },
+      params: { clientId: sibling.clientId },
       body: { roles: groupRoles },
     },
-    listClusterDetails: {},
-    listDeprecatedCalls: org,
-    listControlPlaneIpAddresses: {},
-    listEventTypes: {},
-    listGroupApiKeys: group,
-    listGroupClusters: group,
-    listGroupEvents: group,
-    listGroupInvites: group,
-    listGroupLimits: group,
-    listGroupServiceAccountAccessList: groupAccount,
-    listGroupServiceAccounts: group,
-    listGroupTeams: group,
-    listGroupUsers: group,
-    listGroups: {},
-    listOrgApiKeyAccessListEntries: orgKey,
-    listOrgApiKeys: org,
-    listOrgEvents: org,
-    listOrgInvites: org,
-    listOrgServiceAccountAccessList: orgAccount,
-    listOrgServiceAccounts: org,
-    listOrgTeamUsers: orgTeam,
-    listOrgTeams: org,
-    listOrgUsers: org,
-    listOrgs: {},
     listRateLimits: { query: { groupId } },
-    migrateGroup: { ...group, body: destination },
-    removeGroupApiKey: groupKey,
-    removeGroupTeam: groupTeam,
-    removeGroupUser: groupUser,
-    removeGroupUserRole: { ...groupUser, body: { groupRole: "GROUP_READ_ONLY" } },
-    removeOrgTeamUser: { ...orgTeam, body: { id: userId } },
+    migrateGroup: { body: destination },
+    removeGroupUserRole: { body: { groupRole: "GROUP_READ_ONLY" } },
+    removeOrgTeamUser: { body: { id: userId } },
     removeOrgTeamUserFromTeam: {
-      params: { orgId, teamId, userId },
       // The last one stays.
-      before: [["addOrgTeamUser", { ...orgTeam, body: { id: sibling.userId } }]],
+      before: [["addOrgTeamUser", { body: { id: sibling.userId } }]],
     },
-    removeOrgUser: orgUser,
-    removeOrgUserRole: { ...orgUser, body: { orgRole: "ORG_READ_ONLY" } },
-    renameOrgTeam: { ...orgTeam, body: { name: "renamed" } },
+    removeOrgUserRole: { body: { orgRole: "ORG_READ_ONLY" } },
+    renameOrgTeam: { body: { name: "renamed" } },
     resetOrgMaintenanceSettings: {
-      ...org,
-      before: [["updateOrgMaintenanceSettings", { ...org, body: { waveAssignmentMode: "MANUAL" } }]],
+      before: [["updateOrgMaintenanceSettings", { body: { waveAssignmentMode: "MANUAL" } }]],
     },
-    sendTelemetry: {},
-    sendUnauthTelemetry: {},
-    setGroupLimit: { ...groupLimit, body: { value: 3 } },
-    updateGroup: { ...group, body: { name: "renamed", tags: [{ key: "env", value: "test" }] } },
-    updateGroupApiKeyRoles: { ...groupKey, body: { roles: groupRoles } },
-    updateGroupInviteById: { ...groupInvite, body: { roles: groupRoles } },
-    updateGroupInvites: { ...group, body: { username: own.groupInvited, roles: groupRoles } },
-    updateGroupServiceAccount: { ...groupAccount, body: { name: "renamed", roles: groupRoles } },
-    updateGroupSettings: { ...group, body: { isDataExplorerEnabled: false } },
-    updateGroupTeam: { ...groupTeam, body: { roleNames: groupRoles } },
-    updateGroupUserRoles: { ...groupUser, body: { groupRoles } },
-    updateOrg: { ...org, body: { name: "Renamed" } },
-    updateOrgApiKey: { ...orgKey, body: { desc: "renamed", roles: ["ORG_READ_ONLY"] } },
-    updateOrgDelegationSettings: { ...org, body: { idleRefreshTokenLifetime: 3600 } },
-    updateOrgInviteById: { ...orgInvite, body: { roles: ["ORG_READ_ONLY"], ...gifts } },
-    updateOrgInvites: { ...org, body: { username: own.orgInvited, roles: ["ORG_READ_ONLY"], ...gifts } },
-    updateOrgMaintenanceSettings: { ...org, body: { waveAssignmentMode: "MANUAL" } },
-    updateOrgServiceAccount: { ...orgAccount, body: { name: "renamed", roles: ["ORG_READ_ONLY"] } },
-    updateOrgSettings: { ...org, body: { multiFactorAuthRequired: true } },
-    updateOrgUser: { ...orgUser, body: { roles: userRoles, teamIds: [teamId] } },
-    updateOrgUserRoles: { ...orgUser, body: { orgRoles: ["ORG_READ_ONLY"] } },
+    setGroupLimit: { body: { value: 3 } },
+    updateGroup: { body: { name: "renamed", tags: [{ key: "env", value: "test" }] } },
+    updateGroupApiKeyRoles: { body: { roles: groupRoles } },
+    updateGroupInviteById: { body: { roles: groupRoles } },
+    updateGroupInvites: { body: { username: own.groupInvited, roles: groupRoles } },
+    updateGroupServiceAccount: { body: { name: "renamed", roles: groupRoles } },
+    updateGroupSettings: { body: { isDataExplorerEnabled: false } },
+    updateGroupTeam: { body: { roleNames: groupRoles } },
+    updateGroupUserRoles: { body: { groupRoles } },
+    updateOrg: { body: { name: "Renamed" } },
+    updateOrgApiKey: { body: { desc: "renamed", roles: ["ORG_READ_ONLY"] } },
+    updateOrgDelegationSettings: { body: { idleRefreshTokenLifetime: 3600 } },
+    updateOrgInviteById: { body: { roles: ["ORG_READ_ONLY"], ...gifts } },
+    updateOrgInvites: { body: { username: own.orgInvited, roles: ["ORG_READ_ONLY"], ...gifts } },
+    updateOrgMaintenanceSettings: { body: { waveAssignmentMode: "MANUAL" } },
+    updateOrgServiceAccount: { body: { name: "renamed", roles: ["ORG_READ_ONLY"] } },
+    updateOrgSettings: { body: { multiFactorAuthRequired: true } },
+    updateOrgUser: { body: { roles: userRoles, teamIds: [teamId] } },
+    updateOrgUserRoles: { body: { orgRoles: ["ORG_READ_ONLY"] } },
   };
 }

@@ -10,7 +10,7 @@ import {
 import type { OperationId } from "../../src/operations/index.ts";
 import type { Call, Things } from "../support/nested.ts";
 import type { Calls } from "./calls.ts";
-import { type Demand, demands } from "./doors.ts";
+import { type Demand, demandOf } from "./doors.ts";
 
 /** One way to give or to take a role: what it demands by itself, and the request. */
 export interface Rung {
@@ -42,7 +42,7 @@ export function composeFlights(
   const flight = (role: RoleName, ways: readonly Way[], before: readonly Way[] = []): Flight => ({
     role,
     before: before.map(([id, body]) => [id, callOf(id, body)]),
-    rungs: ways.map(([id, body, demand = demands[id]]) => ({ id, demand, call: callOf(id, body) })),
+    rungs: ways.map(([id, body, demand = demandOf(id)]) => ({ id, demand, call: callOf(id, body) })),
   });
 
   const named = { name: "made", description: "made by a test", secretExpiresAfterHours: 24 };
