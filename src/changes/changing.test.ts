@@ -1,11 +1,15 @@
-// What a change works with where no request is made: its events and messages, and that nothing of a caller is asked.
+// What a change works with where no request is made, its events and messages; and which roles a caller may give and take.
 import { deepEqual, doesNotThrow, equal, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
-import { now, tellStore } from "../../test/support/told-store.ts";
+import { now, tellChange, tellStore } from "../../test/support/told-store.ts";
 import { fault } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { Holdings } from "../domain/membership.ts";
 import { changingOf, checkHoldings, checkRoles, requireRecentSignIn, rolesToGive } from "./changing.ts";
+import { changeRoles, makeAccount, makeKey, removeCredential } from "./credentials.ts";
+import { changeGroupInvite, inviteToGroup, inviteToOrg } from "./inviting.ts";
+import { changeMember, removeMember } from "./membership.ts";
+import { addTeamToGroup, changeTeamRoles } from "./teams.ts";
 
 test("events and messages are written into the same unit of work, in the name of the actor, at its moment", async () => {
   const { calls, tx } = tellStore();
@@ -118,3 +122,55 @@ test("a team that owns a project is joined by a recent sign-in alone", async () 
   await checkHoldings({ ...late, isRecent: true }, "o", joining("owning"));
   deepEqual(asked.length, 3);
 });
+
+const org = { id: "o", name: "Acme", mostUsers: 500 } as never;
+const group = { id: "p", orgId: "o", name: "payments" } as never;
+const owned = { orgId: "o", roles: ["ORG_OWNER"], groupRoles: [], teamIds: [] };
+const invited = { ...owned, username: "new@example.com", inviter: "ada@example.com" };
+const member = { ...owned, id: "u", username: "ada@example.com", status: "ACTIVE" } as never;
+const key = { id: "k", orgId: "o", publicKey: "abcdefgh", roles: [{ groupId: "p", role: "GROUP_OWNER" }] };
+const fresh = { publicKey: "abcdefgh", privateKey: "", sealedVerifier: "" } as never;
+const offered = { id: "i", groupId: "p", username: "new@example.com", roles: ["GROUP_READ_ONLY"] } as never;
+const reading = { teamId: "t", roles: ["GROUP_READ_ONLY"] } as never;
+
+/** By what is done: each gives ownership, or takes it. */
+const giving: Readonly<Record<string, (changing: never) => Promise<unknown>>> = {
+  "a key is made": (changing) => makeKey(changing, key as never, fresh),
+  "an account is made": (changing) => makeAccount(changing, key as never, () => fresh),
+  "a credential gets a role": (changing) =>
+    changeRoles(changing, { ...key, roles: [] } as never, "p", ["GROUP_OWNER"]),
+  "an address is invited to an organization": (changing) => inviteToOrg(changing, org, invited as never),
+  "an address is invited to a project": (changing) =>
+    inviteToGroup(changing, group, { ...invited, roles: ["GROUP_OWNER"] }),
+  "an invitation gets a role": (changing) => changeGroupInvite(changing, offered, ["GROUP_OWNER"]),
+  "a member gets a role": (changing) =>
+    changeMember(changing, { ...(member as object), roles: [] } as never, owned as never),
+  "a team gets roles in a project": (changing) => addTeamToGroup(changing, group, "t", ["GROUP_OWNER"]),
+  "a team gets a role": (changing) => changeTeamRoles(changing, group, reading, ["GROUP_OWNER"]),
+};
+const taking: typeof giving = {
+  "a credential is removed": (changing) => removeCredential(changing, key as never),
+  "a credential loses a role": (changing) => changeRoles(changing, key as never, "p", []),
+  "a member is removed": (changing) => removeMember(changing, member, org),
+  "a team leaves a project": (changing) => changeTeamRoles(changing, group, reading, []),
+};
+
+const isRead = (name: string) =>
+  /\.(current|find|inGroup|pendingByAddress|rolesByAddress|rolesOf)$/.test(name);
+
+for (const [refusal, parts, changes] of [
+  ["ROLE_ABOVE_OWN", { held: ["ORG_MEMBER"] }, { ...giving, ...taking }],
+  ["SIGN_IN_NOT_RECENT", { isRecent: false }, giving],
+] as const) {
+  for (const [what, change] of Object.entries(changes)) {
+    test(`403 ${refusal} where ${what}, and nothing is written`, async () => {
+      const answers = { "members.current": [[]], "teams.find": [{}], "teams.inGroup": [[]] };
+      const { changing, calls } = tellChange(answers, parts);
+      await rejects(change(changing), { code: refusal });
+      deepEqual(
+        calls.filter(([name]) => !isRead(String(name))),
+        [],
+      );
+    });
+  }
+}
