@@ -1,5 +1,5 @@
 // The test controls over HTTP: the clock, the ends of invitations, snapshots, reset, and what was seen.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { ids, invited, keys, startWorld } from "./support/world.ts";
@@ -25,24 +25,21 @@ test("the test controls", async (t) => {
   await t.test("the clock is frozen, moved and freed", async () => {
     const waiting = await pending();
     const { now, lapsed } = (await control("PUT", "/clock", { now: "2027-07-01T00:00:00Z" })).json;
-    assert.equal(now, "2027-07-01T00:00:00.000Z");
+    equal(now, "2027-07-01T00:00:00.000Z");
     const names = (lapsed as { username: string }[]).map(({ username }) => username);
-    for (const each of waiting) assert.ok(names.includes(each), each);
-    assert.equal((await world.as(keys.owner, { path: invites })).status, 410);
-    assert.equal(
-      (await control("PUT", "/clock", { advance: "P1DT1H" })).json.now,
-      "2027-07-02T01:00:00.000Z",
-    );
-    assert.equal((await control("POST", "/clock/PT1H")).json.now, "2027-07-02T02:00:00.000Z");
+    for (const each of waiting) ok(names.includes(each), each);
+    equal((await world.as(keys.owner, { path: invites })).status, 410);
+    equal((await control("PUT", "/clock", { advance: "P1DT1H" })).json.now, "2027-07-02T01:00:00.000Z");
+    equal((await control("POST", "/clock/PT1H")).json.now, "2027-07-02T02:00:00.000Z");
     await control("PUT", "/clock", { now: null });
-    assert.ok(Math.abs(Date.parse((await control("GET", "/clock")).json.now) - Date.now()) < 60_000);
+    ok(Math.abs(Date.parse((await control("GET", "/clock")).json.now) - Date.now()) < 60_000);
   });
 
   await t.test("400 for a clock that cannot be set, with an example of what can", async () => {
     for (const body of [{}, { now: "soon" }, { advance: "1 day" }, { now: null, advance: "P1D" }, "[", "7"]) {
       const { status, json } = await control("PUT", "/clock", body);
-      assert.equal(status, 400, JSON.stringify(body));
-      assert.match(json.detail, /2027-07-01|P30D|must be JSON/);
+      equal(status, 400, JSON.stringify(body));
+      match(json.detail, /2027-07-01|P30D|must be JSON/);
     }
   });
 
@@ -51,58 +48,58 @@ test("the test controls", async (t) => {
     const set = (encoding: string, body: string | Uint8Array) =>
       control("PUT", "/clock", body, { "content-encoding": encoding });
     const text = JSON.stringify({ now });
-    assert.equal((await set("gzip", gzipSync(text))).json.now, now);
+    equal((await set("gzip", gzipSync(text))).json.now, now);
     const { status, json } = await set("br", text);
-    assert.equal(status, 415);
-    assert.match(json.detail, /gzip or deflate, not with br/);
-    assert.equal((await set("gzip", text)).status, 400);
+    equal(status, 415);
+    match(json.detail, /gzip or deflate, not with br/);
+    equal((await set("gzip", text)).status, 400);
   });
 
   await t.test("accepting makes a member; the invitation leaves the pending ones", async () => {
-    assert.equal((await control("POST", `/invites/${ids.invite}:accept`)).status, 204);
-    assert.deepEqual(await pending(), []);
+    equal((await control("POST", `/invites/${ids.invite}:accept`)).status, 204);
+    deepEqual(await pending(), []);
     const again = { method: "POST", path: invites, body: { username: invited, roles: ["GROUP_OWNER"] } };
-    assert.equal((await world.as(keys.owner, again)).json.errorCode, "USER_ALREADY_IN_GROUP");
+    equal((await world.as(keys.owner, again)).json.errorCode, "USER_ALREADY_IN_GROUP");
   });
 
   await t.test("declining and expiring end an invitation; the address can be invited anew", async () => {
     for (const ending of ["decline", "expire"]) {
       await world.reset();
-      assert.equal((await control("POST", `/invites/${ids.invite}:${ending}`)).status, 204);
-      assert.deepEqual(await pending(), []);
+      equal((await control("POST", `/invites/${ids.invite}:${ending}`)).status, 204);
+      deepEqual(await pending(), []);
       const again = { method: "POST", path: invites, body: { username: invited, roles: ["GROUP_OWNER"] } };
-      assert.equal((await world.as(keys.owner, again)).status, 200);
+      equal((await world.as(keys.owner, again)).status, 200);
     }
   });
 
   await t.test("404 for an invitation that is not pending", async () => {
     const { status, json } = await control("POST", `/invites/${ids.missing}:accept`);
-    assert.equal(status, 404);
-    assert.ok(json.detail.includes(ids.missing));
+    equal(status, 404);
+    ok(json.detail.includes(ids.missing));
   });
 
   await t.test("404 for what is no control says where all are listed, 405 what is offered", async () => {
     const nowhere = await control("POST", "/clocks?token=secret");
-    assert.deepEqual(
+    deepEqual(
       [nowhere.status, nowhere.json.detail],
       [404, "there is no control at /_anteroom/v1/clocks; /_anteroom/ lists all"],
     );
     for (const method of ["DELETE", "PATCH"]) {
       const { status, headers } = await world.send({ method, path: "/_anteroom/v1/clock" });
-      assert.deepEqual([status, headers.allow], [405, "GET,PUT,HEAD,OPTIONS"], method);
+      deepEqual([status, headers.allow], [405, "GET,PUT,HEAD,OPTIONS"], method);
     }
   });
 
   await t.test("a snapshot brings back what was there, and reset the seed", async () => {
     await control("PUT", "/snapshots/before");
     await world.as(keys.owner, { method: "DELETE", path: `${invites}/${ids.invite}` });
-    assert.deepEqual(await pending(), []);
-    assert.equal((await control("POST", "/snapshots/before")).status, 204);
-    assert.deepEqual(await pending(), [invited]);
+    deepEqual(await pending(), []);
+    equal((await control("POST", "/snapshots/before")).status, 204);
+    deepEqual(await pending(), [invited]);
     await world.as(keys.owner, { method: "DELETE", path: `${invites}/${ids.invite}` });
-    assert.equal((await control("POST", "/reset")).status, 204);
-    assert.deepEqual(await pending(), [invited]);
-    assert.equal((await control("POST", "/snapshots/never")).status, 404);
+    equal((await control("POST", "/reset")).status, 204);
+    deepEqual(await pending(), [invited]);
+    equal((await control("POST", "/snapshots/never")).status, 404);
   });
 
   await t.test("deprecated calls are listed by client, with what to call instead", async () => {
@@ -111,9 +108,9 @@ test("the test controls", async (t) => {
     await world.as(keys.owner, { path: invites, headers });
     await world.as(keys.owner, { path: "/api/atlas/v2/orgs", headers });
     const seen = (await control("GET", "/deprecations")).json;
-    assert.equal(seen.length, 1);
+    equal(seen.length, 1);
     const { firstAt, lastAt, days, instead, credential, ...rest } = seen[0];
-    assert.deepEqual(rest, {
+    deepEqual(rest, {
       operationId: "listGroupInvites",
       userAgent: "terraform/1",
       client: { tool: "terraform", version: "1", resource: "", step: "" },
@@ -125,19 +122,19 @@ test("the test controls", async (t) => {
       example: { params: { groupId: ids.group }, query: {}, version: "2023-01-01" },
       request: `GET ${invites}`,
     });
-    assert.deepEqual([credential.kind, credential.name], ["API_KEY", keys.owner.publicKey]);
-    assert.deepEqual(days, [{ date: lastAt.slice(0, 10), count: 2, gone: 0 }]);
-    assert.ok(firstAt <= lastAt);
-    assert.match(instead.curl, /\/users\?orgMembershipStatuses=PENDING"$/);
+    deepEqual([credential.kind, credential.name], ["API_KEY", keys.owner.publicKey]);
+    deepEqual(days, [{ date: lastAt.slice(0, 10), count: 2, gone: 0 }]);
+    ok(firstAt <= lastAt);
+    match(instead.curl, /\/users\?orgMembershipStatuses=PENDING"$/);
   });
 
   await t.test("a snapshot that is put back leaves what was counted; a reset forgets it", async () => {
     await control("PUT", "/snapshots/counted");
     await world.as(keys.owner, { path: invites });
     await control("POST", "/snapshots/counted");
-    assert.equal((await control("GET", "/deprecations")).json.length, 1);
+    equal((await control("GET", "/deprecations")).json.length, 1);
     await control("POST", "/reset");
-    assert.deepEqual((await control("GET", "/deprecations")).json, []);
+    deepEqual((await control("GET", "/deprecations")).json, []);
   });
 
   await t.test("requests are listed, those for controls and pages are not", async () => {
@@ -163,7 +160,7 @@ test("the test controls", async (t) => {
     for (const path of ["/", "/sign-in", "/docs", "/healthz"]) await world.send({ path, headers });
     const seen: { [name: string]: unknown }[] = (await control("GET", "/requests")).json;
     const nobody = { who: null, userAgent: "curious/1" };
-    assert.deepEqual(
+    deepEqual(
       seen.map(({ at, ...rest }) => rest),
       [
         { operationId: "listOrgs", method: "GET", path: "/api/atlas/v2/orgs", status: 401, ...nobody },

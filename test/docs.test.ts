@@ -1,5 +1,5 @@
 // Runs every command, program, seed and answer of the documents, so that what a reader pastes works.
-import assert from "node:assert/strict";
+import { deepEqual, equal, fail, notEqual, ok } from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
@@ -71,7 +71,7 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
       assertHcl(t, block.text);
       return undefined;
     case "http":
-      assert.notEqual(output, undefined, "no command above it was run");
+      notEqual(output, undefined, "no command above it was run");
       if (output) assertSameAnswer(lastAnswer(block.text), lastAnswer(output));
       return output;
     case "json":
@@ -79,8 +79,8 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
         t.diagnostic("run by test/clients/mongodb-mcp-server.test.ts");
         return undefined;
       }
-      assert.notEqual(output, undefined, "no command above it was run");
-      if (output) assert.deepEqual(shapeOf(JSON.parse(output)), shapeOf(JSON.parse(block.text)));
+      notEqual(output, undefined, "no command above it was run");
+      if (output) deepEqual(shapeOf(JSON.parse(output)), shapeOf(JSON.parse(block.text)));
       return output;
     case "go":
       assertGo(t, block);
@@ -98,7 +98,7 @@ async function tryBlock(t: TestContext, block: Block, output: Output): Promise<O
     case "haproxy":
       return undefined;
     default:
-      assert.fail(`this test can't run a block of '${block.language}'`);
+      fail(`this test can't run a block of '${block.language}'`);
   }
 }
 
@@ -154,12 +154,12 @@ suite("the documents", () => {
         .replace("$PRIVATE_KEY", PRIVATE_KEY)
         .replace("http://127.0.0.1:8080", url),
     );
-    assert.equal(commands.length, 2);
-    assert.deepEqual(filled, commands);
+    equal(commands.length, 2);
+    deepEqual(filled, commands);
     const sentence = "It ends on 1 July 2027. What stays is addGroupUsers, which invites with roles:";
-    assert.ok(printed.includes(`\n\n${sentence}\n\n${commands[1]}`));
+    ok(printed.includes(`\n\n${sentence}\n\n${commands[1]}`));
     const readme = await readFile(join(root, "README.md"), "utf8");
-    assert.ok(readme.replaceAll("`", "").includes(sentence));
+    ok(readme.replaceAll("`", "").includes(sentence));
   });
 });
 
@@ -197,7 +197,7 @@ async function assertDiff(text: string): Promise<void> {
     if (file !== undefined) lines = (await readFile(join(root, file), "utf8")).split("\n");
     else if (/^[+ ]/.test(line)) {
       const at = lines.indexOf(line.slice(1));
-      assert.notEqual(at, -1, `'${line.slice(1)}' is not there, or not in this order`);
+      notEqual(at, -1, `'${line.slice(1)}' is not there, or not in this order`);
       lines = lines.slice(at + 1);
     }
   }
@@ -215,7 +215,7 @@ async function here(t: TestContext, text: string): Promise<string> {
 function runToEnd(command: string, ...args: string[]): string {
   const { folder: cwd, environment: env } = newcomer;
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: "utf8" });
-  assert.equal(status, 0, `${stdout}${stderr}`);
+  equal(status, 0, `${stdout}${stderr}`);
   return stdout;
 }
 
@@ -226,10 +226,10 @@ async function serve(t: TestContext, script: string): Promise<string> {
   t.after(() => child.kill("SIGKILL"));
   const said = await whenItSays(child, /^anteroom ready http\S+$/m);
   const url = /^anteroom ready (\S+)$/m.exec(said)?.[1];
-  assert.equal((await ask(`${url}/healthz`)).status, 200);
+  equal((await ask(`${url}/healthz`)).status, 200);
   const ended = once(child, "exit");
   child.kill("SIGTERM");
-  assert.deepEqual(await ended, [0, null], said);
+  deepEqual(await ended, [0, null], said);
   return said;
 }
 

@@ -1,5 +1,5 @@
 // Operations, commands, versions and dates in the guides are true.
-import assert from "node:assert/strict";
+import { deepEqual, match, ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -28,12 +28,12 @@ test("every operation in its table of what breaks ends on 2027-07-01", () => {
     return [...calls.matchAll(/`(\w+)`/g)].map(([, id]) => ({ id, version }));
   });
   const ofApi = named.filter(({ id = "" }) => id in operations);
-  assert.ok(ofApi.length >= 15, "the table was not found, or has lost its operations");
+  ok(ofApi.length >= 15, "the table was not found, or has lost its operations");
   for (const { id, version } of ofApi) {
     const met = ending.some(
       (each) => each.operation.id === id && (version === undefined ? !each.goesOn : each.version === version),
     );
-    assert.ok(met, `${id} ${version ?? ""} does not end on 2027-07-01`);
+    ok(met, `${id} ${version ?? ""} does not end on 2027-07-01`);
   }
 });
 
@@ -49,7 +49,7 @@ test("its table names every type of Terraform that ends", () => {
       ...(/data source/.test(first) ? [`data.${name}`] : []),
     ];
   });
-  assert.deepEqual(named.sort(), endingTypes.toSorted());
+  deepEqual(named.sort(), endingTypes.toSorted());
 });
 
 /** A path with every id and variable as `{}`. */
@@ -69,7 +69,7 @@ test("every path of the API in a guide is that of an operation", () => {
   for (const { path, text } of guides) {
     for (const [found] of text.matchAll(/(?<![\w.])\/api\/(?:\$?\{[^}]*\}|[\w/$:.-])+/g)) {
       if (found !== "/api/atlas/v2" && found !== "/api/atlas/v1.0") {
-        assert.ok(known.has(shapeOf(found)), `${path} names ${found}`);
+        ok(known.has(shapeOf(found)), `${path} names ${found}`);
       }
     }
   }
@@ -83,14 +83,14 @@ test("every `atlas api` and `anteroom api` command in a guide has this name and 
       seen++;
       const ofTag = program.commands.find((each) => each.name() === tag);
       const command = ofTag?.commands.find((each) => [each.name(), ...each.aliases()].includes(name ?? ""));
-      assert.ok(command, `${path} names ${tag} ${name}`);
+      ok(command, `${path} names ${tag} ${name}`);
       const flags = command.options.flatMap(({ short, long }) => [short, long]);
       for (const [flag] of rest.matchAll(/(?<=\s)--\w[\w-]*/g)) {
-        assert.ok(flags.includes(flag), `${path}: ${flag}`);
+        ok(flags.includes(flag), `${path}: ${flag}`);
       }
     }
   }
-  assert.ok(seen >= 3);
+  ok(seen >= 3);
 });
 
 test("the clients that tests run are named with the versions that are installed", async () => {
@@ -99,19 +99,19 @@ test("the clients that tests run are named with the versions that are installed"
   const pinned = await readFile(join(root, "test/clients/python/requirements.txt"), "utf8");
   const [, httpx] = /^httpx==(.+)$/m.exec(pinned) ?? [];
   const [, requests] = /^requests==(.+)$/m.exec(pinned) ?? [];
-  assert.ok(textOf("clients.md").includes(`\`requests\` ${requests} and \`httpx\` ${httpx}`));
-  assert.ok(textOf("README.md").includes(`| \`requests\`, \`httpx\` | ${requests}, ${httpx},`));
-  assert.ok(textOf("README.md").includes(`| \`mongodb-atlas-api-client\` | ${atlasApiClient} |`));
+  ok(textOf("clients.md").includes(`\`requests\` ${requests} and \`httpx\` ${httpx}`));
+  ok(textOf("README.md").includes(`| \`requests\`, \`httpx\` | ${requests}, ${httpx},`));
+  ok(textOf("README.md").includes(`| \`mongodb-atlas-api-client\` | ${atlasApiClient} |`));
   const mcp = JSON.parse(await readFile(join(root, "test/clients/mcp/package.json"), "utf8"));
   const mcpServer = mcp.dependencies["mongodb-mcp-server"];
-  assert.ok(textOf("README.md").includes(`| \`mongodb-mcp-server\` | ${mcpServer},`));
+  ok(textOf("README.md").includes(`| \`mongodb-mcp-server\` | ${mcpServer},`));
   for (const named of [
     `"mongodb-mcp-server@${mcpServer}"`,
     `\`mongodb-mcp-server\` ${mcpServer} over stdio`,
   ]) {
-    assert.ok(textOf("mcp-server.md").includes(named), named);
+    ok(textOf("mcp-server.md").includes(named), named);
   }
-  assert.match(
+  match(
     textOf("node.md").replace(/\s+/g, " "),
     new RegExp(`\`mongodb-atlas-api-client\` ${atlasApiClient}\\.`),
   );
@@ -134,21 +134,21 @@ test("the generators that tests run are named with the versions that are install
     `| oapi-codegen, its runtime | ${codegen}, ${runtime} |`,
     `| openapi-spec-validator, which finds nothing | ${validator} |`,
   ]) {
-    assert.ok(textOf("clients.md").includes(row), row);
+    ok(textOf("clients.md").includes(row), row);
   }
-  assert.ok(textOf("README.md").includes(`| ${generator}, ${types}, ${codegen}, if `));
+  ok(textOf("README.md").includes(`| ${generator}, ${types}, ${codegen}, if `));
 });
 
 test("the list names every guide; guides with commands that tests cannot run say what was run", () => {
   for (const { path, text, blocks } of guides) {
     const name = path.slice(folder.length);
     if (name !== "README.md") {
-      assert.ok(textOf("README.md").includes(`](${name})`), `${name} is not in the list`);
+      ok(textOf("README.md").includes(`](${name})`), `${name} is not in the list`);
     }
     const isRunByHand = blocks.some(
       (block) => block.language === "go" || /^(atlas|terraform) /m.test(block.text),
     );
     const [, ran = ""] = text.split("\n## What was run\n");
-    if (isRunByHand) for (const said of [/\d+\.\d+\.\d+/, /November 2026/]) assert.match(ran, said, name);
+    if (isRunByHand) for (const said of [/\d+\.\d+\.\d+/, /November 2026/]) match(ran, said, name);
   }
 });

@@ -1,5 +1,5 @@
 // Whose address a request has: with forged headers, without any, and behind real proxies with the lines of the guide.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -52,7 +52,7 @@ async function seenBy({ url }: World, forwardedFor: string | undefined): Promise
     forwardedFor === undefined ? {} : { "x-forwarded-for": forwardedFor },
   );
   if (status === 200) return "listed";
-  assert.equal(json.errorCode, "IP_ADDRESS_NOT_ON_ACCESS_LIST", text);
+  equal(json.errorCode, "IP_ADDRESS_NOT_ON_ACCESS_LIST", text);
   return /IP address is unknown/.test(json.detail) ? "unknown" : json.parameters[0];
 }
 
@@ -77,7 +77,7 @@ test("forwarded addresses count as far as proxies are trusted", async (t) => {
   ];
   for (const { trustProxy, sent, seen } of cases) {
     await t.test(`${trustProxy} trusted, ${sent} sent: ${seen}`, async (t) => {
-      assert.equal(await seenBy(await startWorld(t, { trustProxy }), sent), seen);
+      equal(await seenBy(await startWorld(t, { trustProxy }), sent), seen);
     });
   }
 });
@@ -96,9 +96,9 @@ test("links take the scheme from a trusted proxy, and the host from nobody but H
     );
     return json.links[0].href;
   };
-  assert.equal(await linkOf(1), `https://atlas.localhost${path}`);
-  assert.equal(await linkOf(0), `http://atlas.localhost${path}`);
-  assert.equal(await linkOf(1, { "x-forwarded-proto": "javascript" }), `http://atlas.localhost${path}`);
+  equal(await linkOf(1), `https://atlas.localhost${path}`);
+  equal(await linkOf(0), `http://atlas.localhost${path}`);
+  equal(await linkOf(1, { "x-forwarded-proto": "javascript" }), `http://atlas.localhost${path}`);
 });
 
 test("metrics and readiness are at their paths to the letter, as proxies that keep them inside compare", async (t) => {
@@ -108,31 +108,31 @@ test("metrics and readiness are at their paths to the letter, as proxies that ke
     ["metrics", "%6detrics"],
     ["readyz", "r%65adyz"],
   ]) {
-    assert.equal(await statusOf(`/${name}?x=y`), 200);
+    equal(await statusOf(`/${name}?x=y`), 200);
     for (const path of [`/${name}/`, `/${encoded}`, `//${name}`, `/${name}//`, `/${name};x`, `/./${name}`]) {
-      assert.equal(await statusOf(path), 404, path);
+      equal(await statusOf(path), 404, path);
     }
   }
 });
 
 test("who asks from an unknown address is answered, but by no access list, and is not said to be the proxy", async (t) => {
   const world = await startWorld(t, { trustProxy: 1, seed: { ...seed, orgs: [...seed.orgs, nearby] } });
-  assert.equal((await world.send({ path: "/healthz" })).status, 200);
+  equal((await world.send({ path: "/healthz" })).status, 200);
   // Its list has the network of the proxy, as lists of companies do.
   const refused = await world.as(near, { path: "/api/atlas/v2/orgs" });
-  assert.deepEqual(
+  deepEqual(
     { status: refused.status, code: refused.json.errorCode, parameters: refused.json.parameters },
     { status: 403, code: "IP_ADDRESS_NOT_ON_ACCESS_LIST", parameters: [] },
   );
-  assert.match(refused.json.detail, /^The caller's IP address is unknown: .* X-Forwarded-For/);
+  match(refused.json.detail, /^The caller's IP address is unknown: .* X-Forwarded-For/);
   const told = await world.as(keys.owner, { path: "/api/private/ipinfo" });
-  assert.deepEqual([told.status, told.json.detail], [403, refused.json.detail]);
+  deepEqual([told.status, told.json.detail], [403, refused.json.detail]);
   const status = await world.as(keys.owner, { path: "/api/atlas/v2" });
-  assert.deepEqual([status.status, "ipAddress" in status.json], [200, false]);
+  deepEqual([status.status, "ipAddress" in status.json], [200, false]);
   await world.as(keys.owner, invitation);
   const { json } = await world.as(keys.owner, { path: `${path}/events?eventType=INVITED_TO_GROUP` });
-  assert.equal(json.results[0].publicKey, keys.owner.publicKey);
-  assert.equal("remoteAddress" in json.results[0], false);
+  equal(json.results[0].publicKey, keys.owner.publicKey);
+  equal("remoteAddress" in json.results[0], false);
 });
 
 test("trailers name nobody, however many there are", async (t) => {
@@ -148,12 +148,12 @@ test("trailers name nobody, however many there are", async (t) => {
   asking.addTrailers([...trailers, ["X-Forwarded-For", listed]]);
   asking.end(JSON.stringify(body));
   const [answer] = await once(asking, "response");
-  assert.equal(answer.resume().statusCode, 200);
+  equal(answer.resume().statusCode, 200);
   const events = await world.as(keys.owner, {
     path: `/api/atlas/v2/groups/${ids.group}/events?eventType=INVITED_TO_GROUP`,
   });
   const { publicKey, remoteAddress } = events.json.results[0];
-  assert.deepEqual([publicKey, remoteAddress], [keys.owner.publicKey, undefined]);
+  deepEqual([publicKey, remoteAddress], [keys.owner.publicKey, undefined]);
 });
 
 test("logs name the proxy, and not as the caller", async (t) => {
@@ -172,7 +172,7 @@ test("logs name the proxy, and not as the caller", async (t) => {
     .map((line) => JSON.parse(line))
     .filter(({ msg, status, event }) => event === "access" || (msg === "answered" && status === 403));
   const [proxy, caller] = [{ peer: "127.0.0.1" }, { ip: "192.0.2.77" }];
-  assert.deepEqual(
+  deepEqual(
     lines.map(({ msg, ip, peer }) => ({ msg, ...(ip && { ip }), ...(peer && { peer }) })),
     [proxy, proxy, caller, caller].map((who, nth) => ({ msg: nth % 2 ? "answered" : "security", ...who })),
   );
@@ -218,6 +218,6 @@ test("an operation is performed alike whether what proxies say of its request is
         text: text.replace(port, ""),
       };
     });
-    assert.deepEqual(one, other, what);
+    deepEqual(one, other, what);
   }
 });

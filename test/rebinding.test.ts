@@ -1,5 +1,5 @@
 // What web pages of others can do to a rehearsal on the machine of who tests: nothing, by whatever name they reach it.
-import assert from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { pages } from "../src/console/pages/index.ts";
 import { operations } from "../src/operations/index.ts";
@@ -63,17 +63,17 @@ test("a rehearsal keeps web pages of others out", async (t) => {
     for (const sending of routes) {
       for (const host of hosts.slice(0, sending.path === "/healthz" ? hosts.length : 1)) {
         const { status, text } = await ask(sending, { host, origin: `http://${host}` });
-        assert.equal(status, 421, `${sending.method ?? "GET"} ${sending.path} as ${host}: ${text}`);
-        assert.ok(!text.includes("evil.example<"), "what is answered is no page");
+        equal(status, 421, `${sending.method ?? "GET"} ${sending.path} as ${host}: ${text}`);
+        ok(!text.includes("evil.example<"), "what is answered is no page");
       }
     }
-    assert.equal(stage.events().length, 0);
+    equal(stage.events().length, 0);
   });
 
   await t.test("421 for an absolute target of another host, whatever Host says", async () => {
     const absolute = (host: string) => ({ path: `http://${host}/_anteroom/v1/mail` });
-    assert.equal((await ask(absolute("evil.example"), {})).status, 421);
-    assert.equal((await ask(absolute(`localhost:${port}`), {})).status, 200);
+    equal((await ask(absolute("evil.example"), {})).status, 421);
+    equal((await ask(absolute(`localhost:${port}`), {})).status, 200);
   });
 
   await t.test("403 for each change that a page of another site asks for, whatever its form", async () => {
@@ -88,14 +88,11 @@ test("a rehearsal keeps web pages of others out", async (t) => {
     for (const sending of changes) {
       for (const headers of foreign) {
         const { status } = await ask(sending, { ...headers, "content-type": "text/plain" });
-        assert.equal(status, 403, `${sending.method} ${sending.path} with ${JSON.stringify(headers)}`);
+        equal(status, 403, `${sending.method} ${sending.path} with ${JSON.stringify(headers)}`);
       }
     }
-    assert.equal(
-      (await ask({ method: "POST", path: "/_anteroom/v1/reset" }, { origin: "null" })).status,
-      403,
-    );
-    assert.equal(stage.events().length, 0);
+    equal((await ask({ method: "POST", path: "/_anteroom/v1/reset" }, { origin: "null" })).status, 403);
+    equal(stage.events().length, 0);
   });
 
   await t.test("what others ask for is not among the requests that were seen", async () => {
@@ -114,7 +111,7 @@ test("a rehearsal keeps web pages of others out", async (t) => {
       await ask({ path }, headers);
       await ask({ path, method: "POST" }, headers);
     }
-    assert.deepEqual(await seen(), ["/api/atlas/v2/groups"]);
+    deepEqual(await seen(), ["/api/atlas/v2/groups"]);
   });
 
   await t.test("its own names, its own pages, and clients that are no pages are let in", async () => {
@@ -124,14 +121,14 @@ test("a rehearsal keeps web pages of others out", async (t) => {
       `[::1]:${port}`,
       `acme.localhost:${port}`,
     ]) {
-      assert.equal((await ask({ path: "/healthz" }, { host })).status, 200, host);
+      equal((await ask({ path: "/healthz" }, { host })).status, 200, host);
     }
     const reset = { method: "POST", path: "/_anteroom/v1/reset" };
-    assert.equal((await ask(reset, {})).status, 204);
-    assert.equal((await ask(reset, { origin: stage.url })).status, 204);
-    assert.equal((await ask(reset, { origin: stage.url, "sec-fetch-site": "same-origin" })).status, 204);
+    equal((await ask(reset, {})).status, 204);
+    equal((await ask(reset, { origin: stage.url })).status, 204);
+    equal((await ask(reset, { origin: stage.url, "sec-fetch-site": "same-origin" })).status, 204);
     // A link in a mail of somebody leads here.
-    assert.equal((await ask({ path: "/sign-in" }, { "sec-fetch-site": "cross-site" })).status, 200);
+    equal((await ask({ path: "/sign-in" }, { "sec-fetch-site": "cross-site" })).status, 200);
   });
 });
 
@@ -146,10 +143,10 @@ test("dev may stand behind the name that its links begin with; serve answers und
   ]);
   const statusAs = async (url: string, host: string) =>
     (await send(url, { path: "/sign-in", headers: { host } })).status;
-  assert.equal(await statusAs(dev.url, "atlas.example.com"), 200);
-  assert.equal(await statusAs(dev.url, "evil.example"), 421);
+  equal(await statusAs(dev.url, "atlas.example.com"), 200);
+  equal(await statusAs(dev.url, "evil.example"), 421);
   const serve = await startProcess(t, ["serve", "--memory", "--port", "0"], {
     ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642",
   });
-  assert.equal(await statusAs(serve.url, "atlas.example.com"), 200);
+  equal(await statusAs(serve.url, "atlas.example.com"), 200);
 });

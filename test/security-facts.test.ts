@@ -1,5 +1,5 @@
 // The table of ASVS 5.0 in docs/security.md has every requirement of levels 1 and 2 once, in order, and what a met one names exists.
-import assert from "node:assert/strict";
+import { deepEqual, ok } from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -112,7 +112,7 @@ const others = chapters.flatMap((chapter) => chapter.others);
 
 test("each requirement of levels 1 and 2 is a row or named as one that does not apply, once", () => {
   const named = [...rows.map(({ number }) => number), ...others];
-  assert.deepEqual(
+  deepEqual(
     named.sort((a, b) => rankOf(a) - rankOf(b)),
     required,
   );
@@ -121,8 +121,8 @@ test("each requirement of levels 1 and 2 is a row or named as one that does not 
 for (const { number, rows, others } of chapters) {
   test(`V${number} has its own requirements, ascending`, () => {
     for (const numbers of [rows.map((row) => row.number), others]) {
-      assert.ok(numbers.every((each) => each.startsWith(`${number}.`)));
-      assert.deepEqual(
+      ok(numbers.every((each) => each.startsWith(`${number}.`)));
+      deepEqual(
         numbers,
         numbers.toSorted((a, b) => rankOf(a) - rankOf(b)),
       );
@@ -141,7 +141,7 @@ test("met requirements name a test, source or document that exists", () => {
     const isShown = paths.length > 0 || /`\/api\/openapi\.json`/.test(where) || /\]\(#/.test(where);
     if (state === "met" && !isShown) wrong.push(`${number}: says nowhere where`);
   }
-  assert.deepEqual(wrong, []);
+  deepEqual(wrong, []);
 });
 
 test("each met requirement that is not one by reading has a mutant, whose text and test are there, and which its row names", () => {
@@ -164,11 +164,11 @@ test("each met requirement that is not one by reading has a mutant, whose text a
   for (const number of Object.keys(mutants)) {
     if (!numbers.includes(number)) wrong.push(`${number}: is not met`);
   }
-  assert.deepEqual(wrong, []);
+  deepEqual(wrong, []);
 });
 
 test("the counts are those of the rows", () => {
   const count = (state: string) => rows.filter((row) => row.state === state).length;
   const sentence = `Of ${required.length}, ${count("met")} are met, ${count("partly")} partly, ${count("not met")} not; ${others.length} do not apply.`;
-  assert.ok(asvs.replace(/\s+/g, " ").includes(sentence), sentence);
+  ok(asvs.replace(/\s+/g, " ").includes(sentence), sentence);
 });

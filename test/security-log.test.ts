@@ -1,5 +1,5 @@
 // The security log: a line for each attempt that matters, with who, from where and the result, and never a secret.
-import assert from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -127,14 +127,14 @@ test("the security log", async (t) => {
     const browser = openBrowser(server);
     const form = { username: "owner@example.com", password };
     const lines = await during(() => browser.send("/sign-in", "signIn", form));
-    assert.deepEqual(security(lines), [success("sign-in", "owner@example.com", { operationId: "signIn" })]);
+    deepEqual(security(lines), [success("sign-in", "owner@example.com", { operationId: "signIn" })]);
     const page = lines.find(({ msg, operationId }) => msg === "answered" && operationId === "/sign-in");
     const line = lines.find(({ msg }) => msg === "security");
-    assert.ok(page && line?.requestId, "a console request is logged as one of the API");
-    assert.equal(line.ip, "127.0.0.1");
-    assert.ok(lines.some(({ msg, requestId }) => msg === "answered" && requestId === line.requestId));
+    ok(page && line?.requestId, "a console request is logged as one of the API");
+    equal(line.ip, "127.0.0.1");
+    ok(lines.some(({ msg, requestId }) => msg === "answered" && requestId === line.requestId));
     const out = await during(() => browser.send("/account", "everywhere"));
-    assert.deepEqual(security(out), [
+    deepEqual(security(out), [
       success("sign-out-everywhere", "owner@example.com", { operationId: "signOutEverywhere" }),
     ]);
 
@@ -150,9 +150,9 @@ test("the security log", async (t) => {
     });
     const whys = security(wrong).map(({ event, who, why }) => [event, who, why]);
     // The right one before them counts as well.
-    assert.deepEqual(whys.slice(0, 4), Array(4).fill(["sign-in", "owner@example.com", "SIGN_IN_REFUSED"]));
-    assert.deepEqual(whys[5], ["sign-in", "owner@example.com", "RATE_LIMITED_TOKEN_BUCKET"]);
-    assert.deepEqual([...new Set(whys.slice(6).map(([, who]) => who))], [null]);
+    deepEqual(whys.slice(0, 4), Array(4).fill(["sign-in", "owner@example.com", "SIGN_IN_REFUSED"]));
+    deepEqual(whys[5], ["sign-in", "owner@example.com", "RATE_LIMITED_TOKEN_BUCKET"]);
+    deepEqual([...new Set(whys.slice(6).map(([, who]) => who))], [null]);
   });
 
   await t.test("keys that prove nothing, and callers who lack a role or an address", async () => {
@@ -165,7 +165,7 @@ test("the security log", async (t) => {
       await as(keys.owner, { path: groupPath });
     });
     const at = { operationId: "getGroup", path: groupPath };
-    assert.deepEqual(security(lines), [
+    deepEqual(security(lines), [
       refused("authentication", keys.owner.publicKey, "digest", at),
       refused("authentication", null, "bearer", at),
       refused("access", keys.stranger.publicKey, "USER_CANNOT_ACCESS_GROUP", at),
@@ -176,7 +176,7 @@ test("the security log", async (t) => {
       }),
     ]);
     const answered = lines.filter(({ msg, operationId }) => msg === "answered" && operationId === "getGroup");
-    assert.equal(answered.at(-1)?.who, keys.owner.publicKey);
+    equal(answered.at(-1)?.who, keys.owner.publicKey);
   });
 
   await t.test("a key whose halves are swapped, and a client id that is a secret", async () => {
@@ -194,7 +194,7 @@ test("the security log", async (t) => {
         body: "grant_type=client_credentials",
       });
     });
-    assert.deepEqual(security(lines), [
+    deepEqual(security(lines), [
       refused("authentication", null, "digest", { operationId: "getGroup", path: groupPath }),
       refused("token-issue", null, "invalid_client", { path: "/api/oauth/token" }),
     ]);
@@ -215,7 +215,7 @@ test("the security log", async (t) => {
         { path: `${orgPath}/serviceAccounts/${account.clientId}` },
       );
     });
-    assert.deepEqual(
+    deepEqual(
       security(lines).map((line) => line.path),
       [
         `${path}/{apiUserId}`,
@@ -238,7 +238,7 @@ test("the security log", async (t) => {
       const body = [{ teamId: ids.team, roleNames: ["GROUP_OWNER"] }];
       await as(manager, { path: `${groupPath}/teams`, method: "POST", body });
     });
-    assert.deepEqual(security(lines), [
+    deepEqual(security(lines), [
       refused("authentication", keys.owner.publicKey, "digest", { operationId: "getGroup", path: groupPath }),
       refused("access", manager.publicKey, "ROLE_ABOVE_OWN", {
         operationId: "addGroupTeams",
@@ -272,11 +272,11 @@ test("the security log", async (t) => {
       await as(keys.member, { path, method: "POST", body: { desc: "new", roles: ["ORG_OWNER"] } });
     });
     const seen = security(lines);
-    assert.deepEqual(seen.slice(0, 2), [
+    deepEqual(seen.slice(0, 2), [
       success("token-issue", account.clientId, { path: "/api/oauth/token" }),
       refused("token-issue", account.clientId, "invalid_client", { path: "/api/oauth/token" }),
     ]);
-    assert.deepEqual(
+    deepEqual(
       seen.slice(2).map(({ event, result, who, operationId }) => [event, result, who, operationId]),
       [
         ["credential-creation", "success", keys.owner.publicKey, "createOrgApiKey"],
@@ -294,14 +294,14 @@ test("the security log", async (t) => {
       account.clientSecret,
       ...Object.values(keys).map((key) => key.privateKey),
     ];
-    for (const secret of secrets) assert.ok(!JSON.stringify(server.lines()).includes(secret), secret);
+    for (const secret of secrets) ok(!JSON.stringify(server.lines()).includes(secret), secret);
   });
 
   await t.test("the end of the server is logged", async () => {
     const before = server.lines().length;
     await server.stop();
     const lines = server.lines().slice(before);
-    assert.ok(lines.some(({ msg }) => msg.startsWith("ending")));
+    ok(lines.some(({ msg }) => msg.startsWith("ending")));
   });
 });
 
@@ -309,8 +309,8 @@ test("test controls that change the world are told of, by their path alone", asy
   const server = await startProcess(t, ["dev", "--memory", "--port", "0", "--log-level", "info"]);
   await send(server.url, { method: "POST", path: "/_anteroom/v1/reset?token=hush" });
   await until(() => server.output().includes('"event":"control"'));
-  assert.match(server.output(), /"event":"control","result":"success".*"path":"\/_anteroom\/v1\/reset"/);
-  assert.doesNotMatch(server.output(), /hush/);
+  match(server.output(), /"event":"control","result":"success".*"path":"\/_anteroom\/v1\/reset"/);
+  doesNotMatch(server.output(), /hush/);
 });
 
 /** What credentials and passwords are, and what they may, of all that a store holds. */
@@ -339,27 +339,27 @@ test("every operation that makes, changes or removes a credential is told of", a
     for (const [first, prepared] of call.before ?? []) await world.askAs("own", compose(first, prepared));
     const before = credentialsIn(await dumpTables(storage));
     const reply = await world.askAs("own", compose(id as OperationId, call));
-    assert.ok(reply.status < 300, `${id}: ${reply.text}`);
+    ok(reply.status < 300, `${id}: ${reply.text}`);
     const isWritten = !isDeepStrictEqual(credentialsIn(await dumpTables(storage)), before);
     if (isWritten) writing.push(id);
     if ((isWritten || showsSecret === true) && securityEvent === undefined) silent.push(id);
     await world.rewind();
   }
-  assert.deepEqual(silent, []);
+  deepEqual(silent, []);
   // What asks for a key besides makes one only then.
-  for (const id of ["deleteOrg", "deleteGroup", "migrateGroup"]) assert.ok(writing.includes(id), id);
+  for (const id of ["deleteOrg", "deleteGroup", "migrateGroup"]) ok(writing.includes(id), id);
 });
 
 test("what people do to sign in and out is told of", () => {
   const silent = Object.values<Operation>(consoleOperations)
     .filter(({ method, securityEvent }) => method !== "GET" && securityEvent === undefined)
     .filter(({ id }) => /[Pp]assword|[Ss]ign|join|CommandLine/.test(id));
-  assert.deepEqual(pluck(silent, "id"), []);
+  deepEqual(pluck(silent, "id"), []);
 });
 
 test("docs/security.md explains every event", () => {
   const text = readFileSync(join(root, "docs/security.md"), "utf8");
   for (const [name, meaning] of Object.entries(securityEvents)) {
-    assert.ok(text.includes(`| \`${name}\` | ${meaning} |`), name);
+    ok(text.includes(`| \`${name}\` | ${meaning} |`), name);
   }
 });

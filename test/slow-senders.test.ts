@@ -1,5 +1,5 @@
 // Senders of bodies that never end: they are answered before their bodies are kept, and cut off.
-import assert from "node:assert/strict";
+import { equal, match, ok, rejects } from "node:assert/strict";
 import { connect } from "node:net";
 import { PassThrough } from "node:stream";
 import { test } from "node:test";
@@ -65,14 +65,14 @@ test("bodies of strangers that never end cost next to nothing and are cut off", 
   const grown = (await residentBytes(url)) - before;
   const open = [...slow, ...toOthers].filter(({ endedAt }) => endedAt === undefined).length;
   t.diagnostic(`memory grew by ${(grown / megabyte).toFixed(1)} MB with ${open} open`);
-  assert.ok(grown < 60 * megabyte, `${grown / megabyte} MB`);
-  for (const { answer } of slow) assert.match(answer, /^HTTP\/1\.1 401 /);
-  for (const { answer } of toOthers) assert.match(answer, /^HTTP\/1\.1 413 |^$/);
+  ok(grown < 60 * megabyte, `${grown / megabyte} MB`);
+  for (const { answer } of slow) match(answer, /^HTTP\/1\.1 401 /);
+  for (const { answer } of toOthers) match(answer, /^HTTP\/1\.1 413 |^$/);
   while ([...slow, ...toOthers].some(({ endedAt }) => endedAt === undefined)) {
-    assert.ok(performance.now() - begun < 60_000, "cut off within a minute");
+    ok(performance.now() - begun < 60_000, "cut off within a minute");
     await wait(250);
   }
-  assert.equal((await send(url, { path: "/healthz" })).status, 200);
+  equal((await send(url, { path: "/healthz" })).status, 200);
 });
 
 test("forms of strangers that never end keep nobody out, and the newest of them may go on", async (t) => {
@@ -90,14 +90,14 @@ test("forms of strangers that never end keep nobody out, and the newest of them 
     method: "POST",
     body: { username: "new@example.com", roles: ["GROUP_READ_ONLY"] },
   });
-  assert.equal(change.status, 200, change.text);
+  equal(change.status, 200, change.text);
   const token = await world.send({ path: "/api/oauth/token", method: "POST", headers: form, body: "a=b" });
-  assert.equal(token.status, 401, token.text);
+  equal(token.status, 401, token.text);
   const page = await world.send({ path: "/sign-in", method: "POST", headers: form, body: "a=b" });
-  assert.equal(page.status, 403);
+  equal(page.status, 403);
   const refused = slow.filter(({ answer }) => answer !== "");
-  for (const { answer } of refused) assert.match(answer, /^HTTP\/1\.1 503 /);
-  assert.ok(refused.length < count / 4, `${refused.length} of ${count} made room`);
+  for (const { answer } of refused) match(answer, /^HTTP\/1\.1 503 /);
+  ok(refused.length < count / 4, `${refused.length} of ${count} made room`);
   for (const { cut } of slow) cut();
 });
 
@@ -114,18 +114,18 @@ test("bodies of callers who are known", async (t) => {
     const read = readBody(whole);
     whole.body.write("ab");
     whole.body.end("cd");
-    assert.equal(String(await read), "abcd");
-    assert.equal(await readBody(incoming(0)), undefined);
-    await assert.rejects(readBody(incoming(largestBody + 1)), { code: "REQUEST_TOO_LARGE" });
+    equal(String(await read), "abcd");
+    equal(await readBody(incoming(0)), undefined);
+    await rejects(readBody(incoming(largestBody + 1)), { code: "REQUEST_TOO_LARGE" });
     const liar = incoming(1);
-    const refused = assert.rejects(readBody(liar, 3), { code: "REQUEST_TOO_LARGE" });
+    const refused = rejects(readBody(liar, 3), { code: "REQUEST_TOO_LARGE" });
     liar.body.write("abcd");
     await refused;
     const broken = incoming(4);
-    const ended = assert.rejects(readBody(broken), { code: "BAD_REQUEST" });
+    const ended = rejects(readBody(broken), { code: "BAD_REQUEST" });
     broken.body.write("ab");
     broken.body.destroy();
     await ended;
-    await assert.rejects(readBody(broken), { code: "BAD_REQUEST" });
+    await rejects(readBody(broken), { code: "BAD_REQUEST" });
   });
 });

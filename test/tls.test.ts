@@ -1,5 +1,5 @@
 // HTTPS: of a server inside a program, of `dev` with a certificate of its own, and of `serve` with files that are renewed.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -43,8 +43,8 @@ async function shown(url: string): Promise<string> {
 
 test("a server in a program speaks HTTPS, its links do, and its certificate can be had", async (t) => {
   const anteroom = await startSecure(t);
-  assert.match(anteroom.url, /^https:\/\/127\.0\.0\.1:\d+$/);
-  assert.equal(await shown(anteroom.url), anteroom.certificate);
+  match(anteroom.url, /^https:\/\/127\.0\.0\.1:\d+$/);
+  equal(await shown(anteroom.url), anteroom.certificate);
   const granted = await anteroom.fetch("/api/oauth/token", {
     method: "POST",
     headers: { authorization: `Basic ${btoa(`${account.clientId}:${account.clientSecret}`)}` },
@@ -54,9 +54,9 @@ test("a server in a program speaks HTTPS, its links do, and its certificate can 
   const answer = await anteroom.fetch(`/api/atlas/v2/groups/${ids.group}`, {
     headers: { authorization: `Bearer ${access_token}`, accept: "application/vnd.atlas.2023-01-01+json" },
   });
-  assert.equal(answer.status, 200);
+  equal(answer.status, 200);
   const { links } = (await answer.json()) as { links: { href: string }[] };
-  for (const { href } of links) assert.ok(href.startsWith(`${anteroom.url}/`), href);
+  for (const { href } of links) ok(href.startsWith(`${anteroom.url}/`), href);
 });
 
 test("in a program, too, what is kept in a folder stays the same", async (t) => {
@@ -65,19 +65,19 @@ test("in a program, too, what is kept in a folder stays the same", async (t) => 
   await first.close();
   const second = await createAnteroom({ tls: true, secret, data });
   t.after(() => second.close());
-  assert.equal(second.certificate, first.certificate);
+  equal(second.certificate, first.certificate);
 });
 
 test("plain HTTP has no certificate", async (t) => {
   const anteroom = await createAnteroom();
   t.after(() => anteroom.close());
-  assert.equal(anteroom.certificate, null);
+  equal(anteroom.certificate, null);
 });
 
 test("cookies of pages are for HTTPS alone", async (t) => {
   const anteroom = await startSecure(t);
   const page = await anteroom.fetch("/sign-in");
-  assert.match(page.headers.get("set-cookie") ?? "", /^__Host-anteroom_form=[^;]+; .*; Secure;/);
+  match(page.headers.get("set-cookie") ?? "", /^__Host-anteroom_form=[^;]+; .*; Secure;/);
 });
 
 test("a form is taken over HTTPS", async (t) => {
@@ -90,15 +90,15 @@ test("a form is taken over HTTPS", async (t) => {
     headers: { cookie, origin: anteroom.url },
     body: new URLSearchParams({ form, do: "signIn", username: "nobody@example.com", password: "wrong" }),
   });
-  assert.equal(answer.status, 401);
+  equal(answer.status, 401);
 });
 
 test("400 that names HTTPS for who speaks plain HTTP to it", async (t) => {
   const anteroom = await startSecure(t);
   const plain = await fetch(`${anteroom.url.replace("https", "http")}/healthz`);
-  assert.equal(plain.status, 400);
+  equal(plain.status, 400);
   const { badRequestDetail } = (await plain.json()) as { badRequestDetail: unknown };
-  assert.deepEqual(badRequestDetail, {
+  deepEqual(badRequestDetail, {
     fields: [{ description: "This port speaks HTTPS: begin its address with https://", field: "request" }],
   });
 });
@@ -108,7 +108,7 @@ test("what is neither TLS nor HTTP ends, and the server goes on", async (t) => {
   const socket = connect(Number(new URL(anteroom.url).port), "127.0.0.1").on("error", () => {});
   socket.write("\x00 neither a handshake nor a request\r\n\r\n");
   await once(socket.resume(), "close");
-  assert.equal((await anteroom.fetch("/healthz")).status, 200);
+  equal((await anteroom.fetch("/healthz")).status, 200);
 });
 
 test("a connection on which nobody speaks TLS ends after 15 seconds", async (t) => {
@@ -118,27 +118,27 @@ test("a connection on which nobody speaks TLS ends after 15 seconds", async (t) 
   await once(socket, "connect");
   const begun = performance.now();
   await ended;
-  assert.ok(performance.now() - begun > 14_000);
+  ok(performance.now() - begun > 14_000);
 });
 
 test("dev --tls keeps its certificate, also beside a world in memory, and says how clients trust it", async (t) => {
   const data = await emptyFolder(t);
   const server = await startProcess(t, ["dev", "--memory", "--tls", "--data", data, "--port", "0"]);
   const file = join(data, "tls-cert.pem");
-  assert.equal(await shown(server.url), await readFile(file, "utf8"));
+  equal(await shown(server.url), await readFile(file, "utf8"));
   // Its key is nothing that git should take along.
-  assert.equal(await readFile(join(data, ".gitignore"), "utf8"), "*\n");
+  equal(await readFile(join(data, ".gitignore"), "utf8"), "*\n");
   await until(() => server.output().includes("Ctrl-C ends"));
   const printed = server.output();
   for (const name of ["--cacert", "NODE_EXTRA_CA_CERTS=", "SSL_CERT_FILE=", "REQUESTS_CA_BUNDLE="]) {
-    assert.match(printed, new RegExp(`${name} ?${file}`));
+    match(printed, new RegExp(`${name} ?${file}`));
   }
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   const program = `fetch("${server.url}/healthz").then(({ status }) => console.log(status))`;
   const run = (extra: Record<string, string>) =>
     spawnSync(process.execPath, ["-e", program], { env: { ...env, ...extra }, encoding: "utf8" });
-  assert.equal(run({ NODE_EXTRA_CA_CERTS: file }).stdout, "200\n");
-  assert.equal(run({}).status, 1);
+  equal(run({ NODE_EXTRA_CA_CERTS: file }).stdout, "200\n");
+  equal(run({}).status, 1);
 });
 
 test("serve keeps browsers to HTTPS, and shows a renewed certificate without a restart, and keeps the old one while the files do not fit", async (t) => {
@@ -151,7 +151,7 @@ test("serve keeps browsers to HTTPS, and shows a renewed certificate without a r
     ANTEROOM_TLS_CERT: cert,
     ANTEROOM_TLS_KEY: key,
   });
-  assert.equal(await shown(server.url), certificate);
+  equal(await shown(server.url), certificate);
   const page = new URL("/sign-in", server.url);
   for (const [host, kept] of [
     ["atlas.example.com", "max-age=31536000"],
@@ -159,15 +159,15 @@ test("serve keeps browsers to HTTPS, and shows a renewed certificate without a r
     ["localhost", null],
   ] as const) {
     const { headers } = await fetchTrusting(certificate)(page, { headers: { host } });
-    assert.equal(headers.get("strict-transport-security"), kept, host);
+    equal(headers.get("strict-transport-security"), kept, host);
   }
   const renewed = await mintCertificate(Date.now());
   await writeFile(cert, renewed.cert);
   await until(() => server.output().includes("the certificate was not renewed"));
-  assert.equal(await shown(server.url), certificate);
+  equal(await shown(server.url), certificate);
   await writeFile(key, renewed.key);
   await until(async () => (await shown(server.url)) !== certificate, 200);
-  assert.equal(await shown(server.url), renewed.cert);
+  equal(await shown(server.url), renewed.cert);
 });
 
 for (const [args, expected, code] of [
@@ -193,7 +193,7 @@ for (const [args, expected, code] of [
       [...mainArguments, "dev", "--memory", "--port", "0", ...args],
       { encoding: "utf8" },
     );
-    assert.deepEqual([status, expected.test(stderr)], [code, true], stderr);
+    deepEqual([status, expected.test(stderr)], [code, true], stderr);
   });
 }
 
@@ -207,7 +207,7 @@ for (const [args, env] of [
       [...mainArguments, "serve", "--memory", "--port", "0", ...args],
       { encoding: "utf8", env: { ...process.env, ANTEROOM_SECRET: "x".repeat(64), ...env } },
     );
-    assert.equal(status, 2, stderr);
-    assert.match(stderr, /^anteroom: --tls: serve makes no certificate of its own; give it yours with/m);
+    equal(status, 2, stderr);
+    match(stderr, /^anteroom: --tls: serve makes no certificate of its own; give it yours with/m);
   });
 }

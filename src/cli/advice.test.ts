@@ -1,5 +1,5 @@
 // What is advised for each kind of refusal.
-import assert from "node:assert/strict";
+import { match } from "node:assert/strict";
 import { test } from "node:test";
 import { AtlasError } from "../client/errors.ts";
 import { operations } from "../operations/index.ts";
@@ -38,6 +38,6 @@ const cases: [operation: Operation, status: number, errorCode: string | undefine
 
 for (const [operation, status, errorCode, expected] of cases) {
   test(`${operation.id} ${status} ${errorCode ?? "without a code"}`, () => {
-    assert.match(advise(operation, status, errorCode), expected);
+    match(advise(operation, status, errorCode), expected);
   });
 }

@@ -1,5 +1,5 @@
 // `anteroom api` as a process of its own, against a real server.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,9 +40,9 @@ test("the body comes from a file or from standard input, the answer goes to stan
     api(world, change, { input: body }),
   ]);
   for (const { code, stdout, stderr } of ended) {
-    assert.deepEqual({ code, stderr: stderr.replace(warning, "") }, { code: 0, stderr: "" });
+    deepEqual({ code, stderr: stderr.replace(warning, "") }, { code: 0, stderr: "" });
     const { id, roles, username } = JSON.parse(stdout);
-    assert.deepEqual({ id, roles, username }, { id: ids.invite, roles: ["GROUP_OWNER"], username: invited });
+    deepEqual({ id, roles, username }, { id: ids.invite, roles: ["GROUP_OWNER"], username: invited });
   }
 });
 
@@ -56,8 +56,8 @@ test("flags are the parameters of the operation, and the answer is printed as it
     ),
   ]);
   const path = "/api/atlas/v2/groups?itemsPerPage=1&includeCount=false&pretty=false";
-  assert.equal(plain.stdout, `${(await world.as(keys.owner, { path })).text}\n`);
-  assert.match(shaped.stdout, /^\{\n {2}"links" : [\s\S]+"name" : "Acme"[\s\S]+\n {2}"status" : 200,\n/);
+  equal(plain.stdout, `${(await world.as(keys.owner, { path })).text}\n`);
+  match(shaped.stdout, /^\{\n {2}"links" : [\s\S]+"name" : "Acme"[\s\S]+\n {2}"status" : 200,\n/);
 });
 
 test("--version takes every version that --help offers, a preview as well", async (t) => {
@@ -68,19 +68,16 @@ test("--version takes every version that --help offers, a preview as well", asyn
     anteroom(["api", ...get.split(" "), "--help"]),
     api(world, `${get} --endpointSetId group_group --groupId ${ids.group} --version preview`),
   ]);
-  assert.match(
-    help.stdout.replaceAll(/\s+/g, " "),
-    /--version <date> Resource .* It has preview, 2025-03-12\./,
-  );
-  assert.equal(preview.code, 0, preview.stderr);
-  assert.equal(JSON.parse(preview.stdout).endpointSetId, "group_group");
+  match(help.stdout.replaceAll(/\s+/g, " "), /--version <date> Resource .* It has preview, 2025-03-12\./);
+  equal(preview.code, 0, preview.stderr);
+  equal(JSON.parse(preview.stdout).endpointSetId, "group_group");
 });
 
 test("an answer without a body prints nothing", async (t) => {
   const world = await startWorld(t);
   const revoke = `projects deleteGroupInvite --groupId ${ids.group} --invitationId ${ids.invite}`;
   const { code, stdout } = await api(world, revoke);
-  assert.deepEqual({ code, stdout }, { code: 0, stdout: "" });
+  deepEqual({ code, stdout }, { code: 0, stdout: "" });
 });
 
 test("a refusal goes to standard error with its code and what to do next, and exits 1", async (t) => {
@@ -98,8 +95,8 @@ test("a refusal goes to standard error with its code and what to do next, and ex
   await Promise.all(
     cases.map(async ([sent, expected]) => {
       const { code, stdout, stderr } = await api(world, change, { input: JSON.stringify(sent) });
-      assert.deepEqual({ code, stdout }, { code: 1, stdout: "" });
-      assert.match(stderr.replace(warning, ""), expected);
+      deepEqual({ code, stdout }, { code: 1, stdout: "" });
+      match(stderr.replace(warning, ""), expected);
     }),
   );
 });
@@ -113,18 +110,18 @@ test("with --output json a refusal is JSON on standard output, too", async (t) =
     }),
   ]);
   const path = `/api/atlas/v2/groups/${ids.missing}`;
-  assert.equal(refused.stdout, `${(await world.as(keys.owner, { path })).text}\n`);
-  assert.match(refused.stderr, /^anteroom: 404 GROUP_NOT_FOUND: /);
-  assert.equal(JSON.parse(unknown.stdout).error, 401);
-  assert.match(unknown.stderr, /come from MONGODB_ATLAS_PUBLIC_API_KEY;/);
-  assert.deepEqual([refused.code, unknown.code], [1, 1]);
+  equal(refused.stdout, `${(await world.as(keys.owner, { path })).text}\n`);
+  match(refused.stderr, /^anteroom: 404 GROUP_NOT_FOUND: /);
+  equal(JSON.parse(unknown.stdout).error, 401);
+  match(unknown.stderr, /come from MONGODB_ATLAS_PUBLIC_API_KEY;/);
+  deepEqual([refused.code, unknown.code], [1, 1]);
 });
 
 test("with --output json an unreachable server is JSON on standard output, too", async () => {
   const { code, stdout, stderr } = await api({ url: "http://127.0.0.1:9" }, "projects listGroups -o json");
-  assert.match(JSON.parse(stdout).detail, /^http:\/\/127\.0\.0\.1:9 cannot be reached: /);
-  assert.equal(code, 1);
-  assert.match(stderr, /^anteroom: http:\/\/127\.0\.0\.1:9 cannot be reached: .*`anteroom dev`/);
+  match(JSON.parse(stdout).detail, /^http:\/\/127\.0\.0\.1:9 cannot be reached: /);
+  equal(code, 1);
+  match(stderr, /^anteroom: http:\/\/127\.0\.0\.1:9 cannot be reached: .*`anteroom dev`/);
 });
 
 test("a certificate that is not trusted: the advice is to trust it, and it serves", async (t) => {
@@ -136,10 +133,10 @@ test("a certificate that is not trusted: the advice is to trust it, and it serve
     api(world, list),
     api(world, list, { env: { ...variablesOf(keys.owner), NODE_EXTRA_CA_CERTS: cert } }),
   ]);
-  assert.deepEqual([refused.code, trusted.code], [1, 0]);
-  assert.match(refused.stderr, /cannot be reached: .*\(\w*SELF_SIGNED\w*\)\. .* set NODE_EXTRA_CA_CERTS to /);
-  assert.ok(refused.stderr.includes(`is ${cert}.`), refused.stderr);
-  assert.ok(!refused.stderr.includes("Start a server"), refused.stderr);
+  deepEqual([refused.code, trusted.code], [1, 0]);
+  match(refused.stderr, /cannot be reached: .*\(\w*SELF_SIGNED\w*\)\. .* set NODE_EXTRA_CA_CERTS to /);
+  ok(refused.stderr.includes(`is ${cert}.`), refused.stderr);
+  ok(!refused.stderr.includes("Start a server"), refused.stderr);
 });
 
 test("every short name of the atlas CLI is the command, the long one its alias", async (t) => {
@@ -149,9 +146,9 @@ test("every short name of the atlas CLI is the command, the long one its alias",
     api(world, `teams getOrgTeamByName --orgId ${ids.org} --teamName core`),
     anteroom(["api", "teams", "--help"]),
   ]);
-  assert.deepEqual(short, long);
-  assert.equal(JSON.parse(short.stdout).id, ids.team);
-  assert.match(help.stdout, /^ {2}getTeamByName\|getOrgTeamByName /m);
+  deepEqual(short, long);
+  equal(JSON.parse(short.stdout).id, ids.team);
+  match(help.stdout, /^ {2}getTeamByName\|getOrgTeamByName /m);
 });
 
 test("an id comes from --groupId, --projectId, or the variables of the atlas CLI", async (t) => {
@@ -171,11 +168,11 @@ test("an id comes from --groupId, --projectId, or the variables of the atlas CLI
     api(world, `${get} --projectId ${ids.missing}`, { env: variables }),
     api(world, get, { env: { ...variables, MONGODB_ATLAS_PROJECT_ID: "" } }),
   ]);
-  for (const each of [long, short, joined, variable]) assert.deepEqual(each, long);
-  assert.equal(JSON.parse(long.stdout).id, ids.group);
-  assert.equal(JSON.parse(org.stdout).id, ids.org);
-  assert.match(flagged.stderr, /^anteroom: 404 GROUP_NOT_FOUND: /);
-  assert.deepEqual([empty.code, empty.stdout], [2, ""]);
+  for (const each of [long, short, joined, variable]) deepEqual(each, long);
+  equal(JSON.parse(long.stdout).id, ids.group);
+  equal(JSON.parse(org.stdout).id, ids.org);
+  match(flagged.stderr, /^anteroom: 404 GROUP_NOT_FOUND: /);
+  deepEqual([empty.code, empty.stdout], [2, ""]);
 });
 
 test("--outputFile, or --output-file, has the answer of a success; what cannot be written is printed", async (t) => {
@@ -191,15 +188,15 @@ test("--outputFile, or --output-file, has the answer of a success; what cannot b
     api(world, `projects getGroup --groupId ${ids.missing} --output-file ${join(there, "none.json")}`),
     api(world, `${get} --output-file ${join(there, "no", "folder.json")}`),
   ]);
-  assert.deepEqual(written, { code: 0, stdout: "", stderr: "" });
-  assert.equal(await readFile(file, "utf8"), plain.stdout);
-  assert.deepEqual(newer, written);
-  assert.equal(await readFile(likeAtlas, "utf8"), plain.stdout);
-  assert.equal((await stat(file)).mode & 0o777, 0o600);
-  assert.equal(refused.code, 1);
-  await assert.rejects(stat(join(there, "none.json")), { code: "ENOENT" });
-  assert.deepEqual([nowhere.code, nowhere.stdout], [1, plain.stdout]);
-  assert.match(nowhere.stderr, /folder\.json cannot be written: ENOENT/);
+  deepEqual(written, { code: 0, stdout: "", stderr: "" });
+  equal(await readFile(file, "utf8"), plain.stdout);
+  deepEqual(newer, written);
+  equal(await readFile(likeAtlas, "utf8"), plain.stdout);
+  equal((await stat(file)).mode & 0o777, 0o600);
+  equal(refused.code, 1);
+  await rejects(stat(join(there, "none.json")), { code: "ENOENT" });
+  deepEqual([nowhere.code, nowhere.stdout], [1, plain.stdout]);
+  match(nowhere.stderr, /folder\.json cannot be written: ENOENT/);
 });
 
 test("a deprecated call warns with the day it ends and what comes after it; another does not", async (t) => {
@@ -212,16 +209,16 @@ test("a deprecated call warns with the day it ends and what comes after it; anot
     ),
     api(world, `mongoDbCloudUsers listTeamUsers --orgId ${ids.org} --teamId ${ids.team}`),
   ]);
-  assert.match(
+  match(
     old.stderr,
     /^warning: listGroupInvites is deprecated since .* removed on 2027-07-01: .* Use .+ instead\.\n$/,
   );
-  assert.match(
+  match(
     older.stderr,
     /^warning: listTeamUsers in version 2023-01-01 is deprecated .* Use version 2025-02-19 instead\.\n$/,
   );
-  assert.equal(newest.stderr, "");
-  assert.deepEqual([old.code, older.code, newest.code], [0, 0, 0]);
+  equal(newest.stderr, "");
+  deepEqual([old.code, older.code, newest.code], [0, 0, 0]);
 });
 
 test("on a terminal the answer is broken into lines, unless --pretty says how it shall look", async (t) => {
@@ -233,9 +230,9 @@ test("on a terminal the answer is broken into lines, unless --pretty says how it
     });
   const get = `projects getGroup --groupId ${ids.group}`;
   const [pretty, plain] = [await onTerminal(get), await onTerminal(`${get} --pretty=false`)];
-  assert.match(pretty.stdout, /^\{\r?\n {2}"/);
-  assert.match(plain.stdout, /^\{"/);
-  assert.deepEqual(JSON.parse(pretty.stdout), JSON.parse(plain.stdout));
+  match(pretty.stdout, /^\{\r?\n {2}"/);
+  match(plain.stdout, /^\{"/);
+  deepEqual(JSON.parse(pretty.stdout), JSON.parse(plain.stdout));
 });
 
 test("credentials: the variables of Atlas's own tools, or the demonstration's file", async (t) => {
@@ -250,8 +247,8 @@ test("credentials: the variables of Atlas's own tools, or the demonstration's fi
     api(world, "projects listGroups", { env: service }),
     api(world, `projects listGroups --data ${data}`, { env: {} }),
   ]);
-  assert.deepEqual([byAccount.code, byFile.code], [1, 0]);
-  assert.match(byAccount.stderr, /^anteroom: 401 invalid_client: .+\n.*come from MONGODB_ATLAS_CLIENT_ID;/);
+  deepEqual([byAccount.code, byFile.code], [1, 0]);
+  match(byAccount.stderr, /^anteroom: 401 invalid_client: .+\n.*come from MONGODB_ATLAS_CLIENT_ID;/);
 });
 
 test("what is missing or wrong is named, nothing is sent, and the code is 2; an unreachable server is 1", async () => {
@@ -272,16 +269,16 @@ test("what is missing or wrong is named, nothing is sent, and the code is 2; an 
   await Promise.all(
     cases.map(async ([words, expected]) => {
       const { code, stdout, stderr } = await api(nobody, words);
-      assert.deepEqual({ code, stdout }, { code: 2, stdout: "" }, words);
-      assert.match(stderr, expected);
+      deepEqual({ code, stdout }, { code: 2, stdout: "" }, words);
+      match(stderr, expected);
     }),
   );
   const poor = await api(nobody, "projects listGroups --data nowhere", { env: {} });
-  assert.deepEqual([poor.code, poor.stdout], [2, ""]);
-  assert.match(poor.stderr, /^anteroom: there are no credentials to ask with\./);
+  deepEqual([poor.code, poor.stdout], [2, ""]);
+  match(poor.stderr, /^anteroom: there are no credentials to ask with\./);
   const unreachable = await api(nobody, "projects listGroups");
-  assert.deepEqual([unreachable.code, unreachable.stdout], [1, ""]);
-  assert.match(unreachable.stderr, /^anteroom: http:\/\/127\.0\.0\.1:9 cannot be reached: .*`anteroom dev`/);
+  deepEqual([unreachable.code, unreachable.stdout], [1, ""]);
+  match(unreachable.stderr, /^anteroom: http:\/\/127\.0\.0\.1:9 cannot be reached: .*`anteroom dev`/);
 });
 
 test("--help shows what there is: tags, operations, and all about one", async () => {
@@ -292,16 +289,13 @@ test("--help shows what there is: tags, operations, and all about one", async ()
     anteroom(["--version"]),
   ]);
   for (const { code, stderr } of [all, projects, one]) {
-    assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
+    deepEqual({ code, stderr }, { code: 0, stderr: "" });
   }
   for (const tag of ["organizations", "projects", "root"]) {
-    assert.match(all.stdout, new RegExp(`^  ${tag} `, "m"));
+    match(all.stdout, new RegExp(`^  ${tag} `, "m"));
   }
-  assert.match(projects.stdout, /^ {2}updateGroupInvites \[options\] .*\n?.*\(deprecated\)$/m);
-  assert.match(
-    one.stdout,
-    /^Usage: anteroom api projects updateGroupInvites --groupId <groupId> \[flags\]$/m,
-  );
-  assert.match(one.stdout, /^ {2}--projectId, --groupId <string> +Id of the project\. /m);
-  assert.match(program.stdout, /^\d+\.\d+\.\d+\n$/);
+  match(projects.stdout, /^ {2}updateGroupInvites \[options\] .*\n?.*\(deprecated\)$/m);
+  match(one.stdout, /^Usage: anteroom api projects updateGroupInvites --groupId <groupId> \[flags\]$/m);
+  match(one.stdout, /^ {2}--projectId, --groupId <string> +Id of the project\. /m);
+  match(program.stdout, /^\d+\.\d+\.\d+\n$/);
 });

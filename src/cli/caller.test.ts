@@ -1,5 +1,5 @@
 // Which credentials are found, and what is said when there are none.
-import assert from "node:assert/strict";
+import { deepEqual, rejects } from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,20 +21,20 @@ async function folder(t: TestContext, credentials: string): Promise<string> {
 
 test("a service account comes before an API key, and both before the demonstration", async (t) => {
   const data = await folder(t, JSON.stringify({ secret: "x", apiKey, serviceAccount }));
-  assert.deepEqual(await findCaller(key, data), {
+  deepEqual(await findCaller(key, data), {
     credentials: { publicKey: "abcdefgh", privateKey: "p" },
     source: "MONGODB_ATLAS_PUBLIC_KEY",
   });
   const named = { MONGODB_ATLAS_PUBLIC_API_KEY: "cliclicl", MONGODB_ATLAS_PRIVATE_API_KEY: "q" };
-  assert.deepEqual(await findCaller({ ...key, ...named }, data), {
+  deepEqual(await findCaller({ ...key, ...named }, data), {
     credentials: { publicKey: "cliclicl", privateKey: "q" },
     source: "MONGODB_ATLAS_PUBLIC_API_KEY",
   });
-  assert.deepEqual(await findCaller({ ...key, ...named, ...account }, data), {
+  deepEqual(await findCaller({ ...key, ...named, ...account }, data), {
     credentials: { clientId: "c", clientSecret: "s" },
     source: "MONGODB_ATLAS_CLIENT_ID",
   });
-  assert.deepEqual(await findCaller({ MONGODB_ATLAS_PUBLIC_KEY: "" }, data), {
+  deepEqual(await findCaller({ MONGODB_ATLAS_PUBLIC_KEY: "" }, data), {
     credentials: apiKey,
     source: join(data, "credentials.json"),
   });
@@ -42,7 +42,7 @@ test("a service account comes before an API key, and both before the demonstrati
 
 test("what is missing or unreadable is named", async (t) => {
   const refused = (call: Promise<unknown>, message: RegExp) =>
-    assert.rejects(call, (reason) => reason instanceof Misuse && message.test(reason.message));
+    rejects(call, (reason) => reason instanceof Misuse && message.test(reason.message));
   await refused(
     findCaller({ MONGODB_ATLAS_PRIVATE_KEY: "p" }, "nowhere"),
     /^MONGODB_ATLAS_PUBLIC_KEY is not set, and MONGODB_ATLAS_PRIVATE_KEY alone/,

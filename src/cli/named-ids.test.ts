@@ -1,5 +1,5 @@
 // `anteroom api` takes names where a path has ids of organizations, projects, teams and people.
-import assert from "node:assert/strict";
+import { deepEqual, match, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { anteroom } from "../../test/support/command.ts";
 import { ids, keys, startWorld } from "../../test/support/world.ts";
@@ -27,23 +27,23 @@ test("an exact name stands for its id; unknown ones are refused with what there 
     api("mongoDbCloudUsers", "getGroupUser", "--groupId", "payments", "--userId", "owner@example.com"),
     api("mongoDbCloudUsers", "getOrgUser", "--orgId", ids.org, "--userId", "member@example.com"),
   ]);
-  for (const { code, stderr } of found) assert.deepEqual([code, stderr], [0, ""]);
+  for (const { code, stderr } of found) deepEqual([code, stderr], [0, ""]);
   const [group, org, team, ...people] = found.map(({ stdout }) => JSON.parse(stdout));
-  assert.deepEqual([group.id, org.id, team.id], [ids.group, ids.org, ids.team]);
-  assert.deepEqual(
+  deepEqual([group.id, org.id, team.id], [ids.group, ids.org, ids.team]);
+  deepEqual(
     people.map(({ username }) => username),
     ["owner@example.com", "member@example.com"],
   );
 
   const unknown = await api("projects", "getGroup", "--groupId", "Payments");
-  assert.deepEqual(unknown, {
+  deepEqual(unknown, {
     code: 2,
     stdout: "",
     stderr: `anteroom: --groupId Payments: no project has this name or id; the credential sees payments (${ids.group})\n`,
   });
   // An id is asked for as it is.
   const id = await api("projects", "getGroup", "--groupId", ids.otherGroup.toUpperCase());
-  assert.match(id.stderr, /^anteroom: 40[134] /);
+  match(id.stderr, /^anteroom: 40[134] /);
 });
 
 test("a name that several have is refused with their ids, and of many names the first ten are shown", () => {
@@ -51,13 +51,13 @@ test("a name that several have is refused with their ids, and of many names the 
   const choosing = (all: readonly { id: string; name: string }[]) => () =>
     choose(all, { param: "groupId", name: "payments", ...kind });
   const both = [ids.group, ids.otherGroup].map((id) => ({ id, name: "payments" }));
-  assert.throws(choosing(both), {
+  throws(choosing(both), {
     message: `--groupId payments: 2 projects have this name: give one of the ids ${ids.group}, ${ids.otherGroup}`,
   });
   const many = Array.from({ length: 12 }, (_, index) => ({
     id: "a",
     name: `p${String(index).padStart(2, "0")}`,
   }));
-  assert.throws(choosing(many), { message: /the credential sees p00 \(a\), .*p09 \(a\), and 2 more$/ });
-  assert.throws(choosing([]), { message: /the credential sees none$/ });
+  throws(choosing(many), { message: /the credential sees p00 \(a\), .*p09 \(a\), and 2 more$/ });
+  throws(choosing([]), { message: /the credential sees none$/ });
 });

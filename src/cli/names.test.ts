@@ -1,5 +1,5 @@
 // The short names stand for operations, and no tag has a name twice.
-import assert from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { commandName } from "../contract/command-names.ts";
 import { operations } from "../operations/index.ts";
@@ -11,9 +11,9 @@ const shortNames = (operations: readonly Operation[]): string[] =>
 
 test("26 operations of the access plane and 4 neighbours have a short name, as in the atlas CLI", () => {
   const all = Object.values<Operation>(operations);
-  assert.equal(shortNames(all.filter(({ neighbour }) => !neighbour)).length, 26);
+  equal(shortNames(all.filter(({ neighbour }) => !neighbour)).length, 26);
   const ofNeighbours = shortNames(all.filter(({ neighbour }) => neighbour));
-  assert.deepEqual(ofNeighbours.toSorted(), [
+  deepEqual(ofNeighbours.toSorted(), [
     "disableManagedSlowMs",
     "enableManagedSlowMs",
     "getManagedSlowMs",
@@ -24,9 +24,9 @@ test("26 operations of the access plane and 4 neighbours have a short name, as i
 test("within a tag, names and aliases are all different, and in order", () => {
   for (const [tag, ofTag] of byTagName(Object.values(operations))) {
     const names = ofTag.map(commandName);
-    assert.deepEqual(names, names.toSorted(), tag);
+    deepEqual(names, names.toSorted(), tag);
     const all = [...names, ...ofTag.map(({ id }) => id).filter((id) => !names.includes(id))];
     const expected = ofTag.length + ofTag.filter((each) => commandName(each) !== each.id).length;
-    assert.equal(new Set(all).size, expected, tag);
+    equal(new Set(all).size, expected, tag);
   }
 });

@@ -1,5 +1,5 @@
 // The help of every operation says all that the table says of it.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { Help } from "commander";
 import * as Type from "typebox";
@@ -36,26 +36,26 @@ for (const operation of Object.values<Operation>(operations)) {
       : attributesOf(body, { operationPath: operation.path, sent: true })) {
       said.push(path, description);
     }
-    for (const each of said) assert.ok(text.includes(each), `missing: ${each}\n${text}`);
+    for (const each of said) ok(text.includes(each), `missing: ${each}\n${text}`);
   });
 }
 
 test("updateGroupInvites lists every project role with its name, and an example that can be pasted", () => {
   const text = describe(operations.updateGroupInvites);
-  for (const role of groupRoleNames) assert.match(text, new RegExp(`^  ${role} +${roleTitles[role]}$`, "m"));
-  assert.match(text, /^ {2}echo '\{"roles":\["GROUP_READ_ONLY"\],"username":"hello@example\.com"\}' \| \\$/m);
+  for (const role of groupRoleNames) match(text, new RegExp(`^  ${role} +${roleTitles[role]}$`, "m"));
+  match(text, /^ {2}echo '\{"roles":\["GROUP_READ_ONLY"\],"username":"hello@example\.com"\}' \| \\$/m);
 });
 
 test("roles are recognised by the name of the attribute and by its place", () => {
   const group = "/groups/{groupId}/invites";
   const org = "/orgs/{orgId}/invites";
-  assert.equal(rolesAccepted("roles", group), groupRoleNames);
-  assert.equal(rolesAccepted("roles", org), orgRoleNames);
-  assert.equal(rolesAccepted("groupRoleAssignments[].roles", org), groupRoleNames);
-  assert.equal(rolesAccepted("roles.orgRoles", group), orgRoleNames);
-  assert.equal(rolesAccepted("[].roleNames", group), groupRoleNames);
-  assert.equal(rolesAccepted("groupRole", org), groupRoleNames);
-  assert.equal(rolesAccepted("username", group), undefined);
+  equal(rolesAccepted("roles", group), groupRoleNames);
+  equal(rolesAccepted("roles", org), orgRoleNames);
+  equal(rolesAccepted("groupRoleAssignments[].roles", org), groupRoleNames);
+  equal(rolesAccepted("roles.orgRoles", group), orgRoleNames);
+  equal(rolesAccepted("[].roleNames", group), groupRoleNames);
+  equal(rolesAccepted("groupRole", org), groupRoleNames);
+  equal(rolesAccepted("username", group), undefined);
 });
 
 test("an example holds what is required, also inside of arrays", () => {
@@ -66,7 +66,7 @@ test("an example holds what is required, also inside of arrays", () => {
       since: Type.Optional(Type.String({ format: "date-time" })),
     }),
   );
-  assert.deepEqual(exampleBody(schema, "/groups/{groupId}/teams"), [
+  deepEqual(exampleBody(schema, "/groups/{groupId}/teams"), [
     { teamId: "t", roleNames: ["GROUP_READ_ONLY"] },
   ]);
 });
@@ -78,7 +78,7 @@ test("tags are spelled as the atlas CLI spells them", () => {
     "Programmatic API Keys": "programmaticApiKeys",
     "Activity Feed": "activityFeed",
   };
-  for (const [tag, name] of Object.entries(spelled)) assert.equal(tagName(tag), name);
+  for (const [tag, name] of Object.entries(spelled)) equal(tagName(tag), name);
   const grouped = byTagName(Object.values(operations)).flatMap(([, each]) => each);
-  assert.equal(grouped.length, Object.keys(operations).length);
+  equal(grouped.length, Object.keys(operations).length);
 });

@@ -1,5 +1,5 @@
 // Access tokens as the client keeps them, against a real server.
-import assert from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { movesTime } from "../../test/support/frozen.ts";
 import { failure, refusal, type Seen, watched } from "../../test/support/watching.ts";
@@ -19,7 +19,7 @@ async function revoke(url: string, token: string): Promise<void> {
     headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
     body: new URLSearchParams({ token }),
   });
-  assert.equal(status, 200);
+  equal(status, 200);
 }
 
 const tokenIn = (seen: readonly Seen[]) =>
@@ -32,7 +32,7 @@ test("one token serves every call, at once and one after the other", async (t) =
   const client = byToken(world, { fetch });
   await Promise.all(Array.from({ length: 10 }, () => client.getGroup({ groupId })));
   await client.listGroups();
-  assert.equal(tokensIn(seen), 1);
+  equal(tokensIn(seen), 1);
 });
 
 test("a token that was refused is renewed, once for all", async (t) => {
@@ -42,7 +42,7 @@ test("a token that was refused is renewed, once for all", async (t) => {
   await client.getGroup({ groupId });
   await revoke(world.url, tokenIn(seen));
   await Promise.all(Array.from({ length: 10 }, () => client.getGroup({ groupId })));
-  assert.equal(tokensIn(seen), 2);
+  equal(tokensIn(seen), 2);
 });
 
 test("a hundred calls at once, with a token that ended or was revoked, cost one token", async (t) => {
@@ -51,13 +51,13 @@ test("a hundred calls at once, with a token that ended or was revoked, cost one 
   const client = byToken(world, { fetch });
   const hundred = () => Promise.all(Array.from({ length: 100 }, () => client.getGroup({ groupId })));
   await hundred();
-  assert.equal(tokensIn(seen), 1);
+  equal(tokensIn(seen), 1);
   movesTime(t, world)({ advance: "P1D" });
   await hundred();
-  assert.equal(tokensIn(seen), 2);
+  equal(tokensIn(seen), 2);
   await revoke(world.url, tokenIn(seen));
   await hundred();
-  assert.equal(tokensIn(seen), 3);
+  equal(tokensIn(seen), 3);
 });
 
 test("a hundred calls at once, with a token whose time is over here, cost one token", async () => {
@@ -72,7 +72,7 @@ test("a hundred calls at once, with a token whose time is over here, cost one to
     },
   });
   await Promise.all(Array.from({ length: 100 }, () => client.listGroups()));
-  assert.equal(tokens, 2);
+  equal(tokens, 2);
 });
 
 test("a call that is ended leaves the token to those that wait for it too", async (t) => {
@@ -90,10 +90,10 @@ test("a call that is ended leaves the token to those that wait for it too", asyn
   const ended = client.getGroup({ groupId }, { signal: stop.signal });
   const other = client.getGroup({ groupId });
   stop.abort("enough");
-  assert.equal(await failure(ended), "enough");
+  equal(await failure(ended), "enough");
   open();
-  assert.equal((await other).id, groupId);
-  assert.equal(tokensIn(seen), 1);
+  equal((await other).id, groupId);
+  equal(tokensIn(seen), 1);
 });
 
 test("a token about to end is not used", async (t) => {
@@ -105,15 +105,15 @@ test("a token about to end is not used", async (t) => {
   await client.getGroup({ groupId });
   const before = tokensIn(seen);
   await Promise.all(Array.from({ length: 5 }, () => client.getGroup({ groupId })));
-  assert.ok(tokensIn(seen) > before);
-  assert.ok(seen.every(({ status }) => status === 200));
+  ok(tokensIn(seen) > before);
+  ok(seen.every(({ status }) => status === 200));
 });
 
 test("a wrong secret says so in the name of the operation", async (t) => {
   const world = await startWorld(t);
   const client = byToken(world, { clientSecret: "mdb_sa_sk_wrong" });
   const { status, errorCode, operationId } = await refusal(client.getGroup({ groupId }));
-  assert.deepEqual(
+  deepEqual(
     { status, errorCode, operationId },
     { status: 401, errorCode: "invalid_client", operationId: "getGroup" },
   );
@@ -124,10 +124,7 @@ test("a lacking role does not cost a token", async (t) => {
   const { seen, fetch } = watched();
   const client = byToken(world, { fetch });
   const { errorCode } = await refusal(client.getGroup({ groupId: ids.otherGroup }));
-  assert.deepEqual(
-    { errorCode, tokens: tokensIn(seen) },
-    { errorCode: "USER_CANNOT_ACCESS_GROUP", tokens: 1 },
-  );
+  deepEqual({ errorCode, tokens: tokensIn(seen) }, { errorCode: "USER_CANNOT_ACCESS_GROUP", tokens: 1 });
 });
 
 test("the life of a token may be written as text", async () => {
@@ -138,7 +135,7 @@ test("the life of a token may be written as text", async () => {
   };
   const client = new AtlasClient({ ...account, fetch: answer });
   for (let call = 0; call < 2; call++) await client.listGroups();
-  assert.equal(tokens, 1);
+  equal(tokens, 1);
 });
 
 test("a fresh token that is refused as well ends the call", async () => {
@@ -153,9 +150,9 @@ test("a fresh token that is refused as well ends the call", async () => {
   const { status, errorCode, detail } = await refusal(
     new AtlasClient({ ...account, fetch: answer }).listGroups(),
   );
-  assert.deepEqual(
+  deepEqual(
     { status, errorCode, detail },
     { status: 401, errorCode: undefined, detail: "The credentials were refused." },
   );
-  assert.deepEqual(asked, [tokenPath, "/api/atlas/v2/groups", tokenPath, "/api/atlas/v2/groups"]);
+  deepEqual(asked, [tokenPath, "/api/atlas/v2/groups", tokenPath, "/api/atlas/v2/groups"]);
 });

@@ -1,5 +1,5 @@
 // The typed client against a real server: what a call takes and gives, and every way it can end.
-import assert from "node:assert/strict";
+import { deepEqual, equal, fail, match, notEqual, ok, rejects, throws } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";
 import { failure, refusal } from "../../test/support/watching.ts";
@@ -14,31 +14,31 @@ const body = { roles: ["GROUP_READ_ONLY", "GROUP_OWNER"], username: invited } as
 test("a body goes out, the changed invitation comes back", async (t) => {
   const client = clientOf(await startWorld(t));
   const invite = await client.updateGroupInvites({ groupId, body });
-  assert.deepEqual(invite.roles, ["GROUP_OWNER", "GROUP_READ_ONLY"]);
-  assert.deepEqual(await client.getGroupInvite({ groupId, invitationId: ids.invite }), invite);
+  deepEqual(invite.roles, ["GROUP_OWNER", "GROUP_READ_ONLY"]);
+  deepEqual(await client.getGroupInvite({ groupId, invitationId: ids.invite }), invite);
 });
 
 test("query parameters and an input of none", async (t) => {
   const client = clientOf(await startWorld(t));
-  assert.equal((await client.listGroups()).totalCount, 1);
-  assert.deepEqual((await client.listGroups({ pageNum: 2, itemsPerPage: 1 })).results, []);
-  assert.equal((await client.listGroups({ includeCount: false, pageNum: undefined })).totalCount, 0);
+  equal((await client.listGroups()).totalCount, 1);
+  deepEqual((await client.listGroups({ pageNum: 2, itemsPerPage: 1 })).results, []);
+  equal((await client.listGroups({ includeCount: false, pageNum: undefined })).totalCount, 0);
 });
 
 test("an answer without a body is undefined, an empty object is one", async (t) => {
   const client = clientOf(await startWorld(t));
-  assert.equal(await client.deleteGroupInvite({ groupId, invitationId: ids.invite }), undefined);
-  assert.deepEqual(await client.deleteGroup({ groupId }), {});
+  equal(await client.deleteGroupInvite({ groupId, invitationId: ids.invite }), undefined);
+  deepEqual(await client.deleteGroup({ groupId }), {});
 });
 
 test("path parameters reach the server as they are", async (t) => {
   const client = clientOf(await startWorld(t));
   const name = "Grüße & (mehr), @x+y'";
   const { id } = await client.createGroup({ body: { name, orgId: ids.org } });
-  assert.equal((await client.getGroupByName({ groupName: name })).id, id);
+  equal((await client.getGroupByName({ groupName: name })).id, id);
   const odd = "a/b?c#d%2F";
   const { errorCode, parameters } = await refusal(client.getOrgTeamByName({ orgId: ids.org, teamName: odd }));
-  assert.deepEqual({ errorCode, parameters }, { errorCode: "TEAM_NAME_NOT_FOUND", parameters: [odd] });
+  deepEqual({ errorCode, parameters }, { errorCode: "TEAM_NAME_NOT_FOUND", parameters: [odd] });
 });
 
 test("a refusal carries everything the server said", async (t) => {
@@ -50,16 +50,16 @@ test("a refusal carries everything the server said", async (t) => {
     }),
   );
   const { operationId, status, errorCode, detail, parameters, badRequestDetail, message } = wrong;
-  assert.deepEqual(
+  deepEqual(
     { operationId, status, errorCode, parameters },
     { operationId: "updateGroupInvites", status: 400, errorCode: "BAD_REQUEST", parameters: [] },
   );
-  assert.deepEqual(
+  deepEqual(
     badRequestDetail?.fields.map(({ field }) => field),
     ["_roles"],
   );
-  assert.ok(message.startsWith(`updateGroupInvites: 400 BAD_REQUEST. ${detail}`), message);
-  assert.match(message, /GROUP_KING/);
+  ok(message.startsWith(`updateGroupInvites: 400 BAD_REQUEST. ${detail}`), message);
+  match(message, /GROUP_KING/);
 });
 
 test("the stack of a refusal begins with who called", async (t) => {
@@ -69,8 +69,8 @@ test("the stack of a refusal begins with who called", async (t) => {
   }
   const { stack = "" } = await refusal(callIt());
   const [first, ...frames] = stack.split("\n");
-  assert.match(String(first), /^AtlasError: getGroup: 404 GROUP_NOT_FOUND\. /);
-  assert.match(
+  match(String(first), /^AtlasError: getGroup: 404 GROUP_NOT_FOUND\. /);
+  match(
     String(frames.find((frame) => !frame.includes(" node:") && !frame.includes("(node:"))),
     /callIt .*client\.test\.ts:\d+/,
   );
@@ -79,68 +79,68 @@ test("the stack of a refusal begins with who called", async (t) => {
 test("the version that is asked for is the newest that lasts, not one that was tried out", async (t) => {
   const client = clientOf(await startWorld(t, { now: "2026-08-10" }));
   const { results } = await client.listRateLimits({ name: "Rate Limits Inspection" });
-  assert.equal(results[0]?.endpointSetId, "rateLimitsInspection_user");
+  equal(results[0]?.endpointSetId, "rateLimitsInspection_user");
   const { capacity } = await client.getRateLimit({ endpointSetId: "rateLimitsInspection_user" });
-  assert.equal(capacity?.value, 500);
+  equal(capacity?.value, 500);
 });
 
 test("the rest of the answer is there for who asks", async (t) => {
   const client = clientOf(await startWorld(t));
   const { reply, answer } = await client.getGroup({ groupId }).withAnswer();
-  assert.equal(reply.id, groupId);
+  equal(reply.id, groupId);
   const { limit = 0, remaining = 0 } = answer.rateLimit ?? {};
-  assert.ok(answer.status === 200 && limit > 0 && remaining <= limit);
-  assert.equal(answer.headers.get("content-type"), "application/vnd.atlas.2023-01-01+json;charset=utf-8");
-  assert.deepEqual([answer.requestId, answer.retryAfterSeconds], [undefined, undefined]);
+  ok(answer.status === 200 && limit > 0 && remaining <= limit);
+  equal(answer.headers.get("content-type"), "application/vnd.atlas.2023-01-01+json;charset=utf-8");
+  deepEqual([answer.requestId, answer.retryAfterSeconds], [undefined, undefined]);
 
   const gone = await client.deleteGroupInvite({ groupId, invitationId: ids.invite }).withAnswer();
-  assert.deepEqual([gone.reply, gone.answer.status], [undefined, 204]);
-  assert.match(gone.answer.headers.get("sunset") ?? "", /2027/);
+  deepEqual([gone.reply, gone.answer.status], [undefined, 204]);
+  match(gone.answer.headers.get("sunset") ?? "", /2027/);
 
   const { answer: refused } = await refusal(client.getGroup({ groupId: ids.missing }).withAnswer());
-  assert.deepEqual([refused.status, refused.headers.get("x-error-code")], [404, "GROUP_NOT_FOUND"]);
+  deepEqual([refused.status, refused.headers.get("x-error-code")], [404, "GROUP_NOT_FOUND"]);
 });
 
 test("the name of the request in a log, where somebody says it", async (t) => {
   const client = await stranger(t, 500, { "x-request-id": "4bf92f35" }, "{}");
   const { answer } = await refusal(client.listGroups());
-  assert.equal(answer.requestId, "4bf92f35");
+  equal(answer.requestId, "4bf92f35");
 });
 
 test("an older version is answered in its own form", async (t) => {
   const client = clientOf(await startWorld(t));
   const older = await client.listGroupUsers({ groupId }, { version: "2023-01-01" }).withAnswer();
-  assert.equal(older.reply.results[0]?.emailAddress, "owner@example.com");
-  assert.match(older.answer.headers.get("content-type") ?? "", /2023-01-01/);
+  equal(older.reply.results[0]?.emailAddress, "owner@example.com");
+  match(older.answer.headers.get("content-type") ?? "", /2023-01-01/);
   const newest = await client.listGroupUsers({ groupId }, { version: "2025-02-19" });
-  assert.equal(newest.results[0]?.orgMembershipStatus, "ACTIVE");
+  equal(newest.results[0]?.orgMembershipStatus, "ACTIVE");
 
   // A version that only the server knows may be asked for past the types; one that is none is not sent.
   const options = (version: string) => ({ version: version as "2025-02-19" });
   const between = await client.listGroupUsers({ groupId }, options("2024-08-05")).withAnswer();
-  assert.match(between.answer.headers.get("content-type") ?? "", /2023-01-01/);
-  await assert.rejects(
+  match(between.answer.headers.get("content-type") ?? "", /2023-01-01/);
+  await rejects(
     client.listGroupUsers({ groupId }, options("v2")),
     /^TypeError: listGroupUsers: 'v2' is no version; write YYYY-MM-DD or preview$/,
   );
   const preview = await client
     .getRateLimit({ endpointSetId: "rateLimitsInspection_user" }, { version: "preview" })
     .catch(({ status }) => status);
-  assert.notEqual(preview, 406);
+  notEqual(preview, 406);
 });
 
 test("a refusal is told by its code", async (t) => {
   const client = clientOf(await startWorld(t));
   const missing = await refusal(client.getGroup({ groupId: ids.missing }));
-  assert.ok(missing.is("GROUP_NOT_FOUND"));
-  assert.ok(missing.is("ORG_NOT_FOUND", "GROUP_NOT_FOUND"));
-  assert.ok(!missing.is("ORG_NOT_FOUND"));
+  ok(missing.is("GROUP_NOT_FOUND"));
+  ok(missing.is("ORG_NOT_FOUND", "GROUP_NOT_FOUND"));
+  ok(!missing.is("ORG_NOT_FOUND"));
 });
 
 test("a signal ends the call with its own reason", async (t) => {
   const client = clientOf(await startWorld(t));
   const reason = await failure(client.getGroup({ groupId }, { signal: AbortSignal.abort("enough") }));
-  assert.equal(reason, "enough");
+  equal(reason, "enough");
 });
 
 /** A client of a server that is no Atlas. */
@@ -152,20 +152,20 @@ async function stranger(t: TestContext, status: number, headers: Record<string, 
 test("what is no answer of the API says what it is", async (t) => {
   const html = { "content-type": "text/html" };
   const page = await stranger(t, 200, html, "<h1>Welcome</h1>");
-  assert.match(
+  match(
     (await refusal(page.listGroups())).message,
     /^listGroups: 200\. The answer is text\/html, not JSON; does baseUrl name an Atlas API\?$/,
   );
 
   const gateway = await stranger(t, 502, html, "<h1>Bad gateway</h1>");
   const { status, errorCode, detail } = await refusal(gateway.listGroups({}, { retries: 0 }));
-  assert.deepEqual(
+  deepEqual(
     { status, errorCode, detail },
     { status: 502, errorCode: undefined, detail: "<h1>Bad gateway</h1>" },
   );
 
   const elsewhere = await stranger(t, 307, { location: "https://example.com/" }, "");
-  assert.equal((await refusal(elsewhere.listGroups())).status, 307);
+  equal((await refusal(elsewhere.listGroups())).status, 307);
 });
 
 test("a refusal in another form than Atlas's is an AtlasError that says what it said", async (t) => {
@@ -188,15 +188,15 @@ test("a refusal in another form than Atlas's is an AtlasError that says what it 
   for (const [body, said] of cases) {
     const odd = await stranger(t, 400, json, JSON.stringify(body));
     const { message, parameters } = await refusal(odd.listGroups());
-    assert.equal(message, `listGroups: 400${said}`);
-    assert.deepEqual(parameters, []);
+    equal(message, `listGroups: 400${said}`);
+    deepEqual(parameters, []);
   }
   const links = await stranger(t, 200, json, '{"results":[1],"links":{"next":"x"}}');
-  assert.deepEqual(await links.listGroups().all(), [1]);
+  deepEqual(await links.listGroups().all(), [1]);
 });
 
 test("a call that cannot be meant is not sent", async () => {
-  const unasked: typeof fetch = () => assert.fail("a request was sent");
+  const unasked: typeof fetch = () => fail("a request was sent");
   // Programs without types can call with anything.
   // biome-ignore lint/suspicious/noExplicitAny: the types forbid each of these
   const client = new AtlasClient({ ...keys.owner, fetch: unasked }) as any;
@@ -217,13 +217,13 @@ test("a call that cannot be meant is not sent", async () => {
   ];
   for (const [call, expected] of cases) {
     const reason = await failure(call);
-    assert.ok(reason instanceof TypeError);
-    assert.match(reason.message, expected);
+    ok(reason instanceof TypeError);
+    match(reason.message, expected);
   }
-  assert.throws(() => new AtlasClient({} as AtlasClientOptions), /'clientId' is missing/);
-  assert.throws(() => Reflect.construct(AtlasClient, []), /'clientId' is missing/);
+  throws(() => new AtlasClient({} as AtlasClientOptions), /'clientId' is missing/);
+  throws(() => Reflect.construct(AtlasClient, []), /'clientId' is missing/);
   for (const mistyped of ["baseUr", "timeout", "retry", "constructor"]) {
-    assert.throws(() => new AtlasClient({ ...keys.owner, [mistyped]: 1 }), {
+    throws(() => new AtlasClient({ ...keys.owner, [mistyped]: 1 }), {
       name: "TypeError",
       message: new RegExp(
         `^new AtlasClient: there is no option '${mistyped}'; there is .*, baseUrl, fetch, `,
@@ -233,24 +233,21 @@ test("a call that cannot be meant is not sent", async () => {
   // What has a key beside other members.
   const key = { ...keys.owner, id: "0", desc: "ci", orgId: "0", roles: [] };
   new AtlasClient(key);
-  assert.throws(() => new AtlasClient({ ...keys.owner, baseUrl: "127.0.0.1:8080" }), /has no scheme/);
-  assert.throws(
-    () => new AtlasClient({ ...keys.owner, baseUrl: "http://a b" }),
-    /'http:\/\/a b' is no address/,
-  );
+  throws(() => new AtlasClient({ ...keys.owner, baseUrl: "127.0.0.1:8080" }), /has no scheme/);
+  throws(() => new AtlasClient({ ...keys.owner, baseUrl: "http://a b" }), /'http:\/\/a b' is no address/);
   for (const address of ["//me@x", "//me:secret@x", "//x?x", "//x/?", "//x#x"]) {
-    assert.throws(() => new AtlasClient({ ...keys.owner, baseUrl: `http:${address}` }), {
+    throws(() => new AtlasClient({ ...keys.owner, baseUrl: `http:${address}` }), {
       name: "TypeError",
       message: "new AtlasClient: baseUrl cannot have @, ? or #",
     });
   }
   for (const timeoutMs of [-1, NaN, Infinity, null, 1.5, 2 ** 31, "1"]) {
-    assert.throws(() => new AtlasClient({ ...keys.owner, timeoutMs: timeoutMs as number }), {
+    throws(() => new AtlasClient({ ...keys.owner, timeoutMs: timeoutMs as number }), {
       name: "TypeError",
       message: `new AtlasClient: timeoutMs must be an integer from 0 to 2147483647, not ${timeoutMs}`,
     });
   }
-  assert.throws(() => new AtlasClient({ publicKey: "a" } as AtlasClientOptions), /'privateKey' is missing/);
+  throws(() => new AtlasClient({ publicKey: "a" } as AtlasClientOptions), /'privateKey' is missing/);
 });
 
 test("without a baseUrl it is Atlas that is asked, for the newest version", async () => {
@@ -263,8 +260,8 @@ test("without a baseUrl it is Atlas that is asked, for the newest version", asyn
     },
   });
   await client.listGroups({ pageNum: 2 });
-  assert.equal(asked?.[0], "https://cloud.mongodb.com/api/atlas/v2/groups?pageNum=2");
+  equal(asked?.[0], "https://cloud.mongodb.com/api/atlas/v2/groups?pageNum=2");
   const headers = new Headers(asked?.[1]?.headers);
-  assert.equal(headers.get("accept"), "application/vnd.atlas.2023-01-01+json");
-  assert.match(headers.get("user-agent") ?? "", /^anteroom-client\/\d/);
+  equal(headers.get("accept"), "application/vnd.atlas.2023-01-01+json");
+  match(headers.get("user-agent") ?? "", /^anteroom-client\/\d/);
 });

@@ -1,5 +1,5 @@
 // Digest as the client speaks it, against a real server.
-import assert from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { refusal, watched } from "../../test/support/watching.ts";
 import { ids, keys, startWorld, type World } from "../../test/support/world.ts";
@@ -15,12 +15,12 @@ test("one challenge, then the nonce is used again with growing counts", async (t
   const { seen, fetch } = watched();
   const client = clientOf(world, keys.owner, { fetch });
   for (let call = 0; call < 3; call++) await client.getGroup({ groupId });
-  assert.deepEqual(
+  deepEqual(
     seen.map(({ status }) => status),
     [401, 200, 200, 200],
   );
   const counts = seen.slice(1).map(({ authorization }) => /nc=(\w+)/.exec(authorization)?.[1]);
-  assert.deepEqual(counts, ["00000001", "00000002", "00000003"]);
+  deepEqual(counts, ["00000001", "00000002", "00000003"]);
 });
 
 test("twenty calls at once", async (t) => {
@@ -29,7 +29,7 @@ test("twenty calls at once", async (t) => {
   const client = clientOf(world, keys.owner, { fetch });
   await client.getGroup({ groupId });
   await Promise.all(Array.from({ length: 20 }, () => client.getGroup({ groupId })));
-  assert.equal(seen.filter(({ status }) => status === 401).length, 1);
+  equal(seen.filter(({ status }) => status === 401).length, 1);
 });
 
 test("a stale nonce is replaced without a word", async (t) => {
@@ -39,7 +39,7 @@ test("a stale nonce is replaced without a word", async (t) => {
   await client.getGroup({ groupId });
   world.clock.set({ advance: "P1D" });
   await client.getGroup({ groupId });
-  assert.deepEqual(
+  deepEqual(
     seen.map(({ status }) => status),
     [401, 200, 401, 200],
   );
@@ -51,7 +51,7 @@ test("a wrong private key is refused after one try", async (t) => {
   const wrong = { ...keys.owner, privateKey: keys.member.privateKey };
   const client = clientOf(world, wrong, { fetch });
   const { status, errorCode } = await refusal(client.getGroup({ groupId }));
-  assert.deepEqual(
+  deepEqual(
     { status, errorCode, tries: seen.length },
     { status: 401, errorCode: "UNEXPECTED_ERROR", tries: 2 },
   );
@@ -72,7 +72,7 @@ test("a Digest among other challenges of one header is answered", async () => {
         : new Response("", { status: 401, headers: { "www-authenticate": challenge } });
     };
     const { results } = await new AtlasClient({ ...keys.owner, fetch: sending }).listGroups();
-    assert.deepEqual(results, [], challenge);
+    deepEqual(results, [], challenge);
   }
 });
 
@@ -83,5 +83,5 @@ test("a challenge of a kind that is not spoken ends the call", async () => {
       headers: { "www-authenticate": 'Digest realm="x", nonce="y", algorithm=SHA-256' },
     });
   const client = new AtlasClient({ ...keys.owner, fetch: answer });
-  assert.equal((await refusal(client.listGroups())).status, 401);
+  equal((await refusal(client.listGroups())).status, 401);
 });

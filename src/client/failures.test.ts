@@ -1,5 +1,5 @@
 // Every kind of failure against a real server: with what a call rejects, whether it is repeated, and what is known of a change.
-import assert from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { type TestContext, test } from "node:test";
@@ -250,11 +250,11 @@ for (const { what, cases, repeated, rejects, unsure = false } of rows) {
           .map(async (method) => {
             const { reason, sent, aborted } = await tryIt(t, each, method);
             const said = `${method} ${name}: ${reason}`;
-            if (aborted !== undefined) return assert.equal(reason, aborted, said);
-            assert.ok(reason instanceof AtlasError || reason instanceof AtlasUnreachable, said);
+            if (aborted !== undefined) return equal(reason, aborted, said);
+            ok(reason instanceof AtlasError || reason instanceof AtlasUnreachable, said);
             const { name: errorName, tries, mayHaveChanged } = reason;
             const isRepeated = repeated.includes(column);
-            assert.deepEqual(
+            deepEqual(
               { errorName, tries, sent: sent(), mayHaveChanged },
               {
                 errorName: rejects,
@@ -267,12 +267,12 @@ for (const { what, cases, repeated, rejects, unsure = false } of rows) {
           }),
       ),
     );
-    assert.ok((await Promise.all(tries)).length >= 5);
+    ok((await Promise.all(tries)).length >= 5);
   });
 }
 
 test("the guide shows this table", async (t) => {
   for (const line of table) t.diagnostic(line);
   const guide = await readFile(new URL("../../docs/guides/node.md", import.meta.url), "utf8");
-  assert.ok(guide.includes(table.join("\n")), "docs/guides/node.md does not have it as it is printed here");
+  ok(guide.includes(table.join("\n")), "docs/guides/node.md does not have it as it is printed here");
 });

@@ -1,5 +1,5 @@
 // What stands between the client and its requests.
-import assert from "node:assert/strict";
+import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";
 import { failure, refusal, watched } from "../../test/support/watching.ts";
@@ -33,12 +33,12 @@ test("it sees each request and its answer, the first outermost, and changes head
   await atlas.getGroup({ groupId });
   const path = `/api/atlas/v2/groups/${groupId}`;
   const [a, b] = [`a getGroup GET ${path}`, `b getGroup GET ${path}`];
-  assert.deepEqual(lines, [a, b, "b 200 counted", "a 200 counted"]);
+  deepEqual(lines, [a, b, "b 200 counted", "a 200 counted"]);
   // The challenge belongs to the call.
-  assert.deepEqual(sent, ["a, b", "a, b"]);
+  deepEqual(sent, ["a, b", "a, b"]);
 
-  assert.equal((await refusal(atlas.getGroup({ groupId: ids.missing }))).status, 404);
-  assert.deepEqual(lines.slice(-2), ["b 404 uncounted", "a 404 uncounted"]);
+  equal((await refusal(atlas.getGroup({ groupId: ids.missing }))).status, 404);
+  deepEqual(lines.slice(-2), ["b 404 uncounted", "a 404 uncounted"]);
 });
 
 test("no secret passes: neither credentials, nor tokens, nor bodies", async (t) => {
@@ -60,11 +60,11 @@ test("no secret passes: neither credentials, nor tokens, nor bodies", async (t) 
     });
     const text = JSON.stringify(passed);
     for (const secret of [...Object.values(credentials), made.privateKey ?? "", "a secret wish"]) {
-      assert.ok(secret !== "" && !text.includes(secret), secret);
+      ok(secret !== "" && !text.includes(secret), secret);
     }
-    for (const { authorization } of seen) assert.ok(authorization === "" || !text.includes(authorization));
+    for (const { authorization } of seen) ok(authorization === "" || !text.includes(authorization));
   }
-  assert.equal(passed.length, 8);
+  equal(passed.length, 8);
 });
 
 test("every try passes, and where no answer comes next() rejects", async (t) => {
@@ -85,8 +85,8 @@ test("every try passes, and where no answer comes next() rejects", async (t) => 
     },
   ];
   const atlas = new AtlasClient({ baseUrl, ...keys.owner, middleware });
-  assert.ok((await failure(atlas.listGroups())) instanceof AtlasUnreachable);
-  assert.deepEqual(seen, [503, 503, "AtlasUnreachable", "AtlasUnreachable"]);
+  ok((await failure(atlas.listGroups())) instanceof AtlasUnreachable);
+  deepEqual(seen, [503, 503, "AtlasUnreachable", "AtlasUnreachable"]);
 });
 
 test("it may ask once more itself; what it throws ends the call, what it makes up is refused", async (t) => {
@@ -96,14 +96,14 @@ test("it may ask once more itself; what it throws ends the call, what it makes u
     await next();
     return next();
   });
-  assert.equal((await twice.getGroup({ groupId })).id, groupId);
+  equal((await twice.getGroup({ groupId })).id, groupId);
   const thrown = new Error("not today");
   const strict = withOne(() => {
     throw thrown;
   });
-  assert.equal(await failure(strict.getGroup({ groupId })), thrown);
+  equal(await failure(strict.getGroup({ groupId })), thrown);
   const invented = withOne(async () => ({ status: 200 }) as Answer);
-  await assert.rejects(
+  await rejects(
     invented.getGroup({ groupId }),
     /^TypeError: a middleware must return the answer that next\(\)/,
   );
@@ -121,6 +121,6 @@ test("a token that is not granted is told to it in the name of the call", async 
   ];
   const atlas = new AtlasClient({ baseUrl: url, ...account, clientSecret: "mdb_sa_sk_no", middleware });
   const refused = await refusal(atlas.getGroup({ groupId }));
-  assert.ok(refused.is("GROUP_NOT_FOUND", "invalid_client"));
-  assert.deepEqual(reasons, [refused]);
+  ok(refused.is("GROUP_NOT_FOUND", "invalid_client"));
+  deepEqual(reasons, [refused]);
 });

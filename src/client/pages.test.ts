@@ -1,5 +1,5 @@
 // Lists gone through from page to page, on a real server and on some that do not keep to the rules.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";
 import { failure, refusal, watched } from "../../test/support/watching.ts";
@@ -26,7 +26,7 @@ async function withFive(t: TestContext) {
   });
   for (const name of ["a", "b", "c", "d"]) await atlas.createGroup({ body: { name, orgId } });
   const names = (await atlas.listGroups()).results.map(({ name }) => name);
-  assert.equal(names.length, 5);
+  equal(names.length, 5);
   asked.length = 0;
   return { atlas, asked, names };
 }
@@ -35,8 +35,8 @@ test("every item of all pages, in order, each page asked for once", async (t) =>
   const { atlas, asked, names } = await withFive(t);
   const seen: string[] = [];
   for await (const group of atlas.listGroups({ itemsPerPage: 2 })) seen.push(group.name);
-  assert.deepEqual(seen, names);
-  assert.deepEqual(
+  deepEqual(seen, names);
+  deepEqual(
     asked.map((query) => [query.get("pageNum"), query.get("itemsPerPage")]),
     [
       [null, "2"],
@@ -49,43 +49,43 @@ test("every item of all pages, in order, each page asked for once", async (t) =>
 test("all of them in one array; from the page that is named on; until the loop ends", async (t) => {
   const { atlas, asked, names } = await withFive(t);
   const all = await atlas.getOrgGroups({ orgId, itemsPerPage: 5 }).all();
-  assert.deepEqual(
+  deepEqual(
     all.map(({ name }) => name),
     names,
   );
-  assert.equal(asked.length, 1);
+  equal(asked.length, 1);
   const rest = await atlas.listGroups({ itemsPerPage: 2, pageNum: 2 }).all();
-  assert.deepEqual(
+  deepEqual(
     rest.map(({ name }) => name),
     names.slice(2),
   );
   asked.length = 0;
   for await (const { name } of atlas.listGroups({ itemsPerPage: 1 })) if (name === names[1]) break;
-  assert.equal(asked.length, 2);
+  equal(asked.length, 2);
 });
 
 test("without a count there are no links, and a page that is not full is the last", async (t) => {
   const { atlas, asked, names } = await withFive(t);
   const all = await atlas.listGroups({ itemsPerPage: 2, includeCount: false }).all();
-  assert.deepEqual(
+  deepEqual(
     all.map(({ name }) => name),
     names,
   );
-  assert.equal(asked.length, 3);
-  assert.deepEqual(
+  equal(asked.length, 3);
+  deepEqual(
     asked.map((query) => query.get("includeCount")),
     ["false", "false", "false"],
   );
-  assert.equal((await atlas.listGroups({ includeCount: false }).all()).length, 5);
-  assert.equal(asked.length, 4);
+  equal((await atlas.listGroups({ includeCount: false }).all()).length, 5);
+  equal(asked.length, 4);
 });
 
 test("a list that is answered whole", async (t) => {
   const { url } = await startWorld(t);
   const atlas = new AtlasClient({ baseUrl: url, ...keys.owner });
   const listed = await atlas.listGroupInvites({ groupId: ids.group });
-  assert.equal(listed.length, 1);
-  assert.deepEqual(await atlas.listGroupInvites({ groupId: ids.group }).all(), listed);
+  equal(listed.length, 1);
+  deepEqual(await atlas.listGroupInvites({ groupId: ids.group }).all(), listed);
 });
 
 test("an older version is asked for on every page", async (t) => {
@@ -94,20 +94,20 @@ test("an older version is asked for on every page", async (t) => {
   const people = atlas.listOrgUsers({ orgId, itemsPerPage: 1 }, { version: "2023-01-01" });
   const addresses: string[] = [];
   for await (const { emailAddress } of people) addresses.push(emailAddress);
-  assert.deepEqual(addresses.sort(), ["member@example.com", "owner@example.com"]);
+  deepEqual(addresses.sort(), ["member@example.com", "owner@example.com"]);
 });
 
 test("a refusal ends the loop, and so does a signal", async (t) => {
   const { atlas } = await withFive(t);
   const missing = atlas.getOrgGroups({ orgId: ids.missing });
-  assert.equal((await refusal(missing.all())).errorCode, "ORG_NOT_FOUND");
+  equal((await refusal(missing.all())).errorCode, "ORG_NOT_FOUND");
   const stop = new AbortController();
   const loop = async () => {
     for await (const { name } of atlas.listGroups({ itemsPerPage: 1 }, { signal: stop.signal })) {
       stop.abort(`enough after ${name}`);
     }
   };
-  assert.match(String(await failure(loop())), /^enough after /);
+  match(String(await failure(loop())), /^enough after /);
 });
 
 test("every operation of the table that has pages gives those of its list", async (t) => {
@@ -120,12 +120,12 @@ test("every operation of the table that has pages gives those of its list", asyn
   const paged = Object.entries(manifest).filter(
     ([, { method, query }]) => method === "GET" && query.includes("pageNum"),
   );
-  assert.ok(paged.length > 20, `${paged.length}`);
+  ok(paged.length > 20, `${paged.length}`);
   for (const [id, { path }] of paged) {
     const given = Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, "x"]));
     // biome-ignore lint/suspicious/noExplicitAny: each takes other parameters
     const call = (atlas as any)[id]({ ...given, itemsPerPage: 1 });
-    assert.deepEqual(await call.all(), [{ page: 1 }, { page: 2 }], id);
+    deepEqual(await call.all(), [{ page: 1 }, { page: 2 }], id);
   }
 });
 
@@ -144,11 +144,11 @@ test("a server that ignores pageNum is found out, unless it has answered everyth
   const links = [{ rel: "next" }];
   const endless = await stubborn(t, { links, results, totalCount: 5 });
   const { message } = await refusal(endless.atlas.listGroups({ itemsPerPage: 2 }).all());
-  assert.equal(message, "listGroups: 200. The server ignores pageNum.");
-  assert.equal(endless.asked(), 3);
+  equal(message, "listGroups: 200. The server ignores pageNum.");
+  equal(endless.asked(), 3);
 
   const uncounted = await stubborn(t, { results });
-  await assert.rejects(
+  await rejects(
     uncounted.atlas.listGroups({ itemsPerPage: 2, includeCount: false }).all(),
     /ignores pageNum/,
   );
@@ -159,8 +159,8 @@ test("a server that ignores pageNum is found out, unless it has answered everyth
     { links, results: [], totalCount: 2 },
   ]) {
     const { atlas, asked } = await stubborn(t, whole);
-    assert.deepEqual(await atlas.listGroups().all(), whole.results);
-    assert.equal(asked(), 1);
+    deepEqual(await atlas.listGroups().all(), whole.results);
+    equal(asked(), 1);
   }
 });
 
@@ -171,22 +171,19 @@ test("a page that holds what the one before held is one, where pageNum counts", 
     response.end(JSON.stringify({ results: items.slice(page - 1, page) }));
   });
   const atlas = new AtlasClient({ baseUrl, ...keys.owner });
-  assert.deepEqual(await atlas.listGroups({ itemsPerPage: 1, includeCount: false }).all(), items);
+  deepEqual(await atlas.listGroups({ itemsPerPage: 1, includeCount: false }).all(), items);
 });
 
 test("what is no list says so", async (t) => {
   const { atlas, asked } = await stubborn(t, { name: "a" });
-  await assert.rejects(atlas.listGroups().all(), /^AtlasError: listGroups: 200\. The answer is no list\.$/);
+  await rejects(atlas.listGroups().all(), /^AtlasError: listGroups: 200\. The answer is no list\.$/);
   // Programs without types can try it with any call.
   // biome-ignore lint/suspicious/noExplicitAny: the types forbid it
   const any = atlas as any;
-  await assert.rejects(
-    any.createGroup({ body: {} }).all(),
-    /^TypeError: createGroup does not list: await it$/,
-  );
-  await assert.rejects(
+  await rejects(any.createGroup({ body: {} }).all(), /^TypeError: createGroup does not list: await it$/);
+  await rejects(
     any.getGroup({ groupId: "x" }).all(),
     /^AtlasError: getGroup: 200\. The answer is no list\.$/,
   );
-  assert.equal(asked(), 3);
+  equal(asked(), 3);
 });

@@ -1,5 +1,5 @@
 // Calls of paths that have no method of their own, on a real server and on one that answers as Atlas's other operations do.
-import assert from "node:assert/strict";
+import { deepEqual, equal, fail, match, ok, rejects } from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import { type TestContext, test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -42,22 +42,22 @@ test("any operation, by an API key and by a service account, is what its method 
     const atlas = new AtlasClient({ baseUrl: url, ...credentials });
     const path = "/api/atlas/v2/groups/{groupId}";
     const { reply, answer } = await atlas.request("GET", path, { params: { groupId } }).withAnswer();
-    assert.deepEqual(reply, await atlas.getGroup({ groupId }));
-    assert.match(answer.headers.get("content-type") ?? "", /2023-01-01/);
+    deepEqual(reply, await atlas.getGroup({ groupId }));
+    match(answer.headers.get("content-type") ?? "", /2023-01-01/);
     const body = { roles: ["GROUP_OWNER"], username: invited };
     const invite = await atlas.request<{ roles: string[] }>("PATCH", `${path}/invites`, {
       params: { groupId },
       body,
     });
-    assert.deepEqual(invite.roles, ["GROUP_OWNER"]);
+    deepEqual(invite.roles, ["GROUP_OWNER"]);
     const small = atlas.request<{ roles: string[] }>("patch" as "PATCH", `${path}/invites`, {
       params: { groupId },
       body: { ...body, roles: ["GROUP_READ_ONLY"] },
     });
-    assert.deepEqual((await small).roles, ["GROUP_READ_ONLY"]);
+    deepEqual((await small).roles, ["GROUP_READ_ONLY"]);
     const missing = await refusal(atlas.request("GET", path, { params: { groupId: ids.missing } }));
-    assert.ok(missing.is("GROUP_NOT_FOUND"));
-    assert.equal(missing.operationId, `GET ${path}`);
+    ok(missing.is("GROUP_NOT_FOUND"));
+    equal(missing.operationId, `GET ${path}`);
   }
 });
 
@@ -75,9 +75,9 @@ test("all pages of any list, and of one that is answered whole", async (t) => {
   });
   const found: string[] = [];
   for await (const { name } of list) found.push(name);
-  assert.deepEqual(found, names);
+  deepEqual(found, names);
   const path = `/api/atlas/v2/groups/${groupId}/clusters?itemsPerPage=2&includeDeletedWithRetainedBackups=true`;
-  assert.deepEqual(
+  deepEqual(
     seen.map(({ url }) => url),
     [path, `${path}&pageNum=2`, `${path}&pageNum=3`],
   );
@@ -87,12 +87,12 @@ test("all pages of any list, and of one that is answered whole", async (t) => {
     "/api/atlas/v2/groups/{groupId}/invites",
     { params: { groupId } },
   );
-  assert.deepEqual(await invites.all(), await invites);
+  deepEqual(await invites.all(), await invites);
 });
 
 test("the version is the newest that is known, the client's or the call's", async (t) => {
   const versions = Object.values(manifest).map(({ version }) => version);
-  assert.ok(versions.every((each) => /^[a-z]/.test(each) || each <= newestVersion));
+  ok(versions.every((each) => /^[a-z]/.test(each) || each <= newestVersion));
   const { atlas, seen } = await answering(t, () => ({}));
   const older = await answering(t, () => ({}), { version: "2024-08-05" });
   await atlas.request("POST", "/x", { body: { a: 1 } });
@@ -101,16 +101,13 @@ test("the version is the newest that is known, the client's or the call's", asyn
   await older.atlas.listGroups();
   const sent = [...seen, ...older.seen].map(({ headers }) => [headers.accept, headers["content-type"]]);
   const type = (version: string) => `application/vnd.atlas.${version}+json`;
-  assert.deepEqual(sent, [
+  deepEqual(sent, [
     [type(newestVersion), type(newestVersion)],
     [type("preview"), undefined],
     [type("2024-08-05"), undefined],
     [type("2023-01-01"), undefined],
   ]);
-  await assert.rejects(
-    atlas.request("GET", "/x", { version: "v2" }),
-    /^TypeError: GET \/x: 'v2' is no version/,
-  );
+  await rejects(atlas.request("GET", "/x", { version: "v2" }), /^TypeError: GET \/x: 'v2' is no version/);
 });
 
 test("what is not JSON: bytes, or text where the answer says so; a refusal stays one", async (t) => {
@@ -121,18 +118,18 @@ test("what is not JSON: bytes, or text where the answer says so; a refusal stays
     return { status: 404, body: '{"error":404,"errorCode":"NOT_THERE","detail":"No such host."}' };
   });
   const accept = "application/vnd.atlas.2023-02-01+gzip";
-  assert.deepEqual(
+  deepEqual(
     await atlas.request("GET", "/hosts/{host}/logs/mongodb.gz", { params: { host: "h" }, accept }),
     new Uint8Array(log),
   );
-  assert.equal(await atlas.request("GET", "/invoices/1/csv", { accept: "text/csv" }), "a,ü\n");
-  assert.deepEqual(
+  equal(await atlas.request("GET", "/invoices/1/csv", { accept: "text/csv" }), "a,ü\n");
+  deepEqual(
     seen.map(({ headers }) => headers.accept),
     [accept, "text/csv"],
   );
   const { errorCode, detail } = await refusal(atlas.request("GET", "/none", { accept }));
-  assert.deepEqual([errorCode, detail], ["NOT_THERE", "No such host."]);
-  assert.equal(await atlas.request("HEAD", "/some.gz"), undefined);
+  deepEqual([errorCode, detail], ["NOT_THERE", "No such host."]);
+  equal(await atlas.request("HEAD", "/some.gz"), undefined);
 });
 
 test("values are encoded once, headers added, and credentials are the client's", async (t) => {
@@ -142,13 +139,13 @@ test("values are encoded once, headers added, and credentials are the client's",
     query: { name: "x&y", list: ["p", "q"], left: undefined, one: "1" },
     headers: { "X-Request-Id": "me", Authorization: "none", "user-agent": "mine/1" },
   });
-  assert.equal(seen[0]?.url, "/a%20b/a%2Fb%252F..%3F%23/7:do?name=x%26y&list=p&list=q&one=1");
+  equal(seen[0]?.url, "/a%20b/a%2Fb%252F..%3F%23/7:do?name=x%26y&list=p&list=q&one=1");
   const { authorization, "x-request-id": name, "user-agent": agent } = seen[0]?.headers ?? {};
-  assert.deepEqual([authorization, name, agent], ["Bearer t", "me", "mine/1"]);
+  deepEqual([authorization, name, agent], ["Bearer t", "me", "mine/1"]);
 });
 
 test("a request that cannot be meant, or that would lead elsewhere, is not sent", async () => {
-  const unasked: typeof fetch = () => assert.fail("a request was sent");
+  const unasked: typeof fetch = () => fail("a request was sent");
   const atlas = new AtlasClient({ ...keys.owner, fetch: unasked });
   for (const path of [
     "https://example.com/x",
@@ -158,13 +155,13 @@ test("a request that cannot be meant, or that would lead elsewhere, is not sent"
     "x",
     "",
   ]) {
-    await assert.rejects(atlas.request("GET", path), /^TypeError: GET .*does not begin with one \//, path);
+    await rejects(atlas.request("GET", path), /^TypeError: GET .*does not begin with one \//, path);
   }
   for (const path of ["/a/../b", "/a/%2e%2E/b", "/a/.", "/a\\..\\b"]) {
-    await assert.rejects(atlas.request("GET", path), /^TypeError: GET .*segment '\.' or '\.\.'/, path);
+    await rejects(atlas.request("GET", path), /^TypeError: GET .*segment '\.' or '\.\.'/, path);
   }
   for (const path of ["/a/.\t./b", "/a/..\n", "/a/.. "]) {
-    await assert.rejects(
+    await rejects(
       atlas.request("GET", path),
       /^TypeError: GET .*\s.*a control character or a last space/,
       path,
@@ -186,8 +183,8 @@ test("a request that cannot be meant, or that would lead elsewhere, is not sent"
   ];
   for (const [call, expected] of cases) {
     const reason = await failure(call);
-    assert.ok(reason instanceof TypeError);
-    assert.match(reason.message, expected);
+    ok(reason instanceof TypeError);
+    match(reason.message, expected);
   }
-  await assert.rejects(atlas.request("POST", "/a", { body: {}, headers: { "a b": "c" } }), TypeError);
+  await rejects(atlas.request("POST", "/a", { body: {}, headers: { "a b": "c" } }), TypeError);
 });

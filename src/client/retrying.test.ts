@@ -1,5 +1,5 @@
 // How often calls are repeated, after how long, and what ends that.
-import assert from "node:assert/strict";
+import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";
 import { failure, refusal } from "../../test/support/watching.ts";
@@ -28,17 +28,17 @@ const soon = { headers: { "retry-after": "0" } };
 test("three times, unless the client or the call says otherwise, and then the last answer counts", async (t) => {
   t.mock.method(Math, "random", () => 0);
   const usual = await putOff(t, 3, soon);
-  assert.deepEqual((await usual.atlas.listGroups()).results, []);
-  assert.equal(usual.seen.length, 4);
+  deepEqual((await usual.atlas.listGroups()).results, []);
+  equal(usual.seen.length, 4);
   const longer = await putOff(t, 4, soon);
   const { status, answer, tries } = await refusal(longer.atlas.listGroups());
-  assert.deepEqual([status, answer.status, answer.retryAfterSeconds, tries], [429, 429, 0, 4]);
+  deepEqual([status, answer.status, answer.retryAfterSeconds, tries], [429, 429, 0, 4]);
 
   const none = await putOff(t, 1, soon, { retries: 0 });
-  assert.equal((await refusal(none.atlas.listGroups())).tries, 1);
+  equal((await refusal(none.atlas.listGroups())).tries, 1);
   const unavailable = await putOff(t, 2, { status: 503, ...soon });
-  assert.equal((await refusal(unavailable.atlas.listGroups({}, { retries: 1 }))).status, 503);
-  assert.equal(unavailable.seen.length, 2);
+  equal((await refusal(unavailable.atlas.listGroups({}, { retries: 1 }))).status, 503);
+  equal(unavailable.seen.length, 2);
 });
 
 test("after the time that the server names, in seconds or by a date", async (t) => {
@@ -47,7 +47,7 @@ test("after the time that the server names, in seconds or by a date", async (t) 
     const { atlas } = await putOff(t, 1, { headers });
     const before = performance.now();
     await atlas.listGroups();
-    assert.ok(performance.now() - before >= 990);
+    ok(performance.now() - before >= 990);
   }
 });
 
@@ -66,13 +66,13 @@ test("and a random time more, which may be twice as long each time", async (t) =
   const sending: typeof fetch = async () =>
     left-- > 0 ? new Response(null, { status: 502 }) : Response.json({ results: [] });
   await new AtlasClient({ ...keys.owner, retries: 6, fetch: sending }).listGroups();
-  assert.deepEqual(delays, [61.5, 123, 246, 492, 984, 984]);
+  deepEqual(delays, [61.5, 123, 246, 492, 984, 984]);
 });
 
 test("not where that would take more than two minutes", async (t) => {
   const long = await putOff(t, 1, { headers: { "retry-after": "121" } }, { retries: 3 });
-  assert.equal((await refusal(long.atlas.listGroups())).answer.retryAfterSeconds, 121);
-  assert.equal(long.seen.length, 1);
+  equal((await refusal(long.atlas.listGroups())).answer.retryAfterSeconds, 121);
+  equal(long.seen.length, 1);
 });
 
 test("of an earlier try that was cut it stays unknown whether it made the change", async (t) => {
@@ -87,7 +87,7 @@ test("of an earlier try that was cut it stays unknown whether it made the change
   });
   const atlas = new AtlasClient({ baseUrl, ...keys.owner });
   const { status, tries, mayHaveChanged } = await refusal(atlas.deleteGroup({ groupId: "x" }));
-  assert.deepEqual([status, tries, mayHaveChanged], [404, 2, true]);
+  deepEqual([status, tries, mayHaveChanged], [404, 2, true]);
 });
 
 test("calls that wait for one token have an error each, and none waits longer than a minute for it", async (t) => {
@@ -103,11 +103,11 @@ test("calls that wait for one token have an error each, and none waits longer th
   const calls = [atlas.listGroups(), atlas.createGroup({ body: { name: "a", orgId: "b" } })];
   const [one, other] = await Promise.all(calls.map((call) => failure(call)));
   for (const reason of [one, other]) {
-    assert.ok(reason instanceof AtlasUnreachable, String(reason));
-    assert.deepEqual([reason.code, reason.mayHaveChanged], ["ETIMEDOUT", false]);
+    ok(reason instanceof AtlasUnreachable, String(reason));
+    deepEqual([reason.code, reason.mayHaveChanged], ["ETIMEDOUT", false]);
   }
-  assert.notEqual(one, other);
-  assert.deepEqual(waited, [60_000]);
+  notEqual(one, other);
+  deepEqual(waited, [60_000]);
 });
 
 test("a date is counted from that of the answer", async (t) => {
@@ -116,17 +116,17 @@ test("a date is counted from that of the answer", async (t) => {
     "retry-after": "Thu, 26 Nov 2026 10:01:30 GMT",
   };
   const { atlas } = await putOff(t, 1, { headers }, { retries: 0 });
-  assert.equal((await refusal(atlas.listGroups())).answer.retryAfterSeconds, 90);
+  equal((await refusal(atlas.listGroups())).answer.retryAfterSeconds, 90);
   const nonsense = await putOff(t, 1, { headers: { "retry-after": "soon" } }, { retries: 0 });
-  assert.equal((await refusal(nonsense.atlas.listGroups())).answer.retryAfterSeconds, undefined);
+  equal((await refusal(nonsense.atlas.listGroups())).answer.retryAfterSeconds, undefined);
 });
 
 test("a signal ends the wait for the next try, and one that would not end in time is not begun", async (t) => {
   const later = { headers: { "retry-after": "30" } };
   const { atlas } = await putOff(t, 1, later, { retries: 1 });
   const signal = AbortSignal.timeout(100);
-  assert.equal(await failure(atlas.listGroups({}, { signal })), signal.reason);
+  equal(await failure(atlas.listGroups({}, { signal })), signal.reason);
   const late = await putOff(t, 1, later, { retries: 1, timeoutMs: 100 });
   const { status, tries } = await refusal(late.atlas.listGroups());
-  assert.deepEqual([status, tries], [429, 1]);
+  deepEqual([status, tries], [429, 1]);
 });

@@ -1,5 +1,5 @@
 // Servers that are gone, silent, or not to be trusted: what the error says, and what to do.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";
 import { failure } from "../../test/support/watching.ts";
@@ -12,26 +12,26 @@ async function unreachable(
 ): Promise<AtlasUnreachable> {
   const atlas = new AtlasClient({ baseUrl, ...keys.owner, retries: 0, ...options });
   const reason = await failure(atlas.getGroup({ groupId: ids.group }));
-  assert.ok(reason instanceof AtlasUnreachable, String(reason));
-  assert.ok(`${reason.message}. `.startsWith(`${reason.detail}. `), reason.message);
+  ok(reason instanceof AtlasUnreachable, String(reason));
+  ok(`${reason.message}. `.startsWith(`${reason.detail}. `), reason.message);
   return reason;
 }
 
 test("nobody listens: the cause of the network is kept", async () => {
   for (const credentials of [keys.owner, account]) {
     const { message, code, cause } = await unreachable("http://127.0.0.1:2", credentials);
-    assert.equal(
+    equal(
       message,
       "http://127.0.0.1:2 cannot be reached: nothing listens there (ECONNREFUSED). Start the server, or give its address as baseUrl.",
     );
-    assert.equal(code, "ECONNREFUSED");
-    assert.equal(((cause as Error).cause as NodeJS.ErrnoException).code, code);
+    equal(code, "ECONNREFUSED");
+    equal(((cause as Error).cause as NodeJS.ErrnoException).code, code);
   }
 });
 
 test("a name that is none", async () => {
   const { message } = await unreachable("http://nobody.invalid");
-  assert.match(
+  match(
     message,
     /^http:\/\/nobody.invalid cannot be reached: its name has no address \((ENOTFOUND|EAI_AGAIN)\)\. /,
   );
@@ -44,7 +44,7 @@ test("the connection ends before the answer, or in the middle of it", async (t) 
   });
   for (const baseUrl of [before, amid]) {
     const { message } = await unreachable(baseUrl);
-    assert.match(
+    match(
       message,
       /the connection ended before the answer \((UND_ERR_SOCKET|ECONNRESET)\)\. The server may have ended\./,
     );
@@ -61,36 +61,36 @@ test("no answer in the time of the call or of the client, whatever it is that ha
     [halfway, keys.owner],
   ] as const) {
     const { message, code } = await unreachable(baseUrl, { ...credentials, timeoutMs: 100 });
-    assert.equal(code, "ETIMEDOUT");
-    assert.match(message, /cannot be reached: no answer came in time \(ETIMEDOUT\)\. Whether the server did/);
+    equal(code, "ETIMEDOUT");
+    match(message, /cannot be reached: no answer came in time \(ETIMEDOUT\)\. Whether the server did/);
   }
   const patient = new AtlasClient({ baseUrl: silent, ...keys.owner, timeoutMs: 60_000 });
   const { signal } = new AbortController();
   const own = patient.getGroup({ groupId: ids.group }, { timeoutMs: 50, signal });
-  assert.ok((await failure(own)) instanceof AtlasUnreachable);
+  ok((await failure(own)) instanceof AtlasUnreachable);
   const first = AbortSignal.abort("the user left");
   const left = patient.getGroup({ groupId: ids.group }, { timeoutMs: 5000, signal: first });
-  assert.equal(await failure(left), "the user left");
+  equal(await failure(left), "the user left");
 });
 
 test("a certificate that is not trusted, and TLS where there is none", async (t) => {
   const { url } = await startWorld(t, { tls: true });
   const untrusted = await unreachable(url);
-  assert.match(
+  match(
     untrusted.message,
     /its certificate is not trusted here \(\w*SELF_SIGNED\w*\)\. Set NODE_EXTRA_CA_CERTS /,
   );
   const plain = await misbehave(t, (_, response) => void response.end());
   const { message } = await unreachable(plain.replace("http:", "https:"));
-  assert.match(message, /it does not speak TLS as it should \(\w+\)\. Is baseUrl to begin with http:/);
+  match(message, /it does not speak TLS as it should \(\w+\)\. Is baseUrl to begin with http:/);
 });
 
 test("what has no name says what it says", async () => {
   const sending: typeof fetch = () => Promise.reject(new Error("the proxy is out for lunch"));
   const atlas = new AtlasClient({ baseUrl: "http://127.0.0.1:2", ...keys.owner, retries: 0, fetch: sending });
   const { message, code, detail } = (await failure(atlas.listGroups())) as AtlasUnreachable;
-  assert.deepEqual([code, message], [undefined, detail]);
-  assert.equal(message, "http://127.0.0.1:2 cannot be reached: the proxy is out for lunch");
+  deepEqual([code, message], [undefined, detail]);
+  equal(message, "http://127.0.0.1:2 cannot be reached: the proxy is out for lunch");
   const text = await unreachable("http://127.0.0.1:2", { fetch: () => Promise.reject("out for lunch") });
-  assert.equal(text.message, "http://127.0.0.1:2 cannot be reached: out for lunch");
+  equal(text.message, "http://127.0.0.1:2 cannot be reached: out for lunch");
 });

@@ -1,5 +1,5 @@
 // What schemas are called in words.
-import assert from "node:assert/strict";
+import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as Type from "typebox";
 import { typeOf } from "./schema-words.ts";
@@ -14,5 +14,5 @@ test("types in words", () => {
     [Type.Enum(["a", "b"]), "one of a, b"],
     [Type.String({ pattern: "^([a-f0-9]{24})$" }), "string, 24 hexadecimal digits"],
   ];
-  for (const [schema, expected] of cases) assert.equal(typeOf(schema), expected);
+  for (const [schema, expected] of cases) equal(typeOf(schema), expected);
 });

@@ -1,4 +1,4 @@
-import assert from "node:assert/strict";
+import { equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
 import { startDesk } from "../../test/support/mail.ts";
@@ -37,16 +37,13 @@ for (const engine of engines) {
       async (t) => {
         const { pacing } = await open(t);
         for (let count = 0; count < 30; count++) {
-          assert.equal(
-            await pacing.wait(invite("Ada@example.com", `inviter${count}@example.com`), at),
-            undefined,
-          );
+          equal(await pacing.wait(invite("Ada@example.com", `inviter${count}@example.com`), at), undefined);
         }
         const next = invite("ada@EXAMPLE.com", "another@example.com");
-        assert.equal(await pacing.wait(next, at), at + 2 * minute);
-        assert.equal(await pacing.wait(invite("bob@example.com", "another@example.com"), at), undefined);
-        assert.equal(await pacing.wait(next, at + 2 * minute), undefined);
-        assert.equal(await pacing.wait(next, at + 2 * minute), at + 4 * minute);
+        equal(await pacing.wait(next, at), at + 2 * minute);
+        equal(await pacing.wait(invite("bob@example.com", "another@example.com"), at), undefined);
+        equal(await pacing.wait(next, at + 2 * minute), undefined);
+        equal(await pacing.wait(next, at + 2 * minute), at + 4 * minute);
       },
     );
 
@@ -58,8 +55,8 @@ for (const engine of engines) {
           both[count % 2]?.wait(invite("ada@example.com", `inviter${count}@example.com`), at),
         ),
       );
-      assert.equal(waits.filter((wait) => wait === undefined).length, 30);
-      assert.equal(await another().wait(invite("ada@example.com", "next@example.com"), at), at + 2 * minute);
+      equal(waits.filter((wait) => wait === undefined).length, 30);
+      equal(await another().wait(invite("ada@example.com", "next@example.com"), at), at + 2 * minute);
     });
 
     await t.test(
@@ -67,16 +64,16 @@ for (const engine of engines) {
       async (t) => {
         const { pacing } = await open(t);
         for (let count = 0; count < 10; count++) {
-          assert.equal(await pacing.wait(invite("ada@example.com", `key${count}`, "founder"), at), undefined);
+          equal(await pacing.wait(invite("ada@example.com", `key${count}`, "founder"), at), undefined);
         }
         for (let count = 0; count < 30; count++) {
           const wait = await pacing.wait(invite("ada@example.com", `more${count}`, "founder"), at);
-          assert.equal(wait, at + 6 * minute);
+          equal(wait, at + 6 * minute);
         }
         for (let count = 0; count < 20; count++) {
-          assert.equal(await pacing.wait(invite("ada@example.com", `other${count}`), at), undefined);
+          equal(await pacing.wait(invite("ada@example.com", `other${count}`), at), undefined);
         }
-        assert.equal(await pacing.wait(invite("ada@example.com", "late"), at), at + 2 * minute);
+        equal(await pacing.wait(invite("ada@example.com", "late"), at), at + 2 * minute);
       },
     );
 
@@ -86,9 +83,9 @@ for (const engine of engines) {
         await pacing.wait(invite("ada@example.com", `inviter${count}@example.com`), at);
       }
       for (let count = 0; count < 30; count++) {
-        assert.equal(await pacing.wait(reset("ada@example.com"), at), undefined);
+        equal(await pacing.wait(reset("ada@example.com"), at), undefined);
       }
-      assert.equal(await pacing.wait(reset("Ada@example.com"), at), at + 2 * minute);
+      equal(await pacing.wait(reset("Ada@example.com"), at), at + 2 * minute);
     });
 
     await t.test(
@@ -101,14 +98,11 @@ for (const engine of engines) {
             invite(`${count}@example.com`, `key${count % 7}`, "founder"),
             at,
           );
-          assert.equal(wait, undefined);
+          equal(wait, undefined);
         }
-        assert.equal(
-          await pacing.wait(invite("next@example.com", "another", "founder"), at),
-          at + hour / 500,
-        );
-        assert.equal(await pacing.wait(invite("next@example.com", "another", "stranger"), at), undefined);
-        assert.equal(await pacing.wait(reset("next@example.com"), at), undefined);
+        equal(await pacing.wait(invite("next@example.com", "another", "founder"), at), at + hour / 500);
+        equal(await pacing.wait(invite("next@example.com", "another", "stranger"), at), undefined);
+        equal(await pacing.wait(reset("next@example.com"), at), undefined);
       },
     );
 
@@ -117,7 +111,7 @@ for (const engine of engines) {
       await pacing.wait(reset("ada@example.com"), at);
       await pacing.wait(reset("bob@example.com"), at + hour);
       const { buckets } = await store.read((tx) => tx.dump.take());
-      assert.equal(buckets?.length, 1);
+      equal(buckets?.length, 1);
     });
   });
 }

@@ -1,5 +1,5 @@
 // `anteroom api` in a shell: the example that its help prints, pasted, and a script of several calls.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { anteroom, mainArguments, run } from "../support/command.ts";
 import { ids, invited, keys, startWorld, type World } from "../support/world.ts";
@@ -22,13 +22,10 @@ test("the example of the help does what the operation says", async (t) => {
   const { stdout: help } = await anteroom(["api", "projects", "updateGroupInvites", "--help"]);
   const example = help.slice(help.indexOf("Example:\n") + "Example:\n".length);
   const { code, stdout, stderr } = await shell(world, example);
-  assert.equal(code, 0);
-  assert.match(stderr, /^warning: updateGroupInvites is deprecated .*\n$/);
+  equal(code, 0);
+  match(stderr, /^warning: updateGroupInvites is deprecated .*\n$/);
   const { id, roles, username } = JSON.parse(stdout);
-  assert.deepEqual(
-    { id, roles, username },
-    { id: ids.invite, roles: ["GROUP_READ_ONLY"], username: invited },
-  );
+  deepEqual({ id, roles, username }, { id: ids.invite, roles: ["GROUP_READ_ONLY"], username: invited });
 });
 
 test("a script stops where a call is refused", async (t) => {
@@ -40,8 +37,8 @@ test("a script stops where a call is refused", async (t) => {
 anteroom api projects getGroupInvite ${invitation}
 echo never`,
   );
-  assert.deepEqual({ code, stdout }, { code: 1, stdout: "" });
-  assert.match(
+  deepEqual({ code, stdout }, { code: 1, stdout: "" });
+  match(
     stderr,
     /^warning: deleteGroupInvite .*\nwarning: getGroupInvite .*\nanteroom: 404 RESOURCE_NOT_FOUND: /,
   );

@@ -1,5 +1,5 @@
 // curl, as the documentation of updateGroupInvites shows it: with an access token, and with an API key by digest.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { run } from "../support/command.ts";
@@ -30,13 +30,13 @@ test("a service account's access token", { skip }, async (t) => {
   const asked = script(`--header "Authorization: Bearer \${ACCESS_TOKEN}"`);
   const { code, stdout } = await run("sh", ["-c", asked], { env });
   const { status, headers, body } = lastAnswer(stdout);
-  assert.deepEqual(
+  deepEqual(
     { code, status, roles: JSON.parse(body).roles },
     { code: 0, status: 200, roles: ["GROUP_OWNER"] },
   );
   // The operation has no version of 2024, so the newest before it answers.
-  assert.equal(headers["content-type"], "application/vnd.atlas.2023-01-01+json;charset=utf-8");
-  assert.equal(stdout.split("HTTP/1.1 ").length - 1, 1);
+  equal(headers["content-type"], "application/vnd.atlas.2023-01-01+json;charset=utf-8");
+  equal(stdout.split("HTTP/1.1 ").length - 1, 1);
 });
 
 test("an API key by digest", { skip }, async (t) => {
@@ -46,12 +46,12 @@ test("an API key by digest", { skip }, async (t) => {
   const asked = script(`--user "\${PUBLIC_KEY}:\${PRIVATE_KEY}" --digest`);
   const { code, stdout } = await run("sh", ["-c", asked], { env });
   const { status, body } = lastAnswer(stdout);
-  assert.deepEqual(
+  deepEqual(
     { code, status, roles: JSON.parse(body).roles },
     { code: 0, status: 200, roles: ["GROUP_OWNER"] },
   );
-  assert.match(stdout, /^HTTP\/1\.1 401 Unauthorized\r\n/);
-  assert.equal(stdout.split("HTTP/1.1 ").length - 1, 2);
+  match(stdout, /^HTTP\/1\.1 401 Unauthorized\r\n/);
+  equal(stdout.split("HTTP/1.1 ").length - 1, 2);
 });
 
 test("an API key whose private key is wrong", { skip }, async (t) => {
@@ -61,8 +61,8 @@ test("an API key whose private key is wrong", { skip }, async (t) => {
     env,
   });
   const { status, body } = lastAnswer(stdout);
-  assert.equal(status, 401);
-  assert.match(body, /^\{\n {2}"error" : 401,\n {2}"reason" : "Unauthorized",\n/);
+  equal(status, 401);
+  match(body, /^\{\n {2}"error" : 401,\n {2}"reason" : "Unauthorized",\n/);
 });
 
 test("one curl that asks twice, on one connection", { skip }, async (t) => {
@@ -81,5 +81,5 @@ test("one curl that asks twice, on one connection", { skip }, async (t) => {
   ]);
   // curl keeps a nonce for the one address it was given for.
   const statuses = [...stdout.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
-  assert.deepEqual(statuses, ["401", "200", "401", "200"]);
+  deepEqual(statuses, ["401", "200", "401", "200"]);
 });

@@ -1,5 +1,5 @@
 // mongodb-atlas-api-client, unmodified, with nothing changed but its base URL.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import atlasApiClient from "mongodb-atlas-api-client";
 import { pluck } from "../support/pluck.ts";
@@ -75,41 +75,41 @@ for (const { name, lenientAccept, api, options, bodyOptions } of [
 ]) {
   test(`projects ${name}`, async (t) => {
     const { project } = clientOf(await startWorld(t, { lenientAccept }), keys.owner, api);
-    assert.equal((await project.getById(ids.group, options)).name, "payments");
-    assert.equal((await project.getByName("payments", options)).id, ids.group);
+    equal((await project.getById(ids.group, options)).name, "payments");
+    equal((await project.getByName("payments", options)).id, ids.group);
     const made = await project.create({ name: "made by a client", orgId: ids.org }, bodyOptions);
-    assert.match(made.id, /^[0-9a-f]{24}$/);
+    match(made.id, /^[0-9a-f]{24}$/);
     const all = await project.getAll({ ...options, itemsPerPage: 10, includeCount: true });
-    assert.deepEqual(
+    deepEqual(
       { total: all.totalCount, names: all.results.map((each: { name: string }) => each.name).sort() },
       { total: 2, names: ["made by a client", "payments"] },
     );
-    assert.equal(await project.delete(made.id, options), true);
-    assert.equal((await project.getById(made.id, options)).errorCode, "GROUP_NOT_FOUND");
+    equal(await project.delete(made.id, options), true);
+    equal((await project.getById(made.id, options)).errorCode, "GROUP_NOT_FOUND");
   });
 
   test(`organizations ${name}`, async (t) => {
     const { organization } = clientOf(await startWorld(t, { lenientAccept }), keys.owner, api);
-    assert.equal((await organization.getById(ids.org, options)).name, "Acme");
-    assert.deepEqual(pluck((await organization.getAll(options)).results, "id"), [ids.org]);
+    equal((await organization.getById(ids.org, options)).name, "Acme");
+    deepEqual(pluck((await organization.getAll(options)).results, "id"), [ids.org]);
   });
 }
 
 test("a hundred calls at once", async (t) => {
   const { project } = clientOf(await startWorld(t, { lenientAccept: true }));
   const found = await Promise.all(Array.from({ length: 100 }, () => project.getById(ids.group)));
-  assert.deepEqual([...new Set(found.map(({ name }) => name))], ["payments"]);
+  deepEqual([...new Set(found.map(({ name }) => name))], ["payments"]);
 });
 
 test("without any header the version is missing, as on Atlas", async (t) => {
   const { project } = clientOf(await startWorld(t));
   const { error, errorCode } = await project.getById(ids.group);
-  assert.deepEqual({ error, errorCode }, { error: 406, errorCode: "INVALID_VERSION_DATE" });
+  deepEqual({ error, errorCode }, { error: 406, errorCode: "INVALID_VERSION_DATE" });
 });
 
 test("a wrong private key is refused", async (t) => {
   const { project } = clientOf(await startWorld(t), { ...keys.owner, privateKey: "wrong" });
-  assert.equal((await project.getById(ids.group, versioned)).error, 401);
+  equal((await project.getById(ids.group, versioned)).error, 401);
 });
 
 test("what of it ends on 1 July 2027 resolves to the 410, as docs/guides/july-2027.md says", async (t) => {
@@ -124,14 +124,10 @@ test("what of it ends on 1 July 2027 resolves to the 410, as docs/guides/july-20
       atlasUser.getById(id),
       atlasUser.getByName("owner@example.com"),
     ]);
-  assert.deepEqual(pluck(await call(), "username"), [
-    "ada@example.com",
-    "owner@example.com",
-    "owner@example.com",
-  ]);
+  deepEqual(pluck(await call(), "username"), ["ada@example.com", "owner@example.com", "owner@example.com"]);
 
   world.clock.set({ now: "2027-07-01" });
-  assert.deepEqual(
+  deepEqual(
     (await call()).map(({ errorCode, parameters }) => [errorCode, parameters[2]]),
     [
       ["VERSION_GONE", "createOrgUser"],
@@ -140,5 +136,5 @@ test("what of it ends on 1 July 2027 resolves to the 410, as docs/guides/july-20
     ],
   );
   // Without a version it gets the newest, which stays.
-  assert.equal((await atlasUser.getAll()).results[0].orgMembershipStatus, "ACTIVE");
+  equal((await atlasUser.getAll()).results[0].orgMembershipStatus, "ACTIVE");
 });

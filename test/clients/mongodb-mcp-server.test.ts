@@ -1,5 +1,5 @@
 // MongoDB's MCP server, unmodified, over stdio and HTTPS, started as docs/guides/mcp-server.md configures it.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -57,7 +57,7 @@ async function startClient(t: TestContext, env: Readonly<Record<string, string>>
     const answered = new Promise<{ result: never; error?: unknown }>((resolve) => waiting.set(id, resolve));
     send({ id, method, params });
     const { result, error } = await answered;
-    assert.equal(error, undefined);
+    equal(error, undefined);
     return result;
   };
   const clientInfo = { name: "test", version: "1" };
@@ -93,8 +93,8 @@ test("organizations and projects are listed, a project is created once, and agai
   const { anteroom, call, orgId, projectId } = await begin(t);
   const sees = async (tool: string, args: object, ...expected: readonly RegExp[]) => {
     const { isError, text } = await call(tool, args);
-    for (const each of expected) assert.match(text, each);
-    assert.equal(isError, false, text);
+    for (const each of expected) match(text, each);
+    equal(isError, false, text);
   };
   for (const round of ["first", "after a reset"]) {
     await t.test(round, async () => {
@@ -108,8 +108,8 @@ test("organizations and projects are listed, a project is created once, and agai
       await sees("atlas-list-clusters", {}, /No clusters found/);
       await sees("atlas-list-clusters", { projectId }, /No clusters found/);
       const { isError, text } = await call("atlas-create-project", created);
-      assert.equal(isError, true);
-      assert.match(text, /\[409 Conflict\].*A group with name "made by a model" already exists\./);
+      equal(isError, true);
+      match(text, /\[409 Conflict\].*A group with name "made by a model" already exists\./);
       await anteroom.reset();
     });
   }
@@ -125,8 +125,8 @@ test("an address is let in and a database user made, and both are listed", { ski
     ["atlas-list-db-users", {}, /demo.*sales/s],
   ] as const) {
     const { isError, text } = await call(tool, { projectId, ...args });
-    assert.equal(isError, false, `${tool}: ${text}`);
-    assert.match(text, expected);
+    equal(isError, false, `${tool}: ${text}`);
+    match(text, expected);
   }
 });
 
@@ -139,16 +139,16 @@ test("a cluster is made, listed and read, and one that is free cannot be paused"
     ["atlas-inspect-cluster", { clusterName }, /"name":"demo","instanceType":"FREE"/],
   ] as const) {
     const { isError, text } = await call(tool, { projectId, ...args });
-    assert.equal(isError, false, `${tool}: ${text}`);
-    assert.match(text, expected);
+    equal(isError, false, `${tool}: ${text}`);
+    match(text, expected);
   }
   const { isError, text } = await call("atlas-pause-resume-cluster", {
     projectId,
     clusterName,
     action: "PAUSE",
   });
-  assert.equal(isError, true, text);
-  assert.match(text, /M0/);
+  equal(isError, true, text);
+  match(text, /M0/);
 });
 
 test("a cluster that is not here is said to be not here", { skip }, async (t) => {
@@ -156,24 +156,24 @@ test("a cluster that is not here is said to be not here", { skip }, async (t) =>
   const clusterName = "demo";
   for (const tool of ["atlas-inspect-cluster", "atlas-connect-cluster", "atlas-upgrade-cluster"]) {
     const { isError, text } = await call(tool, { projectId, clusterName });
-    assert.equal(isError, true, `${tool}: ${text}`);
-    assert.ok(text.includes(`No cluster named demo exists in group ${projectId}`), `${tool}: ${text}`);
+    equal(isError, true, `${tool}: ${text}`);
+    ok(text.includes(`No cluster named demo exists in group ${projectId}`), `${tool}: ${text}`);
   }
   for (const [tool, args] of [
     ["atlas-list-alerts", {}],
     ["atlas-streams-discover", { action: "list-workspaces" }],
   ] as const) {
     const { isError, text } = await call(tool, { projectId, ...args });
-    assert.equal(isError, false, `${tool}: ${text}`);
+    equal(isError, false, `${tool}: ${text}`);
   }
   const statuses = new Set((await askedOf(anteroom)).map((each) => each.slice(-3)));
   // Connecting to a cluster lets its own address in first.
-  assert.deepEqual([...statuses].sort(), ["200", "201", "404"]);
+  deepEqual([...statuses].sort(), ["200", "201", "404"]);
 });
 
 test("a deleted account reads as an empty list, as it would on Atlas", { skip }, async (t) => {
   const { anteroom, call, orgId } = await begin(t);
-  assert.match((await call("atlas-list-orgs")).text, /Found 1 organizations/);
+  match((await call("atlas-list-orgs")).text, /Found 1 organizations/);
   const granted = await anteroom.fetch("/api/oauth/token", {
     method: "POST",
     headers: {
@@ -189,13 +189,13 @@ test("a deleted account reads as an empty list, as it would on Atlas", { skip },
       headers: { authorization: `Bearer ${access_token}`, accept: "application/vnd.atlas.2025-03-12+json" },
     },
   );
-  assert.equal(deleted.status, 204);
-  assert.match((await call("atlas-list-orgs")).text, /No organizations found/);
+  equal(deleted.status, 204);
+  match((await call("atlas-list-orgs")).text, /No organizations found/);
 });
 
 test("a wrong secret is an error that names credentials", { skip }, async (t) => {
   const { call } = await begin(t, { MDB_MCP_API_CLIENT_SECRET: "mdb_sa_sk_wrong" });
   const { isError, text } = await call("atlas-list-orgs");
-  assert.equal(isError, true);
-  assert.match(text, /Unable to authenticate with MongoDB Atlas.*Hint: Your API credentials may be invalid/s);
+  equal(isError, true);
+  match(text, /Unable to authenticate with MongoDB Atlas.*Hint: Your API credentials may be invalid/s);
 });

@@ -1,6 +1,6 @@
 // oauth4webapi, a strict implementation of OAuth, unmodified: gets a token, uses it, revokes it; for a service account, and for a person
 // by a code, from the discovery on.
-import assert from "node:assert/strict";
+import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import * as oauth from "oauth4webapi";
 import { signedIn } from "../support/atlas-cli.ts";
@@ -38,19 +38,19 @@ const updateGroupInvites = ({ url }: World, token: string) =>
 test("a token is granted, opens updateGroupInvites, and is refused once it is revoked", async (t) => {
   const world = await startWorld(t);
   const { access_token, token_type, expires_in, ...rest } = await grant(world);
-  assert.deepEqual({ token_type, expires_in, rest }, { token_type: "bearer", expires_in: 3600, rest: {} });
+  deepEqual({ token_type, expires_in, rest }, { token_type: "bearer", expires_in: 3600, rest: {} });
 
   const changed = await updateGroupInvites(world, access_token);
-  assert.equal(changed.status, 200);
-  assert.deepEqual(((await changed.json()) as { roles: string[] }).roles, ["GROUP_OWNER"]);
+  equal(changed.status, 200);
+  deepEqual(((await changed.json()) as { roles: string[] }).roles, ["GROUP_OWNER"]);
 
   const revoked = await oauth.revocationRequest(serverOf(world), client, secret, access_token, insecure);
-  assert.equal(await oauth.processRevocationResponse(revoked), undefined);
+  equal(await oauth.processRevocationResponse(revoked), undefined);
 
-  await assert.rejects(updateGroupInvites(world, access_token), (reason) => {
-    assert.ok(reason instanceof oauth.WWWAuthenticateChallengeError);
+  await rejects(updateGroupInvites(world, access_token), (reason) => {
+    ok(reason instanceof oauth.WWWAuthenticateChallengeError);
     const [challenge] = reason.cause;
-    assert.deepEqual(
+    deepEqual(
       { status: reason.status, scheme: challenge?.scheme, error: challenge?.parameters.error },
       { status: 401, scheme: "bearer", error: "invalid_token" },
     );
@@ -60,11 +60,9 @@ test("a token is granted, opens updateGroupInvites, and is refused once it is re
 
 test("a wrong secret is refused in OAuth's own words", async (t) => {
   const world = await startWorld(t);
-  await assert.rejects(grant(world, oauth.ClientSecretBasic("mdb_sa_sk_wrong")), (reason) => {
-    assert.ok(
-      reason instanceof oauth.WWWAuthenticateChallengeError || reason instanceof oauth.ResponseBodyError,
-    );
-    assert.equal(reason.status, 401);
+  await rejects(grant(world, oauth.ClientSecretBasic("mdb_sa_sk_wrong")), (reason) => {
+    ok(reason instanceof oauth.WWWAuthenticateChallengeError || reason instanceof oauth.ResponseBodyError);
+    equal(reason.status, 401);
     return true;
   });
 });
@@ -74,7 +72,7 @@ test("a person's program finds the server, gets a code, exchanges it, calls, ren
   const issuer = new URL(world.url);
   const found = await oauth.discoveryRequest(issuer, { algorithm: "oauth2", ...insecure });
   const server = await oauth.processDiscoveryResponse(issuer, found);
-  assert.equal(server.issuer, world.url);
+  equal(server.issuer, world.url);
 
   const program = openProgram(world);
   const browser = await signedIn(world, "owner@example.com", password);
@@ -95,17 +93,17 @@ test("a person's program finds the server, gets a code, exchanges it, calls, ren
     );
   const given = await oauth.processAuthorizationCodeResponse(server, client, await exchange());
   const { access_token, refresh_token = "", ...rest } = given;
-  assert.deepEqual(rest, { scope: "atlas", token_type: "bearer", expires_in: 3600 });
-  assert.equal((await updateGroupInvites(world, access_token)).status, 200);
+  deepEqual(rest, { scope: "atlas", token_type: "bearer", expires_in: 3600 });
+  equal((await updateGroupInvites(world, access_token)).status, 200);
 
   const renewing = await oauth.refreshTokenGrantRequest(server, client, none, refresh_token, insecure);
   const renewed = await oauth.processRefreshTokenResponse(server, client, renewing);
-  assert.equal((await updateGroupInvites(world, renewed.access_token)).status, 200);
+  equal((await updateGroupInvites(world, renewed.access_token)).status, 200);
 
   const revoked = await oauth.revocationRequest(server, client, none, renewed.refresh_token ?? "", insecure);
-  assert.equal(await oauth.processRevocationResponse(revoked), undefined);
-  await assert.rejects(updateGroupInvites(world, renewed.access_token), oauth.WWWAuthenticateChallengeError);
-  await assert.rejects(
+  equal(await oauth.processRevocationResponse(revoked), undefined);
+  await rejects(updateGroupInvites(world, renewed.access_token), oauth.WWWAuthenticateChallengeError);
+  await rejects(
     exchange().then((response) => oauth.processAuthorizationCodeResponse(server, client, response)),
     { error: "invalid_grant", status: 400 },
   );

@@ -1,5 +1,5 @@
 // The command that `anteroom dev` prints does what it says when it is pasted, and SIGTERM ends the server cleanly.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { test } from "node:test";
@@ -24,25 +24,22 @@ test("the printed curl changes the invitation; SIGTERM exits 0", { skip, timeout
     });
     server.on("exit", (code) => reject(new Error(`dev ended with ${code} after: ${text}`)));
   });
-  assert.match(printed, /^anteroom ready http:\/\/127\.0\.0\.1:\d+$/m);
+  match(printed, /^anteroom ready http:\/\/127\.0\.0\.1:\d+$/m);
 
   const command = /^curl [\s\S]+?'$/m.exec(printed)?.[0] ?? "";
-  assert.match(
-    command,
-    /-X PATCH "http:\/\/127\.0\.0\.1:\d+\/api\/atlas\/v2\/groups\/[0-9a-f]{24}\/invites"/,
-  );
+  match(command, /-X PATCH "http:\/\/127\.0\.0\.1:\d+\/api\/atlas\/v2\/groups\/[0-9a-f]{24}\/invites"/);
   for (let paste = 0; paste < 2; paste++) {
     const { code, stdout } = await run("sh", ["-c", command]);
-    assert.equal(code, 0);
+    equal(code, 0);
     const statuses = [...stdout.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => status);
-    assert.deepEqual(statuses, ["401", "200"]);
+    deepEqual(statuses, ["401", "200"]);
     const { roles, username } = JSON.parse(stdout.slice(stdout.lastIndexOf("\r\n\r\n")));
-    assert.deepEqual(
+    deepEqual(
       { roles, username },
       { roles: ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"], username: "hello@example.com" },
     );
   }
 
   server.kill("SIGTERM");
-  assert.deepEqual(await gone, [0, null]);
+  deepEqual(await gone, [0, null]);
 });

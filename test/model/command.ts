@@ -1,5 +1,5 @@
 // How a command is made, how it asks, and which values it draws.
-import assert from "node:assert/strict";
+import { deepEqual, fail } from "node:assert/strict";
 import fc from "fast-check";
 import { ids, type Sending } from "../support/world.ts";
 import { compareTouched, type Touched } from "./lists.ts";
@@ -70,7 +70,7 @@ async function perform<Outcome>(
   const asked = { method, path, body };
   const outcome = decide(json ?? {});
   const expected = typeof outcome === "string" ? { refused: outcome } : { body: show(outcome as Outcome) };
-  assert.deepEqual(
+  deepEqual(
     { ...asked, ...(status < 300 ? { body: read(json) } : { refused: json?.errorCode }) },
     { ...asked, ...expected },
   );
@@ -119,14 +119,14 @@ export const orgRoles = fc.shuffledSubarray(orgRoleNames, { minLength: 1 });
 export const groupRoles = fc.shuffledSubarray(groupRoleNames, { minLength: 1 });
 
 export const orgOf = (model: Model, name: string): Org =>
-  model.orgs.find((org) => org.name === name) ?? assert.fail(`no organization ${name}`);
+  model.orgs.find((org) => org.name === name) ?? fail(`no organization ${name}`);
 
 function placeOf(model: Model, name: string): { org: Org; group: Group } {
   for (const org of model.orgs) {
     const group = org.groups.find((each) => each.name === name);
     if (group !== undefined) return { org, group };
   }
-  return assert.fail(`no project ${name}`);
+  return fail(`no project ${name}`);
 }
 
 /** The person of an address in the organization, or else its account elsewhere, or an id that nobody has. */

@@ -1,5 +1,5 @@
 // What no client of Atlas can do: invitations are accepted, declined or made to run out, and time passes.
-import assert from "node:assert/strict";
+import { equal } from "node:assert/strict";
 import fc from "fast-check";
 import { ids } from "../support/world.ts";
 import { command, orgName, orgOf } from "./command.ts";
@@ -25,7 +25,7 @@ const end = fc.tuple(ending, orgName, which).map(([ending, name, which]) =>
     const path = `/_anteroom/v1/invites/${invite?.id ?? ids.missing}:${ending}`;
     const { status } = await world.send({ method: "POST", path });
     const pending = invite !== undefined && isPending(model, invite);
-    assert.equal(status, pending ? 204 : 404, path);
+    equal(status, pending ? 204 : 404, path);
     if (pending && ending === "accept") accept(model, org, invite);
     else if (pending) invite.ended = endings[ending];
     return { org, ...(invite && !isOrgInvite(invite) && { group: invite.group }) };

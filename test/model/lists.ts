@@ -1,5 +1,5 @@
 // What both APIs list, held against the model: an organization's invitation is its pending user, and no two answers differ.
-import assert from "node:assert/strict";
+import { deepEqual } from "node:assert/strict";
 import {
   type Group,
   groupInvites,
@@ -61,7 +61,7 @@ async function list(server: Server, org: Org, path: string, headers = {}) {
 }
 
 const same = (path: string, listed: unknown, expected: unknown) =>
-  assert.deepEqual({ path, listed }, { path, listed: expected });
+  deepEqual({ path, listed }, { path, listed: expected });
 
 /** What one API made, the other gave an id of its own: it is shown here for the first time. */
 function learnIds(model: Model, org: Org, users: { id: string; username: string }[], invites: typeof users) {

@@ -1,5 +1,5 @@
 // Where the sequences happen: two organizations that know some of the same people, and a server that holds them.
-import assert from "node:assert/strict";
+import { equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { EngineName } from "../support/engines.ts";
 import { requestToken } from "../support/oauth.ts";
@@ -117,7 +117,7 @@ export async function startServer(t: TestContext, engine: EngineName): Promise<S
   const signIn = async () => {
     for (const { id, clientId } of drawn) {
       const { status, json } = await requestToken(world, { clientId, clientSecret: secret(clientId) });
-      assert.equal(status, 200);
+      equal(status, 200);
       tokens.set(id, json.access_token);
     }
   };

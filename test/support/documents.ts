@@ -1,5 +1,5 @@
 // Reads the blocks of the documents, and compares answers in them with real ones.
-import assert from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "./command.ts";
@@ -45,7 +45,7 @@ function blocksOf(path: string, text: string): Block[] {
     const [, indent = "", language] = /^( *)```(\w*)$/.exec(lines[index] ?? "") ?? [];
     if (language === undefined) continue;
     const end = lines.indexOf(`${indent}\`\`\``, index + 1);
-    assert.ok(end > index, `${path}: the block of line ${index + 1} has no end`);
+    ok(end > index, `${path}: the block of line ${index + 1} has no end`);
     const inside = lines.slice(index + 1, end).map((line) => line.slice(indent.length));
     const before = lines.slice(0, index).join("\n").trimEnd();
     const above = before.slice(before.lastIndexOf("\n\n") + 1).replaceAll("\n", " ");
@@ -80,10 +80,10 @@ const blur = (text: string): string =>
 
 /** A document may leave headers out. */
 export function assertSameAnswer(shown: Answer, real: Answer): void {
-  assert.equal(real.status, shown.status);
+  equal(real.status, shown.status);
   const headers = Object.keys(shown.headers).map((name) => [name, real.headers[name]]);
-  assert.deepEqual(Object.fromEntries(headers), shown.headers);
-  assert.equal(blur(real.body), blur(shown.body));
+  deepEqual(Object.fromEntries(headers), shown.headers);
+  equal(blur(real.body), blur(shown.body));
 }
 
 /** Members and their types; the first item of an array stands for all. */

@@ -1,5 +1,5 @@
 // Runs or parses blocks in other languages with what is installed; skips say what is missing.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -24,14 +24,14 @@ export function runPython(
     return;
   }
   const { status, stdout, stderr } = spawnSync(python, ["-"], { cwd, env, input: text, encoding: "utf8" });
-  assert.equal(status, 0, `${stdout}${stderr}`);
+  equal(status, 0, `${stdout}${stderr}`);
 }
 
 /** Parses a Terraform configuration, and checks its format where Terraform is installed. */
 export function assertHcl(t: TestContext, text: string): void {
   const input = `${text}\n`;
   const terraform = spawnSync("terraform", ["fmt", "-check", "-diff", "-"], { input, encoding: "utf8" });
-  if (terraform.error === undefined) assert.equal(terraform.status, 0, terraform.stdout);
+  if (terraform.error === undefined) equal(terraform.status, 0, terraform.stdout);
   const reason = notInstalled("python");
   if (reason !== false) {
     t.skip(reason);
@@ -39,22 +39,18 @@ export function assertHcl(t: TestContext, text: string): void {
   }
   const parser = "import sys, hcl2; hcl2.loads(sys.stdin.read())";
   const { status, stderr } = spawnSync(python, ["-c", parser], { input, encoding: "utf8" });
-  assert.equal(status, 0, stderr);
+  equal(status, 0, stderr);
 }
 
 /** Go that cannot be run, because its modules cannot be had: it is formatted, and its text says with what it was run. */
 export function assertGo(t: TestContext, { text, above }: { readonly text: string; readonly above: string }) {
-  assert.match(
-    above,
-    /\brun\b.*\bv\d{11}\.\d+\.\d+/,
-    "the text above it must say which release it was run with",
-  );
+  match(above, /\brun\b.*\bv\d{11}\.\d+\.\d+/, "the text above it must say which release it was run with");
   const { error, status, stdout, stderr } = spawnSync("gofmt", ["-d"], {
     input: `${text}\n`,
     encoding: "utf8",
   });
   if (error !== undefined) t.skip("SKIPPED: install Go to check that this is formatted");
-  else assert.deepEqual({ status, stdout }, { status: 0, stdout: "" }, stderr);
+  else deepEqual({ status, stdout }, { status: 0, stdout: "" }, stderr);
 }
 
 /**
@@ -102,8 +98,8 @@ const exporting = (env: Variables): string[] =>
 const [, image] = readDockerfile(readFileSync(join(root, "Dockerfile"), "utf8"));
 
 function starting(service: { readonly image: string; readonly env?: Variables }): string[] {
-  assert.match(service.image, /\/anteroom:\d/);
-  assert.ok(image);
+  match(service.image, /\/anteroom:\d/);
+  ok(image);
   const env = { ...variablesOf(image), ANTEROOM_DATA: "service-data", ANTEROOM_PORT: "8080", ...service.env };
   const words = Object.entries(env).map(([name, value]) => quoted(`${name}=${value}`));
   const command = stepsOf(image, "CMD")[0]?.words.join(" ");
@@ -133,16 +129,16 @@ function performing({ uses = "", with: inputs = {}, env = {}, run }: Step): stri
 export async function assertManifest(text: string, url: string): Promise<boolean> {
   const { kind, spec } = parse(text);
   if (kind !== "Deployment") return false;
-  assert.ok(image);
+  ok(image);
   const known = await readFile(join(root, "docs/settings.md"), "utf8");
   for (const container of spec.template.spec.containers) {
-    for (const { name } of container.env) assert.ok(known.includes(`\`${name}\``), name);
-    assert.ok(["dev", "serve"].includes(container.args[0]));
+    for (const { name } of container.env) ok(known.includes(`\`${name}\``), name);
+    ok(["dev", "serve"].includes(container.args[0]));
     for (const { httpGet } of [container.livenessProbe, container.readinessProbe]) {
-      assert.equal((await fetch(url + httpGet.path)).status, 200, httpGet.path);
-      assert.ok(container.ports.some((port: { name: string }) => port.name === httpGet.port));
+      equal((await fetch(url + httpGet.path)).status, 200, httpGet.path);
+      ok(container.ports.some((port: { name: string }) => port.name === httpGet.port));
     }
-    assert.equal(String(container.ports[0].containerPort), stepsOf(image, "EXPOSE")[0]?.text);
+    equal(String(container.ports[0].containerPort), stepsOf(image, "EXPOSE")[0]?.text);
   }
   return true;
 }

@@ -1,5 +1,5 @@
 // A world in which every page of the console has something to show, with an address for each page and each of its states.
-import assert from "node:assert/strict";
+import { deepEqual } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
 import { pages } from "../../src/console/pages/index.ts";
@@ -226,7 +226,7 @@ export async function startLively(
     mailId,
   });
   const unknown = pages.filter(({ path }) => addresses[path] === undefined).map(({ path }) => path);
-  assert.deepEqual(unknown, [], "say in this file at which address of the world a new page is looked at");
+  deepEqual(unknown, [], "say in this file at which address of the world a new page is looked at");
   return {
     ...stage,
     mark,

@@ -1,6 +1,6 @@
 // A world in which everything that can be nested is there three times: in a project, in another project of the same
 // organization, and in another organization.
-import assert from "node:assert/strict";
+import { ok } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
 import { mediaType } from "../../src/contract/versions.ts";
@@ -358,7 +358,7 @@ async function mintThings(
   const { orgId, groupId, groupName, teamId, teamName, clientId, clusterName } = named;
   const done = async (operationId: keyof typeof operations, call: Call) => {
     const reply = await ask(compose(operationId, call));
-    assert.ok(reply.status < 300, `${operationId}: ${reply.text}`);
+    ok(reply.status < 300, `${operationId}: ${reply.text}`);
     return reply.json;
   };
   const latest = async (operationId: "listGroupEvents" | "listOrgEvents", params: Call["params"]) =>

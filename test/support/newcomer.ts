@@ -1,5 +1,5 @@
 // The folder of a reader who followed the README: a clone, a build, `npm start` in one terminal, and a second terminal.
-import assert from "node:assert/strict";
+import { equal } from "node:assert/strict";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
@@ -24,7 +24,7 @@ export async function welcomeNewcomer(): Promise<Newcomer> {
     await symlink(join(root, each), join(folder, each));
   }
   const built = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: folder, encoding: "utf8" });
-  assert.equal(built.status, 0, built.stderr);
+  equal(built.status, 0, built.stderr);
   const bin = join(folder, "bin");
   await mkdir(bin);
   await writeProgram(join(bin, "anteroom"), `exec "${process.execPath}" dist/main.js "$@"`);

@@ -1,6 +1,6 @@
 // What the tests of operations need: a seeded world whose clock is frozen, begun anew for each case, that can be
 // looked into; and whole answers to compare with.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
 import refusals from "../refusals.json" with { type: "json" };
@@ -79,7 +79,7 @@ export async function startStage(
     },
     async end(inviteId, ending) {
       const path = `/_anteroom/v1/invites/${inviteId}:${ending}`;
-      assert.equal((await world.send({ method: "POST", path })).status, 204);
+      equal((await world.send({ method: "POST", path })).status, 204);
     },
     events: () =>
       database.rows(
@@ -151,20 +151,20 @@ interface Success {
 
 /** Compares a success whole: status, every header, and the body with the order of its members. */
 export function assertSuccess(reply: Reply, { status, limit, headers, json }: Success): void {
-  assert.equal(reply.status, status, reply.text);
-  assert.deepEqual(steadyHeaders(reply), {
+  equal(reply.status, status, reply.text);
+  deepEqual(steadyHeaders(reply), {
     "content-type": "application/vnd.atlas.2023-01-01+json;charset=utf-8",
     ...securityHeaders,
     ...(limit !== null && { "ratelimit-limit": String(limit) }),
     ...headers,
   });
   if (limit === null) {
-    assert.equal(reply.headers["ratelimit-remaining"], undefined);
+    equal(reply.headers["ratelimit-remaining"], undefined);
   } else {
-    assert.match(reply.headers["ratelimit-remaining"] ?? "", /^\d+$/);
+    match(reply.headers["ratelimit-remaining"] ?? "", /^\d+$/);
   }
-  assert.deepEqual(reply.json, json);
-  assert.equal(reply.text, json === undefined ? "" : JSON.stringify(json));
+  deepEqual(reply.json, json);
+  equal(reply.text, json === undefined ? "" : JSON.stringify(json));
 }
 
 export interface Refusal {
@@ -222,12 +222,12 @@ export const errorBody = ({ status, errorCode, detail, parameters = [], fields }
 
 /** Compares a refusal whole: status, body with the order of its members, and the headers that belong to every error. */
 export function assertRefusal(reply: Reply, refusal: Refusal): void {
-  assert.equal(reply.status, refusal.status, reply.text);
-  assert.deepEqual(reply.json, errorBody(refusal));
-  assert.equal(reply.text, JSON.stringify(errorBody(refusal)));
+  equal(reply.status, refusal.status, reply.text);
+  deepEqual(reply.json, errorBody(refusal));
+  equal(reply.text, JSON.stringify(errorBody(refusal)));
   const { "content-type": type, "x-error-code": code } = reply.headers;
-  assert.deepEqual({ type, code }, { type: "application/json", code: refusal.errorCode });
-  for (const [name, value] of Object.entries(securityHeaders)) assert.equal(reply.headers[name], value);
+  deepEqual({ type, code }, { type: "application/json", code: refusal.errorCode });
+  for (const [name, value] of Object.entries(securityHeaders)) equal(reply.headers[name], value);
 }
 
 /** A request that is refused: for what, the request, its refusal; the owner's, unless another is named. */
@@ -245,7 +245,7 @@ export async function testRefusals(t: TestContext, stage: Stage, refused: readon
       await before?.();
       const tables = await stage.tables();
       assertRefusal(await stage.ask(as, typeof sending === "function" ? sending() : sending), expected);
-      assert.deepEqual(await stage.tables(), tables);
+      deepEqual(await stage.tables(), tables);
     });
   }
 }
