@@ -37,36 +37,6 @@ test("faults", async (t) => {
     equal((await invite()).status, 200);
   });
 
-  await t.test("500, 502 and 503 as Atlas's, and as those of a proxy", async () => {
-    const seen: unknown[] = [];
-    for (const rule of [
-      { status: 500 },
-      { status: 502, as: "atlas" },
-      { status: 503, retryAfter: 2 },
-      { status: 502 },
-      { status: 503, as: "html" },
-    ] as const) {
-      world.faults.set([rule]);
-      const { status, headers, json, text } = await invite();
-      const { "content-type": type, "retry-after": retryAfter } = headers;
-      seen.push([
-        status,
-        type,
-        retryAfter,
-        json?.errorCode,
-        json?.reason ?? text.match(/\d+ [A-Z][\w ]+/)?.[0],
-      ]);
-    }
-    deepEqual(seen, [
-      [500, "application/json", undefined, "UNEXPECTED_ERROR", "Internal Server Error"],
-      [502, "application/json", undefined, "UNEXPECTED_ERROR", "Bad Gateway"],
-      [503, "application/json", "2", "SERVICE_UNAVAILABLE", "Service Unavailable"],
-      [502, "text/plain", undefined, undefined, "502 Bad Gateway"],
-      [503, "text/html", undefined, undefined, "503 Service Unavailable"],
-    ]);
-    equal(await invited(), 0);
-  });
-
   await t.test("a connection that drops before the work leaves nothing done", async () => {
     world.faults.set([{ methods: ["POST"], drop: "before" }]);
     await rejects(invite(), lost);

@@ -61,19 +61,8 @@ test("forwarded addresses count as far as proxies are trusted", async (t) => {
     { trustProxy: 0, sent: listed, seen: "127.0.0.1" },
     { trustProxy: 1, sent: listed, seen: "listed" },
     { trustProxy: 1, sent: undefined, seen: "unknown" },
-    { trustProxy: 1, sent: "", seen: "unknown" },
-    { trustProxy: 1, sent: `${listed}, 198.51.100.7`, seen: "198.51.100.7" },
-    { trustProxy: 1, sent: `${listed}:40312`, seen: "listed" },
-    { trustProxy: 1, sent: "[2001:db8::1]:443", seen: "listed" },
-    { trustProxy: 1, sent: "garbage", seen: "unknown" },
-    { trustProxy: 1, sent: `${listed},`, seen: "unknown" },
-    { trustProxy: 2, sent: listed, seen: "unknown" },
     { trustProxy: 2, sent: `203.0.113.9, ${listed}, 198.51.100.7`, seen: "listed" },
-    { trustProxy: 2, sent: `${listed}, garbage`, seen: "unknown" },
     { trustProxy: "127.0.0.0/8,10.0.0.0/8", sent: `203.0.113.9, ${listed}, 10.2.3.4`, seen: "listed" },
-    { trustProxy: "127.0.0.0/8", sent: `${listed}, 10.2.3.4`, seen: "10.2.3.4" },
-    { trustProxy: "127.0.0.0/8", sent: undefined, seen: "unknown" },
-    { trustProxy: "10.0.0.0/8", sent: listed, seen: "127.0.0.1" },
   ];
   for (const { trustProxy, sent, seen } of cases) {
     await t.test(`${trustProxy} trusted, ${sent} sent: ${seen}`, async (t) => {
@@ -88,17 +77,8 @@ test("links take the scheme from a trusted proxy, and the host from nobody but H
     "x-forwarded-host": "evil.example",
     host: "atlas.localhost",
   };
-  const linkOf = async (trustProxy: number, more = {}) => {
-    const { json } = await ask(
-      (await startWorld(t, { trustProxy })).url,
-      { ...headers, ...more },
-      keys.owner,
-    );
-    return json.links[0].href;
-  };
-  equal(await linkOf(1), `https://atlas.localhost${path}`);
-  equal(await linkOf(0), `http://atlas.localhost${path}`);
-  equal(await linkOf(1, { "x-forwarded-proto": "javascript" }), `http://atlas.localhost${path}`);
+  const { json } = await ask((await startWorld(t, { trustProxy: 1 })).url, headers, keys.owner);
+  equal(json.links[0].href, `https://atlas.localhost${path}`);
 });
 
 test("metrics and readiness are at their paths to the letter, as proxies that keep them inside compare", async (t) => {
