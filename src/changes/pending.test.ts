@@ -1,7 +1,7 @@
 // Invitations that somebody who is removed has made, and those made to them.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { pendingBy, recordPendingBy, revokeInvitesTo, revokePendingGroupInvite } from "./pending.ts";
+import { pendingBy, revokeInvitesTo } from "./pending.ts";
 
 const now = Date.UTC(2026, 7, 10);
 const inviter = "ada@example.com";
@@ -29,7 +29,6 @@ function start({ orgInvites = [] as object[], groupInvites = [] as object[], end
       pendingBy: noting("pendingBy", groupInvites),
       pendingTo: noting("pendingTo", groupInvites),
       end: noting("end", ends),
-      revoke: (...given: unknown[]) => void calls.push(["revoke", ...given]),
     },
   };
   return { calls, changing: { tx, now, record: noting("record", undefined) } as never };
@@ -59,21 +58,6 @@ test("what somebody made is found in the whole organization, or where it leads t
   deepEqual([idsOf(some.toOrg), idsOf(some.toGroups)], [["1"], ["4"]]);
 });
 
-test("owners are told once, of either kind of invitation, and of none nothing", async () => {
-  for (const [invites, times] of [
-    [made, 1],
-    [{ orgInvites: made.orgInvites }, 1],
-    [{ groupInvites: made.groupInvites }, 1],
-    [{}, 0],
-    [{ orgInvites: made.orgInvites.slice(2) }, 0],
-  ] as const) {
-    const { changing, calls } = start({ orgInvites: [], groupInvites: [], ...invites });
-    await recordPendingBy(changing, acme, inviter);
-    const told = ["record", "INVITATIONS_OF_REMOVED_INVITER", { orgId: acme, targetUsername: inviter }];
-    deepEqual(calls.slice(2), Array(times).fill(told));
-  }
-});
-
 test("what invites somebody is revoked with an event, in one project or in all, unless it has ended meanwhile", async () => {
   for (const [groupId, ended] of [
     [null, ["4", "5"]],
@@ -94,13 +78,4 @@ test("what invites somebody is revoked with an event, in one project or in all, 
   const { changing, calls } = start({ ...made, ends: false });
   await revokeInvitesTo(changing, { orgId: acme, groupId: payments }, inviter);
   equal(calls.length, 2);
-});
-
-test("one that was just seen pending is revoked with its event, whose outcome nobody waits for", async () => {
-  const { changing, calls } = start();
-  await revokePendingGroupInvite(changing, toGroup("4", payments));
-  deepEqual(calls, [
-    ["revoke", "4", now],
-    ["record", "GROUP_INVITATION_DELETED", { groupId: payments, targetUsername: "4@example.com" }],
-  ]);
 });

@@ -150,5 +150,3 @@ export async function roleChanges(t: TestContext, stage: Stage, patch: (roles?: 
 
   await refusedRoles(t, stage, patch);
 }
-
-export const groupNotFound: Refusal = refusal("GROUP_NOT_FOUND", [ids.missing]);
