@@ -1,26 +1,26 @@
-import assert from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { countNodes, readCommit, readWorkingTree, roomOf, shareByFile } from "../scripts/nodes.mjs";
 
 test("nodes of code are counted without types, and however it is formatted", () => {
   // Program, VariableDeclaration, VariableDeclarator, Identifier, CallExpression, Identifier, Literal
   const nodes = 7;
-  assert.equal(countNodes("a.ts", "const sum = add(1);"), nodes);
-  assert.equal(countNodes("a.ts", "const sum: number = add<number>(\n  // one\n  1,\n);\n"), nodes);
-  assert.equal(countNodes("a.ts", "const sum = add(1)! as unknown satisfies unknown;"), nodes);
-  assert.equal(countNodes("a.ts", "interface A { b: string }\ntype C = A;\nconst sum = add(1);"), nodes);
-  assert.equal(countNodes("a.ts", "const sum = add(1 + 1);"), nodes + 2);
+  equal(countNodes("a.ts", "const sum = add(1);"), nodes);
+  equal(countNodes("a.ts", "const sum: number = add<number>(\n  // one\n  1,\n);\n"), nodes);
+  equal(countNodes("a.ts", "const sum = add(1)! as unknown satisfies unknown;"), nodes);
+  equal(countNodes("a.ts", "interface A { b: string }\ntype C = A;\nconst sum = add(1);"), nodes);
+  equal(countNodes("a.ts", "const sum = add(1 + 1);"), nodes + 2);
 });
 
 test("each value of a JSON document is a node", () => {
-  assert.equal(countNodes("a.json", '{ "a": [1, "two", null], "b": {} }'), 6);
+  equal(countNodes("a.json", '{ "a": [1, "two", null], "b": {} }'), 6);
 });
 
 test("a room is a folder of src, or one of src/atlas", () => {
-  assert.equal(roomOf("src/main.ts"), "src");
-  assert.equal(roomOf("src/http/stages/unit.ts"), "src/http");
-  assert.equal(roomOf("src/atlas/invites/rows/invites.ts"), "src/atlas/invites");
-  assert.equal(roomOf("test/flows/looks.test.ts"), "test");
+  equal(roomOf("src/main.ts"), "src");
+  equal(roomOf("src/http/stages/unit.ts"), "src/http");
+  equal(roomOf("src/atlas/invites/rows/invites.ts"), "src/atlas/invites");
+  equal(roomOf("test/flows/looks.test.ts"), "test");
 });
 
 test("only what people wrote is counted", () => {
@@ -31,13 +31,13 @@ test("only what people wrote is counted", () => {
     { path: "docs/c.ts", text: "c;", isGenerated: false },
     { path: "src/d.css", text: "d", isGenerated: false },
   ]);
-  assert.deepEqual(shares, [
+  deepEqual(shares, [
     { room: "src", isTest: false, nodes: 3, lines: 0 },
     { room: "src", isTest: true, nodes: 3, lines: 1 },
   ]);
   const files = readWorkingTree();
   const generated = files.filter(({ isGenerated }) => isGenerated).map(({ path }) => path);
-  assert.ok(generated.includes("src/client/api.ts") && generated.includes("src/spec/api.ts"));
-  assert.ok(!generated.includes("scripts/nodes.mjs"));
-  assert.equal(readCommit("0".repeat(40)), undefined);
+  ok(generated.includes("src/client/api.ts") && generated.includes("src/spec/api.ts"));
+  ok(!generated.includes("scripts/nodes.mjs"));
+  equal(readCommit("0".repeat(40)), undefined);
 });

@@ -1,5 +1,5 @@
 // What editors show of the client's types.
-import assert from "node:assert/strict";
+import { deepEqual } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
@@ -8,5 +8,5 @@ test("every member that a request or a reply has is said in a line", async () =>
   const silent = lines.filter(
     (line, index) => /^ {2}\w+\??: /.test(line) && !lines[index - 1]?.trim().endsWith("*/"),
   );
-  assert.deepEqual(silent, []);
+  deepEqual(silent, []);
 });
