@@ -1,5 +1,5 @@
 // Operations, flags, files, links and codes that the documents name exist.
-import assert from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -37,9 +37,9 @@ const ofOthers = [
 ];
 
 test("all operations of the access plane are here, as the README says", () => {
-  assert.equal(offeredOfAccessPlane.length, total);
-  assert.ok(textOf("README.md").includes(`all ${total} operations of the access plane`));
-  assert.ok(textOf("README.ko.md").includes(`작업 ${total}개 전부`));
+  equal(offeredOfAccessPlane.length, total);
+  ok(textOf("README.md").includes(`all ${total} operations of the access plane`));
+  ok(textOf("README.ko.md").includes(`작업 ${total}개 전부`));
 });
 
 test("docs/settings.md lists the flags and variables of `anteroom dev` and `anteroom serve`", async () => {
@@ -49,7 +49,7 @@ test("docs/settings.md lists the flags and variables of `anteroom dev` and `ante
   const rows = [...textOf("docs/settings.md").matchAll(/^\| `(--[a-z-]+)[^`]*` \| `(ANTEROOM_\w+)` \|/gm)];
   const pairs = (found: RegExpMatchArray[]) =>
     [...new Set(found.map(([, flag, variable]) => `${flag} ${variable}`))].sort();
-  assert.deepEqual(pairs(rows), pairs(options));
+  deepEqual(pairs(rows), pairs(options));
 });
 
 test("docs/cli.md has every command with an example, and every flag that its --help shows", () => {
@@ -59,11 +59,11 @@ test("docs/cli.md has every command with an example, and every flag that its --h
     const [command = above] = above.commands;
     const name = command === above ? above.name() : `${above.name()} ${command.name()}`;
     const section = sections.find((each) => each.startsWith(`${name}\n`));
-    assert.match(section ?? "", new RegExp(`^\`\`\`text\n(?:.*\n)*?.*anteroom ${name} `, "m"));
+    match(section ?? "", new RegExp(`^\`\`\`text\n(?:.*\n)*?.*anteroom ${name} `, "m"));
     // Those of the two servers are in docs/settings.md, those of `api` belong to its operations.
     if (["dev", "serve", "api"].includes(name)) continue;
     const flags = command.helpInformation().match(/(?<=^ {2,}(?:-\w, )?)--[a-zA-Z-]+/gm) ?? [];
-    assert.deepEqual(
+    deepEqual(
       flags.filter((flag) => flag !== "--help" && !section?.includes(flag)),
       [],
       name,
@@ -75,7 +75,7 @@ test("docs/controls.md has every control with its request, and each is found in 
   const text = textOf("docs/controls.md");
   for (const { name, method, path } of controls) {
     const [, section = ""] = text.split(`\n## \`${name}(`);
-    assert.ok(section.includes(`\n\`${method} /_anteroom/v1${path}\`\n`), name);
+    ok(section.includes(`\n\`${method} /_anteroom/v1${path}\`\n`), name);
   }
 });
 
@@ -104,27 +104,27 @@ test("the READMEs and package.json begin with what it is, and name clusters and 
   const [english = "", korean = ""] = ["README.md", "README.ko.md"].map((path) =>
     textOf(path).slice(0, textOf(path).indexOf("![")),
   );
-  assert.match(english, /^# Anteroom\n\n.*\n\nAnteroom is a local MongoDB Atlas: /);
-  assert.match(korean, /^# Anteroom\n\n.*\n\nAnteroom은 내 컴퓨터에서 실행하는 MongoDB Atlas입니다\. /);
-  assert.match(description, /^A local MongoDB Atlas /);
+  match(english, /^# Anteroom\n\n.*\n\nAnteroom is a local MongoDB Atlas: /);
+  match(korean, /^# Anteroom\n\n.*\n\nAnteroom은 내 컴퓨터에서 실행하는 MongoDB Atlas입니다\. /);
+  match(description, /^A local MongoDB Atlas /);
   for (const text of [english, description]) {
-    assert.match(text, /clusters/);
-    assert.match(text, /database/);
+    match(text, /clusters/);
+    match(text, /database/);
   }
-  assert.match(korean, /클러스터/);
-  assert.match(korean, /데이터베이스/);
+  match(korean, /클러스터/);
+  match(korean, /데이터베이스/);
 });
 
 test("both READMEs are one screen, with the same commands and the same links", () => {
   const [english, korean] = ["README.md", "README.ko.md"].map((path) =>
     documents.find((each) => each.path === path),
   );
-  assert.ok((english?.text.split("\n").length ?? 0) <= 60);
+  ok((english?.text.split("\n").length ?? 0) <= 60);
   const linksOf = (text = "") =>
     [...text.matchAll(/\]\((?!README)([^)]+)\)/g)].map(([, link]) => link).sort();
-  assert.deepEqual(linksOf(korean?.text), linksOf(english?.text));
+  deepEqual(linksOf(korean?.text), linksOf(english?.text));
   const textsOf = (document = english) => document?.blocks.map(({ text }) => text);
-  assert.deepEqual(textsOf(korean), textsOf(english));
+  deepEqual(textsOf(korean), textsOf(english));
 });
 
 test("every document is reached from docs/README.md or from the list of guides", () => {
@@ -136,7 +136,7 @@ test("every document is reached from docs/README.md or from the list of guides",
   );
   const all = documents.map(({ path }) => path).filter((path) => path.startsWith("docs/"));
   const unreached = all.filter((path) => path !== "docs/README.md" && !reached.includes(path));
-  assert.deepEqual(unreached, []);
+  deepEqual(unreached, []);
 });
 
 const known = await readNamesInCode();
@@ -145,19 +145,19 @@ for (const { path, text } of documents) {
   test(`what ${path} names exists`, async () => {
     const prose = text.replace(/^( *)```[\s\S]*?^\1```$/gm, "");
     for (const [, link = ""] of prose.matchAll(/\]\((?!https?:)([^)#\s]+)/g)) {
-      assert.ok(existsSync(join(root, dirname(path), link)), `the link ${link} leads nowhere`);
+      ok(existsSync(join(root, dirname(path), link)), `the link ${link} leads nowhere`);
     }
     for (const [, link = "", anchor = ""] of prose.matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)) {
       const target = link === "" ? path : join(dirname(path), link);
       const headings = documents.find((each) => each.path === target)?.text.match(/^#+ .+$/gm) ?? [];
-      assert.ok(headings.map(anchorOf).includes(anchor), `${target} has no heading #${anchor}`);
+      ok(headings.map(anchorOf).includes(anchor), `${target} has no heading #${anchor}`);
     }
     for (const [, file = ""] of prose.matchAll(/`((?:src|test|scripts|docs|bench)\/[\w./-]+)`/g)) {
-      assert.ok(existsSync(join(root, file)), `${file} is missing`);
+      ok(existsSync(join(root, file)), `${file} is missing`);
     }
     for (const [, span = ""] of prose.matchAll(/`([^`]+)`/g)) {
       const unknown = (span.match(capitals) ?? []).filter((name) => !known.has(name));
-      assert.deepEqual(unknown, [], "the code does not have this name");
+      deepEqual(unknown, [], "the code does not have this name");
     }
   });
 }
