@@ -38,10 +38,6 @@ testConsole("answerAuthorization", async (t, stage) => {
   await t.test("200 for a denial, which makes none", async () => {
     deepEqual((await answer(false)).json, {});
   });
-
-  await t.test("401 without a session", async () => {
-    equal((await stage.perform("answerAuthorization", { ...asked, isConfirmed: true })).status, 401);
-  });
 });
 
 testConsole("where the sign-in must be recent", { policy: { asksAgain: true } }, async (t, stage) => {

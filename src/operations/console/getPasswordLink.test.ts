@@ -4,7 +4,6 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { assertRefused, owner, startConsole, testConsole } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
 
 const gone = refusal("PASSWORD_LINK_NOT_FOUND");
 
@@ -20,15 +19,6 @@ testConsole("getPasswordLink", async (t, stage) => {
     }
     equal((await perform("resetPassword", { token, password: "another staple of horses" })).status, 200);
     assertRefused(await perform("getPasswordLink", { token }), gone);
-  });
-
-  await t.test("404 for a link that ran out, one to an invitation, and none", async () => {
-    const token = await stage.link({ userId: await stage.userId(owner) });
-    stage.pass(3_600_000);
-    assertRefused(await perform("getPasswordLink", { token }), gone);
-    const invitation = await stage.link({ inviteId: ids.invite });
-    assertRefused(await perform("getPasswordLink", { token: invitation }), gone);
-    assertRefused(await perform("getPasswordLink", { token: "made up" }), gone);
   });
 });
 

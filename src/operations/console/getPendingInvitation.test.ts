@@ -36,8 +36,4 @@ testConsole("getPendingInvitation", async (t, stage) => {
       refusal("USER_NOT_FOUND", [ids.missing]),
     );
   });
-
-  await t.test("refused to who does not own the organization", async () => {
-    equal((await perform("getPendingInvitation", await waiting())).status, 401);
-  });
 });

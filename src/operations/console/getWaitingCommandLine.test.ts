@@ -56,8 +56,4 @@ testConsole("getWaitingCommandLine", async (t, stage) => {
     for (let time = 0; time < 20; time++) await look(time % 2 ? code : "CCCCCCCC");
     assertRefused(await look(code), tooMany(30, 20, 2, 60));
   });
-
-  await t.test("401 without a session", async () => {
-    equal((await perform("getWaitingCommandLine", { code: "BCDFGHJK" })).status, 401);
-  });
 });

@@ -9,7 +9,6 @@ import {
 } from "../../../test/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
 
 const gone = refusal("PASSWORD_LINK_NOT_FOUND");
 
@@ -44,15 +43,6 @@ testConsole("rememberDevice", async (t, stage) => {
     assertRefused(await perform("rememberDevice", { token }), gone);
     assertRefused(await perform("resetPassword", { token, password: "another staple of horses" }), gone);
     equal((await perform("rememberDevice", { token: another })).status, 200);
-  });
-
-  await t.test("404 for a link that ran out, one to an invitation, and none", async () => {
-    const token = await linkOf(owner);
-    stage.pass(3_600_000);
-    const invitation = await stage.link({ inviteId: ids.invite });
-    for (const each of [token, invitation, "made up"]) {
-      assertRefused(await perform("rememberDevice", { token: each }), gone);
-    }
   });
 
   await t.test("of many at once with one link, one is made known", async () => {
