@@ -37,7 +37,7 @@ async function measure(options, tmp) {
     `Node ${process.version}, ${cores} × ${core?.model ?? "unknown CPU"}, one durable write ${writeMs} ms`,
   );
   console.log(`${connections} connections, ${seconds} s per measurement, ${rounds} rounds\n`);
-  const starts = only.has("start") ? await measureStarts(commands, console.log) : undefined;
+  const starts = only.has("start") ? await measureStarts(commands, rounds, console.log) : undefined;
   const isLoaded = only.size > (starts === undefined ? 0 : 1);
   if (isLoaded) console.log(`\n${await measureLoad(options, commands, world)}`);
   if (starts !== undefined) console.log(`${isLoaded ? "" : "\n"}${tableStarts(starts)}`);

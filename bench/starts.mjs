@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { startServer } from "./processes.mjs";
 import { readResidentMegabytes } from "./usage.mjs";
 
-const times = 9;
+const mostTimes = 9;
 const idleMs = 2_000;
 /** Memory differs less from start to start than time does. */
-const timesIdle = 3;
+const mostTimesIdle = 3;
 
 /**
  * What is started, in this order: an existing store is the one that the start before it left.
@@ -28,8 +28,10 @@ const cases = [
  *   arguments of node, `seed` those to add on fresh data
  */
 
-/** @param {Commands} commands @param {(line: string) => void} report @returns {Promise<Starts>} */
-export async function measureStarts({ root, tmp, anteroom, bare }, report) {
+/** @param {Commands} commands @param {number} rounds @param {(line: string) => void} report @returns {Promise<Starts>} */
+export async function measureStarts({ root, tmp, anteroom, bare }, rounds, report) {
+  const times = Math.min(3 * rounds, mostTimes);
+  const timesIdle = Math.min(rounds, mostTimesIdle);
   /** @type {Starts} */
   const starts = new Map(cases.map(({ title }) => [title, { readyMs: [], cpuMs: [], idleMegabytes: [] }]));
   for (let time = 1; time <= times; time += 1) {
