@@ -4,7 +4,7 @@ WORKDIR /opt/anteroom
 COPY package.json package-lock.json ./
 COPY scripts/node-20 ./scripts/node-20
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY LICENSE ./
+COPY LICENSE seed.schema.json ./
 COPY scripts ./scripts
 COPY spec ./spec
 COPY src ./src

@@ -54,6 +54,14 @@ const neverRun = new RegExp(
     .join("|"),
 );
 
+/** The text of the module in place of src/seed/schema-text.ts. */
+const schemaOfSeeds = () => {
+  const text = JSON.stringify(
+    JSON.parse(readFileSync(new URL("../seed.schema.json", import.meta.url), "utf8")),
+  );
+  return `export const schemaText = () => ${JSON.stringify(text)};`;
+};
+
 /** @type {import("esbuild").Plugin} */
 export const replacements = {
   name: "replacements",
@@ -67,6 +75,7 @@ export const replacements = {
       return own && { path: own.path, external: true };
     });
     each.onLoad({ filter: /src.spec.files\.ts$/ }, async () => ({ contents: await specFiles() }));
+    each.onLoad({ filter: /src.seed.schema-text\.ts$/ }, () => ({ contents: schemaOfSeeds() }));
     each.onLoad({ filter: neverRun }, () => ({ contents: "module.exports = {};" }));
     // The router asks whether a pattern is safe; the patterns are ours, and tests ask it about the source.
     each.onLoad({ filter: /node_modules\/safe-regex2\// }, () => ({

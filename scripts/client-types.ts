@@ -6,7 +6,7 @@ import type { Schema } from "../src/contract/schema-words.ts";
 import { versionsInOrder } from "../src/contract/versions.ts";
 import { operations } from "../src/operations/index.ts";
 import type { Operation, Version } from "../src/operations/operation.ts";
-import { SeedDocument } from "../src/seed/document.ts";
+import { seedForm } from "../src/seed/form.ts";
 import { published as publishedCalls } from "../src/spec/definition.ts";
 import { format } from "./format.ts";
 import { createTypes, document, literals, wordLists } from "./interfaces.ts";
@@ -240,7 +240,7 @@ ${text}
 /** The same for what `createAnteroom` takes as a seed. */
 export function renderSeed(): string {
   const { note, declarations } = createTypes();
-  note(SeedDocument, "reply");
+  note(seedForm as unknown as TSchema, "reply");
   return format(
     "src/seed/types.ts",
     `// Written by scripts/client-types.ts from the schema of seeds; do not edit.

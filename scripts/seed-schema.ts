@@ -2,15 +2,39 @@
 // docs/guides/seed.md.
 import { groupRoleNames, orgRoleNames } from "../src/contract/roles.ts";
 import type { Schema } from "../src/contract/schema-words.ts";
-import { SeedDocument } from "../src/seed/document.ts";
-import { describeSeeds, schemaFile } from "../src/seed/schema.ts";
+import { seedForm } from "../src/seed/form.ts";
+import { schemaFile } from "../src/seed/schema.ts";
 import { code, table } from "./cells.ts";
 import { format, replaceSection } from "./format.ts";
 
-export const renderSeedSchema = (): string => format(schemaFile, JSON.stringify(describeSeeds()));
+export const renderSeedSchema = (): string => format(schemaFile, JSON.stringify(asDocument()));
+
+/** The form as a document of JSON Schema (2020-12), with each part that has a name among `$defs`. */
+function asDocument() {
+  const definitions: Record<string, unknown> = {};
+  const write = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(write);
+    if (typeof value !== "object" || value === null) return value;
+    const { $id, also, "~immutable": _, ...rest } = value as Readonly<Record<string, unknown>>;
+    const written = () =>
+      Object.fromEntries(
+        Object.entries({ ...rest, ...(also as object) }).map(([key, each]) => [key, write(each)]),
+      );
+    if (typeof $id !== "string") return written();
+    definitions[$id] ??= written();
+    return { $ref: `#/$defs/${$id}` };
+  };
+  const { $id: _, ...document } = seedForm as typeof seedForm & { readonly $id?: string };
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Seed of Anteroom",
+    ...(write(document) as object),
+    $defs: definitions,
+  };
+}
 
 export function renderSeedGuide(): string {
-  const rows = membersOf(SeedDocument as unknown as Schema, "");
+  const rows = membersOf(seedForm as unknown as Schema, "");
   const members = table(["Member", "Value", ""], rows);
   const section = `## Every member\n\nWhat is not marked may be left out.\n\n${members}\n`;
   return replaceSection("docs/guides/seed.md", section);

@@ -53,7 +53,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   client: ["contract", "clock.ts"],
   report: ["contract", "domain", "operations", "type:client"],
   traffic: ["domain", "report"],
-  seed: ["contract", "domain", "secrets", "changes", "type:store"],
+  seed: ["contract", "domain", "secrets", "changes", "operations", "spec", "type:store"],
   controls: [
     "contract",
     "domain",
@@ -97,7 +97,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // Worlds read through the API, compared, and written as seeds.
-  worlds: ["contract", "domain", "client", "private-files.ts", "type:seed"],
+  worlds: ["contract", "domain", "client", "private-files.ts", "seed"],
   convert: ["contract", "domain", "client", "report", "worlds", "terraform"],
 
   // Configurations and states of Terraform.

@@ -1,5 +1,5 @@
 // When backups of clusters are made, and the policy that they comply with: changed alike by requests and seeds.
-import type { SentSchedule } from "../contract/schemas/backups.ts";
+
 import {
   type BackupSchedule,
   chooseSchedule,
@@ -17,6 +17,7 @@ import {
   stateOfPolicy,
 } from "../domain/compliance-policy.ts";
 import type { EnteredGroup } from "../domain/group.ts";
+import type { SentSchedule } from "../domain/sent.ts";
 import type { Changing, Looking } from "./changing.ts";
 import type { Codes, Paced } from "./cluster-life.ts";
 import { clusters, compliancePolicies, type Resource } from "./resources.ts";

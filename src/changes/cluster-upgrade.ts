@@ -1,9 +1,9 @@
 // A cluster that shares machines becomes another kind, under its name and address.
 import { wrongField } from "../contract/errors.ts";
-import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type Cluster, type FlexCluster, isTenant } from "../domain/cluster.ts";
 import { fromLegacy } from "../domain/cluster-legacy.ts";
 import { checkRegion } from "../domain/cluster-shards.ts";
+import type { SentCluster } from "../domain/sent.ts";
 import type { Changing } from "./changing.ts";
 import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { makeErrors, newCluster } from "./clusters.ts";

@@ -1,6 +1,5 @@
 // Clusters of a project: made and changed within its limits and by its rules.
 import { wrongField } from "../contract/errors.ts";
-import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type Cluster, endOf, type FlexCluster, isTenant } from "../domain/cluster.ts";
 import { fromLegacy } from "../domain/cluster-legacy.ts";
 import { pinOf } from "../domain/cluster-pin.ts";
@@ -19,6 +18,7 @@ import {
 } from "../domain/cluster-settings.ts";
 import { checkRegion, chooseShards, shardErrors } from "../domain/cluster-shards.ts";
 import { checkTags, type EnteredGroup } from "../domain/group.ts";
+import type { SentCluster } from "../domain/sent.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { beginCluster, type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { addContainers, missingContainers } from "./containers.ts";

@@ -1,7 +1,8 @@
 // Search nodes of clusters, made, changed and deleted alike by requests and seeds.
-import type { SentSearchDeployment } from "../contract/schemas/search-deployments.ts";
+
 import { type AtlasCluster, endOf } from "../domain/cluster.ts";
 import { deploymentAt, type SearchDeployment, specsOf } from "../domain/search-deployment.ts";
+import type { SentSearchDeployment } from "../domain/sent.ts";
 import type { Changing, Looking } from "./changing.ts";
 import type { Paced } from "./cluster-life.ts";
 import { clusters, type Resource } from "./resources.ts";

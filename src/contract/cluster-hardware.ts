@@ -3,6 +3,9 @@
 export const providerNames = ["AWS", "AZURE", "GCP"] as const;
 export type ProviderName = (typeof providerNames)[number];
 
+/** With the one that shares machines. */
+export const allProviderNames = [...providerNames, "TENANT"] as const;
+
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** The first of each is the default. */

@@ -1,8 +1,9 @@
 // Says in words what a validator found wrong in a document that people write: where, and why.
 
 /** As TypeBox finds it, at an instance path such as `/orgs/0/name`. */
-interface Finding {
+export interface Finding {
   readonly keyword: string;
+  readonly schemaPath: string;
   readonly instancePath: string;
   readonly message: string;
   readonly params: object;

@@ -1,5 +1,4 @@
-// Names, addresses and ports of hosts.
+// Names and addresses of hosts.
 export const longestHost = 253;
 export const hostPattern =
   "^(\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?|[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?)*\\.?)$";
-export const ports = { minimum: 0, maximum: 65_535 };

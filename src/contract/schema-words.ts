@@ -28,7 +28,7 @@ export type Schema = TSchema & {
   readonly maxItems?: number;
   /** Whether a rule of the domain looks at the value instead of the validator, which looks at its type only. */
   readonly checkedByRule?: boolean;
-  /** See schemas/common.ts. */
+  /** See `Marks` of spec/form.ts. */
   readonly always?: boolean;
   readonly demanded?: boolean;
   readonly names?: string;

@@ -1,13 +1,15 @@
 // The schedule of a cluster's backups: what a cluster has at first, what becomes of a change, and when the next backup is due.
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
-import type { frequencyTypes, retentionUnits, SentSchedule } from "../contract/schemas/backups.ts";
 import { day, hour, type Instant, minute } from "./instant.ts";
+import type { SentSchedule } from "./sent.ts";
+
+type SentItem = NonNullable<SentSchedule["policies"]>[number]["policyItems"][number];
 
 export interface PolicyItem {
   readonly id: string;
   readonly frequencyInterval: number;
-  readonly frequencyType: (typeof frequencyTypes)[number];
-  readonly retentionUnit: (typeof retentionUnits)[number];
+  readonly frequencyType: SentItem["frequencyType"];
+  readonly retentionUnit: SentItem["retentionUnit"];
   readonly retentionValue: number;
 }
 
@@ -133,8 +135,6 @@ export function chooseSchedule(
     settings: { ...before.settings, ...pickSettings(sent) },
   };
 }
-
-type SentItem = Omit<PolicyItem, "id"> & { readonly id?: string };
 
 const intervals: Readonly<Record<PolicyItem["frequencyType"], readonly number[]>> = {
   hourly: [1, 2, 4, 6, 8, 12],

@@ -1,8 +1,8 @@
 // Clusters as version 2023-01-01 and version 1.0 have them: one size for all nodes, and how many of them in which region.
 import { azureDiskOf, azureDisks } from "../contract/cluster-hardware.ts";
-import type { SentCluster } from "../contract/schemas/clusters.ts";
 import type { AtlasCluster, RegionConfig, Scaling, Shard } from "./cluster.ts";
 import { grouped } from "./grouped.ts";
+import type { SentCluster } from "./sent.ts";
 import { sortMembers } from "./sorted-members.ts";
 
 type SentSpec = NonNullable<SentCluster["replicationSpecs"]>[number];

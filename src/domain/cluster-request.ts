@@ -1,6 +1,6 @@
 // A cluster as seeds say it, by provider, region and size, and the request that would make it.
 import { type ProviderName, regions, tenantSizes } from "../contract/cluster-hardware.ts";
-import type { SentCluster } from "../contract/schemas/clusters.ts";
+import type { SentCluster } from "./sent.ts";
 
 interface ShortCluster {
   readonly name: string;

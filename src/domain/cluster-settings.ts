@@ -1,10 +1,10 @@
 // What is asked of a cluster beside its shards: its name, its version of MongoDB, and settings that are kept as they are sent.
 import type { ApiAtlasClusterAdvancedConfigurationView } from "../client/api.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
-import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type AtlasCluster, type ClusterSettings, defaultMajorVersion, majorVersions } from "./cluster.ts";
 import { checkTags } from "./group.ts";
 import { hour, type Instant } from "./instant.ts";
+import type { SentCluster } from "./sent.ts";
 
 const longestName = 64;
 

@@ -11,8 +11,8 @@ import {
   tenantSizes,
 } from "../contract/cluster-hardware.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
-import type { SentCluster } from "../contract/schemas/clusters.ts";
 import type { ClusterType, Hardware, RegionConfig, Scaling, Shard } from "./cluster.ts";
+import type { SentCluster } from "./sent.ts";
 import { sortMembers } from "./sorted-members.ts";
 
 export const shardErrors = [

@@ -1,10 +1,10 @@
 // The policy that backups of a project comply with: what is kept of one, and which state it is in.
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
-import type { SentPolicy } from "../contract/schemas/backups.ts";
 import { isAddress } from "./address.ts";
 import { flawOfLeast, type PolicyItem } from "./backup-schedule.ts";
 import type { ClusterSpeed } from "./cluster.ts";
 import { type Instant, second } from "./instant.ts";
+import type { SentPolicy } from "./sent.ts";
 
 type OnDemand = Omit<PolicyItem, "frequencyType"> & { readonly frequencyType: "ondemand" };
 
@@ -25,12 +25,12 @@ export interface CompliancePolicy {
 
 type SentItems = readonly Omit<PolicyItem, "id">[];
 
-export type GivenPolicy = Pick<
-  SentPolicy,
-  "authorizedEmail" | "authorizedUserFirstName" | "authorizedUserLastName"
+export type GivenPolicy = Required<
+  Pick<SentPolicy, "authorizedEmail" | "authorizedUserFirstName" | "authorizedUserLastName">
 > &
-  Partial<
-    Pick<SentPolicy, "copyProtectionEnabled" | "encryptionAtRestEnabled" | "pitEnabled" | "restoreWindowDays">
+  Pick<
+    SentPolicy,
+    "copyProtectionEnabled" | "encryptionAtRestEnabled" | "pitEnabled" | "restoreWindowDays"
   > & {
     readonly onDemandPolicyItem?: Omit<OnDemand, "id"> | null;
     readonly scheduledPolicyItems?: SentItems;

@@ -1,14 +1,10 @@
 // The settings of a project: what holds when nothing was set, and what a change of them is called in the audit log.
-import type { Static } from "typebox";
-import { GroupSettings as schema } from "../contract/schemas/groups.ts";
+import type { GroupSettings as SettingsView } from "../client/api.ts";
 import type { EventType } from "./event.ts";
 
-export type GroupSettings = Readonly<Static<typeof schema>>;
+export type GroupSettings = Readonly<SettingsView>;
 
-/** In alphabetical order. None decides anything here. */
-export const groupSettingNames = Object.keys(schema.properties) as (keyof GroupSettings)[];
-
-/** Of a new project, as recorded and as the Terraform provider expects. */
+/** Of a new project, as recorded and as the Terraform provider expects, in alphabetical order. None decides anything here. */
 export const defaultGroupSettings: GroupSettings = {
   isAtlasHomePageAiAssistantEnabled: true,
   isClusterAiAssistantEnabled: true,
@@ -23,6 +19,8 @@ export const defaultGroupSettings: GroupSettings = {
   isRealtimePerformancePanelEnabled: true,
   isSchemaAdvisorEnabled: true,
 };
+
+export const groupSettingNames = Object.keys(defaultGroupSettings) as (keyof GroupSettings)[];
 
 /** The event types a change is recorded as; most settings have none. */
 export function eventsOfSettings(before: GroupSettings, after: GroupSettings): EventType[] {

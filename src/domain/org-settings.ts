@@ -1,13 +1,12 @@
 // The settings of an organization: what holds when nothing was set, and what a change of them is called in the audit log.
 import { isDeepStrictEqual } from "node:util";
-import type { Static } from "typebox";
+import type { OrganizationSettings } from "../client/api.ts";
 import type { FaultMaker } from "../contract/errors.ts";
-import type { OrganizationSettings } from "../contract/schemas/org-settings.ts";
 import { isAddress } from "./address.ts";
 import type { EventType } from "./event.ts";
 
 /** What may be set. All but `apiAccessListRequired`, the second factor and the longest life of secrets decide nothing here. */
-export type OrgSettings = Readonly<Static<typeof OrganizationSettings>> & {
+export type OrgSettings = Readonly<OrganizationSettings> & {
   readonly maxServiceAccountSecretValidityInHours: number;
   /** Beside the API, which knows a second factor of everybody alone. */
   readonly secondFactorOfOwners?: boolean;

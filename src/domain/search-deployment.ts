@@ -1,6 +1,7 @@
 // Search nodes of a cluster: what was asked for, and which state they are in at an instant. There are no machines.
-import type { SentSearchDeployment } from "../contract/schemas/search-deployments.ts";
+
 import type { Instant } from "./instant.ts";
+import type { SentSearchDeployment } from "./sent.ts";
 
 interface Spec {
   readonly instanceSize: string;

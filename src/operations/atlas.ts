@@ -4,6 +4,7 @@ import type { ErrorCode } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { versionsInOrder } from "../contract/versions.ts";
+import type { Sent } from "../domain/sent.ts";
 import type { Api } from "../spec/api.ts";
 import { definitionOf } from "../spec/definition.ts";
 import { handling, type Method, type Operation, type Repeating } from "./operation.ts";
@@ -20,13 +21,6 @@ interface Own<Bodies> {
   /** By version, where it takes another body than the newest: brings that into the newest one's form. */
   readonly reads?: { readonly [Name in keyof Bodies]?: (body: Sent<Bodies[Name]>) => unknown };
 }
-
-/** A body as it came: JSON has no undefined, which the types of the client allow beside an absent member. */
-type Sent<T> = T extends string | number | boolean | null
-  ? T
-  : T extends readonly (infer Item)[]
-    ? Sent<Item>[]
-    : { readonly [Name in keyof T]: Sent<Exclude<T[Name], undefined>> };
 
 /** The body that a handler is given: what `reads` make of those of older versions, and those of the versions without one. */
 type BodyOf<Bodies, O> = O extends { readonly reads: infer Reads }

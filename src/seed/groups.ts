@@ -6,10 +6,9 @@ import { inOrder } from "../contract/roles.ts";
 import type { Org } from "../domain/org.ts";
 import type { CompleteGroup } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
-import { plantDoors } from "./doors.ts";
 import { plantGroupInvites } from "./invites.ts";
-import { plantKept } from "./kept.ts";
 import { findId, team } from "./names.ts";
+import { plantParts } from "./parts.ts";
 import { at, type Planting, problem, refuseMembers, refuseRepeats, reserve } from "./planting.ts";
 
 export async function plantGroup(
@@ -41,8 +40,7 @@ export async function plantGroup(
     });
   }
   await plantGroupInvites(planting, seed, group, place);
-  await plantDoors(planting, seed, group, place);
-  await plantKept(planting, seed, group, place);
+  await plantParts(planting, seed, group, place);
 }
 
 async function groupThere({ tx, adds }: Planting, seed: CompleteGroup, org: Org, place: string) {

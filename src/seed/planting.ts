@@ -2,6 +2,7 @@
 import { type Changing, changingOf } from "../changes/changing.ts";
 import { type ErrorCode, Fault } from "../contract/errors.ts";
 import { foldAddress } from "../domain/address.ts";
+import type { Group } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
@@ -22,6 +23,13 @@ export interface Planting extends Changing<ErrorCode> {
   readonly newcomers: Set<string>;
   /** The place that named an id first; one id has one owner in the whole document. */
   readonly places: Map<string, string>;
+}
+
+/** What a part of a project is planted with. */
+export interface PlantingInGroup extends Planting {
+  readonly group: Pick<Group, "id" | "orgId">;
+  /** Where the seed has it. */
+  readonly place: string;
 }
 
 /** Where a seed is planted, and when. */

@@ -157,130 +157,315 @@ export interface SeedGroup {
   }[];
   /** API keys with roles in the project. */
   apiKeys?: readonly {
-    /** `desc` of an API key that the organization has already: it gets the roles, and no key is made. */
-    apiKey?: string;
+    /** What the key is for; `seeded` if absent. */
+    desc?: string;
+    /** Roles in the project, one at least. */
+    roles: readonly GroupRoleName[];
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it. */
     publicKey?: string;
     /** Secret, 13 characters at least; Atlas has a UUID. Minted and shown once if absent. */
     privateKey?: string;
-    /** What the key is for; `seeded` if absent. */
-    desc?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
-    /** Roles in the project, one at least. */
-    roles: readonly GroupRoleName[];
+    /** `desc` of an API key that the organization has already: it gets the roles, and no key is made. */
+    apiKey?: string;
   }[];
   /** Service accounts with roles in the project. */
   serviceAccounts?: readonly {
-    /** `name` of a service account that the organization has already: it gets the roles, and none is made. */
-    serviceAccount?: string;
+    /** What the account is for; `seeded` if absent. */
+    description?: string;
+    /** Name of the account; `seeded` if absent. */
+    name?: string;
+    /** Roles in the project, one at least. */
+    roles: readonly GroupRoleName[];
     /** `mdb_sa_id_` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it. */
     clientId?: string;
     /** Secret: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. Minted and shown once if absent. */
     secret?: string;
-    /** Name of the account; `seeded` if absent. */
-    name?: string;
-    /** What the account is for; `seeded` if absent. */
-    description?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
-    /** Roles in the project, one at least. */
-    roles: readonly GroupRoleName[];
+    /** `name` of a service account that the organization has already: it gets the roles, and none is made. */
+    serviceAccount?: string;
   }[];
   /** Teams of the organization with roles in the project. */
   teams?: readonly {
-    /** Name of a team of the organization. */
-    team?: string;
-    /** Its id, in place of the name. */
-    teamId?: string;
     /** Roles in the project, one at least. */
     roleNames: readonly GroupRoleName[];
+    /** Its id, in place of the name. */
+    teamId?: string;
+    /** Name of a team of the organization. */
+    team?: string;
   }[];
   /** Addresses that the databases of the project may be reached from. */
   accessList?: readonly {
-    /** Address, network such as 192.0.2.0/24, or security group. */
-    entry: string;
+    /** Security group of AWS whose members are let in. Only one of the three says who. */
+    awsSecurityGroup?: string;
+    /** Network that is let in, in CIDR notation. */
+    cidrBlock?: string;
     /** What the entry is for. */
     comment?: string;
     /** When it expires (RFC 3339), a week ahead at most; never if absent. What has expired is not planted. */
     deleteAfterDate?: string;
+    /** Address that is let in. */
+    ipAddress?: string;
+    /** Address, network such as 192.0.2.0/24, or security group. */
+    entry?: string;
   }[];
   /** Custom database roles of the project, each after those that it inherits. */
   customDBRoles?: readonly {
-    /** Name of the role. */
-    roleName: string;
-    /** Actions that the role allows. */
+    /** What the role allows; a sent list replaces the old one. */
     actions?: readonly {
-      /** Name of the action. */
+      /** What is allowed. */
       action: DatabaseActionName;
-      /** Resources it is allowed on. */
+      /** What it is allowed on. */
       resources: readonly {
-        /** Whether it is the whole cluster. */
+        /** Whether it is the whole deployment. */
         cluster?: boolean;
+        /** Collection; all of the database if absent or empty. */
+        collection?: string;
         /** Database; any if it is empty. */
         db?: string;
-        /** Collection; all of the database if absent. */
-        collection?: string;
       }[];
     }[];
-    /** Roles that it inherits. */
+    /** Roles whose permissions it has as well; a sent list replaces the old one. */
     inheritedRoles?: readonly {
-      /** Database that the role applies to. */
+      /** Database that it is held on: admin but for read, readWrite and dbAdmin. */
       db: string;
       /** Name of a built-in role, or of another role of the project. */
       role: string;
     }[];
+    /** Name of the role. */
+    roleName: string;
   }[];
   /** Users of the databases of the project. */
   databaseUsers?: readonly {
-    /** Name of the user. */
-    username: string;
-    /** Password, 8 characters at least; minted if absent and the user has no other authentication. Kept sealed, never shown. */
-    password?: string;
+    /** Whether the user proves to be an AWS user or role. */
+    awsIAMType?: "NONE" | "USER" | "ROLE";
     /** Authentication database of the user; `admin` if absent. */
     databaseName?: "admin" | "$external";
-    /** What the user is for. */
-    description?: string;
-    /** How the user authenticates with AWS IAM. */
-    awsIAMType?: "NONE" | "USER" | "ROLE";
-    /** How the user authenticates with LDAP. */
-    ldapAuthType?: "NONE" | "GROUP" | "USER";
-    /** How the user authenticates with OIDC. */
-    oidcAuthType?: "NONE" | "IDP_GROUP" | "USER";
-    /** How the user authenticates with X.509. */
-    x509Type?: "NONE" | "CUSTOMER" | "MANAGED";
-    /** Roles of the user, one at least. */
-    roles: readonly {
-      /** Name of a built-in role, or of a role of the project. */
-      roleName: string;
-      /** Database that the role applies to. */
-      databaseName: string;
-      /** Collection that the role applies to; only for read and readWrite. */
-      collectionName?: string;
-    }[];
-    /** Clusters and instances that the user may log in to; all if absent. */
-    scopes?: readonly {
-      /** Name of the cluster or instance. */
-      name: string;
-      /** Type of the cluster or instance. */
-      type: "CLUSTER" | "DATA_LAKE" | "STREAM";
-    }[];
-    /** Labels of the user. */
-    labels?: readonly {
-      /** Name of the label. */
-      key: string;
-      /** Value of the label. */
-      value: string;
-    }[];
     /** When it expires (RFC 3339), a week ahead at most; never if absent. What has expired is not planted. */
     deleteAfterDate?: string;
+    /** What the user is for. */
+    description?: string;
+    /** Labels of the user. */
+    labels?: readonly {
+      /** Name. */
+      key?: string;
+      /** Value. */
+      value?: string;
+    }[];
+    /** Whether a directory by LDAP knows the user. */
+    ldapAuthType?: "NONE" | "GROUP" | "USER";
+    /** Whether an OpenID provider knows the user. */
+    oidcAuthType?: "NONE" | "IDP_GROUP" | "USER";
+    /** Password, 8 characters at least; minted if absent and the user has no other authentication. Kept sealed, never shown. */
+    password?: string;
+    /** Roles of the user; a sent list replaces the old one. */
+    roles: readonly {
+      /** Collection that it is held on; only of read and readWrite. */
+      collectionName?: string;
+      /** Database that it is held on. */
+      databaseName: string;
+      /** Name of a built-in role, or of a role of the project. */
+      roleName: string;
+    }[];
+    /** Where the user may log in; everywhere if empty. */
+    scopes?: readonly {
+      /** Name of the cluster or instance; it need not exist. */
+      name: string;
+      /** What it is. */
+      type: "CLUSTER" | "DATA_LAKE" | "STREAM";
+    }[];
+    /** Name of the user. */
+    username: string;
+    /** Whether a certificate proves the user. */
+    x509Type?: "NONE" | "CUSTOMER" | "MANAGED";
   }[];
   /** Clusters of the project, ready at once. They stand for such, and no machine is started. */
   clusters?: readonly {
+    /** Taken, and without effect here. */
+    acceptDataRisksAndForceReplicaSetReconfig?: string;
+    /** Kept as it is sent. */
+    adaptiveCapacity?: "ENABLED" | "DISABLED";
+    /** TLS settings. */
+    advancedConfiguration?: {
+      /** Ciphers of TLS 1.2; by default any. */
+      customOpensslCipherConfigTls12?: readonly (
+        | "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
+        | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
+      )[];
+      /** Ciphers of TLS 1.3; by default any. */
+      customOpensslCipherConfigTls13?: readonly (
+        | "TLS_AES_256_GCM_SHA384"
+        | "TLS_CHACHA20_POLY1305_SHA256"
+        | "TLS_AES_128_GCM_SHA256"
+        | "TLS_AES_128_CCM_SHA256"
+      )[];
+      /** Oldest version of TLS. */
+      minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
+      /** Whether the ciphers are those named here. */
+      tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
+    };
+    /** Whether backups are wanted; there are none here. */
+    backupEnabled?: boolean;
+    /** BI connector. */
+    biConnector?: {
+      /** Whether the connector is wanted; there is none here. */
+      enabled?: boolean;
+      /** Nodes it would read from. */
+      readPreference?: string;
+    };
+    /** Shape; REPLICASET if absent. */
+    clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
+    /** The place that a sharded cluster would have its config servers in. */
+    configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
+    /** How disks would be warmed. */
+    diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
+    /** The provider whose keys would encrypt disks. */
+    encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
+    /** Whether the owner of a global cluster manages its shard keys. */
+    globalClusterSelfManagedSharding?: boolean;
+    /** Labels. */
+    labels?: readonly {
+      /** Name. */
+      key?: string;
+      /** Value. */
+      value?: string;
+    }[];
+    /** Version of MongoDB; the default of Atlas if absent. */
+    mongoDBMajorVersion?: string;
     /** Name of the cluster, unique in its project. */
     name: string;
+    /** Whether it is paused. */
+    paused?: boolean;
+    /** Whether backups of any instant are wanted. */
+    pitEnabled?: boolean;
+    /** Whether logs would be redacted. */
+    redactClientLogData?: boolean;
+    /** In which order nodes would be changed. */
+    replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
+    /** Shards, in place of provider, region and size. */
+    replicationSpecs?: readonly {
+      /** Regions, the first in elections first. */
+      regionConfigs: readonly {
+        /** Nodes of one kind in a region. */
+        electableSpecs?: {
+          /** Operations of the disk in a second. */
+          diskIOPS?: number;
+          /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+          diskSizeGB?: number;
+          /** AWS: kind of the volume. */
+          ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+          /** Size, such as M10; M0 is free. */
+          instanceSize?: string;
+          /** Number of nodes; 3 electable ones if absent. */
+          nodeCount?: number;
+        };
+        /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
+        priority?: number;
+        /** Where it is; TENANT shares machines with other clusters. */
+        providerName: "AWS" | "AZURE" | "GCP" | "TENANT";
+        /** Region in the words of Atlas, such as US_EAST_1. */
+        regionName: string;
+        /** Auto-scaling settings. */
+        analyticsAutoScaling?: {
+          /** Scaling of the size. */
+          compute?: {
+            /** Whether sizes would change by themselves. */
+            enabled?: boolean;
+            /** Largest size. */
+            maxInstanceSize?: string;
+            /** Smallest size. */
+            minInstanceSize?: string;
+            /** Whether they would become smaller. */
+            scaleDownEnabled?: boolean;
+          };
+          /** Scaling of the disk. */
+          diskGB?: {
+            /** Whether disks would grow by themselves. */
+            enabled?: boolean;
+          };
+          /** Taken, and without effect here. */
+          autoIndexing?: {
+            /** Whether indexes would be made automatically. */
+            enabled?: boolean;
+          };
+        };
+        /** Nodes of one kind in a region. */
+        analyticsSpecs?: {
+          /** Operations of the disk in a second. */
+          diskIOPS?: number;
+          /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+          diskSizeGB?: number;
+          /** AWS: kind of the volume. */
+          ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+          /** Size, such as M10; M0 is free. */
+          instanceSize?: string;
+          /** Number of nodes; 3 electable ones if absent. */
+          nodeCount?: number;
+        };
+        /** Auto-scaling settings. */
+        autoScaling?: {
+          /** Scaling of the size. */
+          compute?: {
+            /** Whether sizes would change by themselves. */
+            enabled?: boolean;
+            /** Largest size. */
+            maxInstanceSize?: string;
+            /** Smallest size. */
+            minInstanceSize?: string;
+            /** Whether they would become smaller. */
+            scaleDownEnabled?: boolean;
+          };
+          /** Scaling of the disk. */
+          diskGB?: {
+            /** Whether disks would grow by themselves. */
+            enabled?: boolean;
+          };
+          /** Taken, and without effect here. */
+          autoIndexing?: {
+            /** Whether indexes would be made automatically. */
+            enabled?: boolean;
+          };
+        };
+        /** Nodes of one kind in a region. */
+        readOnlySpecs?: {
+          /** Operations of the disk in a second. */
+          diskIOPS?: number;
+          /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
+          diskSizeGB?: number;
+          /** AWS: kind of the volume. */
+          ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
+          /** Size, such as M10; M0 is free. */
+          instanceSize?: string;
+          /** Number of nodes; 3 electable ones if absent. */
+          nodeCount?: number;
+        };
+        /** TENANT: where it is. */
+        backingProviderName?: "AWS" | "GCP" | "AZURE";
+      }[];
+      /** Name of the zone; `Zone 1` if absent. */
+      zoneName?: string;
+    }[];
+    /** Whether backups outlive it. */
+    retainBackups?: boolean;
+    /** Authority of certificates. */
+    rootCertType?: "ISRGROOTX1";
+    /** Tags. */
+    tags?: readonly {
+      /** Name of the tag. */
+      key: string;
+      /** Value of the tag. */
+      value: string;
+    }[];
+    /** Whether it is protected from deletion. */
+    terminationProtectionEnabled?: boolean;
+    /** Kept as it is sent. */
+    useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean;
+    /** How it is upgraded; LTS if absent. */
+    versionReleaseSystem?: "LTS" | "CONTINUOUS";
     /** Database of this cluster alone, such as mongodb://admin:PASSWORD@localhost:27017. Kept sealed, and its user and password are never shown. */
     deployment?: string;
     /** Where it is, or FLEX for a flex cluster; AWS if absent. */
@@ -291,122 +476,23 @@ export interface SeedGroup {
     regionName?: string;
     /** Size; M10 if absent. M0 is free. */
     instanceSize?: string;
-    /** Shape; REPLICASET if absent. */
-    clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
-    /** Shards, in place of provider, region and size. */
-    replicationSpecs?: readonly {
-      /** Name of the zone; `Zone 1` if absent. */
-      zoneName?: string;
-      /** Regions of the shard. */
-      regionConfigs: readonly {
-        /** Where it is; TENANT shares machines with other clusters. */
-        providerName: "AWS" | "AZURE" | "GCP" | "TENANT";
-        /** TENANT: where it is. */
-        backingProviderName?: "AWS" | "AZURE" | "GCP";
-        /** Region in the words of Atlas. */
-        regionName: string;
-        /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
-        priority?: number;
-        /** Nodes that can be elected; 3, 5 or 7 in all regions. */
-        electableSpecs?: {
-          /** Size, such as M10. */
-          instanceSize?: string;
-          /** Operations of the disk in a second. */
-          diskIOPS?: number;
-          /** Disk in GB, the same in the whole cluster. */
-          diskSizeGB?: number;
-          /** AWS: kind of the volume. */
-          ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
-          /** Number of nodes; 3 electable ones if absent. */
-          nodeCount?: number;
-        };
-        /** Nodes that are only read. */
-        readOnlySpecs?: {
-          /** Size, such as M10. */
-          instanceSize?: string;
-          /** Operations of the disk in a second. */
-          diskIOPS?: number;
-          /** Disk in GB, the same in the whole cluster. */
-          diskSizeGB?: number;
-          /** AWS: kind of the volume. */
-          ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
-          /** Number of nodes; 3 electable ones if absent. */
-          nodeCount?: number;
-        };
-        /** Nodes for analytics. */
-        analyticsSpecs?: {
-          /** Size, such as M10. */
-          instanceSize?: string;
-          /** Operations of the disk in a second. */
-          diskIOPS?: number;
-          /** Disk in GB, the same in the whole cluster. */
-          diskSizeGB?: number;
-          /** AWS: kind of the volume. */
-          ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
-          /** Number of nodes; 3 electable ones if absent. */
-          nodeCount?: number;
-        };
-        /** How it would scale; nothing scales here. */
-        autoScaling?: {
-          /** Of sizes. */
-          compute?: {
-            /** Whether sizes would change by themselves. */
-            enabled?: boolean;
-            /** Whether they would become smaller. */
-            scaleDownEnabled?: boolean;
-            /** Smallest size. */
-            minInstanceSize?: string;
-            /** Largest size. */
-            maxInstanceSize?: string;
-          };
-          /** Of disks. */
-          diskGB?: {
-            /** Whether disks would grow by themselves. */
-            enabled?: boolean;
-          };
-        };
-      }[];
-    }[];
-    /** Version of MongoDB; the default of Atlas if absent. */
-    mongoDBMajorVersion?: string;
-    /** How it is upgraded; LTS if absent. */
-    versionReleaseSystem?: "LTS" | "CONTINUOUS";
-    /** Whether backups are wanted; false if absent. */
-    backupEnabled?: boolean;
     /** When backups would be made, of a cluster that has some. */
     backupSchedule?: {
-      /** How often backups are made; as in Atlas if absent. */
-      policyItems?: readonly {
-        /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
-        frequencyInterval: number;
-        /** How often backups are made. */
-        frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
-        /** Unit of the retention. */
-        retentionUnit: "days" | "weeks" | "months" | "years";
-        /** How many of the unit a backup is kept. */
-        retentionValue: number;
-      }[];
-      /** Hour of the day (UTC) that backups are reckoned from. */
-      referenceHourOfDay?: number;
-      /** Minute of that hour. */
-      referenceMinuteOfHour?: number;
-      /** Days back to which the cluster can be restored at any instant; 7 if absent. */
-      restoreWindowDays?: number;
-      /** Whether Atlas chooses the regions of copies; false if absent. */
+      /** Whether Atlas chooses the regions of copies. */
       autoCopySettingsEnabled?: boolean;
-      /** Whether backups are exported by themselves; false if absent. */
+      /** Whether backups are exported by themselves. */
       autoExportEnabled?: boolean;
-      /** Whether copies are kept as long as they say; false if absent. */
+      /** Whether copies are kept as long as they say, and not as backups. */
       copyPolicyItemsEnabled?: boolean;
       /** Regions that backups are copied to. */
       copySettings?: readonly {
         /** Provider that backups are copied to. */
         cloudProvider?: "AWS" | "AZURE" | "GCP";
-        /** Which backups are copied, such as DAILY. */
+        /** Which backups are copied. */
         frequencies?: readonly string[];
         /** Region that backups are copied to. */
         regionName?: string;
-        /** Whether the log of operations is copied too; false if absent. */
+        /** Whether the log of operations is copied too. */
         shouldCopyOplogs?: boolean;
         /** Zone of the cluster; the first if absent. */
         zoneName?: string;
@@ -420,151 +506,60 @@ export interface SeedGroup {
       };
       /** Which backups are kept for longer. */
       extraRetentionSettings?: readonly {
-        /** Which backups are kept for longer, such as DAILY. */
+        /** Which backups are kept for longer. */
         frequencyType?: string;
         /** Days that they are kept for longer. */
         retentionDays?: number;
       }[];
-      /** Whether exports are named by names in place of ids; false if absent. */
+      /** Hour of the day (UTC) that backups are reckoned from. */
+      referenceHourOfDay?: number;
+      /** Minute of that hour. */
+      referenceMinuteOfHour?: number;
+      /** Days back to which the cluster can be restored at any instant; 7 if absent. */
+      restoreWindowDays?: number;
+      /** Whether exports are named by names in place of ids. */
       useOrgAndGroupNamesInExportPrefix?: boolean;
+      /** How often backups are made; as in Atlas if absent. */
+      policyItems?: readonly {
+        /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+        frequencyInterval: number;
+        /** How often backups are made. */
+        frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+        /** Unit of the retention. */
+        retentionUnit: "days" | "weeks" | "months" | "years";
+        /** How many of the unit a backup is kept. */
+        retentionValue: number;
+      }[];
     };
-    /** Whether backups of any instant are wanted; false if absent. */
-    pitEnabled?: boolean;
-    /** Whether it is paused; false if absent. */
-    paused?: boolean;
-    /** Whether it is protected from deletion; false if absent. */
-    terminationProtectionEnabled?: boolean;
     /** Search nodes of the cluster; none if absent. */
     searchNodes?: readonly {
-      /** Size of each node, such as S20_HIGHCPU_NVME. */
-      instanceSize: string;
-      /** Number of nodes; 2 if absent. */
-      nodeCount?: number;
       /** Provider of the region. */
       cloudProvider?: "AWS" | "AZURE" | "GCP";
+      /** Size of each node. */
+      instanceSize: string;
+      /** Number of nodes. */
+      nodeCount?: number;
       /** Region in the words of Atlas; each of the cluster if absent. */
       regionName?: string;
     }[];
-    /** Tags of the cluster. */
-    tags?: readonly {
-      /** Name. */
-      key: string;
-      /** Value. */
-      value: string;
-    }[];
   }[];
-  /** Policy that backups comply with, and the schedules of clusters that have some. */
-  backupCompliancePolicy?: {
-    /** E-mail address of the person. */
-    authorizedEmail: string;
-    /** First name of that person. */
-    authorizedUserFirstName: string;
-    /** Last name of that person. */
-    authorizedUserLastName: string;
-    /** Whether copies are protected too; false if absent. */
-    copyProtectionEnabled?: boolean;
-    /** Whether clusters are to be encrypted with a key of one's own; false if absent. */
-    encryptionAtRestEnabled?: boolean;
-    /** How long backups on demand are kept at least. */
-    onDemandPolicyItem?: {
-      /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
-      frequencyInterval: number;
-      /** How often backups are made. */
-      frequencyType: "ondemand";
-      /** Unit of the retention. */
-      retentionUnit: "days" | "weeks" | "months" | "years";
-      /** How many of the unit a backup is kept. */
-      retentionValue: number;
-    };
-    /** Whether clusters are to be restored at any instant; false if absent. */
-    pitEnabled?: boolean;
-    /** Days back to which that reaches at least. */
-    restoreWindowDays?: number;
-    /** How often backups are made at least. */
-    scheduledPolicyItems?: readonly {
-      /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
-      frequencyInterval: number;
-      /** How often backups are made. */
-      frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
-      /** Unit of the retention. */
-      retentionUnit: "days" | "weeks" | "months" | "years";
-      /** How many of the unit a backup is kept. */
-      retentionValue: number;
-    }[];
-  };
-  /** Keys for encryption at rest of the providers that are used. Nothing is encrypted. */
-  encryptionAtRest?: {
-    /** Key of AWS KMS. */
-    awsKms?: {
-      /** Access key, in place of a role. */
-      accessKeyID?: string;
-      /** Key that encrypts, by id or ARN. */
-      customerMasterKeyID?: string;
-      /** Whether the key is used; true if absent. */
-      enabled?: boolean;
-      /** Whether the key is to be reached over private networks alone; nothing is reached here. */
-      requirePrivateNetworking?: boolean;
-      /** Cloud provider access that may use the key. */
-      roleId?: string;
-      /** Region of the key, such as US_EAST_1. */
-      region?: string;
-      /** Secret of the access key; minted if absent and there is no `roleId`. Kept sealed, never shown. */
-      secretAccessKey?: string;
-    };
-    /** Key of Azure Key Vault. */
-    azureKeyVault?: {
-      /** Cloud of the account. */
-      azureEnvironment?: "AZURE" | "AZURE_CHINA" | "AZURE_US_GOVERNMENT";
-      /** Whether the key is used; true if absent. */
-      enabled?: boolean;
-      /** Address of the key. */
-      keyIdentifier?: string;
-      /** Name of the vault. */
-      keyVaultName?: string;
-      /** Whether the key is to be reached over private networks alone; nothing is reached here. */
-      requirePrivateNetworking?: boolean;
-      /** Resource group of the vault. */
-      resourceGroupName?: string;
-      /** Cloud provider access that may use the key, in place of a secret. */
-      roleId?: string;
-      /** UUID of the application that may use the key. */
-      clientID?: string;
-      /** Secret of the application; minted if absent and there is no `roleId`. Kept sealed, never shown. */
-      secret?: string;
-      /** UUID of the subscription of the account. */
-      subscriptionID?: string;
-      /** UUID of the tenant of the account. */
-      tenantID?: string;
-    };
-    /** Whether search nodes are encrypted too. */
-    enabledForSearchNodes?: boolean;
-    /** Key of Google Cloud KMS. */
-    googleCloudKms?: {
-      /** Whether the key is used; true if absent. */
-      enabled?: boolean;
-      /** Resource name of the version of the key. */
-      keyVersionResourceID?: string;
-      /** Cloud provider access that may use the key, in place of a service account's key. */
-      roleId?: string;
-      /** Key of the service account; minted if absent and there is no `roleId`. Kept sealed, never shown. */
-      serviceAccountKey?: string;
-    };
-  };
   /** LDAP and X.509 settings of the databases. */
   userSecurity?: {
-    /** The customer's own certificate authorities. */
+    /** Certificates of the customer. */
     customerX509?: {
-      /** Certificates in PEM. */
+      /** Certificates of the customer's authorities, in PEM. */
       cas?: string;
     };
-    /** The LDAP directory. */
+    /** The directory. */
     ldap?: {
       /** Whether the directory authenticates users. */
-      authenticationEnabled: boolean;
+      authenticationEnabled?: boolean;
       /** Whether the directory authorizes users. */
-      authorizationEnabled: boolean;
+      authorizationEnabled?: boolean;
       /** Query for the groups of a user. */
       authzQueryTemplate?: string;
+      /** Password of `bindUsername`; minted if absent and the directory is used. Never shown. */
+      bindPassword?: string;
       /** Distinguished name used to query the directory. */
       bindUsername?: string;
       /** Certificates of the directory's authority, in PEM. */
@@ -573,21 +568,31 @@ export interface SeedGroup {
       hostname?: string;
       /** Port of the directory. */
       port?: number;
-      /** Password of `bindUsername`; minted if absent and the directory is used. Never shown. */
-      bindPassword?: string;
       /** How names become distinguished names; the first match counts. */
       userToDNMapping?: readonly {
+        /** Query that finds the distinguished name. */
+        ldapQuery?: string;
         /** Regular expression for the name of a user. */
         match: string;
         /** Distinguished name, with {0} for the first group of the match. */
         substitution?: string;
-        /** Query that finds the distinguished name. */
-        ldapQuery?: string;
       }[];
     };
   };
   /** Third-party integrations, one of each type. Secrets may be masked, as answers show them: what stars hide is minted. */
   integrations?: readonly {
+    /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
+    apiKey?: string;
+    /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU. */
+    region?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
+    /** DATADOG: whether latencies of collections are sent. */
+    sendCollectionLatencyMetrics?: boolean;
+    /** DATADOG: whether figures of databases are sent. */
+    sendDatabaseMetrics?: boolean;
+    /** DATADOG: whether figures of queries are sent. */
+    sendQueryStatsMetrics?: boolean;
+    /** DATADOG: whether tags are sent. */
+    sendUserProvidedResourceTags?: boolean;
     /** Type of the integration. */
     type:
       | "PAGER_DUTY"
@@ -599,68 +604,54 @@ export interface SeedGroup {
       | "WEBHOOK"
       | "PROMETHEUS"
       | "MICROSOFT_TEAMS";
-    /** PROMETHEUS: password; minted if absent. Never shown. */
-    password?: string;
-    /** NEW_RELIC: id of the account. */
-    accountId?: string;
-    /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
-    apiKey?: string;
-    /** SLACK: token. */
-    apiToken?: string;
-    /** WEBHOOK: template of what is sent. */
-    bodyTemplate?: string | null;
-    /** SLACK: channel. */
-    channelName?: string | null;
-    /** DATADOG: address in place of that of the region. */
-    customEndpoint?: string | null;
-    /** PROMETHEUS: whether it is enabled. */
-    enabled?: boolean;
-    /** WEBHOOK: template of the headers. */
-    headersTemplate?: string | null;
-    /** NEW_RELIC: license key. */
-    licenseKey?: string;
     /** MICROSOFT_TEAMS: address. */
     microsoftTeamsWebhookUrl?: string;
+    /** NEW_RELIC: id of the account. */
+    accountId?: string;
+    /** NEW_RELIC: license key. */
+    licenseKey?: string;
     /** NEW_RELIC: token for queries. */
     readToken?: string;
-    /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU. */
-    region?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
-    /** VICTOR_OPS: routing key. */
-    routingKey?: string;
-    /** WEBHOOK: secret that signs what is sent. */
-    secret?: string;
-    /** DATADOG: whether latencies of collections are sent. */
-    sendCollectionLatencyMetrics?: boolean;
-    /** DATADOG: whether figures of databases are sent. */
-    sendDatabaseMetrics?: boolean;
-    /** DATADOG: whether figures of queries are sent. */
-    sendQueryStatsMetrics?: boolean;
-    /** DATADOG: whether tags are sent. */
-    sendUserProvidedResourceTags?: boolean;
+    /** NEW_RELIC: token for what is written. */
+    writeToken?: string;
+    /** PAGER_DUTY: key. */
+    serviceKey?: string;
+    /** PROMETHEUS: whether it is enabled. */
+    enabled?: boolean;
+    /** PROMETHEUS: password; minted if absent. Never shown. */
+    password?: string;
     /** PROMETHEUS: whether tags are sent. */
     sendUserProvidedResourceTagsEnabled?: boolean;
     /** PROMETHEUS: how it finds hosts. */
     serviceDiscovery?: "http" | "file";
-    /** PAGER_DUTY: key. */
-    serviceKey?: string;
-    /** SLACK: team. */
-    teamName?: string;
-    /** WEBHOOK: address. */
-    url?: string;
     /** PROMETHEUS: name of the user. */
     username?: string;
-    /** NEW_RELIC: token for what is written. */
-    writeToken?: string;
+    /** SLACK: token. */
+    apiToken?: string;
+    /** SLACK: channel. */
+    channelName?: string | null;
+    /** SLACK: team. */
+    teamName?: string;
+    /** VICTOR_OPS: routing key. */
+    routingKey?: string;
+    /** WEBHOOK: template of what is sent. */
+    bodyTemplate?: string | null;
+    /** WEBHOOK: template of the headers. */
+    headersTemplate?: string | null;
+    /** WEBHOOK: secret that signs what is sent. */
+    secret?: string;
+    /** WEBHOOK: address. */
+    url?: string;
+    /** DATADOG: address in place of that of the region. */
+    customEndpoint?: string | null;
   }[];
   /** Alert configurations of the project. */
   alertConfigs?: readonly {
-    /** 24 hexadecimal digits. Minted if absent. */
-    id?: string;
-    /** Type of the event that alerts are about, such as `NO_PRIMARY`. */
-    eventTypeName: string;
     /** Whether it opens alerts; true if absent. */
     enabled?: boolean;
-    /** Conditions that narrow the alerts; none if absent. */
+    /** Type of the event that alerts are about, such as `NO_PRIMARY`. */
+    eventTypeName: string;
+    /** What alerts are narrowed to; everything if empty. */
     matchers?: readonly {
       /** Field that is compared; each kind of alert has its own fields. */
       fieldName: string;
@@ -669,33 +660,19 @@ export interface SeedGroup {
       /** What it is compared with. */
       value?: string;
     }[];
-    /** Metric and its threshold, for events about metrics. */
-    metricThreshold?: {
-      /** What is measured. */
-      metricName: string;
-      /** What is compared: the average. */
-      mode?: "AVERAGE";
-      /** Side of the threshold on which an alert is opened. */
-      operator?: "GREATER_THAN" | "LESS_THAN";
-      /** Value of the threshold. */
-      threshold?: number;
-      /** Unit of the value; each type of event has its own units. */
-      units?: string;
-    };
-    /** Severity of the alerts. */
-    severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL";
-    /** Threshold beyond which an alert is opened. */
-    threshold?: {
-      /** Side of the threshold on which an alert is opened. */
-      operator?: "GREATER_THAN" | "LESS_THAN";
-      /** Value of the threshold. */
-      threshold?: number;
-      /** Unit of the value; each type of event has its own units. */
-      units?: string;
-    };
     /** Who is notified, and how. Notifications are stored, never sent. */
     notifications: readonly {
-      /** Type of the notification. */
+      /** Key of Datadog. */
+      datadogApiKey?: string;
+      /** Region of Datadog. */
+      datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
+      /** Minutes that the condition must last; 0 if absent. */
+      delayMin?: number;
+      /** Integration whose credentials are used. */
+      integrationId?: string;
+      /** Minutes between two messages, 5 at least; 60 if absent. */
+      intervalMin?: number;
+      /** How people are told. */
       typeName:
         | "DATADOG"
         | "EMAIL"
@@ -711,40 +688,30 @@ export interface SeedGroup {
         | "USER"
         | "VICTOR_OPS"
         | "WEBHOOK";
-      /** Token of Slack. */
-      apiToken?: string;
-      /** Channel of Slack. */
-      channelName?: string;
-      /** Key of Datadog. */
-      datadogApiKey?: string;
-      /** Region of Datadog. */
-      datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
-      /** Minutes that the condition must last; 0 if absent. */
-      delayMin?: number;
       /** Address of the message. */
       emailAddress?: string;
       /** Whether people get a message by e-mail. */
       emailEnabled?: boolean;
-      /** Integration whose credentials are used. */
-      integrationId?: string;
-      /** Minutes between two messages, 5 at least; 60 if absent. */
-      intervalMin?: number;
+      /** People with one of these roles get it; all if absent. */
+      roles?: readonly string[];
+      /** Whether people get a text message. */
+      smsEnabled?: boolean;
       /** Webhook of Microsoft Teams. */
       microsoftTeamsWebhookUrl?: string;
-      /** Number of the text message. */
-      mobileNumber?: string;
       /** Key of Opsgenie. */
       opsGenieApiKey?: string;
       /** Region of Opsgenie. */
       opsGenieRegion?: "US" | "EU";
       /** Region of PagerDuty. */
       region?: "US" | "EU";
-      /** People with one of these roles get it; everyone if absent. */
-      roles?: readonly string[];
       /** Key of PagerDuty. */
       serviceKey?: string;
-      /** Whether people get a text message. */
-      smsEnabled?: boolean;
+      /** Token of Slack. */
+      apiToken?: string;
+      /** Channel of Slack. */
+      channelName?: string;
+      /** Number of the text message. */
+      mobileNumber?: string;
       /** Team whose people get it. */
       teamId?: string;
       /** Person who gets it. */
@@ -762,6 +729,32 @@ export interface SeedGroup {
       /** Address of the webhook. */
       webhookUrl?: string;
     }[];
+    /** Severity of the alerts. */
+    severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL";
+    /** Metric and its value, of events about metrics. */
+    metricThreshold?: {
+      /** What is measured. */
+      metricName: string;
+      /** What is compared: the average. */
+      mode?: "AVERAGE";
+      /** Side of the threshold on which an alert is opened. */
+      operator?: "GREATER_THAN" | "LESS_THAN";
+      /** Value of the threshold. */
+      threshold?: number;
+      /** Unit of the value; each type of event has its own units. */
+      units?: string;
+    };
+    /** Value beyond which an alert is opened. */
+    threshold?: {
+      /** Side of the threshold on which an alert is opened. */
+      operator?: "GREATER_THAN" | "LESS_THAN";
+      /** Value of the threshold. */
+      threshold?: number;
+      /** Unit of the value; each type of event has its own units. */
+      units?: string;
+    };
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
     /** Alerts that it opened. */
     alerts?: readonly {
       /** 24 hexadecimal digits. Minted if absent. */
@@ -776,8 +769,6 @@ export interface SeedGroup {
   }[];
   /** Access to accounts at cloud providers. */
   cloudProviderAccess?: readonly {
-    /** 24 hexadecimal digits. Minted if absent. */
-    id?: string;
     /** Cloud provider of the account. */
     providerName: "AWS" | "AZURE" | "GCP";
     /** AZURE: UUID of the Atlas application; required. */
@@ -786,17 +777,116 @@ export interface SeedGroup {
     servicePrincipalId?: string;
     /** AZURE: UUID of the tenant; required. */
     tenantId?: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
     /** AWS: ARN of the authorized IAM role. */
     iamAssumedRoleArn?: string;
   }[];
+  /** Keys for encryption at rest of the providers that are used. Nothing is encrypted. */
+  encryptionAtRest?: {
+    /** Key of AWS KMS. */
+    awsKms?: {
+      /** Access key, in place of a role. */
+      accessKeyID?: string;
+      /** Key that encrypts, by id or ARN. */
+      customerMasterKeyID?: string;
+      /** Whether the key is used; true if absent. */
+      enabled?: boolean;
+      /** Region of the key, such as US_EAST_1. */
+      region?: string;
+      /** Whether the key is to be reached over private networks alone; nothing is reached here. */
+      requirePrivateNetworking?: boolean;
+      /** Cloud provider access that may use the key. */
+      roleId?: string;
+      /** Secret of the access key; minted if absent and there is no `roleId`. Kept sealed, never shown. */
+      secretAccessKey?: string;
+    };
+    /** Key of Azure Key Vault. */
+    azureKeyVault?: {
+      /** Cloud of the account. */
+      azureEnvironment?: "AZURE" | "AZURE_CHINA" | "AZURE_US_GOVERNMENT";
+      /** Application that may use the key. */
+      clientID?: string;
+      /** Whether the key is used; true if absent. */
+      enabled?: boolean;
+      /** Address of the key. */
+      keyIdentifier?: string;
+      /** Name of the vault. */
+      keyVaultName?: string;
+      /** Whether the key is to be reached over private networks alone; nothing is reached here. */
+      requirePrivateNetworking?: boolean;
+      /** Resource group of the vault. */
+      resourceGroupName?: string;
+      /** Cloud provider access that may use the key, in place of a secret. */
+      roleId?: string;
+      /** Secret of the application; minted if absent and there is no `roleId`. Kept sealed, never shown. */
+      secret?: string;
+      /** Subscription of the account. */
+      subscriptionID?: string;
+      /** Tenant of the account. */
+      tenantID?: string;
+    };
+    /** Whether search nodes are encrypted too. */
+    enabledForSearchNodes?: boolean;
+    /** Key of Google Cloud KMS. */
+    googleCloudKms?: {
+      /** Whether the key is used; true if absent. */
+      enabled?: boolean;
+      /** Resource name of the version of the key. */
+      keyVersionResourceID?: string;
+      /** Cloud provider access that may use the key, in place of a service account's key. */
+      roleId?: string;
+      /** Key of the service account; minted if absent and there is no `roleId`. Kept sealed, never shown. */
+      serviceAccountKey?: string;
+    };
+  };
+  /** Policy that backups comply with, and the schedules of clusters that have some. */
+  backupCompliancePolicy?: {
+    /** E-mail address of the person. */
+    authorizedEmail: string;
+    /** First name of that person. */
+    authorizedUserFirstName: string;
+    /** Last name of that person. */
+    authorizedUserLastName: string;
+    /** Whether copies are protected too. */
+    copyProtectionEnabled?: boolean;
+    /** Whether clusters are to be encrypted with a key of one's own. */
+    encryptionAtRestEnabled?: boolean;
+    /** How long backups on demand are kept at least. */
+    onDemandPolicyItem?: {
+      /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+      frequencyInterval: number;
+      /** How often backups are made. */
+      frequencyType: "ondemand";
+      /** Unit of the retention. */
+      retentionUnit: "days" | "weeks" | "months" | "years";
+      /** How many of the unit a backup is kept. */
+      retentionValue: number;
+    };
+    /** Whether clusters are to be restored at any instant. */
+    pitEnabled?: boolean;
+    /** Days back to which that reaches at least. */
+    restoreWindowDays?: number;
+    /** How often backups are made at least, and how long they are kept. */
+    scheduledPolicyItems?: readonly {
+      /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
+      frequencyInterval: number;
+      /** How often backups are made. */
+      frequencyType: "daily" | "hourly" | "weekly" | "monthly" | "yearly";
+      /** Unit of the retention. */
+      retentionUnit: "days" | "weeks" | "months" | "years";
+      /** How many of the unit a backup is kept. */
+      retentionValue: number;
+    }[];
+  };
   /** Pending invitations to the project, of the older kind. */
   invites?: readonly {
-    /** 24 hexadecimal digits. Minted if absent. */
-    id?: string;
-    /** E-mail address of the person. */
-    username: string;
     /** Roles in the project, one at least. */
     roles: readonly GroupRoleName[];
+    /** E-mail address of the person. */
+    username: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
     /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
     mailed?: boolean;
   }[];
@@ -816,7 +906,7 @@ export interface SeedOrg {
     customSessionTimeouts?: {
       /** Longest life of a console session. */
       absoluteSessionTimeoutInSeconds?: number;
-      /** Longest life of one in which nothing happens. */
+      /** Longest life of a console session in which nothing happens. */
       idleSessionTimeoutInSeconds?: number;
     };
     /** Whether generative features are offered; true if absent. */
@@ -825,11 +915,11 @@ export interface SeedOrg {
     maxServiceAccountSecretValidityInHours?: number;
     /** Whether people need a second factor to sign in. */
     multiFactorAuthRequired?: boolean;
-    /** E-mail address for news about the operation of clusters. */
+    /** E-mail address for news about the operation of clusters; null or an empty text takes it away. */
     operationsContact?: string;
     /** Whether the vendor's staff may not reach databases. */
     restrictEmployeeAccess?: boolean;
-    /** E-mail address for news about security. */
+    /** E-mail address for news about security; an empty text takes it away. */
     securityContact?: string;
     /** Whether stream processing may reach other projects. */
     streamsCrossGroupEnabled?: boolean;
@@ -864,48 +954,36 @@ export interface SeedOrg {
   }[];
   /** API keys with roles in the organization. */
   apiKeys?: readonly {
+    /** What the key is for; `seeded` if absent. */
+    desc?: string;
+    /** Roles in the organization, one at least. */
+    roles: readonly OrgRoleName[];
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it. */
     publicKey?: string;
     /** Secret, 13 characters at least; Atlas has a UUID. Minted and shown once if absent. */
     privateKey?: string;
-    /** What the key is for; `seeded` if absent. */
-    desc?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
-    /** Roles in the organization, one at least. */
-    roles: readonly OrgRoleName[];
   }[];
   /** Service accounts with roles in the organization. */
   serviceAccounts?: readonly {
+    /** What the account is for; `seeded` if absent. */
+    description?: string;
+    /** Name of the account; `seeded` if absent. */
+    name?: string;
+    /** Roles in the organization, one at least. */
+    roles: readonly OrgRoleName[];
     /** `mdb_sa_id_` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it. */
     clientId?: string;
     /** Secret: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. Minted and shown once if absent. */
     secret?: string;
-    /** Name of the account; `seeded` if absent. */
-    name?: string;
-    /** What the account is for; `seeded` if absent. */
-    description?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
-    /** Roles in the organization, one at least. */
-    roles: readonly OrgRoleName[];
   }[];
   /** Pending invitations to the organization. */
   invites?: readonly {
-    /** 24 hexadecimal digits. Minted if absent. */
-    id?: string;
-    /** Id of the pending user, which is not that of the invitation. Minted if absent, or that of the account of the address. */
-    userId?: string;
-    /** E-mail address of the person. */
-    username: string;
-    /** Roles in the organization, one at least. */
-    roles: readonly OrgRoleName[];
-    /** Names of teams that the invited person joins. */
-    teams?: readonly string[];
-    /** Ids of those teams, in place of names. */
-    teamIds?: readonly string[];
     /** Roles in projects that the invited person gets. */
     groupRoleAssignments?: readonly {
       /** Name of a project of the organization. */
@@ -915,91 +993,74 @@ export interface SeedOrg {
       /** Roles in the project, one at least. */
       roles: readonly GroupRoleName[];
     }[];
+    /** Roles in the organization, one at least. */
+    roles: readonly OrgRoleName[];
+    /** Ids of those teams, in place of names. */
+    teamIds?: readonly string[];
+    /** E-mail address of the person. */
+    username: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Id of the pending user, which is not that of the invitation. Minted if absent, or that of the account of the address. */
+    userId?: string;
+    /** Names of teams that the invited person joins. */
+    teams?: readonly string[];
     /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
     mailed?: boolean;
   }[];
   /** Resource policies of the organization. */
   resourcePolicies?: readonly {
-    /** 24 hexadecimal digits. Minted if absent. */
-    id?: string;
-    /** Name of the policy. */
-    name: string;
-    /** What the policy is for. */
+    /** What it is for; null or empty for nothing. */
     description?: string;
+    /** Name, unique in the organization. */
+    name: string;
     /** Cedar policies. They are not validated; one that Cedar cannot read forbids nothing. */
     policies: readonly {
       /** Text of the policy in Cedar. */
       body: string;
     }[];
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
   }[];
   /** Teams of the organization. */
   teams?: readonly {
-    /** 24 hexadecimal digits. Minted if absent. */
-    id?: string;
     /** Name of the team. */
     name: string;
     /** E-mail addresses of people of the organization who are in the team. */
     usernames: readonly string[];
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
   }[];
   /** Projects of the organization. */
   groups?: readonly SeedGroup[];
   /** Federation of the organization. */
   federation?: {
-    /** 24 hexadecimal digits. Minted if absent. */
-    id?: string;
-    /** Identity providers of the federation. To share a federation, give its `id` and leave out providers that it has already. */
-    identityProviders?: readonly {
-      /** 24 hexadecimal digits. Minted if absent. */
-      id?: string;
-      /** `OIDC` if absent. Only a seed can make a SAML provider. */
-      protocol?: "SAML" | "OIDC";
-      /** Whether it identifies people or programs; people if absent. */
-      idpType?: "WORKFORCE" | "WORKLOAD";
-      /** Name of the provider. */
-      displayName: string;
-      /** What the provider is for. */
-      description?: string;
-      /** Issuer of its tokens or assertions. */
-      issuerUri: string;
-      /** Domains whose people sign in with the provider; any domain if absent. */
-      associatedDomains?: readonly string[];
-      /** OIDC: audience of its tokens; `anteroom` if absent. */
-      audience?: string;
-      /** OIDC: whether groups or single users are authorized; groups if absent. */
-      authorizationType?: "GROUP" | "USER";
-      /** OIDC: id of the client that people sign in with. */
-      clientId?: string;
-      /** OIDC: claim with the groups; `groups` if absent. */
-      groupsClaim?: string;
-      /** OIDC: scopes that a sign-in requests. */
-      requestedScopes?: readonly string[];
-      /** OIDC: claim with the user; `sub` if absent. */
-      userClaim?: string;
-      /** SAML: older id, 20 letters and digits; the end of `id` if absent. */
-      oktaIdpId?: string;
-      /** SAML: URL that sign-in requests are sent to. */
-      ssoUrl?: string;
-      /** SAML: whether the provider is used; ACTIVE if absent. */
-      status?: "ACTIVE" | "INACTIVE";
-    }[];
     /** OIDC providers of the organization, by id. */
     dataAccessIdentityProviderIds?: readonly string[];
-    /** SAML provider of the organization, by older id. */
-    identityProviderId?: string;
-    /** Domains whose people may join by signing in, if restricted. */
+    /** Domains whose people may join by signing in, where it is restricted. */
     domainAllowList?: readonly string[];
     /** Whether joining is restricted to them; false if absent. */
     domainRestrictionEnabled?: boolean;
+    /** SAML provider of the organization, by its older id of 20 signs; disconnected if it is not sent. */
+    identityProviderId?: string;
     /** Whether joining by signing in is turned off; false if absent. */
     instantUserProvisioningDisabled?: boolean;
     /** Roles in the organization for people who sign in and get none from a mapping. */
-    postAuthRoleGrants?: readonly OrgRoleName[];
+    postAuthRoleGrants?: readonly (
+      | "ORG_OWNER"
+      | "ORG_MEMBER"
+      | "ORG_GROUP_CREATOR"
+      | "ORG_BILLING_ADMIN"
+      | "ORG_BILLING_READ_ONLY"
+      | "ORG_STREAM_PROCESSING_ADMIN"
+      | "ORG_READ_ONLY"
+    )[];
     /** Roles that members of a group get when they sign in. */
     roleMappings?: readonly {
+      /** Group of the identity provider whose people get the roles. */
+      externalGroupName: string;
       /** 24 hexadecimal digits. Minted if absent. */
       id?: string;
-      /** Group of the identity provider whose members get the roles. */
-      externalGroupName: string;
       /** Roles in the organization, one at least. */
       roles: readonly OrgRoleName[];
       /** Roles in projects. */
@@ -1011,6 +1072,43 @@ export interface SeedOrg {
         /** Roles in the project, one at least. */
         roles: readonly GroupRoleName[];
       }[];
+    }[];
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Identity providers of the federation. To share a federation, give its `id` and leave out providers that it has already. */
+    identityProviders?: readonly {
+      /** Domains whose people sign in with the provider; any domain if absent. */
+      associatedDomains?: readonly string[];
+      /** OIDC: audience of its tokens; `anteroom` if absent. */
+      audience?: string;
+      /** OIDC: whether groups or single users are authorized; groups if absent. */
+      authorizationType?: "GROUP" | "USER";
+      /** OIDC: id of the client that people sign in with. */
+      clientId?: string;
+      /** What the provider is for. */
+      description?: string;
+      /** Name of the provider. */
+      displayName: string;
+      /** OIDC: claim with the groups; `groups` if absent. */
+      groupsClaim?: string;
+      /** Whether it identifies people or programs; people if absent. */
+      idpType?: "WORKFORCE" | "WORKLOAD";
+      /** Issuer of its tokens or assertions. */
+      issuerUri: string;
+      /** `OIDC` if absent. Only a seed can make a SAML provider. */
+      protocol?: "SAML" | "OIDC";
+      /** OIDC: scopes that a sign-in requests. */
+      requestedScopes?: readonly string[];
+      /** OIDC: claim with the user; `sub` if absent. */
+      userClaim?: string;
+      /** 24 hexadecimal digits. Minted if absent. */
+      id?: string;
+      /** SAML: older id, 20 letters and digits; the end of `id` if absent. */
+      oktaIdpId?: string;
+      /** SAML: URL that sign-in requests are sent to. */
+      ssoUrl?: string;
+      /** SAML: whether the provider is used; ACTIVE if absent. */
+      status?: "ACTIVE" | "INACTIVE";
     }[];
   };
 }

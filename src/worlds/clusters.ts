@@ -1,10 +1,10 @@
 // Clusters of a project, as they are read and as they are compared: what they are asked to be, not what becomes of them.
 import type { AtlasClient } from "../client/client.ts";
 import { defaultDisk } from "../contract/cluster-hardware.ts";
-import type { SentCluster } from "../contract/schemas/clusters.ts";
 import { type Cluster, defaultMajorVersion } from "../domain/cluster.ts";
 import { regionOf, requestOf } from "../domain/cluster-request.ts";
 import type { Instant } from "../domain/instant.ts";
+import type { SentCluster } from "../domain/sent.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { backupsIn, keepRowOf, keptListsOf, keptValuesOf, readKeptOf } from "./backups.ts";
 import type { DoorItem } from "./item.ts";

@@ -53,12 +53,22 @@ export async function readDoors(reader: PartsReader, client: AtlasClient, groupI
   return { accessList, customDBRoles: customDBRoles ?? [], databaseUsers };
 }
 
+type NamedEntry = {
+  readonly [Name in "entry" | "cidrBlock" | "ipAddress" | "awsSecurityGroup"]?: string | undefined;
+};
+
+/** The network with its prefix length, or the security group. */
+const nameOfEntry = ({ entry, cidrBlock, ipAddress, awsSecurityGroup = "" }: NamedEntry): string => {
+  const name = entry ?? cidrBlock ?? ipAddress ?? awsSecurityGroup;
+  return toCidr(name) ?? name;
+};
+
 const keyOf = ({ databaseName = "admin", username }: User): string => `${databaseName}/${username}`;
 
 /** In the order of a seed; lists that are empty are left out. */
 export function composeDoors({ accessList, customDBRoles, databaseUsers }: ReadDoors): Partial<ReadDoors> {
   const doors = {
-    accessList: inOrderOf(accessList, ({ entry }) => entry),
+    accessList: inOrderOf(accessList, nameOfEntry),
     customDBRoles: heirsLast(inOrderOf(customDBRoles, ({ roleName }) => roleName)),
     databaseUsers: inOrderOf(databaseUsers, keyOf),
   };
@@ -82,9 +92,9 @@ function heirsLast(roles: readonly Role[]): Role[] {
 export function doorItems({ id = "", ...group }: SeedGroup): DoorItem[] {
   const { accessList = [], customDBRoles = [], databaseUsers = [] } = group;
   return [
-    ...accessList.map(({ entry, ...values }) => ({
+    ...accessList.map(({ entry, cidrBlock, ipAddress, awsSecurityGroup, ...values }) => ({
       noun: "access list entry" as const,
-      name: toCidr(entry) ?? entry,
+      name: nameOfEntry({ entry, cidrBlock, ipAddress, awsSecurityGroup }),
       part: parts.groupAddresses(id),
       lists: {},
       values,

@@ -7,19 +7,13 @@ import type {
   ThirdPartyIntegration,
   UserSecurity,
 } from "../client/client.ts";
-import {
-  matcherMembers,
-  metricMembers,
-  notificationMembers,
-  thresholdMembers,
-} from "../contract/schemas/alerts.ts";
-import { ThirdPartyIntegration as integrationSchema } from "../contract/schemas/integrations.ts";
 import type { AlertConfig } from "../domain/alert-config.ts";
 import { type SentNotification, showNotification } from "../domain/alert-notification.ts";
 import { showSettings } from "../domain/integration.ts";
 import { azureMembers } from "../domain/provider-access.ts";
 import { noUserSecurity, type UserSecurity as StoredSecurity } from "../domain/user-security.ts";
 import type { SeedGroup } from "../seed/document.ts";
+import { membersInGroup } from "../seed/schema.ts";
 import type { DoorItem } from "./item.ts";
 import { inOrderOf, pick, withoutNull } from "./keep.ts";
 import { type PartsReader, parts } from "./parts.ts";
@@ -32,14 +26,13 @@ type Security = NonNullable<SeedGroup["userSecurity"]>;
 type Directory = NonNullable<Security["ldap"]>;
 type Mapping = NonNullable<Directory["userToDNMapping"]>[number];
 
-const { notifierId: _, notificationToken: __, roomName: ___, ...notified } = notificationMembers;
-const { id: ____, type: _____, password: ______, ...integrated } = integrationSchema.properties;
+/** The members that seeds have of a part of a project. */
 const named = {
-  matcher: Object.keys(matcherMembers),
-  metric: Object.keys(metricMembers),
-  threshold: Object.keys(thresholdMembers),
-  notification: ["typeName", ...Object.keys(notified)],
-  integration: ["type", ...Object.keys(integrated)],
+  matcher: () => membersInGroup("alertConfigs", "matchers"),
+  metric: () => membersInGroup("alertConfigs", "metricThreshold"),
+  threshold: () => membersInGroup("alertConfigs", "threshold"),
+  notification: () => ["typeName", ...membersInGroup("alertConfigs", "notifications")],
+  integration: () => ["type", ...membersInGroup("integrations")],
   directory: [
     "authenticationEnabled",
     "authorizationEnabled",
@@ -56,15 +49,15 @@ export function keepAlertConfig(config: GroupAlertsConfig | (AlertConfig & { rea
   const { matchers = [], metricThreshold, threshold, notifications = [] } = config;
   return {
     ...pick<Config>(config, ["id", "eventTypeName", "enabled", "severityOverride"]),
-    ...(matchers.length > 0 && { matchers: matchers.map((each) => pick(each, named.matcher)) }),
-    ...(metricThreshold && { metricThreshold: pick(metricThreshold, named.metric) }),
-    ...(threshold && { threshold: pick(threshold, named.threshold) }),
-    notifications: notifications.map((each) => pick<Notification>(each, named.notification)),
+    ...(matchers.length > 0 && { matchers: matchers.map((each) => pick(each, named.matcher())) }),
+    ...(metricThreshold && { metricThreshold: pick(metricThreshold, named.metric()) }),
+    ...(threshold && { threshold: pick(threshold, named.threshold()) }),
+    notifications: notifications.map((each) => pick<Notification>(each, named.notification())),
   };
 }
 
 export const keepIntegration = (integration: ThirdPartyIntegration): Integration =>
-  pick(integration, named.integration);
+  pick(integration, named.integration());
 
 export const keepAccess = ({ _id, roleId = _id, ...access }: CloudProviderAccessRole): Access => ({
   ...(roleId && { id: roleId }),

@@ -48,7 +48,7 @@ export function writeSeed({ seed, unread }: Mirror, title: string): string {
   const { orgs, ...rest } = seed;
   for (const [name, value] of Object.entries(rest)) lines.push(`${name}: ${inline(value)}`);
   lines.push("orgs:");
-  for (const org of orgs) lines.push(...itemLines(org, "  ", new Set(["groups"])));
+  for (const org of orgs) lines.push(...itemLines({ ...org }, "  ", new Set(["groups"])));
   return `${lines.join("\n")}\n`;
 }
 

@@ -9,13 +9,6 @@ export const exampleId = "32b6e34b3d91647abb20e7b8";
 
 export const ObjectId = Type.String({ pattern: idPattern, example: exampleId });
 
-/**
- * A member that answers always have, though the official document leaves it open: so does ours, and a request may leave it
- * out. The types of views know, so that none forgets it, and those of the typed client.
- */
-export const always = <S extends TSchema>(schema: S): S & { readonly always: true } =>
-  Type.Optional({ ...schema, always: true }) as unknown as S & { readonly always: true };
-
 /** Members of any name. TypeBox's own type of records brings an evaluator of types, a tenth of what a server is made of. */
 export const recordOf = <S extends TSchema>(value: S, options: TSchemaOptions = {}) =>
   Type.Unsafe<Record<string, Static<S>>>({ type: "object", additionalProperties: value, ...options });
@@ -29,13 +22,6 @@ export const object = <Properties extends TProperties>(
 
 /** An instant of UTC with whole seconds, `YYYY-MM-DDThh:mm:ssZ`. */
 export const Timestamp = Type.String({ format: "date-time" });
-
-export const Link = object("Link", {
-  href: Type.Optional(Type.String({ description: "Address of the linked resource." })),
-  rel: Type.Optional(Type.String({ description: "What the resource is to the one that links to it." })),
-});
-
-export const Links = Type.Array(Link, { readOnly: true, description: "Resources that belong to this one." });
 
 const FieldViolation = object("FieldViolation", {
   description: Type.String({ description: "What is wrong with the field." }),
@@ -98,13 +84,6 @@ export const paging = {
   ),
   pageNum: optional(Type.Integer({ minimum: 1, description: "Number of the page, from 1." }), 1),
 };
-
-const tagPart = { minLength: 1, maxLength: 255, checkedByRule: true };
-
-export const Tag = object("ResourceTag", {
-  key: Type.String({ ...tagPart, description: "Name of the tag." }),
-  value: Type.String({ ...tagPart, description: "Value of the tag." }),
-});
 
 /** Path parameters by the names in braces: an operation need not declare those that are named here. */
 export const pathParams = {

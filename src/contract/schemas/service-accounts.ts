@@ -11,9 +11,3 @@ export const AccountName = Type.String({
   pattern,
   description: `Name of the account. ${signs}`,
 });
-export const AccountDescription = Type.String({
-  minLength: 1,
-  maxLength: 250,
-  pattern,
-  description: `What the account is for. ${signs}`,
-});

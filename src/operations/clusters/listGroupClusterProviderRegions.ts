@@ -1,11 +1,16 @@
-import { offeredRegions, providerNames, sizes, tenantSizes } from "../../contract/cluster-hardware.ts";
-import { providers } from "../../contract/schemas/cluster-specs.ts";
+import {
+  allProviderNames,
+  offeredRegions,
+  providerNames,
+  sizes,
+  tenantSizes,
+} from "../../contract/cluster-hardware.ts";
 import { atlas } from "../atlas.ts";
 import { pageOf, showPageOf } from "../declare.ts";
 
 export const listGroupClusterProviderRegions = atlas("listGroupClusterProviderRegions", {}).handle(
   async ({ query }) => {
-    const asked = query.providers ?? providers;
+    const asked = query.providers ?? allProviderNames;
     const results = providerNames
       .filter((provider) => asked.includes(provider))
       .map((provider) => ({ provider, instanceSizes: sizesAt(provider, query.tier) }))

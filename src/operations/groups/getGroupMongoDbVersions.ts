@@ -1,12 +1,11 @@
-import { sizes, tenantSizes } from "../../contract/cluster-hardware.ts";
-import { providers as cloudProviders } from "../../contract/schemas/cluster-specs.ts";
+import { allProviderNames, sizes, tenantSizes } from "../../contract/cluster-hardware.ts";
 import { defaultMajorVersion, majorVersions } from "../../domain/cluster.ts";
 import { atlas } from "../atlas.ts";
 import { pageOf, showPageOf } from "../declare.ts";
 
 const sizesAt = { ...sizes, TENANT: [...tenantSizes.keys()] };
 
-const available = cloudProviders.flatMap((cloudProvider) =>
+const available = allProviderNames.flatMap((cloudProvider) =>
   sizesAt[cloudProvider].flatMap((instanceSize) =>
     majorVersions.map((version) => ({
       cloudProvider,
