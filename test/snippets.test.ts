@@ -1,30 +1,18 @@
 // A call of each operation in each language, as its page has it in a world of one's own: what is written works.
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { AtlasClient } from "../src/client/client.ts";
 import { operations } from "../src/operations/index.ts";
-import { exampleCall } from "../src/report/examples.ts";
 import { writeSnippets } from "../src/report/snippets.ts";
 import { decode, openBrowser } from "./support/console.ts";
-import { assertHcl } from "./support/foreign-blocks.ts";
 import { without } from "./support/hostile.ts";
 import { startNestedWorld } from "./support/nested.ts";
 import { AsyncFunction, below } from "./support/programs.ts";
 import { createFolder } from "./support/storage.ts";
 import { everyId } from "./tables/calls.ts";
-
-const baseUrl = "http://127.0.0.1:8080";
-const written = everyId.map((id) => ({
-  id,
-  of: writeSnippets(
-    exampleCall(id, (name) => name),
-    baseUrl,
-    "qkzvtrwm",
-  ),
-}));
 
 const key = { publicKey: "qkzvtrwm", privateKey: "5f0c1a2e-7d34-4b6a-9c81-0e2f3a4b5c6d" };
 
@@ -112,23 +100,6 @@ test("each operation's curl runs in bash as its page has it", { skip: without("b
   deepEqual(blank, filledIn);
 });
 
-test("zsh gives curl the words that bash gives it", { skip: without("bash") || without("zsh") }, () => {
-  const spoken = 'curl() { printf "%s\\0" "$@"; case " $* " in *" @- "*) cat;; esac; printf "\\1"; }';
-  const script = [spoken, ...written.map(({ of }) => `(\n${of.curl}\n)`)].join("\n");
-  const env = { PATH: process.env.PATH, PRIVATE_KEY: key.privateKey };
-  const [bash, zsh] = ["bash", "zsh"].map((shell) => {
-    const { stdout, stderr } = spawnSync(shell, ["-c", script], {
-      encoding: "utf8",
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    equal(stderr, "", shell);
-    return stdout.split("\u0001");
-  });
-  equal(bash?.length, everyId.length + 1);
-  deepEqual(zsh, bash);
-});
-
 test("each example succeeds in TypeScript, with the status it says", async (t) => {
   const { world, snippetsOf } = await startOwnWorld(t);
   const statuses: Record<string, number> = {};
@@ -158,31 +129,6 @@ test("who is not signed in sees places to fill in, and no id", async (t) => {
   const { text } = await openBrowser(world).open("/docs/getGroupInvite");
   ok(text.includes("ATLAS_GROUP_ID='the group id'"), text);
   for (const id of [world.things.own.groupId, world.things.own.groupInviteId]) ok(!text.includes(id), id);
-});
-
-test("what is written in Python can be read by Python", (t) => {
-  const all = written.map(({ of }) => of.python);
-  const program = "import ast, json, sys\nfor each in json.load(sys.stdin): ast.parse(each)";
-  const { status, stderr, error } = spawnSync("python3", ["-c", program], {
-    input: JSON.stringify(all),
-    encoding: "utf8",
-  });
-  if (error !== undefined) t.skip("SKIPPED: install Python 3 to check this");
-  else equal(status, 0, stderr);
-});
-
-test("what is written in Go is formatted", (t) => {
-  const functions = written.map(
-    ({ id, of }) => `func ${id}() error {\n${of.go.replace(/^(?=.)/gm, "\t")}\n\treturn nil\n}`,
-  );
-  const input = `package main\n\n${functions.join("\n\n")}\n`;
-  const { status, stdout, stderr, error } = spawnSync("gofmt", ["-d"], { input, encoding: "utf8" });
-  if (error !== undefined) t.skip("SKIPPED: install Go to check this");
-  else deepEqual({ status, stdout }, { status: 0, stdout: "" }, stderr);
-});
-
-test("what is written for Terraform is formatted, and can be read", (t) => {
-  assertHcl(t, written.map(({ id, of }) => of.terraform.replace('"this"', `"${id}"`)).join("\n\n"));
 });
 
 test("the Terraform block of a project has its tags and its settings", () => {

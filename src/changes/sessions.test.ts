@@ -1,81 +1,13 @@
 // Sessions of browsers and command lines, and what opens and ends them.
-import { deepEqual, doesNotThrow, equal, rejects, throws } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellStore } from "../../test/support/told-store.ts";
 import { fault } from "../contract/errors.ts";
-import { hour, second } from "../domain/instant.ts";
-import { openPolicy } from "../domain/policy.ts";
-import {
-  beginCommandLine,
-  beginSession,
-  checkSignUp,
-  hasPassword,
-  linkToPassword,
-  ownerOfLink,
-  redeemCode,
-  refusePoor,
-  renewCommandLine,
-  replacePassword,
-  requirePasswords,
-} from "./sessions.ts";
+import { hour } from "../domain/instant.ts";
+import { beginCommandLine, hasPassword, linkToPassword, redeemCode, refusePoor } from "./sessions.ts";
 
 const claims = { clientId: "atlascli", userAgent: "AtlasCLI", remoteAddress: "192.0.2.1" };
 const user = { id: "u", username: "Ada@Example.com" };
-const line = {
-  ...claims,
-  id: "l",
-  username: user.username,
-  generation: 3,
-  createdAt: now - hour,
-  renewedAt: now - 30 * second,
-  expiresAt: now + hour,
-};
-
-const issue = {
-  token: () => ({ token: "secret", hash: "hash of secret" }),
-  device: (id: string) => `device of ${id}`,
-  hashOf: (text: string) => `hash of ${text}`,
-};
-
-test("a session begins in the place of the one that the browser had, and keeps a part of what it says of itself", async () => {
-  const browser = {
-    session: "old",
-    headers: { "user-agent": "x".repeat(201) },
-    remoteAddress: { state: "own", ip: "192.0.2.1" },
-  };
-  const begin = async (changes: object) => {
-    const { calls, tx } = tellStore();
-    const newId = () => "s";
-    const begun = await beginSession(
-      { tx, now, newId, issue, browser: { ...browser, ...changes } as never },
-      "u",
-    );
-    return { calls, begun };
-  };
-  const { calls, begun } = await begin({});
-  deepEqual(begun, { token: "secret", device: "device of u", expiresAt: "2026-08-10T12:00:00Z" });
-  const session = {
-    hash: "hash of secret",
-    userId: "u",
-    id: "s",
-    remoteAddress: "192.0.2.1",
-    createdAt: now,
-    hasSecondFactor: false,
-  };
-  deepEqual(calls, [
-    ["sessions.end", "hash of old"],
-    ["sessions.begin", { ...session, userAgent: "x".repeat(200) }],
-    ["users.signedIn", "u", now],
-  ]);
-  const first = await begin({ session: undefined, headers: {} });
-  deepEqual(first.calls[0], ["sessions.begin", { ...session, userAgent: "" }]);
-  const unknown = await begin({ session: undefined, remoteAddress: { state: "unknown", peer: "192.0.2.9" } });
-  deepEqual(unknown.calls[0], [
-    "sessions.begin",
-    { ...session, userAgent: "x".repeat(200), remoteAddress: "" },
-  ]);
-});
-
 test("a command line begins once its person is held, unless another was faster", async () => {
   const begin = async (answers: Parameters<typeof tellStore>[0]) => {
     const { calls, tx } = tellStore({ "commandLines.confirmedBy": [{ id: "u" }], ...answers });
@@ -150,64 +82,6 @@ test("a code begins a command line once its person is held, and a second use end
   }
 });
 
-test("the newest refresh token gives the next, and the one before it the same for half a minute", async () => {
-  const renew = async (
-    generation: number,
-    found: unknown[],
-    renewed: unknown[] = [true],
-    clientId = claims.clientId,
-  ) => {
-    const { calls, tx } = tellStore({ "commandLines.find": found, "commandLines.renew": renewed });
-    const given = { id: "l", generation, clientId };
-    return { next: await renewCommandLine({ tx, tokenTime: now }, given), calls };
-  };
-  const { next, calls } = await renew(3, [line]);
-  const renewal = { id: "l", generation: 4, renewedAt: now, expiresAt: now + 4 * hour };
-  deepEqual(next, { ...line, ...renewal });
-  deepEqual(calls, [
-    ["commandLines.find", "l", now],
-    ["commandLines.renew", renewal],
-  ]);
-  deepEqual((await renew(2, [line])).next, line);
-  // Of before the store was put back.
-  equal((await renew(5, [line])).next?.generation, 6);
-  for (const [generation, found] of [
-    [2, { ...line, renewedAt: line.renewedAt - 1 }],
-    [1, line],
-  ] as const) {
-    const { next, calls } = await renew(generation, [found]);
-    deepEqual([next, calls.at(-1)], [undefined, ["commandLines.end", "l"]]);
-  }
-  // Another request was faster: what it made is given.
-  const faster = await renew(3, [line, { ...line, generation: 4, renewedAt: now }], [false]);
-  equal(faster.next?.generation, 4);
-  for (const [found, clientId] of [
-    [undefined, claims.clientId],
-    [line, "another"],
-  ] as const) {
-    const { next, calls } = await renew(3, [found], [true], clientId);
-    deepEqual([next, calls.length], [undefined, 1]);
-  }
-});
-
-test("403 for a password where the provider is the only way", () => {
-  doesNotThrow(() => requirePasswords({ policy: openPolicy, fault }));
-  throws(() => requirePasswords({ policy: { ...openPolicy, takesPasswords: false }, fault }), {
-    code: "PASSWORDS_OFF",
-  });
-});
-
-test("a link sets the password of whom it is about", async () => {
-  const owner = (link: unknown) => {
-    const { tx } = tellStore({ "outbox.link": [link] });
-    return ownerOfLink({ tx, now, fault }, "hash");
-  };
-  equal(await owner({ userId: "u" }), "u");
-  for (const link of [undefined, { userId: null }]) {
-    await rejects(owner(link), { code: "PASSWORD_LINK_NOT_FOUND" });
-  }
-});
-
 test("a password that would not guard an account is refused", async () => {
   const refuse = (password: string) =>
     refusePoor(
@@ -243,34 +117,12 @@ test("a password counts that is there and was not chosen by somebody else", asyn
   }
 });
 
-test("403 for an address that the server does not take in", async () => {
-  const check = (isInvited: boolean, changes: object) => {
-    const { tx } = tellStore({ "invites.waitFor": [isInvited] });
-    return checkSignUp({ tx, now, fault, policy: { ...openPolicy, ...changes } }, "ada@example.com");
-  };
-  const closed = { code: "SIGN_UP_CLOSED", parameters: ["ada@example.com"] };
-  await check(false, {});
-  await check(true, { signUp: "invited", mailDomains: ["example.com"] });
-  await rejects(check(false, { signUp: "invited" }), closed);
-  await rejects(check(true, { signUp: "nobody" }), closed);
-  await rejects(check(true, { mailDomains: ["example.org"] }), closed);
-});
-
 test("a link to a password is kept as its hash, for as long as was asked", async () => {
   const { tx, calls } = tellStore();
+  const issue = { token: () => ({ token: "secret", hash: "hash of secret" }) };
   deepEqual(await linkToPassword({ tx, now, issue }, "u", hour), { token: "secret", expiresAt: now + hour });
   deepEqual(calls, [
     ["outbox.sweepLinks", now],
     ["outbox.addLink", { hash: "hash of secret", about: { userId: "u" }, expiresAt: now + hour }],
-  ]);
-});
-
-test("a new password ends what the old one had opened", async () => {
-  const { tx, calls } = tellStore();
-  await replacePassword(tx, "u", null);
-  deepEqual(calls, [
-    ["users.setPassword", "u", null],
-    ["outbox.removeLinksOf", "u"],
-    ["sessions.endAll", "u"],
   ]);
 });

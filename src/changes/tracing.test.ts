@@ -172,32 +172,3 @@ test("one to a project has the events of it alone, until it ended", async () => 
   const about = { username: "new@example.com", from: createdAt, to: endedAt };
   deepEqual(asked, [[{ groupId: "p" }, about, ["INVITED_TO_GROUP", "JOINED_GROUP"]]]);
 });
-
-test("it is told with its times, its inviter and its messages; one that was not tried yet has no time", async () => {
-  const mail = { id: "m", status: "SENT", createdAt, at: now };
-  const { looking } = start({
-    mails: [
-      { ...mail, attempts: 2 },
-      { ...mail, attempts: 0 },
-    ],
-  });
-  const { mails, events, teams, groupRoles, orgName, groupName, roles, ...rest } = await traceInvite(
-    looking,
-    invite as never,
-  );
-  deepEqual(rest, {
-    id: "i",
-    status: "PENDING",
-    username: "new@example.com",
-    userId: "u",
-    inviter: { name: "Ada@example.com", firstName: "Ada", lastName: "Lovelace", label: "" },
-    createdAt: "2026-08-09T00:00:00Z",
-    expiresAt: "2026-09-08T00:00:00Z",
-    endedAt: null,
-  });
-  const shown = { id: "m", status: "SENT", createdAt: "2026-08-09T00:00:00Z" };
-  deepEqual(mails, [
-    { ...shown, attempts: 2, at: "2026-08-10T00:00:00Z" },
-    { ...shown, attempts: 0, at: null },
-  ]);
-});
