@@ -41,6 +41,13 @@ export const other = "other@example.com";
 /** Invited to the organization, with everything an invitation can carry. */
 export const rich = { id: "92b6e34b3d91647abb20e7b8", username: "Rich@example.com" };
 
+/** Where roles are held, as answers name it. */
+export const places = {
+  org: { kind: "ORG", id: ids.org, name: "Acme" },
+  group: { kind: "GROUP", id: ids.group, name: "payments" },
+  team: { kind: "TEAM", id: ids.team, name: "core" },
+};
+
 /** The world of the other tests, in which some people have a password. */
 const people: SeedDocument = {
   ...seed,
@@ -93,6 +100,9 @@ export interface ConsoleStage {
     id: ConsoleOperationId,
     input?: Readonly<Record<string, unknown>>,
   ): Promise<Performed>;
+  /** Performs it so, and returns the body of the answer, which must be a success. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects and fails where it is not
+  read(username: string, id: ConsoleOperationId, input?: Readonly<Record<string, unknown>>): Promise<any>;
   /** Signs a person of the seed in and answers the session's secret. */
   session(username: string, options?: { readonly hasSecondFactor?: boolean }): Promise<string>;
   /** A challenge as a page makes it, for the browser `bound`. */
@@ -225,6 +235,11 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     },
     async ask(username, id, input) {
       return stage.perform(id, input, { session: await stage.session(username) });
+    },
+    async read(username, id, input) {
+      const { status, json } = await stage.ask(username, id, input);
+      equal(status, 200, JSON.stringify(json));
+      return json;
     },
     challenge: (purpose, bound = "browser") => issue.challenge({ purpose, bound }, clock.now()),
     async session(username, { hasSecondFactor = false } = {}) {

@@ -1,0 +1,25 @@
+// Proves listMyOrgRoles and listMyGroupRoles: what a person holds, for pages that offer what it allows.
+import { deepEqual } from "node:assert/strict";
+import { member, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const { org: orgId, group: groupId } = ids;
+
+testConsole("one's own roles", async (t, stage) => {
+  const inOrg = (username: string) => stage.read(username, "listMyOrgRoles", { orgId });
+  const inGroup = (username: string) => stage.read(username, "listMyGroupRoles", { groupId });
+
+  await t.test("200 with those in the organization itself", async () => {
+    deepEqual([await inOrg(owner), await inOrg(member)], [["ORG_OWNER"], ["ORG_MEMBER"]]);
+  });
+
+  await t.test("200 with those in the organization as well, in a project", async () => {
+    deepEqual(await inGroup(owner), ["ORG_OWNER", "GROUP_OWNER"]);
+  });
+
+  await t.test("200 with one's own alone", async () => {
+    const userId = await stage.userId(member);
+    await stage.store.write((tx) => tx.grants.give(userId, { orgId, groupId }, "GROUP_READ_ONLY", 1));
+    deepEqual((await inGroup(member)).sort(), ["GROUP_READ_ONLY", "ORG_MEMBER"]);
+  });
+});

@@ -1,0 +1,58 @@
+// Proves listOrgUserRoles and listGroupUserRoles: what a person holds, from where, and what would remain without each.
+import { deepEqual } from "node:assert/strict";
+import { member, other, owner, places, testConsole } from "../../../test/support/console-operations.ts";
+import { ids } from "../../../test/support/world.ts";
+
+const { group: groupId, org: orgId, team: teamId } = ids;
+const { org, group, team } = places;
+/** Those of the owner in the project. */
+const inGroup = [
+  { role: "ORG_OWNER", from: org, remaining: ["GROUP_OWNER", "GROUP_READ_ONLY"] },
+  { role: "GROUP_OWNER", from: group, remaining: ["ORG_OWNER", "GROUP_READ_ONLY"] },
+  { role: "GROUP_READ_ONLY", from: team, remaining: ["ORG_OWNER", "GROUP_OWNER"] },
+];
+
+testConsole("roles of a person", async (t, stage) => {
+  const list = async (username: string) =>
+    stage.read(owner, "listOrgUserRoles", { orgId, userId: await stage.userId(username) });
+  const joinTeam = (username: string) =>
+    stage.store.write(async (tx) => {
+      await tx.teams.join(teamId, await stage.userId(username));
+      await tx.teams.assign({ teamId, orgId, groupId }, ["GROUP_READ_ONLY"]);
+    });
+
+  await t.test("200 with each role, its source, and what would remain", async () => {
+    await joinTeam(owner);
+    deepEqual(await list(owner), {
+      hasPasskey: false,
+      roles: [
+        { place: org, role: "ORG_OWNER", from: org, remaining: [] },
+        ...inGroup.map((held) => ({ place: group, ...held })),
+      ],
+      sources: [
+        { from: org, groups: 1, lost: [] },
+        { from: { kind: "GROUP" }, groups: 1, lost: [] },
+        { from: team, groups: 1, lost: [] },
+      ],
+    });
+    const at = { groupId, userId: await stage.userId(owner) };
+    deepEqual(await stage.read(owner, "listGroupUserRoles", at), inGroup);
+  });
+
+  await t.test("200 with the projects that one source alone lets into", async () => {
+    await joinTeam(member);
+    // A membership lets into no project.
+    deepEqual(await list(member), {
+      hasPasskey: false,
+      roles: [
+        { place: org, role: "ORG_MEMBER", from: org, remaining: [] },
+        { place: group, role: "GROUP_READ_ONLY", from: team, remaining: [] },
+      ],
+      sources: [{ from: team, groups: 1, lost: ["payments"] }],
+    });
+  });
+
+  await t.test("200 with nothing for who is not there", async () => {
+    deepEqual(await list(other), { hasPasskey: false, roles: [], sources: [] });
+  });
+});
