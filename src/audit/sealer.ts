@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import { grouped } from "../domain/grouped.ts";
 import { day, type Instant, second, toTimestamp } from "../domain/instant.ts";
 import { createLooking } from "../looking.ts";
 import type { Keyring } from "../secrets/keyring.ts";
@@ -151,7 +152,12 @@ async function sealSome(deps: SealerDeps, { after, since, size }: Place) {
   const waiting = await store.read((tx) => tx.eventSeals.waiting(after, size));
   const fresh = waiting.length === 0 ? "" : sealKey(keyring, mintBytes(32));
   let failed = 0;
-  for (const [orgId, ids] of byOrg(waiting)) {
+  const byOrg = grouped(
+    waiting,
+    ({ orgId }) => orgId,
+    ({ id }) => id,
+  );
+  for (const [orgId, ids] of byOrg) {
     await sealBatchOf(deps, orgId, { ids, fresh, since }).catch((err: unknown) => {
       failed += ids.length;
       log.error({ err, orgId }, "sealing events failed: until it succeeds they can be changed unnoticed");
@@ -218,13 +224,3 @@ const loggedOf = ({ orgId, sequence, eventCount, throughAt, digest }: SealRow) =
   through: toTimestamp(throughAt),
   head: digest,
 });
-
-function byOrg(waiting: readonly { readonly id: string; readonly orgId: string }[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { id, orgId } of waiting) {
-    const ids = found.get(orgId);
-    if (ids === undefined) found.set(orgId, [id]);
-    else ids.push(id);
-  }
-  return found;
-}

@@ -13,7 +13,7 @@ import { agent } from "../contract/release.ts";
 import { mediaType, versionsInOrder } from "../contract/versions.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { Misuse } from "../settings/error.ts";
+import { Misuse, unreadable } from "../settings/error.ts";
 import { type AskedAs, type Environment, findCaller } from "./caller.ts";
 import { type Flags, flagsOf, hasNames } from "./flags.ts";
 import {
@@ -168,9 +168,7 @@ function senderOf({ credentials }: AskedAs, baseUrl: string): Send {
 
 async function readBody(file: string | undefined, { id }: Operation): Promise<string> {
   if (file !== undefined && file !== "-") {
-    return readFile(file, "utf8").catch((reason: Error) => {
-      throw new Misuse(`--file ${file} cannot be read: ${reason.message}`);
-    });
+    return readFile(file, "utf8").catch(unreadable(`--file ${file}`));
   }
   const missing = new Misuse(
     `${id} needs a body: give a JSON file with --file, or JSON on standard input; --help shows an example`,

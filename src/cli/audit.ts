@@ -6,8 +6,9 @@ import { idShown, unsealKey } from "../audit/chain.ts";
 import { countUncovered, findMissed, type MissedHead, readHeads } from "../audit/sent-heads.ts";
 import { type Chain, type Findings, findLate, stillWaiting, verify } from "../audit/verify.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
+import { toAscii } from "../domain/quoting.ts";
 import { systemMint } from "../secrets/mint.ts";
-import { Misuse } from "../settings/error.ts";
+import { Misuse, unreadable } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Store } from "../store/store.ts";
 import { count, print } from "./output.ts";
@@ -48,7 +49,7 @@ export async function verifyAudit(
       ...sent.flatMap((each) => compare(each, findings)),
       ...restOf(findings, late),
     ];
-    for (const { text } of lines) print(inOneLine(text));
+    for (const { text } of lines) print(toAscii(text));
     return lines.every(({ isWhole }) => isWhole);
   });
 }
@@ -81,10 +82,6 @@ function linesOf(chain: Chain): Line[] {
   ].map((text) => ({ text, isWhole: false }));
 }
 
-/** Nothing that was put into the database ends a line or steers the terminal. */
-const inOneLine = (text: string): string =>
-  text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
 const nameOf = (orgId: string): string =>
   orgId === "" ? "no organization" : `organization ${idShown(orgId)}`;
 
@@ -105,11 +102,8 @@ interface Sent extends ReturnType<typeof readHeads> {
 
 async function readSent(file: string): Promise<Sent> {
   const name = file === "-" ? "standard input" : file;
-  const text = await (file === "-" ? readAll(process.stdin) : readFile(file, "utf8")).catch(
-    (cause: Error) => {
-      throw new Misuse(`--heads ${file}: cannot be read: ${cause.message}`);
-    },
-  );
+  const reading = file === "-" ? readAll(process.stdin) : readFile(file, "utf8");
+  const text = await reading.catch(unreadable(`--heads ${file}:`));
   const sent = readHeads(text);
   if (sent.heads.length > 0) return { ...sent, file: name };
   throw new Misuse(`--heads ${file}: has no line with a head, as --audit-heads and the log write them`);

@@ -16,7 +16,7 @@ import {
 import { type Plan, plannedFor, readPlan, UnreadablePlan, writePlan } from "../convert/plan.ts";
 import { oldIn, writeMigration } from "../convert/terraform.ts";
 import { foldAddress } from "../domain/address.ts";
-import { Misuse, SettingsError } from "../settings/error.ts";
+import { Misuse, unreadable, unwritable } from "../settings/error.ts";
 import { choosing, refuseUnknown } from "./choosing.ts";
 import { count, print, say } from "./output.ts";
 import { stateIn } from "./report-terraform.ts";
@@ -87,9 +87,7 @@ export async function convertInvites(from: string, given: Asking, how: Convertin
 }
 
 async function planIn(file: string): Promise<Plan> {
-  const text = await readFile(file, "utf8").catch((cause: Error) => {
-    throw new Misuse(`--apply ${file} cannot be read: ${cause.message}`, { cause });
-  });
+  const text = await readFile(file, "utf8").catch(unreadable(`--apply ${file}`));
   const { parse } = await import("yaml");
   return ofPlan(file, () => readPlan(text, parse));
 }
@@ -106,11 +104,8 @@ function ofPlan<T>(file: string, work: () => T): T {
 /** Refuses a file that is there: somebody may have edited it. */
 async function keepPlan(file: string, pending: Pending, moves: readonly Move[]): Promise<number> {
   const code = tellUnread(pending);
-  await writeFile(file, writePlan(pending, moves, wallClock()), { flag: "wx", mode: 0o600 }).catch(
-    (cause) => {
-      throw new SettingsError(`--plan ${file} cannot be written: ${(cause as Error).message}`, { cause });
-    },
-  );
+  const text = writePlan(pending, moves, wallClock());
+  await writeFile(file, text, { flag: "wx", mode: 0o600 }).catch(unwritable(`--plan ${file}`));
   const moving = moves.filter(({ state }) => state === "to be moved").length;
   say(
     `anteroom: ${count(moving, "invitation")} in ${file}; edit it, then: anteroom convert-invites --apply ${file}`,

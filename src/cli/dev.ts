@@ -24,7 +24,7 @@ import { openDeployments } from "../server/open-deployments.ts";
 import { openMail } from "../server/open-mail.ts";
 import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { assemble, openDeprecations, openExplaining, openSealer, operationIds } from "../server.ts";
-import { Misuse } from "../settings/error.ts";
+import { Misuse, unreadable } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { GivenSettings } from "../settings/table.ts";
 import type { Store, Writes } from "../store/store.ts";
@@ -248,11 +248,7 @@ export async function readFaults(
   operationIds: readonly string[],
 ): Promise<readonly FaultRule[]> {
   const isText = /^\s*\[/.test(given);
-  const text = isText
-    ? given
-    : await readFile(given, "utf8").catch((cause: Error) => {
-        throw new Misuse(`--faults ${given}: cannot be read: ${cause.message}`);
-      });
+  const text = isText ? given : await readFile(given, "utf8").catch(unreadable(`--faults ${given}:`));
   const { parse } = await import("yaml");
   const name = isText ? "--faults" : `--faults ${given}`;
   try {

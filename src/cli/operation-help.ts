@@ -7,20 +7,17 @@ import { commandName, tagName } from "../contract/command-names.ts";
 import { catalogue } from "../contract/errors.ts";
 import { codesOf } from "../contract/pipeline-codes.ts";
 import { roleTitles } from "../contract/role-titles-en.ts";
-import { orgRoleNames, type RoleName } from "../contract/roles.ts";
+import { orgRoleNames } from "../contract/roles.ts";
 import { versionsInOrder } from "../contract/versions.ts";
 import { type Door, effectiveRoles } from "../domain/access.ts";
+import { grouped } from "../domain/grouped.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { mintedFiles } from "../tls/open.ts";
 
 /** Operations by the name of their tag, both in alphabetical order of their commands. */
 export function byTagName(operations: Iterable<Operation>): [string, Operation[]][] {
-  const tags = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    const name = tagName(operation.tag);
-    tags.set(name, [...(tags.get(name) ?? []), operation]);
-  }
+  const tags = grouped([...operations], ({ tag }) => tagName(tag));
   for (const each of tags.values()) each.sort((a, b) => (commandName(a) < commandName(b) ? -1 : 1));
   return [...tags].sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -107,16 +104,15 @@ type Section = (title: string, rows: readonly Row[]) => string | undefined;
 
 function describeBody(body: TSchema, { path }: Operation, section: Section) {
   const attributes = attributesOf(body, { operationPath: path, sent: true });
-  const holders = new Map<readonly RoleName[], string[]>();
-  for (const attribute of attributes) {
-    const roles = rolesAccepted(attribute.path, path);
-    // An object that is named like a role holds its roles further inside.
-    if (roles === undefined || attribute.type === "object") continue;
-    holders.set(roles, [...(holders.get(roles) ?? []), attribute.path]);
-  }
+  // An object that is named like a role holds its roles further inside.
+  const holders = grouped(
+    attributes.filter(({ type }) => type !== "object"),
+    (attribute) => rolesAccepted(attribute.path, path),
+    (attribute) => attribute.path,
+  );
   return [
     section("Body, as JSON in --file or on standard input:", attributes.map(attributeRow)),
-    ...[...holders].map(([roles, paths]) =>
+    ...[...holders].map(([roles = [], paths]) =>
       section(
         `Accepted in ${paths.join(", ")}:`,
         roles.map((role): Row => [role, roleTitles[role]]),

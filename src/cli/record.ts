@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 import { wallClock } from "../clock.ts";
 import { isLoopbackName } from "../domain/loopback.ts";
 import { match } from "../report/endings.ts";
-import { Misuse, SettingsError } from "../settings/error.ts";
+import { Misuse, unwritable } from "../settings/error.ts";
 import { mintedFiles, openCertificate } from "../tls/open.ts";
 import { createRecorder } from "../traffic/record.ts";
 import { endOnSignals, explainListenError } from "./listening.ts";
@@ -31,12 +31,7 @@ export async function record({ upstream, output, host, port, tls, data }: Record
   const folder = resolve(data);
   const certificate = await openCertificate(tls ? { kind: "minted", folder } : null, wallClock());
   // What it holds is no secret, but says who works on what.
-  await open(output, "a", 0o600).then(
-    (file) => file.close(),
-    (cause: Error) => {
-      throw new SettingsError(`--output ${output} cannot be written: ${cause.message}`, { cause });
-    },
-  );
+  await open(output, "a", 0o600).then((file) => file.close(), unwritable(`--output ${output}`));
   const file = createWriteStream(output, { flags: "a", mode: 0o600 });
   const seen = { requests: 0, ending: 0 };
   const server = createRecorder({

@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import type { Place } from "../report/terraform-endings.ts";
-import { Misuse, SettingsError } from "../settings/error.ts";
+import { Misuse, SettingsError, unreadable } from "../settings/error.ts";
 import { UnreadableConfiguration } from "../terraform/blocks.ts";
 import { type Configuration, readConfiguration, readConfigurationFile } from "../terraform/configuration.ts";
 import { type Kept, readState, UnreadableState } from "../terraform/state.ts";
@@ -12,14 +12,13 @@ import { warningsOn } from "./provider-blocks.ts";
 
 /** The state in a file, or at `-` on standard input. */
 export async function stateIn(flag: string, file: string, isPlannedToo = false): Promise<Kept[]> {
-  const bytes = await (file === "-" ? buffer(process.stdin) : readFile(file)).catch((cause: Error) => {
-    throw new Misuse(`${flag} ${file} cannot be read: ${cause.message}`, { cause });
-  });
+  const refuse = unreadable(`${flag} ${file}`);
+  const bytes = await (file === "-" ? buffer(process.stdin) : readFile(file)).catch(refuse);
   try {
     return readState(decodeText(bytes), isPlannedToo);
   } catch (cause) {
-    if (!(cause instanceof UnreadableState || cause instanceof UnreadableText)) throw cause;
-    throw new Misuse(`${flag} ${file} cannot be read: ${cause.message}`, { cause });
+    if (cause instanceof UnreadableState || cause instanceof UnreadableText) return refuse(cause);
+    throw cause;
   }
 }
 

@@ -10,7 +10,7 @@ import { remarksOnVersion1 } from "../report/version-1.ts";
 import { typesIn } from "../report/write-endings.ts";
 import { writeHtml } from "../report/write-html.ts";
 import { type Finding, findingsOf, type Report, writeMarkdown, writeTable } from "../report/write-report.ts";
-import { Misuse, SettingsError } from "../settings/error.ts";
+import { Misuse, SettingsError, unwritable } from "../settings/error.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { LogFormat } from "../traffic/call.ts";
 import { createGathering, type Gathered } from "../traffic/gather.ts";
@@ -53,9 +53,7 @@ export async function report(
   const text = writers[reporting.format]({ findings, ...about });
   if (reporting.output === null) print(text);
   else {
-    await writeFile(reporting.output, `${text}\n`).catch((cause: Error) => {
-      throw new SettingsError(`--output ${reporting.output} cannot be written: ${cause.message}`, { cause });
-    });
+    await writeFile(reporting.output, `${text}\n`).catch(unwritable(`--output ${reporting.output}`));
     say(`anteroom: the report is in ${reporting.output}`);
   }
   const code = codeFor(findings, typesIn(calls, about.places), reporting.failOn);

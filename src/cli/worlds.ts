@@ -4,6 +4,7 @@ import { AtlasClient } from "../client/client.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import { pause } from "../client/sending.ts";
 import { ownAgent } from "../contract/release.ts";
+import { grouped } from "../domain/grouped.ts";
 import { writePrivateFile } from "../private-files.ts";
 import { parseSeed, type SeedDocument, SeedError } from "../seed/document.ts";
 import { Misuse, SettingsError } from "../settings/error.ts";
@@ -146,11 +147,10 @@ export async function openWorld(
 }
 
 export function sayUnread(unread: readonly Unread[]): void {
-  const kinds = new Map<string, Unread[]>();
-  for (const each of unread) {
-    const kind = `${each.part.replace(/^(groups|apiKeys|serviceAccounts)\.[^.]+/, "$1.*")}: ${each.why}`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), each]);
-  }
+  const kinds = grouped(
+    unread,
+    ({ part, why }) => `${part.replace(/^(groups|apiKeys|serviceAccounts)\.[^.]+/, "$1.*")}: ${why}`,
+  );
   for (const [kind, [first, ...others]] of kinds) {
     say(
       `  ${others.length === 0 ? `${first?.part}: ${first?.why}` : `${kind} (${others.length + 1} of them)`}`,

@@ -61,3 +61,6 @@ export const toLine = (name: string): string =>
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
     .trim();
+
+/** A text of plain signs in one line: it steers no terminal, and fits into a header. */
+export const toAscii = (text: string): string => text.replace(/[^ -~]/g, unicode);

@@ -19,6 +19,7 @@ import {
   type WhoCan,
 } from "../domain/explanation.ts";
 import { logIn } from "../domain/login.ts";
+import { toAscii } from "../domain/quoting.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Reads, Store } from "../store/store.ts";
 import {
@@ -247,10 +248,6 @@ function explained(answer: ApiAnswer, explanation: Explanation): ApiAnswer {
   const [verdict, ...needAndHeld] = explainInWords(explanation);
   // The answer itself does not tell from where a credential may be used.
   const list = refusedBy?.rule === "access list" ? [refusedBy.detail] : [];
-  const sentence = inOneLine([verdict, ...list, ...needAndHeld].join("; "));
+  const sentence = toAscii([verdict, ...list, ...needAndHeld].join("; "));
   return { ...answer, headers: { ...answer.headers, [answering]: sentence }, explanation };
 }
-
-/** Nothing that somebody named ends a line, or is more than a header can carry. */
-const inOneLine = (text: string): string =>
-  text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);

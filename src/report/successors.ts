@@ -1,6 +1,7 @@
 // The one table of successors: for each operation that ends, how its request translates into the calls that replace it.
 import type { OperationId } from "../client/types.ts";
 import { type Example, struckOut } from "../domain/deprecated-call.ts";
+import { grouped } from "../domain/grouped.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { endingOf } from "./endings.ts";
@@ -101,12 +102,11 @@ function inviteTo(given: Given): readonly Step[] {
   const { roles } = given.body;
   const named = Array.isArray(roles) ? (roles as Record<string, unknown>[]) : [];
   const of = (param: "orgId" | "groupId", invite: (roles: readonly Value[]) => Call["body"]): Step[] => {
-    const scopes = new Map<string, Value[]>();
-    for (const each of named) {
-      const id = each[param];
-      if (typeof id !== "string") continue;
-      scopes.set(id, [...(scopes.get(id) ?? []), known(each.roleName, "ROLE")]);
-    }
+    const scopes = grouped(
+      named.filter((each) => typeof each[param] === "string"),
+      (each) => each[param],
+      ({ roleName }) => known(roleName, "ROLE"),
+    );
     const operationId = param === "orgId" ? "createOrgUser" : "addGroupUsers";
     return [...scopes].map(([id, held]) => {
       const params = { [param]: known(id, blankName(param)) };

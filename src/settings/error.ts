@@ -5,3 +5,17 @@ export class SettingsError extends Error {}
 
 /** A setting, flag or argument is wrong as it is written; nothing was begun. */
 export class Misuse extends SettingsError {}
+
+/** For the rejection of what reads a file, such as `--file body.json`. */
+export const unreadable =
+  (named: string) =>
+  (cause: unknown): never => {
+    throw new Misuse(`${named} cannot be read: ${(cause as Error).message}`, { cause });
+  };
+
+/** For the rejection of what writes one. */
+export const unwritable =
+  (named: string) =>
+  (cause: unknown): never => {
+    throw new SettingsError(`${named} cannot be written: ${(cause as Error).message}`, { cause });
+  };
