@@ -45,7 +45,7 @@ function renderSection(): string {
     .map(({ sunset, operation, version }) => [sunset, ...rowOf(operation, [version])]);
   return `## All that ends
 
-Written by \`scripts/sunsets.ts\` from the sunsets of Atlas's document (\`src/contract/endings.ts\`); a test compares it. Anteroom does not
+Written by \`scripts/sunsets.ts\` from the sunsets of Atlas's document (\`spec/atlas.json\`); a test compares it. Anteroom does not
 have the operations with an asterisk: it answers 501 or, once their day has come, 410, and counts calls of them like any other.
 
 ${figuresInWords}

@@ -51,7 +51,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Interpreters of the table, and what is beside the pipeline.
   openapi: ["contract", "domain", "type:operations"],
   client: ["contract", "clock.ts"],
-  report: ["contract", "domain", "operations", "type:client"],
+  report: ["contract", "domain", "operations", "spec", "type:client"],
   traffic: ["domain", "report"],
   seed: ["contract", "domain", "secrets", "changes", "operations", "spec", "type:store"],
   controls: [

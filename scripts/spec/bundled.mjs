@@ -41,10 +41,11 @@ function namesIn(form) {
   ];
 }
 
-/** The module that applies patches, which Node cannot load as it is. @returns {Promise<typeof import("../../src/spec/resolve.ts")>} */
-async function loadResolver() {
+/** The modules that apply patches and find sunsets, which Node cannot load as they are. @returns {Promise<typeof import("../../src/spec/resolve.ts") & typeof import("../../src/spec/sunsets.ts")>} */
+async function loadModules() {
+  const exported = ["resolve", "sunsets"].map((name) => `export * from "./${name}.ts";`);
   const options = {
-    entryPoints: [join(root, "src/spec/resolve.ts")],
+    stdin: { contents: exported.join("\n"), resolveDir: join(root, "src/spec") },
     bundle: true,
     format: /** @type {const} */ ("esm"),
     write: false,
@@ -74,7 +75,7 @@ function reachable(forms, resolver, types) {
 /** The text of the module in place of src/spec/files.ts: types are patched here, and parsed when the first body is looked at. */
 export async function specFiles() {
   const ids = declaredIds();
-  const { createResolver } = await loadResolver();
+  const { createResolver, sunsetsIn } = await loadModules();
   const { month, parameters, types, ...atlas } = read("atlas");
   const { operations: patchesOfCalls, types: patchesOfTypes, ...patches } = read("patches");
   const {
@@ -90,6 +91,7 @@ export async function specFiles() {
   const calls = {
     month,
     published: Object.fromEntries(published),
+    sunsets: sunsetsIn(atlas.operations),
     operations,
     parameters,
     patches: { ...patches, operations: patchesOfCalls },

@@ -1,6 +1,5 @@
 // Stands in for the operation of a request that has none here, so that it is walked like one: credentials and scope come before the
 // refusal. Loaded when the first such request comes.
-import { endingRowOf } from "../contract/ending-rows.ts";
 import { type Fault, fault } from "../contract/errors.ts";
 import { neighbourSets } from "../contract/limits.ts";
 import { pathParams } from "../contract/schemas/common.ts";
@@ -12,6 +11,7 @@ import { operations } from "../operations/index.ts";
 import { type Operation, operation } from "../operations/operation.ts";
 import { paramsOf, version1 } from "../operations/version-1.ts";
 import { published } from "../spec/definition.ts";
+import { endingRowOf } from "../spec/endings.ts";
 import { findAmong, type Row } from "./routes.ts";
 
 type Params = Readonly<Record<string, string>>;

@@ -1,11 +1,11 @@
 // The table of what ends: the counts that every page and report tells, and its agreement with what Anteroom declares and answers.
 import { deepEqual, equal, match as matches } from "node:assert/strict";
 import { test } from "node:test";
-import { endingLines } from "../../scripts/endings.ts";
-import { endingRows } from "../contract/ending-rows.ts";
 import { gapRows } from "../http/absent.ts";
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
+import { endingRows } from "../spec/endings.ts";
+import { sunsetsIn } from "../spec/sunsets.ts";
 import { calendar, calendarInWords, endingOf, endings, figures, figuresInWords, match } from "./endings.ts";
 import { successorOf } from "./successors.ts";
 
@@ -84,30 +84,22 @@ test("the day of a call is that of its version; without one, the last of the ope
   equal(endingOf("getGroup"), undefined);
 });
 
-test("the script finds a sunset in any answer of a version, and leaves out what does not end", () => {
-  const json = (date: string, sunset?: string) => ({
-    content: { [`application/vnd.atlas.${date}+json`]: sunset === undefined ? {} : { "x-sunset": sunset } },
-  });
-  const paths = {
-    "/api/atlas/v2/b": {
-      post: {
-        operationId: "makeB",
-        responses: {
-          200: json("2023-01-01", "2027-07-01"),
-          204: json("2023-01-01"),
-          201: json("2024-05-30"),
-        },
+test("a sunset is found in any answer of a version, and what does not end is left out", () => {
+  const operations = {
+    makeB: {
+      answers: {
+        200: { "2023-01-01": { sunset: "2027-07-01" } },
+        204: { "2023-01-01": {} },
+        201: { "2024-05-30": {} },
       },
-      get: { operationId: "readB", responses: { 200: json("2023-01-01") } },
     },
-    "/api/atlas/v2/a": {
-      delete: { operationId: "endA", responses: { 204: json("2023-01-01", "2027-01-18") } },
-    },
+    readB: { answers: { 200: { "2023-01-01": {} } } },
+    endA: { answers: { 204: { "2023-01-01": { sunset: "2027-01-18" } } } },
   };
-  deepEqual(endingLines({ paths }), [
-    "DELETE /a endA 2023-01-01:2027-01-18",
-    "POST /b makeB 2023-01-01:2027-07-01 2024-05-30",
-  ]);
+  deepEqual(sunsetsIn(operations), {
+    makeB: { "2023-01-01": "2027-07-01", "2024-05-30": null },
+    endA: { "2023-01-01": "2027-01-18" },
+  });
 });
 
 test("an older request for a cluster is repeated in the version that stays, with what differs there", () => {

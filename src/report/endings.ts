@@ -1,5 +1,4 @@
 // Lists versions of Atlas's operations that have a sunset, and tells whether a request of a log is for one.
-import { type EndingRow, endingRows } from "../contract/ending-rows.ts";
 import { decodePercent, namesIn } from "../contract/http-syntax.ts";
 import {
   inVersion1,
@@ -11,6 +10,7 @@ import {
 import { operations } from "../operations/index.ts";
 import type { Operation } from "../operations/operation.ts";
 import { paramsOf, version1 } from "../operations/version-1.ts";
+import { type EndingRow, endingRows } from "../spec/endings.ts";
 
 /** An operation of Atlas, which Anteroom may not have. */
 export interface CalledOperation extends Pick<Operation, "id" | "path" | "query" | "successor" | "version1"> {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { AtlasForm } from "./form.ts";
 import type { Patches } from "./patch.ts";
+import { sunsetsIn } from "./sunsets.ts";
 import type { Words } from "./words.ts";
 
 interface Files {
@@ -23,6 +24,7 @@ export const calls = {
   month,
   /** Method and path of all that Atlas publishes, by operationId. */
   published: Object.fromEntries(Object.entries(operations).map(([id, { call }]) => [id, call])),
+  sunsets: sunsetsIn(operations),
   operations,
   parameters,
   patches: { operations: patches.operations, parameters: patches.parameters, endings: patches.endings },

@@ -1,0 +1,37 @@
+// The table of what ends, as rows: operations of Atlas that lose a version, whether Anteroom has them or not.
+import { type Lifetime, type VersionName, versionsInOrder } from "../contract/versions.ts";
+import { calls } from "./files.ts";
+
+export interface EndingRow {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  /** All of them, those that stay too. */
+  readonly versions: Readonly<Partial<Record<VersionName, Lifetime>>>;
+  /** The operation to call instead. */
+  readonly successor: string;
+}
+
+function rowOf(id: string): EndingRow {
+  const [method = "", path = ""] = calls.published[id]?.split(" ") ?? [];
+  const versions: EndingRow["versions"] = Object.fromEntries(
+    Object.entries(calls.sunsets[id] ?? {}).map(([name, sunset]) => [
+      name,
+      sunset === null ? {} : { sunset },
+    ]),
+  );
+  const newest = versionsInOrder(versions).findLast((version) => versions[version]?.sunset === undefined);
+  const inNewest = newest && `${id} in version ${newest}`;
+  // Some operations of Serverless instances have no successor of their own.
+  const successor = inNewest ?? calls.patches.endings[id]?.successor ?? "a Flex or dedicated cluster";
+  return { id, method, path, versions, successor };
+}
+
+/** In the order of their paths. */
+export const endingRows: readonly EndingRow[] = Object.keys(calls.sunsets)
+  .map(rowOf)
+  .sort((a, b) => (`${a.path} ${a.id}` < `${b.path} ${b.id}` ? -1 : 1));
+
+const byId = new Map(endingRows.map((row) => [row.id, row]));
+
+export const endingRowOf = (operationId: string): EndingRow | undefined => byId.get(operationId);
