@@ -237,9 +237,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       return stage.perform(id, input, { session: await stage.session(username) });
     },
     async read(username, id, input) {
-      const { status, json } = await stage.ask(username, id, input);
-      equal(status, 200, JSON.stringify(json));
-      return json;
+      return bodyOf(await stage.ask(username, id, input));
     },
     challenge: (purpose, bound = "browser") => issue.challenge({ purpose, bound }, clock.now()),
     async session(username, { hasSecondFactor = false } = {}) {
@@ -338,6 +336,12 @@ export const eventOf = (
   remote_address: "127.0.0.1",
   target_username: person.username,
 });
+
+/** The body of an answer, which must be a success. */
+export function bodyOf({ status, json }: Performed) {
+  equal(status, 200, JSON.stringify(json));
+  return json;
+}
 
 /** Compares a refusal: status and whole body. */
 export function assertRefused({ status, json }: Performed, refusal: Refusal): void {

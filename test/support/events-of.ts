@@ -26,8 +26,7 @@ export function proveEventsOf(
           targetUsername,
         }),
       );
-    const read = async (query: Record<string, unknown>) =>
-      (await stage.ask(owner, operation, { ...scope, ...query })).json;
+    const read = (query: Record<string, unknown>) => stage.read(owner, operation, { ...scope, ...query });
 
     await t.test("200 with what they did, and what was done to them", async () => {
       await happen("INVITED_TO_GROUP", "ann@example.com", "bob@example.com", 2);

@@ -4,9 +4,7 @@ import { owner, testConsole } from "../../../test/support/console-operations.ts"
 
 testConsole("getPerson", async (t, stage) => {
   await t.test("200 with the account of the session", async () => {
-    const { status, json } = await stage.ask(owner, "getPerson");
-    equal(status, 200);
-    deepEqual(json, {
+    deepEqual(await stage.read(owner, "getPerson"), {
       id: await stage.userId(owner),
       username: owner,
       firstName: "Ada",

@@ -3,6 +3,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import {
   assertRefused,
+  bodyOf,
   eventOf,
   member,
   owner,
@@ -34,8 +35,7 @@ testConsole("joinByInvitation", async (t, stage) => {
   await t.test("200 with a session; the account has the id of the pending user", async () => {
     const token = await stage.link({ inviteId: rich.id });
     const pending = (await stage.rows("invites")).find(({ id }) => id === rich.id);
-    const { status, json } = await perform("joinByInvitation", { token, ...names, password });
-    equal(status, 200);
+    const json = bodyOf(await perform("joinByInvitation", { token, ...names, password }));
     deepEqual(json, { token: json.token, device: json.device, expiresAt: "2026-08-10T15:04:53Z" });
     const id = await stage.userId(rich.username);
     equal(id, pending?.user_id);
@@ -96,8 +96,7 @@ testConsole("joinByInvitation", async (t, stage) => {
     const id = await stage.userId(member);
     const session = await stage.session(member);
     const token = await invite(member);
-    const { status, json } = await perform("joinByInvitation", { token, ...names, password });
-    equal(status, 200);
+    const json = bodyOf(await perform("joinByInvitation", { token, ...names, password }));
     const person = await perform("getPerson", {}, { session: json.token });
     deepEqual(person.json, { id, username: member, firstName: "Rita", lastName: "Rich" });
     // A new password ends what was open before.

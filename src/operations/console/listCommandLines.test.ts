@@ -5,7 +5,7 @@ import { pluck } from "../../../test/support/pluck.ts";
 import { now } from "../../../test/support/stage.ts";
 
 testConsole("listCommandLines", async (t, stage) => {
-  const list = async (username: string) => (await stage.ask(username, "listCommandLines")).json;
+  const list = (username: string) => stage.read(username, "listCommandLines");
 
   await t.test("200 with those of the person, the newest first", async () => {
     const first = await stage.commandLine(owner, "BCDFGHJK");

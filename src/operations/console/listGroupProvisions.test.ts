@@ -25,7 +25,7 @@ testOnEngines("listGroupProvisions", async (t, stage) => {
       tx.provisions.apply({ id: "d".repeat(24), version: 0 }, { applied: "x", lacksRoles: 1, problem: null });
       tx.provisions.noteAway("db:27017", "AWAY:ECONNREFUSED");
     });
-    const { json } = await stage.ask(owner, "listGroupProvisions", { groupId });
+    const json = await stage.read(owner, "listGroupProvisions", { groupId });
     const shared = { deployment: "db:27017", kind: "USER" };
     deepEqual(json, {
       provisions: [

@@ -7,7 +7,7 @@ import { ids } from "../../../test/support/world.ts";
 const { org: orgId, group } = ids;
 
 testOnEngines("listHome", async (t, stage) => {
-  const read = async (as: string, search = "") => (await stage.ask(as, "listHome", { search })).json;
+  const read = (as: string, search = "") => stage.read(as, "listHome", { search });
 
   await t.test("200 with people, invitations and the newest event of each project", async () => {
     await stage.store.write(async (tx) => {

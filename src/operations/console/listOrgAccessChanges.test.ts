@@ -7,8 +7,7 @@ const { org: orgId, group: groupId } = ids;
 
 testOnEngines("listOrgAccessChanges", async (t, stage) => {
   const list = async (query: Record<string, unknown>) => {
-    const { status, json } = await stage.ask(owner, "listOrgAccessChanges", { orgId, ...query });
-    equal(status, 200, JSON.stringify(json));
+    const json = await stage.read(owner, "listOrgAccessChanges", { orgId, ...query });
     return json;
   };
 

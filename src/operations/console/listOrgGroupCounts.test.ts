@@ -6,7 +6,7 @@ import { ids } from "../../../test/support/world.ts";
 const { org: orgId, group } = ids;
 
 testOnEngines("listOrgGroupCounts", async (t, stage) => {
-  const counts = async (as: string) => (await stage.ask(as, "listOrgGroupCounts", { orgId })).json;
+  const counts = (as: string) => stage.read(as, "listOrgGroupCounts", { orgId });
 
   await t.test("200 with who is in by a role and by a team once, and not with keys", async () => {
     const [before] = await counts(owner);

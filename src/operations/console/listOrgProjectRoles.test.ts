@@ -9,7 +9,7 @@ testOnEngines("listOrgProjectRoles", async (t, stage) => {
   const heldFor = async (who: string) => {
     const grant = { teamId: team, orgId, groupId: group };
     await stage.store.write((tx) => tx.teams.assign(grant, ["GROUP_READ_ONLY", "GROUP_OWNER"]));
-    const { json } = await stage.ask(who, "listOrgProjectRoles", { orgId });
+    const json = await stage.read(who, "listOrgProjectRoles", { orgId });
     return Object.fromEntries(
       (json as { who: string; groupName: string | null; roles: string[] }[]).map((each) => [
         each.who,

@@ -6,7 +6,7 @@ import { ids } from "../../../test/support/world.ts";
 const { org: orgId, group, team } = ids;
 
 testOnEngines("listOrgTeamCounts", async (t, stage) => {
-  const counts = async () => (await stage.ask(member, "listOrgTeamCounts", { orgId })).json;
+  const counts = () => stage.read(member, "listOrgTeamCounts", { orgId });
 
   await t.test(
     "200 with a project once, whatever roles the team has there, and with who is invited into it",

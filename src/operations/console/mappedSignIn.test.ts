@@ -1,7 +1,7 @@
 // What signing in with a provider gives and takes in the organizations that use it: role mappings, default roles, domains.
 import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { assertRefused, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, bodyOf, startConsole } from "../../../test/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids, seedWith } from "../../../test/support/world.ts";
@@ -45,8 +45,7 @@ async function start(
     const names = { firstName: "Nina", lastName: "New" };
     const claims = { groups };
     const body = { issuer: of, subject, email, emailVerified: true, ...names, claims };
-    const { status, json } = await stage.perform("signInWithProvider", body);
-    equal(status, 200);
+    const json = bodyOf(await stage.perform("signInWithProvider", body));
     return { session: String(json.token), isAsked: Boolean(json.isAsked) };
   };
   const rolesOf = async ({ email } = nina) => {

@@ -27,7 +27,7 @@ testConsole("noteRefusedIdentity", async (t, stage) => {
       ),
       [["IDENTITY_REFUSED", ids.org, owner, null, "203.0.113.5", { issuer, subject: "9" }]],
     );
-    const { event } = (await stage.ask(owner, "listOrgEventsOf", { orgId: ids.org })).json.results[0];
+    const { event } = (await stage.read(owner, "listOrgEventsOf", { orgId: ids.org })).results[0];
     deepEqual(
       [event.eventTypeName, event.remoteAddress, "username" in event, "userId" in event],
       ["IDENTITY_REFUSED", "203.0.113.5", false, false],

@@ -2,6 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import {
   assertRefused,
+  bodyOf,
   member,
   other,
   owner,
@@ -27,8 +28,9 @@ testConsole("releaseIdentity", { policy: { asksAgain: true } }, async (t, stage)
     deepEqual((await perform("listIdentities", await of(member), { session })).json, {
       identities: [identity],
     });
-    const { status, json } = await perform("releaseIdentity", await of(member), { session });
-    deepEqual([status, json], [200, { released: [identity] }]);
+    deepEqual(bodyOf(await perform("releaseIdentity", await of(member), { session })), {
+      released: [identity],
+    });
     equal((await perform("getPerson", {}, { session: first.token })).status, 401);
     deepEqual(
       (await stage.rows("events")).map(({ type, org_id, target_username, actor_name, details }) => [
@@ -61,7 +63,7 @@ testConsole("releaseIdentity", { policy: { asksAgain: true } }, async (t, stage)
   });
 
   await t.test("200 and nothing is told where no identity has the account", async () => {
-    deepEqual((await stage.ask(owner, "releaseIdentity", await of(member))).json, { released: [] });
+    deepEqual(await stage.read(owner, "releaseIdentity", await of(member)), { released: [] });
     deepEqual(await stage.events(), []);
   });
 
