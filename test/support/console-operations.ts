@@ -5,9 +5,11 @@ import { beginCommandLine } from "../../src/changes/sessions.ts";
 import { type Clock, createClock } from "../../src/clock.ts";
 import { Fault } from "../../src/contract/errors.ts";
 import { splitTarget } from "../../src/contract/http-syntax.ts";
+import type { GroupRole, RoleName } from "../../src/contract/roles.ts";
 import { mediaType } from "../../src/contract/versions.ts";
 import { noDeployment } from "../../src/domain/cluster-connections.ts";
 import { grantLifetime } from "../../src/domain/command-line.ts";
+import type { InviteStatus } from "../../src/domain/invite.ts";
 import { openPolicy, type Policy } from "../../src/domain/policy.ts";
 import { createAuthenticate } from "../../src/http/authenticate.ts";
 import { createMemoryLedger, createNonces } from "../../src/http/digest.ts";
@@ -114,6 +116,17 @@ export interface ConsoleStage {
   /** Signs a command line of a person in, and gives its id. */
   commandLine(username: string, code: string): Promise<string>;
   userId(username: string): Promise<string>;
+  /** Whether a session opens nothing any more. */
+  isOver(session: string): Promise<boolean>;
+  /** Gives a person a role, in the project of the seed unless another scope is named. */
+  give(
+    username: string,
+    role: RoleName,
+    scope?: { readonly orgId: string; readonly groupId: string | null },
+  ): Promise<void>;
+  /** Gives the team of the seed roles in its project; a person joins it, if one is named. */
+  giveTeam(roles: readonly GroupRole[], username?: string): Promise<void>;
+  endInvite(id: string, status: Exclude<InviteStatus, "PENDING">): Promise<void>;
   rows(table: string): Promise<Row[]>;
   /** Roles of a person, `scope role`, in the order of the alphabet. */
   grants(username: string): Promise<string[]>;
@@ -277,6 +290,25 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
         return beginCommandLine({ tx, now: at, tokenTime: at, id: mintId(at) }, deviceHash);
       });
       return line?.id ?? "none";
+    },
+    async isOver(session) {
+      return (await stage.perform("getPerson", {}, { session })).status === 401;
+    },
+    async give(username, role, scope = { orgId: ids.org, groupId: ids.group }) {
+      const id = await userId(username);
+      await store.write((tx) => tx.grants.give(id, scope, role, 1));
+    },
+    async giveTeam(roles, username) {
+      const at = { teamId: ids.team, orgId: ids.org, groupId: ids.group };
+      await store.write(async (tx) => {
+        if (username !== undefined) {
+          await tx.teams.join(ids.team, await userId(username));
+        }
+        await tx.teams.assign(at, roles);
+      });
+    },
+    async endInvite(id, status) {
+      await store.write((tx) => tx.invites.end(id, status, clock.now()));
     },
     async grants(username) {
       const id = await userId(username);

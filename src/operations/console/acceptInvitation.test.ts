@@ -104,7 +104,7 @@ testConsole("acceptInvitation", async (t, stage) => {
       const by = { session: await stage.session(username) };
       assertRefused(await perform("acceptInvitation", { token }, by), anothers);
     }
-    await stage.store.write((tx) => tx.invites.end(ids.invite, "ACCEPTED", stage.clock.now()));
+    await stage.endInvite(ids.invite, "ACCEPTED");
     const by = { session: await stage.session(owner) };
     assertRefused(await perform("acceptInvitation", { token }, by), anothers);
     deepEqual(await stage.events(), []);

@@ -101,7 +101,7 @@ testConsole("getInvitation", async (t, stage) => {
         assertRefused(await perform("getInvitation", { token: forged }), refusals.link);
       }
       assertRefused(await perform("getInvitation"), refusals.link);
-      await stage.store.write((tx) => tx.invites.end(ids.invite, "REVOKED", stage.clock.now()));
+      await stage.endInvite(ids.invite, "REVOKED");
       equal((await perform("getInvitation", { token })).json.status, "REVOKED");
       equal((await perform("getGroupInvitation", at, { session })).json.token, null);
     },
@@ -110,7 +110,7 @@ testConsole("getInvitation", async (t, stage) => {
   for (const ending of ["ACCEPTED", "DECLINED", "REVOKED", "EXPIRED"] as const) {
     await t.test(`200 with the status ${ending} after that`, async () => {
       const token = await stage.link({ inviteId: ids.invite });
-      await stage.store.write((tx) => tx.invites.end(ids.invite, ending, stage.clock.now()));
+      await stage.endInvite(ids.invite, ending);
       const { json } = await perform("getInvitation", { token });
       deepEqual(json, { ...toGroup, inviter: json.inviter, status: ending });
     });

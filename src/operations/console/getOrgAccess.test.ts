@@ -12,9 +12,7 @@ testOnEngines("getOrgAccess", async (t, stage) => {
   };
 
   await t.test("200 with the roles of programs and teams, and what invitations would give", async () => {
-    await stage.store.write(async (tx) => {
-      await tx.teams.assign({ teamId, orgId, groupId }, ["GROUP_READ_ONLY"]);
-    });
+    await stage.giveTeam(["GROUP_READ_ONLY"]);
     const { groups, teams, credentials, invited, ...rest } = await get();
     deepEqual(rest, { name: "Acme", createdAt: "2026-08-10T03:04:53Z", removedThrough: null });
     deepEqual(groups, [{ id: groupId, name: "payments" }]);

@@ -40,7 +40,7 @@ testConsole("invitations by one inviter", async (t, stage) => {
 
   await t.test("200 without those of others, and without what ended or ran out", async () => {
     deepEqual([await listOrg("orgowner"), await listGroup(member)], [[], []]);
-    await stage.store.write((tx) => tx.invites.end(ids.invite, "DECLINED", stage.clock.now()));
+    await stage.endInvite(ids.invite, "DECLINED");
     deepEqual(await listOrg(owner), [plain, giving]);
   });
 

@@ -29,7 +29,7 @@ testConsole("links", async (t, stage) => {
     for (const end of ends) {
       await t.test(`409 INVITATION_ENDED by ${id} after it was ${end}`, async () => {
         const token = await stage.link({ inviteId: ids.invite });
-        await stage.store.write((tx) => tx.invites.end(ids.invite, end, stage.clock.now()));
+        await stage.endInvite(ids.invite, end);
         await refuse(id, { token, ...input }, refusals.ended(end));
       });
     }

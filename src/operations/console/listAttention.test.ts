@@ -66,11 +66,7 @@ testOnEngines("listAttention", async (t, stage) => {
       deepEqual((await read(member)).invites, []);
       // Only of the other organization.
       deepEqual(names((await read(other)).invites), ["hello@example.com"]);
-      await stage.store.write((tx) =>
-        stage
-          .userId(member)
-          .then((id) => tx.grants.give(id, { orgId, groupId }, "GROUP_OWNER", stage.clock.now())),
-      );
+      await stage.give(member, "GROUP_OWNER");
       deepEqual(names((await read(member)).invites), ["hello@example.com"]);
       stage.clock.advance(3 * day);
       deepEqual((await read(owner)).invites, []);

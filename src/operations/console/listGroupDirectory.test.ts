@@ -56,10 +56,6 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
   };
   const shown = async (query: Record<string, unknown> = {}, as = owner) =>
     (await list(query, as)).people.map(({ username, state }) => `${username} ${state}`);
-  const give = async (username: string, role: "GROUP_READ_ONLY" | "GROUP_OWNER") => {
-    const userId = await stage.userId(username);
-    await stage.store.write((tx) => tx.grants.give(userId, { orgId, groupId }, role, 1));
-  };
 
   await t.test("200 with whole rows: active, invited alone, invited through the organization", async () => {
     const { people, counts, next, previous, states } = await list();
@@ -120,9 +116,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
 
   await t.test("each person once: invited in both ways, or by a team and directly", async () => {
     await add(stage, 1, rich.username);
-    await stage.store.write((tx) =>
-      tx.teams.assign({ teamId: ids.team, orgId, groupId }, ["GROUP_READ_ONLY"]),
-    );
+    await stage.giveTeam(["GROUP_READ_ONLY"]);
     const { people, counts } = await list();
     deepEqual(
       people.map(({ username, invites, teams }) => [username, pluck(invites, "way"), pluck(teams, "name")]),
@@ -137,10 +131,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
   });
 
   await t.test("somebody who is in the project by a team alone is active", async () => {
-    await stage.store.write(async (tx) => {
-      await tx.teams.join(ids.team, await stage.userId(member));
-      await tx.teams.assign({ teamId: ids.team, orgId, groupId }, ["GROUP_READ_ONLY"]);
-    });
+    await stage.giveTeam(["GROUP_READ_ONLY"], member);
     const { people, counts } = await list({ search: "member" });
     deepEqual(
       people.map(({ username, state, roles, teams }) => [username, state, roles, teams[0]?.roles]),
@@ -169,7 +160,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
       for (const [index, status] of endings.entries()) {
         const id = await add(stage, index, `ended${index}@example.com`);
         stage.pass(1000);
-        await stage.store.write((tx) => tx.invites.end(id, status, stage.clock.now()));
+        await stage.endInvite(id, status);
       }
       await add(stage, 9, "ended1@example.com");
       deepEqual(await shown({ search: "ENDED" }), [
@@ -232,7 +223,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
 
   await t.test("pages go on from a place, forwards and backwards, in either order", async () => {
     for (let index = 0; index < 7; index++) await add(stage, 10 + index, `p${index}@example.com`);
-    await give(member, "GROUP_READ_ONLY");
+    await stage.give(member, "GROUP_READ_ONLY");
     await stage.store.write(async (tx) => tx.users.signedIn(await stage.userId(member), stage.clock.now()));
     for (const order of ["name", "address", "active"]) {
       for (const isReversed of [false, true]) {
@@ -272,7 +263,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
         const user = { id: idOf(40 + nth), username: `n${nth}@example.com`, firstName, lastName };
         const rest = { country: null, mobileNumber: null, lastAuthAt: null, createdAt: 1 };
         await stage.store.write((tx) => tx.users.add({ ...user, ...rest }, null));
-        await give(user.username, "GROUP_READ_ONLY");
+        await stage.give(user.username, "GROUP_READ_ONLY");
       }
       const read = async (language: string) =>
         (await shown({ order: "name", language, state: "ACTIVE" })).map((row) => row.split("@")[0]);
@@ -287,7 +278,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
   );
 
   await t.test("those of today are the active and the invited", async () => {
-    await stage.store.write((tx) => tx.invites.end(ids.invite, "REVOKED", stage.clock.now()));
+    await stage.endInvite(ids.invite, "REVOKED");
     deepEqual(await shown({ state: "CURRENT" }), [`${owner} ACTIVE`, `${rich.username} INVITED`]);
     equal((await list()).people.length, 3);
     // Neither was ever active: then the last address comes first.
@@ -298,7 +289,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
   });
 
   await t.test("a reader sees neither invitations to the project alone nor revoked ones", async () => {
-    await give(member, "GROUP_READ_ONLY");
+    await stage.give(member, "GROUP_READ_ONLY");
     const { people, states } = await list({}, member);
     deepEqual(pluck(people, "username"), [member, owner, rich.username]);
     deepEqual(states, ["ACTIVE", "INVITED", "EXPIRED", "DECLINED"]);

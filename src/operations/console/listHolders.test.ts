@@ -5,7 +5,7 @@ import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { account, ids, keys } from "../../../test/support/world.ts";
 
-const { group: groupId, org: orgId, team: teamId } = ids;
+const { group: groupId, org: orgId } = ids;
 const ofOrg = { role: "ORG_OWNER", from: places.org };
 const ofGroup = { role: "GROUP_OWNER", from: places.group };
 const owners = [
@@ -46,11 +46,8 @@ testConsole("holders of a role", async (t, stage) => {
   });
 
   await t.test("200 with the team that gives a role, beside those of its own", async () => {
-    await stage.store.write(async (tx) => {
-      await tx.teams.assign({ teamId, orgId, groupId }, ["GROUP_OWNER"]);
-      const userId = await stage.userId(owner);
-      await tx.grants.give(userId, { orgId, groupId }, "GROUP_ACCESS_MANAGER", 1);
-    });
+    await stage.giveTeam(["GROUP_OWNER"]);
+    await stage.give(owner, "GROUP_ACCESS_MANAGER");
     const byTeam = { role: "GROUP_OWNER", from: places.team };
     deepEqual(await shown("GROUP_OWNER"), [["USER", owner, [ofOrg, ofGroup, byTeam]], ...owners.slice(1)]);
     const { json } = await inGroup("GROUP_ACCESS_MANAGER");

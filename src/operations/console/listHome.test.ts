@@ -10,10 +10,8 @@ testOnEngines("listHome", async (t, stage) => {
   const read = (as: string, search = "") => stage.read(as, "listHome", { search });
 
   await t.test("200 with people, invitations and the newest event of each project", async () => {
+    await stage.giveTeam(["GROUP_READ_ONLY"], member);
     await stage.store.write(async (tx) => {
-      const at = { orgId, groupId: group, teamId: ids.team };
-      await tx.teams.join(ids.team, await stage.userId(member));
-      await tx.teams.assign(at, ["GROUP_READ_ONLY"]);
       for (const [id, minutes] of [
         ["1", 5],
         ["2", 3],

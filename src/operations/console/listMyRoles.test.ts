@@ -18,8 +18,7 @@ testConsole("one's own roles", async (t, stage) => {
   });
 
   await t.test("200 with one's own alone", async () => {
-    const userId = await stage.userId(member);
-    await stage.store.write((tx) => tx.grants.give(userId, { orgId, groupId }, "GROUP_READ_ONLY", 1));
+    await stage.give(member, "GROUP_READ_ONLY");
     deepEqual((await inGroup(member)).sort(), ["GROUP_READ_ONLY", "ORG_MEMBER"]);
   });
 });

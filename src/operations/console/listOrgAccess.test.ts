@@ -22,11 +22,8 @@ testOnEngines("listOrgAccess", async (t, stage) => {
   const inProject = `group/${groupId}`;
 
   await t.test("200 with the roles and teams of active people, in no other organization", async () => {
-    await stage.store.write(async (tx) => {
-      const userId = await stage.userId(member);
-      tx.grants.give(userId, { orgId, groupId }, "GROUP_READ_ONLY", 1);
-      tx.grants.give(userId, { orgId: ids.otherOrg, groupId: ids.otherGroup }, "GROUP_OWNER", 1);
-    });
+    await stage.give(member, "GROUP_READ_ONLY");
+    await stage.give(member, "GROUP_OWNER", { orgId: ids.otherOrg, groupId: ids.otherGroup });
     deepEqual(await list(), {
       people: [
         {

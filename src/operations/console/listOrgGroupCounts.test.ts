@@ -10,11 +10,7 @@ testOnEngines("listOrgGroupCounts", async (t, stage) => {
 
   await t.test("200 with who is in by a role and by a team once, and not with keys", async () => {
     const [before] = await counts(owner);
-    await stage.store.write(async (tx) => {
-      const at = { orgId, groupId: group, teamId: ids.team };
-      await tx.teams.join(ids.team, await stage.userId(member));
-      await tx.teams.assign(at, ["GROUP_READ_ONLY", "GROUP_OWNER"]);
-    });
+    await stage.giveTeam(["GROUP_READ_ONLY", "GROUP_OWNER"], member);
     // The owner, who is in the team, was in before.
     const [after] = await counts(owner);
     deepEqual(

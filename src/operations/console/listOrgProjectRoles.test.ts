@@ -3,12 +3,11 @@ import { deepEqual } from "node:assert/strict";
 import { member, owner, testOnEngines } from "../../../test/support/console-operations.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
-const { org: orgId, group, team } = ids;
+const { org: orgId, team } = ids;
 
 testOnEngines("listOrgProjectRoles", async (t, stage) => {
   const heldFor = async (who: string) => {
-    const grant = { teamId: team, orgId, groupId: group };
-    await stage.store.write((tx) => tx.teams.assign(grant, ["GROUP_READ_ONLY", "GROUP_OWNER"]));
+    await stage.giveTeam(["GROUP_READ_ONLY", "GROUP_OWNER"]);
     const json = await stage.read(who, "listOrgProjectRoles", { orgId });
     return Object.fromEntries(
       (json as { who: string; groupName: string | null; roles: string[] }[]).map((each) => [

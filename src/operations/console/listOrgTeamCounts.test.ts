@@ -3,7 +3,7 @@ import { deepEqual } from "node:assert/strict";
 import { member, testOnEngines } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const { org: orgId, group, team } = ids;
+const { org: orgId, team } = ids;
 
 testOnEngines("listOrgTeamCounts", async (t, stage) => {
   const counts = () => stage.read(member, "listOrgTeamCounts", { orgId });
@@ -12,9 +12,7 @@ testOnEngines("listOrgTeamCounts", async (t, stage) => {
     "200 with a project once, whatever roles the team has there, and with who is invited into it",
     async () => {
       deepEqual(await counts(), [{ id: team, people: 2, groups: 0 }]);
-      await stage.store.write((tx) =>
-        tx.teams.assign({ teamId: team, orgId, groupId: group }, ["GROUP_READ_ONLY", "GROUP_OWNER"]),
-      );
+      await stage.giveTeam(["GROUP_READ_ONLY", "GROUP_OWNER"]);
       deepEqual(await counts(), [{ id: team, people: 2, groups: 1 }]);
     },
   );

@@ -45,8 +45,7 @@ for (const strictRoles of [true, false]) {
       ["GROUP_READ_ONLY", [...aboveManager, "GROUP_ACCESS_MANAGER"]],
     ] as const) {
       await t.test(`200 ${strictRoles ? "without" : "with"} what is above ${role}`, async () => {
-        const userId = await stage.userId(member);
-        await stage.store.write((tx) => tx.grants.give(userId, { orgId, groupId }, role, 1));
+        await stage.give(member, role);
         const offered: string[] = await stage.read(member, "listGroupRolesToGive", { groupId });
         deepEqual(
           offered.filter((each) => each.startsWith("GROUP_")),

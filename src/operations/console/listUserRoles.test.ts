@@ -3,7 +3,7 @@ import { deepEqual } from "node:assert/strict";
 import { member, other, owner, places, testConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const { group: groupId, org: orgId, team: teamId } = ids;
+const { group: groupId, org: orgId } = ids;
 const { org, group, team } = places;
 /** Those of the owner in the project. */
 const inGroup = [
@@ -15,14 +15,9 @@ const inGroup = [
 testConsole("roles of a person", async (t, stage) => {
   const list = async (username: string) =>
     stage.read(owner, "listOrgUserRoles", { orgId, userId: await stage.userId(username) });
-  const joinTeam = (username: string) =>
-    stage.store.write(async (tx) => {
-      await tx.teams.join(teamId, await stage.userId(username));
-      await tx.teams.assign({ teamId, orgId, groupId }, ["GROUP_READ_ONLY"]);
-    });
 
   await t.test("200 with each role, its source, and what would remain", async () => {
-    await joinTeam(owner);
+    await stage.giveTeam(["GROUP_READ_ONLY"], owner);
     deepEqual(await list(owner), {
       hasPasskey: false,
       roles: [
@@ -40,7 +35,7 @@ testConsole("roles of a person", async (t, stage) => {
   });
 
   await t.test("200 with the projects that one source alone lets into", async () => {
-    await joinTeam(member);
+    await stage.giveTeam(["GROUP_READ_ONLY"], member);
     // A membership lets into no project.
     deepEqual(await list(member), {
       hasPasskey: false,

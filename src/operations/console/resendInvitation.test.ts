@@ -13,16 +13,11 @@ import {
 } from "../../../test/support/console-operations.ts";
 import { now, refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
-import type { RoleName } from "../../contract/roles.ts";
 
 const missing = (id: string) => refusal("RESOURCE_NOT_FOUND", [id]);
 
 testConsole("resendInvitation", async (t, stage) => {
   const { perform } = stage;
-  const grantIn = async (groupId: string | null, role: RoleName) => {
-    const userId = await stage.userId(member);
-    await stage.store.write((tx) => tx.grants.give(userId, { orgId: ids.org, groupId }, role, 1));
-  };
 
   for (const invitationId of [ids.invite, ids.orgInvite]) {
     await t.test(`200 and a message that waits, about ${invitationId}, which stays as it is`, async () => {
@@ -53,13 +48,10 @@ testConsole("resendInvitation", async (t, stage) => {
     const by = { session: await stage.session(member) };
     const userId = await stage.userId(member);
     assertRefused(await perform("resendInvitation", { invitationId: ids.invite }, by), missing(ids.invite));
-    await stage.store.write(async (tx) => {
-      await tx.teams.assign({ teamId: ids.team, orgId: ids.org, groupId: ids.group }, ["GROUP_OWNER"]);
-      await tx.teams.join(ids.team, userId);
-    });
+    await stage.giveTeam(["GROUP_OWNER"], member);
     equal((await perform("resendInvitation", { invitationId: ids.invite }, by)).status, 200);
     await stage.store.write((tx) => tx.teams.leave(ids.team, userId));
-    await grantIn(ids.group, "GROUP_OWNER");
+    await stage.give(member, "GROUP_OWNER");
     equal((await perform("resendInvitation", { invitationId: ids.invite }, by)).status, 200);
     // It gives roles in the project.
     equal((await perform("resendInvitation", { invitationId: rich.id }, by)).status, 200);
@@ -74,8 +66,8 @@ testConsole("resendInvitation", async (t, stage) => {
     async () => {
       const stranger = { session: await stage.session(other) };
       const by = { session: await stage.session(member) };
-      await grantIn(ids.group, "GROUP_READ_ONLY");
-      await grantIn(null, "ORG_READ_ONLY");
+      await stage.give(member, "GROUP_READ_ONLY");
+      await stage.give(member, "ORG_READ_ONLY", { orgId: ids.org, groupId: null });
       for (const invitationId of [ids.invite, ids.orgInvite, ids.missing]) {
         assertRefused(await perform("resendInvitation", { invitationId }, stranger), missing(invitationId));
         assertRefused(await perform("resendInvitation", { invitationId }, by), missing(invitationId));
@@ -86,7 +78,7 @@ testConsole("resendInvitation", async (t, stage) => {
   for (const status of ["ACCEPTED", "DECLINED", "REVOKED", "EXPIRED"] as const) {
     await t.test(`409 INVITATION_ENDED after it was ${status}`, async () => {
       const by = { session: await stage.session(owner) };
-      await stage.store.write((tx) => tx.invites.end(ids.invite, status, stage.clock.now()));
+      await stage.endInvite(ids.invite, status);
       assertRefused(
         await perform("resendInvitation", { invitationId: ids.invite }, by),
         refusals.ended(status),
@@ -99,7 +91,7 @@ testConsole("resendInvitation", async (t, stage) => {
     for (let index = 0; index < 5; index++) {
       await perform("resendInvitation", { invitationId: ids.invite }, stranger);
     }
-    await grantIn(ids.group, "GROUP_OWNER");
+    await stage.give(member, "GROUP_OWNER");
     const sessions = [await stage.session(owner), await stage.session(member)];
     for (const session of [...sessions, ...sessions.slice(1)]) {
       equal((await perform("resendInvitation", { invitationId: ids.invite }, { session })).status, 200);

@@ -24,7 +24,7 @@ testConsole("resetPassword", async (t, stage) => {
       const token = await stage.link({ userId: await stage.userId(username) });
       const json = bodyOf(await perform("resetPassword", { token, password: fresh }));
       deepEqual(json, { device: json.device });
-      equal((await perform("getPerson", {}, { session })).status, 401);
+      equal(await stage.isOver(session), true);
       deepEqual(await stage.rows("sessions"), []);
       assertRefused(await perform("signIn", { username, password }), refusals.signIn);
       equal((await perform("signIn", { username, password: fresh })).status, 200);

@@ -93,10 +93,7 @@ testOnEngines("searchEverything", async (t, stage) => {
   });
 
   await t.test("200 for who is in a project alone: its people, and nothing of the organization", async () => {
-    const userId = await stage.userId(other);
-    await stage.store.write(async (tx) =>
-      tx.grants.give(userId, { orgId: ids.org, groupId: ids.group }, "GROUP_READ_ONLY", stage.clock.now()),
-    );
+    await stage.give(other, "GROUP_READ_ONLY");
     deepEqual(await find(other, "payments"), ["GROUP payments"]);
     deepEqual(await find(other, "ada"), ["USER Ada Example"]);
     for (const thing of ["acme", member, "core", ids.team, ids.invite, ids.orgInvite, "orgowner"]) {

@@ -50,28 +50,26 @@ testConsole("signIn", async (t, stage) => {
     deepEqual(await stage.events(), []);
   });
 
-  const isOver = async (session: string) => (await perform("getPerson", {}, { session })).status === 401;
-
   await t.test("a session ends after twelve hours, however much it is used", async () => {
     const { token } = (await perform("signIn", { username: owner, password })).json;
     for (let hours = 0; hours < 11.5; hours += 0.5) {
-      equal(await isOver(token), false);
+      equal(await stage.isOver(token), false);
       stage.pass(1_800_000);
     }
     stage.pass(1_800_000 - 1);
-    equal(await isOver(token), false);
+    equal(await stage.isOver(token), false);
     stage.pass(1);
-    equal(await isOver(token), true);
+    equal(await stage.isOver(token), true);
   });
 
   await t.test("a session ends an hour after its last use", async () => {
     const { token } = (await perform("signIn", { username: owner, password })).json;
     stage.pass(3_600_000 - 1);
-    equal(await isOver(token), false);
+    equal(await stage.isOver(token), false);
     stage.pass(3_600_000 - 1);
-    equal(await isOver(token), false);
+    equal(await stage.isOver(token), false);
     stage.pass(3_600_000);
-    equal(await isOver(token), true);
+    equal(await stage.isOver(token), true);
   });
 
   await t.test("a use is written at most once in five minutes, with the address it came from", async () => {
@@ -98,7 +96,7 @@ testConsole("signIn", async (t, stage) => {
       const second = (await perform("signIn", { username: owner, password }, { session: first.token })).json;
       equal(new Set([first.token, another.token, second.token]).size, 3);
       notEqual(first.device, second.device);
-      deepEqual(await Promise.all([first, another, second].map(({ token }) => isOver(token))), [
+      deepEqual(await Promise.all([first, another, second].map(({ token }) => stage.isOver(token))), [
         true,
         false,
         false,
@@ -109,7 +107,7 @@ testConsole("signIn", async (t, stage) => {
   await t.test("a sign-in that is refused leaves the browser its session", async () => {
     const { token } = (await perform("signIn", { username: owner, password })).json;
     equal((await perform("signIn", wrong, { session: token })).status, 401);
-    equal(await isOver(token), false);
+    equal(await stage.isOver(token), false);
   });
 
   const refused = {

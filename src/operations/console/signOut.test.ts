@@ -8,8 +8,8 @@ testConsole("signOut", async (t, stage) => {
   await t.test("200, and the session is over while others go on", async () => {
     const [session, another] = [await stage.session(owner), await stage.session(owner)];
     deepEqual(bodyOf(await perform("signOut", { token: session })), {});
-    equal((await perform("getPerson", {}, { session })).status, 401);
-    equal((await perform("getPerson", {}, { session: another })).status, 200);
+    equal(await stage.isOver(session), true);
+    equal(await stage.isOver(another), false);
     deepEqual(await stage.events(), []);
   });
 

@@ -4,8 +4,6 @@ import { other, owner, testConsole } from "../../../test/support/console-operati
 
 testConsole("signOutSession", async (t, stage) => {
   const signOut = (id: string, session: string) => stage.perform("signOutSession", { id }, { session });
-  const isOver = async (session: string) =>
-    (await stage.perform("getPerson", {}, { session })).status === 401;
   const idOf = async (session: string): Promise<string> => {
     const { json } = await stage.perform("listSessions", {}, { session });
     return json.find(({ isCurrent }: { isCurrent: boolean }) => isCurrent).id;
@@ -15,19 +13,19 @@ testConsole("signOutSession", async (t, stage) => {
     const [session, another] = [await stage.session(owner), await stage.session(owner)];
     const id = await idOf(session);
     for (let time = 0; time < 2; time++) deepEqual((await signOut(id, another)).json, {});
-    deepEqual([await isOver(session), await isOver(another)], [true, false]);
+    deepEqual([await stage.isOver(session), await stage.isOver(another)], [true, false]);
   });
 
   await t.test("200 for the one that asks", async () => {
     const session = await stage.session(owner);
     equal((await signOut(await idOf(session), session)).status, 200);
-    equal(await isOver(session), true);
+    equal(await stage.isOver(session), true);
   });
 
   await t.test("200 for another's, which goes on, and for one that never was", async () => {
     const [session, stranger] = [await stage.session(owner), await stage.session(other)];
     const id = await idOf(session);
     for (const each of [id, "made up"]) deepEqual((await signOut(each, stranger)).json, {});
-    equal(await isOver(session), false);
+    equal(await stage.isOver(session), false);
   });
 });
