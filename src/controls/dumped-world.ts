@@ -1,26 +1,16 @@
 // Reads who has access to what from rows of a store, as a seed that can be compared with another.
 import { toClientId } from "../contract/client-id.ts";
 import type { GroupRole, OrgRole } from "../contract/roles.ts";
-import type { AlertConfig } from "../domain/alert-config.ts";
 import { type Cluster, clusterAt } from "../domain/cluster.ts";
-import type { CustomRole } from "../domain/custom-role.ts";
-import type { DatabaseUser } from "../domain/database-user.ts";
-import type { EncryptionAtRest } from "../domain/encryption-at-rest.ts";
 import { grouped } from "../domain/grouped.ts";
 import { type Instant, toTimestamp } from "../domain/instant.ts";
-import type { Integration } from "../domain/integration.ts";
-import type { NetworkEntry } from "../domain/network-entry.ts";
-import type { ProviderAccess } from "../domain/provider-access.ts";
-import type { UserSecurity } from "../domain/user-security.ts";
 import type { SeedDocument, SeedGroup, SeedOrg } from "../seed/document.ts";
 import type { Dump } from "../store/dump.ts";
 import type { Tables } from "../store/tables.ts";
 import { keepRow } from "../worlds/clusters.ts";
-import { keepEntry, keepRole, keepUser } from "../worlds/doors.ts";
 import { keepFederation } from "../worlds/federation.ts";
-import { keepAccess, keepAlertConfig, keepIntegration, keepUserSecurity } from "../worlds/group-settings.ts";
-import { keepPolicy } from "../worlds/keep.ts";
-import { keepCompliance, keepEncryption } from "../worlds/kept-settings.ts";
+import { type Kinds, keeperOf } from "../worlds/kinds.ts";
+import { groupKinds, orgKinds } from "../worlds/tables.ts";
 
 /** The tables that a world is read from. */
 export const worldTables = [
@@ -134,9 +124,7 @@ function orgOf(rows: Rows, { id, name, apiAccessListRequired }: Row<"orgs">): Se
     })),
     teams: rows.teams(id).map((team) => ({ id: team.id, name: team.name, usernames: usernames(team.id) })),
     groups: rows.groups(id).map((group) => groupOf(rows, group)),
-    resourcePolicies: rows
-      .documents(`${id} resourcePolicy`)
-      .map(({ document, ...policy }) => keepPolicy({ ...JSON.parse(document), ...policy })),
+    ...keptIn<Partial<SeedOrg>>(rows, orgKinds, "SeedOrg", id),
     ...federationOf(rows, id),
   };
 }
@@ -151,45 +139,25 @@ function federationOf({ documents }: Rows, orgId: string): Pick<SeedOrg, "federa
   return { federation: keepFederation(federationId ?? "", known, { ...JSON.parse(document), roleMappings }) };
 }
 
-/** What a project keeps for its databases, as the API would answer it. */
-function doorsOf({ documents, now }: Rows, groupId: string): Partial<SeedGroup> {
-  const those = <Document, Kept>(kind: string, keep: (document: Document & Ending, name: string) => Kept) =>
-    documents(`${groupId} ${kind}`).map(({ document, endsAt, name }) => {
+/** What a scope keeps by the table of kinds, each as the API would answer it. */
+function keptIn<Scope>({ documents }: Rows, kinds: Kinds<Scope>, form: string, id: string): Scope {
+  const kept = Object.entries(kinds).flatMap(([name, kind]) => {
+    if (kind.document === undefined) return [];
+    const keep = keeperOf(kind, [form, name]);
+    const all = documents(`${id} ${kind.document}`).map(({ document, endsAt, ...row }) => {
       const end = endsAt === null ? {} : { deleteAfterDate: toTimestamp(endsAt) };
-      return keep({ ...(JSON.parse(document) as Document), ...end }, name);
+      const shown: object = { ...JSON.parse(document), ...end };
+      return keep(kind.show?.(shown as never, row) ?? shown);
     });
-  return {
-    accessList: those("networkEntry", (entry: NetworkEntry, name) =>
-      keepEntry({ ...entry, cidrBlock: name }),
-    ),
-    customDBRoles: those("customRole", (role: CustomRole, roleName) => keepRole({ ...role, roleName })),
-    databaseUsers: those("databaseUser", (user: DatabaseUser) => keepUser(user)),
-    clusters: documents(`${groupId} cluster`)
-      .filter(({ endsAt }) => endsAt === null)
-      .map(({ document, name }) => keepRow(clusterAt(JSON.parse(document) as Cluster, now), name, now)),
-    userSecurity: those("userSecurity", (security: UserSecurity) => keepUserSecurity(security))[0] ?? {},
-    ...those("compliancePolicy", (policy: Parameters<typeof keepCompliance>[0]) => {
-      const backupCompliancePolicy = keepCompliance(policy);
-      return backupCompliancePolicy === null ? {} : { backupCompliancePolicy };
-    })[0],
-    ...those("encryptionAtRest", (encryption: EncryptionAtRest) => {
-      const encryptionAtRest = keepEncryption(encryption as Parameters<typeof keepEncryption>[0]);
-      return encryptionAtRest === null ? {} : { encryptionAtRest };
-    })[0],
-    integrations: those("integration", (integration: Integration) => keepIntegration(integration)),
-    alertConfigs: those("alertConfig", (config: AlertConfig, id) => keepAlertConfig({ ...config, id })),
-    cloudProviderAccess: those("providerAccess", (access: ProviderAccess, roleId) =>
-      keepAccess({ ...access, ...authorizedRole(access), roleId }),
-    ),
-  };
+    return [[name, kind.isOne ? (all[0] ?? undefined) : all]];
+  });
+  return Object.fromEntries(kept) as Scope;
 }
 
-const authorizedRole = (access: ProviderAccess) =>
-  access.providerName === "AWS" ? { iamAssumedRoleArn: access.authorized?.roleArn ?? null } : {};
-
-interface Ending {
-  readonly deleteAfterDate?: string;
-}
+const clustersIn = ({ documents, now }: Rows, groupId: string) =>
+  documents(`${groupId} cluster`)
+    .filter(({ endsAt }) => endsAt === null)
+    .map(({ document, name }) => keepRow(clusterAt(JSON.parse(document) as Cluster, now), name, now));
 
 function groupOf(rows: Rows, { id, name }: Row<"groups">): SeedGroup {
   const byTeam = listsBy(rows.teamGrants(id), ({ teamId }) => teamId);
@@ -203,7 +171,8 @@ function groupOf(rows: Rows, { id, name }: Row<"groups">): SeedGroup {
     invites: rows
       .invites(id)
       .map(({ username, roles }) => ({ username, roles: roles.split(" ") as GroupRole[] })),
-    ...doorsOf(rows, id),
+    ...keptIn<Partial<SeedGroup>>(rows, groupKinds, "SeedGroup", id),
+    clusters: clustersIn(rows, id),
   };
 }
 

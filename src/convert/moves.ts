@@ -6,7 +6,7 @@ import { foldAddress, isSameAddress } from "../domain/address.ts";
 import { isBlank } from "../report/steps.ts";
 import { successorOf } from "../report/successors.ts";
 import { keepUser, type ReadUser } from "../worlds/keep.ts";
-import { inParallel, parts, type Unread } from "../worlds/parts.ts";
+import { inParallel, type Unread } from "../worlds/parts.ts";
 
 export interface Pending {
   readonly org: { readonly id: string; readonly name: string };
@@ -40,7 +40,7 @@ export async function findPending(client: AtlasClient, orgId: string, parallel: 
   );
   const groups = await client.getOrgGroups({ orgId, itemsPerPage }).all();
   const toGroups = await inParallel(groups, parallel, (group) =>
-    part(parts.groupInvites(group.id), async () =>
+    part(`groups.${group.id}.invites`, async () =>
       (await client.listGroupInvites({ groupId: group.id })).map((each) => keepInvitation(each, group)),
     ),
   );

@@ -1,80 +1,87 @@
 // Clusters of a project, as they are read and as they are compared: what they are asked to be, not what becomes of them.
-import type { AtlasClient } from "../client/client.ts";
 import { defaultDisk } from "../contract/cluster-hardware.ts";
 import { type Cluster, defaultMajorVersion } from "../domain/cluster.ts";
 import { regionOf, requestOf } from "../domain/cluster-request.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { SentCluster } from "../domain/sent.ts";
 import type { SeedGroup } from "../seed/document.ts";
-import { backupsIn, keepRowOf, keptListsOf, keptValuesOf, readKeptOf } from "./backups.ts";
-import type { DoorItem } from "./item.ts";
-import { inOrderOf, pick } from "./keep.ts";
-import { type PartsReader, parts } from "./parts.ts";
+import { backupsIn, keepRowOf, keptKinds, keptLists, keptValuesOf } from "./backups.ts";
+import { tagText } from "./doors.ts";
+import { fit, formOf } from "./form.ts";
+import { composeKinds, type GroupKinds, type Reading, readKinds } from "./kinds.ts";
 
 export type SeedCluster = NonNullable<SeedGroup["clusters"]>[number];
-type Region = NonNullable<NonNullable<SentCluster["replicationSpecs"]>[number]["regionConfigs"]>[number];
-
-const flags = ["backupEnabled", "pitEnabled", "paused", "terminationProtectionEnabled"] as const;
-
-/** Of what is false, or as it is by default, a seed says nothing. */
-export function keepCluster(cluster: SentCluster): SeedCluster {
-  const {
-    name = "",
-    clusterType,
-    versionReleaseSystem,
-    mongoDBMajorVersion,
-    replicationSpecs = [],
-  } = cluster;
-  const on = flags.filter((flag) => cluster[flag] === true);
-  return {
-    name,
-    ...(clusterType && clusterType !== "REPLICASET" && { clusterType }),
-    ...shortOf(replicationSpecs),
-    ...(mongoDBMajorVersion && mongoDBMajorVersion !== defaultMajorVersion && { mongoDBMajorVersion }),
-    ...(versionReleaseSystem === "CONTINUOUS" && { versionReleaseSystem }),
-    ...Object.fromEntries(on.map((flag) => [flag, true])),
-    ...(cluster.tags?.length && { tags: cluster.tags }),
-  };
-}
-
 type Specs = NonNullable<SentCluster["replicationSpecs"]>;
+type Region = NonNullable<Specs[number]["regionConfigs"]>[number];
+
+/** Settings that clusters have by default; a seed says nothing of them. */
+const defaults = {
+  clusterType: "REPLICASET",
+  mongoDBMajorVersion: defaultMajorVersion,
+  versionReleaseSystem: "LTS",
+  backupEnabled: false,
+  pitEnabled: false,
+  paused: false,
+  terminationProtectionEnabled: false,
+};
+
+const order = [
+  "name",
+  "clusterType",
+  "zoneName",
+  "providerName",
+  "backingProviderName",
+  "regionName",
+  "priority",
+  "electableSpecs",
+  "readOnlySpecs",
+  "analyticsSpecs",
+  "instanceSize",
+  "replicationSpecs",
+  ...Object.keys(defaults),
+  "tags",
+];
+
+const fitted = (cluster: object) => fit(formOf(["SeedGroup", "clusters"]), cluster, { order, defaults });
+
+export const keepCluster = ({ name, tags, replicationSpecs = [], ...cluster }: SentCluster): SeedCluster => {
+  const settings = Object.entries(cluster).filter(([member]) => member in defaults);
+  return fitted({
+    name,
+    tags,
+    ...Object.fromEntries(settings),
+    ...shortOf(replicationSpecs),
+  }) as SeedCluster;
+};
 
 /** Provider, region and size where these say everything. */
-function shortOf(specs: Specs): Partial<SeedCluster> {
-  const [spec, ...others] = specs;
-  const [region] = spec?.regionConfigs ?? [];
+function shortOf(specs: Specs): object {
+  const [region] = specs[0]?.regionConfigs ?? [];
   if (region === undefined) return {};
-  const { providerName, backingProviderName, regionName = "", electableSpecs = {} } = region;
-  const instanceSize = electableSpecs.instanceSize ?? "";
-  const short: Partial<SeedCluster> = {
+  const { providerName, backingProviderName, regionName, electableSpecs } = region;
+  const short = {
     ...(providerName === "TENANT" ? { backingProviderName } : { providerName }),
     regionName,
-    instanceSize,
-  } as Partial<SeedCluster>;
-  const asShort = specTexts(requestOf({ name: "", ...short }).replicationSpecs ?? []);
-  if (others.length === 0 && asShort.join() === specTexts(specs).join()) return short;
-  return { replicationSpecs: specs.map(keepSpec) as NonNullable<SeedCluster["replicationSpecs"]> };
+    instanceSize: electableSpecs?.instanceSize,
+  };
+  const asShort = requestOf({ name: "", ...short } as SeedCluster).replicationSpecs ?? [];
+  if (specs.length === 1 && specTexts(asShort).join() === specTexts(specs).join()) return short;
+  return { replicationSpecs: specs.map(keepSpec) };
 }
 
-const hardware = ["instanceSize", "diskIOPS", "diskSizeGB", "ebsVolumeType", "nodeCount"];
-
+/** Without kinds of nodes that a region has none of, and without scaling that is turned off. */
 const keepSpec = ({ zoneName, regionConfigs = [] }: Specs[number]): object => ({
-  ...(zoneName !== undefined && { zoneName }),
-  regionConfigs: regionConfigs.map((region) => ({
-    ...pick<object>(region, ["providerName", "backingProviderName", "regionName", "priority"]),
-    ...Object.fromEntries(
-      (["electableSpecs", "readOnlySpecs", "analyticsSpecs"] as const).flatMap((name) =>
-        (region[name]?.nodeCount ?? 0) > 0 || (name === "electableSpecs" && region[name])
-          ? [[name, pick<object>(region[name] ?? {}, hardware)]]
-          : [],
-      ),
-    ),
-    ...(isScaling(region) && { autoScaling: region.autoScaling }),
+  zoneName,
+  regionConfigs: regionConfigs.map(({ readOnlySpecs, analyticsSpecs, autoScaling, ...region }) => ({
+    ...region,
+    ...(readOnlySpecs?.nodeCount && { readOnlySpecs }),
+    ...(analyticsSpecs?.nodeCount && { analyticsSpecs }),
+    ...(isScaling(autoScaling) && { autoScaling }),
   })),
 });
 
-const isScaling = ({ autoScaling }: Region): boolean =>
-  autoScaling?.compute?.enabled === true || autoScaling?.diskGB?.enabled === true;
+const isScaling = (scaling: Region["autoScaling"]): boolean =>
+  scaling?.compute?.enabled === true || scaling?.diskGB?.enabled === true;
 
 /** Such as `Zone 1: AWS US_EAST_1 M10 3 nodes, 10 GB`. */
 const specTexts = (specs: Specs): string[] =>
@@ -94,7 +101,7 @@ function regionText({ providerName, backingProviderName, regionName = "", ...reg
     analyticsSpecs?.nodeCount ?? 0,
   ];
   const count = nodes.slice(1).some((each) => each > 0) ? nodes.join("+") : String(nodes[0]);
-  return `${providerName} ${regionName} ${instanceSize} ${count} nodes, ${diskSizeGB} GB${isScaling(region) ? ", scaling" : ""}`;
+  return `${providerName} ${regionName} ${instanceSize} ${count} nodes, ${diskSizeGB} GB${isScaling(region.autoScaling) ? ", scaling" : ""}`;
 }
 
 interface Flex {
@@ -107,14 +114,16 @@ interface Flex {
   readonly terminationProtectionEnabled?: boolean | undefined;
 }
 
-export const keepFlex = ({ name = "", providerSettings, tags = [], ...flex }: Flex): SeedCluster =>
-  ({
-    name,
-    providerName: "FLEX",
-    ...pick<object>(providerSettings, ["backingProviderName", "regionName"]),
-    ...(flex.terminationProtectionEnabled && { terminationProtectionEnabled: true }),
-    ...(tags.length > 0 && { tags }),
-  }) as SeedCluster;
+export const keepFlex = ({
+  name,
+  providerSettings,
+  tags,
+  terminationProtectionEnabled,
+}: Flex): SeedCluster => {
+  const { backingProviderName, regionName } = providerSettings;
+  const place = { providerName: "FLEX", backingProviderName, regionName };
+  return fitted({ name, ...place, tags, terminationProtectionEnabled }) as SeedCluster;
+};
 
 /** As a row of a store has it. */
 export function keepRow(document: Cluster, name: string, now: Instant): SeedCluster {
@@ -126,54 +135,60 @@ export function keepRow(document: Cluster, name: string, now: Instant): SeedClus
 
 const isLasting = ({ stateName }: { readonly stateName?: string | undefined }) => stateName !== "DELETING";
 
-export async function readClusters(reader: PartsReader, client: AtlasClient, groupId: string) {
+async function readClusters(reading: Reading): Promise<SeedCluster[]> {
+  const { reader, client, params, prefix } = reading;
+  const groupId = params.groupId ?? "";
   const clusters = await reader.list(
-    parts.groupClusters(groupId),
+    `${prefix}clusters`,
     (page) => client.listGroupClusters({ groupId, ...page }),
     (cluster) =>
       isLasting(cluster) ? { read: backupsIn(cluster), cluster: keepCluster(cluster as SentCluster) } : null,
   );
   const kept: SeedCluster[] = [];
-  for (const each of clusters) {
-    if (each === null) continue;
-    const { name } = each.cluster;
-    kept.push({ ...each.cluster, ...(await readKeptOf(reader, client, groupId, { name, ...each.read })) });
+  for (const { read, cluster } of clusters.filter((each) => each !== null)) {
+    const { name: clusterName } = cluster;
+    const kinds = keptKinds(read);
+    const inside = await readKinds(kinds, ["SeedGroup", "clusters"], {
+      ...reading,
+      params: { groupId, clusterName },
+      prefix: `${prefix}clusters.${clusterName}.`,
+    });
+    kept.push({ ...cluster, ...composeKinds(kinds, inside) });
   }
   const flex = await reader.list(
-    parts.groupFlexClusters(groupId),
+    `${prefix}flexClusters`,
     (page) => client.listGroupFlexClusters({ groupId, ...page }),
     (cluster) => (isLasting(cluster) ? keepFlex(cluster) : null),
   );
   return [...kept, ...flex.filter((each) => each !== null)];
 }
 
-/** In the order of a seed; nothing where there are none. */
-export const composeClusters = (clusters: readonly SeedCluster[]): Pick<SeedGroup, "clusters"> =>
-  clusters.length === 0 ? {} : { clusters: inOrderOf(clusters, ({ name }) => name) };
+const isFlex = ({ providerName }: SeedCluster) => providerName === "FLEX";
 
-/** As they are compared. Where their databases are is no part of it: a seed alone says that. */
-export const clusterItems = ({ id = "", clusters = [] }: SeedGroup): DoorItem[] =>
-  clusters.map((cluster) => {
-    const isFlex = cluster.providerName === "FLEX";
-    const { backingProviderName = "AWS", tags = [] } = cluster;
-    const request = isFlex ? undefined : requestOf(cluster);
-    return {
-      noun: "cluster",
-      name: cluster.name,
-      part: (isFlex ? parts.groupFlexClusters : parts.groupClusters)(id),
-      lists: {
-        shards: request
-          ? specTexts(request.replicationSpecs ?? []).sort()
-          : [`FLEX ${backingProviderName} ${regionOf(backingProviderName, cluster.regionName)}`],
-        tags: tags.map(({ key, value }) => `${key}=${value}`).sort(),
-        ...keptListsOf(cluster),
+/** Where their databases are is not compared: a seed alone says that. */
+export const clusterKinds = {
+  clusters: {
+    read: readClusters,
+    noun: "cluster",
+    name: ({ name }) => name,
+    part: (cluster) => (isFlex(cluster) ? "flexClusters" : "clusters"),
+    lists: {
+      shards: (cluster) => {
+        if (!isFlex(cluster)) return specTexts(requestOf(cluster).replicationSpecs ?? []).sort();
+        const { backingProviderName = "AWS", regionName } = cluster;
+        return [`FLEX ${backingProviderName} ${regionOf(backingProviderName, regionName)}`];
       },
-      values: {
-        ...keptValuesOf(cluster),
-        clusterType: cluster.clusterType ?? "REPLICASET",
-        mongoDBMajorVersion: cluster.mongoDBMajorVersion ?? defaultMajorVersion,
-        versionReleaseSystem: cluster.versionReleaseSystem ?? "LTS",
-        ...Object.fromEntries(flags.map((flag) => [flag, cluster[flag] ?? false])),
-      },
-    };
-  });
+      tags: ({ tags = [] }) => tags.map(tagText).sort(),
+      ...keptLists,
+    },
+    values: (cluster) => ({
+      ...keptValuesOf(cluster),
+      ...Object.fromEntries(
+        Object.entries(defaults).map(([name, value]) => [
+          name,
+          cluster[name as keyof typeof defaults] ?? value,
+        ]),
+      ),
+    }),
+  },
+} satisfies GroupKinds;

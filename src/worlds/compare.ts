@@ -4,7 +4,7 @@ import type { SeedDocument, SeedOrg } from "../seed/document.ts";
 import { type Sorted, sortOut, takeInventory } from "./inventory.ts";
 import type { Item, Noun, Place } from "./item.ts";
 import { givenName, identityOf, pair } from "./pairs.ts";
-import { isUnread, parts } from "./parts.ts";
+import { isUnread } from "./parts.ts";
 
 export interface Difference {
   readonly place: Place;
@@ -61,7 +61,7 @@ function compareOrgs(
   const isTold = ({ part, place, parts: others }: Item) =>
     !isUnread(part, unread) &&
     !isUnread(others[""] ?? part, unread) &&
-    !(place.kind === "project" && isUnread(parts.group(place.id ?? ""), unread));
+    !(place.kind === "project" && isUnread(`groups.${place.id ?? ""}`, unread));
   return [...new Set([...had.keys(), ...has.keys()])].flatMap((key) => {
     const [from, to] = [had.get(key), has.get(key)];
     if (![from, to].every((item) => item === undefined || isTold(item))) return [];

@@ -1,193 +1,160 @@
 // Composes the seed of an organization from what was read of it.
-import { type GroupRole, isGroupRole, isOrgRole } from "../contract/roles.ts";
+import { isGroupRole, isOrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import { mostUsersPerOrg } from "../domain/org.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
-import { composeClusters, type SeedCluster } from "./clusters.ts";
-import { composeDoors, type ReadDoors } from "./doors.ts";
 import { composeFederation, type SeedFederation } from "./federation.ts";
-import { composeGroupSettings, type ReadSettings } from "./group-settings.ts";
-import {
-  type GroupInvite,
-  inOrderOf,
-  type ReadAccount,
-  type ReadGroup,
-  type ReadKey,
-  type ReadUser,
-  type SeedPolicy,
+import { inOrderOf } from "./form.ts";
+import type {
+  ReadAccount,
+  ReadGroup,
+  ReadGroupTeam,
+  ReadInvite,
+  ReadKey,
+  ReadTeam,
+  ReadUser,
 } from "./keep.ts";
-import type { KeptSettings } from "./kept-settings.ts";
+import { composeKinds } from "./kinds.ts";
+import { groupKinds, orgKinds } from "./tables.ts";
 
-/** What was read; lists are empty where the credential could not read them. */
-export interface ReadOrg {
+/** What was read, beside kinds of the table; lists are empty, or absent, where the credential could not read them. */
+export interface ReadOrg extends Readonly<Record<string, unknown>> {
   readonly org: { readonly id: string; readonly name: string };
-  readonly settings: SeedOrg["settings"] | undefined;
+  readonly settings?: SeedOrg["settings"];
   readonly users: readonly ReadUser[];
   /** Ids of invitations by folded address. */
-  readonly inviteIds: ReadonlyMap<string, string | undefined>;
-  readonly teams: readonly { readonly id: string; readonly name: string }[];
+  readonly "invites.ids"?: readonly (readonly [string, string | undefined])[];
+  readonly teams: readonly ReadTeam[];
   readonly groups: readonly ReadGroup[];
-  readonly keys: readonly ReadKey[];
-  readonly accounts: readonly ReadAccount[];
-  readonly resourcePolicies: readonly SeedPolicy[];
-  readonly federation: SeedFederation | undefined;
-  /** By public key and client id. */
+  readonly apiKeys: readonly ReadKey[];
+  readonly serviceAccounts: readonly ReadAccount[];
+  readonly federation?: SeedFederation;
+}
+
+export interface ReadGroupContent extends Readonly<Record<string, unknown>> {
+  readonly teams: readonly ReadGroupTeam[];
+  readonly invites?: readonly ReadInvite[];
+  readonly serviceAccounts: readonly ReadAccount[];
+}
+
+/** With the access lists by public key and client id. */
+export interface ReadWorld extends ReadOrg {
   readonly keyAddresses: ReadonlyMap<string, readonly string[]>;
   readonly accountAddresses: ReadonlyMap<string, readonly string[]>;
   readonly inGroups: ReadonlyMap<string, ReadGroupContent>;
 }
 
-interface ReadGroupContent {
-  readonly teams: readonly { readonly teamId: string; readonly roleNames: readonly GroupRole[] }[];
-  readonly invites: readonly GroupInvite[];
-  readonly accounts: readonly ReadAccount[];
-  readonly doors: ReadDoors;
-  readonly clusters: readonly SeedCluster[];
-  readonly settings: ReadSettings;
-  readonly kept: KeptSettings;
-}
-
 /** The seed; projects with roles in them that the credential does not see; and public keys without a role in what it sees. */
-export function composeSeed(read: ReadOrg) {
-  const { org, settings, teams, groups, keys } = read;
+export function composeSeed(read: ReadWorld) {
+  const { org, settings, groups, federation } = read;
   const people = inOrderOf(read.users, ({ username }) => foldAddress(username));
   const active = people.filter(({ status }) => status === "ACTIVE");
   const seen = new Set(groups.map(({ id }) => id));
   const credentials = credentialsOf(read);
-  const rolesIn = peopleByGroup(active);
   const seed: SeedOrg = {
     ...org,
     ...(settings !== undefined && { settings }),
     ...(people.length > mostUsersPerOrg && { limits: { users: roomFor(people.length) } }),
     users: active.map(({ id, username, orgRoles, profile }) => ({ id, username, orgRoles, ...profile })),
-    ...(credentials.in(null, read.accounts) as Pick<SeedOrg, "apiKeys" | "serviceAccounts">),
+    ...(credentials.in(null, read.serviceAccounts) as Pick<SeedOrg, "apiKeys" | "serviceAccounts">),
     invites: people
       .filter(({ status }) => status === "PENDING")
       .map((user) => composeOrgInvite(user, read, seen)),
-    teams: inOrderOf(teams, ({ id }) => id).map((team) => ({
+    teams: inOrderOf(read.teams, ({ id }) => id).map((team) => ({
       ...team,
       usernames: active.filter(({ teamIds }) => teamIds.includes(team.id)).map(({ username }) => username),
     })),
-    groups: inOrderOf(groups, ({ id }) => id).map((group) =>
-      composeGroup(group, read, credentials, rolesIn.get(group.id) ?? []),
-    ),
-    ...(read.resourcePolicies.length > 0 && {
-      resourcePolicies: inOrderOf(read.resourcePolicies, ({ name }) => name),
-    }),
-    ...(read.federation && { federation: composeFederation(read.federation, seen) }),
+    groups: inOrderOf(groups, ({ id }) => id).map((group) => composeGroup(group, read, credentials, active)),
+    ...composeKinds<SeedOrg>(orgKinds, read),
+    ...(federation && { federation: composeFederation(federation, seen) }),
   };
   const groupIds = people.flatMap(({ groupRoles }) => groupRoles.map(({ groupId }) => groupId));
+  const publicKeys = read.apiKeys.map(({ publicKey }) => publicKey);
   return {
     seed,
     unseenGroupIds: groupIds.filter((id) => !seen.has(id)),
-    unheldKeys: keys.map(({ publicKey }) => publicKey).filter((key) => !credentials.described.has(key)),
+    unheldKeys: publicKeys.filter((key) => !credentials.described.has(key)),
   };
 }
 
 /** The API does not tell the limit of an organization: room for its users, and for as many more as is usual. */
 const roomFor = (people: number): number => (Math.ceil(people / mostUsersPerOrg) + 1) * mostUsersPerOrg;
 
-function composeOrgInvite(user: ReadUser, { inviteIds, teams }: ReadOrg, seen: ReadonlySet<string>) {
-  const id = inviteIds.get(foldAddress(user.username));
-  const teamIds = user.teamIds.filter((each) => teams.some((team) => team.id === each));
-  const assignments = user.groupRoles.filter(({ groupId }) => seen.has(groupId));
+function composeOrgInvite(
+  { id: userId, username, orgRoles: roles, teamIds, groupRoles }: ReadUser,
+  { "invites.ids": inviteIds, teams }: ReadOrg,
+  seen: ReadonlySet<string>,
+) {
+  const id = new Map(inviteIds).get(foldAddress(username));
+  const invitedTo = teamIds.filter((each) => teams.some((team) => team.id === each));
+  const assignments = groupRoles.filter(({ groupId }) => seen.has(groupId));
   return {
     ...(id !== undefined && { id }),
-    userId: user.id,
-    username: user.username,
-    roles: user.orgRoles,
-    ...(teamIds.length > 0 && { teamIds }),
+    userId,
+    username,
+    roles,
+    ...(invitedTo.length > 0 && { teamIds: invitedTo }),
     ...(assignments.length > 0 && { groupRoleAssignments: assignments }),
   };
 }
 
-type GroupMember = NonNullable<SeedGroup["users"]>[number];
-
 function composeGroup(
   { id, name, tags }: ReadGroup,
-  read: ReadOrg,
+  world: ReadWorld,
   credentials: ReturnType<typeof credentialsOf>,
-  members: GroupMember[],
+  active: readonly ReadUser[],
 ): SeedGroup {
-  const {
-    teams = [],
-    invites = [],
-    accounts = [],
-    doors,
-    clusters = [],
-    settings,
-    kept,
-  } = read.inGroups.get(id) ?? {};
-  const inside = new Set(members.map(({ username }) => foldAddress(username)));
+  const read = world.inGroups.get(id) ?? { teams: [], serviceAccounts: [] };
+  const users = active.flatMap(({ username, groupRoles }) =>
+    groupRoles.filter(({ groupId }) => groupId === id).map(({ roles }) => ({ username, roles })),
+  );
+  const inside = new Set(users.map(({ username }) => foldAddress(username)));
   return {
     id,
     name,
     ...(tags.length > 0 && { tags }),
-    users: members,
-    ...(credentials.in(id, accounts) as Pick<SeedGroup, "apiKeys" | "serviceAccounts">),
-    teams: inOrderOf(teams, ({ teamId }) => teamId)
-      .filter(({ teamId }) => read.teams.some((team) => team.id === teamId))
-      .map(({ teamId, roleNames }) => ({ teamId, roleNames: [...roleNames] })),
+    users,
+    ...(credentials.in(id, read.serviceAccounts) as Pick<SeedGroup, "apiKeys" | "serviceAccounts">),
+    teams: inOrderOf(read.teams, ({ teamId }) => teamId).filter(({ teamId }) =>
+      world.teams.some((team) => team.id === teamId),
+    ),
     // A seed refuses an invitation of somebody who has become a member in another way.
-    invites: inOrderOf(invites, ({ username }) => foldAddress(username)).filter(
+    invites: inOrderOf(read.invites ?? [], ({ username }) => foldAddress(username)).filter(
       ({ username }) => !inside.has(foldAddress(username)),
     ),
-    ...(doors && composeDoors(doors)),
-    ...composeClusters(clusters),
-    ...(settings && composeGroupSettings(settings)),
-    ...kept,
+    ...composeKinds<Partial<SeedGroup>>(groupKinds, read),
   };
 }
 
 /** The credentials of each scope. Where one stands for the first time it is described; elsewhere it has its roles alone. */
-function credentialsOf({ keys, keyAddresses, accountAddresses }: ReadOrg) {
+function credentialsOf({ apiKeys, keyAddresses, accountAddresses }: ReadWorld) {
   const described = new Set<string>();
-  const once = (id: string, description: object) => {
+  const once = (id: string, description: object, accessList: readonly string[] = []) => {
     if (described.has(id)) return {};
     described.add(id);
-    return description;
+    return { ...description, ...(accessList.length > 0 && { accessList }) };
   };
   return {
     described,
     in: (groupId: string | null, accounts: readonly ReadAccount[]) => ({
-      apiKeys: inOrderOf(keys, ({ publicKey }) => publicKey).flatMap((key) => {
-        const { id, publicKey, desc } = key;
+      apiKeys: inOrderOf(apiKeys, ({ publicKey }) => publicKey).flatMap(({ id, publicKey, desc, ...key }) => {
         const roles = rolesOf(key, groupId);
         if (roles.length === 0) return [];
-        const rest = once(publicKey, { desc, ...withAddresses(keyAddresses.get(publicKey)) });
-        return [{ id, publicKey, ...rest, roles }];
+        return [{ id, publicKey, ...once(publicKey, { desc }, keyAddresses.get(publicKey)), roles }];
       }),
-      serviceAccounts: inOrderOf(accounts, ({ clientId }) => clientId).flatMap((account) => {
-        const { clientId, name, description, roles } = account;
-        if (roles.length === 0) return [];
-        const rest = once(clientId, {
-          name,
-          ...(description !== "" && { description }),
-          ...withAddresses(accountAddresses.get(clientId)),
-        });
-        return [{ clientId, ...rest, roles }];
-      }),
+      serviceAccounts: inOrderOf(accounts, ({ clientId }) => clientId).flatMap(
+        ({ clientId, name, description, roles }) => {
+          if (roles.length === 0) return [];
+          const said = { name, ...(description !== "" && { description }) };
+          return [{ clientId, ...once(clientId, said, accountAddresses.get(clientId)), roles }];
+        },
+      ),
     }),
   };
 }
 
-const rolesOf = ({ roles }: ReadKey, groupId: string | null): string[] =>
+const rolesOf = ({ roles }: Pick<ReadKey, "roles">, groupId: string | null): string[] =>
   roles
     .filter((each) => each.groupId === groupId)
     .map(({ roleName }) => roleName)
     .filter(groupId === null ? isOrgRole : isGroupRole);
-
-const withAddresses = (accessList: readonly string[] | undefined) =>
-  accessList === undefined || accessList.length === 0 ? {} : { accessList };
-
-function peopleByGroup(active: readonly ReadUser[]): Map<string, GroupMember[]> {
-  const found = new Map<string, GroupMember[]>();
-  for (const { username, groupRoles } of active) {
-    for (const { groupId, roles } of groupRoles) {
-      const people = found.get(groupId) ?? [];
-      people.push({ username, roles });
-      found.set(groupId, people);
-    }
-  }
-  return found;
-}

@@ -1,23 +1,19 @@
 // The federation of an organization, as it is read and as it is compared: its identity providers, its connection, its role mappings.
-import {
-  type AtlasClient,
-  AtlasError,
-  type ConnectedOrgConfig,
-  type FederationIdentityProvider,
-} from "../client/client.ts";
+import { AtlasError, type ConnectedOrgConfig, type FederationIdentityProvider } from "../client/client.ts";
 import type { ConnectedOrg } from "../domain/federation.ts";
 import { type IdentityProvider, idpTypes, protocols, seededProvider } from "../domain/identity-provider.ts";
 import type { SeedOrg } from "../seed/document.ts";
-import type { DoorItem } from "./item.ts";
-import { inOrderOf, ordered, pick } from "./keep.ts";
-import { type PartsReader, parts } from "./parts.ts";
+import { fit, formOf, inOrderOf } from "./form.ts";
+import { ordered } from "./keep.ts";
+import type { Kind, Reading } from "./kinds.ts";
 
 export type SeedFederation = NonNullable<SeedOrg["federation"]>;
 type Provider = NonNullable<SeedFederation["identityProviders"]>[number];
 type Mapping = NonNullable<SeedFederation["roleMappings"]>[number];
 
-const ofProvider = [
+const order = [
   "id",
+  "identityProviders",
   "protocol",
   "idpType",
   "displayName",
@@ -32,55 +28,53 @@ const ofProvider = [
   "userClaim",
   "ssoUrl",
   "status",
+  "dataAccessIdentityProviderIds",
+  "identityProviderId",
+  "domainAllowList",
+  "domainRestrictionEnabled",
+  "instantUserProvisioningDisabled",
+  "postAuthRoleGrants",
+  "externalGroupName",
+  "groupId",
+  "roles",
 ];
 
-const keepProvider = (provider: Partial<FederationIdentityProvider>): Provider =>
-  pick(provider, provider.protocol === "SAML" ? [...ofProvider, "oktaIdpId"] : ofProvider);
+type AnyProvider = Partial<FederationIdentityProvider> | (IdentityProvider & { readonly id: string });
+
+/** Only SAML providers are known by an older id. */
+const keepProvider = (provider: AnyProvider): { readonly id?: string } => {
+  const { oktaIdpId: _, ...others } = provider as FederationIdentityProvider;
+  return provider.protocol === "SAML" ? provider : others;
+};
 
 /** Groups roles by project. Atlas may send a null `groupId` with a role in the organization. */
-function keepMapping({
-  id,
-  externalGroupName,
-  roleAssignments,
-}: ConnectedOrgConfig["roleMappings"][number]): Mapping {
+function keepMapping({ roleAssignments, ...mapping }: ConnectedOrgConfig["roleMappings"][number]) {
   const groupIds = new Set(roleAssignments.flatMap(({ groupId }) => groupId ?? []));
   const rolesIn = (place: string | undefined) =>
-    roleAssignments
-      .filter(({ groupId }) => (groupId ?? undefined) === place)
-      .map(({ role }) => role as never);
-  const assigned = [...groupIds].sort().map((groupId) => ({ groupId, roles: rolesIn(groupId) }));
-  return {
-    id,
-    externalGroupName,
-    roles: rolesIn(undefined),
-    ...(assigned.length > 0 && { groupRoleAssignments: assigned }),
-  };
+    roleAssignments.filter(({ groupId }) => (groupId ?? undefined) === place).map(({ role }) => role);
+  const groupRoleAssignments = [...groupIds].sort().map((groupId) => ({ groupId, roles: rolesIn(groupId) }));
+  return { ...mapping, roles: rolesIn(undefined), groupRoleAssignments };
 }
 
 export function keepFederation(
   id: string,
-  providers: readonly (Partial<FederationIdentityProvider> | IdentityProvider)[],
+  providers: readonly AnyProvider[],
   connection: ConnectedOrg & Pick<ConnectedOrgConfig, "roleMappings">,
 ): SeedFederation {
   const oldest = (each: { readonly id?: string | undefined }) => each.id ?? "";
-  return {
+  const federation = {
+    ...connection,
     id,
     identityProviders: inOrderOf(providers.map(keepProvider), oldest),
-    ...pick<SeedFederation>(connection, [
-      "dataAccessIdentityProviderIds",
-      "identityProviderId",
-      "domainAllowList",
-      "domainRestrictionEnabled",
-      "instantUserProvisioningDisabled",
-      "postAuthRoleGrants",
-    ]),
     roleMappings: inOrderOf(connection.roleMappings.map(keepMapping), oldest),
   };
+  return fit(formOf(["SeedOrg", "federation"]), federation, { order }) as SeedFederation;
 }
 
 /** Null for an organization without a federation, which answers 404. */
-export const readFederation = (reader: PartsReader, client: AtlasClient, orgId: string) =>
-  reader.one(parts.federation, async () => {
+const readFederation = ({ reader, client, params, prefix }: Reading) =>
+  reader.one(`${prefix}federation`, async () => {
+    const orgId = params.orgId ?? "";
     const settings = await client.getOrgFederationSettings({ orgId }).catch((reason: unknown) => {
       if (reason instanceof AtlasError && reason.status === 404) return undefined;
       throw reason;
@@ -110,70 +104,59 @@ export const composeFederation = (
   }),
 });
 
-export type Assignments = NonNullable<Mapping["groupRoleAssignments"]>;
-
-export function federationItems(
-  { name: orgName, federation }: SeedOrg,
-  inProjects: (assignments: Assignments) => string[],
-): DoorItem[] {
-  if (federation === undefined) return [];
-  const { identityProviders = [], roleMappings = [] } = federation;
-  return [
-    connectionItem(federation, orgName),
-    ...identityProviders.map(providerItem),
-    ...roleMappings.map((mapping): DoorItem => {
-      const { externalGroupName: name, roles, groupRoleAssignments = [] } = mapping;
-      const lists = { roles: ordered(roles), projectRoles: inProjects(groupRoleAssignments) };
-      return { of: mapping, noun: "role mapping", name, part: parts.federation, lists, values: { name } };
-    }),
-  ];
-}
+const part = () => "federation";
 
 /** How an organization is connected. */
-function connectionItem(federation: SeedFederation, name: string): DoorItem {
-  const { identityProviders = [], identityProviderId, dataAccessIdentityProviderIds = [] } = federation;
-  const { domainAllowList = [], domainRestrictionEnabled = false, postAuthRoleGrants = [] } = federation;
-  const nameOf = (wanted: string) =>
-    identityProviders.find(({ id, oktaIdpId = id?.slice(-20) }) => [id, oktaIdpId].includes(wanted))
-      ?.displayName ?? wanted;
-  return {
-    of: federation,
-    noun: "federation",
-    name,
-    part: parts.federation,
-    lists: {
-      dataAccessIdentityProviders: dataAccessIdentityProviderIds.map(nameOf).sort(),
-      domainAllowList: [...domainAllowList].sort(),
-      postAuthRoleGrants: ordered(postAuthRoleGrants),
-    },
-    values: {
-      identityProvider: identityProviderId && nameOf(identityProviderId),
-      domainRestrictionEnabled,
-      instantUserProvisioningDisabled: federation.instantUserProvisioningDisabled ?? false,
-    },
-  };
-}
+const connection: Kind<SeedOrg, SeedFederation> = {
+  read: readFederation,
+  noun: "federation",
+  name: (_, org) => org?.name ?? "",
+  isPaired: true,
+  lists: {
+    dataAccessIdentityProviders: (federation) =>
+      (federation.dataAccessIdentityProviderIds ?? []).map((id) => nameIn(federation, id)).sort(),
+    domainAllowList: ({ domainAllowList = [] }) => [...domainAllowList].sort(),
+    postAuthRoleGrants: ({ postAuthRoleGrants = [] }) => ordered(postAuthRoleGrants),
+  },
+  values: (federation) => ({
+    identityProvider: federation.identityProviderId && nameIn(federation, federation.identityProviderId),
+    domainRestrictionEnabled: federation.domainRestrictionEnabled ?? false,
+    instantUserProvisioningDisabled: federation.instantUserProvisioningDisabled ?? false,
+  }),
+};
 
-function providerItem(provider: Provider): DoorItem {
-  const {
-    id: _,
-    oktaIdpId: __,
-    displayName: name,
-    associatedDomains = [],
-    requestedScopes = [],
-    ...given
-  } = provider;
-  const { protocol = "OIDC", idpType = "WORKFORCE" } = provider;
-  const values = pick<Record<string, unknown>>(
-    { ...seededProvider[protocol], ...given, protocol, idpType, name },
-    [...Object.keys(seededProvider[protocol]), ...Object.keys(given), "protocol", "idpType", "name"],
-  );
-  return {
-    of: provider,
-    noun: "identity provider",
-    name,
-    part: parts.federation,
-    lists: { domains: [...associatedDomains].sort(), scopes: [...requestedScopes].sort() },
-    values,
-  };
-}
+/** The name of a provider of the federation that is called by its id or its older one. */
+const nameIn = ({ identityProviders = [] }: SeedFederation, wanted: string): string =>
+  identityProviders.find(({ id, oktaIdpId = id?.slice(-20) }) => [id, oktaIdpId].includes(wanted))
+    ?.displayName ?? wanted;
+
+const identityProviders: Kind<SeedOrg, Provider> = {
+  noun: "identity provider",
+  things: ({ federation }) => federation?.identityProviders ?? [],
+  name: ({ displayName }) => displayName,
+  isPaired: true,
+  part,
+  lists: {
+    domains: ({ associatedDomains = [] }) => [...associatedDomains].sort(),
+    scopes: ({ requestedScopes = [] }) => [...requestedScopes].sort(),
+  },
+  values: ({ id, oktaIdpId, displayName: name, associatedDomains, requestedScopes, ...provider }) => {
+    const { protocol = "OIDC", idpType = "WORKFORCE" } = provider;
+    return { ...seededProvider[protocol], ...provider, protocol, idpType, name };
+  },
+};
+
+const roleMappings: Kind<SeedOrg, Mapping> = {
+  noun: "role mapping",
+  things: ({ federation }) => federation?.roleMappings ?? [],
+  name: ({ externalGroupName }) => externalGroupName,
+  isPaired: true,
+  part,
+  lists: {
+    roles: ({ roles }) => ordered(roles),
+    projectRoles: ({ groupRoleAssignments }, names) => names.projectRoles(groupRoleAssignments),
+  },
+  values: ({ externalGroupName: name }) => ({ name }),
+};
+
+export const federationKinds = { federation: connection, identityProviders, roleMappings };

@@ -3,24 +3,23 @@ import { toCidr } from "../domain/access-entry.ts";
 import { foldAddress } from "../domain/address.ts";
 import { defaultSettings } from "../domain/org-settings.ts";
 import type { SeedAccount, SeedGroup, SeedKey, SeedOrg } from "../seed/document.ts";
-import { clusterItems } from "./clusters.ts";
-import { doorItems } from "./doors.ts";
-import { type Assignments, federationItems } from "./federation.ts";
-import { securityValues, settingItems } from "./group-settings.ts";
-import type { DoorItem, Item, Noun, Place } from "./item.ts";
-import { ordered, policyItems, withoutNull } from "./keep.ts";
-import { keptItems } from "./kept-settings.ts";
-import { parts } from "./parts.ts";
+import { tagText } from "./doors.ts";
+import { withoutEmpty } from "./form.ts";
+import { securityValues } from "./group-settings.ts";
+import type { Item, Place, Thing } from "./item.ts";
+import { ordered } from "./keep.ts";
+import { type Names, thingsOf } from "./kinds.ts";
+import { groupKinds, orgKinds } from "./tables.ts";
 
 export interface Named {
   readonly id?: string | undefined;
   readonly name: string;
 }
 
-/** Keys of things in the comparison: two things that are taken for the same one have the same key. */
+/** Two things that are taken for the same one have the same key, and the name of the earlier one. */
 export interface Identity {
-  identify(thing: Named): { readonly key: string; readonly name: string };
   keyOf(thing: object): string;
+  nameOf(thing: Named): string;
 }
 
 interface Credential extends Named {
@@ -44,13 +43,13 @@ type RoleHolder = { readonly roles: readonly string[] };
 /** A credential that stands in several lists is one, which a project may give by the name that it has in a list before. */
 function gather<Seed extends SeedKey | SeedAccount>(
   org: SeedOrg,
-  listIn: (scope: SeedOrg | SeedGroup) => unknown,
+  list: "apiKeys" | "serviceAccounts",
   describe: (seed: Seed) => Named & { readonly description?: string | undefined },
 ): Credential[] {
   const all: Credential[] = [];
   const known = new Map<string, Credential>();
   for (const scope of [org, ...(org.groups ?? [])]) {
-    for (const seed of (listIn(scope) ?? []) as readonly Listed<Seed>[]) {
+    for (const seed of (scope[list] ?? []) as unknown as readonly Listed<Seed>[]) {
       const { id, name, description } = describe(seed);
       const { apiKey, serviceAccount: given = apiKey } = seed;
       const before = given === undefined ? known.get(id ?? "") : all.find((each) => each.name === given);
@@ -68,188 +67,174 @@ function gather<Seed extends SeedKey | SeedAccount>(
 
 export const sortOut = (org: SeedOrg): Sorted => ({
   org,
-  keys: gather(
-    org,
-    ({ apiKeys }) => apiKeys,
-    ({ publicKey, desc = "seeded" }: SeedKey) => ({ id: publicKey, name: desc, description: desc }),
-  ),
+  keys: gather(org, "apiKeys", ({ publicKey: id, desc: name = "seeded" }: SeedKey) => ({
+    id,
+    name,
+    description: name,
+  })),
   accounts: gather(
     org,
-    ({ serviceAccounts }) => serviceAccounts,
-    ({ clientId, name = "seeded", description = "seeded" }: SeedAccount) => ({
-      id: clientId,
-      name,
-      description,
-    }),
+    "serviceAccounts",
+    ({ clientId: id, name = "seeded", description = "seeded" }: SeedAccount) => ({ id, name, description }),
   ),
 });
 
-/** Where things of an organization are added, and what its projects and teams are known as. */
-interface Context {
-  add(key: readonly string[], item: Partial<Item> & Pick<Item, "place" | "noun" | "name" | "part">): void;
-  readonly here: Place;
-  readonly identity: Identity;
-  readonly groups: ReadonlyMap<SeedGroup, ReturnType<Identity["identify"]>>;
-  readonly teams: ReadonlyMap<string, ReturnType<Identity["identify"]>>;
-}
-
 /** By id, and by name, either of which a seed may give. */
-const byEither = <Thing extends Named, T>(things: readonly Thing[] = [], know: (thing: Thing) => T) =>
+const byEither = <T extends Named>(things: readonly T[] = []) =>
   new Map(
-    things.flatMap((thing) => {
-      const known = know(thing);
-      return [thing.id ?? thing.name, thing.name].map((each) => [each, known] as const);
-    }),
+    things.flatMap((thing) => [[thing.id ?? thing.name, thing] as const, [thing.name, thing] as const]),
   );
-
-/** All that is in an organization, by a key that is the same for the same thing in another world. */
-export function takeInventory({ org, keys, accounts }: Sorted, identity: Identity): Map<string, Item> {
-  const items = new Map<string, Item>();
-  const context: Context = {
-    add: (key, item) => items.set(key.join(" "), { lists: {}, values: {}, parts: {}, ...item }),
-    here: { kind: "organization", name: org.name, id: org.id ?? null },
-    identity,
-    groups: new Map((org.groups ?? []).map((group) => [group, identity.identify(group)])),
-    teams: byEither(org.teams, (team) => identity.identify(team)),
-  };
-  addOrg(context, org);
-  addItems(context, context.here, [], policyItems(org));
-  addItems(
-    context,
-    context.here,
-    [],
-    federationItems(org, (given) => projectRoles(context, org, given)),
-  );
-  addInvites(context, org);
-  for (const team of org.teams ?? []) addTeam(context, team);
-  for (const key of keys) addCredential(context, "key", key);
-  for (const account of accounts) addCredential(context, "account", account);
-  for (const group of org.groups ?? []) addGroup(context, group);
-  return items;
-}
-
-function addOrg({ add, here }: Context, org: SeedOrg): void {
-  const settings = { ...defaultSettings, ...org.settings };
-  add(["org"], {
-    place: here,
-    noun: "organization",
-    name: org.name,
-    part: "org",
-    values: { name: org.name, ...withoutNull(settings) },
-    parts: partsOf(settings, parts.settings),
-  });
-  for (const { username: name, orgRoles } of org.users ?? []) {
-    const lists = { roles: ordered(orgRoles) };
-    add(["person", foldAddress(name)], { place: here, noun: "person", name, part: parts.users, lists });
-  }
-}
 
 const partsOf = (properties: object, part: string): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.keys(properties).map((name) => [name, part]));
 
-/** An item whose thing may have an id has the key of its pair; any other has its name. */
-function addItems(
-  { add, identity }: Context,
-  place: Place,
-  within: readonly string[],
-  items: readonly DoorItem[],
-) {
-  for (const { of, ...item } of items) {
-    const key = of === undefined ? item.name : identity.keyOf(of);
-    add([...within, item.noun, key], { place, ...item });
-  }
+const placeOf = (kind: Place["kind"], { name, id }: Named): Place => ({ kind, name, id: id ?? null });
+
+const person = (name: string, part: string, roles: readonly string[]): Thing => ({
+  noun: "person",
+  name,
+  key: foldAddress(name),
+  part,
+  lists: { roles: ordered(roles) },
+});
+
+/** Where things of an organization are added, and what they are known by. */
+interface Context {
+  /** Adds things to a place; `within` stands before their keys. */
+  add(place: Place, within: readonly string[], ...things: readonly Thing[]): void;
+  readonly here: Place;
+  readonly identity: Identity;
+  readonly names: Names;
+  readonly teams: ReadonlyMap<string, Named>;
 }
 
-/** Such as `GROUP_OWNER in payments`. */
-function projectRoles({ groups }: Context, org: SeedOrg, assignments: Assignments = []): string[] {
-  const groupNames = byEither(org.groups, (group) => groups.get(group)?.name);
-  return assignments.flatMap(({ groupId = "", group = groupId, roles }) =>
-    ordered(roles).map((role) => `${role} in ${groupNames.get(group) ?? group}`),
+/** All that is in an organization, by a key that is the same for the same thing in another world. */
+export function takeInventory({ org, keys, accounts }: Sorted, identity: Identity): Map<string, Item> {
+  const items = new Map<string, Item>();
+  const [groups, teams] = [byEither(org.groups), byEither(org.teams)];
+  const nameIn = (known: ReadonlyMap<string, Named>, given: string) => {
+    const thing = known.get(given);
+    return thing === undefined ? given : identity.nameOf(thing);
+  };
+  const names: Names = {
+    team: (given) => nameIn(teams, given),
+    projectRoles: (assignments = []) =>
+      assignments.flatMap(({ groupId = "", group = groupId, roles }) =>
+        ordered(roles).map((role) => `${role} in ${nameIn(groups, group)}`),
+      ),
+  };
+  const context: Context = {
+    add(place, within, ...things) {
+      for (const { of, key = of && identity.keyOf(of), ...thing } of things) {
+        const path = [...within, thing.noun, key ?? thing.name];
+        items.set(path.join(" "), { lists: {}, values: {}, parts: {}, place, ...thing });
+      }
+    },
+    here: placeOf("organization", org),
+    identity,
+    names,
+    teams,
+  };
+  addOrg(context, org);
+  for (const team of org.teams ?? []) addTeam(context, team);
+  for (const key of keys) addCredential(context, "API key", key);
+  for (const account of accounts) addCredential(context, "service account", account);
+  for (const group of org.groups ?? []) addGroup(context, group);
+  return items;
+}
+
+function addOrg({ add, here, names }: Context, org: SeedOrg): void {
+  const settings = { ...defaultSettings, ...org.settings };
+  const invites = (org.invites ?? []).map(
+    ({ username, roles, teamIds = [], teams = [], groupRoleAssignments }): Thing => {
+      const invited = person(username, "users", roles);
+      const projectRoles = names.projectRoles(groupRoleAssignments);
+      const lists = { ...invited.lists, projectRoles, teams: [...teamIds, ...teams].map(names.team) };
+      return { ...invited, noun: "invitation", lists };
+    },
   );
-}
-
-function addInvites(context: Context, org: SeedOrg): void {
-  const { add, here, teams } = context;
-  for (const { username: name, roles, teamIds = [], groupRoleAssignments, ...given } of org.invites ?? []) {
-    const teamNames = [...teamIds, ...(given.teams ?? [])].map((each) => teams.get(each)?.name ?? each);
-    const assigned = projectRoles(context, org, groupRoleAssignments);
-    const lists = { roles: ordered(roles), projectRoles: assigned, teams: teamNames };
-    add(["invite", foldAddress(name)], { place: here, noun: "invitation", name, part: parts.users, lists });
-  }
+  add(
+    here,
+    [],
+    {
+      noun: "organization",
+      name: org.name,
+      key: "",
+      part: "org",
+      values: { name: org.name, ...withoutEmpty(settings) },
+      parts: partsOf(settings, "settings"),
+    },
+    ...(org.users ?? []).map(({ username, orgRoles }) => person(username, "users", orgRoles)),
+    ...thingsOf<SeedOrg>(orgKinds, org, { prefix: "", names }),
+    ...invites,
+  );
 }
 
 function addTeam({ add, here, identity }: Context, team: NonNullable<SeedOrg["teams"]>[number]): void {
-  const { key, name } = identity.identify(team);
-  add(["team", key], { place: here, noun: "team", name, part: parts.teams, values: { name: team.name } });
-  const place: Place = { kind: "team", name: team.name, id: team.id ?? null };
-  const ofMember = { place, noun: "person", part: parts.users, parts: { "": parts.teams } } as const;
-  for (const username of team.usernames) {
-    add(["team", key, foldAddress(username)], { ...ofMember, name: username });
-  }
-}
-
-function addCredential({ add, here, identity, groups }: Context, kind: "key" | "account", each: Credential) {
-  const key = identity.keyOf(each);
-  const isKey = kind === "key";
-  const part = isKey ? parts.apiKeys : parts.serviceAccounts;
-  const shared = { noun: isKey ? "API key" : "service account", name: each.id ?? each.name } as const;
-  add([kind, key], {
-    ...shared,
-    place: here,
-    part,
-    lists: {
-      roles: ordered(each.roles.length === 0 ? least : each.roles),
-      accessList: [...each.accessList].sort(),
-    },
-    values: { ...(!isKey && { name: each.name }), description: each.description },
-    parts: { accessList: (isKey ? parts.keyAddresses : parts.accountAddresses)(each.id ?? "") },
-  });
-  for (const [group, roles] of each.groupRoles) {
-    add(["group", groups.get(group)?.key ?? "", kind, key], {
-      ...shared,
-      place: { kind: "project", name: group.name, id: group.id ?? null },
-      part: isKey ? part : parts.groupAccounts(group.id ?? ""),
-      lists: { roles: ordered(roles) },
-    });
-  }
-}
-
-function addGroup(context: Context, group: SeedGroup): void {
-  const { add, here, groups, teams } = context;
-  const { key: groupKey, name } = groups.get(group) ?? { key: "", name: group.name };
-  const id = group.id ?? "";
-  const security = securityValues(group);
-  add(["group", groupKey], {
-    place: here,
-    noun: "project",
-    name,
-    part: parts.group(id),
-    values: { name: group.name, ...security },
-    parts: partsOf(security, parts.groupUserSecurity(id)),
-    lists: { tags: (group.tags ?? []).map(({ key, value }) => `${key}=${value}`).sort() },
-  });
-  const place: Place = { kind: "project", name: group.name, id: group.id ?? null };
-  type Inside = readonly [noun: Noun, name: string, part: string, roles: readonly string[]];
-  const addInside = (key: readonly string[], ...[noun, name, part, roles]: Inside) =>
-    add(["group", groupKey, ...key], { place, noun, name, part, lists: { roles: ordered(roles) } });
-  for (const { username, roles } of group.users ?? []) {
-    addInside([foldAddress(username)], "person", username, parts.users, roles);
-  }
-  for (const { teamId = "", team: given = teamId, roleNames } of group.teams ?? []) {
-    const team = teams.get(given) ?? { key: given, name: given };
-    addInside(["team", team.key], "team", team.name, parts.groupTeams(id), roleNames);
-  }
-  for (const { username, roles } of group.invites ?? []) {
-    addInside(["invite", foldAddress(username)], "invitation", username, parts.groupInvites(id), roles);
-  }
-  const settings = settingItems(group, (team) => teams.get(team)?.name ?? team);
-  addItems(
-    context,
-    place,
-    ["group", groupKey],
-    [...doorItems(group), ...clusterItems(group), ...settings, ...keptItems(group)],
-  );
+  const name = identity.nameOf(team);
+  add(here, [], { of: team, noun: "team", name, part: "teams", values: { name: team.name } });
+  const members = team.usernames.map((username) => ({
+    ...person(username, "users", []),
+    lists: {},
+    parts: { "": "teams" },
+  }));
+  add(placeOf("team", team), ["team", identity.keyOf(team)], ...members);
 }
 
 /** The role in the organization of a credential that was made in a project. */
 const least = ["ORG_MEMBER"];
+
+function addCredential(
+  { add, here, identity }: Context,
+  noun: "API key" | "service account",
+  each: Credential,
+): void {
+  const { id, name, description, roles } = each;
+  const isKey = noun === "API key";
+  const part = isKey ? "apiKeys" : "serviceAccounts";
+  const shared = { of: each, noun, name: id ?? name, part };
+  add(here, [], {
+    ...shared,
+    lists: {
+      roles: ordered(roles.length === 0 ? least : roles),
+      accessList: [...each.accessList].sort(),
+    },
+    values: { ...(!isKey && { name }), description },
+    parts: { accessList: `${part}.${id ?? ""}.accessList` },
+  });
+  for (const [group, held] of each.groupRoles) {
+    add(placeOf("project", group), ["group", identity.keyOf(group)], {
+      ...shared,
+      part: isKey ? part : `groups.${group.id ?? ""}.${part}`,
+      lists: { roles: ordered(held) },
+    });
+  }
+}
+
+function addGroup({ add, here, identity, names, teams }: Context, group: SeedGroup): void {
+  const prefix = `groups.${group.id ?? ""}.`;
+  const security = securityValues(group);
+  add(here, [], {
+    of: group,
+    noun: "project",
+    name: identity.nameOf(group),
+    part: prefix.slice(0, -1),
+    values: { name: group.name, ...security },
+    parts: partsOf(security, `${prefix}userSecurity`),
+    lists: { tags: (group.tags ?? []).map(tagText).sort() },
+  });
+  add(
+    placeOf("project", group),
+    ["group", identity.keyOf(group)],
+    ...(group.users ?? []).map(({ username, roles }) => person(username, "users", roles)),
+    ...(group.teams ?? []).map(({ teamId = "", team: given = teamId, roleNames }): Thing => {
+      const of = teams.get(given);
+      const lists = { roles: ordered(roleNames) };
+      return { ...(of && { of }), noun: "team", name: names.team(given), part: `${prefix}teams`, lists };
+    }),
+    ...(group.invites ?? []).map(({ username, roles }): Thing => {
+      return { ...person(username, `${prefix}invites`, roles), noun: "invitation" };
+    }),
+    ...thingsOf<SeedGroup>(groupKinds, group, { prefix, names }),
+  );
+}

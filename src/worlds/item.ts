@@ -42,8 +42,12 @@ export interface Item {
   readonly parts: Readonly<Record<string, string>>;
 }
 
+type Named = Pick<Item, "noun" | "name" | "part">;
+
 /** An item before its place is known. */
-export interface DoorItem extends Pick<Item, "noun" | "name" | "part" | "lists" | "values"> {
+export interface Thing extends Named, Partial<Omit<Item, keyof Named>> {
   /** The thing itself, where it is paired with one of another world by its id; others are known by their names. */
   readonly of?: object;
+  /** What it is known by in its place, if that is not its noun and its name. */
+  readonly key?: string;
 }

@@ -1,6 +1,5 @@
-// What is kept of each answer that an organization is read by, in the order in which it is written.
+// What is read of the people and credentials of an organization, in the order in which it is written.
 import type {
-  ApiAtlasResourcePolicyView,
   ApiKeyUserDetails,
   Group,
   GroupInvitation,
@@ -8,39 +7,22 @@ import type {
   OrgActiveUserResponse,
   OrgServiceAccount,
   OrgUserResponse,
+  TeamRole,
 } from "../client/client.ts";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
-import type { SeedGroup, SeedOrg } from "../seed/document.ts";
-import type { DoorItem } from "./item.ts";
-import { parts } from "./parts.ts";
-
-/** By code units: the same on every machine, whatever its language. */
-export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export const inOrderOf = <T>(list: readonly T[], by: (each: T) => string): T[] =>
-  [...list].sort((a, b) => compareTexts(by(a), by(b)));
-
-/** The members of these names, in their order, without null, empty texts and empty lists. */
-export const pick = <Kept>(value: object, names: readonly string[]): Kept =>
-  Object.fromEntries(
-    Object.entries(value)
-      .filter(
-        ([name, each]) => names.includes(name) && each !== null && each !== undefined && each.length !== 0,
-      )
-      .sort(([one], [other]) => names.indexOf(one) - names.indexOf(other)),
-  ) as Kept;
-
-export const withoutNull = (values: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+import { foldAddress } from "../domain/address.ts";
+import { inOrderOf } from "./form.ts";
+import type { Kinds } from "./kinds.ts";
 
 export const ordered = (roles: readonly string[]): string[] => inOrder(new Set(roles as never[])) as string[];
 
-export type GroupInvite = NonNullable<SeedGroup["invites"]>[number];
-export type SeedPolicy = NonNullable<SeedOrg["resourcePolicies"]>[number];
 export type ReadUser = ReturnType<typeof keepUser>;
 export type ReadKey = ReturnType<typeof keepKey>;
 export type ReadGroup = ReturnType<typeof keepGroup>;
 export type ReadAccount = ReturnType<typeof keepAccount>;
+export type ReadTeam = ReturnType<typeof keepTeam>;
+export type ReadGroupTeam = ReturnType<typeof keepGroupTeam>;
+export type ReadInvite = ReturnType<typeof keepInvite>;
 
 export function keepUser(user: OrgUserResponse) {
   const { id, username, orgMembershipStatus: status, roles, teamIds = [] } = user;
@@ -65,59 +47,49 @@ export function keepUser(user: OrgUserResponse) {
   };
 }
 
-export const keepGroup = ({ id, name, tags = [] }: Pick<Group, "id" | "name" | "tags">) => ({
+const keepTeam = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
+
+const keepGroup = ({ id, name, tags = [] }: Pick<Group, "id" | "name" | "tags">) => ({
   id,
   name,
   tags: inOrderOf(tags, ({ key }) => key).map(({ key, value }) => ({ key, value })),
 });
 
-export const keepKey = ({ id, publicKey, desc, roles }: ApiKeyUserDetails) => ({
+const keepKey = ({ id, publicKey, desc, roles }: ApiKeyUserDetails) => ({
   id,
   publicKey,
   desc,
   roles: roles.map(({ groupId = null, roleName = "" }) => ({ groupId, roleName })),
 });
 
-export const keepAccount = (account: OrgServiceAccount | GroupServiceAccount) => {
+const keepAccount = (account: OrgServiceAccount | GroupServiceAccount) => {
   const { clientId, name, description = "", roles } = account;
   return { clientId, name, description, roles: roles as readonly string[] };
 };
 
-export const keepInvite = ({ id, username, roles }: GroupInvitation): GroupInvite => ({
+const keepGroupTeam = ({ teamId, roleNames }: TeamRole) => ({ teamId, roleNames: roleNames as GroupRole[] });
+
+const keepInvite = ({ id, username, roles }: GroupInvitation) => ({
   id,
   username,
   roles: roles as GroupRole[],
 });
 
-export const keepPolicy = ({ policies = [], ...policy }: ApiAtlasResourcePolicyView): SeedPolicy => ({
-  ...pick<SeedPolicy>(policy, ["id", "name", "description"]),
-  policies: policies.map(({ body = "" }) => ({ body })),
-});
+/** The people of an organization, its projects and its credentials. */
+export const membersOfOrg: Kinds<object> = {
+  users: { list: "listOrgUsers", keep: keepUser },
+  "invites.ids": {
+    list: "listOrgInvites",
+    keep: ({ id, username }: GroupInvitation) => [foldAddress(username), id],
+  },
+  teams: { list: "listOrgTeams", keep: keepTeam },
+  groups: { list: "getOrgGroups", keep: keepGroup },
+  apiKeys: { list: "listOrgApiKeys", keep: keepKey },
+  serviceAccounts: { list: "listOrgServiceAccounts", keep: keepAccount },
+};
 
-export const policyItems = ({ resourcePolicies = [] }: SeedOrg): DoorItem[] =>
-  resourcePolicies.map((policy) => {
-    const { id: _, policies, ...values } = policy;
-    const texts = policies.map(({ body }) => body.trim().replace(/\s+/g, " "));
-    const { resourcePolicies: part } = parts;
-    return { of: policy, noun: "resource policy", name: policy.name, part, lists: { texts }, values };
-  });
-
-/** The settings that a seed has, without those that are null. */
-export function keepSettings(settings: object): NonNullable<SeedOrg["settings"]> {
-  const names = settingNames as readonly string[];
-  return Object.fromEntries(
-    Object.entries(settings).filter(([name, value]) => names.includes(name) && value !== null),
-  );
-}
-
-const settingNames = [
-  "apiAccessListRequired",
-  "customSessionTimeouts",
-  "genAIFeaturesEnabled",
-  "maxServiceAccountSecretValidityInHours",
-  "multiFactorAuthRequired",
-  "operationsContact",
-  "restrictEmployeeAccess",
-  "securityContact",
-  "streamsCrossGroupEnabled",
-] as const satisfies readonly (keyof NonNullable<SeedOrg["settings"]>)[];
+export const membersOfGroup: Kinds<object> = {
+  teams: { list: "listGroupTeams", keep: keepGroupTeam },
+  invites: { list: "listGroupInvites", keep: keepInvite },
+  serviceAccounts: { list: "listGroupServiceAccounts", keep: keepAccount },
+};

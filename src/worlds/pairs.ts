@@ -1,6 +1,8 @@
 // Pairs things of one world with those of another.
-import { nameOfAccess } from "./group-settings.ts";
+import type { SeedGroup, SeedOrg } from "../seed/document.ts";
 import type { Identity, Named, Sorted } from "./inventory.ts";
+import { type Kinds, thingsIn } from "./kinds.ts";
+import { groupKinds, orgKinds } from "./tables.ts";
 
 /** Each of `after` that is one of `before`: by its id, or by its name where either has no id. No two are the same one. */
 export function pair<Thing extends { readonly id?: string | undefined }>(
@@ -35,46 +37,30 @@ export const givenName = ({ name }: Named): string => name;
 
 /** Gives a thing and its pair in the other world the same key. */
 export function identityOf(one: Sorted, other: Sorted, byName: boolean): Identity {
-  type List<Thing> = (sorted: Sorted) => readonly Thing[] | undefined;
-  const paired = <Thing extends { readonly id?: string | undefined }>(
-    list: List<Thing>,
-    name: (thing: Thing) => string,
-  ) => pair(list(one) ?? [], list(other) ?? [], byName, name);
-  const groups = paired(({ org }) => org.groups, givenName);
-  const inGroups = [...groups].flatMap(([after, before]) => [
-    ...pair(before.alertConfigs ?? [], after.alertConfigs ?? [], byName, (each) => each.eventTypeName),
-    ...pair(before.cloudProviderAccess ?? [], after.cloudProviderAccess ?? [], byName, nameOfAccess),
-  ]);
+  const groups = pair(one.org.groups ?? [], other.org.groups ?? [], byName, givenName);
   const pairs = new Map<object, object>([
     ...groups,
-    ...paired(({ org }) => org.teams, givenName),
-    ...paired(({ keys }) => keys, givenName),
-    ...paired(({ accounts }) => accounts, givenName),
-    ...paired(({ org }) => org.resourcePolicies, givenName),
-    ...paired(
-      ({ org }) => (org.federation === undefined ? [] : [org.federation]),
-      () => "",
-    ),
-    ...paired(
-      ({ org }) => org.federation?.identityProviders,
-      (each) => each.displayName,
-    ),
-    ...paired(
-      ({ org }) => org.federation?.roleMappings,
-      (each) => each.externalGroupName,
-    ),
-    ...inGroups,
+    ...pair(one.org.teams ?? [], other.org.teams ?? [], byName, givenName),
+    ...pair(one.keys, other.keys, byName, givenName),
+    ...pair(one.accounts, other.accounts, byName, givenName),
+    ...pairsIn<SeedOrg>(orgKinds, one.org, other.org, byName),
+    ...[...groups].flatMap(([after, before]) => pairsIn<SeedGroup>(groupKinds, before, after, byName)),
   ]);
   const keys = new Map<object, string>();
-  const keyOf = (thing: object) => {
-    const known = pairs.get(thing) ?? thing;
-    const key = keys.get(known) ?? String(keys.size);
-    keys.set(known, key);
-    return key;
+  return {
+    keyOf(thing) {
+      const known = pairs.get(thing) ?? thing;
+      const key = keys.get(known) ?? String(keys.size);
+      keys.set(known, key);
+      return key;
+    },
+    nameOf: (thing) => ((pairs.get(thing) as Named | undefined) ?? thing).name,
   };
-  const identify = (thing: Named) => ({
-    key: keyOf(thing),
-    name: ((pairs.get(thing) as Named | undefined) ?? thing).name,
-  });
-  return { identify, keyOf };
 }
+
+const pairsIn = <Scope>(kinds: Kinds<Scope>, before: Scope, after: Scope, byName: boolean) =>
+  Object.entries(kinds).flatMap(([name, kind]) => {
+    if (!kind.isPaired) return [];
+    const of = (scope: Scope): readonly { readonly id?: string }[] => thingsIn(kind, name, scope);
+    return [...pair(of(before), of(after), byName, (thing) => kind.name?.(thing) ?? "")];
+  });

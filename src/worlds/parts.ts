@@ -4,47 +4,11 @@ import { readFile, rm } from "node:fs/promises";
 import { AtlasError } from "../client/client.ts";
 import { makePrivateFile } from "../private-files.ts";
 
-/** A part that could not be read, such as `groups.32b6e34b3d91647abb20e7b8.invites`, and why. */
+/** A part of an organization that could not be read, such as `groups.32b6e34b3d91647abb20e7b8.invites`, and why. */
 export interface Unread {
   readonly part: string;
   readonly why: string;
 }
-
-/** The parts of one organization. Each is under those that its name begins with. */
-export const parts = {
-  settings: "settings",
-  /** Members of the organization, its projects and teams, and pending invitations. */
-  users: "users",
-  /** The ids of invitations alone: `users` has the invited people. */
-  inviteIds: "invites.ids",
-  teams: "teams",
-  apiKeys: "apiKeys",
-  apiKey: (publicKey: string) => `apiKeys.${publicKey}`,
-  keyAddresses: (publicKey: string) => `apiKeys.${publicKey}.accessList`,
-  serviceAccounts: "serviceAccounts",
-  accountAddresses: (clientId: string) => `serviceAccounts.${clientId}.accessList`,
-  resourcePolicies: "resourcePolicies",
-  /** Of an organization that has one. */
-  federation: "federation",
-  groups: "groups",
-  group: (groupId: string) => `groups.${groupId}`,
-  groupTeams: (groupId: string) => `groups.${groupId}.teams`,
-  groupInvites: (groupId: string) => `groups.${groupId}.invites`,
-  groupAccounts: (groupId: string) => `groups.${groupId}.serviceAccounts`,
-  groupAddresses: (groupId: string) => `groups.${groupId}.accessList`,
-  groupDatabaseRoles: (groupId: string) => `groups.${groupId}.customDBRoles`,
-  groupDatabaseUsers: (groupId: string) => `groups.${groupId}.databaseUsers`,
-  groupUserSecurity: (groupId: string) => `groups.${groupId}.userSecurity`,
-  groupIntegrations: (groupId: string) => `groups.${groupId}.integrations`,
-  groupAlertConfigs: (groupId: string) => `groups.${groupId}.alertConfigs`,
-  groupClusters: (groupId: string) => `groups.${groupId}.clusters`,
-  clusterSchedule: (groupId: string, name: string) => `groups.${groupId}.clusters.${name}.backupSchedule`,
-  clusterSearch: (groupId: string, name: string) => `groups.${groupId}.clusters.${name}.searchNodes`,
-  groupFlexClusters: (groupId: string) => `groups.${groupId}.flexClusters`,
-  groupCompliance: (groupId: string) => `groups.${groupId}.backupCompliancePolicy`,
-  groupEncryption: (groupId: string) => `groups.${groupId}.encryptionAtRest`,
-  groupProviderAccess: (groupId: string) => `groups.${groupId}.cloudProviderAccess`,
-} as const;
 
 /** Whether a part, or one that it is under, is among those that could not be read. */
 export function isUnread(part: string, unread: ReadonlySet<string>): boolean {
@@ -124,7 +88,7 @@ export async function inParallel<T, R>(
 /** The most that a page may hold. */
 const itemsPerPage = 500;
 
-type AskPage<Item> = (page: { itemsPerPage: number; pageNum: number }) => Promise<{
+export type AskPage<Item> = (page: { itemsPerPage: number; pageNum: number }) => Promise<{
   readonly results?: readonly Item[] | undefined;
   readonly links?: readonly { readonly rel?: string | undefined }[] | undefined;
 }>;

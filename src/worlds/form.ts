@@ -1,0 +1,57 @@
+// The members that a seed has of an answer, in a fixed order.
+import { isDeepStrictEqual } from "node:util";
+import { describeSeeds } from "../seed/schema.ts";
+
+/** The part of a JSON Schema that says which members there are. */
+interface Form {
+  readonly properties?: Readonly<Record<string, Form>>;
+  readonly items?: Form;
+}
+
+export interface Fitting {
+  /** Members that come first, at any depth; the others follow in alphabetical order. */
+  readonly order?: readonly string[];
+  /** Values that a seed leaves out, at any depth. A comparison takes them for members of the thing itself that are absent. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+}
+
+let definitions: Form | undefined;
+
+/** Returns the form of what seeds have at the path, such as `SeedGroup`, `alertConfigs`; of a list, that of its items. */
+export function formOf(path: readonly string[]): Form {
+  definitions ??= { properties: describeSeeds().$defs as NonNullable<Form["properties"]> };
+  return path.reduce<Form>((form, name) => {
+    const member = form.properties?.[name] ?? {};
+    return member.items ?? member;
+  }, definitions);
+}
+
+/** By code units: the same on every machine, whatever its language. */
+export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const inOrderOf = <T>(list: readonly T[], by: (each: T) => string): T[] =>
+  [...list].sort((a, b) => compareTexts(by(a), by(b)));
+
+export const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === "" ||
+  (typeof value === "object" && Object.keys(value).length === 0);
+
+export const withoutEmpty = (values: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+
+/** Keeps the members that the form has, without empty ones and those that are as by default. */
+export function fit(form: Form, answer: unknown, fitting: Fitting): unknown {
+  if (Array.isArray(answer)) return answer.map((each) => fit(form.items ?? form, each, fitting));
+  if (form.properties === undefined || isEmpty(answer)) return answer;
+  const { order = [], defaults = {} } = fitting;
+  const placeOf = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const given = answer as Readonly<Record<string, unknown>>;
+  const kept = Object.entries(form.properties)
+    .map(([name, member]) => [name, fit(member, given[name], fitting)] as const)
+    .filter(([name, value]) => !isEmpty(value) && !isDeepStrictEqual(value, defaults[name]));
+  return Object.fromEntries(
+    kept.sort(([one], [other]) => placeOf(one) - placeOf(other) || compareTexts(one, other)),
+  );
+}
