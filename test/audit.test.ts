@@ -34,7 +34,7 @@ import {
   tamper,
 } from "./support/sealed.ts";
 import { createFolder, createStorage, locationOf, type TestStorage } from "./support/storage.ts";
-import { digest, ids, invited, keys, nonceOf, seed, send, v2023 } from "./support/world.ts";
+import { ids, invited, keys, seed, sendAs } from "./support/world.ts";
 
 const fresh = "4c1e1ce07a93b264e1f0957c3ab8d642";
 
@@ -366,11 +366,8 @@ for (const engine of engines) {
       const env = { ANTEROOM_SECRET: secret };
       const args = ["serve", ...storage.flags, "--port", "0", "--seed", file];
       const server = await startProcess(t, args, env);
-      const nonce = nonceOf(await send(server.url, { path: invitesPath, headers: { accept: v2023 } }));
-      const authorization = digest(keys.owner, { method: "PATCH", uri: invitesPath, nonce });
-      const headers = { accept: v2023, "content-type": "application/json", authorization };
       const body = { username: invited, roles: ["GROUP_OWNER"] };
-      const reply = await send(server.url, { method: "PATCH", path: invitesPath, headers, body });
+      const reply = await sendAs(server.url, keys.owner, { method: "PATCH", path: invitesPath, body });
       equal(reply.status, 200, reply.text);
       await server.stop();
       match(

@@ -26,7 +26,7 @@ import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
 import { until } from "./support/until.ts";
-import { digest, invited, keys, nonceOf, type Sending, seed, send, v2023 } from "./support/world.ts";
+import { invited, keys, type Sending, seed, sendAs } from "./support/world.ts";
 
 const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 const masters = { current: secret, previous: undefined };
@@ -36,13 +36,7 @@ const settingsOf = (data: string) => readSettings({ data }, { logLevel: "silent"
 const storeOf = (data: string) => join(data, "anteroom.sqlite");
 
 /** What an API key of the world is answered. */
-async function ask(url: string, sending: Sending) {
-  const headers = { accept: v2023, "content-type": "application/json" };
-  const { method = "GET", path } = sending;
-  const nonce = nonceOf(await send(url, { ...sending, headers }));
-  const authorization = digest(keys.owner, { method, uri: path, nonce });
-  return send(url, { ...sending, headers: { ...headers, authorization } });
-}
+const ask = (url: string, sending: Sending) => sendAs(url, keys.owner, sending);
 
 /** A folder with a store that a server made, and that no server uses any more. */
 async function createStore(t: TestContext): Promise<string> {

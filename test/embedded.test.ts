@@ -1,7 +1,6 @@
 // An Anteroom inside a program: its demonstration, its client, its fetch without a socket, and worlds that know nothing of each other.
 import { deepEqual, equal, match, notEqual, ok, rejects, throws } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { getEventListeners } from "node:events";
 import { writeFileSync } from "node:fs";
 import { Server } from "node:net";
 import { join } from "node:path";
@@ -159,15 +158,6 @@ for (const tls of [false, true]) {
   });
 }
 
-test("redirects are followed, refused or shown, as fetch does", async (t) => {
-  const anteroom = await start(t);
-  const shown = await anteroom.fetch("/", { redirect: "manual" });
-  deepEqual([shown.status, shown.headers.get("location")?.startsWith("/sign-in")], [303, true]);
-  const followed = await anteroom.fetch("/");
-  deepEqual([followed.status, followed.redirected, new URL(followed.url).pathname], [200, true, "/sign-in"]);
-  await rejects(anteroom.fetch("/", { redirect: "error" }), { name: "TypeError", message: "fetch failed" });
-});
-
 test("bodies of every kind arrive, and HEAD brings none", async (t) => {
   const anteroom = await start(t);
   const granted = await requestToken(anteroom);
@@ -184,32 +174,6 @@ test("bodies of every kind arrive, and HEAD brings none", async (t) => {
   equal(anteroom.clock.now(), "2027-07-02T00:00:00.000Z");
   const head = await anteroom.fetch("/sign-in", { method: "HEAD" });
   deepEqual([head.status, await head.text()], [200, ""]);
-});
-
-test("bodies are sent and read while a test fakes queueMicrotask, and each is read once", async (t) => {
-  const anteroom = await start(t);
-  t.mock.method(globalThis, "queueMicrotask", () => {});
-  await anteroom.atlas.updateGroupInvites({ groupId, body: { username: invited, roles: ["GROUP_OWNER"] } });
-  deepEqual(await roles(anteroom), ["GROUP_OWNER"]);
-  const answer = await anteroom.fetch("/healthz");
-  equal(answer.bodyUsed, false);
-  deepEqual(await answer.json(), { status: "ok" });
-  equal(answer.bodyUsed, true);
-  await rejects(answer.text(), TypeError);
-  const bytes = await (await anteroom.fetch("/healthz")).arrayBuffer();
-  equal(Buffer.from(bytes).toString(), '{"status":"ok"}');
-});
-
-test("a request is aborted with the reason of its signal, and leaves no listener", async (t) => {
-  const anteroom = await start(t);
-  const controller = new AbortController();
-  const asking = anteroom.fetch("/healthz", { signal: controller.signal });
-  controller.abort(new Error("enough"));
-  await rejects(asking, { message: "enough" });
-  await rejects(anteroom.fetch("/healthz", { signal: AbortSignal.abort() }), { name: "AbortError" });
-  const lasting = new AbortController();
-  for (let time = 0; time < 20; time++) await anteroom.fetch("/healthz", { signal: lasting.signal });
-  ok(getEventListeners(lasting.signal, "abort").length <= 20);
 });
 
 test("an answer that is lost on purpose is lost without a socket, too, and what was done stays done", async (t) => {

@@ -1,9 +1,11 @@
 // Faults over real HTTP: what a client sees of each, what was done nevertheless, and when a rule is met.
+
 import { deepEqual, equal, match, ok, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FaultRule } from "../src/anteroom.ts";
 import { AtlasClient } from "../src/client/client.ts";
+import { requestToken } from "./support/oauth.ts";
 import { pluck } from "./support/pluck.ts";
 import { until } from "./support/until.ts";
 import { account, ids, keys, startWorld } from "./support/world.ts";
@@ -180,20 +182,11 @@ test("faults", async (t) => {
 
   await t.test("the endpoint of tokens fails in the form of OAuth", async () => {
     world.faults.set([{ path: "/api/oauth/token", status: 503, times: 1 }]);
-    const sending = {
-      method: "POST",
-      path: "/api/oauth/token",
-      headers: {
-        authorization: `Basic ${Buffer.from(`${account.clientId}:${account.clientSecret}`).toString("base64")}`,
-        "content-type": "application/x-www-form-urlencoded",
-      },
-      body: "grant_type=client_credentials",
-    };
-    const { status, json } = await world.send(sending);
+    const { status, json } = await requestToken(world);
     deepEqual([status, json.error], [503, "temporarily_unavailable"]);
     world.faults.set([{ path: "/api/oauth/token", caller: account.clientId, drop: "after", times: 1 }]);
-    await rejects(world.send(sending), lost);
-    equal((await world.send(sending)).status, 200);
+    await rejects(requestToken(world), lost);
+    equal((await requestToken(world)).status, 200);
   });
 
   await t.test("a request without credentials gets its challenge, and is not counted", async () => {

@@ -1,4 +1,5 @@
 // The master secret is replaced: what the old one made stays good meanwhile, and nothing needs it afterwards.
+
 import { deepEqual, equal, match, notDeepEqual, rejects } from "node:assert/strict";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -7,9 +8,10 @@ import { createAnteroom } from "../src/embedded.ts";
 import { readSettings } from "../src/settings/settings.ts";
 import { anteroom } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";
+import { requestToken } from "./support/oauth.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder, createStorage, type TestStorage } from "./support/storage.ts";
-import { account, digest, keys, nonceOf, seedWith, send, v2023 } from "./support/world.ts";
+import { keys, seedWith, send, sendAs, v2023 } from "./support/world.ts";
 
 const [old, fresh, other] = ["0f5d", "4c1e", "8ab9"].map((part) => `${part}1ce07a93b264e1f0957c3ab8d642`) as [
   string,
@@ -18,18 +20,9 @@ const [old, fresh, other] = ["0f5d", "4c1e", "8ab9"].map((part) => `${part}1ce07
 ];
 const path = "/api/atlas/v2/orgs";
 
-async function statusOfKey(url: string): Promise<number> {
-  const nonce = nonceOf(await send(url, { path, headers: { accept: v2023 } }));
-  const authorization = digest(keys.owner, { method: "GET", uri: path, nonce });
-  return (await send(url, { path, headers: { accept: v2023, authorization } })).status;
-}
+const statusOfKey = async (url: string): Promise<number> => (await sendAs(url, keys.owner, { path })).status;
 
-async function fetchToken(url: string): Promise<string> {
-  const authorization = `Basic ${btoa(`${account.clientId}:${account.clientSecret}`)}`;
-  const body = new URLSearchParams({ grant_type: "client_credentials" });
-  const granted = await fetch(`${url}/api/oauth/token`, { method: "POST", headers: { authorization }, body });
-  return ((await granted.json()) as { access_token: string }).access_token;
-}
+const fetchToken = async (url: string): Promise<string> => (await requestToken({ url })).json.access_token;
 
 const statusOfToken = async (url: string, token: string): Promise<number> =>
   (await send(url, { path, headers: { accept: v2023, authorization: `Bearer ${token}` } })).status;

@@ -16,6 +16,7 @@ import {
   type Reply,
   seed,
   send,
+  sendAs,
   startWorld,
   v2023,
   type World,
@@ -34,16 +35,8 @@ const nearby = {
 };
 /** On the access list of `keys.elsewhere`. */
 const listed = "192.0.2.1";
-async function ask(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  key = keys.elsewhere,
-): Promise<Reply> {
-  const sending = { path, headers: { accept: v2023, ...headers } };
-  const nonce = nonceOf(await send(url, sending));
-  const authorization = digest(key, { method: "GET", uri: path, nonce });
-  return send(url, { ...sending, headers: { ...sending.headers, authorization } });
-}
+const ask = (url: string, headers: Readonly<Record<string, string>>, key = keys.elsewhere): Promise<Reply> =>
+  sendAs(url, key, { path, headers });
 
 /** The address that the server saw, as the refusal of an access list names it; "unknown", or "listed" where it let the caller in. */
 async function seenBy({ url }: World, forwardedFor: string | undefined): Promise<string> {

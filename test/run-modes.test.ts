@@ -7,7 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { mainArguments } from "./support/command.ts";
 import { until } from "./support/until.ts";
-import { digest, nonceOf, send } from "./support/world.ts";
+import { digest, nonceOf, send, sendAs } from "./support/world.ts";
 
 const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 
@@ -173,15 +173,11 @@ test("serve lets nobody make an owner who is none, dev does, and the flag and it
   const group = { id: groupId, name: "payments", apiKeys: [{ ...manager, roles: ["GROUP_ACCESS_MANAGER"] }] };
   await writeFile(seed, JSON.stringify({ orgs: [{ name: "Acme", groups: [group] }] }));
   const path = `/api/atlas/v2/groups/${groupId}/apiKeys`;
-  const json = "application/vnd.atlas.2023-01-01+json";
   const tryToClimb = async (args: readonly string[], env: Record<string, string> = {}) => {
     const shared = ["--memory", "--port", "0", "--seed", seed];
     const { url, stop } = await start(t, [...args, ...shared], { ANTEROOM_SECRET: secret, ...env });
     const body = { desc: "mine", roles: ["GROUP_OWNER"] };
-    const sending = { method: "POST", path, body, headers: { accept: json, "content-type": json } };
-    const nonce = nonceOf(await send(url, sending));
-    const authorization = digest(manager, { method: "POST", uri: path, nonce });
-    const reply = await send(url, { ...sending, headers: { ...sending.headers, authorization } });
+    const reply = await sendAs(url, manager, { method: "POST", path, body });
     await stop();
     return reply.headers["x-error-code"] ?? reply.status;
   };
@@ -220,12 +216,8 @@ test("a reset of dev keeps the secrets that were printed; of a store planted ear
       publicKey,
       privateKey,
     }));
-  const statusFor = async (url: string, key: { publicKey: string; privateKey: string } | undefined) => {
-    const [path, headers] = ["/api/atlas/v2/orgs", { accept: "application/vnd.atlas.2023-01-01+json" }];
-    const nonce = nonceOf(await send(url, { path, headers }));
-    const authorization = digest(key ?? assert.fail(), { method: "GET", uri: path, nonce });
-    return (await send(url, { path, headers: { ...headers, authorization } })).status;
-  };
+  const statusFor = async (url: string, key: { publicKey: string; privateKey: string } | undefined) =>
+    (await sendAs(url, key ?? assert.fail(), { path: "/api/atlas/v2/orgs" })).status;
   const reset = (url: string) => send(url, { method: "POST", path: "/_anteroom/v1/reset" });
 
   const first = await start(t, args);
@@ -302,11 +294,7 @@ test("what serve plants goes to a file of its owner's, and never to its output",
   assert.deepEqual([planted.apiKeys.length, planted.serviceAccounts.length], [1, 1]);
   const [minted] = planted.apiKeys;
   const [account] = planted.serviceAccounts;
-  const path = "/api/atlas/v2/orgs";
-  const accept = "application/vnd.atlas.2023-01-01+json";
-  const nonce = nonceOf(await send(server.url, { path, headers: { accept } }));
-  const authorization = digest(minted, { method: "GET", uri: path, nonce });
-  assert.equal((await send(server.url, { path, headers: { accept, authorization } })).status, 200);
+  assert.equal((await sendAs(server.url, minted, { path: "/api/atlas/v2/orgs" })).status, 200);
   await server.stop();
   for (const hidden of [given.privateKey, minted.privateKey, account.clientSecret]) {
     assert.ok(!`${server.said.out}${server.said.err}`.includes(hidden), `the output shows ${hidden}`);
@@ -422,16 +410,8 @@ test("in serve, clusters of an organization made later have no database, and the
   const server = await start(t, [...args, "--cluster-speed", "now"], { ANTEROOM_SECRET: secret });
   const accept = "application/vnd.atlas.2024-10-23+json";
   const ask = async (key: typeof acme, method: string, path: string, body?: object) => {
-    const target = `/api/atlas/v2${path}`;
-    const headers = { accept, "content-type": accept };
-    const challenged = await send(server.url, { method, path: target, headers, ...(body && { body }) });
-    const authorization = digest(key, { method, uri: target, nonce: nonceOf(challenged) });
-    const reply = await send(server.url, {
-      method,
-      path: target,
-      headers: { ...headers, authorization },
-      ...(body && { body }),
-    });
+    const sending = { method, path: `/api/atlas/v2${path}`, headers: { accept }, body };
+    const reply = await sendAs(server.url, key, sending);
     assert.ok(reply.status < 300, reply.text);
     return reply.json;
   };

@@ -1,4 +1,5 @@
 // The security log: a line for each attempt that matters, with who, from where and the result, and never a secret.
+
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,11 +13,23 @@ import { root } from "./support/command.ts";
 import { openBrowser } from "./support/console.ts";
 import { dumpTables, type TableDump } from "./support/dump.ts";
 import { compose, startNestedWorld } from "./support/nested.ts";
+import { requestToken } from "./support/oauth.ts";
 import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder, createStorage } from "./support/storage.ts";
 import { until } from "./support/until.ts";
-import { account, digest, ids, keys, nonceOf, type Sending, seed, send, v2023 } from "./support/world.ts";
+import {
+  account,
+  digest,
+  ids,
+  keys,
+  nonceOf,
+  type Sending,
+  seed,
+  send,
+  sendAs,
+  v2023,
+} from "./support/world.ts";
 import { composeCalls } from "./tables/calls.ts";
 
 const password = "correct horse battery staple";
@@ -80,15 +93,8 @@ async function startLogged(t: TestContext) {
     const later = lines().slice(before);
     return later.slice(0, later.findIndex(isMark));
   };
-  const as = async (key: { publicKey: string; privateKey: string }, sending: Sending) => {
-    const headers = {
-      accept: v2023,
-      ...(sending.body !== undefined && { "content-type": "application/json" }),
-    };
-    const nonce = nonceOf(await send(server.url, { ...sending, headers }));
-    const authorization = digest(key, { method: sending.method ?? "GET", uri: sending.path, nonce });
-    return send(server.url, { ...sending, headers: { ...headers, authorization } });
-  };
+  const as = (key: { publicKey: string; privateKey: string }, sending: Sending) =>
+    sendAs(server.url, key, sending);
   return { ...server, lines, during, as };
 }
 
@@ -181,18 +187,9 @@ test("the security log", async (t) => {
 
   await t.test("a key whose halves are swapped, and a client id that is a secret", async () => {
     const swapped = { publicKey: keys.owner.privateKey, privateKey: keys.owner.publicKey };
-    const basic = Buffer.from(`${account.clientSecret}:${account.clientId}`).toString("base64");
     const lines = await during(async () => {
       await as(swapped, { path: groupPath });
-      await send(url, {
-        method: "POST",
-        path: "/api/oauth/token",
-        headers: {
-          authorization: `Basic ${basic}`,
-          "content-type": "application/x-www-form-urlencoded",
-        },
-        body: "grant_type=client_credentials",
-      });
+      await requestToken(server, { clientId: account.clientSecret, clientSecret: account.clientId });
     });
     deepEqual(security(lines), [
       refused("authentication", null, "digest", { operationId: "getGroup", path: groupPath }),
@@ -248,21 +245,10 @@ test("the security log", async (t) => {
   });
 
   await t.test("tokens and credentials, given and removed", async () => {
-    const basic = (secret: string) => ({
-      authorization: `Basic ${Buffer.from(`${account.clientId}:${secret}`).toString("base64")}`,
-      "content-type": "application/x-www-form-urlencoded",
-    });
-    const ask = (secret: string) =>
-      send(url, {
-        method: "POST",
-        path: "/api/oauth/token",
-        headers: basic(secret),
-        body: "grant_type=client_credentials",
-      });
     const path = `${orgPath}/apiKeys`;
     const lines = await during(async () => {
-      await ask(account.clientSecret);
-      await ask("wrong");
+      await requestToken(server);
+      await requestToken(server, { clientSecret: "wrong" });
       const made = await as(keys.owner, {
         path,
         method: "POST",

@@ -1,4 +1,5 @@
 // Several `serve` processes on one PostgreSQL behind nginx: what they share, what each has for itself, and that one may restart.
+
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
@@ -11,10 +12,11 @@ import { readDocuments } from "./support/documents.ts";
 import { skipReason } from "./support/engines.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startNginx } from "./support/nginx.ts";
+import { requestToken } from "./support/oauth.ts";
 import { type ServerProcess, startProcess } from "./support/process.ts";
 import { nginxMissing } from "./support/proxies.ts";
 import { createFolder, createStorage } from "./support/storage.ts";
-import { account, digest, keys, nonceOf, type Reply, send, v2023 } from "./support/world.ts";
+import { digest, keys, nonceOf, send, v2023 } from "./support/world.ts";
 
 const accept = { accept: v2023 };
 const owner = "owner@example.com";
@@ -45,17 +47,7 @@ async function upstreamOfTheGuide(...urls: readonly string[]): Promise<string> {
   return (block?.text ?? "").replace(/10\.0\.0\.\d+:\d+/g, () => hosts.shift() ?? "none");
 }
 
-const askForTokens = (url: string, path: string, body: string): Promise<Reply> => {
-  const basic = Buffer.from(`${account.clientId}:${account.clientSecret}`).toString("base64");
-  const headers = {
-    authorization: `Basic ${basic}`,
-    "content-type": "application/x-www-form-urlencoded",
-  };
-  return send(url, { method: "POST", path: `/api/oauth/${path}`, headers, body });
-};
-
-const tokenOf = async (url: string): Promise<string> =>
-  (await askForTokens(url, "token", "grant_type=client_credentials")).json.access_token;
+const tokenOf = async (url: string): Promise<string> => (await requestToken({ url })).json.access_token;
 
 const statusOf = async (url: string, path: string, authorization: string): Promise<number> =>
   (await send(url, { path, headers: { ...accept, authorization } })).status;
@@ -85,7 +77,8 @@ suite("two processes behind nginx", { skip: skipReason("postgres") || nginxMissi
     });
 
     await t.test("a token that one has revoked is refused by both", async () => {
-      equal((await askForTokens(two.url, "revoke", `token=${token}`)).status, 200);
+      const revoking = { endpoint: "/api/oauth/revoke", body: `token=${token}` };
+      equal((await requestToken(two, revoking)).status, 200);
       deepEqual(new Set(await times(20, look)), new Set([401]));
     });
 

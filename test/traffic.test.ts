@@ -1,4 +1,5 @@
 // Reports from logs find what the server itself counted of the same calls; and a recording holds no secret.
+
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
@@ -14,6 +15,7 @@ import type { LoggedCall } from "../src/traffic/call.ts";
 import { createRecorder } from "../src/traffic/record.ts";
 import { anteroom } from "./support/command.ts";
 import { startNginx } from "./support/nginx.ts";
+import { requestToken } from "./support/oauth.ts";
 import { startProcess } from "./support/process.ts";
 import { nginxMissing } from "./support/proxies.ts";
 import { createFolder } from "./support/storage.ts";
@@ -27,6 +29,7 @@ import {
   type Sending,
   seed,
   send,
+  sendAs,
   startWorld,
   v2023,
 } from "./support/world.ts";
@@ -161,15 +164,7 @@ const agents = [
 
 /** What two tools ask of a server: twelve calls of what ends, and others. */
 async function act(base: string): Promise<void> {
-  const ask = async (key: (typeof keys)["owner"], sending: Sending) => {
-    const whole = { ...sending, headers: { accept: v2023, ...sending.headers } };
-    const authorization = digest(key, {
-      method: whole.method ?? "GET",
-      uri: whole.path,
-      nonce: nonceOf(await send(base, whole)),
-    });
-    return send(base, { ...whole, headers: { ...whole.headers, authorization } });
-  };
+  const ask = (key: (typeof keys)["owner"], sending: Sending) => sendAs(base, key, sending);
   const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
   for (const agent of agents) {
     const headers = { "user-agent": agent };
@@ -365,18 +360,12 @@ test("a recording holds no secret, and passes everything on as it was", async (t
   t.after(() => new Promise((resolve) => recorder.close(resolve)));
   const base = `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`;
 
-  const basic = Buffer.from(`${account.clientId}:${account.clientSecret}`).toString("base64");
-  const token = await send(base, {
-    method: "POST",
-    path: "/api/oauth/token",
-    headers: { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" },
-    body: "grant_type=client_credentials",
-  });
+  const token = await requestToken({ url: base });
   equal(token.status, 200);
   const accessToken: string = token.json.access_token;
   const secrets = [
     account.clientSecret,
-    basic,
+    Buffer.from(`${account.clientId}:${account.clientSecret}`).toString("base64"),
     accessToken,
     "CORRECT_HORSE_BATTERY",
     "s3cret",

@@ -59,27 +59,6 @@ const cases: readonly (readonly [what: string, sent: string, body: object])[] = 
     }),
   ],
   ["what is no request", requestOf("garbage"), noHttp("Invalid method encountered")],
-  [
-    "a method that is none",
-    requestOf(`FOO ${invitesPath} HTTP/1.1`, host),
-    noHttp("Invalid method encountered"),
-  ],
-  ["another version of HTTP", requestOf(`GET ${invitesPath} HTTP/3.7`, host), noHttp("Invalid HTTP version")],
-  [
-    "two lengths",
-    requestOf(post, host, "Content-Length: 3", "Content-Length: 4"),
-    noHttp("Duplicate Content-Length"),
-  ],
-  [
-    "a length and pieces",
-    requestOf(post, host, "Content-Length: 3", "Transfer-Encoding: chunked"),
-    noHttp("Transfer-Encoding can't be present with Content-Length"),
-  ],
-  [
-    "a piece of no length",
-    `${requestOf(post, host, "Transfer-Encoding: chunked")}zz\r\n`,
-    noHttp("Invalid character in chunk size"),
-  ],
 ];
 
 test("requests that cannot be read", async (t) => {

@@ -28,7 +28,7 @@ import {
 } from "./support/sealed.ts";
 import { createStorage, type TestStorage } from "./support/storage.ts";
 import { until } from "./support/until.ts";
-import { digest, ids, invited, keys, nonceOf, seed, send, v2023 } from "./support/world.ts";
+import { ids, invited, keys, seed, sendAs } from "./support/world.ts";
 
 /** A store with an event of each of two organizations, sealed at once. */
 async function openSealed(t: TestContext, storage: TestStorage): Promise<Store> {
@@ -170,12 +170,9 @@ for (const engine of engines) {
       const env = { ANTEROOM_SECRET: secret };
       const serve = () => startProcess(t, ["serve", ...storage.flags, "--port", "0"], env);
       const server = await serve();
-      const invite = async (username: string) => {
-        const nonce = nonceOf(await send(server.url, { path: invitesPath, headers: { accept: v2023 } }));
-        const authorization = digest(keys.owner, { method: "POST", uri: invitesPath, nonce });
-        const headers = { accept: v2023, "content-type": "application/json", authorization };
+      const invite = (username: string) => {
         const body = { username, roles: ["GROUP_OWNER"] };
-        return send(server.url, { method: "POST", path: invitesPath, headers, body });
+        return sendAs(server.url, keys.owner, { method: "POST", path: invitesPath, body });
       };
       for (const name of ["a", "b", "c"]) equal((await invite(`${name}.${invited}`)).status, 200);
       await server.kill();

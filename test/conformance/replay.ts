@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { grouped } from "../../src/domain/grouped.ts";
 import { createAnteroom } from "../../src/embedded.ts";
 import type { Operation } from "../../src/operations/operation.ts";
-import { digest, nonceOf, type Reply, send } from "../support/world.ts";
+import { type Reply, send, sendAs } from "../support/world.ts";
 import { compare, type Difference, isOfShape, Names } from "./comparing.ts";
 import { rowsOf } from "./recorded-differences.ts";
 import { prepareAlert, prepareFor, type Replaying } from "./recorded-states.ts";
@@ -53,15 +53,8 @@ async function ask(
   accept: string,
   body?: object,
 ): Promise<Reply> {
-  const sending = {
-    method,
-    path,
-    ...(body && { body }),
-    headers: { accept, "content-type": "application/json" },
-  };
-  const nonce = nonceOf(await send(world.url, sending));
-  const authorization = digest(key, { method, uri: path, nonce });
-  return send(world.url, { ...sending, headers: { ...sending.headers, authorization } });
+  const headers = { accept, "content-type": "application/json" };
+  return sendAs(world.url, key, { method, path, headers, ...(body && { body }) });
 }
 
 /** The query that a list was asked with is in its link to itself; not all of it was kept otherwise. */

@@ -1,10 +1,12 @@
 // Servers in front of one store, one or several: requests are dealt out to them in turn.
+
 import { equal } from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
 import type { EngineName } from "./engines.ts";
+import { requestToken } from "./oauth.ts";
 import { type ServerProcess, startProcess } from "./process.ts";
 import { createFolder, createStorage, type TestStorage } from "./storage.ts";
 import { account, type Reply, type Sending, seed, send, startWorld, v2023 } from "./world.ts";
@@ -33,13 +35,7 @@ export async function fieldOf({ urls, storage }: Servers, owner: Account): Promi
   let turn = 0;
   const next = () => urls[turn++ % urls.length] ?? "";
   const headersOf: Field["headersOf"] = async ({ clientId, clientSecret }) => {
-    const basic = Buffer.from(`${clientId}:${clientSecret}`).toString("base64");
-    const granted = await send(next(), {
-      method: "POST",
-      path: "/api/oauth/token",
-      headers: { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" },
-      body: "grant_type=client_credentials",
-    });
+    const granted = await requestToken({ url: next() }, { clientId, clientSecret });
     return {
       accept: v2023,
       "content-type": "application/json",

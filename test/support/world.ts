@@ -197,6 +197,28 @@ export function digest(
 export const nonceOf = (challenged: Reply): string =>
   /nonce="([^"]+)"/.exec(challenged.headers["www-authenticate"] ?? "")?.[1] ?? "";
 
+/** Headers of a JSON request of version 2023-01-01, unless it says otherwise. */
+const withHeaders = (sending: Sending) => ({
+  ...sending,
+  headers: {
+    accept: v2023,
+    ...(sending.body !== undefined && { "content-type": "application/json" }),
+    ...sending.headers,
+  },
+});
+
+/** Asks as an API key, by challenge and answer. */
+export async function sendAs(
+  base: string,
+  key: { publicKey: string; privateKey: string },
+  sending: Sending,
+): Promise<Reply> {
+  const whole = withHeaders(sending);
+  const nonce = nonceOf(await send(base, whole));
+  const authorization = digest(key, { method: whole.method ?? "GET", uri: whole.path, nonce });
+  return send(base, { ...whole, headers: { ...whole.headers, authorization } });
+}
+
 export interface World extends Anteroom {
   /** Sends a request without credentials. */
   send(sending: Sending): Promise<Reply>;
@@ -217,23 +239,10 @@ export async function startWorld(
   const anteroom = await createAnteroom({ seed, ...(databaseUrl && { databaseUrl }), ...options });
   t.after(() => anteroom.close());
   const { url } = anteroom;
-  const withHeaders = (sending: Sending) => ({
-    ...sending,
-    headers: {
-      accept: v2023,
-      ...(sending.body !== undefined && { "content-type": "application/json" }),
-      ...sending.headers,
-    },
-  });
   return {
     ...anteroom,
     send: (sending) => send(url, sending),
-    async as(key, sending) {
-      const whole = withHeaders(sending);
-      const nonce = nonceOf(await send(url, whole));
-      const authorization = digest(key, { method: whole.method ?? "GET", uri: whole.path, nonce });
-      return send(url, { ...whole, headers: { ...whole.headers, authorization } });
-    },
+    as: (key, sending) => sendAs(url, key, sending),
     bearing: (token, sending) => {
       const whole = withHeaders(sending);
       return send(url, { ...whole, headers: { ...whole.headers, authorization: `Bearer ${token}` } });

@@ -1,4 +1,5 @@
 // What clients state of API keys, service accounts, OAuth, and of what they read at the side.
+import { requestToken } from "../../support/oauth.ts";
 import { account } from "../../support/world.ts";
 import { G, none, O, type Truths } from "./truth.ts";
 
@@ -197,18 +198,7 @@ export const aside: Truths = {
     call: "POST /api/oauth/token with a wrong secret",
     by: "CLI commonerrors/errors.go:48, 70; setup_failure_test (live)",
     ask: async ({ stage }) => {
-      const basic = Buffer.from(`${account.clientId}:wrong`).toString("base64");
-      const headers = {
-        authorization: `Basic ${basic}`,
-        "content-type": "application/x-www-form-urlencoded",
-      };
-      const sent = {
-        method: "POST",
-        path: "/api/oauth/token",
-        headers,
-        body: "grant_type=client_credentials",
-      };
-      const { status, json } = await stage.send(sent);
+      const { status, json } = await requestToken(stage, { clientSecret: "wrong" });
       return [status, json.error];
     },
     expected: [401, "invalid_client"],
@@ -217,14 +207,9 @@ export const aside: Truths = {
     call: "POST /api/oauth/token and /api/oauth/revoke",
     by: "CLI, GitHub Action: an hour; revoking 200",
     ask: async ({ stage }) => {
-      const basic = Buffer.from(`${account.clientId}:${account.clientSecret}`).toString("base64");
-      const headers = {
-        authorization: `Basic ${basic}`,
-        "content-type": "application/x-www-form-urlencoded",
-      };
-      const post = (path: string, body: string) => stage.send({ method: "POST", path, headers, body });
-      const { json } = await post("/api/oauth/token", "grant_type=client_credentials");
-      return [json.expires_in, (await post("/api/oauth/revoke", `token=${json.access_token}`)).status];
+      const { json } = await requestToken(stage);
+      const revoking = { endpoint: "/api/oauth/revoke", body: `token=${json.access_token}` };
+      return [json.expires_in, (await requestToken(stage, revoking)).status];
     },
     expected: [3600, 200],
   },
