@@ -6,7 +6,6 @@ import { definitionOf } from "../spec/definition.ts";
 import { noNul, timestamp } from "./patterns.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
-type Writable = Record<string, unknown>;
 
 export const text = (description?: string, more: Json = {}) => ({
   type: "string",
@@ -47,24 +46,40 @@ export const eitherOf = (names: readonly string[], schema: Json) => ({
   also: { anyOf: names.map((name) => ({ properties: { [name]: {} }, required: [name] })) },
 });
 
-/** What a seed has beside the body of an operation; members by their paths, such as `roles.roleName`. */
-export interface Beside {
-  readonly without?: readonly string[];
-  readonly optional?: readonly string[];
-  readonly required?: readonly string[];
-  /** Values of any size and form, as seeds may have them that were written before the operation refused them. */
-  readonly looser?: readonly string[];
-  /** Members that may be null, as answers show them. */
-  readonly nullable?: readonly string[];
-  /** Words of JSON Schema that are others here. */
-  readonly set?: Readonly<Record<string, Json>>;
-  /** Descriptions that are others here. */
-  readonly says?: Readonly<Record<string, string>>;
-  /** Members that the body does not have, or that have another form here. */
-  readonly members?: Json;
-  /** Members of which one has to be there at least. */
-  readonly either?: readonly string[];
-}
+/** Another value of a member: none, its description, the whole member, or what becomes of that of the body. */
+type Change = null | string | Json | ((member: Json) => Json);
+
+/**
+ * What a seed has beside the body of an operation: members by their paths, such as `roles.roleName`. A star marks one that has to
+ * be there, a question mark one that may be left out.
+ */
+export type Beside = Readonly<Record<string, Change>>;
+
+/** A member with other words of JSON Schema. */
+export const words =
+  (more: Json): Change =>
+  (member) => ({ ...member, ...more });
+
+/** A member as the body has it. */
+export const unchanged = (member: Json): Json => member;
+
+/** A member that may be null, as answers show it. */
+export const nullable = ({ description, ...value }: Json): Json => ({
+  anyOf: [value, { type: "null" }],
+  description,
+});
+
+const bounds = ["maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern"];
+
+const without = (value: Json, names: readonly string[]): Json =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+
+/** A member of any size and form, as seeds may have it that were written before the operation refused it. */
+export const loose = ({ items, ...member }: Json): Json => ({
+  ...without(member, [...bounds, "enum"]),
+  ...((member.enum !== undefined || member.type === "string") && { type: "string", pattern: noNul }),
+  ...(items !== undefined && { items: loose(items as Json) }),
+});
 
 function newestBody(operationId: string): Schema {
   const { versions } = definitionOf(operationId);
@@ -74,19 +89,16 @@ function newestBody(operationId: string): Schema {
 }
 
 /** Returns the newest body of an operation as seeds have it: closed, and without what only answers have. */
-export function bodyOf(operationId: string, { either, ...beside }: Beside = {}): Json {
+export function bodyOf(operationId: string, beside: Beside = {}): Json {
   const body = newestBody(operationId);
-  const form = asSeed(body.items ?? body) as Writable;
-  amend(form, beside);
-  return either === undefined ? form : eitherOf(either, form);
+  return amend(asSeed(body.items ?? body), beside);
 }
 
 /** Returns what each item of a list in such a body is; items are named by their places, not by ids. */
 export function itemOf(operationId: string, path: string, beside: Beside = {}): Json {
-  const item = memberAt(asSeed(newestBody(operationId)) as Writable, path).items as Holder;
-  delete item.properties.id;
-  amend(item, beside);
-  return item;
+  const { holder, name } = find(asSeed(newestBody(operationId)), path);
+  const { id: _, ...properties } = holder.properties[name]?.items?.properties ?? {};
+  return amend({ ...holder.properties[name]?.items, properties }, beside);
 }
 
 /** Words for the pipeline and for answers, and those that are set for seeds. */
@@ -105,20 +117,17 @@ const leftOut = [
   "uniqueItems",
   "writeOnly",
 ];
-const bounds = ["maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern"];
-
 function asSeed(schema: Schema): Json {
   // A seed leaves out what is null.
   const [only, other] = (schema.anyOf ?? []).filter(({ type }) => type !== "null");
   if (other !== undefined) throw new Error(`A body has several forms: ${JSON.stringify(schema.anyOf)}`);
   if (only !== undefined) return { ...asSeed(only), ...said(schema.description ?? only.description) };
   const { description, enum: values, items, properties } = schema;
-  const dropped = new Set([
+  const kept = without({ ...schema }, [
     ...leftOut,
     ...(schema.checkedByRule ? bounds : []),
     ...(values === undefined ? [] : ["type"]),
   ]);
-  const kept = Object.fromEntries(Object.entries(schema).filter(([word]) => !dropped.has(word)));
   return {
     ...kept,
     ...textOf(schema),
@@ -148,63 +157,40 @@ function membersOf({ properties = {}, required = [] }: Schema): Json {
   };
 }
 
-function amend(form: Writable, { without = [], optional = [], required = [], ...more }: Beside): void {
-  const { set = {}, says = {}, members = {}, looser = [], nullable = [] } = more;
-  for (const path of [...without, ...optional]) {
-    const { holder, name } = find(form, path);
-    holder.required = needsOf(holder).filter((each) => each !== name);
+function amend(form: Json, beside: Beside): Json {
+  for (const [marked, change] of Object.entries(beside)) {
+    const { holder, name } = find(form, marked.replace(/[*?]/, ""));
+    const member = holder.properties[name];
+    const others = (holder.required ?? []).filter((each) => each !== name);
+    if (change === null || marked.startsWith("?")) holder.required = others;
+    if (marked.startsWith("*")) holder.required = [...others, name];
+    if (change === null) delete holder.properties[name];
+    else holder.properties[name] = changed(member, change, marked);
   }
-  for (const path of without) {
-    const { holder, name } = find(form, path);
-    delete holder.properties[name];
-  }
-  for (const [path, member] of Object.entries(members)) {
-    const { holder, name } = find(form, path);
-    holder.properties[name] = member as Writable;
-  }
-  for (const path of required) {
-    const { holder, name } = find(form, path);
-    holder.required = [...new Set([...needsOf(holder), name])];
-  }
-  for (const path of looser) loosen(memberAt(form, path));
-  for (const [path, words] of Object.entries(set)) Object.assign(memberAt(form, path), words);
-  for (const [path, description] of Object.entries(says)) {
-    Object.assign(memberAt(form, path), { description });
-  }
-  for (const path of nullable) {
-    const { holder, name } = find(form, path);
-    const { description, ...value } = memberAt(form, path);
-    holder.properties[name] = { anyOf: [value, { type: "null" }], description };
-  }
+  return form;
 }
 
-function loosen(member: Writable): void {
-  if (member.enum !== undefined) member.type = "string";
-  for (const word of [...bounds, "enum"]) delete member[word];
-  if (member.type === "string") member.pattern = noNul;
-  if (member.items !== undefined) loosen(member.items as Writable);
+function changed(member: Json | undefined, change: Exclude<Change, null>, path: string): Json {
+  if (typeof change === "object") return change;
+  if (member === undefined) throw new Error(`There is no member ${path}`);
+  return typeof change === "string" ? { ...member, description: change } : change(member);
 }
 
-const needsOf = ({ required = [] }: Writable) => required as readonly string[];
-
-interface Holder extends Writable {
-  readonly properties: Record<string, Writable>;
+interface Holder {
+  readonly properties: Record<string, Json & { readonly items?: Holder }>;
+  required?: readonly string[];
 }
 
 /** Returns the object that has the member at a path, and the name of the member. */
-function find(form: Writable, path: string): { readonly holder: Holder; readonly name: string } {
+function find(form: Json, path: string): { readonly holder: Holder; readonly name: string } {
   const names = path.split(".");
   const name = names.pop() ?? "";
-  const holder = names.reduce((at, each) => {
-    const member = memberAt(at, each);
-    return (member.items ?? member) as Writable;
-  }, form);
-  return { holder: holder as Holder, name };
-}
-
-function memberAt(form: Writable, path: string): Writable {
-  const { holder, name } = find(form, path);
-  const member = holder.properties[name];
-  if (member === undefined) throw new Error(`There is no member ${path}`);
-  return member;
+  const holder = names.reduce(
+    (at, each) => {
+      const member = at.properties[each];
+      return member?.items ?? (member as unknown as Holder);
+    },
+    form as unknown as Holder,
+  );
+  return { holder, name };
 }

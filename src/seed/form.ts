@@ -18,9 +18,13 @@ import {
   flag,
   itemOf,
   type Json,
+  loose,
+  nullable,
   object,
   text,
+  unchanged,
   whole,
+  words,
 } from "./form-words.ts";
 import { type AnyPart, type PartName, parts } from "./parts.ts";
 import { noNul, timestamp } from "./patterns.ts";
@@ -58,198 +62,184 @@ const groupRoleAssignments = (description: string) =>
   );
 
 const ofApiKey: Beside = {
-  optional: ["desc"],
-  set: { desc: { minLength: 1, maxLength: 250 } },
-  says: { desc: "What the key is for; `seeded` if absent." },
-  members: {
-    id,
-    publicKey: text(
-      "Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it.",
-      { pattern: publicKeyPattern },
-    ),
-    privateKey: free("Secret, 13 characters at least; Atlas has a UUID. Minted and shown once if absent.", {
-      minLength: 13,
-    }),
-    accessList,
-  },
+  id,
+  publicKey: text(
+    "Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it.",
+    { pattern: publicKeyPattern },
+  ),
+  privateKey: free("Secret, 13 characters at least; Atlas has a UUID. Minted and shown once if absent.", {
+    minLength: 13,
+  }),
+  "?desc": words({
+    minLength: 1,
+    maxLength: 250,
+    description: "What the key is for; `seeded` if absent.",
+  }),
+  accessList,
 };
 
 const ofServiceAccount: Beside = {
-  without: ["secretExpiresAfterHours", "withoutInitialSecret"],
-  optional: ["name", "description"],
-  says: {
-    name: "Name of the account; `seeded` if absent.",
-    description: "What the account is for; `seeded` if absent.",
-  },
-  members: {
-    clientId: text(
-      `\`${clientIdPrefix}\` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it.`,
-      { pattern: `^${clientIdPrefix}[a-f0-9]{24}$` },
-    ),
-    secret: text(
-      `Secret: \`${clientSecretPrefix}\` and 8 letters, digits, - or _ at least. Minted and shown once if absent.`,
-      { pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$` },
-    ),
-    accessList,
-  },
+  clientId: text(
+    `\`${clientIdPrefix}\` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it.`,
+    { pattern: `^${clientIdPrefix}[a-f0-9]{24}$` },
+  ),
+  secret: text(
+    `Secret: \`${clientSecretPrefix}\` and 8 letters, digits, - or _ at least. Minted and shown once if absent.`,
+    { pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$` },
+  ),
+  "?name": "Name of the account; `seeded` if absent.",
+  "?description": "What the account is for; `seeded` if absent.",
+  accessList,
+  secretExpiresAfterHours: null,
+  withoutInitialSecret: null,
 };
-
-const withMembers = (beside: Beside, members: Json): Beside => ({
-  ...beside,
-  members: { ...beside.members, ...members },
-});
-
-const minted = "minted if absent and there is no `roleId`. Kept sealed, never shown.";
-const used = "Whether the key is used; true if absent.";
 
 const backupSchedule = {
   ...bodyOf("updateGroupClusterBackupSchedule", {
-    without: [
-      "copySettings.replicationSpecId",
-      "copySettings.zoneId",
-      "deleteCopySnapshots",
-      "deleteSnapshots",
-      "policies",
-      "updateCopySnapshots",
-      "updateSnapshots",
-    ],
-    looser: ["copySettings.frequencies", "extraRetentionSettings.frequencyType"],
-    says: {
-      restoreWindowDays: "Days back to which the cluster can be restored at any instant; 7 if absent.",
-    },
-    members: {
-      policyItems: array(
-        itemOf("updateGroupClusterBackupSchedule", "policies.policyItems"),
-        "How often backups are made; as in Atlas if absent.",
-      ),
-      "copySettings.zoneName": free("Zone of the cluster; the first if absent."),
-    },
+    policies: null,
+    policyItems: array(
+      itemOf("updateGroupClusterBackupSchedule", "policies.policyItems"),
+      "How often backups are made; as in Atlas if absent.",
+    ),
+    restoreWindowDays: "Days back to which the cluster can be restored at any instant; 7 if absent.",
+    "copySettings.frequencies": loose,
+    "copySettings.replicationSpecId": null,
+    "copySettings.zoneId": null,
+    "copySettings.zoneName": free("Zone of the cluster; the first if absent."),
+    "extraRetentionSettings.frequencyType": loose,
+    deleteCopySnapshots: null,
+    deleteSnapshots: null,
+    updateCopySnapshots: null,
+    updateSnapshots: null,
   }),
   description: "When backups would be made, of a cluster that has some.",
 };
 
+const minted = "minted if absent and there is no `roleId`. Kept sealed, never shown.";
+const used = "Whether the key is used; true if absent.";
+
 /** What the parts of a project have beside the bodies of their operations. */
 const besideBodies: Readonly<Partial<Record<PartName, Beside>>> = {
   accessList: {
-    says: { deleteAfterDate: ending },
-    members: { entry: text("Address, network such as 192.0.2.0/24, or security group.") },
-    either: ["entry", "cidrBlock", "ipAddress", "awsSecurityGroup"],
+    entry: text("Address, network such as 192.0.2.0/24, or security group."),
+    deleteAfterDate: ending,
   },
-  customDBRoles: { set: { "actions.action": { enum: actionNames } } },
+  customDBRoles: { "actions.action": words({ enum: actionNames }) },
   databaseUsers: {
-    without: ["groupId"],
-    looser: ["description", "labels.key", "labels.value", "scopes.name", "username"],
-    set: { roles: { minItems: 1 }, username: { minLength: 1 } },
-    says: {
-      password:
-        "Password, 8 characters at least; minted if absent and the user has no other authentication. Kept sealed, never shown.",
-      databaseName: "Authentication database of the user; `admin` if absent.",
-      deleteAfterDate: ending,
-    },
+    groupId: null,
+    username: (member) => ({ ...loose(member), minLength: 1 }),
+    password:
+      "Password, 8 characters at least; minted if absent and the user has no other authentication. Kept sealed, never shown.",
+    databaseName: "Authentication database of the user; `admin` if absent.",
+    description: loose,
+    roles: words({ minItems: 1 }),
+    "scopes.name": loose,
+    "labels.key": loose,
+    "labels.value": loose,
+    deleteAfterDate: ending,
   },
   clusters: {
-    without: ["replicationSpecs.numShards", "replicationSpecs.regionsConfig"],
-    looser: ["electableSpecs", "readOnlySpecs", "analyticsSpecs"].map(
-      (specs) => `replicationSpecs.regionConfigs.${specs}.nodeCount`,
+    name: words({ minLength: 1, description: "Name of the cluster, unique in its project." }),
+    deployment: free(
+      "Database of this cluster alone, such as mongodb://admin:PASSWORD@localhost:27017. Kept sealed, and its user and password are never shown.",
     ),
-    required: [
-      "replicationSpecs.regionConfigs",
-      "replicationSpecs.regionConfigs.providerName",
-      "replicationSpecs.regionConfigs.regionName",
-    ],
-    set: { name: { minLength: 1 } },
-    says: {
-      name: "Name of the cluster, unique in its project.",
-      clusterType: "Shape; REPLICASET if absent.",
-      replicationSpecs: "Shards, in place of provider, region and size.",
-      "replicationSpecs.zoneName": "Name of the zone; `Zone 1` if absent.",
-      mongoDBMajorVersion: "Version of MongoDB; the default of Atlas if absent.",
-      versionReleaseSystem: "How it is upgraded; LTS if absent.",
+    providerName: {
+      enum: ["AWS", "AZURE", "GCP", "FLEX"],
+      description: "Where it is, or FLEX for a flex cluster; AWS if absent.",
     },
-    members: {
-      deployment: free(
-        "Database of this cluster alone, such as mongodb://admin:PASSWORD@localhost:27017. Kept sealed, and its user and password are never shown.",
-      ),
-      providerName: {
-        enum: ["AWS", "AZURE", "GCP", "FLEX"],
-        description: "Where it is, or FLEX for a flex cluster; AWS if absent.",
-      },
-      backingProviderName: {
-        enum: ["AWS", "AZURE", "GCP"],
-        description: "Where a flex cluster or a free one is; AWS if absent.",
-      },
-      regionName: free(
-        "Region in the words of Atlas, such as EU_WEST_1; the default of the provider if absent.",
-      ),
-      instanceSize: free("Size; M10 if absent. M0 is free."),
-      backupSchedule,
-      searchNodes: array(
-        itemOf("createGroupClusterSearchDeployment", "specs", { looser: ["instanceSize", "nodeCount"] }),
-        "Search nodes of the cluster; none if absent.",
-      ),
+    backingProviderName: {
+      enum: ["AWS", "AZURE", "GCP"],
+      description: "Where a flex cluster or a free one is; AWS if absent.",
     },
+    regionName: free(
+      "Region in the words of Atlas, such as EU_WEST_1; the default of the provider if absent.",
+    ),
+    instanceSize: free("Size; M10 if absent. M0 is free."),
+    clusterType: "Shape; REPLICASET if absent.",
+    replicationSpecs: "Shards, in place of provider, region and size.",
+    "replicationSpecs.zoneName": "Name of the zone; `Zone 1` if absent.",
+    "replicationSpecs.numShards": null,
+    "replicationSpecs.regionsConfig": null,
+    "*replicationSpecs.regionConfigs": unchanged,
+    "*replicationSpecs.regionConfigs.providerName": unchanged,
+    "*replicationSpecs.regionConfigs.regionName": unchanged,
+    "replicationSpecs.regionConfigs.electableSpecs.nodeCount": loose,
+    "replicationSpecs.regionConfigs.readOnlySpecs.nodeCount": loose,
+    "replicationSpecs.regionConfigs.analyticsSpecs.nodeCount": loose,
+    mongoDBMajorVersion: "Version of MongoDB; the default of Atlas if absent.",
+    versionReleaseSystem: "How it is upgraded; LTS if absent.",
+    backupSchedule,
+    searchNodes: array(
+      itemOf("createGroupClusterSearchDeployment", "specs", { instanceSize: loose, nodeCount: loose }),
+      "Search nodes of the cluster; none if absent.",
+    ),
   },
   backupCompliancePolicy: {
-    without: ["onDemandPolicyItem.id", "projectId", "scheduledPolicyItems.id"],
-    required: ["authorizedEmail", "authorizedUserFirstName", "authorizedUserLastName"],
-    members: { authorizedEmail: username },
+    projectId: null,
+    "*authorizedEmail": username,
+    "*authorizedUserFirstName": unchanged,
+    "*authorizedUserLastName": unchanged,
+    "onDemandPolicyItem.id": null,
+    "scheduledPolicyItems.id": null,
   },
   encryptionAtRest: {
-    says: {
-      "awsKms.enabled": used,
-      "awsKms.region": "Region of the key, such as US_EAST_1.",
-      "awsKms.secretAccessKey": `Secret of the access key; ${minted}`,
-      "azureKeyVault.enabled": used,
-      "azureKeyVault.secret": `Secret of the application; ${minted}`,
-      "googleCloudKms.enabled": used,
-      "googleCloudKms.serviceAccountKey": `Key of the service account; ${minted}`,
-    },
+    "awsKms.enabled": used,
+    "awsKms.region": "Region of the key, such as US_EAST_1.",
+    "awsKms.secretAccessKey": `Secret of the access key; ${minted}`,
+    "azureKeyVault.enabled": used,
+    "azureKeyVault.secret": `Secret of the application; ${minted}`,
+    "googleCloudKms.enabled": used,
+    "googleCloudKms.serviceAccountKey": `Key of the service account; ${minted}`,
   },
   userSecurity: {
-    set: { "ldap.hostname": { pattern: hostPattern, maxLength: longestHost } },
-    says: {
-      "ldap.bindPassword":
-        "Password of `bindUsername`; minted if absent and the directory is used. Never shown.",
-    },
+    "ldap.hostname": words({ pattern: hostPattern, maxLength: longestHost }),
+    "ldap.bindPassword":
+      "Password of `bindUsername`; minted if absent and the directory is used. Never shown.",
   },
   integrations: {
-    without: ["id"],
-    required: ["type"],
-    set: { type: { enum: integrationTypeNames, description: "Type of the integration." } },
-    says: { password: "PROMETHEUS: password; minted if absent. Never shown." },
-    nullable: ["bodyTemplate", "channelName", "customEndpoint", "headersTemplate"],
+    id: null,
+    "*type": words({ enum: integrationTypeNames, description: "Type of the integration." }),
+    password: "PROMETHEUS: password; minted if absent. Never shown.",
+    bodyTemplate: nullable,
+    channelName: nullable,
+    customEndpoint: nullable,
+    headersTemplate: nullable,
   },
   alertConfigs: {
-    without: ["notifications.notificationToken", "notifications.notifierId", "notifications.roomName"],
-    set: { enabled: { default: true }, notifications: { minItems: 1 } },
-    says: {
-      eventTypeName: "Type of the event that alerts are about, such as `NO_PRIMARY`.",
-      enabled: "Whether it opens alerts; true if absent.",
-      "notifications.delayMin": "Minutes that the condition must last; 0 if absent.",
-      "notifications.intervalMin": "Minutes between two messages, 5 at least; 60 if absent.",
-    },
-    members: {
-      id,
-      alerts: array(
-        object({
-          id,
-          clusterName: free("Cluster that it is about."),
-          hostnameAndPort: free("Host that it is about."),
-          isClosed: flag("Whether it is closed; false if absent."),
-        }),
-        "Alerts that it opened.",
-      ),
-    },
+    id,
+    eventTypeName: "Type of the event that alerts are about, such as `NO_PRIMARY`.",
+    enabled: words({ default: true, description: "Whether it opens alerts; true if absent." }),
+    notifications: words({ minItems: 1 }),
+    "notifications.delayMin": "Minutes that the condition must last; 0 if absent.",
+    "notifications.intervalMin": "Minutes between two messages, 5 at least; 60 if absent.",
+    "notifications.notificationToken": null,
+    "notifications.notifierId": null,
+    "notifications.roomName": null,
+    alerts: array(
+      object({
+        id,
+        clusterName: free("Cluster that it is about."),
+        hostnameAndPort: free("Host that it is about."),
+        isClosed: flag("Whether it is closed; false if absent."),
+      }),
+      "Alerts that it opened.",
+    ),
   },
   cloudProviderAccess: {
-    says: {
-      atlasAzureAppId: "AZURE: UUID of the Atlas application; required.",
-      servicePrincipalId: "AZURE: UUID of the service principal; required.",
-      tenantId: "AZURE: UUID of the tenant; required.",
-    },
-    members: { id, iamAssumedRoleArn: free("AWS: ARN of the authorized IAM role.") },
+    id,
+    atlasAzureAppId: "AZURE: UUID of the Atlas application; required.",
+    servicePrincipalId: "AZURE: UUID of the service principal; required.",
+    tenantId: "AZURE: UUID of the tenant; required.",
+    iamAssumedRoleArn: free("AWS: ARN of the authorized IAM role."),
   },
 };
+
+function formOfPart(name: PartName, { of, says, isOne }: AnyPart): Json {
+  const body = bodyOf(of, besideBodies[name]);
+  if (isOne) return { ...body, description: says };
+  const entry = ["entry", "cidrBlock", "ipAddress", "awsSecurityGroup"];
+  return array(name === "accessList" ? eitherOf(entry, body) : body, says);
+}
 
 const group = object(
   {
@@ -267,49 +257,41 @@ const group = object(
       "People of the organization with roles in the project.",
     ),
     apiKeys: array(
-      bodyOf(
-        "createGroupApiKey",
-        withMembers(ofApiKey, {
-          apiKey: text(
-            "`desc` of an API key that the organization has already: it gets the roles, and no key is made.",
-          ),
-          roles: groupRoles,
-        }),
-      ),
+      bodyOf("createGroupApiKey", {
+        apiKey: text(
+          "`desc` of an API key that the organization has already: it gets the roles, and no key is made.",
+        ),
+        ...ofApiKey,
+        roles: groupRoles,
+      }),
       "API keys with roles in the project.",
     ),
     serviceAccounts: array(
-      bodyOf(
-        "createGroupServiceAccount",
-        withMembers(ofServiceAccount, {
-          serviceAccount: text(
-            "`name` of a service account that the organization has already: it gets the roles, and none is made.",
-          ),
-          roles: groupRoles,
-        }),
-      ),
+      bodyOf("createGroupServiceAccount", {
+        serviceAccount: text(
+          "`name` of a service account that the organization has already: it gets the roles, and none is made.",
+        ),
+        ...ofServiceAccount,
+        roles: groupRoles,
+      }),
       "Service accounts with roles in the project.",
     ),
     teams: array(
-      bodyOf("addGroupTeams", {
-        optional: ["teamId"],
-        members: {
+      eitherOf(
+        ["team", "teamId"],
+        bodyOf("addGroupTeams", {
           team: text("Name of a team of the organization."),
-          teamId: text("Its id, in place of the name."),
+          "?teamId": text("Its id, in place of the name."),
           roleNames: groupRoles,
-        },
-        either: ["team", "teamId"],
-      }),
+        }),
+      ),
       "Teams of the organization with roles in the project.",
     ),
     ...Object.fromEntries(
-      (Object.entries(parts) as [PartName, AnyPart][]).map(([name, { of, says, isOne }]) => {
-        const form = bodyOf(of, besideBodies[name]);
-        return [name, isOne ? { ...form, description: says } : array(form, says)];
-      }),
+      (Object.entries(parts) as [PartName, AnyPart][]).map(([name, part]) => [name, formOfPart(name, part)]),
     ),
     invites: array(
-      bodyOf("createGroupInvite", { members: { id, username, roles: groupRoles, mailed } }),
+      bodyOf("createGroupInvite", { id, username, roles: groupRoles, mailed }),
       "Pending invitations to the project, of the older kind.",
     ),
   },
@@ -323,11 +305,9 @@ const org = object(
     "*name": name("organization"),
     settings: {
       ...bodyOf("updateOrgSettings", {
-        says: {
-          apiAccessListRequired:
-            "Whether API keys and service accounts may be used only with an access list; false if absent.",
-          genAIFeaturesEnabled: "Whether generative features are offered; true if absent.",
-        },
+        apiAccessListRequired:
+          "Whether API keys and service accounts may be used only with an access list; false if absent.",
+        genAIFeaturesEnabled: "Whether generative features are offered; true if absent.",
       }),
       description: "Settings of the organization.",
     },
@@ -361,110 +341,90 @@ const org = object(
       "People of the organization. Who is in several is the same account: the first mention makes it, and later ones may say nothing else of it.",
     ),
     apiKeys: array(
-      bodyOf("createOrgApiKey", withMembers(ofApiKey, { roles: orgRoles })),
+      bodyOf("createOrgApiKey", { ...ofApiKey, roles: orgRoles }),
       "API keys with roles in the organization.",
     ),
     serviceAccounts: array(
-      bodyOf("createOrgServiceAccount", withMembers(ofServiceAccount, { roles: orgRoles })),
+      bodyOf("createOrgServiceAccount", { ...ofServiceAccount, roles: orgRoles }),
       "Service accounts with roles in the organization.",
     ),
     invites: array(
       bodyOf("createOrgInvite", {
-        members: {
-          id,
-          teamIds: array(text(), "Ids of those teams, in place of names."),
-          userId: idOf(
-            "Id of the pending user, which is not that of the invitation. Minted if absent, or that of the account of the address.",
-          ),
-          username,
-          roles: orgRoles,
-          teams: array(text(), "Names of teams that the invited person joins."),
-          groupRoleAssignments: groupRoleAssignments("Roles in projects that the invited person gets."),
-          mailed,
-        },
+        id,
+        userId: idOf(
+          "Id of the pending user, which is not that of the invitation. Minted if absent, or that of the account of the address.",
+        ),
+        username,
+        roles: orgRoles,
+        teams: array(text(), "Names of teams that the invited person joins."),
+        teamIds: array(text(), "Ids of those teams, in place of names."),
+        groupRoleAssignments: groupRoleAssignments("Roles in projects that the invited person gets."),
+        mailed,
       }),
       "Pending invitations to the organization.",
     ),
     resourcePolicies: array(
       bodyOf("createOrgResourcePolicy", {
-        looser: ["name"],
-        set: { name: { minLength: 1 } },
-        says: {
-          policies: "Cedar policies. They are not validated; one that Cedar cannot read forbids nothing.",
-        },
-        members: { id },
+        id,
+        name: (member) => ({ ...loose(member), minLength: 1 }),
+        policies: "Cedar policies. They are not validated; one that Cedar cannot read forbids nothing.",
       }),
       "Resource policies of the organization.",
     ),
     teams: array(
       bodyOf("createOrgTeam", {
-        required: ["usernames"],
-        members: {
-          id,
-          name: name("team"),
-          usernames: array(
-            text(undefined, { minLength: 3 }),
-            "E-mail addresses of people of the organization who are in the team.",
-          ),
-        },
+        id,
+        name: name("team"),
+        "*usernames": array(
+          text(undefined, { minLength: 3 }),
+          "E-mail addresses of people of the organization who are in the team.",
+        ),
       }),
       "Teams of the organization.",
     ),
     groups: array(group, "Projects of the organization."),
     federation: {
       ...bodyOf("updateFederationSettingConnectedOrgConfig", {
-        says: {
-          domainRestrictionEnabled: "Whether joining is restricted to them; false if absent.",
-          instantUserProvisioningDisabled: "Whether joining by signing in is turned off; false if absent.",
-        },
-        members: {
-          id,
-          identityProviders: array(
-            bodyOf("createFederationSettingIdentityProvider", {
-              optional: ["audience", "idpType", "protocol"],
-              set: { issuerUri: { minLength: 1 } },
-              says: {
-                associatedDomains: "Domains whose people sign in with the provider; any domain if absent.",
-                audience: "OIDC: audience of its tokens; `anteroom` if absent.",
-                authorizationType: "OIDC: whether groups or single users are authorized; groups if absent.",
-                clientId: "OIDC: id of the client that people sign in with.",
-                groupsClaim: "OIDC: claim with the groups; `groups` if absent.",
-                requestedScopes: "OIDC: scopes that a sign-in requests.",
-                userClaim: "OIDC: claim with the user; `sub` if absent.",
-                idpType: "Whether it identifies people or programs; people if absent.",
-                protocol: "`OIDC` if absent. Only a seed can make a SAML provider.",
-              },
-              members: {
-                id,
-                oktaIdpId: text("SAML: older id, 20 letters and digits; the end of `id` if absent.", {
-                  pattern: "^[A-Za-z0-9]{20}$",
-                }),
-                ssoUrl: free("SAML: URL that sign-in requests are sent to."),
-                status: {
-                  enum: providerStatuses,
-                  description: "SAML: whether the provider is used; ACTIVE if absent.",
-                },
-              },
+        id,
+        identityProviders: array(
+          bodyOf("createFederationSettingIdentityProvider", {
+            id,
+            "?protocol": "`OIDC` if absent. Only a seed can make a SAML provider.",
+            "?idpType": "Whether it identifies people or programs; people if absent.",
+            issuerUri: words({ minLength: 1 }),
+            associatedDomains: "Domains whose people sign in with the provider; any domain if absent.",
+            "?audience": "OIDC: audience of its tokens; `anteroom` if absent.",
+            authorizationType: "OIDC: whether groups or single users are authorized; groups if absent.",
+            clientId: "OIDC: id of the client that people sign in with.",
+            groupsClaim: "OIDC: claim with the groups; `groups` if absent.",
+            requestedScopes: "OIDC: scopes that a sign-in requests.",
+            userClaim: "OIDC: claim with the user; `sub` if absent.",
+            oktaIdpId: text("SAML: older id, 20 letters and digits; the end of `id` if absent.", {
+              pattern: "^[A-Za-z0-9]{20}$",
             }),
-            "Identity providers of the federation. To share a federation, give its `id` and leave out providers that it has already.",
-          ),
-          dataAccessIdentityProviderIds: array(
-            text(undefined, { pattern: "^[a-f0-9]{24}$" }),
-            "OIDC providers of the organization, by id.",
-          ),
-          roleMappings: array(
-            bodyOf("createFederationSettingConnectedOrgConfigRoleMapping", {
-              without: ["roleAssignments"],
-              required: ["roles"],
-              members: {
-                id,
-                roles: orgRoles,
-                groupRoleAssignments: groupRoleAssignments("Roles in projects."),
-              },
-            }),
-            "Roles that members of a group get when they sign in.",
-          ),
-        },
+            ssoUrl: free("SAML: URL that sign-in requests are sent to."),
+            status: {
+              enum: providerStatuses,
+              description: "SAML: whether the provider is used; ACTIVE if absent.",
+            },
+          }),
+          "Identity providers of the federation. To share a federation, give its `id` and leave out providers that it has already.",
+        ),
+        dataAccessIdentityProviderIds: array(
+          text(undefined, { pattern: "^[a-f0-9]{24}$" }),
+          "OIDC providers of the organization, by id.",
+        ),
+        domainRestrictionEnabled: "Whether joining is restricted to them; false if absent.",
+        instantUserProvisioningDisabled: "Whether joining by signing in is turned off; false if absent.",
+        roleMappings: array(
+          bodyOf("createFederationSettingConnectedOrgConfigRoleMapping", {
+            id,
+            roleAssignments: null,
+            "*roles": orgRoles,
+            groupRoleAssignments: groupRoleAssignments("Roles in projects."),
+          }),
+          "Roles that members of a group get when they sign in.",
+        ),
       }),
       description: "Federation of the organization.",
     },

@@ -161,6 +161,8 @@ export interface SeedGroup {
     desc?: string;
     /** Roles in the project, one at least. */
     roles: readonly GroupRoleName[];
+    /** `desc` of an API key that the organization has already: it gets the roles, and no key is made. */
+    apiKey?: string;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it. */
@@ -169,8 +171,6 @@ export interface SeedGroup {
     privateKey?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
-    /** `desc` of an API key that the organization has already: it gets the roles, and no key is made. */
-    apiKey?: string;
   }[];
   /** Service accounts with roles in the project. */
   serviceAccounts?: readonly {
@@ -180,14 +180,14 @@ export interface SeedGroup {
     name?: string;
     /** Roles in the project, one at least. */
     roles: readonly GroupRoleName[];
+    /** `name` of a service account that the organization has already: it gets the roles, and none is made. */
+    serviceAccount?: string;
     /** `mdb_sa_id_` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it. */
     clientId?: string;
     /** Secret: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. Minted and shown once if absent. */
     secret?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
-    /** `name` of a service account that the organization has already: it gets the roles, and none is made. */
-    serviceAccount?: string;
   }[];
   /** Teams of the organization with roles in the project. */
   teams?: readonly {
