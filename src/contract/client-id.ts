@@ -7,8 +7,6 @@ export const clientSecretPrefix = "mdb_sa_sk_";
 /** As the official document has it: digits in either case. */
 export const clientIdPattern = `^${clientIdPrefix}[a-fA-F\\d]{24}$`;
 
-export const exampleClientId = `${clientIdPrefix}1234567890abcdef12345678`;
-
 /** Whether a name in an event or an invitation is that of a service account, not of an API key or a person. */
 export const isClientId = (name: string): boolean => name.startsWith(clientIdPrefix);
 

@@ -1,7 +1,6 @@
 // Schemas that several resources share. They are the OpenAPI schemas as well as the validators.
 import type { Static, TObjectOptions, TProperties, TSchema, TSchemaOptions } from "typebox";
 import * as Type from "typebox";
-import { clientIdPattern, exampleClientId } from "../client-id.ts";
 
 /** Ids have this form everywhere. */
 export const idPattern = "^([a-f0-9]{24})$";
@@ -87,22 +86,9 @@ export const paging = {
 
 /** Path parameters by the names in braces: an operation need not declare those that are named here. */
 export const pathParams = {
-  apiUserId: { ...ObjectId, description: "Id of the API key." },
-  clientId: Type.String({
-    pattern: clientIdPattern,
-    example: exampleClientId,
-    description: "Client id of the service account.",
-  }),
   groupId: { ...ObjectId, description: "Id of the project." },
   invitationId: { ...ObjectId, description: "Id of the invitation." },
-  ipAddress: Type.String({
-    pattern:
-      "^([0-9]{1,3}\\.){3}[0-9]{1,3}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\\:){7}[0-9a-f]{1,4}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\\:){1,6}\\:(%2[fF][0-9]{1,3})?$",
-    checkedByRule: true,
-    description: "Address, or network in CIDR notation with its slash as %2F.",
-  }),
   orgId: { ...ObjectId, description: "Id of the organization." },
-  secretId: Type.String({ description: "Id of the secret." }),
   teamId: { ...ObjectId, description: "Id of the team." },
   userId: { ...ObjectId, description: "Id of the user." },
 } as const;
