@@ -8,6 +8,7 @@ import { type CompleteDocument, complete } from "./complete.ts";
 import { demoSeed, mintDemoCredentials } from "./demo.ts";
 import { checkSeed, type SeedDocument, SeedError } from "./document.ts";
 import { putImage, takeImage, type WorldImage } from "./image.ts";
+import { timestamp } from "./patterns.ts";
 import { empty, plant, plantIfEmpty } from "./plant.ts";
 import type { Planted } from "./planted.ts";
 
@@ -138,14 +139,12 @@ function keyOf(seed: SeedDocument | undefined, now: Instant): string | undefined
 }
 
 /** Those that the seed names itself. */
-function instantsOf({ orgs }: CompleteDocument): ReadonlySet<Instant> {
-  const ofPeople = orgs.flatMap(({ users }) =>
-    users.flatMap(({ createdAt, lastAuth }) => [createdAt, lastAuth]),
-  );
-  const ends = orgs.flatMap(({ groups }) =>
-    groups.flatMap(({ accessList = [], databaseUsers = [] }) =>
-      [...accessList, ...databaseUsers].map(({ deleteAfterDate }) => deleteAfterDate),
-    ),
-  );
-  return new Set([...ofPeople, ...ends].flatMap((each) => (each === undefined ? [] : [Date.parse(each)])));
+function instantsOf(value: unknown, found = new Set<Instant>()): ReadonlySet<Instant> {
+  if (typeof value === "string" && isTimestamp.test(value)) found.add(Date.parse(value));
+  if (typeof value === "object" && value !== null) {
+    for (const each of Object.values(value)) instantsOf(each, found);
+  }
+  return found;
 }
+
+const isTimestamp = new RegExp(timestamp);
