@@ -26,7 +26,7 @@ import {
   whole,
   words,
 } from "./form-words.ts";
-import { type AnyPart, type PartName, parts } from "./parts.ts";
+import { type AnyPart, groupParts, orgParts, type PartName } from "./parts.ts";
 import { noNul, timestamp } from "./patterns.ts";
 
 const idOf = (description: string) => text(description, { pattern: "^[a-f0-9]{24}$" });
@@ -118,8 +118,21 @@ const backupSchedule = {
 const minted = "minted if absent and there is no `roleId`. Kept sealed, never shown.";
 const used = "Whether the key is used; true if absent.";
 
-/** What the parts of a project have beside the bodies of their operations. */
+/** What seeds have beside the bodies of operations. */
 const besideBodies: Readonly<Partial<Record<PartName, Beside>>> = {
+  teams: {
+    id,
+    name: name("team"),
+    "*usernames": array(
+      text(undefined, { minLength: 3 }),
+      "E-mail addresses of people of the organization who are in the team.",
+    ),
+  },
+  resourcePolicies: {
+    id,
+    name: (member) => ({ ...loose(member), minLength: 1 }),
+    policies: "Cedar policies. They are not validated; one that Cedar cannot read forbids nothing.",
+  },
   accessList: {
     entry: text("Address, network such as 192.0.2.0/24, or security group."),
     deleteAfterDate: ending,
@@ -234,6 +247,9 @@ const besideBodies: Readonly<Partial<Record<PartName, Beside>>> = {
   },
 };
 
+const formsOf = (parts: Readonly<Record<string, AnyPart>>): Json =>
+  Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, formOfPart(name as PartName, part)]));
+
 function formOfPart(name: PartName, { of, says, isOne }: AnyPart): Json {
   const body = bodyOf(of, besideBodies[name]);
   if (isOne) return { ...body, description: says };
@@ -287,9 +303,7 @@ const group = object(
       ),
       "Teams of the organization with roles in the project.",
     ),
-    ...Object.fromEntries(
-      (Object.entries(parts) as [PartName, AnyPart][]).map(([name, part]) => [name, formOfPart(name, part)]),
-    ),
+    ...formsOf(groupParts),
     invites: array(
       bodyOf("createGroupInvite", { id, username, roles: groupRoles, mailed }),
       "Pending invitations to the project, of the older kind.",
@@ -363,25 +377,7 @@ const org = object(
       }),
       "Pending invitations to the organization.",
     ),
-    resourcePolicies: array(
-      bodyOf("createOrgResourcePolicy", {
-        id,
-        name: (member) => ({ ...loose(member), minLength: 1 }),
-        policies: "Cedar policies. They are not validated; one that Cedar cannot read forbids nothing.",
-      }),
-      "Resource policies of the organization.",
-    ),
-    teams: array(
-      bodyOf("createOrgTeam", {
-        id,
-        name: name("team"),
-        "*usernames": array(
-          text(undefined, { minLength: 3 }),
-          "E-mail addresses of people of the organization who are in the team.",
-        ),
-      }),
-      "Teams of the organization.",
-    ),
+    ...formsOf(orgParts),
     groups: array(group, "Projects of the organization."),
     federation: {
       ...bodyOf("updateFederationSettingConnectedOrgConfig", {

@@ -8,7 +8,7 @@ import type { CompleteGroup } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
 import { plantGroupInvites } from "./invites.ts";
 import { findId, team } from "./names.ts";
-import { plantParts } from "./parts.ts";
+import { groupParts, plantParts } from "./parts.ts";
 import { at, type Planting, problem, refuseMembers, refuseRepeats, reserve } from "./planting.ts";
 
 export async function plantGroup(
@@ -40,7 +40,7 @@ export async function plantGroup(
     });
   }
   await plantGroupInvites(planting, seed, group, place);
-  await plantParts(planting, seed, group, place);
+  await plantParts(groupParts, planting, seed, { group }, place);
 }
 
 async function groupThere({ tx, adds }: Planting, seed: CompleteGroup, org: Org, place: string) {

@@ -1,9 +1,15 @@
-// Parts of a project are the bodies of the operations that create them.
+// Parts of organizations and projects are the bodies of the operations that create them.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
+import { maintenanceWindows } from "../changes/project-doors.ts";
 import { createAnteroom } from "../embedded.ts";
+import { createKeyring } from "../secrets/keyring.ts";
+import { mintBytes } from "../secrets/mint.ts";
+import { openStore } from "../server/open-store.ts";
 import { published } from "../spec/definition.ts";
-import { parts } from "./parts.ts";
+import { groupParts, orgParts, plantParts } from "./parts.ts";
+import { plant } from "./plant.ts";
+import { plantingOf } from "./planting.ts";
 import { describeSeeds } from "./schema.ts";
 
 const begin = (group: object) =>
@@ -14,10 +20,17 @@ const begin = (group: object) =>
   });
 
 test("each is created by an operation that Atlas publishes, and is in the form of seeds", () => {
-  const { $defs } = describeSeeds() as { $defs: { SeedGroup: { properties: Record<string, object> } } };
-  for (const [name, { of, says }] of Object.entries(parts)) {
-    equal(of in published, true, name);
-    equal((($defs.SeedGroup.properties[name] ?? {}) as { description?: string }).description, says);
+  type Form = { properties: Record<string, { description?: string }> };
+  const { $defs } = describeSeeds() as { $defs: Record<"SeedGroup" | "SeedOrg", Form> };
+  const tables = [
+    [orgParts, $defs.SeedOrg],
+    [groupParts, $defs.SeedGroup],
+  ] as const;
+  for (const [parts, { properties }] of tables) {
+    for (const [name, { of, says }] of Object.entries(parts)) {
+      equal(of in published, true, name);
+      equal(properties[name]?.description, says);
+    }
   }
 });
 
@@ -71,4 +84,28 @@ test("an entry of the access list is named by `entry` or as the operation names 
 test("what the handler of its operation refuses is refused at its place", async () => {
   const databaseUsers = [{ username: "app", roles: [{ roleName: "nothing", databaseName: "admin" }] }];
   await rejects(begin({ databaseUsers }), /\n {2}- orgs\.0\.groups\.0\.databaseUsers\.0/);
+});
+
+test("a row alone makes a new kind: the handler plants it, and refuses it at its place", async (t) => {
+  const store = await openStore({ kind: "memory" });
+  t.after(() => store.close());
+  const keyring = createKeyring(mintBytes(32));
+  const now = Date.parse("2026-08-10T03:04:53Z");
+  const group = { id: "b0123456789abcdef0123456", orgId: "a0123456789abcdef0123456" };
+  const groups = [{ id: group.id, name: "payments" }];
+  await plant({ orgs: [{ id: group.orgId, name: "Acme", groups }] }, { store, keyring, now });
+  const table = {
+    maintenanceWindow: { of: "updateGroupMaintenanceWindow", says: "When it is maintained.", isOne: true },
+  } as const;
+  const plantWindow = (maintenanceWindow: object) =>
+    store.write((tx) => {
+      const known = { apiKeys: [], serviceAccounts: [] };
+      const given = { tx, now, keyring, known, passwordHashes: new Map(), mailed: false, adds: true };
+      const seed = { name: "payments", maintenanceWindow };
+      return plantParts(table, plantingOf(given), seed, { group }, "orgs.0.groups.0");
+    });
+  await rejects(plantWindow({ hourOfDay: 4 }), /orgs\.0\.groups\.0\.maintenanceWindow\.dayOfWeek: /);
+  await plantWindow({ dayOfWeek: 3, hourOfDay: 4 });
+  const { document } = await store.read((tx) => maintenanceWindows.find({ tx, now }, group));
+  deepEqual([document.dayOfWeek, document.hourOfDay], [3, 4]);
 });

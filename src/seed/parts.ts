@@ -1,11 +1,14 @@
-// What a project holds beside its people, one row for each kind: how seeds call it, and the operation whose body it is. Its handler
-// plants it, as the server itself, unless the row says how; src/seed/form.ts says what a seed has beside such a body.
+// What organizations and projects hold beside people and credentials, one row for each kind: how seeds call it, and the operation
+// whose body it is. Its handler plants it, as the server itself, unless the row says how; src/seed/form.ts says what a seed has
+// beside such a body.
 import { closeAlert, makeAlertConfig, openAlert } from "../changes/alerts.ts";
 import { changePolicy } from "../changes/backups.ts";
 import { addIntegration } from "../changes/integrating.ts";
 import { addNetworkEntries } from "../changes/network-access.ts";
 import { makeProviderAccess } from "../changes/provider-access.ts";
+import { makeResourcePolicy } from "../changes/resource-policies.ts";
 import { providerAccesses } from "../changes/resources.ts";
+import { makeTeam } from "../changes/teams.ts";
 import { toCidr } from "../domain/access-entry.ts";
 import { proofsOf } from "../domain/database-user.ts";
 import { keyServiceNames, secretOf } from "../domain/encryption-at-rest.ts";
@@ -14,27 +17,48 @@ import { authorizeAccess } from "../domain/provider-access.ts";
 import { operations } from "../operations/index.ts";
 import type { Mint } from "../secrets/mint.ts";
 import { plantCluster } from "./clusters.ts";
-import { at, type Planting, type PlantingInGroup, plantEach } from "./planting.ts";
-import type { SeedGroup } from "./types.ts";
+import { at, type Planting, type PlantingInGroup, type PlantingInOrg, plantEach } from "./planting.ts";
+import type { SeedGroup, SeedOrg } from "./types.ts";
 
-type ValueOf<Name extends keyof SeedGroup> =
-  NonNullable<SeedGroup[Name]> extends readonly (infer Item)[] ? Item : NonNullable<SeedGroup[Name]>;
+type ItemOf<List> = List extends readonly (infer Item)[] ? Item : List;
+type ValueOf<Name extends keyof SeedGroup> = ItemOf<NonNullable<SeedGroup[Name]>>;
 
-interface Part<Value> {
+interface Part<Value, Within> {
   /** The operation that creates one. */
   readonly of: keyof typeof operations;
   /** What the member of a seed is. */
   readonly says: string;
-  /** Whether a project has one of it, and no list. */
+  /** Whether there is one of it, and no list. */
   readonly isOne?: true;
   /** Makes a body of what the seed says, such as a secret that it leaves out. */
   readonly complete?: (value: Value, mint: Mint) => object;
   /** Plants it in the place of the operation's handler. */
-  readonly plant?: (planting: PlantingInGroup, value: Value) => Promise<unknown>;
+  readonly plant?: (planting: Within, value: Value) => Promise<unknown>;
 }
 
 /** In the order in which they are planted. */
-export const parts = {
+export const orgParts = {
+  teams: {
+    of: "createOrgTeam",
+    says: "Teams of the organization.",
+    plant: async ({ org, ...planting }, team) => {
+      const { id, name } = await makeTeam(planting, org, team);
+      const handle = { id, name, orgId: org.id };
+      planting.planted.made.push({ kind: "teams", names: [team.name], orgId: org.id, handle });
+    },
+  },
+  resourcePolicies: {
+    of: "createOrgResourcePolicy",
+    says: "Resource policies of the organization.",
+    plant: ({ org, ...planting }, { id, ...policy }) =>
+      makeResourcePolicy({ ...planting, caller: null }, org.id, policy, id === undefined ? {} : { id }),
+  },
+} as const satisfies {
+  readonly [Name in keyof SeedOrg]?: Part<ItemOf<NonNullable<SeedOrg[Name]>>, PlantingInOrg>;
+};
+
+/** In the order in which they are planted. */
+export const groupParts = {
   accessList: {
     of: "createGroupAccessListEntry",
     says: "Addresses that the databases of the project may be reached from.",
@@ -98,43 +122,46 @@ export const parts = {
         overwrites: false,
       }),
   },
-} as const satisfies { readonly [Name in keyof SeedGroup]?: Part<ValueOf<Name>> };
+} as const satisfies { readonly [Name in keyof SeedGroup]?: Part<ValueOf<Name>, PlantingInGroup> };
 
-export type PartName = keyof typeof parts;
-
-export type AnyPart = Part<never>;
+export type PartName = keyof typeof orgParts | keyof typeof groupParts;
+export type AnyPart = Part<never, never>;
+type Scope = Partial<Pick<PlantingInOrg, "org"> & Pick<PlantingInGroup, "group">>;
 
 export async function plantParts(
+  parts: Readonly<Record<string, AnyPart>>,
   planting: Planting,
-  seed: SeedGroup,
-  group: PlantingInGroup["group"],
+  seed: SeedOrg | SeedGroup,
+  scope: Scope,
   place: string,
 ): Promise<void> {
-  for (const [name, part] of Object.entries(parts) as [PartName, AnyPart][]) {
-    const given = seed[name];
+  const members: Readonly<Record<string, unknown>> = { ...seed };
+  for (const [name, part] of Object.entries(parts)) {
+    const given = members[name];
     const partAt = `${place}.${name}`;
-    const plantOne = (value: unknown, valueAt: string) =>
-      plantPart(part, { ...planting, group, place: valueAt }, value as object);
+    const plantOne = (value: object, valueAt: string) =>
+      plantPart(part, { ...planting, ...scope, place: valueAt }, value);
     if (Array.isArray(given)) await plantEach(planting, given, partAt, plantOne);
-    else if (given !== undefined) await at(partAt, () => plantOne(given, partAt));
+    else if (given !== undefined) await at(partAt, () => plantOne(given as object, partAt));
   }
 }
 
-async function plantPart({ of, complete, plant }: AnyPart, planting: PlantingInGroup, value: object) {
+async function plantPart(
+  { of, complete, plant }: AnyPart,
+  planting: Planting & Scope & { readonly place: string },
+  value: object,
+): Promise<void> {
   const { deleteAfterDate: end } = value as { readonly deleteAfterDate?: string };
   if (end !== undefined && Date.parse(end) <= planting.now) return;
-  if (plant !== undefined) return plant(planting, value as never);
-  const { keyring, group } = planting;
+  if (plant !== undefined) {
+    await plant(planting as never, value as never);
+    return;
+  }
+  const { keyring, org, group } = planting;
   const body = complete === undefined ? value : complete(value as never, keyring.mint);
-  const context = {
-    ...planting,
-    body,
-    caller: null,
-    issue: keyring,
-    params: { groupId: group.id },
-    query: {},
-  };
-  await operations[of].handle(context as never);
+  const params = { orgId: org?.id, groupId: group?.id };
+  const request = { params, query: {}, body, caller: null, issue: keyring };
+  await operations[of].handle({ ...planting, ...request } as never);
 }
 
 const sentEntry = (entry: string | undefined) => {

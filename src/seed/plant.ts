@@ -1,9 +1,7 @@
 // Plants a seed document in a store: passwords are hashed first, then everything is made in one unit of work.
 import { join } from "../changes/accepting.ts";
 import { makeOrg } from "../changes/orgs.ts";
-import { makeResourcePolicy } from "../changes/resource-policies.ts";
 import { writeSettings } from "../changes/settings.ts";
-import { makeTeam } from "../changes/teams.ts";
 import { fault } from "../contract/errors.ts";
 import { chooseUsername, foldAddress } from "../domain/address.ts";
 import { checkRoomInOrg } from "../domain/membership.ts";
@@ -18,12 +16,12 @@ import type { SeedDocument } from "./document.ts";
 import { plantFederation } from "./federation.ts";
 import { plantGroup } from "./groups.ts";
 import { plantOrgInvites } from "./invites.ts";
+import { orgParts, plantParts } from "./parts.ts";
 import type { Planted, PlantedCredentials } from "./planted.ts";
 import {
   at,
   dated,
   type Planting,
-  plantEach,
   plantingOf,
   problem,
   refuseMembers,
@@ -132,13 +130,7 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
   const members = await tx.orgInvites.countMembers(orgId);
   await at(place, () => checkRoomInOrg(org, [], fault, members));
   await plantCredentials(planting, seed, { org, groupId: null, place });
-  await plantEach(planting, seed.teams, `${place}.teams`, async (team) => {
-    const { id, name } = await makeTeam(planting, org, team);
-    planted.made.push({ kind: "teams", names: [team.name], orgId, handle: { id, name, orgId } });
-  });
-  await plantEach(planting, seed.resourcePolicies ?? [], `${place}.resourcePolicies`, ({ id, ...policy }) =>
-    makeResourcePolicy({ ...planting, caller: null }, orgId, policy, id === undefined ? {} : { id }),
-  );
+  await plantParts(orgParts, planting, seed, { org }, place);
   for (const [index, group] of seed.groups.entries()) {
     await plantGroup(planting, group, org, `${place}.groups.${index}`);
   }

@@ -4,6 +4,7 @@ import { type ErrorCode, Fault } from "../contract/errors.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { Group } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
+import type { Org } from "../domain/org.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Store } from "../store/store.ts";
 import { SeedError } from "./document.ts";
@@ -23,6 +24,13 @@ export interface Planting extends Changing<ErrorCode> {
   readonly newcomers: Set<string>;
   /** The place that named an id first; one id has one owner in the whole document. */
   readonly places: Map<string, string>;
+}
+
+/** What a part of an organization is planted with. */
+export interface PlantingInOrg extends Planting {
+  readonly org: Org;
+  /** Where the seed has it. */
+  readonly place: string;
 }
 
 /** What a part of a project is planted with. */

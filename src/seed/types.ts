@@ -1008,6 +1008,15 @@ export interface SeedOrg {
     /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
     mailed?: boolean;
   }[];
+  /** Teams of the organization. */
+  teams?: readonly {
+    /** Name of the team. */
+    name: string;
+    /** E-mail addresses of people of the organization who are in the team. */
+    usernames: readonly string[];
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+  }[];
   /** Resource policies of the organization. */
   resourcePolicies?: readonly {
     /** What it is for; null or empty for nothing. */
@@ -1019,15 +1028,6 @@ export interface SeedOrg {
       /** Text of the policy in Cedar. */
       body: string;
     }[];
-    /** 24 hexadecimal digits. Minted if absent. */
-    id?: string;
-  }[];
-  /** Teams of the organization. */
-  teams?: readonly {
-    /** Name of the team. */
-    name: string;
-    /** E-mail addresses of people of the organization who are in the team. */
-    usernames: readonly string[];
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
   }[];
