@@ -1,6 +1,7 @@
 // Checks the fixtures of the packed package as people use them: with each runner, from either kind of module, and their types.
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { quietly, run } from "./checking.mjs";
 import { say, sayOf } from "./say.mjs";
 
 const options = `{ seed: { orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"] }], groups: [{ name: "payments" }] }] } }`;
@@ -54,26 +55,19 @@ const files = {
  * @param {object} given
  * @param {string} given.tarball
  * @param {(name: string, files: Record<string, string>) => string} given.project
- * @param {(cwd: string, command: string, args: string[], env?: Record<string, string>) => { ok: boolean, said: string }} given.run
  * @param {string} given.binary Of better-sqlite3, where this clone's Node needs it.
  * @param {(readonly [string, string])[]} given.nodes
  * @param {Readonly<Record<string, string>>} given.compilers
  */
-export function checkFixtures({ tarball, binary, project, run, nodes, compilers }) {
+export function checkFixtures({ tarball, binary, project, nodes, compilers }) {
   const folder = project("fixtures", files);
   const isNeeded = existsSync(binary);
   const wanted = ["vitest@4", "jest@30", "@playwright/test@1", "@types/node@20"];
   if (isNeeded) wanted.push("better-sqlite3@12");
-  const install = [
-    "install",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-    "--ignore-scripts",
-    tarball,
-    ...wanted,
-  ];
-  sayOf("the runners are installed beside it", run(folder, "npm", install));
+  sayOf(
+    "the runners are installed beside it",
+    run(folder, "npm", [...quietly, "--ignore-scripts", tarball, ...wanted]),
+  );
   if (isNeeded) {
     mkdirSync(dirname(join(folder, binary)), { recursive: true });
     cpSync(resolve(binary), join(folder, binary));

@@ -2,12 +2,11 @@
 // image would, as its user, with nothing but its data to write to. Says each line; 1 if one does not hold.
 import { spawn, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import { tmpdir } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { awaitReady, installTools, run, temporaryFolder } from "./checking.mjs";
 import { readDockerfile, readIgnore, stepsOf, variablesOf } from "./dockerfile.mjs";
 import { freePort } from "./postgres-server.mjs";
-import { say } from "./say.mjs";
+import { say, sayOf } from "./say.mjs";
 
 const mostBytes = 200_000_000;
 
@@ -31,8 +30,7 @@ const base = {
   "tzdata-legacy": 1_400,
 };
 
-const place = fs.mkdtempSync(join(tmpdir(), "anteroom-image-"));
-process.on("exit", () => fs.rmSync(place, { recursive: true, force: true }));
+const place = temporaryFolder("image");
 // The user of the image must get to it.
 fs.chmodSync(place, 0o755);
 
@@ -56,14 +54,7 @@ const root = join(place, "build");
 const bin = join(root, "usr/local/bin");
 fs.mkdirSync(bin, { recursive: true });
 const tools = join(place, "tools");
-fs.mkdirSync(tools);
-fs.writeFileSync(
-  join(tools, "package.json"),
-  JSON.stringify({ private: true, allowScripts: { node: true } }),
-);
-const installing = ["install", "--no-audit", "--no-fund", "--loglevel=error", `node@${release}`];
-const installed = spawnSync("npm", installing, { cwd: tools, encoding: "utf8" });
-if (installed.status !== 0) throw new Error(`Node ${release} cannot be installed: ${installed.stderr}`);
+installTools(tools, [`node@${release}`]);
 fs.cpSync(join(tools, "node_modules/node/bin/node"), join(bin, "node"));
 
 const { takes } = readIgnore(fs.readFileSync(".dockerignore", "utf8"));
@@ -83,11 +74,10 @@ for (const { keyword, text, words } of build.steps) {
       }
     }
   } else if (keyword === "RUN") {
-    const { PATH, ...others } = process.env;
-    const env = { ...others, PATH: `${bin}:${PATH}`, NODE_OPTIONS: "" };
-    const { status, stdout, stderr } = spawnSync("sh", ["-c", text], { cwd: folder, env, encoding: "utf8" });
-    say(`RUN ${text.replace(/\s+/g, " ").slice(0, 60)} …`, status === 0, status === 0 ? "" : stdout + stderr);
-    if (status !== 0) process.exit(1);
+    const env = { PATH: `${bin}:${process.env.PATH}`, NODE_OPTIONS: "" };
+    const ran = run(folder, "sh", ["-c", text], env);
+    sayOf(`RUN ${text.replace(/\s+/g, " ").slice(0, 60)} …`, ran);
+    if (!ran.ok) process.exit(1);
   } else throw new Error(`${keyword} in the first stage is not understood here`);
 }
 
@@ -136,7 +126,7 @@ if (isRoot) fs.chownSync(join(inside, data), user, group);
 /** @param {string} word */
 const here = (word) => (word.startsWith("/") ? join(inside, word) : word);
 const port = String(await freePort());
-const given = Object.entries(variablesOf(image)).map(([name, value]) => [name, here(value)]);
+const given = Object.entries(variablesOf(image)).map(([name, value = ""]) => [name, here(value)]);
 /** Of the image and of whoever runs it, and no others: there is no shell in the PATH either. @param {Record<string, string>} env */
 const surroundings = (env) => ({
   PATH: join(inside, "usr/local/bin"),
@@ -161,24 +151,9 @@ const isHealthy = (env = {}) => {
 };
 
 /** @param {readonly string[]} words @param {Record<string, string>} env */
-async function start(words, env) {
+function start(words, env) {
   const [command, args] = asUser([...entry, ...words]);
-  const child = spawn(command, args, { env: surroundings(env), cwd: "/" });
-  let said = "";
-  child.stdout.on("data", (chunk) => (said += chunk));
-  child.stderr.on("data", (chunk) => (said += chunk));
-  /** @type {Promise<number | null>} */
-  const ended = new Promise((done) => child.on("exit", done));
-  const late = Date.now() + 30_000;
-  while (!/^anteroom ready/m.test(said) && child.exitCode === null && Date.now() < late) await sleep(20);
-  return {
-    isReady: /^anteroom ready/m.test(said),
-    said: () => said,
-    stop: () => {
-      child.kill("SIGTERM");
-      return ended;
-    },
-  };
+  return awaitReady(spawn(command, args, { env: surroundings(env), cwd: "/" }), 30_000);
 }
 
 const open = await start(usual, {});

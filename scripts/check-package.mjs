@@ -1,41 +1,27 @@
 // Packs the package, installs it as people do, and checks what it promises whoever installs it: where it runs, how much it brings,
 // and its types. Says each line; 1 if one does not hold. Figures that depend on the machine are only printed.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseEnv } from "node:util";
 import { gzipSync } from "node:zlib";
 import { parse } from "yaml";
 import { checkFixtures } from "./check-fixtures.mjs";
+import { awaitReady, installTools, quietly, run, temporaryFolder } from "./checking.mjs";
 import { say, sayOf } from "./say.mjs";
 
 const most = { tarballKB: 1080, packages: 65, installedMB: 50, clientKB: 11.4, declarationsKB: 500 };
 
-const place = mkdtempSync(join(tmpdir(), "anteroom-package-"));
-process.on("exit", () => rmSync(place, { recursive: true, force: true }));
-
-/** @param {string} cwd @param {string} command @param {string[]} args @param {Record<string, string>} [env] */
-function run(cwd, command, args, env = {}) {
-  const options = {
-    cwd,
-    encoding: /** @type {const} */ ("utf8"),
-    env: { ...process.env, ...env },
-    timeout: 300_000,
-  };
-  const { status, stdout, stderr } = spawnSync(command, args, options);
-  return { ok: status === 0, out: stdout ?? "", said: `${stdout ?? ""}${stderr ?? ""}` };
-}
+const place = temporaryFolder("package");
 
 /** @param {string} name @param {Record<string, string>} files */
 function project(name, files = {}) {
@@ -69,18 +55,10 @@ say(`tarball of at most ${most.tarballKB} kB`, kilobytes <= most.tarballKB, `${k
 say("no source maps", !files.some((path) => path.endsWith(".map")));
 
 // What the checks run with, none of it known to the projects that are checked.
-const tools = project("tools");
+const tools = join(place, "tools");
 const wanted =
-  "node20@npm:node@20 node22@npm:node@22 node24@npm:node@24 pnpm@10 typescript@5.9 vite@7 webpack@5 webpack-cli@6 @sinonjs/fake-timers@15 @arethetypeswrong/cli@0.18".split(
-    " ",
-  );
-const quietly = "install --no-audit --no-fund --loglevel=error".split(" ");
-writeFileSync(
-  join(tools, "package.json"),
-  JSON.stringify({ private: true, type: "module", allowScripts: { node: true } }),
-);
-const installing = run(tools, "npm", [...quietly, ...wanted]);
-if (!installing.ok) throw new Error(`the tools cannot be installed: ${installing.said}`);
+  "node20@npm:node@20 node22@npm:node@22 node24@npm:node@24 pnpm@10 typescript@5.9 vite@7 webpack@5 webpack-cli@6 @sinonjs/fake-timers@15 @arethetypeswrong/cli@0.18 vscode-jsonrpc@8";
+installTools(tools, wanted.split(" "));
 /** @param {string} name */
 const tool = (name) => join(tools, "node_modules", name);
 /** @type {Record<string, string>} */
@@ -198,11 +176,10 @@ const initiated = run(withNpm, process.execPath, ["node_modules/.bin/anteroom", 
 for (const node of [process.execPath, nodes["24"] ?? ""]) {
   const tested = run(withNpm, node, ["--test", "anteroom.test.mjs"]);
   const what = "what `anteroom init` writes passes, as it is";
-  say(
-    `${what}, Node ${node === process.execPath ? "of this clone" : "24"}`,
-    initiated.ok && tested.ok,
-    tested.ok ? "" : tested.said,
-  );
+  sayOf(`${what}, Node ${node === process.execPath ? "of this clone" : "24"}`, {
+    ...tested,
+    ok: initiated.ok && tested.ok,
+  });
 }
 // Node prints the line that threw, and a line of the bundle fills the screen.
 const { said: uncaught } = run(withNpm, process.execPath, ["refused.mjs"]);
@@ -249,17 +226,14 @@ for (const [name, wanted, programs, begin] of /** @type {const} */ ([
     say("Deno: url without a port says what to give", /give createAnteroom a port, 0 for any/.test(said));
   }
 }
-await new Promise((done) => {
-  const args = ["node_modules/atlas-anteroom/dist/main.js", "dev", "--memory", "--port", "0"];
-  const server = spawn(process.execPath, args, { cwd: withNpm });
-  const late = setTimeout(() => server.kill("SIGKILL"), 60_000);
-  server.stdout.on("data", (chunk) => /^anteroom ready/m.test(String(chunk)) && server.kill("SIGTERM"));
-  server.on("exit", (code) => {
-    clearTimeout(late);
-    say("`anteroom dev` starts, and ends by SIGTERM with 0", code === 0, code === 0 ? "" : code);
-    done(undefined);
-  });
-});
+const dev = ["node_modules/atlas-anteroom/dist/main.js", "dev", "--memory", "--port", "0"];
+const server = await awaitReady(spawn(process.execPath, dev, { cwd: withNpm }), 60_000);
+const left = await server.stop();
+say(
+  "`anteroom dev` starts, and ends by SIGTERM with 0",
+  server.isReady && left === 0,
+  left === 0 ? "" : left,
+);
 
 // What the job that publishes runs, on this file; told that nothing is to be published, npm does all but send it.
 const { jobs } = parse(readFileSync(".github/workflows/release.yml", "utf8"));
@@ -304,29 +278,22 @@ const begun = run(job, nodes["24"] ?? "", [resolve("scripts/action/start.mjs")],
   INPUT_DIGEST: readFileSync(`${tarball}.sha512`, "utf8"),
 });
 /** @param {string} name */
-const keptBy = (name) =>
-  readFileSync(join(job, name), "utf8")
-    .split("\n")
-    .flatMap((line) =>
-      line === "" ? [] : [[line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]],
-    );
-const { url = "" } = Object.fromEntries(keptBy("OUTPUT"));
+const keptBy = (name) => parseEnv(readFileSync(join(job, name), "utf8"));
+const { url = "" } = keptBy("OUTPUT");
 const isThere = await fetch(`${url}/readyz`).then(
   ({ ok }) => ok,
   () => false,
 );
-say(
-  "the Action compares its digest, installs it and starts it",
-  begun.ok && isThere,
-  begun.ok ? "" : begun.said,
+sayOf("the Action compares its digest, installs it and starts it", { ...begun, ok: begun.ok && isThere });
+const states = Object.fromEntries(
+  Object.entries(keptBy("STATE")).map(([name, value]) => [`STATE_${name}`, value]),
 );
-const states = Object.fromEntries(keptBy("STATE").map(([name, value]) => [`STATE_${name}`, value]));
 const over = run(job, nodes["24"] ?? "", [resolve("scripts/action/stop.mjs")], { ...node24, ...states });
 const isGone = await fetch(`${url}/readyz`).then(
   () => false,
   () => true,
 );
-say("and ends it after the job", over.ok && isGone, over.ok ? "" : over.said);
+sayOf("and ends it after the job", { ...over, ok: over.ok && isGone });
 
 for (const [what, ...words] of [
   ["the tests of the store", "src/store", "test/store"],
@@ -404,7 +371,7 @@ for (const name of ["@types/node", "undici-types"]) {
   symlinkSync(resolve("node_modules", name), join(alone, "node_modules", name));
 }
 /** The imports of a CommonJS project, from every entry that needs no package beside this one. */
-const required = `import { createAnteroom, type Anteroom } from "atlas-anteroom";
+const usedByCommonJs = `import { createAnteroom, type Anteroom } from "atlas-anteroom";
 import { AtlasClient, AtlasError, type GroupInvitation } from "atlas-anteroom/client";
 import { AnteroomControls } from "atlas-anteroom/controls";
 import { intercept } from "atlas-anteroom/intercept";
@@ -427,7 +394,7 @@ export async function use(): Promise<GroupInvitation | undefined> {
 `;
 const ofCommonJs = project("commonjs", {
   "package.json": JSON.stringify({ name: "commonjs", private: true }),
-  "use.ts": required,
+  "use.ts": usedByCommonJs,
 });
 symlinkSync(join(alone, "node_modules"), join(ofCommonJs, "node_modules"));
 const judged = run(place, process.execPath, [
@@ -436,52 +403,46 @@ const judged = run(place, process.execPath, [
   "--no-color",
 ]);
 sayOf("attw finds nothing wrong with the types of any entry", judged);
-const strict = "--noEmit --strict --skipLibCheck false --target es2022".split(" ");
+/** @param {string} cwd @param {string} compiler @param {string} options @param {string} file */
+const compile = (cwd, compiler, options, file) => {
+  const words = `--noEmit --strict --skipLibCheck false --target es2022 ${options}`.split(" ");
+  return run(cwd, process.execPath, [compiler, ...words, file]);
+};
 /** What a project may know of its platform. */
 const platforms = {
-  "with the types of Node alone": "--lib es2022 --types node".split(" "),
-  "with lib dom alone": "--lib es2022,dom --typeRoots none".split(" "),
+  "with the types of Node alone": "--lib es2022 --types node",
+  "with lib dom alone": "--lib es2022,dom --typeRoots none",
 };
 const compilers = {
   "TypeScript 5.9": join(tool("typescript"), "bin/tsc"),
   "TypeScript 7": resolve("node_modules/typescript/bin/tsc"),
 };
+/** Kinds of modules with how they are found; TypeScript 7 has no node10 any more. */
+const ofModules = { node16: "node16", nodenext: "nodenext", bundler: "esnext" };
+const ofCommonJsModules = {
+  "TypeScript 5.9": { node16: "node16", node10: "commonjs" },
+  "TypeScript 7": { node16: "node16" },
+};
 for (const [name, compiler] of Object.entries(compilers)) {
   for (const [platform, known] of Object.entries(platforms)) {
-    for (const forms of ["node16 node16", "nodenext nodenext", "esnext bundler"]) {
-      const [module = "", resolution = ""] = forms.split(" ");
-      const how = [...strict, ...known, "--module", module, "--moduleResolution", resolution];
-      const good = run(alone, process.execPath, [compiler, ...how, "good.ts"]);
-      sayOf(`${name} takes the types, ${resolution}, ${platform}`, good);
+    for (const [resolution, module] of Object.entries(ofModules)) {
+      const how = `${known} --module ${module} --moduleResolution ${resolution}`;
+      sayOf(`${name} takes the types, ${resolution}, ${platform}`, compile(alone, compiler, how, "good.ts"));
     }
   }
-  // TypeScript 7 has no node10 any more.
-  const forms = name === "TypeScript 7" ? ["node16 node16"] : ["node16 node16", "commonjs node10"];
-  for (const each of forms) {
-    const [module = "", resolution = ""] = each.split(" ");
-    const how = [...strict, "--types", "node", "--lib", "es2022", "--module", module];
-    const taken = run(ofCommonJs, process.execPath, [
-      compiler,
-      ...how,
-      "--moduleResolution",
-      resolution,
-      "use.ts",
-    ]);
-    sayOf(`${name} takes the types in a CommonJS project, ${resolution}`, taken);
+  const required = ofCommonJsModules[/** @type {keyof typeof compilers} */ (name)];
+  for (const [resolution, module] of Object.entries(required)) {
+    const how = `--types node --lib es2022 --module ${module} --moduleResolution ${resolution}`;
+    sayOf(
+      `${name} takes the types in a CommonJS project, ${resolution}`,
+      compile(ofCommonJs, compiler, how, "use.ts"),
+    );
   }
-  const hover = [resolve("scripts/hover.mjs"), join(compiler, "../..")];
-  const shown = run(alone, process.execPath, [...hover, "good.ts", "updateGroupInvites"]).said;
-  const isWhole = /\): Call<GroupInvitation>/.test(shown) && /Change the roles/.test(shown);
-  say(`${name}: a hover names the reply and has the documentation`, isWhole, isWhole ? "" : shown);
-  const bad = run(alone, process.execPath, [
-    compiler,
-    ...strict,
-    "--module",
-    "nodenext",
-    "--types",
-    "node",
-    "bad.ts",
-  ]);
+  const hover = [resolve("scripts/hover.mjs"), join(compiler, "../.."), tools];
+  const shown = run(alone, process.execPath, [...hover, "good.ts", "updateGroupInvites"]);
+  const isWhole = /\): Call<GroupInvitation>/.test(shown.said) && /Change the roles/.test(shown.said);
+  sayOf(`${name}: a hover names the reply and has the documentation`, { ...shown, ok: isWhole });
+  const bad = compile(alone, compiler, "--module nodenext --types node", "bad.ts");
   const errors = bad.said.match(/error TS\d+/g)?.length ?? 0;
   say(`${name} refuses a role and an event that there is not, and an empty body`, errors === 3, errors);
 }
@@ -490,7 +451,6 @@ checkFixtures({
   tarball,
   binary,
   project,
-  run,
   compilers,
   nodes: [["of this clone", process.execPath], ...newer],
 });

@@ -1,4 +1,5 @@
 // Reads a Dockerfile for whoever follows it without an engine: stages, and their steps.
+import { parseEnv } from "node:util";
 import { DockerfileParser } from "dockerfile-ast";
 
 /**
@@ -44,12 +45,12 @@ function readStep(keyword, content) {
 /** The steps of one kind. @param {Stage} stage @param {string} keyword */
 export const stepsOf = ({ steps }, keyword) => steps.filter((step) => step.keyword === keyword);
 
-/** The variables that a stage sets. @param {Stage} stage @returns {Record<string, string>} */
+/** The variables that a stage sets. @param {Stage} stage */
 export const variablesOf = (stage) =>
-  Object.fromEntries(
-    stepsOf(stage, "ENV").flatMap(({ words }) =>
-      words.map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]),
-    ),
+  parseEnv(
+    stepsOf(stage, "ENV")
+      .flatMap(({ words }) => words)
+      .join("\n"),
   );
 
 /** What of the context gets to the engine. @param {string} ignore Text of .dockerignore: `*`, then what is taken nevertheless. */

@@ -17,7 +17,11 @@ import { live, offer, offering, rosa } from "./pictured-world.ts";
 
 const folder = fileURLToPath(new URL("../.tmp/screenshots/", import.meta.url));
 const committedFolder = fileURLToPath(new URL("../docs/screenshots/", import.meta.url));
-const committed = ["project-people.webp", "rehearsal-requests.webp", "rehearsal-sunset.webp"];
+const committed: Readonly<Record<string, string>> = {
+  "projects-groupId-people.webp": "project-people.webp",
+  "rehearsal-requests.webp": "rehearsal-requests.webp",
+  "rehearsal-sunset.webp": "rehearsal-sunset.webp",
+};
 /** In links of messages, which are pictured too. */
 const port = 4180;
 
@@ -45,75 +49,49 @@ const leadOn = [
   "/rehearsal/mail/:id/html",
   // Without a passkey just made.
   "/account/recovery-codes",
+  // Reached by making a key.
+  "/orgs/:orgId/keys/made",
+  "/projects/:groupId/keys/made",
 ];
 
-/** Each page by the name of its pictures: its path, and what is done there first. */
-const plan: Readonly<Record<string, readonly [path: string, first?: (tab: Tab) => Promise<void>]>> = {
-  "sign-in": ["/sign-in"],
-  "forgot-password": ["/forgot-password"],
-  "reset-password": ["/reset-password/:token"],
-  invitation: ["/invitations/:token"],
-  home: ["/"],
-  search: ["/search?q=kim"],
-  account: ["/account"],
-  "second-factor": ["/second-factor"],
-  joining: ["/joining"],
-  program: [openProgram({ url: "" }).path()],
-  "command-line": ["/account/connect", connect],
-  "org-projects": ["/orgs/:orgId"],
-  "org-settings": ["/orgs/:orgId/settings"],
-  "org-people": ["/orgs/:orgId/people"],
-  "org-people-change": ["/orgs/:orgId/people/change?act=end&who=:username&who=:both"],
-  "org-people-invite": ["/orgs/:orgId/people/invite"],
-  "org-person": ["/orgs/:orgId/people/:userId"],
-  "org-leave": ["/orgs/:orgId/people/:userId/leave"],
-  "org-receipt": ["/orgs/:orgId/receipts/:receiptId"],
-  "org-invitation": ["/orgs/:orgId/invitations/:invitationId"],
-  "org-inviter": ["/orgs/:orgId/inviters/:inviter"],
-  "org-teams": ["/orgs/:orgId/teams"],
-  "org-team": ["/orgs/:orgId/teams/:teamId"],
-  "org-team-add": ["/orgs/:orgId/teams/:teamId/add?q=kim"],
-  "org-keys": ["/orgs/:orgId/keys"],
-  "key-made": ["/orgs/:orgId/keys", makeKey],
-  "api-key": ["/orgs/:orgId/keys/:apiUserId"],
-  "service-account": ["/orgs/:orgId/service-accounts/:clientId"],
-  "org-activity": ["/orgs/:orgId/activity"],
-  "org-access-review": ["/orgs/:orgId/access-review"],
-  "org-who-can": ["/orgs/:orgId/who-can"],
-  "org-sunset": ["/orgs/:orgId/sunset"],
-  "org-federation": ["/orgs/:orgId/federation"],
-  "project-people": ["/projects/:groupId/people"],
-  "project-people-change": ["/projects/:groupId/people/change?act=roles&who=:username&who=:both"],
-  "project-people-invite": ["/projects/:groupId/people/invite"],
-  "project-person": ["/projects/:groupId/people/:userId"],
-  "project-leave": ["/projects/:groupId/people/:userId/leave"],
-  "project-receipt": ["/projects/:groupId/receipts/:receiptId"],
-  "project-invitation": ["/projects/:groupId/invitations/:invitationId"],
-  "project-inviter": ["/projects/:groupId/inviters/:inviter"],
-  "project-teams": ["/projects/:groupId/teams"],
-  "project-team": ["/projects/:groupId/teams/:teamId"],
-  "project-keys": ["/projects/:groupId/keys"],
-  "project-key-made": ["/projects/:groupId/keys", makeKey],
-  "project-database-access": ["/projects/:groupId/database-access"],
-  "project-database-roles": ["/projects/:groupId/database-access?kind=roles"],
-  "project-clusters": ["/projects/:groupId/clusters"],
-  "project-network-access": ["/projects/:groupId/network-access"],
-  "project-activity": ["/projects/:groupId/activity"],
-  "project-who-can": ["/projects/:groupId/who-can"],
-  "project-settings": ["/projects/:groupId/settings"],
-  reference: ["/docs"],
-  "reference-operation": ["/docs/:operationId"],
-  "rehearsal-sign-in": ["/rehearsal/sign-in"],
-  "rehearsal-sunset": ["/rehearsal/sunset"],
-  "rehearsal-clock": ["/rehearsal/clock"],
-  "rehearsal-requests": ["/rehearsal/requests"],
-  "rehearsal-request": ["/rehearsal/requests/:number"],
-  "rehearsal-run": ["/rehearsal/runs/:run"],
-  "rehearsal-faults": ["/rehearsal/faults"],
-  "rehearsal-mail": ["/rehearsal/mail"],
-  "rehearsal-message": ["/rehearsal/mail/:id"],
-  "rehearsal-snapshots": ["/rehearsal/snapshots"],
-};
+interface Sight {
+  /** Of its pictures, where the path has others too. */
+  readonly name?: string;
+  /** With a query, where the page needs one. */
+  readonly path: string;
+  /** What is done there before. */
+  readonly first?: (tab: Tab) => Promise<void>;
+}
+
+/** Pages that show nothing without a query, or without something that is done first. */
+const prepared: readonly Sight[] = [
+  { path: "/search?q=kim" },
+  { path: openProgram({ url: "" }).path() },
+  { path: "/account/connect", first: connect },
+  { path: "/orgs/:orgId/people/change?act=end&who=:username&who=:both" },
+  { path: "/orgs/:orgId/teams/:teamId/add?q=kim" },
+  { path: "/projects/:groupId/people/change?act=roles&who=:username&who=:both" },
+];
+
+/** Other sights of pages. */
+const others: readonly Sight[] = [
+  { name: "org-key-made", path: "/orgs/:orgId/keys", first: makeKey },
+  { name: "project-key-made", path: "/projects/:groupId/keys", first: makeKey },
+  { name: "database-roles", path: "/projects/:groupId/database-access?kind=roles" },
+];
+
+const withoutQuery = (path: string): string => path.replace(/\?.*/, "");
+
+const sights: readonly Sight[] = [
+  ...pages
+    .filter(({ path }) => !leadOn.includes(path))
+    .map(({ path }) => prepared.find((each) => withoutQuery(each.path) === path) ?? { path }),
+  ...others,
+];
+
+/** The name of its pictures, such as `orgs-orgId-people`. */
+const nameOf = ({ name, path }: Sight): string =>
+  name ?? withoutQuery(path).match(/\w+/g)?.join("-") ?? "home";
 
 /** How each page is looked at; the first is on a desktop, light and in English. */
 const looks = {
@@ -124,14 +102,6 @@ const looks = {
 } as const;
 type LookName = keyof typeof looks;
 const fileOf = (page: string, look: LookName) => `${page}${look && "-"}${look}.webp`;
-
-const planned = new Set([...leadOn, ...Object.values(plan).map(([path]) => path.replace(/\?.*/, ""))]);
-/** Where those lead that do something first. */
-const reached = ["/orgs/:orgId/keys/made", "/projects/:groupId/keys/made"];
-const forgotten = pages
-  .map(({ path }) => path)
-  .filter((path) => !planned.has(path) && !reached.includes(path));
-if (forgotten.length > 0) throw new Error(`scripts/screenshots.ts has no picture of ${forgotten.join(", ")}`);
 
 let code = "";
 
@@ -167,7 +137,7 @@ async function parametersOf({ url, mail }: Anteroom, invitations: Awaited<Return
     token,
     id: message?.id ?? "",
     invitationId: invitations.group,
-    "org-invitation:invitationId": invitations.org,
+    "/orgs/:orgId/invitations/:invitationId:invitationId": invitations.org,
     number: "4",
     inviter: big.key.publicKey,
   } as Readonly<Record<string, string>>;
@@ -187,7 +157,10 @@ async function removeTove(browser: Browser, url: string, cookies: readonly Cooki
   const inProject = await remove(`/projects/${big.group}`);
   const inOrg = await remove(`/orgs/${big.org}`);
   await context.close();
-  return { "project-receipt:receiptId": inProject, "org-receipt:receiptId": inOrg };
+  return {
+    "/projects/:groupId/receipts/:receiptId:receiptId": inProject,
+    "/orgs/:orgId/receipts/:receiptId:receiptId": inOrg,
+  };
 }
 
 interface Picture {
@@ -211,7 +184,9 @@ async function takePicture(browser: Browser, { page, look, url, cookies, first }
   const response = await tab.goto(url);
   // A link that is used up is a page, and says 410.
   const status = response?.status() ?? 0;
-  if (status !== 200 && page !== "reset-password") throw new Error(`${name}: ${url} answered ${status}`);
+  if (status !== 200 && page !== "reset-password-token") {
+    throw new Error(`${name}: ${url} answered ${status}`);
+  }
   await first?.(tab);
   const wide = await tab.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
   if (wide > 0) console.warn(`${name} is ${wide} pixels wider than its window`);
@@ -223,7 +198,8 @@ async function takePicture(browser: Browser, { page, look, url, cookies, first }
   const { data } = await browserSide.send("Page.captureScreenshot", options);
   const picture = Buffer.from(data, "base64");
   writeFileSync(join(folder, name), picture);
-  if (committed.includes(name)) writeFileSync(join(committedFolder, name), picture);
+  const document = committed[name];
+  if (document !== undefined) writeFileSync(join(committedFolder, document), picture);
   await context.close();
 }
 
@@ -242,11 +218,13 @@ async function takePictures(wanted: readonly string[]): Promise<void> {
     await logIn(anteroom, await signedIn(anteroom, big.owner.username, big.owner.password));
     code = printedCode((await requestCode(anteroom)).json);
     const isFor = new Map(pages.map((page) => [page.path, page.for]));
-    for (const [page, [path, first]] of Object.entries(plan)) {
+    for (const sight of sights) {
+      const { path, first } = sight;
+      const page = nameOf(sight);
       if (wanted.length > 0 && !wanted.includes(page)) continue;
-      const fill = (name: string) => parameters[`${page}:${name}`] ?? parameters[name] ?? "";
+      const fill = (name: string) => parameters[`${path}:${name}`] ?? parameters[name] ?? "";
       const url = `${anteroom.url}${path.replace(/:(\w+)/g, (_, name) => encodeURIComponent(fill(name)))}`;
-      const known = isFor.get(path.replace(/\?.*/, "")) === "anybody" ? [] : cookies;
+      const known = isFor.get(withoutQuery(path)) === "anybody" ? [] : cookies;
       for (const look of Object.keys(looks) as LookName[]) {
         await takePicture(browser, { page, look, url, cookies: known, first });
       }
