@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
+import { importSource } from "./import-source.mjs";
 import { lineMapOf } from "./line-map.mjs";
 import { packWords, readerOfWords } from "./packed-words.mjs";
 import { specFiles } from "./spec/bundled.mjs";
@@ -200,11 +201,13 @@ export async function bundle() {
     entryPoint?.endsWith("src/client/client.ts"),
   )?.exports;
   const escaped = escapeAll(text);
+  // So that a server neither holds nor decompresses the lists that they are made from.
+  const { leakedWords } = await importSource("src/secrets/leaked-words.ts");
   const all = {
     ...others,
     "program.cjs": escaped,
     "program.lines": brotliCompressSync(lineMapOf(map, escaped)),
-    "leaked.words": brotliCompressSync(packWords(await leakedWords())),
+    "leaked.words": brotliCompressSync(packWords(leakedWords)),
     "leaked.cjs": readerOfWords,
     [`${commonjs}/package.json`]: `${JSON.stringify({ type: "commonjs" })}\n`,
     // In Node there is one class of each error and one library, whether they are imported or required.
@@ -222,15 +225,6 @@ export async function bundle() {
 /** V8 takes two bytes for each character of a text that is not ASCII, and esbuild does not escape regular expressions. @param {string} text */
 const escapeAll = (text) =>
   text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-/** The text of src/secrets/leaked-words.ts, so that a server neither holds nor decompresses the lists that it is made from. */
-async function leakedWords() {
-  const built = await build({ ...shared, format: "esm", entryPoints: ["src/secrets/leaked-words.ts"] });
-  const text = Buffer.from(built.outputFiles[0]?.contents ?? "").toString("base64");
-  /** @type {{ leakedWords: string }} */
-  const words = await import(`data:text/javascript;base64,${text}`);
-  return words.leakedWords;
-}
 
 /** @param {readonly import("esbuild").Metafile[]} metafiles */
 function packagesIn(metafiles) {

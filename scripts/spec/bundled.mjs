@@ -1,27 +1,21 @@
 // Writes the part of spec/ that the bundle has: the operations that are here, and the types that they are made of.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { build } from "esbuild";
+import { importSource } from "../import-source.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** @param {string} name */
 const read = (name) => JSON.parse(readFileSync(join(root, `spec/${name}.json`), "utf8"));
 
-/** @param {string} folder @returns {string[]} */
-const filesIn = (folder) =>
-  readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesIn(path) : [path];
-  });
-
 /** The ids that operations are declared by. */
 function declaredIds() {
-  const sources = filesIn(join(root, "src/operations")).filter(
-    (path) => path.endsWith(".ts") && !path.endsWith(".test.ts"),
-  );
+  const folder = join(root, "src/operations");
+  const sources = readdirSync(folder, { recursive: true })
+    .map((path) => join(folder, String(path)))
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"));
   const calls = sources.flatMap((path) => [...readFileSync(path, "utf8").matchAll(/\batlas\(\s*"(\w+)"/g)]);
   return calls.map(([, id = ""]) => id);
 }
@@ -39,21 +33,6 @@ function namesIn(form) {
     ...named.filter((name) => typeof name === "string"),
     ...Object.values(form).flatMap((each) => namesIn(each)),
   ];
-}
-
-/** The modules that apply patches and find sunsets, which Node cannot load as they are. @returns {Promise<typeof import("../../src/spec/resolve.ts") & typeof import("../../src/spec/sunsets.ts")>} */
-async function loadModules() {
-  const exported = ["resolve", "sunsets"].map((name) => `export * from "./${name}.ts";`);
-  const options = {
-    stdin: { contents: exported.join("\n"), resolveDir: join(root, "src/spec") },
-    bundle: true,
-    format: /** @type {const} */ ("esm"),
-    write: false,
-  };
-  const { outputFiles } = await build(options);
-  return import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles?.[0]?.contents ?? "").toString("base64")}`
-  );
 }
 
 /** @typedef {ReturnType<typeof import("../../src/spec/resolve.ts").createResolver>} Resolver */
@@ -75,7 +54,10 @@ function reachable(forms, resolver, types) {
 /** The text of the module in place of src/spec/files.ts: types are patched here, and parsed when the first body is looked at. */
 export async function specFiles() {
   const ids = declaredIds();
-  const { createResolver, sunsetsIn } = await loadModules();
+  /** @type {typeof import("../../src/spec/resolve.ts")} */
+  const { createResolver } = await importSource("src/spec/resolve.ts");
+  /** @type {typeof import("../../src/spec/sunsets.ts")} */
+  const { sunsetsIn } = await importSource("src/spec/sunsets.ts");
   const { month, parameters, types, ...atlas } = read("atlas");
   const { operations: patchesOfCalls, types: patchesOfTypes, ...patches } = read("patches");
   const {
