@@ -11,6 +11,7 @@ export const derived: Readonly<Record<string, () => Promise<string>>> = {
   "src/settings/options.ts": async () => (await import("./settings.ts")).renderOptions(),
   "docs/cli.md": async () => (await import("./cli.ts")).renderCli(),
   "docs/controls.md": async () => (await import("./controls.ts")).renderControls(),
+  "src/contract/alert-table.json": async () => (await import("./alert-kinds.ts")).renderAlertTable(),
   "src/client/manifest.ts": async () => (await import("./manifest.ts")).renderManifest(),
   "src/client/api.ts": async () => (await import("./client-types.ts")).renderApi(),
   "src/spec/api.ts": async () => (await import("./client-types.ts")).renderSpec(),

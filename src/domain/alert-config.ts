@@ -1,5 +1,5 @@
 // Alert configurations: what may be watched, by which threshold, and narrowed to what.
-import { alertKinds, type matcherOperators, metricUnits, type severities } from "../contract/alert-kinds.ts";
+import { alertKinds, metricUnits } from "../contract/alert-kinds.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import {
   type AlertNotification,
@@ -18,13 +18,22 @@ export interface Threshold {
 interface Watched {
   readonly eventTypeName: string;
   readonly metricThreshold?: Threshold & { readonly metricName: string; readonly mode?: "AVERAGE" };
-  readonly severityOverride?: (typeof severities)[number];
+  readonly severityOverride?: "INFO" | "WARNING" | "ERROR" | "CRITICAL";
   readonly threshold?: Threshold;
 }
 
+type MatcherOperator =
+  | "EQUALS"
+  | "CONTAINS"
+  | "STARTS_WITH"
+  | "ENDS_WITH"
+  | "NOT_EQUALS"
+  | "NOT_CONTAINS"
+  | "REGEX";
+
 export interface Matcher {
   readonly fieldName: string;
-  readonly operator: (typeof matcherOperators)[number];
+  readonly operator: MatcherOperator;
   readonly value?: string;
 }
 

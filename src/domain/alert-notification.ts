@@ -1,11 +1,10 @@
 // Who is told of alerts, and how: what each type of notification needs and shows. Nobody is told here, so that no secret is kept.
-import type { notificationTypes } from "../contract/alert-kinds.ts";
 import { type FaultMaker, missing, wrongField } from "../contract/errors.ts";
 import { groupRoleNames, isRoleName, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { mask } from "./integration.ts";
 
 export interface AlertNotification {
-  readonly typeName: (typeof notificationTypes)[number];
+  readonly typeName: keyof typeof types;
   readonly notifierId: string;
   readonly delayMin: number;
   readonly intervalMin?: number;
@@ -34,7 +33,7 @@ interface NotificationType {
   readonly hasOwnInterval?: true;
 }
 
-const types: Readonly<Record<AlertNotification["typeName"], NotificationType | null>> = {
+const types = {
   DATADOG: { secrets: ["datadogApiKey"], takes: ["datadogRegion"] },
   EMAIL: { needs: ["emailAddress"] },
   GROUP: { isForPeople: true, takes: ["roles"] },
@@ -56,7 +55,7 @@ const types: Readonly<Record<AlertNotification["typeName"], NotificationType | n
     secrets: ["webhookUrl"],
     takes: ["webhookBodyTemplate", "webhookHeadersTemplate", "webhookSecret"],
   },
-};
+} satisfies Readonly<Record<string, NotificationType | null>>;
 
 export const notificationErrors = [
   "EMAIL_OR_SMS_REQUIRED_FOR_GROUP_NOTIFICATION",
@@ -114,7 +113,7 @@ function chosen(
 ): Omit<AlertNotification, "notifierId"> {
   const { typeName, delayMin = 0 } = sent;
   const intervalMin = intervalOf(sent);
-  const type = types[typeName];
+  const type: NotificationType | null = types[typeName];
   if (type === null) throw fault("HIPCHAT_NOT_SUPPORTED", {}, wrongField(field, "HipChat is no more."));
   const { needs = [], secrets = [], isForPeople, hasOwnInterval } = type;
   const needed = [...needs, ...(sent.integrationId === undefined ? secrets : [])];
@@ -136,7 +135,13 @@ function chosen(
 /** What is kept of one and answered: what its type takes, its secrets masked. What is masked already stays as it is. */
 export function showNotification(sent: SentNotification): Omit<AlertNotification, "notifierId"> {
   const { typeName, delayMin = 0, roles } = sent;
-  const { needs = [], secrets = [], takes = [], isForPeople, hasOwnInterval } = types[typeName] ?? {};
+  const {
+    needs = [],
+    secrets = [],
+    takes = [],
+    isForPeople,
+    hasOwnInterval,
+  }: NotificationType = types[typeName] ?? {};
   const kept = [...needs, ...takes, "integrationId"].map((name) => [name, (sent as Members)[name]] as const);
   const shown = secrets.map((name) => [name, masked((sent as Members)[name])] as const);
   const { webhookSecret } = sent as { readonly webhookSecret?: string };

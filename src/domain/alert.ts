@@ -1,10 +1,9 @@
 // Alerts of a project: opened by a configuration, acknowledged, and closed.
-import type { alertStatuses } from "../contract/alert-kinds.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { AlertConfig } from "./alert-config.ts";
 import { type Instant, minute } from "./instant.ts";
 
-export type AlertStatus = (typeof alertStatuses)[number];
+export type AlertStatus = "TRACKING" | "OPEN" | "CLOSED" | "CANCELLED";
 
 /** What an alert is about, beside the event; whoever opens it says so. */
 export interface AlertSubject {
