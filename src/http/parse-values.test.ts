@@ -3,20 +3,21 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { Fault } from "../contract/errors.ts";
-import { listGroupEvents } from "../operations/events/listGroupEvents.ts";
-import { createGroup } from "../operations/groups/createGroup.ts";
-import { getGroupByName } from "../operations/groups/getGroupByName.ts";
-import { listGroups } from "../operations/groups/listGroups.ts";
-import { listGroupInvites } from "../operations/invites/listGroupInvites.ts";
-import { updateGroupInviteById } from "../operations/invites/updateGroupInviteById.ts";
-import { updateGroupInvites } from "../operations/invites/updateGroupInvites.ts";
+import { listGroupEvents } from "../operations/events/operations.ts";
+import { createGroup, getGroupByName, listGroups } from "../operations/groups/groups.ts";
+import {
+  listGroupInvites,
+  updateGroupInviteById,
+  updateGroupInvites,
+} from "../operations/invites/operations.ts";
 import type { Operation } from "../operations/operation.ts";
-import { createOrg } from "../operations/orgs/createOrg.ts";
-import { updateOrgDelegationSettings } from "../operations/orgs/updateOrgDelegationSettings.ts";
-import { updateOrgMaintenanceSettings } from "../operations/orgs/updateOrgMaintenanceSettings.ts";
-import { updateOrgSettings } from "../operations/orgs/updateOrgSettings.ts";
-import { createOrgUser } from "../operations/users/createOrgUser.ts";
-import { listOrgUsers } from "../operations/users/listOrgUsers.ts";
+import {
+  createOrg,
+  updateOrgDelegationSettings,
+  updateOrgMaintenanceSettings,
+  updateOrgSettings,
+} from "../operations/orgs/operations.ts";
+import { createOrgUser, listOrgUsers } from "../operations/users/org-users.ts";
 import { parseBody, parseParams, parseQuery, readFlag, readFormat } from "./parse-values.ts";
 
 /** What is parsed, or the code of the refusal with its parameters and fields. */

@@ -2,9 +2,9 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";
-import { getGroupInvite } from "../operations/invites/getGroupInvite.ts";
-import { createGroupServiceAccountSecret } from "../operations/service-accounts/createGroupServiceAccountSecret.ts";
-import { getGroupUser } from "../operations/users/getGroupUser.ts";
+import { getGroupInvite } from "../operations/invites/operations.ts";
+import { createGroupServiceAccountSecret } from "../operations/service-accounts/group-service-accounts.ts";
+import { getGroupUser } from "../operations/users/group-users.ts";
 import { Unidentified } from "./authenticate.ts";
 import { methodNotAllowed, refusalAnswer, refuseAlone, succeed, unidentified } from "./reply.ts";
 

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "../../contract/errors.ts";
-import { getGroup } from "../../operations/groups/getGroup.ts";
+import { getGroup } from "../../operations/groups/groups.ts";
 import type { Operation } from "../../operations/operation.ts";
 import { negotiate } from "./negotiate.ts";
 

@@ -1,7 +1,0 @@
-import { matcherFieldNames } from "../../contract/alert-kinds.ts";
-import { atlas } from "../atlas.ts";
-
-export const listAlertConfigMatcherFieldNames = atlas("listAlertConfigMatcherFieldNames", {}).handle(
-  async () => matcherFieldNames,
-  (names) => [...names],
-);

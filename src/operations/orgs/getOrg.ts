@@ -1,4 +1,0 @@
-import { atlas } from "../atlas.ts";
-import { showOrg } from "./common.ts";
-
-export const getOrg = atlas("getOrg", {}).handle(async ({ org }) => org, showOrg);

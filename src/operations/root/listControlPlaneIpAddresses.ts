@@ -1,8 +1,0 @@
-import { atlas } from "../atlas.ts";
-
-const none = { aws: {}, azure: {}, gcp: {} };
-
-export const listControlPlaneIpAddresses = atlas("listControlPlaneIpAddresses", {}).handle(
-  async () => none,
-  (providers) => ({ gateways: [], inbound: providers, outbound: providers }),
-);
