@@ -12,7 +12,8 @@ import { defaultAlerts } from "../domain/default-alerts.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Changing, Looking } from "./changing.ts";
-import { alertConfigs, alerts, type Resource } from "./resources.ts";
+import { alertConfigs, alerts } from "./kinds/alerts.ts";
+import type { Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id" | "orgId">;
 

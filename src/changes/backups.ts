@@ -20,7 +20,9 @@ import type { EnteredGroup } from "../domain/group.ts";
 import type { SentSchedule } from "../domain/sent.ts";
 import type { Changing, Looking } from "./changing.ts";
 import type { Codes, Paced } from "./cluster-life.ts";
-import { clusters, compliancePolicies, type Resource } from "./resources.ts";
+import { compliancePolicies } from "./kinds/backups.ts";
+import { clusters } from "./kinds/clusters.ts";
+import type { Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id">;
 export type BackedUp = Resource<AtlasCluster>;

@@ -3,8 +3,10 @@ import { type DatabaseUser, userKey } from "../domain/database-user.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { createCertifier } from "../secrets/certifier.ts";
 import type { Changing, Looking } from "./changing.ts";
+import { certificateAuthorities } from "./kinds/certificates.ts";
+import { databaseUsers } from "./kinds/database-users.ts";
 import { userSecurities } from "./project-doors.ts";
-import { certificateAuthorities, databaseUsers, type Resource } from "./resources.ts";
+import type { Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id">;
 

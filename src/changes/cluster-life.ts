@@ -1,9 +1,11 @@
 // The states of a cluster: changes begin, as does its end, with the events of it; and what is under way ends at once.
-import { type Cluster, type ClusterSpeed, endOf, stateOf } from "../domain/cluster.ts";
+import { type Cluster, endOf, stateOf } from "../domain/cluster.ts";
+import type { ClusterSpeed } from "../domain/cluster-speed.ts";
 import { type Changing, recordOf } from "./changing.ts";
 import { addContainers, missingContainers } from "./containers.ts";
+import { clusterChanges, clusters } from "./kinds/clusters.ts";
 import { type Governed, obeyPolicies, policyErrors } from "./obeying.ts";
-import { clusterChanges, clusters, endAll, endIn, type Resource } from "./resources.ts";
+import { endAll, endIn, type Resource } from "./resources.ts";
 
 export type Codes<List extends readonly string[]> = List[number];
 /** How long states last, and what policies forbid. */

@@ -22,9 +22,10 @@ import type { SentCluster } from "../domain/sent.ts";
 import type { Changing, Looking } from "./changing.ts";
 import { beginCluster, type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { addContainers, missingContainers } from "./containers.ts";
+import { clusterChanges, clusters } from "./kinds/clusters.ts";
 import { obeyPolicies, policyErrors } from "./obeying.ts";
 import { regionalModes } from "./project-doors.ts";
-import { clusterChanges, clusters, endAll, limitIn, type Resource } from "./resources.ts";
+import { endAll, limitIn, type Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id">;
 

@@ -7,7 +7,7 @@ import {
   showContainers,
 } from "../domain/cluster-containers.ts";
 import type { Changing, Looking } from "./changing.ts";
-import { clusters, containers } from "./resources.ts";
+import { clusters, containers } from "./kinds/clusters.ts";
 
 interface Group {
   readonly id: string;

@@ -19,7 +19,9 @@ import {
 import { chooseEnd, endErrors } from "../domain/ending.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Changing, Looking } from "./changing.ts";
-import { customRoles, databaseUsers, limitIn, type Resource } from "./resources.ts";
+import { customRoles } from "./kinds/custom-roles.ts";
+import { databaseUsers } from "./kinds/database-users.ts";
+import { limitIn, type Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id">;
 

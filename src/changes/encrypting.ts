@@ -9,8 +9,9 @@ import {
 } from "../domain/encryption-at-rest.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Changing, Looking } from "./changing.ts";
+import { clusters } from "./kinds/clusters.ts";
+import { providerAccesses } from "./kinds/provider-access.ts";
 import { encryptions } from "./project-doors.ts";
-import { clusters, providerAccesses } from "./resources.ts";
 
 export const encryptionErrors = [
   "CANNOT_DISABLE_ENCRYPTION_AT_REST",

@@ -21,7 +21,7 @@ import type { Reads } from "../store/store.ts";
 import type { Looking } from "./changing.ts";
 import { rolesByName } from "./database-access.ts";
 import { connectionsIn } from "./federations.ts";
-import { databaseUsers } from "./resources.ts";
+import { databaseUsers } from "./kinds/database-users.ts";
 import { orgOf } from "./scopes.ts";
 
 export interface Place {

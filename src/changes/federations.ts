@@ -1,6 +1,4 @@
 // Federations: their providers, connected organizations and role mappings, read and changed, each change with its event.
-import type { OrgRole } from "../contract/roles.ts";
-import { permit } from "../domain/access.ts";
 import type { EventType } from "../domain/event.ts";
 import { type ConnectedOrg, newConnection, type RoleMapping, usesProvider } from "../domain/federation.ts";
 import type { IdentityProvider, SamlProvider } from "../domain/identity-provider.ts";
@@ -66,25 +64,6 @@ export async function samlProviderOf(
   return providers
     .filter((each) => each.protocol === "SAML")
     .find(({ oktaIdpId }) => oktaIdpId === identityProviderId);
-}
-
-type FederationVisit = Pick<Looking<"RESOURCE_NOT_FOUND" | "USER_UNAUTHORIZED">, "tx" | "fault">;
-
-/** The first of a federation's organizations in which a caller holds the role. A stranger to all of them is told that there is none. */
-export async function enterFederation(
-  { tx, fault }: FederationVisit,
-  federationId: string,
-  caller: { readonly id: string },
-  role: OrgRole,
-) {
-  let isKnown = false;
-  for (const { orgId } of await connectionsIn({ tx }, federationId)) {
-    const [org, roles] = await Promise.all([tx.orgs.find(orgId), tx.orgs.rolesOf(orgId, caller.id)]);
-    if (org !== undefined && permit({ kind: "org", role }, roles)) return { org, roles };
-    isKnown ||= roles.length > 0;
-  }
-  if (isKnown) throw fault("USER_UNAUTHORIZED", {});
-  throw fault("RESOURCE_NOT_FOUND", { resource: federationId });
 }
 
 /** Records an event in each connected organization. */

@@ -18,7 +18,8 @@ import type { HeldInPlace } from "../store/access.ts";
 import type { Reads } from "../store/store.ts";
 import { join } from "./accepting.ts";
 import type { Changing, Looking } from "./changing.ts";
-import { clusters, endIn } from "./resources.ts";
+import { clusters } from "./kinds/clusters.ts";
+import { endIn } from "./resources.ts";
 import { ownsOrg } from "./scopes.ts";
 
 export async function refuseTakenGroupName(

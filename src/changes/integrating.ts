@@ -10,7 +10,8 @@ import {
 } from "../domain/integration.ts";
 import { type PageRequest, pageOf } from "../domain/page.ts";
 import type { Changing, Looking } from "./changing.ts";
-import { integrations, type Resource } from "./resources.ts";
+import { integrations } from "./kinds/integrations.ts";
+import type { Resource } from "./resources.ts";
 
 type Group = Pick<EnteredGroup, "id">;
 

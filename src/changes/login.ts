@@ -1,5 +1,7 @@
 // Reads who may log in to the databases of a project: its database users, and the addresses of its access list.
-import { roleText, scopeText } from "../domain/database-notation.ts";
+
+import { scopeText } from "../domain/database-notation.ts";
+import { roleText } from "../domain/database-place.ts";
 import { reachesCluster } from "../domain/database-user.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { timestampOf } from "../domain/instant.ts";
@@ -7,6 +9,7 @@ import type { Logins, LoginWait } from "../domain/login.ts";
 import { isOwnRole, type KeptUser, otherProof } from "../domain/provisioning.ts";
 import { proofOf } from "../domain/user-proof.ts";
 import { lackedBy, lackOf, waitInWords } from "../domain/waiting.ts";
+import { networkEntries } from "./kinds/access-lists.ts";
 import {
   compare,
   keyOf,
@@ -16,7 +19,6 @@ import {
   type Provision,
   readNeeds,
 } from "./provisioning.ts";
-import { networkEntries } from "./resources.ts";
 
 export async function loginsTo(
   reading: Pick<Project, "tx" | "now" | "connections">,

@@ -2,7 +2,8 @@
 import type { EnteredGroup } from "../domain/group.ts";
 import { chooseNetworkEntries, networkEntryErrors, type SentEntry } from "../domain/network-entry.ts";
 import type { Changing } from "./changing.ts";
-import { limitIn, networkEntries } from "./resources.ts";
+import { networkEntries } from "./kinds/access-lists.ts";
+import { limitIn } from "./resources.ts";
 
 const limitName = "atlas.project.security.networkAccess.entries";
 

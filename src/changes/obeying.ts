@@ -5,9 +5,11 @@ import { factsOf, type PolicyQuestion, type ProjectFacts } from "../domain/polic
 import type { AuditLog, MaintenanceWindow } from "../domain/project-doors.ts";
 import { mayForbidClusters, type ResourcePolicy } from "../domain/resource-policy.ts";
 import type { Looking } from "./changing.ts";
+import { networkEntries } from "./kinds/access-lists.ts";
+import { clusters } from "./kinds/clusters.ts";
 import { auditLogs, maintenanceWindows } from "./project-doors.ts";
 import { policiesAround, policiesOf } from "./resource-policies.ts";
-import { clusters, networkEntries, type Resource } from "./resources.ts";
+import type { Resource } from "./resources.ts";
 
 /** The ids of the texts that forbid what each question is about. */
 export type Forbidding = (questions: readonly PolicyQuestion[]) => readonly (readonly string[])[];

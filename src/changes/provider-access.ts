@@ -7,7 +7,8 @@ import {
   type SentAccess,
 } from "../domain/provider-access.ts";
 import type { Changing } from "./changing.ts";
-import { providerAccesses, type Resource } from "./resources.ts";
+import { providerAccesses } from "./kinds/provider-access.ts";
+import type { Resource } from "./resources.ts";
 
 export function makeProviderAccess(
   changing: Changing<(typeof beginErrors)[number]>,

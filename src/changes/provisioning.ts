@@ -4,7 +4,9 @@ import type { ClusterConnections } from "../domain/cluster-connections.ts";
 import { type KeptUser, otherProof, type Wanted, wantedIn } from "../domain/provisioning.ts";
 import type { Reads } from "../store/store.ts";
 import type { Looking } from "./changing.ts";
-import { clusters, customRoles, databaseUsers } from "./resources.ts";
+import { clusters } from "./kinds/clusters.ts";
+import { customRoles } from "./kinds/custom-roles.ts";
+import { databaseUsers } from "./kinds/database-users.ts";
 
 export type Provision = Awaited<ReturnType<Reads["provisions"]["ofGroup"]>>[number];
 

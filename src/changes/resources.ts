@@ -1,25 +1,10 @@
-// What a project keeps for its databases, kind by kind: found, listed, added, replaced and removed alike, each with its event.
-import { entryName } from "../domain/access-entry.ts";
-import { databaseUser, placeOf } from "../domain/access-history.ts";
-import type { Alert } from "../domain/alert.ts";
-import type { AlertConfig } from "../domain/alert-config.ts";
-import { type Cluster, clusterAt } from "../domain/cluster.ts";
-import type { Container } from "../domain/cluster-containers.ts";
-import type { CompliancePolicy } from "../domain/compliance-policy.ts";
-import type { CustomRole } from "../domain/custom-role.ts";
-import { roleText } from "../domain/database-notation.ts";
-import { type DatabaseUser, usernameIn } from "../domain/database-user.ts";
-import { subjectOf } from "../domain/distinguished-name.ts";
+// What a project keeps, kind by kind: found, listed, added, replaced and removed alike, each with its event.
+import { placeOf } from "../domain/access-history.ts";
 import type { EventSubject, EventType, Kept } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { type GroupLimitName, limitOf } from "../domain/group-limit.ts";
 import { type Instant, minute } from "../domain/instant.ts";
-import type { Integration } from "../domain/integration.ts";
-import type { NetworkEntry } from "../domain/network-entry.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
-import { accessEvent, type ProviderAccess } from "../domain/provider-access.ts";
-import { type UserCertificate, usernameOfCertificate } from "../domain/user-certificate.ts";
-import type { LdapVerification } from "../domain/user-security.ts";
 import type { Writes } from "../store/store.ts";
 import { type Changing, changingOf, type Looking } from "./changing.ts";
 
@@ -87,14 +72,22 @@ const tellingOf = <Document extends object>({ events, details, access }: Kind<Do
   };
 };
 
-const resourcesOf = <Document extends object>(of: Kind<Document>) => {
+/** By their names: a kind is in it by being declared, so that what ends by the clock leaves its event. */
+const kinds = new Map<string, Ending>();
+
+interface Ending {
+  tellOfEnd(changing: Recording, named: Named, document: unknown, endedAt: Instant): Promise<void>;
+}
+
+/** Declares a kind of what a project keeps: found, listed, added, replaced and removed, each with its event. */
+export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
   type Found = Resource<Document>;
   const { kind } = of;
   const tell = tellingOf(of);
   const { at } = of;
   const atInstant =
     at && ((now: Instant) => (found: Found) => ({ ...found, document: at(found.document, now) }));
-  return {
+  const resources = {
     kind,
     async page({ tx, now }: Reading, { id }: Group, request: PageRequest): Promise<Paged<Found>> {
       const page = (await tx.documents.page(id, kind, now, request)) as Paged<Found>;
@@ -149,145 +142,34 @@ const resourcesOf = <Document extends object>(of: Kind<Document>) => {
     tellOfEnd: (changing: Recording, named: Named, document: unknown, endedAt: Instant) =>
       tell(changing, "removed", named, { before: document as Document, endedAt }),
   };
+  if (kinds.has(kind)) throw new Error(`the kind ${kind} is declared twice`);
+  kinds.set(kind, resources);
+  return resources;
 };
-
-export const networkEntries = resourcesOf<NetworkEntry>({
-  kind: "networkEntry",
-  events: {
-    added: "NETWORK_PERMISSION_ENTRY_ADDED",
-    replaced: "NETWORK_PERMISSION_ENTRY_UPDATED",
-    removed: "NETWORK_PERMISSION_ENTRY_REMOVED",
-  },
-  details: (name) => ({ whitelistEntry: entryName(name) }),
-});
-
-export const databaseUsers = resourcesOf<DatabaseUser>({
-  kind: "databaseUser",
-  events: {
-    added: "MONGODB_USER_ADDED",
-    replaced: "MONGODB_USER_UPDATED",
-    removed: "MONGODB_USER_DELETED",
-  },
-  details: (name, user) => {
-    const username = usernameIn(name);
-    return { dbUserUsername: user?.x509Type === "MANAGED" ? subjectOf(username) : username };
-  },
-  access: { who: databaseUser, roles: ({ roles }) => roles.map(roleText) },
-});
-
-export const customRoles = resourcesOf<CustomRole>({
-  kind: "customRole",
-  events: { added: "MONGODB_ROLE_ADDED", replaced: "MONGODB_ROLE_UPDATED", removed: "MONGODB_ROLE_DELETED" },
-});
-
-/** By the user's name and the serial number; they outlast the user, until they end. */
-export const userCertificates = resourcesOf<UserCertificate>({
-  kind: "userCertificate",
-  events: { added: "MONGODB_USER_X509_CERT_CREATED" },
-  details: (name) => ({ dbUserUsername: usernameOfCertificate(name) }),
-});
-
-/** What signs the certificates of a project, its key as the secret. A project has one. */
-export const certificateAuthorities = resourcesOf<{ readonly certificate: string }>({
-  kind: "certificateAuthority",
-  events: {},
-});
-
-/** By their ids; for a day. */
-export const ldapVerifications = resourcesOf<LdapVerification>({ kind: "ldapVerification", events: {} });
-
-/** By their types. */
-export const integrations = resourcesOf<Integration>({
-  kind: "integration",
-  events: {
-    added: "INTEGRATION_CONFIGURED",
-    replaced: "INTEGRATION_CONFIGURED",
-    removed: "INTEGRATION_REMOVED",
-  },
-});
-
-export const alertConfigs = resourcesOf<AlertConfig>({
-  kind: "alertConfig",
-  events: {
-    added: "ALERT_CONFIG_ADDED_AUDIT",
-    replaced: (before, { enabled }) => {
-      if (before.enabled === enabled) return "ALERT_CONFIG_CHANGED_AUDIT";
-      return enabled ? "ALERT_CONFIG_ENABLED_AUDIT" : "ALERT_CONFIG_DISABLED_AUDIT";
-    },
-    removed: "ALERT_CONFIG_DELETED_AUDIT",
-  },
-  details: (alertConfigId) => ({ alertConfigId }),
-});
-
-export const alerts = resourcesOf<Alert>({
-  kind: "alert",
-  events: {
-    replaced: ({ acknowledged: before }, { acknowledged: after }) => {
-      if (after !== undefined && after !== before) return "ALERT_ACKNOWLEDGED_AUDIT";
-      return before !== undefined && after === undefined ? "ALERT_UNACKNOWLEDGED_AUDIT" : undefined;
-    },
-  },
-  details: (alertId) => ({ alertId }),
-});
-
-export const providerAccesses = resourcesOf<ProviderAccess>({
-  kind: "providerAccess",
-  events: { added: accessEvent("ADDED"), replaced: accessEvent("UPDATED"), removed: accessEvent("DELETED") },
-});
-
-/** By their names, flex clusters too; the secret is the URL of the cluster's own deployment. One that is deleted ends a while later. */
-export const clusters = resourcesOf<Cluster>({
-  kind: "cluster",
-  events: { added: "CLUSTER_CREATED", removed: "CLUSTER_DELETED" },
-  details: (clusterName) => ({ clusterName }),
-  at: clusterAt,
-});
-
-/** A project has one at most. */
-export const compliancePolicies = resourcesOf<CompliancePolicy>({
-  kind: "compliancePolicy",
-  events: {
-    added: "CPS_DATA_PROTECTION_ENABLE_REQUESTED",
-    replaced: "CPS_DATA_PROTECTION_UPDATE_REQUESTED",
-    removed: "CPS_DATA_PROTECTION_DISABLED",
-  },
-});
-
-/** By their ids. They outlast the clusters that they were made for. */
-export const containers = resourcesOf<Container>({ kind: "container", events: {} });
-
-/** The event with which a change of a cluster ends, by the name of the cluster. */
-export const clusterChanges = resourcesOf<{ readonly type: "CLUSTER_READY" | "CLUSTER_UPDATE_COMPLETED" }>({
-  kind: "clusterChange",
-  events: { removed: ({ type }) => type },
-  details: (clusterName) => ({ clusterName }),
-});
-
-const temporary = [networkEntries, databaseUsers, clusters, clusterChanges];
 
 type Ended = Awaited<ReturnType<Writes["documents"]["endedIn"]>>;
 
-type Ending = Pick<Changing, "tx" | "now" | "newId">;
+type Unit = Pick<Changing, "tx" | "now" | "newId">;
 
 /** An event of an earlier instant would look as if somebody had slipped it past the server: seals of events are made each minute. */
 const mostLate = 5 * minute;
 
 /** Removes what has ended by the clock, with an event of that instant; where that is long ago, of now. */
-export async function endAll({ tx, now, newId }: Ending, ended: Ended): Promise<void> {
+export async function endAll({ tx, now, newId }: Unit, ended: Ended): Promise<void> {
   for (const { id, kind, endsAt, document, ...named } of ended) {
     const endedAt = endsAt ?? 0;
     if (!(await tx.documents.removeEnded(id, endedAt))) continue;
     const changing = changingOf({ tx, now: now - endedAt > mostLate ? now : endedAt, newId }, null);
-    await temporary.find((each) => each.kind === kind)?.tellOfEnd(changing, named, document, endedAt);
+    await kinds.get(kind)?.tellOfEnd(changing, named, document, endedAt);
   }
 }
 
 /** The same in one project. */
-export const endIn = async (unit: Ending, groupId: string): Promise<void> =>
+export const endIn = async (unit: Unit, groupId: string): Promise<void> =>
   endAll(unit, await unit.tx.documents.endedIn(groupId, unit.now));
 
 /** The same in all projects, at most so many; returns how many there were. */
-export async function endOverdue(unit: Ending, most: number): Promise<number> {
+export async function endOverdue(unit: Unit, most: number): Promise<number> {
   const ended = await unit.tx.documents.ended(unit.now, most);
   await endAll(unit, ended);
   return ended.length;

@@ -98,3 +98,23 @@ export async function orgOf(tx: Reads, { orgId }: Pick<EnteredGroup, "orgId">): 
   if (org === undefined) throw new Error(`project of an organization that is not there: ${orgId}`);
   return org;
 }
+
+type FederationVisit = EntryContext<"RESOURCE_NOT_FOUND" | "USER_UNAUTHORIZED">;
+
+/** Finds the first of a federation's organizations in which a caller holds the role. A stranger to all of them is told that there is none. */
+export async function enterFederation(
+  { tx, fault }: FederationVisit,
+  federationId: string,
+  caller: { readonly id: string },
+  role: OrgRole,
+) {
+  let isKnown = false;
+  for (const { orgId } of await tx.documents.ofFederation(federationId, "connectedOrg")) {
+    if (orgId === null) continue;
+    const [org, roles] = await Promise.all([tx.orgs.find(orgId), tx.orgs.rolesOf(orgId, caller.id)]);
+    if (org !== undefined && permit({ kind: "org", role }, roles)) return { org, roles };
+    isKnown ||= roles.length > 0;
+  }
+  if (isKnown) throw fault("USER_UNAUTHORIZED", {});
+  throw fault("RESOURCE_NOT_FOUND", { resource: federationId });
+}

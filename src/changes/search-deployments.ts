@@ -5,7 +5,8 @@ import { deploymentAt, type SearchDeployment, specsOf } from "../domain/search-d
 import type { SentSearchDeployment } from "../domain/sent.ts";
 import type { Changing, Looking } from "./changing.ts";
 import type { Paced } from "./cluster-life.ts";
-import { clusters, type Resource } from "./resources.ts";
+import { clusters } from "./kinds/clusters.ts";
+import type { Resource } from "./resources.ts";
 
 type Searched = Resource<AtlasCluster>;
 type Searching = Pick<Changing, "tx" | "now" | "record">;

@@ -3,7 +3,7 @@ import * as Type from "typebox";
 import { Compile } from "typebox/schema";
 import { closeAlert, isOpen, openAlert } from "../changes/alerts.ts";
 import { type Changing, changingOf } from "../changes/changing.ts";
-import { alertConfigs, alerts } from "../changes/resources.ts";
+import { alertConfigs, alerts } from "../changes/kinds/alerts.ts";
 import { describeFindings } from "../contract/findings.ts";
 import { ControlError } from "./control-error.ts";
 import type { AlertOpening } from "./seen.ts";

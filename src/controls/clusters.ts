@@ -1,7 +1,7 @@
 // Ends at once what is under way with a cluster: it is ready, or gone.
 import { changingOf } from "../changes/changing.ts";
 import { settleCluster } from "../changes/cluster-life.ts";
-import { clusters } from "../changes/resources.ts";
+import { clusters } from "../changes/kinds/clusters.ts";
 import { ControlError } from "./control-error.ts";
 import type { SignInDeps } from "./sign-in.ts";
 

@@ -5,7 +5,7 @@ import { engines, skipReason } from "../../test/support/engines.ts";
 import { createStorage, locationOf } from "../../test/support/storage.ts";
 import { ids, seed } from "../../test/support/world.ts";
 import { changingOf } from "../changes/changing.ts";
-import { clusters } from "../changes/resources.ts";
+import { clusters } from "../changes/kinds/clusters.ts";
 import type { Cluster } from "../domain/cluster.ts";
 import { notShared } from "../domain/cluster-connections.ts";
 import type { NamedDeployment } from "../domain/deployment-url.ts";

@@ -1,5 +1,7 @@
 // A cluster: what a project asked for, and which state it is in at an instant. It stands for a cluster of Atlas and has no machines.
+
 import type { BackupSchedule } from "./backup-schedule.ts";
+import type { ClusterSpeed } from "./cluster-speed.ts";
 import { day, type Instant, minute, second } from "./instant.ts";
 import type { SearchDeployment } from "./search-deployment.ts";
 
@@ -137,10 +139,6 @@ export function stateOf(
   const { change } = document;
   return change !== null && change.until > now ? change.state : "IDLE";
 }
-
-/** How long states last: as in Atlas, for two seconds, until they were shown, or no longer than the answer to the change. */
-export const clusterSpeeds = ["atlas", "fast", "now", "instant"] as const;
-export type ClusterSpeed = (typeof clusterSpeeds)[number];
 
 /** In seconds, as recorded; an update takes as long as a creation. */
 const atlasTimes = {

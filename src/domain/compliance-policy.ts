@@ -2,7 +2,7 @@
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import { isAddress } from "./address.ts";
 import { flawOfLeast, type PolicyItem } from "./backup-schedule.ts";
-import type { ClusterSpeed } from "./cluster.ts";
+import type { ClusterSpeed } from "./cluster-speed.ts";
 import { type Instant, second } from "./instant.ts";
 import type { SentPolicy } from "./sent.ts";
 

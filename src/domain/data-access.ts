@@ -2,7 +2,8 @@
 import type { RoleName } from "../contract/roles.ts";
 import type { CustomRole } from "./custom-role.ts";
 import type { DataWay } from "./data-user.ts";
-import { actionTexts, roleText } from "./database-notation.ts";
+import { actionTexts } from "./database-notation.ts";
+import { roleText } from "./database-place.ts";
 import type { DatabaseUser, DatabaseUserRole } from "./database-user.ts";
 
 /** Roles in a project that let people and programs see its data, as in the Data Explorer, each by itself. */

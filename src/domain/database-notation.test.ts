@@ -9,9 +9,9 @@ import {
   readInherited,
   readRole,
   readScope,
-  roleText,
   scopeText,
 } from "./database-notation.ts";
+import { roleText } from "./database-place.ts";
 
 test("roles, scopes and actions are written as the atlas CLI takes them", () => {
   deepEqual(

@@ -1,14 +1,10 @@
 // Roles, scopes and actions of databases as one writes them on a line: `readWrite@sales.orders`, as the atlas CLI does.
 import type { ActionName } from "../contract/database-actions.ts";
 import type { CustomRole, Resource } from "./custom-role.ts";
+import { namespace } from "./database-place.ts";
 import type { DatabaseUser, DatabaseUserRole } from "./database-user.ts";
 
 type Sent<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
-
-const namespace = (db: string, collection = ""): string => (collection === "" ? db : `${db}.${collection}`);
-
-export const roleText = ({ roleName = "", databaseName = "", collectionName }: Sent<DatabaseUserRole>) =>
-  `${roleName}@${namespace(databaseName, collectionName)}`;
 
 type Scope = DatabaseUser["scopes"][number];
 

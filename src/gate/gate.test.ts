@@ -6,7 +6,7 @@ import { type TestContext, test } from "node:test";
 import { until } from "../../test/support/until.ts";
 import { ids, seed } from "../../test/support/world.ts";
 import { changingOf } from "../changes/changing.ts";
-import { networkEntries } from "../changes/resources.ts";
+import { networkEntries } from "../changes/kinds/access-lists.ts";
 import { elapsed } from "../clock.ts";
 import { minute } from "../domain/instant.ts";
 import { createKeyring } from "../secrets/keyring.ts";

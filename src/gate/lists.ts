@@ -1,5 +1,5 @@
 // IP access lists as the gate sees them: read when somebody knocks, and believed for a second at most.
-import { networkEntries } from "../changes/resources.ts";
+import { networkEntries } from "../changes/kinds/access-lists.ts";
 import type { Clock } from "../clock.ts";
 import { covers } from "../domain/access-entry.ts";
 import { second } from "../domain/instant.ts";

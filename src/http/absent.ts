@@ -13,24 +13,7 @@ import { paramsOf, version1 } from "../operations/version-1.ts";
 import { published } from "../spec/definition.ts";
 import { endingRowOf } from "../spec/endings.ts";
 import { findAmong, type Row } from "./routes.ts";
-
-type Params = Readonly<Record<string, string>>;
-
-/** By method. */
-type Offered = ReadonlyMap<string, unknown>;
-
-/** What is walked in the place of an operation; or the methods of the path, where the one that was asked is none of them. */
-type StandIn = Walked | Refusing | Offered;
-
-interface Walked {
-  readonly operation: Operation;
-  readonly params: Params;
-}
-
-interface Refusing extends Walked {
-  /** Of what is not here: what its handler throws. */
-  readonly refuse: () => Error;
-}
+import type { Offered, StandIn } from "./stand-in.ts";
 
 interface Gap extends Row {
   readonly id: string;
@@ -120,7 +103,6 @@ function lifetimesOf(id: string): Pick<Operation, "versions" | "successor"> | un
   return { versions: { ...row.versions, unversioned: {} }, successor: row.successor };
 }
 
-/** `here` are the methods that the path has. A query is not looked at. */
 export function standIn(method: string, path: string, here?: Offered): StandIn {
   const older = inVersion1(path);
   if (older !== undefined) return standInOfVersion1(method, path, older);

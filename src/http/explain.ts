@@ -1,7 +1,7 @@
 // Says why a request is let in or refused: beforehand on request, and afterwards for a request that asks for it. In a rehearsal.
 import { dataUsersOf, findMeant, holdersOf, placeOf, withIds } from "../changes/explaining.ts";
+import { clusters } from "../changes/kinds/clusters.ts";
 import { loginsTo } from "../changes/login.ts";
-import { clusters } from "../changes/resources.ts";
 import type { Clock } from "../clock.ts";
 import { commandName } from "../contract/command-names.ts";
 import { splitTarget } from "../contract/http-syntax.ts";

@@ -83,6 +83,7 @@ function start(world: World = {}) {
     operations,
     walk,
     readBody: createBodies(),
+    loadStandIn: () => import("./absent.ts"),
     routes: [
       ...(world.routes ?? [
         { method: "GET", path: "/page", answer: async ({ path }) => page(`page of ${path}`) },

@@ -12,6 +12,7 @@ import type { OperationRequest } from "./pipeline-request.ts";
 import { type ApiAnswer, methodNotAllowed, refuseAlone, withNoSniff } from "./reply.ts";
 import type { HttpRequest, ReceivedRequest } from "./request.ts";
 import { findAmong, nameOf } from "./routes.ts";
+import type { LoadStandIn } from "./stand-in.ts";
 
 export type Respond = (received: ReceivedRequest) => Promise<Answer>;
 
@@ -24,6 +25,7 @@ interface RespondDeps {
   readonly readBody: ReadBody;
   /** What else there is: endpoints of tokens, controls, documents, monitoring. */
   readonly routes: readonly Route[];
+  readonly loadStandIn: LoadStandIn;
   /** Is asked outside of the API for what is no route; undefined where it is not there either. */
   readonly answerElsewhere: (request: HttpRequest) => Promise<Answer | undefined>;
   /** Are told of every answer but those of pages, controls, documents and monitoring. */
@@ -103,7 +105,7 @@ export function createRespond(deps: RespondDeps): Respond {
   async function answerAbsent(request: HttpRequest, here?: ReadonlyMap<string, unknown>): Promise<Answer> {
     const { method, path } = request;
     if (isOfApi(path)) {
-      const { standIn } = await import("./absent.ts");
+      const { standIn } = await deps.loadStandIn();
       const found = standIn(method, path, here);
       if (!("operation" in found)) return answerOtherMethod(request, found);
       const { operation, params } = found;

@@ -4,10 +4,10 @@
 import { closeAlert, makeAlertConfig, openAlert } from "../changes/alerts.ts";
 import { changePolicy } from "../changes/backups.ts";
 import { addIntegration } from "../changes/integrating.ts";
+import { providerAccesses } from "../changes/kinds/provider-access.ts";
 import { addNetworkEntries } from "../changes/network-access.ts";
 import { makeProviderAccess } from "../changes/provider-access.ts";
 import { makeResourcePolicy } from "../changes/resource-policies.ts";
-import { providerAccesses } from "../changes/resources.ts";
 import { makeTeam } from "../changes/teams.ts";
 import { toCidr } from "../domain/access-entry.ts";
 import { proofsOf } from "../domain/database-user.ts";

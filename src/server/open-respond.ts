@@ -93,6 +93,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     operations: table,
     walk: watched,
     readBody,
+    loadStandIn: () => import("../http/absent.ts"),
     records,
     see: controls?.see ?? null,
     routes: [

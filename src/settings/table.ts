@@ -1,6 +1,6 @@
 // Every setting, once: flags with --help, variables, checks, options of createAnteroom and their pages in docs follow from this table.
 import { languageCodes } from "../contract/languages.ts";
-import { clusterSpeeds } from "../domain/cluster.ts";
+import { clusterSpeeds } from "../domain/cluster-speed.ts";
 import { audiences } from "../domain/policy.ts";
 import { readDeployments } from "./deployments.ts";
 import {

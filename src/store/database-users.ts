@@ -1,12 +1,17 @@
 // Database users as holders of roles: of a project, and of all projects of an organization.
 import { databaseUser } from "../domain/access-history.ts";
-import { roleText } from "../domain/database-notation.ts";
-import type { DatabaseUser } from "../domain/database-user.ts";
+import { roleText } from "../domain/database-place.ts";
 import { many } from "./facet.ts";
 import type { Builder } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 type Row = Tables["documents"];
+
+/** The members of a database user that reviews of access show. */
+interface Shown {
+  readonly description?: string;
+  readonly roles: readonly Parameters<typeof roleText>[0][];
+}
 
 const usersAmong = (db: Builder) =>
   db
@@ -18,7 +23,7 @@ const usersAmong = (db: Builder) =>
 const toDatabaseUser = (
   row: Pick<Row, "id" | "name" | "document" | "endsAt"> & { readonly groupId: string },
 ) => {
-  const { roles, description = "" } = JSON.parse(row.document) as DatabaseUser;
+  const { roles, description = "" } = JSON.parse(row.document) as Shown;
   const { id, groupId, name, endsAt } = row;
   return {
     id,

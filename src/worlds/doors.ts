@@ -1,7 +1,8 @@
 // What a project keeps for its databases: its access list, its own roles, and the users.
 import type { CloudDatabaseUser, NetworkPermissionEntry, UserCustomDBRole } from "../client/client.ts";
 import { toCidr } from "../domain/access-entry.ts";
-import { actionTexts, inheritedText, roleText, scopeText } from "../domain/database-notation.ts";
+import { actionTexts, inheritedText, scopeText } from "../domain/database-notation.ts";
+import { roleText } from "../domain/database-place.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import type { GroupKinds } from "./kinds.ts";
 

@@ -1,7 +1,8 @@
 // The database users and the own roles of a project, as its page lists them.
 import type { CloudDatabaseUser } from "../../client/api.ts";
 import { decodePercent } from "../../contract/http-syntax.ts";
-import { actionTexts, inheritedText, roleText, scopeText } from "../../domain/database-notation.ts";
+import { actionTexts, inheritedText, scopeText } from "../../domain/database-notation.ts";
+import { roleText } from "../../domain/database-place.ts";
 import { type Proof, proofOf } from "../../domain/user-proof.ts";
 import type { Visit } from "../page.ts";
 import { wholeList } from "./access-list.tsx";

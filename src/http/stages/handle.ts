@@ -2,8 +2,8 @@
 import { mailOf, recordOf } from "../../changes/changing.ts";
 import { type Forbidding, forbiddingBy } from "../../changes/obeying.ts";
 import { fault } from "../../contract/errors.ts";
-import type { ClusterSpeed } from "../../domain/cluster.ts";
 import type { ClusterConnections } from "../../domain/cluster-connections.ts";
+import type { ClusterSpeed } from "../../domain/cluster-speed.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Policy } from "../../domain/policy.ts";
 import type { EndpointSet } from "../../operations/operation.ts";

@@ -2,10 +2,9 @@
 // (handle.ts).
 import type { Cedar } from "../../cedar/cedar.ts";
 import { requireRecentSignIn } from "../../changes/changing.ts";
-import { enterFederation } from "../../changes/federations.ts";
 import { keyOf, Unanswered } from "../../changes/obeying.ts";
 import { endIn, Overdue } from "../../changes/resources.ts";
-import { enterGroup, enterOrg } from "../../changes/scopes.ts";
+import { enterFederation, enterGroup, enterOrg } from "../../changes/scopes.ts";
 import { withheldOrgs } from "../../changes/second-factor.ts";
 import { hideOrgs } from "../../changes/withholding.ts";
 import { Fault, fault } from "../../contract/errors.ts";

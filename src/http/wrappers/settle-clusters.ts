@@ -1,7 +1,7 @@
 // Wrapper, where clusters are made and changed "now": what was under way ends once an answer has shown it.
 import { changingOf } from "../../changes/changing.ts";
 import { settleCluster } from "../../changes/cluster-life.ts";
-import { clusters } from "../../changes/resources.ts";
+import { clusters } from "../../changes/kinds/clusters.ts";
 import { stateOf } from "../../domain/cluster.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Reads, Store } from "../../store/store.ts";

@@ -1,5 +1,6 @@
 // What the operations on the access list of a project share: their path, how an entry is found, and how it looks.
-import { networkEntries, type Resource } from "../../changes/resources.ts";
+import { networkEntries } from "../../changes/kinds/access-lists.ts";
+import type { Resource } from "../../changes/resources.ts";
 import { singleAddress } from "../../domain/access-entry.ts";
 import { entryNamed, type NetworkEntry } from "../../domain/network-entry.ts";
 import { type FaultMaker, type Reads, type Showing, toTimestamp } from "../declare.ts";

@@ -1,7 +1,7 @@
 // Operations on the access list of a project.
 
+import { networkEntries } from "../../changes/kinds/access-lists.ts";
 import { addNetworkEntries, addNetworkErrors } from "../../changes/network-access.ts";
-import { networkEntries } from "../../changes/resources.ts";
 import { entryDelay } from "../../domain/network-entry.ts";
 import { atlas } from "../atlas.ts";
 import { showPageOf } from "../declare.ts";

@@ -1,5 +1,6 @@
 // What the operations on alert configurations and alerts share: their paths, how one is found, and how it looks.
-import { alertConfigs, alerts, type Resource } from "../../changes/resources.ts";
+import { alertConfigs, alerts } from "../../changes/kinds/alerts.ts";
+import type { Resource } from "../../changes/resources.ts";
 import { type Alert, notifiedAt, statusAt } from "../../domain/alert.ts";
 import type { AlertConfig } from "../../domain/alert-config.ts";
 import type { PageRequest } from "../../domain/page.ts";

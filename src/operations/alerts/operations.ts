@@ -10,7 +10,7 @@ import {
   makeConfigErrors,
   removeAlertConfig,
 } from "../../changes/alerts.ts";
-import { alertConfigs, alerts } from "../../changes/resources.ts";
+import { alertConfigs, alerts } from "../../changes/kinds/alerts.ts";
 import { matcherFieldNames } from "../../contract/alert-kinds.ts";
 import { missing } from "../../contract/errors.ts";
 import { acknowledge, acknowledgementErrors, statusAt } from "../../domain/alert.ts";

@@ -1,6 +1,7 @@
 // Operations on X.509 certificates of database users.
 import { authorityOf, certifiableErrors, requireCertifiable, userNamed } from "../../changes/certifying.ts";
-import { type Resource, userCertificates } from "../../changes/resources.ts";
+import { userCertificates } from "../../changes/kinds/certificates.ts";
+import type { Resource } from "../../changes/resources.ts";
 import { enterGroup } from "../../changes/scopes.ts";
 import { fault } from "../../contract/errors.ts";
 import { subjectOf } from "../../domain/distinguished-name.ts";

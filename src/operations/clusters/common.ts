@@ -1,6 +1,7 @@
 // What the operations on clusters share: their paths, how a cluster is found, and what views need to know of it.
 
-import { clusters, type Resource } from "../../changes/resources.ts";
+import { clusters } from "../../changes/kinds/clusters.ts";
+import type { Resource } from "../../changes/resources.ts";
 import type {
   ClusterDescriptionProcessArgs,
   ClusterDescriptionProcessArgs20240805,

@@ -8,8 +8,9 @@ import {
   makeCluster,
   makeClusterErrors,
 } from "../../changes/clusters.ts";
+import { clusters } from "../../changes/kinds/clusters.ts";
 import { isProvisioned } from "../../changes/provisioning.ts";
-import { clusters, type Resource } from "../../changes/resources.ts";
+import type { Resource } from "../../changes/resources.ts";
 import {
   allProviderNames,
   offeredRegions,

@@ -1,8 +1,8 @@
 // Operations of pages on database users and their logins.
 import { dataUsersOf } from "../../changes/explaining.ts";
+import { clusters } from "../../changes/kinds/clusters.ts";
 import { loginsTo } from "../../changes/login.ts";
 import { provisioningOf } from "../../changes/provisioning.ts";
-import { clusters } from "../../changes/resources.ts";
 import { placeOf } from "../../domain/access-history.ts";
 import { type DataDeed, dataRoles } from "../../domain/data-access.ts";
 import { door, ObjectId, operation, Type, timestampOf } from "../declare.ts";

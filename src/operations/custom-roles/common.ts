@@ -1,5 +1,6 @@
 // What the operations on a project's own database roles share: their paths, how roles are found, and how one looks.
-import { customRoles, type Resource } from "../../changes/resources.ts";
+import { customRoles } from "../../changes/kinds/custom-roles.ts";
+import type { Resource } from "../../changes/resources.ts";
 import type { CustomRole } from "../../domain/custom-role.ts";
 import type { FaultMaker, Reads } from "../declare.ts";
 

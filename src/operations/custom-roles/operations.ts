@@ -1,7 +1,8 @@
 // Operations on custom database roles.
 
 import { makeCustomRole, makeRoleErrors, rolesByName } from "../../changes/database-access.ts";
-import { customRoles, databaseUsers } from "../../changes/resources.ts";
+import { customRoles } from "../../changes/kinds/custom-roles.ts";
+import { databaseUsers } from "../../changes/kinds/database-users.ts";
 import { checkCircle, chooseCustomRole, customRoleErrors, heirsOf } from "../../domain/custom-role.ts";
 import { atlas } from "../atlas.ts";
 import { findRole, showRole } from "./common.ts";

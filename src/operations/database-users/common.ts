@@ -1,5 +1,6 @@
 // What the operations on database users share: their paths, how a user is found, and how one looks.
-import { databaseUsers, type Resource } from "../../changes/resources.ts";
+import { databaseUsers } from "../../changes/kinds/database-users.ts";
+import type { Resource } from "../../changes/resources.ts";
 import { type DatabaseUser, userKey } from "../../domain/database-user.ts";
 import { type Reads, type Showing, toTimestamp } from "../declare.ts";
 

@@ -2,7 +2,8 @@
 
 import { requireRecentSignIn } from "../../changes/changing.ts";
 import { makeDatabaseUser, makeUserErrors, rolesByName } from "../../changes/database-access.ts";
-import { databaseUsers, type Resource } from "../../changes/resources.ts";
+import { databaseUsers } from "../../changes/kinds/database-users.ts";
+import type { Resource } from "../../changes/resources.ts";
 import { proofNames } from "../../contract/database-users.ts";
 import type { FaultMaker } from "../../contract/errors.ts";
 import {

@@ -3,7 +3,7 @@
 import { changeErrors, changeTo, endCluster, endErrors } from "../../changes/cluster-life.ts";
 import { upgradeCluster, upgradeErrors, upgrading } from "../../changes/cluster-upgrade.ts";
 import { makeFlexCluster, makeFlexErrors } from "../../changes/clusters.ts";
-import { clusters } from "../../changes/resources.ts";
+import { clusters } from "../../changes/kinds/clusters.ts";
 import { checkClusterName, nameErrors } from "../../domain/cluster-settings.ts";
 import { checkTags } from "../../domain/group.ts";
 import { atlas } from "../atlas.ts";

@@ -1,5 +1,5 @@
 // What the operations of projects have in common: their paths, how limits and settings are read, and how all of them look.
-import { clusters } from "../../changes/resources.ts";
+import { clusters } from "../../changes/kinds/clusters.ts";
 import type { EnteredGroup, Group } from "../../domain/group.ts";
 import { type GroupLimit, type GroupLimitName, groupLimitNames, limitOf } from "../../domain/group-limit.ts";
 import { defaultGroupSettings, type GroupSettings, groupSettingNames } from "../../domain/group-settings.ts";

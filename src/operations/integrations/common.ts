@@ -1,5 +1,6 @@
 // What the operations on third-party integrations share: paths, how one is found, and how it looks.
-import { integrations, type Resource } from "../../changes/resources.ts";
+import { integrations } from "../../changes/kinds/integrations.ts";
+import type { Resource } from "../../changes/resources.ts";
 import type { Integration, IntegrationType } from "../../domain/integration.ts";
 import { sortMembers } from "../../domain/sorted-members.ts";
 import type { FaultMaker, Reads } from "../declare.ts";

@@ -5,7 +5,7 @@ import {
   integrationPage,
   replaceIntegration,
 } from "../../changes/integrating.ts";
-import { integrations } from "../../changes/resources.ts";
+import { integrations } from "../../changes/kinds/integrations.ts";
 import { integrationErrors } from "../../domain/integration.ts";
 import { atlas } from "../atlas.ts";
 import { showPageOf } from "../declare.ts";

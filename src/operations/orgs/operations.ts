@@ -1,9 +1,9 @@
 // Operations on organizations.
 
 import { heldInOrg, makeAccount, makeKey } from "../../changes/credentials.ts";
-import { connectOrg, enterFederation } from "../../changes/federations.ts";
+import { connectOrg } from "../../changes/federations.ts";
 import { makeOrg } from "../../changes/orgs.ts";
-import { holdOwnOrgs, ownsOrg } from "../../changes/scopes.ts";
+import { enterFederation, holdOwnOrgs, ownsOrg } from "../../changes/scopes.ts";
 import { writeSettings } from "../../changes/settings.ts";
 import { missing } from "../../contract/errors.ts";
 import { checkDescription, descriptionErrors } from "../../domain/credential.ts";

@@ -1,5 +1,6 @@
 // What the operations on access to accounts at cloud providers share: their paths, how one is found, and how it looks.
-import { providerAccesses, type Resource } from "../../changes/resources.ts";
+import { providerAccesses } from "../../changes/kinds/provider-access.ts";
+import type { Resource } from "../../changes/resources.ts";
 import { gcpStatusAt, type ProviderAccess } from "../../domain/provider-access.ts";
 import { type FaultMaker, type Instant, type Reads, toTimestamp } from "../declare.ts";
 

@@ -1,7 +1,7 @@
 // Operations on access to cloud providers.
 
+import { providerAccesses } from "../../changes/kinds/provider-access.ts";
 import { makeProviderAccess } from "../../changes/provider-access.ts";
-import { providerAccesses } from "../../changes/resources.ts";
 import { authorizationErrors, authorizeAccess, beginErrors } from "../../domain/provider-access.ts";
 import { atlas } from "../atlas.ts";
 import { findAccess, type SeenAccess, showAccess } from "./common.ts";

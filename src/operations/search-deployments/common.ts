@@ -1,8 +1,8 @@
 // Parts that the operations on search nodes of clusters share: their path, how the cluster is found, and how the nodes look.
 
+import { clusters } from "../../changes/kinds/clusters.ts";
 import { encryptions } from "../../changes/project-doors.ts";
 import type { Resource } from "../../changes/resources.ts";
-import { clusters } from "../../changes/resources.ts";
 import { deploymentOf } from "../../changes/search-deployments.ts";
 import type { ApiSearchDeploymentResponseView } from "../../client/api.ts";
 import { type AtlasCluster, isTenant } from "../../domain/cluster.ts";

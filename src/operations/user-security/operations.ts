@@ -1,6 +1,8 @@
 // Operations on LDAP and X.509 of a project.
+
+import { clusters } from "../../changes/kinds/clusters.ts";
+import { ldapVerifications } from "../../changes/kinds/user-security.ts";
 import { userSecurities } from "../../changes/project-doors.ts";
-import { clusters, ldapVerifications } from "../../changes/resources.ts";
 import { changeUserSecurity } from "../../changes/user-security.ts";
 import { isTenant, stateOf } from "../../domain/cluster.ts";
 import { day } from "../../domain/instant.ts";

@@ -1,0 +1,13 @@
+// The compliance policies that projects keep.
+import type { CompliancePolicy } from "../../domain/compliance-policy.ts";
+import { resourcesOf } from "../resources.ts";
+
+/** A project has one at most. */
+export const compliancePolicies = resourcesOf<CompliancePolicy>({
+  kind: "compliancePolicy",
+  events: {
+    added: "CPS_DATA_PROTECTION_ENABLE_REQUESTED",
+    replaced: "CPS_DATA_PROTECTION_UPDATE_REQUESTED",
+    removed: "CPS_DATA_PROTECTION_DISABLED",
+  },
+});

@@ -1,0 +1,17 @@
+// The certificates of database users that projects keep, and what signs them.
+import type { UserCertificate } from "../../domain/user-certificate.ts";
+import { usernameOfCertificate } from "../../domain/user-certificate.ts";
+import { resourcesOf } from "../resources.ts";
+
+/** By the user's name and the serial number; they outlast the user, until they end. */
+export const userCertificates = resourcesOf<UserCertificate>({
+  kind: "userCertificate",
+  events: { added: "MONGODB_USER_X509_CERT_CREATED" },
+  details: (name) => ({ dbUserUsername: usernameOfCertificate(name) }),
+});
+
+/** What signs the certificates of a project, its key as the secret. A project has one. */
+export const certificateAuthorities = resourcesOf<{ readonly certificate: string }>({
+  kind: "certificateAuthority",
+  events: {},
+});
