@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { fault } from "../contract/errors.ts";
 import type { PolicyQuestion } from "../domain/policy-facts.ts";
-import type { Judgement } from "../domain/resource-policy.ts";
+import type { Judgement } from "../domain/judgement.ts";
 import { createFairQueue, type InLine } from "../secrets/fair-queue.ts";
 import { type AskCedar, forbiddingIn } from "./forbidding.ts";
 import { type CallCedar, complain, judgeText } from "./judge.ts";

@@ -1,5 +1,6 @@
 // Judges the text of a resource policy: its form, and whether Atlas has the actions, entities and attributes that it names.
-import { type Judgement, longestPolicy, type PolicyFault } from "../domain/resource-policy.ts";
+import type { Judgement, PolicyFault } from "../domain/judgement.ts";
+import { longestPolicy } from "../domain/resource-policy.ts";
 import { isNestedTooDeeply, mostNesting } from "./nesting.ts";
 import { schema } from "./schema.ts";
 

@@ -4,7 +4,8 @@ import type { ClusterSpeed } from "../domain/cluster-speed.ts";
 import { type Changing, recordOf } from "./changing.ts";
 import { addContainers, missingContainers } from "./containers.ts";
 import { clusterChanges, clusters } from "./kinds/clusters.ts";
-import { type Governed, obeyPolicies, policyErrors } from "./obeying.ts";
+import { type Governed } from "./judging.ts";
+import { obeyPolicies, policyErrors } from "./obeying.ts";
 import { endAll, endIn, type Resource } from "./resources.ts";
 
 export type Codes<List extends readonly string[]> = List[number];

@@ -1,48 +1,16 @@
 // Obeys resource policies: refuses changes of clusters, and finds clusters that were there before and are forbidden.
 import type { Cluster } from "../domain/cluster.ts";
 import type { NetworkEntry } from "../domain/network-entry.ts";
-import { factsOf, type PolicyQuestion, type ProjectFacts } from "../domain/policy-facts.ts";
+import { factsOf, type ProjectFacts } from "../domain/policy-facts.ts";
 import type { AuditLog, MaintenanceWindow } from "../domain/project-doors.ts";
 import { mayForbidClusters, type ResourcePolicy } from "../domain/resource-policy.ts";
 import type { Looking } from "./changing.ts";
+import type { Governed } from "./judging.ts";
 import { networkEntries } from "./kinds/access-lists.ts";
 import { clusters } from "./kinds/clusters.ts";
 import { auditLogs, maintenanceWindows } from "./project-doors.ts";
 import { policiesAround, policiesOf } from "./resource-policies.ts";
 import type { Resource } from "./resources.ts";
-
-/** The ids of the texts that forbid what each question is about. */
-export type Forbidding = (questions: readonly PolicyQuestion[]) => readonly (readonly string[])[];
-
-/** The part of a change that policies may forbid. */
-export interface Governed {
-  /** Absent where nothing is forbidden: what a seed brings is there already. */
-  readonly forbidding?: Forbidding | undefined;
-}
-
-/** Leaves a unit of work, which may not wait for Cedar. It runs again once these are answered. */
-export class Unanswered extends Error {
-  readonly questions: readonly PolicyQuestion[];
-
-  constructor(questions: readonly PolicyQuestion[]) {
-    super("policies are to be asked");
-    this.questions = questions;
-  }
-}
-
-export type Answers = Map<string, readonly string[]>;
-
-export const keyOf = (question: PolicyQuestion): string => JSON.stringify(question);
-
-/** Throws `Unanswered` for what has no answer yet. */
-export function forbiddingBy(
-  answers: Answers | undefined,
-  questions: readonly PolicyQuestion[],
-): readonly (readonly string[])[] {
-  const open = questions.filter((each) => answers?.has(keyOf(each)) !== true);
-  if (open.length > 0) throw new Unanswered(open);
-  return questions.map((each) => answers?.get(keyOf(each)) ?? []);
-}
 
 export const policyErrors = ["ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED"] as const;
 

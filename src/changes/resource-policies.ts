@@ -1,14 +1,8 @@
 // Resource policies of an organization, made and changed by the API and by seeds.
 import type { FaultMaker } from "../contract/errors.ts";
 import type { Caller } from "../domain/access.ts";
-import {
-  changePolicy,
-  complaintsOf,
-  type Judgement,
-  projectsIn,
-  type ResourcePolicy,
-  type SentPolicy,
-} from "../domain/resource-policy.ts";
+import type { Judgement } from "../domain/judgement.ts";
+import { changePolicy, complaintsOf, projectsIn, type ResourcePolicy, type SentPolicy } from "../domain/resource-policy.ts";
 import type { Changing, Looking } from "./changing.ts";
 
 /** Texts that are sent, and what Cedar says of each; nothing where it is not installed. */

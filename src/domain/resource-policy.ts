@@ -1,6 +1,7 @@
 // Resource policies of an organization: texts in Cedar, how they are judged, and what becomes of a change.
 import type { Caller } from "./access.ts";
 import type { Instant } from "./instant.ts";
+import type { Complaint, Judgement, PolicyFault } from "./judgement.ts";
 
 type User = Pick<Caller, "id" | "name">;
 
@@ -27,27 +28,6 @@ export interface SentPolicy {
   readonly description?: string | null;
   readonly policies?: readonly { readonly body: string }[];
 }
-
-export type PolicyFault =
-  | "POLICY_PARSING_ERROR"
-  | "POLICY_HAS_FAILED_VALIDATIONS"
-  | "POLICY_HAS_INVALID_PRINCIPAL"
-  | "POLICY_HAS_BODY_EXCEEDING_MAX_SIZE"
-  | "POLICY_HAS_UNEXPECTED_ENTITIES";
-
-/** What is wrong with one text. */
-interface Complaint {
-  readonly errorType: PolicyFault;
-  readonly details: readonly string[];
-}
-
-interface Entity {
-  readonly type: string;
-  readonly id: string;
-}
-
-/** What Cedar says of one text: what is wrong with its form, or which entities it names. */
-export type Judgement = { readonly complaint: Complaint } | { readonly entities: readonly Entity[] };
 
 /** Of a body, in characters: ours, as Atlas's own size is not published. */
 export const longestPolicy = 8192;

@@ -1,5 +1,5 @@
 // The value that walks the pipeline: a request for an operation, and what each stage has found out about it.
-import type { Answers } from "../changes/obeying.ts";
+import type { Answers } from "../changes/judging.ts";
 import type { Fault } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { VersionName } from "../contract/versions.ts";

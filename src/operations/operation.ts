@@ -1,7 +1,7 @@
 // Defines `operation`: one declaration of an API operation, and the types that its handler and views get from it.
 import type { Static, TSchema } from "typebox";
 import type { Changing } from "../changes/changing.ts";
-import type { Forbidding } from "../changes/obeying.ts";
+import type { Forbidding } from "../changes/judging.ts";
 import type { SessionProof } from "../changes/second-factor.ts";
 import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
 import { namesIn } from "../contract/http-syntax.ts";
@@ -18,7 +18,7 @@ import type { Org } from "../domain/org.ts";
 import type { Showing } from "../domain/page.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { RemoteAddress } from "../domain/proxies.ts";
-import type { Judgement } from "../domain/resource-policy.ts";
+import type { Judgement } from "../domain/judgement.ts";
 import type { Browser } from "../domain/session.ts";
 import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";

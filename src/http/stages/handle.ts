@@ -1,6 +1,6 @@
 // In the unit of work, then: the operation's own work, with all that a handler may use.
 import { mailOf, recordOf } from "../../changes/changing.ts";
-import { type Forbidding, forbiddingBy } from "../../changes/obeying.ts";
+import { type Forbidding, forbiddingBy } from "../../changes/judging.ts";
 import { fault } from "../../contract/errors.ts";
 import type { ClusterConnections } from "../../domain/cluster-connections.ts";
 import type { ClusterSpeed } from "../../domain/cluster-speed.ts";

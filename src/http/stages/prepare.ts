@@ -1,11 +1,11 @@
 // Stage: slow work of few operations that decides nothing, such as hashing a password, before the unit of work begins.
 
-import type { Cedar } from "../../cedar/cedar.ts";
 import { fault } from "../../contract/errors.ts";
 import type { LimitSet } from "../../contract/limits.ts";
 import { wideNetworkOf } from "../../domain/network.ts";
 import type { Policy } from "../../domain/policy.ts";
-import type { Judgement } from "../../domain/resource-policy.ts";
+import type { Judgement } from "../../domain/judgement.ts";
+import type { PolicyEngine } from "../../changes/judging.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Passwords } from "../../secrets/passwords.ts";
 import type { Reads, Store } from "../../store/store.ts";
@@ -18,7 +18,7 @@ interface PreparingDeps {
   readonly issue: Issue;
   readonly passwords: Passwords;
   /** Null where it is not installed. */
-  readonly cedar: Pick<Cedar, "judge"> | null;
+  readonly cedar: Pick<PolicyEngine, "judge"> | null;
   readonly spend: Spend;
 }
 

@@ -1,8 +1,7 @@
 // Stage: opens the unit of work, in which the door is tried with the roles of this moment, and then the operation's own work is done
 // (handle.ts).
-import type { Cedar } from "../../cedar/cedar.ts";
 import { requireRecentSignIn } from "../../changes/changing.ts";
-import { keyOf, Unanswered } from "../../changes/obeying.ts";
+import { keyOf, type PolicyEngine, Unanswered } from "../../changes/judging.ts";
 import { endIn, Overdue } from "../../changes/resources.ts";
 import { enterFederation, enterGroup, enterOrg } from "../../changes/scopes.ts";
 import { withheldOrgs } from "../../changes/second-factor.ts";
@@ -32,7 +31,7 @@ export interface DueMail {
 interface UnitDeps {
   readonly store: Store;
   /** Null where it is not installed. */
-  readonly cedar: Pick<Cedar, "forbidding"> | null;
+  readonly cedar: Pick<PolicyEngine, "forbidding"> | null;
   readonly limits: Limits;
   /** Null where none is sent. */
   readonly mail: DueMail | null;
