@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 
 // In a process of its own: tests beside this one use memory, too.
 const program = `
-  import { createAnteroom } from "./src/embedded.ts";
+  import { createAnteroom } from "./src/testing/embedded.ts";
   import { liveInTurn } from "./bench/worlds.mjs";
   console.log(JSON.stringify((await liveInTurn(createAnteroom, 200)).heap));`;
 

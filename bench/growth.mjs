@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { openFile } from "../src/store/driver.ts";
+import { openFile } from "../src/core/store/driver.ts";
 import { requestToken } from "./ask.mjs";
 import { createDatabase } from "./databases.mjs";
 import { median, spread } from "./figures.mjs";

@@ -45,7 +45,7 @@ test("a megabyte more in each row is not flat, nor is a p99 that triples", () =>
 
 test("a soak of three seconds asks all kinds of requests and ends by itself", async () => {
   const soak = fileURLToPath(new URL("soak.mjs", import.meta.url));
-  const entry = process.env.ANTEROOM_TEST_BUILT === undefined ? "../src/main.ts" : "../dist/main.js";
+  const entry = process.env.ANTEROOM_TEST_BUILT === undefined ? "../src/start/main.ts" : "../dist/main.js";
   const main = fileURLToPath(new URL(entry, import.meta.url));
   const args = [soak, "--minutes", "0.05", "--rate", "200", "--main", main];
   const { stdout } = await promisify(execFile)(process.execPath, args);

@@ -2,7 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** @typedef {typeof import("../src/library.ts").createAnteroom} Create */
+/** @typedef {typeof import("../src/testing/library.ts").createAnteroom} Create */
 
 const groupId = "32b6e34b3d91647abb20e7b8";
 const username = "hello@example.com";

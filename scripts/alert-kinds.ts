@@ -1,8 +1,8 @@
-// Writes src/contract/alert-table.json: what alerts can be set on, as Atlas publishes it.
-import { type AlertKind, matcherFieldNames } from "../src/contract/alert-kinds.ts";
-import { grouped } from "../src/domain/grouped.ts";
-import { readSpec } from "../src/spec/files.ts";
-import type { Form } from "../src/spec/form.ts";
+// Writes src/core/contract/alert-table.json: what alerts can be set on, as Atlas publishes it.
+import { type AlertKind, matcherFieldNames } from "../src/core/contract/alert-kinds.ts";
+import { grouped } from "../src/core/domain/grouped.ts";
+import { readSpec } from "../src/core/spec/files.ts";
+import type { Form } from "../src/core/spec/form.ts";
 import { format } from "./format.ts";
 
 const { types } = readSpec("atlas");
@@ -85,4 +85,7 @@ function groupMetrics() {
 }
 
 export const renderAlertTable = (): string =>
-  format("src/contract/alert-table.json", JSON.stringify({ kinds: listKinds(), metrics: groupMetrics() }));
+  format(
+    "src/core/contract/alert-table.json",
+    JSON.stringify({ kinds: listKinds(), metrics: groupMetrics() }),
+  );

@@ -12,7 +12,7 @@ import { specFiles } from "./spec/bundled.mjs";
 /** Folder of the CommonJS forms. npm packs files of one name side by side, so that the second compresses to nearly nothing. */
 export const commonjs = "commonjs";
 
-/** Files of src/fixtures that the package exports. */
+/** Files of src/testing/fixtures that the package exports. */
 export const fixtures = ["vitest", "jest", "playwright", "node-test"];
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -55,7 +55,7 @@ const neverRun = new RegExp(
     .join("|"),
 );
 
-/** The text of the module in place of src/seed/schema-text.ts. */
+/** The text of the module in place of src/testing/seed/schema-text.ts. */
 const schemaOfSeeds = () => {
   const text = JSON.stringify(
     JSON.parse(readFileSync(new URL("../seed.schema.json", import.meta.url), "utf8")),
@@ -88,12 +88,12 @@ export const replacements = {
 /** The program keeps its names for stack traces and profiles. @satisfies {import("esbuild").BuildOptions} */
 const program = {
   ...shared,
-  entryPoints: ["src/program.ts"],
+  entryPoints: ["src/start/program.ts"],
   outfile: "dist/program.cjs",
   lineLimit: 1000,
   sourcemap: /** @type {const} */ ("external"),
   sourcesContent: false,
-  // src/load.ts runs it as a script, because only a script can begin with compiled code on Node 20.
+  // src/start/load.ts runs it as a script, because only a script can begin with compiled code on Node 20.
   format: /** @type {const} */ ("cjs"),
   banner: { js: "(function (exports, require, module, __filename) {" },
   footer: { js: "})" },
@@ -101,7 +101,7 @@ const program = {
   // A script cannot import, and `require` takes either kind of module.
   supported: { "dynamic-import": false },
   external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
-  inject: ["src/real-timers.ts"],
+  inject: ["src/core/real-timers.ts"],
   plugins: [replacements],
 };
 
@@ -110,7 +110,7 @@ const clients = {
   ...shared,
   entryPoints: [
     { in: "src/client/client.ts", out: "client" },
-    { in: "src/controls/client.ts", out: "controls" },
+    { in: "src/testing/controls/client.ts", out: "controls" },
   ],
   platform: /** @type {const} */ ("neutral"),
   target: "es2022",
@@ -122,7 +122,7 @@ const fixturesAs = (format) =>
   build({
     ...shared,
     format,
-    entryPoints: fixtures.map((name) => `src/fixtures/${name}.ts`),
+    entryPoints: fixtures.map((name) => `src/testing/fixtures/${name}.ts`),
     outdir: format === "esm" ? "dist" : `dist/${commonjs}`,
     external: ["vitest", "@playwright/test", "@jest/globals"],
     plugins: [
@@ -141,11 +141,11 @@ async function make() {
     build(program),
     build({ ...clients, format: "esm", outdir: "dist" }),
     build({ ...clients, format: "cjs", outdir: `dist/${commonjs}` }),
-    build({ ...shared, format: "esm", entryPoints: ["src/bin.ts"], outfile: "dist/main.js" }),
+    build({ ...shared, format: "esm", entryPoints: ["src/start/bin.ts"], outfile: "dist/main.js" }),
     build({
       ...shared,
       format: "cjs",
-      entryPoints: ["src/library.ts"],
+      entryPoints: ["src/testing/library.ts"],
       outfile: "dist/library.cjs",
       define: { "import.meta.url": "__filename" },
     }),
@@ -155,7 +155,7 @@ async function make() {
       ...shared,
       minifyIdentifiers: true,
       format: "cjs",
-      entryPoints: ["src/intercept/intercept.ts"],
+      entryPoints: ["src/testing/intercept/intercept.ts"],
       outdir: `dist/${commonjs}`,
     }),
     // Node loads it by its address, which has a query.
@@ -163,7 +163,7 @@ async function make() {
       ...shared,
       minifyIdentifiers: true,
       format: "esm",
-      entryPoints: ["src/intercept/guard.ts"],
+      entryPoints: ["src/testing/intercept/guard.ts"],
       outdir: "dist",
     }),
     // Threads, each a file of its own.
@@ -172,9 +172,9 @@ async function make() {
       minifyIdentifiers: true,
       format: "esm",
       entryPoints: [
-        { in: "src/monitoring/thread.js", out: "monitoring" },
-        { in: "src/store/check-thread.js", out: "check" },
-        { in: "src/cedar/thread.js", out: "cedar" },
+        { in: "src/server/monitoring/thread.js", out: "monitoring" },
+        { in: "src/core/store/check-thread.js", out: "check" },
+        { in: "src/atlas/resource-policies/cedar/thread.js", out: "cedar" },
       ],
       outdir: "dist",
     }),
@@ -202,7 +202,7 @@ export async function bundle() {
   )?.exports;
   const escaped = escapeAll(text);
   // So that a server neither holds nor decompresses the lists that they are made from.
-  const { leakedWords } = await importSource("src/secrets/leaked-words.ts");
+  const { leakedWords } = await importSource("src/core/secrets/leaked-words.ts");
   const all = {
     ...others,
     "program.cjs": escaped,

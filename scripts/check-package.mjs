@@ -296,7 +296,7 @@ const isGone = await fetch(`${url}/readyz`).then(
 sayOf("and ends it after the job", { ...over, ok: over.ok && isGone });
 
 for (const [what, ...words] of [
-  ["the tests of the store", "src/store", "test/store"],
+  ["the tests of the store", "src/core/store", "test/store"],
   ["backup and restore", "test/backup"],
 ]) {
   const forced = { ANTEROOM_TEST_SQLITE: "node:sqlite" };

@@ -2,7 +2,7 @@
 import type { Argument, Command, Option } from "commander";
 import { createApiProgram } from "../src/cli/api.ts";
 import { createProgram } from "../src/cli/program.ts";
-import { packageName } from "../src/contract/release.ts";
+import { packageName } from "../src/core/contract/release.ts";
 import { code, sentence, table } from "./cells.ts";
 
 /** Where a command is explained with its purpose. */

@@ -1,13 +1,13 @@
 // Writes what the package's types say of schemas as plain interfaces: src/client/api.ts, from the table of operations, for the
-// calls of the typed client, and src/seed/types.ts for seeds.
+// calls of the typed client, and src/testing/seed/types.ts for seeds.
 import type { TSchema } from "typebox";
-import { catalogue } from "../src/contract/errors.ts";
-import type { Schema } from "../src/contract/schema-words.ts";
-import { versionsInOrder } from "../src/contract/versions.ts";
-import { operations } from "../src/operations/index.ts";
-import type { Operation, Version } from "../src/operations/operation.ts";
-import { seedForm } from "../src/seed/form.ts";
-import { published as publishedCalls } from "../src/spec/definition.ts";
+import { operations } from "../src/atlas/index.ts";
+import { catalogue } from "../src/core/contract/errors.ts";
+import type { Schema } from "../src/core/contract/schema-words.ts";
+import { versionsInOrder } from "../src/core/contract/versions.ts";
+import type { Operation, Version } from "../src/core/operations/operation.ts";
+import { published as publishedCalls } from "../src/core/spec/definition.ts";
+import { seedForm } from "../src/testing/seed/form.ts";
 import { format } from "./format.ts";
 import { createTypes, document, literals, wordLists } from "./interfaces.ts";
 
@@ -225,7 +225,7 @@ export function renderSpec(): string {
     .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   return format(
-    "src/spec/api.ts",
+    "src/core/spec/api.ts",
     `// Written by scripts/client-types.ts from spec/; do not edit. What handlers of published operations are given and answer.
 
 import type { ${used.join(", ")} } from "../client/api.ts";
@@ -242,7 +242,7 @@ export function renderSeed(): string {
   const { note, declarations } = createTypes();
   note(seedForm as unknown as TSchema, "reply");
   return format(
-    "src/seed/types.ts",
+    "src/testing/seed/types.ts",
     `// Written by scripts/client-types.ts from the schema of seeds; do not edit.
 
 ${wordLists}

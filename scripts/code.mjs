@@ -11,12 +11,12 @@ const data = mkdtempSync(join(tmpdir(), "anteroom-code-"));
 process.on("exit", () => rmSync(data, { recursive: true, force: true }));
 process.argv = [process.execPath, join(folder, "main.js"), "dev", "--port", "0", "--data", data];
 
-// As in src/load.ts: V8 accepts the code for the same text only.
+// As in src/start/load.ts: V8 accepts the code for the same text only.
 const file = join(folder, "program.cjs");
 const script = new Script(readFileSync(file, "latin1"), { filename: file });
 const module = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(file), module, file);
-const { run } = /** @type {typeof import("../src/program.ts")} */ (module.exports);
+const { run } = /** @type {typeof import("../src/start/program.ts")} */ (module.exports);
 
 process.once("message", () => {
   const { version, platform, arch } = process;

@@ -1,13 +1,13 @@
 // Writes docs/controls.md from the table of the controls, their contracts, and the types of what they take and answer.
-import { namesIn } from "../src/contract/http-syntax.ts";
-import { packageName } from "../src/contract/release.ts";
-import { controls, root } from "../src/controls/list.ts";
-import { contracts } from "../src/controls/schemas.ts";
+import { namesIn } from "../src/core/contract/http-syntax.ts";
+import { packageName } from "../src/core/contract/release.ts";
+import { controls, root } from "../src/testing/controls/list.ts";
+import { contracts } from "../src/testing/controls/schemas.ts";
 import { code, table } from "./cells.ts";
 import { type DeclaredType, readTypes } from "./declared-types.ts";
 
-const files = ["controlled", "seen"].map((name) => `src/controls/${name}.ts`);
-const types = readTypes(...files, "src/domain/explanation.ts", "src/domain/chance.ts");
+const files = ["controlled", "seen"].map((name) => `src/testing/controls/${name}.ts`);
+const types = readTypes(...files, "src/core/domain/explanation.ts", "src/core/domain/chance.ts");
 const { members = [] } = types.get("Controlled") ?? {};
 
 /** The words of a type that are types of ours. */
@@ -104,7 +104,7 @@ function renderType(name: string, { text, alias, extended, members }: DeclaredTy
 
 export const renderControls = (): string => `# Controls
 
-Written by \`scripts/controls.ts\` from \`src/controls\`; a test compares them. What they are for: [the guide](guides/controls.md).
+Written by \`scripts/controls.ts\` from \`src/testing/controls\`; a test compares them. What they are for: [the guide](guides/controls.md).
 
 \`anteroom dev\` answers them over HTTP, and \`createAnteroom()\` has them as members. \`AnteroomControls\` of \`${packageName}/controls\` has
 the same members for a server started elsewhere, each of which returns a promise. \`/_anteroom/\` lists them for browsers and programs,

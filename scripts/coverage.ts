@@ -1,8 +1,8 @@
 // Writes docs/coverage.md from the table of operations: versions, statuses and error codes of each.
 import { readdirSync } from "node:fs";
-import { operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
-import { readSpec } from "../src/spec/files.ts";
+import { operations } from "../src/atlas/index.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
+import { readSpec } from "../src/core/spec/files.ts";
 import { readProofs } from "../test/support/proofs.ts";
 import { code, table } from "./cells.ts";
 

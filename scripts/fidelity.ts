@@ -1,7 +1,7 @@
 // Writes the section of docs/fidelity.md that spec/patches.json makes.
-import { grouped } from "../src/domain/grouped.ts";
-import { readSpec } from "../src/spec/files.ts";
-import type { Patches, TypePatch } from "../src/spec/patch.ts";
+import { grouped } from "../src/core/domain/grouped.ts";
+import { readSpec } from "../src/core/spec/files.ts";
+import type { Patches, TypePatch } from "../src/core/spec/patch.ts";
 import { code, table } from "./cells.ts";
 import { replaceSection } from "./format.ts";
 

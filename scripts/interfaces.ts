@@ -1,9 +1,9 @@
 // Schemas as TypeScript that people read: an interface with a name for each schema that has one, a line of documentation for each
 // member, and no type to be computed.
 import type { TSchema } from "typebox";
-import { actionNames } from "../src/contract/database-actions.ts";
-import { groupRoleNames, orgRoleNames } from "../src/contract/roles.ts";
-import type { Schema } from "../src/contract/schema-words.ts";
+import { actionNames } from "../src/core/contract/database-actions.ts";
+import { groupRoleNames, orgRoleNames } from "../src/core/contract/roles.ts";
+import type { Schema } from "../src/core/contract/schema-words.ts";
 
 /** A body is written by the caller: it may hold what is constant or undefined, and nothing that only answers have. */
 type Use = "body" | "reply";

@@ -2,9 +2,9 @@
 // with the samples of the tests.
 import { ok } from "node:assert/strict";
 import type { TestContext } from "node:test";
-import { grouped } from "../src/domain/grouped.ts";
-import { type OperationId, operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
+import { grouped } from "../src/core/domain/grouped.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
 import { dumpTables, type TableDump } from "../test/support/dump.ts";
 import { compose, type NestedWorld, startNestedWorld } from "../test/support/nested.ts";
 import { createFolder, type TestStorage } from "../test/support/storage.ts";

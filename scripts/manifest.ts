@@ -1,8 +1,9 @@
 // Writes src/client/manifest.ts from the table of operations: the little that the client must know at run time, so that it
 // need not load the handlers.
-import { versionsInOrder } from "../src/contract/versions.ts";
-import { operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
+
+import { operations } from "../src/atlas/index.ts";
+import { versionsInOrder } from "../src/core/contract/versions.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
 import { format } from "./format.ts";
 
 /** The client reads the status itself, and `envelope` would hide the answer's shape from its types. */

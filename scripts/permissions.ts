@@ -1,9 +1,10 @@
 // Writes docs/permissions.md from the table of operations.
-import { roleTitles } from "../src/contract/role-titles-en.ts";
-import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
-import { effectiveRoles, rolesNamedBy } from "../src/domain/access.ts";
-import { grouped } from "../src/domain/grouped.ts";
-import { type OperationId, operations } from "../src/operations/index.ts";
+
+import { type OperationId, operations } from "../src/atlas/index.ts";
+import { roleTitles } from "../src/core/contract/role-titles-en.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../src/core/contract/roles.ts";
+import { effectiveRoles, rolesNamedBy } from "../src/core/domain/access.ts";
+import { grouped } from "../src/core/domain/grouped.ts";
 import { code, table } from "./cells.ts";
 
 const accountElsewhere = "and what the account holds elsewhere";

@@ -1,5 +1,5 @@
 // node scripts/release.mjs TAG [--ask-npm]: refuses a release that is not of one piece, and prints its section of CHANGELOG.md, which
-// becomes the text of the release. The version is that of the tag, of package.json, of its lock file and of src/contract/release.ts.
+// becomes the text of the release. The version is that of the tag, of package.json, of its lock file and of src/core/contract/release.ts.
 // With --ask-npm it also refuses where package.json names another repository than this clone is of, and where the package's name
 // on npm belongs to another one.
 import { spawnSync } from "node:child_process";
@@ -21,7 +21,7 @@ if (version === undefined) problems.push(`the tag "${tag}" is not of the form v1
 const versions = {
   "package.json": JSON.parse(read("package.json")).version,
   "package-lock.json": JSON.parse(read("package-lock.json")).version,
-  "src/contract/release.ts": /version = "([^"]+)"/.exec(read("src/contract/release.ts"))?.[1],
+  "src/core/contract/release.ts": /version = "([^"]+)"/.exec(read("src/core/contract/release.ts"))?.[1],
   "compose.yaml": /ANTEROOM_VERSION:-([^}]+)}/.exec(read("compose.yaml"))?.[1],
 };
 for (const [file, is] of Object.entries(versions)) {

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Cookie, Page as Tab } from "playwright-core";
 import type { Anteroom } from "../src/anteroom.ts";
 import { pages } from "../src/console/pages/index.ts";
-import { createAnteroom } from "../src/embedded.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { logIn, printedCode, requestCode, signedIn } from "../test/support/atlas-cli.ts";
 import { openProgram } from "../test/support/authorization.ts";
 import { big, bigNow, bigSeed } from "../test/support/big-world.ts";

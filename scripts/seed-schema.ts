@@ -1,9 +1,9 @@
 // Writes what follows from the form of seeds: seed.schema.json, which the package has for editors, and the table at the end of
 // docs/guides/seed.md.
-import { groupRoleNames, orgRoleNames } from "../src/contract/roles.ts";
-import type { Schema } from "../src/contract/schema-words.ts";
-import { seedForm } from "../src/seed/form.ts";
-import { schemaFile } from "../src/seed/schema.ts";
+import { groupRoleNames, orgRoleNames } from "../src/core/contract/roles.ts";
+import type { Schema } from "../src/core/contract/schema-words.ts";
+import { seedForm } from "../src/testing/seed/form.ts";
+import { schemaFile } from "../src/testing/seed/schema.ts";
 import { code, table } from "./cells.ts";
 import { format, replaceSection } from "./format.ts";
 

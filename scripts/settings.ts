@@ -1,5 +1,5 @@
 // Writes what follows from the table of settings: docs/settings.md, docs/options.md, and the type of the options of createAnteroom.
-import { packageName } from "../src/contract/release.ts";
+import { packageName } from "../src/core/contract/release.ts";
 import {
   flagOf,
   libraryOptions,
@@ -8,7 +8,7 @@ import {
   type Setting,
   type SettingName,
   variableOf,
-} from "../src/settings/table.ts";
+} from "../src/core/settings/table.ts";
 import { code, sentence, table } from "./cells.ts";
 import { readTypes } from "./declared-types.ts";
 import { format } from "./format.ts";
@@ -68,7 +68,7 @@ const settingRow = (name: SettingName, setting: Setting): string[] => [
 
 const inFiles = rows.flatMap(([name, { mayBeInFile }]) => (mayBeInFile ? [variableOf(name)] : []));
 
-const written = "Written by `scripts/settings.ts` from `src/settings/table.ts`; a test compares them.";
+const written = "Written by `scripts/settings.ts` from `src/core/settings/table.ts`; a test compares them.";
 
 export const renderSettings = (): string => `# Settings
 
@@ -122,7 +122,7 @@ const optionRow = ({ name, type, text, default: value, see }: Option): string[] 
 const optionTable = (options: readonly Option[]): string =>
   table(["Option", "Type", "Default", "Meaning", "Example"], options.map(optionRow));
 
-const policyRows = (readTypes("src/domain/policy.ts").get("Policy")?.members ?? []).map((each) => [
+const policyRows = (readTypes("src/core/domain/policy.ts").get("Policy")?.members ?? []).map((each) => [
   code(each.name),
   code(each.type === "Audience" ? '"nobody" | "invited" | "everybody"' : each.type),
   each.text,
@@ -155,8 +155,8 @@ const member = ({ name, type, text, default: value }: Option): string =>
 
 export const renderOptions = (): string =>
   format(
-    "src/settings/options.ts",
-    `// Written by scripts/settings.ts from src/settings/table.ts: the options of an Anteroom inside a program.
+    "src/testing/options.ts",
+    `// Written by scripts/settings.ts from src/core/settings/table.ts: the options of an Anteroom inside a program.
 import type { Policy } from "../domain/policy.ts";
 import type { SeedDocument } from "../seed/types.ts";
 

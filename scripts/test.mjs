@@ -42,7 +42,7 @@ const driver = process.env.ANTEROOM_TEST_SQLITE;
 const choosing =
   driver === undefined
     ? []
-    : [`(await import(${urlOf("src/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`];
+    : [`(await import(${urlOf("src/core/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`];
 
 const seeding = pathToFileURL(resolve("test/support/random-seed.ts")).href;
 

@@ -3,7 +3,7 @@
 import type { Profiler } from "node:inspector";
 import { Session } from "node:inspector/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createAnteroom } from "../src/embedded.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 
 const apiKeys = [
   { publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001", roles: ["ORG_OWNER"] },

@@ -1,9 +1,9 @@
 // What the types of the library guarantee; checked by `tsc`, never run.
 import type { Anteroom, AnteroomOptions, GroupHandle, SeedDocument } from "./anteroom.ts";
-import { anteroomTest as jestTest } from "./fixtures/jest.ts";
-import { anteroomTest as nodeTest } from "./fixtures/node-test.ts";
-import { createAnteroom } from "./library.ts";
-import type { checkSeed } from "./seed/document.ts";
+import { anteroomTest as jestTest } from "./testing/fixtures/jest.ts";
+import { anteroomTest as nodeTest } from "./testing/fixtures/node-test.ts";
+import { createAnteroom } from "./testing/library.ts";
+import type { checkSeed } from "./testing/seed/document.ts";
 
 const holds = <_ extends true>() => {};
 

@@ -1,7 +1,7 @@
 // Options of `createAnteroom` that do not exist.
 import { match, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { createAnteroom } from "./embedded.ts";
+import { createAnteroom } from "./testing/embedded.ts";
 
 const refusal = async (options: object, message: RegExp) =>
   rejects(createAnteroom(options), { name: "TypeError", message });

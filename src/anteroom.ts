@@ -2,18 +2,18 @@
 // For AsyncDisposable, which a project may have neither from its lib nor from the types of Node.
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { AtlasClient } from "./client/client.ts";
-import type { Controlled } from "./controls/controlled.ts";
-import { isAddress } from "./domain/address.ts";
-import { isId } from "./domain/choosing.ts";
-import { audiences, openPolicy, type Policy } from "./domain/policy.ts";
-import type { PlantedCredentials } from "./seed/planted.ts";
-import type { SeedDocument } from "./seed/types.ts";
-import type { Demonstration, Exactly, World } from "./seed/world.ts";
-import type { AnteroomOptions } from "./settings/options.ts";
-import { optionNames } from "./settings/table.ts";
+import { isAddress } from "./core/domain/address.ts";
+import { isId } from "./core/domain/choosing.ts";
+import { audiences, openPolicy, type Policy } from "./core/domain/policy.ts";
+import { optionNames } from "./core/settings/table.ts";
+import type { Controlled } from "./testing/controls/controlled.ts";
+import type { AnteroomOptions } from "./testing/options.ts";
+import type { PlantedCredentials } from "./testing/seed/planted.ts";
+import type { SeedDocument } from "./testing/seed/types.ts";
+import type { Demonstration, Exactly, World } from "./testing/seed/world.ts";
 
-export type * from "./controls/seen.ts";
-export type * from "./seed/types.ts";
+export type * from "./testing/controls/seen.ts";
+export type * from "./testing/seed/types.ts";
 export type {
   GroupHandle,
   InviteHandle,
@@ -24,7 +24,7 @@ export type {
   TeamHandle,
   UserHandle,
   World,
-} from "./seed/world.ts";
+} from "./testing/seed/world.ts";
 export type { AnteroomOptions, PlantedCredentials, Policy };
 
 /**

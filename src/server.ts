@@ -2,31 +2,31 @@
 import type { Server as TlsServer } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import type { createHeads } from "./audit/heads.ts";
-import { createSealer, type Sealer } from "./audit/sealer.ts";
-import { createCedar, findCedar } from "./cedar/cedar.ts";
-import { type Clock, elapsed, wallClock } from "./clock.ts";
-import { createDeprecations, type Deprecations } from "./deprecations.ts";
-import { isTrusted } from "./domain/proxies.ts";
-import { createExplaining, type Explaining, type ExplainingDeps } from "./http/explain.ts";
-import { logAnswers } from "./http/metrics.ts";
-import { createNodeServer } from "./http/node-adapter.ts";
-import type { WebServer } from "./http/web-server.ts";
-import { createKeyUses } from "./key-uses.ts";
-import { createLogger } from "./log.ts";
-import { operations } from "./operations/index.ts";
-import { type Keyring, sameText } from "./secrets/keyring.ts";
+import { operations } from "./atlas/index.ts";
+import { createCedar, findCedar } from "./atlas/resource-policies/cedar/cedar.ts";
+import type { createHeads } from "./core/audit/heads.ts";
+import { createSealer, type Sealer } from "./core/audit/sealer.ts";
+import { type Clock, elapsed, wallClock } from "./core/clock.ts";
+import { createDeprecations, type Deprecations } from "./core/deprecations.ts";
+import { isTrusted } from "./core/domain/proxies.ts";
+import { logAnswers } from "./core/http/metrics.ts";
+import { createNodeServer } from "./core/http/node-adapter.ts";
+import type { WebServer } from "./core/http/web-server.ts";
+import { createKeyUses } from "./core/key-uses.ts";
+import { createLogger } from "./core/log.ts";
+import { type Keyring, sameText } from "./core/secrets/keyring.ts";
+import type { HeadsPlace } from "./core/settings/readers.ts";
+import type { Settings } from "./core/settings/settings.ts";
+import type { Store } from "./core/store/store.ts";
+import { createSweeper } from "./core/sweeper.ts";
+import { type Certificate, followFiles } from "./core/tls/open.ts";
 import { timesOf } from "./server/chance.ts";
 import type { Deployments } from "./server/open-deployments.ts";
 import { openMonitoring } from "./server/open-monitoring.ts";
 import type { PipelineParts } from "./server/open-pipeline.ts";
 import { openRespond } from "./server/open-respond.ts";
 import { besideRequests } from "./server/open-store.ts";
-import type { HeadsPlace } from "./settings/readers.ts";
-import type { Settings } from "./settings/settings.ts";
-import type { Store } from "./store/store.ts";
-import { createSweeper } from "./sweeper.ts";
-import { type Certificate, followFiles } from "./tls/open.ts";
+import { createExplaining, type Explaining, type ExplainingDeps } from "./testing/explain/explain.ts";
 
 /** A shutdown ends within ten seconds: first requests and mail may go on, then the store closes beneath them, then connections are cut. */
 const drainMs = 7_000;
@@ -60,8 +60,8 @@ export async function openSealer(settings: Settings, parts: SealedParts): Promis
 /** Loaded where heads go somewhere. */
 async function openHeads(place: HeadsPlace, shared: Omit<Parameters<typeof createHeads>[0], "outlet">) {
   const [{ createHeads }, { openOutlet }] = await Promise.all([
-    import("./audit/heads.ts"),
-    import("./audit/outlets.ts"),
+    import("./core/audit/heads.ts"),
+    import("./core/audit/outlets.ts"),
   ]);
   return createHeads({ ...shared, outlet: openOutlet(place) });
 }

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import Module from "node:module";
 import { test } from "node:test";
-import { findCedar } from "../src/cedar/cedar.ts";
+import { findCedar } from "../src/atlas/resource-policies/cedar/cedar.ts";
 import { startStage } from "./support/stage.ts";
 import { ids, type Sending } from "./support/world.ts";
 

@@ -1,7 +1,7 @@
 // Reviews of access as of a past day are those that were taken at the end of that day, whatever was changed since.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { day, hour } from "../src/domain/instant.ts";
+import { day, hour } from "../src/core/domain/instant.ts";
 import { browse } from "./support/console.ts";
 import { parse } from "./support/csv.ts";
 import { type Stage, startStage } from "./support/stage.ts";

@@ -1,7 +1,7 @@
 // Who gets in: digest answers, access tokens, access lists, and the doors behind them.
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { createAnteroom } from "../src/embedded.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { assertChallenge, assertTokenRefused } from "./support/challenges.ts";
 import { deleteCredential } from "./support/dump.ts";
 import { engines, skipReason } from "./support/engines.ts";

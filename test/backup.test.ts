@@ -17,9 +17,9 @@ import {
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { backup, restoreBackup } from "../src/cli/stores.ts";
-import { createAnteroom } from "../src/embedded.ts";
-import { readSettings } from "../src/settings/settings.ts";
-import { openFile } from "../src/store/driver.ts";
+import { readSettings } from "../src/core/settings/settings.ts";
+import { openFile } from "../src/core/store/driver.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { anteroom, mainArguments, run } from "./support/command.ts";
 import { invitesPath } from "./support/invites.ts";
 import { pluck } from "./support/pluck.ts";
@@ -287,7 +287,7 @@ test("a backup that is ended leaves nothing of itself", async (t) => {
 /** Holds a store as a restore does, puts another file in its place, and lets go. */
 const replacing = `
   import { renameSync } from "node:fs";
-  import { openFile } from ${JSON.stringify(new URL("../src/store/driver.ts", import.meta.url).href)};
+  import { openFile } from ${JSON.stringify(new URL("../src/core/store/driver.ts", import.meta.url).href)};
   const [store, other] = process.argv.slice(1);
   const database = openFile(store);
   database.exec("begin exclusive");

@@ -3,10 +3,10 @@ import { equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { refusalOf } from "../src/core/store/outages.ts";
+import { openPostgres } from "../src/core/store/postgres.ts";
+import { postgresLimits } from "../src/core/store/postgres-pool.ts";
 import { openStore } from "../src/server/open-store.ts";
-import { refusalOf } from "../src/store/outages.ts";
-import { openPostgres } from "../src/store/postgres.ts";
-import { postgresLimits } from "../src/store/postgres-pool.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
 import { startProxy } from "./support/tcp-proxy.ts";
 

@@ -6,13 +6,13 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { replacements } from "../scripts/bundle.mjs";
-import type { createChallenges } from "../src/secrets/passkeys.ts";
+import type { createChallenges } from "../src/core/secrets/passkeys.ts";
 import { newDevice, origin } from "./support/passkeys.ts";
 import { createFolder } from "./support/storage.ts";
 
 test("passkeys as they are built", async (t) => {
   const { outputFiles } = await build({
-    entryPoints: ["src/secrets/passkeys.ts"],
+    entryPoints: ["src/core/secrets/passkeys.ts"],
     bundle: true,
     platform: "node",
     format: "cjs",

@@ -2,10 +2,10 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { passing } from "../scripts/permissions.ts";
-import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
-import { type ConsoleOperationId, consoleOperations } from "../src/operations/console/index.ts";
-import { type OperationId, operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
+import { type ConsoleOperationId, consoleOperations } from "../src/console/operations/index.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../src/core/contract/roles.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
 import { assertChallenge, assertTokenRefused } from "./support/challenges.ts";
 import { startConsole } from "./support/console-operations.ts";
 import { compose, describeWorld, isLetIn, type NestedWorld, startNestedWorld } from "./support/nested.ts";

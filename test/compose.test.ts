@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { readDockerfile, stepsOf, variablesOf } from "../scripts/dockerfile.mjs";
 import { AtlasClient } from "../src/client/client.ts";
-import { readSettings } from "../src/settings/settings.ts";
+import { readSettings } from "../src/core/settings/settings.ts";
 import { root, run } from "./support/command.ts";
 import { readCompose } from "./support/compose.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";

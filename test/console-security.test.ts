@@ -5,8 +5,8 @@ import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { pages } from "../src/console/pages/index.ts";
 import { ko } from "../src/console/words/index.ts";
-import { languageCodes } from "../src/contract/languages.ts";
-import { repository } from "../src/contract/release.ts";
+import { languageCodes } from "../src/core/contract/languages.ts";
+import { repository } from "../src/core/contract/release.ts";
 import { loopback } from "./support/authorization.ts";
 import type { Shown } from "./support/console.ts";
 import {

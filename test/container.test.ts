@@ -90,8 +90,8 @@ test(".dockerignore keeps everything from the engine but what is built from", ()
     "secret",
     "README.md",
   ];
-  for (const path of [...kept, "src/http/respond.test.ts"]) equal(takes(path), false, path);
-  for (const path of ["src/main.ts", "package-lock.json", "scripts/build.mjs"]) {
+  for (const path of [...kept, "src/core/http/respond.test.ts"]) equal(takes(path), false, path);
+  for (const path of ["src/start/main.ts", "package-lock.json", "scripts/build.mjs"]) {
     equal(takes(path), true, path);
   }
 });

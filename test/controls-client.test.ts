@@ -4,9 +4,9 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { Compile } from "typebox/schema";
-import { AnteroomControls } from "../src/controls/client.ts";
-import { type ControlName, controls as table } from "../src/controls/list.ts";
-import { contracts } from "../src/controls/schemas.ts";
+import { AnteroomControls } from "../src/testing/controls/client.ts";
+import { type ControlName, controls as table } from "../src/testing/controls/list.ts";
+import { contracts } from "../src/testing/controls/schemas.ts";
 import { pluck } from "./support/pluck.ts";
 import { ids, invited, keys, startWorld } from "./support/world.ts";
 
@@ -120,7 +120,7 @@ test("the index leads people and programs to everything", async (t) => {
 
 test("the client is smaller than 4 kB, zipped, and needs nothing else", async () => {
   const { outputFiles, metafile } = await build({
-    entryPoints: ["src/controls/client.ts"],
+    entryPoints: ["src/testing/controls/client.ts"],
     bundle: true,
     minify: true,
     write: false,
@@ -129,5 +129,8 @@ test("the client is smaller than 4 kB, zipped, and needs nothing else", async ()
     format: "esm",
   });
   ok(gzipSync(outputFiles[0]?.contents ?? "").length < 4000);
-  deepEqual(Object.keys(metafile.inputs).sort(), ["src/controls/client.ts", "src/controls/list.ts"]);
+  deepEqual(Object.keys(metafile.inputs).sort(), [
+    "src/testing/controls/client.ts",
+    "src/testing/controls/list.ts",
+  ]);
 });

@@ -1,7 +1,7 @@
 // The controls that end invitations find them by an invitation's id, a user's id or an address, whichever API made them.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { createAnteroom } from "../src/embedded.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { v2025 } from "./support/users.ts";
 import { ids, invited, keys, startWorld } from "./support/world.ts";
 

@@ -9,9 +9,9 @@ import { examples } from "../scripts/option-examples.ts";
 import { type AnteroomOptions, refuseUnknown } from "../src/anteroom.ts";
 import { completionCommand } from "../src/cli/commands/shell.ts";
 import { createProgram } from "../src/cli/program.ts";
-import { controls } from "../src/controls/list.ts";
-import { readSettings } from "../src/settings/settings.ts";
-import { rows, variableOf } from "../src/settings/table.ts";
+import { readSettings } from "../src/core/settings/settings.ts";
+import { rows, variableOf } from "../src/core/settings/table.ts";
+import { controls } from "../src/testing/controls/list.ts";
 import { anteroom, root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
 

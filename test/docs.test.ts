@@ -6,8 +6,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, suite, type TestContext, test } from "node:test";
 import { parse } from "yaml";
-import { createAnteroom } from "../src/embedded.ts";
-import { fetchTrusting } from "../src/tls/fetch.ts";
+import { fetchTrusting } from "../src/core/tls/fetch.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { root } from "./support/command.ts";
 import { assertSameAnswer, type Block, lastAnswer, readDocuments, shapeOf } from "./support/documents.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
@@ -130,11 +130,11 @@ suite("the documents", () => {
     );
     for (const { file, text } of files) await writeFile(join(newcomer.folder, file), text);
     const paths = {
-      "atlas-anteroom": ["./src/library.ts"],
+      "atlas-anteroom": ["./src/testing/library.ts"],
       "atlas-anteroom/client": ["./src/client/client.ts"],
-      "atlas-anteroom/controls": ["./src/controls/client.ts"],
-      "atlas-anteroom/intercept": ["./src/intercept/intercept.ts"],
-      "atlas-anteroom/node-test": ["./src/fixtures/node-test.ts"],
+      "atlas-anteroom/controls": ["./src/testing/controls/client.ts"],
+      "atlas-anteroom/intercept": ["./src/testing/intercept/intercept.ts"],
+      "atlas-anteroom/node-test": ["./src/testing/fixtures/node-test.ts"],
     };
     const include = files.map(({ file }) => file);
     const settings = { extends: join(root, "tsconfig.json"), compilerOptions: { paths }, include };

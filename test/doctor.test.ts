@@ -15,7 +15,7 @@ import {
   wayOfTerraform,
   waysOfAtlasCli,
 } from "../src/cli/ways.ts";
-import { createAnteroom } from "../src/embedded.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { anteroom } from "./support/command.ts";
 import { createFolder } from "./support/storage.ts";
 

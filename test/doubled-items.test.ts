@@ -2,7 +2,7 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import type { TSchema } from "typebox";
-import { type OperationId, operations } from "../src/operations/index.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
 import { compose } from "./support/nested.ts";
 import { everyId } from "./tables/calls.ts";
 import { type Scene, startScene } from "./tables/scene.ts";

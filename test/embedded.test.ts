@@ -8,7 +8,7 @@ import { type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Anteroom, AnteroomOptions } from "../src/anteroom.ts";
 import { AtlasClient } from "../src/client/client.ts";
-import { createAnteroom } from "../src/embedded.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { root } from "./support/command.ts";
 import { pluck } from "./support/pluck.ts";
 import { createFolder } from "./support/storage.ts";
@@ -382,14 +382,14 @@ test("what the caller can mend has the name of its kind, and the stack begins wi
     const reason: Error = await createAnteroom(options).catch((thrown) => thrown);
     equal(reason.name, name);
     match(String(reason.stack), /^\S[^\n]*: .*?\n {4}at [^\n]*embedded\.test\.ts:\d+/s);
-    ok(!reason.stack?.includes("src/embedded.ts"), reason.stack);
+    ok(!reason.stack?.includes("src/testing/embedded.ts"), reason.stack);
   }
 });
 
 test("whoever forgets to close one is not kept by it", async (t) => {
   const data = createFolder(t);
   const program = `
-    import { createAnteroom } from "./src/embedded.ts";
+    import { createAnteroom } from "./src/testing/embedded.ts";
     const kept = await createAnteroom({ data: ${JSON.stringify(data)}, port: 0 });
     const anteroom = await createAnteroom();
     await anteroom.atlas.createGroupInvite({ groupId: "${groupId}", body: { username: "new@example.com", roles: ["GROUP_OWNER"] } });

@@ -7,7 +7,7 @@ import { type EnvFlags, env, pointing } from "../src/cli/env.ts";
 import { createProgram } from "../src/cli/program.ts";
 import type { Variables } from "../src/cli/shells.ts";
 import { type ToolName, tools } from "../src/cli/tools.ts";
-import { Misuse } from "../src/settings/error.ts";
+import { Misuse } from "../src/core/settings/error.ts";
 import { anteroom, run } from "./support/command.ts";
 import { createFolder } from "./support/storage.ts";
 

@@ -4,7 +4,7 @@ import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { isInstalled, startPostgres, startStandby } from "../scripts/postgres-server.mjs";
-import { sentenceOf } from "../src/store/outages.ts";
+import { sentenceOf } from "../src/core/store/outages.ts";
 import { skipReason } from "./support/engines.ts";
 import { startSufferer } from "./support/sufferer.ts";
 import { startProxy } from "./support/tcp-proxy.ts";

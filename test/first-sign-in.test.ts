@@ -3,7 +3,7 @@ import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { openFile } from "../src/store/driver.ts";
+import { openFile } from "../src/core/store/driver.ts";
 import { anteroom } from "./support/command.ts";
 import { type Browser, openBrowser, visit } from "./support/console.ts";
 import { createTestDatabase, engines, skipReason } from "./support/engines.ts";

@@ -4,7 +4,7 @@ import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
-import { createAnteroom } from "../src/embedded.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { anteroom } from "./support/command.ts";
 import { letsIn, noDeployment, startDeployment } from "./support/deployment.ts";
 import { until } from "./support/until.ts";

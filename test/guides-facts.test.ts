@@ -3,12 +3,12 @@ import { deepEqual, match, ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { operations } from "../src/atlas/index.ts";
+import { version1 } from "../src/atlas/version-1.ts";
 import { createApiProgram } from "../src/cli/api.ts";
-import { operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
-import { version1 } from "../src/operations/version-1.ts";
-import { endings } from "../src/report/endings.ts";
-import { endingTypes } from "../src/report/terraform-endings.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
+import { endings } from "../src/july/report/endings.ts";
+import { endingTypes } from "../src/july/report/terraform-endings.ts";
 import { root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
 

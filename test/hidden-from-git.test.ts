@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { hideFromGit } from "../src/private-files.ts";
+import { hideFromGit } from "../src/core/private-files.ts";
 import { createFolder } from "./support/storage.ts";
 
 test("git leaves a folder alone that is Anteroom's own, and no other", async (t) => {

@@ -3,9 +3,9 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { operations } from "../src/operations/index.ts";
-import { endingOf } from "../src/report/endings.ts";
-import { readSeed } from "../src/seed/document.ts";
+import { operations } from "../src/atlas/index.ts";
+import { endingOf } from "../src/july/report/endings.ts";
+import { readSeed } from "../src/testing/seed/document.ts";
 import { anteroom } from "./support/command.ts";
 import { createFolder } from "./support/storage.ts";
 

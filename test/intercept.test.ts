@@ -12,9 +12,9 @@ import tls from "node:tls";
 import { promisify } from "node:util";
 import atlasApiClient from "mongodb-atlas-api-client";
 import { AtlasClient } from "../src/client/client.ts";
-import { createAnteroom } from "../src/embedded.ts";
-import { type Door, door } from "../src/intercept/door.ts";
-import { type InterceptOptions, intercept } from "../src/intercept/intercept.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
+import { type Door, door } from "../src/testing/intercept/door.ts";
+import { type InterceptOptions, intercept } from "../src/testing/intercept/intercept.ts";
 
 /** Its types are those of a module of ES, which it is not. */
 const getClient = atlasApiClient as unknown as (options: object) => {
@@ -308,7 +308,7 @@ test("its port wants the name that it answers for, so that no page of another si
 
 test("loaded before a program, the guard lets it reach this machine and what is allowed alone", async (t) => {
   const { url } = await startOther(t);
-  const guard = new URL("../src/intercept/guard.ts?allow=allowed.invalid", import.meta.url);
+  const guard = new URL("../src/testing/intercept/guard.ts?allow=allowed.invalid", import.meta.url);
   const program = `
     const say = (url) => fetch(url).then(({ status }) => status, ({ cause }) => cause.code === "ERR_FOREIGN_ORIGIN" ? cause.message : "passed");
     const urls = ["${url}", "https://cloud.mongodb.com/x", "https://allowed.invalid/"];

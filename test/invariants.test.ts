@@ -4,7 +4,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { SeedDocument } from "../src/anteroom.ts";
-import { groupRoleNames } from "../src/contract/roles.ts";
+import { groupRoleNames } from "../src/core/contract/roles.ts";
 import { countCollisions, type Pair, type Round, readLogs } from "./support/collisions.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { type Field, fieldOf, type Servers, startOne, startSeveral, times } from "./support/field.ts";

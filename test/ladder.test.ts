@@ -2,11 +2,11 @@
 // reaches who holds them, where a server is strict. `npm run proof:ladder` tries every pair of roles on each.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { groupRoleNames, orgRoleNames, type RoleName } from "../src/contract/roles.ts";
-import { demandedRoles, rolesNamedBy } from "../src/domain/access.ts";
-import { grouped } from "../src/domain/grouped.ts";
-import { operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
+import { operations } from "../src/atlas/index.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../src/core/contract/roles.ts";
+import { demandedRoles, rolesNamedBy } from "../src/core/domain/access.ts";
+import { grouped } from "../src/core/domain/grouped.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
 import { compose, startNestedWorld } from "./support/nested.ts";
 import { pluck } from "./support/pluck.ts";
 import { type CallerKind, gather, newcomers } from "./tables/caller-kinds.ts";

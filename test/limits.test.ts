@@ -1,7 +1,7 @@
 // Rate limits as a caller meets them: counted always, enforced when asked for.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { limitSets } from "../src/contract/limits.ts";
+import { limitSets } from "../src/core/contract/limits.ts";
 import { invitesPath } from "./support/invites.ts";
 import { requestToken } from "./support/oauth.ts";
 import { assertRefusal } from "./support/stage.ts";

@@ -2,11 +2,11 @@
 import { deepEqual, equal, notDeepEqual } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { type TestContext, test } from "node:test";
-import { createKeyring } from "../src/secrets/keyring.ts";
-import { mintId } from "../src/secrets/mint.ts";
-import { plant } from "../src/seed/plant.ts";
+import { createKeyring } from "../src/core/secrets/keyring.ts";
+import { mintId } from "../src/core/secrets/mint.ts";
+import type { Writes } from "../src/core/store/store.ts";
 import { openStore } from "../src/server/open-store.ts";
-import type { Writes } from "../src/store/store.ts";
+import { plant } from "../src/testing/seed/plant.ts";
 import { skipReason } from "./support/engines.ts";
 import { createStorage, locationOf } from "./support/storage.ts";
 import { until } from "./support/until.ts";

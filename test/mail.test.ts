@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { SeenMail } from "../src/anteroom.ts";
-import { day, minute } from "../src/domain/instant.ts";
+import { day, minute } from "../src/core/domain/instant.ts";
 import { createCapture } from "../src/mail/transport.ts";
 import { certificate, certificateKey } from "./support/certificate.ts";
 import { anteroom } from "./support/command.ts";

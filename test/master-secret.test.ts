@@ -4,8 +4,8 @@ import { deepEqual, equal, match, notDeepEqual, rejects } from "node:assert/stri
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { rotateSecret } from "../src/cli/stores.ts";
-import { createAnteroom } from "../src/embedded.ts";
-import { readSettings } from "../src/settings/settings.ts";
+import { readSettings } from "../src/core/settings/settings.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { anteroom } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { requestToken } from "./support/oauth.ts";

@@ -2,8 +2,8 @@
 // tenant. All cases come from the table of operations and its samples.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { suite, test } from "node:test";
-import { type OperationId, operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { type Call, compose, type Line } from "./support/nested.ts";
 import { assertRefusal, refusal } from "./support/stage.ts";

@@ -5,9 +5,9 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { test } from "node:test";
 import { pino } from "pino";
-import { createMetrics } from "../src/http/metrics.ts";
-import { createMonitoring } from "../src/http/monitoring.ts";
-import { createOwnPort } from "../src/monitoring/own-port.ts";
+import { createMetrics } from "../src/core/http/metrics.ts";
+import { createMonitoring } from "../src/core/http/monitoring.ts";
+import { createOwnPort } from "../src/server/monitoring/own-port.ts";
 import { ids, keys, type Sending, send, startWorld } from "./support/world.ts";
 
 const project = `/api/atlas/v2/groups/${ids.group}`;

@@ -1,7 +1,7 @@
 // What is shown once is kept by nothing on the way: answers with a secret in them, and no others, say no-store.
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { type OperationId, operations } from "../src/operations/index.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
 import { compose, isLetIn, startNestedWorld } from "./support/nested.ts";
 import { startWorld } from "./support/world.ts";
 import { composeCalls } from "./tables/calls.ts";

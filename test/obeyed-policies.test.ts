@@ -1,7 +1,7 @@
 // Tests of what resource policies forbid: new clusters, changes of clusters, and clusters that were there before.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { findCedar } from "../src/cedar/cedar.ts";
+import { findCedar } from "../src/atlas/resource-policies/cedar/cedar.ts";
 import { assertRefusal, errorBody, refusal, type Stage, startStage } from "./support/stage.ts";
 import { ids, type Sending } from "./support/world.ts";
 

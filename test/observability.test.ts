@@ -1,7 +1,7 @@
 // Health, metrics, the derived document and its page, over real HTTP.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { operations } from "../src/operations/index.ts";
+import { operations } from "../src/atlas/index.ts";
 import { ids, keys, startWorld } from "./support/world.ts";
 
 test("what a server shows of itself", async (t) => {

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { type TestContext, test } from "node:test";
 import { promisify } from "node:util";
-import { minute } from "../src/domain/instant.ts";
+import { minute } from "../src/core/domain/instant.ts";
 import { openProgram } from "./support/authorization.ts";
 import { anteroom } from "./support/command.ts";
 import { browse, openBrowser, visit } from "./support/console.ts";

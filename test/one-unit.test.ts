@@ -2,7 +2,7 @@
 // changed; afterwards it succeeds. Every operation that writes is tried with each table that its sample changes.
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { type OperationId, operations } from "../src/operations/index.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
 import { dumpTables, type TableDump } from "./support/dump.ts";
 import { compose } from "./support/nested.ts";
 import { openStoreFile, type StoreFile } from "./support/sqlite-file.ts";

@@ -13,7 +13,7 @@ import { text } from "node:stream/consumers";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
-import { mostConnections, watchCrowd } from "../src/http/crowd.ts";
+import { mostConnections, watchCrowd } from "../src/core/http/crowd.ts";
 import { certificate, certificateKey } from "./support/certificate.ts";
 import { invitesPath } from "./support/invites.ts";
 import { requestToken } from "./support/oauth.ts";

@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { packageName, version } from "../src/contract/release.ts";
+import { packageName, version } from "../src/core/contract/release.ts";
 import { root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { packWords, readerOfWords } from "../scripts/packed-words.mjs";
-import { leakedWords } from "../src/secrets/leaked-words.ts";
+import { leakedWords } from "../src/core/secrets/leaked-words.ts";
 
 test("packed words are read as they were", (t) => {
   const folder = mkdtempSync(join(tmpdir(), "anteroom-words-"));

@@ -1,6 +1,6 @@
 // Console operations that arrive at once: an invitation ends once, an account is made once, and a link is used once.
 import { deepEqual, equal } from "node:assert/strict";
-import { draftUser } from "../src/domain/user.ts";
+import { draftUser } from "../src/core/domain/user.ts";
 import {
   eventOf,
   owner,

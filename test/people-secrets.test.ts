@@ -1,7 +1,7 @@
 // Where secrets of people are not: in no table, no event, no log, and in no answer but the one that shows them first.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { inspect } from "node:util";
-import { draftUser } from "../src/domain/user.ts";
+import { draftUser } from "../src/core/domain/user.ts";
 import { owner, password, rich, testConsole } from "./support/console-operations.ts";
 import { pluck } from "./support/pluck.ts";
 import { ids, invited } from "./support/world.ts";

@@ -1,8 +1,8 @@
 // Whom a server takes in by itself, who makes organizations, and when a password that somebody else chose opens anything.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import type { Audience, Policy } from "../src/domain/policy.ts";
-import { readSettings } from "../src/settings/settings.ts";
+import type { Audience, Policy } from "../src/core/domain/policy.ts";
+import { readSettings } from "../src/core/settings/settings.ts";
 import { openBrowser } from "./support/console.ts";
 import { startConsole } from "./support/console-operations.ts";
 import { pluck } from "./support/pluck.ts";

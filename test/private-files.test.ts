@@ -11,8 +11,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { createAnteroom } from "../src/embedded.ts";
-import { makePrivateFolder } from "../src/private-files.ts";
+import { makePrivateFolder } from "../src/core/private-files.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { root } from "./support/command.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";

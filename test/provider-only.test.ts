@@ -1,9 +1,9 @@
 // `--sign-in provider`: nobody signs in by password, sets one, or is asked for one.
 import { deepEqual, equal, match, ok, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
-import { createAnteroom } from "../src/embedded.ts";
-import type { ConsoleOperationId } from "../src/operations/console/index.ts";
-import { readSettings } from "../src/settings/settings.ts";
+import type { ConsoleOperationId } from "../src/console/operations/index.ts";
+import { readSettings } from "../src/core/settings/settings.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { browse, openBrowser } from "./support/console.ts";
 import { assertRefused, owner, password, testConsole } from "./support/console-operations.ts";
 import { refusal, startStage } from "./support/stage.ts";

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { AtlasClient } from "../src/client/client.ts";
-import { AnteroomControls } from "../src/controls/client.ts";
+import { AnteroomControls } from "../src/testing/controls/client.ts";
 import { anteroom, mainArguments, plainEnvironment } from "./support/command.ts";
 import { until } from "./support/until.ts";
 

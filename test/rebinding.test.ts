@@ -1,8 +1,8 @@
 // What web pages of others can do to a rehearsal on the machine of who tests: nothing, by whatever name they reach it.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
+import { operations } from "../src/atlas/index.ts";
 import { pages } from "../src/console/pages/index.ts";
-import { operations } from "../src/operations/index.ts";
 import { startProcess } from "./support/process.ts";
 import { startStage } from "./support/stage.ts";
 import { ids, type Sending, send } from "./support/world.ts";

@@ -3,10 +3,10 @@
 import { deepEqual } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { catalogue } from "../src/contract/errors.ts";
-import type { Schema } from "../src/contract/schema-words.ts";
-import { type OperationId, operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
+import { catalogue } from "../src/core/contract/errors.ts";
+import type { Schema } from "../src/core/contract/schema-words.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
 import { type Misfit, misfits, withValue } from "./support/misfits.ts";
 import { type Call, compose } from "./support/nested.ts";
 import type { Reply } from "./support/world.ts";

@@ -2,7 +2,7 @@
 // spoiled in each place, sent twice, or sent by somebody else. All cases come from the table of operations and its samples.
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { type OperationId, operations } from "../src/operations/index.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
 import { type Call, compose, type Newcomers } from "./support/nested.ts";
 import { requestToken } from "./support/oauth.ts";
 import type { Reply, Sending } from "./support/world.ts";

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import type { AnteroomOptions } from "../src/anteroom.ts";
-import { createAnteroom } from "../src/embedded.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 
 const day = 86_400_000;
 const seed = {

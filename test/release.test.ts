@@ -12,7 +12,7 @@ const whole = {
   "package.json":
     '{"name":"atlas-anteroom","version":"1.2.3","repository":{"url":"git+https://example.com/we/anteroom.git"}}',
   "package-lock.json": '{"version":"1.2.3"}',
-  "src/contract/release.ts": 'export const version = "1.2.3";',
+  "src/core/contract/release.ts": 'export const version = "1.2.3";',
   "compose.yaml": `image: ghcr.io/x/anteroom:\${ANTEROOM_VERSION:-1.2.3}`,
   "CHANGELOG.md":
     "# Changelog\n\n## [Unreleased]\n\n## [1.2.3] - 2026-12-31\n\n### Added\n\n- Something.\n\n## [1.2.2] - 2026-12-01\n\nOld.\n",
@@ -20,7 +20,7 @@ const whole = {
 
 function createRepository(t: TestContext, changed: Readonly<Record<string, string>> = {}): string {
   const folder = createFolder(t);
-  mkdirSync(join(folder, "src/contract"), { recursive: true });
+  mkdirSync(join(folder, "src/core/contract"), { recursive: true });
   for (const [path, text] of Object.entries({ ...whole, ...changed })) {
     writeFileSync(join(folder, path), text);
   }

@@ -1,9 +1,9 @@
 // What the types of the client require of a body is what the server requires: each member of each sample is left out once.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { versionsInOrder } from "../src/contract/versions.ts";
-import { type OperationId, operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
+import { versionsInOrder } from "../src/core/contract/versions.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
 import { type Call, compose } from "./support/nested.ts";
 import { startScene } from "./tables/scene.ts";
 

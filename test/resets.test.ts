@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { AtlasClient } from "../src/client/client.ts";
-import { createAnteroom } from "../src/embedded.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { assertTokenRefused } from "./support/challenges.ts";
 import { deleteCredential } from "./support/dump.ts";
 import { engines, skipReason } from "./support/engines.ts";

@@ -1,7 +1,7 @@
 // How often each operation waits for an answer of PostgreSQL, heard on the wire between the two.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { type OperationId, operations } from "../src/operations/index.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
 import { createTestDatabase, skipReason } from "./support/engines.ts";
 import { compose, isLetIn, startNestedWorld } from "./support/nested.ts";
 import { type Heard, tapPostgres } from "./support/wire.mjs";

@@ -2,8 +2,8 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { AnteroomOptions } from "../src/anteroom.ts";
-import { createAnteroom } from "../src/embedded.ts";
-import type { SeedDocument } from "../src/seed/document.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
+import type { SeedDocument } from "../src/testing/seed/document.ts";
 
 const [orgId, groupId, teamId] = ["a", "b", "c"].map((letter) => letter.repeat(24)) as [
   string,

@@ -2,11 +2,11 @@
 // seed is planted.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { createKeyring } from "../src/secrets/keyring.ts";
-import { mintBytes } from "../src/secrets/mint.ts";
-import { checkSeed, SeedError } from "../src/seed/document.ts";
-import { plant } from "../src/seed/plant.ts";
+import { createKeyring } from "../src/core/secrets/keyring.ts";
+import { mintBytes } from "../src/core/secrets/mint.ts";
 import { openStore } from "../src/server/open-store.ts";
+import { checkSeed, SeedError } from "../src/testing/seed/document.ts";
+import { plant } from "../src/testing/seed/plant.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { startStage } from "./support/stage.ts";
 import { createStorage, locationOf } from "./support/storage.ts";

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { createKeyring } from "../src/secrets/keyring.ts";
-import { mintBytes } from "../src/secrets/mint.ts";
-import { checkSeed, readSeed, type SeedDocument } from "../src/seed/document.ts";
-import { plant, plantIfEmpty } from "../src/seed/plant.ts";
+import { createKeyring } from "../src/core/secrets/keyring.ts";
+import { mintBytes } from "../src/core/secrets/mint.ts";
 import { openStore } from "../src/server/open-store.ts";
+import { checkSeed, readSeed, type SeedDocument } from "../src/testing/seed/document.ts";
+import { plant, plantIfEmpty } from "../src/testing/seed/plant.ts";
 import { createTestDatabase, engines, skipReason } from "./support/engines.ts";
 import { ids, keys, startWorld } from "./support/world.ts";
 

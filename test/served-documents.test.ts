@@ -4,7 +4,7 @@ import { request } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { operations } from "../src/operations/index.ts";
+import { operations } from "../src/atlas/index.ts";
 import { startWorld, type World } from "./support/world.ts";
 
 const paths = [

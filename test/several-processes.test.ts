@@ -5,7 +5,7 @@ import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite, type TestContext, test } from "node:test";
-import { limitSets } from "../src/contract/limits.ts";
+import { limitSets } from "../src/core/contract/limits.ts";
 import { password, peopledSeed } from "./support/browser.ts";
 import { openBrowser } from "./support/console.ts";
 import { readDocuments } from "./support/documents.ts";

@@ -1,7 +1,7 @@
 // The time that a refused sign-in or a request for a new password takes must not show whether there is an account.
 import { equal, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { passwords } from "../src/secrets/passwords.ts";
+import { passwords } from "../src/core/secrets/passwords.ts";
 import { type ConsoleStage, member, owner, startConsole } from "./support/console-operations.ts";
 
 const attempts = 24;

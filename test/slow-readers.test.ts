@@ -7,7 +7,7 @@ import { type AddressInfo, connect, type Server, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
-import { watchCrowd } from "../src/http/crowd.ts";
+import { watchCrowd } from "../src/core/http/crowd.ts";
 import { certificate, certificateKey } from "./support/certificate.ts";
 
 const unreadMs = 1_500;

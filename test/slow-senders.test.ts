@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { PassThrough } from "node:stream";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { createBodies, largestBody } from "../src/http/bodies.ts";
+import { createBodies, largestBody } from "../src/core/http/bodies.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";
 import { until } from "./support/until.ts";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createAnteroom } from "../src/embedded.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { mainArguments, run } from "./support/command.ts";
 import { invitesPath } from "./support/invites.ts";
 import { pluck } from "./support/pluck.ts";

@@ -3,13 +3,13 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import type { SeedDocument } from "../src/anteroom.ts";
+import { operations } from "../src/atlas/index.ts";
 import { AtlasClient } from "../src/client/client.ts";
-import { versionsInOrder } from "../src/contract/versions.ts";
-import { maskExample } from "../src/domain/deprecated-call.ts";
-import { operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
-import { endings } from "../src/report/endings.ts";
-import { findingsOf, type Instead } from "../src/report/write-report.ts";
+import { versionsInOrder } from "../src/core/contract/versions.ts";
+import { maskExample } from "../src/core/domain/deprecated-call.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
+import { endings } from "../src/july/report/endings.ts";
+import { findingsOf, type Instead } from "../src/july/report/write-report.ts";
 import { mainArguments, run } from "./support/command.ts";
 import { assertHcl } from "./support/foreign-blocks.ts";
 import { AsyncFunction } from "./support/programs.ts";
@@ -73,7 +73,7 @@ test("each operation that ends and is here has a sample", () => {
     Object.keys(composeSamples(none)).sort(),
     [...new Set(endings.map(({ operation }) => operation.id))]
       .filter((id) => id in operations)
-      // What is asked of a cluster in one version and in the next, src/operations/clusters/clusters.test.ts compares.
+      // What is asked of a cluster in one version and in the next, src/atlas/clusters/clusters.test.ts compares.
       .filter((id) => id === "listGroupClusters" || !/Cluster|IdentityProvider/.test(id))
       .sort(),
   );

@@ -1,8 +1,8 @@
 // What guards passwords is counted in the store: in one bucket for all processes, and through restarts.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { createAnteroom } from "../src/embedded.ts";
 import { openStore } from "../src/server/open-store.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { password, peopledSeed } from "./support/browser.ts";
 import { openBrowser } from "./support/console.ts";
 import { engines, skipReason } from "./support/engines.ts";

@@ -2,9 +2,9 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { type TestContext, test } from "node:test";
-import { createKeyring } from "../src/secrets/keyring.ts";
-import { plant } from "../src/seed/plant.ts";
+import { createKeyring } from "../src/core/secrets/keyring.ts";
 import { openDatabase, openStore } from "../src/server/open-store.ts";
+import { plant } from "../src/testing/seed/plant.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { createStorage, locationOf } from "./support/storage.ts";
 import { ids, invited, keys, seed } from "./support/world.ts";

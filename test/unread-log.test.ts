@@ -74,7 +74,7 @@ function startPiped(t: TestContext, args: readonly string[]) {
 
 /** Arguments of a server with a log. */
 const serving = (...flags: string[]) => [
-  "src/main.ts",
+  "src/start/main.ts",
   "serve",
   "--port",
   "0",
@@ -148,7 +148,7 @@ test("what is logged until the end is there for whoever reads", async (t) => {
 
 test("a process that fails has its log written first", async (t) => {
   const script = `
-    const { createLogger } = await import("./src/log.ts");
+    const { createLogger } = await import("./src/core/log.ts");
     const log = createLogger({ logLevel: "info" });
     for (let count = 0; count < 3000; count++) log.info({ count }, "a line of some length, as those of a server are");
     throw new Error("nobody foresaw this");`;

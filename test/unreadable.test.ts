@@ -2,7 +2,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { createServer } from "node:http";
 import { type TestContext, test } from "node:test";
-import { refuseUnreadable } from "../src/http/unreadable.ts";
+import { refuseUnreadable } from "../src/core/http/unreadable.ts";
 import { invitesPath } from "./support/invites.ts";
 import { exchange, requestOf } from "./support/raw-http.ts";
 import { startWorld } from "./support/world.ts";

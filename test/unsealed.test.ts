@@ -2,10 +2,10 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { verifyAudit } from "../src/cli/audit.ts";
-import { day, hour, minute, second } from "../src/domain/instant.ts";
-import { plant } from "../src/seed/plant.ts";
+import { day, hour, minute, second } from "../src/core/domain/instant.ts";
+import type { Store } from "../src/core/store/store.ts";
 import { agreeOnSecret } from "../src/server/open-store.ts";
-import type { Store } from "../src/store/store.ts";
+import { plant } from "../src/testing/seed/plant.ts";
 import { anteroom } from "./support/command.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { invitesPath } from "./support/invites.ts";

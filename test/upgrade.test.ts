@@ -1,11 +1,11 @@
 // A store is brought to the newest schema from each schema before it, and a server whose schema a newer version has changed says so.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { createAnteroom } from "../src/embedded.ts";
+import type { Database } from "../src/core/store/database.ts";
+import { migrate, migrations } from "../src/core/store/migrate.ts";
+import type { Migration } from "../src/core/store/migration.ts";
 import { openDatabase, openStore } from "../src/server/open-store.ts";
-import type { Database } from "../src/store/database.ts";
-import { migrate, migrations } from "../src/store/migrate.ts";
-import type { Migration } from "../src/store/migration.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
 import { type EngineName, engines, skipReason } from "./support/engines.ts";
 import { createStorage, locationOf } from "./support/storage.ts";
 import { ids, seed } from "./support/world.ts";

@@ -2,11 +2,11 @@
 // caller, so that it is no way around a door; but for what the last tests say.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { type OperationId, operations } from "../src/operations/index.ts";
-import type { Operation } from "../src/operations/operation.ts";
-import { version1 } from "../src/operations/version-1.ts";
-import { remarksOnVersion1 } from "../src/report/version-1.ts";
-import { type Finding, findingsOf } from "../src/report/write-report.ts";
+import { type OperationId, operations } from "../src/atlas/index.ts";
+import { version1 } from "../src/atlas/version-1.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
+import { remarksOnVersion1 } from "../src/july/report/version-1.ts";
+import { type Finding, findingsOf } from "../src/july/report/write-report.ts";
 import { type Call, compose, startNestedWorld } from "./support/nested.ts";
 import { assertRefusal, refusal, startStage } from "./support/stage.ts";
 import { ids, type Reply, type Sending } from "./support/world.ts";

@@ -17,8 +17,8 @@ test("each value of a JSON document is a node", () => {
 });
 
 test("a room is a folder of src, or one of src/atlas", () => {
-  equal(roomOf("src/main.ts"), "src");
-  equal(roomOf("src/http/stages/unit.ts"), "src/http");
+  equal(roomOf("src/start/main.ts"), "src");
+  equal(roomOf("src/core/http/stages/unit.ts"), "src/core/http");
   equal(roomOf("src/atlas/invites/rows/invites.ts"), "src/atlas/invites");
   equal(roomOf("test/flows/looks.test.ts"), "test");
 });
@@ -37,7 +37,7 @@ test("only what people wrote is counted", () => {
   ]);
   const files = readWorkingTree();
   const generated = files.filter(({ isGenerated }) => isGenerated).map(({ path }) => path);
-  ok(generated.includes("src/client/api.ts") && generated.includes("src/spec/api.ts"));
+  ok(generated.includes("src/client/api.ts") && generated.includes("src/core/spec/api.ts"));
   ok(!generated.includes("scripts/nodes.mjs"));
   equal(readCommit("0".repeat(40)), undefined);
 });

@@ -1,7 +1,7 @@
 // What is found when an answer is not as its operation declares it: the check that every other test rests on.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import type { Operation } from "../src/operations/operation.ts";
+import type { Operation } from "../src/core/operations/operation.ts";
 import { contradictions, operationAt, type Witnessed } from "./support/declared.ts";
 import { chooseProofs, type Met, outdated, type Place, unproven } from "./support/proofs.ts";
 import { errorBody, invitation } from "./support/stage.ts";

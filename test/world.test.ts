@@ -4,10 +4,10 @@ import { type TestContext, test } from "node:test";
 import { inspect } from "node:util";
 import type { Anteroom, AnteroomOptions, SeedDocument } from "../src/anteroom.ts";
 import { AtlasClient } from "../src/client/client.ts";
-import { createAnteroom } from "../src/embedded.ts";
-import { createKeyring } from "../src/secrets/keyring.ts";
-import { plant } from "../src/seed/plant.ts";
+import { createKeyring } from "../src/core/secrets/keyring.ts";
 import { agreeOnSecret, openStore } from "../src/server/open-store.ts";
+import { createAnteroom } from "../src/testing/embedded.ts";
+import { plant } from "../src/testing/seed/plant.ts";
 import { engines, skipReason } from "./support/engines.ts";
 import { createStorage, locationOf } from "./support/storage.ts";
 

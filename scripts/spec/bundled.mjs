@@ -35,11 +35,11 @@ function namesIn(form) {
   ];
 }
 
-/** @typedef {ReturnType<typeof import("../../src/spec/resolve.ts").createResolver>} Resolver */
+/** @typedef {ReturnType<typeof import("../../src/core/spec/resolve.ts").createResolver>} Resolver */
 
 /** The types that forms are made of, with their patches. Parameters are named like types. @param {unknown} forms @param {Resolver} resolver @param {object} types */
 function reachable(forms, resolver, types) {
-  /** @type {Record<string, import("../../src/spec/form.ts").Form>} */
+  /** @type {Record<string, import("../../src/core/spec/form.ts").Form>} */
   const found = {};
   const left = namesIn(forms);
   for (let name = left.pop(); name !== undefined; name = left.pop()) {
@@ -51,13 +51,13 @@ function reachable(forms, resolver, types) {
   return found;
 }
 
-/** The text of the module in place of src/spec/files.ts: types are patched here, and parsed when the first body is looked at. */
+/** The text of the module in place of src/core/spec/files.ts: types are patched here, and parsed when the first body is looked at. */
 export async function specFiles() {
   const ids = declaredIds();
-  /** @type {typeof import("../../src/spec/resolve.ts")} */
-  const { createResolver } = await importSource("src/spec/resolve.ts");
-  /** @type {typeof import("../../src/spec/sunsets.ts")} */
-  const { sunsetsIn } = await importSource("src/spec/sunsets.ts");
+  /** @type {typeof import("../../src/core/spec/resolve.ts")} */
+  const { createResolver } = await importSource("src/core/spec/resolve.ts");
+  /** @type {typeof import("../../src/core/spec/sunsets.ts")} */
+  const { sunsetsIn } = await importSource("src/core/spec/sunsets.ts");
   const { month, parameters, types, ...atlas } = read("atlas");
   const { operations: patchesOfCalls, types: patchesOfTypes, ...patches } = read("patches");
   const {

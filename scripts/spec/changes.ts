@@ -1,5 +1,5 @@
 // Says what differs between two states of `spec/atlas.json`, one line for each difference, by operation and by type.
-import type { AtlasForm } from "../../src/spec/form.ts";
+import type { AtlasForm } from "../../src/core/spec/form.ts";
 
 interface Change {
   /** The name of an operation, type or parameter. */

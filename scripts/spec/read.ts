@@ -1,6 +1,6 @@
 // Reads the structure of an official OpenAPI document into the form of `spec/atlas.json`: no sentence and no example of it.
-import { roleTitles } from "../../src/contract/role-titles-en.ts";
-import type { AnswerForm, AtlasForm, Form, OperationForm, ParameterForm } from "../../src/spec/form.ts";
+import { roleTitles } from "../../src/core/contract/role-titles-en.ts";
+import type { AnswerForm, AtlasForm, Form, OperationForm, ParameterForm } from "../../src/core/spec/form.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the document is read as it comes
 type Json = any;

@@ -1,9 +1,9 @@
 // Prints the IP access list of a project for a firewall.
 import type { AtlasClient } from "../client/client.ts";
-import { isId } from "../domain/choosing.ts";
-import { type ListedEntry, type Ports, writeFirewall } from "../report/firewalls.ts";
-import { Misuse } from "../settings/error.ts";
-import { readBaseUrl } from "../settings/readers.ts";
+import { isId } from "../core/domain/choosing.ts";
+import { Misuse } from "../core/settings/error.ts";
+import { readBaseUrl } from "../core/settings/readers.ts";
+import { type ListedEntry, type Ports, writeFirewall } from "../july/report/firewalls.ts";
 import { type Environment, findCaller } from "./caller.ts";
 import { choose } from "./named-ids.ts";
 import { count, print, say } from "./output.ts";

@@ -1,9 +1,9 @@
 // What is advised for each kind of refusal.
 import { match } from "node:assert/strict";
 import { test } from "node:test";
+import { operations } from "../atlas/index.ts";
 import { AtlasError } from "../client/errors.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
+import type { Operation } from "../core/operations/operation.ts";
 import { adviceFor } from "./operation-help.ts";
 
 const { updateGroupInvites, getGroupByName, getOrg, listGroups } = operations;

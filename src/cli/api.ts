@@ -2,18 +2,18 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { Command, type Option } from "commander";
+import { operations } from "../atlas/index.ts";
 import type { Received, Send } from "../client/answer.ts";
 import { sendWithToken, TokenRefused } from "../client/bearer.ts";
 import { sendWithDigest } from "../client/digest.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import { targetOf } from "../client/request.ts";
 import { sendOver } from "../client/sending.ts";
-import { commandName } from "../contract/command-names.ts";
-import { agent } from "../contract/release.ts";
-import { mediaType, versionsInOrder } from "../contract/versions.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
-import { Misuse, unreadable } from "../settings/error.ts";
+import { commandName } from "../core/contract/command-names.ts";
+import { agent } from "../core/contract/release.ts";
+import { mediaType, versionsInOrder } from "../core/contract/versions.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { Misuse, unreadable } from "../core/settings/error.ts";
 import { type AskedAs, type Environment, findCaller } from "./caller.ts";
 import { type Flags, flagsOf, hasNames } from "./flags.ts";
 import {

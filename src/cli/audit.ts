@@ -2,15 +2,15 @@
 import { readFile } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { idShown, unsealKey } from "../audit/chain.ts";
-import { countUncovered, findMissed, type MissedHead, readHeads } from "../audit/sent-heads.ts";
-import { type Chain, type Findings, findLate, stillWaiting, verify } from "../audit/verify.ts";
-import { type Instant, toTimestamp } from "../domain/instant.ts";
-import { toAscii } from "../domain/quoting.ts";
-import { systemMint } from "../secrets/mint.ts";
-import { Misuse, unreadable } from "../settings/error.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Store } from "../store/store.ts";
+import { idShown, unsealKey } from "../core/audit/chain.ts";
+import { countUncovered, findMissed, type MissedHead, readHeads } from "../core/audit/sent-heads.ts";
+import { type Chain, type Findings, findLate, stillWaiting, verify } from "../core/audit/verify.ts";
+import { type Instant, toTimestamp } from "../core/domain/instant.ts";
+import { toAscii } from "../core/domain/quoting.ts";
+import { systemMint } from "../core/secrets/mint.ts";
+import { Misuse, unreadable } from "../core/settings/error.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { Store } from "../core/store/store.ts";
 import { count, print } from "./output.ts";
 import { findKeyring, lookInStore, type Masters } from "./secrets.ts";
 

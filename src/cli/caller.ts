@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServiceAccount } from "../client/bearer.ts";
 import type { ApiKey } from "../client/digest.ts";
-import type { DemoCredentials } from "../seed/demo.ts";
-import { Misuse } from "../settings/error.ts";
+import { Misuse } from "../core/settings/error.ts";
+import type { DemoCredentials } from "../testing/seed/demo.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,6 @@
 // Whom `--only` and `--skip` name: addresses, or whole domains.
-import { foldAddress, isAddress, isSameAddress } from "../domain/address.ts";
-import { Misuse } from "../settings/error.ts";
+import { foldAddress, isAddress, isSameAddress } from "../core/domain/address.ts";
+import { Misuse } from "../core/settings/error.ts";
 
 interface Names {
   readonly only: readonly string[];

@@ -1,7 +1,9 @@
 // `anteroom convert-invites`: shows what is to be done so that no invitation is lost to the operations that stay, and does it.
 import { readFile, writeFile } from "node:fs/promises";
 import { AtlasUnreachable } from "../client/errors.ts";
-import { wallClock } from "../clock.ts";
+import { wallClock } from "../core/clock.ts";
+import { foldAddress } from "../core/domain/address.ts";
+import { Misuse, unreadable, unwritable } from "../core/settings/error.ts";
 import {
   type CallToMake,
   findPending,
@@ -12,11 +14,9 @@ import {
   type Pending,
   perform,
   planMoves,
-} from "../convert/moves.ts";
-import { type Plan, plannedFor, readPlan, UnreadablePlan, writePlan } from "../convert/plan.ts";
-import { oldIn, writeMigration } from "../convert/terraform.ts";
-import { foldAddress } from "../domain/address.ts";
-import { Misuse, unreadable, unwritable } from "../settings/error.ts";
+} from "../july/convert/moves.ts";
+import { type Plan, plannedFor, readPlan, UnreadablePlan, writePlan } from "../july/convert/plan.ts";
+import { oldIn, writeMigration } from "../july/convert/terraform.ts";
 import { choosing, refuseUnknown } from "./choosing.ts";
 import { count, print, say } from "./output.ts";
 import { stateIn } from "./report-terraform.ts";

@@ -1,14 +1,14 @@
 // `anteroom copy`: carries a whole store into an empty database or a new folder, between SQLite and PostgreSQL or within one.
 import { readFileSync } from "node:fs";
-import { elapsed } from "../clock.ts";
+import { elapsed } from "../core/clock.ts";
+import { Misuse, SettingsError } from "../core/settings/error.ts";
+import { checkDatabaseUrl, looksLikeUrl } from "../core/settings/readers.ts";
+import { readSettings, type Settings } from "../core/settings/settings.ts";
+import { copyRows } from "../core/store/copy.ts";
+import type { Database } from "../core/store/database.ts";
+import { beginCopy, requireNewest } from "../core/store/migrate.ts";
+import { storeOver } from "../core/store/store.ts";
 import { openPatiently, updateSchema } from "../server/open-store.ts";
-import { Misuse, SettingsError } from "../settings/error.ts";
-import { checkDatabaseUrl, looksLikeUrl } from "../settings/readers.ts";
-import { readSettings, type Settings } from "../settings/settings.ts";
-import { copyRows } from "../store/copy.ts";
-import type { Database } from "../store/database.ts";
-import { beginCopy, requireNewest } from "../store/migrate.ts";
-import { storeOver } from "../store/store.ts";
 import { verifyAudit } from "./audit.ts";
 import { count, print, say } from "./output.ts";
 import { findKeyring, findStore, hasPassword, type Masters, readCredentials } from "./secrets.ts";

@@ -1,34 +1,34 @@
 // `anteroom dev`: a rehearsal on loopback, with a demonstration and test controls.
 import { readFile } from "node:fs/promises";
-import { wallClock } from "../clock.ts";
-import { ControlError } from "../controls/control-error.ts";
-import { type Controls, createControls } from "../controls/controls.ts";
-import { checkFaultRules } from "../controls/fault-rules.ts";
-import type { FaultRule } from "../controls/seen.ts";
-import { isLoopbackName } from "../domain/loopback.ts";
-import { print } from "../log.ts";
-import { hideFromGit } from "../private-files.ts";
-import { createIssue } from "../secrets/issue.ts";
-import { complete } from "../seed/complete.ts";
+import { wallClock } from "../core/clock.ts";
+import { isLoopbackName } from "../core/domain/loopback.ts";
+import { print } from "../core/log.ts";
+import { hideFromGit } from "../core/private-files.ts";
+import { createIssue } from "../core/secrets/issue.ts";
+import { Misuse, unreadable } from "../core/settings/error.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { GivenSettings } from "../core/settings/table.ts";
+import type { Store, Writes } from "../core/store/store.ts";
+import { openCertificate } from "../core/tls/open.ts";
+import { openChance, secretOf } from "../server/chance.ts";
+import { openDeployments } from "../server/open-deployments.ts";
+import { openMail } from "../server/open-mail.ts";
+import { agreeOnSecret, openStore } from "../server/open-store.ts";
+import { assemble, openDeprecations, openExplaining, openSealer, operationIds } from "../server.ts";
+import { ControlError } from "../testing/controls/control-error.ts";
+import { type Controls, createControls } from "../testing/controls/controls.ts";
+import { checkFaultRules } from "../testing/controls/fault-rules.ts";
+import type { FaultRule } from "../testing/controls/seen.ts";
+import { complete } from "../testing/seed/complete.ts";
 import {
   admitDemoOwner,
   type DemoCredentials,
   demoSeed,
   mintDemoCredentials,
   renewDemoInvite,
-} from "../seed/demo.ts";
-import { readSeed, type SeedDocument } from "../seed/document.ts";
-import { empty, plant, plantIfEmpty } from "../seed/plant.ts";
-import { openChance, secretOf } from "../server/chance.ts";
-import { openDeployments } from "../server/open-deployments.ts";
-import { openMail } from "../server/open-mail.ts";
-import { agreeOnSecret, openStore } from "../server/open-store.ts";
-import { assemble, openDeprecations, openExplaining, openSealer, operationIds } from "../server.ts";
-import { Misuse, unreadable } from "../settings/error.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { GivenSettings } from "../settings/table.ts";
-import type { Store, Writes } from "../store/store.ts";
-import { openCertificate } from "../tls/open.ts";
+} from "../testing/seed/demo.ts";
+import { readSeed, type SeedDocument } from "../testing/seed/document.ts";
+import { empty, plant, plantIfEmpty } from "../testing/seed/plant.ts";
 import { describeStorage, listen, warning } from "./listening.ts";
 import { command, settingOptions, settingsOf, type Typed } from "./options.ts";
 import { say } from "./output.ts";

@@ -1,5 +1,5 @@
 // `anteroom doctor`: says of each tool where a call would go, and as whom, and warns of what leads to the cloud.
-import type { ProviderBlock } from "../terraform/configuration.ts";
+import type { ProviderBlock } from "../july/terraform/configuration.ts";
 import { print } from "./output.ts";
 import { readProfiles } from "./profiles.ts";
 import { addressIn, hasCredentials, placeOf, warningOn } from "./provider-blocks.ts";

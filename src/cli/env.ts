@@ -1,12 +1,12 @@
 // `anteroom env`: prints what points a tool at a server and shuts the way to all others.
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { hideFromGit, makePrivateFolder } from "../private-files.ts";
-import { demoGroupId } from "../seed/demo.ts";
-import { Misuse } from "../settings/error.ts";
-import { readBaseUrl } from "../settings/readers.ts";
-import { readProviders } from "../terraform/configuration.ts";
-import { mintedFiles } from "../tls/open.ts";
+import { hideFromGit, makePrivateFolder } from "../core/private-files.ts";
+import { Misuse } from "../core/settings/error.ts";
+import { readBaseUrl } from "../core/settings/readers.ts";
+import { mintedFiles } from "../core/tls/open.ts";
+import { readProviders } from "../july/terraform/configuration.ts";
+import { demoGroupId } from "../testing/seed/demo.ts";
 import { findCaller, readDemonstration } from "./caller.ts";
 import { print, say } from "./output.ts";
 import { warningsOn } from "./provider-blocks.ts";

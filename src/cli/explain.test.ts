@@ -7,11 +7,11 @@ import { test } from "node:test";
 import { anteroom } from "../../test/support/command.ts";
 import { until } from "../../test/support/until.ts";
 import { account, ids, keys, seed, startWorld } from "../../test/support/world.ts";
-import { AnteroomControls } from "../controls/client.ts";
-import { storeFile } from "../private-files.ts";
-import { Misuse } from "../settings/error.ts";
-import { migrations } from "../store/migrate.ts";
-import { openSqlite } from "../store/sqlite.ts";
+import { storeFile } from "../core/private-files.ts";
+import { Misuse } from "../core/settings/error.ts";
+import { migrations } from "../core/store/migrate.ts";
+import { openSqlite } from "../core/store/sqlite.ts";
+import { AnteroomControls } from "../testing/controls/client.ts";
 import { questionIn } from "./explain.ts";
 
 const newest = migrations.at(-1)?.name ?? "";

@@ -1,7 +1,8 @@
 // `anteroom explain` and `anteroom who-can`: whether a credential is let in to an operation, and who is, and why.
-import { createClock } from "../clock.ts";
-import { AnteroomControls, ControlRefused } from "../controls/client.ts";
-import type { DataUser } from "../domain/data-user.ts";
+
+import { lackedBy } from "../atlas/database-users/rules/waiting.ts";
+import { createClock } from "../core/clock.ts";
+import type { DataUser } from "../core/domain/data-user.ts";
 import {
   type DoorQuestion,
   type ExplainQuestion,
@@ -9,13 +10,13 @@ import {
   needInWords,
   QuestionError,
   roleInWords,
-} from "../domain/explanation.ts";
-import { type Logins, logIn } from "../domain/login.ts";
-import type { Proof } from "../domain/user-proof.ts";
-import { lackedBy } from "../domain/waiting.ts";
+} from "../core/domain/explanation.ts";
+import { type Logins, logIn } from "../core/domain/login.ts";
+import type { Proof } from "../core/domain/user-proof.ts";
+import { Misuse, SettingsError } from "../core/settings/error.ts";
+import type { Settings } from "../core/settings/settings.ts";
 import { openExplaining } from "../server.ts";
-import { Misuse, SettingsError } from "../settings/error.ts";
-import type { Settings } from "../settings/settings.ts";
+import { AnteroomControls, ControlRefused } from "../testing/controls/client.ts";
 import { type Environment, findCaller } from "./caller.ts";
 import { count, print } from "./output.ts";
 import { lookInStore } from "./secrets.ts";

@@ -1,13 +1,13 @@
 // The flags of `anteroom api <tag> <operation>`, made from the parameters of the operation.
 import { InvalidArgumentError, Option } from "commander";
 import type { TSchema } from "typebox";
-import { describeValue } from "../contract/attributes.ts";
-import { flagAliases, idVariables } from "../contract/command-names.ts";
-import { typeOf } from "../contract/schema-words.ts";
-import { isVersionName, versionsInOrder } from "../contract/versions.ts";
-import { isId } from "../domain/choosing.ts";
-import type { Operation } from "../operations/operation.ts";
-import { readBaseUrl } from "../settings/readers.ts";
+import { describeValue } from "../core/contract/attributes.ts";
+import { flagAliases, idVariables } from "../core/contract/command-names.ts";
+import { typeOf } from "../core/contract/schema-words.ts";
+import { isVersionName, versionsInOrder } from "../core/contract/versions.ts";
+import { isId } from "../core/domain/choosing.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { readBaseUrl } from "../core/settings/readers.ts";
 import type { Environment } from "./caller.ts";
 
 /** The flags of a call: those of its operation by the names of the parameters, and those that every call has. */

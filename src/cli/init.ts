@@ -1,8 +1,8 @@
 // `anteroom init`: begins a rehearsal in a folder with a seed, a first test, and what git shall leave alone. Overwrites nothing.
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { packageName } from "../contract/release.ts";
-import { makeFolder } from "../private-files.ts";
+import { packageName } from "../core/contract/release.ts";
+import { makeFolder } from "../core/private-files.ts";
 import { print } from "./output.ts";
 
 const seed = (schema: string) => `# yaml-language-server: $schema=${schema}

@@ -1,9 +1,9 @@
 // Starts a server that was put together, explains in a sentence why it cannot listen, and ends it at a signal.
 import { setImmediate as immediate } from "node:timers/promises";
-import { createLogger, print } from "../log.ts";
+import { createLogger, print } from "../core/log.ts";
+import { SettingsError } from "../core/settings/error.ts";
+import type { Settings } from "../core/settings/settings.ts";
 import type { assemble } from "../server.ts";
-import { SettingsError } from "../settings/error.ts";
-import type { Settings } from "../settings/settings.ts";
 
 const giveOwn =
   "give an address of this machine as --host or HOST of --metrics-port, or 0.0.0.0 for all of them";

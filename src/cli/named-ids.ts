@@ -1,8 +1,8 @@
 // Ids in a path that are given by name, such as `--groupId payments`: looked up through the API, as whoever asks.
 import type { AtlasClient } from "../client/client.ts";
-import { findByName, isId, type Named } from "../domain/choosing.ts";
-import type { Operation } from "../operations/operation.ts";
-import { Misuse } from "../settings/error.ts";
+import { findByName, isId, type Named } from "../core/domain/choosing.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { Misuse } from "../core/settings/error.ts";
 import type { AskedAs } from "./caller.ts";
 import type { Flags, namedParams } from "./flags.ts";
 import { inWords, openClient } from "./worlds.ts";

@@ -1,9 +1,9 @@
 // The short names stand for operations, and no tag has a name twice.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { commandName } from "../contract/command-names.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
+import { operations } from "../atlas/index.ts";
+import { commandName } from "../core/contract/command-names.ts";
+import type { Operation } from "../core/operations/operation.ts";
 import { byTagName } from "./operation-help.ts";
 
 const shortNames = (operations: readonly Operation[]): string[] =>

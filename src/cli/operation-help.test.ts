@@ -3,12 +3,12 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { Help } from "commander";
 import * as Type from "typebox";
-import { attributesOf, exampleBody, rolesAccepted } from "../contract/attributes.ts";
-import { tagName } from "../contract/command-names.ts";
-import { roleTitles } from "../contract/role-titles-en.ts";
-import { groupRoleNames, orgRoleNames } from "../contract/roles.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
+import { operations } from "../atlas/index.ts";
+import { attributesOf, exampleBody, rolesAccepted } from "../core/contract/attributes.ts";
+import { tagName } from "../core/contract/command-names.ts";
+import { roleTitles } from "../core/contract/role-titles-en.ts";
+import { groupRoleNames, orgRoleNames } from "../core/contract/roles.ts";
+import type { Operation } from "../core/operations/operation.ts";
 import { byTagName, describeOperation } from "./operation-help.ts";
 
 const help = Object.assign(new Help(), { helpWidth: 10_000 });

@@ -1,19 +1,19 @@
 // What a terminal shows of operations: their names by tags, the documentation of one for --help, and what to do about a refusal.
 import type { Help } from "commander";
 import type { TSchema } from "typebox";
+import { operations } from "../atlas/index.ts";
 import type { AtlasError } from "../client/errors.ts";
-import { type Attribute, attributesOf, exampleBody, rolesAccepted } from "../contract/attributes.ts";
-import { commandName, tagName } from "../contract/command-names.ts";
-import { catalogue } from "../contract/errors.ts";
-import { codesOf } from "../contract/pipeline-codes.ts";
-import { roleTitles } from "../contract/role-titles-en.ts";
-import { orgRoleNames } from "../contract/roles.ts";
-import { versionsInOrder } from "../contract/versions.ts";
-import { type Door, effectiveRoles } from "../domain/access.ts";
-import { grouped } from "../domain/grouped.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
-import { mintedFiles } from "../tls/open.ts";
+import { type Attribute, attributesOf, exampleBody, rolesAccepted } from "../core/contract/attributes.ts";
+import { commandName, tagName } from "../core/contract/command-names.ts";
+import { catalogue } from "../core/contract/errors.ts";
+import { codesOf } from "../core/contract/pipeline-codes.ts";
+import { roleTitles } from "../core/contract/role-titles-en.ts";
+import { orgRoleNames } from "../core/contract/roles.ts";
+import { versionsInOrder } from "../core/contract/versions.ts";
+import { type Door, effectiveRoles } from "../core/domain/access.ts";
+import { grouped } from "../core/domain/grouped.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { mintedFiles } from "../core/tls/open.ts";
 
 /** Operations by the name of their tag, both in alphabetical order of their commands. */
 export function byTagName(operations: Iterable<Operation>): [string, Operation[]][] {

@@ -1,7 +1,14 @@
 // Options of commands: those of settings, from their table, and those that several commands share.
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { readSettings, type Settings } from "../settings/settings.ts";
-import { flagOf, type GivenSettings, placesOf, rows, type Setting, variableOf } from "../settings/table.ts";
+import { readSettings, type Settings } from "../core/settings/settings.ts";
+import {
+  flagOf,
+  type GivenSettings,
+  placesOf,
+  rows,
+  type Setting,
+  variableOf,
+} from "../core/settings/table.ts";
 import { type Environment, exposingFlags, type Masters, readMasters, withSecrets } from "./secrets.ts";
 
 /** A command: what `--help` says of it, and what it does. */

@@ -1,7 +1,7 @@
 // The profiles of the atlas CLI, of which only what it writes itself is read: tables, and keys with a text or a word.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { SettingsError } from "../settings/error.ts";
+import { SettingsError } from "../core/settings/error.ts";
 import type { Environment } from "./secrets.ts";
 
 export interface Profiles {

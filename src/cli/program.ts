@@ -1,6 +1,6 @@
 // The commands of the program, from which --help, the completion of shells and docs/cli.md follow.
 import { Command } from "commander";
-import { version } from "../contract/release.ts";
+import { version } from "../core/contract/release.ts";
 import { addAccessList } from "./commands/firewalls.ts";
 import { addDoctor, addEnv } from "./commands/pointing.ts";
 import { addExplain, addRecord, addReport, addWhoCan } from "./commands/requests.ts";

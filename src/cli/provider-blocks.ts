@@ -1,5 +1,5 @@
 // Provider blocks of Terraform against the variables of a shell: the provider takes credentials and address from the same one of the two.
-import type { ProviderBlock } from "../terraform/configuration.ts";
+import type { ProviderBlock } from "../july/terraform/configuration.ts";
 import { leadsToAtlas } from "./tools.ts";
 import { cloud } from "./ways.ts";
 

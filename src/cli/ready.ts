@@ -1,14 +1,14 @@
 // The message of `dev` for programs once it is ready: one line of JSON, printed or in a file.
 import { access, constants, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { root as controlRoot } from "../controls/list.ts";
-import { print } from "../log.ts";
-import type { DemoCredentials } from "../seed/demo.ts";
-import type { SeedDocument } from "../seed/document.ts";
-import type { PlantedCredentials } from "../seed/planted.ts";
-import { Misuse } from "../settings/error.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Store } from "../store/store.ts";
+import { print } from "../core/log.ts";
+import { Misuse } from "../core/settings/error.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { Store } from "../core/store/store.ts";
+import { root as controlRoot } from "../testing/controls/list.ts";
+import type { DemoCredentials } from "../testing/seed/demo.ts";
+import type { SeedDocument } from "../testing/seed/document.ts";
+import type { PlantedCredentials } from "../testing/seed/planted.ts";
 import { authorityOf } from "./welcome.ts";
 
 /** Removes the file of an earlier start: where it is there, the server is ready. Refuses one that cannot be written. */

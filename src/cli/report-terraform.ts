@@ -1,12 +1,16 @@
 // Reads what a configuration or a state of Terraform has, for a report without a run.
 import { readFile, stat } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import type { Place } from "../report/terraform-endings.ts";
-import { Misuse, SettingsError, unreadable } from "../settings/error.ts";
-import { UnreadableConfiguration } from "../terraform/blocks.ts";
-import { type Configuration, readConfiguration, readConfigurationFile } from "../terraform/configuration.ts";
-import { type Kept, readState, UnreadableState } from "../terraform/state.ts";
-import { decodeText, UnreadableText } from "../terraform/text.ts";
+import { Misuse, SettingsError, unreadable } from "../core/settings/error.ts";
+import type { Place } from "../july/report/terraform-endings.ts";
+import { UnreadableConfiguration } from "../july/terraform/blocks.ts";
+import {
+  type Configuration,
+  readConfiguration,
+  readConfigurationFile,
+} from "../july/terraform/configuration.ts";
+import { type Kept, readState, UnreadableState } from "../july/terraform/state.ts";
+import { decodeText, UnreadableText } from "../july/terraform/text.ts";
 import { count } from "./output.ts";
 import { warningsOn } from "./provider-blocks.ts";
 

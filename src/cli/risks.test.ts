@@ -1,8 +1,8 @@
 // Which starts are warned of, and which are not.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { readSettings } from "../settings/settings.ts";
-import type { GivenSettings } from "../settings/table.ts";
+import { readSettings } from "../core/settings/settings.ts";
+import type { GivenSettings } from "../core/settings/table.ts";
 import { risksOf } from "./serve.ts";
 
 const provider = {

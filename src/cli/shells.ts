@@ -1,6 +1,6 @@
 // How shells set and unset variables, with values that none of them takes for anything but text.
 
-import { quoteShell } from "../domain/quoting.ts";
+import { quoteShell } from "../core/domain/quoting.ts";
 
 /** By variable; null unsets it. */
 export type Variables = Readonly<Record<string, string | null>>;

@@ -1,21 +1,21 @@
 // Links by which people choose the password they sign in with: for the owners of a seed, and for any account where store and
 // secret are at hand. They lead to the page that the mail of a forgotten password leads to. Beside them, the release of an account.
-import { changingOf } from "../changes/changing.ts";
-import { release } from "../changes/identities.ts";
-import { releaseSecondFactor } from "../changes/second-factor.ts";
-import { linkToPassword } from "../changes/sessions.ts";
-import { wallClock } from "../clock.ts";
-import { foldAddress } from "../domain/address.ts";
-import { day, type Instant, toTimestamp } from "../domain/instant.ts";
-import type { User } from "../domain/user.ts";
-import { print } from "../log.ts";
-import { createIssue } from "../secrets/issue.ts";
-import type { Keyring } from "../secrets/keyring.ts";
-import type { SeedDocument } from "../seed/document.ts";
-import type { Target } from "../seed/planting.ts";
-import { SettingsError } from "../settings/error.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Writes } from "../store/store.ts";
+import { changingOf } from "../core/changes/changing.ts";
+import { release } from "../core/changes/identities.ts";
+import { releaseSecondFactor } from "../core/changes/second-factor.ts";
+import { linkToPassword } from "../core/changes/sessions.ts";
+import { wallClock } from "../core/clock.ts";
+import { foldAddress } from "../core/domain/address.ts";
+import { day, type Instant, toTimestamp } from "../core/domain/instant.ts";
+import type { User } from "../core/domain/user.ts";
+import { print } from "../core/log.ts";
+import { createIssue } from "../core/secrets/issue.ts";
+import type { Keyring } from "../core/secrets/keyring.ts";
+import { SettingsError } from "../core/settings/error.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { Writes } from "../core/store/store.ts";
+import type { SeedDocument } from "../testing/seed/document.ts";
+import type { Target } from "../testing/seed/planting.ts";
 import { say } from "./output.ts";
 import { findKeyring, findStore, keepPrivately, type Masters, withStore } from "./secrets.ts";
 

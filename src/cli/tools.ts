@@ -72,7 +72,7 @@ const trusting = ({ authority }: Target, ...names: string[]): Variables =>
 /** The guard that Node loads, with the hosts that it lets through. */
 export function guardAllowing(allowed: readonly string[]): string {
   const require = createRequire(import.meta.url);
-  const file = import.meta.url.endsWith(".ts") ? "../intercept/guard.ts" : "./guard.js";
+  const file = import.meta.url.endsWith(".ts") ? "../testing/intercept/guard.ts" : "./guard.js";
   const { href } = pathToFileURL(require.resolve(file));
   const query = new URLSearchParams(
     allowed.flatMap((host) => [host, `*.${host}`]).map((host) => ["allow", host]),

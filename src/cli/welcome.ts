@@ -1,12 +1,12 @@
 // What dev and seed print for the person who started them: credentials, a first call, and the certificate to trust.
-import { shellWord } from "../domain/quoting.ts";
-import { print } from "../log.ts";
-import { type DemoCredentials, demoGroupId, demoUsername } from "../seed/demo.ts";
-import type { SeedDocument } from "../seed/document.ts";
-import type { PlantedCredentials } from "../seed/planted.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Store } from "../store/store.ts";
-import { mintedFiles } from "../tls/open.ts";
+import { shellWord } from "../core/domain/quoting.ts";
+import { print } from "../core/log.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { Store } from "../core/store/store.ts";
+import { mintedFiles } from "../core/tls/open.ts";
+import { type DemoCredentials, demoGroupId, demoUsername } from "../testing/seed/demo.ts";
+import type { SeedDocument } from "../testing/seed/document.ts";
+import type { PlantedCredentials } from "../testing/seed/planted.ts";
 
 /** The certificate that clients must be told to trust; null where they trust the server anyway. */
 export const authorityOf = ({ tls }: Settings): string | null =>

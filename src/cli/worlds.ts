@@ -3,16 +3,16 @@ import { readFile, rename } from "node:fs/promises";
 import { AtlasClient } from "../client/client.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
 import { pause } from "../client/sending.ts";
-import { ownAgent } from "../contract/release.ts";
-import { grouped } from "../domain/grouped.ts";
-import { writePrivateFile } from "../private-files.ts";
-import { parseSeed, type SeedDocument, SeedError } from "../seed/document.ts";
-import { Misuse, SettingsError } from "../settings/error.ts";
-import { readBaseUrl } from "../settings/readers.ts";
-import { compare, describe, describeAll } from "../worlds/compare.ts";
-import { openJournal, type Unread } from "../worlds/parts.ts";
-import type { Mirror, MirrorOptions } from "../worlds/read.ts";
-import { writeSeed } from "../worlds/write.ts";
+import { ownAgent } from "../core/contract/release.ts";
+import { grouped } from "../core/domain/grouped.ts";
+import { writePrivateFile } from "../core/private-files.ts";
+import { Misuse, SettingsError } from "../core/settings/error.ts";
+import { readBaseUrl } from "../core/settings/readers.ts";
+import { parseSeed, type SeedDocument, SeedError } from "../testing/seed/document.ts";
+import { compare, describe, describeAll } from "../testing/worlds/compare.ts";
+import { openJournal, type Unread } from "../testing/worlds/parts.ts";
+import type { Mirror, MirrorOptions } from "../testing/worlds/read.ts";
+import { writeSeed } from "../testing/worlds/write.ts";
 import { type AskedAs, findCaller } from "./caller.ts";
 import { adviceForUnreachable } from "./operation-help.ts";
 import type { askingOf } from "./options.ts";
@@ -91,7 +91,7 @@ export async function readFrom(
   { data, quiet, parallel }: Asking,
   journal?: MirrorOptions["journal"],
 ): Promise<Mirror> {
-  const { readWorld } = await import("../worlds/read.ts");
+  const { readWorld } = await import("../testing/worlds/read.ts");
   const onProgress = quiet ? () => {} : progressOn(process.stderr);
   try {
     return await inWords(
@@ -135,7 +135,7 @@ export async function openWorld(
     throw new Misuse(`${name} is no address and cannot be read as a file: ${reason.message}`);
   });
   const { parse } = await import("yaml");
-  const { readUnread } = await import("../worlds/write.ts");
+  const { readUnread } = await import("../testing/worlds/write.ts");
   const seed = parseSeed(text, name, parse);
   const orgs = asking.org === undefined ? seed.orgs : seed.orgs.filter(({ id }) => id === asking.org);
   if (asking.org !== undefined && orgs.length === 0 && seed.orgs.length > 0) {

@@ -1,5 +1,5 @@
 // One request of the client and its answer, and what an answer has beside its body.
-import { wallClock } from "../clock.ts";
+import { wallClock } from "../core/clock.ts";
 
 export interface Outgoing {
   readonly method: string;

@@ -1,8 +1,8 @@
 // Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
 // document; what the call `getGroup` takes is `GetGroupRequest`.
 
-import type { EventTypeForNdsGroup } from "../contract/event-types-group.ts";
-import type { EventTypeForOrg } from "../contract/event-types-org.ts";
+import type { EventTypeForNdsGroup } from "../core/contract/event-types-group.ts";
+import type { EventTypeForOrg } from "../core/contract/event-types-org.ts";
 import type { Call, CallOptions, ListCall, VersionOptions } from "./call.ts";
 
 export type { EventTypeForNdsGroup, EventTypeForOrg };

@@ -1,5 +1,5 @@
 // Access tokens for service accounts (RFC 6749, client credentials): fetched once, kept while they live, renewed when refused.
-import { elapsed } from "../clock.ts";
+import { elapsed } from "../core/clock.ts";
 import type { Received, Send } from "./answer.ts";
 import { AtlasUnreachable } from "./errors.ts";
 import { unlessAborted, withAuthorization } from "./sending.ts";

@@ -1,6 +1,6 @@
 // Makes one call: builds its request, lets it be repeated, and reads what was answered.
-import { version as release } from "../contract/release.ts";
-import { isVersionName, mediaType } from "../contract/versions.ts";
+import { version as release } from "../core/contract/release.ts";
+import { isVersionName, mediaType } from "../core/contract/versions.ts";
 import { answerOf, type Course, type Outgoing, type Received, type Send } from "./answer.ts";
 import { TokenRefused } from "./bearer.ts";
 import type { Answered, CallOptions } from "./call.ts";

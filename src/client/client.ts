@@ -1,6 +1,6 @@
 // The typed client, for Anteroom and for Atlas itself: one method for each operation of the table, and one for all others.
-import { namesIn } from "../contract/http-syntax.ts";
-import { newestVersion } from "../contract/versions.ts";
+import { namesIn } from "../core/contract/http-syntax.ts";
+import { newestVersion } from "../core/contract/versions.ts";
 import type { Answer } from "./answer.ts";
 import type { AtlasApi } from "./api.ts";
 import { type ServiceAccount, sendWithToken } from "./bearer.ts";

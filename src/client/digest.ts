@@ -1,5 +1,5 @@
 // HTTP Digest (RFC 7616, MD5, qop=auth) for API keys: answers a challenge once, and goes on using its nonce.
-import { quoteAuthParam, readAuthParams } from "../contract/http-syntax.ts";
+import { quoteAuthParam, readAuthParams } from "../core/contract/http-syntax.ts";
 import type { Outgoing, Send } from "./answer.ts";
 import { withAuthorization } from "./sending.ts";
 

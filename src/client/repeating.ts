@@ -1,5 +1,5 @@
 // Asks again after failures that pass, where a repeat changes nothing twice: after what the server says, and a random time more.
-import { elapsed } from "../clock.ts";
+import { elapsed } from "../core/clock.ts";
 import { answerOf, type Course, type Received } from "./answer.ts";
 import { AtlasError, AtlasUnreachable } from "./errors.ts";
 import { pause } from "./sending.ts";

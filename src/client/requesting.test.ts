@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { misbehave } from "../../test/support/misbehaving.ts";
 import { failure, refusal } from "../../test/support/watching.ts";
 import { account, ids, invited, keys, startWorld } from "../../test/support/world.ts";
-import { newestVersion } from "../contract/versions.ts";
+import { newestVersion } from "../core/contract/versions.ts";
 import { AtlasClient, type AtlasClientOptions } from "./client.ts";
 import { manifest } from "./manifest.ts";
 

@@ -1,14 +1,14 @@
 // Reads who held what in an organization at an instant: what is held now, a part at a time, with the changes since undone. What
 // happens while it is read is undone as well, so that all of it is of one instant.
-import { isCalendarDate } from "../contract/versions.ts";
+import { isCalendarDate } from "../core/contract/versions.ts";
 import {
   Access,
   inOrg,
   memberOf,
   person as personNamed,
   team as teamNamed,
-} from "../domain/access-history.ts";
-import { dateOfDay, day as dayLength, dayOf, type Instant } from "../domain/instant.ts";
+} from "../core/domain/access-history.ts";
+import { dateOfDay, day as dayLength, dayOf, type Instant } from "../core/domain/instant.ts";
 import { partsOf } from "./in-parts.ts";
 import type { Visit } from "./page.ts";
 import { makersIn } from "./pages/credential-kinds.ts";

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import { createRequire } from "node:module";
-import type { Answer } from "../http/answer.ts";
-import { type ServeText, serveText } from "../http/served-text.ts";
+import type { Answer } from "../core/http/answer.ts";
+import { type ServeText, serveText } from "../core/http/served-text.ts";
 import { securityHeaders } from "./headers.ts";
 import { iconSheet } from "./kit/icon.tsx";
 

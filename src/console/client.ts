@@ -1,17 +1,18 @@
 // How pages call operations of the API and of the console: through the same pipeline as requests from outside.
+
+import { operations } from "../atlas/index.ts";
 import type { EventTypeForNdsGroup, EventTypeForOrg, RoleName } from "../client/api.ts";
 import { type ApiKey, sendWithDigest } from "../client/digest.ts";
 import { targetOf } from "../client/request.ts";
 import type { Input, OperationId, Reply } from "../client/types.ts";
-import { splitTarget } from "../contract/http-syntax.ts";
-import { mediaType, versionsInOrder } from "../contract/versions.ts";
-import type { RemoteAddress } from "../domain/proxies.ts";
-import type { Walk } from "../http/pipeline.ts";
-import type { OperationRequest } from "../http/pipeline-request.ts";
-import type { ReceivedRequest } from "../http/request.ts";
-import { type ConsoleOperationId, consoleOperations } from "../operations/console/index.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
+import { splitTarget } from "../core/contract/http-syntax.ts";
+import { mediaType, versionsInOrder } from "../core/contract/versions.ts";
+import type { RemoteAddress } from "../core/domain/proxies.ts";
+import type { Walk } from "../core/http/pipeline.ts";
+import type { OperationRequest } from "../core/http/pipeline-request.ts";
+import type { ReceivedRequest } from "../core/http/request.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { type ConsoleOperationId, consoleOperations } from "./operations/index.ts";
 
 /** A call that was refused, with what an API client would have received. */
 export class Refusal extends Error {

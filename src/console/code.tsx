@@ -1,10 +1,11 @@
 // A page as code: the calls of the API that it makes, and those that its forms make, in the language of each tool.
+
+import { operations } from "../atlas/index.ts";
 import type { OperationId } from "../client/types.ts";
-import { splitTarget } from "../contract/http-syntax.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
-import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../report/snippets.ts";
-import type { Body, Call } from "../report/steps.ts";
+import { splitTarget } from "../core/contract/http-syntax.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../july/report/snippets.ts";
+import type { Body, Call } from "../july/report/steps.ts";
 import type { MadeCall } from "./client.ts";
 import type { ControlName } from "./dev.ts";
 import { headed } from "./kit/card.tsx";

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { createKeyring } from "../secrets/keyring.ts";
+import { createKeyring } from "../core/secrets/keyring.ts";
 import { readCookies, sealCookie, unsealCookie, writeCookie } from "./cookies.ts";
 
 test("over TLS a cookie is its own host's, by the name that browsers hold it to", () => {

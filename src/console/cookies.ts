@@ -1,7 +1,7 @@
 // The cookies of the console, and the token that ties a form to the browser it was shown in.
 import { createHmac } from "node:crypto";
 import { parseCookie, stringifySetCookie } from "cookie";
-import { type Keyring, sameText } from "../secrets/keyring.ts";
+import { type Keyring, sameText } from "../core/secrets/keyring.ts";
 
 export const sessionCookie = "anteroom_session";
 /** Set for every browser, also before anybody signs in; lasts as long as the browser is open. */

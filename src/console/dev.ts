@@ -1,7 +1,7 @@
 // What the console shows of a rehearsal: its clock, requests, faults, mail and snapshots, and people to sign in as.
-import type { Controls } from "../controls/controls.ts";
-import type { FaultRule, LoggedRequest, SeenMail } from "../controls/seen.ts";
-import type { ControlName } from "../controls/snippets.ts";
+import type { Controls } from "../testing/controls/controls.ts";
+import type { FaultRule, LoggedRequest, SeenMail } from "../testing/controls/seen.ts";
+import type { ControlName } from "../testing/controls/snippets.ts";
 
 export type { ControlName, FaultRule, LoggedRequest, SeenMail };
 

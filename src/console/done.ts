@@ -1,6 +1,6 @@
 // Announces the success of a form once, on the page after it. A cookie carries it: a query would repeat it at every reload, and a
 // link could make a page say anything.
-import { splitTarget } from "../contract/http-syntax.ts";
+import { splitTarget } from "../core/contract/http-syntax.ts";
 import { doneCookie } from "./cookies.ts";
 import type { Announced, Outcome, Visit } from "./page.ts";
 

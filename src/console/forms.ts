@@ -1,6 +1,6 @@
 // Takes the forms of pages: reads them, checks where they come from, and performs what they ask.
-import { isForm } from "../contract/http-syntax.ts";
-import type { HttpRequest } from "../http/request.ts";
+import { isForm } from "../core/contract/http-syntax.ts";
+import type { HttpRequest } from "../core/http/request.ts";
 import { Refusal } from "./client.ts";
 import { confirmation } from "./confirming.tsx";
 import { isFormToken } from "./cookies.ts";

@@ -1,5 +1,5 @@
 // Invites several addresses with one form, and says of each what became of it.
-import { foldAddress } from "../domain/address.ts";
+import { foldAddress } from "../core/domain/address.ts";
 import { Refusal } from "./client.ts";
 import { OutcomeTable, unlessEnded } from "./each.tsx";
 import { Area } from "./kit/fields.tsx";

@@ -1,9 +1,10 @@
 // Examples with ids of what the visitor can see. They are read through the API as the visitor, so that nobody sees more than it shows.
+
+import { operations } from "../atlas/index.ts";
 import type { OperationId } from "../client/types.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
-import { exampleCall, namesAskedFor } from "../report/examples.ts";
-import type { Call } from "../report/steps.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { exampleCall, namesAskedFor } from "../july/report/examples.ts";
+import type { Call } from "../july/report/steps.ts";
 import type { Visit } from "./page.ts";
 
 type Known = Readonly<Record<string, string>>;

@@ -1,12 +1,12 @@
 // Sign-in through an OpenID Connect provider: the authorization code flow with PKCE, state and nonce.
 import type { ClientAuth, Configuration } from "openid-client";
-import { type Instant, second } from "../domain/instant.ts";
-import { isOfDomain } from "../domain/policy.ts";
-import { isMultiFactor } from "../domain/second-factor.ts";
-import { recentSignIn } from "../domain/session.ts";
-import { longestName } from "../domain/user.ts";
-import { openOnce, sealOnce } from "../secrets/shown-once.ts";
-import type { OidcSettings } from "../settings/settings.ts";
+import { type Instant, second } from "../core/domain/instant.ts";
+import { isOfDomain } from "../core/domain/policy.ts";
+import { isMultiFactor } from "../core/domain/second-factor.ts";
+import { recentSignIn } from "../core/domain/session.ts";
+import { longestName } from "../core/domain/user.ts";
+import { openOnce, sealOnce } from "../core/secrets/shown-once.ts";
+import type { OidcSettings } from "../core/settings/settings.ts";
 import { failureOf, type ProviderFailure, type ProviderProblem, problemIn } from "./oidc-failures.ts";
 
 /** The person that the provider identified; `signInWithProvider` takes it. */

@@ -1,9 +1,9 @@
 // The type of a page: its path, what it shows, and what its forms do.
 import type { VNode } from "preact";
 import type { OperationId } from "../client/types.ts";
-import type { Language } from "../contract/languages.ts";
-import type { Browser } from "../domain/session.ts";
-import type { ChallengeAim } from "../secrets/passkeys.ts";
+import type { Language } from "../core/contract/languages.ts";
+import type { Browser } from "../core/domain/session.ts";
+import type { ChallengeAim } from "../core/secrets/passkeys.ts";
 import type { Calls, Refusal } from "./client.ts";
 import type { ControlName, Dev } from "./dev.ts";
 import type { May } from "./kit/may.ts";

@@ -1,13 +1,14 @@
 // The types that the console and the server share; apart from the pages, which are loaded with the first visit.
-import type { RefuseControl } from "../controls/admission.ts";
-import type { Answer } from "../http/answer.ts";
-import type { ReadBody } from "../http/bodies.ts";
-import type { RecordAnswer } from "../http/metrics.ts";
-import type { Walk } from "../http/pipeline.ts";
-import type { HttpRequest } from "../http/request.ts";
-import type { NoteSecurity } from "../http/security-log.ts";
-import type { Issue } from "../secrets/issue.ts";
-import type { Keyring } from "../secrets/keyring.ts";
+
+import type { Answer } from "../core/http/answer.ts";
+import type { ReadBody } from "../core/http/bodies.ts";
+import type { RecordAnswer } from "../core/http/metrics.ts";
+import type { Walk } from "../core/http/pipeline.ts";
+import type { HttpRequest } from "../core/http/request.ts";
+import type { NoteSecurity } from "../core/http/security-log.ts";
+import type { Issue } from "../core/secrets/issue.ts";
+import type { Keyring } from "../core/secrets/keyring.ts";
+import type { RefuseControl } from "../testing/controls/admission.ts";
 import type { Dev } from "./dev.ts";
 import type { Provider } from "./oidc.ts";
 

@@ -1,10 +1,10 @@
 // Serves the pages: finds the page of a path, shows it or takes its form, and writes cookies and headers.
 import { Readable } from "node:stream";
 import createRouter from "find-my-way";
-import { elapsed } from "../clock.ts";
-import { isLoopback } from "../domain/loopback.ts";
-import type { Answer } from "../http/answer.ts";
-import type { HttpRequest } from "../http/request.ts";
+import { elapsed } from "../core/clock.ts";
+import { isLoopback } from "../core/domain/loopback.ts";
+import type { Answer } from "../core/http/answer.ts";
+import type { HttpRequest } from "../core/http/request.ts";
 import { assetAt, release } from "./assets.ts";
 import { Refusal } from "./client.ts";
 import { codeOfPage, codeParameter, codeView, kindOf } from "./code.tsx";

@@ -1,6 +1,6 @@
 // An organization or a project: what pages that exist for both need to know of the one they are about, and how such pages are declared.
 import type { OperationId } from "../client/types.ts";
-import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../core/contract/roles.ts";
 import type { ControlName } from "./dev.ts";
 import { type May, mayIn } from "./kit/may.ts";
 import { type Form, type NamesIn, type Outcome, type Page, type Places, page, type Visit } from "./page.ts";

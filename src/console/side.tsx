@@ -1,7 +1,7 @@
 // Links: to the places of an organization and a project, and which of them is the current page.
 import type { ComponentChildren } from "preact";
-import { splitTarget } from "../contract/http-syntax.ts";
-import { door } from "../domain/access.ts";
+import { splitTarget } from "../core/contract/http-syntax.ts";
+import { door } from "../core/domain/access.ts";
 import { Icon, type IconName } from "./kit/icon.tsx";
 import type { May } from "./kit/may.ts";
 import type { Places, Visit } from "./page.ts";

@@ -1,6 +1,6 @@
 // The menu of the visitor: who is signed in, language and appearance, signing out.
-import { languages } from "../contract/languages.ts";
-import { fullName } from "../domain/full-name.ts";
+import { languages } from "../core/contract/languages.ts";
+import { fullName } from "../core/domain/full-name.ts";
 import { Form } from "./kit/fields.tsx";
 import { Icon } from "./kit/icon.tsx";
 import { Menu } from "./kit/menu.tsx";

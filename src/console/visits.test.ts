@@ -1,7 +1,7 @@
 // What the calls of a page know of the connection that it is asked on.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import type { OperationRequest } from "../http/pipeline-request.ts";
+import type { OperationRequest } from "../core/http/pipeline-request.ts";
 import { visitOf } from "./visits.ts";
 
 test("a page that is read ends with its connection, a form does not, and both prove who asks", async () => {

@@ -1,7 +1,7 @@
 // Makes a visit from a request for a page: cookies, language, theme, and the person who is signed in.
-import { isLanguage } from "../contract/languages.ts";
-import type { HttpRequest } from "../http/request.ts";
-import { carriedMinutes, openOnce, sealOnce } from "../secrets/shown-once.ts";
+import { isLanguage } from "../core/contract/languages.ts";
+import type { HttpRequest } from "../core/http/request.ts";
+import { carriedMinutes, openOnce, sealOnce } from "../core/secrets/shown-once.ts";
 import { callsOf, Refusal } from "./client.ts";
 import {
   deviceCookie,

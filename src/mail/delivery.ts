@@ -1,12 +1,12 @@
 // Leases messages of the outbox and sends them, each at least once, and twice only if the process died in between.
 import type { Logger } from "pino";
-import type { Clock } from "../clock.ts";
-import type { Language } from "../contract/languages.ts";
-import { hour, type Instant, minute, second, toTimestamp } from "../domain/instant.ts";
-import { hashSecret } from "../secrets/keyring.ts";
-import type { Mint } from "../secrets/mint.ts";
-import type { WaitingMail } from "../store/outbox.ts";
-import type { Store, Writes } from "../store/store.ts";
+import type { Clock } from "../core/clock.ts";
+import type { Language } from "../core/contract/languages.ts";
+import { hour, type Instant, minute, second, toTimestamp } from "../core/domain/instant.ts";
+import { hashSecret } from "../core/secrets/keyring.ts";
+import type { Mint } from "../core/secrets/mint.ts";
+import type { WaitingMail } from "../core/store/outbox.ts";
+import type { Store, Writes } from "../core/store/store.ts";
 import { writeInvitation, writeNotice, writeReset } from "./messages/write.ts";
 import type { Pacing } from "./pacing.ts";
 import { findSubject, type Subject } from "./subject.ts";

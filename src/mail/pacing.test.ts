@@ -2,7 +2,7 @@ import { equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
 import { startDesk } from "../../test/support/mail.ts";
-import { hour, minute } from "../domain/instant.ts";
+import { hour, minute } from "../core/domain/instant.ts";
 import { createPacing } from "./pacing.ts";
 import type { Subject } from "./subject.ts";
 

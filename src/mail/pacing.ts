@@ -1,9 +1,9 @@
 // Limits the mail that one person gets and one sender causes within an hour; more than that waits. A sender could
 // otherwise bury a stranger's mailbox, and the good name of the server's mail with it. All processes of a store count together.
-import { foldAddress } from "../domain/address.ts";
-import { hour, type Instant } from "../domain/instant.ts";
-import { hashSecret } from "../secrets/keyring.ts";
-import type { Store } from "../store/store.ts";
+import { foldAddress } from "../core/domain/address.ts";
+import { hour, type Instant } from "../core/domain/instant.ts";
+import { hashSecret } from "../core/secrets/keyring.ts";
+import type { Store } from "../core/store/store.ts";
 import type { Subject } from "./subject.ts";
 
 /** A person may be invited to many projects at once. */

@@ -1,6 +1,6 @@
 // Captured mail is made while what it speaks of is still true: before the next change, and before the clock moves on.
-import type { Clock } from "../clock.ts";
-import type { Instant } from "../domain/instant.ts";
+import type { Clock } from "../core/clock.ts";
+import type { Instant } from "../core/domain/instant.ts";
 
 /**
  * `flush` makes every message that waits, by the clock of `now`. Something may wait at the start. `nudge` has it made soon, so that

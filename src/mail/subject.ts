@@ -1,13 +1,13 @@
 // Finds what a waiting message is about at the moment it is sent.
-import { describeInvite, inviterOf } from "../changes/describing.ts";
-import { isIdentified } from "../changes/sessions.ts";
-import { isClientId } from "../contract/client-id.ts";
-import { isAddress } from "../domain/address.ts";
-import { hour, type Instant } from "../domain/instant.ts";
-import { inviteLifetime } from "../domain/invite.ts";
-import type { Notice } from "../domain/notice.ts";
-import type { WaitingMail } from "../store/outbox.ts";
-import type { Reads } from "../store/store.ts";
+import { describeInvite, inviterOf } from "../atlas/invites/describing.ts";
+import { isIdentified } from "../core/changes/sessions.ts";
+import { isClientId } from "../core/contract/client-id.ts";
+import { isAddress } from "../core/domain/address.ts";
+import { hour, type Instant } from "../core/domain/instant.ts";
+import { inviteLifetime } from "../core/domain/invite.ts";
+import type { Notice } from "../core/domain/notice.ts";
+import type { WaitingMail } from "../core/store/outbox.ts";
+import type { Reads } from "../core/store/store.ts";
 import type { Invitation } from "./messages/letter.ts";
 
 export type Subject = { readonly to: string } & (

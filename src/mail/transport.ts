@@ -1,9 +1,9 @@
 // What sends messages: an SMTP server, or the capture of a rehearsal.
-import type { Clock } from "../clock.ts";
-import { isAddress } from "../domain/address.ts";
-import { second } from "../domain/instant.ts";
-import { isLoopbackName } from "../domain/loopback.ts";
-import { domainOf, type Mailbox } from "../settings/readers.ts";
+import type { Clock } from "../core/clock.ts";
+import { isAddress } from "../core/domain/address.ts";
+import { second } from "../core/domain/instant.ts";
+import { isLoopbackName } from "../core/domain/loopback.ts";
+import { domainOf, type Mailbox } from "../core/settings/readers.ts";
 
 export interface Message {
   /** The id in the outbox: a second copy has the same, so that receivers recognise it. */

@@ -1,5 +1,5 @@
 // Looks for messages that are due, regularly and after changes, and has them delivered as far as there is room.
-import { second } from "../domain/instant.ts";
+import { second } from "../core/domain/instant.ts";
 import { Delivery, type DeliveryDeps, type LeasedMail } from "./delivery.ts";
 
 const lookEvery = second;

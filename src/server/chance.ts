@@ -1,9 +1,9 @@
 // Time and chance of a server: those of the machine, or what follows from a seed.
 import { createHash } from "node:crypto";
-import { type Clock, createClock, createStandingClock, elapsed, wallClock } from "../clock.ts";
-import type { Instant } from "../domain/instant.ts";
-import { createSeededMint, type Mint, systemMint } from "../secrets/mint.ts";
-import type { Settings } from "../settings/settings.ts";
+import { type Clock, createClock, createStandingClock, elapsed, wallClock } from "../core/clock.ts";
+import type { Instant } from "../core/domain/instant.ts";
+import { createSeededMint, type Mint, systemMint } from "../core/secrets/mint.ts";
+import type { Settings } from "../core/settings/settings.ts";
 
 /** Where the clock of a world stands that can be repeated, unless --now says otherwise. */
 const firstInstant = Date.UTC(2026, 0, 1);

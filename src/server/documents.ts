@@ -1,9 +1,9 @@
 // The documents that programs read of a server: made when they are first asked for, and served from memory from then on.
 import { LRUCache } from "lru-cache";
-import type { Route } from "../http/answer.ts";
-import { type ServeText, serveText } from "../http/served-text.ts";
-import { describeApiAs, documentPath, readDocumentQuery } from "../openapi/asked.ts";
-import { describeSeeds, schemaFile } from "../seed/schema.ts";
+import type { Route } from "../core/http/answer.ts";
+import { type ServeText, serveText } from "../core/http/served-text.ts";
+import { describeApiAs, documentPath, readDocumentQuery } from "../core/openapi/asked.ts";
+import { describeSeeds, schemaFile } from "../testing/seed/schema.ts";
 import { table } from "./open-pipeline.ts";
 
 /** A document names the address that it was asked at, and Host is the client's word: only the last few are kept. */

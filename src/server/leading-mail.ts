@@ -1,5 +1,5 @@
 // Captured mail of a world in a program, whose links lead to where it listens.
-import type { Mailbox } from "../controls/snapshots.ts";
+import type { Mailbox } from "../testing/controls/snapshots.ts";
 
 /** Links are written with `ownOrigin`, when nobody may have asked yet where this server is. */
 export function leadingTo(captured: Mailbox, ownOrigin: string, listening: () => string): Mailbox {

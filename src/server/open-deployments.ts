@@ -1,18 +1,23 @@
 // Opens what is behind clusters: the deployments of the settings, and what keeps them as the state says.
 import { join } from "node:path";
-import { type Clock, wallClock } from "../clock.ts";
-import { createConnections, findDeployments } from "../deployments/connections.ts";
-import { driverMissing, hasDriver, openMongodb } from "../deployments/mongodb.ts";
-import { openOwners, openShared, type SharedDeployment, sharedByAll } from "../deployments/owners.ts";
-import { Provisioning } from "../deployments/worker.ts";
-import type { ClusterConnections } from "../domain/cluster-connections.ts";
-import { deploymentName, type NamedDeployment } from "../domain/deployment-url.ts";
-import type { Gate } from "../gate/gate.ts";
-import { createLogger } from "../log.ts";
-import type { Keyring } from "../secrets/keyring.ts";
-import { Misuse, SettingsError } from "../settings/error.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Store } from "../store/store.ts";
+import { type Clock, wallClock } from "../core/clock.ts";
+import type { ClusterConnections } from "../core/domain/cluster-connections.ts";
+import { deploymentName, type NamedDeployment } from "../core/domain/deployment-url.ts";
+import { createLogger } from "../core/log.ts";
+import type { Keyring } from "../core/secrets/keyring.ts";
+import { Misuse, SettingsError } from "../core/settings/error.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { Store } from "../core/store/store.ts";
+import { createConnections, findDeployments } from "../databases/deployments/connections.ts";
+import { driverMissing, hasDriver, openMongodb } from "../databases/deployments/mongodb.ts";
+import {
+  openOwners,
+  openShared,
+  type SharedDeployment,
+  sharedByAll,
+} from "../databases/deployments/owners.ts";
+import { Provisioning } from "../databases/deployments/worker.ts";
+import type { Gate } from "../databases/gate/gate.ts";
 import { openGateOf } from "./open-gate.ts";
 import { besideRequests } from "./open-store.ts";
 
@@ -112,7 +117,7 @@ const sharingIn = (shared: readonly SharedDeployment[]): string => {
 
 /** Loaded where one is to be started. */
 async function startOwn(settings: Settings, { mint }: Keyring) {
-  const { startAuto } = await import("../deployments/auto.ts");
+  const { startAuto } = await import("../databases/deployments/auto.ts");
   const { storage, folder } = settings;
   const isKept = storage.kind !== "memory" && folder !== null;
   return startAuto({

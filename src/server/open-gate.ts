@@ -1,13 +1,13 @@
 // Opens the gate of a server, where the settings have one.
 import { lookup } from "node:dns/promises";
 import { createServer } from "node:net";
-import { type Clock, elapsed } from "../clock.ts";
-import type { ClusterConnections } from "../domain/cluster-connections.ts";
-import type { Gate } from "../gate/gate.ts";
-import { createLogger } from "../log.ts";
-import { Misuse, SettingsError } from "../settings/error.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Store } from "../store/store.ts";
+import { type Clock, elapsed } from "../core/clock.ts";
+import type { ClusterConnections } from "../core/domain/cluster-connections.ts";
+import { createLogger } from "../core/log.ts";
+import { Misuse, SettingsError } from "../core/settings/error.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { Store } from "../core/store/store.ts";
+import type { Gate } from "../databases/gate/gate.ts";
 import { besideRequests } from "./open-store.ts";
 
 /** Without a database behind any cluster nothing could be reached through it. */
@@ -56,7 +56,7 @@ export async function openGateOf(settings: Settings, parts: GateParts): Promise<
   const { gate, baseUrl } = settings;
   if (gate === null) return null;
   await requireDeployment(settings, parts);
-  const { openGate } = await import("../gate/gate.ts");
+  const { openGate } = await import("../databases/gate/gate.ts");
   const address = await addressOf(gate.host);
   return openGate({
     at: { host: address, port: gate.port },

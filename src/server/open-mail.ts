@@ -1,15 +1,15 @@
 // Opens the mail of a server.
-import type { Clock } from "../clock.ts";
-import type { Mailbox } from "../controls/snapshots.ts";
-import type { DueMail } from "../http/stages/unit.ts";
-import { createLogger } from "../log.ts";
+import type { Clock } from "../core/clock.ts";
+import type { DueMail } from "../core/http/stages/unit.ts";
+import { createLogger } from "../core/log.ts";
+import type { Keyring } from "../core/secrets/keyring.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { Store } from "../core/store/store.ts";
 import { createPacing } from "../mail/pacing.ts";
 import { createSettling } from "../mail/settling.ts";
 import { createCapture, createSmtp } from "../mail/transport.ts";
 import { MailWorker } from "../mail/worker.ts";
-import type { Keyring } from "../secrets/keyring.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Store } from "../store/store.ts";
+import type { Mailbox } from "../testing/controls/snapshots.ts";
 import { timesOf } from "./chance.ts";
 import { besideRequests } from "./open-store.ts";
 

@@ -1,21 +1,21 @@
 // Puts together what tells operators of a server: liveness, readiness, metrics.
 import { join } from "node:path";
-import type { Sealer } from "../audit/sealer.ts";
-import { type Clock, elapsed } from "../clock.ts";
-import { createMetrics, type Metrics, type RecordAnswer } from "../http/metrics.ts";
-import { createMonitoring } from "../http/monitoring.ts";
-import { createLogger, droppedLines } from "../log.ts";
-import { createBacklog } from "../monitoring/backlog.ts";
-import { createFileCheck } from "../monitoring/file-check.ts";
-import { type Crowd, createGauges } from "../monitoring/gauges.ts";
-import { createOwnPort } from "../monitoring/own-port.ts";
-import { createProbe } from "../monitoring/probe.ts";
-import { createReadiness } from "../monitoring/readiness.ts";
-import { storeFile } from "../private-files.ts";
-import type { Settings } from "../settings/settings.ts";
-import { checkFile } from "../store/check.ts";
-import type { Store } from "../store/store.ts";
+import type { Sealer } from "../core/audit/sealer.ts";
+import { type Clock, elapsed } from "../core/clock.ts";
+import { createMetrics, type Metrics, type RecordAnswer } from "../core/http/metrics.ts";
+import { createMonitoring } from "../core/http/monitoring.ts";
+import { createLogger, droppedLines } from "../core/log.ts";
+import { storeFile } from "../core/private-files.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import { checkFile } from "../core/store/check.ts";
+import type { Store } from "../core/store/store.ts";
 import { timesOf } from "./chance.ts";
+import { createBacklog } from "./monitoring/backlog.ts";
+import { createFileCheck } from "./monitoring/file-check.ts";
+import { type Crowd, createGauges } from "./monitoring/gauges.ts";
+import { createOwnPort } from "./monitoring/own-port.ts";
+import { createProbe } from "./monitoring/probe.ts";
+import { createReadiness } from "./monitoring/readiness.ts";
 import type { Deployments } from "./open-deployments.ts";
 import type { Mail } from "./open-mail.ts";
 

@@ -1,32 +1,37 @@
 // Puts the pipeline together, and around it what the settings, the engine and a rehearsal add.
 import { LRUCache } from "lru-cache";
-import type { Cedar } from "../cedar/cedar.ts";
-import { type Clock, elapsed } from "../clock.ts";
-import type { Controls } from "../controls/controls.ts";
-import { noteChanges } from "../deployments/noting.ts";
-import { countDeprecatedCalls, type Deprecations } from "../deprecations.ts";
-import { isLoopbackName } from "../domain/loopback.ts";
-import { noteToGate } from "../gate/noting.ts";
-import { createAuthenticate, createOutdate, createReadToken, type ProvenKey } from "../http/authenticate.ts";
-import { createMemoryLedger, createNonces } from "../http/digest.ts";
-import { createGuess, createLimits, createSpend, endpointSetsOf } from "../http/limits.ts";
-import { createPipeline } from "../http/pipeline.ts";
-import { createProveKey } from "../http/prove-key.ts";
-import { createReport } from "../http/report.ts";
-import { createSecurityLog } from "../http/security-log.ts";
-import { deferProof } from "../http/wrappers/deferred-proof.ts";
-import { injectFaults } from "../http/wrappers/faults.ts";
-import { logSecurity } from "../http/wrappers/security-log.ts";
-import { settleClusters } from "../http/wrappers/settle-clusters.ts";
-import type { KeyUses } from "../key-uses.ts";
-import { createLogger } from "../log.ts";
-import { operations } from "../operations/index.ts";
-import type { Operation } from "../operations/operation.ts";
-import { createIssue } from "../secrets/issue.ts";
-import type { Keyring } from "../secrets/keyring.ts";
-import { createPasswords } from "../secrets/passwords.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Store } from "../store/store.ts";
+import { settleClusters } from "../atlas/clusters/settle-clusters.ts";
+import { operations } from "../atlas/index.ts";
+import type { Cedar } from "../atlas/resource-policies/cedar/cedar.ts";
+import { type Clock, elapsed } from "../core/clock.ts";
+import { countDeprecatedCalls, type Deprecations } from "../core/deprecations.ts";
+import { isLoopbackName } from "../core/domain/loopback.ts";
+import {
+  createAuthenticate,
+  createOutdate,
+  createReadToken,
+  type ProvenKey,
+} from "../core/http/authenticate.ts";
+import { createMemoryLedger, createNonces } from "../core/http/digest.ts";
+import { createGuess, createLimits, createSpend, endpointSetsOf } from "../core/http/limits.ts";
+import { createPipeline } from "../core/http/pipeline.ts";
+import { createProveKey } from "../core/http/prove-key.ts";
+import { createReport } from "../core/http/report.ts";
+import { createSecurityLog } from "../core/http/security-log.ts";
+import { deferProof } from "../core/http/wrappers/deferred-proof.ts";
+import { injectFaults } from "../core/http/wrappers/faults.ts";
+import { logSecurity } from "../core/http/wrappers/security-log.ts";
+import type { KeyUses } from "../core/key-uses.ts";
+import { createLogger } from "../core/log.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { createIssue } from "../core/secrets/issue.ts";
+import type { Keyring } from "../core/secrets/keyring.ts";
+import { createPasswords } from "../core/secrets/passwords.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { Store } from "../core/store/store.ts";
+import { noteChanges } from "../databases/deployments/noting.ts";
+import { noteToGate } from "../databases/gate/noting.ts";
+import type { Controls } from "../testing/controls/controls.ts";
 import { timesOf, tokenTimeOf } from "./chance.ts";
 import type { Deployments } from "./open-deployments.ts";
 import type { Mail } from "./open-mail.ts";

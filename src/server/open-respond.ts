@@ -1,25 +1,26 @@
 // Puts together what answers requests: routes, pages, controls and the pipeline.
-import type { Clock } from "../clock.ts";
+
 import { createProvider } from "../console/oidc.ts";
 import { createConsole } from "../console/register.ts";
-import { createAdmission } from "../controls/admission.ts";
-import { guarded } from "../controls/guard.ts";
-import { routeControls } from "../controls/routes.ts";
-import { maySignIn } from "../domain/policy.ts";
-import { createAuthorizationEndpoints } from "../http/authorization-server.ts";
-import { createBodies } from "../http/bodies.ts";
-import { createDeviceEndpoints } from "../http/device.ts";
-import { endpointRoute } from "../http/endpoints.ts";
-import type { RecordAnswer } from "../http/metrics.ts";
-import { monitoringRoutes } from "../http/monitoring.ts";
-import { createTokenEndpoints } from "../http/oauth.ts";
-import { readThroughProxies } from "../http/request.ts";
-import { createRespond, type Respond } from "../http/respond.ts";
-import { injectEndpointFaults } from "../http/wrappers/faults.ts";
-import { logEndpointSecurity } from "../http/wrappers/security-log.ts";
-import { createLogger } from "../log.ts";
-import { type Keyring, sameText } from "../secrets/keyring.ts";
-import type { Settings } from "../settings/settings.ts";
+import type { Clock } from "../core/clock.ts";
+import { maySignIn } from "../core/domain/policy.ts";
+import { createAuthorizationEndpoints } from "../core/http/authorization-server.ts";
+import { createBodies } from "../core/http/bodies.ts";
+import { createDeviceEndpoints } from "../core/http/device.ts";
+import { endpointRoute } from "../core/http/endpoints.ts";
+import type { RecordAnswer } from "../core/http/metrics.ts";
+import { monitoringRoutes } from "../core/http/monitoring.ts";
+import { createTokenEndpoints } from "../core/http/oauth.ts";
+import { readThroughProxies } from "../core/http/request.ts";
+import { createRespond, type Respond } from "../core/http/respond.ts";
+import { injectEndpointFaults } from "../core/http/wrappers/faults.ts";
+import { logEndpointSecurity } from "../core/http/wrappers/security-log.ts";
+import { createLogger } from "../core/log.ts";
+import { type Keyring, sameText } from "../core/secrets/keyring.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import { createAdmission } from "../testing/controls/admission.ts";
+import { guarded } from "../testing/controls/guard.ts";
+import { routeControls } from "../testing/controls/routes.ts";
 import { documents } from "./documents.ts";
 import { openPipeline, type PipelineParts, table } from "./open-pipeline.ts";
 
@@ -93,7 +94,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     operations: table,
     walk: watched,
     readBody,
-    loadStandIn: () => import("../http/absent.ts"),
+    loadStandIn: () => import("../atlas/absent.ts"),
     records,
     see: controls?.see ?? null,
     routes: [

@@ -1,30 +1,36 @@
 // Opens the store of the settings: its folder or database, its schema, and the secret that it was made with.
 
 import { join } from "node:path";
-import { elapsed, momentInName, wallClock } from "../clock.ts";
-import { Fault } from "../contract/errors.ts";
-import { toTimestamp } from "../domain/instant.ts";
+import { elapsed, momentInName, wallClock } from "../core/clock.ts";
+import { Fault } from "../core/contract/errors.ts";
+import { toTimestamp } from "../core/domain/instant.ts";
 import {
   closeToOthers,
   inDataFolder,
   makePrivateFile,
   makePrivateFolder,
   storeFile,
-} from "../private-files.ts";
-import type { Keyring } from "../secrets/keyring.ts";
-import { jitter } from "../secrets/mint.ts";
-import { SettingsError } from "../settings/error.ts";
-import type { Storage } from "../settings/settings.ts";
-import type { Database } from "../store/database.ts";
-import { openInMemory } from "../store/in-memory.ts";
-import { hasForeignSchema, migrate, NotMigrated, pendingIn } from "../store/migrate.ts";
-import { codeOf } from "../store/outages.ts";
-import { inBackground } from "../store/places.ts";
-import { openPostgres } from "../store/postgres.ts";
-import { patientLimits } from "../store/postgres-pool.ts";
-import { openSqlite } from "../store/sqlite.ts";
-import { type Store, storeOver } from "../store/store.ts";
-import { forgetStore, lockForServer, moveStore, noteStore, requireWholeStore } from "../store/store-file.ts";
+} from "../core/private-files.ts";
+import type { Keyring } from "../core/secrets/keyring.ts";
+import { jitter } from "../core/secrets/mint.ts";
+import { SettingsError } from "../core/settings/error.ts";
+import type { Storage } from "../core/settings/settings.ts";
+import type { Database } from "../core/store/database.ts";
+import { openInMemory } from "../core/store/in-memory.ts";
+import { hasForeignSchema, migrate, NotMigrated, pendingIn } from "../core/store/migrate.ts";
+import { codeOf } from "../core/store/outages.ts";
+import { inBackground } from "../core/store/places.ts";
+import { openPostgres } from "../core/store/postgres.ts";
+import { patientLimits } from "../core/store/postgres-pool.ts";
+import { openSqlite } from "../core/store/sqlite.ts";
+import { type Store, storeOver } from "../core/store/store.ts";
+import {
+  forgetStore,
+  lockForServer,
+  moveStore,
+  noteStore,
+  requireWholeStore,
+} from "../core/store/store-file.ts";
 
 /** Is told what was wrong about where a store is kept, in a sentence each. */
 type Warn = (sentence: string) => void;

@@ -1,8 +1,8 @@
 // Counts of nonces in a store whose disk fills up and gets room again: each is taken once, and reads go on.
 import { deepEqual, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { nonceLifetime } from "../http/digest.ts";
-import { refusalOf } from "../store/outages.ts";
+import { nonceLifetime } from "../core/http/digest.ts";
+import { refusalOf } from "../core/store/outages.ts";
 import { createSharedLedger } from "./shared-ledger.ts";
 
 const asker = { share: "o" };

@@ -1,7 +1,7 @@
 // Counts of digest nonces that all processes of a store take from; while its disk is full, each process takes from its own.
-import { createMemoryLedger, type NonceLedger, nonceLifetime } from "../http/digest.ts";
-import { isFull } from "../store/outages.ts";
-import type { Store } from "../store/store.ts";
+import { createMemoryLedger, type NonceLedger, nonceLifetime } from "../core/http/digest.ts";
+import { isFull } from "../core/store/outages.ts";
+import type { Store } from "../core/store/store.ts";
 
 /** Reads go on while the disk is full. What was sent to one process then can be sent again to another one, and only then. */
 export function createSharedLedger(store: Pick<Store, "look" | "write">): NonceLedger {

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { type TestContext, test } from "node:test";
 import { parse } from "yaml";
 import type { Anteroom } from "../../src/anteroom.ts";
-import { createAnteroom } from "../../src/embedded.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
 import { readDocuments } from "../support/documents.ts";
 import { installed, notInstalled } from "../support/installed.ts";
 

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
-import { type OperationId, operations } from "../../src/operations/index.ts";
+import { type OperationId, operations } from "../../src/atlas/index.ts";
 import { compose } from "../support/nested.ts";
 import { startScene } from "../tables/scene.ts";
 

@@ -1,6 +1,7 @@
 // Brings a server into the state in which an answer was recorded: not all steps before it were kept.
-import type { createAnteroom } from "../../src/embedded.ts";
-import { operations } from "../../src/operations/index.ts";
+
+import { operations } from "../../src/atlas/index.ts";
+import type { createAnteroom } from "../../src/testing/embedded.ts";
 import type { Reply } from "../support/world.ts";
 import { prepareCluster } from "./recorded-clusters.ts";
 import { closedAlert } from "./recorded-world.ts";

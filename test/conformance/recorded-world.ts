@@ -1,5 +1,5 @@
 // The world in which the answers were recorded: an organization with the key that asked, its project, and its people.
-import type { SeedDocument, SeedGroup, SeedUser } from "../../src/seed/document.ts";
+import type { SeedDocument, SeedGroup, SeedUser } from "../../src/testing/seed/document.ts";
 import type { Recording } from "./recordings.ts";
 
 type OrgRoles = Pick<SeedUser, "orgRoles">;

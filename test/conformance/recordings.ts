@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { gapRows } from "../../src/http/absent.ts";
-import { operations } from "../../src/operations/index.ts";
-import type { Operation } from "../../src/operations/operation.ts";
+import { gapRows } from "../../src/atlas/absent.ts";
+import { operations } from "../../src/atlas/index.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
 
 export interface Recording {
   /** Recordings of a suite were made in one project, one after another. */

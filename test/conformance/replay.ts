@@ -2,9 +2,9 @@
 // has a server of its own, whose clock is set to the time of each recording. As a program: npm run replay
 
 import { fileURLToPath } from "node:url";
-import { grouped } from "../../src/domain/grouped.ts";
-import { createAnteroom } from "../../src/embedded.ts";
-import type { Operation } from "../../src/operations/operation.ts";
+import { grouped } from "../../src/core/domain/grouped.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
 import { type Reply, send, sendAs } from "../support/world.ts";
 import { compare, type Difference, isOfShape, Names } from "./comparing.ts";
 import { rowsOf } from "./recorded-differences.ts";

@@ -1,7 +1,7 @@
 // Requests that were sent to get a recorded answer. The CLI's requests were not recorded, but follow from the answers: by the schema of the
 // request, and by this table where an answer shows something else.
 import type { TSchema } from "typebox";
-import type { Operation } from "../../src/operations/operation.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
 import { sentClusters } from "./recorded-clusters.ts";
 import { org } from "./recorded-world.ts";
 import type { Recording } from "./recordings.ts";

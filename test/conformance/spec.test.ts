@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { changesOf } from "../../scripts/spec/changes.ts";
 import { readOfficial } from "../../scripts/spec/read.ts";
-import { operations } from "../../src/operations/index.ts";
-import { definitionOf, published } from "../../src/spec/definition.ts";
-import { readSpec } from "../../src/spec/files.ts";
-import type { AtlasForm, Form } from "../../src/spec/form.ts";
-import { applyPatches } from "../../src/spec/patch.ts";
-import { createResolver } from "../../src/spec/resolve.ts";
+import { operations } from "../../src/atlas/index.ts";
+import { definitionOf, published } from "../../src/core/spec/definition.ts";
+import { readSpec } from "../../src/core/spec/files.ts";
+import type { AtlasForm, Form } from "../../src/core/spec/form.ts";
+import { applyPatches } from "../../src/core/spec/patch.ts";
+import { createResolver } from "../../src/core/spec/resolve.ts";
 import { haveOfficial, officialPath } from "./official.ts";
 
 const atlas = readSpec("atlas");

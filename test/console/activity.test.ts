@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import type { EventFacts } from "../../src/console/words/event-sentences.ts";
 import { wordsOf } from "../../src/console/words/index.ts";
-import { describeType, eventTypes } from "../../src/domain/event.ts";
+import { describeType, eventTypes } from "../../src/core/domain/event.ts";
 import { browse, visit } from "../support/console.ts";
 import { parse } from "../support/csv.ts";
 import { type Stage, startStage } from "../support/stage.ts";

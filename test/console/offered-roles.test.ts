@@ -1,7 +1,7 @@
 // Proves that forms offer the roles which the visitor may give, show those that are held above the visitor's, and leave these.
 import { deepEqual, doesNotMatch, match } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { groupRoleNames, orgRoleNames } from "../../src/contract/roles.ts";
+import { groupRoleNames, orgRoleNames } from "../../src/core/contract/roles.ts";
 import { browse, visit } from "../support/console.ts";
 import { type Stage, startStage } from "../support/stage.ts";
 import { account, ids, keys, seed } from "../support/world.ts";

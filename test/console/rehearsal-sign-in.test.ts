@@ -1,7 +1,7 @@
 // Signing in without a password, which a rehearsal alone has.
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { mostPeople } from "../../src/controls/sign-in.ts";
+import { mostPeople } from "../../src/testing/controls/sign-in.ts";
 import { openBrowser, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { send, startWorld } from "../support/world.ts";

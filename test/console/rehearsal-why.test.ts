@@ -1,7 +1,7 @@
 // The page of a refused request: for each kind of refusal the sentence says what the answer says, and what cures it does.
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { limitSets } from "../../src/contract/limits.ts";
+import { limitSets } from "../../src/core/contract/limits.ts";
 import { browse, decode, openBrowser, visit } from "../support/console.ts";
 import { now, type Stage, startStage } from "../support/stage.ts";
 import { v2025 } from "../support/users.ts";

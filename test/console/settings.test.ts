@@ -1,7 +1,7 @@
 // Proves the settings of organizations and projects: what they show, what they change, and what they ask or refuse.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { mediaType } from "../../src/contract/versions.ts";
+import { mediaType } from "../../src/core/contract/versions.ts";
 import { browse, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 import { ids, keys } from "../support/world.ts";

@@ -3,8 +3,8 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import axe from "axe-core";
-import { type Language, languageCodes } from "../../src/contract/languages.ts";
-import { createAnteroom } from "../../src/embedded.ts";
+import { type Language, languageCodes } from "../../src/core/contract/languages.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
 import { big, bigNow, bigSeed, liveBig } from "../support/big-world.ts";
 import { browserSkipReason, signIn, startChromium } from "../support/browser.ts";
 

@@ -1,7 +1,7 @@
 // Lists of people can be read: no name is cut, whatever the window, and the heads stay in sight.
 import { deepEqual, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { createAnteroom } from "../../src/embedded.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
 import { big, bigNow, bigSeed, liveBig } from "../support/big-world.ts";
 import { browserSkipReason, signIn, startChromium } from "../support/browser.ts";
 

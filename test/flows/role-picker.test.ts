@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
-import { groupRoleNames } from "../../src/contract/roles.ts";
+import { groupRoleNames } from "../../src/core/contract/roles.ts";
 import { browserSkipReason, openWindow, peopledSeed, startChromium } from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";

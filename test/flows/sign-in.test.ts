@@ -3,7 +3,7 @@ import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { en, ko } from "../../src/console/words/index.ts";
-import { languages } from "../../src/contract/languages.ts";
+import { languages } from "../../src/core/contract/languages.ts";
 import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
 import { openInbox } from "../support/inbox.ts";
 import { startPostOffice } from "../support/mail.ts";

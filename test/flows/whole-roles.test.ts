@@ -2,7 +2,7 @@
 import { deepEqual, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { createAnteroom } from "../../src/embedded.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
 import { big, bigNow, bigSeed, liveBig } from "../support/big-world.ts";
 import { browserSkipReason, signIn, startChromium } from "../support/browser.ts";
 

@@ -3,32 +3,38 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { parse } from "yaml";
+import { operations } from "../../src/atlas/index.ts";
 import { readCookies } from "../../src/console/cookies.ts";
-import { Fault, fault } from "../../src/contract/errors.ts";
-import { quoteAuthParam, readAuthParams, splitTarget } from "../../src/contract/http-syntax.ts";
-import { groupRoleNames, inOrder, orgRoleNames } from "../../src/contract/roles.ts";
-import { mediaType, versionsAsked } from "../../src/contract/versions.ts";
-import { readDuration } from "../../src/controls/duration.ts";
-import { chooseEntries, covers, readEntry, singleAddress, toCidr } from "../../src/domain/access-entry.ts";
-import { foldAddress, isAddress } from "../../src/domain/address.ts";
-import { codeLength, codeLetters, foldCode, showCode } from "../../src/domain/command-line.ts";
-import { choosePeriod } from "../../src/domain/event.ts";
-import { latestInstant, toTimestamp } from "../../src/domain/instant.ts";
-import { isLoopback } from "../../src/domain/loopback.ts";
-import { isTrusted, readAddress, readProxies } from "../../src/domain/proxies.ts";
-import { chooseGroupRoles, chooseOrgRoles } from "../../src/domain/role-list.ts";
-import { decompress } from "../../src/http/decompress.ts";
-import { readDigest } from "../../src/http/digest.ts";
-import { claimedClient } from "../../src/http/oauth.ts";
-import { parseBody, parseParams, parseQuery, readFlag } from "../../src/http/parse-values.ts";
-import { negotiate } from "../../src/http/stages/negotiate.ts";
-import { operations } from "../../src/operations/index.ts";
-import type { Operation } from "../../src/operations/operation.ts";
-import { checkSeed, parseSeed, SeedError } from "../../src/seed/document.ts";
-import { SettingsError } from "../../src/settings/error.ts";
-import { readInstant } from "../../src/settings/readers.ts";
-import { readSettings } from "../../src/settings/settings.ts";
-import type { GivenSettings } from "../../src/settings/table.ts";
+import { Fault, fault } from "../../src/core/contract/errors.ts";
+import { quoteAuthParam, readAuthParams, splitTarget } from "../../src/core/contract/http-syntax.ts";
+import { groupRoleNames, inOrder, orgRoleNames } from "../../src/core/contract/roles.ts";
+import { mediaType, versionsAsked } from "../../src/core/contract/versions.ts";
+import {
+  chooseEntries,
+  covers,
+  readEntry,
+  singleAddress,
+  toCidr,
+} from "../../src/core/domain/access-entry.ts";
+import { foldAddress, isAddress } from "../../src/core/domain/address.ts";
+import { codeLength, codeLetters, foldCode, showCode } from "../../src/core/domain/command-line.ts";
+import { choosePeriod } from "../../src/core/domain/event.ts";
+import { latestInstant, toTimestamp } from "../../src/core/domain/instant.ts";
+import { isLoopback } from "../../src/core/domain/loopback.ts";
+import { isTrusted, readAddress, readProxies } from "../../src/core/domain/proxies.ts";
+import { chooseGroupRoles, chooseOrgRoles } from "../../src/core/domain/role-list.ts";
+import { decompress } from "../../src/core/http/decompress.ts";
+import { readDigest } from "../../src/core/http/digest.ts";
+import { claimedClient } from "../../src/core/http/oauth.ts";
+import { parseBody, parseParams, parseQuery, readFlag } from "../../src/core/http/parse-values.ts";
+import { negotiate } from "../../src/core/http/stages/negotiate.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
+import { SettingsError } from "../../src/core/settings/error.ts";
+import { readInstant } from "../../src/core/settings/readers.ts";
+import { readSettings } from "../../src/core/settings/settings.ts";
+import type { GivenSettings } from "../../src/core/settings/table.ts";
+import { readDuration } from "../../src/testing/controls/duration.ts";
+import { checkSeed, parseSeed, SeedError } from "../../src/testing/seed/document.ts";
 import { seed as sampleSeed } from "../support/world.ts";
 import type { Calls } from "../tables/calls.ts";
 import { awaits, type Fuzzed, reads } from "./running.ts";

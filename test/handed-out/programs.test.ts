@@ -2,14 +2,14 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
-import { namesIn } from "../../src/contract/http-syntax.ts";
-import { controls } from "../../src/controls/list.ts";
-import { writeControl } from "../../src/controls/snippets.ts";
-import { writeMigration } from "../../src/convert/terraform.ts";
-import { quoteProgram } from "../../src/domain/quoting.ts";
-import { operations } from "../../src/operations/index.ts";
-import { writeSnippets } from "../../src/report/snippets.ts";
-import { quoteHcl } from "../../src/report/write-terraform.ts";
+import { operations } from "../../src/atlas/index.ts";
+import { namesIn } from "../../src/core/contract/http-syntax.ts";
+import { quoteProgram } from "../../src/core/domain/quoting.ts";
+import { writeMigration } from "../../src/july/convert/terraform.ts";
+import { writeSnippets } from "../../src/july/report/snippets.ts";
+import { quoteHcl } from "../../src/july/report/write-terraform.ts";
+import { controls } from "../../src/testing/controls/list.ts";
+import { writeControl } from "../../src/testing/controls/snippets.ts";
 import {
   emptyFolder,
   expectedOf,

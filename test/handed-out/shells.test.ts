@@ -3,12 +3,12 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { type TestContext, test } from "node:test";
-import { namesIn } from "../../src/contract/http-syntax.ts";
-import { controls } from "../../src/controls/list.ts";
-import { writeControl } from "../../src/controls/snippets.ts";
-import { operations } from "../../src/operations/index.ts";
-import { writeSnippets } from "../../src/report/snippets.ts";
-import type { Call } from "../../src/report/steps.ts";
+import { operations } from "../../src/atlas/index.ts";
+import { namesIn } from "../../src/core/contract/http-syntax.ts";
+import { writeSnippets } from "../../src/july/report/snippets.ts";
+import type { Call } from "../../src/july/report/steps.ts";
+import { controls } from "../../src/testing/controls/list.ts";
+import { writeControl } from "../../src/testing/controls/snippets.ts";
 import {
   emptyFolder,
   expectedOf,

@@ -19,28 +19,28 @@ const mutant = (file, from, to, test, named) => ({
   ...(named && { named }),
 });
 
-const parsing = "src/http/parse-values.test.ts";
+const parsing = "src/core/http/parse-values.test.ts";
 const pages = "test/console-security.test.ts";
 const cookies = "src/console/cookies.test.ts";
-const keyring = "src/secrets/keyring.test.ts";
-const profile = "src/domain/user.test.ts";
-const passwords = "src/secrets/passwords.test.ts";
+const keyring = "src/core/secrets/keyring.test.ts";
+const profile = "src/core/domain/user.test.ts";
+const passwords = "src/core/secrets/passwords.test.ts";
 const provider = "test/oidc.test.ts";
 const programs = "test/authorization.test.ts";
 const lines = "test/device.test.ts";
-const scopes = "src/changes/scopes.test.ts";
+const scopes = "src/core/changes/scopes.test.ts";
 const securityLog = "test/security-log.test.ts";
-const authenticate = "src/http/authenticate.test.ts";
+const authenticate = "src/core/http/authenticate.test.ts";
 /** @param {string} name */
-const ofPage = (name) => `src/operations/console/${name}.test.ts`;
+const ofPage = (name) => `src/console/operations/${name}.test.ts`;
 
 /** By requirement. @type {Readonly<Record<string, Mutant>>} */
 export const mutants = {
   "1.1.1": mutant(
-    "http/routes.ts",
+    "core/http/routes.ts",
     `const plain = path.replace(/%3a/gi, ":");`,
     `const plain = decodeURIComponent(path).replace(/%3a/gi, ":");`,
-    "src/http/routes.test.ts",
+    "src/core/http/routes.test.ts",
   ),
   "1.1.2": mutant(
     "console/layout.tsx",
@@ -71,19 +71,19 @@ export const mutants = {
     "in a world whose names are markup",
   ),
   "1.2.4": mutant(
-    "store/query.ts",
+    "core/store/query.ts",
     "parameter instanceof Placeholder ? parameter[read] : () => parameter,",
     "parameter instanceof Placeholder ? () => 1 : () => parameter,",
-    "src/store/query.test.ts",
+    "src/core/store/query.test.ts",
   ),
   "1.2.5": mutant(
-    "domain/quoting.ts",
+    "core/domain/quoting.ts",
     `\`'\${text.replaceAll("'", "'\\\\''")}'\``,
     `\`'\${text}'\``,
     "test/handed-out/shells.test.ts",
   ),
   "1.3.3": mutant(
-    "http/parse-values.ts",
+    "core/http/parse-values.ts",
     `text.includes("\\0");`,
     "text.length > 1e9;",
     parsing,
@@ -97,19 +97,19 @@ export const mutants = {
     "no other recipient",
   ),
   "1.4.2": mutant(
-    "http/parse-values.ts",
+    "core/http/parse-values.ts",
     "return /^-?\\d{1,15}$/.test(text) ? Number(text) : text;",
     "return Number.parseInt(text, 10);",
     parsing,
   ),
   "1.4.3": mutant(
-    "http/bodies.ts",
+    "core/http/bodies.ts",
     "if (size > limit) settle(",
     "if (size > limit * 1000) settle(",
-    "src/http/bodies.test.ts",
+    "src/core/http/bodies.test.ts",
   ),
   "1.5.2": mutant(
-    "http/parse-values.ts",
+    "core/http/parse-values.ts",
     "{ fatal: true }",
     "{ fatal: false }",
     parsing,
@@ -117,51 +117,51 @@ export const mutants = {
   ),
 
   "2.2.1": mutant(
-    "http/parse-values.ts",
+    "core/http/parse-values.ts",
     "if (declared === undefined) throw refuseAttribute(",
     "if (declared === undefined) continue;\n    if (declared === null) throw refuseAttribute(",
     parsing,
   ),
   "2.2.2": mutant(
-    "http/parse-values.ts",
+    "core/http/parse-values.ts",
     "if (validatorOf(schema).Check(body)) return body;",
     "return body;",
     parsing,
   ),
   "2.2.3": mutant(
-    "domain/membership.ts",
+    "core/domain/membership.ts",
     `if (!roles.includes("ORG_OWNER") && isLastOwner(member, members)) {`,
     `if (member.id === "" && members.length === 0) {`,
-    "src/domain/membership.test.ts",
+    "src/core/domain/membership.test.ts",
   ),
   "2.3.1": mutant(
-    "http/device.ts",
+    "core/http/device.ts",
     `if (status === "DENIED") throw fault("DEVICE_AUTHORIZATION_DENIED", {});`,
     "",
     lines,
     "a command line is signed in",
   ),
   "2.3.2": mutant(
-    "domain/group-limit.ts",
+    "core/domain/group-limit.ts",
     "if (value >= least && value <= most) return;",
     "if (value >= least) return;",
-    "src/domain/group-limit.test.ts",
+    "src/core/domain/group-limit.test.ts",
   ),
   "2.3.3": mutant(
-    "store/sqlite.ts",
+    "core/store/sqlite.ts",
     `this.#exec("rollback to unit")`,
     `this.#exec("select 1")`,
-    "src/store/sqlite.test.ts",
+    "src/core/store/sqlite.test.ts",
   ),
   "2.3.4": mutant(
-    "operations/console/resetPassword.ts",
+    "console/operations/passwords.ts",
     "const userId = await ownerOfLink({ tx, now, fault }, linkHash);",
     "const userId = linkHash === '' ? '' : owner;",
     "test/people-races.test.ts",
   ),
 
   "3.2.1": mutant(
-    "http/reply.ts",
+    "core/http/reply.ts",
     `: { ...answer, headers: { [noSniff]: "nosniff", ...answer.headers } };`,
     ": answer;",
     "test/no-sniff.test.ts",
@@ -183,7 +183,7 @@ export const mutants = {
   ),
   "3.3.4": mutant("console/cookies.ts", "httpOnly: true,", "httpOnly: false,", cookies),
   "3.4.2": mutant(
-    "http/reply.ts",
+    "core/http/reply.ts",
     `"x-permitted-cross-domain-policies": "none",`,
     `"x-permitted-cross-domain-policies": "none",\n  "access-control-allow-origin": "*",`,
     "test/versions.test.ts",
@@ -196,7 +196,7 @@ export const mutants = {
     "in a world whose names are markup",
   ),
   "3.4.5": mutant(
-    "http/reply.ts",
+    "core/http/reply.ts",
     `"referrer-policy": "strict-origin-when-cross-origin",`,
     `"referrer-policy": "unsafe-url",`,
     "test/versions.test.ts",
@@ -224,84 +224,84 @@ export const mutants = {
   ),
 
   "4.1.2": mutant(
-    "http/unreadable.ts",
+    "core/http/unreadable.ts",
     `"ERR_SSL_HTTP_REQUEST"`,
     `"ERR_SSL"`,
     "test/tls.test.ts",
     "400 that names HTTPS",
   ),
   "4.1.3": mutant(
-    "http/request.ts",
+    "core/http/request.ts",
     'const isSaid = protocols !== undefined && protocols !== "" && isTrusted(proxies, peer, 0);',
     "const isSaid = protocols !== undefined;",
-    "src/http/request.test.ts",
+    "src/core/http/request.test.ts",
   ),
 
   "4.2.1": mutant(
-    "http/node-adapter.ts",
+    "core/http/node-adapter.ts",
     "return hosts > 1 ? malformed(",
     "return hosts > 99 ? malformed(",
     "test/framing.test.ts",
   ),
 
   "6.1.2": mutant(
-    "changes/sessions.ts",
+    "core/changes/sessions.ts",
     "isPersonal(password, person))",
     "password === '')",
-    "src/changes/sessions.test.ts",
+    "src/core/changes/sessions.test.ts",
   ),
   "6.2.11": mutant(
-    "changes/sessions.ts",
+    "core/changes/sessions.ts",
     "isPersonal(password, person))",
     "password === '')",
-    "src/changes/sessions.test.ts",
+    "src/core/changes/sessions.test.ts",
   ),
   "6.3.3": mutant(
-    "changes/second-factor.ts",
+    "core/changes/second-factor.ts",
     `if (isAsked) throw fault("SECOND_FACTOR_REQUIRED", {});`,
     "",
-    "src/operations/console/setFactorRule.test.ts",
+    "src/console/operations/setFactorRule.test.ts",
   ),
-  "6.2.1": mutant("domain/user.ts", "least: 8,", "least: 7,", profile),
+  "6.2.1": mutant("core/domain/user.ts", "least: 8,", "least: 7,", profile),
   "6.2.2": mutant(
-    "operations/console/changePassword.ts",
+    "console/operations/passwords.ts",
     "await replacePassword(tx, caller.id, after);",
     "",
     ofPage("changePassword"),
   ),
   "6.2.3": mutant(
-    "operations/console/changePassword.ts",
+    "console/operations/passwords.ts",
     "if (!(await passwords.verify(before, body.current)))",
     "if (body.current === '')",
     ofPage("changePassword"),
   ),
   "6.2.4": mutant(
-    "changes/sessions.ts",
+    "core/changes/sessions.ts",
     "if (await passwords.isCommon(password))",
     "if (password === '')",
     ofPage("changePassword"),
   ),
   "6.2.5": mutant(
-    "domain/user.ts",
+    "core/domain/user.ts",
     "if (password.length >= least",
     "if (/^[ -~]*$/.test(password) && password.length >= least",
     profile,
   ),
   "6.2.8": mutant(
-    "secrets/passwords.ts",
+    "core/secrets/passwords.ts",
     "queued({ line }, () => hash(password, {",
     "queued(line, () => hash(password.trim(), {",
     passwords,
   ),
-  "6.2.9": mutant("domain/user.ts", "most: 256", "most: 63", profile),
+  "6.2.9": mutant("core/domain/user.ts", "most: 256", "most: 63", profile),
   "6.2.12": mutant(
-    "secrets/passwords.ts",
+    "core/secrets/passwords.ts",
     "(await loadLeaked()).has(password.toLowerCase())",
     "password === ''",
     passwords,
   ),
   "6.3.1": mutant(
-    "operations/console/signIn.ts",
+    "console/operations/sign-in.ts",
     "await spendFrom(consoleSets.signInsFrom, account);",
     "",
     ofPage("signIn"),
@@ -320,13 +320,13 @@ export const mutants = {
     "the outbox on",
   ),
   "6.5.1": mutant(
-    "store/passkeys.ts",
+    "core/store/passkeys.ts",
     "return (await takeCode(unit, userId, codeHash)) === 1;",
     "return codeHash !== '' && (await takeCode(unit, userId, codeHash)) >= 0;",
     ofPage("finishSignIn"),
   ),
   "6.5.2": mutant(
-    "secrets/issue.ts",
+    "core/secrets/issue.ts",
     "Array.from({ length: 6 }, () =>\n        Array.from(",
     "Array.from({ length: 4 }, () =>\n        Array.from(",
     ofPage("addPasskey"),
@@ -334,70 +334,75 @@ export const mutants = {
   "6.8.2": mutant("console/oidc.ts", "client.enableNonRepudiationChecks,", "", provider),
 
   "7.2.1": mutant(
-    "http/authenticate.ts",
+    "core/http/authenticate.ts",
     "return { ...person(user, claim, find), signedInAt",
     "return { ...person(user, claim, async () => user), signedInAt",
     authenticate,
   ),
   "7.2.2": mutant(
-    "secrets/issue.ts",
+    "core/secrets/issue.ts",
     "const token = keyring.mint.linkToken();",
     `const token = keyring.mint.linkToken().replace(/./g, "a");`,
-    "src/secrets/issue.test.ts",
+    "src/core/secrets/issue.test.ts",
   ),
   "7.2.3": mutant(
-    "secrets/mint.ts",
+    "core/secrets/mint.ts",
     `linkToken: () => bytes(32)`,
     `linkToken: () => bytes(15)`,
-    "src/secrets/issue.test.ts",
+    "src/core/secrets/issue.test.ts",
   ),
   "7.2.4": mutant(
-    "changes/sessions.ts",
+    "core/changes/sessions.ts",
     "if (session) await tx.sessions.end(issue.hashOf(session));",
     "",
     ofPage("signIn"),
   ),
   "7.3.1": mutant(
-    "domain/session.ts",
+    "core/domain/session.ts",
     "export const idleLimit = hour;",
     "export const idleLimit = 11 * hour;",
     ofPage("signIn"),
   ),
   "7.3.2": mutant(
-    "domain/session.ts",
+    "core/domain/session.ts",
     "sessionLifetime = 12 * hour;",
     "sessionLifetime = 48 * hour;",
     ofPage("signIn"),
   ),
-  "7.4.1": mutant("operations/console/signOut.ts", "await tx.sessions.end(hash);", "", ofPage("signOut")),
-  "7.4.3": mutant("changes/sessions.ts", "await tx.sessions.endAll(userId);", "", ofPage("changePassword")),
+  "7.4.1": mutant("console/operations/sessions.ts", "await tx.sessions.end(hash);", "", ofPage("signOut")),
+  "7.4.3": mutant(
+    "core/changes/sessions.ts",
+    "await tx.sessions.endAll(userId);",
+    "",
+    ofPage("changePassword"),
+  ),
   "7.5.1": mutant(
-    "http/stages/unit.ts",
+    "core/http/stages/unit.ts",
     `if (operation.securityEvent === "credential-creation") requireRecentSignIn(request);`,
     "",
     "test/recent-sign-in.test.ts",
   ),
 
   "8.2.1": mutant(
-    "changes/scopes.ts",
+    "core/changes/scopes.ts",
     "if (entry !== undefined && permit(door, entry.roles)) return entry;",
     "if (entry !== undefined) return entry;",
     scopes,
   ),
   "8.2.2": mutant(
-    "store/teams.ts",
+    "core/store/teams.ts",
     `teamsIn(db, orgId).where("id", "=", id)`,
     `db.selectFrom("teams").select(["id", "orgId", "name", "createdAt"]).where("id", "=", id).where("name", "!=", orgId)`,
     "test/nested-ids.test.ts",
   ),
   "8.2.3": mutant(
-    "domain/access.ts",
+    "core/domain/access.ts",
     "!closureOf(role).has(demanded) || amountTo(held, demanded)",
     "true",
     "test/ladder.test.ts",
   ),
   "8.3.1": mutant(
-    "http/stages/unit.ts",
+    "core/http/stages/unit.ts",
     `if (door.kind === "org") return enterOrg(`,
     `if (door.kind === "org" && orgId === "") return enterOrg(`,
     "test/authentication.test.ts",
@@ -405,94 +410,94 @@ export const mutants = {
   ),
 
   "9.1.1": mutant(
-    "secrets/person-tokens.ts",
+    "core/secrets/person-tokens.ts",
     `await compactVerify(token, key, { algorithms: ["HS256"] }).catch(() => undefined);`,
     `await Promise.resolve(key && { payload: Buffer.from(token.split(".")[1] ?? "", "base64url") });`,
     keyring,
   ),
-  "9.1.2": mutant("secrets/person-tokens.ts", `{ algorithms: ["HS256"] }`, "{}", keyring),
+  "9.1.2": mutant("core/secrets/person-tokens.ts", `{ algorithms: ["HS256"] }`, "{}", keyring),
   "9.1.3": mutant(
-    "secrets/keyring.ts",
+    "core/secrets/keyring.ts",
     `hkdfSync("sha256", from, "anteroom", purpose, 32)`,
     `hkdfSync("sha256", "x", "anteroom", purpose, from.length && 32)`,
     keyring,
   ),
   "9.2.1": mutant(
-    "http/authenticate.ts",
+    "core/http/authenticate.ts",
     "if (expiresAt <= now) throw expiredToken(expiresAt, clientId);",
     "",
     authenticate,
   ),
   "9.2.2": mutant(
-    "secrets/person-tokens.ts",
+    "core/secrets/person-tokens.ts",
     "if (payload?.aud !== audience) return undefined;",
     "if (payload === undefined || audience === undefined) return undefined;",
-    "src/secrets/person-tokens.test.ts",
+    "src/core/secrets/person-tokens.test.ts",
   ),
-  "9.2.4": mutant("secrets/keyring.ts", `derive("person-token")`, `derive("access-token")`, keyring),
+  "9.2.4": mutant("core/secrets/keyring.ts", `derive("person-token")`, `derive("access-token")`, keyring),
 
   "10.1.2": mutant("console/oidc.ts", 'if (query.get("state") !== state)', "if (state === '')", provider),
   "10.2.1": mutant("console/oidc.ts", 'if (query.get("state") !== state)', "if (state === '')", provider),
   "10.3.2": mutant(
-    "http/stages/admit.ts",
+    "core/http/stages/admit.ts",
     "if (!accessList.some((cidr) => covers(cidr, ip)))",
     "if (accessList.length === 0)",
     "test/authentication.test.ts",
     "access lists",
   ),
   "10.3.3": mutant(
-    "secrets/person-tokens.ts",
+    "core/secrets/person-tokens.ts",
     "username: String(sub),",
     "username: String(client_id),",
-    "src/secrets/person-tokens.test.ts",
+    "src/core/secrets/person-tokens.test.ts",
   ),
   "10.4.1": mutant(
-    "domain/authorization.ts",
+    "core/domain/authorization.ts",
     "path === client.path &&",
     "path !== undefined &&",
-    "src/domain/authorization.test.ts",
+    "src/core/domain/authorization.test.ts",
   ),
   "10.4.2": mutant(
-    "changes/sessions.ts",
+    "core/changes/sessions.ts",
     `await tx.commandLines.end(first);`,
     "",
     programs,
     "a program is signed in by a code",
   ),
   "10.4.3": mutant(
-    "domain/authorization.ts",
+    "core/domain/authorization.ts",
     "codeLifetime = 5 * minute",
     "codeLifetime = 50 * minute",
-    "src/domain/authorization.test.ts",
+    "src/core/domain/authorization.test.ts",
   ),
   "10.4.4": mutant(
-    "http/oauth.ts",
+    "core/http/oauth.ts",
     `if (grant !== "client_credentials")`,
     `if (grant === "password!")`,
     "test/oauth.test.ts",
     "api/oauth/token",
   ),
   "10.4.6": mutant(
-    "domain/authorization.ts",
+    "core/domain/authorization.ts",
     `if (only(query, "code_challenge_method") !== "S256")`,
     `if (challenge === "")`,
-    "src/domain/authorization.test.ts",
+    "src/core/domain/authorization.test.ts",
   ),
   "10.4.8": mutant(
-    "domain/command-line.ts",
+    "core/domain/command-line.ts",
     "createdAt + sessionLifetime,",
     "createdAt + 99 * sessionLifetime,",
-    "src/domain/command-line.test.ts",
+    "src/core/domain/command-line.test.ts",
   ),
   "10.4.9": mutant(
-    "http/command-line-tokens.ts",
+    "core/http/command-line-tokens.ts",
     "if (line?.clientId === clientId) await tx.commandLines.end(claims.id);",
     "",
     lines,
     "a command line is signed out",
   ),
   "10.4.10": mutant(
-    "http/oauth.ts",
+    "core/http/oauth.ts",
     "sameText(secretHash, sent)",
     "secretHash !== sent || secretHash === sent",
     "test/oauth.test.ts",
@@ -500,42 +505,42 @@ export const mutants = {
   ),
   "10.5.1": mutant("console/oidc.ts", "expectedNonce: nonce,", "expectedNonce: undefined,", provider),
   "10.5.2": mutant(
-    "operations/console/signInWithProvider.ts",
+    "console/operations/sign-in.ts",
     "if (ofIssuer !== undefined) throw",
     `if (ofIssuer?.subject === "") throw`,
     ofPage("signInWithProvider"),
   ),
   "10.7.3": mutant(
-    "operations/console/signOutCommandLine.ts",
+    "console/operations/sessions.ts",
     "if (own.some(({ id }) => id === body.id)) await tx.commandLines.end(body.id);",
     "void own;",
     ofPage("signOutCommandLine"),
   ),
 
   "11.3.1": mutant(
-    "secrets/keyring.ts",
+    "core/secrets/keyring.ts",
     "seal: (text) => close(text, sealing()[0], mint.bytes(12)),",
     "seal: (text) => close(text, sealing()[0], Buffer.alloc(12)),",
     keyring,
   ),
   "11.3.2": mutant(
-    "secrets/keyring.ts",
+    "core/secrets/keyring.ts",
     `createCipheriv("aes-256-gcm", key, iv)`,
     `createCipheriv("chacha20-poly1305", key, iv, { authTagLength: 16 })`,
     keyring,
   ),
   "11.3.3": mutant(
-    "secrets/keyring.ts",
+    "core/secrets/keyring.ts",
     'decipher.setAuthTag(sealed.subarray(12, 28));\n      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString("utf8");',
     'return decipher.update(sealed.subarray(28)).toString("utf8");',
     keyring,
   ),
-  "11.4.2": mutant("secrets/passwords.ts", "memoryCost: 19_456,", "memoryCost: 1_024,", passwords),
+  "11.4.2": mutant("core/secrets/passwords.ts", "memoryCost: 19_456,", "memoryCost: 1_024,", passwords),
   "11.6.1": mutant(
-    "secrets/certificates.ts",
+    "core/secrets/certificates.ts",
     `namedCurve: "P-256"`,
     `namedCurve: "P-384"`,
-    "src/tls/certificate.test.ts",
+    "src/core/tls/certificate.test.ts",
   ),
 
   "12.3.2": mutant(
@@ -559,17 +564,17 @@ export const mutants = {
     "test/private-files.test.ts",
   ),
   "13.4.4": mutant(
-    "http/routes.ts",
+    "core/http/routes.ts",
     `export const methodOrder = ["POST", "GET", "PATCH", "PUT", "DELETE"];`,
     `export const methodOrder = ["POST", "GET", "PATCH", "PUT", "DELETE", "TRACE"];`,
     "test/unreadable.test.ts",
     "requests that cannot be read",
   ),
   "13.4.5": mutant(
-    "http/monitoring.ts",
+    "core/http/monitoring.ts",
     "Object.entries(isOpen ? answers : briefAnswers)",
     "Object.entries(isOpen || answers ? answers : briefAnswers)",
-    "src/http/monitoring.test.ts",
+    "src/core/http/monitoring.test.ts",
   ),
 
   "14.2.3": mutant(
@@ -587,47 +592,52 @@ export const mutants = {
   ),
 
   "15.3.1": mutant(
-    "operations/console/signIn.ts",
+    "console/operations/sign-in.ts",
     "return beginSession({ tx, ...context }, id);",
     "return { ...(await beginSession({ tx, ...context }, id)), hash, password: context.body.password };",
     "test/people-secrets.test.ts",
   ),
   "15.3.3": mutant(
-    "http/parse-values.ts",
+    "core/http/parse-values.ts",
     "if (declared.readOnly === true || isUnset(",
     "if (isUnset(",
     parsing,
   ),
   "15.3.4": mutant(
-    "domain/proxies.ts",
+    "core/domain/proxies.ts",
     'if (ip === undefined) return { state: "unknown", peer };',
     'if (ip === undefined) return { state: "own", ip: peer };',
     "test/proxies.test.ts",
   ),
   "15.3.5": mutant(
-    "http/parse-values.ts",
+    "core/http/parse-values.ts",
     "return readFlag(text) ?? text;",
     "return Boolean(text);",
     parsing,
   ),
   "15.3.6": mutant(
-    "http/parse-values.ts",
+    "core/http/parse-values.ts",
     "Object.hasOwn(known, attribute) ? known[attribute] : undefined",
     "known[attribute]",
     parsing,
   ),
-  "15.3.7": mutant("http/parse-values.ts", "all.slice(0, 1)", "all.slice(-1)", parsing),
+  "15.3.7": mutant("core/http/parse-values.ts", "all.slice(0, 1)", "all.slice(-1)", parsing),
 
-  "16.2.1": mutant("http/security-log.ts", "who: named,", "who: null,", "src/http/security-log.test.ts"),
+  "16.2.1": mutant(
+    "core/http/security-log.ts",
+    "who: named,",
+    "who: null,",
+    "src/core/http/security-log.test.ts",
+  ),
   "16.2.5": mutant(
-    "http/security-log.ts",
+    "core/http/security-log.ts",
     "const isName = namesIn[event] ?? isAddress;",
     "const isName = (text: string) => text.length > 0;",
-    "src/http/security-log.test.ts",
+    "src/core/http/security-log.test.ts",
   ),
-  "16.3.1": mutant("operations/console/signIn.ts", `  securityEvent: "sign-in",\n`, "", securityLog),
+  "16.3.1": mutant("console/operations/sign-in.ts", `  securityEvent: "sign-in",\n`, "", securityLog),
   "16.3.2": mutant(
-    "http/wrappers/security-log.ts",
+    "core/http/wrappers/security-log.ts",
     `(isAboutCaller(refusal) ? "access" : undefined)`,
     `(isAboutCaller(refusal) ? undefined : undefined)`,
     securityLog,
@@ -639,22 +649,22 @@ export const mutants = {
     "src/mail/worker.test.ts",
   ),
   "16.4.1": mutant(
-    "http/security-log.ts",
+    "core/http/security-log.ts",
     "return isOfKind(name, value) ? ",
     "return isOfKind(name, value) || value !== '' ? ",
-    "src/http/security-log.test.ts",
+    "src/core/http/security-log.test.ts",
   ),
   "16.5.1": mutant(
-    "http/stages/refuse.ts",
+    "core/http/stages/refuse.ts",
     `fault("UNEXPECTED_ERROR", {}, { cause: reason })`,
     `fault("UNEXPECTED_ERROR", {}, { cause: reason, fields: [{ field: "stack", description: String((reason as Error).stack) }] })`,
-    "src/http/pipeline.test.ts",
+    "src/core/http/pipeline.test.ts",
   ),
   "16.5.2": mutant("console/oidc.ts", "return { problem: judge(reason) };", "throw reason;", provider),
   "16.5.3": mutant(
-    "store/sqlite.ts",
+    "core/store/sqlite.ts",
     `this.#end("rollback");\n            return`,
     `this.#end("commit");\n            return`,
-    "src/store/sqlite.test.ts",
+    "src/core/store/sqlite.test.ts",
   ),
 };

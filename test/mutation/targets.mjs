@@ -10,7 +10,7 @@ const foldersIn = (folder) =>
     .map(({ name }) => `${folder}/${name}`);
 
 /** Cedar answers in a thread of its own, whose script a bundle does not have. */
-const unbundled = ["operations/resource-policies"];
+const unbundled = ["atlas/resource-policies"];
 
 export const folders = [
   "domain",
@@ -23,7 +23,10 @@ export const folders = [
 ];
 
 /** Tests beside other code that are about a folder. @type {Record<string, string[]>} */
-const further = { domain: ["src/contract/roles.test.ts"], changes: ["src/http/explain.test.ts"] };
+const further = {
+  domain: ["src/core/contract/roles.test.ts"],
+  changes: ["src/testing/explain/explain.test.ts"],
+};
 
 /** @param {string} folder Of src. @param {RegExp} ending */
 const filesIn = (folder, ending) => readdirSync(`src/${folder}`).filter((name) => ending.test(name));

@@ -1,6 +1,6 @@
 // An authenticator without a browser: it makes passkeys and answers challenges as WebAuthn says, or wrongly where a test wants that.
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
-import type { PasskeyAnswer } from "../../src/domain/second-factor.ts";
+import type { PasskeyAnswer } from "../../src/core/domain/second-factor.ts";
 
 const sha256 = (data: Buffer | string) => createHash("sha256").update(data).digest();
 const base64url = (data: Buffer | string) => Buffer.from(data).toString("base64url");

@@ -2,7 +2,7 @@
 // names and names of several scripts. It is the same each time: everything follows from the lists here and from counting.
 import type { Anteroom, SeedDocument } from "../../src/anteroom.ts";
 import { AtlasClient } from "../../src/client/client.ts";
-import { type GroupRole, groupRoleNames, type OrgRole } from "../../src/contract/roles.ts";
+import { type GroupRole, groupRoleNames, type OrgRole } from "../../src/core/contract/roles.ts";
 import { idOf, many, pick } from "./counting.ts";
 
 /** When the world is looked at; what is old in it is older. */

@@ -9,7 +9,7 @@ const fileOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.m
 export const mainArguments: readonly string[] =
   process.env.ANTEROOM_TEST_BUILT === "1"
     ? [fileOf("dist/main.js")]
-    : ["--import", "tsx", fileOf("src/main.ts")];
+    : ["--import", "tsx", fileOf("src/start/main.ts")];
 
 /** The surroundings without what would change how the program, or a client, is set up. */
 export const plainEnvironment: Readonly<Record<string, string | undefined>> = Object.fromEntries(

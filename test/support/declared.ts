@@ -1,13 +1,13 @@
 // Holds one answer against the derived OpenAPI document: every way in which it says something else than was declared.
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
-import { catalogue, type ErrorCode } from "../../src/contract/errors.ts";
-import { codesOf } from "../../src/contract/pipeline-codes.ts";
-import { standIn } from "../../src/http/absent.ts";
-import { describeApi } from "../../src/openapi/document.ts";
-import { operations } from "../../src/operations/index.ts";
-import type { Operation } from "../../src/operations/operation.ts";
-import { version1 } from "../../src/operations/version-1.ts";
+import { standIn } from "../../src/atlas/absent.ts";
+import { operations } from "../../src/atlas/index.ts";
+import { version1 } from "../../src/atlas/version-1.ts";
+import { catalogue, type ErrorCode } from "../../src/core/contract/errors.ts";
+import { codesOf } from "../../src/core/contract/pipeline-codes.ts";
+import { describeApi } from "../../src/core/openapi/document.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
 
 /** An answer as it went onto the wire, header names in lower case. */
 export interface Witnessed {

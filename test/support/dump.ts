@@ -1,7 +1,8 @@
 // Everything a store holds, read past the server and compared before and after: what was refused changed nothing.
+
+import { toSnake } from "../../src/core/store/query.ts";
+import type { Store } from "../../src/core/store/store.ts";
 import { openStore } from "../../src/server/open-store.ts";
-import { toSnake } from "../../src/store/query.ts";
-import type { Store } from "../../src/store/store.ts";
 import { openStoreFile } from "./sqlite-file.ts";
 import { locationOf, type TestStorage } from "./storage.ts";
 

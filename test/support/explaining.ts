@@ -1,5 +1,5 @@
 // How an engine reads: the plans of the statements that a store runs.
-import type { Connection, Database } from "../../src/store/database.ts";
+import type { Connection, Database } from "../../src/core/store/database.ts";
 import type { EngineName } from "./engines.ts";
 
 /** The same database, which puts the plan of each statement that it reads by into `plans`. */

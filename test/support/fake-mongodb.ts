@@ -1,5 +1,10 @@
 // A double of MongoDB's server at the level of its driver: it keeps users and roles, and refuses commands that MongoDB's documentation does not allow.
-import { Away, type Deployment, type OpenDeployment, Refused } from "../../src/deployments/deployment.ts";
+import {
+  Away,
+  type Deployment,
+  type OpenDeployment,
+  Refused,
+} from "../../src/databases/deployments/deployment.ts";
 
 type Sent = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 // Rows put past the server into a stage's database, for what no operation makes, or not so many of.
-import type { tables } from "../../src/store/tables.ts";
+import type { tables } from "../../src/core/store/tables.ts";
 import { expiry, now, type Stage } from "./stage.ts";
 import { ids } from "./world.ts";
 

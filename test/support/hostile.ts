@@ -5,13 +5,13 @@ import { deepEqual } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import type { TestContext } from "node:test";
-import type { Schema } from "../../src/contract/schema-words.ts";
-import type { ShownCalls } from "../../src/domain/deprecated-call.ts";
-import { type OperationId, operations } from "../../src/operations/index.ts";
-import { endings } from "../../src/report/endings.ts";
-import { exampleCall } from "../../src/report/examples.ts";
-import type { Body, Call } from "../../src/report/steps.ts";
-import { findingsOf } from "../../src/report/write-report.ts";
+import { type OperationId, operations } from "../../src/atlas/index.ts";
+import type { Schema } from "../../src/core/contract/schema-words.ts";
+import type { ShownCalls } from "../../src/core/domain/deprecated-call.ts";
+import { endings } from "../../src/july/report/endings.ts";
+import { exampleCall } from "../../src/july/report/examples.ts";
+import type { Body, Call } from "../../src/july/report/steps.ts";
+import { findingsOf } from "../../src/july/report/write-report.ts";
 import { createFolder } from "./storage.ts";
 
 /** Each would leave a file `pwned`, or a trace in a page, if it ran. */

@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { operations } from "../../src/operations/index.ts";
-import type { Operation } from "../../src/operations/operation.ts";
+import { operations } from "../../src/atlas/index.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
 import { chooseProofs, outdated, type Place, readProofs, unproven, writeProofs } from "./proofs.ts";
 import { loadTests, refusals, takeFindings } from "./witness.ts";
 

@@ -1,13 +1,13 @@
 // What the tests of leaving need: a stage on which a member made keys, an account and invitations.
 import type { TestContext } from "node:test";
-import { changingOf } from "../../src/changes/changing.ts";
-import { heldInGroup, heldInOrg, makeAccount, makeKey } from "../../src/changes/credentials.ts";
-import { toClientId } from "../../src/contract/client-id.ts";
-import type { RoleName } from "../../src/contract/roles.ts";
-import type { Actor } from "../../src/domain/event.ts";
-import { createIssue } from "../../src/secrets/issue.ts";
-import { createKeyring } from "../../src/secrets/keyring.ts";
-import { mintBytes, mintId } from "../../src/secrets/mint.ts";
+import { heldInGroup, heldInOrg, makeAccount, makeKey } from "../../src/atlas/api-keys/credentials.ts";
+import { changingOf } from "../../src/core/changes/changing.ts";
+import { toClientId } from "../../src/core/contract/client-id.ts";
+import type { RoleName } from "../../src/core/contract/roles.ts";
+import type { Actor } from "../../src/core/domain/event.ts";
+import { createIssue } from "../../src/core/secrets/issue.ts";
+import { createKeyring } from "../../src/core/secrets/keyring.ts";
+import { mintBytes, mintId } from "../../src/core/secrets/mint.ts";
 import { pluck } from "../support/pluck.ts";
 import { member, owner, startConsole } from "./console-operations.ts";
 import type { EngineName } from "./engines.ts";

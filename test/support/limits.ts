@@ -1,5 +1,5 @@
 // Limits that tell a test which buckets requests were taken from.
-import { createLimits, type Limits } from "../../src/http/limits.ts";
+import { createLimits, type Limits } from "../../src/core/http/limits.ts";
 
 /** `note` is called after a request was let through. */
 export function notingLimits(

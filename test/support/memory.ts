@@ -1,9 +1,9 @@
 // A store in memory with two organizations and a project in each, for tests of the store without a server.
 import type { TestContext } from "node:test";
-import type { Database } from "../../src/store/database.ts";
-import { migrate } from "../../src/store/migrate.ts";
-import { openSqlite } from "../../src/store/sqlite.ts";
-import { type Store, storeOver } from "../../src/store/store.ts";
+import type { Database } from "../../src/core/store/database.ts";
+import { migrate } from "../../src/core/store/migrate.ts";
+import { openSqlite } from "../../src/core/store/sqlite.ts";
+import { type Store, storeOver } from "../../src/core/store/store.ts";
 import { ids } from "./world.ts";
 
 export async function openMemory(t: TestContext): Promise<{ database: Database; store: Store }> {

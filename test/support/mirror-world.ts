@@ -1,7 +1,7 @@
 // A world of any size to read, copy and compare: people with roles, teams and projects, keys, accounts and invitations of both
 // kinds. It is the same each time: everything follows from counting.
 import type { SeedDocument } from "../../src/anteroom.ts";
-import { groupRoleNames, orgRoleNames } from "../../src/contract/roles.ts";
+import { groupRoleNames, orgRoleNames } from "../../src/core/contract/roles.ts";
 import { idOf, many, pick } from "./counting.ts";
 import { settingsOf, settingsOfOrg } from "./mirror-settings.ts";
 

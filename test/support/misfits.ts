@@ -1,6 +1,6 @@
 // Values that do not fit a schema, each alone in its place: of other types, too long or short, out of bounds, unknown.
 import { Compile } from "typebox/compile";
-import type { Schema } from "../../src/contract/schema-words.ts";
+import type { Schema } from "../../src/core/contract/schema-words.ts";
 
 /** A value that the schema of its place does not allow, at least by what is declared. */
 export interface Misfit {

@@ -3,8 +3,8 @@
 import { ok } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
-import { mediaType } from "../../src/contract/versions.ts";
-import { operations } from "../../src/operations/index.ts";
+import { operations } from "../../src/atlas/index.ts";
+import { mediaType } from "../../src/core/contract/versions.ts";
 import { clusterOf } from "./clusters.ts";
 import { requestToken } from "./oauth.ts";
 import { now } from "./stage.ts";

@@ -1,8 +1,8 @@
 // Which test proves which declared refusal: chosen from what a run of all tests met, and kept in test/proofs.json.
 import { readFileSync, writeFileSync } from "node:fs";
-import type { catalogue, ErrorCode } from "../../src/contract/errors.ts";
-import { codesOf } from "../../src/contract/pipeline-codes.ts";
-import type { Operation } from "../../src/operations/operation.ts";
+import type { catalogue, ErrorCode } from "../../src/core/contract/errors.ts";
+import { codesOf } from "../../src/core/contract/pipeline-codes.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
 
 /** Where something was met. */
 export interface Place {

@@ -1,5 +1,5 @@
 // Settings of an organization, written past the API.
-import type { Writes } from "../../src/store/store.ts";
+import type { Writes } from "../../src/core/store/store.ts";
 
 export const settleOrg = (tx: Writes, orgId: string, document: object): void =>
   tx.documents.put({ id: orgId, orgId, kind: "settings", name: "", document, createdAt: 0 });

@@ -1,7 +1,7 @@
 // Looks into the file of an SQLite store past its server, with whichever SQLite this Node has.
 import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { type Opening, openFile } from "../../src/store/driver.ts";
+import { type Opening, openFile } from "../../src/core/store/driver.ts";
 
 export interface StoreFile {
   rows(sql: string): Record<string, unknown>[];

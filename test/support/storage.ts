@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import pg from "pg";
-import type { Storage } from "../../src/settings/settings.ts";
+import type { Storage } from "../../src/core/settings/settings.ts";
 import { createTestDatabase, type EngineName } from "./engines.ts";
 import { openStoreFile } from "./sqlite-file.ts";
 

@@ -1,5 +1,5 @@
 // A unit of work without a store, for rules whose calls matter: it answers as it is told, and writes down what it was asked.
-import { fault } from "../../src/contract/errors.ts";
+import { fault } from "../../src/core/contract/errors.ts";
 
 type Answers = Readonly<Record<string, readonly unknown[] | ((...asked: never[]) => unknown)>>;
 

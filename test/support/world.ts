@@ -3,9 +3,9 @@ import { randomBytes } from "node:crypto";
 import { request } from "node:http";
 import type { TestContext } from "node:test";
 import type { Anteroom, AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
-import { createAnteroom } from "../../src/embedded.ts";
-import { md5 } from "../../src/secrets/keyring.ts";
-import type { SeedGroup, SeedOrg } from "../../src/seed/document.ts";
+import { md5 } from "../../src/core/secrets/keyring.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
+import type { SeedGroup, SeedOrg } from "../../src/testing/seed/document.ts";
 import { createTestDatabase } from "./engines.ts";
 
 export const v2023 = "application/vnd.atlas.2023-01-01+json";

@@ -1,6 +1,6 @@
 // Every kind of caller there is: credentials that are refused, one for each role, and owners of what lies elsewhere.
 import { deepEqual } from "node:assert/strict";
-import { type GroupRole, groupRoleNames, type OrgRole, orgRoleNames } from "../../src/contract/roles.ts";
+import { type GroupRole, groupRoleNames, type OrgRole, orgRoleNames } from "../../src/core/contract/roles.ts";
 import { logIn, revokeToken, signedIn } from "../support/atlas-cli.ts";
 import { compose, type NestedWorld, type Newcomers } from "../support/nested.ts";
 import { requestToken } from "../support/oauth.ts";

@@ -1,5 +1,5 @@
 // A sample of each operation that succeeds for an Organization Owner of the nested world, as it was prepared.
-import { type OperationId, operations } from "../../src/operations/index.ts";
+import { type OperationId, operations } from "../../src/atlas/index.ts";
 import { clusterOf, free } from "../support/clusters.ts";
 import { type Call, destinationKey, type Line, type Things } from "../support/nested.ts";
 

@@ -1,6 +1,7 @@
 // What each operation of pages demands of the person who asks, and a request that gets past the door.
-import type { ErrorCode } from "../../src/contract/errors.ts";
-import type { ConsoleOperationId } from "../../src/operations/console/index.ts";
+
+import type { ConsoleOperationId } from "../../src/console/operations/index.ts";
+import type { ErrorCode } from "../../src/core/contract/errors.ts";
 import { things } from "../support/nested.ts";
 import { ids } from "../support/world.ts";
 import type { meeting } from "./doors.ts";

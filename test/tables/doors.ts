@@ -1,8 +1,9 @@
 // What each operation demands of its caller, as the official document says, and who meets it: the facts that the doors in the
 // code are held against.
-import { groupRoleNames, orgRoleNames, type RoleName } from "../../src/contract/roles.ts";
-import type { OperationId } from "../../src/operations/index.ts";
-import { readSpec } from "../../src/spec/files.ts";
+
+import type { OperationId } from "../../src/atlas/index.ts";
+import { groupRoleNames, orgRoleNames, type RoleName } from "../../src/core/contract/roles.ts";
+import { readSpec } from "../../src/core/spec/files.ts";
 
 /** The roles that meet a demand for at least the role of this title. */
 export const meeting = {

@@ -1,13 +1,14 @@
 // Every operation that gives or takes roles, with the request that gives or takes one: what a caller could climb by. Beside
 // them what reaches a credential of the project itself: who gets at that of an owner, or shuts it out, needs no role.
+
+import type { OperationId } from "../../src/atlas/index.ts";
 import {
   type GroupRole,
   groupRoleNames,
   type OrgRole,
   orgRoleNames,
   type RoleName,
-} from "../../src/contract/roles.ts";
-import type { OperationId } from "../../src/operations/index.ts";
+} from "../../src/core/contract/roles.ts";
 import type { Call, Things } from "../support/nested.ts";
 import type { Calls } from "./calls.ts";
 import { type Demand, demandOf } from "./doors.ts";

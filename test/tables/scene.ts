@@ -2,7 +2,7 @@
 // in each of its lines, and the check that a refusal changed nothing and showed nothing.
 import { deepEqual } from "node:assert/strict";
 import type { TestContext } from "node:test";
-import { type OperationId, operations } from "../../src/operations/index.ts";
+import { type OperationId, operations } from "../../src/atlas/index.ts";
 import { dumpTables } from "../support/dump.ts";
 import type { EngineName } from "../support/engines.ts";
 import {

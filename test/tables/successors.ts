@@ -1,5 +1,5 @@
 // For each operation that ends: a request of it, what must be there before, and what is to be the same after its successor.
-import type { OperationId } from "../../src/operations/index.ts";
+import type { OperationId } from "../../src/atlas/index.ts";
 
 /** Ids of the world that a sample is made in. */
 export interface Scene {

@@ -1,6 +1,6 @@
 // The calls of version 1.0 that old clients make, below /api/atlas/v1.0: by whom, with which sample of the operation that answers, and
 // the status. Read from the code of Vault, Steampipe, Ansible, the Terraform provider, the community's MCP server and the older Go client, which offers them all.
-import type { OperationId } from "../../src/operations/index.ts";
+import type { OperationId } from "../../src/atlas/index.ts";
 
 type Row = readonly [call: string, answeredBy: OperationId, status: number];
 

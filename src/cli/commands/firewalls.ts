@@ -1,6 +1,6 @@
 // The command that prints a project's IP access list for firewalls.
 import { InvalidArgumentError, Option } from "commander";
-import { firewalls, type Ports } from "../../report/firewalls.ts";
+import { firewalls, type Ports } from "../../july/report/firewalls.ts";
 import type { AccessListFlags } from "../access-list.ts";
 import { command, option, serverOption, type Typed } from "../options.ts";
 

@@ -1,7 +1,7 @@
 // The commands that keep the tools of Atlas from the cloud: env points them elsewhere, and doctor says where they go.
 import { writeSync } from "node:fs";
 import { type Command, Option } from "commander";
-import { unreadable } from "../../settings/error.ts";
+import { unreadable } from "../../core/settings/error.ts";
 import { command, endingWithCode, option, serverOption, settingsOf, type Typed } from "../options.ts";
 import type { Environment } from "../secrets.ts";
 import { forms } from "../shells.ts";
@@ -127,6 +127,6 @@ Of a store: 1 where a part is bad, 0 otherwise.`,
 });
 
 async function blocksIn(folder: string) {
-  const { readProviders } = await import("../../terraform/configuration.ts");
+  const { readProviders } = await import("../../july/terraform/configuration.ts");
   return readProviders(folder).catch(unreadable(folder));
 }

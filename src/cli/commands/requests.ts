@@ -1,8 +1,8 @@
 // The commands about requests: explain and who-can, record and report.
 import { Option } from "commander";
-import { Misuse } from "../../settings/error.ts";
-import { readBaseUrl } from "../../settings/readers.ts";
-import { type LogFormat, logFormats } from "../../traffic/call.ts";
+import { Misuse } from "../../core/settings/error.ts";
+import { readBaseUrl } from "../../core/settings/readers.ts";
+import { type LogFormat, logFormats } from "../../july/traffic/call.ts";
 import {
   command,
   option,

@@ -1,6 +1,6 @@
 // The commands that read an organization through the API: snapshot, diff, convert-invites.
 import { Option } from "commander";
-import { Misuse } from "../../settings/error.ts";
+import { Misuse } from "../../core/settings/error.ts";
 import { askingOf, command, type OrgFlags, orgOptions, serverOption, type Typed } from "../options.ts";
 
 interface Flags extends OrgFlags {

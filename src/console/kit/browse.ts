@@ -1,6 +1,6 @@
 // A page of a list that is at hand as a whole, since the API keeps it to some hundreds: searched, sorted, and begun at a place.
-import { perLanguage } from "../../contract/languages.ts";
-import { hasWords, wordsOf } from "../../domain/directory.ts";
+import { perLanguage } from "../../core/contract/languages.ts";
+import { hasWords, wordsOf } from "../../core/domain/directory.ts";
 import type { Visit } from "../page.ts";
 import { sizeOf, sortOf } from "./list.tsx";
 

@@ -1,5 +1,5 @@
 // Choosing roles to give: those that the visitor may give are offered, and what is held above them is shown and stays.
-import { type GroupRole, groupRoleNames, orgRoleNames, type RoleName } from "../../contract/roles.ts";
+import { type GroupRole, groupRoleNames, orgRoleNames, type RoleName } from "../../core/contract/roles.ts";
 import type { Visit } from "../page.ts";
 import { Form, Picker, useFieldProblem, useSent } from "./fields.tsx";
 import { Button } from "./kit.tsx";

@@ -1,6 +1,6 @@
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
-import { mostCounted } from "../../domain/directory.ts";
+import { mostCounted } from "../../core/domain/directory.ts";
 import { countText } from "./list.tsx";
 
 test("a count says where it ended before all were counted", () => {

@@ -1,8 +1,8 @@
 // The parts of a list that is made for hundreds of rows: search, tabs with counts, filters, heads that sort, rows of one line,
 // and what is done with several rows at once. All of its state is in the address.
 import type { ComponentChildren } from "preact";
-import { splitTarget } from "../../contract/http-syntax.ts";
-import { mostCounted } from "../../domain/directory.ts";
+import { splitTarget } from "../../core/contract/http-syntax.ts";
+import { mostCounted } from "../../core/domain/directory.ts";
 import type { Visit } from "../page.ts";
 import type { Option } from "./fields.tsx";
 import { Icon } from "./icon.tsx";

@@ -1,7 +1,8 @@
 // What a person may do in an organization or a project: by the doors that refuse it, so that a page offers nothing else.
+
+import { operations } from "../../atlas/index.ts";
 import type { OperationId } from "../../client/types.ts";
-import { type Door, permit } from "../../domain/access.ts";
-import { operations } from "../../operations/index.ts";
+import { type Door, permit } from "../../core/domain/access.ts";
 import type { Calls } from "../client.ts";
 
 /** Whether the roles of the visitor open a door, or that of an operation of the API. */

@@ -1,7 +1,7 @@
 // Forms that a passkey answers. The button appears where the browser has script and passkeys; all else of a page works without.
 import type { ComponentChildren } from "preact";
-import { type PasskeyAnswer, relyingPartyOf } from "../../domain/second-factor.ts";
-import type { ChallengeAim } from "../../secrets/passkeys.ts";
+import { type PasskeyAnswer, relyingPartyOf } from "../../core/domain/second-factor.ts";
+import type { ChallengeAim } from "../../core/secrets/passkeys.ts";
 import type { Form as Sent, Visit } from "../page.ts";
 import { Field, Form } from "./fields.tsx";
 import { Button, Notice } from "./kit.tsx";

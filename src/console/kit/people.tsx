@@ -1,5 +1,5 @@
 // Parts of the pages on people, invitations and teams: lists of roles, what was done, and forms of one button.
-import type { RoleName } from "../../contract/roles.ts";
+import type { RoleName } from "../../core/contract/roles.ts";
 import { Form } from "./fields.tsx";
 import { Button, Notice } from "./kit.tsx";
 import { useVisit } from "./visit.ts";

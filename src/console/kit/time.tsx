@@ -1,5 +1,5 @@
 // An instant as people read it, and as machines do.
-import { perLanguage } from "../../contract/languages.ts";
+import { perLanguage } from "../../core/contract/languages.ts";
 import { useVisit } from "./visit.ts";
 
 /** `YYYY-MM-DD hh:mm` of an instant written in ISO 8601, in UTC. */

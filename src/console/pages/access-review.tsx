@@ -1,6 +1,6 @@
 // Who may do what in an organization, at the end of any day that its events reach: counts, and each role as CSV and JSON.
-import { person } from "../../domain/access-history.ts";
-import { grouped } from "../../domain/grouped.ts";
+import { person } from "../../core/domain/access-history.ts";
+import { grouped } from "../../core/domain/grouped.ts";
 import { accessAt, dayAsked, type Line, linesOf, type Review, today, UnknownDay } from "../access-at.ts";
 import { Refusal } from "../client.ts";
 import { csvFile, jsonFile } from "../files.ts";

@@ -1,5 +1,5 @@
 // Audit events as a log: days, and in each of them sentences whose names lead on. Each opens as the API answers it.
-import { perLanguage } from "../../contract/languages.ts";
+import { perLanguage } from "../../core/contract/languages.ts";
 import { addressWith } from "../kit/list.tsx";
 import { Pager } from "../kit/pager.tsx";
 import { useVisit } from "../kit/visit.ts";

@@ -1,6 +1,6 @@
 // The filter of an activity page, all of it in the address: words of the search, kinds, a period, and what links of feeds name.
-import { kinds, readSearch, typesOf } from "../../domain/event-search.ts";
-import { day, hour, toTimestamp } from "../../domain/instant.ts";
+import { kinds, readSearch, typesOf } from "../../core/domain/event-search.ts";
+import { day, hour, toTimestamp } from "../../core/domain/instant.ts";
 import type { Visit } from "../page.ts";
 
 export const ranges = { day: 24 * hour, week: 7 * day, month: 30 * day } as const;

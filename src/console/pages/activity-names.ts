@@ -1,7 +1,7 @@
 // What events name, as people know it: persons, teams, projects and credentials, with where each leads.
-import { isClientId } from "../../contract/client-id.ts";
-import { foldAddress, isSameAddress } from "../../domain/address.ts";
-import { fullName } from "../../domain/full-name.ts";
+import { isClientId } from "../../core/contract/client-id.ts";
+import { foldAddress, isSameAddress } from "../../core/domain/address.ts";
+import { fullName } from "../../core/domain/full-name.ts";
 import type { Places, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import type { EventFacts } from "../words/event-sentences.ts";

@@ -1,5 +1,5 @@
 // What needs attention before long: each line says what, and leads to where one acts.
-import { grouped } from "../../domain/grouped.ts";
+import { grouped } from "../../core/domain/grouped.ts";
 import { Icon, type IconName } from "../kit/icon.tsx";
 import { Fold } from "../kit/kit.tsx";
 import { relative } from "../kit/time.tsx";

@@ -1,6 +1,12 @@
 // The page to which a program leads a browser: it says who asks and where the answer goes, and the person allows or denies it.
-import { type Asked, answerAt, type Back, isPasted, readAuthorization } from "../../domain/authorization.ts";
-import { clientName } from "../../domain/command-line.ts";
+import {
+  type Asked,
+  answerAt,
+  type Back,
+  isPasted,
+  readAuthorization,
+} from "../../core/domain/authorization.ts";
+import { clientName } from "../../core/domain/command-line.ts";
 import { cardView, headed } from "../kit/card.tsx";
 import { CopyBlock } from "../kit/code.tsx";
 import { Form } from "../kit/fields.tsx";

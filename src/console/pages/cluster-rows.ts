@@ -1,6 +1,6 @@
 // The clusters of a project, as its page lists them: those of both APIs.
 import type { ClusterDescription20240805, FlexClusterDescription20241113 } from "../../client/api.ts";
-import { providerNames, regions } from "../../contract/cluster-hardware.ts";
+import { providerNames, regions } from "../../core/contract/cluster-hardware.ts";
 import type { Visit } from "../page.ts";
 import type { Words } from "../words/words.ts";
 import { wholeList } from "./access-list.tsx";

@@ -1,6 +1,6 @@
 // The page that signs a command line in: a person types the code that a terminal shows, reads what asks, and confirms or denies.
 // No address carries a code, so that no link can have it typed already.
-import { foldCode, showCode } from "../../domain/command-line.ts";
+import { foldCode, showCode } from "../../core/domain/command-line.ts";
 import type { Calls } from "../client.ts";
 import { headed } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";

@@ -1,5 +1,5 @@
 // The forms that create API keys and service accounts, and those that give them roles in a project.
-import { secretHours } from "../../domain/credential.ts";
+import { secretHours } from "../../core/domain/credential.ts";
 import { Choice, Field, type Option } from "../kit/fields.tsx";
 import { type Offered, RolePicker } from "../kit/giving.tsx";
 import { EditCard, SheetForm } from "../kit/sheet.tsx";

@@ -1,6 +1,6 @@
 // API keys and service accounts: how each is listed, shown, made, changed, given roles in a project, and taken away.
 import type { Reply } from "../../client/types.ts";
-import { grouped } from "../../domain/grouped.ts";
+import { grouped } from "../../core/domain/grouped.ts";
 import type { ConsoleValue } from "../client.ts";
 import type { Form, Visit } from "../page.ts";
 import { type OrgScope, pageIn, type Scope } from "../scope.ts";

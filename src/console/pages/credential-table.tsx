@@ -1,6 +1,6 @@
 // The columns of the lists of API keys and of service accounts.
-import { fullName } from "../../domain/full-name.ts";
-import { day } from "../../domain/instant.ts";
+import { fullName } from "../../core/domain/full-name.ts";
+import { day } from "../../core/domain/instant.ts";
 import { Badge, Copy } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";
 import { type Column, idColumn, timeColumn } from "../kit/row-table.tsx";

@@ -1,7 +1,13 @@
 // The forms of database users and of a project's own roles: what they ask, and what they send.
-import { readActions, readInherited, readRole, readScope } from "../../domain/database-notation.ts";
-import { rolesOnAdmin } from "../../domain/database-role.ts";
-import { type Proof, proofKeys, proofs } from "../../domain/user-proof.ts";
+
+import { rolesOnAdmin } from "../../atlas/custom-roles/rules/database-role.ts";
+import {
+  readActions,
+  readInherited,
+  readRole,
+  readScope,
+} from "../../atlas/database-users/rules/database-notation.ts";
+import { type Proof, proofKeys, proofs } from "../../core/domain/user-proof.ts";
 import { Area, Checks, Choice, Field } from "../kit/fields.tsx";
 import { EditCard } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";

@@ -1,9 +1,10 @@
 // The database users and the own roles of a project, as its page lists them.
+
+import { actionTexts, inheritedText, scopeText } from "../../atlas/database-users/rules/database-notation.ts";
 import type { CloudDatabaseUser } from "../../client/api.ts";
-import { decodePercent } from "../../contract/http-syntax.ts";
-import { actionTexts, inheritedText, scopeText } from "../../domain/database-notation.ts";
-import { roleText } from "../../domain/database-place.ts";
-import { type Proof, proofOf } from "../../domain/user-proof.ts";
+import { decodePercent } from "../../core/contract/http-syntax.ts";
+import { roleText } from "../../core/domain/database-place.ts";
+import { type Proof, proofOf } from "../../core/domain/user-proof.ts";
 import type { Visit } from "../page.ts";
 import { wholeList } from "./access-list.tsx";
 

@@ -1,5 +1,5 @@
 // When something ends by itself, as a choice of times from now.
-import { hour, toTimestamp } from "../../domain/instant.ts";
+import { hour, toTimestamp } from "../../core/domain/instant.ts";
 import { Choice } from "../kit/fields.tsx";
 import { minuteOf } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";

@@ -1,7 +1,7 @@
 // What the first page of a rehearsal begins with: a call to run, and what comes of it; the script reads it anew.
 import type { ComponentChildren } from "preact";
-import { repository } from "../../contract/release.ts";
-import { writeSnippets } from "../../report/snippets.ts";
+import { repository } from "../../core/contract/release.ts";
+import { writeSnippets } from "../../july/report/snippets.ts";
 import type { Dev } from "../dev.ts";
 import { CopyBlock } from "../kit/code.tsx";
 import { Icon, type IconName } from "../kit/icon.tsx";

@@ -1,5 +1,5 @@
 // One invitation as an organization or a project sees it: what it gives, until when it can be accepted, and what became of it.
-import { door } from "../../domain/access.ts";
+import { door } from "../../core/domain/access.ts";
 import { doneAt } from "../done.ts";
 import { isAbove, offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Badge, Heading, LinkButton } from "../kit/kit.tsx";

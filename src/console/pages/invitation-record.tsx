@@ -1,7 +1,7 @@
 // What the pages of invitations to a project and to an organization share: facts, messages, history, and buttons.
 import { Fragment } from "preact";
-import { isSameAddress } from "../../domain/address.ts";
-import { fullName } from "../../domain/full-name.ts";
+import { isSameAddress } from "../../core/domain/address.ts";
+import { fullName } from "../../core/domain/full-name.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Form } from "../kit/fields.tsx";
 import { Badge, Copy, Facts, Table } from "../kit/kit.tsx";

@@ -1,7 +1,7 @@
 // The page that the link in an invitation opens. Opening it changes nothing: a form accepts or declines.
-import type { Language } from "../../contract/languages.ts";
-import { isSameAddress } from "../../domain/address.ts";
-import { fullName } from "../../domain/full-name.ts";
+import type { Language } from "../../core/contract/languages.ts";
+import { isSameAddress } from "../../core/domain/address.ts";
+import { fullName } from "../../core/domain/full-name.ts";
 import { type Calls, Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { doneAt } from "../done.ts";

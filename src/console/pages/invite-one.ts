@@ -1,5 +1,5 @@
 // Invites one address of a form. That it is a member or invited already is an answer, not a refusal.
-import { foldAddress } from "../../domain/address.ts";
+import { foldAddress } from "../../core/domain/address.ts";
 import { Refusal } from "../client.ts";
 import type { Answer, Report } from "../inviting.tsx";
 import type { Form, Visit } from "../page.ts";

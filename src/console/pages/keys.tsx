@@ -1,6 +1,6 @@
 // API keys and service accounts of an organization or a project, one kind at a time behind a tab.
-import { account, key } from "../../domain/access-history.ts";
-import { fullName } from "../../domain/full-name.ts";
+import { account, key } from "../../core/domain/access-history.ts";
+import { fullName } from "../../core/domain/full-name.ts";
 import { takeEach } from "../each.tsx";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { addressWith } from "../kit/list.tsx";

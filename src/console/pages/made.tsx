@@ -1,5 +1,5 @@
 // Shows a new secret once, with what it is for; a reload says that it is gone.
-import { mediaType } from "../../contract/versions.ts";
+import { mediaType } from "../../core/contract/versions.ts";
 import { onceCookie } from "../cookies.ts";
 import { cardView } from "../kit/card.tsx";
 import { Snippets } from "../kit/code.tsx";

@@ -1,6 +1,6 @@
 // The projects of an organization, and the address of one, which leads to its people.
-import { door } from "../../domain/access.ts";
-import { mostGroupsPerOrg } from "../../domain/group.ts";
+import { door } from "../../core/domain/access.ts";
+import { mostGroupsPerOrg } from "../../core/domain/group.ts";
 import { Field } from "../kit/fields.tsx";
 import { CopyId } from "../kit/kit.tsx";
 import { collection } from "../kit/listing.tsx";

@@ -1,6 +1,6 @@
 // What ends on 1 July 2027 in an organization, for its owners: who still calls it, and what to call instead.
-import type { ShownCalls } from "../../domain/deprecated-call.ts";
-import type { Finding } from "../../report/write-report.ts";
+import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
+import type { Finding } from "../../july/report/write-report.ts";
 import { headed } from "../kit/card.tsx";
 import { Notice } from "../kit/kit.tsx";
 import { page, type Visit } from "../page.ts";

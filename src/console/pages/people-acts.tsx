@@ -1,5 +1,5 @@
 // What the list of people offers for one person or for several: forms that lead to the page that asks first.
-import { door } from "../../domain/access.ts";
+import { door } from "../../core/domain/access.ts";
 import { Form } from "../kit/fields.tsx";
 import { LinkButton } from "../kit/kit.tsx";
 import { addressWith, KeptQuery, MenuLink } from "../kit/list.tsx";

@@ -1,5 +1,5 @@
 // Changes what some people hold: the page that asks first, for one person or for many, and reports what became of each.
-import { fullName, nameOrAddress } from "../../domain/full-name.ts";
+import { fullName, nameOrAddress } from "../../core/domain/full-name.ts";
 import { doneAt } from "../done.ts";
 import { doEach, report } from "../each.tsx";
 import { headed } from "../kit/card.tsx";

@@ -1,6 +1,6 @@
 // Invites people to an organization or a project, several addresses at once: a page of its own, which the list opens in a dialog.
-import { olderLifetime } from "../../contract/versions.ts";
-import { mostGroupsPerOrg } from "../../domain/group.ts";
+import { olderLifetime } from "../../core/contract/versions.ts";
+import { mostGroupsPerOrg } from "../../core/domain/group.ts";
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { Addresses, inviteEach, isWell, Outcomes, type Report, refusedIn } from "../inviting.tsx";

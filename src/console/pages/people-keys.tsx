@@ -1,5 +1,5 @@
 // Names the API keys and service accounts that people made, before these people are removed.
-import { nameOrAddress } from "../../domain/full-name.ts";
+import { nameOrAddress } from "../../core/domain/full-name.ts";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";

@@ -1,6 +1,6 @@
 // The list of people of an organization or a project: everybody once, searched, filtered and sorted.
-import { listedStates } from "../../domain/directory.ts";
-import { fullName } from "../../domain/full-name.ts";
+import { listedStates } from "../../core/domain/directory.ts";
+import { fullName } from "../../core/domain/full-name.ts";
 import { optionOf } from "../kit/fields.tsx";
 import { Badge, CopyId, Heading, LinkButton } from "../kit/kit.tsx";
 import { addressOf, Chips, countText, sizeOf, sortOf } from "../kit/list.tsx";

@@ -1,5 +1,5 @@
 // The forms of a person of an organization: they give roles, there and in its projects, and release the account.
-import { door } from "../../domain/access.ts";
+import { door } from "../../core/domain/access.ts";
 import { Checks, Choice, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { type Offered, RolePicker } from "../kit/giving.tsx";
 import { Button, Facts } from "../kit/kit.tsx";

@@ -1,5 +1,5 @@
 // Removes a person from an organization or a project: says what they lose and what they made, and asks what goes with them.
-import { nameOrAddress } from "../../domain/full-name.ts";
+import { nameOrAddress } from "../../core/domain/full-name.ts";
 import { type ConsoleValue, Refusal } from "../client.ts";
 import { headed } from "../kit/card.tsx";
 import { Form, useSent } from "../kit/fields.tsx";

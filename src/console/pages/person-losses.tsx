@@ -1,5 +1,5 @@
 // What the page of a removal and its receipt share: what the person loses, and how roles are named.
-import { grouped } from "../../domain/grouped.ts";
+import { grouped } from "../../core/domain/grouped.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Facts } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";

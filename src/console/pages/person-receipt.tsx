@@ -1,5 +1,5 @@
 // The receipt of a removal: who removed the person and when, the roles they lost, and what happened to the credentials they made.
-import { nameOrAddress } from "../../domain/full-name.ts";
+import { nameOrAddress } from "../../core/domain/full-name.ts";
 import { headed } from "../kit/card.tsx";
 import { Badge, LinkButton, Table } from "../kit/kit.tsx";
 import { Time } from "../kit/time.tsx";

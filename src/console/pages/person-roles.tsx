@@ -1,5 +1,5 @@
 // The roles of a person, a line each, with where they come from and what would remain without them.
-import type { PlacedRole, SourcedRole, WeighedSource } from "../../domain/explanation.ts";
+import type { PlacedRole, SourcedRole, WeighedSource } from "../../core/domain/explanation.ts";
 import type { Named } from "../kit/fields.tsx";
 import { Table } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";

@@ -1,8 +1,8 @@
 // One person of an organization or a project: every role held there, where each comes from, and the forms that give roles.
 import type { ComponentChildren } from "preact";
-import { door } from "../../domain/access.ts";
-import { fullName } from "../../domain/full-name.ts";
-import { mostGroupsPerOrg } from "../../domain/group.ts";
+import { door } from "../../core/domain/access.ts";
+import { fullName } from "../../core/domain/full-name.ts";
+import { mostGroupsPerOrg } from "../../core/domain/group.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { headed } from "../kit/card.tsx";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";

@@ -1,5 +1,5 @@
 // Language and appearance, kept by the browser.
-import { isLanguage } from "../../contract/languages.ts";
+import { isLanguage } from "../../core/contract/languages.ts";
 import { preferenceCookies } from "../cookies.ts";
 import { placeOf } from "../entering.ts";
 import { page } from "../page.ts";

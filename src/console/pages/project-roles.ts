@@ -1,6 +1,6 @@
 // Roles in projects, beside the name of the project that each is held in.
-import { inOrder, type RoleName } from "../../contract/roles.ts";
-import { grouped } from "../../domain/grouped.ts";
+import { inOrder, type RoleName } from "../../core/contract/roles.ts";
+import { grouped } from "../../core/domain/grouped.ts";
 import type { Visit } from "../page.ts";
 import type { Words } from "../words/words.ts";
 

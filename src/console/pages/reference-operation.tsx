@@ -1,14 +1,15 @@
 // The page of one operation: what it does, the role it needs, a request in each language, an answer, and a form to try it.
+
+import { operations } from "../../atlas/index.ts";
 import type { OperationId } from "../../client/types.ts";
-import { catalogue } from "../../contract/errors.ts";
-import { codesOf } from "../../contract/pipeline-codes.ts";
-import { roleTitles } from "../../contract/role-titles-en.ts";
-import { mediaType, versionsInOrder } from "../../contract/versions.ts";
-import type { Door } from "../../domain/access.ts";
-import { operations } from "../../operations/index.ts";
-import type { Operation } from "../../operations/operation.ts";
-import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../../report/snippets.ts";
-import type { Call } from "../../report/steps.ts";
+import { catalogue } from "../../core/contract/errors.ts";
+import { codesOf } from "../../core/contract/pipeline-codes.ts";
+import { roleTitles } from "../../core/contract/role-titles-en.ts";
+import { mediaType, versionsInOrder } from "../../core/contract/versions.ts";
+import type { Door } from "../../core/domain/access.ts";
+import type { Operation } from "../../core/operations/operation.ts";
+import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../../july/report/snippets.ts";
+import type { Call } from "../../july/report/steps.ts";
 import { Refusal, type Sent } from "../client.ts";
 import { Snippets } from "../kit/code.tsx";
 import { Badge, Facts, Heading, Table } from "../kit/kit.tsx";

@@ -1,7 +1,7 @@
 // The tables of a page of the reference: what a request takes, and what its answer has.
-import { type Attribute, attributesOf } from "../../contract/attributes.ts";
-import { type Schema, typeOf } from "../../contract/schema-words.ts";
-import type { Operation } from "../../operations/operation.ts";
+import { type Attribute, attributesOf } from "../../core/contract/attributes.ts";
+import { type Schema, typeOf } from "../../core/contract/schema-words.ts";
+import type { Operation } from "../../core/operations/operation.ts";
 import { Table } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
 import { newestOf } from "./reference.tsx";

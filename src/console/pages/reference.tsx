@@ -1,8 +1,8 @@
 // The reference of the API: every operation of the table, to be searched; each has a page of its own.
 import type { ComponentChildren } from "preact";
-import { versionsInOrder } from "../../contract/versions.ts";
-import { operations } from "../../operations/index.ts";
-import type { Operation } from "../../operations/operation.ts";
+import { operations } from "../../atlas/index.ts";
+import { versionsInOrder } from "../../core/contract/versions.ts";
+import type { Operation } from "../../core/operations/operation.ts";
 import { headed } from "../kit/card.tsx";
 import { Badge } from "../kit/kit.tsx";
 import { SearchField } from "../kit/list.tsx";

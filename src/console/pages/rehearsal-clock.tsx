@@ -1,5 +1,5 @@
 // The clock of a rehearsal: what it shows, and how it is set, moved and freed.
-import type { ClockSetting } from "../../controls/seen.ts";
+import type { ClockSetting } from "../../testing/controls/seen.ts";
 import { placeOf } from "../entering.ts";
 import { Choice, Field, Form } from "../kit/fields.tsx";
 import { Badge, Button } from "../kit/kit.tsx";

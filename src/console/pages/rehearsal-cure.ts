@@ -1,12 +1,12 @@
 // Offers the change that would have let a refused request in, where one call of the API or one control makes it: the button, and the same in Terraform.
 import type { OperationId } from "../../client/types.ts";
-import { isGroupRole, isOrgRole, type RoleName } from "../../contract/roles.ts";
-import { type Door, door } from "../../domain/access.ts";
-import { readClient } from "../../domain/client.ts";
-import { writeSnippets } from "../../report/snippets.ts";
-import type { Body, Call } from "../../report/steps.ts";
-import { successorOf } from "../../report/successors.ts";
-import { insteadOf } from "../../report/write-report.ts";
+import { isGroupRole, isOrgRole, type RoleName } from "../../core/contract/roles.ts";
+import { type Door, door } from "../../core/domain/access.ts";
+import { readClient } from "../../core/domain/client.ts";
+import { writeSnippets } from "../../july/report/snippets.ts";
+import type { Body, Call } from "../../july/report/steps.ts";
+import { successorOf } from "../../july/report/successors.ts";
+import { insteadOf } from "../../july/report/write-report.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { mayIn } from "../kit/may.ts";
 import type { Visit } from "../page.ts";

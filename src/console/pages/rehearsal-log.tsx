@@ -1,6 +1,6 @@
 // Requests of a rehearsal as lines of a log, those of one run below its head.
-import { isOfTerraform, nameProduct, readClient } from "../../domain/client.ts";
-import { grouped } from "../../domain/grouped.ts";
+import { isOfTerraform, nameProduct, readClient } from "../../core/domain/client.ts";
+import { grouped } from "../../core/domain/grouped.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { Badge } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";

@@ -1,7 +1,7 @@
 // One request that a rehearsal answered, beside its answer: why it was refused, what cures it, and a command that sends it again.
-import type { RoleName } from "../../contract/roles.ts";
-import { versionsAsked } from "../../contract/versions.ts";
-import type { Explanation } from "../../domain/explanation.ts";
+import type { RoleName } from "../../core/contract/roles.ts";
+import { versionsAsked } from "../../core/contract/versions.ts";
+import type { Explanation } from "../../core/domain/explanation.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { doneAt } from "../done.ts";
 import { headed } from "../kit/card.tsx";

@@ -1,6 +1,6 @@
 // A run of a client, such as one of Terraform: what it called, what it changed, and what of it ends on 1 July 2027.
-import { isOfTerraform, nameClient, readClient, terraformTypeOf } from "../../domain/client.ts";
-import { endingTypesOf } from "../../report/terraform-endings.ts";
+import { isOfTerraform, nameClient, readClient, terraformTypeOf } from "../../core/domain/client.ts";
+import { endingTypesOf } from "../../july/report/terraform-endings.ts";
 import type { Dev, LoggedRequest } from "../dev.ts";
 import { headed } from "../kit/card.tsx";
 import { Facts, LinkButton, Notice, Table } from "../kit/kit.tsx";

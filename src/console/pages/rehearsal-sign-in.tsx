@@ -1,7 +1,7 @@
 // Signing in as anybody, in a rehearsal: by a click on a name, or by the link that the start of the server prints. Production has
 // no such page.
-import { fullName } from "../../domain/full-name.ts";
-import type { User } from "../../domain/user.ts";
+import { fullName } from "../../core/domain/full-name.ts";
+import type { User } from "../../core/domain/user.ts";
 import { enter } from "../entering.ts";
 import { headed } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";

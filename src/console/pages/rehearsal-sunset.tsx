@@ -1,7 +1,7 @@
 // What ends on 1 July 2027 in a rehearsal: the calls of every client, those that are safe, and a jump to the day after.
-import { nameProduct } from "../../domain/client.ts";
-import { showCalls } from "../../domain/deprecated-call.ts";
-import type { Finding } from "../../report/write-report.ts";
+import { nameProduct } from "../../core/domain/client.ts";
+import { showCalls } from "../../core/domain/deprecated-call.ts";
+import type { Finding } from "../../july/report/write-report.ts";
 import { Form } from "../kit/fields.tsx";
 import { Table } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";

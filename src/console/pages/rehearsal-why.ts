@@ -1,12 +1,13 @@
 // Why a request was refused, in one sentence: by the answer that it got, and by what was known of its caller then; and the command
 // that sends it again. Secrets were not kept: variables stand for them.
-import { readAuthParams } from "../../contract/http-syntax.ts";
-import { mediaType, versionsInOrder } from "../../contract/versions.ts";
-import type { Claim } from "../../domain/claim.ts";
-import type { Rule } from "../../domain/explanation.ts";
-import { operations } from "../../operations/index.ts";
-import type { Operation } from "../../operations/operation.ts";
-import { match } from "../../report/endings.ts";
+
+import { operations } from "../../atlas/index.ts";
+import { readAuthParams } from "../../core/contract/http-syntax.ts";
+import { mediaType, versionsInOrder } from "../../core/contract/versions.ts";
+import type { Claim } from "../../core/domain/claim.ts";
+import type { Rule } from "../../core/domain/explanation.ts";
+import type { Operation } from "../../core/operations/operation.ts";
+import { match } from "../../july/report/endings.ts";
 import type { LoggedRequest } from "../dev.ts";
 import type { Words } from "../words/words.ts";
 

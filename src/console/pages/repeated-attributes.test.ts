@@ -1,10 +1,10 @@
 // Proves that nothing of a body is lost where its parts refer to each other.
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { type Attribute, attributesOf } from "../../contract/attributes.ts";
-import { versionsInOrder } from "../../contract/versions.ts";
-import { operations } from "../../operations/index.ts";
-import type { Operation } from "../../operations/operation.ts";
+import { operations } from "../../atlas/index.ts";
+import { type Attribute, attributesOf } from "../../core/contract/attributes.ts";
+import { versionsInOrder } from "../../core/contract/versions.ts";
+import type { Operation } from "../../core/operations/operation.ts";
 import { type Referring, writeOnce } from "./repeated-attributes.ts";
 
 const row = (path: string, description = ""): Attribute => ({

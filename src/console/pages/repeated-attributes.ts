@@ -1,5 +1,5 @@
 // Attributes that several others have inside of them in the same words are written once; the others refer to the first.
-import type { Attribute } from "../../contract/attributes.ts";
+import type { Attribute } from "../../core/contract/attributes.ts";
 
 /** Where attributes are written in full, on a page of several tables. */
 export interface Written {

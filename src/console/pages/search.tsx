@@ -1,6 +1,6 @@
 // One search over everything: people, projects, teams, credentials, operations, pages, and what an id is of. Without script it is a
 // page; with it, the palette that Ctrl+K opens. Beside it: the keys of the console.
-import { hasWords, wordsOf } from "../../domain/directory.ts";
+import { hasWords, wordsOf } from "../../core/domain/directory.ts";
 import type { ConsoleValue } from "../client.ts";
 import { headed } from "../kit/card.tsx";
 import { Icon, type IconName } from "../kit/icon.tsx";

@@ -1,7 +1,7 @@
 // The settings of an organization or a project: its name, what it demands of credentials, what is kept for programs, and its end.
 import type { ComponentChildren } from "preact";
 import type { Reply } from "../../client/types.ts";
-import { type FactorRule, factorRules, relyingPartyOf } from "../../domain/second-factor.ts";
+import { type FactorRule, factorRules, relyingPartyOf } from "../../core/domain/second-factor.ts";
 import { Refusal } from "../client.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { headed } from "../kit/card.tsx";

@@ -1,5 +1,5 @@
 // Signing in and out, and resetting a forgotten password.
-import { passwordLength } from "../../domain/user.ts";
+import { passwordLength } from "../../core/domain/user.ts";
 import { Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { enter, knownDevice, nextOf } from "../entering.ts";

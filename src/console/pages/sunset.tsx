@@ -1,13 +1,13 @@
 // What ends on 1 July 2027 and who still calls it: the parts that the pages of an organization and of a rehearsal share.
 import type { ComponentChildren } from "preact";
-import { nameProduct, terraformTypeOf } from "../../domain/client.ts";
-import type { ShownCalls } from "../../domain/deprecated-call.ts";
-import { grouped } from "../../domain/grouped.ts";
-import { day } from "../../domain/instant.ts";
-import { operations } from "../../operations/index.ts";
-import { calendar, figures, figuresInWords, lastDay } from "../../report/endings.ts";
-import { writeCsv } from "../../report/write-csv.ts";
-import { drawBars } from "../../report/write-html.ts";
+import { operations } from "../../atlas/index.ts";
+import { nameProduct, terraformTypeOf } from "../../core/domain/client.ts";
+import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
+import { grouped } from "../../core/domain/grouped.ts";
+import { day } from "../../core/domain/instant.ts";
+import { calendar, figures, figuresInWords, lastDay } from "../../july/report/endings.ts";
+import { writeCsv } from "../../july/report/write-csv.ts";
+import { drawBars } from "../../july/report/write-html.ts";
 import {
   barsOf,
   bestFor,
@@ -17,7 +17,7 @@ import {
   languages,
   languagesFor,
   writeMarkdown,
-} from "../../report/write-report.ts";
+} from "../../july/report/write-report.ts";
 import { Snippets } from "../kit/code.tsx";
 import { Badge, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { MenuLink } from "../kit/list.tsx";

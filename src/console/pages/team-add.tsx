@@ -1,6 +1,6 @@
 // Adds people to a team, many at once: by address, or by any part of a name that only one person has.
-import { foldAddress } from "../../domain/address.ts";
-import { fullName, nameOrAddress } from "../../domain/full-name.ts";
+import { foldAddress } from "../../core/domain/address.ts";
+import { fullName, nameOrAddress } from "../../core/domain/full-name.ts";
 import { Refusal } from "../client.ts";
 import { doneAt } from "../done.ts";
 import { doEach, type Outcomes, OutcomeTable } from "../each.tsx";

@@ -1,6 +1,6 @@
 // One team: of an organization, its members and its name; of a project, its roles.
-import { team as holderOf } from "../../domain/access-history.ts";
-import { fullName } from "../../domain/full-name.ts";
+import { team as holderOf } from "../../core/domain/access-history.ts";
+import { fullName } from "../../core/domain/full-name.ts";
 import { doneAt, doneHere } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { headed } from "../kit/card.tsx";

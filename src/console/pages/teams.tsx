@@ -1,5 +1,5 @@
 // The teams of an organization, and those with roles in a project.
-import { team as holderOf } from "../../domain/access-history.ts";
+import { team as holderOf } from "../../core/domain/access-history.ts";
 import { doneAt } from "../done.ts";
 import { takeEach } from "../each.tsx";
 import { addressesIn } from "../inviting.tsx";

@@ -1,7 +1,7 @@
 // Who may log in to the databases of a project: its users with their roles, and the addresses from which they may.
 import type { ComponentChildren } from "preact";
-import type { Login, LoginAddress, LoginWait } from "../../domain/login.ts";
-import { lackedBy } from "../../domain/waiting.ts";
+import { lackedBy } from "../../atlas/database-users/rules/waiting.ts";
+import type { Login, LoginAddress, LoginWait } from "../../core/domain/login.ts";
 import { headed } from "../kit/card.tsx";
 import { Notice, Table } from "../kit/kit.tsx";
 import { When } from "../kit/time.tsx";

@@ -1,10 +1,11 @@
 // What can be asked about who may do what: questions in words, and the operations of the API.
+
+import { dataRoles } from "../../atlas/database-users/rules/data-access.ts";
+import { operations } from "../../atlas/index.ts";
 import type { RoleName } from "../../client/api.ts";
-import { rolesNamedBy } from "../../domain/access.ts";
-import { dataRoles } from "../../domain/data-access.ts";
-import { logIn } from "../../domain/login.ts";
-import { operations } from "../../operations/index.ts";
-import type { Operation } from "../../operations/operation.ts";
+import { rolesNamedBy } from "../../core/domain/access.ts";
+import { logIn } from "../../core/domain/login.ts";
+import type { Operation } from "../../core/operations/operation.ts";
 import type { Visit } from "../page.ts";
 import type { Here } from "../scope.ts";
 

@@ -1,8 +1,8 @@
 // Who may do something in a project or an organization, and by which role: asked in words, or by an operation.
-import { isDataDeed } from "../../domain/data-access.ts";
-import type { DataUser } from "../../domain/data-user.ts";
-import type { Explanation, Holder, SourcedRole } from "../../domain/explanation.ts";
-import { logIn } from "../../domain/login.ts";
+import { isDataDeed } from "../../atlas/database-users/rules/data-access.ts";
+import type { DataUser } from "../../core/domain/data-user.ts";
+import type { Explanation, Holder, SourcedRole } from "../../core/domain/explanation.ts";
+import { logIn } from "../../core/domain/login.ts";
 import { headed } from "../kit/card.tsx";
 import { Table } from "../kit/kit.tsx";
 import { Pager, pageOf } from "../kit/pager.tsx";

@@ -1,5 +1,5 @@
 // Makes labels and sentences of audit events.
-import { describeType, type EventType } from "../../domain/event.ts";
+import { describeType, type EventType } from "../../core/domain/event.ts";
 import type en from "./en.json";
 import { type Filled, fill } from "./templates.ts";
 

@@ -2,11 +2,11 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { consoleOperations } from "../../operations/console/index.ts";
-import { operations } from "../../operations/index.ts";
-import type { Operation } from "../../operations/operation.ts";
-import { successorOf } from "../../report/successors.ts";
-import { endingTypes, endingTypesOf } from "../../report/terraform-endings.ts";
+import { operations } from "../../atlas/index.ts";
+import type { Operation } from "../../core/operations/operation.ts";
+import { successorOf } from "../../july/report/successors.ts";
+import { endingTypes, endingTypesOf } from "../../july/report/terraform-endings.ts";
+import { consoleOperations } from "../operations/index.ts";
 import { preferredLanguage, wordsOf } from "./index.ts";
 
 test("the first of the preferred languages that there is", () => {

@@ -1,8 +1,8 @@
 // The words of the console in each language, and which language a browser prefers.
 import Negotiator from "negotiator";
-import { isLanguage, type Language } from "../../contract/languages.ts";
-import { roleTitles as englishRoles } from "../../contract/role-titles-en.ts";
-import { roleTitles as koreanRoles } from "../../contract/role-titles-ko.ts";
+import { isLanguage, type Language } from "../../core/contract/languages.ts";
+import { roleTitles as englishRoles } from "../../core/contract/role-titles-en.ts";
+import { roleTitles as koreanRoles } from "../../core/contract/role-titles-ko.ts";
 import english from "./en.json" with { type: "json" };
 import korean from "./ko.json" with { type: "json" };
 import { type Words, wordsFrom } from "./words.ts";

@@ -1,7 +1,7 @@
 // Templates become words; and those of every language have the keys and the placeholders of English.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { eventTypes } from "../../domain/event.ts";
+import { eventTypes } from "../../core/domain/event.ts";
 import english from "./en.json" with { type: "json" };
 import korean from "./ko.json" with { type: "json" };
 import { fill, fillable, partsOf } from "./templates.ts";

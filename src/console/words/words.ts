@@ -1,5 +1,5 @@
 // The words of the console in one language: its templates, and what needs more than a template.
-import type { RoleName } from "../../contract/roles.ts";
+import type { RoleName } from "../../core/contract/roles.ts";
 import type english from "./en.json";
 import { type EventFacts, labelOf, sentenceOf } from "./event-sentences.ts";
 import { fillable, type SameKeys } from "./templates.ts";

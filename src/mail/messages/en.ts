@@ -1,6 +1,6 @@
 // Messages in English.
-import { roleTitles } from "../../contract/role-titles-en.ts";
-import type { NoticeName } from "../../domain/notice.ts";
+import { roleTitles } from "../../core/contract/role-titles-en.ts";
+import type { NoticeName } from "../../core/domain/notice.ts";
 import { type Phrases, told } from "./letter.ts";
 
 const months = "January February March April May June July August September October November December".split(

@@ -1,6 +1,6 @@
 // Messages in Korean.
-import { roleTitles } from "../../contract/role-titles-ko.ts";
-import type { NoticeName } from "../../domain/notice.ts";
+import { roleTitles } from "../../core/contract/role-titles-ko.ts";
+import type { NoticeName } from "../../core/domain/notice.ts";
 import { type Phrases, told } from "./letter.ts";
 
 const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typeof told>>> = {

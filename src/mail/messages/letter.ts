@@ -1,8 +1,8 @@
 // A message: its content in one language, and its layout as plain text and as HTML that loads nothing from elsewhere.
 import { palette } from "@leafygreen-ui/palette";
-import type { RoleName } from "../../contract/roles.ts";
-import type { Instant } from "../../domain/instant.ts";
-import type { NoticeName } from "../../domain/notice.ts";
+import type { RoleName } from "../../core/contract/roles.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import type { NoticeName } from "../../core/domain/notice.ts";
 
 /** What an invitation offers when its message is sent. Names have been made safe for a line of text. */
 export interface Invitation {

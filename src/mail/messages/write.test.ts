@@ -1,8 +1,8 @@
 // The words of messages, whole, in each language; and names that try to be more than a name.
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { languageCodes } from "../../contract/languages.ts";
-import { groupRoleNames, orgRoleNames } from "../../contract/roles.ts";
+import { languageCodes } from "../../core/contract/languages.ts";
+import { groupRoleNames, orgRoleNames } from "../../core/contract/roles.ts";
 import type { Invitation } from "./letter.ts";
 import { writeInvitation, writeReset } from "./write.ts";
 

@@ -1,8 +1,8 @@
 // Writes a message in one of the languages.
-import type { Language } from "../../contract/languages.ts";
-import { toTimestamp } from "../../domain/instant.ts";
-import type { Notice } from "../../domain/notice.ts";
-import { toLine } from "../../domain/quoting.ts";
+import type { Language } from "../../core/contract/languages.ts";
+import { toTimestamp } from "../../core/domain/instant.ts";
+import type { Notice } from "../../core/domain/notice.ts";
+import { toLine } from "../../core/domain/quoting.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
 import {

@@ -1,6 +1,6 @@
 // What Schemathesis calls a failure and is none: by check, answer and request, each with the reason. Whatever else it finds
 // fails its test. Reasons are short; docs/fidelity.md has the long ones.
-import { gapRows } from "../../../src/http/absent.ts";
+import { gapRows } from "../../../src/atlas/absent.ts";
 
 /** A request, as far as a reason depends on it. */
 export interface Sent {

@@ -1,0 +1,230 @@
+// What is asked for and not there: credentials and scope first, then 501 for what Atlas has, 404 for what it has not, and a list of
+// what is lacking.
+import { deepEqual, equal, match } from "node:assert/strict";
+import { test } from "node:test";
+import { clusterOf } from "../../test/support/clusters.ts";
+import { invitesPath, notOffered } from "../../test/support/invites.ts";
+import { assertRefusal, errorBody, type Refusal, refusal, startStage } from "../../test/support/stage.ts";
+import { ids, keys } from "../../test/support/world.ts";
+import { catalogue } from "../core/contract/errors.ts";
+import { findAmong } from "../core/http/routes.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { calls } from "../core/spec/files.ts";
+import { gapRows } from "./absent.ts";
+import { operations } from "./index.ts";
+
+const path = `/api/atlas/v2/groups/${ids.group}/backup/exportBuckets`;
+
+/** The refusal of what Atlas has under this id. */
+const lacking = (operationId: string, method: string, at: string): Refusal =>
+  refusal("NOT_IMPLEMENTED_BY_ANTEROOM", [operationId, method, at]);
+const headers = { accept: "application/vnd.atlas.2024-11-13+json" };
+const noCluster = refusal("CLUSTER_NOT_FOUND", ["some", ids.group]);
+const listBuckets = lacking("listGroupBackupExportBuckets", "GET", path);
+
+test("no gap is an operation that is here", () => {
+  const find = findAmong(Object.values<Operation>(operations));
+  const filled = gapRows.filter(({ method, path }) =>
+    find(path.replace(/\{\w+\}/g, ids.group))?.offered.has(method),
+  );
+  deepEqual(filled, []);
+  equal(new Set(gapRows.map(({ id }) => id)).size, gapRows.length);
+});
+
+test("the refusal names the month of the document that is read", () => {
+  match(catalogue.OPERATION_NOT_FOUND.detail, new RegExp(`API as published in ${calls.month} nor`));
+});
+
+test("an operation that is not there", async (t) => {
+  const stage = await startStage(t);
+  const control = async (name: string) => (await stage.send({ path: `/_anteroom/v1/${name}` })).json;
+
+  await t.test("501 with its id, whatever version is asked, before roles and the body", async () => {
+    for (const caller of ["owner", "account", "reader"] as const) {
+      for (const accept of ["*/*", "application/vnd.atlas.2023-01-01+json", "text/plain"]) {
+        assertRefusal(await stage.ask(caller, { path, headers: { accept } }), listBuckets);
+      }
+    }
+    const post = { method: "POST", path, body: "no JSON" };
+    assertRefusal(await stage.ask("owner", post), lacking("createGroupBackupExportBucket", "POST", path));
+  });
+
+  await t.test("501 for every gap, once its project or organization is known", async () => {
+    const known = { groupId: ids.group, orgId: ids.org } as Record<string, string>;
+    // Some have ended in all their versions.
+    const unversioned = { accept: "*/*" };
+    for (const { id, method, path: published } of gapRows) {
+      const at = published.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? "some");
+      const isOpen = at.includes("/unauth/");
+      const reply = await (isOpen
+        ? stage.send({ method, path: at })
+        : stage.ask("owner", { method, path: at, headers: unversioned }));
+      const expected = /^(get|list)GroupFlexClusterBackup/.test(id) ? noCluster : lacking(id, method, at);
+      assertRefusal(reply, expected);
+    }
+  });
+
+  await t.test("400 for reads of flex backups of a dedicated cluster, and 501 of a flex one", async () => {
+    const at = (name: string) => `/api/atlas/v2/groups/${ids.group}/flexClusters/${name}/backup/snapshots`;
+    const make = (to: string, body: object) =>
+      stage.ask("owner", { method: "POST", path: `/api/atlas/v2/groups/${ids.group}/${to}`, body, headers });
+    await make("clusters", clusterOf("wide"));
+    const providerSettings = { backingProviderName: "AWS", regionName: "US_EAST_1" };
+    await make("flexClusters", { name: "flex", providerSettings });
+    for (const end of ["", `/${ids.missing}`]) {
+      const refused = refusal("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", ["wide"]);
+      assertRefusal(await stage.ask("owner", { path: at("wide") + end }), refused);
+    }
+    const flex = lacking("listGroupFlexClusterBackupSnapshots", "GET", at("flex"));
+    assertRefusal(await stage.ask("owner", { path: at("flex") }), flex);
+    assertRefusal(await stage.ask("stranger", { path: at("wide") }), refusal("USER_CANNOT_ACCESS_GROUP"));
+  });
+
+  await t.test(
+    "404 and 401 as Atlas has them, where the project or organization is not the caller's",
+    async () => {
+      const at = (id: string) => ({ path: path.replace(ids.group, id) });
+      assertRefusal(await stage.ask("owner", at(ids.missing)), refusal("GROUP_NOT_FOUND", [ids.missing]));
+      assertRefusal(await stage.ask("owner", at("x")), refusal("INVALID_GROUP_ID", ["x"]));
+      assertRefusal(await stage.ask("stranger", { path }), refusal("USER_CANNOT_ACCESS_GROUP"));
+      const alerts = `/api/atlas/v2/orgs/${ids.missing}/invoices`;
+      assertRefusal(await stage.ask("owner", { path: alerts }), refusal("ORG_NOT_FOUND", [ids.missing]));
+    },
+  );
+
+  await t.test(
+    "410 in a version that has ended, with the successor; calls count before and after",
+    async () => {
+      const at = `${path}/${ids.missing}`;
+      const ask = (date: string) =>
+        stage.ask("owner", { path: at, headers: { accept: `application/vnd.atlas.${date}+json` } });
+      const getBucket = lacking("getGroupBackupExportBucket", "GET", at);
+      assertRefusal(await ask("2023-01-01"), getBucket);
+      stage.clock.set({ now: "2027-07-02" });
+      const instead = "getGroupBackupExportBucket in version 2024-05-30";
+      // Any date until the next version asks for this one.
+      for (const date of ["2023-01-01", "2024-05-29"]) {
+        assertRefusal(await ask(date), refusal("VERSION_GONE", ["2023-01-01", "2027-07-01", instead]));
+      }
+      for (const date of ["2024-05-30", "2025-03-12"]) {
+        assertRefusal(await ask(date), getBucket);
+      }
+      const counted = (await stage.deprecations.list()).find(({ request }) => request === `GET ${at}`);
+      deepEqual([counted?.count, counted?.gone, counted?.sunset], [3, 2, "2027-07-01"]);
+      equal(counted?.successor, instead);
+      deepEqual(counted?.example, {
+        params: { groupId: ids.group, exportBucketId: ids.missing },
+        query: {},
+        version: "2023-01-01",
+      });
+      equal(counted?.instead.curl, `# Call ${instead}. Anteroom does not have it.`);
+    },
+  );
+
+  await t.test("410 for what was removed altogether", async () => {
+    const at = `/api/atlas/v2/groups/${ids.group}/serverless/some/backup/snapshots`;
+    const reply = await stage.ask("owner", { path: at });
+    const instead = "listGroupFlexClusterBackupSnapshots";
+    assertRefusal(reply, refusal("VERSION_GONE", ["2023-01-01", "2026-01-22", instead]));
+  });
+
+  await t.test("405 for a method that Atlas has not there either", async () => {
+    const { status, headers } = await stage.ask("owner", { method: "PUT", path });
+    deepEqual([status, headers.allow], [405, "POST,GET,OPTIONS"]);
+  });
+
+  await t.test("404 for what no Atlas has", async () => {
+    const at = `/api/atlas/v2/groups/${ids.group}/nonsense`;
+    for (const method of ["GET", "POST", "PATCH", "PUT", "DELETE"]) {
+      const reply = await stage.ask("stranger", { method, path: at, headers: { accept: "*/*" } });
+      assertRefusal(reply, notOffered(method, at));
+    }
+  });
+
+  await t.test("401 without credentials, and with wrong ones", async () => {
+    const { status, headers } = await stage.send({ path });
+    equal(status, 401);
+    match(headers["www-authenticate"] ?? "", /^Digest /);
+    const wrong = { ...keys.owner, privateKey: "wrong" };
+    equal((await stage.as(wrong, { path })).status, 401);
+    equal((await stage.ask("elsewhere", { path })).headers["x-error-code"], "IP_ADDRESS_NOT_ON_ACCESS_LIST");
+  });
+
+  await t.test("501 that names the newer path, for what is of version 1.0", async () => {
+    for (const at of [`/api/atlas/v1.0/groups/${ids.group}/processes`, "/api/public/v1.0/clusters"]) {
+      const expected = refusal("OPERATION_OF_VERSION_1", ["POST", at]);
+      const reply = await stage.ask("owner", { method: "POST", path: at, body: {} });
+      assertRefusal(reply, { ...expected, errorCode: "NOT_IMPLEMENTED_BY_ANTEROOM" });
+    }
+    const at = "/api/atlas/v1.00/groups";
+    assertRefusal(await stage.ask("owner", { path: at }), notOffered("GET", at));
+  });
+
+  await t.test("404 without credentials where the path says that it needs none", async () => {
+    const at = "/api/private/unauth/account/reset";
+    assertRefusal(await stage.send({ method: "POST", path: at, body: {} }), notOffered("POST", at));
+  });
+
+  await t.test("listed among the requests, and counted by client without ids", async () => {
+    await stage.send({ method: "POST", path: "/_anteroom/v1/reset" });
+    await stage.rewind();
+    const headers = { "user-agent": "tool/1" };
+    await stage.ask("owner", { path, headers });
+    await stage.ask("owner", { path: path.replace(ids.group, ids.missing), headers });
+    await stage.ask("reader", { path, headers });
+    await stage.ask("owner", { path: "/api/atlas/v2/nonsense", headers });
+    await stage.ask("owner", { method: "POST", path, headers, body: {} });
+    await stage.ask("owner", { path: `/api/atlas/v2/groups/${ids.group}`, headers });
+    const missing = await control("missing");
+    const listed = { path: "/api/atlas/v2/groups/{id}/backup/exportBuckets", userAgent: "tool/1" };
+    deepEqual(
+      missing.map(({ lastAt, ...rest }: { lastAt: string }) => rest),
+      [
+        { method: "GET", ...listed, operationId: "listGroupBackupExportBuckets", count: 2 },
+        { method: "GET", path: "/api/atlas/v2/nonsense", operationId: null, userAgent: "tool/1", count: 1 },
+        { method: "POST", ...listed, operationId: "createGroupBackupExportBucket", count: 1 },
+      ],
+    );
+    const [known, unknown] = (await control("requests")).filter(
+      (each: { status: number }) => each.status !== 401,
+    );
+    deepEqual([known.operationId, known.status], ["getGroup", 200]);
+    const { at: _, ...seen } = unknown;
+    deepEqual(seen, {
+      operationId: "createGroupBackupExportBucket",
+      method: "POST",
+      path,
+      status: 501,
+      userAgent: "tool/1",
+      who: "orgowner",
+    });
+    equal((await stage.send({ method: "POST", path: "/_anteroom/v1/reset" })).status, 204);
+    deepEqual(await control("missing"), []);
+  });
+
+  await t.test("404 that names the path, where it ends in nothing at all", async () => {
+    for (const at of [`${invitesPath}//`, `${invitesPath}///`, "/api/atlas/v2/groups//"]) {
+      assertRefusal(await stage.ask("owner", { path: `${at}?itemsPerPage=1` }), notOffered("GET", at));
+      equal((await stage.send({ path: at })).status, 401);
+    }
+  });
+
+  await t.test("an envelope and line breaks where they are asked for", async () => {
+    const { text } = await stage.ask("owner", { path: `${path}?envelope=true&pretty=true` });
+    equal(
+      text,
+      JSON.stringify({ content: errorBody(listBuckets), status: 501 }, null, 2).replace(/":/g, '" :'),
+    );
+  });
+
+  await t.test("405 where the path is there and the method is not", async () => {
+    equal((await stage.send({ method: "PUT", path: "/api/atlas/v2/clusters" })).status, 405);
+  });
+
+  await t.test("501 for a change of what can be read", async () => {
+    const at = `/api/atlas/v2/groups/${ids.group}/peers`;
+    const sending = { method: "POST", path: at, body: {} };
+    assertRefusal(await stage.ask("owner", sending), lacking("createGroupPeer", "POST", at));
+    equal((await stage.send({ method: "OPTIONS", path: at })).headers.allow, "GET,OPTIONS");
+  });
+});

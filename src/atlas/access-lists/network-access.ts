@@ -1,0 +1,43 @@
+// The access list of a project: entries added, of which one that is there already gets what is asked for it now.
+
+import type { Changing } from "../../core/changes/changing.ts";
+import { limitIn } from "../../core/changes/resources.ts";
+import type { EnteredGroup } from "../../core/domain/group.ts";
+import { networkEntries } from "./kept.ts";
+import { chooseNetworkEntries, networkEntryErrors, type SentEntry } from "./rules/network-entry.ts";
+
+const limitName = "atlas.project.security.networkAccess.entries";
+
+export const addNetworkErrors = [
+  ...networkEntryErrors,
+  "ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED",
+  "CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION",
+  "PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY",
+] as const;
+
+export async function addNetworkEntries(
+  changing: Changing<(typeof addNetworkErrors)[number]>,
+  group: Pick<EnteredGroup, "id">,
+  sent: readonly SentEntry[],
+  { isOfSeed = false }: { readonly isOfSeed?: boolean } = {},
+): Promise<void> {
+  const { now, fault } = changing;
+  for (const { name, document, endsAt } of chooseNetworkEntries(sent, now, fault)) {
+    const there = await networkEntries.find(changing, group, name);
+    // A seed may come from a project with a peering connection; none can be made here.
+    if (there === undefined && document.cidr === undefined && !isOfSeed) {
+      throw fault("CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION", { groupId: group.id });
+    }
+    if (there === undefined) {
+      await networkEntries.add(changing, group, name, { document, endsAt });
+    } else if (there.endsAt === null && endsAt !== null) {
+      throw fault("PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY", { name });
+    } else if (there.endsAt !== endsAt || there.document.comment !== document.comment) {
+      await networkEntries.replace(changing, there, { document, endsAt });
+    }
+  }
+  const limit = await limitIn(changing, group, limitName);
+  if ((await networkEntries.count(changing, group)) > limit) {
+    throw fault("ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED", { groupId: group.id, limit });
+  }
+}

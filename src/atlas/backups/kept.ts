@@ -1,0 +1,14 @@
+// The compliance policies that projects keep.
+
+import { resourcesOf } from "../../core/changes/resources.ts";
+import type { CompliancePolicy } from "./rules/compliance-policy.ts";
+
+/** A project has one at most. */
+export const compliancePolicies = resourcesOf<CompliancePolicy>({
+  kind: "compliancePolicy",
+  events: {
+    added: "CPS_DATA_PROTECTION_ENABLE_REQUESTED",
+    replaced: "CPS_DATA_PROTECTION_UPDATE_REQUESTED",
+    removed: "CPS_DATA_PROTECTION_DISABLED",
+  },
+});

@@ -1,0 +1,275 @@
+// The schedule of a cluster's backups: what a cluster has at first, what becomes of a change, and when the next backup is due.
+import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
+import { day, hour, type Instant, minute } from "../../../core/domain/instant.ts";
+import type { SentSchedule } from "../../../core/domain/sent.ts";
+
+type SentItem = NonNullable<SentSchedule["policies"]>[number]["policyItems"][number];
+
+export interface PolicyItem {
+  readonly id: string;
+  readonly frequencyInterval: number;
+  readonly frequencyType: SentItem["frequencyType"];
+  readonly retentionUnit: SentItem["retentionUnit"];
+  readonly retentionValue: number;
+}
+
+type SentCopy = NonNullable<SentSchedule["copySettings"]>[number];
+export type CopySetting = Omit<SentCopy, "replicationSpecId" | "zoneId"> & { readonly zoneId: string };
+
+export interface BackupSchedule {
+  readonly policyId: string;
+  readonly items: readonly PolicyItem[];
+  readonly copySettings: readonly CopySetting[];
+  readonly referenceHourOfDay: number;
+  readonly referenceMinuteOfHour: number;
+  readonly restoreWindowDays: number;
+  /** Settings that are kept as they are sent; absent members are not shown. */
+  readonly settings: Pick<
+    SentSchedule,
+    | "autoCopySettingsEnabled"
+    | "autoExportEnabled"
+    | "copyPolicyItemsEnabled"
+    | "export"
+    | "extraRetentionSettings"
+    | "useOrgAndGroupNamesInExportPrefix"
+  >;
+}
+
+/** Ids that are the same for the same cluster whenever it is asked: FNV-1a in place of the last digits, and those after it. */
+function idsFor(clusterId: string, count: number): string[] {
+  let hash = 0x811c9dc5;
+  for (const sign of `backup ${clusterId}`) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193) >>> 0;
+  return [...Array(count).keys()].map(
+    (each) => clusterId.slice(0, -8) + ((hash + each) >>> 0).toString(16).padStart(8, "0"),
+  );
+}
+
+/** The items that were recorded of every cluster that is made with backups. */
+const firstItems = [
+  ["hourly", 6, 7, "days"],
+  ["daily", 1, 7, "days"],
+  ["weekly", 6, 4, "weeks"],
+  ["monthly", 40, 12, "months"],
+  ["yearly", 12, 1, "years"],
+] as const;
+
+export function firstSchedule({ id, createdAt }: { readonly id: string; readonly createdAt: Instant }) {
+  const [policyId = "", ...itemIds] = idsFor(id, firstItems.length + 1);
+  const at = new Date(createdAt);
+  const schedule: BackupSchedule = {
+    policyId,
+    items: firstItems.map(([frequencyType, frequencyInterval, retentionValue, retentionUnit], index) => ({
+      id: itemIds[index] ?? "",
+      frequencyInterval,
+      frequencyType,
+      retentionUnit,
+      retentionValue,
+    })),
+    copySettings: [],
+    referenceHourOfDay: at.getUTCHours(),
+    referenceMinuteOfHour: at.getUTCMinutes(),
+    restoreWindowDays: 7,
+    settings: {},
+  };
+  return schedule;
+}
+
+export const scheduleErrors = [
+  "INVALID_ATTRIBUTE",
+  "INVALID_BACKUP_POLICY",
+  "INVALID_FREQUENCY_TYPE_CHANGE",
+  "INVALID_POLICY_ID",
+  "INVALID_POLICY_ITEM_ID",
+  "INVALID_REFERENCE_HOUR_OF_DAY",
+  "INVALID_REFERENCE_MINUTE_OF_HOUR",
+  "INVALID_RESTORE_WINDOW",
+] as const;
+type Refusing = FaultMaker<(typeof scheduleErrors)[number]>;
+
+/** Zones of a cluster by both of their ids. */
+export interface Zone {
+  readonly zoneId: string;
+  readonly earlierId: string;
+}
+
+interface Choosing {
+  readonly zones: readonly Zone[];
+  /** Whether the cluster can be restored at any instant of the window. */
+  readonly hasWindow: boolean;
+  readonly newId: () => string;
+  readonly fault: Refusing;
+}
+
+/** Puts what is sent over what was there. A policy replaces the items; one with an id is an item that was there. */
+export function chooseSchedule(
+  before: BackupSchedule,
+  sent: SentSchedule,
+  choosing: Choosing,
+): BackupSchedule {
+  const { fault } = choosing;
+  const {
+    referenceHourOfDay = before.referenceHourOfDay,
+    referenceMinuteOfHour = before.referenceMinuteOfHour,
+    restoreWindowDays = before.restoreWindowDays,
+  } = sent;
+  if (referenceHourOfDay < 0 || referenceHourOfDay > 23) {
+    throw fault("INVALID_REFERENCE_HOUR_OF_DAY", { hour: referenceHourOfDay });
+  }
+  if (referenceMinuteOfHour < 0 || referenceMinuteOfHour > 59) {
+    throw fault("INVALID_REFERENCE_MINUTE_OF_HOUR", { minute: referenceMinuteOfHour });
+  }
+  if (restoreWindowDays < 1) throw fault("INVALID_RESTORE_WINDOW", {});
+  const [policy] = sent.policies ?? [];
+  if (policy?.id !== undefined && policy.id !== before.policyId) {
+    throw fault("INVALID_POLICY_ID", { policyId: policy.id });
+  }
+  const items = policy ? policy.policyItems.map((item) => chooseItem(before, item, choosing)) : before.items;
+  if (choosing.hasWindow) checkWindow(items, restoreWindowDays, fault);
+  return {
+    policyId: before.policyId,
+    items,
+    copySettings: sent.copySettings?.map((each) => chooseCopy(each, choosing)) ?? before.copySettings,
+    referenceHourOfDay,
+    referenceMinuteOfHour,
+    restoreWindowDays,
+    settings: { ...before.settings, ...pickSettings(sent) },
+  };
+}
+
+const intervals: Readonly<Record<PolicyItem["frequencyType"], readonly number[]>> = {
+  hourly: [1, 2, 4, 6, 8, 12],
+  daily: [1],
+  weekly: [...Array(7).keys()].map((each) => each + 1),
+  monthly: [...Array(28).keys()].map((each) => each + 1).concat(40),
+  yearly: [...Array(12).keys()].map((each) => each + 1),
+};
+
+/** An item that backups are made by at least, as a compliance policy has it. */
+type Least = Omit<PolicyItem, "id">;
+
+/** Interval of a policy that asks for backups of a frequency on any day. */
+const anyDay = 0;
+
+/** Returns why an item of a compliance policy is not valid for its frequency; undefined where it is. */
+export const flawOfLeast = (item: Least): string | undefined =>
+  flawOf(item.frequencyType === "hourly" ? item : onSomeDay(item));
+
+/** The item with a day of its own, the first, where any would do. */
+const onSomeDay = <Item extends Least>(item: Item): Item =>
+  item.frequencyInterval === anyDay ? { ...item, frequencyInterval: 1 } : item;
+
+function flawOf({ frequencyType, frequencyInterval, retentionValue }: Least): string | undefined {
+  if (!intervals[frequencyType].includes(frequencyInterval)) {
+    return `${frequencyInterval} is no interval of a ${frequencyType} policy item`;
+  }
+  return retentionValue < 1 ? `a ${frequencyType} policy item must be kept for at least 1` : undefined;
+}
+
+function chooseItem({ items }: BackupSchedule, sent: SentItem, { newId, fault }: Choosing): PolicyItem {
+  const known = items.find(({ id }) => id === sent.id);
+  if (sent.id !== undefined && known === undefined) {
+    throw fault("INVALID_POLICY_ITEM_ID", { policyItemId: sent.id });
+  }
+  if (known !== undefined && known.frequencyType !== sent.frequencyType) {
+    throw fault("INVALID_FREQUENCY_TYPE_CHANGE", { policyItemId: known.id });
+  }
+  const flaw = flawOf(sent);
+  if (flaw !== undefined) throw fault("INVALID_BACKUP_POLICY", { reason: flaw });
+  const { frequencyInterval, frequencyType, retentionUnit, retentionValue } = sent;
+  return { id: known?.id ?? newId(), frequencyInterval, frequencyType, retentionUnit, retentionValue };
+}
+
+function chooseCopy(
+  { replicationSpecId, zoneId, ...copy }: SentCopy,
+  { zones, fault }: Choosing,
+): CopySetting {
+  const zone = zones.find((each) =>
+    zoneId === undefined ? each.earlierId === replicationSpecId : each.zoneId === zoneId,
+  );
+  if (zone !== undefined) return { ...copy, zoneId: zone.zoneId };
+  const attribute = zoneId === undefined ? "copySettings.replicationSpecId" : "copySettings.zoneId";
+  throw fault("INVALID_ATTRIBUTE", { attribute }, wrongField(attribute, "The cluster has no such zone."));
+}
+
+const settingNames = [
+  "autoCopySettingsEnabled",
+  "autoExportEnabled",
+  "copyPolicyItemsEnabled",
+  "export",
+  "extraRetentionSettings",
+  "useOrgAndGroupNamesInExportPrefix",
+] as const satisfies readonly (keyof BackupSchedule["settings"])[];
+
+const pickSettings = (sent: SentSchedule): BackupSchedule["settings"] =>
+  Object.fromEntries(settingNames.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])));
+
+const daysOf = { days: 1, weeks: 7, months: 31, years: 366 } as const;
+const retentionDays = ({ retentionUnit, retentionValue }: Omit<PolicyItem, "id">): number =>
+  retentionValue * daysOf[retentionUnit];
+
+const order = ["hourly", "daily", "weekly", "monthly", "yearly"] as const;
+
+/** The most frequent backups reach back as far as the window. */
+function checkWindow(items: readonly PolicyItem[], restoreWindowDays: number, fault: Refusing): void {
+  const [first] = [...items].sort((a, b) => order.indexOf(a.frequencyType) - order.indexOf(b.frequencyType));
+  if (first === undefined || retentionDays(first) >= restoreWindowDays) return;
+  const reason = `the ${first.frequencyType} policy item retention cannot be less than restore window`;
+  throw fault("INVALID_BACKUP_POLICY", { reason });
+}
+
+const isMetBy = (least: Least, item: PolicyItem): boolean =>
+  item.frequencyType === least.frequencyType &&
+  (item.frequencyType !== "hourly" || item.frequencyInterval <= least.frequencyInterval) &&
+  retentionDays(item) >= retentionDays(least);
+
+/** Lists the items of `least` that no item of the schedule meets. */
+export const unmetBy = <Item extends Least>({ items }: BackupSchedule, least: readonly Item[]): Item[] =>
+  least.filter((each) => !items.some((item) => isMetBy(each, item)));
+
+/** The schedule with items in place of those that do not meet what backups are made by at least. */
+export function meeting(
+  schedule: BackupSchedule,
+  least: readonly Least[],
+  restoreWindowDays: number,
+  newId: () => string,
+): BackupSchedule {
+  const added = unmetBy(schedule, least);
+  const isReplaced = ({ frequencyType }: PolicyItem) =>
+    (frequencyType === "hourly" || frequencyType === "daily") &&
+    added.some((each) => each.frequencyType === frequencyType);
+  const items = [
+    ...schedule.items.filter((item) => !isReplaced(item)),
+    ...added.map((each) => ({ ...onSomeDay(each), id: newId() })),
+  ].sort((a, b) => order.indexOf(a.frequencyType) - order.indexOf(b.frequencyType));
+  const window = Math.max(schedule.restoreWindowDays, restoreWindowDays);
+  return { ...schedule, items, restoreWindowDays: window };
+}
+
+/** When the next backup is due; absent where none is made. `since` is when the cluster was made. */
+export function nextBackup(schedule: BackupSchedule, since: Instant, now: Instant): Instant | undefined {
+  const { items, referenceHourOfDay, referenceMinuteOfHour } = schedule;
+  const reference = referenceHourOfDay * hour + referenceMinuteOfHour * minute + (since % minute);
+  const midnight = now - (now % day);
+  const due = items.map((item) => {
+    if (item.frequencyType === "hourly") {
+      const every = item.frequencyInterval * hour;
+      const first = midnight - day + reference;
+      return first + (Math.floor((now - first) / every) + 1) * every;
+    }
+    for (let days = 0; ; days++) {
+      const at = midnight + days * day + reference;
+      if (at > now && isDueOn(item, new Date(at))) return at;
+    }
+  });
+  return due.length === 0 ? undefined : Math.min(...due);
+}
+
+function isDueOn({ frequencyType, frequencyInterval }: PolicyItem, date: Date): boolean {
+  if (frequencyType === "weekly") return (date.getUTCDay() || 7) === frequencyInterval;
+  if (frequencyType === "yearly") {
+    return date.getUTCMonth() + 1 === frequencyInterval && date.getUTCDate() === 1;
+  }
+  if (frequencyType !== "monthly") return true;
+  const isLast = new Date(date.getTime() + day).getUTCDate() === 1;
+  return frequencyInterval === 40 ? isLast : date.getUTCDate() === frequencyInterval;
+}

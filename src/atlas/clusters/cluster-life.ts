@@ -1,0 +1,145 @@
+// The states of a cluster: changes begin, as does its end, with the events of it; and what is under way ends at once.
+
+import { type Changing, recordOf } from "../../core/changes/changing.ts";
+import type { Governed } from "../../core/changes/judging.ts";
+import { endAll, endIn, type Resource } from "../../core/changes/resources.ts";
+import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
+import { obeyPolicies, policyErrors } from "../resource-policies/obeying.ts";
+import { addContainers, missingContainers } from "./containers.ts";
+import { clusterChanges, clusters } from "./kept.ts";
+import { type Cluster, endOf, stateOf } from "./rules/cluster.ts";
+
+export type Codes<List extends readonly string[]> = List[number];
+/** How long states last, and what policies forbid. */
+export interface Paced extends Governed {
+  readonly clusterSpeed: ClusterSpeed;
+}
+
+export const changeErrors = ["ATLAS_GENERAL_ERROR", ...policyErrors] as const;
+export const endErrors = [
+  "CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED",
+  "CLUSTER_ALREADY_REQUESTED_DELETION",
+] as const;
+
+type ChangeEvent =
+  | "CLUSTER_FCV_EXPIRATION_DATE_UPDATED"
+  | "CLUSTER_FCV_FIXED"
+  | "CLUSTER_FCV_UNFIXED"
+  | "CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED"
+  | "CLUSTER_UPDATE_SUBMITTED";
+
+/** Writes what a cluster is changed to, and begins the change. */
+export async function changeTo<Document extends Cluster>(
+  changing: Changing<Codes<typeof changeErrors>> & Paced,
+  before: Resource<Document>,
+  document: Document,
+  type: ChangeEvent = "CLUSTER_UPDATE_SUBMITTED",
+): Promise<Resource<Document>> {
+  const { tx, now, record, fault } = changing;
+  const { groupId, name } = before;
+  if (before.endsAt !== null) {
+    throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
+  }
+  // Nothing is written before the policies have let the change pass.
+  const [ended, missing, expected] = await Promise.all([
+    tx.documents.endedIn(groupId, now),
+    missingContainers(changing, { id: groupId }, document),
+    clusterChanges.find(changing, { id: groupId }, name),
+    obeyPolicies(changing, { groupId, document, before }),
+  ]);
+  await endAll(changing, ended);
+  await addContainers(changing, { id: groupId }, missing);
+  const stateBefore = stateOf(before, now);
+  const state = stateBefore === "CREATING" ? "CREATING" : "UPDATING";
+  const until = Math.max(endOf(document, "UPDATING", changing), before.document.change?.until ?? 0);
+  const after = { ...document, change: { state, until } } as Document;
+  const isRetagged = !isSame(tagsOf(document), tagsOf(before.document));
+  if (isRetagged) await recordTags(changing, before);
+  if (!isRetagged || !isSame(withoutTags(document), withoutTags(before.document))) {
+    await record(type, { groupId, details: { clusterName: name } });
+  }
+  if (stateBefore === "IDLE") await recordStart(changing, before);
+  await expectEnd(changing, before, { state, until }, expected);
+  return (await clusters.replace(changing, before, { document: after })) as Resource<Document>;
+}
+
+type About = Pick<Resource<Cluster>, "id" | "groupId" | "name">;
+
+const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
+const tagsOf = (cluster: Cluster) => (cluster.kind === "FLEX" ? cluster.tags : cluster.settings.tags);
+const withoutTags = (cluster: Cluster): Cluster =>
+  cluster.kind === "FLEX"
+    ? { ...cluster, tags: [], change: null }
+    : { ...cluster, settings: { ...cluster.settings, tags: [] }, change: null };
+
+const recordTags = ({ record }: Pick<Changing, "record">, { id, groupId }: About) =>
+  record("CLUSTER_TAGS_MODIFIED", { groupId, details: { resourceId: id, resourceType: "cluster" } });
+
+/** Records the start without an actor, as recorded of Atlas: the service begins what a user has submitted. */
+const recordStart = (changing: Pick<Changing, "tx" | "now" | "newId">, { groupId, name }: About) =>
+  recordOf(changing, null)("CLUSTER_UPDATE_STARTED", { groupId, details: { clusterName: name } });
+
+/** The note of the change that is under way, found before. */
+type Expected = Awaited<ReturnType<typeof clusterChanges.find>>;
+
+/** Notes with which event a change ends, and when: that is recorded once the clock has reached it. What has ended was removed before. */
+async function expectEnd(
+  changing: Changing,
+  { groupId, name }: About,
+  { state, until }: NonNullable<Cluster["change"]>,
+  expected: Expected,
+): Promise<void> {
+  const type = state === "CREATING" ? "CLUSTER_READY" : "CLUSTER_UPDATE_COMPLETED";
+  const kept = { document: { type }, endsAt: until } as const;
+  if (expected === undefined) await clusterChanges.insert(changing, { id: groupId }, name, kept);
+  else await clusterChanges.replace(changing, expected, kept);
+}
+
+/** Records that a cluster was made, beside its own event, and notes when it is ready. */
+export async function beginCluster(
+  changing: Changing,
+  cluster: Resource<Cluster>,
+  expected: Expected,
+): Promise<void> {
+  const { document } = cluster;
+  if (document.change === null) return;
+  if (tagsOf(document).length > 0) await recordTags(changing, cluster);
+  await expectEnd(changing, cluster, document.change, expected);
+}
+
+/** Begins the end of a cluster; it is gone a while later. */
+export async function endCluster(
+  changing: Changing<Codes<typeof endErrors>> & Paced,
+  cluster: Resource<Cluster>,
+): Promise<void> {
+  const { now, record, fault } = changing;
+  const { document, groupId, name } = cluster;
+  if (cluster.endsAt !== null) throw fault("CLUSTER_ALREADY_REQUESTED_DELETION", { name });
+  const settings = document.kind === "FLEX" ? document : document.settings;
+  if (settings.terminationProtectionEnabled) {
+    const sentence = `Cannot terminate cluster ${name} in group ${groupId} because termination protection is enabled. Disable termination protection and try again.`;
+    throw fault("CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED", { sentence });
+  }
+  const [expected, missing] = await Promise.all([
+    clusterChanges.find(changing, { id: groupId }, name),
+    missingContainers(changing, { id: groupId }, document),
+    endIn(changing, groupId),
+  ]);
+  await addContainers(changing, { id: groupId }, missing);
+  await record("CLUSTER_DELETE_SUBMITTED", { groupId, details: { clusterName: name } });
+  if (tagsOf(document).length > 0) await recordTags(changing, cluster);
+  if (stateOf(cluster, now) !== "CREATING") await recordStart(changing, cluster);
+  if (expected !== undefined) clusterChanges.drop(changing, expected);
+  await clusters.replace(changing, cluster, {
+    document: { ...document, change: null },
+    endsAt: endOf(document, "DELETING", changing),
+  });
+}
+
+/** Ends what is under way: the cluster is ready, or gone. */
+export async function settleCluster(changing: Changing, cluster: Resource<Cluster>): Promise<void> {
+  if (cluster.endsAt !== null) return clusters.remove(changing, cluster);
+  const expected = await clusterChanges.find(changing, { id: cluster.groupId }, cluster.name);
+  if (expected !== undefined) await clusterChanges.remove(changing, expected);
+  await clusters.replace(changing, cluster, { document: { ...cluster.document, change: null } });
+}

@@ -1,0 +1,60 @@
+// A cluster that shares machines becomes another kind, under its name and address.
+
+import type { Changing } from "../../core/changes/changing.ts";
+import type { Resource } from "../../core/changes/resources.ts";
+import { wrongField } from "../../core/contract/errors.ts";
+import type { SentCluster } from "../../core/domain/sent.ts";
+import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
+import { makeErrors, newCluster } from "./clusters.ts";
+import { type AtlasCluster, type Cluster, type FlexCluster, isTenant } from "./rules/cluster.ts";
+import { fromLegacy } from "./rules/cluster-legacy.ts";
+import { checkRegion } from "./rules/cluster-shards.ts";
+
+export const upgradeErrors = [...changeErrors, ...makeErrors, "CLUSTER_NOT_FOUND"] as const;
+type Upgrading = Changing<Codes<typeof upgradeErrors>> & Paced;
+
+/** A cluster that becomes another kind, as it was, but UPDATING. */
+export const upgrading = <Document extends Cluster>(
+  { document }: Resource<Document>,
+  after: Resource<Cluster>,
+): Resource<Document> => ({ ...after, document: { ...document, change: after.document.change } });
+
+/** Gives a free cluster, or a flex one, machines of its own, or makes a free one flex. */
+export async function upgradeCluster(
+  changing: Upgrading,
+  before: Resource<Cluster>,
+  body: SentCluster,
+): Promise<Resource<Cluster>> {
+  const { fault } = changing;
+  const { document, name } = before;
+  const refused = (why: string) =>
+    fault("INVALID_CLUSTER_CONFIGURATION", {}, wrongField("name", `Cluster ${name} ${why}.`));
+  if (document.kind === "CLUSTER" && !isTenant(document)) throw refused("shares no machines");
+  if (body.providerSettings?.providerName === "FLEX") {
+    if (document.kind === "FLEX") throw refused("is a flex cluster already");
+    return changeTo<Cluster>(changing, before, flexOf(document, body.providerSettings, fault));
+  }
+  const there = document.kind === "CLUSTER" ? document.majorVersion : null;
+  const after = newCluster(changing, fromLegacy(body, null), there, settingsOf(document));
+  return changeTo<Cluster>(changing, before, after);
+}
+
+const settingsOf = (cluster: Cluster) => {
+  if (cluster.kind === "CLUSTER") return cluster.settings;
+  const { tags, terminationProtectionEnabled } = cluster;
+  return { tags, terminationProtectionEnabled };
+};
+
+/** What a free cluster becomes; where it is, if nothing else is said. */
+function flexOf(
+  { change, settings, shards }: AtlasCluster,
+  sent: NonNullable<SentCluster["providerSettings"]>,
+  fault: Upgrading["fault"],
+): FlexCluster {
+  const there = shards[0]?.regionConfigs[0];
+  const { backingProviderName = there?.backingProviderName ?? "AWS", regionName = there?.regionName ?? "" } =
+    sent;
+  checkRegion(backingProviderName, regionName, "providerSettings.regionName", fault);
+  const { tags, terminationProtectionEnabled } = settings;
+  return { kind: "FLEX", change, backingProviderName, regionName, tags, terminationProtectionEnabled };
+}

@@ -1,0 +1,87 @@
+// What the operations on clusters share: their paths, how a cluster is found, and what views need to know of it.
+
+import type {
+  ClusterDescriptionProcessArgs,
+  ClusterDescriptionProcessArgs20240805,
+} from "../../client/api.ts";
+import type { Resource } from "../../core/changes/resources.ts";
+import type { ClusterConnections } from "../../core/domain/cluster-connections.ts";
+import { type FaultMaker, type Reads, Type } from "../../core/operations/declare.ts";
+import { clusters } from "./kept.ts";
+import { type AtlasCluster, type Cluster, stateOf } from "./rules/cluster.ts";
+import type { ClusterShown } from "./rules/cluster-views.ts";
+
+export const clusterName = Type.String({
+  pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$",
+  checkedByRule: true,
+  description: "Name of the cluster.",
+});
+const asAsked = "Use-Effective-Instance-Fields";
+/** Whether sizes are left to auto-scaling, and shown as they were asked for. */
+export const leavesSizes = ({ asksFor }: { readonly asksFor: (flag: typeof asAsked) => boolean }): boolean =>
+  asksFor(asAsked);
+
+interface Looking {
+  readonly tx: Reads;
+  readonly now: number;
+  readonly group: { readonly id: string };
+}
+type Placing = Pick<Looking, "now"> & {
+  readonly connections: ClusterConnections;
+  readonly group: { readonly orgId: string };
+};
+
+export function placed<Document extends Cluster>(
+  { now, connections, group: { orgId } }: Placing,
+  cluster: Resource<Document>,
+  isAsAsked = false,
+): ClusterShown<Document> {
+  const connection = connections.of({ ...cluster, orgId });
+  return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection };
+}
+
+/** The answer to a change shows the state that the change began, also where that has ended before anybody reads it. */
+export function placedInChange<Document extends Cluster>(
+  placing: Placing,
+  cluster: Resource<Document>,
+  isAsAsked = false,
+): ClusterShown<Document> {
+  const shown = placed(placing, cluster, isAsAsked);
+  return { ...shown, state: cluster.document.change?.state ?? shown.state };
+}
+
+export const isAtlasCluster = (cluster: Resource<Cluster>): cluster is Resource<AtlasCluster> =>
+  cluster.document.kind === "CLUSTER";
+
+/** Refuses as recorded of one that is not there. */
+export async function findAny(
+  looking: Looking & { readonly fault: FaultMaker<"CLUSTER_NOT_FOUND"> },
+  name: string,
+): Promise<Resource<Cluster>> {
+  const found = await clusters.find(looking, looking.group, name);
+  if (found === undefined) throw looking.fault("CLUSTER_NOT_FOUND", { name, groupId: looking.group.id });
+  return found;
+}
+
+export const findErrors = ["CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", "CLUSTER_NOT_FOUND"] as const;
+
+export async function findCluster(
+  looking: Looking & {
+    readonly params: { readonly clusterName: string };
+    readonly fault: FaultMaker<(typeof findErrors)[number]>;
+  },
+): Promise<Resource<AtlasCluster>> {
+  const { clusterName: name } = looking.params;
+  const found = await findAny(looking, name);
+  if (isAtlasCluster(found)) return found;
+  throw looking.fault("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", { name });
+}
+
+type Args = Readonly<Record<string, unknown>>;
+
+export const argsViews = {
+  "2023-01-01": (all: Args) => all as ClusterDescriptionProcessArgs,
+  /** It has two fewer. */
+  "2024-08-05": ({ defaultReadConcern: _, failIndexKeyTooLong: __, ...all }: Args) =>
+    all as ClusterDescriptionProcessArgs20240805,
+};

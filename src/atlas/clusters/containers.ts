@@ -1,0 +1,49 @@
+// Network containers of a project: made with the first cluster of a region, and kept when its last one is deleted.
+
+import type { Changing, Looking } from "../../core/changes/changing.ts";
+import { clusters, containers } from "./kept.ts";
+import type { Cluster } from "./rules/cluster.ts";
+import {
+  type Container,
+  type ContainerShown,
+  containersOf,
+  showContainers,
+} from "./rules/cluster-containers.ts";
+
+interface Group {
+  readonly id: string;
+}
+
+/** Finds the containers that a cluster is in and that are not kept yet. */
+export async function missingContainers(
+  looking: Pick<Looking, "tx" | "now">,
+  group: Group,
+  cluster: Cluster,
+): Promise<Container[]> {
+  const wanted = containersOf(group.id, [cluster]);
+  if (wanted.length === 0) return [];
+  const kept = new Set((await containers.all(looking, group)).map(({ name }) => name));
+  return wanted.filter(({ id }) => !kept.has(id));
+}
+
+export async function addContainers(
+  changing: Changing,
+  group: Group,
+  missing: readonly Container[],
+): Promise<void> {
+  for (const container of missing) {
+    await containers.insert(changing, group, container.id, { document: container });
+  }
+}
+
+export async function containersIn(
+  looking: Pick<Looking, "tx" | "now">,
+  group: Group,
+): Promise<ContainerShown[]> {
+  const [there, kept] = await Promise.all([clusters.all(looking, group), containers.all(looking, group)]);
+  const documents = there.map(({ document }) => document);
+  return showContainers(
+    kept.map(({ document }) => document),
+    containersOf(group.id, documents),
+  );
+}

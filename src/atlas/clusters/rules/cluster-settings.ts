@@ -1,0 +1,186 @@
+// What is asked of a cluster beside its shards: its name, its version of MongoDB, and settings that are kept as they are sent.
+import type { ApiAtlasClusterAdvancedConfigurationView } from "../../../client/api.ts";
+import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
+import { checkTags } from "../../../core/domain/group.ts";
+import { hour, type Instant } from "../../../core/domain/instant.ts";
+import type { SentCluster } from "../../../core/domain/sent.ts";
+import { type AtlasCluster, type ClusterSettings, defaultMajorVersion, majorVersions } from "./cluster.ts";
+
+const longestName = 64;
+
+export const nameErrors = ["CLUSTER_NAME_INVALID", "CLUSTER_NAME_TOO_LONG", "MISSING_ATTRIBUTE"] as const;
+
+export function checkClusterName(
+  name: string | undefined,
+  fault: FaultMaker<(typeof nameErrors)[number]>,
+): string {
+  if (!name) {
+    throw fault("MISSING_ATTRIBUTE", { attribute: "name" }, wrongField("name", "The value is required."));
+  }
+  const about = (description: string) => wrongField("name", description);
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9-]*$/.test(name)) {
+    throw fault(
+      "CLUSTER_NAME_INVALID",
+      { name },
+      about("The value must be letters, digits and hyphens, and begin with none of the latter."),
+    );
+  }
+  if (name.length > longestName) {
+    throw fault(
+      "CLUSTER_NAME_TOO_LONG",
+      { name, limit: longestName },
+      about(`The value must have at most ${longestName} characters.`),
+    );
+  }
+  return name;
+}
+
+const defaults: ClusterSettings = {
+  adaptiveCapacity: null,
+  backupEnabled: false,
+  biConnector: { enabled: false, readPreference: "secondary" },
+  configServerManagementMode: "ATLAS_MANAGED",
+  diskWarmingMode: "FULLY_WARMED",
+  encryptionAtRestProvider: "NONE",
+  globalClusterSelfManagedSharding: false,
+  labels: [],
+  paused: false,
+  pitEnabled: false,
+  redactClientLogData: false,
+  retainBackups: false,
+  tags: [],
+  terminationProtectionEnabled: false,
+  useAwsTimeBasedSnapshotCopyForFastInitialSync: false,
+  versionReleaseSystem: "LTS",
+};
+const names = [...Object.keys(defaults), "replicaSetScalingStrategy"] as (keyof ClusterSettings)[];
+
+/** The settings before, or those of a new cluster, with what was sent in their place. */
+export function chooseSettings(
+  sent: SentCluster,
+  fault: FaultMaker<"BAD_REQUEST">,
+  known: Partial<ClusterSettings> = {},
+): ClusterSettings {
+  checkTags(sent.tags ?? [], fault);
+  const before = { ...defaults, ...known };
+  const given = Object.fromEntries(
+    names.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])),
+  );
+  const merged: ClusterSettings = { ...before, ...given };
+  return { ...merged, biConnector: { ...before.biConnector, ...sent.biConnector } };
+}
+
+export const pauseErrors = ["CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER", "CANNOT_UPDATE_PAUSED_CLUSTER"] as const;
+const leastRun = hour;
+
+/** Pauses a cluster, or goes on with it. One that is paused takes no other change, and one that went on runs for a while. */
+export function pauseOrResume(
+  before: AtlasCluster,
+  after: AtlasCluster,
+  { name, now, fault }: { name: string; now: Instant; fault: FaultMaker<(typeof pauseErrors)[number]> },
+): AtlasCluster {
+  const [was, is] = [before.settings.paused, after.settings.paused];
+  if (was && is && JSON.stringify(after) !== JSON.stringify(before)) {
+    throw fault("CANNOT_UPDATE_PAUSED_CLUSTER", { name });
+  }
+  if (!was && is && before.resumedAt !== undefined && now < before.resumedAt + leastRun) {
+    throw fault("CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER", { name });
+  }
+  if (!was && is) return { ...after, pausedAt: now };
+  if (!was || is) return after;
+  const { pausedAt: _, ...resumed } = after;
+  return { ...resumed, resumedAt: now };
+}
+
+export const settingErrors = [
+  "AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES",
+  "CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER",
+] as const;
+
+/** What only fits some shapes of clusters: snapshots are copied by time in AWS, and global ones alone leave shard keys to their owner. */
+export function checkFit(
+  { settings, shards, clusterType }: Pick<AtlasCluster, "settings" | "shards" | "clusterType">,
+  fault: FaultMaker<(typeof settingErrors)[number]>,
+): void {
+  const elsewhere = shards
+    .flatMap(({ regionConfigs }) => regionConfigs)
+    .find(({ providerName }) => providerName !== "AWS");
+  if (settings.useAwsTimeBasedSnapshotCopyForFastInitialSync && elsewhere !== undefined) {
+    throw fault("AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES", { providerName: elsewhere.providerName });
+  }
+  if (settings.globalClusterSelfManagedSharding && clusterType !== "GEOSHARDED") {
+    throw fault("CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER", {});
+  }
+}
+
+/** Whether config servers get machines of their own: where that is asked for, and in global clusters. They keep them, as recorded. */
+export const dedicatesConfig = (
+  { settings, clusterType }: Pick<AtlasCluster, "settings" | "clusterType">,
+  before: Pick<AtlasCluster, "hasDedicatedConfig"> = {},
+): boolean =>
+  before.hasDedicatedConfig === true ||
+  settings.configServerManagementMode === "FIXED_TO_DEDICATED" ||
+  clusterType === "GEOSHARDED";
+
+export const versionErrors = ["ATLAS_CLUSTER_VERSION_DEPRECATED", "DB_VERSION_NOT_SUPPORTED"] as const;
+
+/** Clients send `8.0` and mean it, or `8`. */
+export function chooseVersion(
+  sent: string | undefined,
+  before: string | null,
+  fault: FaultMaker<(typeof versionErrors)[number]>,
+): string {
+  if (sent === undefined || sent === "") return before ?? defaultMajorVersion;
+  const wanted = /^\d+$/.test(sent) ? `${sent}.0` : sent;
+  if (wanted === before) return wanted;
+  const [oldest = ""] = majorVersions;
+  const about = wrongField("mongoDBMajorVersion", `The value must be ${majorVersions.join(" or ")}.`);
+  if (/^\d+\.\d+$/.test(wanted) && Number(wanted) < Number(oldest)) {
+    throw fault("ATLAS_CLUSTER_VERSION_DEPRECATED", {});
+  }
+  if (!majorVersions.includes(wanted)) throw fault("DB_VERSION_NOT_SUPPORTED", {}, about);
+  return wanted;
+}
+
+/** As the API answers them. */
+type TlsSettings = Required<ApiAtlasClusterAdvancedConfigurationView>;
+
+const tlsDefaults = {
+  customOpensslCipherConfigTls12: [],
+  customOpensslCipherConfigTls13: [],
+  minimumEnabledTlsProtocol: "TLS1_2",
+  tlsCipherConfigMode: "DEFAULT",
+} as const;
+
+/** As recorded of a cluster that nobody has configured. */
+const argDefaults = {
+  changeStreamOptionsPreAndPostImagesExpireAfterSeconds: null,
+  chunkMigrationConcurrency: null,
+  ...tlsDefaults,
+  defaultMaxTimeMS: null,
+  defaultReadConcern: null,
+  defaultWriteConcern: "majority",
+  failIndexKeyTooLong: null,
+  javascriptEnabled: true,
+  noTableScan: false,
+  oplogMinRetentionHours: null,
+  oplogSizeMB: null,
+  queryStatsLogVerbosity: null,
+  sampleRefreshIntervalBIConnector: null,
+  sampleSizeBIConnector: null,
+  transactionLifetimeLimitSeconds: null,
+};
+
+const inOrder = Object.keys(argDefaults).sort();
+
+/** All process arguments, in the order in which answers have them. */
+export function processArgsOf({ processArgs }: Pick<AtlasCluster, "processArgs">): Record<string, unknown> {
+  const all: Record<string, unknown> = { ...argDefaults, ...processArgs };
+  return Object.fromEntries(inOrder.map((name) => [name, all[name]]));
+}
+
+/** Those that answers about clusters show as well. */
+export function tlsOf(cluster: Pick<AtlasCluster, "processArgs">) {
+  const all = processArgsOf(cluster);
+  return Object.fromEntries(Object.keys(tlsDefaults).map((name) => [name, all[name]])) as TlsSettings;
+}

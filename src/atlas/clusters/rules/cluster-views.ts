@@ -1,0 +1,215 @@
+// How a cluster looks in each version: one spec for each zone and a disk of the cluster, or one spec for each shard with disks of its nodes.
+import { throughputOf } from "../../../core/contract/cluster-hardware.ts";
+import { type Instant, toTimestamp } from "../../../core/domain/instant.ts";
+import type { Showing } from "../../../core/domain/page.ts";
+import { sortMembers } from "../../../core/domain/sorted-members.ts";
+import {
+  type AtlasCluster,
+  type Cluster,
+  type ClusterState,
+  type Hardware,
+  isTenant,
+  type RegionConfig,
+  releaseOf,
+  type Shard,
+} from "./cluster.ts";
+import { showLegacyHardware, showLegacySpecs, zonesOf } from "./cluster-legacy.ts";
+import { pinOf } from "./cluster-pin.ts";
+import { asRunning } from "./cluster-scaling.ts";
+import { tlsOf } from "./cluster-settings.ts";
+
+/** A cluster with what follows from the clock and from where its database is. */
+export interface ClusterShown<Document extends Cluster = AtlasCluster> {
+  readonly cluster: {
+    readonly id: string;
+    readonly groupId: string;
+    readonly name: string;
+    readonly document: Document;
+    readonly createdAt: Instant;
+  };
+  readonly now: Instant;
+  readonly state: ClusterState;
+  readonly connection: string;
+  /** Whether its one shard is shown as it was asked for, in place of as it is. */
+  readonly isAsAsked?: boolean;
+  /** Whether this request made it and named no tags: its answer has none then, not even an empty list, as recorded. */
+  readonly isMadeUntagged?: boolean;
+}
+
+/** While a cluster is made, only one that shares machines has an address. */
+function connectionsOf({ clusterType, ...cluster }: AtlasCluster, state: ClusterState, connection: string) {
+  const sharded = clusterType === "REPLICASET" ? {} : { awsPrivateLinkSrv: {}, privateEndpoint: [] };
+  if (state !== "CREATING") return { ...sharded, standard: connection, standardSrv: connection };
+  return isTenant({ clusterType, ...cluster }) ? { standardSrv: connection } : sharded;
+}
+
+/** What every version shows. */
+function showShared({ cluster, state, connection, isMadeUntagged }: ClusterShown, { origin }: Showing) {
+  const { groupId, name, document, createdAt, id } = cluster;
+  const { settings, clusterType, majorVersion } = document;
+  const href = `${origin}/api/atlas/v2/groups/${groupId}/clusters/${name}`;
+  const related = (name: string) => ({
+    href: `${href}/backup/${name}`,
+    rel: `https://cloud.mongodb.com/${name}`,
+  });
+  const { configServerManagementMode, replicaSetScalingStrategy } = settings;
+  const configServerType = document.hasDedicatedConfig ? ("DEDICATED" as const) : ("EMBEDDED" as const);
+  return {
+    ...(!isTenant(document) && { advancedConfiguration: tlsOf(document) }),
+    // A cluster that is being deleted has no backups any more (recorded).
+    backupEnabled: settings.backupEnabled && state !== "DELETING",
+    biConnector: settings.biConnector,
+    clusterType,
+    ...(clusterType !== "REPLICASET" && { configServerManagementMode, configServerType }),
+    connectionStrings: connectionsOf(document, state, connection),
+    createDate: toTimestamp(createdAt),
+    diskWarmingMode: settings.diskWarmingMode,
+    encryptionAtRestProvider: settings.encryptionAtRestProvider,
+    globalClusterSelfManagedSharding: settings.globalClusterSelfManagedSharding,
+    groupId,
+    id,
+    labels: [...settings.labels],
+    links: [{ href, rel: "self" }, related("restoreJobs"), related("snapshots")],
+    mongoDBMajorVersion: majorVersion,
+    mongoDBVersion: releaseOf(majorVersion),
+    name,
+    paused: settings.paused,
+    pitEnabled: settings.pitEnabled,
+    ...(replicaSetScalingStrategy && { replicaSetScalingStrategy }),
+    rootCertType: "ISRGROOTX1" as const,
+    stateName: state,
+    ...(!isMadeUntagged && { tags: [...settings.tags] }),
+    terminationProtectionEnabled: settings.terminationProtectionEnabled,
+    versionReleaseSystem: settings.versionReleaseSystem,
+  };
+}
+
+const diskOf = ({ shards }: AtlasCluster) => shards[0]?.regionConfigs[0]?.electableSpecs.diskSizeGB ?? 0;
+
+function showHardware(
+  hardware: Hardware,
+  { hasDisk, providerName }: Form & Pick<RegionConfig, "providerName">,
+) {
+  const { instanceSize, diskSizeGB, diskIOPS, ebsVolumeType, nodeCount } = hardware;
+  const diskThroughput = throughputOf({ providerName, instanceSize }, ebsVolumeType);
+  return {
+    instanceSize,
+    ...(diskIOPS !== undefined && { diskIOPS }),
+    ...(hasDisk && { diskSizeGB }),
+    ...(diskThroughput !== undefined && { diskThroughput }),
+    ...(ebsVolumeType !== undefined && { ebsVolumeType: ebsVolumeType as "STANDARD" }),
+    nodeCount,
+  };
+}
+
+interface Form {
+  readonly hasDisk: boolean;
+  readonly isEffective: boolean;
+}
+
+function showRegion(region: RegionConfig, form: Form) {
+  const { hasDisk, isEffective } = form;
+  const { priority, regionName, analyticsAutoScaling } = region;
+  const providerName = region.providerName as "AWS";
+  if (region.backingProviderName !== undefined) {
+    const { instanceSize, diskSizeGB } = region.electableSpecs;
+    const effectiveInstanceSize = instanceSize === "M0" ? "M0" : "FLEX";
+    return {
+      electableSpecs: { effectiveInstanceSize, instanceSize, ...(hasDisk && { diskSizeGB }) },
+      backingProviderName: region.backingProviderName as "AWS",
+      priority,
+      providerName,
+      regionName,
+    };
+  }
+  const show = (hardware: Hardware) => showHardware(hardware, { ...form, providerName });
+  const analyticsSpecs = show(region.analyticsSpecs);
+  const electableSpecs = show(region.electableSpecs);
+  const readOnlySpecs = show(region.readOnlySpecs);
+  const running = region.running ?? region;
+  return {
+    ...(analyticsAutoScaling && { analyticsAutoScaling }),
+    analyticsSpecs,
+    autoScaling: region.autoScaling,
+    ...(isEffective && {
+      effectiveAnalyticsSpecs: show(running.analyticsSpecs),
+      effectiveElectableSpecs: show(running.electableSpecs),
+      effectiveReadOnlySpecs: show(running.readOnlySpecs),
+    }),
+    electableSpecs,
+    priority,
+    providerName,
+    readOnlySpecs,
+    regionName,
+  };
+}
+
+const showShard = ({ id, zoneId, zoneName, regionConfigs }: Shard, isEffective: boolean) => ({
+  id,
+  regionConfigs: regionConfigs.map((each) => showRegion(each, { hasDisk: true, isEffective })),
+  zoneId,
+  zoneName,
+});
+
+/** From version 2024-08-05 on. */
+export function showCluster(shown: ClusterShown, showing: Showing) {
+  const { document } = shown.cluster;
+  const { settings, majorVersion } = document;
+  const pin = pinOf(document, shown.now);
+  const { shards } = asRunning(document);
+  const shownShards = shown.isAsAsked && shards.length === 1 ? document.shards : shards;
+  return sortMembers({
+    adaptiveCapacity: settings.adaptiveCapacity,
+    ...showShared(shown, showing),
+    effectiveDatabaseEdition: "CORE",
+    effectiveReplicationSpecs: shards.map((each) => showShard(each, false)),
+    featureCompatibilityVersion: pin?.version ?? majorVersion,
+    ...(pin && { featureCompatibilityVersionExpirationDate: toTimestamp(pin.until) }),
+    internalClusterRole: "NONE",
+    redactClientLogData: settings.redactClientLogData,
+    replicationSpecs: shownShards.map((each) => showShard(each, true)),
+    retainBackups: settings.retainBackups,
+    useAwsTimeBasedSnapshotCopyForFastInitialSync: settings.useAwsTimeBasedSnapshotCopyForFastInitialSync,
+  });
+}
+
+/** Versions before 2024-08-05 have one disk for the whole cluster. */
+const showEarlierShared = (shown: ClusterShown, showing: Showing) => ({
+  ...showShared(shown, showing),
+  diskSizeGB: diskOf(asRunning(shown.cluster.document)),
+});
+
+/** Version 2023-02-01. */
+export function showEarlierCluster(shown: ClusterShown, showing: Showing) {
+  const document = asRunning(shown.cluster.document);
+  return sortMembers({
+    ...showEarlierShared(shown, showing),
+    replicationSpecs: zonesOf(document).map(([shard, numShards]) => ({
+      id: shard.earlierId,
+      numShards,
+      regionConfigs: shard.regionConfigs.map((each) =>
+        showRegion(each, { hasDisk: false, isEffective: false }),
+      ),
+      zoneId: shard.zoneId,
+      zoneName: shard.zoneName,
+    })),
+  });
+}
+
+/** Version 2023-01-01. */
+export function showLegacyCluster(shown: ClusterShown, showing: Showing) {
+  const { cluster, state, connection } = shown;
+  const document = asRunning(cluster.document);
+  const isMade = state !== "CREATING";
+  return sortMembers({
+    ...showEarlierShared(shown, showing),
+    ...showLegacyHardware(document),
+    ...(isMade && {
+      mongoURI: connection,
+      mongoURIUpdated: toTimestamp(cluster.createdAt),
+      mongoURIWithOptions: connection,
+      srvAddress: connection,
+    }),
+    replicationSpecs: showLegacySpecs(document),
+  });
+}

@@ -1,0 +1,174 @@
+// A cluster: what a project asked for, and which state it is in at an instant. It stands for a cluster of Atlas and has no machines.
+
+import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
+import { day, type Instant, minute, second } from "../../../core/domain/instant.ts";
+import type { BackupSchedule } from "../../backups/rules/backup-schedule.ts";
+import type { SearchDeployment } from "../../search-deployments/rules/search-deployment.ts";
+
+export type ClusterState = "CREATING" | "IDLE" | "UPDATING" | "DELETING";
+
+interface Life {
+  /** What is under way, and until when; null once it has settled. */
+  readonly change: { readonly state: "CREATING" | "UPDATING"; readonly until: Instant } | null;
+}
+
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface Hardware {
+  readonly instanceSize: string;
+  readonly diskIOPS?: number;
+  readonly diskSizeGB: number;
+  readonly ebsVolumeType?: string;
+  readonly nodeCount: number;
+}
+
+export interface Scaling {
+  readonly compute: {
+    readonly enabled: boolean;
+    readonly maxInstanceSize?: string;
+    readonly minInstanceSize?: string;
+    readonly scaleDownEnabled: boolean;
+  };
+  readonly diskGB: { readonly enabled: boolean };
+}
+
+export interface Specs {
+  readonly analyticsSpecs: Hardware;
+  readonly electableSpecs: Hardware;
+  readonly readOnlySpecs: Hardware;
+}
+
+/** With the hardware that was asked for. */
+export interface RegionConfig extends Specs {
+  readonly analyticsAutoScaling?: Scaling;
+  readonly autoScaling: Scaling;
+  /** What it has instead, where auto-scaling keeps it from what was asked for. */
+  readonly running?: Specs;
+  /** Of TENANT. */
+  readonly backingProviderName?: string;
+  readonly priority: number;
+  readonly providerName: string;
+  readonly regionName: string;
+}
+
+export interface Shard {
+  readonly id: string;
+  /** Of its zone before version 2024-08-05, where a zone is one spec. */
+  readonly earlierId: string;
+  readonly zoneId: string;
+  readonly zoneName: string;
+  readonly regionConfigs: readonly RegionConfig[];
+}
+
+/** Kept as it was sent, where answers show it; nothing here acts by it. */
+export interface ClusterSettings {
+  readonly adaptiveCapacity: "ENABLED" | "DISABLED" | null;
+  readonly backupEnabled: boolean;
+  readonly biConnector: { readonly enabled: boolean; readonly readPreference: string };
+  readonly configServerManagementMode: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
+  readonly diskWarmingMode: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
+  readonly encryptionAtRestProvider: "NONE" | "AWS" | "AZURE" | "GCP";
+  readonly globalClusterSelfManagedSharding: boolean;
+  readonly labels: readonly Partial<Tag>[];
+  readonly paused: boolean;
+  readonly pitEnabled: boolean;
+  readonly redactClientLogData: boolean;
+  readonly replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
+  readonly retainBackups: boolean;
+  readonly tags: readonly Tag[];
+  readonly terminationProtectionEnabled: boolean;
+  readonly useAwsTimeBasedSnapshotCopyForFastInitialSync: boolean;
+  readonly versionReleaseSystem: "LTS" | "CONTINUOUS";
+}
+
+export type ClusterType = "REPLICASET" | "SHARDED" | "GEOSHARDED";
+
+export interface AtlasCluster extends Life {
+  readonly kind: "CLUSTER";
+  readonly clusterType: ClusterType;
+  readonly majorVersion: string;
+  readonly settings: ClusterSettings;
+  readonly shards: readonly Shard[];
+  /** Whether shards were sent as specs of their own, and would scale so. */
+  readonly isSharded: boolean;
+  /** Whether its config servers have machines of their own. */
+  readonly hasDedicatedConfig?: boolean;
+  /** When it was paused, while it is. */
+  readonly pausedAt?: Instant;
+  /** When it went on after a pause, the last time. */
+  readonly resumedAt?: Instant;
+  /** The version to which features are pinned. */
+  readonly pin?: { readonly version: string; readonly since: Instant; readonly until: Instant };
+  /** The schedule of backups, once it was changed. */
+  readonly backupSchedule?: BackupSchedule;
+  readonly searchDeployment?: SearchDeployment;
+  /** What differs from the defaults. */
+  readonly processArgs: Readonly<Record<string, unknown>>;
+}
+
+export interface FlexCluster extends Life {
+  readonly kind: "FLEX";
+  readonly backingProviderName: string;
+  readonly regionName: string;
+  readonly tags: readonly Tag[];
+  readonly terminationProtectionEnabled: boolean;
+}
+
+export type Cluster = AtlasCluster | FlexCluster;
+
+const longestPause = 30 * day;
+
+/** A cluster at an instant, as it was kept before: a pause ends by itself after 30 days. */
+export function clusterAt(cluster: Cluster, now: Instant): Cluster {
+  if (cluster.kind === "FLEX" || cluster.pausedAt === undefined) return cluster;
+  const { pausedAt, ...others } = cluster;
+  const resumedAt = pausedAt + longestPause;
+  if (now < resumedAt) return cluster;
+  return { ...others, settings: { ...cluster.settings, paused: false }, resumedAt };
+}
+
+/** The state at an instant of one that is there: what ends is DELETING until it is gone. */
+export function stateOf(
+  { document, endsAt }: { readonly document: Life; readonly endsAt: Instant | null },
+  now: Instant,
+): ClusterState {
+  if (endsAt !== null) return "DELETING";
+  const { change } = document;
+  return change !== null && change.until > now ? change.state : "IDLE";
+}
+
+/** In seconds, as recorded; an update takes as long as a creation. */
+const atlasTimes = {
+  small: { CREATING: 15, UPDATING: 15, DELETING: 33 },
+  replicaSet: { CREATING: 529, UPDATING: 529, DELETING: 166 },
+  sharded: { CREATING: 790, UPDATING: 790, DELETING: 155 },
+} as const;
+
+export const isTenant = (cluster: AtlasCluster): boolean =>
+  cluster.shards[0]?.regionConfigs[0]?.providerName === "TENANT";
+
+function kindOf(cluster: Cluster): keyof typeof atlasTimes {
+  if (cluster.kind === "FLEX" || isTenant(cluster)) return "small";
+  return cluster.clusterType === "REPLICASET" ? "replicaSet" : "sharded";
+}
+
+/** When a state ends that begins now. One that ends when it was shown does not wait for that for ever. */
+export function endOf(
+  cluster: Cluster,
+  state: Exclude<ClusterState, "IDLE">,
+  { now, clusterSpeed }: { readonly now: Instant; readonly clusterSpeed: ClusterSpeed },
+): Instant {
+  if (clusterSpeed === "instant") return now;
+  if (clusterSpeed === "fast") return now + 2 * second;
+  if (clusterSpeed === "now") return now + 2 * minute;
+  return now + atlasTimes[kindOf(cluster)][state] * second;
+}
+
+/** Release by major version, as recorded in August 2026. */
+const releases: Readonly<Record<string, string>> = { "7.0": "7.0.40", "8.0": "8.0.29" };
+export const defaultMajorVersion = "8.0";
+export const majorVersions = Object.keys(releases);
+export const releaseOf = (majorVersion: string): string => releases[majorVersion] ?? `${majorVersion}.0`;

@@ -1,0 +1,113 @@
+// What the actions and roles of Atlas are in MongoDB's own words.
+import type { ActionName } from "../../../core/contract/database-actions.ts";
+import type { CustomRole, Resource } from "./custom-role.ts";
+
+export interface Privilege {
+  readonly resource: { readonly cluster: true } | { readonly db: string; readonly collection: string };
+  readonly actions: readonly string[];
+}
+
+/** Where MongoDB's word is not Atlas's in another spelling. */
+const words: Readonly<Partial<Record<ActionName, string>>> = {
+  BYPASS_DEFAULT_MAX_TIME_MS: "bypassDefaultMaxTimeMS",
+  BYPASS_USER_WRITE_BLOCK: "bypassWriteBlockingMode",
+  CREATE_SEARCH_INDEX: "createSearchIndexes",
+  IN_PROG: "inprog",
+  KILL_OP: "killop",
+  NET_STAT: "netstat",
+  RENAME_COLLECTION_SAME_DB: "renameCollectionSameDB",
+  SET_USER_WRITE_BLOCK: "setUserWriteBlockMode",
+  USE_UUID: "useUUID",
+};
+
+/** Of Atlas's data federation and stream processing, which no deployment of MongoDB has. */
+const ofAtlasAlone = /^(SQL|OUT_TO|STORAGE)_|^VIEW_ALL_HISTORY$|STREAM_PROCESSOR|^LIST_CONNECTIONS$/;
+
+const camel = (name: string): string =>
+  name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** MongoDB's word for an action; undefined for what only Atlas has. */
+export const toAction = (name: ActionName): string | undefined =>
+  ofAtlasAlone.test(name) ? undefined : (words[name] ?? camel(name));
+
+/** The actions of a custom role that only Atlas has. */
+export const ofAtlasOnly = (actions: CustomRole["actions"]): string[] =>
+  actions.map(({ action }) => action).filter((name) => toAction(name) === undefined);
+
+const toResource = (resource: Resource): Privilege["resource"] =>
+  "cluster" in resource ? { cluster: true } : { db: resource.db, collection: resource.collection ?? "" };
+
+/** One for each resource, with all that is allowed on it: MongoDB wants them so, and Atlas the other way round. */
+export function toPrivileges(actions: CustomRole["actions"]): Privilege[] {
+  const byResource = new Map<
+    string,
+    { readonly resource: Privilege["resource"]; readonly actions: string[] }
+  >();
+  for (const { action, resources } of actions) {
+    const word = toAction(action);
+    if (word === undefined) continue;
+    for (const each of resources) {
+      const resource = toResource(each);
+      const key = JSON.stringify(resource);
+      const privilege = byResource.get(key) ?? { resource, actions: [] };
+      privilege.actions.push(word);
+      byResource.set(key, privilege);
+    }
+  }
+  return [...byResource.values()];
+}
+
+/** MongoDB refuses a privilege without actions. */
+export const withoutActions = (all: readonly Privilege[], names: ReadonlySet<string>): Privilege[] =>
+  all
+    .map(({ resource, actions }) => ({ resource, actions: actions.filter((name) => !names.has(name)) }))
+    .filter(({ actions }) => actions.length > 0);
+
+/** The actions that a deployment says it does not know, in the message of its refusal. */
+export const unknownActions = (message: string): string[] =>
+  /^Unrecognized action[^:]*: *(.+)$/.exec(message)?.[1]?.split(/, */) ?? [];
+
+const onCluster = (...actions: string[]): Privilege => ({ resource: { cluster: true }, actions });
+
+/** Of the roles that only Atlas has, for a project's own roles to inherit. */
+const privileges: Readonly<Record<string, readonly Privilege[]>> = {
+  killOpSession: [onCluster("inprog", "killop", "listSessions", "killAnySession")],
+  autoCompact: [onCluster("compact")],
+  manageShardBalancer: [
+    { resource: { db: "config", collection: "settings" }, actions: ["find", "insert", "update"] },
+  ],
+};
+
+export const privilegesOfRole = (name: string): readonly Privilege[] | undefined =>
+  Object.hasOwn(privileges, name) ? privileges[name] : undefined;
+
+const reading = [
+  "changeStream",
+  "collStats",
+  "dbHash",
+  "dbStats",
+  "find",
+  "killCursors",
+  "listCollections",
+  "listIndexes",
+  "planCacheRead",
+];
+const writing = [
+  "convertToCapped",
+  "createCollection",
+  "createIndex",
+  "dropCollection",
+  "dropIndex",
+  "insert",
+  "remove",
+  "renameCollectionSameDB",
+  "update",
+];
+
+/** What `read` and `readWrite` allow, on one collection: MongoDB's own roles know no collections. */
+export const onCollection = (role: string, db: string, collection: string): Privilege[] => [
+  {
+    resource: { db, collection },
+    actions: role === "readWrite" ? [...reading, ...writing] : reading,
+  },
+];

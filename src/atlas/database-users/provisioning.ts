@@ -1,0 +1,154 @@
+// What is to be in the deployments behind a project's clusters, and what of it is not there yet.
+import { createHash } from "node:crypto";
+import type { Looking } from "../../core/changes/changing.ts";
+import type { ClusterConnections } from "../../core/domain/cluster-connections.ts";
+import type { Reads } from "../../core/store/store.ts";
+import { clusters } from "../clusters/kept.ts";
+import { customRoles } from "../custom-roles/kept.ts";
+import { databaseUsers } from "./kept.ts";
+import { type KeptUser, otherProof, type Wanted, wantedIn } from "./rules/provisioning.ts";
+
+export type Provision = Awaited<ReturnType<Reads["provisions"]["ofGroup"]>>[number];
+
+export interface Need {
+  readonly deployment: string;
+  /** The sealed URL of the deployment where only a cluster knows it. */
+  readonly sealedSecret: string | null;
+  readonly wanted: Wanted;
+  /** Tells whether what was made is still what is wanted. A password counts as another one whenever it was set. */
+  readonly fingerprint: string;
+}
+
+export type Project = Pick<Looking, "tx" | "now"> & {
+  readonly connections: Pick<ClusterConnections, "nameOf">;
+  readonly groupId: string;
+};
+
+const fingerprintOf = ({ kind, name, ...rest }: Wanted): string =>
+  createHash("sha256")
+    .update(JSON.stringify([kind, name, rest]))
+    .digest("base64url");
+
+/** The deployments that clusters of a project lead to, with the names of those clusters. */
+async function leadingOf({ groupId, connections, ...looking }: Project) {
+  const leading = new Map<string, { sealedSecret: string | null; names: Set<string> }>();
+  const [orgId, there] = await Promise.all([
+    looking.tx.groups.orgIdOf(groupId),
+    clusters.all(looking, { id: groupId }),
+  ]);
+  if (orgId === undefined) return leading;
+  for (const cluster of there) {
+    // Nobody logs in to a cluster that is being deleted.
+    const deployment = cluster.endsAt === null ? connections.nameOf({ ...cluster, orgId }) : undefined;
+    if (deployment === undefined) continue;
+    const known = leading.get(deployment) ?? { sealedSecret: cluster.sealedSecret, names: new Set() };
+    leading.set(deployment, known);
+    known.names.add(cluster.name);
+  }
+  return leading;
+}
+
+/** The users of a project, where its clusters lead, and all that it needs there, in the order in which it can be made. */
+export async function readNeeds({ groupId, connections, ...looking }: Project) {
+  const group = { id: groupId };
+  const [leading, users] = await Promise.all([
+    leadingOf({ ...looking, groupId, connections }),
+    databaseUsers.all(looking, group),
+  ]);
+  const roles = leading.size === 0 ? [] : await customRoles.all(looking, group);
+  const needs = [...leading].flatMap(([deployment, { sealedSecret, names }]) =>
+    wantedIn({ groupId, clusters: names, users, roles }).map(
+      (wanted): Need => ({ deployment, sealedSecret, wanted, fingerprint: fingerprintOf(wanted) }),
+    ),
+  );
+  return { users, leading, needs };
+}
+
+export const keyOf = ({ deployment, kind, name }: Pick<Provision, "deployment" | "kind" | "name">): string =>
+  JSON.stringify([deployment, kind, name]);
+
+export const keyOfNeed = ({ deployment, wanted: { kind, name } }: Need): string =>
+  keyOf({ deployment, kind, name });
+
+/** What the rows of a project must say for what it needs. */
+export function compare(needs: readonly Need[], rows: readonly Provision[]) {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  const wanted = new Map(needs.map((need) => [keyOfNeed(need), need]));
+  const isSettled = (row: Provision) =>
+    row.isBegun === 0 && row.applied === (wanted.get(keyOf(row))?.fingerprint ?? null);
+  const settled = rows.filter(isSettled);
+  return {
+    missing: needs.filter((need) => !byKey.has(keyOfNeed(need))),
+    /** Different from what is needed, and not yet marked as waiting. */
+    differing: rows.filter((row) => !isSettled(row) && row.waitsSince === null),
+    /** Rows that are as needed, but still marked as waiting; a role is made again, to learn what it lacks. */
+    resting: settled.filter(
+      (row) => wanted.has(keyOf(row)) && row.waitsSince !== null && row.kind === "USER",
+    ),
+    /** Of a deployment that a cluster gives by another URL now. */
+    moved: rows.flatMap((row) => {
+      const { sealedSecret = row.sealedSecret } = wanted.get(keyOf(row)) ?? {};
+      return sealedSecret === row.sealedSecret ? [] : [{ id: row.id, sealedSecret }];
+    }),
+    /** Neither wanted nor there. */
+    gone: settled.filter((row) => !wanted.has(keyOf(row))),
+    isApplied: settled.length === rows.length && needs.every((need) => byKey.has(keyOfNeed(need))),
+  };
+}
+
+/** Whether all deployments behind a project hold what they are to hold, as of this moment. */
+export async function isProvisioned(project: Project): Promise<boolean> {
+  const [{ needs }, rows] = await Promise.all([
+    readNeeds(project),
+    project.tx.provisions.ofGroup(project.groupId),
+  ]);
+  return compare(needs, rows).isApplied;
+}
+
+/** How it is with a user or role in one deployment. */
+export interface ProvisionState {
+  readonly deployment: string;
+  readonly kind: Wanted["kind"];
+  /** As the deployment knows it. */
+  readonly name: string;
+  readonly state: "APPLIED" | "WAITING";
+  /** Real time; null where nothing waits. */
+  readonly waitsSince: number | null;
+  /** Why it waits: a code, with MongoDB's own after a colon perhaps; null where it is only to be done next. `ACTION_MISSING:` and names of actions where a role is made without them. */
+  readonly problem: string | null;
+  /** Whether it was made without roles, as the deployment has none. */
+  readonly lacksRoles: boolean;
+}
+
+export interface Provisioning {
+  readonly provisions: readonly ProvisionState[];
+  /** Users who prove themselves otherwise than by a password, which no deployment here can check: `[name, proof]`. */
+  readonly kept: readonly (readonly [name: string, proof: string])[];
+}
+
+/** For pages and people: what deployments hold for a project, what waits and why, and which users are not made there. */
+export async function provisioningOf(
+  looking: Pick<Looking, "tx" | "now">,
+  groupId: string,
+): Promise<Provisioning> {
+  const rows = await looking.tx.provisions.ofGroup(groupId);
+  return {
+    provisions: rows.map(({ deployment, kind, name, waitsSince, problem, lacksRoles }) => ({
+      deployment,
+      kind,
+      name,
+      waitsSince,
+      problem,
+      state: waitsSince === null ? "APPLIED" : "WAITING",
+      lacksRoles: lacksRoles === 1,
+    })),
+    kept: keptOf(await databaseUsers.all(looking, { id: groupId })),
+  };
+}
+
+/** The users who are not made, as they have no password. */
+export const keptOf = (users: readonly Pick<KeptUser, "document">[]): Provisioning["kept"] =>
+  users.flatMap(({ document }) => {
+    const proof = otherProof(document);
+    return proof === undefined ? [] : [[document.username, proof] as const];
+  });

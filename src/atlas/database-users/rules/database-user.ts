@@ -1,0 +1,188 @@
+// Users of the databases of a project: how each proves who it is, which roles it has, and what a request may ask for.
+
+import {
+  type ProofName,
+  type proofKinds,
+  proofNames,
+  type scopeTypes,
+  userDatabases,
+} from "../../../core/contract/database-users.ts";
+import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
+import { isDistinguishedName } from "../../../core/domain/distinguished-name.ts";
+import { rolesOnAdmin } from "../../custom-roles/rules/database-role.ts";
+
+type Proofs = { readonly [Name in ProofName]: (typeof proofKinds)[Name][number] };
+
+type UserDatabase = (typeof userDatabases)[number];
+
+type ScopeType = (typeof scopeTypes)[number];
+
+export interface DatabaseUserRole {
+  readonly collectionName?: string;
+  readonly databaseName: string;
+  readonly roleName: string;
+}
+
+export interface DatabaseUser extends Proofs {
+  readonly databaseName: UserDatabase;
+  readonly username: string;
+  readonly description?: string;
+  readonly labels: { readonly key?: string; readonly value?: string }[];
+  readonly roles: DatabaseUserRole[];
+  readonly scopes: { readonly name: string; readonly type: ScopeType }[];
+}
+
+/** What a request says of a new user. */
+export interface SentUser
+  extends Partial<Omit<DatabaseUser, "description" | "labels" | "roles" | "scopes" | "username">> {
+  readonly description?: string | null;
+  readonly deleteAfterDate?: string;
+  readonly labels?: readonly DatabaseUser["labels"][number][];
+  readonly password?: string;
+  readonly roles?: readonly Partial<DatabaseUserRole>[];
+  readonly scopes?: readonly DatabaseUser["scopes"][number][];
+  readonly username: string;
+}
+
+/** What names a user among those of its project. */
+export const userKey = ({
+  databaseName,
+  username,
+}: Pick<DatabaseUser, "username"> & { readonly databaseName: string }) => `${databaseName}/${username}`;
+export const usernameIn = (key: string): string => key.slice(key.indexOf("/") + 1);
+
+export const userRoleErrors = [
+  "ATLAS_CUSTOM_ROLE_NOT_FOUND",
+  "ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT",
+  "ATLAS_INVALID_ROLE",
+  "ATLAS_INVALID_ROLE_DATABASE",
+  "DUPLICATE_DATABASE_ROLES",
+  "MISSING_ATTRIBUTE",
+  "UNSUPPORTED_ROLE",
+] as const;
+export const passwordErrors = ["ATLAS_INVALID_AUTH_SETTINGS", "WEAK_PASSWORD"] as const;
+export const proofErrors = [
+  ...passwordErrors,
+  "ATLAS_INVALID_USERNAME",
+  "ATLAS_X509_USER_CANNOT_BE_TEMPORARY",
+  "DATABASE_NAME_INVALID_ADMIN",
+  "DATABASE_NAME_INVALID_EXTERNAL",
+  "MISSING_PASSWORD",
+] as const;
+/** The project's own roles, by name. */
+type Own = Pick<ReadonlyMap<string, unknown>, "has">;
+type Refusing = FaultMaker<(typeof userRoleErrors)[number]>;
+
+/** Whether its scopes let a user into a cluster that `isNamed` knows. */
+export const reachesCluster = (
+  { scopes }: Pick<DatabaseUser, "scopes">,
+  isNamed: (cluster: string) => boolean,
+): boolean => scopes.length === 0 || scopes.some(({ name, type }) => type === "CLUSTER" && isNamed(name));
+
+/** Its kinds of proof, such as `x509Type MANAGED`; none for a password. */
+export const proofsOf = (user: Partial<Proofs>): string[] =>
+  proofNames.flatMap((name) => ((user[name] ?? "NONE") === "NONE" ? [] : [`${name} ${user[name]}`]));
+
+/** Groups of a directory or of a provider are looked up in `admin`. Clients send it for people of a provider as well. */
+const databasesOf = (proof: string | undefined): readonly UserDatabase[] => {
+  if (proof === undefined || proof.endsWith("GROUP")) return ["admin"];
+  return proof.startsWith("oidc") ? userDatabases : ["$external"];
+};
+
+const plainName = /^[^,+"\\<>;=#]+$/;
+const names: Readonly<Record<string, Pick<RegExp, "test">>> = {
+  "awsIAMType ROLE": /^arn:aws[\w-]*:(iam|sts)::\d{12}:(role|assumed-role)\/.+$/,
+  "awsIAMType USER": /^arn:aws[\w-]*:iam::\d{12}:user\/.+$/,
+  "ldapAuthType GROUP": /=/,
+  "ldapAuthType USER": /=/,
+  "oidcAuthType IDP_GROUP": /^[^/]+\/.+$/,
+  "oidcAuthType USER": /^[^/]+\/.+$/,
+  "x509Type CUSTOMER": /(^|,\s*)CN=[^,]+/i,
+  "x509Type MANAGED": { test: (name) => plainName.test(name) || isDistinguishedName(name) },
+};
+
+const leastPassword = 8;
+const mostPassword = 256;
+
+/** Refuses a new user that cannot be: its proof, database, name, password and end do not go together. */
+export function checkProof(
+  user: DatabaseUser,
+  { password, endsAt }: { readonly password: string | undefined; readonly endsAt: number | null },
+  fault: FaultMaker<(typeof proofErrors)[number]>,
+): void {
+  const [proof, ...more] = proofsOf(user);
+  if (more.length > 0) throw fault("ATLAS_INVALID_AUTH_SETTINGS", {});
+  if (!databasesOf(proof).includes(user.databaseName)) {
+    const isExternal = user.databaseName === "$external";
+    throw fault(isExternal ? "DATABASE_NAME_INVALID_EXTERNAL" : "DATABASE_NAME_INVALID_ADMIN", {});
+  }
+  const form = names[proof ?? ""] ?? /./;
+  if (!form.test(user.username) || user.username.includes("\0")) {
+    throw fault("ATLAS_INVALID_USERNAME", { username: user.username });
+  }
+  if (proof?.startsWith("x509Type") === true && endsAt !== null) {
+    throw fault("ATLAS_X509_USER_CANNOT_BE_TEMPORARY", {});
+  }
+  if (password !== undefined) {
+    checkPassword(user, password, fault);
+  } else if (proof === undefined) {
+    throw fault("MISSING_PASSWORD", {}, wrongField("password", "The value is required."));
+  }
+}
+
+/** Refuses a password that is too short or too long, or of a user who has another proof. */
+export function checkPassword(
+  user: Proofs,
+  password: string,
+  fault: FaultMaker<(typeof passwordErrors)[number]>,
+): void {
+  if (proofsOf(user).length > 0) throw fault("ATLAS_INVALID_AUTH_SETTINGS", {});
+  if (password.length < leastPassword || password.length > mostPassword) {
+    throw fault("WEAK_PASSWORD", { least: leastPassword, most: mostPassword });
+  }
+}
+
+/** Roles as they are sent: databases may be missing, which only rules know to be required. */
+type SentRole = Partial<DatabaseUserRole>;
+
+/** The roles of a user: built-in ones, or one of the project's own. */
+export function chooseUserRoles(sent: readonly SentRole[], custom: Own, fault: Refusing): DatabaseUserRole[] {
+  if (sent.length === 0) throw absent("roles", fault);
+  const roles = sent.map((role) => chooseRole(role, custom, fault));
+  const own = roles.find(({ roleName }) => custom.has(roleName));
+  if (own !== undefined && roles.length > 1) {
+    throw fault("ATLAS_INVALID_CUSTOM_ROLE_ASSIGNMENT", { role: own.roleName });
+  }
+  const keys = new Set(
+    roles.map((role) => JSON.stringify([role.roleName, role.databaseName, role.collectionName])),
+  );
+  if (keys.size < roles.length) throw fault("DUPLICATE_DATABASE_ROLES", {});
+  return roles;
+}
+
+const absent = (attribute: string, fault: Refusing) =>
+  fault("MISSING_ATTRIBUTE", { attribute }, wrongField(attribute, "The value is required."));
+
+const ofCollections = new Set(["read", "readWrite"]);
+const ofDatabases = new Set([...ofCollections, "dbAdmin"]);
+
+function chooseRole(sent: SentRole, custom: Own, fault: Refusing): DatabaseUserRole {
+  const { collectionName = "", databaseName = "", roleName = "" } = sent;
+  if (roleName === "") throw absent("roleName", fault);
+  if (databaseName === "") throw absent("databaseName", fault);
+  const role = { databaseName, roleName };
+  if (custom.has(roleName)) {
+    if (databaseName !== "admin") throw fault("UNSUPPORTED_ROLE", { role: roleName, database: databaseName });
+    return role;
+  }
+  if (rolesOnAdmin.has(roleName)) {
+    if (databaseName !== "admin") {
+      throw fault("ATLAS_INVALID_ROLE_DATABASE", { role: roleName, database: databaseName });
+    }
+  } else if (!ofDatabases.has(roleName)) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { role: roleName });
+  if (collectionName === "") return role;
+  if (!ofCollections.has(roleName)) {
+    throw fault("ATLAS_INVALID_ROLE", { role: `${roleName}.${collectionName}` });
+  }
+  return { collectionName, ...role };
+}

@@ -1,0 +1,90 @@
+// Keys of a project's own for encryption at rest, changed alike by requests and seeds.
+
+import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { EnteredGroup } from "../../core/domain/group.ts";
+import { clusters } from "../clusters/kept.ts";
+import { encryptions } from "../project-settings/settings.ts";
+import { providerAccesses } from "../provider-access/kept.ts";
+import {
+  chooseEncryption,
+  type EncryptionAtRest,
+  type KeySecrets,
+  keyServiceNames,
+  providerOf,
+  type SentEncryption,
+} from "./rules/encryption-at-rest.ts";
+
+export const encryptionErrors = [
+  "CANNOT_DISABLE_ENCRYPTION_AT_REST",
+  "CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH",
+  "CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED",
+  "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND",
+  "INVALID_ATTRIBUTE",
+  "MISSING_ATTRIBUTE",
+] as const;
+
+type Group = Pick<EnteredGroup, "id">;
+type Keyed = Changing<(typeof encryptionErrors)[number]> & {
+  readonly seal: (secret: string) => string;
+  readonly unseal: (sealed: string) => string;
+};
+
+/** `seal` keeps the secrets, which no answer shows. */
+export async function changeEncryption(
+  changing: Keyed,
+  group: Group,
+  sent: SentEncryption,
+): Promise<EncryptionAtRest> {
+  const { fault, seal, unseal } = changing;
+  const before = await encryptions.find(changing, group);
+  const { document: shown, sealedSecret } = before;
+  const secrets: KeySecrets = sealedSecret === null ? {} : JSON.parse(unseal(sealedSecret));
+  const after = chooseEncryption({ shown, secrets }, sent, fault);
+  await checkRoles(changing, group, sent);
+  await checkUse(changing, group, shown, after.shown);
+  const [kept, given] = [JSON.stringify(secrets), JSON.stringify(after.secrets)];
+  return encryptions.replace(changing, before, after.shown, given === kept ? undefined : seal(given));
+}
+
+/** Access to the account of a provider is authorized before a key is used by it. */
+async function checkRoles(
+  looking: Looking<(typeof encryptionErrors)[number]>,
+  group: Group,
+  sent: SentEncryption,
+): Promise<void> {
+  const { fault } = looking;
+  for (const name of keyServiceNames) {
+    const roleId = sent[name]?.roleId;
+    if (typeof roleId !== "string") continue;
+    const access = (await providerAccesses.find(looking, group, roleId))?.document;
+    if (access === undefined) {
+      throw fault("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", { roleId, groupId: group.id });
+    }
+    const providerName = providerOf(name);
+    if (access.providerName !== providerName) {
+      throw fault("CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH", { providerName });
+    }
+    if (access.providerName === "AWS" && access.authorized === undefined) {
+      throw fault("CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED", { roleId });
+    }
+  }
+}
+
+/** A key that a cluster is encrypted with stays on. */
+async function checkUse(
+  looking: Looking<"CANNOT_DISABLE_ENCRYPTION_AT_REST">,
+  group: Group,
+  before: EncryptionAtRest,
+  after: EncryptionAtRest,
+): Promise<void> {
+  const off = keyServiceNames.filter((name) => before[name].enabled && !after[name].enabled).map(providerOf);
+  if (off.length === 0) return;
+  const users = (await clusters.all(looking, group)).filter(
+    ({ document }) =>
+      document.kind === "CLUSTER" && off.some((each) => each === document.settings.encryptionAtRestProvider),
+  );
+  const [user] = users;
+  if (user !== undefined) {
+    throw looking.fault("CANNOT_DISABLE_ENCRYPTION_AT_REST", { groupId: group.id, name: user.name });
+  }
+}

@@ -1,0 +1,73 @@
+// Role mappings of an organization: added, replaced and removed, alone or as a whole list, each with its event.
+
+import { type Changing, checkRoles } from "../../core/changes/changing.ts";
+import type { FaultMaker } from "../../core/contract/errors.ts";
+import type { Org } from "../../core/domain/org.ts";
+import { withoutRepeats } from "../../core/domain/repeats.ts";
+import type { Reads } from "../../core/store/store.ts";
+import { addPart, type Connection, type Mapping, mappingsOf, replacePart } from "./federations.ts";
+import { chooseMapping, type mappingErrors, type RoleMapping, type SentMapping } from "./rules/federation.ts";
+
+type Recording = Pick<Changing, "tx" | "record">;
+type Giving = Recording & Pick<Changing, "held" | "isRecent">;
+
+/** A mapping that makes owners gives lasting access; one that replaces another may make owners of another group, or elsewhere. */
+const checkGift = (giving: Giving, scopeId: string, { roleAssignments }: RoleMapping): void =>
+  checkRoles(giving, { scopeId, after: roleAssignments.map(({ role }) => role) });
+
+/** Where the projects of a mapping must lie. */
+export const mappingPlace = async (tx: Reads, { id: orgId }: Pick<Org, "id">) => ({
+  orgId,
+  groupIds: (await tx.groups.inOrg(orgId)).map(({ id }) => id),
+});
+
+export async function addMapping(
+  changing: Changing,
+  { federationId, orgId }: Connection,
+  document: RoleMapping,
+  id?: string,
+): Promise<Mapping> {
+  checkGift(changing, orgId, document);
+  const mapping = addPart(changing, "roleMapping", { federationId, orgId, id }, document);
+  await changing.record("ROLE_MAPPING_CREATED", { orgId });
+  return mapping;
+}
+
+export async function replaceMapping(
+  changing: Giving,
+  before: Mapping,
+  document: RoleMapping,
+): Promise<Mapping> {
+  const { orgId } = before;
+  checkGift(changing, orgId ?? "", document);
+  await changing.record("ROLE_MAPPING_UPDATED", orgId === null ? {} : { orgId });
+  return replacePart(changing, before, document);
+}
+
+export async function removeMapping({ tx, record }: Recording, { id, orgId }: Mapping): Promise<void> {
+  tx.documents.remove(id);
+  await record("ROLE_MAPPING_DELETED", orgId === null ? {} : { orgId });
+}
+
+/** Replaces all mappings of an organization by a list: one of the same group stays the same mapping. */
+export async function setMappings(
+  changing: Changing & { readonly fault: FaultMaker<(typeof mappingErrors)[number]> },
+  connection: Connection,
+  sent: readonly SentMapping[],
+): Promise<void> {
+  const left = await mappingsOf(changing, connection.orgId);
+  const place = await mappingPlace(changing.tx, { id: connection.orgId });
+  const documents = sent.map((each, index) =>
+    chooseMapping(each, { ...place, at: `roleMappings.${index}.` }, changing.fault),
+  );
+  for (const document of withoutRepeats(documents)) {
+    const known = left.findIndex((other) => other.document.externalGroupName === document.externalGroupName);
+    const [before] = known < 0 ? [] : left.splice(known, 1);
+    if (before === undefined) {
+      await addMapping(changing, connection, document);
+    } else if (JSON.stringify(before.document) !== JSON.stringify(document)) {
+      await replaceMapping(changing, before, document);
+    }
+  }
+  for (const mapping of left) await removeMapping(changing, mapping);
+}

@@ -1,0 +1,213 @@
+// Identity providers of a federation: what a request may make of one, and change of it.
+import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
+import { withoutRepeats } from "../../../core/domain/repeats.ts";
+
+export const protocols = ["SAML", "OIDC"] as const;
+export const idpTypes = ["WORKFORCE", "WORKLOAD"] as const;
+export const authorizationTypes = ["GROUP", "USER"] as const;
+export const requestBindings = ["HTTP-POST", "HTTP-REDIRECT"] as const;
+export const signatureAlgorithms = ["SHA-1", "SHA-256"] as const;
+export const providerStatuses = ["ACTIVE", "INACTIVE"] as const;
+
+interface Named {
+  readonly displayName: string;
+  readonly description: string | null;
+  readonly issuerUri: string;
+  /** RFC 3339; null until it is changed. */
+  readonly updatedAt: string | null;
+}
+
+export interface OidcProvider extends Named {
+  readonly protocol: "OIDC";
+  readonly idpType: (typeof idpTypes)[number];
+  readonly audience: string;
+  readonly authorizationType: (typeof authorizationTypes)[number];
+  /** Claim that has the groups of a person. */
+  readonly groupsClaim: string | null;
+  readonly userClaim: string;
+  /** These three only where people sign in. */
+  readonly associatedDomains?: string[];
+  readonly clientId?: string | null;
+  readonly requestedScopes?: string[];
+}
+
+export interface Certificates {
+  readonly certificates: { readonly notAfter: string; readonly notBefore: string }[];
+  readonly fileName: string | null;
+}
+
+export interface SamlProvider extends Named {
+  readonly protocol: "SAML";
+  readonly idpType: "WORKFORCE";
+  /** 20 signs: what connected organizations and older versions name it by. */
+  readonly oktaIdpId: string;
+  readonly acsUrl: string;
+  readonly associatedDomains: string[];
+  readonly audienceUri: string;
+  readonly pemFileInfo: Certificates;
+  readonly requestBinding: (typeof requestBindings)[number];
+  readonly responseSignatureAlgorithm: (typeof signatureAlgorithms)[number];
+  readonly slug: string;
+  readonly ssoDebugEnabled: boolean;
+  readonly ssoUrl: string;
+  readonly status: (typeof providerStatuses)[number];
+}
+
+export type IdentityProvider = OidcProvider | SamlProvider;
+
+/** What a provider of a seed has that does not say otherwise. */
+export const seededProvider = {
+  OIDC: { audience: "anteroom", authorizationType: "GROUP", groupsClaim: "groups", userClaim: "sub" },
+  SAML: { ssoUrl: "http://localhost", status: "ACTIVE" },
+} as const;
+
+/** Members of both kinds, as a request sends them. */
+export interface SentProvider {
+  readonly associatedDomains?: readonly string[];
+  readonly audience?: string;
+  readonly authorizationType?: OidcProvider["authorizationType"];
+  readonly clientId?: string;
+  readonly description?: string | null;
+  readonly displayName?: string;
+  readonly groupsClaim?: string;
+  readonly idpType?: OidcProvider["idpType"];
+  readonly issuerUri?: string;
+  readonly pemFileInfo?: {
+    readonly certificates?: readonly {
+      readonly content?: string;
+      readonly notAfter?: string;
+      readonly notBefore?: string;
+    }[];
+    readonly fileName?: string;
+  };
+  readonly protocol?: (typeof protocols)[number];
+  readonly requestBinding?: SamlProvider["requestBinding"];
+  readonly requestedScopes?: readonly string[];
+  readonly responseSignatureAlgorithm?: SamlProvider["responseSignatureAlgorithm"];
+  readonly slug?: string | null;
+  readonly ssoDebugEnabled?: boolean;
+  readonly ssoUrl?: string;
+  readonly status?: SamlProvider["status"] | null;
+  readonly userClaim?: string;
+}
+
+export const providerErrors = ["INVALID_ATTRIBUTE", "MISSING_ATTRIBUTE"] as const;
+type Refuse = FaultMaker<(typeof providerErrors)[number]>;
+
+const wrong = (attribute: string, description: string, fault: Refuse) =>
+  fault("INVALID_ATTRIBUTE", { attribute }, wrongField(attribute, description));
+
+function requireIssuer(issuerUri: string, fault: Refuse): string {
+  if (URL.canParse(issuerUri)) {
+    const { protocol, search, hash } = new URL(issuerUri);
+    if (/^https?:$/.test(protocol) && !search && !hash) return issuerUri;
+  }
+  throw wrong("issuerUri", "An issuer is an HTTP address without query and fragment.", fault);
+}
+
+/** Real Atlas makes SAML providers on its pages alone. */
+export function chooseProvider(sent: SentProvider, fault: Refuse): OidcProvider {
+  if (sent.protocol === "SAML") {
+    throw wrong("protocol", "Only OIDC providers are made here; a seed makes SAML ones.", fault);
+  }
+  const { protocol, idpType, displayName, issuerUri, audience } = sent;
+  const demanded = { protocol, idpType, displayName, issuerUri, audience };
+  const absent = Object.entries(demanded).find(([, value]) => !value)?.[0];
+  if (absent !== undefined) throw missing(absent, fault);
+  return changeOidc(
+    {
+      protocol: "OIDC",
+      idpType: idpType ?? "WORKFORCE",
+      displayName: "",
+      description: "",
+      issuerUri: "",
+      audience: "",
+      authorizationType: "GROUP",
+      groupsClaim: null,
+      userClaim: "sub",
+      updatedAt: null,
+    },
+    sent,
+    fault,
+  );
+}
+
+/** What is not sent stays, but for the claim of groups where single identities are authorized. What the other kind has is left alone. */
+function changeOidc(before: OidcProvider, sent: SentProvider, fault: Refuse): OidcProvider {
+  const authorizationType = sent.authorizationType ?? before.authorizationType;
+  return {
+    protocol: "OIDC",
+    idpType: before.idpType,
+    displayName: sent.displayName ?? before.displayName,
+    description: sent.description ?? before.description,
+    issuerUri: sent.issuerUri === undefined ? before.issuerUri : requireIssuer(sent.issuerUri, fault),
+    audience: sent.audience ?? before.audience,
+    authorizationType,
+    groupsClaim:
+      sent.groupsClaim ?? (authorizationType === "GROUP" ? (before.groupsClaim ?? "groups") : null),
+    userClaim: sent.userClaim ?? before.userClaim,
+    updatedAt: before.updatedAt,
+    ...(before.idpType === "WORKFORCE" && {
+      associatedDomains: withoutRepeats(sent.associatedDomains ?? before.associatedDomains ?? []),
+      clientId: sent.clientId ?? before.clientId ?? null,
+      requestedScopes: [...(sent.requestedScopes ?? before.requestedScopes ?? [])],
+    }),
+  };
+}
+
+/** When a certificate is good; undefined for a text that is none. */
+export type ReadCertificate = (
+  pem: string,
+) => { readonly notAfter: string; readonly notBefore: string } | undefined;
+
+function chooseCertificates(
+  { certificates = [], fileName }: NonNullable<SentProvider["pemFileInfo"]>,
+  read: ReadCertificate,
+  fault: Refuse,
+): Certificates {
+  return {
+    certificates: certificates.map(({ content = "" }, index) => {
+      const found = read(content);
+      if (found !== undefined) return found;
+      throw wrong(`pemFileInfo.certificates.${index}.content`, "It is no certificate in PEM.", fault);
+    }),
+    fileName: fileName ?? null,
+  };
+}
+
+function changeSaml(
+  before: SamlProvider,
+  sent: SentProvider,
+  read: ReadCertificate,
+  fault: Refuse,
+): SamlProvider {
+  if (sent.ssoDebugEnabled === undefined) throw missing("ssoDebugEnabled", fault);
+  return {
+    ...before,
+    displayName: sent.displayName ?? before.displayName,
+    description: sent.description ?? before.description,
+    issuerUri: sent.issuerUri ?? before.issuerUri,
+    associatedDomains: withoutRepeats(sent.associatedDomains ?? before.associatedDomains),
+    pemFileInfo: sent.pemFileInfo ? chooseCertificates(sent.pemFileInfo, read, fault) : before.pemFileInfo,
+    requestBinding: sent.requestBinding ?? before.requestBinding,
+    responseSignatureAlgorithm: sent.responseSignatureAlgorithm ?? before.responseSignatureAlgorithm,
+    slug: sent.slug ?? before.slug,
+    ssoDebugEnabled: sent.ssoDebugEnabled,
+    ssoUrl: sent.ssoUrl ?? before.ssoUrl,
+    status: sent.status ?? before.status,
+  };
+}
+
+export function changeProvider(
+  before: IdentityProvider,
+  sent: SentProvider,
+  read: ReadCertificate,
+  fault: Refuse,
+): IdentityProvider {
+  for (const lasting of ["protocol", "idpType"] as const) {
+    if (sent[lasting] !== undefined && sent[lasting] !== before[lasting]) {
+      throw wrong(lasting, `It is ${before[lasting]}, and stays so.`, fault);
+    }
+  }
+  return before.protocol === "OIDC" ? changeOidc(before, sent, fault) : changeSaml(before, sent, read, fault);
+}

@@ -1,0 +1,137 @@
+// Projects of an organization: made and moved within its limits with the events of it, and deletions that go on.
+
+import type { Changing, Looking } from "../../core/changes/changing.ts";
+import { endIn } from "../../core/changes/resources.ts";
+import { ownsOrg } from "../../core/changes/scopes.ts";
+import type { Caller } from "../../core/domain/access.ts";
+import { changesOf } from "../../core/domain/access-history.ts";
+import { foldAddress } from "../../core/domain/address.ts";
+import type { AccessChange } from "../../core/domain/event.ts";
+import {
+  checkGroupName,
+  checkTags,
+  deletionTime,
+  type EnteredGroup,
+  type Group,
+  mostGroupsPerOrg,
+} from "../../core/domain/group.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import { checkRoomInOrg } from "../../core/domain/membership.ts";
+import type { Org } from "../../core/domain/org.ts";
+import type { HeldInPlace } from "../../core/store/access.ts";
+import type { Reads } from "../../core/store/store.ts";
+import { clusters } from "../clusters/kept.ts";
+import { join } from "../invites/accepting.ts";
+
+export async function refuseTakenGroupName(
+  { tx, fault }: Pick<Looking<"GROUP_ALREADY_EXISTS">, "tx" | "fault">,
+  orgId: string,
+  name: string,
+): Promise<void> {
+  if ((await tx.groups.named(orgId, name)) !== undefined) throw fault("GROUP_ALREADY_EXISTS", { name });
+}
+
+async function checkRoomForGroup(
+  { tx, fault }: Pick<Looking<"MAX_GROUPS_PER_ORG_EXCEEDED">, "tx" | "fault">,
+  orgId: string,
+): Promise<void> {
+  if ((await tx.groups.countInOrg(orgId)) < mostGroupsPerOrg) return;
+  throw fault("MAX_GROUPS_PER_ORG_EXCEEDED", { limit: String(mostGroupsPerOrg), orgId });
+}
+
+type WantedGroup = Omit<Group, "id" | "createdAt"> & {
+  readonly id?: string | undefined;
+  readonly owners?: readonly string[];
+};
+
+export async function makeGroup(
+  changing: Changing<
+    "BAD_REQUEST" | "GROUP_ALREADY_EXISTS" | "INVALID_GROUP_NAME" | "MAX_GROUPS_PER_ORG_EXCEEDED"
+  >,
+  { owners = [], ...wanted }: WantedGroup,
+): Promise<Group> {
+  const { tx, now, newId, fault, record } = changing;
+  const { orgId } = wanted;
+  const name = checkGroupName(wanted.name, fault);
+  const tags = checkTags(wanted.tags, fault);
+  await refuseTakenGroupName(changing, orgId, name);
+  await checkRoomForGroup(changing, orgId);
+  const group = { ...wanted, id: wanted.id ?? newId(), name, tags, createdAt: now };
+  await tx.groups.add(group);
+  for (const owner of owners) await tx.grants.give(owner, { orgId, groupId: group.id }, "GROUP_OWNER", now);
+  const kept = {
+    name: { before: "", after: name },
+    access: changed(await tx.access.inPlace(group.id), "given"),
+  };
+  await record("GROUP_CREATED", { orgId, groupId: group.id, kept });
+  return group;
+}
+
+type MovingCode = "GROUP_ALREADY_EXISTS" | "MAX_GROUPS_PER_ORG_EXCEEDED" | "MAX_USERS_PER_ORG_EXCEEDED";
+
+export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGroup, destination: Org) {
+  const { tx, record } = changing;
+  const orgId = destination.id;
+  await refuseTakenGroupName(changing, orgId, group.name);
+  await checkRoomForGroup(changing, orgId);
+  const newcomers = await findNewcomers(changing, group, destination);
+  await endIn(changing, group.id);
+  const held = await tx.access.inPlace(group.id);
+  await tx.groupMoves.move(group.id, orgId);
+  const left = {
+    group: { id: group.id },
+    name: { before: group.name, after: "" },
+    access: changed(held, "taken"),
+  };
+  await record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId, kept: left });
+  const come = {
+    name: { before: "", after: group.name },
+    access: changed(await tx.access.inPlace(group.id), "given"),
+  };
+  await record("GROUP_MOVED", { orgId, groupId: group.id, kept: come });
+  for (const user of newcomers) {
+    await join(changing, user, orgId, { roles: ["ORG_MEMBER"], groupRoles: [], teamIds: [] });
+  }
+}
+
+/** Deletes a project with all roles in it. One with clusters stays, until the last is gone. */
+export async function removeGroup(
+  changing: Changing<"CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS">,
+  { id, orgId, name }: EnteredGroup,
+): Promise<void> {
+  const { tx, record, fault } = changing;
+  await endIn(changing, id);
+  if ((await clusters.count(changing, { id })) > 0) {
+    throw fault("CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS", {});
+  }
+  const access = changed(await tx.access.inPlace(id), "taken");
+  await tx.groups.remove(id);
+  await record("GROUP_DELETED", { orgId, groupId: id, kept: { name: { before: name, after: "" }, access } });
+}
+
+const changed = (held: readonly HeldInPlace[], how: "given" | "taken"): AccessChange[] =>
+  held.flatMap(({ who, roles }) => changesOf(who, roles, how));
+
+/** People of the project who are not in the destination yet; people invited to it have a place there already. */
+async function findNewcomers(
+  { tx, now, fault }: Changing<"MAX_USERS_PER_ORG_EXCEEDED">,
+  group: EnteredGroup,
+  destination: Org,
+): Promise<{ id: string; username: string }[]> {
+  const members = await tx.members.current(destination, now);
+  const known = new Map(members.map(({ username, status }) => [foldAddress(username), status]));
+  const people = await tx.groupMoves.people(group.id);
+  const newcomers = people.filter(({ username }) => known.get(foldAddress(username)) !== "ACTIVE");
+  const more = newcomers.filter(({ username }) => !known.has(foldAddress(username))).length;
+  checkRoomInOrg(destination, members, fault, more);
+  return newcomers;
+}
+
+/** Whether a project was deleted within the last minute, by this caller or in an organization that the caller owns. */
+export async function isBeingDeleted(tx: Reads, groupId: string, caller: Pick<Caller, "id">, now: Instant) {
+  const filter = { types: ["GROUP_DELETED"] as const, from: now - deletionTime };
+  const newest = { includeCount: false, itemsPerPage: 1, pageNum: 1 };
+  const [deletion] = (await tx.events.list({ groupId }, filter, newest)).results;
+  if (deletion?.orgId === undefined) return false;
+  return deletion.actor?.id === caller.id || ownsOrg(tx, deletion.orgId, caller.id);
+}

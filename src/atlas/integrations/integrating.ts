@@ -1,0 +1,65 @@
+// What tells others of a project's alerts and figures: set alike by requests and seeds.
+
+import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Resource } from "../../core/changes/resources.ts";
+import type { EnteredGroup } from "../../core/domain/group.ts";
+import { type PageRequest, pageOf } from "../../core/domain/page.ts";
+import { integrations } from "./kept.ts";
+import {
+  chooseIntegration,
+  type Integration,
+  type IntegrationType,
+  integrationErrors,
+  integrationTypeNames,
+  type SentIntegration,
+} from "./rules/integration.ts";
+
+type Group = Pick<EnteredGroup, "id">;
+
+/** By type, in the order of the types. */
+export async function integrationPage(looking: Pick<Looking, "tx" | "now">, group: Group, at: PageRequest) {
+  const rank = ({ document }: Resource<Integration>) => integrationTypeNames.indexOf(document.type);
+  return pageOf(
+    (await integrations.all(looking, group)).sort((a, b) => rank(a) - rank(b)),
+    at,
+  );
+}
+
+type Keyed<Code extends (typeof settingErrors)[number]> = Changing<Code> & {
+  readonly seal: (secret: string) => string;
+  readonly unseal: (sealed: string) => string;
+};
+
+const settingErrors = [...integrationErrors, "INTEGRATION_ALREADY_CONFIGURED"] as const;
+export const addIntegrationErrors = settingErrors;
+
+/** `seal` keeps the secrets; what is kept beside them shows no more than answers do. */
+export async function addIntegration(
+  changing: Keyed<(typeof settingErrors)[number]>,
+  group: Group,
+  type: IntegrationType,
+  sent: SentIntegration,
+): Promise<void> {
+  const { fault, seal } = changing;
+  if ((await integrations.find(changing, group, type)) !== undefined) {
+    throw fault("INTEGRATION_ALREADY_CONFIGURED", { type });
+  }
+  const { shown, secrets } = chooseIntegration(type, sent, undefined, fault);
+  const sealedSecret = seal(JSON.stringify(secrets));
+  await integrations.add(changing, group, type, { document: shown, sealedSecret });
+}
+
+export async function replaceIntegration(
+  changing: Keyed<(typeof integrationErrors)[number]>,
+  before: Resource<Integration>,
+  sent: SentIntegration,
+): Promise<void> {
+  const { fault, seal, unseal } = changing;
+  const { document: shown, sealedSecret } = before;
+  const kept = { shown, secrets: sealedSecret === null ? {} : JSON.parse(unseal(sealedSecret)) };
+  const after = chooseIntegration(shown.type, sent, kept, fault);
+  await integrations.replace(changing, before, {
+    document: after.shown,
+    sealedSecret: seal(JSON.stringify(after.secrets)),
+  });
+}

@@ -1,0 +1,14 @@
+// The integrations that projects keep.
+
+import { resourcesOf } from "../../core/changes/resources.ts";
+import type { Integration } from "./rules/integration.ts";
+
+/** By their types. */
+export const integrations = resourcesOf<Integration>({
+  kind: "integration",
+  events: {
+    added: "INTEGRATION_CONFIGURED",
+    replaced: "INTEGRATION_CONFIGURED",
+    removed: "INTEGRATION_REMOVED",
+  },
+});

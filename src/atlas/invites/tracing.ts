@@ -1,0 +1,101 @@
+// Reads what an invitation gives, what became of it and of its messages, and its events.
+
+import type { Looking } from "../../core/changes/changing.ts";
+import { timestampOf, toTimestamp } from "../../core/domain/instant.ts";
+import type { AnyInvite } from "./accepting.ts";
+import { describeInvite, inviterOf } from "./describing.ts";
+
+const ofGroup = [
+  "INVITED_TO_GROUP",
+  "USER_ROLES_CHANGED_AUDIT",
+  "GROUP_INVITATION_DELETED",
+  "JOINED_GROUP",
+] as const;
+const ofOrg = [
+  "INVITED_TO_ORG",
+  "USER_ROLES_CHANGED_AUDIT",
+  "ORG_INVITATION_DELETED",
+  "JOINED_ORG",
+  "INVITED_TO_TEAM",
+  "REMOVED_FROM_TEAM",
+  "JOINED_TEAM",
+] as const;
+
+/** Events name no invitation: those of its address during its life are its own, also in projects that it gives roles in at last. */
+async function eventsOf(
+  { tx, now }: Pick<Looking, "tx" | "now">,
+  invite: AnyInvite,
+  groupIds: readonly string[],
+) {
+  const { orgId, groupId, username, createdAt, endedAt } = invite;
+  const about = { username, from: createdAt, to: endedAt ?? now };
+  const found = groupId === null ? await tx.events.about({ orgId }, { ...about, types: ofOrg }) : [];
+  for (const id of groupId === null ? groupIds : [groupId]) {
+    found.push(...(await tx.events.about({ groupId: id }, { ...about, types: ofGroup })));
+  }
+  return found.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+}
+
+/** Whether an invitation gives roles in a project, or did: by itself, or as part of one to the organization. */
+export const leadsTo = async (tx: Looking["tx"], invite: AnyInvite, groupId: string): Promise<boolean> =>
+  invite.groupId === groupId ||
+  (await tx.invites.holdingsOf(invite)).groupRoles.some((gift) => gift.groupId === groupId);
+
+/** What the actors of events are called: keys and service accounts by their description or name. */
+async function labelsIn(
+  tx: Looking["tx"],
+  { orgId }: AnyInvite,
+  events: Awaited<ReturnType<typeof eventsOf>>,
+) {
+  const labels = new Map<string, string>();
+  for (const name of new Set(events.flatMap(({ actor }) => actor?.name ?? []))) {
+    labels.set(name, (await inviterOf(tx, { orgId, inviterUsername: name })).label);
+  }
+  return labels;
+}
+
+/** All that is known of an invitation. Seen from a project, one to its organization tells what it gives in that project alone. */
+export async function traceInvite(
+  looking: Pick<Looking, "tx" | "now">,
+  invite: AnyInvite,
+  seenFrom: string | null = invite.groupId,
+) {
+  const { tx } = looking;
+  const whole = await describeInvite(tx, invite);
+  const isPart = seenFrom !== invite.groupId;
+  const groupRoles = whole.groupRoles.filter(({ groupId }) => !isPart || groupId === seenFrom);
+  const described = isPart
+    ? { ...whole, roles: groupRoles.flatMap(({ roles }) => roles), groupRoles: [], teams: [] }
+    : whole;
+  const names = new Map(groupRoles.map(({ groupId, groupName }) => [groupId, groupName]));
+  const found = await eventsOf(looking, invite, [...names.keys()]);
+  const events = isPart ? found.filter(({ groupId }) => groupId === seenFrom) : found;
+  const labels = await labelsIn(tx, invite, events);
+  const { id, status, username, userId, createdAt, expiresAt, endedAt } = invite;
+  return {
+    ...described,
+    id,
+    status,
+    username,
+    /** Of the pending user, where it is to the organization. */
+    userId,
+    inviter: await inviterOf(tx, invite),
+    createdAt: toTimestamp(createdAt),
+    expiresAt: toTimestamp(expiresAt),
+    endedAt: timestampOf(endedAt),
+    mails: (await tx.outbox.ofInvite(id)).map((mail) => ({
+      ...mail,
+      createdAt: toTimestamp(mail.createdAt),
+      /** Null where no attempt has been made. */
+      at: mail.attempts === 0 ? null : toTimestamp(mail.at),
+    })),
+    events: events.map(({ id: eventId, type, at, actor, groupId, kept }) => ({
+      id: eventId,
+      type,
+      at: toTimestamp(at),
+      actor: actor && { kind: actor.kind, name: actor.name, label: labels.get(actor.name) ?? "" },
+      groupName: groupId === undefined ? "" : (names.get(groupId) ?? described.groupName ?? ""),
+      roles: (type === "USER_ROLES_CHANGED_AUDIT" && kept?.roles) || null,
+    })),
+  };
+}

@@ -1,0 +1,32 @@
+// What neighbours of the access plane share: paths, tags, the slow-operation threshold, and empty pages.
+import { writeSettings } from "../../core/changes/settings.ts";
+import type { EnteredGroup } from "../../core/domain/group.ts";
+import { neighbourSets, type Reads } from "../../core/operations/declare.ts";
+
+/** Paths that are not published; tools ask for plain JSON there. */
+export const unlisted = {
+  tag: "Private",
+  limit: neighbourSets.unlisted,
+  neighbour: true,
+  without: ["envelope", "pretty"],
+} as const;
+
+/** Kept in the document of the project's settings, whose answers leave it out. */
+interface SlowMsSetting {
+  readonly isManagedSlowMsEnabled?: boolean;
+}
+
+/** Whether Atlas would choose the threshold of slow operations; it does in a new project. */
+export async function readSlowMs(tx: Reads, group: EnteredGroup): Promise<boolean> {
+  const kept: SlowMsSetting | undefined = await tx.documents.settingOfGroup(group.id, "settings");
+  return kept?.isManagedSlowMsEnabled ?? true;
+}
+
+export async function writeSlowMs(
+  changing: Parameters<typeof writeSettings>[0],
+  group: EnteredGroup,
+  isManagedSlowMsEnabled: boolean,
+) {
+  const kept = await changing.tx.documents.settingOfGroup(group.id, "settings");
+  writeSettings(changing, { groupId: group.id }, "settings", { ...kept, isManagedSlowMsEnabled });
+}

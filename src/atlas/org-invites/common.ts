@@ -1,0 +1,52 @@
+// What the six operations on invitations to an organization share: paths, the life of versions, what one gives, and how it looks.
+import type { Looking } from "../../core/changes/changing.ts";
+import { chooseGifts, chooseTeams, type OrgInvite } from "../../core/domain/invite.ts";
+import type { Org } from "../../core/domain/org.ts";
+import { chooseOrgRoles, toTimestamp } from "../../core/operations/declare.ts";
+import { checkGifts } from "../invites/inviting.ts";
+
+interface SentGifts {
+  readonly roles?: readonly string[];
+  readonly groupRoleAssignments?: readonly {
+    readonly groupId?: string;
+    readonly roles?: readonly string[];
+  }[];
+  readonly teamIds?: readonly string[];
+}
+
+export const giftErrors = [
+  "BAD_REQUEST",
+  "GROUP_NOT_FOUND",
+  "INVALID_ROLE_FOR_GROUP",
+  "INVALID_ROLE_FOR_ORG",
+  "MISSING_ATTRIBUTE",
+  "TEAM_NOT_FOUND",
+] as const;
+
+/** What an invitation gives: roles, and project roles and teams; those of another organization count as missing. */
+export async function chooseAll(
+  looking: Pick<Looking<(typeof giftErrors)[number]>, "tx" | "fault">,
+  org: Org,
+  body: SentGifts,
+) {
+  const { fault } = looking;
+  const roles = chooseOrgRoles(body.roles, org.id, fault);
+  const groupRoles = body.groupRoleAssignments && chooseGifts(body.groupRoleAssignments, fault);
+  const teamIds = body.teamIds && chooseTeams(body.teamIds, fault);
+  await checkGifts(looking, org.id, { groupRoles, teamIds });
+  return { roles, ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) };
+}
+
+/** Members in alphabetical order, as recorded; there are no links in it. */
+export const showInvite = (invite: OrgInvite) => ({
+  createdAt: toTimestamp(invite.createdAt),
+  expiresAt: toTimestamp(invite.expiresAt),
+  groupRoleAssignments: invite.groupRoles.map(({ groupId, role }) => ({ groupId, groupRole: role })),
+  id: invite.id,
+  inviterUsername: invite.inviterUsername,
+  orgId: invite.orgId,
+  orgName: invite.orgName,
+  roles: [...invite.roles],
+  teamIds: [...invite.teamIds],
+  username: invite.username,
+});

@@ -1,0 +1,45 @@
+// What the operations on settings of a project that only its databases would follow share: tags, limits, paths.
+
+import { isIP } from "node:net";
+import type { EncryptionAtRest as EncryptionAtRestReply } from "../../client/api.ts";
+import type { FaultMaker } from "../../core/operations/declare.ts";
+import type { ContainerShown } from "../clusters/rules/cluster-containers.ts";
+import { type EncryptionAtRest, showService } from "../encryption-at-rest/rules/encryption-at-rest.ts";
+
+export const showEncryption = ({ enabledForSearchNodes, ...services }: EncryptionAtRest) =>
+  ({
+    awsKms: showService("awsKms", services.awsKms),
+    azureKeyVault: showService("azureKeyVault", services.azureKeyVault),
+    enabledForSearchNodes,
+    googleCloudKms: showService("googleCloudKms", services.googleCloudKms),
+  }) as EncryptionAtRestReply;
+
+/** Atlas reads no logins before 2008. */
+const earliestLogin = Date.UTC(2008, 0, 1);
+const isInstant = (text: string): boolean => /^\d{1,15}$/.test(text) && Number(text) >= earliestLogin;
+
+/** Refuses a period with one end, and what is no instant or no address. */
+export function checkTracking(
+  { start, end, ipAddress }: Readonly<Partial<Record<"start" | "end" | "ipAddress", string | undefined>>>,
+  fault: FaultMaker<"INVALID_QUERY_PARAMETER">,
+): void {
+  const wrong =
+    (start !== undefined && !isInstant(start) && "start") ||
+    (end !== undefined && !isInstant(end) && "end") ||
+    (ipAddress !== undefined && isIP(ipAddress) === 0 && "ipAddress") ||
+    (start === undefined && end !== undefined && "start") ||
+    (end === undefined && start !== undefined && "end");
+  if (wrong) throw fault("INVALID_QUERY_PARAMETER", { parameter: wrong });
+}
+
+export const showContainer = ({ providerName, regionName, ...container }: ContainerShown) => ({
+  atlasCidrBlock: container.atlasCidrBlock,
+  id: container.id,
+  providerName,
+  provisioned: container.provisioned,
+  ...(providerName === "AZURE" && regionName && { region: regionName }),
+  ...(providerName === "AWS" && regionName && { regionName }),
+  ...(providerName === "GCP" && { regions: [] }),
+});
+
+export const asIs = <Value>(value: Value): Value => value;

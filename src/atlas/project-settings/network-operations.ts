@@ -1,0 +1,63 @@
+// Operations on the networks of a project.
+
+import { atlas } from "../../core/operations/atlas.ts";
+import { pageOf, showPageOf } from "../../core/operations/declare.ts";
+import { setRegionalMode } from "../clusters/clusters.ts";
+import { containersIn } from "../clusters/containers.ts";
+import { asIs, showContainer } from "./common.ts";
+import { customDns, regionalModes } from "./settings.ts";
+
+export const listGroupContainerAll = atlas("listGroupContainerAll", {}).handle(
+  async ({ tx, now, group, query }) => pageOf(await containersIn({ tx, now }, group), query),
+  showPageOf(showContainer),
+);
+
+export const listGroupContainers = atlas("listGroupContainers", {}).handle(
+  async ({ tx, now, group, query }) => {
+    const { providerName = "AWS" } = query;
+    const all = await containersIn({ tx, now }, group);
+    return pageOf(
+      all.filter((each) => each.providerName === providerName),
+      query,
+    );
+  },
+  showPageOf(showContainer),
+);
+
+export const listGroupPeers = atlas("listGroupPeers", {}).handle(
+  async ({ query }) => pageOf<never>([], query),
+  showPageOf(asIs),
+);
+
+export const listGroupPrivateEndpointEndpointService = atlas(
+  "listGroupPrivateEndpointEndpointService",
+  {},
+).handle(async () => [], asIs);
+
+export const getGroupAwsCustomDns = atlas("getGroupAwsCustomDns", {}).handle(
+  ({ group, ...reading }) => customDns.read(reading, group),
+  (kept) => kept,
+);
+
+export const getGroupPrivateEndpointRegionalMode = atlas("getGroupPrivateEndpointRegionalMode", {}).handle(
+  ({ group, ...reading }) => regionalModes.read(reading, group),
+  (kept) => kept,
+);
+
+export const toggleGroupAwsCustomDns = atlas("toggleGroupAwsCustomDns", {
+  holds: "group",
+}).handle(
+  async (context) => {
+    const before = await customDns.find(context, context.group);
+    return customDns.replace(context, before, { enabled: context.body.enabled });
+  },
+  (kept) => kept,
+);
+
+export const toggleGroupPrivateEndpointRegionalMode = atlas("toggleGroupPrivateEndpointRegionalMode", {
+  holds: "group",
+  errors: ["INVALID_CLUSTER_CONFIGURATION"],
+}).handle(
+  (context) => setRegionalMode(context, context.group, context.body.enabled),
+  (kept) => kept,
+);

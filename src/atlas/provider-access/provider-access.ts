@@ -1,0 +1,22 @@
+// Access to accounts at cloud providers: begun by the API and by seeds.
+
+import type { Changing } from "../../core/changes/changing.ts";
+import type { Resource } from "../../core/changes/resources.ts";
+import type { EnteredGroup } from "../../core/domain/group.ts";
+import { providerAccesses } from "./kept.ts";
+import {
+  beginAccess,
+  type beginErrors,
+  type ProviderAccess,
+  type SentAccess,
+} from "./rules/provider-access.ts";
+
+export function makeProviderAccess(
+  changing: Changing<(typeof beginErrors)[number]>,
+  group: Pick<EnteredGroup, "id">,
+  sent: SentAccess,
+  id: string = changing.newId(),
+): Promise<Resource<ProviderAccess>> {
+  const document = beginAccess(sent, { ...changing, id, groupId: group.id });
+  return providerAccesses.add(changing, group, id, { document });
+}

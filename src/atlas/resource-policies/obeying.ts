@@ -1,0 +1,138 @@
+// Obeys resource policies: refuses changes of clusters, and finds clusters that were there before and are forbidden.
+
+import type { Looking } from "../../core/changes/changing.ts";
+import type { Governed } from "../../core/changes/judging.ts";
+import type { Resource } from "../../core/changes/resources.ts";
+import { networkEntries } from "../access-lists/kept.ts";
+import type { NetworkEntry } from "../access-lists/rules/network-entry.ts";
+import { clusters } from "../clusters/kept.ts";
+import type { Cluster } from "../clusters/rules/cluster.ts";
+import type { AuditLog, MaintenanceWindow } from "../project-settings/rules/settings.ts";
+import { auditLogs, maintenanceWindows } from "../project-settings/settings.ts";
+import { policiesAround, policiesOf } from "./resource-policies.ts";
+import { factsOf, type ProjectFacts } from "./rules/policy-facts.ts";
+import { mayForbidClusters, type ResourcePolicy } from "./rules/resource-policy.ts";
+
+export const policyErrors = ["ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED"] as const;
+
+interface Changed {
+  readonly groupId: string;
+  readonly document: Cluster;
+  /** Absent for a new cluster. */
+  readonly before?: Resource<Cluster>;
+}
+
+/** No policy can name a cluster that is not there yet. */
+const idOfNew = "new";
+
+/**
+ * Refuses a cluster that a policy of its organization forbids. The lock of the project holds the organization, too: no policy comes or goes
+ * until the change is written.
+ */
+export async function obeyPolicies(
+  looking: Looking<(typeof policyErrors)[number]> & Governed,
+  { groupId, document, before }: Changed,
+): Promise<void> {
+  const { tx, forbidding, fault } = looking;
+  if (forbidding === undefined) return;
+  const policies = await policiesAround({ tx }, groupId);
+  const [{ orgId } = { orgId: "" }] = policies;
+  const texts = textsOf(policies);
+  if (texts.length === 0) return;
+  const now = await projectFacts(looking, groupId);
+  const project = { ...now, clustersInProject: now.clustersInProject + (before === undefined ? 1 : 0) };
+  const cluster = factsOf(document, before?.document);
+  const clusterId = before?.id ?? idOfNew;
+  const [found = []] = forbidding([{ policies: texts, orgId, groupId, clusterId, cluster, project }]);
+  if (found.length > 0) throw fault("ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED", {});
+}
+
+const textsOf = (policies: readonly ResourcePolicy[]) =>
+  policies.flatMap(({ document }) => document.policies).filter(({ body }) => mayForbidClusters(body));
+
+async function projectFacts(looking: Pick<Looking, "tx" | "now">, groupId: string): Promise<ProjectFacts> {
+  const group = { id: groupId };
+  const [clustersInProject, audit, window, entries] = await Promise.all([
+    clusters.count(looking, group),
+    auditLogs.read(looking, group),
+    maintenanceWindows.read(looking, group),
+    networkEntries.all(looking, group),
+  ]);
+  return { clustersInProject, ...settingFacts({ audit, window, entries }) };
+}
+
+const anyAddress = "0.0.0.0/0";
+
+function settingFacts({
+  audit,
+  window,
+  entries,
+}: {
+  readonly audit: AuditLog | undefined;
+  readonly window: MaintenanceWindow | undefined;
+  readonly entries: readonly { readonly document: NetworkEntry }[];
+}): Omit<ProjectFacts, "clustersInProject"> {
+  return {
+    hasDatabaseAuditing: audit?.enabled ?? false,
+    hasDefinedMaintenanceWindow: window?.dayOfWeek !== undefined,
+    // Any network of IPv4 without a prefix is all of it, as Atlas says.
+    ipAccessList: entries.flatMap(({ document: { cidr } }) =>
+      cidr === undefined ? [] : [/^[\d.]+\/0$/.test(cidr) ? anyAddress : cidr],
+    ),
+  };
+}
+
+export interface NonCompliant {
+  readonly orgId: string;
+  readonly cluster: Resource<Cluster>;
+  readonly policies: readonly { readonly policy: ResourcePolicy; readonly textIds: readonly string[] }[];
+}
+
+/** Clusters of an organization that its policies forbid as they are, but those that are being deleted. */
+export async function findNonCompliant(
+  { tx, now, forbidding }: Pick<Looking, "tx" | "now"> & Governed,
+  orgId: string,
+): Promise<NonCompliant[]> {
+  const policies = await policiesOf({ tx }, orgId);
+  const texts = textsOf(policies);
+  if (texts.length === 0 || forbidding === undefined) return [];
+  const factsIn = await factsByProject({ tx, now }, orgId);
+  const all = (await tx.documents.inGroupsOf(orgId, clusters.kind, now)) as Resource<Cluster>[];
+  const there = all.filter(({ endsAt }) => endsAt === null);
+  const questions = there.map(({ id, groupId, document }) => ({
+    policies: texts,
+    orgId,
+    groupId,
+    clusterId: id,
+    cluster: factsOf(document),
+    project: factsIn(groupId, all.filter((each) => each.groupId === groupId).length),
+  }));
+  const answers = forbidding(questions);
+  return there.flatMap((cluster, index) => {
+    const ids = new Set(answers[index]);
+    const causing = policies.flatMap((policy) => {
+      const textIds = policy.document.policies.map(({ id }) => id).filter((id) => ids.has(id));
+      return textIds.length === 0 ? [] : [{ policy, textIds }];
+    });
+    return causing.length === 0 ? [] : [{ orgId, cluster, policies: causing }];
+  });
+}
+
+async function factsByProject({ tx, now }: Pick<Looking, "tx" | "now">, orgId: string) {
+  const [audits, windows, entries] = await Promise.all([
+    tx.documents.inGroupsOf(orgId, auditLogs.kind, now) as Promise<Resource<AuditLog>[]>,
+    tx.documents.inGroupsOf(orgId, maintenanceWindows.kind, now) as Promise<Resource<MaintenanceWindow>[]>,
+    tx.documents.inGroupsOf(orgId, networkEntries.kind, now) as Promise<Resource<NetworkEntry>[]>,
+  ]);
+  return (groupId: string, clustersInProject: number): ProjectFacts => {
+    const isHere = (each: Resource<unknown>) => each.groupId === groupId;
+    return {
+      clustersInProject,
+      ...settingFacts({
+        audit: audits.find(isHere)?.document,
+        window: windows.find(isHere)?.document,
+        entries: entries.filter(isHere),
+      }),
+    };
+  };
+}

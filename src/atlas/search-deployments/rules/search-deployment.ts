@@ -1,0 +1,62 @@
+// Search nodes of a cluster: what was asked for, and which state they are in at an instant. There are no machines.
+
+import type { Instant } from "../../../core/domain/instant.ts";
+import type { SentSearchDeployment } from "../../../core/domain/sent.ts";
+
+interface Spec {
+  readonly instanceSize: string;
+  readonly nodeCount: number;
+}
+
+interface Region {
+  readonly cloudProvider: string;
+  readonly regionName: string;
+}
+
+export interface SearchDeployment {
+  readonly id: string;
+  readonly specs: readonly (Spec & Partial<Region>)[];
+  /** Until when it is UPDATING. */
+  readonly until: Instant;
+  /** When it is gone, once it was deleted. */
+  readonly endsAt: Instant | null;
+}
+
+const fewest = 2;
+
+export const specsOf = ({ defaultNodeCount, specs }: SentSearchDeployment): SearchDeployment["specs"] =>
+  specs.map(({ cloudProvider, instanceSize, nodeCount, regionName }) => ({
+    ...(cloudProvider && { cloudProvider }),
+    instanceSize,
+    nodeCount: nodeCount ?? defaultNodeCount ?? fewest,
+    ...(regionName && { regionName }),
+  }));
+
+/** Nothing once it is gone. */
+export const deploymentAt = (
+  deployment: SearchDeployment | undefined,
+  now: Instant,
+): SearchDeployment | undefined =>
+  deployment?.endsAt !== undefined && deployment.endsAt !== null && deployment.endsAt <= now
+    ? undefined
+    : deployment;
+
+export const stateOfDeployment = ({ until, endsAt }: SearchDeployment, now: Instant): "IDLE" | "UPDATING" =>
+  endsAt !== null || now < until ? "UPDATING" : "IDLE";
+
+/** The nodes of each region: of all regions of the cluster where a spec names none. */
+export const effectiveSpecs = ({ specs }: SearchDeployment, regions: readonly Region[]) =>
+  specs.flatMap(({ instanceSize, nodeCount, cloudProvider, regionName }) =>
+    regions
+      .filter(
+        (each) =>
+          regionName === undefined ||
+          (each.regionName === regionName && (cloudProvider ?? each.cloudProvider) === each.cloudProvider),
+      )
+      .map((each) => ({
+        cloudProvider: each.cloudProvider,
+        instanceSize,
+        nodeCount,
+        regionName: each.regionName,
+      })),
+  );

@@ -1,0 +1,67 @@
+// What the operations of service accounts have in common: their paths, how an account is found, and how it looks.
+
+import { clientSecretPrefix, fromClientId, toClientId } from "../../core/contract/client-id.ts";
+import type { RoleName } from "../../core/contract/roles.ts";
+import { type AccessEntry, singleAddress } from "../../core/domain/access-entry.ts";
+import { rolesIn, rolesInGroup, rolesInOrg, type ServiceAccount } from "../../core/domain/credential.ts";
+import { type FaultMaker, type Reads, timestampOf, toTimestamp } from "../../core/operations/declare.ts";
+import type { MadeSecret } from "../api-keys/credentials.ts";
+
+interface AccountLookup {
+  readonly tx: Reads;
+  readonly params: { readonly clientId: string };
+  readonly fault: FaultMaker<"SERVICE_ACCOUNT_NOT_FOUND">;
+}
+
+export async function findAccount({ tx, params: { clientId }, fault }: AccountLookup, orgId: string) {
+  const account = await tx.serviceAccounts.find(orgId, fromClientId(clientId));
+  if (account === undefined) throw fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId });
+  return account;
+}
+
+/** The same for one that holds a role in the project. */
+export async function findGroupAccount(
+  lookup: AccountLookup & { readonly group: { readonly id: string; readonly orgId: string } },
+): Promise<ServiceAccount> {
+  const { group, params, fault } = lookup;
+  const account = await findAccount(lookup, group.orgId);
+  if (rolesIn(account.roles, group.id).length > 0) return account;
+  throw fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId: params.clientId });
+}
+
+/** Shows the secret itself if it was just made, its mask otherwise. */
+export const showSecret = (made: MadeSecret) => ({
+  createdAt: toTimestamp(made.createdAt),
+  expiresAt: toTimestamp(made.expiresAt),
+  id: made.id,
+  lastUsedAt: timestampOf(made.lastUsedAt),
+  ...(made.secret === undefined
+    ? { maskedSecretValue: `${clientSecretPrefix}...${made.tail}` }
+    : { secret: made.secret }),
+});
+
+type AccountInAnswer = Omit<ServiceAccount, "secrets"> & { readonly secrets: readonly MadeSecret[] };
+
+const showWith = <Role extends RoleName>(account: AccountInAnswer, roles: Role[]) => ({
+  clientId: toClientId(account.id),
+  createdAt: toTimestamp(account.createdAt),
+  description: account.description,
+  name: account.name,
+  roles,
+  secrets: account.secrets.map(showSecret),
+  systemManaged: false,
+});
+
+export const showAccount = (account: AccountInAnswer) => showWith(account, rolesInOrg(account.roles));
+
+export const showGroupAccount = ({ account, groupId }: { account: AccountInAnswer; groupId: string }) =>
+  showWith(account, rolesInGroup(account.roles, groupId));
+
+export const showEntry = ({ cidr, createdAt }: AccessEntry) => ({
+  cidrBlock: cidr,
+  createdAt: toTimestamp(createdAt),
+  ipAddress: singleAddress(cidr) ?? null,
+  lastUsedAddress: null,
+  lastUsedAt: null,
+  requestCount: 0,
+});

@@ -1,0 +1,79 @@
+// What the operations of teams share: their paths, how a team is found and looks, and the page that answers a change.
+import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { Org } from "../../core/domain/org.ts";
+import type { GroupTeam, Team } from "../../core/domain/team.ts";
+import {
+  type FaultMaker,
+  linksOf,
+  type Paged,
+  pageOf,
+  type Reads,
+  type Showing,
+  showPage,
+} from "../../core/operations/declare.ts";
+
+type Nouns = Pick<Reads, "teams">;
+
+/** The organization's team of that id; one of another organization counts as missing. */
+export async function teamOf(
+  tx: Nouns,
+  org: Pick<Org, "id">,
+  teamId: string,
+  fault: FaultMaker<"TEAM_NOT_FOUND">,
+): Promise<Team> {
+  const team = await tx.teams.find(org.id, teamId);
+  if (team === undefined) throw fault("TEAM_NOT_FOUND", { teamId });
+  return team;
+}
+
+interface AskedTeam {
+  readonly tx: Nouns;
+  readonly org: Pick<Org, "id">;
+  readonly params: { readonly teamId: string };
+  readonly fault: FaultMaker<"RESOURCE_NOT_FOUND">;
+}
+
+/** The same where the Kubernetes operator asks, which knows a team that is gone by this code. */
+export async function teamAsked({ tx, org, params, fault }: AskedTeam): Promise<Team> {
+  const team = await tx.teams.find(org.id, params.teamId);
+  if (team === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.teamId });
+  return team;
+}
+
+export async function teamIn(
+  tx: Nouns,
+  group: EnteredGroup,
+  teamId: string,
+  fault: FaultMaker<"TEAM_NOT_FOUND" | "TEAM_NOT_IN_GROUP">,
+): Promise<GroupTeam> {
+  const [, teams] = await Promise.all([
+    teamOf(tx, { id: group.orgId }, teamId, fault),
+    tx.teams.inGroup(group.id),
+  ]);
+  const team = teams.find((each) => each.teamId === teamId);
+  if (team === undefined) throw fault("TEAM_NOT_IN_GROUP", { teamId, groupId: group.id });
+  return team;
+}
+
+/** The page that answers a change: as if the list had been asked for without saying which. */
+export const firstPage = <Item>(all: readonly Item[]): Paged<Item> =>
+  pageOf(all, { includeCount: true, itemsPerPage: 100, pageNum: 1 });
+
+/** Members in alphabetical order, as recorded; only a team just made shows who is in it. */
+export const showTeam = ({ id, orgId, name }: Team, { origin }: Showing) => ({
+  id,
+  links: linksOf(`${origin}/api/atlas/v2/orgs/${orgId}/teams/${id}`),
+  name,
+});
+
+export const showGroupTeam = ({ teamId, roles }: GroupTeam, group: { id: string }, { origin }: Showing) => ({
+  links: linksOf(`${origin}/api/atlas/v2/groups/${group.id}/teams/${teamId}`),
+  roleNames: [...roles],
+  teamId,
+});
+
+/** The page says which project they are in. */
+export const showGroupTeams = (
+  page: Paged<GroupTeam> & { readonly group: { id: string } },
+  showing: Showing,
+) => showPage(page, showing, (team) => showGroupTeam(team, page.group, showing));

@@ -1,0 +1,38 @@
+// What the operations on how a project's databases would know users share: paths, and how directories and their tests look.
+
+import type { Resource } from "../../core/changes/resources.ts";
+import { sortMembers } from "../../core/domain/sorted-members.ts";
+import type { Showing } from "../../core/operations/declare.ts";
+import { type LdapVerification, outcomeOf, type UserSecurity } from "./rules/user-security.ts";
+
+/** Members in alphabetical order, those that are not set left out. */
+export const showUserSecurity = ({ customerX509, ldap }: UserSecurity) => ({
+  customerX509,
+  ldap: {
+    authenticationEnabled: ldap.authenticationEnabled,
+    authorizationEnabled: ldap.authorizationEnabled,
+    ...(ldap.authzQueryTemplate !== undefined && { authzQueryTemplate: ldap.authzQueryTemplate }),
+    ...(ldap.bindUsername !== undefined && { bindUsername: ldap.bindUsername }),
+    ...(ldap.caCertificate !== undefined && { caCertificate: ldap.caCertificate }),
+    ...(ldap.hostname !== undefined && { hostname: ldap.hostname }),
+    ...(ldap.port !== undefined && { port: ldap.port }),
+    ...(ldap.userToDNMapping !== undefined && { userToDNMapping: ldap.userToDNMapping.map(sortMembers) }),
+  },
+});
+
+export function showVerification(
+  { resource, now }: { readonly resource: Resource<LdapVerification>; readonly now: number },
+  { origin }: Showing,
+) {
+  const { groupId, name: requestId, document, createdAt } = resource;
+  const href = `${origin}/api/atlas/v2/groups/${groupId}/userSecurity/ldap/verify/${requestId}`;
+  const { status, validations } = outcomeOf(createdAt, now);
+  return {
+    groupId,
+    links: [{ href, rel: "self" }],
+    request: document,
+    requestId,
+    status,
+    validations: [...validations],
+  };
+}

@@ -1,0 +1,7 @@
+// The verifications of LDAP that projects keep.
+
+import { resourcesOf } from "../../core/changes/resources.ts";
+import type { LdapVerification } from "./rules/user-security.ts";
+
+/** By their ids; for a day. */
+export const ldapVerifications = resourcesOf<LdapVerification>({ kind: "ldapVerification", events: {} });

@@ -1,0 +1,33 @@
+// How a project's databases would know users beside passwords, changed alike by requests and seeds.
+
+import type { Changing } from "../../core/changes/changing.ts";
+import type { EnteredGroup } from "../../core/domain/group.ts";
+import { userSecurities } from "../project-settings/settings.ts";
+import { chooseUserSecurity, type SentUserSecurity, type userSecurityErrors } from "./rules/user-security.ts";
+
+interface Sent extends Omit<SentUserSecurity, "ldap"> {
+  readonly ldap?: SentUserSecurity["ldap"] & { readonly bindPassword?: string };
+}
+
+/** `seal` keeps the password of the directory, which no answer shows. */
+export async function changeUserSecurity(
+  changing: Changing<(typeof userSecurityErrors)[number]> & { readonly seal: (secret: string) => string },
+  group: Pick<EnteredGroup, "id">,
+  { customerX509, ldap: { bindPassword, ...ldap } = {} }: Sent,
+) {
+  const { fault, seal } = changing;
+  const before = await userSecurities.find(changing, group);
+  const hasPassword = Boolean(bindPassword ?? before.sealedSecret);
+  const after = chooseUserSecurity(
+    before.document,
+    { ...(customerX509 && { customerX509 }), ldap },
+    hasPassword,
+    fault,
+  );
+  return userSecurities.replace(
+    changing,
+    before,
+    after,
+    bindPassword === undefined ? undefined : seal(bindPassword),
+  );
+}

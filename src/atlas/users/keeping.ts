@@ -1,0 +1,34 @@
+// What the events of people keep: the roles or the team that changed, and the access that came or went with it.
+import { memberOf, person, placeOf, team as placeOfTeam } from "../../core/domain/access-history.ts";
+import type { AccessChange, Kept } from "../../core/domain/event.ts";
+import type { Member } from "../../core/domain/membership.ts";
+import type { Team } from "../../core/domain/team.ts";
+import type { Reads } from "../../core/store/store.ts";
+
+type Holder = Pick<Member, "status" | "username">;
+
+/** An invitation gives no access. */
+const accessOf = ({ status, username }: Holder, changed: Omit<AccessChange, "who">): AccessChange[] =>
+  status === "ACTIVE" ? [{ who: person(username), ...changed }] : [];
+
+/** `groupId` is null for roles in the organization. */
+export const keepRoles = (
+  holder: Holder,
+  groupId: string | null,
+  roles: NonNullable<Kept["roles"]>,
+): Kept => ({ roles, access: accessOf(holder, { in: placeOf(groupId), ...roles }) });
+
+export function keepTeam(
+  holder: Holder,
+  { id, name }: Pick<Team, "id" | "name">,
+  how: "gained" | "lost",
+): Kept {
+  const [before, after] = how === "gained" ? [[], memberOf] : [memberOf, []];
+  return { team: { id, name }, access: accessOf(holder, { in: placeOfTeam(id), before, after }) };
+}
+
+/** As an event names it; without a name if it was removed in between. */
+export const teamToKeep = async (tx: Reads, orgId: string, id: string) => ({
+  id,
+  name: (await tx.teams.find(orgId, id))?.name ?? "",
+});

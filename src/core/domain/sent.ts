@@ -1,0 +1,41 @@
+// Bodies of requests as rules are given them: those of all versions in the one form that they are brought into.
+import type {
+  ApiSearchDeploymentRequestView,
+  ClusterDescription20240805Request,
+  DataProtectionSettings20231001Request,
+  DiskBackupCopySettingRequest,
+  DiskBackupSnapshotSchedule20240805Request,
+  LegacyAtlasTenantClusterUpgradeRequest,
+} from "../../client/api.ts";
+
+/** A body as it came: JSON has no undefined, which the types of the client allow beside an absent member. */
+export type Sent<T> = T extends string | number | boolean | null
+  ? T
+  : T extends readonly (infer Item)[]
+    ? Sent<Item>[]
+    : { readonly [Name in keyof T]: Sent<Exclude<T[Name], undefined>> };
+
+type Cluster = Sent<ClusterDescription20240805Request>;
+type Legacy = Sent<LegacyAtlasTenantClusterUpgradeRequest>;
+
+/** With the members of versions before the newest. */
+export type SentCluster = Partial<Cluster & Omit<Legacy, keyof Cluster>>;
+
+type Schedule = Sent<DiskBackupSnapshotSchedule20240805Request>;
+type Copy = NonNullable<Schedule["copySettings"]>[number];
+
+/** With the members of versions before the newest. */
+export type SentSchedule = Omit<Schedule, "copySettings"> & {
+  readonly copySettings?: (Copy & Pick<Sent<DiskBackupCopySettingRequest>, "replicationSpecId">)[];
+};
+
+export type SentPolicy = Sent<DataProtectionSettings20231001Request>;
+
+type SearchDeployment = Sent<ApiSearchDeploymentRequestView>;
+
+/** A seed may name a size that Atlas has only had since. */
+export type SentSearchDeployment = Omit<SearchDeployment, "specs"> & {
+  readonly specs: readonly (Omit<SearchDeployment["specs"][number], "instanceSize"> & {
+    readonly instanceSize: string;
+  })[];
+};

@@ -1,0 +1,383 @@
+// Defines `operation`: one declaration of an API operation, and the types that its handler and views get from it.
+import type { Static, TSchema } from "typebox";
+import type { Changing } from "../changes/changing.ts";
+import type { Forbidding } from "../changes/judging.ts";
+import type { SessionProof } from "../changes/second-factor.ts";
+import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
+import { namesIn } from "../contract/http-syntax.ts";
+import type { LimitSet } from "../contract/limits.ts";
+import { format, pathParams } from "../contract/schemas/common.ts";
+import type { SecurityEvent } from "../contract/security-events.ts";
+import { isVersionName, type Lifetime } from "../contract/versions.ts";
+import type { Caller, Door } from "../domain/access.ts";
+import type { ClusterConnections } from "../domain/cluster-connections.ts";
+import type { ClusterSpeed } from "../domain/cluster-speed.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Judgement } from "../domain/judgement.ts";
+import type { Org } from "../domain/org.ts";
+import type { Showing } from "../domain/page.ts";
+import type { Policy } from "../domain/policy.ts";
+import type { RemoteAddress } from "../domain/proxies.ts";
+import type { Browser } from "../domain/session.ts";
+import type { Issue } from "../secrets/issue.ts";
+import type { Passwords } from "../secrets/passwords.ts";
+import { copyOf } from "../spec/lazily.ts";
+import type { CallExample } from "../spec/words.ts";
+import type { Reads, Writes } from "../store/store.ts";
+
+export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+
+/** Method and path, as in the official document, with `{name}` for each parameter. */
+type Route = `${Method} /${string}`;
+
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+type Schemas = Readonly<Record<string, TSchema>>;
+type PathParams = typeof pathParams;
+
+export interface Version extends Lifetime {
+  /** What this version takes, where it is not what the newest takes. */
+  readonly body?: TSchema | undefined;
+  /** Members that the body has to have, where it is not all that its schema requires. */
+  readonly demands?: readonly string[];
+  /** Absent where the version answers without a body. */
+  readonly reply?: TSchema | undefined;
+  /** Content type of success, where it is not that of the version: as recorded of a text. */
+  readonly type?: string;
+  /** What the official document calls the trial that a preview is of, and whether all may take part. */
+  readonly preview?: { readonly name: string; readonly public?: "false" };
+  /** Query parameters that this version has fixed, such as an older one that only ever saw active users. */
+  readonly query?: Readonly<Record<string, unknown>>;
+}
+
+/** By version name: a date, or `preview`. */
+type Versions = Readonly<Record<string, Version>>;
+
+export interface Repeating {
+  readonly tx: Reads;
+  readonly params: Readonly<Record<string, string>>;
+  readonly caller: Caller;
+  readonly now: Instant;
+}
+
+interface Definition {
+  readonly tag: string;
+  readonly summary: string;
+  readonly description: string;
+  /** A request that is accepted, where the schema of its body alone does not say so. */
+  readonly example?: CallExample;
+  readonly door: Door;
+  readonly limit: LimitSet;
+  /** A set that counts its requests beside `limit`, and is announced nowhere. */
+  readonly counts?: LimitSet;
+  /** Whether the request, for which nothing is there any more, repeats one in progress, and is answered like that one. */
+  readonly repeats?: (context: Repeating) => Promise<boolean>;
+  /**
+   * Rows to lock; by default the organization in the path or of the project in the path, and without either everything.
+   * `group`: only the project. `person`: the caller's account. `itself`: the handler locks, or needs no lock.
+   */
+  readonly holds?: "everything" | "group" | "person" | "itself";
+  /** Status of success, as real Atlas answers it; if absent 200, or 204 where no version has a reply. */
+  readonly status?: number;
+  /** Whether a session may call it that lacks the second factor which one of its organizations demands. */
+  readonly isBeforeFactor?: true;
+  /** Whether success shows a secret that is shown once, so that nothing on the way may keep the answer. */
+  readonly showsSecret?: true;
+  /** Whether success has neither a body nor a content type, whatever its status: as recorded of maintenance windows. */
+  readonly isBare?: true;
+  /** Whether a view may have nothing to show, which answers 204 instead. */
+  readonly mayShowNothing?: boolean;
+  /** Of the path; those of `pathParams` may be left out, and then come before the others in the document. */
+  readonly params?: Schemas;
+  /** Beside `envelope` and `pretty`, which come before the others in the document unless they are written here. */
+  readonly query?: Schemas;
+  /** Flags in headers, beside those of every request; see `asksFor`. */
+  readonly flags?: Schemas;
+  /** What real Atlas does not have here, though nearly everywhere else. */
+  readonly without?: readonly (keyof typeof format)[];
+  readonly body?: TSchema;
+  /** `console`: called by the console's pages only, on no path of the API. `none`: stands in for an unknown operation. */
+  readonly surface?: "console" | "none";
+  /** Outside of the access plane, called by its tools: served and documented, but in no coverage, comparison or list of rate limits. */
+  readonly neighbour?: true;
+  /** What to call instead, where the operation is to be removed. */
+  readonly successor?: string;
+  readonly versions: Versions;
+  /** Name of an attempt in the security log, whether it succeeds or is refused; absent if it is not logged. */
+  readonly securityEvent?: SecurityEvent;
+  /** Codes the handler may refuse with; the pipeline's own are not listed. */
+  readonly errors?: readonly ErrorCode[];
+}
+
+/** Path parameters that are not known by their name must have a schema. */
+type UnknownParams<R extends Route> = Exclude<NamesIn<R>, keyof PathParams>;
+type Declaring<R extends Route> = [UnknownParams<R>] extends [never]
+  ? unknown
+  : { readonly params: { readonly [Name in UnknownParams<R>]: TSchema } };
+
+type SchemasOf<D extends Definition, Member extends "params" | "query"> = D extends {
+  readonly [M in Member]: infer S extends Schemas;
+}
+  ? S
+  : Record<never, never>;
+
+type ParamsOf<R extends Route, D extends Definition> = {
+  readonly [Name in NamesIn<R>]: Name extends keyof SchemasOf<D, "params">
+    ? SchemasOf<D, "params">[Name]
+    : PathParams[Name & keyof PathParams];
+};
+
+type StaticsOf<Schemas> = {
+  readonly [Name in keyof Schemas]: Schemas[Name] extends TSchema ? Static<Schemas[Name]> : never;
+};
+type QueryOf<Schemas> = {
+  readonly [Name in keyof Schemas]: Schemas[Name] extends { default: unknown }
+    ? Static<Schemas[Name] & TSchema>
+    : Static<Schemas[Name] & TSchema> | undefined;
+};
+
+type AlwaysIn<Properties> = {
+  [Name in keyof Properties]: Properties[Name] extends { readonly always: true } ? Name : never;
+}[keyof Properties];
+
+/** A body: what an answer of the same schema always has, a request may leave out. */
+type BodyOf<S extends TSchema> = S extends { readonly properties: infer P }
+  ? Omit<Static<S>, AlwaysIn<P> & string> & Partial<Pick<Static<S>, AlwaysIn<P> & keyof Static<S>>>
+  : Static<S>;
+
+/** The table's rate limits as callers may inspect them: an endpoint set and the endpoints it counts. */
+export interface EndpointSet extends LimitSet {
+  readonly endpoints: readonly { readonly method: Method; readonly path: string }[];
+}
+
+type ScopeOf<Kind extends Door["kind"]> = Kind extends "group"
+  ? { readonly group: EnteredGroup }
+  : Kind extends "org" | "federation"
+    ? { readonly org: Org }
+    : unknown;
+
+/** What types say of an operation: of its request, its caller and its refusals. */
+export interface Signature {
+  readonly method: Method;
+  readonly door: Door["kind"];
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  /** Names of headers that `asksFor` may be asked about. */
+  readonly flags: string;
+  readonly errors: ErrorCode;
+}
+
+type SignatureOf<R extends Route, D extends Definition> = {
+  readonly method: R extends `${infer M extends Method} ${string}` ? M : never;
+  readonly door: D["door"]["kind"];
+  readonly params: StaticsOf<ParamsOf<R, D>>;
+  readonly query: QueryOf<SchemasOf<D, "query">>;
+  readonly body: D["body"] extends TSchema ? BodyOf<D["body"]> : undefined;
+  readonly flags: D extends { readonly flags: infer Flags } ? keyof Flags & string : never;
+  readonly errors: D extends { readonly errors: readonly (infer Code extends ErrorCode)[] } ? Code : never;
+};
+
+/** What a handler is given. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run again. */
+export type Context<S extends Signature, Prepared> = {
+  readonly tx: S["method"] extends "GET" ? Reads : Writes;
+  readonly params: S["params"];
+  /** Without `envelope` and `pretty`: they shape the answer, which is not the handler's. */
+  readonly query: S["query"];
+  readonly body: S["body"];
+  readonly caller: S["door"] extends "open" ? undefined : Caller;
+  readonly now: Instant;
+  readonly endpointSets: readonly EndpointSet[];
+  /** What command lines end by; in a rehearsal not `now`. */
+  readonly tokenTime: () => Instant;
+  readonly prepared: Prepared;
+  readonly newId: () => string;
+  readonly held: Changing["held"];
+  readonly isRecent: Changing["isRecent"];
+  readonly session: SessionProof;
+  /** Organizations that are hidden from a sign-in without a second factor, by their ids. */
+  readonly withheld: readonly string[];
+  readonly policy: Policy;
+  readonly connections: ClusterConnections;
+  readonly clusterSpeed: ClusterSpeed;
+  readonly forbidding: Forbidding;
+  /** Whether the header of that name is sent, and is true. */
+  readonly asksFor: (flag: S["flags"]) => boolean;
+  /** Whether messages leave this server, or are captured. */
+  readonly sendsMail: boolean;
+  readonly issue: Issue;
+  /** Who sends the request, where a page does. */
+  readonly browser: Browser;
+  /**
+   * The API key whose public and private part the request names, beside its caller; nothing when they do not belong
+   * together. Refuses, as the pipeline does for a caller, a key that may not be used from the request's address.
+   */
+  readonly prove: (named: {
+    readonly publicKey: string;
+    readonly privateKey: string;
+  }) => Promise<{ readonly id: string; readonly orgId: string } | undefined>;
+  readonly fault: FaultMaker<S["errors"]>;
+  readonly record: Changing["record"];
+  readonly mail: Changing["mail"];
+} & ScopeOf<S["door"]>;
+
+/** Context of `prepare`, before the unit of work. The caller's rights are not checked yet. */
+export type Preparing<S extends Signature> = Pick<
+  Context<S, never>,
+  "params" | "query" | "body" | "caller" | "now" | "policy" | "fault"
+> & {
+  readonly remoteAddress: RemoteAddress;
+  /** Whether the client has ended its connection; absent for a call of a page. */
+  readonly isGone: (() => boolean) | undefined;
+  readonly issue: Omit<Issue, "apiKey" | "clientSecret" | "token">;
+  readonly passwords: Passwords;
+  /** Asks Cedar about texts of policies; gives nothing where it is not installed, which the answer then says. */
+  readonly judge: (bodies: readonly string[]) => Promise<readonly (Judgement | undefined)[]>;
+  /** Reads the store; rows may have changed when the unit of work begins. */
+  readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;
+  /** Takes one out of the bucket of a key; refuses when it is empty. */
+  readonly spend: (set: LimitSet, key: string) => Promise<void>;
+  /** The same for the caller's network, and the wide one around it; apart for each `about`. */
+  readonly spendFrom: (set: LimitSet, about?: string) => Promise<void>;
+};
+
+/** What an answer of each of the versions may be; never where none has a body. */
+type ReplyOf<V extends Versions> = {
+  readonly [Name in keyof V]: V[Name] extends { reply: infer Reply extends TSchema } ? Static<Reply> : never;
+};
+/** A view that has nothing to show answers 204. */
+type View<Value, Reply> = (value: Value, showing: Showing) => Reply | undefined;
+type ReplyOfEach<Replies> = {
+  [Name in keyof Replies]: (reply: Replies[Name]) => void;
+}[keyof Replies] extends (reply: infer Reply) => void
+  ? Reply
+  : never;
+type Views<Value, Replies> =
+  | View<Value, ReplyOfEach<Replies>>
+  | { readonly [Name in keyof Replies]: View<Value, Replies[Name]> };
+type Headers<Value> = (value: Value, showing: Showing) => Readonly<Record<string, string>>;
+
+/** One row of the table: the definition, its handler, a view for each version, and extra headers of success. */
+export interface Operation extends Omit<Definition, "without"> {
+  /** The name it is declared by; `tableOf` gives it. */
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly status: number;
+  readonly params: Schemas;
+  readonly query: Schemas;
+  readonly errors: readonly ErrorCode[];
+  readonly prepare?: (context: never) => Promise<unknown>;
+  readonly handle: (context: never) => Promise<unknown>;
+  readonly views: Readonly<Record<string, View<never, unknown> | null>>;
+  readonly headers?: Headers<never>;
+  /** By version: brings the body of an older one into the form of the newest. */
+  readonly reads?: Readonly<Record<string, ((body: never) => unknown) | undefined>>;
+  /** Of a call in version 1.0 that it answers: its name in counts and logs. */
+  readonly version1?: string;
+}
+
+export interface Declared<Value> extends Operation {
+  /** Never set; carries the type. */
+  readonly valueType?: Value;
+}
+
+/**
+ * Declares an operation. The second call, `.handle`, takes the handler, which knows nothing of versions and changes nothing but by `tx`,
+ * and the view of its value, unless no version answers with a body; two calls, so that the types of the second follow from the first.
+ * Between them `.prepare` may be called, for what takes too long to be done inside a unit of work, such as hashing a password.
+ */
+export function operation<const R extends Route, const D extends Definition>(
+  route: R,
+  given: D & Declaring<R>,
+) {
+  const definition = complete(route, given);
+  assertSound(route, given);
+  type Replies = ReplyOf<D["versions"]>;
+  return handling<SignatureOf<R, D>, Replies>(definition);
+}
+
+/** The second call: takes the handler and the views of what is declared, and between them `prepare`. */
+export function handling<S extends Signature, Replies>(definition: Completed) {
+  const taking = <Prepared>(prepare?: (context: Preparing<S>) => Promise<Prepared>) => ({
+    handle<Value>(
+      handle: (context: Context<S, Prepared>) => Promise<Value>,
+      ...[views, headers]: [Replies[keyof Replies]] extends [never]
+        ? []
+        : [views: Views<Value, Replies>, headers?: Headers<Value>]
+    ): Declared<Value> {
+      return Object.assign(copyOf(definition), {
+        ...(prepare && { prepare }),
+        handle,
+        views: Object.fromEntries(
+          Object.keys(definition.versions).map((name) => [
+            name,
+            typeof views === "function" ? views : (views?.[name as keyof Replies] ?? null),
+          ]),
+        ),
+        ...(headers && { headers }),
+      });
+    },
+  });
+  return {
+    ...taking<undefined>(),
+    prepare: <Prepared>(prepare: (context: Preparing<S>) => Promise<Prepared>) => taking(prepare),
+  };
+}
+
+/** The operations by their ids, which are the names that they are declared by. */
+export function tableOf<Table extends Readonly<Record<string, Operation>>>(declared: Table): Table {
+  for (const [id, each] of Object.entries(declared)) {
+    Object.assign(each, { id });
+    // Stack traces and profiles name it.
+    Object.defineProperty(each.handle, "name", { value: id });
+  }
+  return { ...declared };
+}
+
+/** What a row of the table is before it has a handler and views. */
+type Completed = Omit<Operation, "handle" | "views">;
+
+function complete(route: Route, { without = [], errors = [], ...rest }: Definition): Completed {
+  const [method, path = ""] = route.split(" ");
+  const inPath = namesIn(path);
+  const usual = rest.surface === "console" ? [] : Object.keys(format);
+  const hasReply = Object.values(rest.versions).some(({ reply }) => reply !== undefined);
+  return {
+    id: "",
+    method: method as Method,
+    path,
+    status: hasReply ? 200 : 204,
+    ...rest,
+    errors,
+    params: fill(inPath, pathParams, rest.params),
+    query: fill(
+      usual.filter((name) => !without.some((each) => each === name)),
+      format,
+      rest.query,
+    ),
+  };
+}
+
+/** Schemas by name: the known ones of those names that are not given, then the given ones. */
+function fill(names: readonly string[], known: Schemas, given: Schemas = {}): Schemas {
+  const missing = names.flatMap((name) => {
+    const schema = known[name];
+    return schema === undefined || name in given ? [] : [[name, schema] as const];
+  });
+  return { ...Object.fromEntries(missing), ...given };
+}
+
+/** Checks what types cannot: the path names the scope of the door, and a sunset comes with a successor. */
+function assertSound(route: Route, { door, versions, successor }: Definition): void {
+  if ((door.kind === "group" || door.kind === "org") && !route.includes(`{${door.kind}Id}`)) {
+    throw new Error(`${route}: its door needs {${door.kind}Id} in the path`);
+  }
+  const misnamed = Object.keys(versions).find((name) => !isVersionName(name));
+  if (misnamed !== undefined) throw new Error(`${route}: '${misnamed}' is no version`);
+  const ends = Object.values(versions).some((version) => version.sunset !== undefined);
+  if (ends && successor === undefined) throw new Error(`${route}: it has a sunset but names no successor`);
+}

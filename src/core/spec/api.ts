@@ -1,0 +1,2715 @@
+// Written by scripts/client-types.ts from spec/; do not edit. What handlers of published operations are given and answer.
+
+import type {
+  AcknowledgeAlert,
+  ActivityFeedLinkResponse,
+  AddOrRemoveGroupRole,
+  AddOrRemoveOrgRole,
+  AddOrRemoveUserFromTeam,
+  AddUserToTeam,
+  AdvancedClusterDescription,
+  AdvancedClusterDescriptionRequest,
+  AlertsToggle,
+  AlertView,
+  AlertViewForNdsGroup,
+  ApiAtlasNonCompliantResourceView,
+  ApiAtlasResourcePolicyCreateView,
+  ApiAtlasResourcePolicyEditView,
+  ApiAtlasResourcePolicyView,
+  ApiKeyUserDetails,
+  ApiSearchDeploymentRequestView,
+  ApiSearchDeploymentResponseView,
+  AtlasOrganization,
+  AtlasOrganizationRequest,
+  AtlasTenantClusterUpgradeRequest20240805,
+  AuditLog,
+  AuditLogRequest,
+  AuthFederationRoleMapping,
+  AuthFederationRoleMappingRequest,
+  AWSCustomDNSEnabledView,
+  CloudAppUser,
+  CloudAppUserRequest,
+  CloudDatabaseUser,
+  CloudDatabaseUserRequest,
+  CloudProviderAccessRole,
+  CloudProviderAccessRoleRequest,
+  CloudProviderAccessRoleRequestUpdate,
+  CloudProviderAccessRoles,
+  ClusterDescription20240805,
+  ClusterDescription20240805Request,
+  ClusterDescriptionAutoScalingModeConfiguration,
+  ClusterDescriptionProcessArgs,
+  ClusterDescriptionProcessArgs20240805,
+  ClusterDescriptionProcessArgs20240805Request,
+  ClusterDescriptionProcessArgsRequest,
+  ClusterStatus,
+  ConnectedOrgConfig,
+  ConnectedOrgConfigRequest,
+  ControlPlaneIPAddresses,
+  CreateAtlasOrganizationApiKey,
+  CreateAtlasProjectApiKey,
+  CreateOrganizationRequest,
+  CreateOrganizationResponse,
+  DataFederationLimit,
+  DataFederationLimitRequest,
+  DataProtectionSettings,
+  DataProtectionSettings20231001,
+  DataProtectionSettings20231001Request,
+  DataProtectionSettingsRequest,
+  Demanding,
+  DiskBackupSnapshotSchedule,
+  DiskBackupSnapshotSchedule20240805,
+  DiskBackupSnapshotSchedule20240805Request,
+  DiskBackupSnapshotScheduleRequest,
+  EncryptionAtRest,
+  EncryptionAtRestRequest,
+  EndpointService,
+  EventTypeForNdsGroup,
+  EventTypeForOrg,
+  EventViewForNdsGroup,
+  EventViewForOrg,
+  FederationIdentityProvider,
+  FederationIdentityProviderUpdate,
+  FederationOidcIdentityProvider,
+  FederationOidcIdentityProviderUpdate,
+  FlexClusterDescription20241113,
+  FlexClusterDescriptionCreate20241113,
+  FlexClusterDescriptionUpdate20241113,
+  GeoSharding,
+  GeoSharding20240805,
+  Group,
+  GroupAlertsConfig,
+  GroupAlertsConfigRequest,
+  GroupInvitation,
+  GroupInvitationRequest,
+  GroupInvitationUpdateRequest,
+  GroupIPAddresses,
+  GroupMaintenanceWindow,
+  GroupMaintenanceWindowRequest,
+  GroupMigrationRequest,
+  GroupPaginatedEventView,
+  GroupRequest,
+  GroupRoleName,
+  GroupServiceAccount,
+  GroupServiceAccountRequest,
+  GroupServiceAccountRoleAssignment,
+  GroupServiceAccountUpdateRequest,
+  GroupSettings,
+  GroupSettingsRequest,
+  GroupUpdate,
+  GroupUserRequest,
+  GroupUserResponse,
+  LDAPVerifyConnectivityJobRequest,
+  LDAPVerifyConnectivityJobRequestParamsRequest,
+  LegacyAtlasCluster,
+  LegacyAtlasClusterRequest,
+  LegacyAtlasTenantClusterUpgradeRequest,
+  MatcherFieldView,
+  MongoDBAccessLogsList,
+  NetworkPermissionEntry,
+  NetworkPermissionEntryRequest,
+  NetworkPermissionEntryStatus,
+  OrganizationInvitation,
+  OrganizationInvitationRequest,
+  OrganizationInvitationUpdateRequest,
+  OrganizationMaintenanceSettingsResponse,
+  OrganizationMaintenanceSettingsUpdateRequest,
+  OrganizationSettings,
+  OrganizationSettingsRequest,
+  OrgDelegationSettingsResponse,
+  OrgDelegationSettingsUpdateRequest,
+  OrgFederationSettings,
+  OrgPaginatedEventView,
+  OrgServiceAccount,
+  OrgServiceAccountRequest,
+  OrgServiceAccountUpdateRequest,
+  OrgUserRequest,
+  OrgUserResponse,
+  OrgUserUpdateRequest,
+  PaginatedAdvancedClusterDescriptionView,
+  PaginatedAlertConfigView,
+  PaginatedAlertView,
+  PaginatedApiApiUserView,
+  PaginatedApiAppUserView,
+  PaginatedApiAtlasDatabaseUserView,
+  PaginatedApiAtlasProviderRegionsView,
+  PaginatedApiStreamsTenantView,
+  PaginatedApiUserAccessListResponseView,
+  PaginatedAppUserView,
+  PaginatedAtlasGroupView,
+  PaginatedAvailableVersionView,
+  PaginatedCloudProviderContainerView,
+  PaginatedClusterDescription20240805,
+  PaginatedConnectedOrgConfigsView,
+  PaginatedContainerPeerView,
+  PaginatedEventTypeDetailsResponse,
+  PaginatedFederationIdentityProvider,
+  PaginatedFlexClusters20241113,
+  PaginatedGroupServiceAccounts,
+  PaginatedGroupUserView,
+  PaginatedIntegrationView,
+  PaginatedLegacyClusterView,
+  PaginatedNetworkAccessView,
+  PaginatedOrganizationView,
+  PaginatedOrgGroupView,
+  PaginatedOrgServiceAccounts,
+  PaginatedOrgUserView,
+  PaginatedRateLimitEndpointSets,
+  PaginatedRoleMappingView,
+  PaginatedServiceAccountGroup,
+  PaginatedServiceAccountIPAccessEntryView,
+  PaginatedTeamRoleView,
+  PaginatedTeamView,
+  PaginatedUserCertView,
+  PinFCVView,
+  ProjectSettingItemView,
+  RateLimitEndpointSetResponse,
+  ServiceAccountIPAccessListEntryRequest,
+  ServiceAccountSecret,
+  ServiceAccountSecretRequest,
+  SystemStatus,
+  Team,
+  TeamRequest,
+  TeamResponse,
+  TeamRole,
+  TeamRoleRequest,
+  TeamUpdate,
+  ThirdPartyIntegration,
+  ThirdPartyIntegrationRequest,
+  UpdateAtlasOrganizationApiKey,
+  UpdateAtlasProjectApiKey,
+  UpdateCustomDBRole,
+  UpdateGroupRolesForUser,
+  UpdateGroupRolesForUserRequest,
+  UpdateOrgRolesForUser,
+  UpdateOrgRolesForUserRequest,
+  UserAccessListRequest,
+  UserAccessListResponse,
+  UserAccessRoleAssignment,
+  UserCertRequest,
+  UserCustomDBRole,
+  UserCustomDBRoleRequest,
+  UserSecurity,
+  UserSecurityRequest,
+} from "../../client/api.ts";
+
+export interface Api {
+  acknowledgeGroupAlert: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; alertId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": Partial<AlertView>; "2024-05-30": AcknowledgeAlert };
+    replies: { "2023-01-01": AlertViewForNdsGroup; "2024-05-30": AlertViewForNdsGroup };
+  };
+  addGroupAccessUser: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-02-01": GroupInvitationRequest };
+    replies: { "2023-02-01": OrganizationInvitation };
+  };
+  addGroupApiKey: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; apiUserId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": readonly UserAccessRoleAssignment[] };
+    replies: Record<never, never>;
+  };
+  addGroupTeams: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": readonly TeamRoleRequest[] };
+    replies: { "2023-01-01": PaginatedTeamRoleView };
+  };
+  addGroupUserRole: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-02-19": AddOrRemoveGroupRole };
+    replies: { "2025-02-19": GroupUserResponse };
+  };
+  addGroupUsers: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-02-19": GroupUserRequest };
+    replies: { "2025-02-19": GroupUserResponse };
+  };
+  addOrgTeamUser: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; teamId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-02-19": AddOrRemoveUserFromTeam };
+    replies: { "2025-02-19": OrgUserResponse };
+  };
+  addOrgTeamUsers: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; teamId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": readonly AddUserToTeam[] };
+    replies: { "2023-01-01": PaginatedApiAppUserView };
+  };
+  addOrgUserRole: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-02-19": AddOrRemoveOrgRole };
+    replies: { "2025-02-19": OrgUserResponse };
+  };
+  authorizeGroupCloudProviderAccessRole: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; roleId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CloudProviderAccessRoleRequestUpdate };
+    replies: { "2023-01-01": CloudProviderAccessRole };
+  };
+  autoGroupClusterScalingConfiguration: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": ClusterDescriptionAutoScalingModeConfiguration };
+  };
+  createFederationSettingConnectedOrgConfigRoleMapping: {
+    method: "POST";
+    door: "org";
+    params: { federationSettingsId: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": AuthFederationRoleMappingRequest };
+    replies: { "2023-01-01": AuthFederationRoleMapping };
+  };
+  createFederationSettingIdentityProvider: {
+    method: "POST";
+    door: "federation";
+    params: { federationSettingsId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-11-15": FederationOidcIdentityProviderUpdate };
+    replies: { "2023-11-15": FederationOidcIdentityProvider };
+  };
+  createGroup: {
+    method: "POST";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: { projectOwnerId: string | undefined };
+    flags: never;
+    bodies: { "2023-01-01": Demanding<GroupRequest, "name" | "orgId"> };
+    replies: { "2023-01-01": Group };
+  };
+  createGroupAccessListEntry: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: { "2023-01-01": readonly NetworkPermissionEntryRequest[] };
+    replies: { "2023-01-01": PaginatedNetworkAccessView };
+  };
+  createGroupAlertConfig: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": GroupAlertsConfigRequest };
+    replies: { "2023-01-01": GroupAlertsConfig };
+  };
+  createGroupApiKey: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CreateAtlasProjectApiKey };
+    replies: { "2023-01-01": ApiKeyUserDetails };
+  };
+  createGroupCloudProviderAccess: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CloudProviderAccessRoleRequest };
+    replies: { "2023-01-01": CloudProviderAccessRole };
+  };
+  createGroupCluster: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: "Use-Effective-Instance-Fields" | "Use-Effective-Fields-Replication-Specs";
+    bodies: {
+      "2023-01-01": LegacyAtlasClusterRequest;
+      "2023-02-01": AdvancedClusterDescriptionRequest;
+      "2024-08-05": ClusterDescription20240805Request;
+      "2024-10-23": ClusterDescription20240805Request;
+    };
+    replies: {
+      "2023-01-01": LegacyAtlasCluster;
+      "2023-02-01": AdvancedClusterDescription;
+      "2024-08-05": ClusterDescription20240805;
+      "2024-10-23": ClusterDescription20240805;
+    };
+  };
+  createGroupClusterSearchDeployment: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": ApiSearchDeploymentRequestView; "2024-05-30": ApiSearchDeploymentRequestView };
+    replies: { "2023-01-01": ApiSearchDeploymentResponseView; "2024-05-30": ApiSearchDeploymentResponseView };
+  };
+  createGroupCustomDbRoleRole: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": UserCustomDBRoleRequest };
+    replies: { "2023-01-01": UserCustomDBRole };
+  };
+  createGroupDatabaseUser: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CloudDatabaseUserRequest };
+    replies: { "2023-01-01": CloudDatabaseUser };
+  };
+  createGroupDatabaseUserCert: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; username: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": UserCertRequest };
+    replies: { "2023-01-01": string };
+  };
+  createGroupFlexCluster: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-11-13": FlexClusterDescriptionCreate20241113 };
+    replies: { "2024-11-13": FlexClusterDescription20241113 };
+  };
+  createGroupIntegration: {
+    method: "POST";
+    door: "group";
+    params: {
+      integrationType:
+        | "PAGER_DUTY"
+        | "SLACK"
+        | "DATADOG"
+        | "NEW_RELIC"
+        | "OPS_GENIE"
+        | "VICTOR_OPS"
+        | "WEBHOOK"
+        | "HIP_CHAT"
+        | "PROMETHEUS"
+        | "MICROSOFT_TEAMS";
+      groupId: string;
+    };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: { "2023-01-01": ThirdPartyIntegrationRequest };
+    replies: { "2023-01-01": PaginatedIntegrationView };
+  };
+  createGroupInvite: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": GroupInvitationRequest };
+    replies: { "2023-01-01": GroupInvitation };
+  };
+  createGroupServiceAccount: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": GroupServiceAccountRequest };
+    replies: { "2024-08-05": GroupServiceAccount };
+  };
+  createGroupServiceAccountAccessList: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clientId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: { "2024-08-05": readonly ServiceAccountIPAccessListEntryRequest[] };
+    replies: { "2024-08-05": PaginatedServiceAccountIPAccessEntryView };
+  };
+  createGroupServiceAccountSecret: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clientId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": ServiceAccountSecretRequest };
+    replies: { "2024-08-05": ServiceAccountSecret };
+  };
+  createOrg: {
+    method: "POST";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CreateOrganizationRequest };
+    replies: { "2023-01-01": CreateOrganizationResponse };
+  };
+  createOrgApiKey: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CreateAtlasOrganizationApiKey };
+    replies: { "2023-01-01": ApiKeyUserDetails };
+  };
+  createOrgApiKeyAccessListEntry: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; apiUserId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: { "2023-01-01": readonly UserAccessListRequest[] };
+    replies: { "2023-01-01": PaginatedApiUserAccessListResponseView };
+  };
+  createOrgInvite: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": OrganizationInvitationRequest };
+    replies: { "2023-01-01": OrganizationInvitation };
+  };
+  createOrgResourcePolicy: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": ApiAtlasResourcePolicyCreateView };
+    replies: { "2024-08-05": ApiAtlasResourcePolicyView };
+  };
+  createOrgServiceAccount: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": OrgServiceAccountRequest };
+    replies: { "2024-08-05": OrgServiceAccount };
+  };
+  createOrgServiceAccountAccessList: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; clientId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: { "2024-08-05": readonly ServiceAccountIPAccessListEntryRequest[] };
+    replies: { "2024-08-05": PaginatedServiceAccountIPAccessEntryView };
+  };
+  createOrgServiceAccountSecret: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; clientId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": ServiceAccountSecretRequest };
+    replies: { "2024-08-05": ServiceAccountSecret };
+  };
+  createOrgTeam: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": TeamRequest };
+    replies: { "2023-01-01": Team };
+  };
+  createOrgUser: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-02-19": OrgUserRequest };
+    replies: { "2025-02-19": OrgUserResponse };
+  };
+  createUser: {
+    method: "POST";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: Record<never, never>;
+    flags: never;
+    bodies: {
+      "2023-01-01": Demanding<
+        CloudAppUserRequest,
+        "country" | "firstName" | "lastName" | "password" | "roles" | "username"
+      >;
+    };
+    replies: { "2023-01-01": CloudAppUser };
+  };
+  deauthorizeGroupCloudProviderAccessRole: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AWS" | "AZURE" | "GCP"; roleId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deferGroupMaintenanceWindow: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteFederationSetting: {
+    method: "DELETE";
+    door: "federation";
+    params: { federationSettingsId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteFederationSettingConnectedOrgConfigRoleMapping: {
+    method: "DELETE";
+    door: "org";
+    params: { federationSettingsId: string; id: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteFederationSettingIdentityProvider: {
+    method: "DELETE";
+    door: "federation";
+    params: { federationSettingsId: string; identityProviderId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroup: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Record<string, never> };
+  };
+  deleteGroupAccessListEntry: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; entryValue: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupAlertConfig: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; alertConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupCluster: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: { retainBackups: boolean | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Record<string, never>; "2023-02-01": Record<string, never> };
+  };
+  deleteGroupClusterBackupSchedule: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DiskBackupSnapshotSchedule; "2024-08-05": DiskBackupSnapshotSchedule20240805 };
+  };
+  deleteGroupClusterSearchDeployment: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupCustomDbRoleRole: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; roleName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupDatabaseUser: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; databaseName: string; username: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupFlexCluster: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; name: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupIntegration: {
+    method: "DELETE";
+    door: "group";
+    params: {
+      integrationType:
+        | "PAGER_DUTY"
+        | "SLACK"
+        | "DATADOG"
+        | "NEW_RELIC"
+        | "OPS_GENIE"
+        | "VICTOR_OPS"
+        | "WEBHOOK"
+        | "HIP_CHAT"
+        | "PROMETHEUS"
+        | "MICROSOFT_TEAMS";
+      groupId: string;
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupInvite: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; invitationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupLimit: {
+    method: "DELETE";
+    door: "group";
+    params: {
+      limitName:
+        | "atlas.project.security.databaseAccess.users"
+        | "atlas.project.deployment.clusters"
+        | "atlas.project.deployment.serverlessMTMs"
+        | "atlas.project.security.databaseAccess.customRoles"
+        | "atlas.project.security.networkAccess.entries"
+        | "atlas.project.security.networkAccess.crossRegionEntries"
+        | "atlas.project.deployment.nodesPerPrivateLinkRegion"
+        | "dataFederation.bytesProcessed.query"
+        | "dataFederation.bytesProcessed.daily"
+        | "dataFederation.bytesProcessed.weekly"
+        | "dataFederation.bytesProcessed.monthly"
+        | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
+        | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+      groupId: string;
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupServiceAccount: {
+    method: "DELETE";
+    door: "group";
+    params: { clientId: string; groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupServiceAccountAccessListEntry: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clientId: string; ipAddress: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupServiceAccountSecret: {
+    method: "DELETE";
+    door: "group";
+    params: { clientId: string; secretId: string; groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupUserSecurityLdapUserToDnMapping: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": UserSecurity };
+  };
+  deleteOrg: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteOrgApiKey: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; apiUserId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteOrgApiKeyAccessListEntry: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; apiUserId: string; ipAddress: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteOrgInvite: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; invitationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteOrgResourcePolicy: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; resourcePolicyId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": Record<string, never> };
+  };
+  deleteOrgServiceAccount: {
+    method: "DELETE";
+    door: "org";
+    params: { clientId: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteOrgServiceAccountAccessListEntry: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; clientId: string; ipAddress: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteOrgServiceAccountSecret: {
+    method: "DELETE";
+    door: "org";
+    params: { clientId: string; secretId: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteOrgTeam: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; teamId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  disableGroupBackupCompliancePolicy: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  disableGroupManagedSlowMs: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  disableGroupUserSecurityCustomerX509: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": UserSecurity };
+  };
+  enableGroupManagedSlowMs: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  getFederationSettingConnectedOrgConfig: {
+    method: "GET";
+    door: "org";
+    params: { federationSettingsId: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ConnectedOrgConfig };
+  };
+  getFederationSettingConnectedOrgConfigRoleMapping: {
+    method: "GET";
+    door: "org";
+    params: { federationSettingsId: string; id: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": AuthFederationRoleMapping };
+  };
+  getFederationSettingIdentityProvider: {
+    method: "GET";
+    door: "federation";
+    params: { federationSettingsId: string; identityProviderId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-11-15": FederationIdentityProvider };
+  };
+  getFederationSettingIdentityProviderMetadata: {
+    method: "GET";
+    door: "federation";
+    params: { federationSettingsId: string; identityProviderId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": string };
+  };
+  getGroup: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Group };
+  };
+  getGroupAccessListEntry: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; entryValue: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": NetworkPermissionEntry };
+  };
+  getGroupAccessListStatus: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; entryValue: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": NetworkPermissionEntryStatus };
+  };
+  getGroupActivityFeed: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      eventType: readonly EventTypeForNdsGroup[] | undefined;
+      maxDate: string | undefined;
+      minDate: string | undefined;
+      clusterName: readonly string[] | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": ActivityFeedLinkResponse };
+  };
+  getGroupAlert: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; alertId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": AlertViewForNdsGroup };
+  };
+  getGroupAlertAlertConfigs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; alertId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedAlertConfigView };
+  };
+  getGroupAlertConfig: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; alertConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": GroupAlertsConfig };
+  };
+  getGroupAlertConfigAlerts: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; alertConfigId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedAlertView };
+  };
+  getGroupAuditLog: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": AuditLog };
+  };
+  getGroupAwsCustomDns: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": AWSCustomDNSEnabledView };
+  };
+  getGroupBackupCompliancePolicy: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DataProtectionSettings; "2023-10-01": DataProtectionSettings20231001 };
+  };
+  getGroupByName: {
+    method: "GET";
+    door: "signedIn";
+    params: { groupName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Group };
+  };
+  getGroupCloudProviderAccess: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; roleId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": CloudProviderAccessRole };
+  };
+  getGroupCluster: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: "Use-Effective-Instance-Fields" | "Use-Effective-Fields-Replication-Specs";
+    bodies: Record<never, never>;
+    replies: {
+      "2023-01-01": LegacyAtlasCluster;
+      "2023-02-01": AdvancedClusterDescription;
+      "2024-08-05": ClusterDescription20240805;
+    };
+  };
+  getGroupClusterBackupSchedule: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DiskBackupSnapshotSchedule; "2024-08-05": DiskBackupSnapshotSchedule20240805 };
+  };
+  getGroupClusterGlobalWrites: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": GeoSharding; "2023-02-01": GeoSharding; "2024-08-05": GeoSharding20240805 };
+  };
+  getGroupClusterProcessArgs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: {
+      "2023-01-01": ClusterDescriptionProcessArgs;
+      "2024-08-05": ClusterDescriptionProcessArgs20240805;
+    };
+  };
+  getGroupClusterSearchDeployment: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: {
+      "2023-01-01": ApiSearchDeploymentResponseView;
+      "2024-05-30": ApiSearchDeploymentResponseView;
+      "2025-03-12": ApiSearchDeploymentResponseView;
+    };
+  };
+  getGroupClusterStatus: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ClusterStatus };
+  };
+  getGroupCustomDbRoleRole: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; roleName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": UserCustomDBRole };
+  };
+  getGroupDatabaseUser: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; databaseName: string; username: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": CloudDatabaseUser };
+  };
+  getGroupDbAccessHistoryCluster: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: {
+      authResult: boolean | undefined;
+      end: string | undefined;
+      ipAddress: string | undefined;
+      nLogs: number | undefined;
+      start: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": MongoDBAccessLogsList };
+  };
+  getGroupDbAccessHistoryProcess: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; hostname: string };
+    query: {
+      authResult: boolean | undefined;
+      end: string | undefined;
+      ipAddress: string | undefined;
+      nLogs: number | undefined;
+      start: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": MongoDBAccessLogsList };
+  };
+  getGroupEncryptionAtRest: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": EncryptionAtRest };
+  };
+  getGroupEvent: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; eventId: string };
+    query: { includeRaw: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": EventViewForNdsGroup };
+  };
+  getGroupFlexCluster: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; name: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-11-13": FlexClusterDescription20241113 };
+  };
+  getGroupIntegration: {
+    method: "GET";
+    door: "group";
+    params: {
+      groupId: string;
+      integrationType:
+        | "PAGER_DUTY"
+        | "SLACK"
+        | "DATADOG"
+        | "NEW_RELIC"
+        | "OPS_GENIE"
+        | "VICTOR_OPS"
+        | "WEBHOOK"
+        | "HIP_CHAT"
+        | "PROMETHEUS"
+        | "MICROSOFT_TEAMS";
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ThirdPartyIntegration };
+  };
+  getGroupInvite: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; invitationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": GroupInvitation };
+  };
+  getGroupIpAddresses: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": GroupIPAddresses };
+  };
+  getGroupLimit: {
+    method: "GET";
+    door: "group";
+    params: {
+      limitName:
+        | "atlas.project.security.databaseAccess.users"
+        | "atlas.project.deployment.clusters"
+        | "atlas.project.deployment.serverlessMTMs"
+        | "atlas.project.security.databaseAccess.customRoles"
+        | "atlas.project.security.networkAccess.entries"
+        | "atlas.project.security.networkAccess.crossRegionEntries"
+        | "atlas.project.deployment.nodesPerPrivateLinkRegion"
+        | "dataFederation.bytesProcessed.query"
+        | "dataFederation.bytesProcessed.daily"
+        | "dataFederation.bytesProcessed.weekly"
+        | "dataFederation.bytesProcessed.monthly"
+        | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
+        | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+      groupId: string;
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DataFederationLimit };
+  };
+  getGroupMaintenanceWindow: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": GroupMaintenanceWindow };
+  };
+  getGroupManagedSlowMs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": boolean };
+  };
+  getGroupMongoDbVersions: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      cloudProvider: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
+      instanceSize: string | undefined;
+      defaultStatus: "DEFAULT" | undefined;
+      itemsPerPage: number;
+      pageNum: number;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedAvailableVersionView };
+  };
+  getGroupPrivateEndpointRegionalMode: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ProjectSettingItemView };
+  };
+  getGroupServiceAccount: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clientId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": GroupServiceAccount };
+  };
+  getGroupSettings: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": GroupSettings };
+  };
+  getGroupTeam: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; teamId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": TeamRole };
+  };
+  getGroupUser: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; userId: string };
+    query: {
+      orgMembershipStatuses:
+        | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+        | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-02-19": GroupUserResponse };
+  };
+  getGroupUserSecurity: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": UserSecurity };
+  };
+  getGroupUserSecurityLdapVerify: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; requestId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": LDAPVerifyConnectivityJobRequest };
+  };
+  getOrg: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": AtlasOrganization };
+  };
+  getOrgActivityFeed: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: {
+      eventType: readonly EventTypeForOrg[] | undefined;
+      maxDate: string | undefined;
+      minDate: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": ActivityFeedLinkResponse };
+  };
+  getOrgApiKey: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; apiUserId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ApiKeyUserDetails };
+  };
+  getOrgApiKeyAccessListEntry: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; ipAddress: string; apiUserId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": UserAccessListResponse };
+  };
+  getOrgDelegationSettings: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": OrgDelegationSettingsResponse };
+  };
+  getOrgEvent: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; eventId: string };
+    query: { includeRaw: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": EventViewForOrg };
+  };
+  getOrgFederationSettings: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": OrgFederationSettings };
+  };
+  getOrgGroups: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number; name: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedAtlasGroupView };
+  };
+  getOrgInvite: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; invitationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": OrganizationInvitation };
+  };
+  getOrgMaintenanceSettings: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: {
+      preview: OrganizationMaintenanceSettingsResponse;
+      "2025-03-12": OrganizationMaintenanceSettingsResponse;
+    };
+  };
+  getOrgNonCompliantResources: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": ApiAtlasNonCompliantResourceView[] };
+  };
+  getOrgResourcePolicy: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; resourcePolicyId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": ApiAtlasResourcePolicyView };
+  };
+  getOrgServiceAccount: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; clientId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": OrgServiceAccount };
+  };
+  getOrgServiceAccountGroups: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; clientId: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": PaginatedServiceAccountGroup };
+  };
+  getOrgSettings: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": OrganizationSettings };
+  };
+  getOrgTeam: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; teamId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": TeamResponse };
+  };
+  getOrgTeamByName: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; teamName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": TeamResponse };
+  };
+  getOrgUser: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; userId: string };
+    query: {
+      orgMembershipStatuses:
+        | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+        | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-02-19": OrgUserResponse };
+  };
+  getRateLimit: {
+    method: "GET";
+    door: "signedIn";
+    params: { endpointSetId: string };
+    query: {
+      groupId: string | undefined;
+      orgId: string | undefined;
+      userId: string | undefined;
+      ipAddress: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": RateLimitEndpointSetResponse; preview: RateLimitEndpointSetResponse };
+  };
+  getSystemStatus: {
+    method: "GET";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": SystemStatus };
+  };
+  getUser: {
+    method: "GET";
+    door: "signedIn";
+    params: { userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": CloudAppUser };
+  };
+  getUserByName: {
+    method: "GET";
+    door: "signedIn";
+    params: { userName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": CloudAppUser };
+  };
+  inviteGroupServiceAccount: {
+    method: "POST";
+    door: "group";
+    params: { clientId: string; groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": GroupServiceAccountRoleAssignment };
+    replies: { "2024-08-05": GroupServiceAccount };
+  };
+  listAlertConfigMatcherFieldNames: {
+    method: "GET";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": MatcherFieldView[] };
+  };
+  listClusterDetails: {
+    method: "GET";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedOrgGroupView };
+  };
+  listControlPlaneIpAddresses: {
+    method: "GET";
+    door: "open";
+    params: Record<never, never>;
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-11-15": ControlPlaneIPAddresses };
+  };
+  listEventTypes: {
+    method: "GET";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedEventTypeDetailsResponse };
+  };
+  listFederationSettingConnectedOrgConfigRoleMappings: {
+    method: "GET";
+    door: "org";
+    params: { federationSettingsId: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedRoleMappingView };
+  };
+  listFederationSettingConnectedOrgConfigs: {
+    method: "GET";
+    door: "federation";
+    params: { federationSettingsId: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedConnectedOrgConfigsView };
+  };
+  listFederationSettingIdentityProviders: {
+    method: "GET";
+    door: "federation";
+    params: { federationSettingsId: string };
+    query: {
+      itemsPerPage: number;
+      pageNum: number;
+      protocol: readonly ("SAML" | "OIDC")[] | undefined;
+      idpType: readonly ("WORKFORCE" | "WORKLOAD")[] | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedFederationIdentityProvider };
+  };
+  listGroupAccessListEntries: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedNetworkAccessView };
+  };
+  listGroupAlertConfigs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedAlertConfigView };
+  };
+  listGroupAlerts: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      status: "OPEN" | "TRACKING" | "CLOSED" | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedAlertView };
+  };
+  listGroupApiKeys: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedApiApiUserView };
+  };
+  listGroupCloudProviderAccess: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": CloudProviderAccessRoles };
+  };
+  listGroupClusterProviderRegions: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      providers: readonly ("AWS" | "AZURE" | "GCP" | "TENANT")[] | undefined;
+      tier: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedApiAtlasProviderRegionsView };
+  };
+  listGroupClusters: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      includeDeletedWithRetainedBackups: boolean;
+    };
+    flags: "Use-Effective-Instance-Fields";
+    bodies: Record<never, never>;
+    replies: {
+      "2023-01-01": PaginatedLegacyClusterView;
+      "2023-02-01": PaginatedAdvancedClusterDescriptionView;
+      "2024-08-05": PaginatedClusterDescription20240805;
+    };
+  };
+  listGroupContainerAll: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedCloudProviderContainerView };
+  };
+  listGroupContainers: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      providerName: "AWS" | "AZURE" | "GCP";
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedCloudProviderContainerView };
+  };
+  listGroupCustomDbRoleRoles: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": UserCustomDBRole[] };
+  };
+  listGroupDatabaseUserCerts: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; username: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedUserCertView };
+  };
+  listGroupDatabaseUsers: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedApiAtlasDatabaseUserView };
+  };
+  listGroupEvents: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      clusterNames: readonly string[] | undefined;
+      eventType: readonly EventTypeForNdsGroup[] | undefined;
+      excludedEventType: readonly EventTypeForNdsGroup[] | undefined;
+      includeRaw: boolean;
+      maxDate: string | undefined;
+      minDate: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": GroupPaginatedEventView };
+  };
+  listGroupFlexClusters: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-11-13": PaginatedFlexClusters20241113 };
+  };
+  listGroupIntegrations: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedIntegrationView };
+  };
+  listGroupInvites: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { username: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": GroupInvitation[] };
+  };
+  listGroupLimits: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DataFederationLimit[] };
+  };
+  listGroupPeers: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      providerName: "AWS" | "AZURE" | "GCP";
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedContainerPeerView };
+  };
+  listGroupPrivateEndpointEndpointService: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AWS" | "AZURE" | "GCP" };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": EndpointService[] };
+  };
+  listGroupServiceAccountAccessList: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clientId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": PaginatedServiceAccountIPAccessEntryView };
+  };
+  listGroupServiceAccounts: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { itemsPerPage: number; pageNum: number; includeSystemManaged: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": PaginatedGroupServiceAccounts };
+  };
+  listGroupStreamWorkspaces: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { itemsPerPage: number; pageNum: number; includeCount: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": PaginatedApiStreamsTenantView };
+  };
+  listGroupTeams: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedTeamRoleView };
+  };
+  listGroupUsers: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      flattenTeams: boolean;
+      includeOrgUsers: boolean;
+      orgMembershipStatus: string | undefined;
+      orgMembershipStatuses:
+        | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+        | undefined;
+      username: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedAppUserView; "2025-02-19": PaginatedGroupUserView };
+  };
+  listGroups: {
+    method: "GET";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedAtlasGroupView };
+  };
+  listOrgApiKeyAccessListEntries: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; apiUserId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedApiUserAccessListResponseView };
+  };
+  listOrgApiKeys: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedApiApiUserView };
+  };
+  listOrgEvents: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      eventType: readonly EventTypeForOrg[] | undefined;
+      includeRaw: boolean;
+      maxDate: string | undefined;
+      minDate: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": OrgPaginatedEventView };
+  };
+  listOrgInvites: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: { username: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": OrganizationInvitation[] };
+  };
+  listOrgResourcePolicies: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": ApiAtlasResourcePolicyView[] };
+  };
+  listOrgServiceAccountAccessList: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; clientId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": PaginatedServiceAccountIPAccessEntryView };
+  };
+  listOrgServiceAccounts: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: { itemsPerPage: number; pageNum: number; includeSystemManaged: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": PaginatedOrgServiceAccounts };
+  };
+  listOrgTeamUsers: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; teamId: string };
+    query: {
+      itemsPerPage: number;
+      pageNum: number;
+      username: string | undefined;
+      orgMembershipStatus: string | undefined;
+      orgMembershipStatuses:
+        | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+        | undefined;
+      userId: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedAppUserView; "2025-02-19": PaginatedOrgUserView };
+  };
+  listOrgTeams: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: { itemsPerPage: number; includeCount: boolean; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedTeamView };
+  };
+  listOrgUsers: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      username: string | undefined;
+      orgMembershipStatus: string | undefined;
+      orgMembershipStatuses:
+        | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+        | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedAppUserView; "2025-02-19": PaginatedOrgUserView };
+  };
+  listOrgs: {
+    method: "GET";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number; name: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedOrganizationView };
+  };
+  listRateLimits: {
+    method: "GET";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: {
+      itemsPerPage: number;
+      pageNum: number;
+      groupId: string | undefined;
+      orgId: string | undefined;
+      userId: string | undefined;
+      ipAddress: string | undefined;
+      name: string | undefined;
+      endpointPath: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedRateLimitEndpointSets; preview: PaginatedRateLimitEndpointSets };
+  };
+  migrateGroup: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-05-30": GroupMigrationRequest };
+    replies: { "2024-05-30": Group };
+  };
+  pinGroupClusterFeatureCompatibilityVersion: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-05-30": PinFCVView };
+    replies: Record<never, never>;
+  };
+  removeFederationSettingConnectedOrgConfig: {
+    method: "DELETE";
+    door: "org";
+    params: { federationSettingsId: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  removeGroupApiKey: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; apiUserId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  removeGroupTeam: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; teamId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  removeGroupUser: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  removeGroupUserRole: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-02-19": AddOrRemoveGroupRole };
+    replies: { "2025-02-19": GroupUserResponse };
+  };
+  removeOrgTeamUser: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; teamId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-02-19": AddOrRemoveUserFromTeam };
+    replies: { "2025-02-19": OrgUserResponse };
+  };
+  removeOrgTeamUserFromTeam: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; teamId: string; userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  removeOrgUser: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  removeOrgUserRole: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-02-19": AddOrRemoveOrgRole };
+    replies: { "2025-02-19": OrgUserResponse };
+  };
+  renameOrgTeam: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string; teamId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": TeamUpdate };
+    replies: { "2023-01-01": TeamResponse };
+  };
+  resetGroupMaintenanceWindow: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  resetOrgMaintenanceSettings: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: {
+      preview: OrganizationMaintenanceSettingsResponse;
+      "2025-03-12": OrganizationMaintenanceSettingsResponse;
+    };
+  };
+  revokeFederationSettingIdentityProviderJwks: {
+    method: "DELETE";
+    door: "federation";
+    params: { federationSettingsId: string; identityProviderId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  setGroupLimit: {
+    method: "PATCH";
+    door: "group";
+    params: {
+      limitName:
+        | "atlas.project.security.databaseAccess.users"
+        | "atlas.project.deployment.clusters"
+        | "atlas.project.deployment.serverlessMTMs"
+        | "atlas.project.security.databaseAccess.customRoles"
+        | "atlas.project.security.networkAccess.entries"
+        | "atlas.project.security.networkAccess.crossRegionEntries"
+        | "atlas.project.deployment.nodesPerPrivateLinkRegion"
+        | "dataFederation.bytesProcessed.query"
+        | "dataFederation.bytesProcessed.daily"
+        | "dataFederation.bytesProcessed.weekly"
+        | "dataFederation.bytesProcessed.monthly"
+        | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
+        | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+      groupId: string;
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": Demanding<DataFederationLimitRequest, "value"> };
+    replies: { "2023-01-01": DataFederationLimit };
+  };
+  tenantGroupFlexClusterUpgrade: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-11-13": AtlasTenantClusterUpgradeRequest20240805 };
+    replies: { "2024-11-13": FlexClusterDescription20241113 };
+  };
+  toggleGroupAlertConfig: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; alertConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": AlertsToggle };
+    replies: { "2023-01-01": GroupAlertsConfig };
+  };
+  toggleGroupAwsCustomDns: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": AWSCustomDNSEnabledView };
+    replies: { "2023-01-01": AWSCustomDNSEnabledView };
+  };
+  toggleGroupMaintenanceWindowAutoDefer: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  toggleGroupPrivateEndpointRegionalMode: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": ProjectSettingItemView };
+    replies: { "2023-01-01": ProjectSettingItemView };
+  };
+  unpinGroupClusterFeatureCompatibilityVersion: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  updateFederationSettingConnectedOrgConfig: {
+    method: "PATCH";
+    door: "org";
+    params: { federationSettingsId: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": ConnectedOrgConfigRequest };
+    replies: { "2023-01-01": ConnectedOrgConfig };
+  };
+  updateFederationSettingConnectedOrgConfigRoleMapping: {
+    method: "PUT";
+    door: "org";
+    params: { federationSettingsId: string; id: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": AuthFederationRoleMappingRequest };
+    replies: { "2023-01-01": AuthFederationRoleMapping };
+  };
+  updateFederationSettingIdentityProvider: {
+    method: "PATCH";
+    door: "federation";
+    params: { federationSettingsId: string; identityProviderId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-11-15": FederationIdentityProviderUpdate };
+    replies: { "2023-11-15": FederationIdentityProvider };
+  };
+  updateGroup: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": GroupUpdate };
+    replies: { "2023-01-01": Group };
+  };
+  updateGroupAlertConfig: {
+    method: "PUT";
+    door: "group";
+    params: { groupId: string; alertConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": GroupAlertsConfigRequest };
+    replies: { "2023-01-01": GroupAlertsConfig };
+  };
+  updateGroupApiKeyRoles: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; apiUserId: string };
+    query: { pageNum: number; itemsPerPage: number; includeCount: boolean };
+    flags: never;
+    bodies: { "2023-01-01": UpdateAtlasProjectApiKey };
+    replies: { "2023-01-01": ApiKeyUserDetails };
+  };
+  updateGroupAuditLog: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": AuditLogRequest };
+    replies: { "2023-01-01": AuditLog };
+  };
+  updateGroupBackupCompliancePolicy: {
+    method: "PUT";
+    door: "group";
+    params: { groupId: string };
+    query: { overwriteBackupPolicies: boolean };
+    flags: never;
+    bodies: {
+      "2023-01-01": Demanding<
+        DataProtectionSettingsRequest,
+        "authorizedEmail" | "authorizedUserFirstName" | "authorizedUserLastName"
+      >;
+      "2023-10-01": Demanding<
+        DataProtectionSettings20231001Request,
+        "authorizedEmail" | "authorizedUserFirstName" | "authorizedUserLastName"
+      >;
+    };
+    replies: { "2023-01-01": DataProtectionSettings; "2023-10-01": DataProtectionSettings20231001 };
+  };
+  updateGroupCluster: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: "Use-Effective-Instance-Fields" | "Use-Effective-Fields-Replication-Specs";
+    bodies: {
+      "2023-01-01": LegacyAtlasClusterRequest;
+      "2023-02-01": AdvancedClusterDescriptionRequest;
+      "2024-08-05": ClusterDescription20240805Request;
+      "2024-10-23": ClusterDescription20240805Request;
+    };
+    replies: {
+      "2023-01-01": LegacyAtlasCluster;
+      "2023-02-01": AdvancedClusterDescription;
+      "2024-08-05": ClusterDescription20240805;
+      "2024-10-23": ClusterDescription20240805;
+    };
+  };
+  updateGroupClusterBackupSchedule: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: {
+      "2023-01-01": DiskBackupSnapshotScheduleRequest;
+      "2024-08-05": DiskBackupSnapshotSchedule20240805Request;
+    };
+    replies: { "2023-01-01": DiskBackupSnapshotSchedule; "2024-08-05": DiskBackupSnapshotSchedule20240805 };
+  };
+  updateGroupClusterProcessArgs: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: {
+      "2023-01-01": ClusterDescriptionProcessArgsRequest;
+      "2024-08-05": ClusterDescriptionProcessArgs20240805Request;
+    };
+    replies: {
+      "2023-01-01": ClusterDescriptionProcessArgs;
+      "2024-08-05": ClusterDescriptionProcessArgs20240805;
+    };
+  };
+  updateGroupClusterSearchDeployment: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": ApiSearchDeploymentRequestView; "2024-05-30": ApiSearchDeploymentRequestView };
+    replies: { "2023-01-01": ApiSearchDeploymentResponseView; "2024-05-30": ApiSearchDeploymentResponseView };
+  };
+  updateGroupCustomDbRoleRole: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; roleName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": UpdateCustomDBRole };
+    replies: { "2023-01-01": UserCustomDBRole };
+  };
+  updateGroupDatabaseUser: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; databaseName: string; username: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": Partial<CloudDatabaseUserRequest> };
+    replies: { "2023-01-01": CloudDatabaseUser };
+  };
+  updateGroupEncryptionAtRest: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": EncryptionAtRestRequest };
+    replies: { "2023-01-01": EncryptionAtRest };
+  };
+  updateGroupFlexCluster: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; name: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-11-13": FlexClusterDescriptionUpdate20241113 };
+    replies: { "2024-11-13": FlexClusterDescription20241113 };
+  };
+  updateGroupIntegration: {
+    method: "PUT";
+    door: "group";
+    params: {
+      integrationType:
+        | "PAGER_DUTY"
+        | "SLACK"
+        | "DATADOG"
+        | "NEW_RELIC"
+        | "OPS_GENIE"
+        | "VICTOR_OPS"
+        | "WEBHOOK"
+        | "HIP_CHAT"
+        | "PROMETHEUS"
+        | "MICROSOFT_TEAMS";
+      groupId: string;
+    };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: { "2023-01-01": ThirdPartyIntegrationRequest };
+    replies: { "2023-01-01": PaginatedIntegrationView };
+  };
+  updateGroupInviteById: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; invitationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": GroupInvitationUpdateRequest };
+    replies: { "2023-01-01": GroupInvitation };
+  };
+  updateGroupInvites: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": GroupInvitationRequest };
+    replies: { "2023-01-01": GroupInvitation };
+  };
+  updateGroupMaintenanceWindow: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": GroupMaintenanceWindowRequest };
+    replies: Record<never, never>;
+  };
+  updateGroupServiceAccount: {
+    method: "PATCH";
+    door: "group";
+    params: { clientId: string; groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": GroupServiceAccountUpdateRequest };
+    replies: { "2024-08-05": GroupServiceAccount };
+  };
+  updateGroupSettings: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": GroupSettingsRequest };
+    replies: { "2023-01-01": GroupSettings };
+  };
+  updateGroupTeam: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; teamId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: {
+      "2023-01-01": {
+        /** Roles that the team has in the project from now on. */
+        roleNames: readonly GroupRoleName[];
+        /** Accepted and ignored: the path names the team. */
+        teamId?: string | undefined;
+      };
+    };
+    replies: { "2023-01-01": PaginatedTeamRoleView };
+  };
+  updateGroupUserRoles: {
+    method: "PUT";
+    door: "group";
+    params: { groupId: string; userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": UpdateGroupRolesForUserRequest };
+    replies: { "2023-01-01": UpdateGroupRolesForUser };
+  };
+  updateGroupUserSecurity: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": UserSecurityRequest };
+    replies: { "2023-01-01": UserSecurity };
+  };
+  updateOrg: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": AtlasOrganizationRequest };
+    replies: { "2023-01-01": AtlasOrganization };
+  };
+  updateOrgApiKey: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string; apiUserId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": UpdateAtlasOrganizationApiKey };
+    replies: { "2023-01-01": ApiKeyUserDetails };
+  };
+  updateOrgDelegationSettings: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": OrgDelegationSettingsUpdateRequest };
+    replies: { "2025-03-12": OrgDelegationSettingsResponse };
+  };
+  updateOrgInviteById: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string; invitationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": OrganizationInvitationUpdateRequest };
+    replies: { "2023-01-01": OrganizationInvitation };
+  };
+  updateOrgInvites: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": OrganizationInvitationRequest };
+    replies: { "2023-01-01": OrganizationInvitation };
+  };
+  updateOrgMaintenanceSettings: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: {
+      preview: OrganizationMaintenanceSettingsUpdateRequest;
+      "2025-03-12": OrganizationMaintenanceSettingsUpdateRequest;
+    };
+    replies: {
+      preview: OrganizationMaintenanceSettingsResponse;
+      "2025-03-12": OrganizationMaintenanceSettingsResponse;
+    };
+  };
+  updateOrgResourcePolicy: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string; resourcePolicyId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": ApiAtlasResourcePolicyEditView };
+    replies: { "2024-08-05": ApiAtlasResourcePolicyView };
+  };
+  updateOrgServiceAccount: {
+    method: "PATCH";
+    door: "org";
+    params: { clientId: string; orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": OrgServiceAccountUpdateRequest };
+    replies: { "2024-08-05": OrgServiceAccount };
+  };
+  updateOrgSettings: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": OrganizationSettingsRequest };
+    replies: { "2023-01-01": OrganizationSettings };
+  };
+  updateOrgUser: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string; userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-02-19": OrgUserUpdateRequest };
+    replies: { "2025-02-19": OrgUserResponse };
+  };
+  updateOrgUserRoles: {
+    method: "PUT";
+    door: "org";
+    params: { orgId: string; userId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": UpdateOrgRolesForUserRequest };
+    replies: { "2023-01-01": UpdateOrgRolesForUser };
+  };
+  upgradeGroupClusterTenantUpgrade: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": LegacyAtlasTenantClusterUpgradeRequest };
+    replies: { "2023-01-01": LegacyAtlasCluster };
+  };
+  validateOrgResourcePolicies: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": ApiAtlasResourcePolicyCreateView };
+    replies: { "2024-08-05": ApiAtlasResourcePolicyView };
+  };
+  verifyGroupUserSecurityLdap: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": LDAPVerifyConnectivityJobRequestParamsRequest };
+    replies: { "2023-01-01": LDAPVerifyConnectivityJobRequest };
+  };
+}

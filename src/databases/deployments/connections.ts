@@ -1,0 +1,34 @@
+// Where clusters lead, by the settings and by the URLs that clusters bring along.
+import { type ClusterConnections, noDeployment, notShared } from "../../core/domain/cluster-connections.ts";
+import { connectionString, deploymentOf, type NamedDeployment } from "../../core/domain/deployment-url.ts";
+import type { FindDeployment, Owners } from "./owners.ts";
+
+export const findDeployments =
+  (configured: readonly NamedDeployment[], unseal: (sealed: string) => string): FindDeployment =>
+  ({ name, sealedSecret }) => {
+    let ownUrl: string | null = null;
+    try {
+      if (sealedSecret !== null) ownUrl = unseal(sealedSecret);
+    } catch {
+      // Sealed by another master secret: nobody knows any more where it leads, and the deployment of the others is not its own.
+      return undefined;
+    }
+    return deploymentOf(configured, { name, ownUrl });
+  };
+
+export function createConnections(
+  find: FindDeployment,
+  { admits }: Pick<Owners, "admits">,
+): ClusterConnections {
+  return {
+    of(cluster) {
+      const found = find(cluster);
+      if (found === undefined) return noDeployment.of(cluster);
+      return admits(found.name, cluster.orgId) ? connectionString(found.url) : notShared;
+    },
+    nameOf(cluster) {
+      const name = find(cluster)?.name;
+      return name !== undefined && admits(name, cluster.orgId) ? name : undefined;
+    },
+  };
+}

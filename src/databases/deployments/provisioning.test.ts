@@ -1,0 +1,129 @@
+// What projects' users and roles become in a deployment; that MongoDB takes the commands is proven in worker.test.ts.
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { test } from "node:test";
+import { actions as known } from "../../../test/support/fake-mongodb.ts";
+import { builtInRoles } from "../../atlas/custom-roles/rules/database-role.ts";
+import {
+  onCollection,
+  privilegesOfRole,
+  toAction,
+  toPrivileges,
+} from "../../atlas/custom-roles/rules/privileges.ts";
+import type { DatabaseUser } from "../../atlas/database-users/rules/database-user.ts";
+import {
+  otherProof,
+  type WantedRole,
+  type WantedUser,
+  wantedIn,
+} from "../../atlas/database-users/rules/provisioning.ts";
+import { actionNames } from "../../core/contract/database-actions.ts";
+
+const groupId = "32b6e34b3d91647abb20e7b8";
+const none = { awsIAMType: "NONE", ldapAuthType: "NONE", oidcAuthType: "NONE", x509Type: "NONE" } as const;
+const user = (username: string, more: Partial<DatabaseUser> = {}) => ({
+  document: {
+    ...none,
+    username,
+    databaseName: "admin" as const,
+    labels: [],
+    scopes: [],
+    roles: [{ roleName: "read", databaseName: "sales" }],
+    ...more,
+  },
+  sealedSecret: `sealed ${username}`,
+  endsAt: null,
+});
+const clusters = new Set(["east"]);
+const namesOf = (users: readonly ReturnType<typeof user>[], on = clusters) =>
+  wantedIn({ groupId, clusters: on, users, roles: [] }).map(({ name }) => name);
+
+test("each action of Atlas is one that MongoDB knows, or of Atlas alone", () => {
+  const words = actionNames.map((name) => [name, toAction(name)] as const);
+  deepEqual(
+    words.filter(([, word]) => word !== undefined && !known.has(word)),
+    [],
+  );
+  const alone = words.filter(([, word]) => word === undefined).map(([name]) => name);
+  equal(alone.length, 19);
+  ok(alone.every((name) => /SQL|OUT_TO|STORAGE|HISTORY|STREAM|CONNECTIONS/.test(name)));
+});
+
+test("actions are gathered by what they are allowed on", () => {
+  deepEqual(
+    toPrivileges([
+      { action: "FIND", resources: [{ db: "" }, { db: "a", collection: "b" }] },
+      { action: "INSERT", resources: [{ db: "a", collection: "b" }] },
+      { action: "OUT_TO_S3", resources: [{ db: "a", collection: "b" }] },
+      { action: "SERVER_STATUS", resources: [{ cluster: true }] },
+    ]),
+    [
+      { resource: { db: "", collection: "" }, actions: ["find"] },
+      { resource: { db: "a", collection: "b" }, actions: ["find", "insert"] },
+      { resource: { cluster: true }, actions: ["serverStatus"] },
+    ],
+  );
+});
+
+test("what is written out for roles are actions of MongoDB", () => {
+  const written = [
+    ...["read", "readWrite"].flatMap((role) => onCollection(role, "a", "b")),
+    ...[...builtInRoles].flatMap((role) => privilegesOfRole(role) ?? []),
+  ];
+  deepEqual(
+    written.flatMap(({ actions }) => actions).filter((action) => !known.has(action)),
+    [],
+  );
+  ok(!onCollection("read", "a", "b")[0]?.actions.includes("insert"));
+  ok(onCollection("readWrite", "a", "b")[0]?.actions.includes("insert"));
+});
+
+test("users without a password, of other clusters, or of no cluster are not made", () => {
+  const scoped = (name: string, type: "CLUSTER" | "DATA_LAKE") =>
+    user(name, { scopes: [{ name: "east", type }] });
+  const all = [
+    user("plain"),
+    scoped("here", "CLUSTER"),
+    scoped("lake", "DATA_LAKE"),
+    user("there", { scopes: [{ name: "west", type: "CLUSTER" }] }),
+    user("CN=x", { x509Type: "CUSTOMER", databaseName: "$external" }),
+    user("cn=group", { ldapAuthType: "GROUP" }),
+    user("idp/group", { oidcAuthType: "IDP_GROUP" }),
+  ];
+  deepEqual(namesOf(all), ["plain", "here"]);
+  deepEqual(namesOf(all, new Set(["east", "west"])), ["plain", "here", "there"]);
+  deepEqual(namesOf(all, new Set()), []);
+  deepEqual(
+    all.map(({ document }) => otherProof(document)).filter((proof) => proof !== undefined),
+    ["x509Type CUSTOMER", "ldapAuthType GROUP", "oidcAuthType IDP_GROUP"],
+  );
+});
+
+test("roles of two projects and of one name have two names, and users keep theirs", () => {
+  const roles = [{ name: "app", document: { actions: [], inheritedRoles: [{ role: "read", db: "sales" }] } }];
+  const holder = user("app", { roles: [{ roleName: "app", databaseName: "admin" }] });
+  const [one, two] = ["1".repeat(24), "2".repeat(24)].map((id) =>
+    wantedIn({ groupId: id, clusters, users: [holder], roles }),
+  ) as [[WantedRole, WantedUser], [WantedRole, WantedUser]];
+  equal(one[0].name, `anteroom.${"1".repeat(24)}.app`);
+  equal(two[0].name, `anteroom.${"2".repeat(24)}.app`);
+  deepEqual([one[1].name, one[1].roles], ["app", [{ role: one[0].name, db: "admin" }]]);
+});
+
+test("a role comes after those that it inherits, in whichever order they were made", () => {
+  const inherits = (name: string, ...from: string[]) => ({
+    name,
+    document: { actions: [], inheritedRoles: from.map((role) => ({ role, db: "admin" })) },
+  });
+  const roles = [
+    inherits("c", "b", "a"),
+    inherits("b", "a"),
+    inherits("a", "readAnyDatabase", "autoCompact"),
+  ];
+  const wanted = wantedIn({ groupId, clusters, users: [], roles }) as WantedRole[];
+  deepEqual(
+    wanted.map(({ name }) => name.at(-1)),
+    ["a", "b", "c"],
+  );
+  deepEqual(wanted[0]?.roles, [{ role: "readAnyDatabase", db: "admin" }]);
+  deepEqual(wanted[0]?.privileges, [{ resource: { cluster: true }, actions: ["compact"] }]);
+});

@@ -1,0 +1,55 @@
+// IP access lists as the gate sees them: read when somebody knocks, and believed for a second at most.
+import { networkEntries } from "../../atlas/access-lists/kept.ts";
+import type { Clock } from "../../core/clock.ts";
+import { covers } from "../../core/domain/access-entry.ts";
+import { second } from "../../core/domain/instant.ts";
+import type { Store } from "../../core/store/store.ts";
+
+const mostAge = second;
+
+type Entries = Awaited<ReturnType<typeof networkEntries.all>>;
+
+interface Kept {
+  readonly entries: Promise<Entries>;
+  readonly readAt: number;
+}
+
+interface ListsDeps {
+  readonly store: Pick<Store, "look">;
+  readonly clock: Pick<Clock, "now">;
+  readonly elapsed: () => number;
+}
+
+/** Security groups are of Amazon's networks: no address is in one here. */
+const admits = (entries: Entries, ip: string, now: number): boolean =>
+  entries.some(
+    ({ document: { cidr }, endsAt }) =>
+      cidr !== undefined && (endsAt === null || endsAt > now) && covers(cidr, ip),
+  );
+
+export function createLists({ store, clock, elapsed }: ListsDeps) {
+  const kept = new Map<string, Kept>();
+
+  function entriesOf(groupId: string): Promise<Entries> {
+    const known = kept.get(groupId);
+    if (known !== undefined && elapsed() - known.readAt < mostAge) return known.entries;
+    const now = clock.now();
+    const entries = store.look((tx) => networkEntries.all({ tx, now }, { id: groupId }));
+    const read = { entries, readAt: elapsed() };
+    kept.set(groupId, read);
+    entries.catch(() => {
+      if (kept.get(groupId) === read) kept.delete(groupId);
+    });
+    return entries;
+  }
+
+  return {
+    /** Whether each address is on the list of a project at this moment. Rejects where the list cannot be read. */
+    async judge(groupId: string): Promise<(ip: string) => boolean> {
+      const entries = await entriesOf(groupId);
+      return (ip) => admits(entries, ip, clock.now());
+    },
+    /** To be called when a list may have changed. */
+    forget: () => kept.clear(),
+  };
+}

@@ -1,0 +1,179 @@
+// Lists versions of Atlas's operations that have a sunset, and tells whether a request of a log is for one.
+
+import { operations } from "../../atlas/index.ts";
+import { paramsOf, version1 } from "../../atlas/version-1.ts";
+import { decodePercent, namesIn } from "../../core/contract/http-syntax.ts";
+import {
+  inVersion1,
+  type VersionName,
+  versionOn,
+  versionsAsked,
+  versionsInOrder,
+} from "../../core/contract/versions.ts";
+import type { Operation } from "../../core/operations/operation.ts";
+import { type EndingRow, endingRows } from "../../core/spec/endings.ts";
+
+/** An operation of Atlas, which Anteroom may not have. */
+export interface CalledOperation extends Pick<Operation, "id" | "path" | "query" | "successor" | "version1"> {
+  readonly method: string;
+}
+
+interface EndingOperation extends CalledOperation, Omit<EndingRow, "successor"> {}
+
+export interface Ending {
+  readonly operation: EndingOperation;
+  readonly version: VersionName;
+  readonly sunset: string;
+  /** Whether the operation has a newer version that stays. */
+  readonly goesOn: boolean;
+}
+
+const declared = operations as Readonly<Record<string, Operation | undefined>>;
+
+/** Anteroom's own declaration says more than the row: parameters in the query, and successors in words. */
+function operationOf(row: EndingRow): EndingOperation {
+  const here = declared[row.id];
+  return {
+    ...row,
+    path: here?.path ?? row.path,
+    query: here?.query ?? {},
+    successor: here?.successor ?? row.successor,
+  };
+}
+
+const ofRows = endingRows.map(operationOf);
+
+export const endings: readonly Ending[] = ofRows.flatMap((operation) => {
+  const { versions } = operation;
+  const names = versionsInOrder(versions);
+  const goesOn = names.some((name) => versions[name]?.sunset === undefined);
+  return names.flatMap((version) => {
+    const sunset = versions[version]?.sunset;
+    return sunset === undefined ? [] : [{ operation, version, sunset, goesOn }];
+  });
+});
+
+export const lastDay = "2027-07-01";
+
+/** The version that ends of an operation; where it is not known which was asked for, the first of those that end last. */
+export function endingOf(operationId: string, version?: string): Ending | undefined {
+  const of = endings.filter(({ operation }) => operation.id === operationId);
+  const last = of
+    .map(({ sunset }) => sunset)
+    .sort()
+    .at(-1);
+  return of.find((each) => each.version === version) ?? of.find(({ sunset }) => sunset === last);
+}
+
+const onTheDay = endings.filter(({ sunset }) => sunset === lastDay);
+const operationsIn = (some: readonly Ending[]): number =>
+  new Set(some.map(({ operation }) => operation.id)).size;
+
+/** How many operations lose a version on 1 July 2027, and what becomes of them. */
+export const figures = {
+  versions: onTheDay.length,
+  all: operationsIn(onTheDay),
+  removed: operationsIn(onTheDay.filter(({ goesOn }) => !goesOn)),
+  goOn: operationsIn(onTheDay.filter(({ goesOn }) => goesOn)),
+};
+
+/** The sentence that explains the number wherever it is shown. */
+export const figuresInWords = `On ${lastDay} Atlas ends ${figures.versions} versions of ${figures.all} operations: ${figures.removed} operations are removed, and ${figures.goOn} go on in a newer version only.`;
+
+/** Every day on which something ends, with how many versions and operations that is. */
+export const calendar = [...new Set(endings.map(({ sunset }) => sunset))].sort().map((date) => {
+  const of = endings.filter(({ sunset }) => sunset === date);
+  return {
+    date,
+    versions: of.length,
+    operations: operationsIn(of),
+    removed: operationsIn(of.filter(({ goesOn }) => !goesOn)),
+  };
+});
+
+/** Says of the other days how many versions end. */
+export const calendarInWords = `Versions that end on other days: ${calendar
+  .filter(({ date }) => date !== lastDay)
+  .map(({ date, versions }) => `${versions} on ${date}`)
+  .join(", ")}.`;
+
+export interface Asked {
+  readonly method: string;
+  readonly target: string;
+  readonly accept: string | undefined;
+}
+
+export interface Matched {
+  readonly operation: CalledOperation;
+  /** The version that ends; undefined where it is unclear, and in version 1.0. */
+  readonly version: string | undefined;
+  readonly params: Readonly<Record<string, string>>;
+  readonly search: string;
+  /** `unclear`: the operation has a version that stays, and the log does not say which was asked for. */
+  readonly isUnclear: boolean;
+}
+
+interface Route<O extends CalledOperation> {
+  readonly operation: O;
+  readonly names: readonly string[];
+  readonly pattern: RegExp;
+}
+
+const routeOf = <O extends CalledOperation>(operation: O): Route<O> => ({
+  operation,
+  names: namesIn(operation.path),
+  pattern: new RegExp(`^${operation.path.replace(/[.:]/g, "\\$&").replace(/\{\w+\}/g, "([^/:]+)")}/?$`),
+});
+
+const routes = ofRows.map(routeOf);
+/** Words of a path before parameters: `/groups/byName/{groupName}` before `/groups/{groupId}/teams`. */
+const olderRoutes = version1
+  .map(routeOf)
+  .sort((a, b) => (a.operation.path.replaceAll("{", "~") < b.operation.path.replaceAll("{", "~") ? -1 : 1));
+
+export const isOfVersion1 = (target: string): boolean => inVersion1(target) !== undefined;
+
+/** Undefined for a request of which nothing ends; one in version 1.0 is matched, too. */
+export function match({ method, target, accept }: Asked): Matched | undefined {
+  const older = inVersion1(target);
+  if (older !== undefined) {
+    const found = matchAmong(olderRoutes, method, older);
+    return found && { ...found, version: undefined, isUnclear: false };
+  }
+  const found = matchAmong(routes, method, target);
+  if (found === undefined) return undefined;
+  const { versions } = found.operation;
+  const newestFirst = versionsInOrder(versions).reverse();
+  const isEnding = (version: VersionName) => versions[version]?.sunset !== undefined;
+  if (accept === undefined) {
+    const isUnclear = !newestFirst.every(isEnding);
+    return { ...found, isUnclear, version: isUnclear ? undefined : newestFirst[0] };
+  }
+  const version = versionIn(accept, newestFirst);
+  // A request for an unknown version was refused.
+  return version === undefined || !isEnding(version) ? undefined : { ...found, version, isUnclear: false };
+}
+
+function matchAmong<O extends CalledOperation>(routes: readonly Route<O>[], method: string, target: string) {
+  const mark = target.indexOf("?");
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const search = mark < 0 ? "" : target.slice(mark + 1);
+  for (const { operation, pattern, names } of routes) {
+    const found = operation.method === method ? pattern.exec(path) : null;
+    if (found === null) continue;
+    const inPath = names.map((name, index) => [name, decodePercent(found[index + 1] ?? "")]);
+    return { operation, params: paramsOf(Object.fromEntries(inPath)), search };
+  }
+  return undefined;
+}
+
+function versionIn(accept: string, newestFirst: ReturnType<typeof versionsInOrder>) {
+  if (/^application\/vnd\.atlas\.preview\+json/i.test(accept)) {
+    return newestFirst.find((name) => name === "preview");
+  }
+  for (const date of versionsAsked(accept)) {
+    const version = versionOn(newestFirst, date);
+    if (version !== undefined) return version;
+  }
+  return undefined;
+}

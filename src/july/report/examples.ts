@@ -1,0 +1,75 @@
+// A request of each operation as an example, with what the one who asks has of each name: an id, an address, a public key. Where a
+// schema alone does not say what is accepted, `spec/words.json` has the body.
+
+import { type OperationId, operations } from "../../atlas/index.ts";
+import { exampleBody } from "../../core/contract/attributes.ts";
+import { namesIn } from "../../core/contract/http-syntax.ts";
+import { versionsInOrder } from "../../core/contract/versions.ts";
+import type { Operation } from "../../core/operations/operation.ts";
+import { type Body, type Call, isBlank, type Value } from "./steps.ts";
+import { blankName } from "./successors.ts";
+
+/** Values that nobody has of their own. */
+const fixed: Readonly<Record<string, string>> = {
+  username: "new@example.com",
+  limitName: "atlas.project.deployment.clusters",
+  endpointSetId: "org_organization",
+  cloudProvider: "AWS",
+  integrationType: "WEBHOOK",
+  hostname: "cluster0-shard-00-00.example.net",
+};
+
+export type ValueOf = (name: string) => Value | undefined;
+
+/** Attributes with these names are asked for; others are made up. */
+const isAsked = (name: string): boolean => /^(org|group|team|projectOwner)Id$/.test(name);
+
+/** Each value that `of` does not know is a place to fill in. */
+export function exampleCall(operationId: OperationId, of: ValueOf): Call {
+  const { path, params, body, example = {} }: Operation = operations[operationId];
+  const { body: written, query = [], as = {} } = example;
+  const need = (name: string): Value => of(name) ?? { blank: blankName(name) };
+  const filled = (name: string): Value => {
+    const wanted = as[name];
+    return wanted === undefined ? (fixed[name] ?? need(name)) : need(wanted);
+  };
+  const given = (name: string) => (name in as || name in fixed || isAsked(name) ? filled(name) : undefined);
+  const sent = (): Body =>
+    written === undefined
+      ? (exampleBody(body ?? {}, path, { given }) as Body)
+      : fillIn(written as Body, need);
+  return {
+    operationId,
+    params: Object.fromEntries(Object.keys(params).map((name) => [name, filled(name)])),
+    ...(query.length > 0 && { query: Object.fromEntries(query.map((name) => [name, need(name)])) }),
+    ...(body !== undefined && { body: sent() }),
+  };
+}
+
+/** The body with what is needed in the place of each name in braces, such as `{orgId}`. */
+function fillIn(body: Body, need: (name: string) => Value): Body {
+  if (typeof body === "string") {
+    const name = /^\{(\w+)\}$/.exec(body)?.[1];
+    return name === undefined ? body : need(name);
+  }
+  if (typeof body !== "object" || body === null) return body;
+  if (Array.isArray(body)) return body.map((each) => fillIn(each, need));
+  return Object.fromEntries(Object.entries(body).map(([name, each]) => [name, fillIn(each as Body, need)]));
+}
+
+/** The names that it asks for: those of the path come first, in its order. */
+export function namesAskedFor(operationId: OperationId): string[] {
+  const asked = new Set<string>();
+  exampleCall(operationId, (name) => void asked.add(name));
+  const inPath = namesIn(operations[operationId].path).filter((name) => asked.has(name));
+  return [...new Set([...inPath, ...asked])];
+}
+
+/** An answer as its schema has it, with values that are known. */
+export function exampleAnswer(operationId: OperationId, of: ValueOf): unknown {
+  const { path, versions }: Operation = operations[operationId];
+  const { reply } = versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};
+  return reply && exampleBody(reply, path, { given: (name) => known(of(name)), isAnswer: true });
+}
+
+const known = (value: Value | undefined) => (isBlank(value) ? undefined : value);

@@ -1,0 +1,88 @@
+// Writes one call in the language of each tool, for pages that offer it to copy.
+
+import { operations } from "../../atlas/index.ts";
+import { packageName } from "../../core/contract/release.ts";
+import { quoteJson, quoteProgram, shellWord } from "../../core/domain/quoting.ts";
+import type { Operation } from "../../core/operations/operation.ts";
+import { blanksIn, type Call, partsOf, type Successor } from "./steps.ts";
+import { blankName, type Replaced, successorOf } from "./successors.ts";
+import { writeGo, writePython, writeTypeScript } from "./write-programs.ts";
+import { writeAtlasCli, writeCurl } from "./write-shell.ts";
+import { writeTerraform } from "./write-terraform.ts";
+
+export const snippetLanguages = {
+  curl: "curl",
+  atlasCli: "atlas CLI",
+  typescript: "TypeScript",
+  go: "Go",
+  python: "Python",
+  terraform: "Terraform",
+} as const;
+
+export type SnippetLanguage = keyof typeof snippetLanguages;
+
+/** Parameters of the path that the call leaves out are there to be filled in. */
+function steps(call: Call): Successor {
+  const names = Object.keys((operations[call.operationId] as Operation).params);
+  const missing = names.filter((name) => call.params[name] === undefined);
+  const blanks = missing.map((name) => [name, { blank: blankName(name) }]);
+  const whole: Call = { ...call, params: { ...call.params, ...Object.fromEntries(blanks) } };
+  return {
+    steps: [{ kind: "call", call: whole }],
+    blanks: [...blanksIn(partsOf(whole))].map((name) => ({ name, hint: "" })),
+    note: "",
+  };
+}
+
+/** The call as a request that was seen; blanks are struck out. */
+const asReplaced = ({ operationId, params, query = {}, body }: Call): Replaced =>
+  JSON.parse(JSON.stringify({ operationId, params, query, body }));
+
+/** The call in each language, ready to be pasted; the private key, and a public one that is not given, come from the variables `PRIVATE_KEY` and `PUBLIC_KEY`. */
+export function writeSnippets(
+  call: Call,
+  baseUrl: string,
+  publicKey?: string,
+): Readonly<Record<SnippetLanguage, string>> {
+  const written = steps(call);
+  const { path } = operations[call.operationId];
+  return {
+    curl: [
+      `BASE_URL=${shellWord(baseUrl)}`,
+      ...(publicKey === undefined ? [] : [`PUBLIC_KEY=${shellWord(publicKey)}`]),
+      writeCurl(written),
+    ].join("\n"),
+    atlasCli: writeAtlasCli(written),
+    typescript: `import { env } from "node:process";
+import { AtlasClient } from "${packageName}/client";
+
+${
+  publicKey === undefined
+    ? 'const { PUBLIC_KEY: publicKey = "", PRIVATE_KEY: privateKey = "" } = env;'
+    : `const publicKey = ${quoteJson(publicKey)};\nconst { PRIVATE_KEY: privateKey = "" } = env;`
+}
+const atlas = new AtlasClient({ baseUrl: ${quoteJson(baseUrl)}, publicKey, privateKey });
+${writeTypeScript(written)}`,
+    go: path.startsWith("/api/private/")
+      ? "// The Go SDK has no method for it."
+      : `sdk, err := admin.NewClient(
+	admin.UseBaseURL(${quoteProgram(baseUrl)}),
+	admin.UseDigestAuth(${publicKey === undefined ? 'os.Getenv("PUBLIC_KEY")' : quoteProgram(publicKey)}, os.Getenv("PRIVATE_KEY")),
+)
+if err != nil {
+	return err
+}
+${writeGo(written)}`,
+    python: `import os
+
+import requests
+from requests.auth import HTTPDigestAuth
+
+base_url = ${quoteProgram(baseUrl)}
+atlas = requests.Session()
+atlas.auth = HTTPDigestAuth(${publicKey === undefined ? 'os.environ["PUBLIC_KEY"]' : quoteProgram(publicKey)}, os.environ["PRIVATE_KEY"])
+${writePython(written)}`,
+    // A resource for what ends would end as well.
+    terraform: writeTerraform(successorOf(asReplaced(call)) ?? written),
+  };
+}

@@ -1,0 +1,120 @@
+// The steps of a successor: calls in order, with blanks for what the replaced request does not tell; and what languages write of them.
+
+import { operations } from "../../atlas/index.ts";
+import type { OperationId } from "../../client/types.ts";
+import { namesIn } from "../../core/contract/http-syntax.ts";
+import { mediaType, versionsInOrder } from "../../core/contract/versions.ts";
+import type { Operation } from "../../core/operations/operation.ts";
+
+/** A place for a value, such as an address that was struck out. It is a variable in a shell, and in programs. */
+export interface Blank {
+  /** Its name in capitals, such as `USERNAME`. */
+  readonly blank: string;
+}
+
+export const isBlank = (value: unknown): value is Blank =>
+  typeof value === "object" && value !== null && typeof (value as Partial<Blank>).blank === "string";
+
+export type Value = string | Blank;
+export type Body = Value | number | boolean | null | readonly Body[] | { readonly [name: string]: Body };
+
+export interface Call {
+  readonly operationId: OperationId;
+  readonly params: Readonly<Record<string, Value>>;
+  readonly query?: Readonly<Record<string, Value>>;
+  readonly body?: Body;
+}
+
+/**
+ * `call`: one request. `find`: a list with one person in it, whose id is from then on the blank `USER_ID`. `roles`: gives the
+ * person of `USER_ID` these roles and takes the others, one request for each; `user` answers those that are held.
+ */
+export type Step =
+  | { readonly kind: "call"; readonly call: Call }
+  | { readonly kind: "find"; readonly call: Call }
+  | RolesStep;
+
+interface RolesStep {
+  readonly kind: "roles";
+  readonly user: Call;
+  readonly wanted: readonly Value[];
+  /** With the blank `ROLE` where the role goes. */
+  readonly add: Call;
+  readonly remove: Call;
+}
+
+export const userId = { blank: "USER_ID" } as const satisfies Blank;
+export const role = { blank: "ROLE" } as const satisfies Blank;
+
+/** The places to fill in before the first step, with the masked value that was seen, if one was. */
+export interface Successor {
+  readonly steps: readonly Step[];
+  readonly blanks: readonly { readonly name: string; readonly hint: string }[];
+  /** How the successor differs from what it replaces, in one sentence; empty if it does not. */
+  readonly note: string;
+}
+
+/** JSON on one line: `blank` writes a place for a value, with its quotation marks, and `plain` names of members and what is neither list nor object. */
+export function writeJson(
+  body: Body,
+  blank: (name: string) => string,
+  plain: (value: string | number | boolean | null) => string = JSON.stringify,
+): string {
+  const write = (each: Body): string => {
+    if (each === null || typeof each !== "object") return plain(each);
+    if (isBlank(each)) return blank(each.blank);
+    if (Array.isArray(each)) return `[${each.map(write).join(", ")}]`;
+    const members = Object.entries(each as Record<string, Body>);
+    return `{${members.map(([name, value]) => `${plain(name)}: ${write(value)}`).join(", ")}}`;
+  };
+  return write(body);
+}
+
+/** What of a call may have blanks in it. */
+export const partsOf = ({ params, query = {}, body = null }: Call): readonly Body[] => [params, query, body];
+
+/** The names of the places that a person or an earlier step must fill in, in order and each once. */
+export function blanksIn(body: Body): Set<string> {
+  if (isBlank(body)) return new Set([body.blank]);
+  if (typeof body !== "object" || body === null) return new Set();
+  return new Set(Object.values(body).flatMap((each: Body) => [...blanksIn(each)]));
+}
+
+/** The operation of a call, its newest version, and the values of its path and query in order. */
+export function readCall({ operationId, params, query = {}, body }: Call) {
+  const operation: Operation = operations[operationId];
+  const version = versionsInOrder(operation.versions).at(-1) ?? "";
+  return {
+    ...operation,
+    version,
+    type: mediaType(version),
+    hasReply: operation.versions[version]?.reply !== undefined,
+    /** Of the path; a value that the call leaves out is there to be filled in. */
+    values: namesIn(operation.path).map((name): Value => params[name] ?? { blank: name }),
+    asked: Object.entries(query),
+    sent: body,
+    /** The path with each value as a language writes it. */
+    pathWith: (write: (value: Value) => string): string =>
+      operation.path.replace(/\{(\w+)\}/g, (_, name: string) => write(params[name] ?? { blank: name })),
+  };
+}
+
+/** How a language writes each kind of step, and the places to fill in before them. */
+interface Language {
+  readonly blank: (name: string, hint: string) => string;
+  readonly call: (call: Call, isLast: boolean) => string;
+  /** Undefined in a language for plain calls alone. */
+  readonly find?: (call: Call) => string;
+  readonly roles?: (step: RolesStep) => string;
+}
+
+export const writing =
+  ({ blank, call, find, roles }: Language) =>
+  ({ steps, blanks }: Successor): string =>
+    [
+      ...blanks.map(({ name, hint }) => blank(name, hint)),
+      ...steps.flatMap((step, index) => {
+        if (step.kind === "call") return call(step.call, index === steps.length - 1);
+        return (step.kind === "find" ? find?.(step.call) : roles?.(step)) ?? [];
+      }),
+    ].join("\n");

@@ -1,0 +1,285 @@
+// The one table of successors: for each operation that ends, how its request translates into the calls that replace it.
+
+import { operations } from "../../atlas/index.ts";
+import type { OperationId } from "../../client/types.ts";
+import { type Example, struckOut } from "../../core/domain/deprecated-call.ts";
+import { grouped } from "../../core/domain/grouped.ts";
+import type { Operation } from "../../core/operations/operation.ts";
+import { endingOf } from "./endings.ts";
+import {
+  type Body,
+  blanksIn,
+  type Call,
+  partsOf,
+  role,
+  type Step,
+  type Successor,
+  userId,
+  type Value,
+} from "./steps.ts";
+
+export interface Replaced extends Example {
+  readonly operationId: string;
+  readonly orgId?: string | null;
+}
+
+type Given = ReturnType<typeof givenIn>;
+type Steps = (given: Given) => readonly Step[];
+
+interface Row {
+  readonly steps: Steps;
+  readonly note?: string;
+}
+
+/** The person in a path, looked up by the address where the request does not name one by an id. */
+function lookUp({ namesPerson, username, paramsOf }: Given, params: Call["params"]): readonly Step[] {
+  if (namesPerson || !("userId" in params)) return [];
+  const operationId = "groupId" in params ? "listGroupUsers" : "listOrgUsers";
+  return [{ kind: "find", call: { operationId, params: paramsOf(operationId), query: { username } } }];
+}
+
+/** One call, with the parameters of its path as the request has them. */
+const to =
+  (operationId: OperationId, rest: (given: Given) => Pick<Call, "query" | "body"> = () => ({})): Steps =>
+  (given) => {
+    const params = given.paramsOf(operationId);
+    return [...lookUp(given, params), { kind: "call", call: { operationId, params, ...rest(given) } }];
+  };
+
+/** Gives a person in a project the roles under a member of the body, and takes the others. */
+const toGroupRoles =
+  (member: string): Steps =>
+  (given) => {
+    const params = given.paramsOf("getGroupUser");
+    const body = { groupRole: role };
+    return [
+      ...lookUp(given, params),
+      {
+        kind: "roles",
+        user: { operationId: "getGroupUser", params },
+        wanted: given.roles(member),
+        add: { operationId: "addGroupUserRole", params, body },
+        remove: { operationId: "removeGroupUserRole", params, body },
+      },
+    ];
+  };
+
+const admit: Row = {
+  steps: to("addGroupUsers", ({ username, roles }) => ({ body: { roles: roles("roles"), username } })),
+  note: "A user of the organization has the roles at once; anybody else is invited to the organization with them.",
+};
+
+const changeInGroup: Row = {
+  steps: toGroupRoles("roles"),
+  note: "The successor shows users invited by addGroupUsers or createOrgUser, not those invited by createGroupInvite.",
+};
+
+const pendingOnly = ({ query }: Given) => ({ query: { ...query, orgMembershipStatuses: "PENDING" } });
+
+/** `[{groupId, roles}]` of an invitation as the newer operations have it: `[{groupId, groupRoles}]`. */
+const assignmentsOf = (given: unknown): Body | undefined =>
+  Array.isArray(given)
+    ? given.map(({ groupId, roles }) => ({ groupId: known(groupId, "GROUP_ID"), groupRoles: rolesIn(roles) }))
+    : undefined;
+
+/** The roles and teams of an invitation to an organization, as the newer operations take them. */
+function offered(given: Given): Record<string, Body> {
+  const { groupRoleAssignments, teamIds } = given.body;
+  const assignments = assignmentsOf(groupRoleAssignments);
+  return {
+    roles: {
+      orgRoles: given.roles("roles"),
+      ...(assignments !== undefined && { groupRoleAssignments: assignments }),
+    },
+    ...(Array.isArray(teamIds) && { teamIds: teamIds.map((id) => known(id, "TEAM_ID")) }),
+  };
+}
+
+const changeInOrg: Row = { steps: to("updateOrgUser", (given) => ({ body: offered(given) })) };
+
+/** Roles of `createUser`: those of organizations invite there, those of projects alone to the project's organization. */
+function inviteTo(given: Given): readonly Step[] {
+  const { username } = given;
+  const { roles } = given.body;
+  const named = Array.isArray(roles) ? (roles as Record<string, unknown>[]) : [];
+  const of = (param: "orgId" | "groupId", invite: (roles: readonly Value[]) => Call["body"]): Step[] => {
+    const scopes = grouped(
+      named.filter((each) => typeof each[param] === "string"),
+      (each) => each[param],
+      ({ roleName }) => known(roleName, "ROLE"),
+    );
+    const operationId = param === "orgId" ? "createOrgUser" : "addGroupUsers";
+    return [...scopes].map(([id, held]) => {
+      const params = { [param]: known(id, blankName(param)) };
+      return { kind: "call", call: { operationId, params, body: invite(held) ?? null } };
+    });
+  };
+  const toOrg = (orgRoles: readonly Value[]) => ({ roles: { orgRoles }, username });
+  const steps = [...of("orgId", toOrg), ...of("groupId", (held) => ({ roles: held, username }))];
+  return steps.length > 0 ? steps : to("createOrgUser", () => ({ body: toOrg([role]) }))(given);
+}
+
+const noIdOfItsOwn = "People are found by their address: an invitation has no id of its own any more.";
+
+const rows: Readonly<Record<string, Row>> = {
+  createGroupInvite: admit,
+  addGroupAccessUser: admit,
+  listGroupInvites: {
+    steps: to("listGroupUsers", pendingOnly),
+    note: "It does not list users invited by createGroupInvite: accept or withdraw those invitations first.",
+  },
+  getGroupInvite: { steps: to("getGroupUser"), note: noIdOfItsOwn },
+  updateGroupInvites: changeInGroup,
+  updateGroupInviteById: changeInGroup,
+  deleteGroupInvite: {
+    steps: to("removeGroupUser"),
+    note: "The person stays invited to the organization; removeOrgUser ends that, too.",
+  },
+  createOrgInvite: {
+    steps: to("createOrgUser", (given) => ({ body: { ...offered(given), username: given.username } })),
+  },
+  listOrgInvites: { steps: to("listOrgUsers", pendingOnly) },
+  getOrgInvite: { steps: to("getOrgUser"), note: noIdOfItsOwn },
+  updateOrgInvites: changeInOrg,
+  updateOrgInviteById: changeInOrg,
+  deleteOrgInvite: { steps: to("removeOrgUser") },
+  createUser: {
+    steps: inviteTo,
+    note: "The person who accepts makes the account: a password or name cannot be set for others any more.",
+  },
+  getUser: { steps: to("getOrgUser") },
+  getUserByName: {
+    steps: to("listOrgUsers", ({ username }) => ({ query: { username } })),
+    note: "It answers a list with no user or one.",
+  },
+  addOrgTeamUsers: {
+    steps: (given) => {
+      const ids = given.items.map(({ id }) => known(id, "USER_ID"));
+      const add = (id: Value) => to("addOrgTeamUser", () => ({ body: { id } }))(given);
+      return (ids.length === 0 ? [userId] : ids).flatMap(add);
+    },
+    note: "One request for each person, no longer all or none.",
+  },
+  removeOrgTeamUserFromTeam: {
+    steps: to("removeOrgTeamUser", ({ param }) => ({ body: { id: param("userId") } })),
+  },
+  updateGroupUserRoles: {
+    steps: toGroupRoles("groupRoles"),
+    note: "One request for each role that comes or goes.",
+  },
+  updateOrgUserRoles: {
+    steps: to("updateOrgUser", ({ roles }) => ({ body: { roles: { orgRoles: roles("orgRoles") } } })),
+  },
+};
+
+const otherShards =
+  "Since version 2024-08-05 each shard has an entry of its own in replicationSpecs, and diskSizeGB stands in its hardware; the cluster itself has neither numShards nor diskSizeGB.";
+
+/** How a request differs in the version that stays, where it is not the same. */
+const otherBodies: Readonly<Record<string, string>> = {
+  createGroupCluster: otherShards,
+  updateGroupCluster: otherShards,
+};
+
+/** The same request, in the version that stays. */
+const sameAgain = (operationId: OperationId): Steps =>
+  to(operationId, ({ query, sent }) => ({ query, ...(sent !== undefined && { body: sent }) }));
+
+/** Finds what replaces a request. Undefined for an operation of which nothing ends; without steps for one that is not here. */
+export function successorOf(replaced: Replaced): Successor | undefined {
+  const ending = endingOf(replaced.operationId);
+  if (ending === undefined || Object.hasOwn(operations, replaced.operationId)) {
+    return ending && movedTo(replaced);
+  }
+  return { steps: [], blanks: [], note: `Call ${ending.operation.successor}. Anteroom does not have it.` };
+}
+
+/** The same for one in version 1.0, also where nothing of its operation ends in version 2. */
+export function movedTo(replaced: Replaced): Successor {
+  const { id, params } = operations[replaced.operationId as OperationId] as Operation;
+  const row: Row = rows[id] ?? { steps: sameAgain(id as OperationId) };
+  const steps = row.steps(givenIn(replaced, "userId" in params));
+  return { steps, blanks: blanksOf(steps, replaced), note: row.note ?? otherBodies[id] ?? "" };
+}
+
+const isKnown = (value: unknown): value is string =>
+  typeof value === "string" && value !== "" && !value.includes(struckOut);
+
+const known = (value: unknown, blank: string): Value => (isKnown(value) ? value : { blank });
+
+const rolesIn = (value: unknown): Value[] =>
+  Array.isArray(value) ? value.map((name) => known(name, "ROLE")) : [role];
+
+/** `groupId` → `GROUP_ID`. What a caller made up becomes no name of a program. */
+export const blankName = (name: string): string =>
+  /^[a-z]\w*$/i.test(name) ? name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toUpperCase() : "VALUE";
+
+/** What a translation reads of a request; blanks stand for what is unknown or was struck out. */
+function givenIn({ params, query, body, orgId }: Replaced, namesPerson: boolean) {
+  const members: Readonly<Record<string, unknown>> = isRecord(body) ? body : {};
+  // A request is about an organization, though it may not name it.
+  const inPath: Readonly<Record<string, unknown>> = { orgId, ...params };
+  const param = (name: string) => known(inPath[name], blankName(name));
+  const asked = Object.entries(query).map(([name, value]) => [name, known(value, blankName(name))]);
+  return {
+    namesPerson,
+    param,
+    /** Values of the parameters in the path of an operation. */
+    paramsOf(operationId: OperationId): Call["params"] {
+      const names = Object.keys((operations[operationId] as Operation).params);
+      return Object.fromEntries(names.map((name) => [name, param(name)]));
+    },
+    query: Object.fromEntries(asked) as Record<string, Value>,
+    username: known(members.username, "USERNAME"),
+    body: members,
+    /** The body as a whole; undefined where there was none. */
+    sent: body === undefined ? undefined : knownIn(body),
+    items: Array.isArray(body) ? body.filter(isRecord) : [],
+    /** Names of roles under a member of the body; one blank where it was not seen. */
+    roles: (name: string) => rolesIn(members[name]),
+  };
+}
+
+/** What was sent, with blanks for what is unknown of it. */
+function knownIn(sent: unknown, name = "value"): Body {
+  if (typeof sent === "string") return known(sent, blankName(name));
+  if (Array.isArray(sent)) return sent.map((item) => knownIn(item, name));
+  if (!isRecord(sent)) return sent as Body;
+  return Object.fromEntries(Object.entries(sent).map(([member, each]) => [member, knownIn(each, member)]));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The blanks that no earlier step fills, in order, with the masked value that was seen. */
+function blanksOf(steps: readonly Step[], { params, query, body }: Replaced): Successor["blanks"] {
+  const names = new Set<string>();
+  const filled = new Set<string>();
+  const look = (value: Body) => {
+    for (const name of blanksIn(value)) if (!filled.has(name)) names.add(name);
+  };
+  for (const step of steps) {
+    if (step.kind === "roles") {
+      look([...partsOf(step.user), step.wanted]);
+      // One role after the other fills it.
+      if (!names.has(role.blank)) filled.add(role.blank);
+      look(partsOf(step.add));
+    } else look(partsOf(step.call));
+    if (step.kind === "find") filled.add(userId.blank);
+  }
+  const seen = { ...params, ...query, ...(isRecord(body) ? body : {}) } as Record<string, unknown>;
+  const hints = new Map(
+    Object.entries(seen).flatMap(([name, value]) =>
+      typeof value === "string" && value !== struckOut ? [[blankName(name), value]] : [],
+    ),
+  );
+  hints.set("USERNAME", String(seen.username ?? seen.userName ?? "").replace(/^…$/, ""));
+  return [...names].map((name) => ({ name, hint: plainHint(hints.get(name) ?? "") }));
+}
+
+/** It stands in comments of programs and in scripts, and comes from whoever called. */
+const plainHint = (seen: string): string =>
+  seen
+    .slice(0, 80)
+    .replaceAll(struckOut, "...")
+    .replace(/[^\w.@+-]/g, "_");

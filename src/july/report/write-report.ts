@@ -1,0 +1,269 @@
+// The findings of a report, for each counted call what ends, when, and what to call instead; and a table, Markdown and CSV of them.
+import { nameClient, terraformTypeOf } from "../../core/domain/client.ts";
+import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
+import { toLine } from "../../core/domain/quoting.ts";
+import { type CalledOperation, calendarInWords, endingOf, figuresInWords } from "./endings.ts";
+import type { Successor } from "./steps.ts";
+import { successorOf } from "./successors.ts";
+import { endingNote, type Place } from "./terraform-endings.ts";
+import { heads as endingHeads, rowsOf, summaryOfPlaces, typesIn, writeTypes } from "./write-endings.ts";
+import { writeGo, writeTypeScript } from "./write-programs.ts";
+import { writeAtlasCli, writeCurl } from "./write-shell.ts";
+import { writeTerraform } from "./write-terraform.ts";
+
+/** The languages in which a successor is written, with the names that people know them by. */
+export const languages = {
+  curl: "curl",
+  atlasCli: "atlas CLI",
+  terraform: "Terraform",
+  go: "Go SDK",
+  typescript: "TypeScript",
+} as const;
+
+export type Language = keyof typeof languages;
+
+const writers: Readonly<Record<Language, (successor: Successor) => string>> = {
+  curl: writeCurl,
+  atlasCli: writeAtlasCli,
+  terraform: writeTerraform,
+  go: writeGo,
+  typescript: writeTypeScript,
+};
+
+/** The successor of one request in each language; `note` says what is different then, and is empty where nothing is. */
+export type Instead = Readonly<Record<Language | "note", string>>;
+
+export interface Finding extends ShownCalls {
+  /** The day from which it answers 410, `YYYY-MM-DD`. */
+  readonly sunset: string;
+  readonly successor: string;
+  /** The request line of the example, with secrets struck out. */
+  readonly request: string;
+  readonly instead: Instead;
+}
+
+export function requestOf(
+  { operation }: { readonly operation: CalledOperation },
+  { params, query }: ShownCalls["example"],
+): string {
+  const path = operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+  const search = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+  return `${operation.method} ${path}${search.length === 0 ? "" : `?${search.join("&")}`}`;
+}
+
+/** Returns the comment that stands in place of steps for an operation that is not here. */
+const commentIn = (language: string, { note }: Successor): string =>
+  `${language === "go" || language === "typescript" ? "//" : "#"} ${note}`;
+
+/** A call that a resource or data source of Terraform makes is not replaced alone. */
+export function insteadOf({ client }: Pick<ShownCalls, "client">, successor: Successor): Instead {
+  const hasSteps = successor.steps.length > 0;
+  const written = Object.entries(writers).map(([language, write]) => [
+    language,
+    hasSteps ? write(successor) : commentIn(language, successor),
+  ]);
+  const advice = endingNote(terraformTypeOf(client));
+  const own = advice === "" ? { note: hasSteps ? successor.note : "" } : { terraform: advice, note: "" };
+  return { ...Object.fromEntries(written), ...own };
+}
+
+/** Leaves out calls of operations that do not end. */
+export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
+  return counted.flatMap((calls) => {
+    const { operationId, orgId, example } = calls;
+    const ending = endingOf(operationId, example.version);
+    const successor = successorOf({ operationId, orgId, ...example });
+    if (ending === undefined || successor === undefined) return [];
+    const { sunset, operation } = ending;
+    const request = requestOf(ending, example);
+    const instead = insteadOf(calls, successor);
+    return [{ ...calls, sunset, successor: operation.successor ?? "", request, instead }];
+  });
+}
+
+const kinds = { API_KEY: "API key", SERVICE_ACCOUNT: "service account", USER: "person" };
+
+export const credentialOf = (credential: ShownCalls["credential"]): string =>
+  credential === null ? "" : `${kinds[credential.kind]} ${credential.name || credential.id}`;
+/** The language that a client speaks itself, to show first. */
+export function bestFor({ tool }: ShownCalls["client"]): Language {
+  if (/terraform|pulumi/i.test(tool)) return "terraform";
+  if (/^atlas-?cli/i.test(tool)) return "atlasCli";
+  if (/go-sdk|^Go-http-client/i.test(tool)) return "go";
+  if (/^(node|axios|undici|anteroom-client)|urllib/i.test(tool)) return "typescript";
+  return "curl";
+}
+
+/** All languages, that of a client first. */
+export const languagesFor = (client: ShownCalls["client"]): Language[] => [
+  ...new Set([bestFor(client), ...(Object.keys(languages) as Language[])]),
+];
+
+/** Calls by client and day: what the bars of a report show. */
+export function barsOf(findings: readonly ShownCalls[]) {
+  const byClient = new Map<string, Map<string, { date: string; count: number; gone: number }>>();
+  for (const { client, days } of findings) {
+    const name = nameClient(client);
+    const counted = byClient.get(name) ?? new Map();
+    byClient.set(name, counted);
+    for (const { date, count, gone } of days) {
+      const before = counted.get(date) ?? { count: 0, gone: 0 };
+      counted.set(date, { date, count: before.count + count, gone: before.gone + gone });
+    }
+  }
+  return [...byClient].map(([client, counted]) => ({
+    client,
+    days: [...counted.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
+  }));
+}
+
+export interface Report {
+  readonly findings: readonly Finding[];
+  /** What a configuration or state of Terraform has, where that was read instead of calls. */
+  readonly places?: readonly Place[];
+  /** Where they come from, such as the address of a server or names of files. */
+  readonly source: string;
+  /** What could not be read or told, a sentence each. */
+  readonly remarks: readonly string[];
+}
+
+export const columns = {
+  operation: ({ operationId }) => operationId,
+  client: ({ client }) => nameClient(client),
+  credential: ({ credential }) => credentialOf(credential) || "–",
+  organization: ({ orgId }) => orgId ?? "",
+  calls: ({ count }) => String(count),
+  answered410: ({ gone }) => String(gone),
+  first: ({ firstAt }) => firstAt,
+  last: ({ lastAt }) => lastAt,
+  firstDay: ({ firstAt }) => firstAt.slice(0, 10),
+  lastDay: ({ lastAt }) => lastAt.slice(0, 10),
+  sunset: ({ sunset }) => sunset,
+  status: ({ gone, sunset }) => (gone > 0 ? `gone (410 × ${gone})` : `until ${sunset}`),
+  instead: ({ successor }) => successor,
+  request: ({ request }) => request,
+} satisfies Readonly<Record<string, (finding: Finding) => string>>;
+
+/** Calls, of how many clients and operations; or addresses, of how many types. */
+export function summaryOf({ findings, places }: Report): string {
+  if (places !== undefined) return summaryOfPlaces(places);
+  if (findings.length === 0) return "No call of an operation that ends was found.";
+  const calls = findings.reduce((sum, { count }) => sum + count, 0);
+  const operations = new Set(findings.map(({ operationId }) => operationId)).size;
+  const clients = new Set(findings.map(({ client }) => nameClient(client))).size;
+  return `${plural(calls, "call")} of ${plural(operations, "operation")} that end${operations === 1 ? "s" : ""}, by ${plural(clients, "client")}.`;
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+export function writeTable(report: Report): string {
+  const { findings, source, remarks } = report;
+  const shown = {
+    OPERATION: columns.operation,
+    CLIENT: columns.client,
+    CREDENTIAL: columns.credential,
+    CALLS: columns.calls,
+    FIRST: columns.firstDay,
+    LAST: columns.lastDay,
+    STATUS: columns.status,
+    INSTEAD: columns.instead,
+  };
+  const heads = Object.keys(shown);
+  const rows = findings.map((finding) => Object.values(shown).map((column) => toLine(column(finding))));
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd();
+  const types = typesIn(findings, report.places);
+  const details = findings.filter(hasNoType).map((finding) => {
+    const language = bestFor(finding.client);
+    const { note } = finding.instead;
+    return [
+      toLine(`${finding.operationId}, ${nameClient(finding.client)}: ${finding.request}`),
+      `instead, for ${languages[language]}:${note === "" ? "" : `  (${note})`}`,
+      finding.instead[language],
+    ].join("\n");
+  });
+  return [
+    `${summaryOf(report)} From ${toLine(source)}.`,
+    figuresInWords,
+    calendarInWords,
+    ...remarks.map(toLine),
+    ...(rows.length === 0 ? [] : ["", line(heads), ...rows.map(line)]),
+    ...(types.length === 0 ? [] : ["", writeTypes(types)]),
+    ...(details.length === 0 ? [] : ["", details.join("\n\n")]),
+  ].join("\n");
+}
+
+/** Calls of Terraform that name their type are told of by type. */
+const hasNoType = ({ client }: Finding): boolean => terraformTypeOf(client) === "";
+
+/** Within a line or a cell of a table: nothing of a log becomes markup or a link. GitHub links what looks like an address. */
+const cell = (text: string): string =>
+  toLine(text)
+    .replace(/\s+/g, " ")
+    .replace(/[!#&*<>@[\\\]^_`|~]|:(?=\/\/)|(?<=www)\.|^[-+=]/gi, "\\$&");
+
+export function writeMarkdown(report: Report): string {
+  const { findings, source, remarks } = report;
+  const { operation, client, credential, calls, lastDay, status, instead } = columns;
+  const shown = [operation, client, credential, calls, lastDay, status, instead];
+  const rows = findings.map((finding) => markdownRow(shown.map((column) => column(finding))));
+  const types = rowsOf(typesIn(findings, report.places));
+  const details = findings.filter(hasNoType).map((finding) => {
+    const language = bestFor(finding.client);
+    const fence = fenceFor(finding.instead[language]);
+    return [
+      "<details>",
+      `<summary>${finding.operationId}: what to call instead (${languages[language]})</summary>`,
+      "",
+      `Seen: ${cell(finding.request)}`,
+      "",
+      ...(finding.instead.note === "" ? [] : [finding.instead.note, ""]),
+      `${fence}${codeNames[language]}`,
+      finding.instead[language],
+      fence,
+      "",
+      "</details>",
+      "",
+    ].join("\n");
+  });
+  return [
+    "## What ends on 1 July 2027",
+    "",
+    `**${summaryOf(report)}** From ${cell(source)}. ${figuresInWords} ${calendarInWords}`,
+    "",
+    ...remarks.flatMap((remark) => [cell(remark), ""]),
+    ...(rows.length === 0
+      ? []
+      : [
+          "| Operation | Client | Credential | Calls | Last | Status | Instead |",
+          "|---|---|---|---|---|---|---|",
+          ...rows,
+          "",
+        ]),
+    ...(types.length === 0
+      ? []
+      : [
+          `| ${endingHeads.join(" | ")} |`,
+          `|${"---|".repeat(endingHeads.length)}`,
+          ...types.map(markdownRow),
+          "",
+        ]),
+    ...details,
+  ]
+    .join("\n")
+    .trimEnd();
+}
+
+const markdownRow = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
+
+const codeNames = { curl: "sh", atlasCli: "sh", terraform: "hcl", go: "go", typescript: "ts" };
+
+/** Longer than any run of backticks inside. */
+const fenceFor = (text: string): string =>
+  "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));

@@ -1,0 +1,59 @@
+// Whether the store takes changes, for readiness: tried by making one that needs room.
+import { createHash } from "node:crypto";
+import { fault } from "../../core/contract/errors.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import type { Store } from "../../core/store/store.ts";
+
+/** Milliseconds that somebody who asks waits: those who watch servers give up soon. */
+const patienceMs = 1_500;
+/** Milliseconds that a change may take, as those of requests may: until then what was found last is believed. */
+const boundMs = 10_000;
+/** Milliseconds for which a success is remembered, so that nobody makes the server write without end. */
+const memoryMs = 500;
+/** Bytes that no engine makes smaller: more than most changes need. */
+const size = 24 * 1024;
+
+interface ProbeDeps {
+  readonly store: Pick<Store, "write">;
+  readonly now: () => Instant;
+  readonly elapsed: () => number;
+}
+
+const bulk = (now: Instant): string =>
+  createHash("shake256", { outputLength: size }).update(String(now)).digest("base64");
+
+/** Rejects, in time, when a change cannot be made. The row that it writes is always the same one. */
+export function createProbe({ store, now, elapsed }: ProbeDeps): () => Promise<void> {
+  let running: { readonly since: number; readonly work: Promise<void> } | undefined;
+  let succeededAt = Number.NEGATIVE_INFINITY;
+  let hasFailed = false;
+  async function probe(): Promise<void> {
+    try {
+      const value = bulk(now());
+      await store.write((tx) => tx.meta.set("probed-at", value), { share: "readiness" });
+      succeededAt = elapsed();
+      hasFailed = false;
+    } catch (reason) {
+      hasFailed = true;
+      throw reason;
+    } finally {
+      running = undefined;
+    }
+  }
+  return async () => {
+    if (!hasFailed && elapsed() - succeededAt < memoryMs) return;
+    running ??= { since: elapsed(), work: probe() };
+    const { since, work } = running;
+    const isDone = await inTime(work, patienceMs);
+    if (isDone || (!hasFailed && elapsed() - since < boundMs)) return;
+    throw fault("SERVICE_UNAVAILABLE", { reason: "The database does not answer in time" });
+  };
+}
+
+/** Whether it ended within so many milliseconds. */
+export function inTime(work: Promise<void>, ms: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => resolve(false), ms);
+    work.then(() => resolve(true), reject).finally(() => clearTimeout(late));
+  });
+}

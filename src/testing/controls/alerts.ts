@@ -1,0 +1,69 @@
+// Opens and closes alerts on request: nothing here is monitored.
+import * as Type from "typebox";
+import { Compile } from "typebox/schema";
+import { closeAlert, isOpen, openAlert } from "../../atlas/alerts/alerts.ts";
+import { alertConfigs, alerts } from "../../atlas/alerts/kept.ts";
+import { type Changing, changingOf } from "../../core/changes/changing.ts";
+import { describeFindings } from "../../core/contract/findings.ts";
+import { ControlError } from "./control-error.ts";
+import type { AlertOpening } from "./seen.ts";
+import type { SignInDeps } from "./sign-in.ts";
+
+const said = (description: string) => Type.Optional(Type.String({ description }));
+const closed = { additionalProperties: false };
+
+export const AlertOpeningSchema = Type.Object(
+  {
+    alertConfigId: Type.String({ description: "Id of the alert configuration." }),
+    clusterName: said("Cluster that the alert is about."),
+    hostnameAndPort: said("Host that it is about."),
+    replicaSetName: said("Replica set that it is about."),
+    currentValue: Type.Optional(
+      Type.Object({ number: Type.Optional(Type.Number()), units: said("Unit of the number.") }, closed),
+    ),
+  },
+  closed,
+);
+
+/** Compiled at first use: most rehearsals open no alert. */
+let validator: ReturnType<typeof Compile<typeof AlertOpeningSchema>> | undefined;
+
+export function createAlertControls({
+  store,
+  clock,
+  mintId,
+}: Pick<SignInDeps, "store" | "clock" | "mintId">) {
+  const change = <Result>(work: (changing: Changing) => Promise<Result>) => {
+    const now = clock.now();
+    return store.write(async (tx) => {
+      tx.locks.everything();
+      return work(changingOf({ tx, now, newId: () => mintId(now) }, null));
+    });
+  };
+  return {
+    async open(opening: AlertOpening): Promise<string> {
+      validator ??= Compile(AlertOpeningSchema);
+      if (!validator.Check(opening)) {
+        throw new ControlError(400, describeFindings(validator.Errors(opening)[1]).join("; "));
+      }
+      const { alertConfigId, ...subject } = opening;
+      return change(async (changing) => {
+        const config = await alertConfigs.findAnywhere(changing, alertConfigId);
+        if (config === undefined) {
+          throw new ControlError(404, `there is no alert configuration with the id ${alertConfigId}`);
+        }
+        if (!config.document.enabled) throw new ControlError(400, "the alert configuration is off");
+        return (await openAlert(changing, config, subject)).name;
+      });
+    },
+    async close(id: string): Promise<void> {
+      await change(async (changing) => {
+        const alert = await alerts.findAnywhere(changing, id);
+        if (alert === undefined || !isOpen(alert, changing.now)) {
+          throw new ControlError(404, `there is no open alert with the id ${id}`);
+        }
+        await closeAlert(changing, alert);
+      });
+    },
+  };
+}

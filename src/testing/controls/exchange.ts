@@ -1,0 +1,120 @@
+// What is kept of a request and of its answer, and what is shown of it: bodies up to a length, without their secrets.
+import type { Claim } from "../../core/domain/claim.ts";
+import type { Explanation, Refused } from "../../core/domain/explanation.ts";
+import { type Instant, toIso } from "../../core/domain/instant.ts";
+import type { KeptBody, LoggedRequest, SeenRequest } from "./seen.ts";
+import { answersSecrets, type Described, strikeAnswered, strikeQuery, strikeSent } from "./strike.ts";
+
+/** Longest body that is kept, in characters. */
+export const longestBody = 4096;
+/** Longest body that is read for the secrets in it. */
+export const longestRead = 65_536;
+
+const noBody: KeptBody = { text: "", isCut: false };
+export const unkept: KeptBody = { text: null, isCut: true };
+
+/** A slice would keep the whole text in memory. */
+const cut = (text: string): KeptBody =>
+  text.length <= longestBody
+    ? { text, isCut: false }
+    : { text: Buffer.from(text.slice(0, longestBody)).toString(), isCut: true };
+
+/** Strikes out secrets. Keeps no text that cannot be read as JSON, which may hold any secret. */
+function struck(text: string, strike: (value: unknown) => unknown): KeptBody {
+  if (text.length > longestRead) return unkept;
+  try {
+    return cut(JSON.stringify(strike(JSON.parse(text))));
+  } catch {
+    return unkept;
+  }
+}
+
+interface Answered {
+  readonly operation: Described | undefined;
+  readonly status: number;
+}
+
+/** Keeps an answer; its text as it is where it refuses, or where its operation answers no secret. */
+export function keepAnswer(body: unknown, { operation, status }: Answered): KeptBody {
+  if (body === "") return noBody;
+  if (typeof body !== "string") return unkept;
+  const isPlain = status >= 400 || (operation !== undefined && !answersSecrets(operation));
+  return isPlain ? cut(body) : struck(body, (value) => strikeAnswered(value, operation));
+}
+
+const keepRequest = (body: string | null, operation: Described | undefined): KeptBody => {
+  if (body === "") return noBody;
+  return body === null ? unkept : struck(body, (value) => strikeSent(value, operation));
+};
+
+/** A request as it was seen: its answer is kept by reference, and what pages show of both is formed when they ask. */
+export interface Entry {
+  readonly number: number;
+  readonly at: Instant;
+  readonly endedAt: number;
+  readonly milliseconds: number;
+  /** Id of the operation or path of the endpoint; "" where there is none. */
+  readonly name: string;
+  readonly method: string;
+  /** Undefined where there is none: then nothing is known of what bodies hold. */
+  readonly operation: Described | undefined;
+  readonly path: string;
+  readonly search: string;
+  readonly accept: string;
+  readonly userAgent: string;
+  readonly address: string;
+  /** Header of a digest, whose nonce tells which challenge it answers. */
+  readonly digest: string | undefined;
+  readonly run: number;
+  readonly status: number;
+  readonly who: string | undefined;
+  readonly injected: string | undefined;
+  readonly explanation: Explanation | undefined;
+  readonly refusedBy: Refused | null;
+  readonly claim: Claim | undefined;
+  /** Header of an answer that challenges. */
+  readonly challenge: string | undefined;
+  /** Null where it is not kept. */
+  sent: string | null;
+  /** The body of the answer, or what is kept of one that may not be kept as it is. */
+  got: string | KeptBody;
+}
+
+/** `challenge` is the number of the challenge that the request answers. */
+export function loggedOf(entry: Entry, challenge: number | undefined): LoggedRequest {
+  const { number, run, search, accept, address, milliseconds, refusedBy, claim, sent, got } = entry;
+  const { operation } = entry;
+  return {
+    ...seenOf(entry),
+    number,
+    run,
+    search: strikeQuery(search, operation),
+    accept,
+    address,
+    milliseconds,
+    refusedBy,
+    ...(claim !== undefined && { claim }),
+    ...(challenge !== undefined && { challenge }),
+    body: keepRequest(sent, operation),
+    answer: typeof got === "string" ? keepAnswer(got, entry) : got,
+  };
+}
+
+export function seenOf(entry: Entry): SeenRequest {
+  const { at, name, method, path, status, who = null, userAgent, injected, explanation } = entry;
+  return {
+    at: toIso(at),
+    operationId: name || null,
+    method,
+    path: pathShown(path),
+    status,
+    who,
+    userAgent,
+    ...(injected !== undefined && { injected }),
+    ...(explanation !== undefined && { explanation }),
+  };
+}
+
+/** Returns, outside of the API, the first part alone: links in mail have their secret in the second. */
+const pathShown = (path: string): string =>
+  path.startsWith("/api/") ? path : path.replace(/^(\/[^/]*)\/.+$/, "$1/…");

@@ -1,0 +1,129 @@
+// Checks fault rules: the schema of each member, and which exclude each other.
+import * as Type from "typebox";
+import { Compile } from "typebox/schema";
+import { describeFindings } from "../../core/contract/findings.ts";
+import { ControlError } from "./control-error.ts";
+import type { FaultRule } from "./seen.ts";
+
+const closed = <P extends Record<string, Type.TSchema>>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false });
+const optional = Type.Optional;
+/** Ten minutes, in milliseconds: no client waits longer. */
+export const longestLatency = 600_000;
+const Milliseconds = Type.Number({ minimum: 0, maximum: longestLatency });
+const Percentile = optional(Milliseconds);
+const Distribution = closed({
+  uniform: optional(Type.Tuple([Milliseconds, Milliseconds])),
+  normal: optional(closed({ mean: Milliseconds, deviation: Milliseconds })),
+  exponential: optional(closed({ mean: Milliseconds })),
+  percentiles: optional(
+    closed({ p50: Percentile, p90: Percentile, p95: Percentile, p99: Percentile, p100: Percentile }),
+  ),
+});
+const Count = (minimum: number) => Type.Integer({ minimum, maximum: 1_000_000_000 });
+const Texts = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 });
+const Text = Type.String({ minLength: 1 });
+
+export const FaultRuleSchema = closed({
+  operations: optional(Texts),
+  methods: optional(Type.Array(Type.Enum(["GET", "POST", "PUT", "PATCH", "DELETE"]), { minItems: 1 })),
+  path: optional(Type.String({ pattern: "^/" })),
+  caller: optional(Text),
+  client: optional(Text),
+  latency: optional(Type.Union([Milliseconds, Distribution])),
+  status: optional(Type.Enum([429, 500, 502, 503])),
+  as: optional(Type.Enum(["atlas", "text", "html"])),
+  retryAfter: optional(Type.Integer({ minimum: 0, maximum: 86_400 })),
+  drop: optional(Type.Enum(["before", "amid", "after"])),
+  stale: optional(Type.Literal(true)),
+  truncate: optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000 })),
+  bytesPerSecond: optional(Count(1)),
+  skip: optional(Count(0)),
+  times: optional(Count(1)),
+  every: optional(Count(1)),
+  chance: optional(Type.Number({ minimum: 0, maximum: 1 })),
+  seed: optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })),
+});
+
+const mostRules = 100;
+const FaultRules = Type.Array(FaultRuleSchema, { maxItems: mostRules });
+
+/** Compiled at first use: most rehearsals have no rules. */
+let validator: ReturnType<typeof Compile<typeof FaultRules>> | undefined;
+
+/** The rules, checked; throws a ControlError that names each wrong place. */
+export function checkFaultRules(value: unknown, operationIds: readonly string[]): readonly FaultRule[] {
+  if (!Array.isArray(value)) {
+    throw new ControlError(400, 'faults: must be a list of rules, such as [{"status": 503, "times": 1}]');
+  }
+  validator ??= Compile(FaultRules);
+  const problems = validator.Check(value)
+    ? (value as FaultRule[]).flatMap((rule, index) =>
+        contradictionsIn(rule, operationIds).map((problem) => `${index}.${problem}`),
+      )
+    : sayOnce(validator.Errors(value)[1]);
+  if (problems.length > 0) throw new ControlError(400, problems.map((each) => `faults.${each}`).join("; "));
+  return value;
+}
+
+type Findings = Parameters<typeof describeFindings>[0];
+
+/** Of a latency, which has several forms, reports the findings of the form it nearly has, or else the list of forms. */
+function sayOnce(all: Findings): string[] {
+  // An unknown member has a finding at its own path, too, which would hide the one about the form.
+  const findings = all.filter(({ keyword }) => keyword !== "boolean");
+  const [forms, others] = [
+    findings.filter(({ instancePath }) => /\/latency$/.test(instancePath)),
+    findings.filter(({ instancePath }) => !/\/latency$/.test(instancePath)),
+  ];
+  const plain = forms.filter(
+    ({ instancePath }) => !others.some((each) => each.instancePath.startsWith(`${instancePath}/`)),
+  );
+  const said = new Set(
+    plain.map(
+      ({ instancePath }) =>
+        `${instancePath.slice(1).replaceAll("/", ".")}: must be milliseconds from 0 to ${longestLatency}, or one of uniform, normal, exponential and percentiles`,
+    ),
+  );
+  return [...said, ...describeFindings(others)];
+}
+
+function contradictionsIn(rule: FaultRule, operationIds: readonly string[]): string[] {
+  const { operations = [], latency, status, as, retryAfter, drop, stale, truncate, bytesPerSecond } = rule;
+  const said: string[] = operations.flatMap((id, index) =>
+    operationIds.includes(id) ? [] : [`operations.${index}: there is no operation '${id}'`],
+  );
+  const effects = { status, drop, stale, truncate, bytesPerSecond };
+  if (latency === undefined && Object.values(effects).every((effect) => effect === undefined)) {
+    said.push("status: a rule needs what it does: latency, status, drop, stale, truncate or bytesPerSecond");
+  }
+  const among = (names: (keyof typeof effects)[]) => names.filter((name) => effects[name] !== undefined);
+  const [first, second] = among(["status", "drop", "stale"]);
+  if (second !== undefined) said.push(`${second}: excludes ${first}`);
+  const [part] = among(["truncate", "bytesPerSecond"]);
+  if (drop !== undefined && part !== undefined) {
+    said.push(`${part}: excludes drop, after which nothing arrives`);
+  }
+  if (as !== undefined && status === undefined) said.push("as: needs status");
+  if (as !== undefined && as !== "atlas" && status === 429) {
+    said.push("as: 429 is Atlas's own, not a proxy's");
+  }
+  if (retryAfter !== undefined && status === undefined) said.push("retryAfter: needs status");
+  return [...said, ...contradictionsOf(latency)];
+}
+
+function contradictionsOf(latency: FaultRule["latency"]): string[] {
+  if (latency === undefined || typeof latency === "number") return [];
+  const [name, second] = Object.keys(latency);
+  if (name === undefined) return ["latency: needs one of uniform, normal, exponential and percentiles"];
+  if (second !== undefined) return [`latency.${second}: excludes ${name}`];
+  if ("uniform" in latency && latency.uniform[0] > latency.uniform[1]) {
+    return ["latency.uniform: the first must not be above the second"];
+  }
+  if (!("percentiles" in latency)) return [];
+  const order = ["p50", "p90", "p95", "p99", "p100"] as const;
+  const given = order.flatMap((each) => latency.percentiles[each] ?? []);
+  if (given.length === 0) return ["latency.percentiles: needs p50, p90, p95, p99 or p100"];
+  const falls = given.some((ms, index) => ms < (given[index - 1] ?? 0));
+  return falls ? ["latency.percentiles: must not fall from one to the next"] : [];
+}

@@ -1,0 +1,116 @@
+// Ends pending invitations in the place of the invited person, found by an invitation's id, a user's id or an address.
+import { accept } from "../../atlas/invites/accepting.ts";
+import { changingOf } from "../../core/changes/changing.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import { statusAt } from "../../core/domain/invite.ts";
+import type { DueMail } from "../../core/http/stages/unit.ts";
+import type { Reads } from "../../core/store/store.ts";
+import { ControlError } from "./control-error.ts";
+import type { InvitePlace } from "./seen.ts";
+import type { SignInDeps } from "./sign-in.ts";
+
+export type Ending = "accept" | "decline" | "expire";
+
+interface EndInviteDeps extends Pick<SignInDeps, "store" | "clock" | "mintId"> {
+  readonly dueMail: Pick<DueMail, "settle"> | null;
+}
+
+type Candidate = Awaited<ReturnType<Reads["invites"]["designated"]>>[number];
+
+const statusAfter = { decline: "DECLINED", expire: "EXPIRED" } as const;
+
+/** Most invitations that a refusal lists. */
+const mostListed = 10;
+
+export const createEndInvite =
+  ({ store, clock, mintId, dueMail }: EndInviteDeps) =>
+  async (ending: Ending, idOrAddress: string, place: InvitePlace = {}): Promise<void> => {
+    checkPlace(place);
+    await dueMail?.settle();
+    const now = clock.now();
+    await store.write(async (tx) => {
+      tx.locks.everything();
+      const { id } = await findPending(tx, idOrAddress, place, now);
+      if (ending !== "accept") {
+        await tx.invites.end(id, statusAfter[ending], now);
+        return;
+      }
+      const invite = await tx.invites.find(id, now);
+      const changing = changingOf({ tx, now, newId: () => mintId(now) }, null);
+      if (invite === undefined || !(await accept(changing, invite))) {
+        throw new ControlError(404, `invitation ${id}: this version knows none of its roles`);
+      }
+    });
+  };
+
+function checkPlace(place: InvitePlace): void {
+  for (const [name, value] of Object.entries(place)) {
+    if (name !== "orgId") throw new ControlError(400, `'${name}' is unknown; an invitation takes orgId`);
+    if (value !== undefined && typeof value !== "string") {
+      throw new ControlError(400, "'orgId' must be a string");
+    }
+  }
+}
+
+async function findPending(
+  tx: Pick<Reads, "invites" | "users">,
+  idOrAddress: string,
+  { orgId }: InvitePlace,
+  now: Instant,
+): Promise<Candidate> {
+  const all = await tx.invites.designated(idOrAddress);
+  const pending = all.filter((each) => statusAt(each, now) === "PENDING");
+  const here = pending.filter((each) => orgId === undefined || each.orgId === orgId);
+  // An id means the invitation or the pending user that has it, and the other invitations of the person only where none has.
+  const exact = here.filter(({ id, userId }) => id === idOrAddress || userId === idOrAddress);
+  const [found, ...others] = exact.length > 0 ? exact : here;
+  if (found === undefined) throw await refuseAbsent(tx, { idOrAddress, orgId, all, pending, now });
+  if (others.length === 0) return found;
+  const many = describeAll([found, ...others]);
+  throw new ControlError(
+    409,
+    `${idOrAddress} has several pending invitations; give orgId, or the id of one: ${many}`,
+  );
+}
+
+interface Absent {
+  readonly idOrAddress: string;
+  readonly orgId: string | undefined;
+  readonly all: readonly Candidate[];
+  readonly pending: readonly Candidate[];
+  readonly now: Instant;
+}
+
+/** Says what was found instead: invitations elsewhere, an ended one, a user, and what is pending. */
+async function refuseAbsent(
+  tx: Pick<Reads, "invites" | "users">,
+  { idOrAddress, orgId, all, pending, now }: Absent,
+): Promise<ControlError> {
+  const place = orgId === undefined ? "" : ` in the organization ${orgId}`;
+  const none = `no pending invitation${place} has the id, the user's id or the address ${idOrAddress}`;
+  const [newest] = all;
+  const user = (await tx.users.find(idOrAddress)) ?? (await tx.users.byAddress(idOrAddress));
+  const known =
+    newest !== undefined && pending.length === 0
+      ? `; the last one is ${statusAt(newest, now)}: ${describe(newest)}`
+      : user !== undefined && all.length === 0
+        ? `; ${user.username} is the user ${user.id}`
+        : "";
+  const listed = pending.length > 0 ? pending : await tx.invites.newestPending(now, mostListed + 1);
+  const others = listed.length === 0 ? "none is pending" : `pending: ${describeAll(listed)}`;
+  return new ControlError(404, `${none}${known}; ${others}`);
+}
+
+function describe({ id, userId, username, orgId, orgName, groupName }: Candidate): string {
+  const user = userId === null ? "" : `, user ${userId}`;
+  const place =
+    groupName === null
+      ? `the organization ${orgName} (${orgId})`
+      : `the project ${groupName} of ${orgName} (${orgId})`;
+  return `${username} to ${place}, invitation ${id}${user}`;
+}
+
+const describeAll = (invites: readonly Candidate[]): string =>
+  [...invites.slice(0, mostListed).map(describe), ...(invites.length > mostListed ? ["and more"] : [])].join(
+    " | ",
+  );

@@ -1,0 +1,44 @@
+// Asks who is let in and why: checks a question that comes from outside, and refuses what has no answer.
+import {
+  type DoorQuestion,
+  type ExplainQuestion,
+  type Explanation,
+  QuestionError,
+  type WhoCan,
+} from "../../core/domain/explanation.ts";
+import type { Explaining } from "../explain/explain.ts";
+import { ControlError } from "./control-error.ts";
+
+const doorMembers = ["operation", "method", "path", "groupId", "orgId"];
+const whoCanMembers = [...doorMembers, "cluster"];
+const explainMembers = [...doorMembers, "caller", "version", "address"];
+
+/** Of who asks within the process. */
+const ownAddress = "127.0.0.1";
+
+export const createQuestions = ({ explain, whoCan }: Pick<Explaining, "explain" | "whoCan">) => ({
+  async explain(question: ExplainQuestion): Promise<Explanation> {
+    checkMembers(question, explainMembers);
+    if (!("caller" in question)) {
+      throw new ControlError(400, "give 'caller': a public key, a client id, an address or a name");
+    }
+    return explain({ address: ownAddress, ...question }).catch(refuse);
+  },
+  async whoCan(question: DoorQuestion): Promise<WhoCan> {
+    checkMembers(question, whoCanMembers);
+    return whoCan(question).catch(refuse);
+  },
+});
+
+function checkMembers(question: object, known: readonly string[]): void {
+  for (const [name, value] of Object.entries(question)) {
+    if (!known.includes(name)) {
+      throw new ControlError(400, `a question has no member '${name}'; it has ${known.join(", ")}`);
+    }
+    if (typeof value !== "string") throw new ControlError(400, `'${name}' must be a string`);
+  }
+}
+
+function refuse(reason: unknown): never {
+  throw reason instanceof QuestionError ? new ControlError(400, reason.message) : reason;
+}

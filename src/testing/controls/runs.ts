@@ -1,0 +1,83 @@
+// What runs of Terraform changed: the state at the first call of each is kept, compressed, and compared with what came after.
+import { promisify } from "node:util";
+import { elapsed } from "../../core/clock.ts";
+import { type Instant, toIso } from "../../core/domain/instant.ts";
+import type { Dump } from "../../core/store/dump.ts";
+import type { Store } from "../../core/store/store.ts";
+import type { Difference } from "../worlds/compare.ts";
+import { worldTables } from "./dumped-world.ts";
+
+/** States that are kept. */
+const mostStates = 5;
+
+interface Taken {
+  readonly at: Instant;
+  readonly json: Buffer;
+}
+
+interface Begun {
+  readonly run: number;
+  readonly beganAt: number;
+  /** Undefined where it could not be read: the page of the run alone misses it. */
+  readonly state: Promise<Taken | undefined>;
+}
+
+/** What is different since the first call of a run, and until when: null for now. */
+export interface RunChanges {
+  readonly differences: readonly Difference[];
+  readonly until: string | null;
+}
+
+interface StatesDeps {
+  readonly store: Pick<Store, "read">;
+  readonly now: () => Instant;
+}
+
+export function createStates({ store, now }: StatesDeps) {
+  let begun: Begun[] = [];
+
+  async function take(): Promise<Taken> {
+    const [{ gzip, constants }, dump] = await Promise.all([
+      import("node:zlib"),
+      store.read((tx) => tx.dump.take(worldTables)),
+    ]);
+    const level = { level: constants.Z_BEST_SPEED };
+    return { at: now(), json: await promisify<string, object, Buffer>(gzip)(JSON.stringify(dump), level) };
+  }
+
+  return {
+    /** Takes the state that a run begins with. */
+    async begin(run: number): Promise<void> {
+      const state = take().catch(() => undefined);
+      begun = [...begun, { run, beganAt: elapsed(), state }].slice(-mostStates);
+      await state;
+    },
+
+    /** Until the next run that began after the last call of this one; undefined where its state is not kept. */
+    async changes(run: number, lastAt: number): Promise<RunChanges | undefined> {
+      const next = begun.find(({ beganAt }) => beganAt > lastAt);
+      const before = await begun.find((each) => each.run === run)?.state;
+      if (before === undefined) return undefined;
+      const later = await next?.state;
+      const after = later ?? (await take());
+      return { differences: await differencesOf(before, after), until: later ? toIso(later.at) : null };
+    },
+
+    clear(): void {
+      begun = [];
+    },
+  };
+}
+
+/** Loaded where somebody looks: few do. */
+async function differencesOf(before: Taken, after: Taken): Promise<Difference[]> {
+  const [{ compare }, { worldIn }, { gunzip }] = await Promise.all([
+    import("../worlds/compare.ts"),
+    import("./dumped-world.ts"),
+    import("node:zlib"),
+  ]);
+  const unpack = promisify(gunzip) as (packed: Buffer) => Promise<Buffer>;
+  const worldOf = async ({ at, json }: Taken) =>
+    worldIn(JSON.parse((await unpack(json)).toString()) as Dump, at);
+  return compare(await worldOf(before), await worldOf(after));
+}

@@ -1,0 +1,78 @@
+// What `import { intercept } from "atlas-anteroom/intercept"` gives: a world answers for Atlas's own address in this process.
+import type { Anteroom } from "../../anteroom.ts";
+import { type Door, door } from "./door.ts";
+import { matching, post } from "./gate.ts";
+
+export interface InterceptOptions {
+  /** What the Anteroom answers for, in place of https://cloud.mongodb.com: scheme and host, and a port that is not the usual one. */
+  readonly addresses?: readonly string[];
+  /** Hosts that may be asked as before: `packages.example.org`; `*.example.com` is all below; `*` is every one. */
+  readonly allow?: readonly string[];
+}
+
+/** Ends it: everything is asked as before. */
+export interface Stop extends Disposable {
+  (): void;
+}
+
+const answered = new Set<string>();
+
+/**
+ * Lets an Anteroom answer for Atlas's own address in this process: for `fetch`, undici, `node:http` and `node:https`, and so for axios,
+ * got, node-fetch and all that is built on them. What goes to any other host fails with an error that names it, unless it is allowed
+ * or on this machine. Throws a TypeError for an address that is answered for already, until that is stopped.
+ *
+ * @example
+ * const anteroom = await createAnteroom();
+ * const stop = intercept(anteroom);
+ * await fetch("https://cloud.mongodb.com/api/atlas/v2", { headers: { accept: "application/json" } });
+ * stop();
+ */
+export function intercept(
+  anteroom: Pick<Anteroom, "fetch">,
+  { addresses = ["https://cloud.mongodb.com"], allow = [] }: InterceptOptions = {},
+): Stop {
+  const { portFor, fetchFor } = (anteroom as { [door]?: Door })[door] ?? {};
+  if (portFor === undefined || fetchFor === undefined) {
+    throw new TypeError("intercept: give it what createAnteroom resolves to");
+  }
+  const origins = addresses.map(readOrigin);
+  const lets = allow.map(readHost);
+  const taken = origins.find((origin) => answered.has(origin));
+  if (taken !== undefined) {
+    throw new TypeError(`intercept: ${taken} is answered for already; stop that first`);
+  }
+  const own = new Set(origins);
+  for (const origin of own) answered.add(origin);
+  const leave = post({
+    portFor,
+    fetchFor,
+    answers: (origin) => own.has(origin),
+    lets: (host) => lets.some((matches) => matches(host)),
+    refusal: (origin) =>
+      `intercept: nothing answers for ${origin} in this test. Give its host in \`allow\` to ask it, or name it in \`addresses\` and the Anteroom answers`,
+  });
+  const stop = () => {
+    leave();
+    // Called twice, it leaves alone what another has begun since.
+    for (const origin of origins) if (own.delete(origin)) answered.delete(origin);
+  };
+  return Object.assign(stop, { [Symbol.dispose]: stop });
+}
+
+function readOrigin(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const isPlain =
+    url !== undefined && /^https?:$/.test(url.protocol) && url.pathname + url.search + url.hash === "/";
+  if (isPlain && url.username + url.password === "") return url.origin;
+  throw new TypeError(
+    `intercept: addresses: '${address}' is no scheme and host, such as https://cloud.mongodb.com`,
+  );
+}
+
+function readHost(host: string): (asked: string) => boolean {
+  if (/^(\*|(\*\.)?[\w.:-]+)$/.test(host)) return matching(host);
+  throw new TypeError(
+    `intercept: allow: '${host}' is no host, such as packages.example.org or *.example.com`,
+  );
+}

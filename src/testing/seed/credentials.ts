@@ -1,0 +1,178 @@
+// Planting API keys and service accounts with the roles, secrets and access lists that the seed gives them.
+import { addEntries } from "../../atlas/api-keys/access-lists.ts";
+import {
+  changeRoles,
+  checkRoomForAccount,
+  checkRoomForKey,
+  heldInGroup,
+  heldInOrg,
+  type KeyOrAccount,
+  makeAccount,
+  makeKey,
+} from "../../atlas/api-keys/credentials.ts";
+import { fromClientId } from "../../core/contract/client-id.ts";
+import { inOrder, type RoleName } from "../../core/contract/roles.ts";
+import { readEntry } from "../../core/domain/access-entry.ts";
+import { checkDescription, rolesIn, secretHours } from "../../core/domain/credential.ts";
+import type { Org } from "../../core/domain/org.ts";
+import { digestVerifier, hashSecret } from "../../core/secrets/keyring.ts";
+import { type CompleteAccount, type CompleteKey, isNamed } from "./complete.ts";
+import type { SeedAccount, SeedKey } from "./document.ts";
+import { apiKey, findNamed, serviceAccount } from "./names.ts";
+import { at, type Planting, problem, reserve } from "./planting.ts";
+
+/** Where a credential is listed: in an organization, or in a project of it. */
+export interface Listing {
+  readonly org: Org;
+  readonly groupId: string | null;
+  readonly place: string;
+}
+
+interface Holder {
+  readonly apiKeys: readonly Wanted<CompleteKey | NamedKey>[];
+  readonly serviceAccounts: readonly Wanted<CompleteAccount | NamedAccount>[];
+}
+
+type NamedKey = SeedKey & { readonly apiKey: string };
+type NamedAccount = SeedAccount & { readonly serviceAccount: string };
+
+export async function plantCredentials(planting: Planting, holder: Holder, listing: Listing): Promise<void> {
+  for (const [index, key] of holder.apiKeys.entries()) {
+    const place = `${listing.place}.apiKeys.${index}`;
+    const here = { ...listing, place };
+    const planted = await at(place, () =>
+      isNamed("apiKey", key) ? giveNamed(planting, "apiKey", key, here) : plantKey(planting, key, here),
+    );
+    await plantAccessList(planting, planted, key.accessList ?? [], place);
+  }
+  for (const [index, account] of holder.serviceAccounts.entries()) {
+    const place = `${listing.place}.serviceAccounts.${index}`;
+    const here = { ...listing, place };
+    const planted = await at(place, () =>
+      isNamed("serviceAccount", account)
+        ? giveNamed(planting, "serviceAccount", account, here)
+        : plantAccount(planting, account, here),
+    );
+    await plantAccessList(planting, planted, account.accessList ?? [], place);
+  }
+}
+
+const held = (groupId: string | null, roles: readonly RoleName[]) =>
+  groupId === null ? heldInOrg(roles) : heldInGroup(groupId, roles);
+
+type Wanted<Seed> = Seed & { readonly roles: readonly RoleName[] };
+
+/** What an item that names a credential may say of it beside its roles. */
+const besideName = ["publicKey", "clientId", "accessList", "roles"];
+
+async function giveNamed<Member extends "apiKey" | "serviceAccount">(
+  planting: Planting,
+  member: Member,
+  item: Wanted<
+    Readonly<Record<Member, string>> & { readonly publicKey?: string; readonly clientId?: string }
+  >,
+  { org, groupId, place }: Listing,
+): Promise<KeyOrAccount> {
+  const further = Object.keys(item).find((each) => each !== member && !besideName.includes(each));
+  if (further !== undefined) {
+    throw problem(`${place}.${further}`, `leave it out: ${member} names one that has it already`);
+  }
+  const { [member]: name, publicKey, clientId, roles } = item;
+  const found =
+    member === "apiKey"
+      ? await findNamed(planting, org, apiKey, { name, id: publicKey, at: place, member })
+      : await findNamed(planting, org, serviceAccount, { name, id: clientId, at: place, member });
+  return addRoles(planting, found, groupId, roles, `${place}.${member}`, name);
+}
+
+async function plantKey(
+  planting: Planting,
+  { id, publicKey, privateKey, desc = "seeded", roles }: Wanted<CompleteKey>,
+  { org: { id: orgId }, groupId, place }: Listing,
+): Promise<KeyOrAccount> {
+  const { tx, fault, keyring, known: before, planted } = planting;
+  reserve(planting, id, publicKey, place);
+  const known = await tx.credentials.apiKey(publicKey);
+  if (known !== undefined) {
+    const listed = await tx.apiKeys.find(orgId, known.id);
+    const given = [...before.apiKeys, ...planted.apiKeys].find((each) => each.publicKey === publicKey);
+    if (listed === undefined) throw elsewhere(`${place}.publicKey`, `API key ${publicKey}`);
+    if (privateKey !== given?.privateKey) throw anotherSecret(`${place}.privateKey`, publicKey);
+    return addRoles(planting, listed, groupId, roles, `${place}.publicKey`, publicKey);
+  }
+  const description = checkDescription(desc, fault);
+  await checkRoomForKey(planting, orgId);
+  const sealedVerifier = keyring.seal(digestVerifier(publicKey, privateKey));
+  const wanted = { id, orgId, description, roles: held(groupId, roles) };
+  planted.apiKeys.push({ publicKey, privateKey });
+  const handle = { id, publicKey, privateKey, desc: description, orgId };
+  planted.made.push({ kind: "keys", names: [desc, publicKey], orgId, handle });
+  return makeKey(planting, wanted, { publicKey, privateKey, sealedVerifier });
+}
+
+async function plantAccount(
+  planting: Planting,
+  { clientId, secret, name = "seeded", description = "seeded", roles }: Wanted<CompleteAccount>,
+  { org: { id: orgId }, groupId, place }: Listing,
+): Promise<KeyOrAccount> {
+  const { tx, places, known, planted } = planting;
+  const id = fromClientId(clientId);
+  const given = [...known.serviceAccounts, ...planted.serviceAccounts].find(
+    (each) => each.clientId === clientId,
+  )?.clientSecret;
+  if (given !== undefined || places.has(id)) {
+    const listed = await tx.serviceAccounts.find(orgId, id);
+    if (listed === undefined) throw elsewhere(`${place}.clientId`, `service account ${clientId}`);
+    if (secret !== given) throw anotherSecret(`${place}.secret`, clientId);
+    return addRoles(planting, listed, groupId, roles, `${place}.clientId`, clientId);
+  }
+  places.set(id, place);
+  await checkRoomForAccount(planting, orgId);
+  const shared = { id, orgId, name, description, roles: held(groupId, roles) };
+  const wanted = { ...shared, secretExpiresAfterHours: secretHours.most };
+  planted.serviceAccounts.push({ clientId, clientSecret: secret });
+  const handle = { clientId, secret, clientSecret: secret, name, orgId };
+  planted.made.push({ kind: "serviceAccounts", names: [name, clientId], orgId, handle });
+  return makeAccount(planting, wanted, () => ({ secret, hash: hashSecret(secret) }));
+}
+
+// A credential may be in several lists of its organization, with one secret.
+const elsewhere = (place: string, what: string) =>
+  problem(place, `the ${what} belongs to another organization`);
+const anotherSecret = (place: string, name: string) =>
+  problem(place, `is not the one ${name} was given before`);
+
+/** A credential that was planted before only gains what this list gives it. */
+async function addRoles(
+  planting: Planting,
+  credential: KeyOrAccount,
+  groupId: string | null,
+  roles: readonly RoleName[],
+  place: string,
+  name: string,
+): Promise<KeyOrAccount> {
+  if (rolesIn(credential.roles, groupId).length > 0) {
+    throw problem(
+      place,
+      `${name} ${planting.adds ? "has roles there already" : "appears twice in the list"}`,
+    );
+  }
+  await changeRoles(planting, credential, groupId, inOrder(new Set(roles)));
+  return credential;
+}
+
+async function plantAccessList(
+  planting: Planting,
+  credential: KeyOrAccount,
+  entries: readonly string[],
+  place: string,
+): Promise<void> {
+  for (const [index, entry] of entries.entries()) {
+    await at(`${place}.accessList.${index}`, async () => {
+      const cidrBlock = readEntry(entry, planting.fault);
+      // A credential that stands in several lists repeats itself there.
+      if ((await planting.tx.accessLists.find(credential.id, cidrBlock)) !== undefined) return;
+      await addEntries(planting, credential, [{ cidrBlock }]);
+    });
+  }
+}

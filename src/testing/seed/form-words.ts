@@ -1,0 +1,196 @@
+// What the form of seeds is written with: JSON Schema, and the bodies of operations brought into it.
+import { groupRoleNames } from "../../core/contract/roles.ts";
+import type { Schema } from "../../core/contract/schema-words.ts";
+import { versionsInOrder } from "../../core/contract/versions.ts";
+import { definitionOf } from "../../core/spec/definition.ts";
+import { noNul, timestamp } from "./patterns.ts";
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export const text = (description?: string, more: Json = {}) => ({
+  type: "string",
+  ...more,
+  ...said(description),
+});
+export const flag = (description: string) => ({ type: "boolean", description });
+export const whole = (description: string, more: Json = {}) => ({ type: "integer", ...more, description });
+const said = (description: string | undefined) => description !== undefined && { description };
+
+/** Read-only, so that a seed may be declared `as const`. */
+export const array = (items: Json, description: string, more: Json = {}) => ({
+  type: "array",
+  items,
+  ...more,
+  description,
+  "~immutable": true,
+});
+
+/** Members with a star have to be there. */
+export function object(members: Json, description?: string, more: Json = {}) {
+  const required = Object.keys(members).filter((name) => name.startsWith("*"));
+  return {
+    type: "object",
+    ...(required.length > 0 && { required: required.map((name) => name.slice(1)) }),
+    properties: Object.fromEntries(
+      Object.entries(members).map(([name, member]) => [name.replace("*", ""), member]),
+    ),
+    additionalProperties: false,
+    ...more,
+    ...said(description),
+  };
+}
+
+/** Something that one of the members names, or several. `also` is what only the document of the form says. */
+export const eitherOf = (names: readonly string[], schema: Json) => ({
+  ...schema,
+  also: { anyOf: names.map((name) => ({ properties: { [name]: {} }, required: [name] })) },
+});
+
+/** Another value of a member: none, its description, the whole member, or what becomes of that of the body. */
+type Change = null | string | Json | ((member: Json) => Json);
+
+/**
+ * What a seed has beside the body of an operation: members by their paths, such as `roles.roleName`. A star marks one that has to
+ * be there, a question mark one that may be left out.
+ */
+export type Beside = Readonly<Record<string, Change>>;
+
+/** A member with other words of JSON Schema. */
+export const words =
+  (more: Json): Change =>
+  (member) => ({ ...member, ...more });
+
+/** A member as the body has it. */
+export const unchanged = (member: Json): Json => member;
+
+/** A member that may be null, as answers show it. */
+export const nullable = ({ description, ...value }: Json): Json => ({
+  anyOf: [value, { type: "null" }],
+  description,
+});
+
+const bounds = ["maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern"];
+
+const without = (value: Json, names: readonly string[]): Json =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+
+/** A member of any size and form, as seeds may have it that were written before the operation refused it. */
+export const loose = ({ items, ...member }: Json): Json => ({
+  ...without(member, [...bounds, "enum"]),
+  ...((member.enum !== undefined || member.type === "string") && { type: "string", pattern: noNul }),
+  ...(items !== undefined && { items: loose(items as Json) }),
+});
+
+function newestBody(operationId: string): Schema {
+  const { versions } = definitionOf(operationId);
+  const body = versions[versionsInOrder(versions).at(-1) ?? ""]?.body as Schema | undefined;
+  if (body === undefined) throw new Error(`${operationId} takes no body`);
+  return body;
+}
+
+/** Returns the newest body of an operation as seeds have it: closed, and without what only answers have. */
+export function bodyOf(operationId: string, beside: Beside = {}): Json {
+  const body = newestBody(operationId);
+  return amend(asSeed(body.items ?? body), beside);
+}
+
+/** Returns what each item of a list in such a body is; items are named by their places, not by ids. */
+export function itemOf(operationId: string, path: string, beside: Beside = {}): Json {
+  const { holder, name } = find(asSeed(newestBody(operationId)), path);
+  const { id: _, ...properties } = holder.properties[name]?.items?.properties ?? {};
+  return amend({ ...holder.properties[name]?.items, properties }, beside);
+}
+
+/** Words for the pipeline and for answers, and those that are set for seeds. */
+const leftOut = [
+  "$id",
+  "always",
+  "checkedByRule",
+  "demanded",
+  "deprecated",
+  "description",
+  "example",
+  "format",
+  "isSecret",
+  "names",
+  "readOnly",
+  "uniqueItems",
+  "writeOnly",
+];
+function asSeed(schema: Schema): Json {
+  // A seed leaves out what is null.
+  const [only, other] = (schema.anyOf ?? []).filter(({ type }) => type !== "null");
+  if (other !== undefined) throw new Error(`A body has several forms: ${JSON.stringify(schema.anyOf)}`);
+  if (only !== undefined) return { ...asSeed(only), ...said(schema.description ?? only.description) };
+  const { description, enum: values, items, properties } = schema;
+  const kept = without({ ...schema }, [
+    ...leftOut,
+    ...(schema.checkedByRule ? bounds : []),
+    ...(values === undefined ? [] : ["type"]),
+  ]);
+  return {
+    ...kept,
+    ...textOf(schema),
+    ...(items && { items: asSeed(items), "~immutable": true }),
+    ...(properties && membersOf(schema)),
+    ...said(description),
+  };
+}
+
+/** A text is free of NUL where nothing else is asked of it. */
+function textOf({ type, enum: values, format, names, pattern, checkedByRule }: Schema): Json {
+  if (type !== "string" || values !== undefined) return {};
+  if (names === "GroupRoleName") return { enum: groupRoleNames };
+  if (format === "date-time") return { format, pattern: timestamp };
+  return pattern === undefined || checkedByRule ? { pattern: noNul } : {};
+}
+
+function membersOf({ properties = {}, required = [] }: Schema): Json {
+  const members = Object.entries(properties).filter(([, member]) => member.readOnly !== true);
+  const needed = members
+    .filter(([name, member]) => required.includes(name) || member.demanded)
+    .map(([name]) => name);
+  return {
+    required: needed,
+    properties: Object.fromEntries(members.map(([name, member]) => [name, asSeed(member)])),
+    additionalProperties: false,
+  };
+}
+
+function amend(form: Json, beside: Beside): Json {
+  for (const [marked, change] of Object.entries(beside)) {
+    const { holder, name } = find(form, marked.replace(/[*?]/, ""));
+    const member = holder.properties[name];
+    const others = (holder.required ?? []).filter((each) => each !== name);
+    if (change === null || marked.startsWith("?")) holder.required = others;
+    if (marked.startsWith("*")) holder.required = [...others, name];
+    if (change === null) delete holder.properties[name];
+    else holder.properties[name] = changed(member, change, marked);
+  }
+  return form;
+}
+
+function changed(member: Json | undefined, change: Exclude<Change, null>, path: string): Json {
+  if (typeof change === "object") return change;
+  if (member === undefined) throw new Error(`There is no member ${path}`);
+  return typeof change === "string" ? { ...member, description: change } : change(member);
+}
+
+interface Holder {
+  readonly properties: Record<string, Json & { readonly items?: Holder }>;
+  required?: readonly string[];
+}
+
+/** Returns the object that has the member at a path, and the name of the member. */
+function find(form: Json, path: string): { readonly holder: Holder; readonly name: string } {
+  const names = path.split(".");
+  const name = names.pop() ?? "";
+  const holder = names.reduce(
+    (at, each) => {
+      const member = at.properties[each];
+      return member?.items ?? (member as unknown as Holder);
+    },
+    form as unknown as Holder,
+  );
+  return { holder, name };
+}

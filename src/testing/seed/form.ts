@@ -1,0 +1,442 @@
+// The form of seeds: what each thing is beside the body of the operation that creates it. `npm run derive` writes it into
+// seed.schema.json, which is what seeds are checked against, and into src/testing/seed/types.ts.
+
+import { providerStatuses } from "../../atlas/federation/rules/identity-provider.ts";
+import { integrationTypeNames } from "../../atlas/integrations/rules/integration.ts";
+import { clientIdPrefix, clientSecretPrefix } from "../../core/contract/client-id.ts";
+import { countries } from "../../core/contract/countries.ts";
+import { actionNames } from "../../core/contract/database-actions.ts";
+import { hostPattern, longestHost } from "../../core/contract/hosts.ts";
+import { groupRoleNames, orgRoleNames } from "../../core/contract/roles.ts";
+import { publicKeyPattern } from "../../core/domain/credential.ts";
+import { mostUsersPerOrg } from "../../core/domain/org.ts";
+import { passwordLength } from "../../core/domain/user.ts";
+import {
+  array,
+  type Beside,
+  bodyOf,
+  eitherOf,
+  flag,
+  itemOf,
+  type Json,
+  loose,
+  nullable,
+  object,
+  text,
+  unchanged,
+  whole,
+  words,
+} from "./form-words.ts";
+import { type AnyPart, groupParts, orgParts, type PartName } from "./parts.ts";
+import { noNul, timestamp } from "./patterns.ts";
+
+const idOf = (description: string) => text(description, { pattern: "^[a-f0-9]{24}$" });
+const id = idOf("24 hexadecimal digits. Minted if absent.");
+const free = (description: string, more: Json = {}) => text(description, { ...more, pattern: noNul });
+const instant = (description: string) => text(description, { format: "date-time", pattern: timestamp });
+const username = text("E-mail address of the person.", { minLength: 3 });
+const name = (of: string) => text(`Name of the ${of}.`, { minLength: 1 });
+const rolesIn = (where: string, names: readonly string[]) =>
+  array({ enum: names }, `Roles in the ${where}, one at least.`, { minItems: 1 });
+const orgRoles = rolesIn("organization", orgRoleNames);
+const groupRoles = rolesIn("project", groupRoleNames);
+const mailed = flag(
+  "Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent.",
+);
+const accessList = array(
+  text(),
+  "Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none.",
+);
+const ending =
+  "When it expires (RFC 3339), a week ahead at most; never if absent. What has expired is not planted.";
+const groupRoleAssignments = (description: string) =>
+  array(
+    eitherOf(
+      ["group", "groupId"],
+      object({
+        group: text("Name of a project of the organization."),
+        groupId: text("Its id, in place of the name."),
+        "*roles": groupRoles,
+      }),
+    ),
+    description,
+  );
+
+const ofApiKey: Beside = {
+  id,
+  publicKey: text(
+    "Eight small letters. Minted if absent. A key may be listed under its organization and under projects of it.",
+    { pattern: publicKeyPattern },
+  ),
+  privateKey: free("Secret, 13 characters at least; Atlas has a UUID. Minted and shown once if absent.", {
+    minLength: 13,
+  }),
+  "?desc": words({
+    minLength: 1,
+    maxLength: 250,
+    description: "What the key is for; `seeded` if absent.",
+  }),
+  accessList,
+};
+
+const ofServiceAccount: Beside = {
+  clientId: text(
+    `\`${clientIdPrefix}\` and 24 hexadecimal digits. Minted if absent. An account may be listed under its organization and under projects of it.`,
+    { pattern: `^${clientIdPrefix}[a-f0-9]{24}$` },
+  ),
+  secret: text(
+    `Secret: \`${clientSecretPrefix}\` and 8 letters, digits, - or _ at least. Minted and shown once if absent.`,
+    { pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$` },
+  ),
+  "?name": "Name of the account; `seeded` if absent.",
+  "?description": "What the account is for; `seeded` if absent.",
+  accessList,
+  secretExpiresAfterHours: null,
+  withoutInitialSecret: null,
+};
+
+const backupSchedule = {
+  ...bodyOf("updateGroupClusterBackupSchedule", {
+    policies: null,
+    policyItems: array(
+      itemOf("updateGroupClusterBackupSchedule", "policies.policyItems"),
+      "How often backups are made; as in Atlas if absent.",
+    ),
+    restoreWindowDays: "Days back to which the cluster can be restored at any instant; 7 if absent.",
+    "copySettings.frequencies": loose,
+    "copySettings.replicationSpecId": null,
+    "copySettings.zoneId": null,
+    "copySettings.zoneName": free("Zone of the cluster; the first if absent."),
+    "extraRetentionSettings.frequencyType": loose,
+    deleteCopySnapshots: null,
+    deleteSnapshots: null,
+    updateCopySnapshots: null,
+    updateSnapshots: null,
+  }),
+  description: "When backups would be made, of a cluster that has some.",
+};
+
+const minted = "minted if absent and there is no `roleId`. Kept sealed, never shown.";
+const used = "Whether the key is used; true if absent.";
+
+/** What seeds have beside the bodies of operations. */
+const besideBodies: Readonly<Partial<Record<PartName, Beside>>> = {
+  teams: {
+    id,
+    name: name("team"),
+    "*usernames": array(
+      text(undefined, { minLength: 3 }),
+      "E-mail addresses of people of the organization who are in the team.",
+    ),
+  },
+  resourcePolicies: {
+    id,
+    name: (member) => ({ ...loose(member), minLength: 1 }),
+    policies: "Cedar policies. They are not validated; one that Cedar cannot read forbids nothing.",
+  },
+  accessList: {
+    entry: text("Address, network such as 192.0.2.0/24, or security group."),
+    deleteAfterDate: ending,
+  },
+  customDBRoles: { "actions.action": words({ enum: actionNames }) },
+  databaseUsers: {
+    groupId: null,
+    username: (member) => ({ ...loose(member), minLength: 1 }),
+    password:
+      "Password, 8 characters at least; minted if absent and the user has no other authentication. Kept sealed, never shown.",
+    databaseName: "Authentication database of the user; `admin` if absent.",
+    description: loose,
+    roles: words({ minItems: 1 }),
+    "scopes.name": loose,
+    "labels.key": loose,
+    "labels.value": loose,
+    deleteAfterDate: ending,
+  },
+  clusters: {
+    name: words({ minLength: 1, description: "Name of the cluster, unique in its project." }),
+    deployment: free(
+      "Database of this cluster alone, such as mongodb://admin:PASSWORD@localhost:27017. Kept sealed, and its user and password are never shown.",
+    ),
+    providerName: {
+      enum: ["AWS", "AZURE", "GCP", "FLEX"],
+      description: "Where it is, or FLEX for a flex cluster; AWS if absent.",
+    },
+    backingProviderName: {
+      enum: ["AWS", "AZURE", "GCP"],
+      description: "Where a flex cluster or a free one is; AWS if absent.",
+    },
+    regionName: free(
+      "Region in the words of Atlas, such as EU_WEST_1; the default of the provider if absent.",
+    ),
+    instanceSize: free("Size; M10 if absent. M0 is free."),
+    clusterType: "Shape; REPLICASET if absent.",
+    replicationSpecs: "Shards, in place of provider, region and size.",
+    "replicationSpecs.zoneName": "Name of the zone; `Zone 1` if absent.",
+    "replicationSpecs.numShards": null,
+    "replicationSpecs.regionsConfig": null,
+    "*replicationSpecs.regionConfigs": unchanged,
+    "*replicationSpecs.regionConfigs.providerName": unchanged,
+    "*replicationSpecs.regionConfigs.regionName": unchanged,
+    "replicationSpecs.regionConfigs.electableSpecs.nodeCount": loose,
+    "replicationSpecs.regionConfigs.readOnlySpecs.nodeCount": loose,
+    "replicationSpecs.regionConfigs.analyticsSpecs.nodeCount": loose,
+    mongoDBMajorVersion: "Version of MongoDB; the default of Atlas if absent.",
+    versionReleaseSystem: "How it is upgraded; LTS if absent.",
+    backupSchedule,
+    searchNodes: array(
+      itemOf("createGroupClusterSearchDeployment", "specs", { instanceSize: loose, nodeCount: loose }),
+      "Search nodes of the cluster; none if absent.",
+    ),
+  },
+  backupCompliancePolicy: {
+    projectId: null,
+    "*authorizedEmail": username,
+    "*authorizedUserFirstName": unchanged,
+    "*authorizedUserLastName": unchanged,
+    "onDemandPolicyItem.id": null,
+    "scheduledPolicyItems.id": null,
+  },
+  encryptionAtRest: {
+    "awsKms.enabled": used,
+    "awsKms.region": "Region of the key, such as US_EAST_1.",
+    "awsKms.secretAccessKey": `Secret of the access key; ${minted}`,
+    "azureKeyVault.enabled": used,
+    "azureKeyVault.secret": `Secret of the application; ${minted}`,
+    "googleCloudKms.enabled": used,
+    "googleCloudKms.serviceAccountKey": `Key of the service account; ${minted}`,
+  },
+  userSecurity: {
+    "ldap.hostname": words({ pattern: hostPattern, maxLength: longestHost }),
+    "ldap.bindPassword":
+      "Password of `bindUsername`; minted if absent and the directory is used. Never shown.",
+  },
+  integrations: {
+    id: null,
+    "*type": words({ enum: integrationTypeNames, description: "Type of the integration." }),
+    password: "PROMETHEUS: password; minted if absent. Never shown.",
+    bodyTemplate: nullable,
+    channelName: nullable,
+    customEndpoint: nullable,
+    headersTemplate: nullable,
+  },
+  alertConfigs: {
+    id,
+    eventTypeName: "Type of the event that alerts are about, such as `NO_PRIMARY`.",
+    enabled: words({ default: true, description: "Whether it opens alerts; true if absent." }),
+    notifications: words({ minItems: 1 }),
+    "notifications.delayMin": "Minutes that the condition must last; 0 if absent.",
+    "notifications.intervalMin": "Minutes between two messages, 5 at least; 60 if absent.",
+    "notifications.notificationToken": null,
+    "notifications.notifierId": null,
+    "notifications.roomName": null,
+    alerts: array(
+      object({
+        id,
+        clusterName: free("Cluster that it is about."),
+        hostnameAndPort: free("Host that it is about."),
+        isClosed: flag("Whether it is closed; false if absent."),
+      }),
+      "Alerts that it opened.",
+    ),
+  },
+  cloudProviderAccess: {
+    id,
+    atlasAzureAppId: "AZURE: UUID of the Atlas application; required.",
+    servicePrincipalId: "AZURE: UUID of the service principal; required.",
+    tenantId: "AZURE: UUID of the tenant; required.",
+    iamAssumedRoleArn: free("AWS: ARN of the authorized IAM role."),
+  },
+};
+
+const formsOf = (parts: Readonly<Record<string, AnyPart>>): Json =>
+  Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, formOfPart(name as PartName, part)]));
+
+function formOfPart(name: PartName, { of, says, isOne }: AnyPart): Json {
+  const body = bodyOf(of, besideBodies[name]);
+  if (isOne) return { ...body, description: says };
+  const entry = ["entry", "cidrBlock", "ipAddress", "awsSecurityGroup"];
+  return array(name === "accessList" ? eitherOf(entry, body) : body, says);
+}
+
+const group = object(
+  {
+    id,
+    "*name": name("project"),
+    tags: array(
+      object({
+        "*key": text("What is tagged, such as `environment`."),
+        "*value": text("The tag, such as `test`."),
+      }),
+      "Tags of the project.",
+    ),
+    users: array(
+      object({ "*username": username, "*roles": groupRoles }),
+      "People of the organization with roles in the project.",
+    ),
+    apiKeys: array(
+      bodyOf("createGroupApiKey", {
+        apiKey: text(
+          "`desc` of an API key that the organization has already: it gets the roles, and no key is made.",
+        ),
+        ...ofApiKey,
+        roles: groupRoles,
+      }),
+      "API keys with roles in the project.",
+    ),
+    serviceAccounts: array(
+      bodyOf("createGroupServiceAccount", {
+        serviceAccount: text(
+          "`name` of a service account that the organization has already: it gets the roles, and none is made.",
+        ),
+        ...ofServiceAccount,
+        roles: groupRoles,
+      }),
+      "Service accounts with roles in the project.",
+    ),
+    teams: array(
+      eitherOf(
+        ["team", "teamId"],
+        bodyOf("addGroupTeams", {
+          team: text("Name of a team of the organization."),
+          "?teamId": text("Its id, in place of the name."),
+          roleNames: groupRoles,
+        }),
+      ),
+      "Teams of the organization with roles in the project.",
+    ),
+    ...formsOf(groupParts),
+    invites: array(
+      bodyOf("createGroupInvite", { id, username, roles: groupRoles, mailed }),
+      "Pending invitations to the project, of the older kind.",
+    ),
+  },
+  "A project, which Atlas calls a group.",
+  { $id: "SeedGroup" },
+);
+
+const org = object(
+  {
+    id,
+    "*name": name("organization"),
+    settings: {
+      ...bodyOf("updateOrgSettings", {
+        apiAccessListRequired:
+          "Whether API keys and service accounts may be used only with an access list; false if absent.",
+        genAIFeaturesEnabled: "Whether generative features are offered; true if absent.",
+      }),
+      description: "Settings of the organization.",
+    },
+    limits: object(
+      {
+        users: whole(
+          `People and pending invitations that the organization may have together; ${mostUsersPerOrg} if absent.`,
+          { minimum: 1, maximum: 1_000_000 },
+        ),
+      },
+      "Limits that were changed for the organization, as support does at Atlas.",
+    ),
+    users: array(
+      object({
+        id,
+        "*username": username,
+        "*orgRoles": orgRoles,
+        password: text(
+          `Secret that signs in to the console, ${passwordLength.least} to ${passwordLength.most} characters. Without one an owner gets a link to choose it, where \`anteroom serve\` plants the seed; others ask for one by mail.`,
+          { minLength: passwordLength.least },
+        ),
+        firstName: free("First name."),
+        lastName: free("Last name."),
+        country: text("Country by its two letters (ISO 3166-1), such as IE.", {
+          also: { enum: [...countries] },
+        }),
+        mobileNumber: free("Telephone number, such as +35315550100."),
+        createdAt: instant("When the account was made (RFC 3339); now if absent."),
+        lastAuth: instant("When the person signed in last (RFC 3339); never if absent."),
+      }),
+      "People of the organization. Who is in several is the same account: the first mention makes it, and later ones may say nothing else of it.",
+    ),
+    apiKeys: array(
+      bodyOf("createOrgApiKey", { ...ofApiKey, roles: orgRoles }),
+      "API keys with roles in the organization.",
+    ),
+    serviceAccounts: array(
+      bodyOf("createOrgServiceAccount", { ...ofServiceAccount, roles: orgRoles }),
+      "Service accounts with roles in the organization.",
+    ),
+    invites: array(
+      bodyOf("createOrgInvite", {
+        id,
+        userId: idOf(
+          "Id of the pending user, which is not that of the invitation. Minted if absent, or that of the account of the address.",
+        ),
+        username,
+        roles: orgRoles,
+        teams: array(text(), "Names of teams that the invited person joins."),
+        teamIds: array(text(), "Ids of those teams, in place of names."),
+        groupRoleAssignments: groupRoleAssignments("Roles in projects that the invited person gets."),
+        mailed,
+      }),
+      "Pending invitations to the organization.",
+    ),
+    ...formsOf(orgParts),
+    groups: array(group, "Projects of the organization."),
+    federation: {
+      ...bodyOf("updateFederationSettingConnectedOrgConfig", {
+        id,
+        identityProviders: array(
+          bodyOf("createFederationSettingIdentityProvider", {
+            id,
+            "?protocol": "`OIDC` if absent. Only a seed can make a SAML provider.",
+            "?idpType": "Whether it identifies people or programs; people if absent.",
+            issuerUri: words({ minLength: 1 }),
+            associatedDomains: "Domains whose people sign in with the provider; any domain if absent.",
+            "?audience": "OIDC: audience of its tokens; `anteroom` if absent.",
+            authorizationType: "OIDC: whether groups or single users are authorized; groups if absent.",
+            clientId: "OIDC: id of the client that people sign in with.",
+            groupsClaim: "OIDC: claim with the groups; `groups` if absent.",
+            requestedScopes: "OIDC: scopes that a sign-in requests.",
+            userClaim: "OIDC: claim with the user; `sub` if absent.",
+            oktaIdpId: text("SAML: older id, 20 letters and digits; the end of `id` if absent.", {
+              pattern: "^[A-Za-z0-9]{20}$",
+            }),
+            ssoUrl: free("SAML: URL that sign-in requests are sent to."),
+            status: {
+              enum: providerStatuses,
+              description: "SAML: whether the provider is used; ACTIVE if absent.",
+            },
+          }),
+          "Identity providers of the federation. To share a federation, give its `id` and leave out providers that it has already.",
+        ),
+        dataAccessIdentityProviderIds: array(
+          text(undefined, { pattern: "^[a-f0-9]{24}$" }),
+          "OIDC providers of the organization, by id.",
+        ),
+        domainRestrictionEnabled: "Whether joining is restricted to them; false if absent.",
+        instantUserProvisioningDisabled: "Whether joining by signing in is turned off; false if absent.",
+        roleMappings: array(
+          bodyOf("createFederationSettingConnectedOrgConfigRoleMapping", {
+            id,
+            roleAssignments: null,
+            "*roles": orgRoles,
+            groupRoleAssignments: groupRoleAssignments("Roles in projects."),
+          }),
+          "Roles that members of a group get when they sign in.",
+        ),
+      }),
+      description: "Federation of the organization.",
+    },
+  },
+  "An organization with all that is in it.",
+  { $id: "SeedOrg" },
+);
+
+/** The whole form. */
+export const seedForm = object(
+  {
+    $schema: text("Address of this schema, for editors. Anteroom does not read it."),
+    mailed: flag("Whether invitations are mailed that do not say so themselves; true if absent."),
+    "*orgs": array(org, "The organizations."),
+  },
+  "A world that Anteroom begins with: organizations, and what is in them.",
+  { $id: "SeedDocument" },
+);

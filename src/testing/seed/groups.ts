@@ -1,0 +1,65 @@
+// Plants a project with its people, credentials, teams and invitations.
+
+import { makeGroup } from "../../atlas/groups/groups.ts";
+import { join } from "../../atlas/invites/accepting.ts";
+import { addTeamToGroup, memberNamed } from "../../atlas/teams/teams.ts";
+import { inOrder } from "../../core/contract/roles.ts";
+import type { Org } from "../../core/domain/org.ts";
+import type { CompleteGroup } from "./complete.ts";
+import { plantCredentials } from "./credentials.ts";
+import { plantGroupInvites } from "./invites.ts";
+import { findId, team } from "./names.ts";
+import { groupParts, plantParts } from "./parts.ts";
+import { at, type Planting, problem, refuseMembers, refuseRepeats, reserve } from "./planting.ts";
+
+export async function plantGroup(
+  planting: Planting,
+  seed: CompleteGroup,
+  org: Org,
+  place: string,
+): Promise<void> {
+  const orgId = org.id;
+  const { name } = seed;
+  const group =
+    (await groupThere(planting, seed, org, place)) ?? (await makeGroupOf(planting, seed, org, place));
+  const groupId = group.id;
+  planting.planted.made.push({ kind: "groups", names: [name], orgId, handle: { id: groupId, name, orgId } });
+  const { users = [] } = seed;
+  refuseRepeats(users, `${place}.users`);
+  for (const [index, { username, roles }] of users.entries()) {
+    const person = await at(`${place}.users.${index}`, () => memberNamed(planting, org, username));
+    const groupRoles = roles.map((role) => ({ groupId, role }));
+    await join(planting, person, orgId, { roles: [], groupRoles, teamIds: [] });
+  }
+  await plantCredentials(planting, seed, { org, groupId, place });
+  for (const [index, { team: name, teamId: id, roleNames }] of (seed.teams ?? []).entries()) {
+    const teamAt = `${place}.teams.${index}`;
+    const roles = inOrder(new Set(roleNames));
+    await at(teamAt, async () => {
+      const teamId = await findId(planting, org, team, { name, id, at: teamAt, member: "team" });
+      await addTeamToGroup(planting, group, teamId, roles);
+    });
+  }
+  await plantGroupInvites(planting, seed, group, place);
+  await plantParts(groupParts, planting, seed, { group }, place);
+}
+
+async function groupThere({ tx, adds }: Planting, seed: CompleteGroup, org: Org, place: string) {
+  const known = adds ? await tx.groups.find(seed.id) : undefined;
+  if (known === undefined) return undefined;
+  if (known.orgId !== org.id || known.name !== seed.name) {
+    throw problem(
+      `${place}.id`,
+      `${seed.id} is the project "${known.name}" of the organization ${known.orgId}`,
+    );
+  }
+  refuseMembers(seed, ["tags"], place);
+  return known;
+}
+
+function makeGroupOf(planting: Planting, { id, name, tags = [] }: CompleteGroup, org: Org, place: string) {
+  reserve(planting, id, place, place);
+  return at(place, () =>
+    makeGroup(planting, { id, orgId: org.id, name, tags, withDefaultAlertsSettings: true }),
+  );
+}

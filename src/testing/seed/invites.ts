@@ -1,0 +1,93 @@
+// Plants the pending invitations of organizations and projects.
+import { checkGifts, inviteToGroup, inviteToOrg } from "../../atlas/invites/inviting.ts";
+import { fault } from "../../core/contract/errors.ts";
+import { inOrder } from "../../core/contract/roles.ts";
+import { chooseUsername, foldAddress } from "../../core/domain/address.ts";
+import type { Group } from "../../core/domain/group.ts";
+import { chooseGifts, chooseTeams } from "../../core/domain/invite.ts";
+import type { Org } from "../../core/domain/org.ts";
+import type { CompleteGroup, CompleteOrg } from "./complete.ts";
+import { findId, group, team } from "./names.ts";
+import { at, mailing, type Planting, reserve } from "./planting.ts";
+
+export async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org: Org, place: string) {
+  const inviter = inviterOf(planting, seed.users);
+  for (const [index, invite] of seed.invites.entries()) {
+    const { id, userId, username } = invite;
+    const inviteAt = `${place}.invites.${index}`;
+    reserve(planting, id, inviteAt, inviteAt);
+    reserve(planting, userId, foldAddress(username), inviteAt);
+    const pending = await at(inviteAt, async () => {
+      const gifts = await giftsOf(planting, invite, org, inviteAt);
+      await checkGifts(planting, org.id, gifts);
+      return inviteToOrg(mailing(planting, invite.mailed), org, {
+        id,
+        ...(userId !== undefined && { userId }),
+        username: chooseUsername(username, fault),
+        inviter,
+        roles: inOrder(new Set(invite.roles)),
+        ...gifts,
+      });
+    });
+    const orgId = org.id;
+    planting.planted.made.push({
+      kind: "invites",
+      names: [username],
+      orgId,
+      handle: { id, username, orgId, userId: pending.userId },
+    });
+  }
+}
+
+/** The project roles and teams of an invitation, with the ids of those that are given by name. */
+async function giftsOf(
+  planting: Planting,
+  { groupRoleAssignments = [], teams = [], teamIds = [] }: CompleteOrg["invites"][number],
+  org: Org,
+  place: string,
+) {
+  const assignments = await assignmentsOf(planting, groupRoleAssignments, org, place);
+  const named = [];
+  for (const [index, name] of teams.entries()) {
+    named.push(await findId(planting, org, team, { name, at: `${place}.teams`, member: `${index}` }));
+  }
+  return { groupRoles: chooseGifts(assignments, fault), teamIds: chooseTeams([...teamIds, ...named], fault) };
+}
+
+/** Roles in projects, with the ids of those that are given by name. */
+export async function assignmentsOf(
+  planting: Planting,
+  assignments: NonNullable<CompleteOrg["invites"][number]["groupRoleAssignments"]>,
+  org: Org,
+  place: string,
+) {
+  const found = [];
+  for (const [index, { group: name, groupId: id, roles }] of assignments.entries()) {
+    const where = { at: `${place}.groupRoleAssignments.${index}`, member: "group" };
+    found.push({ groupId: await findId(planting, org, group, { name, id, ...where }), roles });
+  }
+  return found;
+}
+
+export async function plantGroupInvites(planting: Planting, seed: CompleteGroup, to: Group, place: string) {
+  const inviter = inviterOf(planting, seed.users);
+  const { id: groupId, orgId } = to;
+  for (const [index, { id, username, roles, mailed }] of seed.invites.entries()) {
+    const inviteAt = `${place}.invites.${index}`;
+    reserve(planting, id, inviteAt, inviteAt);
+    await at(inviteAt, () =>
+      inviteToGroup(mailing(planting, mailed), to, {
+        id,
+        username: chooseUsername(username, fault),
+        inviter,
+        roles: inOrder(new Set(roles)),
+      }),
+    );
+    const handle = { id, username, orgId, groupId };
+    planting.planted.made.push({ kind: "invites", names: [username], orgId, groupId, handle });
+  }
+}
+
+/** Seeded invitations come from the first person of their scope, or from the first API key when there is none. */
+const inviterOf = ({ known, planted }: Planting, users: readonly { username: string }[] = []): string =>
+  users[0]?.username ?? [...known.apiKeys, ...planted.apiKeys][0]?.publicKey ?? "anteroom";

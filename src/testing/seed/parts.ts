@@ -1,0 +1,237 @@
+// What organizations and projects hold beside people and credentials, one row for each kind: how seeds call it, and the operation
+// whose body it is. Its handler plants it, as the server itself, unless the row says how; src/testing/seed/form.ts says what a seed has
+// beside such a body.
+
+import { addNetworkEntries } from "../../atlas/access-lists/network-access.ts";
+import { closeAlert, makeAlertConfig, openAlert } from "../../atlas/alerts/alerts.ts";
+import { changePolicy } from "../../atlas/backups/backups.ts";
+import { proofsOf } from "../../atlas/database-users/rules/database-user.ts";
+import { keyServiceNames, secretOf } from "../../atlas/encryption-at-rest/rules/encryption-at-rest.ts";
+import { operations } from "../../atlas/index.ts";
+import { addIntegration } from "../../atlas/integrations/integrating.ts";
+import { integrationTypes } from "../../atlas/integrations/rules/integration.ts";
+import { providerAccesses } from "../../atlas/provider-access/kept.ts";
+import { makeProviderAccess } from "../../atlas/provider-access/provider-access.ts";
+import { authorizeAccess } from "../../atlas/provider-access/rules/provider-access.ts";
+import { makeResourcePolicy } from "../../atlas/resource-policies/resource-policies.ts";
+import { makeTeam } from "../../atlas/teams/teams.ts";
+import { toCidr } from "../../core/domain/access-entry.ts";
+import type { Mint } from "../../core/secrets/mint.ts";
+import { plantCluster } from "./clusters.ts";
+import { at, type Planting, type PlantingInGroup, type PlantingInOrg, plantEach } from "./planting.ts";
+import type { SeedGroup, SeedOrg } from "./types.ts";
+
+type ItemOf<List> = List extends readonly (infer Item)[] ? Item : List;
+type ValueOf<Name extends keyof SeedGroup> = ItemOf<NonNullable<SeedGroup[Name]>>;
+
+interface Part<Value, Within> {
+  /** The operation that creates one. */
+  readonly of: keyof typeof operations;
+  /** What the member of a seed is. */
+  readonly says: string;
+  /** Whether there is one of it, and no list. */
+  readonly isOne?: true;
+  /** Makes a body of what the seed says, such as a secret that it leaves out. */
+  readonly complete?: (value: Value, mint: Mint) => object;
+  /** Plants it in the place of the operation's handler. */
+  readonly plant?: (planting: Within, value: Value) => Promise<unknown>;
+}
+
+/** In the order in which they are planted. */
+export const orgParts = {
+  teams: {
+    of: "createOrgTeam",
+    says: "Teams of the organization.",
+    plant: async ({ org, ...planting }, team) => {
+      const { id, name } = await makeTeam(planting, org, team);
+      const handle = { id, name, orgId: org.id };
+      planting.planted.made.push({ kind: "teams", names: [team.name], orgId: org.id, handle });
+    },
+  },
+  resourcePolicies: {
+    of: "createOrgResourcePolicy",
+    says: "Resource policies of the organization.",
+    plant: ({ org, ...planting }, { id, ...policy }) =>
+      makeResourcePolicy({ ...planting, caller: null }, org.id, policy, id === undefined ? {} : { id }),
+  },
+} as const satisfies {
+  readonly [Name in keyof SeedOrg]?: Part<ItemOf<NonNullable<SeedOrg[Name]>>, PlantingInOrg>;
+};
+
+/** In the order in which they are planted. */
+export const groupParts = {
+  accessList: {
+    of: "createGroupAccessListEntry",
+    says: "Addresses that the databases of the project may be reached from.",
+    plant: (planting, { entry, ...sent }) =>
+      addNetworkEntries(planting, planting.group, [{ ...sent, ...sentEntry(entry) }], { isOfSeed: true }),
+  },
+  customDBRoles: {
+    of: "createGroupCustomDbRoleRole",
+    says: "Custom database roles of the project, each after those that it inherits.",
+  },
+  databaseUsers: {
+    of: "createGroupDatabaseUser",
+    says: "Users of the databases of the project.",
+    complete: withPassword,
+  },
+  clusters: {
+    of: "createGroupCluster",
+    says: "Clusters of the project, ready at once. They stand for such, and no machine is started.",
+    plant: plantCluster,
+  },
+  userSecurity: {
+    of: "updateGroupUserSecurity",
+    says: "LDAP and X.509 settings of the databases.",
+    isOne: true,
+    complete: withBindPassword,
+  },
+  integrations: {
+    of: "createGroupIntegration",
+    says: "Third-party integrations, one of each type. Secrets may be masked, as answers show them: what stars hide is minted.",
+    plant: ({ group, keyring, ...planting }, integration) =>
+      addIntegration(
+        { ...planting, ...keyring },
+        group,
+        integration.type,
+        withSecrets(integration, keyring.mint),
+      ),
+  },
+  alertConfigs: {
+    of: "createGroupAlertConfig",
+    says: "Alert configurations of the project.",
+    plant: plantAlertConfig,
+  },
+  cloudProviderAccess: {
+    of: "createGroupCloudProviderAccess",
+    says: "Access to accounts at cloud providers.",
+    plant: plantProviderAccess,
+  },
+  encryptionAtRest: {
+    of: "updateGroupEncryptionAtRest",
+    says: "Keys for encryption at rest of the providers that are used. Nothing is encrypted.",
+    isOne: true,
+    complete: withKeySecrets,
+  },
+  backupCompliancePolicy: {
+    of: "updateGroupBackupCompliancePolicy",
+    says: "Policy that backups comply with, and the schedules of clusters that have some.",
+    isOne: true,
+    plant: (planting, policy) =>
+      changePolicy({ ...planting, clusterSpeed: "instant" }, planting.group, policy, {
+        updatedUser: policy.authorizedEmail,
+        overwrites: false,
+      }),
+  },
+} as const satisfies { readonly [Name in keyof SeedGroup]?: Part<ValueOf<Name>, PlantingInGroup> };
+
+export type PartName = keyof typeof orgParts | keyof typeof groupParts;
+export type AnyPart = Part<never, never>;
+type Scope = Partial<Pick<PlantingInOrg, "org"> & Pick<PlantingInGroup, "group">>;
+
+export async function plantParts(
+  parts: Readonly<Record<string, AnyPart>>,
+  planting: Planting,
+  seed: SeedOrg | SeedGroup,
+  scope: Scope,
+  place: string,
+): Promise<void> {
+  const members: Readonly<Record<string, unknown>> = { ...seed };
+  for (const [name, part] of Object.entries(parts)) {
+    const given = members[name];
+    const partAt = `${place}.${name}`;
+    const plantOne = (value: object, valueAt: string) =>
+      plantPart(part, { ...planting, ...scope, place: valueAt }, value);
+    if (Array.isArray(given)) await plantEach(planting, given, partAt, plantOne);
+    else if (given !== undefined) await at(partAt, () => plantOne(given as object, partAt));
+  }
+}
+
+async function plantPart(
+  { of, complete, plant }: AnyPart,
+  planting: Planting & Scope & { readonly place: string },
+  value: object,
+): Promise<void> {
+  const { deleteAfterDate: end } = value as { readonly deleteAfterDate?: string };
+  if (end !== undefined && Date.parse(end) <= planting.now) return;
+  if (plant !== undefined) {
+    await plant(planting as never, value as never);
+    return;
+  }
+  const { keyring, org, group } = planting;
+  const body = complete === undefined ? value : complete(value as never, keyring.mint);
+  const params = { orgId: org?.id, groupId: group?.id };
+  const request = { params, query: {}, body, caller: null, issue: keyring };
+  await operations[of].handle({ ...planting, ...request } as never);
+}
+
+const sentEntry = (entry: string | undefined) => {
+  if (entry === undefined) return {};
+  return toCidr(entry) === undefined ? { awsSecurityGroup: entry } : { cidrBlock: entry };
+};
+
+function withPassword(user: ValueOf<"databaseUsers">, { linkToken }: Mint): ValueOf<"databaseUsers"> {
+  const needsOne = user.password === undefined && proofsOf(user).length === 0;
+  return needsOne ? { ...user, password: linkToken() } : user;
+}
+
+function withBindPassword(security: ValueOf<"userSecurity">, { linkToken }: Mint): ValueOf<"userSecurity"> {
+  const { ldap } = security;
+  if (!ldap?.authenticationEnabled && !ldap?.authorizationEnabled) return security;
+  return { ...security, ldap: { ...ldap, bindPassword: ldap.bindPassword ?? linkToken() } };
+}
+
+/** Turned on, and with a secret where nothing else lets the key be used. */
+function withKeySecrets(
+  { enabledForSearchNodes, ...encryption }: ValueOf<"encryptionAtRest">,
+  { linkToken }: Mint,
+) {
+  const services = keyServiceNames.flatMap((name) => {
+    const service: Readonly<Record<string, string | boolean | undefined>> | undefined = encryption[name];
+    if (service === undefined) return [];
+    const secret = service.roleId === undefined ? { [secretOf(name)]: linkToken() } : {};
+    return [[name, { enabled: true, ...secret, ...service }]];
+  });
+  return {
+    ...(enabledForSearchNodes !== undefined && { enabledForSearchNodes }),
+    ...Object.fromEntries(services),
+  };
+}
+
+/** Replaces the stars of a secret that is masked, as answers show it, by digits that are minted. */
+function withSecrets({ type, ...settings }: ValueOf<"integrations">, { bytes, linkToken }: Mint) {
+  const secrets: readonly string[] = integrationTypes[type].secrets;
+  const digits = ({ length }: string) => bytes(length).toString("hex").slice(0, length);
+  const filled = Object.entries(settings).map(([name, value]) =>
+    typeof value === "string" && secrets.includes(name)
+      ? [name, value.replace(/^\*+/, digits)]
+      : [name, value],
+  );
+  return { ...(type === "PROMETHEUS" && { password: linkToken() }), ...Object.fromEntries(filled) };
+}
+
+async function plantAlertConfig(
+  planting: PlantingInGroup,
+  { id, alerts = [], enabled = true, ...sent }: ValueOf<"alertConfigs">,
+): Promise<void> {
+  const config = await makeAlertConfig(planting, planting.group, { ...sent, enabled }, id);
+  await plantEach(
+    planting,
+    alerts,
+    `${planting.place}.alerts`,
+    async ({ id: alertId, isClosed, ...about }) => {
+      const alert = await openAlert(planting, config, about, alertId);
+      if (isClosed) await closeAlert(planting, alert);
+    },
+  );
+}
+
+async function plantProviderAccess(
+  planting: PlantingInGroup,
+  { id, iamAssumedRoleArn, ...sent }: ValueOf<"cloudProviderAccess">,
+): Promise<void> {
+  const access = await makeProviderAccess(planting, planting.group, sent, id);
+  if (iamAssumedRoleArn === undefined) return;
+  const document = authorizeAccess(access.document, { ...sent, iamAssumedRoleArn }, planting);
+  await providerAccesses.replace(planting, access, { document });
+}

@@ -1,0 +1,136 @@
+// How a seed is planted: the changes of the API in one unit of work, each problem reported with its place in the document.
+import { type Changing, changingOf } from "../../core/changes/changing.ts";
+import { type ErrorCode, Fault } from "../../core/contract/errors.ts";
+import { foldAddress } from "../../core/domain/address.ts";
+import type { Group } from "../../core/domain/group.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import type { Org } from "../../core/domain/org.ts";
+import type { Keyring } from "../../core/secrets/keyring.ts";
+import type { Store } from "../../core/store/store.ts";
+import { SeedError } from "./document.ts";
+import type { Planted, PlantedCredentials } from "./planted.ts";
+
+export interface Planting extends Changing<ErrorCode> {
+  readonly keyring: Keyring;
+  readonly passwordHashes: ReadonlyMap<string, string>;
+  /** Whether an invitation that does not say so is mailed. */
+  readonly mailed: boolean;
+  /** Whether organizations and projects that are there already are added to. */
+  readonly adds: boolean;
+  /** Credentials that were there before. */
+  readonly known: PlantedCredentials;
+  readonly planted: Planted;
+  /** Ids of people whose account it made. */
+  readonly newcomers: Set<string>;
+  /** The place that named an id first; one id has one owner in the whole document. */
+  readonly places: Map<string, string>;
+}
+
+/** What a part of an organization is planted with. */
+export interface PlantingInOrg extends Planting {
+  readonly org: Org;
+  /** Where the seed has it. */
+  readonly place: string;
+}
+
+/** What a part of a project is planted with. */
+export interface PlantingInGroup extends Planting {
+  readonly group: Pick<Group, "id" | "orgId">;
+  /** Where the seed has it. */
+  readonly place: string;
+}
+
+/** Where a seed is planted, and when. */
+export interface Target {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly now: Instant;
+}
+
+type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes" | "mailed" | "adds" | "known">;
+
+/** Changes that nobody is the actor of. */
+export const changingBySeed = ({ tx, now, keyring }: Pick<Planting, "tx" | "now" | "keyring">) =>
+  changingOf({ tx, now, newId: () => keyring.mint.id(now) }, null);
+
+export const plantingOf = (given: Given): Planting => ({
+  ...changingBySeed(given),
+  ...given,
+  planted: { apiKeys: [], serviceAccounts: [], made: [] },
+  newcomers: new Set(),
+  places: new Map(),
+});
+
+/** The same planting at an earlier instant, of which the seed says that something was there already. */
+export const dated = (planting: Planting, now: Instant): Planting =>
+  now === planting.now ? planting : { ...planting, now, record: changingBySeed({ ...planting, now }).record };
+
+/** The same planting without mail, where an invitation or the whole seed says `mailed: false`. */
+export const mailing = (planting: Planting, mailed: boolean | undefined): Planting =>
+  (mailed ?? planting.mailed) ? planting : { ...planting, mail: async () => {} };
+
+/** Plants one part of the seed; what the API would refuse becomes a SeedError of its place, such as `orgs.0.users.1`. */
+export async function at<T>(place: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (reason) {
+    if (!(reason instanceof Fault)) throw reason;
+    const { code, message, fields } = reason;
+    if (fields.length === 0) throw problem(place, message);
+    // The text of this code says only that fields are wrong.
+    const isVague = code === "BAD_REQUEST";
+    throw new SeedError(
+      fields.map((each) => `${place}.${each.field}: ${readable(isVague ? each.description : message)}`),
+    );
+  }
+}
+
+export const problem = (place: string, text: string): SeedError =>
+  new SeedError([`${place}: ${readable(text)}`]);
+
+const readable = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** Refuses a list, such as `orgs.0.users`, that has one address twice. */
+export function refuseRepeats(people: readonly { readonly username: string }[], place: string): void {
+  const seen = new Set<string>();
+  for (const [index, { username }] of people.entries()) {
+    const address = foldAddress(username);
+    if (seen.has(address)) {
+      throw problem(`${place}.${index}.username`, `${username} appears twice in the list`);
+    }
+    seen.add(address);
+  }
+}
+
+/** Of what is there already an insertion changes nothing. */
+export function refuseMembers<Part extends object>(
+  part: Part,
+  members: readonly (keyof Part & string)[],
+  place: string,
+) {
+  const other = members.find((each) => part[each] !== undefined);
+  if (other !== undefined) throw problem(`${place}.${other}`, "leave it out for what is there already");
+}
+
+/** Plants each item of a list, such as `orgs.0.teams`, at its place; an id that it gives is its own. */
+export async function plantEach<Item extends object>(
+  planting: Planting,
+  items: readonly Item[],
+  place: string,
+  plant: (item: Item, place: string) => Promise<unknown>,
+): Promise<void> {
+  for (const [index, item] of items.entries()) {
+    const itemAt = `${place}.${index}`;
+    reserve(planting, (item as { readonly id?: string }).id, itemAt, itemAt);
+    await at(itemAt, () => plant(item, itemAt));
+  }
+}
+
+/** Keeps an id for its owner; refuses one that the document has given to something else. */
+export function reserve({ places }: Planting, id: string | undefined, owner: string, place: string): void {
+  if (id === undefined) return;
+  const other = places.get(id);
+  if (other !== undefined && other !== owner) throw problem(`${place}.id`, `${id} is taken by ${other}`);
+  places.set(id, owner);
+}

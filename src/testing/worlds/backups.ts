@@ -1,0 +1,163 @@
+// The schedule of a cluster's backups and its search nodes, as they are read and compared.
+
+import { firstSchedule } from "../../atlas/backups/rules/backup-schedule.ts";
+import type { AtlasCluster } from "../../atlas/clusters/rules/cluster.ts";
+import { deploymentAt } from "../../atlas/search-deployments/rules/search-deployment.ts";
+import type {
+  ApiSearchDeploymentResponseView,
+  DiskBackupSnapshotSchedule20240805,
+} from "../../client/client.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import type { SeedGroup } from "../seed/document.ts";
+import { fit, formOf } from "./form.ts";
+import type { Kinds } from "./kinds.ts";
+
+type SeedCluster = NonNullable<SeedGroup["clusters"]>[number];
+type SeedSchedule = NonNullable<SeedCluster["backupSchedule"]>;
+type SeedNodes = NonNullable<SeedCluster["searchNodes"]>;
+type Kept = Pick<SeedCluster, "backupSchedule" | "searchNodes">;
+
+interface Item {
+  readonly frequencyInterval: number;
+  readonly frequencyType: string;
+  readonly retentionUnit: string;
+  readonly retentionValue: number;
+}
+
+/** Returns a text such as `hourly 6 kept 7 days`. */
+export const itemText = ({ frequencyType, frequencyInterval, retentionValue, retentionUnit }: Item): string =>
+  `${frequencyType} ${frequencyInterval} kept ${retentionValue} ${retentionUnit}`;
+
+const first = firstSchedule({ id: "0".repeat(24), createdAt: 0 });
+
+const flags = {
+  autoCopySettingsEnabled: false,
+  autoExportEnabled: false,
+  copyPolicyItemsEnabled: false,
+  useOrgAndGroupNamesInExportPrefix: false,
+};
+
+const ofSchedules = {
+  order: [
+    "policyItems",
+    "referenceHourOfDay",
+    "referenceMinuteOfHour",
+    "restoreWindowDays",
+    ...Object.keys(flags),
+  ],
+  defaults: {
+    ...flags,
+    restoreWindowDays: first.restoreWindowDays,
+    policyItems: first.items.map(({ id: _, ...item }) => item),
+  },
+};
+
+type Zones = readonly (readonly [id: string, name: string])[];
+
+/** Leaves out what is as in a new cluster, but for the time that backups are reckoned from. */
+function keepSchedule(schedule: DiskBackupSnapshotSchedule20240805, zones: Zones): object {
+  const { policies = [], copySettings = [] } = schedule;
+  const policyItems = policies.flatMap((each) => each.policyItems);
+  const names = new Map(zones);
+  const copies = copySettings.map((copy) => ({
+    ...copy,
+    ...(names.size > 1 && { zoneName: names.get(copy.zoneId ?? "") }),
+  }));
+  const form = formOf(["SeedGroup", "clusters", "backupSchedule"]);
+  return {
+    // A cluster that has no items is not one with the first ones.
+    ...(policyItems.length === 0 && { policyItems }),
+    ...(fit(form, { ...schedule, policyItems, copySettings: copies }, ofSchedules) as object),
+  };
+}
+
+const keepSpecs = (specs: object) =>
+  fit(formOf(["SeedGroup", "clusters", "searchNodes"]), specs, { order: ["instanceSize", "nodeCount"] });
+
+interface Listed {
+  readonly backupEnabled?: boolean | undefined;
+  readonly replicationSpecs?:
+    | readonly {
+        readonly zoneId?: string | undefined;
+        readonly zoneName?: string | undefined;
+        readonly regionConfigs?: readonly { readonly providerName?: string | undefined }[] | undefined;
+      }[]
+    | undefined;
+}
+
+/** Reads from a listed cluster whether it has backups, whether it is shared, and the names of its zones. */
+export const backupsIn = ({ backupEnabled = false, replicationSpecs = [] }: Listed) => ({
+  hasBackups: backupEnabled,
+  isShared: replicationSpecs[0]?.regionConfigs?.[0]?.providerName === "TENANT",
+  zones: replicationSpecs.map(({ zoneId = "", zoneName = "" }) => [zoneId, zoneName] as const),
+});
+
+/** What is kept of a cluster beside its own settings. */
+export const keptKinds = ({
+  hasBackups,
+  isShared,
+  zones,
+}: ReturnType<typeof backupsIn>): Kinds<SeedCluster> => ({
+  ...(hasBackups && {
+    backupSchedule: {
+      list: "getGroupClusterBackupSchedule",
+      keep: (schedule: DiskBackupSnapshotSchedule20240805) => keepSchedule(schedule, zones),
+    },
+  }),
+  ...(!isShared && {
+    searchNodes: {
+      list: "getGroupClusterSearchDeployment",
+      keep: ({ effectiveSpecs = [], specs = [] }: ApiSearchDeploymentResponseView) =>
+        keepSpecs(specs.length > 1 ? effectiveSpecs : specs),
+    },
+  }),
+});
+
+/** Returns what is kept of a cluster as a row of a store has it. */
+export function keepRowOf(
+  { backupSchedule: schedule, searchDeployment, settings, shards }: AtlasCluster,
+  now: Instant,
+): Kept {
+  const deployment = deploymentAt(searchDeployment, now);
+  const shown = schedule && {
+    ...schedule,
+    ...schedule.settings,
+    policies: [{ policyItems: [...schedule.items] }],
+  };
+  const zones = shards.map(({ zoneId, zoneName }) => [zoneId, zoneName] as const);
+  return {
+    ...(shown && settings.backupEnabled && { backupSchedule: keepSchedule(shown as never, zones) }),
+    ...(deployment && { searchNodes: keepSpecs(deployment.specs) }),
+  } as Kept;
+}
+
+const nodeText = ({ instanceSize, nodeCount = 2, regionName }: SeedNodes[number]): string =>
+  `${nodeCount} ${instanceSize}${regionName === undefined ? "" : ` ${regionName}`}`;
+
+const copyText = ({ cloudProvider, regionName, frequencies = [], zoneName }: Copy): string =>
+  [cloudProvider, regionName, ...frequencies, zoneName].filter((word) => word !== undefined).join(" ");
+type Copy = NonNullable<SeedSchedule["copySettings"]>[number];
+
+/** The lists that are compared of what is kept of a cluster. */
+export const keptLists = {
+  backups: ({ backupEnabled, backupSchedule: { policyItems = first.items } = {} }: SeedCluster) =>
+    backupEnabled ? policyItems.map(itemText).sort() : [],
+  copies: ({ backupSchedule: { copySettings = [] } = {} }: SeedCluster) => copySettings.map(copyText).sort(),
+  searchNodes: ({ searchNodes = [] }: SeedCluster) => searchNodes.map(nodeText).sort(),
+};
+
+/** Without the time that backups are reckoned from: it follows from when a cluster was made. */
+export function keptValuesOf({ backupEnabled, backupSchedule = {} }: SeedCluster) {
+  if (!backupEnabled) return {};
+  const {
+    policyItems: _items,
+    copySettings: _copies,
+    extraRetentionSettings: _retention,
+    referenceHourOfDay: _hour,
+    referenceMinuteOfHour: _minute,
+    export: exported,
+    restoreWindowDays,
+    ...switches
+  } = { ...ofSchedules.defaults, ...backupSchedule };
+  return { restoreWindowDays, exportBucketId: exported?.exportBucketId, ...switches };
+}

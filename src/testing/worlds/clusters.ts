@@ -1,0 +1,195 @@
+// Clusters of a project, as they are read and as they are compared: what they are asked to be, not what becomes of them.
+
+import { type Cluster, defaultMajorVersion } from "../../atlas/clusters/rules/cluster.ts";
+import { regionOf, requestOf } from "../../atlas/clusters/rules/cluster-request.ts";
+import { defaultDisk } from "../../core/contract/cluster-hardware.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import type { SentCluster } from "../../core/domain/sent.ts";
+import type { SeedGroup } from "../seed/document.ts";
+import { backupsIn, keepRowOf, keptKinds, keptLists, keptValuesOf } from "./backups.ts";
+import { tagText } from "./doors.ts";
+import { fit, formOf } from "./form.ts";
+import { composeKinds, type GroupKinds, type Reading, readKinds } from "./kinds.ts";
+
+export type SeedCluster = NonNullable<SeedGroup["clusters"]>[number];
+type Specs = NonNullable<SentCluster["replicationSpecs"]>;
+type Region = NonNullable<Specs[number]["regionConfigs"]>[number];
+
+/** Settings that clusters have by default; a seed says nothing of them. */
+const defaults = {
+  clusterType: "REPLICASET",
+  mongoDBMajorVersion: defaultMajorVersion,
+  versionReleaseSystem: "LTS",
+  backupEnabled: false,
+  pitEnabled: false,
+  paused: false,
+  terminationProtectionEnabled: false,
+};
+
+const order = [
+  "name",
+  "clusterType",
+  "zoneName",
+  "providerName",
+  "backingProviderName",
+  "regionName",
+  "priority",
+  "electableSpecs",
+  "readOnlySpecs",
+  "analyticsSpecs",
+  "instanceSize",
+  "replicationSpecs",
+  ...Object.keys(defaults),
+  "tags",
+];
+
+const fitted = (cluster: object) => fit(formOf(["SeedGroup", "clusters"]), cluster, { order, defaults });
+
+export const keepCluster = ({ name, tags, replicationSpecs = [], ...cluster }: SentCluster): SeedCluster => {
+  const settings = Object.entries(cluster).filter(([member]) => member in defaults);
+  return fitted({
+    name,
+    tags,
+    ...Object.fromEntries(settings),
+    ...shortOf(replicationSpecs),
+  }) as SeedCluster;
+};
+
+/** Provider, region and size where these say everything. */
+function shortOf(specs: Specs): object {
+  const [region] = specs[0]?.regionConfigs ?? [];
+  if (region === undefined) return {};
+  const { providerName, backingProviderName, regionName, electableSpecs } = region;
+  const short = {
+    ...(providerName === "TENANT" ? { backingProviderName } : { providerName }),
+    regionName,
+    instanceSize: electableSpecs?.instanceSize,
+  };
+  const asShort = requestOf({ name: "", ...short } as SeedCluster).replicationSpecs ?? [];
+  if (specs.length === 1 && specTexts(asShort).join() === specTexts(specs).join()) return short;
+  return { replicationSpecs: specs.map(keepSpec) };
+}
+
+/** Without kinds of nodes that a region has none of, and without scaling that is turned off. */
+const keepSpec = ({ zoneName, regionConfigs = [] }: Specs[number]): object => ({
+  zoneName,
+  regionConfigs: regionConfigs.map(({ readOnlySpecs, analyticsSpecs, autoScaling, ...region }) => ({
+    ...region,
+    ...(readOnlySpecs?.nodeCount && { readOnlySpecs }),
+    ...(analyticsSpecs?.nodeCount && { analyticsSpecs }),
+    ...(isScaling(autoScaling) && { autoScaling }),
+  })),
+});
+
+const isScaling = (scaling: Region["autoScaling"]): boolean =>
+  scaling?.compute?.enabled === true || scaling?.diskGB?.enabled === true;
+
+/** Such as `Zone 1: AWS US_EAST_1 M10 3 nodes, 10 GB`. */
+const specTexts = (specs: Specs): string[] =>
+  specs.flatMap(({ zoneName = "Zone 1", regionConfigs = [] }) =>
+    regionConfigs.map((region) => `${zoneName}: ${regionText(region)}`),
+  );
+
+function regionText({ providerName, backingProviderName, regionName = "", ...region }: Region): string {
+  const { electableSpecs, readOnlySpecs, analyticsSpecs } = region;
+  const { instanceSize = "" } = electableSpecs ?? {};
+  const diskSizeGB =
+    electableSpecs?.diskSizeGB ?? defaultDisk([{ providerName: providerName ?? "", instanceSize }]);
+  if (providerName === "TENANT") return `${backingProviderName ?? ""} ${regionName} ${instanceSize}`;
+  const nodes = [
+    electableSpecs?.nodeCount ?? 3,
+    readOnlySpecs?.nodeCount ?? 0,
+    analyticsSpecs?.nodeCount ?? 0,
+  ];
+  const count = nodes.slice(1).some((each) => each > 0) ? nodes.join("+") : String(nodes[0]);
+  return `${providerName} ${regionName} ${instanceSize} ${count} nodes, ${diskSizeGB} GB${isScaling(region.autoScaling) ? ", scaling" : ""}`;
+}
+
+interface Flex {
+  readonly name?: string | undefined;
+  readonly providerSettings: {
+    readonly backingProviderName?: string | undefined;
+    readonly regionName?: string | undefined;
+  };
+  readonly tags?: readonly { readonly key: string; readonly value: string }[] | undefined;
+  readonly terminationProtectionEnabled?: boolean | undefined;
+}
+
+export const keepFlex = ({
+  name,
+  providerSettings,
+  tags,
+  terminationProtectionEnabled,
+}: Flex): SeedCluster => {
+  const { backingProviderName, regionName } = providerSettings;
+  const place = { providerName: "FLEX", backingProviderName, regionName };
+  return fitted({ name, ...place, tags, terminationProtectionEnabled }) as SeedCluster;
+};
+
+/** As a row of a store has it. */
+export function keepRow(document: Cluster, name: string, now: Instant): SeedCluster {
+  if (document.kind === "FLEX") return keepFlex({ ...document, name, providerSettings: document });
+  const { settings, clusterType, majorVersion: mongoDBMajorVersion, shards: replicationSpecs } = document;
+  const kept: unknown = { ...settings, name, clusterType, mongoDBMajorVersion, replicationSpecs };
+  return { ...keepCluster(kept as SentCluster), ...keepRowOf(document, now) };
+}
+
+const isLasting = ({ stateName }: { readonly stateName?: string | undefined }) => stateName !== "DELETING";
+
+async function readClusters(reading: Reading): Promise<SeedCluster[]> {
+  const { reader, client, params, prefix } = reading;
+  const groupId = params.groupId ?? "";
+  const clusters = await reader.list(
+    `${prefix}clusters`,
+    (page) => client.listGroupClusters({ groupId, ...page }),
+    (cluster) =>
+      isLasting(cluster) ? { read: backupsIn(cluster), cluster: keepCluster(cluster as SentCluster) } : null,
+  );
+  const kept: SeedCluster[] = [];
+  for (const { read, cluster } of clusters.filter((each) => each !== null)) {
+    const { name: clusterName } = cluster;
+    const kinds = keptKinds(read);
+    const inside = await readKinds(kinds, ["SeedGroup", "clusters"], {
+      ...reading,
+      params: { groupId, clusterName },
+      prefix: `${prefix}clusters.${clusterName}.`,
+    });
+    kept.push({ ...cluster, ...composeKinds(kinds, inside) });
+  }
+  const flex = await reader.list(
+    `${prefix}flexClusters`,
+    (page) => client.listGroupFlexClusters({ groupId, ...page }),
+    (cluster) => (isLasting(cluster) ? keepFlex(cluster) : null),
+  );
+  return [...kept, ...flex.filter((each) => each !== null)];
+}
+
+const isFlex = ({ providerName }: SeedCluster) => providerName === "FLEX";
+
+/** Where their databases are is not compared: a seed alone says that. */
+export const clusterKinds = {
+  clusters: {
+    read: readClusters,
+    noun: "cluster",
+    name: ({ name }) => name,
+    part: (cluster) => (isFlex(cluster) ? "flexClusters" : "clusters"),
+    lists: {
+      shards: (cluster) => {
+        if (!isFlex(cluster)) return specTexts(requestOf(cluster).replicationSpecs ?? []).sort();
+        const { backingProviderName = "AWS", regionName } = cluster;
+        return [`FLEX ${backingProviderName} ${regionOf(backingProviderName, regionName)}`];
+      },
+      tags: ({ tags = [] }) => tags.map(tagText).sort(),
+      ...keptLists,
+    },
+    values: (cluster) => ({
+      ...keptValuesOf(cluster),
+      ...Object.fromEntries(
+        Object.entries(defaults).map(([name, value]) => [
+          name,
+          cluster[name as keyof typeof defaults] ?? value,
+        ]),
+      ),
+    }),
+  },
+} satisfies GroupKinds;

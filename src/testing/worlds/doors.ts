@@ -1,0 +1,81 @@
+// What a project keeps for its databases: its access list, its own roles, and the users.
+
+import { actionTexts, inheritedText, scopeText } from "../../atlas/database-users/rules/database-notation.ts";
+import type { CloudDatabaseUser, NetworkPermissionEntry, UserCustomDBRole } from "../../client/client.ts";
+import { toCidr } from "../../core/domain/access-entry.ts";
+import { roleText } from "../../core/domain/database-place.ts";
+import type { SeedGroup } from "../seed/document.ts";
+import type { GroupKinds } from "./kinds.ts";
+
+type Role = NonNullable<SeedGroup["customDBRoles"]>[number];
+
+/** A seed wants a role after those that it inherits. */
+function heirsLast(roles: readonly Role[]): Role[] {
+  const named = new Map(roles.map((each) => [each.roleName, each]));
+  const placed = new Set<Role>();
+  const place = (role: Role | undefined): void => {
+    if (role === undefined || placed.has(role)) return;
+    for (const each of role.inheritedRoles ?? []) place(named.get(each.role));
+    placed.add(role);
+  };
+  roles.forEach(place);
+  return [...placed];
+}
+
+export const tagText = ({ key, value }: { readonly key?: string; readonly value?: string }): string =>
+  `${key}=${value}`;
+
+export const doorKinds = {
+  accessList: {
+    list: "listGroupAccessListEntries",
+    order: ["entry"],
+    keep: ({ awsSecurityGroup, cidrBlock, comment, deleteAfterDate }: NetworkPermissionEntry, fitted) =>
+      fitted({ entry: awsSecurityGroup ?? cidrBlock, comment, deleteAfterDate }),
+    document: "networkEntry",
+    show: (entry: object, { name: cidrBlock }) => ({ ...entry, cidrBlock }),
+    noun: "access list entry",
+    ignored: ["entry", "cidrBlock", "ipAddress", "awsSecurityGroup"],
+    /** The network with its prefix length, or the security group. */
+    name: ({
+      ipAddress,
+      cidrBlock = ipAddress,
+      awsSecurityGroup = "",
+      entry = cidrBlock ?? awsSecurityGroup,
+    }) => toCidr(entry) ?? entry,
+  },
+  customDBRoles: {
+    list: "listGroupCustomDbRoleRoles",
+    keep: ({ roleName, actions, inheritedRoles }: UserCustomDBRole) => ({
+      roleName,
+      actions,
+      inheritedRoles,
+    }),
+    document: "customRole",
+    show: (role: object, { name: roleName }) => ({ ...role, roleName }),
+    arrange: heirsLast,
+    noun: "database role",
+    ignored: ["roleName"],
+    name: ({ roleName }) => roleName,
+    lists: {
+      actions: ({ actions = [] }) => actionTexts(actions).sort(),
+      inheritedRoles: ({ inheritedRoles = [] }) => inheritedRoles.map(inheritedText).sort(),
+    },
+  },
+  databaseUsers: {
+    list: "listGroupDatabaseUsers",
+    /** Without kinds of proof that are NONE. */
+    keep: (user: CloudDatabaseUser, fitted) =>
+      fitted(Object.fromEntries(Object.entries(user).filter(([, value]) => value !== "NONE"))),
+    document: "databaseUser",
+    key: ({ databaseName = "admin", username }) => `${databaseName}/${username}`,
+    noun: "database user",
+    ignored: ["password", "username", "databaseName"],
+    name: ({ databaseName = "admin", username }) =>
+      databaseName === "admin" ? username : `${username} (${databaseName})`,
+    lists: {
+      roles: ({ roles }) => roles.map(roleText).sort(),
+      scopes: ({ scopes = [] }) => scopes.map(scopeText).sort(),
+      labels: ({ labels = [] }) => labels.map(tagText).sort(),
+    },
+  },
+} satisfies GroupKinds;

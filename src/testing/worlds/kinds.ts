@@ -1,0 +1,159 @@
+// A kind of thing that an organization or a project keeps is a row: how it is read, written as a seed and compared follows from it.
+import type { AtlasClient } from "../../client/client.ts";
+import { manifest } from "../../client/manifest.ts";
+import type { OperationId } from "../../client/types.ts";
+import type { SeedGroup, SeedOrg } from "../seed/document.ts";
+import { type Fitting, fit, formOf, inOrderOf, withoutEmpty } from "./form.ts";
+import type { Noun, Thing } from "./item.ts";
+import type { AskPage, PartsReader } from "./parts.ts";
+
+/** What teams and projects are called that things refer to. */
+export interface Names {
+  team(given: string): string;
+  projectRoles(assignments: readonly Assignment[] | undefined): string[];
+}
+
+export interface Assignment {
+  readonly group?: string | undefined;
+  readonly groupId?: string | undefined;
+  readonly roles: readonly string[];
+}
+
+/** What the things of a scope are read with. */
+export interface Reading {
+  readonly reader: PartsReader;
+  readonly client: AtlasClient;
+  /** Path parameters of its operations. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Stands before the names of its parts, such as `groups.32b6e34b3d91647abb20e7b8.`. */
+  readonly prefix: string;
+}
+
+/** A function that a table of other kinds may hold, too. */
+type Listing<Seed> = { of(seed: Seed, names: Names): readonly string[] }["of"];
+
+export interface Kind<Scope, Seed> extends Fitting {
+  /** The operation that lists them, or shows the only one. */
+  readonly list?: OperationId;
+  /** Members of the answer that are the lists, where it is none itself. */
+  readonly within?: readonly string[];
+  /** Reads them, where it takes more than one operation. */
+  read?(reading: Reading): Promise<unknown>;
+  /** Returns what a seed has of an answer; the members that its form has if absent. */
+  keep?(answer: never, fitted: (answer: object) => object): unknown;
+  /** The kind of document that a store keeps it as. */
+  readonly document?: string;
+  /** Returns a document as answers show it; the document itself if absent. */
+  show?(document: never, row: { readonly id: string; readonly name: string }): object;
+  /** Whether there is one at most. */
+  readonly isOne?: true;
+  /** What a seed has a list in the order of; the name if absent. */
+  key?(seed: Seed): string;
+  /** Puts a list in an order that a seed takes. */
+  arrange?(seeds: readonly Seed[]): readonly Seed[];
+
+  /** Absent for what is not compared as a thing of its own. */
+  readonly noun?: Noun;
+  name?(seed: Seed, scope?: Scope): string;
+  /** Whether one with the same id is the same; others are known by their names. */
+  readonly isPaired?: true;
+  /** What is compared; what the scope has under the name of the kind if absent. */
+  things?(scope: Scope): readonly Seed[];
+  /** The part that it was read from; the name of the kind if absent. */
+  part?(seed: Seed): string;
+  /** What it has several of, by the name of the property. */
+  readonly lists?: Readonly<Record<string, Listing<Seed>>>;
+  /** Members that are no values: what names it, and secrets. */
+  readonly ignored?: readonly string[];
+  /** Its values; all members that are neither ignored nor lists if absent. */
+  values?(seed: Seed): object;
+}
+
+type AnyKind = Kind<never, object>;
+export type Kinds<Scope> = Readonly<Record<string, Kind<Scope, object>>>;
+
+type Rows<Scope> = { readonly [Name in keyof Scope]?: Kind<Scope, ItemOf<NonNullable<Scope[Name]>>> };
+type ItemOf<T> = T extends readonly (infer Item)[] ? Item : T;
+export type GroupKinds = Rows<SeedGroup>;
+export type OrgKinds = Rows<SeedOrg>;
+
+/**
+ * Reads all kinds, one after the other; null or undefined for what is not there or may not be read. `path` is where the form of seeds
+ * has them.
+ */
+export async function readKinds<Scope>(kinds: Kinds<Scope>, path: readonly string[], reading: Reading) {
+  const read: Record<string, unknown> = {};
+  for (const [name, kind] of Object.entries(kinds)) {
+    if (kind.read !== undefined) read[name] = await kind.read(reading);
+    else if (kind.list !== undefined) read[name] = await readKind(kind, kind.list, [...path, name], reading);
+  }
+  return read;
+}
+
+function readKind(
+  kind: AnyKind,
+  list: OperationId,
+  path: readonly string[],
+  { reader, client, params, prefix }: Reading,
+): Promise<unknown> {
+  const part = `${prefix}${path.at(-1)}`;
+  const keep = keeperOf(kind, path);
+  const ask = client[list].bind(client) as (input: object) => Promise<object>;
+  if (manifest[list].query.includes("pageNum")) {
+    return reader.list(part, ((page) => ask({ ...params, ...page })) as AskPage<object>, keep);
+  }
+  return reader.one(part, async () => {
+    const answer = (await ask(params)) as Readonly<Record<string, readonly object[]>>;
+    const found = kind.within?.flatMap((name) => answer[name] ?? []) ?? answer;
+    return Array.isArray(found) ? found.map(keep) : keep(found);
+  });
+}
+
+/** Returns what makes a part of a seed of an answer; `path` is where the form of seeds has it. */
+export const keeperOf = (kind: AnyKind, path: readonly string[]) => {
+  const fitted = (answer: object) => fit(formOf(path), answer, kind) as object;
+  return (answer: object): unknown => (kind.keep ? kind.keep(answer as never, fitted) : fitted(answer));
+};
+
+/** What a seed has of what was read: lists in their order, and nothing that is empty. */
+export function composeKinds<Scope>(kinds: Kinds<Scope>, read: Readonly<Record<string, unknown>>): Scope {
+  const composed = Object.entries(kinds).map(([name, { key, name: nameOf, arrange }]) => {
+    const kept = read[name];
+    if (!Array.isArray(kept)) return [name, kept] as const;
+    const ordered = inOrderOf(kept, key ?? nameOf ?? String);
+    return [name, arrange === undefined ? ordered : arrange(ordered)] as const;
+  });
+  return withoutEmpty(Object.fromEntries(composed)) as Scope;
+}
+
+/** Lists the things of a kind in a scope. */
+export function thingsIn<Scope>(kind: Kind<Scope, object>, name: string, scope: Scope): readonly object[] {
+  if (kind.things !== undefined) return kind.things(scope);
+  const given = scope[name as keyof Scope] ?? [];
+  return Array.isArray(given) ? given : [given];
+}
+
+/** Lists all things of a scope as they are compared. */
+export const thingsOf = <Scope>(
+  kinds: Kinds<Scope>,
+  scope: Scope,
+  { prefix, names }: { readonly prefix: string; readonly names: Names },
+): Thing[] =>
+  Object.entries(kinds).flatMap(([name, kind]) => {
+    const { noun, isPaired, lists = {} } = kind;
+    if (noun === undefined) return [];
+    return thingsIn(kind, name, scope).map((seed) => ({
+      noun,
+      name: kind.name?.(seed, scope) ?? "",
+      part: `${prefix}${kind.part?.(seed) ?? name}`,
+      ...(isPaired && { of: seed }),
+      lists: Object.fromEntries(Object.entries(lists).map(([property, of]) => [property, of(seed, names)])),
+      values: withoutEmpty(kind.values?.(seed) ?? valuesOf(kind, seed)),
+    }));
+  });
+
+function valuesOf({ defaults = {}, ignored = [], lists = {} }: AnyKind, seed: object) {
+  const absent = Object.entries(defaults).filter(([name]) => !(name in seed));
+  const values = [...Object.entries(seed), ...absent];
+  return Object.fromEntries(values.filter(([name]) => !ignored.includes(name) && !(name in lists)));
+}

@@ -1,0 +1,162 @@
+// Reads single parts of an organization: pages one after the other, several parts at once, each answer once; a journal keeps them.
+import { appendFileSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { AtlasError } from "../../client/client.ts";
+import { makePrivateFile } from "../../core/private-files.ts";
+
+/** A part of an organization that could not be read, such as `groups.32b6e34b3d91647abb20e7b8.invites`, and why. */
+export interface Unread {
+  readonly part: string;
+  readonly why: string;
+}
+
+/** Whether a part, or one that it is under, is among those that could not be read. */
+export function isUnread(part: string, unread: ReadonlySet<string>): boolean {
+  const names = part.split(".");
+  return names.some((_, index) => unread.has(names.slice(0, index + 1).join(".")));
+}
+
+export interface Journal {
+  /** Answers that an earlier reading left. */
+  readonly found: number;
+  /** The earlier answer of the key; else that of `ask`, which is kept. */
+  once<T>(key: string, ask: () => Promise<T>): Promise<T>;
+  /** Removes the file when everything is read. */
+  end(): Promise<void>;
+}
+
+export const forgetful: Journal = { found: 0, once: (_, ask) => ask(), end: async () => {} };
+
+/** In a file that only its owner may read. `of` says what is read: a file that was begun for something else is begun anew. */
+export async function openJournal(file: string, of: string): Promise<Journal> {
+  const lines = await readFile(file, "utf8").then(
+    (text) => text.split("\n"),
+    () => [],
+  );
+  const answers = new Map<string, unknown>();
+  if (lines[0] === of) {
+    for (const line of lines.slice(1)) {
+      try {
+        const [key, answer] = JSON.parse(line) as [string, unknown];
+        answers.set(key, answer);
+      } catch {
+        // The last line may have been cut off with the process that wrote it.
+      }
+    }
+  }
+  await rm(file, { force: true });
+  await makePrivateFile(file);
+  const keep = (entry: unknown) => appendFileSync(file, `${JSON.stringify(entry)}\n`);
+  appendFileSync(file, `${of}\n`);
+  for (const entry of answers) keep(entry);
+  return {
+    found: answers.size,
+    async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+      if (answers.has(key)) return answers.get(key) as T;
+      const answer = await ask();
+      keep([key, answer]);
+      return answer;
+    },
+    end: () => rm(file, { force: true }),
+  };
+}
+
+/** Does the work for each, at most `limit` at a time; the results are in the order of the list. Ends with the first failure. */
+export async function inParallel<T, R>(
+  list: readonly T[],
+  limit: number,
+  work: (each: T) => Promise<R>,
+): Promise<R[]> {
+  const results = new Array<R>(list.length);
+  let next = 0;
+  let failed = false;
+  const lane = async () => {
+    while (!failed && next < list.length) {
+      const index = next++;
+      try {
+        results[index] = await work(list[index] as T);
+      } catch (reason) {
+        failed = true;
+        throw reason;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, list.length) }, lane));
+  return results;
+}
+
+/** The most that a page may hold. */
+const itemsPerPage = 500;
+
+export type AskPage<Item> = (page: { itemsPerPage: number; pageNum: number }) => Promise<{
+  readonly results?: readonly Item[] | undefined;
+  readonly links?: readonly { readonly rel?: string | undefined }[] | undefined;
+}>;
+
+export class PartsReader {
+  readonly #journal: Journal;
+  readonly #onProgress: (done: number, known: number) => void;
+  #done = 0;
+  #known: number;
+  /** Why a part was not read, by its name. */
+  readonly unread = new Map<string, string>();
+
+  /** `known` requests are needed at least. */
+  constructor(journal: Journal, onProgress: (done: number, known: number) => void, known: number) {
+    this.#journal = journal;
+    this.#onProgress = onProgress;
+    this.#known = known;
+  }
+
+  /** So many requests more are needed after those that are done. */
+  expect(more: number): void {
+    this.#known = this.#done + more;
+  }
+
+  async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const answer = await this.#journal.once(key, ask);
+    this.#onProgress(++this.#done, Math.max(this.#done, this.#known));
+    return answer;
+  }
+
+  /** A part that is one answer; undefined where the credential may not read it. */
+  one<T>(name: string, ask: () => Promise<T>): Promise<T | undefined> {
+    return this.#unlessRefused(name, () => this.once(name, ask));
+  }
+
+  /** The pages of a list as one part; empty where the credential may not read it. */
+  async list<Item, Kept>(name: string, ask: AskPage<Item>, keep: (item: Item) => Kept): Promise<Kept[]> {
+    const read = await this.#unlessRefused(name, async () => {
+      const all: Kept[] = [];
+      for (let pageNum = 1; ; pageNum++) {
+        const { kept, isLast } = await this.once(`${name} ${pageNum}`, async () => {
+          const { results = [], links = [] } = await ask({ itemsPerPage, pageNum });
+          const hasNext = results.length > 0 && links.some(({ rel }) => rel === "next");
+          return { kept: results.map(keep), isLast: !hasNext };
+        });
+        for (const each of kept) all.push(each);
+        if (isLast) return all;
+        this.#known++;
+      }
+    });
+    return read ?? [];
+  }
+
+  async #unlessRefused<T>(name: string, read: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await read();
+    } catch (reason) {
+      if (!isRefusal(reason)) throw reason;
+      this.unread.set(name, `${reason.status} ${reason.errorCode ?? ""}`.trim());
+      return undefined;
+    }
+  }
+}
+
+/** The credential may not read it, nothing is there, or the server has no such operation. */
+const isRefusal = (reason: unknown): reason is AtlasError =>
+  reason instanceof AtlasError &&
+  // A credential that is unknown gets a 401 without a code.
+  ((reason.status === 401 && reason.errorCode !== undefined && reason.errorCode !== "UNEXPECTED_ERROR") ||
+    [403, 404, 410, 501].includes(reason.status)) &&
+  reason.operationId !== "getOrg";

@@ -1,0 +1,108 @@
+// Reads an organization through the API as a seed: everything but secrets, with its ids, in a fixed order. What the credential may not
+// read is left out and listed.
+import type { AtlasClient } from "../../client/client.ts";
+import type { OperationId } from "../../client/types.ts";
+import type { SeedDocument } from "../seed/document.ts";
+import { composeSeed, type ReadGroupContent, type ReadOrg } from "./compose.ts";
+import { compareTexts } from "./form.ts";
+import { membersOfGroup, membersOfOrg } from "./keep.ts";
+import { type Reading, readKinds } from "./kinds.ts";
+import { forgetful, inParallel, isUnread, type Journal, PartsReader, type Unread } from "./parts.ts";
+import { groupKinds, orgKinds } from "./tables.ts";
+
+export interface Mirror {
+  readonly seed: SeedDocument;
+  /** In alphabetical order of their parts. */
+  readonly unread: readonly Unread[];
+}
+
+export interface MirrorOptions {
+  readonly client: AtlasClient;
+  readonly orgId: string;
+  /** What was read before an interruption; nothing if absent. */
+  readonly journal?: Journal;
+  /** Requests at a time. */
+  readonly parallel?: number;
+  /** Called after each request: how many are done, and how many are known to be needed by now. */
+  readonly onProgress?: (done: number, known: number) => void;
+}
+
+/**
+ * Reads the organization. Rejects with the AtlasError or AtlasUnreachable of a request that failed for another reason than missing rights,
+ * and where the organization itself cannot be read; called again with the same journal, it goes on from there.
+ */
+export async function readWorld({
+  client,
+  orgId,
+  journal = forgetful,
+  parallel = 4,
+  onProgress = () => {},
+}: MirrorOptions): Promise<Mirror> {
+  const reader = new PartsReader(journal, onProgress, 10);
+  const reading = { reader, client, params: { orgId }, prefix: "" };
+  const ofOrg = await readOrg(reading);
+  const { groups, apiKeys, serviceAccounts } = ofOrg;
+  reader.expect(groups.length * 12 + apiKeys.length + serviceAccounts.length);
+  const read = {
+    ...ofOrg,
+    keyAddresses: new Map(
+      await inParallel(apiKeys, parallel, ({ id: apiUserId, publicKey }) =>
+        readAddresses(reading, "listOrgApiKeyAccessListEntries", { apiUserId }, ["apiKeys", publicKey]),
+      ),
+    ),
+    accountAddresses: new Map(
+      await inParallel(serviceAccounts, parallel, ({ clientId }) =>
+        readAddresses(reading, "listOrgServiceAccountAccessList", { clientId }, [
+          "serviceAccounts",
+          clientId,
+        ]),
+      ),
+    ),
+    inGroups: new Map(await inParallel(groups, parallel, ({ id }) => readGroup(reading, id))),
+  };
+  const { unread } = reader;
+  const { seed, unseenGroupIds, unheldKeys } = composeSeed(read);
+  for (const id of unseenGroupIds) unread.set(`groups.${id}`, "the credential does not see the project");
+  for (const key of unheldKeys) {
+    unread.set(`apiKeys.${key}`, "it holds no role in what the credential sees");
+  }
+  const outermost = [...unread].filter(
+    ([name]) => !isUnread(name.split(".").slice(0, -1).join("."), new Set(unread.keys())),
+  );
+  return {
+    // Reading an organization sends no mail.
+    seed: { mailed: false, orgs: [seed] },
+    unread: outermost
+      .map(([name, why]) => ({ part: name, why }))
+      .sort((a, b) => compareTexts(a.part, b.part)),
+  };
+}
+
+async function readOrg(reading: Reading) {
+  const { reader, client, params } = reading;
+  const org = await reader.once("org", async () => {
+    const { id, name } = await client.getOrg({ orgId: params.orgId ?? "" });
+    return { id, name };
+  });
+  const kinds = { settings: { list: "getOrgSettings" as const }, ...membersOfOrg, ...orgKinds };
+  return { org, ...(await readKinds(kinds, ["SeedOrg"], reading)) } as ReadOrg;
+}
+
+/** Reads where a credential may be used from. */
+async function readAddresses(
+  { params, ...reading }: Reading,
+  list: OperationId,
+  ids: Reading["params"],
+  [kind, name]: readonly [string, string],
+) {
+  const keep = ({ cidrBlock }: { readonly cidrBlock: string | null }) => cidrBlock ?? "";
+  const of = { ...reading, params: { ...params, ...ids }, prefix: `${kind}.${name}.` };
+  const { accessList } = await readKinds({ accessList: { list, keep } }, [], of);
+  return [name, (accessList as string[]).sort()] as const;
+}
+
+async function readGroup(reading: Reading, groupId: string) {
+  const inGroup = { ...reading, params: { groupId }, prefix: `groups.${groupId}.` };
+  const read = await readKinds({ ...membersOfGroup, ...groupKinds }, ["SeedGroup"], inGroup);
+  return [groupId, read as unknown as ReadGroupContent] as const;
+}
