@@ -151,8 +151,8 @@ export function renderApi(): string {
     `// Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
 // document; what the call \`getGroup\` takes is \`GetGroupRequest\`.
 
-import type { EventTypeForNdsGroup } from "../contract/event-types-group.ts";
-import type { EventTypeForOrg } from "../contract/event-types-org.ts";
+import type { EventTypeForNdsGroup } from "../core/contract/event-types-group.ts";
+import type { EventTypeForOrg } from "../core/contract/event-types-org.ts";
 import type { Call, CallOptions, ListCall, VersionOptions } from "./call.ts";
 
 export type { EventTypeForNdsGroup, EventTypeForOrg };
@@ -228,7 +228,7 @@ export function renderSpec(): string {
     "src/core/spec/api.ts",
     `// Written by scripts/client-types.ts from spec/; do not edit. What handlers of published operations are given and answer.
 
-import type { ${used.join(", ")} } from "../client/api.ts";
+import type { ${used.join(", ")} } from "../../client/api.ts";
 
 export interface Api {
 ${text}

@@ -1,5 +1,5 @@
 // Writes docs/coverage.md from the table of operations: versions, statuses and error codes of each.
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { operations } from "../src/atlas/index.ts";
 import type { Operation } from "../src/core/operations/operation.ts";
 import { readSpec } from "../src/core/spec/files.ts";
@@ -52,13 +52,20 @@ const isOf = (tags: readonly string[]) => (each: Operation) => !each.neighbour &
 export const offeredOfAccessPlane = Object.values<Operation>(operations).filter(isOf(accessPlane));
 export const totalOfAccessPlane = published.filter(({ tag }) => accessPlane.includes(tag)).length;
 
-function fileOf(id: string): string {
-  const folder = readdirSync(new URL("src/operations", root), { withFileTypes: true }).find(
-    (entry) =>
-      entry.isDirectory() && readdirSync(new URL(`src/operations/${entry.name}`, root)).includes(`${id}.ts`),
-  );
-  return `src/operations/${folder?.name}/${id}.ts`;
-}
+/** The file that declares each operation. */
+const files = new Map(
+  readdirSync(new URL("src/atlas", root), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith("operations.ts"))
+    .sort()
+    .flatMap((path) => {
+      const text = readFileSync(new URL(`src/atlas/${path}`, root), "utf8");
+      return [...text.matchAll(/^export const (\w+) = /gm)].map(
+        ([, id = ""]) => [id, `src/atlas/${path}`] as const,
+      );
+    }),
+);
+
+const fileOf = (id: string): string => files.get(id) ?? "";
 
 const codesOf = (codes: readonly string[]): string => [...codes].sort().map(code).join(", ");
 

@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { commonjs, fixtures } from "./bundle.mjs";
 
 /** Each is for a runner, which is there where it is imported. */
@@ -21,13 +21,14 @@ function write(file, text) {
  * declared for both. @param {string} file @param {string} text
  */
 function asModule(file, text) {
-  const up = file.includes("/") ? "../" : "./";
+  const up = "../".repeat(file.split("/").length - 1);
   if (!runners.some((runner) => text.includes(`from "${runner}"`))) {
     return `export * from "${up}${commonjs}/${file.replace(/\.d\.ts$/, ".js")}";\n`;
   }
-  return text
-    .replace(/from "\.\.\//g, `from "../${commonjs}/`)
-    .replace(/from "\.\/(?!\.)/g, `from "../${commonjs}/${dirname(file)}/`);
+  return text.replace(
+    /from "(\.[^"]+)"/g,
+    (_, path) => `from "${up}${commonjs}/${posix.join(posix.dirname(file), path)}"`,
+  );
 }
 
 const all = mkdtempSync(join(tmpdir(), "anteroom-types-"));
@@ -39,17 +40,17 @@ try {
   );
   if (status !== 0) process.exit(1);
   const entries = [
-    "library.d.ts",
+    "testing/library.d.ts",
     "client/client.d.ts",
-    "controls/client.d.ts",
-    "intercept/intercept.d.ts",
-    ...fixtures.map((name) => `fixtures/${name}.d.ts`),
+    "testing/controls/client.d.ts",
+    "testing/intercept/intercept.d.ts",
+    ...fixtures.map((name) => `testing/fixtures/${name}.d.ts`),
   ];
   const reached = new Set(entries);
   for (const file of reached) {
     const text = readFileSync(join(all, file), "utf8");
     for (const [, to = ""] of text.matchAll(/(?:from|import) ?\(?"([^"]+)"/g)) {
-      if (file.startsWith("fixtures/") && runners.includes(to)) continue;
+      if (file.startsWith("testing/fixtures/") && runners.includes(to)) continue;
       const found = join(dirname(file), to.replace(/\.(js|ts)$/, ".d.ts"));
       if (!to.startsWith(".") || !existsSync(join(all, found))) throw new Error(`${file} imports ${to}`);
       reached.add(found);

@@ -157,8 +157,8 @@ export const renderOptions = (): string =>
   format(
     "src/testing/options.ts",
     `// Written by scripts/settings.ts from src/core/settings/table.ts: the options of an Anteroom inside a program.
-import type { Policy } from "../domain/policy.ts";
-import type { SeedDocument } from "../seed/types.ts";
+import type { Policy } from "../core/domain/policy.ts";
+import type { SeedDocument } from "./seed/types.ts";
 
 export interface AnteroomOptions {
 ${[...rows.flatMap(([name, setting]) => optionOf(name, setting) ?? []), ...ofLibrary].map(member).join("\n")}

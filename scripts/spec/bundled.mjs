@@ -12,7 +12,7 @@ const read = (name) => JSON.parse(readFileSync(join(root, `spec/${name}.json`), 
 
 /** The ids that operations are declared by. */
 function declaredIds() {
-  const folder = join(root, "src/operations");
+  const folder = join(root, "src/atlas");
   const sources = readdirSync(folder, { recursive: true })
     .map((path) => join(folder, String(path)))
     .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"));

@@ -13,19 +13,20 @@ const foldersIn = (folder) =>
 const unbundled = ["atlas/resource-policies"];
 
 export const folders = [
-  "domain",
-  "changes",
-  "http",
-  ...foldersIn("http"),
-  ...foldersIn("operations").filter((folder) => !unbundled.includes(folder)),
-  "deployments",
-  "gate",
+  "core/domain",
+  "core/changes",
+  "core/http",
+  ...foldersIn("core/http"),
+  ...foldersIn("atlas").filter((folder) => !unbundled.includes(folder)),
+  "console/operations",
+  "databases/deployments",
+  "databases/gate",
 ];
 
 /** Tests beside other code that are about a folder. @type {Record<string, string[]>} */
 const further = {
-  domain: ["src/core/contract/roles.test.ts"],
-  changes: ["src/testing/explain/explain.test.ts"],
+  "core/domain": ["src/core/contract/roles.test.ts"],
+  "core/changes": ["src/testing/explain/explain.test.ts"],
 };
 
 /** @param {string} folder Of src. @param {RegExp} ending */
@@ -43,7 +44,7 @@ function testsOf(folder) {
     : beside;
 }
 
-/** @param {string} name Of a folder or a file of src, such as `domain` or `http/parse-values`. */
+/** @param {string} name Of a folder or a file of src, such as `core/domain` or `core/http/parse-values`. */
 export function targetOf(name) {
   const isFolder = existsSync(`src/${name}`) && statSync(`src/${name}`).isDirectory();
   if (!isFolder && !existsSync(`src/${name}.ts`)) {
@@ -55,6 +56,6 @@ export function targetOf(name) {
     mutate: [isFolder ? `src/${name}/*.ts` : `src/${name}.ts`],
     tests: [...tests, ...(further[name] ?? [])],
     // A mutant of http may leave a request without an answer: it is not waited for as long as one that may only be slow.
-    patienceMs: name.startsWith("http") ? 5_000 : 60_000,
+    patienceMs: name.startsWith("core/http") ? 5_000 : 60_000,
   };
 }

@@ -13,7 +13,7 @@ interface Files {
 
 /** Reads one of the files, for scripts and tests: the module of the bundle has none of them whole. */
 export const readSpec = <Name extends keyof Files>(name: Name): Files[Name] =>
-  JSON.parse(readFileSync(new URL(`../../spec/${name}.json`, import.meta.url), "utf8"));
+  JSON.parse(readFileSync(new URL(`../../../spec/${name}.json`, import.meta.url), "utf8"));
 
 const { month, operations, parameters, types } = readSpec("atlas");
 const patches = readSpec("patches");
