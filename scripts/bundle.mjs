@@ -33,7 +33,7 @@ const shared = {
 /** Replaced by modules of the package itself: the errors of the client are of one class, and the list of passwords is a compressed file. */
 const ownFiles = [
   { source: /src.client.(client|errors)\.ts$/, path: `./${commonjs}/client.js` },
-  { source: /src.secrets.leaked-words\.ts$/, path: "./leaked.cjs" },
+  { source: /src.core.secrets.leaked-words\.ts$/, path: "./leaked.cjs" },
 ];
 
 /**
@@ -75,8 +75,8 @@ export const replacements = {
       const own = ownFiles.find((file) => file.source.test(source));
       return own && { path: own.path, external: true };
     });
-    each.onLoad({ filter: /src.spec.files\.ts$/ }, async () => ({ contents: await specFiles() }));
-    each.onLoad({ filter: /src.seed.schema-text\.ts$/ }, () => ({ contents: schemaOfSeeds() }));
+    each.onLoad({ filter: /src.core.spec.files\.ts$/ }, async () => ({ contents: await specFiles() }));
+    each.onLoad({ filter: /src.testing.seed.schema-text\.ts$/ }, () => ({ contents: schemaOfSeeds() }));
     each.onLoad({ filter: neverRun }, () => ({ contents: "module.exports = {};" }));
     // The router asks whether a pattern is safe; the patterns are ours, and tests ask it about the source.
     each.onLoad({ filter: /node_modules\/safe-regex2\// }, () => ({

@@ -42,10 +42,10 @@ export const countNodes = (path, text) =>
 /** @param {string} path */
 export const isTest = (path) => path.startsWith("test/") || /\.test(-d)?\.\w+$/.test(path);
 
-/** A folder of src, two levels deep in src/atlas; otherwise the first folder. @param {string} path */
+/** A folder of src, one level deeper in src/core and src/atlas; otherwise the first folder. @param {string} path */
 export function roomOf(path) {
   const folders = path.split("/").slice(0, -1);
-  const depth = folders[0] !== "src" ? 1 : folders[1] === "atlas" ? 3 : 2;
+  const depth = folders[0] !== "src" ? 1 : ["core", "atlas"].includes(folders[1] ?? "") ? 3 : 2;
   return folders.slice(0, depth).join("/");
 }
 

@@ -16,8 +16,9 @@ test("each value of a JSON document is a node", () => {
   equal(countNodes("a.json", '{ "a": [1, "two", null], "b": {} }'), 6);
 });
 
-test("a room is a folder of src, or one of src/atlas", () => {
-  equal(roomOf("src/start/main.ts"), "src");
+test("a room is a folder of src, or one of src/core or src/atlas", () => {
+  equal(roomOf("src/server.ts"), "src");
+  equal(roomOf("src/start/main.ts"), "src/start");
   equal(roomOf("src/core/http/stages/unit.ts"), "src/core/http");
   equal(roomOf("src/atlas/invites/rows/invites.ts"), "src/atlas/invites");
   equal(roomOf("test/flows/looks.test.ts"), "test");

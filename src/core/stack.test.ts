@@ -18,12 +18,12 @@ test("a stack trace of the bundle names files and lines of the source", async (t
     "// Fails.\nexport function fail(): never {\n  throw new Error('x');\n}\n",
   );
   writeFileSync(
-    join(folder, "src/start/program.ts"),
+    join(folder, "src/program.ts"),
     "import { fail } from './inner.ts';\n\nexport function outer() {\n  const two = 1 + 1;\n  return two && fail();\n}\n",
   );
   const outfile = join(folder, "dist/program.cjs");
   const options = { bundle: true, minifyWhitespace: true, sourcemap: "external", write: false } as const;
-  const entryPoints = [join(folder, "src/start/program.ts")];
+  const entryPoints = [join(folder, "src/program.ts")];
   const { outputFiles } = await build({ ...options, entryPoints, outfile, platform: "node", format: "cjs" });
   mkdirSync(join(folder, "dist"));
   const bundle = outputFiles.find(({ path }) => path === outfile)?.text ?? "";
