@@ -56,9 +56,19 @@ say("no source maps", !files.some((path) => path.endsWith(".map")));
 
 // What the checks run with, none of it known to the projects that are checked.
 const tools = join(place, "tools");
-const wanted =
-  "node20@npm:node@20 node22@npm:node@22 node24@npm:node@24 pnpm@10 typescript@5.9 vite@7 webpack@5 webpack-cli@6 @sinonjs/fake-timers@15 @arethetypeswrong/cli@0.18 vscode-jsonrpc@8";
-installTools(tools, wanted.split(" "));
+installTools(tools, [
+  "node20@npm:node@20",
+  "node22@npm:node@22",
+  "node24@npm:node@24",
+  "pnpm@10",
+  "typescript@5.9",
+  "vite@7",
+  "webpack@5",
+  "webpack-cli@6",
+  "@sinonjs/fake-timers@15",
+  "@arethetypeswrong/cli@0.18",
+  "vscode-jsonrpc@8",
+]);
 /** @param {string} name */
 const tool = (name) => join(tools, "node_modules", name);
 /** @type {Record<string, string>} */

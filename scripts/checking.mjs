@@ -26,7 +26,7 @@ export function run(cwd, command, args, env = {}) {
 }
 
 /** Arguments of npm that install, without what it has to say. */
-export const quietly = "install --no-audit --no-fund --loglevel=error".split(" ");
+export const quietly = ["install", "--no-audit", "--no-fund", "--loglevel=error"];
 
 /** Installs packages of npm in a new folder, Node among them, which a script brings. @param {string} folder @param {readonly string[]} packages */
 export function installTools(folder, packages) {

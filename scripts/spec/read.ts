@@ -7,9 +7,25 @@ type Json = any;
 
 /** Words of a schema that are kept as they are. */
 const kept = [
-  "enum format pattern default nullable readOnly writeOnly deprecated minimum maximum exclusiveMinimum",
-  "minLength maxLength minItems maxItems uniqueItems minProperties maxProperties",
-].flatMap((words) => words.split(" "));
+  "enum",
+  "format",
+  "pattern",
+  "default",
+  "nullable",
+  "readOnly",
+  "writeOnly",
+  "deprecated",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+];
 
 /** Words that say nothing more, or are a vendor's own. */
 const leftOut = ["type", "$ref", "items", "properties", "required", "additionalProperties", "allOf", "oneOf"];

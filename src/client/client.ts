@@ -180,10 +180,20 @@ class Client {
  */
 export const AtlasClient = Client as unknown as new (options: AtlasClientOptions) => AtlasClient;
 
-const ofClients =
-  "publicKey privateKey clientId clientSecret baseUrl fetch middleware timeoutMs retries version".split(" ");
+const ofClients = [
+  "publicKey",
+  "privateKey",
+  "clientId",
+  "clientSecret",
+  "baseUrl",
+  "fetch",
+  "middleware",
+  "timeoutMs",
+  "retries",
+  "version",
+];
 /** What handles, seeds and answers have beside a key or secret, so that they may be spread into the options. */
-const besideCredentials = "id orgId name desc roles secret links".split(" ");
+const besideCredentials = ["id", "orgId", "name", "desc", "roles", "secret", "links"];
 const ofCalls = ["version", "signal", "timeoutMs", "retries"];
 const ofRequests = [...ofCalls, "params", "query", "body", "headers", "accept"];
 

@@ -32,18 +32,88 @@ const onAdmin = [
 const onAny = ["dbAdmin", "read", "readWrite"];
 
 /** https://www.mongodb.com/docs/manual/reference/privilege-actions/ */
-export const actions: ReadonlySet<string> = new Set(
-  `find insert remove update bypassDocumentValidation useUUID changeOwnPassword createCollection createIndex createSearchIndexes
-   dropCollection enableProfiler killCursors killAnyCursor planCacheIndexFilter planCacheRead planCacheWrite storageDetails
-   setUserWriteBlockMode bypassWriteBlockingMode analyze analyzeShardKey appendOplogNote checkMetadataConsistency
-   clearJumboFlag clusterManager enableSharding refineCollectionShardKey addShard flushRouterConfig getShardMap listShards
-   moveChunk removeShard reshardCollection shardedDataDistribution shardingState splitChunk splitVector transitionFromDedicatedConfigServer
-   changeStream collMod compact convertToCapped dropDatabase dropIndex dropSearchIndex forceUUID reIndex renameCollectionSameDB
-   touch updateSearchIndex bypassDefaultMaxTimeMS inprog killop invalidateUserCache killAnySession listSessions
-   replSetGetConfig replSetGetStatus connPoolStats connPoolSync cursorInfo dbHash diagLogging getCmdLineOpts getLog getParameter
-   hostInfo listDatabases netstat serverStatus validate top collStats dbStats indexStats listCollections listIndexes
-   listSearchIndexes`.split(/\s+/),
-);
+export const actions: ReadonlySet<string> = new Set([
+  "find",
+  "insert",
+  "remove",
+  "update",
+  "bypassDocumentValidation",
+  "useUUID",
+  "changeOwnPassword",
+  "createCollection",
+  "createIndex",
+  "createSearchIndexes",
+  "dropCollection",
+  "enableProfiler",
+  "killCursors",
+  "killAnyCursor",
+  "planCacheIndexFilter",
+  "planCacheRead",
+  "planCacheWrite",
+  "storageDetails",
+  "setUserWriteBlockMode",
+  "bypassWriteBlockingMode",
+  "analyze",
+  "analyzeShardKey",
+  "appendOplogNote",
+  "checkMetadataConsistency",
+  "clearJumboFlag",
+  "clusterManager",
+  "enableSharding",
+  "refineCollectionShardKey",
+  "addShard",
+  "flushRouterConfig",
+  "getShardMap",
+  "listShards",
+  "moveChunk",
+  "removeShard",
+  "reshardCollection",
+  "shardedDataDistribution",
+  "shardingState",
+  "splitChunk",
+  "splitVector",
+  "transitionFromDedicatedConfigServer",
+  "changeStream",
+  "collMod",
+  "compact",
+  "convertToCapped",
+  "dropDatabase",
+  "dropIndex",
+  "dropSearchIndex",
+  "forceUUID",
+  "reIndex",
+  "renameCollectionSameDB",
+  "touch",
+  "updateSearchIndex",
+  "bypassDefaultMaxTimeMS",
+  "inprog",
+  "killop",
+  "invalidateUserCache",
+  "killAnySession",
+  "listSessions",
+  "replSetGetConfig",
+  "replSetGetStatus",
+  "connPoolStats",
+  "connPoolSync",
+  "cursorInfo",
+  "dbHash",
+  "diagLogging",
+  "getCmdLineOpts",
+  "getLog",
+  "getParameter",
+  "hostInfo",
+  "listDatabases",
+  "netstat",
+  "serverStatus",
+  "validate",
+  "top",
+  "collStats",
+  "dbStats",
+  "indexStats",
+  "listCollections",
+  "listIndexes",
+  "listSearchIndexes",
+]);
 
 const badValue = (message: string) => new Refused(message, { code: 9, codeName: "FailedToParse" });
 const roleNotFound = () => new Refused("Could not find role", { code: 31, codeName: "RoleNotFound" });

@@ -25,9 +25,17 @@ function validatorOf(schema: TSchema): Validator {
 const leftToRules = new Set(["uniqueItems", "format"]);
 
 /** Left out of what a rule of the domain checks, with an error code of its own; there the form is documentation. */
-const forms = "enum exclusiveMinimum maxItems maxLength maximum minItems minLength minimum pattern".split(
-  " ",
-);
+const forms = [
+  "enum",
+  "exclusiveMinimum",
+  "maxItems",
+  "maxLength",
+  "maximum",
+  "minItems",
+  "minLength",
+  "minimum",
+  "pattern",
+];
 
 const formOf = (schema: TSchema): TSchema =>
   JSON.parse(

@@ -3,9 +3,20 @@ import { roleTitles } from "../../core/contract/role-titles-en.ts";
 import type { NoticeName } from "../../core/domain/notice.ts";
 import { type Phrases, told } from "./letter.ts";
 
-const months = "January February March April May June July August September October November December".split(
-  " ",
-);
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 const happened: Readonly<Record<NoticeName, (username: string) => ReturnType<typeof told>>> = {
   IDENTITY_REFUSED: (username) =>
