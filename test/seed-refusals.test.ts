@@ -8,7 +8,6 @@ import { openStore } from "../src/server/open-store.ts";
 import { checkSeed, SeedError } from "../src/testing/seed/document.ts";
 import { plant } from "../src/testing/seed/plant.ts";
 import { engines, skipReason } from "./support/engines.ts";
-import { startStage } from "./support/stage.ts";
 import { createStorage, locationOf } from "./support/storage.ts";
 import { credentialRefusals } from "./tables/seed-credentials.ts";
 import { named, nameRefusals } from "./tables/seed-names.ts";
@@ -54,15 +53,3 @@ for (const engine of engines) {
     }
   });
 }
-
-test("the API refuses the same", async (t) => {
-  const stage = await startStage(t);
-  for (const [title, { api }] of Object.entries(refusals)) {
-    if (api === undefined) continue;
-    await t.test(`${api.code}: ${title}`, async () => {
-      api.given?.(stage);
-      const reply = await stage.ask("owner", api.sending);
-      equal(reply.headers["x-error-code"], api.code, reply.text);
-    });
-  }
-});

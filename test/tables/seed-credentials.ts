@@ -1,13 +1,9 @@
 // Seeds with keys and service accounts that the API would refuse, each with the line of the error that its author reads.
 import { many } from "../support/counting.ts";
 import {
-  accounts,
   acme,
-  entries,
   globex,
   longName,
-  numbers,
-  orgKeys,
   owner,
   payments,
   reads,
@@ -28,8 +24,6 @@ const addresses = Object.fromEntries(
         new RegExp(
           `orgs\\.0\\.apiKeys\\.0\\.accessList\\.1: ${entry.replaceAll(".", "\\.")} is neither an IP address nor a CIDR block`,
         ),
-        "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-        entries("192.0.2.1", entry),
       ),
     ],
   ),
@@ -40,8 +34,6 @@ export const credentialRefusals: Readonly<Record<string, SeedRefusal>> = {
   "an access list of a service account with a bad entry": refused(
     withAccount({ accessList: ["1"] }),
     /orgs\.0\.serviceAccounts\.0\.accessList\.0: 1 is neither/,
-    "INVALID_IP_ADDRESS_OR_CIDR_NOTATION",
-    entries("1"),
   ),
   "an access list of a project's key with a bad entry": refused(
     withGroup({ apiKeys: [{ roles: reads, accessList: ["1"] }] }),
@@ -50,74 +42,41 @@ export const credentialRefusals: Readonly<Record<string, SeedRefusal>> = {
   "a key with a project role in an organization": refused(
     withKey({ roles: reads }),
     /orgs\.0\.apiKeys\.0\.roles\.0: /,
-    "INVALID_ROLE_FOR_ORG",
-    orgKeys({ roles: reads }),
   ),
-  "a key without roles": refused(
-    withKey({ roles: [] }),
-    /orgs\.0\.apiKeys\.0\.roles: /,
-    "MISSING_API_KEY_ROLES",
-    orgKeys({ roles: [] }),
-  ),
-  "an account without roles": refused(
-    withAccount({ roles: [] }),
-    /orgs\.0\.serviceAccounts\.0\.roles: /,
-    "BAD_REQUEST",
-    accounts({ roles: [] }),
-  ),
+  "a key without roles": refused(withKey({ roles: [] }), /orgs\.0\.apiKeys\.0\.roles: /),
+  "an account without roles": refused(withAccount({ roles: [] }), /orgs\.0\.serviceAccounts\.0\.roles: /),
   "a description of a key that is too long": refused(
     withKey({ desc: "d".repeat(251) }),
     /orgs\.0\.apiKeys\.0\.desc: /,
-    "INVALID_API_KEY_DESC",
-    orgKeys({ desc: "d".repeat(251) }),
   ),
   "a description of a key with a control character": refused(
     withKey({ desc: "a\u0007b" }),
     /orgs\.0\.apiKeys\.0\.desc: The description of an API key must have 1 to 250 characters/,
-    "INVALID_API_KEY_DESC",
-    orgKeys({ desc: "a\u0007b" }),
   ),
-  "a blank description of a key": refused(
-    withKey({ desc: " " }),
-    /orgs\.0\.apiKeys\.0: An API key needs a/,
-    "API_KEY_REQUIRES_DESCRIPTION",
-    orgKeys({ desc: " " }),
-  ),
+  "a blank description of a key": refused(withKey({ desc: " " }), /orgs\.0\.apiKeys\.0: An API key needs a/),
   "a name of an account that is too long": refused(
     withAccount({ name: longName }),
     /orgs\.0\.serviceAccounts\.0\.name: /,
-    "BAD_REQUEST",
-    accounts({ name: longName }),
   ),
   "a name of an account with a control character": refused(
     withAccount({ name: "a\u0007b" }),
     /orgs\.0\.serviceAccounts\.0\.name: must match pattern/,
-    "BAD_REQUEST",
-    accounts({ name: "a\u0007b" }),
   ),
   "a description of an account that is too long": refused(
     withAccount({ description: "d".repeat(251) }),
     /orgs\.0\.serviceAccounts\.0\.description: /,
-    "BAD_REQUEST",
-    accounts({ description: "d".repeat(251) }),
   ),
   "a description of an account with a control character": refused(
     withAccount({ description: "a\u0000b" }),
     /orgs\.0\.serviceAccounts\.0\.description: must match pattern/,
-    "BAD_REQUEST",
-    accounts({ description: "a\u0007b" }),
   ),
   "a name of an account with other characters than the API takes": refused(
     withAccount({ name: "a@b!<x>" }),
     /orgs\.0\.serviceAccounts\.0\.name: must match pattern/,
-    "BAD_REQUEST",
-    accounts({ name: "a@b!<x>" }),
   ),
   "an empty description of an account": refused(
     withAccount({ description: "" }),
     /orgs\.0\.serviceAccounts\.0\.description: /,
-    "BAD_REQUEST",
-    accounts({ description: "" }),
   ),
   "a public key twice in a list": refused(
     [
@@ -165,15 +124,5 @@ export const credentialRefusals: Readonly<Record<string, SeedRefusal>> = {
   "more keys than an organization may have": refused(
     [acme({ apiKeys: many(501, () => ({ roles: ["ORG_MEMBER"] })) })],
     /orgs\.0\.apiKeys\.500: Maximum number of API keys/,
-    "MAX_API_KEYS_PER_ORG_EXCEEDED",
-    orgKeys({}),
-    (stage) => {
-      stage.execute(
-        `${numbers(500)} insert into principals (id, kind) select printf('%024x', i), 'API_KEY' from n`,
-      );
-      stage.execute(
-        `${numbers(500)} insert into api_keys (id, org_id, public_key, sealed_ha1, private_key_tail, description, created_at) select printf('%024x', i), '${ids.org}', 'k' || i, '', '', 'd', 0 from n`,
-      );
-    },
   ),
 };

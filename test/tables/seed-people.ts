@@ -4,46 +4,30 @@ import {
   acme,
   globex,
   member,
-  orgInvites,
   owner,
-  projectInvites,
   reads,
   refused,
   type SeedRefusal,
-  teams,
-  users,
   withGroup,
   withInvite,
   withTeam,
   withUser,
 } from "../support/seed-refusals.ts";
-import { fillUp } from "../support/users.ts";
 import { ids } from "../support/world.ts";
 
 export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
   "a user with a project role in the organization": refused(
     withUser({ orgRoles: reads }),
     /orgs\.0\.users\.1\.orgRoles\.0: /,
-    "INVALID_ROLE_FOR_ORG",
-    orgInvites({ roles: reads }),
   ),
-  "a user without roles": refused(
-    withUser({ orgRoles: [] }),
-    /orgs\.0\.users\.1\.orgRoles: /,
-    "BAD_REQUEST",
-    orgInvites({ roles: [] }),
-  ),
+  "a user without roles": refused(withUser({ orgRoles: [] }), /orgs\.0\.users\.1\.orgRoles: /),
   "a username that is no address": refused(
     withUser({ username: "nobody" }),
     /orgs\.0\.users\.1\.username: The username nobody is not an e-mail address/,
-    "INVALID_USERNAME",
-    orgInvites({ username: "nobody" }),
   ),
   "a username with a control character": refused(
     withUser({ username: "a\u0000@example.com" }),
     /orgs\.0\.users\.1\.username: .* is not an e-mail address/,
-    "INVALID_USERNAME",
-    orgInvites({ username: "a\u0007@example.com" }),
   ),
   "an id of a user twice": refused(
     [
@@ -69,44 +53,27 @@ export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
   "a password that is too long": refused(
     withUser({ password: "p".repeat(257) }),
     /orgs\.0\.users\.1\.password: /,
-    "WEAK_PASSWORD",
-    users({ password: "p".repeat(257) }),
   ),
   "a first name that is too long": refused(
     withUser({ firstName: "f".repeat(257) }),
     /orgs\.0\.users\.1: The first name must not/,
-    "FIRST_NAME_EXCEEDS_MAX_LENGTH",
-    users({ firstName: "f".repeat(257) }),
   ),
   "a last name that is too long": refused(
     withUser({ lastName: "f".repeat(257) }),
     /orgs\.0\.users\.1: The last name must not/,
-    "LAST_NAME_EXCEEDS_MAX_LENGTH",
-    users({ lastName: "f".repeat(257) }),
   ),
-  "an invitation without roles": refused(
-    withInvite({ roles: [] }),
-    /orgs\.0\.invites\.0\.roles: /,
-    "BAD_REQUEST",
-    orgInvites({ roles: [] }),
-  ),
+  "an invitation without roles": refused(withInvite({ roles: [] }), /orgs\.0\.invites\.0\.roles: /),
   "an invitation with a project role in the organization": refused(
     withInvite({ roles: reads }),
     /orgs\.0\.invites\.0\.roles\.0: /,
-    "INVALID_ROLE_FOR_ORG",
-    orgInvites({ roles: reads }),
   ),
   "an invitation of no address": refused(
     withInvite({ username: "nobody" }),
     /orgs\.0\.invites\.0\.username: The username nobody is not an e-mail address/,
-    "INVALID_USERNAME",
-    orgInvites({ username: "nobody" }),
   ),
   "an invitation of a member": refused(
     withInvite({ username: "Owner@example.com" }),
     /orgs\.0\.invites\.0: User Owner@example\.com is already in/,
-    "USER_ALREADY_IN_ORG",
-    orgInvites({ username: "Owner@example.com" }),
   ),
   "an address invited twice": refused(
     [
@@ -118,14 +85,10 @@ export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
       }),
     ],
     /orgs\.0\.invites\.1: A pending invitation of NEW@example\.com/,
-    "DUPLICATE_ORG_INVITATION",
-    orgInvites({ username: "NEW@example.com" }),
   ),
   "an invitation into an unknown team": refused(
     withInvite({ teamIds: [ids.missing] }),
     /orgs\.0\.invites\.0: No team with ID ffffffffffffffffffffffff/,
-    "TEAM_NOT_FOUND",
-    orgInvites({ teamIds: [ids.missing] }),
   ),
   "an invitation into a team of another organization": refused(
     withInvite({ teamIds: [ids.team] }, globex),
@@ -134,32 +97,22 @@ export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
   "an invitation into a team without an id's form": refused(
     withInvite({ teamIds: ["core\u0000"] }),
     /orgs\.0\.invites\.0: No team with ID core/,
-    "TEAM_NOT_FOUND",
-    orgInvites({ teamIds: ["core\u0000"] }),
   ),
   "an invitation with roles in an unknown project": refused(
     withInvite({ groupRoleAssignments: [{ groupId: ids.missing, roles: reads }] }),
     /orgs\.0\.invites\.0: No group with ID ffffffffffffffffffffffff/,
-    "GROUP_NOT_FOUND",
-    orgInvites({ groupRoleAssignments: [{ groupId: ids.missing, roles: reads }] }),
   ),
   "an invitation with roles in a project of another organization": refused(
     withInvite({ groupRoleAssignments: [{ groupId: ids.otherGroup, roles: reads }] }, globex),
     /orgs\.1\.invites\.0: No group with ID 42b6e34b3d91647abb20e7b8/,
-    "GROUP_NOT_FOUND",
-    orgInvites({ groupRoleAssignments: [{ groupId: ids.otherGroup, roles: reads }] }),
   ),
   "an invitation with more assignments than an organization has projects": refused(
     withInvite({ groupRoleAssignments: many(300, () => ({ groupId: ids.group, roles: reads })) }),
     /orgs\.0\.invites\.0\.groupRoleAssignments: 300 were specified/,
-    "BAD_REQUEST",
-    orgInvites({ groupRoleAssignments: many(300, () => ({ groupId: ids.group, roles: reads })) }),
   ),
   "an invitation into more teams than an organization has": refused(
     withInvite({ teamIds: many(300, () => ids.team) }),
     /orgs\.0\.invites\.0\.teamIds: 300 were specified/,
-    "BAD_REQUEST",
-    orgInvites({ teamIds: many(300, () => ids.team) }),
   ),
   "an id of an invitation twice": refused(
     [
@@ -176,8 +129,6 @@ export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
   "a team with somebody outside the organization": refused(
     withTeam({ usernames: ["owner@example.com", "zoe@example.com"] }),
     /orgs\.0\.teams\.0: No user with username zoe@example\.com/,
-    "USERNAME_NOT_FOUND",
-    teams({ usernames: ["zoe@example.com"] }),
   ),
   "a project with somebody outside the organization": refused(
     withGroup({ users: [{ username: "zoe@example.com", roles: reads }] }),
@@ -189,22 +140,16 @@ export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
       invites: [{ username: "owner@example.com", roles: reads }],
     }),
     /orgs\.0\.groups\.0\.invites\.0: User owner@example\.com is already in/,
-    "USER_ALREADY_IN_GROUP",
-    projectInvites({ username: "owner@example.com" }),
   ),
   "an address invited twice to a project": refused(
     withGroup({
       invites: ["hello@example.com", "Hello@example.com"].map((username) => ({ username, roles: reads })),
     }),
     /orgs\.0\.groups\.0\.invites\.1: A pending invitation of Hello@example\.com/,
-    "DUPLICATE_INVITATION",
-    projectInvites({ username: "Hello@example.com" }),
   ),
   "an invitation to a project with an organization role": refused(
     withGroup({ invites: [{ username: "zoe@example.com", roles: ["ORG_OWNER"] }] }),
     /orgs\.0\.groups\.0\.invites\.0\.roles\.0: /,
-    "INVALID_ROLE_FOR_GROUP",
-    projectInvites({ roles: ["ORG_OWNER"] }),
   ),
   "more people than an organization may have": refused(
     [
@@ -213,9 +158,6 @@ export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
       }),
     ],
     /orgs\.0: Maximum number of users per org \(500\)/,
-    "MAX_USERS_PER_ORG_EXCEEDED",
-    orgInvites({}),
-    (stage) => fillUp(stage, "org"),
   ),
   "more people and invitations than an organization may have": refused(
     [acme({ invites: many(499, (i) => ({ username: `${i}@example.com`, roles: ["ORG_MEMBER"] })) })],
@@ -224,9 +166,6 @@ export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
   "more people than a project may have": refused(
     withGroup({ invites: many(501, (i) => ({ username: `${i}@example.com`, roles: reads })) }),
     /orgs\.0\.groups\.0\.invites\.500: Maximum number of users per/,
-    "MAX_USERS_PER_GROUP_EXCEEDED",
-    projectInvites({}),
-    (stage) => fillUp(stage, "group"),
   ),
   "more people than a team may have": refused(
     [
@@ -236,7 +175,5 @@ export const peopleRefusals: Readonly<Record<string, SeedRefusal>> = {
       }),
     ],
     /orgs\.0\.teams\.0: Maximum number of users per team \(250\)/,
-    "MAX_USERS_PER_TEAM_EXCEEDED",
-    teams({ usernames: many(251, (i) => `${i}@example.com`) }),
   ),
 };
