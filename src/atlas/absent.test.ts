@@ -4,8 +4,8 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../test/support/clusters.ts";
 import { invitesPath, notOffered } from "../../test/support/invites.ts";
-import { assertRefusal, errorBody, type Refusal, refusal, startStage } from "../../test/support/stage.ts";
-import { ids, keys } from "../../test/support/world.ts";
+import { assertRefusal, type Refusal, refusal, startStage } from "../../test/support/stage.ts";
+import { ids } from "../../test/support/world.ts";
 import { catalogue } from "../core/contract/errors.ts";
 import { findAmong } from "../core/http/routes.ts";
 import type { Operation } from "../core/operations/operation.ts";
@@ -141,15 +141,6 @@ test("an operation that is not there", async (t) => {
     }
   });
 
-  await t.test("401 without credentials, and with wrong ones", async () => {
-    const { status, headers } = await stage.send({ path });
-    equal(status, 401);
-    match(headers["www-authenticate"] ?? "", /^Digest /);
-    const wrong = { ...keys.owner, privateKey: "wrong" };
-    equal((await stage.as(wrong, { path })).status, 401);
-    equal((await stage.ask("elsewhere", { path })).headers["x-error-code"], "IP_ADDRESS_NOT_ON_ACCESS_LIST");
-  });
-
   await t.test("501 that names the newer path, for what is of version 1.0", async () => {
     for (const at of [`/api/atlas/v1.0/groups/${ids.group}/processes`, "/api/public/v1.0/clusters"]) {
       const expected = refusal("OPERATION_OF_VERSION_1", ["POST", at]);
@@ -207,18 +198,6 @@ test("an operation that is not there", async (t) => {
       assertRefusal(await stage.ask("owner", { path: `${at}?itemsPerPage=1` }), notOffered("GET", at));
       equal((await stage.send({ path: at })).status, 401);
     }
-  });
-
-  await t.test("an envelope and line breaks where they are asked for", async () => {
-    const { text } = await stage.ask("owner", { path: `${path}?envelope=true&pretty=true` });
-    equal(
-      text,
-      JSON.stringify({ content: errorBody(listBuckets), status: 501 }, null, 2).replace(/":/g, '" :'),
-    );
-  });
-
-  await t.test("405 where the path is there and the method is not", async () => {
-    equal((await stage.send({ method: "PUT", path: "/api/atlas/v2/clusters" })).status, 405);
   });
 
   await t.test("501 for a change of what can be read", async () => {
