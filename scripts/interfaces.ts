@@ -123,11 +123,16 @@ export function createTypes() {
   return { note, typeOf, declarations };
 }
 
+const namedLists = {
+  OrgRoleName: orgRoleNames,
+  GroupRoleName: groupRoleNames,
+  DatabaseActionName: actionNames,
+};
+const sorted = (values: readonly unknown[]): string => [...values].sort().join();
+
 const unionOf = (values: readonly unknown[]): string => {
-  if (String(values) === String(orgRoleNames)) return "OrgRoleName";
-  if (String(values) === String(groupRoleNames)) return "GroupRoleName";
-  if (String(values) === String(actionNames)) return "DatabaseActionName";
-  return literals(values);
+  const named = Object.entries(namedLists).find(([, names]) => sorted(names) === sorted(values));
+  return named === undefined ? literals(values) : named[0];
 };
 
 /** Long lists of words, each a type of its own. */

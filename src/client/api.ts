@@ -5765,15 +5765,7 @@ export interface ConnectedOrgConfig {
   /** Id of the organization. */
   orgId: string;
   /** Roles in the organization for people who sign in and get none from a mapping. */
-  postAuthRoleGrants: (
-    | "ORG_OWNER"
-    | "ORG_MEMBER"
-    | "ORG_GROUP_CREATOR"
-    | "ORG_BILLING_ADMIN"
-    | "ORG_BILLING_READ_ONLY"
-    | "ORG_STREAM_PROCESSING_ADMIN"
-    | "ORG_READ_ONLY"
-  )[];
+  postAuthRoleGrants: OrgRoleName[];
   /** Role mappings; a sent list replaces the old one. */
   roleMappings: AuthFederationRoleMapping[];
   /** Members that the domain restriction would exclude; always null here. */
@@ -5792,17 +5784,7 @@ export interface ConnectedOrgConfigRequest {
   /** Whether signing in does not add people to the organization. */
   instantUserProvisioningDisabled?: boolean | null | undefined;
   /** Roles in the organization for people who sign in and get none from a mapping. */
-  postAuthRoleGrants?:
-    | readonly (
-        | "ORG_OWNER"
-        | "ORG_MEMBER"
-        | "ORG_GROUP_CREATOR"
-        | "ORG_BILLING_ADMIN"
-        | "ORG_BILLING_READ_ONLY"
-        | "ORG_STREAM_PROCESSING_ADMIN"
-        | "ORG_READ_ONLY"
-      )[]
-    | undefined;
+  postAuthRoleGrants?: readonly OrgRoleName[] | undefined;
   /** Role mappings; a sent list replaces the old one. */
   roleMappings?: readonly AuthFederationRoleMappingRequest[] | undefined;
 }
@@ -5839,15 +5821,7 @@ export interface CreateAtlasOrganizationApiKey {
   /** What the key is for. */
   desc: string;
   /** Organization roles of the key; a sent list replaces the old one. */
-  roles: readonly (
-    | "ORG_OWNER"
-    | "ORG_MEMBER"
-    | "ORG_GROUP_CREATOR"
-    | "ORG_BILLING_ADMIN"
-    | "ORG_BILLING_READ_ONLY"
-    | "ORG_STREAM_PROCESSING_ADMIN"
-    | "ORG_READ_ONLY"
-  )[];
+  roles: readonly OrgRoleName[];
 }
 
 export interface CreateAtlasProjectApiKey {
@@ -6080,174 +6054,14 @@ export interface DatabasePermittedNamespaceResourceRequest {
 
 export interface DatabasePrivilegeAction {
   /** What is allowed. */
-  action:
-    | "FIND"
-    | "INSERT"
-    | "REMOVE"
-    | "UPDATE"
-    | "BYPASS_DOCUMENT_VALIDATION"
-    | "USE_UUID"
-    | "KILL_OP"
-    | "BYPASS_DEFAULT_MAX_TIME_MS"
-    | "CREATE_COLLECTION"
-    | "CREATE_INDEX"
-    | "DROP_COLLECTION"
-    | "ENABLE_PROFILER"
-    | "KILL_ANY_CURSOR"
-    | "ANALYZE"
-    | "CHANGE_STREAM"
-    | "COLL_MOD"
-    | "COMPACT"
-    | "CONVERT_TO_CAPPED"
-    | "DROP_DATABASE"
-    | "DROP_INDEX"
-    | "RE_INDEX"
-    | "RENAME_COLLECTION_SAME_DB"
-    | "SET_USER_WRITE_BLOCK"
-    | "BYPASS_USER_WRITE_BLOCK"
-    | "LIST_SESSIONS"
-    | "KILL_ANY_SESSION"
-    | "COLL_STATS"
-    | "CONN_POOL_STATS"
-    | "DB_HASH"
-    | "DB_STATS"
-    | "GET_CMD_LINE_OPTS"
-    | "GET_LOG"
-    | "GET_PARAMETER"
-    | "GET_SHARD_MAP"
-    | "HOST_INFO"
-    | "IN_PROG"
-    | "LIST_DATABASES"
-    | "LIST_COLLECTIONS"
-    | "LIST_INDEXES"
-    | "LIST_SHARDS"
-    | "NET_STAT"
-    | "REPL_SET_GET_CONFIG"
-    | "REPL_SET_GET_STATUS"
-    | "SERVER_STATUS"
-    | "VALIDATE"
-    | "SHARDING_STATE"
-    | "TOP"
-    | "SQL_GET_SCHEMA"
-    | "SQL_SET_SCHEMA"
-    | "VIEW_ALL_HISTORY"
-    | "OUT_TO_S3"
-    | "OUT_TO_AZURE"
-    | "OUT_TO_GCS"
-    | "STORAGE_GET_CONFIG"
-    | "STORAGE_SET_CONFIG"
-    | "FLUSH_ROUTER_CONFIG"
-    | "ENABLE_SHARDING"
-    | "CHECK_METADATA_CONSISTENCY"
-    | "MOVE_CHUNK"
-    | "SPLIT_CHUNK"
-    | "ANALYZE_SHARD_KEY"
-    | "REFINE_COLLECTION_SHARD_KEY"
-    | "CLEAR_JUMBO_FLAG"
-    | "RESHARD_COLLECTION"
-    | "SHARDED_DATA_DISTRIBUTION"
-    | "GET_STREAM_PROCESSOR"
-    | "CREATE_STREAM_PROCESSOR"
-    | "PROCESS_STREAM_PROCESSOR"
-    | "MODIFY_STREAM_PROCESSOR"
-    | "START_STREAM_PROCESSOR"
-    | "STOP_STREAM_PROCESSOR"
-    | "DROP_STREAM_PROCESSOR"
-    | "SAMPLE_STREAM_PROCESSOR"
-    | "LIST_STREAM_PROCESSORS"
-    | "LIST_CONNECTIONS"
-    | "STREAM_PROCESSOR_STATS"
-    | "CREATE_SEARCH_INDEX"
-    | "DROP_SEARCH_INDEX"
-    | "LIST_SEARCH_INDEXES"
-    | "UPDATE_SEARCH_INDEX";
+  action: DatabaseActionName;
   /** What it is allowed on. */
   resources: DatabasePermittedNamespaceResource[];
 }
 
 export interface DatabasePrivilegeActionRequest {
   /** What is allowed. */
-  action:
-    | "FIND"
-    | "INSERT"
-    | "REMOVE"
-    | "UPDATE"
-    | "BYPASS_DOCUMENT_VALIDATION"
-    | "USE_UUID"
-    | "KILL_OP"
-    | "BYPASS_DEFAULT_MAX_TIME_MS"
-    | "CREATE_COLLECTION"
-    | "CREATE_INDEX"
-    | "DROP_COLLECTION"
-    | "ENABLE_PROFILER"
-    | "KILL_ANY_CURSOR"
-    | "ANALYZE"
-    | "CHANGE_STREAM"
-    | "COLL_MOD"
-    | "COMPACT"
-    | "CONVERT_TO_CAPPED"
-    | "DROP_DATABASE"
-    | "DROP_INDEX"
-    | "RE_INDEX"
-    | "RENAME_COLLECTION_SAME_DB"
-    | "SET_USER_WRITE_BLOCK"
-    | "BYPASS_USER_WRITE_BLOCK"
-    | "LIST_SESSIONS"
-    | "KILL_ANY_SESSION"
-    | "COLL_STATS"
-    | "CONN_POOL_STATS"
-    | "DB_HASH"
-    | "DB_STATS"
-    | "GET_CMD_LINE_OPTS"
-    | "GET_LOG"
-    | "GET_PARAMETER"
-    | "GET_SHARD_MAP"
-    | "HOST_INFO"
-    | "IN_PROG"
-    | "LIST_DATABASES"
-    | "LIST_COLLECTIONS"
-    | "LIST_INDEXES"
-    | "LIST_SHARDS"
-    | "NET_STAT"
-    | "REPL_SET_GET_CONFIG"
-    | "REPL_SET_GET_STATUS"
-    | "SERVER_STATUS"
-    | "VALIDATE"
-    | "SHARDING_STATE"
-    | "TOP"
-    | "SQL_GET_SCHEMA"
-    | "SQL_SET_SCHEMA"
-    | "VIEW_ALL_HISTORY"
-    | "OUT_TO_S3"
-    | "OUT_TO_AZURE"
-    | "OUT_TO_GCS"
-    | "STORAGE_GET_CONFIG"
-    | "STORAGE_SET_CONFIG"
-    | "FLUSH_ROUTER_CONFIG"
-    | "ENABLE_SHARDING"
-    | "CHECK_METADATA_CONSISTENCY"
-    | "MOVE_CHUNK"
-    | "SPLIT_CHUNK"
-    | "ANALYZE_SHARD_KEY"
-    | "REFINE_COLLECTION_SHARD_KEY"
-    | "CLEAR_JUMBO_FLAG"
-    | "RESHARD_COLLECTION"
-    | "SHARDED_DATA_DISTRIBUTION"
-    | "GET_STREAM_PROCESSOR"
-    | "CREATE_STREAM_PROCESSOR"
-    | "PROCESS_STREAM_PROCESSOR"
-    | "MODIFY_STREAM_PROCESSOR"
-    | "START_STREAM_PROCESSOR"
-    | "STOP_STREAM_PROCESSOR"
-    | "DROP_STREAM_PROCESSOR"
-    | "SAMPLE_STREAM_PROCESSOR"
-    | "LIST_STREAM_PROCESSORS"
-    | "LIST_CONNECTIONS"
-    | "STREAM_PROCESSOR_STATS"
-    | "CREATE_SEARCH_INDEX"
-    | "DROP_SEARCH_INDEX"
-    | "LIST_SEARCH_INDEXES"
-    | "UPDATE_SEARCH_INDEX";
+  action: DatabaseActionName;
   /** What it is allowed on. */
   resources: readonly DatabasePermittedNamespaceResourceRequest[];
 }
@@ -8314,15 +8128,7 @@ export interface OrgServiceAccount {
   /** Name of the account. */
   name: string;
   /** Organization roles. */
-  roles: (
-    | "ORG_MEMBER"
-    | "ORG_READ_ONLY"
-    | "ORG_BILLING_ADMIN"
-    | "ORG_BILLING_READ_ONLY"
-    | "ORG_STREAM_PROCESSING_ADMIN"
-    | "ORG_GROUP_CREATOR"
-    | "ORG_OWNER"
-  )[];
+  roles: OrgRoleName[];
   /** Secrets of the account, oldest first. */
   secrets: ServiceAccountSecret[];
   /** Whether the system keeps the account: never here. */
@@ -8336,15 +8142,7 @@ export interface OrgServiceAccountRequest {
   /** Name of the account. Letters and digits of any script, blanks and the characters - _ . , ' */
   name: string;
   /** Organization roles; a sent list replaces the old one. */
-  roles: readonly (
-    | "ORG_MEMBER"
-    | "ORG_READ_ONLY"
-    | "ORG_BILLING_ADMIN"
-    | "ORG_BILLING_READ_ONLY"
-    | "ORG_STREAM_PROCESSING_ADMIN"
-    | "ORG_GROUP_CREATOR"
-    | "ORG_OWNER"
-  )[];
+  roles: readonly OrgRoleName[];
   /** Hours the first secret lives: 8 to 8760, or to the lower maximum of the organization. Required unless withoutInitialSecret is true. */
   secretExpiresAfterHours?: number | undefined;
   /** Makes the account without a secret, to be made later; secretExpiresAfterHours must be absent then. */
@@ -8357,17 +8155,7 @@ export interface OrgServiceAccountUpdateRequest {
   /** Absent or null leaves it as it is. */
   name?: string | null | undefined;
   /** Organization roles; a sent list replaces the old one. */
-  roles?:
-    | readonly (
-        | "ORG_MEMBER"
-        | "ORG_READ_ONLY"
-        | "ORG_BILLING_ADMIN"
-        | "ORG_BILLING_READ_ONLY"
-        | "ORG_STREAM_PROCESSING_ADMIN"
-        | "ORG_GROUP_CREATOR"
-        | "ORG_OWNER"
-      )[]
-    | undefined;
+  roles?: readonly OrgRoleName[] | undefined;
 }
 
 export interface OrgUserRequest {
@@ -8422,15 +8210,7 @@ export interface OrganizationInvitation {
   /** Name of that organization. */
   orgName: string;
   /** Organization roles the invited person will hold after accepting; at least one. */
-  roles: (
-    | "ORG_OWNER"
-    | "ORG_MEMBER"
-    | "ORG_GROUP_CREATOR"
-    | "ORG_BILLING_ADMIN"
-    | "ORG_BILLING_READ_ONLY"
-    | "ORG_STREAM_PROCESSING_ADMIN"
-    | "ORG_READ_ONLY"
-  )[];
+  roles: OrgRoleName[];
   /** Teams of the organization the invited person will join after accepting. */
   teamIds: string[];
   /** Invited e-mail address. */
@@ -8448,15 +8228,7 @@ export interface OrganizationInvitationRequest {
   /** Project roles the invited person will hold after accepting, an item for each project. */
   groupRoleAssignments?: readonly OrganizationInvitationGroupRoleAssignmentsRequest[] | undefined;
   /** Organization roles the invited person will hold after accepting; at least one. */
-  roles: readonly (
-    | "ORG_OWNER"
-    | "ORG_MEMBER"
-    | "ORG_GROUP_CREATOR"
-    | "ORG_BILLING_ADMIN"
-    | "ORG_BILLING_READ_ONLY"
-    | "ORG_STREAM_PROCESSING_ADMIN"
-    | "ORG_READ_ONLY"
-  )[];
+  roles: readonly OrgRoleName[];
   /** Teams of the organization the invited person will join after accepting. */
   teamIds?: readonly string[] | undefined;
   /** Invited e-mail address. */
@@ -8467,15 +8239,7 @@ export interface OrganizationInvitationUpdateRequest {
   /** Project roles the invited person will hold after accepting, an item for each project. */
   groupRoleAssignments?: readonly OrganizationInvitationGroupRoleAssignmentsRequest[] | undefined;
   /** Organization roles the invited person will hold after accepting; at least one. */
-  roles: readonly (
-    | "ORG_OWNER"
-    | "ORG_MEMBER"
-    | "ORG_GROUP_CREATOR"
-    | "ORG_BILLING_ADMIN"
-    | "ORG_BILLING_READ_ONLY"
-    | "ORG_STREAM_PROCESSING_ADMIN"
-    | "ORG_READ_ONLY"
-  )[];
+  roles: readonly OrgRoleName[];
   /** Teams of the organization the invited person will join after accepting. */
   teamIds?: readonly string[] | undefined;
 }
@@ -9744,17 +9508,7 @@ export interface UpdateAtlasOrganizationApiKey {
   /** What the key is for. */
   desc?: string | undefined;
   /** Organization roles of the key; a sent list replaces the old one. */
-  roles?:
-    | readonly (
-        | "ORG_OWNER"
-        | "ORG_MEMBER"
-        | "ORG_GROUP_CREATOR"
-        | "ORG_BILLING_ADMIN"
-        | "ORG_BILLING_READ_ONLY"
-        | "ORG_STREAM_PROCESSING_ADMIN"
-        | "ORG_READ_ONLY"
-      )[]
-    | undefined;
+  roles?: readonly OrgRoleName[] | undefined;
 }
 
 export interface UpdateAtlasProjectApiKey {
@@ -9787,28 +9541,12 @@ export interface UpdateOrgRolesForUser {
   /** Resources that belong to this one. */
   links?: Link[];
   /** All roles the user is to hold. */
-  orgRoles?: (
-    | "ORG_OWNER"
-    | "ORG_MEMBER"
-    | "ORG_GROUP_CREATOR"
-    | "ORG_BILLING_ADMIN"
-    | "ORG_BILLING_READ_ONLY"
-    | "ORG_STREAM_PROCESSING_ADMIN"
-    | "ORG_READ_ONLY"
-  )[];
+  orgRoles?: OrgRoleName[];
 }
 
 export interface UpdateOrgRolesForUserRequest {
   /** All roles the user is to hold. */
-  orgRoles: readonly (
-    | "ORG_OWNER"
-    | "ORG_MEMBER"
-    | "ORG_GROUP_CREATOR"
-    | "ORG_BILLING_ADMIN"
-    | "ORG_BILLING_READ_ONLY"
-    | "ORG_STREAM_PROCESSING_ADMIN"
-    | "ORG_READ_ONLY"
-  )[];
+  orgRoles: readonly OrgRoleName[];
 }
 
 export interface UserAccessListRequest {

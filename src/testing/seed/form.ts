@@ -1,11 +1,8 @@
 // The form of seeds: what each thing is beside the body of the operation that creates it. `npm run derive` writes it into
 // seed.schema.json, which is what seeds are checked against, and into src/testing/seed/types.ts.
-
-import { providerStatuses } from "../../atlas/federation/rules/identity-provider.ts";
 import { integrationTypeNames } from "../../atlas/integrations/rules/integration.ts";
 import { clientIdPrefix, clientSecretPrefix } from "../../core/contract/client-id.ts";
 import { countries } from "../../core/contract/countries.ts";
-import { actionNames } from "../../core/contract/database-actions.ts";
 import { hostPattern, longestHost } from "../../core/contract/hosts.ts";
 import { groupRoleNames, orgRoleNames } from "../../core/contract/roles.ts";
 import { publicKeyPattern } from "../../core/domain/credential.ts";
@@ -138,7 +135,6 @@ const besideBodies: Readonly<Partial<Record<PartName, Beside>>> = {
     entry: text("Address, network such as 192.0.2.0/24, or security group."),
     deleteAfterDate: ending,
   },
-  customDBRoles: { "actions.action": words({ enum: actionNames }) },
   databaseUsers: {
     groupId: null,
     username: (member) => ({ ...loose(member), minLength: 1 }),
@@ -401,7 +397,7 @@ const org = object(
             }),
             ssoUrl: free("SAML: URL that sign-in requests are sent to."),
             status: {
-              enum: providerStatuses,
+              enum: ["ACTIVE", "INACTIVE"],
               description: "SAML: whether the provider is used; ACTIVE if absent.",
             },
           }),

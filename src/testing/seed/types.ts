@@ -1046,15 +1046,7 @@ export interface SeedOrg {
     /** Whether joining by signing in is turned off; false if absent. */
     instantUserProvisioningDisabled?: boolean;
     /** Roles in the organization for people who sign in and get none from a mapping. */
-    postAuthRoleGrants?: readonly (
-      | "ORG_OWNER"
-      | "ORG_MEMBER"
-      | "ORG_GROUP_CREATOR"
-      | "ORG_BILLING_ADMIN"
-      | "ORG_BILLING_READ_ONLY"
-      | "ORG_STREAM_PROCESSING_ADMIN"
-      | "ORG_READ_ONLY"
-    )[];
+    postAuthRoleGrants?: readonly OrgRoleName[];
     /** Roles that members of a group get when they sign in. */
     roleMappings?: readonly {
       /** Group of the identity provider whose people get the roles. */

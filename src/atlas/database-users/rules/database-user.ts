@@ -1,21 +1,13 @@
 // Users of the databases of a project: how each proves who it is, which roles it has, and what a request may ask for.
-
-import {
-  type ProofName,
-  type proofKinds,
-  proofNames,
-  type scopeTypes,
-  userDatabases,
-} from "../../../core/contract/database-users.ts";
+import type { CloudDatabaseUser, UserScope } from "../../../client/api.ts";
+import { type ProofName, proofNames, userDatabases } from "../../../core/contract/database-users.ts";
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { isDistinguishedName } from "../../../core/domain/distinguished-name.ts";
 import { rolesOnAdmin } from "../../custom-roles/rules/database-role.ts";
 
-type Proofs = { readonly [Name in ProofName]: (typeof proofKinds)[Name][number] };
+type Proofs = Readonly<Pick<CloudDatabaseUser, ProofName>>;
 
 type UserDatabase = (typeof userDatabases)[number];
-
-type ScopeType = (typeof scopeTypes)[number];
 
 export interface DatabaseUserRole {
   readonly collectionName?: string;
@@ -29,7 +21,7 @@ export interface DatabaseUser extends Proofs {
   readonly description?: string;
   readonly labels: { readonly key?: string; readonly value?: string }[];
   readonly roles: DatabaseUserRole[];
-  readonly scopes: { readonly name: string; readonly type: ScopeType }[];
+  readonly scopes: Readonly<UserScope>[];
 }
 
 /** What a request says of a new user. */

@@ -4,10 +4,6 @@ import { withoutRepeats } from "../../../core/domain/repeats.ts";
 
 export const protocols = ["SAML", "OIDC"] as const;
 export const idpTypes = ["WORKFORCE", "WORKLOAD"] as const;
-export const authorizationTypes = ["GROUP", "USER"] as const;
-export const requestBindings = ["HTTP-POST", "HTTP-REDIRECT"] as const;
-export const signatureAlgorithms = ["SHA-1", "SHA-256"] as const;
-export const providerStatuses = ["ACTIVE", "INACTIVE"] as const;
 
 interface Named {
   readonly displayName: string;
@@ -21,7 +17,7 @@ export interface OidcProvider extends Named {
   readonly protocol: "OIDC";
   readonly idpType: (typeof idpTypes)[number];
   readonly audience: string;
-  readonly authorizationType: (typeof authorizationTypes)[number];
+  readonly authorizationType: "GROUP" | "USER";
   /** Claim that has the groups of a person. */
   readonly groupsClaim: string | null;
   readonly userClaim: string;
@@ -45,12 +41,12 @@ export interface SamlProvider extends Named {
   readonly associatedDomains: string[];
   readonly audienceUri: string;
   readonly pemFileInfo: Certificates;
-  readonly requestBinding: (typeof requestBindings)[number];
-  readonly responseSignatureAlgorithm: (typeof signatureAlgorithms)[number];
+  readonly requestBinding: "HTTP-POST" | "HTTP-REDIRECT";
+  readonly responseSignatureAlgorithm: "SHA-1" | "SHA-256";
   readonly slug: string;
   readonly ssoDebugEnabled: boolean;
   readonly ssoUrl: string;
-  readonly status: (typeof providerStatuses)[number];
+  readonly status: "ACTIVE" | "INACTIVE";
 }
 
 export type IdentityProvider = OidcProvider | SamlProvider;
