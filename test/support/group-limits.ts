@@ -1,10 +1,3 @@
-// How the limits of a project look in answers.
-import { groupPath } from "./groups.ts";
-import { type Refusal, refusal } from "./stage.ts";
-
-export const limitsPath = `${groupPath}/limits`;
-export const limitPath = (name: string) => `${limitsPath}/${name}`;
-
 export const clusters = "atlas.project.deployment.clusters";
 const entries = "atlas.project.security.networkAccess.entries";
 export const subnetMask = "atlas.project.deployment.privateServiceConnectionsSubnetMask";
@@ -36,5 +29,3 @@ export const usualLimit = (name: string) => usualLimits.find((limit) => limit.na
 
 /** A limit that nothing limits until it is set. */
 export const federationLimit = (value: number) => ({ currentUsage: 0, name: daily, value });
-
-export const limitNotFound = (name: string): Refusal => refusal("RESOURCE_NOT_FOUND", [name]);

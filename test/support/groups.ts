@@ -1,5 +1,5 @@
 // How projects look in answers, and the cases that several of their operations share.
-import { badRequest, now, type Refusal, refusal } from "./stage.ts";
+import { badRequest, now, type Refusal } from "./stage.ts";
 import { ids } from "./world.ts";
 
 export const groupsPath = "/api/atlas/v2/groups";
@@ -49,16 +49,6 @@ export function shownGroup(url: string, shown: Shown = {}) {
   }));
   return { ...group, links: [...group.links, ...related] };
 }
-
-export const invalidName = (name: string): Refusal =>
-  refusal(
-    "INVALID_GROUP_NAME",
-    [name],
-    "name",
-    "The name must have 1 to 64 characters: letters, digits, blanks and - _ . ( ) , : & @ + '.",
-  );
-
-export const nameTaken = (name: string): Refusal => refusal("GROUP_ALREADY_EXISTS", [name]);
 
 /** Tags that are refused, and why. */
 export const badTags: { tags: { key: string; value: string }[]; refusal: Refusal }[] = [

@@ -2,7 +2,6 @@
 import { ids } from "./world.ts";
 
 export const orgPath = `/api/atlas/v2/orgs/${ids.org}`;
-export const settingsPath = `${orgPath}/settings`;
 
 /** The settings of an organization whose owners never changed one. */
 export const settings = {
@@ -30,25 +29,3 @@ export function shownOrg(url: string, { id = ids.org as string, name = "Acme", s
     skipDefaultAlertsSettings: skip,
   };
 }
-
-const maintenanceHeaders = { accept: "application/vnd.atlas.preview+json" };
-
-/** Requests of the maintenance settings, and what they answer before a mode is set and after. */
-export const maintenance = {
-  headers: maintenanceHeaders,
-  path: `${orgPath}/maintenanceSettings`,
-  get: { path: `${orgPath}/maintenanceSettings`, headers: maintenanceHeaders },
-  patch: (body: object = { waveAssignmentMode: "ENV_TAG_MAPPING" }) => ({
-    method: "PATCH",
-    path: `${orgPath}/maintenanceSettings`,
-    headers: maintenanceHeaders,
-    body,
-  }),
-  success: {
-    status: 200,
-    limit: 500,
-    headers: { "content-type": "application/vnd.atlas.preview+json;charset=utf-8" },
-  },
-  unset: { effectiveWaveAssignmentMode: "MANUAL", waveAssignmentMode: null },
-  mapped: { effectiveWaveAssignmentMode: "ENV_TAG_MAPPING", waveAssignmentMode: "ENV_TAG_MAPPING" },
-};

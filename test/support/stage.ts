@@ -229,23 +229,3 @@ export function assertRefusal(reply: Reply, refusal: Refusal): void {
   deepEqual({ type, code }, { type: "application/json", code: refusal.errorCode });
   for (const [name, value] of Object.entries(securityHeaders)) equal(reply.headers[name], value);
 }
-
-/** A request that is refused: for what, the request, its refusal; the owner's, unless another is named. */
-type Refused = readonly [
-  why: string,
-  sending: Sending | (() => Sending),
-  refusal: Refusal,
-  also?: { readonly as?: CallerName; readonly before?: () => unknown },
-];
-
-/** Tests each refusal in a case of its own, and that no table is changed by it. */
-export async function testRefusals(t: TestContext, stage: Stage, refused: readonly Refused[]): Promise<void> {
-  for (const [why, sending, expected, { as = "owner", before } = {}] of refused) {
-    await t.test(`${expected.status} ${expected.errorCode} ${why}`, async () => {
-      await before?.();
-      const tables = await stage.tables();
-      assertRefusal(await stage.ask(as, typeof sending === "function" ? sending() : sending), expected);
-      deepEqual(await stage.tables(), tables);
-    });
-  }
-}

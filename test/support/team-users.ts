@@ -1,20 +1,6 @@
-// The people that tests of teams put in and take out, and how answers show them.
-import type { TestContext } from "node:test";
 import { fill, idsOf, numbered } from "./fill.ts";
-import { assertRefusal, now, type Refusal, refusal, type Stage } from "./stage.ts";
-import { teamNotFound } from "./teams.ts";
-import { ids, type Sending } from "./world.ts";
-
-export const v2025 = "application/vnd.atlas.2025-02-19+json";
-
-/** Headers of an answer in the newer version, beside those of every success. */
-export const newer = { "content-type": `${v2025};charset=utf-8` };
-
-/** Headers of an answer in the version that knows of active users only. */
-export const older = {
-  deprecation: "Wed, 19 Feb 2025 00:00:00 GMT",
-  sunset: "Thu, 1 Jul 2027 00:00:00 GMT",
-};
+import { now, type Stage } from "./stage.ts";
+import { ids } from "./world.ts";
 
 export interface People {
   /** Organization Owner, Project Owner, in the seeded team. */
@@ -115,15 +101,6 @@ export const memberAccount = (url: string, id: string) =>
     roles: [{ orgId: ids.org, roleName: "ORG_MEMBER" }],
   });
 
-export const userNotFound = (userId: string): Refusal => refusal("USER_NOT_FOUND", [userId]);
-
-export const userNotInOrg = (username: string): Refusal => refusal("USER_NOT_IN_ORG", [username, ids.org]);
-
-export const userNotInTeam = (username: string): Refusal => refusal("USER_NOT_IN_TEAM", [username, ids.team]);
-
-export const alreadyInTeam = (username: string): Refusal =>
-  refusal("USER_ALREADY_IN_TEAM", [username, ids.team]);
-
 /** Puts member@example.com into a hundred teams of another organization. */
 export function fillTeamsOfMember(stage: Stage): void {
   const teams = numbered(100, (id, number) => ({ id, org_id: ids.otherOrg, name: `team ${number}` }));
@@ -139,26 +116,4 @@ export function fillTeam(stage: Stage): void {
   fill(stage, "users", ...people);
   fill(stage, "grants", ...people.map(({ id }) => ({ principal_id: id, role: "ORG_MEMBER" })));
   fill(stage, "team_members", ...people.map(({ id }) => ({ team_id: ids.team, user_id: id })));
-}
-
-export const tooManyTeams: Refusal = refusal("MAX_TEAMS_PER_USER_EXCEEDED", [100, "member@example.com"]);
-
-export const tooManyUsers: Refusal = refusal("MAX_USERS_PER_TEAM_EXCEEDED", [250, ids.team]);
-
-/** A team that is not there, and people who are not in the organization; `naming` makes the request of a person. */
-export async function refusedStrangers(
-  t: TestContext,
-  stage: Stage,
-  naming: (userId: string) => Sending,
-): Promise<void> {
-  await t.test("404 TEAM_NOT_FOUND when there is no such team", async () => {
-    const sending = naming(people(stage).owner);
-    const nowhere = { ...sending, path: sending.path.replace(ids.team, ids.missing) };
-    assertRefusal(await stage.ask("owner", nowhere), teamNotFound());
-  });
-  await t.test("404 USER_NOT_FOUND for somebody who is not in the organization", async () => {
-    for (const id of [ids.missing, people(stage).other]) {
-      assertRefusal(await stage.ask("owner", naming(id)), userNotFound(id));
-    }
-  });
 }

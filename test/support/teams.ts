@@ -1,13 +1,12 @@
 // How teams look in answers, and the cases that several of their operations share.
 
 import { fill } from "./fill.ts";
-import { type Refusal, refusal, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import { ids } from "./world.ts";
 
 export const teamsPath = `/api/atlas/v2/orgs/${ids.org}/teams`;
 export const teamPath = `${teamsPath}/${ids.team}`;
 export const groupTeamsPath = `/api/atlas/v2/groups/${ids.group}/teams`;
-export const groupTeamPath = `${groupTeamsPath}/${ids.team}`;
 
 /** A team of the organization; the seeded one by default. */
 export const shownTeam = (url: string, { id = ids.team as string, name = "core" } = {}) => ({
@@ -49,24 +48,5 @@ export const detailsOf = (stage: Stage): unknown[] =>
     } = JSON.parse((row as { details: string }).details);
     return details;
   });
-
-export const teamNotFound = (teamId: string = ids.missing): Refusal => refusal("TEAM_NOT_FOUND", [teamId]);
-
-/** A missing team where the Kubernetes operator asks. */
-export const noTeam = (teamId: string = ids.missing): Refusal => refusal("RESOURCE_NOT_FOUND", [teamId]);
-
-export const teamNotInGroup: Refusal = refusal("TEAM_NOT_IN_GROUP", [ids.team, ids.group]);
-
-export const invalidTeamId: Refusal = refusal("INVALID_TEAM_ID", ["xyz"]);
-
-export const invalidTeamName = (name: string): Refusal =>
-  refusal(
-    "INVALID_TEAM_NAME",
-    [name],
-    "name",
-    "The name must have 1 to 64 characters, not all of them blanks, and no control characters.",
-  );
-
-export const teamNameTaken = (name: string): Refusal => refusal("TEAM_NAME_NOT_AVAILABLE", [name, ids.org]);
 
 export const badTeamNames = ["", "  ", "x".repeat(65), "a\u0000b", "a\nb"];
