@@ -110,9 +110,6 @@ testConsole("acceptInvitation", async (t, stage) => {
     deepEqual(await stage.events(), []);
   });
 
-  for (const _status of ["DECLINED", "REVOKED", "EXPIRED"] as const) {
-  }
-
   await t.test(
     "roles, teams and events are one: where an event cannot be written, nothing is kept",
     async () => {

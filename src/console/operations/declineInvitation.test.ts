@@ -15,7 +15,4 @@ testConsole("declineInvitation", async (t, stage) => {
     }
     deepEqual(await stage.events(), []);
   });
-
-  for (const _status of ["ACCEPTED", "REVOKED", "EXPIRED"] as const) {
-  }
 });
