@@ -426,37 +426,6 @@ for (const engine of engines) {
 
 test("what the endpoints of command lines refuse", async (t) => {
   const { world } = await start(t, "sqlite");
-  const missing = (attribute: string) => refusal("MISSING_ATTRIBUTE", [attribute]);
-  const grant_type = "urn:ietf:params:oauth:grant-type:device_code";
-
-  for (const [path, fields, attribute] of [
-    ["authorize", { scope: "openid" }, "client_id"],
-    ["token", { grant_type, device_code: "x" }, "client_id"],
-    ["token", { client_id: clientId, device_code: "x" }, "grant_type"],
-    ["token", { client_id: clientId, grant_type }, "device_code"],
-    ["token", { client_id: clientId, grant_type: "refresh_token" }, "refresh_token"],
-    ["revoke", { token: "x" }, "client_id"],
-    ["revoke", { client_id: clientId }, "token"],
-  ] as const) {
-    await t.test(`400 MISSING_ATTRIBUTE for ${path} without ${attribute}`, async () => {
-      assertRefused(await postForm(world, path, fields), missing(attribute));
-    });
-  }
-
-  await t.test("400 UNSUPPORTED_GRANT_TYPE", async () => {
-    assertRefused(
-      await postForm(world, "token", { client_id: clientId, grant_type: "password" }),
-      refusal("UNSUPPORTED_GRANT_TYPE", ["password"]),
-    );
-  });
-
-  await t.test("400 INVALID_ATTRIBUTE for an endless client id", async () => {
-    assertRefused(
-      await postForm(world, "authorize", { client_id: "x".repeat(201) }),
-      refusal("INVALID_ATTRIBUTE", ["client_id"]),
-    );
-  });
-
   await t.test("400 for what is no form", async () => {
     const reply = await world.send({
       method: "POST",

@@ -343,17 +343,6 @@ for (const engine of engines) {
       deepEqual(office.received.flatMap(({ to }) => to).toSorted(), addresses.toSorted());
     });
 
-    await t.test("fifty invitations arrive, each once, when two processes send", async (t) => {
-      const office = await startPostOffice(t);
-      const { desk, worker } = await start(t, office.url);
-      const other = desk.worker(smtpTo(office.url));
-      const addresses = Array.from({ length: 50 }, (_, number) => `person${number}@example.com`);
-      for (const address of addresses) await desk.invite(address);
-      await Promise.all([worker.flush(), other.flush()]);
-      await Promise.all([worker.flush(), other.flush()]);
-      deepEqual(office.received.flatMap(({ to }) => to).toSorted(), addresses.toSorted());
-    });
-
     await t.test("a password that is wrong puts messages off; none of them has failed", async (t) => {
       const office = await startPostOffice(t, {
         disabledCommands: ["STARTTLS"],
