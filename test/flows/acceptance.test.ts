@@ -4,7 +4,18 @@ import { spawnSync } from "node:child_process";
 import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { en } from "../../src/console/words/index.ts";
-import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
+import {
+  browserSkipReason,
+  button,
+  enterPassword,
+  fill,
+  openWindow,
+  password,
+  peopledSeed,
+  press,
+  sees,
+  startChromium,
+} from "../support/browser.ts";
 import { run } from "../support/command.ts";
 import { openInbox } from "../support/inbox.ts";
 import { startPostOffice } from "../support/mail.ts";
@@ -46,22 +57,21 @@ async function curl(stage: Stage, path: string, accept: string, body: object) {
 }
 
 const headingOf = (page: Page) => page.getByRole("heading", { level: 1 }).textContent();
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 async function fillJoin(page: Page): Promise<void> {
-  await page.getByLabel(words.firstName).fill("Zoe");
-  await page.getByLabel(words.lastName).fill("Example");
-  await page.getByLabel(en.signIn.password).fill("nine brave otters");
+  await fill(page, words.firstName, "Zoe");
+  await fill(page, words.lastName, "Example");
+  await fill(page, en.signIn.password, "nine brave otters");
 }
 
 /** Waits for what is shown, since a second click may end the first's way there. */
 async function hasJoined(page: Page): Promise<void> {
-  await page.getByText(/^You have joined .+ Welcome\.$/).waitFor();
+  await sees(page, /^You have joined .+ Welcome\.$/);
   match(new URL(page.url()).pathname, /^\/(projects\/\w+\/people|orgs\/\w+)$/);
 }
 
 async function decline(page: Page): Promise<void> {
-  await button(page, words.decline).click();
+  await press(page, words.decline);
   // Asked first, in a dialog or on a page of its own.
   await page.locator(".danger.primary").click();
 }
@@ -142,7 +152,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
         ok(facts.includes(fact), `${fact} in ${facts}`);
       }
       await fillJoin(page);
-      await button(page, words.join).click();
+      await press(page, words.join);
       await hasJoined(page);
       await page.locator(".side .place", { hasText: "payments" }).waitFor();
       equal(await page.locator(".who small").textContent(), zoe);
@@ -183,7 +193,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       ok(facts.includes(fact), `${fact} in ${facts}`);
     }
     await fillJoin(page);
-    await button(page, words.join).click();
+    await press(page, words.join);
     await hasJoined(page);
     await page.locator(".side .place", { hasText: "payments" }).waitFor();
     await page.locator(".side .place", { hasText: /^Acme$/ }).waitFor();
@@ -210,10 +220,10 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     await page.goto(link);
     await page.getByRole("link", { name: words.signIn }).click();
     equal(await page.getByLabel(en.signIn.address).inputValue(), member);
-    await page.getByLabel(en.signIn.password).fill(password);
-    await button(page, en.layout.signIn).click();
+    await fill(page, en.signIn.password, password);
+    await press(page, en.layout.signIn);
     await page.waitForURL(link);
-    await button(page, words.accept).click();
+    await press(page, words.accept);
     await hasJoined(page);
     await page.locator(".side .place", { hasText: "payments" }).waitFor();
     deepEqual(await members(stage), [`${member} GROUP_READ_ONLY ACTIVE`, ownerRow]);
@@ -226,7 +236,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     await page.goto(link);
     await decline(page);
     await page.getByRole("heading", { name: words.ended.DECLINED.title }).waitFor();
-    await page.getByText(words.ended.DECLINED.lead("payments", "seeded")).waitFor();
+    await sees(page, words.ended.DECLINED.lead("payments", "seeded"));
     equal((await page.goto(link))?.status(), 410);
     deepEqual(await members(stage), [ownerRow]);
     deepEqual(await pending(stage), ["hello@example.com"]);
@@ -238,10 +248,10 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     await page.goto(link);
     await fillJoin(page);
     stage.clock.set({ advance: "P30D" });
-    await button(page, words.join).click();
+    await press(page, words.join);
     await page.getByRole("heading", { name: words.ended.EXPIRED.title }).waitFor();
     equal((await page.goto(link))?.status(), 410);
-    await page.getByText(words.ended.EXPIRED.lead("payments", "seeded")).waitFor();
+    await sees(page, words.ended.EXPIRED.lead("payments", "seeded"));
     equal(await page.locator("main form").count(), 0);
     deepEqual(await members(stage), [ownerRow]);
     deepEqual(stage.rows(`select id from users where username = '${zoe}'`), []);
@@ -253,10 +263,10 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     await page.goto(link);
     await fillJoin(page);
     equal((await stage.ask("owner", { method: "DELETE", path: `${invitesPath}/${id}` })).status, 204);
-    await button(page, words.join).click();
+    await press(page, words.join);
     await page.getByRole("heading", { name: words.ended.REVOKED.title }).waitFor();
     equal((await page.goto(link))?.status(), 410);
-    await page.getByText(words.ended.REVOKED.lead("payments", "seeded")).waitFor();
+    await sees(page, words.ended.REVOKED.lead("payments", "seeded"));
     deepEqual(await members(stage), [ownerRow]);
   });
 
@@ -272,14 +282,12 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       const { link } = await invite(member);
       const page = await open(t, { as: "other@example.com" });
       await page.goto(link);
-      await page.getByText(words.otherAddress("other@example.com", member)).waitFor();
+      await sees(page, words.otherAddress("other@example.com", member));
       equal(await page.getByRole("button", { name: words.accept }).count(), 0);
-      await button(page, words.switchTo).click();
-      await page.getByLabel(en.signIn.address).fill(member);
-      await page.getByLabel(en.signIn.password).fill(password);
-      await button(page, en.layout.signIn).click();
+      await press(page, words.switchTo);
+      await enterPassword(page, member);
       await page.waitForURL(link);
-      await button(page, words.accept).click();
+      await press(page, words.accept);
       await hasJoined(page);
       equal(await page.locator(".who small").textContent(), member);
       deepEqual(await members(stage), [`${member} GROUP_READ_ONLY ACTIVE`, ownerRow]);
@@ -290,10 +298,10 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     const { link } = await invite();
     const page = await open(t, { as: "other@example.com" });
     await page.goto(link);
-    await button(page, words.switchTo).click();
+    await press(page, words.switchTo);
     await page.waitForURL(link);
     await fillJoin(page);
-    await button(page, words.join).click();
+    await press(page, words.join);
     await hasJoined(page);
     deepEqual(await members(stage), [ownerRow, zoeRow]);
   });
@@ -334,7 +342,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     const second = await first.context().newPage();
     for (const page of [first, second]) await page.goto(link);
     for (const page of [first, second]) {
-      await button(page, words.accept).click();
+      await press(page, words.accept);
       await hasJoined(page);
       await page.locator(".side .place", { hasText: "payments" }).waitFor();
     }
@@ -349,10 +357,10 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       await page.goto(link);
       await fillJoin(page);
     }
-    await button(first, words.join).click();
+    await press(first, words.join);
     await hasJoined(first);
     const before = kept(stage);
-    await button(second, words.join).click();
+    await press(second, words.join);
     await second.getByRole("link", { name: en.notFound.again }).click();
     await second.getByRole("heading", { name: words.ended.ACCEPTED.title }).waitFor();
     deepEqual(kept(stage), before);
@@ -382,7 +390,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       const page = await open(t);
       await page.goto(link);
       await fillJoin(page);
-      await button(page, words.join).click();
+      await press(page, words.join);
       await hasJoined(page);
     },
   );
@@ -392,12 +400,12 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     const page = await open(t);
     await page.goto(link);
     await fillJoin(page);
-    await button(page, words.join).click();
+    await press(page, words.join);
     await hasJoined(page);
     const before = kept(stage);
     await page.goBack();
     await page.getByRole("heading", { name: words.ended.ACCEPTED.title }).waitFor();
-    await page.getByText(words.ended.ACCEPTED.joined("payments")).waitFor();
+    await sees(page, words.ended.ACCEPTED.joined("payments"));
     await page.reload();
     await page.getByRole("link", { name: words.ended.ACCEPTED.enter("payments") }).click();
     await page.waitForURL(/\/projects\/\w+\/people$/);
@@ -411,14 +419,12 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
       const page = await open(t, { javaScriptEnabled: false });
       await page.goto(link);
       await fillJoin(page);
-      await button(page, words.join).click();
+      await press(page, words.join);
       await hasJoined(page);
-      await button(page, en.layout.menuOf(zoe)).click();
-      await button(page, en.layout.signOut).click();
+      await press(page, en.layout.menuOf(zoe));
+      await press(page, en.layout.signOut);
       await page.waitForURL("**/sign-in");
-      await page.getByLabel(en.signIn.address).fill(zoe);
-      await page.getByLabel(en.signIn.password).fill("nine brave otters");
-      await button(page, en.layout.signIn).click();
+      await enterPassword(page, zoe, "nine brave otters");
       await page.getByRole("link", { name: "payments" }).waitFor();
       deepEqual(await members(stage), [ownerRow, zoeRow]);
 
@@ -443,9 +449,9 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     equal(changed.status, 200);
     const owner = await open(t, { as: "owner@example.com" });
     await owner.goto(`${stage.url}/projects/${ids.group}/people`);
-    await button(owner, en.lists.actionsFor(zoe)).click();
-    await button(owner, en.people.resend).click();
-    await owner.getByText(en.people.done.resent(zoe, 1)).waitFor();
+    await press(owner, en.lists.actionsFor(zoe));
+    await press(owner, en.people.resend);
+    await sees(owner, en.people.done.resent(zoe, 1));
     const letter = await inbox.next(zoe);
     ok(letter.link !== link);
     match(letter.text, /Project Owner/);
@@ -456,7 +462,7 @@ test("from curl to the joined person", { skip, timeout: 300_000 }, async (t) => 
     await page.goto(letter.link);
     match((await page.locator("dl").textContent()) ?? "", /Project Owner/);
     await fillJoin(page);
-    await button(page, words.join).click();
+    await press(page, words.join);
     await hasJoined(page);
     deepEqual(await members(stage), [ownerRow, `${zoe} GROUP_OWNER ACTIVE`]);
     equal(inbox.waiting(), 0);

@@ -7,7 +7,7 @@ import { type Language, languageCodes } from "../../src/core/contract/languages.
 import { createAnteroom } from "../../src/testing/embedded.ts";
 import { printedCode, requestCode } from "../support/atlas-cli.ts";
 import { big, bigNow, bigSeed, liveBig } from "../support/big-world.ts";
-import { browserSkipReason, signIn, startChromium } from "../support/browser.ts";
+import { browserSkipReason, sees, signIn, startChromium } from "../support/browser.ts";
 import { type Lively, type PersonName, password, type Spot, startLively } from "../support/lively.ts";
 import { ids } from "../support/world.ts";
 
@@ -532,7 +532,7 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
     await page.locator("dialog input[name=roles]").nth(3).check();
     await Promise.all([page.waitForNavigation(), page.locator("dialog .primary").click()]);
     match(page.url(), /\?q=hello#r-\w+$/);
-    await page.getByText(`Roles of ${big.both} changed.`).waitFor();
+    await sees(page, `Roles of ${big.both} changed.`);
     equal(await page.locator("tr:target").count(), 1);
   });
 });

@@ -11,7 +11,9 @@ import {
   openWindow,
   password,
   peopledSeed,
+  press,
   reach,
+  sees,
   startChromium,
 } from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
@@ -61,17 +63,15 @@ test("signing a program in", { skip: browserSkipReason, timeout: 240_000 }, asyn
     );
     await reach(page, en.commandLine.confirm);
     await page.keyboard.press("Enter");
-    await page.getByText("You may close this window.").waitFor();
+    await sees(page, "You may close this window.");
     const code = codeIn(waiting.answered());
     deepEqual(said(waiting.answered()), { code, state: program.state, iss: stage.url });
     const token = (await program.exchange(code)).json.access_token;
     equal((await stage.bearing(token, { path: "/api/atlas/v2/groups" })).status, 200);
 
     await page.goto("/account");
-    await page
-      .getByRole("button", { name: en.account.commandLines.signOutOf("Atlas CLI", "127.0.0.1") })
-      .click();
-    await page.getByText(en.account.commandLines.signedOut).waitFor();
+    await press(page, en.account.commandLines.signOutOf("Atlas CLI", "127.0.0.1"));
+    await sees(page, en.account.commandLines.signedOut);
     equal((await stage.bearing(token, { path: "/api/atlas/v2/groups" })).status, 401);
   });
 
@@ -82,8 +82,8 @@ test("signing a program in", { skip: browserSkipReason, timeout: 240_000 }, asyn
       const page = await openWindow(t, browser, stage, { as: owner });
       const program = openProgram(stage, waiting.redirectUri);
       await page.goto(program.path());
-      await page.getByRole("button", { name: en.commandLine.confirm }).click();
-      await page.getByText("You may close this window.").waitFor();
+      await press(page, en.commandLine.confirm);
+      await sees(page, "You may close this window.");
       equal((await program.exchange(codeIn(waiting.answered()))).status, 200);
     },
   );
@@ -92,9 +92,9 @@ test("signing a program in", { skip: browserSkipReason, timeout: 240_000 }, asyn
     const waiting = await listen(t, "127.0.0.1");
     const page = await openWindow(t, browser, stage, { as: owner, locale: "ko-KR" });
     await page.goto(openProgram(stage, waiting.redirectUri).path());
-    await page.getByText(ko.authorization.beware).waitFor();
-    await page.getByRole("button", { name: ko.commandLine.deny }).click();
-    await page.getByText("You may close this window.").waitFor();
+    await sees(page, ko.authorization.beware);
+    await press(page, ko.commandLine.deny);
+    await sees(page, "You may close this window.");
     equal(said(waiting.answered()).error, "access_denied");
   });
 
@@ -102,8 +102,8 @@ test("signing a program in", { skip: browserSkipReason, timeout: 240_000 }, asyn
     const page = await openWindow(t, browser, stage, { as: owner });
     const program = openProgram(stage, pastePage);
     await page.goto(program.path());
-    await page.getByText(words.byHand).waitFor();
-    await page.getByRole("button", { name: en.commandLine.confirm }).click();
+    await sees(page, words.byHand);
+    await press(page, en.commandLine.confirm);
     await page.getByRole("heading", { name: words.pasteTitle }).waitFor();
     equal(page.url(), `${stage.url}${program.path()}`);
     const shown = (await page.locator("#answer").textContent()) ?? "";
@@ -119,7 +119,7 @@ test("signing a program in", { skip: browserSkipReason, timeout: 240_000 }, asyn
         [{ redirect_uri: "https://evil.example/atlas-cli/callback" }, words.flaws.redirect],
       ] as const) {
         await page.goto(openProgram(stage).path(changes));
-        await page.getByText(flaw).waitFor();
+        await sees(page, flaw);
         ok(page.url().startsWith(stage.url));
         equal(await page.locator("main form").count(), 0);
       }

@@ -6,10 +6,13 @@ import { en, ko } from "../../src/console/words/index.ts";
 import { base, getToken, printedCode, requestCode, userAgent } from "../support/atlas-cli.ts";
 import {
   browserSkipReason,
+  fill,
   openWindow,
   password,
   peopledSeed,
+  press,
   reach,
+  sees,
   startChromium,
 } from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
@@ -51,16 +54,14 @@ test("signing a command line in", { skip: browserSkipReason, timeout: 240_000 },
 
     await reach(page, words.confirm);
     await page.keyboard.press("Enter");
-    await page.getByText(words.connected).waitFor();
+    await sees(page, words.connected);
     const token = (await getToken(stage, json.device_code)).json.access_token;
     equal((await stage.bearing(token, { path: "/api/atlas/v2/groups" })).status, 200);
 
     await page.goto("/account");
-    await page
-      .getByRole("button", { name: en.account.commandLines.signOutOf("Atlas CLI", "127.0.0.1") })
-      .click();
-    await page.getByText(en.account.commandLines.signedOut).waitFor();
-    await page.getByText(en.account.commandLines.none).waitFor();
+    await press(page, en.account.commandLines.signOutOf("Atlas CLI", "127.0.0.1"));
+    await sees(page, en.account.commandLines.signedOut);
+    await sees(page, en.account.commandLines.none);
     equal((await stage.bearing(token, { path: "/api/atlas/v2/groups" })).status, 401);
   });
 
@@ -68,20 +69,20 @@ test("signing a command line in", { skip: browserSkipReason, timeout: 240_000 },
     const page = await openWindow(t, browser, stage, { as: owner, locale: "ko-KR" });
     const { json } = await requestCode(stage);
     await page.goto("/account/connect");
-    await page.getByLabel(ko.commandLine.code).fill(printedCode(json));
-    await page.getByRole("button", { name: ko.commandLine.submit }).click();
-    await page.getByText(ko.commandLine.beware).waitFor();
-    await page.getByRole("button", { name: ko.commandLine.deny }).click();
-    await page.getByText(ko.commandLine.denied).waitFor();
+    await fill(page, ko.commandLine.code, printedCode(json));
+    await press(page, ko.commandLine.submit);
+    await sees(page, ko.commandLine.beware);
+    await press(page, ko.commandLine.deny);
+    await sees(page, ko.commandLine.denied);
     equal((await getToken(stage, json.device_code)).json.errorCode, "DEVICE_AUTHORIZATION_DENIED");
   });
 
   await t.test("says that a code is not known, and keeps what was typed", async (t) => {
     const page = await openWindow(t, browser, stage, { as: owner });
     await page.goto("/account/connect");
-    await page.getByLabel(words.code).fill("BBBB-BBBB");
-    await page.getByRole("button", { name: words.submit }).click();
-    await page.getByText(en.refusals.DEVICE_CODE_NOT_FOUND ?? "").waitFor();
+    await fill(page, words.code, "BBBB-BBBB");
+    await press(page, words.submit);
+    await sees(page, en.refusals.DEVICE_CODE_NOT_FOUND ?? "");
     equal(await page.getByLabel(words.code).inputValue(), "BBBB-BBBB");
   });
 
@@ -101,8 +102,8 @@ test("signing a command line in", { skip: browserSkipReason, timeout: 240_000 },
     await stage.snapshot.take("seed");
     const page = await openWindow(t, browser, stage, { as: owner });
     await page.goto("/account/connect");
-    await page.getByLabel(words.code).fill(printedCode(json));
-    await page.getByRole("button", { name: words.submit }).click();
+    await fill(page, words.code, printedCode(json));
+    await press(page, words.submit);
     const [, values = []] = await facts(page);
     deepEqual(values.slice(0, 3), [name, name, `192.0.2.7${words.elsewhere}`]);
   });

@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { browserSkipReason, openWindow, startChromium } from "../support/browser.ts";
+import { browserSkipReason, openWindow, press, startChromium } from "../support/browser.ts";
 import { startLively } from "../support/lively.ts";
 import { ids } from "../support/world.ts";
 
@@ -141,10 +141,7 @@ test("a dialog is a dialog", { skip }, async (t) => {
     await page.mouse.click(5, 300);
     equal(await isOpen(page), 0);
     await page.locator("[data-sheet]").first().click();
-    await page
-      .getByRole("dialog", { name: "Create an API key" })
-      .getByRole("button", { name: "Close" })
-      .click();
+    await press(page.getByRole("dialog", { name: "Create an API key" }), "Close");
     equal(await isOpen(page), 0);
   });
 

@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { en } from "../../src/console/words/index.ts";
-import { browserSkipReason, openWindow, startChromium } from "../support/browser.ts";
+import { browserSkipReason, fill, openWindow, press, sees, startChromium } from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 
@@ -30,12 +30,12 @@ test("a database user, an address and a cluster, in a browser", {
 
   await page.getByRole("link", { name: said.addUser }).click();
   const dialog = page.getByRole("dialog", { name: said.addUser });
-  await dialog.getByLabel(said.username).fill("reporter");
-  await dialog.getByLabel(said.password).fill("a passphrase of the shop");
+  await fill(dialog, said.username, "reporter");
+  await fill(dialog, said.password, "a passphrase of the shop");
   await dialog.getByRole("checkbox", { name: "readAnyDatabase" }).check();
   await dialog.getByLabel(en.doors.end).selectOption({ label: en.doors.ending.hours24 });
-  await dialog.getByRole("button", { name: said.addUser }).click();
-  await page.getByText(said.done.added("reporter", 1)).waitFor();
+  await press(dialog, said.addUser);
+  await sees(page, said.done.added("reporter", 1));
   const { json } = await stage.ask("owner", { path: `${api}/databaseUsers/admin/reporter` });
   deepEqual(json.roles, [{ databaseName: "admin", roleName: "readAnyDatabase" }]);
   ok(json.deleteAfterDate.startsWith("2026-08-11"), json.deleteAfterDate);
@@ -43,22 +43,22 @@ test("a database user, an address and a cluster, in a browser", {
   await page.getByRole("link", { name: en.networkAccess.title }).click();
   await page.getByRole("link", { name: en.networkAccess.add }).click();
   const entries = page.getByRole("dialog", { name: en.networkAccess.add });
-  await entries.getByLabel(en.networkAccess.entries).fill("192.0.2.10\n198.51.100.0/24");
+  await fill(entries, en.networkAccess.entries, "192.0.2.10\n198.51.100.0/24");
   await page.keyboard.press("Control+Enter");
   await page.getByText(en.networkAccess.done.added, { exact: true }).waitFor();
   await page.getByRole("checkbox", { name: "192.0.2.10" }).check();
-  await page.getByRole("button", { name: en.layout.remove, exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: en.layout.remove }).click();
-  await page.getByText(en.networkAccess.done.removed("192.0.2.10", 1)).waitFor();
+  await press(page, en.layout.remove);
+  await press(page.getByRole("dialog"), en.layout.remove);
+  await sees(page, en.networkAccess.done.removed("192.0.2.10", 1));
   const list = await stage.ask("owner", { path: `${api}/accessList` });
   equal(list.json.totalCount, 1);
 
   await page.getByRole("link", { name: en.clusters.title, exact: true }).click();
   await page.getByRole("link", { name: en.clusters.add }).click();
   const making = page.getByRole("dialog", { name: en.clusters.add });
-  await making.getByLabel(en.clusters.name).fill("Main");
+  await fill(making, en.clusters.name, "Main");
   await making.getByLabel(en.clusters.place).selectOption("GCP CENTRAL_US");
-  await making.getByRole("button", { name: en.clusters.add }).click();
+  await press(making, en.clusters.add);
   await page.getByRole("cell", { name: en.clusters.states.CREATING }).waitFor();
   await stage.clock.advance("PT30M");
   // The page, which nobody touches, reads itself again.

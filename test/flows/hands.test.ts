@@ -3,7 +3,14 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { en } from "../../src/console/words/index.ts";
-import { browserSkipReason, openWindow, peopledSeed, startChromium } from "../support/browser.ts";
+import {
+  browserSkipReason,
+  openWindow,
+  peopledSeed,
+  press,
+  sees,
+  startChromium,
+} from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
 import { account, ids, invited } from "../support/world.ts";
 
@@ -27,7 +34,7 @@ test("keys for hands", { skip: browserSkipReason, timeout: 240_000 }, async (t) 
     await page.keyboard.press("Control+k");
     await page.getByRole("dialog", { name: en.search.title }).waitFor();
     await page.keyboard.type("ada exam");
-    await page.getByRole("dialog").getByText("Ada Example").waitFor();
+    await sees(page.getByRole("dialog"), "Ada Example");
     // The list behind it stays, and so does the address of the page.
     equal(new URL(page.url()).pathname, list);
     ok((await page.locator("#rows tr").count()) > 0);
@@ -89,7 +96,7 @@ test("keys for hands", { skip: browserSkipReason, timeout: 240_000 }, async (t) 
     const page = await enter(t, list, { javaScriptEnabled: false });
     await page.getByRole("link", { name: en.search.title }).click();
     await page.getByRole("searchbox").fill("core");
-    await page.getByRole("button", { name: en.lists.find }).click();
+    await press(page, en.lists.find);
     await page.waitForURL((url) => url.pathname === `/orgs/${ids.org}/teams/${ids.team}`);
     await page.goto("/search?q=payments");
     match((await page.locator("#hits").textContent()) ?? "", /Projects\s*payments/);
@@ -138,7 +145,7 @@ test("keys for hands", { skip: browserSkipReason, timeout: 240_000 }, async (t) 
     "the first page waits for the first request, and shows it; one press leads to it",
     async (t) => {
       const page = await enter(t, "/");
-      await page.getByText(en.home.rehearsal.waiting).waitFor();
+      await sees(page, en.home.rehearsal.waiting);
       match(
         (await page.locator("#curl").textContent()) ?? "",
         new RegExp(`PUBLIC_KEY=orgowner[^]*${ids.group}`),

@@ -4,7 +4,7 @@ import { type TestContext, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { en } from "../../src/console/words/index.ts";
 import { big, bigNow, bigSeed } from "../support/big-world.ts";
-import { browserSkipReason, openWindow, startChromium } from "../support/browser.ts";
+import { browserSkipReason, button, fill, openWindow, sees, startChromium } from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
 
 const v2025 = { accept: "application/vnd.atlas.2025-02-19+json" };
@@ -50,7 +50,6 @@ test("inviting in a browser", { skip: browserSkipReason, timeout: 240_000 }, asy
     }
     return found;
   };
-  const button = (page: Page, name: string) => page.getByRole("button", { name, exact });
 
   await t.test(
     "roles of a pending invitation: three clicks from the first page, and nothing scrolls",
@@ -72,7 +71,7 @@ test("inviting in a browser", { skip: browserSkipReason, timeout: 240_000 }, asy
       const wanted = page.locator(`[data-picker] input[value=${role}]`);
       await hand.press(wanted);
       await hand.press(button(page, en.layout.save));
-      await page.getByText(en.people.done.changed(username, 1)).waitFor();
+      await sees(page, en.people.done.changed(username, 1));
       t.diagnostic(`${hand.clicks} clicks, 1 field`);
       equal(hand.clicks, 3);
       const held = (await inOrg()).find((user) => user.username === username).roles.orgRoles;
@@ -89,7 +88,7 @@ test("inviting in a browser", { skip: browserSkipReason, timeout: 240_000 }, asy
       const dialog = page.getByRole("dialog");
       await dialog.waitFor();
       const addresses = Array.from({ length: 20 }, (_, nth) => `twenty.${nth}@example.com`);
-      await dialog.getByLabel(en.people.invite.addresses).fill(addresses.join("\n"));
+      await fill(dialog, en.people.invite.addresses, addresses.join("\n"));
       const choose = async (group: string, name: string) => {
         const box = dialog.getByRole("group", { name: group, exact }).getByRole("checkbox", { name, exact });
         await box.evaluate((element) => element.scrollIntoView({ block: "center" }));
@@ -98,7 +97,7 @@ test("inviting in a browser", { skip: browserSkipReason, timeout: 240_000 }, asy
       await choose(en.layout.teams, "core");
       await choose(en.layout.projects, "payments");
       await hand.press(button(page, "Invite 20 people"));
-      await page.getByText(/^20 people invited: twenty\.0@example\.com/).waitFor();
+      await sees(page, /^20 people invited: twenty\.0@example\.com/);
       t.diagnostic(`${hand.clicks} clicks, 1 field`);
       equal(hand.clicks, 4);
       const made = (await inOrg()).filter(({ username }) => username.startsWith("twenty."));
@@ -135,7 +134,7 @@ test("inviting in a browser", { skip: browserSkipReason, timeout: 240_000 }, asy
       await offered.first().waitFor({ state: "detached" });
       ok((await field.inputValue()).endsWith(`\n${theirs}\n`));
       await hand.press(button(page, en.layout.add));
-      await page.getByText(/^Added .+ and 17 others\.$/).waitFor();
+      await sees(page, /^Added .+ and 17 others\.$/);
       t.diagnostic(`${hand.clicks} clicks, 1 field`);
       equal(hand.clicks, 2);
     },

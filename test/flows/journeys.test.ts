@@ -4,7 +4,15 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { en } from "../../src/console/words/index.ts";
-import { browserSkipReason, openWindow, peopledSeed, startChromium } from "../support/browser.ts";
+import {
+  browserSkipReason,
+  button,
+  openWindow,
+  peopledSeed,
+  press,
+  sees,
+  startChromium,
+} from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 import { refusals } from "../tables/refusal-kinds.ts";
@@ -133,14 +141,13 @@ const hands = {
 test("journeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
   const stage = await startStage(t, { seed });
   const browser = await startChromium(t);
-  const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
   const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
 
   /** Signs in by one click. */
   const enter = async (t: TestContext) => {
     const page = await openWindow(t, browser, stage, { viewport: { width: 1280, height: 800 } });
     await page.goto(signInPage);
-    await button(page, en.rehearsal.signIn.submitAs(owner)).click();
+    await press(page, en.rehearsal.signIn.submitAs(owner));
     await page.waitForURL(stage.url + list);
     return page;
   };
@@ -160,7 +167,7 @@ test("journeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       await hand.skip("content");
       await hand.choose(page, "Cluster Manager");
       await hand.send(button(page, en.layout.save));
-      await page.getByText(en.people.done.changed("hello@example.com", 1)).waitFor();
+      await sees(page, en.people.done.changed("hello@example.com", 1));
       holdTo(t, hand, most.roles, "roles");
       const { json } = await stage.ask("owner", {
         path: `/api/atlas/v2/groups/${ids.group}/invites/${ids.invite}`,
@@ -177,7 +184,7 @@ test("journeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       const guests = [1, 2, 3, 4, 5].map((number) => `guest.${number}@example.com`);
       await hand.type(page.getByLabel(en.people.invite.addresses), guests.join("\n"));
       await hand.send(button(page, en.people.invite.submitMany(5)));
-      await page.getByText(/^5 people invited: guest\.1@example\.com/).waitFor();
+      await sees(page, /^5 people invited: guest\.1@example\.com/);
       holdTo(t, hand, most.invite, "five invited");
 
       const message = (await stage.mail.list()).find(({ to }) => to === guests[0]);
@@ -190,7 +197,7 @@ test("journeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       await theirs.type(guest.getByLabel(en.invitation.lastName), "Sample");
       await theirs.type(guest.getByLabel(en.signIn.password), "nine brave otters");
       await theirs.send(button(guest, en.invitation.join));
-      await guest.getByText(en.people.done.joined("payments", 1)).waitFor();
+      await sees(guest, en.people.done.joined("payments", 1));
       match(guest.url(), /\/projects\//);
       holdTo(t, theirs, most.join, "joined, and in the project");
     });

@@ -4,7 +4,18 @@ import { type TestContext, test } from "node:test";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { en } from "../../src/console/words/index.ts";
-import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
+import {
+  browserSkipReason,
+  button,
+  enterPassword,
+  fill,
+  isAt,
+  openWindow,
+  peopledSeed,
+  press,
+  sees,
+  startChromium,
+} from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 
@@ -12,10 +23,7 @@ const owner = "owner@example.com";
 const member = "member@example.com";
 const said = en.passkeys;
 
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole("heading", { name, exact: true, level: 1 });
-const isAt = (page: Page, path: string) =>
-  page.waitForURL(({ pathname, search }) => `${pathname}${search}` === path);
 
 /** An authenticator in the device, as that of a laptop or a phone. */
 interface Device {
@@ -42,21 +50,15 @@ async function giveDevice(page: Page): Promise<Device> {
   };
 }
 
-async function enterPassword(page: Page, username: string): Promise<void> {
-  await page.getByLabel(en.signIn.address).fill(username);
-  await page.getByLabel(en.signIn.password).fill(password);
-  await button(page, en.layout.signIn).click();
-}
-
 async function enterCode(page: Page, code = ""): Promise<void> {
   await page.getByText(said.lost).click();
-  await page.getByLabel(said.code).fill(code);
-  await button(page, said.useCode).click();
+  await fill(page, said.code, code);
+  await press(page, said.useCode);
 }
 
 async function signOut(page: Page): Promise<void> {
-  await button(page, en.layout.menuOf(owner)).click();
-  await button(page, en.layout.signOut).click();
+  await press(page, en.layout.menuOf(owner));
+  await press(page, en.layout.signOut);
   await isAt(page, "/sign-in");
 }
 
@@ -71,8 +73,8 @@ async function arrive(page: Page, title: string): Promise<void> {
 
 /** Adds a passkey where the page has the form for it; the recovery codes that it then shows. */
 async function addPasskey(page: Page, name: string): Promise<string[]> {
-  await page.getByLabel(en.layout.name).fill(name);
-  await button(page, said.add).click();
+  await fill(page, en.layout.name, name);
+  await press(page, said.add);
   await arrive(page, said.codesTitle);
   const codes = ((await page.locator("#codes").textContent()) ?? "").trim().split("\n");
   equal(codes.length, 10);
@@ -102,7 +104,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await enterPassword(opened.page, owner);
     await isAt(opened.page, "/account");
     const codes = await addPasskey(opened.page, "Laptop");
-    await opened.page.getByText(said.done.added).waitFor();
+    await sees(opened.page, said.done.added);
     await arrive(opened.page, en.layout.account);
     return { ...opened, codes };
   }
@@ -111,7 +113,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     const { page } = await enroll(t);
     await page.getByRole("rowheader", { name: "Laptop", exact: true }).waitFor();
     await signOut(page);
-    await button(page, said.signIn).click();
+    await press(page, said.signIn);
     await isAt(page, "/");
     equal(await page.locator(".who small").textContent(), owner);
     equal(stage.rows("select * from sessions").length, 1);
@@ -134,35 +136,32 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       equal(stage.rows("select * from sessions").length, 0);
     };
     await secondStep();
-    await button(page, said.use).click();
+    await press(page, said.use);
     await isAt(page, "/");
     await secondStep();
     await enterCode(page, code);
     await isAt(page, "/");
     await page.goto("/account");
-    await page.getByText(said.codesLeft(9)).waitFor();
+    await sees(page, said.codesLeft(9));
     await secondStep();
     await enterCode(page, code);
-    await page
-      .getByRole("alert")
-      .getByText(en.refusals.RECOVERY_CODE_REFUSED ?? "")
-      .waitFor();
+    await sees(page.getByRole("alert"), en.refusals.RECOVERY_CODE_REFUSED ?? "");
     // The page asks once more, for either.
-    await button(page, said.use).click();
+    await press(page, said.use);
     await isAt(page, "/");
   });
 
   await t.test("a person whose device gives none is told so, and may ask it again", async (t) => {
     const { page, device } = await enroll(t);
     const problem = (text: string) => page.getByRole("alert").getByText(text).waitFor();
-    await button(page, said.add).click();
+    await press(page, said.add);
     await problem(said.isKnown);
     await signOut(page);
     await device.verifies(false);
-    await button(page, said.signIn).click();
+    await press(page, said.signIn);
     await problem(said.failed);
     await device.verifies(true);
-    await button(page, said.signIn).click();
+    await press(page, said.signIn);
     await isAt(page, "/");
   });
 
@@ -173,7 +172,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       await page.addInitScript("delete globalThis.PublicKeyCredential");
       await page.goto("/account");
       await enterPassword(page, owner);
-      await page.getByText(said.missing).waitFor();
+      await sees(page, said.missing);
       equal(await button(page, said.add).count(), 0);
     });
   }
@@ -184,7 +183,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await page.goto(settings);
     await page.getByLabel(en.orgSettings.factor.of).selectOption("everybody");
     await page.locator("form:has([name=rule])").getByRole("button").click();
-    await page.getByText(en.orgSettings.done.saved).waitFor();
+    await sees(page, en.orgSettings.done.saved);
 
     const people = `/orgs/${ids.org}/people`;
     const { page: theirs } = await open(t);
@@ -199,7 +198,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     stage.execute("update sessions set second_factor = 0");
     await theirs.reload();
     await arrive(theirs, en.orgSettings.factor.title);
-    await button(theirs, said.use).click();
+    await press(theirs, said.use);
     await isAt(theirs, people);
   });
 
@@ -218,7 +217,7 @@ test("passkeys", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
         const form = page.locator('form:has(input[name=do][value="createKey"])');
         await form.locator("[name=desc]").fill(`made by ${proof}`);
         await form.locator("[name=keyRoles]").first().check();
-        await form.getByRole("button", { name: en.credentials.of.keys.create }).click();
+        await press(form, en.credentials.of.keys.create);
         await arrive(page, said.againTitle);
         await give(page, codes);
         await heading(page, en.credentials.of.keys.made).waitFor();

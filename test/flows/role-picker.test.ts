@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";
 import { groupRoleNames } from "../../src/core/contract/roles.ts";
-import { browserSkipReason, openWindow, peopledSeed, startChromium } from "../support/browser.ts";
+import { browserSkipReason, openWindow, peopledSeed, press, startChromium } from "../support/browser.ts";
 import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 
@@ -72,7 +72,7 @@ test("roles are chosen", { skip: browserSkipReason, timeout: 120_000 }, async (t
     await page.keyboard.type("data access read only");
     await page.keyboard.press("Enter");
     equal(await dialog.locator("label:not([hidden]) input[name=roles]").count(), 1);
-    await dialog.getByRole("button", { name: "Take Owner off" }).click();
+    await press(dialog, "Take Owner off");
     const changes = dialog.getByRole("status");
     equal((await changes.textContent())?.trim(), "+ Data Access Read Only − Owner");
     deepEqual(await measure(page), right);
@@ -85,7 +85,7 @@ test("roles are chosen", { skip: browserSkipReason, timeout: 120_000 }, async (t
     const page = await open(t, 390, 844);
     const dialog = await change(page);
     equal(await dialog.getByRole("button", { name: "Take Owner off" }).count(), 1);
-    await dialog.getByRole("button", { name: "Developer" }).click();
+    await press(dialog, "Developer");
     deepEqual(await measure(page), right);
     await Promise.all([page.waitForNavigation(), dialog.getByRole("button", { name: "Save" }).click()]);
     deepEqual(await heldRoles(), [

@@ -1,10 +1,19 @@
 // Signing in and out, the way back for a person who forgot the password, and what a browser remembers, in a real browser.
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import type { Page } from "playwright-core";
 import { en, ko } from "../../src/console/words/index.ts";
 import { languages } from "../../src/core/contract/languages.ts";
-import { browserSkipReason, openWindow, password, peopledSeed, startChromium } from "../support/browser.ts";
+import {
+  browserSkipReason,
+  enterPassword,
+  fill,
+  isAt,
+  openWindow,
+  peopledSeed,
+  press,
+  sees,
+  startChromium,
+} from "../support/browser.ts";
 import { openInbox } from "../support/inbox.ts";
 import { startPostOffice } from "../support/mail.ts";
 import { startStage } from "../support/stage.ts";
@@ -15,17 +24,6 @@ const member = "member@example.com";
 const other = "other@example.com";
 
 const refused = "Wrong e-mail address or password.";
-
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-
-async function signIn(page: Page, username: string, secret = password): Promise<void> {
-  await page.getByLabel(en.signIn.address).fill(username);
-  await page.getByLabel(en.signIn.password).fill(secret);
-  await button(page, en.layout.signIn).click();
-}
-
-const isAt = (page: Page, path: string) =>
-  page.waitForURL(({ pathname, search }) => `${pathname}${search}` === path);
 
 test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
   const office = await startPostOffice(t);
@@ -44,7 +42,7 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     const page = await open(t);
     await page.goto("/");
     await isAt(page, "/sign-in?next=%2F");
-    await signIn(page, owner);
+    await enterPassword(page, owner);
     await isAt(page, "/");
     await page.getByRole("link", { name: "payments", exact: true }).waitFor();
     equal(sessions(), 1);
@@ -58,8 +56,8 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       })),
     );
 
-    await button(page, en.layout.menuOf(owner)).click();
-    await button(page, en.layout.signOut).click();
+    await press(page, en.layout.menuOf(owner));
+    await press(page, en.layout.signOut);
     await isAt(page, "/sign-in");
     equal(sessions(), 0);
     await page.goBack();
@@ -73,8 +71,8 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
   await t.test("refused with a wrong password; the address stays, the password does not", async (t) => {
     const page = await open(t);
     await page.goto("/sign-in");
-    await signIn(page, owner, "a staple of donkeys");
-    await page.getByRole("alert").getByText(refused).waitFor();
+    await enterPassword(page, owner, "a staple of donkeys");
+    await sees(page.getByRole("alert"), refused);
     equal(await page.getByLabel(en.signIn.address).inputValue(), owner);
     equal(await page.getByLabel(en.signIn.password).inputValue(), "");
     equal(sessions(), 0);
@@ -84,7 +82,7 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     const page = await open(t);
     const asked = `/projects/${ids.group}/people?ended`;
     await page.goto(asked);
-    await signIn(page, owner);
+    await enterPassword(page, owner);
     await isAt(page, asked);
     await page.goto("/sign-in?next=//example.org/");
     await isAt(page, "/");
@@ -95,12 +93,12 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     const [here, there, theirs] = [await open(t), await open(t), await open(t, { as: other })];
     for (const page of [here, there]) {
       await page.goto("/account");
-      await signIn(page, member);
+      await enterPassword(page, member);
       await isAt(page, "/account");
     }
     equal(sessions(), 3);
     here.on("dialog", (dialog) => void dialog.accept());
-    await button(here, en.account.everywhere).click();
+    await press(here, en.account.everywhere);
     await isAt(here, "/sign-in");
     equal(sessions(), 1);
     await there.reload();
@@ -116,22 +114,22 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       const elsewhere = await open(t, { as: other });
       await page.goto("/sign-in");
       await page.getByRole("link", { name: en.signIn.forgot }).click();
-      await page.getByLabel(en.signIn.address).fill(other);
-      await button(page, en.forgot.submit).click();
+      await fill(page, en.signIn.address, other);
+      await press(page, en.forgot.submit);
       await page.getByRole("heading", { name: en.forgot.sentTitle }).waitFor();
       const { link } = await inbox.next(other);
       match(link, /\/reset-password\//);
 
       await page.goto(link);
-      await page.getByLabel(en.reset.password).fill("short");
-      await button(page, en.reset.submit).click();
+      await fill(page, en.reset.password, "short");
+      await press(page, en.reset.submit);
       await page.getByRole("alert").waitFor();
-      await page.getByLabel(en.reset.password).fill("eleven quiet badgers");
-      await button(page, en.reset.submit).click();
-      await page.getByRole("status").getByText(en.reset.done).waitFor();
-      await signIn(page, other);
-      await page.getByRole("alert").getByText(refused).waitFor();
-      await signIn(page, other, "eleven quiet badgers");
+      await fill(page, en.reset.password, "eleven quiet badgers");
+      await press(page, en.reset.submit);
+      await sees(page.getByRole("status"), en.reset.done);
+      await enterPassword(page, other);
+      await sees(page.getByRole("alert"), refused);
+      await enterPassword(page, other, "eleven quiet badgers");
       await isAt(page, "/");
       // Who was signed in with the old password is not any more.
       await elsewhere.goto("/account");
@@ -140,10 +138,7 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
       const again = await open(t);
       await again.goto(link);
       await again.getByRole("heading", { name: en.reset.goneTitle }).waitFor();
-      await again
-        .getByRole("alert")
-        .getByText(en.refusals.PASSWORD_LINK_NOT_FOUND ?? "")
-        .waitFor();
+      await sees(again.getByRole("alert"), en.refusals.PASSWORD_LINK_NOT_FOUND ?? "");
       await page.goto("/account");
       equal(await page.locator(".who small").textContent(), other);
     },
@@ -152,9 +147,9 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
   await t.test("forgotten by nobody: the page says the same, and no message is sent", async (t) => {
     const page = await open(t);
     await page.goto("/forgot-password");
-    await page.getByLabel(en.signIn.address).fill("nobody@example.com");
-    await button(page, en.forgot.submit).click();
-    await page.getByRole("status").getByText(en.forgot.sent).waitFor();
+    await fill(page, en.signIn.address, "nobody@example.com");
+    await press(page, en.forgot.submit);
+    await sees(page.getByRole("status"), en.forgot.sent);
     deepEqual(stage.rows("select * from outbox"), []);
   });
 
@@ -163,8 +158,8 @@ test("signing in", { skip: browserSkipReason, timeout: 240_000 }, async (t) => {
     await t.test(`language and appearance stay as they were chosen, ${how} script`, async (t) => {
       const page = await open(t, { javaScriptEnabled, colorScheme: "light" });
       const choose = async (menu: string, choice: string) => {
-        await button(page, menu).click();
-        await button(page, choice).click();
+        await press(page, menu);
+        await press(page, choice);
       };
       const ground = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
       await page.goto("/forgot-password?sent");

@@ -2,8 +2,16 @@
 import { deepEqual } from "node:assert/strict";
 import { existsSync } from "node:fs";
 import type { TestContext } from "node:test";
-import { type Browser, type BrowserContextOptions, type Cookie, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type Cookie,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import type { SeedDocument } from "../../src/anteroom.ts";
+import { en } from "../../src/console/words/index.ts";
 import { browse } from "./console.ts";
 import type { Stage } from "./stage.ts";
 import { seed } from "./world.ts";
@@ -92,6 +100,25 @@ export async function signIn(
   const cookies = await context.cookies();
   await context.close();
   return cookies;
+}
+
+export const button = (page: Page | Locator, name: string): Locator =>
+  page.getByRole("button", { name, exact: true });
+export const press = (page: Page | Locator, name: string): Promise<void> => button(page, name).click();
+export const fill = (page: Page | Locator, label: string, text: string): Promise<void> =>
+  page.getByLabel(label).fill(text);
+/** Waits until a page has a text. */
+export const sees = (page: Page | Locator, text: string | RegExp): Promise<void> =>
+  page.getByText(text).waitFor();
+/** Waits until a page is at a path with its query. */
+export const isAt = (page: Page, path: string): Promise<void> =>
+  page.waitForURL(({ pathname, search }) => `${pathname}${search}` === path);
+
+/** Signs a person in on the page that asks for a password. */
+export async function enterPassword(page: Page, username: string, secret = password): Promise<void> {
+  await fill(page, en.signIn.address, username);
+  await fill(page, en.signIn.password, secret);
+  await press(page, en.layout.signIn);
 }
 
 /** Types as a person without a mouse does: the tabulator to what is named so, then text or Enter. */
