@@ -4,7 +4,7 @@ import type { OperationId } from "../../client/types.ts";
 import { inOrder } from "../../core/contract/roles.ts";
 import { foldAddress, isSameAddress } from "../../core/domain/address.ts";
 import { keepUser, type ReadUser } from "../../testing/worlds/keep.ts";
-import { inParallel, type Unread } from "../../testing/worlds/parts.ts";
+import { forgetful, inParallel, PartsReader, type Unread } from "../../testing/worlds/parts.ts";
 import { isBlank } from "../report/steps.ts";
 import { successorOf } from "../report/successors.ts";
 
@@ -22,29 +22,21 @@ const itemsPerPage = 500;
 
 /** Rejects with what the client rejects with where the organization or its people cannot be read. */
 export async function findPending(client: AtlasClient, orgId: string, parallel: number): Promise<Pending> {
-  const unread: Unread[] = [];
-  const part = async <T>(name: string, read: () => Promise<T[]>): Promise<T[]> => {
-    try {
-      return await read();
-    } catch (reason) {
-      if (!(reason instanceof AtlasError) || ![401, 403, 404, 410].includes(reason.status)) throw reason;
-      unread.push({ part: name, why: `${reason.status} ${reason.errorCode ?? ""}`.trim() });
-      return [];
-    }
-  };
+  const reader = new PartsReader(forgetful, () => {}, 0);
   const { id, name } = await client.getOrg({ orgId });
   const members = (await client.listOrgUsers({ orgId, itemsPerPage }).all()).map(keepUser);
   const teams = await client.listOrgTeams({ orgId, itemsPerPage }).all();
-  const toOrg = await part("invites", async () =>
+  const toOrg = await reader.one("invites", async () =>
     (await client.listOrgInvites({ orgId })).map((each) => keepInvitation(each, null)),
   );
   const groups = await client.getOrgGroups({ orgId, itemsPerPage }).all();
   const toGroups = await inParallel(groups, parallel, (group) =>
-    part(`groups.${group.id}.invites`, async () =>
+    reader.one(`groups.${group.id}.invites`, async () =>
       (await client.listGroupInvites({ groupId: group.id })).map((each) => keepInvitation(each, group)),
     ),
   );
-  const invitations: Invitation[] = [...toOrg, ...toGroups.flat()];
+  const invitations = [toOrg, ...toGroups].flatMap((each): Invitation[] => each ?? []);
+  const unread = [...reader.unread].map(([part, why]) => ({ part, why }));
   return { org: { id, name }, groups, invitations, members, teams, unread };
 }
 

@@ -6,6 +6,7 @@ import { Compile } from "typebox/schema";
 import { describeFindings } from "../../core/contract/findings.ts";
 import { groupRoleNames } from "../../core/contract/roles.ts";
 import { foldAddress, isSameAddress } from "../../core/domain/address.ts";
+import { grouped } from "../../core/domain/grouped.ts";
 import type { Invitation, Move, Pending } from "./moves.ts";
 
 export const doings = ["move", "withdraw", "skip"] as const;
@@ -80,11 +81,8 @@ const dayOf = (instant: string): string => instant.slice(0, 10);
 
 /** The invitations of the moves that are to be made, with their age and who invited. */
 export function writePlan({ org }: Pending, moves: readonly Move[], now: number): string {
-  const people = new Map<string, Move[]>();
-  for (const move of moves.filter(({ state }) => state === "to be moved")) {
-    const person = foldAddress(move.invitation.username);
-    people.set(person, [...(people.get(person) ?? []), move]);
-  }
+  const toMove = moves.filter(({ state }) => state === "to be moved");
+  const people = grouped(toMove, ({ invitation }) => foldAddress(invitation.username));
   const head = `# ${quote(org.name)}: older invitations to projects, by person. Change roles, and what to do: move, withdraw or skip. What is not in this file
 # stays as it is. Then: anteroom convert-invites --apply FILE
 org: ${quote(org.id)}

@@ -1,7 +1,8 @@
 // Compares two worlds: what was added, removed or changed, and which roles were gained or lost where; and writes that for people.
 import { isDeepStrictEqual } from "node:util";
+import { grouped } from "../../core/domain/grouped.ts";
 import type { SeedDocument, SeedOrg } from "../seed/document.ts";
-import { type Sorted, sortOut, takeInventory } from "./inventory.ts";
+import { sortOut, takeInventory } from "./inventory.ts";
 import type { Item, Noun, Place } from "./item.ts";
 import { givenName, identityOf, pair } from "./pairs.ts";
 import { isUnread } from "./parts.ts";
@@ -46,7 +47,7 @@ export function compare(
   return [...gone, ...come];
 }
 
-const nothing: Sorted = { org: { name: "" }, keys: [], accounts: [] };
+const nothing = sortOut({ name: "" });
 
 function compareOrgs(
   before: SeedOrg | undefined,
@@ -58,44 +59,46 @@ function compareOrgs(
   const identity = identityOf(one, other, byName);
   const had = before === undefined ? new Map<string, Item>() : takeInventory(one, identity);
   const has = after === undefined ? new Map<string, Item>() : takeInventory(other, identity);
-  const isTold = ({ part, place, parts: others }: Item) =>
-    !isUnread(part, unread) &&
-    !isUnread(others[""] ?? part, unread) &&
-    !(place.kind === "project" && isUnread(`groups.${place.id ?? ""}`, unread));
+  const isUntold = ({ part, place, parts: { "": other = part } }: Item) =>
+    isUnread(part, unread) ||
+    isUnread(other, unread) ||
+    (place.kind === "project" && isUnread(`groups.${place.id ?? ""}`, unread));
   return [...new Set([...had.keys(), ...has.keys()])].flatMap((key) => {
     const [from, to] = [had.get(key), has.get(key)];
-    if (![from, to].every((item) => item === undefined || isTold(item))) return [];
-    const found = compareItems(from, to, unread);
-    return found === undefined ? [] : [found];
+    const item = to ?? from;
+    if (item === undefined || isUntold(item) || (from !== undefined && isUntold(from))) return [];
+    return compareItems(from, to, item, unread) ?? [];
   });
 }
+
+const without = (list: readonly string[] = [], others: readonly string[] = []) =>
+  list.filter((each) => !others.includes(each));
 
 function compareItems(
   from: Item | undefined,
   to: Item | undefined,
+  { place, noun, name, part, parts }: Item,
   unread: ReadonlySet<string>,
 ): Difference | undefined {
-  const item = to ?? from;
-  if (item === undefined) return undefined;
-  const isTold = (property: string) => !isUnread(item.parts[property] ?? item.part, unread);
-  const lists = Object.keys({ ...from?.lists, ...to?.lists })
-    .filter(isTold)
-    .map((name) => {
-      const [had, has] = [from?.lists[name] ?? [], to?.lists[name] ?? []];
-      const gained = has.filter((each) => !had.includes(each));
-      const lost = had.filter((each) => !has.includes(each));
-      return [name, { gained, lost }] as const;
+  const both = from !== undefined && to !== undefined;
+  const toldIn = (property: "lists" | "values") =>
+    Object.keys({ ...from?.[property], ...to?.[property] }).filter(
+      (each) => !isUnread(parts[each] ?? part, unread),
+    );
+  const lists = toldIn("lists")
+    .map((each) => {
+      const [had, has] = [from?.lists[each], to?.lists[each]];
+      return [each, { gained: without(has, had), lost: without(had, has) }] as const;
     })
     .filter(([, { gained, lost }]) => gained.length + lost.length > 0);
-  const both = from !== undefined && to !== undefined;
-  const values = Object.keys({ ...from?.values, ...to?.values })
-    .filter((name) => both && isTold(name) && !isDeepStrictEqual(from.values[name], to.values[name]))
-    .map((name) => [name, { from: from?.values[name], to: to?.values[name] }] as const);
+  const values = toldIn("values")
+    .map((each) => [each, { from: from?.values[each], to: to?.values[each] }] as const)
+    .filter(([, value]) => both && !isDeepStrictEqual(value.from, value.to));
   if (both && lists.length + values.length === 0) return undefined;
   return {
-    place: item.place,
-    noun: item.noun,
-    name: item.name,
+    place,
+    noun,
+    name,
     change: both ? "changed" : to === undefined ? "removed" : "added",
     lists: Object.fromEntries(lists),
     values: Object.fromEntries(values),
@@ -103,8 +106,6 @@ function compareItems(
 }
 
 const signs = { added: "+", removed: "-", changed: "~" };
-
-const listed = (items: readonly string[]): string => items.join(", ");
 
 const words: Readonly<Record<string, string>> = {
   accessList: "addresses",
@@ -114,16 +115,15 @@ const words: Readonly<Record<string, string>> = {
   dataAccessIdentityProviders: "providers of data access",
   domainAllowList: "allowed domains",
   postAuthRoleGrants: "roles by signing in",
-  description: "description",
 };
 
 const wordOf = (property: string): string => words[property] ?? property;
 
 /** Roles need no word before them; other lists do. */
-const named = (property: string, items: readonly string[]): string =>
-  property === "roles" || property === "projectRoles"
-    ? listed(items)
-    : `${wordOf(property)} ${listed(items)}`;
+const named = (property: string, items: readonly string[]): string => {
+  const word = property === "roles" || property === "projectRoles" ? "" : `${wordOf(property)} `;
+  return word + items.join(", ");
+};
 
 const shown = (value: unknown): string =>
   value === undefined ? "none" : typeof value === "string" ? value : JSON.stringify(value);
@@ -142,20 +142,19 @@ function verbs({ noun, place }: Difference): readonly [string, string] {
 
 export function describe(difference: Difference): string {
   const { change, lists, values } = difference;
-  const all = Object.entries(lists);
-  const gained = all
-    .filter(([, each]) => each.gained.length > 0)
-    .map(([name, each]) => named(name, each.gained));
-  const lost = all.filter(([, each]) => each.lost.length > 0).map(([name, each]) => named(name, each.lost));
+  const said = (verb: string, side: "gained" | "lost") => {
+    const all = Object.entries(lists).filter(([, each]) => each[side].length > 0);
+    return all.length === 0 ? "" : verb + all.map(([name, each]) => named(name, each[side])).join("; ");
+  };
   const [comes, goes] = verbs(difference);
   const name = nameOf(difference);
-  if (change === "added") return `${name} ${comes}${gained.length === 0 ? "" : `: ${gained.join("; ")}`}`;
-  if (change === "removed") return `${name} ${goes}${lost.length === 0 ? "" : `; had ${lost.join("; ")}`}`;
+  if (change === "added") return `${name} ${comes}${said(": ", "gained")}`;
+  if (change === "removed") return `${name} ${goes}${said("; had ", "lost")}`;
   const sentences = [
-    ...(gained.length === 0 ? [] : [`gained ${gained.join("; ")}`]),
-    ...(lost.length === 0 ? [] : [`lost ${lost.join("; ")}`]),
+    said("gained ", "gained"),
+    said("lost ", "lost"),
     ...Object.entries(values).map(([of, { from, to }]) => `${wordOf(of)}: ${shown(from)} → ${shown(to)}`),
-  ];
+  ].filter((sentence) => sentence !== "");
   // The heading has the name of the organization.
   return difference.noun === "organization" ? sentences.join(", ") : `${name} ${sentences.join(", ")}`;
 }
@@ -164,12 +163,10 @@ const headingOf = ({ kind, name, id }: Place): string => `${kind} ${name}${id ==
 
 /** All of them: a heading for each place, and the lines of what is different there. */
 export function describeAll(differences: readonly Difference[]): string {
-  const places = new Map<string, string[]>();
-  for (const each of differences) {
-    const heading = headingOf(each.place);
-    const lines = places.get(heading) ?? [];
-    lines.push(`  ${signs[each.change]} ${describe(each)}`);
-    places.set(heading, lines);
-  }
+  const places = grouped(
+    differences,
+    ({ place }) => headingOf(place),
+    (each) => `  ${signs[each.change]} ${describe(each)}`,
+  );
   return [...places].map(([heading, lines]) => [heading, ...lines].join("\n")).join("\n");
 }

@@ -37,14 +37,13 @@ export interface ReadGroupContent extends Readonly<Record<string, unknown>> {
   readonly serviceAccounts: readonly ReadAccount[];
 }
 
-/** With the access lists by public key and client id. */
 export interface ReadWorld extends ReadOrg {
-  readonly keyAddresses: ReadonlyMap<string, readonly string[]>;
-  readonly accountAddresses: ReadonlyMap<string, readonly string[]>;
+  /** By the parts of the credentials, such as `apiKeys.abcdefgh`. */
+  readonly accessLists: ReadonlyMap<string, readonly string[]>;
   readonly inGroups: ReadonlyMap<string, ReadGroupContent>;
 }
 
-/** The seed; projects with roles in them that the credential does not see; and public keys without a role in what it sees. */
+/** The seed; parts of projects with roles in them that the credential does not see; and of keys without a role in what it sees. */
 export function composeSeed(read: ReadWorld) {
   const { org, settings, groups, federation } = read;
   const people = inOrderOf(read.users, ({ username }) => foldAddress(username));
@@ -69,11 +68,11 @@ export function composeSeed(read: ReadWorld) {
     ...(federation && { federation: composeFederation(federation, seen) }),
   };
   const groupIds = people.flatMap(({ groupRoles }) => groupRoles.map(({ groupId }) => groupId));
-  const publicKeys = read.apiKeys.map(({ publicKey }) => publicKey);
+  const keyParts = read.apiKeys.map(({ publicKey }) => `apiKeys.${publicKey}`);
   return {
     seed,
-    unseenGroupIds: groupIds.filter((id) => !seen.has(id)),
-    unheldKeys: publicKeys.filter((key) => !credentials.described.has(key)),
+    unseenParts: groupIds.filter((id) => !seen.has(id)).map((id) => `groups.${id}`),
+    unheldParts: keyParts.filter((part) => !credentials.described.has(part)),
   };
 }
 
@@ -127,28 +126,29 @@ function composeGroup(
 }
 
 /** The credentials of each scope. Where one stands for the first time it is described; elsewhere it has its roles alone. */
-function credentialsOf({ apiKeys, keyAddresses, accountAddresses }: ReadWorld) {
+function credentialsOf({ apiKeys, accessLists }: ReadWorld) {
   const described = new Set<string>();
-  const once = (id: string, description: object, accessList: readonly string[] = []) => {
-    if (described.has(id)) return {};
-    described.add(id);
+  const once = (part: string, description: object) => {
+    if (described.has(part)) return {};
+    described.add(part);
+    const accessList = accessLists.get(part) ?? [];
     return { ...description, ...(accessList.length > 0 && { accessList }) };
   };
   return {
     described,
     in: (groupId: string | null, accounts: readonly ReadAccount[]) => ({
-      apiKeys: inOrderOf(apiKeys, ({ publicKey }) => publicKey).flatMap(({ id, publicKey, desc, ...key }) => {
-        const roles = rolesOf(key, groupId);
-        if (roles.length === 0) return [];
-        return [{ id, publicKey, ...once(publicKey, { desc }, keyAddresses.get(publicKey)), roles }];
-      }),
-      serviceAccounts: inOrderOf(accounts, ({ clientId }) => clientId).flatMap(
-        ({ clientId, name, description, roles }) => {
-          if (roles.length === 0) return [];
+      apiKeys: inOrderOf(apiKeys, ({ publicKey }) => publicKey)
+        .map((key) => ({ ...key, roles: rolesOf(key, groupId) }))
+        .filter(({ roles }) => roles.length > 0)
+        .map(({ id, publicKey, desc, roles }) => {
+          return { id, publicKey, ...once(`apiKeys.${publicKey}`, { desc }), roles };
+        }),
+      serviceAccounts: inOrderOf(accounts, ({ clientId }) => clientId)
+        .filter(({ roles }) => roles.length > 0)
+        .map(({ clientId, name, description, roles }) => {
           const said = { name, ...(description !== "" && { description }) };
-          return [{ clientId, ...once(clientId, said, accountAddresses.get(clientId)), roles }];
-        },
-      ),
+          return { clientId, ...once(`serviceAccounts.${clientId}`, said), roles };
+        }),
     }),
   };
 }

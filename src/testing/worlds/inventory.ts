@@ -31,27 +31,27 @@ interface Credential extends Named {
   readonly groupRoles: Map<SeedGroup, string[]>;
 }
 
-/** The things of an organization that are paired with those of another. */
-export interface Sorted {
+type CredentialList = "apiKeys" | "serviceAccounts";
+
+/** An organization, with each of its credentials once. */
+export interface Sorted extends Readonly<Record<CredentialList, readonly Credential[]>> {
   readonly org: SeedOrg;
-  readonly keys: readonly Credential[];
-  readonly accounts: readonly Credential[];
 }
 
-type Listed<Seed> = Seed & Partial<Readonly<Record<"apiKey" | "serviceAccount", string>>> & RoleHolder;
-type RoleHolder = { readonly roles: readonly string[] };
+type Listed = SeedKey &
+  SeedAccount & {
+    readonly apiKey?: string;
+    readonly serviceAccount?: string;
+    readonly roles: readonly string[];
+  };
 
 /** A credential that stands in several lists is one, which a project may give by the name that it has in a list before. */
-function gather<Seed extends SeedKey | SeedAccount>(
-  org: SeedOrg,
-  list: "apiKeys" | "serviceAccounts",
-  describe: (seed: Seed) => Named & { readonly description?: string | undefined },
-): Credential[] {
+function gather(org: SeedOrg, list: CredentialList): Credential[] {
   const all: Credential[] = [];
   const known = new Map<string, Credential>();
   for (const scope of [org, ...(org.groups ?? [])]) {
-    for (const seed of (scope[list] ?? []) as unknown as readonly Listed<Seed>[]) {
-      const { id, name, description } = describe(seed);
+    for (const seed of (scope[list] ?? []) as readonly Listed[]) {
+      const { desc = "seeded", name = desc, description = desc, clientId, publicKey: id = clientId } = seed;
       const { apiKey, serviceAccount: given = apiKey } = seed;
       const before = given === undefined ? known.get(id ?? "") : all.find((each) => each.name === given);
       const fresh = { accessList: new Set<string>(), roles: [], groupRoles: new Map() };
@@ -68,16 +68,8 @@ function gather<Seed extends SeedKey | SeedAccount>(
 
 export const sortOut = (org: SeedOrg): Sorted => ({
   org,
-  keys: gather(org, "apiKeys", ({ publicKey: id, desc: name = "seeded" }: SeedKey) => ({
-    id,
-    name,
-    description: name,
-  })),
-  accounts: gather(
-    org,
-    "serviceAccounts",
-    ({ clientId: id, name = "seeded", description = "seeded" }: SeedAccount) => ({ id, name, description }),
-  ),
+  apiKeys: gather(org, "apiKeys"),
+  serviceAccounts: gather(org, "serviceAccounts"),
 });
 
 /** By id, and by name, either of which a seed may give. */
@@ -110,7 +102,8 @@ interface Context {
 }
 
 /** All that is in an organization, by a key that is the same for the same thing in another world. */
-export function takeInventory({ org, keys, accounts }: Sorted, identity: Identity): Map<string, Item> {
+export function takeInventory(sorted: Sorted, identity: Identity): Map<string, Item> {
+  const { org } = sorted;
   const items = new Map<string, Item>();
   const [groups, teams] = [byEither(org.groups), byEither(org.teams)];
   const nameIn = (known: ReadonlyMap<string, Named>, given: string) => {
@@ -138,8 +131,9 @@ export function takeInventory({ org, keys, accounts }: Sorted, identity: Identit
   };
   addOrg(context, org);
   for (const team of org.teams ?? []) addTeam(context, team);
-  for (const key of keys) addCredential(context, "API key", key);
-  for (const account of accounts) addCredential(context, "service account", account);
+  for (const list of ["apiKeys", "serviceAccounts"] as const) {
+    for (const each of sorted[list]) addCredential(context, list, each);
+  }
   for (const group of org.groups ?? []) addGroup(context, group);
   return items;
 }
@@ -185,15 +179,10 @@ function addTeam({ add, here, identity }: Context, team: NonNullable<SeedOrg["te
 /** The role in the organization of a credential that was made in a project. */
 const least = ["ORG_MEMBER"];
 
-function addCredential(
-  { add, here, identity }: Context,
-  noun: "API key" | "service account",
-  each: Credential,
-): void {
+function addCredential({ add, here, identity }: Context, part: CredentialList, each: Credential): void {
   const { id, name, description, roles } = each;
-  const isKey = noun === "API key";
-  const part = isKey ? "apiKeys" : "serviceAccounts";
-  const shared = { of: each, noun, name: id ?? name, part };
+  const isKey = part === "apiKeys";
+  const shared = { of: each, noun: isKey ? "API key" : "service account", name: id ?? name, part } as const;
   add(here, [], {
     ...shared,
     lists: {

@@ -1,4 +1,5 @@
 // Pairs things of one world with those of another.
+import { grouped } from "../../core/domain/grouped.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
 import type { Identity, Named, Sorted } from "./inventory.ts";
 import { type Kinds, thingsIn } from "./kinds.ts";
@@ -12,22 +13,18 @@ export function pair<Thing extends { readonly id?: string | undefined }>(
   nameOf: (thing: Thing) => string,
 ): Map<Thing, Thing> {
   const pairs = new Map<Thing, Thing>();
-  const byId = new Map(before.filter(({ id }) => id !== undefined).map((each) => [each.id, each]));
   const left = new Set(before);
   const take = (each: Thing, known: Thing | undefined) => {
-    if (known === undefined || !left.delete(known)) return;
-    pairs.set(each, known);
+    if (known !== undefined && left.delete(known)) pairs.set(each, known);
   };
+  const byId = new Map(before.map((each) => [each.id, each]));
   if (!byName) for (const each of after) if (each.id !== undefined) take(each, byId.get(each.id));
-  const named = new Map<string, Thing[]>();
-  for (const each of left) named.set(nameOf(each), [...(named.get(nameOf(each)) ?? []), each]);
-  for (const each of after) {
-    if (pairs.has(each)) continue;
+  const named = grouped([...left], nameOf);
+  for (const each of after.filter((one) => !pairs.has(one))) {
+    const mayBe = (known: Thing) => byName || known.id === undefined || each.id === undefined;
     take(
       each,
-      named
-        .get(nameOf(each))
-        ?.find((known) => left.has(known) && (byName || known.id === undefined || each.id === undefined)),
+      named.get(nameOf(each))?.find((known) => left.has(known) && mayBe(known)),
     );
   }
   return pairs;
@@ -41,8 +38,8 @@ export function identityOf(one: Sorted, other: Sorted, byName: boolean): Identit
   const pairs = new Map<object, object>([
     ...groups,
     ...pair(one.org.teams ?? [], other.org.teams ?? [], byName, givenName),
-    ...pair(one.keys, other.keys, byName, givenName),
-    ...pair(one.accounts, other.accounts, byName, givenName),
+    ...pair(one.apiKeys, other.apiKeys, byName, givenName),
+    ...pair(one.serviceAccounts, other.serviceAccounts, byName, givenName),
     ...pairsIn<SeedOrg>(orgKinds, one.org, other.org, byName),
     ...[...groups].flatMap(([after, before]) => pairsIn<SeedGroup>(groupKinds, before, after, byName)),
   ]);

@@ -43,29 +43,28 @@ export async function readWorld({
   const ofOrg = await readOrg(reading);
   const { groups, apiKeys, serviceAccounts } = ofOrg;
   reader.expect(groups.length * 12 + apiKeys.length + serviceAccounts.length);
+  const credentials = [
+    ...apiKeys.map(({ id: apiUserId, publicKey }) => {
+      return {
+        list: "listOrgApiKeyAccessListEntries",
+        ids: { apiUserId },
+        of: `apiKeys.${publicKey}`,
+      } as const;
+    }),
+    ...serviceAccounts.map(({ clientId }) => {
+      const of = `serviceAccounts.${clientId}`;
+      return { list: "listOrgServiceAccountAccessList", ids: { clientId }, of } as const;
+    }),
+  ];
   const read = {
     ...ofOrg,
-    keyAddresses: new Map(
-      await inParallel(apiKeys, parallel, ({ id: apiUserId, publicKey }) =>
-        readAddresses(reading, "listOrgApiKeyAccessListEntries", { apiUserId }, ["apiKeys", publicKey]),
-      ),
-    ),
-    accountAddresses: new Map(
-      await inParallel(serviceAccounts, parallel, ({ clientId }) =>
-        readAddresses(reading, "listOrgServiceAccountAccessList", { clientId }, [
-          "serviceAccounts",
-          clientId,
-        ]),
-      ),
-    ),
+    accessLists: new Map(await inParallel(credentials, parallel, (each) => readAddresses(reading, each))),
     inGroups: new Map(await inParallel(groups, parallel, ({ id }) => readGroup(reading, id))),
   };
   const { unread } = reader;
-  const { seed, unseenGroupIds, unheldKeys } = composeSeed(read);
-  for (const id of unseenGroupIds) unread.set(`groups.${id}`, "the credential does not see the project");
-  for (const key of unheldKeys) {
-    unread.set(`apiKeys.${key}`, "it holds no role in what the credential sees");
-  }
+  const { seed, unseenParts, unheldParts } = composeSeed(read);
+  for (const part of unseenParts) unread.set(part, "the credential does not see the project");
+  for (const part of unheldParts) unread.set(part, "it holds no role in what the credential sees");
   const outermost = [...unread].filter(
     ([name]) => !isUnread(name.split(".").slice(0, -1).join("."), new Set(unread.keys())),
   );
@@ -88,17 +87,18 @@ async function readOrg(reading: Reading) {
   return { org, ...(await readKinds(kinds, ["SeedOrg"], reading)) } as ReadOrg;
 }
 
-/** Reads where a credential may be used from. */
-async function readAddresses(
-  { params, ...reading }: Reading,
-  list: OperationId,
-  ids: Reading["params"],
-  [kind, name]: readonly [string, string],
-) {
+interface Restricted {
+  /** The operation that lists the addresses which it may be used from. */
+  readonly list: OperationId;
+  readonly ids: Reading["params"];
+  readonly of: string;
+}
+
+async function readAddresses({ params, ...reading }: Reading, { list, ids, of }: Restricted) {
   const keep = ({ cidrBlock }: { readonly cidrBlock: string | null }) => cidrBlock ?? "";
-  const of = { ...reading, params: { ...params, ...ids }, prefix: `${kind}.${name}.` };
-  const { accessList } = await readKinds({ accessList: { list, keep } }, [], of);
-  return [name, (accessList as string[]).sort()] as const;
+  const inCredential = { ...reading, params: { ...params, ...ids }, prefix: `${of}.` };
+  const { accessList } = await readKinds({ accessList: { list, keep } }, [], inCredential);
+  return [of, (accessList as string[]).sort()] as const;
 }
 
 async function readGroup(reading: Reading, groupId: string) {
