@@ -203,19 +203,6 @@ for (const engine of engines) {
       equal(await verifyAudit(settingsOf(storage), masters), false);
     });
 
-    await t.test("may say any time where the clock can be set", async (t) => {
-      const storage = await createStorage(t, engine);
-      const store = await createSealed(t, storage);
-      for (const at of [now - 365 * day, now + 365 * day, now]) {
-        await record(store, { orgId: ids.org }, 1, at);
-        await sealerOf(store, null, now + 30 * day, true).look();
-      }
-      await record(store, { orgId: ids.org }, 1, now);
-      await seal(store, now);
-      deepEqual(await problems(store), []);
-      equal(await verifyAudit(settingsOf(storage), masters), true);
-    });
-
     await t.test("that cannot be sealed delay no other organization's, and are missed", async (t) => {
       const storage = await createStorage(t, engine);
       const store = await open(t, storage);
@@ -246,13 +233,6 @@ for (const engine of engines) {
       await tamper(storage, forging(null, now));
       await seal(store, now + 2 * day);
       equal(await verifyAudit(settingsOf(storage), masters, {}, async () => {}), false);
-    });
-
-    await t.test("that came last are sealed when a server ends, however many they are", async (t) => {
-      const store = await open(t, await createStorage(t, engine));
-      await record(store, { orgId: ids.org }, 600);
-      await sealerOf(store).close();
-      equal((await findings(store)).waiting, 0);
     });
 
     await t.test("are sealed once when two processes do so at once, while others write", async (t) => {

@@ -112,15 +112,10 @@ const complaintOf = (text: string): string => {
 const paths: Case[] = [
   ...[
     ["is no id", "xyz", "xyz"],
-    ["is a digit too long", `${ids.group}0`, `${ids.group}0`],
-    ["has capitals", ids.group.toUpperCase(), ids.group.toUpperCase()],
     ["holds a slash (%2F)", `${ids.otherGroup}%2F${ids.group}`, `${ids.otherGroup}/${ids.group}`],
     ["is `..`", "..", ".."],
     ["is an escaped `..`", "%2e%2E", ".."],
-    ["climbs out of its segment", `..%2F${ids.group}`, `../${ids.group}`],
-    ["holds quotes", "'%20or%20%22%22='", "' or \"\"='"],
     ["holds NUL", "%00", "\0"],
-    ["is in another script", "%E4%BE%8B", "例"],
   ].map(([when = "", sent = "", read = ""]) => ({
     when: `the project's id ${when}`,
     on: inGroup,
@@ -170,17 +165,6 @@ const roles: Case[] = [
     answer: badRequest("_roles", "Invalid role name 'GROUP_KING'. Must be a valid Role name."),
   },
   {
-    when: "a role is written in small letters, or named as what every object has",
-    on: giving,
-    spoil: attributes({ roles: ["group_owner", "constructor", "__proto__"] }),
-    answer: badRequest(
-      "_roles",
-      "Invalid role name 'group_owner'. Must be a valid Role name.",
-      "Invalid role name 'constructor'. Must be a valid Role name.",
-      "Invalid role name '__proto__'. Must be a valid Role name.",
-    ),
-  },
-  {
     when: "a role is one of organizations",
     on: giving,
     spoil: attributes({ roles: [...reader, "ORG_OWNER"] }),
@@ -198,12 +182,6 @@ const roles: Case[] = [
     answer: badRequest("_roles", "4000 roles were specified. At most 100 are accepted."),
   },
   {
-    when: "one role is there 4,000 times",
-    on: giving,
-    spoil: attributes({ roles: many(() => "GROUP_OWNER") }),
-    answer: badRequest("_roles", "4000 roles were specified. At most 100 are accepted."),
-  },
-  {
     when: "there are as many roles as a body can hold",
     on: giving,
     spoil: attributes({ roles: Array.from({ length: 340_000 }, () => "") }),
@@ -214,13 +192,7 @@ const roles: Case[] = [
 const addresses: Case[] = [
   ...[
     ["is empty", ""],
-    ["has no @", "hello"],
-    ["has two @", "a@b@example.com"],
-    ["has a domain without a dot", "hello@localhost"],
-    ["holds double quotes", '"hello"@example.com'],
-    ["holds an apostrophe", "o'hara@example.com"],
     ["would end a statement", "x'; delete from invites; --@example.com"],
-    ["holds a blank", "hel lo@example.com"],
     ["holds NUL", "hello\0@example.com"],
     ["holds a line break", "hello@example.com\r\nBcc: eve@example.com"],
     ["is longer than 254 characters", `hello@${"a.".repeat(130)}com`],
@@ -307,15 +279,13 @@ const deep = (open: string, close: string, levels: number) =>
 const bomless = (text: string) => Buffer.from(text, "utf16le");
 
 const bodies: Case[] = [
-  ...["{", '{"roles":["GROUP_OWNER"],}', "{'roles':[]}", '{"roles":[}', "roles=GROUP_OWNER", " ", "NaN"].map(
-    (text) => ({
-      when: `the body is ${JSON.stringify(text)}`,
-      on: withBody,
-      spoil: raw(text),
-      answer: invalidJson(complaintOf(text)),
-    }),
-  ),
-  ...["[]", "null", "5", '"text"', "true"].map((text) => ({
+  ...["{", "roles=GROUP_OWNER"].map((text) => ({
+    when: `the body is ${JSON.stringify(text)}`,
+    on: withBody,
+    spoil: raw(text),
+    answer: invalidJson(complaintOf(text)),
+  })),
+  ...["[]", "null"].map((text) => ({
     when: `the body is ${text}`,
     on: withBody,
     spoil: raw(text),
@@ -358,43 +328,17 @@ const bodies: Case[] = [
     answer: badRequest("body", "The body must not hold more than 5000 values."),
   },
   {
-    when: "objects are nested 100,000 deep",
-    on: giving,
-    spoil: raw(deep('{"a":', "}", 100_000)),
-    answer: badRequest("body", "The body must not hold more than 5000 values."),
-  },
-  {
-    when: "objects are nested 2,000 deep",
-    on: giving,
-    spoil: raw(deep('{"a":', "}", 2_000)),
-    answer: badRequest("body", "The body must not be nested deeper than 100."),
-  },
-  {
     when: "objects are nested 1,000 deep",
     on: giving,
     spoil: raw(deep('{"a":', "}", 1_000)),
     answer: wrongType("roles", "array"),
   },
-  {
-    when: "a text is longer than any that is stored",
-    on: giving,
-    spoil: attributes({ roles: ["GROUP_OWNER", "a".repeat(10_001)] }),
-    answer: badRequest("roles.1", "The value must not have more than 10000 characters."),
-  },
-  {
-    when: "a name is longer than any that is known",
-    on: giving,
-    spoil: attributes({ ["a".repeat(10_001)]: 1 }),
-    answer: badRequest("body", "A name must not have more than 10000 characters."),
-  },
-  ...["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml"]
-    .concat("application/jsonl", "text/json", "json", "application/json text/plain")
-    .map((type) => ({
-      when: `the Content-Type is ${type}`,
-      on: withBody,
-      spoil: header("content-type", type),
-      answer: refusal("UNSUPPORTED_MEDIA_TYPE", [type]),
-    })),
+  ...["text/plain", "application/json text/plain"].map((type) => ({
+    when: `the Content-Type is ${type}`,
+    on: withBody,
+    spoil: header("content-type", type),
+    answer: refusal("UNSUPPORTED_MEDIA_TYPE", [type]),
+  })),
   {
     when: "there is no Content-Type",
     on: withBody,
@@ -409,19 +353,7 @@ const bodies: Case[] = [
   },
 ];
 
-const accepts: Case[] = [
-  undefined,
-  "",
-  "*/*",
-  "application/json",
-  "text/html",
-  "application/vnd.atlas.2022-12-31+json",
-  "application/vnd.atlas.2023-02-30+json",
-  "application/vnd.atlas.2023-1-1+json",
-  "application/vnd.atlas.latest+json",
-  "application/vnd.atlas.2023-01-01+csv",
-  "application/vnd.atlas.2023-01-01+json;q=0",
-].map((accept) => ({
+const accepts: Case[] = [undefined, "", "application/vnd.atlas.2022-12-31+json"].map((accept) => ({
   when: accept === undefined ? "there is no Accept" : `Accept is '${accept}'`,
   on: everywhere,
   spoil: header("accept", accept),
@@ -432,7 +364,7 @@ const accepts: Case[] = [
 const neverPretty: readonly Id[] = ["deleteGroupInvite", "updateGroupInviteById"];
 
 const queries: Case[] = [
-  ...["maybe", "1", "yes", "true%00"].flatMap((value) =>
+  ...["maybe", "true%00"].flatMap((value) =>
     (["pretty", "envelope"] as const).map((flag) => ({
       when: `the query says ${flag}=${value}`,
       on: flag === "pretty" ? everywhere.filter((id) => !neverPretty.includes(id)) : everywhere,
@@ -467,7 +399,7 @@ const groups: Case[] = [
     spoil: attributes({ name: undefined }),
     answer: missing("name", "The value is required."),
   },
-  ...["", " ", "a\0b", 'say "hello"', "a".repeat(65)].map((name) => ({
+  ...["", "a\0b"].map((name) => ({
     when: `the name is ${JSON.stringify(name)}`,
     on: ["createGroup", "updateGroup"] as const,
     spoil: attributes({ name }),

@@ -176,18 +176,6 @@ test("bodies of every kind arrive, and HEAD brings none", async (t) => {
   deepEqual([head.status, await head.text()], [200, ""]);
 });
 
-test("an answer that is lost on purpose is lost without a socket, too, and what was done stays done", async (t) => {
-  const anteroom = await start(t);
-  const invite = () =>
-    anteroom.atlas.createGroupInvite({
-      groupId,
-      body: { username: "lost@example.com", roles: ["GROUP_OWNER"] },
-    });
-  anteroom.faults.set([{ methods: ["POST"], drop: "after", times: 1 }]);
-  await rejects(invite(), { name: "AtlasUnreachable", code: "ECONNRESET" });
-  await rejects(invite(), { status: 409 });
-});
-
 test("a client without a base URL is refused, and does not change the real Atlas", async (t) => {
   const [anteroom, there] = [await start(t), await start(t)];
   const global = t.mock.method(globalThis, "fetch", async () => new Response());

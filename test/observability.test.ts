@@ -7,11 +7,6 @@ import { ids, keys, startWorld } from "./support/world.ts";
 test("what a server shows of itself", async (t) => {
   const world = await startWorld(t);
 
-  await t.test("200 from /healthz and /readyz", async () => {
-    deepEqual((await world.send({ path: "/healthz" })).json, { status: "ok" });
-    equal((await world.send({ path: "/readyz" })).json.status, "ready");
-  });
-
   await t.test("/metrics counts requests by operation and status, and times them", async () => {
     await world.as(keys.owner, { path: `/api/atlas/v2/groups/${ids.group}` });
     const { text, headers } = await world.send({ path: "/metrics" });

@@ -93,32 +93,12 @@ test("a form is taken over HTTPS", async (t) => {
   equal(answer.status, 401);
 });
 
-test("400 that names HTTPS for who speaks plain HTTP to it", async (t) => {
-  const anteroom = await startSecure(t);
-  const plain = await fetch(`${anteroom.url.replace("https", "http")}/healthz`);
-  equal(plain.status, 400);
-  const { badRequestDetail } = (await plain.json()) as { badRequestDetail: unknown };
-  deepEqual(badRequestDetail, {
-    fields: [{ description: "This port speaks HTTPS: begin its address with https://", field: "request" }],
-  });
-});
-
 test("what is neither TLS nor HTTP ends, and the server goes on", async (t) => {
   const anteroom = await startSecure(t);
   const socket = connect(Number(new URL(anteroom.url).port), "127.0.0.1").on("error", () => {});
   socket.write("\x00 neither a handshake nor a request\r\n\r\n");
   await once(socket.resume(), "close");
   equal((await anteroom.fetch("/healthz")).status, 200);
-});
-
-test("a connection on which nobody speaks TLS ends after 15 seconds", async (t) => {
-  const anteroom = await startSecure(t);
-  const socket = connect(Number(new URL(anteroom.url).port), "127.0.0.1").on("error", () => {});
-  const ended = once(socket.resume(), "close", { signal: AbortSignal.timeout(25_000) });
-  await once(socket, "connect");
-  const begun = performance.now();
-  await ended;
-  ok(performance.now() - begun > 14_000);
 });
 
 test("dev --tls keeps its certificate, also beside a world in memory, and says how clients trust it", async (t) => {
