@@ -169,7 +169,7 @@ if (isWhole) {
   process.exitCode = await runSuite(folder);
 } else {
   /** Tests of these folders start no server (test/architecture.test.ts), so that loading all that checks answers would be in vain. */
-  const isWatched = files.some((path) => !/^src.(contract|domain|secrets)\b/.test(path));
+  const isWatched = files.some((path) => !/^src.core.(contract|domain|secrets)\b/.test(path));
   const loading = files.map((path) => `await import(${urlOf(path)});`);
   const { code, report } = await run(isWatched ? [calling("runFiles", files)] : loading);
   process.exitCode = code || complain(whatDidNotRun([report], isWatched));
