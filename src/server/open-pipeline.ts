@@ -1,5 +1,6 @@
 // Puts the pipeline together, and around it what the settings, the engine and a rehearsal add.
 import { LRUCache } from "lru-cache";
+import { clusterServices } from "../atlas/clusters/services.ts";
 import { settleClusters } from "../atlas/clusters/settle-clusters.ts";
 import { operations } from "../atlas/index.ts";
 import type { Cedar } from "../atlas/resource-policies/cedar/cedar.ts";
@@ -87,8 +88,7 @@ export function openPipeline(parts: PipelineParts) {
     lenientAccept,
     strictRoles,
     policy,
-    connections,
-    clusterSpeed,
+    services: clusterServices({ connections, clusterSpeed }),
     issue,
     endpointSets,
     report,

@@ -1,6 +1,7 @@
 // What the tests of console operations need: a seeded store with a frozen clock, and the pipeline in front of it.
 import { equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { clusterServices } from "../../src/atlas/clusters/services.ts";
 import { type ConsoleOperationId, consoleOperations } from "../../src/console/operations/index.ts";
 import { beginCommandLine } from "../../src/core/changes/sessions.ts";
 import { type Clock, createClock } from "../../src/core/clock.ts";
@@ -192,8 +193,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     strictRoles: options.strictRoles ?? false,
     lenientAccept: false,
     cedar: null,
-    connections: noDeployment,
-    clusterSpeed: "fast",
+    services: clusterServices({ connections: noDeployment, clusterSpeed: "fast" }),
     mintId,
     issue,
     policy: { ...openPolicy, ...options.policy },

@@ -82,6 +82,7 @@ export const createGroupApiKey = atlas("createGroupApiKey", {
     "MISSING_API_KEY_ROLES",
     "ROLE_ABOVE_OWN",
   ],
+  needs: ["issue"],
 }).handle(async (context) => {
   const { group, body, issue, fault } = context;
   const { orgId } = group;
@@ -102,6 +103,7 @@ export const createOrgApiKey = atlas("createOrgApiKey", {
     "MAX_API_KEYS_PER_ORG_EXCEEDED",
     "MISSING_API_KEY_ROLES",
   ],
+  needs: ["issue"],
 }).handle(async (context) => {
   const { org, body, issue, fault } = context;
   const description = checkDescription(body.desc, fault);

@@ -24,6 +24,7 @@ export const getGroupClusterBackupSchedule = atlas("getGroupClusterBackupSchedul
 export const updateGroupBackupCompliancePolicy = atlas("updateGroupBackupCompliancePolicy", {
   holds: "group",
   errors: [...changePolicyErrors],
+  needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => {
   const { group, body, caller, query, now } = context;
   const given = { updatedUser: caller.name, overwrites: query.overwriteBackupPolicies ?? true };

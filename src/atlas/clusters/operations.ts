@@ -106,7 +106,7 @@ function sizesAt(provider: (typeof providerNames)[number], tier: string | undefi
     .map((name) => ({ availableRegions: offeredRegions(provider, name), name }));
 }
 
-export const listGroupClusters = atlas("listGroupClusters", {}).handle(
+export const listGroupClusters = atlas("listGroupClusters", { needs: ["connections"] }).handle(
   async (context) => {
     const all = (await clusters.all(context, context.group)).filter(isAtlasCluster);
     return pageOf(
@@ -123,6 +123,7 @@ export const listGroupClusters = atlas("listGroupClusters", {}).handle(
 
 export const getGroupCluster = atlas("getGroupCluster", {
   errors: [...findErrors],
+  needs: ["connections"],
 }).handle(async (context) => placed(context, await findCluster(context), leavesSizes(context)), {
   "2023-01-01": showLegacyCluster,
   "2023-02-01": showEarlierCluster,
@@ -143,6 +144,7 @@ export const getGroupClusterProcessArgs = atlas("getGroupClusterProcessArgs", {
 
 export const getGroupClusterStatus = atlas("getGroupClusterStatus", {
   errors: ["CLUSTER_NOT_FOUND"],
+  needs: ["connections"],
 }).handle(
   async (context) => {
     const cluster = await findAny(context, context.params.clusterName);
@@ -164,6 +166,7 @@ export const autoGroupClusterScalingConfiguration = atlas("autoGroupClusterScali
 export const createGroupCluster = atlas("createGroupCluster", {
   holds: "group",
   errors: [...makeClusterErrors],
+  needs: ["connections", "clusterSpeed", "forbidding"],
 }).handle(
   async (context) => ({
     ...placedInChange(context, await makeCluster(context, context.group, context.body), leavesSizes(context)),
@@ -180,6 +183,7 @@ export const createGroupCluster = atlas("createGroupCluster", {
 export const upgradeGroupClusterTenantUpgrade = atlas("upgradeGroupClusterTenantUpgrade", {
   holds: "group",
   errors: [...nameErrors, ...upgradeErrors],
+  needs: ["clusterSpeed", "forbidding", "connections"],
 }).handle(async (context) => {
   const before = await findAny(context, checkClusterName(context.body.name, context.fault));
   const after = await upgradeCluster(context, before, context.body);
@@ -196,6 +200,7 @@ export const pinGroupClusterFeatureCompatibilityVersion = atlas(
   {
     holds: "group",
     errors: [...findErrors, ...changeErrors, "INVALID_ATTRIBUTE", "TENANT_CLUSTER_UPDATE_UNSUPPORTED"],
+    needs: ["clusterSpeed", "forbidding"],
   },
 ).handle(async (context) => {
   const { now, body, fault } = context;
@@ -210,6 +215,7 @@ export const pinGroupClusterFeatureCompatibilityVersion = atlas(
 export const updateGroupCluster = atlas("updateGroupCluster", {
   holds: "group",
   errors: [...findErrors, ...changeClusterErrors],
+  needs: ["clusterSpeed", "forbidding", "connections"],
 }).handle(
   async (context) => {
     const isLeft = leavesSizes(context);
@@ -227,6 +233,7 @@ export const updateGroupCluster = atlas("updateGroupCluster", {
 export const updateGroupClusterProcessArgs = atlas("updateGroupClusterProcessArgs", {
   holds: "group",
   errors: [...findErrors, ...changeErrors, "TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED"],
+  needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => {
   const before = await findCluster(context);
   const { document } = before;
@@ -239,6 +246,7 @@ export const updateGroupClusterProcessArgs = atlas("updateGroupClusterProcessArg
 export const deleteGroupCluster = atlas("deleteGroupCluster", {
   holds: "group",
   errors: [...findErrors, ...endErrors],
+  needs: ["clusterSpeed", "forbidding"],
 }).handle(
   async (context) => endCluster(context, await findCluster(context)),
   () => ({}),
@@ -249,6 +257,7 @@ export const unpinGroupClusterFeatureCompatibilityVersion = atlas(
   {
     holds: "group",
     errors: [...findErrors, ...changeErrors],
+    needs: ["clusterSpeed", "forbidding"],
   },
 ).handle(async (context) => {
   const before = await findCluster(context);

@@ -35,6 +35,7 @@ export const createGroupDatabaseUser = atlas("createGroupDatabaseUser", {
   holds: "group",
   securityEvent: "credential-creation",
   errors: [...makeUserErrors],
+  needs: ["issue"],
 }).handle(
   (context) => makeDatabaseUser({ ...context, seal: context.issue.seal }, context.group, context.body),
   showUser,
@@ -51,6 +52,7 @@ export const updateGroupDatabaseUser = atlas("updateGroupDatabaseUser", {
   holds: "group",
   securityEvent: "credential-change",
   errors: [...passwordErrors, ...userRoleErrors, ...endErrors, ...lasting, "USERNAME_NOT_FOUND"],
+  needs: ["issue"],
 }).handle(async (context) => {
   const { params, body, now, issue, fault } = context;
   const before = await findUser(context);

@@ -13,6 +13,7 @@ export const getGroupEncryptionAtRest = atlas("getGroupEncryptionAtRest", {}).ha
 export const updateGroupEncryptionAtRest = atlas("updateGroupEncryptionAtRest", {
   holds: "group",
   errors: [...encryptionErrors],
+  needs: ["issue"],
 }).handle(
   (context) => changeEncryption({ ...context, ...context.issue }, context.group, context.body),
   showEncryption,

@@ -11,21 +11,26 @@ import { clusters } from "../clusters/kept.ts";
 import { checkClusterName, nameErrors } from "../clusters/rules/cluster-settings.ts";
 import { findErrors, findFlexCluster, isFlexCluster, showFlexCluster } from "./common.ts";
 
-export const listGroupFlexClusters = atlas("listGroupFlexClusters", {}).handle(async (context) => {
-  const all = (await clusters.all(context, context.group)).filter(isFlexCluster);
-  return pageOf(
-    all.map((each) => placed(context, each)),
-    context.query,
-  );
-}, showPageOf(showFlexCluster));
+export const listGroupFlexClusters = atlas("listGroupFlexClusters", { needs: ["connections"] }).handle(
+  async (context) => {
+    const all = (await clusters.all(context, context.group)).filter(isFlexCluster);
+    return pageOf(
+      all.map((each) => placed(context, each)),
+      context.query,
+    );
+  },
+  showPageOf(showFlexCluster),
+);
 
 export const getGroupFlexCluster = atlas("getGroupFlexCluster", {
   errors: [...findErrors],
+  needs: ["connections"],
 }).handle(async (context) => placed(context, await findFlexCluster(context)), showFlexCluster);
 
 export const createGroupFlexCluster = atlas("createGroupFlexCluster", {
   holds: "group",
   errors: [...makeFlexErrors],
+  needs: ["connections", "clusterSpeed", "forbidding"],
 }).handle(
   async (context) => ({
     ...placedInChange(context, await makeFlexCluster(context, context.group, context.body)),
@@ -37,6 +42,7 @@ export const createGroupFlexCluster = atlas("createGroupFlexCluster", {
 export const tenantGroupFlexClusterUpgrade = atlas("tenantGroupFlexClusterUpgrade", {
   holds: "group",
   errors: [...findErrors, ...nameErrors, ...upgradeErrors],
+  needs: ["connections", "clusterSpeed", "forbidding"],
 }).handle(async (context) => {
   const name = checkClusterName(context.body.name, context.fault);
   const before = await findFlexCluster({ ...context, params: { name } });
@@ -46,6 +52,7 @@ export const tenantGroupFlexClusterUpgrade = atlas("tenantGroupFlexClusterUpgrad
 export const updateGroupFlexCluster = atlas("updateGroupFlexCluster", {
   holds: "group",
   errors: [...findErrors, ...changeErrors, "BAD_REQUEST"],
+  needs: ["connections", "clusterSpeed", "forbidding"],
 }).handle(async (context) => {
   const before = await findFlexCluster(context);
   const { tags, terminationProtectionEnabled } = context.body;
@@ -61,4 +68,5 @@ export const updateGroupFlexCluster = atlas("updateGroupFlexCluster", {
 export const deleteGroupFlexCluster = atlas("deleteGroupFlexCluster", {
   holds: "group",
   errors: [...findErrors, ...endErrors],
+  needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => endCluster(context, await findFlexCluster(context)));

@@ -94,6 +94,7 @@ export const migrateGroup = atlas("migrateGroup", {
     "ORG_REQUIRES_ACCESS_LIST",
     "USER_CANNOT_ACCESS_ORG",
   ],
+  needs: ["prove"],
 }).handle(async (context) => {
   const { tx, group, body, caller, prove, fault } = context;
   requireRecentSignIn(context);

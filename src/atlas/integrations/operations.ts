@@ -19,6 +19,7 @@ export const getGroupIntegration = atlas("getGroupIntegration", {
 export const createGroupIntegration = atlas("createGroupIntegration", {
   holds: "group",
   errors: [...addIntegrationErrors],
+  needs: ["issue"],
 }).handle(async (context) => {
   const { group, params, body, query, issue, fault } = context;
   await addIntegration({ ...context, ...issue }, group, typeOf(params, fault), body);
@@ -28,6 +29,7 @@ export const createGroupIntegration = atlas("createGroupIntegration", {
 export const updateGroupIntegration = atlas("updateGroupIntegration", {
   holds: "group",
   errors: [...integrationErrors, "INTEGRATION_NOT_CONFIGURED"],
+  needs: ["issue"],
 }).handle(async (context) => {
   const { group, body, query, issue } = context;
   await replaceIntegration({ ...context, ...issue }, await findIntegration(context), body);

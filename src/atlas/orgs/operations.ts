@@ -91,6 +91,7 @@ export const createOrg = atlas("createOrg", {
     "USER_NOT_FOUND",
     "USER_UNAUTHORIZED",
   ],
+  needs: ["issue", "policy"],
 })
   .prepare(async ({ caller, policy, read, spend, fault }) => {
     if (caller.kind !== "USER" && !policy.boundsNewOrgs) return;

@@ -5,6 +5,7 @@ import { chooseScopes, type Inspected, idOf, showSet, subjectErrors } from "./co
 
 export const listRateLimits = atlas("listRateLimits", {
   errors: subjectErrors,
+  needs: ["endpointSets"],
 }).handle(async ({ endpointSets, query, ...asking }) => {
   const scopes = await chooseScopes({ ...asking, query });
   const sets = endpointSets
@@ -21,6 +22,7 @@ export const listRateLimits = atlas("listRateLimits", {
 
 export const getRateLimit = atlas("getRateLimit", {
   errors: [...subjectErrors, "RESOURCE_NOT_FOUND"],
+  needs: ["endpointSets"],
 }).handle(async ({ endpointSets, params, ...asking }) => {
   const scopes = await chooseScopes(asking);
   const set = endpointSets.find((each) => idOf(each) === params.endpointSetId);

@@ -17,7 +17,9 @@ export const listOrgResourcePolicies = atlas("listOrgResourcePolicies", {}).hand
   (policies) => policies.map(showPolicy),
 );
 
-export const getOrgNonCompliantResources = atlas("getOrgNonCompliantResources", {}).handle(
+export const getOrgNonCompliantResources = atlas("getOrgNonCompliantResources", {
+  needs: ["forbidding"],
+}).handle(
   async (context) => findNonCompliant(context, context.org.id),
   (found) => found.map(showNonCompliant),
 );

@@ -35,6 +35,7 @@ function showUnlessAbsent({
 export const createGroupClusterSearchDeployment = atlas("createGroupClusterSearchDeployment", {
   holds: "group",
   errors: [...findErrors, "ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS"],
+  needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => {
   const cluster = await makeDeployment(context, await findSearched(context), context.body);
   return { ...(await seen(context, cluster)), isChanged: true };
@@ -43,6 +44,7 @@ export const createGroupClusterSearchDeployment = atlas("createGroupClusterSearc
 export const updateGroupClusterSearchDeployment = atlas("updateGroupClusterSearchDeployment", {
   holds: "group",
   errors: [...findErrors, "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"],
+  needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => {
   const cluster = await changeDeployment(context, await findSearched(context), context.body);
   return { ...(await seen(context, cluster)), isChanged: true };
@@ -51,4 +53,5 @@ export const updateGroupClusterSearchDeployment = atlas("updateGroupClusterSearc
 export const deleteGroupClusterSearchDeployment = atlas("deleteGroupClusterSearchDeployment", {
   holds: "group",
   errors: [...findErrors, "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"],
+  needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => endDeployment(context, await findSearched(context)));

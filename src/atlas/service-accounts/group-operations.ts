@@ -71,6 +71,7 @@ export const createGroupServiceAccount = atlas("createGroupServiceAccount", {
     "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
     "MISSING_ONE_OF_ATTRIBUTES",
   ],
+  needs: ["issue"],
 }).handle(async (context) => {
   const { group, body, issue, fault } = context;
   const roles = heldInGroup(group.id, chooseNamedGroupRoles(body.roles, group.id, fault));
@@ -99,6 +100,7 @@ export const createGroupServiceAccountSecret = atlas("createGroupServiceAccountS
     "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED",
     "USER_UNAUTHORIZED",
   ],
+  needs: ["issue"],
 }).handle(async (context) => {
   const { group, body, issue } = context;
   const account = await findGroupAccount(context);

@@ -42,6 +42,7 @@ export const createOrgServiceAccount = atlas("createOrgServiceAccount", {
     "MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED",
     "MISSING_ONE_OF_ATTRIBUTES",
   ],
+  needs: ["issue"],
 }).handle(async (context) => {
   const { org, body, issue, fault } = context;
   const roles = heldInOrg(chooseNamedOrgRoles(body.roles, org.id, fault));
@@ -67,6 +68,7 @@ export const createOrgServiceAccountSecret = atlas("createOrgServiceAccountSecre
     "SERVICE_ACCOUNT_NOT_FOUND",
     "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED",
   ],
+  needs: ["issue"],
 }).handle(async (context) => {
   const { org, body, issue } = context;
   const account = await findAccount(context, org.id);

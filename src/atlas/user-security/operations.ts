@@ -30,6 +30,7 @@ export const getGroupUserSecurityLdapVerify = atlas("getGroupUserSecurityLdapVer
 export const updateGroupUserSecurity = atlas("updateGroupUserSecurity", {
   holds: "group",
   errors: [...userSecurityErrors],
+  needs: ["issue"],
 }).handle(
   (context) => changeUserSecurity({ ...context, seal: context.issue.seal }, context.group, context.body),
   showUserSecurity,

@@ -37,6 +37,7 @@ export const createUser = atlas("createUser", {
     "USER_ALREADY_EXISTS",
     "WEAK_PASSWORD",
   ],
+  needs: ["policy"],
 })
   .prepare(async ({ body, caller, now, read, passwords, spendFrom, fault }) => {
     // Checked before the expensive hash, and again in the unit of work.

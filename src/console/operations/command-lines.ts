@@ -13,6 +13,7 @@ export const listCommandLines = operation("GET /console", {
     "Those of the person who is signed in, the newest first, with when each ends unless its tokens are renewed.",
   door: door.signedIn,
   isBeforeFactor: true,
+  needs: ["tokenTime"],
 }).handle(async ({ tx, caller, tokenTime }) => {
   const lines = await tx.commandLines.of(caller.id, tokenTime());
   return lines.map((line) => ({
@@ -55,6 +56,7 @@ export const answerAuthorization = operation("POST /console", {
     challenge: Type.String(),
     isConfirmed: Type.Boolean(),
   }),
+  needs: ["issue", "withheld"],
 }).handle(
   async ({ tx, body, caller, now, isRecent, issue, withheld }): Promise<{ readonly code?: string }> => {
     const { isConfirmed, ...asked } = body;
@@ -85,6 +87,7 @@ export const answerCommandLine = operation("POST /console", {
   holds: "person",
   body: Type.Object({ code: Type.String(), isConfirmed: Type.Boolean() }),
   errors: ["DEVICE_CODE_NOT_FOUND"],
+  needs: ["withheld"],
 })
   .prepare(async ({ body, ...context }) => takeCode(context, body.code))
   .handle(async ({ tx, prepared: codeHash, body, caller, now, isRecent, withheld, fault }) => {

@@ -26,6 +26,7 @@ export const listGroupLogins = operation("GET /console/groups/{groupId}/logins",
     "Database users with their roles, those of one cluster if it is named, where and why they cannot log in yet, and the addresses from which they may. Needs Project Owner.",
   door: door.group("GROUP_OWNER"),
   query: { cluster: Type.Optional(Type.String({ maxLength: 64 })) },
+  needs: ["connections"],
 }).handle(({ group, query, ...reading }) => loginsTo(reading, group, query.cluster), asIs);
 
 export const listGroupProvisions = operation("GET /console/groups/{groupId}/provisions", {
@@ -33,6 +34,7 @@ export const listGroupProvisions = operation("GET /console/groups/{groupId}/prov
   summary: "List what the databases of a project hold for it, and what waits",
   description: "With the deployment that each cluster leads to, null for none. Needs Project Read Only.",
   door: door.group("GROUP_READ_ONLY"),
+  needs: ["connections"],
 }).handle(async ({ group, connections, ...reading }) => {
   const all = await clusters.all(reading, group);
   return {

@@ -24,6 +24,7 @@ export const listOffers = operation("GET /console/offers", {
     'Those that use the provider the person signed in with, by their role mappings or default roles as they are now, with the groups of the provider that they go by. `isDeclined`: the person answered "not now".',
   door: door.signedIn,
   isBeforeFactor: true,
+  needs: ["policy"],
 }).handle(async ({ tx, caller, policy }) => {
   const person = { id: caller.id, username: caller.name };
   const offers = [];
@@ -57,6 +58,7 @@ export const answerOffer = operation("POST /console/offers", {
   holds: "itself",
   body: Type.Object({ orgId: ObjectId, isJoining: Type.Boolean() }),
   errors: ["FEDERATION_OFFER_NOT_FOUND", "MAX_USERS_PER_ORG_EXCEEDED"],
+  needs: ["policy"],
 }).handle(async (context) => {
   const { tx, body, caller, policy, now, fault } = context;
   const { orgId, isJoining } = body;

@@ -71,6 +71,7 @@ export const getGroupInvitation = operation("GET /console/groups/{groupId}/invit
   door: door.group("GROUP_OWNER"),
   params: { invitationId: ObjectId },
   errors: ["RESOURCE_NOT_FOUND"],
+  needs: ["sendsMail", "issue"],
 }).handle(async ({ tx, group, params, now, fault, ...server }) => {
   const invite = await tx.invites.find(params.invitationId, now);
   if (invite === undefined || !(await leadsTo(tx, invite, group.id))) {
@@ -87,6 +88,7 @@ export const getInvitation = operation("GET /console", {
   door: door.open,
   query: { token: Type.String() },
   errors: ["INVITATION_LINK_NOT_FOUND"],
+  needs: ["issue"],
 }).handle(async ({ tx, query, now, issue, fault }) => {
   const aim = issue.aimOf(query.token ?? "");
   const invite = await followLink({ tx, now, fault }, aim);
@@ -120,6 +122,7 @@ export const getOrgInvitation = operation("GET /console/orgs/{orgId}/invitations
   door: door.org("ORG_OWNER"),
   params: { invitationId: ObjectId },
   errors: ["RESOURCE_NOT_FOUND"],
+  needs: ["sendsMail", "issue"],
 }).handle(async ({ tx, org, params, now, fault, ...server }) => {
   const invite = await tx.invites.find(params.invitationId, now);
   if (invite === undefined || invite.orgId !== org.id || invite.groupId !== null) {
@@ -151,6 +154,7 @@ export const acceptInvitation = operation("POST /console", {
   holds: "itself",
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND", "INVITATION_OF_ANOTHER_ADDRESS"],
+  needs: ["issue"],
 }).handle(async (context) => {
   const { body, caller, issue, fault } = context;
   const invite = await holdLink(context, issue.aimOf(body.token));
@@ -170,6 +174,7 @@ export const declineInvitation = operation("POST /console", {
   holds: "itself",
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND"],
+  needs: ["issue"],
 }).handle(async ({ tx, body, now, issue, fault }) => {
   const invite = await holdLink({ tx, now, fault }, issue.aimOf(body.token));
   refuseEnded(invite, fault, "DECLINED");
@@ -202,6 +207,7 @@ export const joinByInvitation = operation("POST /console", {
     "USER_ALREADY_EXISTS",
     "WEAK_PASSWORD",
   ],
+  needs: ["issue", "browser", "policy"],
 })
   .prepare(async ({ body, remoteAddress, now, policy, issue, passwords, read, spendFrom, fault }) => {
     requirePasswords({ policy, fault });

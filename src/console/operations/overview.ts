@@ -30,6 +30,7 @@ export const listAttention = operation("GET /console/attention", {
   description:
     "Invitations that expire within three days, or that no mail was sent for by a server that sends none, service accounts whose last secret expires within 14 days, API keys that were not used for 90 days, or never in a week, and owners who can sign in with a password: of the organizations that the person owns, and invitations of the projects. At most 51 of each.",
   door: door.signedIn,
+  needs: ["sendsMail"],
 }).handle(async ({ tx, caller, now, sendsMail }) => {
   const roles = await rolesAround(tx, caller.id);
   const orgs = (await tx.orgs.around(caller)).filter(({ id }) =>
@@ -107,6 +108,7 @@ export const listHome = operation("GET /console/home", {
     "Those with the newest events first, with how many people are in each and invited to it: to the project alone only for its owners. People are counted up to 1001.",
   door: door.signedIn,
   query: { search: optional(Type.String({ maxLength: 254 }), "") },
+  needs: ["withheld"],
 }).handle(async ({ tx, caller, query, now, withheld }) => {
   const words = wordsOf(query.search);
   const orgs = await tx.orgs.around(caller);

@@ -19,6 +19,7 @@ export const getPasswordLink = operation("GET /console", {
   door: door.open,
   query: { token: Type.String() },
   errors: ["PASSWORD_LINK_NOT_FOUND", "PASSWORDS_OFF"],
+  needs: ["issue", "policy"],
 }).handle(async ({ tx, query, now, issue, policy, fault }) => {
   requirePasswords({ policy, fault });
   await ownerOfLink({ tx, now, fault }, issue.hashOf(query.token ?? ""));
@@ -35,6 +36,7 @@ export const changePassword = operation("POST /console", {
   holds: "person",
   body: Type.Object({ current: Type.String(), password: Type.String() }),
   errors: ["COMMON_PASSWORD", "PASSWORD_INCORRECT", "PASSWORDS_OFF", "PERSONAL_PASSWORD", "WEAK_PASSWORD"],
+  needs: ["session", "issue", "browser"],
 })
   .prepare(async ({ body, caller, policy, passwords, read, spend, fault }) => {
     requirePasswords({ policy, fault });
@@ -93,6 +95,7 @@ export const resetPassword = operation("POST /console", {
     "PERSONAL_PASSWORD",
     "WEAK_PASSWORD",
   ],
+  needs: ["issue", "browser"],
 })
   .prepare(async ({ body, now, policy, issue, passwords, read, spendFrom, fault }) => {
     requirePasswords({ policy, fault });

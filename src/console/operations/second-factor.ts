@@ -31,6 +31,7 @@ export const listPasskeys = operation("GET /console", {
     "The oldest first, with how many recovery codes are left, and whether this session has proven a second factor.",
   door: door.signedIn,
   isBeforeFactor: true,
+  needs: ["session"],
 }).handle(async ({ tx, caller, session }) => {
   const passkeys = await tx.passkeys.of(caller.id);
   return {
@@ -66,6 +67,7 @@ export const addPasskey = operation("POST /console", {
   showsSecret: true,
   body: Type.Object({ ...byPasskey.properties, name: Type.String() }),
   errors: [...answerErrors, "PASSKEY_EXISTS", "TOO_MANY_PASSKEYS"],
+  needs: ["issue", "session"],
 })
   .prepare(async ({ body: { bound, origin, answer }, now, issue, fault }) => {
     const expiresAt = expiryOf({ now, issue, fault }, { answer, aim: { purpose: "add", bound } });
@@ -100,6 +102,7 @@ export const makeRecoveryCodes = operation("POST /console", {
   isBeforeFactor: true,
   showsSecret: true,
   errors: ["PASSKEY_NOT_FOUND"],
+  needs: ["issue", "session"],
 }).handle(async ({ tx, caller, now, issue, session, isRecent, mail, fault }) => {
   await requireOwnProof({ tx, caller, session, isRecent });
   if (!(await tx.passkeys.has(caller.id))) throw fault("PASSKEY_NOT_FOUND", {});
@@ -156,6 +159,7 @@ export const removePasskey = operation("POST /console", {
   isBeforeFactor: true,
   body: Type.Object({ id: Type.String() }),
   errors: ["PASSKEY_NOT_FOUND"],
+  needs: ["session"],
 }).handle(async ({ tx, body, caller, now, session, isRecent, mail, fault }) => {
   await requireOwnProof({ tx, caller, session, isRecent });
   const all = await tx.passkeys.of(caller.id);

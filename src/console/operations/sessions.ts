@@ -9,6 +9,7 @@ export const listSessions = operation("GET /console", {
   description: "The sessions of the person who is signed in, the newest first, with this one marked.",
   door: door.signedIn,
   isBeforeFactor: true,
+  needs: ["issue", "browser"],
 }).handle(async ({ tx, caller, now, issue, browser }) => {
   const sessions = await tx.sessions.of(caller.id, now);
   const current = await tx.sessions.find(issue.hashOf(browser.session ?? ""), now);
@@ -30,6 +31,7 @@ export const signOut = operation("POST /console", {
   door: door.open,
   holds: "itself",
   body: Type.Object({ token: Type.String() }),
+  needs: ["issue"],
 }).handle(
   async ({ tx, body, now, issue }) => {
     const hash = issue.hashOf(body.token);
@@ -51,6 +53,7 @@ export const signOutCommandLine = operation("POST /console", {
   isBeforeFactor: true,
   holds: "person",
   body: Type.Object({ id: Type.String() }),
+  needs: ["tokenTime"],
 }).handle(async ({ tx, body, caller, tokenTime }) => {
   const own = await tx.commandLines.of(caller.id, tokenTime());
   if (own.some(({ id }) => id === body.id)) await tx.commandLines.end(body.id);

@@ -32,6 +32,7 @@ export const finishSignIn = operation("POST /console", {
     code: Type.Optional(Type.String()),
   }),
   errors: [...answerErrors, "RECOVERY_CODE_REFUSED", "SECOND_STEP_STALE"],
+  needs: ["issue", "browser"],
 })
   .prepare(async ({ body, now, issue, read, spend, fault }) => {
     const { bound, origin, answer, code = "" } = body;
@@ -69,6 +70,7 @@ export const noteRefusedIdentity = operation("POST /console", {
   door: door.open,
   holds: "itself",
   body: Type.Object({ issuer: Type.String(), subject: Type.String(), email: Type.String() }),
+  needs: ["browser"],
 })
   .prepare(async ({ body, spend }) => ({
     isNew: await hadRoom(spend(consoleSets.identityNews, foldAddress(body.email))),
@@ -98,6 +100,7 @@ export const proveAgain = operation("POST /console", {
     password: Type.Optional(Type.String()),
   }),
   errors: [...answerErrors, "PASSWORD_INCORRECT", "PASSWORDS_OFF", "RECOVERY_CODE_REFUSED"],
+  needs: ["session", "issue"],
 })
   .prepare(async ({ body, caller, now, policy, issue, passwords, read, spend, fault }) => {
     const { bound, origin, answer, code, password } = body;
@@ -141,6 +144,7 @@ export const rememberDevice = operation("POST /console", {
   holds: "itself",
   body: Type.Object({ token: Type.String() }),
   errors: ["PASSWORD_LINK_NOT_FOUND", "PASSWORDS_OFF"],
+  needs: ["issue"],
 })
   .prepare(async ({ body, now, policy, issue, read, fault }) => {
     requirePasswords({ policy, fault });
@@ -179,6 +183,7 @@ export const signIn = operation("POST /console", {
     bound: Type.Optional(Type.String()),
   }),
   errors: ["MAILBOX_UNPROVEN", "PASSWORDS_OFF", "SIGN_IN_REFUSED"],
+  needs: ["issue", "browser"],
 })
   .prepare(async ({ body, policy, issue, passwords, read, spend, spendFrom, fault }) => {
     requirePasswords({ policy, fault });
@@ -227,6 +232,7 @@ export const signInWithPasskey = operation("POST /console", {
   holds: "itself",
   body: byPasskey,
   errors: [...answerErrors, "PASSWORDS_OFF"],
+  needs: ["issue", "browser"],
 })
   .prepare(async ({ body: { bound, origin, answer }, now, policy, issue, read, spendFrom, fault }) => {
     // Where the provider is the only way in, a passkey is no other.
@@ -262,6 +268,7 @@ export const signInWithProvider = operation("POST /console", {
     claims: Type.Optional(Type.Unsafe<Readonly<Record<string, unknown>>>({ type: "object" })),
   }),
   errors: [...nameErrors, "IDENTITY_TAKEN", "SIGN_IN_REFUSED", "SIGN_UP_CLOSED"],
+  needs: ["issue", "browser", "policy"],
 }).handle(async ({ tx, body, now, newId, issue, browser, policy, fault }) => {
   const { issuer, subject, email, emailVerified, isMultiFactor: hasSecondFactor = false, claims = {} } = body;
   const known = await tx.sessions.identified(issuer, subject);

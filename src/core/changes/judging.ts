@@ -21,8 +21,8 @@ export type Forbidding = (questions: readonly object[]) => readonly (readonly st
 
 /** The part of a change that policies may forbid. */
 export interface Governed {
-  /** Absent where nothing is forbidden: what a seed brings is there already. */
-  readonly forbidding?: Forbidding | undefined;
+  /** Undefined where nothing is forbidden: what a seed brings is there already. */
+  readonly forbidding: Forbidding | undefined;
 }
 
 /** Leaves a unit of work. It runs again once these questions are answered. */

@@ -248,6 +248,7 @@ test("a handler is given what was found out before it", async () => {
       seen.push(given);
       return "prepared";
     },
+    needs: ["policy", "endpointSets", "browser"],
     handle: async (context: Record<string, unknown>) => void seen.push(context),
   });
   const { status } = await ask(operation, {
@@ -287,6 +288,10 @@ test("a handler is given what was found out before it", async () => {
     ["prepared", { id: orgId }, undefined, null, true, ["sets"]],
   );
   equal((browser as OperationRequest).requestId, "r");
+  deepEqual(
+    ["issue", "prove", "session"].filter((name) => name in (context ?? {})),
+    [],
+  );
 });
 
 test("a compressed body is read as what it was", async () => {
@@ -712,7 +717,7 @@ test("a unit that runs again mints the same, and its events and mail have ids of
     await mail?.("about");
     return { id: newId?.(), key: issue.apiKey() };
   };
-  const { json } = await ask(operationOf({ ...writing, handle }));
+  const { json } = await ask(operationOf({ ...writing, needs: ["issue"], handle }));
   const [first, second, third] = [1, 2, 3].map((count) => `id ${now} ${count}`);
   deepEqual(json, { id: third, key: "key 4" });
   const written = [
@@ -747,7 +752,7 @@ test("a key that a request names must be right, and be used from where it may be
     };
     const { ask } = start({ parts: { proveKey } });
     const handle = ({ prove }: { prove: (given: object) => unknown }) => prove(named);
-    const { status } = await ask(operationOf({ ...writing, handle }));
+    const { status } = await ask(operationOf({ ...writing, needs: ["prove"], handle }));
     deepEqual([status, seen], [outcome, [named, "object"]]);
   }
 });

@@ -7,13 +7,21 @@ import { versionsInOrder } from "../contract/versions.ts";
 import type { Sent } from "../domain/sent.ts";
 import type { Api } from "../spec/api.ts";
 import { definitionOf } from "../spec/definition.ts";
-import { handling, type Method, type Operation, type Repeating } from "./operation.ts";
+import {
+  handling,
+  type Method,
+  type NeedsOf,
+  type Operation,
+  type Repeating,
+  type Services,
+} from "./operation.ts";
 
 /** See the same members of `operation`. */
 interface Own<Bodies> {
   readonly errors?: readonly ErrorCode[];
   readonly holds?: "everything" | "group" | "person" | "itself";
   readonly securityEvent?: SecurityEvent;
+  readonly needs?: readonly (keyof Services)[];
   readonly counts?: LimitSet;
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   readonly isBeforeFactor?: true;
@@ -41,6 +49,7 @@ type SignatureOf<A extends Api[keyof Api], O> = {
   readonly flags: A["flags"];
   readonly body: [keyof A["bodies"]] extends [never] ? undefined : Exclude<BodyOf<A["bodies"], O>, null>;
   readonly errors: O extends { readonly errors: readonly (infer Code extends ErrorCode)[] } ? Code : never;
+  readonly needs: NeedsOf<O>;
 };
 
 /** Declares an operation by its operationId. The second call, `.handle`, is that of `operation`. */

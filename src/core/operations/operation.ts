@@ -10,8 +10,6 @@ import { format, pathParams } from "../contract/schemas/common.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import { isVersionName, type Lifetime } from "../contract/versions.ts";
 import type { Caller, Door } from "../domain/access.ts";
-import type { ClusterConnections } from "../domain/cluster-connections.ts";
-import type { ClusterSpeed } from "../domain/cluster-speed.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Judgement } from "../domain/judgement.ts";
@@ -110,6 +108,8 @@ interface Definition {
   readonly securityEvent?: SecurityEvent;
   /** Codes the handler may refuse with; the pipeline's own are not listed. */
   readonly errors?: readonly ErrorCode[];
+  /** Services that the handler uses. */
+  readonly needs?: readonly (keyof Services)[];
 }
 
 /** Path parameters that are not known by their name must have a schema. */
@@ -169,7 +169,12 @@ export interface Signature {
   /** Names of headers that `asksFor` may be asked about. */
   readonly flags: string;
   readonly errors: ErrorCode;
+  readonly needs: keyof Services;
 }
+
+export type NeedsOf<D> = D extends { readonly needs: readonly (infer Name extends keyof Services)[] }
+  ? Name
+  : never;
 
 type SignatureOf<R extends Route, D extends Definition> = {
   readonly method: R extends `${infer M extends Method} ${string}` ? M : never;
@@ -179,7 +184,33 @@ type SignatureOf<R extends Route, D extends Definition> = {
   readonly body: D["body"] extends TSchema ? BodyOf<D["body"]> : undefined;
   readonly flags: D extends { readonly flags: infer Flags } ? keyof Flags & string : never;
   readonly errors: D extends { readonly errors: readonly (infer Code extends ErrorCode)[] } ? Code : never;
+  readonly needs: NeedsOf<D>;
 };
+
+/** The services that handlers get when their operations ask for them (`needs`). A part of Atlas adds its own to this interface. */
+export interface Services {
+  readonly endpointSets: readonly EndpointSet[];
+  /** The time that command lines end by; in a rehearsal not `now`. */
+  readonly tokenTime: () => Instant;
+  readonly session: SessionProof;
+  /** Organizations that are hidden from a sign-in without a second factor, by their ids. */
+  readonly withheld: readonly string[];
+  readonly policy: Policy;
+  readonly forbidding: Forbidding;
+  /** True if messages leave this server, or are captured. */
+  readonly sendsMail: boolean;
+  readonly issue: Issue;
+  /** The sender of the request, where a page sends it. */
+  readonly browser: Browser;
+  /**
+   * Finds the API key whose public and private part the request names, beside its caller; gives nothing when they do not belong
+   * together. Refuses, as the pipeline does for a caller, a key that may not be used from the request's address.
+   */
+  readonly prove: (named: {
+    readonly publicKey: string;
+    readonly privateKey: string;
+  }) => Promise<{ readonly id: string; readonly orgId: string } | undefined>;
+}
 
 /** What a handler is given. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run again. */
 export type Context<S extends Signature, Prepared> = {
@@ -190,45 +221,24 @@ export type Context<S extends Signature, Prepared> = {
   readonly body: S["body"];
   readonly caller: S["door"] extends "open" ? undefined : Caller;
   readonly now: Instant;
-  readonly endpointSets: readonly EndpointSet[];
-  /** What command lines end by; in a rehearsal not `now`. */
-  readonly tokenTime: () => Instant;
   readonly prepared: Prepared;
   readonly newId: () => string;
   readonly held: Changing["held"];
   readonly isRecent: Changing["isRecent"];
-  readonly session: SessionProof;
-  /** Organizations that are hidden from a sign-in without a second factor, by their ids. */
-  readonly withheld: readonly string[];
-  readonly policy: Policy;
-  readonly connections: ClusterConnections;
-  readonly clusterSpeed: ClusterSpeed;
-  readonly forbidding: Forbidding;
   /** Whether the header of that name is sent, and is true. */
   readonly asksFor: (flag: S["flags"]) => boolean;
-  /** Whether messages leave this server, or are captured. */
-  readonly sendsMail: boolean;
-  readonly issue: Issue;
-  /** Who sends the request, where a page does. */
-  readonly browser: Browser;
-  /**
-   * The API key whose public and private part the request names, beside its caller; nothing when they do not belong
-   * together. Refuses, as the pipeline does for a caller, a key that may not be used from the request's address.
-   */
-  readonly prove: (named: {
-    readonly publicKey: string;
-    readonly privateKey: string;
-  }) => Promise<{ readonly id: string; readonly orgId: string } | undefined>;
   readonly fault: FaultMaker<S["errors"]>;
   readonly record: Changing["record"];
   readonly mail: Changing["mail"];
-} & ScopeOf<S["door"]>;
+} & Pick<Services, S["needs"]> &
+  ScopeOf<S["door"]>;
 
 /** Context of `prepare`, before the unit of work. The caller's rights are not checked yet. */
 export type Preparing<S extends Signature> = Pick<
   Context<S, never>,
-  "params" | "query" | "body" | "caller" | "now" | "policy" | "fault"
+  "params" | "query" | "body" | "caller" | "now" | "fault"
 > & {
+  readonly policy: Policy;
   readonly remoteAddress: RemoteAddress;
   /** Whether the client has ended its connection; absent for a call of a page. */
   readonly isGone: (() => boolean) | undefined;

@@ -15,7 +15,7 @@ export async function plantCluster(
   { deployment, backupSchedule, searchNodes, ...seed }: Seed,
 ): Promise<void> {
   const { group, place } = planting;
-  const making = { ...planting, clusterSpeed: "fast" } as const;
+  const making = { ...planting, clusterSpeed: "fast", forbidding: undefined } as const;
   const flaw = deployment === undefined ? undefined : deploymentUrlFlaw(deployment);
   if (flaw !== undefined) throw problem(`${place}.deployment`, flaw);
   const sealedSecret = deployment === undefined ? null : planting.keyring.seal(deployment);
@@ -49,7 +49,7 @@ async function plantKeptOf(
   if (searchNodes === undefined) return;
   const nodesAt = `${planting.place}.searchNodes`;
   if (isTenant(document)) throw problem(nodesAt, "they need a cluster of M10 or larger");
-  const making = { ...planting, clusterSpeed: "instant" } as const;
+  const making = { ...planting, clusterSpeed: "instant", forbidding: undefined } as const;
   await at(nodesAt, () => makeDeployment(making, after, { specs: searchNodes }));
 }
 

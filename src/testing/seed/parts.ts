@@ -118,7 +118,7 @@ export const groupParts = {
     says: "Policy that backups comply with, and the schedules of clusters that have some.",
     isOne: true,
     plant: (planting, policy) =>
-      changePolicy({ ...planting, clusterSpeed: "instant" }, planting.group, policy, {
+      changePolicy({ ...planting, clusterSpeed: "instant", forbidding: undefined }, planting.group, policy, {
         updatedUser: policy.authorizedEmail,
         overwrites: false,
       }),

@@ -2,25 +2,43 @@
 import { mailOf, recordOf } from "../../changes/changing.ts";
 import { type Forbidding, forbiddingBy } from "../../changes/judging.ts";
 import { fault } from "../../contract/errors.ts";
-import type { ClusterConnections } from "../../domain/cluster-connections.ts";
-import type { ClusterSpeed } from "../../domain/cluster-speed.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Policy } from "../../domain/policy.ts";
-import type { EndpointSet } from "../../operations/operation.ts";
+import type { EndpointSet, Services } from "../../operations/operation.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Reads, Writes } from "../../store/store.ts";
 import type { Entered, Mints, PipelineRequest } from "../pipeline-request.ts";
-import type { NamedKey, ProveKey } from "../prove-key.ts";
+import type { ProveKey } from "../prove-key.ts";
 import { allowAddress, revalidate } from "./admit.ts";
 import { type DueMail, isChange } from "./unit.ts";
 
+/** One run of a unit of work, of which services are made. */
+interface Run {
+  readonly request: PipelineRequest;
+  readonly tx: Reads | Writes;
+  readonly issue: Issue;
+}
+
+export type MakeServices = { readonly [Name in keyof Services]: (run: Run) => Services[Name] };
+
+/** Services of every server; parts of Atlas add theirs. */
+type OwnServices =
+  | "endpointSets"
+  | "tokenTime"
+  | "session"
+  | "withheld"
+  | "policy"
+  | "forbidding"
+  | "sendsMail"
+  | "issue"
+  | "browser"
+  | "prove";
+
 interface HandlerDeps {
   readonly proveKey: ProveKey;
-  /** Whether callers give and take no role above their own. */
+  /** True if callers give and take no role above their own. */
   readonly strictRoles: boolean;
   readonly policy: Policy;
-  readonly connections: ClusterConnections;
-  readonly clusterSpeed: ClusterSpeed;
   /** Null where it is not installed. */
   readonly cedar: object | null;
   readonly mintId: (now: Instant) => string;
@@ -29,66 +47,78 @@ interface HandlerDeps {
   /** See TokenRules. */
   readonly tokenTime: () => Instant;
   readonly mail: DueMail | null;
+  /** The services of parts of Atlas. */
+  readonly services: Omit<MakeServices, OwnServices>;
 }
 
-export const handle = (deps: HandlerDeps) =>
-  async function handle(request: PipelineRequest, tx: Reads | Writes, entered: Entered): Promise<unknown> {
+export function handle(deps: HandlerDeps) {
+  const services = servicesOf(deps);
+  return async function handle(
+    request: PipelineRequest,
+    tx: Reads | Writes,
+    entered: Entered,
+  ): Promise<unknown> {
     const { operation } = request;
-    const value = await operation.handle(contextOf(deps, request, tx, entered));
+    const value = await operation.handle(contextOf(deps, services, { request, tx, entered }));
     // Such a handler takes its locks itself: what was true before them is proven again.
     if (isChange(operation) && operation.holds === "itself") await revalidate(request, tx);
     return value;
   };
+}
+
+const servicesOf = (deps: HandlerDeps): MakeServices => ({
+  ...deps.services,
+  endpointSets: () => deps.endpointSets,
+  tokenTime: () => deps.tokenTime,
+  session: ({ request }) => request.identified?.session,
+  withheld: ({ request }) => request.withheld,
+  policy: () => deps.policy,
+  forbidding: ({ request }) => forbiddingFor(request, deps.cedar),
+  sendsMail: () => deps.mail !== null,
+  issue: ({ issue }) => issue,
+  browser: ({ request }) => request.received,
+  prove:
+    ({ request, tx }) =>
+    async (named) => {
+      const { received } = request;
+      const key = await deps.proveKey(tx, named, received);
+      if (key !== undefined) allowAddress(key, received.remoteAddress.ip);
+      return key;
+    },
+});
 
 function contextOf(
-  deps: HandlerDeps,
-  request: PipelineRequest,
-  tx: Reads | Writes,
-  { group, org, roles }: Entered,
+  { strictRoles, mintId, issue }: HandlerDeps,
+  services: MakeServices,
+  { request, tx, entered }: { request: PipelineRequest; tx: Reads | Writes; entered: Entered },
 ): never {
-  const { proveKey, strictRoles, mintId, issue, endpointSets, tokenTime, mail } = deps;
-  const { policy, connections, clusterSpeed, cedar } = deps;
   const { operation, received, query, body, caller, now, prepared, isRecent } = request;
   const minting = { newId: () => mintId(now), issue };
   // A read keeps nothing that it mints, so that ids may differ where the unit runs again.
   const mints = isChange(operation) ? (request.rewindMints ??= pinMints(minting))() : minting;
   const writing = { tx: tx as Writes, now, newId: mints.newId };
+  const run = { request, tx, issue: mints.issue };
   return {
     tx,
-    group,
-    org,
+    group: entered.group,
+    org: entered.org,
     params: received.params,
     query,
     body,
     caller,
     now,
-    endpointSets,
-    tokenTime,
     prepared,
     newId: mints.newId,
-    issue: mints.issue,
     isRecent,
-    session: request.identified?.session,
-    withheld: request.withheld,
-    policy,
-    connections,
-    clusterSpeed,
-    forbidding: forbiddingFor(request, cedar),
     asksFor: (flag: string) => received.headers[flag.toLowerCase()] === "true",
-    sendsMail: mail !== null,
     fault,
-    held: strictRoles ? (roles ?? null) : null,
-    browser: received,
-    prove: async (named: NamedKey) => {
-      const key = await proveKey(tx, named, received);
-      if (key !== undefined) allowAddress(key, received.remoteAddress.ip);
-      return key;
-    },
+    held: strictRoles ? (entered.roles ?? null) : null,
     record: recordOf(writing, caller ?? null),
     mail: (about: Parameters<ReturnType<typeof mailOf>>[0]) => {
       request.hasMail = true;
       return mailOf(writing)(about);
     },
+    ...Object.fromEntries((operation.needs ?? []).map((name) => [name, services[name](run)])),
   } as never;
 }
 

@@ -1,0 +1,21 @@
+// The services that operations on clusters ask for.
+import type { ClusterConnections } from "../../core/domain/cluster-connections.ts";
+import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
+
+declare module "../../core/operations/operation.ts" {
+  interface Services {
+    readonly connections: ClusterConnections;
+    readonly clusterSpeed: ClusterSpeed;
+  }
+}
+
+interface ClusterSettings {
+  readonly connections: ClusterConnections;
+  readonly clusterSpeed: ClusterSpeed;
+}
+
+/** Returns what makes the services of clusters. */
+export const clusterServices = ({ connections, clusterSpeed }: ClusterSettings) => ({
+  connections: () => connections,
+  clusterSpeed: () => clusterSpeed,
+});
