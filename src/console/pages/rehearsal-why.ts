@@ -6,6 +6,7 @@ import { readAuthParams } from "../../core/contract/http-syntax.ts";
 import { mediaType, versionsInOrder } from "../../core/contract/versions.ts";
 import type { Claim } from "../../core/domain/claim.ts";
 import type { Rule } from "../../core/domain/explanation.ts";
+import { quoteShell } from "../../core/domain/quoting.ts";
 import type { Operation } from "../../core/operations/operation.ts";
 import { match } from "../../july/report/endings.ts";
 import type { LoggedRequest } from "../dev.ts";
@@ -148,8 +149,6 @@ export const targetOf = ({ path, search }: LoggedRequest): string =>
 /** The operation that was called, if it was called in a version that ends. */
 export const endingIn = (request: LoggedRequest) => match({ ...request, target: targetOf(request) });
 
-const single = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
-
 /** By the form of the caller: public keys are eight letters, other callers have tokens. */
 const credentialIn = ({ who, path }: LoggedRequest): string[] => {
   if (path.startsWith("/api/oauth/")) return ['--user "$CLIENT_ID:$CLIENT_SECRET"'];
@@ -169,11 +168,11 @@ export function replayOf(request: LoggedRequest, origin: string): string {
   const { method, body } = request;
   const accept = acceptOf(request);
   return [
-    `curl --include --request ${method} ${single(`${origin}${targetOf(request)}`)}`,
+    `curl --include --request ${method} ${quoteShell(`${origin}${targetOf(request)}`)}`,
     ...credentialIn(request),
-    ...(accept === "" ? [] : [`--header ${single(`Accept: ${accept}`)}`]),
+    ...(accept === "" ? [] : [`--header ${quoteShell(`Accept: ${accept}`)}`]),
     ...(body.text
-      ? [`--header ${single("Content-Type: application/json")}`, `--data ${single(body.text)}`]
+      ? [`--header ${quoteShell("Content-Type: application/json")}`, `--data ${quoteShell(body.text)}`]
       : []),
   ].join(" \\\n  ");
 }

@@ -162,7 +162,19 @@ async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<Who
   });
 }
 
-/** Who may read or write the data of a project, which no operation of the API does. */
+/** What is decided in a project, and no operation of the API does. */
+const besideApi = (operationId: string) => ({
+  operationId,
+  method: "",
+  path: "",
+  door: "group" as const,
+  leastRole: null,
+  openedBy: [],
+  holders: [],
+  databaseUsers: [],
+});
+
+/** Who may read or write the data of a project. */
 async function whoCanReach(
   { store, clock }: ExplainingDeps,
   deed: DataDeed,
@@ -170,19 +182,10 @@ async function whoCanReach(
 ): Promise<WhoCan> {
   const openedBy = dataRoles[deed];
   return store.read(async (tx) => {
-    const about = { id: deed, door: door.group(openedBy[0]) };
-    const place = await requirePlace(tx, about, { groupId });
-    const reading = { tx, now: clock.now() };
-    return {
-      operationId: deed,
-      method: "",
-      path: "",
-      door: "group",
-      leastRole: openedBy[0],
-      openedBy,
-      holders: place === undefined ? [] : await holdersOf(tx, place, openedBy),
-      databaseUsers: place?.group === undefined ? [] : await dataUsersOf(reading, place.group, deed),
-    };
+    const { place, group } = await requireGroup(tx, deed, groupId);
+    const databaseUsers = await dataUsersOf({ tx, now: clock.now() }, group, deed);
+    const holders = await holdersOf(tx, place, openedBy);
+    return { ...besideApi(deed), leastRole: openedBy[0], openedBy, holders, databaseUsers };
   });
 }
 
@@ -192,23 +195,12 @@ async function whoCanLogIn(
   { groupId, cluster }: DoorQuestion,
 ): Promise<WhoCan> {
   return store.read(async (tx) => {
-    const place = await requirePlace(tx, { id: logIn, door: door.group("GROUP_OWNER") }, { groupId });
-    const group = { id: place?.group?.id ?? "" };
+    const { group } = await requireGroup(tx, logIn, groupId);
     const reading = { tx, now: clock.now(), connections };
     if (cluster !== undefined && (await clusters.find(reading, group, cluster)) === undefined) {
       throw new QuestionError(`the project has no cluster '${cluster}'`);
     }
-    return {
-      operationId: logIn,
-      method: "",
-      path: "",
-      door: "group",
-      leastRole: null,
-      openedBy: [],
-      holders: [],
-      databaseUsers: [],
-      logins: await loginsTo(reading, group, cluster),
-    };
+    return { ...besideApi(logIn), logins: await loginsTo(reading, group, cluster) };
   });
 }
 
@@ -242,6 +234,12 @@ async function requirePlace(tx: Reads, { id, door }: Pick<Operation, "id" | "doo
   const given = params[name as string];
   if (given === undefined) throw new QuestionError(`${id} is decided in one ${kind}: give ${name}`);
   throw new QuestionError(`there is no ${kind} with the id ${given}`);
+}
+
+async function requireGroup(tx: Reads, id: string, groupId: string | undefined) {
+  const place = await requirePlace(tx, { id, door: door.group("GROUP_OWNER") }, { groupId });
+  if (place?.group === undefined) throw new QuestionError(`there is no project with the id ${groupId}`);
+  return { place, group: place.group };
 }
 
 function explained(answer: ApiAnswer, explanation: Explanation): ApiAnswer {
