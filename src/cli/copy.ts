@@ -95,12 +95,9 @@ async function requireSecretOf(
   keyring: Awaited<ReturnType<typeof findKeyring>>,
 ): Promise<void> {
   const seal = await storeOver(from).look((tx) => tx.meta.get("seal"));
-  try {
-    if (seal !== undefined) keyring.unseal(seal);
-  } catch (cause) {
+  if (seal !== undefined && keyring.tryUnseal(seal) === undefined) {
     throw new SettingsError(
       "the store of --from was made with another master secret; set ANTEROOM_SECRET to that one",
-      { cause },
     );
   }
 }

@@ -9,7 +9,7 @@ import { root as controlRoot } from "../testing/controls/list.ts";
 import type { DemoCredentials } from "../testing/seed/demo.ts";
 import type { SeedDocument } from "../testing/seed/document.ts";
 import type { PlantedCredentials } from "../testing/seed/planted.ts";
-import { authorityOf } from "./welcome.ts";
+import { authorityOf, placesIn } from "./welcome.ts";
 
 /** Removes the file of an earlier start: where it is there, the server is ready. Refuses one that cannot be written. */
 export async function clearReadyFile({ readyFile }: Pick<Settings, "readyFile">): Promise<void> {
@@ -74,20 +74,3 @@ async function describeReady({ settings, store, url, signInLink, world, planted,
     orgs: await placesIn(store, world),
   };
 }
-
-/** Organizations and projects of the seed by name and id, as the store has them. */
-const placesIn = (store: Pick<Store, "read">, { orgs }: SeedDocument) =>
-  store.read(async (tx) => {
-    const places = [];
-    for (const { name, groups = [] } of orgs) {
-      const [org] = await tx.orgs.named(name);
-      if (org === undefined) continue;
-      const projects = [];
-      for (const each of groups) {
-        const group = await tx.groups.named(org.id, each.name);
-        if (group !== undefined) projects.push({ id: group.id, name: group.name });
-      }
-      places.push({ id: org.id, name: org.name, projects });
-    }
-    return places;
-  });

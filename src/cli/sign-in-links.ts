@@ -13,7 +13,6 @@ import { createIssue } from "../core/secrets/issue.ts";
 import type { Keyring } from "../core/secrets/keyring.ts";
 import { SettingsError } from "../core/settings/error.ts";
 import type { Settings } from "../core/settings/settings.ts";
-import type { Writes } from "../core/store/store.ts";
 import type { SeedDocument } from "../testing/seed/document.ts";
 import type { Target } from "../testing/seed/planting.ts";
 import { say } from "./output.ts";
@@ -82,7 +81,7 @@ async function changeAccount<Result>(
   settings: Settings,
   masters: Masters,
   username: string,
-  work: (tx: Writes, user: User, keyring: Keyring) => Promise<Result>,
+  work: (changing: ReturnType<typeof changingOf>, user: User, keyring: Keyring) => Promise<Result>,
 ): Promise<Result> {
   if (settings.storage.kind !== "postgres") await findStore(settings);
   const keyring = await findKeyring(settings, masters);
@@ -90,17 +89,16 @@ async function changeAccount<Result>(
     store.write(async (tx) => {
       const user = await tx.users.byAddress(username);
       if (user === undefined) throw new SettingsError(`the store has no account of ${username}`);
-      return work(tx, user, keyring);
+      const now = wallClock();
+      return work(changingOf({ tx, now, newId: () => keyring.mint.id(now) }, null), user, keyring);
     }),
   );
 }
 
 /** `anteroom release-identity EMAIL`: lets the person of the provider who has the address next take its account. */
 export async function releaseIdentity(settings: Settings, masters: Masters, username: string): Promise<void> {
-  const released = await changeAccount(settings, masters, username, async (tx, user, keyring) => {
-    const now = wallClock();
-    const unit = { tx, now, newId: () => keyring.mint.id(now) };
-    const identities = await release(changingOf(unit, null), user, null);
+  const released = await changeAccount(settings, masters, username, async (changing, user) => {
+    const identities = await release(changing, user, null);
     if (identities.length === 0) {
       throw new SettingsError(`no identity of a provider has the account of ${username}`);
     }
@@ -112,12 +110,11 @@ export async function releaseIdentity(settings: Settings, masters: Masters, user
 
 /** `anteroom release-second-factor EMAIL`: lets a person in who lost every passkey and recovery code. */
 export async function releaseFactor(settings: Settings, masters: Masters, username: string): Promise<void> {
-  await changeAccount(settings, masters, username, async (tx, user, keyring) => {
+  await changeAccount(settings, masters, username, async (changing, user) => {
+    const { tx } = changing;
     tx.locks.person(user.id);
     if (!(await tx.passkeys.has(user.id))) throw new SettingsError(`${username} has no passkey`);
-    const now = wallClock();
-    const unit = { tx, now, newId: () => keyring.mint.id(now) };
-    await releaseSecondFactor(changingOf(unit, null), user, null);
+    await releaseSecondFactor(changing, user, null);
   });
   print(`Released ${username} from the second factor.`);
   say("All sessions of the account have ended. The next sign-in needs the password alone.");
@@ -125,8 +122,7 @@ export async function releaseFactor(settings: Settings, masters: Masters, userna
 
 /** `anteroom sign-in-link EMAIL`: prints a link for one person. The clock is the real one, as that of `serve`. */
 export async function printSignInLink(settings: Settings, masters: Masters, username: string): Promise<void> {
-  const now = wallClock();
-  const minted = await changeAccount(settings, masters, username, (tx, { id }, keyring) =>
+  const minted = await changeAccount(settings, masters, username, ({ tx, now }, { id }, keyring) =>
     linkToPassword({ tx, now, issue: createIssue(keyring) }, id, lifetime),
   );
   const { host, port, baseUrl } = settings;

@@ -83,15 +83,10 @@ function requireFolder({ storage }: Settings): string {
 }
 
 function checkSeal(keyring: Keyring, seal: string | undefined, file: string): void {
-  if (seal === undefined) return;
-  try {
-    keyring.unseal(seal);
-  } catch (cause) {
-    throw new BackupError(
-      `${file} was made with another master secret; set ANTEROOM_SECRET to the one that belongs to it`,
-      { cause },
-    );
-  }
+  if (seal === undefined || keyring.tryUnseal(seal) !== undefined) return;
+  throw new BackupError(
+    `${file} was made with another master secret; set ANTEROOM_SECRET to the one that belongs to it`,
+  );
 }
 
 /** What a full disk answers; SQLite does not tell it from a broken one. */
@@ -170,20 +165,13 @@ export async function rotateSecret(settings: Settings, { current, previous }: Ma
   );
 }
 
-function resealing(next: Keyring, previous: Keyring): (sealed: string) => string | undefined {
-  const opens = (keyring: Keyring, sealed: string): string | undefined => {
-    try {
-      return keyring.unseal(sealed);
-    } catch {
-      return undefined;
-    }
-  };
-  return (sealed) => {
-    if (opens(next, sealed) !== undefined) return undefined;
-    const text = opens(previous, sealed);
+const resealing =
+  (next: Keyring, previous: Keyring) =>
+  (sealed: string): string | undefined => {
+    if (next.tryUnseal(sealed) !== undefined) return undefined;
+    const text = previous.tryUnseal(sealed);
     if (text !== undefined) return next.seal(text);
     throw new SettingsError(
       "the store was made with neither ANTEROOM_SECRET nor ANTEROOM_SECRET_PREVIOUS; nothing was changed",
     );
   };
-}

@@ -75,18 +75,30 @@ export function printCredentials({ apiKeys, serviceAccounts }: PlantedCredential
 
 const mostProjects = 10;
 
-/** Ids of the first organization of the seed and of its first projects, as the store has them, where shells and the Action read them. */
+/** Organizations and projects of the seed by name and id, as the store has them. */
+export const placesIn = (store: Pick<Store, "read">, { orgs }: SeedDocument) =>
+  store.read(async (tx) => {
+    const places = [];
+    for (const { name, groups = [] } of orgs) {
+      const [org] = await tx.orgs.named(name);
+      if (org === undefined) continue;
+      const projects = [];
+      for (const each of groups) {
+        const group = await tx.groups.named(org.id, each.name);
+        if (group !== undefined) projects.push({ id: group.id, name: group.name });
+      }
+      places.push({ id: org.id, name: org.name, projects });
+    }
+    return places;
+  });
+
+/** Ids of the first organization of the seed and of its first projects, where shells and the Action read them. */
 export async function printWorld(store: Store, { orgs: [first] }: SeedDocument): Promise<void> {
   if (first === undefined) return;
-  const lines = await store.read(async (tx) => {
-    const [org] = await tx.orgs.named(first.name);
-    if (org === undefined) return [];
-    const found = [`  organization     ${org.id}  ${org.name}`];
-    for (const { name } of first.groups?.slice(0, mostProjects) ?? []) {
-      const group = await tx.groups.named(org.id, name);
-      if (group !== undefined) found.push(`  project          ${group.id}  ${group.name}`);
-    }
-    return found;
-  });
-  if (lines.length > 0) print(`\nThe world:\n${lines.join("\n")}\n`);
+  const shown = { ...first, groups: first.groups?.slice(0, mostProjects) ?? [] };
+  const [org] = await placesIn(store, { orgs: [shown] });
+  if (org === undefined) return;
+  print(`\nThe world:\n  organization     ${org.id}  ${org.name}`);
+  for (const { id, name } of org.projects) print(`  project          ${id}  ${name}`);
+  print("");
 }

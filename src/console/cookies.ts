@@ -51,18 +51,12 @@ export const sealCookie = ({ seal }: Pick<Keyring, "seal">, name: string, value:
 
 /** What was sealed; undefined for what was not, or for another cookie. */
 export function unsealCookie(
-  { unseal }: Pick<Keyring, "unseal">,
+  { tryUnseal }: Pick<Keyring, "tryUnseal">,
   name: string,
   sealed: string | undefined,
 ): string | undefined {
   // Most requests have none: trying each key on an empty text is not worth it.
-  if (!sealed) return undefined;
-  try {
-    const text = unseal(sealed);
-    return text.startsWith(`${name}=`) ? text.slice(name.length + 1) : undefined;
-  } catch {
-    return undefined;
-  }
+  return sealed ? tryUnseal(sealed, `${name}=`) : undefined;
 }
 
 /** The hidden value of forms (CSRF): derived from the browser's cookie with the server's key. */

@@ -20,7 +20,7 @@ export interface ConsoleParts {
   /** The first seals secrets that are shown once, all open them. */
   readonly onceKeys: () => readonly [Buffer, ...Buffer[]];
   /** Seals what a form did for the page that says so. */
-  readonly keyring: Pick<Keyring, "seal" | "unseal">;
+  readonly keyring: Pick<Keyring, "seal" | "tryUnseal">;
   readonly challenge: Issue["challenge"];
   /** Counts and logs a page as an answer of the API is. */
   readonly record: RecordAnswer;

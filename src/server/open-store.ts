@@ -175,13 +175,11 @@ export async function agreeOnSecret(store: Store, keyring: Keyring, isLook = fal
     await store.close();
     throw reason;
   });
-  try {
-    if (sealed !== undefined) keyring.unseal(sealed);
-  } catch (cause) {
+  if (sealed !== undefined && keyring.tryUnseal(sealed) === undefined) {
     await store.close();
-    const message =
-      "the store was made with another master secret; set ANTEROOM_SECRET, in a program the option secret, to that one (`anteroom rotate-secret` replaces it)";
-    throw new SettingsError(message, { cause });
+    throw new SettingsError(
+      "the store was made with another master secret; set ANTEROOM_SECRET, in a program the option secret, to that one (`anteroom rotate-secret` replaces it)",
+    );
   }
 }
 

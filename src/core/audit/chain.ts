@@ -14,12 +14,8 @@ export const sealKey = (keyring: Keyring, key: Buffer): string =>
 
 /** Opens the key; undefined for a text that `sealKey` did not make. */
 export function unsealKey(keyring: Keyring, sealed: string): Buffer | undefined {
-  try {
-    const text = keyring.unseal(sealed);
-    return text.startsWith(keyMark) ? Buffer.from(text.slice(keyMark.length), "hex") : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = keyring.tryUnseal(sealed, keyMark);
+  return text === undefined ? undefined : Buffer.from(text, "hex");
 }
 
 /** The kind and JSON keep two different things from having the same text. */

@@ -44,6 +44,8 @@ export interface Keyring {
   readonly mint: Mint;
   seal(text: string): string;
   unseal(sealed: string): string;
+  /** What was sealed behind a mark; undefined for what neither secret has sealed, or behind another mark. */
+  tryUnseal(sealed: string, mark?: string): string | undefined;
   /** An access token (JWT, HS256) for a service account's client id. */
   signToken(claims: TokenClaims & { readonly issuedAt: Instant }): Promise<string>;
   /** The claims of a token that this keyring signed, whatever its age; nothing for any other text. */
@@ -74,17 +76,26 @@ export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = sy
   const signing = () => derive("access-token");
   const unsealed = new LRUCache<string, string>({ maxSize: remembered, sizeCalculation: () => 1 });
   const read = new LRUCache<string, TokenClaims>({ maxSize: remembered, sizeCalculation: () => 1 });
+  function unseal(sealed: string): string {
+    const known = unsealed.get(sealed);
+    if (known !== undefined) return known;
+    const text = open(Buffer.from(sealed, "base64url"), sealing());
+    unsealed.set(sealed, text);
+    return text;
+  }
   return {
     mint,
     derive,
     people: createPersonTokens(() => derive("person-token")),
     seal: (text) => close(text, sealing()[0], mint.bytes(12)),
-    unseal(sealed) {
-      const known = unsealed.get(sealed);
-      if (known !== undefined) return known;
-      const text = open(Buffer.from(sealed, "base64url"), sealing());
-      unsealed.set(sealed, text);
-      return text;
+    unseal,
+    tryUnseal(sealed, mark = "") {
+      try {
+        const text = unseal(sealed);
+        return text.startsWith(mark) ? text.slice(mark.length) : undefined;
+      } catch {
+        return undefined;
+      }
     },
     signToken: (claims) =>
       signToken(claims, signing()[0], close(claims.secretHash, sealing()[0], mint.bytes(12))),

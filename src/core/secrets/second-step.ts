@@ -14,7 +14,7 @@ export interface SecondStep {
 /** Begins each of these texts, so that nothing else the keyring sealed passes for one. */
 const mark = "second step ";
 
-export const createSecondSteps = (keyring: Pick<Keyring, "seal" | "unseal">) => ({
+export const createSecondSteps = (keyring: Pick<Keyring, "seal" | "tryUnseal">) => ({
   secondStep(
     userId: string,
     passwordHash: string | null,
@@ -26,13 +26,9 @@ export const createSecondSteps = (keyring: Pick<Keyring, "seal" | "unseal">) => 
   },
   /** Undefined for a text that was not made here for this browser, or has run out. */
   readSecondStep(sealed: string, { bound, now }: { bound: string; now: Instant }): SecondStep | undefined {
-    try {
-      const text = keyring.unseal(sealed);
-      if (!text.startsWith(mark)) return undefined;
-      const step: SecondStep & { expiresAt: Instant } = JSON.parse(text.slice(mark.length));
-      return step.bound === bound && step.expiresAt > now ? step : undefined;
-    } catch {
-      return undefined;
-    }
+    const text = keyring.tryUnseal(sealed, mark);
+    if (text === undefined) return undefined;
+    const step: SecondStep & { expiresAt: Instant } = JSON.parse(text);
+    return step.bound === bound && step.expiresAt > now ? step : undefined;
   },
 });
