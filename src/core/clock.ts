@@ -1,7 +1,7 @@
 // The one owner of time. Everything else is handed the time, so that tests and rehearsals can set it.
 import type { Instant } from "./domain/instant.ts";
 
-/** Whether a clock shows the present, goes on from another instant, or stands. */
+/** The state of a clock: it shows the present, runs on from another instant, or stands still. */
 export type ClockState = "present" | "running" | "frozen";
 
 export interface Clock {
@@ -54,7 +54,7 @@ export const createStandingClock = (start: Instant): Clock => ({
 
 /** Real time, for what is scheduled, such as mail; also where a test has faked the global Date (real-timers.ts). */
 export const wallClock = (): Instant => Date.now();
-/** What the program around an Anteroom takes for the present: the global Date of this moment, which a test may have faked. */
+/** Returns the present as the program around an Anteroom sees it: the global Date at this moment, which a test may have faked. */
 export const systemClock = (): Instant => globalThis.Date.now();
 /** Milliseconds that only ever grow, for measuring how long something takes; not to be shown to anyone. */
 export const elapsed = (): number => performance.now();

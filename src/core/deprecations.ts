@@ -20,7 +20,7 @@ const writeEvery = 5 * second;
 const forgetEvery = day;
 /** Different callers that are kept in memory until they are written; those beyond are counted as one client. */
 const mostGathered = 2000;
-/** How many of them one unit of work writes: others who write wait for it. */
+/** The number of rows that one unit of work writes: other writers wait for it. */
 const atOnce = 50;
 
 export type Deprecations = ReturnType<typeof createDeprecations>;
@@ -47,13 +47,13 @@ export function createDeprecations({ store, wall }: { store: Store; wall: () => 
       await store.write((tx) => tx.deprecatedCalls.forget(oldest));
       forgetAt = wall() + forgetEvery;
     } catch (reason) {
-      // Beside what was counted meanwhile.
+      // Adds to what was counted meanwhile.
       for (const each of left) gathered.merge(each);
       throw reason;
     }
   }
 
-  // One after the other, so that a write that is awaited comes after those before it.
+  // Runs writes in sequence, so that an awaited write comes after those before it.
   let last: Promise<void> = Promise.resolve();
   const write = (): Promise<void> => (last = last.catch(() => {}).then(writeOnce));
 
@@ -94,7 +94,7 @@ export const countDeprecatedCalls = ({ store, note }: CountingDeps): PipelineWra
   },
 });
 
-/** Whether the operation has answered, and no fault that was injected in its place. */
+/** Reports whether the operation itself answered, not an injected fault. */
 const isOwn = ({ refusal }: PipelineRequest, { status }: ApiAnswer): boolean =>
   refusal !== undefined || (status > 0 && status < 400);
 

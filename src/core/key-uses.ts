@@ -5,17 +5,17 @@ import { createWriter } from "./looking.ts";
 import type { Store } from "./store/store.ts";
 
 const writeEvery = 5 * second;
-/** How exact the last use of a key is: so often one that is used all the time is written. */
+/** The precision of a key's last use: a key in constant use is written this often. */
 const noteEvery = hour;
 const sweepEvery = day;
-/** How many of them one unit of work writes: others who write wait for it. */
+/** The number of rows that one unit of work writes: other writers wait for it. */
 const atOnce = 50;
 
 export type KeyUses = ReturnType<typeof createKeyUses>;
 
 /** Any number of processes may note into the same store. What a process that is killed had not written yet is lost. `wall` is real time. */
 export function createKeyUses({ store, wall }: { store: Store; wall: () => Instant }) {
-  /** As noted last by this process; keys that are gone leave with the next sweep. */
+  /** The last use of each key noted by this process; deleted keys leave with the next sweep. */
   let noted = new Map<string, Instant>();
   let unwritten = new Map<string, Instant>();
   let sweepAt = wall() + sweepEvery;
@@ -29,7 +29,7 @@ export function createKeyUses({ store, wall }: { store: Store; wall: () => Insta
         uses.splice(0, atOnce);
       }
     } catch (reason) {
-      // What came meanwhile is newer.
+      // Uses that came meanwhile are newer.
       unwritten = new Map([...uses, ...unwritten]);
       throw reason;
     }

@@ -20,9 +20,9 @@ export function createLooking(every: number, run: () => Promise<void>) {
 
   return {
     start,
-    /** Who asks while a look is under way gets that one. */
+    /** Runs a look; a call while one is under way gets that one. */
     look,
-    /** Whether it is to end: a long look stops at its next step. */
+    /** Reports whether it is closing: a long look stops at its next step. */
     isClosed: () => isClosed,
     /** Looks no more by itself, and waits for the look under way. */
     async close(): Promise<void> {

@@ -3,7 +3,7 @@ import { chmod, mkdir, open, readdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 export const storeFile = "anteroom.sqlite";
-/** What Anteroom keeps in a data folder that others must not read; the folder may be of other things, too. */
+/** The files in a data folder that others must not read; the folder may hold other files, too. */
 const ours =
   /^(anteroom\.sqlite.*|credentials\.json|tls-(cert|key)\.pem|(planted|sign-in)-.*\.json|deployment)$/;
 const ofOthers = 0o077;
@@ -41,7 +41,7 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** By the code of the operating system, why nothing can be written in a folder. */
+/** The reasons, by error code of the operating system, why nothing can be written in a folder. */
 const unwritable: Readonly<Record<string, string>> = {
   EROFS: "it is on a file system that is mounted read-only",
   EACCES: "this user may not write in it",

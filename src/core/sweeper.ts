@@ -6,19 +6,19 @@ import { day, type Instant, minute } from "./domain/instant.ts";
 import { createLooking } from "./looking.ts";
 import type { Store, Writes } from "./store/store.ts";
 
-/** How many rows one unit of work removes: other writes wait a few milliseconds for it. */
+/** The number of rows that one unit of work removes: other writes wait a few milliseconds for it. */
 const batchSize = 200;
 const lookEvery = minute;
 
 interface Parts {
   readonly store: Store;
-  /** What invitations go by. */
+  /** The clock by which invitations expire. */
   readonly clock: Pick<Clock, "now">;
-  /** What the outbox goes by: real time. */
+  /** The clock of the outbox: real time. */
   readonly wall: () => Instant;
   /** Days after which mail that was sent or given up is removed; null for never. */
   readonly mailDays: number | null;
-  /** The same for invitations, from their end. */
+  /** Days after their end at which invitations are removed; null for never. */
   readonly inviteDays: number | null;
   readonly newId: (now: Instant) => string;
   readonly log: Pick<Logger, "error" | "info">;

@@ -55,7 +55,7 @@ const digestOfSeal = (key: Buffer, seal: Omit<SealRow, "digest" | "contents" | "
     seal.contentsHash,
   ]);
 
-/** What replaces the events that retention removed. */
+/** Returns the digest that replaces the events that retention removed. */
 export const removalOf = (key: Buffer, seal: SealRow): string =>
   digest(key, "removal", [seal.id, seal.digest]);
 
@@ -64,7 +64,7 @@ const hashOf = (contents: string): string => createHash("sha256").update(content
 /** The time of a seal whose server has a clock that can be set: unknown. */
 export const madeAnyTime: Instant = 0;
 
-/** Whether a value is an instant: a column of SQLite takes any other as well. */
+/** True if a value is an instant: SQLite's columns take other values too. */
 export const isInstant = (at: unknown): at is Instant =>
   Number.isInteger(at) && !Number.isNaN(new Date(at as number).getTime());
 
@@ -143,12 +143,12 @@ export function sinceOf({ contents }: Pick<SealRow, "contents">): Instant | unde
   return first.startsWith(sinceMark) ? Number(first.slice(sinceMark.length)) : undefined;
 }
 
-/** How far the clocks of servers of one store may differ, plus the time of a change. */
+/** The most by which clocks of servers on one store may differ, plus the time of a change. */
 export const tolerance = 10 * minute;
 
 /**
- * What of a batch that is whole cannot have happened when it says, in words. What servers write is sealed by the next look of any
- * of them: only what was put there past them is older than the last look before its seal, or newer than the seal.
+ * Explains events whose time contradicts their seal. Servers seal what they write at the next look of any of them: only an
+ * event inserted behind their backs is older than the last look before its seal, or newer than the seal.
  */
 export function untimelyOf(seal: SealRow, events: readonly EventRow[], since: Instant | undefined): string[] {
   const from = since === undefined ? Number.NEGATIVE_INFINITY : since - tolerance;

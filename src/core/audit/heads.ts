@@ -19,18 +19,18 @@ export type SealHead = Pick<
 >;
 
 const sendEvery = 5 * second;
-/** How often it is noted in the store up to when all was sent. */
+/** The interval at which the store notes up to when everything was sent. */
 const noteEvery = 30 * second;
 /** Lines that go out together, and heads that are read together. */
 const atOnce = 500;
-/** How long a server that ends waits for its last heads: the next start sends what did not go out. */
+/** The longest that a closing server waits for its last heads: the next start sends what did not go out. */
 const mostAtEnd = 2 * second;
 
 interface HeadsDeps {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
-  /** Whether the clock can be set: then nothing tells which heads are new, and a start sends all. */
+  /** True if the clock can be set: then nothing tells which heads are new, and a start sends all. */
   readonly isClockSet: boolean;
   readonly elapsed: () => number;
   readonly outlet: Outlet;
@@ -39,7 +39,7 @@ interface HeadsDeps {
 
 export type Heads = ReturnType<typeof createHeads>;
 
-/** One line of JSON, without a line break; it holds no secret. */
+/** Returns one line of JSON, without a line break; it holds no secret. */
 export const lineOf = ({ orgId, sequence, eventCount, throughAt, madeAt, digest }: SealHead): string =>
   JSON.stringify({
     at: toTimestamp(madeAt === 0 ? throughAt : madeAt),
@@ -94,7 +94,7 @@ export function createHeads(deps: HeadsDeps) {
   return {
     /** Has the newest seal of its chain sent. */
     note: (seal: SealHead) => keepNewest(waiting, seal),
-    /** How many chains have a seal that was not sent. */
+    /** Returns the number of chains with a seal that was not sent. */
     unsent: () => waiting.size,
     start: () => void looking.look().then(looking.start),
     look: looking.look,
@@ -104,7 +104,7 @@ export function createHeads(deps: HeadsDeps) {
   };
 }
 
-/** By organization. */
+/** A map from organization to its newest unsent head. */
 type Waiting = Map<string, SealHead>;
 
 function keepNewest(waiting: Waiting, seal: SealHead): void {

@@ -10,7 +10,7 @@ const name = "audit-looked";
 export interface Look {
   /** When the newest look that has ended began. */
   readonly looked: Instant;
-  /** The same of the newest one that left no event unsealed; 0 for none. */
+  /** The start of the newest look that left no event unsealed; 0 for none. */
   readonly complete: Instant;
 }
 

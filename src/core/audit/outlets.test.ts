@@ -1,4 +1,4 @@
-// Where heads go: each place is tried with a receiver of its own on loopback.
+// Tests of outlets: each is tried with a receiver of its own on loopback.
 import { deepEqual, equal, match, ok, rejects, throws } from "node:assert/strict";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";

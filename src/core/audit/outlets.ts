@@ -1,4 +1,4 @@
-// Where heads of seals go: a file, the system's log, a syslog server, or an address of HTTPS.
+// Sends heads of seals to a file, the system's log, a syslog server, or an HTTPS address.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { open } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { second } from "../domain/instant.ts";
 import type { HeadsPlace } from "../settings/readers.ts";
 
 export interface Outlet {
-  /** For messages: without what may be secret in an address. */
+  /** The name for messages: without what may be secret in an address. */
   readonly name: string;
   /** All of it: another place is another outlet. */
   readonly place: string;
@@ -48,7 +48,7 @@ async function append(path: string, lines: readonly string[]): Promise<void> {
   }
 }
 
-/** By `logger` of the system: Node speaks no datagrams to a socket such as /dev/log. */
+/** Writes through the system's `logger`: Node can't send datagrams to a socket such as /dev/log. */
 async function pipe(program: string, lines: readonly string[]): Promise<void> {
   const stdio = ["pipe", "ignore", "pipe"] as const;
   const args = ["-t", "anteroom", "-p", "authpriv.notice"];

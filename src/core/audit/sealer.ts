@@ -14,16 +14,19 @@ import { noteLook, openKey, readLook } from "./looks.ts";
 
 /** Events that one unit of work seals: a few milliseconds for other writers. A power of two, to which lists of ids are padded. */
 const batchSize = 128;
-/** The same while a server ends: others end as well, or have the store to themselves soon. */
+/** The size of a batch while a server closes: other servers close as well, or soon have the store to themselves. */
 const batchAtEnd = 1024;
-/** How much longer than a batch takes others have the store to themselves before the next one. */
+/** A factor: the pause after a batch, as a multiple of the time the batch took; others have the store then. */
 const pauseFactor = 3;
 
 const lookEvery = 5 * second;
-/** How often a look is noted in the store. */
+/** The interval at which a look is noted in the store. */
 const noteEvery = 30 * second;
 
-/** How long a server that ends goes on sealing, before its store is closed, and how often it tries: another process may have been sealing the same events. */
+/**
+ * The longest that a closing server goes on sealing before its store is closed, and how often it tries: another process may
+ * have been sealing the same events.
+ */
 const mostAtEnd = 6 * second;
 const triesAtEnd = 3;
 
@@ -31,7 +34,7 @@ export interface SealerDeps {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
-  /** Whether the clock can be set: the times of events then prove nothing. */
+  /** True if the clock can be set: the times of events then prove nothing. */
   readonly isClockSet: boolean;
   readonly elapsed: () => number;
   readonly mintId: (now: Instant) => string;
@@ -142,7 +145,7 @@ interface Place {
   /** An id, after which events are looked for. */
   readonly after: string;
   readonly since: Instant | undefined;
-  /** Of a batch. */
+  /** The number of events in a batch. */
   readonly size: number;
 }
 

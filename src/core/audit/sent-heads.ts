@@ -5,7 +5,7 @@ export interface SentHead {
   readonly orgId: string;
   readonly seal: number;
   readonly head: string;
-  /** As it stands in the line. */
+  /** The time as written in the line. */
   readonly at: string;
 }
 
@@ -15,7 +15,7 @@ interface Sent {
   readonly unread: number;
 }
 
-/** Of lines of JSON, alone or behind what a syslog server puts before it; lines of a server's own log count as well. */
+/** Reads heads from lines of JSON, alone or behind a syslog server's prefix; lines of a server's own log count as well. */
 export function readHeads(text: string): Sent {
   const heads = new Map<string, SentHead>();
   let unread = 0;
@@ -42,7 +42,7 @@ function headIn(text: string): SentHead | undefined {
 }
 
 export interface MissedHead extends SentHead {
-  /** How many whole seals the chain has; undefined where there is no such chain. */
+  /** The number of whole seals in the chain; undefined if there is no such chain. */
   readonly whole: number | undefined;
 }
 
@@ -55,7 +55,7 @@ export function findMissed(chains: readonly Chain[], heads: readonly SentHead[])
   });
 }
 
-/** How many chains have seals that are newer than every head of theirs. */
+/** Counts the chains with seals newer than all their heads. */
 export function countUncovered(chains: readonly Chain[], heads: readonly SentHead[]): number {
   const newest = new Map<string, number>();
   for (const { orgId, seal } of heads) newest.set(orgId, Math.max(seal, newest.get(orgId) ?? 0));

@@ -29,7 +29,7 @@ export interface Findings {
   readonly orphans: number;
   /** When servers last looked for events without a seal, by their own note or by the seals; null where nothing says so. */
   readonly looked: Instant | null;
-  /** What is wrong with the note, in words; empty if nothing is. */
+  /** The problems found with the note, in words; empty if there are none. */
   readonly problems: readonly string[];
 }
 

@@ -1,4 +1,5 @@
-// What a change works with where no request is made, its events and messages; and which roles a caller may give and take.
+// Tests of changes made without a request: their context, events and messages; and which roles a caller may grant and
+// revoke.
 import { deepEqual, doesNotThrow, equal, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellChange, tellStore } from "../../../test/support/told-store.ts";
@@ -133,7 +134,7 @@ const fresh = { publicKey: "abcdefgh", privateKey: "", sealedVerifier: "" } as n
 const offered = { id: "i", groupId: "p", username: "new@example.com", roles: ["GROUP_READ_ONLY"] } as never;
 const reading = { teamId: "t", roles: ["GROUP_READ_ONLY"] } as never;
 
-/** By what is done: each gives ownership, or takes it. */
+/** The changes that grant ownership or revoke it, by name. */
 const giving: Readonly<Record<string, (changing: never) => Promise<unknown>>> = {
   "a key is made": (changing) => makeKey(changing, key as never, fresh),
   "an account is made": (changing) => makeAccount(changing, key as never, () => fresh),

@@ -23,7 +23,7 @@ export interface Changing<Code extends ErrorCode = never> extends Looking<Code> 
   readonly newId: () => string;
   /** Roles of the caller in the scope of the request, above which none is given or taken; null if the server is not strict. */
   readonly held: readonly RoleName[] | null;
-  /** Whether the caller may give lasting access: false for a page whose person signed in too long ago. */
+  /** True if the caller may grant lasting access: false for a page whose person signed in too long ago. */
   readonly isRecent: boolean;
   /** Writes an audit event of the caller into the same unit of work. */
   readonly record: (type: EventType, about: EventSubject) => Promise<void>;

@@ -1,4 +1,4 @@
-// What a project keeps, kind by kind: found, listed, added, replaced and removed alike, each with its event.
+// Finds, lists, adds, replaces and removes what a project keeps, kind by kind, each change with its event.
 import { placeOf } from "../domain/access-history.ts";
 import type { EventSubject, EventType, Kept } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -29,11 +29,11 @@ interface Kind<Document> {
   readonly kind: string;
   /** Absent where Atlas has no event. */
   readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType | TypeOf<Document>>>>;
-  /** What an event says of one, beside its project. */
+  /** Returns the details of its event, beyond the project. */
   readonly details?: (name: string, document: Document | undefined) => NonNullable<EventSubject["details"]>;
   /** Returns a kept document as it is at an instant, where the clock changes it. */
   readonly at?: (document: Document, now: Instant) => Document;
-  /** Of what gives access: its roles, and how reviews of access name it. */
+  /** The kind's roles and how access reviews name it, if it gives access. */
   readonly access?: {
     readonly who: (groupId: string, name: string) => string;
     readonly roles: (document: Document) => string[];
@@ -72,7 +72,7 @@ const tellingOf = <Document extends object>({ events, details, access }: Kind<Do
   };
 };
 
-/** By their names: a kind is in it by being declared, so that what ends by the clock leaves its event. */
+/** The kinds by name: a kind registers when it is declared, so that an entry that expires leaves its event. */
 const kinds = new Map<string, Ending>();
 
 interface Ending {
@@ -164,11 +164,11 @@ export async function endAll({ tx, now, newId }: Unit, ended: Ended): Promise<vo
   }
 }
 
-/** The same in one project. */
+/** Ends one project's expired documents. */
 export const endIn = async (unit: Unit, groupId: string): Promise<void> =>
   endAll(unit, await unit.tx.documents.endedIn(groupId, unit.now));
 
-/** The same in all projects, at most so many; returns how many there were. */
+/** Ends expired documents of all projects, up to a number; returns how many there were. */
 export async function endOverdue(unit: Unit, most: number): Promise<number> {
   const ended = await unit.tx.documents.ended(unit.now, most);
   await endAll(unit, ended);
@@ -193,7 +193,7 @@ export async function withEndedEvents<Found>(
   return found;
 }
 
-/** What of a kind a project may have at most. */
+/** Returns the most documents of a kind that a project may have. */
 export async function limitIn({ tx }: Pick<Looking, "tx">, { id }: Group, name: GroupLimitName) {
   return limitOf(name, (await tx.groupLimits.set(id)).get(name))?.value ?? Number.MAX_SAFE_INTEGER;
 }

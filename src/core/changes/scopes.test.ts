@@ -1,4 +1,4 @@
-// What is locked for what is decided by all of somebody's organizations, and a project without one.
+// Tests which rows are locked for decisions about all of a person's organizations, and for a project without one.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { tellStore } from "../../../test/support/told-store.ts";

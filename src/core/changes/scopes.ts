@@ -1,4 +1,4 @@
-// Which organizations and projects a principal may enter, by the roles held in this unit of work.
+// Decides which organizations and projects a principal may enter, by the roles held in this unit of work.
 import type { ErrorCode } from "../contract/errors.ts";
 import type { OrgRole, RoleName } from "../contract/roles.ts";
 import { type Caller, type Door, permit } from "../domain/access.ts";
@@ -35,7 +35,7 @@ export async function visitOrg({ tx, fault }: OrgVisit, orgId: string, caller: P
   return { org, roles };
 }
 
-/** The same for a project, where roles in its organization count if they imply one in its projects. */
+/** Finds a project the caller may see; roles in its organization count if they imply one in its projects. */
 export async function visitGroup(
   { tx, fault }: GroupVisit,
   groupId: string,
@@ -52,7 +52,7 @@ function requireEntry(entry: GroupEntry | undefined, groupId: string, fault: Gro
   throw fault("USER_CANNOT_ACCESS_GROUP", {});
 }
 
-/** The same as `visitOrg`, for a caller who holds the role there or one that implies it. */
+/** Does what `visitOrg` does, for a caller who holds the role there or one that implies it. */
 export async function enterOrg(
   entering: OrgVisit & EntryContext<"USER_UNAUTHORIZED">,
   orgId: string,
@@ -64,7 +64,7 @@ export async function enterOrg(
   return entry;
 }
 
-/** The same as `visitGroup`, for a caller who holds the role there, through its organization included. */
+/** Does what `visitGroup` does, for a caller who holds the role there, also through its organization. */
 export async function enterGroup(
   entering: GroupVisit & EntryContext<"USER_UNAUTHORIZED">,
   groupId: string,
@@ -82,7 +82,7 @@ export async function enterGroup(
 export const ownsOrg = async (tx: Reads, orgId: string, principalId: string): Promise<boolean> =>
   permit({ kind: "org", role: "ORG_OWNER" }, await tx.orgs.rolesOf(orgId, principalId));
 
-/** Whether a caller holds the role in the project, through its organization included. */
+/** Reports whether a caller holds the role in the project, also through its organization. */
 export async function holdsInGroup(
   tx: Reads,
   groupId: string,

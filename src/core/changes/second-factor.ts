@@ -10,7 +10,7 @@ import { type Changing, type Looking, requireRecentSignIn } from "./changing.ts"
 import { notify } from "./sessions.ts";
 import { orgsDemanding } from "./withholding.ts";
 
-/** What a session of the console has proven; undefined for other callers, of whom none is demanded. */
+/** The proof a console session has given; undefined for other callers, of whom none is demanded. */
 export type SessionProof = { readonly id: string; readonly hasSecondFactor: boolean } | undefined;
 
 /**
@@ -52,7 +52,7 @@ export interface Answered {
   readonly origin: string;
   readonly answer: PasskeyAnswer;
   readonly aim: ChallengeAim;
-  /** Whose passkey it must be; undefined where the passkey says whose it is. */
+  /** The person the passkey must belong to; undefined if the passkey itself names its owner. */
   readonly userId?: string;
 }
 
@@ -98,7 +98,10 @@ export async function checkAnswer(checking: Checking, answered: Answered): Promi
   return { passkey, counter, challengeHash: issue.hashOf(challengeIn(answer)), expiresAt };
 }
 
-/** Whether the passkey belongs to the expected person. If no person is given, the answer's user handle must name its owner. */
+/**
+ * Reports whether the passkey belongs to the expected person. If no person is given, the answer's user handle must name its
+ * owner.
+ */
 function isOf(passkey: Passkey, { userHandle = "" }: PasskeyAnswer, userId: string | undefined): boolean {
   const named = Buffer.from(userHandle, "base64url").toString();
   if (userId === undefined) return named === passkey.userId;

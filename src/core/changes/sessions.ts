@@ -81,7 +81,7 @@ interface CodeProof extends Pick<Browser, "remoteAddress"> {
   readonly codeHash: string;
   readonly clientId: string;
   readonly redirectUri: string;
-  /** Of the verifier. */
+  /** The hash of the PKCE verifier. */
   readonly challenge: string;
   readonly userAgent: string;
 }
@@ -192,11 +192,11 @@ export async function refusePoor(
   if (await passwords.isCommon(password)) throw fault("COMMON_PASSWORD", {});
 }
 
-/** Whether a person can sign in with a password; one set by another person counts only once the mailbox is proven. */
+/** Reports whether a person can sign in with a password; one set by another person counts only once the mailbox is proven. */
 export const hasPassword = async (tx: Reads, userId: string): Promise<boolean> =>
   (await tx.users.passwordHash(userId)) !== null && !(await tx.users.isUnproven(userId));
 
-/** Whether a provider has identified somebody as the person, who alone may sign in then. */
+/** Reports whether a provider has identified somebody as this person, who can then sign in only that way. */
 export const isIdentified = async (tx: Reads, userId: string): Promise<boolean> =>
   (await tx.sessions.identitiesOf(userId)).length > 0;
 
@@ -230,7 +230,7 @@ export const notify = (
   { about = [], ...notice }: Omit<Notice, "at" | "about"> & Partial<Pick<Notice, "about">>,
 ): Promise<void> => mail({ address, notice: { ...notice, at, about } });
 
-/** The same, for what the caller did: the message names the address that the request came from. */
+/** Sends a notice of what the caller did; the message names the address that the request came from. */
 export const notifyCaller = (
   context: Pick<Changing, "mail" | "now">,
   { name, remoteAddress }: Pick<Caller, "name" | "remoteAddress">,

@@ -1,8 +1,8 @@
-// What alerts can be set on: types of events, what each may be narrowed to, and the threshold it takes. `npm run derive` writes the
-// table from `spec/`.
+// The kinds of alerts: types of events, what each may be narrowed to, and the threshold it takes. `npm run derive` writes
+// the table from `spec/`.
 import table from "./alert-table.json" with { type: "json" };
 
-/** As recorded, in this order. */
+/** The field names of matchers, in the order recorded. */
 export const matcherFieldNames = [
   "ATLAS_NODE_TYPE",
   "CLUSTER_NAME",
@@ -23,10 +23,10 @@ interface Threshold {
 
 export interface AlertKind {
   readonly events: readonly string[];
-  /** What it may be narrowed by. */
+  /** The fields it may be narrowed by. */
   readonly fields: readonly string[];
   readonly threshold?: Threshold;
-  /** How names of its metrics begin; empty for those of hosts. Absent where it has no metric. */
+  /** The prefixes of its metrics' names; empty for those of hosts. Absent if it has no metric. */
   readonly metrics?: string;
 }
 

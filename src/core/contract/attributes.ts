@@ -8,14 +8,14 @@ export interface Attribute {
   readonly path: string;
   readonly type: string;
   readonly description: string;
-  /** Whether a body that is sent must have it. */
+  /** True if a request body must have it. */
   readonly required: boolean;
 }
 
 interface Place {
   /** Path of the operation: it decides between roles of a project and those of an organization. */
   readonly operationPath: string;
-  /** Whether the body is one that is sent: what is read-only is then left out. */
+  /** True for a request body, which leaves out read-only attributes. */
   readonly sent: boolean;
 }
 
@@ -49,7 +49,7 @@ function shortenRoles(description: string, roles: readonly RoleName[] | undefine
   );
 }
 
-/** What a flag means: its description, what its type says, and what it is when it is not given. */
+/** Describes a flag: its description, its type, and its default. */
 export function describeValue(schema: TSchema, typeText: string): string {
   const { description, default: preset } = schema as Schema;
   return [
@@ -76,7 +76,7 @@ export function rolesAccepted(attributePath: string, operationPath: string): rea
 interface Exemplified {
   /** A value for attributes of this name; a list `teamIds` has values of the name `teamId`. */
   readonly given?: (name: string) => unknown;
-  /** Whether it is one that is answered, with all attributes. */
+  /** True for an answer, which has all attributes. */
   readonly isAnswer?: boolean;
 }
 

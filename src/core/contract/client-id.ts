@@ -1,13 +1,14 @@
-// How the client id of a service account is written, a prefix and the 24 hexadecimal digits of its id; and how its secrets begin.
+// The form of a service account's client id, a prefix and the 24 hexadecimal digits of its id; and the prefix of its
+// secrets.
 
 export const clientIdPrefix = "mdb_sa_id_";
 
 export const clientSecretPrefix = "mdb_sa_sk_";
 
-/** As the official document has it: digits in either case. */
+/** The pattern of the official document: digits in either case. */
 export const clientIdPattern = `^${clientIdPrefix}[a-fA-F\\d]{24}$`;
 
-/** Whether a name in an event or an invitation is that of a service account, not of an API key or a person. */
+/** Reports whether a name in an event or an invitation is a service account's, not an API key's or a person's. */
 export const isClientId = (name: string): boolean => name.startsWith(clientIdPrefix);
 
 export const toClientId = (id: string): string => `${clientIdPrefix}${id}`;

@@ -1,4 +1,4 @@
-// Where clusters can be and how large: regions and sizes by provider, in the words of Atlas.
+// The regions and sizes of clusters by provider, as Atlas names them.
 
 export const providerNames = ["AWS", "AZURE", "GCP"] as const;
 export type ProviderName = (typeof providerNames)[number];

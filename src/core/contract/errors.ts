@@ -455,13 +455,13 @@ type ParameterNames<C extends ErrorCode> = Named<(typeof catalogue)[C]["detail"]
 
 export type FaultParameters<C extends ErrorCode> = { readonly [N in ParameterNames<C>]: string | number };
 
-/** One field of the request that is wrong, and why: an item of `badRequestDetail.fields`. */
+/** A field of the request that is wrong, and why: an item of `badRequestDetail.fields`. */
 export interface FieldViolation {
   readonly description: string;
   readonly field: string;
 }
 
-/** What is wrong with one field of the request, as an option of a fault. */
+/** Returns the fault option that says what is wrong with one field of the request. */
 export const wrongField = (field: string, description: string) => ({ fields: [{ description, field }] });
 
 interface FaultOptions {

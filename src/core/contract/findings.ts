@@ -1,6 +1,6 @@
 // Says in words what a validator found wrong in a document that people write: where, and why.
 
-/** As TypeBox finds it, at an instance path such as `/orgs/0/name`. */
+/** A finding of TypeBox, at an instance path such as `/orgs/0/name`. */
 export interface Finding {
   readonly keyword: string;
   readonly schemaPath: string;
@@ -9,7 +9,7 @@ export interface Finding {
   readonly params: object;
 }
 
-/** One sentence for each finding, such as `orgs.0.name: must be string`. */
+/** Returns one sentence for each finding, such as `orgs.0.name: must be string`. */
 export function describeFindings(findings: readonly Finding[]): string[] {
   return findings
     .filter(({ keyword }) => keyword !== "boolean")

@@ -1,4 +1,4 @@
-// How parts of HTTP are read and written.
+// Tests of reading and writing parts of HTTP.
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -36,7 +36,7 @@ export function decodePercent(text: string): string {
 /** Without the word boundary, a long word without a value would backtrack quadratically. */
 const param = /\b(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
 
-/** By name in lower case; of a name that appears twice the last counts. What is no parameter is skipped. */
+/** Reads parameters by name in lower case; the last of a repeated name counts. What is not a parameter is skipped. */
 export function readAuthParams(header: string): Readonly<Record<string, string>> {
   const params: Record<string, string> = {};
   for (const [, name = "", quoted, plain] of header.matchAll(param)) {
@@ -50,6 +50,6 @@ export function readAuthParams(header: string): Readonly<Record<string, string>>
 /** A value that any text may be, in its quotes. */
 export const quoteAuthParam = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
 
-/** Whether a body of this Content-Type has the fields of a form. */
+/** Reports whether a body of this Content-Type has the fields of a form. */
 export const isForm = (contentType: string | undefined): boolean =>
   /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? "");

@@ -104,7 +104,7 @@ export const neighbourSets = {
   searchDeployments: limit("searchDeployments", "Search Deployments", "GROUP", 1200, 500),
   streams: limit("streams", "Streams", "GROUP", 1200, 500),
   clusters: limit("clusters", "Cluster Lists", "USER", 300, 100),
-  /** What is not published, and what is not there at all. */
+  /** Limits that Atlas does not publish, and sets that it does not have. */
   unlisted: limit("unlisted", "Unlisted", "IP", 1200, 500, { unannounced: true }),
 } satisfies Record<string, LimitSet>;
 

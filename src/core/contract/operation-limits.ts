@@ -1,10 +1,11 @@
-// Which endpoint set counts the requests of an operation: that of its tag, and of the scope in its path where a tag has several.
+// Chooses the endpoint set that counts an operation's requests: that of its tag, and of the scope in its path if a tag has
+// several.
 import { type LimitSet, limitSets, neighbourSets } from "./limits.ts";
 
 interface Scoped {
   readonly group: LimitSet;
   readonly org?: LimitSet;
-  /** Of paths that name neither a project nor an organization. */
+  /** The set for paths that name neither a project nor an organization. */
   readonly other?: LimitSet;
 }
 

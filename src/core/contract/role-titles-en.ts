@@ -1,4 +1,4 @@
-// What roles are called in English: by the names Atlas's documentation and console use.
+// The names of roles in English, as Atlas's documentation and console use them.
 import type { RoleName } from "./roles.ts";
 
 export const roleTitles: Readonly<Record<RoleName, string>> = {

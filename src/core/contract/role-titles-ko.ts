@@ -1,4 +1,4 @@
-// What roles are called in Korean.
+// The names of roles in Korean.
 import type { RoleName } from "./roles.ts";
 
 export const roleTitles: Readonly<Record<RoleName, string>> = {

@@ -1,4 +1,4 @@
-// What schemas are called in words.
+// Tests of the words for schemas.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as Type from "typebox";

@@ -26,7 +26,7 @@ export type Schema = TSchema & {
   readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** Whether a rule of the domain looks at the value instead of the validator, which looks at its type only. */
+  /** True if a rule of the domain checks the value, and the validator checks its type only. */
   readonly checkedByRule?: boolean;
   /** See `Marks` of spec/form.ts. */
   readonly always?: boolean;

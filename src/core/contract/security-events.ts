@@ -1,4 +1,4 @@
-// What the security log tells of, in the words of its lines. docs/security.md explains the line.
+// The events of the security log, in the words of its lines. docs/security.md explains the line.
 
 export const securityEvents = {
   "sign-in":

@@ -6,7 +6,7 @@ import { AccountName } from "./schemas/service-accounts.ts";
 
 const patternOf = (schema: object): string => (schema as Schema).pattern ?? "";
 
-/** What a string that matches consists of. */
+/** The words for strings that match a pattern. */
 const patternWords: Readonly<Record<string, string>> = {
   [patternOf(ObjectId)]: "24 hexadecimal digits",
   [patternOf(AccountName)]: "letters and digits of any script, blanks and - _ . , '",
@@ -38,7 +38,10 @@ function arrayOf({ minItems, maxItems }: Schema): string {
   return count === undefined ? "an array" : `an array of ${count}`;
 }
 
-/** As it follows "must be": `a string of 1 to 64 characters`. Where a rule of the domain decides, only type and choices. */
+/**
+ * Describes a value as it follows "must be": `a string of 1 to 64 characters`. If a rule of the domain decides, only type
+ * and choices.
+ */
 export function describeValue(schema: Schema): string {
   const { type, enum: choices, anyOf, checkedByRule } = schema;
   if (choices !== undefined) {

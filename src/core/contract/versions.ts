@@ -26,14 +26,14 @@ export const versionsInOrder = (versions: Readonly<Record<string, unknown>>): Ve
 export const versionOn = (newestFirst: readonly VersionName[], date: string): VersionName | undefined =>
   newestFirst.find((name) => name === "unversioned" || (name !== "preview" && name <= date));
 
-/** How long one resource version of an operation lives; dates are `YYYY-MM-DD`. */
+/** The lifetime of one resource version of an operation; dates are `YYYY-MM-DD`. */
 export interface Lifetime {
   readonly deprecated?: VersionDate;
   /** From this day on (UTC) the version answers 410. */
   readonly sunset?: VersionDate;
 }
 
-/** Of the versions that were deprecated when version 2025-02-19 of the operations on people came. */
+/** The lifetime of versions deprecated when version 2025-02-19 of the operations on people came. */
 export const olderLifetime = {
   deprecated: "2025-02-19",
   sunset: "2027-07-01",
@@ -63,7 +63,7 @@ function weightOf(parameters: readonly string[]): number {
   return weight === undefined ? 1 : Number(weight);
 }
 
-/** Whether `YYYY-MM-DD` is a day of the calendar. JavaScript takes 30 February for a day of March. */
+/** Reports whether `YYYY-MM-DD` is a day of the calendar. JavaScript takes 30 February for a day of March. */
 export function isCalendarDate(date: string): boolean {
   const at = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);

@@ -37,7 +37,7 @@ export function toCidr(text: string): string | undefined {
 export const singleAddress = (cidr: string): string | undefined =>
   cidr.includes(":") ? /^(.*)\/128$/.exec(cidr)?.[1] : /^(.*)\/32$/.exec(cidr)?.[1];
 
-/** How paths and events name an entry: a single address without its prefix length. */
+/** Returns the name of an entry in paths and events: a single address without its prefix length. */
 export const entryName = (cidr: string): string => singleAddress(cidr) ?? cidr;
 
 export function covers(cidr: string, ip: string): boolean {

@@ -4,7 +4,7 @@ import { foldAddress } from "./address.ts";
 import type { AccessChange, AuditEvent } from "./event.ts";
 import type { Instant } from "./instant.ts";
 
-/** How changes name holders and places. */
+/** The names of holders and places in changes. */
 export const person = (username: string): string => `person/${foldAddress(username)}`;
 export const key = (publicKey: string): string => `key/${publicKey}`;
 export const account = (clientId: string): string => `account/${clientId}`;
@@ -20,7 +20,7 @@ export const placeOf = (groupId: string | null): string => (groupId === null ? i
 /** The id of the project that is a place. */
 export const idOfPlace = (place: string): string => place.slice(group("").length);
 
-/** What somebody holds in a team. */
+/** The role of a team's member. */
 export const memberOf = ["member"];
 
 interface Holder {
@@ -60,13 +60,13 @@ export interface Held {
 /** An event as it is undone. */
 export type Undone = Required<Pick<AuditEvent, "id" | "type" | "at" | "groupId" | "details" | "kept">>;
 
-/** Who holds what in an organization. Its events are undone one by one, newest first. */
+/** The access in an organization: who holds what. Its events are undone one by one, newest first. */
 export class Access {
   readonly #held = new Map<string, Map<string, readonly string[]>>();
-  /** By id. */
+  /** The names of projects by id. */
   readonly groups = new Map<string, string>();
   readonly teams = new Map<string, string>();
-  /** What credentials are called, by holder. */
+  /** The names of credentials by holder. */
   readonly titles = new Map<string, string>();
   /** The events by which projects left the organization: later events of these do not concern it. */
   readonly left = new Map<string, Pick<Undone, "id" | "at">>();

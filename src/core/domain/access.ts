@@ -2,7 +2,10 @@
 import { impliedBy, type OrgRole, type RoleName } from "../contract/roles.ts";
 import type { RemoteAddress } from "./proxies.ts";
 
-/** What an operation demands of its caller: at least this role, or one of the others. A project may be opened to roles in its organization alone. */
+/**
+ * The demand of an operation on its caller: at least this role, or one of the others. A project may be opened to roles in
+ * its organization alone.
+ */
 export type Door =
   | { readonly kind: "group"; readonly role: RoleName; readonly orRoles?: readonly RoleName[] }
   | { readonly kind: "org"; readonly role: OrgRole }
@@ -71,7 +74,7 @@ export const demandedRoles: readonly RoleName[] = [
   "GROUP_REPLICA_SET_MANAGER",
 ];
 
-/** Whether a role allows nothing beyond the roles held, so that it is not above them. */
+/** Reports whether a role allows nothing beyond the roles held, so that it is not above them. */
 export const isAtMost = (role: RoleName, held: readonly RoleName[]): boolean =>
   demandedRoles.every((demanded) => !closureOf(role).has(demanded) || amountTo(held, demanded));
 
@@ -84,6 +87,9 @@ function amountTo(held: Iterable<RoleName>, role: RoleName): boolean {
 export const rolesNamedBy = (door: Door): RoleName[] =>
   "role" in door ? [door.role, ...(("orRoles" in door && door.orRoles) || [])] : [];
 
-/** Whether a door opens to the roles held in its scope: for a project, also those of its organization that imply a project role. */
+/**
+ * Reports whether a door opens to the roles held in its scope: for a project, also those of its organization that imply a
+ * project role.
+ */
 export const permit = (door: Door, held: Iterable<RoleName>): boolean =>
   door.kind === "signedIn" || door.kind === "open" || rolesNamedBy(door).some((role) => amountTo(held, role));

@@ -124,7 +124,7 @@ test("a parameter that is sent twice is refused, whatever its name; twice who as
     back: { redirectUri: here, state: "s" },
     problem: ["invalid_request", "The parameter %C3%A4 is sent more than once."],
   });
-  // Which of two states is the program's is not known either.
+  // Nothing tells which of two states is the program's.
   deepEqual(twice("state"), {
     kind: "refused",
     back: { redirectUri: here, state: undefined },

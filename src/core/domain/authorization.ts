@@ -1,4 +1,5 @@
-// What a program asks for that leads a browser here to be signed in (RFC 6749, section 4.1.1, with RFC 7636), and where it may be led back (RFC 8252).
+// Reads the request of a program that leads a browser here to sign in (RFC 6749, section 4.1.1, with RFC 7636), and finds
+// where the browser may be sent back (RFC 8252).
 import { minute } from "./instant.ts";
 
 export const scope = "atlas";
@@ -13,7 +14,7 @@ interface Client {
   readonly page: string;
 }
 
-/** By the ids that their public source has. */
+/** The clients by the ids that their public source has. */
 const clients: Readonly<Record<string, Client>> = {
   "5cc53c56-022d-41e7-928f-46621e62f8c1": {
     path: "/atlas-cli/callback",
@@ -32,7 +33,7 @@ function mayLeadTo(clientId: string, redirectUri: string): boolean {
   return redirectUri === client.page || (path === client.path && Number(port) < 65_536);
 }
 
-/** Where an answer goes, and the text of the program's that goes back with it. */
+/** The address that an answer goes to, and the program's text that goes back with it. */
 export interface Back {
   readonly redirectUri: string;
   readonly state: string | undefined;
@@ -49,7 +50,10 @@ export const answerAt = (
 
 type Problem = readonly [error: string, description: string];
 
-/** What is asked for; or why it is refused; or, where it is not known who asks, a flaw of which only the person is told. */
+/**
+ * An authorization request as read: what it asks for; or why it is refused; or, if the program is unknown, a flaw that only
+ * the person is told.
+ */
 export type Asked =
   | { readonly kind: "flawed"; readonly flaw: "client" | "redirect" }
   | { readonly kind: "refused"; readonly back: Back; readonly problem: Problem }
@@ -88,7 +92,7 @@ const promptsIn = (query: URLSearchParams): string[] =>
   (only(query, "prompt") ?? "").split(" ").filter(Boolean);
 
 const knownPrompts = ["none", "login", "consent", "select_account"];
-/** As many bytes as a way through a provider keeps, in an address. */
+/** The largest state in bytes: a sign-in through a provider keeps no more in an address. */
 const longestState = 500;
 
 function problemIn(query: URLSearchParams): Problem | undefined {

@@ -12,7 +12,7 @@ export function createChance(seed: number): () => number {
   };
 }
 
-/** How long something takes, in milliseconds. */
+/** The duration of something, in milliseconds. */
 export type Latency =
   | number
   /** Equally often from the first to the second. */

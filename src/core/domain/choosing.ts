@@ -10,7 +10,7 @@ export const isId = (value: unknown): boolean => /^[0-9a-f]{24}$/i.test(String(v
 interface Kind {
   readonly singular: string;
   readonly plural: string;
-  /** What those are that were looked through, such as "the credential sees". */
+  /** The words for what was searched, such as "the credential sees". */
   readonly seen: string;
 }
 

@@ -1,17 +1,17 @@
-// What a refused request said of its caller, and what is known of that.
+// The claim of a refused request about its caller, and what is known of that.
 import type { Principal } from "./explanation.ts";
 
 /** The credential that a refused request came with, as far as it tells. */
 export interface Claim {
-  /** Of the header Authorization, in small letters; empty where there was none. */
+  /** The scheme of the Authorization header, in lower case; empty if there was none. */
   readonly scheme: string;
   /** Public key, client id or address; null where the request does not tell. */
   readonly name: string | null;
-  /** Whether its nonce had run out, or was used before. */
+  /** True if its nonce had expired, or was used before. */
   readonly isStale: boolean;
-  /** Whether its digest was made for another path or query. */
+  /** True if its digest was made for another path or query. */
   readonly isForOther: boolean;
-  /** What has this name here, and from where it may be used; null where nothing has. */
+  /** The principal of this name, and the addresses it may be used from; null if there is none. */
   readonly principal:
     | (Principal & { readonly orgId: string | null; readonly accessList: readonly string[] })
     | null;

@@ -1,4 +1,4 @@
-// What User-Agents of real tools tell.
+// Tests what User-Agents of real tools tell.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,14 +1,17 @@
-// Which tool a request comes from, as far as its User-Agent tells.
+// Tells which tool a request comes from, as far as its User-Agent says.
 
-/** What is known of the program that sends a request. Texts are short, and hold nothing but letters, digits and `._+-`. */
+/** The program that sends a request, as far as known. Texts are short, and hold nothing but letters, digits and `._+-`. */
 export interface Client {
-  /** Such as `terraform-provider-mongodbatlas`, `atlascli` or `curl`; `unknown` where the request names none. */
+  /** The tool, such as `terraform-provider-mongodbatlas`, `atlascli` or `curl`; `unknown` if the request names none. */
   readonly tool: string;
   /** Empty where the tool does not say. */
   readonly version: string;
-  /** Of Terraform's provider: the resource or data source without its prefix, such as `project_invitation` or `data.atlas_user`; empty elsewhere. */
+  /**
+   * The resource or data source of Terraform's provider without its prefix, such as `project_invitation` or
+   * `data.atlas_user`; empty for other tools.
+   */
   readonly resource: string;
-  /** Of Terraform's provider: what it does to it, such as `read`; empty elsewhere. */
+  /** The operation of Terraform's provider on the resource, such as `read`; empty for other tools. */
   readonly step: string;
 }
 

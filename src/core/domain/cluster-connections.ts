@@ -1,6 +1,6 @@
-// Where the database of a cluster is: whoever runs the server says so, and a connection string leads there.
+// Finds the database behind a cluster: whoever runs the server configures it, and a connection string leads there.
 
-/** What decides where a cluster leads, as its row has it. */
+/** The columns of a cluster that decide where it leads. */
 export interface LeadingCluster {
   readonly orgId: string;
   readonly groupId: string;

@@ -25,7 +25,7 @@ export const codeLength = 8;
 /** A code as people type it, with the hyphen that the command line shows, in whatever case. */
 export const foldCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z]/g, "");
 
-/** As the atlas CLI shows it: two halves and a hyphen. */
+/** Formats a code as the atlas CLI shows it: two halves and a hyphen. */
 export const showCode = (code: string): string =>
   `${code.slice(0, codeLength / 2)}-${code.slice(codeLength / 2)}`;
 

@@ -76,7 +76,7 @@ export const mostServiceAccountsPerOrg = 500;
 /** Live secrets an account may have at once: the one in use, and the one that replaces it. */
 export const mostSecrets = 2;
 
-/** What is left at most of a secret once another one was made. */
+/** The longest that a replaced secret still lives. */
 export const replacedSecretLifetime = 7 * day;
 
 /** Hours a secret may live; an organization can set a lower maximum. */
@@ -113,13 +113,13 @@ interface Draft {
   now: Instant;
 }
 
-/** How the creation of an account asks for its first secret, or for none. */
+/** The first secret that the creation of an account asks for, or none. */
 export interface FirstSecret {
   readonly secretExpiresAfterHours?: number | undefined;
   readonly withoutInitialSecret?: boolean | undefined;
 }
 
-/** How long the first secret lives; undefined for an account without one. */
+/** Returns the lifetime of the first secret in hours; undefined for an account without one. */
 export function hoursOfFirst(
   { secretExpiresAfterHours: hours, withoutInitialSecret = false }: FirstSecret,
   fault: FaultMaker<"BAD_REQUEST" | "MISSING_ONE_OF_ATTRIBUTES">,

@@ -1,6 +1,9 @@
 // Database users that may read or write data, as answers about who may show them.
 
-/** Where a database user may read or write data, and the way from the role that it holds: `reports@admin`, then `FIND@sales.orders`. */
+/**
+ * A place where a database user may read or write data, and the way from the role that it holds: `reports@admin`, then
+ * `FIND@sales.orders`.
+ */
 export interface DataWay {
   /** A database, with a collection perhaps: `sales.orders`; `*` for all. */
   readonly on: string;

@@ -1,7 +1,7 @@
 // Parses PostgreSQL URLs that name several servers, as libpq does; one of the servers accepts writes.
 
 export interface DatabaseServer {
-  /** Such as `one.example.com:5432`. */
+  /** The host and port, such as `one.example.com:5432`. */
   readonly name: string;
   /** The address with no other server in it. */
   readonly url: string;
@@ -20,6 +20,6 @@ export function readDatabaseUrl(url: string): readonly DatabaseServer[] | undefi
   return servers.every(({ name, url }) => name === "" || URL.canParse(url)) ? servers : undefined;
 }
 
-/** What kind of server the address asks for, as libpq's `target_session_attrs`; undefined where it does not say. */
+/** Returns the kind of server that the address asks for, as libpq's `target_session_attrs`; undefined if it asks for none. */
 export const wantedServer = (url: string): string | undefined =>
   /[?&]target_session_attrs=([^&#]*)/.exec(url)?.[1];

@@ -3,14 +3,14 @@
 /** Credentials may be before the hosts; no database behind them, for users are made in `admin`. */
 const form = /^(mongodb(?:\+srv)?):\/\/(?:[^@/?#]*@)?([^@/?#\s]+)\/?(?:admin)?(?:\?([^#\s]*))?$/;
 
-/** What a connection string needs as well to get there, and that gives nothing away. */
+/** The options of a connection string that are needed to connect and reveal nothing. */
 const harmless: ReadonlySet<string> = new Set(
   ["directConnection", "loadBalanced", "replicaSet", "retryWrites", "ssl", "tls"].map((name) =>
     name.toLowerCase(),
   ),
 );
 
-/** What is wrong with a text that is to be the address of a deployment, and what to write; undefined where nothing is. Repeats nothing of it. */
+/** Says what is wrong with a deployment's address, and what to write; undefined if nothing is. Repeats nothing of it. */
 export function deploymentUrlFlaw(text: string): string | undefined {
   const expected = "write mongodb://ADMIN:PASSWORD@HOST:PORT (an @ in a password is %40)";
   if (!form.test(text)) return `it is no URL of a deployment: ${expected}`;
@@ -35,7 +35,7 @@ export function connectionString(url: string): string {
   return `${scheme}://${hosts}/?${["authSource=admin", ...kept].join("&")}`;
 }
 
-/** One of the settings: for clusters of this name, or for all others where it is null. */
+/** A deployment from the settings: for clusters of this name, or for all others if the name is null. */
 export interface NamedDeployment {
   readonly cluster: string | null;
   readonly url: string;

@@ -7,10 +7,10 @@ import { dateOfDay, dayOf, type Instant } from "./instant.ts";
 /** Commands such as `anteroom snapshot`, as src/core/contract/release.ts names them: they choose what they call, and nobody has to change it. */
 export const ownAgents = /^anteroom-cli\/\S+ \(own\)$/;
 
-/** Who made a call, by an id and a public name; never a secret. */
+/** The caller, by an id and a public name; never a secret. */
 export interface CallerNamed {
   readonly kind: Caller["kind"];
-  /** Of an API key, a service account or a person; empty where only the name is known, as in logs. */
+  /** The id of an API key, a service account or a person; empty if only the name is known, as in logs. */
   readonly id: string;
   /** Public key or client id; empty for a person, whose name is an address. */
   readonly name: string;
@@ -34,7 +34,7 @@ export interface DeprecatedCall {
   readonly userAgent: string;
   readonly credential: CallerNamed | null;
   readonly at: Instant;
-  /** Whether it was answered 410. */
+  /** True if it was answered 410. */
   readonly isGone: boolean;
   /** Is only asked of the first call of a client. */
   readonly example: () => Example;
@@ -101,7 +101,7 @@ export function maskValue(value: unknown, name = "", depth = 0): unknown {
 /** Query values that control a list and reveal nothing about a person. */
 const isPlain = (text: string): boolean => /^(true|false|\d{1,9}|[A-Z_]{1,20})$/.test(text);
 
-/** What may be shown of a request: `known` are the names that its operation has in a query. */
+/** Returns what may be shown of a request: `known` are the names that its operation has in a query. */
 export function maskExample(
   request: Pick<Example, "params" | "body"> & {
     readonly search: string;
@@ -156,7 +156,7 @@ const longestAgent = 200;
 export class CallCounts {
   readonly #most: number;
   readonly #counts = new Map<string, Counts>();
-  /** What was read of each User-Agent: reading costs more than counting. */
+  /** The clients by User-Agent: reading one costs more than counting. */
   readonly #clients = new Map<string, { client: Client; name: string; userAgent: string }>();
 
   constructor(most: number) {

@@ -6,7 +6,7 @@ import type { Instant } from "./instant.ts";
 /** Active, or by the newest invitation that was not accepted. */
 export const listedStates = ["ACTIVE", "INVITED", "EXPIRED", "DECLINED", "REVOKED"] as const;
 export type ListedState = (typeof listedStates)[number];
-/** One state, or those of today: active and invited. */
+/** A state of one person, or all of today's: active and invited. */
 export type SoughtState = ListedState | "CURRENT";
 
 /** An organization itself, or a project. */
@@ -23,11 +23,14 @@ export interface Seeking {
   readonly teamId?: string | undefined;
   /** These alone: folded addresses. */
   readonly addresses?: readonly string[] | undefined;
-  /** Which invitations the viewer sees; `alone`: those to a project alone, which end with the older API. */
+  /** The invitations the viewer sees; `alone`: those to a project alone, which end with the older API. */
   readonly sees: { readonly alone: boolean; readonly states: readonly Exclude<ListedState, "ACTIVE">[] };
 }
 
-/** By address, or by last activity, newest first; people who were never active come last. See `orderByName`, too. */
+/**
+ * The order of a directory: by address, or by last activity, newest first, with people who were never active last. See
+ * `orderByName`, too.
+ */
 export type DirectoryOrder = "address" | "active";
 
 /** A place in a list: of the person shown first or last on a page. */
@@ -50,7 +53,7 @@ export interface ListedInvite {
   readonly id: string;
   /** To the project alone (the older API), or to the organization, with roles in the project. */
   readonly way: "alone" | "org";
-  /** By which an invitation to the organization is a pending user; null for one to a project alone. */
+  /** The id by which an invitation to the organization is a pending user; null for one to a project alone. */
   readonly userId: string | null;
   readonly inviter: string;
   readonly roles: readonly RoleName[];
@@ -77,11 +80,11 @@ export interface ListedPerson {
     readonly name: string;
     readonly roles: readonly RoleName[];
   }[];
-  /** Those that can be accepted; if the person has nothing else, the one that ended last. */
+  /** The invitations that can be accepted; if the person has nothing else, the one that ended last. */
   readonly invites: readonly ListedInvite[];
 }
 
-/** What a list shows of a person first: the name, or the address where there is none. */
+/** The text that a list shows first of a person: the name, or the address if there is none. */
 export interface Readable {
   /** Folded address. */
   readonly key: string;
@@ -118,7 +121,7 @@ export const wordsOf = (typed: string): string[] =>
     .filter((word) => word !== "")
     .slice(0, mostWords);
 
-/** Whether each word, folded, stands somewhere in the texts. */
+/** Reports whether each word, folded, stands somewhere in the texts. */
 export function hasWords(words: readonly string[], ...texts: readonly string[]): boolean {
   const folded = texts.join("\n").normalize("NFC").toLowerCase();
   return words.every((word) => folded.includes(word));

@@ -16,7 +16,7 @@ const attributes: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** One part: an attribute, and a value in which special characters are escaped. */
+/** A part of a name: an attribute, and a value in which special characters are escaped. */
 const part = /^\s*([A-Za-z]+)\s*=\s*((?:\\[,+"\\<>;=# ]|[^,+"\\<>;=#])+)$/;
 const separator = /(?<!\\),/;
 
@@ -34,7 +34,7 @@ function readName(text: string): (readonly [oid: string, value: string])[] | und
 
 const commonName = attributes.get("CN");
 
-/** Whether a text is a distinguished name that has a common name. */
+/** Reports whether a text is a distinguished name that has a common name. */
 export const isDistinguishedName = (text: string): boolean =>
   readName(text)?.some(([oid]) => oid === commonName) === true;
 

@@ -8,7 +8,7 @@ export interface EventSearch {
   readonly is: readonly string[];
 }
 
-/** What `is:` takes beside the kinds of `eventTypesBySubject`: part of the names of types. */
+/** The values of `is:` beyond the kinds of `eventTypesBySubject`: parts of type names. */
 const verbs: Readonly<Record<string, RegExp>> = {
   joined: /^JOINED_|_ADDED_TO_GROUP$/,
   removed: /^REMOVED_FROM_|_REMOVED_FROM_GROUP$|_DELETED$|_REMOVED$/,
@@ -57,7 +57,7 @@ export interface Wanted {
   readonly team: Team | null;
 }
 
-/** Whether an event is one of those that the store finds by the same search. */
+/** Returns the filter for events that the store's search of the same terms finds. */
 export function isWanted({ types, who, by, team }: Wanted): (event: AuditEvent) => boolean {
   const has = (name: string | undefined, part: string) =>
     name?.toLowerCase().includes(part.toLowerCase()) === true;

@@ -10,7 +10,7 @@ import { type Instant, second } from "./instant.ts";
 import type { Receipt } from "./leaving.ts";
 import type { RemoteAddress } from "./proxies.ts";
 
-/** By subject. */
+/** The types of events by subject. */
 export const eventTypesBySubject = {
   people: [
     "JOINED_ORG",
@@ -182,7 +182,7 @@ export const accessTypes: readonly EventType[] = [
   "ORG_RENAMED",
 ] as const;
 
-/** Who caused a change; null for the test controls and seeds. */
+/** The actor behind a change; null for the test controls and seeds. */
 export type Actor =
   | (Pick<Caller, "kind" | "id" | "name"> & { readonly remoteAddress: Pick<RemoteAddress, "ip"> })
   | null;
@@ -218,21 +218,21 @@ export interface Change<Value> {
   readonly after: Value;
 }
 
-/** What Atlas's events have no member for. Pages and reviews of access read it; answers of the API leave it out. */
+/** The data that Atlas's events have no member for. Pages and access reviews read it; answers of the API leave it out. */
 export interface Kept {
-  /** What a person held or was offered. */
+  /** The roles that a person held or was offered. */
   readonly roles?: Change<readonly RoleName[]>;
-  /** Which somebody joined, left or was invited to. */
+  /** The team that somebody joined, left or was invited to. */
   readonly team?: { readonly id: string; readonly name: string };
-  /** Which left the organization. */
+  /** The project that left the organization. */
   readonly group?: { readonly id: string };
-  /** Of what the event is about, where it was made, renamed or removed; empty where there was none. */
+  /** The name of the event's subject, if it was created, renamed or removed; empty if there was none. */
   readonly name?: Change<string>;
-  /** What each holder that the event changed held before and after it. Absent from events of earlier versions. */
+  /** The roles of each holder that the event changed, before and after it. Absent from events of earlier versions. */
   readonly access?: readonly AccessChange[];
   /** When what was removed had ended by the clock; absent where somebody removed it before. */
   readonly endedAt?: Instant;
-  /** Of a removal with what the person made: what was lost, and what became of each part. */
+  /** The receipt of a removal that lists what the person created: what was lost, and what became of each part. */
   readonly receipt?: Receipt;
 }
 

@@ -4,7 +4,7 @@ import { type Door, door, permit } from "./access.ts";
 import type { DataUser } from "./data-user.ts";
 import type { Logins } from "./login.ts";
 
-/** Where a role was given: in the project itself, in its organization, or to a team in the project. */
+/** The place where a role was granted: in the project itself, in its organization, or to a team in the project. */
 export interface GrantSource {
   readonly kind: "GROUP" | "ORG" | "TEAM";
   readonly id: string;
@@ -23,7 +23,7 @@ export interface Principal {
   readonly id: string;
   /** E-mail address, public key or client id. */
   readonly name: string;
-  /** What the key is described as, or what the service account or the person is called; empty where nothing is known. */
+  /** The description of a key, or the name of a service account or person; empty if unknown. */
   readonly label: string;
 }
 
@@ -33,7 +33,11 @@ export interface Holder extends Principal {
   readonly by: readonly SourcedRole[];
 }
 
-/** Which rule refused a request, in the order in which they are checked: `path` leads to nothing, `gap` is an operation that Atlas has and Anteroom lacks, `request` is its body or a header, `scope` a project or organization that does not exist, `door` the roles, `operation` a rule of its own. */
+/**
+ * The rule that refused a request, in the order of checks: `path` leads to nothing, `gap` is an operation that Atlas has and
+ * Anteroom lacks, `request` is its body or a header, `scope` a project or organization that does not exist, `door` the
+ * roles, `operation` a rule of its own.
+ */
 export type Rule =
   | "path"
   | "credential"
@@ -52,7 +56,7 @@ export type Rule =
   | "operation"
   | "server";
 
-/** What refused a request. */
+/** The rule that refused a request, and the error. */
 export interface Refused {
   readonly rule: Rule;
   /** Code of the error; null if the answer has none, such as a challenge. */
@@ -60,7 +64,7 @@ export interface Refused {
   readonly detail: string;
 }
 
-/** Which operation is meant, and which roles let in to it. */
+/** An operation, and the roles that may call it. */
 interface AboutDoor {
   readonly operationId: string;
   readonly method: string;
@@ -78,11 +82,11 @@ interface AboutDoor {
 export interface Explanation extends AboutDoor {
   /** Null if the request was not identified. */
   readonly caller: Pick<Principal, "kind" | "id" | "name"> | null;
-  /** Whether the roles of the caller let in; another rule may refuse nevertheless. */
+  /** True if the caller's roles suffice; another rule may still refuse. */
   readonly isOpen: boolean;
   /** Roles of the caller that matter there, and where they were given. */
   readonly held: readonly SourcedRole[];
-  /** Those of them that let in. */
+  /** The roles among them that suffice. */
   readonly by: readonly SourcedRole[];
   /** Null where nothing refuses. */
   readonly refusedBy: Refused | null;
@@ -90,13 +94,13 @@ export interface Explanation extends AboutDoor {
   readonly onlyFrom?: readonly string[];
 }
 
-/** Who may perform an operation, and by which role. */
+/** The callers that may perform an operation, and by which role. */
 export interface WhoCan extends AboutDoor {
   /** Everyone who may, with the roles that let in. */
   readonly holders: readonly Holder[];
-  /** Of `readData` and `writeData`: database users that may, and where; empty for operations. */
+  /** The database users that may `readData` or `writeData`, and where; empty for operations. */
   readonly databaseUsers: readonly DataUser[];
-  /** Of `logIn` alone: who may log in to the databases, and from where. */
+  /** The users that may log in to the databases, and from where; only for `logIn`. */
   readonly logins?: Logins;
 }
 
@@ -134,7 +138,7 @@ const roleNames: readonly RoleName[] = [...orgRoleNames, ...groupRoleNames];
 export const rolesThatOpen = (door: Door): RoleName[] =>
   "role" in door ? roleNames.filter((role) => permit(door, [role])) : [];
 
-/** What `permit` says of a door and the roles held in its scope, and why. */
+/** Returns the verdict of `permit` on a door and the roles held in its scope, with the reasons. */
 export function explain(door: Door, held: readonly SourcedRole[]) {
   const openedBy = rolesThatOpen(door);
   return {
@@ -180,7 +184,7 @@ export interface PlacedRole extends WeighedRole {
 /** A source of roles, and what is lost without it. Roles given in projects themselves count as one source. */
 export interface WeighedSource {
   readonly from: GrantSource | { readonly kind: "GROUP" };
-  /** How many projects its roles give access to. */
+  /** The number of projects its roles give access to. */
   readonly groups: number;
   /** Names of projects that no other source gives access to. */
   readonly lost: readonly string[];
@@ -231,7 +235,7 @@ export function needInWords({ door, leastRole, openedBy }: AboutDoor): string {
   return `needs ${leastRole} in the ${kind}, or ${some}`;
 }
 
-/** What decided, in one sentence each: the verdict, what is needed, what is held. */
+/** Explains the decision in a sentence each: the verdict, what is needed, what is held. */
 export function explainInWords(explanation: Explanation): [verdict: string, need: string, held: string] {
   const { caller, refusedBy, by, held, leastRole, onlyFrom } = explanation;
   const from = onlyFrom === undefined ? "" : `, from ${onlyFrom.join(", ")} only`;

@@ -1,4 +1,4 @@
-// How names are written.
+// Tests the writing of names.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fullName } from "./full-name.ts";

@@ -1,4 +1,4 @@
-// How a person's name is written.
+// Writes a person's name.
 
 const isEastAsian = (name: string) =>
   /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(name);
@@ -11,6 +11,6 @@ export function fullName({ firstName, lastName }: Named): string {
   return isEastAsian(first) && isEastAsian(last) ? `${last}${first}` : `${first} ${last}`.trim();
 }
 
-/** What a person is called: by name, or by address where there is none. */
+/** Returns a person's name, or the address if there is none. */
 export const nameOrAddress = (person: Named & { readonly username: string }): string =>
   fullName(person) || person.username;

@@ -12,8 +12,8 @@ interface LimitRange {
 }
 
 /**
- * By name, with the values that Atlas publishes. For `entries` it publishes a largest value below the usual one, which cannot
- * be; the usual one is taken instead. For `serverlessMTMs` it publishes none; those are ours.
+ * The limits by name, with the values that Atlas publishes. For `entries` it publishes a maximum below the usual value,
+ * which cannot be; the usual one is taken instead. For `serverlessMTMs` it publishes none; those are ours.
  */
 export const groupLimits = {
   "atlas.project.security.databaseAccess.users": { usual: 100, most: 100 },

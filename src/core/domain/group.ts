@@ -5,7 +5,7 @@ import { isPlainName, notPlain } from "./org.ts";
 
 export const mostGroupsPerOrg = 250;
 
-/** How long a second deletion of a project is answered like the first; Atlas's own time is unknown. */
+/** The time in which a second deletion of a project is answered like the first; Atlas's own time is unknown. */
 export const deletionTime = minute;
 
 /** Members and pending invitations a project may have together. */

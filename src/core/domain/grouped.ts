@@ -1,6 +1,6 @@
 // Rows by what they have in common.
 
-/** What is made of the rows of each key, in the order of the rows. */
+/** Groups rows by key, each group in the order of the rows. */
 export function grouped<Row, Key, Item = Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,

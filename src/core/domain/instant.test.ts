@@ -1,4 +1,4 @@
-// How instants are written.
+// Tests the writing of instants.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

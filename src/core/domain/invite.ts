@@ -8,7 +8,7 @@ import { chooseGroupRoles } from "./role-list.ts";
 /** From invitation to expiry: thirty days, of every recorded pair; an amendment does not restart it. */
 export const inviteLifetime = 30 * day;
 
-/** How an invitation can end. A pending one past its expiry counts as EXPIRED whether or not that is written yet. */
+/** The ways an invitation can end. A pending one past its expiry counts as EXPIRED even before that is stored. */
 export type InviteStatus = "PENDING" | "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED";
 
 export const statusAt = (
@@ -89,7 +89,7 @@ export const draftOrgInvite = ({ org, ...given }: OrgInviteDraft): OrgInvite => 
 /** An organization has at most 250 projects and 250 teams: longer lists can only be a mistake. */
 const mostGifts = 250;
 
-/** By project, and within one in the order of the role table. */
+/** Sorts by project, and within one in the order of the role table. */
 export function sortGifts(gifts: readonly GroupRoleGift[]): GroupRoleGift[] {
   const groupIds = [...new Set(gifts.map(({ groupId }) => groupId))].sort();
   return groupIds.flatMap((groupId) => {

@@ -1,4 +1,4 @@
-// What the engine of resource policies says of a text.
+// The judgement of the resource policy engine on a text.
 
 export type PolicyFault =
   | "POLICY_PARSING_ERROR"

@@ -1,4 +1,5 @@
-// What a person who leaves an organization or a project loses, what they made there, and the receipt of the removal.
+// A person's departure from an organization or a project: what is lost, what they created there, and the receipt of the
+// removal.
 import type { ErrorCode } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { SourcedRole } from "./explanation.ts";
@@ -33,10 +34,10 @@ export interface Made {
   readonly lastUsedAt?: string | null | undefined;
 }
 
-/** What became of a part. `TAKEN`: deleted, revoked, or taken out of the project. `GONE`: it no longer existed. */
+/** The fate of a part. `TAKEN`: deleted, revoked, or removed from the project. `GONE`: it no longer existed. */
 export interface Fate {
   readonly fate: "TAKEN" | "KEPT" | "GONE" | "REFUSED";
-  /** Of a part that was refused. */
+  /** The reason why a part was refused. */
   readonly why?: ErrorCode;
 }
 

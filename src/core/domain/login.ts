@@ -1,20 +1,20 @@
-// Who may log in to a database, and from where, as answers show it.
+// The users that may log in to a database, and from where, as answers show them.
 import type { Proof } from "./user-proof.ts";
 
-/** What `who-can` calls it. */
+/** The name of the question in `who-can`. */
 export const logIn = "logIn";
 
 /** A deployment that does not hold a user, or its roles, as they are now. */
 export interface LoginWait {
-  /** By its hosts. */
+  /** The hosts of the deployment. */
   readonly deployment: string;
-  /** Whether the user can log in there meanwhile, as it was before a change. */
+  /** True if the user can log in there meanwhile, as it was before a change. */
   readonly canLogIn: boolean;
   /** ISO 8601; null where nothing has been tried yet, or nothing will be. */
   readonly since: string | null;
   /** A code such as `NAME_TAKEN`, or `ACTION_MISSING:` and the actions that the deployment does not know; null where it is only to be done next. */
   readonly problem: string | null;
-  /** The same in words. */
+  /** The problem in words. */
   readonly why: string;
 }
 
@@ -22,15 +22,15 @@ export interface LoginWait {
 export interface Login {
   readonly name: string;
   readonly databaseName: string;
-  /** How it proves who it is. */
+  /** The way it authenticates. */
   readonly proof: Proof;
-  /** Such as `readWrite@sales`. */
+  /** The roles, such as `readWrite@sales`. */
   readonly roles: readonly string[];
   /** Clusters and instances that it may log in to; all if empty. */
   readonly scopes: readonly string[];
   /** ISO 8601; null for one that does not end. */
   readonly endsAt: string | null;
-  /** Where it cannot log in yet, or not as it is now. */
+  /** The deployments where it cannot log in yet, or not as it is now. */
   readonly waits: readonly LoginWait[];
   /** Deployments that know no roles, where nothing limits it. */
   readonly unlimited: readonly string[];

@@ -1,4 +1,4 @@
-// Which names are this machine's own.
+// Tests which names are this machine's own.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { isLoopback, isLoopbackName } from "./loopback.ts";

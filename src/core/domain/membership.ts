@@ -76,7 +76,7 @@ export function gatherMembers(active: readonly ActiveMember[], invites: readonly
   return [...active, ...invited.map(invitedMember)];
 }
 
-/** Whether changes reach a member: an invitation that ran out or was declined can only be replaced. */
+/** Reports whether changes reach a member: an invitation that expired or was declined can only be replaced. */
 export const isCurrent = ({ status }: Member): boolean => status === "ACTIVE" || status === "PENDING";
 
 interface StatusFilter {

@@ -1,4 +1,5 @@
-// Which addresses count as one where attempts, connections and work are shared out: those of one host, or of one customer of a provider.
+// Groups addresses that share one allowance of attempts, connections and work: those of one host, or of one customer of a
+// provider.
 import ipaddr from "ipaddr.js";
 
 /** A host that has one IPv6 address has all of its /64. */

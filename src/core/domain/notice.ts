@@ -17,6 +17,6 @@ export interface Notice {
   readonly at: Instant;
   /** From where; null for a command of the operator. */
   readonly remoteAddress: string | null;
-  /** What it is about, a line each, such as an issuer and a subject. */
+  /** The subject of the notice, a line each, such as an issuer and a subject. */
   readonly about: readonly string[];
 }

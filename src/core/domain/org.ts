@@ -11,12 +11,15 @@ export interface Org {
   readonly name: string;
   readonly createdAt: Instant;
   readonly skipDefaultAlertsSettings: boolean;
-  /** Whether credentials without an access list of their own are refused. */
+  /** True if credentials without an access list of their own are refused. */
   readonly apiAccessListRequired: boolean;
   readonly mostUsers: number;
 }
 
-/** Of an organization or a project. The official pattern has no blank in it, yet recorded names have. */
+/**
+ * Reports whether an organization or a project may have this name. The official pattern has no blank in it, yet recorded
+ * names have.
+ */
 export const isPlainName = (name: string): boolean =>
   /^[\p{L}\p{N}\-_.(),:&@+' ]{1,64}$/u.test(name) && name.trim() !== "";
 export const notPlain = wrongField(

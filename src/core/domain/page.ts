@@ -25,11 +25,14 @@ export interface Showing {
   /** Scheme and authority that links start with, without a slash at the end. */
   readonly origin: string;
   readonly path: string;
-  /** As sent, without the question mark. */
+  /** The query as sent, without the question mark. */
   readonly search: string;
 }
 
-/** As recorded: other parameters sorted, empty ones kept; `self` alone begins with pageNum; no `next` without a count. */
+/**
+ * Returns a page with the links recorded: other parameters sorted, empty ones kept; `self` alone begins with pageNum; no
+ * `next` without a count.
+ */
 export function showPage<Item, Shown>(paged: Paged<Item>, at: Showing, show: (item: Item) => Shown) {
   const { itemsPerPage, pageNum, total, includeCount } = paged;
   const others = new URLSearchParams(at.search);

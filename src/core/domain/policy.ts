@@ -5,21 +5,21 @@ export const audiences = ["nobody", "invited", "everybody"] as const;
 export type Audience = (typeof audiences)[number];
 
 export interface Policy {
-  /** Who gets an account by signing in with the provider, or by the link of an invitation. */
+  /** The people who get an account by signing in with the provider, or by the link of an invitation. */
   readonly signUp: Audience;
-  /** Which people may create organizations. Keys and service accounts belong to one. */
+  /** The people who may create organizations. Keys and service accounts belong to one. */
   readonly createOrgs: Audience;
-  /** Whether keys and service accounts are limited in how many organizations they create, as people always are. */
+  /** True if keys and service accounts are limited in how many organizations they create, as people always are. */
   readonly boundsNewOrgs: boolean;
   /** The only domains whose addresses may sign up, in lower case; null for any. */
   readonly mailDomains: readonly string[] | null;
   /** Ids of the organizations whose federation counts when people sign in with the provider of this server; null for any. */
   readonly federatedOrgs: readonly string[] | null;
-  /** Whether a password set by another person works only after its owner followed a mailed link. */
+  /** True if a password set by another person works only after its owner followed a mailed link. */
   readonly provesMailboxes: boolean;
-  /** Whether people sign in by password; if not, the provider is the only way. */
+  /** True if people sign in by password; if not, the provider is the only way. */
   readonly takesPasswords: boolean;
-  /** Whether the console asks to sign in again before it gives lasting access, if the sign-in is not recent. */
+  /** True if the console asks to sign in again before it grants lasting access, if the sign-in is not recent. */
   readonly asksAgain: boolean;
 }
 
@@ -38,7 +38,7 @@ export const openPolicy: Policy = {
 export const isIn = (audience: Audience, isInvited: boolean): boolean =>
   audience === "everybody" || (audience === "invited" && isInvited);
 
-/** Whether an organization may take in people who sign in with the provider of this server. */
+/** Reports whether an organization may take in people who sign in with this server's provider. */
 export const maySignIn = ({ federatedOrgs }: Pick<Policy, "federatedOrgs">, orgId: string): boolean =>
   federatedOrgs === null || federatedOrgs.includes(orgId);
 

@@ -1,4 +1,4 @@
-// Where a caller asks from, and which proxies are believed about it.
+// Finds the address a caller sends from, and which proxies are trusted to state it.
 import { isIP } from "node:net";
 import { covers, toCidr } from "./access-entry.ts";
 
@@ -37,7 +37,7 @@ export function readAddress(text: string): string | undefined {
   return isIP(address) !== 0 && !address.includes("%") ? address : undefined;
 }
 
-/** Whether the peer at `hop` (0: of the socket) is a trusted proxy. */
+/** Reports whether the peer at `hop` (0: of the socket) is a trusted proxy. */
 export const isTrusted = (proxies: Proxies, text: string, hop: number): boolean => {
   if (typeof proxies === "number" && hop >= proxies) return false;
   const address = readAddress(text);

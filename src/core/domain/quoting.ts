@@ -1,13 +1,13 @@
 // Texts within what a person pastes into a shell, a program or a configuration: each stays the text it is, and hides nothing.
 
-/** What nobody sees, what ends a line, and what turns text around. */
+/** The characters that are invisible, end a line, or change the direction of text. */
 const hidden = "\\p{C}\\p{Zl}\\p{Zp}";
 
 const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, "\uFFFD");
 
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, "0");
 
-/** Of JSON and TypeScript, which have no more than four digits. */
+/** Escapes for JSON and TypeScript, which have no more than four digits. */
 const unicode = (sign: string): string =>
   Array.from({ length: sign.length }, (_, at) => `\\u${hex(sign.charCodeAt(at), 4)}`).join("");
 
@@ -29,7 +29,7 @@ export const quoteJson = quoting('"\\\\', (sign) => short[sign] ?? unicode(sign)
 /** JSON that neither quotation marks of a shell nor its here-documents take for more than text. */
 export const quoteShellJson = quoting("\"\\\\!'$`", unicode);
 
-/** Of Go, Python and HCL. */
+/** Quotes a text for Go, Python and HCL. */
 export const quoteProgram = quoting(
   '"\\\\',
   (sign) => short[sign] ?? (sign.length > 1 ? `\\U${hex(sign.codePointAt(0) ?? 0, 8)}` : unicode(sign)),

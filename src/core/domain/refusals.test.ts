@@ -1,4 +1,4 @@
-// What rules say when they refuse: the code with its parameters, and for each field that is wrong a sentence.
+// Tests the refusals of rules: the code with its parameters, and a sentence for each field that is wrong.
 import { deepEqual, fail } from "node:assert/strict";
 import { test } from "node:test";
 import { checkSettings } from "../../atlas/orgs/rules/org-settings.ts";

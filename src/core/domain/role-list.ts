@@ -1,4 +1,4 @@
-// How a request names roles: for a project, or for an organization.
+// Reads the roles that a request names: for a project, or for an organization.
 import { type FaultMaker, missing } from "../contract/errors.ts";
 import { type GroupRole, inOrder, isGroupRole, isOrgRole, type OrgRole } from "../contract/roles.ts";
 
@@ -17,7 +17,7 @@ export function chooseGroupRoles(
   return chooseNamedGroupRoles(requireRoles(roles, "project", fault), groupId, fault);
 }
 
-/** The same for a list that the schema of the request requires. */
+/** Reads a list of project roles that the schema of the request requires. */
 export function chooseNamedGroupRoles(
   roles: readonly string[],
   groupId: string,
@@ -40,7 +40,7 @@ export function chooseOrgRoles(
   return chooseNamedOrgRoles(requireRoles(roles, "organization", fault), orgId, fault);
 }
 
-/** The same for a list that the schema of the request requires. */
+/** Reads a list of organization roles that the schema of the request requires. */
 export function chooseNamedOrgRoles(
   roles: readonly string[],
   orgId: string,

@@ -11,14 +11,14 @@ export interface Passkey {
   readonly credentialId: string;
   readonly userId: string;
   readonly publicKey: string;
-  /** How often it signed, as it says; most always say 0. */
+  /** The number of its signatures, as it states; most always say 0. */
   readonly counter: number;
   readonly name: string;
   readonly createdAt: Instant;
   readonly lastUsedAt: Instant | null;
 }
 
-/** What a browser sends of a new passkey, or of one that signed; all in base64url. */
+/** The browser's answer about a new passkey, or one that signed; all in base64url. */
 export interface PasskeyAnswer {
   readonly id: string;
   readonly clientDataJSON: string;
@@ -41,9 +41,9 @@ export function challengeIn({ clientDataJSON }: Pick<PasskeyAnswer, "clientDataJ
 export const mostPasskeys = 20;
 export const longestPasskeyName = 60;
 export const recoveryCodeCount = 10;
-/** How long a passkey may take to answer. */
+/** The longest that a passkey may take to answer. */
 export const challengeLifetime = 10 * minute;
-/** How long after the password the second step may take. */
+/** The longest that the second step may come after the password. */
 export const secondStepLifetime = 10 * minute;
 
 /** Letters and digits that are hard to mistake, without i, l, o and u: 32, so each is five bits. */
@@ -53,7 +53,7 @@ export const codeLetters = "0123456789abcdefghjkmnpqrstvwxyz";
 export const foldRecoveryCode = (typed: string): string =>
   typed.toLowerCase().replace(/[\s-]/g, "").replaceAll("o", "0").replace(/[il]/g, "1");
 
-/** Of whom an organization demands a second factor. */
+/** The people of whom an organization demands a second factor. */
 export const factorRules = ["nobody", "owners", "everybody"] as const;
 export type FactorRule = (typeof factorRules)[number];
 
@@ -84,7 +84,10 @@ export function relyingPartyOf(origin: string): string | undefined {
   return protocol === "https:" || isLocal ? hostname : undefined;
 }
 
-/** What says several factors: in `amr` RFC 8176's, in `acr` those of OpenID's profiles and of what came before them. */
+/**
+ * The values that state several factors: in `amr` those of RFC 8176, in `acr` those of OpenID's profiles and their
+ * forerunners.
+ */
 const multiFactor = new Set([
   "mfa",
   "phr",
@@ -92,6 +95,6 @@ const multiFactor = new Set([
   "http://schemas.openid.net/pape/policies/2007/06/multi-factor",
 ]);
 
-/** Whether a provider says that a person signed in there by several factors. */
+/** Reports whether a provider says that a person signed in there with several factors. */
 export const isMultiFactor = ({ amr, acr }: Readonly<Record<string, unknown>>): boolean =>
   [amr, acr].flat().some((value) => typeof value === "string" && multiFactor.has(value));

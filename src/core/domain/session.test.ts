@@ -1,4 +1,4 @@
-// How long a session lasts, and what browsers are called.
+// Tests how long a session lasts, and the names of browsers.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { hour, minute } from "./instant.ts";

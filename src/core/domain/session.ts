@@ -5,13 +5,13 @@ import type { RemoteAddress } from "./proxies.ts";
 /** Absolute lifetime of a session: a working day and the evening. */
 export const sessionLifetime = 12 * hour;
 
-/** How long a session of a browser lasts without being used: what NIST SP 800-63B-4 allows at its second level. */
+/** The longest that a browser's session lasts unused: what NIST SP 800-63B-4 allows at its second level. */
 export const idleLimit = hour;
 
 /** Least interval between two writes of a session's last use, so that most page views write nothing. */
 export const useInterval = 5 * minute;
 
-/** How long a sign-in is recent, so that what gives lasting access asks for no other. */
+/** The time for which a sign-in is recent, so that granting lasting access asks for no other. */
 export const recentSignIn = 15 * minute;
 
 export const sessionExpiry = (createdAt: Instant, lastUsedAt: Instant): Instant =>

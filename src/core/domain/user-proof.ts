@@ -1,4 +1,4 @@
-// How a database user proves who it is, as one word for what four members say together.
+// The way a database user authenticates, as one word for what four members say together.
 import { type ProofName, proofNames } from "../contract/database-users.ts";
 
 /** With the database that knows the user. */

@@ -1,4 +1,4 @@
-// What a person's profile may say, and how long a password may be.
+// Tests what a person's profile may say, and how long a password may be.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -26,7 +26,10 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replace(/\p{N}+$/u, "");
 
-/** Whether a password is what anybody knows of its person or of the service: an address, a name, or one with a number behind it. */
+/**
+ * Reports whether a password is something known of its person or the service: an address, a name, or one followed by a
+ * number.
+ */
 export function isPersonal(
   password: string,
   { username, firstName, lastName }: { username: string; firstName: string; lastName: string },

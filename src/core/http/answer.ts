@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import type { Fault } from "../contract/errors.ts";
 import type { HttpRequest } from "./request.ts";
 
-/** What arrives of an answer, where a fault is injected into it: nothing, or a part of it, or all slowly. */
+/** The part of an answer that arrives when a fault is injected: none, a part, or all of it slowly. */
 export type Delivery =
   | "lost"
   | {
@@ -20,7 +20,7 @@ export interface Answer {
   readonly delivery?: Delivery;
 }
 
-/** What is answered at a path beside the operations; its parameters stand in braces. */
+/** A route beside the operations; parameters of its path stand in braces. */
 export interface Route {
   readonly method: string;
   readonly path: string;
@@ -28,7 +28,7 @@ export interface Route {
   answer(request: HttpRequest, params: Readonly<Record<string, string>>): Promise<Answer>;
   /** Writes a fault in the form that clients of the route read; Atlas's error if absent. */
   readonly refuse?: (refusal: Fault) => Answer;
-  /** Whether its answers are recorded by its path, and seen by a rehearsal. */
+  /** True if its answers are recorded by its path, and seen by a rehearsal. */
   readonly isObserved?: boolean;
 }
 

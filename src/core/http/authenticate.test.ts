@@ -1,4 +1,4 @@
-// Who is asking: what each kind of credential is taken for, and with which words it is refused.
+// Tests authentication: what each kind of credential is taken for, and the words of its refusal.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { times } from "../../../test/support/field.ts";

@@ -1,4 +1,5 @@
-// Who is asking: an API key by digest, a service account or a person by bearer token, or a person by a session of the console.
+// Authenticates the caller: an API key by digest, a service account or a person by bearer token, or a person by a session of
+// the console.
 import type { SessionProof } from "../changes/second-factor.ts";
 import { adoptCommandLine } from "../changes/sessions.ts";
 import { fromClientId, toClientId } from "../contract/client-id.ts";
@@ -13,7 +14,7 @@ import type { Asker } from "../store/places.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
 import { challenge, type NonceLedger, type Nonces, provesKey, readDigest } from "./digest.ts";
 
-/** What a request says about itself, before anything is believed. */
+/** The claims of a request about itself, before anything is believed. */
 export interface Claim {
   readonly headers: {
     readonly authorization?: string | undefined;
@@ -54,7 +55,7 @@ export class Unidentified extends Error {
   }
 }
 
-/** What proved itself here before; whether it holds still, the store says each time. */
+/** A key that proved itself here before; the store says each time if it is still valid. */
 export type ProvenKey = Pick<Credential, "orgId"> & { readonly sealedHa1: string };
 
 interface AuthenticateDeps {
@@ -62,14 +63,14 @@ interface AuthenticateDeps {
   readonly keyring: Keyring;
   readonly nonces: Nonces;
   readonly ledger: NonceLedger;
-  /** Where requests wait for places. */
+  /** The queues in which requests wait for places. */
   readonly provenKeys?:
     | { get(name: string): ProvenKey | undefined; set(name: string, key: ProvenKey): unknown }
     | undefined;
   readonly tokens: TokenRules;
 }
 
-/** What access tokens end by, and whether those of command lines are good that this store does not know: in a rehearsal. */
+/** The clock by which access tokens expire, and whether command-line tokens unknown to this store are good: in a rehearsal. */
 export interface TokenRules {
   readonly time: () => Instant;
   readonly adopts: boolean;
@@ -98,7 +99,7 @@ interface Attempt {
   readonly stranger: Asker;
   readonly claim: Claim;
   readonly now: Instant;
-  /** Of a session, or what follows the scheme. */
+  /** The secret of a session, or the text after the scheme. */
   readonly secret: string;
 }
 
@@ -188,7 +189,7 @@ async function bySession(
   return { ...person(user, claim, find), signedInAt: session.provenAt, session, lacksFactor };
 }
 
-/** What the token of a service account says under our signature, and what finds out whether it still holds. */
+/** Reads the claims of a service account's token under our signature, with the check of whether it is still valid. */
 async function readServiceToken(keyring: Pick<Keyring, "readToken">, token: string, now: Instant) {
   const claims = await keyring.readToken(token);
   if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");

@@ -44,7 +44,7 @@ test("413 for more than the limit, at once where the length says so", async () =
   const refused = rejects(unsaid.read(createBodies(), 3), { code: "REQUEST_TOO_LARGE", parameters: [3] });
   unsaid.stream.write("abcd");
   await refused;
-  // What comes after is thrown away, so that the connection can be used again.
+  // The rest is thrown away, so that the connection can be used again.
   unsaid.stream.end("efgh");
   await setImmediate();
   ok(unsaid.stream.readableEnded);

@@ -13,7 +13,7 @@ export type ReadBody = (
   limit?: number,
 ) => Promise<Buffer | undefined>;
 
-/** Where too much is under way, what has been for longest makes room: slow senders cannot starve others. */
+/** Reads bodies; when too many are under way, the oldest makes room: slow senders cannot starve others. */
 export function createBodies(): ReadBody {
   let underWay = 0;
   /** Refuses each, longest first. */
@@ -29,7 +29,7 @@ export function createBodies(): ReadBody {
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
-      // What comes after a refusal is thrown away.
+      // The rest of a refused body is thrown away.
       const settle = (refusal?: Fault) => {
         body.off("data", take).off("end", settle).off("close", breakOff).resume();
         arriving.delete(settle);

@@ -1,4 +1,4 @@
-// Who is served of a crowd, and who makes room, with sockets that only come and go.
+// Tests who of a crowd is served, and who makes room, with sockets that only come and go.
 import { deepEqual, equal } from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import type { Server, Socket } from "node:net";
@@ -82,7 +82,7 @@ test("of too many beyond, who has waited longest is cut off", () => {
     [false, true, true, false, false],
   );
   deepEqual(callers.map(isBeyond), [false, false, false, true, true]);
-  // Who is cut off has left; no place became free by it.
+  // A caller who is cut off has left already; no place became free by it.
   const next = connect();
   equal(callers[3]?.destroyed, true);
   equal(isBeyond(next), true);
@@ -171,7 +171,7 @@ test("when all places are taken, a connection that rests makes room, and none on
   const many = times(20, () => connectFrom("127.0.0.1")) as [Caller, ...Caller[]];
   for (const caller of many) isBeyond(caller);
   const [first, second] = many as [Caller, Caller];
-  // As Node does between two requests.
+  // Node sets this between two requests.
   second.timeout = 72_000;
   times(20, connect);
   equal(isBeyond(connect()), false);

@@ -10,10 +10,13 @@ export const mostConnections = 5_000;
 /** Further ones at a time that may say what they want, and those of one network: the one that has been silent for longest makes room. */
 const mostBeyond = 500;
 const mostBeyondOfOne = 25;
-/** How long a client may take nothing of an answer. The system reports progress in large steps, so a slow client can seem to take nothing for a while. */
+/**
+ * The longest that a client may read nothing of an answer. The system reports progress in large steps, so a slow client can
+ * seem to read nothing for a while.
+ */
 const unreadMs = 60_000;
 const lookEveryMs = 5_000;
-/** What asks from this machine: programs, proxies that nobody named, and, without an address, this very process. */
+/** The networks of this machine: programs, proxies not configured, and, without an address, this very process. */
 const ownNetworks = ["127.0.0.1", "::1", ""].map(wideNetworkOf);
 /** Whoever floods a server comes from a few addresses over and over. */
 const rememberedAddresses = 1_000;
@@ -23,14 +26,14 @@ interface CrowdOptions {
   readonly furthest?: number;
   readonly unreadMs?: number;
   readonly lookEveryMs?: number;
-  /** Whether many callers are behind an address. */
+  /** Reports whether many callers are behind an address. */
   readonly isProxy?: ((address: string) => boolean) | undefined;
 }
 
 interface Connection extends Guest {
-  /** What requests come on, from the first one on: with TLS, another socket than that of the connection. */
+  /** The socket that requests come on, from the first one on: with TLS, not the connection's own. */
   asks: Socket | undefined;
-  /** Whether a caller has proven on it who they are. */
+  /** True if a caller has authenticated on it. */
   isKnown: boolean;
   /** Bytes that the client had not taken when it was last looked at, and for how many milliseconds there have been as many. */
   left: number;
@@ -44,7 +47,7 @@ interface Handled {
 
 type AskedOn = Socket & { _parent?: Socket | null };
 
-/** What lies under a socket of TLS has no public name in Node. */
+/** Returns the socket under a TLS socket, which has no public name in Node. */
 const below = (given: AskedOn): Socket => given._parent ?? given;
 
 /** Watches the connections of a server, which hold a place from before they have said a word. */
@@ -74,7 +77,7 @@ export function watchCrowd(server: Server, options: CrowdOptions = {}) {
     oldest.destroy();
   });
   return {
-    /** Whether a connection, that of a request, is one too many at this moment. */
+    /** Reports whether a request's connection is one too many at this moment. */
     isBeyond(given: AskedOn): boolean {
       const socket = below(given);
       const connection = open.get(socket);
@@ -90,7 +93,7 @@ export function watchCrowd(server: Server, options: CrowdOptions = {}) {
       if (connection?.isKnown === false) places.know(connection);
       if (connection !== undefined) connection.isKnown = true;
     },
-    /** How many are open. */
+    /** Returns the number of open connections. */
     count: () => open.size,
     /** Ends connections that have never said a word, such as browsers keep ready. */
     endSilent(): void {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Server, Socket } from "node:net";
 import type { Logger } from "pino";
 
-/** For files and connections of the database, which need some as well. */
+/** The descriptors kept for files and database connections. */
 const reserve = 16;
 /** Milliseconds between two lines of the log. */
 const pause = 60_000;

@@ -32,7 +32,7 @@ const line = {
   expiresAt: now + 3 * hour,
 };
 
-/** What the store and the keyring answer. */
+/** The answers of the store and the keyring. */
 interface World {
   readonly empty?: readonly LimitSet[];
   readonly at?: number;

@@ -35,9 +35,9 @@ interface SentCode {
 
 type Answer = (deps: DeviceDeps, request: EndpointRequest) => Promise<ApiAnswer>;
 
-/** Where the console asks for the code; the same path as on Atlas. */
+/** The page of the console that asks for the code; the same path as on Atlas. */
 const verificationPath = "/account/connect";
-/** What the CLI asks for, and always gets. */
+/** The scope that the CLI asks for, and always gets. */
 const scope = "openid profile offline_access";
 
 export function createDeviceEndpoints(deps: DeviceDeps): Endpoint[] {
@@ -100,7 +100,7 @@ async function authorize(
   });
 }
 
-/** Where no more are given in all, those who have asked for few still find some. */
+/** Charges a grant: when the total is used up, callers who asked for few still get one. */
 async function spendGrant(spend: Spend, request: EndpointRequest): Promise<void> {
   const asker = strangerOf(request);
   const path = pathOf("authorize");
@@ -151,7 +151,7 @@ async function redeem(deps: DeviceDeps, request: EndpointRequest, { deviceCode, 
   return line;
 }
 
-/** Who asks too early hears what `slow_down` says, in the one code after which the CLI goes on asking. */
+/** Refuses polls that come too early, with the one code after which the CLI goes on asking. */
 function spendPoll({ limits }: DeviceDeps, deviceHash: string): void {
   try {
     limits.take(deviceSets.polls, deviceHash, pathOf("token"));

@@ -20,11 +20,14 @@ export function readDigest(header: string) {
   return /^(?!0{8})[0-9a-f]{8}$/i.test(nc) ? { username, nonce, uri, response, nc, cnonce } : undefined;
 }
 
-/** Whether the answer is for this target. Python signs the path of a request that it sends in absolute form through a proxy. */
+/**
+ * Reports whether the answer is for this target. Python signs the path of a request that it sends in absolute form through a
+ * proxy.
+ */
 export const isFor = ({ uri }: Pick<DigestAnswer, "uri">, target: string): boolean =>
   uri === target || uri === originFormOf(target);
 
-/** Whether the answer proves knowledge of the private key behind `verifier` (HA1) for exactly this request. */
+/** Reports whether the answer proves knowledge of the private key behind `verifier` (HA1) for exactly this request. */
 export function provesKey(
   answer: DigestAnswer,
   verifier: string,
@@ -40,12 +43,12 @@ export function provesKey(
 export const challenge = (nonce: string, stale: boolean): string =>
   `Digest realm="${realm}", domain="", nonce="${nonce}", algorithm=MD5, qop="auth", stale=${stale}`;
 
-/** How long a client may go on using a nonce. */
+/** The time for which a client may go on using a nonce. */
 export const nonceLifetime = 5 * minute;
 
 export type Nonces = ReturnType<typeof createNonces>;
 
-/** Whose signature a nonce bears does not change, so that clients that go on using one are checked once. */
+/** The number of nonces remembered with a valid signature, so that clients that go on using one are checked once. */
 const remembered = 5000;
 /** Added to instants, so that six bytes without a sign hold those from the year 1082 to 9999; an earlier one counts as the first. */
 const ages = 28_000_000_000_000;

@@ -26,7 +26,7 @@ export const strangerOf = ({
 export interface Endpoint {
   readonly method: "GET" | "POST";
   readonly path: string;
-  /** What the security log calls a request; absent for what it does not tell of. */
+  /** The name of a request in the security log; absent for what is not logged. */
   readonly securityEvent?: SecurityEvent;
   /** Caller that a request claims, where the answer does not name one. */
   claimed?(request: EndpointRequest): string | undefined;
@@ -37,7 +37,7 @@ export interface Endpoint {
 
 export type AnswerEndpoint = (request: EndpointRequest) => Promise<ApiAnswer>;
 
-/** What goes around the work of an endpoint: the wrappers of the pipeline, for endpoints. */
+/** A wrapper of the pipeline around the work of an endpoint. */
 export type EndpointWrapper = (endpoint: Endpoint, next: AnswerEndpoint) => AnswerEndpoint;
 
 /** In bytes: of a request for a token, whose sender is not known yet. */

@@ -8,7 +8,7 @@ import type { Respond } from "./respond.ts";
 import { headersTooLarge, mostHeaders } from "./unreadable.ts";
 import { wait } from "./wait.ts";
 
-/** As fetch sends them. */
+/** The headers that fetch sends. */
 const defaults = {
   connection: "keep-alive",
   accept: "*/*",
@@ -18,20 +18,20 @@ const defaults = {
   "accept-encoding": "gzip, deflate",
 };
 
-/** What fetch undoes of the encodings that are served. */
+/** The encodings that are served and that fetch decodes. */
 const decoders: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   br: brotliDecompressSync,
   gzip: gunzipSync,
 };
 
 const mostRedirects = 20;
-/** Of the caller, for the server's access lists. */
+/** The caller's address, for the server's access lists. */
 export const remoteAddress = { state: "own", ip: "127.0.0.1" } as const;
 
 interface InMemoryDeps {
   readonly respond: Respond;
   readonly ownOrigin: string;
-  /** Where it listens, once it does: what begins with that is asked of it as well. */
+  /** The state of the server: the URL once it listens, under which fetch reaches it as well. */
   readonly state: { readonly url: string | undefined; readonly isClosed: boolean };
   readonly dateOf: () => Instant;
   readonly ending: AbortSignal;
@@ -127,7 +127,7 @@ async function exchange({ respond, ending, dateOf }: InMemoryDeps, asked: Reques
   }
 }
 
-/** Whether a server would refuse them. */
+/** Reports whether a server would refuse them for their size. */
 function isTooLarge(target: string, headers: Readonly<Record<string, string>>): boolean {
   let size = target.length;
   for (const name in headers) size += name.length + String(headers[name]).length;
@@ -136,7 +136,7 @@ function isTooLarge(target: string, headers: Readonly<Record<string, string>>): 
 
 const reset = (): Error => Object.assign(new Error("the connection was cut"), { code: "ECONNRESET" });
 
-/** What stands for the connection of a request: it is closed by a signal, or cut by the server. */
+/** Opens a stand-in for the connection of a request: it is closed by a signal, or cut by the server. */
 function openConnection(signal: AbortSignal) {
   let close: (reason: unknown) => void = () => {};
   const closed = new Promise<never>((_resolve, reject) => {
@@ -204,7 +204,7 @@ function readableAtOnce(response: Response, body: Buffer): Response {
   });
 }
 
-/** As the standard of fetch has it: what was posted is then asked for. */
+/** Follows the redirect rules of the fetch standard: a POST becomes a GET. */
 function redirected(asked: Request, status: number, to: URL, body: Buffer | undefined): Request {
   const isRead = asked.method === "GET" || asked.method === "HEAD";
   const becomesGet = status === 303 ? !isRead : status < 303 && asked.method === "POST";

@@ -1,4 +1,4 @@
-// What a rehearsal injects: waits, refusals in place of the work, and answers that are lost, cut or slow.
+// Tests what a rehearsal injects: waits, refusals in place of the work, and answers that are lost, cut or slow.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { test } from "node:test";
@@ -16,7 +16,7 @@ const nothing: Injection = {
   delivery: null,
 };
 const lost = { status: 0, headers: {}, body: "", delivery: "lost" };
-/** Of a proxy. */
+/** The answer of a proxy. */
 const busy = { status: 503, headers: { "content-type": "text/plain" }, body: "503 Service Unavailable\n" };
 const path = "/api/atlas/v2/groups";
 

@@ -9,7 +9,7 @@ import type { ApiAnswer } from "./reply.ts";
 import { wait } from "./wait.ts";
 
 export interface Injection {
-  /** What it is called in the list of requests. */
+  /** The fault's name in the list of requests. */
   readonly name: string;
   /** Milliseconds to wait before anything is done. */
   readonly delay: number;
@@ -38,12 +38,12 @@ export interface InjectableRequest {
   /** Public key, client id or address; undefined where nobody is known. */
   readonly caller: string | undefined;
   readonly userAgent: string;
-  /** Whether it has a nonce or a token that could run out. */
+  /** True if it has a nonce or a token that could expire. */
   readonly canBeStale: boolean;
 }
 
 export interface Injector {
-  /** What is done to a request, which is counted; undefined for nothing. Null while there are no rules. */
+  /** Chooses the fault for a request, which is counted; undefined for none. Null while there are no rules. */
   readonly choose: ((request: InjectableRequest) => Injection | undefined) | null;
 }
 

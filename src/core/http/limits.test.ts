@@ -21,7 +21,7 @@ import {
 
 const path = "/api/atlas/v2/orgs";
 const nobody = { share: "198.51.100.1" };
-/** What the bucket of listOrgs holds. */
+/** The capacity of listOrgs's bucket. */
 const capacity = 300;
 const empty = { "ratelimit-limit": "300", "ratelimit-remaining": "0" };
 

@@ -37,7 +37,7 @@ interface LimitsDeps {
 
 /** Without `enforced` requests are counted and announced, never refused. */
 export function createLimits({ enforced, elapsed, buckets = new Map() }: LimitsDeps) {
-  /** As many are looked through next: twice as many as were left, so that it costs each new one little. */
+  /** The number of buckets at which they are looked through next: twice what was left, so that it costs each new one little. */
   let many = manyBuckets;
 
   function makeRoom(now: number): void {
@@ -85,7 +85,7 @@ export function createLimits({ enforced, elapsed, buckets = new Map() }: LimitsD
   };
 }
 
-/** What a period gives back comes at its end: no recorded count rises between calls that lie seconds apart. */
+/** Refills a bucket at the end of a period: no recorded count rises between calls seconds apart. */
 function refill(bucket: Bucket, now: number): void {
   const periodMs = periodOf(bucket.set) * 1000;
   const periods = Math.floor((now - bucket.since) / periodMs);
@@ -147,7 +147,7 @@ export function createSpend({ limits, store, now: readClock, hasStrangers }: Spe
   };
 }
 
-/** What a caller of some network takes from: `about` names what is counted apart for each network, such as an account. */
+/** A charge to the caller's network: `about` names what is counted separately for each network, such as an account. */
 export interface FromNetwork {
   readonly remoteAddress: Pick<RemoteAddress, "ip">;
   readonly about?: string | undefined;
@@ -193,7 +193,7 @@ export const announce = ({ limit, remaining }: Allowance): Record<string, string
   "ratelimit-remaining": String(remaining),
 });
 
-/** Which endpoints each set counts, in the order of the table. */
+/** Returns the endpoints that each set counts, in the order of the table. */
 export function endpointSetsOf(operations: readonly Operation[]): EndpointSet[] {
   return [...new Set(operations.map(({ limit }) => limit))].map((limit) => ({
     ...limit,
@@ -203,10 +203,10 @@ export function endpointSetsOf(operations: readonly Operation[]): EndpointSet[] 
   }));
 }
 
-/** Whether all of a project or an organization draw from one bucket. */
+/** Reports whether all of a project or an organization draw from one bucket. */
 export const isShared = ({ scope }: LimitSet): boolean => scope === "GROUP" || scope === "ORGANIZATION";
 
-/** Whose bucket a request draws from; without a caller, that of its network. */
+/** Returns the owner of the bucket a request draws from; without a caller, its network. */
 export function limitScope(
   set: LimitSet,
   params: Readonly<Record<string, string>>,

@@ -34,7 +34,7 @@ test("answers are counted by operation and status, and their time by operation",
     "0.0005:0 0.001:0 0.0025:2 0.005:2 0.01:2 0.025:2 0.05:2 0.1:2 0.25:3 1:3 5:3 +Inf:3",
   );
   match(text, /^anteroom_gathered 7\n$/m);
-  // Of the process, once somebody asks.
+  // Metrics of the process are collected only once asked for.
   match(text, /^process_cpu_seconds_total \d/m);
   match(metrics.contentType, /^text\/plain/);
 });

@@ -1,4 +1,4 @@
-// What is recorded of answers: a line of the log, and numbers for a Prometheus server.
+// Records answers: a line of the log, and numbers for a Prometheus server.
 import type { Logger } from "pino";
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { elapsed } from "../clock.ts";

@@ -1,4 +1,4 @@
-// What is answered of liveness, readiness and metrics, told to the log, and hidden from strangers.
+// Tests liveness, readiness and metrics: what is answered, logged, and hidden from strangers.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { splitTarget } from "../contract/http-syntax.ts";

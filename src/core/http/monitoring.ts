@@ -11,7 +11,7 @@ export interface Part {
   readonly status: "ok" | "warn" | "bad";
   /** A sentence without its full stop. */
   readonly reason?: string;
-  /** For the log. */
+  /** The cause, for the log. */
   readonly cause?: unknown;
 }
 
@@ -45,7 +45,7 @@ const answers: Readonly<Record<string, Answering>> = {
   },
 };
 
-/** For strangers: whether, and not why. */
+/** The answers for strangers: whether it is ready, not why. */
 const briefAnswers: Readonly<Record<string, Answering>> = {
   async "/readyz"(deps) {
     const { status } = await answerReadiness(deps);
@@ -55,7 +55,7 @@ const briefAnswers: Readonly<Record<string, Answering>> = {
 
 const nowhere = (path: string) => fault("RESOURCE_NOT_FOUND", { resource: path });
 
-/** Beside all else; `isOpen` shows strangers what a port of its own would. */
+/** Returns the routes beside the API; `isOpen` shows strangers what a port of its own would. */
 export const monitoringRoutes = ({ isOpen, ...deps }: MonitoringDeps & { isOpen: boolean }): Route[] =>
   Object.entries(isOpen ? answers : briefAnswers).map(([path, answer]) => ({
     method: "GET",
@@ -67,7 +67,7 @@ export const monitoringRoutes = ({ isOpen, ...deps }: MonitoringDeps & { isOpen:
     },
   }));
 
-/** What a port of its own answers, which has nothing else. */
+/** Creates the handler for a port of its own, which serves nothing else. */
 export const createMonitoring =
   (deps: MonitoringDeps) =>
   async (method: string, url: string): Promise<Answer> => {

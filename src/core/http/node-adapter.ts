@@ -25,12 +25,12 @@ const readingMs = 1_000;
 interface NodeServerDeps {
   readonly respond: Respond;
   readonly logger: Pick<Logger, "error">;
-  /** What the header Date goes by; null for real time. */
+  /** The clock of the Date header; null for real time. */
   readonly dateOf: (() => Instant) | null;
   /** Aborted when the server begins to end: nothing is slow on purpose any more. */
   readonly ending: AbortController;
   readonly certificate: Certificate | null;
-  /** Whether the callers of many networks come from an address. */
+  /** Reports whether callers of many networks come from an address. */
   readonly isProxy?: ((address: string) => boolean) | undefined;
 }
 
@@ -130,7 +130,7 @@ const authority = /^(?:\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?$/i;
 const malformed = (field: string, description: string) =>
   fault("BAD_REQUEST", {}, wrongField(field, description));
 
-/** What is wrong where Node accepts what RFC 9112 forbids: a proxy in front may have read it in another way. */
+/** Finds what Node accepts though RFC 9112 forbids it: a proxy in front may have read it in another way. */
 function flawOf({ headers, rawHeaders, httpVersion }: IncomingMessage): Fault | undefined {
   if (rawHeaders.length > 2 * mostHeaders) return tooMany();
   if (httpVersion !== "1.1" && httpVersion !== "1.0") {

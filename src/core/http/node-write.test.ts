@@ -1,4 +1,5 @@
-// How answers are written: lengths, answers without a body, streams that end early, and answers that are lost, cut or slow.
+// Tests the writing of answers: lengths, answers without a body, streams that end early, and answers that are lost, cut or
+// slow.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { EventEmitter, getEventListeners, once } from "node:events";
 import { createServer, request } from "node:http";

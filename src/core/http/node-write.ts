@@ -68,7 +68,7 @@ export async function deliver(
   }
   const rest = body.subarray(at);
   if (cutAfter === null) return void response.end(rest);
-  // What was written leaves before the connection is cut.
+  // Sent bytes leave before the connection is cut.
   if (rest.length === 0) setImmediate(() => response.destroy());
   else response.write(rest, () => response.destroy());
 }

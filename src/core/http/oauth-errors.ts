@@ -33,14 +33,14 @@ export function required(form: URLSearchParams, name: string): string {
   return value;
 }
 
-/** Of RFC 6749, section 4.1.2.1, which names what a server can fail with; section 5.2 names nothing for it. */
+/** The server's errors of RFC 6749, section 4.1.2.1; section 5.2 names none. */
 const failures: Readonly<Record<number, string>> = {
   429: "temporarily_unavailable",
   500: "server_error",
   503: "temporarily_unavailable",
 };
 
-/** What a request of any operation could be refused for as well, in OAuth's form. */
+/** Returns a refusal that any operation could give, in OAuth's form. */
 export const refuseForm = ({ status, fields, message, headers }: Fault): ApiAnswer =>
   unstored(
     status,

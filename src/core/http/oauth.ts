@@ -33,7 +33,7 @@ const refusedClient = () =>
     "The client id or its secret is wrong, or the secret has expired. Send both as HTTP Basic credentials.",
   );
 
-/** What Basic credentials say; undefined for others, and for what is no client id. */
+/** Reads Basic credentials; undefined for others, and if the name is not a client id. */
 export function claimedClient(authorization = ""): { clientId: string; secret: string } | undefined {
   const basic = /^Basic\s+([A-Za-z0-9+/=]+)$/i.exec(authorization)?.[1];
   if (basic === undefined) return undefined;

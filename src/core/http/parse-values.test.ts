@@ -1,4 +1,4 @@
-// What becomes of path, query and body, and how what is wrong with them is said.
+// Tests the parsing of path, query and body, and the words of refusals.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -20,7 +20,7 @@ import { Fault } from "../contract/errors.ts";
 import type { Operation } from "../operations/operation.ts";
 import { parseBody, parseParams, parseQuery, readFlag, readFormat } from "./parse-values.ts";
 
-/** What is parsed, or the code of the refusal with its parameters and fields. */
+/** Returns what is parsed, or the code of the refusal with its parameters and fields. */
 function outcome(parse: () => unknown): unknown {
   try {
     return parse();

@@ -73,7 +73,7 @@ type Declared = TSchema & {
 
 const absentQueries = new WeakMap<Operation, Named<unknown>>();
 
-/** What a request without a query asks for: nearly every one is such a request. */
+/** Returns the parsed query of a request without one: nearly every request is such. */
 function absentQuery(operation: Operation): Named<unknown> {
   let absent = absentQueries.get(operation);
   if (absent === undefined) absentQueries.set(operation, (absent = readQuery(operation, undefined)));
@@ -229,7 +229,7 @@ function keepWritable(sent: object, schema: Declared, operation: Operation, path
   return kept;
 }
 
-/** The same for the objects inside an attribute, alone or in an array. */
+/** Keeps declared members of the objects inside an attribute, alone or in an array. */
 function keepWithin(value: unknown, declared: Declared, operation: Operation, path: string): unknown {
   const schema = alternativeFor(value, declared);
   const { items, properties } = schema;
@@ -242,7 +242,7 @@ function keepWithin(value: unknown, declared: Declared, operation: Operation, pa
   return isObject && properties !== undefined ? keepWritable(value, schema, operation, path) : value;
 }
 
-/** Of several schemas the one that a value is held against: the only one of objects, or the one that its discriminator names. */
+/** Chooses the schema that a value is checked against: the only one of objects, or the one its discriminator names. */
 function alternativeFor(value: unknown, schema: Declared): Declared {
   const { anyOf = [], discriminator } = schema;
   const objects = anyOf.filter(({ properties }) => properties !== undefined);

@@ -35,10 +35,10 @@ export interface OperationRequest {
   readonly session?: string | undefined;
   /** Scheme and authority that links in the answer start with. */
   readonly origin: string;
-  /** What it came on; absent for a call of a page. */
+  /** The connection it came on; absent for a call from a page. */
   readonly connection?: Connection;
   readonly prove?: ReceivedRequest["prove"];
-  /** Of a page that is read, whether its client has ended the connection. */
+  /** Reports whether the client of a page being read has closed the connection. */
   readonly isGone?: Connection["isGone"] | undefined;
 }
 
@@ -111,7 +111,7 @@ export interface Stages {
 
 export type Perform = (request: PipelineRequest) => Promise<ApiAnswer>;
 
-/** What a rehearsal, an engine or an operator adds: it goes around single stages, or around all of them. */
+/** An addition by a rehearsal, an engine or an operator, around single stages or all of them. */
 export interface PipelineWrapper {
   /** Functions that take the place of stages, and call them. */
   readonly stages?: (next: Stages) => Partial<Stages>;

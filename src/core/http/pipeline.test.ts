@@ -50,13 +50,13 @@ const operationOf = (changes: object = {}): Operation =>
 
 interface World {
   readonly identified?: Partial<Identified> | Error;
-  /** Who a token says is asking, before that was looked up. */
+  /** The caller that a token claims, before the store was asked. */
   readonly unproved?: Partial<Identified>;
   readonly injector?: Injector;
   readonly parts?: object;
   /** Roles that the caller holds in the organization and its project; undefined where neither is there. */
   readonly roles?: readonly string[] | undefined;
-  /** How often a unit of work is run. */
+  /** The number of runs of a unit of work. */
   readonly runs?: number;
   readonly enforced?: boolean;
 }
@@ -843,7 +843,7 @@ test("a call of a version that ends is counted, answered or refused; one of anot
   const stranger = { identified, roles: [] };
   deepEqual(await counted(gone, stranger), [{ ...call, credential, orgId: null, isGone: true }]);
 
-  // Who was refused before the door: a credential is of one organization nevertheless, and a person of what was entered.
+  // A caller refused at the door is counted all the same: a credential with its organization, a person with the one entered.
   deepEqual(await counted(gone, { roles: undefined }), [{ ...call, isGone: true }]);
   deepEqual(await counted({}, { identified }), [{ ...call, credential }]);
   deepEqual(await counted({}, {}, { "user-agent": undefined } as never), [{ ...call, userAgent: "" }]);

@@ -1,4 +1,4 @@
-// How networks share places, with guests that only come and go.
+// Tests how networks share places, with guests that only come and go.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { createPlaces, type Guest } from "./places.ts";
@@ -16,7 +16,7 @@ function open() {
     ...places,
     ended,
     guest,
-    /** How many of so many guests of one network get a place. */
+    /** Counts how many of so many guests of one network get a place. */
     seat: (network: string | null, count: number, isIdle?: () => boolean) =>
       Array.from({ length: count }, (_, nth) => guest(network, `${network} ${nth}`, isIdle)).filter(
         places.take,

@@ -2,16 +2,19 @@
 // guest; one with known callers may take more while half of all places are free.
 import { LRUCache } from "lru-cache";
 
-/** One who wants a place. */
+/** A connection or request that wants a place. */
 export interface Guest {
   /** Null for a proxy, behind which are the callers of many networks. */
   readonly network: string | null;
-  /** Whether nothing is lost when it ends. */
+  /** Reports whether nothing is lost when it ends. */
   isIdle(): boolean;
   end(): void;
 }
 
-/** What part of all places one network may take: one of strangers at any time, one with known callers once half of all are taken. */
+/**
+ * The share of all places that one network may take: one of strangers at any time, one with known callers once half of all
+ * are taken.
+ */
 const mostOfOne = 1 / 20;
 const rememberedNetworks = 1_000;
 
@@ -58,7 +61,7 @@ export function createPlaces(most: number, own: readonly string[] = []) {
       return true;
     },
     leave,
-    /** Of a guest that has proven who it is: an office has one network for many people. */
+    /** Notes the network of an authenticated caller: an office has one address for many people. */
     know({ network }: Guest): void {
       if (network !== null) known.set(network, true);
     },

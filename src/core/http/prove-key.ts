@@ -1,4 +1,4 @@
-// Whether somebody has a key: its public and its private half, named in the body of a request.
+// Checks that somebody has a key: its public and its private half, named in the body of a request.
 import { digestVerifier, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Credential } from "../store/credentials.ts";
 import type { Reads } from "../store/store.ts";

@@ -1,4 +1,4 @@
-// Which rule refused: of a refusal that was thrown, or of an answer.
+// Finds the rule behind a refusal that was thrown, or an answer.
 import { Fault } from "../contract/errors.ts";
 import { entryName } from "../domain/access-entry.ts";
 import type { Explanation, Refused, Rule } from "../domain/explanation.ts";
@@ -63,7 +63,7 @@ const withoutCode: Readonly<Record<number, Rule>> = { 401: "credential", 405: "p
 
 interface ErrorBody {
   readonly detail?: string;
-  /** Of an endpoint of tokens. */
+  /** The error text of a token endpoint. */
   readonly error_description?: string;
   readonly badRequestDetail?: { readonly fields: readonly { field: string; description: string }[] };
 }
@@ -78,7 +78,7 @@ export function errorIn(body: string): ErrorBody {
 export const listOf = (credential: Pick<Credential, "accessList"> | undefined): string[] =>
   (credential?.accessList ?? []).map(entryName);
 
-/** Of a known address that is not on an access list: which list that is. The API does not tell. */
+/** Finds the access list that a known address is not on. The API does not tell. */
 export const outside = (refused: Refused | null, address: string | undefined, listed: readonly string[]) =>
   refused?.code === "IP_ADDRESS_NOT_ON_ACCESS_LIST" && address !== undefined && listed.length > 0
     ? { ...refused, detail: `${address} is not in ${listed.join(", ")}` }

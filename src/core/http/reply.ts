@@ -87,7 +87,7 @@ function bodyOf(status: number, value: unknown, { envelope, pretty }: Format): s
 
 const textOf = memoised((value: object) => JSON.stringify(value));
 
-/** What an answer is made of; of a refusal, what was found out before it. */
+/** The parts of an answer; for a refusal, what was found out before it. */
 interface Replying<Found> {
   readonly operation: Operation | Found;
   /** A refusal before negotiation has the headers of the oldest version. */
@@ -178,7 +178,7 @@ export const unidentified = ({ scheme, header }: Unidentified): ApiAnswer => ({
   body: scheme === "digest" ? challengeBody : "",
 });
 
-/** As recorded: no body, and only the methods. */
+/** Returns a 405 as recorded: no body, and only the methods. */
 export const methodNotAllowed = (allowed: readonly string[]): ApiAnswer => ({
   status: 405,
   headers: { allow: [...allowed, "OPTIONS"].join(",") },

@@ -1,4 +1,4 @@
-// What the log says of requests that failed on the server's side, and how often.
+// Tests what the log says of requests that failed on the server's side, and how often.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";

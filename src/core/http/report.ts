@@ -11,7 +11,7 @@ export function createReport(logger: Pick<Logger, "error" | "warn">, elapsed: ()
   let unsaid = 0;
   return (reason, { method, path }) => {
     if (!(reason instanceof Fault)) return logger.error({ err: reason, method, path }, "unexpected error");
-    // What has no cause, such as too many bodies at a time, is no news.
+    // A refusal without a cause, such as too many bodies at a time, is no news.
     if (reason.status < 500 || reason.cause === undefined) return;
     if (reason.status === 500) return logger.error({ err: reason.cause, method, path }, reason.message);
     if (elapsed() - saidAt < quietMs) {

@@ -1,4 +1,4 @@
-// Where a request comes from: its connection alone, or what proxies before the server say.
+// Tests where a request comes from: its connection alone, or what proxies before the server say.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import type { Proxies } from "../domain/proxies.ts";
@@ -7,12 +7,12 @@ import { type ReceivedRequest, readThroughProxies } from "./request.ts";
 interface Arriving {
   readonly peer?: string | undefined;
   readonly isEncrypted?: boolean;
-  /** Of X-Forwarded-For, and of X-Forwarded-Proto. */
+  /** The values of X-Forwarded-For and X-Forwarded-Proto. */
   readonly addresses?: string;
   readonly protocols?: string;
 }
 
-/** Of a request that such proxies stand before. */
+/** Returns the origin of a request behind such proxies. */
 function whenceOf(proxies: Proxies, arriving: Arriving, baseUrl: string | null = null) {
   const { peer, isEncrypted, addresses, protocols } = { peer: "192.0.2.9", ...arriving };
   const { remoteAddress, origin } = readThroughProxies(

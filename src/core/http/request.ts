@@ -13,19 +13,19 @@ export interface ReceivedRequest {
   readonly search: string;
   readonly httpVersion: string;
   readonly headers: IncomingHttpHeaders;
-  /** What arrives of it, or the whole where that is at hand. */
+  /** The body as it arrives, or the whole if it is at hand. */
   readonly body: Readable | Buffer | undefined;
-  /** Of its connection, until what proxies say is read. */
+  /** The address of its connection, until the proxies' headers are read. */
   readonly remoteAddress: RemoteAddress;
   /** Scheme and authority that links in the answer start with. */
   readonly origin: string;
   /** Why nothing is served on its connection: the server is ending, or takes no more connections. */
   readonly unavailable?: "ending" | "crowded" | undefined;
-  /** What is wrong with its form: it is refused before all else, and its connection ends. */
+  /** A flaw of its form: it is refused before all else, and its connection ends. */
   readonly flaw?: Fault | undefined;
   /** Why a guard refuses it. */
   readonly refusal?: Fault | undefined;
-  /** Of a page of another site: a rehearsal does not list it. */
+  /** True for a request from a page of another site: a rehearsal does not list it. */
   readonly isForeign?: boolean;
   readonly connection: Connection;
   /** Told when its caller has proven who they are: their network may then hold more connections. */
@@ -35,7 +35,7 @@ export interface ReceivedRequest {
 /** The connection of a request, for what a rehearsal does to one. */
 export interface Connection {
   gone(): AbortSignal;
-  /** Whether its client has ended it: then work for it is not begun. */
+  /** Reports whether its client has closed it: then work for it is not begun. */
   isGone?(): boolean;
   /** Cuts it; the work that is under way goes on. */
   cut(): void;

@@ -1,4 +1,4 @@
-// What is asked of a server with a small table of its own, without a socket: where a request goes, what is recorded and seen, and what
+// Tests a server with a small table of its own, without a socket: where a request goes, what is recorded and seen, and what
 // is refused before all.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { test } from "node:test";
@@ -217,7 +217,7 @@ test("each path leads to what is offered there", async () => {
     ["GET", "/elsewhere", 200, "elsewhere"],
     ["POST", "/elsewhere/too", 200, "elsewhere"],
     ["GET", "/nowhere", 404, "RESOURCE_NOT_FOUND"],
-    // What is not there in the API is walked as well, so that credentials come first.
+    // Unknown paths of the API pass the stages as well, so that credentials come first.
     ["GET", "/api/nothing", 404, ""],
     ["GET", "/api/things/%zz", 404, ""],
     ["GET", "/%zz", 404, "RESOURCE_NOT_FOUND"],

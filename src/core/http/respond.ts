@@ -23,7 +23,7 @@ interface RespondDeps {
   readonly operations: readonly Operation[];
   readonly walk: Walk;
   readonly readBody: ReadBody;
-  /** What else there is: endpoints of tokens, controls, documents, monitoring. */
+  /** The other routes: endpoints of tokens, controls, documents, monitoring. */
   readonly routes: readonly Route[];
   readonly loadStandIn: LoadStandIn;
   /** Is asked outside of the API for what is no route; undefined where it is not there either. */
@@ -101,7 +101,7 @@ export function createRespond(deps: RespondDeps): Respond {
     }
   }
 
-  /** For what is not here. Outside of the API there is no credential to ask for first. */
+  /** Answers for a path that does not exist. Outside the API there is no credential to ask for first. */
   async function answerAbsent(request: HttpRequest, here?: ReadonlyMap<string, unknown>): Promise<Answer> {
     const { method, path } = request;
     if (isOfApi(path)) {
@@ -115,7 +115,7 @@ export function createRespond(deps: RespondDeps): Respond {
     throw fault("RESOURCE_NOT_FOUND", { resource: path });
   }
 
-  /** For a path that is there, and does not offer the method. */
+  /** Answers for a path that exists but does not offer the method. */
   function answerOtherMethod(request: HttpRequest, offered: ReadonlyMap<string, unknown>): Answer {
     const { method, path } = request;
     const heads = !isOfApi(path) && offered.has("GET") ? ["HEAD"] : [];
@@ -152,7 +152,7 @@ export function createRespond(deps: RespondDeps): Respond {
 
 const isOfApi = (path: string): boolean => path.startsWith("/api/");
 
-/** Whether a body need not be read; one that is too large is left to be refused. */
+/** Reports whether a body need not be read; one that is too large is left to be refused. */
 const isAtHand = (request: HttpRequest): request is HttpRequest & { body: Buffer | undefined } =>
   request.body === undefined || (Buffer.isBuffer(request.body) && request.body.length <= largestBody);
 

@@ -1,4 +1,4 @@
-// What is offered at a path: operations and what is beside them, in Atlas's order, verbs apart from ids.
+// Tests the routes of a path: operations and others, in Atlas's order, verbs apart from ids.
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import type { Operation } from "../operations/operation.ts";

@@ -11,7 +11,7 @@ export interface Row {
 }
 
 interface Found<R> {
-  /** By method, in the order above. */
+  /** The routes by method, in the order above. */
   readonly offered: ReadonlyMap<string, R>;
   readonly params: Record<string, string>;
 }

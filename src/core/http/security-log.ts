@@ -13,13 +13,13 @@ export interface SecurityLine {
   readonly refusedFor?: string | undefined;
   /** Public key, client id or address of who proved to be it. */
   readonly who?: string | undefined;
-  /** What was sent as such where nobody is known. */
+  /** The claimed name of an unknown caller. */
   readonly claimed?: string | undefined;
   /** Whom an OpenID Connect provider identified. */
   readonly issuer?: string | undefined;
   readonly subject?: string | undefined;
   readonly operationId?: string;
-  /** Of an operation of the API, as `pathShown` writes it. */
+  /** The path of an API operation, as `pathShown` writes it. */
   readonly path?: string | undefined;
   readonly requestId: string;
   readonly remoteAddress: RemoteAddress;
@@ -38,7 +38,7 @@ const namesIn: { readonly [Event in SecurityEvent]?: (text: string) => boolean }
   "token-revocation": isClientId,
 };
 
-/** What follows a name in a path can be anything as well: a private key where the id of the key belongs. */
+/** A value after a name in a path can be anything: a private key, say, in place of the key's id. */
 function isOfKind(name: string, value: string): boolean {
   if (name === "clientId") return isClientId(value);
   if (name === "ipAddress") return toCidr(value) !== undefined;

@@ -49,6 +49,6 @@ function chooseEncoding(accepted: string | undefined): Encoding {
   return encodings.find((each) => named.includes(each)) ?? "identity";
 }
 
-/** Whether If-None-Match names the tag. Its comparison is the weak one: a proxy may have put W/ before it. */
+/** Reports whether If-None-Match names the tag. Its comparison is the weak one: a proxy may have put W/ before it. */
 const isNamed = (etag: string, header = ""): boolean =>
   header.trim() === "*" || [...header.matchAll(/"[^"]*"/g)].some(([each]) => each === etag);

@@ -1,12 +1,12 @@
-// What takes the place of the operation of a request that has none here.
+// The stand-in for the operation of a request that has none here.
 import type { Operation } from "../operations/operation.ts";
 
 type Params = Readonly<Record<string, string>>;
 
-/** By method. */
+/** The routes by method. */
 export type Offered = ReadonlyMap<string, unknown>;
 
-/** What is walked in the place of an operation; or the methods of the path, where the one that was asked is none of them. */
+/** The operation walked instead; or the methods of the path, if the one asked for is not among them. */
 export type StandIn = Walked | Refusing | Offered;
 
 interface Walked {
@@ -15,7 +15,7 @@ interface Walked {
 }
 
 interface Refusing extends Walked {
-  /** Of what is not here: what its handler throws. */
+  /** Returns the error that its handler throws. */
   readonly refuse: () => Error;
 }
 

@@ -13,9 +13,9 @@ export const serverOptions = {
   headersTimeout: 15_000,
   /** In which a request must have arrived, whole. */
   requestTimeout: 30_000,
-  /** For longer than load balancers keep a connection that rests, so that none asks on one that is being closed. */
+  /** Longer than load balancers keep an idle connection, so that none sends on one that is being closed. */
   keepAliveTimeout: 72_000,
-  /** How often it looks for requests that take too long. */
+  /** The interval at which it looks for requests that take too long. */
   connectionsCheckingInterval: 5_000,
 };
 
@@ -44,7 +44,7 @@ function faultOf({ code, message }: Error & { code?: string }): Fault {
   return fault("BAD_REQUEST", {}, { fields: [{ description, field: "request" }] });
 }
 
-/** Of Node: plain HTTP where TLS is spoken. */
+/** The code of Node for plain HTTP on a TLS port. */
 const plainHttp = "ERR_SSL_HTTP_REQUEST";
 
 export const tooMany = () => fault("TOO_MANY_HEADERS", { limit: mostHeaders });
@@ -55,7 +55,7 @@ export const headersTooLarge = async (count: number) =>
 /** Requests that were answered before they had arrived whole, by connection: what is wrong with the rest gets no answer of its own. */
 export const answeredEarly = new WeakMap<Duplex, { readonly complete: boolean }>();
 
-/** For what never becomes a request: the refusal is written to the connection itself, which ends. */
+/** Refuses what never becomes a request: the refusal is written to the connection itself, which ends. */
 export function refuseUnreadable(
   error: Error & { code?: string },
   given: Duplex & { _parent?: Duplex },
@@ -70,7 +70,7 @@ export function refuseUnreadable(
   socket.destroy();
 }
 
-/** For what Node has events of its own: an expectation that cannot be met, and a tunnel. */
+/** Refuses what Node emits as events of their own: an expectation that cannot be met, and a tunnel. */
 export function refuseEvents(server: Server): void {
   server.on("checkExpectation", ({ url = "", headers: { expect = "" } }, response) => {
     const refusal = refuseAlone(fault("EXPECTATION_FAILED", { expectation: expect }));

@@ -1,4 +1,4 @@
-// How what a validator finds becomes sentences, and which code the refusal has.
+// Tests the sentences for a validator's findings, and the code of the refusal.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import Type from "typebox";

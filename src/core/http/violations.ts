@@ -4,7 +4,7 @@ import { type Fault, type FieldViolation, fault } from "../contract/errors.ts";
 import type { Schema } from "../contract/schema-words.ts";
 import { describeValue } from "../contract/value-words.ts";
 
-/** What a validator finds wrong: at an instance path such as `/roles/0`. */
+/** A validator's finding: at an instance path such as `/roles/0`. */
 interface Finding {
   readonly keyword: string;
   readonly instancePath: string;

@@ -1,4 +1,4 @@
-// Which form of the OpenAPI document a query asks for: of every version or of one date, as it is or plain.
+// Reads which form of the OpenAPI document a query asks for: of every version or of one date, as it is or plain.
 import { fault } from "../contract/errors.ts";
 import { isCalendarDate } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";

@@ -18,7 +18,7 @@ interface Alternative extends Json {
 
 const isNull = (schema: unknown): boolean => (schema as Json).type === "null";
 
-/** Whether every language supports the pattern: Python has no Unicode classes, Go no lookaround. */
+/** Reports whether every language supports the pattern: Python has no Unicode classes, Go no lookaround. */
 const isPortable = (pattern: unknown): boolean => !/\\p\{|\(\?/.test(String(pattern));
 
 const withoutPattern = ({ pattern: _, ...rest }: Json): Json => rest;
@@ -50,7 +50,7 @@ export function collector() {
     const [one, ...others] = anyOf.filter((each) => !isNull(each));
     const nullable = anyOf.some(isNull) && { nullable: true };
     if (others.length > 0) return { ...rest, anyOf: [one, ...others], ...nullable };
-    // Beside a reference nothing else counts.
+    // Siblings of `$ref` are ignored, so the reference moves into `allOf`.
     return { ...("$ref" in one ? { allOf: [one] } : one), ...rest, ...nullable };
   }
 
@@ -145,7 +145,7 @@ function refusalsOf(operation: Operation, place: Place): Json {
   return Object.fromEntries(refusals);
 }
 
-/** What a document says of a parameter, not of its schema. */
+/** A parameter's description in the document, apart from its schema. */
 interface Described {
   readonly description?: string;
   readonly deprecated?: true;

@@ -26,7 +26,7 @@ interface Own<Bodies> {
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   readonly isBeforeFactor?: true;
   readonly showsSecret?: true;
-  /** By version, where it takes another body than the newest: brings that into the newest one's form. */
+  /** Functions by version that bring a body unlike the newest one's into the newest form. */
   readonly reads?: { readonly [Name in keyof Bodies]?: (body: Sent<Bodies[Name]>) => unknown };
 }
 

@@ -1,4 +1,4 @@
-// What declarations of operations are made of, from one place: an operation imports this, and then what is its own.
+// Offers all that declarations of operations are made of: an operation imports this, and then what is its own.
 import * as typebox from "typebox";
 
 import * as deprecatedCalls from "../contract/schemas/deprecated-calls.ts";
@@ -32,7 +32,7 @@ export { operation } from "./operation.ts";
 /** Schemas of bodies and replies of our own operations, by their names in the OpenAPI document. */
 export const schemas = { ...deprecatedCalls };
 
-/** What schemas are written with. One by one, so that the bundle holds no more of TypeBox than is used. */
+/** The builders of schemas. Listed one by one, so that the bundle holds no more of TypeBox than is used. */
 export const Type = {
   Array: typebox.Array,
   Boolean: typebox.Boolean,

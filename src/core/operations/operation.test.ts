@@ -1,4 +1,4 @@
-// What a declaration may leave out, and what is refused when it is declared.
+// Tests what a declaration may leave out, and what is refused when it is declared.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import * as Type from "typebox";

@@ -37,7 +37,7 @@ type Schemas = Readonly<Record<string, TSchema>>;
 type PathParams = typeof pathParams;
 
 export interface Version extends Lifetime {
-  /** What this version takes, where it is not what the newest takes. */
+  /** The body of this version, if it differs from the newest one's. */
   readonly body?: TSchema | undefined;
   /** Members that the body has to have, where it is not all that its schema requires. */
   readonly demands?: readonly string[];
@@ -45,13 +45,13 @@ export interface Version extends Lifetime {
   readonly reply?: TSchema | undefined;
   /** Content type of success, where it is not that of the version: as recorded of a text. */
   readonly type?: string;
-  /** What the official document calls the trial that a preview is of, and whether all may take part. */
+  /** The name of the trial that a preview belongs to, as in the official document, and whether it is public. */
   readonly preview?: { readonly name: string; readonly public?: "false" };
   /** Query parameters that this version has fixed, such as an older one that only ever saw active users. */
   readonly query?: Readonly<Record<string, unknown>>;
 }
 
-/** By version name: a date, or `preview`. */
+/** The versions by name: a date, or `preview`. */
 type Versions = Readonly<Record<string, Version>>;
 
 export interface Repeating {
@@ -71,7 +71,7 @@ interface Definition {
   readonly limit: LimitSet;
   /** A set that counts its requests beside `limit`, and is announced nowhere. */
   readonly counts?: LimitSet;
-  /** Whether the request, for which nothing is there any more, repeats one in progress, and is answered like that one. */
+  /** Reports whether this 404 is a retry of a delete that just succeeded; the answer is then success. */
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   /**
    * Rows to lock; by default the organization in the path or of the project in the path, and without either everything.
@@ -80,28 +80,28 @@ interface Definition {
   readonly holds?: "everything" | "group" | "person" | "itself";
   /** Status of success, as real Atlas answers it; if absent 200, or 204 where no version has a reply. */
   readonly status?: number;
-  /** Whether a session may call it that lacks the second factor which one of its organizations demands. */
+  /** True if a session may call it without the second factor that one of its organizations demands. */
   readonly isBeforeFactor?: true;
-  /** Whether success shows a secret that is shown once, so that nothing on the way may keep the answer. */
+  /** True if success shows a secret that is shown once, so that no cache on the way may keep the answer. */
   readonly showsSecret?: true;
-  /** Whether success has neither a body nor a content type, whatever its status: as recorded of maintenance windows. */
+  /** True if success has neither a body nor a content type, whatever its status: as recorded of maintenance windows. */
   readonly isBare?: true;
-  /** Whether a view may have nothing to show, which answers 204 instead. */
+  /** True if a view may have nothing to show; the answer is then 204. */
   readonly mayShowNothing?: boolean;
-  /** Of the path; those of `pathParams` may be left out, and then come before the others in the document. */
+  /** The parameters of the path; those of `pathParams` may be left out, and then come before the others in the document. */
   readonly params?: Schemas;
-  /** Beside `envelope` and `pretty`, which come before the others in the document unless they are written here. */
+  /** The query parameters beyond `envelope` and `pretty`, which come first in the document unless they are written here. */
   readonly query?: Schemas;
   /** Flags in headers, beside those of every request; see `asksFor`. */
   readonly flags?: Schemas;
-  /** What real Atlas does not have here, though nearly everywhere else. */
+  /** The general query parameters that real Atlas lacks here, though it has them nearly everywhere else. */
   readonly without?: readonly (keyof typeof format)[];
   readonly body?: TSchema;
   /** `console`: called by the console's pages only, on no path of the API. `none`: stands in for an unknown operation. */
   readonly surface?: "console" | "none";
   /** Outside of the access plane, called by its tools: served and documented, but in no coverage, comparison or list of rate limits. */
   readonly neighbour?: true;
-  /** What to call instead, where the operation is to be removed. */
+  /** The operation to call instead, if this one is to be removed. */
   readonly successor?: string;
   readonly versions: Versions;
   /** Name of an attempt in the security log, whether it succeeds or is refused; absent if it is not logged. */
@@ -159,7 +159,7 @@ type ScopeOf<Kind extends Door["kind"]> = Kind extends "group"
     ? { readonly org: Org }
     : unknown;
 
-/** What types say of an operation: of its request, its caller and its refusals. */
+/** The types of an operation: of its request, its caller and its refusals. */
 export interface Signature {
   readonly method: Method;
   readonly door: Door["kind"];
@@ -240,7 +240,7 @@ export type Preparing<S extends Signature> = Pick<
 > & {
   readonly policy: Policy;
   readonly remoteAddress: RemoteAddress;
-  /** Whether the client has ended its connection; absent for a call of a page. */
+  /** Reports whether the client has closed its connection; absent for a call from a page. */
   readonly isGone: (() => boolean) | undefined;
   readonly issue: Omit<Issue, "apiKey" | "clientSecret" | "token">;
   readonly passwords: Passwords;
@@ -250,11 +250,11 @@ export type Preparing<S extends Signature> = Pick<
   readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;
   /** Takes one out of the bucket of a key; refuses when it is empty. */
   readonly spend: (set: LimitSet, key: string) => Promise<void>;
-  /** The same for the caller's network, and the wide one around it; apart for each `about`. */
+  /** Charges the caller's network, and the wider one around it; separately for each `about`. */
   readonly spendFrom: (set: LimitSet, about?: string) => Promise<void>;
 };
 
-/** What an answer of each of the versions may be; never where none has a body. */
+/** The answers of each version; never if none has a body. */
 type ReplyOf<V extends Versions> = {
   readonly [Name in keyof V]: V[Name] extends { reply: infer Reply extends TSchema } ? Static<Reply> : never;
 };
@@ -270,7 +270,7 @@ type Views<Value, Replies> =
   | { readonly [Name in keyof Replies]: View<Value, Replies[Name]> };
 type Headers<Value> = (value: Value, showing: Showing) => Readonly<Record<string, string>>;
 
-/** One row of the table: the definition, its handler, a view for each version, and extra headers of success. */
+/** A row of the table: the definition, its handler, a view for each version, and extra headers of success. */
 export interface Operation extends Omit<Definition, "without"> {
   /** The name it is declared by; `tableOf` gives it. */
   readonly id: string;
@@ -284,9 +284,9 @@ export interface Operation extends Omit<Definition, "without"> {
   readonly handle: (context: never) => Promise<unknown>;
   readonly views: Readonly<Record<string, View<never, unknown> | null>>;
   readonly headers?: Headers<never>;
-  /** By version: brings the body of an older one into the form of the newest. */
+  /** Functions by version that bring an older body into the newest form. */
   readonly reads?: Readonly<Record<string, ((body: never) => unknown) | undefined>>;
-  /** Of a call in version 1.0 that it answers: its name in counts and logs. */
+  /** The name of the version 1.0 call that it answers, for counts and logs. */
   readonly version1?: string;
 }
 
@@ -348,7 +348,7 @@ export function tableOf<Table extends Readonly<Record<string, Operation>>>(decla
   return { ...declared };
 }
 
-/** What a row of the table is before it has a handler and views. */
+/** A row of the table before it has a handler and views. */
 type Completed = Omit<Operation, "handle" | "views">;
 
 function complete(route: Route, { without = [], errors = [], ...rest }: Definition): Completed {

@@ -32,7 +32,7 @@ interface Wanted {
   readonly from: Instant;
   readonly until: Instant;
   readonly publicKey: KeyObject;
-  /** Of the curve P-256. */
+  /** The key on the curve P-256. */
   readonly signingKey: KeyObject;
   readonly extensions: readonly Extension[];
 }

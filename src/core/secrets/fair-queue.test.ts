@@ -1,4 +1,4 @@
-// Whose turn it is in a queue of several lines, and what is refused where it is full.
+// Tests whose turn it is in a queue of several lines, and what is refused when it is full.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { createFairQueue } from "./fair-queue.ts";

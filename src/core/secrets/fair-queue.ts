@@ -8,7 +8,7 @@ interface Waiting {
 
 interface FairQueueOptions {
   readonly atOnce: number;
-  /** Of all lines together. */
+  /** The most that all lines together hold. */
   readonly longest: number;
   /** Milliseconds that one waits at most; absent for as long as it takes. */
   readonly patienceMs?: number;
@@ -18,13 +18,13 @@ interface FairQueueOptions {
 
 export interface InLine {
   readonly line: string;
-  /** Whether no caller waits for the result any more: then the work is not begun. */
+  /** Reports whether no caller waits for the result any more: then the work is not begun. */
   readonly isGone?: (() => boolean) | undefined;
 }
 
 /** Queues work in a line; where too many wait, refuses that which came last to the longest line. */
 export function createFairQueue({ atOnce, longest, patienceMs, refusal }: FairQueueOptions) {
-  /** Those with something in them, in the order of their turns. */
+  /** The lines with something in them, in the order of their turns. */
   const lines = new Map<string, Waiting[]>();
   let [running, waiting] = [0, 0];
 
@@ -67,7 +67,7 @@ export function createFairQueue({ atOnce, longest, patienceMs, refusal }: FairQu
     }
   }
 
-  /** Of the longest line, if it stays longer than one of this length. */
+  /** Refuses the last of the longest line, if it stays longer than one of this length. */
   function refuseLast(length: number): boolean {
     const [longestLine] = [...lines].sort(([, one], [, other]) => other.length - one.length);
     const [name = "", line = []] = longestLine ?? [];

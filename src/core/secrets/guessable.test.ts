@@ -1,4 +1,4 @@
-// Which master secrets are drawn, and which are thought up.
+// Tests which master secrets count as random, and which as invented.
 import { equal } from "node:assert/strict";
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { test } from "node:test";
@@ -24,7 +24,7 @@ for (const secret of [
   test(`guessable: ${secret}`, async () => equal(await isGuessable(secret), true));
 }
 
-/** As people make them, 32 characters or more. */
+/** The ways people make them, 32 characters or more. */
 const draws: Readonly<Record<string, () => string>> = {
   "openssl rand -hex 32": () => randomBytes(32).toString("hex"),
   "openssl rand -hex 16": () => randomBytes(16).toString("hex"),

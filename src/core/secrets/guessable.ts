@@ -9,9 +9,9 @@ const fewestParts = 16;
 const shortestPart = 3;
 
 /**
- * Whether a text falls into few parts, each of which a program that guesses has in its list: leaked passwords and the words among
- * them, runs such as 4321 or aaaa, and what the text has had before. Any other letter or digit is a part by itself. A sentence
- * that is written somewhere is no secret, so that what stands between words is nothing.
+ * Reports whether a text falls into few parts, each of which a program that guesses has in its list: leaked passwords and
+ * the words among them, runs such as 4321 or aaaa, and what the text has had before. Any other letter or digit is a part by
+ * itself. A sentence that is written somewhere is no secret, so characters between words don't count.
  */
 export async function isGuessable(secret: string): Promise<boolean> {
   const text = secret
@@ -23,7 +23,7 @@ export async function isGuessable(secret: string): Promise<boolean> {
     const part = text.slice(from, to);
     return leaked.has(part) || isRun(part) || text.slice(0, from).includes(part);
   };
-  /** For each length of the text's beginning, how few parts it falls into. */
+  /** The fewest parts for each length of the text's beginning. */
   const parts = [0];
   for (let end = 1; end <= text.length; end++) {
     let fewest = (parts[end - 1] ?? 0) + 1;
@@ -36,7 +36,10 @@ export async function isGuessable(secret: string): Promise<boolean> {
   return (parts[text.length] ?? 0) < fewestParts;
 }
 
-/** Whether each character follows the one before as the second follows the first: the same, the next or the one before. */
+/**
+ * Reports whether each character follows the one before as the second follows the first: the same, the next or the one
+ * before.
+ */
 function isRun(part: string): boolean {
   const step = part.charCodeAt(1) - part.charCodeAt(0);
   if (Math.abs(step) > 1) return false;

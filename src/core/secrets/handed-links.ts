@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 import { hashSecret, type Keyring, sameText } from "./keyring.ts";
 
-/** Where a token leads: one that was mailed is known by its hash, one that is handed over names its invitation. */
+/** The target of a link token: a mailed one is known by its hash, a handed-over one names its invitation. */
 export type LinkAim = { readonly hash: string } | { readonly inviteId: string };
 
 const macOf = (key: Buffer, inviteId: string) =>

@@ -44,7 +44,7 @@ export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | 
     const secret = keyring.mint.clientSecret();
     return { secret, hash: hashSecret(secret) };
   },
-  /** What opens a session, or what a link in a message carries; only its hash is stored. */
+  /** Issues a token that opens a session, or that a link in a message carries; only its hash is stored. */
   token() {
     const token = keyring.mint.linkToken();
     return { token, hash: hashSecret(token) };

@@ -8,7 +8,7 @@ import { createKeyring, digestVerifier, hashSecret, sameText } from "./keyring.t
 
 const master = Buffer.alloc(32, 1);
 const keyring = createKeyring(master);
-/** As after a restart: with nothing remembered. */
+/** Creates a keyring with nothing remembered, as after a restart. */
 const again = () => createKeyring(master);
 const other = createKeyring(Buffer.alloc(32, 2));
 
@@ -99,7 +99,7 @@ test("a token that is damaged, unsigned or signed in another way is not read", a
     `${head}.${forged}.${signature}`,
     `${token}x`,
     new UnsecuredJWT({ jti: claims.id, exp: 2e9 }).encode(),
-    // As they were before a token said which secret it is of.
+    // The form from before a token named its secret.
     await new SignJWT({ jti: claims.id, exp: 2e9 })
       .setProtectedHeader({ alg: "HS256" })
       .sign(keyring.derive("access-token")[0]),

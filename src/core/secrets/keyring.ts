@@ -32,7 +32,7 @@ export function sameText(a: string, b: string): boolean {
 export interface TokenClaims {
   readonly id: string;
   readonly clientId: string;
-  /** Of the client secret it was issued for; sealed in the token, because a secret that a seed gives may be short. */
+  /** The hash of the client secret it was issued for; sealed in the token, because a secret that a seed gives may be short. */
   readonly secretHash: string;
   /** Organization of the service account; undefined in a token of an older version, which ends within the hour. */
   readonly orgId: string | undefined;

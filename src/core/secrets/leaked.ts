@@ -12,7 +12,10 @@ async function load() {
 
 const lineEnd = 10;
 
-/** Whether a text of sorted lines has this one. Searched as it is: a set of its words takes twenty times the memory. */
+/**
+ * Reports whether a text of sorted lines has this one. Searches the text itself: a set of its words takes twenty times the
+ * memory.
+ */
 export function hasLine(lines: string, text: string): boolean {
   let low = 0;
   let high = lines.length;

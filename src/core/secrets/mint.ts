@@ -15,7 +15,7 @@ export interface Mint {
   clientSecret(): string;
   /** 256 random bits in the URL-safe alphabet. */
   linkToken(): string;
-  /** What a person types to sign a command line in: one of 25,600,000,000. */
+  /** A code that a person types to sign a command line in: one of 25,600,000,000. */
   userCode(): string;
   bytes(length: number): Buffer;
   /** A number from 0 to below 1, for spreading retries; never for secrets. */
@@ -45,7 +45,7 @@ function seeded(seed: string, purpose: string): Source {
 
 function createMint(sourceOf: (purpose: string) => Source, purpose = ""): Mint {
   const { bytes, below } = sourceOf(purpose);
-  /** Of this mint; a process has one. */
+  /** The part of ids that is this mint's own; a process has one. */
   const origin = bytes(5).toString("hex");
   let count = below(2 ** 24);
   return {
@@ -75,7 +75,7 @@ function toUuid(bytes: Buffer): string {
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** Of this process, at random. */
+/** The mint of this process, at random. */
 export const systemMint: Mint = { ...createMint(() => system), apart: () => systemMint };
 
 /** Predictable for anyone who knows the seed: for rehearsals only. */

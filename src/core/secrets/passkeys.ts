@@ -10,7 +10,7 @@ import {
 } from "../domain/second-factor.ts";
 import { type Keyring, sameText } from "./keyring.ts";
 
-/** What a challenge is for: it is good for nothing else. */
+/** The purpose of a challenge: it is good for nothing else. */
 export interface ChallengeAim {
   readonly purpose: "sign-in" | "prove" | "add";
   /** Binds it to one browser. */

@@ -39,14 +39,14 @@ export const createPasswords = (mint: Mint) => ({
     const salt = mint.bytes(saltBytes);
     return queued({ line }, () => hash(password, { ...cost, salt }));
   },
-  /** Whether a password is the one a hash was made of. Without a hash the answer is no, after the same time. */
+  /** Reports whether a password matches a hash. Without a hash the answer is no, after the same time. */
   async verify(hash: string | null, password: string, line = ""): Promise<boolean> {
     const { hash: make, verify } = await import("@node-rs/argon2");
     const decoyHash = await (decoy ??= make("nobody's password", cost));
     const isRight = await queued({ line }, () => verify(hash ?? decoyHash, password, cost));
     return isRight && hash !== null;
   },
-  /** Whether a password is in lists of leaked ones, upper and lower case alike. */
+  /** Reports whether a password is in lists of leaked ones, upper and lower case alike. */
   async isCommon(password: string): Promise<boolean> {
     return (await loadLeaked()).has(password.toLowerCase());
   },

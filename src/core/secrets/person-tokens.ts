@@ -3,14 +3,17 @@ import { compactVerify, type JWTPayload, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { type Instant, second } from "../domain/instant.ts";
 
-/** What a token says of the command line that it was made for. Tokens of older versions say less: NaN and "undefined" stand for it. */
+/**
+ * The claims of a token about the command line it was issued to. Tokens of older versions say less: NaN and "undefined"
+ * stand for it.
+ */
 export interface LineClaims {
   readonly id: string;
   readonly username: string;
   readonly clientId: string;
   /** When the person signed it in. */
   readonly createdAt: Instant;
-  /** Of the token. */
+  /** The end of the token. */
   readonly expiresAt: Instant;
 }
 
@@ -40,11 +43,11 @@ export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]) {
     signAccess: ({ issuedAt, ...line }: LineClaims & { readonly issuedAt: Instant }) =>
       sign({ ...toPayload(line), aud: "access", iat: Math.floor(issuedAt / second) }),
 
-    /** The same for the same claims. `generation` refresh tokens of the command line came before. */
+    /** Signs a refresh token, always alike for the same claims. `generation` refresh tokens of the command line came before. */
     signRefresh: ({ generation, ...line }: LineClaims & { readonly generation: number }) =>
       sign({ ...toPayload(line), aud: "refresh", generation }),
 
-    /** Whether a text is written like a token of a person; not whether it is one. */
+    /** Reports whether a text has the form of a person's token; not whether it is one. */
     looksLikeOne: (token: string) => token.startsWith(beginning),
 
     /** The claims of an access token that was signed here, whatever its age; nothing for any other text. */

@@ -5,7 +5,7 @@ import { hashSecret, type Keyring } from "./keyring.ts";
 
 export interface SecondStep {
   readonly userId: string;
-  /** Of what the password is kept as: a new password ends the step. */
+  /** The digest of the stored password: a new password ends the step. */
   readonly passwordDigest: string;
   /** Binds it to one browser. */
   readonly bound: string;

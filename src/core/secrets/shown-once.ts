@@ -1,14 +1,14 @@
-// What a browser carries from one page to a later one, sealed, so that the server keeps none of it: a secret that is shown once, on
-// the page after the form, and the way back from a provider.
+// Seals what a browser carries from one page to a later one, so that the server keeps none of it: a secret that is shown
+// once, on the page after the form, and the way back from a provider.
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { type Instant, minute, second } from "../domain/instant.ts";
 import { hashSecret } from "./keyring.ts";
 
-/** How long a browser may take to the page that shows a secret. */
+/** The longest that a browser may take to the page that shows a secret. */
 export const carriedMinutes = 5;
 
 interface For {
-  /** What may open it: the secret of a session, or the name of a purpose. */
+  /** The key to open it: the secret of a session, or the name of a purpose. */
   readonly session: string;
   readonly now: Instant;
   readonly minutes?: number;

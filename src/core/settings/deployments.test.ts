@@ -1,4 +1,4 @@
-// Which deployments stand behind clusters, and what is refused without repeating a password.
+// Tests which deployments stand behind clusters, and what is refused without repeating a password.
 import { deepEqual, doesNotMatch, match } from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

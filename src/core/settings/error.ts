@@ -6,14 +6,14 @@ export class SettingsError extends Error {}
 /** A setting, flag or argument is wrong as it is written; nothing was begun. */
 export class Misuse extends SettingsError {}
 
-/** For the rejection of what reads a file, such as `--file body.json`. */
+/** Returns the handler for a rejected read of a file, such as `--file body.json`. */
 export const unreadable =
   (named: string) =>
   (cause: unknown): never => {
     throw new Misuse(`${named} cannot be read: ${(cause as Error).message}`, { cause });
   };
 
-/** For the rejection of what writes one. */
+/** Returns the handler for a rejected write of a file. */
 export const unwritable =
   (named: string) =>
   (cause: unknown): never => {

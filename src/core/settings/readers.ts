@@ -121,7 +121,7 @@ export function readTrust(text: string, flag: string): Proxies {
   );
 }
 
-/** What `target_session_attrs` may say: for PostgreSQL both mean the same. */
+/** The values allowed for `target_session_attrs`: for PostgreSQL both mean the same. */
 const primaries = ["read-write", "primary"];
 
 /** The refusals do not repeat the URL: it may hold a password. */
@@ -170,7 +170,7 @@ export function readIssuer(text: string): string {
   );
 }
 
-/** Where heads of seals go. */
+/** The place that heads of seals are sent to. */
 export type HeadsPlace =
   | { readonly kind: "file"; readonly path: string }
   /** The log of this system, by a program that writes to it. */
@@ -184,7 +184,7 @@ const syslogPort = 514;
 /** The refusal does not repeat the address: it may hold a password. */
 export function readHeadsPlace(text: string, flag: string): HeadsPlace {
   if (/^syslog:?$/.test(text)) return { kind: "logger", program: "/usr/bin/logger" };
-  // One letter is a drive of Windows.
+  // A single letter is a Windows drive.
   const isPath = /[./\\]/.test(text) && !/^[a-z][a-z+.-]+:/i.test(text);
   if (isPath) return { kind: "file", path: resolve(text) };
   const { protocol, hostname, host, port, pathname, search, hash } = parse(text);

@@ -14,7 +14,7 @@ export type Storage =
   | { readonly kind: "postgres"; readonly url: string };
 
 export interface SeedSource {
-  /** Of its file, or what its text is called in messages. */
+  /** The name of its file, or of its text in messages. */
   readonly name: string;
   /** Null for that of the file. */
   readonly text: string | null;
@@ -23,7 +23,7 @@ export interface SeedSource {
 /** The OpenID Connect provider that people can sign in with; `name` is what people know it by. */
 export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>;
 
-/** Where the certificate of a server comes from. */
+/** The source of a server's certificate. */
 export type TlsSettings =
   /** The server makes its own, for this machine, and keeps it in this folder; null keeps it nowhere. */
   | {
@@ -35,10 +35,10 @@ export type TlsSettings =
   /** Files in PEM form, read again when they change. */
   | { readonly kind: "files"; readonly cert: string; readonly key: string };
 
-/** What is used as it is read, and what single settings make up together. */
+/** The settings as read, and values computed from several. */
 export interface Settings extends Omit<SettingValues, "seed" | "tls"> {
   readonly storage: Storage;
-  /** Where `dev` keeps its credentials; null keeps them nowhere. */
+  /** The folder where `dev` keeps its credentials; null keeps them nowhere. */
   readonly folder: string | null;
   readonly tls: TlsSettings | null;
   /** Planted in a store that is empty. */

@@ -24,19 +24,19 @@ import {
   readTrust,
 } from "./readers.ts";
 
-/** Where a setting can be given: `store` stands for the commands that open a store without serving it. */
+/** The commands that a setting can be given to: `store` stands for those that open a store without serving it. */
 type Place = "dev" | "serve" | "store";
 
 /** A setting that is called `keepMail` has the flag `--keep-mail` and the variable `ANTEROOM_KEEP_MAIL`. */
 export interface Setting {
-  /** What the flag takes, as --help shows it; without it the flag is a switch. */
+  /** The value that the flag takes, as --help shows it; without it the flag is a switch. */
   readonly takes?: string;
   /** Shown by --help, in docs/settings.md, and in editors and docs/options.md unless the option has words of its own. */
   readonly text: string;
   readonly default?: string;
   /** The default in words, where it depends on the command or is no value. */
   readonly otherwise?: string;
-  /** Whether the flag may be given several times, and the option as a list; their texts come with line breaks between them. */
+  /** True if the flag may be given several times, and the option as a list; their texts are joined by line breaks. */
   readonly several?: true;
   /** A link, from docs. */
   readonly see?: string;
@@ -44,7 +44,7 @@ export interface Setting {
   readonly of?: readonly Place[];
   /** Variables without a flag hold secrets, or texts too long for one. */
   readonly hasNoFlag?: true;
-  /** Whether the variable with `_FILE` at its end may name a file with the value. */
+  /** True if the variable with `_FILE` at its end may name a file with the value. */
   readonly mayBeInFile?: true;
   /** The option of `createAnteroom`: its type, and its default where that is another one. */
   readonly option?: { readonly type: string; readonly text?: string; readonly default?: string };
@@ -419,12 +419,12 @@ type Table = typeof settings;
 export type SettingName = keyof Table;
 type Read<Row> = Row extends { read: (...given: never[]) => infer Value } ? Value : string;
 
-/** What was given, as texts; values of other types are taken for what their text says. */
+/** The settings given, as texts; values of other types are taken for what their text says. */
 export type GivenSettings = {
   readonly [Name in SettingName]?: string | number | boolean | readonly string[] | undefined;
 };
 
-/** What each setting means; null where neither it nor a default was given. */
+/** The values of settings; null if neither a value nor a default was given. */
 export type SettingValues = {
   readonly [Name in SettingName]: Table[Name] extends { default: string }
     ? Read<Table[Name]>

@@ -1,5 +1,5 @@
-// What is known of an operation of Atlas before anybody writes behaviour for it: call, tag, roles, parameters, versions and bodies,
-// from `spec/atlas.json` with our patches and words.
+// Defines an operation of Atlas before its behaviour is written: call, tag, roles, parameters, versions and bodies, from
+// `spec/atlas.json` with our patches and words.
 import type { TSchema } from "typebox";
 import { type LimitSet, neighbourSets } from "../contract/limits.ts";
 import { limitOf } from "../contract/operation-limits.ts";
@@ -15,7 +15,7 @@ import type { CallExample } from "./words.ts";
 
 const types = createResolver(bodies);
 
-/** One version of an operation: what it takes, answers, and how long it lives. */
+/** A version of an operation: its body, its answer, and its lifetime. */
 export interface SpecVersion {
   readonly body?: TSchema;
   readonly demands?: readonly string[];
@@ -90,7 +90,7 @@ export function definitionOf(id: string): SpecDefinition {
   };
 }
 
-/** Who may call it: the scope is the first that the path names. */
+/** Returns who may call it: the scope is the first that the path names. */
 function doorOf({ call, roles = [], open }: OperationForm, patch: Patch): Door {
   const [role, ...orRoles] = (patch.roles ?? roles) as RoleName[];
   if (open) return door.open;
@@ -156,7 +156,7 @@ function versionsOf(id: string, form: OperationForm, patch: Patch): Record<strin
   );
 }
 
-/** What a version fixes, null as absent. */
+/** Returns the values that a version fixes, null as absent. */
 const fixedBy = (fixed: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, value ?? undefined]));
 
@@ -165,7 +165,10 @@ function bodyOf(id: string, { body = {} }: OperationForm, version: string): TSch
   return form && types.ofForm(form, `${id} body`);
 }
 
-/** Of an update the document demands what a whole thing has, and of any body what the path states. */
+/**
+ * Returns the members that a body must have. For an update the document demands what a whole thing has, and for any body
+ * what the path states.
+ */
 function demandsOf(form: OperationForm, patch: Patch, schema: TSchema | undefined): readonly string[] {
   if (patch.demands !== undefined) return patch.demands;
   if (form.call.startsWith("PATCH ")) return [];

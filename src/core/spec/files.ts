@@ -19,7 +19,7 @@ const { month, operations, parameters, types } = readSpec("atlas");
 const patches = readSpec("patches");
 const words = readSpec("words");
 
-/** What a server needs to begin: calls, parameters, versions, and what patches and words say of them. */
+/** The part of the document that a server needs to begin: calls, parameters, versions, and their patches and words. */
 export const calls = {
   month,
   /** Method and path of all that Atlas publishes, by operationId. */
@@ -35,7 +35,7 @@ export const calls = {
   },
 };
 
-/** What bodies are made of: asked for when the first is looked at. */
+/** Returns the types of bodies: loaded when the first is looked at. */
 export const bodies = () => ({
   types,
   patches: patches.types,

@@ -1,6 +1,6 @@
 // The form of `spec/atlas.json`: what Atlas publishes of its API, operations and types by name.
 
-/** What patches say of a member beside its form. */
+/** The marks that patches set on a member beyond its form. */
 export interface Marks {
   /** Answers always have it, though the document leaves it open; a request may leave it out. */
   readonly always?: true;
@@ -19,9 +19,9 @@ export interface Form extends Marks {
   /** The name of a type. */
   readonly ref?: string;
   readonly type?: "string" | "integer" | "number" | "boolean";
-  /** What each item is. */
+  /** The form of each item. */
   readonly list?: Form;
-  /** What each member is, of any name. */
+  /** The form of each member, of any name. */
   readonly map?: Form;
   readonly members?: Readonly<Record<string, Form>>;
   readonly required?: readonly string[];
@@ -55,7 +55,7 @@ export interface Form extends Marks {
 /** A parameter: its form, or with `ref` one of the shared parameters. */
 export interface ParameterForm extends Form {
   readonly required?: never;
-  /** Of a query: refused where it is absent. */
+  /** True for a query parameter that is refused if absent. */
   readonly demanded?: true;
 }
 
@@ -80,13 +80,13 @@ export interface OperationForm {
   readonly headers?: Readonly<Record<string, ParameterForm>>;
   /** Bodies by version, or the one of all versions. */
   readonly body?: Form | Readonly<Record<string, Form>>;
-  /** By status and version. */
+  /** The answers by status and version. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, AnswerForm>>>>;
   /** Statuses of refusals. */
   readonly refusals: readonly number[];
-  /** Whether the whole operation is deprecated. */
+  /** True if the whole operation is deprecated. */
   readonly deprecated?: true;
-  /** Whether it needs no credentials. */
+  /** True if it needs no credentials. */
   readonly open?: true;
 }
 

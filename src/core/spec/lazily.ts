@@ -11,7 +11,7 @@ export function lazily<T extends object, Made extends Record<string, () => unkno
       enumerable: true,
       get(this: object) {
         const value = make();
-        // Of the copy that is read, where it is one.
+        // Defines it on the copy being read, if it is one.
         Object.defineProperty(this, name, { value, enumerable: true });
         return value;
       },

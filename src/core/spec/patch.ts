@@ -3,11 +3,11 @@ import type { RoleName } from "../contract/roles.ts";
 import type { VersionDate } from "../contract/versions.ts";
 import type { AnswerForm, Form, ParameterForm } from "./form.ts";
 
-/** Where a difference is known from. */
+/** The source from which a difference is known. */
 export type Source = "recorded" | "client" | "ours";
 
 export interface Reason {
-  /** As docs/fidelity.md says it. */
+  /** The reason, as docs/fidelity.md states it. */
   readonly because: string;
   readonly source: Source;
 }
@@ -29,11 +29,11 @@ export interface TypePatch extends Reason {
   readonly set?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Members that the document does not have, or that have another form here. */
   readonly members?: Readonly<Record<string, Form>>;
-  /** One type with the members of all its cases, in place of alternatives. */
+  /** True for one type with the members of all its cases, in place of alternatives. */
   readonly merged?: true;
 }
 
-/** Of an operation. */
+/** A patch of an operation. */
 export interface OperationPatch extends Reason {
   /** Status of success. */
   readonly status?: number;
@@ -46,13 +46,13 @@ export interface OperationPatch extends Reason {
   readonly fixed?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Query parameters that the document does not have. */
   readonly query?: Readonly<Record<string, ParameterForm>>;
-  /** What is sent, in all versions, where it is another here. */
+  /** The body, in all versions, if it differs here. */
   readonly body?: Form;
-  /** What a body of an update has to have: the document demands of it what a whole thing has. */
+  /** The members that the body of an update must have: the document demands those of a whole thing. */
   readonly demands?: readonly string[];
-  /** Whether success has neither a body nor a content type. */
+  /** True if success has neither a body nor a content type. */
   readonly isBare?: true;
-  /** Whether a view may have nothing to show, which answers 204 instead. */
+  /** True if a view may have nothing to show; the answer is then 204. */
   readonly mayShowNothing?: true;
 }
 
@@ -66,7 +66,7 @@ export interface Ending {
 export interface Patches {
   readonly operations: Readonly<Record<string, readonly OperationPatch[]>>;
   readonly endings: Readonly<Record<string, Ending>>;
-  /** By the name of a parameter, or `operationId.name`: words that are others here. */
+  /** The changed words, by the name of a parameter, or `operationId.name`. */
   readonly parameters: Readonly<
     Record<string, readonly (Reason & { readonly set: Readonly<Record<string, unknown>> })[]>
   >;

@@ -18,7 +18,7 @@ interface Sources {
   readonly examples?: Readonly<Record<string, unknown>>;
 }
 
-/** What a type has of its own and from the type that it extends. */
+/** A type with its own members and those of the type that it extends. */
 interface Whole {
   readonly members: Members;
   readonly required: readonly string[];
@@ -148,7 +148,7 @@ export function createResolver(read: () => Sources) {
   function wholeOf(form: Form): Whole {
     const { members = {}, required = [] } = form;
     if (form.extends === undefined) return { members, required };
-    // As the document has it: what patches say of all cases together is not of one of them.
+    // The base as in the document: patches of all cases together don't belong to one of them.
     const base = wholeOf(known().types[form.extends] ?? {});
     return {
       members: { ...base.members, ...members },
@@ -156,7 +156,7 @@ export function createResolver(read: () => Sources) {
     };
   }
 
-  /** One object with the members of all alternatives; what only some require is not required. */
+  /** Merges all alternatives into one object; what only some require is not required. */
   function merge(own: Whole, alternatives: readonly Whole[]): Whole {
     const forms = new Map<string, Form[]>();
     for (const { members } of [...alternatives, own]) {

@@ -12,19 +12,19 @@ export interface CallExample {
   readonly body?: unknown;
   /** Parameters in the query that it has. */
   readonly query?: readonly string[];
-  /** By the name of a parameter or a member: the name of what it needs. */
+  /** The names of the words to use, by the name of a parameter or a member. */
   readonly as?: Readonly<Record<string, string>>;
 }
 
 export interface Words {
   readonly operations: Readonly<Record<string, OperationWords>>;
-  /** By the name of a parameter, or `operationId.name` where it is another there. */
+  /** The words by the name of a parameter, or `operationId.name` if they differ there. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Values that examples show, by the same names. */
   readonly parameterExamples: Readonly<Record<string, unknown>>;
-  /** By the name of a member, where its type says nothing of its own. */
+  /** The words by the name of a member whose type has none of its own. */
   readonly members: Readonly<Record<string, string>>;
-  /** By the name of a type, alone or with `.member`. */
+  /** The words by the name of a type, alone or with `.member`. */
   readonly types: Readonly<Record<string, string>>;
   /** Values that examples show, by the names of types. */
   readonly examples: Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
-// What a review of access reads, a part at a time: who holds what in an organization now, and what its events say changed.
+// Reads what an access review needs, a part at a time: who holds what in an organization now, and what its events say
+// changed.
 import { toClientId } from "../contract/client-id.ts";
 import { account, holderOf, key, placeOf, team } from "../domain/access-history.ts";
 import type { AuditEvent } from "../domain/event.ts";
@@ -135,7 +136,7 @@ const teamsGivenIn = many((db, groupId: string) =>
   db.selectFrom("teamGrants").select(["teamId", "role"]).where("groupId", "=", groupId).orderBy("teamId"),
 );
 
-/** What a holder holds in one project. */
+/** The roles that a holder has in one project. */
 export interface HeldInPlace {
   readonly who: string;
   readonly roles: readonly { readonly groupId: string; readonly role: string }[];

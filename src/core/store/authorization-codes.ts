@@ -8,7 +8,7 @@ import { userColumns } from "./users.ts";
 const insert = posts(insertion("authorizationCodes"));
 
 export const reads = {
-  /** What a code was given for, and by whom, while the person has an account. */
+  /** Finds the request and the person that a code was given for, while the person has an account. */
   find: one(
     (db, codeHash: string) =>
       db

@@ -1,4 +1,4 @@
-// What waits to be done beside requests: events to be sealed, mail to be sent.
+// Finds work that waits in the background: events to seal, mail to send.
 import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import { many, one } from "./facet.ts";

@@ -11,7 +11,7 @@ import { codeOf } from "./outages.ts";
 /** Why a backup cannot be taken or put back: a sentence for people. */
 export class BackupError extends Error {}
 
-/** Whether SQLite cannot read a file because of what is in it. */
+/** Reports whether SQLite cannot read a file because of its content. */
 export const isDamage = (reason: unknown): boolean =>
   /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(codeOf(reason));
 
@@ -30,7 +30,10 @@ export type Report = (what: string, percent: number) => void;
 
 const magic = "SQLite format 3\0";
 const headerSize = 100;
-/** Of `user_version`. A finished backup has the CRC-32 of the file with zero there: `integrity_check` sees no change in a text. */
+/**
+ * The offset of `user_version`. A finished backup has the CRC-32 of the file with zero there: `integrity_check` sees no
+ * change in a text.
+ */
 const checksumAt = 60;
 const chunkSize = 1 << 20;
 
@@ -63,7 +66,7 @@ async function copyPages(from: string, partial: string, report: Report): Promise
       },
     });
     const copy = openFile(partial);
-    // One file, without a log of its own.
+    // Makes it a single file, without a log of its own.
     copy.exec("pragma journal_mode = DELETE");
     copy.close();
     return counts;
@@ -108,7 +111,7 @@ async function removeLeftovers(target: string): Promise<void> {
   }
 }
 
-/** Whether another process has this number. In containers a later one often has the number of the one before. */
+/** Reports whether another process has this number. In containers a later one often has the number of the one before. */
 function isOfOther(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
@@ -118,7 +121,7 @@ function isOfOther(pid: number): boolean {
   }
 }
 
-/** Whether a path leads to the store at `store` or to a part of it, by whatever name. */
+/** Reports whether a path leads to the store at `store` or to a part of it, by whatever name. */
 export async function isOfStore(path: string, store: string): Promise<boolean> {
   const idOf = (each: string) =>
     stat(each, { bigint: true }).then(

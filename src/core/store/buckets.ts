@@ -3,7 +3,7 @@ import { hour, type Instant } from "../domain/instant.ts";
 import { changes, one, posts, type Unit } from "./facet.ts";
 import { derived } from "./query.ts";
 
-/** One taking out of a bucket that holds `capacity`, and gets one back in `cost` milliseconds. */
+/** A token taken from a bucket that holds `capacity`, and gets one back in `cost` milliseconds. */
 export interface Taking {
   readonly keyHash: string;
   readonly capacity: number;

@@ -1,4 +1,4 @@
-// Whether the pages of a file of SQLite are whole.
+// Checks that the pages of a SQLite file are whole.
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { driverInUse } from "./driver.ts";
@@ -6,7 +6,10 @@ import { driverInUse } from "./driver.ts";
 /** In MB: SQLite's own memory is beside it. */
 const limits = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 2 };
 
-/** What is wrong with the file at `path`, in SQLite's words; checked in a thread, beside what uses it. Rejects where it cannot be read. */
+/**
+ * Returns what is wrong with the file at `path`, in SQLite's words; checked in a thread, beside other users of the file.
+ * Rejects if it cannot be read.
+ */
 export function checkFile(path: string): Promise<readonly string[]> {
   const file = import.meta.url.endsWith(".ts") ? "./check-thread.js" : "./check.js";
   const thread = new Worker(createRequire(import.meta.url).resolve(file), {

@@ -1,4 +1,5 @@
-// What identifying a caller needs: its credential with the addresses it may be used from, secrets, revoked tokens, digest counts.
+// Reads what identifying a caller needs: its credential with the addresses it may be used from, secrets, revoked tokens,
+// digest counts.
 import { fromClientId, isClientId, toClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
 import { memoised } from "../domain/memoised.ts";
@@ -8,7 +9,7 @@ import { type Builder, insertion, rememberedQuery } from "./query.ts";
 export interface Credential {
   readonly id: string;
   readonly orgId: string;
-  /** Whether the organization refuses credentials without an access list. */
+  /** True if the organization refuses credentials without an access list. */
   readonly listRequired: boolean;
   /** Addresses and networks in CIDR notation; empty means any. */
   readonly accessList: readonly string[];

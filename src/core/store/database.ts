@@ -1,4 +1,4 @@
-// What the store needs of an engine: run work in a transaction that reads, or in one that may write.
+// The interface that the store needs of an engine: run work in a transaction that reads, or in one that may write.
 import type { Asker } from "./places.ts";
 import type { Engine, Statement } from "./query.ts";
 import type { Vitals } from "./vitals.ts";
@@ -6,7 +6,7 @@ import type { Vitals } from "./vitals.ts";
 /** At once where the engine is part of the process: a promise for each statement would cost what a small one does. */
 export type Sooner<T> = T | Promise<T>;
 
-/** One connection of an engine, inside a transaction that the engine opens and ends. */
+/** A connection of an engine, inside a transaction that the engine opens and ends. */
 export interface Connection {
   readonly engine: Engine;
   rows(statement: Statement): Sooner<unknown[]>;
@@ -18,14 +18,17 @@ export interface Connection {
   amend(statement: Statement): void;
 }
 
-/** What a unit decided by was changed by another before it was locked: PostgreSQL runs the unit again, as for collisions that it finds itself. */
+/**
+ * A row that a unit had read was changed by another unit before it was locked: PostgreSQL runs the unit again, as for
+ * collisions that it finds itself.
+ */
 export class Collision extends Error {
   readonly code = "40001";
 }
 
 export type Work<T> = (connection: Connection) => Sooner<T>;
 
-/** Who asks matters only where units wait for connections. */
+/** A database; who asks matters only if units wait for connections. */
 export interface Database {
   /** Runs `work` that is a single statement, and so sees one snapshot anyway. */
   look<T>(work: Work<T>, asker?: Asker): Promise<T>;

@@ -108,7 +108,7 @@ function join(found: readonly Caller[], counted: readonly Tables["deprecatedDays
 }
 
 export const reads = {
-  /** Those of an organization; all where it is null. In the order in which they were first seen. */
+  /** Returns the calls of an organization, or of all if it is null, in the order in which they were first seen. */
   async list(unit: Unit, orgId: string | null): Promise<DeprecatedCalls[]> {
     return orgId === null
       ? join(await allCallers(unit), await allDays(unit))
@@ -133,7 +133,7 @@ const toRow = ({ client, credential, ...calls }: DeprecatedCalls): Caller => ({
   example: JSON.stringify(calls.example),
 });
 
-/** How many callers of an organization there are; counted once in a unit. */
+/** Counts the callers of an organization, once in a unit. */
 type Crowd = (org: string) => Promise<{ size: number }>;
 
 function crowdIn(unit: Unit): Crowd {

@@ -43,7 +43,7 @@ interface Kind {
   readonly address: string;
   /** Others of the address, as `newer`. */
   readonly others: Fragment;
-  /** Whether one is found several times. */
+  /** True if a row may be found several times. */
   readonly isRepeated?: boolean;
 }
 
@@ -88,7 +88,7 @@ function invitedHere(asked: PeopleQuery): Fragment {
   });
 }
 
-/** By what they give in the project. SQLite keeps the order of a cross join. */
+/** Finds invitations by the roles they offer in the project. SQLite keeps the order of a cross join. */
 function invitedAround(asked: PeopleQuery): Fragment {
   const { scope, seeking } = asked;
   const { groupId } = scope;

@@ -1,4 +1,4 @@
-// What statements that find people share: conditions on scopes, words and activity.
+// Parts shared by statements that find people: conditions on scopes, words and activity.
 import { type Compilable, type RawBuilder, sql } from "kysely";
 import type { DirectoryScope, Seeking } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -28,9 +28,9 @@ export interface PeopleQuery {
   readonly now: Instant;
   /** Teams with roles in the project; empty for an organization. */
   readonly teamIds: readonly string[];
-  /** Those of them with the role that is sought. */
+  /** The ids of those with the role that is sought. */
   readonly soughtIds: readonly string[];
-  /** What an address, and the last activity, must be for a page: beyond a place, or one of some. */
+  /** Returns the conditions on address and last activity for a page: beyond a place, or one of some. */
   readonly within: (address: string, last: Last) => readonly Fragment[];
 }
 
@@ -39,7 +39,10 @@ export const inScope = ({ orgId, groupId }: DirectoryScope, table: string): Frag
     ? sql`${sql.ref(`${table}.org_id`)} = ${orgId} and ${sql.ref(`${table}.group_id`)} is null`
     : sql`${sql.ref(`${table}.group_id`)} = ${groupId} and ${sql.ref(`${table}.group_id`)} is not null`;
 
-/** Whether a row is missing. The offset keeps PostgreSQL from joining with all people: one look-up for each row of a page is enough. */
+/**
+ * Tests that a row is missing. The offset keeps PostgreSQL from joining with all people: one look-up for each row of a page
+ * is enough.
+ */
 export const isMissing = (rows: Fragment): Fragment => sql`not exists (select 1 ${rows} limit 1 offset 0)`;
 
 export function isNotActive({ scope, teamIds }: PeopleQuery, address: Fragment): Fragment {
@@ -53,7 +56,10 @@ export function isNotActive({ scope, teamIds }: PeopleQuery, address: Fragment):
   )}`;
 }
 
-/** One project has ten people and another 10⁵: a plan for any project reads all of the larger one to sort it. */
+/**
+ * Declares a query planned for its values: one project has ten people and another 10⁵, and a plan for any project reads all
+ * of the larger one to sort it.
+ */
 export const queryPeople = <Args extends readonly unknown[], Row>(
   build: (db: Builder, ...args: Args) => Compilable<Row>,
 ) => queryNow(build, { isPlannedAnew: true });

@@ -42,7 +42,7 @@ function active({ scope, seeking, soughtIds, within }: PeopleQuery, columns: Fra
   ];
 }
 
-/** By address: an index has them in that order. */
+/** Reads grants by address: an index has them in that order. */
 export const grantsAt = (scope: DirectoryScope, keys: readonly string[]) =>
   sql<{ usernameKey: string; role: string }>`select username_key, role from grants
     where ${all([inScope(scope, "grants"), sql`username_key in (${sql.join([...keys])})`])}`;
@@ -61,13 +61,13 @@ export const addressesAmong = manyAmong(
 export interface Found {
   readonly usernameKey: string;
   readonly state: ListedState;
-  /** Where the order is by it. */
+  /** The last activity, if the order is by it. */
   readonly lastAuthAt?: number;
 }
 
 type Direction = "up" | "down";
 
-/** What an address and a last activity must be to stand beyond a place. */
+/** Returns the condition on address and last activity for rows beyond a place. */
 function beyond(
   { order, before, after }: DirectoryPage,
   direction: Direction,

@@ -208,8 +208,8 @@ export const reads = {
   addressesOf: addressesAmong,
 
   /**
-   * How many there are in each state, with any state sought; at most one beyond `mostCounted` are counted, of active people and
-   * of those who are or were invited. Where there are more, each of their states has at least as many as its count.
+   * Counts people in each state, with any state sought; at most one beyond `mostCounted` are counted, of active people and
+   * of those who are or were invited. If there are more, each of their states has at least as many as its count.
    */
   async counts(
     unit: Unit,

@@ -1,4 +1,4 @@
-// What the one table of documents holds for projects, organizations and federations, on both engines.
+// Tests the one table of documents for projects, organizations and federations, on both engines.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "../../../test/support/engines.ts";

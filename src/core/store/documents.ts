@@ -29,7 +29,7 @@ const isThere = (now: Instant) => (eb: ExpressionBuilder<Tables, "documents">) =
 const ofKind = (db: Builder, kind: string) =>
   db.selectFrom("documents").where("documents.kind", "=", kind).select(own);
 
-/** Those of a kind that projects keep and that have not ended. */
+/** Selects a kind's documents that projects keep and that have not ended. */
 const anywhere = (db: Builder, kind: string, now: Instant) =>
   ofKind(db, kind).select(ofGroups).where(isThere(now)).$narrowType<{ groupId: string }>();
 
@@ -92,7 +92,7 @@ export const reads = {
       .orderBy("documents.createdAt")
       .orderBy("documents.id"),
   ),
-  /** Which projects have some of a kind, each once for each. */
+  /** Finds the projects that have some of a kind, each once. */
   among: manyAmong((db, groupIds, kind: string, now: Instant) =>
     anywhere(db, kind, now)
       .clearSelect()
@@ -167,7 +167,7 @@ export const reads = {
       ofFederations(db, kind).where("documents.federationId", "=", federationId),
     withDocument,
   ),
-  /** Whether a federation has parts of a kind. */
+  /** Reports whether a federation has parts of a kind. */
   federationHas: exists((db, federationId: string, kind: string) =>
     ofFederations(db, kind).where("documents.federationId", "=", federationId).limit(1),
   ),
@@ -236,7 +236,7 @@ export const writes = {
       .where("id", "=", id),
   ),
   remove: posts((db, id: string) => db.deleteFrom("documents").where("id", "=", id)),
-  /** Whether it was still there, and has ended. */
+  /** Removes a document that has ended; returns whether it was still there. */
   removeEnded: changes((db, id: string, now: Instant) =>
     db.deleteFrom("documents").where("id", "=", id).where("endsAt", "<=", now),
   ),

@@ -1,4 +1,4 @@
-// What the store relies on is the same whichever runs SQLite.
+// Tests that what the store relies on is the same whichever driver runs SQLite.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import module from "node:module";
 import { tmpdir } from "node:os";
@@ -70,7 +70,7 @@ test("where no SQLite loads, a sentence says which command brings one", (t) => {
   const failing = (code: string, message: string) => () => {
     throw Object.assign(new Error(message), { code });
   };
-  // What `require` calls.
+  // The function that `require` calls.
   const loading = t.mock.method(module as unknown as { _load(): unknown }, "_load");
   loading.mock.mockImplementation(
     failing("MODULE_NOT_FOUND", "Cannot find module 'better-sqlite3'\nRequire stack:\n- /a.js"),

@@ -1,15 +1,15 @@
-// What runs SQLite: better-sqlite3 where it loads, or else what Node itself has, both behind the little that the store needs.
+// Runs SQLite: better-sqlite3 if it loads, or else Node's own, both behind the little that the store needs.
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import type BetterSqlite from "better-sqlite3";
 import { codeOf, StoreError } from "./outages.ts";
 import type { Value } from "./query.ts";
 
-/** What of better-sqlite3 is used. */
+/** The part of better-sqlite3 that is used. */
 export interface SqliteStatement {
-  /** Whether it leaves all tables as they are. */
+  /** True if it changes no table. */
   readonly readonly: boolean;
-  /** Whether it has rows. */
+  /** True if it returns rows. */
   readonly reader: boolean;
   columns(): { readonly name: string }[];
   /** From now on rows are arrays. */
@@ -42,9 +42,9 @@ export interface SqliteFile {
 export interface Opening {
   readonly isReadOnly?: boolean;
   readonly mustExist?: boolean;
-  /** For how long SQLite itself waits for a lock of somebody else, as a whole process. */
+  /** The longest that SQLite itself waits for another process's lock; the whole process stands still. */
   readonly timeoutMs?: number;
-  /** What a database in memory begins with. */
+  /** The content that a database in memory begins with. */
   readonly image?: Buffer | undefined;
 }
 
@@ -57,7 +57,7 @@ let order: readonly DriverName[] = ["better-sqlite3", "node:sqlite"];
 let loaded: Driver | undefined;
 let loadedName: DriverName | undefined;
 
-/** Of the files that are open. */
+/** Returns the driver of the files that are open. */
 export const driverInUse = (): DriverName | undefined => loadedName;
 
 /** Takes this one alone, as tests do that run on each; returns what takes that back. */
@@ -95,9 +95,9 @@ function loadDriver(): Driver {
   throw new StoreError(`${adviceFor(missing as Error)}, or use Node 22.16 or newer, which has SQLite itself`);
 }
 
-/** Which command brings better-sqlite3, whose version 13 is for newer Nodes, or its binary. */
+/** Returns the command that installs better-sqlite3, whose version 13 is for newer Nodes, or its binary. */
 function adviceFor(reason: Error): string {
-  // What follows is a list of places, or a stack.
+  // The lines after the first are a list of places, or a stack.
   const [why = ""] = reason.message.split("\n");
   const { node } = process.versions;
   return codeOf(reason) === "MODULE_NOT_FOUND" && /better-sqlite3/.test(why)
@@ -110,7 +110,7 @@ const better =
   (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000, image }) =>
     new Sqlite(image ?? path, { readonly: isReadOnly, fileMustExist: mustExist, timeout: timeoutMs });
 
-/** What is used of `node:sqlite`, which the types for Node 20 do not know. */
+/** The part of `node:sqlite` that is used; the types for Node 20 do not know it. */
 interface NodeSqlite {
   readonly DatabaseSync: new (
     path: string,
@@ -150,7 +150,7 @@ function loadQuietly(): NodeSqlite {
   }
 }
 
-/** By their numbers, extended ones where somebody asks for more than the kind. */
+/** The names of errors by number, extended ones if somebody asks for more than the kind. */
 const names: Readonly<Record<number, string>> = {
   3: "PERM",
   4: "ABORT",
@@ -208,7 +208,7 @@ const builtIn =
         const reader = statement.columns().length > 0;
         return {
           reader,
-          // Where it looks like a change it is taken for one.
+          // A statement that looks like a change is taken for one.
           readonly: reader && !/\b(?:insert|update|delete|replace)\b/i.test(sql),
           columns: () => statement.columns(),
           raw: () => statement.setReturnArrays(true),

@@ -1,4 +1,4 @@
-// What a store holds, as plain rows: taken and put back by the test controls.
+// Copies a store as plain rows: taken and put back by the test controls.
 import { changes, many, posts, type Unit } from "./facet.ts";
 import { insertion, type Query, query, queryNow, toCamel } from "./query.ts";
 import { type Tables, tables } from "./tables.ts";

@@ -1,4 +1,4 @@
-// How many events a feed has, without reading them: sealed ones are counted when they are sealed, the few others now.
+// Counts the events of a feed without reading them: sealed ones are counted when they are sealed, the few others now.
 import { type ExpressionBuilder, sql } from "kysely";
 import { day as dayLength, type Instant } from "../domain/instant.ts";
 import { many, posts, type Unit } from "./facet.ts";
@@ -9,7 +9,7 @@ export type Feed = { readonly orgId: string } | { readonly groupId: string };
 
 export const firstOf = (day: number): Instant => day * dayLength;
 export const lastOf = (day: number): Instant => firstOf(day + 1) - 1;
-/** The same in SQL; both engines divide towards zero, which is up for days before 1970. */
+/** The day in SQL; both engines divide towards zero, which is up for days before 1970. */
 export const daySql = sql<number>`(at - ((at % ${sql.lit(dayLength)}) + ${sql.lit(dayLength)}) % ${sql.lit(dayLength)}) / ${sql.lit(dayLength)}`;
 /** The name of a feed in the tables of counts: an organization and a project may have the same id. */
 const nameOf = (of: Feed) => ("orgId" in of ? `org/${of.orgId}` : `group/${of.groupId}`);
@@ -76,7 +76,7 @@ export async function countByType(unit: Unit, of: Feed): Promise<Map<string, num
   return sumBy(rows.map(({ type, count }) => [type, count]));
 }
 
-/** How many events a feed has on each day that has any; of some types, or of all where these are null. */
+/** Counts the events of a feed on each day that has any; of some types, or of all if these are null. */
 export async function countByDay(
   unit: Unit,
   of: Feed,

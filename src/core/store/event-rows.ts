@@ -25,7 +25,7 @@ export const eventColumns = [
   "details",
 ] as const;
 
-/** What is not listed above would not be sealed. */
+/** A column not listed above would not be sealed. */
 const complete: [Exclude<keyof EventRow, (typeof eventColumns)[number]>] extends [never]
   ? true
   : keyof EventRow = true;
@@ -98,13 +98,13 @@ export function feed(db: Builder, of: Feed, type: string | null, { from, to }: P
   return found;
 }
 
-/** How many events are searched: an index of the people in events would cost every change more than this costs a page. */
+/** The most events that are searched: an index of the people in events would cost every change more than this costs a page. */
 const mostSearched = 20_000;
 
 export interface Search extends Period {
   /** Part of the name of actor or target: an address, a public key or a client id; empty for anybody. */
   readonly who: string;
-  /** The same of the actor alone. */
+  /** Words to find in the actor's name alone. */
   readonly by: string;
   /** Its id, and its name where events say that; null for any and none. */
   readonly team: { readonly id: string; readonly name: string } | null;
@@ -132,7 +132,7 @@ function byOrAbout(db: Builder, of: Feed, { who, by, team, types, ...period }: S
       row.or([
         name("actorName", who),
         name("targetUsername", who),
-        // Of a key or an account, where it is what the event is about.
+        // A key or an account that the event is about.
         row("details", "like", `%"${like(who)}"%`),
       ]),
     );
@@ -187,7 +187,7 @@ export const eventSearchReads = {
     return {
       events,
       total: found.reduce((total, [, count]) => total + count, 0),
-      /** By days counted from 1970; days without any are left out. */
+      /** Counts by days since 1970; days without any are left out. */
       days: new Map(found),
       isCut: searched >= mostSearched,
     };

@@ -34,7 +34,7 @@ export const reads = {
   waiting: many((db, after: string, limit: number) =>
     db
       .selectFrom("events")
-      // What happened in a project alone belongs to the chain of its organization.
+      // Events in a project alone belong to the chain of its organization.
       .leftJoin("groups", "groups.id", "events.groupId")
       .select((select) => [
         "events.id",
@@ -70,7 +70,7 @@ export const reads = {
     ({ at }): Instant | null => at,
   ),
 
-  /** Those of the events, one at least, that have no seal yet, in the order of their ids. */
+  /** Finds which of the events, one at least, have no seal yet, in the order of their ids. */
   stillWaiting: manyAmong((db, ids) =>
     db
       .selectFrom("events")
@@ -84,7 +84,7 @@ export const reads = {
     db.selectFrom("events").select(eventColumns).where("sealId", "=", sealId),
   ),
 
-  /** How many events are marked with a seal that is not there. */
+  /** Counts the events marked with a seal that is missing. */
   countOrphans: count((db) =>
     db
       .selectFrom("events")

@@ -14,7 +14,7 @@ interface Place extends Period {
   readonly limit: number;
 }
 
-/** Of one type, or of all. */
+/** Reads events of one type, or of all. */
 const readOne = many(
   queryNow((db, of: Feed, type: string | null, { skip, limit, ...period }: Place) =>
     feed(db, of, type, period)
@@ -95,7 +95,7 @@ const countPart = count((db, of: Feed, types: readonly string[] | null, period: 
 /** Days that no feed reaches. */
 const [beforeAll, afterAll] = [-1e9, 1e9];
 
-/** How many events of a period are on each of its days, newest day first. */
+/** Counts the events of a period on each of its days, newest day first. */
 async function countDays(unit: Unit, of: Feed, types: readonly string[] | null, { from, to }: Period) {
   const firstDay = from === null ? beforeAll : dayOf(from);
   const lastDay = to === null ? afterAll : dayOf(to);
@@ -110,7 +110,7 @@ async function countDays(unit: Unit, of: Feed, types: readonly string[] | null, 
   return [...counts].sort(([a], [b]) => b - a);
 }
 
-/** What an engine skips quickly; deeper pages skip whole days by their counts. */
+/** The most rows that an engine skips quickly; deeper pages skip whole days by their counts. */
 const fewSkipped = 1000;
 
 /** The place of a deep page, as near to its beginning as whole days lead; nothing where there are not so many events. */
@@ -162,7 +162,10 @@ const creationsOf = [
 export const reads = {
   ...eventSearchReads,
 
-  /** Of the API keys and service accounts that an organization has; those that were removed in the same instant may be among them. */
+  /**
+   * Reads the creations of API keys and service accounts that an organization has; some removed in the same instant may be
+   * among them.
+   */
   creations: async (unit: Unit, orgId: string): Promise<AuditEvent[]> =>
     (await Promise.all(creationsOf.map((read) => read(unit, orgId)))).flat(),
 
@@ -205,7 +208,7 @@ export const reads = {
     const isOfAll = types.length + excludedTypes.length === 0;
     const counting =
       at.includeCount || !(isOfAll || isOfOne) ? countByType(unit, of) : new Map<string, number>();
-    // What is counted does not say where the page is that nearly everybody asks for.
+    // The newest page, which nearly everybody asks for, needs no counts.
     const isNewest = isOfAll && from === null && to === null && place.skip <= fewSkipped;
     const [counts, newest] = await Promise.all([
       counting,

@@ -52,7 +52,7 @@ export class Unit {
     connection.post(toKeep(query.bind(connection.engine, args)));
   }
 
-  /** The same for a row that the unit has read: if another unit has changed it since, PostgreSQL runs this one again. */
+  /** Sends a change of a row that the unit has read: if another unit has changed it since, PostgreSQL runs this one again. */
   amend<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): void {
     const connection = this.#use();
     connection.amend(toKeep(query.bind(connection.engine, args)));
@@ -132,7 +132,7 @@ export function exists<Args extends List>(source: Source<Args, unknown>): Facet<
 type Selection<Row> = SelectQueryBuilder<any, any, Row>;
 type Selecting<Args extends List, Row> = (db: Builder, ...args: Args) => Selection<Row>;
 
-/** How many rows a selection has, whatever its columns and its order; `declare` is `queryNow` where it depends on values. */
+/** Counts the rows of a selection, whatever its columns and its order; `declare` is `queryNow` if it depends on values. */
 export function count<Args extends List>(
   select: Selecting<Args, unknown>,
   declare: typeof queryNow | typeof query = query,

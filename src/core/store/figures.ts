@@ -64,7 +64,7 @@ const waiting = many(
   }),
 );
 
-/** How many different values of `counted` go with each value of `of` in the roles of teams. */
+/** Counts the different values of `counted` for each value of `of` in the roles of teams. */
 const granted = (of: "groupId" | "teamId", counted: "groupId" | "teamId") =>
   figures((db, ids) =>
     db

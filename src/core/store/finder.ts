@@ -1,4 +1,4 @@
-// What the search of the console finds of people and invitations, and whose an id is. Each statement reads a window of one index,
+// Searches people and invitations for the console, and finds the owner of an id. Each statement reads a window of one index,
 // so that a search costs the same in an organization of any size; a whole address or id is found wherever it stands.
 import { sql } from "kysely";
 import type { DirectoryScope } from "../domain/directory.ts";

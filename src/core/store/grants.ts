@@ -9,7 +9,7 @@ import type { Instant } from "../domain/instant.ts";
 import { knownRoles, many, manyAmong, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, insertion, queryNow, rememberedQuery } from "./query.ts";
 
-/** Where a role is held: in a project, or in the organization itself when `groupId` is null. */
+/** The place where a role is held: in a project, or in the organization itself when `groupId` is null. */
 export interface GrantScope {
   readonly orgId: string;
   readonly groupId: string | null;
@@ -19,9 +19,9 @@ export interface Grant extends GrantScope {
   readonly role: RoleName;
 }
 
-/** Whose roles are looked for: those of one principal, or of all principals who hold one of some roles. */
+/** The holders sought: one principal, or all principals who hold one of some roles. */
 export type HeldBy = { readonly principalId: string } | { readonly roles: readonly RoleName[] };
-/** Where roles matter: an organization itself, one of its projects as well, or all projects if `groupId` is absent. */
+/** The places where roles matter: an organization itself, one of its projects as well, or all projects if `groupId` is absent. */
 export type Reach = GrantScope | { readonly orgId: string; readonly groupId?: undefined };
 
 const ofPrincipals = manyAmong((db, principalIds) =>

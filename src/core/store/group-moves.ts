@@ -1,4 +1,4 @@
-// What happens to a project that moves to another organization.
+// Moves a project's rows to another organization.
 import { many, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
 

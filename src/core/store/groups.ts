@@ -158,12 +158,12 @@ export const reads = {
     return row && { ...toGroup(row), tags: await tagsOf(unit, row.id) };
   },
 
-  /** By name. */
+  /** Lists an organization's projects by name. */
   inOrg: many((db, orgId: string) =>
     db.selectFrom("groups").select(["id", "name"]).where("orgId", "=", orgId).orderBy("name"),
   ),
 
-  /** Of all organizations, by name. */
+  /** Lists the projects of all organizations by name. */
   names: many((db) => db.selectFrom("groups").select(["id", "name"]).orderBy("name")),
 
   tags: tagsOf,

@@ -8,12 +8,12 @@ import { type Store, storeOver } from "./store.ts";
 /** A database with nothing in it. */
 interface Spare {
   readonly database: Database;
-  /** How many stores it was. */
+  /** The number of stores it was used for. */
   readonly uses: number;
 }
 
 const spares: Spare[] = [];
-/** How many wait for their next use: enough for some worlds beside each other. */
+/** The number of databases kept for their next use: enough for some worlds at a time. */
 const mostSpares = 4;
 /** After which it goes, with statements that only one of its stores needed. */
 const mostUses = 100;

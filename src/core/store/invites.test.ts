@@ -63,7 +63,7 @@ test("one that is remembered ends at its moment, changes with its row, and bears
   deepEqual(await look(end - 1), { ...seen, roles: ["GROUP_READ_ONLY"] });
 });
 
-/** What is done to an invitation that was made at 0, and how it is found at twice its lifetime. */
+/** The ways to end an invitation made at 0, and how each is found at twice its lifetime. */
 const ends = {
   "one that ran out, which nobody wrote down": { at: null, status: "EXPIRED", endedAt: expiry },
   "one that ran out, which was written down later": { at: expiry + 5, status: "EXPIRED", endedAt: expiry },

@@ -22,7 +22,7 @@ import {
 import { type Builder, derived, insertion, rememberedQuery } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
-/** What both kinds have; queries add the scope and the status where they do not select by them. */
+/** The columns of both kinds; queries add the scope and the status if they do not select by them. */
 export const inviteColumns = [
   "invites.id",
   "invites.username",
@@ -208,7 +208,7 @@ export const reads = {
     return row && toInviteIn(unit, row, group);
   },
 
-  /** Whether an address has a pending invitation anywhere. */
+  /** Reports whether an address has a pending invitation anywhere. */
   waitFor: exists((db, username: string, now: Instant) =>
     ofAddress(db, username, now).select("invites.id").limit(1),
   ),
@@ -228,7 +228,7 @@ export const reads = {
   pendingTo: async (unit: Unit, orgId: string, username: string, now: Instant): Promise<GroupInvite[]> =>
     (await pendingTo(unit, orgId, username, now)).map((row) => toInvite(unit, row)),
 
-  /** Of either kind, pending just before the first instant and expired at the second; by id. */
+  /** Finds invitations of either kind, pending just before the first instant and expired at the second; by id. */
   lapsing: many((db, from: Instant, to: Instant) =>
     db
       .selectFrom("invites")
@@ -280,7 +280,10 @@ export const reads = {
     return { ...invite, status, endedAt };
   },
 
-  /** What accepting an invitation gives: roles in its scope, and, from one to an organization, roles in projects, and teams. */
+  /**
+   * Returns what accepting an invitation grants: roles in its scope, and, from one to an organization, roles in projects,
+   * and teams.
+   */
   async holdingsOf(unit: Unit, { id, groupId }: { readonly id: string; readonly groupId: string | null }) {
     const row = await anyById(unit, id);
     const roles = row === undefined ? [] : rolesOf(unit, row);

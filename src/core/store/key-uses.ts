@@ -15,7 +15,7 @@ const usesOf = manyAmong((db, ids) =>
 );
 
 export const reads = {
-  /** By the id of the key; those of which nothing is known are missing. */
+  /** Returns uses by the id of the key; keys without a known use are missing. */
   async of(unit: Unit, ids: readonly string[]): Promise<ReadonlyMap<string, KeyUse>> {
     const rows = await usesOf(unit, ids);
     return new Map(rows.map((row) => [row.id, { lastUsedAt: row.lastUsedAt, watchedFrom: row.watchedFrom }]));

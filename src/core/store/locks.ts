@@ -8,10 +8,10 @@ import type { Query } from "./query.ts";
  */
 const shared = (text: string) => `pg_advisory_xact_lock_shared(hashtextextended(${text}, 0))`;
 const exclusive = (text: string) => `pg_advisory_xact_lock(hashtextextended(${text}, 0))`;
-/** Of the whole store; no organization has the id "". */
+/** The lock of the whole store; no organization has the id "". */
 const store = "''";
 
-/** Whether the principal $2 has a part in an organization. Who has none is refused, and must keep nobody waiting for that. */
+/** Tests that the principal $2 belongs to an organization. A stranger is refused, and must keep nobody waiting for that. */
 const belongsTo = (orgId: string) => `(
   exists (select from grants where grants.principal_id = $2 and grants.org_id = ${orgId})
   or exists (select from team_members join teams on teams.id = team_members.team_id

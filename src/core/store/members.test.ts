@@ -1,4 +1,4 @@
-// What is asked about one address, or counted, of a project is what all members of its organization say.
+// Tests that questions about one address, and counts, of a project agree with the list of its organization's members.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { openMemory } from "../../../test/support/memory.ts";

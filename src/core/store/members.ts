@@ -34,7 +34,10 @@ const rolesIn = many(
   ),
 );
 
-/** By their ids rather than joined: PostgreSQL takes an organization with many roles for one with many people, and reads all users. */
+/**
+ * Reads users by their ids rather than joined: PostgreSQL takes an organization with many roles for one with many people,
+ * and reads all users.
+ */
 const usersAmong = manyAmong((db, ids) =>
   db.selectFrom("users").select(userColumns).where("users.id", "in", ids),
 );
@@ -85,7 +88,10 @@ const countWithRoles = one((db, groupId: string) =>
     .where("usernameKey", "is not", null),
 );
 
-/** Those invited to the organization who will have roles in the project; members who are active by now are not counted again. */
+/**
+ * Counts people invited to the organization who will have roles in the project; members who are active by now are not
+ * counted again.
+ */
 const countInvitedInto = count((db, groupId: string, orgId: string, now: Instant) =>
   db
     .selectFrom("invites")
@@ -150,7 +156,7 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
 }
 
 export const reads = {
-  /** Those who are active in an organization or invited to it: active ones first, each part oldest first. */
+  /** Lists the people active in an organization or invited to it: active ones first, each part oldest first. */
   async current(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
     const [there, pending] = await Promise.all([active(unit, org.id), orgInvites.pending(unit, org, now)]);
     return gatherMembers(there, pending);

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { frozen } from "../domain/memoised.ts";
 import type { Statement } from "./query.ts";
 
-/** What may be remembered is read from these alone: who a caller is, where it may enter, and what is pending there. */
+/** The tables whose rows may be remembered: who a caller is, where it may enter, and what is pending there. */
 export const rememberedTables: ReadonlySet<string> = new Set([
   "access_entries",
   "api_keys",
@@ -19,7 +19,7 @@ export const rememberedTables: ReadonlySet<string> = new Set([
   "teams",
 ]);
 
-/** What one of those hangs on: who deletes there, or moves a project, may reach any of them. */
+/** The tables that one of those hangs on: a deletion there, or a project's move, may reach any of them. */
 export const hubs: ReadonlySet<string> = new Set([
   "groups",
   "orgs",
@@ -90,9 +90,9 @@ export class Memory {
   }
 
   /**
-   * What a statement answers in the snapshot of an epoch, by a transaction that has changed the tables in `changed`. A snapshot
-   * from before the last change of a table that is read neither takes nor leaves anything, nor does one that has changes of
-   * its own. The rows are frozen.
+   * Returns what a statement answers in the snapshot of an epoch, for a transaction that has changed the tables in
+   * `changed`. A snapshot from before the last change of a table that is read neither takes nor leaves anything, nor does
+   * one that has changes of its own. The rows are frozen.
    */
   recall(
     epoch: number,

@@ -1,4 +1,4 @@
-// What a store remembers about itself, such as that its credentials are those of the demonstration.
+// Keeps what a store remembers about itself, such as that its credentials are those of the demonstration.
 import { many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 

@@ -1,4 +1,4 @@
-// What a migration may hold, since servers of the version before read and write while it runs.
+// Tests what a migration may hold, since servers of the version before read and write while it runs.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -11,12 +11,15 @@ const released: string | undefined = undefined;
 
 const constant = String.raw`(?:'[^']*'|-?\d+)`;
 
-/** What may be said to PostgreSQL: each holds a lock that stops others for a moment only, or for as long as an index is built. */
+/**
+ * The statements allowed on PostgreSQL: each holds a lock that stops others for a moment only, or for as long as an index is
+ * built.
+ */
 const harmless = [
   /^create table \w+ \(/,
   // Whoever has a table that takes long may have built it before, CONCURRENTLY and under this name.
   /^create (?:unique )?index if not exists \w+ on \w+/,
-  // One that no statement of either version is answered by: the plans were looked at.
+  // Only an index that neither version's statements use: the plans were looked at.
   /^drop index if exists \w+$/,
   // A trigger waits for changes of its table to end, and holds none up once it is there.
   /^create (?:or replace function|trigger) \w+/,
@@ -43,7 +46,7 @@ function flawOf(statement: string, newTables: readonly string[] = []): string | 
   return "this is no form that is known to be harmless";
 }
 
-/** What is wrong with migrations that follow the schema, which is made in an empty database. */
+/** Returns what is wrong with migrations that follow the schema, which is made in an empty database. */
 const flawsOf = ([schema, ...later]: readonly Migration[]): string[] =>
   later.flatMap((migration) => {
     const { name, since } = migration;
@@ -51,7 +54,7 @@ const flawsOf = ([schema, ...later]: readonly Migration[]): string[] =>
     if (name.endsWith("!")) {
       return [schema, ...later].some((each) => each?.name === since) ? [] : [`${name}: since when?`];
     }
-    // What fills goes some rows at a time.
+    // Rows are filled some at a time.
     const statements = migration.statements.flatMap((step) => sqlOf("postgres", step) ?? []);
     const newTables = statements.flatMap((statement) => /^create table (\w+)/.exec(statement)?.[1] ?? []);
     return statements.flatMap((statement) => {

@@ -17,7 +17,7 @@ const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =
 /** In the order in which they apply; a released one is never edited. */
 export const migrations: readonly Migration[] = [schema];
 
-/** Whether there is a table of migrations; asking needs no right to make one. */
+/** Queries for the table of migrations; asking needs no right to create one. */
 const hasBegun: Readonly<Record<Connection["engine"], string>> = {
   sqlite: "select 1 from sqlite_master where name = 'migrations'",
   postgres: "select 1 where to_regclass('migrations') is not null",
@@ -54,7 +54,7 @@ const namesOf = (done: Done) => new Set(done.map(({ name }) => name.replace(/#\d
 const isForeign = (done: Done): boolean =>
   done.length > 0 && !done.some(isCopying) && !namesOf(done).has(schema.name);
 
-/** Whether another version from before 0.1.0 made the store, whose schema no migration leads from. */
+/** Reports whether a version from before 0.1.0 made the store, whose schema no migration leads from. */
 export const hasForeignSchema = async (connection: Connection): Promise<boolean> =>
   isForeign(await applied(connection));
 
@@ -65,7 +65,7 @@ export function flawOf(done: Done, all: readonly Migration[] = migrations): stri
   }
   if (done.some(isCopying)) return "holds a copy that is not finished: run `anteroom copy` again";
   const unknown = [...namesOf(done)].filter((name) => !all.some((migration) => migration.name === name));
-  // What only adds is no hindrance.
+  // A migration that only adds is no hindrance.
   if (!unknown.some(breaks)) return undefined;
   return `was written by a newer Anteroom (its schema is ${unknown.sort().at(-1)}, that of version ${version} is ${all.at(-1)?.name}); update Anteroom`;
 }
@@ -81,7 +81,7 @@ export const schemaFlawIn = async (connection: Connection) => flawOf(await appli
 /** Statements that are missing, each with its migration, in their order. */
 interface Missing {
   readonly steps: readonly { readonly migration: Migration; readonly index: number }[];
-  /** Whether the database is empty, and so not in use. */
+  /** True if the database is empty, and so not in use. */
   readonly isNew: boolean;
 }
 
@@ -107,7 +107,10 @@ export class NotMigrated extends StoreError {}
 
 /** Codes of PostgreSQL: a missing privilege, and a missing schema. */
 const denials = new Set(["42501", "3F000"]);
-/** How long a statement waits for a lock, as servers at work queue behind it; it is tried again after a pause in which they go on. */
+/**
+ * The longest that a statement waits for a lock, as working servers queue behind it; it is tried again after a pause in
+ * which they go on.
+ */
 const lockTimeout = "2s";
 const pauseMs = 1_000;
 const mostAttempts = 20;
@@ -116,12 +119,12 @@ const busy = new Set(["55P03", "SERVICE_UNAVAILABLE"]);
 
 interface Goal {
   readonly all: readonly Migration[];
-  /** Whether a copy is made in the database. */
+  /** True if a copy is made in the database. */
   readonly isCopy: boolean;
 }
 
 interface Options extends Partial<Goal> {
-  /** Where changes are made: on PostgreSQL, connections without a statement timeout. */
+  /** The database for changes: on PostgreSQL, connections without a statement timeout. */
   readonly patient?: Database;
 }
 

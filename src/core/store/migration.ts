@@ -6,7 +6,7 @@ export type Step = string | { readonly sqlite?: string; readonly postgres?: stri
 export interface Migration {
   /** Ends in `!` where a version that does not know it cannot go on; all others only add. */
   readonly name: string;
-  /** Of one that ends in `!`: the migration with which a released version stopped using what this one takes away. */
+  /** The migration, for a name that ends in `!`, with which a released version stopped using what this one removes. */
   readonly since?: string;
   readonly statements: readonly Step[];
   /** Fills what the statements made, some rows at a time, each time it runs; the migration ends once none is left to fill. */
@@ -18,7 +18,7 @@ type Columns = Readonly<Record<string, string>>;
 
 export interface Table<Some extends Columns = Columns> {
   readonly columns: Some;
-  /** What holds for several columns together. */
+  /** The constraints on several columns together. */
   readonly constraints: readonly string[];
 }
 

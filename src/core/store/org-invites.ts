@@ -17,11 +17,11 @@ const isLapsed = [sql.lit("EXPIRED" as const), sql.lit("DECLINED" as const)];
 const toOrg = (db: Builder, orgId: string) =>
   db.selectFrom("invites").where("invites.orgId", "=", orgId).where("invites.groupId", "is", null);
 
-/** Those marked PENDING, expired ones as well. */
+/** Selects invitations marked PENDING, expired ones as well. */
 const marked = (db: Builder, orgId: string, _now: Instant) =>
   toOrg(db, orgId).where("invites.status", "=", isPending);
 
-/** Those that can still be accepted. */
+/** Selects invitations that can still be accepted. */
 const pending = (db: Builder, orgId: string, now: Instant) =>
   marked(db, orgId, now).where("invites.expiresAt", ">", now);
 
@@ -111,7 +111,7 @@ async function read(
 const oldestFirst = (a: OrgInvite, b: OrgInvite) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 
 export const reads = {
-  /** Of each pending invitation, the teams that accepting it leads into. */
+  /** Lists the teams that accepting each pending invitation leads into. */
   pendingTeams: readPending.teams,
 
   /** Invitations to an organization that can still be accepted, oldest first. Five hundred are the most there can be. */

@@ -112,7 +112,7 @@ export const writes = {
         .deleteFrom("principals")
         .where("id", "in", (all) => all.selectFrom("serviceAccounts").select("id").where("orgId", "=", id)),
     (db: Builder, id: string) => db.deleteFrom("orgs").where("id", "=", id),
-    // Of a federation whose last organization it was.
+    // Removes the identity providers of a federation whose last organization this was.
     (db: Builder) =>
       db
         .deleteFrom("documents")

@@ -1,7 +1,7 @@
-// What it means for a caller that the database is away, full, locked or refusing: the one place where engines' errors are read.
+// Tells callers that the database is away, full, locked or refusing: the one place that reads engines' errors.
 import { Fault, fault } from "../contract/errors.ts";
 
-/** Such as 40001 of PostgreSQL, SQLITE_BUSY, or ENOENT; empty where there is none. */
+/** Returns the error's code, such as 40001 of PostgreSQL, SQLITE_BUSY, or ENOENT; empty if there is none. */
 export const codeOf = (reason: unknown): string =>
   reason instanceof Error && "code" in reason ? String(reason.code) : "";
 
@@ -13,7 +13,7 @@ export interface Outage {
   readonly retryAfter: number;
   /** Seconds for which readiness remembers that a request met it: the probe may succeed where requests fail. */
   readonly lasts?: number;
-  /** Whether the unit may succeed at once on another connection. */
+  /** True if the unit may succeed at once on another connection. */
   readonly isOfConnection?: boolean;
 }
 
@@ -36,7 +36,7 @@ export class StoreOutage extends Error {
 
 const unreachable: Outage = { words: "The database cannot be reached", retryAfter: 5 };
 const broken: Outage = { words: "The connection to the database broke", retryAfter: 1, isOfConnection: true };
-/** The same, said where no connection was free for too long. */
+/** An outage like the above, told when no connection was free for too long. */
 export const taken: Outage = { ...unreachable };
 const starting: Outage = { words: "The database is starting or ending", retryAfter: 2, isOfConnection: true };
 /** Also of a connection on which the silence was met by another unit of work. */
@@ -51,14 +51,14 @@ const crowded: Outage = { words: "The database has no connection left", retryAft
 const short: Outage = { words: "The database is short of memory", retryAfter: 5 };
 const exhausted: Outage = { words: "The server has no file descriptor left", retryAfter: 2 };
 const missing: Outage = { words: "The database is missing", retryAfter: 60 };
-/** What stands before the engines refuses with. */
+/** The outages that are found before an engine is asked. */
 export const ending: Outage = { words: "The server is ending", retryAfter: 1 };
 export const gone: Outage = { words: "The file of the database is gone", retryAfter: 60 };
 export const emptied: Outage = { words: "The file of the database was emptied", retryAfter: 60 };
 export const overrun: Outage = { words: "Too many requests wait for the database", retryAfter: 1 };
-/** Of a request whose client has gone, so that nobody hears it. */
+/** An outage for a request whose client has gone, so that nobody hears it. */
 export const abandoned: Outage = { words: "Nobody waits for the answer", retryAfter: 1 };
-/** What PostgreSQL refuses a change with on a standby. */
+/** The code with which PostgreSQL refuses a change on a standby. */
 export const isReadOnly = "25006";
 
 const outages: Readonly<Record<string, Outage>> = {
@@ -106,7 +106,7 @@ const outages: Readonly<Record<string, Outage>> = {
   XX002: damaged,
 };
 
-/** By the beginnings of SQLite's names: https://sqlite.org/rescode.html */
+/** The outages by the beginnings of SQLite's names: https://sqlite.org/rescode.html */
 const sqliteOutages: readonly (readonly [RegExp, Outage])[] = [
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, locked],
   [/^SQLITE_FULL/, full],
@@ -117,10 +117,10 @@ const sqliteOutages: readonly (readonly [RegExp, Outage])[] = [
   [/^SQLITE_NOMEM/, short],
 ];
 
-/** Of a connection that is known to be broken: nothing more is sent on it. */
+/** An error of a connection known to be broken: nothing more is sent on it. */
 const unsent = /is not queryable$/;
 
-/** What the driver of PostgreSQL throws without a code. */
+/** The errors that PostgreSQL's driver throws without a code. */
 const spoken: readonly (readonly [RegExp, Outage])[] = [
   [/^timeout exceeded when trying to connect/, taken],
   [/^Connection terminated due to connection timeout/, unreachable],
@@ -136,40 +136,43 @@ export function outageOf(reason: unknown): Outage | undefined {
   const code = codeOf(reason);
   if (code.startsWith("SQLITE_")) return sqliteOutages.find(([pattern]) => pattern.test(code))?.[1];
   if (code !== "") return outages[code];
-  // Of several servers, or of the addresses of one.
+  // An error of several servers, or of the addresses of one.
   if (reason instanceof AggregateError) return outageOf(reason.errors[0]);
   return reason instanceof Error ? spoken.find(([pattern]) => pattern.test(reason.message))?.[1] : undefined;
 }
 
-/** Of what keeps a server from being used, where another one of the same database may be: nothing else. */
+/**
+ * Finds the outage that keeps one server from being used, if another one of the same database may be usable; undefined for
+ * other errors.
+ */
 export function outageOfServer(reason: unknown): Outage | undefined {
   const outage = outageOf(reason);
   return outage === unreachable || outage?.isOfConnection === true ? outage : undefined;
 }
 
-/** Whether no answer came to a statement: what comes next on its connection would be that answer. */
+/** Reports whether no answer came to a statement: what comes next on its connection would be that answer. */
 export const isSilence = (reason: unknown): boolean => outageOf(reason) === silent && codeOf(reason) === "";
-/** Whether there is no room for a change; reads go on. */
+/** Reports whether there is no room for a change; reads go on. */
 export const isFull = (reason: unknown): boolean =>
   outageOf(reason instanceof Fault ? reason.cause : reason) === full;
-/** Whether SQLite could not take a lock that somebody else has for the moment. */
+/** Reports whether SQLite could not take a lock that somebody else has for the moment. */
 export const isLocked = (reason: unknown): boolean => outageOf(reason) === locked;
 
-/** Whether PostgreSQL itself refused a statement, and goes on; after anything else nobody knows what it did. */
+/** Reports whether PostgreSQL itself refused a statement, and goes on; after anything else its outcome is unknown. */
 export const isAnswered = (reason: unknown): boolean =>
   reason instanceof Error && "severity" in reason && reason.severity === "ERROR";
 
 export const isUnsent = (reason: unknown): boolean => reason instanceof Error && unsent.test(reason.message);
-/** Whether SQLite failed in a way that leaves open what the disk holds: a later start may find the change, or not. */
+/** Reports whether SQLite failed in a way that leaves open what the disk holds: a later start may find the change, or not. */
 export const isUnsure = (reason: unknown): boolean => codeOf(reason).startsWith("SQLITE_IOERR");
 
-/** What callers are told of an outage; other reasons stay as they are. */
+/** Returns what callers are told of an outage; other reasons stay as they are. */
 export function refusalOf(reason: unknown): Fault | unknown {
   if (reason instanceof UnknownOutcome) return fault("OUTCOME_UNKNOWN", {}, { cause: reason });
   const outage = outageOf(reason);
   if (outage === undefined) return reason;
   const headers = { "retry-after": String(outage.retryAfter) };
-  // What has no cause is not logged.
+  // A refusal without a cause is not logged.
   const cause = outage === abandoned ? undefined : reason;
   return fault("SERVICE_UNAVAILABLE", { reason: outage.words }, { cause, headers });
 }
@@ -177,7 +180,7 @@ export function refusalOf(reason: unknown): Fault | unknown {
 /** The message is a sentence without its full stop, for the operator. */
 export class StoreError extends Error {}
 
-/** What ended a command, in one sentence, if it was the database or the file system; nothing for what nobody foresaw. */
+/** Returns why a command ended, in one sentence, if the database or the file system ended it; undefined for unforeseen errors. */
 export function sentenceOf(reason: unknown): string | undefined {
   if (!(reason instanceof Error)) return undefined;
   if (reason instanceof StoreError) return reason.message;
@@ -189,6 +192,6 @@ export function sentenceOf(reason: unknown): string | undefined {
   return "syscall" in reason ? messageOf(reason) : undefined;
 }
 
-/** Of all that was tried, where a name has several addresses. */
+/** Joins the messages of all attempts, if a name has several addresses. */
 export const messageOf = (reason: Error): string =>
   reason instanceof AggregateError ? reason.errors.map(messageOf).join(", ") : reason.message;

@@ -13,7 +13,7 @@ export interface WaitingMail
   readonly notice: Notice | null;
 }
 
-/** What a message is about: an invitation, a new password for an address, or something that its person is told. */
+/** The subject of a message: an invitation, a new password for an address, or a notice to its person. */
 export type MailSubject =
   | { readonly inviteId: string }
   | { readonly address: string; readonly notice?: Notice };
@@ -30,7 +30,7 @@ const lease = changes((db, id: string, seen: number, attempts: number, dueAt: In
   waiting(db, id).set({ attempts, dueAt }).where("attempts", "=", seen),
 );
 
-/** Of a settled message, `due_at` is when it was settled. */
+/** Settles a message; `due_at` is then when it was settled. */
 const settle = (db: Builder, id: string, status: "SENT" | "FAILED", problem: string | null, at: Instant) =>
   waiting(db, id).set({ status, problem, dueAt: at });
 
@@ -38,7 +38,7 @@ const insert = posts(insertion("outbox"));
 const insertLink = posts(insertion("links"));
 
 export const reads = {
-  /** What may be sent at `at`, longest due first. */
+  /** Finds the messages that may be sent at `at`, longest due first. */
   due: many(
     (db, at: Instant, limit: number) =>
       db
@@ -46,7 +46,7 @@ export const reads = {
         .select(["id", "kind", "inviteId", "address", "attempts", "createdAt", "notice"])
         .where("status", "=", isWaiting)
         .where("dueAt", "<=", at)
-        // By nothing else: messages due since the same moment come as the index has them, which need not be read to its end.
+        // No second order: messages due since the same moment come as the index has them, which need not be read to its end.
         .orderBy("dueAt")
         .limit(limit),
     ({ notice, ...mail }): WaitingMail =>
@@ -66,7 +66,7 @@ export const reads = {
       .limit(sql.lit(mostOfInvite)),
   ),
 
-  /** Where a link leads while it has not expired: to an invitation, or to a person's new password. */
+  /** Finds where an unexpired link leads: to an invitation, or to a person's new password. */
   link: one((db, hash: string, now: Instant) =>
     db
       .selectFrom("links")

@@ -1,4 +1,5 @@
-// What needs attention soon, for the first page of the console: each list is one statement that reads no more than it shows.
+// Finds what needs attention soon, for the first page of the console: each list is one statement that reads no more than it
+// shows.
 import { sql } from "kysely";
 import type { GroupRole } from "../contract/roles.ts";
 import { unusedAfter } from "../domain/credential.ts";
@@ -71,7 +72,7 @@ export const reads = {
 
   /** Pending invitations that expire in a period. */
   expiring: both(false),
-  /** Those of them for which no message has left this server. */
+  /** Lists those for which no message has left this server. */
   unsent: both(true),
 
   /** Service accounts whose last secret expires in a period, soonest first. */

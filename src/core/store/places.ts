@@ -1,22 +1,25 @@
-// Who is served next where places are few: a fair queue, in which the many requests of one do not keep out the few of others.
+// A fair queue for scarce places: many requests of one caller do not keep out the few of others.
 import { abandoned, overrun, StoreOutage, taken } from "./outages.ts";
 
-/** Who asks for a unit of work. */
+/** The asker of a unit of work. */
 export interface Asker {
-  /** Whose share it is charged to: the id of an organization or a person, or the address of a stranger, whose wide network has one. */
+  /**
+   * The share it is charged to: the id of an organization or a person, or the address of a stranger, whose wide network has
+   * one.
+   */
   readonly share: string;
-  /** Whether nobody waits for the answer any more: then the work is not begun. */
+  /** Reports whether nobody waits for the answer any more: then the work is not begun. */
   readonly isGone?: (() => boolean) | undefined;
 }
 
-/** Of work that nobody asked for: it takes turns on a connection of its own. */
+/** The asker of background work: it takes turns on a connection of its own. */
 export const inBackground: Asker = { share: "" };
-/** Of requests of nobody in particular. */
+/** The asker of requests of nobody in particular. */
 export const nobody: Asker = { share: "" };
 
 interface PlaceLimits {
   readonly places: number;
-  /** What one share may hold. */
+  /** The most places that one share may hold. */
   readonly mostHeld: number;
   /** The last places, which only shares that hold none may take. */
   readonly kept: number;
@@ -38,7 +41,7 @@ export class Places {
   #free: number;
   #waiting = 0;
   readonly #held = new Map<string, number>();
-  /** By share, in the order of their last turns. */
+  /** The queues by share, in the order of their last turns. */
   readonly #queues = new Map<string, Waiting[]>();
 
   constructor(limits: PlaceLimits) {

@@ -26,17 +26,17 @@ export const postgresLimits: PostgresLimits = {
   mostWaiting: 1_000,
 };
 
-/** For what takes as long as it takes, such as a migration: only a connection must be had in time. */
+/** The limits for work that takes as long as it takes, such as a migration: only a connection must be had in time. */
 export const patientLimits: PostgresLimits = { ...postgresLimits, statementMs: 0, silenceMs: 0 };
 /** Connections of requests. The last two are for organizations that hold none, so that those are served while the units of others last. */
 const places = 10;
 const kept = 2;
 /** Connections that reads of one organization may hold. They wait for no disk: more at once would only take processors from others. */
 const mostRead = 4;
-/** What all strangers together may hold: whose credential is not proven yet, and who has none. */
+/** The most connections for all strangers together: callers not yet authenticated, and those without a credential. */
 const strangerPlaces = 4;
 
-/** How long units under way may go on when the pool is closed. */
+/** The longest that units under way may go on when the pool is closed. */
 const closingMs = 1_000;
 
 /**
@@ -47,7 +47,7 @@ export async function openConnections(url: string, limits: PostgresLimits) {
   const pg = (await import("pg")).default;
   const sockets = new Set<Socket>();
   const servers = readDatabaseUrl(url) ?? [{ name: url, url }];
-  /** Where new connections lead. */
+  /** The server that new connections go to. */
   let current = 0;
   const pool = createPool(pg, {
     limits,
@@ -174,7 +174,7 @@ interface Leading {
   /** All that are open. */
   readonly sockets: Set<Socket>;
   readonly isOneOfSeveral: boolean;
-  /** Of the server where a new connection leads. */
+  /** Returns the address of the server that a new connection goes to. */
   readonly urlOf: () => string | undefined;
 }
 
@@ -194,7 +194,7 @@ function createPool({ Client, Pool, types }: typeof Pg, { limits, sockets, isOne
     connectionTimeoutMillis: limits.connectionMs,
     statement_timeout: limits.statementMs,
     query_timeout: limits.silenceMs,
-    // Of a process that hangs in the middle of a unit, so that others get the rows that it has locked.
+    // If a process hangs in the middle of a unit, others get the rows that it has locked.
     idle_in_transaction_session_timeout: limits.silenceMs,
     keepAlive: true,
     // A program that has forgotten to close its store may end.
@@ -248,6 +248,6 @@ class GatheringSocket extends Socket {
     });
   }
 
-  /** What is written next may still belong to it. */
+  /** The next write may still belong to it. */
   override uncork(): void {}
 }

@@ -1,4 +1,4 @@
-// What is made of the text of a statement for PostgreSQL, once for each.
+// Prepares the text of a statement for PostgreSQL, once for each.
 import { toCamel } from "./query.ts";
 
 /** Makes something of each text once. */

@@ -19,7 +19,7 @@ import { camelOf, finding, nameOf } from "./postgres-texts.ts";
 import { type Statement, shape } from "./query.ts";
 import { createVitals, type Vitals } from "./vitals.ts";
 
-/** How a unit begins. A single statement is a transaction anyway. */
+/** The statements that begin a unit. A single statement is a transaction anyway. */
 const beginnings = {
   look: null,
   read: "begin isolation level repeatable read read only",
@@ -28,7 +28,7 @@ const beginnings = {
 
 type Kind = keyof typeof beginnings;
 
-/** How long colliding units are run again before their callers are asked to come back later. */
+/** The longest that colliding units are run again before their callers are asked to come back later. */
 const patienceMs = 8_000;
 const longestBackoffMs = 250;
 /**
@@ -40,14 +40,14 @@ const collisions = new Set(["40001", "40P01", "22012"]);
 const uniqueViolation = "23505";
 const mostViolations = 3;
 const inFailedTransaction = "25P02";
-/** What statements after the one that failed are answered: that it did, or that one which was to be prepared there is not. */
+/** The errors of statements after the one that failed: that it did, or that a statement to be prepared is missing. */
 const consequences = new Set([inFailedTransaction, "26000"]);
 /** A unit whose connection broke before its commit runs again on another; after a long silence, others do not answer either. */
 const mostBreaks = 2;
 const breakPatienceMs = 2_000;
 const longestBreak = 100;
 
-/** What is told of locks. */
+/** The counters that locks are recorded in. */
 interface Watch {
   readonly vitals: Vitals;
   readonly elapsed: () => number;
@@ -68,7 +68,7 @@ export async function openPostgres(
   const connections = await openConnections(url, limits);
   const vitals = createVitals({ pool: connections.state });
   const watch = { vitals, elapsed: pace.elapsed };
-  /** Those that are cut for a silence which nobody waited in: what is sent on them next is cut with them. */
+  /** The connections cut for a silence in which nobody waited: what is sent on them next is cut with them. */
   const silenced = new WeakSet<PoolClient>();
   const begin = async (kind: Kind, asker?: Asker) =>
     new Session(await connections.take(asker, { isRead: kind !== "write" }), watch);
@@ -117,7 +117,7 @@ async function attempt<T>(session: Session, silenced: WeakSet<PoolClient>, kind:
   const { client } = session;
   try {
     const value = await transact(session, kind, work);
-    // What only read has all it wants; the next unit on the connection queues behind.
+    // A read has all its rows; the next unit on the connection queues behind.
     if (kind === "read") {
       client.query("commit").catch((reason: unknown) => {
         if (isSilence(reason)) silenced.add(client);
@@ -136,7 +136,7 @@ async function attempt<T>(session: Session, silenced: WeakSet<PoolClient>, kind:
       throw thrown;
     }
     const first = await session.firstFailure(thrown);
-    // Of a commit that nobody answered, what was sent with it says only something where PostgreSQL refused that.
+    // If a commit got no answer, the errors of earlier statements count only if PostgreSQL itself refused them.
     const failed = thrown instanceof UnknownOutcome && !isAnswered(first) ? thrown : first;
     const isCut = silenced.has(client) && outageOf(failed) !== undefined;
     const reason = isCut ? new StoreOutage(silent, { cause: failed }) : failed;
@@ -168,7 +168,7 @@ async function rollBack(client: PoolClient, kind: Kind, reason: unknown): Promis
   return broken ?? (outageOf(reason)?.isOfConnection ? (reason as Error) : undefined);
 }
 
-/** One unit of work. What is sent without waiting is answered in order; if some of it fails, PostgreSQL rolls back at the commit. */
+/** A unit of work. Statements sent without waiting are answered in order; if one fails, PostgreSQL rolls back at the commit. */
 class Session implements Connection {
   readonly engine = "postgres";
   readonly client: PoolClient;
@@ -229,7 +229,7 @@ class Session implements Connection {
     throw Object.assign(new Error("what was sent has failed"), { code: inFailedTransaction });
   }
 
-  /** What failed first, of that which was sent without waiting and what was thrown. */
+  /** Returns the first failure among statements sent without waiting and what was thrown. */
   async firstFailure(thrown: unknown): Promise<unknown> {
     const outcomes = await Promise.allSettled(this.#sent);
     const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));

@@ -1,4 +1,5 @@
-// What deployments hold for projects, a row for each user and role there, and what waits to be done about it. Instants are of real time.
+// Keeps what deployments hold for projects, a row for each user and role there, and what waits to be done about it. Instants
+// are of real time.
 import type { Instant } from "../domain/instant.ts";
 import { changes, exists, many, one, posts } from "./facet.ts";
 import { type Builder, queryAmong } from "./query.ts";
@@ -39,7 +40,7 @@ export const reads = {
     all(db).where("groupId", "=", groupId).orderBy("name").orderBy("deployment"),
   ),
 
-  /** One of those in which something is to be done in a deployment. */
+  /** Finds a project in which something is to be done in a deployment. */
   groupDue: one((db, deployment: string, now: Instant) =>
     db
       .selectFrom("provisions")
@@ -82,7 +83,7 @@ export const reads = {
     ({ groupId }) => groupId,
   ),
 
-  /** Whether any cluster has a deployment of its own, or one had. */
+  /** Reports whether any cluster has a deployment of its own, or had one. */
   hasAny: exists((db) =>
     db
       .selectFrom("documents")
@@ -97,7 +98,7 @@ export const reads = {
 type Seen = Pick<Provision, "id" | "version">;
 type Added = Pick<Provision, "id" | "deployment" | "groupId" | "kind" | "name" | "mark" | "sealedSecret">;
 
-/** Those that wait in a deployment for one reason alone try again at once. */
+/** Makes rows that wait in a deployment for one reason alone due again at once. */
 const retried = (db: Builder, deployment: string, problem: string, now: Instant) =>
   db
     .updateTable("provisions")
@@ -213,7 +214,7 @@ export const writes = {
       .where("problem", "like", "AWAY:%"),
   ),
 
-  /** What waits for a deployment waits for it to come back; what has a problem of its own keeps it. */
+  /** Notes that a deployment is away: what waits for it waits for its return; what has a problem of its own keeps it. */
   noteAway: posts((db, deployment: string, problem: string) =>
     db
       .updateTable("provisions")

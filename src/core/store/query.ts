@@ -20,7 +20,7 @@ import { type Tables, tables } from "./tables.ts";
 export type Engine = "sqlite" | "postgres";
 export type Value = string | number | null;
 export type Builder = QueryCreator<Tables>;
-/** What is camelCase here is snake_case in SQL. */
+/** Turns camelCase names into SQL's snake_case. */
 export const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 export const toCamel = (name: string) =>
@@ -103,7 +103,7 @@ function placeholderOf(reads: Placeholder[typeof read]): Placeholder {
 
 /** Both engines keep truth as an integer. */
 export const toBit = (flag: boolean): 0 | 1 => (flag ? 1 : 0);
-/** As many as any query has. */
+/** The placeholders: as many as any query has. */
 const placeholders = Array.from({ length: 8 }, (_, index) => placeholderOf((args) => args[index]));
 
 /** In a query: what `make` gives for the value of an argument. */
@@ -115,9 +115,9 @@ export const derived = <From, To>(value: From, make: (value: From) => To): To =>
 export interface Statement {
   readonly sql: string;
   readonly values: readonly Value[];
-  /** Whether an engine may answer with the rows it gave before, while the tables they come from have not changed. */
+  /** True if an engine may answer with the rows it gave before, while their tables have not changed. */
   readonly isRemembered?: boolean;
-  /** Whether the best plan depends on the values: then PostgreSQL does not keep one. */
+  /** True if the best plan depends on the values: then PostgreSQL does not keep one. */
   readonly isPlannedAnew?: boolean;
   /** Several statements with semicolons between them, which run once: SQLite does not keep them prepared. */
   readonly isScript?: boolean;

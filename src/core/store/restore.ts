@@ -23,7 +23,7 @@ import { codeOf } from "./outages.ts";
 interface Restoring {
   /** The store's file; it need not be there yet. */
   readonly store: string;
-  /** Where the file that was there before is kept. */
+  /** The path where the former file is kept. */
   readonly aside: string;
   /** Refuses a backup for what it holds. */
   readonly approve: (contents: Contents) => void;
@@ -31,7 +31,7 @@ interface Restoring {
 }
 
 export interface Restored extends Contents {
-  /** Whether there was a store, which is kept aside now. */
+  /** True if there was a store, which is kept aside now. */
   readonly replaced: boolean;
 }
 
@@ -56,7 +56,7 @@ export async function restore(from: string, { store, aside, approve, report }: R
   });
 }
 
-/** What deployments were made to hold since then is not known: all is made there anew. */
+/** Marks what deployments hold as outdated: their changes since the backup are unknown, and all is made there anew. */
 function outdateProvisions(partial: string): void {
   const database = openFile(partial);
   try {
@@ -90,7 +90,7 @@ const unfinished = (name: string, checksum: number): BackupError =>
       )
     : damaged(name);
 
-/** How long a command that is about to end may keep the store. */
+/** The longest that a command about to end may keep the store. */
 const patienceMs = 1000;
 
 /**

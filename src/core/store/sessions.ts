@@ -18,7 +18,7 @@ export interface Session {
   readonly lastUsedAt: Instant;
   /** When its person last proved who they are: at first by signing in. */
   readonly provenAt: Instant;
-  /** Whether a passkey, or a recovery code in its place, was part of that. */
+  /** True if a passkey, or a recovery code in its place, was part of that. */
   readonly hasSecondFactor: boolean;
 }
 
@@ -113,7 +113,7 @@ export const writes = {
     db.updateTable("sessions").set({ provenAt }).where("id", "=", id),
   ),
 
-  /** The same, by a second factor. */
+  /** Notes that the person proved themselves by a second factor. */
   proveTwice: posts((db, id: string, provenAt: Instant) =>
     db.updateTable("sessions").set({ provenAt, secondFactor: 1 }).where("id", "=", id),
   ),

@@ -8,7 +8,7 @@ import { type Statement, shape, toCamel, type Value } from "./query.ts";
 import { type CheckFile, watchFile } from "./store-file.ts";
 import { createVitals, stateOfFile, type Vitals } from "./vitals.ts";
 
-/** How long a start may wait, as a whole process, for a lock of somebody else. */
+/** The longest that a start may wait for another process's lock; the whole process stands still. */
 const openingMs = 2_000;
 
 /** Opens the file at `path`, or, for null, a database in memory that begins with `image`. `elapsed` gives milliseconds that only grow. */
@@ -49,7 +49,7 @@ export function openSqlite(path: string | null, elapsed: () => number = () => 0,
     read: <T>(work: Work<T>) => read.run(work),
     write: <T>(work: Work<T>) => write.run(work),
     vitals: shared.vitals,
-    /** What it holds, for databases in memory that begin with it; undefined where the driver cannot give it. */
+    /** Returns the content, for databases in memory that begin with it; undefined if the driver cannot give it. */
     takeImage: () => writer.serialize?.(),
     async close(): Promise<void> {
       await Promise.all([read.end(), write.end()]);
@@ -89,9 +89,9 @@ class Lane implements Connection {
   readonly #statements = new Map<string, Prepared>();
   #epoch = 0;
   #waiting: Waiting[] = [];
-  /** Whether the unit under way has written. */
+  /** True if the unit under way has written. */
   #changed = false;
-  /** Of what is remembered, what the transaction under way has changed. */
+  /** The remembered tables that the transaction under way has changed. */
   readonly #spoiled = new Set<string>();
   #turn: Promise<void> | null = null;
   #isEnding = false;
@@ -264,7 +264,7 @@ class Lane implements Connection {
 
 interface Prepared {
   rows(values: readonly Value[]): object[];
-  /** How many rows it has changed. */
+  /** Changes rows; returns how many. */
   change(values: readonly Value[]): number;
   /** The table of which it may change what is remembered. */
   readonly spoils: string | undefined;

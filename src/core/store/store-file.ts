@@ -7,11 +7,14 @@ import { dirname } from "node:path";
 import { openFile } from "./driver.ts";
 import { emptied, gone, isLocked, StoreError, StoreOutage } from "./outages.ts";
 
-/** Beside the store: a database of SQLite with nothing in it, which a server holds a lock on. */
+/** The path beside the store of an empty SQLite database, which a server holds a lock on. */
 const lockOf = (file: string): string => `${file}-lock`;
-/** Beside the store, as long as it is served: who does. */
+/** The path beside the store, while it is served, of the file that names the server. */
 const serverOf = (file: string): string => `${file}-server`;
-/** Beside the store until it is one: a first start that is killed leaves nothing that could be taken for a store that was lost. */
+/**
+ * The path beside the store of one being made: a first start that is killed leaves nothing that could be taken for a lost
+ * store.
+ */
 const beginningOf = (file: string): string => `${file}-new`;
 
 interface ServedBy {
@@ -64,7 +67,10 @@ function describe(file: string): string {
 
 const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
 
-/** Whether the store at `file` is new; notes that it is about to be made. Throws a StoreError where one is missing or empty. */
+/**
+ * Reports whether the store at `file` is new; notes that it is about to be made. Throws a StoreError if one is missing or
+ * empty.
+ */
 export function requireWholeStore(file: string): boolean {
   const size = sizeOf(file);
   if (size !== undefined && size > 0) return false;
@@ -107,7 +113,7 @@ export type CheckFile = (moment: "before" | "after") => void;
 /** Milliseconds. */
 const staleAfter = 50;
 
-/** Of a file that is there. Milliseconds of `elapsed` only grow. */
+/** Watches a file that exists. Milliseconds of `elapsed` only grow. */
 export function watchFile(path: string, elapsed: () => number): CheckFile {
   const find = (name: string): Stats | undefined => statSync(name, { throwIfNoEntry: false });
   const kept = find(path);

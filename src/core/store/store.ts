@@ -118,7 +118,7 @@ function noting(database: Database) {
   return { vitals: vitals as StoreVitals, note };
 }
 
-/** Whether the database refused a statement for no reason that is known. */
+/** Reports whether the database refused a statement for an unknown reason. */
 const isStrange = (reason: unknown): boolean =>
   !(reason instanceof Fault) && codeOf(reason) !== "" && outageOf(reason) === undefined;
 
@@ -148,7 +148,7 @@ export function storeOver(database: Database, warn: ReportRow = () => {}): Store
     }
   }
   const schemaFlaw = () => database.read(schemaFlawIn);
-  /** What a statement failed with because a newer version has changed the schema. */
+  /** Returns the outage if a statement failed because a newer version has changed the schema. */
   async function ofOtherSchema(cause: unknown): Promise<StoreOutage | undefined> {
     const flaw = await schemaFlaw().catch(() => undefined);
     return flaw === undefined

@@ -40,7 +40,7 @@ export const reads = {
   passwordHash: async (unit: Unit, id: string): Promise<string | null> =>
     (await passwordOf(unit, id))?.passwordHash ?? null,
 
-  /** Whether somebody else made the account, and its owner has not yet proven to read mail at its address. */
+  /** Reports whether somebody else made the account, and its owner has not yet proven to read mail at its address. */
   isUnproven: async (unit: Unit, id: string) => (await unprovenOf(unit, id))?.isUnproven === 1,
 
   /** The user who has held an organization role longest. */

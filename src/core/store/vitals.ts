@@ -1,4 +1,4 @@
-// What a store tells those who operate it: what it has counted since it was opened, and how it stands at this moment.
+// The figures that a store gives to its operators: what it has counted since it was opened, and its present state.
 import { statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Outage } from "./outages.ts";
@@ -6,10 +6,10 @@ import type { Outage } from "./outages.ts";
 /** Seconds. */
 const bounds = [0.001, 0.005, 0.025, 0.1, 0.25, 1, 2.5, 5, 10] as const;
 
-/** How long something took, in classes. */
+/** The durations of something, in classes. */
 export class Waits {
   readonly bounds = bounds;
-  /** How many took no longer than each bound, and longer than the one before; the last is of those beyond all. */
+  /** The counts of waits up to each bound and beyond the one before; the last is of those beyond all. */
   readonly counts: number[] = Array(bounds.length + 1).fill(0);
   sum = 0;
 
@@ -37,24 +37,24 @@ export interface FileState {
   readonly freeBytes: number;
 }
 
-/** Of an engine. */
+/** The figures of an engine. */
 export interface Vitals {
-  /** For locks of the database: on SQLite those of other programs, and only where there was one. */
+  /** Waits for locks of the database: on SQLite those of other programs, and only when there was one. */
   readonly lockWaits: Waits;
   /** Units that were run again, because they collided with others. */
   collisions: number;
   /** Units that were run again, because their connection broke. */
   breaks: number;
-  /** Of PostgreSQL. */
+  /** Returns the state of PostgreSQL's pool. */
   readonly pool?: () => PoolState;
-  /** Of a file of SQLite; undefined while it is not there. */
+  /** Returns the state of a SQLite file; undefined while it is missing. */
   readonly file?: () => FileState | undefined;
 }
 
 export interface StoreVitals extends Vitals {
   /** Changes of which nobody knows whether they were kept. */
   readonly unknownOutcomes: number;
-  /** How many units each outage has refused, by its words. */
+  /** The number of units that each outage has refused, by its words. */
   readonly outages: ReadonlyMap<string, { readonly outage: Outage; readonly count: number }>;
 }
 

@@ -1,4 +1,4 @@
-// Where certificates come from: an own one is made once and kept, files are read again when they change.
+// Tests the sources of certificates: a self-made one is made once and kept, files are read again when they change.
 import { deepEqual, equal, notDeepEqual, rejects } from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { chmod, mkdtemp, readFile, rm, stat, symlink, unlink, writeFile } from "node:fs/promises";

@@ -13,11 +13,11 @@ export interface Certificate {
   /** The server's own certificate first, then those that lead to the authority. */
   readonly cert: string;
   readonly key: string;
-  /** Whether it replaced one of the server's own, which clients may still trust. */
+  /** True if it replaced a self-made certificate, which clients may still trust. */
   readonly isReplacement?: boolean;
 }
 
-/** What the two parts are called where they were given. */
+/** The names of the two parts as they were given. */
 type CertificateNames = Pick<Certificate, "cert" | "key">;
 
 /** Returns when the certificate ends. Throws a SettingsError where no client could use it at this instant. */
@@ -70,7 +70,7 @@ function readKey(pem: string, name: string): KeyObject {
   }
 }
 
-/** How long before its end an own certificate is replaced at a start. */
+/** The time before its end at which a self-made certificate is replaced at a start. */
 const renewal = 30 * day;
 
 type Files = Extract<TlsSettings, { kind: "files" }>;
@@ -120,8 +120,8 @@ async function openMinted(files: CertificateNames, now: Instant, name?: string):
 const mint = async (now: Instant, name?: string) => (await import("./mint.ts")).mintCertificate(now, name);
 
 /**
- * What a start before this one has left; undefined where it cannot be used, or not for long. Clients trust all that is in the
- * file: one to which somebody added a certificate cannot be used either.
+ * Reads the certificate of an earlier start; undefined if it cannot be used, or not for long. Clients trust all that is in
+ * the file: one to which somebody added a certificate cannot be used either.
  */
 async function readKept(
   files: CertificateNames,

@@ -1,4 +1,4 @@
-// Where a credential may be used from.
+// Tests the addresses a credential may be used from.
 import { throws } from "node:assert/strict";
 import { test } from "node:test";
 import type { Credential } from "../../store/credentials.ts";

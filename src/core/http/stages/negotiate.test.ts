@@ -1,4 +1,4 @@
-// Which version an Accept header gets, answer by answer.
+// Tests the version that an Accept header gets, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { getGroup } from "../../../atlas/groups/operations.ts";

@@ -46,7 +46,7 @@ async function chargeRefused(deps: RefuseDeps, request: PipelineRequest, refusal
   }
 }
 
-/** Whether a refused caller belongs to the scope of the operation: a stranger spends nothing of its bucket. */
+/** Reports whether a refused caller belongs to the scope of the operation: a stranger spends nothing of its bucket. */
 async function belongs({ store }: RefuseDeps, request: PipelineRequest): Promise<boolean> {
   const { operation, received, caller } = request;
   try {

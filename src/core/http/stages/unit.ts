@@ -18,7 +18,7 @@ import { bucketOf, charge } from "./limit.ts";
 
 /** The mail of a server, as what may cause some or make some untrue sees it. */
 export interface DueMail {
-  /** Whether mail waits that is to be captured before anything changes. */
+  /** True if mail waits that is to be captured before anything changes. */
   readonly isDue: boolean;
   /** Something waits from now on. */
   note(): void;
@@ -168,5 +168,5 @@ export async function openDoor(
 
 export const orgIdOf = ({ group, org }: Entered): string | null => group?.orgId ?? org?.id ?? null;
 
-/** Whether the unit of work of an operation writes. */
+/** Reports whether the unit of work of an operation writes. */
 export const isChange = ({ method }: Operation): boolean => method !== "GET";

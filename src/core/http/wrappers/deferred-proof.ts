@@ -42,7 +42,7 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
       // A dead token must not spend another's bucket: the unit takes the request from it, once the token is proven.
       limit: (request) => (isUnproved(request) ? checkBucket({ limits }, request) : limit(request)),
       async enter(request, tx) {
-        // What changes something is revalidated anyway.
+        // A change is revalidated anyway.
         if (isChange(request.operation) || !isUnproved(request)) return enter(request, tx);
         const [, entered] = await Promise.all([revalidate(request, tx), enter(request, tx)]);
         return entered;
@@ -55,7 +55,7 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
 /** In bytes: a body of so many may be read before it is known whether a token still holds. */
 const shortBody = 16 * 1024;
 
-/** Whether nothing is done, and not much is read, before the unit of work. */
+/** Reports whether an operation does nothing, and reads little, before the unit of work. */
 function canDefer({ door, prepare, repeats, holds }: Operation, { headers, session }: OperationRequest) {
   if (door.kind === "open" || session !== undefined) return false;
   const isShort = !("transfer-encoding" in headers) && Number(headers["content-length"] ?? 0) <= shortBody;

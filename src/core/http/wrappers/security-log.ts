@@ -51,7 +51,7 @@ const refusedToAll: ReadonlySet<string> = new Set([
   "CANNOT_REMOVE_ALL_USER_ROLES",
 ]);
 
-/** Whether a known caller is refused for who it is, or where it asks from. */
+/** Reports whether a known caller is refused for who it is, or for its address. */
 const isAboutCaller = ({ status, code }: Fault): boolean =>
   (status === 401 || status === 403) && !refusedToAll.has(code);
 
@@ -61,10 +61,10 @@ function nameIn(from: unknown): string | undefined {
   return username ?? email;
 }
 
-/** Whether a sign-in still wants its second step. */
+/** Reports whether a sign-in still needs its second step. */
 const isHalf = (value: unknown): boolean => typeof value === "object" && value !== null && "step" in value;
 
-/** Of the provider, which has proven it. */
+/** Returns the identity that the provider has proven. */
 function identityIn(body: unknown): Pick<SecurityLine, "issuer" | "subject"> {
   const { issuer, subject } = (body ?? {}) as { issuer?: string; subject?: string };
   return { issuer, subject };
@@ -87,7 +87,7 @@ export const logEndpointSecurity =
 /** The code of a refusal, in either form of the endpoints; an answer that was never given has the status 0. */
 function refusalIn({ status, headers, body }: ApiAnswer): string | undefined {
   if (status > 0 && status < 400) return undefined;
-  // What a proxy says in the place of an endpoint is no JSON.
+  // A proxy's answer in place of an endpoint is not JSON.
   if (status === 0 || headers["content-type"]?.includes("json") !== true) return String(status);
   const { error, errorCode } = JSON.parse(body);
   return errorCode ?? error;

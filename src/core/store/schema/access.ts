@@ -49,7 +49,7 @@ const copying = copies.flatMap(([table, person]) => [
   })),
 ]);
 
-/** What copies a person's changed columns. */
+/** Returns the triggers that copy a person's changed columns. */
 const updating = (kind: string, columns: string, assignment: string) => {
   const updates = copies.map(
     ([table, person]) => `update ${table} set ${assignment} where ${person} = new.id;`,

@@ -1,4 +1,4 @@
-// What organizations, projects and federations keep as documents, and what deployments hold for it.
+// The tables of documents that organizations, projects and federations keep, and of what deployments hold for them.
 import { type Step, tableWith } from "../migration.ts";
 
 export const documentTables = {

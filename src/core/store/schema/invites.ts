@@ -50,13 +50,13 @@ export const inviteStatements: readonly Step[] = [
   `create unique index invites_pending_in_org on invites (org_id, username_key)
       where status = 'PENDING' and group_id is null`,
   `create index invites_pending_of on invites (username_key) where status = 'PENDING'`,
-  // For the deletion of a project or an organization.
+  // The deletion of a project or an organization uses these.
   `create index invites_in on invites (org_id, group_id)`,
   `create index invites_pending_by on invites (org_id, inviter_username, expires_at)
       where status = 'PENDING' and group_id is not null`,
   `create index invites_lapsed_in_org on invites (org_id, username_key)
       where group_id is null and status in ('EXPIRED', 'DECLINED')`,
-  // For the removal of old ones. The second is not touched by changes of an invitation.
+  // The removal of old ones uses these. The second is not touched by changes of an invitation.
   `create index invites_ended on invites (ended_at) where ended_at is not null`,
   `create index invites_overdue on invites (expires_at) where status = 'PENDING'`,
   `create index invite_group_roles_in on invite_group_roles (group_id)`,
