@@ -1,9 +1,9 @@
 // Whom a server takes in by itself, who makes organizations, and when a password that somebody else chose opens anything.
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { Audience, Policy } from "../src/core/domain/policy.ts";
 import { readSettings } from "../src/core/settings/settings.ts";
-import { openBrowser } from "./support/console.ts";
+import { openBrowser, visit } from "./support/console.ts";
 import { startConsole } from "./support/console-operations.ts";
 import { pluck } from "./support/pluck.ts";
 import { startStage } from "./support/stage.ts";
@@ -98,7 +98,7 @@ test("organizations of people", async (t) => {
     const browser = openBrowser(stage);
     await browser.send("/sign-in", "signIn", { username: "busy@example.com", password });
     for (let count = 0; count < 20; count++) await browser.send("/", "createOrg", { name: `Made ${count}` });
-    match((await browser.send("/", "createOrg", { name: "One more" })).text, /Too many attempts/);
+    await visit(browser, ["/", "createOrg", { name: "One more" }, /Too many attempts/]);
   });
 });
 
@@ -155,40 +155,45 @@ test("an account that somebody made opens once its person has followed a link", 
 
   await t.test("a password chosen for it opens nothing, and says why; a link is sent", async () => {
     await make();
-    const refused = await openBrowser(stage).send("/sign-in", "signIn", { username, password });
-    equal(refused.status, 403);
-    match(refused.text, /Somebody made this account for you/);
+    await visit(openBrowser(stage), [
+      "/sign-in",
+      "signIn",
+      { username, password },
+      403,
+      /Somebody made this account for you/,
+    ]);
     const link = await linkIn("reset-password");
     const browser = openBrowser(stage);
-    await browser.send(link, "reset", { password: own });
-    equal((await browser.send("/sign-in", "signIn", { username, password: own })).status, 200);
-    equal((await browser.open("/account")).status, 200);
+    await visit(
+      browser,
+      [link, "reset", { password: own }],
+      ["/sign-in", "signIn", { username, password: own }, 200],
+      ["/account", 200],
+    );
   });
 
   await t.test("a wrong one is refused as ever", async () => {
     await make();
     const before = (await stage.mail.list()).length;
-    const refused = await openBrowser(stage).send("/sign-in", "signIn", {
-      username,
-      password: "wrong one, quite",
-    });
-    match(refused.text, /Wrong e-mail address or password/);
+    await visit(openBrowser(stage), [
+      "/sign-in",
+      "signIn",
+      { username, password: "wrong one, quite" },
+      /Wrong e-mail address or password/,
+    ]);
     equal((await stage.mail.list()).length, before);
   });
 
   await t.test("the link of its invitation lets the person set a password, too", async () => {
     await make();
     const link = await linkIn("invitations");
-    const page = await openBrowser(stage).open(link);
-    match(page.html, /name="password"/);
-    const joined = await openBrowser(stage).send(link, "join", {
-      firstName: "C",
-      lastName: "O",
-      password: own,
-    });
-    equal(joined.status, 200);
-    equal((await openBrowser(stage).send("/sign-in", "signIn", { username, password })).status, 401);
-    equal((await openBrowser(stage).send("/sign-in", "signIn", { username, password: own })).status, 200);
+    await visit(
+      openBrowser(stage),
+      [link, { html: /name="password"/ }],
+      [link, "join", { firstName: "C", lastName: "O", password: own }, 200],
+    );
+    await visit(openBrowser(stage), ["/sign-in", "signIn", { username, password }, 401]);
+    await visit(openBrowser(stage), ["/sign-in", "signIn", { username, password: own }, 200]);
   });
 });
 

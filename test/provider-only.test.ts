@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { ConsoleOperationId } from "../src/console/operations/index.ts";
 import { readSettings } from "../src/core/settings/settings.ts";
 import { createAnteroom } from "../src/testing/embedded.ts";
-import { browse, openBrowser } from "./support/console.ts";
+import { browse, openBrowser, visit } from "./support/console.ts";
 import { assertRefused, owner, password, testConsole } from "./support/console-operations.ts";
 import { refusal, startStage } from "./support/stage.ts";
 import { ids, keys } from "./support/world.ts";
@@ -72,21 +72,19 @@ test("pages where the provider is the only way in", async (t) => {
     equal((await stage.as(keys.owner, { method: "POST", path, body })).status, 200);
     const [mail] = await stage.mail.list();
     const link = /http:\/\/[^/\s]+(\/invitations\/[\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
-    const { html, status } = await openBrowser(stage).open(link);
-    equal(status, 200);
+    const { html } = await visit(openBrowser(stage), [link, 200]);
     equal(asks(html), false);
     ok(html.includes(`/sign-in/provider?next=${encodeURIComponent(link)}`));
   });
 
   await t.test("the account offers no change of the password", async () => {
-    const { html, status } = await browse(stage, "owner@example.com").open("/account");
-    equal(status, 200);
+    const { html } = await visit(browse(stage, "owner@example.com"), ["/account", 200]);
     equal(asks(html), false);
   });
 
   await t.test("there are no pages to set another password", async () => {
     for (const path of ["/forgot-password", "/reset-password/any"]) {
-      equal((await openBrowser(stage).open(path)).status, 404, path);
+      await visit(openBrowser(stage), [path, 404]);
     }
   });
 });

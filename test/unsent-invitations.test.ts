@@ -3,7 +3,7 @@ import { doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openBrowser } from "./support/console.ts";
+import { openBrowser, visit } from "./support/console.ts";
 import { startProcess } from "./support/process.ts";
 import { createFolder } from "./support/storage.ts";
 
@@ -28,16 +28,20 @@ test("invitations of a server that sends no mail", async (t) => {
   const args = ["serve", "--port", "0", "--memory", "--seed", seed];
   const server = await startProcess(t, args, { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" });
   const browser = openBrowser(server);
-  await browser.send("/sign-in", "signIn", { username: owner, password });
-  const invited = await browser.send(`/orgs/${org}/people/invite`, "invite", {
-    addresses: "zoe@example.com\nabe@example.com",
-    roles: "ORG_MEMBER",
-    groups: group,
-    groupRoles: "GROUP_READ_ONLY",
-  });
-  match(
-    invited.text,
-    /This server sends no mail\. Copy each link and hand it to the person, and to nobody else\./,
+  const invited = await visit(
+    browser,
+    ["/sign-in", "signIn", { username: owner, password }],
+    [
+      `/orgs/${org}/people/invite`,
+      "invite",
+      {
+        addresses: "zoe@example.com\nabe@example.com",
+        roles: "ORG_MEMBER",
+        groups: group,
+        groupRoles: "GROUP_READ_ONLY",
+      },
+      /This server sends no mail\. Copy each link and hand it to the person, and to nobody else\./,
+    ],
   );
   const links = invited.text.match(/http\S+\/invitations\/[0-9a-f]{24}\.[\w-]{43}/g) ?? [];
   equal(links.length, 2);
@@ -51,29 +55,34 @@ test("invitations of a server that sends no mail", async (t) => {
   );
 
   for (const place of [`/orgs/${org}`, `/projects/${group}`]) {
-    const { html, text } = await browser.open(`${place}/people`);
-    doesNotMatch(text, /\bsent\b|Resend/);
+    const { html } = await visit(browser, [`${place}/people`, { lacks: /\bsent\b|Resend/ }]);
     const [, page = ""] = /<a href="([^"]*\/invitations\/\w+)">zoe@example\.com<\/a>/.exec(html) ?? [];
     ok(page.startsWith(place), page);
-    const shown = await browser.open(page);
-    match(
-      shown.text,
+    await visit(browser, [
+      page,
       /Invitation waits: this server sends no mail\. Copy the link and hand it to zoe@example\.com/,
-    );
-    ok(shown.text.includes(link), shown.text);
-    match(shown.text, /Delivery .* Waits: this server sends no mail/);
-    doesNotMatch(shown.text, /\bsent\b|Resend/);
+      { text: link },
+      /Delivery .* Waits: this server sends no mail/,
+      { lacks: /\bsent\b|Resend/ },
+    ]);
   }
 
   const guest = openBrowser(server);
   const path = new URL(link).pathname;
   const names = { firstName: "Zoe", lastName: "Example" };
-  const landed = await guest.send(path, "join", { ...names, password: "nine brave otters" });
-  match(landed.text, /^People .*You have joined payments\. Welcome\./);
-  match((await guest.open(path)).text, /You have joined Acme\./);
-  match((await browser.open(path)).text, /The invited person has joined Acme\./);
+  await visit(
+    guest,
+    [
+      path,
+      "join",
+      { ...names, password: "nine brave otters" },
+      /^People .*You have joined payments\. Welcome\./,
+    ],
+    [path, /You have joined Acme\./],
+  );
+  await visit(browser, [path, /The invited person has joined Acme\./]);
   // Whoever has the link cannot make it another's.
-  equal((await guest.open(path.replace(/.$/, (end) => (end === "A" ? "B" : "A")))).status, 404);
+  await visit(guest, [path.replace(/.$/, (end) => (end === "A" ? "B" : "A")), 404]);
   await server.stop();
   ok(!server.output().includes(path.split(".").at(-1) ?? path));
 });
