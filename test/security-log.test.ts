@@ -197,35 +197,6 @@ test("the security log", async (t) => {
     ]);
   });
 
-  await t.test("a secret in the path, where an id belongs", async () => {
-    const path = `${orgPath}/apiKeys`;
-    const entryPath = `${path}/${ids.org}/accessList`;
-    const lines = await during(async () => {
-      await as(keys.owner, { path: `${path}/${keys.owner.privateKey}`, method: "DELETE" });
-      await as(keys.owner, { path: `${orgPath}/serviceAccounts/${account.clientSecret}`, method: "DELETE" });
-      await as(keys.owner, { path: `${orgPath}/serviceAccounts/${account.clientId}x`, method: "DELETE" });
-      await as(keys.owner, { path: `${entryPath}/${keys.owner.privateKey}`, method: "DELETE" });
-      await as(keys.owner, { path: `${entryPath}/10.0.0.0%2F8`, method: "DELETE" });
-      await as({ ...keys.owner, privateKey: "wrong" }, { path: `${orgPath}/teams/byName/hunterxy` });
-      await as(
-        { ...keys.owner, privateKey: "wrong" },
-        { path: `${orgPath}/serviceAccounts/${account.clientId}` },
-      );
-    });
-    deepEqual(
-      security(lines).map((line) => line.path),
-      [
-        `${path}/{apiUserId}`,
-        `${orgPath}/serviceAccounts/{clientId}`,
-        `${orgPath}/serviceAccounts/{clientId}`,
-        `${entryPath}/{ipAddress}`,
-        `${entryPath}/10.0.0.0%2F8`,
-        `${orgPath}/teams/byName/{teamName}`,
-        `${orgPath}/serviceAccounts/${account.clientId}`,
-      ],
-    );
-  });
-
   await t.test("a proof that is sent again, and a role above one's own", async () => {
     const lines = await during(async () => {
       const nonce = nonceOf(await send(url, { path: groupPath, headers: { accept: v2023 } }));

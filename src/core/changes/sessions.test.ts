@@ -3,11 +3,27 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellStore } from "../../../test/support/told-store.ts";
 import { fault } from "../contract/errors.ts";
-import { hour } from "../domain/instant.ts";
-import { beginCommandLine, hasPassword, linkToPassword, redeemCode, refusePoor } from "./sessions.ts";
+import { hour, second } from "../domain/instant.ts";
+import {
+  beginCommandLine,
+  hasPassword,
+  linkToPassword,
+  redeemCode,
+  refusePoor,
+  renewCommandLine,
+} from "./sessions.ts";
 
 const claims = { clientId: "atlascli", userAgent: "AtlasCLI", remoteAddress: "192.0.2.1" };
 const user = { id: "u", username: "Ada@Example.com" };
+const line = {
+  ...claims,
+  id: "l",
+  username: user.username,
+  generation: 3,
+  createdAt: now - hour,
+  renewedAt: now - 30 * second,
+  expiresAt: now + hour,
+};
 test("a command line begins once its person is held, unless another was faster", async () => {
   const begin = async (answers: Parameters<typeof tellStore>[0]) => {
     const { calls, tx } = tellStore({ "commandLines.confirmedBy": [{ id: "u" }], ...answers });
@@ -79,6 +95,46 @@ test("a code begins a command line once its person is held, and a second use end
   ] as const) {
     const { given, calls } = await redeem([code, after], false);
     deepEqual([given, calls.at(-1)], [flaw, last]);
+  }
+});
+
+test("the newest refresh token gives the next, and the one before it the same for half a minute", async () => {
+  const renew = async (
+    generation: number,
+    found: unknown[],
+    renewed: unknown[] = [true],
+    clientId = claims.clientId,
+  ) => {
+    const { calls, tx } = tellStore({ "commandLines.find": found, "commandLines.renew": renewed });
+    const given = { id: "l", generation, clientId };
+    return { next: await renewCommandLine({ tx, tokenTime: now }, given), calls };
+  };
+  const { next, calls } = await renew(3, [line]);
+  const renewal = { id: "l", generation: 4, renewedAt: now, expiresAt: now + 4 * hour };
+  deepEqual(next, { ...line, ...renewal });
+  deepEqual(calls, [
+    ["commandLines.find", "l", now],
+    ["commandLines.renew", renewal],
+  ]);
+  deepEqual((await renew(2, [line])).next, line);
+  // Of before the store was put back.
+  equal((await renew(5, [line])).next?.generation, 6);
+  for (const [generation, found] of [
+    [2, { ...line, renewedAt: line.renewedAt - 1 }],
+    [1, line],
+  ] as const) {
+    const { next, calls } = await renew(generation, [found]);
+    deepEqual([next, calls.at(-1)], [undefined, ["commandLines.end", "l"]]);
+  }
+  // Another request was faster: what it made is given.
+  const faster = await renew(3, [line, { ...line, generation: 4, renewedAt: now }], [false]);
+  equal(faster.next?.generation, 4);
+  for (const [found, clientId] of [
+    [undefined, claims.clientId],
+    [line, "another"],
+  ] as const) {
+    const { next, calls } = await renew(3, [found], [true], clientId);
+    deepEqual([next, calls.length], [undefined, 1]);
   }
 });
 
