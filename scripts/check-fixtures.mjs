@@ -1,8 +1,8 @@
 // Checks the fixtures of the packed package as people use them: with each runner, from either kind of module, and their types.
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { quietly, run } from "./checking.mjs";
 import { say, sayOf } from "./say.mjs";
+import { quietly, run } from "./shared.mjs";
 
 const options = `{ seed: { orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"] }], groups: [{ name: "payments" }] }] } }`;
 

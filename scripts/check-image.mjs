@@ -3,10 +3,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import { awaitReady, installTools, run, temporaryFolder } from "./checking.mjs";
 import { readDockerfile, readIgnore, stepsOf, variablesOf } from "./dockerfile.mjs";
 import { freePort } from "./postgres-server.mjs";
 import { say, sayOf } from "./say.mjs";
+import { awaitReady, installTools, run, temporaryFolder } from "./shared.mjs";
 
 const mostBytes = 200_000_000;
 

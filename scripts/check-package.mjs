@@ -16,8 +16,8 @@ import { parseEnv } from "node:util";
 import { gzipSync } from "node:zlib";
 import { parse } from "yaml";
 import { checkFixtures } from "./check-fixtures.mjs";
-import { awaitReady, installTools, quietly, run, temporaryFolder } from "./checking.mjs";
 import { say, sayOf } from "./say.mjs";
+import { awaitReady, installTools, quietly, run, temporaryFolder } from "./shared.mjs";
 
 const most = { tarballKB: 1080, packages: 65, installedMB: 50, clientKB: 11.4, declarationsKB: 500 };
 

@@ -1,14 +1,13 @@
 // scripts/code.mjs FOLDER: starts the bundled program, and keeps beside it the code that V8 compiled until the parent process, which
 // reads what it prints, sends word that it is ready.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Script } from "node:vm";
+import { temporaryFolder } from "./shared.mjs";
 
 const folder = resolve(process.argv[2] ?? "");
-const data = mkdtempSync(join(tmpdir(), "anteroom-code-"));
-process.on("exit", () => rmSync(data, { recursive: true, force: true }));
+const data = temporaryFolder("code");
 process.argv = [process.execPath, join(folder, "main.js"), "dev", "--port", "0", "--data", data];
 
 // As in src/start/load.ts: V8 accepts the code for the same text only.

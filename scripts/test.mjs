@@ -3,11 +3,12 @@
 // contains one. Options of Node's runner are passed on: `npm test -- --test-name-pattern=mirror test/mirror`. `npm test -- --prove`
 // records which tests prove the declared refusals. Files share a few processes: loading the code takes longer than most files run.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { placeOf, suiteOf } from "../test/suites.mjs";
+import { temporaryFolder } from "./shared.mjs";
 
 const given = process.argv.slice(2);
 const rewrite = given.includes("--prove");
@@ -164,9 +165,7 @@ if (isWhole) {
     if (built.status !== 0) process.exit(1);
     process.env.ANTEROOM_TEST_BUILT = "1";
   }
-  const folder = mkdtempSync(join(tmpdir(), "anteroom-tests-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  process.exitCode = await runSuite(folder);
+  process.exitCode = await runSuite(temporaryFolder("tests"));
 } else {
   /** Tests of these folders start no server (test/architecture.test.ts), so that loading all that checks answers would be in vain. */
   const isWatched = files.some((path) => !/^src.core.(contract|domain|secrets)\b/.test(path));

@@ -1,4 +1,4 @@
-// What checks of the package and of the image are made of: folders that go with the program, commands, tools of npm, servers.
+// What scripts share: folders that go with the program, commands, tools of npm, servers.
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -41,13 +41,14 @@ export function installTools(folder, packages) {
  * Waits until a server says that it is ready, has ended, or takes too long.
  * @param {import("node:child_process").ChildProcessWithoutNullStreams} child
  * @param {number} longestMs
+ * @param {RegExp} ready What it prints then.
  */
-export async function awaitReady(child, longestMs) {
+export async function awaitReady(child, longestMs, ready = /^anteroom ready/m) {
   let said = "";
   for (const output of [child.stdout, child.stderr]) output.on("data", (chunk) => (said += chunk));
   /** @type {Promise<number | null>} */
   const ended = once(child, "exit").then(([code]) => code);
-  const isReady = () => /^anteroom ready/m.test(said);
+  const isReady = () => ready.test(said);
   const late = Date.now() + longestMs;
   while (!isReady() && child.exitCode === null && Date.now() < late) await sleep(20);
   return {
