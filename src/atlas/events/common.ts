@@ -2,7 +2,6 @@
 // the activity pages read.
 
 import { withEndedEvents } from "../../core/changes/resources.ts";
-import { groupEventType, maxDate, minDate } from "../../core/contract/schemas/events.ts";
 import { foldAddress } from "../../core/domain/address.ts";
 import { type AuditEvent, choosePeriod, describeType } from "../../core/domain/event.ts";
 import { isWanted, type Wanted } from "../../core/domain/event-search.ts";
@@ -114,8 +113,19 @@ export const placeIn = ({ at = latestInstant, id = "g" }: PlaceQuery) => ({ at, 
 
 const part = Type.Optional(Type.String({ maxLength: 254 }));
 
+const instant = (description: string) => Type.String({ format: "date-time", description });
+
 /** Parts of the names of actor and target (an address, a public key or a client id), and a team by its id or name. */
-const activityFilters = { who: part, by: part, team: part, eventType: groupEventType, minDate, maxDate };
+const activityFilters = {
+  who: part,
+  by: part,
+  team: part,
+  eventType: Type.Array(Type.String({ pattern: "^[A-Z][A-Z0-9_]*$" }), {
+    description: "Only events of these types. May be repeated.",
+  }),
+  minDate: instant("Only events from then on."),
+  maxDate: instant("Only events until then."),
+};
 
 export const eventsQuery = {
   ...activityFilters,

@@ -1,17 +1,13 @@
 // Says in words what a value has to be, for the refusal of one that is not.
 import type { Schema } from "./schema-words.ts";
-import { ObjectId } from "./schemas/common.ts";
-import { clusterNames, orgEventType } from "./schemas/events.ts";
-import { AccountName } from "./schemas/service-accounts.ts";
-
-const patternOf = (schema: object): string => (schema as Schema).pattern ?? "";
+import { idPattern } from "./schemas/common.ts";
 
 /** The words for strings that match a pattern. */
 const patternWords: Readonly<Record<string, string>> = {
-  [patternOf(ObjectId)]: "24 hexadecimal digits",
-  [patternOf(AccountName)]: "letters and digits of any script, blanks and - _ . , '",
-  [patternOf(clusterNames.items)]: "letters, digits and -, which does not come first",
-  [patternOf(orgEventType.items)]: "capital letters, digits and _, with a letter first",
+  [idPattern]: "24 hexadecimal digits",
+  "^[\\p{L}\\p{N}\\-_.,' ]*$": "letters and digits of any script, blanks and - _ . , '",
+  "^[a-zA-Z0-9][a-zA-Z0-9-]*$": "letters, digits and -, which does not come first",
+  "^[A-Z][A-Z0-9_]*$": "capital letters, digits and _, with a letter first",
 };
 
 /** `1 to 64 characters`, `at least 1 item`; undefined where there is neither bound. */
