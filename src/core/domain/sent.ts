@@ -18,13 +18,13 @@ export type Sent<T> = T extends string | number | boolean | null
 type Cluster = Sent<ClusterDescription20240805Request>;
 type Legacy = Sent<LegacyAtlasTenantClusterUpgradeRequest>;
 
-/** With the members of versions before the newest. */
+/** A cluster as requests of any version send it. */
 export type SentCluster = Partial<Cluster & Omit<Legacy, keyof Cluster>>;
 
 type Schedule = Sent<DiskBackupSnapshotSchedule20240805Request>;
 type Copy = NonNullable<Schedule["copySettings"]>[number];
 
-/** With the members of versions before the newest. */
+/** A schedule of backups as requests of any version send it. */
 export type SentSchedule = Omit<Schedule, "copySettings"> & {
   readonly copySettings?: (Copy & Pick<Sent<DiskBackupCopySettingRequest>, "replicationSpecId">)[];
 };
@@ -33,7 +33,7 @@ export type SentPolicy = Sent<DataProtectionSettings20231001Request>;
 
 type SearchDeployment = Sent<ApiSearchDeploymentRequestView>;
 
-/** A seed may name a size that Atlas has only had since. */
+/** A search deployment of any size: a seed may name one that Atlas has only had since. */
 export type SentSearchDeployment = Omit<SearchDeployment, "specs"> & {
   readonly specs: readonly (Omit<SearchDeployment["specs"][number], "instanceSize"> & {
     readonly instanceSize: string;

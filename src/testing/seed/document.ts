@@ -31,13 +31,13 @@ export function checkSeed(value: unknown): SeedDocument {
   throw new SeedError(describeFindings(inWords(findings)));
 }
 
-/** Checks whose refusals have words of their own, by the pattern. */
+/** The words of refusals, by the pattern that a value does not match. */
 const patternWords: ReadonlyMap<unknown, string> = new Map([
   [noNul, "must not hold NUL"],
   [timestamp, "must be an instant, such as 2026-08-10T03:04:53Z"],
 ]);
 
-/** The findings in words for who wrote the seed: one for an instant, a country, and what may be named in several ways. */
+/** Returns the findings in plain words: one for an instant, a country, and a thing that may be named in several ways. */
 function inWords(findings: readonly Finding[]): Finding[] {
   const said = new Map<string, Finding>();
   for (const finding of findings) {
@@ -48,7 +48,7 @@ function inWords(findings: readonly Finding[]): Finding[] {
   return [...said.values()];
 }
 
-/** Whether it is of one of several cases, whose refusal stands for it. */
+/** Returns whether it is about one of several cases, which are refused together. */
 const isOfCase = ({ keyword, schemaPath }: Finding) =>
   keyword === "required" && /\/anyOf\/\d+$/.test(schemaPath);
 

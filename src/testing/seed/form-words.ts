@@ -1,4 +1,4 @@
-// What the form of seeds is written with: JSON Schema, and the bodies of operations brought into it.
+// The words that the form of seeds is written with: JSON Schema, and the bodies of operations brought into it.
 import { groupRoleNames } from "../../core/contract/roles.ts";
 import type { Schema } from "../../core/contract/schema-words.ts";
 import { versionsInOrder } from "../../core/contract/versions.ts";
@@ -16,7 +16,7 @@ export const flag = (description: string) => ({ type: "boolean", description });
 export const whole = (description: string, more: Json = {}) => ({ type: "integer", ...more, description });
 const said = (description: string | undefined) => description !== undefined && { description };
 
-/** Read-only, so that a seed may be declared `as const`. */
+/** Makes a list that is typed as read-only, so that a seed may be declared `as const`. */
 export const array = (items: Json, description: string, more: Json = {}) => ({
   type: "array",
   items,
@@ -25,7 +25,7 @@ export const array = (items: Json, description: string, more: Json = {}) => ({
   "~immutable": true,
 });
 
-/** Members with a star have to be there. */
+/** Makes an object that is closed; members with a star have to be there. */
 export function object(members: Json, description?: string, more: Json = {}) {
   const required = Object.keys(members).filter((name) => name.startsWith("*"));
   return {
@@ -40,18 +40,18 @@ export function object(members: Json, description?: string, more: Json = {}) {
   };
 }
 
-/** Something that one of the members names, or several. `also` is what only the document of the form says. */
+/** Demands one of the members at least. Types say nothing of it: `also` has what only the document of the form says. */
 export const eitherOf = (names: readonly string[], schema: Json) => ({
   ...schema,
   also: { anyOf: names.map((name) => ({ properties: { [name]: {} }, required: [name] })) },
 });
 
-/** Another value of a member: none, its description, the whole member, or what becomes of that of the body. */
+/** A change of a member: null takes it away, a text is its description, an object the whole member. */
 type Change = null | string | Json | ((member: Json) => Json);
 
 /**
- * What a seed has beside the body of an operation: members by their paths, such as `roles.roleName`. A star marks one that has to
- * be there, a question mark one that may be left out.
+ * The differences of a seed from the body of an operation: members by their paths, such as `roles.roleName`. A star marks one that
+ * has to be there, a question mark one that may be left out.
  */
 export type Beside = Readonly<Record<string, Change>>;
 
@@ -101,7 +101,7 @@ export function itemOf(operationId: string, path: string, beside: Beside = {}): 
   return amend({ ...holder.properties[name]?.items, properties }, beside);
 }
 
-/** Words for the pipeline and for answers, and those that are set for seeds. */
+/** The words for the pipeline and for answers, and those that seeds say themselves. */
 const leftOut = [
   "$id",
   "always",
@@ -137,7 +137,7 @@ function asSeed(schema: Schema): Json {
   };
 }
 
-/** A text is free of NUL where nothing else is asked of it. */
+/** Returns the words of a text, which is free of NUL where nothing else is asked of it. */
 function textOf({ type, enum: values, format, names, pattern, checkedByRule }: Schema): Json {
   if (type !== "string" || values !== undefined) return {};
   if (names === "GroupRoleName") return { enum: groupRoleNames };

@@ -116,7 +116,7 @@ const backupSchedule = {
 const minted = "minted if absent and there is no `roleId`. Kept sealed, never shown.";
 const used = "Whether the key is used; true if absent.";
 
-/** What seeds have beside the bodies of operations. */
+/** The differences of parts from the bodies of their operations. */
 const besideBodies: Readonly<Partial<Record<PartName, Beside>>> = {
   teams: {
     id,

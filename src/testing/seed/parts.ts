@@ -1,5 +1,5 @@
-// What organizations and projects hold beside people and credentials, one row for each kind: how seeds call it, and the operation
-// whose body it is. Its handler plants it, as the server itself, unless the row says how; src/testing/seed/form.ts says what a seed has
+// The kinds of things that organizations and projects hold beside people and credentials, a row each: how seeds call it, and the
+// operation whose body it is. Its handler plants it, as the server itself, unless the row says how; src/testing/seed/form.ts says what a seed has
 // beside such a body.
 
 import { addNetworkEntries } from "../../atlas/access-lists/network-access.ts";
@@ -27,7 +27,7 @@ type ValueOf<Name extends keyof SeedGroup> = ItemOf<NonNullable<SeedGroup[Name]>
 interface Part<Value, Within> {
   /** The operation that creates one. */
   readonly of: keyof typeof operations;
-  /** What the member of a seed is. */
+  /** The description of the member of a seed. */
   readonly says: string;
   /** Whether there is one of it, and no list. */
   readonly isOne?: true;
@@ -37,7 +37,7 @@ interface Part<Value, Within> {
   readonly plant?: (planting: Within, value: Value) => Promise<unknown>;
 }
 
-/** In the order in which they are planted. */
+/** The parts of an organization, in the order in which they are planted. */
 export const orgParts = {
   teams: {
     of: "createOrgTeam",
@@ -58,7 +58,7 @@ export const orgParts = {
   readonly [Name in keyof SeedOrg]?: Part<ItemOf<NonNullable<SeedOrg[Name]>>, PlantingInOrg>;
 };
 
-/** In the order in which they are planted. */
+/** The parts of a project, in the order in which they are planted. */
 export const groupParts = {
   accessList: {
     of: "createGroupAccessListEntry",

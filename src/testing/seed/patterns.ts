@@ -1,6 +1,6 @@
 // Patterns of the form of seeds whose refusals have words of their own.
 
-/** A stored text has no NUL. */
+/** The pattern of any text: a stored text has no NUL. */
 export const noNul = "^[^\\u0000]*$";
 
 /** The form of an instant; a pattern cannot say how many days a month has. */

@@ -26,14 +26,14 @@ export interface Planting extends Changing<ErrorCode> {
   readonly places: Map<string, string>;
 }
 
-/** What a part of an organization is planted with. */
+/** The context that a part of an organization is planted in. */
 export interface PlantingInOrg extends Planting {
   readonly org: Org;
   /** Where the seed has it. */
   readonly place: string;
 }
 
-/** What a part of a project is planted with. */
+/** The context that a part of a project is planted in. */
 export interface PlantingInGroup extends Planting {
   readonly group: Pick<Group, "id" | "orgId">;
   /** Where the seed has it. */
