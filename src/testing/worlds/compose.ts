@@ -5,15 +5,7 @@ import { mostUsersPerOrg } from "../../core/domain/org.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
 import { composeFederation, type SeedFederation } from "./federation.ts";
 import { inOrderOf } from "./form.ts";
-import type {
-  ReadAccount,
-  ReadGroup,
-  ReadGroupTeam,
-  ReadInvite,
-  ReadKey,
-  ReadTeam,
-  ReadUser,
-} from "./keep.ts";
+import type { ReadGroup, ReadKey, ReadUser } from "./keep.ts";
 import { composeKinds } from "./kinds.ts";
 import { groupKinds, orgKinds } from "./tables.ts";
 
@@ -24,17 +16,27 @@ export interface ReadOrg extends Readonly<Record<string, unknown>> {
   readonly users: readonly ReadUser[];
   /** Ids of invitations by folded address. */
   readonly "invites.ids"?: readonly (readonly [string, string | undefined])[];
-  readonly teams: readonly ReadTeam[];
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly groups: readonly ReadGroup[];
   readonly apiKeys: readonly ReadKey[];
-  readonly serviceAccounts: readonly ReadAccount[];
+  readonly serviceAccounts: readonly Account[];
   readonly federation?: SeedFederation;
 }
 
 export interface ReadGroupContent extends Readonly<Record<string, unknown>> {
-  readonly teams: readonly ReadGroupTeam[];
-  readonly invites?: readonly ReadInvite[];
-  readonly serviceAccounts: readonly ReadAccount[];
+  readonly teams: readonly (GroupTeam & { readonly teamId: string })[];
+  readonly invites?: NonNullable<SeedGroup["invites"]>;
+  readonly serviceAccounts: readonly Account[];
+}
+
+type GroupTeam = NonNullable<SeedGroup["teams"]>[number];
+
+/** As it is described, and with its roles in the scope that lists it. */
+interface Account {
+  readonly clientId: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly roles: readonly string[];
 }
 
 export interface ReadWorld extends ReadOrg {
@@ -136,7 +138,7 @@ function credentialsOf({ apiKeys, accessLists }: ReadWorld) {
   };
   return {
     described,
-    in: (groupId: string | null, accounts: readonly ReadAccount[]) => ({
+    in: (groupId: string | null, accounts: readonly Account[]) => ({
       apiKeys: inOrderOf(apiKeys, ({ publicKey }) => publicKey)
         .map((key) => ({ ...key, roles: rolesOf(key, groupId) }))
         .filter(({ roles }) => roles.length > 0)
@@ -145,9 +147,8 @@ function credentialsOf({ apiKeys, accessLists }: ReadWorld) {
         }),
       serviceAccounts: inOrderOf(accounts, ({ clientId }) => clientId)
         .filter(({ roles }) => roles.length > 0)
-        .map(({ clientId, name, description, roles }) => {
-          const said = { name, ...(description !== "" && { description }) };
-          return { clientId, ...once(`serviceAccounts.${clientId}`, said), roles };
+        .map(({ clientId, roles, ...description }) => {
+          return { clientId, ...once(`serviceAccounts.${clientId}`, description), roles };
         }),
     }),
   };

@@ -5,6 +5,7 @@ import type { CloudDatabaseUser, NetworkPermissionEntry, UserCustomDBRole } from
 import { toCidr } from "../../core/domain/access-entry.ts";
 import { roleText } from "../../core/domain/database-place.ts";
 import type { SeedGroup } from "../seed/document.ts";
+import { withoutEmpty } from "./form.ts";
 import type { GroupKinds } from "./kinds.ts";
 
 type Role = NonNullable<SeedGroup["customDBRoles"]>[number];
@@ -64,8 +65,8 @@ export const doorKinds = {
   databaseUsers: {
     list: "listGroupDatabaseUsers",
     /** Without kinds of proof that are NONE. */
-    keep: (user: CloudDatabaseUser, fitted) =>
-      fitted(Object.fromEntries(Object.entries(user).filter(([, value]) => value !== "NONE"))),
+    keep: ({ groupId: _, links: __, ...user }: CloudDatabaseUser) =>
+      withoutEmpty(Object.fromEntries(Object.entries(user).filter(([, value]) => value !== "NONE"))),
     document: "databaseUser",
     key: ({ databaseName = "admin", username }) => `${databaseName}/${username}`,
     noun: "database user",

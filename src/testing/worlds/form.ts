@@ -5,6 +5,7 @@ import { describeSeeds } from "../seed/schema.ts";
 /** The part of a JSON Schema that says which members there are. */
 interface Form {
   readonly properties?: Readonly<Record<string, Form>>;
+  readonly required?: readonly string[];
   readonly items?: Form;
 }
 
@@ -41,16 +42,20 @@ export const isEmpty = (value: unknown): boolean =>
 export const withoutEmpty = (values: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 
-/** Keeps the members that the form has, without empty ones and those that are as by default. */
+/** Keeps the members that the form has, without those that are as by default, and empty ones unless a seed has to have them. */
 export function fit(form: Form, answer: unknown, fitting: Fitting): unknown {
   if (Array.isArray(answer)) return answer.map((each) => fit(form.items ?? form, each, fitting));
   if (form.properties === undefined || isEmpty(answer)) return answer;
   const { order = [], defaults = {} } = fitting;
+  const { required = [] } = form;
   const placeOf = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const given = answer as Readonly<Record<string, unknown>>;
   const kept = Object.entries(form.properties)
     .map(([name, member]) => [name, fit(member, given[name], fitting)] as const)
-    .filter(([name, value]) => !isEmpty(value) && !isDeepStrictEqual(value, defaults[name]));
+    .filter(([name, value]) => {
+      const isKept = required.includes(name) ? (value ?? null) !== null : !isEmpty(value);
+      return isKept && !isDeepStrictEqual(value, defaults[name]);
+    });
   return Object.fromEntries(
     kept.sort(([one], [other]) => placeOf(one) - placeOf(other) || compareTexts(one, other)),
   );

@@ -164,17 +164,24 @@ export const settingKinds = {
   },
   backupCompliancePolicy: {
     list: "getGroupBackupCompliancePolicy",
-    order: ["copyProtectionEnabled", "encryptionAtRestEnabled", "pitEnabled"],
+    order: [
+      "authorizedEmail",
+      "authorizedUserFirstName",
+      "authorizedUserLastName",
+      "copyProtectionEnabled",
+      "encryptionAtRestEnabled",
+      "pitEnabled",
+    ],
     defaults: {
       copyProtectionEnabled: false,
       encryptionAtRestEnabled: false,
       pitEnabled: false,
       restoreWindowDays: 0,
     },
-    keep: ({ authorizedEmail, ...policy }: DataProtectionSettings20231001, fitted) =>
-      authorizedEmail === undefined
+    keep: (policy: DataProtectionSettings20231001, fitted) =>
+      policy.authorizedEmail === undefined
         ? null
-        : { authorizedEmail, authorizedUserFirstName: "", authorizedUserLastName: "", ...fitted(policy) },
+        : fitted({ authorizedUserFirstName: "", authorizedUserLastName: "", ...policy }),
     document: "compliancePolicy",
     isOne: true,
     noun: "backup compliance policy",

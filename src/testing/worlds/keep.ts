@@ -3,11 +3,8 @@ import type {
   ApiKeyUserDetails,
   Group,
   GroupInvitation,
-  GroupServiceAccount,
   OrgActiveUserResponse,
-  OrgServiceAccount,
   OrgUserResponse,
-  TeamRole,
 } from "../../client/client.ts";
 import { type GroupRole, inOrder, type OrgRole } from "../../core/contract/roles.ts";
 import { foldAddress } from "../../core/domain/address.ts";
@@ -19,10 +16,6 @@ export const ordered = (roles: readonly string[]): string[] => inOrder(new Set(r
 export type ReadUser = ReturnType<typeof keepUser>;
 export type ReadKey = ReturnType<typeof keepKey>;
 export type ReadGroup = ReturnType<typeof keepGroup>;
-export type ReadAccount = ReturnType<typeof keepAccount>;
-export type ReadTeam = ReturnType<typeof keepTeam>;
-export type ReadGroupTeam = ReturnType<typeof keepGroupTeam>;
-export type ReadInvite = ReturnType<typeof keepInvite>;
 
 export function keepUser(user: OrgUserResponse) {
   const { id, username, orgMembershipStatus: status, roles, teamIds = [] } = user;
@@ -47,8 +40,6 @@ export function keepUser(user: OrgUserResponse) {
   };
 }
 
-const keepTeam = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
-
 const keepGroup = ({ id, name, tags = [] }: Pick<Group, "id" | "name" | "tags">) => ({
   id,
   name,
@@ -62,18 +53,7 @@ const keepKey = ({ id, publicKey, desc, roles }: ApiKeyUserDetails) => ({
   roles: roles.map(({ groupId = null, roleName = "" }) => ({ groupId, roleName })),
 });
 
-const keepAccount = (account: OrgServiceAccount | GroupServiceAccount) => {
-  const { clientId, name, description = "", roles } = account;
-  return { clientId, name, description, roles: roles as readonly string[] };
-};
-
-const keepGroupTeam = ({ teamId, roleNames }: TeamRole) => ({ teamId, roleNames: roleNames as GroupRole[] });
-
-const keepInvite = ({ id, username, roles }: GroupInvitation) => ({
-  id,
-  username,
-  roles: roles as GroupRole[],
-});
+const accounts = { order: ["clientId", "name", "description"] };
 
 /** The people of an organization, its projects and its credentials. */
 export const membersOfOrg: Kinds<object> = {
@@ -82,14 +62,14 @@ export const membersOfOrg: Kinds<object> = {
     list: "listOrgInvites",
     keep: ({ id, username }: GroupInvitation) => [foldAddress(username), id],
   },
-  teams: { list: "listOrgTeams", keep: keepTeam },
+  teams: { list: "listOrgTeams", order: ["id", "name"] },
   groups: { list: "getOrgGroups", keep: keepGroup },
   apiKeys: { list: "listOrgApiKeys", keep: keepKey },
-  serviceAccounts: { list: "listOrgServiceAccounts", keep: keepAccount },
+  serviceAccounts: { list: "listOrgServiceAccounts", ...accounts },
 };
 
 export const membersOfGroup: Kinds<object> = {
-  teams: { list: "listGroupTeams", keep: keepGroupTeam },
-  invites: { list: "listGroupInvites", keep: keepInvite },
-  serviceAccounts: { list: "listGroupServiceAccounts", keep: keepAccount },
+  teams: { list: "listGroupTeams", order: ["teamId"] },
+  invites: { list: "listGroupInvites", order: ["id", "username"] },
+  serviceAccounts: { list: "listGroupServiceAccounts", ...accounts },
 };

@@ -3,6 +3,7 @@ import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { AtlasClient } from "../../client/client.ts";
 import { groupParts, orgParts } from "../seed/parts.ts";
+import { fit, formOf } from "./form.ts";
 import { membersOfOrg } from "./keep.ts";
 import { composeKinds, type Kinds, type Names, readKinds, thingsOf } from "./kinds.ts";
 import { forgetful, PartsReader } from "./parts.ts";
@@ -83,4 +84,11 @@ test("a row says how a kind is listed, kept and compared", async () => {
       values: { region: "US" },
     },
   ]);
+});
+
+test("a member that a seed has to have stays where it is empty, and others do not", () => {
+  const names = { authorizedUserFirstName: "", authorizedUserLastName: "" };
+  const policy = { authorizedEmail: "ada@example.com", ...names };
+  const answer = { ...policy, pitEnabled: null, scheduledPolicyItems: [], state: "ACTIVE" };
+  deepEqual(fit(formOf(["SeedGroup", "backupCompliancePolicy"]), answer, {}), policy);
 });
