@@ -7,3 +7,23 @@ export function clusterOf(name: string, { instanceSize, ...provider }: typeof de
   const region = { ...provider, regionName: "US_EAST_1", electableSpecs: { instanceSize } };
   return { name, replicationSpecs: [{ regionConfigs: [region] }] };
 }
+
+/** A region of AWS with machines of the size M10. */
+export const regionOf = (electableSpecs: object = { instanceSize: "M10" }, more: object = {}) => ({
+  providerName: "AWS",
+  regionName: "US_EAST_1",
+  electableSpecs,
+  ...more,
+});
+export const shardOf = (...regions: readonly object[]) => ({
+  regionConfigs: regions.length === 0 ? [regionOf()] : regions,
+});
+/** The body of a cluster that is called one, and its path. */
+export const one = { name: "one", clusterType: "REPLICASET", replicationSpecs: [shardOf()] };
+export const ofOne = { params: { clusterName: "one" } };
+/** The bodies of a free cluster and of a flex one, called like that. */
+export const freeOne = clusterOf("free", free);
+export const flexOne = {
+  name: "flex",
+  providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" },
+};

@@ -1,5 +1,5 @@
 // Events that tests of the feeds look for.
-import { now, type Refusal, refusal, type Stage } from "./stage.ts";
+import { now, type Stage } from "./stage.ts";
 import { teamPath } from "./teams.ts";
 import { ids, keys } from "./world.ts";
 
@@ -64,6 +64,3 @@ export function shownAssignment(stage: Stage) {
     teamId: ids.team,
   };
 }
-
-export const badDate = (parameter: string): Refusal =>
-  refusal("INVALID_DATE_FORMAT", ["yesterday", parameter]);

@@ -55,7 +55,7 @@ function expect(id: OperationId, { version }: Asked) {
     status,
     limit: limits[id as keyof typeof limits],
     headers: {
-      ...(!isBare && { "content-type": type ?? media }),
+      "content-type": isBare ? undefined : (type ?? media),
       ...(deprecated && { deprecation: inHeader(deprecated) }),
       ...(sunset && { sunset: inHeader(sunset) }),
       ...(showsSecret && unkept),

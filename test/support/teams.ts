@@ -22,13 +22,6 @@ export const shownGroupTeam = (url: string, roleNames: readonly string[], teamId
   teamId,
 });
 
-/** A page whose link to itself is `path`, asked without a query. */
-export const pageAt = (url: string, path: string, results: readonly object[]) => ({
-  links: [{ href: `${url}${path}?pageNum=1&itemsPerPage=100`, rel: "self" }],
-  results,
-  totalCount: results.length,
-});
-
 /** Puts the seeded team into the seeded project, as is done there, and forgets the event. */
 export async function assignTeam(stage: Stage, ...roles: string[]): Promise<void> {
   for (const role of roles) {

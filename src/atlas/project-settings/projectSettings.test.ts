@@ -1,32 +1,30 @@
 // Settings of a project that only its databases would follow, and what is not there, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { groupPath } from "../../../test/support/groups.ts";
-import {
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  refusal,
-  startStage,
-  steadyHeaders,
-} from "../../../test/support/stage.ts";
+import { clusterOf, free } from "../../../test/support/clusters.ts";
+import { type RefusedCall, startOperations } from "../../../test/support/operations.ts";
+import { steadyHeaders } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const at = (path: string) => ({ path: `${groupPath}/${path}` });
-const change = (method: "PATCH" | "POST" | "DELETE", path: string, body?: object) => ({
-  method,
-  ...at(path),
-  ...(body && { body }),
+const flex = { name: "flex", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } };
+const inRegions = (name: string, ...regions: object[]) => ({
+  body: { name, replicationSpecs: [{ regionConfigs: regions }] },
 });
+const region = (regionName: string, more: object = {}) => ({
+  providerName: "AWS",
+  regionName,
+  electableSpecs: { instanceSize: "M10", nodeCount: 3 },
+  ...more,
+});
+const required = "The value is required.";
 
 test("settings of a project for its databases", async (t) => {
-  const stage = await startStage(t);
-  const event = (type: string) => eventBy("groupOwner", type, { groupId: ids.group });
-  const success = { status: 200, limit: 1200 };
+  const stage = await startOperations(t);
+  const { answers, call, get, lists, testRefusals, told } = stage;
 
   await t.test("auditing: nothing at first, then what was sent, the filter as it is", async () => {
     const none = { auditAuthorizationSuccess: false, configurationType: "NONE", enabled: false };
-    assertSuccess(await stage.ask("groupOwner", at("auditLog")), { ...success, json: none });
+    await answers("getGroupAuditLog", {}, none);
     const auditFilter = '{\n  "atype": "authCheck"\n}';
     const json = {
       auditAuthorizationSuccess: true,
@@ -35,86 +33,80 @@ test("settings of a project for its databases", async (t) => {
       enabled: true,
     };
     const sent = { auditAuthorizationSuccess: true, auditFilter: `\n${auditFilter}\n`, enabled: true };
-    const set = await stage.ask("groupOwner", change("PATCH", "auditLog", sent));
-    assertSuccess(set, { ...success, status: 202, json });
-    const off = await stage.ask("groupOwner", change("PATCH", "auditLog", { enabled: false }));
-    assertSuccess(off, { ...success, status: 202, json: { ...json, enabled: false } });
-    await stage.ask("groupOwner", change("PATCH", "auditLog", { enabled: false }));
-    const changed = event("AUDIT_LOG_CONFIGURATION_UPDATED");
-    deepEqual(stage.events(), [changed, changed]);
-  });
-
-  await t.test("400 INVALID_ATTRIBUTE for a filter that is no JSON, and nothing changes", async () => {
-    const wrong = refusal("INVALID_ATTRIBUTE", ["auditFilter"], "auditFilter", "It is no object in JSON.");
-    for (const auditFilter of ["all", "[]", "null"]) {
-      assertRefusal(await stage.ask("groupOwner", change("PATCH", "auditLog", { auditFilter })), wrong);
+    await answers("updateGroupAuditLog", { body: sent }, json);
+    for (const _ of ["turns it off", "changes nothing"]) {
+      await answers("updateGroupAuditLog", { body: { enabled: false } }, { ...json, enabled: false });
     }
-    deepEqual(stage.events(), []);
+    deepEqual(told(), Array(2).fill(["AUDIT_LOG_CONFIGURATION_UPDATED", "group"]));
   });
+  const noObject = "It is no object in JSON.";
+  await testRefusals(
+    { updateGroupAuditLog: {} },
+    ["all", "[]", "null"].map(
+      (auditFilter): RefusedCall => [
+        `the filter ${auditFilter}`,
+        { body: { auditFilter } },
+        "INVALID_ATTRIBUTE",
+        ["auditFilter"],
+        "auditFilter",
+        noObject,
+      ],
+    ),
+  );
 
-  const switches = [
-    ["awsCustomDNS", 1200, []],
+  for (const [read, change, events] of [
+    ["getGroupAwsCustomDns", "toggleGroupAwsCustomDns", []],
     [
-      "privateEndpoint/regionalMode",
-      4000,
+      "getGroupPrivateEndpointRegionalMode",
+      "toggleGroupPrivateEndpointRegionalMode",
       ["REGIONALIZED_PRIVATE_ENDPOINT_MODE_ENABLED", "REGIONALIZED_PRIVATE_ENDPOINT_MODE_DISABLED"],
     ],
-  ] as const;
-  for (const [path, limit, events] of switches) {
-    await t.test(`${path}: off at first, then as it was set, with an event for each change`, async () => {
-      assertSuccess(await stage.ask("groupReader", at(path)), {
-        status: 200,
-        limit,
-        json: { enabled: false },
-      });
+  ] as const) {
+    await t.test(`${change}: off at first, then as it was set, with an event for each change`, async () => {
+      await answers(read, {}, { enabled: false });
       for (const enabled of [true, true, false]) {
-        const json = { enabled };
-        const set = await stage.ask("groupOwner", change("PATCH", path, { enabled }));
-        assertSuccess(set, { status: 202, limit, json });
-        assertSuccess(await stage.ask("groupReader", at(path)), { status: 200, limit, json });
+        await answers(change, { body: { enabled } }, { enabled });
+        await answers(read, {}, { enabled });
       }
-      deepEqual(stage.events(), events.map(event));
+      deepEqual(
+        told(),
+        events.map((type) => [type, "group"]),
+      );
     });
   }
 
-  const path = "maintenanceWindow";
-  const window = async () => (await stage.ask("groupReader", at(path))).json;
-  const bare = async (sending: ReturnType<typeof change>, status: number) => {
-    const reply = await stage.ask("groupOwner", sending);
-    deepEqual([reply.status, reply.text, steadyHeaders(reply)["content-type"]], [status, "", undefined]);
-  };
   const none = { autoDeferOnceEnabled: false, numberOfDeferrals: 0, startASAP: false, timeZoneId: "UTC" };
+  const window = async (more: object = {}) =>
+    deepEqual(await get("getGroupMaintenanceWindow"), { ...none, ...more });
+  const set = (body: object) => answers("updateGroupMaintenanceWindow", { body });
+  const days = { dayOfWeek: 1, hourOfDay: 1 };
 
   await t.test("an answer in an envelope says its type, though one without is bare", async () => {
-    const reply = await stage.ask("groupOwner", change("DELETE", `${path}?envelope=true`));
+    const reply = await call("resetGroupMaintenanceWindow", { query: "envelope=true" });
     deepEqual([reply.status, reply.json], [200, { content: {}, status: 204 }]);
     equal(steadyHeaders(reply)["content-type"], "application/vnd.atlas.2023-01-01+json;charset=utf-8");
   });
 
   await t.test("a maintenance window: none, set, changed, deferred twice, reset", async () => {
-    deepEqual(await window(), none);
-    await bare(change("PATCH", path, { dayOfWeek: 1, hourOfDay: 1 }), 200);
-    deepEqual(await window(), { ...none, dayOfWeek: 1, hourOfDay: 1 });
-    await bare(change("PATCH", path, { dayOfWeek: 2, startASAP: true }), 200);
-    await bare(change("POST", `${path}/autoDefer`), 200);
-    await bare(change("POST", `${path}/defer`), 200);
-    await bare(change("POST", `${path}/defer`), 200);
-    deepEqual(await window(), {
-      ...none,
+    await window();
+    await set(days);
+    await window(days);
+    await set({ dayOfWeek: 2, startASAP: true });
+    await answers("toggleGroupMaintenanceWindowAutoDefer");
+    for (const _ of [1, 2]) await answers("deferGroupMaintenanceWindow");
+    const changed = {
       autoDeferOnceEnabled: true,
       dayOfWeek: 2,
       hourOfDay: 1,
       numberOfDeferrals: 2,
       startASAP: true,
-    });
-    assertRefusal(
-      await stage.ask("groupOwner", change("POST", `${path}/defer`)),
-      refusal("ATLAS_NUM_MAINTENANCE_DEFERRALS_EXCEEDED", [2]),
-    );
-    await bare(change("DELETE", path), 204);
-    deepEqual(await window(), none);
+    };
+    await window(changed);
+    await stage.refuses("deferGroupMaintenanceWindow", {}, "ATLAS_NUM_MAINTENANCE_DEFERRALS_EXCEEDED", [2]);
+    await answers("resetGroupMaintenanceWindow");
+    await window();
     deepEqual(
-      stage.events().map(({ type }) => type.replace("ATLAS_MAINTENANCE_", "")),
+      told().map(([type]) => type.replace("ATLAS_MAINTENANCE_", "")),
       [
         "WINDOW_ADDED",
         "WINDOW_MODIFIED",
@@ -129,180 +121,146 @@ test("settings of a project for its databases", async (t) => {
   });
 
   await t.test("protected hours end where a change does not send them, or sends them empty", async () => {
-    const protectedHours = { endHourOfDay: 17, startHourOfDay: 9 };
+    const hours = { protectedHours: { endHourOfDay: 17, startHourOfDay: 9 } };
     for (const [sent, shown] of [
-      [{ protectedHours }, { protectedHours }],
-      [{ hourOfDay: 2 }, {}],
-      [{ protectedHours }, { protectedHours }],
+      [hours, hours],
+      [{}, {}],
+      [hours, hours],
       [{ protectedHours: {} }, {}],
     ]) {
-      await bare(change("PATCH", path, { dayOfWeek: 1, hourOfDay: 2, ...sent }), 200);
-      deepEqual(await window(), { ...none, dayOfWeek: 1, hourOfDay: 2, ...shown });
+      await set({ ...days, ...sent });
+      await window({ ...days, ...shown });
     }
-    await bare(change("DELETE", path), 204);
   });
 
-  await t.test("400 without a day, without a window, and with nothing to defer", async () => {
-    const required = refusal("MISSING_ATTRIBUTE", ["dayOfWeek"], "dayOfWeek", "The value is required.");
-    assertRefusal(await stage.ask("groupOwner", change("PATCH", path, { hourOfDay: 1 })), required);
-    const undefinedWindow = refusal("ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED", [ids.group]);
-    for (const verb of ["defer", "autoDefer"]) {
-      assertRefusal(await stage.ask("groupOwner", change("POST", `${path}/${verb}`)), undefinedWindow);
-    }
-    await stage.ask("groupOwner", change("PATCH", path, { dayOfWeek: 1 }));
-    const unscheduled = refusal("ATLAS_MAINTENANCE_NOT_SCHEDULED", [ids.group]);
-    assertRefusal(await stage.ask("groupOwner", change("POST", `${path}/defer`)), unscheduled);
-  });
-
-  const off = { enabled: false };
-  const nothing: readonly (readonly [path: string, limit: number, json: unknown])[] = [
-    ["privateEndpoint/AWS/endpointService", 4000, []],
+  await testRefusals({ updateGroupMaintenanceWindow: { body: { hourOfDay: 1 } } }, [
+    ["no day", {}, "MISSING_ATTRIBUTE", ["dayOfWeek"], "dayOfWeek", required],
+  ]);
+  await testRefusals({ deferGroupMaintenanceWindow: {}, toggleGroupMaintenanceWindowAutoDefer: {} }, [
+    ["no window", {}, "ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED", [ids.group]],
+  ]);
+  await testRefusals({ deferGroupMaintenanceWindow: {} }, [
     [
-      "encryptionAtRest",
-      2000,
-      { awsKms: off, azureKeyVault: off, enabledForSearchNodes: false, googleCloudKms: off },
+      "nothing to defer",
+      { before: () => set({ dayOfWeek: 1 }) },
+      "ATLAS_MAINTENANCE_NOT_SCHEDULED",
+      [ids.group],
     ],
-    ["dbAccessHistory/processes/host.example.net", 1200, { accessLogs: [] }],
-  ];
-  const clusterPath = `${groupPath}/clusters`;
-  const headers = { accept: "application/vnd.atlas.2024-10-23+json" };
-  const makeCluster = (name: string, region: object = {}, more: object = {}) => {
-    const electableSpecs = { instanceSize: "M10", nodeCount: 3 };
-    const config = { providerName: "AWS", regionName: "US_EAST_1", electableSpecs, ...region };
-    const body = { name, replicationSpecs: [{ regionConfigs: [config] }], ...more };
-    return stage.ask("groupOwner", { method: "POST", path: clusterPath, body, headers });
-  };
+  ]);
 
-  await t.test("the access history is empty of a dedicated cluster, and refused of others", async () => {
-    const history = (rest: string) => stage.ask("groupOwner", at(`dbAccessHistory/${rest}`));
-    await makeCluster("own");
-    await makeCluster("free", {
-      providerName: "TENANT",
-      backingProviderName: "AWS",
-      electableSpecs: { instanceSize: "M0" },
-    });
-    const json = { accessLogs: [] };
+  await t.test("200 that nothing is there", async () => {
+    await answers("listGroupPrivateEndpointEndpointService", { params: { cloudProvider: "AWS" } }, []);
+    const host = { params: { hostname: "host.example.net" } };
+    await answers("getGroupDbAccessHistoryProcess", host, { accessLogs: [] });
+    await lists("listGroupContainerAll", {}, []);
+    equal((await get("listGroupContainers", { query: "providerName=AWS" })).totalCount, 0);
+    equal((await get("listGroupPeers", { query: "providerName=GCP" })).totalCount, 0);
+  });
+
+  const makeDedicated = () => get("createGroupCluster", { body: clusterOf("own") });
+  const of = (clusterName: string, query?: string) => ({ params: { clusterName }, ...(query && { query }) });
+
+  await t.test("200 the access history is empty of a dedicated cluster", async () => {
+    await makeDedicated();
     const period = "start=1767225600000&end=1767312000000&ipAddress=2001:db8::7";
-    for (const query of ["", "?nLogs=5", `?${period}`]) {
-      assertSuccess(await history(`clusters/own${query}`), { status: 200, limit: 1200, json });
-    }
-    const tenant = refusal("TENANT_CLUSTER_ACCESS_HISTORY_NOT_SUPPORTED");
-    assertRefusal(await history("clusters/free"), tenant);
-    const flex = {
-      method: "POST",
-      path: `${groupPath}/flexClusters`,
-      headers: { accept: "application/vnd.atlas.2024-11-13+json" },
-      body: { name: "flex", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } },
-    };
-    equal((await stage.ask("groupOwner", flex)).status, 201);
-    assertRefusal(
-      await history("clusters/flex"),
-      refusal("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", ["flex"]),
-    );
-    assertRefusal(await history("clusters/none"), refusal("CLUSTER_NOT_FOUND", ["none", ids.group]));
-    for (const [query, parameter] of [
-      ["start=1767225600000", "end"],
-      ["end=1767225600000", "start"],
-      ["start=5&end=1767225600000", "start"],
-      ["start=1767225600000&end=soon", "end"],
-      ["ipAddress=garbage", "ipAddress"],
-    ] as const) {
-      for (const of of ["clusters/own", "processes/host.example.net"]) {
-        assertRefusal(await history(`${of}?${query}`), refusal("INVALID_QUERY_PARAMETER", [parameter]));
-      }
+    for (const query of [undefined, "nLogs=5", period]) {
+      await answers("getGroupDbAccessHistoryCluster", of("own", query), { accessLogs: [] });
     }
   });
+  const makeFree = () => get("createGroupCluster", { body: clusterOf("free", free) });
+  const makeFlex = () => get("createGroupFlexCluster", { body: flex });
+  await testRefusals({ getGroupDbAccessHistoryCluster: {} }, [
+    ["a free cluster", { ...of("free"), before: makeFree }, "TENANT_CLUSTER_ACCESS_HISTORY_NOT_SUPPORTED"],
+    [
+      "a flex cluster",
+      { ...of("flex"), before: makeFlex },
+      "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API",
+      ["flex"],
+    ],
+    ["no cluster", of("none"), "CLUSTER_NOT_FOUND", ["none", ids.group]],
+  ]);
+  const host = { hostname: "host.example.net" };
+  await testRefusals(
+    { getGroupDbAccessHistoryCluster: of("own"), getGroupDbAccessHistoryProcess: { params: host } },
+    (
+      [
+        ["start=1767225600000", "end"],
+        ["end=1767225600000", "start"],
+        ["start=5&end=1767225600000", "start"],
+        ["start=1767225600000&end=soon", "end"],
+        ["ipAddress=garbage", "ipAddress"],
+      ] as const
+    ).map(
+      ([query, name]): RefusedCall => [
+        query,
+        { query, before: makeDedicated },
+        "INVALID_QUERY_PARAMETER",
+        [name],
+      ],
+    ),
+  );
 
   await t.test("regional private endpoints and replica sets exclude each other", async () => {
-    const set = (enabled: boolean) =>
-      stage.ask("groupOwner", change("PATCH", "privateEndpoint/regionalMode", { enabled }));
-    const codeOf = async (reply: ReturnType<typeof makeCluster>) => {
+    const turn = (enabled: boolean) => call("toggleGroupPrivateEndpointRegionalMode", { body: { enabled } });
+    const make = (name: string, more: object = {}) =>
+      call("createGroupCluster", { body: { ...clusterOf(name), ...more } });
+    const codeOf = async (reply: ReturnType<typeof call>) => {
       const { status, json } = await reply;
       return [status, json.errorCode, json.badRequestDetail?.fields[0].field];
     };
     const sharded = { clusterType: "SHARDED" };
-    await makeCluster("set");
-    await makeCluster("shards", {}, sharded);
-    deepEqual(await codeOf(set(true)), [400, "INVALID_CLUSTER_CONFIGURATION", "enabled"]);
-    equal((await set(false)).status, 202);
-    await stage.ask("groupOwner", { method: "DELETE", path: `${clusterPath}/set`, headers });
+    await make("set");
+    await make("shards", sharded);
+    deepEqual(await codeOf(turn(true)), [400, "INVALID_CLUSTER_CONFIGURATION", "enabled"]);
+    equal((await turn(false)).status, 202);
+    await call("deleteGroupCluster", of("set"));
     await stage.clusters.settle(ids.group, "set");
-    equal((await set(true)).status, 202);
-    deepEqual(await codeOf(makeCluster("more")), [400, "INVALID_CLUSTER_CONFIGURATION", "clusterType"]);
-    const flex = {
-      method: "POST",
-      path: `${groupPath}/flexClusters`,
-      headers: { accept: "application/vnd.atlas.2024-11-13+json" },
-      body: { name: "flex", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } },
-    };
-    equal((await stage.ask("groupOwner", flex)).json.errorCode, "INVALID_CLUSTER_CONFIGURATION");
-    equal((await makeCluster("more", {}, sharded)).status, 201);
-    equal((await set(false)).status, 202);
-    equal((await makeCluster("set")).status, 201);
+    equal((await turn(true)).status, 202);
+    deepEqual(await codeOf(make("more")), [400, "INVALID_CLUSTER_CONFIGURATION", "clusterType"]);
+    equal(
+      (await call("createGroupFlexCluster", { body: flex })).json.errorCode,
+      "INVALID_CLUSTER_CONFIGURATION",
+    );
+    equal((await make("more", sharded)).status, 201);
+    equal((await turn(false)).status, 202);
+    equal((await make("set")).status, 201);
   });
 
-  for (const [path, limit, json] of nothing) {
-    await t.test(`200 that nothing is there at ${path}`, async () => {
-      assertSuccess(await stage.ask("groupOwner", at(path)), { status: 200, limit, json });
-    });
-  }
-
-  await t.test("200 and an empty page of containers without clusters, and of peers", async () => {
-    for (const path of ["containers?providerName=AWS", "containers/all", "peers?providerName=GCP"]) {
-      const { status, json } = await stage.ask("groupReader", at(path));
-      deepEqual([status, json.results, json.totalCount], [200, [], 0], path);
-    }
-  });
+  type Container = { id: string; regionName: string; atlasCidrBlock: string };
+  const containers = async (provider: string) =>
+    (await get("listGroupContainers", { query: `providerName=${provider}` })).results as Container[];
 
   await t.test(
     "200 and a container for each region that clusters are in, in the words of its provider",
     async () => {
-      const headers = { accept: "application/vnd.atlas.2024-10-23+json" };
-      const regionConfigs = [
-        ...(["AWS US_EAST_1 7", "AZURE EUROPE_WEST 6", "GCP WESTERN_EUROPE 5"] as const).map((text) => {
-          const [providerName, regionName, priority] = text.split(" ");
-          return {
-            providerName,
-            regionName,
-            priority: Number(priority),
-            electableSpecs: { instanceSize: "M10", nodeCount: 1 },
-          };
-        }),
-      ];
-      const body = { name: "wide", replicationSpecs: [{ regionConfigs }] };
-      await stage.ask("groupOwner", { method: "POST", path: `${groupPath}/clusters`, body, headers });
-      const { results } = (await stage.ask("groupReader", at("containers/all"))).json;
+      const electableSpecs = { instanceSize: "M10", nodeCount: 1 };
+      const regions = [
+        ["AWS", "US_EAST_1"],
+        ["AZURE", "EUROPE_WEST"],
+        ["GCP", "WESTERN_EUROPE"],
+      ].map(([providerName, regionName = ""], index) =>
+        region(regionName, { providerName, priority: 7 - index, electableSpecs }),
+      );
+      await get("createGroupCluster", inRegions("wide", ...regions));
+      const { results } = await get("listGroupContainerAll");
       deepEqual(
-        results.map(({ id: _, atlasCidrBlock: __, ...rest }: { id: string; atlasCidrBlock: string }) => rest),
+        results.map(({ id: _, atlasCidrBlock: __, ...rest }: Container) => rest),
         [
           { providerName: "AWS", provisioned: true, regionName: "US_EAST_1" },
           { providerName: "AZURE", provisioned: true, region: "EUROPE_WEST" },
           { providerName: "GCP", provisioned: true, regions: [] },
         ],
       );
-      equal(new Set(results.map(({ id }: { id: string }) => id)).size, 3);
-      const azure = (await stage.ask("groupReader", at("containers?providerName=AZURE"))).json;
-      deepEqual(azure.results, [results[1]]);
-      const group = (await stage.ask("groupReader", { path: groupPath })).json;
-      equal(group.clusterCount, 1);
+      equal(new Set(results.map(({ id }: Container) => id)).size, 3);
+      deepEqual(await containers("AZURE"), [results[1]]);
+      equal((await get("getGroup")).clusterCount, 1);
     },
   );
 
   await t.test("200 a container outlives its clusters, and is not provisioned then", async () => {
-    const headers = { accept: "application/vnd.atlas.2024-10-23+json" };
-    const make = (name: string, regionName: string) => {
-      const electableSpecs = { instanceSize: "M10", nodeCount: 3 };
-      const replicationSpecs = [{ regionConfigs: [{ providerName: "AWS", regionName, electableSpecs }] }];
-      const body = { name, replicationSpecs };
-      return stage.ask("groupOwner", { method: "POST", path: `${groupPath}/clusters`, body, headers });
-    };
-    const found = async () => {
-      const { results } = (await stage.ask("groupReader", at("containers?providerName=AWS"))).json;
-      return results as { id: string; regionName: string; provisioned: boolean; atlasCidrBlock: string }[];
-    };
-    await make("first", "EU_WEST_1");
-    await make("second", "US_EAST_1");
-    const before = await found();
+    await get("createGroupCluster", inRegions("first", region("EU_WEST_1")));
+    await get("createGroupCluster", inRegions("second", region("US_EAST_1")));
+    const before = await containers("AWS");
     deepEqual(
       before.map(({ regionName, atlasCidrBlock }) => [regionName, atlasCidrBlock]),
       [
@@ -310,11 +268,11 @@ test("settings of a project for its databases", async (t) => {
         ["US_EAST_1", "192.168.240.0/21"],
       ],
     );
-    await stage.ask("groupOwner", { method: "DELETE", path: `${groupPath}/clusters/first`, headers });
-    deepEqual(await found(), before);
+    await get("deleteGroupCluster", of("first"));
+    deepEqual(await containers("AWS"), before);
     await stage.clusters.settle(ids.group, "first");
-    deepEqual(await found(), [{ ...before[0], provisioned: false }, before[1]]);
-    await make("third", "EU_WEST_1");
-    deepEqual(await found(), before);
+    deepEqual(await containers("AWS"), [{ ...before[0], provisioned: false }, before[1]]);
+    await get("createGroupCluster", inRegions("third", region("EU_WEST_1")));
+    deepEqual(await containers("AWS"), before);
   });
 });
