@@ -1,5 +1,5 @@
 // curl, as the documentation of updateGroupInvites shows it: with an access token, and with an API key by digest.
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { run } from "../support/command.ts";
@@ -37,32 +37,6 @@ test("a service account's access token", { skip }, async (t) => {
   // The operation has no version of 2024, so the newest before it answers.
   equal(headers["content-type"], "application/vnd.atlas.2023-01-01+json;charset=utf-8");
   equal(stdout.split("HTTP/1.1 ").length - 1, 1);
-});
-
-test("an API key by digest", { skip }, async (t) => {
-  const { url } = await startWorld(t);
-  const { publicKey, privateKey } = keys.groupOwner;
-  const env = { BASE_URL: url, GROUP_ID: ids.group, PUBLIC_KEY: publicKey, PRIVATE_KEY: privateKey };
-  const asked = script(`--user "\${PUBLIC_KEY}:\${PRIVATE_KEY}" --digest`);
-  const { code, stdout } = await run("sh", ["-c", asked], { env });
-  const { status, body } = lastAnswer(stdout);
-  deepEqual(
-    { code, status, roles: JSON.parse(body).roles },
-    { code: 0, status: 200, roles: ["GROUP_OWNER"] },
-  );
-  match(stdout, /^HTTP\/1\.1 401 Unauthorized\r\n/);
-  equal(stdout.split("HTTP/1.1 ").length - 1, 2);
-});
-
-test("an API key whose private key is wrong", { skip }, async (t) => {
-  const { url } = await startWorld(t);
-  const env = { BASE_URL: url, GROUP_ID: ids.group };
-  const { stdout } = await run("sh", ["-c", script(`--user "${keys.owner.publicKey}:wrong" --digest`)], {
-    env,
-  });
-  const { status, body } = lastAnswer(stdout);
-  equal(status, 401);
-  match(body, /^\{\n {2}"error" : 401,\n {2}"reason" : "Unauthorized",\n/);
 });
 
 test("one curl that asks twice, on one connection", { skip }, async (t) => {
