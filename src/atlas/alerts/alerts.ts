@@ -1,6 +1,6 @@
 // Alert configurations and alerts of a project, made and ended together with what depends on them.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
 import type { Instant } from "../../core/domain/instant.ts";
@@ -93,7 +93,7 @@ export async function removeAlertConfig(changing: Changing, config: Resource<Ale
 }
 
 export const alertsOf = async (
-  looking: Pick<Looking, "tx" | "now">,
+  looking: Reading,
   { groupId, name }: Pick<Resource<AlertConfig>, "groupId" | "name">,
 ): Promise<Resource<Alert>[]> =>
   (await alerts.all(looking, { id: groupId })).filter(({ document }) => document.alertConfigId === name);

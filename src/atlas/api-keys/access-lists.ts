@@ -1,6 +1,6 @@
 // Access lists of credentials: addresses added and removed, with the events of it.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Visiting } from "../../core/changes/changing.ts";
 import { ownsOrg } from "../../core/changes/scopes.ts";
 import type { Fault } from "../../core/contract/errors.ts";
 import type { Caller } from "../../core/domain/access.ts";
@@ -53,7 +53,7 @@ export async function removeEntry(
 
 /** Only owners of the organization and the key itself may change its list. */
 export async function refuseOthers(
-  { tx, caller, fault }: Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> & { readonly caller: Caller },
+  { tx, caller, fault }: Visiting<"USER_UNAUTHORIZED"> & { readonly caller: Caller },
   key: ApiKey,
 ): Promise<void> {
   if (caller.id === key.id || (await ownsOrg(tx, key.orgId, caller.id))) return;

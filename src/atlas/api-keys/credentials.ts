@@ -1,6 +1,12 @@
 // API keys and service accounts: made, given other roles, amended and removed, with the events of it.
 
-import { type Changing, checkRoles, type Looking } from "../../core/changes/changing.ts";
+import {
+  type Changing,
+  checkRoles,
+  type Giving,
+  type Recording,
+  type Visiting,
+} from "../../core/changes/changing.ts";
 import { toClientId } from "../../core/contract/client-id.ts";
 import type { RoleName } from "../../core/contract/roles.ts";
 import {
@@ -44,7 +50,7 @@ const titleOf = (credential: Pick<ApiKey, "description"> | Pick<ServiceAccount, 
   "name" in credential ? credential.name : credential.description;
 
 export async function checkRoomForKey(
-  { tx, fault }: Pick<Looking<"MAX_API_KEYS_PER_ORG_EXCEEDED">, "tx" | "fault">,
+  { tx, fault }: Visiting<"MAX_API_KEYS_PER_ORG_EXCEEDED">,
   orgId: string,
 ): Promise<void> {
   if ((await tx.apiKeys.countInOrg(orgId)) < mostApiKeysPerOrg) return;
@@ -52,7 +58,7 @@ export async function checkRoomForKey(
 }
 
 export async function checkRoomForAccount(
-  { tx, fault }: Pick<Looking<"MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED">, "tx" | "fault">,
+  { tx, fault }: Visiting<"MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED">,
   orgId: string,
 ): Promise<void> {
   if ((await tx.serviceAccounts.countInOrg(orgId)) < mostServiceAccountsPerOrg) return;
@@ -129,14 +135,14 @@ export async function makeAccount(
 /** Refuses to make or to remove a credential that holds a role above those of the caller. */
 function checkHeldBy(
   { orgId, roles }: Pick<KeyOrAccount, "orgId" | "roles">,
-  changing: Pick<Changing, "held" | "isRecent">,
+  changing: Giving,
   when: "before" | "after",
 ): void {
   for (const { groupId, role } of roles) checkRoles(changing, { scopeId: groupId ?? orgId, [when]: [role] });
 }
 
 async function recordMade(
-  { record }: Pick<Changing, "record">,
+  { record }: Pick<Recording, "record">,
   credential: Omit<ApiKey, "privateKeyTail"> | Omit<ServiceAccount, "secrets">,
 ): Promise<void> {
   const { kind, details } = eventsOf(credential);

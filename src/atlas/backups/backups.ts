@@ -1,6 +1,6 @@
 // When backups of clusters are made, and the policy that they comply with: changed alike by requests and seeds.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Looking, Reading, Recording } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
 import type { SentSchedule } from "../../core/domain/sent.ts";
@@ -49,7 +49,7 @@ async function keepSchedule(
 }
 
 async function writeSchedule(
-  { record, ...changing }: Pick<Changing, "tx" | "record">,
+  { record, ...changing }: Recording,
   cluster: BackedUp,
   document: AtlasCluster,
 ): Promise<BackedUp> {
@@ -75,8 +75,7 @@ export function changeSchedule(
 export const emptySchedule = (changing: Changing<typeof unmet>, cluster: BackedUp): Promise<BackedUp> =>
   keepSchedule(changing, cluster, { ...scheduleOf(cluster), items: [] });
 
-export const findPolicy = (looking: Pick<Looking, "tx" | "now">, group: Group) =>
-  compliancePolicies.find(looking, group, only);
+export const findPolicy = (looking: Reading, group: Group) => compliancePolicies.find(looking, group, only);
 
 const isMet = ({ scheduledPolicyItems }: CompliancePolicy, schedule: BackupSchedule): boolean =>
   unmetBy(schedule, scheduledPolicyItems).length === 0;

@@ -1,6 +1,6 @@
 // Certificates of database users: who may have one, and the authority of the project that signs it.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
 import type { createCertifier } from "../../core/secrets/certifier.ts";
@@ -19,7 +19,7 @@ export const certifiableErrors = [
 
 /** The user that certificates would prove, else one that a password proves. */
 export async function userNamed(
-  looking: Pick<Looking, "tx" | "now">,
+  looking: Reading,
   group: Group,
   username: string,
 ): Promise<Resource<DatabaseUser> | undefined> {

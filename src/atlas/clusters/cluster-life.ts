@@ -1,6 +1,6 @@
 // The states of a cluster: changes begin, as does its end, with the events of it; and what is under way ends at once.
 
-import { type Changing, recordOf } from "../../core/changes/changing.ts";
+import { type Changing, type Recording, recordOf, type Writing } from "../../core/changes/changing.ts";
 import type { Governed } from "../../core/changes/judging.ts";
 import { endAll, endIn, type Resource } from "../../core/changes/resources.ts";
 import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
@@ -72,11 +72,11 @@ const withoutTags = (cluster: Cluster): Cluster =>
     ? { ...cluster, tags: [], change: null }
     : { ...cluster, settings: { ...cluster.settings, tags: [] }, change: null };
 
-const recordTags = ({ record }: Pick<Changing, "record">, { id, groupId }: About) =>
+const recordTags = ({ record }: Pick<Recording, "record">, { id, groupId }: About) =>
   record("CLUSTER_TAGS_MODIFIED", { groupId, details: { resourceId: id, resourceType: "cluster" } });
 
 /** Records the start without an actor, as recorded of Atlas: the service begins what a user has submitted. */
-const recordStart = (changing: Pick<Changing, "tx" | "now" | "newId">, { groupId, name }: About) =>
+const recordStart = (changing: Writing, { groupId, name }: About) =>
   recordOf(changing, null)("CLUSTER_UPDATE_STARTED", { groupId, details: { clusterName: name } });
 
 /** The note of the change that is under way, found before. */

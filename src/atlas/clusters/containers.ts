@@ -1,6 +1,6 @@
 // Network containers of a project: made with the first cluster of a region, and kept when its last one is deleted.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Reading } from "../../core/changes/changing.ts";
 import { clusters, containers } from "./kept.ts";
 import type { Cluster } from "./rules/cluster.ts";
 import {
@@ -16,7 +16,7 @@ interface Group {
 
 /** Finds the containers that a cluster is in and that are not kept yet. */
 export async function missingContainers(
-  looking: Pick<Looking, "tx" | "now">,
+  looking: Reading,
   group: Group,
   cluster: Cluster,
 ): Promise<Container[]> {
@@ -36,10 +36,7 @@ export async function addContainers(
   }
 }
 
-export async function containersIn(
-  looking: Pick<Looking, "tx" | "now">,
-  group: Group,
-): Promise<ContainerShown[]> {
+export async function containersIn(looking: Reading, group: Group): Promise<ContainerShown[]> {
   const [there, kept] = await Promise.all([clusters.all(looking, group), containers.all(looking, group)]);
   const documents = there.map(({ document }) => document);
   return showContainers(

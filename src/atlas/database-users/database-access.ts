@@ -1,6 +1,6 @@
 // Users of a project's databases, and the project's own roles for them: made, and looked up together.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Reading } from "../../core/changes/changing.ts";
 import { limitIn, type Resource } from "../../core/changes/resources.ts";
 import { chooseEnd, endErrors } from "../../core/domain/ending.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
@@ -27,10 +27,7 @@ import {
 type Group = Pick<EnteredGroup, "id">;
 
 /** All own roles of a project, by name. */
-export const rolesByName = async (
-  looking: Pick<Looking, "tx" | "now">,
-  group: Group,
-): Promise<ReadonlyMap<string, CustomRole>> =>
+export const rolesByName = async (looking: Reading, group: Group): Promise<ReadonlyMap<string, CustomRole>> =>
   new Map((await customRoles.all(looking, group)).map(({ name, document }) => [name, document]));
 
 const mostUsers = "atlas.project.security.databaseAccess.users";

@@ -1,6 +1,6 @@
 // What is to be in the deployments behind a project's clusters, and what of it is not there yet.
 import { createHash } from "node:crypto";
-import type { Looking } from "../../core/changes/changing.ts";
+import type { Reading } from "../../core/changes/changing.ts";
 import type { ClusterConnections } from "../../core/domain/cluster-connections.ts";
 import type { Reads } from "../../core/store/store.ts";
 import { clusters } from "../clusters/kept.ts";
@@ -19,7 +19,7 @@ export interface Need {
   readonly fingerprint: string;
 }
 
-export type Project = Pick<Looking, "tx" | "now"> & {
+export type Project = Reading & {
   readonly connections: Pick<ClusterConnections, "nameOf">;
   readonly groupId: string;
 };
@@ -127,10 +127,7 @@ export interface Provisioning {
 }
 
 /** For pages and people: what deployments hold for a project, what waits and why, and which users are not made there. */
-export async function provisioningOf(
-  looking: Pick<Looking, "tx" | "now">,
-  groupId: string,
-): Promise<Provisioning> {
+export async function provisioningOf(looking: Reading, groupId: string): Promise<Provisioning> {
   const rows = await looking.tx.provisions.ofGroup(groupId);
   return {
     provisions: rows.map(({ deployment, kind, name, waitsSince, problem, lacksRoles }) => ({

@@ -1,6 +1,14 @@
 // Federations: their providers, connected organizations and role mappings, read and changed, each change with its event.
 
-import { type Changing, checkRoles, type Looking, requireRecentSignIn } from "../../core/changes/changing.ts";
+import {
+  type Changing,
+  checkRoles,
+  type Giving,
+  type Reading,
+  type Recording,
+  requireRecentSignIn,
+  type Writing,
+} from "../../core/changes/changing.ts";
 import type { EventType } from "../../core/domain/event.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { type ConnectedOrg, newConnection, type RoleMapping, usesProvider } from "./rules/federation.ts";
@@ -25,22 +33,21 @@ export type Provider = Part<IdentityProvider>;
 export type Connection = Part<ConnectedOrg> & { readonly orgId: string };
 export type Mapping = Part<RoleMapping>;
 
-type Reading = Pick<Looking, "tx">;
-type Recording = Pick<Changing, "tx" | "record">;
-type Admitting = Recording & Pick<Changing, "isRecent">;
+type Finding = Pick<Reading, "tx">;
+type Admitting = Recording & Pick<Giving, "isRecent">;
 
-export const partsOf = <K extends Kind>({ tx }: Reading, federationId: string, kind: K) =>
+export const partsOf = <K extends Kind>({ tx }: Finding, federationId: string, kind: K) =>
   tx.documents.ofFederation(federationId, kind) as Promise<Part<Documents[K]>[]>;
 
-export const connectionsIn = (reading: Reading, federationId: string) =>
+export const connectionsIn = (reading: Finding, federationId: string) =>
   partsOf(reading, federationId, "connectedOrg") as Promise<Connection[]>;
 
 /** How an organization is connected to its federation; undefined where it has none. */
-export const connectionOf = async ({ tx }: Reading, orgId: string): Promise<Connection | undefined> =>
+export const connectionOf = async ({ tx }: Finding, orgId: string): Promise<Connection | undefined> =>
   (await tx.documents.ofOrg(orgId, "connectedOrg"))[0] as Connection | undefined;
 
 /** What mappings say of a project that was deleted or moved away is left out. */
-export async function mappingsOf({ tx }: Reading, orgId: string): Promise<Mapping[]> {
+export async function mappingsOf({ tx }: Finding, orgId: string): Promise<Mapping[]> {
   const mappings = (await tx.documents.ofOrg(orgId, "roleMapping")) as Mapping[];
   if (mappings.length === 0) return mappings;
   const groups = new Set((await tx.groups.inOrg(orgId)).map(({ id }) => id));
@@ -52,12 +59,12 @@ export async function mappingsOf({ tx }: Reading, orgId: string): Promise<Mappin
   });
 }
 
-export const providersOf = (reading: Reading, federationId: string) =>
+export const providersOf = (reading: Finding, federationId: string) =>
   partsOf(reading, federationId, "identityProvider");
 
 /** The provider of an organization's people, which has an older id. */
 export async function samlProviderOf(
-  reading: Reading,
+  reading: Finding,
   { federationId, document: { identityProviderId } }: Connection,
 ): Promise<SamlProvider | undefined> {
   if (identityProviderId === null) return undefined;
@@ -80,7 +87,7 @@ const nameOf = (id: string, document: Documents[Kind]): string => {
 
 /** Adds a part; with an id of its own where a seed has one. */
 export function addPart<K extends Kind>(
-  { tx, now, newId }: Pick<Changing, "tx" | "now" | "newId">,
+  { tx, now, newId }: Writing,
   kind: K,
   at: Pick<Part<unknown>, "federationId" | "orgId"> & { readonly id?: string | undefined },
   document: Documents[K],
@@ -91,7 +98,7 @@ export function addPart<K extends Kind>(
 }
 
 export function replacePart<Document extends Documents[Kind]>(
-  { tx }: Reading & Pick<Changing, "tx">,
+  { tx }: Finding & Pick<Changing, "tx">,
   before: Part<Document>,
   document: Document,
 ) {
@@ -136,7 +143,7 @@ function eventsOfConnection(before: ConnectedOrg, after: ConnectedOrg): EventTyp
 
 /** A provider says who people are: connecting one gives lasting access, and so does making owners by default. */
 export async function changeConnection(
-  changing: Admitting & Pick<Changing, "held">,
+  changing: Admitting & Pick<Giving, "held">,
   before: Connection,
   document: ConnectedOrg,
 ): Promise<Connection> {

@@ -1,6 +1,6 @@
 // What signing in with a provider gives a person, and takes, in the organizations that use it: roles of mappings, or else default roles.
 
-import { type Changing, changingOf } from "../../core/changes/changing.ts";
+import { type Changing, changingOf, type Writing } from "../../core/changes/changing.ts";
 import { inOrder, isGroupRole, isOrgRole, type OrgRole } from "../../core/contract/roles.ts";
 import { type GroupRoleGift, sortGifts } from "../../core/domain/invite.ts";
 import { type Holdings, isLastOwner } from "../../core/domain/membership.ts";
@@ -67,7 +67,7 @@ export async function holdFederated(
  * is not a member is only offered to join.
  */
 export async function mapRoles(
-  { policy, ...unit }: Pick<Changing, "tx" | "now" | "newId"> & { readonly policy: Bound },
+  { policy, ...unit }: Writing & { readonly policy: Bound },
   person: Person,
   { issuer, claims }: Signing,
   orgIds: readonly string[],

@@ -1,6 +1,6 @@
 // Role mappings of an organization: added, replaced and removed, alone or as a whole list, each with its event.
 
-import { type Changing, checkRoles } from "../../core/changes/changing.ts";
+import { type Changing, checkRoles, type Giving, type Recording } from "../../core/changes/changing.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
 import type { Org } from "../../core/domain/org.ts";
 import { withoutRepeats } from "../../core/domain/repeats.ts";
@@ -8,11 +8,10 @@ import type { Reads } from "../../core/store/store.ts";
 import { addPart, type Connection, type Mapping, mappingsOf, replacePart } from "./federations.ts";
 import { chooseMapping, type mappingErrors, type RoleMapping, type SentMapping } from "./rules/federation.ts";
 
-type Recording = Pick<Changing, "tx" | "record">;
-type Giving = Recording & Pick<Changing, "held" | "isRecent">;
+type Assigning = Recording & Giving;
 
 /** A mapping that makes owners gives lasting access; one that replaces another may make owners of another group, or elsewhere. */
-const checkGift = (giving: Giving, scopeId: string, { roleAssignments }: RoleMapping): void =>
+const checkGift = (giving: Assigning, scopeId: string, { roleAssignments }: RoleMapping): void =>
   checkRoles(giving, { scopeId, after: roleAssignments.map(({ role }) => role) });
 
 /** Where the projects of a mapping must lie. */
@@ -34,7 +33,7 @@ export async function addMapping(
 }
 
 export async function replaceMapping(
-  changing: Giving,
+  changing: Assigning,
   before: Mapping,
   document: RoleMapping,
 ): Promise<Mapping> {

@@ -1,6 +1,6 @@
 // Projects of an organization: made and moved within its limits with the events of it, and deletions that go on.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Visiting } from "../../core/changes/changing.ts";
 import { endIn } from "../../core/changes/resources.ts";
 import { ownsOrg } from "../../core/changes/scopes.ts";
 import type { Caller } from "../../core/domain/access.ts";
@@ -24,7 +24,7 @@ import { clusters } from "../clusters/kept.ts";
 import { join } from "../invites/accepting.ts";
 
 export async function refuseTakenGroupName(
-  { tx, fault }: Pick<Looking<"GROUP_ALREADY_EXISTS">, "tx" | "fault">,
+  { tx, fault }: Visiting<"GROUP_ALREADY_EXISTS">,
   orgId: string,
   name: string,
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function refuseTakenGroupName(
 }
 
 async function checkRoomForGroup(
-  { tx, fault }: Pick<Looking<"MAX_GROUPS_PER_ORG_EXCEEDED">, "tx" | "fault">,
+  { tx, fault }: Visiting<"MAX_GROUPS_PER_ORG_EXCEEDED">,
   orgId: string,
 ): Promise<void> {
   if ((await tx.groups.countInOrg(orgId)) < mostGroupsPerOrg) return;

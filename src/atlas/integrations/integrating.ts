@@ -1,6 +1,6 @@
 // What tells others of a project's alerts and figures: set alike by requests and seeds.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
 import { type PageRequest, pageOf } from "../../core/domain/page.ts";
@@ -17,7 +17,7 @@ import {
 type Group = Pick<EnteredGroup, "id">;
 
 /** By type, in the order of the types. */
-export async function integrationPage(looking: Pick<Looking, "tx" | "now">, group: Group, at: PageRequest) {
+export async function integrationPage(looking: Reading, group: Group, at: PageRequest) {
   const rank = ({ document }: Resource<Integration>) => integrationTypeNames.indexOf(document.type);
   return pageOf(
     (await integrations.all(looking, group)).sort((a, b) => rank(a) - rank(b)),

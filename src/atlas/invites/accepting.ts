@@ -1,6 +1,6 @@
 // Accepting an invitation of either kind: the account, its roles and teams, and their events. Finding invitations by link.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Looking, Writing } from "../../core/changes/changing.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
 import { type GroupRole, inOrder, type OrgRole, type RoleName } from "../../core/contract/roles.ts";
 import { rolesIn } from "../../core/domain/credential.ts";
@@ -37,7 +37,7 @@ export async function accept(changing: Changing, invite: AnyInvite): Promise<boo
 }
 
 /** The account of an invited address. One that is made here has no password and no name. */
-export async function personOf(changing: Pick<Changing, "tx" | "now" | "newId">, invite: AnyInvite) {
+export async function personOf(changing: Writing, invite: AnyInvite) {
   const { tx, now, newId } = changing;
   const known = await tx.users.byAddress(invite.username);
   if (known !== undefined) return known;

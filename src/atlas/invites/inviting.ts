@@ -1,6 +1,6 @@
 // Inviting an address to an organization or a project, changing the roles of project invitations, and revoking by inviter.
 
-import { type Changing, checkHoldings, checkRoles, type Looking } from "../../core/changes/changing.ts";
+import { type Changing, checkHoldings, checkRoles, type Visiting } from "../../core/changes/changing.ts";
 import { orgOf } from "../../core/changes/scopes.ts";
 import type { GroupRole, RoleName } from "../../core/contract/roles.ts";
 import { ofAddress } from "../../core/domain/address.ts";
@@ -33,7 +33,7 @@ interface NamedGifts {
 }
 
 export async function checkGifts(
-  { tx, fault }: Pick<Looking<"GROUP_NOT_FOUND" | "TEAM_NOT_FOUND">, "tx" | "fault">,
+  { tx, fault }: Visiting<"GROUP_NOT_FOUND" | "TEAM_NOT_FOUND">,
   orgId: string,
   { groupRoles = [], teamIds = [] }: NamedGifts,
 ): Promise<void> {

@@ -1,17 +1,13 @@
 // Pending invitations by a person, and to an address: found, revoked, and recorded when their inviter is removed.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Reading, Recording } from "../../core/changes/changing.ts";
 import { orgOf } from "../../core/changes/scopes.ts";
 import type { GroupInvite } from "../../core/domain/invite.ts";
 import { rolesInGroup } from "../../core/domain/membership.ts";
 import type { GrantScope } from "../../core/store/grants.ts";
 
 /** The pending invitations of an inviter in an organization, or those that lead to one of its projects. */
-export async function pendingBy(
-  { tx, now }: Pick<Looking, "tx" | "now">,
-  { orgId, groupId }: GrantScope,
-  inviter: string,
-) {
+export async function pendingBy({ tx, now }: Reading, { orgId, groupId }: GrantScope, inviter: string) {
   const [toOrg, toGroups] = await Promise.all([
     orgOf(tx, { orgId }).then((org) => tx.orgInvites.pending(org, now)),
     tx.invites.pendingBy(orgId, inviter, now),
@@ -27,7 +23,7 @@ export async function pendingBy(
 
 /** Records an event for the owners when the removed inviter has pending invitations. */
 export async function recordPendingBy(
-  changing: Pick<Changing, "tx" | "now" | "record">,
+  changing: Reading & Recording,
   orgId: string,
   inviter: string,
 ): Promise<void> {
@@ -36,7 +32,7 @@ export async function recordPendingBy(
   await changing.record("INVITATIONS_OF_REMOVED_INVITER", { orgId, targetUsername: inviter });
 }
 
-type RevocationContext = Pick<Changing, "tx" | "now" | "record">;
+type RevocationContext = Reading & Recording;
 type RevokedInvite = Pick<GroupInvite, "id" | "groupId" | "username">;
 
 const recordRevoked = ({ record }: RevocationContext, { groupId, username: targetUsername }: RevokedInvite) =>

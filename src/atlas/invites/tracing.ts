@@ -1,6 +1,6 @@
 // Reads what an invitation gives, what became of it and of its messages, and its events.
 
-import type { Looking } from "../../core/changes/changing.ts";
+import type { Looking, Reading } from "../../core/changes/changing.ts";
 import { timestampOf, toTimestamp } from "../../core/domain/instant.ts";
 import type { AnyInvite } from "./accepting.ts";
 import { describeInvite, inviterOf } from "./describing.ts";
@@ -22,11 +22,7 @@ const ofOrg = [
 ] as const;
 
 /** Events name no invitation: those of its address during its life are its own, also in projects that it gives roles in at last. */
-async function eventsOf(
-  { tx, now }: Pick<Looking, "tx" | "now">,
-  invite: AnyInvite,
-  groupIds: readonly string[],
-) {
+async function eventsOf({ tx, now }: Reading, invite: AnyInvite, groupIds: readonly string[]) {
   const { orgId, groupId, username, createdAt, endedAt } = invite;
   const about = { username, from: createdAt, to: endedAt ?? now };
   const found = groupId === null ? await tx.events.about({ orgId }, { ...about, types: ofOrg }) : [];
@@ -56,7 +52,7 @@ async function labelsIn(
 
 /** All that is known of an invitation. Seen from a project, one to its organization tells what it gives in that project alone. */
 export async function traceInvite(
-  looking: Pick<Looking, "tx" | "now">,
+  looking: Reading,
   invite: AnyInvite,
   seenFrom: string | null = invite.groupId,
 ) {

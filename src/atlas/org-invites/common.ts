@@ -1,5 +1,5 @@
 // What the six operations on invitations to an organization share: paths, the life of versions, what one gives, and how it looks.
-import type { Looking } from "../../core/changes/changing.ts";
+import type { Visiting } from "../../core/changes/changing.ts";
 import { chooseGifts, chooseTeams, type OrgInvite } from "../../core/domain/invite.ts";
 import type { Org } from "../../core/domain/org.ts";
 import { chooseOrgRoles, toTimestamp } from "../../core/operations/declare.ts";
@@ -24,11 +24,7 @@ export const giftErrors = [
 ] as const;
 
 /** What an invitation gives: roles, and project roles and teams; those of another organization count as missing. */
-export async function chooseAll(
-  looking: Pick<Looking<(typeof giftErrors)[number]>, "tx" | "fault">,
-  org: Org,
-  body: SentGifts,
-) {
+export async function chooseAll(looking: Visiting<(typeof giftErrors)[number]>, org: Org, body: SentGifts) {
   const { fault } = looking;
   const roles = chooseOrgRoles(body.roles, org.id, fault);
   const groupRoles = body.groupRoleAssignments && chooseGifts(body.groupRoleAssignments, fault);

@@ -1,6 +1,6 @@
 // Settings of a project that only its databases would follow: kept as documents, one of a kind.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Reading } from "../../core/changes/changing.ts";
 import type { EventType } from "../../core/domain/event.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
 import { type EncryptionAtRest, noEncryption } from "../encryption-at-rest/rules/encryption-at-rest.ts";
@@ -37,13 +37,13 @@ interface Setting<Document> {
 const settingOf = <Document extends object>({ kind, initial, events }: Kind<Document>) => ({
   kind,
 
-  async find({ tx, now }: Pick<Looking, "tx" | "now">, { id: groupId }: Group): Promise<Setting<Document>> {
+  async find({ tx, now }: Reading, { id: groupId }: Group): Promise<Setting<Document>> {
     const found = await tx.documents.find(groupId, kind, only, now);
     if (found === undefined) return { id: null, groupId, document: initial, sealedSecret: null };
     return { id: found.id, groupId, document: found.document as Document, sealedSecret: found.sealedSecret };
   },
 
-  async read(looking: Pick<Looking, "tx" | "now">, group: Group): Promise<Document> {
+  async read(looking: Reading, group: Group): Promise<Document> {
     return (await this.find(looking, group)).document;
   },
 

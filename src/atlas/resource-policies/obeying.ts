@@ -1,6 +1,6 @@
 // Obeys resource policies: refuses changes of clusters, and finds clusters that were there before and are forbidden.
 
-import type { Looking } from "../../core/changes/changing.ts";
+import type { Looking, Reading } from "../../core/changes/changing.ts";
 import type { Governed } from "../../core/changes/judging.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import { networkEntries } from "../access-lists/kept.ts";
@@ -50,7 +50,7 @@ export async function obeyPolicies(
 const textsOf = (policies: readonly ResourcePolicy[]) =>
   policies.flatMap(({ document }) => document.policies).filter(({ body }) => mayForbidClusters(body));
 
-async function projectFacts(looking: Pick<Looking, "tx" | "now">, groupId: string): Promise<ProjectFacts> {
+async function projectFacts(looking: Reading, groupId: string): Promise<ProjectFacts> {
   const group = { id: groupId };
   const [clustersInProject, audit, window, entries] = await Promise.all([
     clusters.count(looking, group),
@@ -90,7 +90,7 @@ export interface NonCompliant {
 
 /** Clusters of an organization that its policies forbid as they are, but those that are being deleted. */
 export async function findNonCompliant(
-  { tx, now, forbidding }: Pick<Looking, "tx" | "now"> & Governed,
+  { tx, now, forbidding }: Reading & Governed,
   orgId: string,
 ): Promise<NonCompliant[]> {
   const policies = await policiesOf({ tx }, orgId);
@@ -118,7 +118,7 @@ export async function findNonCompliant(
   });
 }
 
-async function factsByProject({ tx, now }: Pick<Looking, "tx" | "now">, orgId: string) {
+async function factsByProject({ tx, now }: Reading, orgId: string) {
   const [audits, windows, entries] = await Promise.all([
     tx.documents.inGroupsOf(orgId, auditLogs.kind, now) as Promise<Resource<AuditLog>[]>,
     tx.documents.inGroupsOf(orgId, maintenanceWindows.kind, now) as Promise<Resource<MaintenanceWindow>[]>,

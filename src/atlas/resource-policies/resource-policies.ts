@@ -1,6 +1,6 @@
 // Resource policies of an organization, made and changed by the API and by seeds.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Looking, Reading, Visiting } from "../../core/changes/changing.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
 import type { Caller } from "../../core/domain/access.ts";
 import type { Judgement } from "../../core/domain/judgement.ts";
@@ -21,7 +21,7 @@ export interface Judged {
 const nothing: Judged = { bodies: [], judgements: [] };
 
 export async function refuseInvalid(
-  { tx, fault }: Pick<Looking<"INVALID_RESOURCE_POLICY">, "tx" | "fault">,
+  { tx, fault }: Visiting<"INVALID_RESOURCE_POLICY">,
   orgId: string,
   { bodies, judgements }: Judged,
 ): Promise<void> {
@@ -46,14 +46,14 @@ export async function refuseInvalid(
 const kind = "resourcePolicy";
 
 /** Reads the policies of an organization, oldest first. */
-export const policiesOf = ({ tx }: Pick<Looking, "tx">, orgId: string) =>
+export const policiesOf = ({ tx }: Pick<Reading, "tx">, orgId: string) =>
   tx.documents.ofOrg(orgId, kind) as Promise<ResourcePolicy[]>;
 
 /** Reads those of the organization of a project. */
-export const policiesAround = ({ tx }: Pick<Looking, "tx">, groupId: string) =>
+export const policiesAround = ({ tx }: Pick<Reading, "tx">, groupId: string) =>
   tx.documents.ofOrgAround(groupId, kind) as Promise<ResourcePolicy[]>;
 
-export const findPolicyOf = ({ tx }: Pick<Looking, "tx">, orgId: string, id: string) =>
+export const findPolicyOf = ({ tx }: Pick<Reading, "tx">, orgId: string, id: string) =>
   tx.documents.findOfOrg(orgId, kind, id) as Promise<ResourcePolicy | undefined>;
 
 async function refuseTakenName(

@@ -1,6 +1,6 @@
 // Search nodes of clusters, made, changed and deleted alike by requests and seeds.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Looking, Reading, Recording } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { SentSearchDeployment } from "../../core/domain/sent.ts";
 import type { Paced } from "../clusters/cluster-life.ts";
@@ -9,7 +9,7 @@ import { type AtlasCluster, endOf } from "../clusters/rules/cluster.ts";
 import { deploymentAt, type SearchDeployment, specsOf } from "./rules/search-deployment.ts";
 
 type Searched = Resource<AtlasCluster>;
-type Searching = Pick<Changing, "tx" | "now" | "record">;
+type Searching = Reading & Recording;
 
 type DeploymentEvent =
   | "SEARCH_DEPLOYMENT_CREATED"

@@ -1,6 +1,6 @@
 // Teams of an organization: made, filled within their limits, and given roles in projects, with the events of it.
 
-import { type Changing, checkRoles, type Looking } from "../../core/changes/changing.ts";
+import { type Changing, checkRoles, type Looking, type Visiting } from "../../core/changes/changing.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
 import type { GroupRole } from "../../core/contract/roles.ts";
 import { group as placeOfGroup, team as teamNamed } from "../../core/domain/access-history.ts";
@@ -36,7 +36,7 @@ export async function memberNamed({ tx, now, fault }: Looking<NotMember>, org: O
 }
 
 async function checkTeamsOf(
-  { tx, fault }: Pick<Looking<"MAX_TEAMS_PER_USER_EXCEEDED">, "tx" | "fault">,
+  { tx, fault }: Visiting<"MAX_TEAMS_PER_USER_EXCEEDED">,
   user: Pick<User, "id" | "username">,
 ): Promise<void> {
   if ((await tx.teams.countOf(user.id)) < mostTeamsPerUser) return;
@@ -164,7 +164,7 @@ export async function removeTeam(
 }
 
 export async function refuseTakenName(
-  { tx, fault }: Pick<Looking<"TEAM_NAME_NOT_AVAILABLE">, "tx" | "fault">,
+  { tx, fault }: Visiting<"TEAM_NAME_NOT_AVAILABLE">,
   org: Pick<Org, "id">,
   name: string,
 ): Promise<void> {

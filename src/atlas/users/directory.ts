@@ -1,6 +1,6 @@
 // Reads a page of a directory: the people of an organization or a project, as the console lists them.
 
-import type { Looking } from "../../core/changes/changing.ts";
+import type { Looking, Reading } from "../../core/changes/changing.ts";
 import { isGroupRole, isOrgRole, type RoleName } from "../../core/contract/roles.ts";
 import { foldAddress } from "../../core/domain/address.ts";
 import {
@@ -29,7 +29,7 @@ type DirectoryQuery = Readonly<Record<"search" | "order" | "language", string>> 
     readonly size: number;
   };
 
-interface DirectoryRequest extends Pick<Looking, "tx" | "now"> {
+interface DirectoryRequest extends Reading {
   readonly scope: DirectoryScope;
   readonly query: DirectoryQuery;
   readonly sees: Seeking["sees"];

@@ -1,6 +1,6 @@
 // Reads who holds which roles in a scope, and where each comes from.
 
-import type { Looking } from "../../core/changes/changing.ts";
+import type { Reading } from "../../core/changes/changing.ts";
 import { orgOf } from "../../core/changes/scopes.ts";
 import { isClientId } from "../../core/contract/client-id.ts";
 import type { RoleName } from "../../core/contract/roles.ts";
@@ -89,7 +89,7 @@ export async function holdersOf(tx: Reads, place: Place, roles: readonly RoleNam
 
 /** Database users of a project that may read or write data, by name, with the ways in which they may. */
 export async function dataUsersOf(
-  reading: Pick<Looking, "tx" | "now">,
+  reading: Reading,
   group: Pick<EnteredGroup, "id">,
   deed: DataDeed,
 ): Promise<DataUser[]> {

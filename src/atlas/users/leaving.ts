@@ -1,6 +1,6 @@
 // Removes a person from an organization or a project, with the things they made there, in one unit of work. Its event keeps the receipt.
 
-import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { Changing, Reading } from "../../core/changes/changing.ts";
 import { isClientId } from "../../core/contract/client-id.ts";
 import { Fault } from "../../core/contract/errors.ts";
 import { door, permit } from "../../core/domain/access.ts";
@@ -95,7 +95,7 @@ interface Part {
   take(changing: LeavingChange): Promise<unknown>;
 }
 
-async function partsOf({ tx, now }: Pick<Looking, "tx" | "now">, { place, member, owns }: Leaver) {
+async function partsOf({ tx, now }: Reading, { place, member, owns }: Leaver) {
   const at = scopeOf(place);
   const { credentials, unknown } = await credentialsBy(tx, at, member.id);
   const uses = await tx.keyUses.of(credentials.map(({ id }) => id));
@@ -133,7 +133,7 @@ async function partsOf({ tx, now }: Pick<Looking, "tx" | "now">, { place, member
 }
 
 /** What the person would lose, what they made, and how many keys and accounts have no known maker. */
-export async function weighLeaving(looking: Pick<Looking, "tx" | "now">, leaver: Leaver) {
+export async function weighLeaving(looking: Reading, leaver: Leaver) {
   const { parts, unknown } = await partsOf(looking, leaver);
   const losses = await lossesOf(looking.tx, leaver.place, leaver.member);
   return { losses, made: parts.map(({ made }) => made), unknown };

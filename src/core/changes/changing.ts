@@ -10,42 +10,63 @@ import { groupsOf, type Holdings, rolesInGroup } from "../domain/membership.ts";
 import type { MailSubject } from "../store/outbox.ts";
 import type { Reads, Writes } from "../store/store.ts";
 
-/** Context of rules that only read. `Code` lists the codes it refuses with, so that an operation must declare them. */
-export interface Looking<Code extends ErrorCode = never> {
+/** Context of what only reads. */
+export interface Reading {
   readonly tx: Reads;
   readonly now: Instant;
+}
+
+/** Context of what reads and refuses. `Code` lists the codes it refuses with, so that an operation must declare them. */
+export interface Looking<Code extends ErrorCode = never> extends Reading {
   readonly fault: FaultMaker<Code>;
 }
 
-/** Context of a change. A handler passes its own; `changingOf` makes one elsewhere. */
-export interface Changing<Code extends ErrorCode = never> extends Looking<Code> {
+/** Context of what finds a scope or refuses, whatever the time. */
+export type Visiting<Code extends ErrorCode = never> = Pick<Looking<Code>, "tx" | "fault">;
+
+/** A unit of work that writes rows with ids of their own. */
+export interface Writing {
   readonly tx: Writes;
+  readonly now: Instant;
   readonly newId: () => string;
-  /** Roles of the caller in the scope of the request, above which none is given or taken; null if the server is not strict. */
-  readonly held: readonly RoleName[] | null;
-  /** True if the caller may grant lasting access: false for a page whose person signed in too long ago. */
-  readonly isRecent: boolean;
+}
+
+/** Context of what writes rows and records it. */
+export interface Recording {
+  readonly tx: Writes;
   /** Writes an audit event of the caller into the same unit of work. */
   readonly record: (type: EventType, about: EventSubject) => Promise<void>;
+}
+
+/** What decides which access the caller may give. */
+export interface Giving {
+  /** Roles of the caller in the scope of the request, above which none is given or taken; null if the server is not strict. */
+  readonly held: readonly RoleName[] | null;
+  /** False for a page whose person signed in too long ago to give lasting access. */
+  readonly isRecent: boolean;
+}
+
+/** Context of a change. A handler passes its own; `changingOf` makes one elsewhere. */
+export interface Changing<Code extends ErrorCode = never> extends Looking<Code>, Writing, Recording, Giving {
+  readonly tx: Writes;
+  readonly now: Instant;
   /** Queues a message in the same unit of work; it is sent after the commit. */
   readonly mail: (about: MailSubject) => Promise<void>;
 }
 
-type UnitContext = Pick<Changing, "tx" | "now" | "newId">;
-
 /** Records events of an actor: null for the test controls and seeds. */
 export const recordOf =
-  ({ tx, now, newId }: UnitContext, actor: Actor): Changing["record"] =>
+  ({ tx, now, newId }: Writing, actor: Actor): Changing["record"] =>
   async (type, about) =>
     tx.events.add({ id: newId(), type, at: now, actor, ...about });
 
 export const mailOf =
-  ({ tx, now, newId }: UnitContext): Changing["mail"] =>
+  ({ tx, now, newId }: Writing): Changing["mail"] =>
   async (about) =>
     tx.outbox.add({ id: newId(), about, now });
 
 /** A context whose actor is not the caller of a request: of test controls, and of joining by a link. */
-export const changingOf = (unit: UnitContext, actor: Actor): Changing<ErrorCode> => ({
+export const changingOf = (unit: Writing, actor: Actor): Changing<ErrorCode> => ({
   ...unit,
   held: null,
   isRecent: true,
@@ -60,24 +81,22 @@ interface RoleChange {
   readonly after?: readonly RoleName[];
 }
 
-type GiverContext = Pick<Changing, "held" | "isRecent">;
-
 /** Refuses lasting access (credentials, ownership) to a browser that may have been left open. */
-export function requireRecentSignIn({ isRecent }: Pick<Changing, "isRecent">): void {
+export function requireRecentSignIn({ isRecent }: Pick<Giving, "isRecent">): void {
   if (!isRecent) throw fault("SIGN_IN_NOT_RECENT", {});
 }
 
 const isOwner = (role: RoleName) => role === "ORG_OWNER" || role === "GROUP_OWNER";
 
-const mayGive = ({ held }: Pick<Changing, "held">, role: RoleName): boolean =>
+const mayGive = ({ held }: Pick<Giving, "held">, role: RoleName): boolean =>
   held === null || isAtMost(role, held);
 
-export const rolesToGive = (caller: Pick<Changing, "held">): RoleName[] =>
+export const rolesToGive = (caller: Pick<Giving, "held">): RoleName[] =>
   [...orgRoleNames, ...groupRoleNames].filter((role) => mayGive(caller, role));
 
 /** Refuses to give or to take a role above those of the caller; roles that stay do not matter. */
 export function checkRoles(
-  { held, isRecent }: GiverContext,
+  { held, isRecent }: Giving,
   { scopeId, before = [], after = [] }: RoleChange,
 ): void {
   const given = after.filter((role) => !before.includes(role));
@@ -92,7 +111,7 @@ const nothing: Holdings = { roles: [], groupRoles: [], teamIds: [] };
 
 /** Checks all that a member holds in an organization and its projects. Joining a team that owns a project makes an owner. */
 export async function checkHoldings(
-  changing: GiverContext & Pick<Looking, "tx">,
+  changing: Giving & Pick<Reading, "tx">,
   orgId: string,
   { before = nothing, after = nothing }: { readonly before?: Holdings; readonly after?: Holdings },
 ): Promise<void> {
@@ -107,8 +126,7 @@ export async function checkHoldings(
   }
 }
 
-type CredentialChange = Pick<Looking<"USER_UNAUTHORIZED">, "tx" | "fault"> &
-  Pick<Changing, "held" | "isRecent"> & { readonly caller: Caller };
+type CredentialChange = Visiting<"USER_UNAUTHORIZED"> & Giving & { readonly caller: Caller };
 
 /**
  * Refuses to change a credential itself through a project, unless the caller holds every role that it holds outside of the

@@ -6,7 +6,7 @@ import { type GroupLimitName, limitOf } from "../domain/group-limit.ts";
 import { type Instant, minute } from "../domain/instant.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
 import type { Writes } from "../store/store.ts";
-import { type Changing, changingOf, type Looking } from "./changing.ts";
+import { type Changing, changingOf, type Reading, type Recording, type Writing } from "./changing.ts";
 
 export interface Resource<Document> {
   readonly id: string;
@@ -41,9 +41,7 @@ interface Kind<Document> {
 }
 
 type Named = Pick<Resource<unknown>, "groupId" | "name">;
-type Reading = Pick<Looking, "tx" | "now">;
 type Group = Pick<EnteredGroup, "id">;
-type Recording = Pick<Changing, "tx" | "record">;
 
 /** Writes the event of one, with the access that came or went with it. */
 const tellingOf = <Document extends object>({ events, details, access }: Kind<Document>) => {
@@ -149,7 +147,7 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
 
 type Ended = Awaited<ReturnType<Writes["documents"]["endedIn"]>>;
 
-type Unit = Pick<Changing, "tx" | "now" | "newId">;
+type Unit = Writing;
 
 /** An event of an earlier instant would look as if somebody had slipped it past the server: seals of events are made each minute. */
 const mostLate = 5 * minute;
@@ -194,6 +192,6 @@ export async function withEndedEvents<Found>(
 }
 
 /** Returns the most documents of a kind that a project may have. */
-export async function limitIn({ tx }: Pick<Looking, "tx">, { id }: Group, name: GroupLimitName) {
+export async function limitIn({ tx }: Pick<Reading, "tx">, { id }: Group, name: GroupLimitName) {
   return limitOf(name, (await tx.groupLimits.set(id)).get(name))?.value ?? Number.MAX_SAFE_INTEGER;
 }

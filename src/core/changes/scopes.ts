@@ -5,9 +5,9 @@ import { type Caller, type Door, permit } from "../domain/access.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import type { Org } from "../domain/org.ts";
 import type { Reads, Writes } from "../store/store.ts";
-import type { Looking } from "./changing.ts";
+import type { Visiting } from "./changing.ts";
 
-type EntryContext<Code extends ErrorCode> = Pick<Looking<Code>, "tx" | "fault">;
+type EntryContext<Code extends ErrorCode> = Visiting<Code>;
 type OrgVisit = EntryContext<"ORG_NOT_FOUND" | "USER_CANNOT_ACCESS_ORG">;
 type GroupDoor = Extract<Door, { readonly kind: "group" }>;
 type GroupVisit = EntryContext<"GROUP_NOT_FOUND" | "USER_CANNOT_ACCESS_GROUP">;

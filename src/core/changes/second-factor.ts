@@ -6,7 +6,7 @@ import { challengeIn, type Passkey, type PasskeyAnswer } from "../domain/second-
 import type { Issue } from "../secrets/issue.ts";
 import type { ChallengeAim } from "../secrets/passkeys.ts";
 import type { Reads } from "../store/store.ts";
-import { type Changing, type Looking, requireRecentSignIn } from "./changing.ts";
+import { type Changing, type Looking, type Reading, requireRecentSignIn } from "./changing.ts";
 import { notify } from "./sessions.ts";
 import { orgsDemanding } from "./withholding.ts";
 
@@ -18,7 +18,7 @@ export type SessionProof = { readonly id: string; readonly hasSecondFactor: bool
  * where the person has no other.
  */
 export async function withheldOrgs(
-  { tx }: Pick<Looking, "tx">,
+  { tx }: Pick<Reading, "tx">,
   caller: Caller,
   orgId: string | null,
 ): Promise<readonly string[]> {

@@ -11,9 +11,9 @@ import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
 import type { LineClaims } from "../secrets/person-tokens.ts";
 import type { Reads, Writes } from "../store/store.ts";
-import type { Changing, Looking } from "./changing.ts";
+import type { Changing, Looking, Writing } from "./changing.ts";
 
-interface SessionContext extends Pick<Changing, "tx" | "now" | "newId"> {
+interface SessionContext extends Writing {
   readonly issue: Pick<Issue, "token" | "device" | "hashOf">;
   readonly browser: Browser;
 }

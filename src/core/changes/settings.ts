@@ -1,12 +1,12 @@
 // Settings of projects and organizations that decide little here: one document of each kind.
-import type { Changing } from "./changing.ts";
+import type { Writing } from "./changing.ts";
 
 type Place = { readonly orgId: string } | { readonly groupId: string };
 type SettingKind = "settings" | "delegation" | "maintenance";
 
 /** Writes the document of a kind, in place of the one before. */
 export const writeSettings = (
-  { tx, now, newId }: Pick<Changing, "tx" | "now" | "newId">,
+  { tx, now, newId }: Writing,
   place: Place,
   kind: SettingKind,
   document: object,
