@@ -92,7 +92,7 @@ export const backupsIn = ({ backupEnabled = false, replicationSpecs = [] }: List
   zones: replicationSpecs.map(({ zoneId = "", zoneName = "" }) => [zoneId, zoneName] as const),
 });
 
-/** What is kept of a cluster beside its own settings. */
+/** Kinds that are kept of a cluster beside its own settings. */
 export const keptKinds = ({
   hasBackups,
   isShared,
@@ -146,7 +146,7 @@ export const keptLists = {
   searchNodes: ({ searchNodes = [] }: SeedCluster) => searchNodes.map(nodeText).sort(),
 };
 
-/** Without the time that backups are reckoned from: it follows from when a cluster was made. */
+/** Leaves out the time that backups are reckoned from: it follows from when a cluster was made. */
 export function keptValuesOf({ backupEnabled, backupSchedule = {} }: SeedCluster) {
   if (!backupEnabled) return {};
   const {

@@ -55,7 +55,7 @@ export const keepCluster = ({ name, tags, replicationSpecs = [], ...cluster }: S
   }) as SeedCluster;
 };
 
-/** Provider, region and size where these say everything. */
+/** Returns provider, region and size where these say everything, and shards elsewhere. */
 function shortOf(specs: Specs): object {
   const [region] = specs[0]?.regionConfigs ?? [];
   if (region === undefined) return {};
@@ -70,7 +70,7 @@ function shortOf(specs: Specs): object {
   return { replicationSpecs: specs.map(keepSpec) };
 }
 
-/** Without kinds of nodes that a region has none of, and without scaling that is turned off. */
+/** Leaves out kinds of nodes that a region has none of, and scaling that is turned off. */
 const keepSpec = ({ zoneName, regionConfigs = [] }: Specs[number]): object => ({
   zoneName,
   regionConfigs: regionConfigs.map(({ readOnlySpecs, analyticsSpecs, autoScaling, ...region }) => ({
@@ -84,7 +84,7 @@ const keepSpec = ({ zoneName, regionConfigs = [] }: Specs[number]): object => ({
 const isScaling = (scaling: Region["autoScaling"]): boolean =>
   scaling?.compute?.enabled === true || scaling?.diskGB?.enabled === true;
 
-/** Such as `Zone 1: AWS US_EAST_1 M10 3 nodes, 10 GB`. */
+/** Returns texts such as `Zone 1: AWS US_EAST_1 M10 3 nodes, 10 GB`. */
 const specTexts = (specs: Specs): string[] =>
   specs.flatMap(({ zoneName = "Zone 1", regionConfigs = [] }) =>
     regionConfigs.map((region) => `${zoneName}: ${regionText(region)}`),
@@ -126,7 +126,7 @@ export const keepFlex = ({
   return fitted({ name, ...place, tags, terminationProtectionEnabled }) as SeedCluster;
 };
 
-/** As a row of a store has it. */
+/** Returns what a seed has of a cluster as a row of a store has it. */
 export function keepRow(document: Cluster, name: string, now: Instant): SeedCluster {
   if (document.kind === "FLEX") return keepFlex({ ...document, name, providerSettings: document });
   const { settings, clusterType, majorVersion: mongoDBMajorVersion, shards: replicationSpecs } = document;
@@ -166,7 +166,7 @@ async function readClusters(reading: Reading): Promise<SeedCluster[]> {
 
 const isFlex = ({ providerName }: SeedCluster) => providerName === "FLEX";
 
-/** Where their databases are is not compared: a seed alone says that. */
+/** Clusters are compared without their databases: a seed alone says where these are. */
 export const clusterKinds = {
   clusters: {
     read: readClusters,

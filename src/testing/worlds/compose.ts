@@ -9,7 +9,7 @@ import type { ReadGroup, ReadKey, ReadUser } from "./keep.ts";
 import { composeKinds } from "./kinds.ts";
 import { groupKinds, orgKinds } from "./tables.ts";
 
-/** What was read, beside kinds of the table; lists are empty, or absent, where the credential could not read them. */
+/** Answers about an organization by their parts; lists are empty, or absent, where the credential could not read them. */
 export interface ReadOrg extends Readonly<Record<string, unknown>> {
   readonly org: { readonly id: string; readonly name: string };
   readonly settings?: SeedOrg["settings"];
@@ -31,7 +31,7 @@ export interface ReadGroupContent extends Readonly<Record<string, unknown>> {
 
 type GroupTeam = NonNullable<SeedGroup["teams"]>[number];
 
-/** As it is described, and with its roles in the scope that lists it. */
+/** A service account with its roles in the scope that lists it. */
 interface Account {
   readonly clientId: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-// What a project keeps for its databases: its access list, its own roles, and the users.
+// The kinds of things that a project keeps for its databases: its access list, its own roles, and the users.
 
 import { actionTexts, inheritedText, scopeText } from "../../atlas/database-users/rules/database-notation.ts";
 import type { CloudDatabaseUser, NetworkPermissionEntry, UserCustomDBRole } from "../../client/client.ts";
@@ -64,7 +64,7 @@ export const doorKinds = {
   },
   databaseUsers: {
     list: "listGroupDatabaseUsers",
-    /** Without kinds of proof that are NONE. */
+    /** Leaves out kinds of proof that are NONE. */
     keep: ({ groupId: _, links: __, ...user }: CloudDatabaseUser) =>
       withoutEmpty(Object.fromEntries(Object.entries(user).filter(([, value]) => value !== "NONE"))),
     document: "databaseUser",

@@ -47,7 +47,7 @@ const order = [
 
 type AnyProvider = Partial<FederationIdentityProvider> | (IdentityProvider & { readonly id: string });
 
-/** Only SAML providers are known by an older id. */
+/** Leaves out the older id, but of SAML providers, which are known by it. */
 const keepProvider = (provider: AnyProvider): { readonly id?: string } => {
   const { oktaIdpId: _, ...others } = provider as FederationIdentityProvider;
   return provider.protocol === "SAML" ? provider : others;
@@ -77,7 +77,7 @@ export function keepFederation(
   return fit(formOf(["SeedOrg", "federation"]), federation, { order }) as SeedFederation;
 }
 
-/** Null for an organization without a federation, which answers 404. */
+/** Resolves to null for an organization without a federation, which answers 404. */
 const readFederation = ({ reader, client, params, prefix }: Reading) =>
   reader.one(`${prefix}federation`, async () => {
     const orgId = params.orgId ?? "";
@@ -98,7 +98,7 @@ const readFederation = ({ reader, client, params, prefix }: Reading) =>
     return keepFederation(federationSettingsId, providers, connection as never);
   });
 
-/** Without roles in projects that the credential does not see. */
+/** Leaves out roles in projects that the credential does not see. */
 export const composeFederation = (
   { roleMappings = [], ...federation }: SeedFederation,
   seen: ReadonlySet<string>,
@@ -112,7 +112,7 @@ export const composeFederation = (
 
 const part = () => "federation";
 
-/** How an organization is connected. */
+/** The connection of an organization. */
 const connection: Kind<SeedOrg, SeedFederation> = {
   read: readFederation,
   noun: "federation",

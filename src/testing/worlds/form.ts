@@ -12,7 +12,7 @@ interface Form {
 export interface Fitting {
   /** Members that come first, at any depth; the others follow in alphabetical order. */
   readonly order?: readonly string[];
-  /** Values that a seed leaves out, at any depth. A comparison takes them for members of the thing itself that are absent. */
+  /** Values that a seed leaves out, at any depth; a comparison puts them in place of absent members. */
   readonly defaults?: Readonly<Record<string, unknown>>;
 }
 
@@ -27,7 +27,7 @@ export function formOf(path: readonly string[]): Form {
   }, definitions);
 }
 
-/** By code units: the same on every machine, whatever its language. */
+/** Compares by code units: the same on every machine, whatever its language. */
 export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const inOrderOf = <T>(list: readonly T[], by: (each: T) => string): T[] =>
@@ -42,7 +42,7 @@ export const isEmpty = (value: unknown): boolean =>
 export const withoutEmpty = (values: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 
-/** Keeps the members that the form has, without those that are as by default, and empty ones unless a seed has to have them. */
+/** Keeps the members that the form has, but for those that are as by default, and empty ones that a seed need not have. */
 export function fit(form: Form, answer: unknown, fitting: Fitting): unknown {
   if (Array.isArray(answer)) return answer.map((each) => fit(form.items ?? form, each, fitting));
   if (form.properties === undefined || isEmpty(answer)) return answer;

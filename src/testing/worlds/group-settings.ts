@@ -63,7 +63,7 @@ export function securityValues({ userSecurity = {} }: SeedGroup): Readonly<Recor
   };
 }
 
-/** Such as `EMAIL emailAddress=ops@example.com delayMin=5`: defaults are left out. */
+/** Returns a text such as `EMAIL emailAddress=ops@example.com delayMin=5`, without defaults. */
 function notificationText(notification: object, teamName: (id: string) => string): string {
   const { typeName, teamId, intervalMin, ...shown } = showNotification(notification as SentNotification);
   const told = {
@@ -196,7 +196,7 @@ export const settingKinds = {
     list: "getGroupEncryptionAtRest",
     order: ["awsKms", "azureKeyVault", "googleCloudKms"],
     defaults: { enabled: true, enabledForSearchNodes: false, requirePrivateNetworking: false },
-    /** The settings of keys that are used. */
+    /** Keeps the settings of keys that are used. */
     keep: ({ enabledForSearchNodes, ...services }: EncryptionAtRest, fitted) => {
       const used = Object.entries(services).filter(([, service]) => service?.enabled === true);
       return fitted({ ...Object.fromEntries(used), enabledForSearchNodes });

@@ -72,7 +72,7 @@ export const sortOut = (org: SeedOrg): Sorted => ({
   serviceAccounts: gather(org, "serviceAccounts"),
 });
 
-/** By id, and by name, either of which a seed may give. */
+/** Maps ids and names to things: a seed may give either. */
 const byEither = <T extends Named>(things: readonly T[] = []) =>
   new Map(
     things.flatMap((thing) => [[thing.id ?? thing.name, thing] as const, [thing.name, thing] as const]),
@@ -91,7 +91,7 @@ const person = (name: string, part: string, roles: readonly string[]): Thing => 
   lists: { roles: ordered(roles) },
 });
 
-/** Where things of an organization are added, and what they are known by. */
+/** The place where things of an organization are added, and the names that they are known by. */
 interface Context {
   /** Adds things to a place; `within` stands before their keys. */
   add(place: Place, within: readonly string[], ...things: readonly Thing[]): void;
@@ -101,7 +101,7 @@ interface Context {
   readonly teams: ReadonlyMap<string, Named>;
 }
 
-/** All that is in an organization, by a key that is the same for the same thing in another world. */
+/** Lists all that is in an organization, by a key that is the same for the same thing in another world. */
 export function takeInventory(sorted: Sorted, identity: Identity): Map<string, Item> {
   const { org } = sorted;
   const items = new Map<string, Item>();

@@ -1,4 +1,4 @@
-// What a comparison of two worlds knows of each thing in one of them.
+// Things of a world, as a comparison with another knows them.
 
 export interface Place {
   readonly kind: "organization" | "project" | "team";
@@ -6,7 +6,7 @@ export interface Place {
   readonly id: string | null;
 }
 
-/** What something is. A `team` may be one of the organization, or its roles in a project. */
+/** The noun for a thing. A `team` may be one of the organization, or its roles in a project. */
 export type Noun =
   | "organization"
   | "project"
@@ -35,7 +35,7 @@ export interface Item {
   readonly name: string;
   /** The part of the API that it was read from. */
   readonly part: string;
-  /** What it has several of, such as roles, by the name of the property. */
+  /** Lists that it has, such as roles, by the name of the property. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly values: Readonly<Record<string, unknown>>;
   /** Parts of single properties that were read from elsewhere. */
@@ -48,6 +48,6 @@ type Named = Pick<Item, "noun" | "name" | "part">;
 export interface Thing extends Named, Partial<Omit<Item, keyof Named>> {
   /** The thing itself, where it is paired with one of another world by its id; others are known by their names. */
   readonly of?: object;
-  /** What it is known by in its place, if that is not its noun and its name. */
+  /** A key in its place, where its noun and its name are none. */
   readonly key?: string;
 }

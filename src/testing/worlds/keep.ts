@@ -1,4 +1,4 @@
-// What is read of the people and credentials of an organization, in the order in which it is written.
+// The people and credentials of an organization, as they are read.
 import type {
   ApiKeyUserDetails,
   Group,

@@ -7,7 +7,7 @@ import { type Fitting, fit, formOf, inOrderOf, withoutEmpty } from "./form.ts";
 import type { Noun, Thing } from "./item.ts";
 import type { AskPage, PartsReader } from "./parts.ts";
 
-/** What teams and projects are called that things refer to. */
+/** Names of the teams and projects that things refer to. */
 export interface Names {
   team(given: string): string;
   projectRoles(assignments: readonly Assignment[] | undefined): string[];
@@ -19,7 +19,7 @@ export interface Assignment {
   readonly roles: readonly string[];
 }
 
-/** What the things of a scope are read with. */
+/** The means of reading the things of a scope. */
 export interface Reading {
   readonly reader: PartsReader;
   readonly client: AtlasClient;
@@ -29,7 +29,7 @@ export interface Reading {
   readonly prefix: string;
 }
 
-/** A function that a table of other kinds may hold, too. */
+/** A method, so that a table of several kinds may hold it. */
 type Listing<Seed> = { of(seed: Seed, names: Names): readonly string[] }["of"];
 
 export interface Kind<Scope, Seed> extends Fitting {
@@ -45,9 +45,9 @@ export interface Kind<Scope, Seed> extends Fitting {
   readonly document?: string;
   /** Returns a document as answers show it; the document itself if absent. */
   show?(document: never, row: { readonly id: string; readonly name: string }): object;
-  /** Whether there is one at most. */
+  /** Set where there is one at most. */
   readonly isOne?: true;
-  /** What a seed has a list in the order of; the name if absent. */
+  /** Returns the text that a list is sorted by in a seed; the name if absent. */
   key?(seed: Seed): string;
   /** Puts a list in an order that a seed takes. */
   arrange?(seeds: readonly Seed[]): readonly Seed[];
@@ -55,17 +55,17 @@ export interface Kind<Scope, Seed> extends Fitting {
   /** Absent for what is not compared as a thing of its own. */
   readonly noun?: Noun;
   name?(seed: Seed, scope?: Scope): string;
-  /** Whether one with the same id is the same; others are known by their names. */
+  /** Set where one with the same id is the same; others are known by their names. */
   readonly isPaired?: true;
-  /** What is compared; what the scope has under the name of the kind if absent. */
+  /** Lists the things to compare; those that the scope has under the name of the kind if absent. */
   things?(scope: Scope): readonly Seed[];
-  /** The part that it was read from; the name of the kind if absent. */
+  /** Returns the part that it was read from; the name of the kind if absent. */
   part?(seed: Seed): string;
-  /** What it has several of, by the name of the property. */
+  /** Lists that are compared item by item, by the name of the property. */
   readonly lists?: Readonly<Record<string, Listing<Seed>>>;
-  /** Members that are no values: what names it, and secrets. */
+  /** Members that are not compared as values: those that name it, and secrets. */
   readonly ignored?: readonly string[];
-  /** Its values; all members that are neither ignored nor lists if absent. */
+  /** Returns its values; all members that are neither ignored nor lists if absent. */
   values?(seed: Seed): object;
 }
 
@@ -109,13 +109,13 @@ function readKind(
   });
 }
 
-/** Returns what makes a part of a seed of an answer; `path` is where the form of seeds has it. */
+/** Returns the function that makes a part of a seed of an answer; `path` is where the form of seeds has it. */
 export const keeperOf = (kind: AnyKind, path: readonly string[]) => {
   const fitted = (answer: object) => fit(formOf(path), answer, kind) as object;
   return (answer: object): unknown => (kind.keep ? kind.keep(answer as never, fitted) : fitted(answer));
 };
 
-/** What a seed has of what was read: lists in their order, and nothing that is empty. */
+/** Returns the members of a seed for what was read: lists in their order, and nothing that is empty. */
 export function composeKinds<Scope>(kinds: Kinds<Scope>, read: Readonly<Record<string, unknown>>): Scope {
   const composed = Object.entries(kinds).map(([name, { key, name: nameOf, arrange }]) => {
     const kept = read[name];
