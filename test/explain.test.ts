@@ -104,27 +104,6 @@ test("a request that asks is answered with one line, and listed with all of it",
   });
 });
 
-test("strict roles and limits are named", async (t) => {
-  const world = await startWorld(t, { strictRoles: true, limits: "atlas" });
-  const body = [{ roles: ["GROUP_OWNER"] }];
-  const manager = { publicKey: "managers", privateKey: "00000000-0000-4000-8000-managers0000" };
-  await world.seed({
-    orgs: [
-      {
-        name: "Initech",
-        groups: [
-          { id: "c".repeat(24), name: "tps", apiKeys: [{ ...manager, roles: ["GROUP_ACCESS_MANAGER"] }] },
-        ],
-      },
-    ],
-  });
-  const path = `/api/atlas/v2/groups/${"c".repeat(24)}/users`;
-  const headers = { ...asks, accept: "application/vnd.atlas.2025-02-19+json" };
-  const asked = { username: "friend@example.com", roles: ["GROUP_OWNER"] };
-  const answer = await world.as(manager, { method: "POST", path, headers, body: asked });
-  match(sentence(answer) ?? "", /^refused by strict roles \(ROLE_ABOVE_OWN\)/, JSON.stringify(body));
-});
-
 test("beforehand: the same verdict as the request itself gets", async (t) => {
   const [acme, ...others] = seed.orgs as [Org, ...Org[]];
   const federation = { id: "f".repeat(24) };
