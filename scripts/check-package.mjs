@@ -273,8 +273,7 @@ say("npm installs it from a git address", gotten.ok, gotten.ok ? `${seconds} s` 
 sayOf("    its modules can be imported", run(fromGit, nodes["24"] ?? "", ["use.mjs"]));
 const asked = run(fromGit, "npx", ["--no", "anteroom", "--", "--version"], { PATH: node24Path });
 say("    its command runs", asked.out.trim() === manifest.version, asked.said);
-const types = `node_modules/${manifest.name}/dist/library.d.ts`;
-say("    and it has types", existsSync(join(fromGit, types)));
+say("    and it has types", existsSync(join(fromGit, "node_modules", manifest.name, manifest.types)));
 
 // The Action for GitHub, as a runner starts it: it installs this package, where scripts are off, with the runner's own Node.
 const job = project("job", { ENV: "", OUTPUT: "", STATE: "" });
