@@ -1,5 +1,5 @@
-// What is asked for and not there: credentials and scope first, then 501 for what Atlas has, 404 for what it has not, and a list of
-// what is lacking.
+// Tests requests for what is missing: credentials and scope first, then 501 for what Atlas has, 404 for what it has not, and
+// a list of what is lacking.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../test/support/clusters.ts";

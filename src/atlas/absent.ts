@@ -19,7 +19,10 @@ interface Gap extends Row {
   readonly id: string;
 }
 
-/** What Atlas publishes and Anteroom does not have. Of paths that differ in the names of parameters alone, the first stands for all. */
+/**
+ * Lists what Atlas publishes and Anteroom does not have. Of paths that differ in the names of parameters alone, the first
+ * stands for all.
+ */
 function listGaps(): Gap[] {
   const paths = new Map<string, string>();
   return Object.entries(published)
@@ -85,7 +88,10 @@ function standInOfGap(gap: Gap, refuse: () => Error): Operation {
   return refusing({ id, door, params: { ...params, name: clusterName }, errors, handle }, refuse);
 }
 
-/** As Atlas does, a path says by its words whether it needs credentials and which scope it is of; there any role will do. */
+/**
+ * Returns the door of a path: like Atlas, its words say whether it needs credentials and which scope it belongs to; any role
+ * will do there.
+ */
 function doorOf(path: string): { readonly door: Door; readonly params: Operation["params"] } {
   const { groupId, orgId } = pathParams;
   if (path.includes("/unauth/")) return { door: door.open, params: {} };
@@ -118,7 +124,7 @@ export function standIn(method: string, path: string, here?: Offered): StandIn {
   return { operation: refusing(doorOf(path), refuse), params: {}, refuse };
 }
 
-/** What old clients ask, such as Vault and Steampipe. */
+/** Returns the stand-in for a call of an old client, such as Vault and Steampipe. */
 function standInOfVersion1(method: string, path: string, older: string): StandIn {
   const found = findBelow(version1, older);
   const operation = found?.offered.get(method);

@@ -9,7 +9,7 @@ import { type OperationId, operations } from "./index.ts";
 
 const base2 = "/api/atlas/v2";
 
-/** Where version 2 has them, below another prefix. */
+/** The operations that version 2 has at the same path, below another prefix. */
 const atSamePath: readonly OperationId[] = [
   "getSystemStatus",
   "listGroups",
@@ -163,7 +163,7 @@ const atSamePath: readonly OperationId[] = [
   "updateGroupBackupCompliancePolicy",
 ] as const;
 
-/** Where the path has an older name as well. */
+/** The operations whose path has an older name as well. */
 const accessLists: readonly OperationId[] = [
   "listGroupAccessListEntries",
   "createGroupAccessListEntry",
@@ -178,7 +178,7 @@ const asWhitelist = (path: string): string => path.replace("/accessList", "/whit
 /** The Go client does not escape the slash in a block of addresses. */
 const withSlash = (path: string): string => `${path}/{prefixLength}`;
 
-/** By method and path below `/api/atlas/v1.0`; `/api/public/v1.0` has the same. */
+/** The table by method and path below `/api/atlas/v1.0`; `/api/public/v1.0` has the same. */
 export const version1: readonly Operation[] = [
   ...[...atSamePath, ...accessLists].map((id) => translate(id)),
   ...accessLists.map((id) => translate(id, asWhitelist)),

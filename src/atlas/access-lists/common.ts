@@ -1,4 +1,4 @@
-// What the operations on the access list of a project share: their path, how an entry is found, and how it looks.
+// The shared parts of operations on a project's access list: their path, how an entry is found, and how it looks.
 
 import type { Resource } from "../../core/changes/resources.ts";
 import { singleAddress } from "../../core/domain/access-entry.ts";

@@ -1,4 +1,4 @@
-// What the operations on alert configurations and alerts share: their paths, how one is found, and how it looks.
+// The shared parts of operations on alert configurations and alerts: their paths, how one is found, and how it looks.
 
 import type { Resource } from "../../core/changes/resources.ts";
 import type { PageRequest } from "../../core/domain/page.ts";
@@ -117,7 +117,7 @@ export function showAlert(seen: SeenAlert, { origin }: Showing) {
   };
 }
 
-/** Of a list, those on the page asked for, as they are now. */
+/** Returns the requested page of a list, each alert in its present state. */
 export const seenPage = (
   all: readonly Resource<Alert>[],
   { query, group, now }: { query: PageRequest; group: { orgId: string }; now: Instant },

@@ -1,4 +1,4 @@
-// What the operations of API keys have in common: their paths, how a key is found, and how a key and its access list look.
+// The shared parts of operations on API keys: their paths, how a key is found, and how a key and its access list look.
 
 import { type AccessEntry, entryName, singleAddress } from "../../core/domain/access-entry.ts";
 import type { ApiKey } from "../../core/domain/credential.ts";

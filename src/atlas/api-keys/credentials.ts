@@ -43,7 +43,7 @@ export const eventsOf = (credential: Pick<ApiKey, "publicKey"> | Pick<ServiceAcc
 export const codeOf = (credential: KeyOrAccount): string =>
   "publicKey" in credential ? credential.publicKey : toClientId(credential.id);
 
-/** How reviews of access name it, and what people call it. */
+/** Returns the name of a credential in access reviews and for people. */
 const whoIs = (credential: Parameters<typeof eventsOf>[0]): string =>
   "publicKey" in credential ? keyNamed(credential.publicKey) : accountNamed(toClientId(credential.id));
 const titleOf = (credential: Pick<ApiKey, "description"> | Pick<ServiceAccount, "name">): string =>
@@ -65,7 +65,7 @@ export async function checkRoomForAccount(
   throw fault("MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED", { limit: mostServiceAccountsPerOrg, orgId });
 }
 
-/** What a credential made in a project holds: every credential is Organization Member as well. */
+/** Returns the roles of a credential created in a project: every credential is Organization Member as well. */
 export const heldInGroup = (groupId: string, roles: readonly RoleName[]): HeldRole[] => [
   { groupId: null, role: "ORG_MEMBER" },
   ...roles.map((role) => ({ groupId, role })),

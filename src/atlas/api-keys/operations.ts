@@ -143,7 +143,7 @@ export const updateGroupApiKeyRoles = atlas("updateGroupApiKeyRoles", {
   if (body.roles?.length === 0 || (isElsewhere && body.roles === undefined)) {
     throw fault("MISSING_API_KEY_ROLES", {});
   }
-  // Where roles are strict, that is for the same callers as in addGroupApiKey.
+  // With strict roles, the same callers may do this as may call addGroupApiKey.
   if (isElsewhere && held !== null && !permit(door.group("GROUP_OWNER"), held)) {
     throw fault("USER_UNAUTHORIZED", {});
   }

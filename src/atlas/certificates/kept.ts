@@ -4,14 +4,14 @@ import { resourcesOf } from "../../core/changes/resources.ts";
 import type { UserCertificate } from "./rules/user-certificate.ts";
 import { usernameOfCertificate } from "./rules/user-certificate.ts";
 
-/** By the user's name and the serial number; they outlast the user, until they end. */
+/** The certificates by the user's name and the serial number; they outlast the user, until they end. */
 export const userCertificates = resourcesOf<UserCertificate>({
   kind: "userCertificate",
   events: { added: "MONGODB_USER_X509_CERT_CREATED" },
   details: (name) => ({ dbUserUsername: usernameOfCertificate(name) }),
 });
 
-/** What signs the certificates of a project, its key as the secret. A project has one. */
+/** The authority that signs a project's certificates, its key as the secret. A project has one. */
 export const certificateAuthorities = resourcesOf<{ readonly certificate: string }>({
   kind: "certificateAuthority",
   events: {},

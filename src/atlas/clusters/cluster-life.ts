@@ -10,7 +10,7 @@ import { clusterChanges, clusters } from "./kept.ts";
 import { type Cluster, endOf, stateOf } from "./rules/cluster.ts";
 
 export type Codes<List extends readonly string[]> = List[number];
-/** How long states last, and what policies forbid. */
+/** The durations of states, and what policies forbid. */
 export interface Paced extends Governed {
   readonly clusterSpeed: ClusterSpeed;
 }

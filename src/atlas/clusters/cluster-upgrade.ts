@@ -45,7 +45,7 @@ const settingsOf = (cluster: Cluster) => {
   return { tags, terminationProtectionEnabled };
 };
 
-/** What a free cluster becomes; where it is, if nothing else is said. */
+/** Returns the flex cluster that a free cluster becomes; in the same place, if the request names none. */
 function flexOf(
   { change, settings, shards }: AtlasCluster,
   sent: NonNullable<SentCluster["providerSettings"]>,

@@ -65,7 +65,7 @@ export const changeClusterErrors = [
 ] as const;
 type Making = Changing<Codes<typeof makeClusterErrors>> & Paced;
 
-/** Of a cluster that a seed brings: it is ready at once, and may have a database of its own. */
+/** The origin of a cluster from a seed: it is ready at once, and may have a database of its own. */
 interface Origin {
   readonly isReady?: boolean;
   readonly sealedSecret?: string | null;
@@ -119,11 +119,11 @@ async function addCluster<Document extends Cluster>(
   return made as Resource<Document>;
 }
 
-/** Whether shards were sent as specs of their own. */
+/** Reports whether shards were sent as specs of their own. */
 const areSpecs = (specs: SentCluster["replicationSpecs"] = [], { length }: AtlasCluster["shards"]): boolean =>
   length > 1 && specs.every(({ numShards }) => numShards === undefined);
 
-/** As a request wants it that makes or upgrades one. */
+/** Makes the cluster of a request that creates or upgrades one. */
 export function newCluster(
   { newId, fault }: Pick<Changing<Codes<typeof makeErrors>>, "newId" | "fault">,
   sent: SentCluster,
@@ -157,7 +157,7 @@ export async function makeCluster(
   const name = checkClusterName(body.name, fault);
   const sent = fromLegacy(body, null);
   if (sent.paused === true && !origin.isReady) throw fault("CANNOT_CREATE_PAUSED_CLUSTER", { name });
-  // One that is there already may be of a version that no new one gets.
+  // An existing cluster may have a version that no new one gets.
   const there = (origin.isReady && sent.mongoDBMajorVersion) || null;
   const made = newCluster(changing, sent, there);
   const document = made.settings.paused ? { ...made, pausedAt: changing.now } : made;
@@ -235,7 +235,7 @@ export async function makeFlexCluster(
 
 const managesShards = ({ settings }: AtlasCluster) => settings.globalClusterSelfManagedSharding;
 
-/** What a request changes in a cluster. Sizes that are left to auto-scaling change where that is off. */
+/** Changes a cluster as a request asks. Sizes left to auto-scaling change where that is off. */
 export async function changeCluster(
   changing: Changing<Codes<typeof changeClusterErrors>> & Paced,
   before: Resource<AtlasCluster>,

@@ -1,4 +1,4 @@
-// What the operations on clusters share: their paths, how a cluster is found, and what views need to know of it.
+// The shared parts of operations on clusters: their paths, how a cluster is found, and what views need to know of it.
 
 import type {
   ClusterDescriptionProcessArgs,
@@ -17,7 +17,7 @@ export const clusterName = Type.String({
   description: "Name of the cluster.",
 });
 const asAsked = "Use-Effective-Instance-Fields";
-/** Whether sizes are left to auto-scaling, and shown as they were asked for. */
+/** Reports whether sizes are left to auto-scaling, and shown as they were asked for. */
 export const leavesSizes = ({ asksFor }: { readonly asksFor: (flag: typeof asAsked) => boolean }): boolean =>
   asksFor(asAsked);
 

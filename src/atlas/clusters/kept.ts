@@ -5,7 +5,10 @@ import type { Cluster } from "./rules/cluster.ts";
 import { clusterAt } from "./rules/cluster.ts";
 import type { Container } from "./rules/cluster-containers.ts";
 
-/** By their names, flex clusters too; the secret is the URL of the cluster's own deployment. One that is deleted ends a while later. */
+/**
+ * The clusters by name, flex clusters too; the secret is the URL of the cluster's own deployment. A deleted one ends a while
+ * later.
+ */
 export const clusters = resourcesOf<Cluster>({
   kind: "cluster",
   events: { added: "CLUSTER_CREATED", removed: "CLUSTER_DELETED" },
@@ -13,7 +16,7 @@ export const clusters = resourcesOf<Cluster>({
   at: clusterAt,
 });
 
-/** By their ids. They outlast the clusters that they were made for. */
+/** The containers by id. They outlast the clusters that they were made for. */
 export const containers = resourcesOf<Container>({ kind: "container", events: {} });
 
 /** The event with which a change of a cluster ends, by the name of the cluster. */

@@ -20,7 +20,7 @@ const showing: Readonly<Record<string, string>> = {
   listGroupFlexClusters: "",
 };
 
-/** What an answer has shown, and is not settled. */
+/** Finds what an answer has shown and is not settled. */
 async function unsettled({ operation, received, now }: PipelineRequest, tx: Reads) {
   const { groupId = "" } = received.params;
   const named = received.params[showing[operation.id] ?? ""];

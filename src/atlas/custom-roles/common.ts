@@ -1,4 +1,4 @@
-// What the operations on a project's own database roles share: their paths, how roles are found, and how one looks.
+// The shared parts of operations on a project's own database roles: their paths, how roles are found, and how one looks.
 
 import type { Resource } from "../../core/changes/resources.ts";
 import type { FaultMaker, Reads } from "../../core/operations/declare.ts";

@@ -1,4 +1,4 @@
-// What the operations on database users share: their paths, how a user is found, and how one looks.
+// The shared parts of operations on database users: their paths, how a user is found, and how one looks.
 
 import type { Resource } from "../../core/changes/resources.ts";
 import { type Reads, type Showing, toTimestamp } from "../../core/operations/declare.ts";

@@ -94,12 +94,12 @@ function lacksOf(username: string, needs: readonly Need[], rows: readonly Provis
     });
 }
 
-/** Whether a deployment has it, or may have it because a command went unanswered. */
+/** Reports whether a deployment has it, or may have it because a command went unanswered. */
 const mayBeThere = ({ applied, isBegun }: Provision): boolean => applied !== null || isBegun === 1;
 
 interface Held extends Pick<Awaited<ReturnType<typeof readNeeds>>, "leading"> {
   readonly rows: readonly Provision[];
-  /** What is needed and has no row yet. */
+  /** The needs that have no row yet. */
   readonly missing: readonly Need[];
 }
 

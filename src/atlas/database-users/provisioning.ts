@@ -1,4 +1,4 @@
-// What is to be in the deployments behind a project's clusters, and what of it is not there yet.
+// Compares what the deployments behind a project's clusters should hold with what they hold.
 import { createHash } from "node:crypto";
 import type { Reading } from "../../core/changes/changing.ts";
 import type { ClusterConnections } from "../../core/domain/cluster-connections.ts";
@@ -70,7 +70,7 @@ export const keyOf = ({ deployment, kind, name }: Pick<Provision, "deployment" |
 export const keyOfNeed = ({ deployment, wanted: { kind, name } }: Need): string =>
   keyOf({ deployment, kind, name });
 
-/** What the rows of a project must say for what it needs. */
+/** Compares a project's needs with its rows, and returns the differences. */
 export function compare(needs: readonly Need[], rows: readonly Provision[]) {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   const wanted = new Map(needs.map((need) => [keyOfNeed(need), need]));
@@ -85,7 +85,7 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
     resting: settled.filter(
       (row) => wanted.has(keyOf(row)) && row.waitsSince !== null && row.kind === "USER",
     ),
-    /** Of a deployment that a cluster gives by another URL now. */
+    /** The rows of a deployment whose URL a cluster has changed. */
     moved: rows.flatMap((row) => {
       const { sealedSecret = row.sealedSecret } = wanted.get(keyOf(row)) ?? {};
       return sealedSecret === row.sealedSecret ? [] : [{ id: row.id, sealedSecret }];
@@ -96,7 +96,7 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
   };
 }
 
-/** Whether all deployments behind a project hold what they are to hold, as of this moment. */
+/** Reports whether all deployments behind a project hold what they should, at this moment. */
 export async function isProvisioned(project: Project): Promise<boolean> {
   const [{ needs }, rows] = await Promise.all([
     readNeeds(project),
@@ -105,18 +105,18 @@ export async function isProvisioned(project: Project): Promise<boolean> {
   return compare(needs, rows).isApplied;
 }
 
-/** How it is with a user or role in one deployment. */
+/** The state of a user or role in one deployment. */
 export interface ProvisionState {
   readonly deployment: string;
   readonly kind: Wanted["kind"];
-  /** As the deployment knows it. */
+  /** The name in the deployment. */
   readonly name: string;
   readonly state: "APPLIED" | "WAITING";
   /** Real time; null where nothing waits. */
   readonly waitsSince: number | null;
   /** Why it waits: a code, with MongoDB's own after a colon perhaps; null where it is only to be done next. `ACTION_MISSING:` and names of actions where a role is made without them. */
   readonly problem: string | null;
-  /** Whether it was made without roles, as the deployment has none. */
+  /** True if it was made without roles, as the deployment has none. */
   readonly lacksRoles: boolean;
 }
 

@@ -1,5 +1,5 @@
-// What the operations of events share: the filters of a feed, how an event and the link to a feed's page in the console look, and what
-// the activity pages read.
+// The shared parts of operations on events: the filters of a feed, how an event and the link to a feed's page in the console
+// look, and what the activity pages read.
 
 import { withEndedEvents } from "../../core/changes/resources.ts";
 import { foldAddress } from "../../core/domain/address.ts";
@@ -102,7 +102,7 @@ const chartDays = 30;
 
 /** Events that are read in one turn of an export or a review: few, so that other requests do not wait long. */
 export const partSize = 250;
-/** Where to go on: an instant, and the id of an event. */
+/** The place to continue at: an instant, and the id of an event. */
 export const placeQuery = {
   at: Type.Integer({ minimum: 0 }),
   id: Type.Optional(Type.String({ maxLength: 24 })),
@@ -222,7 +222,7 @@ export async function eventsOf(
   return {
     results: found.events.map(show),
     totalCount: found.total,
-    /** Whether older events were left out. */
+    /** True if older events were left out. */
     isCut: found.isCut,
     days: chart(found.days, now),
     people: await tx.access.namesOf(keys, orgId),

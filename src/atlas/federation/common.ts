@@ -1,4 +1,4 @@
-// What the operations on federations share: their paths, how parts are found, and how they look.
+// The shared parts of operations on federations: their paths, how parts are found, and how they look.
 
 import { sortMembers } from "../../core/domain/sorted-members.ts";
 import { type FaultMaker, ObjectId, type Reads, toTimestamp } from "../../core/operations/declare.ts";
@@ -16,7 +16,7 @@ interface InFederation {
   readonly fault: Missing;
 }
 
-/** How the organization of the path is connected to the federation of the path. */
+/** Finds the connection of the path's organization to the path's federation. */
 export async function findConnection(
   looking: InFederation & { readonly org: { readonly id: string } },
 ): Promise<Connection> {

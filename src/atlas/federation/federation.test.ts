@@ -78,7 +78,7 @@ const workforce = {
   protocol: "OIDC",
   userClaim: "user",
 };
-/** What it is answered with. */
+/** Returns the provider as answered. */
 const shownWorkforce = (id: string, more: object = {}) => ({
   associatedDomains: ["iam-test-domain-dev.com"],
   associatedOrgs: [],
@@ -378,7 +378,7 @@ test("identity providers", async (t) => {
           [null, "sub"],
         ],
       );
-      // As Terraform takes the claim away: all is sent but it.
+      // Terraform removes the claim by sending everything else.
       await stage.ask("owner", newly(`${providers}/${groups}`, "PATCH", { authorizationType: "USER" }));
       deepEqual(await of(groups), [null, "sub"]);
     },

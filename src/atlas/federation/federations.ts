@@ -123,7 +123,7 @@ export async function connectOrg(
 const lacks = (one: ConnectedOrg, other: ConnectedOrg) =>
   one.dataAccessIdentityProviderIds.some((id) => !other.dataAccessIdentityProviderIds.includes(id));
 
-/** Which events tell of a change of a connection; nothing for one that changes nothing. */
+/** Returns the events for a change of a connection; none if nothing changed. */
 function eventsOfConnection(before: ConnectedOrg, after: ConnectedOrg): EventType[] {
   const { dataAccessIdentityProviderIds: _, domainRestrictionEnabled: __, ...rest } = before;
   const isSame = Object.entries(rest).every(

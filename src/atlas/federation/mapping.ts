@@ -1,4 +1,5 @@
-// What signing in with a provider gives a person, and takes, in the organizations that use it: roles of mappings, or else default roles.
+// Grants and revokes roles at a sign-in with a provider, in the organizations that use it: roles of mappings, or else
+// default roles.
 
 import { type Changing, changingOf, type Writing } from "../../core/changes/changing.ts";
 import { inOrder, isGroupRole, isOrgRole, type OrgRole } from "../../core/contract/roles.ts";
@@ -155,7 +156,7 @@ export async function takeOffer(
   tx.federationOffers.withdraw({ userId: person.id, orgId: org.id });
 }
 
-/** What a person holds in an organization, without its teams: by hand, and by mappings. */
+/** Returns what a person holds in an organization, without its teams: by hand, and by mappings. */
 async function heldBy(tx: Reads, { id }: Person, org: Org) {
   const held = (await tx.grants.of(id)).filter(({ orgId }) => orgId === org.id);
   const mapped = (await tx.mappedGrants.of(id)).filter(({ orgId }) => orgId === org.id);
@@ -168,7 +169,7 @@ async function heldBy(tx: Reads, { id }: Person, org: Org) {
 }
 type Held = Awaited<ReturnType<typeof heldBy>>;
 
-/** As documented: the roles of all matching mappings, or the default roles where the person would have none. */
+/** Returns, as documented, the roles of all matching mappings, or the default roles if the person would have none. */
 async function offerOf(
   tx: Reads,
   person: Person,
@@ -211,7 +212,7 @@ async function change(
   );
   const groupRoles = sortGifts([...inGroups, ...offer.groupRoles]);
   const roles = inOrder(new Set([...inOrg, ...offer.roles]));
-  // As documented, the last owner stays one.
+  // The last owner stays one, as documented.
   const staying: OrgRole[] = isLastOwner(member, members) ? ["ORG_OWNER"] : [];
   const hasMore = groupRoles.length > 0 || member.teamIds.length > 0;
   const wanted: Holdings = {

@@ -14,7 +14,7 @@ type Assigning = Recording & Giving;
 const checkGift = (giving: Assigning, scopeId: string, { roleAssignments }: RoleMapping): void =>
   checkRoles(giving, { scopeId, after: roleAssignments.map(({ role }) => role) });
 
-/** Where the projects of a mapping must lie. */
+/** Returns the place in which the projects of a mapping must lie. */
 export const mappingPlace = async (tx: Reads, { id: orgId }: Pick<Org, "id">) => ({
   orgId,
   groupIds: (await tx.groups.inOrg(orgId)).map(({ id }) => id),

@@ -1,4 +1,4 @@
-// What the operations on flex clusters share: their paths, how one is found, and how it looks.
+// The shared parts of operations on flex clusters: their paths, how one is found, and how it looks.
 import type { Resource } from "../../core/changes/resources.ts";
 import { type FaultMaker, type Reads, toTimestamp } from "../../core/operations/declare.ts";
 import { findAny } from "../clusters/common.ts";

@@ -1,4 +1,4 @@
-// What the operations of projects have in common: their paths, how limits and settings are read, and how all of them look.
+// The shared parts of operations on projects: their paths, how limits and settings are read, and how all of them look.
 
 import type { EnteredGroup, Group } from "../../core/domain/group.ts";
 import {
@@ -23,7 +23,7 @@ export async function readLimits(tx: Reads, group: EnteredGroup): Promise<GroupL
   return groupLimitNames.flatMap((name) => limitOf(name, set.get(name)) ?? []);
 }
 
-/** One limit; one that has no default and was not set is not there. */
+/** Finds a limit; one without a default that was not set counts as missing. */
 export async function findLimit(
   tx: Reads,
   { group, name }: { group: EnteredGroup; name: GroupLimitName },
@@ -51,13 +51,13 @@ async function counted<Shown extends Group>(
   return groups.map((group) => ({ ...group, clusterCount: counts.get(group.id) ?? 0 }));
 }
 
-/** The same of one. */
+/** Adds its counts to a project. */
 export async function countedOne<Shown extends Group>(looking: Parameters<typeof counted>[0], group: Shown) {
   const [shown] = await counted(looking, [group]);
   return { ...group, ...shown };
 }
 
-/** The same of a page. */
+/** Adds their counts to the projects of a page. */
 export async function countedPage<Shown extends Group>(
   looking: Parameters<typeof counted>[0],
   { results, ...page }: Paged<Shown>,

@@ -127,7 +127,7 @@ async function findNewcomers(
   return newcomers;
 }
 
-/** Whether a project was deleted within the last minute, by this caller or in an organization that the caller owns. */
+/** Reports whether a project was deleted within the last minute, by this caller or in an organization that the caller owns. */
 export async function isBeingDeleted(tx: Reads, groupId: string, caller: Pick<Caller, "id">, now: Instant) {
   const filter = { types: ["GROUP_DELETED"] as const, from: now - deletionTime };
   const newest = { includeCount: false, itemsPerPage: 1, pageNum: 1 };

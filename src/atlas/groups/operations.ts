@@ -72,7 +72,7 @@ export const createGroup = atlas("createGroup", {
     if (withDefaultAlertsSettings && !org.skipDefaultAlertsSettings) addDefaultAlerts(context, group);
     return group;
   },
-  // As recorded, the answer of the creation has no `tags` when none were sent.
+  // The creation's answer has no `tags` when none were sent, as recorded.
   (group, showing) => {
     const { tags, ...rest } = showGroup(group, showing);
     return tags.length === 0 ? rest : showGroup(group, showing);

@@ -1,4 +1,4 @@
-// What the operations on third-party integrations share: paths, how one is found, and how it looks.
+// The shared parts of operations on third-party integrations: paths, how one is found, and how it looks.
 
 import type { Resource } from "../../core/changes/resources.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";

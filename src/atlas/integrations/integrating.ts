@@ -1,4 +1,4 @@
-// What tells others of a project's alerts and figures: set alike by requests and seeds.
+// Sets the integrations that pass on a project's alerts and figures: alike for requests and seeds.
 
 import type { Changing, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";

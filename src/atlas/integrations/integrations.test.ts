@@ -11,7 +11,7 @@ const create = (type: string, body: object) => ({ ...at(type, "POST"), body });
 const replace = (type: string, body: object) => ({ ...at(type, "PUT"), body });
 const success = { status: 200, limit: 1200 };
 
-/** As the test of the atlas CLI sends them, in its order. */
+/** The integrations that the atlas CLI's test sends, in its order. */
 const key = "51c0ef87e9951c3e147accf0e12101";
 const sent = {
   DATADOG: { apiKey: "00000000000000000000000000000000", type: "DATADOG" },
@@ -24,7 +24,7 @@ const sent = {
   },
   WEBHOOK: { secret: key, type: "WEBHOOK", url: `https://example.com/${key}` },
 };
-/** As they were recorded, without their ids, in the order in which they were listed. */
+/** The answers as recorded, without their ids, in the order in which they were listed. */
 const recorded = [
   { id: "", region: "US", serviceKey: "****************************0022", type: "PAGER_DUTY" },
   {

@@ -3,7 +3,7 @@
 import { resourcesOf } from "../../core/changes/resources.ts";
 import type { Integration } from "./rules/integration.ts";
 
-/** By their types. */
+/** The integrations by type. */
 export const integrations = resourcesOf<Integration>({
   kind: "integration",
   events: {

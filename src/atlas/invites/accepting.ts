@@ -24,7 +24,7 @@ export async function accept(changing: Changing, invite: AnyInvite): Promise<boo
   const beside = await inviteBeside(changing, invite);
   if (beside !== undefined) await accept(changing, beside);
   const { orgId, groupId } = invite;
-  // One column holds the roles of both kinds.
+  // A single column holds the roles of both kinds.
   const held =
     groupId === null
       ? { roles: roles as OrgRole[], groupRoles: groupRoles as GroupRoleGift[] }

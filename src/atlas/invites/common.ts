@@ -1,4 +1,5 @@
-// What the six operations on invitations to a project share: their paths, the life of their versions, and how one looks.
+// The shared parts of the six operations on invitations to a project: their paths, the life of their versions, and how one
+// looks.
 
 import type { GroupInvite } from "../../core/domain/invite.ts";
 import { frozen, memoised } from "../../core/domain/memoised.ts";

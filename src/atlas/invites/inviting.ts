@@ -162,7 +162,10 @@ export const admissionErrors = [
   "USER_ALREADY_IN_GROUP",
 ] as const;
 
-/** As the newer API does: to a member at once, to a pending user with its invitation, to others by a new one to the organization. */
+/**
+ * Grants roles as the newer API does: to a member at once, to a pending user with its invitation, to others by a new one to
+ * the organization.
+ */
 export async function admitToGroup(
   changing: Changing<(typeof admissionErrors)[number]>,
   group: EnteredGroup,

@@ -43,7 +43,7 @@ interface OfferedRole {
   readonly roleName?: string;
 }
 
-/** What each organization is to offer. Refuses roles the caller may not give, and those of no scope or of two. */
+/** Returns the offer of each organization. Refuses roles that the caller may not grant, and those of no scope or of two. */
 export async function chooseOffers(choosing: OfferReading, assignments: readonly OfferedRole[]) {
   const { tx, caller, fault } = choosing;
   const offers = new Map<string, Offer>();

@@ -45,7 +45,7 @@ export async function revokeGroupInvite(changing: RevocationContext, invite: Rev
   }
 }
 
-/** The same for one that this unit saw pending, so that the update need not be awaited. */
+/** Revokes an invitation that this unit saw pending, so that the update need not be awaited. */
 export async function revokePendingGroupInvite(changing: RevocationContext, invite: RevokedInvite) {
   changing.tx.invites.revoke(invite.id, changing.now);
   await recordRevoked(changing, invite);

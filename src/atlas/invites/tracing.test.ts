@@ -130,7 +130,7 @@ test("one to an organization has the events of it and of its projects, the newes
   equal(groupName, null);
   const shown = { type: "INVITED_TO_ORG", actor: null, groupName: "", roles: null };
   deepEqual(events, [
-    // As the activity names it.
+    // The activity names it like this.
     {
       ...shown,
       id: "3",

@@ -32,12 +32,12 @@ async function eventsOf({ tx, now }: Reading, invite: AnyInvite, groupIds: reado
   return found.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
 
-/** Whether an invitation gives roles in a project, or did: by itself, or as part of one to the organization. */
+/** Reports whether an invitation grants roles in a project, or did: by itself, or as part of one to the organization. */
 export const leadsTo = async (tx: Looking["tx"], invite: AnyInvite, groupId: string): Promise<boolean> =>
   invite.groupId === groupId ||
   (await tx.invites.holdingsOf(invite)).groupRoles.some((gift) => gift.groupId === groupId);
 
-/** What the actors of events are called: keys and service accounts by their description or name. */
+/** Returns the names of the events' actors: keys and service accounts by their description or name. */
 async function labelsIn(
   tx: Looking["tx"],
   { orgId }: AnyInvite,
@@ -73,7 +73,7 @@ export async function traceInvite(
     id,
     status,
     username,
-    /** Of the pending user, where it is to the organization. */
+    /** The pending user's id, if it is to the organization. */
     userId,
     inviter: await inviterOf(tx, invite),
     createdAt: toTimestamp(createdAt),

@@ -1,4 +1,4 @@
-// What neighbours of the access plane share: paths, tags, the slow-operation threshold, and empty pages.
+// The shared parts of neighbours of the access plane: paths, tags, the slow-operation threshold, and empty pages.
 import { writeSettings } from "../../core/changes/settings.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
 import { neighbourSets, type Reads } from "../../core/operations/declare.ts";
@@ -16,7 +16,7 @@ interface SlowMsSetting {
   readonly isManagedSlowMsEnabled?: boolean;
 }
 
-/** Whether Atlas would choose the threshold of slow operations; it does in a new project. */
+/** Reports whether Atlas would choose the threshold of slow operations; it does in a new project. */
 export async function readSlowMs(tx: Reads, group: EnteredGroup): Promise<boolean> {
   const kept: SlowMsSetting | undefined = await tx.documents.settingOfGroup(group.id, "settings");
   return kept?.isManagedSlowMsEnabled ?? true;

@@ -1,4 +1,5 @@
-// What invitations to organizations bring along: roles in projects, and teams. What else they answer is proven beside invitations to projects.
+// Tests what invitations to organizations bring along: roles in projects, and teams. Their other answers are proven beside
+// invitations to projects.
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { fill } from "../../../test/support/fill.ts";

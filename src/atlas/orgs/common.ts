@@ -1,4 +1,5 @@
-// What the operations of organizations have in common: their paths, how settings are read, and how organizations and settings look.
+// The shared parts of operations on organizations: their paths, how settings are read, and how organizations and settings
+// look.
 import type { OrgDelegationSettingsResponse } from "../../client/api.ts";
 import type { Org } from "../../core/domain/org.ts";
 import { linksOf, type Reads, type Showing } from "../../core/operations/declare.ts";
@@ -20,7 +21,7 @@ export async function readDelegation(tx: Reads, org: Org): Promise<OrgDelegation
   };
 }
 
-/** How the clusters of an organization are sorted into waves of maintenance. */
+/** The way an organization's clusters are sorted into waves of maintenance. */
 export type WaveAssignmentMode = "MANUAL" | "ENV_TAG_MAPPING";
 
 export async function readMode(tx: Reads, org: Org): Promise<WaveAssignmentMode | null> {

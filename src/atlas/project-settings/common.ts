@@ -1,4 +1,4 @@
-// What the operations on settings of a project that only its databases would follow share: tags, limits, paths.
+// The shared parts of operations on settings that only a project's databases would follow: tags, limits, paths.
 
 import { isIP } from "node:net";
 import type { EncryptionAtRest as EncryptionAtRestReply } from "../../client/api.ts";

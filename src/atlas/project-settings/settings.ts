@@ -16,14 +16,14 @@ import {
 
 interface Kind<Document> {
   readonly kind: string;
-  /** What it is until it is set. */
+  /** The value until it is set. */
   readonly initial: Document;
   readonly events: (before: Document, after: Document, hasNewSecret: boolean) => readonly EventType[];
 }
 
 type Group = Pick<EnteredGroup, "id">;
 
-/** What names a document that its project has one of. */
+/** The name of a document that its project has one of. */
 const only = "";
 
 interface Setting<Document> {

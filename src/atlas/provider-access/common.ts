@@ -1,4 +1,4 @@
-// What the operations on access to accounts at cloud providers share: their paths, how one is found, and how it looks.
+// The shared parts of operations on access to accounts at cloud providers: their paths, how one is found, and how it looks.
 
 import type { Resource } from "../../core/changes/resources.ts";
 import { type FaultMaker, type Instant, type Reads, toTimestamp } from "../../core/operations/declare.ts";

@@ -1,4 +1,4 @@
-// What the inspection of rate limits has in common: its path, whose limits may be seen, and how a set looks.
+// The shared parts of the inspection of rate limits: its path, whose limits may be seen, and how a set looks.
 import type { Looking } from "../../core/changes/changing.ts";
 import { visitGroup, visitOrg } from "../../core/changes/scopes.ts";
 import { type LimitScope, type LimitSet, refillPeriodSeconds } from "../../core/contract/limits.ts";

@@ -1,4 +1,4 @@
-// What the operations on resource policies share: their paths, how one is found and looks, and how texts are judged.
+// The shared parts of operations on resource policies: their paths, how one is found and looks, and how texts are judged.
 
 import { type FaultMaker, type Reads, toTimestamp } from "../../core/operations/declare.ts";
 import { findPolicyOf, type Judged } from "./resource-policies.ts";

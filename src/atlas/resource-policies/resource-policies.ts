@@ -69,7 +69,7 @@ type Writing = Changing<"DUPLICATE_POLICY_NAME" | "INVALID_RESOURCE_POLICY"> & {
   readonly caller: Pick<Caller, "id" | "name"> | null;
 };
 
-/** Who changes it, as answers name it. */
+/** Returns the caller who changes it, as answers name it. */
 const userOf = ({ caller }: Pick<Writing, "caller">) => caller && { id: caller.id, name: caller.name };
 
 export async function makeResourcePolicy(

@@ -43,7 +43,7 @@ export interface DeploymentSeen {
   readonly cluster: Resource<AtlasCluster>;
   readonly now: Instant;
   readonly isEncrypted: boolean;
-  /** Whether it was changed by this request. */
+  /** True if this request changed it. */
   readonly isChanged?: boolean;
 }
 

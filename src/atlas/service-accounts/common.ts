@@ -1,4 +1,4 @@
-// What the operations of service accounts have in common: their paths, how an account is found, and how it looks.
+// The shared parts of operations on service accounts: their paths, how an account is found, and how it looks.
 
 import { clientSecretPrefix, fromClientId, toClientId } from "../../core/contract/client-id.ts";
 import type { RoleName } from "../../core/contract/roles.ts";
@@ -19,7 +19,7 @@ export async function findAccount({ tx, params: { clientId }, fault }: AccountLo
   return account;
 }
 
-/** The same for one that holds a role in the project. */
+/** Finds a service account that holds a role in the project. */
 export async function findGroupAccount(
   lookup: AccountLookup & { readonly group: { readonly id: string; readonly orgId: string } },
 ): Promise<ServiceAccount> {

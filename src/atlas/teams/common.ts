@@ -1,4 +1,4 @@
-// What the operations of teams share: their paths, how a team is found and looks, and the page that answers a change.
+// The shared parts of operations on teams: their paths, how a team is found and looks, and the page that answers a change.
 import type { EnteredGroup } from "../../core/domain/group.ts";
 import type { Org } from "../../core/domain/org.ts";
 import type { GroupTeam, Team } from "../../core/domain/team.ts";
@@ -33,7 +33,7 @@ interface AskedTeam {
   readonly fault: FaultMaker<"RESOURCE_NOT_FOUND">;
 }
 
-/** The same where the Kubernetes operator asks, which knows a team that is gone by this code. */
+/** Finds a team where the Kubernetes operator asks, which knows a deleted team by this code. */
 export async function teamAsked({ tx, org, params, fault }: AskedTeam): Promise<Team> {
   const team = await tx.teams.find(org.id, params.teamId);
   if (team === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.teamId });

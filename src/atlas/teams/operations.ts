@@ -108,7 +108,7 @@ export const createOrgTeam = atlas("createOrgTeam", {
     return makeTeam(context, context.org, { name, usernames });
   },
   (team, showing) => ({ ...showTeam(team, showing), usernames: team.usernames }),
-  // As recorded: without the path of the API before it.
+  // The path lacks the API's prefix, as recorded.
   ({ id, orgId }, { origin }) => ({ location: `${origin}/orgs/${orgId}/teams/${id}` }),
 );
 

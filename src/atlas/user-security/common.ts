@@ -1,4 +1,5 @@
-// What the operations on how a project's databases would know users share: paths, and how directories and their tests look.
+// The shared parts of operations on how a project's databases would know users: paths, and how directories and their tests
+// look.
 
 import type { Resource } from "../../core/changes/resources.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";

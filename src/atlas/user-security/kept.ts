@@ -3,5 +3,5 @@
 import { resourcesOf } from "../../core/changes/resources.ts";
 import type { LdapVerification } from "./rules/user-security.ts";
 
-/** By their ids; for a day. */
+/** The verifications by id; kept for a day. */
 export const ldapVerifications = resourcesOf<LdapVerification>({ kind: "ldapVerification", events: {} });

@@ -1,4 +1,4 @@
-// How a project's databases would know users beside passwords, changed alike by requests and seeds.
+// Changes how a project's databases would know users beside passwords, alike for requests and seeds.
 
 import type { Changing } from "../../core/changes/changing.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";

@@ -1,4 +1,4 @@
-// How the databases of a project know users beside passwords, answer by answer.
+// Tests how the databases of a project know users beside passwords, answer by answer.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf, free } from "../../../test/support/clusters.ts";
@@ -13,7 +13,7 @@ const mapping = {
   match: "(.+)@ENGINEERING.EXAMPLE.COM",
   substitution: "cn={0},ou=engineering,dc=example,dc=com",
 };
-/** As it was recorded. */
+/** The settings as recorded. */
 const recorded = {
   authenticationEnabled: false,
   authorizationEnabled: false,
@@ -182,7 +182,7 @@ test("how the databases of a project know users", async (t) => {
       const refused = refusal("LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_INSTANCES", [ids.group]);
       assertRefusal(await stage.ask("groupOwner", verify), refused);
       await show();
-      // What the cases below find.
+      // The cases below start from this.
       await stage.snapshot.take("seed");
     },
   );

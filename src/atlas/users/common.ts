@@ -1,4 +1,5 @@
-// What the operations on people share: their paths, what a caller may know of an account, and how people look in each API.
+// The shared parts of operations on people: their paths, what a caller may know of an account, and how people look in each
+// API.
 import type { GroupRole } from "../../core/contract/roles.ts";
 import { chooseGifts, type GroupRoleGift } from "../../core/domain/invite.ts";
 import { type ActiveMember, groupsOf, type Member, rolesInGroup } from "../../core/domain/membership.ts";
@@ -14,7 +15,7 @@ import {
   toTimestamp,
 } from "../../core/operations/declare.ts";
 
-/** Whether the version that was asked for knows of active users only. */
+/** Reports whether the requested version knows of active users only. */
 export const seesActiveOnly = (query: object): boolean =>
   (query as { orgMembershipStatuses?: unknown }).orgMembershipStatuses !== undefined;
 
@@ -114,10 +115,10 @@ const showWith =
     username: user.username,
   });
 
-/** As an account, as the older API shows it alone; of its roles, those in one organization. */
+/** Shows an account as the older API does alone; of its roles, those in one organization. */
 export const showAccount = showWith("whitelist", "accessList");
 
-/** The same in a list, where an account links to itself only. */
+/** Shows an account as in a list, in which it links to itself only. */
 export const showAccountInList = showWith();
 
 /** A page of the older version, which has active users only. */

@@ -72,7 +72,7 @@ async function pageByName(asked: Asked, { isReversed, after, before, size }: Dir
   return { people, hasMore: before === undefined ? start + size < found.length : start > 0 };
 }
 
-/** Those that are named alone, folded; undefined for everybody. */
+/** Returns the folded addresses that a query is limited to; undefined for everybody. */
 async function addressesIn(tx: Looking["tx"], { addresses, ids }: DirectoryQuery) {
   if (ids === undefined) return addresses?.map(foldAddress);
   return [...(addresses ?? []).map(foldAddress), ...(await tx.directory.addressesOf(ids))];
@@ -115,9 +115,9 @@ export async function readDirectory(request: DirectoryRequest) {
   return {
     people: people.map(showListed),
     counts,
-    /** Whether more people are invited than `counts` says. */
+    /** True if more people are invited than `counts` says. */
     areInvitedMore,
-    /** By what the people are sorted: by address in place of the name where there are many. */
+    /** The order of the people: by address in place of the name if there are many. */
     order: named === undefined ? page.order : ("name" as const),
     /** Places of the next page and of the one before; null if there is none. */
     next: last !== undefined && (before !== undefined || hasMore) ? placeOf(last.place) : null,

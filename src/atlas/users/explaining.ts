@@ -42,7 +42,7 @@ function sourceOf(place: Place, { groupId, team }: HeldGrants[number]): GrantSou
 
 const sources: readonly GrantSource["kind"][] = ["ORG", "GROUP", "TEAM"];
 
-/** Those of the organization first, then those of the project, then those through teams. */
+/** Sorts the organization's roles first, then those of the project, then those through teams. */
 const inReadingOrder = (roles: readonly SourcedRole[]): SourcedRole[] =>
   roles.toSorted((a, b) => sources.indexOf(a.from.kind) - sources.indexOf(b.from.kind));
 

@@ -1,4 +1,4 @@
-// What the events of people keep: the roles or the team that changed, and the access that came or went with it.
+// Builds what the events of people keep: the roles or the team that changed, and the access that came or went with it.
 import { memberOf, person, placeOf, team as placeOfTeam } from "../../core/domain/access-history.ts";
 import type { AccessChange, Kept } from "../../core/domain/event.ts";
 import type { Member } from "../../core/domain/membership.ts";
@@ -27,7 +27,7 @@ export function keepTeam(
   return { team: { id, name }, access: accessOf(holder, { in: placeOfTeam(id), before, after }) };
 }
 
-/** As an event names it; without a name if it was removed in between. */
+/** Returns a team as an event names it; without a name if it was removed in between. */
 export const teamToKeep = async (tx: Reads, orgId: string, id: string) => ({
   id,
   name: (await tx.teams.find(orgId, id))?.name ?? "",

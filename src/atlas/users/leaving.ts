@@ -20,7 +20,7 @@ import { rolesHeld, rolesHeldThroughout } from "./explaining.ts";
 import { makersIn } from "./makers.ts";
 import { changeMember, removeMember } from "./membership.ts";
 
-/** Of an organization, or of one of its projects. */
+/** A departure from an organization, or from one of its projects. */
 export interface Left {
   readonly org: Pick<Org, "id" | "name">;
   readonly group?: EnteredGroup;
@@ -82,7 +82,7 @@ function lastUse(credential: KeyOrAccount, uses: Awaited<ReturnType<Reads["keyUs
 export interface Leaver {
   readonly place: Left;
   readonly member: ActiveMember;
-  /** Whether the caller owns the place: in a project only its owners take accounts out and revoke invitations. */
+  /** True if the caller owns the place: in a project only its owners remove accounts and revoke invitations. */
   readonly owns: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Who made the API keys and service accounts of an organization: the actors of the events of their creation.
+// Finds who created the API keys and service accounts of an organization: the actors of the events of their creation.
 import type { User } from "../../core/domain/user.ts";
 import type { Reads } from "../../core/store/store.ts";
 
@@ -12,7 +12,7 @@ export interface Maker extends Pick<User, "firstName" | "lastName"> {
 
 const nameless = { firstName: "", lastName: "" };
 
-/** By public key or client id. One is missing where its event is gone (`--keep-events`). */
+/** Returns creators by public key or client id. One is missing if its event is gone (`--keep-events`). */
 export async function makersIn(tx: Reads, orgId: string): Promise<ReadonlyMap<string, Maker>> {
   const events = await tx.events.creations(orgId);
   const people = new Map<string, Pick<User, "firstName" | "lastName">>();

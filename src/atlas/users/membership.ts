@@ -198,7 +198,7 @@ export async function removeMember(changing: Changing, member: Member, org: Pick
   if (member.status === "ACTIVE") await recordPendingBy(changing, org.id, member.username);
 }
 
-/** The same, but keeps pending invitations to single projects. */
+/** Ends a membership, but keeps pending invitations to single projects. */
 export async function endMembership(changing: Changing, member: Member, org: Pick<Org, "id" | "name">) {
   const { tx, now, record } = changing;
   const { username: targetUsername } = member;

@@ -67,6 +67,6 @@ export const createUser = atlas("createUser", {
       return { id, orgId: "", username, user, status: "ACTIVE" as const, ...holdings };
     },
     showAccount,
-    // As recorded: the older API's path, though no request was made to it.
+    // The older API's path, as recorded, though no request was made to it.
     ({ id }, { origin }) => ({ location: `${origin}/api/atlas/v1.0/users/${id}` }),
   );

@@ -14,7 +14,7 @@ const unknown = "Invalid role name 'INVALID_ROLE'. Must be a valid Role name.";
 const required = "The value is required.";
 const groupRoleAssignments = [{ groupId: ids.group, groupRoles: ["GROUP_OWNER"] }];
 
-/** What operations on the roles of a person do alike in an organization and in a project. */
+/** The operations on a person's roles that an organization and a project have alike. */
 const sides = {
   org: {
     add: "addOrgUserRole",

@@ -40,7 +40,7 @@ export const longestComment = 80;
 /** Atlas writes `sg-` and hexadecimal digits, before it perhaps the owner's account. */
 const securityGroup = /^([0-9]*\/)?sg-[0-9a-f]*$/;
 
-/** What names an entry in a path: its network, or its security group, whether it exists or not. */
+/** Returns the name of an entry in a path: its network, or its security group, whether it exists or not. */
 export const entryNamed = (text: string): string => toCidr(text) ?? text;
 
 /** The entries a request asks for, none twice. */
@@ -96,5 +96,5 @@ function nameIn({ awsSecurityGroup, cidrBlock, ipAddress }: SentEntry, fault: Re
   return name;
 }
 
-/** How long a new entry is not yet in force on the firewalls of Atlas. */
+/** The time until a new entry is in force on the firewalls of Atlas. */
 export const entryDelay = 5 * second;

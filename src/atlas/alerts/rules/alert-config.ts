@@ -50,7 +50,7 @@ export interface SentConfig extends Watched {
   readonly notifications?: readonly SentNotification[];
 }
 
-/** As many as a project may have: ours, as Atlas's own number is not published. */
+/** The most that a project may have: ours, as Atlas's own number is not published. */
 export const mostAlertConfigs = 500;
 
 export const alertConfigErrors = [
@@ -67,7 +67,7 @@ export const alertConfigErrors = [
 
 type Refusing = FaultMaker<(typeof alertConfigErrors)[number]>;
 
-/** What is sent in place of what was there. */
+/** Makes a configuration of what is sent in place of the former one. */
 export function chooseAlertConfig(
   sent: SentConfig,
   before: AlertConfig | undefined,

@@ -1,4 +1,5 @@
-// Who is told of alerts, and how: what each type of notification needs and shows. Nobody is told here, so that no secret is kept.
+// Chooses who is notified of alerts, and how: what each type of notification needs and shows. Nothing is sent from here, so
+// no secret is kept.
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
 import { groupRoleNames, isRoleName, orgRoleNames, type RoleName } from "../../../core/contract/roles.ts";
 import { mask } from "../../integrations/rules/integration.ts";
@@ -24,12 +25,12 @@ export type SentNotification = Partial<Omit<AlertNotification, "roles">> &
 interface NotificationType {
   /** Without which it is refused. */
   readonly needs?: readonly string[];
-  /** Which an integration may have in its place; answers mask them. */
+  /** The secrets, which an integration may hold instead; answers mask them. */
   readonly secrets?: readonly string[];
   readonly takes?: readonly string[];
-  /** Whether people are told, by e-mail or by text message. */
+  /** True if it notifies people, by e-mail or by text message. */
   readonly isForPeople?: true;
-  /** Whether the service repeats it by its own settings, so that no interval is shown. */
+  /** True if the service repeats it by its own settings, so that no interval is shown. */
   readonly hasOwnInterval?: true;
 }
 
@@ -132,7 +133,10 @@ function chosen(
   return showNotification(sent);
 }
 
-/** What is kept of one and answered: what its type takes, its secrets masked. What is masked already stays as it is. */
+/**
+ * Returns what is stored and answered of a notification: what its type takes, its secrets masked. A masked value stays as it
+ * is.
+ */
 export function showNotification(sent: SentNotification): Omit<AlertNotification, "notifierId"> {
   const { typeName, delayMin = 0, roles } = sent;
   const {

@@ -5,7 +5,7 @@ import type { AlertConfig } from "./alert-config.ts";
 
 export type AlertStatus = "TRACKING" | "OPEN" | "CLOSED" | "CANCELLED";
 
-/** What an alert is about, beside the event; whoever opens it says so. */
+/** The subject of an alert, beside the event; whoever opens it names the subject. */
 export interface AlertSubject {
   readonly clusterName?: string;
   readonly currentValue?: { readonly number?: number; readonly units?: string };

@@ -9,7 +9,7 @@ interface DefaultAlert
   readonly isOff?: true;
   readonly delayMin?: number;
   readonly intervalMin?: number;
-  /** Whether everybody in the project is told, and not its owners alone. */
+  /** True if everybody in the project is notified, and not its owners alone. */
   readonly isForAll?: true;
 }
 

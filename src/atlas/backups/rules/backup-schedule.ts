@@ -94,7 +94,7 @@ export interface Zone {
 
 interface Choosing {
   readonly zones: readonly Zone[];
-  /** Whether the cluster can be restored at any instant of the window. */
+  /** True if the cluster can be restored at any instant of the window. */
   readonly hasWindow: boolean;
   readonly newId: () => string;
   readonly fault: Refusing;

@@ -39,7 +39,7 @@ export type GivenPolicy = Required<
 export const stateOfPolicy = ({ change }: CompliancePolicy, now: Instant) =>
   now < change.until ? change.state : "ACTIVE";
 
-/** How long a change takes: as recorded, within ten seconds. */
+/** The seconds that a change takes: as recorded, within ten. */
 const times: Readonly<Record<ClusterSpeed, number>> = { atlas: 10, fast: 2, now: 0, instant: 0 };
 
 export const complianceErrors = ["BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID", "INVALID_ATTRIBUTE"] as const;

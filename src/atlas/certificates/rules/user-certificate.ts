@@ -7,7 +7,7 @@ export interface UserCertificate {
   readonly serial: number;
 }
 
-/** What names a certificate among those of its project. */
+/** Returns the name of a certificate among those of its project. */
 export const certificateName = ({ username, serial }: UserCertificate): string => `${serial}/${username}`;
 export const usernameOfCertificate = (name: string): string => name.slice(name.indexOf("/") + 1);
 
@@ -16,7 +16,7 @@ const mostMonths = 24;
 
 export const monthsErrors = ["CERT_EXPIRY_CANNOT_EXCEED_TWO_YEARS", "INVALID_ATTRIBUTE"] as const;
 
-/** As recorded: from an hour before now until so many calendar months after it. */
+/** Returns the validity as recorded: from an hour before now until so many calendar months after it. */
 export function chooseValidity(
   months: number = usualMonths,
   now: Instant,
@@ -35,7 +35,7 @@ export function chooseValidity(
 
 export const validFrom = (madeAt: Instant): Instant => madeAt - hour;
 
-/** The same day and time; the last day of a month that is too short for it. */
+/** Adds months, keeping day and time; the last day of a month that is too short. */
 function addMonths(at: Instant, months: number): Instant {
   const date = new Date(at);
   const day = date.getUTCDate();

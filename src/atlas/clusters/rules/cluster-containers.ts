@@ -11,11 +11,11 @@ export interface Container {
 /** A container as it is listed. */
 export interface ContainerShown extends Container {
   readonly atlasCidrBlock: string;
-  /** Whether a cluster is in it now. */
+  /** True if a cluster is in it now. */
   readonly provisioned: boolean;
 }
 
-/** The same for the same region of a project, as long as the project is there: FNV-1a in place of its last digits. */
+/** Returns one id for each region of a project, stable as long as the project exists: its last digits are an FNV-1a hash. */
 function idOf(groupId: string, place: string): string {
   let hash = 0x811c9dc5;
   for (const sign of place) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193) >>> 0;

@@ -22,7 +22,7 @@ const isLegacy = (sent: SentCluster): boolean =>
   legacyMembers.some((name) => sent[name] !== undefined) ||
   (sent.replicationSpecs ?? []).some(({ regionsConfig }) => regionsConfig !== undefined);
 
-/** The same request in the form of the versions after it. */
+/** Translates a legacy request into the form of later versions. */
 export function fromLegacy(sent: SentCluster, before: AtlasCluster | null): SentCluster {
   if (!isLegacy(sent)) return sent;
   const { providerBackupEnabled, clusterType = before?.clusterType ?? "REPLICASET", ...rest } = sent;
@@ -45,7 +45,10 @@ export function fromLegacy(sent: SentCluster, before: AtlasCluster | null): Sent
   };
 }
 
-/** What is sent of regions; else what is there; else one region, which keeps the nodes and the zone of the first that is there. */
+/**
+ * Returns the regions sent; else the existing ones; else one region, which keeps the nodes and the zone of the first
+ * existing one.
+ */
 function specsOf(sent: SentCluster, before: AtlasCluster | null): readonly SentSpec[] {
   if (sent.replicationSpecs !== undefined) return sent.replicationSpecs;
   const there = before === null ? [] : showLegacySpecs(before);
@@ -128,7 +131,7 @@ function boundsOf({ maxInstanceSize, minInstanceSize }: Partial<Scaling["compute
   return { ...(maxInstanceSize && { maxInstanceSize }), ...(minInstanceSize && { minInstanceSize }) };
 }
 
-/** What version 2023-01-01 says in place of the regions of shards. */
+/** Returns the members that version 2023-01-01 shows in place of the regions of shards. */
 export function showLegacyHardware(cluster: AtlasCluster) {
   const [shard] = cluster.shards;
   const region = shard?.regionConfigs[0];

@@ -17,7 +17,7 @@ interface ShortCluster {
 export const regionOf = (place: ProviderName, named: string | undefined): string =>
   named ?? regions[place]?.[0] ?? "";
 
-/** What a request would ask for to get such a cluster. */
+/** Returns the request that would create such a cluster. */
 export function requestOf({
   providerName = "AWS",
   backingProviderName,

@@ -23,7 +23,7 @@ function keepRegion(asked: RegionConfig, before: RegionConfig | undefined): Regi
   return names.some((name) => running[name] !== asked[name]) ? { ...asked, running } : asked;
 }
 
-/** What one shard is asked to have, beside what it has where auto-scaling is on. */
+/** Adds the current sizes to the shards asked for, where auto-scaling is on. */
 export function keepScaled(asked: readonly Shard[], before: readonly Shard[]): readonly Shard[] {
   const regions = before.flatMap(({ regionConfigs }) => regionConfigs);
   return asked.map((shard) => ({

@@ -1,4 +1,5 @@
-// What is asked of a cluster beside its shards: its name, its version of MongoDB, and settings that are kept as they are sent.
+// Reads a cluster's settings beside its shards: its name, its version of MongoDB, and settings that are kept as they are
+// sent.
 import type { ApiAtlasClusterAdvancedConfigurationView } from "../../../client/api.ts";
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { checkTags } from "../../../core/domain/group.ts";
@@ -97,7 +98,10 @@ export const settingErrors = [
   "CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER",
 ] as const;
 
-/** What only fits some shapes of clusters: snapshots are copied by time in AWS, and global ones alone leave shard keys to their owner. */
+/**
+ * Refuses settings that fit only other shapes of clusters: snapshots are copied by time in AWS, and global ones alone leave
+ * shard keys to their owner.
+ */
 export function checkFit(
   { settings, shards, clusterType }: Pick<AtlasCluster, "settings" | "shards" | "clusterType">,
   fault: FaultMaker<(typeof settingErrors)[number]>,
@@ -113,7 +117,10 @@ export function checkFit(
   }
 }
 
-/** Whether config servers get machines of their own: where that is asked for, and in global clusters. They keep them, as recorded. */
+/**
+ * Reports whether config servers get machines of their own: if asked for, and in global clusters. They keep them, as
+ * recorded.
+ */
 export const dedicatesConfig = (
   { settings, clusterType }: Pick<AtlasCluster, "settings" | "clusterType">,
   before: Pick<AtlasCluster, "hasDedicatedConfig"> = {},
@@ -142,7 +149,7 @@ export function chooseVersion(
   return wanted;
 }
 
-/** As the API answers them. */
+/** The TLS settings as the API answers them. */
 type TlsSettings = Required<ApiAtlasClusterAdvancedConfigurationView>;
 
 const tlsDefaults = {
@@ -152,7 +159,7 @@ const tlsDefaults = {
   tlsCipherConfigMode: "DEFAULT",
 } as const;
 
-/** As recorded of a cluster that nobody has configured. */
+/** The settings recorded of a cluster that nobody has configured. */
 const argDefaults = {
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds: null,
   chunkMigrationConcurrency: null,
@@ -179,7 +186,7 @@ export function processArgsOf({ processArgs }: Pick<AtlasCluster, "processArgs">
   return Object.fromEntries(inOrder.map((name) => [name, all[name]]));
 }
 
-/** Those that answers about clusters show as well. */
+/** Returns the settings that answers about clusters show as well. */
 export function tlsOf(cluster: Pick<AtlasCluster, "processArgs">) {
   const all = processArgsOf(cluster);
   return Object.fromEntries(Object.keys(tlsDefaults).map((name) => [name, all[name]])) as TlsSettings;

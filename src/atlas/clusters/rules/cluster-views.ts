@@ -1,4 +1,5 @@
-// How a cluster looks in each version: one spec for each zone and a disk of the cluster, or one spec for each shard with disks of its nodes.
+// Shows a cluster in each version: one spec for each zone and a disk of the cluster, or one spec for each shard with disks
+// of its nodes.
 import { throughputOf } from "../../../core/contract/cluster-hardware.ts";
 import { type Instant, toTimestamp } from "../../../core/domain/instant.ts";
 import type { Showing } from "../../../core/domain/page.ts";
@@ -30,9 +31,9 @@ export interface ClusterShown<Document extends Cluster = AtlasCluster> {
   readonly now: Instant;
   readonly state: ClusterState;
   readonly connection: string;
-  /** Whether its one shard is shown as it was asked for, in place of as it is. */
+  /** True if its one shard is shown as it was asked for, in place of as it is. */
   readonly isAsAsked?: boolean;
-  /** Whether this request made it and named no tags: its answer has none then, not even an empty list, as recorded. */
+  /** True if this request created it and named no tags: its answer has none then, not even an empty list, as recorded. */
   readonly isMadeUntagged?: boolean;
 }
 
@@ -43,7 +44,7 @@ function connectionsOf({ clusterType, ...cluster }: AtlasCluster, state: Cluster
   return isTenant({ clusterType, ...cluster }) ? { standardSrv: connection } : sharded;
 }
 
-/** What every version shows. */
+/** Returns the members that every version shows. */
 function showShared({ cluster, state, connection, isMadeUntagged }: ClusterShown, { origin }: Showing) {
   const { groupId, name, document, createdAt, id } = cluster;
   const { settings, clusterType, majorVersion } = document;

@@ -8,7 +8,7 @@ import type { SearchDeployment } from "../../search-deployments/rules/search-dep
 export type ClusterState = "CREATING" | "IDLE" | "UPDATING" | "DELETING";
 
 interface Life {
-  /** What is under way, and until when; null once it has settled. */
+  /** The change under way, and when it ends; null once it has settled. */
   readonly change: { readonly state: "CREATING" | "UPDATING"; readonly until: Instant } | null;
 }
 
@@ -45,9 +45,9 @@ export interface Specs {
 export interface RegionConfig extends Specs {
   readonly analyticsAutoScaling?: Scaling;
   readonly autoScaling: Scaling;
-  /** What it has instead, where auto-scaling keeps it from what was asked for. */
+  /** The sizes it has instead, if auto-scaling keeps it from those asked for. */
   readonly running?: Specs;
-  /** Of TENANT. */
+  /** The provider behind TENANT. */
   readonly backingProviderName?: string;
   readonly priority: number;
   readonly providerName: string;
@@ -56,7 +56,7 @@ export interface RegionConfig extends Specs {
 
 export interface Shard {
   readonly id: string;
-  /** Of its zone before version 2024-08-05, where a zone is one spec. */
+  /** The id of its zone before version 2024-08-05, in which a zone is one spec. */
   readonly earlierId: string;
   readonly zoneId: string;
   readonly zoneName: string;
@@ -92,9 +92,9 @@ export interface AtlasCluster extends Life {
   readonly majorVersion: string;
   readonly settings: ClusterSettings;
   readonly shards: readonly Shard[];
-  /** Whether shards were sent as specs of their own, and would scale so. */
+  /** True if shards were sent as specs of their own, and would scale so. */
   readonly isSharded: boolean;
-  /** Whether its config servers have machines of their own. */
+  /** True if its config servers have machines of their own. */
   readonly hasDedicatedConfig?: boolean;
   /** When it was paused, while it is. */
   readonly pausedAt?: Instant;
@@ -105,7 +105,7 @@ export interface AtlasCluster extends Life {
   /** The schedule of backups, once it was changed. */
   readonly backupSchedule?: BackupSchedule;
   readonly searchDeployment?: SearchDeployment;
-  /** What differs from the defaults. */
+  /** The arguments that differ from the defaults. */
   readonly processArgs: Readonly<Record<string, unknown>>;
 }
 

@@ -51,7 +51,7 @@ export function checkRoleName(name: string, fault: FaultMaker<(typeof roleNameEr
   throw fault("ATLAS_CUSTOM_ROLE_INVALID_NAME", { role: name }, wrongField("roleName", description));
 }
 
-/** What a request asks for; of a member that it leaves out, what is there already. */
+/** Makes the role that a request asks for; members left out stay as they are. */
 export function chooseCustomRole(name: string, sent: SentRole, roles: Roles, fault: Refusing): CustomRole {
   const before = roles.get(name);
   const actions = chooseActions(sent.actions, fault) ?? before?.actions ?? [];
@@ -118,7 +118,7 @@ export function checkCircle(
   if (heir !== undefined) throw fault("ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY", { role: heir.role });
 }
 
-/** Whether a role has another's permissions, by whatever way. Each role is looked at once: ways to it may be many. */
+/** Reports whether a role has another's permissions, directly or not. Each role is looked at once: ways to it may be many. */
 function inherits(role: string, from: string, roles: Roles, seen = new Set<string>()): boolean {
   if (seen.has(role)) return false;
   seen.add(role);

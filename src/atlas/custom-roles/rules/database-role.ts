@@ -23,12 +23,12 @@ export const builtInRoles: ReadonlySet<string> = new Set([
   "readWrite",
 ]);
 
-/** Whether a role that comes with databases is held on the database `admin` alone. */
+/** Reports whether a built-in role is held on the database `admin` alone. */
 export const isOnAdmin = (role: string): boolean => rolesOnAdmin.has(role) || privileges.includes(role);
 
 const data: ReadonlySet<string> = new Set(ofData);
 const cluster: ReadonlySet<string> = new Set(ofCluster);
 
-/** Whether an action can be allowed on the whole deployment, or on data in it. */
+/** Reports whether an action can be allowed on the whole deployment, or on data in it. */
 export const isOn = (action: string, isCluster: boolean): boolean =>
   isCluster ? !data.has(action) : !cluster.has(action);

@@ -1,4 +1,4 @@
-// What the actions and roles of Atlas are in MongoDB's own words.
+// Translates the actions and roles of Atlas into MongoDB's terms.
 import type { ActionName } from "../../../core/contract/database-actions.ts";
 import type { CustomRole, Resource } from "./custom-role.ts";
 
@@ -7,7 +7,7 @@ export interface Privilege {
   readonly actions: readonly string[];
 }
 
-/** Where MongoDB's word is not Atlas's in another spelling. */
+/** The words of MongoDB that are not Atlas's in another spelling. */
 const words: Readonly<Partial<Record<ActionName, string>>> = {
   BYPASS_DEFAULT_MAX_TIME_MS: "bypassDefaultMaxTimeMS",
   BYPASS_USER_WRITE_BLOCK: "bypassWriteBlockingMode",
@@ -20,7 +20,7 @@ const words: Readonly<Partial<Record<ActionName, string>>> = {
   USE_UUID: "useUUID",
 };
 
-/** Of Atlas's data federation and stream processing, which no deployment of MongoDB has. */
+/** The actions of Atlas's data federation and stream processing, which no deployment of MongoDB has. */
 const ofAtlasAlone = /^(SQL|OUT_TO|STORAGE)_|^VIEW_ALL_HISTORY$|STREAM_PROCESSOR|^LIST_CONNECTIONS$/;
 
 const camel = (name: string): string =>
@@ -37,7 +37,10 @@ export const ofAtlasOnly = (actions: CustomRole["actions"]): string[] =>
 const toResource = (resource: Resource): Privilege["resource"] =>
   "cluster" in resource ? { cluster: true } : { db: resource.db, collection: resource.collection ?? "" };
 
-/** One for each resource, with all that is allowed on it: MongoDB wants them so, and Atlas the other way round. */
+/**
+ * Returns one privilege for each resource, with all that is allowed on it: MongoDB wants them so, and Atlas the other way
+ * round.
+ */
 export function toPrivileges(actions: CustomRole["actions"]): Privilege[] {
   const byResource = new Map<
     string,
@@ -69,7 +72,7 @@ export const unknownActions = (message: string): string[] =>
 
 const onCluster = (...actions: string[]): Privilege => ({ resource: { cluster: true }, actions });
 
-/** Of the roles that only Atlas has, for a project's own roles to inherit. */
+/** The privileges of roles that only Atlas has, for a project's own roles to inherit. */
 const privileges: Readonly<Record<string, readonly Privilege[]>> = {
   killOpSession: [onCluster("inprog", "killop", "listSessions", "killAnySession")],
   autoCompact: [onCluster("compact")],
@@ -104,7 +107,7 @@ const writing = [
   "update",
 ];
 
-/** What `read` and `readWrite` allow, on one collection: MongoDB's own roles know no collections. */
+/** Returns what `read` and `readWrite` allow on one collection: MongoDB's own roles know no collections. */
 export const onCollection = (role: string, db: string, collection: string): Privilege[] => [
   {
     resource: { db, collection },

@@ -1,4 +1,5 @@
-// Who may read or write the data of a project: people and programs by their roles, database users by what their roles allow.
+// Finds who may read or write the data of a project: people and programs by their roles, database users by what their roles
+// allow.
 import type { RoleName } from "../../../core/contract/roles.ts";
 import type { DataWay } from "../../../core/domain/data-user.ts";
 import { roleText } from "../../../core/domain/database-place.ts";

@@ -14,7 +14,7 @@ export const scopeText = ({ name, type }: Scope): string => (type === "CLUSTER" 
 const resourceText = (resource: Sent<Extract<Resource, { db: string }>> & { readonly cluster?: boolean }) =>
   resource.cluster === true ? "" : `@${namespace(resource.db ?? "", resource.collection)}`;
 
-/** One for each action on each resource: `FIND@sales.orders`, and `LIST_SESSIONS` for the whole deployment. */
+/** Returns a text for each action on each resource: `FIND@sales.orders`, and `LIST_SESSIONS` for the whole deployment. */
 export const actionTexts = (
   actions: readonly {
     readonly action: string;

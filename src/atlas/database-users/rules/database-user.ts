@@ -24,7 +24,7 @@ export interface DatabaseUser extends Proofs {
   readonly scopes: Readonly<UserScope>[];
 }
 
-/** What a request says of a new user. */
+/** The members of a request for a new user. */
 export interface SentUser
   extends Partial<Omit<DatabaseUser, "description" | "labels" | "roles" | "scopes" | "username">> {
   readonly description?: string | null;
@@ -36,7 +36,7 @@ export interface SentUser
   readonly username: string;
 }
 
-/** What names a user among those of its project. */
+/** Returns the key of a user among those of its project. */
 export const userKey = ({
   databaseName,
   username,
@@ -65,7 +65,7 @@ export const proofErrors = [
 type Own = Pick<ReadonlyMap<string, unknown>, "has">;
 type Refusing = FaultMaker<(typeof userRoleErrors)[number]>;
 
-/** Whether its scopes let a user into a cluster that `isNamed` knows. */
+/** Reports whether its scopes let a user into a cluster that `isNamed` knows. */
 export const reachesCluster = (
   { scopes }: Pick<DatabaseUser, "scopes">,
   isNamed: (cluster: string) => boolean,

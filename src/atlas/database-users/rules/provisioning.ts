@@ -1,4 +1,5 @@
-// What a project's database users and own roles become in a deployment of MongoDB: users and roles there, and the commands that make them.
+// Translates a project's database users and own roles into users and roles of a MongoDB deployment, and the commands that
+// create them.
 
 import type { Instant } from "../../../core/domain/instant.ts";
 import type { CustomRole } from "../../custom-roles/rules/custom-role.ts";
@@ -50,7 +51,10 @@ export interface KeptRole {
   readonly document: CustomRole;
 }
 
-/** How a user proves who it is where that is no password, such as `x509Type MANAGED`: it is kept, and not made in a deployment. */
+/**
+ * Returns the way a user authenticates without a password, such as `x509Type MANAGED`: it is kept, and not created in a
+ * deployment.
+ */
 export const otherProof = (user: DatabaseUser): string | undefined => proofsOf(user)[0];
 
 interface Project {
@@ -61,7 +65,10 @@ interface Project {
   readonly roles: readonly KeptRole[];
 }
 
-/** What is to be in a deployment, in the order in which it can be made: roles before those that inherit them, then users. */
+/**
+ * Returns what a deployment should hold, in the order in which it can be created: roles before those that inherit them, then
+ * users.
+ */
 export function wantedIn({ groupId, clusters, users, roles }: Project): Wanted[] {
   if (clusters.size === 0) return [];
   const own = new Map(roles.map(({ name, document }) => [name, document]));
@@ -122,7 +129,7 @@ function addCollectionRole(role: DatabaseUserRole, groupId: string, made: Map<st
   made.set(name, { kind: "ROLE", name, privileges, roles: [], lacks: [] });
 }
 
-/** What `atlasAdmin` may do beside these belongs to Atlas. */
+/** The MongoDB roles of `atlasAdmin`; its other rights belong to Atlas. */
 const atlasAdmin = [
   "readWriteAnyDatabase",
   "dbAdminAnyDatabase",

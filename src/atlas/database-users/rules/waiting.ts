@@ -28,7 +28,7 @@ const away: Readonly<Record<string, string>> = {
 /** Why a deployment cannot be asked, by its code; one without words stands for itself. */
 export const awayInWords = (code: string): string => away[code] ?? code;
 
-/** Of a deployment that is there, and does not let its administrator in. */
+/** Reports whether a deployment is up, and refuses its administrator. */
 export const isShutOut = (code: string): boolean => /^(AuthenticationFailed|Unauthorized)$/.test(code);
 
 const lacking = "ACTION_MISSING:";

@@ -25,7 +25,7 @@ export interface RoleMapping {
   readonly roleAssignments: RoleAssignment[];
 }
 
-/** How an organization is connected to its federation. */
+/** The connection of an organization to its federation. */
 export interface ConnectedOrg {
   readonly dataAccessIdentityProviderIds: string[];
   readonly domainAllowList: string[];
@@ -68,7 +68,10 @@ export const connectionErrors = [
   "POST_AUTH_ROLE_GRANTS_MUST_CONTAIN_ORG_ROLES",
 ] as const;
 
-/** As documented: providers that are not sent are disconnected, and the restriction ends; what else is not sent stays. */
+/**
+ * Applies a change as documented: providers that are not sent are disconnected, and the restriction ends; what else is not
+ * sent stays.
+ */
 export function chooseConnection(
   before: ConnectedOrg,
   sent: SentConnection,
@@ -148,7 +151,7 @@ export function chooseMapping(
   return { externalGroupName, roleAssignments: withoutRepeats(chosen) };
 }
 
-/** What a sign-in gives in an organization. */
+/** The roles that a sign-in grants in an organization. */
 export interface MappedRoles {
   readonly roles: readonly OrgRole[];
   readonly groupRoles: readonly GroupRoleGift[];
@@ -175,7 +178,7 @@ export function rolesOfGroups(mappings: readonly RoleMapping[], groups: readonly
   };
 }
 
-/** Whether the provider may let an address into the organization. No domains at all restrict nobody. */
+/** Reports whether the provider may let an address into the organization. An empty list of domains admits all. */
 export function admitsAddress(
   { domainAllowList, domainRestrictionEnabled }: ConnectedOrg,
   { associatedDomains = [] }: IdentityProvider,

@@ -51,7 +51,7 @@ export interface SamlProvider extends Named {
 
 export type IdentityProvider = OidcProvider | SamlProvider;
 
-/** What a provider of a seed has that does not say otherwise. */
+/** The defaults of a provider in a seed. */
 export const seededProvider = {
   OIDC: { audience: "anteroom", authorizationType: "GROUP", groupsClaim: "groups", userClaim: "sub" },
   SAML: { ssoUrl: "http://localhost", status: "ACTIVE" },
@@ -128,7 +128,10 @@ export function chooseProvider(sent: SentProvider, fault: Refuse): OidcProvider 
   );
 }
 
-/** What is not sent stays, but for the claim of groups where single identities are authorized. What the other kind has is left alone. */
+/**
+ * Applies a change: what is not sent stays, except the claim of groups if single identities are authorized. Members of the
+ * other kind are left alone.
+ */
 function changeOidc(before: OidcProvider, sent: SentProvider, fault: Refuse): OidcProvider {
   const authorizationType = sent.authorizationType ?? before.authorizationType;
   return {

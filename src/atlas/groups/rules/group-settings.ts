@@ -4,7 +4,10 @@ import type { EventType } from "../../../core/domain/event.ts";
 
 export type GroupSettings = Readonly<SettingsView>;
 
-/** Of a new project, as recorded and as the Terraform provider expects, in alphabetical order. None decides anything here. */
+/**
+ * The settings of a new project, as recorded and as the Terraform provider expects, in alphabetical order. None decides
+ * anything here.
+ */
 export const defaultGroupSettings: GroupSettings = {
   isAtlasHomePageAiAssistantEnabled: true,
   isClusterAiAssistantEnabled: true,

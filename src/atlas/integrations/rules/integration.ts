@@ -1,4 +1,5 @@
-// What tells others of a project's alerts and figures, one of a type: what each type takes, and how its secrets are shown.
+// The integrations that pass on a project's alerts and figures, one of a type: what each type takes, and how its secrets are
+// shown.
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
 
 const hexKey = /^[\da-f]{32}$/i;
@@ -75,7 +76,7 @@ export const integrationTypeNames = Object.keys(integrationTypes) as Integration
 
 type Value = string | boolean | null;
 export type Secrets = Readonly<Record<string, string>>;
-/** What is shown: its secrets are only their ends. */
+/** An integration as shown: only the ends of its secrets. */
 export type Integration = Readonly<Record<string, Value>> & { readonly type: IntegrationType };
 export type SentIntegration = Readonly<Record<string, Value | undefined>>;
 
@@ -87,7 +88,7 @@ export const integrationErrors = [
 ] as const;
 
 /**
- * What becomes of one that is sent: what is shown of it, and its secrets. A secret that comes back as it is shown, or that only the
+ * Splits a sent integration into what is shown and its secrets. A secret that comes back as it is shown, or that only the
  * answer leaves out, stays what it was.
  */
 export function chooseIntegration(
@@ -116,7 +117,10 @@ export function chooseIntegration(
   return { shown: showSettings(type, { ...sent, ...secrets }), secrets };
 }
 
-/** What is shown of one: what is not sent is as usual, and secrets are masked. What is masked already stays as it is. */
+/**
+ * Returns what is shown of an integration: what is not sent has its default, and secrets are masked. A masked value stays as
+ * it is.
+ */
 export function showSettings(type: IntegrationType, sent: SentIntegration): Integration {
   const { secrets, others = {} }: Type = integrationTypes[type];
   const plain = pick(Object.keys(others), (name) => sent[name] ?? others[name]);

@@ -5,14 +5,17 @@ import type { FaultMaker } from "../../../core/contract/errors.ts";
 import { isAddress } from "../../../core/domain/address.ts";
 import type { EventType } from "../../../core/domain/event.ts";
 
-/** What may be set. All but `apiAccessListRequired`, the second factor and the longest life of secrets decide nothing here. */
+/**
+ * The settings of an organization. Only `apiAccessListRequired`, the second factor and the longest life of secrets decide
+ * anything here.
+ */
 export type OrgSettings = Readonly<OrganizationSettings> & {
   readonly maxServiceAccountSecretValidityInHours: number;
-  /** Beside the API, which knows a second factor of everybody alone. */
+  /** A setting beyond the API, which knows a second factor of everybody alone. */
   readonly secondFactorOfOwners?: boolean;
 };
 
-/** Of a new organization, members in alphabetical order. */
+/** The settings of a new organization, members in alphabetical order. */
 export const defaultSettings: OrgSettings = {
   apiAccessListRequired: false,
   genAIFeaturesEnabled: true,
@@ -23,7 +26,7 @@ export const defaultSettings: OrgSettings = {
   streamsCrossGroupEnabled: false,
 };
 
-/** What is sent is changed, and the rest stays. An empty text takes a contact away. */
+/** Changes the settings sent, and keeps the rest. An empty text removes a contact. */
 export function amendSettings(before: OrgSettings, changes: Partial<OrgSettings>): OrgSettings {
   const { securityContact, ...rest } = { ...before, ...changes };
   const settings = { ...rest, operationsContact: rest.operationsContact || null };

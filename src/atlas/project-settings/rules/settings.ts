@@ -15,7 +15,7 @@ export const noAuditLog: AuditLog = {
   enabled: false,
 };
 
-/** What is sent over what was there. The filter must be JSON; its text is kept as it is, but for space around it. */
+/** Applies what is sent to what was there. The filter must be JSON; its text is kept as it is, but for space around it. */
 export function chooseAuditLog(
   before: AuditLog,
   sent: Partial<AuditLog>,
@@ -65,7 +65,7 @@ export const noWindow: MaintenanceWindow = {
 
 export const mostDeferrals = 2;
 
-/** Which events tell how one window became another. */
+/** Returns the events for the change from one window to another. */
 export function eventsOfWindow(before: MaintenanceWindow, after: MaintenanceWindow): EventType[] {
   const events: EventType[] = [];
   const isSet = ({ dayOfWeek }: MaintenanceWindow) => dayOfWeek !== undefined;

@@ -32,7 +32,7 @@ export interface SentAccess {
   readonly tenantId?: string;
 }
 
-/** How long a service account of Google Cloud is being made. */
+/** The time that creating a service account of Google Cloud takes. */
 const makingTime = 5 * second;
 
 export const gcpStatusAt = (createdAt: Instant, now: Instant): "COMPLETE" | "IN_PROGRESS" =>

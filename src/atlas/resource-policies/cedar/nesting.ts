@@ -1,4 +1,4 @@
-// How deeply a text nests, counted before Cedar's parser, which calls itself for each level, sees it.
+// Measures how deeply a text nests, before Cedar's parser, which calls itself for each level, sees it.
 
 /** The deepest nesting that is accepted, with room to spare: the parser breaks between 100 and 200. */
 export const mostNesting = 64;

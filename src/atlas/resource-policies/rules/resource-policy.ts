@@ -29,7 +29,7 @@ export interface SentPolicy {
   readonly policies?: readonly { readonly body: string }[];
 }
 
-/** Of a body, in characters: ours, as Atlas's own size is not published. */
+/** The longest body in characters: ours, as Atlas's own size is not published. */
 export const longestPolicy = 8192;
 
 /** Entities that are there or not, under the names of both of Atlas's namespaces. */
@@ -49,11 +49,11 @@ export const projectsIn = (judgements: readonly (Judgement | undefined)[]): stri
 const namesActions = /^\s*forbid\s*\(\s*principal\s*,\s*action\s*(?:==|in\b)[^\\]*$/;
 const ofClusters = ["cluster.modify", "cluster.createEdit"];
 
-/** Whether a text may forbid a cluster, which Cedar is then asked: one that names other actions alone does not. */
+/** Reports whether a text may forbid a cluster, so that Cedar is asked: one that names other actions alone does not. */
 export const mayForbidClusters = (body: string): boolean =>
   !namesActions.test(body) || ofClusters.some((action) => body.includes(action));
 
-/** What is wrong with each text; the first kind of fault is answered, of all that have it. */
+/** Returns what is wrong with each text; the first kind of fault is answered, of all that have it. */
 export function complaintsOf(
   bodies: readonly string[],
   judgements: readonly (Judgement | undefined)[],

@@ -1,4 +1,5 @@
-// How a project's databases would know users beside passwords: by a directory (LDAP), or by certificates of the customer's own authority.
+// The ways a project's databases would know users beside passwords: by a directory (LDAP), or by certificates of the
+// customer's own authority.
 import { X509Certificate } from "node:crypto";
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { hostPattern, longestHost } from "../../../core/contract/hosts.ts";
@@ -44,7 +45,7 @@ export const userSecurityErrors = [
 ] as const;
 type Refusing = FaultMaker<(typeof userSecurityErrors)[number]>;
 
-/** What is sent over what was there. An empty text clears the customer's certificates. */
+/** Applies what is sent to what was there. An empty text clears the customer's certificates. */
 export function chooseUserSecurity(
   before: UserSecurity,
   { customerX509, ldap: sent = {} }: SentUserSecurity,
@@ -100,7 +101,10 @@ export interface LdapVerification {
 
 const verificationDelay = 7 * second;
 
-/** As recorded of a directory that is not reached, and none is reached from here: PENDING for seven seconds, then FAILED. */
+/**
+ * Returns the outcome recorded of an unreachable directory, and none is reached from here: PENDING for seven seconds, then
+ * FAILED.
+ */
 export const outcomeOf = (askedAt: Instant, now: Instant) =>
   now < askedAt + verificationDelay
     ? ({ status: "PENDING", validations: [] } as const)
