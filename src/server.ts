@@ -31,10 +31,10 @@ import { createExplaining, type Explaining, type ExplainingDeps } from "./testin
 /** A shutdown ends within ten seconds: first requests and mail may go on, then the store closes beneath them, then connections are cut. */
 const drainMs = 7_000;
 const storeMs = 8_500;
-/** For steps in deployments, of which a start finds what is left. */
+/** The time for steps in deployments; the next start finds what is left. */
 const stepsMs = 2_000;
 export const endMs = 9_500;
-/** Of the API, in the order of the table. */
+/** The ids of the API's operations, in the order of the table. */
 export const operationIds = Object.keys(operations);
 
 interface SealedParts {
@@ -170,7 +170,7 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     respond: inProcess,
     ending: ending.signal,
     dateOf: dateOf ?? wallClock,
-    /** What may be given connections, whether it listens or not. */
+    /** The servers that may be given connections, whether they listen or not. */
     http: web.server,
     /** Another one, of plain HTTP, for what is asked of an address that is not ours. */
     httpFor: (address: string) =>

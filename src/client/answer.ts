@@ -1,4 +1,4 @@
-// One request of the client and its answer, and what an answer has beside its body.
+// Sends one request of the client, and reads its answer.
 import { wallClock } from "../core/clock.ts";
 
 export interface Outgoing {
@@ -7,16 +7,16 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Whether a success is not JSON: its body comes as `bytes`. */
+  /** True if a success is not JSON: its body comes as `bytes`. */
   readonly wantsBytes?: boolean;
-  /** Of the call that it belongs to; a request for a token belongs to many. */
+  /** The course of the call that it belongs to; a request for a token belongs to many. */
   readonly course?: Course;
 }
 
-/** How a call has gone so far. */
+/** The course of a call so far. */
 export interface Course {
   tries: number;
-  /** Whether the server may have made the change that was asked for: it was sent, and no answer says that it was refused. */
+  /** True if the server may have made the requested change: it was sent, and no answer says that it was refused. */
   mayHaveChanged: boolean;
 }
 
@@ -34,11 +34,11 @@ export type Send = (outgoing: Outgoing) => Promise<Received>;
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** What the server, or a proxy before it, calls the request in its log (`X-Request-Id`); undefined where neither says. */
+  /** The id that the server, or a proxy before it, gives the request in its log (`X-Request-Id`); undefined if neither does. */
   readonly requestId: string | undefined;
   /** Seconds to wait before the next try (`Retry-After`); undefined where the answer does not say. */
   readonly retryAfterSeconds: number | undefined;
-  /** How many requests may be made, and how many of them are left; undefined where they are not counted. */
+  /** The number of requests allowed, and of those left; undefined if they are not counted. */
   readonly rateLimit: { readonly limit: number; readonly remaining: number } | undefined;
 }
 

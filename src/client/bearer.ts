@@ -9,9 +9,9 @@ export interface ServiceAccount {
   readonly clientSecret: string;
 }
 
-/** How long before its end a token is no longer used, in seconds: a request takes its time to arrive. */
+/** The seconds before its end from which a token is no longer used: a request takes its time to arrive. */
 const marginSeconds = 60;
-/** How long a token is waited for, in seconds. One that never comes would hold up every call after it. */
+/** The longest wait for a token, in seconds. One that never comes would hold up every call after it. */
 const longestSeconds = 60;
 
 interface Token {

@@ -1,7 +1,7 @@
 // The result of a client method: a promise of the reply, with access to the whole answer and further pages.
 import type { Answer } from "./answer.ts";
 
-/** What concerns one call only. */
+/** The options of a single call. */
 export interface CallOptions<Version extends string = string> {
   /** The resource version to be asked for; the newest that is not a preview if absent. */
   readonly version?: Version | undefined;
@@ -9,13 +9,13 @@ export interface CallOptions<Version extends string = string> {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until the call rejects with an {@link AtlasUnreachable}, in place of the client's own. Each page has as much. */
   readonly timeoutMs?: number | undefined;
-  /** How often the call is repeated where that changes nothing twice; in place of the client's own. */
+  /** The number of times the call is repeated if repeating changes nothing twice; overrides the client's own. */
   readonly retries?: number | undefined;
 }
 
 type QueryValue = string | number | boolean;
 
-/** What `request` takes beside method and path. */
+/** The options of `request`, beyond method and path. */
 export interface RequestOptions extends CallOptions {
   /** A value for each `{name}` in the path; it is encoded. */
   readonly params?: Readonly<Record<string, string | number>> | undefined;
@@ -29,7 +29,7 @@ export interface RequestOptions extends CallOptions {
   readonly accept?: string | undefined;
 }
 
-/** What a reply lists: the items of a page, or of an array. */
+/** The type of a reply's items: those of a page, or of an array. */
 export type ItemOf<Reply> = Reply extends
   | { readonly results: readonly (infer Item)[] }
   | readonly (infer Item)[]

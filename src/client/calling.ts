@@ -9,9 +9,9 @@ import { type Middleware, sendThrough } from "./middleware.ts";
 import { repeating, usualRetries } from "./repeating.ts";
 import { checkTimeout, inNameOf, refuseUnknown } from "./request.ts";
 
-/** What is sent, apart from the options that all calls have. */
+/** The request to send, apart from the options that all calls have. */
 export interface Asked {
-  /** What errors and middleware call it. */
+  /** The name for errors and middleware. */
   readonly id: string;
   readonly method: string;
   /** Path and query. Throws a TypeError for what cannot be meant. */
@@ -19,12 +19,12 @@ export interface Asked {
   readonly version: string;
   readonly body?: unknown;
   readonly accept?: string | undefined;
-  /** Whether its success is text, whatever the content type says. */
+  /** True if its success is text, whatever the content type says. */
   readonly text?: true;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What all calls of a client have in common. */
+/** The settings that all calls of a client share. */
 export interface Way {
   readonly baseUrl: string;
   readonly send: Send;
@@ -122,7 +122,7 @@ function whyNoJson(text: string, type: string): string {
     : `The answer is ${type || "of no type"}, not JSON; does baseUrl name an Atlas API?`;
 }
 
-/** What answers a request for a token with a success that has none is no Atlas. */
+/** Returns the error for a token request. A success without a token does not come from Atlas. */
 function refusalOfToken(id: string, received: Received): AtlasError {
   const isSuccess = received.status >= 200 && received.status <= 299;
   return new AtlasError(

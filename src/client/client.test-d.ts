@@ -1,4 +1,4 @@
-// What the types of the client guarantee; checked by `tsc`, never run.
+// The guarantees of the client's types; checked by `tsc`, never run.
 import {
   type Answer,
   type ApiError,
@@ -42,7 +42,7 @@ holds<Same<Reply<"updateGroupInvites">, GroupInvitation>>();
 holds<Same<Input<"updateGroupInvites">, UpdateGroupInvitesRequest>>();
 holds<Same<UpdateGroupInvitesRequest["body"], GroupInvitationRequest>>();
 
-// What is always answered needs no question mark, and roles are those that there are.
+// Members that are always answered need no question mark, and role names are the known ones.
 holds<Same<typeof invite.id, string>>();
 holds<Same<typeof invite.roles, GroupRoleName[]>>();
 // @ts-expect-error the answer has no such member
@@ -106,7 +106,7 @@ await client.listGroups({ pageNum: "2" });
 holds<Same<(typeof page.results)[number]["name"], string>>();
 holds<Same<typeof page.totalCount, number>>();
 
-// What lists gives its items in a loop, in either form of pages; nothing else does.
+// A list gives its items in a loop, in either form of pages; nothing else does.
 for await (const user of client.listGroupUsers({ groupId, itemsPerPage: 500 })) {
   holds<Same<typeof user, GroupUserResponse>>();
 }

@@ -230,7 +230,7 @@ test("a call that cannot be meant is not sent", async () => {
       ),
     });
   }
-  // What has a key beside other members.
+  // A seeded key has other members, too.
   const key = { ...keys.owner, id: "0", desc: "ci", orgId: "0", roles: [] };
   new AtlasClient(key);
   throws(() => new AtlasClient({ ...keys.owner, baseUrl: "127.0.0.1:8080" }), /has no scheme/);

@@ -50,7 +50,7 @@ export type {
 };
 export { AtlasError, AtlasUnreachable };
 
-/** Where the API is and who calls it: an API key or a service account. */
+/** The address of the API and the caller: an API key or a service account. */
 export type AtlasClientOptions = (ApiKey | ServiceAccount) & {
   /** Scheme and authority, such as http://127.0.0.1:8080; Atlas itself if absent. */
   readonly baseUrl?: string;
@@ -61,8 +61,8 @@ export type AtlasClientOptions = (ApiKey | ServiceAccount) & {
   /** Milliseconds after which a call rejects with an {@link AtlasUnreachable}; as long as `fetch` waits if absent. */
   readonly timeoutMs?: number;
   /**
-   * How often a call is repeated that was answered 429, 502, 503 or 504, or not answered; 3 if absent. A change by POST or PATCH is
-   * repeated only where it cannot have been made.
+   * The number of times a call is repeated that was answered 429, 502, 503 or 504, or not answered; 3 if absent. A change by
+   * POST or PATCH is repeated only if it cannot have been made.
    */
   readonly retries?: number;
   /** The version that `request` asks for; the newest that this client knows if absent. */
@@ -70,11 +70,11 @@ export type AtlasClientOptions = (ApiKey | ServiceAccount) & {
 };
 
 /**
- * One method for each operation, named like its operationId. It takes parameters and `body` in one object, and gives a promise of the
- * body of the answer, in the newest resource version unless the options name another; `for await` goes through all pages of a list.
- * Rejects with an {@link AtlasError} when the answer is not a success, with an {@link AtlasUnreachable} when there is none,
- * with the reason of the signal that ended it, and with a TypeError, before anything is sent, when a path parameter or the body is
- * missing or a parameter is unknown.
+ * The API as methods, one for each operation, named like its operationId. A method takes parameters and `body` in one
+ * object, and gives a promise of the body of the answer, in the newest resource version unless the options name another;
+ * `for await` goes through all pages of a list. Rejects with an {@link AtlasError} when the answer is not a success, with an
+ * {@link AtlasUnreachable} when there is none, with the reason of the signal that ended it, and with a TypeError, before
+ * anything is sent, when a path parameter or the body is missing or a parameter is unknown.
  */
 export interface AtlasClient extends AtlasApi {
   /**
@@ -192,7 +192,7 @@ const ofClients = [
   "retries",
   "version",
 ];
-/** What handles, seeds and answers have beside a key or secret, so that they may be spread into the options. */
+/** The members of handles, seeds and answers beside a key or secret, so that they may be spread into the options. */
 const besideCredentials = ["id", "orgId", "name", "desc", "roles", "secret", "links"];
 const ofCalls = ["version", "signal", "timeoutMs", "retries"];
 const ofRequests = [...ofCalls, "params", "query", "body", "headers", "accept"];

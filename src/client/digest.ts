@@ -73,7 +73,7 @@ function readChallenge(header: string): Challenge | undefined {
   return undefined;
 }
 
-/** How far the sums of a step are turned: four for each round, one after the other. */
+/** The bits by which the sums of a step are rotated: four for each round, one after the other. */
 const turns = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 const constants = Array.from({ length: 64 }, (_, step) => Math.floor(Math.abs(Math.sin(step + 1)) * 2 ** 32));
 

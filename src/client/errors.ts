@@ -2,13 +2,13 @@
 import { type Answer, answerOf, type Received } from "./answer.ts";
 import type { ErrorCode } from "./api.ts";
 
-/** One field of the request that was refused, and why. */
+/** A field of the request that was refused, and why. */
 export interface FieldViolation {
   readonly description: string;
   readonly field: string;
 }
 
-/** What was wrong with the request, field by field. */
+/** The faults of the request, field by field. */
 export interface BadRequestDetail {
   readonly fields: readonly FieldViolation[];
 }
@@ -16,7 +16,7 @@ export interface BadRequestDetail {
 /** The body of an answer that is not a success. */
 export interface ApiError {
   readonly badRequestDetail?: BadRequestDetail;
-  /** What went wrong, in words. */
+  /** The error in words. */
   readonly detail?: string;
   /** HTTP status of the answer. */
   readonly error: number;
@@ -39,17 +39,20 @@ export class AtlasError extends Error {
   readonly operationId: string;
   /** HTTP status of the answer. */
   readonly status: number;
-  /** Such as `RESOURCE_NOT_FOUND`, or OAuth's `invalid_client` where no token was to be had; undefined where the answer had none. */
+  /**
+   * The code, such as `RESOURCE_NOT_FOUND`, or OAuth's `invalid_client` if no token was granted; undefined if the answer had
+   * none.
+   */
   readonly errorCode: ErrorCode | (string & {}) | undefined;
-  /** What went wrong, in the server's words. */
+  /** The error in the server's words. */
   readonly detail: string;
   /** Values that appear in the detail. */
   readonly parameters: readonly (string | number)[];
   /** The fields that were refused, where the server names them. */
   readonly badRequestDetail: BadRequestDetail | undefined;
-  /** How often the call was sent. */
+  /** The number of times the call was sent. */
   readonly tries: number = 1;
-  /** Whether the change may have been made nonetheless: then look before you repeat it. */
+  /** True if the change may have been made nonetheless: then look before you repeat it. */
   readonly mayHaveChanged: boolean = false;
   // Not printed with the error: its headers are many.
   readonly #answer: Answer;
@@ -81,7 +84,7 @@ export class AtlasError extends Error {
     return this.#answer;
   }
 
-  /** Whether the code is one of these; `invalid_client` is what wrong credentials of a service account are answered with. */
+  /** Reports whether the code is one of these; `invalid_client` is the answer to wrong credentials of a service account. */
   is<Code extends ErrorCode | "invalid_client">(
     ...codes: readonly Code[]
   ): this is AtlasError & { readonly errorCode: Code } {
@@ -97,11 +100,11 @@ export class AtlasUnreachable extends Error {
 
   /** Node's, such as `ECONNREFUSED`; `ETIMEDOUT` where no answer came in time; undefined where it has no name. */
   readonly code: string | undefined;
-  /** What happened, without what to do. */
+  /** The error in words, without advice. */
   readonly detail: string;
-  /** How often the call was sent. */
+  /** The number of times the call was sent. */
   readonly tries: number = 1;
-  /** Whether the change may have been made nonetheless: then look before you repeat it. Never for what only reads. */
+  /** True if the change may have been made nonetheless: then look before you repeat it. Never for a read. */
   readonly mayHaveChanged: boolean = false;
 
   constructor(origin: string, cause: unknown) {
@@ -120,12 +123,12 @@ export class AtlasUnreachable extends Error {
     this.detail = detail;
   }
 
-  /** Whether the request may have got to the server. */
+  /** Reports whether the request may have reached the server. */
   get wasSent(): boolean {
     return !this.isLasting && !neverSent.test(this.code ?? this.detail);
   }
 
-  /** Whether it will be the same the next time: TLS has failed, or the `fetch` of an Anteroom was given another address. */
+  /** Reports whether the next try would fail as well: TLS has failed, or the `fetch` of an Anteroom was given another address. */
   get isLasting(): boolean {
     return /CERT|SSL|SELF_SIGNED|UNABLE_TO|EPROTO|FOREIGN/.test(this.code ?? this.detail);
   }
@@ -135,7 +138,7 @@ export class AtlasUnreachable extends Error {
 const neverSent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|\(Connect\)/;
 
-/** By code, what it means and what to do. */
+/** The meaning of each code, and what to do. */
 const troubles: readonly (readonly [RegExp, string, string])[] = [
   [/^ECONNREFUSED$/, "nothing listens there", "Start the server, or give its address as baseUrl."],
   [/^(ENOTFOUND|EAI_AGAIN)$/, "its name has no address", "Check the host in baseUrl, and the network."],

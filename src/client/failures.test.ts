@@ -10,14 +10,14 @@ import { AtlasClient, type AtlasClientOptions, AtlasError, AtlasUnreachable } fr
 
 const tokenPath = "/api/oauth/token";
 const path = "/api/atlas/v2/groups/1/clusters/a";
-/** What the server always answers. */
+/** The paths that the server always answers. */
 const known = "/api/atlas/v2";
 
 const columns = [["GET"], ["PUT", "DELETE"], ["POST", "PATCH"]] as const;
 const [reads, replacements, others] = columns;
 const all = [reads, replacements, others];
 
-/** What goes wrong; the rest of the server is as Atlas. */
+/** A fault; the rest of the server is like Atlas. */
 interface Case {
   /** Once the caller is known. */
   readonly answer?: RequestListener;
@@ -36,7 +36,7 @@ interface Row {
   /** The columns whose calls are repeated. */
   readonly repeated: readonly (readonly string[])[];
   readonly rejects: "AtlasError" | "AtlasUnreachable" | "the signal's reason";
-  /** Whether a change may have been made, where it was not repeated or in vain. */
+  /** True if a change may have been made, because it was not repeated or in vain. */
   readonly unsure?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// What editors show of the client's types.
+// Tests what editors show of the client's types.
 import { deepEqual } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// What stands between the client and its requests.
+// Tests middleware between the client and its requests.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";

@@ -9,7 +9,10 @@ export const usualRetries = 3;
 /** The longest random wait before the first repeat, and before any: it doubles with each. */
 const firstSeconds = 0.5;
 const lastSeconds = 8;
-/** How long after its start a call may be repeated: Atlas's rate limit buckets are full again after a minute. */
+/**
+ * The time after its start in which a call may be repeated, in seconds: Atlas's rate limit buckets are full again after a
+ * minute.
+ */
 const longestSeconds = 120;
 
 interface Patience {
@@ -41,7 +44,7 @@ export async function repeating(
   }
 }
 
-/** The same PUT or DELETE twice leaves the same behind (RFC 9110, section 9.2.2). */
+/** Reports whether a call may be repeated: a second PUT or DELETE leaves the same behind (RFC 9110, section 9.2.2). */
 const isHarmless = (method: string, { mayHaveChanged }: Course): boolean =>
   !mayHaveChanged || method === "PUT" || method === "DELETE";
 

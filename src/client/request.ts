@@ -8,7 +8,7 @@ export interface Described {
   readonly version: string;
   readonly query: readonly string[];
   readonly body?: true;
-  /** Whether its success is text, whatever the content type says. */
+  /** True if its success is text, whatever the content type says. */
   readonly text?: true;
 }
 

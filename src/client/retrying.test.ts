@@ -1,4 +1,4 @@
-// How often calls are repeated, after how long, and what ends that.
+// Tests how often calls are repeated, after how long, and what ends that.
 import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";

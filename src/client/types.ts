@@ -6,5 +6,5 @@ export type OperationId = keyof AtlasApi;
 /** Path parameters, query parameters and `body` of an operation, in one object. */
 export type Input<Id extends OperationId> = NonNullable<Parameters<AtlasApi[Id]>[0]>;
 
-/** What an operation answers in its newest resource version; undefined where it answers without a body. */
+/** The answer of an operation in its newest resource version; undefined if it answers without a body. */
 export type Reply<Id extends OperationId> = Awaited<ReturnType<AtlasApi[Id]>>;

@@ -35,7 +35,7 @@ export interface DeliveryDeps {
   readonly clock: Pick<Clock, "now">;
   /** The clock of the outbox: real time. */
   readonly wall: () => Instant;
-  /** For tokens in links, and for spreading attempts. */
+  /** The source of tokens for links, and of the spread of attempts. */
   readonly mint: Pick<Mint, "linkToken" | "jitter">;
   readonly pacing: Pacing | null;
   readonly log: Pick<Logger, "debug" | "error" | "info" | "warn">;

@@ -12,7 +12,7 @@ export function createSettling(
   nudge: null | (() => void),
 ) {
   let running: Promise<void> | undefined;
-  /** By which messages are made while the clock may have moved on. */
+  /** The instant that messages are dated by while the clock may have moved on. */
   let madeAt: Instant | null = null;
 
   async function run(before: Promise<void> | undefined, at: Instant): Promise<void> {
@@ -21,7 +21,7 @@ export function createSettling(
     await flush();
   }
 
-  /** How often something was noted, and up to which of them the last run makes messages. */
+  /** The number of notes so far, and up to which of them the last run makes messages. */
   let [noted, aim] = [1, 0];
   const settling = {
     isDue: true,

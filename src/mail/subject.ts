@@ -23,7 +23,7 @@ export type Subject = { readonly to: string } & (
   | { readonly kind: "NOTICE"; readonly notice: Notice }
 );
 
-/** How long a link still shows what became of its invitation after it ended. */
+/** The time for which a link still shows what became of its invitation after it ended. */
 const linkAfterlife = inviteLifetime;
 const resetLifetime = hour;
 

@@ -1,4 +1,4 @@
-// What sends messages: an SMTP server, or the capture of a rehearsal.
+// Sends messages: through an SMTP server, or into the capture of a rehearsal.
 import type { Clock } from "../core/clock.ts";
 import { isAddress } from "../core/domain/address.ts";
 import { second } from "../core/domain/instant.ts";
@@ -25,7 +25,7 @@ export interface Transport {
 export class Undelivered extends Error {
   /** Reply code of the server, or the network error. */
   readonly code: string;
-  /** Whether sending the same message again can only fail again. */
+  /** True if sending the same message again can only fail again. */
   readonly isFinal: boolean;
   constructor(
     message: string,

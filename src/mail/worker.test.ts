@@ -1,4 +1,4 @@
-// What becomes of messages in the outbox, on both engines: with a transport that each test controls.
+// Tests what becomes of messages in the outbox, on both engines: with a transport that each test controls.
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
@@ -122,7 +122,7 @@ for (const engine of engines) {
       deepEqual(await linkAt(linkEnds - 1), { inviteId, userId: null });
       equal(await linkAt(linkEnds), undefined);
       const mails = await desk.store.read((tx) => tx.outbox.ofInvite(inviteId));
-      // Who manages the invitation sees when it was sent.
+      // Managers of the invitation see when it was sent.
       deepEqual(
         mails.map(({ id: _, ...mail }) => mail),
         [{ status: "SENT", attempts: 1, createdAt: at, at, problem: null }],

@@ -7,11 +7,11 @@ const lookEvery = second;
 const nudgeAfter = 5;
 
 interface MailWorkerDeps extends DeliveryDeps {
-  /** Whether what is due at the start is sent at once, which makes the start slower; within a second if not. */
+  /** True if mail due at the start is sent at once, which makes the start slower; within a second if not. */
   readonly beginsAtOnce?: boolean;
 }
 
-/** One look at a time, and as many deliveries as the transport has room for. */
+/** Sends mail: one look at a time, and as many deliveries as the transport has room for. */
 export class MailWorker {
   readonly #deps: MailWorkerDeps;
   readonly #delivery: Delivery;

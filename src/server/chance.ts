@@ -5,7 +5,7 @@ import type { Instant } from "../core/domain/instant.ts";
 import { createSeededMint, type Mint, systemMint } from "../core/secrets/mint.ts";
 import type { Settings } from "../core/settings/settings.ts";
 
-/** Where the clock of a world stands that can be repeated, unless --now says otherwise. */
+/** The instant at which the clock of a deterministic world stands, unless --now says otherwise. */
 const firstInstant = Date.UTC(2026, 0, 1);
 
 export function openChance(
@@ -16,11 +16,14 @@ export function openChance(
   return { clock: createStandingClock(now ?? firstInstant), mint: createSeededMint(deterministic) };
 }
 
-/** What is scheduled goes by real time, and so does what is measured, but in a world that can be repeated. */
+/** Returns the clocks of schedules and measurements: real time, except in a deterministic world. */
 export const timesOf = ({ deterministic }: Settings, clock: Clock) =>
   deterministic === null ? { wall: wallClock, passed: elapsed } : { wall: clock.now, passed: clock.now };
 
-/** What access tokens end by. Clients judge them by their own clocks, so a rehearsal that moves its clock ends none. */
+/**
+ * Returns the clock by which access tokens expire. Clients judge them by their own clocks, so a rehearsal that moves its
+ * clock ends none.
+ */
 export function tokenTimeOf(
   { deterministic, now }: Pick<Settings, "deterministic" | "now">,
   clock: Pick<Clock, "now">,

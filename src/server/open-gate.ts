@@ -38,7 +38,7 @@ async function addressOf(host: string): Promise<string> {
 
 const isAnywhere = (address: string): boolean => /^[0:.]+$/.test(address);
 
-/** What clients call this machine: they reach it where they reach the API. */
+/** Returns the name by which clients reach this machine: that of the API. */
 function shownHostOf(host: string, address: string, baseUrl: string | null): string {
   if (!isAnywhere(address)) return host;
   return baseUrl === null ? "127.0.0.1" : new URL(baseUrl).hostname.replace(/^\[|\]$/g, "");

@@ -41,7 +41,7 @@ export function openMail(
     log.warn("no --mail-url: invitations wait in the outbox and are not sent");
     return { worker: null, captured: null, due: null };
   }
-  // Where all is to come in one order, a message is not left to whenever somebody looks.
+  // In a deterministic world a message is not left to the next look, since everything comes in one order.
   const beginsAtOnce = settings.deterministic !== null;
   const settling = createSettling(() => worker.flush(), clock, beginsAtOnce ? null : () => worker.nudge());
   const capture = createCapture(settling);

@@ -30,7 +30,7 @@ interface MonitoringParts {
   readonly isRehearsal: boolean;
   readonly isEnding: () => boolean;
   readonly crowd: () => Crowd;
-  /** Where what records answers is added, once metrics are wanted. */
+  /** The list to which recorders of answers are added, once metrics are wanted. */
   readonly records: RecordAnswer[];
 }
 
@@ -80,7 +80,7 @@ export function openMonitoring(parts: MonitoringParts) {
     file,
     /** Null where metrics and readiness have no port of their own. */
     ownPort: hasOwnPort ? createOwnPort({ answer: createMonitoring(monitored), report }) : null,
-    /** What is answered beside all else. */
+    /** The routes beside the API. */
     beside: hasOwnPort ? null : { ...monitored, isOpen: metricsPort === "public" || isRehearsal },
     metrics,
   };

@@ -41,7 +41,7 @@ import { createSharedLedger } from "./shared-ledger.ts";
 export const table: readonly Operation[] = Object.values(operations);
 const endpointSets = endpointSetsOf(table.filter(({ limit }) => !limit.unannounced));
 
-/** Whether somebody may guess at passwords here; a rehearsal that this machine alone reaches is of who tries things. */
+/** Reports whether strangers may guess passwords here; in a rehearsal that only this machine reaches, people try things out. */
 const isOpenToStrangers = ({ host, limits }: Settings, controls: Controls | null) =>
   controls === null || limits === "atlas" || !isLoopbackName(host);
 

@@ -38,7 +38,7 @@ function openProvider(settings: Settings, { keyring, clock }: { keyring: Keyring
 interface RespondParts extends PipelineParts {
   /** Are told of every answer but those of pages, controls, documents and monitoring. */
   readonly records: readonly RecordAnswer[];
-  /** Where metrics and readiness have no port of their own. */
+  /** The monitoring routes, if metrics and readiness have no port of their own. */
   readonly monitored: Parameters<typeof monitoringRoutes>[0] | null;
 }
 
@@ -48,7 +48,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
   const logger = createLogger(settings);
   const { mint } = keyring;
   const { walk, watched, issue, limits, spend, guess, report, noteSecurity, tokens } = openPipeline(parts);
-  // Of known callers, and of forms that anybody may send.
+  // Bodies of known callers, and of forms that anybody may send.
   const [readBody, readForm] = [createBodies(), createBodies()];
   const refuseControl = createAdmission(controlToken, sameText);
   const overHttp =
@@ -111,6 +111,6 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     through === null ? respond : (received) => respond(through(received));
   const ofAddress = (published: string | null) =>
     arriving(controls ? guarded({ host: settings.host, baseUrl: published }, plain) : plain);
-  // What is asked within the process comes from no page of another site.
+  // Requests within the process come from no page of another site.
   return { inProcess: arriving(plain), overSocket: ofAddress(baseUrl), ofAddress };
 }

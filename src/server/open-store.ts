@@ -44,7 +44,7 @@ interface Opening {
    * without it such a store is refused. A database of PostgreSQL always is.
    */
   readonly tellMoved?: Warn;
-  /** Whether no other process may have the folder open in this way: for servers, which remember what is in it. */
+  /** True if no other process may have the folder open in this way: for servers, which remember what is in it. */
   readonly isServer?: boolean;
 }
 
@@ -59,7 +59,7 @@ export async function openDatabase(storage: Storage, opening: Opening = {}): Pro
   }
 }
 
-/** For what takes as long as it takes. */
+/** Opens the database for work that takes as long as it takes. */
 export const openPatiently = async (storage: Storage, opening?: Opening): Promise<Database> =>
   storage.kind === "postgres"
     ? openPostgres(storage.url, { jitter, elapsed, limits: patientLimits })
@@ -183,7 +183,7 @@ export async function agreeOnSecret(store: Store, keyring: Keyring, isLook = fal
   }
 }
 
-/** The same store for work that nobody asked for, which has a connection of its own where requests wait for one. */
+/** Returns the store for background work, which has a connection of its own where requests wait for one. */
 export const besideRequests = (store: Store): Store => ({
   ...store,
   look: (work) => store.look(work, inBackground),

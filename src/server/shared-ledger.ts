@@ -6,7 +6,7 @@ import type { Store } from "../core/store/store.ts";
 /** Reads go on while the disk is full. What was sent to one process then can be sent again to another one, and only then. */
 export function createSharedLedger(store: Pick<Store, "look" | "write">): NonceLedger {
   const own = createMemoryLedger();
-  /** What was taken here alone runs out by then. */
+  /** The end of all nonces taken here alone. */
   let ownUntil = Number.NEGATIVE_INFINITY;
   return {
     async spend(nonce, count, expiresAt, now, asker) {

@@ -23,7 +23,7 @@ import {
   worksIn,
 } from "./programs.ts";
 
-/** What is kept beside the data, for the next start. */
+/** The file kept beside the data, for the next start. */
 interface Kept {
   readonly port: number;
   readonly password: string;
@@ -37,7 +37,7 @@ export interface AutoParts {
   readonly folder: string | null;
   readonly open: OpenDeployment;
   readonly mintPassword: () => string;
-  /** Of PATH where it is another one. */
+  /** The program to start, if it is not the one on PATH. */
   readonly program?: Program | undefined;
   readonly log: Pick<Logger, "warn">;
   /** Milliseconds that it has to let the administrator in. */
@@ -117,8 +117,8 @@ async function readKept(place: string): Promise<Kept | undefined> {
 }
 
 /**
- * Whether a folder is this user's and closed to all others. The folder for temporary files is open to every user of the machine, and what
- * is read here names a process to end.
+ * Reports whether a folder is this user's and closed to all others. The folder for temporary files is open to every user of
+ * the machine, and what is read here names a process to end.
  */
 async function isPrivate(place: string): Promise<boolean> {
   const found = await lstat(place).catch(() => undefined);

@@ -14,10 +14,10 @@ export interface ComparisonDeps {
   readonly log: Pick<Logger, "warn">;
   readonly needsOf: (groupId: string) => Promise<readonly Need[]>;
   readonly deployment: Deployment;
-  /** By which rows know the deployment. */
+  /** The name by which rows know the deployment. */
   readonly name: string;
   readonly hasRoles: boolean;
-  /** Whether it has just been connected to, and may know actions that it did not. */
+  /** True if it has just been connected to, and may know actions that it did not. */
   readonly isNew: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Where clusters lead, by the settings and by the URLs that clusters bring along.
+// Finds where clusters lead, by the settings and by the URLs that clusters bring along.
 import { type ClusterConnections, noDeployment, notShared } from "../../core/domain/cluster-connections.ts";
 import { connectionString, deploymentOf, type NamedDeployment } from "../../core/domain/deployment-url.ts";
 import type { FindDeployment, Owners } from "./owners.ts";

@@ -1,4 +1,4 @@
-// What is done in one deployment, one step after the other; others go on while this one is away.
+// Works on one deployment, one step after the other; others go on while this one is away.
 import type { Logger } from "pino";
 import { keyOf, keyOfNeed, type Need, type Provision } from "../../atlas/database-users/provisioning.ts";
 import { awayInWords, isShutOut, lackedBy, waitInWords } from "../../atlas/database-users/rules/waiting.ts";
@@ -61,7 +61,7 @@ async function inParallel<T>(all: readonly T[], work: (each: T) => Promise<void>
 
 export class Lane {
   readonly name: string;
-  /** By which clusters reach it, the next one first: each is tried after the one before has failed. */
+  /** The URLs by which clusters reach it, the next one first: each is tried after the one before has failed. */
   readonly #urls: string[];
   readonly #deps: LaneDeps;
   #deployment: Deployment | undefined;
@@ -72,7 +72,7 @@ export class Lane {
   #failures = 0;
   #isUp = false;
   #wantsAudit = true;
-  /** Whether it has not been compared since it was connected to. */
+  /** True if it has not been compared since it was connected to. */
   #isNew = true;
   #hasRoles: boolean | undefined;
   /** Actions that the deployment does not know; learned anew at each connection, as it may be another release then. */
@@ -146,7 +146,7 @@ export class Lane {
       this.#deployment = await this.#deps.open(url);
     }
     const hadRoles = this.#hasRoles;
-    // As the administrator: a server that is up may still refuse it.
+    // Logs in as the administrator: a server that is up may still refuse it.
     await this.#deployment.run({ usersInfo: { user: "anteroom", db: "admin" } });
     this.#hasRoles = await knowsRoles(this.#deployment);
     const { log, store } = this.#deps;

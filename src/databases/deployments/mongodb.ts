@@ -6,7 +6,7 @@ import { answerPatience } from "../../atlas/database-users/rules/waiting.ts";
 import { second } from "../../core/domain/instant.ts";
 import { Away, atOnce, type OpenDeployment, Refused } from "./deployment.ts";
 
-/** What of the driver is used. */
+/** The part of the driver that is used. */
 interface Driver {
   readonly MongoClient: new (url: string, options: object) => Client;
 }
@@ -79,15 +79,21 @@ export const openMongodb: OpenDeployment = async (url) => {
   };
 };
 
-/** What a server says of itself and not of the command, so that another try may do: it steps down, ends, or lets the administrator not in. */
+/**
+ * The codes about the server rather than the command, so that another try may succeed: it steps down, ends, or refuses the
+ * administrator.
+ */
 const ofServer: ReadonlySet<number> = new Set([
   6, 7, 13, 18, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436,
 ]);
 
-/** As Node names it; what the driver alone has words for is an answer that did not come, or a connection that broke. */
+/**
+ * Returns Node's name of a network error; the driver's own errors are an answer that did not come, or a connection that
+ * broke.
+ */
 const networkCode = ({ code, cause, message, name }: DriverError): string => {
   if (typeof code === "string") return code;
-  // Of several servers, the driver says what the first one said.
+  // With several servers, the driver says what the first one said.
   const said = /\bE[A-Z]{4,}\b/.exec(`${message} ${(cause as Error | undefined)?.message ?? ""}`)?.[0];
   return said ?? (/Timeout|timed out/.test(`${name} ${message}`) ? "ETIMEDOUT" : "ECONNRESET");
 };

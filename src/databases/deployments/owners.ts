@@ -11,7 +11,7 @@ export type FindDeployment = (
 ) => Omit<NamedDeployment, "cluster"> | undefined;
 
 export interface Owners {
-  /** Whether clusters of an organization may lead to a deployment. */
+  /** Reports whether clusters of an organization may lead to a deployment. */
   admits(deployment: string, orgId: string): boolean;
   /** Gives a deployment without an owner to the organization whose cluster was the first to lead there. */
   claim(): Promise<void>;

@@ -14,7 +14,7 @@ export interface PlanningDeps {
   readonly mint: Mint;
   /** Warns once of each key. */
   readonly tell: (key: string, about: object, words: string) => void;
-  /** By the names of deployments that cannot be asked, why. */
+  /** Returns the problems of unreachable deployments, by name. */
   readonly troubles: () => ReadonlyMap<string, string>;
 }
 

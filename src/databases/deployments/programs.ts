@@ -49,7 +49,7 @@ export function start({ name, path }: Program, place: string, port: number, pass
   const args = {
     mongod: ["--dbpath", data, "--bind_ip", "127.0.0.1", "--port", String(port), "--auth", "--nounixsocket"],
     ferretdb: [
-      // Of the working folder: what is in the path of the folder may mean something else in a URL.
+      // A path relative to the working folder: characters of the full path may mean something else in a URL.
       "--handler=sqlite",
       "--sqlite-url=file:data/",
       `--state-dir=${place}`,
@@ -70,7 +70,7 @@ export function start({ name, path }: Program, place: string, port: number, pass
     },
   }[name];
   const log = openSync(logOf(place, name), "a", 0o600);
-  // Of a group of its own: Ctrl-C in a terminal is for the server, which ends the database when it needs it no more.
+  // A process group of its own: Ctrl-C in a terminal is for the server, which ends the database when it needs it no more.
   const spawned = spawn(path, args[name], { cwd: place, detached: true, env, stdio: ["ignore", log, log] });
   const ending = new Promise<string>((resolve) => {
     spawned.once("error", ({ message }) => resolve(message));
@@ -91,7 +91,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether a process has this folder in its command line: a number may have become another program's. */
+/** Reports whether a process has this folder in its command line: its number may have become another program's. */
 export function worksIn(pid: number, folder: string): boolean {
   if (!isAlive(pid)) return false;
   const file = `/proc/${pid}/cmdline`;

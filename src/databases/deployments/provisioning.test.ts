@@ -1,4 +1,4 @@
-// What projects' users and roles become in a deployment; that MongoDB takes the commands is proven in worker.test.ts.
+// Tests what projects' users and roles become in a deployment; that MongoDB takes the commands is proven in worker.test.ts.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { actions as known } from "../../../test/support/fake-mongodb.ts";

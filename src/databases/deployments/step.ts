@@ -1,4 +1,5 @@
-// One step: has a deployment hold, change or drop one user or role, so that a crash or an outage at any moment leaves nothing unknown.
+// Takes one step: has a deployment hold, change or drop one user or role, so that a crash or an outage at any moment leaves
+// nothing unknown.
 
 import { type Privilege, unknownActions, withoutActions } from "../../atlas/custom-roles/rules/privileges.ts";
 import type { Need, Provision } from "../../atlas/database-users/provisioning.ts";
@@ -135,13 +136,13 @@ function isOwn({ hasRoles }: StepDeps, row: Provision, found: Found): boolean {
   return applied === null || isMade(row, found);
 }
 
-/** Whether it is the one that was made. Rows of before ids were kept know none. */
+/** Reports whether it is the one that was created. Rows from before ids were kept have none. */
 export const isMade = ({ mark }: Provision, { id }: Found): boolean =>
   !knowsId({ mark }) || id === undefined || id === mark;
 
 export const knowsId = ({ mark }: Pick<Provision, "mark">): boolean => mark.startsWith("id:");
 
-/** As a row says it, and not who has a name like it. */
+/** Finds it by the row's mark, and not another one of the same name. */
 async function find({ deployment }: StepDeps, { kind, name }: Provision) {
   const isUser = kind === "USER";
   const asked = isUser ? { usersInfo: { user: name, db: home } } : { rolesInfo: { role: name, db: home } };
@@ -166,7 +167,7 @@ export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: bool
     name: user ?? role ?? "",
     mark: customData?.anteroom,
     groupId: customData?.groupId,
-    /** Of a user, another one each time that one is made. */
+    /** The id of a user, which changes each time one is created. */
     id: userId === undefined ? undefined : `id:${userId}`,
   }));
 }

@@ -1,4 +1,5 @@
-// What becomes of database users and roles in a deployment, on both engines: with a double of MongoDB that refuses what MongoDB would.
+// Tests what becomes of database users and roles in a deployment, on both engines: with a double of MongoDB that refuses
+// what MongoDB would.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { noDeployment, startDeployment } from "../../../test/support/deployment.ts";
@@ -260,7 +261,7 @@ for (const engine of engines) {
       const rows = () => store.read((tx) => tx.provisions.ofGroup(ids.group));
       const [seen] = await rows();
       ok(seen);
-      // One compares the project, another begins: the first would forget what the second makes.
+      // A process compares the project while another begins: the first would forget what the second creates.
       await store.write((tx) => tx.provisions.begin(seen, { next: seen.version + 1, dueAt: at }));
       await store.write((tx) => tx.provisions.remove(seen));
       equal((await rows()).length, 1);
@@ -654,7 +655,7 @@ for (const engine of engines) {
       fake.awayCode = "AuthenticationFailed";
       await until(() => said().length > 1);
       match(said()[1] ?? "", /wrong user or password of its administrator/);
-      // One that came and went meanwhile was never there.
+      // A user created and removed meanwhile was never there.
       await removeUser("admin/app");
       fake.isAway = false;
       await settle();

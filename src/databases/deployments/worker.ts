@@ -15,12 +15,12 @@ const noteAfter = 2;
 export interface ProvisioningDeps
   extends Omit<LaneDeps, "needsOf" | "plan" | "jitter">,
     Omit<PlanningDeps, "tell" | "troubles"> {
-  /** Those of the settings. Without any there is work where a cluster of the store has one of its own. */
+  /** The deployments of the settings. Without any there is work if a cluster of the store has one of its own. */
   readonly configured: readonly NamedDeployment[];
   readonly owners: Pick<Owners, "claim">;
-  /** Whether no other process has this store. */
+  /** True if no other process has this store. */
   readonly isAlone: boolean;
-  /** Whether the world ends with this process, and its users with it. */
+  /** True if the world ends with this process, and its users with it. */
   readonly isPassing: boolean;
 }
 
@@ -35,7 +35,7 @@ export class Provisioning {
   #timer: NodeJS.Timeout | undefined;
   #comparedAt: Instant = Number.NEGATIVE_INFINITY;
   #isClosed = false;
-  /** Whether there is a deployment, as far as is known. */
+  /** True if there is a deployment, as far as is known. */
   isActive: boolean;
 
   constructor(deps: ProvisioningDeps) {
@@ -98,7 +98,7 @@ export class Provisioning {
     await Promise.all([...this.#lanes.values()].map((lane) => lane.wake()));
   }
 
-  /** By their names, why those that cannot be asked cannot. */
+  /** Returns the problems of unreachable deployments, by name. */
   troubles(): ReadonlyMap<string, string> {
     const all = [...this.#lanes].map(([name, { trouble }]) => [name, trouble] as const);
     return new Map(all.filter((each): each is [string, string] => each[1] !== undefined));

@@ -1,6 +1,7 @@
-// What a connection string says of where a database is, and the same string with the address of a door in its place.
+// Reads from a connection string where a database is, and writes the string with the address of a port of the gate in its
+// place.
 
-/** Where a door leads: addresses that are tried in turn, or the name that a DNS record is asked for. */
+/** The target of a port: addresses that are tried in turn, or the name that a DNS record is asked for. */
 export type Target =
   | { readonly kind: "hosts"; readonly hosts: readonly { readonly host: string; readonly port: number }[] }
   | { readonly kind: "record"; readonly name: string };
@@ -29,12 +30,12 @@ export function readConnection(text: string): Read | undefined {
     const target = { kind: "hosts", hosts: hosts.split(",").map(readHost) } as const;
     return { target, key: hosts, options };
   }
-  // What such a string means besides.
+  // An `mongodb+srv:` URL implies TLS.
   if (!options.has("tls") && !options.has("ssl")) options.set("tls", "true");
   return { target: { kind: "record", name: hosts }, key: `srv ${hosts}`, options };
 }
 
-/** What has a driver look for other members than the one that it was given. */
+/** The options that make a driver look for members other than the one it was given. */
 const lookingFurther = ["replicaSet", "loadBalanced", "directConnection", "srvServiceName", "srvMaxHosts"];
 
 /** A member of a replica set names the addresses of all: a driver must not follow them past the door. */

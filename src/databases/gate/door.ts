@@ -15,7 +15,7 @@ interface DoorDeps {
   readonly target: Target;
   /** Takes a place among the connections of the gate; says why not, or gives it back with the function that it returns. */
   readonly take: (ip: string) => (() => void) | undefined;
-  /** Whether an address is on the list of the project; false has been said to the operator. */
+  /** Reports whether an address is on the project's list; a false has been logged for the operator. */
   readonly admits: (ip: string) => Promise<boolean>;
   readonly reportIn: () => void;
   readonly reportAway: (reason: unknown) => void;

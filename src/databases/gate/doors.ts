@@ -80,7 +80,7 @@ export class Doors {
     return Object.fromEntries([...this.#open].map(([name, { port }]) => [name, port]));
   }
 
-  /** Of this door before, then of no other door, then whichever is free. */
+  /** Yields the port this cluster had before, then ports that no other cluster had, then any. */
   *#portsFor(name: string): Generator<number> {
     const { at, kept } = this.#deps;
     if (kept[name] !== undefined) yield kept[name];

@@ -13,12 +13,12 @@ import { createLists } from "./lists.ts";
 
 interface GateDeps extends Omit<KeeperDeps, "complaints" | "lists" | "origin" | "store"> {
   readonly at: GatePlace;
-  /** What clients call this machine. */
+  /** The name by which clients reach this machine. */
   readonly shownHost: string;
   readonly store: Pick<Store, "look" | "write">;
   readonly clock: Pick<Clock, "now">;
   readonly elapsed: () => number;
-  /** Where the databases are. */
+  /** The addresses of the databases. */
   readonly behind: ClusterConnections;
 }
 
@@ -29,7 +29,7 @@ const lookEvery = second;
 const noteAfter = 100;
 /** A door may be asked for in a unit of work that is not yet committed. */
 const youth = 3 * second;
-/** Where no port is to be had. */
+/** The connection string if no port is free. */
 const nowhere = "mongodb://no-port-at-the-gate.invalid";
 
 /** Opens the doors of all clusters, at the ports that they had before where those are free. */
@@ -126,7 +126,7 @@ export class Gate implements ClusterConnections {
     this.#complaints.flush(true);
   }
 
-  /** What a cluster's connection string is, and the door that it leads to. */
+  /** Returns a cluster's connection string, and the port that it leads to. */
   #lead(cluster: Asked): { readonly text: string; readonly door?: string } {
     const text = this.#deps.behind.of(cluster);
     const place = readConnection(text);

@@ -1,4 +1,5 @@
-// Who may go through the gate: addresses of the project's list, as many as there is room for; whoever may not is told of in the log.
+// Decides who may connect through the gate: addresses of the project's list, as many as there is room for; refusals are
+// logged.
 import { isIPv4 } from "node:net";
 import type { Logger } from "pino";
 import { grouped } from "../../core/domain/grouped.ts";
@@ -15,7 +16,7 @@ export interface KeeperDeps {
   readonly lists: ReturnType<typeof createLists>;
   readonly complaints: Complaints;
   readonly log: Pick<Logger, "error" | "info" | "warn">;
-  /** Of the console, without a slash at the end. */
+  /** The origin of the console, without a slash at the end. */
   readonly origin: () => string;
   readonly limits?: typeof usualLimits;
 }
@@ -23,7 +24,7 @@ export interface KeeperDeps {
 export class Keeper {
   readonly #deps: KeeperDeps;
   readonly #counts = new Map<string, number>();
-  /** What metrics tell; of connections that were refused or ended, by reason. */
+  /** The figures for metrics; connections that were refused or ended are counted by reason. */
   readonly figures = { open: 0, letIn: 0, turnedAway: new Map<string, number>() };
 
   constructor(deps: KeeperDeps) {
@@ -50,7 +51,7 @@ export class Keeper {
     };
   }
 
-  /** Whether an address is on the list of a project. */
+  /** Reports whether an address is on the list of a project. */
   async admits(groupId: string, ip: string): Promise<boolean> {
     const { lists, complaints, log } = this.#deps;
     try {
@@ -59,7 +60,7 @@ export class Keeper {
       const why = "refused: its address is not on the project's IP access list";
       this.#complain(groupId, ip, `${why}; ${this.#cureFor(groupId, ip)}`);
     } catch (err) {
-      // What cannot be read lets nobody in.
+      // If the list cannot be read, nobody is let in.
       this.#count("list unread");
       const sentence = "the gate could not read an IP access list: nobody is let in";
       complaints.note("unread", (count) => log.error({ err, count }, sentence));

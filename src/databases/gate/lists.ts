@@ -44,7 +44,10 @@ export function createLists({ store, clock, elapsed }: ListsDeps) {
   }
 
   return {
-    /** Whether each address is on the list of a project at this moment. Rejects where the list cannot be read. */
+    /**
+     * Returns a function that reports whether an address is on the list of a project at this moment. Rejects if the list
+     * cannot be read.
+     */
     async judge(groupId: string): Promise<(ip: string) => boolean> {
       const entries = await entriesOf(groupId);
       return (ip) => admits(entries, ip, clock.now());

@@ -2,7 +2,7 @@
 import type { Socket } from "node:net";
 
 export interface Passage {
-  /** Whether the database owes the client an answer. */
+  /** Reports whether the database owes the client an answer. */
   isAnswering(): boolean;
 }
 

@@ -4,12 +4,12 @@ import type { RoleName } from "../../core/contract/roles.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { NoticeName } from "../../core/domain/notice.ts";
 
-/** What an invitation offers when its message is sent. Names have been made safe for a line of text. */
+/** The content of an invitation when its message is sent. Names have been made safe for a line of text. */
 export interface Invitation {
   readonly inviter: {
     readonly kind: "person" | "apiKey" | "serviceAccount";
     readonly name: string;
-    /** What a key is described as, or an account called; empty or absent if nothing. */
+    /** The description of a key, or the name of an account; empty or absent if there is none. */
     readonly label?: string;
   };
   readonly orgName: string;
@@ -24,7 +24,7 @@ export interface Letter {
   readonly subject: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
-  /** What the button says that leads to the link. */
+  /** The text of the button that leads to the link. */
   readonly action: string;
   readonly notes: readonly string[];
 }
@@ -32,7 +32,7 @@ export interface Letter {
 /** The words of a notice, whose subject is its title. */
 export const told = (title: string, ...paragraphs: string[]) => ({ subject: title, title, paragraphs });
 
-/** What goes into a letter beside its words. */
+/** The content of a letter beside its words. */
 interface Filling {
   /** Lists under a heading each, such as roles. */
   readonly facts: readonly { readonly label: string; readonly values: readonly string[] }[];

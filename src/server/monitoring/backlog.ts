@@ -1,4 +1,5 @@
-// What waits to be done beside requests, counted now and then: requests hardly wait for it, and frequent ones do not make the server count more often.
+// Counts background work that waits, now and then: requests hardly wait for it, and frequent ones do not make the server
+// count more often.
 
 import { lackedBy } from "../../atlas/database-users/rules/waiting.ts";
 import { day, type Instant } from "../../core/domain/instant.ts";
@@ -21,9 +22,9 @@ export interface Backlog {
   /** Users and roles that deployments lack, or still have. */
   readonly provisionsWaiting: number;
   readonly provisionsSeconds: number;
-  /** How many of these wait because of a problem, by its code. */
+  /** The number of these that wait because of a problem, by its code. */
   readonly provisionProblems: ReadonlyMap<string, number>;
-  /** How many roles are made without actions that their deployment does not know, and these. */
+  /** The number of roles created without actions that their deployment does not know, and these actions. */
   readonly lackingRoles: number;
   readonly lackedActions: readonly string[];
   readonly schemaFlaw: string | undefined;

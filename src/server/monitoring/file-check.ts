@@ -7,9 +7,9 @@ import { createLooking } from "../../core/looking.ts";
 const leastPause = minute;
 
 export interface FileCheck {
-  /** What was wrong when it was last looked. */
+  /** Returns what was wrong at the last check. */
   problems(): readonly string[];
-  /** Whether a check that began after a moment of `elapsed` found nothing. */
+  /** Reports whether a check that began after a moment of `elapsed` found nothing. */
   wasWholeAfter(at: number): boolean;
   /** Has it look soon, and not only tomorrow. */
   hurry(): void;

@@ -1,4 +1,4 @@
-// What an operator watches of a server beside its answers, in the words of Prometheus: gathered when somebody asks for it.
+// The gauges of a server for its operators, in Prometheus's format: gathered when asked for.
 import { version } from "../../core/contract/release.ts";
 import type { Store } from "../../core/store/store.ts";
 import { type Backlog, sum } from "./backlog.ts";
@@ -28,11 +28,11 @@ interface GaugeDeps {
   readonly unsentHeads: (() => number) | null;
   /** Undefined without one. */
   readonly gate: () => GateFigures | undefined;
-  /** Of the log. */
+  /** The lines that the log has dropped. */
   readonly droppedLines: () => number;
 }
 
-/** By the value of the label; of what is not known at the moment nothing is told. */
+/** The values by label; unknown values are left out. */
 type Values = number | undefined | readonly (readonly [label: string, value: number])[];
 type Family = readonly [name: string, help: string, values: Values, label?: string];
 

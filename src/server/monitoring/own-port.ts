@@ -10,14 +10,14 @@ import { hostOf } from "../../core/http/web-server.ts";
 const beatMs = 250;
 /** After which a server that gives none is taken for one that hangs, so that it may be replaced. */
 const hangingMs = 30_000;
-/** For how long an answer is waited for: those who watch servers give up soon. */
+/** The longest wait for an answer: monitoring gives up soon. */
 const patienceMs = 1_800;
-/** For how long a server that was ready counts as ready without having been asked. */
+/** The time for which a server that was ready counts as ready without being asked. */
 const freshMs = 10_000;
 /** In MB: it holds a few texts. */
 const limits = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 2 };
 
-/** What the thread says. */
+/** A message of the thread. */
 type Said =
   | { readonly id: number; readonly method: string; readonly url: string }
   | { readonly listening: AddressInfo }

@@ -59,7 +59,7 @@ test("those who ask at once wait for one change", async () => {
 test("what takes long is as good as what was found last, until it takes longer than requests may", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { probe, is, wait } = start();
-  /** What comes of a question, after so long. */
+  /** Returns the outcome of a probe after so long. */
   const asked = async (afterMs: number) => {
     const outcome = probe().then(
       () => "ready",
@@ -86,7 +86,7 @@ test("what takes long is as good as what was found last, until it takes longer t
   wait(500);
   await rejects(probe(), /away/);
   is(() => new Promise((resolve) => (end = resolve)));
-  // What failed last does not count as good because nobody knows better.
+  // A failed probe does not count as good because nobody knows better.
   deepEqual(await asked(1_500), ["waiting", silent]);
   end();
   await new Promise(setImmediate);

@@ -1,4 +1,4 @@
-// Whether the store takes changes, for readiness: tried by making one that needs room.
+// Tests that the store takes changes, for readiness: by making one that needs room.
 import { createHash } from "node:crypto";
 import { fault } from "../../core/contract/errors.ts";
 import type { Instant } from "../../core/domain/instant.ts";
@@ -50,7 +50,7 @@ export function createProbe({ store, now, elapsed }: ProbeDeps): () => Promise<v
   };
 }
 
-/** Whether it ended within so many milliseconds. */
+/** Reports whether it ended within so many milliseconds. */
 export function inTime(work: Promise<void>, ms: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => resolve(false), ms);

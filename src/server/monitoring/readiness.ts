@@ -1,4 +1,5 @@
-// Whether a server is to be asked, part by part: what keeps it from its work, and what will if nobody looks after it.
+// Decides whether a server may get requests, part by part: what keeps it from its work, and what will if nobody looks after
+// it.
 
 import { awayInWords, waitInWords } from "../../atlas/database-users/rules/waiting.ts";
 import { Fault } from "../../core/contract/errors.ts";
@@ -29,10 +30,10 @@ interface ReadinessDeps {
   /** Null where there is no file to check. */
   readonly file: FileCheck | null;
   readonly isEnding: () => boolean;
-  /** Whether events are sealed here, and what the mail server said when it last took no message; undefined where it did. */
+  /** True if events are sealed here; and the mail server's words when it last took no message, undefined if it took it. */
   readonly isSealing: boolean;
   readonly mailTrouble: () => string | undefined;
-  /** By the names of deployments that cannot be asked, why. */
+  /** Returns the problems of unreachable deployments, by name. */
   readonly deploymentTroubles: () => ReadonlyMap<string, string>;
   readonly elapsed: () => number;
 }
@@ -65,7 +66,7 @@ async function tried(probe: () => Promise<void>): Promise<Part> {
   }
 }
 
-/** What requests have met of late, which the probe may not meet. */
+/** Notes what requests have met of late, which the probe may not meet. */
 function createMarks({ store, elapsed, file }: Pick<ReadinessDeps, "store" | "elapsed" | "file">) {
   const seen = new Map<string, { count: number; at: number }>();
   return {
