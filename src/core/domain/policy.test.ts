@@ -1,4 +1,4 @@
-// Whom an operator lets in.
+// Tests whom an operator lets in.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { audiences, isIn, isOfDomain, openPolicy } from "./policy.ts";

@@ -95,7 +95,7 @@ function schemeOf({ headers }: Claim): [scheme: string, token: string] {
 }
 
 interface Attempt {
-  /** Whom it is charged to until it is proven. */
+  /** The asker that is charged until the credential is proven. */
   readonly stranger: Asker;
   readonly claim: Claim;
   readonly now: Instant;

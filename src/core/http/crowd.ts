@@ -18,7 +18,7 @@ const unreadMs = 60_000;
 const lookEveryMs = 5_000;
 /** The networks of this machine: programs, proxies not configured, and, without an address, this very process. */
 const ownNetworks = ["127.0.0.1", "::1", ""].map(wideNetworkOf);
-/** Whoever floods a server comes from a few addresses over and over. */
+/** The number of networks remembered: a flood comes from a few addresses over and over. */
 const rememberedAddresses = 1_000;
 
 interface CrowdOptions {
@@ -50,7 +50,7 @@ type AskedOn = Socket & { _parent?: Socket | null };
 /** Returns the socket under a TLS socket, which has no public name in Node. */
 const below = (given: AskedOn): Socket => given._parent ?? given;
 
-/** Watches the connections of a server, which hold a place from before they have said a word. */
+/** Watches the connections of a server, which count from accept(), before the first byte. */
 export function watchCrowd(server: Server, options: CrowdOptions = {}) {
   const { most = mostConnections, furthest = mostBeyond } = options;
   const places = createPlaces(most, ownNetworks);

@@ -104,7 +104,7 @@ interface Window {
  */
 export function createMemoryLedger(most = mostNonces) {
   const windows = new Map<string, Window>();
-  /** Whatever was forgotten before its time runs out by then. */
+  /** The end of everything that was forgotten before its time. */
   let forgotten: Instant = Number.NEGATIVE_INFINITY;
 
   function makeRoom(now: Instant): void {

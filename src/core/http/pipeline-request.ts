@@ -58,7 +58,7 @@ export interface PipelineRequest {
   readonly operation: Operation;
   readonly received: OperationRequest;
   readonly now: Instant;
-  /** Whom its units of work are charged to: an address, and from identify on the organization of a credential, or a person. */
+  /** The asker that its units of work are charged to: an address, and from identify on the organization of a credential, or a person. */
   asker: Asker;
   /** identify: undefined behind an open door. */
   identified: Identified | undefined;

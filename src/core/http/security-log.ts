@@ -15,7 +15,7 @@ export interface SecurityLine {
   readonly who?: string | undefined;
   /** The claimed name of an unknown caller. */
   readonly claimed?: string | undefined;
-  /** Whom an OpenID Connect provider identified. */
+  /** The person that an OpenID Connect provider identified. */
   readonly issuer?: string | undefined;
   readonly subject?: string | undefined;
   readonly operationId?: string;

@@ -148,7 +148,7 @@ function running(
   { program, log, restartEvery = 10_000 }: AutoParts & { readonly program: Program },
 ): OwnDeployment {
   let child = first;
-  /** Whatever ends this process, but for a signal that nobody can catch. */
+  /** Ends the database with this process, unless a signal that cannot be caught ends it. */
   const atExit = () => {
     if (child.isOn()) process.kill(child.pid, "SIGTERM");
   };

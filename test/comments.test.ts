@@ -1,0 +1,61 @@
+// The form of comments: a docstring, and the comment that opens a file, begins with a verb in the third person or with a noun
+// and its article, so that nobody has to read the code below to find the subject.
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+import { parseSync } from "oxc-parser";
+import { readWorkingTree } from "../scripts/nodes.mjs";
+
+/** The files and folders of src/ whose comments still have the older form. The list only shrinks. */
+const older = ["anteroom.test-d.ts", "anteroom.ts", "cli", "console", "july", "testing"];
+
+const headless =
+  /^(What|Whose|Who|Whom|Whoever|Whatever|Of|The same|Such|Beside|Which|How|Whether|For|As|By|Where|Those|One)\b/;
+
+const isIn = (part: string, path: string): boolean =>
+  path === `src/${part}` || path.startsWith(`src/${part}/`);
+
+/** Returns the docstrings of a file and the comment that opens it, without the asterisks of their lines. */
+function formalComments(path: string, text: string): string[] {
+  return parseSync(path, text)
+    .comments.filter(({ type, value, start }) => {
+      const before = text.slice(0, start).trim();
+      return (type === "Block" && value.startsWith("*")) || before === "" || /^#!.*$/.test(before);
+    })
+    .map(({ value }) =>
+      value
+        .replace(/^\*/, "")
+        .replace(/^\s*\*? ?/gm, "")
+        .trim(),
+    );
+}
+
+/** Returns the headless comments of a file, with its path. */
+const headlessIn = ({ path, text }: { path: string; text: string }): string[] =>
+  formalComments(path, text)
+    .filter((comment) => headless.test(comment))
+    .map((comment) => `${path}: ${comment.split("\n")[0]}`);
+
+const files = readWorkingTree().filter(
+  ({ path, isGenerated }) => /^src\/.*\.tsx?$/.test(path) && !isGenerated,
+);
+
+const found = files.map((file) => ({ path: file.path, headless: headlessIn(file) }));
+
+test("a docstring and the comment that opens a file begin with a verb or a noun with its article", () => {
+  const done = found.filter(({ path }) => !older.some((part) => isIn(part, path)));
+  deepEqual(
+    done.flatMap((file) => file.headless),
+    [],
+  );
+});
+
+test("a folder is listed as older only while it has such comments", () => {
+  const finished = (part: string) => !found.some((file) => isIn(part, file.path) && file.headless.length > 0);
+  deepEqual(older.filter(finished), []);
+});
+
+test("a comment is judged by its first word, wherever its lines break", () => {
+  const text = `// ${"Whose"} file it is.\n/**\n * ${"Whether"} it is so.\n */\nconst a = 1;\n/** Reports. */\n// ${"What"} is inside.\n`;
+  deepEqual(headlessIn({ path: "a.ts", text }), ["a.ts: Whose file it is.", "a.ts: Whether it is so."]);
+  equal(formalComments("a.ts", text).length, 3);
+});
