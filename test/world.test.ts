@@ -357,7 +357,7 @@ test("a store that something else planted is opened without a seed alone, and no
     message: /holds what something else planted.*open it without a seed, or give another folder or database/,
   });
   const anteroom = await createAnteroom(kept);
-  await rejects(anteroom.reset(), { status: 409, message: /nothing says what to go back to/ });
+  await rejects(anteroom.reset(), { status: 409, message: /another process seeded this store/ });
   const { orgs } = await anteroom.insert({
     orgs: [{ name: "Theirs", apiKeys: [{ desc: "ours", roles: ["ORG_OWNER"] }] }],
   });

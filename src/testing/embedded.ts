@@ -144,10 +144,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     deprecations,
     replant: async () => {
       if (world.replant === undefined) {
-        throw new ControlError(
-          409,
-          "something else planted the store, such as `anteroom dev`, and nothing says what to go back to: it stays as it is",
-        );
+        throw new ControlError(409, "can't reset: another process seeded this store, such as `anteroom dev`");
       }
       const { apiKeys, serviceAccounts, made } = await world.replant();
       credentials.apiKeys.splice(0, Infinity, ...apiKeys);

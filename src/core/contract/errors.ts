@@ -32,12 +32,12 @@ export const catalogue = {
     ATLAS_CLUSTER_VERSION_DEPRECATED: "MongoDB version is deprecated in Atlas.",
     ATLAS_GENERAL_ERROR: "Reason: {reason}.",
     AWS_TIME_BASED_SNAPSHOT_COPY_REQUIRES_AWS_NODES:
-      "Snapshots are copied by time where all nodes are in AWS, and none in {providerName}.",
+      "Copying snapshots by time requires all nodes on AWS; found {providerName}.",
     CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API:
       "Cannot create a cluster with instance size M0 via the public api: {reason}.",
     CANNOT_CREATE_PAUSED_CLUSTER: "Cluster {name} cannot be created in a paused state.",
     CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING:
-      "Whether the shard keys of a global cluster are its owner's is said when it is made, and not changed.",
+      "globalClusterSelfManagedSharding can't be changed after the cluster is created.",
     CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER:
       "Cluster {name} was resumed less than an hour ago and cannot be paused yet.",
     CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER:
@@ -213,7 +213,7 @@ export const catalogue = {
     MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS: "Only one of the query parameters {parameters} may be specified.",
     NETWORK_PERMISSION_EXPIRATION_NOT_SUPPORTED: "The security group {entry} cannot be a temporary entry.",
     NOTIFICATION_INTERVAL_OUT_OF_RANGE: "Messages about one alert are at least {least} minutes apart.",
-    PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY: "What is permanent cannot be made temporary: {name}.",
+    PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY: "Entry {name} is permanent and can't be given an end date.",
     SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED:
       "Service account {clientId} has {limit} secrets already; delete one first.",
     THRESHOLD_PRESENT: "Events of the type {eventTypeName} have no threshold.",
