@@ -39,7 +39,7 @@ export async function verifyAudit(
   return lookInStore(settings, keyring, async (store) => {
     const findings = await store.read(async (tx) => {
       const sealed = await tx.meta.get("audit-key");
-      // Without its key no seal can be checked: by one that nobody has, each counts as changed.
+      // Without the key every seal counts as broken.
       return verify(tx, unsealKey(keyring, sealed ?? "") ?? systemMint.bytes(32));
     });
     const late = await countLate(store, findings, lookAgain);

@@ -153,7 +153,7 @@ export async function rotateSecret(settings: Settings, { current, previous }: Ma
       }
       return replaced;
     });
-  // Beside a server that does not believe the new secret its keys would open no more.
+  // A server still on the old secret could not open the re-sealed keys.
   const replaced = await withStore(settings, null, work, { isServer: true });
   const sealed = count(
     replaced,

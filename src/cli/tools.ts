@@ -30,7 +30,7 @@ export const leadsToAtlas = (name: string): boolean => /(^|\.)(mongodb|mongodbgo
 /** Each has a form in small letters, which some libraries read and others prefer. */
 const both = (name: string, value: string): Variables => ({ [name]: value, [name.toLowerCase()]: value });
 
-/** Shuts all but this machine, the server and what is allowed, to every program that heeds the variables of proxies. */
+/** Returns proxy variables that block every host but loopback, the server and those allowed. */
 export const shutting = (hosts: readonly string[]): Variables => ({
   ...Object.assign({}, ...proxyVariables.map((name) => both(name, deadProxy))),
   ...both("NO_PROXY", [...new Set(["127.0.0.1", "localhost", "::1", ...hosts])].join(",")),

@@ -1,4 +1,4 @@
-// The access list of a project: entries added, of which one that is there already gets what is asked for it now.
+// Adds entries to the access list of a project; an existing entry is updated.
 
 import type { Changing } from "../../core/changes/changing.ts";
 import { limitIn } from "../../core/changes/resources.ts";

@@ -1,5 +1,5 @@
-// Notes in the store when its servers last looked for events to seal: so an event that waits for a server is told from one that
-// every server has passed over.
+// Stores when its servers last looked for events to seal: lets `verify` tell a new event from one inserted behind the servers'
+// backs.
 import type { Instant } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Reads, Store } from "../store/store.ts";
@@ -20,7 +20,7 @@ export function openKey(keyring: Keyring, sealed: string): Buffer {
   return key;
 }
 
-/** Undefined where none is noted; null where the note is none that a server wrote. */
+/** Undefined if none is stored; null if the record's MAC is invalid. */
 export async function lookIn(tx: Reads, key: Buffer): Promise<Look | undefined | null> {
   const note = await tx.meta.get(name);
   if (note === undefined) return undefined;

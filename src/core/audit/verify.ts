@@ -23,7 +23,7 @@ export interface Chain {
 export interface Findings {
   readonly chains: readonly Chain[];
   readonly waiting: number;
-  /** The oldest time that an event without a seal states; null where that is none. */
+  /** The earliest timestamp of an unsealed event, or null. */
   readonly waitingSince: Instant | null;
   /** Events that are marked with a missing seal. */
   readonly orphans: number;

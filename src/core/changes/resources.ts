@@ -149,7 +149,7 @@ type Ended = Awaited<ReturnType<Writes["documents"]["endedIn"]>>;
 
 type Unit = Writing;
 
-/** An event of an earlier instant would look as if somebody had slipped it past the server: seals of events are made each minute. */
+/** An event of an earlier instant would look like tampering to `audit verify`: events are sealed each minute. */
 const mostLate = 5 * minute;
 
 /** Removes what has ended by the clock, with an event of that instant; where that is long ago, of now. */

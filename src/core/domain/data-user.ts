@@ -1,4 +1,4 @@
-// Database users that may read or write data, as answers about who may show them.
+// Database users that may read or write data, as `who-can` prints them.
 
 /**
  * A place where a database user may read or write data, and the way from the role that it holds: `reports@admin`, then

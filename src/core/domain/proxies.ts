@@ -11,7 +11,7 @@ export type RemoteAddress =
       readonly peer?: undefined;
     }
   | {
-      /** A trusted proxy, `peer` or one behind it, named nobody, or what is no address. No access list covers such a caller. */
+      /** A trusted proxy, `peer` or one behind it, sent no valid client address. No access list covers such a caller. */
       readonly state: "unknown";
       readonly ip?: undefined;
       readonly peer: string;

@@ -189,7 +189,7 @@ function toResponse({ method, url }: Request, answer: Answer, bytes: Buffer, dat
   return isBare ? response : readableAtOnce(response, body);
 }
 
-/** Node reads a body through the global `queueMicrotask`, and waits for ever where a test has replaced it. This one is here already. */
+/** Node reads a body through the global `queueMicrotask`, and waits for ever if a test has replaced it. Captured at load, before a test can fake it. */
 function readableAtOnce(response: Response, body: Buffer): Response {
   const read = async () => {
     if (response.bodyUsed) throw new TypeError("Body is unusable: Body has already been read");

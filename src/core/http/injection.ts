@@ -73,7 +73,7 @@ export async function injectBefore(
 ): Promise<ApiAnswer | undefined> {
   const { delay, drop, refusal, isStale } = injection;
   if (drop === "amid") await wire.cut();
-  // The work of a request whose client has gone meanwhile is not begun, but where the fault is just that.
+  // The work of a request whose client has gone is skipped unless the fault simulates a disconnect.
   if (delay > 0) await wait(delay, drop === "amid" ? [wire.ending] : [wire.ending, wire.gone]);
   if (drop === "before" || (drop !== "amid" && wire.gone.aborted)) return nothing;
   if (isStale && about.outdate !== undefined) throw about.outdate();

@@ -88,7 +88,7 @@ export async function withPartial<T>(target: string, work: (partial: string) => 
     for (const end of ["", ...besides]) rmSync(`${partial}${end}`, { force: true });
   };
   const end = (signal: NodeJS.Signals) => {
-    // At once: work that goes on would make the file again.
+    // Synchronously: a pending write would recreate the file.
     remove();
     process.exit(signal === "SIGINT" ? 130 : 143);
   };

@@ -48,7 +48,7 @@ export class Provisioning {
     });
   }
 
-  /** Looks whether there is anything to do; asked before operations are told of it. */
+  /** Looks whether there is anything to do; checked before operations notify the worker. */
   async activate(): Promise<boolean> {
     this.isActive ||= await this.#deps.store.read((tx) => tx.provisions.hasAny());
     return this.isActive;

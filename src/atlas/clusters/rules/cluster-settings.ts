@@ -23,7 +23,7 @@ export function checkClusterName(
     throw fault(
       "CLUSTER_NAME_INVALID",
       { name },
-      about("The value must be letters, digits and hyphens, and begin with none of the latter."),
+      about("The value must be letters, digits and hyphens; the first character can't be a hyphen."),
     );
   }
   if (name.length > longestName) {
@@ -74,7 +74,7 @@ export function chooseSettings(
 export const pauseErrors = ["CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER", "CANNOT_UPDATE_PAUSED_CLUSTER"] as const;
 const leastRun = hour;
 
-/** Pauses a cluster, or goes on with it. One that is paused takes no other change, and one that went on runs for a while. */
+/** Pauses or resumes a cluster. A paused cluster takes no other change, and a resumed one can't be paused for an hour. */
 export function pauseOrResume(
   before: AtlasCluster,
   after: AtlasCluster,

@@ -32,7 +32,7 @@ export const refuse = (deps: RefuseDeps) =>
     return refusalAnswer({ fault: refusal, operation, version, allowance, format, who: caller?.name });
   };
 
-/** Takes a refused request from a bucket; what is refused for an empty one was, and so was what came before a version was known. */
+/** Charges refusals too, unless already charged (429, or refused before negotiation). */
 async function chargeRefused(deps: RefuseDeps, request: PipelineRequest, refusal: Fault): Promise<Fault> {
   const { caller, version, allowance } = request;
   if (caller === undefined || version === undefined || allowance !== undefined) return refusal;

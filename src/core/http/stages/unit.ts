@@ -16,7 +16,7 @@ import type { Entered, PipelineRequest, Stages } from "../pipeline-request.ts";
 import { revalidate } from "./admit.ts";
 import { bucketOf, charge } from "./limit.ts";
 
-/** The mail of a server, as what may cause some or make some untrue sees it. */
+/** The outbox as seen by requests that queue mail or invalidate it. */
 export interface DueMail {
   /** True if mail waits that is to be captured before anything changes. */
   readonly isDue: boolean;
@@ -107,7 +107,7 @@ async function runAnswered(
   throw fault("SERVICE_UNAVAILABLE", { reason }, { headers: { "retry-after": "1" } });
 }
 
-/** Asked of what was not there behind its lock: a request that came first has ended by then. */
+/** Called after a 404 under the lock: an earlier identical request has committed. */
 async function isRepeated({ store }: UnitDeps, request: PipelineRequest, refusal: unknown): Promise<boolean> {
   const { repeats } = request.operation;
   const { caller, now } = request;
