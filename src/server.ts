@@ -25,7 +25,7 @@ import type { Deployments } from "./server/open-deployments.ts";
 import { openMonitoring } from "./server/open-monitoring.ts";
 import type { PipelineParts } from "./server/open-pipeline.ts";
 import { openRespond } from "./server/open-respond.ts";
-import { besideRequests } from "./server/open-store.ts";
+import { backgroundStore } from "./server/open-store.ts";
 import { createExplaining, type Explaining, type ExplainingDeps } from "./testing/explain/explain.ts";
 
 /** A shutdown ends within ten seconds: first requests and mail may go on, then the store closes beneath them, then connections are cut. */
@@ -47,7 +47,7 @@ interface SealedParts {
 export async function openSealer(settings: Settings, parts: SealedParts): Promise<Sealer> {
   const { mint } = parts.keyring;
   const log = createLogger(settings);
-  const shared = { ...parts, store: besideRequests(parts.store), elapsed, log };
+  const shared = { ...parts, store: backgroundStore(parts.store), elapsed, log };
   return createSealer({
     ...shared,
     mintId: mint.id,
@@ -81,7 +81,7 @@ function followCertificate(settings: Settings, use: (renewed: Certificate) => vo
 export const openDeprecations = (
   settings: Settings,
   { store, clock }: { store: Store; clock: Clock },
-): Deprecations => createDeprecations({ store: besideRequests(store), wall: timesOf(settings, clock).wall });
+): Deprecations => createDeprecations({ store: backgroundStore(store), wall: timesOf(settings, clock).wall });
 
 /** Says who is let in, and why. Where the controls want a token, requests that ask for an explanation show it. */
 export const openExplaining = (
@@ -106,8 +106,8 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   const { settings, store, clock, mail, deployments, deprecations } = parts;
   const logger = createLogger(settings);
   const { wall } = timesOf(settings, clock);
-  const aside = besideRequests(store);
-  const keyUses = createKeyUses({ store: aside, wall });
+  const background = backgroundStore(store);
+  const keyUses = createKeyUses({ store: background, wall });
   const records = logger.isLevelEnabled("info") ? [logAnswers(logger)] : [];
   const [leaving, ending] = [new AbortController(), new AbortController()];
   const monitoring = openMonitoring({
@@ -141,7 +141,7 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   );
   const { keepMail: mailDays, keepInvitations: inviteDays } = settings;
   const sweeper = createSweeper({
-    store: aside,
+    store: background,
     clock,
     wall,
     mailDays,

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import pg from "pg";
 import type { SeedDocument } from "../src/anteroom.ts";
 import { postgresLimits } from "../src/core/store/postgres-pool.ts";
-import { besideRequests, openStore } from "../src/server/open-store.ts";
+import { backgroundStore, openStore } from "../src/server/open-store.ts";
 import { skipReason } from "./support/engines.ts";
 import { times } from "./support/field.ts";
 import { invitesPath, readers } from "./support/invites.ts";
@@ -144,7 +144,7 @@ test("work that nobody asked for has a connection of its own", {
 }, async (t) => {
   const store = await openStore(locationOf(await createStorage(t, "postgres")));
   t.after(() => store.close());
-  const beside = besideRequests(store);
+  const beside = backgroundStore(store);
   let end = () => {};
   const mayEnd = new Promise<void>((resolve) => {
     end = resolve;

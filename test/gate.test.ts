@@ -68,7 +68,7 @@ async function startEcho(t: TestContext): Promise<string> {
   return `mongodb://root:secret@127.0.0.1:${(server.address() as AddressInfo).port}/?replicaSet=rs0`;
 }
 
-/** The socket, if the door leads through. */
+/** The socket, if the port leads through. */
 async function enter(t: TestContext, port: number): Promise<Socket | undefined> {
   const socket = connect(port, "127.0.0.1");
   t.after(() => socket.destroy());
@@ -110,7 +110,7 @@ test("an entry of the API lets in, its removal and its end put out", async (t) =
   await until(() => guest?.destroyed === true || guest?.readableEnded === true);
 });
 
-test("clusters of a project share a door, and each project has its own", async (t) => {
+test("clusters of a project share a port, and each project has its own", async (t) => {
   const { ask, connectionOf } = await startBehind(t, await startEcho(t));
   await ask("POST", `${of()}/clusters`, cluster("One"), newest);
   const [one] = [await connectionOf("One")];

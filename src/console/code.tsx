@@ -11,7 +11,7 @@ import type { ControlName } from "./dev.ts";
 import { headed } from "./kit/card.tsx";
 import { CopyBlock } from "./kit/code.tsx";
 import { LinkButton } from "./kit/kit.tsx";
-import { type Mine, mineOf } from "./mine.ts";
+import { type OwnExamples, ownExamplesOf } from "./own-examples.ts";
 import type { Page, View, Visit } from "./page.ts";
 
 /** In the address of any page. */
@@ -74,7 +74,7 @@ export const linkOf = (visit: Visit, kind: PageCall["kind"]) => ({
 });
 
 interface Own {
-  readonly mine: Mine;
+  readonly mine: OwnExamples;
   readonly publicKey: string | undefined;
 }
 
@@ -107,7 +107,7 @@ export async function codeView(
   calls: readonly PageCall[],
 ): Promise<View> {
   const { words } = visit;
-  const mine = mineOf(visit);
+  const mine = ownExamplesOf(visit);
   const kind = kindOf(calls) ?? "api";
   const publicKey = kind === "api" ? await mine.publicKey(visit.params) : undefined;
   const written = await Promise.all(calls.map((each) => write(visit, { mine, publicKey }, each)));

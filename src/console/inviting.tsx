@@ -1,7 +1,7 @@
 // Invites several addresses with one form, and says of each what became of it.
 import { foldAddress } from "../core/domain/address.ts";
+import { OutcomeTable, unlessEnded } from "./bulk-action.tsx";
 import { Refusal } from "./client.ts";
-import { OutcomeTable, unlessEnded } from "./each.tsx";
 import { Area } from "./kit/fields.tsx";
 import { LinkToHand } from "./kit/mailed-link.tsx";
 import { useVisit } from "./kit/visit.ts";

@@ -14,7 +14,7 @@ import {
   sessionCookie,
   unsealCookie,
 } from "./cookies.ts";
-import { announcedIn } from "./done.ts";
+import { announcedIn } from "./flash.ts";
 import type { Once, Theme, Visit } from "./page.ts";
 import type { ConsoleParts } from "./parts.ts";
 import { isSignedOut } from "./refusals.ts";

@@ -19,7 +19,7 @@ import {
 import { Provisioning } from "../databases/deployments/worker.ts";
 import type { Gate } from "../databases/gate/gate.ts";
 import { openGateOf } from "./open-gate.ts";
-import { besideRequests } from "./open-store.ts";
+import { backgroundStore } from "./open-store.ts";
 
 export interface Deployments {
   /** To deployments, or to the gate before them. */
@@ -66,7 +66,7 @@ export async function openDeployments(settings: Settings, parts: Parts): Promise
   });
   const mint = keyring.mint.apart("deployment");
   const provisioning = new Provisioning({
-    store: besideRequests(store),
+    store: backgroundStore(store),
     clock,
     connections,
     owners,
@@ -98,7 +98,7 @@ async function ownersOf(
   found: Pick<Parameters<typeof openOwners>[0], "configured" | "find">,
 ) {
   const log = createLogger(settings);
-  const deps = { ...found, store: besideRequests(store), now: clock.now, log };
+  const deps = { ...found, store: backgroundStore(store), now: clock.now, log };
   if (separatesOrgs && !settings.sharedDeployment) {
     return openOwners(deps, (shared) => new Misuse(`--deployment: ${sharingIn(shared)}`));
   }

@@ -8,7 +8,7 @@ import { Misuse, SettingsError } from "../core/settings/error.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import type { Store } from "../core/store/store.ts";
 import type { Gate } from "../databases/gate/gate.ts";
-import { besideRequests } from "./open-store.ts";
+import { backgroundStore } from "./open-store.ts";
 
 /** Without a database behind any cluster nothing could be reached through it. */
 async function requireDeployment({ deployment }: Settings, { store, clock }: GateParts): Promise<void> {
@@ -19,7 +19,7 @@ async function requireDeployment({ deployment }: Settings, { store, clock }: Gat
   throw new Misuse("--gate needs --deployment as well: the database that it stands before");
 }
 
-/** Says at the start why no door could be opened. */
+/** Says at the start why no port could be opened. */
 async function addressOf(host: string): Promise<string> {
   const probe = createServer();
   try {
@@ -62,7 +62,7 @@ export async function openGateOf(settings: Settings, parts: GateParts): Promise<
     at: { host: address, port: gate.port },
     shownHost: shownHostOf(gate.host, address, baseUrl),
     behind: connections,
-    store: besideRequests(store),
+    store: backgroundStore(store),
     clock,
     elapsed,
     log: createLogger(settings),

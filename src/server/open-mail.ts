@@ -11,7 +11,7 @@ import { createCapture, createSmtp } from "../mail/transport.ts";
 import { MailWorker } from "../mail/worker.ts";
 import type { Mailbox } from "../testing/controls/snapshots.ts";
 import { timesOf } from "./chance.ts";
-import { besideRequests } from "./open-store.ts";
+import { backgroundStore } from "./open-store.ts";
 
 export interface Mail {
   /** Null where mail waits in the outbox for a start with a server to send through. */
@@ -26,7 +26,7 @@ export function openMail(
   settings: Settings,
   { keyring, clock, captures, ...parts }: { store: Store; keyring: Keyring; clock: Clock; captures: boolean },
 ): Mail {
-  const store = besideRequests(parts.store);
+  const store = backgroundStore(parts.store);
   const { server, language } = settings.mail;
   const log = createLogger(settings);
   const { wall } = timesOf(settings, clock);

@@ -30,8 +30,8 @@ import type { Keyring } from "../core/secrets/keyring.ts";
 import { createPasswords } from "../core/secrets/passwords.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import type { Store } from "../core/store/store.ts";
-import { noteChanges } from "../databases/deployments/noting.ts";
-import { noteToGate } from "../databases/gate/noting.ts";
+import { scheduleProvisioning } from "../databases/deployments/schedule.ts";
+import { scheduleGate } from "../databases/gate/schedule.ts";
 import type { Controls } from "../testing/controls/controls.ts";
 import { timesOf, tokenTimeOf } from "./chance.ts";
 import type { Deployments } from "./open-deployments.ts";
@@ -109,8 +109,8 @@ export function openPipeline(parts: PipelineParts) {
       ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
       countDeprecatedCalls({ store, note: deprecations.note }),
       // A rehearsal may get a cluster with a deployment of its own later.
-      ...(isRehearsal || provisioning.isActive ? [noteChanges(provisioning)] : []),
-      ...(gate ? [noteToGate(gate)] : []),
+      ...(isRehearsal || provisioning.isActive ? [scheduleProvisioning(provisioning)] : []),
+      ...(gate ? [scheduleGate(gate)] : []),
       ...(rehearsal ? [rehearsal.explains] : []),
     ]);
   const walk = pipeline(null);

@@ -184,7 +184,7 @@ export async function agreeOnSecret(store: Store, keyring: Keyring, isLook = fal
 }
 
 /** Returns the store for background work, which has a connection of its own where requests wait for one. */
-export const besideRequests = (store: Store): Store => ({
+export const backgroundStore = (store: Store): Store => ({
   ...store,
   look: (work) => store.look(work, inBackground),
   read: (work) => store.read(work, inBackground),

@@ -119,7 +119,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     credentials.serviceAccounts.push(...planted.serviceAccounts);
     names.add(planted.made);
     mail.due?.note();
-    deployments.provisioning.noteAll();
+    deployments.provisioning.scheduleAll();
     return planted;
   };
   const kept = world.keep && { after: world.keep };
@@ -156,7 +156,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     issue: createIssue(keyring),
     mail: mail.captured && leadingTo(mail.captured, ownOrigin, listening),
     dueMail: mail.due,
-    noteChange: () => deployments.provisioning.noteAll(),
+    noteChange: () => deployments.provisioning.scheduleAll(),
   });
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
   const server = assemble({

@@ -7,20 +7,22 @@ import type { AuditEvent } from "../../core/domain/event.ts";
 import { toTimestamp } from "../../core/domain/instant.ts";
 import { isLastOwner, rolesInGroup } from "../../core/domain/membership.ts";
 import type { Reads } from "../../core/store/store.ts";
-import { type Left, removalOf, takeOut, weighLeaving } from "./leaving.ts";
+import { type Departure, removalOf, takeOut, weighLeaving } from "./leaving.ts";
 
 export const leaverErrors = ["CANNOT_DELETE_LAST_ADMIN", "USER_NOT_FOUND", "USER_NOT_IN_GROUP"] as const;
 
 type Asking = Looking<(typeof leaverErrors)[number]> & { readonly caller: Caller };
-type Taking = Changing<(typeof leaverErrors)[number] | "USER_UNAUTHORIZED"> & { readonly caller: Caller };
+type RemovalContext = Changing<(typeof leaverErrors)[number] | "USER_UNAUTHORIZED"> & {
+  readonly caller: Caller;
+};
 
-async function removalFrom(tx: Reads, place: Left, username: string) {
+async function removalFrom(tx: Reads, place: Departure, username: string) {
   const feed = place.group === undefined ? { orgId: place.org.id } : { groupId: place.group.id };
   return tx.events.lastAbout(feed, removalOf(place), username);
 }
 
 /** Somebody with a membership, or with roles of their own in the project; or else the event of their removal. */
-async function findLeaver({ tx, now, fault }: Omit<Asking, "caller">, place: Left, userId: string) {
+async function findLeaver({ tx, now, fault }: Omit<Asking, "caller">, place: Departure, userId: string) {
   const { org, group } = place;
   const members = await tx.members.current(org, now);
   const member = members.find(({ id }) => id === userId);
@@ -33,10 +35,10 @@ async function findLeaver({ tx, now, fault }: Omit<Asking, "caller">, place: Lef
   throw fault("USER_NOT_IN_GROUP", { username, groupId: group.id });
 }
 
-const owns = async ({ tx, caller }: Pick<Asking, "tx" | "caller">, { group }: Left): Promise<boolean> =>
+const owns = async ({ tx, caller }: Pick<Asking, "tx" | "caller">, { group }: Departure): Promise<boolean> =>
   group === undefined || holdsInGroup(tx, group.id, caller, "GROUP_OWNER");
 
-export async function describeLeaver(asking: Asking, place: Left, userId: string) {
+export async function describeLeaver(asking: Asking, place: Departure, userId: string) {
   const found = await findLeaver(asking, place, userId);
   if (found.removal !== undefined) {
     const { id, at, actor, targetUsername: username = "", kept } = found.removal;
@@ -52,7 +54,12 @@ export async function describeLeaver(asking: Asking, place: Left, userId: string
 }
 
 /** `codes` name what goes with the person: public keys, client ids and ids of invitations. Returns the id of the receipt. */
-export async function takeLeaver(taking: Taking, place: Left, userId: string, codes: readonly string[]) {
+export async function takeLeaver(
+  taking: RemovalContext,
+  place: Departure,
+  userId: string,
+  codes: readonly string[],
+) {
   const { tx, fault } = taking;
   const { member, isLastOwner } = await findLeaver(taking, place, userId);
   if (member?.status !== "ACTIVE") throw fault("USER_NOT_FOUND", { userId });

@@ -21,14 +21,18 @@ import { makersIn } from "./makers.ts";
 import { changeMember, removeMember } from "./membership.ts";
 
 /** A departure from an organization, or from one of its projects. */
-export interface Left {
+export interface Departure {
   readonly org: Pick<Org, "id" | "name">;
   readonly group?: EnteredGroup;
 }
 
-const scopeOf = ({ org, group }: Left) => ({ orgId: org.id, groupId: group?.id ?? null });
+const scopeOf = ({ org, group }: Departure) => ({ orgId: org.id, groupId: group?.id ?? null });
 
-async function lossesOf(tx: Reads, { org, group }: Left, { id, teamIds }: ActiveMember): Promise<Losses> {
+async function lossesOf(
+  tx: Reads,
+  { org, group }: Departure,
+  { id, teamIds }: ActiveMember,
+): Promise<Losses> {
   if (group !== undefined) {
     const held = await rolesHeld(tx, { org, group }, id);
     const own = held.filter(({ from }) => from.kind === "GROUP");
@@ -80,7 +84,7 @@ function lastUse(credential: KeyOrAccount, uses: Awaited<ReturnType<Reads["keyUs
 }
 
 export interface Leaver {
-  readonly place: Left;
+  readonly place: Departure;
   readonly member: ActiveMember;
   /** True if the caller owns the place: in a project only its owners remove accounts and revoke invitations. */
   readonly owns: boolean;
@@ -171,7 +175,7 @@ async function takeParts(
   return [...fates, ...codes.filter((code) => !known.has(code)).map(gone)];
 }
 
-export const removalOf = ({ group }: Left) =>
+export const removalOf = ({ group }: Departure) =>
   group === undefined ? ("REMOVED_FROM_ORG" as const) : ("REMOVED_FROM_GROUP" as const);
 
 /** All or nothing: if the person may not be removed, what they made stays as well. */

@@ -1,5 +1,5 @@
 // The secrets of a service account, masked, with the dates on which they expire; and the forms that make and delete them.
-import { doneHere } from "../done.ts";
+import { doneHere } from "../flash.ts";
 import { Heading } from "../kit/kit.tsx";
 import { MenuForm } from "../kit/listing.tsx";
 import { RowTable } from "../kit/row-table.tsx";
@@ -8,10 +8,10 @@ import { When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form, Visit } from "../page.ts";
 import { orgScope } from "../scope.ts";
+import { showOnce } from "./created.tsx";
 import { Hours } from "./credential-forms.tsx";
 import type { Secret } from "./credential-kinds.ts";
 import { Expiry, LastUse } from "./credential-table.tsx";
-import { showOnce } from "./made.tsx";
 
 export const secretForms = {
   async addSecret(visit: Visit, form: Form) {

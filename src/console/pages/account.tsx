@@ -1,8 +1,8 @@
 // The account of the person who is signed in: passkeys, password, command lines and browsers.
 import type { ConsoleValue } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
-import { doneHere } from "../done.ts";
 import { welcome } from "../entering.ts";
+import { doneHere } from "../flash.ts";
 import { headed } from "../kit/card.tsx";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, LinkButton, Notice, Table } from "../kit/kit.tsx";

@@ -1,7 +1,7 @@
 // The page of one API key, and that of one service account: what it may do, where it may be used from, and its secrets.
 import type { OperationId } from "../../client/types.ts";
-import { doneHere } from "../done.ts";
-import { takeEach } from "../each.tsx";
+import { takeEach } from "../bulk-action.tsx";
+import { doneHere } from "../flash.ts";
 import { headed } from "../kit/card.tsx";
 import { isAbove, offeredIn } from "../kit/giving.tsx";
 import { Copy, Facts, LinkButton, Table } from "../kit/kit.tsx";

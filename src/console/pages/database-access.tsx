@@ -1,6 +1,7 @@
 // Who may log in to the databases of a project: its database users, and its own roles, one kind at a time behind a tab.
-import { doneAt } from "../done.ts";
-import { takeEach } from "../each.tsx";
+
+import { takeEach } from "../bulk-action.tsx";
+import { doneAt } from "../flash.ts";
 import { addressWith, Chips, listedAt, type Tabs } from "../kit/list.tsx";
 import { collection, editAction } from "../kit/listing.tsx";
 import { type Column, countColumn, timeColumn } from "../kit/row-table.tsx";

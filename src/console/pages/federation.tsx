@@ -1,6 +1,7 @@
 // The federation of an organization, for its owners: which groups get which roles, and which identity providers it uses.
-import { doneHere } from "../done.ts";
-import { takeEach } from "../each.tsx";
+
+import { takeEach } from "../bulk-action.tsx";
+import { doneHere } from "../flash.ts";
 import { Field } from "../kit/fields.tsx";
 import { offeredIn, RolePicker } from "../kit/giving.tsx";
 import { Badge, Heading, Notice, Table } from "../kit/kit.tsx";

@@ -7,7 +7,7 @@ import { CopyBlock } from "../kit/code.tsx";
 import { Icon, type IconName } from "../kit/icon.tsx";
 import { Time, When } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
-import { mineOf } from "../mine.ts";
+import { ownExamplesOf } from "../own-examples.ts";
 import type { Visit } from "../page.ts";
 import { devOf } from "./rehearsal.tsx";
 import { clientOf, StatusBadge } from "./rehearsal-log.tsx";
@@ -22,7 +22,7 @@ const capturedMail = (dev: Dev) => dev.mail().catch(() => undefined);
 
 /** What the tiles show; asked for before the page is drawn. */
 export async function readTiles(visit: Visit, groupId: string | undefined) {
-  const mine = mineOf(visit);
+  const mine = ownExamplesOf(visit);
   const known = groupId === undefined ? {} : { groupId };
   const call = await mine.exampleOf(groupId === undefined ? "listGroups" : "listGroupUsers", known);
   return {

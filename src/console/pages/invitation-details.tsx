@@ -1,6 +1,6 @@
 // One invitation as an organization or a project sees it: what it gives, until when it can be accepted, and what became of it.
 import { door } from "../../core/domain/access.ts";
-import { doneAt } from "../done.ts";
+import { doneAt } from "../flash.ts";
 import { isAbove, offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Badge, Heading, LinkButton } from "../kit/kit.tsx";
 import { HandedLink } from "../kit/mailed-link.tsx";

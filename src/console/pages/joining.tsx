@@ -1,7 +1,7 @@
 // Asks a person who signed in with the provider whether to join an organization that would add them by its role mappings.
 import type { ConsoleValue } from "../client.ts";
-import { doneAt } from "../done.ts";
 import { nextOf } from "../entering.ts";
+import { doneAt } from "../flash.ts";
 import { cardView } from "../kit/card.tsx";
 import { Form } from "../kit/fields.tsx";
 import { Button, Facts } from "../kit/kit.tsx";

@@ -1,13 +1,14 @@
 // API keys and service accounts of an organization or a project, one kind at a time behind a tab.
 import { account, key } from "../../core/domain/access-history.ts";
 import { fullName } from "../../core/domain/full-name.ts";
-import { takeEach } from "../each.tsx";
+import { takeEach } from "../bulk-action.tsx";
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { type Actions, collection, roleFilter } from "../kit/listing.tsx";
 import type { Form, Outcome, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { type GroupScope, type Here, type Scope, scopedPages } from "../scope.ts";
+import { showOnce } from "./created.tsx";
 import { Assign, Create, EditRoles, othersOf, type Rows } from "./credential-forms.tsx";
 import {
   actOn,
@@ -21,7 +22,6 @@ import {
 } from "./credential-kinds.ts";
 import { columnsOf, nameOf } from "./credential-table.tsx";
 import { afterRemovals } from "./inviter.tsx";
-import { showOnce } from "./made.tsx";
 import { projectRolesIn, textsOf } from "./project-roles.ts";
 
 const bothKinds = ["keys", "accounts"] as const;

@@ -1,7 +1,7 @@
 // Addresses that the databases of a project may be reached from.
 import type { NetworkPermissionEntry } from "../../client/api.ts";
-import { doneHere } from "../done.ts";
-import { takeEach } from "../each.tsx";
+import { takeEach } from "../bulk-action.tsx";
+import { doneHere } from "../flash.ts";
 import { Area, Field } from "../kit/fields.tsx";
 import { collection, editAction } from "../kit/listing.tsx";
 import { type Column, timeColumn } from "../kit/row-table.tsx";

@@ -1,7 +1,7 @@
 // Changes what some people hold: the page that asks first, for one person or for many, and reports what became of each.
 import { fullName, nameOrAddress } from "../../core/domain/full-name.ts";
-import { doneAt } from "../done.ts";
-import { doEach, report } from "../each.tsx";
+import { doEach, report } from "../bulk-action.tsx";
+import { doneAt } from "../flash.ts";
 import { headed } from "../kit/card.tsx";
 import { Checks, Form, type Named, optionOf } from "../kit/fields.tsx";
 import { RolePicker } from "../kit/giving.tsx";

@@ -2,7 +2,7 @@
 import { olderLifetime } from "../../core/contract/versions.ts";
 import { mostGroupsPerOrg } from "../../core/domain/group.ts";
 import { Refusal } from "../client.ts";
-import { doneAt } from "../done.ts";
+import { doneAt } from "../flash.ts";
 import { Addresses, inviteEach, isWell, Outcomes, type Report, refusedIn } from "../inviting.tsx";
 import { headed } from "../kit/card.tsx";
 import { Checks, Form, type Named, optionOf } from "../kit/fields.tsx";

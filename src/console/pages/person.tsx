@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { door } from "../../core/domain/access.ts";
 import { fullName } from "../../core/domain/full-name.ts";
 import { mostGroupsPerOrg } from "../../core/domain/group.ts";
-import { doneAt, doneHere } from "../done.ts";
+import { doneAt, doneHere } from "../flash.ts";
 import { headed } from "../kit/card.tsx";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";
 import { Copy, LinkButton } from "../kit/kit.tsx";

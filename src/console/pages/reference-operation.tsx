@@ -14,7 +14,7 @@ import { Refusal, type Sent } from "../client.ts";
 import { Snippets } from "../kit/code.tsx";
 import { Badge, Facts, Heading, Table } from "../kit/kit.tsx";
 import { useVisit, VisitContext } from "../kit/visit.ts";
-import { mineOf } from "../mine.ts";
+import { ownExamplesOf } from "../own-examples.ts";
 import { type Outcome, page, type Visit } from "../page.ts";
 import { Contents, isDeprecated, Method, ReferenceSearch } from "./reference.tsx";
 import { Answer, answerOf, namedIn } from "./reference-answer.tsx";
@@ -48,7 +48,7 @@ function operationOf({ params: { operationId } }: OperationVisit): Operation {
 
 async function operationView(visit: OperationVisit, sent: Sent | undefined): Promise<Outcome> {
   const operation = operationOf(visit);
-  const mine = mineOf(visit);
+  const mine = ownExamplesOf(visit);
   const call = await mine.exampleOf(operation.id as OperationId);
   const publicKey = await mine.publicKey(namedIn(call));
   const answer = await answerOf(visit, operation, call);

@@ -1,6 +1,6 @@
 // The faults of a rehearsal: its rules, how often each matched and injected, and new ones from presets.
 import type { Dev, FaultRule } from "../dev.ts";
-import { doneAt } from "../done.ts";
+import { doneAt } from "../flash.ts";
 import { Form } from "../kit/fields.tsx";
 import { Button, Table } from "../kit/kit.tsx";
 import { ButtonForm } from "../kit/people.tsx";

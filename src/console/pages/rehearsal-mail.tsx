@@ -1,6 +1,6 @@
 // The mail of a rehearsal, which was captured instead of sent. Production has no such page.
 import type { SeenMail } from "../dev.ts";
-import { doneAt } from "../done.ts";
+import { doneAt } from "../flash.ts";
 import { headed } from "../kit/card.tsx";
 import { CopyBlock } from "../kit/code.tsx";
 import { Form } from "../kit/fields.tsx";

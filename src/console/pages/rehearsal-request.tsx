@@ -3,7 +3,7 @@ import type { RoleName } from "../../core/contract/roles.ts";
 import { versionsAsked } from "../../core/contract/versions.ts";
 import type { Explanation } from "../../core/domain/explanation.ts";
 import type { LoggedRequest } from "../dev.ts";
-import { doneAt } from "../done.ts";
+import { doneAt } from "../flash.ts";
 import { headed } from "../kit/card.tsx";
 import { CopyBlock, inLines } from "../kit/code.tsx";
 import { Choice, Form } from "../kit/fields.tsx";

@@ -1,5 +1,5 @@
 // Snapshots of a rehearsal, and its reset to the seed.
-import { doneAt } from "../done.ts";
+import { doneAt } from "../flash.ts";
 import { Field, Form } from "../kit/fields.tsx";
 import { Button, Table } from "../kit/kit.tsx";
 import { ButtonForm } from "../kit/people.tsx";

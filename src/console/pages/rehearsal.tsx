@@ -2,8 +2,8 @@
 // Production has none of them.
 import type { ComponentChildren, VNode } from "preact";
 import type { ControlName, Dev } from "../dev.ts";
-import { doneAt } from "../done.ts";
 import { welcome } from "../entering.ts";
+import { doneAt } from "../flash.ts";
 import { headed } from "../kit/card.tsx";
 import { Form } from "../kit/fields.tsx";
 import { Notice } from "../kit/kit.tsx";

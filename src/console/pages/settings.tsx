@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Reply } from "../../client/types.ts";
 import { type FactorRule, factorRules, relyingPartyOf } from "../../core/domain/second-factor.ts";
 import { Refusal } from "../client.ts";
-import { doneAt, doneHere } from "../done.ts";
+import { doneAt, doneHere } from "../flash.ts";
 import { headed } from "../kit/card.tsx";
 import { Choice, Field, Form } from "../kit/fields.tsx";
 import { Button, CopyId, LinkButton, Notice, Table } from "../kit/kit.tsx";

@@ -6,6 +6,7 @@ export { groupActivityCsv, groupActivityJson, orgActivityCsv, orgActivityJson } 
 export { authorize } from "./authorize.tsx";
 export { clusters } from "./clusters.tsx";
 export { commandLine } from "./connect.tsx";
+export { groupMade, orgMade } from "./created.tsx";
 export { apiKey, serviceAccount } from "./credential.tsx";
 export { databaseAccess } from "./database-access.tsx";
 export { federation } from "./federation.tsx";
@@ -15,7 +16,6 @@ export { groupInvitation, orgInvitation } from "./invitation-details.tsx";
 export { groupInviter, orgInviter } from "./inviter.tsx";
 export { joining } from "./joining.tsx";
 export { groupKeys, orgKeys } from "./keys.tsx";
-export { groupMade, orgMade } from "./made.tsx";
 export { networkAccess } from "./network-access.tsx";
 export { orgProjects, project } from "./org-projects.tsx";
 export { orgSunset, orgSunsetReport } from "./org-sunset.tsx";

@@ -1,9 +1,9 @@
 // Adds people to a team, many at once: by address, or by any part of a name that only one person has.
 import { foldAddress } from "../../core/domain/address.ts";
 import { fullName, nameOrAddress } from "../../core/domain/full-name.ts";
+import { doEach, type Outcomes, OutcomeTable } from "../bulk-action.tsx";
 import { Refusal } from "../client.ts";
-import { doneAt } from "../done.ts";
-import { doEach, type Outcomes, OutcomeTable } from "../each.tsx";
+import { doneAt } from "../flash.ts";
 import { addressesIn, partsIn } from "../inviting.tsx";
 import { headed } from "../kit/card.tsx";
 import { Area, Form } from "../kit/fields.tsx";

@@ -1,8 +1,8 @@
 // One team: of an organization, its members and its name; of a project, its roles.
 import { team as holderOf } from "../../core/domain/access-history.ts";
 import { fullName } from "../../core/domain/full-name.ts";
-import { doneAt, doneHere } from "../done.ts";
-import { takeEach } from "../each.tsx";
+import { takeEach } from "../bulk-action.tsx";
+import { doneAt, doneHere } from "../flash.ts";
 import { headed } from "../kit/card.tsx";
 import { Field } from "../kit/fields.tsx";
 import { offeredIn, RolesForm } from "../kit/giving.tsx";

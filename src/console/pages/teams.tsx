@@ -1,7 +1,7 @@
 // The teams of an organization, and those with roles in a project.
 import { team as holderOf } from "../../core/domain/access-history.ts";
-import { doneAt } from "../done.ts";
-import { takeEach } from "../each.tsx";
+import { takeEach } from "../bulk-action.tsx";
+import { doneAt } from "../flash.ts";
 import { addressesIn } from "../inviting.tsx";
 import { Area, Choice, Field, type Named, optionOf } from "../kit/fields.tsx";
 import { isAbove, type Offered, offeredIn, RolePicker } from "../kit/giving.tsx";

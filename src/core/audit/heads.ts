@@ -9,8 +9,8 @@ import type { Keyring } from "../secrets/keyring.ts";
 import type { SealRow } from "../store/event-seals.ts";
 import type { Store } from "../store/store.ts";
 import { noteOf, readNote, tolerance } from "./chain.ts";
-import { keyIn } from "./looks.ts";
 import type { Outlet } from "./outlets.ts";
+import { keyIn } from "./scan-times.ts";
 
 /** A seal, without what it seals. */
 export type SealHead = Pick<

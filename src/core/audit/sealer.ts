@@ -10,7 +10,7 @@ import type { SealRow } from "../store/event-seals.ts";
 import type { Store } from "../store/store.ts";
 import { madeAnyTime, problemsOf, removalOf, sealBatch, sealKey } from "./chain.ts";
 import type { Heads } from "./heads.ts";
-import { noteLook, openKey, readLook } from "./looks.ts";
+import { noteLook, openKey, readLook } from "./scan-times.ts";
 
 /** Events that one unit of work seals: a few milliseconds for other writers. A power of two, to which lists of ids are padded. */
 const batchSize = 128;

@@ -3,7 +3,7 @@ import { type Instant, minute } from "../domain/instant.ts";
 import type { SealRow } from "../store/event-seals.ts";
 import type { Reads } from "../store/store.ts";
 import { isInstant, madeAnyTime, problemsOf, sinceOf, tolerance, untimelyOf } from "./chain.ts";
-import { lookIn } from "./looks.ts";
+import { lookIn } from "./scan-times.ts";
 
 export interface Chain {
   /** Empty for events of no organization. */

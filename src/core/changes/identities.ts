@@ -12,7 +12,7 @@ export interface Identity {
 
 type Telling = Pick<Changing, "tx" | "now" | "record" | "mail">;
 
-async function tell(
+async function recordEvent(
   { tx, record, ...telling }: Telling,
   { id, username }: Pick<User, "id" | "username">,
   what: Extract<Notice["what"], `IDENTITY_${string}`>,
@@ -40,7 +40,7 @@ export async function tellOfRefused(
   const others = held.filter(({ issuer }) => issuer === identity.issuer);
   if (user === undefined || others.length === 0) return;
   if (others.some(({ subject }) => subject === identity.subject)) return;
-  await tell(telling, user, "IDENTITY_REFUSED", identity, remoteAddress);
+  await recordEvent(telling, user, "IDENTITY_REFUSED", identity, remoteAddress);
 }
 
 /** Releasing an account lets a different person sign in to it, so the caller must own every organization the account belongs to. */
@@ -63,6 +63,8 @@ export async function release(
   tx.sessions.releaseIdentities(user.id);
   await replacePassword(tx, user.id, null);
   tx.passkeys.removeAll(user.id);
-  for (const identity of identities) await tell(telling, user, "IDENTITY_RELEASED", identity, remoteAddress);
+  for (const identity of identities) {
+    await recordEvent(telling, user, "IDENTITY_RELEASED", identity, remoteAddress);
+  }
   return identities;
 }

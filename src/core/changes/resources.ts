@@ -44,7 +44,7 @@ type Named = Pick<Resource<unknown>, "groupId" | "name">;
 type Group = Pick<EnteredGroup, "id">;
 
 /** Writes the event of one, with the access that came or went with it. */
-const tellingOf = <Document extends object>({ events, details, access }: Kind<Document>) => {
+const eventRecorderOf = <Document extends object>({ events, details, access }: Kind<Document>) => {
   const rolesOf = (document: Document | undefined) => (document && access?.roles(document)) ?? [];
   return async (
     { record }: Recording,
@@ -81,7 +81,7 @@ interface Ending {
 export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
   type Found = Resource<Document>;
   const { kind } = of;
-  const tell = tellingOf(of);
+  const recordEvent = eventRecorderOf(of);
   const { at } = of;
   const atInstant =
     at && ((now: Instant) => (found: Found) => ({ ...found, document: at(found.document, now) }));
@@ -118,27 +118,27 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       const { document, endsAt = null, sealedSecret = null } = kept;
       const resource: Found = { id: newId(), groupId, name, document, sealedSecret, createdAt: now, endsAt };
       tx.documents.add({ ...resource, kind });
-      await tell(changing, "added", resource, { after: document });
+      await recordEvent(changing, "added", resource, { after: document });
       return resource;
     },
 
     async replace(changing: Recording, before: Found, kept: Keeping<Document>): Promise<Found> {
       const after = { ...before, ...kept };
       changing.tx.documents.replace(after);
-      await tell(changing, "replaced", after, { before: before.document, after: after.document });
+      await recordEvent(changing, "replaced", after, { before: before.document, after: after.document });
       return after;
     },
 
     async remove(changing: Recording, resource: Found): Promise<void> {
       changing.tx.documents.remove(resource.id);
-      await tell(changing, "removed", resource, { before: resource.document });
+      await recordEvent(changing, "removed", resource, { before: resource.document });
     },
 
     /** Without an event: what did not come about. */
     drop: ({ tx }: Pick<Recording, "tx">, { id }: Found) => tx.documents.remove(id),
 
     tellOfEnd: (changing: Recording, named: Named, document: unknown, endedAt: Instant) =>
-      tell(changing, "removed", named, { before: document as Document, endedAt }),
+      recordEvent(changing, "removed", named, { before: document as Document, endedAt }),
   };
   if (kinds.has(kind)) throw new Error(`the kind ${kind} is declared twice`);
   kinds.set(kind, resources);

@@ -31,7 +31,7 @@ export function readGate(text: string, flag: string) {
     return { host: name, port: port === undefined ? null : Number(port) };
   }
   throw new Misuse(
-    `${flag} ${text}: expected an address of this machine, such as 127.0.0.1, or with the first port that doors may have, such as 0.0.0.0:27100`,
+    `${flag} ${text}: expected an address of this machine, such as 127.0.0.1, or with the first port of the gate, such as 0.0.0.0:27100`,
   );
 }
 

@@ -4,14 +4,14 @@ import type { Engine, Statement } from "./query.ts";
 import type { Vitals } from "./vitals.ts";
 
 /** At once where the engine is part of the process: a promise for each statement would cost what a small one does. */
-export type Sooner<T> = T | Promise<T>;
+export type MaybePromise<T> = T | Promise<T>;
 
 /** A connection of an engine, inside a transaction that the engine opens and ends. */
 export interface Connection {
   readonly engine: Engine;
-  rows(statement: Statement): Sooner<unknown[]>;
+  rows(statement: Statement): MaybePromise<unknown[]>;
   /** Number of rows a statement changed. */
-  change(statement: Statement): Sooner<number>;
+  change(statement: Statement): MaybePromise<number>;
   /** Sends a statement whose result nobody needs. If it fails, or finds no row where it must, the unit is not kept. */
   post(statement: Statement, options?: { readonly mustFind: boolean }): void;
   /** Sends a change of a row that the unit has seen. Where it is not there any more, PostgreSQL runs the unit again. */
@@ -26,7 +26,7 @@ export class Collision extends Error {
   readonly code = "40001";
 }
 
-export type Work<T> = (connection: Connection) => Sooner<T>;
+export type Work<T> = (connection: Connection) => MaybePromise<T>;
 
 /** A database; who asks matters only if units wait for connections. */
 export interface Database {

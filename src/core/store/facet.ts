@@ -3,7 +3,7 @@ import type { Compilable, SelectQueryBuilder } from "kysely";
 import { isGroupRole, isOrgRole, type RoleName } from "../contract/roles.ts";
 import { grouped } from "../domain/grouped.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
-import type { Connection, Sooner } from "./database.ts";
+import type { Connection, MaybePromise } from "./database.ts";
 import { type Builder, type Query, query, queryAmong, type queryNow, type Statement } from "./query.ts";
 
 /** Is told which row holds what this version does not know, in a sentence without its full stop. */
@@ -35,13 +35,13 @@ export class Unit {
     this.report = report;
   }
 
-  all<Args extends readonly unknown[], Row>(query: Query<Args, Row>, args: Args): Sooner<Row[]> {
+  all<Args extends readonly unknown[], Row>(query: Query<Args, Row>, args: Args): MaybePromise<Row[]> {
     const connection = this.#use();
     const statement = query.bind(connection.engine, args);
-    return holdsNul(statement) ? [] : (connection.rows(statement) as Sooner<Row[]>);
+    return holdsNul(statement) ? [] : (connection.rows(statement) as MaybePromise<Row[]>);
   }
 
-  change<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): Sooner<number> {
+  change<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): MaybePromise<number> {
     const connection = this.#use();
     return connection.change(toKeep(query.bind(connection.engine, args)));
   }

@@ -1,6 +1,6 @@
 // The store: units of work that read or write, each over one transaction, through one facet for each noun.
 import { Fault } from "../contract/errors.ts";
-import type { Connection, Database, Sooner, Work } from "./database.ts";
+import type { Connection, Database, MaybePromise, Work } from "./database.ts";
 import { type ReportRow, Unit } from "./facet.ts";
 import { schemaFlawIn } from "./migrate.ts";
 import * as nouns from "./nouns.ts";
@@ -77,14 +77,14 @@ const toWrites = facetsOver<Writes>(({ reads, writes }) => ({ ...reads, ...write
 /** Units reject with SERVICE_UNAVAILABLE while the database is away, full, locked or refusing. */
 export interface Store {
   /** Asks a single question: a unit of work that is one statement, and costs PostgreSQL no transaction of its own. */
-  look<T>(work: (tx: Reads) => Sooner<T>, asker?: Asker): Promise<T>;
+  look<T>(work: (tx: Reads) => MaybePromise<T>, asker?: Asker): Promise<T>;
   /** Runs a unit of work on one snapshot. */
-  read<T>(work: (tx: Reads) => Sooner<T>, asker?: Asker): Promise<T>;
+  read<T>(work: (tx: Reads) => MaybePromise<T>, asker?: Asker): Promise<T>;
   /**
    * Runs a unit of work: all of it is kept, durably, or nothing. It may run more than once, so it must await nothing but `tx`
    * and change nothing else. What it decides by rows that others may change, it locks first (`tx.locks`).
    */
-  write<T>(work: (tx: Writes) => Sooner<T>, asker?: Asker): Promise<T>;
+  write<T>(work: (tx: Writes) => MaybePromise<T>, asker?: Asker): Promise<T>;
   /** Why another version should use it; undefined where its schema is the one that this version knows. */
   schemaFlaw(): Promise<string | undefined>;
   readonly vitals: StoreVitals;
@@ -126,7 +126,7 @@ const isStrange = (reason: unknown): boolean =>
 export function storeOver(database: Database, warn: ReportRow = () => {}): Store {
   const report = onceEach(warn);
   const within =
-    <Facets, T>(facets: (unit: Unit) => Facets, work: (tx: Facets) => Sooner<T>) =>
+    <Facets, T>(facets: (unit: Unit) => Facets, work: (tx: Facets) => MaybePromise<T>) =>
     async (connection: Connection) => {
       const unit = new Unit(connection, report);
       try {

@@ -725,7 +725,7 @@ for (const engine of engines) {
       equal(passwordOf(fake, "app"), "password-of-one");
       match(logged.join("\n"), /NAME_TAKEN.* the name is there already/);
       await removeUser("admin/app");
-      worker.note(ids.group);
+      worker.schedule(ids.group);
       await worker.flush();
       equal(passwordOf(fake, "app"), "password-of-two");
     });

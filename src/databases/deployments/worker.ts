@@ -62,7 +62,7 @@ export class Provisioning {
   }
 
   /** A project has changed: its deployments are to follow. Nobody waits for that. */
-  note(groupId: string): void {
+  schedule(groupId: string): void {
     if (!this.isActive || this.#isClosed) return;
     this.#noted.add(groupId);
     this.#timer ??= setTimeout(() => {
@@ -72,7 +72,7 @@ export class Provisioning {
   }
 
   /** Anything may have changed: a seed was planted, a snapshot restored, the clock moved. */
-  noteAll(): void {
+  scheduleAll(): void {
     if (!this.#isClosed) void this.compareAll();
   }
 

@@ -38,7 +38,7 @@ export function readConnection(text: string): Read | undefined {
 /** The options that make a driver look for members other than the one it was given. */
 const lookingFurther = ["replicaSet", "loadBalanced", "directConnection", "srvServiceName", "srvMaxHosts"];
 
-/** A member of a replica set names the addresses of all: a driver must not follow them past the door. */
+/** A member of a replica set names the addresses of all: a driver must not follow them past the gate. */
 export function connectionThrough(host: string, port: number, options: URLSearchParams): string {
   const kept = [...options].filter(([name]) => !lookingFurther.includes(name));
   const query = new URLSearchParams([["directConnection", "true"], ...kept]);

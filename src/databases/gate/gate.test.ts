@@ -1,4 +1,4 @@
-// The gate with real sockets: who is let in, who is put out, and that each door stays where it was.
+// Tests the gate with real sockets: who is let in, who is put out, and that each port keeps its number.
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
@@ -94,7 +94,7 @@ async function open(t: TestContext, { url, at, limits, ...opening }: Opening) {
   gate.start("http://127.0.0.1:8080");
   const change = async (work: (changing: ReturnType<typeof changingOf>) => Promise<unknown>) => {
     await store.write((tx) => work(changingOf({ tx, now: clock.now(), newId: () => mintId(start) }, null)));
-    gate.note();
+    gate.schedule();
   };
   const allow = (cidr: string, endsAt: number | null = null) =>
     change((changing) => networkEntries.add(changing, group, cidr, { document: { cidr }, endsAt }));
@@ -110,7 +110,7 @@ async function open(t: TestContext, { url, at, limits, ...opening }: Opening) {
 }
 
 /** Connects, says a word, and returns what comes back; undefined where the connection was closed instead. */
-async function tryDoor(t: TestContext, port: number, word = "hello") {
+async function tryPort(t: TestContext, port: number, word = "hello") {
   const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
   socket.on("error", () => {});
   t.after(() => socket.destroy());
@@ -130,7 +130,7 @@ test("an address is let in while it is on the list: this machine's own as well",
   const { url, sockets } = await startEcho(t);
   const { port, allow, withdraw, lines, gate } = await open(t, { url });
   const figures = () => [gate.figures.open, gate.figures.letIn, Object.fromEntries(gate.figures.turnedAway)];
-  equal((await tryDoor(t, port)).answer, undefined);
+  equal((await tryPort(t, port)).answer, undefined);
   await until(() => warnings(lines).length === 1);
   const [refused] = warnings(lines);
   deepEqual(refused?.about, { address: "127.0.0.1", groupId: ids.group, project: "payments", count: 1 });
@@ -141,12 +141,12 @@ test("an address is let in while it is on the list: this machine's own as well",
   equal(sockets.size, 0);
 
   await allow("127.0.0.1/32");
-  const inside = await tryDoor(t, port);
+  const inside = await tryPort(t, port);
   equal(inside.answer, "hello");
   deepEqual(figures(), [1, 1, { "not listed": 1 }]);
 
   await withdraw("127.0.0.1/32");
-  equal((await tryDoor(t, port)).answer, undefined);
+  equal((await tryPort(t, port)).answer, undefined);
   await isClosed(inside.socket);
   await until(() => sockets.size === 0);
   deepEqual(figures(), [0, 1, { "not listed": 2, "no longer listed": 1 }]);
@@ -178,21 +178,21 @@ test("other addresses, security groups and another project's list let nobody in"
       { document: {} },
     ),
   );
-  gate.note();
-  equal((await tryDoor(t, port)).answer, undefined);
+  gate.schedule();
+  equal((await tryPort(t, port)).answer, undefined);
   const other = Number(/:(\d+)\//.exec(text(ids.otherGroup))?.[1]);
   notEqual(other, port);
-  equal((await tryDoor(t, other)).answer, "hello");
+  equal((await tryPort(t, other)).answer, "hello");
 });
 
 test("an entry ends by the clock, for those inside and for those who come", async (t) => {
   const { url } = await startEcho(t);
   const { port, allow, clock } = await open(t, { url });
   await allow("127.0.0.0/8", start + minute);
-  const inside = await tryDoor(t, port);
+  const inside = await tryPort(t, port);
   equal(inside.answer, "hello");
   clock.time = start + minute;
-  equal((await tryDoor(t, port)).answer, undefined);
+  equal((await tryPort(t, port)).answer, undefined);
   await isClosed(inside.socket);
 });
 
@@ -216,7 +216,7 @@ test("IPv6 networks are told apart", async (t) => {
   equal(await at6(), "hello");
 });
 
-test("the connection string leads to the door, and holds a driver to it", async (t) => {
+test("the connection string leads to the port, and holds a driver to it", async (t) => {
   const { url } = await startEcho(t);
   const { text, port } = await open(t, { url });
   equal(text(), `mongodb://127.0.0.1:${port}/?directConnection=true&authSource=admin`);
@@ -230,7 +230,7 @@ test("a cluster without a database keeps the string that says so", async (t) => 
 test("a flood of refused connections is one line, and later one with their number", async (t) => {
   const { url } = await startEcho(t);
   const { port, lines, gate } = await open(t, { url });
-  for (let at = 0; at < 50; at++) equal((await tryDoor(t, port)).answer, undefined);
+  for (let at = 0; at < 50; at++) equal((await tryPort(t, port)).answer, undefined);
   equal(warnings(lines).length, 1);
   await gate.close(0);
   await until(() => warnings(lines).length === 2);
@@ -241,20 +241,20 @@ test("no more connections than there is room for", async (t) => {
   const { url } = await startEcho(t);
   const { port, allow, lines, gate } = await open(t, { url, limits: { ofProject: 3, ofAll: 10 } });
   await allow("127.0.0.1/32");
-  const three = [await tryDoor(t, port), await tryDoor(t, port), await tryDoor(t, port)];
+  const three = [await tryPort(t, port), await tryPort(t, port), await tryPort(t, port)];
   deepEqual(
     three.map(({ answer }) => answer),
     ["hello", "hello", "hello"],
   );
-  equal((await tryDoor(t, port)).answer, undefined);
+  equal((await tryPort(t, port)).answer, undefined);
   await until(() => warnings(lines).length === 1);
   match(warnings(lines)[0]?.text ?? "", /refused: there are already the 3 of its project$/);
   equal(gate.figures.turnedAway.get("no place left"), 1);
   three[0]?.socket.destroy();
-  await until(async () => (await tryDoor(t, port)).answer === "hello");
+  await until(async () => (await tryPort(t, port)).answer === "hello");
 });
 
-test("a door has its port again at the next start, and another one where that is taken", async (t) => {
+test("a port has its number again at the next start, and another one if that is taken", async (t) => {
   const { url } = await startEcho(t);
   const first = await open(t, { url });
   await first.gate.close(0);
@@ -284,11 +284,11 @@ test("ports are taken from the given one on", async (t) => {
   ok(port > portOf(taken) && port < portOf(taken) + 100, `${port} after ${portOf(taken)}`);
 });
 
-test("the door of a cluster that is gone closes, with those inside", async (t) => {
+test("the port of a cluster that is gone closes, with its connections", async (t) => {
   const { url } = await startEcho(t);
   const { port, allow, store } = await open(t, { url });
   await allow("127.0.0.1/32");
-  const inside = await tryDoor(t, port);
+  const inside = await tryPort(t, port);
   await store.write(async (tx) => {
     for (const { id } of await tx.documents.all(ids.group, "cluster", start)) await tx.documents.remove(id);
   });
@@ -345,7 +345,7 @@ test("a database that is away closes the connection, with a line that says so", 
   await allow("127.0.0.1/32");
   server.close();
   await once(server, "close");
-  equal((await tryDoor(t, port)).answer, undefined);
+  equal((await tryPort(t, port)).answer, undefined);
   match(lines.at(-1)?.text ?? "", /^the gate does not reach the database/);
   deepEqual([gate.figures.letIn, gate.figures.turnedAway.get("database away")], [0, 1]);
 });
@@ -363,16 +363,16 @@ test("nobody is let in while the list cannot be read", async (t) => {
   };
   const { port, allow, gate, lines } = await open(t, { url, store: failing });
   await allow("127.0.0.1/32");
-  const inside = await tryDoor(t, port);
+  const inside = await tryPort(t, port);
   state.isAway = true;
-  gate.note();
-  equal((await tryDoor(t, port)).answer, undefined);
+  gate.schedule();
+  equal((await tryPort(t, port)).answer, undefined);
   ok(lines.some(({ text }) => /nobody is let in$/.test(text)));
   equal(gate.figures.turnedAway.get("list unread"), 1);
   inside.socket.write("still here");
   equal(String((await once(inside.socket, "data"))[0]), "still here");
   state.isAway = false;
-  equal((await tryDoor(t, port)).answer, "hello");
+  equal((await tryPort(t, port)).answer, "hello");
 });
 
 test("at the end those who wait for an answer get it, and the others are closed at once", async (t) => {
@@ -385,8 +385,8 @@ test("at the end those who wait for an answer get it, and the others are closed 
   );
   const { port, allow, gate } = await open(t, { url });
   await allow("127.0.0.1/32");
-  const idle = await tryDoor(t, port);
-  const busy = await tryDoor(t, port);
+  const idle = await tryPort(t, port);
+  const busy = await tryPort(t, port);
   busy.socket.write("slowly");
   await until(() => answer !== undefined);
   const closing = gate.close(60_000);

@@ -1,4 +1,4 @@
-// IP access lists as the gate sees them: read when somebody knocks, and believed for a second at most.
+// IP access lists as the gate sees them: read when a client connects, and believed for a second at most.
 import { networkEntries } from "../../atlas/access-lists/kept.ts";
 import type { Clock } from "../../core/clock.ts";
 import { covers } from "../../core/domain/access-entry.ts";
@@ -52,7 +52,7 @@ export function createLists({ store, clock, elapsed }: ListsDeps) {
       const entries = await entriesOf(groupId);
       return (ip) => admits(entries, ip, clock.now());
     },
-    /** To be called when a list may have changed. */
+    /** Forgets all lists: call it when one may have changed. */
     forget: () => kept.clear(),
   };
 }

@@ -1,14 +1,14 @@
-// The doors of the gate that are open: one for each project and each database that its clusters lead to.
+// The open ports of the gate: one for each project and each database that its clusters lead to.
 import type { Logger } from "pino";
 import { tryToListen } from "../../core/http/listen-at-once.ts";
 import type { readConnection } from "./address.ts";
-import type { Complaints } from "./complaints.ts";
-import { createDoor, type Door, type Inside } from "./door.ts";
-import type { Keeper } from "./keeper.ts";
+import type { Admission } from "./admission.ts";
+import { createPort, type Inside, type Port } from "./port.ts";
+import type { ThrottledLog } from "./throttled-log.ts";
 
 export type Place = NonNullable<ReturnType<typeof readConnection>>;
 
-interface OpenDoor extends Door {
+interface OpenPort extends Port {
   readonly groupId: string;
   readonly port: number;
 }
@@ -20,34 +20,34 @@ export interface GatePlace {
   readonly port: number | null;
 }
 
-interface DoorsDeps {
+interface PortsDeps {
   readonly at: GatePlace;
-  readonly keeper: Pick<Keeper, "admits" | "figures" | "reportAway" | "take">;
-  readonly complaints: Complaints;
+  readonly admission: Pick<Admission, "admits" | "figures" | "reportAway" | "take">;
+  readonly throttledLog: ThrottledLog;
   readonly log: Pick<Logger, "error" | "info" | "warn">;
-  /** Ports by the names of doors: those of an earlier start, and then also of this one. */
+  /** The numbers by name: those of an earlier start, and then also of this one. */
   readonly kept: Record<string, number>;
 }
 
-/** Ports after the first one that doors may have. */
+/** The most port numbers that are tried, from the first one on. */
 const mostPorts = 1_000;
 
 export const nameOf = (groupId: string, { key }: Pick<Place, "key">): string => `${groupId} ${key}`;
 
-export class Doors {
-  readonly #deps: DoorsDeps;
-  readonly #open = new Map<string, OpenDoor>();
+export class Ports {
+  readonly #deps: PortsDeps;
+  readonly #open = new Map<string, OpenPort>();
 
-  constructor(deps: DoorsDeps) {
+  constructor(deps: PortsDeps) {
     this.#deps = deps;
   }
 
-  /** All that are inside, by project. */
+  /** Yields the open connections, with their projects. */
   *inside(): Generator<readonly [groupId: string, Inside]> {
     for (const { groupId, inside } of this.#open.values()) for (const one of inside) yield [groupId, one];
   }
 
-  /** The port of the door, which is opened if it is not; undefined where no port is to be had. */
+  /** Returns the number of the port, which is opened if it is not; undefined if no number is free. */
   portTo(groupId: string, place: Place): number | undefined {
     const { log, kept } = this.#deps;
     const name = nameOf(groupId, place);
@@ -57,11 +57,11 @@ export class Doors {
     if (made === undefined) return undefined;
     kept[name] = made.port;
     this.#open.set(name, { ...made, groupId });
-    log.info({ groupId, port: made.port, leadsTo: place.key }, "a door of the gate is open");
+    log.info({ groupId, port: made.port, leadsTo: place.key }, "a port of the gate is open");
     return made.port;
   }
 
-  /** Closes all that `isWanted` says no to, with the connections through them. */
+  /** Closes the ports that `isWanted` says no to, with the connections through them. */
   closeOthers(isWanted: (name: string) => boolean): void {
     for (const [name, { server, inside }] of [...this.#open]) {
       if (isWanted(name)) continue;
@@ -71,12 +71,12 @@ export class Doors {
     }
   }
 
-  /** Takes nobody in any more. */
+  /** Stops listening. */
   shut(): void {
     for (const { server } of this.#open.values()) server.close();
   }
 
-  ports(): Record<string, number> {
+  numbers(): Record<string, number> {
     return Object.fromEntries([...this.#open].map(([name, { port }]) => [name, port]));
   }
 
@@ -93,28 +93,28 @@ export class Doors {
     for (let port = at.port; port < end; port++) if (!others.has(port)) yield port;
   }
 
-  #listen(name: string, groupId: string, { target, key }: Place): (Door & { port: number }) | undefined {
-    const { at, keeper, complaints, log, kept } = this.#deps;
+  #listen(name: string, groupId: string, { target, key }: Place): (Port & { port: number }) | undefined {
+    const { at, admission, throttledLog, log, kept } = this.#deps;
     for (const wanted of this.#portsFor(name)) {
-      const door = createDoor({
+      const opened = createPort({
         target,
-        take: (ip) => keeper.take(groupId, ip),
-        admits: (ip) => keeper.admits(groupId, ip),
-        reportIn: () => void keeper.figures.letIn++,
-        reportAway: (reason) => keeper.reportAway(groupId, key, reason),
+        take: (ip) => admission.take(groupId, ip),
+        admits: (ip) => admission.admits(groupId, ip),
+        reportIn: () => void admission.figures.letIn++,
+        reportAway: (reason) => admission.reportAway(groupId, key, reason),
       });
-      const { port } = tryToListen(door.server, wanted, at.host);
+      const { port } = tryToListen(opened.server, wanted, at.host);
       if (port === null) continue;
       const before = kept[name];
       if (before !== undefined && before !== port) {
-        log.warn({ port, before }, `the port ${before} of a door of the gate is taken: it is ${port} now`);
+        log.warn({ port, before }, `the port ${before} of the gate is taken: it is ${port} now`);
       }
       // A failure of the socket that listens must not end the process.
-      door.server.on("error", (err) => log.error({ err, port }, "a door of the gate failed"));
-      return { ...door, port };
+      opened.server.on("error", (err) => log.error({ err, port }, "a port of the gate failed"));
+      return { ...opened, port };
     }
     const sentence = `the gate has no free port at ${at.host}: databases of a project are out of reach`;
-    complaints.note(`port ${name}`, (count) => log.error({ groupId, count }, sentence));
+    throttledLog.note(`port ${name}`, (count) => log.error({ groupId, count }, sentence));
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 // A connection through the gate: what a client sends goes to the database, and what that answers goes back.
 import type { Socket } from "node:net";
 
-export interface Passage {
+export interface Tunnel {
   /** Reports whether the database owes the client an answer. */
   isAnswering(): boolean;
 }
@@ -15,7 +15,7 @@ function follow(ended: Socket, other: Socket): void {
 }
 
 /** Each side is read only as fast as the other takes it, and either may end first. */
-export function openPassage(client: Socket, database: Socket): Passage {
+export function openTunnel(client: Socket, database: Socket): Tunnel {
   let isAnswering = false;
   client.on("data", () => {
     isAnswering = true;

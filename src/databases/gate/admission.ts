@@ -4,30 +4,30 @@ import { isIPv4 } from "node:net";
 import type { Logger } from "pino";
 import { grouped } from "../../core/domain/grouped.ts";
 import type { Store } from "../../core/store/store.ts";
-import type { Complaints } from "./complaints.ts";
-import type { Inside } from "./door.ts";
 import type { createLists } from "./lists.ts";
+import type { Inside } from "./port.ts";
+import type { ThrottledLog } from "./throttled-log.ts";
 
 /** Connections: each has two sockets. */
 const usualLimits = { ofProject: 1_500, ofAll: 6_000 };
 
-export interface KeeperDeps {
+export interface AdmissionDeps {
   readonly store: Pick<Store, "look">;
   readonly lists: ReturnType<typeof createLists>;
-  readonly complaints: Complaints;
+  readonly throttledLog: ThrottledLog;
   readonly log: Pick<Logger, "error" | "info" | "warn">;
   /** The origin of the console, without a slash at the end. */
   readonly origin: () => string;
   readonly limits?: typeof usualLimits;
 }
 
-export class Keeper {
-  readonly #deps: KeeperDeps;
+export class Admission {
+  readonly #deps: AdmissionDeps;
   readonly #counts = new Map<string, number>();
   /** The figures for metrics; connections that were refused or ended are counted by reason. */
   readonly figures = { open: 0, letIn: 0, turnedAway: new Map<string, number>() };
 
-  constructor(deps: KeeperDeps) {
+  constructor(deps: AdmissionDeps) {
     this.#deps = deps;
   }
 
@@ -53,7 +53,7 @@ export class Keeper {
 
   /** Reports whether an address is on the list of a project. */
   async admits(groupId: string, ip: string): Promise<boolean> {
-    const { lists, complaints, log } = this.#deps;
+    const { lists, throttledLog, log } = this.#deps;
     try {
       if ((await lists.judge(groupId))(ip)) return true;
       this.#count("not listed");
@@ -63,7 +63,7 @@ export class Keeper {
       // If the list cannot be read, nobody is let in.
       this.#count("list unread");
       const sentence = "the gate could not read an IP access list: nobody is let in";
-      complaints.note("unread", (count) => log.error({ err, count }, sentence));
+      throttledLog.note("unread", (count) => log.error({ err, count }, sentence));
     }
     return false;
   }
@@ -84,9 +84,9 @@ export class Keeper {
 
   reportAway(groupId: string, leadsTo: string, err: unknown): void {
     this.#count("database away");
-    const { complaints, log } = this.#deps;
+    const { throttledLog, log } = this.#deps;
     const sentence = "the gate does not reach the database of a project";
-    complaints.note(`away ${leadsTo}`, (count) => log.error({ err, groupId, leadsTo, count }, sentence));
+    throttledLog.note(`away ${leadsTo}`, (count) => log.error({ err, groupId, leadsTo, count }, sentence));
   }
 
   #count(reason: string): void {
@@ -94,8 +94,8 @@ export class Keeper {
   }
 
   #complain(groupId: string, address: string, what: string): void {
-    const { complaints, store, log } = this.#deps;
-    complaints.note(`${groupId} ${address} ${what}`, async (count) => {
+    const { throttledLog, store, log } = this.#deps;
+    throttledLog.note(`${groupId} ${address} ${what}`, async (count) => {
       const project = await store.look((tx) => tx.groups.nameOf(groupId)).catch(() => undefined);
       const said = count === 1 ? "" : ` (${count} times)`;
       log.warn({ address, groupId, project, count }, `a connection to a database was ${what}${said}`);

@@ -1,7 +1,7 @@
 // Does something with each of several things: one that is refused stops none after it, and a page says what became of each.
 import type { ComponentChildren } from "preact";
 import { Refusal } from "./client.ts";
-import { doneAt } from "./done.ts";
+import { doneAt } from "./flash.ts";
 import { headed } from "./kit/card.tsx";
 import type { Named } from "./kit/fields.tsx";
 import { Badge, LinkButton, Table } from "./kit/kit.tsx";

@@ -1,4 +1,5 @@
-// Lines of the log that a flood of connections must not multiply: the first at once, and those that follow as one with their number.
+// Lines of the log that a flood of connections must not multiply: the first is written at once, and those that follow as one line
+// with their number.
 import { second } from "../../core/domain/instant.ts";
 
 const pause = 10 * second;
@@ -6,17 +7,17 @@ const pause = 10 * second;
 const most = 1_000;
 const others = "others";
 
-interface Complaint {
+interface Line {
   readonly write: (count: number) => unknown;
   readonly since: number;
-  /** Not yet written. */
+  /** The number of times not yet written. */
   count: number;
 }
 
-export type Complaints = ReturnType<typeof createComplaints>;
+export type ThrottledLog = ReturnType<typeof createThrottledLog>;
 
-export function createComplaints(elapsed: () => number) {
-  const open = new Map<string, Complaint>();
+export function createThrottledLog(elapsed: () => number) {
+  const open = new Map<string, Line>();
 
   /** Writes what has been waiting, and forgets what came no more. */
   function flush(isEnd = false): void {

@@ -1,7 +1,7 @@
 // What a form did, on its way to the page that says so.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { announcedIn, doneAt } from "./done.ts";
+import { announcedIn, doneAt } from "./flash.ts";
 
 const carried = (...names: string[]) => {
   const [cookie] = doneAt("/", "removed", ...names).cookies ?? [];

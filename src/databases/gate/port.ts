@@ -1,19 +1,19 @@
-// A door of the gate: a port that leads to the database of a project's clusters.
+// A port of the gate, which leads to the database of a project's clusters.
 import { createServer, type Server, type Socket } from "node:net";
 import type { Target } from "./address.ts";
-import { openPassage, type Passage } from "./passage.ts";
-import { reach } from "./reaching.ts";
+import { dial } from "./dial.ts";
+import { openTunnel, type Tunnel } from "./tunnel.ts";
 
 export interface Inside {
   readonly ip: string;
   readonly socket: Socket;
-  /** Null until the database is reached. */
-  passage: Passage | null;
+  /** The tunnel to the database; null until it is reached. */
+  tunnel: Tunnel | null;
 }
 
-interface DoorDeps {
+interface PortDeps {
   readonly target: Target;
-  /** Takes a place among the connections of the gate; says why not, or gives it back with the function that it returns. */
+  /** Takes a place among the connections of the gate; returns the function that gives it back, or logs why there is none. */
   readonly take: (ip: string) => (() => void) | undefined;
   /** Reports whether an address is on the project's list; a false has been logged for the operator. */
   readonly admits: (ip: string) => Promise<boolean>;
@@ -21,15 +21,15 @@ interface DoorDeps {
   readonly reportAway: (reason: unknown) => void;
 }
 
-/** Without the zone that addresses of one link have. */
+/** Returns the address, without the zone of a link-local one. */
 const ipOf = ({ remoteAddress = "" }: Socket): string => remoteAddress.replace(/%.*/, "");
 
-export interface Door {
+export interface Port {
   readonly server: Server;
   readonly inside: ReadonlySet<Inside>;
 }
 
-export function createDoor({ target, take, admits, reportIn, reportAway }: DoorDeps): Door {
+export function createPort({ target, take, admits, reportIn, reportAway }: PortDeps): Port {
   const inside = new Set<Inside>();
 
   async function receive(socket: Socket): Promise<void> {
@@ -40,7 +40,7 @@ export function createDoor({ target, take, admits, reportIn, reportAway }: DoorD
       socket.destroy();
       return;
     }
-    const one: Inside = { ip, socket, passage: null };
+    const one: Inside = { ip, socket, tunnel: null };
     inside.add(one);
     socket.once("close", () => {
       inside.delete(one);
@@ -51,10 +51,10 @@ export function createDoor({ target, take, admits, reportIn, reportAway }: DoorD
       return;
     }
     try {
-      const database = await reach(target);
+      const database = await dial(target);
       // The list may have lost its address meanwhile.
       if (socket.destroyed) return void database.destroy();
-      one.passage = openPassage(socket, database);
+      one.tunnel = openTunnel(socket, database);
       reportIn();
     } catch (reason) {
       reportAway(reason);

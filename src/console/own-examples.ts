@@ -14,14 +14,14 @@ type Sources = Readonly<Record<string, (known: Known) => Promise<readonly unknow
 /** Of one name; an id further on in a path may be in none of them. */
 const mostTried = 10;
 
-export interface Mine {
+export interface OwnExamples {
   /** The example of an operation, with ids of this world; those that are known stay. */
   exampleOf(id: OperationId, known?: Known): Promise<Call>;
   /** The key of the organization that was used last, of its owners' keys if it has any; undefined where the visitor sees none. */
   publicKey(known?: Known): Promise<string | undefined>;
 }
 
-export function mineOf(visit: Pick<Visit, "send" | "perform" | "person">): Mine {
+export function ownExamplesOf(visit: Pick<Visit, "send" | "perform" | "person">): OwnExamples {
   const { perform, person } = visit;
   const list = listing(visit);
   const orgOf = async ({ orgId, groupId }: Known): Promise<string | undefined> => {

@@ -24,7 +24,7 @@ const tryOne = (at: { readonly host: string; readonly port: number }) =>
     });
   });
 
-export async function reach(target: Target): Promise<Socket> {
+export async function dial(target: Target): Promise<Socket> {
   let reason: unknown;
   for (const at of await hostsOf(target)) {
     try {
