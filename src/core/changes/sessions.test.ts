@@ -117,7 +117,7 @@ test("the newest refresh token gives the next, and the one before it the same fo
     ["commandLines.renew", renewal],
   ]);
   deepEqual((await renew(2, [line])).next, line);
-  // Of before the store was put back.
+  // This token comes from before the store was put back.
   equal((await renew(5, [line])).next?.generation, 6);
   for (const [generation, found] of [
     [2, { ...line, renewedAt: line.renewedAt - 1 }],

@@ -212,7 +212,10 @@ export interface Services {
   }) => Promise<{ readonly id: string; readonly orgId: string } | undefined>;
 }
 
-/** What a handler is given. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run again. */
+/**
+ * The context of a handler. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run
+ * again.
+ */
 export type Context<S extends Signature, Prepared> = {
   readonly tx: S["method"] extends "GET" ? Reads : Writes;
   readonly params: S["params"];
@@ -225,7 +228,7 @@ export type Context<S extends Signature, Prepared> = {
   readonly newId: () => string;
   readonly held: Changing["held"];
   readonly isRecent: Changing["isRecent"];
-  /** Whether the header of that name is sent, and is true. */
+  /** Reports whether the header of that name is sent and true. */
   readonly asksFor: (flag: S["flags"]) => boolean;
   readonly fault: FaultMaker<S["errors"]>;
   readonly record: Changing["record"];

@@ -44,7 +44,7 @@ export interface Keyring {
   readonly mint: Mint;
   seal(text: string): string;
   unseal(sealed: string): string;
-  /** What was sealed behind a mark; undefined for what neither secret has sealed, or behind another mark. */
+  /** Returns what was sealed behind a mark; undefined for what neither secret has sealed, or behind another mark. */
   tryUnseal(sealed: string, mark?: string): string | undefined;
   /** An access token (JWT, HS256) for a service account's client id. */
   signToken(claims: TokenClaims & { readonly issuedAt: Instant }): Promise<string>;

@@ -12,7 +12,7 @@ import type { ProveKey } from "../prove-key.ts";
 import { allowAddress, revalidate } from "./admit.ts";
 import { type DueMail, isChange } from "./unit.ts";
 
-/** One run of a unit of work, of which services are made. */
+/** A run of a unit of work, from which services are made. */
 interface Run {
   readonly request: PipelineRequest;
   readonly tx: Reads | Writes;
@@ -60,7 +60,7 @@ export function handle(deps: HandlerDeps) {
   ): Promise<unknown> {
     const { operation } = request;
     const value = await operation.handle(contextOf(deps, services, { request, tx, entered }));
-    // Such a handler takes its locks itself: what was true before them is proven again.
+    // This handler takes its own locks: what was true before them is proven again.
     if (isChange(operation) && operation.holds === "itself") await revalidate(request, tx);
     return value;
   };
