@@ -57,7 +57,7 @@ export async function openSealer(settings: Settings, parts: SealedParts): Promis
   });
 }
 
-/** Loaded where heads go somewhere. */
+/** Opens the heads, loaded only if they go somewhere. */
 async function openHeads(place: HeadsPlace, shared: Omit<Parameters<typeof createHeads>[0], "outlet">) {
   const [{ createHeads }, { openOutlet }] = await Promise.all([
     import("./core/audit/heads.ts"),

@@ -16,7 +16,7 @@ const longestSeconds = 60;
 
 interface Token {
   readonly value: string;
-  /** In the milliseconds of `elapsed`. */
+  /** The end in milliseconds of `elapsed`. */
   readonly endsAt: number;
 }
 

@@ -21,9 +21,9 @@ export interface RequestOptions extends CallOptions {
   readonly params?: Readonly<Record<string, string | number>> | undefined;
   /** An array is one parameter several times. */
   readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>> | undefined;
-  /** Sent as JSON. */
+  /** The body, which is sent as JSON. */
   readonly body?: object | undefined;
-  /** Added to those of the client, or in place of them; credentials are the client's. */
+  /** The headers added to those of the client, or in place of them; credentials are the client's. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The media type of an answer that is not the JSON of a version, such as `application/vnd.atlas.2023-02-01+gzip`. */
   readonly accept?: string | undefined;

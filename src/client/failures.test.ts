@@ -19,10 +19,10 @@ const all = [reads, replacements, others];
 
 /** A fault; the rest of the server is like Atlas. */
 interface Case {
-  /** Once the caller is known. */
+  /** Answers once the caller is known. */
   readonly answer?: RequestListener;
   readonly token?: RequestListener;
-  /** To a caller with an API key, who was not challenged yet. */
+  /** Answers a caller with an API key who was not challenged yet. */
   readonly unknown?: RequestListener;
   readonly baseUrl?: string | ((t: TestContext) => Promise<string>);
   readonly timeoutMs?: number;

@@ -6,9 +6,9 @@ export interface AtlasRequest {
   /** Method and path of a `request`. */
   readonly operationId: string;
   readonly method: string;
-  /** With the query. */
+  /** The address, with the query. */
   readonly url: string;
-  /** To be changed before `next()`; credentials are added to them later. */
+  /** The headers, which may be changed before `next()`; credentials are added to them later. */
   readonly headers: Headers;
 }
 

@@ -45,7 +45,7 @@ export async function* itemsOf({ id, method, input, ask }: Listing, first: Answe
 const heldBy = async (asked: Promise<Answered<unknown>>) =>
   JSON.stringify(Object((await asked).reply).results);
 
-/** Without a count a page has no link to the next: it is the last one if it is not full. */
+/** Reports whether a page has a next one. Without a count a page has no link to it: it is the last one if it is not full. */
 function hasNext({ results, links, totalCount = 0 }: Page, count: number, input: Parameters): boolean {
   const { itemsPerPage = 100, includeCount } = input;
   if (results.length === 0) return false;

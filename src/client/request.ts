@@ -2,7 +2,7 @@
 
 export interface Described {
   readonly method: string;
-  /** With `{name}` for each parameter. */
+  /** The path, with `{name}` for each parameter. */
   readonly path: string;
   /** The newest resource version. */
   readonly version: string;

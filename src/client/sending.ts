@@ -21,7 +21,7 @@ export async function pause(seconds: number, signal: AbortSignal | undefined): P
   await unlessAborted(over, signal).finally(() => clearTimeout(timer));
 }
 
-/** Without credentials; digest and bearer wrap it. */
+/** Sends without credentials; digest and bearer wrap it. */
 export const sendOver =
   (send: typeof fetch): Send =>
   async ({

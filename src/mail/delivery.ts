@@ -16,7 +16,7 @@ import { type Transport, Undelivered } from "./transport.ts";
 const sendingTime = 4 * minute;
 const leaseTime = 5 * minute;
 
-/** With the pauses below these take about a day. */
+/** The most attempts: with the pauses below these take about a day. */
 const mostAttempts = 30;
 const firstPause = 5 * second;
 const longestPause = hour;
@@ -50,7 +50,7 @@ export interface LeasedMail {
 export class Delivery {
   readonly #deps: DeliveryDeps;
   readonly #underWay = new Set<AbortController>();
-  /** Sent, but not yet marked as such, because the store failed at that moment. */
+  /** The messages sent, but not yet marked as such, because the store failed at that moment. */
   readonly #unmarked = new Set<string>();
   /** The code of the last failure of the mail server, until it takes a message; undefined where it does. */
   trouble: string | undefined;

@@ -36,7 +36,7 @@ export class MailWorker {
     this.#lookRegularly();
   }
 
-  /** Why the mail server took nothing when it was last asked, as a code; undefined where it did. */
+  /** The code of why the mail server took nothing when it was last asked; undefined if it did. */
   get trouble(): string | undefined {
     return this.#delivery.trouble;
   }

@@ -22,7 +22,7 @@ import { openGateOf } from "./open-gate.ts";
 import { backgroundStore } from "./open-store.ts";
 
 export interface Deployments {
-  /** To deployments, or to the gate before them. */
+  /** The connections to deployments, or to the gate before them. */
   readonly connections: ClusterConnections;
   readonly provisioning: Provisioning;
   /** Null without one. */
@@ -115,7 +115,7 @@ const sharingIn = (shared: readonly SharedDeployment[]): string => {
   return `${places.join("; ")}: database users of one can reach the databases of the others, from addresses that only the others' access lists have. Give each organization its own server, or its clusters a deployment by name (NAME=mongodb://…); or say with --shared-deployment that the organizations trust each other`;
 };
 
-/** Loaded where one is to be started. */
+/** Starts a deployment of its own; the code is loaded only then. */
 async function startOwn(settings: Settings, { mint }: Keyring) {
   const { startAuto } = await import("../databases/deployments/auto.ts");
   const { storage, folder } = settings;

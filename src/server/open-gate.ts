@@ -10,7 +10,7 @@ import type { Store } from "../core/store/store.ts";
 import type { Gate } from "../databases/gate/gate.ts";
 import { backgroundStore } from "./open-store.ts";
 
-/** Without a database behind any cluster nothing could be reached through it. */
+/** Requires a database behind some cluster: without any, nothing could be reached through the gate. */
 async function requireDeployment({ deployment }: Settings, { store, clock }: GateParts): Promise<void> {
   if ((deployment ?? []).length > 0) return;
   const now = clock.now();

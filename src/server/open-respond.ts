@@ -36,7 +36,7 @@ function openProvider(settings: Settings, { keyring, clock }: { keyring: Keyring
 }
 
 interface RespondParts extends PipelineParts {
-  /** Are told of every answer but those of pages, controls, documents and monitoring. */
+  /** The functions called with every answer but those of pages, controls, documents and monitoring. */
   readonly records: readonly RecordAnswer[];
   /** The monitoring routes, if metrics and readiness have no port of their own. */
   readonly monitored: Parameters<typeof monitoringRoutes>[0] | null;

@@ -32,16 +32,16 @@ import {
   requireWholeStore,
 } from "../core/store/store-file.ts";
 
-/** Is told what was wrong about where a store is kept, in a sentence each. */
+/** Receives what was wrong about where a store is kept, in a sentence each. */
 type Warn = (sentence: string) => void;
 
 interface Opening {
   readonly warn?: Warn;
-  /** Is told where there was no store yet. */
+  /** Notes that there was no store yet. */
   readonly tellNew?: Warn;
   /**
-   * Is told that the file of a store with the schema of another version from before 0.1.0 was moved aside, and a new store begun;
-   * without it such a store is refused. A database of PostgreSQL always is.
+   * Reports that the file of a store with the schema of another version from before 0.1.0 was moved aside, and a new store
+   * begun; without it such a store is refused. A database of PostgreSQL always is.
    */
   readonly tellMoved?: Warn;
   /** True if no other process may have the folder open in this way: for servers, which remember what is in it. */

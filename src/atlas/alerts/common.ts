@@ -44,7 +44,7 @@ export async function findAlert(
 export const linked = (origin: string, groupId: string, kind: "alertConfigs" | "alerts", id: string) =>
   `${origin}/api/atlas/v2/groups/${groupId}/${kind}/${id}`;
 
-/** In a list; alone it links to its alerts too. */
+/** Shows a configuration in a list; alone it links to its alerts too. */
 export function showListedConfig(
   { groupId, name, document, createdAt }: Resource<AlertConfig>,
   { origin }: Pick<Showing, "origin">,

@@ -1,4 +1,4 @@
-// When backups of clusters are made, and the policy that they comply with: changed alike by requests and seeds.
+// Changes the schedule of cluster backups, and the policy that they comply with: alike for requests and seeds.
 
 import type { Changing, Looking, Reading, Recording } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";

@@ -103,7 +103,7 @@ interface Held extends Pick<Awaited<ReturnType<typeof readNeeds>>, "leading"> {
   readonly missing: readonly Need[];
 }
 
-/** From the rows of the store and, where it is known where clusters lead, from what has no row yet. */
+/** Finds the waits from the rows of the store and, if it is known where clusters lead, from needs without a row. */
 function waitsOf(user: KeptUser["document"], { leading, missing, rows }: Held): LoginWait[] {
   const wait = (
     deployment: string,

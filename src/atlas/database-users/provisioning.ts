@@ -114,7 +114,10 @@ export interface ProvisionState {
   readonly state: "APPLIED" | "WAITING";
   /** Real time; null where nothing waits. */
   readonly waitsSince: number | null;
-  /** Why it waits: a code, with MongoDB's own after a colon perhaps; null where it is only to be done next. `ACTION_MISSING:` and names of actions where a role is made without them. */
+  /**
+   * The reason why it waits: a code, with MongoDB's own after a colon perhaps; null if it is only to be done next.
+   * `ACTION_MISSING:` and names of actions for a role created without them.
+   */
   readonly problem: string | null;
   /** True if it was made without roles, as the deployment has none. */
   readonly lacksRoles: boolean;

@@ -41,7 +41,7 @@ const federated = seedWith({
     postAuthRoleGrants: ["ORG_OWNER"],
   },
 });
-/** With a second organization, whose owner is a stranger to the first. */
+/** The seed with a second organization, whose owner is a stranger to the first. */
 const shared: SeedDocument = {
   ...federated,
   orgs: federated.orgs.map((org) =>

@@ -38,7 +38,7 @@ export async function readSettings(tx: Reads, group: EnteredGroup): Promise<Grou
   return { ...defaultGroupSettings, ...(await tx.documents.settingOfGroup(group.id, "settings")) };
 }
 
-/** With how many clusters each has. */
+/** Adds the number of clusters to each project. */
 async function counted<Shown extends Group>(
   { tx, now }: { readonly tx: Reads; readonly now: number },
   groups: readonly Shown[],
@@ -90,7 +90,7 @@ export const showGroup = showWith(
   "whitelist",
 );
 
-/** In lists a project links to itself only. */
+/** Shows a project in a list, where it links to itself only. */
 export const showGroupInList = showWith();
 
 /** A bug of real Atlas that a client may have come to expect: a doubled slash, an older API, and no id. */

@@ -11,7 +11,7 @@ export const unlisted = {
   without: ["envelope", "pretty"],
 } as const;
 
-/** Kept in the document of the project's settings, whose answers leave it out. */
+/** The setting kept in the document of the project's settings, whose answers leave it out. */
 interface SlowMsSetting {
   readonly isManagedSlowMsEnabled?: boolean;
 }

@@ -43,7 +43,7 @@ const showWith =
 
 export const showOrg = showWith("groups", "teams", "users");
 
-/** In lists an organization links to itself only. */
+/** Shows an organization in a list, where it links to itself only. */
 export const showOrgInList = showWith();
 
 /** Members in alphabetical order; what never was set and has no default is left out. */

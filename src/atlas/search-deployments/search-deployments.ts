@@ -20,7 +20,10 @@ type DeploymentEvent =
 export const deploymentOf = ({ document }: Searched, now: Looking["now"]) =>
   deploymentAt(document.searchDeployment, now);
 
-/** When a change of a cluster's search nodes ends. Where states last until they were shown, the answer to the change shows them. */
+/**
+ * Returns when a change of a cluster's search nodes ends. Where states last until they were shown, the answer to the change
+ * shows them.
+ */
 const endOfChange = ({ document }: Searched, { now, clusterSpeed }: Pick<Changing, "now"> & Paced) =>
   clusterSpeed === "now" ? now : endOf(document, "UPDATING", { now, clusterSpeed });
 

@@ -153,7 +153,7 @@ test("how the databases of a project know users", async (t) => {
 
   const clusterPath = `${groupPath}/clusters`;
   const make = (body: object) => stage.ask("groupOwner", { method: "POST", path: clusterPath, body });
-  /** Until a cluster was shown, it is being created. */
+  /** Shows the cluster, which is being created until it was shown. */
   const show = async () => equal((await stage.ask("groupOwner", { path: clusterPath })).status, 200);
 
   await t.test(

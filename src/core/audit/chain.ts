@@ -83,10 +83,10 @@ interface Batch {
   readonly orgId: string;
   /** `madeAnyTime` where the clock can be set. */
   readonly madeAt: Instant;
-  /** When the newest look began that left no event unsealed; undefined where none is known, or the clock can be set. */
+  /** The start of the newest look that left no event unsealed; undefined if none is known, or the clock can be set. */
   readonly since?: Instant | undefined;
   readonly last: Pick<SealRow, "sequence" | "digest"> | undefined;
-  /** At least one, in the order of their ids. */
+  /** The events, at least one, in the order of their ids. */
   readonly events: readonly EventRow[];
 }
 
@@ -137,7 +137,7 @@ export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow
   return [...problems, ...[...sealed.keys()].map((id) => `event ${idShown(id)} is missing`)].sort();
 }
 
-/** When everything older had a seal, as a whole seal says; undefined where it does not. */
+/** Returns when everything older had a seal, as a whole seal says; undefined if it does not say. */
 export function sinceOf({ contents }: Pick<SealRow, "contents">): Instant | undefined {
   const first = contents?.slice(0, contents.indexOf("\n")) ?? "";
   return first.startsWith(sinceMark) ? Number(first.slice(sinceMark.length)) : undefined;

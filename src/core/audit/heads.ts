@@ -59,7 +59,7 @@ export function createHeads(deps: HeadsDeps) {
   const sentMark = createSentMark(deps, outlet.place);
   const looking = createLooking(sendEvery, run);
   const waiting: Waiting = new Map();
-  /** Up to when this process knows that everything was sent. */
+  /** The instant up to which this process knows that everything was sent. */
   let covered: Instant = clock.now();
   let comparedAt = Number.NEGATIVE_INFINITY;
   let [isFailing, hasSent] = [false, false];
@@ -125,7 +125,10 @@ async function leaveToOthers(waiting: Waiting, sent: Instant, mark: ReturnType<t
   if (oldest <= sent) await mark.note(oldest - 1);
 }
 
-/** Up to when all that was made has been sent to a place, as processes on the store know it; 0 where none has said so. */
+/**
+ * Creates the mark up to which everything made has been sent to a place, as processes on the store know it; 0 if none has
+ * said so.
+ */
 function createSentMark({ store, keyring }: Pick<HeadsDeps, "store" | "keyring">, place: string) {
   const name = `audit-sent-${createHash("sha256").update(place).digest("hex").slice(0, 16)}` as const;
   return {

@@ -72,7 +72,10 @@ interface Server {
   readonly port: number;
 }
 
-/** Over TCP each message begins with its length (RFC 6587, 3.4.1). The server ends the connection once it has read all. */
+/**
+ * Sends over TCP, where each message begins with its length (RFC 6587, 3.4.1). The server ends the connection once it has
+ * read all.
+ */
 async function stream({ host, port }: Server, lines: readonly string[]): Promise<void> {
   const { connect } = await import("node:net");
   const socket: Socket = connect(port, host);

@@ -8,7 +8,7 @@ import { noteOf, readNote, unsealKey } from "./chain.ts";
 const name = "audit-looked";
 
 export interface Look {
-  /** When the newest look that has ended began. */
+  /** The start of the newest look that has ended. */
   readonly looked: Instant;
   /** The start of the newest look that left no event unsealed; 0 for none. */
   readonly complete: Instant;

@@ -41,7 +41,7 @@ export interface SealerDeps {
   readonly mintBytes: (length: number) => Buffer;
   /** Days after which events are removed; null for never. */
   readonly keepDays: number | null;
-  /** Is told of each seal; null where heads go nowhere. */
+  /** The heads, which are told of each seal; null if they go nowhere. */
   readonly heads: Heads | null;
   readonly log: Pick<Logger, "error" | "info">;
 }
@@ -52,7 +52,7 @@ export type Sealer = ReturnType<typeof createSealer>;
 export function createSealer(deps: SealerDeps) {
   const { clock, elapsed, keepDays, heads, log } = deps;
   const looking = createLooking(lookEvery, run);
-  /** When the newest look began that left nothing unsealed; null before the store was asked. */
+  /** The start of the newest look that left nothing unsealed; null before the store was asked. */
   let since: Instant | undefined | null = null;
   let [notedAt, closingUntil] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   let isWhole = false;

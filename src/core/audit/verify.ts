@@ -27,7 +27,10 @@ export interface Findings {
   readonly waitingSince: Instant | null;
   /** Events that are marked with a missing seal. */
   readonly orphans: number;
-  /** When servers last looked for events without a seal, by their own note or by the seals; null where nothing says so. */
+  /**
+   * The time at which servers last looked for events without a seal, by their own note or by the seals; null if nothing says
+   * so.
+   */
   readonly looked: Instant | null;
   /** The problems found with the note, in words; empty if there are none. */
   readonly problems: readonly string[];
@@ -80,7 +83,7 @@ const pageSize = 50;
 
 interface ReadChain {
   readonly chain: Chain;
-  /** When servers had looked before its last seal. */
+  /** The time at which servers had looked before its last seal. */
   readonly since: Instant | undefined;
 }
 

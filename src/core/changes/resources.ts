@@ -100,7 +100,7 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       const found = (await tx.documents.find(id, kind, name, now)) as Found | undefined;
       return found && atInstant ? atInstant(now)(found) : found;
     },
-    /** In whichever project: of kinds whose names are ids. */
+    /** Finds one in any project: for kinds whose names are ids. */
     async findAnywhere({ tx, now }: Reading, id: string): Promise<Found | undefined> {
       const found = (await tx.documents.findAnywhere(kind, id, now)) as Found | undefined;
       return found && atInstant ? atInstant(now)(found) : found;
@@ -134,7 +134,7 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       await recordEvent(changing, "removed", resource, { before: resource.document });
     },
 
-    /** Without an event: what did not come about. */
+    /** Removes one without an event: it did not come about. */
     drop: ({ tx }: Pick<Recording, "tx">, { id }: Found) => tx.documents.remove(id),
 
     tellOfEnd: (changing: Recording, named: Named, document: unknown, endedAt: Instant) =>

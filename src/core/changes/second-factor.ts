@@ -64,7 +64,7 @@ interface Checking extends Pick<Looking<AnswerCode>, "now" | "fault"> {
   readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;
 }
 
-/** When the challenge of an answer runs out; refuses one that has, or that was made for something else. */
+/** Returns when the challenge of an answer expires; refuses an expired one, and one made for something else. */
 export function expiryOf(
   {
     now,

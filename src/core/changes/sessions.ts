@@ -47,7 +47,7 @@ interface LineContext {
 
 interface Beginning extends LineContext {
   readonly now: Instant;
-  /** That of the command line. */
+  /** The id of the command line. */
   readonly id: string;
 }
 
@@ -74,7 +74,7 @@ async function begin(
   return { ...line, username: user.username };
 }
 
-/** Why a code gives nothing: `used` has ended the session that it gave. */
+/** The reason why a code gives nothing: `used` has ended the session that it gave. */
 export type CodeFlaw = "unknown" | "redirect" | "verifier" | "used";
 
 interface CodeProof extends Pick<Browser, "remoteAddress"> {

@@ -3,7 +3,7 @@
 export const providerNames = ["AWS", "AZURE", "GCP"] as const;
 export type ProviderName = (typeof providerNames)[number];
 
-/** With the one that shares machines. */
+/** The names with the provider that shares machines. */
 export const allProviderNames = [...providerNames, "TENANT"] as const;
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
@@ -146,7 +146,7 @@ interface PlacedSize {
 }
 
 const isInAzure = ({ providerName }: Pick<PlacedSize, "providerName">): boolean => providerName === "AZURE";
-/** In GB, as recorded of M10 in Azure alone, and of M10 and M20 in Azure and AWS. */
+/** The smallest disks in GB, as recorded of M10 in Azure alone, and of M10 and M20 in Azure and AWS. */
 const [leastInAzure, leastBesideAzure] = [32, 8];
 
 /** The disk in GB of a cluster with nodes of these sizes that is asked for without one. */
@@ -184,7 +184,7 @@ export function leastOperations(size: string, ebsVolumeType: string | undefined)
   return 100;
 }
 
-/** In MB a second, of disks in Azure and of standard ones of the second generation in AWS: what they begin with. */
+/** Returns the initial throughput in MB a second, of disks in Azure and of standard ones of the second generation in AWS. */
 export const throughputOf = (
   { providerName, instanceSize }: PlacedSize,
   ebsVolumeType: string | undefined,

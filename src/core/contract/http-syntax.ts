@@ -33,7 +33,7 @@ export function decodePercent(text: string): string {
   }
 }
 
-/** Without the word boundary, a long word without a value would backtrack quadratically. */
+/** The pattern of a parameter. Without the word boundary, a long word without a value would backtrack quadratically. */
 const param = /\b(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
 
 /** Reads parameters by name in lower case; the last of a repeated name counts. What is not a parameter is skipped. */

@@ -29,7 +29,7 @@ export const versionOn = (newestFirst: readonly VersionName[], date: string): Ve
 /** The lifetime of one resource version of an operation; dates are `YYYY-MM-DD`. */
 export interface Lifetime {
   readonly deprecated?: VersionDate;
-  /** From this day on (UTC) the version answers 410. */
+  /** The day from which on (UTC) the version answers 410. */
   readonly sunset?: VersionDate;
 }
 

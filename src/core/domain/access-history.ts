@@ -70,7 +70,7 @@ export class Access {
   readonly titles = new Map<string, string>();
   /** The events by which projects left the organization: later events of these do not concern it. */
   readonly left = new Map<string, Pick<Undone, "id" | "at">>();
-  /** When the newest event happened that does not say what it changed: nothing before it is known. */
+  /** The time of the newest event that does not say what it changed: nothing before it is known. */
   unknownBefore: Instant | undefined;
   orgName: string;
 

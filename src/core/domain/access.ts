@@ -9,7 +9,7 @@ import type { RemoteAddress } from "./proxies.ts";
 export type Door =
   | { readonly kind: "group"; readonly role: RoleName; readonly orRoles?: readonly RoleName[] }
   | { readonly kind: "org"; readonly role: OrgRole }
-  /** Held in any organization of the federation. */
+  /** A role held in any organization of the federation. */
   | { readonly kind: "federation"; readonly role: OrgRole }
   | { readonly kind: "signedIn" }
   | { readonly kind: "open" };
@@ -54,7 +54,10 @@ export function effectiveRoles(roles: Iterable<RoleName>): Set<RoleName> {
   return effective;
 }
 
-/** Without Organization Member, which every role includes, and project roles that govern what is not here, which only read. */
+/**
+ * The roles without Organization Member, which every role includes, and project roles that govern what is not here, which
+ * only read.
+ */
 export const demandedRoles: readonly RoleName[] = [
   "ORG_OWNER",
   "ORG_GROUP_CREATOR",

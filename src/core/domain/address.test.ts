@@ -1,4 +1,4 @@
-// When two e-mail addresses are one, and what can be an address.
+// Tests when two e-mail addresses are one, and what can be an address.
 import { equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

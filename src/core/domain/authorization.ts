@@ -117,7 +117,7 @@ function problemIn(query: URLSearchParams): Problem | undefined {
   return problemOfProof(query) ?? problemOfPrompt(promptsIn(query));
 }
 
-/** Without a method the challenge would be the verifier itself (RFC 7636, section 4.3). */
+/** Finds problems of the challenge. Without a method it would be the verifier itself (RFC 7636, section 4.3). */
 function problemOfProof(query: URLSearchParams): Problem | undefined {
   const challenge = only(query, "code_challenge");
   if (challenge === undefined) return ["invalid_request", "The parameter code_challenge is missing (PKCE)."];

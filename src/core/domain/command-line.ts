@@ -9,7 +9,10 @@ export const pollInterval = pollSeconds * second;
 /** Life of an access token; a refresh token gives the next one, as long as the session lasts. */
 export const accessLifetime = 1 * hour;
 
-/** Without new tokens, which it gets each hour in use: longer than a lunch and a meeting, shorter than a day. */
+/**
+ * The longest that a line lives without new tokens, which it gets each hour in use: longer than a lunch and a meeting,
+ * shorter than a day.
+ */
 const lineIdleLimit = 4 * hour;
 
 export const lineExpiry = (createdAt: Instant, renewedAt: Instant): Instant =>

@@ -45,21 +45,21 @@ export interface ApiKey {
   readonly privateKeyTail: string;
   readonly description: string;
   readonly createdAt: Instant;
-  /** In every scope, in reading order. */
+  /** The roles in every scope, in reading order. */
   readonly roles: readonly HeldRole[];
 }
 
-/** When a key was used last, to the hour. */
+/** The last use of a key, to the hour. */
 export interface KeyUse {
   /** Null where no use is known. */
   readonly lastUsedAt: Instant | null;
-  /** When uses began to be recorded; null if since the key was made. */
+  /** The time at which recording of uses began; null if since the key was created. */
   readonly watchedFrom: Instant | null;
 }
 
 export type NoteKeyUse = (id: string, now: Instant) => void;
 
-/** After how long a key that was used before counts as unused, and one that never was. */
+/** The times after which a key that was used before counts as unused, and one that never was. */
 export const unusedAfter = { last: 90 * day, never: 7 * day };
 
 export const descriptionErrors = ["API_KEY_REQUIRES_DESCRIPTION", "INVALID_API_KEY_DESC"] as const;
@@ -98,7 +98,7 @@ export interface ServiceAccount {
   readonly name: string;
   readonly description: string;
   readonly createdAt: Instant;
-  /** In every scope, in reading order. */
+  /** The roles in every scope, in reading order. */
   readonly roles: readonly HeldRole[];
   /** Oldest first, expired ones included. */
   readonly secrets: readonly ClientSecret[];

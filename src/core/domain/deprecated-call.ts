@@ -36,7 +36,7 @@ export interface DeprecatedCall {
   readonly at: Instant;
   /** True if it was answered 410. */
   readonly isGone: boolean;
-  /** Is only asked of the first call of a client. */
+  /** Returns an example; called for the first call of a client only. */
   readonly example: () => Example;
 }
 
@@ -56,7 +56,7 @@ export interface DeprecatedCalls {
 }
 
 export interface CountedDay {
-  /** Counted from 1970, UTC. */
+  /** The day, counted from 1970, UTC. */
   readonly day: number;
   readonly calls: number;
   readonly gone: number;

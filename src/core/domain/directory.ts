@@ -51,7 +51,7 @@ export interface DirectoryPage {
 
 export interface ListedInvite {
   readonly id: string;
-  /** To the project alone (the older API), or to the organization, with roles in the project. */
+  /** The kind of invitation: to the project alone (the older API), or to the organization, with roles in the project. */
   readonly way: "alone" | "org";
   /** The id by which an invitation to the organization is a pending user; null for one to a project alone. */
   readonly userId: string | null;
@@ -72,9 +72,9 @@ export interface ListedPerson {
   readonly firstName: string;
   readonly lastName: string;
   readonly lastAuthAt: Instant | null;
-  /** Held directly; for a person who is only invited, what the invitations give. */
+  /** The roles held directly; for a person who is only invited, those that the invitations grant. */
   readonly roles: readonly RoleName[];
-  /** In a project only those with roles in it. */
+  /** The teams; in a project only those with roles in it. */
   readonly teams: readonly {
     readonly id: string;
     readonly name: string;

@@ -230,7 +230,7 @@ export interface Kept {
   readonly name?: Change<string>;
   /** The roles of each holder that the event changed, before and after it. Absent from events of earlier versions. */
   readonly access?: readonly AccessChange[];
-  /** When what was removed had ended by the clock; absent where somebody removed it before. */
+  /** The time at which what was removed had ended by the clock; absent if somebody removed it before. */
   readonly endedAt?: Instant;
   /** The receipt of a removal that lists what the person created: what was lost, and what became of each part. */
   readonly receipt?: Receipt;
@@ -254,7 +254,7 @@ export interface EventFilter {
   readonly types?: readonly string[] | undefined;
   readonly excludedTypes?: readonly string[] | undefined;
   readonly from?: Instant | undefined;
-  /** Up to and including. */
+  /** The last instant, included. */
   readonly to?: Instant | undefined;
 }
 

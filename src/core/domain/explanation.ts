@@ -68,7 +68,7 @@ export interface Refused {
 interface AboutDoor {
   readonly operationId: string;
   readonly method: string;
-  /** With a name in braces for each parameter. */
+  /** The path, with a name in braces for each parameter. */
   readonly path: string;
   /** The scope whose roles decide; `signedIn` and `open` need no role. */
   readonly door: "group" | "org" | "federation" | "signedIn" | "open";
@@ -78,7 +78,7 @@ interface AboutDoor {
   readonly openedBy: readonly RoleName[];
 }
 
-/** Why a request is let in, or is not. */
+/** The explanation why a request is let in, or is not. */
 export interface Explanation extends AboutDoor {
   /** Null if the request was not identified. */
   readonly caller: Pick<Principal, "kind" | "id" | "name"> | null;
@@ -108,7 +108,7 @@ export interface WhoCan extends AboutDoor {
 export interface DoorQuestion {
   /** Its id, or its short name on the command line. `who-can` takes `readData` and `writeData` too, the data of a project, and `logIn`, its databases. */
   readonly operation?: string;
-  /** With `path`, a request in place of the operation. */
+  /** The method of a request, with `path`, in place of the operation. */
   readonly method?: string;
   readonly path?: string;
   /** Id or name of the project, where the path names none. */

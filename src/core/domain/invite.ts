@@ -5,7 +5,7 @@ import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { day, type Instant } from "./instant.ts";
 import { chooseGroupRoles } from "./role-list.ts";
 
-/** From invitation to expiry: thirty days, of every recorded pair; an amendment does not restart it. */
+/** The time from invitation to expiry: thirty days, of every recorded pair; an amendment does not restart it. */
 export const inviteLifetime = 30 * day;
 
 /** The ways an invitation can end. A pending one past its expiry counts as EXPIRED even before that is stored. */
@@ -67,7 +67,7 @@ export interface OrgInvite extends Invitation {
   readonly orgId: string;
   readonly orgName: string;
   readonly status: InviteStatus;
-  /** In the order of the role table. */
+  /** The roles in the order of the role table. */
   readonly roles: readonly OrgRole[];
   readonly groupRoles: readonly GroupRoleGift[];
   readonly teamIds: readonly string[];

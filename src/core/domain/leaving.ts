@@ -11,7 +11,7 @@ interface Named {
 }
 
 export interface Losses {
-  /** In the organization, or in the project, itself. */
+  /** The roles in the organization, or in the project, itself. */
   readonly roles: readonly RoleName[];
   readonly teams: readonly Named[];
   /** Projects of the organization, with the roles that were given there to the person or to a team. */

@@ -15,7 +15,7 @@ export type NoticeName =
 export interface Notice {
   readonly what: NoticeName;
   readonly at: Instant;
-  /** From where; null for a command of the operator. */
+  /** The address it came from; null for a command of the operator. */
   readonly remoteAddress: string | null;
   /** The subject of the notice, a line each, such as an issuer and a subject. */
   readonly about: readonly string[];

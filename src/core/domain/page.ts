@@ -3,7 +3,7 @@
 export interface PageRequest {
   readonly includeCount: boolean;
   readonly itemsPerPage: number;
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly pageNum: number;
 }
 

@@ -48,7 +48,7 @@ export function shellWord(text: string): string {
   return `$'${written.replace(new RegExp(`[!'\\\\${hidden}]`, "gu"), hexOfBytes)}'`;
 }
 
-/** In the quotation marks that every shell of POSIX has. */
+/** Quotes a text with the quotation marks that every shell of POSIX has. */
 export const quoteShell = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** A part of a URL, of which a shell takes nothing for more than text. */

@@ -1,5 +1,5 @@
 // The order of the members of an answer.
 
-/** With its members in alphabetical order, as Atlas answers them. */
+/** Returns a value with its members in alphabetical order, as Atlas answers them. */
 export const sortMembers = <Value extends object>(value: Value): Value =>
   Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) as Value;

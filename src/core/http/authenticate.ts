@@ -31,7 +31,7 @@ export interface Identified {
   readonly caller: Caller;
   /** Undefined for a person, and for a token that was only read. */
   readonly credential: Credential | undefined;
-  /** When the person last proved who they are, for a session of the console. */
+  /** The time at which the person last proved who they are, for a session of the console. */
   readonly signedInAt?: Instant;
   readonly session?: SessionProof;
   /** True for a session without a second factor, and for a command line that such a session confirmed. */
@@ -40,7 +40,7 @@ export interface Identified {
   readonly revalidate: (tx: Reads) => Promise<Credential | undefined>;
 }
 
-/** Not identified: answered as a 401 of its own form, with this WWW-Authenticate header. */
+/** An error for an unidentified caller: answered as a 401 of its own form, with this WWW-Authenticate header. */
 export class Unidentified extends Error {
   readonly scheme: "digest" | "bearer" | "session";
   readonly header: string;

@@ -87,7 +87,7 @@ export function watchCrowd(server: Server, options: CrowdOptions = {}) {
       if (beyond.has(socket) && places.take(connection)) beyond.delete(socket);
       return beyond.has(socket);
     },
-    /** Told when a caller has proven on a connection who they are. */
+    /** Notes that a caller has authenticated on a connection. */
     know(given: AskedOn): void {
       const connection = open.get(below(given));
       if (connection?.isKnown === false) places.know(connection);

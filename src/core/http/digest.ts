@@ -50,7 +50,10 @@ export type Nonces = ReturnType<typeof createNonces>;
 
 /** The number of nonces remembered with a valid signature, so that clients that go on using one are checked once. */
 const remembered = 5000;
-/** Added to instants, so that six bytes without a sign hold those from the year 1082 to 9999; an earlier one counts as the first. */
+/**
+ * A number added to instants, so that six bytes without a sign hold those from the year 1082 to 9999; an earlier one counts
+ * as the first.
+ */
 const ages = 28_000_000_000_000;
 const mostOfSix = 2 ** 48 - 1;
 
@@ -65,7 +68,7 @@ export function createNonces(keys: readonly [Buffer, ...Buffer[]], mint: Mint = 
       body.writeUIntBE(Math.min(Math.max(now + ages, 0), mostOfSix), 0, 6);
       return Buffer.concat([body, sign(body, keys[0])]).toString("base64");
     },
-    /** When a nonce of ours runs out; nothing for a nonce that is not ours. */
+    /** Returns when a nonce of ours expires; undefined for a nonce that is not ours. */
     expiryOf(nonce: string): Instant | undefined {
       const known = expiries.get(nonce);
       if (known !== undefined) return known;

@@ -40,7 +40,7 @@ export type AnswerEndpoint = (request: EndpointRequest) => Promise<ApiAnswer>;
 /** A wrapper of the pipeline around the work of an endpoint. */
 export type EndpointWrapper = (endpoint: Endpoint, next: AnswerEndpoint) => AnswerEndpoint;
 
-/** In bytes: of a request for a token, whose sender is not known yet. */
+/** The size in bytes of a request for a token, whose sender is not known yet. */
 const largestForm = 16 * 1024;
 
 /** A wrapper goes around those before it. */

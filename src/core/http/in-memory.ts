@@ -168,7 +168,7 @@ async function bytesOf({ body, delivery }: Answer, signals: readonly AbortSignal
 const isWhole = (body: Answer["body"]): body is string | Buffer =>
   typeof body === "string" || Buffer.isBuffer(body);
 
-/** With the headers that Node's server would add. */
+/** Makes a Response, with the headers that Node's server would add. */
 function toResponse({ method, url }: Request, answer: Answer, bytes: Buffer, date: string): Response {
   const { status } = answer;
   const headers = new Headers({ date });

@@ -33,7 +33,7 @@ export interface InjectableRequest {
   /** Null for an endpoint of tokens. */
   readonly operationId: string | null;
   readonly method: string;
-  /** Without the query. */
+  /** The path without the query. */
   readonly path: string;
   /** Public key, client id or address; undefined where nobody is known. */
   readonly caller: string | undefined;

@@ -19,7 +19,7 @@ export type Limits = ReturnType<typeof createLimits>;
 
 /** Buckets that are full again say nothing; above this many they are thrown away. */
 const manyBuckets = 10_000;
-/** At most so many are kept: callers choose networks and names, and could fill the memory. */
+/** The most buckets that are kept: callers choose networks and names, and could fill the memory. */
 const mostBuckets = 100_000;
 
 interface Bucket {
@@ -31,11 +31,11 @@ interface Bucket {
 interface LimitsDeps {
   readonly enforced: boolean;
   readonly elapsed: () => number;
-  /** Given by tests that look into it. */
+  /** The buckets, given by tests that look into them. */
   readonly buckets?: Map<string, Bucket>;
 }
 
-/** Without `enforced` requests are counted and announced, never refused. */
+/** Creates the limits. Without `enforced` requests are counted and announced, never refused. */
 export function createLimits({ enforced, elapsed, buckets = new Map() }: LimitsDeps) {
   /** The number of buckets at which they are looked through next: twice what was left, so that it costs each new one little. */
   let many = manyBuckets;

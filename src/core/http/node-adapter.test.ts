@@ -1,4 +1,5 @@
-// Between Node's server and a function that answers, over real HTTP: what a request is made of, how connections end, and what is cut.
+// Tests the layer between Node's server and a function that answers, over real HTTP: what a request is made of, how
+// connections end, and what is cut.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { EventEmitter, once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";

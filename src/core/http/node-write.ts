@@ -23,7 +23,7 @@ const never = new AbortController().signal;
 
 interface Writing {
   readonly ending?: AbortSignal;
-  /** Is told why a body could not be read to its end. */
+  /** Receives the reason why a body could not be read to its end. */
   readonly fail?: (reason: Error) => void;
   /** Text of the Date header; Node's own if absent. */
   readonly date?: string | undefined;

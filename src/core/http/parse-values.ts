@@ -24,7 +24,7 @@ function validatorOf(schema: TSchema): Validator {
 /** The rules of the domain decide about these; looking for duplicates would also cost the square of their number. */
 const leftToRules = new Set(["uniqueItems", "format"]);
 
-/** Left out of what a rule of the domain checks, with an error code of its own; there the form is documentation. */
+/** The keywords left out of what a rule of the domain checks, with an error code of its own; there the form is documentation. */
 const forms = [
   "enum",
   "exclusiveMinimum",

@@ -38,7 +38,7 @@ export async function refusalIn(work: () => Promise<void>): Promise<Refused | nu
   }
 }
 
-/** Why an answer refuses. A code of the door whose door is open was thrown by a rule of the operation. */
+/** Finds why an answer refuses. A code of the door whose door is open was thrown by a rule of the operation. */
 export function refusalOf(
   { status, headers, body, injected }: ApiAnswer,
   { isOpen }: Pick<Explanation, "isOpen">,

@@ -15,11 +15,11 @@ export interface ApiAnswer extends Answer {
   /** Name of the caller, for the log; undefined where nobody was identified. */
   readonly who?: string | undefined;
   readonly injected?: string;
-  /** Why it is as it is, where a rehearsal was asked. */
+  /** The explanation of the answer, if a rehearsal was asked for it. */
   readonly explanation?: Explanation;
 }
 
-/** Sent with every answer but challenges and 405. */
+/** The headers sent with every answer but challenges and 405. */
 const securityHeaders = {
   "referrer-policy": "strict-origin-when-cross-origin",
   "strict-transport-security": "max-age=31536000; includeSubdomains;",

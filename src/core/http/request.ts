@@ -19,16 +19,16 @@ export interface ReceivedRequest {
   readonly remoteAddress: RemoteAddress;
   /** Scheme and authority that links in the answer start with. */
   readonly origin: string;
-  /** Why nothing is served on its connection: the server is ending, or takes no more connections. */
+  /** The reason why nothing is served on its connection: the server is ending, or takes no more connections. */
   readonly unavailable?: "ending" | "crowded" | undefined;
   /** A flaw of its form: it is refused before all else, and its connection ends. */
   readonly flaw?: Fault | undefined;
-  /** Why a guard refuses it. */
+  /** The reason why a guard refuses it. */
   readonly refusal?: Fault | undefined;
   /** True for a request from a page of another site: a rehearsal does not list it. */
   readonly isForeign?: boolean;
   readonly connection: Connection;
-  /** Told when its caller has proven who they are: their network may then hold more connections. */
+  /** Notes that its caller has authenticated: their network may then hold more connections. */
   readonly prove?: (() => void) | undefined;
 }
 

@@ -26,9 +26,9 @@ interface RespondDeps {
   /** The other routes: endpoints of tokens, controls, documents, monitoring. */
   readonly routes: readonly Route[];
   readonly loadStandIn: LoadStandIn;
-  /** Is asked outside of the API for what is no route; undefined where it is not there either. */
+  /** Answers requests outside the API for which there is no route; undefined if nothing is there either. */
   readonly answerElsewhere: (request: HttpRequest) => Promise<Answer | undefined>;
-  /** Are told of every answer but those of pages, controls, documents and monitoring. */
+  /** The functions called with every answer but those of pages, controls, documents and monitoring. */
   readonly records: readonly RecordAnswer[];
   readonly see: SeeAnswer | null;
   readonly logUnexpected: (err: unknown, requestId: string) => void;

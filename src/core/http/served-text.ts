@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import Negotiator from "negotiator";
 import type { Answer } from "./answer.ts";
 
-/** From the smallest on. */
+/** The encoders, from the smallest result on. */
 const encoders = {
   // The default quality, 11, takes a hundred times as long as 5.
   br: (text: Buffer) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),

@@ -19,7 +19,7 @@ interface Refusing extends Walked {
   readonly refuse: () => Error;
 }
 
-/** Loaded when the first such request comes. `here` are the methods that the path has; a query is not looked at. */
+/** Loads the stand-in when the first such request comes. `here` are the methods that the path has; a query is not looked at. */
 export type LoadStandIn = () => Promise<{
   standIn(method: string, path: string, here?: Offered): StandIn;
 }>;

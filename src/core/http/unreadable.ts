@@ -11,7 +11,7 @@ export const serverOptions = {
   // It would answer a request without Host with an empty 400 of its own.
   requireHostHeader: false,
   headersTimeout: 15_000,
-  /** In which a request must have arrived, whole. */
+  /** The time in which a request must have arrived, whole. */
   requestTimeout: 30_000,
   /** Longer than load balancers keep an idle connection, so that none sends on one that is being closed. */
   keepAliveTimeout: 72_000,

@@ -6,7 +6,7 @@ import type { Server as TlsServer } from "node:https";
 import { type AddressInfo, createServer as createPlainServer, Server as PlainServer } from "node:net";
 import { refuseEvents, refuseUnreadable, serverOptions, tlsOptions } from "./unreadable.ts";
 
-/** In PEM form. */
+/** A certificate in PEM form. */
 export interface Certificate {
   readonly cert: string;
   readonly key: string;

@@ -36,7 +36,7 @@ export function describeApiAs(
   return profile === null ? document : profiles[profile](document);
 }
 
-/** Before this date there is no version of anything but what has none. */
+/** Returns the date of the oldest version: before it there are only operations without versions. */
 const oldestVersion = (operations: readonly Operation[]): string =>
   operations
     .flatMap(({ versions }) => Object.keys(versions))

@@ -219,7 +219,7 @@ export interface Services {
 export type Context<S extends Signature, Prepared> = {
   readonly tx: S["method"] extends "GET" ? Reads : Writes;
   readonly params: S["params"];
-  /** Without `envelope` and `pretty`: they shape the answer, which is not the handler's. */
+  /** The query without `envelope` and `pretty`: they shape the answer, which is not the handler's. */
   readonly query: S["query"];
   readonly body: S["body"];
   readonly caller: S["door"] extends "open" ? undefined : Caller;

@@ -12,7 +12,7 @@ interface FairQueueOptions {
   readonly longest: number;
   /** Milliseconds that one waits at most; absent for as long as it takes. */
   readonly patienceMs?: number;
-  /** Why one is refused where too many wait, or where it waited too long. */
+  /** Returns the error for one that finds too many waiting, or has waited too long. */
   readonly refusal: () => Error;
 }
 

@@ -9,7 +9,7 @@ const macOf = (key: Buffer, inviteId: string) =>
   createHmac("sha256", key).update(inviteId).digest("base64url");
 
 export const createHandedLinks = (keyring: Pick<Keyring, "derive">) => ({
-  /** Made from the id alone, so that it is stored nowhere. */
+  /** Returns a token made from the id alone, so that it is stored nowhere. */
   handedToken: (inviteId: string) => `${inviteId}.${macOf(keyring.derive("handed-link")[0], inviteId)}`,
   aimOf(token: string): LinkAim {
     const [inviteId = "", mac = ""] = token.split(".");

@@ -59,7 +59,7 @@ export interface Keyring {
 /** Seals and signatures never change, so each is checked once; neither grants access by itself. */
 const remembered = 5000;
 
-/** While a master secret is being replaced, seals and tokens of the `previous` one are accepted as well. */
+/** Creates a keyring. While a master secret is being replaced, seals and tokens of the `previous` one are accepted as well. */
 export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = systemMint): Keyring {
   const derived = new Map<string, ReturnType<Keyring["derive"]>>();
   // On first use: deriving all of them is a good part of the time that a world in memory takes to open.

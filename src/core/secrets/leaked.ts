@@ -2,7 +2,7 @@
 
 let leaked: ReturnType<typeof load> | undefined;
 
-/** Loaded when it is first asked for; texts are in lower case. */
+/** Loads the texts at their first use; they are in lower case. */
 export const loadLeaked = () => (leaked ??= load());
 
 async function load() {

@@ -33,7 +33,7 @@ export function createChallenges(keyring: Pick<Keyring, "mint" | "derive">) {
       const signature = sign(keyring.derive("passkey-challenge")[0], body, aim);
       return Buffer.concat([body, signature]).toString("base64url");
     },
-    /** When a challenge of this aim runs out; undefined for one that was not made here. */
+    /** Returns when a challenge of this aim expires; undefined for one that was not made here. */
     challengeExpiry(challenge: string, aim: ChallengeAim): Instant | undefined {
       const bytes = Buffer.from(challenge, "base64url");
       const body = bytes.subarray(0, 24);

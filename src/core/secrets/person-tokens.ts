@@ -11,7 +11,7 @@ export interface LineClaims {
   readonly id: string;
   readonly username: string;
   readonly clientId: string;
-  /** When the person signed it in. */
+  /** The time at which the person signed it in. */
   readonly createdAt: Instant;
   /** The end of the token. */
   readonly expiresAt: Instant;

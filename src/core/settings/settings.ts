@@ -43,7 +43,7 @@ export interface Settings extends Omit<SettingValues, "seed" | "tls"> {
   readonly tls: TlsSettings | null;
   /** Planted in a store that is empty. */
   readonly seed: SeedSource | null;
-  /** Without a server nothing is sent. */
+  /** The settings of mail; without a server nothing is sent. */
   readonly mail: ReturnType<typeof mailOf>;
   /** Null lets people sign in by password alone. */
   readonly oidc: OidcSettings | null;

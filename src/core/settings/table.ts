@@ -31,7 +31,7 @@ type Place = "dev" | "serve" | "store";
 export interface Setting {
   /** The value that the flag takes, as --help shows it; without it the flag is a switch. */
   readonly takes?: string;
-  /** Shown by --help, in docs/settings.md, and in editors and docs/options.md unless the option has words of its own. */
+  /** The text shown by --help, in docs/settings.md, and in editors and docs/options.md unless the option has words of its own. */
   readonly text: string;
   readonly default?: string;
   /** The default in words, where it depends on the command or is no value. */

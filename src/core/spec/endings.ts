@@ -27,7 +27,7 @@ function rowOf(id: string): EndingRow {
   return { id, method, path, versions, successor };
 }
 
-/** In the order of their paths. */
+/** The rows in the order of their paths. */
 export const endingRows: readonly EndingRow[] = Object.keys(calls.sunsets)
   .map(rowOf)
   .sort((a, b) => (`${a.path} ${a.id}` < `${b.path} ${b.id}` ? -1 : 1));

@@ -93,7 +93,7 @@ export interface OperationForm {
 export interface AtlasForm {
   /** The revision of Atlas's document that this was read from. */
   readonly revision: string;
-  /** When that was published, such as `August 2026`: the document does not say so. */
+  /** The month of publication, such as `August 2026`: the document does not say so. */
   readonly month: string;
   readonly parameters: Readonly<Record<string, ParameterForm>>;
   readonly operations: Readonly<Record<string, OperationForm>>;

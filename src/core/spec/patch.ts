@@ -56,7 +56,7 @@ export interface OperationPatch extends Reason {
   readonly mayShowNothing?: true;
 }
 
-/** When versions were deprecated, and what to call instead: Atlas says it in prose. */
+/** The dates at which versions were deprecated, and what to call instead: Atlas says it in prose. */
 export interface Ending {
   readonly successor?: string;
   /** Dates, by version. */

@@ -8,7 +8,7 @@ export interface OperationWords {
 
 /** A request that is accepted, where the schema of its body alone does not say so. */
 export interface CallExample {
-  /** With the name of what it needs in braces where the one who asks has a value of their own, such as `{orgId}`. */
+  /** The body, with the name of what it needs in braces where each caller has a value of their own, such as `{orgId}`. */
   readonly body?: unknown;
   /** Parameters in the query that it has. */
   readonly query?: readonly string[];

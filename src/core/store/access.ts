@@ -208,7 +208,7 @@ export const reads = {
         title,
         held: placed(ofCredentials.get(id) ?? []),
       })),
-      /** Up to when events are gone; null where all are there. */
+      /** The time up to which events are gone; null if all are there. */
       removedThrough: (await lastRemoved(unit, orgId))?.at ?? null,
     };
   },

@@ -8,7 +8,7 @@ import { openFile, pagesAtOnce, type SqliteFile } from "./driver.ts";
 import { flawOf } from "./migrate.ts";
 import { codeOf } from "./outages.ts";
 
-/** Why a backup cannot be taken or put back: a sentence for people. */
+/** An error that says why a backup cannot be taken or put back, in a sentence for people. */
 export class BackupError extends Error {}
 
 /** Reports whether SQLite cannot read a file because of its content. */
@@ -25,7 +25,7 @@ export interface Contents {
   readonly seal: string | undefined;
 }
 
-/** Is told what is done, and how much of it in percent. */
+/** Receives what is done, and how much of it in percent. */
 export type Report = (what: string, percent: number) => void;
 
 const magic = "SQLite format 3\0";
@@ -77,7 +77,7 @@ async function copyPages(from: string, partial: string, report: Report): Promise
   }
 }
 
-/** While SQLite writes a file, it has others beside it. */
+/** The endings of files that SQLite has beside one while it writes it. */
 const besides = ["-journal", "-wal", "-shm"];
 
 /** Makes `target` from a part of it, which does not outlive a failure or a signal. Parts that other processes left are removed first. */

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { driverInUse } from "./driver.ts";
 
-/** In MB: SQLite's own memory is beside it. */
+/** The limits in MB: SQLite's own memory is beside them. */
 const limits = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 2 };
 
 /**

@@ -21,7 +21,7 @@ const lineColumns = [
   "commandLines.expiresAt",
 ] as const;
 
-/** Until the last of their tokens has expired. */
+/** Revokes command lines until the last of their tokens has expired. */
 const revoking = (
   db: Builder,
   which: (row: ExpressionBuilder<Tables, "commandLines">) => Expression<SqlBool>,

@@ -3,7 +3,7 @@ import type { Asker } from "./places.ts";
 import type { Engine, Statement } from "./query.ts";
 import type { Vitals } from "./vitals.ts";
 
-/** At once where the engine is part of the process: a promise for each statement would cost what a small one does. */
+/** A value at once if the engine is part of the process: a promise for each statement would cost what a small one does. */
 export type MaybePromise<T> = T | Promise<T>;
 
 /** A connection of an engine, inside a transaction that the engine opens and ends. */

@@ -29,11 +29,11 @@ function isSought({ seeking, now }: PeopleQuery): Fragment {
   return sql`status = ${state}`;
 }
 
-/** Without accepted ones, by address. */
+/** The listed invitations, without accepted ones, by address. */
 export const listedIn = ({ groupId }: DirectoryScope, as: string): RawBuilder<unknown> =>
   sql`${sql.ref(as)}${indexedBy(groupId === null ? "invites_listed_in_org" : "invites_listed_in_group")}`;
 
-/** Written out, as the indexes have it. */
+/** The condition written out, as the indexes have it. */
 export const isListed = (as: string) => sql<boolean>`${sql.ref(`${as}.status`)} <> 'ACCEPTED'`;
 
 /** A kind of invitations: where they are found in the order of their addresses, as `newest`. */

@@ -7,7 +7,7 @@ import { type Builder, fillUp, queryNow } from "./query.ts";
 export type Fragment = RawBuilder<unknown>;
 
 export const all = (conditions: readonly Fragment[]): Fragment => sql.join(conditions, sql` and `);
-/** In LIKE, a sign that stands for others is taken for itself. */
+/** Returns a LIKE pattern in which the wildcards of a word stand for themselves. */
 const holding = (word: string) => `%${word.replace(/[\\%_]/g, "\\$&")}%`;
 
 /** A row of people: a folded address, names if they are known, and what state it stands for. */

@@ -12,7 +12,7 @@ export interface SqliteStatement {
   /** True if it returns rows. */
   readonly reader: boolean;
   columns(): { readonly name: string }[];
-  /** From now on rows are arrays. */
+  /** Makes rows arrays from now on. */
   raw(): unknown;
   all(values: readonly Value[]): unknown[];
   run(values: readonly Value[]): { readonly changes: number };

@@ -95,7 +95,7 @@ const ofSeal = (db: Builder, sealId: string, column: FeedColumn) =>
 /** Counts with a sign: an event is added when it is sealed, and taken off when it is removed. */
 const counted = (sign: 1 | -1) => sql<number>`${sql.lit(sign)} * count(*)`.as("count");
 
-/** In the order of the key, so that two processes that count the same feeds do not deadlock. */
+/** Adds in the order of the key, so that two processes that count the same feeds do not deadlock. */
 const addTotals = (column: FeedColumn, sign: 1 | -1) => (db: Builder, sealId: string) =>
   db
     .insertInto("eventTotals")

@@ -6,7 +6,7 @@ import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Connection, MaybePromise } from "./database.ts";
 import { type Builder, type Query, query, queryAmong, type queryNow, type Statement } from "./query.ts";
 
-/** Is told which row holds what this version does not know, in a sentence without its full stop. */
+/** Receives the mistake, in a sentence without its full stop, if a row holds what this version does not know. */
 export type ReportRow = (mistake: string) => void;
 
 /** PostgreSQL can neither keep a text with NUL in it nor be asked about one. */

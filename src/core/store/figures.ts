@@ -29,7 +29,7 @@ export interface Waiting {
   readonly now: Instant;
 }
 
-/** To one organization: twice as many as the people that it usually may have. */
+/** The most invitations to one organization that are counted: twice the people that it usually may have. */
 const mostWaiting = 1_000;
 
 const waiting = many(
@@ -75,7 +75,7 @@ const granted = (of: "groupId" | "teamId", counted: "groupId" | "teamId") =>
   );
 
 export const reads = {
-  /** When something was last recorded in each project: the end of an index. */
+  /** Finds when something was last recorded in each project: the end of an index. */
   newestEvents: figures((db, groupIds) =>
     db
       .selectFrom("groups")

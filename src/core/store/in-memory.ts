@@ -15,9 +15,9 @@ interface Spare {
 const spares: Spare[] = [];
 /** The number of databases kept for their next use: enough for some worlds at a time. */
 const mostSpares = 4;
-/** After which it goes, with statements that only one of its stores needed. */
+/** The number of uses after which it goes, with statements that only one of its stores needed. */
 const mostUses = 100;
-/** In pages of 4 KiB, of which an empty one has some 150: one that has held more than a test does is not kept. */
+/** The most pages of 4 KiB, of which an empty one has some 150: one that has held more than a test does is not kept. */
 const mostPages = 1000;
 /** The newest schema, as it was made for the first store of this process. */
 let newestSchema: Buffer | undefined;

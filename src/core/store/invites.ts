@@ -43,7 +43,10 @@ export const rolesOf = <Role extends RoleName>(unit: Unit, { id, roles }: Pick<I
 
 const writeRoles = (roles: readonly RoleName[]): string => inOrder(new Set(roles)).join(" ");
 
-/** Not bound: the partial index serves only a status in the text, and SQLite would plan anew, at ten times the cost, for each value. */
+/**
+ * The literal, not bound: the partial index serves only a status in the text, and SQLite would plan anew, at ten times the
+ * cost, for each value.
+ */
 export const isPending = sql.lit("PENDING" as const);
 
 const insert = posts(insertion("invites"));
@@ -72,7 +75,10 @@ export const amendInvite = amends((db, id: string, roles: readonly RoleName[], n
     .where("expiresAt", ">", now),
 );
 
-/** Asked for by the hour, rows can be remembered for an hour; what has expired since it began is left out afterwards. */
+/**
+ * Rounds down to the hour, so that rows can be remembered for an hour; what has expired since it began is left out
+ * afterwards.
+ */
 const hourOf = (now: Instant): Instant => Math.floor(now / hour) * hour;
 
 const alive = (db: Builder, now: Instant) =>
@@ -100,7 +106,7 @@ const pendingByAddress = one((db, groupId: string, username: string, now: Instan
   ofAddress(db, username, now).select(inviteColumns).where("invites.groupId", "=", groupId),
 );
 
-/** In all projects of an organization, with the names of the projects. */
+/** Finds pending invitations in all projects of an organization, with the names of the projects. */
 const pendingBy = many((db, orgId: string, inviter: string, now: Instant) =>
   alive(db, now)
     .innerJoin("groups", "groups.id", "invites.groupId")
@@ -220,11 +226,11 @@ export const reads = {
     return invites.every(isLeft) ? invites : invites.filter(isLeft);
   },
 
-  /** To projects of an organization, by the inviter of that name, oldest first. */
+  /** Finds pending invitations to projects of an organization, by the inviter of that name, oldest first. */
   pendingBy: async (unit: Unit, orgId: string, inviter: string, now: Instant): Promise<GroupInvite[]> =>
     (await pendingBy(unit, orgId, inviter, now)).map((row) => toInvite(unit, row)),
 
-  /** To projects of an organization, of one address, oldest first. */
+  /** Finds pending invitations to projects of an organization, of one address, oldest first. */
   pendingTo: async (unit: Unit, orgId: string, username: string, now: Instant): Promise<GroupInvite[]> =>
     (await pendingTo(unit, orgId, username, now)).map((row) => toInvite(unit, row)),
 
@@ -325,7 +331,7 @@ export const writes = {
       ),
   ),
 
-  /** Also removes expired rows that are still marked PENDING. */
+  /** Removes overdue invitations, also expired ones that are still marked PENDING. */
   removeOverdue: countsChanges((db, before: Instant, limit: number) =>
     db
       .deleteFrom("invites")

@@ -1,4 +1,5 @@
-// When API keys were last used: in a table of its own, since requests remember the rows of keys, and a use must not change them.
+// Stores when API keys were last used: in a table of its own, since requests remember the rows of keys, and a use must not
+// change them.
 import type { KeyUse } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
 import { manyAmong, posts, type Unit } from "./facet.ts";

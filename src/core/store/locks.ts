@@ -3,8 +3,8 @@ import { locks, type Unit } from "./facet.ts";
 import type { Query } from "./query.ts";
 
 /**
- * In PostgreSQL, locks that queue: who comes later waits behind those that wait already. A row's own lock lets new sharers in
- * beside those that hold it, so that a change of an organization would starve behind changes of its projects.
+ * A lock of PostgreSQL that queues: who comes later waits behind those that wait already. A row's own lock lets new sharers
+ * in beside those that hold it, so that a change of an organization would starve behind changes of its projects.
  */
 const shared = (text: string) => `pg_advisory_xact_lock_shared(hashtextextended(${text}, 0))`;
 const exclusive = (text: string) => `pg_advisory_xact_lock(hashtextextended(${text}, 0))`;

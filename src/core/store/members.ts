@@ -162,7 +162,7 @@ export const reads = {
     return gatherMembers(there, pending);
   },
 
-  /** Also those whose invitation expired or was declined, of which there is no end. */
+  /** Lists all members, also those whose invitation expired or was declined, of which there is no end. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
     const [there, all] = await Promise.all([active(unit, org.id), orgInvites.all(unit, org, now)]);
     return gatherMembers(there, all);

@@ -30,7 +30,7 @@ export const hubs: ReadonlySet<string> = new Set([
 ]);
 
 export const everything = "*";
-/** In rows, and questions beside them. */
+/** The most rows, and questions beside them. */
 const most = 10_000;
 
 /** The table of which a change may alter what is remembered, or `everything`; undefined for none. A change of no usual form may reach any. */
@@ -49,7 +49,7 @@ interface Known {
 
 interface Kept {
   readonly rows: object[];
-  /** That of the snapshot they are of. */
+  /** The epoch of their snapshot. */
   readonly epoch: number;
 }
 

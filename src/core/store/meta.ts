@@ -2,7 +2,7 @@
 import { many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
-/** Before the name of a deployment, where its value is the organization that it belongs to. */
+/** The prefix of a deployment's name, whose value is the organization that it belongs to. */
 const deploymentOf = "deployment-of ";
 
 type Key =

@@ -29,7 +29,7 @@ const harmless = [
   ),
 ];
 
-/** Why a statement must not run beside servers of the version before; nothing where it may. Nobody uses what is `new`. */
+/** Says why a statement must not run beside servers of the version before; undefined if it may. Nobody uses what is `new`. */
 function flawOf(statement: string, newTables: readonly string[] = []): string | undefined {
   const text = statement.replace(/\s+/g, " ").trim();
   const [, table = ""] = /^(?:create (?:unique )?index \w+ on|alter table) (\w+)/.exec(text) ?? [];

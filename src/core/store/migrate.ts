@@ -14,7 +14,7 @@ export const sqlOf = (engine: Connection["engine"], step: Step): string | undefi
 const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =>
   stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
-/** In the order in which they apply; a released one is never edited. */
+/** The migrations in the order in which they apply; a released one is never edited. */
 export const migrations: readonly Migration[] = [schema];
 
 /** Queries for the table of migrations; asking needs no right to create one. */
@@ -58,7 +58,7 @@ const isForeign = (done: Done): boolean =>
 export const hasForeignSchema = async (connection: Connection): Promise<boolean> =>
   isForeign(await applied(connection));
 
-/** Why a store with these migrations cannot be used by this version; undefined where it can. */
+/** Says why a store with these migrations cannot be used by this version; undefined if it can. */
 export function flawOf(done: Done, all: readonly Migration[] = migrations): string | undefined {
   if (isForeign(done)) {
     return "has the schema of another version from before 0.1.0, which cannot be upgraded: use it with the version that made it, or begin a new store, in another folder or an empty database";

@@ -11,7 +11,7 @@ import { changes, many, one, posts, type Unit, withKnownRoles } from "./facet.ts
 import { addInvite, amendInvite, inviteColumns, isPending, rolesOf } from "./invites.ts";
 import { type Builder, derived, insertion } from "./query.ts";
 
-/** Written out, as the partial index has it. */
+/** The statuses written out, as the partial index has them. */
 const isLapsed = [sql.lit("EXPIRED" as const), sql.lit("DECLINED" as const)];
 
 const toOrg = (db: Builder, orgId: string) =>
@@ -80,7 +80,7 @@ function give(unit: Unit, inviteId: string, { groupRoles, teamIds }: Holdings): 
 
 const byId = ({ id }: { readonly id: string }) => id;
 
-/** In time that grows with their number, not with its square: there is no bound on expired ones. */
+/** Reads invitations in time that grows with their number, not with its square: there is no bound on expired ones. */
 async function read(
   unit: Unit,
   { rows, groupRoles, teams }: typeof readPending,
@@ -119,7 +119,10 @@ export const reads = {
     return (await read(unit, readPending, org, now)).sort(oldestFirst);
   },
 
-  /** Also those that expired or were declined, of which there is no end: read only where these are shown. */
+  /**
+   * Lists all invitations, also those that expired or were declined, of which there is no end: read only where these are
+   * shown.
+   */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
     const parts = [readMarked, readLapsed].map((some) => read(unit, some, org, now));
     return (await Promise.all(parts)).flat().sort(oldestFirst);

@@ -5,9 +5,9 @@ import { Fault, fault } from "../contract/errors.ts";
 export const codeOf = (reason: unknown): string =>
   reason instanceof Error && "code" in reason ? String(reason.code) : "";
 
-/** Why the database does not do what it is there for. Nothing of the unit of work was kept. */
+/** The reason why the database does not work. Nothing of the unit of work was kept. */
 export interface Outage {
-  /** Without the full stop. */
+  /** The words without the full stop. */
   readonly words: string;
   /** Seconds after which it may be worth while to ask again. */
   readonly retryAfter: number;
@@ -39,7 +39,7 @@ const broken: Outage = { words: "The connection to the database broke", retryAft
 /** An outage like the above, told when no connection was free for too long. */
 export const taken: Outage = { ...unreachable };
 const starting: Outage = { words: "The database is starting or ending", retryAfter: 2, isOfConnection: true };
-/** Also of a connection on which the silence was met by another unit of work. */
+/** An outage also for a connection on which another unit of work met the silence. */
 export const silent: Outage = { words: "The database does not answer in time", retryAfter: 5 };
 const full: Outage = { words: "The database is full", retryAfter: 30, lasts: 10 };
 const locked: Outage = { words: "The database is locked", retryAfter: 2 };

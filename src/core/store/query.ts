@@ -37,8 +37,8 @@ export const shape = (names: readonly string[], rows: readonly unknown[][]): obj
 const hint = " indexed by ";
 
 /**
- * Behind a table: the index by which SQLite reads it. It keeps no statistics, and so may take any that looks good by its columns;
- * a statement that cannot be answered by this one fails. PostgreSQL chooses for itself.
+ * Names, behind a table, the index by which SQLite reads it. It keeps no statistics, and so may take any that looks good by
+ * its columns; a statement that cannot be answered by this one fails. PostgreSQL chooses for itself.
  */
 export const indexedBy = (index: string): RawBuilder<unknown> => sql.raw(`${hint}${index}`);
 
@@ -106,7 +106,7 @@ export const toBit = (flag: boolean): 0 | 1 => (flag ? 1 : 0);
 /** The placeholders: as many as any query has. */
 const placeholders = Array.from({ length: 8 }, (_, index) => placeholderOf((args) => args[index]));
 
-/** In a query: what `make` gives for the value of an argument. */
+/** Returns, in a query, what `make` gives for the value of an argument. */
 export const derived = <From, To>(value: From, make: (value: From) => To): To =>
   value instanceof Placeholder
     ? (placeholderOf((args) => make(value[read](args) as From)) as To)

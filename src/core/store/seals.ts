@@ -25,7 +25,7 @@ const ofProvisions = many((db) =>
 );
 
 export const reads = {
-  /** Sealed texts by the id of their owner; beside them only `meta` has some. */
+  /** Lists sealed texts by the id of their owner; beside them only `meta` has some. */
   all: async (unit: Unit) => [
     ...(await ofKeys(unit)),
     ...(await ofDocuments(unit)),

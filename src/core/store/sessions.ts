@@ -11,12 +11,12 @@ export interface Session {
   /** Names it on pages; its secret is another text. */
   readonly id: string;
   readonly userAgent: string;
-  /** From where it was used last; empty where that is unknown. */
+  /** The address it was last used from; empty if unknown. */
   readonly remoteAddress: string;
   readonly createdAt: Instant;
-  /** Within five minutes. */
+  /** The last use, within five minutes. */
   readonly lastUsedAt: Instant;
-  /** When its person last proved who they are: at first by signing in. */
+  /** The time at which its person last proved who they are: at first by signing in. */
   readonly provenAt: Instant;
   /** True if a passkey, or a recovery code in its place, was part of that. */
   readonly hasSecondFactor: boolean;
@@ -118,7 +118,7 @@ export const writes = {
     db.updateTable("sessions").set({ provenAt, secondFactor: 1 }).where("id", "=", id),
   ),
 
-  /** After the last passkey was removed, sessions that it opened count as opened without one. */
+  /** Makes sessions opened by a passkey count as opened without one, after the last passkey was removed. */
   loseFactor: posts((db, userId: string) =>
     db.updateTable("sessions").set({ secondFactor: 0 }).where("userId", "=", userId),
   ),

@@ -85,7 +85,7 @@ export function requireWholeStore(file: string): boolean {
   return true;
 }
 
-/** From now on it is lost if it is gone. */
+/** Notes that the store exists: from now on it is lost if it is gone. */
 export function noteStore(file: string): void {
   rmSync(beginningOf(file), { force: true });
 }
@@ -98,7 +98,7 @@ export function moveStore(file: string, aside: string): void {
   }
 }
 
-/** After a first start that could not make the store, on a full disk say: the next one is a first one as well. */
+/** Removes the store after a first start that could not make it, on a full disk say: the next one is a first one as well. */
 export function forgetStore(file: string): void {
   for (const each of [file, `${file}-wal`, `${file}-shm`, lockOf(file), beginningOf(file)]) {
     rmSync(each, { force: true });

@@ -85,7 +85,7 @@ export interface Store {
    * and change nothing else. What it decides by rows that others may change, it locks first (`tx.locks`).
    */
   write<T>(work: (tx: Writes) => MaybePromise<T>, asker?: Asker): Promise<T>;
-  /** Why another version should use it; undefined where its schema is the one that this version knows. */
+  /** Says why another version should use it; undefined if its schema is the one that this version knows. */
   schemaFlaw(): Promise<string | undefined>;
   readonly vitals: StoreVitals;
   close(): Promise<void>;

@@ -33,7 +33,7 @@ export interface PoolState {
 export interface FileState {
   readonly bytes: number;
   readonly logBytes: number;
-  /** On its disk, for this user. */
+  /** The free bytes on its disk, for this user. */
   readonly freeBytes: number;
 }
 

@@ -70,7 +70,7 @@ function isStillThere(row: Provision, there: There, hasRoles: boolean): boolean 
   return lacksRoles === 1 || found.mark === mark;
 }
 
-/** Made before the deployment had roles, or before ids were kept. */
+/** Reports whether a row was created before the deployment had roles, or before ids were kept. */
 const isLate = (row: Provision, there: There, hasRoles: boolean): boolean =>
   hasRoles
     ? row.lacksRoles === 1

@@ -17,7 +17,7 @@ export interface LaneDeps extends Pick<StepDeps, "wall" | "unseal" | "jitter"> {
   readonly plan: (groupId: string) => Promise<void>;
 }
 
-/** Between two tries at one that is away. */
+/** The pauses between two tries at one that is away. */
 const pauses = [second / 4, second / 2, second, 2 * second, 5 * second];
 
 /** Users leave before anything else, and roles when nobody holds them any more. */
@@ -85,7 +85,7 @@ export class Lane {
     this.#deps = deps;
   }
 
-  /** Why the deployment cannot be asked, as a code; undefined where it can. */
+  /** The code of why the deployment cannot be reached; undefined if it can. */
   get trouble(): string | undefined {
     return this.#trouble;
   }

@@ -1,4 +1,4 @@
-// To which organization each deployment belongs, where the organizations of a server do not trust each other.
+// Decides which organization each deployment belongs to, if the organizations of a server do not trust each other.
 import type { Logger } from "pino";
 import type { LeadingCluster } from "../../core/domain/cluster-connections.ts";
 import type { NamedDeployment } from "../../core/domain/deployment-url.ts";

@@ -20,7 +20,7 @@ export interface PlanningDeps {
 
 export class Planning {
   readonly #deps: PlanningDeps;
-  /** When the first of a project's users ends. */
+  /** The times at which the first of each project's users ends. */
   readonly #ends = new Map<string, Instant>();
   #isLeaving = false;
 
@@ -28,7 +28,7 @@ export class Planning {
     this.#deps = deps;
   }
 
-  /** From now on nothing is needed any more: all that was made is to go. */
+  /** Ends all needs: everything that was created is to go. */
   leave(): void {
     this.#isLeaving = true;
   }

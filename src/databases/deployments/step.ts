@@ -32,7 +32,7 @@ export interface StepDeps {
   readonly wall: () => Instant;
   readonly unseal: (sealed: string) => string;
   readonly jitter: () => number;
-  /** Is told of what the deployment refused, and of what a role is made without. */
+  /** Receives what the deployment refused, and what a role is created without. */
   readonly report: (row: Provision, problem: string, message: string) => void;
 }
 

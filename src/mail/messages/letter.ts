@@ -46,16 +46,16 @@ export interface Phrases {
   rolesIn(groupName: string): string;
   readonly teams: string;
   inviter(inviter: Invitation["inviter"]): string;
-  /** In UTC. `Intl` would say it too, for 5 MB of its data. */
+  /** Writes a day in UTC. `Intl` would do it too, for 5 MB of its data. */
   day(at: Date): string;
   invitation(invitation: Invitation, inviter: string, until: string): Letter;
-  /** In place of a subject and a title with a name that looks like an address of the web. */
+  /** The subject and title to use in place of those with a name that looks like an address of the web. */
   readonly unnamed: Readonly<Record<"org" | "group", Pick<Letter, "subject" | "title">>>;
   reset(username: string): Letter;
   notice(what: NoticeName, username: string): Letter;
   /** Headings of what a notice tells beside its sentence. */
   readonly noticeFacts: Readonly<Record<"at" | "from" | "about", string>>;
-  /** Shown above the link as text, for readers whose button does not work. */
+  /** The hint above the link as text, for readers whose button does not work. */
   readonly linkHint: string;
 }
 

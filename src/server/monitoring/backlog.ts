@@ -17,7 +17,7 @@ export interface Backlog {
   readonly unsealedSeconds: number;
   readonly mailWaiting: number;
   readonly mailSeconds: number;
-  /** Given up in the last day. */
+  /** The number of messages given up in the last day. */
   readonly mailFailed: number;
   /** Users and roles that deployments lack, or still have. */
   readonly provisionsWaiting: number;

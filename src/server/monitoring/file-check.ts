@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { day, minute } from "../../core/domain/instant.ts";
 import { createLooking } from "../../core/looking.ts";
 
-/** Between two checks that somebody hurries. */
+/** The shortest pause between two checks that somebody hurries. */
 const leastPause = minute;
 
 export interface FileCheck {

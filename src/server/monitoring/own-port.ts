@@ -8,13 +8,13 @@ import { hostOf } from "../../core/http/web-server.ts";
 
 /** Milliseconds between two signs of life. */
 const beatMs = 250;
-/** After which a server that gives none is taken for one that hangs, so that it may be replaced. */
+/** The time without an answer after which a server counts as hanging, so that it may be replaced. */
 const hangingMs = 30_000;
 /** The longest wait for an answer: monitoring gives up soon. */
 const patienceMs = 1_800;
 /** The time for which a server that was ready counts as ready without being asked. */
 const freshMs = 10_000;
-/** In MB: it holds a few texts. */
+/** The limits in MB: it holds a few texts. */
 const limits = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 2 };
 
 /** A message of the thread. */
@@ -25,7 +25,7 @@ type Said =
 
 interface OwnPortDeps {
   readonly answer: (method: string, url: string) => Promise<Answer>;
-  /** Is told why the thread ended by itself. */
+  /** Receives the reason why the thread ended by itself. */
   readonly report: (reason: unknown) => void;
   readonly stuckMs?: number;
 }

@@ -23,7 +23,7 @@ export type SentNotification = Partial<Omit<AlertNotification, "roles">> &
   Pick<AlertNotification, "typeName"> & { readonly roles?: readonly string[] };
 
 interface NotificationType {
-  /** Without which it is refused. */
+  /** The members without which it is refused. */
   readonly needs?: readonly string[];
   /** The secrets, which an integration may hold instead; answers mask them. */
   readonly secrets?: readonly string[];
@@ -80,7 +80,10 @@ interface Choosing {
 
 const [mostNotifications, leastInterval, usualInterval] = [25, 5, 60];
 
-/** Without an id that is sent each gets a new one, as recorded; one that is sent with its id keeps it, and what is not sent. */
+/**
+ * Chooses the notifications. One sent without an id gets a new id, as recorded; one sent with its id keeps it, and what is
+ * not sent.
+ */
 export function chooseNotifications(
   sent: readonly SentNotification[],
   before: readonly AlertNotification[],

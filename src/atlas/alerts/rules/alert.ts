@@ -17,7 +17,7 @@ export interface Alert extends AlertSubject {
   readonly alertConfigId: string;
   readonly eventTypeName: string;
   readonly metricName?: string;
-  /** Until then it is TRACKING. */
+  /** The instant until which it is TRACKING. */
   readonly opensAt: Instant;
   readonly ended?: { readonly status: "CLOSED" | "CANCELLED"; readonly at: Instant };
   readonly acknowledged?: {
@@ -70,7 +70,10 @@ interface SentAcknowledgement {
   readonly unacknowledgeAlert?: boolean;
 }
 
-/** Without an instant, or with one that is past, it is taken back; one that is now shows in the answer, as recorded. */
+/**
+ * Acknowledges an alert. Without an instant, or with a past one, the acknowledgement is taken back; the present one shows in
+ * the answer, as recorded.
+ */
 export function acknowledge(
   { acknowledged: _, ...alert }: Alert,
   { acknowledgedUntil, acknowledgementComment: comment = "", unacknowledgeAlert }: SentAcknowledgement,

@@ -245,7 +245,7 @@ export function meeting(
   return { ...schedule, items, restoreWindowDays: window };
 }
 
-/** When the next backup is due; absent where none is made. `since` is when the cluster was made. */
+/** Returns when the next backup is due; undefined if none is made. `since` is when the cluster was created. */
 export function nextBackup(schedule: BackupSchedule, since: Instant, now: Instant): Instant | undefined {
   const { items, referenceHourOfDay, referenceMinuteOfHour } = schedule;
   const reference = referenceHourOfDay * hour + referenceMinuteOfHour * minute + (since % minute);

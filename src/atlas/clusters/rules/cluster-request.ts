@@ -9,7 +9,7 @@ interface ShortCluster {
   readonly backingProviderName?: ProviderName;
   readonly regionName?: string;
   readonly instanceSize?: string;
-  /** In place of the three before. */
+  /** The specs that replace the three members before. */
   readonly replicationSpecs?: readonly object[];
 }
 

@@ -148,7 +148,7 @@ const wrongSize = (instanceSize: string, at: string, fault: Refusing) =>
     wrongField(`${at}.instanceSize`, `'${instanceSize}' is no size of this provider.`),
   );
 
-/** In GB, where none is sent for nodes, and the smallest that may be. */
+/** A disk's size in GB, if none is sent for nodes, and the smallest allowed. */
 interface Disk {
   readonly size: number;
   readonly least: number;

@@ -37,7 +37,7 @@ export interface ClusterShown<Document extends Cluster = AtlasCluster> {
   readonly isMadeUntagged?: boolean;
 }
 
-/** While a cluster is made, only one that shares machines has an address. */
+/** Returns the addresses; while a cluster is created, only one that shares machines has an address. */
 function connectionsOf({ clusterType, ...cluster }: AtlasCluster, state: ClusterState, connection: string) {
   const sharded = clusterType === "REPLICASET" ? {} : { awsPrivateLinkSrv: {}, privateEndpoint: [] };
   if (state !== "CREATING") return { ...sharded, standard: connection, standardSrv: connection };
@@ -152,7 +152,7 @@ const showShard = ({ id, zoneId, zoneName, regionConfigs }: Shard, isEffective: 
   zoneName,
 });
 
-/** From version 2024-08-05 on. */
+/** Shows a cluster from version 2024-08-05 on. */
 export function showCluster(shown: ClusterShown, showing: Showing) {
   const { document } = shown.cluster;
   const { settings, majorVersion } = document;

@@ -41,7 +41,7 @@ export interface Specs {
   readonly readOnlySpecs: Hardware;
 }
 
-/** With the hardware that was asked for. */
+/** A region with the hardware that was asked for. */
 export interface RegionConfig extends Specs {
   readonly analyticsAutoScaling?: Scaling;
   readonly autoScaling: Scaling;
@@ -63,7 +63,7 @@ export interface Shard {
   readonly regionConfigs: readonly RegionConfig[];
 }
 
-/** Kept as it was sent, where answers show it; nothing here acts by it. */
+/** The settings kept as sent, where answers show them; nothing here acts by them. */
 export interface ClusterSettings {
   readonly adaptiveCapacity: "ENABLED" | "DISABLED" | null;
   readonly backupEnabled: boolean;
@@ -96,9 +96,9 @@ export interface AtlasCluster extends Life {
   readonly isSharded: boolean;
   /** True if its config servers have machines of their own. */
   readonly hasDedicatedConfig?: boolean;
-  /** When it was paused, while it is. */
+  /** The time at which it was paused, while it is. */
   readonly pausedAt?: Instant;
-  /** When it went on after a pause, the last time. */
+  /** The time at which it was last resumed. */
   readonly resumedAt?: Instant;
   /** The version to which features are pinned. */
   readonly pin?: { readonly version: string; readonly since: Instant; readonly until: Instant };
@@ -140,7 +140,7 @@ export function stateOf(
   return change !== null && change.until > now ? change.state : "IDLE";
 }
 
-/** In seconds, as recorded; an update takes as long as a creation. */
+/** The seconds that states last, as recorded; an update takes as long as a creation. */
 const atlasTimes = {
   small: { CREATING: 15, UPDATING: 15, DELETING: 33 },
   replicaSet: { CREATING: 529, UPDATING: 529, DELETING: 166 },
@@ -155,7 +155,7 @@ function kindOf(cluster: Cluster): keyof typeof atlasTimes {
   return cluster.clusterType === "REPLICASET" ? "replicaSet" : "sharded";
 }
 
-/** When a state ends that begins now. One that ends when it was shown does not wait for that for ever. */
+/** Returns when a state that begins now will end. One that ends when it was shown does not wait for that for ever. */
 export function endOf(
   cluster: Cluster,
   state: Exclude<ClusterState, "IDLE">,

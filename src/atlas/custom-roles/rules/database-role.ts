@@ -1,7 +1,7 @@
 // The roles that databases come with, and what the actions of a project's own roles can be allowed on.
 import { ofCluster, ofData } from "../../../core/contract/database-actions.ts";
 
-/** Held for the whole deployment, so on the database `admin` alone. */
+/** The roles held for the whole deployment, so on the database `admin` alone. */
 export const rolesOnAdmin: ReadonlySet<string> = new Set([
   "atlasAdmin",
   "backup",

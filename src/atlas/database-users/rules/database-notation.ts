@@ -31,7 +31,7 @@ function split(text: string): { name: string; db: string | undefined; collection
   return { name, db, collection };
 }
 
-/** On `admin` where the text names no database. */
+/** Reads a role; it is on `admin` if the text names no database. */
 export function readRole(text: string): DatabaseUserRole {
   const { name: roleName, db: databaseName = "admin", collection: collectionName } = split(text);
   return { ...(collectionName !== undefined && { collectionName }), databaseName, roleName };

@@ -1,4 +1,4 @@
-// Why a user or role is not yet in its deployment: codes that the store keeps, in plain words for people.
+// Explains why a user or role is not yet in its deployment: codes that the store keeps, in plain words for people.
 import { second } from "../../../core/domain/instant.ts";
 
 /** The longest that a deployment may take for an answer. */
@@ -25,7 +25,7 @@ const away: Readonly<Record<string, string>> = {
   URL_REFUSED: "its URL is none that the driver takes",
 };
 
-/** Why a deployment cannot be asked, by its code; one without words stands for itself. */
+/** Explains by its code why a deployment cannot be reached; a code without words stands for itself. */
 export const awayInWords = (code: string): string => away[code] ?? code;
 
 /** Reports whether a deployment is up, and refuses its administrator. */

@@ -36,7 +36,7 @@ export interface KeyService {
   readonly [member: string]: string | boolean | undefined;
 }
 
-/** Without secrets. */
+/** The settings without secrets. */
 export interface EncryptionAtRest extends Readonly<Record<KeyServiceName, KeyService>> {
   readonly enabledForSearchNodes: boolean;
 }

@@ -154,7 +154,7 @@ function changeOidc(before: OidcProvider, sent: SentProvider, fault: Refuse): Oi
   };
 }
 
-/** When a certificate is good; undefined for a text that is none. */
+/** Returns when a certificate is valid; undefined if the text is not a certificate. */
 export type ReadCertificate = (
   pem: string,
 ) => { readonly notAfter: string; readonly notBefore: string } | undefined;

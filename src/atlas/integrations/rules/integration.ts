@@ -5,9 +5,9 @@ import { type FaultMaker, missing, wrongField } from "../../../core/contract/err
 const hexKey = /^[\da-f]{32}$/i;
 
 interface Type {
-  /** Without them it cannot be. */
+  /** The members it must have. */
   readonly required: readonly string[];
-  /** Shown but for their ends. */
+  /** The secrets, of which only the ends are shown. */
   readonly secrets: readonly string[];
   /** Never shown. */
   readonly hidden?: readonly string[];
@@ -19,7 +19,7 @@ interface Type {
 
 const us = { region: "US" };
 
-/** In the order in which they are listed. */
+/** The types in the order in which they are listed. */
 export const integrationTypes = {
   PAGER_DUTY: {
     required: ["serviceKey"],

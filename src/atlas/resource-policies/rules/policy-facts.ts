@@ -23,7 +23,7 @@ export interface ClusterFacts {
   readonly clusterType: string;
   /** Absent unless the cluster is sharded. */
   readonly configServerManagementMode?: string;
-  /** Not of clusters that share machines. */
+  /** The disk's size; absent for clusters that share machines. */
   readonly diskSizeGB?: number;
   readonly hasCustomerManagedKey: boolean;
   readonly isConvertingToSharded: boolean;

@@ -16,9 +16,9 @@ interface Region {
 export interface SearchDeployment {
   readonly id: string;
   readonly specs: readonly (Spec & Partial<Region>)[];
-  /** Until when it is UPDATING. */
+  /** The instant until which it is UPDATING. */
   readonly until: Instant;
-  /** When it is gone, once it was deleted. */
+  /** The instant at which it is gone, once it was deleted. */
   readonly endsAt: Instant | null;
 }
 

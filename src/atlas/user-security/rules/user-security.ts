@@ -27,7 +27,7 @@ export interface UserSecurity {
   readonly ldap: LdapSettings;
 }
 
-/** Without the password, which is kept apart. */
+/** The members sent, without the password, which is kept apart. */
 export interface SentUserSecurity {
   readonly customerX509?: { readonly cas?: string };
   readonly ldap?: Partial<LdapSettings>;

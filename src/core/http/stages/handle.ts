@@ -1,4 +1,4 @@
-// In the unit of work, then: the operation's own work, with all that a handler may use.
+// Does the operation's own work within the unit of work, with all that a handler may use.
 import { mailOf, recordOf } from "../../changes/changing.ts";
 import { type Forbidding, forbiddingBy } from "../../changes/judging.ts";
 import { fault } from "../../contract/errors.ts";
@@ -122,7 +122,7 @@ function contextOf(
   } as never;
 }
 
-/** Without Cedar policies forbid nothing, and the answer says so. */
+/** Judges by policies. Without Cedar they forbid nothing, and the answer says so. */
 function forbiddingFor(request: PipelineRequest, cedar: HandlerDeps["cedar"]): Forbidding {
   if (cedar !== null) return (questions) => forbiddingBy(request.answers, questions);
   return (questions) => {

@@ -22,7 +22,7 @@ interface PreparingDeps {
   readonly spend: Spend;
 }
 
-/** Left out where the operation has none. */
+/** Prepares an operation; left out if it has nothing to prepare. */
 export const prepare = ({ store, policy, issue, passwords, cedar, spend }: PreparingDeps) =>
   async function prepare(request: PipelineRequest): Promise<undefined> {
     const { operation, received, query, body, caller, now } = request;

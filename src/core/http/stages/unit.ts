@@ -107,7 +107,10 @@ async function runAnswered(
   throw fault("SERVICE_UNAVAILABLE", { reason }, { headers: { "retry-after": "1" } });
 }
 
-/** Called after a 404 under the lock: an earlier identical request has committed. */
+/**
+ * Reports whether the operation repeats an earlier one. Called after a 404 under the lock: an earlier identical request has
+ * committed.
+ */
 async function isRepeated({ store }: UnitDeps, request: PipelineRequest, refusal: unknown): Promise<boolean> {
   const { repeats } = request.operation;
   const { caller, now } = request;

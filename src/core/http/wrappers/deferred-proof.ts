@@ -52,7 +52,7 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
   };
 }
 
-/** In bytes: a body of so many may be read before it is known whether a token still holds. */
+/** The size in bytes of a body that may be read before it is known whether a token is still valid. */
 const shortBody = 16 * 1024;
 
 /** Reports whether an operation does nothing, and reads little, before the unit of work. */
