@@ -1,4 +1,4 @@
-// How older versions of the API show and change clusters, answer by answer.
+// Tests how older versions of the API show and change clusters, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { freeOne, ofOne, one, regionOf, shardOf } from "../../../test/support/clusters.ts";

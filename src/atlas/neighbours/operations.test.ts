@@ -1,4 +1,4 @@
-// What tools ask beside Atlas's own API, answer by answer.
+// Tests what tools ask beside Atlas's own API, answer by answer.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { groupSettings } from "../../../test/support/groups.ts";
