@@ -13,7 +13,7 @@ import { promisify } from "node:util";
 import atlasApiClient from "mongodb-atlas-api-client";
 import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/testing/embedded.ts";
-import { type Door, door } from "../src/testing/intercept/door.ts";
+import { type Detour, detour } from "../src/testing/intercept/detour.ts";
 import { type InterceptOptions, intercept } from "../src/testing/intercept/intercept.ts";
 
 /** Its types are those of a module of ES, which it is not. */
@@ -294,7 +294,7 @@ test("faults reach it, and after its end it answers nobody", async (t) => {
 
 test("its port wants the name that it answers for, so that no page of another site is let in", async (t) => {
   const { anteroom } = await start(t);
-  const port = (anteroom as unknown as { [door]: Door })[door].portFor(atlas);
+  const port = (anteroom as unknown as { [detour]: Detour })[detour].portFor(atlas);
   const ask = (host: string, headers = {}) =>
     answerTo(
       http

@@ -20,7 +20,7 @@ import { assemble, openDeprecations, openExplaining, operationIds } from "../ser
 import { ControlError } from "./controls/control-error.ts";
 import { createControls } from "./controls/controls.ts";
 import { membersOf } from "./controls/members.ts";
-import { createDoor, door } from "./intercept/door.ts";
+import { createDetour, detour } from "./intercept/detour.ts";
 import { type BegunWorld, begin, beginKept, type Place } from "./seed/begin.ts";
 import { type CompleteDocument, ownersCredentials } from "./seed/complete.ts";
 import { checkSeed, readSeed, SeedError } from "./seed/document.ts";
@@ -175,7 +175,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
   const state: { url: string | undefined; isClosed: boolean } = { url: undefined, isClosed: false };
   let closing: Promise<void> | undefined;
   const inMemory = createInMemory({ ...server, ownOrigin, state });
-  const ownDoor = createDoor({
+  const ownDetour = createDetour({
     serverFor: server.httpFor,
     listen: listenAtOnce,
     fetchFor: (origin) =>
@@ -183,7 +183,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
   });
   const close = () => {
     state.isClosed = true;
-    ownDoor.close();
+    ownDetour.close();
     return (closing ??= server.close(inMemory.drain));
   };
 
@@ -226,7 +226,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     [Symbol.asyncDispose]: close,
   };
   // For `intercept`.
-  Object.defineProperty(anteroom, door, { value: ownDoor });
+  Object.defineProperty(anteroom, detour, { value: ownDetour });
   // Not among what is copied with the rest: in a world without an owner there is none.
   return Object.defineProperty(anteroom, "atlas", {
     configurable: true,

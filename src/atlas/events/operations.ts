@@ -2,8 +2,8 @@
 
 import { withEndedEvents } from "../../core/changes/resources.ts";
 import { alertKinds } from "../../core/contract/alert-kinds.ts";
-import { ofClusters } from "../../core/domain/door-events.ts";
 import { type AuditEvent, choosePeriod, describeType, eventTypes } from "../../core/domain/event.ts";
+import { ofClusters } from "../../core/domain/resource-events.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, type Reads, showPage } from "../../core/operations/declare.ts";
 import { feedFilters, showEvent, showEvents, showFeedLink } from "./common.ts";

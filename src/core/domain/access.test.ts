@@ -130,7 +130,7 @@ test("a role is at most others if whoever holds them passes every door it opens"
   );
 });
 
-test("of project roles, Project Owner and those of clusters, of doors to the data and of backups are above Project Access Manager", () => {
+test("of project roles, Project Owner and those of clusters, of access to the data and of backups are above Project Access Manager", () => {
   deepEqual(
     groupRoleNames.filter((role) => !isAtMost(role, ["GROUP_ACCESS_MANAGER"])),
     [

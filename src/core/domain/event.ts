@@ -5,10 +5,10 @@ import type { EventTypeForOrg } from "../contract/event-types-org.ts";
 import type { RoleName } from "../contract/roles.ts";
 import { isCalendarDate } from "../contract/versions.ts";
 import type { Caller } from "./access.ts";
-import { ofAlerts, ofClusters, ofProviderAccess, ofResourcePolicies } from "./door-events.ts";
 import { type Instant, second } from "./instant.ts";
 import type { Receipt } from "./leaving.ts";
 import type { RemoteAddress } from "./proxies.ts";
+import { ofAlerts, ofClusters, ofProviderAccess, ofResourcePolicies } from "./resource-events.ts";
 
 /** The types of events by subject. */
 export const eventTypesBySubject = {

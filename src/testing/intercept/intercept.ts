@@ -1,6 +1,6 @@
 // What `import { intercept } from "atlas-anteroom/intercept"` gives: a world answers for Atlas's own address in this process.
 import type { Anteroom } from "../../anteroom.ts";
-import { type Door, door } from "./door.ts";
+import { type Detour, detour } from "./detour.ts";
 import { matching, post } from "./gate.ts";
 
 export interface InterceptOptions {
@@ -32,7 +32,7 @@ export function intercept(
   anteroom: Pick<Anteroom, "fetch">,
   { addresses = ["https://cloud.mongodb.com"], allow = [] }: InterceptOptions = {},
 ): Stop {
-  const { portFor, fetchFor } = (anteroom as { [door]?: Door })[door] ?? {};
+  const { portFor, fetchFor } = (anteroom as { [detour]?: Detour })[detour] ?? {};
   if (portFor === undefined || fetchFor === undefined) {
     throw new TypeError("intercept: give it what createAnteroom resolves to");
   }

@@ -7,7 +7,7 @@ import type { Instant } from "../../core/domain/instant.ts";
 import type { SentCluster } from "../../core/domain/sent.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { backupsIn, keepRowOf, keptKinds, keptLists, keptValuesOf } from "./backups.ts";
-import { tagText } from "./doors.ts";
+import { tagText } from "./data-access.ts";
 import { fit, formOf } from "./form.ts";
 import { composeKinds, type GroupKinds, type Reading, readKinds } from "./kinds.ts";
 

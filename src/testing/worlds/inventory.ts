@@ -4,7 +4,7 @@ import { defaultSettings } from "../../atlas/orgs/rules/org-settings.ts";
 import { toCidr } from "../../core/domain/access-entry.ts";
 import { foldAddress } from "../../core/domain/address.ts";
 import type { SeedAccount, SeedGroup, SeedKey, SeedOrg } from "../seed/document.ts";
-import { tagText } from "./doors.ts";
+import { tagText } from "./data-access.ts";
 import { withoutEmpty } from "./form.ts";
 import { securityValues } from "./group-settings.ts";
 import type { Item, Place, Thing } from "./item.ts";

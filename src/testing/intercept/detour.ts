@@ -2,22 +2,22 @@
 import type { Server } from "node:http";
 
 /** The member of an Anteroom that has it; not for its users. */
-export const door = Symbol.for("atlas-anteroom.door");
+export const detour = Symbol.for("atlas-anteroom.detour");
 
 /** For each address, such as https://cloud.mongodb.com. */
-export interface Door {
+export interface Detour {
   /** The port of 127.0.0.1 where its requests are answered. */
   portFor(origin: string): number;
   /** Answers them without a socket. */
   fetchFor(origin: string): typeof fetch;
 }
 
-interface DoorDeps extends Pick<Door, "fetchFor"> {
+interface DetourDeps extends Pick<Detour, "fetchFor"> {
   serverFor(origin: string): Server;
   listen(server: Server): number;
 }
 
-export function createDoor({ serverFor, listen, fetchFor }: DoorDeps): Door & { close(): void } {
+export function createDetour({ serverFor, listen, fetchFor }: DetourDeps): Detour & { close(): void } {
   const opened = new Map<string, { readonly server: Server; readonly port: number }>();
 
   function open(origin: string) {

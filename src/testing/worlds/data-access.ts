@@ -26,7 +26,7 @@ function heirsLast(roles: readonly Role[]): Role[] {
 export const tagText = ({ key, value }: { readonly key?: string; readonly value?: string }): string =>
   `${key}=${value}`;
 
-export const doorKinds = {
+export const dataAccessKinds = {
   accessList: {
     list: "listGroupAccessListEntries",
     order: ["entry"],
