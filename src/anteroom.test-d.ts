@@ -1,4 +1,4 @@
-// What the types of the library guarantee; checked by `tsc`, never run.
+// The guarantees of the library's types; checked by `tsc`, never run.
 import type { Anteroom, AnteroomOptions, GroupHandle, SeedDocument } from "./anteroom.ts";
 import { anteroomTest as jestTest } from "./testing/fixtures/jest.ts";
 import { anteroomTest as nodeTest } from "./testing/fixtures/node-test.ts";
@@ -85,7 +85,7 @@ world.orgs.Beta.teams.core;
 // @ts-expect-error there is no such person
 world.users["ownr@example.com"];
 
-// Of a seed in a variable.
+// A seed in a variable is checked as well.
 const constant = { orgs: [{ name: "Acme", groups: [{ name: "payments" }] }] } as const;
 const checked = {
   orgs: [{ name: "Acme", apiKeys: [{ desc: "ci", roles: ["ORG_OWNER"] }] }],
@@ -101,14 +101,14 @@ const coloured = { orgs: [{ name: "Acme", colour: "red" }] } as const;
 // @ts-expect-error a seed has no such member
 createAnteroom({ seed: coloured });
 
-// Of the demonstration, and of what only the run knows.
+// The demonstration's names are known, and those that only the run knows are not.
 const demonstration = await createAnteroom();
 demonstration.world.groups.payments.invites["hello@example.com"].id satisfies string;
 // @ts-expect-error it has one project
 demonstration.world.groups.ledger;
 const clocked = await createAnteroom({ clock: "system" });
 clocked.world.keys.demonstration.publicKey satisfies string;
-// What is kept may have any names, unless a seed says which it began with.
+// A kept store may have any names, unless a seed says which it began with.
 declare const folder: string;
 const keptIn = await createAnteroom({ data: folder, secret: "of all starts" });
 holds<string extends keyof typeof keptIn.world.groups ? true : false>();

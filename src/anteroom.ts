@@ -1,4 +1,4 @@
-// What `import { createAnteroom } from "atlas-anteroom"` takes and gives. Its declarations name these types, and nothing of the server.
+// The library as `import { createAnteroom } from "atlas-anteroom"` gives it. Its declarations name these types, and nothing of the server.
 // For AsyncDisposable, which a project may have neither from its lib nor from the types of Node.
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { AtlasClient } from "./client/client.ts";
@@ -36,7 +36,7 @@ export interface Anteroom<Seed = SeedDocument> extends AsyncDisposable, Controll
   readonly url: string;
   /** A client with the credentials of the seed's first owner; needs no socket. Reading it throws a TypeError where the seed has none. */
   readonly atlas: AtlasClient;
-  /** What clients must trust, in PEM form; null for plain HTTP. */
+  /** The certificate that clients must trust, in PEM form; null for plain HTTP. */
   readonly certificate: string | null;
   /** Credentials of the seeds planted so far; secrets can be seen nowhere else. */
   readonly credentials: PlantedCredentials;
@@ -65,10 +65,10 @@ export interface Anteroom<Seed = SeedDocument> extends AsyncDisposable, Controll
   close(): Promise<void>;
 }
 
-/** What an option `seed` may be. */
+/** The values of the option `seed`. */
 export type GivenSeed = AnteroomOptions["seed"];
 
-/** What `data` and `databaseUrl` may be. */
+/** The values of `data` and `databaseUrl`. */
 export type GivenPlace = string | undefined;
 
 /** The options with a seed whose names the compiler knows, where it is a literal, and with where the world is kept. */
@@ -78,7 +78,7 @@ export type OptionsWith<Seed, Place extends GivenPlace = GivenPlace> = Omit<Ante
   readonly databaseUrl?: Place;
 };
 
-/** What names a world has that began with what was given as its seed; without one it is the demonstration, or what is kept. */
+/** The names of a world that began with the given seed; without one it is the demonstration, or what is kept. */
 export type SeedOf<Given, Place extends GivenPlace = undefined> = [Given] extends [undefined]
   ? [Place] extends [undefined]
     ? Demonstration
@@ -112,7 +112,7 @@ function refusePolicy(policy: Partial<Policy>): void {
   }
 }
 
-/** What a rule of the policy may be, where the value is something else. */
+/** Describes the values of a policy's rule, if the given value is something else. */
 function whatTakes(name: keyof Policy, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (name === "signUp" || name === "createOrgs") {
@@ -148,7 +148,7 @@ function nearest(slip: string, names: readonly string[]): string | undefined {
   return first?.name;
 }
 
-/** How many letters are to be added, taken away or replaced to make one word of the other. */
+/** Counts the letters that must be added, removed or replaced to make one word of the other. */
 function changesBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...a].entries()) {

@@ -1,4 +1,4 @@
-// What is advised for each kind of refusal.
+// Tests the advice for each kind of refusal.
 import { match } from "node:assert/strict";
 import { test } from "node:test";
 import { operations } from "../atlas/index.ts";

@@ -1,4 +1,4 @@
-// Which credentials are found, and what is said when there are none.
+// Tests which credentials are found, and what is said when there are none.
 import { deepEqual, rejects } from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

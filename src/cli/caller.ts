@@ -1,4 +1,5 @@
-// Who `anteroom api` asks as: credentials from the variables that Atlas's own tools read, or those of the demonstration.
+// Finds the caller of `anteroom api`: credentials from the variables that Atlas's own tools read, or those of the
+// demonstration.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServiceAccount } from "../client/bearer.ts";
@@ -10,7 +11,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface AskedAs {
   readonly credentials: ApiKey | ServiceAccount;
-  /** Where the credentials were found, so that advice can say what to change. */
+  /** The place where the credentials were found, so that advice can say what to change. */
   readonly source: string;
 }
 
@@ -24,7 +25,7 @@ const keyVariables = [
 const accountVariables = ["MONGODB_ATLAS_CLIENT_ID", "MONGODB_ATLAS_CLIENT_SECRET"] as const;
 
 export async function findCaller(environment: Environment, dataFolder: string): Promise<AskedAs> {
-  // As in the atlas CLI: where both are set, the account counts.
+  // The account wins if both are set, as in the atlas CLI.
   const account = readPair(environment, ...accountVariables);
   if (account !== undefined) {
     const [clientId, clientSecret] = account;
@@ -51,7 +52,7 @@ function readPair(environment: Environment, id: string, secret: string): [string
   throw new Misuse(`${missing[0]} is not set, and ${missing[0] === id ? secret : id} alone is of no use`);
 }
 
-/** What `dev` kept; undefined where it never ran, or with a seed. */
+/** Reads what `dev` kept; undefined if it never ran, or with a seed. */
 export async function readDemonstration(
   file: string,
 ): Promise<{ apiKey: ApiKey; serviceAccount: ServiceAccount } | undefined> {

@@ -1,4 +1,4 @@
-// Whom `--only` and `--skip` name: addresses, or whole domains.
+// Reads whom `--only` and `--skip` name: addresses, or whole domains.
 import { foldAddress, isAddress, isSameAddress } from "../core/domain/address.ts";
 import { Misuse } from "../core/settings/error.ts";
 

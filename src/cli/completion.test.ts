@@ -1,4 +1,4 @@
-// What is offered for the word that is being typed, and that shells understand the scripts.
+// Tests what is offered for the word that is being typed, and that shells understand the scripts.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -49,7 +49,7 @@ test("`anteroom completion` prints the script of a shell, and knows no other", a
   equal((await anteroom(["completion", "tcsh"])).code, 2);
 });
 
-/** What each shell does to show the completions of `anteroom api teams addT`. */
+/** The commands with which each shell shows the completions of `anteroom api teams addT`. */
 const trials = {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own placeholder
   bash: 'COMP_WORDS=(anteroom api teams addT); COMP_CWORD=3; _anteroom; printf "%s\\n" "${COMPREPLY[@]}"',

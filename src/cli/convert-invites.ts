@@ -32,7 +32,7 @@ interface Done {
 export interface Converting {
   /** True applies all; a text names a plan. */
   readonly apply: boolean | string;
-  /** Where a plan is written. */
+  /** The file that a plan is written to. */
   readonly plan: string | undefined;
   readonly json: boolean;
   /** The state to write Terraform for. */
@@ -71,7 +71,7 @@ export async function convertInvites(from: string, given: Asking, how: Convertin
       continue;
     }
     const reason = await perform(client, move).catch((gone: unknown) => {
-      // What was done until then is told, and the next run goes on from there.
+      // Completed moves are reported, and the next run continues from there.
       if (!(gone instanceof AtlasUnreachable)) throw gone;
       broken = gone.message;
       return broken;
@@ -118,7 +118,7 @@ function writeForTerraform(
   kept: Awaited<ReturnType<typeof stateIn>>,
   isChosen: (username: string) => boolean,
 ) {
-  // What a credential may not read would be taken for gone.
+  // Invitations that a credential may not read would be taken for gone.
   if (pending.unread.length > 0 && !isOver(pending)) return tellUnread(pending);
   process.stdout.write(writeMigration(pending, kept, isChosen));
   const inState = oldIn(kept);
@@ -135,7 +135,7 @@ function writeForTerraform(
 
 interface Task {
   readonly move: Move;
-  /** What it will be once it is done; undefined where nothing is to be done. */
+  /** The outcome once it is done; undefined if nothing is to be done. */
   readonly does: "moved" | "withdrawn" | undefined;
 }
 
@@ -161,7 +161,7 @@ function tell(pending: Pending, done: readonly Done[], { apply, json }: Converti
   }
 }
 
-/** What a plan names and is not pending by that id. Returns how many are pending by another one. */
+/** Reports invitations of a plan that are not pending by that id. Returns how many are pending by another one. */
 function tellOfPlan(plan: Plan, { invitations }: Pending, isChosen: (username: string) => boolean): number {
   const there = new Set(invitations.map(({ id }) => id));
   const over: string[] = [];

@@ -63,7 +63,7 @@ listens on loopback alone. ANTEROOM_SEED_TEXT is a seed itself, in place of the 
     dev(settingsOf(flags, environment), masters()),
 });
 
-/** What a rehearsal starts with, and goes back to on a reset. */
+/** The state that a rehearsal starts with, and goes back to on a reset. */
 type Rehearsal = Awaited<ReturnType<typeof openRehearsal>>;
 
 export async function dev(settings: Settings, masters: Masters): Promise<void> {
@@ -142,7 +142,7 @@ async function linkFor(store: Store, controls: Controls, wanted = ""): Promise<s
   return controls.signIn.link(owner);
 }
 
-/** Where people go from here. */
+/** Prints where people go from here. */
 function printWays(settings: Settings, url: string, link: string): void {
   print(`Sign in to the console, once: ${settings.baseUrl ?? url}${link}`);
   if (settings.controlToken !== null) {

@@ -91,7 +91,7 @@ function shown(address: Way["address"]): string {
   return `${protocol}//${host}`;
 }
 
-/** Why what is there is no Anteroom; undefined where it is one. */
+/** Says why the server at an address is not an Anteroom; undefined if it is one. */
 async function troubleAt(address: string): Promise<string | undefined> {
   if (!URL.canParse(address)) return `${address} is no address`;
   const health = new URL("/healthz", new URL(address).origin);

@@ -54,7 +54,7 @@ export async function env(names: readonly ToolName[], flags: EnvFlags, asking: A
   }
 }
 
-/** On provider blocks of the configuration in a folder; what cannot be read, Terraform refuses itself. */
+/** Warns about provider blocks of the configuration in a folder; what cannot be read, Terraform refuses itself. */
 async function warningsIn(folder: string): Promise<string[]> {
   return warningsOn(await readProviders(folder).catch(() => []));
 }

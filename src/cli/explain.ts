@@ -81,7 +81,7 @@ interface Asking {
   readonly json: boolean;
 }
 
-/** Who asks where nobody is named: as `anteroom api`. */
+/** Returns the caller if none is named: that of `anteroom api`. */
 export async function ownName(environment: Environment, dataFolder: string): Promise<string> {
   const { credentials } = await findCaller(environment, dataFolder);
   return "publicKey" in credentials ? credentials.publicKey : credentials.clientId;
@@ -117,7 +117,7 @@ export async function whoCan(question: DoorQuestion, { source, json }: Asking): 
   printRows(rows);
 }
 
-/** In columns; the last is as wide as it is. */
+/** Prints rows in columns; the last is as wide as it is. */
 function printRows(rows: readonly string[][]): void {
   const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   const widths = rows[0]?.map((_, column, { length }) => (column === length - 1 ? 0 : widthOf(column)));

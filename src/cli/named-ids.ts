@@ -16,7 +16,7 @@ interface Kind {
   list(client: AtlasClient, ids: Ids): Promise<readonly Named[]> | undefined;
 }
 
-/** By parameter; those that others are looked up in come first. */
+/** The kinds by parameter; those that others are looked up in come first. */
 const kinds: Readonly<Record<(typeof namedParams)[number], Kind>> = {
   orgId: {
     singular: "organization",

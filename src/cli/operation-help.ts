@@ -1,4 +1,4 @@
-// What a terminal shows of operations: their names by tags, the documentation of one for --help, and what to do about a refusal.
+// Shows operations in a terminal: their names by tags, the documentation of one for --help, and what to do about a refusal.
 import type { Help } from "commander";
 import type { TSchema } from "typebox";
 import { operations } from "../atlas/index.ts";
@@ -28,7 +28,7 @@ type Row = readonly [term: string, meaning: string];
 const widestTerm = 36;
 
 interface Command {
-  /** Such as `anteroom api projects getGroup`. */
+  /** The name, such as `anteroom api projects getGroup`. */
   readonly name: string;
   readonly flags: readonly Row[];
 }
@@ -83,7 +83,7 @@ export function describeEnd(operation: Operation, name: string): { what: string;
   return { what, text: `${since}${removed}.${instead === undefined ? "" : ` Use ${instead} instead.`}` };
 }
 
-/** Such as `Project Owner (GROUP_OWNER)`, and the organization roles that amount to it. */
+/** Describes a door, such as `Project Owner (GROUP_OWNER)`, with the organization roles that amount to it. */
 export function describeDoor(door: Door): string {
   if (door.kind === "open") return "Role: none; no credentials are needed.";
   if (door.kind === "signedIn") {
@@ -197,7 +197,7 @@ export function adviceFor({ error, operation, given, source }: Refusal): string 
   }
 }
 
-/** What to do where no answer came; `dev --tls` keeps its certificate in the data folder. */
+/** Advises what to do if no answer came; `dev --tls` keeps its certificate in the data folder. */
 export function adviceForUnreachable(code: string | undefined, dataFolder: string): string {
   if (/SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)/.test(code ?? "")) {
     const { cert } = mintedFiles(dataFolder);
@@ -207,7 +207,7 @@ export function adviceForUnreachable(code: string | undefined, dataFolder: strin
   return "Start a server there with `anteroom dev`, or name another one with --base-url or ANTEROOM_URL.";
 }
 
-/** Not known at all, rather than known and not allowed: the body of a challenge, or none. */
+/** Reports whether the caller is not known at all, rather than known and not allowed: the body of a challenge, or none. */
 const isUnidentified = ({ errorCode }: AtlasError): boolean =>
   errorCode === undefined || errorCode === "UNEXPECTED_ERROR";
 

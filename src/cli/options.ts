@@ -22,7 +22,7 @@ interface CommandWords<Flags, Args extends readonly unknown[]> {
   readonly run: (typed: Typed<Flags>, ...args: Args) => Promise<unknown>;
 }
 
-/** What was typed, and where. */
+/** The flags that were typed, and the command. */
 export interface Typed<Flags> {
   readonly flags: Flags;
   readonly command: Command;
@@ -161,7 +161,7 @@ export const askingOf = ({ orgId, ...rest }: OrgFlags, environment: Environment)
   org: orgId === "" ? undefined : orgId,
 });
 
-/** As shells have it: 1 is a failure, 2 a wrong use. */
+/** The exit code of wrong use, as in shells: 1 is a failure. */
 export const misuseCode = 2;
 
 /** Lets a command end with the code of a misuse where commander would end it with 1; does first what goes with a refusal. */

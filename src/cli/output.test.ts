@@ -1,4 +1,4 @@
-// How an answer looks to a person.
+// Tests how an answer looks to a person.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { prettify } from "./output.ts";

@@ -1,4 +1,4 @@
-// Where the answer of a call goes and how it looks: standard output or a file, as it came or for a person to read.
+// Writes the answer of a call to standard output or a file, as it came or for a person to read.
 import { writeFile } from "node:fs/promises";
 import type { AtlasError } from "../client/errors.ts";
 
@@ -18,7 +18,7 @@ export function prettify(text: string): string {
 
 interface Destination {
   readonly file: string | undefined;
-  /** Whether somebody reads along who has not said how the answer shall look. */
+  /** True if a person reads the output who has not said how the answer shall look. */
   readonly forPerson: boolean;
 }
 

@@ -14,7 +14,7 @@ export interface Profiles {
   readonly unread: readonly number[];
 }
 
-/** As Go's `os.UserConfigDir` has it. */
+/** Returns the folder of settings, as Go's `os.UserConfigDir` does. */
 function homeOf(
   platform: NodeJS.Platform,
   { HOME = "", XDG_CONFIG_HOME, APPDATA = "" }: Environment,

@@ -23,7 +23,7 @@ import { endingWithCode } from "./options.ts";
 import type { Environment } from "./secrets.ts";
 import { addServe } from "./serve.ts";
 
-/** In the order of --help. */
+/** The commands in the order of --help. */
 const commands: readonly ((program: Command, environment: Environment) => unknown)[] = [
   addDev,
   addServe,

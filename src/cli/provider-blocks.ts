@@ -5,7 +5,7 @@ import { cloud } from "./ways.ts";
 
 const credentials = ["access_token", "client_id", "client_secret", "private_key", "public_key"];
 
-/** Whether a secret of AWS has the credentials and the address: it goes before all that block and variables say. */
+/** Reports whether a secret of AWS has the credentials and the address: it overrides all that block and variables say. */
 const asksAws = ({ names }: ProviderBlock): boolean => names.includes("assume_role");
 
 export const hasCredentials = (block: ProviderBlock): boolean =>

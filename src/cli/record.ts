@@ -30,7 +30,7 @@ export async function record({ upstream, output, host, port, tls, data }: Record
   }
   const folder = resolve(data);
   const certificate = await openCertificate(tls ? { kind: "minted", folder } : null, wallClock());
-  // What it holds is no secret, but says who works on what.
+  // The file holds no secret, but says who works on what.
   await open(output, "a", 0o600).then((file) => file.close(), unwritable(`--output ${output}`));
   const file = createWriteStream(output, { flags: "a", mode: 0o600 });
   const seen = { requests: 0, ending: 0 };

@@ -28,7 +28,7 @@ import { lookInStore } from "./secrets.ts";
 interface Reporting {
   readonly format: keyof typeof writers;
   readonly output: string | null;
-  /** What makes the command fail, though it did its work. */
+  /** The finding that makes the command fail, though it did its work. */
   readonly failOn: keyof typeof foundCodes | null;
 }
 
@@ -40,7 +40,7 @@ const partialCode = 5;
 
 interface Counted {
   readonly calls: readonly ShownCalls[];
-  /** What a configuration or state of Terraform has, where that was read. */
+  /** The places of a Terraform configuration or state, if one was read. */
   readonly places?: readonly Place[];
   readonly source: string;
   readonly remarks: readonly string[];
@@ -110,7 +110,7 @@ interface Asking {
   readonly environment: Environment;
 }
 
-/** What a server has counted: by its test controls, or in the name of an owner. */
+/** Returns what a server has counted: by its test controls, or in the name of an owner. */
 export async function fromServer(asking: Asking): Promise<Counted> {
   const { baseUrl, orgId } = asking;
   const seen = await askControls(asking);

@@ -1,4 +1,4 @@
-// Where the secrets of a process come from, and which of them nobody should choose.
+// Tests the sources of a process's secrets, and which of them nobody should choose.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ function fileWith(t: TestContext, text: string): string {
   return join(folder, "secret");
 }
 
-/** What is read of a variable that a secret may come from. */
+/** The readers of each variable that a secret may come from. */
 const readers: Readonly<Record<string, (environment: Record<string, string>) => unknown>> = {
   ANTEROOM_SECRET: (environment) => readMasters(environment).current,
   ANTEROOM_SECRET_PREVIOUS: (environment) => readMasters(environment).previous,

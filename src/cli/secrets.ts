@@ -23,7 +23,7 @@ export interface DevCredentials extends Partial<DemoCredentials> {
 export const credentialsFile = ({ folder }: Settings): string | null =>
   folder === null ? null : join(folder, "credentials.json");
 
-/** What `dev` kept in the data folder; nothing where it never ran. */
+/** Reads what `dev` kept in the data folder; undefined if it never ran. */
 export async function readCredentials(settings: Settings): Promise<DevCredentials | undefined> {
   const file = credentialsFile(settings);
   if (file === null) return undefined;
@@ -69,7 +69,7 @@ export async function keepPrivately(
   }
 }
 
-/** The same for work that only looks: it changes nothing, not even a schema. */
+/** Opens the store for work that only reads: it changes nothing, not even a schema. */
 export async function lookInStore<T>(
   settings: Settings,
   keyring: Keyring | null,
@@ -154,7 +154,7 @@ export const hasPassword = (given: string): boolean =>
 
 export interface Masters {
   readonly current: string | undefined;
-  /** What the store was sealed with before; believed as well while the secret is being replaced. */
+  /** The secret that the store was sealed with before; believed as well while the secret is being replaced. */
   readonly previous: string | undefined;
 }
 

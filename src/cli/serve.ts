@@ -24,7 +24,7 @@ import { command, option, settingOptions, settingsOf, type Typed } from "./optio
 import { keepPrivately, keyringOf, type Masters, requireSecret } from "./secrets.ts";
 import { handOut, mintForOwners } from "./sign-in-links.ts";
 
-/** What was given that serve does not do, and what to do instead. */
+/** The flags that serve refuses, and what to do instead. */
 const refusals: Readonly<Record<string, string>> = {
   tls: "--tls: serve makes no certificate of its own; give it yours with --tls-cert and --tls-key, or use dev",
   workers:

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { hostile, wellFormed } from "../../test/support/hostile.ts";
 import { type Variables, writeFailure, writeVariables } from "./shells.ts";
 
-/** Those of the dictionary that a variable can hold, alone and one behind the other; and text of any kind. */
+/** The values that a variable can hold: those of the dictionary, alone and one behind the other; and text of any kind. */
 const values = [
   ...hostile,
   ...fc

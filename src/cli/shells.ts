@@ -1,8 +1,8 @@
-// How shells set and unset variables, with values that none of them takes for anything but text.
+// Sets and unsets variables in shells, with values that none of them takes for anything but text.
 
 import { quoteShell } from "../core/domain/quoting.ts";
 
-/** By variable; null unsets it. */
+/** The values by variable; null unsets it. */
 export type Variables = Readonly<Record<string, string | null>>;
 
 const quoted = {
@@ -30,7 +30,7 @@ const lines = {
 export const forms = ["sh", "fish", "powershell", "json"] as const;
 export type Form = (typeof forms)[number];
 
-/** What a shell is to evaluate, or the object `env` of an editor's settings. */
+/** Writes what a shell is to evaluate, or the object `env` of an editor's settings. */
 export function writeVariables(variables: Variables, form: Form): string {
   const all = Object.entries(variables);
   if (form === "json") {

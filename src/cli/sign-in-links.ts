@@ -51,7 +51,10 @@ export async function mintForOwners(
   });
 }
 
-/** To standard output where somebody reads it; otherwise to a file beside the store, since standard output goes to the log. */
+/**
+ * Prints links to standard output if a person reads it; otherwise writes them to a file beside the store, since standard
+ * output goes to the log.
+ */
 export async function handOut(
   minted: readonly Minted[],
   settings: Pick<Settings, "folder" | "printLinks">,

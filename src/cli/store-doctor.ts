@@ -25,7 +25,7 @@ interface Finding {
   readonly part: string;
   readonly status: "ok" | "warn" | "bad";
   readonly said: string;
-  /** What helps. */
+  /** The remedy. */
   readonly cure?: string;
 }
 
@@ -60,7 +60,7 @@ async function examine({ storage, deployment }: Settings, dropsLeft: boolean): P
     const schema = await schemaOf(database);
     const engine =
       storage.kind === "folder" ? await ofFolder(database, storage.path) : await ofPostgres(database);
-    // What is asked of tables needs them.
+    // Questions about tables need the tables.
     if (schema.status === "bad") return [...engine, schema];
     const store = storeOver(database);
     const left = [];

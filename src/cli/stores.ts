@@ -1,4 +1,4 @@
-// What is done to a whole store: seed, backup, restore, rotate-secret.
+// Works on a whole store: seed, backup, restore, rotate-secret.
 import { join, resolve } from "node:path";
 import { createClock, elapsed, momentInName } from "../core/clock.ts";
 import { makePrivateFolder, storeFile } from "../core/private-files.ts";
@@ -89,10 +89,10 @@ function checkSeal(keyring: Keyring, seal: string | undefined, file: string): vo
   );
 }
 
-/** What a full disk answers; SQLite does not tell it from a broken one. */
+/** The errors of a full disk; SQLite does not tell it from a broken one. */
 const refusalsOfDisks = /^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|SQLITE_IOERR.*)$/;
 
-/** What disks and files refuse is for people as it is; only what nobody foresaw needs its place in the code. */
+/** Reports what disks and files refuse in one sentence; only unforeseen errors need their place in the code. */
 async function inOneSentence<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -108,7 +108,7 @@ async function inOneSentence<T>(file: string, work: () => Promise<T>): Promise<T
   }
 }
 
-/** Before anything is said of progress, and between one line and the next. */
+/** The time before anything is said of progress, and between one line and the next. */
 const quietMs = 2000;
 
 export function createReport(): Report {

@@ -1,4 +1,4 @@
-// What points each tool of Atlas at a server, and nowhere else: the variables that it reads, as its public source has them.
+// Points each tool of Atlas at a server, and nowhere else: by the variables that it reads, as its public source has them.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { ServiceAccount } from "../client/bearer.ts";
@@ -7,9 +7,9 @@ import type { Environment } from "./secrets.ts";
 import { type Form, type Variables, writeFailure } from "./shells.ts";
 
 export interface Target {
-  /** Without a slash at the end. */
+  /** The base URL, without a slash at the end. */
   readonly baseUrl: string;
-  /** Of whom it is known; neither where tools are to sign in by themselves. */
+  /** The credentials, if known; neither if tools are to sign in by themselves. */
   readonly apiKey?: ApiKey | undefined;
   readonly serviceAccount?: ServiceAccount | undefined;
   readonly groupId?: string | undefined;
@@ -52,11 +52,11 @@ function credentials({ apiKey, serviceAccount }: Target): Variables {
 
 const unset = (...names: string[]): Variables => Object.fromEntries(names.map((name) => [name, null]));
 
-/** One of these keeps the atlas CLI from reading its own, and Terraform reads some. */
+/** Unsets variables of the older CLI: any keeps the atlas CLI from reading its own, and Terraform reads some. */
 const ofMongoCli = ({ environment }: Target): Variables =>
   unset(...Object.keys(environment).filter((name) => /^MCLI_\w+$/.test(name)));
 
-/** What the programs of the guides read. */
+/** Returns the variables that the programs of the guides read. */
 const ofPrograms = ({ baseUrl, apiKey, serviceAccount, groupId }: Target): Variables => ({
   BASE_URL: baseUrl,
   PUBLIC_KEY: apiKey?.publicKey ?? null,
@@ -80,7 +80,7 @@ export function guardAllowing(allowed: readonly string[]): string {
   return allowed.length === 0 ? href : `${href}?${query}`;
 }
 
-/** How `NODE_OPTIONS` loads it. */
+/** The option with which `NODE_OPTIONS` loads the guard. */
 export const guardOption = /--import[ =]\S*\/guard\.[jt]s\S*/g;
 
 /** Node's own `fetch` heeds no proxy before Node 24, so that a guard is loaded before each program. */
@@ -89,7 +89,7 @@ function guarding({ guard, environment }: Pick<Target, "guard" | "environment">)
   return { NODE_OPTIONS: `${others} --import ${guard}`.trim() };
 }
 
-/** What a shell evaluates where it is not pointed anywhere: all hosts are shut, and the command after it is not run. */
+/** Writes what a shell evaluates if it is not pointed anywhere: all hosts are shut, and the command after it is not run. */
 export const writeShutAndFail = (environment: Environment, form: Form): string =>
   writeFailure({ ...guarding({ guard: guardAllowing([]), environment }), ...shutting([]) }, form);
 

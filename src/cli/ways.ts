@@ -1,16 +1,16 @@
-// Where a call of each tool would go, and as whom, by the variables and profiles that the tool reads.
+// Finds where a call of each tool would go, and as whom, by the variables and profiles that the tool reads.
 import type { Profiles } from "./profiles.ts";
 import type { Environment } from "./secrets.ts";
 import { deadProxy, guardOption, leadsToAtlas } from "./tools.ts";
 
 export interface Way {
-  /** What is run: a tool, or one of its profiles. */
+  /** The program that is run: a tool, or one of its profiles. */
   readonly by: string;
   /** Null where something that is not read here says it. */
   readonly address: string | null;
   /** Public key or client id, and where it stands; never a secret. */
   readonly as: string;
-  /** Whether nothing but this machine and what is allowed can be reached. */
+  /** True if nothing but this machine and what is allowed can be reached. */
   readonly isShut: boolean;
   readonly warnings: readonly string[];
 }
@@ -18,7 +18,7 @@ export interface Way {
 export const cloud = "https://cloud.mongodb.com";
 const cloudOf: Readonly<Record<string, string>> = { cloudgov: "https://cloud.mongodbgov.com" };
 
-/** Whether the dead proxy is set, and no exception from it would lead to Atlas. */
+/** Reports whether the dead proxy is set, and no exception from it would lead to Atlas. */
 export function hasProxyGuard(environment: Environment): boolean {
   const read = (name: string) => environment[name.toLowerCase()] || environment[name] || "";
   const isDead = read("HTTPS_PROXY").replace(/\/$/, "") === deadProxy;
@@ -39,7 +39,7 @@ function firstOf(environment: Environment, ...names: string[]) {
 const said = (found: { name: string; value: string } | undefined): string | undefined =>
   found && `${found.value} (${found.name})`;
 
-/** Without -P, as it reads any key: a variable, then the file. It makes the letters of a name small. */
+/** Returns the profile chosen without -P, as it reads any key: a variable, then the file. It lower-cases names. */
 function chosenProfile({ shared, byName }: Profiles, variable: string | undefined) {
   const said = variable ?? shared.get("profile") ?? byName.get("default")?.get("profile") ?? "default";
   const name = said.toLowerCase();
@@ -118,7 +118,7 @@ export function wayOfTerraform(environment: Environment): Way {
   };
 }
 
-/** Of programs as the guides have them; those of others read what they like. */
+/** Finds the way of a program as the guides have it; other programs read what they like. */
 export function wayOfProgram(tool: "go" | "node" | "python", environment: Environment): Way {
   const address = firstOf(environment, "BASE_URL", "MONGODB_ATLAS_BASE_URL");
   const names = ["PUBLIC_KEY", "CLIENT_ID", "MONGODB_ATLAS_PUBLIC_API_KEY", "MONGODB_ATLAS_CLIENT_ID"];

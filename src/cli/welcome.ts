@@ -1,4 +1,4 @@
-// What dev and seed print for the person who started them: credentials, a first call, and the certificate to trust.
+// Prints what the person who started dev or seed needs: credentials, a first call, and the certificate to trust.
 import { shellWord } from "../core/domain/quoting.ts";
 import { print } from "../core/log.ts";
 import type { Settings } from "../core/settings/settings.ts";

@@ -21,7 +21,7 @@ import { count, print, say } from "./output.ts";
 
 export type Asking = ReturnType<typeof askingOf>;
 
-/** How often a request is put off before it fails: Atlas's buckets are full again after some minutes. */
+/** The number of times a request is put off before it fails: Atlas's buckets are full again after some minutes. */
 const patience = 20;
 const longestSeconds = 60;
 

@@ -24,7 +24,7 @@ const toolOptions = (text: string) =>
 const named = (flags: ToolFlags): ToolName[] =>
   (Object.keys(tools) as ToolName[]).filter((name) => flags[name]);
 
-/** Of arguments that were refused. */
+/** Returns the form that refused arguments ask for. */
 const formIn = (args: readonly string[]) =>
   forms.find((form) => args.join("=").includes(`--shell=${form}`)) ?? "sh";
 

@@ -10,7 +10,7 @@ export function addApi(program: Command, environment: Environment): void {
     .argument("[tag]")
     .argument("[operation]")
     .argument("[flags...]")
-    // Which there are follows from the table of operations, which is loaded only when it is wanted.
+    // The commands follow from the table of operations, which is loaded only when it is wanted.
     .helpOption(false)
     .allowUnknownOption()
     .passThroughOptions()
@@ -56,7 +56,7 @@ export const completionCommand = "__complete";
 
 export const shells = ["bash", "zsh", "fish"] as const;
 
-/** What a shell has to run to complete `anteroom`. Where nothing is offered, it completes paths. */
+/** The scripts with which a shell completes `anteroom`. If nothing is offered, it completes paths. */
 export const completionScripts: Readonly<Record<(typeof shells)[number], string>> = {
   bash: `_anteroom() {
   local IFS=$'\\n'
@@ -85,7 +85,7 @@ complete -c anteroom -f -a '(__anteroom_complete)'
 `,
 };
 
-/** What can stand in the place of the last word: commands, flags, or the values of a flag. */
+/** Returns the candidates for the last word: commands, flags, or the values of a flag. */
 export function complete(program: Command, words: readonly string[]): string[] {
   const typed = words.at(-1) ?? "";
   let command = program;

@@ -78,7 +78,7 @@ export interface Invitation {
   readonly group: { readonly id: string; readonly name: string } | null;
 }
 
-/** Whether the operations that show and withdraw invitations to projects have ended. */
+/** Reports whether the operations that show and withdraw invitations to projects have ended. */
 export const isOver = ({ unread }: Pick<Pending, "unread">): boolean =>
   unread.some(({ why }) => why.startsWith("410"));
 
@@ -95,13 +95,13 @@ export interface Move {
   readonly invitation: Invitation;
   /** `there already`: the newer operations show it. `cannot be moved`: it is in neither of the two. */
   readonly state: "to be moved" | "there already" | "cannot be moved";
-  /** In order; empty where there is nothing to do. */
+  /** The calls in order; empty if there is nothing to do. */
   readonly calls: readonly CallToMake[];
-  /** What it means for the person. */
+  /** The meaning for the person. */
   readonly meaning: string;
 }
 
-/** One move for each invitation. Moves of one address depend on each other: keep the order. */
+/** Plans a move for each invitation. Moves of one address depend on each other: keep the order. */
 export function planMoves(
   orgId: string,
   invitations: readonly Invitation[],

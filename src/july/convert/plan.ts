@@ -52,7 +52,7 @@ export function readPlan(text: string, parse: (text: string) => unknown): Plan {
   throw new UnreadablePlan(describeFindings(findings).join("; "));
 }
 
-/** What is planned by id; refuses a plan that has an invitation as another person's, or of another project. */
+/** Returns what is planned by id; refuses a plan that has an invitation as another person's, or of another project. */
 export function plannedFor(
   plan: Plan | undefined,
   pending: readonly Invitation[],

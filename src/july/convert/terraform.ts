@@ -87,7 +87,7 @@ class Migration {
     this.#members = new Map(pending.members.map((each) => [foldAddress(each.username), each]));
     this.#taken = new Set(kept.map(({ block }) => block));
     for (const each of kept.filter(({ type }) => type === types.orgUser)) {
-      // What is in a module cannot be referred to.
+      // A resource in a module cannot be referred to.
       this.#orgUsers.set(
         foldAddress(text(each, "username")),
         each.block.startsWith("module.") ? "" : each.address,

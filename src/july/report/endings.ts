@@ -24,7 +24,7 @@ export interface Ending {
   readonly operation: EndingOperation;
   readonly version: VersionName;
   readonly sunset: string;
-  /** Whether the operation has a newer version that stays. */
+  /** True if the operation has a newer version that stays. */
   readonly goesOn: boolean;
 }
 
@@ -69,7 +69,7 @@ const onTheDay = endings.filter(({ sunset }) => sunset === lastDay);
 const operationsIn = (some: readonly Ending[]): number =>
   new Set(some.map(({ operation }) => operation.id)).size;
 
-/** How many operations lose a version on 1 July 2027, and what becomes of them. */
+/** The number of operations that lose a version on 1 July 2027, and what becomes of them. */
 export const figures = {
   versions: onTheDay.length,
   all: operationsIn(onTheDay),

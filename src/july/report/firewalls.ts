@@ -26,7 +26,7 @@ interface Rule {
   readonly cidr: string | undefined;
   readonly securityGroup: string | undefined;
   readonly comment: string;
-  /** Such as `2026-11-30T00:00:00Z`; undefined for never. */
+  /** The end, such as `2026-11-30T00:00:00Z`; undefined for never. */
   readonly end: string | undefined;
 }
 
@@ -60,7 +60,7 @@ const rulesOf = ({ entries }: Listed): Rule[] => entries.map(ruleOf);
 
 const ended = ({ end }: Rule): string => (end === undefined ? "" : `ends ${end}`);
 
-/** One network on a line; a line that begins with `#` says when the next one ends. */
+/** Writes one network on a line; a line that begins with `#` says when the next one ends. */
 function writePlain(listed: Listed): string[] {
   return rulesOf(listed).flatMap((rule) => {
     if (rule.cidr === undefined) return rule.securityGroup ? [`# no address: ${rule.securityGroup}`] : [];
@@ -159,7 +159,7 @@ export const firewalls = ["nft", "aws", "plain"] as const;
 interface Writing {
   readonly format: (typeof firewalls)[number];
   readonly ports: Ports;
-  /** Where `aws` is to write; a variable of the shell if absent. */
+  /** The security group that `aws` is to write to; a variable of the shell if absent. */
   readonly securityGroup?: string | undefined;
 }
 

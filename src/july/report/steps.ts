@@ -38,7 +38,7 @@ interface RolesStep {
   readonly kind: "roles";
   readonly user: Call;
   readonly wanted: readonly Value[];
-  /** With the blank `ROLE` where the role goes. */
+  /** The call that adds a role, with the blank `ROLE` where the role goes. */
   readonly add: Call;
   readonly remove: Call;
 }
@@ -50,7 +50,7 @@ export const role = { blank: "ROLE" } as const satisfies Blank;
 export interface Successor {
   readonly steps: readonly Step[];
   readonly blanks: readonly { readonly name: string; readonly hint: string }[];
-  /** How the successor differs from what it replaces, in one sentence; empty if it does not. */
+  /** The difference from what the successor replaces, in one sentence; empty if there is none. */
   readonly note: string;
 }
 
@@ -70,7 +70,7 @@ export function writeJson(
   return write(body);
 }
 
-/** What of a call may have blanks in it. */
+/** Returns the parts of a call that may have blanks in them. */
 export const partsOf = ({ params, query = {}, body = null }: Call): readonly Body[] => [params, query, body];
 
 /** The names of the places that a person or an earlier step must fill in, in order and each once. */
@@ -89,7 +89,7 @@ export function readCall({ operationId, params, query = {}, body }: Call) {
     version,
     type: mediaType(version),
     hasReply: operation.versions[version]?.reply !== undefined,
-    /** Of the path; a value that the call leaves out is there to be filled in. */
+    /** The values of the path; a value that the call leaves out is there to be filled in. */
     values: namesIn(operation.path).map((name): Value => params[name] ?? { blank: name }),
     asked: Object.entries(query),
     sent: body,
@@ -99,7 +99,7 @@ export function readCall({ operationId, params, query = {}, body }: Call) {
   };
 }
 
-/** How a language writes each kind of step, and the places to fill in before them. */
+/** The way a language writes each kind of step, and the places to fill in before them. */
 interface Language {
   readonly blank: (name: string, hint: string) => string;
   readonly call: (call: Call, isLast: boolean) => string;

@@ -38,7 +38,7 @@ function lookUp({ namesPerson, username, paramsOf }: Given, params: Call["params
   return [{ kind: "find", call: { operationId, params: paramsOf(operationId), query: { username } } }];
 }
 
-/** One call, with the parameters of its path as the request has them. */
+/** Makes one call, with the parameters of its path as the request has them. */
 const to =
   (operationId: OperationId, rest: (given: Given) => Pick<Call, "query" | "body"> = () => ({})): Steps =>
   (given) => {
@@ -175,13 +175,13 @@ const rows: Readonly<Record<string, Row>> = {
 const otherShards =
   "Since version 2024-08-05 each shard has an entry of its own in replicationSpecs, and diskSizeGB stands in its hardware; the cluster itself has neither numShards nor diskSizeGB.";
 
-/** How a request differs in the version that stays, where it is not the same. */
+/** The difference of a request's body in the version that stays, if it is not the same. */
 const otherBodies: Readonly<Record<string, string>> = {
   createGroupCluster: otherShards,
   updateGroupCluster: otherShards,
 };
 
-/** The same request, in the version that stays. */
+/** Makes the same request, in the version that stays. */
 const sameAgain = (operationId: OperationId): Steps =>
   to(operationId, ({ query, sent }) => ({ query, ...(sent !== undefined && { body: sent }) }));
 
@@ -194,7 +194,7 @@ export function successorOf(replaced: Replaced): Successor | undefined {
   return { steps: [], blanks: [], note: `Call ${ending.operation.successor}. Anteroom does not have it.` };
 }
 
-/** The same for one in version 1.0, also where nothing of its operation ends in version 2. */
+/** Returns the successor of a call in version 1.0, also if nothing of its operation ends in version 2. */
 export function movedTo(replaced: Replaced): Successor {
   const { id, params } = operations[replaced.operationId as OperationId] as Operation;
   const row: Row = rows[id] ?? { steps: sameAgain(id as OperationId) };
@@ -214,7 +214,7 @@ const rolesIn = (value: unknown): Value[] =>
 export const blankName = (name: string): string =>
   /^[a-z]\w*$/i.test(name) ? name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toUpperCase() : "VALUE";
 
-/** What a translation reads of a request; blanks stand for what is unknown or was struck out. */
+/** Reads from a request what a translation needs; blanks stand for what is unknown or was struck out. */
 function givenIn({ params, query, body, orgId }: Replaced, namesPerson: boolean) {
   const members: Readonly<Record<string, unknown>> = isRecord(body) ? body : {};
   // A request is about an organization, though it may not name it.
@@ -240,7 +240,7 @@ function givenIn({ params, query, body, orgId }: Replaced, namesPerson: boolean)
   };
 }
 
-/** What was sent, with blanks for what is unknown of it. */
+/** Returns what was sent, with blanks for its unknown values. */
 function knownIn(sent: unknown, name = "value"): Body {
   if (typeof sent === "string") return known(sent, blankName(name));
   if (Array.isArray(sent)) return sent.map((item) => knownIn(item, name));
@@ -261,7 +261,7 @@ function blanksOf(steps: readonly Step[], { params, query, body }: Replaced): Su
   for (const step of steps) {
     if (step.kind === "roles") {
       look([...partsOf(step.user), step.wanted]);
-      // One role after the other fills it.
+      // A role fills it after the one before.
       if (!names.has(role.blank)) filled.add(role.blank);
       look(partsOf(step.add));
     } else look(partsOf(step.call));

@@ -1,4 +1,4 @@
-// What the Terraform provider has for each operation: its resources and data sources, with the names of their arguments, as
+// The Terraform provider's blocks for each operation: its resources and data sources, with the names of their arguments, as
 // `terraform.json` lists them. What it lists under `things` is made, changed, read, listed and deleted under one name.
 import table from "./terraform.json" with { type: "json" };
 
@@ -9,7 +9,7 @@ export interface Block {
   readonly takes?: readonly string[];
   /** Members of the body that are written as blocks. */
   readonly blocks?: readonly string[];
-  /** By member or parameter: the argument, where it is another word. */
+  /** The arguments by member or parameter, if the provider uses another word. */
   readonly as?: Readonly<Record<string, string>>;
   /** Arguments that it cannot do without. */
   readonly needs?: readonly string[];
@@ -22,7 +22,7 @@ export const resources: Record<string, Block> = table.resources;
 export const dataSources: Record<string, Block> = table.dataSources;
 /** Types whose block is removed to end what the operation ends. */
 export const removals: Record<string, string> = table.removals;
-/** How to find in its attributes what the list has. */
+/** The hints how to find in its attributes what the list has. */
 export const hints: Readonly<Record<string, string>> = table.hints;
 /** A list by an address is the data source of one person; without one it has everybody in its attribute users. */
 export const ofOnePerson: Readonly<Record<string, string>> = table.ofOnePerson;
@@ -41,7 +41,7 @@ for (const each of ["tenantGroupFlexClusterUpgrade", "upgradeGroupClusterTenantU
   resources[each] = resources.createGroupCluster as Block;
 }
 
-/** What the provider calls otherwise than the API. */
+/** The provider's names that differ from the API's. */
 const renamed = new Map(
   Object.entries({
     groupId: "project_id",

@@ -38,7 +38,7 @@ export function endingNote(type: string): string {
 
 /** A block of a configuration, or an object of a state. */
 export interface Place {
-  /** Such as `module.people.data.mongodbatlas_atlas_user.ada`. */
+  /** The address, such as `module.people.data.mongodbatlas_atlas_user.ada`. */
   readonly address: string;
   readonly type: string;
   readonly file: string;
@@ -46,11 +46,11 @@ export interface Place {
   readonly line: number | null;
 }
 
-/** One type that ends: what to do, and where it was seen. */
+/** A type that ends: what to do, and where it was seen. */
 export interface EndingType extends TerraformEnding {
   readonly type: string;
   readonly calls: number;
-  /** Those of the calls that were answered 410. */
+  /** The number of calls that were answered 410. */
   readonly gone: number;
   readonly places: readonly Omit<Place, "type">[];
 }

@@ -1,4 +1,4 @@
-// What ends for Terraform, a line or row for each type: what to do, and where it was seen.
+// Writes what ends for Terraform, a line or row for each type: what to do, and where it was seen.
 import { terraformTypeOf } from "../../core/domain/client.ts";
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
 import { endingOf } from "./endings.ts";

@@ -30,7 +30,10 @@ function everyDay(counted: Readonly<Days>): Readonly<Days> {
   }).slice(-mostDays);
 }
 
-/** As wide as its place: the largest number on top, bars, and dates below. `label` is what a reader hears; it is escaped here. */
+/**
+ * Draws bars as wide as their place: the largest number on top, bars, and dates below. `label` is what a reader hears; it is
+ * escaped here.
+ */
 export function drawBars(counted: Readonly<Days>, label: string): string {
   const days = everyDay(counted);
   const most = Math.max(1, ...days.map(({ count }) => count));

@@ -156,7 +156,7 @@ const python = (body: Body): string =>
 
 const snake = (blank: string): string => blank.toLowerCase();
 
-/** With `requests`: `atlas` is a session that has the credentials, `base_url` where it goes. */
+/** Writes a call with `requests`: `atlas` is a session that has the credentials, `base_url` where it goes. */
 function pythonCall(call: Call): string {
   const { method, type, asked, sent, pathWith } = readCall(call);
   const target = pathWith((value) => (isBlank(value) ? `{${snake(value.blank)}}` : urlPart(value)));
@@ -169,7 +169,7 @@ function pythonCall(call: Call): string {
   return `answer = atlas.${method.toLowerCase()}(\n${args.map((each) => `    ${each},\n`).join("")})\nanswer.raise_for_status()`;
 }
 
-/** Of plain calls alone: what looks people up first is written for the other languages. */
+/** Writes plain calls alone: what looks people up first is written for the other languages. */
 export const writePython = writing({
   blank: (name, hint) => `${snake(name)} = ""  # ${orFillIn(hint)}`,
   call: pythonCall,

@@ -119,11 +119,11 @@ export function barsOf(findings: readonly ShownCalls[]) {
 
 export interface Report {
   readonly findings: readonly Finding[];
-  /** What a configuration or state of Terraform has, where that was read instead of calls. */
+  /** The places of a Terraform configuration or state, if one was read instead of calls. */
   readonly places?: readonly Place[];
-  /** Where they come from, such as the address of a server or names of files. */
+  /** The source of the calls, such as the address of a server or names of files. */
   readonly source: string;
-  /** What could not be read or told, a sentence each. */
+  /** The remarks on what could not be read or told, a sentence each. */
   readonly remarks: readonly string[];
 }
 
@@ -202,7 +202,10 @@ export function writeTable(report: Report): string {
 /** Calls of Terraform that name their type are told of by type. */
 const hasNoType = ({ client }: Finding): boolean => terraformTypeOf(client) === "";
 
-/** Within a line or a cell of a table: nothing of a log becomes markup or a link. GitHub links what looks like an address. */
+/**
+ * Escapes a text for a line or a cell of a table: nothing of a log becomes markup or a link. GitHub links what looks like an
+ * address.
+ */
 const cell = (text: string): string =>
   toLine(text)
     .replace(/\s+/g, " ")

@@ -33,7 +33,7 @@ function write(value: Body | undefined, indent = "  "): string {
   return `{\n${writeArguments(Object.fromEntries(all), `${indent}  `)}\n${indent}}`;
 }
 
-/** What is in an object, or in a block, where lists of objects are blocks too. */
+/** Writes the members of an object, or of a block, in which lists of objects are blocks too. */
 function writeMembers(members: Members, indent: string, isBlock = false): string {
   const args: Record<string, string> = {};
   const blocks: string[] = [];
@@ -44,7 +44,7 @@ function writeMembers(members: Members, indent: string, isBlock = false): string
     if (isBlock && Array.isArray(value) && value.some(isObject)) {
       blocks.push(writeBlocks(argument, value, indent));
     }
-    // What scales is told flatly there: `compute.enabled` is `compute_enabled`.
+    // Settings of scaling are flat there: `compute.enabled` is `compute_enabled`.
     else if (isObject(value) && /^(compute|diskGB)$/.test(name)) {
       for (const [inner, held] of Object.entries(value)) {
         args[`${argument}_${argumentOf(inner)}`] = write(held);
@@ -112,7 +112,7 @@ function argumentsOf({ params, query, body }: Call, block: Block, isOfOne: boole
   const nameOf = (member: string) => as[member] ?? argumentOf(member);
   for (const [name, value] of Object.entries({ ...params, ...(isOfOne && { username: query?.username }) })) {
     const isLookedUp = isBlank(value) && value.blank === userId.blank;
-    // What an entry of an access list is, its value tells.
+    // The value of an access-list entry tells its kind.
     const entry = String(value).includes("/") ? "cidr_block" : "ip_address";
     const argument = name === "entryValue" ? entry : nameOf(name);
     if (!isLookedUp && !without.includes(name)) args[argument] = write(value);
@@ -160,7 +160,10 @@ function partsOfPerson(call: Call): Call[] {
   ];
 }
 
-/** One block for each thing that the calls leave or read; look-ups are not needed, since the provider finds people itself. */
+/**
+ * Writes one block for each thing that the calls leave or read; look-ups are not needed, since the provider finds people
+ * itself.
+ */
 export function writeTerraform({ steps }: Successor): string {
   const written = steps.flatMap((step) => {
     if (step.kind === "find") return [];

@@ -3,7 +3,7 @@
 export interface Block {
   /** The type and labels before the brace, such as `resource`, `mongodbatlas_team`, `core`. */
   readonly words: readonly string[];
-  /** Counted from 1. */
+  /** The line, counted from 1. */
   readonly line: number;
   /** Arguments of the block itself that are a plain string. */
   readonly texts: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ interface OpenBlock extends Block {
 /** Every block at any depth, in order. */
 export function blocksIn(text: string): Block[] {
   const blocks: Block[] = [];
-  /** What is open: a block, or any other bracket. */
+  /** The open brackets: a block, or any other bracket. */
   const open: { readonly sign: string; readonly line: number; readonly block?: OpenBlock }[] = [];
   let words: string[] = [];
   let argument: string | undefined;

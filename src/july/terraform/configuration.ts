@@ -5,9 +5,9 @@ import { type Block, blocksIn, UnreadableConfiguration } from "./blocks.ts";
 import { decodeText, UnreadableText } from "./text.ts";
 
 export interface Declared {
-  /** Such as `module.people.data.mongodbatlas_team.core`. */
+  /** The address, such as `module.people.data.mongodbatlas_team.core`. */
   readonly address: string;
-  /** As plans name it: `mongodbatlas_team`, `data.mongodbatlas_team`. */
+  /** The type as plans name it: `mongodbatlas_team`, `data.mongodbatlas_team`. */
   readonly type: string;
   readonly file: string;
   readonly line: number;
@@ -26,7 +26,7 @@ export interface Configuration {
   readonly declared: readonly Declared[];
   readonly providers: readonly ProviderBlock[];
   readonly files: readonly string[];
-  /** What belongs to it and was not read, a sentence each. */
+  /** The parts of it that were not read, a sentence each. */
   readonly unread: readonly string[];
 }
 

@@ -2,11 +2,11 @@
 
 /** An instance of a resource or a data source. */
 export interface Kept {
-  /** Such as `module.people["eu"].mongodbatlas_team.core[0]`. */
+  /** The address, such as `module.people["eu"].mongodbatlas_team.core[0]`. */
   readonly address: string;
-  /** The same without keys of instances, which `removed` blocks do not take. */
+  /** The address without keys of instances, which `removed` blocks do not take. */
   readonly block: string;
-  /** As plans name it: `mongodbatlas_team`, `data.mongodbatlas_team`. */
+  /** The type as plans name it: `mongodbatlas_team`, `data.mongodbatlas_team`. */
   readonly type: string;
   readonly attributes: Readonly<Record<string, unknown>>;
 }
@@ -15,7 +15,7 @@ export class UnreadableState extends Error {}
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Of a plan, what there was before it, and with `isPlannedToo` also what it makes. */
+/** Reads what was there before a plan, and with `isPlannedToo` also what it makes. */
 export function readState(text: string, isPlannedToo = false): Kept[] {
   const state = recordOf(parse(text), "it");
   if (Array.isArray(state.resources) && state.version === 4) {

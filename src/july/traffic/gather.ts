@@ -11,11 +11,11 @@ export type Gathered = ReturnType<ReturnType<typeof createGathering>["results"]>
 
 export function createGathering() {
   const counts = new CallCounts(mostCallers);
-  /** By operation: calls that may be of a version that ends, or of one that stays; the log does not say. */
+  /** The calls by operation that may be of a version that ends, or of one that stays; the log does not say. */
   const unclear: Record<string, number> = {};
   /** Calls in version 1.0 of what Anteroom does not have: method and path without ids. */
   const beyond = new Set<string>();
-  /** Whatever they called. */
+  /** The calls of all kinds. */
   let requests = 0;
   /** Lines or entries. */
   let unreadable = 0;

@@ -18,9 +18,9 @@ interface Parts {
   /** Scheme and authority, without a path. */
   readonly upstream: URL;
   readonly now: () => Instant;
-  /** In PEM form; null for plain HTTP. */
+  /** The certificate in PEM form; null for plain HTTP. */
   readonly certificate: { readonly cert: string; readonly key: string } | null;
-  /** Called with each answered request, with everything secret or personal struck out. */
+  /** Receives each answered request, with everything secret or personal struck out. */
   readonly record: (call: LoggedCall) => void;
 }
 
@@ -37,7 +37,7 @@ const ofConnection = new Set([
   "host",
 ]);
 
-/** In bytes; larger bodies pass through unread. */
+/** The size in bytes from which bodies pass through unread. */
 const largestBody = 64 * 1024;
 
 /** Path, query and headers are forwarded unchanged, so that digest signatures stay valid. */
@@ -118,7 +118,10 @@ function describe(
   };
 }
 
-/** What may be written down of target and body: of what ends, as in every report; of everything else, the path without names. */
+/**
+ * Returns what may be written down of target and body: of what ends, as in every report; of everything else, the path
+ * without names.
+ */
 function shown(method: string, target: string, accept: string, body: unknown) {
   const matched = match({ method, target, accept });
   if (matched === undefined) return { target: withoutNames(target), body: undefined };

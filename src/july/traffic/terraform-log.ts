@@ -11,7 +11,7 @@ const statusLine = /^HTTP\/[\d.]+ (\d{3})\b/;
 const ruler = /^-{5,}$|^---\[ (REQUEST|RESPONSE) \]-+$/;
 /** A log with more unanswered requests has lost answers. */
 const mostOpen = 1000;
-/** In characters. */
+/** The length in characters. */
 const longestBody = 64 * 1024;
 
 export const isTerraformLine = (line: string): boolean =>
