@@ -32,13 +32,13 @@ function compile(source: string, filename: string, codes: readonly string[]): Sc
 export function load(as: "main" | "library"): typeof program {
   const require = createRequire(import.meta.url);
   const module = { exports: {} };
-  // Of a CommonJS module it is no URL.
+  // In a CommonJS module this is not a URL.
   const here = import.meta.url.startsWith("file:") ? fileURLToPath(import.meta.url) : import.meta.url;
   const file = join(dirname(here), bundle);
   const source = readBundle(dirname(file));
   const begin = isInMainContext()
     ? compiled(source, file, as).runInThisContext()
-    : // Where it is called from: with the globals of the test.
+    : // The caller, with the globals of the test.
       // biome-ignore lint/security/noGlobalEval: it is the program itself
       globalThis.eval(`${source}\n//# sourceURL=${file}`);
   begin(module.exports, require, module, file);
@@ -50,7 +50,7 @@ function compiled(source: string, file: string, as: "main" | "library"): Script 
   const { version, platform, arch } = process;
   // V8 accepts no code of another version or of other flags; its tag stands for both.
   const kept = join(folder, "code", `${as}-${cachedDataVersionTag().toString(16)}`);
-  // Of scripts/code.mjs. An earlier process kept its own because this one was refused.
+  // The file of scripts/code.mjs. An earlier process kept its own because this one was refused.
   const built = join(folder, `program-${version}-${platform}-${arch}.code`);
   const script = compile(source, file, [kept, built]);
   const files = {

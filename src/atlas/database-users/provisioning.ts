@@ -129,7 +129,10 @@ export interface Provisioning {
   readonly kept: readonly (readonly [name: string, proof: string])[];
 }
 
-/** For pages and people: what deployments hold for a project, what waits and why, and which users are not made there. */
+/**
+ * Returns, for pages and people, what deployments hold for a project, what waits and why, and which users are not created
+ * there.
+ */
 export async function provisioningOf(looking: Reading, groupId: string): Promise<Provisioning> {
   const rows = await looking.tx.provisions.ofGroup(groupId);
   return {

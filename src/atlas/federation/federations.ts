@@ -42,11 +42,11 @@ export const partsOf = <K extends Kind>({ tx }: Finding, federationId: string, k
 export const connectionsIn = (reading: Finding, federationId: string) =>
   partsOf(reading, federationId, "connectedOrg") as Promise<Connection[]>;
 
-/** How an organization is connected to its federation; undefined where it has none. */
+/** Returns the connection of an organization to its federation; undefined if it has none. */
 export const connectionOf = async ({ tx }: Finding, orgId: string): Promise<Connection | undefined> =>
   (await tx.documents.ofOrg(orgId, "connectedOrg"))[0] as Connection | undefined;
 
-/** What mappings say of a project that was deleted or moved away is left out. */
+/** Returns the mappings, without grants in projects that were deleted or moved away. */
 export async function mappingsOf({ tx }: Finding, orgId: string): Promise<Mapping[]> {
   const mappings = (await tx.documents.ofOrg(orgId, "roleMapping")) as Mapping[];
   if (mappings.length === 0) return mappings;

@@ -16,7 +16,7 @@ import {
 
 type Group = Pick<EnteredGroup, "id">;
 
-/** By type, in the order of the types. */
+/** Returns a page of integrations in the order of their types. */
 export async function integrationPage(looking: Reading, group: Group, at: PageRequest) {
   const rank = ({ document }: Resource<Integration>) => integrationTypeNames.indexOf(document.type);
   return pageOf(

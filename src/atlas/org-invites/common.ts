@@ -1,4 +1,5 @@
-// What the six operations on invitations to an organization share: paths, the life of versions, what one gives, and how it looks.
+// The shared parts of the six operations on invitations to an organization: paths, the life of versions, what one grants,
+// and how it looks.
 import type { Visiting } from "../../core/changes/changing.ts";
 import { chooseGifts, chooseTeams, type OrgInvite } from "../../core/domain/invite.ts";
 import type { Org } from "../../core/domain/org.ts";
@@ -23,7 +24,7 @@ export const giftErrors = [
   "TEAM_NOT_FOUND",
 ] as const;
 
-/** What an invitation gives: roles, and project roles and teams; those of another organization count as missing. */
+/** Reads what an invitation grants: roles, and project roles and teams; those of another organization count as missing. */
 export async function chooseAll(looking: Visiting<(typeof giftErrors)[number]>, org: Org, body: SentGifts) {
   const { fault } = looking;
   const roles = chooseOrgRoles(body.roles, org.id, fault);

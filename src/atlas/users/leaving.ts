@@ -136,7 +136,7 @@ async function partsOf({ tx, now }: Reading, { place, member, owns }: Leaver) {
   return { parts, unknown };
 }
 
-/** What the person would lose, what they made, and how many keys and accounts have no known maker. */
+/** Returns what the person would lose, what they created, and how many keys and accounts have no known creator. */
 export async function weighLeaving(looking: Reading, leaver: Leaver) {
   const { parts, unknown } = await partsOf(looking, leaver);
   const losses = await lossesOf(looking.tx, leaver.place, leaver.member);

@@ -38,7 +38,7 @@ export interface Recording {
   readonly record: (type: EventType, about: EventSubject) => Promise<void>;
 }
 
-/** What decides which access the caller may give. */
+/** The facts that decide which access the caller may give. */
 export interface Giving {
   /** Roles of the caller in the scope of the request, above which none is given or taken; null if the server is not strict. */
   readonly held: readonly RoleName[] | null;

@@ -15,7 +15,7 @@ export function createGathering() {
   const unclear: Record<string, number> = {};
   /** Calls in version 1.0 of what Anteroom does not have: method and path without ids. */
   const beyond = new Set<string>();
-  /** The calls of all kinds. */
+  /** The number of requests, whatever they called. */
   let requests = 0;
   /** Lines or entries. */
   let unreadable = 0;
