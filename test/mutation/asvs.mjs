@@ -558,7 +558,7 @@ export const mutants = {
     "src/cli/secrets.test.ts",
   ),
   "13.3.2": mutant(
-    "private-files.ts",
+    "core/private-files.ts",
     "if (await makeFolder(path, 0o700)) await chmod(path, 0o700);",
     "await makeFolder(path, 0o755);",
     "test/private-files.test.ts",
