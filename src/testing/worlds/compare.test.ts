@@ -287,3 +287,10 @@ test("nothing is said of parts that one side does not tell of", () => {
   );
   deepEqual(compare(before, acme(), { unread: new Set(["groups"]) }), []);
 });
+
+test("a setting that became empty is told as it is", () => {
+  const world = (customSessionTimeouts: object) => acme({ settings: { customSessionTimeouts } });
+  deepEqual(texts(world({ idleSessionTimeoutInSeconds: 600 }), world({})), [
+    'customSessionTimeouts: {"idleSessionTimeoutInSeconds":600} → {}',
+  ]);
+});

@@ -5,7 +5,6 @@ import { toCidr } from "../../core/domain/access-entry.ts";
 import { foldAddress } from "../../core/domain/address.ts";
 import type { SeedAccount, SeedGroup, SeedKey, SeedOrg } from "../seed/document.ts";
 import { tagText } from "./data-access.ts";
-import { withoutEmpty } from "./form.ts";
 import { securityValues } from "./group-settings.ts";
 import type { Item, Place, Thing } from "./item.ts";
 import { ordered } from "./keep.ts";
@@ -140,6 +139,7 @@ export function takeInventory(sorted: Sorted, identity: Identity): Map<string, I
 
 function addOrg({ add, here, names }: Context, org: SeedOrg): void {
   const settings = { ...defaultSettings, ...org.settings };
+  const set = Object.entries(settings).filter(([, value]) => value !== null);
   const invites = (org.invites ?? []).map(
     ({ username, roles, teamIds = [], teams = [], groupRoleAssignments }): Thing => {
       const invited = person(username, "users", roles);
@@ -156,7 +156,7 @@ function addOrg({ add, here, names }: Context, org: SeedOrg): void {
       name: org.name,
       key: "",
       part: "org",
-      values: { name: org.name, ...withoutEmpty(settings) },
+      values: { name: org.name, ...Object.fromEntries(set) },
       parts: partsOf(settings, "settings"),
     },
     ...(org.users ?? []).map(({ username, orgRoles }) => person(username, "users", orgRoles)),
