@@ -29,7 +29,7 @@ import { insert } from "./seed/insert.ts";
 import { plant } from "./seed/plant.ts";
 import type { Planted, PlantedCredentials } from "./seed/planted.ts";
 
-/** What its program calls a server that does not listen. The name is this machine's own (RFC 6761, 6.3). */
+/** The name under which its program calls a server that does not listen. It is this machine's own (RFC 6761, 6.3). */
 const ownName = "anteroom.localhost";
 
 /**
@@ -57,7 +57,7 @@ for (const [type, value] of refusals) {
   for (const each of [type, type.prototype]) Object.defineProperty(each, "name", { value });
 }
 
-/** What says all in a sentence: of these, of an option, of a socket, a file or a database. */
+/** Reports whether an error says all in a sentence: one of these, of an option, of a socket, a file or a database. */
 const isRefusal = (reason: unknown): reason is Error =>
   reason instanceof Error &&
   (refusals.some(([type]) => reason instanceof type) ||
@@ -124,7 +124,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
   };
   const kept = world.keep && { after: world.keep };
   let last: Promise<unknown> = Promise.resolve();
-  /** One plants after another: an insertion looks first at what is there. */
+  /** Plants one after another: an insertion looks first at what is there. */
   const inTurn = (work: () => Promise<Planted>): Promise<Planted> => {
     const planting = last.then(work).then(note);
     last = planting.catch(() => {});
@@ -225,7 +225,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     close,
     [Symbol.asyncDispose]: close,
   };
-  // For `intercept`.
+  // This member is what `intercept` uses.
   Object.defineProperty(anteroom, detour, { value: ownDetour });
   // Not among what is copied with the rest: in a world without an owner there is none.
   return Object.defineProperty(anteroom, "atlas", {

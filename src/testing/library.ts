@@ -1,4 +1,4 @@
-// What `import { createAnteroom } from "atlas-anteroom"` gets, and who requires it.
+// The module of `import { createAnteroom } from "atlas-anteroom"`, and of `require`.
 import type { Anteroom, GivenPlace, GivenSeed, OptionsWith, SeedOf } from "../anteroom.ts";
 import { load } from "../start/load.ts";
 

@@ -29,7 +29,7 @@ export class ControlRefused extends Error {
     Object.defineProperty(ControlRefused, "name", { value: "ControlRefused" });
   }
 
-  /** Of HTTP: 400 for a wrong value, 401 without the token, 404 for what is not there. */
+  /** The HTTP status: 400 for a wrong value, 401 without the token, 404 for what is not there. */
   readonly status: number;
   constructor(name: string, status: number, detail: string) {
     super(`${name}: ${detail}`);

@@ -1,4 +1,4 @@
-// Why a control could not do what it was asked for.
+// The error that says why a control could not do what it was asked for.
 
 export class ControlError extends Error {
   readonly status: number;

@@ -62,9 +62,9 @@ export interface Controlled {
     /** Removes all rules of faults. */
     clear(): void;
   };
-  /** Whether a caller may perform an operation: by which role, or which rule refuses. Performs nothing. */
+  /** Reports whether a caller may perform an operation: by which role, or which rule refuses. Performs nothing. */
   explain(question: ExplainQuestion): Promise<Explanation>;
-  /** Who may perform an operation in a project or an organization, and by which role. */
+  /** Finds who may perform an operation in a project or an organization, and by which role. */
   whoCan(question: DoorQuestion): Promise<WhoCan>;
   readonly mail: {
     /** Captured mail, newest first, after everything that waits has been sent. */
@@ -75,7 +75,7 @@ export interface Controlled {
     list(): readonly SeenRequest[];
   };
   readonly missing: {
-    /** What clients asked for and Anteroom does not have, with counts. */
+    /** Lists what clients asked for and Anteroom does not have, with counts. */
     list(): readonly SeenMissing[];
   };
   readonly deprecations: {

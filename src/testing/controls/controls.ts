@@ -1,4 +1,5 @@
-// What a test can do to a world that no client of Atlas can: set the clock, end invitations, rewind, inject faults, and look on.
+// Does to a world what a test can and no client of Atlas can: set the clock, end invitations, rewind, inject faults, and
+// look on.
 import type { Clock } from "../../core/clock.ts";
 import type { DeprecatedCalls } from "../../core/domain/deprecated-call.ts";
 import { type Instant, latestInstant, toIso } from "../../core/domain/instant.ts";
@@ -33,7 +34,7 @@ interface ControlsDeps extends SignInDeps {
   /** Captured mail; null when mail goes to a server. */
   readonly mail: Mailbox | null;
   readonly dueMail: Pick<DueMail, "settle"> | null;
-  /** Is told that anything in the world may have changed, beside what operations do. */
+  /** Notes that anything in the world may have changed, beside what operations do. */
   readonly noteChange?: () => void;
   /** See src/testing/controls/snapshots.ts. */
   readonly remember?: () => () => void;

@@ -79,7 +79,7 @@ export const listControls = () => ({
   controls: controls.map(({ name, method, path, title }) => ({ name, method, path: root + path, title })),
 });
 
-/** For people. Nothing of a request is in it, so nothing is escaped. */
+/** Renders the controls for people. Nothing of a request is in it, so nothing is escaped. */
 export function renderControls(): string {
   const link = ({ path, title }: (typeof pages)[number]) => `<li><a href="${path}">${path}</a> ${title}</li>`;
   const row = ({ name, method, path, title }: (typeof controls)[number]) => {

@@ -54,12 +54,12 @@ function index(dump: Dump, now: Instant) {
     teams: of("teams", "orgId"),
     members: of("teamMembers", "teamId"),
     teamGrants: of("teamGrants", "groupId"),
-    /** Of a place: the id of a project, or of an organization itself. */
+    /** The rows by place: the id of a project, or of an organization itself. */
     grants: listsBy(rows("grants"), ({ orgId, groupId }) => groupId ?? orgId),
     invites: listsBy(rows("invites").filter(isPending), ({ orgId, groupId }) => groupId ?? orgId),
     groupRoles: of("inviteGroupRoles", "inviteId"),
     invitedTo: of("inviteTeams", "inviteId"),
-    /** By kind, of a project, an organization, or of a federation alone: its providers. */
+    /** The documents by kind, of a project, an organization, or of a federation alone: its providers. */
     documents: listsBy(
       rows("documents").filter(({ endsAt }) => endsAt === null || endsAt > now),
       ({ groupId, orgId, federationId, kind }) => `${groupId ?? orgId ?? federationId} ${kind}`,
@@ -140,7 +140,7 @@ function federationOf({ documents }: Rows, orgId: string): Pick<SeedOrg, "federa
   return { federation: keepFederation(federationId ?? "", known, { ...JSON.parse(document), roleMappings }) };
 }
 
-/** What a scope keeps by the table of kinds, each as the API would answer it. */
+/** Returns what a scope keeps by the table of kinds, each as the API would answer it. */
 function keptIn<Scope>({ documents }: Rows, kinds: Kinds<Scope>, form: string, id: string): Scope {
   const kept = Object.entries(kinds).flatMap(([name, kind]) => {
     if (kind.document === undefined) return [];

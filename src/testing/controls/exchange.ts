@@ -1,4 +1,4 @@
-// What is kept of a request and of its answer, and what is shown of it: bodies up to a length, without their secrets.
+// Keeps a request and its answer, and what is shown of them: bodies up to a length, without their secrets.
 import type { Claim } from "../../core/domain/claim.ts";
 import type { Explanation, Refused } from "../../core/domain/explanation.ts";
 import { type Instant, toIso } from "../../core/domain/instant.ts";

@@ -68,7 +68,7 @@ export function checkFaultRules(value: unknown, operationIds: readonly string[])
 
 type Findings = Parameters<typeof describeFindings>[0];
 
-/** Of a latency, which has several forms, reports the findings of the form it nearly has, or else the list of forms. */
+/** Reports the findings of the form that a latency nearly has, or else the list of its forms. */
 function sayOnce(all: Findings): string[] {
   // An unknown member has a finding at its own path, too, which would hide the one about the form.
   const findings = all.filter(({ keyword }) => keyword !== "boolean");

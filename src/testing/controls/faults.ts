@@ -73,7 +73,7 @@ const begin = (rule: FaultRule): Counted => ({
   hits: 0,
 });
 
-/** Whether a rule is injected into a request that meets its conditions; counts it. */
+/** Reports whether a rule is injected into a request that meets its conditions; counts it. */
 function happens(counted: Counted): boolean {
   const { skip = 0, times = Number.POSITIVE_INFINITY, every = 1, chance: likely } = counted.rule;
   const number = ++counted.matches - skip;

@@ -5,7 +5,7 @@ type Method = "GET" | "PUT" | "POST" | "DELETE";
 interface Further {
   /** An example of the body, the last argument; absent where it takes none. */
   readonly takes?: object;
-  /** Whether the body may be left out. */
+  /** True if the body may be left out. */
   readonly isBodyOptional?: true;
   /** The member of the answer that has the result; absent where the answer is the result, or there is none. */
   readonly gives?: string;
@@ -21,7 +21,7 @@ const toSet =
   "Freezes the clock at an instant, moves it by a duration, or frees it; names the invitations that lapse.";
 const toReset = "Puts everything back to the seed and the clock to where it began, and clears the faults.";
 
-/** By the member of an Anteroom, and of AnteroomControls, that does the same. */
+/** The controls by the member of an Anteroom, and of AnteroomControls, that does the same. */
 const table = {
   "clock.now": ["GET", "/clock", "The time of the server, ISO 8601.", { gives: "now" }],
   "clock.set": ["PUT", "/clock", toSet, { takes: { now: "2027-07-02" } }],

@@ -13,7 +13,7 @@ const doorMembers = ["operation", "method", "path", "groupId", "orgId"];
 const whoCanMembers = [...doorMembers, "cluster"];
 const explainMembers = [...doorMembers, "caller", "version", "address"];
 
-/** Of who asks within the process. */
+/** The address of a caller within the process. */
 const ownAddress = "127.0.0.1";
 
 export const createQuestions = ({ explain, whoCan }: Pick<Explaining, "explain" | "whoCan">) => ({

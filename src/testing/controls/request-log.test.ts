@@ -1,4 +1,4 @@
-// What the list of requests shows of each, what is kept of its bodies, and which pipeline a request walks.
+// Tests what the list of requests shows of each, what is kept of its bodies, and which pipeline a request walks.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as Type from "typebox";

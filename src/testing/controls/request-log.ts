@@ -15,7 +15,7 @@ import type { KeptBody, LoggedRequest, SafeCalls, SeenMissing, SeenRequest } fro
 import { createTally } from "./tally.ts";
 
 const mostRequests = 1000;
-/** Of all bodies that are kept, in characters; the oldest are let go first. */
+/** The characters of all bodies that are kept; the oldest are let go first. */
 const mostBodies = 2_000_000;
 /** A client that was silent for longer, in milliseconds, begins another run. */
 const longestGap = 30_000;
@@ -145,7 +145,7 @@ const keepingBody = (request: OperationRequest, sent: Sent): OperationRequest =>
   },
 });
 
-/** What clients did, by client. */
+/** Counts what clients did, by client. */
 function createTallies(now: () => Instant) {
   const safe = createTally<{ readonly userAgent: string }>(mostRequests);
   const missing = createTally<Omit<SeenMissing, "count" | "lastAt">>(mostRequests);
@@ -276,7 +276,7 @@ function gotIn({ body, headers, status }: ApiAnswer, operation: Entry["operation
 const isRefused = ({ status }: ApiAnswer, authorization: string | undefined): boolean =>
   status >= 400 && status < 500 && (status !== 401 || authorization !== undefined);
 
-/** Whether the version that answered has no sunset. A refused caller has called nothing. */
+/** Reports whether the version that answered has no sunset. A refused caller has called nothing. */
 const staysAfterSunset = (
   { surface, version1 }: Parameters<Walk>[0],
   { status, headers }: ApiAnswer,
@@ -286,7 +286,10 @@ const staysAfterSunset = (
   headers.sunset === undefined &&
   ![401, 406, 410].includes(status);
 
-/** Not a challenge, which the client answers by the same request, and not an unknown project: Atlas refuses that, too. */
+/**
+ * Reports whether something is missing: not a challenge, which the client answers by the same request, and not an unknown
+ * project: Atlas refuses that, too.
+ */
 const isLacking = ({ headers }: ApiAnswer): boolean =>
   ["NOT_IMPLEMENTED_BY_ANTEROOM", "RESOURCE_NOT_FOUND"].includes(headers["x-error-code"] ?? "");
 

@@ -102,7 +102,7 @@ function aboutControls(deps: RouteDeps): Route[] {
       return serveText(document, "application/json; charset=utf-8")(headers);
     }),
     route("/_anteroom", list),
-    // Where a shortened address of a control leads.
+    // A shortened address of a control leads here.
     route(root, list),
   ];
 }

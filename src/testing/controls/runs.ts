@@ -1,4 +1,5 @@
-// What runs of Terraform changed: the state at the first call of each is kept, compressed, and compared with what came after.
+// Finds what runs of Terraform changed: the state at the first call of each is kept, compressed, and compared with what came
+// after.
 import { promisify } from "node:util";
 import { elapsed } from "../../core/clock.ts";
 import { type Instant, toIso } from "../../core/domain/instant.ts";
@@ -22,7 +23,7 @@ interface Begun {
   readonly state: Promise<Taken | undefined>;
 }
 
-/** What is different since the first call of a run, and until when: null for now. */
+/** The differences since the first call of a run, and their end: null for now. */
 export interface RunChanges {
   readonly differences: readonly Difference[];
   readonly until: string | null;
@@ -53,7 +54,7 @@ export function createStates({ store, now }: StatesDeps) {
       await state;
     },
 
-    /** Until the next run that began after the last call of this one; undefined where its state is not kept. */
+    /** Returns the changes until the next run that began after the last call of this one; undefined if its state is not kept. */
     async changes(run: number, lastAt: number): Promise<RunChanges | undefined> {
       const next = begun.find(({ beganAt }) => beganAt > lastAt);
       const before = await begun.find((each) => each.run === run)?.state;
@@ -69,7 +70,7 @@ export function createStates({ store, now }: StatesDeps) {
   };
 }
 
-/** Loaded where somebody looks: few do. */
+/** Compares two states; the code is loaded when somebody looks: few do. */
 async function differencesOf(before: Taken, after: Taken): Promise<Difference[]> {
   const [{ compare }, { worldIn }, { gunzip }] = await Promise.all([
     import("../worlds/compare.ts"),

@@ -1,4 +1,5 @@
-// What each control takes, answers and refuses; the OpenAPI document of the controls and docs/controls.md are made from it.
+// The schemas of what each control takes, answers and refuses; the OpenAPI document of the controls and docs/controls.md are
+// made from it.
 import * as Type from "typebox";
 import { proofKeys } from "../../core/domain/user-proof.ts";
 import { AlertOpeningSchema } from "./alerts.ts";
@@ -148,9 +149,9 @@ interface Contract {
   readonly body?: Type.TSchema;
   /** Absent where nothing is answered. */
   readonly reply?: Type.TSchema;
-  /** What the title leaves out. */
+  /** The words that the title leaves out. */
   readonly note?: string;
-  /** What each status refuses, beside what every control refuses. */
+  /** The refusals by status, beside what every control refuses. */
   readonly refusals?: Readonly<Record<number, string>>;
 }
 

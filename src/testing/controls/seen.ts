@@ -13,13 +13,13 @@ export interface SeenMail {
   readonly subject: string;
   /** The message in plain text, with its links. */
   readonly text: string;
-  /** The same as a page. */
+  /** The message as a page. */
   readonly html: string;
-  /** When it was captured, ISO 8601. */
+  /** The time at which it was captured, ISO 8601. */
   readonly at: string;
 }
 
-/** Which invitation is meant, where one person has several. */
+/** The place of an invitation, if one person has several. */
 export interface InvitePlace {
   /** Id of the organization that invites, or whose project does. */
   readonly orgId?: string;
@@ -39,7 +39,10 @@ export interface AlertOpening {
   readonly currentValue?: { readonly number?: number; readonly units?: string };
 }
 
-/** Which requests a fault is injected into (`operations` to `client`; all conditions must hold), what it does (`latency` to `bytesPerSecond`), and how often (`skip` to `seed`). */
+/**
+ * A rule of faults: which requests it is injected into (`operations` to `client`; all conditions must hold), what it does
+ * (`latency` to `bytesPerSecond`), and how often (`skip` to `seed`).
+ */
 export interface FaultRule {
   /** Ids of operations, such as `createGroupInvite`; all if absent, and the token endpoints. */
   readonly operations?: readonly string[];
@@ -89,14 +92,14 @@ export interface SeenFault extends FaultRule {
   readonly hits: number;
 }
 
-/** One answered request, as `GET /_anteroom/v1/requests` lists it. */
+/** An answered request, as `GET /_anteroom/v1/requests` lists it. */
 export interface SeenRequest {
-  /** When it was answered, ISO 8601. */
+  /** The time at which it was answered, ISO 8601. */
   readonly at: string;
   /** The path for a token endpoint; `v1.0` and a blank before it for version 1.0; Atlas's id where Anteroom does not implement it; null where there is no operation. */
   readonly operationId: string | null;
   readonly method: string;
-  /** Without the query. */
+  /** The path without the query. */
   readonly path: string;
   /** Status of the lost answer where a fault lost it; 0 where there was no answer. */
   readonly status: number;
@@ -105,14 +108,14 @@ export interface SeenRequest {
   readonly userAgent: string;
   /** The fault that was injected into it. */
   readonly injected?: string;
-  /** Why it was answered so: of refused requests, and of those with the header X-Anteroom-Explain. */
+  /** The explanation of the answer: of refused requests, and of those with the header X-Anteroom-Explain. */
   readonly explanation?: Explanation;
 }
 
 /** A body: null where it is not kept. */
 export interface KeptBody {
   readonly text: string | null;
-  /** Whether it went on. */
+  /** True if it went on. */
   readonly isCut: boolean;
 }
 
@@ -120,9 +123,9 @@ export interface KeptBody {
 export interface LoggedRequest extends SeenRequest {
   /** Counts from 1 since the start or the last reset. */
   readonly number: number;
-  /** Of the challenge that it answers, which is not listed apart. */
+  /** The challenge that it answers, which is not listed separately. */
   readonly challenge?: number;
-  /** Of the run that it belongs to. */
+  /** The run that it belongs to. */
   readonly run: number;
   /** Empty where there was none. */
   readonly search: string;
@@ -134,7 +137,7 @@ export interface LoggedRequest extends SeenRequest {
   readonly milliseconds: number;
   /** Null for an answer that refuses nothing. */
   readonly refusedBy: Refused | null;
-  /** Of a refused request of an operation. */
+  /** The claim of a refused request of an operation. */
   readonly claim?: Claim;
 }
 
@@ -153,17 +156,17 @@ export interface SeenMissing {
   /** Atlas's id of what was answered 501; null for version 1.0, and for what was answered 404, which Atlas has not published. */
   readonly operationId: string | null;
   readonly userAgent: string;
-  /** How often it was asked for. */
+  /** The number of times it was asked for. */
   readonly count: number;
   readonly lastAt: string;
 }
 
 /** Calls of one operation by one client with one credential, in one organization, and what to call instead. */
 export interface SeenDeprecation {
-  /** With `v1.0` and a blank before it where it was called in version 1.0. */
+  /** The operation's id, with `v1.0` and a blank before it for a call in version 1.0. */
   readonly operationId: string;
   readonly userAgent: string;
-  /** Read from the User-Agent; resource and step are of Terraform's provider. Unknown parts are empty. */
+  /** The client as its User-Agent tells; resource and step are of Terraform's provider. Unknown parts are empty. */
   readonly client: {
     readonly tool: string;
     readonly version: string;
@@ -175,7 +178,7 @@ export interface SeenDeprecation {
   /** Null where it is not known. */
   readonly orgId: string | null;
   readonly count: number;
-  /** How many of them were answered 410. */
+  /** The number of them that were answered 410. */
   readonly gone: number;
   readonly firstAt: string;
   readonly lastAt: string;
@@ -209,7 +212,7 @@ export interface SeenLapse {
   readonly groupName: string | null;
 }
 
-/** What moving the clock did. */
+/** The outcome of moving the clock. */
 export interface ClockMove {
   /** The time of the server, ISO 8601. */
   readonly now: string;
@@ -217,7 +220,7 @@ export interface ClockMove {
   readonly lapsed: readonly SeenLapse[];
 }
 
-/** How the clock is set. */
+/** The setting of the clock. */
 export interface ClockSetting {
   /** Freezes the clock at an instant, or frees it with null. */
   readonly now?: string | null;

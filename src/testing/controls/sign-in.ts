@@ -32,7 +32,7 @@ export function createRehearsalSignIn({ store, clock, mintId, issue }: SignInDep
       const user = await tx.users.byAddress(username);
       if (user === undefined) return undefined;
       tx.locks.person(user.id);
-      // Who may use the controls needs no proof: the session asks for none either.
+      // Callers of the controls need no proof: the session asks for none either.
       const begin = { tx, now, newId: () => mintId(now), issue, browser };
       return beginSession(begin, user.id, { hasSecondFactor: true });
     });

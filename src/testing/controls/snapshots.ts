@@ -18,7 +18,7 @@ interface Deps extends Pick<SignInDeps, "store" | "clock"> {
   readonly mail: Mailbox | null;
   /** Keeps what is known of the state beside the store, and answers what puts it back. */
   readonly remember?: (() => () => void) | undefined;
-  /** Is told that the state is another one. */
+  /** Notes that the state is another one. */
   readonly noteChange?: (() => void) | undefined;
 }
 
@@ -67,7 +67,7 @@ export function createSnapshots({ store, clock, mail, remember = () => () => {},
       });
       noteChange?.();
     },
-    /** Those taken since the start, the newest last. */
+    /** Lists those taken since the start, the newest last. */
     list: () => [...snapshots].map(([name, { takenAt }]) => ({ name, takenAt: toIso(takenAt) })),
   };
 }

@@ -78,7 +78,7 @@ export function strikeAnswered(value: unknown, operation: Described | undefined)
 
 const secretive = new WeakMap<object, boolean>();
 
-/** Whether a schema of its answers marks a secret; answers have no members beside those. */
+/** Reports whether a schema of its answers marks a secret; answers have no members beside those. */
 export function answersSecrets(operation: Described): boolean {
   let known = secretive.get(operation);
   if (known === undefined) {

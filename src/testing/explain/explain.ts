@@ -52,7 +52,7 @@ export interface ExplainingDeps {
   readonly store: Pick<Store, "read">;
   readonly clock: Pick<Clock, "now">;
   readonly admits: (value: string) => boolean;
-  /** None where a store is asked that no server has: what waits is then known by its notes alone. */
+  /** The connections; none if a store is asked that no server has: what waits is then known by its notes alone. */
   readonly connections?: ClusterConnections;
 }
 
@@ -87,7 +87,7 @@ export function createExplaining(deps: ExplainingDeps) {
   return {
     wrapper,
     explain: async (question: ExplainQuestion) => explain(deps, await named(question)),
-    /** Why a request was refused, whether it asked or not, and with which credential it came. */
+    /** Explains why a request was refused, whether it asked or not, and with which credential it came. */
     async afterwards(request: Answered, answer: ApiAnswer) {
       const { claim, ...found } = await lookAfterwards(deps.store, request, answer);
       return { claim, explanation: answer.explanation ?? decide(request, answer, found) };
@@ -96,7 +96,7 @@ export function createExplaining(deps: ExplainingDeps) {
   };
 }
 
-/** Whether somebody would be let in. Rejects with a QuestionError for what names nothing. */
+/** Reports whether somebody would be let in. Rejects with a QuestionError for what names nothing. */
 async function explain(
   deps: ExplainingDeps,
   { caller: name, version, address, ...question }: ExplainQuestion,
@@ -138,7 +138,7 @@ function theOnly<Found extends Asker>(name: string, [found, ...others]: readonly
   throw new QuestionError(`'${name}' may be any of ${names}; give one of these`);
 }
 
-/** Who may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
+/** Finds who may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
 async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<WhoCan> {
   if (question.operation === logIn) return whoCanLogIn(deps, question);
   if (question.cluster !== undefined) throw new QuestionError(`a cluster is named for ${logIn} alone`);
@@ -162,7 +162,7 @@ async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<Who
   });
 }
 
-/** What is decided in a project, and no operation of the API does. */
+/** Returns the call of what is decided in a project, and no operation of the API does. */
 const besideApi = (operationId: string) => ({
   operationId,
   method: "",
@@ -174,7 +174,7 @@ const besideApi = (operationId: string) => ({
   databaseUsers: [],
 });
 
-/** Who may read or write the data of a project. */
+/** Finds who may read or write the data of a project. */
 async function whoCanReach(
   { store, clock }: ExplainingDeps,
   deed: DataDeed,
@@ -189,7 +189,7 @@ async function whoCanReach(
   });
 }
 
-/** Who may log in to the databases of a project, or to that of one cluster. */
+/** Finds who may log in to the databases of a project, or to that of one cluster. */
 async function whoCanLogIn(
   { store, clock, connections = noDeployment }: ExplainingDeps,
   { groupId, cluster }: DoorQuestion,

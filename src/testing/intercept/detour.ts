@@ -1,10 +1,10 @@
-// Where requests are answered that go to the address of another server, and are led to an Anteroom.
+// The detour of requests to the address of another server, which an Anteroom answers.
 import type { Server } from "node:http";
 
 /** The member of an Anteroom that has it; not for its users. */
 export const detour = Symbol.for("atlas-anteroom.detour");
 
-/** For each address, such as https://cloud.mongodb.com. */
+/** The servers for each address, such as https://cloud.mongodb.com. */
 export interface Detour {
   /** The port of 127.0.0.1 where its requests are answered. */
   portFor(origin: string): number;

@@ -6,18 +6,18 @@ import tls, { type ConnectionOptions, type TLSSocket } from "node:tls";
 
 /** Decides about connections. One leads to its own server, or else all must let it pass. */
 export interface Keeper {
-  /** Whether requests for an address, such as https://cloud.mongodb.com, are for its own server. */
+  /** Reports whether requests for an address, such as https://cloud.mongodb.com, are for its own server. */
   answers(origin: string): boolean;
   /** The port of 127.0.0.1 where they are answered. */
   portFor(origin: string): number;
   fetchFor(origin: string): typeof fetch;
   lets(host: string): boolean;
-  /** What whoever asks a refused address is told. */
+  /** Returns what a caller of a refused address is told. */
   refusal(origin: string): string;
 }
 
 const keepers = new Set<Keeper>();
-/** What all that is written passes, in Node alone, and what it knows of whom it leads to. */
+/** The function that all writes pass, in Node alone, and what it knows of whom it leads to. */
 type Write = (isList: boolean, data: unknown, encoding: string, done: (reason: Error) => void) => void;
 type Named = { readonly servername?: string | false; readonly _host?: string };
 const sockets = net.Socket.prototype as Socket & { _writeGeneric: Write };
@@ -34,7 +34,7 @@ let open = found();
 const begun = new WeakSet<Socket>();
 let isInPlace = false;
 const hasOwnFetch = "Deno" in globalThis || "Bun" in globalThis;
-/** What was led to a keeper's server. */
+/** The connections that were led to a keeper's server. */
 const led = new Map<Socket, Keeper>();
 
 /** The arguments of both, as Node takes them; `net.connect` passes on a list that it has read already. */
@@ -71,7 +71,7 @@ interface Led {
   readonly origin: string;
 }
 
-/** Where a connection goes: to the server of a keeper, on, or nowhere, and why. */
+/** Decides where a connection goes: to the server of a keeper, on, or nowhere, and why. */
 function wayOf(origin: string, host: string): Led | "on" | Error {
   const keeper = [...keepers].find((each) => each.answers(origin));
   if (keeper !== undefined) return { keeper, origin };
@@ -127,7 +127,7 @@ function connectSecurely(...args: unknown[]): TLSSocket {
   return lead(disguise(socket, options, callbackOf(args)), options, way) as TLSSocket;
 }
 
-/** What clients read of a connection that is encrypted. */
+/** Gives an encrypted connection the members that clients read. */
 function disguise(
   socket: TLSSocket,
   { servername, ALPNProtocols }: ConnectionOptions,
@@ -181,7 +181,7 @@ const ours = {
   fetch: fetchThrough,
 };
 
-/** From now on the keeper is asked, until what is returned is called. */
+/** Posts the keeper, which is asked until the returned function is called. */
 export function post(keeper: Keeper): () => void {
   if (!isInPlace) {
     open = found();
@@ -200,7 +200,7 @@ export function post(keeper: Keeper): () => void {
     const { connect, write, secure } = found();
     const isOnTop =
       connect === ours.connect && secure === ours.secure && [ours.write, open.write].includes(write);
-    // What others have put over it asks it still; without keepers all goes on.
+    // Functions that others have put over it ask it still; without keepers all goes on.
     if (!isInPlace || keepers.size > 0 || !isOnTop) return;
     put(open);
     isInPlace = false;

@@ -1,4 +1,5 @@
-// What `anteroom env` has Node load before a program: no connection leaves the machine, but to the hosts that its address names.
+// The module that `anteroom env` has Node load before a program: no connection leaves the machine, but to the hosts that its
+// address names.
 import { matching, post } from "./gate.ts";
 
 const allowed = new URL(import.meta.url).searchParams.getAll("allow").map(matching);

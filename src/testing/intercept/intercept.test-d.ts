@@ -1,4 +1,4 @@
-// What the types of `intercept` guarantee; checked by `tsc`, never run.
+// The guarantees of the types of `intercept`; checked by `tsc`, never run.
 import { createAnteroom } from "../library.ts";
 import { intercept, type Stop } from "./intercept.ts";
 

@@ -1,10 +1,14 @@
-// What `import { intercept } from "atlas-anteroom/intercept"` gives: a world answers for Atlas's own address in this process.
+// The module of `import { intercept } from "atlas-anteroom/intercept"`: a world answers for Atlas's own address in this
+// process.
 import type { Anteroom } from "../../anteroom.ts";
 import { type Detour, detour } from "./detour.ts";
 import { matching, post } from "./gate.ts";
 
 export interface InterceptOptions {
-  /** What the Anteroom answers for, in place of https://cloud.mongodb.com: scheme and host, and a port that is not the usual one. */
+  /**
+   * The addresses that the Anteroom answers for, in place of https://cloud.mongodb.com: scheme and host, and a port that is
+   * not the usual one.
+   */
   readonly addresses?: readonly string[];
   /** Hosts that may be asked as before: `packages.example.org`; `*.example.com` is all below; `*` is every one. */
   readonly allow?: readonly string[];

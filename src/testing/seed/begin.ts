@@ -25,7 +25,7 @@ export interface BegunWorld extends Beginning {
   keep?(tx: Writes, more: Planted): Promise<void>;
 }
 
-/** What a store has of its beginning: no document where another command, which keeps none, planted it. */
+/** The beginning as a store has it: no document if another command, which keeps none, planted it. */
 type InStore = Partial<Pick<Beginning, "document">> & Pick<Beginning, "planted">;
 
 export interface Place {
@@ -75,7 +75,7 @@ const both = (before: Planted, more: Planted): Planted => ({
   made: [...before.made, ...more.made],
 });
 
-/** With the ids of pending users, which are known when it is planted: those of accounts, where there are some. */
+/** Adds the ids of pending users, which are known when it is planted: those of accounts, where there are some. */
 function withPendingUsers({ orgs, ...document }: CompleteDocument, { made }: Planted): CompleteDocument {
   const userIds = new Map(
     made.flatMap(({ kind, handle }) =>
@@ -93,7 +93,10 @@ interface Kept extends Beginning {
   readonly image: WorldImage;
 }
 
-/** By seed and day of the clock, which ids tell. Worlds of one seed share what is minted; what happens in one is not seen in the other. */
+/**
+ * The plantings by seed and day of the clock, which ids tell. Worlds of one seed share what is minted; what happens in one
+ * is not seen in the other.
+ */
 const plantings = new LRUCache<string, Kept>({ max: 20 });
 
 export async function begin(
@@ -101,7 +104,7 @@ export async function begin(
   { store, keyring, clock }: Place,
 ): Promise<BegunWorld> {
   const now = clock.now();
-  // What is minted by a seed of its own is nobody else's.
+  // Ids minted by a seed of its own are nobody else's.
   const key = keyring.mint === systemMint ? keyOf(seed, now) : undefined;
   const known = key === undefined ? undefined : plantings.get(key);
   let kept = known !== undefined && known.image.plantedAt <= now ? known : undefined;
@@ -138,7 +141,7 @@ function keyOf(seed: SeedDocument | undefined, now: Instant): string | undefined
   }
 }
 
-/** Those that the seed names itself. */
+/** Finds the instants that the seed names itself. */
 function instantsOf(value: unknown, found = new Set<Instant>()): ReadonlySet<Instant> {
   if (typeof value === "string" && isTimestamp.test(value)) found.add(Date.parse(value));
   if (typeof value === "object" && value !== null) {

@@ -13,7 +13,7 @@ export type CompleteGroup = CompleteOrg["groups"][number];
 export type CompleteKey = SeedKey & Required<Pick<SeedKey, "id" | "publicKey" | "privateKey">>;
 export type CompleteAccount = SeedAccount & Required<Pick<SeedAccount, "clientId" | "secret">>;
 
-/** Whether an item of a project's list names a credential that is there already, of which nothing is filled in. */
+/** Reports whether an item of a project's list names a credential that is there already, of which nothing is filled in. */
 export const isNamed = <Member extends "apiKey" | "serviceAccount", Item extends object>(
   member: Member,
   item: Item,

@@ -21,7 +21,7 @@ import type { SeedAccount, SeedKey } from "./document.ts";
 import { apiKey, findNamed, serviceAccount } from "./names.ts";
 import { at, type Planting, problem, reserve } from "./planting.ts";
 
-/** Where a credential is listed: in an organization, or in a project of it. */
+/** The place where a credential is listed: in an organization, or in a project of it. */
 export interface Listing {
   readonly org: Org;
   readonly groupId: string | null;
@@ -62,7 +62,7 @@ const held = (groupId: string | null, roles: readonly RoleName[]) =>
 
 type Wanted<Seed> = Seed & { readonly roles: readonly RoleName[] };
 
-/** What an item that names a credential may say of it beside its roles. */
+/** The members that an item that names a credential may have beside its roles. */
 const besideName = ["publicKey", "clientId", "accessList", "roles"];
 
 async function giveNamed<Member extends "apiKey" | "serviceAccount">(

@@ -78,7 +78,7 @@ export async function renewDemoInvite(
     const group = await tx.groups.find(demoGroupId);
     if (group === undefined) return;
     const changing = changingBySeed({ tx, now, keyring });
-    // What ends within this second has ended when the command is pasted.
+    // An invitation that ends within this second has ended when the command is pasted.
     const soon = now + second;
     const pending = await tx.invites.pendingByAddress(group, demoUsername, soon);
     if (pending !== undefined) return isCaptured ? changing.mail({ inviteId: pending.id }) : undefined;

@@ -26,10 +26,10 @@ type Kind = keyof Handles;
 export type Made = {
   readonly [K in Kind]: {
     readonly kind: K;
-    /** As the seed has them, the most distinct last. */
+    /** The names as the seed has them, the most distinct last. */
     readonly names: readonly string[];
     readonly handle: Handles[K];
-    /** Where it is; absent for an organization. */
+    /** The organization it is in; absent for an organization. */
     readonly orgId?: string;
     readonly groupId?: string;
   };
@@ -45,7 +45,7 @@ const nouns: Readonly<Record<Kind, string>> = {
   invites: "invitation",
 };
 
-/** Of two with the same names at the same place, the one that was made later. */
+/** Builds the world; of two with the same names at the same place, the one made later counts. */
 export function worldOf(made: readonly Made[]): World {
   const all = [
     ...new Map(
@@ -75,7 +75,7 @@ export function worldOf(made: readonly Made[]): World {
     keys: listOf("keys", isIn, path),
     serviceAccounts: listOf("serviceAccounts", isIn, path),
   });
-  /** With what is in it. */
+  /** Returns a handle with what is in it. */
   function open(each: Made): object {
     if (each.kind === "groups") {
       const isIn = ({ groupId }: Made) => groupId === each.handle.id;
@@ -97,7 +97,7 @@ export function worldOf(made: readonly Made[]): World {
 /** Has what `current` has at the moment it is read, so that a test may take it apart and insert more afterwards. */
 const liveWorld = (current: () => World): World =>
   Object.defineProperties(
-    // What Node prints of it.
+    // The form that Node prints.
     { [Symbol.for("nodejs.util.inspect.custom")]: current },
     Object.fromEntries(
       Object.keys(nouns).map((kind) => [kind, { enumerable: true, get: () => current()[kind as Kind] }]),
@@ -124,7 +124,7 @@ export function createNames(made: readonly Made[]) {
 
 const member = (name: string): string => (/^[\w$]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`);
 
-/** What is asked of any value by those that print, compare or await it. */
+/** Reports whether a name is asked of any value by those that print, compare or await it. */
 const isOfPrinters = (name: string): boolean =>
   /^(then|toJSON|nodeType|tagName|asymmetricMatch|inspect|[^\p{L}\d].*)$/u.test(name);
 
@@ -157,7 +157,7 @@ function byName(list: readonly (Omit<Made, "handle"> & { readonly handle: object
           `${path} has no ${noun} named "${name}"; ${names === "" ? "there is none" : `there are: ${names}`}`,
         );
       }
-      // By the name that was asked for, where that tells them apart.
+      // The paths by the name that was asked for, if that tells them apart.
       const asked = new Set(several.map((each) => pathOf(each as Made, name)));
       const paths =
         asked.size === several.length ? asked : new Set(several.map((each) => pathOf(each as Made)));

@@ -9,11 +9,11 @@ export interface WorldImage {
   readonly plantedAt: Instant;
   /** Instants that the seed names, and that are the same whenever it is planted. */
   readonly fixed: ReadonlySet<Instant>;
-  /** What its keys are sealed with. */
+  /** The keyring that its keys are sealed with. */
   readonly keyring: Keyring;
 }
 
-/** Of a store that was empty before its seed was planted in it. */
+/** Takes an image of a store that was empty before its seed was planted in it. */
 export async function takeImage(store: Store, planted: Omit<WorldImage, "dump">): Promise<WorldImage> {
   return { dump: await store.read((tx) => tx.dump.take()), ...planted };
 }

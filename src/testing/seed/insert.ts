@@ -19,7 +19,7 @@ export async function insert(
   return plant({ ...document, orgs }, target, { ...how, adds: true });
 }
 
-/** With the ids of what is there. */
+/** Adds the ids of what is there. */
 async function locate(tx: Reads, org: SeedOrg, place: string): Promise<SeedOrg> {
   const [there, ...others] = org.id === undefined ? await tx.orgs.named(org.name) : [{ id: org.id }];
   if (there === undefined) return org;

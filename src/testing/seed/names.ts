@@ -1,4 +1,5 @@
-// What a seed names that stands elsewhere in its organization: teams, projects and credentials, by name, by id, or by both.
+// Finds what a seed names that stands elsewhere in its organization: teams, projects and credentials, by name, by id, or by
+// both.
 import { toClientId } from "../../core/contract/client-id.ts";
 import type { ApiKey, ServiceAccount } from "../../core/domain/credential.ts";
 import type { Org } from "../../core/domain/org.ts";
@@ -52,7 +53,7 @@ export const serviceAccount: Kind<ServiceAccount> = {
 interface Reference {
   readonly name: string;
   readonly id?: string | undefined;
-  /** Where the seed has it, and in which member the name. */
+  /** The place in the seed, and the member that has the name. */
   readonly at: string;
   readonly member: string;
 }

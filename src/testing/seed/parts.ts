@@ -29,7 +29,7 @@ interface Part<Value, Within> {
   readonly of: keyof typeof operations;
   /** The description of the member of a seed. */
   readonly says: string;
-  /** Whether there is one of it, and no list. */
+  /** True if there is one of it, and no list. */
   readonly isOne?: true;
   /** Makes a body of what the seed says, such as a secret that it leaves out. */
   readonly complete?: (value: Value, mint: Mint) => object;

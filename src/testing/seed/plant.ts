@@ -161,7 +161,7 @@ function makeOrgOf(planting: Planting, { id, name, settings, limits }: CompleteO
   );
 }
 
-/** One setting is a column of the organization, which has it already. */
+/** A single setting is a column of the organization, which has it already. */
 async function plantSettings(
   planting: Planting,
   { id }: Org,

@@ -7,7 +7,7 @@ export interface PlantedCredentials {
   readonly serviceAccounts: { readonly clientId: string; readonly clientSecret: string }[];
 }
 
-/** The same with everything that has a name, in the order of the seed. */
+/** The credentials with everything that has a name, in the order of the seed. */
 export interface Planted extends PlantedCredentials {
   readonly made: Made[];
 }

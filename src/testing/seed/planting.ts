@@ -1,4 +1,4 @@
-// How a seed is planted: the changes of the API in one unit of work, each problem reported with its place in the document.
+// Plants a seed: the changes of the API in one unit of work, each problem reported with its place in the document.
 import { type Changing, changingOf } from "../../core/changes/changing.ts";
 import { type ErrorCode, Fault } from "../../core/contract/errors.ts";
 import { foldAddress } from "../../core/domain/address.ts";
@@ -13,9 +13,9 @@ import type { Planted, PlantedCredentials } from "./planted.ts";
 export interface Planting extends Changing<ErrorCode> {
   readonly keyring: Keyring;
   readonly passwordHashes: ReadonlyMap<string, string>;
-  /** Whether an invitation that does not say so is mailed. */
+  /** True if an invitation that does not say so is mailed. */
   readonly mailed: boolean;
-  /** Whether organizations and projects that are there already are added to. */
+  /** True if existing organizations and projects are added to. */
   readonly adds: boolean;
   /** Credentials that were there before. */
   readonly known: PlantedCredentials;
@@ -29,18 +29,18 @@ export interface Planting extends Changing<ErrorCode> {
 /** The context that a part of an organization is planted in. */
 export interface PlantingInOrg extends Planting {
   readonly org: Org;
-  /** Where the seed has it. */
+  /** The place in the seed. */
   readonly place: string;
 }
 
 /** The context that a part of a project is planted in. */
 export interface PlantingInGroup extends Planting {
   readonly group: Pick<Group, "id" | "orgId">;
-  /** Where the seed has it. */
+  /** The place in the seed. */
   readonly place: string;
 }
 
-/** Where a seed is planted, and when. */
+/** The target of a seed, and the time of planting. */
 export interface Target {
   readonly store: Store;
   readonly keyring: Keyring;
@@ -61,11 +61,11 @@ export const plantingOf = (given: Given): Planting => ({
   places: new Map(),
 });
 
-/** The same planting at an earlier instant, of which the seed says that something was there already. */
+/** Returns the planting at an earlier instant, of which the seed says that something was there already. */
 export const dated = (planting: Planting, now: Instant): Planting =>
   now === planting.now ? planting : { ...planting, now, record: changingBySeed({ ...planting, now }).record };
 
-/** The same planting without mail, where an invitation or the whole seed says `mailed: false`. */
+/** Returns the planting without mail, if an invitation or the whole seed says `mailed: false`. */
 export const mailing = (planting: Planting, mailed: boolean | undefined): Planting =>
   (mailed ?? planting.mailed) ? planting : { ...planting, mail: async () => {} };
 
@@ -103,7 +103,7 @@ export function refuseRepeats(people: readonly { readonly username: string }[], 
   }
 }
 
-/** Of what is there already an insertion changes nothing. */
+/** Refuses members that would change what is there already: an insertion changes none of it. */
 export function refuseMembers<Part extends object>(
   part: Part,
   members: readonly (keyof Part & string)[],

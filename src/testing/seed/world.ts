@@ -36,7 +36,7 @@ export interface KeyHandle {
 export interface ServiceAccountHandle {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** The same, as the seed calls it. */
+  /** The secret, as the seed calls it. */
   readonly secret: string;
   readonly name: string;
   readonly orgId: string;
@@ -52,7 +52,7 @@ export interface InviteHandle {
   readonly userId?: string;
 }
 
-/** To an organization: whose pending user it is, the newer API shows. */
+/** An invitation to an organization, whose pending user the newer API shows. */
 export interface OrgInviteHandle extends InviteHandle {
   readonly userId: string;
 }
@@ -90,31 +90,31 @@ type Invites<ToOrg, ToGroup> = {
 };
 
 interface Inside<Org, ToOrg, ToGroup> {
-  /** By name. */
+  /** The projects by name. */
   readonly groups: {
     readonly [Group in Items<Org, "groups"> as NameOf<Group, "name">]: GroupHandle & {
       readonly invites: Invites<never, Items<Group, "invites">>;
     };
   };
-  /** By name. */
+  /** The teams by name. */
   readonly teams: Handles<NameOf<Items<Org, "teams">, "name">, TeamHandle>;
-  /** By address. */
+  /** The people by address. */
   readonly users: Handles<NameOf<Items<Org, "users">, "username">, UserHandle>;
   /** API keys, by `desc` and by public key. */
   readonly keys: Handles<KeyName<InOrgAndGroups<Org, "apiKeys">>, KeyHandle>;
-  /** By name and by client id. */
+  /** The service accounts by name and by client id. */
   readonly serviceAccounts: Handles<
     AccountName<InOrgAndGroups<Org, "serviceAccounts">>,
     ServiceAccountHandle
   >;
-  /** By address: in a world all, in an organization those to itself, in a project those to it. */
+  /** The invitations by address: in a world all, in an organization those to itself, in a project those to it. */
   readonly invites: Invites<ToOrg, ToGroup>;
 }
 
 /**
- * What a seed names: `world.groups.payments.id`. The same in each organization, for names that several have:
- * `world.orgs.Acme.groups.payments.id`. Of a seed that is a literal the compiler knows the names. A name that is not
- * there, or that means several things, throws a TypeError that says so.
+ * The names of a seed: `world.groups.payments.id`. Each organization has the same, for names that several have:
+ * `world.orgs.Acme.groups.payments.id`. Of a seed that is a literal the compiler knows the names. A name that is not there,
+ * or that means several things, throws a TypeError that says so.
  */
 export interface World<Seed = SeedDocument>
   extends Inside<
@@ -122,7 +122,7 @@ export interface World<Seed = SeedDocument>
     Items<Items<Seed, "orgs">, "invites">,
     Items<Items<Items<Seed, "orgs">, "groups">, "invites">
   > {
-  /** By name. */
+  /** The organizations by name. */
   readonly orgs: {
     readonly [Org in Items<Seed, "orgs"> as NameOf<Org, "name">]: OrgHandle &
       Inside<Org, Items<Org, "invites">, never>;

@@ -1,4 +1,4 @@
-// What a comparison says of two seeds: nothing of what is the same, and exactly what is not.
+// Tests what a comparison says of two seeds: nothing of what is the same, and exactly what is not.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -12,7 +12,7 @@ const idOf = (kind: string, number: number) => kind + String(number).padStart(24
 const roles = <R extends string>(names: readonly R[]) =>
   fc.uniqueArray(fc.constantFrom(...names.slice(0, 5)), { minLength: 1, maxLength: 3 });
 
-/** Who holds what where: for each person, roles in the organization, and in each project roles or nothing. */
+/** The table of who holds what where: for each person, roles in the organization, and in each project roles or nothing. */
 const table = fc.record({
   orgRoles: fc.tuple(...usernames.map(() => roles(orgRoleNames))),
   groupRoles: fc.tuple(

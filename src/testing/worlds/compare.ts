@@ -12,11 +12,11 @@ export interface Difference {
   readonly noun: Noun;
   readonly name: string;
   readonly change: "added" | "removed" | "changed";
-  /** Added and removed items by property, such as `roles`. */
+  /** The added and removed items by property, such as `roles`. */
   readonly lists: Readonly<
     Record<string, { readonly gained: readonly string[]; readonly lost: readonly string[] }>
   >;
-  /** By property, such as `name`; undefined where it is absent. */
+  /** The values by property, such as `name`; undefined if absent. */
   readonly values: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
 }
 
@@ -34,7 +34,7 @@ export function compare(
   { unread = new Set(), byName = false }: Comparing = {},
 ): Difference[] {
   const pairs = pair(before.orgs, after.orgs, byName, givenName);
-  // One on each side: they are the same thing.
+  // A single organization on each side: they are the same thing.
   if (before.orgs.length === 1 && after.orgs.length === 1) {
     const [one, other] = [before.orgs[0], after.orgs[0]] as [SeedOrg, SeedOrg];
     if (one.id === undefined || other.id === undefined || byName) pairs.set(other, one);

@@ -40,7 +40,7 @@ interface Account {
 }
 
 export interface ReadWorld extends ReadOrg {
-  /** By the parts of the credentials, such as `apiKeys.abcdefgh`. */
+  /** The access lists by the parts of the credentials, such as `apiKeys.abcdefgh`. */
   readonly accessLists: ReadonlyMap<string, readonly string[]>;
   readonly inGroups: ReadonlyMap<string, ReadGroupContent>;
 }

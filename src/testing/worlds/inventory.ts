@@ -26,7 +26,7 @@ interface Credential extends Named {
   readonly description: string | undefined;
   readonly accessList: Set<string>;
   readonly roles: string[];
-  /** By the project as the seed has it. */
+  /** The roles by the project as the seed has it. */
   readonly groupRoles: Map<SeedGroup, string[]>;
 }
 

@@ -10,7 +10,7 @@ export interface Unread {
   readonly why: string;
 }
 
-/** Whether a part, or one that it is under, is among those that could not be read. */
+/** Reports whether a part, or one that it is under, is among those that could not be read. */
 export function isUnread(part: string, unread: ReadonlySet<string>): boolean {
   const names = part.split(".");
   return names.some((_, index) => unread.has(names.slice(0, index + 1).join(".")));
@@ -27,7 +27,10 @@ export interface Journal {
 
 export const forgetful: Journal = { found: 0, once: (_, ask) => ask(), end: async () => {} };
 
-/** In a file that only its owner may read. `of` says what is read: a file that was begun for something else is begun anew. */
+/**
+ * Opens a journal in a file that only its owner may read. `of` says what is read: a file that was begun for something else
+ * is begun anew.
+ */
 export async function openJournal(file: string, of: string): Promise<Journal> {
   const lines = await readFile(file, "utf8").then(
     (text) => text.split("\n"),
@@ -98,7 +101,7 @@ export class PartsReader {
   readonly #onProgress: (done: number, known: number) => void;
   #done = 0;
   #known: number;
-  /** Why a part was not read, by its name. */
+  /** The reasons why parts were not read, by their names. */
   readonly unread = new Map<string, string>();
 
   /** `known` requests are needed at least. */
@@ -108,7 +111,7 @@ export class PartsReader {
     this.#known = known;
   }
 
-  /** So many requests more are needed after those that are done. */
+  /** Adds to the number of requests that are needed after those that are done. */
   expect(more: number): void {
     this.#known = this.#done + more;
   }

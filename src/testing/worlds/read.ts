@@ -12,18 +12,18 @@ import { groupKinds, orgKinds } from "./tables.ts";
 
 export interface Mirror {
   readonly seed: SeedDocument;
-  /** In alphabetical order of their parts. */
+  /** The unread parts in alphabetical order. */
   readonly unread: readonly Unread[];
 }
 
 export interface MirrorOptions {
   readonly client: AtlasClient;
   readonly orgId: string;
-  /** What was read before an interruption; nothing if absent. */
+  /** The journal of what was read before an interruption; nothing if absent. */
   readonly journal?: Journal;
   /** Requests at a time. */
   readonly parallel?: number;
-  /** Called after each request: how many are done, and how many are known to be needed by now. */
+  /** Receives, after each request, how many are done, and how many are known to be needed by now. */
   readonly onProgress?: (done: number, known: number) => void;
 }
 
