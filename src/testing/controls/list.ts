@@ -69,18 +69,22 @@ const table = {
   explain: [
     "POST",
     "/explain",
-    "Whether a caller may perform an operation: by which role, or which rule refuses. Performs nothing.",
+    "Reports whether a caller may perform an operation: by which role, or which rule refuses. Performs nothing.",
     { takes: { caller: "ada@example.com", ...invitation } },
   ],
   whoCan: [
     "POST",
     "/who-can",
-    "Who may perform an operation in a project or an organization, and by which role.",
+    "Finds who may perform an operation in a project or an organization, and by which role.",
     { takes: invitation },
   ],
   "mail.list": ["GET", "/mail", "Captured mail, newest first, after everything that waits has been sent."],
   "requests.list": ["GET", "/requests", "The last thousand requests, newest first."],
-  "missing.list": ["GET", "/missing", "What clients asked for and Anteroom does not have, with counts."],
+  "missing.list": [
+    "GET",
+    "/missing",
+    "Lists what clients asked for and Anteroom does not have, with counts.",
+  ],
   "deprecations.list": ["GET", "/deprecations", "Calls of what ends, and what to call instead."],
 } as const satisfies Readonly<Record<string, Row>>;
 
