@@ -113,7 +113,7 @@ const people: Readonly<Record<string, (tx: Reads) => Promise<unknown>>> = {
 
 /** By what each is read on SQLite: in the order of addresses, as far as is shown, or by a key. */
 const ways = [
-  "gifts USING COVERING INDEX invite_group_roles_listed (group_id=? AND username_key>?)",
+  "roleGrants USING COVERING INDEX invite_group_roles_listed (group_id=? AND username_key>?)",
   "given USING COVERING INDEX invite_group_roles_listed (group_id=? AND username_key=?)",
   "invite_group_roles USING COVERING INDEX invite_group_roles_listed (group_id=? AND username_key=?)",
   "invite_group_roles USING COVERING INDEX sqlite_autoindex_invite_group_roles_1 (invite_id=? AND group_id=?)",
@@ -169,7 +169,7 @@ for (const engine of engines) {
         plans.length = 0;
         await store.read(list);
         const read = plans.flatMap(
-          (plan) => plan.match(/(?<=(?:SEARCH|SCAN) )(?:invite|newe|gifts|given).*/g) ?? [],
+          (plan) => plan.match(/(?<=(?:SEARCH|SCAN) )(?:invite|newe|roleGrants|given).*/g) ?? [],
         );
         ok(read.length > 0);
         deepEqual(

@@ -10,7 +10,7 @@ export const formCookie = "anteroom_form";
 export const deviceCookie = "anteroom_device";
 /** State of a sign-in with the provider, until the provider redirects back. */
 export const providerCookie = "anteroom_provider";
-/** What a form did, until the page after it has said so; see `done.ts`. */
+/** What a form did, until the page after it has said so; see `flash.ts`. */
 export const doneCookie = "anteroom_done";
 /** A secret on its way to the page that shows it, sealed; see `secrets/shown-once.ts`. */
 export const onceCookie = "anteroom_once";

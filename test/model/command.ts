@@ -156,7 +156,7 @@ export const teamId = (model: Model, org: Org, choice: Choice): string =>
   choose(model, org, choice, ({ teams }) => teams);
 
 /** Roles, projects and teams that are given together; what is absent is not spoken of. */
-export const gifts = fc.record(
+export const roleGrants = fc.record(
   {
     roles: orgRoles,
     groups: fc.array(fc.tuple(choice, groupRoles), { maxLength: 2 }),
@@ -165,14 +165,14 @@ export const gifts = fc.record(
   { requiredKeys: ["roles"] },
 );
 
-interface Gifts {
+interface Grants {
   readonly roles: string[];
   readonly groups?: [Choice, string[]][];
   readonly teams?: Choice[];
 }
 
 /** The same with the ids of the moment. */
-export function wanted(model: Model, org: Org, { roles, groups, teams }: Gifts) {
+export function wanted(model: Model, org: Org, { roles, groups, teams }: Grants) {
   const inGroups = groups?.map(
     ([each, roles]) => [choose(model, org, each, (org) => org.groups), roles] as const,
   );

@@ -265,7 +265,7 @@ export function setRoles(org: Org, person: Person, roles: readonly string[]): Pe
 export const rolesIn = (person: Holdings, group: Group) => person.groupRoles[group.id] ?? [];
 
 /** Projects and teams of others count as missing. */
-export function unknownGift(
+export function unknownGrant(
   org: Org,
   { groupRoles = {}, teamIds = [] }: Partial<Holdings>,
 ): Refusal | undefined {

@@ -1,7 +1,7 @@
 // Invitations to an organization, by the older API.
 import fc from "fast-check";
 import { ids } from "../support/world.ts";
-import { gifts, inOrg, nothing, username, wanted } from "./command.ts";
+import { inOrg, nothing, roleGrants, username, wanted } from "./command.ts";
 import {
   cancel,
   current,
@@ -17,7 +17,7 @@ import {
   offer,
   orgInvites,
   type Refusal,
-  unknownGift,
+  unknownGrant,
 } from "./model.ts";
 import { shownOrgInvite } from "./shown.ts";
 
@@ -48,39 +48,44 @@ const onWire = ({ roles, groupRoles, teamIds }: Wanted) => ({
 
 /** What keeps an address from being invited, in either API. */
 export function obstacle(model: Model, org: Org, username: string, wanted: Wanted): Refusal | undefined {
-  const unknown = unknownGift(org, wanted);
+  const unknown = unknownGrant(org, wanted);
   if (unknown !== undefined) return unknown;
   const there = current(model, org, username);
   return there && (isMember(there) ? "USER_ALREADY_IN_ORG" : "DUPLICATE_ORG_INVITATION");
 }
 
-const create = inOrg("createOrgInvite", [username, gifts], ({ model, org }, username, chosen) => {
-  const gifts = wanted(model, org, chosen);
+const create = inOrg("createOrgInvite", [username, roleGrants], ({ model, org }, username, chosen) => {
+  const roleGrants = wanted(model, org, chosen);
   return {
     method: "POST",
     path: pathOf(org),
-    body: { username, ...onWire(gifts) },
-    decide: ({ id }) => obstacle(model, org, username, gifts) ?? offer(model, org, username, gifts, { id }),
+    body: { username, ...onWire(roleGrants) },
+    decide: ({ id }) =>
+      obstacle(model, org, username, roleGrants) ?? offer(model, org, username, roleGrants, { id }),
     show: (invite: OrgInvite) => shownOrgInvite(org, invite),
   };
 });
 
 function amend(org: Org, invite: OrgInvite | undefined, wanted: Wanted): OrgInvite | Refusal {
-  const unknown = unknownGift(org, wanted);
+  const unknown = unknownGrant(org, wanted);
   if (unknown !== undefined || invite === undefined) return unknown ?? "RESOURCE_NOT_FOUND";
   return Object.assign(invite, wanted);
 }
 
-const updateByAddress = inOrg("updateOrgInvites", [username, gifts], ({ model, org }, username, chosen) => {
-  const gifts = wanted(model, org, chosen);
-  return {
-    method: "PATCH",
-    path: pathOf(org),
-    body: { username, ...onWire(gifts) },
-    decide: () => amend(org, orgInvites(model, org).find(isSame(username)), gifts),
-    show: (invite: OrgInvite) => shownOrgInvite(org, invite),
-  };
-});
+const updateByAddress = inOrg(
+  "updateOrgInvites",
+  [username, roleGrants],
+  ({ model, org }, username, chosen) => {
+    const roleGrants = wanted(model, org, chosen);
+    return {
+      method: "PATCH",
+      path: pathOf(org),
+      body: { username, ...onWire(roleGrants) },
+      decide: () => amend(org, orgInvites(model, org).find(isSame(username)), roleGrants),
+      show: (invite: OrgInvite) => shownOrgInvite(org, invite),
+    };
+  },
+);
 
 function pendingAt(model: Model, org: Org, which: Which): OrgInvite | undefined {
   const invite = inviteAt(model, org, which);
@@ -90,13 +95,13 @@ function pendingAt(model: Model, org: Org, which: Which): OrgInvite | undefined 
 const pathAt = (model: Model, org: Org, which: Which) =>
   `${pathOf(org)}/${inviteAt(model, org, which)?.id ?? ids.missing}`;
 
-const updateById = inOrg("updateOrgInviteById", [which, gifts], ({ model, org }, which, chosen) => {
-  const gifts = wanted(model, org, chosen);
+const updateById = inOrg("updateOrgInviteById", [which, roleGrants], ({ model, org }, which, chosen) => {
+  const roleGrants = wanted(model, org, chosen);
   return {
     method: "PATCH",
     path: pathAt(model, org, which),
-    body: onWire(gifts),
-    decide: () => amend(org, pendingAt(model, org, which), gifts),
+    body: onWire(roleGrants),
+    decide: () => amend(org, pendingAt(model, org, which), roleGrants),
     show: (invite: OrgInvite) => shownOrgInvite(org, invite),
   };
 });

@@ -1,6 +1,6 @@
 // People of an organization, by the newer API, and what the older one does to those who are active.
 import fc from "fast-check";
-import { gifts, inOrg, nothing, orgRole, orgRoles, userId, username, wanted } from "./command.ts";
+import { inOrg, nothing, orgRole, orgRoles, roleGrants, userId, username, wanted } from "./command.ts";
 import {
   byId,
   cancel,
@@ -14,7 +14,7 @@ import {
   type Person,
   type Refusal,
   setRoles,
-  unknownGift,
+  unknownGrant,
   without,
 } from "./model.ts";
 import { obstacle } from "./org-invites.ts";
@@ -36,14 +36,14 @@ const onWire = ({ roles, groupRoles, teamIds }: Pick<Holdings, "roles"> & Partia
   ...(teamIds && { teamIds }),
 });
 
-const create = inOrg("createOrgUser", [username, gifts], ({ model, org }, username, chosen) => {
-  const gifts = wanted(model, org, chosen);
+const create = inOrg("createOrgUser", [username, roleGrants], ({ model, org }, username, chosen) => {
+  const roleGrants = wanted(model, org, chosen);
   return {
     method: "POST",
     path: pathOf(org),
-    body: { username, ...onWire(gifts) },
+    body: { username, ...onWire(roleGrants) },
     decide: ({ id }) =>
-      obstacle(model, org, username, gifts) ?? offer(model, org, username, gifts, { userId: id }),
+      obstacle(model, org, username, roleGrants) ?? offer(model, org, username, roleGrants, { userId: id }),
     show: (invite) => shownOrgUser(model, org, invite),
   };
 });
@@ -66,7 +66,7 @@ export function change(
 
 const update = inOrg(
   "updateOrgUser",
-  [username, gifts, fc.boolean()],
+  [username, roleGrants, fc.boolean()],
   (place, username, chosen, isForTeamsOnly) => {
     const { model, org } = place;
     const { roles, groupRoles, teamIds } = wanted(model, org, chosen);
@@ -80,7 +80,7 @@ const update = inOrg(
       path: `${pathOf(org)}/${id}`,
       body: "roles" in sent ? onWire(sent) : sent,
       decide: () =>
-        unknownGift(org, sent) ??
+        unknownGrant(org, sent) ??
         change(model, org, id, (person) => {
           const changed = setRoles(org, person, "roles" in sent ? sent.roles : person.roles);
           return typeof changed === "string" ? changed : Object.assign(changed, sent);

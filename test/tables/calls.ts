@@ -73,7 +73,7 @@ function composeSamples({
     destinationOrgPrivateApiKey: destinationKey.privateKey,
   };
   const account = { name: "made", description: "made by a test", secretExpiresAfterHours: 24 };
-  const gifts = { teamIds: [teamId], groupRoleAssignments: [{ groupId, roles: groupRoles }] };
+  const roleGrants = { teamIds: [teamId], groupRoleAssignments: [{ groupId, roles: groupRoles }] };
   const userRoles = {
     orgRoles: ["ORG_BILLING_ADMIN"],
     groupRoleAssignments: [{ groupId, groupRoles: groupRoles }],
@@ -290,7 +290,7 @@ function composeSamples({
     },
     createOrgApiKey: { body: { desc: "made", roles: ["ORG_MEMBER"] } },
     createOrgApiKeyAccessListEntry: { body: entries },
-    createOrgInvite: { body: { username: guest, roles: ["ORG_MEMBER"], ...gifts } },
+    createOrgInvite: { body: { username: guest, roles: ["ORG_MEMBER"], ...roleGrants } },
     createOrgServiceAccount: { body: { ...account, roles: ["ORG_MEMBER"] } },
     createOrgServiceAccountAccessList: { body: entries },
     createOrgServiceAccountSecret: { body: { secretExpiresAfterHours: 24 } },
@@ -347,8 +347,8 @@ function composeSamples({
     updateOrg: { body: { name: "Renamed" } },
     updateOrgApiKey: { body: { desc: "renamed", roles: ["ORG_READ_ONLY"] } },
     updateOrgDelegationSettings: { body: { idleRefreshTokenLifetime: 3600 } },
-    updateOrgInviteById: { body: { roles: ["ORG_READ_ONLY"], ...gifts } },
-    updateOrgInvites: { body: { username: own.orgInvited, roles: ["ORG_READ_ONLY"], ...gifts } },
+    updateOrgInviteById: { body: { roles: ["ORG_READ_ONLY"], ...roleGrants } },
+    updateOrgInvites: { body: { username: own.orgInvited, roles: ["ORG_READ_ONLY"], ...roleGrants } },
     updateOrgMaintenanceSettings: { body: { waveAssignmentMode: "MANUAL" } },
     updateOrgServiceAccount: { body: { name: "renamed", roles: ["ORG_READ_ONLY"] } },
     updateOrgSettings: { body: { multiFactorAuthRequired: true } },

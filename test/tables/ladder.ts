@@ -55,7 +55,7 @@ export function composeFlights(
     mobileNumber: "1234567890",
     username: guest,
   };
-  const giftOf = (role: GroupRole) => [{ groupId, roles: [role] }];
+  const roleGrantOf = (role: GroupRole) => [{ groupId, roles: [role] }];
   const assignmentOf = (role: GroupRole) => [{ groupId, groupRoles: [role] }];
   const member: OrgRole[] = ["ORG_MEMBER"];
 
@@ -70,7 +70,7 @@ export function composeFlights(
       ["createGroupApiKey", { desc: "made", roles }],
       ["createGroupInvite", { username: guest, roles }],
       ["createGroupServiceAccount", { ...named, roles }],
-      ["createOrgInvite", { username: guest, roles: member, groupRoleAssignments: giftOf(role) }],
+      ["createOrgInvite", { username: guest, roles: member, groupRoleAssignments: roleGrantOf(role) }],
       [
         "createOrgUser",
         { username: guest, roles: { orgRoles: member, groupRoleAssignments: assignmentOf(role) } },
@@ -83,8 +83,8 @@ export function composeFlights(
       ["updateGroupServiceAccount", { roles }],
       ["updateGroupTeam", { roleNames: roles }],
       ["updateGroupUserRoles", { groupRoles: roles }],
-      ["updateOrgInviteById", { roles: member, groupRoleAssignments: giftOf(role) }],
-      ["updateOrgInvites", { username: orgInvited, roles: member, groupRoleAssignments: giftOf(role) }],
+      ["updateOrgInviteById", { roles: member, groupRoleAssignments: roleGrantOf(role) }],
+      ["updateOrgInvites", { username: orgInvited, roles: member, groupRoleAssignments: roleGrantOf(role) }],
       ["updateOrgUser", { roles: { orgRoles: member, groupRoleAssignments: assignmentOf(role) } }],
     ];
   };

@@ -71,7 +71,7 @@ export type EndingId = Extract<
 /** `invitationId` is that of the guest's invitation, where the sample names none. */
 export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>> {
   const { orgId, groupId, teamId, insiderId, outsiderId } = scene;
-  const gifts = { groupRoleAssignments: [{ groupId, roles }], teamIds: [teamId] };
+  const roleGrants = { groupRoleAssignments: [{ groupId, roles }], teamIds: [teamId] };
   return {
     acknowledgeGroupAlert: {
       params: { alertId },
@@ -83,7 +83,7 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
     addOrgTeamUsers: { params: { teamId }, body: [{ id: outsiderId }], same: "everything" },
     createGroupInvite: { body: { roles, username: guest }, same: "everything", blanks },
     createOrgInvite: {
-      body: { roles: ["ORG_GROUP_CREATOR"], username: guest, ...gifts },
+      body: { roles: ["ORG_GROUP_CREATOR"], username: guest, ...roleGrants },
       same: "everything",
       blanks,
     },
@@ -139,7 +139,7 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
     },
     updateOrgInviteById: {
       invited: "org",
-      body: { roles: ["ORG_OWNER"], ...gifts },
+      body: { roles: ["ORG_OWNER"], ...roleGrants },
       same: "everything",
       blanks,
     },

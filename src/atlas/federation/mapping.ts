@@ -3,7 +3,7 @@
 
 import { type Changing, changingOf, type Writing } from "../../core/changes/changing.ts";
 import { inOrder, isGroupRole, isOrgRole, type OrgRole } from "../../core/contract/roles.ts";
-import { type GroupRoleGift, sortGifts } from "../../core/domain/invite.ts";
+import { type GroupRoleGrant, sortRoleGrants } from "../../core/domain/invite.ts";
 import { type Holdings, isLastOwner } from "../../core/domain/membership.ts";
 import type { Org } from "../../core/domain/org.ts";
 import { maySignIn, type Policy } from "../../core/domain/policy.ts";
@@ -207,10 +207,10 @@ async function change(
   const inOrg = byHand.flatMap(({ groupId, role }): OrgRole[] =>
     groupId === null && isOrgRole(role) ? [role] : [],
   );
-  const inGroups = byHand.flatMap(({ groupId, role }): GroupRoleGift[] =>
+  const inGroups = byHand.flatMap(({ groupId, role }): GroupRoleGrant[] =>
     groupId !== null && isGroupRole(role) ? [{ groupId, role }] : [],
   );
-  const groupRoles = sortGifts([...inGroups, ...offer.groupRoles]);
+  const groupRoles = sortRoleGrants([...inGroups, ...offer.groupRoles]);
   const roles = inOrder(new Set([...inOrg, ...offer.roles]));
   // The last owner stays one, as documented.
   const staying: OrgRole[] = isLastOwner(member, members) ? ["ORG_OWNER"] : [];

@@ -11,7 +11,7 @@ import { chooseMapping, type mappingErrors, type RoleMapping, type SentMapping }
 type Assigning = Recording & Giving;
 
 /** A mapping that makes owners gives lasting access; one that replaces another may make owners of another group, or elsewhere. */
-const checkGift = (giving: Assigning, scopeId: string, { roleAssignments }: RoleMapping): void =>
+const checkGrant = (giving: Assigning, scopeId: string, { roleAssignments }: RoleMapping): void =>
   checkRoles(giving, { scopeId, after: roleAssignments.map(({ role }) => role) });
 
 /** Returns the place in which the projects of a mapping must lie. */
@@ -26,7 +26,7 @@ export async function addMapping(
   document: RoleMapping,
   id?: string,
 ): Promise<Mapping> {
-  checkGift(changing, orgId, document);
+  checkGrant(changing, orgId, document);
   const mapping = addPart(changing, "roleMapping", { federationId, orgId, id }, document);
   await changing.record("ROLE_MAPPING_CREATED", { orgId });
   return mapping;
@@ -38,7 +38,7 @@ export async function replaceMapping(
   document: RoleMapping,
 ): Promise<Mapping> {
   const { orgId } = before;
-  checkGift(changing, orgId ?? "", document);
+  checkGrant(changing, orgId ?? "", document);
   await changing.record("ROLE_MAPPING_UPDATED", orgId === null ? {} : { orgId });
   return replacePart(changing, before, document);
 }

@@ -4,7 +4,7 @@ import type { Changing, Looking, Writing } from "../../core/changes/changing.ts"
 import type { FaultMaker } from "../../core/contract/errors.ts";
 import { type GroupRole, inOrder, type OrgRole, type RoleName } from "../../core/contract/roles.ts";
 import { rolesIn } from "../../core/domain/credential.ts";
-import type { GroupRoleGift, InviteStatus } from "../../core/domain/invite.ts";
+import type { GroupRoleGrant, InviteStatus } from "../../core/domain/invite.ts";
 import { groupsOf, type Holdings } from "../../core/domain/membership.ts";
 import { draftUser, type User } from "../../core/domain/user.ts";
 import type { LinkAim } from "../../core/secrets/handed-links.ts";
@@ -27,7 +27,7 @@ export async function accept(changing: Changing, invite: AnyInvite): Promise<boo
   // A single column holds the roles of both kinds.
   const held =
     groupId === null
-      ? { roles: roles as OrgRole[], groupRoles: groupRoles as GroupRoleGift[] }
+      ? { roles: roles as OrgRole[], groupRoles: groupRoles as GroupRoleGrant[] }
       : {
           roles: ["ORG_MEMBER"] as const,
           groupRoles: roles.map((role) => ({ groupId, role: role as GroupRole })),
@@ -81,7 +81,7 @@ export async function join(
   for (const role of roles) await tx.grants.give(user.id, { orgId, groupId: null }, role, now);
   for (const { groupId, role } of groupRoles) await tx.grants.give(user.id, { orgId, groupId }, role, now);
   for (const groupId of groupsOf(groupRoles)) {
-    const given = groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role);
+    const given = groupRoles.filter((roleGrant) => roleGrant.groupId === groupId).map(({ role }) => role);
     const kept = keepRoles(holder, groupId, changeIn(groupId, given));
     await record("JOINED_GROUP", { groupId, targetUsername, kept });
   }

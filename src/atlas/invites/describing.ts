@@ -30,7 +30,7 @@ export async function describeInvite(
   const nameOf = async (group: string) => (await tx.groups.nameOf(group)) ?? "";
   const groupRoles = [];
   for (const group of groupsOf(held.groupRoles)) {
-    const roles = held.groupRoles.filter((gift) => gift.groupId === group).map(({ role }) => role);
+    const roles = held.groupRoles.filter((roleGrant) => roleGrant.groupId === group).map(({ role }) => role);
     groupRoles.push({ groupId: group, groupName: await nameOf(group), roles: inOrder(roles) });
   }
   const teams = [];

@@ -8,7 +8,7 @@ import { changeGroupInvite, inviteToOrg } from "./inviting.ts";
 const org = { id: "o", name: "Acme", mostUsers: 500 } as never;
 const username = "new@example.com";
 const inviter = "ada@example.com";
-const gift = (groupId: string, role: string) => ({ groupId, role });
+const roleGrant = (groupId: string, role: string) => ({ groupId, role });
 const inOrg = { orgId: "o", targetUsername: username };
 const inGroup = { groupId: "p", targetUsername: username };
 
@@ -17,7 +17,11 @@ const wanted = {
   inviter,
   roles: ["ORG_MEMBER"],
   teamIds: ["t"],
-  groupRoles: [gift("p", "GROUP_OWNER"), gift("p", "GROUP_READ_ONLY"), gift("q", "GROUP_OWNER")],
+  groupRoles: [
+    roleGrant("p", "GROUP_OWNER"),
+    roleGrant("p", "GROUP_READ_ONLY"),
+    roleGrant("q", "GROUP_OWNER"),
+  ],
 } as never as Parameters<typeof inviteToOrg>[2];
 
 test("an address is invited to an organization in the place of what had ended, with its events and a message", async () => {

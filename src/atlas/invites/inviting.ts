@@ -27,15 +27,15 @@ import { teamToKeep } from "../users/keeping.ts";
 import { changeMember, checkRoomInGroup, endMembership } from "../users/membership.ts";
 import { pendingBy, revokeGroupInvite } from "./pending.ts";
 
-interface NamedGifts {
+interface NamedGrants {
   readonly groupRoles?: readonly { readonly groupId: string }[] | undefined;
   readonly teamIds?: readonly string[] | undefined;
 }
 
-export async function checkGifts(
+export async function checkGrants(
   { tx, fault }: Visiting<"GROUP_NOT_FOUND" | "TEAM_NOT_FOUND">,
   orgId: string,
-  { groupRoles = [], teamIds = [] }: NamedGifts,
+  { groupRoles = [], teamIds = [] }: NamedGrants,
 ): Promise<void> {
   for (const { groupId } of groupRoles) {
     if ((await tx.groups.find(groupId))?.orgId !== orgId) throw fault("GROUP_NOT_FOUND", { groupId });
@@ -90,7 +90,7 @@ export async function inviteStranger(
   const orgId = org.id;
   await record("INVITED_TO_ORG", { orgId, targetUsername: username, kept: offered(wanted.roles) });
   for (const groupId of groupsOf(groupRoles)) {
-    const roles = groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role);
+    const roles = groupRoles.filter((roleGrant) => roleGrant.groupId === groupId).map(({ role }) => role);
     await record("INVITED_TO_GROUP", { groupId, targetUsername: username, kept: offered(roles) });
   }
   for (const teamId of teamIds) {

@@ -7,7 +7,7 @@ import { chooseOffers, offer } from "./offers.ts";
 const caller = { id: "c", kind: "API_KEY", name: "abcdefgh" };
 const org = (id: string) => ({ id, name: `org ${id}`, mostUsers: 500 });
 const user = { id: "u", username: "new@example.com" } as never;
-const gift = (groupId: string, role: string) => ({ groupId, role });
+const roleGrant = (groupId: string, role: string) => ({ groupId, role });
 
 const entering = {
   "orgs.find": org,
@@ -31,7 +31,7 @@ test("what one organization offers adds up, in its order, each once", async () =
       {
         org: org("o"),
         roles: ["ORG_OWNER", "ORG_READ_ONLY"],
-        groupRoles: [gift("p", "GROUP_OWNER"), gift("q", "GROUP_OWNER")],
+        groupRoles: [roleGrant("p", "GROUP_OWNER"), roleGrant("q", "GROUP_OWNER")],
       },
       { org: org("x"), roles: ["ORG_MEMBER"], groupRoles: [] },
     ],
@@ -40,7 +40,7 @@ test("what one organization offers adds up, in its order, each once", async () =
 });
 
 test("what is pending is added to, and keeps its roles and teams", async () => {
-  const held = { roles: ["ORG_READ_ONLY"], groupRoles: [gift("q", "GROUP_OWNER")], teamIds: ["t"] };
+  const held = { roles: ["ORG_READ_ONLY"], groupRoles: [roleGrant("q", "GROUP_OWNER")], teamIds: ["t"] };
   const pending = {
     id: "w",
     orgId: "o",
@@ -52,12 +52,12 @@ test("what is pending is added to, and keeps its roles and teams", async () => {
   const members = [{ username: "x@example.com" }, pending];
   const room = { "members.countInGroup": [0], "invites.countPending": [0] };
   const { changing, called } = tellChange({ ...room, "members.current": [members] }, { caller });
-  const offered = { org: org("o"), roles: ["ORG_OWNER"], groupRoles: [gift("p", "GROUP_OWNER")] };
+  const offered = { org: org("o"), roles: ["ORG_OWNER"], groupRoles: [roleGrant("p", "GROUP_OWNER")] };
   await offer(changing, user, offered as never);
   const added = {
     roles: ["ORG_OWNER", "ORG_READ_ONLY"],
     teamIds: ["t"],
-    groupRoles: [gift("p", "GROUP_OWNER"), gift("q", "GROUP_OWNER")],
+    groupRoles: [roleGrant("p", "GROUP_OWNER"), roleGrant("q", "GROUP_OWNER")],
   };
   deepEqual(called("orgInvites.replace"), [["orgInvites.replace", "i", added, now]]);
   deepEqual(called("orgInvites.add"), []);

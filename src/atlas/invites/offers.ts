@@ -6,7 +6,7 @@ import { type ErrorCode, missing, wrongField } from "../../core/contract/errors.
 import type { OrgRole } from "../../core/contract/roles.ts";
 import { type Caller, door } from "../../core/domain/access.ts";
 import { ofAddress } from "../../core/domain/address.ts";
-import { type GroupRoleGift, sortGifts } from "../../core/domain/invite.ts";
+import { type GroupRoleGrant, sortRoleGrants } from "../../core/domain/invite.ts";
 import { groupsOf, including } from "../../core/domain/membership.ts";
 import type { Org } from "../../core/domain/org.ts";
 import { chooseGroupRoles, chooseOrgRoles } from "../../core/domain/role-list.ts";
@@ -34,7 +34,7 @@ type OfferContext = Changing<(typeof offerErrors)[number]> & { readonly caller: 
 interface Offer {
   readonly org: Org;
   readonly roles: readonly OrgRole[];
-  readonly groupRoles: readonly GroupRoleGift[];
+  readonly groupRoles: readonly GroupRoleGrant[];
 }
 
 interface OfferedRole {
@@ -60,14 +60,14 @@ export async function chooseOffers(choosing: OfferReading, assignments: readonly
         : await orgOf(tx, (await enterGroup(choosing, groupId, caller, door.group("GROUP_OWNER"))).group);
     const { roles, groupRoles } = offers.get(org.id) ?? { roles: [], groupRoles: [] };
     const given = groupId === undefined ? chooseOrgRoles([roleName], org.id, fault) : [];
-    const gifts =
+    const roleGrants =
       groupId === undefined
         ? []
         : chooseGroupRoles([roleName], groupId, fault).map((role) => ({ groupId, role }));
     offers.set(org.id, {
       org,
       roles: including(roles, given),
-      groupRoles: sortGifts([...groupRoles, ...gifts]),
+      groupRoles: sortRoleGrants([...groupRoles, ...roleGrants]),
     });
   }
   return [...offers.values()];

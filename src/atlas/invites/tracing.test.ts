@@ -20,14 +20,14 @@ const invite = {
   expiresAt: now + 29 * day,
   endedAt: null,
 };
-const gift = (groupId: string, role: string) => ({ groupId, role });
+const roleGrant = (groupId: string, role: string) => ({ groupId, role });
 const holdings = {
   roles: ["ORG_READ_ONLY", "ORG_OWNER"],
   groupRoles: [
-    gift("p", "GROUP_READ_ONLY"),
-    gift("l", "GROUP_OWNER"),
-    gift("p", "GROUP_OWNER"),
-    gift("x", "GROUP_OWNER"),
+    roleGrant("p", "GROUP_READ_ONLY"),
+    roleGrant("l", "GROUP_OWNER"),
+    roleGrant("p", "GROUP_OWNER"),
+    roleGrant("x", "GROUP_OWNER"),
   ],
   teamIds: ["t2", "t1", "gone"],
 };

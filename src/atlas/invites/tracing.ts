@@ -35,7 +35,7 @@ async function eventsOf({ tx, now }: Reading, invite: AnyInvite, groupIds: reado
 /** Reports whether an invitation grants roles in a project, or did: by itself, or as part of one to the organization. */
 export const leadsTo = async (tx: Looking["tx"], invite: AnyInvite, groupId: string): Promise<boolean> =>
   invite.groupId === groupId ||
-  (await tx.invites.holdingsOf(invite)).groupRoles.some((gift) => gift.groupId === groupId);
+  (await tx.invites.holdingsOf(invite)).groupRoles.some((roleGrant) => roleGrant.groupId === groupId);
 
 /** Returns the names of the events' actors: keys and service accounts by their description or name. */
 async function labelsIn(

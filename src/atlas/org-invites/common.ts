@@ -1,12 +1,12 @@
 // The shared parts of the six operations on invitations to an organization: paths, the life of versions, what one grants,
 // and how it looks.
 import type { Visiting } from "../../core/changes/changing.ts";
-import { chooseGifts, chooseTeams, type OrgInvite } from "../../core/domain/invite.ts";
+import { chooseRoleGrants, chooseTeams, type OrgInvite } from "../../core/domain/invite.ts";
 import type { Org } from "../../core/domain/org.ts";
 import { chooseOrgRoles, toTimestamp } from "../../core/operations/declare.ts";
-import { checkGifts } from "../invites/inviting.ts";
+import { checkGrants } from "../invites/inviting.ts";
 
-interface SentGifts {
+interface SentGrants {
   readonly roles?: readonly string[];
   readonly groupRoleAssignments?: readonly {
     readonly groupId?: string;
@@ -15,7 +15,7 @@ interface SentGifts {
   readonly teamIds?: readonly string[];
 }
 
-export const giftErrors = [
+export const grantErrors = [
   "BAD_REQUEST",
   "GROUP_NOT_FOUND",
   "INVALID_ROLE_FOR_GROUP",
@@ -25,12 +25,12 @@ export const giftErrors = [
 ] as const;
 
 /** Reads what an invitation grants: roles, and project roles and teams; those of another organization count as missing. */
-export async function chooseAll(looking: Visiting<(typeof giftErrors)[number]>, org: Org, body: SentGifts) {
+export async function chooseAll(looking: Visiting<(typeof grantErrors)[number]>, org: Org, body: SentGrants) {
   const { fault } = looking;
   const roles = chooseOrgRoles(body.roles, org.id, fault);
-  const groupRoles = body.groupRoleAssignments && chooseGifts(body.groupRoleAssignments, fault);
+  const groupRoles = body.groupRoleAssignments && chooseRoleGrants(body.groupRoleAssignments, fault);
   const teamIds = body.teamIds && chooseTeams(body.teamIds, fault);
-  await checkGifts(looking, org.id, { groupRoles, teamIds });
+  await checkGrants(looking, org.id, { groupRoles, teamIds });
   return { roles, ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) };
 }
 

@@ -21,12 +21,12 @@ test("what invitations to an organization bring along", async (t) => {
   const one = { params: { invitationId: ids.orgInvite } };
 
   await t.test("200 carries project roles and teams, each once, in an order of its own", async () => {
-    const gifts = {
+    const roleGrants = {
       roles: ["ORG_MEMBER", "ORG_GROUP_CREATOR", "ORG_MEMBER"],
       groupRoleAssignments: [assigning("GROUP_READ_ONLY", "GROUP_OWNER"), assigning("GROUP_OWNER")],
       teamIds: [ids.team, ids.team],
     };
-    const { id } = await answers("createOrgInvite", to(username, gifts), (made: { id: string }) => ({
+    const { id } = await answers("createOrgInvite", to(username, roleGrants), (made: { id: string }) => ({
       ...orgInvitation,
       groupRoleAssignments: [
         { groupId: ids.group, groupRole: "GROUP_OWNER" },

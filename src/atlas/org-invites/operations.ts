@@ -6,7 +6,7 @@ import { atlas } from "../../core/operations/atlas.ts";
 import { chooseUsername, ofAddress, olderSets } from "../../core/operations/declare.ts";
 import { inviteToOrg } from "../invites/inviting.ts";
 import { changeOrgInvite, removeMember } from "../users/membership.ts";
-import { chooseAll, giftErrors, showInvite } from "./common.ts";
+import { chooseAll, grantErrors, showInvite } from "./common.ts";
 
 export const listOrgInvites = atlas("listOrgInvites", {}).handle(
   async ({ tx, org, query, now }) => {
@@ -31,7 +31,7 @@ export const getOrgInvite = atlas("getOrgInvite", {
 export const createOrgInvite = atlas("createOrgInvite", {
   counts: olderSets.invitations,
   errors: [
-    ...giftErrors,
+    ...grantErrors,
     "DUPLICATE_ORG_INVITATION",
     "INVALID_USERNAME",
     "INVITATIONS_RATE_LIMITED_IP",
@@ -46,7 +46,7 @@ export const createOrgInvite = atlas("createOrgInvite", {
 }, showInvite);
 
 export const updateOrgInviteById = atlas("updateOrgInviteById", {
-  errors: [...giftErrors, "RESOURCE_NOT_FOUND"],
+  errors: [...grantErrors, "RESOURCE_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, org, params, body, now, fault } = context;
   const { invitationId } = params;
@@ -57,7 +57,7 @@ export const updateOrgInviteById = atlas("updateOrgInviteById", {
 }, showInvite);
 
 export const updateOrgInvites = atlas("updateOrgInvites", {
-  errors: [...giftErrors, "INVALID_USERNAME", "RESOURCE_NOT_FOUND"],
+  errors: [...grantErrors, "INVALID_USERNAME", "RESOURCE_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, org, body, now, fault } = context;
   const username = chooseUsername(body.username, fault);

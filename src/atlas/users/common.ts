@@ -1,7 +1,7 @@
 // The shared parts of operations on people: their paths, what a caller may know of an account, and how people look in each
 // API.
 import type { GroupRole } from "../../core/contract/roles.ts";
-import { chooseGifts, type GroupRoleGift } from "../../core/domain/invite.ts";
+import { chooseRoleGrants, type GroupRoleGrant } from "../../core/domain/invite.ts";
 import { type ActiveMember, groupsOf, type Member, rolesInGroup } from "../../core/domain/membership.ts";
 import {
   type Caller,
@@ -22,9 +22,9 @@ export const seesActiveOnly = (query: object): boolean =>
 /** The project roles a request gives, each assignment under the names the newer API has for its members. */
 export const chooseAssignments = (
   assignments: readonly { readonly groupId?: string; readonly groupRoles?: readonly string[] }[],
-  fault: Parameters<typeof chooseGifts>[1],
-): GroupRoleGift[] =>
-  chooseGifts(
+  fault: Parameters<typeof chooseRoleGrants>[1],
+): GroupRoleGrant[] =>
+  chooseRoleGrants(
     assignments.map(({ groupId, groupRoles }) => ({
       ...(groupId !== undefined && { groupId }),
       ...(groupRoles !== undefined && { roles: groupRoles }),

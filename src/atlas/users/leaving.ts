@@ -122,8 +122,8 @@ async function partsOf({ tx, now }: Reading, { place, member, owns }: Leaver) {
   });
   const ofInvite = (each: OrgInvite | GroupInvite): Part => {
     const groupId = "groupId" in each ? each.groupId : null;
-    const gifts = "groupRoles" in each ? each.groupRoles : [];
-    const roles = [...each.roles.map((role) => held({ groupId, role })), ...gifts.map(held)];
+    const roleGrants = "groupRoles" in each ? each.groupRoles : [];
+    const roles = [...each.roles.map((role) => held({ groupId, role })), ...roleGrants.map(held)];
     return {
       made: { kind: "INVITATION", id: each.id, code: each.id, name: each.username, roles },
       take: (changing) => revokeInvite(changing, at, each),

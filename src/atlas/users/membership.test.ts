@@ -5,10 +5,10 @@ import { now, tellChange } from "../../../test/support/told-store.ts";
 import type { Holdings } from "../../core/domain/membership.ts";
 import { changeMember } from "./membership.ts";
 
-const gift = (groupId: string, role: string) => ({ groupId, role });
+const roleGrant = (groupId: string, role: string) => ({ groupId, role });
 const held = {
   roles: ["ORG_MEMBER"],
-  groupRoles: [gift("p", "GROUP_OWNER"), gift("q", "GROUP_READ_ONLY")],
+  groupRoles: [roleGrant("p", "GROUP_OWNER"), roleGrant("q", "GROUP_READ_ONLY")],
   teamIds: ["t"],
 };
 const about = { orgId: "o", username: "ada@example.com" };
@@ -18,12 +18,20 @@ const inOrg = { orgId: "o", ...target };
 
 const wanted = {
   roles: ["ORG_OWNER"],
-  groupRoles: [gift("r", "GROUP_OWNER"), gift("p", "GROUP_READ_ONLY"), gift("p", "GROUP_OWNER")],
+  groupRoles: [
+    roleGrant("r", "GROUP_OWNER"),
+    roleGrant("p", "GROUP_READ_ONLY"),
+    roleGrant("p", "GROUP_OWNER"),
+  ],
   teamIds: ["v", "s"],
 } as unknown as Holdings;
 const sorted = {
   roles: ["ORG_OWNER"],
-  groupRoles: [gift("p", "GROUP_OWNER"), gift("p", "GROUP_READ_ONLY"), gift("r", "GROUP_OWNER")],
+  groupRoles: [
+    roleGrant("p", "GROUP_OWNER"),
+    roleGrant("p", "GROUP_READ_ONLY"),
+    roleGrant("r", "GROUP_OWNER"),
+  ],
   teamIds: ["s", "v"],
 };
 

@@ -6,7 +6,7 @@ import type { FaultMaker } from "../../core/contract/errors.ts";
 import type { EventType } from "../../core/domain/event.ts";
 import { type EnteredGroup, mostUsersPerGroup } from "../../core/domain/group.ts";
 import type { Instant } from "../../core/domain/instant.ts";
-import { type GroupRoleGift, type OrgInvite, sortGifts } from "../../core/domain/invite.ts";
+import { type GroupRoleGrant, type OrgInvite, sortRoleGrants } from "../../core/domain/invite.ts";
 import {
   groupsOf,
   type Holdings,
@@ -120,7 +120,7 @@ export async function changeMember(changing: Changing, member: Member, wanted: H
   const { tx, now } = changing;
   const holdings: Holdings = {
     roles: wanted.roles,
-    groupRoles: sortGifts(wanted.groupRoles),
+    groupRoles: sortRoleGrants(wanted.groupRoles),
     teamIds: [...wanted.teamIds].sort(),
   };
   await checkHoldings(changing, member.orgId, { before: member, after: holdings });
@@ -134,20 +134,20 @@ export async function changeMember(changing: Changing, member: Member, wanted: H
 const lacking = <T>(some: readonly T[], others: readonly T[]): T[] =>
   some.filter((each) => !others.includes(each));
 
-const isSame = (a: GroupRoleGift) => (b: GroupRoleGift) => a.groupId === b.groupId && a.role === b.role;
+const isSame = (a: GroupRoleGrant) => (b: GroupRoleGrant) => a.groupId === b.groupId && a.role === b.role;
 
 async function writeGrants({ tx, now }: Changing, member: Member, next: Holdings): Promise<void> {
   const { id, orgId } = member;
   const inOrg = { orgId, groupId: null };
   for (const role of lacking(next.roles, member.roles)) await tx.grants.give(id, inOrg, role, now);
   for (const role of lacking(member.roles, next.roles)) await tx.grants.take(id, inOrg, role);
-  for (const gift of next.groupRoles) {
-    if (member.groupRoles.some(isSame(gift))) continue;
-    await tx.grants.give(id, { orgId, groupId: gift.groupId }, gift.role, now);
+  for (const roleGrant of next.groupRoles) {
+    if (member.groupRoles.some(isSame(roleGrant))) continue;
+    await tx.grants.give(id, { orgId, groupId: roleGrant.groupId }, roleGrant.role, now);
   }
-  for (const gift of member.groupRoles) {
-    if (next.groupRoles.some(isSame(gift))) continue;
-    await tx.grants.take(id, { orgId, groupId: gift.groupId }, gift.role);
+  for (const roleGrant of member.groupRoles) {
+    if (next.groupRoles.some(isSame(roleGrant))) continue;
+    await tx.grants.take(id, { orgId, groupId: roleGrant.groupId }, roleGrant.role);
   }
   for (const teamId of lacking(next.teamIds, member.teamIds)) await tx.teams.join(teamId, id);
   for (const teamId of lacking(member.teamIds, next.teamIds)) await tx.teams.leave(teamId, id);

@@ -20,7 +20,7 @@ import {
   pageOf,
   showPageOf,
 } from "../../core/operations/declare.ts";
-import { checkGifts, inviteToOrg } from "../invites/inviting.ts";
+import { checkGrants, inviteToOrg } from "../invites/inviting.ts";
 import { chooseAssignments, seesActiveOnly, selfLinks, showOlderList, showOrgUser } from "./common.ts";
 import { changeMember, findAmong, findMember, memberErrors, membersOf, removeMember } from "./membership.ts";
 
@@ -78,7 +78,7 @@ export const createOrgUser = atlas("createOrgUser", {
     groupRoles: chooseAssignments(body.roles.groupRoleAssignments ?? [], fault),
     teamIds: chooseTeams(body.teamIds ?? [], fault),
   };
-  await checkGifts(context, org.id, wanted);
+  await checkGrants(context, org.id, wanted);
   return invitedMember(await inviteToOrg(context, org, { username, inviter: caller.name, ...wanted }));
 }, showOrgUser);
 
@@ -99,7 +99,7 @@ export const updateOrgUser = atlas("updateOrgUser", {
     ...(body.teamIds && { teamIds: chooseTeams(body.teamIds, fault) }),
   };
   const chosen = orgRoles && chooseOrgRoles(orgRoles, org.id, fault);
-  await checkGifts(context, org.id, wanted);
+  await checkGrants(context, org.id, wanted);
   const { member, members } = await findAmong(context, org, params.userId);
   const roles = checkOrgRoles(chosen ?? member.roles, member, members, fault);
   return changeMember(context, member, { ...member, ...wanted, roles });

@@ -7,13 +7,13 @@ import { groupRoleNames } from "../contract/roles.ts";
 import { chooseUsername } from "./address.ts";
 import { day } from "./instant.ts";
 import {
-  chooseGifts,
+  chooseRoleGrants,
   chooseTeams,
   draftInvite,
   draftOrgInvite,
-  type GroupRoleGift,
+  type GroupRoleGrant,
   type InviteStatus,
-  sortGifts,
+  sortRoleGrants,
   statusAt,
 } from "./invite.ts";
 
@@ -61,16 +61,16 @@ test("a username that is absent, or no address", () => {
   throws(() => chooseUsername("ada", fault), { code: "INVALID_USERNAME" });
 });
 
-const gifts: fc.Arbitrary<GroupRoleGift[]> = fc.array(
+const roleGrants: fc.Arbitrary<GroupRoleGrant[]> = fc.array(
   fc.record({ groupId: fc.constantFrom("a", "b", "c"), role: fc.constantFrom(...groupRoleNames) }),
 );
 
 test("sorted roles are each there once, whatever the order in which they came", () => {
   fc.assert(
-    fc.property(gifts, (some) => {
-      const sorted = sortGifts(some);
-      deepEqual(sortGifts(sorted), sorted);
-      deepEqual(sortGifts([...some].reverse()), sorted);
+    fc.property(roleGrants, (some) => {
+      const sorted = sortRoleGrants(some);
+      deepEqual(sortRoleGrants(sorted), sorted);
+      deepEqual(sortRoleGrants([...some].reverse()), sorted);
       const keys = (list: typeof some) => list.map(({ groupId, role }) => `${groupId} ${role}`);
       deepEqual(keys(sorted).sort(), [...new Set(keys(some))].sort());
     }),
@@ -83,26 +83,29 @@ test("two assignments of one project add up", () => {
     { groupId: "a", roles: ["GROUP_INDEX_MANAGER", "GROUP_OWNER"] },
     { groupId: "b", roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] },
   ];
-  deepEqual(chooseGifts(assignments, fault), [
+  deepEqual(chooseRoleGrants(assignments, fault), [
     { groupId: "a", role: "GROUP_OWNER" },
     { groupId: "a", role: "GROUP_INDEX_MANAGER" },
     { groupId: "b", role: "GROUP_OWNER" },
     { groupId: "b", role: "GROUP_READ_ONLY" },
   ]);
-  deepEqual(chooseGifts([], fault), []);
+  deepEqual(chooseRoleGrants([], fault), []);
 });
 
 test("an assignment without a project names its place", () => {
-  throws(() => chooseGifts([{ groupId: "a", roles: ["GROUP_OWNER"] }, { roles: ["GROUP_OWNER"] }], fault), {
-    code: "MISSING_ATTRIBUTE",
-    parameters: ["groupRoleAssignments.1.groupId"],
-  });
+  throws(
+    () => chooseRoleGrants([{ groupId: "a", roles: ["GROUP_OWNER"] }, { roles: ["GROUP_OWNER"] }], fault),
+    {
+      code: "MISSING_ATTRIBUTE",
+      parameters: ["groupRoleAssignments.1.groupId"],
+    },
+  );
 });
 
 test("lists have at most 250 items", () => {
   const assignment = { groupId: "a", roles: ["GROUP_OWNER"] };
-  equal(chooseGifts(Array(250).fill(assignment), fault).length, 1);
-  throws(() => chooseGifts(Array(251).fill(assignment), fault), { code: "BAD_REQUEST" });
+  equal(chooseRoleGrants(Array(250).fill(assignment), fault).length, 1);
+  throws(() => chooseRoleGrants(Array(251).fill(assignment), fault), { code: "BAD_REQUEST" });
   deepEqual(chooseTeams(Array(250).fill("t"), fault), ["t"]);
   throws(() => chooseTeams(Array(251).fill("t"), fault), { code: "BAD_REQUEST" });
 });

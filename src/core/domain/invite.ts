@@ -55,7 +55,7 @@ export const draftInvite = ({ group, ...given }: GroupInviteDraft): GroupInvite 
   groupName: group.name,
 });
 
-export interface GroupRoleGift {
+export interface GroupRoleGrant {
   readonly groupId: string;
   readonly role: GroupRole;
 }
@@ -69,7 +69,7 @@ export interface OrgInvite extends Invitation {
   readonly status: InviteStatus;
   /** The roles in the order of the role table. */
   readonly roles: readonly OrgRole[];
-  readonly groupRoles: readonly GroupRoleGift[];
+  readonly groupRoles: readonly GroupRoleGrant[];
   readonly teamIds: readonly string[];
 }
 
@@ -87,13 +87,13 @@ export const draftOrgInvite = ({ org, ...given }: OrgInviteDraft): OrgInvite => 
 });
 
 /** An organization has at most 250 projects and 250 teams: longer lists can only be a mistake. */
-const mostGifts = 250;
+const mostRoleGrants = 250;
 
 /** Sorts by project, and within one in the order of the role table. */
-export function sortGifts(gifts: readonly GroupRoleGift[]): GroupRoleGift[] {
-  const groupIds = [...new Set(gifts.map(({ groupId }) => groupId))].sort();
+export function sortRoleGrants(roleGrants: readonly GroupRoleGrant[]): GroupRoleGrant[] {
+  const groupIds = [...new Set(roleGrants.map(({ groupId }) => groupId))].sort();
   return groupIds.flatMap((groupId) => {
-    const roles = gifts.filter((gift) => gift.groupId === groupId).map(({ role }) => role);
+    const roles = roleGrants.filter((roleGrant) => roleGrant.groupId === groupId).map(({ role }) => role);
     return inOrder(new Set(roles)).map((role) => ({ groupId, role }));
   });
 }
@@ -104,19 +104,19 @@ interface RoleAssignment {
 }
 
 /** The project roles that a request gives; assignments of one project add up. */
-export function chooseGifts(
+export function chooseRoleGrants(
   assignments: readonly RoleAssignment[],
   fault: FaultMaker<"BAD_REQUEST" | "INVALID_ROLE_FOR_GROUP" | "MISSING_ATTRIBUTE">,
-): GroupRoleGift[] {
+): GroupRoleGrant[] {
   refuseLong("groupRoleAssignments", assignments, fault);
-  const gifts = assignments.flatMap(({ groupId, roles }, index) => {
+  const roleGrants = assignments.flatMap(({ groupId, roles }, index) => {
     if (groupId === undefined) {
       const attribute = `groupRoleAssignments.${index}.groupId`;
       throw missing(attribute, fault, "Name the project the roles are for.");
     }
     return chooseGroupRoles(roles, groupId, fault).map((role) => ({ groupId, role }));
   });
-  return sortGifts(gifts);
+  return sortRoleGrants(roleGrants);
 }
 
 export function chooseTeams(teamIds: readonly string[], fault: FaultMaker<"BAD_REQUEST">): string[] {
@@ -125,7 +125,7 @@ export function chooseTeams(teamIds: readonly string[], fault: FaultMaker<"BAD_R
 }
 
 function refuseLong(field: string, list: readonly unknown[], fault: FaultMaker<"BAD_REQUEST">): void {
-  if (list.length <= mostGifts) return;
-  const description = `${list.length} were specified. At most ${mostGifts} are accepted.`;
+  if (list.length <= mostRoleGrants) return;
+  const description = `${list.length} were specified. At most ${mostRoleGrants} are accepted.`;
   throw fault("BAD_REQUEST", {}, wrongField(field, description));
 }

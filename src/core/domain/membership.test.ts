@@ -63,7 +63,7 @@ const invite = (username: string, held: Partial<OrgInvite> = {}): OrgInvite => (
 
 const someGroupRoles = fc.subarray(groupRoleNames);
 const someOrgRoles = fc.subarray(orgRoleNames, { minLength: 1 });
-const gifts = fc.array(
+const roleGrants = fc.array(
   fc.record({ groupId: fc.constantFrom("g", "h", "i"), role: fc.constantFrom(...groupRoleNames) }),
   { maxLength: 12 },
 );
@@ -116,7 +116,7 @@ test("active and pending members are current", () => {
 
 test("roles given in a project are those it had been given, and other projects keep theirs", () => {
   fc.assert(
-    fc.property(gifts, someGroupRoles, (groupRoles, roles) => {
+    fc.property(roleGrants, someGroupRoles, (groupRoles, roles) => {
       const before = active("ada@x.example", { groupRoles });
       const after = withGroupRoles(before, "g", roles);
       deepEqual(rolesInGroup(after, "g"), inOrder(roles));
@@ -129,7 +129,7 @@ test("roles given in a project are those it had been given, and other projects k
 
 test("with no roles a member is not in the project", () => {
   fc.assert(
-    fc.property(gifts, (groupRoles) => {
+    fc.property(roleGrants, (groupRoles) => {
       const { groupRoles: left } = withGroupRoles(active("ada@x.example", { groupRoles }), "g", []);
       equal(
         left.some(({ groupId }) => groupId === "g"),
@@ -260,7 +260,7 @@ test("organization roles amount in a project to what the algebra of roles says",
 
 test("one way more to have roles takes none away", () => {
   fc.assert(
-    fc.property(gifts, someOrgRoles, fc.subarray(["t", "u"]), (groupRoles, roles, teamIds) => {
+    fc.property(roleGrants, someOrgRoles, fc.subarray(["t", "u"]), (groupRoles, roles, teamIds) => {
       const member = active("ada@x.example", { groupRoles, roles, teamIds });
       const own = rolesInGroup(member, "g");
       const seen = rolesSeen(member, "g", { teams, throughOrg: true });
@@ -271,6 +271,6 @@ test("one way more to have roles takes none away", () => {
 });
 
 test("projects that roles are given in are each named once, in order", () => {
-  const gift = (groupId: string) => ({ groupId, role: "GROUP_OWNER" as const });
-  deepEqual(groupsOf([gift("b"), gift("a"), gift("b")]), ["a", "b"]);
+  const roleGrant = (groupId: string) => ({ groupId, role: "GROUP_OWNER" as const });
+  deepEqual(groupsOf([roleGrant("b"), roleGrant("a"), roleGrant("b")]), ["a", "b"]);
 });

@@ -3,7 +3,7 @@ import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import { type MembershipStatus, membershipStatuses } from "../contract/membership.ts";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "./address.ts";
-import type { GroupRoleGift, InviteStatus, OrgInvite } from "./invite.ts";
+import type { GroupRoleGrant, InviteStatus, OrgInvite } from "./invite.ts";
 import type { Org } from "./org.ts";
 import type { GroupTeam } from "./team.ts";
 import type { User } from "./user.ts";
@@ -12,7 +12,7 @@ import type { User } from "./user.ts";
 export interface Holdings {
   /** Never empty for a member; in the order of the role table. */
   readonly roles: readonly OrgRole[];
-  readonly groupRoles: readonly GroupRoleGift[];
+  readonly groupRoles: readonly GroupRoleGrant[];
   readonly teamIds: readonly string[];
 }
 
@@ -101,10 +101,10 @@ export function chooseStatuses(
 }
 
 export const rolesInGroup = ({ groupRoles }: Holdings, groupId: string): GroupRole[] =>
-  inOrder(groupRoles.filter((gift) => gift.groupId === groupId).map(({ role }) => role));
+  inOrder(groupRoles.filter((roleGrant) => roleGrant.groupId === groupId).map(({ role }) => role));
 
-export const groupsOf = (gifts: readonly GroupRoleGift[]): string[] =>
-  [...new Set(gifts.map(({ groupId }) => groupId))].sort();
+export const groupsOf = (roleGrants: readonly GroupRoleGrant[]): string[] =>
+  [...new Set(roleGrants.map(({ groupId }) => groupId))].sort();
 
 function impliedInGroup({ roles }: Holdings): GroupRole[] {
   if (roles.includes("ORG_OWNER")) return ["GROUP_OWNER"];
@@ -117,7 +117,7 @@ export function withGroupRoles<S extends Holdings>(
   groupId: string,
   roles: readonly GroupRole[],
 ): S {
-  const others = holdings.groupRoles.filter((gift) => gift.groupId !== groupId);
+  const others = holdings.groupRoles.filter((roleGrant) => roleGrant.groupId !== groupId);
   return { ...holdings, groupRoles: [...others, ...roles.map((role) => ({ groupId, role }))] };
 }
 

@@ -9,7 +9,7 @@ import { checkDescription } from "./credential.ts";
 import { choosePeriod } from "./event.ts";
 import { checkGroupName, checkTags } from "./group.ts";
 import { checkLimit } from "./group-limit.ts";
-import { chooseGifts, chooseTeams } from "./invite.ts";
+import { chooseRoleGrants, chooseTeams } from "./invite.ts";
 import { checkOrgRoles, chooseStatuses, type Member } from "./membership.ts";
 import { checkOrgName } from "./org.ts";
 import { chooseGroupRoles, chooseOrgRoles } from "./role-list.ts";
@@ -167,13 +167,13 @@ test("of roles", () => {
 
 test("of what an invitation to an organization carries", () => {
   says(
-    () => chooseGifts([{ roles: ["GROUP_OWNER"] }], fault),
+    () => chooseRoleGrants([{ roles: ["GROUP_OWNER"] }], fault),
     "MISSING_ATTRIBUTE",
     ["groupRoleAssignments.0.groupId"],
     ["groupRoleAssignments.0.groupId", "Name the project the roles are for."],
   );
   const many = "251 were specified. At most 250 are accepted.";
-  says(() => chooseGifts(Array(251).fill({}), fault), "BAD_REQUEST", [], ["groupRoleAssignments", many]);
+  says(() => chooseRoleGrants(Array(251).fill({}), fault), "BAD_REQUEST", [], ["groupRoleAssignments", many]);
   says(() => chooseTeams(Array(251).fill("t"), fault), "BAD_REQUEST", [], ["teamIds", many]);
 });
 

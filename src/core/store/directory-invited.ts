@@ -94,14 +94,14 @@ function invitedAround(asked: PeopleQuery): Fragment {
   const { groupId } = scope;
   const { role } = seeking;
   return newestOf(asked, {
-    from: sql`invite_group_roles as gifts cross join invites as newest`,
+    from: sql`invite_group_roles as carried cross join invites as newest`,
     where: [
-      sql`gifts.group_id = ${groupId} and gifts.username_key is not null and newest.id = gifts.invite_id`,
-      ...(role === undefined ? [] : [sql`gifts.role = ${role}`]),
+      sql`carried.group_id = ${groupId} and carried.username_key is not null and newest.id = carried.invite_id`,
+      ...(role === undefined ? [] : [sql`carried.role = ${role}`]),
     ],
-    address: "gifts.usernameKey",
+    address: "carried.usernameKey",
     others: sql`invite_group_roles as given cross join invites as newer where given.group_id = ${groupId}
-      and given.username_key = gifts.username_key and newer.id = given.invite_id`,
+      and given.username_key = carried.username_key and newer.id = given.invite_id`,
     isRepeated: true,
   });
 }

@@ -112,8 +112,8 @@ const invitesAt = many(
       .select(inviteColumns)
       .where(shown)
       .where("groupId", "is", null)
-      .where("id", "in", (gifts) =>
-        gifts
+      .where("id", "in", (roleGrants) =>
+        roleGrants
           .selectFrom("inviteGroupRoles")
           .select("inviteId")
           .where("inviteGroupRoles.groupId", "=", groupId)
@@ -135,7 +135,7 @@ const invitesAt = many(
 );
 
 /** Roles that invitations of these addresses to the organization give in the project. */
-const giftsAt = many(
+const roleGrantsAt = many(
   queryPeople((db, groupId: string, keys: readonly string[]) =>
     db
       .selectFrom("inviteGroupRoles")
@@ -150,8 +150,8 @@ type ListedRow = Awaited<ReturnType<typeof invitesAt>>[number];
 async function listInvites(unit: Unit, { scope, seeking, now }: Around, keys: readonly string[]) {
   const { groupId } = scope;
   const rows = await invitesAt(unit, scope, seeking, keys);
-  const stored = groupId === null ? [] : await giftsAt(unit, groupId, keys);
-  const gifts = rolesBy(unit, stored, "invitation", (row) => row.inviteId);
+  const stored = groupId === null ? [] : await roleGrantsAt(unit, groupId, keys);
+  const roleGrants = rolesBy(unit, stored, "invitation", (row) => row.inviteId);
   const toListed = (row: ListedRow): ListedInvite & { readonly username: string } => {
     const isAround = row.groupId === null && groupId !== null;
     return {
@@ -160,7 +160,7 @@ async function listInvites(unit: Unit, { scope, seeking, now }: Around, keys: re
       way: row.groupId === null ? "org" : "alone",
       userId: row.userId,
       inviter: row.inviterUsername,
-      roles: isAround ? inOrder(gifts.get(row.id) ?? []) : rolesOf(unit, row),
+      roles: isAround ? inOrder(roleGrants.get(row.id) ?? []) : rolesOf(unit, row),
       createdAt: row.createdAt,
       expiresAt: row.expiresAt,
       endedAt: row.endedAt ?? (row.expiresAt <= now ? row.expiresAt : null),

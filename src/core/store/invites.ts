@@ -294,8 +294,11 @@ export const reads = {
     const row = await anyById(unit, id);
     const roles = row === undefined ? [] : rolesOf(unit, row);
     if (groupId !== null) return { roles, groupRoles: [], teamIds: [] };
-    const gifts = withKnownRoles(unit, await groupRolesOf(unit, id), () => `invitation ${id}`);
-    const groupRoles = gifts.map((gift) => ({ groupId: gift.groupId, role: gift.role as GroupRole }));
+    const roleGrants = withKnownRoles(unit, await groupRolesOf(unit, id), () => `invitation ${id}`);
+    const groupRoles = roleGrants.map((roleGrant) => ({
+      groupId: roleGrant.groupId,
+      role: roleGrant.role as GroupRole,
+    }));
     return { roles, groupRoles, teamIds: await teamsOf(unit, id) };
   },
 };

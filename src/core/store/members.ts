@@ -4,7 +4,7 @@ import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
 import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
-import type { GroupRoleGift } from "../domain/invite.ts";
+import type { GroupRoleGrant } from "../domain/invite.ts";
 import { type ActiveMember, gatherMembers, type Member } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import {
@@ -131,10 +131,10 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
     (row) => row.role as OrgRole,
   );
   if (roles.size === 0) return [];
-  const gifts = grouped(
+  const roleGrants = grouped(
     held.filter((row) => row.groupId !== null),
     (row) => row.principalId,
-    (row): GroupRoleGift => ({ groupId: row.groupId ?? "", role: row.role as GroupRole }),
+    (row): GroupRoleGrant => ({ groupId: row.groupId ?? "", role: row.role as GroupRole }),
   );
   const teams = grouped(
     inTeams,
@@ -149,7 +149,7 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
     username: user.username,
     status: "ACTIVE",
     roles: inOrder(roles.get(user.id) ?? []),
-    groupRoles: gifts.get(user.id) ?? [],
+    groupRoles: roleGrants.get(user.id) ?? [],
     teamIds: teams.get(user.id) ?? [],
     user,
   }));

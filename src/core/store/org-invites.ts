@@ -4,7 +4,7 @@ import type { GroupRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
-import { type GroupRoleGift, type OrgInvite, sortGifts, statusAt } from "../domain/invite.ts";
+import { type GroupRoleGrant, type OrgInvite, sortRoleGrants, statusAt } from "../domain/invite.ts";
 import type { Holdings } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
 import { changes, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
@@ -60,7 +60,7 @@ const countActive = one((db, orgId: string) =>
 const insertGroupRole = posts(insertion("inviteGroupRoles"));
 const insertTeam = posts(insertion("inviteTeams"));
 
-const clearGifts = posts(
+const clearRoleGrants = posts(
   (db: Builder, id: string) => db.deleteFrom("inviteGroupRoles").where("inviteId", "=", id),
   (db: Builder, id: string) => db.deleteFrom("inviteTeams").where("inviteId", "=", id),
 );
@@ -89,11 +89,11 @@ async function read(
 ): Promise<OrgInvite[]> {
   const invites = await rows(unit, org.id, now);
   if (invites.length === 0) return [];
-  const [gifts, inTeams] = await Promise.all([groupRoles(unit, org.id, now), teams(unit, org.id, now)]);
-  const giftsOf = grouped(
-    withKnownRoles(unit, gifts, ({ id }) => `invitation ${id}`),
+  const [roleGrants, inTeams] = await Promise.all([groupRoles(unit, org.id, now), teams(unit, org.id, now)]);
+  const roleGrantsOf = grouped(
+    withKnownRoles(unit, roleGrants, ({ id }) => `invitation ${id}`),
     byId,
-    ({ groupId, role }): GroupRoleGift => ({ groupId, role: role as GroupRole }),
+    ({ groupId, role }): GroupRoleGrant => ({ groupId, role: role as GroupRole }),
   );
   const teamsOf = grouped(inTeams, byId, ({ teamId }) => teamId);
   return invites.map((invite) => ({
@@ -103,7 +103,7 @@ async function read(
     orgName: org.name,
     status: statusAt(invite, now),
     roles: rolesOf(unit, invite),
-    groupRoles: sortGifts(giftsOf.get(invite.id) ?? []),
+    groupRoles: sortRoleGrants(roleGrantsOf.get(invite.id) ?? []),
     teamIds: teamsOf.get(invite.id) ?? [],
   }));
 }
@@ -148,7 +148,7 @@ export const writes = {
   /** Replaces all that an invitation gives, which the unit has read as pending. */
   async replace(unit: Unit, id: string, holdings: Holdings, now: Instant): Promise<void> {
     amendInvite(unit, id, holdings.roles, now);
-    clearGifts(unit, id);
+    clearRoleGrants(unit, id);
     give(unit, id, holdings);
   },
 

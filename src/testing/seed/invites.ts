@@ -1,10 +1,10 @@
 // Plants the pending invitations of organizations and projects.
-import { checkGifts, inviteToGroup, inviteToOrg } from "../../atlas/invites/inviting.ts";
+import { checkGrants, inviteToGroup, inviteToOrg } from "../../atlas/invites/inviting.ts";
 import { fault } from "../../core/contract/errors.ts";
 import { inOrder } from "../../core/contract/roles.ts";
 import { chooseUsername, foldAddress } from "../../core/domain/address.ts";
 import type { Group } from "../../core/domain/group.ts";
-import { chooseGifts, chooseTeams } from "../../core/domain/invite.ts";
+import { chooseRoleGrants, chooseTeams } from "../../core/domain/invite.ts";
 import type { Org } from "../../core/domain/org.ts";
 import type { CompleteGroup, CompleteOrg } from "./complete.ts";
 import { findId, group, team } from "./names.ts";
@@ -18,15 +18,15 @@ export async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org
     reserve(planting, id, inviteAt, inviteAt);
     reserve(planting, userId, foldAddress(username), inviteAt);
     const pending = await at(inviteAt, async () => {
-      const gifts = await giftsOf(planting, invite, org, inviteAt);
-      await checkGifts(planting, org.id, gifts);
+      const roleGrants = await roleGrantsOf(planting, invite, org, inviteAt);
+      await checkGrants(planting, org.id, roleGrants);
       return inviteToOrg(mailing(planting, invite.mailed), org, {
         id,
         ...(userId !== undefined && { userId }),
         username: chooseUsername(username, fault),
         inviter,
         roles: inOrder(new Set(invite.roles)),
-        ...gifts,
+        ...roleGrants,
       });
     });
     const orgId = org.id;
@@ -40,7 +40,7 @@ export async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org
 }
 
 /** The project roles and teams of an invitation, with the ids of those that are given by name. */
-async function giftsOf(
+async function roleGrantsOf(
   planting: Planting,
   { groupRoleAssignments = [], teams = [], teamIds = [] }: CompleteOrg["invites"][number],
   org: Org,
@@ -51,7 +51,10 @@ async function giftsOf(
   for (const [index, name] of teams.entries()) {
     named.push(await findId(planting, org, team, { name, at: `${place}.teams`, member: `${index}` }));
   }
-  return { groupRoles: chooseGifts(assignments, fault), teamIds: chooseTeams([...teamIds, ...named], fault) };
+  return {
+    groupRoles: chooseRoleGrants(assignments, fault),
+    teamIds: chooseTeams([...teamIds, ...named], fault),
+  };
 }
 
 /** Roles in projects, with the ids of those that are given by name. */

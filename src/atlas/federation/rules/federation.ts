@@ -8,7 +8,7 @@ import {
   orgRoleNames,
   type RoleName,
 } from "../../../core/contract/roles.ts";
-import { type GroupRoleGift, sortGifts } from "../../../core/domain/invite.ts";
+import { type GroupRoleGrant, sortRoleGrants } from "../../../core/domain/invite.ts";
 import { isOfDomain } from "../../../core/domain/policy.ts";
 import { withoutRepeats } from "../../../core/domain/repeats.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
@@ -154,7 +154,7 @@ export function chooseMapping(
 /** The roles that a sign-in grants in an organization. */
 export interface MappedRoles {
   readonly roles: readonly OrgRole[];
-  readonly groupRoles: readonly GroupRoleGift[];
+  readonly groupRoles: readonly GroupRoleGrant[];
 }
 
 /** Returns the groups among these that a mapping names. */
@@ -170,7 +170,7 @@ export function rolesOfGroups(mappings: readonly RoleMapping[], groups: readonly
     roles: inOrder(
       new Set(given.flatMap(({ orgId, role }) => (orgId !== undefined && isOrgRole(role) ? [role] : []))),
     ),
-    groupRoles: sortGifts(
+    groupRoles: sortRoleGrants(
       given.flatMap(({ groupId, role }) =>
         groupId !== undefined && isGroupRole(role) ? [{ groupId, role }] : [],
       ),
