@@ -37,7 +37,7 @@ export const catalogue = {
       "Cannot create a cluster with instance size M0 via the public api: {reason}.",
     CANNOT_CREATE_PAUSED_CLUSTER: "Cluster {name} cannot be created in a paused state.",
     CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING:
-      "globalClusterSelfManagedSharding can't be changed after the cluster is created.",
+      "The field globalClusterSelfManagedSharding can't be changed after the cluster is created.",
     CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER:
       "Cluster {name} was resumed less than an hour ago and cannot be paused yet.",
     CANNOT_SET_SELF_MANAGED_SHARDING_FOR_NON_GLOBAL_CLUSTER:
