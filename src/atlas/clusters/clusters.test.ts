@@ -496,7 +496,7 @@ test("what clusters can't be", async (t) => {
       "CLUSTER_NAME_INVALID",
       ["a_b"],
       "name",
-      "The value must be letters, digits and hyphens, and begin with none of the latter.",
+      "The value must be letters, digits and hyphens; the first character can't be a hyphen.",
     ],
     [
       "a long name",

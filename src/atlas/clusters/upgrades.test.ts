@@ -64,7 +64,7 @@ test("upgrades of clusters", async (t) => {
     return to(name);
   };
   const long = "x".repeat(65);
-  const rule = "The value must be letters, digits and hyphens, and begin with none of the latter.";
+  const rule = "The value must be letters, digits and hyphens; the first character can't be a hyphen.";
   const gone = (remove: () => Promise<unknown>): RefusedCall => [
     "one that is being deleted",
     { before: remove },
