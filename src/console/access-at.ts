@@ -31,7 +31,7 @@ export interface Line {
   /** The team that gives it; empty where none does. */
   readonly team: string;
   readonly title: string;
-  /** Who made the key or the account: an address, a public key, a client id or `seed`; empty where it is not known. */
+  /** The creator of the key or account: an address, a public key, a client id or `seed`; empty if unknown. */
   readonly madeBy: string;
 }
 
@@ -100,7 +100,7 @@ function refuseUnknown({ createdAt, removedThrough }: Places, { unknownBefore }:
   if (at < known) throw new UnknownDay(dateOfDay(dayOf(known)));
 }
 
-/** Who held what at the end of a day, or holds it now. Rejects with {@link UnknownDay}. */
+/** Returns the roles held at the end of a day, or held now. Rejects with {@link UnknownDay}. */
 export async function accessAt(visit: OrgVisit, on: string | undefined) {
   const at = on === undefined ? visit.now : Date.parse(on) + dayLength - 1;
   const places = await placesOf(visit);

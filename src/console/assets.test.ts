@@ -1,4 +1,4 @@
-// What every page loads stays light, and has the colours of LeafyGreen.
+// The assets that every page loads stay small and use LeafyGreen's colours.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { palette } from "@leafygreen-ui/palette";

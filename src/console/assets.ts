@@ -8,7 +8,7 @@ import { type ServeText, serveText } from "../core/http/served-text.ts";
 import { securityHeaders } from "./headers.ts";
 import { iconSheet } from "./kit/icon.tsx";
 
-/** From beside this file; the build puts the files beside the program. */
+/** Reads a file that stands beside this one; the build puts it beside the program. */
 const read = (name: string): string =>
   readFileSync(createRequire(import.meta.url).resolve(`./${name}`), "utf8");
 

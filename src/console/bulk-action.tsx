@@ -14,7 +14,7 @@ import { read, type Scope } from "./scope.ts";
 export interface Outcomes<Thing> {
   readonly thing: Thing;
   readonly refusal: Refusal | undefined;
-  /** What happened, where there is more to say than that it was done. */
+  /** A sentence about the result, if there is more to say than "done". */
   readonly said?: string | undefined;
 }
 
@@ -114,7 +114,7 @@ export const report = <Thing,>(
 
 interface TakeInput {
   readonly scope: Scope;
-  /** What the list shows, for names; an id that is in no row is its own name. */
+  /** The rows of the list, for their names; an id without a row is shown as it is. */
   readonly rows?: readonly Named[];
   readonly take: (id: string) => Promise<unknown>;
   /** A sentence of the list's page. */

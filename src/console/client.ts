@@ -1,4 +1,4 @@
-// How pages call operations of the API and of the console: through the same pipeline as requests from outside.
+// The calls that pages make to operations of the API and of the console, through the same pipeline as requests from outside.
 
 import { operations } from "../atlas/index.ts";
 import type { EventTypeForNdsGroup, EventTypeForOrg, RoleName } from "../client/api.ts";
@@ -66,7 +66,7 @@ type Said<T> = T extends RoleName | EventTypeForOrg | EventTypeForNdsGroup
 export interface MadeCall {
   readonly id: OperationId;
   readonly input: Readonly<Record<string, unknown>>;
-  /** Whether a page that makes it is about what it answers; its other calls are for filters and names. */
+  /** True if the page shows the answer of this call; its other calls only fill filters and names. */
   readonly isSubject?: true;
 }
 
@@ -81,7 +81,9 @@ export interface Calls {
     id: Id,
     input?: Readonly<Record<string, unknown>>,
   ): Promise<ConsoleValue<Id>>;
-  /** As a program would call it: the body is text, and any status an answer. Rejects for an empty path parameter. */
+  /**
+   * Sends a call as a program would: any status is an answer, and the body is text. Rejects if a path parameter is empty.
+   */
   send(id: OperationId, given: Readonly<Record<string, string>>, as: Sender): Promise<Sent>;
 }
 
@@ -108,7 +110,7 @@ function aim(...[call, given]: Parameters<typeof targetOf>): string {
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** What the API takes of the search of a directory: a whole address, and a state. */
+/** Returns the part of a directory search that the API supports: a complete address and a state. */
 function searchIn({ search, state }: Given) {
   const status = { ACTIVE: "ACTIVE", INVITED: "PENDING" }[String(state)];
   const isAddress = /^\S+@\S+\.\S+$/.test(String(search ?? ""));

@@ -14,7 +14,7 @@ import { LinkButton } from "./kit/kit.tsx";
 import { type OwnExamples, ownExamplesOf } from "./own-examples.ts";
 import type { Page, View, Visit } from "./page.ts";
 
-/** In the address of any page. */
+/** The query parameter that shows any page as code. */
 export const codeParameter = "as-code";
 
 /** Called on every page, for the navigation. */
@@ -67,7 +67,7 @@ const addressOf = ({ query, target }: Pick<Visit, "query" | "target">, isCode: b
   return `${splitTarget(target).path}${search === "" ? "" : `?${search}`}`;
 };
 
-/** What leads from a page to its code. */
+/** Builds the link from a page to its code. */
 export const linkOf = (visit: Visit, kind: PageCall["kind"]) => ({
   href: addressOf(visit, true),
   says: visit.words.code.links[kind],

@@ -10,14 +10,14 @@ export const formCookie = "anteroom_form";
 export const deviceCookie = "anteroom_device";
 /** State of a sign-in with the provider, until the provider redirects back. */
 export const providerCookie = "anteroom_provider";
-/** What a form did, until the page after it has said so; see `flash.ts`. */
+/** The result of a form, until the next page has shown it; see `flash.ts`. */
 export const doneCookie = "anteroom_done";
 /** A secret on its way to the page that shows it, sealed; see `secrets/shown-once.ts`. */
 export const onceCookie = "anteroom_once";
 export const preferenceCookies = { language: "anteroom_language", theme: "anteroom_theme" } as const;
 
 interface CookieOptions {
-  /** Whether the browser may send it over TLS only. */
+  /** True if the browser may send it over TLS only. */
   readonly secure: boolean;
   /** Seconds; absent for as long as the browser is open, 0 to delete it. */
   readonly maxAge?: number;
@@ -45,11 +45,14 @@ export function readCookies(header: string, secure: boolean): Readonly<Record<st
   return Object.fromEntries(own.map(([name, value]) => [name.slice(hostPrefix.length), value]));
 }
 
-/** For what only this server is to read; no sealed value takes the place of another cookie's. */
+/**
+ * Seals a value that only this server may read. The cookie's name is sealed with it, so a value cannot be moved to another
+ * cookie.
+ */
 export const sealCookie = ({ seal }: Pick<Keyring, "seal">, name: string, value: string): string =>
   value === "" ? "" : seal(`${name}=${value}`);
 
-/** What was sealed; undefined for what was not, or for another cookie. */
+/** Returns the sealed value; undefined if it was not sealed here, or for another cookie. */
 export function unsealCookie(
   { tryUnseal }: Pick<Keyring, "tryUnseal">,
   name: string,

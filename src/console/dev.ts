@@ -1,4 +1,5 @@
-// What the console shows of a rehearsal: its clock, requests, faults, mail and snapshots, and people to sign in as.
+// The parts of a rehearsal that the console shows: its clock, requests, faults, mail and snapshots, and people to sign in
+// as.
 import type { Controls } from "../testing/controls/controls.ts";
 import type { FaultRule, LoggedRequest, SeenMail } from "../testing/controls/seen.ts";
 import type { ControlName } from "../testing/controls/snippets.ts";

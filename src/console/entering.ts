@@ -1,11 +1,11 @@
-// What every way to sign in ends with: the place to go to, and the cookies of the new session.
+// The end of every way to sign in: the address to go to, and the cookies of the new session.
 import { deviceCookie, sessionCookie } from "./cookies.ts";
 import type { Outcome, Visit } from "./page.ts";
 
 /** Only paths of this console, so that a link cannot redirect to another site. */
 export const placeOf = (next: string): string => (/^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/");
 
-/** Where a visit goes on: at the place that its address names as `next`, else on the first page. */
+/** Returns the address to go to after signing in: `next` in the query, or else the first page. */
 export const nextOf = ({ query }: Pick<Visit, "query">): string => placeOf(query.get("next") ?? "/");
 
 export const knownDevice = (device: string) => ({ name: deviceCookie, value: device, days: 180 });

@@ -1,4 +1,4 @@
-// What a form did, on its way to the page that says so.
+// The result of a form, carried to the page that shows it.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { announcedIn, doneAt } from "./flash.ts";

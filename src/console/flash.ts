@@ -4,7 +4,7 @@ import { splitTarget } from "../core/contract/http-syntax.ts";
 import { doneCookie } from "./cookies.ts";
 import type { Announced, Outcome, Visit } from "./page.ts";
 
-/** Of names; browsers drop a cookie over 4096. */
+/** The limit for all names together; browsers drop a cookie over 4096 characters. */
 const mostCharacters = 1000;
 
 /** Leads to a page that says what was done, with the names of those it was done to. */
@@ -12,7 +12,7 @@ export function doneAt(to: string, what: string, ...names: readonly string[]): O
   const named: string[] = [];
   let length = 0;
   for (const name of names) if ((length += name.length) <= mostCharacters) named.push(name);
-  // Of many, the first few are named and the others counted.
+  // If there are many, the first few are named and the rest counted.
   const announced = [what, names.length, ...named];
   return {
     to,
@@ -25,7 +25,7 @@ export const doneHere = ({ target }: Pick<Visit, "target">, what: string): Outco
   to: `${splitTarget(target).path}?done=${what}`,
 });
 
-/** What a cookie, opened, announces; undefined for none that `doneAt` made. */
+/** Reads the announcement in an opened cookie; undefined if `doneAt` did not make it. */
 export function announcedIn(cookie: string | undefined): Announced | undefined {
   if (cookie === undefined) return undefined;
   try {

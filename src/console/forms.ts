@@ -10,7 +10,7 @@ import type { ConsoleParts } from "./parts.ts";
 import { askAgain, proofField, takeProof } from "./proving.tsx";
 import { isSignedOut, lacksFactor } from "./refusals.ts";
 
-/** In bytes. */
+/** The size limit in bytes. */
 const largestForm = 100_000;
 
 const noForm = new URLSearchParams();
@@ -61,7 +61,7 @@ export async function submit(
   }
 }
 
-/** Whether the browser says that a form comes from another site; it is refused even with a valid token. */
+/** Reports whether the browser says that a form comes from another site; such a form is refused even with a valid token. */
 function isForeign({ headers }: HttpRequest, { origin }: Visit): boolean {
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin") return true;

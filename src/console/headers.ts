@@ -16,10 +16,13 @@ export const securityHeaders = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
-/** Of a page that shows a document of this server in a frame. */
+/** The headers of a page that shows a document of this server in a frame. */
 export const framingHeaders = { "content-security-policy": `${pagePolicy}; frame-src 'self'` };
 
-/** Of a page whose forms lead on to a program: browsers stop a form whose answer leads elsewhere. A policy cannot name an address of IPv6. */
+/**
+ * Returns the headers of a page whose form redirects to a program; without them, browsers block the redirect. A policy
+ * cannot name an IPv6 address.
+ */
 export function leadingHeaders(address: string): Readonly<Record<string, string>> {
   const { origin, protocol, hostname } = new URL(address);
   const place = hostname.startsWith("[") ? protocol : origin;
@@ -28,7 +31,7 @@ export function leadingHeaders(address: string): Readonly<Record<string, string>
   };
 }
 
-/** Of the document in the frame: it may be styled, loads nothing, and opens its links in another window. */
+/** The headers of the framed document: it may have styles, loads nothing, and opens its links in a new window. */
 export const framedHeaders = {
   "content-security-policy":
     "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'",

@@ -19,7 +19,7 @@ const mostAddresses = 250;
 interface Told {
   readonly address: string;
   readonly outcome: Answer | Refusal;
-  /** Of the link to hand over, where no mail is sent. */
+  /** The token of the link to hand over if no mail is sent. */
   readonly token?: string | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface Report {
   readonly outcomes: readonly Told[];
 }
 
-/** What people paste: by lines, commas or semicolons, also with a name before the address in angle brackets. */
+/** Splits pasted text at lines, commas and semicolons; an address may be in angle brackets after a name. */
 export const partsIn = (text: string): string[] =>
   text
     .split(/[,;\n]/)
@@ -48,7 +48,10 @@ export function addressesIn(text: string): string[] {
 export const isWell = ({ outcomes }: Report): boolean =>
   outcomes.every(({ outcome }) => outcome === "added" || outcome === "invited");
 
-/** What became of each address of a form. Rejects where all were refused for one reason: it is one of the form then. */
+/**
+ * Returns the result for each address of a form. Rejects if all were refused for one reason, which then concerns the whole
+ * form.
+ */
 export async function inviteEach(form: Form, invite: (address: string) => Promise<Answer>): Promise<Report> {
   const addresses = addressesIn(form.text("addresses"));
   if (addresses.length > mostAddresses) {
@@ -56,7 +59,7 @@ export async function inviteEach(form: Form, invite: (address: string) => Promis
     throw new Refusal(400, { errorCode: "TOO_MANY_ADDRESSES", detail }, undefined);
   }
   const outcomes: Told[] = [];
-  // Without an address, the API refuses the call and says what is missing.
+  // Without an address, the call is still made: the API refuses it and names what is missing.
   for (const address of addresses.length === 0 ? [""] : addresses) {
     outcomes.push({ address, outcome: await invite(address).catch(unlessEnded) });
   }

@@ -137,7 +137,7 @@ function ClockStrip({ visit }: { visit: Visit }) {
   );
 }
 
-/** Why the form that was just sent was refused: in the visitor's language where it has a sentence, else as the API says it. */
+/** Shows why the last form was refused: in the visitor's language if there is a sentence for it, else in the API's words. */
 function Problem({ visit: { problem, words } }: { visit: Visit }) {
   if (problem === undefined) return null;
   const { code, message, retryAfter, fields } = problem.refusal;

@@ -1,6 +1,6 @@
-// Why a sign-in with a provider failed: for the page, and for the log.
+// The reasons why a sign-in with a provider fails, for the page and for the log.
 
-/** Why a sign-in with the provider failed; pages have a sentence for each. */
+/** A reason why the sign-in with the provider failed; pages have a sentence for each. */
 export type ProviderProblem =
   | "denied"
   | "stale"
@@ -11,7 +11,7 @@ export type ProviderProblem =
   | "closed"
   | "taken";
 
-/** What is logged of a failure: nothing a provider or a browser sent, because that may hold codes and tokens. */
+/** The logged part of a failure. Text from the provider or the browser is left out, because it may hold codes and tokens. */
 export interface ProviderFailure {
   readonly issuer: string;
   readonly message: string;

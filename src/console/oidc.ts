@@ -27,7 +27,7 @@ interface Departure {
   readonly next: string;
   /** Address to propose to the provider; empty for none. */
   readonly username: string;
-  /** Whether the provider is to ask the person anew, although it knows who that is. */
+  /** True if the provider must ask the person again, although it knows them. */
   readonly isAgain: boolean;
 }
 
@@ -124,7 +124,7 @@ async function depart({ client, config }: Discovered, { origin, next, username, 
   return { to: to.href, state, nonce, verifier, next, isAgain };
 }
 
-/** What a browser keeps between leaving for the provider and coming back. */
+/** The data that a browser keeps between leaving for the provider and coming back. */
 type Trip = Omit<Awaited<ReturnType<typeof depart>>, "to">;
 
 /** Exchanges the code for the identity; undefined where a recent sign-in was asked for and the provider shows none. */
@@ -159,7 +159,7 @@ async function arrive(
   };
 }
 
-/** Whether the provider says that the person signed in there a short time ago, as it must where it was asked for `max_age`. */
+/** Reports whether the provider confirms a recent sign-in, as it must when asked for `max_age`. */
 const isRecent = ({ iat, auth_time }: { readonly iat: number; readonly auth_time?: number }): boolean =>
   auth_time !== undefined && iat - auth_time <= recentSignIn / second;
 
@@ -195,7 +195,7 @@ function personOf(
   const text = (name: string) => (typeof claims[name] === "string" ? (claims[name] as string) : "");
   const email = text("email");
   const { email_verified: verified } = claims;
-  // What a provider denies is not believed, whatever its domain.
+  // If the provider says that the address is unverified, its domain does not matter.
   const isTrusted = verified === undefined && isOfDomain({ mailDomains: trustedDomains }, email);
   return {
     email,

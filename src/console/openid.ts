@@ -1,4 +1,4 @@
-// What is used of openid-client: the rest of it is not bundled.
+// The parts of openid-client that are used; the rest is not bundled.
 export {
   allowInsecureRequests,
   authorizationCodeGrant,

@@ -11,7 +11,7 @@ type Known = Readonly<Record<string, string>>;
 type Row = Readonly<Record<string, unknown>>;
 type Sources = Readonly<Record<string, (known: Known) => Promise<readonly unknown[]>>>;
 
-/** Of one name; an id further on in a path may be in none of them. */
+/** The number of ids tried for one name; an id further on in a path may exist in none of them. */
 const mostTried = 10;
 
 export interface OwnExamples {
@@ -120,7 +120,7 @@ const doorsOf = (list: List): Sources => {
       return byProvider.flatMap(({ awsIamRoles }) => (awsIamRoles as Row[]).map(({ roleId }) => roleId));
     },
     roleName: each("listGroupCustomDbRoleRoles", "roleName"),
-    /** Of one that shares machines. */
+    /** The name of a cluster on shared machines. */
     async tenantClusterName(known) {
       const shared = (await list("listGroupClusters", known)).filter((row) =>
         JSON.stringify(row.replicationSpecs).includes('"TENANT"'),
@@ -130,7 +130,7 @@ const doorsOf = (list: List): Sources => {
   };
 };
 
-/** Where values of each name come from, for an operation at this path. */
+/** Returns the sources of values for each name, for an operation at this path. */
 function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sources {
   const isOfGroup = path.includes("/groups/");
   const pick = (ofGroup: OperationId, ofOrg: OperationId) => (isOfGroup ? ofGroup : ofOrg);
@@ -187,7 +187,7 @@ const reading =
   async (known: Known) =>
     (await list(id, known)).flatMap((row) => members.map((member) => row[member]).find(Boolean) ?? []);
 
-/** What is in the organization, and not yet in the project or the team. */
+/** Returns sources of things in the organization that are not yet in the project or the team. */
 function sparesOf(list: List, orgOf: OrgOf): Sources {
   const each = reading(list);
   const spare =

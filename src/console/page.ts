@@ -58,9 +58,9 @@ export interface Visit<Name extends string = string> extends Calls {
   /** The provider that people can sign in with; undefined where there is none. */
   readonly provider: Provider | undefined;
   readonly takesPasswords: boolean;
-  /** Whether the operator lets an organization add people by its federation. */
+  /** Reports whether the operator lets an organization add people through its federation. */
   readonly federates: (orgId: string) => boolean;
-  /** Whether messages leave this server, or are captured. */
+  /** True if messages leave this server or are captured. */
   readonly sendsMail: boolean;
   /** The cookie of a sign-in with the provider that this browser began. */
   readonly begun: string | undefined;
@@ -78,14 +78,16 @@ export interface Visit<Name extends string = string> extends Calls {
 export interface Once {
   /** Seals it into a cookie of the outcome. */
   carry(shown: Readonly<Record<string, unknown>>): Promise<SetCookie>;
-  /** What the form before this page made, for this session; undefined once shown. The outcome deletes the cookie. */
+  /**
+   * Reads what the form before this page created, for this session; undefined once shown. The outcome deletes the cookie.
+   */
   read(): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
 /** Success of a form, announced once on the page that comes after it. */
 export interface Announced {
   readonly what: string;
-  /** How many it is about, and the names of the first of them. */
+  /** The number of things affected, and the names of the first ones. */
   readonly count: number;
   readonly names: readonly string[];
 }
@@ -96,7 +98,7 @@ export interface View {
   readonly status?: number;
   /** Places of an organization or a project, shown beside the page. */
   readonly places?: Places | undefined;
-  /** Shown beside the page where there are no places. */
+  /** The navigation beside a page without places. */
   readonly side?: VNode | undefined;
   /** Address of a program that its forms lead to. */
   readonly leadsTo?: string;
@@ -128,7 +130,7 @@ interface Place {
 export interface SetCookie {
   readonly name: string;
   readonly value: string;
-  /** Whether the browser carries it without being able to read it. */
+  /** True if the browser carries the cookie but cannot read it. */
   readonly isSealed?: true;
   readonly days?: number;
   readonly minutes?: number;
@@ -152,14 +154,17 @@ export type Outcome = ({ readonly to: string } | View | Document) & {
 
 export interface Page<Path extends string = string> {
   readonly path: Path;
-  /** Without it, visitors who are not signed in are sent to sign in first. */
+  /** If absent, visitors who are not signed in must sign in first. */
   readonly for?: "anybody";
   show(visit: Visit<NamesIn<Path>>): Promise<Outcome>;
   /** Operations of the API that its forms perform; shown as code. */
   readonly performs?: readonly OperationId[];
   /** Test controls that it reads and that its forms use, in a rehearsal. */
   readonly controls?: readonly ControlName[];
-  /** By the name in their hidden field `do`. A form that is refused shows its page again, with the reason and what was typed. */
+  /**
+   * The forms by the name in their hidden field `do`. A refused form shows its page again, with the reason and the typed
+   * values.
+   */
   readonly forms?: Readonly<Record<string, (visit: Visit<NamesIn<Path>>, form: Form) => Promise<Outcome>>>;
 }
 

@@ -28,11 +28,11 @@ export interface ConsoleParts {
   readonly now: () => number;
   readonly mintToken: () => string;
   readonly dev: Dev | undefined;
-  /** Asked before a page of the rehearsal is shown or used. */
+  /** The access check of requests for pages of the rehearsal. */
   readonly refuseControl: RefuseControl;
   readonly provider: Provider | undefined;
   readonly takesPasswords: boolean;
-  /** Whether the operator lets an organization add people by its federation. */
+  /** Reports whether the operator lets an organization add people through its federation. */
   readonly federates: (orgId: string) => boolean;
   readonly sendsMail: boolean;
   readonly report: (reason: unknown, path: string) => void;

@@ -2,7 +2,7 @@
 import { Refusal } from "./client.ts";
 import type { Words } from "./words/words.ts";
 
-/** For `catch`: turns a refusal with one of the codes into undefined, and throws everything else again. */
+/** Turns a refusal with one of the codes into undefined, and throws everything else again. Used in `catch`. */
 export const unlessRefused =
   (...codes: string[]) =>
   (reason: unknown): undefined => {
@@ -10,12 +10,12 @@ export const unlessRefused =
     throw reason;
   };
 
-/** Whether the session of the request has ended. */
+/** Reports whether the session of the request has ended. */
 export const isSignedOut = ({ status, code }: Refusal): boolean => status === 401 && code === undefined;
 
-/** Whether an organization demands a second factor that the session does not have. */
+/** Reports whether an organization demands a second factor that the session does not have. */
 export const lacksFactor = ({ code }: Refusal): boolean => code === "SECOND_FACTOR_REQUIRED";
 
-/** Why a call was refused: in the visitor's language where it has a sentence, else as the API says it. */
+/** Returns why a call was refused: in the visitor's language if there is a sentence for it, else in the API's words. */
 export const reasonOf = ({ refusals }: Pick<Words, "refusals">, { code, message, fields }: Refusal): string =>
   refusals[code ?? ""] ?? fields[0]?.description ?? message;

@@ -38,7 +38,7 @@ export function openPages(parts: ConsoleParts): AnswerPage {
   };
 }
 
-/** Whether a person reads the answer: clients of the API and of the controls get JSON at every path. */
+/** Reports whether a person reads the answer: clients of the API and of the controls get JSON at every path. */
 const isRead = ({ method, path, headers }: HttpRequest) =>
   method !== "POST" &&
   headers.accept?.includes("text/html") === true &&
@@ -66,9 +66,9 @@ async function answer(parts: ConsoleParts, page: Page, asked: PageRequest): Prom
     answered = failure(parts, page, { visit, reason });
   }
   const { status, headers, body } = answered;
-  // By the pattern of its path: the path itself may hold the secret of a link.
+  // The log gets the pattern of the path: the path itself may hold the secret of a link.
   parts.record(request, page.path, { status, who: visit.person?.username }, startedAt);
-  // On a name of this machine it would bind the servers on all other ports, too.
+  // On localhost, the header would bind the servers on all other ports, too.
   const isKept = secure && !isLoopback(request.headers.host ?? "");
   return {
     status,

@@ -99,7 +99,7 @@ interface Screen<Name extends string> {
   readonly groupForms?: Forms<Name, GroupScope>;
 }
 
-/** One screen as two pages: `/people` is shown at `/orgs/:orgId/people` and at `/projects/:groupId/people`. */
+/** Builds two pages from one screen: `/people` is shown at `/orgs/:orgId/people` and at `/projects/:groupId/people`. */
 export function scopedPages<const Rest extends string>(
   rest: Rest,
   { performs, controls, show, forms, orgForms, groupForms }: Screen<NamesIn<Rest>>,

@@ -20,7 +20,7 @@ export const Go = ({ visit, to, children }: { visit: Visit; to: string; children
   </a>
 );
 
-/** By the path below the root. */
+/** The links by their path below the root. */
 type Links = Readonly<Record<string, readonly [IconName, string]>>;
 
 interface SectionProps {

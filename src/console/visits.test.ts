@@ -1,4 +1,4 @@
-// What the calls of a page know of the connection that it is asked on.
+// The calls of a page know the connection that the page was requested on.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import type { OperationRequest } from "../core/http/pipeline-request.ts";

@@ -13,9 +13,9 @@ export interface Browsing<Row> {
 
 export interface Browsed<Row> {
   readonly rows: readonly Row[];
-  /** How many the search and the filters leave. */
+  /** The number of rows that match the search and the filters. */
   readonly total: number;
-  /** Where the next page goes on, and the one before; null where there is none. */
+  /** The cursor of the next page, and of the previous one; null if there is none. */
   readonly next: string | null;
   readonly previous: string | null;
 }

@@ -7,7 +7,7 @@ interface More extends Omit<Partial<View>, "title" | "body"> {
   /** The title if absent. */
   readonly heading?: string;
   readonly lead?: ComponentChildren;
-  /** Beside the heading; see `Heading`. */
+  /** The buttons beside the heading; see `Heading`. */
   readonly actions?: ComponentChildren;
   readonly cookies?: readonly SetCookie[];
 }

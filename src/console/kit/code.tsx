@@ -28,7 +28,7 @@ interface SnippetsProps {
   readonly snippets: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** The same in several languages, of which one is open: by the browser alone. */
+/** Shows the same example in several languages, one at a time, without script. */
 export const Snippets = ({ id, snippets }: SnippetsProps) => (
   <div class="snippets">
     {snippets.map(({ name, text }, index) => (

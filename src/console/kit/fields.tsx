@@ -8,12 +8,12 @@ import { useVisit } from "./visit.ts";
 const FormName = createContext("");
 
 interface FormProps {
-  /** Which of the page's forms this is. */
+  /** The form's name, which tells it from the others on the page. */
   readonly name: string;
   /** Another page's address; the page's own if absent. */
   readonly action?: string;
   readonly class?: string;
-  /** For buttons outside of it. */
+  /** The id, for buttons outside the form. */
   readonly id?: string;
   readonly children: ComponentChildren;
 }
@@ -82,7 +82,7 @@ interface FieldProps extends Labels {
   readonly maxLength?: number;
   readonly autofocus?: boolean;
   readonly placeholder?: string;
-  /** By which the API names it in a refusal; its name if absent. */
+  /** The field's name in a refusal by the API; `name` if absent. */
   readonly refusedAs?: string;
 }
 
@@ -109,7 +109,7 @@ export function Field({
         type={type as "text"}
         autocomplete={autocomplete}
         aria-describedby={notesOf(name, hint, problem)}
-        // After a refusal the focus is where the reason is.
+        // After a refusal, the field with the problem gets the focus.
         autofocus={isRefused ? problem !== undefined : autofocus}
         aria-invalid={problem !== undefined || undefined}
         {...(type !== "password" && { value: typed })}
@@ -174,7 +174,7 @@ export function Choice({ label, name, value, options }: ChoiceProps) {
 
 interface PickerProps {
   readonly legend: string;
-  /** What choosing does, see `RolePicker`; without it, the foot of the form does not list what would change. */
+  /** The effect of a choice, see `RolePicker`; if absent, the foot of the form does not list the changes. */
   readonly does?: string | undefined;
   /** Labels of the boxes that are checked at first. */
   readonly chosen?: readonly string[];

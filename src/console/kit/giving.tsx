@@ -17,7 +17,7 @@ export const offeredIn = (
     ? perform("listOrgRolesToGive", { orgId: scope.orgId })
     : perform("listGroupRolesToGive", { groupId: scope.groupId });
 
-/** Whether somebody or something holds a role above the visitor's, and so is not the visitor's to take away. */
+/** Reports whether a person or credential holds a role above the visitor's, which the visitor therefore cannot take away. */
 export const isAbove = (offered: Offered, held: readonly string[]): boolean =>
   held.some((role) => !offered.includes(role));
 
@@ -53,7 +53,7 @@ const sections: Readonly<Record<GroupRole, Section>> = {
   GROUP_MODEL_OWNER: "project",
 };
 
-/** What people often need in a project. A button chooses these roles and no others. */
+/** The role sets that projects often need. A button selects exactly these roles. */
 const presets: Readonly<Record<"reader" | "developer" | "accessAdmin" | "owner", readonly GroupRole[]>> = {
   reader: ["GROUP_READ_ONLY"],
   developer: ["GROUP_CLUSTER_LOG_VIEWER", "GROUP_DATA_ACCESS_READ_WRITE", "GROUP_OBSERVABILITY_VIEWER"],
@@ -65,12 +65,12 @@ interface RolePickerProps {
   readonly name?: string;
   readonly of: "org" | "group";
   readonly legend: string;
-  /** What the visitor may give, and take; see `offeredIn`. */
+  /** The roles that the visitor may give and take; see `offeredIn`. */
   readonly offered: Offered;
-  /** What is held already. What of it is not offered is shown, and stays. */
+  /** The roles held already. Those not offered are shown and stay. */
   readonly held?: readonly string[];
   readonly chosen?: readonly string[];
-  /** What choosing does: by default it replaces what is held, and the foot of the form says what that changes. */
+  /** The effect of a choice: by default it replaces the roles held, and the foot of the form lists the changes. */
   readonly does?: "replaces" | "adds" | "takes" | undefined;
   /** It is what the form is for, so a dialog begins there. */
   readonly isFirst?: boolean;

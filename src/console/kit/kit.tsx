@@ -56,7 +56,7 @@ export const LinkButton = ({ href, kind = "plain", icon, inDialog, closes, label
 
 interface CopyProps {
   readonly text: string;
-  /** What it is, for screen readers: `Copy the ID of payments`. */
+  /** The text for screen readers: `Copy the ID of payments`. */
   readonly label: string;
 }
 
@@ -164,7 +164,7 @@ interface FoldProps {
   readonly children: ComponentChildren;
 }
 
-/** What a phone shows behind its title, so that the list below comes first; wider windows show all of it. */
+/** Shows a section that phones collapse, so that the list below comes first; wider windows always show it. */
 export const Fold = ({ title, isOpen, children }: FoldProps) => (
   <details class="fold" open={isOpen}>
     <summary>{title}</summary>
@@ -173,11 +173,11 @@ export const Fold = ({ title, isOpen, children }: FoldProps) => (
 );
 
 interface HeadingProps {
-  /** Of a section; without it, the heading is the page's. */
+  /** The id of a section's heading; if absent, it is the heading of the page. */
   readonly id?: string;
   readonly title: string;
   readonly lead?: ComponentChildren;
-  /** What is done here: one primary action at most, last; the rest in a menu. */
+  /** The actions: at most one primary button, last; the rest in a menu. */
   readonly children?: ComponentChildren;
 }
 

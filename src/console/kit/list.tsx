@@ -51,7 +51,7 @@ export function sortOf(
 
 interface Filter {
   readonly name: string;
-  /** Of the choice that filters nothing, which also names the filter. */
+  /** The label of the option that filters nothing; it also names the filter. */
   readonly all: string;
   readonly options: readonly Option[];
 }
@@ -121,7 +121,7 @@ export function Tools({
   );
 }
 
-/** How many there are, as far as they are counted. */
+/** Returns a count as text, with a plus sign once counting stopped. */
 export const countText = (count: number, isMore = false): string =>
   isMore || count > mostCounted ? `${Math.min(count, mostCounted).toLocaleString("en")}+` : String(count);
 
@@ -173,7 +173,7 @@ interface UnderProps {
   readonly previous: string | null;
 }
 
-/** How many there are, the pages before and after, and how long a page is. */
+/** Shows the total, links to the previous and next page, and the page size. */
 export function Under({ total, label, next, previous }: UnderProps) {
   const visit = useVisit();
   const { words, query } = visit;
@@ -214,7 +214,7 @@ export function Under({ total, label, next, previous }: UnderProps) {
 
 interface ChipsProps {
   readonly labels: readonly string[];
-  /** How many are shown before the number of the others; all if absent, as roles are. */
+  /** The number of items shown before "and N more"; if absent, all are shown, as roles are. */
   readonly most?: number;
 }
 

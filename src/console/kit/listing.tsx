@@ -50,13 +50,13 @@ interface PagedProps<Row> extends Omit<RowsProps<Row>, "rows"> {
   /** `12 teams`. */
   readonly count: string;
   readonly tabs?: Parameters<typeof Tabs>[0] | undefined;
-  /** What is searched by, where it is not by names alone. */
+  /** The placeholder of the search, if it covers more than names. */
   readonly search?: string | undefined;
   readonly filters?: Parameters<typeof Tools>[0]["filters"];
-  /** Without a search: one sees all of it. */
+  /** True for a list without a search, short enough to see at once. */
   readonly isShort?: boolean | undefined;
   readonly nothing?: string;
-  /** What menus of rows need beside the table. */
+  /** The elements that menus of rows need outside the table. */
   readonly children?: ComponentChildren;
 }
 
@@ -108,7 +108,7 @@ interface ListProps<Row>
   readonly hidden?: string;
   readonly texts: (row: Row) => readonly string[];
   readonly total: (count: string) => string;
-  /** Whether a row is behind a tab, where they leave some out. */
+  /** Reports whether a tab contains a row, if the tabs leave some rows out. */
   readonly tabHas?: (row: Row, value: string) => boolean;
   readonly filters?: readonly Filter<Row>[];
   readonly actions?: Actions<Row>;
@@ -191,9 +191,9 @@ export const MenuForm = <Row,>({ id, action, row }: { id: string; action: TakeAc
 
 interface Collection<Row> extends Omit<ListProps<Row>, "caption"> {
   readonly heading: string;
-  /** Of the document; the heading and the name of the scope if absent. */
+  /** The title of the document; if absent, the heading and the name of the scope. */
   readonly title?: string;
-  /** Of the table; the heading if absent. */
+  /** The caption of the table; the heading if absent. */
   readonly caption?: string;
   readonly lead?: ComponentChildren;
   /** Buttons beside the heading, above all what creates a row. */
@@ -202,7 +202,7 @@ interface Collection<Row> extends Omit<ListProps<Row>, "caption"> {
   /** Between the heading and the list, and under it. */
   readonly above?: ComponentChildren;
   readonly below?: ComponentChildren;
-  /** Whether it changes by itself: the script then reads it again until it says that it does not. */
+  /** True if the list changes by itself; the script then reloads it until this is false. */
   readonly isMoving?: boolean | undefined;
 }
 

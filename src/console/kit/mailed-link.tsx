@@ -4,7 +4,7 @@ import { Form } from "./fields.tsx";
 import { Button, Copy, Notice } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
-/** Where too many attempts were made, and mail is sent: a link instead. */
+/** Offers a link by mail after too many attempts, if this server sends mail. */
 export function LinkInstead() {
   const { problem, sendsMail, words } = useVisit();
   if (!sendsMail || problem?.refusal.code !== "RATE_LIMITED_TOKEN_BUCKET") return null;
@@ -18,7 +18,7 @@ export function LinkInstead() {
   );
 }
 
-/** Beside a new password: keeping the old one. */
+/** Shows the button that keeps the old password, beside the form for a new one. */
 export function KeepPassword() {
   const { keepLead, keep } = useVisit().words.mailedLink;
   return (

@@ -1,11 +1,12 @@
-// What a person may do in an organization or a project: by the doors that refuse it, so that a page offers nothing else.
+// The actions that a person may take in an organization or a project, by the doors that refuse the others, so that pages
+// offer only these.
 
 import { operations } from "../../atlas/index.ts";
 import type { OperationId } from "../../client/types.ts";
 import { type Door, permit } from "../../core/domain/access.ts";
 import type { Calls } from "../client.ts";
 
-/** Whether the roles of the visitor open a door, or that of an operation of the API. */
+/** Reports whether the visitor's roles open a door, or the door of an operation. */
 export type May = (what: OperationId | Door) => boolean;
 
 export async function mayIn(

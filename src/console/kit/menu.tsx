@@ -11,7 +11,7 @@ interface MenuProps {
   readonly children: ComponentChildren;
 }
 
-/** In it links and buttons of class `item`; `danger` for what takes something away. */
+/** Shows a menu. Its links and buttons have the class `item`, and `danger` too if they remove something. */
 export const Menu = ({ id, name, label, text, children }: MenuProps) => (
   <>
     <button

@@ -97,13 +97,13 @@ function optionsOf(
   };
 }
 
-/** What the script has put into a form, as the operations take it. */
+/** Returns the passkey answer that the script put into a form, as the operations take it. */
 export function answerIn({ origin, formToken: bound }: Visit, form: Sent, field = "answer") {
   let answer: PasskeyAnswer = { id: "", clientDataJSON: "" };
   try {
     answer = { ...answer, ...JSON.parse(form.raw(field)) };
   } catch {
-    // Without script nothing is sent; it is refused like a wrong answer.
+    // Without script the field is empty; it is refused like a wrong answer.
   }
   return { bound, origin, answer };
 }

@@ -34,7 +34,7 @@ export function RoleList({ roles, isExplained }: RoleListProps) {
   );
 }
 
-/** What can be said after a form, by the word in the address or the cookie; some name what they are about. */
+/** The messages after a form, by the word in the address or the cookie; some include names. */
 export type Sentences = Readonly<Record<string, string | ((names: string, count: number) => string)>>;
 
 /** Says that a form succeeded. An address names one of our sentences, so that a link cannot show any other text. */

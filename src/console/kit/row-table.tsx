@@ -12,9 +12,9 @@ export interface Column<Row> {
   readonly head: string;
   /** Name of its order in the address; the first column that has one is the usual order. */
   readonly by?: string;
-  /** What rows are sorted by, where the page has them all: texts as people order them, or numbers. */
+  /** The value to sort by if the page has all rows: text in the order of the language, or a number. */
   readonly value?: (row: Row) => string | number;
-  /** Of its width, and `wide-only` for what a phone has no room for. */
+  /** The class for the column's width, or `wide-only` for a column that phones leave out. */
   readonly class?: string;
   readonly cell: (row: Row) => ComponentChildren;
 }
@@ -49,10 +49,10 @@ export const countColumn = <Row,>(
   classes = "c-num wide-only",
 ): Column<Row> => ({ head, by, value: count, class: classes, cell: count });
 
-/** What is done with rows that are picked: a form with the id `bulk`. */
+/** The form with the id `bulk` that acts on the selected rows. */
 export interface Bulk<Row> {
   readonly form: ComponentChildren;
-  /** Of the field that names a row, `id` if absent, and its value. */
+  /** The name of the field that identifies a row (`id` if absent), and its value. */
   readonly name?: string;
   readonly sentBy?: (row: Row) => string;
   readonly isPickable?: ((row: Row) => boolean) | undefined;
@@ -119,7 +119,7 @@ interface HeadProps<Row> {
   readonly orders: readonly string[];
 }
 
-/** Of a column that sorts, a link that does; once more turns the order round. */
+/** The head of a column. If the column sorts, it is a link that sorts, then reverses. */
 function Head<Row>({ column: { head, by, class: classes }, orders }: HeadProps<Row>) {
   const visit = useVisit();
   if (by === undefined) {

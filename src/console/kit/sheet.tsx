@@ -7,7 +7,7 @@ import { addressWith } from "./list.tsx";
 import { useVisit } from "./visit.ts";
 
 interface FootProps {
-  /** Where Cancel leads: to the page itself if absent. False for no Cancel. */
+  /** The address behind Cancel: the page itself if absent. False leaves Cancel out. */
   readonly back?: string | false;
   /** The buttons that do it. */
   readonly children?: ComponentChildren;
@@ -32,11 +32,11 @@ export function Foot({ back, children }: FootProps) {
 interface SheetProps {
   readonly id: string;
   readonly title: string;
-  /** Of what opens, where its button says less. */
+  /** The heading of the dialog, if its button's text is too short for it. */
   readonly heading?: string;
   /** A form in it was refused, or was answered in it. */
   readonly isOpen: boolean;
-  /** What people come for first. */
+  /** True for the main action of the page. */
   readonly isPrimary?: boolean;
   /** All that a phone has room for where it is not primary; `add` if absent. */
   readonly icon?: IconName;
@@ -91,7 +91,7 @@ export const SheetForm = ({ name, id = name, submit, instead, children, ...sheet
 
 interface EditCardProps {
   readonly name: string;
-  /** Of what is edited, as the form sends it. */
+  /** The id of the edited thing, as the form sends it. */
   readonly id: string;
   readonly heading: string;
   readonly children: ComponentChildren;

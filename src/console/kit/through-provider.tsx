@@ -6,7 +6,7 @@ interface ThroughProviderProps {
   readonly next: string;
   /** Address to propose; empty for none. */
   readonly username: string;
-  /** Whether somebody who is signed in shows it anew. */
+  /** True if a signed-in person signs in again. */
   readonly isAgain?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// How far an instant is from now, in words.
+// The distance of an instant from now, in words.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { relative } from "./time.tsx";

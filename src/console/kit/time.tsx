@@ -18,7 +18,9 @@ const units = [
 
 const distanceFormat = perLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
 
-/** How far an instant is from another, in the largest unit of which there is one: `in 7 days`, `3시간 전`. Both in milliseconds. */
+/**
+ * Returns the distance between two instants in the largest unit that fits: `in 7 days`, `3시간 전`. Both are in milliseconds.
+ */
 export function relative(at: number, now: number, language: string): string {
   const seconds = (at - now) / 1000;
   const [unit, length] = units.find(([, length]) => Math.abs(seconds) >= length) ?? [

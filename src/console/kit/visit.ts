@@ -11,7 +11,7 @@ export function useVisit<Name extends string = string>(): Visit<Name> {
   return visit;
 }
 
-/** Where the page is shown as code, for its heading; undefined where it is not. */
+/** The link to the page shown as code, for its heading; undefined if there is none. */
 export const CodeContext = createContext<{ readonly href: string; readonly says: string } | undefined>(
   undefined,
 );

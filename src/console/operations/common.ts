@@ -1,4 +1,5 @@
-// What console operations share, and how command lines and pending invitations look. Only pages of the console call them, through the same pipeline as the API.
+// The parts that console operations share, and the views of command lines and pending invitations. Only pages of the console
+// call these operations, through the same pipeline as the API.
 
 import type { AnyInvite } from "../../atlas/invites/accepting.ts";
 import type { pendingBy } from "../../atlas/invites/pending.ts";
@@ -31,7 +32,7 @@ export const onPages = {
   versions: { "2026-11-01": { reply: Type.Unknown() } },
 } as const;
 
-/** How invitations name their inviter: an address, a public key or a client id. */
+/** The name of an inviter in invitations: an address, a public key or a client id. */
 export const byInviter = { inviter: Type.String({ minLength: 1, maxLength: 254 }) };
 
 export const listing = {
@@ -40,10 +41,10 @@ export const listing = {
   role: Type.Optional(Type.String()),
   teamId: Type.Optional(Type.String()),
   addresses: Type.Optional(Type.Array(Type.String({ maxLength: 254 }), { maxItems: 500 })),
-  /** Of users and invitations, beside the addresses. */
+  /** The ids of users and invitations, in addition to the addresses. */
   ids: Type.Optional(Type.Array(ObjectId, { maxItems: 500 })),
   order: optional(Type.String(), "address"),
-  /** By which names are sorted. */
+  /** The language by which names are sorted. */
   language: optional(Type.String({ maxLength: 8 }), "en"),
   isReversed: optional(Type.Boolean(), false),
   size: optional(Type.Integer({ minimum: 1, maximum: 500 }), 50),
@@ -51,7 +52,7 @@ export const listing = {
   before: Type.Optional(Type.String({ maxLength: 300 })),
 };
 
-/** What a browser sends of a passkey, in base64url. */
+/** A passkey value that a browser sends, in base64url. */
 const base64url = (most: number) => Type.String({ maxLength: most, pattern: "^[A-Za-z0-9_-]*$" });
 export const passkeyAnswer = Type.Object({
   id: base64url(1400),
@@ -71,7 +72,7 @@ export const byPasskey = Type.Object({
 
 export const asIs = (value: unknown): unknown => value ?? {};
 
-/** Whether a limit had room, for an operation that answers the same where it had none. */
+/** Reports whether a limit had room, for operations whose answer must not depend on it. */
 export async function hadRoom(spent: Promise<void>): Promise<boolean> {
   try {
     await spent;
@@ -104,13 +105,13 @@ export async function keyUsesOf(tx: Reads, keys: readonly ApiKey[]) {
       id,
       createdAt: toTimestamp(createdAt),
       lastUsedAt: timestampOf(use?.lastUsedAt ?? null),
-      /** Whether uses of the key have been recorded since it was made. */
+      /** True if the key's uses have been recorded since it was created. */
       isWatched: use === undefined || use.watchedFrom === null,
     };
   });
 }
 
-/** As many keys as an organization may have. */
+/** A page with room for all keys that an organization may have. */
 export const everyKey = { pageNum: 1, itemsPerPage: mostApiKeysPerOrg, includeCount: false };
 
 export async function rolesAround(tx: Reads, userId: string) {
@@ -135,7 +136,7 @@ export const seesInvitesTo = (
   now < Date.parse(olderLifetime.sunset) &&
   permit(door.group("GROUP_OWNER"), [...roles.inOrg(orgId), ...roles.inGroup(id)]);
 
-/** For the link of a pending invitation that its owners hand over; null where this server mails it. */
+/** Returns the token of a pending invitation for the link that owners hand over; null if this server mails it. */
 export const tokenToHand = (
   { sendsMail, issue }: { readonly sendsMail: boolean; readonly issue: Pick<Issue, "handedToken"> },
   { id, status }: Pick<AnyInvite, "id" | "status">,

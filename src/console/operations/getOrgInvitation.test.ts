@@ -56,7 +56,7 @@ testConsole("getOrgInvitation", async (t, stage) => {
         groupId: ids.group,
         kept: { roles },
       });
-      // Of somebody else.
+      // An event about another person.
       const others = { ...about, targetUsername: "else@example.com", orgId };
       await tx.events.add({ ...others, id: "2".repeat(24), type: "INVITED_TO_ORG" });
       await tx.invites.end(rich.id, "REVOKED", stage.clock.now());

@@ -102,7 +102,7 @@ export const getInvitation = operation("GET /console", {
     inviter: await inviterOf(tx, invite),
     ...described,
     orgId: invite.orgId,
-    /** Of the only project it leads to; null where there are several, or none. */
+    /** The only project it leads to; null if there are several, or none. */
     groupId: invite.groupId ?? (others.length === 0 && only !== undefined ? only.groupId : null),
     groupRoles: described.groupRoles.flatMap(({ groupName, roles }) =>
       roles.map((role) => ({ groupName, role })),
@@ -277,7 +277,10 @@ async function findOwned({ tx, now, fault }: Looking<"RESOURCE_NOT_FOUND">, call
   return invite;
 }
 
-/** Of a project with roles in it, whether by itself or as part of one to the organization, or of its organization. */
+/**
+ * Reports whether the caller owns the invitation's organization or one of its projects, also if the project is part of an
+ * invitation to the organization.
+ */
 async function owns(tx: Reads, caller: Caller, invite: AnyInvite): Promise<boolean> {
   const { orgId, groupId } = invite;
   if (groupId === null && (await ownsOrg(tx, orgId, caller.id))) return true;

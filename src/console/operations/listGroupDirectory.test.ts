@@ -48,7 +48,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
   };
   const list = async (query: Record<string, unknown> = {}, as = owner) => {
     const listed = await ask(query, as);
-    // What is all on one page is counted there, and by the store where one state of it is sought.
+    // A list on one page is counted from its rows, a list of one state by the store: both must agree.
     if (query.state === undefined) {
       deepEqual((await ask({ ...query, state: "ACTIVE" }, as)).counts, listed.counts);
     }
@@ -244,7 +244,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
       }
     }
     equal((await shown({ order: "active" }))[0], `${member} ACTIVE`);
-    // What one reads: Ada Example, who is owner@example.com.
+    // Names sort as they are read: Ada Example is owner@example.com.
     deepEqual((await shown({ order: "name" })).slice(0, 3), [
       `${owner} ACTIVE`,
       `${invited} INVITED`,

@@ -51,7 +51,7 @@ testOnEngines("listGroupLogins", async (t, stage) => {
       deepEqual(await list("main"), { users: [a, shown("b"), group], left: [], addresses });
       deepEqual((await list("other")).users, [shown("b"), group]);
 
-      // What a deployment was made to hold for them.
+      // The provisions that a deployment holds for these users.
       const noted = { groupId, kind: "USER", mark: "m", sealedSecret: null } as const;
       await stage.store.write((tx) => {
         for (const [id, name, deployment] of [
@@ -89,7 +89,7 @@ testOnEngines("listGroupLogins", async (t, stage) => {
       ];
       deepEqual((await list()).users, [a, shown("b", { waits }), group, lake]);
 
-      // One that was made without roles, and one that is deleted, and not dropped yet.
+      // A login created without roles, and a deleted one that is not dropped yet.
       await stage.store.write((tx) => {
         const at = Date.parse("2026-08-12T03:04:53Z");
         tx.provisions.add({ ...noted, id: "4".repeat(24), name: "old", deployment: "db:1" }, at);

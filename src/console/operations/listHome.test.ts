@@ -37,7 +37,7 @@ testOnEngines("listHome", async (t, stage) => {
           ...acme,
           isOwner: true,
           mayCreateGroups: true,
-          // To the project alone, and with the organization.
+          // One invitation is to the project alone, one comes with the organization.
           groups: [{ ...payments, waiting: 2 }],
         },
       ],

@@ -23,7 +23,7 @@ testOnEngines("listOrgDirectory", async (t, stage) => {
   };
   const list = async (query: Record<string, unknown> = {}, as = owner) => {
     const listed = await ask(query, as);
-    // What is all on one page is counted there, and by the store where one state of it is sought.
+    // A list on one page is counted from its rows, a list of one state by the store: both must agree.
     if (query.state === undefined) {
       deepEqual((await ask({ ...query, state: "ACTIVE" }, as)).counts, listed.counts);
     }

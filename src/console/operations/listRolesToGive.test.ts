@@ -12,7 +12,7 @@ const belowMember = [
   "ORG_STREAM_PROCESSING_ADMIN",
   "ORG_MEMBER",
 ];
-/** What opens doors to the data is above who only manages access. */
+/** The roles above an access manager's, because they give access to data. */
 const aboveManager = [
   "GROUP_OWNER",
   "GROUP_NETWORK_ACCESS_MANAGER",

@@ -5,7 +5,7 @@ import { ids } from "../../../test/support/world.ts";
 
 const { group: groupId, org: orgId } = ids;
 const { org, group, team } = places;
-/** Those of the owner in the project. */
+/** The owner's roles in the project. */
 const inGroup = [
   { role: "ORG_OWNER", from: org, remaining: ["GROUP_OWNER", "GROUP_READ_ONLY"] },
   { role: "GROUP_OWNER", from: group, remaining: ["ORG_OWNER", "GROUP_READ_ONLY"] },

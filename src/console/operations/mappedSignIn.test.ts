@@ -1,4 +1,5 @@
-// What signing in with a provider gives and takes in the organizations that use it: role mappings, default roles, domains.
+// The roles and memberships that a provider's sign-in gives and takes in the organizations that use it: role mappings,
+// default roles, domains.
 import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { assertRefused, bodyOf, startConsole } from "../../../test/support/console-operations.ts";

@@ -20,7 +20,7 @@ import { asIs, onPages, rolesAround, seesInvitesTo } from "./common.ts";
 
 /** Before an invitation expires, and before the last secret of a service account does. */
 const soon = { invites: 3 * day, secrets: 14 * day };
-/** Of each kind; that there are more is said. */
+/** The limit for each kind; the page says if there are more. */
 const most = 51;
 const everyGroup = { pageNum: 1, itemsPerPage: 500, includeCount: false };
 
@@ -58,7 +58,7 @@ export const listAttention = operation("GET /console/attention", {
   });
   return {
     invites: invites.map(show),
-    /** Whose message waits on a server that sends none. */
+    /** The invitations whose message waits on a server that sends no mail. */
     unsent: unsent.map(show),
     secrets: secrets.map((each) => ({
       clientId: toClientId(each.id),
@@ -98,7 +98,7 @@ const everyGroupCounted = { pageNum: 1, itemsPerPage: 500, includeCount: true };
 const shownOfEach = 8;
 const mostShown = 100;
 const mostOrgs = 50;
-/** How far people are counted. */
+/** The highest number of people counted. */
 const mostPeople = 1001;
 
 export const listHome = operation("GET /console/home", {
@@ -144,7 +144,7 @@ export const listHome = operation("GET /console/home", {
     orgs: shownOrgs.map(({ id, name }) => ({
       id,
       name,
-      /** Whether the person is in it, and not in some of its projects alone. */
+      /** True if the person is a member of it, and not only of some of its projects. */
       isMember: permit(door.org("ORG_MEMBER"), roles.inOrg(id)),
       isOwner: permit(door.org("ORG_OWNER"), roles.inOrg(id)),
       mayCreateGroups: permit(door.org("ORG_GROUP_CREATOR"), roles.inOrg(id)),

@@ -73,7 +73,8 @@ export const requestPasswordReset = operation("POST /console", {
     return { mayMail: await hadRoom(spend(consoleSets.resetsOf, foldAddress(body.username))) };
   })
   .handle(async ({ body, prepared: { mayMail }, mail }) => {
-    // The same is done whether or not there is an account, so that the time is the same too; sending looks the account up.
+    // The steps are the same with or without an account, so that the time reveals nothing; the lookup happens when mail is
+    // sent.
     const address = isAddress(body.username) ? foldAddress(body.username) : "";
     if (mayMail) await mail({ address });
     return {};

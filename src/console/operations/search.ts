@@ -18,11 +18,11 @@ import {
 import type { Owned } from "../../core/store/finder.ts";
 import { asIs, onPages, rolesAround, seesInvitesTo } from "./common.ts";
 
-/** Of each kind. */
+/** The limit for each kind. */
 const most = 6;
 /** Organizations, and projects of others, in which people, invitations and teams are sought. */
 const mostScopes = 10;
-/** As many as an organization may have. */
+/** A page with room for all projects that an organization may have. */
 const page = { pageNum: 1, itemsPerPage: 500, includeCount: false };
 
 export const searchEverything = operation("GET /console/search", {
@@ -54,12 +54,12 @@ interface Found {
   readonly name: string;
   /** Address of a person, public key of a key; empty if there is nothing more to say. */
   readonly detail: string;
-  /** Where its page is. */
+  /** The scope that contains its page. */
   readonly orgId: string;
   readonly groupId: string | null;
   /** Name of that organization or project. */
   readonly where: string;
-  /** Whether an invitation has a page for this person, or only a line in the list. */
+  /** True if an invitation has a page for this person, and not only a line in the list. */
   readonly hasPage: boolean;
 }
 
@@ -212,14 +212,14 @@ async function openTo(looking: Looking, { kind, id, name, orgId, groupId }: Owne
   return seesAccounts(looking, scope.orgId) ? [found(kind, scope, { id: toClientId(id), name })] : [];
 }
 
-/** Also one beyond those that were listed. */
+/** Finds a project by its id, also if the list left it out. */
 async function groupWithId({ tx, caller }: Looking, id: string): Promise<Scope | undefined> {
   const entry = await tx.groups.enter(id, caller);
   const isOpen = entry !== undefined && permit(door.group("GROUP_READ_ONLY"), entry.roles);
   return isOpen ? inGroup(entry.group) : undefined;
 }
 
-/** In the first of one's organizations or projects that the person is in. */
+/** Finds a person in the first of the caller's organizations or projects that they belong to. */
 async function personWithId(looking: Looking, id: string, username: string): Promise<Found[]> {
   const { users } = looking.tx;
   for (const scope of scopesOf(looking)) {

@@ -167,7 +167,7 @@ export const removePasskey = operation("POST /console", {
   if (removed === undefined) throw fault("PASSKEY_NOT_FOUND", {});
   if (all.length === 1) {
     tx.passkeys.removeAll(caller.id);
-    // What an organization demands must be there, and not only have been.
+    // A session must not keep a factor that no longer exists.
     tx.sessions.loseFactor(caller.id);
   } else tx.passkeys.remove(removed.id);
   await notifyCaller({ mail, now }, caller, { what: "PASSKEY_REMOVED", about: [removed.name] });

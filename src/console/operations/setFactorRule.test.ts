@@ -49,7 +49,7 @@ testOnEngines("setFactorRule", async (t, stage) => {
       );
     }
     equal((await codes(theirs))[2], demanded);
-    // Whose organization demands nothing goes on, and so does who has one.
+    // People in an organization without the rule go on, and so do those with a second factor.
     equal((await codes(await stage.session(other)))[0], "200");
     const { session } = await enroll(stage);
     equal((await stage.perform("listHome", {}, { session })).status, 200);

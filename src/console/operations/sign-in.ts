@@ -76,7 +76,7 @@ export const noteRefusedIdentity = operation("POST /console", {
     isNew: await hadRoom(spend(consoleSets.identityNews, foldAddress(body.email))),
   }))
   .handle(async ({ body, browser, prepared: { isNew }, ...unit }) => {
-    // Of the person that it tells of, nobody is known but the address.
+    // The address is all that is known of the person.
     if (isNew) {
       await tellOfRefused({ ...unit, record: recordOf(unit, null) }, body, browser.remoteAddress.ip ?? null);
     }
@@ -212,7 +212,7 @@ export const signIn = operation("POST /console", {
     if (await tx.users.isUnproven(id)) throw fault("MAILBOX_UNPROVEN", { username });
     const { now, issue } = context;
     const passkeys = await tx.passkeys.of(id);
-    // Who has a passkey does not get in by the password alone.
+    // A person with a passkey cannot sign in by the password alone.
     if (passkeys.length > 0) {
       return {
         step: issue.secondStep(id, hash, { bound, now }),
@@ -235,7 +235,7 @@ export const signInWithPasskey = operation("POST /console", {
   needs: ["issue", "browser"],
 })
   .prepare(async ({ body: { bound, origin, answer }, now, policy, issue, read, spendFrom, fault }) => {
-    // Where the provider is the only way in, a passkey is no other.
+    // If the provider is the only way in, passkeys are refused too.
     requirePasswords({ policy, fault });
     await spendFrom(consoleSets.passkeys);
     return checkAnswer({ now, issue, read, fault }, { origin, answer, aim: { purpose: "sign-in", bound } });

@@ -14,11 +14,11 @@ type Names = Readonly<Record<"user" | "key" | "account" | "entry" | "team" | "gr
 export interface EventFacts extends Names {
   /** Undefined for the test controls and seeds. */
   readonly doer: Doer | undefined;
-  /** Whether the person of the event caused it. */
+  /** True if the person in the event caused it. */
   readonly isAlone: boolean;
-  /** Of a team, project or credential that was renamed. */
+  /** The old and new name of a team, project or credential. */
   readonly name: { readonly before: string; readonly after: string };
-  /** Held or offered. */
+  /** The roles held or offered, before and after. */
   readonly roles: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 
@@ -27,7 +27,7 @@ type ActivityWords = Filled<typeof en>["activity"];
 const known = (table: Readonly<Partial<Record<EventType, string>>>, type: string): string | undefined =>
   Object.hasOwn(table, type) ? table[type as EventType] : undefined;
 
-/** What is done in every event of a type: `removed … from the project`. */
+/** Returns the label of an event type: `removed … from the project`. */
 export function labelOf(words: ActivityWords, type: string): string {
   const did = known(words.events, type);
   const unnamed = { user: "…", entry: "…", key: "", account: "", team: "", group: "" };
@@ -37,7 +37,7 @@ export function labelOf(words: ActivityWords, type: string): string {
 type RoleTitle = (role: string) => string;
 
 export function sentenceOf(words: ActivityWords, title: RoleTitle, type: string, facts: EventFacts): string {
-  // Of people who joined or left by themselves.
+  // Events of people who joined or left by themselves have their own sentences.
   const arrival = known(words.arrivals, type);
   if (arrival !== undefined && facts.isAlone) return fill(arrival, placeholdersOf(words, facts));
   const { doer } = facts;
@@ -49,7 +49,7 @@ export function sentenceOf(words: ActivityWords, title: RoleTitle, type: string,
   return `${subject} ${did}${detailsOf(words, title, type, facts)}.`;
 }
 
-/** Which roles somebody was given or lost, and where; undefined where the event does not say it. */
+/** Describes which roles a person was given or lost, and where; undefined if the event does not say. */
 function rolesChanged(words: ActivityWords, title: RoleTitle, facts: EventFacts): string | undefined {
   const { before, after } = facts.roles;
   const some = (roles: readonly string[], others: readonly string[]) =>
@@ -70,7 +70,7 @@ function rolesChanged(words: ActivityWords, title: RoleTitle, facts: EventFacts)
   return given === "" ? roleChanges.took(who, taken, where) : roleChanges.both(who, given, taken, where);
 }
 
-/** Which roles come with joining and inviting, and the name that was given. */
+/** Describes the roles that came with joining or inviting, and the given name. */
 function detailsOf(
   words: ActivityWords,
   title: RoleTitle,
@@ -82,7 +82,7 @@ function detailsOf(
   return isGiven ? words.roleChanges.as(roles.after.map(title).join(", ")) : "";
 }
 
-/** What `did` may name, with the noun that the language puts before a name. */
+/** Returns the placeholders that `did` may use, with the noun that the language puts before a name. */
 const placeholdersOf = ({ things }: ActivityWords, { user, key, account, entry, team, group }: Names) => ({
   user,
   entry,

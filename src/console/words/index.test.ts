@@ -1,4 +1,4 @@
-// Which language a browser gets, by what it says it prefers; and that no page falls back to another.
+// The language that a browser gets by its preferences; no page falls back to another language.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";

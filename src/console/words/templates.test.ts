@@ -75,7 +75,7 @@ test("placeholders are parameters of their key", () => {
   }
 });
 
-/** Of the texts that code fills in by itself. */
+/** Returns the placeholders of the texts that code fills in. */
 function parametersOf(path: string): string[] {
   if (path.startsWith("activity.events.")) {
     return ["user", "entry", "key", "account", "team", "project", "address"];

@@ -27,10 +27,10 @@ export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<Role
     },
     /** Refusals by code, where people need another sentence than the API's. */
     refusals: words.refusals as Table,
-    /** What is wrong with a field, by the beginning of what the API says. */
+    /** Translates the problem of a field, by the beginning of the API's text. */
     fieldProblem: (description: string): string =>
       fieldProblems.find(([beginning]) => description.startsWith(beginning))?.[1] ?? description,
-    /** What to do about an operation or a Terraform type that ends: the translation of a sentence that reports write in English. */
+    /** Translates the advice about an operation or a Terraform type that ends; reports write it in English. */
     advice: (text: string): string => (words.advice as Table)[text] ?? text,
     /** Translates the successors that an operation declares: `a, b and c`, or `a in version 2025-02-19`. */
     successor: (text: string): string =>
