@@ -5,9 +5,6 @@ import { test } from "node:test";
 import { parseSync } from "oxc-parser";
 import { readWorkingTree } from "../scripts/nodes.mjs";
 
-/** The files and folders of src/ whose comments still have the older form. The list only shrinks. */
-const older = ["console"];
-
 /** The words that leave the subject to the code below. */
 const headless = new RegExp(
   `^(${[
@@ -16,9 +13,6 @@ const headless = new RegExp(
     "The same|Such|Those|That|One|Also|Is|Are|Asked|Told|Held|Shown|Kept",
   ].join("|")})\\b`,
 );
-
-const isIn = (part: string, path: string): boolean =>
-  path === `src/${part}` || path.startsWith(`src/${part}/`);
 
 /** Returns the docstrings of a file and the comment that opens it, without the asterisks of their lines. */
 function formalComments(path: string, text: string): string[] {
@@ -45,19 +39,8 @@ const files = readWorkingTree().filter(
   ({ path, isGenerated }) => /^src\/.*\.tsx?$/.test(path) && !isGenerated,
 );
 
-const found = files.map((file) => ({ path: file.path, headless: headlessIn(file) }));
-
 test("a docstring and the comment that opens a file begin with a verb or a noun with its article", () => {
-  const done = found.filter(({ path }) => !older.some((part) => isIn(part, path)));
-  deepEqual(
-    done.flatMap((file) => file.headless),
-    [],
-  );
-});
-
-test("a folder is listed as older only while it has such comments", () => {
-  const finished = (part: string) => !found.some((file) => isIn(part, file.path) && file.headless.length > 0);
-  deepEqual(older.filter(finished), []);
+  deepEqual(files.flatMap(headlessIn), []);
 });
 
 test("a comment is judged by its first word, wherever its lines break", () => {

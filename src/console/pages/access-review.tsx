@@ -1,4 +1,4 @@
-// Who may do what in an organization, at the end of any day that its events reach: counts, and each role as CSV and JSON.
+// The access review of an organization, at the end of any day that its events reach: counts, and each role as CSV and JSON.
 import { person } from "../../core/domain/access-history.ts";
 import { grouped } from "../../core/domain/grouped.ts";
 import { accessAt, dayAsked, type Line, linesOf, type Review, today, UnknownDay } from "../access-at.ts";
@@ -120,7 +120,7 @@ async function pageOf(visit: OrgVisit, found: Found): Promise<View> {
   );
 }
 
-/** One form for the day, whose buttons lead to the page or to a file. */
+/** Shows the form for the day; its buttons open the page or download a file. */
 function Choice({ orgId }: { readonly orgId: string }) {
   const visit = useVisit();
   const text = visit.words.accessReview;
@@ -144,7 +144,7 @@ function Choice({ orgId }: { readonly orgId: string }) {
   );
 }
 
-/** Who made the keys and accounts that hold roles; makers who have left are marked. */
+/** Lists the creators of keys and accounts that hold roles, and marks creators who have left. */
 function Makers({ review: { access, makers }, orgId }: { readonly review: Review; readonly orgId: string }) {
   const { words } = useVisit();
   const { accessReview: text, credentials, lists } = words;

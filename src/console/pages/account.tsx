@@ -172,7 +172,7 @@ interface SignedInProps {
   /** Heads of the first column, and of the columns with times. */
   readonly head: string;
   readonly times: readonly string[];
-  /** Of the button in each row. */
+  /** The name of the form behind the button in each row. */
   readonly form: string;
   readonly rows: readonly {
     readonly id: string;
@@ -183,7 +183,7 @@ interface SignedInProps {
   }[];
 }
 
-/** What a person is signed in on; each row can be signed out. */
+/** Lists the places where a person is signed in; each row has a button that signs out. */
 function SignedIn({ id, words, head, times, form, rows }: SignedInProps) {
   const { layout } = useVisit().words;
   return (

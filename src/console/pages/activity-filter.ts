@@ -8,7 +8,7 @@ export const ranges = { day: 24 * hour, week: 7 * day, month: 30 * day } as cons
 export const kindsIn = (query: URLSearchParams) =>
   kinds.filter((kind) => query.getAll("kind").includes(kind));
 
-/** What was searched for: `who` is how pages link to somebody's events. */
+/** Returns the search text; pages link to a person's events with `who`. */
 export const searchIn = (query: URLSearchParams): string =>
   (query.get("q") ?? (query.has("who") ? `"${query.get("who")}"` : "")).trim().slice(0, 254);
 
@@ -18,7 +18,7 @@ export function throughOf(date: string): string {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(date) ? `${date}:59Z` : date;
 }
 
-/** What the operations take; undefined where `is:` has a word that is unknown. */
+/** Returns the filter as the operations take it; undefined if `is:` has an unknown word. */
 export function filterIn({ query, now }: Pick<Visit, "query" | "now">) {
   const { who, by, team, is } = readSearch(searchIn(query));
   const types = typesOf([...is, ...kindsIn(query)]);

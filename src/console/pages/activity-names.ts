@@ -1,4 +1,4 @@
-// What events name, as people know it: persons, teams, projects and credentials, with where each leads.
+// The names of people, teams, projects and credentials in events, with a link for each.
 import { isClientId } from "../../core/contract/client-id.ts";
 import { foldAddress, isSameAddress } from "../../core/domain/address.ts";
 import { fullName } from "../../core/domain/full-name.ts";
@@ -35,11 +35,11 @@ type Member =
 export const said = ({ event }: Shown, member: Member): string => String(event[member] ?? "");
 
 export interface Names {
-  /** By folded address. */
+  /** The names of people, by folded address. */
   readonly people: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, string>;
   readonly teams: ReadonlyMap<string, string>;
-  /** Of API keys by public key, of service accounts by client id. */
+  /** The names of API keys by public key, and of service accounts by client id. */
   readonly credentials: ReadonlyMap<string, string>;
 }
 
@@ -98,7 +98,7 @@ export async function namesIn(
   };
 }
 
-/** What a name in a sentence stands for. */
+/** The target of a name in a sentence. */
 export interface Named {
   readonly kind: "search" | "team" | "project";
   readonly id: string;

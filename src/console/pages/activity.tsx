@@ -149,7 +149,7 @@ function Narrowing() {
   );
 }
 
-/** What a link of a feed or a dialog has chosen. */
+/** Shows the filters that a link from a feed or a dialog has set. */
 function Named() {
   const visit = useVisit();
   const { from, to } = datesIn(visit.query);

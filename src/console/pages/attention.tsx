@@ -1,4 +1,4 @@
-// What needs attention before long: each line says what, and leads to where one acts.
+// The matters that need attention soon: each line names one and links to the page that settles it.
 import { grouped } from "../../core/domain/grouped.ts";
 import { Icon, type IconName } from "../kit/icon.tsx";
 import { Fold } from "../kit/kit.tsx";

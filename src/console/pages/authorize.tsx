@@ -65,7 +65,7 @@ function signInFirst({ query }: Visit): string {
 const refuse = (visit: Visit, back: Back, error: string, error_description: string): Outcome =>
   lead(visit, back, { error, error_description });
 
-/** To the program on this machine; or to the page from which the answer is copied into a terminal elsewhere. */
+/** Redirects to the program on this machine, or to the page that shows the answer to paste into another terminal. */
 function lead(visit: Visit, back: Back, said: Readonly<Record<string, string>>): Outcome {
   const to = answerAt(back, visit.origin, said);
   if (!isPasted(back)) return { to };
@@ -111,7 +111,10 @@ function ask(visit: Visit, { back, clientId }: Request): View {
   );
 }
 
-/** Who asks is not known, or it would lead to an address that is not its own: nobody is led there. */
+/**
+ * Shows why the request cannot be trusted. It does not redirect, because the client is unknown or the address is not its
+ * own.
+ */
 function flawed({ words }: Visit, flaw: "client" | "redirect"): View {
   const { flawTitle, flaws } = words.authorization;
   return cardView(

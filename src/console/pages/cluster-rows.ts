@@ -30,14 +30,14 @@ export interface Provision {
   readonly lacksRoles: boolean;
 }
 
-/** What deployments hold for the project. */
+/** The users and roles that deployments hold for the project. */
 export interface Held {
   readonly provisions: readonly Provision[];
   readonly kept: readonly (readonly [name: string, proof: string])[];
   readonly deployments: Readonly<Record<string, string | null>>;
 }
 
-/** Why a user or role is not yet in a database, in words where there are some. */
+/** Explains why a user or role is not in a database yet, in the console's words if it has some. */
 export function whyOf(
   { clusters: said }: Words,
   { problem, deployment }: Pick<Provision, "problem" | "deployment">,
@@ -105,7 +105,7 @@ export async function listClusters({
   return [...clusters.map(fromCluster), ...flex.map(fromFlex)];
 }
 
-/** What `ClusterRow.id` says. */
+/** Splits a `ClusterRow.id` into its parts. */
 export function fromId(id: string): { readonly isFlex: boolean; readonly name: string } {
   const [kind, name = ""] = id.split(".");
   return { isFlex: kind === "flexClusters", name };
@@ -113,7 +113,7 @@ export function fromId(id: string): { readonly isFlex: boolean; readonly name: s
 
 export const sizeNames = ["M0", "Flex", "M10"] as const;
 
-/** Where a cluster can be; the name is `AWS US_EAST_1`. */
+/** The regions that a cluster can be in, with names such as `AWS US_EAST_1`. */
 export const places = providerNames.flatMap((provider) =>
   regions[provider].map((regionName) => ({ provider, regionName, name: `${provider} ${regionName}` })),
 );
@@ -133,7 +133,7 @@ export function clusterBody(name: string, size: "M0" | "M10", place: string) {
   return { name, clusterType: "REPLICASET" as const, replicationSpecs: [{ regionConfigs }] };
 }
 
-/** The same for the API of flex clusters. */
+/** Builds the body for the API of Flex clusters. */
 export function flexBody(name: string, place: string) {
   const { provider, regionName } = placed(place);
   return { name, providerSettings: { backingProviderName: provider, regionName } };

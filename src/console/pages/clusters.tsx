@@ -27,7 +27,7 @@ import {
   whyOf,
 } from "./cluster-rows.ts";
 
-/** In the API a paused cluster is IDLE. */
+/** Returns the state to show: the API calls a paused cluster IDLE. */
 const stateOf = ({ state, isPaused }: ClusterRow): string =>
   isPaused && state === "IDLE" ? "PAUSED" : state;
 
@@ -180,7 +180,7 @@ function Creating({ sizes }: { readonly sizes: readonly (typeof sizeNames)[numbe
 
 const waitingIn = ({ provisions }: Held) => provisions.filter(({ state }) => state === "WAITING");
 
-/** One line above the list; what it is about is below. */
+/** Shows the notices above the list: changes under way, and how much waits below. */
 function UnderWay({ rows, held }: { readonly rows: readonly ClusterRow[]; readonly held: Held }) {
   const { words, target } = useVisit();
   const said = words.clusters;
@@ -218,7 +218,7 @@ interface BelowProps {
 /** Roles are `anteroom.PROJECT.NAME` in a database. */
 const shownName = (name: string): string => name.replace(/^anteroom\.[0-9a-f]{24}\./, "");
 
-/** What databases do not hold, and why. */
+/** Shows what databases lack, and lists the users and roles that wait, with the reasons. */
 function Below({ here, rows, held }: BelowProps) {
   const { words } = useVisit();
   const said = words.clusters;

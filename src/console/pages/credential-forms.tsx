@@ -63,12 +63,12 @@ export function Hours() {
   );
 }
 
-/** Of more, the form asks for an id instead. */
+/** The limit for a list to choose from; with more, the form asks for an id. */
 const mostToChoose = 50;
 
 interface AssignProps {
   readonly kind: Kind;
-  /** Those of the organization that are not in the project; undefined where they are hidden or too many. */
+  /** The organization's credentials that are not in the project; undefined if they are hidden or too many. */
   readonly others: readonly Option[] | undefined;
   readonly offered: Offered;
 }

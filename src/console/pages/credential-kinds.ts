@@ -7,7 +7,7 @@ import { type OrgScope, pageIn, type Scope } from "../scope.ts";
 
 export type Kind = "keys" | "accounts";
 
-/** As many keys, and as many accounts, as an organization may have; more is not answered at once. */
+/** A page with room for all keys or accounts that an organization may have; the API answers no more at once. */
 export const everything = { itemsPerPage: 500 };
 
 /** Projects of one credential that its page shows at once. */
@@ -18,7 +18,7 @@ export interface CredentialRow {
   /** An API key without a description is named by its public key. */
   readonly name: string;
   readonly description?: string | undefined;
-  /** What programs name it by: the public key, or the client id. */
+  /** The name that programs use: the public key or the client id. */
   readonly code: string;
   readonly roles: readonly string[];
   /** Its roles as the list shows them; where they may be held in several places, each with its place. */
@@ -28,7 +28,7 @@ export interface CredentialRow {
   readonly maker?: Maker | undefined;
   /** Null if it never was, absent where that is not known. */
   readonly lastUsedAt?: string | null | undefined;
-  /** Of a service account: when the last of its secrets stops working; null if it has none. */
+  /** The time at which the last secret of a service account expires; null if it has none. */
   readonly expiresAt?: string | null;
 }
 
@@ -37,7 +37,7 @@ export interface Credential extends CredentialRow {
   /** A page of the projects that it has roles in, and how many there are. */
   readonly groups: readonly { readonly id: string; readonly roles: readonly string[] }[];
   readonly groupCount: number;
-  /** Of a key: its private half, masked. */
+  /** The masked private half of a key. */
   readonly privateKey?: string | undefined;
   readonly secrets?: readonly Secret[];
 }
@@ -50,7 +50,7 @@ export interface Made {
   /** The public key or the client id. */
   readonly code: string;
   readonly secret: string;
-  /** When it expires; null for a key, which does not. */
+  /** The expiry; null for a key, which has none. */
   readonly until: string | null;
   /** A further secret for an account that existed before. */
   readonly isAnother?: true;
@@ -60,13 +60,19 @@ type Calls = Pick<Visit, "api" | "perform">;
 
 export type Maker = ConsoleValue<"listOrgMakers">[number];
 
-/** Who made each credential of an organization, by public key or client id; empty where the visitor does not see the organization. */
+/**
+ * Returns the creators of an organization's credentials, by public key or client id; empty if the visitor cannot see the
+ * organization.
+ */
 export async function makersIn({ perform }: Calls, orgId: string | undefined) {
   const found = orgId === undefined ? [] : await perform("listOrgMakers", { orgId });
   return new Map(found.map((maker) => [maker.of, maker]));
 }
 
-/** When each API key was made and last used; apart from the list of keys, which most pages read for names alone. */
+/**
+ * Returns when each API key was created and last used; a call of its own, because most pages read the list of keys only for
+ * names.
+ */
 export async function keyUses({ perform }: Calls, scope: Scope) {
   const found = await perform(scope.pick("listOrgKeyUses", "listGroupKeyUses"), scope.at);
   const uses = new Map(found.map((use) => [use.id, use]));
@@ -152,12 +158,12 @@ async function findAccount({ api }: Calls, { at }: OrgScope, clientId: string, p
   };
 }
 
-/** What differs between the two: the operations of each act, and how they name things. */
+/** The differences between the two kinds: their operations and their words. */
 export const kinds = {
   keys: {
     /** Ends the names of its forms. */
     noun: "Key",
-    /** In the address of its page; see `pageIn`. */
+    /** The kind in the address of its page; see `pageIn`. */
     type: "API_KEY",
     /** Parameter of its id, in the operations and in the address of its page. */
     param: "apiUserId",

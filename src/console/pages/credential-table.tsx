@@ -14,10 +14,10 @@ import { addressOf, type CredentialRow, type Kind, type Maker } from "./credenti
 export const nameOf = ({ name, code }: Pick<CredentialRow, "name" | "code">) =>
   name === code ? code : `${name} ${code}`;
 
-/** How long before a secret stops working it is marked. */
+/** The time before its expiry from which a secret is marked. */
 const soon = 14 * day;
 
-/** When the last secret stops working; soon, or before now, it is marked. */
+/** Shows when the last secret expires, and marks a time that is near or past. */
 export function Expiry({ at }: { at: string | null }) {
   const { words, now } = useVisit();
   const { noSecret, secretEnded } = words.credentials;
@@ -37,14 +37,14 @@ export function Expiry({ at }: { at: string | null }) {
   );
 }
 
-/** When a credential was used last; see `CredentialRow`. */
+/** Shows when a credential was last used; see `CredentialRow`. */
 export function LastUse({ at }: { at: string | null | undefined }) {
   const { unused, unknownUse } = useVisit().words.credentials;
   if (at) return <When at={at} />;
   return <>{at === null ? unused : unknownUse}</>;
 }
 
-/** Who made a credential, as a link where the organization is known. */
+/** Shows the creator of a credential, with a link if the organization is known. */
 export function MadeBy({ maker, orgId }: { maker: Maker | undefined; orgId?: string | undefined }) {
   const { seed, unknownMaker } = useVisit().words.credentials;
   if (maker === undefined) return <>{unknownMaker}</>;

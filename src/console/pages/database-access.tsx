@@ -1,4 +1,4 @@
-// Who may log in to the databases of a project: its database users, and its own roles, one kind at a time behind a tab.
+// The database users and custom roles of a project, each kind behind its own tab.
 
 import { takeEach } from "../bulk-action.tsx";
 import { doneAt } from "../flash.ts";
@@ -81,7 +81,7 @@ interface Rows {
   readonly roles: readonly RoleRow[];
 }
 
-/** What both lists have. */
+/** Builds the parts that both lists share. */
 function shared({ words }: GroupVisit, here: Here, { users, roles }: Rows) {
   const said = words.databaseAccess;
   const tabs: Parameters<typeof Tabs>[0] = {

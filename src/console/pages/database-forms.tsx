@@ -21,7 +21,7 @@ const lines = (form: Sent, name: string) => linesIn(form.text(name), /\n/);
 interface UserFieldsProps {
   /** The project's own roles. */
   readonly ownRoles: readonly string[];
-  /** One that is there: its name and its proof stay. */
+  /** The user to edit, whose name and authentication stay as they are. */
   readonly user?: UserRow;
 }
 

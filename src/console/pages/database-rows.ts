@@ -24,7 +24,7 @@ export interface RoleRow {
   readonly name: string;
   readonly actions: readonly string[];
   readonly inherits: readonly string[];
-  /** How many users have it themselves. */
+  /** The number of users who hold it directly. */
   readonly users: number;
 }
 

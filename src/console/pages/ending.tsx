@@ -1,4 +1,4 @@
-// When something ends by itself, as a choice of times from now.
+// The choice of when something expires, as a time from now.
 import { hour, toTimestamp } from "../../core/domain/instant.ts";
 import { Choice } from "../kit/fields.tsx";
 import { minuteOf } from "../kit/time.tsx";
@@ -11,7 +11,7 @@ const hours = [6, 24, 168] as const;
 interface EndProps {
   /** The end of something that has one. */
   readonly kept?: string | undefined;
-  /** Whether it may stay for good. */
+  /** True if it may stay for good. */
   readonly canLast?: boolean;
 }
 
@@ -25,7 +25,7 @@ export function EndChoice({ kept, canLast = kept === undefined }: EndProps) {
   return <Choice name="end" label={end} options={options} />;
 }
 
-/** What was chosen, as the API takes it. */
+/** Returns the chosen time, as the API takes it. */
 export function endOf({ now }: Pick<Visit, "now">, form: Form): { readonly deleteAfterDate?: string } {
   const chosen = form.text("end");
   const count = hours.find((each) => String(each) === chosen);

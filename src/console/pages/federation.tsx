@@ -16,7 +16,7 @@ import { unlessRefused } from "../refusals.ts";
 import { orgScope, read } from "../scope.ts";
 import { groupNames, textsOf } from "./project-roles.ts";
 
-/** How the organization is connected to its federation; refused with `RESOURCE_NOT_FOUND` where it has none. */
+/** Returns the organization's connection to its federation; refused with `RESOURCE_NOT_FOUND` if it has none. */
 async function connectionOf({ api, params: { orgId } }: OrgVisit) {
   const { id: federationSettingsId } = await api("getOrgFederationSettings", { orgId });
   const connection = await api("getFederationSettingConnectedOrgConfig", { federationSettingsId, orgId });

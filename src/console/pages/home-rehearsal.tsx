@@ -1,4 +1,4 @@
-// What the first page of a rehearsal begins with: a call to run, and what comes of it; the script reads it anew.
+// The top of a rehearsal's first page: a call to run, and its result; the script reloads it.
 import type { ComponentChildren } from "preact";
 import { repository } from "../../core/contract/release.ts";
 import { writeSnippets } from "../../july/report/snippets.ts";
@@ -20,7 +20,7 @@ const fewRequests = 4;
 /** Undefined where mail goes to a server. */
 const capturedMail = (dev: Dev) => dev.mail().catch(() => undefined);
 
-/** What the tiles show; asked for before the page is drawn. */
+/** Reads the values of the tiles, before the page is rendered. */
 export async function readTiles(visit: Visit, groupId: string | undefined) {
   const mine = ownExamplesOf(visit);
   const known = groupId === undefined ? {} : { groupId };

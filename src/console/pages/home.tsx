@@ -156,7 +156,7 @@ function columnsOf(visit: Visit): readonly Column<Org["groups"][number]>[] {
   ];
 }
 
-/** What somebody may do next in an organization without projects. */
+/** Shows the next steps in an organization without projects. */
 function Empty({ org: { id, mayCreateGroups, isOwner } }: { org: Org }) {
   const { projects, people, home: said } = useVisit().words;
   return (

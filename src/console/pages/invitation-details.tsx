@@ -1,4 +1,4 @@
-// One invitation as an organization or a project sees it: what it gives, until when it can be accepted, and what became of it.
+// The page of an invitation to an organization or a project: its roles, its expiry, and its result.
 import { door } from "../../core/domain/access.ts";
 import { doneAt } from "../flash.ts";
 import { isAbove, offeredIn, RolesForm } from "../kit/giving.tsx";
@@ -25,7 +25,7 @@ const tones = {
 const find = ({ perform, params }: InvitationVisit, { pick }: Scope): Promise<Invitation> =>
   perform(pick("getOrgInvitation", "getGroupInvitation"), params);
 
-/** One to the organization that gives roles in the project, whose page this is: a pending user, as the newer API knows it. */
+/** Reports whether an invitation to the organization gives roles in this project; the newer API calls it a pending user. */
 const isPartOfOrgs = ({ kind }: Scope, { groupName }: Invitation) => kind === "group" && groupName === null;
 
 export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invitationId", {
@@ -109,7 +109,7 @@ async function giveRoles(visit: InvitationVisit, scope: Scope, found: Invitation
 interface HeadingProps {
   readonly here: Here;
   readonly found: Invitation;
-  /** Whether the visitor may give and take what it gives. */
+  /** True if the visitor may give and take everything that it gives. */
   readonly isMine: boolean;
 }
 

@@ -1,4 +1,4 @@
-// What the pages of invitations to a project and to an organization share: facts, messages, history, and buttons.
+// The parts that the pages of invitations to a project and to an organization share: facts, messages, history, and buttons.
 import { Fragment } from "preact";
 import { isSameAddress } from "../../core/domain/address.ts";
 import { fullName } from "../../core/domain/full-name.ts";
@@ -107,7 +107,7 @@ function Mails({ mails }: { readonly mails: readonly Mail[] }) {
   );
 }
 
-/** What became of a message. In a rehearsal it is captured at once, and its moment is not of the rehearsal's clock. */
+/** Shows the delivery of a message. In a rehearsal it is captured at once, and its time is not the rehearsal's. */
 function Outcome({ mail: { id, status, at, attempts, problem } }: { readonly mail: Mail }) {
   const { words, dev, sendsMail } = useVisit();
   const { mails: text } = words.people.invitation;

@@ -154,7 +154,7 @@ function Join() {
   );
 }
 
-/** Of a person, the name; of a key or an account, what it is called; where there is neither, what identifies it. */
+/** Returns the label of a key or an account, or a person's full name, or else the identifier. */
 const nameOf = ({ label, name, ...person }: Invitation["inviter"]): string =>
   label || fullName(person) || name;
 

@@ -57,7 +57,7 @@ async function inviteToGroup(visit: Visit, scope: GroupScope, form: Form, userna
   return before === "INVITED" ? "extended" : "invited";
 }
 
-/** Where no mail is sent, adds the link of each pending invitation that the visitor may hand over. */
+/** Adds the link of each pending invitation that the visitor may hand over, if no mail is sent. */
 export async function withLinks(visit: Visit, scope: Scope, report: Report): Promise<Report> {
   const invited = report.outcomes.filter(({ outcome }) =>
     ["invited", "extended", "waiting"].includes(String(outcome)),

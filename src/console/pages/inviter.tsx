@@ -29,7 +29,9 @@ export async function afterRemoval(
   return { to: `${scope.root}/inviters/${encodeURIComponent(inviter)}?done=removed` };
 }
 
-/** The same after several were removed: to the pending invitations of the first who has any. A report stays a report. */
+/**
+ * Leads on after several people were removed: to the pending invitations of the first who has any. A report stays a report.
+ */
 export async function afterRemovals(
   visit: Pick<Visit, "perform">,
   scope: Scope,
@@ -51,7 +53,7 @@ export const [orgInviter, groupInviter] = scopedPages("/inviters/:inviter", {
     const pending = await find(visit, here, params.inviter);
     const { done, inviter } = words.people;
     const people = `${root}/people`;
-    // Without the name: a link could make the page show any text.
+    // The name in the address is not shown: a link could make the page show any text.
     if (pending.length === 0) {
       const actions = <LinkButton href={people}>{words.layout.back}</LinkButton>;
       return headed(inviter.none, null, { actions, status: 404, places });

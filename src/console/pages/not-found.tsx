@@ -18,7 +18,7 @@ export function notFound({ words }: Visit, refusal: Refusal | undefined): View {
   );
 }
 
-/** At every address that nothing else answers. */
+/** The page at every address that has no other. */
 export const nowhere = page({
   path: "/*",
   for: "anybody",
@@ -37,7 +37,7 @@ const again = ({ words, target }: Visit, status: number, title: string, lead: st
     { lead, status },
   );
 
-/** For a form whose token does not fit the browser or its session; it was not processed. */
+/** Answers a form whose token does not match the browser or its session; the form was not processed. */
 export const stale = (visit: Visit): View =>
   again(visit, 403, visit.words.notFound.staleTitle, visit.words.notFound.stale);
 

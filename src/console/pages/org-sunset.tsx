@@ -1,4 +1,4 @@
-// What ends on 1 July 2027 in an organization, for its owners: who still calls it, and what to call instead.
+// The calls that end on 1 July 2027, for an organization's owners: who still makes them, and what replaces them.
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
 import type { Finding } from "../../july/report/write-report.ts";
 import { headed } from "../kit/card.tsx";

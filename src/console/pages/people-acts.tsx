@@ -1,4 +1,4 @@
-// What the list of people offers for one person or for several: forms that lead to the page that asks first.
+// The actions on the list of people, for one person or several: forms that lead to a page that asks first.
 import { door } from "../../core/domain/access.ts";
 import { Form } from "../kit/fields.tsx";
 import { LinkButton } from "../kit/kit.tsx";
@@ -82,7 +82,7 @@ function PickedForm({ here, powers, people, total }: PickedProps) {
       <a href={none} data-clears>
         {list.clear}
       </a>
-      {/* With script, the address of the list has what is picked at once. */}
+      {/* With script, a selection is put into the address at once. */}
       <button class="button" type="submit" formaction={`${here.root}/people`} data-scriptless>
         {list.keep}
       </button>

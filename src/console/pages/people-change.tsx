@@ -26,7 +26,7 @@ function backTo(scope: Scope, back: string, person?: Person): string {
 interface Question {
   readonly act: Act;
   readonly people: readonly Person[];
-  /** How many more were selected but cannot be changed this way. */
+  /** The number of other selected people, who cannot be changed this way. */
   readonly others: number;
   readonly back: string;
 }
@@ -49,7 +49,10 @@ function submitOf({ words }: Visit, { act, people }: Question): string {
   return { add: list.addRole, take: list.takeRole, team: list.addToTeam, resend: others.resend }[act];
 }
 
-/** What was asked: by the address, or by a form that was refused. Several people are only given roles, so that no role is lost by accident. */
+/**
+ * Reads the question from the address or from a refused form. Several people can only be given roles, so that no role is
+ * lost by accident.
+ */
 async function questionIn(visit: Visit, here: Here, powers: Powers): Promise<Question> {
   const { query, problem } = visit;
   const who = problem === undefined ? query.getAll("who") : problem.form.all("who");
@@ -125,7 +128,7 @@ interface ChoosingProps {
   readonly teams: readonly Named[];
 }
 
-/** What the visitor chooses first, and what that does to each person. */
+/** Shows the first choice, and its effect on each person. */
 function Choosing({ here, question: { act, people }, powers: { offered }, teams }: ChoosingProps) {
   const visit = useVisit();
   const { people: said, credentials, layout } = visit.words;
@@ -173,7 +176,10 @@ const visitorLast = (visit: Visit, people: readonly Person[]): Person[] => [
   ...people.filter((person) => isMe(visit, person)),
 ];
 
-/** One after the other: a refusal for one person does not stop the others. For several people, each has a line that says what happened. */
+/**
+ * Changes one person after another: a refusal for one does not stop the others. With several people, each gets a line with
+ * the result.
+ */
 const applying =
   (act: Act) =>
   async (visit: Visit, form: Sent, scope: Scope): Promise<Outcome> => {

@@ -1,4 +1,4 @@
-// What is done to one person of the list: each deed says what happened. Giving takes nothing away, and taking leaves a role.
+// The changes to one person of the list, each with its result. Giving roles takes none away, and taking roles leaves one.
 import { Refusal } from "../client.ts";
 import type { Form, Visit } from "../page.ts";
 import type { Scope } from "../scope.ts";

@@ -54,7 +54,7 @@ async function view(visit: Visit, here: Here, report?: Report): Promise<View> {
   );
 }
 
-/** With script, it says how many. */
+/** Shows the button that sends the form; with script, it states the number of invitations. */
 function Submit() {
   const { submit, submitMany } = useVisit().words.people.invite;
   return (
@@ -64,7 +64,7 @@ function Submit() {
   );
 }
 
-/** What an invitation to an organization can include: its teams and projects, and the roles that can be given in projects. */
+/** Returns the choices for an invitation to an organization: its teams and projects, and the roles to give in projects. */
 async function placesIn(visit: Visit, { at, id }: Here & OrgScope) {
   const { results = [] } = await visit.api("getOrgGroups", { ...at, itemsPerPage: mostGroupsPerOrg });
   const groups = results.map(({ id: groupId = "", name }) => ({ id: groupId, name }));
@@ -118,7 +118,10 @@ function Beyond({ teams, groups, offered, chosenIn }: BeyondProps) {
   );
 }
 
-/** Whether the API still serves the older kind of invitation. Not asked: the question would count as a call that will end. */
+/**
+ * Reports whether the API still serves the older kind of invitation, by the date: a call would be counted as one that will
+ * end.
+ */
 const servesOlder = ({ now }: Visit): boolean => now < Date.parse(olderLifetime.sunset);
 
 /** Two ways into a project; what each means stands beside it. */

@@ -12,7 +12,7 @@ export const readPeople = (
 export type Directory = Awaited<ReturnType<typeof readPeople>>;
 export type Person = Directory["people"][number];
 
-/** As many as are changed by one request. */
+/** The number of people that one request changes at most. */
 export const mostChanged = 250;
 
 /** A short name for a person in the address of a list: 16 letters, since proxies limit a request line to 8 kB. */
@@ -59,7 +59,10 @@ export async function powersIn(visit: Visit, { kind, may, pick, at }: Here): Pro
 export const isCurrent = ({ state }: Pick<Person, "state">): boolean =>
   state === "ACTIVE" || state === "INVITED";
 
-/** What can be done with somebody: nothing with those whose roles are above the visitor's, or who are in by a team alone. */
+/**
+ * Returns the actions possible on a person: none if their roles are above the visitor's, or if they belong through a team
+ * alone.
+ */
 export function powersOver(powers: Powers, person: Person, { kind }: Scope) {
   const { removes, changes, resends, joins, offered } = powers;
   const isHere = isCurrent(person);

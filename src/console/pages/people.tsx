@@ -75,7 +75,7 @@ export const [orgPeople, groupPeople] = scopedPages("/people", {
   },
 });
 
-/** The same visit, in which all the people that the search finds are picked, on every page of the list. */
+/** Returns the visit with all people selected who match the search, on every page of the list. */
 async function pickAll(visit: Visit, here: Here, powers: Powers): Promise<Visit> {
   const whole = { ...queryOf(visit), size: mostChanged, after: undefined, before: undefined };
   const found = await readPeople(visit, here, whole);
@@ -124,7 +124,7 @@ function queryOf({ query, language }: Visit) {
   };
 }
 
-/** How many there are behind a tab. */
+/** Counts the people behind a tab. */
 function countIn({ counts, states, areInvitedMore }: Directory, tab: string) {
   const behind = tab === "" ? (["ACTIVE", "INVITED"] as const) : states.filter((state) => state === tab);
   const counted = tab === everybody ? states : behind;
@@ -231,7 +231,7 @@ function Who({ here, person }: { readonly here: Here; readonly person: Person })
   );
 }
 
-/** In which way somebody is invited: the two can be told apart only in a project. */
+/** Names the way in which a person is invited; only in a project are there two. */
 function waysOf(words: Words, { kind }: Here, { invites }: Person): string {
   const { list, invitedBy } = words.people;
   const by = invites[0] === undefined ? "" : invitedBy(invites[0].inviter);
@@ -239,7 +239,7 @@ function waysOf(words: Words, { kind }: Here, { invites }: Person): string {
   return `${[...new Set(invites.map(({ way }) => list.ways[way]))].join(" + ")} · ${by}`;
 }
 
-/** Until when an invitation can be accepted, or when it ended. */
+/** Shows when an invitation expires, or when it ended. */
 function Until({ person: { state, invites } }: { readonly person: Person }) {
   const { list } = useVisit().words.people;
   const [invite] = invites;

@@ -108,7 +108,7 @@ interface PartsProps extends Pick<Leaver, "made" | "unknown"> {
   readonly offered: Offered;
 }
 
-/** What keeps working unless it is ticked. What the visitor may not take away is only named. */
+/** Lists the credentials that keep working unless they are ticked. Those that the visitor may not delete are only named. */
 function Parts({ here, made, offered, unknown }: PartsProps) {
   const { words } = useVisit();
   const said = words.people.leave;

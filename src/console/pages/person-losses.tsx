@@ -1,4 +1,4 @@
-// What the page of a removal and its receipt share: what the person loses, and how roles are named.
+// The parts that the page of a removal and its receipt share: the person's losses, and the names of roles.
 import { grouped } from "../../core/domain/grouped.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Facts } from "../kit/kit.tsx";

@@ -50,7 +50,7 @@ export const [orgReceipt, groupReceipt] = scopedPages("/receipts/:receiptId", {
 const titleOf = ({ people }: Words, { name }: Here, receipt: Receipt) =>
   people.leave.left(nameOrAddress(receipt), name);
 
-/** What became of a part, and why where it was refused. */
+/** Describes what happened to a part, and why if it was refused. */
 function fateOf({ people, refusals }: Words, { pick }: Here, part: Part): string {
   const { fates } = people.leave;
   if (part.fate === "REFUSED") return `${fates.REFUSED} ${refusals[part.why ?? ""] ?? part.why}`;
@@ -92,7 +92,7 @@ function Parts({ here, parts }: { readonly here: Here; readonly parts: readonly 
   );
 }
 
-/** For a file: by the codes that logs name, and to the second. */
+/** Builds the file: with the codes that logs use, and times to the second. */
 function textOf(words: Words, here: Here, receipt: Receipt): string {
   const { people, layout, whoCan } = words;
   const { removed, loses, made, nothing } = people.leave;

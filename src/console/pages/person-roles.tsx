@@ -26,7 +26,7 @@ interface Given {
   };
 }
 
-/** What the API says of anybody: roles given to the person alone. */
+/** Returns the roles given to the person directly, from the API's view of a user. */
 export function givenTo({ roles }: Given, org: Named, groups: readonly Named[]): HeldRole[] {
   const at = (kind: "GROUP" | "ORG", { id, name }: Named, held: readonly string[]) =>
     held.map((role): HeldRole => ({ place: { kind, id, name }, role, from: { kind, id, name } }));
@@ -39,7 +39,7 @@ export function givenTo({ roles }: Given, org: Named, groups: readonly Named[]):
   ];
 }
 
-/** What would be left of the way into the projects without each source of roles. */
+/** Lists, for each source of roles, what access to the projects would remain without it. */
 export function Sources({ root, sources }: { root: string; sources: readonly WeighedSource[] }) {
   const { words } = useVisit();
   const { access } = words.people;

@@ -1,4 +1,4 @@
-// One person of an organization or a project: every role held there, where each comes from, and the forms that give roles.
+// The page of one person in an organization or a project: every role they hold, its source, and the forms that give roles.
 import type { ComponentChildren } from "preact";
 import { door } from "../../core/domain/access.ts";
 import { fullName } from "../../core/domain/full-name.ts";
@@ -152,7 +152,7 @@ function Remove({ from: { root } }: { readonly from: Here }) {
   );
 }
 
-/** To what the person did, and to the invitation of one who is invited. */
+/** Builds the links to the person's events, and to the invitation if they are invited. */
 async function linksOf(visit: PersonVisit, { at, root, may }: Here & OrgScope, user: OrgUser) {
   const { words, params } = visit;
   const { invitationId } =

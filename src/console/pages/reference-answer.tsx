@@ -15,7 +15,7 @@ export const namedIn = ({ params }: Call): Record<string, string> =>
 
 const mostItems = 2;
 
-/** Of a list: enough to see what is in it. */
+/** Cuts a list to the items that are enough to understand it. */
 function shorten(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items = value.map(shorten);
@@ -25,7 +25,7 @@ function shorten(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shorten(each)]));
 }
 
-/** What the call answers now, where it only reads and all of it is known; else an answer of the same form. */
+/** Returns the current answer if the call only reads and all its parameters are known; else an example of the same shape. */
 export async function answerOf(
   visit: Visit,
   { id, method, params }: Operation,

@@ -31,7 +31,7 @@ export const referenceOperation = page({
     /** The answer is shown on the page, whatever its status. */
     async try(visit, form) {
       const sent = await attempt(visit, operationOf(visit), form);
-      // What was typed stays, except the secret.
+      // The typed values stay, except the secret.
       const problem = { form, name: "try", refusal: new Refusal(sent.status, {}, undefined) };
       return operationView({ ...visit, problem }, sent);
     },

@@ -7,10 +7,10 @@ import { useVisit } from "../kit/visit.ts";
 import { newestOf } from "./reference.tsx";
 import { type Written, writeOnce } from "./repeated-attributes.ts";
 
-/** What a table says of a parameter or an attribute. */
+/** A table's row for a parameter or an attribute. */
 type Row = Attribute & {
   readonly default?: unknown;
-  /** What links to it name it by. */
+  /** The anchor that links to this row use. */
   readonly anchor?: string | undefined;
   readonly like?: { readonly href: string; readonly name: string } | undefined;
 };

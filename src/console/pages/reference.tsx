@@ -11,7 +11,7 @@ import { page } from "../page.ts";
 
 const table: readonly Operation[] = Object.values(operations);
 
-/** In the order of their paths, so that what belongs together stands together. */
+/** Groups operations by tag, sorted by path so that related ones are neighbours. */
 const byTag = (found: readonly Operation[]) =>
   [...new Set(found.map(({ tag }) => tag))]
     .sort()
@@ -63,7 +63,7 @@ export const reference = page({
   },
 });
 
-/** What people say for the same, in both languages; the operations have one of them. */
+/** The words that people use for the same thing, in both languages; operations use one of each row. */
 const synonyms: readonly (readonly string[])[] = [
   ["remove", "delete", "revoke", "kick", "offboard", "삭제", "제거", "제외", "취소"],
   ["someone", "somebody", "person", "people", "member", "guest", "user", "사람", "멤버", "사용자"],
@@ -90,7 +90,7 @@ export function searchOperations(text: string): readonly Operation[] {
   const words = text.normalize("NFC").toLowerCase().split(/\s+/);
   const wanted = words.filter((word) => word !== "" && !unsaid.has(word)).map(spellings);
   const has = (text: string, said: readonly string[]) => said.some((word) => text.includes(word));
-  /** How many of the words are in its name: what is called so comes first. */
+  /** Counts the search words in an operation's name; more matches sort first. */
   const named = ({ id }: Operation) => wanted.filter((said) => has(id.toLowerCase(), said)).length;
   return table
     .filter(({ id, method, path, tag, summary, description, errors = [] }) => {
@@ -102,7 +102,7 @@ export function searchOperations(text: string): readonly Operation[] {
 
 export const anchorOf = (tag: string) => tag.toLowerCase().replaceAll(" ", "-");
 
-/** Of the newest version; older ones may be deprecated by themselves. */
+/** Returns the newest version; older ones may be deprecated on their own. */
 export const newestOf = ({ versions }: Operation): Partial<Operation["versions"][string]> =>
   versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};
 
@@ -143,7 +143,7 @@ function Side({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** Beside the list of all operations: where each tag begins in it. */
+/** Lists the tags beside the list of all operations, with a link to the first operation of each. */
 const Tags = ({ of }: { of: ReturnType<typeof byTag> }) => (
   <Side>
     <ul lang="en">
@@ -158,7 +158,7 @@ const Tags = ({ of }: { of: ReturnType<typeof byTag> }) => (
   </Side>
 );
 
-/** Beside the page of an operation: all operations by tag, its own tag open. */
+/** Lists all operations by tag beside the page of one, with its tag open. */
 export function Contents({ tag: here }: { tag: string }) {
   const { params } = useVisit();
   return (

@@ -22,7 +22,7 @@ const presets = ["P1D", "P31D", "2027-06-30", "2027-07-02"] as const;
 
 const tones = { present: "green", running: "yellow", frozen: "blue" } as const;
 
-/** Where a form on another page leads back to. */
+/** Returns the address that a form on another page leads back to. */
 const backTo = (form: { text(name: string): string }): string =>
   placeOf(form.text("back") || "/rehearsal/clock");
 

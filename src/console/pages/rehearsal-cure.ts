@@ -65,7 +65,7 @@ interface Offer extends Pick<CuringCall, "label" | "question" | "said" | "undo">
   readonly made: Call;
   readonly same?: Call | undefined;
   readonly roles?: readonly RoleName[];
-  /** Where the door of the call lets in more than may make it of others. */
+  /** The door needed to make the call for others, if its own door lets in more. */
   readonly needs?: Door;
 }
 

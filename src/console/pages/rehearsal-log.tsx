@@ -15,7 +15,7 @@ export const StatusBadge = ({ status }: Pick<LoggedRequest, "status">) => {
   return <Badge tone={status === 410 ? "red" : tone}>{status === 0 ? notAnswered : String(status)}</Badge>;
 };
 
-/** To a tenth of a second: `09:35:21.5`. */
+/** Formats a time to a tenth of a second: `09:35:21.5`. */
 const clockOf = (at: string): string => new Date(at).toISOString().slice(11, 21);
 
 export const Moment = ({ at }: Pick<LoggedRequest, "at">) => (
@@ -33,7 +33,7 @@ export function resourceOf({ userAgent }: Pick<LoggedRequest, "userAgent">): str
 export const isRefused = ({ refusedBy, status }: LoggedRequest): boolean =>
   refusedBy !== null || status === 0;
 
-/** What a run is called by: what Terraform did, or its client. Calls are the newest first. */
+/** Names a run by Terraform's action or by its client. The newest call comes first. */
 export function runNameOf(calls: readonly LoggedRequest[], { words }: Pick<Visit, "words">): string {
   const { rehearsal } = words;
   const { userAgent = "" } = calls.at(-1) ?? {};
@@ -83,7 +83,7 @@ export function Log({ shown, runs, empty }: LogProps) {
   );
 }
 
-/** By run, in the order of the newest of each. */
+/** Groups requests by run, the run with the newest request first. */
 export const groupByRun = (requests: readonly LoggedRequest[]): Map<number, LoggedRequest[]> =>
   grouped(requests, ({ run }) => run);
 

@@ -1,4 +1,5 @@
-// One request that a rehearsal answered, beside its answer: why it was refused, what cures it, and a command that sends it again.
+// The page of one request in a rehearsal, beside its answer: why it was refused, what cures it, and a command that sends it
+// again.
 import type { RoleName } from "../../core/contract/roles.ts";
 import { versionsAsked } from "../../core/contract/versions.ts";
 import type { Explanation } from "../../core/domain/explanation.ts";
@@ -19,7 +20,7 @@ import { clientOf, Moment, resourceOf, StatusBadge } from "./rehearsal-log.tsx";
 import { callerOf, errorIn, placeIn, quotes, replayOf, targetOf, whyRefused } from "./rehearsal-why.ts";
 import { HeldRoles } from "./who-can.tsx";
 
-/** By its number, or that of the challenge before it. */
+/** Finds a request by its number, or by that of the challenge before it. */
 const requestIn = (visit: Visit<"number">): LoggedRequest | undefined =>
   devOf(visit)
     .log()
@@ -100,7 +101,9 @@ const withRolesOf = (request: LoggedRequest, now: Explanation | undefined): Logg
     ? request
     : { ...request, explanation: { ...request.explanation, held: now.held } };
 
-/** Whether the same would be let in by now, since it was cured or the clock was moved; undefined where nothing cures it. */
+/**
+ * Explains how the same request would be decided now, after a cure or a change of the clock; undefined if nothing cures it.
+ */
 async function explainNow(visit: Visit, request: LoggedRequest): Promise<Explanation | undefined> {
   const { method, path, who, address, accept, refusedBy } = request;
   if (who === null || !["access list", "door", "sunset"].includes(refusedBy?.rule ?? "")) return undefined;
@@ -135,7 +138,7 @@ interface VerdictProps {
   readonly isCured: boolean;
 }
 
-/** Why it was refused, and the button that cures it, unless that was done. */
+/** Shows why the request was refused, with the button that cures it unless that is done. */
 function Verdict({ request, cure, isCured }: VerdictProps) {
   const { words, done } = useVisit();
   const why = whyRefused(request, words);

@@ -108,7 +108,7 @@ function cellsOf({ place, noun, name, change, lists, values }: Difference, { cha
 const shown = (value: unknown): string =>
   value === undefined ? "–" : typeof value === "string" ? value : JSON.stringify(value);
 
-/** By Terraform's type where the provider says so, else by operation. */
+/** Lists what ends by Terraform type if the provider states it, else by operation. */
 function Ends({ calls }: { calls: readonly LoggedRequest[] }) {
   const { words } = useVisit();
   const { runs: text, missingCount } = words.rehearsal.requests;

@@ -1,4 +1,4 @@
-// What ends on 1 July 2027 in a rehearsal: the calls of every client, those that are safe, and a jump to the day after.
+// The calls that end on 1 July 2027 in a rehearsal: by client, with the safe ones, and a jump to the day after.
 import { nameProduct } from "../../core/domain/client.ts";
 import { showCalls } from "../../core/domain/deprecated-call.ts";
 import type { Finding } from "../../july/report/write-report.ts";
@@ -11,7 +11,7 @@ import { Log } from "./rehearsal-log.tsx";
 import { Calendar, Clients, Countdown, daysLeft, nameOf, rank, reportFile } from "./sunset.tsx";
 
 const here = "/rehearsal/sunset";
-/** Of the requests that were answered 410. */
+/** The number of requests answered 410 that are listed. */
 const mostShown = 20;
 
 export const rehearsalSunset = rehearsalPage("sunset", {
@@ -102,7 +102,7 @@ function Chart({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
-/** Of a width of 1000. Screen readers have the numbers beside it. */
+/** Draws a bar 1000 units wide. Screen readers get the numbers beside it. */
 function Bar({ breaks, safe, most }: { breaks: number; safe: number; most: number }) {
   const [red, green] = [breaks, safe].map((count) => Math.round((count / most) * 1000)) as [number, number];
   return (

@@ -1,5 +1,5 @@
-// Why a request was refused, in one sentence: by the answer that it got, and by what was known of its caller then; and the command
-// that sends it again. Secrets were not kept: variables stand for them.
+// The reason why a request was refused, in one sentence, from its answer and from what was known of its caller then; and the
+// command that sends it again. Secrets are not kept: variables stand for them.
 
 import { operations } from "../../atlas/index.ts";
 import { readAuthParams } from "../../core/contract/http-syntax.ts";
@@ -21,7 +21,7 @@ export const operationOf = ({ operationId }: Pick<LoggedRequest, "operationId">)
 export const placeIn = (path: string, kind: "groups" | "orgs"): string | undefined =>
   new RegExp(`/${kind}/([0-9a-f]{24})(?=[/:]|$)`).exec(path)?.[1];
 
-/** What an error of the API says beside its code. */
+/** The parts of an API error beside its code. */
 interface ErrorBody {
   readonly detail?: string;
   readonly parameters?: readonly unknown[];
@@ -46,7 +46,7 @@ export function callerOf({ who, claim }: Pick<LoggedRequest, "who" | "claim">, {
   return `${whoCan.kinds[principal.kind]} ${principal.label === "" ? name : `${principal.label} (${name})`}`;
 }
 
-/** Whether an injected fault made it fail. */
+/** Reports whether an injected fault made the request fail. */
 export const isFaulted = ({ injected, status }: LoggedRequest): boolean =>
   injected !== undefined && (status === 0 || status >= 400);
 
@@ -149,7 +149,7 @@ export const targetOf = ({ path, search }: LoggedRequest): string =>
 /** The operation that was called, if it was called in a version that ends. */
 export const endingIn = (request: LoggedRequest) => match({ ...request, target: targetOf(request) });
 
-/** By the form of the caller: public keys are eight letters, other callers have tokens. */
+/** Returns the option for curl by the kind of caller: public keys have eight letters, other callers use tokens. */
 const credentialIn = ({ who, path }: LoggedRequest): string[] => {
   if (path.startsWith("/api/oauth/")) return ['--user "$CLIENT_ID:$CLIENT_SECRET"'];
   // A challenge is the first half of a digest.

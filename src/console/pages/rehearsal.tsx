@@ -1,4 +1,4 @@
-// What the pages of a rehearsal share: how they are declared, the tabs between them, and what they do with the test controls.
+// The parts that the pages of a rehearsal share: their declaration, their tabs, and their calls of the test controls.
 // Production has none of them.
 import type { ComponentChildren, VNode } from "preact";
 import type { ControlName, Dev } from "../dev.ts";
@@ -20,16 +20,16 @@ export const rehearsal = page({
   show: async () => ({ to: "/rehearsal/sunset" }),
 });
 
-/** What the rehearsal offers; its pages are served in one only. */
+/** Returns the rehearsal's controls; these pages are only served in a rehearsal. */
 export const devOf = ({ dev }: Pick<Visit, "dev">): Dev => {
   if (dev === undefined) throw new Error("a page of the rehearsal was shown in earnest");
   return dev;
 };
 
-/** What a page of the rehearsal adds to the heading and the tabs that all of them have. */
+/** The parts that a page adds to the common heading and tabs. */
 interface Shown {
   readonly body: VNode;
-  /** Beside the heading. */
+  /** The buttons beside the heading. */
   readonly actions?: ComponentChildren;
   readonly list?: string | undefined;
 }
@@ -87,7 +87,7 @@ export function rehearsalPage(place: Place, { controls, show, forms = {} }: Scre
   });
 }
 
-/** For `catch`: what a control refused, in its own words. */
+/** Returns a control's refusal in its own words. Used in `catch`. */
 export function whyRefused(reason: unknown): string {
   if (reason instanceof Error && "status" in reason && Number(reason.status) < 500) return reason.message;
   throw reason;

@@ -44,7 +44,7 @@ test("what is the same is written once, in another table too; what differs in a 
 
 type Tables = Readonly<Record<string, readonly Referring[]>>;
 
-/** What a reader knows who follows each reference. */
+/** Returns the attributes that a reader finds by following each reference. */
 function read(tables: Tables, rows: readonly Referring[]): Attribute[] {
   return rows.flatMap(({ like, ...attribute }) => {
     if (like === undefined) return [attribute];

@@ -1,7 +1,7 @@
 // Attributes that several others have inside of them in the same words are written once; the others refer to the first.
 import type { Attribute } from "../../core/contract/attributes.ts";
 
-/** Where attributes are written in full, on a page of several tables. */
+/** The table and path at which shared attributes are written in full, on a page of several tables. */
 export interface Written {
   readonly table: string;
   readonly path: string;

@@ -1,5 +1,5 @@
-// One search over everything: people, projects, teams, credentials, operations, pages, and what an id is of. Without script it is a
-// page; with it, the palette that Ctrl+K opens. Beside it: the keys of the console.
+// The search over everything: people, projects, teams, credentials, operations, pages, and the thing behind an id. Without
+// script it is a page; with script, the palette that Ctrl+K opens. It also lists the console's shortcuts.
 import { hasWords, wordsOf } from "../../core/domain/directory.ts";
 import type { ConsoleValue } from "../client.ts";
 import { headed } from "../kit/card.tsx";
@@ -122,7 +122,7 @@ const partsOf = ({ words }: Visit, things: readonly Thing[]): Part[] =>
       })),
   }));
 
-/** Of the place that the visitor comes from, then those of everybody. */
+/** Returns matching pages: those of the scope that the visitor comes from first, then the general ones. */
 async function pagesIn(visit: Visit, text: string): Promise<Part> {
   const { dev, person } = visit;
   const { layout, home, lists, reference, rehearsal } = visit.words;

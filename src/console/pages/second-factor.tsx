@@ -119,7 +119,7 @@ interface Step {
   readonly credentialIds: readonly string[];
 }
 
-/** What the forms of the second step send along. */
+/** Returns the fields that the forms of the second step send along. */
 export const stepIn = (form: Form): Step => ({
   step: form.raw("step"),
   credentialIds: form.all("credential"),

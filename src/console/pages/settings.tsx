@@ -117,7 +117,7 @@ function Rename({ here, isMine }: { readonly here: Here; readonly isMine: boolea
   );
 }
 
-/** What an organization demands of credentials and of people, and what it keeps for programs. */
+/** Shows the settings of an organization: its rules for credentials and people, and those kept for programs. */
 async function settingsOfOrg(visit: Visit, here: Here & OrgScope) {
   const said = visit.words.orgSettings;
   const isMine = here.may("updateOrgSettings");
@@ -154,7 +154,7 @@ async function settingsOfOrg(visit: Visit, here: Here & OrgScope) {
   );
 }
 
-/** Asked before it is required: it shuts programs out at once. */
+/** Shows the rule with a question before it is required, because it locks programs out at once. */
 function AccessListRule({ isRequired, isMine }: Readonly<Record<"isRequired" | "isMine", boolean>>) {
   const said = useVisit().words.orgSettings.access;
   return (
@@ -177,7 +177,7 @@ function AccessListRule({ isRequired, isMine }: Readonly<Record<"isRequired" | "
   );
 }
 
-/** By typing its name. An organization with projects cannot be deleted. */
+/** Asks for the name before deleting. An organization with projects cannot be deleted. */
 function Deletion({ here, isFull }: { readonly here: Here; readonly isFull: boolean }) {
   const { projects, orgSettings: ofOrg } = useVisit().words;
   const said = here.pick(ofOrg, projects);
@@ -201,7 +201,7 @@ function Deletion({ here, isFull }: { readonly here: Here; readonly isFull: bool
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** What programs keep in an organization, by the names of the API. */
+/** Returns the settings that an organization only stores for programs, by the API's names. */
 async function withoutEffectIn({ api }: Visit, { at }: OrgScope, settings: OrgSettings): Promise<Settings> {
   const {
     apiAccessListRequired,

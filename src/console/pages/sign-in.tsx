@@ -128,7 +128,7 @@ export function NewPassword({ label }: { readonly label?: string }) {
   );
 }
 
-/** Why the sign-in with the provider failed, unless the form was sent since. */
+/** Returns why the sign-in with the provider failed, unless the form was sent since. */
 function problemWithProvider({ words, query, provider, problem }: Visit): string | undefined {
   const word = query.get("problem") ?? "";
   const { problems } = words.signIn;

@@ -1,4 +1,5 @@
-// What ends on 1 July 2027 and who still calls it: the parts that the pages of an organization and of a rehearsal share.
+// The report on the calls that end on 1 July 2027 and their callers: the parts that the pages of an organization and of a
+// rehearsal share.
 import type { ComponentChildren } from "preact";
 import { operations } from "../../atlas/index.ts";
 import { nameProduct, terraformTypeOf } from "../../core/domain/client.ts";
@@ -67,7 +68,7 @@ export const daysLeft = ({ now }: Pick<Visit, "now">): number => Math.ceil((Date
 
 const callsOf = (findings: readonly Finding[]): number => findings.reduce((sum, { count }) => sum + count, 0);
 
-/** How many days are left, what ends, and the report to save. */
+/** Shows the days left, the number of operations that end, and a menu that downloads the report. */
 export function Countdown({ page, findings, children }: SunsetProps & { children?: ComponentChildren }) {
   const visit = useVisit();
   const { rehearsal, layout } = visit.words;
@@ -100,7 +101,7 @@ export function Countdown({ page, findings, children }: SunsetProps & { children
   );
 }
 
-/** What to change, by client: those with most calls first. */
+/** Lists the changes to make, by client; those with most calls come first. */
 export function Clients({ page, findings }: SunsetProps) {
   const { sunset: text } = useVisit().words.rehearsal;
   const byClient = grouped(findings, ({ client }) => nameProduct(client));
@@ -149,7 +150,7 @@ function ClientCard({ page, name, findings, id }: ClientCardProps) {
   const { sunset: text } = visit.words.rehearsal;
   const shown = nameOf(name, visit);
   const gone = findings.reduce((sum, finding) => sum + finding.gone, 0);
-  // One client, whatever it does.
+  // A single bar: all findings count as one client.
   const [days] = barsOf(
     findings.map((each) => ({ ...each, client: { ...each.client, resource: "", step: "" } })),
   );
@@ -237,7 +238,7 @@ function Instead({ finding: { client, instead, successor }, id }: { finding: Fin
 const OperationLink = ({ id }: { id: string }) =>
   Object.hasOwn(operations, id) ? <a href={`/docs/${id}`}>{id}</a> : id;
 
-/** What to call instead, in words, in which the names of operations lead to the reference. */
+/** Shows what to call instead, and links the names of operations to the reference. */
 const Successors = ({ words }: { words: string }) => (
   <>
     {words

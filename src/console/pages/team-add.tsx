@@ -17,14 +17,14 @@ import { Gives, heldByTeam } from "./team.tsx";
 
 type TeamVisit = Visit<"orgId" | "teamId">;
 
-/** One form adds as many people as a team may have. */
+/** The number of people that a team may have; one form can add them all. */
 const most = 250;
-/** At most this many people are offered for a name that several have. */
+/** The number of people offered at most if several have the same name. */
 const mostOffered = 8;
 
 const scopeOf = ({ params }: TeamVisit): OrgScope => orgScope(params.orgId);
 
-/** For an invited person, the id of the pending user. */
+/** Returns the user's id; for an invited person, that of the pending user. */
 const userIdOf = ({ userId, invites }: Person): string => userId ?? invites[0]?.userId ?? "";
 
 /** People with exactly this name, or else those whose name or address has its words. */

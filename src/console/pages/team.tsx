@@ -1,4 +1,4 @@
-// One team: of an organization, its members and its name; of a project, its roles.
+// The page of one team: in an organization its members and name, in a project its roles.
 import { team as holderOf } from "../../core/domain/access-history.ts";
 import { fullName } from "../../core/domain/full-name.ts";
 import { takeEach } from "../bulk-action.tsx";

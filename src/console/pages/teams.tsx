@@ -19,10 +19,10 @@ import { type ProjectRoles, projectRolesIn, textsOf } from "./project-roles.ts";
 /** Its name is its id for people who belong to the project only, and cannot read names of teams. */
 interface Team extends Named {
   readonly roles: readonly string[];
-  /** How many it has, in an organization. */
+  /** The number of members, in an organization. */
   readonly people: number;
   readonly groups: number;
-  /** In an organization, those in projects that the visitor may see. */
+  /** The roles in projects that the visitor may see, in an organization. */
   readonly held: readonly ProjectRoles[];
 }
 

@@ -1,4 +1,4 @@
-// Who may log in to the databases of a project: its users with their roles, and the addresses from which they may.
+// The page of who may log in to a project's databases: its users with their roles, and the addresses they may connect from.
 import type { ComponentChildren } from "preact";
 import { lackedBy } from "../../atlas/database-users/rules/waiting.ts";
 import type { Login, LoginAddress, LoginWait } from "../../core/domain/login.ts";
@@ -15,7 +15,7 @@ import { type Chosen, guarded, type Question, questions } from "./who-can-questi
 interface ChoosingProps {
   readonly here: Here;
   readonly chosen: Chosen;
-  /** What the answer depends on besides. */
+  /** The other fields that the answer depends on. */
   readonly children?: ComponentChildren;
 }
 

@@ -1,4 +1,4 @@
-// What can be asked about who may do what: questions in words, and the operations of the API.
+// The questions about access: some in words, and one for each operation of the API.
 
 import { dataRoles } from "../../atlas/database-users/rules/data-access.ts";
 import { operations } from "../../atlas/index.ts";
@@ -58,13 +58,13 @@ export const questions = {
 export type Question = keyof (typeof questions)["org"] | keyof (typeof questions)["group"];
 
 export interface Chosen {
-  /** As the address has it: a question in words, or an operation. */
+  /** The value in the address: a question in words, or an operation. */
   readonly value: string;
   readonly operation: Guarded | undefined;
   readonly roles: readonly RoleName[];
 }
 
-/** What was asked; the first question where nothing was, or nothing that there is. */
+/** Returns the chosen question; the first one if none or an unknown one was chosen. */
 export function chosenIn({ query }: Visit, { kind }: Here): Chosen {
   const asked = query.get("operation") ?? "";
   const inWords: Readonly<Record<string, string | readonly RoleName[]>> = questions[kind];

@@ -1,4 +1,5 @@
-// Who may do something in a project or an organization, and by which role: asked in words, or by an operation.
+// The people who may do something in a project or an organization, and the roles that allow it: asked in words, or by
+// operation.
 import { isDataDeed } from "../../atlas/database-users/rules/data-access.ts";
 import type { DataUser } from "../../core/domain/data-user.ts";
 import type { Explanation, Holder, SourcedRole } from "../../core/domain/explanation.ts";
@@ -122,7 +123,7 @@ function HeldRole({ held: { role, from } }: { readonly held: SourcedRole }) {
   );
 }
 
-/** Which of the roles held let in. */
+/** Shows which of the held roles allow it. */
 export function HeldRoles({ held, by }: Pick<Explanation, "held" | "by">) {
   const { whoCan: text } = useVisit().words;
   const keyOf = ({ role, from }: SourcedRole) => `${role} ${from.kind} ${from.id}`;
