@@ -24,7 +24,7 @@ export interface Line {
   readonly lastName: string;
   readonly status: "ACTIVE" | "PENDING";
   readonly lastSignIn: string;
-  /** Null for the organization. */
+  /** The project; null for the organization. */
   readonly groupId: string | null;
   readonly scopeName: string;
   readonly role: string;
@@ -55,7 +55,7 @@ export class UnknownDay extends Error {
   }
 }
 
-/** `YYYY-MM-DD`, in UTC. */
+/** Returns today's date in UTC: `YYYY-MM-DD`. */
 export const today = ({ now }: Pick<Visit, "now">) => dateOfDay(dayOf(now));
 
 /** The past day that was asked for; undefined for today, null where it is not a date or still to come. */

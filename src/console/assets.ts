@@ -33,7 +33,7 @@ export const release = createHash("sha256")
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#001E2B"/><path d="M16 4c6 7 6 15 0 22-6-7-6-15 0-22Z" fill="#00ED64"/><path d="M16 8v20" stroke="#00684A" stroke-width="2"/></svg>';
 
-/** No asset holds a secret that its length, when compressed, could give away. */
+/** Serves an asset, compressed: none holds a secret that its compressed length could reveal. */
 const serve = (type: string, text: string): ServeText =>
   serveText(text, type, { ...securityHeaders, "cache-control": "public, max-age=31536000, immutable" });
 

@@ -51,7 +51,7 @@ interface OutcomesProps {
     readonly name: string;
     readonly refusal?: Refusal | undefined;
     readonly done?: string;
-    /** Nothing was done: it was so before. */
+    /** True if nothing was done, because it was so before. */
     readonly isOld?: boolean;
     readonly beside?: ComponentChildren;
   }[];

@@ -17,7 +17,7 @@ import { type ConsoleOperationId, consoleOperations } from "./operations/index.t
 /** A call that was refused, with what an API client would have received. */
 export class Refusal extends Error {
   readonly status: number;
-  /** Undefined where the visitor is not signed in. */
+  /** The error code; undefined if the visitor is not signed in. */
   readonly code: string | undefined;
   readonly fields: readonly { readonly field: string; readonly description: string }[];
   /** Seconds to wait, after too many attempts. */
@@ -49,7 +49,7 @@ export interface Visitor {
   readonly requestId: string;
   readonly prove: ReceivedRequest["prove"];
   readonly isGone: OperationRequest["isGone"];
-  /** Secret of the session; undefined for visitors who are not signed in. */
+  /** The secret of the session; undefined for visitors who are not signed in. */
   readonly session: string | undefined;
 }
 
@@ -91,7 +91,7 @@ export interface Calls {
 export type Sender = "visitor" | ApiKey | { readonly token: string };
 
 export interface Sent {
-  /** Path and query. */
+  /** The path and query. */
   readonly target: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

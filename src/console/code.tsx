@@ -17,7 +17,7 @@ import type { Page, View, Visit } from "./page.ts";
 /** The query parameter that shows any page as code. */
 export const codeParameter = "as-code";
 
-/** Called on every page, for the navigation. */
+/** The calls that every page makes, for the navigation. */
 const beside = ["getOrg", "getGroup"];
 
 /** A call of the API that the page makes, or an operation that a form performs, of which there is an example; or a test control. */

@@ -4,11 +4,11 @@ import { parseCookie, stringifySetCookie } from "cookie";
 import { type Keyring, sameText } from "../core/secrets/keyring.ts";
 
 export const sessionCookie = "anteroom_session";
-/** Set for every browser, also before anybody signs in; lasts as long as the browser is open. */
+/** The cookie of every browser, also before anybody signs in; it lasts as long as the browser is open. */
 export const formCookie = "anteroom_form";
 /** Names an account that a browser has signed in to, so that failed attempts of others do not block this browser. */
 export const deviceCookie = "anteroom_device";
-/** State of a sign-in with the provider, until the provider redirects back. */
+/** The state of a sign-in with the provider, until the provider redirects back. */
 export const providerCookie = "anteroom_provider";
 /** The result of a form, until the next page has shown it; see `flash.ts`. */
 export const doneCookie = "anteroom_done";

@@ -2,7 +2,9 @@
 import { deviceCookie, sessionCookie } from "./cookies.ts";
 import type { Outcome, Visit } from "./page.ts";
 
-/** Only paths of this console, so that a link cannot redirect to another site. */
+/**
+ * Returns the address if it is a path of this console, else the first page, so that a link cannot redirect to another site.
+ */
 export const placeOf = (next: string): string => (/^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/");
 
 /** Returns the address to go to after signing in: `next` in the query, or else the first page. */

@@ -1,4 +1,4 @@
-// CSV and JSON files of many items, written in parts while the items are read.
+// The CSV and JSON files of many items, written in parts while the items are read.
 import { csvLine } from "../july/report/write-csv.ts";
 
 type Parts<Item> = AsyncIterable<readonly Item[]>;

@@ -26,7 +26,7 @@ export async function readSent(
 interface Submission {
   readonly request: HttpRequest;
   readonly visit: Visit;
-  /** Secret of the browser, which its forms are bound to. */
+  /** The secret of the browser, which its forms are bound to. */
   readonly browser: string;
   readonly sent: URLSearchParams;
 }

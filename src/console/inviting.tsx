@@ -35,7 +35,7 @@ export const partsIn = (text: string): string[] =>
     .map((part) => (/<([^<>]*)>/.exec(part)?.[1] ?? part).trim())
     .filter((part) => part !== "");
 
-/** Each once, also where blanks stand between them. */
+/** Splits addresses at spaces too, and returns each once. */
 export function addressesIn(text: string): string[] {
   const byCase = new Map<string, string>();
   for (const part of partsIn(text).flatMap((part) => part.split(/\s+/))) {
@@ -92,7 +92,7 @@ export const Addresses = ({ report }: { report: Report | undefined }) => {
   );
 };
 
-/** Only what is new is green. `place` is where people were invited. */
+/** Shows the results; only new invitations are green. `place` is where people were invited. */
 export function Outcomes({ report, place }: { report: Report | undefined; place: string }) {
   const { title, address: head, added, invited, extended, member, waiting } = useVisit().words.people.report;
   const said = { added, invited, extended, member: member(place), waiting: waiting(place) };

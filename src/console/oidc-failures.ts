@@ -34,7 +34,9 @@ export function failureOf(issuer: string, reason: unknown): ProviderFailure {
   };
 }
 
-/** `invalid_grant`: the code was used or has expired, as when a callback is opened again. */
+/**
+ * Returns the problem for a failure. `invalid_grant`: the code was used or has expired, as when a callback is opened again.
+ */
 export function problemIn({ message, code, error }: ProviderFailure): ProviderProblem {
   if (error === "access_denied") return "denied";
   if (error === "invalid_grant") return "stale";

@@ -1,4 +1,4 @@
-// Sign-in through an OpenID Connect provider: the authorization code flow with PKCE, state and nonce.
+// The sign-in through an OpenID Connect provider: the authorization code flow with PKCE, state and nonce.
 import type { ClientAuth, Configuration } from "openid-client";
 import { type Instant, second } from "../core/domain/instant.ts";
 import { isOfDomain } from "../core/domain/policy.ts";
@@ -22,7 +22,7 @@ export interface Identity {
 }
 
 interface Departure {
-  /** Scheme and authority of this server, for the redirect back. */
+  /** The scheme and authority of this server, for the redirect back. */
   readonly origin: string;
   readonly next: string;
   /** Address to propose to the provider; empty for none. */
@@ -50,7 +50,7 @@ export interface Provider {
 }
 
 interface Surroundings {
-  /** Seal what browsers keep, 32 bytes each: the first closes, all open. */
+  /** The keys that seal cookies, 32 bytes each: the first seals, all unseal. */
   readonly keys: readonly [Buffer, ...Buffer[]];
   readonly now: () => Instant;
   readonly report: (failure: ProviderFailure) => void;

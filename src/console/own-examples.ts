@@ -52,7 +52,7 @@ export function ownExamplesOf(visit: Pick<Visit, "send" | "perform" | "person">)
 
 type OrgOf = (known: Known) => Promise<string | undefined>;
 type Person = NonNullable<Visit["person"]>;
-/** `query` is beside the parameters of the path, which are all known. */
+/** Lists rows. `query` comes in addition to the parameters of the path, which are all known. */
 type List = (id: OperationId, known: Known, query?: Known) => Promise<readonly Row[]>;
 
 /** Rows of a list, or what an operation answers; none where it refuses. Each is asked for once. */

@@ -44,7 +44,7 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly language: Language;
   readonly theme: Theme;
   readonly person: Person | undefined;
-  /** Hidden value that each form must carry. */
+  /** The hidden value that each form must carry. */
   readonly formToken: string;
   /** The refusal of the form that was just sent, and what was typed in it. */
   readonly problem: { readonly refusal: Refusal; readonly form: Form; readonly name: string } | undefined;
@@ -66,7 +66,7 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly begun: string | undefined;
   /** Logs why a sign-in with the provider failed, where no operation logs it. */
   readonly noteUnsigned: (why: string) => void;
-  /** Secret of the session, for signing out. */
+  /** The secret of the session, for signing out. */
   readonly session: string | undefined;
   /** The browser that a session of the rehearsal begins for. */
   readonly browser: Browser;
@@ -106,7 +106,7 @@ export interface View {
   readonly hasPasskey?: true;
   /** The page has a frame, with a document of this server. */
   readonly hasFrame?: true;
-  /** Id of the rows of the list that the page is about: the second stop of the keyboard leads there. */
+  /** The id of the rows of the page's list: the keyboard's second stop leads there. */
   readonly list?: string;
   /** The kind of code that the page can be shown as; see `code.tsx`. */
   readonly code?: "api" | "controls" | undefined;
@@ -138,10 +138,10 @@ export interface SetCookie {
 
 /** A document answered in place of a page. */
 export interface Document {
-  /** Whole, or piece by piece. */
+  /** The content, whole or in parts. */
   readonly document: string | AsyncIterable<string>;
   readonly type: string;
-  /** File name of a download. Without it, the document is shown in a frame of a page, without script. */
+  /** The file name of a download. If absent, the document is shown in a frame of a page, without script. */
   readonly name?: string;
 }
 
@@ -154,12 +154,12 @@ export type Outcome = ({ readonly to: string } | View | Document) & {
 
 export interface Page<Path extends string = string> {
   readonly path: Path;
-  /** If absent, visitors who are not signed in must sign in first. */
+  /** The visitors it is for; if absent, those who are not signed in must sign in first. */
   readonly for?: "anybody";
   show(visit: Visit<NamesIn<Path>>): Promise<Outcome>;
   /** Operations of the API that its forms perform; shown as code. */
   readonly performs?: readonly OperationId[];
-  /** Test controls that it reads and that its forms use, in a rehearsal. */
+  /** The test controls that it reads and that its forms use, in a rehearsal. */
   readonly controls?: readonly ControlName[];
   /**
    * The forms by the name in their hidden field `do`. A refused form shows its page again, with the reason and the typed

@@ -95,7 +95,7 @@ function refuseControl(parts: ConsoleParts, { headers }: HttpRequest): Answer | 
 
 interface Visiting extends PageRequest {
   readonly visit: Visit;
-  /** Secret of the browser, which its forms are bound to. */
+  /** The secret of the browser, which its forms are bound to. */
   readonly browser: string;
   readonly secure: boolean;
   /** Cookies of the answer; the page adds its own. */

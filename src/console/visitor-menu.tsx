@@ -37,7 +37,7 @@ export function VisitorMenu({ visit }: { visit: Visit }) {
 
 const themeIcons = { system: "laptop", light: "sun", dark: "moon" } as const;
 
-/** Each choice is a button, so that it applies at once without script. */
+/** Shows the preferences. Each choice is a button, so that it applies at once without script. */
 function Preferences({ visit }: { visit: Visit }) {
   const { words, language, theme, target } = visit;
   return (

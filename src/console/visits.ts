@@ -31,7 +31,7 @@ export interface PageRequest {
 
 interface VisitingBrowser {
   readonly cookies: Cookies;
-  /** Secret of the browser, which its forms are bound to. */
+  /** The secret of the browser, which its forms are bound to. */
   readonly browser: string;
 }
 

@@ -13,7 +13,7 @@ export const CopyBlock = ({ id, text, label }: { id: string; text: string; label
   </div>
 );
 
-/** JSON with line breaks; other text as it is. */
+/** Formats JSON with line breaks; other text stays as it is. */
 export function inLines(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

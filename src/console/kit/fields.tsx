@@ -10,7 +10,7 @@ const FormName = createContext("");
 interface FormProps {
   /** The form's name, which tells it from the others on the page. */
   readonly name: string;
-  /** Another page's address; the page's own if absent. */
+  /** The address of another page; the page's own if absent. */
   readonly action?: string;
   readonly class?: string;
   /** The id, for buttons outside the form. */
@@ -178,7 +178,7 @@ interface PickerProps {
   readonly does?: string | undefined;
   /** Labels of the boxes that are checked at first. */
   readonly chosen?: readonly string[];
-  /** Label of the search; without it, there is no search. */
+  /** The label of the search; if absent, there is no search. */
   readonly find?: string | undefined;
   readonly isFirst?: boolean;
   /** Buttons that choose several. */
@@ -229,7 +229,7 @@ interface ChecksProps {
   readonly options: readonly Option[];
 }
 
-/** Above this number, there is a search. */
+/** The highest number of boxes without a search. */
 const fewChecks = 7;
 
 export function Checks({ legend, name, chosen, options }: ChecksProps) {

@@ -1,4 +1,5 @@
-// Choosing roles to give: those that the visitor may give are offered, and what is held above them is shown and stays.
+// The choice of roles to give: those that the visitor may give are offered, and higher roles already held are shown and
+// stay.
 import { type GroupRole, groupRoleNames, orgRoleNames, type RoleName } from "../../core/contract/roles.ts";
 import type { Visit } from "../page.ts";
 import { Form, Picker, useFieldProblem, useSent } from "./fields.tsx";
@@ -23,7 +24,7 @@ export const isAbove = (offered: Offered, held: readonly string[]): boolean =>
 
 type Section = "project" | "data" | "clusters" | "monitoring";
 
-/** Under which heading a role of a project stands, so that one of many is found. */
+/** The heading for each role of a project, so that one of many is easy to find. */
 const sections: Readonly<Record<GroupRole, Section>> = {
   GROUP_OWNER: "project",
   GROUP_READ_ONLY: "project",
@@ -72,7 +73,7 @@ interface RolePickerProps {
   readonly chosen?: readonly string[];
   /** The effect of a choice: by default it replaces the roles held, and the foot of the form lists the changes. */
   readonly does?: "replaces" | "adds" | "takes" | undefined;
-  /** It is what the form is for, so a dialog begins there. */
+  /** True if the form is for choosing roles, so that a dialog begins there. */
   readonly isFirst?: boolean;
 }
 

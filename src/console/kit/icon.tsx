@@ -12,7 +12,7 @@ export const iconSheet = `<svg xmlns="http://www.w3.org/2000/svg">${Object.entri
 
 const release = createHash("sha256").update(iconSheet).digest("base64url").slice(0, 8);
 
-/** Hidden from screen readers: the text beside it, or the label of its button, names it. */
+/** Shows an icon, hidden from screen readers: the text beside it, or the label of its button, names it. */
 export const Icon = ({ name }: { name: IconName }) => (
   <svg class="icon" aria-hidden="true">
     <use href={`/console/icons.svg?${release}#${name}`} />

@@ -7,14 +7,14 @@ import { CodeContext, useVisit } from "./visit.ts";
 
 interface ButtonProps {
   readonly kind?: "primary" | "plain" | "danger";
-  /** Read by screen readers where the text of the button does not say enough. */
+  /** The text for screen readers if the button's own says too little. */
   readonly label?: string;
-  /** Question that must be confirmed before; the button then has a text alone. */
+  /** The question to confirm first; the button then has text only. */
   readonly confirm?: string;
   readonly children: ComponentChildren;
 }
 
-/** Red is what takes something away for good. It is asked first: by the script, else on a page (see `confirming.tsx`). */
+/** Shows a button. Red ones delete for good and ask first: by the script, else on a page (see `confirming.tsx`). */
 export const Button = ({ kind = "plain", label, confirm, children }: ButtonProps) => (
   <>
     {confirm !== undefined && <input type="hidden" name="confirm" value={confirm} />}
@@ -36,7 +36,7 @@ interface LinkProps {
   /** Opens the page it leads to in a dialog, where there is script. */
   readonly inDialog?: true;
   readonly closes?: true;
-  /** Read by screen readers where its text does not say enough. */
+  /** The text for screen readers if the link's own says too little. */
   readonly label?: string;
   readonly children: ComponentChildren;
 }
@@ -112,7 +112,7 @@ interface TableProps {
   readonly heads: readonly ComponentChildren[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ComponentChildren[] }[];
   readonly empty?: ComponentChildren;
-  /** All its cells may break, so that it never needs to scroll. */
+  /** True if all cells may wrap, so that the table never needs to scroll. */
   readonly fits?: true;
   /** The page or the section says what it is, so that its caption is only read by screen readers. */
   readonly isTitled?: true;

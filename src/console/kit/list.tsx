@@ -15,7 +15,9 @@ export const addressOf = ({ target }: Pick<Visit, "target">, query: URLSearchPar
   return query.size === 0 ? path : `${path}?${query}`;
 };
 
-/** Left out of the address of another search or order: where the list goes on, what was done, and the dialog that is open. */
+/**
+ * The parameters that another search or order drops from the address: the cursor, the result of a form, and the open dialog.
+ */
 const passing = ["after", "before", "done", "back", "pick", "open"];
 
 /** The address of the list with other parameters; an empty one is left out, and it begins anew unless a place is given. */
@@ -90,7 +92,7 @@ export const KeptQuery = ({ except }: { readonly except: readonly string[] }) =>
   </>
 );
 
-/** Search and filters in one form: as one types with script, and by its button without. */
+/** Shows search and filters in one form: with script it applies while typing, without it by its button. */
 export function Tools({
   search,
   filters,

@@ -13,7 +13,7 @@ import { useVisit } from "./visit.ts";
 
 interface Offer<Row> {
   readonly label: string;
-  /** Read by screen readers where the label does not say enough. */
+  /** The text for screen readers if the label says too little. */
   readonly says?: (row: Row) => string;
   readonly when?: (row: Row) => boolean;
 }
@@ -47,7 +47,7 @@ export type Actions<Row> = readonly (Action<Row> | false)[];
 interface PagedProps<Row> extends Omit<RowsProps<Row>, "rows"> {
   readonly found: Browsed<Row>;
   readonly empty: string;
-  /** `12 teams`. */
+  /** The number of rows in words: `12 teams`. */
   readonly count: string;
   readonly tabs?: Parameters<typeof Tabs>[0] | undefined;
   /** The placeholder of the search, if it covers more than names. */
@@ -103,7 +103,7 @@ export const roleFilter = <Row,>(
 
 interface ListProps<Row>
   extends Omit<PagedProps<Row>, "found" | "count" | "menu" | "bulk" | "filters" | "nothing"> {
-  /** Undefined where the visitor's roles do not show them. */
+  /** The rows; undefined if the visitor's roles do not show them. */
   readonly all: readonly Row[] | undefined;
   readonly hidden?: string;
   readonly texts: (row: Row) => readonly string[];
@@ -199,7 +199,7 @@ interface Collection<Row> extends Omit<ListProps<Row>, "caption"> {
   /** Buttons beside the heading, above all what creates a row. */
   readonly create?: ComponentChildren;
   readonly done: Sentences;
-  /** Between the heading and the list, and under it. */
+  /** The content between the heading and the list, and under the list. */
   readonly above?: ComponentChildren;
   readonly below?: ComponentChildren;
   /** True if the list changes by itself; the script then reloads it until this is false. */

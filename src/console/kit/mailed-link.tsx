@@ -31,7 +31,7 @@ export function KeepPassword() {
 
 interface HandedProps {
   readonly username: string;
-  /** Null where this server mails it, or there is nothing to accept any more. */
+  /** The token; null if this server mails it, or if there is nothing left to accept. */
   readonly token: string | null;
 }
 

@@ -5,7 +5,7 @@ import { Icon, type IconName } from "./icon.tsx";
 interface MenuProps {
   readonly id: string;
   readonly name: IconName;
-  /** Read by screen readers, and shown where the button has no text. */
+  /** The text for screen readers, shown if the button has no other. */
   readonly label: string;
   readonly text?: string;
   readonly children: ComponentChildren;

@@ -7,21 +7,21 @@ import { Field, Form } from "./fields.tsx";
 import { Button, Notice } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 
-/** ES256, EdDSA and RS256, by their numbers of COSE. */
+/** The algorithms ES256, EdDSA and RS256, by their COSE numbers. */
 const algorithms = [-7, -8, -257].map((alg) => ({ type: "public-key", alg }));
 
 interface PasskeyFormProps {
   readonly name: string;
   readonly purpose: ChallengeAim["purpose"];
-  /** Credential ids: those that may answer, or that are there already. */
+  /** The ids of the credentials that may answer, or that exist already. */
   readonly known?: readonly string[];
   readonly submit: string;
   /** Offers passkeys among what the browser fills in, too. */
   readonly waits?: boolean;
   readonly kind?: "primary" | "plain";
-  /** Name of the field with the answer. */
+  /** The name of the field with the answer. */
   readonly field?: string;
-  /** Further fields. */
+  /** The other fields. */
   readonly children?: ComponentChildren;
 }
 

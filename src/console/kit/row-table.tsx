@@ -10,7 +10,7 @@ import { useVisit } from "./visit.ts";
 
 export interface Column<Row> {
   readonly head: string;
-  /** Name of its order in the address; the first column that has one is the usual order. */
+  /** The name of its order in the address; the first column with one is the default order. */
   readonly by?: string;
   /** The value to sort by if the page has all rows: text in the order of the language, or a number. */
   readonly value?: (row: Row) => string | number;

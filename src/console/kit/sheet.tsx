@@ -38,7 +38,7 @@ interface SheetProps {
   readonly isOpen: boolean;
   /** True for the main action of the page. */
   readonly isPrimary?: boolean;
-  /** All that a phone has room for where it is not primary; `add` if absent. */
+  /** The icon, all that phones show unless it is primary; `add` if absent. */
   readonly icon?: IconName;
   readonly children: ComponentChildren;
 }
@@ -70,7 +70,7 @@ interface SheetFormProps extends Omit<SheetProps, "isOpen" | "id"> {
   readonly name: string;
   readonly id?: string;
   readonly submit?: string;
-  /** Said in place of the form where there is nothing to choose from. */
+  /** The text in place of the form if there is nothing to choose from. */
   readonly instead?: string | undefined;
 }
 

@@ -2,7 +2,7 @@
 import { perLanguage } from "../../core/contract/languages.ts";
 import { useVisit } from "./visit.ts";
 
-/** `YYYY-MM-DD hh:mm` of an instant written in ISO 8601, in UTC. */
+/** Formats an ISO 8601 instant as `YYYY-MM-DD hh:mm`, in UTC. */
 export const minuteOf = (at: string): string => new Date(at).toISOString().slice(0, 16).replace("T", " ");
 
 export const Time = ({ at }: { at: string }) => <time dateTime={at}>{minuteOf(at)} UTC</time>;

@@ -24,7 +24,7 @@ import {
 } from "../../core/operations/declare.ts";
 import type { Issue } from "../../core/secrets/issue.ts";
 
-/** They are not routed: a path only names its parameters. */
+/** The members of operations for pages. They are not routed: a path only names its parameters. */
 export const onPages = {
   surface: "console",
   tag: "Console",
@@ -63,7 +63,7 @@ export const passkeyAnswer = Type.Object({
   userHandle: Type.Optional(base64url(100)),
 });
 
-/** `bound`: what ties a challenge to one browser. `origin`: where the page is. */
+/** The proof by passkey. `bound` ties a challenge to one browser; `origin` is the address of the page. */
 export const byPasskey = Type.Object({
   bound: Type.String(),
   origin: Type.String(),
@@ -142,7 +142,7 @@ export const tokenToHand = (
   { id, status }: Pick<AnyInvite, "id" | "status">,
 ): string | null => (sendsMail || status !== "PENDING" ? null : issue.handedToken(id));
 
-/** Oldest first; `groupName` is null for an invitation to the organization. */
+/** Returns the invitations, oldest first; `groupName` is null for an invitation to the organization. */
 export const showPending = ({ toOrg, toGroups }: Awaited<ReturnType<typeof pendingBy>>) =>
   [...toOrg, ...toGroups]
     .sort((a, b) => a.createdAt - b.createdAt)

@@ -65,7 +65,7 @@ export const listOrgDatabaseUsers = operation("GET /console/orgs/{orgId}/databas
       roles,
       endsAt: timestampOf(endsAt),
     })),
-    /** Null behind the last. */
+    /** The cursor of the next page; null on the last. */
     next: users.length < size ? null : (users.at(-1)?.id ?? null),
   };
 }, asIs);

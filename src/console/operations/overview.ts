@@ -18,7 +18,7 @@ import {
 } from "../../core/operations/declare.ts";
 import { asIs, onPages, rolesAround, seesInvitesTo } from "./common.ts";
 
-/** Before an invitation expires, and before the last secret of a service account does. */
+/** The time before an invitation expires, and before the last secret of a service account does. */
 const soon = { invites: 3 * day, secrets: 14 * day };
 /** The limit for each kind; the page says if there are more. */
 const most = 51;
@@ -92,7 +92,7 @@ async function orgsWithSecondFactor(tx: Reads, orgIds: Iterable<string>): Promis
   return strict;
 }
 
-/** More than the page has room for. */
+/** A page with more projects than the screen shows, and their count. */
 const everyGroupCounted = { pageNum: 1, itemsPerPage: 500, includeCount: true };
 /** Projects shown of each organization without a search, and of all with one. */
 const shownOfEach = 8;
@@ -174,7 +174,7 @@ function showGroup({ id, name }: { id: string; name: string }, { newest, people,
   };
 }
 
-/** People are counted to the last. */
+/** A limit that no count of people reaches. */
 const everybody = 1e9;
 
 export const listOrgGroupCounts = operation("GET /console/orgs/{orgId}/groupCounts", {

@@ -77,7 +77,7 @@ export const listOrgAccess = operation("GET /console/orgs/{orgId}/accessOfPeople
       teamIds,
       lastAuthAt: timestampOf(lastAuthAt),
     })),
-    /** Null behind the last. */
+    /** The cursor of the next page; null on the last. */
     next: people.length < size ? null : (people.at(-1)?.key ?? null),
   };
 }, asIs);

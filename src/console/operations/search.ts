@@ -57,7 +57,7 @@ interface Found {
   /** The scope that contains its page. */
   readonly orgId: string;
   readonly groupId: string | null;
-  /** Name of that organization or project. */
+  /** The name of that organization or project. */
   readonly where: string;
   /** True if an invitation has a page for this person, and not only a line in the list. */
   readonly hasPage: boolean;

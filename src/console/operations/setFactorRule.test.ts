@@ -15,7 +15,7 @@ import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const demanded = "SECOND_FACTOR_REQUIRED";
-/** Everything of this organization, lists over several, and what a command line gets. */
+/** The calls that read or change this organization or several, and one for a command line. */
 const ways = [
   ["listHome", {}],
   ["listAttention", {}],

@@ -21,7 +21,7 @@ interface ReadPage<Item> {
   readonly totalCount?: number;
 }
 
-/** All pages of a list, as the API sets no limit to it; undefined where the visitor may not see it. */
+/** Reads all pages of a list, since the API does not limit its length; undefined if the visitor may not see it. */
 export async function wholeList<Item = Entry>(
   readPage: (at: { itemsPerPage: number; pageNum: number }) => Promise<unknown>,
 ): Promise<Item[] | undefined> {
@@ -48,7 +48,7 @@ const addressOf = ({ cidrBlock, ipAddress }: Entry): string => ipAddress ?? cidr
 const fewEntries = 10;
 
 interface AccessListProps {
-  /** Undefined where the visitor may not see it. */
+  /** The entries; undefined if the visitor may not see them. */
   readonly list: readonly Entry[] | undefined;
   readonly isMine: boolean;
 }

@@ -6,7 +6,7 @@ import { Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 
 interface Day {
-  /** `YYYY-MM-DD`, in UTC. */
+  /** The date in UTC: `YYYY-MM-DD`. */
   readonly date: string;
   readonly count: number;
 }

@@ -1,4 +1,4 @@
-// Audit events as a log: days, and in each of them sentences whose names lead on. Each opens as the API answers it.
+// The audit events as a log: days, and in each of them sentences with links. Each event opens as the API answers it.
 import { perLanguage } from "../../core/contract/languages.ts";
 import { addressWith } from "../kit/list.tsx";
 import { Pager } from "../kit/pager.tsx";

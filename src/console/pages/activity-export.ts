@@ -43,7 +43,7 @@ type Write = (visit: Visit, parts: AsyncIterable<readonly Shown[]>) => AsyncGene
 
 const writeCsv: Write = (visit, parts) => csvFile(columns, parts, (read, each) => read(each, visit));
 
-/** Each event as the API answers it, with what it keeps beside Atlas's members. */
+/** Writes each event as the API answers it, with the members that are kept beside Atlas's. */
 const writeJson: Write = (_, parts) => jsonFile(parts, ({ event, kept }) => ({ ...event, kept }));
 
 /** Reads the first part before the answer begins, so that a refusal is answered with its status. */

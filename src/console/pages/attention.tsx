@@ -17,9 +17,9 @@ interface Line {
 
 /** Lines that are shown; the others open. */
 const fewLines = 5;
-/** So many things of one kind and place have a line each; more of them share one. */
+/** The number of things of one kind and place with a line each; more of them share one. */
 const fewOfKind = 2;
-/** `listAttention` answers one more than this of each kind at most. */
+/** The limit of each kind; `listAttention` answers at most one more. */
 const mostTold = 50;
 
 const numberOf = (count: number): string => (count > mostTold ? `${mostTold}+` : String(count));

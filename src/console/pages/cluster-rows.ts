@@ -16,7 +16,7 @@ export interface ClusterRow {
   readonly isPaused: boolean;
   readonly size: string;
   readonly place: string;
-  /** Undefined while there is none. */
+  /** The connection string; undefined while there is none. */
   readonly connection: string | undefined;
 }
 
@@ -92,7 +92,7 @@ const fromFlex = ({
   connection: connectionStrings?.standard,
 });
 
-/** Undefined where the visitor may not see them. */
+/** Lists all clusters; undefined if the visitor may not see them. */
 export async function listClusters({
   api,
   params,

@@ -65,7 +65,7 @@ function gone({ words }: Visit, { root, places }: Here): View {
   return cardView(goneTitle, back, { lead, status: 410, places });
 }
 
-/** Public keys, client ids and secrets are of letters, digits, `_` and `-`, which a shell reads as they are. */
+/** Builds the commands. Keys, client ids and secrets have only letters, digits, `_` and `-`, so a shell needs no quotes. */
 function snippetsOf({ origin }: Visit, scope: Scope, { kind, code, secret }: Made) {
   const isKey = kind === "keys";
   const accept = `--header "Accept: ${mediaType("2023-01-01")}"`;

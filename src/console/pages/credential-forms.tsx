@@ -9,7 +9,7 @@ import { unlessRefused } from "../refusals.ts";
 import { type Here, orgScope } from "../scope.ts";
 import { type CredentialRow, type Kind, kinds, rolesField } from "./credential-kinds.ts";
 
-/** Ninety days: long enough to be convenient, short enough that a forgotten secret expires. */
+/** The lifetime proposed first: ninety days, convenient, and short enough that a forgotten secret expires. */
 const firstHours = 2160;
 
 export type Rows = Readonly<Record<Kind, readonly CredentialRow[] | undefined>>;

@@ -1,4 +1,4 @@
-// API keys and service accounts: how each is listed, shown, made, changed, given roles in a project, and taken away.
+// The API keys and service accounts: how each is listed, shown, created, changed, given roles in a project, and deleted.
 import type { Reply } from "../../client/types.ts";
 import { grouped } from "../../core/domain/grouped.ts";
 import type { ConsoleValue } from "../client.ts";
@@ -24,9 +24,9 @@ export interface CredentialRow {
   /** Its roles as the list shows them; where they may be held in several places, each with its place. */
   readonly roleTexts?: readonly string[];
   readonly createdAt?: string | undefined;
-  /** Undefined where it is not known. */
+  /** The creator; undefined if unknown. */
   readonly maker?: Maker | undefined;
-  /** Null if it never was, absent where that is not known. */
+  /** The last use; null if there was none, absent if unknown. */
   readonly lastUsedAt?: string | null | undefined;
   /** The time at which the last secret of a service account expires; null if it has none. */
   readonly expiresAt?: string | null;
@@ -165,7 +165,7 @@ export const kinds = {
     noun: "Key",
     /** The kind in the address of its page; see `pageIn`. */
     type: "API_KEY",
-    /** Parameter of its id, in the operations and in the address of its page. */
+    /** The parameter of its id, in the operations and in the address of its page. */
     param: "apiUserId",
     /** Names it in the form that adds it to a project. */
     field: "keyId",
@@ -233,7 +233,7 @@ export async function create({ api }: Calls, kind: Kind, scope: Scope, form: For
   return { kind, code: clientId, secret: first?.secret ?? "", until: first?.expiresAt ?? null };
 }
 
-/** Name of the field with the roles, in the form that creates one. */
+/** The name of the field with the roles, in the form that creates one. */
 export const rolesField = (kind: Kind) => `${kinds[kind].noun.toLowerCase()}Roles`;
 
 export const addressOf = (orgId: string, kind: Kind, id: string) =>

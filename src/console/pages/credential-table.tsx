@@ -61,7 +61,9 @@ export function MadeBy({ maker, orgId }: { maker: Maker | undefined; orgId?: str
   );
 }
 
-/** `orgId` is undefined where the organization, which has the pages of credentials, is not shown to the visitor. */
+/**
+ * Builds the columns. `orgId` is undefined if the visitor cannot see the organization, which has the pages of credentials.
+ */
 export function columnsOf(words: Words, orgId: string | undefined, kind: Kind): Column<CredentialRow>[] {
   const said = words.credentials;
   const isKeys = kind === "keys";

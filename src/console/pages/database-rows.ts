@@ -16,7 +16,7 @@ export interface UserRow {
   readonly description: string;
   readonly roles: readonly string[];
   readonly scopes: readonly string[];
-  /** ISO 8601; undefined for a user that does not end. */
+  /** The expiry in ISO 8601; undefined for a user that does not expire. */
   readonly endsAt: string | undefined;
 }
 

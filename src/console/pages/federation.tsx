@@ -23,7 +23,7 @@ async function connectionOf({ api, params: { orgId } }: OrgVisit) {
   return { federationSettingsId, connection };
 }
 
-/** Undefined where the organization has no federation. */
+/** Returns the federation; undefined if the organization has none. */
 async function federationOf(visit: OrgVisit) {
   const found = await connectionOf(visit).catch(unlessRefused("RESOURCE_NOT_FOUND"));
   if (found === undefined) return undefined;

@@ -8,7 +8,9 @@ interface PersonInGroup {
   readonly userId: string;
 }
 
-/** Removed last: people who change their own roles may do nothing more without these two. */
+/**
+ * Ranks roles for removal: these two go last, because people who change their own roles may do nothing more without them.
+ */
 const rank = (role: string) => ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"].indexOf(role);
 
 export const lastTaken = <Role extends string>(roles: readonly Role[]): Role[] =>
@@ -39,7 +41,7 @@ export async function giveRolesInGroup(
   return username;
 }
 
-/** Own roles for somebody who is in the project by a team or a role in the organization alone. */
+/** Gives roles of their own to a person who is in the project only by a team or a role in the organization. */
 async function addToGroup(
   { api }: Pick<Visit, "api">,
   { groupId, userId }: PersonInGroup,

@@ -17,7 +17,7 @@ const guides = ["terraform", "atlas-cli", "clients", "ci", "july-2027"] as const
 /** Requests that are shown, the newest first. */
 const fewRequests = 4;
 
-/** Undefined where mail goes to a server. */
+/** Returns the captured mail; undefined if mail goes to a server. */
 const capturedMail = (dev: Dev) => dev.mail().catch(() => undefined);
 
 /** Reads the values of the tiles, before the page is rendered. */

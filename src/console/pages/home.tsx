@@ -11,7 +11,7 @@ import { page, type Visit } from "../page.ts";
 import { Attention } from "./attention.tsx";
 import { readTiles, Tiles } from "./home-rehearsal.tsx";
 
-/** People are counted so far. */
+/** The highest number of people counted. */
 const mostPeople = 1000;
 
 const read = ({ perform, query }: Visit) =>

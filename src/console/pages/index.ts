@@ -1,4 +1,4 @@
-// All pages, as a list.
+// The list of all pages.
 import type { Page } from "../page.ts";
 import * as table from "./table.ts";
 

@@ -150,7 +150,7 @@ interface Entry extends Pick<Event, "at" | "roles"> {
 
 const doerKinds = { USER: "person", API_KEY: "key", SERVICE_ACCOUNT: "account" } as const;
 
-/** Named as the activity names it: by address, or by description with the public key or client id. */
+/** Names the actor as the activity does: by address, or by description with the public key or client id. */
 function doerOf({ activity }: Words, actor: Event["actor"]): Doer | undefined {
   if (actor === null) return undefined;
   const { kind, name, label } = actor;

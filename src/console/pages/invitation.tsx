@@ -48,7 +48,7 @@ export const invitation = page({
       const { cookies = [], ...led } = welcomed(found);
       return { ...led, cookies: [...cookies, ...welcome(signed)] };
     },
-    /** Another person is signed in: the invited person signs in and comes back, or makes an account on this page. */
+    /** Signs the other person out: the invited person signs in and comes back, or creates an account on this page. */
     async switch({ perform, params: { token }, session }) {
       const { hasAccount, username } = await perform("getInvitation", { token });
       if (session !== undefined) await perform("signOut", { token: session });

@@ -37,7 +37,7 @@ async function inviteToOrg({ api }: Visit, { at }: OrgScope, form: Form, usernam
   return "invited";
 }
 
-/** People who are in the organization are added at once. */
+/** Invites to a project; people in its organization are added at once. */
 async function inviteToGroup(visit: Visit, scope: GroupScope, form: Form, username: string): Promise<Answer> {
   const { api } = visit;
   const stateIn = async (place: Scope) => (await readNamed(visit, place, [username]))[0]?.state;

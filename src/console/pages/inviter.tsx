@@ -1,4 +1,4 @@
-// Pending invitations by one inviter: shown when the inviter was removed, with one button to revoke them all.
+// The pending invitations by one inviter: shown after the inviter was removed, with one button to revoke them all.
 import { headed } from "../kit/card.tsx";
 import { LinkButton } from "../kit/kit.tsx";
 import { Chips } from "../kit/list.tsx";

@@ -1,4 +1,4 @@
-// API keys and service accounts of an organization or a project, one kind at a time behind a tab.
+// The API keys and service accounts of an organization or a project, each kind behind its own tab.
 import { account, key } from "../../core/domain/access-history.ts";
 import { fullName } from "../../core/domain/full-name.ts";
 import { takeEach } from "../bulk-action.tsx";

@@ -41,6 +41,6 @@ const again = ({ words, target }: Visit, status: number, title: string, lead: st
 export const stale = (visit: Visit): View =>
   again(visit, 403, visit.words.notFound.staleTitle, visit.words.notFound.stale);
 
-/** While the server cannot do what it is asked for, such as when its database is away. */
+/** Answers while the server cannot do what it is asked for, such as when its database is down. */
 export const unavailable = (visit: Visit): View =>
   again(visit, 503, visit.words.notFound.unavailableTitle, visit.words.refusals.SERVICE_UNAVAILABLE);

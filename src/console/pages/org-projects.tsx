@@ -10,7 +10,7 @@ import { page, type Visit } from "../page.ts";
 import { orgScope, read } from "../scope.ts";
 import type { Words } from "../words/words.ts";
 
-/** All that the visitor may see, with how many people and teams are in each. */
+/** Lists all projects that the visitor may see, with the number of people and teams in each. */
 async function projectsOf({ api, perform }: Visit, orgId: string) {
   const { results = [] } = await api("getOrgGroups", { orgId, itemsPerPage: mostGroupsPerOrg });
   const counts = new Map((await perform("listOrgGroupCounts", { orgId })).map((each) => [each.id, each]));

@@ -30,7 +30,7 @@ export const orgSunset = page({
   },
 });
 
-/** Undefined for those who may not see who calls what. */
+/** Returns the findings; undefined for visitors who may not see them. */
 async function findingsIn({ api, params }: Visit<"orgId">): Promise<readonly Finding[] | undefined> {
   const { orgId } = params;
   const counted = await api("listDeprecatedCalls", { orgId }).catch(unlessRefused("USER_UNAUTHORIZED"));

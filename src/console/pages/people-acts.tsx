@@ -90,7 +90,7 @@ function PickedForm({ here, powers, people, total }: PickedProps) {
   );
 }
 
-/** Longest address that an answer leads back to: nginx limits the headers of an answer to 4 kB. */
+/** The longest address that an answer leads back to: nginx limits the headers of an answer to 4 kB. */
 const mostBack = 2000;
 
 /** The forms of the menus, once for all rows. What is resent needs no question. */

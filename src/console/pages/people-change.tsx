@@ -16,7 +16,7 @@ import { KeysMade, keysMadeBy } from "./people-keys.tsx";
 import { type Person, type Powers, powersIn, powersOver, readNamed } from "./people-powers.ts";
 import { teamsOf } from "./teams.tsx";
 
-/** Back to the list, or to its row: never to another page. */
+/** Returns the address of the list or of a row in it, and never of another page. */
 function backTo(scope: Scope, back: string, person?: Person): string {
   const list = `${scope.root}/people`;
   const at = back === list || back.startsWith(`${list}?`) ? back : list;

@@ -124,7 +124,7 @@ function Beyond({ teams, groups, offered, chosenIn }: BeyondProps) {
  */
 const servesOlder = ({ now }: Visit): boolean => now < Date.parse(olderLifetime.sunset);
 
-/** Two ways into a project; what each means stands beside it. */
+/** Shows the two ways into a project, with what each means. */
 function Ways({ report }: { report: Report | undefined }) {
   const visit = useVisit();
   const { way, add, addHint, alone, aloneHint } = visit.words.people.invite;

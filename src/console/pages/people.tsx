@@ -103,7 +103,7 @@ function teamChoice({ words }: Visit, teams: Awaited<ReturnType<typeof teamsIn>>
 const orders = ["name", "active"];
 const everybody = "ALL";
 
-/** Empty for the first tab: people of today, who are active or invited. */
+/** Returns the chosen tab; empty for the first, which has active and invited people. */
 const tabOf = (query: URLSearchParams) =>
   [...listedStates, everybody].find((tab) => tab === query.get("status")) ?? "";
 

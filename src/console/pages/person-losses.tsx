@@ -11,7 +11,7 @@ export type Part = Receipt["parts"][number];
 
 type Held = Lost["stays"];
 
-/** `Owner, Read Only (via core)`. */
+/** Lists the roles held, with their source: `Owner, Read Only (via core)`. */
 export const heldText = ({ shortRole, people }: Words, held: Held): string =>
   held
     .map(({ role, from }) =>
@@ -19,7 +19,7 @@ export const heldText = ({ shortRole, people }: Words, held: Held): string =>
     )
     .join(", ");
 
-/** `Organization Owner · payments: Owner`. */
+/** Lists roles by place: `Organization Owner · payments: Owner`. */
 export function rolesText({ role: title, shortRole }: Words, roles: Part["roles"]): string {
   const byGroup = grouped(
     roles,
@@ -31,7 +31,7 @@ export function rolesText({ role: title, shortRole }: Words, roles: Part["roles"
     .join(" · ");
 }
 
-/** Further projects are folded behind a line. */
+/** The number of projects shown before the rest is folded. */
 const fewGroups = 8;
 
 export function Losses({ losses: { roles, teams, groups } }: { readonly losses: Lost }) {

@@ -73,7 +73,7 @@ interface Shown {
   readonly lastName?: string;
 }
 
-/** Name, address, status and id of the person, with `buttons`; below it `content`, and the way back to the list. */
+/** Shows the name, address, status and id of the person with `buttons`, then `content`, and the way back to the list. */
 function viewOf(
   visit: PersonVisit,
   { places, name: place, root }: Here,
@@ -179,7 +179,10 @@ const heldIn = ({ perform, params: { userId } }: PersonVisit, at: GroupScope["at
     unlessRefused("USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED"),
   );
 
-/** `roles` are their own. The API lists a person in a project only with such roles; others are read from the organization. */
+/**
+ * Finds a person of a project; `roles` are their own there. The API lists only people who have such roles; others are
+ * read from the organization.
+ */
 async function findInGroup({ api, params }: PersonVisit, { groupId }: GroupScope["at"], isHolder: boolean) {
   const at = { groupId, userId: params.userId };
   const inGroup = await api("getGroupUser", at).catch(

@@ -1,4 +1,4 @@
-// Language and appearance, kept by the browser.
+// The language and appearance, kept by the browser.
 import { isLanguage } from "../../core/contract/languages.ts";
 import { preferenceCookies } from "../cookies.ts";
 import { placeOf } from "../entering.ts";

@@ -6,7 +6,7 @@ import type { Words } from "../words/words.ts";
 
 export interface ProjectRoles {
   readonly groupId: string;
-  /** Null where the visitor may not see the project. */
+  /** The name; null if the visitor may not see the project. */
   readonly groupName: string | null;
   readonly roles: readonly string[];
 }
@@ -24,7 +24,7 @@ export async function groupNames(
 export const projectRolesIn = async ({ perform }: Pick<Visit, "perform">, orgId: string) =>
   grouped(await perform("listOrgProjectRoles", { orgId }), ({ who }) => who);
 
-/** `Project Owner in payments and billing`: a text for each role, in the order of the role table. */
+/** Returns a text for each role, in the order of the role table: `Project Owner in payments and billing`. */
 export function textsOf({ role, lists }: Words, held: readonly ProjectRoles[]): string[] {
   const roles = inOrder(new Set(held.flatMap((each) => each.roles as readonly RoleName[])));
   return roles.map((each) => {

@@ -1,4 +1,5 @@
-// Sign-in with a provider: the redirects there and back. Neither page shows anything, so that no code stays in an address.
+// The sign-in with a provider: the redirects there and back. Neither page shows anything, so that no code stays in an
+// address.
 import { Refusal } from "../client.ts";
 import { providerCookie } from "../cookies.ts";
 import { nextOf, placeOf, welcome } from "../entering.ts";

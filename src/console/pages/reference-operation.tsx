@@ -103,7 +103,7 @@ interface Part {
   readonly operation: Operation;
 }
 
-/** Newest first; deprecated ones with their dates and what to call instead. */
+/** Lists versions, newest first; deprecated ones with their dates and what to call instead. */
 function Versions({ operation: { versions, successor } }: Part) {
   const words = useVisit().words.reference;
   return (

@@ -11,7 +11,7 @@ import { Foot, Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form as Filled, Visit } from "../page.ts";
 
-/** Prefixed, so that no parameter has the name of another field of the page. */
+/** Prefixes a parameter, so that none has the name of another field of the page. */
 const fieldOf = (name: string) => `p-${name}`;
 
 /** Sends the request of the form. */

@@ -85,7 +85,7 @@ const unsaid = new Set(["a", "an", "the", "to", "from", "of", "in", "my", "how",
 const spellings = (word: string): readonly string[] =>
   synonyms.find((each) => each.includes(word) || each.includes(word.replace(/s$/, ""))) ?? [word];
 
-/** Every word, or one that means the same, has to be somewhere in what the operation is called, where it is, or what is said of it. */
+/** Returns the operations with every word, or a synonym, in their name, path, tag, texts or errors. */
 export function searchOperations(text: string): readonly Operation[] {
   const words = text.normalize("NFC").toLowerCase().split(/\s+/);
   const wanted = words.filter((word) => word !== "" && !unsaid.has(word)).map(spellings);

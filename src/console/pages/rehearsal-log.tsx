@@ -24,7 +24,7 @@ export const Moment = ({ at }: Pick<LoggedRequest, "at">) => (
   </time>
 );
 
-/** `project_invitation · create`, where the provider of Terraform says so; else empty. */
+/** Returns the resource and step if Terraform's provider states them, else an empty text: `project_invitation · create`. */
 export function resourceOf({ userAgent }: Pick<LoggedRequest, "userAgent">): string {
   const { resource, step } = readClient(userAgent);
   return [resource, step].filter(Boolean).join(" · ");
@@ -44,7 +44,7 @@ export function runNameOf(calls: readonly LoggedRequest[], { words }: Pick<Visit
   return changes.size === 1 && changes.has("DELETE") ? "terraform destroy" : "terraform apply";
 }
 
-/** `14 calls, 1 refused`. */
+/** Counts calls in words: `14 calls, 1 refused`. */
 export function countsOf(calls: readonly LoggedRequest[], { words }: Pick<Visit, "words">): string {
   const { runs } = words.rehearsal.requests;
   return `${runs.calls(calls.length)}, ${runs.refused(calls.filter(isRefused).length)}`;
@@ -52,7 +52,7 @@ export function countsOf(calls: readonly LoggedRequest[], { words }: Pick<Visit,
 
 interface LogProps {
   readonly shown: readonly LoggedRequest[];
-  /** All requests by run, for the heads; without, there are none. */
+  /** The requests by run, for the headings; if absent, there are none. */
   readonly runs?: ReadonlyMap<number, readonly LoggedRequest[]>;
   readonly empty: string;
 }

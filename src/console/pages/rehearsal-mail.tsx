@@ -17,7 +17,7 @@ import { devOf, rehearsalPage, whyRefused } from "./rehearsal.tsx";
 const here = "/rehearsal/mail";
 export const endings = ["accept", "decline", "expire"] as const;
 
-/** Captured mail; undefined where mail goes to a server. */
+/** Returns the captured mail; undefined if mail goes to a server. */
 async function mailOf(visit: Pick<Visit, "dev">): Promise<readonly SeenMail[] | undefined> {
   const mail = await devOf(visit).mail().catch(whyRefused);
   return typeof mail === "string" ? undefined : mail;
@@ -50,7 +50,7 @@ async function end(visit: Visit, form: Sent, id: string, to: string): Promise<Ou
   return refused === undefined ? doneAt(to, ending) : { to };
 }
 
-/** Newest first. */
+/** Lists messages, newest first. */
 function Inbox({ mail }: { mail: readonly SeenMail[] }) {
   const { mail: text } = useVisit().words.rehearsal;
   return (
@@ -173,7 +173,7 @@ export const rehearsalLetter = page({
 const messageOf = async (visit: Visit<"id">): Promise<SeenMail | undefined> =>
   (await mailOf(visit))?.find(({ id }) => id === visit.params.id);
 
-/** Path of the link of a message: the one to an invitation, or to a new password. */
+/** Returns the path of the link in a message: to an invitation, or to a new password. */
 const linkIn = ({ text }: SeenMail): string | undefined =>
   /https?:\/\/[^/\s]+(\/(?:invitations|reset-password)\/[\w-]+)/.exec(text)?.[1];
 

@@ -7,7 +7,7 @@ import { useVisit } from "../kit/visit.ts";
 import { devOf, rehearsalPage } from "./rehearsal.tsx";
 import { clientOf, groupByRun, Log } from "./rehearsal-log.tsx";
 
-/** Between two by the script. */
+/** The seconds between two reloads by the script. */
 const refreshSeconds = 2;
 const perPage = 50;
 

@@ -1,5 +1,5 @@
-// Signing in as anybody, in a rehearsal: by a click on a name, or by the link that the start of the server prints. Production has
-// no such page.
+// The sign-in as any person, in a rehearsal: by a click on a name, or by the link that the server prints at its start.
+// Production has no such page.
 import { fullName } from "../../core/domain/full-name.ts";
 import type { User } from "../../core/domain/user.ts";
 import { enter } from "../entering.ts";

@@ -38,7 +38,7 @@ export function errorIn({ answer }: Pick<LoggedRequest, "answer">): ErrorBody {
   }
 }
 
-/** `API key deployments (qkzvtrwm)`. */
+/** Names the caller: `API key deployments (qkzvtrwm)`. */
 export function callerOf({ who, claim }: Pick<LoggedRequest, "who" | "claim">, { whoCan }: Words): string {
   const { principal } = claim ?? {};
   const name = who ?? claim?.name ?? "";
@@ -50,7 +50,7 @@ export function callerOf({ who, claim }: Pick<LoggedRequest, "who" | "claim">, {
 export const isFaulted = ({ injected, status }: LoggedRequest): boolean =>
   injected !== undefined && (status === 0 || status >= 400);
 
-/** Undefined for a request that nothing refused; see `quotes`. */
+/** Explains a refusal; undefined for a request that nothing refused; see `quotes`. */
 export function whyRefused(request: LoggedRequest, words: Words): string | undefined {
   const { refusedBy, status } = request;
   const { refusals } = words.rehearsal.requests;
@@ -142,7 +142,7 @@ function credentialOf(claim: Claim | undefined, detail = "", refusals: Refusals)
   return isForOther ? refusals.otherPath(name) : refusals.wrongKey(name);
 }
 
-/** Path and query. */
+/** Returns the path and query. */
 export const targetOf = ({ path, search }: LoggedRequest): string =>
   search === "" ? path : `${path}?${search}`;
 

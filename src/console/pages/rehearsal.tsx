@@ -37,7 +37,7 @@ interface Shown {
 interface Screen {
   readonly controls: readonly ControlName[];
   readonly show: (visit: Visit) => Shown | Promise<Shown>;
-  /** Answer why they refuse; what a control refuses is said in its own words. */
+  /** The forms; each answers an outcome, or the reason why it refuses. A control's refusal keeps its own words. */
   readonly forms?: Readonly<Record<string, (visit: Visit, form: Sent) => Promise<Outcome | string>>>;
 }
 

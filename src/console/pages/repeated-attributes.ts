@@ -12,7 +12,7 @@ export type Referring = Attribute & {
   readonly like?: Written;
 };
 
-/** Two attributes take no more room than what refers to them. */
+/** The fewest attributes worth a reference: two take no more room than it does. */
 const fewest = 3;
 
 /** Leaves out what is in one of the tables already, in their order. */

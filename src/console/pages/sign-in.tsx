@@ -1,4 +1,4 @@
-// Signing in and out, and resetting a forgotten password.
+// The pages to sign in, sign out, and reset a forgotten password.
 import { passwordLength } from "../../core/domain/user.ts";
 import { Refusal } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";

@@ -27,7 +27,7 @@ import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Document, Outcome, Visit } from "../page.ts";
 
-/** Most calls first, as in the report of the command line. */
+/** Sorts calls by number, most first, as the report of the command line does. */
 export const rank = (counted: readonly ShownCalls[]): readonly Finding[] =>
   findingsOf(counted).sort((a, b) => b.count - a.count || (a.operationId < b.operationId ? -1 : 1));
 
@@ -58,7 +58,7 @@ export function reportFile(visit: Visit<"format">, all: readonly Finding[], page
 }
 
 interface SunsetProps {
-  /** Path of the page; its reports are below it. */
+  /** The path of the page; its reports are below it. */
   readonly page: string;
   readonly findings: readonly Finding[];
 }
@@ -117,7 +117,7 @@ export function Clients({ page, findings }: SunsetProps) {
   );
 }
 
-/** Every day on which a version ends, whether somebody calls it or not. */
+/** Lists every day on which a version ends, whether it is called or not. */
 export function Calendar() {
   const { sunset: text } = useVisit().words.rehearsal;
   return (

@@ -27,7 +27,7 @@ const scopeOf = ({ params }: TeamVisit): OrgScope => orgScope(params.orgId);
 /** Returns the user's id; for an invited person, that of the pending user. */
 const userIdOf = ({ userId, invites }: Person): string => userId ?? invites[0]?.userId ?? "";
 
-/** People with exactly this name, or else those whose name or address has its words. */
+/** Finds people with exactly this name, or else those whose name or address has its words. */
 async function named(visit: TeamVisit, name: string): Promise<readonly Person[]> {
   const { people } = await readPeople(visit, scopeOf(visit), { search: name, size: 50 });
   const here = people.filter(isCurrent);

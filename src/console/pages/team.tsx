@@ -29,7 +29,7 @@ type Member = Awaited<ReturnType<typeof findMembers>>[number];
 
 const nameOf = (user: Member): string => ("firstName" in user ? fullName(user) : "");
 
-/** Undefined for those who are invited. */
+/** Returns the last sign-in; undefined for invited people. */
 const lastOf = (user: Member) => ("lastAuth" in user ? (user.lastAuth ?? undefined) : undefined);
 
 export const [orgTeam, groupTeam] = scopedPages("/teams/:teamId", {

@@ -28,7 +28,7 @@ interface Team extends Named {
 
 type Calls = Pick<Visit, "api" | "perform">;
 
-/** All teams of an organization; none where the visitor may not read them. */
+/** Lists all teams of an organization; none if the visitor may not read them. */
 export async function teamsOf({ api }: Calls, orgId: string | undefined): Promise<Named[]> {
   if (orgId === undefined) return [];
   const found = await api("listOrgTeams", { orgId, itemsPerPage: 500 }).catch(

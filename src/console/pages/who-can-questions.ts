@@ -10,7 +10,7 @@ import type { Visit } from "../page.ts";
 import type { Here } from "../scope.ts";
 
 interface Guarded extends Pick<Operation, "id" | "method" | "path"> {
-  /** Each opens its door. */
+  /** The roles, each of which opens its door. */
   readonly roles: readonly RoleName[];
 }
 

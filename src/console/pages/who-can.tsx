@@ -79,7 +79,7 @@ function Holders({ here, holders }: { readonly here: Here; readonly holders: rea
   );
 }
 
-/** Database users, with the way from each role that they hold to what it lets them do. */
+/** Lists database users, with the chain of roles that gives each of them access. */
 function DataUsers({ root, users }: { readonly root: string; readonly users: readonly DataUser[] }) {
   const { databaseAccess, doors, whoCan: text } = useVisit().words;
   return (
