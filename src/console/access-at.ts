@@ -173,7 +173,7 @@ function* rolesOf(access: Access, held: ReadonlyMap<string, readonly string[]>, 
   const inGroup = (place: string, roles: readonly string[], team: string): Line[] => {
     const groupId = place.slice("group/".length);
     const scopeName = access.groups.get(groupId);
-    // A project that was not in the organization then.
+    // The project was not in the organization at that time.
     return scopeName === undefined
       ? []
       : [...roles].sort().map((role) => ({ ...whose, groupId, scopeName, role, team }));

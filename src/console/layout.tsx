@@ -30,7 +30,7 @@ export function renderDocument({ visit, view, release }: Document): string {
         <link rel="stylesheet" href={`/console/style.css?${release}`} />
         <script src={`/console/script.js?${release}`} defer />
         {view.hasPasskey && <script src={`/console/passkeys.js?${release}`} type="module" />}
-        {/* Painted whole: what stands first is laid out by what follows it, such as a heading by its buttons and its list. */}
+        {/* The page is painted at once, because later elements change the layout of earlier ones, such as headings. */}
         <link rel="expect" href="#live" {...{ blocking: "render" }} />
       </head>
       <body

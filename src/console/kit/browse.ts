@@ -30,7 +30,7 @@ const placeIn = (text: string | null): Place | undefined => {
       return [value, id];
     }
   } catch {
-    // No place that a page gave.
+    // The cursor did not come from one of our pages.
   }
   return undefined;
 };

@@ -1,5 +1,4 @@
-// The choice of roles to give: those that the visitor may give are offered, and higher roles already held are shown and
-// stay.
+// The choice of roles to give: the visitor's are offered, and higher roles already held are shown and stay.
 import { type GroupRole, groupRoleNames, orgRoleNames, type RoleName } from "../../core/contract/roles.ts";
 import type { Visit } from "../page.ts";
 import { Form, Picker, useFieldProblem, useSent } from "./fields.tsx";

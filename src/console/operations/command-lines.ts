@@ -36,7 +36,7 @@ export const getWaitingCommandLine = operation("GET /console", {
   .handle(async ({ tx, prepared: codeHash, caller, now, fault }) => {
     const waiting = await tx.commandLines.waiting(codeHash, now);
     if (waiting === undefined) throw fault("DEVICE_CODE_NOT_FOUND", {});
-    // A terminal is seldom elsewhere than its person; who was talked into typing a stranger's code often is.
+    // A terminal is usually near its person; that of a stranger who talked the person into typing a code is not.
     const isNear = networkOf(waiting.remoteAddress) === networkOf(caller.remoteAddress.ip);
     return { ...showCommandLine(waiting), isNear };
   }, asIs);
@@ -91,7 +91,7 @@ export const answerCommandLine = operation("POST /console", {
 })
   .prepare(async ({ body, ...context }) => takeCode(context, body.code))
   .handle(async ({ tx, prepared: codeHash, body, caller, now, isRecent, withheld, fault }) => {
-    // Otherwise a command line would be the way around it: nothing asks one to sign in again.
+    // A command line is never asked to sign in again, so without this check it would bypass the rule.
     if (body.isConfirmed) requireRecentSignIn({ isRecent });
     const isAnswered = body.isConfirmed
       ? await tx.commandLines.confirm(codeHash, caller.id, now, withheld.length > 0)

@@ -68,7 +68,7 @@ export const answerOffer = operation("POST /console/offers", {
   }
   tx.locks.org(orgId);
   tx.locks.person(caller.id);
-  // Read again: it may have been answered before the organization was locked.
+  // The offer is read again: it may have been answered before the organization was locked.
   const kept = await tx.federationOffers.find(caller.id, orgId);
   if (kept === undefined) throw fault("FEDERATION_OFFER_NOT_FOUND", {});
   if (!isJoining) {

@@ -64,7 +64,7 @@ testOnEngines("listAttention", async (t, stage) => {
         ],
       );
       deepEqual((await read(member)).invites, []);
-      // Only of the other organization.
+      // The other owner sees only the invitation in their own organization.
       deepEqual(names((await read(other)).invites), ["hello@example.com"]);
       await stage.give(member, "GROUP_OWNER");
       deepEqual(names((await read(member)).invites), ["hello@example.com"]);
@@ -95,7 +95,7 @@ testOnEngines("listAttention", async (t, stage) => {
     stage.clock.advance(2000);
     const { secrets } = await read(owner);
     deepEqual(pluck(secrets, "name", "clientId"), [["ci", account.clientId]]);
-    // Another one takes its place.
+    // A new secret takes the place of the one that ends.
     await stage.store.write((tx) =>
       tx.serviceAccounts.addSecret(
         String(secret?.service_account_id),

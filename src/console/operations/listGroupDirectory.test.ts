@@ -147,7 +147,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
       `${owner} ACTIVE`,
       `${rich.username} INVITED`,
     ]);
-    // Active all the same, where another role is sought.
+    // A pending invitation of an active member does not count when roles are searched.
     await add(stage, 1, member);
     deepEqual(await shown({ role: "GROUP_OWNER" }), [`${owner} ACTIVE`, `${rich.username} INVITED`]);
     deepEqual(await shown({ teamId: ids.missing }), []);

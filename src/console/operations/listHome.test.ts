@@ -42,7 +42,7 @@ testOnEngines("listHome", async (t, stage) => {
         },
       ],
     });
-    // Through the team; of invitations only what comes with the organization.
+    // The member is in the project through the team, and sees only invitations that come with the organization.
     deepEqual(await read(member), {
       withheld: [],
       orgCount: 1,

@@ -64,7 +64,7 @@ testOnEngines("listOrgDirectory", async (t, stage) => {
     ]);
     deepEqual(await shown({ teamId: ids.team }), [`${owner} ACTIVE`, `${rich.username} INVITED`]);
     deepEqual(await shown({ teamId: ids.team, role: "ORG_OWNER" }), [`${owner} ACTIVE`]);
-    // No role of an organization.
+    // The role is not one of an organization, so it filters nothing.
     equal((await shown({ role: "GROUP_OWNER" })).length, 4);
   });
 

@@ -36,7 +36,7 @@ testConsole("roles of a person", async (t, stage) => {
 
   await t.test("200 with the projects that one source alone lets into", async () => {
     await stage.giveTeam(["GROUP_READ_ONLY"], member);
-    // A membership lets into no project.
+    // A membership gives access to no project.
     deepEqual(await list(member), {
       hasPasskey: false,
       roles: [

@@ -69,7 +69,7 @@ export const requestPasswordReset = operation("POST /console", {
   .prepare(async ({ body, policy, spend, spendFrom, fault }) => {
     requirePasswords({ policy, fault });
     await spendFrom(consoleSets.resetsFrom);
-    // Answered like a success: a stranger need not learn how many messages an address was sent.
+    // A full limit is answered like success: strangers must not learn how many messages an address was sent.
     return { mayMail: await hadRoom(spend(consoleSets.resetsOf, foldAddress(body.username))) };
   })
   .handle(async ({ body, prepared: { mayMail }, mail }) => {

@@ -53,7 +53,7 @@ testConsole("resendInvitation", async (t, stage) => {
     await stage.store.write((tx) => tx.teams.leave(ids.team, userId));
     await stage.give(member, "GROUP_OWNER");
     equal((await perform("resendInvitation", { invitationId: ids.invite }, by)).status, 200);
-    // It gives roles in the project.
+    // The invitation to the organization gives roles in the project.
     equal((await perform("resendInvitation", { invitationId: rich.id }, by)).status, 200);
     assertRefused(
       await perform("resendInvitation", { invitationId: ids.orgInvite }, by),

@@ -192,7 +192,7 @@ export const signIn = operation("POST /console", {
     await spendFrom(consoleSets.hashing);
     const { id, hash } = await read(async (tx) => {
       const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
-      // Read in any case, so that both cases take the same time.
+      // The hash is read in any case, so that both cases take the same time.
       return { id: user?.id, hash: await tx.users.passwordHash(user?.id ?? "") };
     });
     if (id !== undefined && issue.ownerOf(device) === id) await spend(consoleSets.signInsOn, device);

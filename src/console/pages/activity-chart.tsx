@@ -38,7 +38,7 @@ export function Chart({ days }: { days: readonly Day[] }) {
           />
         </Sheet>
       </Heading>
-      {/* drawBars escapes. */}
+      {/* The HTML is safe: drawBars escapes its texts. */}
       <div
         dangerouslySetInnerHTML={{
           __html: drawBars(

@@ -28,7 +28,7 @@ export function filterIn({ query, now }: Pick<Visit, "query" | "now">) {
     types === null || named.length === 0
       ? (types ?? named)
       : named.filter((type) => types.some((each) => each === type));
-  // Words that no type fits find nothing.
+  // If no type matches the words, nothing is found.
   const eventType = types !== null && both.length === 0 ? ["NONE"] : [...both];
   const range = query.get("range") ?? "";
   const since = Object.hasOwn(ranges, range) ? toTimestamp(now - ranges[range as keyof typeof ranges]) : "";

@@ -16,7 +16,7 @@ export function pageOf(here: Here, { userId, invites: [invite] }: Person): strin
   if (may(here.pick(door.org("ORG_OWNER"), door.group("GROUP_OWNER")))) {
     return `${root}/invitations/${invite.id}`;
   }
-  // Others see a pending user.
+  // An invitation that the visitor may not open leads to the pending user.
   return invite.endedAt === null ? `${root}/people/${invite.userId}` : undefined;
 }
 

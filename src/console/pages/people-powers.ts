@@ -49,7 +49,7 @@ export async function powersIn(visit: Visit, { kind, may, pick, at }: Here): Pro
     invites: may(pick("createOrgUser", "addGroupUsers")),
     removes: may(pick("removeOrgUser", "removeGroupUser")),
     changes: may(pick("updateOrgUser", "addGroupUserRole")),
-    // A second message would wait beside the first where none is sent.
+    // A server without mail would keep a second message beside the first.
     resends: visit.sendsMail && may(pick("removeOrgUser", "listGroupInvites")),
     joins: kind === "org" && may("addOrgTeamUser"),
     offered: await offeredIn(visit, at),

@@ -1,5 +1,4 @@
-// The sign-in with a provider: the redirects there and back. Neither page shows anything, so that no code stays in an
-// address.
+// The sign-in with a provider: the redirects there and back. No page is shown, so that no code stays in an address.
 import { Refusal } from "../client.ts";
 import { providerCookie } from "../cookies.ts";
 import { nextOf, placeOf, welcome } from "../entering.ts";
@@ -49,7 +48,7 @@ export const finishWithProvider = page({
     if (provider === undefined) return { ...notFound(visit, undefined), status: 404 };
     const finished = await provider.finish({ origin, query, begun });
     const [next, { isAgain }] = [placeOf(finished.next), finished];
-    // It cannot be finished a second time, whether it succeeded or failed.
+    // The cookie is removed: a sign-in cannot be finished twice, whether it succeeded or failed.
     const over = { name: providerCookie, value: "" };
     if ("problem" in finished) {
       noteUnsigned(finished.problem);

@@ -34,7 +34,7 @@ export async function answerOf(
   const known = namedIn(call);
   if (method === "GET" && visit.person !== undefined && Object.keys(params).every((name) => name in known)) {
     const { status, body } = await visit.send(id as OperationId, known, "visitor");
-    // Few answers are a text.
+    // Some answers are text instead of JSON.
     if (status === 200) return /^[[{]/.test(body) ? shorten(JSON.parse(body)) : body;
   }
   return exampleAnswer(id as OperationId, (name) => known[name]);

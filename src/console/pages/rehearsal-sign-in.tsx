@@ -37,7 +37,7 @@ async function overview(visit: Visit, problem?: string): Promise<View> {
     title,
     <>
       {problem !== undefined && <Notice kind="bad">{problem}</Notice>}
-      {/* Filled and sent by the script, where the address ends in the secret of a link. */}
+      {/* The script fills and sends this form if the address ends in the secret of a link. */}
       <form method="post" hidden data-link>
         <input type="hidden" name="form" value={visit.formToken} />
         <input type="hidden" name="do" value="link" />

@@ -38,7 +38,7 @@ export const searchPage = page({
     const things =
       visit.person === undefined || text === "" ? [] : await visit.perform("searchEverything", { text });
     const [only, ...others] = things;
-    // A form sends this where there is no script: what an id or an address is of is what one wants.
+    // Without script, the form sends `go`: a single match for an id or an address is opened at once.
     if (query.has("go") && only !== undefined && others.length === 0) return { to: addressOf(only) };
     const parts = [...partsOf(visit, things), await pagesIn(visit, text), operationsIn(visit, text)].filter(
       ({ hits }) => hits.length > 0,
@@ -167,7 +167,7 @@ async function placeIn(visit: Visit): Promise<Place | undefined> {
   const [, kind, id = ""] = /^\/(orgs|projects)\/([0-9a-f]{24})$/.exec(visit.query.get("at") ?? "") ?? [];
   if (kind === undefined) return undefined;
   const scope = kind === "orgs" ? orgScope(id) : groupScope(id);
-  // Not as a call that the page is about: it is no code of this page.
+  // The call is not one that the page is about, so the page's code leaves it out.
   const { status, body } = await visit.send(scope.pick("getOrg", "getGroup"), { ...scope.at }, "visitor");
   if (status !== 200) return undefined;
   return { ...scope, name: JSON.parse(body).name, may: await mayIn(visit, scope.at) };

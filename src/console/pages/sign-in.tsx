@@ -64,7 +64,7 @@ export const signIn = page({
         bound,
         ...(device !== undefined && { device }),
       }).catch(async (reason) => {
-        // The refusal speaks of a link.
+        // The refusal promises a link by mail.
         if (reason instanceof Refusal && reason.code === "MAILBOX_UNPROVEN") {
           await perform("requestPasswordReset", { username });
         }

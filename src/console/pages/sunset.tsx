@@ -173,7 +173,7 @@ function ClientCard({ page, name, findings, id }: ClientCardProps) {
         </LinkButton>
       </div>
       {days !== undefined && (
-        // drawBars escapes.
+        // The HTML is safe: drawBars escapes its texts.
         <div dangerouslySetInnerHTML={{ __html: drawBars(days.days, text.byDay(shown)) }} />
       )}
       {findings.map((finding, index) => (

@@ -159,7 +159,7 @@ export const teamAdd = page({
       }
       const chosen = await addressed(visit, form.all("address"));
       const sought = await seek(visit, typed);
-      // A name is settled where one of its people was chosen.
+      // A name needs no choice any more once one of its people was chosen.
       const several = sought.several.filter(
         ({ people }) => !people.some(({ id }) => chosen.some((each) => each.id === id)),
       );

@@ -15,6 +15,6 @@ export const wordsOf: Readonly<Record<Language, Words>> = { en, ko };
 /** The first language a browser prefers that the console has; English if there is none. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
   const preferred = new Negotiator({ headers: { "accept-language": acceptLanguage } }).languages();
-  // Not `languages(available)`: of `en-US, ko;q=0.7, en;q=0.3` it would choose `ko`, because `en` stands last.
+  // `languages(available)` would choose `ko` for `en-US, ko;q=0.7, en;q=0.3`, because `en` stands last.
   return preferred.map((tag) => tag.split("-", 1)[0]?.toLowerCase()).find(isLanguage) ?? "en";
 }
