@@ -73,7 +73,15 @@ export function readWorkingTree() {
     .map((file) => ({ ...file, isGenerated: isGenerated(file) }));
 }
 
-/** Files at a commit; undefined where this clone does not have it. @param {string} commit @returns {File[] | undefined} */
+/** Where files of a commit are today, by their paths then. @param {string} commit */
+function findMoved(commit) {
+  const compared = ["diff", "--name-status", "--diff-filter=R", "--find-renames", "-l0", "-z", commit];
+  const [words, moved] = [splitAtZeros(git(compared)), new Map()];
+  for (let at = 0; at < words.length; at += 3) moved.set(words[at + 1], words[at + 2]);
+  return moved;
+}
+
+/** Files at a commit, by today's paths of those that moved; undefined where this clone does not have it. @param {string} commit @returns {File[] | undefined} */
 export function readCommit(commit) {
   const paths = splitAtZeros(git(["ls-tree", "-r", "-z", "--name-only", commit]));
   if (paths.length === 0) return undefined;
@@ -87,7 +95,12 @@ export function readCommit(commit) {
   });
   const attributes = files.find(({ path }) => path === ".gitattributes")?.text ?? "";
   const isGenerated = knowGenerated(attributes);
-  return files.map((file) => ({ ...file, isGenerated: isGenerated(file) }));
+  const moved = findMoved(commit);
+  return files.map((file) => ({
+    path: moved.get(file.path) ?? file.path,
+    text: file.text,
+    isGenerated: isGenerated(file),
+  }));
 }
 
 /** What people wrote in src, test, spec and scripts, file by file. @param {readonly File[]} files @returns {Share[]} */

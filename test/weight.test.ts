@@ -40,5 +40,6 @@ test("only what people wrote is counted", () => {
   const generated = files.filter(({ isGenerated }) => isGenerated).map(({ path }) => path);
   ok(generated.includes("src/client/api.ts") && generated.includes("src/core/spec/api.ts"));
   ok(!generated.includes("scripts/nodes.mjs"));
+  ok(readCommit("HEAD")?.some(({ path, text }) => path === "package.json" && text.startsWith("{")));
   equal(readCommit("0".repeat(40)), undefined);
 });
