@@ -7,7 +7,7 @@ import { code, table } from "./cells.ts";
 import { type DeclaredType, readTypes } from "./declared-types.ts";
 
 const files = ["controlled", "seen"].map((name) => `src/testing/controls/${name}.ts`);
-const types = readTypes(...files, "src/core/domain/explanation.ts", "src/core/domain/chance.ts");
+const types = readTypes(...files, "src/core/domain/explanation.ts", "src/testing/controls/chance.ts");
 const { members = [] } = types.get("Controlled") ?? {};
 
 /** The words of a type that are types of ours. */

@@ -1,7 +1,7 @@
 // Schemas as TypeScript that people read: an interface with a name for each schema that has one, a line of documentation for each
 // member, and no type to be computed.
 import type { TSchema } from "typebox";
-import { actionNames } from "../src/core/contract/database-actions.ts";
+import { actionNames } from "../src/atlas/custom-roles/rules/database-actions.ts";
 import { groupRoleNames, orgRoleNames } from "../src/core/contract/roles.ts";
 import type { Schema } from "../src/core/contract/schema-words.ts";
 

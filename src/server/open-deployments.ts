@@ -1,7 +1,7 @@
 // Opens what is behind clusters: the deployments of the settings, and what keeps them as the state says.
 import { join } from "node:path";
+import type { ClusterConnections } from "../atlas/clusters/rules/cluster-connections.ts";
 import { type Clock, wallClock } from "../core/clock.ts";
-import type { ClusterConnections } from "../core/domain/cluster-connections.ts";
 import { deploymentName, type NamedDeployment } from "../core/domain/deployment-url.ts";
 import { createLogger } from "../core/log.ts";
 import type { Keyring } from "../core/secrets/keyring.ts";

@@ -1,8 +1,8 @@
 // Opens the gate of a server, where the settings have one.
 import { lookup } from "node:dns/promises";
 import { createServer } from "node:net";
+import type { ClusterConnections } from "../atlas/clusters/rules/cluster-connections.ts";
 import { type Clock, elapsed } from "../core/clock.ts";
-import type { ClusterConnections } from "../core/domain/cluster-connections.ts";
 import { createLogger } from "../core/log.ts";
 import { Misuse, SettingsError } from "../core/settings/error.ts";
 import type { Settings } from "../core/settings/settings.ts";

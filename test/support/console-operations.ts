@@ -1,6 +1,7 @@
 // What the tests of console operations need: a seeded store with a frozen clock, and the pipeline in front of it.
 import { equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { noDeployment } from "../../src/atlas/clusters/rules/cluster-connections.ts";
 import { clusterServices } from "../../src/atlas/clusters/services.ts";
 import { type ConsoleOperationId, consoleOperations } from "../../src/console/operations/index.ts";
 import { beginCommandLine } from "../../src/core/changes/sessions.ts";
@@ -9,7 +10,6 @@ import { Fault } from "../../src/core/contract/errors.ts";
 import { splitTarget } from "../../src/core/contract/http-syntax.ts";
 import type { GroupRole, RoleName } from "../../src/core/contract/roles.ts";
 import { mediaType } from "../../src/core/contract/versions.ts";
-import { noDeployment } from "../../src/core/domain/cluster-connections.ts";
 import { grantLifetime } from "../../src/core/domain/command-line.ts";
 import type { InviteStatus } from "../../src/core/domain/invite.ts";
 import { openPolicy, type Policy } from "../../src/core/domain/policy.ts";

@@ -5,10 +5,10 @@ import type {
   ClusterDescriptionProcessArgs20240805,
 } from "../../client/api.ts";
 import type { Resource } from "../../core/changes/resources.ts";
-import type { ClusterConnections } from "../../core/domain/cluster-connections.ts";
 import { type FaultMaker, type Reads, Type } from "../../core/operations/declare.ts";
 import { clusters } from "./kept.ts";
 import { type AtlasCluster, type Cluster, stateOf } from "./rules/cluster.ts";
+import type { ClusterConnections } from "./rules/cluster-connections.ts";
 import type { ClusterShown } from "./rules/cluster-views.ts";
 
 export const clusterName = Type.String({

@@ -1,6 +1,7 @@
 // The services that operations on clusters ask for.
-import type { ClusterConnections } from "../../core/domain/cluster-connections.ts";
+
 import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
+import type { ClusterConnections } from "./rules/cluster-connections.ts";
 
 declare module "../../core/operations/operation.ts" {
   interface Services {

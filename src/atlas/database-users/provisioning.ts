@@ -1,9 +1,9 @@
 // Compares what the deployments behind a project's clusters should hold with what they hold.
 import { createHash } from "node:crypto";
 import type { Reading } from "../../core/changes/changing.ts";
-import type { ClusterConnections } from "../../core/domain/cluster-connections.ts";
 import type { Reads } from "../../core/store/store.ts";
 import { clusters } from "../clusters/kept.ts";
+import type { ClusterConnections } from "../clusters/rules/cluster-connections.ts";
 import { customRoles } from "../custom-roles/kept.ts";
 import { databaseUsers } from "./kept.ts";
 import { type KeptUser, otherProof, type Wanted, wantedIn } from "./rules/provisioning.ts";

@@ -4,7 +4,6 @@
 import { withEndedEvents } from "../../core/changes/resources.ts";
 import { foldAddress } from "../../core/domain/address.ts";
 import { type AuditEvent, choosePeriod, describeType } from "../../core/domain/event.ts";
-import { isWanted, type Wanted } from "../../core/domain/event-search.ts";
 import { dateOfDay, dayOf, latestInstant } from "../../core/domain/instant.ts";
 import { type PageRequest, skipped } from "../../core/domain/page.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";
@@ -19,6 +18,7 @@ import {
   Type,
   toTimestamp,
 } from "../../core/operations/declare.ts";
+import { isWanted, type Wanted } from "./rules/event-search.ts";
 
 interface Filters {
   readonly eventType?: readonly string[] | undefined;

@@ -1,5 +1,5 @@
 // The events of a filter as CSV and JSON, read a part at a time while the file is sent.
-import { searchWords } from "../../core/domain/event-search.ts";
+import { searchWords } from "../../atlas/events/rules/event-search.ts";
 import { Refusal } from "../client.ts";
 import { csvFile, jsonFile } from "../files.ts";
 import { partsOf } from "../in-parts.ts";

@@ -1,5 +1,5 @@
 // The filter of an activity page, all of it in the address: words of the search, kinds, a period, and what links of feeds name.
-import { kinds, readSearch, typesOf } from "../../core/domain/event-search.ts";
+import { kinds, readSearch, typesOf } from "../../atlas/events/rules/event-search.ts";
 import { day, hour, toTimestamp } from "../../core/domain/instant.ts";
 import type { Visit } from "../page.ts";
 

@@ -1,6 +1,7 @@
 // The events of an organization or a project as a log, newest first.
+
+import { kinds, searchWords } from "../../atlas/events/rules/event-search.ts";
 import { splitTarget } from "../../core/contract/http-syntax.ts";
-import { kinds, searchWords } from "../../core/domain/event-search.ts";
 import { Refusal } from "../client.ts";
 import { headed } from "../kit/card.tsx";
 import { Field } from "../kit/fields.tsx";

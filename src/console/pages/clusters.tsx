@@ -1,8 +1,8 @@
 // The clusters of a project: where each leads, in which state it is, and what its database does not hold yet.
 import type { ComponentChildren } from "preact";
+import { notShared } from "../../atlas/clusters/rules/cluster-connections.ts";
 import { lackedBy } from "../../atlas/database-users/rules/waiting.ts";
 import { door } from "../../core/domain/access.ts";
-import { notShared } from "../../core/domain/cluster-connections.ts";
 import { takeEach } from "../bulk-action.tsx";
 import { doneHere } from "../flash.ts";
 import { Choice, Field } from "../kit/fields.tsx";

@@ -1,5 +1,9 @@
 // Finds where clusters lead, by the settings and by the URLs that clusters bring along.
-import { type ClusterConnections, noDeployment, notShared } from "../../core/domain/cluster-connections.ts";
+import {
+  type ClusterConnections,
+  noDeployment,
+  notShared,
+} from "../../atlas/clusters/rules/cluster-connections.ts";
 import { connectionString, deploymentOf, type NamedDeployment } from "../../core/domain/deployment-url.ts";
 import type { FindDeployment, Owners } from "./owners.ts";
 

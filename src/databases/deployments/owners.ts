@@ -1,6 +1,6 @@
 // Decides which organization each deployment belongs to, if the organizations of a server do not trust each other.
 import type { Logger } from "pino";
-import type { LeadingCluster } from "../../core/domain/cluster-connections.ts";
+import type { LeadingCluster } from "../../atlas/clusters/rules/cluster-connections.ts";
 import type { NamedDeployment } from "../../core/domain/deployment-url.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Reads, Store, Writes } from "../../core/store/store.ts";

@@ -1,7 +1,8 @@
 // Compares what a project needs in its deployments with what was made there, and notes what differs.
+
+import type { ClusterConnections } from "../../atlas/clusters/rules/cluster-connections.ts";
 import { compare, keptOf, type Need, readNeeds } from "../../atlas/database-users/provisioning.ts";
 import type { Clock } from "../../core/clock.ts";
-import type { ClusterConnections } from "../../core/domain/cluster-connections.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Mint } from "../../core/secrets/mint.ts";
 import type { Reads, Store, Writes } from "../../core/store/store.ts";

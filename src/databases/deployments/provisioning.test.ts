@@ -2,6 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { actions as known } from "../../../test/support/fake-mongodb.ts";
+import { actionNames } from "../../atlas/custom-roles/rules/database-actions.ts";
 import { builtInRoles } from "../../atlas/custom-roles/rules/database-role.ts";
 import {
   onCollection,
@@ -16,7 +17,6 @@ import {
   type WantedUser,
   wantedIn,
 } from "../../atlas/database-users/rules/provisioning.ts";
-import { actionNames } from "../../core/contract/database-actions.ts";
 
 const groupId = "32b6e34b3d91647abb20e7b8";
 const none = { awsIAMType: "NONE", ldapAuthType: "NONE", oidcAuthType: "NONE", x509Type: "NONE" } as const;

@@ -1,7 +1,7 @@
 // The gate: ports in front of the databases of projects, each open only to the addresses on its project's IP access list.
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ClusterConnections } from "../../atlas/clusters/rules/cluster-connections.ts";
 import type { Clock } from "../../core/clock.ts";
-import type { ClusterConnections } from "../../core/domain/cluster-connections.ts";
 import { second } from "../../core/domain/instant.ts";
 import { createLooking } from "../../core/looking.ts";
 import type { Store } from "../../core/store/store.ts";

@@ -1,6 +1,7 @@
 // The faults of a rehearsal: chooses what is injected into a request, and counts.
-import { createChance, drawLatency } from "../../core/domain/chance.ts";
+
 import type { InjectableRequest, InjectedRefusal, Injection, Injector } from "../../core/http/injection.ts";
+import { createChance, drawLatency } from "./chance.ts";
 import { checkFaultRules, longestLatency } from "./fault-rules.ts";
 import type { FaultRule, SeenFault } from "./seen.ts";
 

@@ -1,7 +1,8 @@
 // Types of what the controls take and answer, in a program and at `/_anteroom/v1`.
-import type { Latency } from "../../core/domain/chance.ts";
+
 import type { Claim } from "../../core/domain/claim.ts";
 import type { Explanation, Refused } from "../../core/domain/explanation.ts";
+import type { Latency } from "./chance.ts";
 
 export type { DoorQuestion, ExplainQuestion, Explanation, WhoCan } from "../../core/domain/explanation.ts";
 

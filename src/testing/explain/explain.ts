@@ -1,6 +1,7 @@
 // Says why a request is let in or refused: beforehand on request, and afterwards for a request that asks for it. In a rehearsal.
 
 import { clusters } from "../../atlas/clusters/kept.ts";
+import { type ClusterConnections, noDeployment } from "../../atlas/clusters/rules/cluster-connections.ts";
 import { loginsTo } from "../../atlas/database-users/login.ts";
 import { type DataDeed, dataRoles, isDataDeed } from "../../atlas/database-users/rules/data-access.ts";
 import { dataUsersOf, findMeant, holdersOf, placeOf, withIds } from "../../atlas/users/explaining.ts";
@@ -9,7 +10,6 @@ import { commandName } from "../../core/contract/command-names.ts";
 import { splitTarget } from "../../core/contract/http-syntax.ts";
 import { isVersionName, mediaType, versionsInOrder } from "../../core/contract/versions.ts";
 import { door } from "../../core/domain/access.ts";
-import { type ClusterConnections, noDeployment } from "../../core/domain/cluster-connections.ts";
 import {
   type DoorQuestion,
   type ExplainQuestion,

@@ -1,9 +1,9 @@
 // The form of seeds: what each thing is beside the body of the operation that creates it. `npm run derive` writes it into
 // seed.schema.json, which is what seeds are checked against, and into src/testing/seed/types.ts.
 import { integrationTypeNames } from "../../atlas/integrations/rules/integration.ts";
+import { hostPattern, longestHost } from "../../atlas/user-security/rules/hosts.ts";
 import { clientIdPrefix, clientSecretPrefix } from "../../core/contract/client-id.ts";
 import { countries } from "../../core/contract/countries.ts";
-import { hostPattern, longestHost } from "../../core/contract/hosts.ts";
 import { groupRoleNames, orgRoleNames } from "../../core/contract/roles.ts";
 import { publicKeyPattern } from "../../core/domain/credential.ts";
 import { mostUsersPerOrg } from "../../core/domain/org.ts";

@@ -1,7 +1,8 @@
 // A project's own roles for its databases: what each allows, what it inherits, and what a request may ask for.
-import type { ActionName } from "../../../core/contract/database-actions.ts";
+
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { withoutRepeats } from "../../../core/domain/repeats.ts";
+import type { ActionName } from "./database-actions.ts";
 import { builtInRoles, isOn, isOnAdmin } from "./database-role.ts";
 
 export type Resource = { readonly cluster: true } | { readonly collection?: string; readonly db: string };

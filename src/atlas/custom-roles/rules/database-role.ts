@@ -1,5 +1,5 @@
 // The roles that databases come with, and what the actions of a project's own roles can be allowed on.
-import { ofCluster, ofData } from "../../../core/contract/database-actions.ts";
+import { ofCluster, ofData } from "./database-actions.ts";
 
 /** The roles held for the whole deployment, so on the database `admin` alone. */
 export const rolesOnAdmin: ReadonlySet<string> = new Set([

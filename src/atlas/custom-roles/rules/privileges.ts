@@ -1,6 +1,7 @@
 // Translates the actions and roles of Atlas into MongoDB's terms.
-import type { ActionName } from "../../../core/contract/database-actions.ts";
+
 import type { CustomRole, Resource } from "./custom-role.ts";
+import type { ActionName } from "./database-actions.ts";
 
 export interface Privilege {
   readonly resource: { readonly cluster: true } | { readonly db: string; readonly collection: string };

@@ -1,8 +1,8 @@
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { ActionName } from "../../../core/contract/database-actions.ts";
 import { roleText } from "../../../core/domain/database-place.ts";
+import type { ActionName } from "../../custom-roles/rules/database-actions.ts";
 import {
   actionTexts,
   inheritedText,

@@ -1,7 +1,8 @@
 // Roles, scopes and actions of databases as one writes them on a line: `readWrite@sales.orders`, as the atlas CLI does.
-import type { ActionName } from "../../../core/contract/database-actions.ts";
+
 import { namespace } from "../../../core/domain/database-place.ts";
 import type { CustomRole, Resource } from "../../custom-roles/rules/custom-role.ts";
+import type { ActionName } from "../../custom-roles/rules/database-actions.ts";
 import type { DatabaseUser, DatabaseUserRole } from "./database-user.ts";
 
 type Sent<T> = { readonly [Name in keyof T]?: T[Name] | undefined };

@@ -1,6 +1,5 @@
 // Facts that resource policies may ask for about a cluster and its project, under the names that Atlas documents.
 import { type ProviderName, providerNames } from "../../../core/contract/cluster-hardware.ts";
-import { cloudRegion } from "../../../core/contract/region-names.ts";
 import {
   type AtlasCluster,
   type Cluster,
@@ -8,6 +7,7 @@ import {
   type RegionConfig,
 } from "../../clusters/rules/cluster.ts";
 import { tlsOf } from "../../clusters/rules/cluster-settings.ts";
+import { cloudRegion } from "./region-names.ts";
 
 export interface ProjectFacts {
   readonly clustersInProject: number;

@@ -2,8 +2,8 @@
 // customer's own authority.
 import { X509Certificate } from "node:crypto";
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
-import { hostPattern, longestHost } from "../../../core/contract/hosts.ts";
 import { type Instant, second } from "../../../core/domain/instant.ts";
+import { hostPattern, longestHost } from "./hosts.ts";
 
 export interface UserToDnMapping {
   readonly ldapQuery?: string;

@@ -1,5 +1,5 @@
 // The clouds' own names of their regions, which Atlas names differently: policies write `aws:us-east-1`.
-import type { ProviderName } from "./cluster-hardware.ts";
+import type { ProviderName } from "../../../core/contract/cluster-hardware.ts";
 
 /** Azure writes these with the direction before the place. */
 const turned: Readonly<Record<string, string>> = {

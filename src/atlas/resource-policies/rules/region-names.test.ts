@@ -1,7 +1,7 @@
 // Tests of the clouds' own names of their regions.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { type ProviderName, providerNames, regions } from "./cluster-hardware.ts";
+import { type ProviderName, providerNames, regions } from "../../../core/contract/cluster-hardware.ts";
 import { cloudRegion } from "./region-names.ts";
 
 test("regions have the names of their clouds", () => {

@@ -1,5 +1,10 @@
 // The search of events as people write it: words beside `by:`, `team:` and `is:`.
-import { type AuditEvent, type EventType, eventTypes, eventTypesBySubject } from "./event.ts";
+import {
+  type AuditEvent,
+  type EventType,
+  eventTypes,
+  eventTypesBySubject,
+} from "../../../core/domain/event.ts";
 
 export interface EventSearch {
   readonly who: string;
