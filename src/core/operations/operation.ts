@@ -187,8 +187,8 @@ type SignatureOf<R extends Route, D extends Definition> = {
   readonly needs: NeedsOf<D>;
 };
 
-/** The services that handlers get when their operations ask for them (`needs`). A part of Atlas adds its own to this interface. */
-export interface Services {
+/** The services of every server. */
+export interface OwnServices {
   readonly endpointSets: readonly EndpointSet[];
   /** The time that command lines end by; in a rehearsal not `now`. */
   readonly tokenTime: () => Instant;
@@ -211,6 +211,9 @@ export interface Services {
     readonly privateKey: string;
   }) => Promise<{ readonly id: string; readonly orgId: string } | undefined>;
 }
+
+/** The services that handlers get when their operations ask for them (`needs`). A part of Atlas adds its own to this interface. */
+export interface Services extends OwnServices {}
 
 /**
  * The context of a handler. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run

@@ -4,7 +4,7 @@ import { type Forbidding, forbiddingBy } from "../../changes/judging.ts";
 import { fault } from "../../contract/errors.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Policy } from "../../domain/policy.ts";
-import type { EndpointSet, Services } from "../../operations/operation.ts";
+import type { EndpointSet, OwnServices, Services } from "../../operations/operation.ts";
 import type { Issue } from "../../secrets/issue.ts";
 import type { Reads, Writes } from "../../store/store.ts";
 import type { Entered, Mints, PipelineRequest } from "../pipeline-request.ts";
@@ -21,19 +21,6 @@ interface Run {
 
 export type MakeServices = { readonly [Name in keyof Services]: (run: Run) => Services[Name] };
 
-/** Services of every server; parts of Atlas add theirs. */
-type OwnServices =
-  | "endpointSets"
-  | "tokenTime"
-  | "session"
-  | "withheld"
-  | "policy"
-  | "forbidding"
-  | "sendsMail"
-  | "issue"
-  | "browser"
-  | "prove";
-
 interface HandlerDeps {
   readonly proveKey: ProveKey;
   /** True if callers give and take no role above their own. */
@@ -48,7 +35,7 @@ interface HandlerDeps {
   readonly tokenTime: () => Instant;
   readonly mail: DueMail | null;
   /** The services of parts of Atlas. */
-  readonly services: Omit<MakeServices, OwnServices>;
+  readonly services: Omit<MakeServices, keyof OwnServices>;
 }
 
 export function handle(deps: HandlerDeps) {
