@@ -91,7 +91,7 @@ export function renderApi(): string {
     ];
     if (bases.length + members.length === 0) return "";
     const extending = bases.length === 0 ? "" : ` extends ${bases.join(", ")}`;
-    return `/** What {@link AtlasApi.${operation.id}} takes. */\nexport interface ${requestName(operation)}${extending} {\n${members.join("")}}\n\n`;
+    return `/** The request of {@link AtlasApi.${operation.id}}. */\nexport interface ${requestName(operation)}${extending} {\n${members.join("")}}\n\n`;
   };
 
   /** What a version gives: nothing, one reply, or one of a list, with what it lists. */

@@ -48,7 +48,7 @@ const countOf = (tag: string): number => published.filter((each) => each.tag ===
 
 const isOf = (tags: readonly string[]) => (each: Operation) => !each.neighbour && tags.includes(each.tag);
 
-/** What is here of the access plane, and how many operations of it Atlas publishes. */
+/** The operations of the access plane that are here, and the number that Atlas publishes. */
 export const offeredOfAccessPlane = Object.values<Operation>(operations).filter(isOf(accessPlane));
 export const totalOfAccessPlane = published.filter(({ tag }) => accessPlane.includes(tag)).length;
 

@@ -40,7 +40,7 @@ interface Difference {
   readonly place: string;
 }
 
-/** What each patch says, with the place that it is of. */
+/** Lists the patches, each with the operation, parameter or type that it changes. */
 function differencesOf({ types, operations, parameters }: Patches): Difference[] {
   return [
     ...Object.entries(operations).flatMap(([id, all]) => all.map((patch) => ({ ...patch, place: code(id) }))),

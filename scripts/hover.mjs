@@ -46,7 +46,7 @@ async function askServer() {
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
-  // What the server asks of an editor: its settings, of which there are none.
+  // The server asks for the settings of an editor; there are none.
   connection.onRequest(() => null);
   connection.listen();
   const uri = pathToFileURL(path).href;

@@ -103,7 +103,7 @@ export function readCommit(commit) {
   }));
 }
 
-/** What people wrote in src, test, spec and scripts, file by file. @param {readonly File[]} files @returns {Share[]} */
+/** Counts each file that people wrote in src, test, spec and scripts. @param {readonly File[]} files @returns {Share[]} */
 export const shareByFile = (files) =>
   files
     .filter(

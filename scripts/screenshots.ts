@@ -55,11 +55,11 @@ const leadOn = [
 ];
 
 interface Sight {
-  /** Of its pictures, where the path has others too. */
+  /** The name of the picture, if the path has several. */
   readonly name?: string;
-  /** With a query, where the page needs one. */
+  /** The path, with its query if the page needs one. */
   readonly path: string;
-  /** What is done there before. */
+  /** Prepares the page before the picture is taken. */
   readonly first?: (tab: Tab) => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// What scripts share: folders that go with the program, commands, tools of npm, servers.
+// Functions that scripts share: temporary folders, commands, tools of npm, servers.
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -1811,7 +1811,7 @@ export interface PageNumParameter {
   pageNum?: number | undefined;
 }
 
-/** What {@link AtlasApi.acknowledgeGroupAlert} takes. */
+/** The request of {@link AtlasApi.acknowledgeGroupAlert}. */
 export interface AcknowledgeGroupAlertRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert. */
   alertId: string;
@@ -1819,13 +1819,13 @@ export interface AcknowledgeGroupAlertRequest extends GroupIdParameter, PrettyPa
   body: AcknowledgeAlert;
 }
 
-/** What {@link AtlasApi.addGroupAccessUser} takes. */
+/** The request of {@link AtlasApi.addGroupAccessUser}. */
 export interface AddGroupAccessUserRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupInvitationRequest;
 }
 
-/** What {@link AtlasApi.addGroupApiKey} takes. */
+/** The request of {@link AtlasApi.addGroupApiKey}. */
 export interface AddGroupApiKeyRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
@@ -1833,13 +1833,13 @@ export interface AddGroupApiKeyRequest extends GroupIdParameter, PrettyParameter
   body: readonly UserAccessRoleAssignment[];
 }
 
-/** What {@link AtlasApi.addGroupTeams} takes. */
+/** The request of {@link AtlasApi.addGroupTeams}. */
 export interface AddGroupTeamsRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: readonly TeamRoleRequest[];
 }
 
-/** What {@link AtlasApi.addGroupUserRole} takes. */
+/** The request of {@link AtlasApi.addGroupUserRole}. */
 export interface AddGroupUserRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
@@ -1847,13 +1847,13 @@ export interface AddGroupUserRoleRequest extends GroupIdParameter, PrettyParamet
   body: AddOrRemoveGroupRole;
 }
 
-/** What {@link AtlasApi.addGroupUsers} takes. */
+/** The request of {@link AtlasApi.addGroupUsers}. */
 export interface AddGroupUsersRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupUserRequest;
 }
 
-/** What {@link AtlasApi.addOrgTeamUser} takes. */
+/** The request of {@link AtlasApi.addOrgTeamUser}. */
 export interface AddOrgTeamUserRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
@@ -1861,7 +1861,7 @@ export interface AddOrgTeamUserRequest extends OrgIdParameter, PrettyParameter {
   body: AddOrRemoveUserFromTeam;
 }
 
-/** What {@link AtlasApi.addOrgTeamUsers} takes. */
+/** The request of {@link AtlasApi.addOrgTeamUsers}. */
 export interface AddOrgTeamUsersRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
@@ -1869,7 +1869,7 @@ export interface AddOrgTeamUsersRequest extends OrgIdParameter, PrettyParameter 
   body: readonly AddUserToTeam[];
 }
 
-/** What {@link AtlasApi.addOrgUserRole} takes. */
+/** The request of {@link AtlasApi.addOrgUserRole}. */
 export interface AddOrgUserRoleRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
@@ -1877,7 +1877,7 @@ export interface AddOrgUserRoleRequest extends OrgIdParameter, PrettyParameter {
   body: AddOrRemoveOrgRole;
 }
 
-/** What {@link AtlasApi.authorizeGroupCloudProviderAccessRole} takes. */
+/** The request of {@link AtlasApi.authorizeGroupCloudProviderAccessRole}. */
 export interface AuthorizeGroupCloudProviderAccessRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the access. */
   roleId: string;
@@ -1885,13 +1885,13 @@ export interface AuthorizeGroupCloudProviderAccessRoleRequest extends GroupIdPar
   body: CloudProviderAccessRoleRequestUpdate;
 }
 
-/** What {@link AtlasApi.autoGroupClusterScalingConfiguration} takes. */
+/** The request of {@link AtlasApi.autoGroupClusterScalingConfiguration}. */
 export interface AutoGroupClusterScalingConfigurationRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
 }
 
-/** What {@link AtlasApi.createFederationSettingConnectedOrgConfigRoleMapping} takes. */
+/** The request of {@link AtlasApi.createFederationSettingConnectedOrgConfigRoleMapping}. */
 export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -1899,7 +1899,7 @@ export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest ext
   body: AuthFederationRoleMappingRequest;
 }
 
-/** What {@link AtlasApi.createFederationSettingIdentityProvider} takes. */
+/** The request of {@link AtlasApi.createFederationSettingIdentityProvider}. */
 export interface CreateFederationSettingIdentityProviderRequest {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -1907,7 +1907,7 @@ export interface CreateFederationSettingIdentityProviderRequest {
   body: FederationOidcIdentityProviderUpdate;
 }
 
-/** What {@link AtlasApi.createGroup} takes. */
+/** The request of {@link AtlasApi.createGroup}. */
 export interface CreateGroupRequest extends PrettyParameter {
   /** User who becomes Project Owner; the oldest Organization Owner if absent. */
   projectOwnerId?: string | undefined;
@@ -1915,7 +1915,7 @@ export interface CreateGroupRequest extends PrettyParameter {
   body: Demanding<GroupRequest, "name" | "orgId">;
 }
 
-/** What {@link AtlasApi.createGroupAccessListEntry} takes. */
+/** The request of {@link AtlasApi.createGroupAccessListEntry}. */
 export interface CreateGroupAccessListEntryRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -1926,31 +1926,31 @@ export interface CreateGroupAccessListEntryRequest
   body: readonly NetworkPermissionEntryRequest[];
 }
 
-/** What {@link AtlasApi.createGroupAlertConfig} takes. */
+/** The request of {@link AtlasApi.createGroupAlertConfig}. */
 export interface CreateGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupAlertsConfigRequest;
 }
 
-/** What {@link AtlasApi.createGroupApiKey} takes. */
+/** The request of {@link AtlasApi.createGroupApiKey}. */
 export interface CreateGroupApiKeyRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: CreateAtlasProjectApiKey;
 }
 
-/** What {@link AtlasApi.createGroupCloudProviderAccess} takes. */
+/** The request of {@link AtlasApi.createGroupCloudProviderAccess}. */
 export interface CreateGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: CloudProviderAccessRoleRequest;
 }
 
-/** What {@link AtlasApi.createGroupCluster} takes. */
+/** The request of {@link AtlasApi.createGroupCluster}. */
 export interface CreateGroupClusterRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: ClusterDescription20240805Request;
 }
 
-/** What {@link AtlasApi.createGroupClusterSearchDeployment} takes. */
+/** The request of {@link AtlasApi.createGroupClusterSearchDeployment}. */
 export interface CreateGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
@@ -1958,19 +1958,19 @@ export interface CreateGroupClusterSearchDeploymentRequest extends GroupIdParame
   body: ApiSearchDeploymentRequestView;
 }
 
-/** What {@link AtlasApi.createGroupCustomDbRoleRole} takes. */
+/** The request of {@link AtlasApi.createGroupCustomDbRoleRole}. */
 export interface CreateGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: UserCustomDBRoleRequest;
 }
 
-/** What {@link AtlasApi.createGroupDatabaseUser} takes. */
+/** The request of {@link AtlasApi.createGroupDatabaseUser}. */
 export interface CreateGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: CloudDatabaseUserRequest;
 }
 
-/** What {@link AtlasApi.createGroupDatabaseUserCert} takes. */
+/** The request of {@link AtlasApi.createGroupDatabaseUserCert}. */
 export interface CreateGroupDatabaseUserCertRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the database user. */
   username: string;
@@ -1978,13 +1978,13 @@ export interface CreateGroupDatabaseUserCertRequest extends GroupIdParameter, Pr
   body: UserCertRequest;
 }
 
-/** What {@link AtlasApi.createGroupFlexCluster} takes. */
+/** The request of {@link AtlasApi.createGroupFlexCluster}. */
 export interface CreateGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: FlexClusterDescriptionCreate20241113;
 }
 
-/** What {@link AtlasApi.createGroupIntegration} takes. */
+/** The request of {@link AtlasApi.createGroupIntegration}. */
 export interface CreateGroupIntegrationRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2007,19 +2007,19 @@ export interface CreateGroupIntegrationRequest
   body: ThirdPartyIntegrationRequest;
 }
 
-/** What {@link AtlasApi.createGroupInvite} takes. */
+/** The request of {@link AtlasApi.createGroupInvite}. */
 export interface CreateGroupInviteRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupInvitationRequest;
 }
 
-/** What {@link AtlasApi.createGroupServiceAccount} takes. */
+/** The request of {@link AtlasApi.createGroupServiceAccount}. */
 export interface CreateGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupServiceAccountRequest;
 }
 
-/** What {@link AtlasApi.createGroupServiceAccountAccessList} takes. */
+/** The request of {@link AtlasApi.createGroupServiceAccountAccessList}. */
 export interface CreateGroupServiceAccountAccessListRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2032,7 +2032,7 @@ export interface CreateGroupServiceAccountAccessListRequest
   body: readonly ServiceAccountIPAccessListEntryRequest[];
 }
 
-/** What {@link AtlasApi.createGroupServiceAccountSecret} takes. */
+/** The request of {@link AtlasApi.createGroupServiceAccountSecret}. */
 export interface CreateGroupServiceAccountSecretRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
@@ -2040,19 +2040,19 @@ export interface CreateGroupServiceAccountSecretRequest extends GroupIdParameter
   body: ServiceAccountSecretRequest;
 }
 
-/** What {@link AtlasApi.createOrg} takes. */
+/** The request of {@link AtlasApi.createOrg}. */
 export interface CreateOrgRequest extends PrettyParameter {
   /** What is sent. */
   body: CreateOrganizationRequest;
 }
 
-/** What {@link AtlasApi.createOrgApiKey} takes. */
+/** The request of {@link AtlasApi.createOrgApiKey}. */
 export interface CreateOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: CreateAtlasOrganizationApiKey;
 }
 
-/** What {@link AtlasApi.createOrgApiKeyAccessListEntry} takes. */
+/** The request of {@link AtlasApi.createOrgApiKeyAccessListEntry}. */
 export interface CreateOrgApiKeyAccessListEntryRequest
   extends OrgIdParameter,
     IncludeCountParameter,
@@ -2065,25 +2065,25 @@ export interface CreateOrgApiKeyAccessListEntryRequest
   body: readonly UserAccessListRequest[];
 }
 
-/** What {@link AtlasApi.createOrgInvite} takes. */
+/** The request of {@link AtlasApi.createOrgInvite}. */
 export interface CreateOrgInviteRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrganizationInvitationRequest;
 }
 
-/** What {@link AtlasApi.createOrgResourcePolicy} takes. */
+/** The request of {@link AtlasApi.createOrgResourcePolicy}. */
 export interface CreateOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: ApiAtlasResourcePolicyCreateView;
 }
 
-/** What {@link AtlasApi.createOrgServiceAccount} takes. */
+/** The request of {@link AtlasApi.createOrgServiceAccount}. */
 export interface CreateOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrgServiceAccountRequest;
 }
 
-/** What {@link AtlasApi.createOrgServiceAccountAccessList} takes. */
+/** The request of {@link AtlasApi.createOrgServiceAccountAccessList}. */
 export interface CreateOrgServiceAccountAccessListRequest
   extends OrgIdParameter,
     IncludeCountParameter,
@@ -2096,7 +2096,7 @@ export interface CreateOrgServiceAccountAccessListRequest
   body: readonly ServiceAccountIPAccessListEntryRequest[];
 }
 
-/** What {@link AtlasApi.createOrgServiceAccountSecret} takes. */
+/** The request of {@link AtlasApi.createOrgServiceAccountSecret}. */
 export interface CreateOrgServiceAccountSecretRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
@@ -2104,19 +2104,19 @@ export interface CreateOrgServiceAccountSecretRequest extends OrgIdParameter, Pr
   body: ServiceAccountSecretRequest;
 }
 
-/** What {@link AtlasApi.createOrgTeam} takes. */
+/** The request of {@link AtlasApi.createOrgTeam}. */
 export interface CreateOrgTeamRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: TeamRequest;
 }
 
-/** What {@link AtlasApi.createOrgUser} takes. */
+/** The request of {@link AtlasApi.createOrgUser}. */
 export interface CreateOrgUserRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrgUserRequest;
 }
 
-/** What {@link AtlasApi.createUser} takes. */
+/** The request of {@link AtlasApi.createUser}. */
 export interface CreateUserRequest extends PrettyParameter {
   /** What is sent. */
   body: Demanding<
@@ -2125,7 +2125,7 @@ export interface CreateUserRequest extends PrettyParameter {
   >;
 }
 
-/** What {@link AtlasApi.deauthorizeGroupCloudProviderAccessRole} takes. */
+/** The request of {@link AtlasApi.deauthorizeGroupCloudProviderAccessRole}. */
 export interface DeauthorizeGroupCloudProviderAccessRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Cloud provider of the account. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
@@ -2133,16 +2133,16 @@ export interface DeauthorizeGroupCloudProviderAccessRoleRequest extends GroupIdP
   roleId: string;
 }
 
-/** What {@link AtlasApi.deferGroupMaintenanceWindow} takes. */
+/** The request of {@link AtlasApi.deferGroupMaintenanceWindow}. */
 export interface DeferGroupMaintenanceWindowRequest extends GroupIdParameter {}
 
-/** What {@link AtlasApi.deleteFederationSetting} takes. */
+/** The request of {@link AtlasApi.deleteFederationSetting}. */
 export interface DeleteFederationSettingRequest {
   /** Id of the federation. */
   federationSettingsId: string;
 }
 
-/** What {@link AtlasApi.deleteFederationSettingConnectedOrgConfigRoleMapping} takes. */
+/** The request of {@link AtlasApi.deleteFederationSettingConnectedOrgConfigRoleMapping}. */
 export interface DeleteFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -2150,7 +2150,7 @@ export interface DeleteFederationSettingConnectedOrgConfigRoleMappingRequest ext
   id: string;
 }
 
-/** What {@link AtlasApi.deleteFederationSettingIdentityProvider} takes. */
+/** The request of {@link AtlasApi.deleteFederationSettingIdentityProvider}. */
 export interface DeleteFederationSettingIdentityProviderRequest {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -2158,22 +2158,22 @@ export interface DeleteFederationSettingIdentityProviderRequest {
   identityProviderId: string;
 }
 
-/** What {@link AtlasApi.deleteGroup} takes. */
+/** The request of {@link AtlasApi.deleteGroup}. */
 export interface DeleteGroupRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.deleteGroupAccessListEntry} takes. */
+/** The request of {@link AtlasApi.deleteGroupAccessListEntry}. */
 export interface DeleteGroupAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
   /** Address, network in CIDR notation with its slash as %2F, or security group. */
   entryValue: string;
 }
 
-/** What {@link AtlasApi.deleteGroupAlertConfig} takes. */
+/** The request of {@link AtlasApi.deleteGroupAlertConfig}. */
 export interface DeleteGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert configuration. */
   alertConfigId: string;
 }
 
-/** What {@link AtlasApi.deleteGroupCluster} takes. */
+/** The request of {@link AtlasApi.deleteGroupCluster}. */
 export interface DeleteGroupClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
@@ -2181,25 +2181,25 @@ export interface DeleteGroupClusterRequest extends GroupIdParameter, PrettyParam
   retainBackups?: boolean | undefined;
 }
 
-/** What {@link AtlasApi.deleteGroupClusterBackupSchedule} takes. */
+/** The request of {@link AtlasApi.deleteGroupClusterBackupSchedule}. */
 export interface DeleteGroupClusterBackupScheduleRequest extends GroupIdParameter {
   /** Name of the cluster. */
   clusterName: string;
 }
 
-/** What {@link AtlasApi.deleteGroupClusterSearchDeployment} takes. */
+/** The request of {@link AtlasApi.deleteGroupClusterSearchDeployment}. */
 export interface DeleteGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
 }
 
-/** What {@link AtlasApi.deleteGroupCustomDbRoleRole} takes. */
+/** The request of {@link AtlasApi.deleteGroupCustomDbRoleRole}. */
 export interface DeleteGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the role. */
   roleName: string;
 }
 
-/** What {@link AtlasApi.deleteGroupDatabaseUser} takes. */
+/** The request of {@link AtlasApi.deleteGroupDatabaseUser}. */
 export interface DeleteGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
   /** Database that knows the user: admin or $external. */
   databaseName: string;
@@ -2207,13 +2207,13 @@ export interface DeleteGroupDatabaseUserRequest extends GroupIdParameter, Pretty
   username: string;
 }
 
-/** What {@link AtlasApi.deleteGroupFlexCluster} takes. */
+/** The request of {@link AtlasApi.deleteGroupFlexCluster}. */
 export interface DeleteGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   name: string;
 }
 
-/** What {@link AtlasApi.deleteGroupIntegration} takes. */
+/** The request of {@link AtlasApi.deleteGroupIntegration}. */
 export interface DeleteGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
   /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
@@ -2229,13 +2229,13 @@ export interface DeleteGroupIntegrationRequest extends GroupIdParameter, PrettyP
     | "MICROSOFT_TEAMS";
 }
 
-/** What {@link AtlasApi.deleteGroupInvite} takes. */
+/** The request of {@link AtlasApi.deleteGroupInvite}. */
 export interface DeleteGroupInviteRequest extends GroupIdParameter {
   /** Id of the invitation. */
   invitationId: string;
 }
 
-/** What {@link AtlasApi.deleteGroupLimit} takes. */
+/** The request of {@link AtlasApi.deleteGroupLimit}. */
 export interface DeleteGroupLimitRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the limit. */
   limitName:
@@ -2254,13 +2254,13 @@ export interface DeleteGroupLimitRequest extends GroupIdParameter, PrettyParamet
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
 }
 
-/** What {@link AtlasApi.deleteGroupServiceAccount} takes. */
+/** The request of {@link AtlasApi.deleteGroupServiceAccount}. */
 export interface DeleteGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
 }
 
-/** What {@link AtlasApi.deleteGroupServiceAccountAccessListEntry} takes. */
+/** The request of {@link AtlasApi.deleteGroupServiceAccountAccessListEntry}. */
 export interface DeleteGroupServiceAccountAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
@@ -2268,7 +2268,7 @@ export interface DeleteGroupServiceAccountAccessListEntryRequest extends GroupId
   ipAddress: string;
 }
 
-/** What {@link AtlasApi.deleteGroupServiceAccountSecret} takes. */
+/** The request of {@link AtlasApi.deleteGroupServiceAccountSecret}. */
 export interface DeleteGroupServiceAccountSecretRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
@@ -2276,21 +2276,21 @@ export interface DeleteGroupServiceAccountSecretRequest extends GroupIdParameter
   secretId: string;
 }
 
-/** What {@link AtlasApi.deleteGroupUserSecurityLdapUserToDnMapping} takes. */
+/** The request of {@link AtlasApi.deleteGroupUserSecurityLdapUserToDnMapping}. */
 export interface DeleteGroupUserSecurityLdapUserToDnMappingRequest
   extends GroupIdParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.deleteOrg} takes. */
+/** The request of {@link AtlasApi.deleteOrg}. */
 export interface DeleteOrgRequest extends OrgIdParameter {}
 
-/** What {@link AtlasApi.deleteOrgApiKey} takes. */
+/** The request of {@link AtlasApi.deleteOrgApiKey}. */
 export interface DeleteOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
 }
 
-/** What {@link AtlasApi.deleteOrgApiKeyAccessListEntry} takes. */
+/** The request of {@link AtlasApi.deleteOrgApiKeyAccessListEntry}. */
 export interface DeleteOrgApiKeyAccessListEntryRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
@@ -2298,25 +2298,25 @@ export interface DeleteOrgApiKeyAccessListEntryRequest extends OrgIdParameter, P
   ipAddress: string;
 }
 
-/** What {@link AtlasApi.deleteOrgInvite} takes. */
+/** The request of {@link AtlasApi.deleteOrgInvite}. */
 export interface DeleteOrgInviteRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the invitation. */
   invitationId: string;
 }
 
-/** What {@link AtlasApi.deleteOrgResourcePolicy} takes. */
+/** The request of {@link AtlasApi.deleteOrgResourcePolicy}. */
 export interface DeleteOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the resource policy. */
   resourcePolicyId: string;
 }
 
-/** What {@link AtlasApi.deleteOrgServiceAccount} takes. */
+/** The request of {@link AtlasApi.deleteOrgServiceAccount}. */
 export interface DeleteOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
 }
 
-/** What {@link AtlasApi.deleteOrgServiceAccountAccessListEntry} takes. */
+/** The request of {@link AtlasApi.deleteOrgServiceAccountAccessListEntry}. */
 export interface DeleteOrgServiceAccountAccessListEntryRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
@@ -2324,7 +2324,7 @@ export interface DeleteOrgServiceAccountAccessListEntryRequest extends OrgIdPara
   ipAddress: string;
 }
 
-/** What {@link AtlasApi.deleteOrgServiceAccountSecret} takes. */
+/** The request of {@link AtlasApi.deleteOrgServiceAccountSecret}. */
 export interface DeleteOrgServiceAccountSecretRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
@@ -2332,31 +2332,31 @@ export interface DeleteOrgServiceAccountSecretRequest extends OrgIdParameter, Pr
   secretId: string;
 }
 
-/** What {@link AtlasApi.deleteOrgTeam} takes. */
+/** The request of {@link AtlasApi.deleteOrgTeam}. */
 export interface DeleteOrgTeamRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
 }
 
-/** What {@link AtlasApi.disableGroupBackupCompliancePolicy} takes. */
+/** The request of {@link AtlasApi.disableGroupBackupCompliancePolicy}. */
 export interface DisableGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.disableGroupManagedSlowMs} takes. */
+/** The request of {@link AtlasApi.disableGroupManagedSlowMs}. */
 export interface DisableGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.disableGroupUserSecurityCustomerX509} takes. */
+/** The request of {@link AtlasApi.disableGroupUserSecurityCustomerX509}. */
 export interface DisableGroupUserSecurityCustomerX509Request extends GroupIdParameter {}
 
-/** What {@link AtlasApi.enableGroupManagedSlowMs} takes. */
+/** The request of {@link AtlasApi.enableGroupManagedSlowMs}. */
 export interface EnableGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getFederationSettingConnectedOrgConfig} takes. */
+/** The request of {@link AtlasApi.getFederationSettingConnectedOrgConfig}. */
 export interface GetFederationSettingConnectedOrgConfigRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
 }
 
-/** What {@link AtlasApi.getFederationSettingConnectedOrgConfigRoleMapping} takes. */
+/** The request of {@link AtlasApi.getFederationSettingConnectedOrgConfigRoleMapping}. */
 export interface GetFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -2364,7 +2364,7 @@ export interface GetFederationSettingConnectedOrgConfigRoleMappingRequest extend
   id: string;
 }
 
-/** What {@link AtlasApi.getFederationSettingIdentityProvider} takes. */
+/** The request of {@link AtlasApi.getFederationSettingIdentityProvider}. */
 export interface GetFederationSettingIdentityProviderRequest {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -2372,7 +2372,7 @@ export interface GetFederationSettingIdentityProviderRequest {
   identityProviderId: string;
 }
 
-/** What {@link AtlasApi.getFederationSettingIdentityProviderMetadata} takes. */
+/** The request of {@link AtlasApi.getFederationSettingIdentityProviderMetadata}. */
 export interface GetFederationSettingIdentityProviderMetadataRequest {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -2380,22 +2380,22 @@ export interface GetFederationSettingIdentityProviderMetadataRequest {
   identityProviderId: string;
 }
 
-/** What {@link AtlasApi.getGroup} takes. */
+/** The request of {@link AtlasApi.getGroup}. */
 export interface GetGroupRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupAccessListEntry} takes. */
+/** The request of {@link AtlasApi.getGroupAccessListEntry}. */
 export interface GetGroupAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
   /** Address, network in CIDR notation with its slash as %2F, or security group. */
   entryValue: string;
 }
 
-/** What {@link AtlasApi.getGroupAccessListStatus} takes. */
+/** The request of {@link AtlasApi.getGroupAccessListStatus}. */
 export interface GetGroupAccessListStatusRequest extends GroupIdParameter, PrettyParameter {
   /** Address, network in CIDR notation with its slash as %2F, or security group. */
   entryValue: string;
 }
 
-/** What {@link AtlasApi.getGroupActivityFeed} takes. */
+/** The request of {@link AtlasApi.getGroupActivityFeed}. */
 export interface GetGroupActivityFeedRequest extends GroupIdParameter, PrettyParameter {
   /** Only events of these types. May be repeated. */
   eventType?: readonly EventTypeForNdsGroup[] | undefined;
@@ -2407,13 +2407,13 @@ export interface GetGroupActivityFeedRequest extends GroupIdParameter, PrettyPar
   clusterName?: readonly string[] | undefined;
 }
 
-/** What {@link AtlasApi.getGroupAlert} takes. */
+/** The request of {@link AtlasApi.getGroupAlert}. */
 export interface GetGroupAlertRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert. */
   alertId: string;
 }
 
-/** What {@link AtlasApi.getGroupAlertAlertConfigs} takes. */
+/** The request of {@link AtlasApi.getGroupAlertAlertConfigs}. */
 export interface GetGroupAlertAlertConfigsRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -2424,13 +2424,13 @@ export interface GetGroupAlertAlertConfigsRequest
   alertId: string;
 }
 
-/** What {@link AtlasApi.getGroupAlertConfig} takes. */
+/** The request of {@link AtlasApi.getGroupAlertConfig}. */
 export interface GetGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert configuration. */
   alertConfigId: string;
 }
 
-/** What {@link AtlasApi.getGroupAlertConfigAlerts} takes. */
+/** The request of {@link AtlasApi.getGroupAlertConfigAlerts}. */
 export interface GetGroupAlertConfigAlertsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2441,70 +2441,70 @@ export interface GetGroupAlertConfigAlertsRequest
   alertConfigId: string;
 }
 
-/** What {@link AtlasApi.getGroupAuditLog} takes. */
+/** The request of {@link AtlasApi.getGroupAuditLog}. */
 export interface GetGroupAuditLogRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupAwsCustomDns} takes. */
+/** The request of {@link AtlasApi.getGroupAwsCustomDns}. */
 export interface GetGroupAwsCustomDnsRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupBackupCompliancePolicy} takes. */
+/** The request of {@link AtlasApi.getGroupBackupCompliancePolicy}. */
 export interface GetGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupByName} takes. */
+/** The request of {@link AtlasApi.getGroupByName}. */
 export interface GetGroupByNameRequest extends PrettyParameter {
   /** Name of the project, URL-encoded. */
   groupName: string;
 }
 
-/** What {@link AtlasApi.getGroupCloudProviderAccess} takes. */
+/** The request of {@link AtlasApi.getGroupCloudProviderAccess}. */
 export interface GetGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the access. */
   roleId: string;
 }
 
-/** What {@link AtlasApi.getGroupCluster} takes. */
+/** The request of {@link AtlasApi.getGroupCluster}. */
 export interface GetGroupClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
 }
 
-/** What {@link AtlasApi.getGroupClusterBackupSchedule} takes. */
+/** The request of {@link AtlasApi.getGroupClusterBackupSchedule}. */
 export interface GetGroupClusterBackupScheduleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
 }
 
-/** What {@link AtlasApi.getGroupClusterGlobalWrites} takes. */
+/** The request of {@link AtlasApi.getGroupClusterGlobalWrites}. */
 export interface GetGroupClusterGlobalWritesRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
 }
 
-/** What {@link AtlasApi.getGroupClusterProcessArgs} takes. */
+/** The request of {@link AtlasApi.getGroupClusterProcessArgs}. */
 export interface GetGroupClusterProcessArgsRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
 }
 
-/** What {@link AtlasApi.getGroupClusterSearchDeployment} takes. */
+/** The request of {@link AtlasApi.getGroupClusterSearchDeployment}. */
 export interface GetGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
 }
 
-/** What {@link AtlasApi.getGroupClusterStatus} takes. */
+/** The request of {@link AtlasApi.getGroupClusterStatus}. */
 export interface GetGroupClusterStatusRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
 }
 
-/** What {@link AtlasApi.getGroupCustomDbRoleRole} takes. */
+/** The request of {@link AtlasApi.getGroupCustomDbRoleRole}. */
 export interface GetGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the role. */
   roleName: string;
 }
 
-/** What {@link AtlasApi.getGroupDatabaseUser} takes. */
+/** The request of {@link AtlasApi.getGroupDatabaseUser}. */
 export interface GetGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
   /** Database that knows the user: admin or $external. */
   databaseName: string;
@@ -2512,7 +2512,7 @@ export interface GetGroupDatabaseUserRequest extends GroupIdParameter, PrettyPar
   username: string;
 }
 
-/** What {@link AtlasApi.getGroupDbAccessHistoryCluster} takes. */
+/** The request of {@link AtlasApi.getGroupDbAccessHistoryCluster}. */
 export interface GetGroupDbAccessHistoryClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
@@ -2528,7 +2528,7 @@ export interface GetGroupDbAccessHistoryClusterRequest extends GroupIdParameter,
   start?: string | undefined;
 }
 
-/** What {@link AtlasApi.getGroupDbAccessHistoryProcess} takes. */
+/** The request of {@link AtlasApi.getGroupDbAccessHistoryProcess}. */
 export interface GetGroupDbAccessHistoryProcessRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the host; it need not exist. */
   hostname: string;
@@ -2544,10 +2544,10 @@ export interface GetGroupDbAccessHistoryProcessRequest extends GroupIdParameter,
   start?: string | undefined;
 }
 
-/** What {@link AtlasApi.getGroupEncryptionAtRest} takes. */
+/** The request of {@link AtlasApi.getGroupEncryptionAtRest}. */
 export interface GetGroupEncryptionAtRestRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupEvent} takes. */
+/** The request of {@link AtlasApi.getGroupEvent}. */
 export interface GetGroupEventRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the event. */
   eventId: string;
@@ -2555,13 +2555,13 @@ export interface GetGroupEventRequest extends GroupIdParameter, PrettyParameter 
   includeRaw?: boolean | undefined;
 }
 
-/** What {@link AtlasApi.getGroupFlexCluster} takes. */
+/** The request of {@link AtlasApi.getGroupFlexCluster}. */
 export interface GetGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   name: string;
 }
 
-/** What {@link AtlasApi.getGroupIntegration} takes. */
+/** The request of {@link AtlasApi.getGroupIntegration}. */
 export interface GetGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
   /** Type of the integration; HIP_CHAT is no longer supported. */
   integrationType:
@@ -2577,16 +2577,16 @@ export interface GetGroupIntegrationRequest extends GroupIdParameter, PrettyPara
     | "MICROSOFT_TEAMS";
 }
 
-/** What {@link AtlasApi.getGroupInvite} takes. */
+/** The request of {@link AtlasApi.getGroupInvite}. */
 export interface GetGroupInviteRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the invitation. */
   invitationId: string;
 }
 
-/** What {@link AtlasApi.getGroupIpAddresses} takes. */
+/** The request of {@link AtlasApi.getGroupIpAddresses}. */
 export interface GetGroupIpAddressesRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupLimit} takes. */
+/** The request of {@link AtlasApi.getGroupLimit}. */
 export interface GetGroupLimitRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the limit. */
   limitName:
@@ -2605,13 +2605,13 @@ export interface GetGroupLimitRequest extends GroupIdParameter, PrettyParameter 
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
 }
 
-/** What {@link AtlasApi.getGroupMaintenanceWindow} takes. */
+/** The request of {@link AtlasApi.getGroupMaintenanceWindow}. */
 export interface GetGroupMaintenanceWindowRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupManagedSlowMs} takes. */
+/** The request of {@link AtlasApi.getGroupManagedSlowMs}. */
 export interface GetGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupMongoDbVersions} takes. */
+/** The request of {@link AtlasApi.getGroupMongoDbVersions}. */
 export interface GetGroupMongoDbVersionsRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -2625,25 +2625,25 @@ export interface GetGroupMongoDbVersionsRequest
   defaultStatus?: "DEFAULT" | undefined;
 }
 
-/** What {@link AtlasApi.getGroupPrivateEndpointRegionalMode} takes. */
+/** The request of {@link AtlasApi.getGroupPrivateEndpointRegionalMode}. */
 export interface GetGroupPrivateEndpointRegionalModeRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupServiceAccount} takes. */
+/** The request of {@link AtlasApi.getGroupServiceAccount}. */
 export interface GetGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
 }
 
-/** What {@link AtlasApi.getGroupSettings} takes. */
+/** The request of {@link AtlasApi.getGroupSettings}. */
 export interface GetGroupSettingsRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupTeam} takes. */
+/** The request of {@link AtlasApi.getGroupTeam}. */
 export interface GetGroupTeamRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
 }
 
-/** What {@link AtlasApi.getGroupUser} takes. */
+/** The request of {@link AtlasApi.getGroupUser}. */
 export interface GetGroupUserRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
@@ -2653,19 +2653,19 @@ export interface GetGroupUserRequest extends GroupIdParameter, PrettyParameter {
     | undefined;
 }
 
-/** What {@link AtlasApi.getGroupUserSecurity} takes. */
+/** The request of {@link AtlasApi.getGroupUserSecurity}. */
 export interface GetGroupUserSecurityRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getGroupUserSecurityLdapVerify} takes. */
+/** The request of {@link AtlasApi.getGroupUserSecurityLdapVerify}. */
 export interface GetGroupUserSecurityLdapVerifyRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the test. */
   requestId: string;
 }
 
-/** What {@link AtlasApi.getOrg} takes. */
+/** The request of {@link AtlasApi.getOrg}. */
 export interface GetOrgRequest extends OrgIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getOrgActivityFeed} takes. */
+/** The request of {@link AtlasApi.getOrgActivityFeed}. */
 export interface GetOrgActivityFeedRequest extends OrgIdParameter, PrettyParameter {
   /** Only events of these types. May be repeated. */
   eventType?: readonly EventTypeForOrg[] | undefined;
@@ -2675,13 +2675,13 @@ export interface GetOrgActivityFeedRequest extends OrgIdParameter, PrettyParamet
   minDate?: string | undefined;
 }
 
-/** What {@link AtlasApi.getOrgApiKey} takes. */
+/** The request of {@link AtlasApi.getOrgApiKey}. */
 export interface GetOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
 }
 
-/** What {@link AtlasApi.getOrgApiKeyAccessListEntry} takes. */
+/** The request of {@link AtlasApi.getOrgApiKeyAccessListEntry}. */
 export interface GetOrgApiKeyAccessListEntryRequest extends OrgIdParameter, PrettyParameter {
   /** Address, or network in CIDR notation with its slash as %2F. */
   ipAddress: string;
@@ -2689,10 +2689,10 @@ export interface GetOrgApiKeyAccessListEntryRequest extends OrgIdParameter, Pret
   apiUserId: string;
 }
 
-/** What {@link AtlasApi.getOrgDelegationSettings} takes. */
+/** The request of {@link AtlasApi.getOrgDelegationSettings}. */
 export interface GetOrgDelegationSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getOrgEvent} takes. */
+/** The request of {@link AtlasApi.getOrgEvent}. */
 export interface GetOrgEventRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the event. */
   eventId: string;
@@ -2700,10 +2700,10 @@ export interface GetOrgEventRequest extends OrgIdParameter, PrettyParameter {
   includeRaw?: boolean | undefined;
 }
 
-/** What {@link AtlasApi.getOrgFederationSettings} takes. */
+/** The request of {@link AtlasApi.getOrgFederationSettings}. */
 export interface GetOrgFederationSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getOrgGroups} takes. */
+/** The request of {@link AtlasApi.getOrgGroups}. */
 export interface GetOrgGroupsRequest
   extends OrgIdParameter,
     IncludeCountParameter,
@@ -2714,31 +2714,31 @@ export interface GetOrgGroupsRequest
   name?: string | undefined;
 }
 
-/** What {@link AtlasApi.getOrgInvite} takes. */
+/** The request of {@link AtlasApi.getOrgInvite}. */
 export interface GetOrgInviteRequest extends OrgIdParameter {
   /** Id of the invitation. */
   invitationId: string;
 }
 
-/** What {@link AtlasApi.getOrgMaintenanceSettings} takes. */
+/** The request of {@link AtlasApi.getOrgMaintenanceSettings}. */
 export interface GetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getOrgNonCompliantResources} takes. */
+/** The request of {@link AtlasApi.getOrgNonCompliantResources}. */
 export interface GetOrgNonCompliantResourcesRequest extends OrgIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getOrgResourcePolicy} takes. */
+/** The request of {@link AtlasApi.getOrgResourcePolicy}. */
 export interface GetOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the resource policy. */
   resourcePolicyId: string;
 }
 
-/** What {@link AtlasApi.getOrgServiceAccount} takes. */
+/** The request of {@link AtlasApi.getOrgServiceAccount}. */
 export interface GetOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
 }
 
-/** What {@link AtlasApi.getOrgServiceAccountGroups} takes. */
+/** The request of {@link AtlasApi.getOrgServiceAccountGroups}. */
 export interface GetOrgServiceAccountGroupsRequest
   extends OrgIdParameter,
     ItemsPerPageParameter,
@@ -2748,22 +2748,22 @@ export interface GetOrgServiceAccountGroupsRequest
   clientId: string;
 }
 
-/** What {@link AtlasApi.getOrgSettings} takes. */
+/** The request of {@link AtlasApi.getOrgSettings}. */
 export interface GetOrgSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.getOrgTeam} takes. */
+/** The request of {@link AtlasApi.getOrgTeam}. */
 export interface GetOrgTeamRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
 }
 
-/** What {@link AtlasApi.getOrgTeamByName} takes. */
+/** The request of {@link AtlasApi.getOrgTeamByName}. */
 export interface GetOrgTeamByNameRequest extends OrgIdParameter, PrettyParameter {
   /** Name of the team, URL-encoded. */
   teamName: string;
 }
 
-/** What {@link AtlasApi.getOrgUser} takes. */
+/** The request of {@link AtlasApi.getOrgUser}. */
 export interface GetOrgUserRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
@@ -2773,7 +2773,7 @@ export interface GetOrgUserRequest extends OrgIdParameter, PrettyParameter {
     | undefined;
 }
 
-/** What {@link AtlasApi.getRateLimit} takes. */
+/** The request of {@link AtlasApi.getRateLimit}. */
 export interface GetRateLimitRequest extends PrettyParameter {
   /** Id of the endpoint set. */
   endpointSetId: string;
@@ -2787,22 +2787,22 @@ export interface GetRateLimitRequest extends PrettyParameter {
   ipAddress?: string | undefined;
 }
 
-/** What {@link AtlasApi.getSystemStatus} takes. */
+/** The request of {@link AtlasApi.getSystemStatus}. */
 export interface GetSystemStatusRequest extends PrettyParameter {}
 
-/** What {@link AtlasApi.getUser} takes. */
+/** The request of {@link AtlasApi.getUser}. */
 export interface GetUserRequest extends PrettyParameter {
   /** Id of the user. */
   userId: string;
 }
 
-/** What {@link AtlasApi.getUserByName} takes. */
+/** The request of {@link AtlasApi.getUserByName}. */
 export interface GetUserByNameRequest extends PrettyParameter {
   /** E-mail address of the account. */
   userName: string;
 }
 
-/** What {@link AtlasApi.inviteGroupServiceAccount} takes. */
+/** The request of {@link AtlasApi.inviteGroupServiceAccount}. */
 export interface InviteGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
@@ -2810,33 +2810,33 @@ export interface InviteGroupServiceAccountRequest extends GroupIdParameter, Pret
   body: GroupServiceAccountRoleAssignment;
 }
 
-/** What {@link AtlasApi.listAlertConfigMatcherFieldNames} takes. */
+/** The request of {@link AtlasApi.listAlertConfigMatcherFieldNames}. */
 export interface ListAlertConfigMatcherFieldNamesRequest extends PrettyParameter {}
 
-/** What {@link AtlasApi.listClusterDetails} takes. */
+/** The request of {@link AtlasApi.listClusterDetails}. */
 export interface ListClusterDetailsRequest
   extends IncludeCountParameter,
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listDeprecatedCalls} takes. */
+/** The request of {@link AtlasApi.listDeprecatedCalls}. */
 export interface ListDeprecatedCallsRequest extends OrgIdParameter {}
 
-/** What {@link AtlasApi.listEventTypes} takes. */
+/** The request of {@link AtlasApi.listEventTypes}. */
 export interface ListEventTypesRequest
   extends IncludeCountParameter,
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listFederationSettingConnectedOrgConfigRoleMappings} takes. */
+/** The request of {@link AtlasApi.listFederationSettingConnectedOrgConfigRoleMappings}. */
 export interface ListFederationSettingConnectedOrgConfigRoleMappingsRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
 }
 
-/** What {@link AtlasApi.listFederationSettingConnectedOrgConfigs} takes. */
+/** The request of {@link AtlasApi.listFederationSettingConnectedOrgConfigs}. */
 export interface ListFederationSettingConnectedOrgConfigsRequest
   extends ItemsPerPageParameter,
     PageNumParameter {
@@ -2844,7 +2844,7 @@ export interface ListFederationSettingConnectedOrgConfigsRequest
   federationSettingsId: string;
 }
 
-/** What {@link AtlasApi.listFederationSettingIdentityProviders} takes. */
+/** The request of {@link AtlasApi.listFederationSettingIdentityProviders}. */
 export interface ListFederationSettingIdentityProvidersRequest
   extends ItemsPerPageParameter,
     PageNumParameter {
@@ -2856,7 +2856,7 @@ export interface ListFederationSettingIdentityProvidersRequest
   idpType?: readonly ("WORKFORCE" | "WORKLOAD")[] | undefined;
 }
 
-/** What {@link AtlasApi.listGroupAccessListEntries} takes. */
+/** The request of {@link AtlasApi.listGroupAccessListEntries}. */
 export interface ListGroupAccessListEntriesRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2864,7 +2864,7 @@ export interface ListGroupAccessListEntriesRequest
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listGroupAlertConfigs} takes. */
+/** The request of {@link AtlasApi.listGroupAlertConfigs}. */
 export interface ListGroupAlertConfigsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2872,7 +2872,7 @@ export interface ListGroupAlertConfigsRequest
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listGroupAlerts} takes. */
+/** The request of {@link AtlasApi.listGroupAlerts}. */
 export interface ListGroupAlertsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2883,7 +2883,7 @@ export interface ListGroupAlertsRequest
   status?: "OPEN" | "TRACKING" | "CLOSED" | undefined;
 }
 
-/** What {@link AtlasApi.listGroupApiKeys} takes. */
+/** The request of {@link AtlasApi.listGroupApiKeys}. */
 export interface ListGroupApiKeysRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2891,10 +2891,10 @@ export interface ListGroupApiKeysRequest
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listGroupCloudProviderAccess} takes. */
+/** The request of {@link AtlasApi.listGroupCloudProviderAccess}. */
 export interface ListGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.listGroupClusterProviderRegions} takes. */
+/** The request of {@link AtlasApi.listGroupClusterProviderRegions}. */
 export interface ListGroupClusterProviderRegionsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2907,7 +2907,7 @@ export interface ListGroupClusterProviderRegionsRequest
   tier?: string | undefined;
 }
 
-/** What {@link AtlasApi.listGroupClusters} takes. */
+/** The request of {@link AtlasApi.listGroupClusters}. */
 export interface ListGroupClustersRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2918,7 +2918,7 @@ export interface ListGroupClustersRequest
   includeDeletedWithRetainedBackups?: boolean | undefined;
 }
 
-/** What {@link AtlasApi.listGroupContainerAll} takes. */
+/** The request of {@link AtlasApi.listGroupContainerAll}. */
 export interface ListGroupContainerAllRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2926,7 +2926,7 @@ export interface ListGroupContainerAllRequest
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listGroupContainers} takes. */
+/** The request of {@link AtlasApi.listGroupContainers}. */
 export interface ListGroupContainersRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2937,10 +2937,10 @@ export interface ListGroupContainersRequest
   providerName?: "AWS" | "AZURE" | "GCP" | undefined;
 }
 
-/** What {@link AtlasApi.listGroupCustomDbRoleRoles} takes. */
+/** The request of {@link AtlasApi.listGroupCustomDbRoleRoles}. */
 export interface ListGroupCustomDbRoleRolesRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.listGroupDatabaseUserCerts} takes. */
+/** The request of {@link AtlasApi.listGroupDatabaseUserCerts}. */
 export interface ListGroupDatabaseUserCertsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2951,7 +2951,7 @@ export interface ListGroupDatabaseUserCertsRequest
   username: string;
 }
 
-/** What {@link AtlasApi.listGroupDatabaseUsers} takes. */
+/** The request of {@link AtlasApi.listGroupDatabaseUsers}. */
 export interface ListGroupDatabaseUsersRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2959,7 +2959,7 @@ export interface ListGroupDatabaseUsersRequest
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listGroupEvents} takes. */
+/** The request of {@link AtlasApi.listGroupEvents}. */
 export interface ListGroupEventsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2980,7 +2980,7 @@ export interface ListGroupEventsRequest
   minDate?: string | undefined;
 }
 
-/** What {@link AtlasApi.listGroupFlexClusters} takes. */
+/** The request of {@link AtlasApi.listGroupFlexClusters}. */
 export interface ListGroupFlexClustersRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2988,7 +2988,7 @@ export interface ListGroupFlexClustersRequest
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listGroupIntegrations} takes. */
+/** The request of {@link AtlasApi.listGroupIntegrations}. */
 export interface ListGroupIntegrationsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -2996,16 +2996,16 @@ export interface ListGroupIntegrationsRequest
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listGroupInvites} takes. */
+/** The request of {@link AtlasApi.listGroupInvites}. */
 export interface ListGroupInvitesRequest extends GroupIdParameter, PrettyParameter {
   /** Only the invitation of this e-mail address. */
   username?: string | undefined;
 }
 
-/** What {@link AtlasApi.listGroupLimits} takes. */
+/** The request of {@link AtlasApi.listGroupLimits}. */
 export interface ListGroupLimitsRequest extends GroupIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.listGroupPeers} takes. */
+/** The request of {@link AtlasApi.listGroupPeers}. */
 export interface ListGroupPeersRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -3016,13 +3016,13 @@ export interface ListGroupPeersRequest
   providerName?: "AWS" | "AZURE" | "GCP" | undefined;
 }
 
-/** What {@link AtlasApi.listGroupPrivateEndpointEndpointService} takes. */
+/** The request of {@link AtlasApi.listGroupPrivateEndpointEndpointService}. */
 export interface ListGroupPrivateEndpointEndpointServiceRequest extends GroupIdParameter, PrettyParameter {
   /** Cloud provider. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
 }
 
-/** What {@link AtlasApi.listGroupServiceAccountAccessList} takes. */
+/** The request of {@link AtlasApi.listGroupServiceAccountAccessList}. */
 export interface ListGroupServiceAccountAccessListRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -3033,7 +3033,7 @@ export interface ListGroupServiceAccountAccessListRequest
   clientId: string;
 }
 
-/** What {@link AtlasApi.listGroupServiceAccounts} takes. */
+/** The request of {@link AtlasApi.listGroupServiceAccounts}. */
 export interface ListGroupServiceAccountsRequest
   extends GroupIdParameter,
     ItemsPerPageParameter,
@@ -3043,7 +3043,7 @@ export interface ListGroupServiceAccountsRequest
   includeSystemManaged?: boolean | undefined;
 }
 
-/** What {@link AtlasApi.listGroupStreamWorkspaces} takes. */
+/** The request of {@link AtlasApi.listGroupStreamWorkspaces}. */
 export interface ListGroupStreamWorkspacesRequest
   extends GroupIdParameter,
     ItemsPerPageParameter,
@@ -3051,7 +3051,7 @@ export interface ListGroupStreamWorkspacesRequest
     PrettyParameter,
     IncludeCountParameter {}
 
-/** What {@link AtlasApi.listGroupTeams} takes. */
+/** The request of {@link AtlasApi.listGroupTeams}. */
 export interface ListGroupTeamsRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -3059,7 +3059,7 @@ export interface ListGroupTeamsRequest
     ItemsPerPageParameter,
     PageNumParameter {}
 
-/** What {@link AtlasApi.listGroupUsers} takes. */
+/** The request of {@link AtlasApi.listGroupUsers}. */
 export interface ListGroupUsersRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -3083,14 +3083,14 @@ export interface ListGroupUsersRequest
   username?: string | undefined;
 }
 
-/** What {@link AtlasApi.listGroups} takes. */
+/** The request of {@link AtlasApi.listGroups}. */
 export interface ListGroupsRequest
   extends IncludeCountParameter,
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listOrgApiKeyAccessListEntries} takes. */
+/** The request of {@link AtlasApi.listOrgApiKeyAccessListEntries}. */
 export interface ListOrgApiKeyAccessListEntriesRequest
   extends OrgIdParameter,
     IncludeCountParameter,
@@ -3101,7 +3101,7 @@ export interface ListOrgApiKeyAccessListEntriesRequest
   apiUserId: string;
 }
 
-/** What {@link AtlasApi.listOrgApiKeys} takes. */
+/** The request of {@link AtlasApi.listOrgApiKeys}. */
 export interface ListOrgApiKeysRequest
   extends OrgIdParameter,
     IncludeCountParameter,
@@ -3109,7 +3109,7 @@ export interface ListOrgApiKeysRequest
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listOrgEvents} takes. */
+/** The request of {@link AtlasApi.listOrgEvents}. */
 export interface ListOrgEventsRequest
   extends OrgIdParameter,
     IncludeCountParameter,
@@ -3126,16 +3126,16 @@ export interface ListOrgEventsRequest
   minDate?: string | undefined;
 }
 
-/** What {@link AtlasApi.listOrgInvites} takes. */
+/** The request of {@link AtlasApi.listOrgInvites}. */
 export interface ListOrgInvitesRequest extends OrgIdParameter, PrettyParameter {
   /** Only the invitation of this e-mail address. */
   username?: string | undefined;
 }
 
-/** What {@link AtlasApi.listOrgResourcePolicies} takes. */
+/** The request of {@link AtlasApi.listOrgResourcePolicies}. */
 export interface ListOrgResourcePoliciesRequest extends OrgIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.listOrgServiceAccountAccessList} takes. */
+/** The request of {@link AtlasApi.listOrgServiceAccountAccessList}. */
 export interface ListOrgServiceAccountAccessListRequest
   extends OrgIdParameter,
     IncludeCountParameter,
@@ -3146,7 +3146,7 @@ export interface ListOrgServiceAccountAccessListRequest
   clientId: string;
 }
 
-/** What {@link AtlasApi.listOrgServiceAccounts} takes. */
+/** The request of {@link AtlasApi.listOrgServiceAccounts}. */
 export interface ListOrgServiceAccountsRequest
   extends OrgIdParameter,
     ItemsPerPageParameter,
@@ -3156,7 +3156,7 @@ export interface ListOrgServiceAccountsRequest
   includeSystemManaged?: boolean | undefined;
 }
 
-/** What {@link AtlasApi.listOrgTeamUsers} takes. */
+/** The request of {@link AtlasApi.listOrgTeamUsers}. */
 export interface ListOrgTeamUsersRequest
   extends OrgIdParameter,
     ItemsPerPageParameter,
@@ -3179,7 +3179,7 @@ export interface ListOrgTeamUsersRequest
   userId?: string | undefined;
 }
 
-/** What {@link AtlasApi.listOrgTeams} takes. */
+/** The request of {@link AtlasApi.listOrgTeams}. */
 export interface ListOrgTeamsRequest
   extends OrgIdParameter,
     ItemsPerPageParameter,
@@ -3187,7 +3187,7 @@ export interface ListOrgTeamsRequest
     PageNumParameter,
     PrettyParameter {}
 
-/** What {@link AtlasApi.listOrgUsers} takes. */
+/** The request of {@link AtlasApi.listOrgUsers}. */
 export interface ListOrgUsersRequest
   extends OrgIdParameter,
     PrettyParameter,
@@ -3207,7 +3207,7 @@ export interface ListOrgUsersRequest
     | undefined;
 }
 
-/** What {@link AtlasApi.listOrgs} takes. */
+/** The request of {@link AtlasApi.listOrgs}. */
 export interface ListOrgsRequest
   extends IncludeCountParameter,
     ItemsPerPageParameter,
@@ -3217,7 +3217,7 @@ export interface ListOrgsRequest
   name?: string | undefined;
 }
 
-/** What {@link AtlasApi.listRateLimits} takes. */
+/** The request of {@link AtlasApi.listRateLimits}. */
 export interface ListRateLimitsRequest extends ItemsPerPageParameter, PageNumParameter, PrettyParameter {
   /** Limits of this project: those that are counted by project. */
   groupId?: string | undefined;
@@ -3233,13 +3233,13 @@ export interface ListRateLimitsRequest extends ItemsPerPageParameter, PageNumPar
   endpointPath?: string | undefined;
 }
 
-/** What {@link AtlasApi.migrateGroup} takes. */
+/** The request of {@link AtlasApi.migrateGroup}. */
 export interface MigrateGroupRequest extends GroupIdParameter {
   /** What is sent. */
   body: GroupMigrationRequest;
 }
 
-/** What {@link AtlasApi.pinGroupClusterFeatureCompatibilityVersion} takes. */
+/** The request of {@link AtlasApi.pinGroupClusterFeatureCompatibilityVersion}. */
 export interface PinGroupClusterFeatureCompatibilityVersionRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
@@ -3247,31 +3247,31 @@ export interface PinGroupClusterFeatureCompatibilityVersionRequest extends Group
   body: PinFCVView;
 }
 
-/** What {@link AtlasApi.removeFederationSettingConnectedOrgConfig} takes. */
+/** The request of {@link AtlasApi.removeFederationSettingConnectedOrgConfig}. */
 export interface RemoveFederationSettingConnectedOrgConfigRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
 }
 
-/** What {@link AtlasApi.removeGroupApiKey} takes. */
+/** The request of {@link AtlasApi.removeGroupApiKey}. */
 export interface RemoveGroupApiKeyRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
 }
 
-/** What {@link AtlasApi.removeGroupTeam} takes. */
+/** The request of {@link AtlasApi.removeGroupTeam}. */
 export interface RemoveGroupTeamRequest extends GroupIdParameter {
   /** Id of the team. */
   teamId: string;
 }
 
-/** What {@link AtlasApi.removeGroupUser} takes. */
+/** The request of {@link AtlasApi.removeGroupUser}. */
 export interface RemoveGroupUserRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
 }
 
-/** What {@link AtlasApi.removeGroupUserRole} takes. */
+/** The request of {@link AtlasApi.removeGroupUserRole}. */
 export interface RemoveGroupUserRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
@@ -3279,7 +3279,7 @@ export interface RemoveGroupUserRoleRequest extends GroupIdParameter, PrettyPara
   body: AddOrRemoveGroupRole;
 }
 
-/** What {@link AtlasApi.removeOrgTeamUser} takes. */
+/** The request of {@link AtlasApi.removeOrgTeamUser}. */
 export interface RemoveOrgTeamUserRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
@@ -3287,7 +3287,7 @@ export interface RemoveOrgTeamUserRequest extends OrgIdParameter, PrettyParamete
   body: AddOrRemoveUserFromTeam;
 }
 
-/** What {@link AtlasApi.removeOrgTeamUserFromTeam} takes. */
+/** The request of {@link AtlasApi.removeOrgTeamUserFromTeam}. */
 export interface RemoveOrgTeamUserFromTeamRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
@@ -3295,13 +3295,13 @@ export interface RemoveOrgTeamUserFromTeamRequest extends OrgIdParameter, Pretty
   userId: string;
 }
 
-/** What {@link AtlasApi.removeOrgUser} takes. */
+/** The request of {@link AtlasApi.removeOrgUser}. */
 export interface RemoveOrgUserRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
 }
 
-/** What {@link AtlasApi.removeOrgUserRole} takes. */
+/** The request of {@link AtlasApi.removeOrgUserRole}. */
 export interface RemoveOrgUserRoleRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
@@ -3309,7 +3309,7 @@ export interface RemoveOrgUserRoleRequest extends OrgIdParameter, PrettyParamete
   body: AddOrRemoveOrgRole;
 }
 
-/** What {@link AtlasApi.renameOrgTeam} takes. */
+/** The request of {@link AtlasApi.renameOrgTeam}. */
 export interface RenameOrgTeamRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
@@ -3317,13 +3317,13 @@ export interface RenameOrgTeamRequest extends OrgIdParameter, PrettyParameter {
   body: TeamUpdate;
 }
 
-/** What {@link AtlasApi.resetGroupMaintenanceWindow} takes. */
+/** The request of {@link AtlasApi.resetGroupMaintenanceWindow}. */
 export interface ResetGroupMaintenanceWindowRequest extends GroupIdParameter {}
 
-/** What {@link AtlasApi.resetOrgMaintenanceSettings} takes. */
+/** The request of {@link AtlasApi.resetOrgMaintenanceSettings}. */
 export interface ResetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
-/** What {@link AtlasApi.revokeFederationSettingIdentityProviderJwks} takes. */
+/** The request of {@link AtlasApi.revokeFederationSettingIdentityProviderJwks}. */
 export interface RevokeFederationSettingIdentityProviderJwksRequest {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -3331,7 +3331,7 @@ export interface RevokeFederationSettingIdentityProviderJwksRequest {
   identityProviderId: string;
 }
 
-/** What {@link AtlasApi.setGroupLimit} takes. */
+/** The request of {@link AtlasApi.setGroupLimit}. */
 export interface SetGroupLimitRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the limit. */
   limitName:
@@ -3352,13 +3352,13 @@ export interface SetGroupLimitRequest extends GroupIdParameter, PrettyParameter 
   body: Demanding<DataFederationLimitRequest, "value">;
 }
 
-/** What {@link AtlasApi.tenantGroupFlexClusterUpgrade} takes. */
+/** The request of {@link AtlasApi.tenantGroupFlexClusterUpgrade}. */
 export interface TenantGroupFlexClusterUpgradeRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: AtlasTenantClusterUpgradeRequest20240805;
 }
 
-/** What {@link AtlasApi.toggleGroupAlertConfig} takes. */
+/** The request of {@link AtlasApi.toggleGroupAlertConfig}. */
 export interface ToggleGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert configuration. */
   alertConfigId: string;
@@ -3366,22 +3366,22 @@ export interface ToggleGroupAlertConfigRequest extends GroupIdParameter, PrettyP
   body: AlertsToggle;
 }
 
-/** What {@link AtlasApi.toggleGroupAwsCustomDns} takes. */
+/** The request of {@link AtlasApi.toggleGroupAwsCustomDns}. */
 export interface ToggleGroupAwsCustomDnsRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: AWSCustomDNSEnabledView;
 }
 
-/** What {@link AtlasApi.toggleGroupMaintenanceWindowAutoDefer} takes. */
+/** The request of {@link AtlasApi.toggleGroupMaintenanceWindowAutoDefer}. */
 export interface ToggleGroupMaintenanceWindowAutoDeferRequest extends GroupIdParameter {}
 
-/** What {@link AtlasApi.toggleGroupPrivateEndpointRegionalMode} takes. */
+/** The request of {@link AtlasApi.toggleGroupPrivateEndpointRegionalMode}. */
 export interface ToggleGroupPrivateEndpointRegionalModeRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: ProjectSettingItemView;
 }
 
-/** What {@link AtlasApi.unpinGroupClusterFeatureCompatibilityVersion} takes. */
+/** The request of {@link AtlasApi.unpinGroupClusterFeatureCompatibilityVersion}. */
 export interface UnpinGroupClusterFeatureCompatibilityVersionRequest
   extends GroupIdParameter,
     PrettyParameter {
@@ -3389,7 +3389,7 @@ export interface UnpinGroupClusterFeatureCompatibilityVersionRequest
   clusterName: string;
 }
 
-/** What {@link AtlasApi.updateFederationSettingConnectedOrgConfig} takes. */
+/** The request of {@link AtlasApi.updateFederationSettingConnectedOrgConfig}. */
 export interface UpdateFederationSettingConnectedOrgConfigRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -3397,7 +3397,7 @@ export interface UpdateFederationSettingConnectedOrgConfigRequest extends OrgIdP
   body: ConnectedOrgConfigRequest;
 }
 
-/** What {@link AtlasApi.updateFederationSettingConnectedOrgConfigRoleMapping} takes. */
+/** The request of {@link AtlasApi.updateFederationSettingConnectedOrgConfigRoleMapping}. */
 export interface UpdateFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -3407,7 +3407,7 @@ export interface UpdateFederationSettingConnectedOrgConfigRoleMappingRequest ext
   body: AuthFederationRoleMappingRequest;
 }
 
-/** What {@link AtlasApi.updateFederationSettingIdentityProvider} takes. */
+/** The request of {@link AtlasApi.updateFederationSettingIdentityProvider}. */
 export interface UpdateFederationSettingIdentityProviderRequest {
   /** Id of the federation. */
   federationSettingsId: string;
@@ -3417,13 +3417,13 @@ export interface UpdateFederationSettingIdentityProviderRequest {
   body: FederationIdentityProviderUpdate;
 }
 
-/** What {@link AtlasApi.updateGroup} takes. */
+/** The request of {@link AtlasApi.updateGroup}. */
 export interface UpdateGroupRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupUpdate;
 }
 
-/** What {@link AtlasApi.updateGroupAlertConfig} takes. */
+/** The request of {@link AtlasApi.updateGroupAlertConfig}. */
 export interface UpdateGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the alert configuration. */
   alertConfigId: string;
@@ -3431,7 +3431,7 @@ export interface UpdateGroupAlertConfigRequest extends GroupIdParameter, PrettyP
   body: GroupAlertsConfigRequest;
 }
 
-/** What {@link AtlasApi.updateGroupApiKeyRoles} takes. */
+/** The request of {@link AtlasApi.updateGroupApiKeyRoles}. */
 export interface UpdateGroupApiKeyRolesRequest
   extends GroupIdParameter,
     PageNumParameter,
@@ -3444,13 +3444,13 @@ export interface UpdateGroupApiKeyRolesRequest
   body: UpdateAtlasProjectApiKey;
 }
 
-/** What {@link AtlasApi.updateGroupAuditLog} takes. */
+/** The request of {@link AtlasApi.updateGroupAuditLog}. */
 export interface UpdateGroupAuditLogRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: AuditLogRequest;
 }
 
-/** What {@link AtlasApi.updateGroupBackupCompliancePolicy} takes. */
+/** The request of {@link AtlasApi.updateGroupBackupCompliancePolicy}. */
 export interface UpdateGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {
   /** Whether schedules that do not meet the policy are changed; else the request is refused. */
   overwriteBackupPolicies?: boolean | undefined;
@@ -3461,7 +3461,7 @@ export interface UpdateGroupBackupCompliancePolicyRequest extends GroupIdParamet
   >;
 }
 
-/** What {@link AtlasApi.updateGroupCluster} takes. */
+/** The request of {@link AtlasApi.updateGroupCluster}. */
 export interface UpdateGroupClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
@@ -3469,7 +3469,7 @@ export interface UpdateGroupClusterRequest extends GroupIdParameter, PrettyParam
   body: ClusterDescription20240805Request;
 }
 
-/** What {@link AtlasApi.updateGroupClusterBackupSchedule} takes. */
+/** The request of {@link AtlasApi.updateGroupClusterBackupSchedule}. */
 export interface UpdateGroupClusterBackupScheduleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
@@ -3477,7 +3477,7 @@ export interface UpdateGroupClusterBackupScheduleRequest extends GroupIdParamete
   body: DiskBackupSnapshotSchedule20240805Request;
 }
 
-/** What {@link AtlasApi.updateGroupClusterProcessArgs} takes. */
+/** The request of {@link AtlasApi.updateGroupClusterProcessArgs}. */
 export interface UpdateGroupClusterProcessArgsRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
@@ -3485,7 +3485,7 @@ export interface UpdateGroupClusterProcessArgsRequest extends GroupIdParameter, 
   body: ClusterDescriptionProcessArgs20240805Request;
 }
 
-/** What {@link AtlasApi.updateGroupClusterSearchDeployment} takes. */
+/** The request of {@link AtlasApi.updateGroupClusterSearchDeployment}. */
 export interface UpdateGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   clusterName: string;
@@ -3493,7 +3493,7 @@ export interface UpdateGroupClusterSearchDeploymentRequest extends GroupIdParame
   body: ApiSearchDeploymentRequestView;
 }
 
-/** What {@link AtlasApi.updateGroupCustomDbRoleRole} takes. */
+/** The request of {@link AtlasApi.updateGroupCustomDbRoleRole}. */
 export interface UpdateGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the role. */
   roleName: string;
@@ -3501,7 +3501,7 @@ export interface UpdateGroupCustomDbRoleRoleRequest extends GroupIdParameter, Pr
   body: UpdateCustomDBRole;
 }
 
-/** What {@link AtlasApi.updateGroupDatabaseUser} takes. */
+/** The request of {@link AtlasApi.updateGroupDatabaseUser}. */
 export interface UpdateGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
   /** Database that knows the user: admin or $external. */
   databaseName: string;
@@ -3511,13 +3511,13 @@ export interface UpdateGroupDatabaseUserRequest extends GroupIdParameter, Pretty
   body: Partial<CloudDatabaseUserRequest>;
 }
 
-/** What {@link AtlasApi.updateGroupEncryptionAtRest} takes. */
+/** The request of {@link AtlasApi.updateGroupEncryptionAtRest}. */
 export interface UpdateGroupEncryptionAtRestRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: EncryptionAtRestRequest;
 }
 
-/** What {@link AtlasApi.updateGroupFlexCluster} takes. */
+/** The request of {@link AtlasApi.updateGroupFlexCluster}. */
 export interface UpdateGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the cluster. */
   name: string;
@@ -3525,7 +3525,7 @@ export interface UpdateGroupFlexClusterRequest extends GroupIdParameter, PrettyP
   body: FlexClusterDescriptionUpdate20241113;
 }
 
-/** What {@link AtlasApi.updateGroupIntegration} takes. */
+/** The request of {@link AtlasApi.updateGroupIntegration}. */
 export interface UpdateGroupIntegrationRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -3548,7 +3548,7 @@ export interface UpdateGroupIntegrationRequest
   body: ThirdPartyIntegrationRequest;
 }
 
-/** What {@link AtlasApi.updateGroupInviteById} takes. */
+/** The request of {@link AtlasApi.updateGroupInviteById}. */
 export interface UpdateGroupInviteByIdRequest extends GroupIdParameter {
   /** Id of the invitation. */
   invitationId: string;
@@ -3556,19 +3556,19 @@ export interface UpdateGroupInviteByIdRequest extends GroupIdParameter {
   body: GroupInvitationUpdateRequest;
 }
 
-/** What {@link AtlasApi.updateGroupInvites} takes. */
+/** The request of {@link AtlasApi.updateGroupInvites}. */
 export interface UpdateGroupInvitesRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupInvitationRequest;
 }
 
-/** What {@link AtlasApi.updateGroupMaintenanceWindow} takes. */
+/** The request of {@link AtlasApi.updateGroupMaintenanceWindow}. */
 export interface UpdateGroupMaintenanceWindowRequest extends GroupIdParameter {
   /** What is sent. */
   body: GroupMaintenanceWindowRequest;
 }
 
-/** What {@link AtlasApi.updateGroupServiceAccount} takes. */
+/** The request of {@link AtlasApi.updateGroupServiceAccount}. */
 export interface UpdateGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
@@ -3576,13 +3576,13 @@ export interface UpdateGroupServiceAccountRequest extends GroupIdParameter, Pret
   body: GroupServiceAccountUpdateRequest;
 }
 
-/** What {@link AtlasApi.updateGroupSettings} takes. */
+/** The request of {@link AtlasApi.updateGroupSettings}. */
 export interface UpdateGroupSettingsRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: GroupSettingsRequest;
 }
 
-/** What {@link AtlasApi.updateGroupTeam} takes. */
+/** The request of {@link AtlasApi.updateGroupTeam}. */
 export interface UpdateGroupTeamRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the team. */
   teamId: string;
@@ -3595,7 +3595,7 @@ export interface UpdateGroupTeamRequest extends GroupIdParameter, PrettyParamete
   };
 }
 
-/** What {@link AtlasApi.updateGroupUserRoles} takes. */
+/** The request of {@link AtlasApi.updateGroupUserRoles}. */
 export interface UpdateGroupUserRolesRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
@@ -3603,19 +3603,19 @@ export interface UpdateGroupUserRolesRequest extends GroupIdParameter, PrettyPar
   body: UpdateGroupRolesForUserRequest;
 }
 
-/** What {@link AtlasApi.updateGroupUserSecurity} takes. */
+/** The request of {@link AtlasApi.updateGroupUserSecurity}. */
 export interface UpdateGroupUserSecurityRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: UserSecurityRequest;
 }
 
-/** What {@link AtlasApi.updateOrg} takes. */
+/** The request of {@link AtlasApi.updateOrg}. */
 export interface UpdateOrgRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: AtlasOrganizationRequest;
 }
 
-/** What {@link AtlasApi.updateOrgApiKey} takes. */
+/** The request of {@link AtlasApi.updateOrgApiKey}. */
 export interface UpdateOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the API key. */
   apiUserId: string;
@@ -3623,13 +3623,13 @@ export interface UpdateOrgApiKeyRequest extends OrgIdParameter, PrettyParameter 
   body: UpdateAtlasOrganizationApiKey;
 }
 
-/** What {@link AtlasApi.updateOrgDelegationSettings} takes. */
+/** The request of {@link AtlasApi.updateOrgDelegationSettings}. */
 export interface UpdateOrgDelegationSettingsRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrgDelegationSettingsUpdateRequest;
 }
 
-/** What {@link AtlasApi.updateOrgInviteById} takes. */
+/** The request of {@link AtlasApi.updateOrgInviteById}. */
 export interface UpdateOrgInviteByIdRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the invitation. */
   invitationId: string;
@@ -3637,19 +3637,19 @@ export interface UpdateOrgInviteByIdRequest extends OrgIdParameter, PrettyParame
   body: OrganizationInvitationUpdateRequest;
 }
 
-/** What {@link AtlasApi.updateOrgInvites} takes. */
+/** The request of {@link AtlasApi.updateOrgInvites}. */
 export interface UpdateOrgInvitesRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrganizationInvitationRequest;
 }
 
-/** What {@link AtlasApi.updateOrgMaintenanceSettings} takes. */
+/** The request of {@link AtlasApi.updateOrgMaintenanceSettings}. */
 export interface UpdateOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrganizationMaintenanceSettingsUpdateRequest;
 }
 
-/** What {@link AtlasApi.updateOrgResourcePolicy} takes. */
+/** The request of {@link AtlasApi.updateOrgResourcePolicy}. */
 export interface UpdateOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the resource policy. */
   resourcePolicyId: string;
@@ -3657,7 +3657,7 @@ export interface UpdateOrgResourcePolicyRequest extends OrgIdParameter, PrettyPa
   body: ApiAtlasResourcePolicyEditView;
 }
 
-/** What {@link AtlasApi.updateOrgServiceAccount} takes. */
+/** The request of {@link AtlasApi.updateOrgServiceAccount}. */
 export interface UpdateOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
   /** Client id of the service account. */
   clientId: string;
@@ -3665,13 +3665,13 @@ export interface UpdateOrgServiceAccountRequest extends OrgIdParameter, PrettyPa
   body: OrgServiceAccountUpdateRequest;
 }
 
-/** What {@link AtlasApi.updateOrgSettings} takes. */
+/** The request of {@link AtlasApi.updateOrgSettings}. */
 export interface UpdateOrgSettingsRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: OrganizationSettingsRequest;
 }
 
-/** What {@link AtlasApi.updateOrgUser} takes. */
+/** The request of {@link AtlasApi.updateOrgUser}. */
 export interface UpdateOrgUserRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
@@ -3679,7 +3679,7 @@ export interface UpdateOrgUserRequest extends OrgIdParameter, PrettyParameter {
   body: OrgUserUpdateRequest;
 }
 
-/** What {@link AtlasApi.updateOrgUserRoles} takes. */
+/** The request of {@link AtlasApi.updateOrgUserRoles}. */
 export interface UpdateOrgUserRolesRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the user. */
   userId: string;
@@ -3687,19 +3687,19 @@ export interface UpdateOrgUserRolesRequest extends OrgIdParameter, PrettyParamet
   body: UpdateOrgRolesForUserRequest;
 }
 
-/** What {@link AtlasApi.upgradeGroupClusterTenantUpgrade} takes. */
+/** The request of {@link AtlasApi.upgradeGroupClusterTenantUpgrade}. */
 export interface UpgradeGroupClusterTenantUpgradeRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: LegacyAtlasTenantClusterUpgradeRequest;
 }
 
-/** What {@link AtlasApi.validateOrgResourcePolicies} takes. */
+/** The request of {@link AtlasApi.validateOrgResourcePolicies}. */
 export interface ValidateOrgResourcePoliciesRequest extends OrgIdParameter, PrettyParameter {
   /** What is sent. */
   body: ApiAtlasResourcePolicyCreateView;
 }
 
-/** What {@link AtlasApi.verifyGroupUserSecurityLdap} takes. */
+/** The request of {@link AtlasApi.verifyGroupUserSecurityLdap}. */
 export interface VerifyGroupUserSecurityLdapRequest extends GroupIdParameter, PrettyParameter {
   /** What is sent. */
   body: LDAPVerifyConnectivityJobRequestParamsRequest;

@@ -1,4 +1,4 @@
-// A project that moves to another organization: with whom, within which limits and with which events.
+// Tests moving a project to another organization: its people, the limits, the events.
 import { deepEqual, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellChange } from "../../../test/support/told-store.ts";

@@ -300,7 +300,7 @@ test("projects", async (t) => {
         restricted,
       ],
     ),
-    owned(ids.missing, "an owner who is nobody"),
+    owned(ids.missing, "an owner who does not exist"),
     owned(idOf(stage, "other@example.com"), "an owner of another organization"),
     ["one project more than 250", { before: full }, "MAX_GROUPS_PER_ORG_EXCEEDED", ["250", ids.org]],
   ]);

@@ -5,7 +5,7 @@ export const audiences = ["nobody", "invited", "everybody"] as const;
 export type Audience = (typeof audiences)[number];
 
 export interface Policy {
-  /** The people who get an account by signing in with the provider, or by the link of an invitation. */
+  /** The people who can sign up, through the identity provider or the link of an invitation. */
   readonly signUp: Audience;
   /** The people who may create organizations. Keys and service accounts belong to one. */
   readonly createOrgs: Audience;

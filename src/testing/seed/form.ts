@@ -71,7 +71,7 @@ const ofApiKey: Beside = {
   "?desc": words({
     minLength: 1,
     maxLength: 250,
-    description: "What the key is for; `seeded` if absent.",
+    description: "The purpose of the key; `seeded` if absent.",
   }),
   accessList,
 };

@@ -157,7 +157,7 @@ export interface SeedGroup {
   }[];
   /** API keys with roles in the project. */
   apiKeys?: readonly {
-    /** What the key is for; `seeded` if absent. */
+    /** The purpose of the key; `seeded` if absent. */
     desc?: string;
     /** Roles in the project, one at least. */
     roles: readonly GroupRoleName[];
@@ -954,7 +954,7 @@ export interface SeedOrg {
   }[];
   /** API keys with roles in the organization. */
   apiKeys?: readonly {
-    /** What the key is for; `seeded` if absent. */
+    /** The purpose of the key; `seeded` if absent. */
     desc?: string;
     /** Roles in the organization, one at least. */
     roles: readonly OrgRoleName[];

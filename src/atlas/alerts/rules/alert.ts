@@ -5,7 +5,7 @@ import type { AlertConfig } from "./alert-config.ts";
 
 export type AlertStatus = "TRACKING" | "OPEN" | "CLOSED" | "CANCELLED";
 
-/** The subject of an alert, beside the event; whoever opens it names the subject. */
+/** The subject of an alert, as given by the request that opens it. */
 export interface AlertSubject {
   readonly clusterName?: string;
   readonly currentValue?: { readonly number?: number; readonly units?: string };

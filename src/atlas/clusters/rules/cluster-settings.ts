@@ -159,7 +159,7 @@ const tlsDefaults = {
   tlsCipherConfigMode: "DEFAULT",
 } as const;
 
-/** The settings recorded of a cluster that nobody has configured. */
+/** The default process arguments, as recorded of a new cluster. */
 const argDefaults = {
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds: null,
   chunkMigrationConcurrency: null,
