@@ -111,6 +111,9 @@ export async function keyUsesOf(tx: Reads, keys: readonly ApiKey[]) {
   });
 }
 
+/** A page with room for all projects of an organization. */
+export const fullPage = { pageNum: 1, itemsPerPage: 500, includeCount: false };
+
 /** A page with room for all keys that an organization may have. */
 export const everyKey = { pageNum: 1, itemsPerPage: mostApiKeysPerOrg, includeCount: false };
 

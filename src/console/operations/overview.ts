@@ -16,13 +16,12 @@ import {
   timestampOf,
   toTimestamp,
 } from "../../core/operations/declare.ts";
-import { asIs, onPages, rolesAround, seesInvitesTo } from "./common.ts";
+import { asIs, fullPage, onPages, rolesAround, seesInvitesTo } from "./common.ts";
 
 /** The time before an invitation expires, and before the last secret of a service account does. */
 const soon = { invites: 3 * day, secrets: 14 * day };
 /** The limit for each kind; the page says if there are more. */
 const most = 51;
-const everyGroup = { pageNum: 1, itemsPerPage: 500, includeCount: false };
 
 export const listAttention = operation("GET /console/attention", {
   ...onPages,
@@ -37,7 +36,7 @@ export const listAttention = operation("GET /console/attention", {
     permit(door.org("ORG_OWNER"), roles.inOrg(id)),
   );
   const orgIds = orgs.map(({ id }) => id);
-  const { results: groups } = await tx.groups.visible({ principalId: caller.id }, everyGroup);
+  const { results: groups } = await tx.groups.visible({ principalId: caller.id }, fullPage);
   const owned = groups.filter((group) => seesInvitesTo(group, roles, now));
   const nameOf = new Map([...orgs, ...owned].map(({ id, name }) => [id, name]));
   const pending = { orgIds, groupIds: owned.map(({ id }) => id), now, most };
@@ -93,7 +92,7 @@ async function orgsWithSecondFactor(tx: Reads, orgIds: Iterable<string>): Promis
 }
 
 /** A page with more projects than the screen shows, and their count. */
-const everyGroupCounted = { pageNum: 1, itemsPerPage: 500, includeCount: true };
+const everyGroup = { ...fullPage, includeCount: true };
 /** Projects shown of each organization without a search, and of all with one. */
 const shownOfEach = 8;
 const mostShown = 100;
@@ -112,7 +111,7 @@ export const listHome = operation("GET /console/home", {
 }).handle(async ({ tx, caller, query, now, withheld }) => {
   const words = wordsOf(query.search);
   const orgs = await tx.orgs.around(caller);
-  const { results: groups, total } = await tx.groups.visible({ principalId: caller.id }, everyGroupCounted);
+  const { results: groups, total } = await tx.groups.visible({ principalId: caller.id }, everyGroup);
   const roles = await rolesAround(tx, caller.id);
   const nameOf = new Map(orgs.map(({ id, name }) => [id, name]));
   const newest = await tx.figures.newestEvents(groups.map(({ id }) => id));

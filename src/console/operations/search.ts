@@ -16,14 +16,12 @@ import {
   Type,
 } from "../../core/operations/declare.ts";
 import type { Owned } from "../../core/store/finder.ts";
-import { asIs, onPages, rolesAround, seesInvitesTo } from "./common.ts";
+import { asIs, fullPage, onPages, rolesAround, seesInvitesTo } from "./common.ts";
 
 /** The limit for each kind. */
 const most = 6;
 /** Organizations, and projects of others, in which people, invitations and teams are sought. */
 const mostScopes = 10;
-/** A page with room for all projects that an organization may have. */
-const page = { pageNum: 1, itemsPerPage: 500, includeCount: false };
 
 export const searchEverything = operation("GET /console/search", {
   ...onPages,
@@ -37,7 +35,7 @@ export const searchEverything = operation("GET /console/search", {
   const orgs = (await tx.orgs.around(caller)).filter(({ id }) =>
     permit(door.org("ORG_MEMBER"), roles.inOrg(id)),
   );
-  const { results: groups } = await tx.groups.visible({ principalId: caller.id }, page);
+  const { results: groups } = await tx.groups.visible({ principalId: caller.id }, fullPage);
   const looking = { tx, caller, roles, orgs, groups, now };
   const text = query.text.trim();
   const id = isClientId(text) ? fromClientId(text) : text.toLowerCase();
@@ -177,9 +175,12 @@ async function thingsIn(
   has: (...texts: string[]) => boolean,
 ): Promise<Found[]> {
   const { tx } = looking;
-  const [teams, keys] = [await tx.teams.inOrg(scope.orgId, page), await tx.apiKeys.inOrg(scope.orgId, page)];
+  const [teams, keys] = [
+    await tx.teams.inOrg(scope.orgId, fullPage),
+    await tx.apiKeys.inOrg(scope.orgId, fullPage),
+  ];
   const accounts = seesAccounts(looking, scope.orgId)
-    ? await tx.serviceAccounts.inOrg(scope.orgId, page)
+    ? await tx.serviceAccounts.inOrg(scope.orgId, fullPage)
     : { results: [] };
   return [
     ...teams.results.filter(({ name }) => has(name)).map((team) => found("TEAM", scope, team)),
