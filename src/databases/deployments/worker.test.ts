@@ -2,6 +2,7 @@
 // what MongoDB would.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { noDeployment, startDeployment } from "../../../test/support/deployment.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { createFakeMongodb, type FakeMongodb } from "../../../test/support/fake-mongodb.ts";
@@ -487,7 +488,9 @@ for (const engine of engines) {
         await addUser({ username: `user-${count}` });
         fake.next.push(async (carryOut) => {
           most = Math.max(most, ++underWay);
-          await new Promise((resolve) => setTimeout(resolve, 5));
+          await until(() => most >= 4, 1);
+          // Here a fifth would be under way, too.
+          await sleep(5);
           underWay--;
           if (count === 5) throw new Away("the connection was closed", "ECONNRESET");
           return carryOut();
