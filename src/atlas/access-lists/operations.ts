@@ -24,7 +24,7 @@ export const getGroupAccessListStatus = atlas("getGroupAccessListStatus", {
 );
 
 export const createGroupAccessListEntry = atlas("createGroupAccessListEntry", {
-  holds: "group",
+  locks: "group",
   securityEvent: "network-access-change",
   errors: [...addNetworkErrors],
 }).handle(async (context) => {
@@ -33,7 +33,7 @@ export const createGroupAccessListEntry = atlas("createGroupAccessListEntry", {
 }, showPageOf(showEntry));
 
 export const deleteGroupAccessListEntry = atlas("deleteGroupAccessListEntry", {
-  holds: "group",
+  locks: "group",
   securityEvent: "network-access-change",
   errors: ["ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND"],
 }).handle(async (context) => networkEntries.remove(context, await findEntry(context)));

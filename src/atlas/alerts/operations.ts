@@ -79,7 +79,7 @@ export const getGroupAlertConfigAlerts = atlas("getGroupAlertConfigAlerts", {
 }, showPageOf(showListedAlert));
 
 export const createGroupAlertConfig = atlas("createGroupAlertConfig", {
-  holds: "group",
+  locks: "group",
   errors: [...makeConfigErrors],
 }).handle(
   (context) => makeAlertConfig(context, context.group, context.body),
@@ -88,7 +88,7 @@ export const createGroupAlertConfig = atlas("createGroupAlertConfig", {
 );
 
 export const acknowledgeGroupAlert = atlas("acknowledgeGroupAlert", {
-  holds: "group",
+  locks: "group",
   errors: [...acknowledgementErrors, "ALERT_NOT_FOUND"],
 }).handle(async (context) => {
   const { body, caller, group, now } = context;
@@ -98,7 +98,7 @@ export const acknowledgeGroupAlert = atlas("acknowledgeGroupAlert", {
 }, showAlert);
 
 export const toggleGroupAlertConfig = atlas("toggleGroupAlertConfig", {
-  holds: "group",
+  locks: "group",
   errors: ["ALERT_CONFIG_NOT_FOUND", "MISSING_ATTRIBUTE"],
 }).handle(async (context) => {
   const { body, fault, now } = context;
@@ -109,7 +109,7 @@ export const toggleGroupAlertConfig = atlas("toggleGroupAlertConfig", {
 }, showConfig);
 
 export const updateGroupAlertConfig = atlas("updateGroupAlertConfig", {
-  holds: "group",
+  locks: "group",
   errors: [...chooseConfigErrors, "ALERT_CONFIG_NOT_FOUND"],
 }).handle(
   async (context) => changeAlertConfig(context, context.group, await findConfig(context), context.body),
@@ -117,6 +117,6 @@ export const updateGroupAlertConfig = atlas("updateGroupAlertConfig", {
 );
 
 export const deleteGroupAlertConfig = atlas("deleteGroupAlertConfig", {
-  holds: "group",
+  locks: "group",
   errors: ["ALERT_CONFIG_NOT_FOUND"],
 }).handle(async (context) => removeAlertConfig(context, await findConfig(context)));

@@ -22,7 +22,7 @@ export const getGroupClusterBackupSchedule = atlas("getGroupClusterBackupSchedul
 }).handle(async (context) => ({ cluster: await findBackedUp(context), now: context.now }), scheduleViews);
 
 export const updateGroupBackupCompliancePolicy = atlas("updateGroupBackupCompliancePolicy", {
-  holds: "group",
+  locks: "group",
   errors: [...changePolicyErrors],
   needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => {
@@ -32,7 +32,7 @@ export const updateGroupBackupCompliancePolicy = atlas("updateGroupBackupComplia
 }, showPolicy);
 
 export const updateGroupClusterBackupSchedule = atlas("updateGroupClusterBackupSchedule", {
-  holds: "group",
+  locks: "group",
   errors: [...findScheduleErrors, ...changeScheduleErrors],
 }).handle(async (context) => {
   const cluster = await changeSchedule(context, await findBackedUp(context), context.body);
@@ -40,7 +40,7 @@ export const updateGroupClusterBackupSchedule = atlas("updateGroupClusterBackupS
 }, scheduleViews);
 
 export const deleteGroupClusterBackupSchedule = atlas("deleteGroupClusterBackupSchedule", {
-  holds: "group",
+  locks: "group",
   errors: [...findScheduleErrors, "BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS"],
 }).handle(async (context) => {
   const cluster = await emptySchedule(context, await findBackedUp(context));
@@ -48,6 +48,6 @@ export const deleteGroupClusterBackupSchedule = atlas("deleteGroupClusterBackupS
 }, scheduleViews);
 
 export const disableGroupBackupCompliancePolicy = atlas("disableGroupBackupCompliancePolicy", {
-  holds: "group",
+  locks: "group",
   errors: ["CANNOT_UPDATE_BACKUP_COMPLIANCE_POLICY_SETTINGS_WITH_PENDING_ACTION"],
 }).handle((context) => disablePolicy(context, context.group));

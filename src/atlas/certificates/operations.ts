@@ -42,7 +42,7 @@ function showCertificate({ groupId, document, createdAt, endsAt }: Resource<User
 const owner = door.group("GROUP_OWNER");
 
 export const createGroupDatabaseUserCert = atlas("createGroupDatabaseUserCert", {
-  holds: "group",
+  locks: "group",
   securityEvent: "credential-creation",
   showsSecret: true,
   errors: [...certifiableErrors, ...monthsErrors],

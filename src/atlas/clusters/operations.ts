@@ -164,7 +164,7 @@ export const autoGroupClusterScalingConfiguration = atlas("autoGroupClusterScali
 );
 
 export const createGroupCluster = atlas("createGroupCluster", {
-  holds: "group",
+  locks: "group",
   errors: [...makeClusterErrors],
   needs: ["connections", "clusterSpeed", "forbidding"],
 }).handle(
@@ -181,7 +181,7 @@ export const createGroupCluster = atlas("createGroupCluster", {
 );
 
 export const upgradeGroupClusterTenantUpgrade = atlas("upgradeGroupClusterTenantUpgrade", {
-  holds: "group",
+  locks: "group",
   errors: [...nameErrors, ...upgradeErrors],
   needs: ["clusterSpeed", "forbidding", "connections"],
 }).handle(async (context) => {
@@ -198,7 +198,7 @@ export const upgradeGroupClusterTenantUpgrade = atlas("upgradeGroupClusterTenant
 export const pinGroupClusterFeatureCompatibilityVersion = atlas(
   "pinGroupClusterFeatureCompatibilityVersion",
   {
-    holds: "group",
+    locks: "group",
     errors: [...findErrors, ...changeErrors, "INVALID_ATTRIBUTE", "TENANT_CLUSTER_UPDATE_UNSUPPORTED"],
     needs: ["clusterSpeed", "forbidding"],
   },
@@ -213,7 +213,7 @@ export const pinGroupClusterFeatureCompatibilityVersion = atlas(
 });
 
 export const updateGroupCluster = atlas("updateGroupCluster", {
-  holds: "group",
+  locks: "group",
   errors: [...findErrors, ...changeClusterErrors],
   needs: ["clusterSpeed", "forbidding", "connections"],
 }).handle(
@@ -231,7 +231,7 @@ export const updateGroupCluster = atlas("updateGroupCluster", {
 );
 
 export const updateGroupClusterProcessArgs = atlas("updateGroupClusterProcessArgs", {
-  holds: "group",
+  locks: "group",
   errors: [...findErrors, ...changeErrors, "TENANT_CLUSTER_PROCESS_ARGS_NOT_SUPPORTED"],
   needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => {
@@ -244,7 +244,7 @@ export const updateGroupClusterProcessArgs = atlas("updateGroupClusterProcessArg
 }, argsViews);
 
 export const deleteGroupCluster = atlas("deleteGroupCluster", {
-  holds: "group",
+  locks: "group",
   errors: [...findErrors, ...endErrors],
   needs: ["clusterSpeed", "forbidding"],
 }).handle(
@@ -255,7 +255,7 @@ export const deleteGroupCluster = atlas("deleteGroupCluster", {
 export const unpinGroupClusterFeatureCompatibilityVersion = atlas(
   "unpinGroupClusterFeatureCompatibilityVersion",
   {
-    holds: "group",
+    locks: "group",
     errors: [...findErrors, ...changeErrors],
     needs: ["clusterSpeed", "forbidding"],
   },

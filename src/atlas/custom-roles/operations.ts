@@ -17,12 +17,12 @@ export const getGroupCustomDbRoleRole = atlas("getGroupCustomDbRoleRole", {
 }).handle(findRole, showRole);
 
 export const createGroupCustomDbRoleRole = atlas("createGroupCustomDbRoleRole", {
-  holds: "group",
+  locks: "group",
   errors: [...makeRoleErrors],
 }).handle((context) => makeCustomRole(context, context.group, context.body), showRole);
 
 export const updateGroupCustomDbRoleRole = atlas("updateGroupCustomDbRoleRole", {
-  holds: "group",
+  locks: "group",
   errors: [...customRoleErrors, "ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY"],
 }).handle(async (context) => {
   const before = await findRole(context);
@@ -33,7 +33,7 @@ export const updateGroupCustomDbRoleRole = atlas("updateGroupCustomDbRoleRole", 
 }, showRole);
 
 export const deleteGroupCustomDbRoleRole = atlas("deleteGroupCustomDbRoleRole", {
-  holds: "group",
+  locks: "group",
   errors: [
     "ATLAS_CUSTOM_ROLE_IN_USE_BY_ROLES",
     "ATLAS_CUSTOM_ROLE_IN_USE_BY_USERS",

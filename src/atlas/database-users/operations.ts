@@ -32,7 +32,7 @@ export const getGroupDatabaseUser = atlas("getGroupDatabaseUser", {
 }, showUser);
 
 export const createGroupDatabaseUser = atlas("createGroupDatabaseUser", {
-  holds: "group",
+  locks: "group",
   securityEvent: "credential-creation",
   errors: [...makeUserErrors],
   needs: ["issue"],
@@ -49,7 +49,7 @@ const lasting = [
 ] as const;
 
 export const updateGroupDatabaseUser = atlas("updateGroupDatabaseUser", {
-  holds: "group",
+  locks: "group",
   securityEvent: "credential-change",
   errors: [...passwordErrors, ...userRoleErrors, ...endErrors, ...lasting, "USERNAME_NOT_FOUND"],
   needs: ["issue"],
@@ -95,7 +95,7 @@ function refuseLasting(
 }
 
 export const deleteGroupDatabaseUser = atlas("deleteGroupDatabaseUser", {
-  holds: "group",
+  locks: "group",
   securityEvent: "credential-removal",
   errors: ["USER_NOT_FOUND"],
 }).handle(async (context) => {

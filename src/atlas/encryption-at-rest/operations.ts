@@ -11,7 +11,7 @@ export const getGroupEncryptionAtRest = atlas("getGroupEncryptionAtRest", {}).ha
 );
 
 export const updateGroupEncryptionAtRest = atlas("updateGroupEncryptionAtRest", {
-  holds: "group",
+  locks: "group",
   errors: [...encryptionErrors],
   needs: ["issue"],
 }).handle(

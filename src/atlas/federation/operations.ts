@@ -226,7 +226,7 @@ export const deleteFederationSettingIdentityProvider = atlas("deleteFederationSe
 });
 
 export const removeFederationSettingConnectedOrgConfig = atlas("removeFederationSettingConnectedOrgConfig", {
-  holds: "everything",
+  locks: "everything",
   securityEvent: "federation-change",
   errors: ["LAST_ORG_OF_FEDERATION", "RESOURCE_NOT_FOUND"],
 }).handle(async (context) => {

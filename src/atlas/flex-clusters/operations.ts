@@ -28,7 +28,7 @@ export const getGroupFlexCluster = atlas("getGroupFlexCluster", {
 }).handle(async (context) => placed(context, await findFlexCluster(context)), showFlexCluster);
 
 export const createGroupFlexCluster = atlas("createGroupFlexCluster", {
-  holds: "group",
+  locks: "group",
   errors: [...makeFlexErrors],
   needs: ["connections", "clusterSpeed", "forbidding"],
 }).handle(
@@ -40,7 +40,7 @@ export const createGroupFlexCluster = atlas("createGroupFlexCluster", {
 );
 
 export const tenantGroupFlexClusterUpgrade = atlas("tenantGroupFlexClusterUpgrade", {
-  holds: "group",
+  locks: "group",
   errors: [...findErrors, ...nameErrors, ...upgradeErrors],
   needs: ["connections", "clusterSpeed", "forbidding"],
 }).handle(async (context) => {
@@ -50,7 +50,7 @@ export const tenantGroupFlexClusterUpgrade = atlas("tenantGroupFlexClusterUpgrad
 }, showFlexCluster);
 
 export const updateGroupFlexCluster = atlas("updateGroupFlexCluster", {
-  holds: "group",
+  locks: "group",
   errors: [...findErrors, ...changeErrors, "BAD_REQUEST"],
   needs: ["connections", "clusterSpeed", "forbidding"],
 }).handle(async (context) => {
@@ -66,7 +66,7 @@ export const updateGroupFlexCluster = atlas("updateGroupFlexCluster", {
 }, showFlexCluster);
 
 export const deleteGroupFlexCluster = atlas("deleteGroupFlexCluster", {
-  holds: "group",
+  locks: "group",
   errors: [...findErrors, ...endErrors],
   needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => endCluster(context, await findFlexCluster(context)));

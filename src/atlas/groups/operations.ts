@@ -38,7 +38,7 @@ export const getGroupByName = atlas("getGroupByName", {
 }, showGroup);
 
 export const createGroup = atlas("createGroup", {
-  holds: "itself",
+  locks: "handler",
   errors: [
     "BAD_REQUEST",
     "GROUP_ALREADY_EXISTS",
@@ -81,7 +81,7 @@ export const createGroup = atlas("createGroup", {
 );
 
 export const migrateGroup = atlas("migrateGroup", {
-  holds: "everything",
+  locks: "everything",
   securityEvent: "project-move",
   errors: [
     "GROUP_ALREADY_EXISTS",
@@ -126,7 +126,7 @@ function chooseKey(
 }
 
 export const updateGroup = atlas("updateGroup", {
-  holds: "group",
+  locks: "group",
   errors: ["BAD_REQUEST", "GROUP_ALREADY_EXISTS", "INVALID_GROUP_NAME"],
 }).handle(async ({ tx, now, group, body, fault, record }) => {
   const about = { orgId: group.orgId, groupId: group.id };

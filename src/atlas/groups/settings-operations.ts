@@ -59,7 +59,7 @@ export const getGroupSettings = atlas("getGroupSettings", {}).handle(
 );
 
 export const setGroupLimit = atlas("setGroupLimit", {
-  holds: "group",
+  locks: "group",
   errors: ["BAD_REQUEST", "RESOURCE_NOT_FOUND"],
 }).handle(async ({ tx, group, params, body, fault, record }) => {
   const name = params.limitName;
@@ -73,7 +73,7 @@ export const setGroupLimit = atlas("setGroupLimit", {
 }, showLimit);
 
 export const updateGroupSettings = atlas("updateGroupSettings", {
-  holds: "group",
+  locks: "group",
 }).handle(
   async ({ tx, now, newId, group, body, record }) => {
     const before = await readSettings(tx, group);
@@ -89,7 +89,7 @@ export const updateGroupSettings = atlas("updateGroupSettings", {
 );
 
 export const deleteGroupLimit = atlas("deleteGroupLimit", {
-  holds: "group",
+  locks: "group",
 }).handle(async ({ tx, group, params, record }) => {
   if (!(await tx.groupLimits.clear(group.id, params.limitName))) return;
   await record(eventOfClearing(params.limitName), { orgId: group.orgId, groupId: group.id });

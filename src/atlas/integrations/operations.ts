@@ -17,7 +17,7 @@ export const getGroupIntegration = atlas("getGroupIntegration", {
 }).handle(findIntegration, showIntegration);
 
 export const createGroupIntegration = atlas("createGroupIntegration", {
-  holds: "group",
+  locks: "group",
   errors: [...addIntegrationErrors],
   needs: ["issue"],
 }).handle(async (context) => {
@@ -27,7 +27,7 @@ export const createGroupIntegration = atlas("createGroupIntegration", {
 }, showPageOf(showIntegration));
 
 export const updateGroupIntegration = atlas("updateGroupIntegration", {
-  holds: "group",
+  locks: "group",
   errors: [...integrationErrors, "INTEGRATION_NOT_CONFIGURED"],
   needs: ["issue"],
 }).handle(async (context) => {
@@ -37,6 +37,6 @@ export const updateGroupIntegration = atlas("updateGroupIntegration", {
 }, showPageOf(showIntegration));
 
 export const deleteGroupIntegration = atlas("deleteGroupIntegration", {
-  holds: "group",
+  locks: "group",
   errors: ["INTEGRATION_NOT_CONFIGURED"],
 }).handle(async (context) => integrations.remove(context, await findIntegration(context)));

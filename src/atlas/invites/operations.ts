@@ -27,7 +27,7 @@ export const getGroupInvite = atlas("getGroupInvite", {
 }, showInvite);
 
 export const createGroupInvite = atlas("createGroupInvite", {
-  holds: "group",
+  locks: "group",
   counts: olderSets.invitations,
   errors: [
     ...groupRoleErrors,
@@ -45,7 +45,7 @@ export const createGroupInvite = atlas("createGroupInvite", {
 }, showInvite);
 
 export const updateGroupInviteById = atlas("updateGroupInviteById", {
-  holds: "group",
+  locks: "group",
   errors: [...groupRoleErrors, "RESOURCE_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, group, params, body, now, fault } = context;
@@ -56,7 +56,7 @@ export const updateGroupInviteById = atlas("updateGroupInviteById", {
 }, showInvite);
 
 export const updateGroupInvites = atlas("updateGroupInvites", {
-  holds: "group",
+  locks: "group",
   errors: [...groupRoleErrors, "INVALID_USERNAME", "RESOURCE_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, group, body, now, fault } = context;
@@ -68,7 +68,7 @@ export const updateGroupInvites = atlas("updateGroupInvites", {
 }, showInvite);
 
 export const deleteGroupInvite = atlas("deleteGroupInvite", {
-  holds: "group",
+  locks: "group",
   errors: ["CANNOT_DELETE_ORG_INVITATION", "INVALID_INVITATION_ID"],
 }).handle(async (context) => {
   const { tx, group, params, now, fault } = context;

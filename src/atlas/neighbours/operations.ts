@@ -73,7 +73,7 @@ export const sendTelemetry = operation("POST /api/private/v1.0/telemetry/events"
   summary: "Send telemetry",
   description: "Takes whatever is sent and keeps none of it.",
   door: door.signedIn,
-  holds: "itself",
+  locks: "handler",
   versions: { unversioned: {} },
 }).handle(async () => {});
 
@@ -82,14 +82,14 @@ export const sendUnauthTelemetry = operation("POST /api/private/unauth/telemetry
   summary: "Send telemetry without credentials",
   description: "Takes whatever is sent and keeps none of it.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   versions: { unversioned: {} },
 }).handle(async () => {});
 
 export const enableGroupManagedSlowMs = atlas("enableGroupManagedSlowMs", {
-  holds: "group",
+  locks: "group",
 }).handle(({ tx, now, newId, group }) => writeSlowMs({ tx, now, newId }, group, true));
 
 export const disableGroupManagedSlowMs = atlas("disableGroupManagedSlowMs", {
-  holds: "group",
+  locks: "group",
 }).handle(({ tx, now, newId, group }) => writeSlowMs({ tx, now, newId }, group, false));

@@ -74,7 +74,7 @@ export const getOrgSettings = atlas("getOrgSettings", {}).handle(
 );
 
 export const createOrg = atlas("createOrg", {
-  holds: "itself",
+  locks: "handler",
   securityEvent: "organization-creation",
   showsSecret: true,
   errors: [

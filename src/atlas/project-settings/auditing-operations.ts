@@ -10,7 +10,7 @@ export const getGroupAuditLog = atlas("getGroupAuditLog", {}).handle(
 );
 
 export const updateGroupAuditLog = atlas("updateGroupAuditLog", {
-  holds: "group",
+  locks: "group",
   errors: ["INVALID_ATTRIBUTE"],
 }).handle(
   async (context) => {

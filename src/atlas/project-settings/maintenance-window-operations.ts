@@ -19,7 +19,7 @@ export const getGroupMaintenanceWindow = atlas("getGroupMaintenanceWindow", {}).
 );
 
 export const deferGroupMaintenanceWindow = atlas("deferGroupMaintenanceWindow", {
-  holds: "group",
+  locks: "group",
   errors: [
     "ATLAS_MAINTENANCE_NOT_SCHEDULED",
     "ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED",
@@ -40,7 +40,7 @@ export const deferGroupMaintenanceWindow = atlas("deferGroupMaintenanceWindow", 
 });
 
 export const toggleGroupMaintenanceWindowAutoDefer = atlas("toggleGroupMaintenanceWindowAutoDefer", {
-  holds: "group",
+  locks: "group",
   errors: ["ATLAS_MAINTENANCE_WINDOW_NOT_DEFINED"],
 }).handle(async (context) => {
   const { group, fault } = context;
@@ -54,7 +54,7 @@ export const toggleGroupMaintenanceWindowAutoDefer = atlas("toggleGroupMaintenan
 });
 
 export const updateGroupMaintenanceWindow = atlas("updateGroupMaintenanceWindow", {
-  holds: "group",
+  locks: "group",
   errors: ["MISSING_ATTRIBUTE"],
 }).handle(async (context) => {
   const { group, body, fault } = context;
@@ -74,7 +74,7 @@ export const updateGroupMaintenanceWindow = atlas("updateGroupMaintenanceWindow"
 });
 
 export const resetGroupMaintenanceWindow = atlas("resetGroupMaintenanceWindow", {
-  holds: "group",
+  locks: "group",
 }).handle(async (context) => {
   const before = await maintenanceWindows.find(context, context.group);
   await maintenanceWindows.replace(context, before, noWindow);

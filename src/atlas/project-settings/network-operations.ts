@@ -45,7 +45,7 @@ export const getGroupPrivateEndpointRegionalMode = atlas("getGroupPrivateEndpoin
 );
 
 export const toggleGroupAwsCustomDns = atlas("toggleGroupAwsCustomDns", {
-  holds: "group",
+  locks: "group",
 }).handle(
   async (context) => {
     const before = await customDns.find(context, context.group);
@@ -55,7 +55,7 @@ export const toggleGroupAwsCustomDns = atlas("toggleGroupAwsCustomDns", {
 );
 
 export const toggleGroupPrivateEndpointRegionalMode = atlas("toggleGroupPrivateEndpointRegionalMode", {
-  holds: "group",
+  locks: "group",
   errors: ["INVALID_CLUSTER_CONFIGURATION"],
 }).handle(
   (context) => setRegionalMode(context, context.group, context.body.enabled),

@@ -29,7 +29,7 @@ export const getGroupCloudProviderAccess = atlas("getGroupCloudProviderAccess", 
 );
 
 export const createGroupCloudProviderAccess = atlas("createGroupCloudProviderAccess", {
-  holds: "group",
+  locks: "group",
   errors: [...beginErrors],
 }).handle(async (context): Promise<SeenAccess> => {
   const { group, body, now } = context;
@@ -37,7 +37,7 @@ export const createGroupCloudProviderAccess = atlas("createGroupCloudProviderAcc
 }, showAccess);
 
 export const authorizeGroupCloudProviderAccessRole = atlas("authorizeGroupCloudProviderAccessRole", {
-  holds: "group",
+  locks: "group",
   errors: [...authorizationErrors, "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND"],
 }).handle(async (context): Promise<SeenAccess> => {
   const before = await findAccess(context);
@@ -46,7 +46,7 @@ export const authorizeGroupCloudProviderAccessRole = atlas("authorizeGroupCloudP
 }, showAccess);
 
 export const deauthorizeGroupCloudProviderAccessRole = atlas("deauthorizeGroupCloudProviderAccessRole", {
-  holds: "group",
+  locks: "group",
   errors: ["CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND"],
 }).handle(async (context) => {
   const { params, group, fault } = context;

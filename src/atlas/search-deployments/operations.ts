@@ -33,7 +33,7 @@ function showUnlessAbsent({
 }
 
 export const createGroupClusterSearchDeployment = atlas("createGroupClusterSearchDeployment", {
-  holds: "group",
+  locks: "group",
   errors: [...findErrors, "ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS"],
   needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => {
@@ -42,7 +42,7 @@ export const createGroupClusterSearchDeployment = atlas("createGroupClusterSearc
 }, showDeployment);
 
 export const updateGroupClusterSearchDeployment = atlas("updateGroupClusterSearchDeployment", {
-  holds: "group",
+  locks: "group",
   errors: [...findErrors, "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"],
   needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => {
@@ -51,7 +51,7 @@ export const updateGroupClusterSearchDeployment = atlas("updateGroupClusterSearc
 }, showDeployment);
 
 export const deleteGroupClusterSearchDeployment = atlas("deleteGroupClusterSearchDeployment", {
-  holds: "group",
+  locks: "group",
   errors: [...findErrors, "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"],
   needs: ["clusterSpeed", "forbidding"],
 }).handle(async (context) => endDeployment(context, await findSearched(context)));

@@ -28,7 +28,7 @@ export const getGroupUserSecurityLdapVerify = atlas("getGroupUserSecurityLdapVer
 }, showVerification);
 
 export const updateGroupUserSecurity = atlas("updateGroupUserSecurity", {
-  holds: "group",
+  locks: "group",
   errors: [...userSecurityErrors],
   needs: ["issue"],
 }).handle(
@@ -37,7 +37,7 @@ export const updateGroupUserSecurity = atlas("updateGroupUserSecurity", {
 );
 
 export const verifyGroupUserSecurityLdap = atlas("verifyGroupUserSecurityLdap", {
-  holds: "group",
+  locks: "group",
   errors: [
     "LDAP_HOSTNAME_NOT_ALLOWED",
     "LDAP_VERIFY_CONNECTIVITY_NO_AVAILABLE_CLUSTERS",
@@ -64,7 +64,7 @@ export const verifyGroupUserSecurityLdap = atlas("verifyGroupUserSecurityLdap", 
 export const deleteGroupUserSecurityLdapUserToDnMapping = atlas(
   "deleteGroupUserSecurityLdapUserToDnMapping",
   {
-    holds: "group",
+    locks: "group",
   },
 ).handle(async (context) => {
   const before = await userSecurities.find(context, context.group);
@@ -74,7 +74,7 @@ export const deleteGroupUserSecurityLdapUserToDnMapping = atlas(
 }, showUserSecurity);
 
 export const disableGroupUserSecurityCustomerX509 = atlas("disableGroupUserSecurityCustomerX509", {
-  holds: "group",
+  locks: "group",
 }).handle(async (context) => {
   const before = await userSecurities.find(context, context.group);
   return userSecurities.replace(context, before, { ...before.document, customerX509: {} });

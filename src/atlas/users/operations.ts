@@ -25,7 +25,7 @@ export const getUserByName = atlas("getUserByName", {
 }, showAccount);
 
 export const createUser = atlas("createUser", {
-  holds: "itself",
+  locks: "handler",
   securityEvent: "account-creation",
   errors: [
     ...nameErrors,

@@ -49,7 +49,7 @@ export const answerAuthorization = operation("POST /console", {
   description:
     "Once it is allowed, the program exchanges the code for tokens, by the verifier that it alone has, and may do what the person who is signed in may do.",
   door: door.signedIn,
-  holds: "person",
+  locks: "person",
   body: Type.Object({
     clientId: Type.String(),
     redirectUri: Type.String(),
@@ -84,7 +84,7 @@ export const answerCommandLine = operation("POST /console", {
   description:
     "Once it is confirmed, the command line fetches tokens by itself, and may do what the person who is signed in may do. Each code is answered once.",
   door: door.signedIn,
-  holds: "person",
+  locks: "person",
   body: Type.Object({ code: Type.String(), isConfirmed: Type.Boolean() }),
   errors: ["DEVICE_CODE_NOT_FOUND"],
   needs: ["withheld"],

@@ -55,7 +55,7 @@ export const answerOffer = operation("POST /console/offers", {
     "Joining gives the roles that the offer names at this moment; what the groups of the provider give later follows at each sign-in. Not now is remembered: the person can still join, and is not asked again.",
   door: door.signedIn,
   isBeforeFactor: true,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({ orgId: ObjectId, isJoining: Type.Boolean() }),
   errors: ["FEDERATION_OFFER_NOT_FOUND", "MAX_USERS_PER_ORG_EXCEEDED"],
   needs: ["policy"],

@@ -151,7 +151,7 @@ export const acceptInvitation = operation("POST /console", {
     "Gives the person all that the invitation offers. Only the invited address may accept; doing so twice is the same as once.",
   door: door.signedIn,
   isBeforeFactor: true,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND", "INVITATION_OF_ANOTHER_ADDRESS"],
   needs: ["issue"],
@@ -171,7 +171,7 @@ export const declineInvitation = operation("POST /console", {
   summary: "Decline an invitation",
   description: "Ends the invitation for good. Declining twice is the same as once.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({ token: Type.String() }),
   errors: ["INVITATION_ENDED", "INVITATION_LINK_NOT_FOUND"],
   needs: ["issue"],
@@ -189,7 +189,7 @@ export const joinByInvitation = operation("POST /console", {
   description:
     "For an invited person without a password, a passkey and a provider: the link proves the mailbox, so it may set password and names of the account, which is made where there is none. Others sign in and accept instead.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({
     token: Type.String(),
     firstName: Type.String(),
@@ -251,7 +251,7 @@ export const resendInvitation = operation("POST /console", {
   description:
     "Mails a fresh link to the same invitation, which keeps its id, dates and roles; links sent before stay good. Needs Project Owner for an invitation with roles in the project, Organization Owner for any to the organization.",
   door: door.signedIn,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({ invitationId: ObjectId }),
   errors: ["INVITATION_ENDED", "RESOURCE_NOT_FOUND"],
 })

@@ -33,7 +33,7 @@ export const changePassword = operation("POST /console", {
     "Needs the current password. Ends all sessions of the person and begins a new one, whose secret is answered.",
   door: door.signedIn,
   isBeforeFactor: true,
-  holds: "person",
+  locks: "person",
   body: Type.Object({ current: Type.String(), password: Type.String() }),
   errors: ["COMMON_PASSWORD", "PASSWORD_INCORRECT", "PASSWORDS_OFF", "PERSONAL_PASSWORD", "WEAK_PASSWORD"],
   needs: ["session", "issue", "browser"],
@@ -62,7 +62,7 @@ export const requestPasswordReset = operation("POST /console", {
   description:
     "Mails the link, if there is an account of the address. The answer is the same if there is none.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({ username: Type.String() }),
   errors: ["PASSWORDS_OFF"],
 })
@@ -87,7 +87,7 @@ export const resetPassword = operation("POST /console", {
   description:
     "Works once for each link, makes the person's other links void and ends all of the person's sessions. The device counts as the person's from now on.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({ token: Type.String(), password: Type.String() }),
   errors: [
     "COMMON_PASSWORD",

@@ -62,7 +62,7 @@ export const addPasskey = operation("POST /console", {
   description:
     "Adds the passkey that answers the challenge of the page. The first one comes with ten recovery codes, answered once. The session counts as one with a second factor from now on.",
   door: door.signedIn,
-  holds: "person",
+  locks: "person",
   isBeforeFactor: true,
   showsSecret: true,
   body: Type.Object({ ...byPasskey.properties, name: Type.String() }),
@@ -98,7 +98,7 @@ export const makeRecoveryCodes = operation("POST /console", {
   description:
     "Returns ten new recovery codes, shown only once; all older codes stop working. Requires a passkey.",
   door: door.signedIn,
-  holds: "person",
+  locks: "person",
   isBeforeFactor: true,
   showsSecret: true,
   errors: ["PASSKEY_NOT_FOUND"],
@@ -155,7 +155,7 @@ export const removePasskey = operation("POST /console", {
   summary: "Remove a passkey",
   description: "With the last one the recovery codes go, too: the password is then enough again.",
   door: door.signedIn,
-  holds: "person",
+  locks: "person",
   isBeforeFactor: true,
   body: Type.Object({ id: Type.String() }),
   errors: ["PASSKEY_NOT_FOUND"],

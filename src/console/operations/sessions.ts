@@ -29,7 +29,7 @@ export const signOut = operation("POST /console", {
   summary: "Sign out",
   description: "Ends the session of this secret. Answers the same for one that has ended or never existed.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({ token: Type.String() }),
   needs: ["issue"],
 }).handle(
@@ -51,7 +51,7 @@ export const signOutCommandLine = operation("POST /console", {
     "Its tokens are refused from now on. Answers the same for one that is not the person's, or signed out already.",
   door: door.signedIn,
   isBeforeFactor: true,
-  holds: "person",
+  locks: "person",
   body: Type.Object({ id: Type.String() }),
   needs: ["tokenTime"],
 }).handle(async ({ tx, body, caller, tokenTime }) => {
@@ -67,7 +67,7 @@ export const signOutEverywhere = operation("POST /console", {
   description: "Ends all sessions of the person who is signed in, this one too.",
   door: door.signedIn,
   isBeforeFactor: true,
-  holds: "person",
+  locks: "person",
 }).handle(async ({ tx, caller }) => {
   await tx.sessions.endAll(caller.id);
   return {};
@@ -81,7 +81,7 @@ export const signOutSession = operation("POST /console", {
     "Its session is over from now on. Answers the same for one that is not the person's, or has ended already.",
   door: door.signedIn,
   isBeforeFactor: true,
-  holds: "person",
+  locks: "person",
   body: Type.Object({ id: Type.String() }),
 }).handle(async ({ tx, body, caller }) => {
   await tx.sessions.endOf(caller.id, body.id);

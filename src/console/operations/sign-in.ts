@@ -23,7 +23,7 @@ export const finishSignIn = operation("POST /console", {
   description:
     "Begins a session after the password was right, by a passkey of the person or by a recovery code, which is used up and told the person by mail.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({
     step: Type.String(),
     bound: Type.String(),
@@ -68,7 +68,7 @@ export const noteRefusedIdentity = operation("POST /console", {
   description:
     "Mails the person whose account it would have been, and writes an event for each organization of the person; a few times, not at every attempt.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({ issuer: Type.String(), subject: Type.String(), email: Type.String() }),
   needs: ["browser"],
 })
@@ -90,7 +90,7 @@ export const proveAgain = operation("POST /console", {
   description:
     "By a passkey, a recovery code or the password. The session counts as recent from now on; by the password it gets no second factor.",
   door: door.signedIn,
-  holds: "person",
+  locks: "person",
   isBeforeFactor: true,
   body: Type.Object({
     bound: Type.String(),
@@ -141,7 +141,7 @@ export const rememberDevice = operation("POST /console", {
   description:
     "The person keeps the password and signs in with it, whatever strangers attempt meanwhile. Works once for each link.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({ token: Type.String() }),
   errors: ["PASSWORD_LINK_NOT_FOUND", "PASSWORDS_OFF"],
   needs: ["issue"],
@@ -174,7 +174,7 @@ export const signIn = operation("POST /console", {
   description:
     "Begins a session of the person whose address and password are given; where that person has passkeys, a second step in its place. A refusal does not say whether the address or only the password was wrong.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({
     username: Type.String(),
     password: Type.String(),
@@ -229,7 +229,7 @@ export const signInWithPasskey = operation("POST /console", {
   description:
     "Begins a session of the person whose passkey answers the challenge of the page. It counts as both factors: its authenticator has verified the person.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: byPasskey,
   errors: [...answerErrors, "PASSWORDS_OFF"],
   needs: ["issue", "browser"],
@@ -256,7 +256,7 @@ export const signInWithProvider = operation("POST /console", {
   description:
     "Begins a session of the person whom issuer and subject mean. At the first time that is the person of the address, if the provider vouches for it and has identified nobody else as that person; an account without a password is made where there is none. Role mappings of organizations that use the provider change what their members hold; whoever is no member is offered to join. `isAsked` says whether an offer waits for an answer.",
   door: door.open,
-  holds: "itself",
+  locks: "handler",
   body: Type.Object({
     issuer: Type.String({ minLength: 1 }),
     subject: Type.String({ minLength: 1 }),

@@ -345,8 +345,8 @@ test("who asks may be proved in the unit of work, where nothing is done or read 
   equal(await claimedLater({}, { "transfer-encoding": "chunked" }), false);
   equal(await claimedLater({ prepare: async () => {} }), false);
   equal(await claimedLater({ repeats: async () => false }), false);
-  equal(await claimedLater({ holds: "itself" }), false);
-  equal(await claimedLater({ holds: "group" }), true);
+  equal(await claimedLater({ locks: "handler" }), false);
+  equal(await claimedLater({ locks: "group" }), true);
   equal(await claimedLater({}, {}, { session: "s" }), false);
 });
 
@@ -636,13 +636,13 @@ test("a change that is repeated while it goes on is answered as it was, without 
   }
 });
 
-test("a change holds what it decides by", async () => {
+test("a change locks what it decides by", async () => {
   const roles = ["ORG_OWNER", "GROUP_OWNER"];
   for (const [changes, lock] of [
-    [{ holds: "itself" }, undefined],
-    [{ holds: "person" }, ["person", "key"]],
-    [{ holds: "group" }, ["group", groupId, "key"]],
-    [{ holds: "everything", door: org() }, ["everything"]],
+    [{ locks: "handler" }, undefined],
+    [{ locks: "person" }, ["person", "key"]],
+    [{ locks: "group" }, ["group", groupId, "key"]],
+    [{ locks: "everything", door: org() }, ["everything"]],
     [{ door: group() }, ["orgOfGroup", groupId, "key"]],
     [{ door: org() }, ["orgFor", orgId, "key"]],
     [{}, ["everything"]],
@@ -656,7 +656,7 @@ test("a change holds what it decides by", async () => {
     deepEqual(rest, lock === undefined ? [] : [lock], JSON.stringify(changes));
   }
   const { ask, calls } = start();
-  await ask(operationOf({ ...writing, door: { kind: "open" }, holds: "person" }));
+  await ask(operationOf({ ...writing, door: { kind: "open" }, locks: "person" }));
   deepEqual(calls, ["write", ["person", ""]]);
 });
 
@@ -665,13 +665,13 @@ test("a change looks once more whether its caller is still there, and may still 
   const elsewhere = { ...credential, accessList: ["10.0.0.0/8"] };
   const seen: string[] = [];
   const handle = async () => void seen.push("handled");
-  for (const [holds, again, status, order] of [
+  for (const [locks, again, status, order] of [
     [undefined, () => Promise.reject(gone), 401, ["looked"]],
     [undefined, async () => elsewhere, 403, ["looked"]],
     [undefined, async () => credential, 204, ["looked", "handled"]],
     [undefined, async () => undefined, 204, ["looked", "handled"]],
-    ["itself", () => Promise.reject(gone), 401, ["handled", "looked"]],
-    ["itself", async () => credential, 204, ["handled", "looked"]],
+    ["handler", () => Promise.reject(gone), 401, ["handled", "looked"]],
+    ["handler", async () => credential, 204, ["handled", "looked"]],
   ] as const) {
     seen.length = 0;
     const looking = async () => {
@@ -679,7 +679,7 @@ test("a change looks once more whether its caller is still there, and may still 
       return again();
     };
     const { ask } = start({ identified: { revalidate: looking } as Partial<Identified> });
-    const answer = await ask(operationOf({ ...writing, holds, handle }));
+    const answer = await ask(operationOf({ ...writing, locks, handle }));
     deepEqual([answer.status, seen], [status, order]);
   }
   const { ask } = start({ identified: { revalidate: () => Promise.reject(gone) } });

@@ -19,7 +19,7 @@ import {
 /** See the same members of `operation`. */
 interface Own<Bodies> {
   readonly errors?: readonly ErrorCode[];
-  readonly holds?: "everything" | "group" | "person" | "itself";
+  readonly locks?: "everything" | "group" | "person" | "handler";
   readonly securityEvent?: SecurityEvent;
   readonly needs?: readonly (keyof Services)[];
   readonly counts?: LimitSet;

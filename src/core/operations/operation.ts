@@ -75,9 +75,9 @@ interface Definition {
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   /**
    * Rows to lock; by default the organization in the path or of the project in the path, and without either everything.
-   * `group`: only the project. `person`: the caller's account. `itself`: the handler locks, or needs no lock.
+   * `group`: only the project. `person`: the caller's account. `handler`: none; the handler locks what it needs to.
    */
-  readonly holds?: "everything" | "group" | "person" | "itself";
+  readonly locks?: "everything" | "group" | "person" | "handler";
   /** Status of success, as real Atlas answers it; if absent 200, or 204 where no version has a reply. */
   readonly status?: number;
   /** True if a session may call it without the second factor that one of its organizations demands. */

@@ -48,7 +48,7 @@ export function handle(deps: HandlerDeps) {
     const { operation } = request;
     const value = await operation.handle(contextOf(deps, services, { request, tx, entered }));
     // This handler takes its own locks: what was true before them is proven again.
-    if (isChange(operation) && operation.holds === "itself") await revalidate(request, tx);
+    if (isChange(operation) && operation.locks === "handler") await revalidate(request, tx);
     return value;
   };
 }

@@ -126,9 +126,9 @@ export async function enter(request: PipelineRequest, tx: Reads | Writes): Promi
   const { params } = received;
   const isChanging = isChange(operation);
   // A stranger must not hold up all others.
-  if (isChanging && operation.holds === "everything") await openDoor(operation, params, caller, tx);
+  if (isChanging && operation.locks === "everything") await openDoor(operation, params, caller, tx);
   if (isChanging) lock(operation, params, caller, tx as Writes);
-  const isStill = isChanging && operation.holds !== "itself" ? revalidate(request, tx) : undefined;
+  const isStill = isChanging && operation.locks !== "handler" ? revalidate(request, tx) : undefined;
   const opening = openDoor(operation, params, caller, tx);
   const entered = isStill === undefined ? await opening : (await Promise.all([isStill, opening]))[1];
   // Beyond the own account, a person may be asked for a second factor.
@@ -139,19 +139,19 @@ export async function enter(request: PipelineRequest, tx: Reads | Writes): Promi
 }
 
 function lock(
-  { door, holds }: Operation,
+  { door, locks }: Operation,
   { groupId = "", orgId = "" }: Readonly<Record<string, string>>,
   caller: Caller | undefined,
-  { locks }: Writes,
+  tx: Writes,
 ): void {
-  if (holds === "itself") return;
+  if (locks === "handler") return;
   const id = caller?.id ?? "";
-  if (holds === "person") locks.person(id);
-  else if (holds === "group") locks.group(groupId, id);
-  else if (holds === "everything") locks.everything();
-  else if (door.kind === "group") locks.orgOfGroup(groupId, id);
-  else if (door.kind === "org") locks.orgFor(orgId, id);
-  else locks.everything();
+  if (locks === "person") tx.locks.person(id);
+  else if (locks === "group") tx.locks.group(groupId, id);
+  else if (locks === "everything") tx.locks.everything();
+  else if (door.kind === "group") tx.locks.orgOfGroup(groupId, id);
+  else if (door.kind === "org") tx.locks.orgFor(orgId, id);
+  else tx.locks.everything();
 }
 
 export async function openDoor(

@@ -56,8 +56,8 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
 const shortBody = 16 * 1024;
 
 /** Reports whether an operation does nothing, and reads little, before the unit of work. */
-function canDefer({ door, prepare, repeats, holds }: Operation, { headers, session }: OperationRequest) {
+function canDefer({ door, prepare, repeats, locks }: Operation, { headers, session }: OperationRequest) {
   if (door.kind === "open" || session !== undefined) return false;
   const isShort = !("transfer-encoding" in headers) && Number(headers["content-length"] ?? 0) <= shortBody;
-  return isShort && prepare === undefined && repeats === undefined && holds !== "itself";
+  return isShort && prepare === undefined && repeats === undefined && locks !== "handler";
 }
