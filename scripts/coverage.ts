@@ -1,4 +1,5 @@
-// Writes docs/coverage.md from the table of operations: versions, statuses and error codes of each.
+// Writes docs/coverage.md from the table of operations: versions, statuses and error codes of each, and the operations that are not
+// here.
 import { readdirSync, readFileSync } from "node:fs";
 import { operations } from "../src/atlas/index.ts";
 import type { Operation } from "../src/core/operations/operation.ts";
@@ -83,6 +84,23 @@ const head = ["Operation", "Request", "Versions", "Success; own error codes"];
 const renderSection = (heading: string, listed: readonly Operation[]): string =>
   `${heading}\n\n${table(head, listed.map(row))}\n`;
 
+/** Lists the published operations that are not here, by tag and path. */
+function renderMissing(): string {
+  const words = readSpec("words").operations;
+  const missing = Object.entries(readSpec("atlas").operations)
+    .filter(([id]) => !(id in operations))
+    .map(([id, { tag, call }]) => {
+      const [method = "", path = ""] = call.split(" ");
+      return { id, tag, method, path: path.replace("/api/atlas/v2", "") };
+    })
+    .sort((a, b) => a.tag.localeCompare(b.tag) || a.path.localeCompare(b.path));
+  const rows = missing.map(({ id, tag, method, path }) => {
+    return [tag, code(id), code(`${method} ${path}`), words[id]?.summary ?? ""];
+  });
+  const heading = `## Not implemented: ${missing.length} of ${published.length}`;
+  return `${heading}\n\nCalls of these are answered 501 with \`NOT_IMPLEMENTED_BY_ANTEROOM\` and the operation's id.\n\n${table(["Tag", "Operation", "Request", "Summary"], rows)}\n`;
+}
+
 export function renderCoverage(): string {
   const all = Object.values<Operation>(operations);
   const unknown = all.filter((each) => !each.neighbour && !isOf([...accessPlane, ...doors])(each));
@@ -103,5 +121,6 @@ meets it; a full test run fails if one is missing or wrong.
 Every operation can also answer: ${codesOf(Object.keys(readProofs().pipeline))}, and \`SERVICE_UNAVAILABLE\` when the database fails.
 
 ${sections.join("\n")}
-${renderSection("## Neighbours\n\nNot counted: operations outside the access plane that its tools call on their way.", neighbours)}`;
+${renderSection("## Neighbours\n\nNot counted: operations outside the access plane that its tools call on their way.", neighbours)}
+${renderMissing()}`;
 }

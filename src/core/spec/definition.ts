@@ -75,7 +75,9 @@ export function definitionOf(id: string): SpecDefinition {
   return {
     route: form.call,
     tag: form.tag,
-    ...(words.operations[id] ?? { summary: id, description: "" }),
+    summary: id,
+    description: "",
+    ...words.operations[id],
     door: doorOf(form, patch),
     limit,
     status: patch.status ?? Number(status),

@@ -2,7 +2,8 @@
 
 export interface OperationWords {
   readonly summary: string;
-  readonly description: string;
+  /** Missing while Anteroom does not have the operation. */
+  readonly description?: string;
   readonly example?: CallExample;
 }
 
