@@ -9,7 +9,8 @@ import { parse } from "yaml";
 import { AtlasClient, AtlasUnreachable } from "../src/client/client.ts";
 import { createKeyring } from "../src/core/secrets/keyring.ts";
 import { openStore } from "../src/server/open-store.ts";
-import { worldIn, worldTables } from "../src/testing/controls/dumped-world.ts";
+import { worldIn } from "../src/testing/controls/dumped-world.ts";
+import { worldTables } from "../src/testing/controls/runs.ts";
 import { createAnteroom } from "../src/testing/embedded.ts";
 import { checkSeed } from "../src/testing/seed/document.ts";
 import { plant } from "../src/testing/seed/plant.ts";
@@ -523,7 +524,7 @@ test("the rows of a store are read as the world that was planted", async (t) => 
   await plant(seed, { store, keyring, now: Date.now() });
   const dump = await store.read((tx) => tx.dump.take(worldTables));
   await store.close();
-  deepEqual(told(seed, worldIn(dump, Date.now())), []);
+  deepEqual(told(seed, await worldIn(dump, Date.now())), []);
 });
 
 test("a server that lacks operations loses only what they would tell", async () => {

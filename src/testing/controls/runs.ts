@@ -6,7 +6,26 @@ import { type Instant, toIso } from "../../core/domain/instant.ts";
 import type { Dump } from "../../core/store/dump.ts";
 import type { Store } from "../../core/store/store.ts";
 import type { Difference } from "../worlds/compare.ts";
-import { worldTables } from "./dumped-world.ts";
+
+/** The tables that a world is read from. */
+export const worldTables = [
+  "orgs",
+  "groups",
+  "groupTags",
+  "principals",
+  "users",
+  "apiKeys",
+  "serviceAccounts",
+  "accessEntries",
+  "teams",
+  "teamMembers",
+  "teamGrants",
+  "grants",
+  "invites",
+  "inviteGroupRoles",
+  "inviteTeams",
+  "documents",
+] as const;
 
 /** States that are kept. */
 const mostStates = 5;

@@ -1,13 +1,10 @@
 // The schedule of a cluster's backups and its search nodes, as they are read and compared.
 
 import { firstSchedule } from "../../atlas/backups/rules/backup-schedule.ts";
-import type { AtlasCluster } from "../../atlas/clusters/rules/cluster.ts";
-import { deploymentAt } from "../../atlas/search-deployments/rules/search-deployment.ts";
 import type {
   ApiSearchDeploymentResponseView,
   DiskBackupSnapshotSchedule20240805,
 } from "../../client/client.ts";
-import type { Instant } from "../../core/domain/instant.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { fit, formOf } from "./form.ts";
 import type { Kinds } from "./kinds.ts";
@@ -15,7 +12,6 @@ import type { Kinds } from "./kinds.ts";
 type SeedCluster = NonNullable<SeedGroup["clusters"]>[number];
 type SeedSchedule = NonNullable<SeedCluster["backupSchedule"]>;
 type SeedNodes = NonNullable<SeedCluster["searchNodes"]>;
-type Kept = Pick<SeedCluster, "backupSchedule" | "searchNodes">;
 
 interface Item {
   readonly frequencyInterval: number;
@@ -112,24 +108,6 @@ export const keptKinds = ({
     },
   }),
 });
-
-/** Returns what is kept of a cluster as a row of a store has it. */
-export function keepRowOf(
-  { backupSchedule: schedule, searchDeployment, settings, shards }: AtlasCluster,
-  now: Instant,
-): Kept {
-  const deployment = deploymentAt(searchDeployment, now);
-  const shown = schedule && {
-    ...schedule,
-    ...schedule.settings,
-    policies: [{ policyItems: [...schedule.items] }],
-  };
-  const zones = shards.map(({ zoneId, zoneName }) => [zoneId, zoneName] as const);
-  return {
-    ...(shown && settings.backupEnabled && { backupSchedule: keepSchedule(shown as never, zones) }),
-    ...(deployment && { searchNodes: keepSpecs(deployment.specs) }),
-  } as Kept;
-}
 
 const nodeText = ({ instanceSize, nodeCount = 2, regionName }: SeedNodes[number]): string =>
   `${nodeCount} ${instanceSize}${regionName === undefined ? "" : ` ${regionName}`}`;

@@ -1,12 +1,11 @@
 // Clusters of a project, as they are read and as they are compared: what they are asked to be, not what becomes of them.
 
-import { type Cluster, defaultMajorVersion } from "../../atlas/clusters/rules/cluster.ts";
+import { defaultMajorVersion } from "../../atlas/clusters/rules/cluster.ts";
 import { regionOf, requestOf } from "../../atlas/clusters/rules/cluster-request.ts";
 import { defaultDisk } from "../../core/contract/cluster-hardware.ts";
-import type { Instant } from "../../core/domain/instant.ts";
 import type { SentCluster } from "../../core/domain/sent.ts";
 import type { SeedGroup } from "../seed/document.ts";
-import { backupsIn, keepRowOf, keptKinds, keptLists, keptValuesOf } from "./backups.ts";
+import { backupsIn, keptKinds, keptLists, keptValuesOf } from "./backups.ts";
 import { tagText } from "./data-access.ts";
 import { fit, formOf } from "./form.ts";
 import { composeKinds, type GroupKinds, type Reading, readKinds } from "./kinds.ts";
@@ -125,14 +124,6 @@ export const keepFlex = ({
   const place = { providerName: "FLEX", backingProviderName, regionName };
   return fitted({ name, ...place, tags, terminationProtectionEnabled }) as SeedCluster;
 };
-
-/** Returns what a seed has of a cluster as a row of a store has it. */
-export function keepRow(document: Cluster, name: string, now: Instant): SeedCluster {
-  if (document.kind === "FLEX") return keepFlex({ ...document, name, providerSettings: document });
-  const { settings, clusterType, majorVersion: mongoDBMajorVersion, shards: replicationSpecs } = document;
-  const kept: unknown = { ...settings, name, clusterType, mongoDBMajorVersion, replicationSpecs };
-  return { ...keepCluster(kept as SentCluster), ...keepRowOf(document, now) };
-}
 
 const isLasting = ({ stateName }: { readonly stateName?: string | undefined }) => stateName !== "DELETING";
 

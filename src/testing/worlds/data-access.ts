@@ -32,8 +32,6 @@ export const dataAccessKinds = {
     order: ["entry"],
     keep: ({ awsSecurityGroup, cidrBlock, comment, deleteAfterDate }: NetworkPermissionEntry, fitted) =>
       fitted({ entry: awsSecurityGroup ?? cidrBlock, comment, deleteAfterDate }),
-    document: "networkEntry",
-    show: (entry: object, { name: cidrBlock }) => ({ ...entry, cidrBlock }),
     noun: "access list entry",
     ignored: ["entry", "cidrBlock", "ipAddress", "awsSecurityGroup"],
     /** The network with its prefix length, or the security group. */
@@ -51,8 +49,6 @@ export const dataAccessKinds = {
       actions,
       inheritedRoles,
     }),
-    document: "customRole",
-    show: (role: object, { name: roleName }) => ({ ...role, roleName }),
     arrange: heirsLast,
     noun: "database role",
     ignored: ["roleName"],
@@ -67,7 +63,6 @@ export const dataAccessKinds = {
     /** Leaves out kinds of proof that are NONE. */
     keep: ({ groupId: _, links: __, ...user }: CloudDatabaseUser) =>
       withoutEmpty(Object.fromEntries(Object.entries(user).filter(([, value]) => value !== "NONE"))),
-    document: "databaseUser",
     key: ({ databaseName = "admin", username }) => `${databaseName}/${username}`,
     noun: "database user",
     ignored: ["password", "username", "databaseName"],

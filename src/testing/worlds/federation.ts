@@ -62,7 +62,7 @@ function keepMapping({ roleAssignments, ...mapping }: ConnectedOrgConfig["roleMa
   return { ...mapping, roles: rolesIn(undefined), groupRoleAssignments };
 }
 
-export function keepFederation(
+function keepFederation(
   id: string,
   providers: readonly AnyProvider[],
   connection: ConnectedOrg & Pick<ConnectedOrgConfig, "roleMappings">,

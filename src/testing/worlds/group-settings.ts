@@ -3,11 +3,7 @@ import { createHash } from "node:crypto";
 import { type SentNotification, showNotification } from "../../atlas/alerts/rules/alert-notification.ts";
 import { keyServiceNames, providerOf } from "../../atlas/encryption-at-rest/rules/encryption-at-rest.ts";
 import { showSettings } from "../../atlas/integrations/rules/integration.ts";
-import type { ProviderAccess } from "../../atlas/provider-access/rules/provider-access.ts";
-import {
-  noUserSecurity,
-  type UserSecurity as StoredSecurity,
-} from "../../atlas/user-security/rules/user-security.ts";
+import { noUserSecurity } from "../../atlas/user-security/rules/user-security.ts";
 import type {
   CloudProviderAccessRole,
   DataProtectionSettings20231001,
@@ -92,15 +88,12 @@ export const settingKinds = {
   userSecurity: {
     list: "getGroupUserSecurity",
     order: [...directoryMembers, "match", "substitution"],
-    keep: ({ customerX509, ldap }: UserSecurity | StoredSecurity, fitted) =>
+    keep: ({ customerX509, ldap }: UserSecurity, fitted) =>
       fitted({ customerX509, ...(isUsed(ldap) && { ldap }) }),
-    document: "userSecurity",
-    isOne: true,
   },
   integrations: {
     list: "listGroupIntegrations",
     order: ["type"],
-    document: "integration",
     noun: "integration",
     name: ({ type }) => type,
     values: ({ type, ...settings }) => ({ ...showSettings(type, settings), type: undefined }),
@@ -123,8 +116,6 @@ export const settingKinds = {
       "notifications",
       "typeName",
     ],
-    document: "alertConfig",
-    show: (config: object, { name: id }) => ({ ...config, id }),
     key: ({ id = "" }) => id,
     noun: "alert configuration",
     name: ({ eventTypeName }) => eventTypeName,
@@ -148,12 +139,6 @@ export const settingKinds = {
     order: ["id", "providerName"],
     keep: ({ _id, roleId = _id, ...access }: CloudProviderAccessRole, fitted) =>
       fitted({ ...access, id: roleId }),
-    document: "providerAccess",
-    show: (access: ProviderAccess, { name: roleId }) => ({
-      ...access,
-      roleId,
-      ...(access.providerName === "AWS" && { iamAssumedRoleArn: access.authorized?.roleArn }),
-    }),
     key: ({ id = "" }) => id,
     noun: "cloud provider access",
     // It has no name but an id.
@@ -182,8 +167,6 @@ export const settingKinds = {
       policy.authorizedEmail === undefined
         ? null
         : fitted({ authorizedUserFirstName: "", authorizedUserLastName: "", ...policy }),
-    document: "compliancePolicy",
-    isOne: true,
     noun: "backup compliance policy",
     name: () => "of the project",
     ignored: ["onDemandPolicyItem", "scheduledPolicyItems"],
@@ -201,8 +184,6 @@ export const settingKinds = {
       const used = Object.entries(services).filter(([, service]) => service?.enabled === true);
       return fitted({ ...Object.fromEntries(used), enabledForSearchNodes });
     },
-    document: "encryptionAtRest",
-    isOne: true,
     noun: "encryption at rest",
     things: usesOf,
     name: ({ provider }: KeyUse) => provider,

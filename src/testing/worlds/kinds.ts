@@ -41,12 +41,6 @@ export interface Kind<Scope, Seed> extends Fitting {
   read?(reading: Reading): Promise<unknown>;
   /** Returns what a seed has of an answer; the members that its form has if absent. */
   keep?(answer: never, fitted: (answer: object) => object): unknown;
-  /** The kind of document that a store keeps it as. */
-  readonly document?: string;
-  /** Returns a document as answers show it; the document itself if absent. */
-  show?(document: never, row: { readonly id: string; readonly name: string }): object;
-  /** Set where there is one at most. */
-  readonly isOne?: true;
   /** Returns the text that a list is sorted by in a seed; the name if absent. */
   key?(seed: Seed): string;
   /** Puts a list in an order that a seed takes. */
@@ -110,7 +104,7 @@ function readKind(
 }
 
 /** Returns the function that makes a part of a seed of an answer; `path` is where the form of seeds has it. */
-export const keeperOf = (kind: AnyKind, path: readonly string[]) => {
+const keeperOf = (kind: AnyKind, path: readonly string[]) => {
   const fitted = (answer: object) => fit(formOf(path), answer, kind) as object;
   return (answer: object): unknown => (kind.keep ? kind.keep(answer as never, fitted) : fitted(answer));
 };

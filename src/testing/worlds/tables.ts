@@ -11,8 +11,6 @@ export const orgKinds = {
   resourcePolicies: {
     list: "listOrgResourcePolicies",
     order: ["id", "name", "description"],
-    document: "resourcePolicy",
-    show: (policy: object, { id, name }) => ({ ...policy, id, name }),
     noun: "resource policy",
     name: ({ name }) => name,
     isPaired: true,
