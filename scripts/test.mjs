@@ -45,7 +45,11 @@ const choosing =
     ? []
     : [`(await import(${urlOf("src/core/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`];
 
-const seeding = pathToFileURL(resolve("test/support/random-seed.ts")).href;
+/** Options that load what comes before all tests. */
+const before = ["random-seed", "plain-ok"].flatMap((name) => [
+  "--import",
+  pathToFileURL(resolve(`test/support/${name}.ts`)).href,
+]);
 
 /** Code that calls a function of last-tests.ts. @param {string} name @param {readonly unknown[]} values */
 const calling = (name, ...values) =>
@@ -56,8 +60,7 @@ function run(lines, read) {
   const options = [
     "--import",
     "tsx",
-    "--import",
-    seeding,
+    ...before,
     "--test-reporter=spec",
     ...flags,
     "--input-type=module",

@@ -19,18 +19,21 @@ function run(t: TestContext, files: Readonly<Record<string, string>>, ...args: s
   // A test runner in a test runner would report to the outer one.
   const { NODE_TEST_CONTEXT: _, ANTEROOM_TEST_POSTGRES: __, ...env } = process.env;
   const script = join(root, "scripts/test.mjs");
-  const { status, stderr } = spawnSync(process.execPath, [script, ...args], {
+  return spawnSync(process.execPath, [script, ...args], {
     cwd: folder,
     env,
     encoding: "utf8",
+    timeout: 60_000,
   });
-  return { status, stderr };
 }
+
+const succeeds = ({ status, stderr }: ReturnType<typeof run>) =>
+  deepEqual({ status, stderr }, { status: 0, stderr: "" });
 
 const passing = 'test("passes", () => {});';
 
 test("the runner succeeds where every file was run to its end", (t) => {
-  deepEqual(run(t, { "test/a.test.ts": passing }, "test/"), { status: 0, stderr: "" });
+  succeeds(run(t, { "test/a.test.ts": passing }, "test/"));
 });
 
 test("the runner fails where a file declares no test", (t) => {
@@ -50,8 +53,21 @@ test("the runner fails where a test ends its process with 0", (t) => {
 test("random cases begin at the seed of the repository", (t) => {
   const asking = `import fc from "fast-check";
     test("is seeded", () => { if (fc.readConfigureGlobal()?.seed === undefined) throw new Error("no seed"); });`;
-  deepEqual(run(t, { "src/domain/a.test.mjs": asking }, "domain"), { status: 0, stderr: "" });
-  deepEqual(run(t, { "test/a.test.mjs": asking }, "test/"), { status: 0, stderr: "" });
+  succeeds(run(t, { "src/domain/a.test.mjs": asking }, "domain"));
+  succeeds(run(t, { "test/a.test.mjs": asking }, "test/"));
+});
+
+test("a claim without a message fails at once, in a long file too", (t) => {
+  const lines = Array.from(
+    { length: 400 },
+    (_, i) => `export const row${i} = { at: ${i}, of: "a row among others" };`,
+  );
+  const claiming = `import { ok } from "node:assert/strict";
+    ${lines.join("\n")}
+    test("claims", () => ok([].length > 0));`;
+  const { status, stdout } = run(t, { "src/domain/a.test.ts": claiming }, "domain");
+  equal(status, 1);
+  match(stdout, /AssertionError \[ERR_ASSERTION\]: false is not truthy/);
 });
 
 test("the runner refuses PostgreSQL's suite without PostgreSQL", (t) => {

@@ -19,7 +19,7 @@ function makeCopy() {
 
 /** @param {import("./asvs.mjs").Mutant} mutant @returns {boolean} Whether every test passed, and there was one. */
 function passes({ test, named }) {
-  const options = ["--import", "tsx", "--test-reporter=tap"];
+  const options = ["--import", "tsx", "--import", "./test/support/plain-ok.ts", "--test-reporter=tap"];
   if (named !== undefined) options.push(`--test-name-pattern=${named}`);
   const { status, stdout } = spawnSync(process.execPath, [...options, test], {
     cwd: copy,
