@@ -29,7 +29,7 @@ export async function requestToken(url, { clientId, secret }) {
 }
 
 /**
- * One request of each kind, about the first invitation; whoever is new comes into a project without any.
+ * Sends one request of each kind about the first invitation; POST invites a new person to a project without invitations.
  * @param {string} url @param {World} world @param {string} token
  * @returns {Promise<Record<"get" | "list" | "patch" | "post", Reply>>}
  */

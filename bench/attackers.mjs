@@ -13,7 +13,7 @@ const readersFrom = "127.0.2.1";
 /** Askers of the customer at a time, and the pause of each: some hundred requests a second. */
 const askers = 16;
 const pauseMs = 50;
-/** After which those who are cut off come again, more or less. */
+/** The time after which attackers that were cut off connect again, more or less. */
 const againMs = 5_000;
 
 let isOver = false;

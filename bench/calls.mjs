@@ -1,4 +1,4 @@
-// What each connection asks, built beforehand as far as it can be, and what its answers must say.
+// The calls of each connection, built beforehand as far as possible, and what their answers must say.
 import { prepareSigner, readChallenge } from "./digest.mjs";
 import { invitePath, invitesPath, mediaType, roleSets } from "./world.mjs";
 

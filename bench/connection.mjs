@@ -1,4 +1,4 @@
-// One keep-alive connection over a raw socket with one request in flight: cheap, so that the server is what is measured.
+// A keep-alive connection over a raw socket with one request in flight: cheap, so that the server is what is measured.
 import { connect } from "node:net";
 import { readAnswer } from "./answer.mjs";
 

@@ -1,4 +1,4 @@
-// What worlds inside of a program cost: `npm run bench:embed`, or with `--worlds 1000` in place of 10,000.
+// Measures what worlds inside of a program cost: `npm run bench:embed`, or with `--worlds 1000` in place of 10,000.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";

@@ -1,4 +1,4 @@
-// That worlds which come and go leave nothing behind, and that the bench of them runs to its end.
+// Tests that worlds which come and go leave nothing behind, and that their bench runs to its end.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";

@@ -28,7 +28,7 @@ const username = (/** @type {number} */ nth) => `person${nth}@example.com`;
 /** The one that the attackers know. */
 const victim = "owner@example.com";
 const readers = 400;
-/** From here they come through a proxy that the server trusts, with addresses of their own. */
+/** The network of the proxies, which the server trusts; visitors come through one, with addresses of their own. */
 const proxies = "127.0.1.0/24";
 const proxy = "127.0.1.1";
 

@@ -1,4 +1,4 @@
-// Whether figures of one row after the other stay as they are, or drift.
+// Judges whether figures stay as they are or drift from one row to the next.
 import { median } from "./figures.mjs";
 
 /**
@@ -6,9 +6,9 @@ import { median } from "./figures.mjs";
  * @typedef {{ sentence: string, isFlat: boolean }} Finding
  */
 
-/** With fewer rows anything may look flat, or steep. */
+/** The fewest rows to judge: fewer may look flat or steep by chance. */
 export const fewestRows = 6;
-/** What memory may grow within the rows that are looked at: the heap of a server breathes by as much. */
+/** The most that memory may grow within the judged rows: the heap of a server varies by as much. */
 const mostGrowth = { share: 0.1, megabytes: 8 };
 const mostSlowdown = 2;
 
@@ -49,7 +49,7 @@ function judgeMemory(name, values) {
   };
 }
 
-/** Of the straight line that fits best, from one value to the next. @param {readonly number[]} values at least two */
+/** Returns the slope of the straight line that fits the values best. @param {readonly number[]} values at least two */
 export function slope(values) {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

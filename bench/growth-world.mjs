@@ -19,7 +19,7 @@ export const world = {
 /** @param {number} length @param {(number: number) => object} item */
 const several = (length, item) => Array.from({ length }, (_, index) => item(index + 1));
 
-/** What is seen, within the limits that the API sets: it does not grow. */
+/** The part of the world that is measured: it does not grow, and is within the limits of the API. */
 export const seed = {
   orgs: [
     {

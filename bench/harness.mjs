@@ -1,4 +1,4 @@
-// What the programs of the bench share: where they work, how they end, and whether what they measure is the newest build.
+// Runs the programs of the bench: gives them a folder, ends their processes, and checks that they measure the newest build.
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";

@@ -17,7 +17,10 @@ import { planAtlas } from "./runners.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "peers");
 
-/** What each is asked for, in its own words; nothing where it has nothing near. @type {Record<Peer, Partial<Record<Kind, string>>>} */
+/**
+ * The nearest call of each peer, described in its own words; missing where a peer has none.
+ * @type {Record<Peer, Partial<Record<Kind, string>>>}
+ */
 export const nearest = {
   prism: { get: "the same", list: "the same", patch: "the same", post: "the same" },
   "better-auth": {
@@ -60,7 +63,10 @@ export function peers(tmp, names, { started: { url } }, world, report) {
   }));
 }
 
-/** As bench/peers/package-lock.json pins them, unless they are there. @param {(line: string) => void} report */
+/**
+ * Installs the peers that bench/peers/package-lock.json pins, unless they are installed.
+ * @param {(line: string) => void} report
+ */
 function install(report) {
   const made = join(folder, "node_modules/.package-lock.json");
   const pinned = join(folder, "package-lock.json");

@@ -80,7 +80,10 @@ async function measure({ kind, groups, connections, isContended = false }, admin
 
 /** @typedef {Awaited<ReturnType<typeof measure>>} Measured */
 
-/** What is shown of a case, with its digits. @type {Record<string, readonly [(figures: Measured) => number, digits: number]>} */
+/**
+ * The columns of a case, with their digits.
+ * @type {Record<string, readonly [(figures: Measured) => number, digits: number]>}
+ */
 const columns = {
   "requests/s": [({ perSecond }) => perSecond, 0],
   "p50 ms": [({ p50Ms }) => p50Ms, 1],

@@ -27,7 +27,7 @@ function remember(child) {
   child.once("error", () => running.delete(child));
 }
 
-/** For an end that is not the planned one; what is started afterwards does not live either. */
+/** Kills all processes when the bench ends early, and those that are started afterwards. */
 export function killStarted() {
   ending = true;
   for (const child of running) child.kill("SIGKILL");

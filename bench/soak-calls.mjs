@@ -1,4 +1,4 @@
-// What a server is asked for hours on end: reads and changes of several kinds, in the shares of the table below.
+// The calls of a soak test, which lasts hours: reads and changes of several kinds, in the shares of the table below.
 import { prepareCall } from "./calls.mjs";
 import { invitesPath, mediaType, roleSets } from "./world.mjs";
 
@@ -35,7 +35,7 @@ let asked = 0;
 let people = 0;
 
 /**
- * What one connection asks.
+ * Prepares the calls of one connection.
  * @param {Target} target whose token is replaced as new ones come
  * @param {number} index of the connection
  * @returns {() => Asking}

@@ -1,4 +1,4 @@
-// That a soak of seconds runs to its end, and that its judge tells what drifts from what only wavers.
+// Tests that a soak of seconds runs to its end, and that its judge tells drift from noise.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";

@@ -10,7 +10,7 @@ const idleMs = 2_000;
 const mostTimesIdle = 3;
 
 /**
- * What is started, in this order: an existing store is the one that the start before it left.
+ * The starts to measure, in this order: an existing store is the one that the start before it left.
  * @type {readonly { title: string, name: "anteroom" | "bare", command: "dev" | "serve" | "bare", isNew: boolean }[]}
  */
 const cases = [

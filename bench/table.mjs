@@ -2,7 +2,7 @@
 import { median, spread } from "./figures.mjs";
 import { titles } from "./rounds.mjs";
 
-/** How many times as fast as each, at least. Of bare it can only be a part, and a write waits for the disk besides. */
+/** The least ratio to the speed of each peer. It is below 1 for bare, and a write waits for the disk besides. */
 const leastRatios = /** @type {Record<string, Partial<Record<import("./calls.mjs").Kind, number>>>} */ ({
   bare: { get: 0.5, list: 0.5, patch: 0.4, digest: 0.4, post: 0.4 },
   prism: { get: 40, list: 40, patch: 40, post: 40 },
@@ -101,7 +101,7 @@ export function tableStarts(starts) {
   return alignColumns([head, ...rows]);
 }
 
-/** Of servers that tell what they allocate. @param {import("./rounds.mjs").Measured[]} rounds */
+/** Describes the heap of servers that report what they allocate. @param {import("./rounds.mjs").Measured[]} rounds */
 function describeHeap(rounds) {
   const bytes = median(rounds.map(({ allocated }) => allocated));
   return bytes === 0 ? "" : (bytes / 1000).toFixed(1);

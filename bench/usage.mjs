@@ -1,4 +1,4 @@
-// What a process uses of the machine, read from /proc, undefined where there is none; and what the disk gives.
+// Reads what a process uses of the machine from /proc (undefined where there is none), and measures the speed of the disk.
 import { closeSync, fdatasyncSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
 import { median } from "./figures.mjs";
 
@@ -14,7 +14,7 @@ export function readCpuSeconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
 
-/** The same of the threads that live, for what takes less than some of those hundredths. @param {number} pid */
+/** Returns the CPU time of the threads that live, finer than hundredths of a second. @param {number} pid */
 export function readThreadsMilliseconds(pid) {
   try {
     const threads = readdirSync(`/proc/${pid}/task`);
@@ -43,7 +43,10 @@ function read(path) {
 const times = 100;
 const page = Buffer.alloc(4096, 1);
 
-/** Without which a figure of PATCH says little: the median of appending one page and waiting for the disk. @param {string} file @returns {number} milliseconds */
+/**
+ * Measures the median of appending one page and waiting for the disk; a figure of PATCH says little without it.
+ * @param {string} file @returns {number} milliseconds
+ */
 export function measureDurableWrite(file) {
   const descriptor = openSync(file, "w");
   const milliseconds = Array.from({ length: times }, () => {

@@ -50,7 +50,7 @@ export async function openVisitor(url, from) {
   };
 }
 
-/** As `atlas auth login` begins. @param {string} url @param {From} from */
+/** Asks for a code, as `atlas auth login` begins. @param {string} url @param {From} from */
 export const askForCode = (url, from) =>
   askHttp(
     url,

@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 const groupId = "32b6e34b3d91647abb20e7b8";
 const username = "hello@example.com";
 
-/** What is in use, in MB, once nothing is left to be collected. */
+/** Returns the heap in use, in MB, after garbage is collected. */
 export function heapMegabytes() {
   // Not before it is wanted: compiled code is only taken by V8 with the flags that it was made with.
   setFlagsFromString("--expose-gc");

@@ -66,7 +66,7 @@ function listKinds(): AlertKind[] {
   ];
 }
 
-/** By metric the units it is measured in. */
+/** Lists the metrics, each with its units. */
 const listMetrics = (): [name: string, units: string][] =>
   names.flatMap((name) => {
     const { cases = {} } = memberOf({ ref: name }, "metricThreshold");

@@ -7,7 +7,10 @@ const day = 86_400_000;
 /** @param {number} instant */
 const dateOf = (instant) => new Date(instant).toISOString().slice(0, 10);
 
-/** What is wrong with having an advisory still; nothing while it may wait. @param {string} id @param {string} severity @param {string | undefined} seen The day on which it was put off. */
+/**
+ * Returns why an advisory must be fixed now; nothing while it may wait.
+ * @param {string} id @param {string} severity @param {string | undefined} seen The day on which it was put off.
+ */
 function whyNot(id, severity, seen) {
   const days = daysOf[severity];
   if (days === undefined) return "nothing lands before it is mended";

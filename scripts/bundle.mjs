@@ -117,7 +117,7 @@ const clients = {
   minifyIdentifiers: true,
 };
 
-/** Of either kind of module, because runners load tests as either. @param {"esm" | "cjs"} format */
+/** Builds the fixtures as ES modules or CommonJS, because runners load tests as either. @param {"esm" | "cjs"} format */
 const fixturesAs = (format) =>
   build({
     ...shared,
@@ -238,7 +238,7 @@ function packagesIn(metafiles) {
 }
 
 /**
- * What an installation of the package has: its dependencies, and the packages in the bundle. From places in the lock file, such as
+ * Lists the packages of an installation: dependencies, and packages in the bundle. Maps places in the lock file, such as
  * `node_modules/kysely`, to names and versions, such as `kysely@0.28.0`.
  */
 export async function shipped() {

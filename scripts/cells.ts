@@ -1,6 +1,6 @@
 // Tables and code in Markdown that scripts write.
 
-/** Of text without backticks. */
+/** Marks text without backticks as code. */
 export const code = (text: string): string => `\`${text}\``;
 
 /** A text of a table or of --help, which has neither a capital nor a full stop. */

@@ -127,7 +127,10 @@ if (isRoot) fs.chownSync(join(inside, data), user, group);
 const here = (word) => (word.startsWith("/") ? join(inside, word) : word);
 const port = String(await freePort());
 const given = Object.entries(variablesOf(image)).map(([name, value = ""]) => [name, here(value)]);
-/** Of the image and of whoever runs it, and no others: there is no shell in the PATH either. @param {Record<string, string>} env */
+/**
+ * Returns the environment of the container: the image's variables and those given, and a PATH without a shell.
+ * @param {Record<string, string>} env
+ */
 const surroundings = (env) => ({
   PATH: join(inside, "usr/local/bin"),
   ...Object.fromEntries(given),

@@ -417,7 +417,7 @@ const compile = (cwd, compiler, options, file) => {
   const words = `--noEmit --strict --skipLibCheck false --target es2022 ${options}`.split(" ");
   return run(cwd, process.execPath, [compiler, ...words, file]);
 };
-/** What a project may know of its platform. */
+/** The platforms whose types a project may have. */
 const platforms = {
   "with the types of Node alone": "--lib es2022 --types node",
   "with lib dom alone": "--lib es2022,dom --typeRoots none",

@@ -5,7 +5,7 @@ import { createProgram } from "../src/cli/program.ts";
 import { packageName } from "../src/core/contract/release.ts";
 import { code, sentence, table } from "./cells.ts";
 
-/** Where a command is explained with its purpose. */
+/** The guide that explains the purpose of a command. */
 const guides: Readonly<Record<string, string>> = {
   dev: "[first calls](guides/first-calls.md)",
   serve: "[host it](guides/production.md)",
@@ -30,7 +30,7 @@ const guides: Readonly<Record<string, string>> = {
 };
 
 interface Listed {
-  /** With that of the command above it: `audit verify`. */
+  /** The name, with that of the command above it: `audit verify`. */
   readonly name: string;
   readonly command: Command;
 }
@@ -46,7 +46,7 @@ function listCommands(program: Command, above = ""): Listed[] {
     });
 }
 
-/** What --help prints after the flags. */
+/** Returns what --help prints after the flags. */
 function helpAfter(command: Command): string {
   const printed: string[] = [];
   command.configureOutput({ writeOut: (text) => void printed.push(text) }).outputHelp();

@@ -94,7 +94,7 @@ export function renderApi(): string {
     return `/** The request of {@link AtlasApi.${operation.id}}. */\nexport interface ${requestName(operation)}${extending} {\n${members.join("")}}\n\n`;
   };
 
-  /** What a version gives: nothing, one reply, or one of a list, with what it lists. */
+  /** Returns the type of a version's call: without a reply, with one, or with a list and its items. */
   const callOf = (operation: Operation, version: string) => {
     const { reply } = operation.versions[version] ?? {};
     if (reply === undefined) return "Call<undefined>";
@@ -237,7 +237,7 @@ ${text}
   );
 }
 
-/** The same for what `createAnteroom` takes as a seed. */
+/** Writes the types of the seed that `createAnteroom` takes. */
 export function renderSeed(): string {
   const { note, declarations } = createTypes();
   note(seedForm as unknown as TSchema, "reply");

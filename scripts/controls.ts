@@ -25,7 +25,7 @@ interface Signature {
   readonly given: string;
 }
 
-/** How a program calls a control; throws where `Controlled` has no such member. */
+/** Finds the signature of a control; throws where `Controlled` has no such member. */
 function signatureOf(name: string): Signature {
   const [noun, verb] = name.split(".");
   const holder = members.find((each) => each.name === noun);
@@ -72,7 +72,7 @@ ${lines.join("\n")}
 `;
 }
 
-/** What the controls take and answer, and what that is made of, in the order in which it comes up. */
+/** Lists the types that the controls take and return, and the types of their members, in the order of their first use. */
 function reachedTypes(): Set<string> {
   const taken = Object.values(signatures).flatMap((each) => [
     ...each.taken.map(([, type]) => type),

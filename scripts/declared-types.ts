@@ -6,18 +6,18 @@ import { root } from "./format.ts";
 
 interface Member {
   readonly name: string;
-  /** As written, without `readonly`; of a method `(question: Question): Answer`. */
+  /** The type as written, without `readonly`; of a method `(question: Question): Answer`. */
   readonly type: string;
   readonly isOptional: boolean;
   /** Its comment; empty where there is none. */
   readonly text: string;
-  /** Of an object that is written out. */
+  /** The members of an object type. */
   readonly members: readonly Member[];
 }
 
 export interface DeclaredType {
   readonly text: string;
-  /** What a name of a type without members stands for; empty for an interface. */
+  /** The type that an alias without members stands for; empty for an interface. */
   readonly alias: string;
   readonly extended: readonly string[];
   readonly members: readonly Member[];

@@ -53,7 +53,10 @@ export const variablesOf = (stage) =>
       .join("\n"),
   );
 
-/** What of the context gets to the engine. @param {string} ignore Text of .dockerignore: `*`, then what is taken nevertheless. */
+/**
+ * Returns a test of paths: which files of the context the engine is sent.
+ * @param {string} ignore Text of .dockerignore: `*`, then what is taken nevertheless.
+ */
 export function readIgnore(ignore) {
   const lines = ignore.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
   const [first, ...others] = lines;

@@ -1,4 +1,4 @@
-// In the place of @peculiar/asn1-schema in the bundle, which passkeys need for one thing alone: the two numbers of an ECDSA signature.
+// A small replacement of @peculiar/asn1-schema in the bundle: passkeys need it only for the two numbers of an ECDSA signature.
 
 export const AsnParser = {
   /** DER: a sequence of two integers. @param {Uint8Array} der */

@@ -31,7 +31,7 @@ export function document(text: string | undefined, deprecated?: string): string 
 export function createTypes() {
   const seen = { body: new Map<string, Schema>(), reply: new Map<string, Schema>() };
 
-  /** To be called for all schemas before any is written. */
+  /** Notes the types that a schema uses. Call it for all schemas before any is written. */
   function note(schema: TSchema, use: Use): void {
     visit(schema as Schema, use);
   }

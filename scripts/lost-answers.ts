@@ -34,7 +34,7 @@ const telling = { events: "event", outbox: "message" } as const;
 const countsOf = (dump: TableDump): Map<string, number> =>
   new Map(Object.entries(dump).map(([name, rows]) => [name, (rows as unknown[]).length]));
 
-/** How many rows each table gained; unchanged tables are left out. */
+/** Counts the rows that each table gained; leaves out unchanged tables. */
 function gained(before: TableDump, after: TableDump): Record<string, number> {
   const counts = countsOf(before);
   const all = [...countsOf(after)].map(([name, count]) => [name, count - (counts.get(name) ?? 0)] as const);
@@ -88,7 +88,7 @@ function toldOf({ added }: Seen): string {
 const answerOf = ({ second: { status, json } }: Seen): string =>
   json?.errorCode === undefined ? String(status) : `${status} ${code(json.errorCode)}`;
 
-/** One row per second answer, with the changes that get it. */
+/** Writes one row per second answer, with the changes that get it. */
 function renderAnswers(all: readonly Seen[]): string {
   const byAnswer = grouped(all, answerOf, (seen) => `${code(seen.id)}${toldOf(seen)}`);
   const rows = [...byAnswer].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,4 @@
-// How much code there is: nodes of its syntax tree, which no formatting changes. Types are not counted, nor is what a program writes.
+// Measures code by nodes of its syntax tree, which no formatting changes. Types are not counted, nor is what a program writes.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parseSync } from "oxc-parser";
@@ -54,7 +54,10 @@ const git = (args, input) => spawnSync("git", args, { maxBuffer: 2 ** 28, input 
 /** @param {Buffer} output */
 const splitAtZeros = (output) => output.toString("utf8").split("\0").filter(Boolean);
 
-/** Whether a program writes a file: .gitattributes or its first lines say so, or Atlas publishes what it says. @param {string} attributes */
+/**
+ * Returns a test whether a program writes a file: .gitattributes or its first lines say so, or it copies what Atlas publishes.
+ * @param {string} attributes
+ */
 const knowGenerated =
   (attributes) =>
   (/** @type {{ path: string, text: string }} */ { path, text }) =>
@@ -73,7 +76,7 @@ export function readWorkingTree() {
     .map((file) => ({ ...file, isGenerated: isGenerated(file) }));
 }
 
-/** Where files of a commit are today, by their paths then. @param {string} commit */
+/** Maps the paths of files at a commit to their paths today. @param {string} commit */
 function findMoved(commit) {
   const compared = ["diff", "--name-status", "--diff-filter=R", "--find-renames", "-l0", "-z", commit];
   const [words, moved] = [splitAtZeros(git(compared)), new Map()];

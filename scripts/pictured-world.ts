@@ -1,4 +1,5 @@
-// What is to be seen in the pictures of the console: the big world, whose people, keys and invitations are busy for some days.
+// Prepares the world in the pictures of the console: the big world, with some days of activity by its people, keys and
+// invitations.
 import type { Anteroom, SeedDocument } from "../src/anteroom.ts";
 import { AtlasClient, type GroupRoleName } from "../src/client/client.ts";
 import { openStore } from "../src/server/open-store.ts";

@@ -1,5 +1,5 @@
-// What npm runs before it packs (prepack), and in the clone that it makes of a git address (prepublish): writes all that the package
-// has beside its sources. Not `prepare`: where somebody installs the packed file, npm warns of that as a script to approve.
+// Writes all files of the package that are not in git. npm runs it before it packs (prepack), and in the clone that it makes of
+// a git address (prepublish). It is not `prepare`: npm would warn people who install the packed file of a script to approve.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";

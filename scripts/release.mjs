@@ -66,7 +66,7 @@ function plain(address = "") {
   return address.replace(/^git\+|(?:\.git)?\/?$/g, "");
 }
 
-/** Where this clone is from: the repository of the workflow, or what git calls origin. */
+/** Returns the address of this clone's repository: that of the workflow, or git's origin. */
 function ownAddress() {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
   if (server && repository) return `${server}/${repository}`;
@@ -75,7 +75,10 @@ function ownAddress() {
   return plain((stdout ?? "").trim().replace(/^(?:ssh:\/\/)?git@([^:/]+)[:/]/, "https://$1/"));
 }
 
-/** Why the name is not ours; undefined where it is free, or published from our repository. @param {{ name: string, repository: { url: string } }} manifest */
+/**
+ * Returns why the package name is not ours; undefined where it is free, or published from our repository.
+ * @param {{ name: string, repository: { url: string } }} manifest
+ */
 function askNpm({ name, repository }) {
   const [ours, own] = [plain(repository.url), ownAddress()];
   if (ours !== own) {

@@ -1,4 +1,4 @@
-// How checks say each line; the program ends with 1 if one does not hold.
+// Prints the lines of checks; the program exits with 1 if one fails.
 
 /** @param {string} what @param {boolean} holds @param {unknown} [seen] */
 export function say(what, holds, seen = "") {
@@ -7,5 +7,8 @@ export function say(what, holds, seen = "") {
   console.log(`${holds ? "ok          " : "FALLS SHORT "} ${what}${shown === "" ? "" : `: ${shown}`}`);
 }
 
-/** What a program said only where it failed. @param {string} what @param {{ ok: boolean, said: string }} ran */
+/**
+ * Prints a check of a program, with the program's output only where it failed.
+ * @param {string} what @param {{ ok: boolean, said: string }} ran
+ */
 export const sayOf = (what, { ok, said }) => say(what, ok, ok ? "" : said);

@@ -22,12 +22,12 @@ const committed: Readonly<Record<string, string>> = {
   "rehearsal-requests.webp": "rehearsal-requests.webp",
   "rehearsal-sunset.webp": "rehearsal-sunset.webp",
 };
-/** In links of messages, which are pictured too. */
+/** The port, which links in pictured messages show. */
 const port = 4180;
 
 /** Pixels; what is below is left out of a picture. */
 const tallest = 1200;
-/** Of WebP: text stays sharp, and a picture takes a third of what PNG does. */
+/** The quality of WebP: text stays sharp, and a picture takes a third of a PNG's size. */
 const quality = 75;
 
 /** Pages that only lead on to others, or are files. */
@@ -93,7 +93,7 @@ const sights: readonly Sight[] = [
 const nameOf = ({ name, path }: Sight): string =>
   name ?? withoutQuery(path).match(/\w+/g)?.join("-") ?? "home";
 
-/** How each page is looked at; the first is on a desktop, light and in English. */
+/** The looks of each page; the first is on a desktop, light and in English. */
 const looks = {
   "": {},
   dark: { colorScheme: "dark" },
@@ -105,7 +105,7 @@ const fileOf = (page: string, look: LookName) => `${page}${look && "-"}${look}.w
 
 let code = "";
 
-/** What is asked once the code of a command line was typed. */
+/** Types the code of a command line, and confirms it. */
 async function connect(tab: Tab): Promise<void> {
   await tab.fill("#code", code);
   await Promise.all([tab.waitForNavigation(), tab.click("main button[type=submit]")]);

@@ -40,7 +40,7 @@ export function renderSeedGuide(): string {
   return replaceSection("docs/guides/seed.md", section);
 }
 
-/** One row per member; members that another list of the same name has too are written once, where they come first. */
+/** Returns one row per member; members that another list of the same name has too are written once, where they come first. */
 function membersOf(
   { properties = {}, required = [] }: Schema,
   place: string,

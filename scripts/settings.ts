@@ -103,7 +103,7 @@ function optionOf(name: SettingName, { option, ...row }: Setting): Option | unde
 
 const ofLibrary: readonly Option[] = Object.entries(libraryOptions).map(([name, row]) => ({ name, ...row }));
 
-/** As it is written in a program: `{ orgs: [] }`. */
+/** Returns a value as it is written in a program: `{ orgs: [] }`. */
 const inProgram = (value: unknown): string =>
   JSON.stringify(value, null, 1)
     .replace(/\s*\n\s*/g, " ")

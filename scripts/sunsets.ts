@@ -22,7 +22,7 @@ const rowOf = ({ id, method, path, successor = "" }: Ending["operation"], versio
 const byName = ({ operation: a }: Ending, { operation: b }: Ending): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
-/** One row for each operation, with all its versions that end that day. */
+/** Writes one row for each operation, with all its versions that end that day. */
 function tableOfDay(listed: readonly Ending[]): string {
   const byId = grouped([...listed].sort(byName), ({ operation }) => operation.id);
   const rows = [...byId.values()].flatMap((ofOne) => {

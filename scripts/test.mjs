@@ -79,14 +79,17 @@ function run(lines, read) {
   return new Promise((resolve) => child.once("close", (code) => resolve({ code: code ?? 1, report })));
 }
 
-/** In a report: where its failures begin, and its counts. */
+/** The lines of a report where its failures begin, and its counts. */
 const failures = /^.*failing tests:$/m;
 const counts = /^\W*ℹ (tests|pass|fail|skipped) (\d+)/gm;
-/** In a report: the line of a test, and the last test of a file (test/support/last-tests.ts). */
+/** The line of a test in a report, and that of the last test of a file (test/support/last-tests.ts). */
 const anyTest = /^\P{L}*[▶✔✖﹣] /mu;
 const fileEnd = /(\S+): every answer met is as /g;
 
-/** What did not run although its process may have ended well: it left, or nothing was declared. @param {readonly string[]} reports @param {boolean} isWatched */
+/**
+ * Returns what did not run although its process may have ended well: a process left early, or declared no test.
+ * @param {readonly string[]} reports @param {boolean} isWatched
+ */
 function whatDidNotRun(reports, isWatched) {
   const missed = reports
     .filter((report) => !report.match(counts))

@@ -1,5 +1,5 @@
-// What one PATCH of an invitation runs of our own code, from `fetch` of a world to its row and back, as JSON: how many files and
-// functions, and which files.
+// Counts the files and functions of our own code that one PATCH of an invitation runs, from `fetch` of a world to its row and
+// back, and prints them as JSON with the names of the files.
 import type { Profiler } from "node:inspector";
 import { Session } from "node:inspector/promises";
 import { setTimeout as sleep } from "node:timers/promises";

@@ -21,7 +21,7 @@ function chance(seed: number) {
   return { below, pick: <T>(some: readonly T[]): T | undefined => some[below(some.length)] };
 }
 
-/** Who held what, without what is always of today. */
+/** Returns the rows of the review, without those members that are always of today. */
 async function review(stage: Stage, on?: string): Promise<string[]> {
   const query = on === undefined ? "" : `?on=${on}`;
   const { status, html, text } = await browse(stage, owner).open(

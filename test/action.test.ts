@@ -48,7 +48,7 @@ await import(${url("src/start/main.ts")});
 
 interface Job {
   readonly temporary: string;
-  /** What a file of the runner holds now. */
+  /** Returns what a file of the runner holds now. */
   kept(name: "ENV" | "OUTPUT" | "STATE"): Record<string, string>;
   start(inputs: Readonly<Record<string, string>>, env?: Record<string, string>): ReturnType<typeof run>;
   stop(): ReturnType<typeof run>;
@@ -191,7 +191,7 @@ test("a job fails with what the server says, and nothing of it runs on", async (
   }
 });
 
-/** What a release has: the package as a file, and its digest beside it, behind https://localhost. */
+/** Serves a release behind https://localhost: the package as a file, and its digest beside it. */
 async function publish(t: TestContext, digestOf: (digest: string) => string | undefined) {
   const folder = createInstalled(t);
   const manifest = { name: packageName, version: "0.1.0", type: "module" };

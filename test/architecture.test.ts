@@ -89,7 +89,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   users: ["api-keys", "database-users", "federation", "invites", "org-invites"],
 };
 
-/** Whatever else needs one of these is given it, so that tests can set time and repeat chance. */
+/** The files that own time, chance and settings; all others are given them, so that tests can set time and repeat chance. */
 const owners = [
   {
     what: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/,
@@ -134,7 +134,7 @@ function importsOf({ file, text }: { file: string; text: string }) {
   });
 }
 
-/** Such as `invites` of `atlas/invites/operations.ts`; the tables are in none. */
+/** Returns the part of a file, such as `invites` of `atlas/invites/operations.ts`; undefined for the tables. */
 const partOf = (file: string): string | undefined => /^atlas\/([^/]+)\//.exec(file)?.[1];
 
 const isOperation = (text: string): boolean => /= (?:operation|atlas)\(/.test(text);
@@ -163,7 +163,7 @@ function findCircle(): string[] {
   return [];
 }
 
-/** What files import that the rows of a table do not allow. `rowOf` names the row of a file, in lists too. */
+/** Lists the imports that the rows of a table do not allow. `rowOf` returns the row of a file, also of one in a list. */
 function forbiddenBy(
   table: Readonly<Record<string, readonly string[]>>,
   rowOf: (file: string) => string | undefined,

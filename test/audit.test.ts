@@ -59,7 +59,7 @@ const nth = (sequence: number) => `(select id from event_seals where sequence = 
 const first = (sequence: number) => `(select min(id) from events where seal_id = ${nth(sequence)})`;
 const second = (sequence: number) => `(select max(id) from events where seal_id = ${nth(sequence)})`;
 
-/** What is done past the server, and what is found. */
+/** The changes made past the server, each with what the verification finds. */
 const tamperings: Readonly<Record<string, readonly [sql: string, found: readonly string[]]>> = {
   "an event is changed": [
     `update events set target_username = 'eve@example.com' where id = ${first(2)}`,

@@ -1,4 +1,4 @@
-// Who gets in: digest answers, access tokens, access lists, and the doors behind them.
+// Tests authentication: digest answers, access tokens, access lists, and what comes before roles are checked.
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { createAnteroom } from "../src/testing/embedded.ts";

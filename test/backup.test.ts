@@ -35,7 +35,7 @@ const env = { ANTEROOM_SECRET: secret };
 const settingsOf = (data: string) => readSettings({ data }, { logLevel: "silent" });
 const storeOf = (data: string) => join(data, "anteroom.sqlite");
 
-/** What an API key of the world is answered. */
+/** Sends a request with an API key of the world. */
 const ask = (url: string, sending: Sending) => sendAs(url, keys.owner, sending);
 
 /** A folder with a store that a server made, and that no server uses any more. */
@@ -182,7 +182,7 @@ const alter = (file: string, sql: string) => {
   database.close();
 };
 
-/** What becomes of a good backup before somebody wants to restore it, and the sentence that it is refused with. */
+/** The damages of a good backup, each with the sentence that restoring it is refused with. */
 const refusals: Readonly<
   Record<string, { spoil: (file: string, t: TestContext) => unknown; says: RegExp; current?: string }>
 > = {

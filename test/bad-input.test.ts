@@ -1,4 +1,4 @@
-// What bad input gets: a documented status, Atlas's error body with words that help, and a store in which nothing changed.
+// Tests that bad input gets a documented status and Atlas's error body with words that help, and changes nothing in the store.
 import { deepEqual, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { dumpTables } from "./support/dump.ts";
@@ -53,7 +53,7 @@ const giving: Id[] = [...naming, "updateGroupInviteById"];
 const withBody: Id[] = [...giving, "createGroup", "updateGroup"];
 
 interface Case {
-  /** What is wrong; follows "when" in the title. */
+  /** The mistake; follows "when" in the title. */
   readonly when: string;
   readonly on: readonly Id[];
   /** Makes the bad request of the good one. */
@@ -99,7 +99,7 @@ const invalidUsername = (
 ) => refusal("INVALID_USERNAME", [username], "username", description);
 const invalidQuery = (parameter: string, description: string) =>
   refusal("INVALID_QUERY_PARAMETER", [parameter], parameter, description);
-/** What the engine that runs the tests has to say of a text that is no JSON. */
+/** Returns the complaint of this JavaScript engine about a text that is not JSON. */
 const complaintOf = (text: string): string => {
   try {
     JSON.parse(text);

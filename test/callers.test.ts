@@ -34,7 +34,7 @@ const inGroup = (caller: Holder): Outcome =>
 const inOrg = (caller: Holder): Outcome =>
   caller.isForeign === true ? "USER_CANNOT_ACCESS_ORG" : "USER_UNAUTHORIZED";
 
-/** What those operations ask for themselves whose role is not listed; the others take every caller that is known. */
+/** The outcome of operations that check the caller themselves; others without a listed role accept every known caller. */
 const ownDemands: Partial<Record<OperationId, (caller: CallerKind) => Outcome>> = {
   createGroup: (caller) =>
     holds(caller, ["ORG_OWNER", "ORG_GROUP_CREATOR"])
@@ -64,7 +64,7 @@ const ownDemands: Partial<Record<OperationId, (caller: CallerKind) => Outcome>> 
   getUserByName: (caller) => (caller.isForeign ? "USERNAME_NOT_FOUND" : "ok"),
 };
 
-/** As Atlas decides it: first whether the caller is known, then its address, then its roles in the scope of the path. */
+/** Decides as Atlas does: first whether the caller is known, then its address, then its roles in the scope of the path. */
 function expect(id: OperationId, caller: CallerKind): Outcome {
   const demand = demandOf(id);
   if (demand === "no credentials") return "ok";

@@ -1,4 +1,4 @@
-// Where the Action's program comes from: a folder that has it, or a package that is installed for this job once its digest is right.
+// Finds the Action's program: in a folder, or in a package that is installed for this job after its digest is verified.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";

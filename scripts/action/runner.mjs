@@ -1,5 +1,5 @@
-// What the runner of GitHub Actions gives to an action, and takes from it. An action has no packages of its own, unless they are
-// committed with it, so that this is written out.
+// Reads inputs from the runner of GitHub Actions and writes outputs to it. An action has no packages of its own unless they are
+// committed with it, so this replaces `@actions/core`.
 import { appendFileSync } from "node:fs";
 
 /** A variable that every runner sets. @param {string} name */
@@ -9,7 +9,7 @@ export function given(name) {
   return value;
 }
 
-/** What the workflow says under `with`; "" where it says nothing. @param {string} name */
+/** Returns an input of the workflow, given under `with`; "" if it is missing. @param {string} name */
 export const inputOf = (name) => (process.env[`INPUT_${name.toUpperCase()}`] ?? "").trim();
 
 /** @param {string} file @param {Readonly<Record<string, string | undefined>>} values */
@@ -21,13 +21,16 @@ function append(file, values) {
   }
 }
 
-/** For steps that name this one by its id. @param {Readonly<Record<string, string | undefined>>} values */
+/** Sets outputs, for steps that name this one by its id. @param {Readonly<Record<string, string | undefined>>} values */
 export const setOutputs = (values) => append("GITHUB_OUTPUT", values);
 /** Variables of all later steps. @param {Readonly<Record<string, string | undefined>>} values */
 export const setVariables = (values) => append("GITHUB_ENV", values);
-/** For what this action does after the job. @param {Readonly<Record<string, string | undefined>>} values */
+/**
+ * Keeps values for the part of this action that runs after the job.
+ * @param {Readonly<Record<string, string | undefined>>} values
+ */
 export const setState = (values) => append("GITHUB_STATE", values);
-/** What was kept so. @param {string} name */
+/** Returns a value that `setState` kept. @param {string} name */
 export const stateOf = (name) => process.env[`STATE_${name}`];
 
 /** @param {string} text */

@@ -9,7 +9,7 @@ import { annotate, given, inputOf, mask, setOutputs, setState, setVariables } fr
 
 const longestStartMs = 60_000;
 
-/** One line each, a flag and what it is given: `--now 2027-07-02`. @param {string} text */
+/** Reads flags, one a line with its value: `--now 2027-07-02`. @param {string} text */
 const readFlags = (text) =>
   text.split("\n").flatMap((line) => {
     const [, flag = "", value] = /^(\S+)(?:\s+(.+))?$/.exec(line.trim()) ?? [];

@@ -1,5 +1,5 @@
-// After the job: says what the steps asked for that ends or is not there, ends the server of scripts/action/start.mjs, and shows
-// what it printed.
+// Ends the Action after the job: lists calls of what ends or is missing, stops the server of scripts/action/start.mjs, and
+// prints its output.
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { annotate, stateOf } from "./runner.mjs";
@@ -42,7 +42,9 @@ function send(signal) {
   }
 }
 
-/** In a container of a job nobody may ask how a process ended whose parent is gone: it stays, as a zombie. */
+/**
+ * Reports whether the server still runs. In a container of a job it stays as a zombie after its end, since nothing reaps it.
+ */
 function isThere() {
   if (!send(0)) return false;
   const stat = `/proc/${pid}/stat`;

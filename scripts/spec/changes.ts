@@ -4,7 +4,7 @@ import type { AtlasForm } from "../../src/core/spec/form.ts";
 interface Change {
   /** The name of an operation, type or parameter. */
   readonly name: string;
-  /** Where in it, such as `answers.201.2024-10-23.sunset`. */
+  /** The path of the change, such as `answers.201.2024-10-23.sunset`. */
   readonly at: string;
   readonly before: unknown;
   readonly after: unknown;

@@ -194,7 +194,10 @@ async function search(form, isQuiet) {
   if (!form.closest("dialog")) history.replaceState(null, "", address);
   if (!isQuiet) say(fresh.dataset.count ?? "");
 }
-/** Whether a part of the page must not be replaced now: the page is hidden, or the focus is in the part, or a dialog is open. */
+/**
+ * Reports whether a part of the page must not be replaced now: the page is hidden, or the focus is in the part, or a dialog is
+ * open.
+ */
 const mustStay = (shown) =>
   document.hidden || shown?.contains(document.activeElement) || one("dialog[open]") !== null;
 const every = one("[data-every]");
@@ -351,7 +354,7 @@ const acts = {
   x: () => rowAt()?.querySelector("input[type=checkbox]")?.click(),
   "?": () => ask("/search?keys"),
 };
-/** From the field of a search to what it found, and back. */
+/** Moves the focus between the field of a search and its hits, with the arrow keys. */
 function throughHits(event) {
   const root = one("dialog[open]:has(#hits)") ?? document;
   const field = one("form[data-hits] input[type=search]", root);

@@ -1,5 +1,5 @@
-// What others read of this repository, judged by their own programs: workflows by actionlint, compose.yaml by the library of
-// `docker compose`, the Dockerfile by hadolint.
+// Tests files of this repository with the programs that read them: workflows with actionlint, compose.yaml with the library of
+// `docker compose`, the Dockerfile with hadolint.
 import { deepEqual, equal } from "node:assert/strict";
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -32,7 +32,7 @@ before(() => {
   equal(built.status, 0, built.stderr);
 });
 
-/** What npm would put there: packages of the runners, and those that Anteroom needs. */
+/** Links the packages that npm would install: those of the runners, and those that Anteroom needs. */
 function install(project: string): void {
   const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const runners = installed(".clients/runners/node_modules");
@@ -60,7 +60,7 @@ function install(project: string): void {
 interface Run {
   readonly program: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** How it says that all of so many tests passed. */
+  /** The line with which the runner reports that all of its tests passed. */
   readonly says: RegExp;
 }
 

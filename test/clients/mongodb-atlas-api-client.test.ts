@@ -40,7 +40,7 @@ type GetClient = (options: {
   baseUrl: string;
   projectId: string;
 }) => Client;
-/** At run time the function itself, though the types of the package take it for a member. */
+/** The client's function: the module itself at run time, though the types of the package declare a member. */
 const getClient = atlasApiClient as unknown as GetClient;
 
 const clientOf = ({ url }: World, key = keys.owner, api = "/api/atlas/v2"): Client =>

@@ -72,7 +72,7 @@ async function startClient(t: TestContext, env: Readonly<Record<string, string>>
   };
 }
 
-/** What was asked of the server outside of tokens and telemetry, oldest first. */
+/** Lists the calls that reached the server, oldest first, without tokens and telemetry. */
 async function askedOf(anteroom: Anteroom): Promise<string[]> {
   const seen = (await (await anteroom.fetch("/_anteroom/v1/requests")).json()) as {
     method: string;

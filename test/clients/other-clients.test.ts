@@ -37,7 +37,7 @@ const memberAt = (json: unknown, path: string): unknown =>
     .split(".")
     .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], json);
 
-/** What is asked, with the ids that are known by then. */
+/** Sends a call, with the ids that are known by then. */
 function send(
   { ask, date, body }: Call,
   known: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
-// What `convert-invites --terraform` prints for a recorded state, and what Terraform 1.11.4 planned with that file on the same world: applied,
-// everybody keeps what they had and no older invitation of the state is left. Recorded with the provider's source of 21 August 2026; on that
-// run Terraform then said "No changes".
+// Tests that `convert-invites --terraform` prints a file that Terraform 1.11.4 can apply: everybody keeps what they had, and no
+// older invitation of the recorded state is left. The plan was recorded on the same world, with the provider's source of 21
+// August 2026; a second run of Terraform then said "No changes".
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";

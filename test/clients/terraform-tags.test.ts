@@ -1,4 +1,4 @@
-// What Terraform shows of tags that are refused: tests of its provider wait for some words, each of them on one line.
+// Tests how Terraform shows tags that are refused: tests of its provider expect some words on one line.
 import { equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath, groupsPath } from "../support/groups.ts";
@@ -6,8 +6,8 @@ import { startStage } from "../support/stage.ts";
 import { ids, type Reply } from "../support/world.ts";
 
 /**
- * How many characters Terraform puts on a line of its errors when it does not write to a terminal: 77, and some more or less
- * for versions that count otherwise.
+ * The number of characters that Terraform puts on a line of its errors when it does not write to a terminal: 77, and one more
+ * or less for versions that count otherwise.
  */
 const columns = [76, 77, 78];
 

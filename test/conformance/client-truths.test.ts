@@ -1,4 +1,4 @@
-// What official clients state of Atlas's answers is held: each row agrees, or says why it differs.
+// Tests what official clients state of Atlas's answers: each row agrees, or says why it differs.
 import { deepEqual, equal, notDeepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { asking, startStage } from "../tables/truths/truth.ts";

@@ -1,5 +1,5 @@
-// What official clients state of Atlas's answers, in code, live tests and recordings; docs/fidelity.md lists what is answered otherwise.
-// As a program it writes that list: node --import tsx test/conformance/client-truths.ts
+// Lists what official clients state of Atlas's answers, in code, live tests and recordings; docs/fidelity.md has those that are
+// answered otherwise. As a program it writes that list: node --import tsx test/conformance/client-truths.ts
 //
 // Read at these commits: mongodb-atlas-kubernetes ("operator") 3fb4fa5d9, terraform-provider-mongodbatlas ("Terraform") 468253dbf and
 // later for what is of October 2026, mongodbatlas-cloudformation-resources ("CloudFormation") 3b4e9711, mongodb-atlas-cli ("CLI")
@@ -37,7 +37,10 @@ export const truths: readonly Named[] = Object.entries(tables).flatMap(([noun, r
 const fidelity = new URL("../../docs/fidelity.md", import.meta.url);
 const heading = "### What clients state otherwise";
 
-/** Without the marks of code, since codes of Atlas's that are never answered here are no names of ours. */
+/**
+ * Returns an answer as text without backticks, because tests expect names in backticks to be ours, and some codes of Atlas's are
+ * never answered here.
+ */
 const shown = (answer: unknown): string => [answer].flat().join(", ") || "none";
 
 /** The page as it is, and as the table makes it: the section ends where the next one begins. */

@@ -31,7 +31,7 @@ export class Names {
     return this.#ours.has(recorded);
   }
 
-  /** Whether something recorded is called by this id here. */
+  /** Reports whether a recorded value is called by this id here. */
   isKnown(ours: unknown): boolean {
     return [...this.#ours.values()].includes(String(ours));
   }
@@ -160,7 +160,7 @@ function compareMembers(
   ];
 }
 
-/** Whether the difference is one of the form: a member, a kind of value, or a status. */
+/** Reports whether the difference is one of the form: a member, a kind of value, or a status. */
 export const isOfShape = ({ at, recorded, answered }: Difference): boolean =>
   at === "status" ||
   (at.startsWith("body") && !/\.length$|\(order\)$/.test(at) && kindOf(recorded) !== kindOf(answered));

@@ -1,4 +1,4 @@
-// Where the official document is: it is not ours to pass on, so it is named to us, or lies beside a checkout.
+// Finds the official document: it may not be passed on, so its path is set, or it lies beside a checkout.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 

@@ -34,7 +34,7 @@ const smallest = {
 };
 const smallestFlex = { providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } };
 
-/** What was sent, as far as an answer tells. */
+/** The functions that rebuild the body that was sent, as far as an answer tells. */
 export const sentClusters: Readonly<Record<string, (body: Body, path: string) => object>> = {
   createGroupCluster: (body) =>
     body.errorCode === undefined ? body : { ...smallest, name: "old", mongoDBMajorVersion: "6.0" },
@@ -56,7 +56,7 @@ const otherStates: Readonly<Record<string, string>> = {
   ATLAS_GENERAL_ERROR: "DELETING",
 };
 
-/** By operation: what it is asked of is settled, but for reads, which show a state. */
+/** Returns the state that an operation needs its cluster in: settled, but for reads, which show a state. */
 function wantedOf(operationId: string, { body }: Recording): string {
   if (operationId.startsWith("get") && body?.stateName !== undefined) return body.stateName;
   return otherStates[body?.errorCode] ?? "IDLE";

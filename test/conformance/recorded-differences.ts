@@ -624,5 +624,5 @@ export const rowsOf = (source: SourceName): string[] =>
     Object.entries(at).flatMap(([operation, paths]) => paths.map((path) => `${operation} ${path}`)),
   );
 
-/** How many rows are left: lowered with each that is taken out, never raised. */
+/** The number of rows that are left: lowered with each row that is removed, never raised. */
 export const rowsLeft = { selection: 92, cli: 77, provider: 134 };

@@ -28,7 +28,7 @@ interface Page<Roles> {
   readonly totalCount: number;
 }
 
-/** Of the recorded pages of a list, the one that shows most. */
+/** Returns the recorded page of a list with the most results. */
 function fullest<Roles>(recordings: readonly Recording[], path: string): Page<Roles> {
   const pages = recordings
     .filter((recording) => recording.method === "GET" && recording.path === path)
@@ -43,8 +43,8 @@ const isShown =
     results.some((shown) => shown.username === username);
 
 /**
- * Those who are counted but not shown. They are listed last, as younger accounts are. The first has owned the organization
- * longest, by the smallest id: when a project was made, none of those who are shown became its owner.
+ * Makes the users that are counted but not shown. They are listed last, as younger accounts are. The first has owned the
+ * organization longest, by the smallest id: when a project was made, none of the users that are shown became its owner.
  */
 const unseen = (count: number): SeedUser[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -73,7 +73,7 @@ export const closedAlert = {
   alerts: [{ id: "5efdb5dd5b306e51e2e9b05b" }],
 } as const;
 
-/** When the projects of two suites were made, long before the others. */
+/** The instants at which the projects of two suites were made, long before the others. */
 const began: Readonly<Record<string, string>> = {
   alerts: "2020-07-02T10:24:29Z",
   alertsettings: "2020-07-02T09:19:42Z",

@@ -72,7 +72,7 @@ function readSelection(): Recording[] {
   return [...readList(selected), ...ofYears];
 }
 
-/** In the name of a file `_` stands for what separates the parts of a path. */
+/** Returns the path of a recording; in its file name `_` stands between the parts of a path. */
 function pathOf(method: string, flat: string): string {
   for (const { path } of rows.filter((row) => row.method === method)) {
     const found = pattern(path.slice(1).replace(/[/:]/g, "_"), "(.+?)").exec(flat);

@@ -66,7 +66,7 @@ function targetOf({ path, body }: Recording): string {
   return self === undefined ? path : path.replace(/\?.*/, "") + new URL(self).search;
 }
 
-/** When it was asked: what the answer says that it made or changed was made then. */
+/** Returns when the request was sent: the answer shows when it made or changed something. */
 function instantOf({ method, status, headers, body }: Recording): string | undefined {
   const made =
     status < 400 && method !== "GET" ? (body?.updated ?? body?.createdAt ?? body?.created) : undefined;
@@ -133,7 +133,7 @@ async function repeat(
   ].filter((each) => isKept(recording, each));
 }
 
-/** By time. Of one second, and of recordings without a time, what remained in a bucket gives the order. */
+/** Sorts by time. Within a second, and without a time, the remaining tokens of the rate limit give the order. */
 function inOrder(suite: readonly Recording[]): Recording[] {
   const at = ({ headers }: Recording) => Date.parse(headers.date ?? "") || 0;
   const remaining = ({ headers }: Recording) => Number(headers["ratelimit-remaining"] ?? 0);
@@ -207,7 +207,7 @@ export function judge(source: SourceName, outcomes: readonly Outcome[]) {
   return { unexcused, unused: [...left] };
 }
 
-/** How many were sent, and how many answers were equal, in which respect. */
+/** Counts the requests that were sent, and the answers that were equal, by aspect. */
 export function count(outcomes: readonly Outcome[]) {
   const without = (isDifferent: (difference: Difference) => boolean) =>
     outcomes.filter(({ differences }) => !differences.some(isDifferent)).length;

@@ -68,7 +68,7 @@ test("a newer document shows each change of any operation", () => {
   ]);
 });
 
-/** What a type is without one of its patches, as JSON. */
+/** Returns a type without one of its patches, as JSON. */
 function without(name: string, index: number): string {
   const others = {
     ...patches.types,

@@ -16,7 +16,7 @@ const underWay = new Map();
 const kept = new Map();
 let count = 0;
 
-/** How late the loop is at this moment, in milliseconds. */
+/** Returns how late the loop is at this moment, in milliseconds. */
 const lateness = () => Math.max(0, Number(process.hrtime.bigint() - Atomics.load(beats, 0)) / 1e6 - beatMs);
 
 /** Asks the server, once for all that ask the same at once. @param {string} method @param {string} url */
@@ -58,7 +58,7 @@ function answerLife() {
     : json(200, { status: "ok", eventLoopLagSeconds });
 }
 
-/** What is known of a path while the server does not answer. @param {string} path */
+/** Returns the last known answer of a path while the server does not answer. @param {string} path */
 function lastOf(path) {
   const last = kept.get(path);
   const age = last === undefined ? Number.POSITIVE_INFINITY : performance.now() - last.at;

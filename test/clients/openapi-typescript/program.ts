@@ -1,5 +1,5 @@
-// What a program does with openapi-fetch and the types that openapi-typescript made: prints in JSON what
-// test/support/generated.ts expects.
+// A program that uses openapi-fetch with the types that openapi-typescript made: prints in JSON what test/support/generated.ts
+// expects.
 import createClient from "openapi-fetch";
 import type { components, paths } from "./dated.js";
 

@@ -1,10 +1,10 @@
-// What Schemathesis calls a failure and is none: by check, answer and request, each with the reason. Whatever else it finds
-// fails its test. Reasons are short; docs/fidelity.md has the long ones.
+// The false alarms of Schemathesis: by check, answer and request, each with the reason. Any other failure fails its test.
+// Reasons are short; docs/fidelity.md has the long ones.
 import { gapRows } from "../../../src/atlas/absent.ts";
 
 /** A request, as far as a reason depends on it. */
 export interface Sent {
-  /** Such as `GET /api/atlas/v2/orgs/{orgId}`. */
+  /** The request, such as `GET /api/atlas/v2/orgs/{orgId}`. */
   readonly operation: string;
   readonly query: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ const at =
   ({ operation }: Sent): boolean =>
     path.test(operation);
 
-/** Whether Atlas publishes it and Anteroom does not have it. */
+/** Reports whether Atlas publishes the operation and Anteroom does not have it. */
 const isGap = ({ operation }: Sent): boolean =>
   gapRows.some(({ method, path }) =>
     new RegExp(`^${method} ${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(operation),
@@ -42,14 +42,14 @@ const hasEmptyText = (value: unknown): boolean => [value].flat().includes("");
 const hasNull = (value: unknown): boolean =>
   value === null || (typeof value === "object" && Object.values(value).some(hasNull));
 
-/** Whether a list in it has the same text twice. */
+/** Reports whether a list in the value has the same text twice. */
 function hasDouble(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const texts = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
   return new Set(texts).size < texts.length || Object.values(value).some(hasDouble);
 }
 
-/** What the document lets through, and the server refuses. */
+/** The requests that the document allows and the server refuses. */
 const stricter: readonly (readonly [answer: RegExp, reason: string, holds?: FalseAlarm["holds"]])[] = [
   [
     /^400 INVALID_ATTRIBUTE$/,
@@ -108,7 +108,7 @@ const stricter: readonly (readonly [answer: RegExp, reason: string, holds?: Fals
   ],
 ];
 
-/** What the document does not let through, and the server takes. */
+/** The requests that the document does not allow and the server accepts. */
 const looser: readonly (readonly [reason: string, holds: NonNullable<FalseAlarm["holds"]>])[] = [
   [
     "an empty value of a query parameter is as if it were absent: the atlas CLI sends such",
@@ -159,7 +159,7 @@ const falseAlarms: readonly FalseAlarm[] = [
   },
 ];
 
-/** Why a failure is none; undefined where nothing here says so. */
+/** Returns why a failure is a false alarm; undefined where no row explains it. */
 export const reasonFor = (check: string, answer: string, sent: Sent): string | undefined =>
   falseAlarms.find((each) => each.check === check && each.answer.test(answer) && (each.holds?.(sent) ?? true))
     ?.reason;

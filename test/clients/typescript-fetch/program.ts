@@ -1,4 +1,4 @@
-// What a program does with the client that openapi-generator made: prints in JSON what test/support/generated.ts expects.
+// A program that uses the client that openapi-generator made: prints in JSON what test/support/generated.ts expects.
 import * as atlas from "./atlas";
 
 const { BASE_URL = "", ACCESS_TOKEN = "" } = process.env;
