@@ -36,8 +36,24 @@ const headlessIn = ({ path, text }: { path: string; text: string }): string[] =>
     .map((comment) => `${path}: ${comment.split("\n")[0]}`);
 
 const files = readWorkingTree().filter(
-  ({ path, isGenerated }) => /^src\/.*\.tsx?$/.test(path) && !isGenerated,
+  ({ path, isGenerated }) => /\.([cm]?js|tsx?)$/.test(path) && !isGenerated,
 );
+
+test("sources, tests, scripts and the bench are read", () => {
+  const folders = new Set(files.map(({ path }) => `${path.split("/")[0]} ${path.split(".").at(-1)}`));
+  for (const kind of [
+    "src ts",
+    "src tsx",
+    "src js",
+    "test ts",
+    "test mjs",
+    "scripts ts",
+    "scripts mjs",
+    "bench mjs",
+  ]) {
+    equal(folders.has(kind), true, kind);
+  }
+});
 
 test("a docstring and the comment that opens a file begin with a verb or a noun with its article", () => {
   deepEqual(files.flatMap(headlessIn), []);

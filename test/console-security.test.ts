@@ -1,5 +1,5 @@
-// What strangers try on the pages: forms of other sites, addresses that lead elsewhere, names that are markup, ids of others.
-// All cases come from the table of pages and the forms they show.
+// Tests what strangers try on the pages: forms of other sites, addresses that lead elsewhere, names that are markup, ids of
+// others. All cases come from the table of pages and the forms they show.
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
@@ -194,7 +194,9 @@ interface Found {
   readonly form: ShownForm;
 }
 
-/** One of each form that pages show, by the page's pattern and the form's name, and those of the table that none shows. */
+/**
+ * Finds one of each form that pages show, by the page's pattern and the form's name, and those of the table that no page shows.
+ */
 async function everyForm(world: Lively): Promise<Found[]> {
   const found = new Map<string, Found>();
   for (const spot of world.spots) {
@@ -637,7 +639,9 @@ test("signing in", async (t) => {
     );
   });
 
-  /** What of an answer could reveal something: everything but what is minted for this browser, or was typed. */
+  /**
+   * Returns the parts of an answer that could reveal something: everything but what is minted for this browser, or was typed.
+   */
   const revealing = (reply: Reply, typed: string) => {
     const { date: _, "set-cookie": __, ...headers } = reply.headers;
     const html = reply.text.replace(/name="form" value="[^"]+"/g, "").replaceAll(`"${typed}"`, "TYPED");

@@ -52,7 +52,7 @@ const seed: SeedDocument = {
   ],
 };
 
-/** With somebody who got one of two roles in the meantime. */
+/** Starts a world in which a person got one of two roles in the meantime. */
 async function startWorld() {
   const server = await createAnteroom({ seed, now });
   const client = new AtlasClient({ ...keys.owner, baseUrl: server.url });
@@ -66,7 +66,7 @@ const plan = async (client: AtlasClient) => {
   return planMoves(ids.org, pending.invitations, pending.members);
 };
 
-/** What everybody holds, in the newer operations' words. */
+/** Returns what everybody holds, as the newer operations name it. */
 async function holdings(client: AtlasClient) {
   const people = await client.listOrgUsers({ orgId: ids.org }).all();
   return people

@@ -20,7 +20,7 @@ import { createFolder, createStorage, locationOf, type TestStorage } from "./sup
 const placeOf = ({ options }: TestStorage): string =>
   "data" in options ? options.data : options.databaseUrl;
 
-/** Without names in lower case, which each engine makes as it can. */
+/** Reads the contents without names in lower case, which each engine makes in its own way. */
 async function contentsOf(storage: TestStorage): Promise<Record<string, string[]>> {
   const contents: Record<string, string[]> = {};
   const database = await openDatabase(locationOf(storage));

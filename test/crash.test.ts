@@ -23,7 +23,7 @@ const environment = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642", ANTER
 
 interface Scene {
   readonly storage: TestStorage;
-  /** For the server of a round. */
+  /** The environment of the server of a round. */
   env?(round: number): Record<string, string>;
   /** Ends a server without warning. */
   kill?(server: ServerProcess, round: number): Promise<void>;
@@ -93,7 +93,7 @@ async function catchUp({ rows }: TestStorage): Promise<void> {
   while ((await count()) > 5_000) await sleep(100);
 }
 
-/** What SQLite itself says of a file. */
+/** Checks a file with SQLite itself. */
 async function checkFile({ rows }: TestStorage): Promise<void> {
   deepEqual(await rows("pragma integrity_check"), [{ integrity_check: "ok" }]);
   deepEqual(await rows("pragma foreign_key_check"), []);

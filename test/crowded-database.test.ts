@@ -17,7 +17,7 @@ const connections = 8;
 const reads = 4;
 const tooMany = 20;
 
-/** Whoever reads or changes invitations waits from now on, until the returned function is called. */
+/** Locks the table of invitations: requests that read or change them wait until the returned function is called. */
 async function lockInvites(url: string | undefined): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -1,4 +1,4 @@
-// What a server answers, and keeps, while its PostgreSQL is restarted, moved, cut off, paused, swallowed or full.
+// Tests what a server answers, and keeps, while its PostgreSQL is restarted, moved, cut off, paused, swallowed or full.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -33,7 +33,7 @@ function processesOf(pid: number): number[] {
   ];
 }
 
-/** How long a call takes, in milliseconds. */
+/** Measures a call, in milliseconds. */
 async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {
   const startedAt = performance.now();
   return { value: await work(), ms: performance.now() - startedAt };

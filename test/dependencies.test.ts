@@ -1,4 +1,4 @@
-// What the package is made of: the bill of materials that it is packed with, licences, and the audit of every landing.
+// Tests what the package is made of: the bill of materials that it is packed with, licences, and the audit of every landing.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -74,7 +74,7 @@ test("each sort of user may what its role says, and nothing beyond it", { skip }
     equal((await world.ask("POST", rolesOf(ids.group), body)).status, 202);
   }
   const all = [...onSales, ...onLogs, ...administering, ...never];
-  /** For each user, its role and what it may. */
+  /** The role of each user, and what the user may do. */
   const may: Readonly<Record<string, readonly [object, readonly string[]]>> = {
     reader: [{ roleName: "read", databaseName: "sales" }, reading],
     writer: [{ roleName: "readWrite", databaseName: "sales" }, onSales],

@@ -361,7 +361,7 @@ test("a deployment that does not answer holds up no request, and no other deploy
   await until(() => letsIn(slow.url, "app", "password-of-app"));
 });
 
-/** How many users are made, one after the other; nightly says more. */
+/** The number of users that are made, one after the other; nightly sets more. */
 const loginUsers = Number(process.env.ANTEROOM_LOGIN_USERS ?? 10);
 
 test("from a user's creation to its login it takes less than a second", { skip }, async (t) => {

@@ -79,7 +79,7 @@ test("docs/controls.md has every control with its request, and each is found in 
   }
 });
 
-/** What an example needs beside it. */
+/** The options that an example needs beside its own. */
 const beside: Readonly<Record<string, readonly (keyof typeof examples)[]>> = {
   mailUrl: ["mailFrom"],
   oidcIssuer: ["oidcClientId", "oidcClientSecret"],

@@ -219,7 +219,7 @@ function runToEnd(command: string, ...args: string[]): string {
   return stdout;
 }
 
-/** For a block whose last line starts a server: it must listen, be healthy, and end on a signal. */
+/** Runs a block whose last line starts a server: it must listen, be healthy, and end on a signal. */
 async function serve(t: TestContext, script: string): Promise<string> {
   const { folder: cwd, environment: env } = newcomer;
   const child = spawn("bash", ["-euo", "pipefail", "-c", script], { cwd, env });

@@ -181,7 +181,7 @@ test("a proxy is a guard where nothing listens, and no exception leads to Atlas"
   }
 });
 
-/** What it prints, and its exit code. */
+/** Runs the doctor; returns its output and exit code. */
 async function examine(t: TestContext, names: readonly ToolName[], environment: Environment) {
   const written = t.mock.method(process.stdout, "write", () => true);
   try {

@@ -1,4 +1,5 @@
-// How a server ends: what is under way is answered, what still comes is refused in the API's form, and all within ten seconds.
+// Tests how a server ends: it answers what is under way, refuses what still comes in the API's form, and ends within ten
+// seconds.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { connect } from "node:net";
 import { test } from "node:test";

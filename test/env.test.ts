@@ -25,7 +25,7 @@ function createData(t: TestContext, file: object = kept): string {
   return data;
 }
 
-/** What the command does with these arguments, in this process: a start takes long. */
+/** Runs the command with these arguments in this process, because starting one takes long. */
 async function ask(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   const command = createProgram(environment).commands.find((each) => each.name() === "env");
   ok(command);
@@ -49,7 +49,7 @@ const shut = {
   NO_PROXY: "127.0.0.1,localhost,::1",
   DO_NOT_TRACK: "1",
 };
-/** Without the forms in small letters, which must be the same. */
+/** Returns the variables without their forms in small letters, which must be the same. */
 function upper({ variables: all }: { variables: Variables }) {
   const variables = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
   const small = Object.entries(variables).filter(([name]) => name === name.toLowerCase());

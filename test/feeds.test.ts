@@ -43,7 +43,7 @@ type Feed = { orgId: string } | { groupId: string };
 const isIn = (of: Feed, event: AuditEvent) =>
   "orgId" in of ? event.orgId === of.orgId : event.groupId === of.groupId;
 
-/** What a page is, said without an index. */
+/** Computes a page without an index. */
 function expectedPage(events: readonly AuditEvent[], of: Feed, filter: EventFilter, at: PageRequest) {
   const { types = [], excludedTypes = [], from = 0, to = Number.POSITIVE_INFINITY } = filter;
   const found = events

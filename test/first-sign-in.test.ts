@@ -1,4 +1,5 @@
-// How the owner of a seeded server comes in the first time: by a link to choose a password, through the real command line.
+// Tests how the owner of a seeded server signs in the first time: by a link to choose a password, through the real command
+// line.
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +30,7 @@ function seedFile(t: TestContext): string {
   return file;
 }
 
-/** What is printed after the server is ready comes a moment later. */
+/** Waits for output that comes a moment after the server is ready. */
 async function said(output: () => string, pattern: RegExp): Promise<RegExpExecArray> {
   await until(() => pattern.test(output()));
   return pattern.exec(output()) as RegExpExecArray;

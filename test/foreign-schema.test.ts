@@ -20,7 +20,7 @@ const env = { ANTEROOM_SECRET: secret };
 const refusal =
   /has the schema of another version from before 0\.1\.0, which cannot be upgraded: use it with the version that made it, or begin a new store, in another folder or an empty database/;
 
-/** What the first versions made, of which a row and the names of two migrations are enough here. */
+/** The schema of the first versions, of which a row and the names of two migrations are enough here. */
 const statements = [
   "create table meta (key text primary key, value text not null)",
   "create table migrations (name text primary key)",

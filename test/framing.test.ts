@@ -12,7 +12,7 @@ const chunked = (body: string) => `${post("Transfer-Encoding: chunked")}${body}`
 const get = (...headers: string[]) => requestOf("GET /healthz HTTP/1.1", ...headers);
 const many = (count: number) => Array.from({ length: count }, (_, nth) => `A${nth}: 1`);
 
-/** What is sent in one write before `smuggled`, and the statuses that come back until the connection ends. */
+/** The texts that are sent in one write before `smuggled`, each with the statuses that come back until the connection ends. */
 const refused: readonly (readonly [what: string, sent: string, status: number])[] = [
   ["a length and pieces", `${post("Content-Length: 4", "Transfer-Encoding: chunked")}0\r\n\r\n`, 400],
   ["pieces and a length", `${post("Transfer-Encoding: chunked", "Content-Length: 4")}0\r\n\r\n`, 400],
@@ -70,7 +70,7 @@ const refused: readonly (readonly [what: string, sent: string, status: number])[
   ["trailers without end", chunked(`0\r\nX: ${"x".repeat(20_000)}\r\n\r\n`), 431],
 ];
 
-/** What a server must take: two answers, as nothing is in doubt. */
+/** The texts that a server must accept, with two answers, because their length is not in doubt. */
 const taken: readonly (readonly [what: string, sent: string])[] = [
   ["a request", get(host)],
   ["199 headers and Host", get(host, ...many(199))],

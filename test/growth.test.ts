@@ -23,7 +23,7 @@ const size = 4000;
 const few = { ...page, itemsPerPage: 10 };
 const deep = { ...page, pageNum: size / 100 };
 
-/** Of the growth every event is of somebody else. */
+/** The person whose lists are read; all events of the growth are of other people. */
 const about = {
   username: "guest1@example.com",
   types: ["INVITED_TO_GROUP", "USER_ROLES_CHANGED_AUDIT"] as const,
@@ -31,7 +31,7 @@ const about = {
   to: now,
 };
 
-/** How many each list shows, which is the same whatever grows around it; events apart. */
+/** The lists with their lengths, which stay the same whatever grows around them; events apart. */
 const lists: Readonly<Record<string, readonly [number, (tx: Reads) => Promise<{ length: number }>]>> = {
   "events of an organization": [100, async (tx) => (await tx.events.list({ orgId }, {}, page)).results],
   "events of a project": [100, async (tx) => (await tx.events.list({ groupId }, {}, page)).results],
@@ -102,7 +102,7 @@ const waiting = { orgIds: [orgId], groupIds: [groupId], ownIds: [groupId], now }
 const inOrg = { orgId, groupId: null };
 const inGroup = { orgId, groupId };
 
-/** What the console shows of people, of whom ever more were invited. */
+/** The reads of people for the console, while more and more people were invited. */
 const people: Readonly<Record<string, (tx: Reads) => Promise<unknown>>> = {
   "a page of an organization": (tx) => tx.directory.page(inOrg, seeking, first, now),
   "a page of a project": (tx) => tx.directory.page(inGroup, seeking, first, now),
@@ -111,7 +111,7 @@ const people: Readonly<Record<string, (tx: Reads) => Promise<unknown>>> = {
   "what waits on the first page": (tx) => tx.figures.waiting(waiting),
 };
 
-/** By what each is read on SQLite: in the order of addresses, as far as is shown, or by a key. */
+/** The indexes by which SQLite answers the reads: in the order of addresses as far as is shown, or by a key. */
 const ways = [
   "roleGrants USING COVERING INDEX invite_group_roles_listed (group_id=? AND username_key>?)",
   "given USING COVERING INDEX invite_group_roles_listed (group_id=? AND username_key=?)",
@@ -130,7 +130,9 @@ const ways = [
   "newest USING INDEX sqlite_autoindex_invites_1 (id=?)",
 ];
 
-/** What is read from one end to the other; PostgreSQL does so with what is on few pages, whatever indexes there are. */
+/**
+ * The tables that are read from one end to the other; PostgreSQL does so with tables on few pages, whatever indexes there are.
+ */
 const scans = {
   sqlite:
     /SCAN (events(?! USING COVERING INDEX events_unsealed)|invites|orgs|groups|users|grants|teams|api_keys|principals)\b.*/g,

@@ -121,10 +121,10 @@ for (const engine of engines) {
   });
 }
 
-/** As a change of an organization takes it. */
+/** Returns the statement by which a change of an organization locks it. */
 const lockOf = (orgId: string) => `select pg_advisory_xact_lock(hashtextextended('${orgId}', 0))`;
 
-/** How many units of work wait for a lock in the database. */
+/** Counts the units of work that wait for a lock in the database. */
 async function countWaiting({ rows }: TestStorage): Promise<number> {
   const waiting = "datname = current_database() and wait_event_type = 'Lock'";
   return (await rows(`select 1 from pg_stat_activity where ${waiting}`)).length;

@@ -1,6 +1,6 @@
-// What must hold however requests interleave, tried round after round: on one server, and on four processes of one database.
+// Tests what must hold however requests interleave, round after round: on one server, and on four processes of one database.
 // Rounds run in several worlds at once, each an organization of its own, so that no processor waits while a request does.
-// ANTEROOM_RACE_ROUNDS says how many rounds; `npm run races` runs ten thousand of each.
+// ANTEROOM_RACE_ROUNDS sets the number of rounds; `npm run races` runs ten thousand of each.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { SeedDocument } from "../src/anteroom.ts";
@@ -20,7 +20,9 @@ const v2025 = { accept: "application/vnd.atlas.2025-02-19+json" };
 
 const succeeded = (replies: readonly Reply[]) => replies.filter(({ status }) => status < 300);
 
-/** Of the organization with this number: two people, an account that owns it, and a project with an invitation. */
+/**
+ * Returns the ids of the organization with this number: two people, an account that owns it, and a project with an invitation.
+ */
 function idsOf(index: number) {
   const number = index.toString(16).padStart(8, "0");
   return {
@@ -64,7 +66,7 @@ interface World {
   readonly field: Field;
   readonly org: string;
   readonly invite: string;
-  /** How many rounds are its share. */
+  /** The number of rounds that this world runs. */
   readonly share: number;
   /** Races, and keeps when, with whoever asks beside its owner. */
   meet<T>(race: () => Promise<T>, ...others: readonly string[]): Promise<T>;
@@ -94,7 +96,7 @@ async function worldOf(servers: Servers, index: number): Promise<World> {
   };
 }
 
-/** Of two owners who are both taken the role at once, one stays. */
+/** Takes the role from both owners at once; one must stay. */
 async function keepsAnOwner({ field, org, share, meet }: World): Promise<void> {
   const { results } = (await field.ask({ path: `${org}/users`, headers: v2025 })).json;
   const people: string[] = results.map((user: { id: string }) => user.id);
@@ -114,7 +116,7 @@ async function keepsAnOwner({ field, org, share, meet }: World): Promise<void> {
   }
 }
 
-/** Of five new secrets of an account that has one, and may have two, one is made. */
+/** Makes five secrets of an account that has one and may have two; one must be made. */
 async function boundsSecrets({ field, org, share, meet }: World): Promise<void> {
   const made = await field.ask({
     method: "POST",
@@ -137,9 +139,9 @@ async function boundsSecrets({ field, org, share, meet }: World): Promise<void> 
   }
 }
 
-/** Whoever is deleted while it works has done what it was answered, and nothing after it was gone. */
+/** Deletes an account while it works; changes that it was answered must hold, and none may come after its deletion. */
 async function endsWithItsAccount({ field, org, invite, share, meet }: World): Promise<void> {
-  /** How many changes each was answered that it had made. */
+  /** The number of changes that each account was answered. */
   const answered = new Map<string, number>();
   for (let round = 0; round < share; round++) {
     const { clientId, secrets } = (
@@ -210,7 +212,7 @@ async function isOneRegister({ field, invite, share, meet }: World): Promise<voi
   }
 }
 
-/** What must hold, and the two requests of a round that are to meet. */
+/** The invariants, each with its test and the two requests of a round that are to meet. */
 const invariants: readonly (readonly [string, (world: World) => Promise<void>, Pair])[] = [
   ["an organization keeps an owner", keepsAnOwner, ["removeOrgUserRole", "removeOrgUserRole"]],
   [

@@ -1,4 +1,5 @@
-// What a project keeps for its databases is part of its world: of snapshots and resets, with sealed passwords, and gone with it.
+// Tests that what a project keeps for its databases is part of its world: of snapshots and resets, with sealed passwords, and
+// deleted with it.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { AtlasClient } from "../src/client/client.ts";

@@ -19,7 +19,7 @@ const roleNames: readonly string[] = [...orgRoleNames, ...groupRoleNames];
 const meets = (roles: readonly RoleName[], demand: Rung["demand"]) =>
   roles.some((role) => (meeting[demand as keyof typeof meeting] as readonly RoleName[]).includes(role));
 
-/** Whether who holds the role can do what the caller cannot, by the demands that are known of Atlas. */
+/** Reports whether a person with the role can do what the caller cannot, by the demands that are known of Atlas. */
 const isAbove = (role: RoleName, held: readonly RoleName[]) =>
   Object.keys(meeting).some((demand) => {
     const title = demand as keyof typeof meeting;
@@ -32,7 +32,9 @@ const kindOf = (role: string) =>
     .join();
 const kinds = grouped(roleNames, kindOf, (role) => role);
 
-/** Whether it is a role's turn: of those that meet the same demands, at least two each time, others the next time. */
+/**
+ * Reports whether a role is tried this time: of those that meet the same demands, at least two each time, others the next time.
+ */
 function hasTurn(role: string, turn: number): boolean {
   const alike = kinds.get(kindOf(role)) ?? [];
   const step = process.env.ANTEROOM_ALL_PAIRS === "1" ? 1 : Math.max(1, Math.floor(alike.length / 2));

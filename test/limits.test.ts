@@ -9,7 +9,7 @@ import { ids, keys, type Reply, type Sending, startWorld, type World } from "./s
 
 const v2025 = "application/vnd.atlas.2025-02-19+json";
 const path = "/api/atlas/v2/orgs";
-/** What the bucket of listOrgs holds. */
+/** The capacity of the bucket of listOrgs. */
 const capacity = 300;
 
 /** Sends `count` requests that draw from one bucket, with one token and thus without challenges. */

@@ -25,7 +25,10 @@ async function connectTo(t: TestContext, connectionString: string): Promise<pg.C
   return client;
 }
 
-/** What a next version could bring: something new in each table, and an index on one that is written all the time. */
+/**
+ * Makes a migration as a next version could have it: something new in each table, and an index on one that is written all the
+ * time.
+ */
 async function makeMigration(client: pg.Client): Promise<Migration> {
   const { rows } = await client.query(
     "select tablename from pg_tables where schemaname = 'public' order by tablename",
@@ -57,7 +60,7 @@ async function migrateTo(t: TestContext, url: string, migration: Migration): Pro
   return migrate(database, { patient, all: [...migrations, migration] });
 }
 
-/** What lists and single things answer; each reads other tables, by statements that the server has prepared before. */
+/** Reads lists and single things, each from other tables, by statements that the server has prepared before. */
 async function lookAround(world: World, token: string): Promise<void> {
   const [org, group] = [`/api/atlas/v2/orgs/${ids.org}`, `/api/atlas/v2/groups/${ids.group}`];
   for (const path of [

@@ -1,4 +1,4 @@
-// What a client sees that asks again after a lost answer, for every change of the API, is what the document says.
+// Tests that a client that repeats a request after a lost answer sees what the document says, for every change of the API.
 import { equal } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";

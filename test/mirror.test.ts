@@ -32,13 +32,13 @@ const { org, person, personId, group, team } = mirrored;
 const [first, fifth] = [{ groupId: group(0) }, { groupId: group(4) }];
 const connection = { federationSettingsId: federationId, orgId: org };
 
-/** What is different, each as `where: what`. */
+/** Lists the differences, each as `where: what`. */
 const told = (before: Mirror["seed"], after: Mirror["seed"]): string[] =>
   compare(before, after)
     .map((each) => `${each.place.kind} ${each.place.name}: ${describe(each)}`)
     .sort();
 
-/** What a change through the API is, and what it is said to have been. */
+/** A change through the API, and the differences that it is to be told by. */
 type Change = readonly [perform: (client: AtlasClient) => Promise<unknown>, said: readonly string[]];
 
 const acme = "organization Acme & Söhne";

@@ -1,4 +1,5 @@
-// What operators are told by a server: numbers on both engines, what the board and the alerts ask for, and damage of its file.
+// Tests what a server tells its operators: numbers on both engines, what the board and the alerts ask for, and damage of its
+// file.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";

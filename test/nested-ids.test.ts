@@ -175,7 +175,7 @@ function* leavesOf(value: unknown): Generator<unknown> {
   for (const { leaf } of changeLeaves(value, (each) => each)) yield leaf;
 }
 
-/** What an operation deletes: by which parameters beside its scope it is named, and by which values. */
+/** Describes what an operation deletes: by which parameters beside its scope it is named, and by which values. */
 function describeDeletion(scene: Scene, id: OperationId) {
   const named = scene.calls[id].params ?? {};
   // A cloud provider is no parent: what is of it is named without it, too.
@@ -187,7 +187,7 @@ function describeDeletion(scene: Scene, id: OperationId) {
   const alias = aliases[id];
   const values = [named[keys.at(-1) ?? ""] ?? "", ...(alias ? [scene.world.things.own[alias]] : [])];
   const isWide = keys.length === 1 && !(scope === "groupId" && inner.length > 0);
-  /** Whether an operation could reach it: what is taken out of a project may live on in the organization. */
+  /** Reports whether an operation could reach it: what is taken out of a project may live on in the organization. */
   const isWithin = (other: OperationId) =>
     isWide || operations[other].path.includes(`{${scope}}`) || scope === "orgId";
   const reaches = (other: OperationId): boolean => {
@@ -201,7 +201,7 @@ function describeDeletion(scene: Scene, id: OperationId) {
     const mentioned = [...leavesOf([params, query, body])];
     return (isWide ? values : values.slice(1)).some((value) => mentioned.includes(value));
   };
-  /** Whether an answer could list it. */
+  /** Reports whether an answer could list it. */
   const lists = (other: OperationId): boolean => {
     const params = scene.calls[other].params ?? {};
     return (

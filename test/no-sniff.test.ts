@@ -13,7 +13,7 @@ import { ids, keys, type Sending, send, startWorld } from "./support/world.ts";
 const project = `/api/atlas/v2/groups/${ids.group}`;
 const json = { "content-type": "application/json" };
 
-/** What is asked, and the status of its answer. */
+/** The requests, with the statuses of their answers. */
 const asked: readonly (readonly [status: number, sending: Sending])[] = [
   [200, { path: "/healthz" }],
   [200, { path: "/readyz" }],

@@ -1,4 +1,4 @@
-// What is shown once is kept by nothing on the way: answers with a secret in them, and no others, say no-store.
+// Tests that no cache on the way keeps a secret: answers with one, and no others, say no-store.
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { type OperationId, operations } from "../src/atlas/index.ts";

@@ -46,13 +46,13 @@ async function startBoth(t: TestContext, configuration: Parameters<typeof startP
 
 const pathOf = ({ pathname, search }: URL) => `${pathname}${search}`;
 
-/** From the link to where the callback leads. */
+/** Follows a sign-in from the link to where the callback leads. */
 async function signIn(provider: TestProvider, browser: Browsing, query = "") {
   const begun = await visit(browser, [`${start}${query}`, 303]);
   return browser.open(pathOf(await passThrough(provider, begun.to)));
 }
 
-/** Who is signed in, as the page of the account says it to the store. */
+/** Lists who is signed in, as the page of the account records it in the store. */
 const signedIn = (stage: Stage) =>
   stage.rows(
     "select username, first_name, last_name from sessions join users on users.id = user_id order by sessions.created_at",

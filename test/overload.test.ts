@@ -20,7 +20,7 @@ import { requestToken } from "./support/oauth.ts";
 import { startProcess } from "./support/process.ts";
 import { seed, v2023 } from "./support/world.ts";
 
-/** Of one network two connections are served, half of all, and two more may ask. */
+/** Starts a server that serves two connections of a network, half of all, and lets two more ask. */
 async function startSmall(t: TestContext, isTls: boolean): Promise<() => Socket> {
   const answer = ({ socket }: IncomingMessage, response: ServerResponse) => {
     response.statusCode = isBeyond(socket) ? 503 : 200;
@@ -121,7 +121,7 @@ function ask(url: string, path: string, { token, agent, from = "127.0.0.1" }: As
   });
 }
 
-/** What each kind of connection sends at first; all but the first two go on with a byte each second. */
+/** The bytes that each kind of connection sends at first; all but the first two go on with a byte each second. */
 const kinds = (token: string): readonly string[] => [
   "",
   "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n",
@@ -129,12 +129,12 @@ const kinds = (token: string): readonly string[] => [
   `PATCH ${invitesPath} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nAccept: ${v2023}\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n`,
 ];
 
-/** In how many parts of a second the slow ones send their byte. */
+/** The parts of a second: in each, some of the slow connections send their byte. */
 const ticks = 50;
 
 interface Crowd {
   open(): number;
-  /** How many were answered 503. */
+  /** Returns the number of connections that were answered 503. */
   refused(): number;
   end(): void;
 }
@@ -150,7 +150,7 @@ async function gather(url: string, token: string, networks: number): Promise<Cro
   const slow = new Set<Socket>();
   let refused = 0;
   let isOver = false;
-  /** Those that found a place take it again when the server cuts them off. */
+  /** Connects, and again when the server cuts off a connection that had a place. */
   const join = (index: number) =>
     new Promise<void>((resolve) => {
       // The places are taken by those that the server bears for longest, one half of each network with a token.
@@ -195,7 +195,7 @@ async function gather(url: string, token: string, networks: number): Promise<Cro
   };
 }
 
-/** How many places so many networks get, in which callers are known: one alone half of them. */
+/** Returns how many places known callers of so many networks get: one network alone gets half of them. */
 const placesOf = (networks: number) => (networks === 1 ? mostConnections / 2 : mostConnections);
 
 function checkRefusal({ status, headers, body }: Heard): void {

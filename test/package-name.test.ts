@@ -7,7 +7,7 @@ import { packageName, version } from "../src/core/contract/release.ts";
 import { root } from "./support/command.ts";
 import { readDocuments } from "./support/documents.ts";
 
-/** How a package of the command's name would be imported, found, downloaded or installed. */
+/** The forms in which a package of the command's name would be imported, found, downloaded or installed. */
 const ofStranger = [
   /(?:from|import|require|resolve)\s*\(?\s*["'`]anteroom["'`]/,
   /["'`]anteroom\//,

@@ -17,7 +17,7 @@ const crowd = 20;
 const atOnce = <T>(count: number, perform: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => perform(index)));
 
-/** How often each answer came. */
+/** Counts each answer. */
 function tally(answers: readonly Performed[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { status, json } of answers) {

@@ -1,4 +1,4 @@
-// Where secrets of people are not: in no table, no event, no log, and in no answer but the one that shows them first.
+// Tests that secrets of people are in no table, no event, no log, and in no answer but the one that shows them first.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { inspect } from "node:util";
 import { draftUser } from "../src/core/domain/user.ts";

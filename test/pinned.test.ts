@@ -1,4 +1,4 @@
-// What workflows and images are made from is named by what it contains: a tag can be moved to something else.
+// Tests that workflows and images name what they are made from by its digest, because a tag can be moved to something else.
 import { equal, match, ok } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

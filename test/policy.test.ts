@@ -1,4 +1,5 @@
-// Whom a server takes in by itself, who makes organizations, and when a password that somebody else chose opens anything.
+// Tests which people a server takes in by itself, who makes organizations, and when a password that another person chose can be
+// used.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { Audience, Policy } from "../src/core/domain/policy.ts";

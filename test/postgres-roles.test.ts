@@ -24,11 +24,11 @@ const [makeRoles = "", giveRights = "", keepMigrations = "", addRole = "", ...ot
 const lacksTools =
   spawnSync("pg_dump", ["--version"]).error !== undefined && "SKIPPED: install pg_dump to run this";
 
-/** What somebody without a right is told. */
+/** The error that a role without a right gets. */
 const denied = { code: "42501" };
 
 interface Place {
-  /** In place of `anteroom`, the name of the database and of its owner. */
+  /** The name in place of `anteroom`, of the database and of its owner. */
   readonly name: string;
   /** The URL of the database, as one role or as the superuser. */
   url(role?: string): string;

@@ -1,4 +1,4 @@
-// What Anteroom keeps on the disk can be read by its owner only, whatever the umask, also in a folder that was there before.
+// Tests that only their owner can read the files of Anteroom, whatever the umask, also in a folder that existed before.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import {
   chmodSync,

@@ -1,4 +1,4 @@
-// Whose address a request has: with forged headers, without any, and behind real proxies with the lines of the guide.
+// Tests which address a request has: with forged headers, without any, and behind real proxies with the lines of the guide.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
@@ -33,7 +33,7 @@ const nearby = {
   name: "Nearby",
   apiKeys: [{ ...near, roles: ["ORG_OWNER" as const], accessList: ["127.0.0.0/8", "::1"] }],
 };
-/** On the access list of `keys.elsewhere`. */
+/** The address on the access list of `keys.elsewhere`. */
 const listed = "192.0.2.1";
 const ask = (url: string, headers: Readonly<Record<string, string>>, key = keys.elsewhere): Promise<Reply> =>
   sendAs(url, key, { path, headers });

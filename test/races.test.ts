@@ -9,7 +9,7 @@ import { ids, invited, type Reply, type Sending } from "./support/world.ts";
 
 const crowd = 20;
 
-/** How often each answer came. */
+/** Counts each answer. */
 function tally(replies: readonly Reply[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const reply of replies) {

@@ -15,7 +15,7 @@ import {
 } from "./support/proxies.ts";
 import { digest, ids, keys, nonceOf, type Reply, seed, send, startWorld, v2023 } from "./support/world.ts";
 
-/** Of the client; the proxy asks from 127.0.0.1. */
+/** The address of the client; the proxy asks from 127.0.0.1. */
 const own = "127.0.0.9";
 const pinned = (name: string) => ({ publicKey: name, privateKey: `00000000-0000-4000-8000-${name}0000` });
 const [near, mine] = [pinned("pinnedto"), pinned("pinnedme")];
@@ -112,9 +112,9 @@ interface Behind {
   readonly start: (t: TestContext, upstream: string) => Promise<string>;
   readonly skip: string | false;
   readonly scheme: string;
-  /** How many headers it takes itself. */
+  /** The number of headers that the proxy itself accepts. */
   readonly most: number;
-  /** Whether it keeps monitoring inside. */
+  /** True if the proxy does not pass requests for monitoring. */
   readonly hides: boolean;
 }
 

@@ -1,4 +1,4 @@
-// What web pages of others can do to a rehearsal on the machine of who tests: nothing, by whatever name they reach it.
+// Tests that web pages of others can do nothing to a rehearsal on a developer's machine, by whatever name they reach it.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { operations } from "../src/atlas/index.ts";

@@ -1,4 +1,4 @@
-// What gives lasting access asks a person to sign in again, where the sign-in is older than 15 minutes.
+// Tests that actions that give lasting access ask a person to sign in again, where the sign-in is older than 15 minutes.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { pages } from "../src/console/pages/index.ts";
@@ -16,7 +16,7 @@ const people = `/orgs/${ids.org}/people`;
 const again = (path: string) => `/sign-in?again&next=${encodeURIComponent(path)}`;
 
 const member = "member@example.com";
-/** In no project, unlike the team of the other tests, which owns one here. */
+/** A team in no project, unlike the team of the other tests, which owns one here. */
 const looseTeam = "92b6e34b3d91647abb20e7b8";
 /** Known to the federation of the organization, and not connected with it yet. */
 const providerId = "66a902c08811d46a1db437cb";
@@ -157,7 +157,7 @@ test("a sign-in that is not recent", async (t) => {
     return browser;
   };
   const asksAgain = ({ text }: Shown) => text.includes("your last sign-in was more than 15 minutes ago");
-  /** What the page that asks has in the form that wants the password. */
+  /** Returns the fields that the asking page has in the form for the password. */
   const keptIn = ({ html }: Shown) => {
     const [form = ""] = html.split("<form").filter((each) => each.includes('name="proof-password"'));
     const kept: Record<string, string[]> = {};

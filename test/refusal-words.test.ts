@@ -1,5 +1,5 @@
-// Whatever is wrong with one value, the refusal says so in a sentence: every member of every body and every parameter of
-// every query, each with values of wrong types, lengths and bounds, and with choices that are none.
+// Tests that the refusal of one wrong value says so in a sentence: every member of every body and every parameter of every
+// query, each with values of wrong types, lengths and bounds, and with unknown choices.
 import { deepEqual } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -21,13 +21,13 @@ interface Refusal {
 
 const fieldsOf = ({ badRequestDetail }: Refusal) => badRequestDetail?.fields ?? [];
 
-/** What validators say, and people do not. */
+/** The words that validators use, and people do not. */
 const jargon =
   /anyOf|must NOT|must match|must be (array|boolean|integer|null|object|string)\b|undefined|\[object|\^|\{|\}/;
 /** Articles that do not go with the word behind them; a word that sounds otherwise than it is written does not occur. */
 const wrongArticle = /\ba (?=[aeio])|\ban (?=[b-df-gj-np-tv-z])/i;
 
-/** What keeps a text from being an English sentence; undefined where nothing does. `sent` is left out of the look. */
+/** Returns what keeps a text from being an English sentence; undefined if nothing does. The text of `sent` is not judged. */
 function slipOf(text: string, sent: string): string | undefined {
   const plain = sent === "" ? text : text.replaceAll(sent, "VALUE");
   if (!/^['"\p{Lu}].*[^.\s]\.$/su.test(plain)) return `no sentence: ${text}`;
@@ -40,7 +40,7 @@ function slipOf(text: string, sent: string): string | undefined {
 const nounOf = (name: string): string =>
   (name.split(/(?=[A-Z])/).at(-1) ?? "").toLowerCase().replace(/s$/, "");
 
-/** Whether somebody who reads the refusal sees which value it is about. */
+/** Reports whether a reader of the refusal sees which value it is about. */
 function isNamed(name: string, sent: string, refusal: Refusal): boolean {
   const said = [
     refusal.detail,
@@ -62,7 +62,7 @@ const choicesOf = ({ enum: choices, anyOf = [] }: Schema): readonly unknown[] =>
   ...anyOf.flatMap(choicesOf),
 ];
 
-/** What is wrong with the words of a refusal of a value at `name`, in sentences. */
+/** Lists what is wrong with the words of a refusal of a value at `name`, in sentences. */
 function complaints({ value, keyword, schema }: Omit<Misfit, "path">, name: string, reply: Reply): string[] {
   const refusal: Refusal = reply.json;
   const sent = typeof value === "string" ? value : JSON.stringify(value);
@@ -121,7 +121,7 @@ function* requestsOf(
   }
 }
 
-/** How many refusals were read, and all complaints about them. */
+/** Counts the refusals that were read, and lists all complaints about them. */
 async function read({ world, calls }: Scene, id: OperationId): Promise<{ count: number; found: string[] }> {
   const found: string[] = [];
   let count = 0;

@@ -13,7 +13,7 @@ import { changeLeaves, counterparts, isRefused, type Scene, startScene } from ".
 interface Spoiled {
   readonly about: string;
   readonly sending: Sending;
-  /** Whether the place was an optional one, so that success is no fault; it proves nothing then. */
+  /** True if the place was an optional one, so that success is no fault; it proves nothing then. */
   readonly mayPass: boolean;
 }
 
@@ -49,7 +49,7 @@ function* changeNodes(
   }
 }
 
-/** What can be wrong with a body, each with whether it may be right after all. */
+/** Yields mistakes of a body, each with whether it may be right after all. */
 function* spoilBody(scene: Scene, id: OperationId): Generator<readonly [string, unknown, boolean]> {
   const { body } = scene.calls[id];
   const known = counterparts(scene);

@@ -1,4 +1,4 @@
-// What the types of the client require of a body is what the server requires: each member of each sample is left out once.
+// Tests that the client's types require of a body what the server requires: each member of each sample is left out once.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { type OperationId, operations } from "../src/atlas/index.ts";
@@ -10,7 +10,7 @@ import { startScene } from "./tables/scene.ts";
 type Members = Readonly<Record<string, unknown>>;
 
 /** The schema of what has members: the body, or what it is an array of. */
-/** Whether the newest version demands the member. */
+/** Reports whether the newest version demands the member. */
 function isRequired({ body, versions }: Operation, name: string): boolean {
   const whole = body as { items?: object } & object;
   const { required = [], properties = {} } = (whole.items ?? whole) as {
@@ -24,13 +24,13 @@ function isRequired({ body, versions }: Operation, name: string): boolean {
   return stated.includes(name) || (isWhole && properties[name]?.demanded === true);
 }
 
-/** Where another member would do, none is required. */
+/** The codes that ask for one of several members, so that none of them is required. */
 const others = new Set([
   "ATLAS_CUSTOM_ROLE_HAS_NO_PERMISSIONS",
   "MISSING_ONE_OF_ATTRIBUTES",
   "MISSING_PASSWORD",
 ]);
-/** What is demanded by the value of another member: of an event about metrics, a provider, a kind of integration. */
+/** The members that the value of another member demands: of an event about metrics, a provider, a kind of integration. */
 const byAnother = new Set([
   "authorizeGroupCloudProviderAccessRole iamAssumedRoleArn",
   "createGroupAlertConfig metricThreshold",
@@ -42,7 +42,7 @@ const byAnother = new Set([
   "tenantGroupFlexClusterUpgrade replicationSpecs",
   "upgradeGroupClusterTenantUpgrade replicationSpecs",
 ]);
-/** What was set once may be left out. */
+/** The members that may be left out once they were set. */
 const onlyAtFirst = new Set(["updateGroupMaintenanceWindow dayOfWeek"]);
 
 test("a member is required by the types where it cannot be left out", async (t) => {

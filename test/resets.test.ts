@@ -1,4 +1,4 @@
-// What ids, secrets and access tokens live through: the world is put back, and only what was revoked stays revoked.
+// Tests that ids, secrets and access tokens survive a reset of the world, and that only what was revoked stays revoked.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { AtlasClient } from "../src/client/client.ts";

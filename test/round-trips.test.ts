@@ -1,4 +1,4 @@
-// How often each operation waits for an answer of PostgreSQL, heard on the wire between the two.
+// Counts how often each operation waits for an answer of PostgreSQL, heard on the wire between the two.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { type OperationId, operations } from "../src/atlas/index.ts";
@@ -40,7 +40,10 @@ test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) =>
   await world.settle();
   const calls = composeCalls(world.things);
 
-  /** What one request sends: the least of several tries, since work in the background is heard too, more often on a busy machine. */
+  /**
+   * Returns what one request sends: the least of several tries, since work in the background is heard too, more often on a busy
+   * machine.
+   */
   async function hear(id: OperationId): Promise<Heard> {
     const heard: Heard[] = [];
     const isWithin = () => heard.some(({ waits }) => waits <= mostOf(id));

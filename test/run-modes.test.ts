@@ -1,4 +1,4 @@
-// What `dev` and `serve` refuse to do, and what a second start finds: through the real command line.
+// Tests what `dev` and `serve` refuse to do, and what a second start finds: through the real command line.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";

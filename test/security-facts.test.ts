@@ -8,7 +8,7 @@ import { mutants } from "./mutation/asvs.mjs";
 import { rowsOf } from "./mutation/asvs-table.mjs";
 import { root } from "./support/command.ts";
 
-/** How many requirements of levels 1 and 2 each section of ASVS 5.0.0 has; they come before those of level 3. */
+/** The number of requirements of levels 1 and 2 in each section of ASVS 5.0.0; they come before those of level 3. */
 const sections: Readonly<Record<string, number>> = {
   "1.1": 2,
   "1.2": 9,

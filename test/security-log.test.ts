@@ -82,7 +82,7 @@ async function startLogged(t: TestContext) {
       .slice(0, -1)
       .filter((line) => line.startsWith("{"))
       .map((line) => JSON.parse(line));
-  /** What was logged of security while something was done, without the time. */
+  /** Returns the security log of some work, without the time. */
   const during = async (work: () => Promise<unknown>): Promise<Line[]> => {
     const before = lines().length;
     const isMark = ({ method }: Line) => method === "OPTIONS";
@@ -270,7 +270,7 @@ test("test controls that change the world are told of, by their path alone", asy
   doesNotMatch(server.output(), /hush/);
 });
 
-/** What credentials and passwords are, and what they may, of all that a store holds. */
+/** Reads all credentials and passwords in a store, and what they may do. */
 function credentialsIn(dump: TableDump) {
   const rows = (table: string) => dump[table] as readonly Record<string, unknown>[];
   const people = new Set(rows("users").map(({ id }) => id));

@@ -37,7 +37,7 @@ const seed: SeedDocument = {
   ],
 };
 
-/** In the order of making. */
+/** The events in the order of making. */
 const made = {
   org: [
     ["ORG_CREATED"],

@@ -1,4 +1,5 @@
-// Who is invited in a seed is written to, unless it says otherwise; a reset writes to the same people again.
+// Tests that the server writes to people who are invited in a seed, unless it says otherwise; a reset writes to the same people
+// again.
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { openInbox } from "./support/inbox.ts";

@@ -27,7 +27,7 @@ const ask = ({ url }: World, path: string, method = "GET", headers: Record<strin
       .end();
   });
 
-/** What tells two answers apart but the moment. */
+/** Returns status and headers, without the date. */
 const headOf = ({ status, headers: { date, ...rest } }: Awaited<ReturnType<typeof ask>>) => ({
   status,
   ...rest,

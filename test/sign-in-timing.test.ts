@@ -5,11 +5,11 @@ import { passwords } from "../src/core/secrets/passwords.ts";
 import { type ConsoleStage, member, owner, startConsole } from "./support/console-operations.ts";
 
 const attempts = 24;
-/** Of the normal distribution: by chance alone, one comparison in some ten thousand is beyond it. */
+/** The bound of the normal distribution: by chance alone, one comparison in some ten thousand is beyond it. */
 const beyond = 4;
 const tries = 3;
 
-/** How far two samples are from being of one kind (Mann–Whitney), in standard deviations. */
+/** Returns how far two samples are from being of one kind (Mann–Whitney), in standard deviations. */
 function distance(a: readonly number[], b: readonly number[]): number {
   let wins = 0;
   for (const x of a) for (const y of b) wins += x > y ? 1 : x === y ? 0.5 : 0;

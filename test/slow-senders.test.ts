@@ -13,7 +13,7 @@ import { keys, send, startWorld } from "./support/world.ts";
 const senders = 300;
 const bodyBytes = largestBody - 2;
 
-/** What one sender was answered, and when it was cut off; undefined while it may go on. */
+/** The answer that one sender got, and when it was cut off; undefined while it may go on. */
 interface Sender {
   answer: string;
   endedAt: number | undefined;

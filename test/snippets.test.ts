@@ -16,7 +16,7 @@ import { everyId } from "./tables/calls.ts";
 
 const key = { publicKey: "qkzvtrwm", privateKey: "5f0c1a2e-7d34-4b6a-9c81-0e2f3a4b5c6d" };
 
-/** What an owner's world cannot answer with success, and why. */
+/** The statuses of what an owner's world cannot answer with success, and why. */
 const refused: Readonly<Record<string, number>> = {
   // It still has projects.
   deleteOrg: 409,
@@ -40,7 +40,7 @@ const refused: Readonly<Record<string, number>> = {
 /** Another organization's key and its secret, the id of a verification that was answered once: no page knows them. */
 const filledIn = ["getGroupUserSecurityLdapVerify", "migrateGroup"];
 
-/** One of each kind, so that each operation finds one it can be about. */
+/** A cluster of each kind, so that each operation finds one. */
 const clusters = [
   {
     name: "dedicated",

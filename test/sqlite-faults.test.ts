@@ -1,4 +1,5 @@
-// What a server answers, and keeps, while its SQLite file is locked, full, emptied or gone; and that one server has it.
+// Tests what a server answers, and keeps, while its SQLite file is locked, full, emptied or gone; and that only one server has
+// it.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// What keeps a server from starting is said in one sentence: no stack, and no secret.
+// Tests that a failed start is reported in one sentence, without a stack or a secret.
 import { doesNotMatch, equal, match } from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

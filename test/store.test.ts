@@ -1,4 +1,4 @@
-// What the store guarantees, on both engines alike.
+// Tests what the store guarantees, on both engines alike.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { type TestContext, test } from "node:test";
@@ -48,7 +48,7 @@ const inOrder = (rows: Rows): Rows =>
 const contents = async (store: Store): Promise<Rows> =>
   inOrder((await store.read((tx) => tx.dump.take())) as Rows);
 
-/** What stays of the contents when the rows that `hangs` picks are gone. */
+/** Returns the contents without the rows that `hangs` picks. */
 const without = (contents: Rows, hangs: (table: string, row: Row) => boolean): Rows =>
   Object.fromEntries(
     Object.entries(contents).map(([table, rows]) => [table, rows.filter((row) => !hangs(table, row))]),

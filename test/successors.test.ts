@@ -167,7 +167,7 @@ async function inviteBefore(world: World, to: Sample["invited"], api: "older" | 
   return "";
 }
 
-/** Who holds what once every invitation is accepted: only then do both ways of inviting look alike. */
+/** Returns who holds what once every invitation is accepted: only then do both ways of inviting look alike. */
 async function holdings(world: World, where: "group" | "everything") {
   const atlas = new AtlasClient({ baseUrl: world.url, publicKey, privateKey });
   const [orgId, groupId, teamId] = [ids.org, ids.group, ids.team];

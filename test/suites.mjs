@@ -1,4 +1,4 @@
-// Which suite runs which test file: `npm test` runs the fast one, every file that this table does not name.
+// Assigns test files to suites: `npm test` runs the fast one, every file that this table does not name.
 
 /**
  * slow: starts processes, browsers or clients of others, or proves at length; `npm run test:slow`, and `.ci/run`. Those that take
@@ -65,7 +65,7 @@ const suites = {
   ],
 };
 
-/** Those of `npm test` that take longest, which it begins with. */
+/** The files of `npm test` that take longest, which it begins with. */
 const longest = [
   "test/refusal-words.test.ts",
   "test/ladder.test.ts",

@@ -1,4 +1,4 @@
-// What is kept no longer goes, in batches, and nothing else does; on both engines.
+// Tests that rows that are kept no longer are deleted, in batches, and no others; on both engines.
 import { deepEqual } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { type TestContext, test } from "node:test";

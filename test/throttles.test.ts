@@ -1,4 +1,4 @@
-// What guards passwords is counted in the store: in one bucket for all processes, and through restarts.
+// Tests that the limits that protect passwords are counted in the store: in one bucket for all processes, and through restarts.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { openStore } from "../src/server/open-store.ts";

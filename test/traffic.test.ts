@@ -34,7 +34,7 @@ import {
   v2023,
 } from "./support/world.ts";
 
-/** What a proxy saw of one request. */
+/** A request that a proxy saw. */
 interface Seen {
   readonly at: number;
   readonly method: string;
@@ -143,7 +143,7 @@ const logs: Readonly<Record<string, (all: readonly Seen[]) => string>> = {
       .join("\n"),
 };
 
-/** What every kind of log tells. */
+/** Returns the members that every kind of log has. */
 const told = (calls: readonly ShownCalls[]) =>
   calls
     .map(({ operationId, client, count, gone, days, firstAt, lastAt }) => ({
@@ -162,7 +162,7 @@ const agents = [
   "terraform-provider-mongodbatlas/2.16 Terraform/1.11.4 Name/team Operation/read",
 ];
 
-/** What two tools ask of a server: twelve calls of what ends, and others. */
+/** Sends what two tools ask of a server: twelve calls of operations that end, and others. */
 async function act(base: string): Promise<void> {
   const ask = (key: (typeof keys)["owner"], sending: Sending) => sendAs(base, key, sending);
   const invites = `/api/atlas/v2/groups/${ids.group}/invites`;

@@ -1,4 +1,5 @@
-// What Node itself would refuse or drop gets an answer too: in Atlas's error form, and over a connection that then ends.
+// Tests that requests that Node itself would refuse or drop get an answer too: in Atlas's error form, over a connection that
+// then ends.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { createServer } from "node:http";
 import { type TestContext, test } from "node:test";

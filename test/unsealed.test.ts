@@ -39,7 +39,7 @@ async function openSealed(t: TestContext, storage: TestStorage): Promise<Store> 
   return store;
 }
 
-/** What `audit verify` says, after a second look that changes nothing. */
+/** Returns what `audit verify` says, after a second look that changes nothing. */
 const isWhole = (storage: TestStorage) => verifyAudit(settingsOf(storage), masters, {}, async () => {});
 
 const noteOf = "(select value from meta where key = 'audit-looked')";

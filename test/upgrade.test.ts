@@ -28,7 +28,7 @@ const ask = (database: Database, sql: string) =>
 const world = [
   `insert into orgs (id, name, created_at, skip_default_alerts_settings, api_access_list_required) values ('${ids.org}', 'Acme', 1, 0, 0)`,
 ];
-/** As many projects as a fill takes three times for. */
+/** The number of projects: a fill takes three steps for them. */
 const count = 2500;
 const groupsFor = (engine: EngineName) => {
   const id = engine === "sqlite" ? "printf('a%023d', i)" : "'a' || lpad(i::text, 23, '0')";
@@ -37,7 +37,10 @@ const groupsFor = (engine: EngineName) => {
     select ${id}, '${ids.org}', 'group ' || i, 1, 0 from numbers`;
 };
 
-/** What a next version could bring: a column that is filled for rows that are there, and by a trigger for those of servers of the version before. */
+/**
+ * A migration as a next version could have it: a column that is filled for rows that are there, and by a trigger for those of
+ * servers of the version before.
+ */
 const tomorrow: Migration = {
   name: "9999-labels",
   statements: [

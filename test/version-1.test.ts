@@ -13,7 +13,7 @@ import { ids, type Reply, type Sending } from "./support/world.ts";
 import { gather, newcomers } from "./tables/caller-kinds.ts";
 import { composeCalls } from "./tables/calls.ts";
 
-/** One of each kind; test/callers.test.ts has all of them in version 2. */
+/** A caller of each kind; test/callers.test.ts has all of them in version 2. */
 const asking = [
   "no credentials",
   "wrong private key",
@@ -37,7 +37,7 @@ function shapeOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shapeOf(each)]));
 }
 
-/** What became of a request, with links as in version 2. */
+/** Returns the outcome of a request, with links as in version 2. */
 function outcomeOf({ status, headers, text }: Reply, isChange: boolean) {
   const said = text.replaceAll("/api/atlas/v1.0", "/api/atlas/v2").replaceAll("/whitelist?", "/accessList?");
   const body = /^[{[]/.test(text) ? JSON.parse(said) : said;

@@ -1,4 +1,4 @@
-// What every operation's answers have in common: versions and their end, headers, envelopes, line breaks, and pages.
+// Tests what every operation's answers have in common: versions and their end, headers, envelopes, line breaks, and pages.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { groupPath, groupsPath } from "./support/groups.ts";

@@ -1,4 +1,4 @@
-// What is found when an answer is not as its operation declares it: the check that every other test rests on.
+// Tests what is found when an answer is not as its operation declares it: every other test relies on this check.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { Operation } from "../src/core/operations/operation.ts";

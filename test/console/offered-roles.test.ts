@@ -96,14 +96,17 @@ const forms = (stage: Stage): readonly (readonly [path: string, form: string, ab
   [`${orgKeys}/${keyId(stage, keys.owner)}`, "save", "ORG_OWNER"],
 ];
 
-/** Whether an access manager, who is a member of the organization, is shown a form: no form is shown to whom it is refused. */
+/**
+ * Reports whether an access manager, who is a member of the organization, must not be shown a form, because it would be
+ * refused.
+ */
 const isForOwners = (path: string, form: string) =>
   path.startsWith(orgKeys) ||
   path === `${orgPeople}/invite` ||
   /^\/orgs\/\w+\/people\/[0-9a-f]{24}/.test(path) ||
   ["createAccount", "assignKey", "assignAccount"].includes(form);
 
-/** What of the list does something with somebody: a button, or the link to the page of leaving. */
+/** Returns a pattern of the control that acts on a person in a list: a button, or the link to the page of leaving. */
 const picks = (act: string, who: string) =>
   act === "end"
     ? new RegExp(`"Actions for ${who}"(?:(?!</tr>).)*/leave"`)
@@ -112,7 +115,7 @@ const picks = (act: string, who: string) =>
 /** A path without the ids that are others each time. */
 const nameOf = (path: string) => path.replaceAll(/[0-9a-f]{24}/g, "…");
 
-/** What is above an access manager. */
+/** The roles above an access manager. */
 const aboveManager = new Set<string>([
   "GROUP_OWNER",
   "GROUP_NETWORK_ACCESS_MANAGER",

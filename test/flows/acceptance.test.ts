@@ -76,7 +76,7 @@ async function decline(page: Page): Promise<void> {
   await page.locator(".danger.primary").click();
 }
 
-/** What happened, without the clock and the ids. */
+/** Returns the events, without the clock and the ids. */
 const recorded = (stage: Stage) =>
   stage.events().map(({ type, actor_kind, actor_name, target_username }) => ({
     type,

@@ -1,4 +1,4 @@
-// Whether everybody can use the pages: rules of accessibility, the keyboard alone, and how much a page weighs.
+// Tests that everybody can use the pages: rules of accessibility, the keyboard alone, and how much a page weighs.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import axe from "axe-core";
@@ -17,7 +17,7 @@ type Chromium = Awaited<ReturnType<typeof startChromium>>;
 interface Look {
   readonly language?: Language;
   readonly theme?: "light" | "dark";
-  /** Of the window, in pixels. */
+  /** The width of the window, in pixels. */
   readonly width?: number;
 }
 
@@ -60,7 +60,7 @@ async function openWindows(t: TestContext, chromium: Chromium, world: Lively, lo
 
 const nameOf = ({ path, as }: Pick<Spot, "path" | "as">) => `${path} as ${as ?? "nobody"}`;
 
-/** What axe-core finds in a page, with everything unfolded that can be. */
+/** Lists what axe-core finds in a page, with everything unfolded that can be. */
 async function violationsOf(page: Page, about: string): Promise<string[]> {
   if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(axe.source);
   await page.evaluate(() => {
@@ -77,7 +77,7 @@ async function violationsOf(page: Page, about: string): Promise<string[]> {
   });
 }
 
-/** What the members of an organization see has the form of what its owners see. */
+/** Returns the places to look at, without those of members: their pages have the form of those of owners. */
 const spotsOf = ({ spots }: Lively) => spots.filter(({ as }) => as !== "member");
 
 /** Colours do not depend on the language, nor texts on the light; one of the looks is that of a phone. */
@@ -96,7 +96,7 @@ function pagesOf(world: Lively): Spot[] {
   return [...new Map(spots.toReversed().map((spot) => [spot.pattern, spot])).values()];
 }
 
-/** What is looked at so: each page in one of the looks, or all of them in all. */
+/** Returns the pages to look at in a look: each page in one of the looks, or all of them in all. */
 const seenIn = (world: Lively, index: number): Spot[] =>
   pagesOf(world).filter((_, at) => isWhole || at % looks.length === index);
 
@@ -188,7 +188,7 @@ async function sendEmptied(page: Page, { path }: Spot, name: string): Promise<nu
   return (await sent)?.status() ?? 0;
 }
 
-/** What had the focus: its place among all elements, and whether one saw that it had it. */
+/** The element that had the focus: its place among all elements, and whether its focus was visible. */
 interface Stop {
   readonly place: number;
   readonly isMarked: boolean;
@@ -251,7 +251,7 @@ const controls = () => {
   );
 };
 
-/** What is wrong with the stops of the Tab key in a page. */
+/** Lists what is wrong with the stops of the Tab key in a page. */
 async function flawsOf(page: Page, spot: Spot, atOnce: number): Promise<string[]> {
   const wrong: string[] = [];
   await page.goto(spot.path);
@@ -407,7 +407,10 @@ test("the list of people is made for hundreds", { skip }, async (t) => {
     "/rehearsal/mail",
     "/rehearsal/sunset",
   ];
-  /** In pixels, for pages that show something above the first row: a form, the names of organizations, or the days left. */
+  /**
+   * The lowest first row in pixels, on pages that show something above it: a form, the names of organizations, or the days
+   * left.
+   */
   const lowest = { [`${org}/teams/${big.team}/add?q=kim`]: 999, "/": 350, "/rehearsal/sunset": 320 };
   const lowestOf = (path: string) => lowest[path as keyof typeof lowest] ?? 300;
   const cookies = await signIn(chromium, anteroom.url, big.owner);

@@ -1,4 +1,5 @@
-// Who may reach the databases of a project, set up in a real browser: by the search of everything, dialogs and the keyboard.
+// Tests how people set up who may reach the databases of a project, in a real browser: by the search of everything, dialogs and
+// the keyboard.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { en } from "../../src/console/words/index.ts";

@@ -15,7 +15,7 @@ const windows = [
 /** Dialogs of the page, of lines of a menu, and of rows that are picked. */
 const openers = "main :is(a, button):is([data-sheet], [data-dialog], [data-confirm])";
 
-/** What is wrong with the dialog that is open. */
+/** Lists what is wrong with the dialog that is open. */
 const flawsOf = () => {
   const [dialog, ...more] = document.querySelectorAll<HTMLDialogElement>("dialog:modal");
   if (dialog === undefined) return ["no dialog"];

@@ -1,4 +1,4 @@
-// What hands do without a mouse: the search over everything, the rows of a list, and the first page of a rehearsal, in a real browser.
+// Tests the keyboard in a real browser: the search over everything, the rows of a list, and the first page of a rehearsal.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Page } from "playwright-core";

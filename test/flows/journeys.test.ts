@@ -1,5 +1,5 @@
-// What people come for most, in clicks and in stops of the keyboard: to change somebody's roles, to invite several and to join,
-// to see which clients break, and why a request was refused.
+// Counts clicks and stops of the keyboard for what people do most: change a person's roles, invite several people, join, see
+// which clients break, and see why a request was refused.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
@@ -47,7 +47,7 @@ const seed = {
   ),
 };
 
-/** One way to use a page, with a count of what it costs. */
+/** A way to use a page (mouse or keyboard), with a count of what it costs. */
 interface Hand {
   readonly cost: () => number;
   /** Begins to count anew. */

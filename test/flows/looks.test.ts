@@ -61,7 +61,7 @@ const all = [
 const widths = isWhole ? [320, 390, 768, 1024, 1440] : [320, 1024];
 const themes = ["light", "dark"] as const;
 
-/** What a person would stumble over. */
+/** Lists what a person would stumble over. */
 const flawsOf = ({ width, isEnglish }: { width: number; isEnglish: boolean }) => {
   const flaws: string[] = [];
   const wide = document.documentElement.scrollWidth - innerWidth;

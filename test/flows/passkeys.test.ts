@@ -27,7 +27,7 @@ const heading = (page: Page, name: string) => page.getByRole("heading", { name, 
 
 /** An authenticator in the device, as that of a laptop or a phone. */
 interface Device {
-  /** Whether it recognizes its person. */
+  /** Sets whether the authenticator recognizes its person. */
   verifies(isUserVerified: boolean): Promise<unknown>;
 }
 

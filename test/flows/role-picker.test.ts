@@ -25,7 +25,7 @@ const seed = {
 };
 const people = `/projects/${ids.group}/people`;
 
-/** Whether pickers have at most 320 pixels, and Save is within the window. */
+/** Measures whether pickers have at most 320 pixels, and whether Save is within the window. */
 const measure = (page: Page) =>
   page.evaluate(() => {
     const [pickers = [], saves = []] = ["[data-picker]", ".foot .primary"].map((selector) =>

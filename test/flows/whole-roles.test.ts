@@ -37,7 +37,7 @@ const flawsOf = () => {
   return flaws;
 };
 
-/** Whether a person can read the notice: the browser draws it at its middle and near its edges, inside the window. */
+/** Reports whether a person can read the notice: the browser draws it at its middle and near its edges, inside the window. */
 const isReadable = (notice: Element) => {
   const { left, right, top, bottom } = notice.getBoundingClientRect();
   return (

@@ -1,4 +1,5 @@
-// What reads texts of others, each alone: it gives a value that reads back the same, or its own refusal, and nothing else.
+// Lists what reads texts of others, each alone: it returns a value that reads back the same, or its own refusal, and nothing
+// else.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
@@ -40,12 +41,12 @@ import type { Calls } from "../tables/calls.ts";
 import { awaits, type Fuzzed, reads } from "./running.ts";
 import { escapeText, leavesOf, namesWithin, textLike, valueLike } from "./texts.ts";
 
-/** Without warnings of what is strange and yet YAML. */
+/** Parses YAML without warnings of what is strange but allowed. */
 const quietly = (text: string): unknown => parse(text, { logLevel: "error" });
 
 const table: readonly Operation[] = Object.values(operations);
 
-/** What is read, or the refusal; whatever else is thrown fails the case. */
+/** Returns the value that is read, or the refusal; any other error fails the case. */
 function outcome<T>(read: () => T): { value: T } | { refusal: Fault } {
   try {
     return { value: read() };

@@ -152,13 +152,13 @@ function casesOf({ calls, world }: Scene): fc.Arbitrary<Case> {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Whoever has not accepted yet shows others no name. */
+/** The operations that show less than a read: people who have not accepted yet show others no name. */
 const shownLess: readonly OperationId[] = ["createUser"];
 
 /** Members that a later look shows otherwise by design: secrets are shown once, and looking says where from. */
 const once = new Set(["links", "privateKey", "secrets"]);
 
-/** Whether what both answers show is the same. */
+/** Checks that members of both answers have the same values. */
 function checkSame(changed: unknown, read: unknown): void {
   if (!isObject(changed) || !isObject(read)) return;
   for (const [name, value] of Object.entries(changed)) {
@@ -182,7 +182,7 @@ function readerOf(id: OperationId, { json }: Reply): { id: OperationId; last?: s
   return method === "POST" && below !== undefined && last !== undefined ? { id: below, last } : undefined;
 }
 
-/** On SQLite, which shows from outside at once whether anything was written. */
+/** Lists the properties of requests. They run on SQLite, which shows from outside at once whether anything was written. */
 export function requestProperties(t: TestContext, scene: Scene): Fuzzed[] {
   const { world, storage } = scene;
   const { data } = storage.options as { data: string };

@@ -40,7 +40,7 @@ export const reads = <T>(
   }) as fc.IRawProperty<unknown>,
 });
 
-/** The same of one that has to be waited for. */
+/** Makes a fuzzed property that is asynchronous. */
 export const awaits = <T>(
   about: string,
   share: number,

@@ -100,7 +100,7 @@ export const strayValue = (known: readonly unknown[]): fc.Arbitrary<unknown> =>
   );
 
 interface Change {
-  /** Which of the nodes of the value, counted from the outside. */
+  /** The index of the node in the value, counted from the outside. */
   readonly node: number;
   readonly how: "replace" | "remove" | "repeat" | "add";
   readonly name: string;

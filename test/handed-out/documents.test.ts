@@ -1,4 +1,5 @@
-// What is handed out as a table, a page, Markdown or mail: what reads it sees values as they were, and nothing that they would begin.
+// Tests what is handed out as a table, a page, Markdown or mail: programs that read it see values as they were, and run nothing
+// of them.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
@@ -17,7 +18,7 @@ import { notInstalled, python } from "../support/installed.ts";
 const findings = spoiledFindings();
 const report = { findings, source: hostile.join(" "), remarks: hostile };
 
-/** What Python makes of a text. */
+/** Runs a Python program on a text, and returns what it prints. */
 function ask(interpreter: string, program: string, text: string) {
   const options = { input: text, encoding: "utf8", maxBuffer: 1e9 } as const;
   const { stdout, stderr } = spawnSync(interpreter, ["-c", program], options);
@@ -121,7 +122,7 @@ async function show(page: Page, html: string) {
   return seen;
 }
 
-/** As a parser of HTML reads it. */
+/** Returns a text as a parser of HTML reads it. */
 const inHtml = (text: string): string => wellFormed(text).replaceAll("\0", "").replace(/\r\n?/g, "\n");
 
 const link = "https://atlas.example.com/invitations/token";

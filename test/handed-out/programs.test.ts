@@ -1,4 +1,5 @@
-// What is handed out as a program or a configuration: TypeScript, Python, Go and Terraform read it, and values come back as they were.
+// Tests what is handed out as a program or a configuration: TypeScript, Python, Go and Terraform read it, and values come back
+// as they were.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";

@@ -1,5 +1,5 @@
-// What is handed out to be pasted into a shell: at the prompts of bash and zsh nothing of it runs but what it is for, and values come
-// back as they were.
+// Tests commands that are handed out to be pasted into a shell: at the prompts of bash and zsh they run nothing but what they
+// are for, and values come back as they were.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { type TestContext, test } from "node:test";
@@ -80,7 +80,7 @@ function paste(t: TestContext, [shell, args]: (typeof shells)[number], texts: re
   return runs.map(({ calls }) => calls);
 }
 
-/** What a server would be asked for. */
+/** Returns the request that a curl command would send. */
 function readCurl({ words, body }: Noted, origin: string) {
   const target = words.find((word) => word.startsWith(`${origin}/api/`)) ?? "";
   const [path = "", search = ""] = target.slice(origin.length).split("?");

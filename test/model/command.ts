@@ -1,4 +1,4 @@
-// How a command is made, how it asks, and which values it draws.
+// Makes commands: how they ask, and which values they draw.
 import { deepEqual, fail } from "node:assert/strict";
 import fc from "fast-check";
 import { ids, type Sending } from "../support/world.ts";
@@ -19,7 +19,7 @@ import { groupRoleNames, orgRoleNames } from "./shown.ts";
 
 export type Command = fc.AsyncCommand<Model, Server>;
 
-/** What is done, on both sides; whatever it changed must then be listed alike. */
+/** Makes a command of what is done on both sides; whatever it changed must then be listed alike. */
 export const command = (
   name: string,
   chosen: readonly unknown[],
@@ -136,7 +136,7 @@ export function userId(model: Model, org: Org, username: string): string {
   return (person ? idOf(person) : model.accounts.find(isWanted)?.id) ?? ids.missing;
 }
 
-/** Of the organization's own, by number, or now and then one of the other organization. */
+/** The places to choose from: those of the organization's own by number, or now and then one of the other organization. */
 const places = [0, 1, 2, 0, 1, 2, 0, 1, "elsewhere"] as const;
 export const choice = fc.constantFrom(...places);
 type Choice = number | "elsewhere";
@@ -171,7 +171,7 @@ interface Grants {
   readonly teams?: Choice[];
 }
 
-/** The same with the ids of the moment. */
+/** Returns the wanted grants with the ids of the moment. */
 export function wanted(model: Model, org: Org, { roles, groups, teams }: Grants) {
   const inGroups = groups?.map(
     ([each, roles]) => [choose(model, org, each, (org) => org.groups), roles] as const,

@@ -1,4 +1,4 @@
-// What no client of Atlas can do: invitations are accepted, declined or made to run out, and time passes.
+// The commands that no client of Atlas has: invitations are accepted, declined or made to run out, and time passes.
 import { equal } from "node:assert/strict";
 import fc from "fast-check";
 import { ids } from "../support/world.ts";

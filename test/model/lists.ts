@@ -1,4 +1,4 @@
-// What both APIs list, held against the model: an organization's invitation is its pending user, and no two answers differ.
+// Compares the lists of both APIs with the model: an organization's invitation is its pending user, and no two answers differ.
 import { deepEqual } from "node:assert/strict";
 import {
   type Group,
@@ -26,7 +26,7 @@ import {
   withoutLinks,
 } from "./shown.ts";
 
-/** What a command may have changed. */
+/** The things that a command may have changed. */
 export interface Touched {
   readonly org: Org;
   readonly group?: Group;
@@ -63,7 +63,7 @@ async function list(server: Server, org: Org, path: string, headers = {}) {
 const same = (path: string, listed: unknown, expected: unknown) =>
   deepEqual({ path, listed }, { path, listed: expected });
 
-/** What one API made, the other gave an id of its own: it is shown here for the first time. */
+/** Learns the ids that one API gave to what the other API made, where they are shown for the first time. */
 function learnIds(model: Model, org: Org, users: { id: string; username: string }[], invites: typeof users) {
   for (const person of people(model, org)) {
     const isTheir = isSame(usernameOf(person));

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 export const day = 24 * 60 * 60 * 1000;
 const inviteLifetime = 30 * day;
 
-/** What somebody holds in an organization, or is to hold there. */
+/** The roles and teams that a person holds in an organization, or is to hold there. */
 export interface Holdings {
   roles: readonly string[];
-  /** By project; none has an empty list. */
+  /** The roles by project; no project has an empty list. */
   groupRoles: Readonly<Record<string, readonly string[]>>;
   teamIds: readonly string[];
 }
@@ -30,7 +30,7 @@ interface Invite {
   ended?: "ACCEPTED" | "DECLINED" | "EXPIRED" | "REVOKED";
 }
 
-/** One thing with two ids: the older API shows that of the invitation, the newer one that of the pending user. */
+/** An invitation with two ids: the older API shows that of the invitation, the newer one that of the pending user. */
 export interface OrgInvite extends Invite, Holdings {
   id: string | undefined;
   userId: string | undefined;
@@ -50,7 +50,7 @@ export interface Group {
 export interface Team {
   readonly id: string;
   name: string;
-  /** By project; none has an empty list. */
+  /** The roles by project; no project has an empty list. */
   groupRoles: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -63,7 +63,7 @@ export interface Org {
   /** Oldest first. */
   readonly teams: Team[];
   readonly members: Set<Member>;
-  /** To the organization and to its projects, pending and ended, oldest first. */
+  /** The invitations to the organization and to its projects, pending and ended, oldest first. */
   readonly invites: (OrgInvite | GroupInvite)[];
 }
 
@@ -111,7 +111,7 @@ const statuses = {
   REVOKED: undefined,
 } as const;
 
-/** As the newer API names it; undefined for what it does not show. */
+/** Returns the status as the newer API names it; undefined for what it does not show. */
 export const statusOf = (model: Model, person: Person) =>
   isMember(person) ? "ACTIVE" : statuses[stateOf(model, person)];
 

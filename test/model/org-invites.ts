@@ -46,7 +46,7 @@ const onWire = ({ roles, groupRoles, teamIds }: Wanted) => ({
   ...(teamIds && { teamIds }),
 });
 
-/** What keeps an address from being invited, in either API. */
+/** Returns the refusal of an invitation of an address, in either API; undefined if it can be invited. */
 export function obstacle(model: Model, org: Org, username: string, wanted: Wanted): Refusal | undefined {
   const unknown = unknownGrant(org, wanted);
   if (unknown !== undefined) return unknown;

@@ -1,4 +1,4 @@
-// Where the sequences happen: two organizations that know some of the same people, and a server that holds them.
+// Sets up two organizations that know some of the same people, and a server that holds them.
 import { equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { EngineName } from "../support/engines.ts";

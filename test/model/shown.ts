@@ -1,8 +1,8 @@
-// How the model looks in answers.
+// Shows the model as answers do.
 import type { GroupInvite, Holdings, Model, Org, OrgInvite, Person, Team } from "./model.ts";
 import { type Group, idOf, isMember, rolesIn, statusOf, usernameOf } from "./model.ts";
 
-/** In the order of answers. */
+/** The roles in the order of answers. */
 export const orgRoleNames = ["ORG_OWNER", "ORG_READ_ONLY", "ORG_MEMBER"];
 export const groupRoleNames = ["GROUP_OWNER", "GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"];
 
@@ -77,6 +77,6 @@ export const shownTeams = (teams: readonly Team[], group: Group) =>
     .filter(({ groupRoles }) => group.id in groupRoles)
     .map(({ id, groupRoles }) => ({ roleNames: sorted(groupRoles[group.id] ?? []), teamId: id }));
 
-/** What a page lists, without links. */
+/** Returns the items of a page, without links. */
 export const withoutLinks = (results: readonly { links: unknown }[]) =>
   results.map(({ links: _, ...rest }) => rest);

@@ -34,7 +34,7 @@ const authenticate = "src/core/http/authenticate.test.ts";
 /** @param {string} name */
 const ofPage = (name) => `src/console/operations/${name}.test.ts`;
 
-/** By requirement. @type {Readonly<Record<string, Mutant>>} */
+/** The mutants by requirement. @type {Readonly<Record<string, Mutant>>} */
 export const mutants = {
   "1.1.1": mutant(
     "core/http/routes.ts",

@@ -31,7 +31,7 @@ function passes({ test, named }) {
   return status === 0 && /^# pass [1-9]/m.test(stdout);
 }
 
-/** Those that hold without a mutant, by test and name. @type {Map<string, boolean>} */
+/** The tests that pass without a mutant, by file and name. @type {Map<string, boolean>} */
 const sound = new Map();
 
 /** @param {import("./asvs.mjs").Mutant} mutant */

@@ -1,5 +1,5 @@
-// What is mutated, and the tests that are to notice it: those beside the code, which are fast. What only a test of the whole server
-// would notice counts as not noticed.
+// The files that are mutated, with the tests that are to notice it: those beside the code, which are fast. A mutant that only a
+// test of the whole server would notice counts as not noticed.
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 

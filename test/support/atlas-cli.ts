@@ -1,5 +1,5 @@
-// What the atlas CLI sends when a person signs in, and how it reads the answers; taken from its public source, since the CLI
-// itself does not run here. See docs/fidelity.md.
+// Sends what the atlas CLI sends when a person signs in, and reads the answers as it does; taken from its public source, since
+// the CLI itself does not run here. See docs/fidelity.md.
 import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, openBrowser } from "./console.ts";
 import { type Reply, send, type World } from "./world.ts";

@@ -15,7 +15,7 @@ interface Made {
   readonly userHandle: string;
 }
 
-/** What an answer says instead of the truth. */
+/** The false values in an answer, in place of the true ones. */
 export interface Lies {
   readonly origin?: string;
   readonly rpId?: string;
@@ -37,7 +37,10 @@ export interface Authenticator {
   last(): Made;
 }
 
-/** At an origin; `counts`: whether it counts what it signs, as security keys do and synced passkeys do not. */
+/**
+ * Creates an authenticator for an origin; `counts`: whether it counts what it signs, as security keys do and synced passkeys do
+ * not.
+ */
 export function createAuthenticator(origin: string, { counts = false } = {}): Authenticator {
   const rp = new URL(origin).hostname;
   let made: Made | undefined;

@@ -48,7 +48,7 @@ export function openProgram({ url }: Pick<World, "url">, redirectUri = loopback)
     state,
     redirectUri,
     challenge,
-    /** Where it leads the browser. */
+    /** Returns the path to which the program leads the browser. */
     path: (changes: Changes = {}) =>
       `/oauth/authorize?${formOf({
         response_type: "code",
@@ -75,7 +75,7 @@ export function openProgram({ url }: Pick<World, "url">, redirectUri = loopback)
   };
 }
 
-/** What an address that a browser was led to says, without the code's own text. */
+/** Returns the parameters of the address that a browser was led to. */
 export const said = (to: string) => Object.fromEntries(new URL(to).searchParams);
 
 export const codeIn = (to: string): string => new URL(to).searchParams.get("code") ?? "";

@@ -5,7 +5,7 @@ import { AtlasClient } from "../../src/client/client.ts";
 import { type GroupRole, groupRoleNames, type OrgRole } from "../../src/core/contract/roles.ts";
 import { idOf, many, pick } from "./counting.ts";
 
-/** When the world is looked at; what is old in it is older. */
+/** The instant at which the world is looked at; old things in it are older. */
 export const bigNow = "2026-08-10T09:30:00Z";
 const day = 86_400_000;
 const before = (ms: number) => new Date(Date.parse(bigNow) - ms).toISOString().replace(".000Z", "Z");
@@ -18,9 +18,9 @@ export const big = {
   owner: { id: idOf("d10b6e", 0), username: "ada@example.com", password: "a staple of horses" },
   /** Project Read Only in `payments`. */
   reader: { id: idOf("d10b6e", 1), username: "nina@example.com" },
-  /** With roles in many projects and teams. */
+  /** A person with roles in many projects and teams. */
   person: { id: idOf("d10b6e", 5), username: "zoe.oconnor@example.org" },
-  /** In `payments` as well. */
+  /** A person in `payments` as well. */
   leaver: idOf("d10b6e", 8),
   key: { id: idOf("c30b6e", 0), publicKey: "qkzvtrwm", privateKey: "5f0c1a2e-7d34-4b6a-9c81-0e2f3a4b5c6d" },
   clientId: "mdb_sa_id_65f0c1a2e7d344b6a9c810e2",
@@ -154,7 +154,7 @@ const invites: readonly Invited[] = Array.from({ length: big.counts.invites }, (
   };
 });
 
-/** What `payments` keeps for its databases, nearly as much as a project may. */
+/** The access list, database users and other data access of `payments`, nearly as much as a project may have. */
 const doors = {
   accessList: many(big.counts.addresses, (number) => ({
     entry:

@@ -19,13 +19,13 @@ import { seed } from "./world.ts";
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 export const executablePath = process.env.ANTEROOM_TEST_CHROMIUM ?? places.find((place) => existsSync(place));
 
-/** For the `skip` option of a test: why there is no browser to be had, or false. */
+/** The reason to skip a test without a browser, for its `skip` option; false if there is one. */
 export const browserSkipReason: string | false =
   executablePath === undefined
     ? "SKIPPED: install Chromium, or name it in ANTEROOM_TEST_CHROMIUM, to run this in a browser"
     : false;
 
-/** What the people of the seed below sign in with. */
+/** The password of the people of the seed below. */
 export const password = "a staple of horses";
 
 /** The world of the other tests, in which everybody can sign in. */
@@ -51,7 +51,7 @@ export async function startChromium(t?: TestContext): Promise<Browser> {
 }
 
 interface WindowOptions extends BrowserContextOptions {
-  /** Who is signed in, without a visit of the sign-in page; absent for nobody. */
+  /** The person who is signed in, without a visit of the sign-in page; absent for no person. */
   readonly as?: string;
 }
 

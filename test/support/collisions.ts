@@ -1,4 +1,5 @@
-// How many rounds of a race met: whether two processes had requests of one round in hand at once, as their logs tell.
+// Counts the rounds of a race in which requests met: two processes had requests of one round in hand at once, as their logs
+// tell.
 
 /** A request, as the process that answered it logged it; milliseconds on the clock of the machine. */
 interface Answered {
@@ -9,7 +10,7 @@ interface Answered {
   readonly to: number;
 }
 
-/** One round: who asked in it, and when it was sent and answered. Rounds of the same callers come one after the other. */
+/** A round: who asked in it, and when it was sent and answered. Rounds of the same callers come one after the other. */
 export interface Round {
   readonly callers: readonly string[];
   readonly from: number;
@@ -19,7 +20,7 @@ export interface Round {
 /** Names of operations: of the one request and of the other. */
 export type Pair = readonly [string, string];
 
-/** What is not read is shorter than the clock tells apart. */
+/** The shortest overlap that counts: the clock does not tell shorter ones apart. */
 const leastMs = 1;
 
 /** Requests in the logs of processes, by who asked, in the order of their answers. */
@@ -42,14 +43,14 @@ export function readLogs(logs: readonly string[]): Map<string, Answered[]> {
 const meet = (one: Answered, other: Answered): boolean =>
   one.process !== other.process && Math.min(one.to, other.to) - Math.max(one.from, other.from) > leastMs;
 
-/** How many rounds had a pair of requests in hand at two processes for more than a millisecond. */
+/** Counts the rounds with a pair of requests in hand at two processes for more than a millisecond. */
 export function countCollisions(
   logged: ReadonlyMap<string, readonly Answered[]>,
   rounds: readonly Round[],
   [first, second]: Pair,
 ): number {
   const next = new Map<string, number>();
-  /** Those that a caller was answered between two moments; whoever asks for later ones has done with these. */
+  /** Returns the answers to a caller between two moments, and forgets them: later calls ask for later moments. */
   const answersOf = (caller: string, from: number, to: number) => {
     const all = logged.get(caller) ?? [];
     let at = next.get(caller) ?? 0;

@@ -5,7 +5,10 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 const fileOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** For `node`, to run the program: its source; or what was built of it, which starts with a ninth of the CPU, in a run of all tests. */
+/**
+ * The arguments with which `node` runs the program: its source; or the built program, which starts with a ninth of the CPU, in
+ * a run of all tests.
+ */
 export const mainArguments: readonly string[] =
   process.env.ANTEROOM_TEST_BUILT === "1"
     ? [fileOf("dist/main.js")]
@@ -24,7 +27,7 @@ export interface Ended {
 
 export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
-  /** What standard input holds; empty if absent. */
+  /** The text on standard input; empty if absent. */
   readonly input?: string;
 }
 

@@ -1,4 +1,4 @@
-// What compose.yaml asks for, with variables filled in as `docker compose` fills them in.
+// Reads compose.yaml, with variables filled in as `docker compose` fills them in.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";

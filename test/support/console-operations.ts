@@ -1,4 +1,4 @@
-// What the tests of console operations need: a seeded store with a frozen clock, and the pipeline in front of it.
+// Sets up tests of console operations: a seeded store with a frozen clock, and the pipeline in front of it.
 import { equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { noDeployment } from "../../src/atlas/clusters/rules/cluster-connections.ts";
@@ -44,7 +44,7 @@ export const other = "other@example.com";
 /** Invited to the organization, with everything an invitation can carry. */
 export const rich = { id: "92b6e34b3d91647abb20e7b8", username: "Rich@example.com" };
 
-/** Where roles are held, as answers name it. */
+/** The scopes of roles, as answers name them. */
 export const places = {
   org: { kind: "ORG", id: ids.org, name: "Acme" },
   group: { kind: "GROUP", id: ids.group, name: "payments" },
@@ -89,7 +89,7 @@ type Row = Readonly<Record<string, unknown>>;
 export interface ConsoleStage {
   readonly store: Store;
   readonly clock: Clock;
-  /** What was thrown that is no fault. */
+  /** The errors that were thrown and are not faults. */
   readonly reported: unknown[];
   /** Performs a console operation; `input` holds its parameters and its body. */
   perform(
@@ -117,7 +117,7 @@ export interface ConsoleStage {
   /** Signs a command line of a person in, and gives its id. */
   commandLine(username: string, code: string): Promise<string>;
   userId(username: string): Promise<string>;
-  /** Whether a session opens nothing any more. */
+  /** Reports whether a session is no longer accepted. */
   isOver(session: string): Promise<boolean>;
   /** Gives a person a role, in the project of the seed unless another scope is named. */
   give(

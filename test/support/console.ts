@@ -7,10 +7,10 @@ import { send, type World } from "./world.ts";
 export interface Shown {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Where it leads; empty for a page. */
+  /** The path that a redirect leads to; empty for a page. */
   readonly to: string;
   readonly html: string;
-  /** What a person reads in the main part, with single blanks. */
+  /** The text of the main part, with single blanks. */
   readonly text: string;
 }
 
@@ -68,7 +68,7 @@ const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 export const decode = (html: string) =>
   html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => entities[name] ?? "");
 
-/** Without the way to the page as code, which nearly every heading has. */
+/** Returns the text without the link to the page as code, which nearly every heading has. */
 const textOf = (html: string) =>
   decode(
     /<main[\s\S]*<\/main>/

@@ -26,7 +26,7 @@ interface Described {
 
 const table = Object.values<Operation>(operations);
 
-/** As a reader gets it: a schema keeps nothing that JSON cannot carry. */
+/** The document as a reader gets it: a schema keeps nothing that JSON cannot carry. */
 const document = JSON.parse(JSON.stringify(describeApi(table, "http://127.0.0.1")));
 
 type Responses = Readonly<Record<string, Described>>;
@@ -138,7 +138,7 @@ function disorder(value: unknown, at = ""): string[] {
   return [...here, ...Object.entries(value).flatMap(([name, each]) => disorder(each, `${at}/${name}`))];
 }
 
-/** What an answer with an envelope would have said without it; a page keeps its members beside the status. */
+/** Returns an answer in an envelope as it would have been without it; a page keeps its members beside the status. */
 function unwrapped(value: Json): { status: unknown; value: unknown } {
   const { status, ...rest } = value;
   return "results" in rest ? { status, value: rest } : { status, value: rest.content };
@@ -163,7 +163,7 @@ function checkChallenge({ headers, body }: Witnessed): string[] {
   return Object.keys(value ?? {}).join() === "error,reason,detail,errorCode" ? [] : ["an unknown challenge"];
 }
 
-/** Of ours all have a detail and a reason, which the document leaves open as the official one does. */
+/** The schema of our errors: all have a detail and a reason, which the document leaves open as the official one does. */
 const error = {
   ...(closed(document.components.schemas.ApiError) as Json),
   required: ["detail", "error", "errorCode", "reason"],
@@ -198,7 +198,7 @@ const statusesOf = (code: string): number[] =>
     [name, "sentAs" in entry ? entry.sentAs : name].includes(code) ? [entry.status] : [],
   );
 
-/** What is refused before an operation is found, or where there is none. */
+/** The refusals before an operation is found, or where there is none. */
 const unrouted: readonly ErrorCode[] = [
   ...(["group", "org"] as const).flatMap((kind) =>
     codesOf({ errors: [], door: { kind }, params: { groupId: 0, orgId: 0 }, query: {}, versions: {} }),

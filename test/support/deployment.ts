@@ -19,19 +19,19 @@ const paths = {
 const name = process.env.ANTEROOM_TEST_DEPLOYMENT === "ferretdb" ? "ferretdb" : "mongod";
 
 export const program: Program = { name, path: paths[name] };
-/** For the `skip` option of tests with a deployment. */
+/** The reason to skip tests with a deployment, for their `skip` option. */
 export const noDeployment = notInstalled(name);
-/** For the `skip` option of tests of what users may do: FerretDB 1 has no roles. */
+/** The reason to skip tests of what users may do: FerretDB 1 has no roles. */
 export const noRoles = noDeployment || (name === "ferretdb" && "FerretDB 1 has no roles");
 
 export interface TestDeployment {
-  /** With the administrator's credentials. */
+  /** The address, with the administrator's credentials. */
   readonly url: string;
   readonly host: string;
   readonly password: string;
   stop(): Promise<void>;
   start(): Promise<void>;
-  /** Whether a user is let in; rejects where the server is away. */
+  /** Reports whether a user can log in; rejects where the server is away. */
   letsIn(username: string, password: string): Promise<boolean>;
   /** Names of its users, but for the administrator. */
   users(): Promise<string[]>;
@@ -70,7 +70,7 @@ export function urlFor(at: string, username: string, password: string): string {
 /** AuthenticationFailed, and UserNotFound of a user who was dropped meanwhile. */
 const refusals: readonly unknown[] = [18, 11];
 
-/** Whether the server at an address lets a user in. */
+/** Reports whether a user can log in to the server at an address. */
 export async function letsIn(at: string, username: string, password: string): Promise<boolean> {
   try {
     await withClient(urlFor(at, username, password), (client) => client.db("sales").command({ ping: 1 }));

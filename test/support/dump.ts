@@ -6,7 +6,10 @@ import { openStore } from "../../src/server/open-store.ts";
 import { openStoreFile } from "./sqlite-file.ts";
 import { locationOf, type TestStorage } from "./storage.ts";
 
-/** To ask leaves traces of its own: digest counts that were used, buckets that were taken from, counts of calls that end. */
+/**
+ * The tables in which requests leave traces of their own: digest counts that were used, buckets that were taken from, counts of
+ * calls that end.
+ */
 const traces = ["buckets", "digest_uses", "deprecated_callers", "deprecated_days", "key_uses"];
 const isState = (table: string) => !traces.includes(table);
 
@@ -29,7 +32,7 @@ export function dumpSqlite(data: string): TableDump {
   }
 }
 
-/** In one statement, since each opens a connection of its own. */
+/** Dumps PostgreSQL in one statement, because each opens a connection of its own. */
 async function dumpPostgres(storage: TestStorage): Promise<TableDump> {
   const dumped = (await storage.rows(
     `select table_name as name,
@@ -39,7 +42,7 @@ async function dumpPostgres(storage: TestStorage): Promise<TableDump> {
   return Object.fromEntries(dumped.filter(({ name }) => isState(name)).map(({ name, rows }) => [name, rows]));
 }
 
-/** What a store holds, by the names of SQL. */
+/** Reads all rows of a store, by the names of SQL. */
 export async function readRows(store: Store): Promise<Record<string, Record<string, unknown>[]>> {
   const dump = await store.read((tx) => tx.dump.take());
   const inSql = (named: object) =>

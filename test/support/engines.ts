@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { TestContext } from "node:test";
 import pg from "pg";
 
-/** Such as postgres://postgres@127.0.0.1:5432/postgres. */
+/** The server's address, such as postgres://postgres@127.0.0.1:5432/postgres. */
 const server = process.env.ANTEROOM_TEST_POSTGRES;
 
 export const engines = ["sqlite", "postgres"] as const;
@@ -12,7 +12,7 @@ export type EngineName = (typeof engines)[number];
 /** The one engine that is wanted, where what runs on the other has just run; both if absent. */
 const wanted = process.env.ANTEROOM_TEST_ENGINE;
 
-/** For the `skip` option of a test: why an engine cannot be had, or false. */
+/** Returns the reason to skip a test on an engine, for its `skip` option; false if the engine can be used. */
 export function skipReason(engine: EngineName): string | false {
   if (wanted !== undefined && engine !== wanted) return `ANTEROOM_TEST_ENGINE asks for ${wanted} alone`;
   return engine === "postgres" && server === undefined
@@ -20,7 +20,7 @@ export function skipReason(engine: EngineName): string | false {
     : false;
 }
 
-/** Of the server's own database, as its superuser. */
+/** Returns the URL of the server's own database, as its superuser. */
 export function serverUrl(): string {
   if (server === undefined) throw new Error("ANTEROOM_TEST_POSTGRES is not set");
   return server;
@@ -42,7 +42,7 @@ function urlOf(name: string): string {
 
 const newName = () => `anteroom_${randomBytes(6).toString("hex")}`;
 
-/** With the newest schema: a copy of it takes a fifth of the CPU of migrating. One for each process. */
+/** The database with the newest schema, one for each process: a copy of it takes a fifth of the CPU of migrating. */
 let model: Promise<string> | undefined;
 
 async function createModel(): Promise<string> {

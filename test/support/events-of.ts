@@ -1,4 +1,4 @@
-// What both operations that list the events of somebody are held to.
+// The cases that both operations that list a person's events must pass.
 import { deepEqual, equal } from "node:assert/strict";
 import { owner, testOnEngines } from "./console-operations.ts";
 import { ids } from "./world.ts";

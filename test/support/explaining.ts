@@ -1,8 +1,8 @@
-// How an engine reads: the plans of the statements that a store runs.
+// Collects the plans of the statements that a store runs.
 import type { Connection, Database } from "../../src/core/store/database.ts";
 import type { EngineName } from "./engines.ts";
 
-/** The same database, which puts the plan of each statement that it reads by into `plans`. */
+/** Wraps a database so that it puts the plan of each statement that it reads by into `plans`. */
 export function explaining(database: Database, engine: EngineName, plans: string[]): Database {
   const explained = (connection: Connection): Connection => ({
     ...connection,

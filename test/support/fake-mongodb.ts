@@ -130,14 +130,14 @@ export interface FakeMongodb {
   readonly roles: Map<string, Role>;
   /** Commands that change something, as they came. */
   readonly changes: Sent[];
-  /** What the next command that changes something does instead, given what it would do. */
+  /** The replacements of the next commands that change something; each is given what the command would do. */
   readonly next: ((carryOut: () => Sent) => Sent | Promise<Sent>)[];
   isAway: boolean;
-  /** Why it is away. */
+  /** The code of its errors while it is away. */
   awayCode: string;
   /** Actions that it does not know, as a release of before them. */
   readonly unknown: Set<string>;
-  /** As FerretDB 1 has none. */
+  /** False for a server like FerretDB 1, which has none. */
   hasRoles: boolean;
 }
 

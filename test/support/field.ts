@@ -16,7 +16,7 @@ export interface Field {
   /** Sends requests all at once, as an Organization Owner. */
   race(sendings: readonly Sending[]): Promise<Reply[]>;
   ask(sending: Sending): Promise<Reply>;
-  /** What a service account sends beside its request. */
+  /** Returns the headers that a service account sends beside its request. */
   headersOf(account: Account): Promise<Record<string, string>>;
   rows: TestStorage["rows"];
 }

@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, Value>>;
 const at = Date.parse(now);
 const key = ({ username }: Row): Row => ({ username_key: String(username).toLowerCase() });
 
-/** What a row has unless it says otherwise; columns that are null by default are left to the database. */
+/** The values of columns of a row that does not set them; columns that are null by default are left to the database. */
 const defaults: { readonly [Table in keyof Tables]?: (row: Row) => Row } = {
   grants: () => ({ org_id: ids.org, created_at: at }),
   groups: () => ({ org_id: ids.org, created_at: at, with_default_alerts_settings: 1 }),
@@ -44,7 +44,7 @@ export function fill<Table extends keyof Tables>(
   stage.execute(`insert into ${table} (${columns.join()}) values ${values.join()}`);
 }
 
-/** One row for each number from 1, with an id that says it. */
+/** Makes a row for each number from 1, with an id that contains it. */
 export const numbered = <Row>(count: number, row: (id: string, number: number) => Row): Row[] =>
   Array.from({ length: count }, (_, index) => row((index + 1).toString(16).padStart(24, "0"), index + 1));
 

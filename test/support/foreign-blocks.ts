@@ -85,7 +85,7 @@ interface Job {
   readonly steps: readonly Step[];
 }
 
-/** As a word of a shell, in which outputs of the one step that has any are looked up. */
+/** Quotes a word for a shell, with the outputs of the one step that has any filled in. */
 const quoted = (value: string): string =>
   `'${value
     .replaceAll("'", "'\\''")

@@ -9,14 +9,14 @@ import { createFolder } from "./storage.ts";
 const source = fileURLToPath(new URL("forgetful-disk.c", import.meta.url));
 const hasCompiler = process.platform === "linux" && spawnSync("cc", ["--version"]).status === 0;
 
-/** For the `skip` option of a test. */
+/** The reason to skip a test, for its `skip` option. */
 export const noDisk =
   !hasCompiler && "SKIPPED: a C compiler (cc) on Linux is needed, to put a disk that forgets under SQLite";
 
 export interface Disk {
-  /** For the process that writes to the folder; a deaf disk does nothing where it is asked to sync. */
+  /** Returns the environment of the process that writes to the folder; a deaf disk does nothing where it is asked to sync. */
   env(behaviour?: { leak?: number; isDeaf?: boolean }): Record<string, string>;
-  /** What the disk holds by now is taken as synced: for what was written without it. */
+  /** Takes the disk's contents as synced, for files that were written without it. */
   settle(): void;
   /** Makes the folder what it is after the power failed. */
   failPower(): void;

@@ -1,4 +1,4 @@
-// What clients made from the OpenAPI document of a server read from it, whichever generator made them.
+// Checks what clients made from a server's OpenAPI document read from it, whichever generator made them.
 import { deepEqual, equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
@@ -7,7 +7,7 @@ import { installed } from "./installed.ts";
 import { createFolder } from "./storage.ts";
 import { account, ids, seed, startWorld } from "./world.ts";
 
-/** What npm leaves behind when it has installed what test/clients/openapi-typescript/package.json names. */
+/** The folder that npm leaves when it has installed what test/clients/openapi-typescript/package.json names. */
 export const typescript = installed(".clients", "openapi-typescript", "node_modules");
 export const openapiGenerator = installed(".clients", "openapi-generator", "openapi-generator-cli.jar");
 export const oapiCodegen = installed(".clients", "oapi-codegen", "oapi-codegen");
@@ -53,7 +53,7 @@ const ended = (kind: string) => [
   pending(kind, "expired", "INVITATION_EXPIRED"),
 ];
 
-/** What each program prints: of a user its class, address, status, and a member that only this class has. */
+/** The output of each program: of a user its class, address, status, and a member that only this class has. */
 const expected = {
   orgs: ["Acme"],
   groups: ["payments"],
@@ -68,7 +68,7 @@ const expected = {
   refused: [404, "GROUP_NOT_FOUND"],
 };
 
-/** What a program prints as well that asks for its token itself, changes roles and turns pages of one. */
+/** The further output of a program that also asks for its token itself, changes roles and turns pages of one. */
 const changed = { patched: ["GROUP_OWNER"], paged: ["payments", "Zoë's"] };
 
 export interface Workshop {
@@ -82,7 +82,7 @@ export interface Workshop {
   make(command: string, args: readonly string[], surroundings?: Surroundings): Promise<string>;
   /** Runs the program that uses what was generated, and compares what it has read. */
   assertReads(command: string, args: readonly string[], surroundings?: Surroundings): Promise<void>;
-  /** The same for a program that does all of the above. */
+  /** Checks the output of a program that also makes the changes above. */
   assertChanges(command: string, args: readonly string[], surroundings?: Surroundings): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// How projects look in answers, and the cases that several of their operations share.
+// Shows projects as answers do, and has the cases that several of their operations share.
 import { badRequest, now, type Refusal } from "./stage.ts";
 import { ids } from "./world.ts";
 

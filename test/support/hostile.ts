@@ -122,14 +122,14 @@ export const hostile: readonly string[] = [
   "a".repeat(10_000),
 ];
 
-/** What any program that speaks UTF-8 can be told of a text. */
+/** Returns a text as any program that speaks UTF-8 can be told it. */
 export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, "\uFFFD");
 
 /** Values as any program can be told of them. */
 export const textsOf = (values: object): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wellFormed(String(value))]));
 
-/** What a server is asked for by a program that was written of the call. */
+/** Returns the request that a program written from the call would send. */
 export function expectedOf({ operationId, params, query = {}, body }: Call) {
   const path = operations[operationId].path.split("/");
   return {
@@ -145,7 +145,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 let turn = 0;
 const next = (): string => hostile[turn++ % hostile.length] as string;
 
-/** The same shape, with a value of the dictionary for each text; `named` also adds a member that is called so. */
+/** Puts a value of the dictionary in place of each text of a body; `named` also adds a member with such a name. */
 function spoil(body: Body, named: boolean): Body {
   if (typeof body === "string") return wellFormed(next());
   if (Array.isArray(body)) return body.map((each) => spoil(each, named));
@@ -214,7 +214,7 @@ export function spoiledFindings(): ReturnType<typeof findingsOf> {
   return findingsOf(calls);
 }
 
-/** For the `skip` option of a test. */
+/** Returns the reason to skip a test without a program, for its `skip` option. */
 export const without = (program: string): string | false =>
   spawnSync(program, ["--version"]).error !== undefined && `SKIPPED: install ${program} to run this`;
 

@@ -24,7 +24,7 @@ export function openInbox({ received }: PostOffice) {
       const link = /^http\S+\/(?:invitations|reset-password)\/[\w-]{43}$/m.exec(text)?.[0] ?? "";
       return { subject: headers.subject ?? "", text, html: parts["text/html"] ?? "", link };
     },
-    /** How many messages there are that nobody has read. */
+    /** Counts the messages that were not read yet. */
     waiting: () => received.length - read,
   };
 }

@@ -8,7 +8,7 @@ import { root } from "./command.ts";
 /** A file that the installation of a part leaves behind, as an absolute path. */
 export const installed = (...path: readonly string[]) => join(root, ...path);
 
-/** For the `skip` option of a test: how to get the part, or false where all of it is there. */
+/** Returns the reason to skip a test, for its `skip` option: how to install the part; false if all of it is there. */
 export const notInstalled = (part: string): string | false =>
   existsSync(installed(".clients", part, "installed"))
     ? false
@@ -17,7 +17,7 @@ export const notInstalled = (part: string): string | false =>
 /** The interpreter that has what test/clients/python/requirements.txt names. */
 export const python = installed(".clients", "python", "bin", "python");
 
-/** What npm leaves behind when it has installed what test/clients/node/package.json names. */
+/** The file that npm leaves when it has installed what test/clients/node/package.json names. */
 const node = installed(".clients", "node", "node_modules", ".package-lock.json");
 
 /** A package of test/clients/node, as `import` gives it. Nothing here depends on it, so nothing is known of its types. */

@@ -9,7 +9,7 @@ export const readers = ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"];
 
 export const notFound = (resource: string): Refusal => refusal("RESOURCE_NOT_FOUND", [resource]);
 
-/** The same where no Atlas has an operation. */
+/** Returns the refusal of a request where no Atlas has an operation. */
 export const notOffered = (method: string, path: string): Refusal => ({
   ...refusal("OPERATION_NOT_FOUND", [method, path]),
   errorCode: "RESOURCE_NOT_FOUND",

@@ -1,4 +1,4 @@
-// What the tests of leaving need: a stage on which a member made keys, an account and invitations.
+// Sets up the tests of leaving: a stage on which a member made keys, an account and invitations.
 import type { TestContext } from "node:test";
 import { heldInGroup, heldInOrg, makeAccount, makeKey } from "../../src/atlas/api-keys/credentials.ts";
 import { changingOf } from "../../src/core/changes/changing.ts";
@@ -76,5 +76,5 @@ export async function startLeaving(t: TestContext, engine: EngineName, strictRol
 }
 
 export const role = (name: RoleName, group: string | null = null) => ({ role: name, group });
-/** What the key and the account hold. */
+/** The roles of the key and the account. */
 export const owned = [role("ORG_MEMBER"), role("GROUP_OWNER", "payments")];

@@ -1,10 +1,11 @@
-// Whether what clients saw of one register could have happened one after the other: Wing and Gong's search, with memory.
+// Decides whether what clients saw of one register could have happened one after the other: Wing and Gong's search, with
+// memory.
 
 export interface Operation {
   readonly kind: "read" | "write";
-  /** What was read, or written. */
+  /** The value that was read or written. */
   readonly value: string;
-  /** When it was sent, and when it was answered, on one clock. */
+  /** The instants at which it was sent and answered, on one clock. */
   readonly from: number;
   readonly to: number;
 }

@@ -25,9 +25,9 @@ const issuer = "https://login.example.com";
 
 export type PersonName = "owner" | "member" | "stranger" | "nobody";
 
-/** One address of a page, and who looks at it. */
+/** An address of a page, and who looks at it. */
 export interface Spot {
-  /** Of the table of pages. */
+  /** The pattern in the table of pages. */
   readonly pattern: string;
   readonly path: string;
   readonly as: PersonName | undefined;
@@ -487,7 +487,7 @@ function addressesOf(
 
 /** A form as a page shows it, filled in as it comes. */
 export interface ShownForm {
-  /** Where it is sent. */
+  /** The address that the form is sent to. */
   readonly action: string;
   readonly name: string;
   readonly fields: URLSearchParams;

@@ -1,4 +1,4 @@
-// What the tests of mail need: an outbox with invitations in it, and SMTP servers that behave well or badly.
+// Sets up the tests of mail: an outbox with invitations in it, and SMTP servers that behave well or badly.
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";
@@ -21,7 +21,7 @@ import { ids, seed } from "./world.ts";
 const from = { name: "Anteroom", address: "no-reply@example.com" };
 const origin = "https://atlas.example.com";
 
-/** One line of the outbox. */
+/** A row of the outbox. */
 export interface OutboxRow {
   readonly status: string;
   readonly attempts: number;
@@ -37,7 +37,7 @@ export interface Desk {
   readonly clock: WorkerParts["clock"] & { freeze(at: number): void };
   /** Lets real time pass, as far as the outbox knows. */
   pass(milliseconds: number): void;
-  /** What was logged, a line each. */
+  /** The lines of the log. */
   readonly logged: string[];
   /** Puts an invitation to the seeded project into the store, with its message; returns its id. */
   invite(username: string, roles?: readonly GroupRole[]): Promise<string>;
@@ -113,7 +113,7 @@ export async function startDesk(t: TestContext, engine: EngineName): Promise<Des
 export interface Received {
   readonly from: string;
   readonly to: readonly string[];
-  /** Who sent it, where the server asks for credentials. */
+  /** The user who sent it, where the server asks for credentials. */
   readonly user: string | undefined;
   readonly isEncrypted: boolean;
   readonly raw: string;
@@ -122,7 +122,7 @@ export interface Received {
 export interface PostOffice {
   readonly port: number;
   readonly url: string;
-  /** In the order in which they were taken. */
+  /** The messages in the order in which they were taken. */
   readonly received: Received[];
   /** Cuts every connection, as a power cut would, and listens no more. */
   kill(): Promise<void>;

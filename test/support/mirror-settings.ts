@@ -1,4 +1,5 @@
-// What the mirrored world has beside people and databases: settings of projects, and policies and the federation of the organization.
+// The parts of the mirrored world beside people and databases: settings of projects, and policies and the federation of the
+// organization.
 import type { SeedGroup, SeedOrg } from "../../src/testing/seed/document.ts";
 import { certificate } from "./certificate.ts";
 import { idOf } from "./counting.ts";

@@ -17,13 +17,13 @@ export const mirrored = {
   group: (number: number) => idOf("32", number),
   team: (number: number) => idOf("82", number),
   teams: 20,
-  /** To the organization; as many are to projects. */
+  /** The number of invitations to the organization; as many are to projects. */
   invites: 20,
-  /** Of what ends by itself: a week ahead at most. */
+  /** The end of things that end by themselves: a week ahead at most. */
   endsAt: `${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 19)}Z`,
 };
 
-/** What a project keeps for its databases: a role is there before the one that it was made to inherit. */
+/** Returns the data access of a project: a role comes before the one that inherits from it. */
 const doorsOf = (number: number) => ({
   accessList: [
     { entry: "203.0.113.0/24", comment: "the office: # 1" },

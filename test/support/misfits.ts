@@ -6,7 +6,7 @@ import type { Schema } from "../../src/core/contract/schema-words.ts";
 export interface Misfit {
   /** Names and indexes that lead to the place; empty for the whole. */
   readonly path: readonly string[];
-  /** What is wrong with the value: a keyword of JSON Schema. */
+  /** The mistake of the value: a keyword of JSON Schema. */
   readonly keyword: string;
   readonly value: unknown;
   readonly schema: Schema;

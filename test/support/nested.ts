@@ -11,7 +11,7 @@ import { now } from "./stage.ts";
 import type { TestStorage } from "./storage.ts";
 import { type Reply, type Sending, startWorld, type World } from "./world.ts";
 
-/** Where a thing lies: in the project and organization of the samples, beside them, or in another organization. */
+/** The places of a thing: in the project and organization of the samples, beside them, or in another organization. */
 export const lines = ["own", "sibling", "foreign"] as const;
 export type Line = (typeof lines)[number];
 
@@ -19,7 +19,7 @@ const letters = { own: "a", sibling: "b", foreign: "c" } as const;
 const id = (line: Line, number: number) => `${letters[line]}${number.toString(16).padStart(23, "0")}`;
 const secretOf = (clientId: string) => `mdb_sa_sk_${clientId.slice(-24)}0123456789abcdef`;
 
-/** What is there in each line, by the word its answers and ids are known by. */
+/** Names the things of each line, by the word that their answers and ids contain. */
 function nameThings(line: Line) {
   const word = { own: "acme", sibling: "annex", foreign: "globex" }[line];
   return {
@@ -33,27 +33,27 @@ function nameThings(line: Line) {
     groupInvited: `group-guest@${word}.example`,
     orgInviteId: id(line, 5),
     orgInvited: `org-guest@${word}.example`,
-    /** In no project. */
+    /** A team in no project. */
     teamId: id(line, 6),
     teamName: `${word} spare`,
     groupTeamId: id(line, 7),
     groupTeamName: `${word} core`,
     apiUserId: id(line, 8),
     clientId: `mdb_sa_id_${id(line, 9)}`,
-    /** On the access lists of the key and of the account. */
+    /** The address on the access lists of the key and of the account. */
     ipAddress: { own: "203.0.113.7", sibling: "203.0.113.8", foreign: "203.0.113.9" }[line],
-    /** On the access list of the project. */
+    /** The address on the access list of the project. */
     entryValue: { own: "203.0.113.17", sibling: "203.0.113.18", foreign: "203.0.113.19" }[line],
     databaseUsername: `${word}-app`,
-    /** By a certificate that is made here. */
+    /** A user who logs in with a certificate that is made here. */
     certifiedUsername: `${word}-certified`,
-    /** Where a sample makes them: a project that has one cannot be deleted. */
+    /** The names of clusters, which only samples make: a project that has one cannot be deleted. */
     clusterName: `${word}-cluster`,
     flexName: `${word}-flex`,
     roleName: `${word}-role`,
     federationId: id(line === "foreign" ? "foreign" : "own", 12),
     providerId: id(line, 13),
-    /** Of a provider with SAML. */
+    /** The id of a provider with SAML. */
     olderProviderId: `${letters[line]}${"samlprovider".padStart(19, "0")}`,
     providerName: `${word} login`,
     mappingId: id(line, 14),
@@ -296,7 +296,7 @@ export function compose(operationId: keyof typeof operations, { params = {}, que
   };
 }
 
-/** Whether a sample passed the door: only behind it is CLUSTER_NOT_FOUND answered. */
+/** Reports whether a sample was let in: CLUSTER_NOT_FOUND is answered only after roles are checked. */
 export const isLetIn = ({ status, headers }: Pick<Reply, "status" | "headers">): boolean =>
   status < 300 || headers["x-error-code"] === "CLUSTER_NOT_FOUND";
 

@@ -15,7 +15,7 @@ interface Lines {
 
 export interface Nginx {
   readonly url: string;
-  /** Where its files are. */
+  /** The folder of its files. */
   readonly folder: string;
   /** Ends it; its logs are whole then. */
   stop(): Promise<void>;

@@ -20,9 +20,9 @@ import {
 } from "./stage.ts";
 import { account, ids, keys, type Reply, type Sending } from "./world.ts";
 
-/** What a call says beside the id of its operation. */
+/** The parameters of a call, beside the id of its operation. */
 export interface Asked extends Pick<Call, "params" | "body"> {
-  /** As it stands behind the question mark. */
+  /** The query string, without the question mark. */
   readonly query?: string;
   /** The owner's key unless another caller is named. */
   readonly as?: CallerName | undefined;
@@ -45,7 +45,7 @@ export function request(id: OperationId, { params, query, body, version, headers
 
 const inHeader = (date: string) => new Date(date).toUTCString().replace(/ 0(\d) /, " $1 ");
 
-/** What the answer to a call is compared with beside its body. */
+/** Returns the status and headers that the answer to a call is compared with. */
 function expect(id: OperationId, { version }: Asked) {
   const { versions, status, showsSecret, isBare } = operations[id] as Operation;
   const name = version ?? versionsInOrder(versions).at(-1) ?? "unversioned";
@@ -100,7 +100,7 @@ export interface Operations extends Stage {
   get(id: OperationId, asked?: Asked): Promise<Reply["json"]>;
   /** Compares a success whole, and returns its body; `json` may be composed of it, for ids that are minted. */
   answers(id: OperationId, asked?: Asked, json?: unknown, headers?: object): Promise<Reply["json"]>;
-  /** The same for a page with these results, asked for without a position. */
+  /** Checks a page with these results, asked for without a position. */
   lists(id: OperationId, asked: Asked, results: readonly unknown[]): Promise<void>;
   refuses(
     id: OperationId,

@@ -1,4 +1,4 @@
-// How organizations and their settings look in answers.
+// Shows organizations and their settings as answers do.
 import { ids } from "./world.ts";
 
 export const orgPath = `/api/atlas/v2/orgs/${ids.org}`;

@@ -1,4 +1,4 @@
-/** One member of each row, `pluck(mails, "to")`; of several members, a list for each row. */
+/** Plucks one member of each row, `pluck(mails, "to")`; of several members, a list for each row. */
 // biome-ignore lint/suspicious/noExplicitAny: rows of an answer are of any type
 export function pluck<Row = any, Name extends keyof Row = keyof Row>(
   rows: Iterable<Row>,

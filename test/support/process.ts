@@ -15,9 +15,9 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
   /** Sends it a signal, such as SIGSTOP. */
   signal(name: NodeJS.Signals): void;
-  /** What it printed before it was ready. */
+  /** The output before it was ready. */
   readonly before: string;
-  /** What it has printed since it was ready, and complained since it was started. */
+  /** Returns its output since it was ready, and its errors since it was started. */
   output(): string;
 }
 
@@ -82,7 +82,7 @@ export async function startProcess(
   throw new Error(`anteroom ${args.join(" ")} ended before it was ready: ${complaints}`);
 }
 
-/** Where a server with `--metrics-port` answers for /metrics, /readyz and /livez, once it has said so. */
+/** Returns where a server with `--metrics-port` answers for /metrics, /readyz and /livez, once it has printed that. */
 export async function insideOf({ before, output }: ServerProcess): Promise<string> {
   const find = () => /livez are at (http:[^"]+)/.exec(before + output())?.[1];
   await until(() => find() !== undefined);

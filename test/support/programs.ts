@@ -9,5 +9,5 @@ export const AsyncFunction = (async () => {}).constructor as new (
 export const below = (text: string, line: RegExp): string =>
   text.slice(text.search(line)).replace(/^.*\n/, "");
 
-/** What it imports is given to it. */
+/** Returns a program without its imports, which are given to it. */
 export const withoutImports = (text: string): string => text.replace(/^import .*$/gm, "");

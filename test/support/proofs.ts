@@ -1,10 +1,10 @@
-// Which test proves which declared refusal: chosen from what a run of all tests met, and kept in test/proofs.json.
+// Chooses which test proves which declared refusal, from what a run of all tests met; test/proofs.json keeps them.
 import { readFileSync, writeFileSync } from "node:fs";
 import type { catalogue, ErrorCode } from "../../src/core/contract/errors.ts";
 import { codesOf } from "../../src/core/contract/pipeline-codes.ts";
 import type { Operation } from "../../src/core/operations/operation.ts";
 
-/** Where something was met. */
+/** The test in which something was met. */
 export interface Place {
   readonly file: string;
   /** Titles of the test and of those around it. */
@@ -19,7 +19,7 @@ export interface Proofs {
   readonly operations: Readonly<Record<string, ByCode>>;
 }
 
-/** What tests met, by operation and code. */
+/** The places of refusals that tests met, by operation and code. */
 export type Met = ReadonlyMap<string, ReadonlyMap<string, readonly Place[]>>;
 
 const kept = new URL("../proofs.json", import.meta.url);
@@ -31,7 +31,7 @@ export const writeProofs = (proofs: Proofs): void =>
 /** Met where a storage fails, on either engine; which of those tests come first depends on whether PostgreSQL is there. */
 const notAlwaysMet: readonly ErrorCode[] = ["SERVICE_UNAVAILABLE"];
 
-/** What the pipeline refuses with, whichever the operation. */
+/** Lists the codes that the pipeline refuses with, whichever the operation. */
 function pipelineCodes(table: readonly Operation[]): ErrorCode[] {
   const codes = new Set(
     table.flatMap((operation) => codesOf(operation).filter((code) => !operation.errors.includes(code))),
@@ -40,7 +40,7 @@ function pipelineCodes(table: readonly Operation[]): ErrorCode[] {
 }
 
 /**
- * Whether a test file is an operation's: it is called like it, or like what it has in common with its other side, as
+ * Reports whether a test file is an operation's: it is called like it, or like what it has in common with its other side, as
  * `addUserRole.test.ts` is the test of `addOrgUserRole` and of `addGroupUserRole`.
  */
 export function isTestOf(id: string, file: string): boolean {
@@ -55,7 +55,7 @@ const byFile = (a: Place, b: Place): number => (a.file < b.file ? -1 : a.file > 
 
 const placesOf = (met: Met, id: string, code: string): readonly Place[] => met.get(id)?.get(code) ?? [];
 
-/** Where the pipeline met the code on its way to an operation that does not declare it itself. */
+/** Lists the places where the pipeline met the code on its way to an operation that does not declare it itself. */
 const placesOfPipeline = (met: Met, table: readonly Operation[], code: ErrorCode): Place[] =>
   table
     .filter(({ errors }) => !errors.includes(code))
@@ -95,8 +95,8 @@ export function unproven(table: readonly Operation[], met: Met): string[] {
 }
 
 /**
- * Where what is kept and what was met differ. Which of several tests is kept does not matter, so that a run with more
- * suites than another agrees with it, as long as it is the operation's own when that has one.
+ * Lists the differences between what is kept and what was met. Which of several tests is kept does not matter, so that a run
+ * with more suites than another agrees with it, as long as it is the operation's own when that has one.
  */
 export function outdated(table: readonly Operation[], met: Met, proofs: Proofs): string[] {
   const differences = (of: string, codes: readonly string[], places: (code: string) => readonly Place[]) => {

@@ -13,13 +13,13 @@ interface TestProvider {
   readonly issuer: string;
   /** Claims by subject. */
   readonly people: Map<string, Omit<AccountClaims, "sub">>;
-  /** Who signs in next; undefined for a person who declines. */
+  /** The person who signs in next; undefined for a person who declines. */
   subject: string | undefined;
   /** Codes and tokens that were handed out so far. */
   readonly secrets: Set<string>;
-  /** Whether requests are answered with 503. */
+  /** True if requests are answered with 503. */
   isDown: boolean;
-  /** Whether the keys that ID tokens are signed with are kept back. */
+  /** True if the keys that ID tokens are signed with are kept back. */
   hidesKeys: boolean;
   /** Begins to answer, for a server at `url`. */
   serve(url: string): void;

@@ -9,7 +9,7 @@ import { freePort } from "../../scripts/postgres-server.mjs";
 import { createFolder } from "./storage.ts";
 import { send } from "./world.ts";
 
-/** For the `skip` option of a test. */
+/** Returns the reason to skip a test without a program, for its `skip` option. */
 const missing = (program: string, flag: string): string | false =>
   spawnSync(program, [flag]).error === undefined ? false : `SKIPPED: install ${program} to run this`;
 
@@ -87,7 +87,7 @@ func main() {
 }
 `;
 
-/** What Traefik and cloudflared are built on: the proxy of Go's standard library, compiled here. */
+/** Starts the proxy of Go's standard library, compiled here; Traefik and cloudflared are built on it. */
 export async function startGoProxy(t: TestContext, upstream: string): Promise<Launched> {
   const [folder, port] = [createFolder(t), await freePort()];
   const [source, program] = [join(folder, "main.go"), join(folder, "proxy")];

@@ -1,4 +1,4 @@
-// How a seed is written down that the API would refuse.
+// Writes seeds that the API would refuse.
 import { ids } from "./world.ts";
 
 /** A seed as a file may have it: of any form. */

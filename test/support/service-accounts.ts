@@ -1,4 +1,4 @@
-// How service accounts look in answers, and the cases that several of their operations share.
+// Shows service accounts as answers do, and has the cases that several of their operations share.
 
 import { settlingOrg } from "./settings.ts";
 import { now, type Stage } from "./stage.ts";

@@ -1,5 +1,5 @@
-// What the tests of operations need: a seeded world whose clock is frozen, begun anew for each case, that can be
-// looked into; and whole answers to compare with.
+// Sets up the tests of operations: a seeded world whose clock is frozen, begun anew for each case, that can be looked into; and
+// whole answers to compare with.
 import { deepEqual, equal, match } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
@@ -25,7 +25,7 @@ export const invitation = {
   username: invited,
 };
 
-/** Who asks: a key of the seed by its name there, or the seed's service account, which owns the organization. */
+/** The caller: a key of the seed by its name there, or the seed's service account, which owns the organization. */
 export type CallerName = keyof typeof keys | "account";
 
 /** A row of the events table, without its id. */
@@ -101,7 +101,7 @@ export async function startStage(
   return stage;
 }
 
-/** What an event of the seed's key `by` looks like. */
+/** Shows an event of the seed's key `by`. */
 export const eventBy = (
   by: keyof typeof keys,
   type: string,
@@ -130,7 +130,7 @@ export const deprecated = {
   sunset: "Thu, 1 Jul 2027 00:00:00 GMT",
 };
 
-/** Of an answer with a secret in it, which nothing on the way may keep. */
+/** The header of an answer with a secret in it, which no cache on the way may keep. */
 export const unkept = { "cache-control": "no-store" };
 
 /** Headers of HTTP itself, and the one that changes from answer to answer. */
@@ -177,7 +177,7 @@ export interface Refusal {
   readonly errorCode: string;
   readonly detail: string;
   readonly parameters?: readonly (string | number)[];
-  /** Of `badRequestDetail`. */
+  /** The fields of `badRequestDetail`. */
   readonly fields?: readonly { description: string; field: string }[];
 }
 

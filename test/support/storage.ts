@@ -1,4 +1,4 @@
-// Where a server under test keeps its state, and a way to look into it from outside.
+// Creates the storage of a server under test, with a way to look into it from outside.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,15 +9,15 @@ import { createTestDatabase, type EngineName } from "./engines.ts";
 import { openStoreFile } from "./sqlite-file.ts";
 
 export interface TestStorage {
-  /** For `createAnteroom`. */
+  /** The options of `createAnteroom`. */
   readonly options: { readonly data: string } | { readonly databaseUrl: string };
-  /** For the command line. */
+  /** The flags of the command line. */
   readonly flags: readonly string[];
   /** Runs a query past the server; counts come as numbers. */
   rows(sql: string): Promise<unknown[]>;
 }
 
-/** Where it is, for whoever opens it past a server. */
+/** Returns its location, for programs that open it past a server. */
 export const locationOf = ({ options }: Pick<TestStorage, "options">): Storage =>
   "data" in options ? { kind: "folder", path: options.data } : { kind: "postgres", url: options.databaseUrl };
 

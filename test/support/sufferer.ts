@@ -12,7 +12,7 @@ const choice = (count: number) => names.filter((_, bit) => ((count % 15) + 1) & 
 
 const unknown = "The database did not say whether it kept the change: look before you ask for it again.";
 
-/** That an answer is a success, or says truly and in the API's form why it is none. */
+/** Checks that an answer is a success, or says truly and in the API's form why it is none. */
 function checkAnswer(reply: Reply): void {
   const { status, json, headers } = reply;
   if (status === 200) return;

@@ -6,13 +6,13 @@ import type { TestContext } from "node:test";
 export interface TcpProxy {
   /** The URL of the database with the proxy's address in place of its own. */
   readonly url: string;
-  /** Where new connections lead from now on: the port of another server. */
+  /** Leads new connections to another server from now on, by its port. */
   lead(port: number): void;
-  /** Whether what either side sends is thrown away, on all connections, those under way too. */
+  /** Sets whether what either side sends is thrown away, on all connections, those under way too. */
   swallow(isOn: boolean): void;
   /** Breaks all connections. */
   cut(): void;
-  /** Whether each ReadyForQuery brings, in its packet, the FATAL with which a server ends a connection. */
+  /** Sets whether each ReadyForQuery brings, in its packet, the FATAL with which a server ends a connection. */
   end(isOn: boolean): void;
 }
 

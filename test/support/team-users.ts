@@ -7,7 +7,7 @@ export interface People {
   readonly owner: string;
   /** Organization Member, in no team. */
   readonly member: string;
-  /** Of another organization. */
+  /** A person of another organization. */
   readonly other: string;
   /** Invited to the organization. */
   readonly pending: string;

@@ -1,4 +1,4 @@
-// How teams look in answers, and the cases that several of their operations share.
+// Shows teams as answers do, and has the cases that several of their operations share.
 
 import { fill } from "./fill.ts";
 import type { Stage } from "./stage.ts";

@@ -3,7 +3,7 @@ import { fault } from "../../src/core/contract/errors.ts";
 
 type Answers = Readonly<Record<string, readonly unknown[] | ((...asked: never[]) => unknown)>>;
 
-/** What nothing is told of, and yet answers a list. */
+/** The methods that answer a list even if the test sets no answer. */
 const lists = ["grants.of", "access.inPlace"];
 
 /**
@@ -37,14 +37,14 @@ export function tellStore(answers: Answers = {}) {
 /** The moment of all that is told. */
 export const now = Date.UTC(2026, 7, 10);
 
-/** The same for a change, whose events and messages are among the calls. `parts` take the place of some of it. */
+/** Makes a change whose events and messages are among the calls. `parts` replace some of its parts. */
 export function tellChange(answers: Answers = {}, parts: object = {}) {
   const { calls, tx } = tellStore(answers);
   const note =
     (name: string) =>
     async (...given: unknown[]) =>
       void calls.push([name, ...given]);
-  /** Of what an event keeps, with changed roles alone: test/access-review.test.ts proves the rest. */
+  /** Notes an event with changed roles alone: test/access-review.test.ts proves the rest. */
   const noteEvent = async (type: string, { kept, ...about }: { kept?: { roles?: unknown } }) => {
     const roles = type === "USER_ROLES_CHANGED_AUDIT" && kept?.roles;
     calls.push(["record", type, roles ? { ...about, roles } : about]);

@@ -12,12 +12,12 @@ interface Picture {
   readonly groupRoles: readonly string[];
   readonly teams: readonly string[];
   readonly mails: number;
-  /** One for each. */
+  /** The types of its events, one for each. */
   readonly events: readonly string[];
 }
 
 interface Found extends Picture {
-  /** Of the invitation. */
+  /** The id of the invitation. */
   readonly id: string;
 }
 
@@ -29,18 +29,18 @@ const textOf = (picture: Picture | undefined): string => {
   return `${status} as ${one} | projects ${two} | teams ${three} | ${mails} mails | ${four}`;
 };
 
-/** What is known of an address: pictures that were acknowledged, in turn, and the one that may be there as well. */
+/** The history of an address: pictures that were acknowledged, in turn, and the one that may be there as well. */
 interface Trail {
   readonly kept: (Picture | undefined)[];
   underWay: Picture | undefined | null;
-  /** Of its invitation. */
+  /** The id of its invitation. */
   id: string;
 }
 
 export interface Findings {
   /** Addresses about which the store holds what was true before, and was replaced. */
   readonly lost: readonly string[];
-  /** Those about which it holds what never was. */
+  /** Addresses about which the store holds a part of a change. */
   readonly half: readonly string[];
 }
 
@@ -209,7 +209,7 @@ function groupBy(column: string, rows: readonly Row[]): Map<string, string[]> {
   return groups;
 }
 
-/** By address: those that were invited through the API. */
+/** Finds the addresses that were invited through the API, with what is kept of each. */
 async function takePictures(rows: TestStorage["rows"]): Promise<Map<string, Found>> {
   const read = async (sql: string) => (await rows(sql)) as Row[];
   const invites = await read("select id, username, status, roles from invites where username like 'in-%'");

@@ -44,7 +44,7 @@ export async function tapPostgres(url) {
   return {
     /** Leads through here. */
     url: through.href,
-    /** What was heard since this was asked last. */
+    /** Returns what was heard since the last call. */
     take() {
       const before = heard;
       heard = { statements: [], waits: 0 };
@@ -108,7 +108,7 @@ function createReader(onSent) {
   };
 }
 
-/** Of a Bind message: two names, formats, values. @param {Buffer} body @returns {(string | null)[]} */
+/** Reads the values of a Bind message: two names, formats, values. @param {Buffer} body @returns {(string | null)[]} */
 function readValues(body) {
   let at = body.indexOf(0, body.indexOf(0) + 1) + 1;
   at += 2 + 2 * body.readUInt16BE(at);

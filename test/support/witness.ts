@@ -19,7 +19,7 @@ const standIns = [
   "test/traffic.test.ts",
 ];
 
-/** What chance has met proves nothing the next time. */
+/** The test files that draw by chance: what one met proves nothing the next time. */
 const drawn = ["test/fuzz.test.ts"];
 
 const files = new AsyncLocalStorage<string>();
@@ -38,7 +38,7 @@ export function takeFindings(): Finding[] {
   return found;
 }
 
-/** By operation and error code: the tests that met it, in the order in which they ran, each once. */
+/** Returns the tests that met a refusal, by operation and error code, in the order in which they ran, each once. */
 export const refusals = (): ReadonlyMap<string, ReadonlyMap<string, readonly Place[]>> => raised;
 
 // Tests of one process run one after another. After a subtest its parent goes on.
@@ -67,7 +67,7 @@ function judge(answer: Witnessed): void {
   }
 }
 
-/** Of a rehearsal, whatever is asked: no operation's own. */
+/** The codes of a rehearsal, whatever is asked: they are no operation's own. */
 const ofRehearsals = ["FOREIGN_PAGE", "MISDIRECTED_REQUEST"];
 
 function note(id: string, code: string, place: Place): void {

@@ -127,7 +127,7 @@ export interface Reply {
 
 export interface Sending {
   readonly method?: string;
-  /** As it goes onto the request line, unchanged. */
+  /** The path as it goes onto the request line, unchanged. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is when text or bytes, as JSON otherwise. */

@@ -10,7 +10,7 @@ import { digest, nonceOf, type Reply, type Sending } from "../support/world.ts";
 /** A caller, and which roles it holds where. */
 export interface Holder {
   readonly name: string;
-  /** What it gets everywhere, where it is refused before any door. */
+  /** The refusal that the caller gets everywhere, before roles are checked. */
   readonly refused?: string;
   /** Roles in the organization and the project of the samples. */
   readonly org: readonly OrgRole[];
@@ -147,7 +147,7 @@ export const withoutPasswords: Newcomers = {
   foreignOrg: { users: (newcomers.foreignOrg?.users ?? []).map(({ password: _, ...user }) => user) },
 };
 
-/** As the trusted proxy names the caller. */
+/** The header with which the trusted proxy names the caller. */
 const here = { "x-forwarded-for": "127.0.0.1" };
 
 /** Every kind of caller, with what it needs to ask: keys share one nonce, whose counts they use up one by one. */

@@ -1,4 +1,4 @@
-// What each operation of pages demands of the person who asks, and a request that gets past the door.
+// The demands of each operation of pages on the person who asks, and a request that is let in.
 
 import type { ConsoleOperationId } from "../../src/console/operations/index.ts";
 import type { ErrorCode } from "../../src/core/contract/errors.ts";
@@ -17,7 +17,7 @@ export interface ConsoleCall {
 
 const { own } = things;
 
-/** What paths name. */
+/** The values of parameters in paths. */
 export const inPaths = {
   orgId: own.orgId,
   groupId: own.groupId,
@@ -40,7 +40,7 @@ const accessManager = { demand: "Project Access Manager" } as const;
 const signedIn = { demand: "signed in" } as const;
 const anybody = { demand: "nothing" } as const;
 
-/** By operation: one without a line does not compile. */
+/** The calls by operation: one without a line does not compile. */
 export const consoleCalls: Readonly<Record<ConsoleOperationId, ConsoleCall>> = {
   acceptInvitation: { ...signedIn, input: { token }, answers: "INVITATION_LINK_NOT_FOUND" },
   addPasskey: { ...signedIn, input: { ...browser, answer, name: "phone" }, answers: "PASSKEY_STALE" },

@@ -1,5 +1,5 @@
-// What each operation demands of its caller, as the official document says, and who meets it: the facts that the doors in the
-// code are held against.
+// The demands of each operation on its caller, as the official document says, and who meets them: the facts that the doors in
+// the code are compared with.
 
 import type { OperationId } from "../../src/atlas/index.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../../src/core/contract/roles.ts";
@@ -47,7 +47,7 @@ type Title = keyof typeof meeting;
  */
 export type Demand = Title | "(none listed)" | "no credentials";
 
-/** By the roles that the official document names for an operation. */
+/** The titles by the roles that the official document names for an operation. */
 const titles: Readonly<Record<string, Title>> = {
   ORG_OWNER: "Organization Owner",
   ORG_READ_ONLY: "Organization Read Only",

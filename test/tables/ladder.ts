@@ -13,7 +13,7 @@ import type { Call, Things } from "../support/nested.ts";
 import type { Calls } from "./calls.ts";
 import { type Demand, demandOf } from "./doors.ts";
 
-/** One way to give or to take a role: what it demands by itself, and the request. */
+/** A way to give or to take a role: what it demands by itself, and the request. */
 export interface Rung {
   readonly id: OperationId;
   readonly demand: Demand;
@@ -89,7 +89,7 @@ export function composeFlights(
     ];
   };
 
-  /** What is done through the project to a key and an account that hold the role in it. */
+  /** Returns the ways through the project to a key and an account that hold the role in it. */
   const reachedInGroup = (role: GroupRole): Flight => {
     const roles = [role];
     return flight(

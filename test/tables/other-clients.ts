@@ -1,11 +1,11 @@
-// What clients that the tests do not install send, in order, and what they need to read: by their own code, run by hand, and by
-// its log. docs/guides/clients.md says which versions.
+// The calls that clients send, in order, and what they need to read, for clients that the tests do not install: taken from
+// their code, which was run by hand, and from its log. docs/guides/clients.md says which versions.
 
 /** A name in braces is an id of the seed, or of an earlier answer that was kept under this name. */
 export interface Call {
   /** Method and path. */
   readonly ask: string;
-  /** Of the version in Accept; 2023-01-01 by default. */
+  /** The date of the version in Accept; 2023-01-01 by default. */
   readonly date?: string;
   readonly body?: unknown;
   /** Status of a success, or code of a refusal. */
@@ -16,7 +16,7 @@ export interface Call {
   readonly keeps?: Readonly<Record<string, string>>;
 }
 
-/** As the older Go client asks it; its Accept names no version. */
+/** The path of the older Go client; its Accept names no version. */
 export const version1 = "/api/atlas/v1.0";
 const keyReads = ["id", "publicKey", "privateKey"];
 
@@ -266,5 +266,5 @@ export const onTheWay: Readonly<Record<string, readonly string[]>> = {
   Steampipe: ["accessList", "containers", "customDBRoles/roles", "databaseUsers"],
 };
 
-/** The same, of what is not here. */
+/** The calls of clients for operations that are not here. */
 export const lacking: Readonly<Record<string, readonly string[]>> = { Steampipe: ["serverless"] };

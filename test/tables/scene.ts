@@ -1,5 +1,5 @@
-// Where attempts on the whole table of operations start: the nested world with its samples, everything that a path can name
-// in each of its lines, and the check that a refusal changed nothing and showed nothing.
+// Sets up attempts on the whole table of operations: the nested world with its samples, everything that a path can name in each
+// of its lines, and the check that a refusal changed nothing and showed nothing.
 import { deepEqual } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { type OperationId, operations } from "../../src/atlas/index.ts";
@@ -72,7 +72,7 @@ export interface Attempt {
   readonly id: OperationId;
   readonly about: string;
   readonly call: Call;
-  /** The same, naming nothing instead: the answers must say the same. */
+  /** The call that names nothing instead: the answers must say the same. */
   readonly instead?: { readonly call: Call; readonly named: string; readonly missing: string };
 }
 

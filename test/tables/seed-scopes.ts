@@ -128,7 +128,7 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
   ),
 };
 
-/** What is written loosely and yet right: the API takes it, or can come there, and so does a seed. */
+/** The seeds that are written loosely and yet right: the API takes such values, or can come there, and so does a seed. */
 export const tolerated: Readonly<
   Record<
     string,

@@ -1,4 +1,4 @@
-// For each operation that ends: a request of it, what must be there before, and what is to be the same after its successor.
+// The requests of each operation that ends: what must be there before, and what must be the same after its successor.
 import type { OperationId } from "../../src/atlas/index.ts";
 
 /** Ids of the world that a sample is made in. */
@@ -16,14 +16,17 @@ export const insider = "insider@example.com";
 export const alertId = "e2b6e34b3d91647abb20e7b8";
 
 export interface Sample {
-  /** How the guest is invited before, by the older API and by the newer one: to the project or to the organization. */
+  /** The scope that the guest is invited to before, by the older API and by the newer one. */
   readonly invited?: "group" | "org";
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** What both must leave or answer alike: who holds what in the project alone, or everywhere; or whom the answer names. */
+  /**
+   * The state that both must leave or answer alike: who holds what in the project alone, or everywhere; or whom the answer
+   * names.
+   */
   readonly same: "group" | "everything" | "answer";
-  /** Whether the answer names nobody, as of clusters. */
+  /** True if the answer names no person, as of clusters. */
   readonly isEmpty?: true;
   /** Values of blanks, beside the credentials. */
   readonly blanks?: Readonly<Record<string, string>>;

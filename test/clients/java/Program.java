@@ -1,4 +1,4 @@
-// What a program does with the client that openapi-generator made, in either library: prints in JSON what test/support/generated.ts expects.
+// A program that uses the client that openapi-generator made, in either library: prints in JSON what test/support/generated.ts expects.
 import atlas.ApiClient;
 import atlas.ApiException;
 import atlas.api.MongoDbCloudUsersApi;

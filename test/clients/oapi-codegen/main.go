@@ -1,4 +1,4 @@
-// What a program does with the client that oapi-codegen made: prints in JSON what test/support/generated.ts expects.
+// A program that uses the client that oapi-codegen made: prints in JSON what test/support/generated.ts expects.
 package main
 
 import (

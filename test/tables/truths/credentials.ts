@@ -1,4 +1,4 @@
-// What clients state of API keys, service accounts, OAuth, and of what they read at the side.
+// The statements of clients on API keys, service accounts, OAuth, and what they read at the side.
 import { requestToken } from "../../support/oauth.ts";
 import { account } from "../../support/world.ts";
 import { G, none, O, type Truths } from "./truth.ts";

@@ -1,4 +1,4 @@
-// What recordings show of events, beside those of their nouns.
+// The statements of recordings on events, beside those of their nouns.
 import { G, O, T, type Truths } from "./truth.ts";
 
 export const events: Truths = {

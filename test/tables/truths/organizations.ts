@@ -1,4 +1,4 @@
-// What clients state of organizations and their settings, and of invitations.
+// The statements of clients on organizations and their settings, and on invitations.
 import { G, names, none, O, T, type Truths } from "./truth.ts";
 
 const invites = `/orgs/${O}/invites`;

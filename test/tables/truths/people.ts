@@ -1,4 +1,4 @@
-// What clients state of users and teams.
+// The statements of clients on users and teams.
 import { G, none, O, T, type Truths } from "./truth.ts";
 
 const users = `/orgs/${O}/users`;

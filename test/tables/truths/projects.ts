@@ -1,4 +1,4 @@
-// What clients state of projects.
+// The statements of clients on projects.
 import { pluck } from "../../support/pluck.ts";
 import { G, names, none, O, type Truths } from "./truth.ts";
 

@@ -2,7 +2,7 @@
 import { type CallerName, type Stage, startStage } from "../../support/stage.ts";
 import { ids, type Reply } from "../../support/world.ts";
 
-/** Which client states it, at which file of the commit that test/conformance/client-truths.test.ts names. */
+/** The client that states it, with the file of the commit that test/conformance/client-truths.test.ts names. */
 export type Source = string;
 
 export interface Truth {
@@ -12,7 +12,7 @@ export interface Truth {
   /** Makes the call, after what it needs; answers what is compared. */
   readonly ask: (asking: Asking) => Promise<unknown>;
   readonly expected: unknown;
-  /** What is answered here instead, and why. */
+  /** The answer here instead, and the reason. */
   readonly differs?: { readonly here: unknown; readonly reason: string };
 }
 

@@ -1,4 +1,4 @@
-// What the library `okhttp-gson` has in its own way: how a client is opened, and JSON.
+// The own ways of the library `okhttp-gson`: how a client is opened, and JSON.
 import atlas.ApiClient;
 import atlas.ApiException;
 import atlas.JSON;

@@ -1,4 +1,4 @@
-// What a program does with the client that openapi-generator made: prints in JSON what test/support/generated.ts expects.
+// A program that uses the client that openapi-generator made: prints in JSON what test/support/generated.ts expects.
 use atlas::apis::{
     configuration::Configuration, mongo_db_cloud_users_api as people, organizations_api as orgs,
     projects_api as projects, Error,
