@@ -68,11 +68,11 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   alerts: ["integrations"],
   "api-keys": ["invites"],
   backups: ["clusters"],
-  certificates: ["database-users", "project-settings"],
+  certificates: ["database-users", "user-security"],
   clusters: ["backups", "database-users", "project-settings", "resource-policies", "search-deployments"],
   "custom-roles": ["database-users"],
   "database-users": ["access-lists", "clusters", "custom-roles"],
-  "encryption-at-rest": ["clusters", "project-settings", "provider-access"],
+  "encryption-at-rest": ["clusters", "provider-access"],
   federation: ["invites", "users"],
   "flex-clusters": ["clusters"],
   groups: ["alerts", "clusters", "invites"],
@@ -80,12 +80,12 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   neighbours: ["clusters"],
   "org-invites": ["invites", "users"],
   orgs: ["api-keys", "federation", "groups", "service-accounts"],
-  "project-settings": ["clusters", "encryption-at-rest", "user-security"],
+  "project-settings": ["clusters"],
   "resource-policies": ["access-lists", "clusters", "project-settings"],
-  "search-deployments": ["clusters", "project-settings"],
+  "search-deployments": ["clusters", "encryption-at-rest"],
   "service-accounts": ["api-keys"],
   teams: ["users"],
-  "user-security": ["clusters", "project-settings"],
+  "user-security": ["clusters"],
   users: ["api-keys", "database-users", "federation", "invites", "org-invites"],
 };
 
@@ -137,7 +137,7 @@ function importsOf({ file, text }: { file: string; text: string }) {
 /** Returns the part of a file, such as `invites` of `atlas/invites/operations.ts`; undefined for the tables. */
 const partOf = (file: string): string | undefined => /^atlas\/([^/]+)\//.exec(file)?.[1];
 
-const isOperation = (text: string): boolean => /= (?:operation|atlas)\(/.test(text);
+const isOperation = (text: string): boolean => /= (?:operation|atlas|keeping|keepingOne)\(/.test(text);
 
 const allParts = [...new Set(source.flatMap(({ file }) => partOf(file) ?? []))];
 

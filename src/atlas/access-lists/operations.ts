@@ -1,25 +1,44 @@
 // Operations on the access list of a project.
 
+import type { Resource } from "../../core/changes/resources.ts";
+import { singleAddress } from "../../core/domain/access-entry.ts";
 import { atlas } from "../../core/operations/atlas.ts";
-import { showPageOf } from "../../core/operations/declare.ts";
-import { findEntry, showEntry } from "./common.ts";
+import { type Showing, showPageOf, toTimestamp } from "../../core/operations/declare.ts";
+import { keeping } from "../../core/operations/keeping.ts";
 import { networkEntries } from "./kept.ts";
 import { addNetworkEntries, addNetworkErrors } from "./network-access.ts";
-import { entryDelay } from "./rules/network-entry.ts";
+import { entryDelay, entryNamed, type NetworkEntry } from "./rules/network-entry.ts";
 
-export const listGroupAccessListEntries = atlas("listGroupAccessListEntries", {}).handle(
-  ({ group, query, ...reading }) => networkEntries.page(reading, group, query),
-  showPageOf(showEntry),
-);
+function showEntry(entry: Resource<NetworkEntry>, { origin }: Showing) {
+  const { groupId, name, document, endsAt } = entry;
+  const { cidr, comment } = document;
+  const ipAddress = singleAddress(name);
+  const href = `${origin}/api/atlas/v2/groups/${groupId}/accessList/${name.replace("/", "%2F")}`;
+  return {
+    ...(cidr === undefined ? { awsSecurityGroup: name } : { cidrBlock: cidr }),
+    ...(comment !== undefined && { comment }),
+    ...(endsAt !== null && { deleteAfterDate: toTimestamp(endsAt) }),
+    groupId,
+    ...(cidr !== undefined && ipAddress !== undefined && { ipAddress }),
+    links: [{ href, rel: "self" }],
+  };
+}
 
-export const getGroupAccessListEntry = atlas("getGroupAccessListEntry", {
-  errors: ["ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND"],
-}).handle(findEntry, showEntry);
+const entries = keeping(networkEntries, {
+  by: "entryValue",
+  absent: "ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND",
+  nameOf: entryNamed,
+  show: showEntry,
+});
+
+export const listGroupAccessListEntries = entries.page("listGroupAccessListEntries");
+
+export const getGroupAccessListEntry = entries.get("getGroupAccessListEntry");
 
 export const getGroupAccessListStatus = atlas("getGroupAccessListStatus", {
   errors: ["ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND"],
 }).handle(
-  async (context) => context.now >= (await findEntry(context)).createdAt + entryDelay,
+  async (context) => context.now >= (await entries.find(context)).createdAt + entryDelay,
   (isActive) => ({ STATUS: isActive ? ("ACTIVE" as const) : ("PENDING" as const) }),
 );
 
@@ -32,8 +51,6 @@ export const createGroupAccessListEntry = atlas("createGroupAccessListEntry", {
   return networkEntries.page(context, context.group, context.query);
 }, showPageOf(showEntry));
 
-export const deleteGroupAccessListEntry = atlas("deleteGroupAccessListEntry", {
-  locks: "group",
+export const deleteGroupAccessListEntry = entries.remove("deleteGroupAccessListEntry", {
   securityEvent: "network-access-change",
-  errors: ["ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND"],
-}).handle(async (context) => networkEntries.remove(context, await findEntry(context)));
+});

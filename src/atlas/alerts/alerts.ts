@@ -87,11 +87,6 @@ export async function keepAlertConfig(
   return alertConfigs.replace(changing, before, { document });
 }
 
-export async function removeAlertConfig(changing: Changing, config: Resource<AlertConfig>): Promise<void> {
-  await cancelAlerts(changing, config);
-  await alertConfigs.remove(changing, config);
-}
-
 export const alertsOf = async (
   looking: Reading,
   { groupId, name }: Pick<Resource<AlertConfig>, "groupId" | "name">,
@@ -99,7 +94,7 @@ export const alertsOf = async (
   (await alerts.all(looking, { id: groupId })).filter(({ document }) => document.alertConfigId === name);
 
 /** Alerts do not stay open without a configuration that is on. */
-async function cancelAlerts(changing: Changing, config: Resource<AlertConfig>): Promise<void> {
+export async function cancelAlerts(changing: Changing, config: Resource<AlertConfig>): Promise<void> {
   const { now } = changing;
   for (const alert of await alertsOf(changing, config)) {
     if (isOpen(alert, now)) {

@@ -1,45 +1,11 @@
 // The shared parts of operations on alert configurations and alerts: their paths, how one is found, and how it looks.
 
 import type { Resource } from "../../core/changes/resources.ts";
-import type { PageRequest } from "../../core/domain/page.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";
-import {
-  type FaultMaker,
-  type Instant,
-  type Paged,
-  pageOf,
-  type Reads,
-  type Showing,
-  toTimestamp,
-} from "../../core/operations/declare.ts";
-import { alertConfigs, alerts } from "./kept.ts";
+import { type Showing, toTimestamp } from "../../core/operations/declare.ts";
+import type { Seen } from "../../core/operations/keeping.ts";
 import { type Alert, notifiedAt, statusAt } from "./rules/alert.ts";
 import type { AlertConfig } from "./rules/alert-config.ts";
-
-interface Finding<Name extends string> {
-  readonly tx: Reads;
-  readonly now: Instant;
-  readonly group: { readonly id: string; readonly orgId: string };
-  readonly params: { readonly [Each in Name]: string };
-}
-
-export async function findConfig(
-  context: Finding<"alertConfigId"> & { readonly fault: FaultMaker<"ALERT_CONFIG_NOT_FOUND"> },
-) {
-  const { group, params, fault } = context;
-  const found = await alertConfigs.find(context, group, params.alertConfigId);
-  if (found === undefined) throw fault("ALERT_CONFIG_NOT_FOUND", { ...params, groupId: group.id });
-  return found;
-}
-
-export async function findAlert(
-  context: Finding<"alertId"> & { readonly fault: FaultMaker<"ALERT_NOT_FOUND"> },
-) {
-  const { group, params, fault } = context;
-  const found = await alerts.find(context, group, params.alertId);
-  if (found === undefined) throw fault("ALERT_NOT_FOUND", { ...params, groupId: group.id });
-  return found;
-}
 
 export const linked = (origin: string, groupId: string, kind: "alertConfigs" | "alerts", id: string) =>
   `${origin}/api/atlas/v2/groups/${groupId}/${kind}/${id}`;
@@ -71,15 +37,10 @@ export function showConfig(config: Resource<AlertConfig>, showing: Showing) {
   return { ...shown, links: [...shown.links, { href, rel: `${origin}/alerts` }] };
 }
 
-/** An alert as it is at an instant. */
-export interface SeenAlert {
-  readonly alert: Resource<Alert>;
-  readonly orgId: string;
-  readonly now: Instant;
-}
-
-export function showListedAlert({ alert, orgId, now }: SeenAlert, { origin }: Pick<Showing, "origin">) {
-  const { groupId, name, createdAt, document } = alert;
+export function showListedAlert(
+  { groupId, name, createdAt, document, orgId, now }: Seen<Alert>,
+  { origin }: Pick<Showing, "origin">,
+) {
   const { acknowledged, ended, notifiedAt: _, opensAt: __, updatedAt, ...about } = document;
   const told = notifiedAt(document, now);
   return sortMembers({
@@ -102,8 +63,8 @@ export function showListedAlert({ alert, orgId, now }: SeenAlert, { origin }: Pi
   });
 }
 
-export function showAlert(seen: SeenAlert, { origin }: Showing) {
-  const { groupId, name, document } = seen.alert;
+export function showAlert(seen: Seen<Alert>, { origin }: Showing) {
+  const { groupId, name, document } = seen;
   const shown = showListedAlert(seen, { origin });
   const config = linked(origin, groupId, "alertConfigs", document.alertConfigId);
   const configs = `${linked(origin, groupId, "alerts", name)}/alertConfigs`;
@@ -116,13 +77,3 @@ export function showAlert(seen: SeenAlert, { origin }: Showing) {
     ],
   };
 }
-
-/** Returns the requested page of a list, each alert in its present state. */
-export const seenPage = (
-  all: readonly Resource<Alert>[],
-  { query, group, now }: { query: PageRequest; group: { orgId: string }; now: Instant },
-): Paged<SeenAlert> =>
-  pageOf(
-    all.map((alert) => ({ alert, orgId: group.orgId, now })),
-    query,
-  );

@@ -4,28 +4,28 @@ import { matcherFieldNames } from "../../core/contract/alert-kinds.ts";
 import { missing } from "../../core/contract/errors.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, showPageOf } from "../../core/operations/declare.ts";
+import { keeping } from "../../core/operations/keeping.ts";
 import {
   alertsOf,
+  cancelAlerts,
   changeAlertConfig,
   chooseConfigErrors,
   isOpen,
   keepAlertConfig,
   makeAlertConfig,
   makeConfigErrors,
-  removeAlertConfig,
 } from "./alerts.ts";
-import {
-  findAlert,
-  findConfig,
-  linked,
-  seenPage,
-  showAlert,
-  showConfig,
-  showListedAlert,
-  showListedConfig,
-} from "./common.ts";
+import { linked, showAlert, showConfig, showListedAlert, showListedConfig } from "./common.ts";
 import { alertConfigs, alerts } from "./kept.ts";
 import { acknowledge, acknowledgementErrors, statusAt } from "./rules/alert.ts";
+
+const configs = keeping(alertConfigs, {
+  by: "alertConfigId",
+  absent: "ALERT_CONFIG_NOT_FOUND",
+  show: showConfig,
+});
+
+const opened = keeping(alerts, { by: "alertId", absent: "ALERT_NOT_FOUND", show: showAlert });
 
 export const listAlertConfigMatcherFieldNames = atlas("listAlertConfigMatcherFieldNames", {}).handle(
   async () => matcherFieldNames,
@@ -39,43 +39,37 @@ export const listGroupAlertConfigs = atlas("listGroupAlertConfigs", {}).handle(
 
 export const listGroupAlerts = atlas("listGroupAlerts", {}).handle(async (context) => {
   const { group, query, now } = context;
-  const all = await alerts.all(context, group);
   const { status } = query;
-  return seenPage(
-    status === undefined ? all : all.filter(({ document }) => statusAt(document, now) === status),
-    context,
+  const all = (await alerts.all(context, group)).filter(
+    ({ document }) => status === undefined || statusAt(document, now) === status,
+  );
+  return pageOf(
+    all.map((each) => opened.seen(each, context)),
+    query,
   );
 }, showPageOf(showListedAlert));
 
-export const getGroupAlert = atlas("getGroupAlert", {
-  errors: ["ALERT_NOT_FOUND"],
-}).handle(
-  async (context) => ({
-    alert: await findAlert(context),
-    orgId: context.group.orgId,
-    now: context.now,
-  }),
-  showAlert,
-);
+export const getGroupAlert = opened.get("getGroupAlert");
 
 export const getGroupAlertAlertConfigs = atlas("getGroupAlertAlertConfigs", {
   errors: ["ALERT_NOT_FOUND"],
 }).handle(async (context) => {
-  const { document } = await findAlert(context);
+  const { document } = await opened.find(context);
   const config = await alertConfigs.find(context, context.group, document.alertConfigId);
   return pageOf(config === undefined ? [] : [config], context.query);
 }, showPageOf(showListedConfig));
 
-export const getGroupAlertConfig = atlas("getGroupAlertConfig", {
-  errors: ["ALERT_CONFIG_NOT_FOUND"],
-}).handle(findConfig, showConfig);
+export const getGroupAlertConfig = configs.get("getGroupAlertConfig");
 
 export const getGroupAlertConfigAlerts = atlas("getGroupAlertConfigAlerts", {
   errors: ["ALERT_CONFIG_NOT_FOUND"],
 }).handle(async (context) => {
-  const all = await alertsOf(context, await findConfig(context));
+  const all = await alertsOf(context, await configs.find(context));
   const open = all.filter((alert) => isOpen(alert, context.now));
-  return seenPage(open, context);
+  return pageOf(
+    open.map((each) => opened.seen(each, context)),
+    context.query,
+  );
 }, showPageOf(showListedAlert));
 
 export const createGroupAlertConfig = atlas("createGroupAlertConfig", {
@@ -87,22 +81,18 @@ export const createGroupAlertConfig = atlas("createGroupAlertConfig", {
   ({ groupId, name }, { origin }) => ({ location: linked(origin, groupId, "alertConfigs", name) }),
 );
 
-export const acknowledgeGroupAlert = atlas("acknowledgeGroupAlert", {
-  locks: "group",
-  errors: [...acknowledgementErrors, "ALERT_NOT_FOUND"],
-}).handle(async (context) => {
-  const { body, caller, group, now } = context;
-  const before = await findAlert(context);
-  const document = acknowledge(before.document, body, caller.name, context);
-  return { alert: await alerts.replace(context, before, { document }), orgId: group.orgId, now };
-}, showAlert);
+export const acknowledgeGroupAlert = opened.update(
+  "acknowledgeGroupAlert",
+  { errors: [...acknowledgementErrors] },
+  (context, { document }) => acknowledge(document, context.body, context.caller.name, context),
+);
 
 export const toggleGroupAlertConfig = atlas("toggleGroupAlertConfig", {
   locks: "group",
   errors: ["ALERT_CONFIG_NOT_FOUND", "MISSING_ATTRIBUTE"],
 }).handle(async (context) => {
   const { body, fault, now } = context;
-  const config = await findConfig(context);
+  const config = await configs.find(context);
   if (body.enabled === undefined) throw missing("enabled", fault);
   if (body.enabled === config.document.enabled) return config;
   return keepAlertConfig(context, config, { ...config.document, enabled: body.enabled, updatedAt: now });
@@ -112,11 +102,10 @@ export const updateGroupAlertConfig = atlas("updateGroupAlertConfig", {
   locks: "group",
   errors: [...chooseConfigErrors, "ALERT_CONFIG_NOT_FOUND"],
 }).handle(
-  async (context) => changeAlertConfig(context, context.group, await findConfig(context), context.body),
+  async (context) => changeAlertConfig(context, context.group, await configs.find(context), context.body),
   showConfig,
 );
 
-export const deleteGroupAlertConfig = atlas("deleteGroupAlertConfig", {
-  locks: "group",
-  errors: ["ALERT_CONFIG_NOT_FOUND"],
-}).handle(async (context) => removeAlertConfig(context, await findConfig(context)));
+export const deleteGroupAlertConfig = configs.remove("deleteGroupAlertConfig", {}, (context, config) =>
+  cancelAlerts(context, config),
+);

@@ -6,7 +6,7 @@ import type { EnteredGroup } from "../../core/domain/group.ts";
 import type { createCertifier } from "../../core/secrets/certifier.ts";
 import { databaseUsers } from "../database-users/kept.ts";
 import { type DatabaseUser, userKey } from "../database-users/rules/database-user.ts";
-import { userSecurities } from "../project-settings/settings.ts";
+import { userSecurities } from "../user-security/kept.ts";
 import { certificateAuthorities } from "./kept.ts";
 
 type Group = Pick<EnteredGroup, "id">;

@@ -5,7 +5,7 @@ import { endAll, limitIn, type Resource } from "../../core/changes/resources.ts"
 import { wrongField } from "../../core/contract/errors.ts";
 import { checkTags, type EnteredGroup } from "../../core/domain/group.ts";
 import type { SentCluster } from "../../core/domain/sent.ts";
-import { regionalModes } from "../project-settings/settings.ts";
+import { regionalModes } from "../project-settings/kept.ts";
 import { obeyPolicies, policyErrors } from "../resource-policies/obeying.ts";
 import { beginCluster, type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { addContainers, missingContainers } from "./containers.ts";

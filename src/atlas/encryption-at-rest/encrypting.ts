@@ -3,8 +3,8 @@
 import type { Changing, Looking } from "../../core/changes/changing.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
 import { clusters } from "../clusters/kept.ts";
-import { encryptions } from "../project-settings/settings.ts";
 import { providerAccesses } from "../provider-access/kept.ts";
+import { encryptions } from "./kept.ts";
 import {
   chooseEncryption,
   type EncryptionAtRest,

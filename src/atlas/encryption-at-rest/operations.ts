@@ -1,13 +1,22 @@
 // Operations on encryption at rest.
 
+import type { EncryptionAtRest as EncryptionAtRestReply } from "../../client/api.ts";
 import { atlas } from "../../core/operations/atlas.ts";
-import { showEncryption } from "../project-settings/common.ts";
-import { encryptions } from "../project-settings/settings.ts";
+import { keepingOne } from "../../core/operations/keeping.ts";
 import { changeEncryption, encryptionErrors } from "./encrypting.ts";
+import { encryptions } from "./kept.ts";
+import { type EncryptionAtRest, showService } from "./rules/encryption-at-rest.ts";
 
-export const getGroupEncryptionAtRest = atlas("getGroupEncryptionAtRest", {}).handle(
-  ({ group, ...reading }) => encryptions.read(reading, group),
-  showEncryption,
+const showEncryption = ({ enabledForSearchNodes, ...services }: EncryptionAtRest) =>
+  ({
+    awsKms: showService("awsKms", services.awsKms),
+    azureKeyVault: showService("azureKeyVault", services.azureKeyVault),
+    enabledForSearchNodes,
+    googleCloudKms: showService("googleCloudKms", services.googleCloudKms),
+  }) as EncryptionAtRestReply;
+
+export const getGroupEncryptionAtRest = keepingOne(encryptions, showEncryption).get(
+  "getGroupEncryptionAtRest",
 );
 
 export const updateGroupEncryptionAtRest = atlas("updateGroupEncryptionAtRest", {

@@ -1,22 +1,16 @@
 // Operations on database auditing.
 
-import { atlas } from "../../core/operations/atlas.ts";
+import { keepingOne } from "../../core/operations/keeping.ts";
+import { asIs } from "./common.ts";
+import { auditLogs } from "./kept.ts";
 import { chooseAuditLog } from "./rules/settings.ts";
-import { auditLogs } from "./settings.ts";
 
-export const getGroupAuditLog = atlas("getGroupAuditLog", {}).handle(
-  ({ group, ...reading }) => auditLogs.read(reading, group),
-  (kept) => kept,
-);
+const auditing = keepingOne(auditLogs, asIs);
 
-export const updateGroupAuditLog = atlas("updateGroupAuditLog", {
-  locks: "group",
-  errors: ["INVALID_ATTRIBUTE"],
-}).handle(
-  async (context) => {
-    const { group, body, fault } = context;
-    const before = await auditLogs.find(context, group);
-    return auditLogs.replace(context, before, chooseAuditLog(before.document, body, fault));
-  },
-  (kept) => kept,
+export const getGroupAuditLog = auditing.get("getGroupAuditLog");
+
+export const updateGroupAuditLog = auditing.update(
+  "updateGroupAuditLog",
+  { errors: ["INVALID_ATTRIBUTE"] },
+  ({ body, fault }, { document }) => chooseAuditLog(document, body, fault),
 );

@@ -1,18 +1,8 @@
 // The shared parts of operations on settings that only a project's databases would follow: tags, limits, paths.
 
 import { isIP } from "node:net";
-import type { EncryptionAtRest as EncryptionAtRestReply } from "../../client/api.ts";
 import type { FaultMaker } from "../../core/operations/declare.ts";
 import type { ContainerShown } from "../clusters/rules/cluster-containers.ts";
-import { type EncryptionAtRest, showService } from "../encryption-at-rest/rules/encryption-at-rest.ts";
-
-export const showEncryption = ({ enabledForSearchNodes, ...services }: EncryptionAtRest) =>
-  ({
-    awsKms: showService("awsKms", services.awsKms),
-    azureKeyVault: showService("azureKeyVault", services.azureKeyVault),
-    enabledForSearchNodes,
-    googleCloudKms: showService("googleCloudKms", services.googleCloudKms),
-  }) as EncryptionAtRestReply;
 
 /** Atlas reads no logins before 2008. */
 const earliestLogin = Date.UTC(2008, 0, 1);

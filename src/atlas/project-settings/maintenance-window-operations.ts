@@ -2,11 +2,12 @@
 
 import { missing } from "../../core/contract/errors.ts";
 import { atlas } from "../../core/operations/atlas.ts";
+import { keepingOne } from "../../core/operations/keeping.ts";
+import { maintenanceWindows } from "./kept.ts";
 import { mostDeferrals, noWindow } from "./rules/settings.ts";
-import { maintenanceWindows } from "./settings.ts";
 
-export const getGroupMaintenanceWindow = atlas("getGroupMaintenanceWindow", {}).handle(
-  ({ group, ...reading }) => maintenanceWindows.read(reading, group),
+export const getGroupMaintenanceWindow = keepingOne(
+  maintenanceWindows,
   ({ autoDeferOnceEnabled, dayOfWeek, hourOfDay, numberOfDeferrals, protectedHours, startASAP }) => ({
     autoDeferOnceEnabled,
     ...(dayOfWeek !== undefined && { dayOfWeek }),
@@ -16,7 +17,7 @@ export const getGroupMaintenanceWindow = atlas("getGroupMaintenanceWindow", {}).
     startASAP,
     timeZoneId: "UTC",
   }),
-);
+).get("getGroupMaintenanceWindow");
 
 export const deferGroupMaintenanceWindow = atlas("deferGroupMaintenanceWindow", {
   locks: "group",

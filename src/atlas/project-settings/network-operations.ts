@@ -2,10 +2,11 @@
 
 import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, showPageOf } from "../../core/operations/declare.ts";
+import { keepingOne } from "../../core/operations/keeping.ts";
 import { setRegionalMode } from "../clusters/clusters.ts";
 import { containersIn } from "../clusters/containers.ts";
 import { asIs, showContainer } from "./common.ts";
-import { customDns, regionalModes } from "./settings.ts";
+import { customDns, regionalModes } from "./kept.ts";
 
 export const listGroupContainerAll = atlas("listGroupContainerAll", {}).handle(
   async ({ tx, now, group, query }) => pageOf(await containersIn({ tx, now }, group), query),
@@ -34,24 +35,16 @@ export const listGroupPrivateEndpointEndpointService = atlas(
   {},
 ).handle(async () => [], asIs);
 
-export const getGroupAwsCustomDns = atlas("getGroupAwsCustomDns", {}).handle(
-  ({ group, ...reading }) => customDns.read(reading, group),
-  (kept) => kept,
-);
+const dns = keepingOne(customDns, asIs);
 
-export const getGroupPrivateEndpointRegionalMode = atlas("getGroupPrivateEndpointRegionalMode", {}).handle(
-  ({ group, ...reading }) => regionalModes.read(reading, group),
-  (kept) => kept,
-);
+export const getGroupAwsCustomDns = dns.get("getGroupAwsCustomDns");
 
-export const toggleGroupAwsCustomDns = atlas("toggleGroupAwsCustomDns", {
-  locks: "group",
-}).handle(
-  async (context) => {
-    const before = await customDns.find(context, context.group);
-    return customDns.replace(context, before, { enabled: context.body.enabled });
-  },
-  (kept) => kept,
+export const toggleGroupAwsCustomDns = dns.update("toggleGroupAwsCustomDns", {}, ({ body: { enabled } }) => ({
+  enabled,
+}));
+
+export const getGroupPrivateEndpointRegionalMode = keepingOne(regionalModes, asIs).get(
+  "getGroupPrivateEndpointRegionalMode",
 );
 
 export const toggleGroupPrivateEndpointRegionalMode = atlas("toggleGroupPrivateEndpointRegionalMode", {

@@ -1,18 +1,30 @@
 // Operations on access to cloud providers.
 
 import { atlas } from "../../core/operations/atlas.ts";
-import { findAccess, type SeenAccess, showAccess } from "./common.ts";
+import { keeping, type Seen } from "../../core/operations/keeping.ts";
+import { showAccess } from "./common.ts";
 import { providerAccesses } from "./kept.ts";
 import { makeProviderAccess } from "./provider-access.ts";
-import { authorizationErrors, authorizeAccess, beginErrors } from "./rules/provider-access.ts";
+import {
+  authorizationErrors,
+  authorizeAccess,
+  beginErrors,
+  type ProviderAccess,
+} from "./rules/provider-access.ts";
 
-const of = (provider: string, seen: readonly SeenAccess[]) =>
-  seen.filter(({ access }) => access.document.providerName === provider).map(showAccess);
+const accesses = keeping(providerAccesses, {
+  by: "roleId",
+  absent: "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND",
+  show: showAccess,
+});
+
+const of = (provider: string, seen: readonly Seen<ProviderAccess>[]) =>
+  seen.filter(({ document }) => document.providerName === provider).map(showAccess);
 
 export const listGroupCloudProviderAccess = atlas("listGroupCloudProviderAccess", {}).handle(
   async (context) => {
     const all = await providerAccesses.all(context, context.group);
-    return all.map((access): SeenAccess => ({ access, now: context.now }));
+    return all.map((access) => accesses.seen(access, context));
   },
   (seen) => ({
     awsIamRoles: of("AWS", seen),
@@ -21,38 +33,27 @@ export const listGroupCloudProviderAccess = atlas("listGroupCloudProviderAccess"
   }),
 );
 
-export const getGroupCloudProviderAccess = atlas("getGroupCloudProviderAccess", {
-  errors: ["CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND"],
-}).handle(
-  async (context): Promise<SeenAccess> => ({ access: await findAccess(context), now: context.now }),
-  showAccess,
-);
+export const getGroupCloudProviderAccess = accesses.get("getGroupCloudProviderAccess");
 
 export const createGroupCloudProviderAccess = atlas("createGroupCloudProviderAccess", {
   locks: "group",
   errors: [...beginErrors],
-}).handle(async (context): Promise<SeenAccess> => {
-  const { group, body, now } = context;
-  return { access: await makeProviderAccess(context, group, body), now };
-}, showAccess);
+}).handle(
+  async (context) => accesses.seen(await makeProviderAccess(context, context.group, context.body), context),
+  showAccess,
+);
 
-export const authorizeGroupCloudProviderAccessRole = atlas("authorizeGroupCloudProviderAccessRole", {
-  locks: "group",
-  errors: [...authorizationErrors, "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND"],
-}).handle(async (context): Promise<SeenAccess> => {
-  const before = await findAccess(context);
-  const document = authorizeAccess(before.document, context.body, context);
-  return { access: await providerAccesses.replace(context, before, { document }), now: context.now };
-}, showAccess);
+export const authorizeGroupCloudProviderAccessRole = accesses.update(
+  "authorizeGroupCloudProviderAccessRole",
+  { errors: [...authorizationErrors] },
+  (context, { document }) => authorizeAccess(document, context.body, context),
+);
 
-export const deauthorizeGroupCloudProviderAccessRole = atlas("deauthorizeGroupCloudProviderAccessRole", {
-  locks: "group",
-  errors: ["CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND"],
-}).handle(async (context) => {
-  const { params, group, fault } = context;
-  const access = await findAccess(context);
-  if (access.document.providerName !== params.cloudProvider) {
-    throw fault("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", { roleId: params.roleId, groupId: group.id });
-  }
-  await providerAccesses.remove(context, access);
-});
+export const deauthorizeGroupCloudProviderAccessRole = accesses.remove(
+  "deauthorizeGroupCloudProviderAccessRole",
+  { errors: ["CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND"] },
+  async ({ params: { cloudProvider, roleId }, group, fault }, { document }) => {
+    if (document.providerName === cloudProvider) return;
+    throw fault("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", { roleId, groupId: group.id });
+  },
+);

@@ -6,7 +6,7 @@ import type { FaultMaker, Instant, Reads } from "../../core/operations/declare.t
 import { isAtlasCluster } from "../clusters/common.ts";
 import { clusters } from "../clusters/kept.ts";
 import { type AtlasCluster, isTenant } from "../clusters/rules/cluster.ts";
-import { encryptions } from "../project-settings/settings.ts";
+import { encryptions } from "../encryption-at-rest/kept.ts";
 import { effectiveSpecs, stateOfDeployment } from "./rules/search-deployment.ts";
 import { deploymentOf } from "./search-deployments.ts";
 

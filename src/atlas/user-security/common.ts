@@ -1,9 +1,9 @@
 // The shared parts of operations on how a project's databases would know users: paths, and how directories and their tests
 // look.
 
-import type { Resource } from "../../core/changes/resources.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";
 import type { Showing } from "../../core/operations/declare.ts";
+import type { Seen } from "../../core/operations/keeping.ts";
 import { type LdapVerification, outcomeOf, type UserSecurity } from "./rules/user-security.ts";
 
 /** Members in alphabetical order, those that are not set left out. */
@@ -22,10 +22,9 @@ export const showUserSecurity = ({ customerX509, ldap }: UserSecurity) => ({
 });
 
 export function showVerification(
-  { resource, now }: { readonly resource: Resource<LdapVerification>; readonly now: number },
+  { groupId, name: requestId, document, createdAt, now }: Seen<LdapVerification>,
   { origin }: Showing,
 ) {
-  const { groupId, name: requestId, document, createdAt } = resource;
   const href = `${origin}/api/atlas/v2/groups/${groupId}/userSecurity/ldap/verify/${requestId}`;
   const { status, validations } = outcomeOf(createdAt, now);
   return {

@@ -2,30 +2,25 @@
 
 import { day } from "../../core/domain/instant.ts";
 import { atlas } from "../../core/operations/atlas.ts";
+import { keeping, keepingOne } from "../../core/operations/keeping.ts";
 import { clusters } from "../clusters/kept.ts";
 import { isTenant, stateOf } from "../clusters/rules/cluster.ts";
-import { userSecurities } from "../project-settings/settings.ts";
 import { showUserSecurity, showVerification } from "./common.ts";
-import { ldapVerifications } from "./kept.ts";
+import { ldapVerifications, userSecurities } from "./kept.ts";
 import { checkHost, userSecurityErrors } from "./rules/user-security.ts";
 import { changeUserSecurity } from "./user-security.ts";
 
-export const getGroupUserSecurity = atlas("getGroupUserSecurity", {}).handle(
-  ({ group, ...reading }) => userSecurities.read(reading, group),
-  showUserSecurity,
-);
+const security = keepingOne(userSecurities, showUserSecurity);
 
-export const getGroupUserSecurityLdapVerify = atlas("getGroupUserSecurityLdapVerify", {
-  errors: ["LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND"],
-}).handle(async (context) => {
-  const { group, params, now, fault } = context;
-  const { requestId } = params;
-  const resource = await ldapVerifications.find(context, group, requestId);
-  if (resource === undefined) {
-    throw fault("LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND", { requestId, groupId: group.id });
-  }
-  return { resource, now };
-}, showVerification);
+export const getGroupUserSecurity = security.get("getGroupUserSecurity");
+
+const verifications = keeping(ldapVerifications, {
+  by: "requestId",
+  absent: "LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND",
+  show: showVerification,
+});
+
+export const getGroupUserSecurityLdapVerify = verifications.get("getGroupUserSecurityLdapVerify");
 
 export const updateGroupUserSecurity = atlas("updateGroupUserSecurity", {
   locks: "group",
@@ -58,24 +53,21 @@ export const verifyGroupUserSecurityLdap = atlas("verifyGroupUserSecurityLdap", 
   }
   const document = { authzQueryTemplate, bindUsername, hostname, port };
   const endsAt = now + day;
-  return { resource: await ldapVerifications.add(context, group, newId(), { document, endsAt }), now };
+  const verification = await ldapVerifications.add(context, group, newId(), { document, endsAt });
+  return verifications.seen(verification, context);
 }, showVerification);
 
-export const deleteGroupUserSecurityLdapUserToDnMapping = atlas(
+export const deleteGroupUserSecurityLdapUserToDnMapping = security.update(
   "deleteGroupUserSecurityLdapUserToDnMapping",
-  {
-    locks: "group",
+  {},
+  (_, { document: { ldap, ...others } }) => {
+    const { userToDNMapping: _removed, ...left } = ldap;
+    return { ...others, ldap: left };
   },
-).handle(async (context) => {
-  const before = await userSecurities.find(context, context.group);
-  const { ldap, ...others } = before.document;
-  const { userToDNMapping: _removed, ...left } = ldap;
-  return userSecurities.replace(context, before, { ...others, ldap: left });
-}, showUserSecurity);
+);
 
-export const disableGroupUserSecurityCustomerX509 = atlas("disableGroupUserSecurityCustomerX509", {
-  locks: "group",
-}).handle(async (context) => {
-  const before = await userSecurities.find(context, context.group);
-  return userSecurities.replace(context, before, { ...before.document, customerX509: {} });
-}, showUserSecurity);
+export const disableGroupUserSecurityCustomerX509 = security.update(
+  "disableGroupUserSecurityCustomerX509",
+  {},
+  (_, { document }) => ({ ...document, customerX509: {} }),
+);

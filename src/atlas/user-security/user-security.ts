@@ -2,7 +2,7 @@
 
 import type { Changing } from "../../core/changes/changing.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
-import { userSecurities } from "../project-settings/settings.ts";
+import { userSecurities } from "./kept.ts";
 import { chooseUserSecurity, type SentUserSecurity, type userSecurityErrors } from "./rules/user-security.ts";
 
 interface Sent extends Omit<SentUserSecurity, "ldap"> {

@@ -145,6 +145,57 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
   return resources;
 };
 
+interface SettingKind<Document> {
+  readonly kind: string;
+  /** The value until it is set. */
+  readonly initial: Document;
+  /** The event of each difference, or those of a change; none if absent, where Atlas has none. */
+  readonly events?: EventType | ((before: Document, after: Document) => readonly EventType[]);
+}
+
+/** The name of a document that its project has one of. */
+const only = "";
+
+export interface Setting<Document> {
+  /** Null until it is set. */
+  readonly id: string | null;
+  readonly groupId: string;
+  readonly document: Document;
+  readonly sealedSecret: string | null;
+}
+
+/** Declares a setting: a kind that a project has one of, with its initial value until it is set. */
+export const settingOf = <Document extends object>({ kind, initial, events }: SettingKind<Document>) => ({
+  kind,
+
+  async find({ tx, now }: Reading, { id: groupId }: Group): Promise<Setting<Document>> {
+    const found = await tx.documents.find(groupId, kind, only, now);
+    if (found === undefined) return { id: null, groupId, document: initial, sealedSecret: null };
+    return { id: found.id, groupId, document: found.document as Document, sealedSecret: found.sealedSecret };
+  },
+
+  async read(looking: Reading, group: Group): Promise<Document> {
+    return (await this.find(looking, group)).document;
+  },
+
+  /** Writes over what was found. The secret stays if none is given. */
+  async replace(
+    { tx, now, newId, record }: Changing,
+    before: Setting<Document>,
+    document: Document,
+    secret?: string,
+  ): Promise<Document> {
+    const { id, groupId } = before;
+    const sealedSecret = secret ?? before.sealedSecret;
+    const row = { id: id ?? newId(), groupId, kind, name: only, document };
+    tx.documents.put({ ...row, sealedSecret, createdAt: now });
+    const isChanged = secret !== undefined || JSON.stringify(before.document) !== JSON.stringify(document);
+    const recorded = typeof events === "function" ? events(before.document, document) : isChanged && events;
+    for (const type of [recorded || []].flat()) await record(type, { groupId });
+    return document;
+  },
+});
+
 type Ended = Awaited<ReturnType<Writes["documents"]["endedIn"]>>;
 
 type Unit = Writing;

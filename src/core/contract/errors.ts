@@ -273,12 +273,12 @@ export const catalogue = {
     ALERT_NOT_FOUND: "No alert with ID {alertId} exists in group {groupId}.",
     API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",
     CLUSTER_NOT_FOUND: "No cluster named {name} exists in group {groupId}.",
-    INTEGRATION_NOT_CONFIGURED: "No integration of type {type} is configured.",
+    INTEGRATION_NOT_CONFIGURED: "No integration of type {integrationType} is configured.",
     LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND:
       "No LDAP connectivity verification {requestId} exists in group {groupId}.",
-    ATLAS_CUSTOM_ROLE_NOT_FOUND: "The role {role} does not exist.",
+    ATLAS_CUSTOM_ROLE_NOT_FOUND: "The role {roleName} does not exist.",
     ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND:
-      "IP Address {entry} not on Atlas access list for group {groupId}.",
+      "IP Address {entryValue} not on Atlas access list for group {groupId}.",
     CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND: "No cloud provider access {roleId} exists in group {groupId}.",
     CANNOT_ADD_PENDING_USER: "User {username} has not accepted the invitation to the organization yet.",
     CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT: "Team {teamId} is assigned to a project and cannot be deleted.",

@@ -17,7 +17,7 @@ import {
 } from "./operation.ts";
 
 /** See the same members of `operation`. */
-interface Own<Bodies> {
+export interface Own<Bodies> {
   readonly errors?: readonly ErrorCode[];
   readonly locks?: "everything" | "group" | "person" | "handler";
   readonly securityEvent?: SecurityEvent;
@@ -41,7 +41,7 @@ type BodyOf<Bodies, O> = O extends { readonly reads: infer Reads }
     }[keyof Bodies]
   : Sent<Bodies[keyof Bodies]>;
 
-type SignatureOf<A extends Api[keyof Api], O> = {
+export type SignatureOf<A extends Api[keyof Api], O> = {
   readonly method: A["method"];
   readonly door: A["door"];
   readonly params: A["params"];

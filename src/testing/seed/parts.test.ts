@@ -1,7 +1,7 @@
 // Parts of organizations and projects are the bodies of the operations that create them.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { maintenanceWindows } from "../../atlas/project-settings/settings.ts";
+import { maintenanceWindows } from "../../atlas/project-settings/kept.ts";
 import { createKeyring } from "../../core/secrets/keyring.ts";
 import { mintBytes } from "../../core/secrets/mint.ts";
 import { published } from "../../core/spec/definition.ts";

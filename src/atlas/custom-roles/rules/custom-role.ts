@@ -102,7 +102,7 @@ function checkInherited(
 ): void {
   if (role === name) throw fault("ATLAS_INVALID_CUSTOM_ROLE_SELF_REFERENTIAL", { role });
   const isOwn = roles.has(role);
-  if (!isOwn && !builtInRoles.has(role)) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { role });
+  if (!isOwn && !builtInRoles.has(role)) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { roleName: role });
   if (db !== "admin" && (isOwn || isOnAdmin(role))) {
     throw fault("ATLAS_INVALID_CUSTOM_ROLE_INHERITED_SCOPE", { role, database: db });
   }

@@ -171,7 +171,7 @@ function chooseRole(sent: SentRole, custom: Own, fault: Refusing): DatabaseUserR
     if (databaseName !== "admin") {
       throw fault("ATLAS_INVALID_ROLE_DATABASE", { role: roleName, database: databaseName });
     }
-  } else if (!ofDatabases.has(roleName)) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { role: roleName });
+  } else if (!ofDatabases.has(roleName)) throw fault("ATLAS_CUSTOM_ROLE_NOT_FOUND", { roleName });
   if (collectionName === "") return role;
   if (!ofCollections.has(roleName)) {
     throw fault("ATLAS_INVALID_ROLE", { role: `${roleName}.${collectionName}` });

@@ -1,0 +1,179 @@
+// Declares the operations that only list, show, change and remove what projects keep of a kind.
+import type { Changing, Reading } from "../changes/changing.ts";
+import type { Resource, resourcesOf, settingOf } from "../changes/resources.ts";
+import { type ErrorCode, Fault, type FaultMaker } from "../contract/errors.ts";
+import type { EnteredGroup } from "../domain/group.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { PageRequest, Showing } from "../domain/page.ts";
+import type { Api } from "../spec/api.ts";
+import { atlas, type Own, type SignatureOf } from "./atlas.ts";
+import { showPageOf } from "./declare.ts";
+import type { Context, Declared } from "./operation.ts";
+
+type Id = keyof Api & string;
+type ReplyOf<I extends Id> = Api[I]["replies"][keyof Api[I]["replies"]];
+type ItemOf<Reply> = Reply extends { results: (infer Item)[] }
+  ? Item
+  : Reply extends (infer Item)[]
+    ? Item
+    : never;
+/** The id of an operation that answers what is shown. */
+type Answering<I extends Id, Shown, Reply> = I & (Shown extends Reply ? unknown : never);
+type OwnOf<I extends Id> = Own<Api[I]["bodies"]>;
+type ContextOf<I extends Id, O> = Context<SignatureOf<Api[I], O>, undefined>;
+
+interface InGroup extends Reading {
+  readonly group: Pick<EnteredGroup, "id" | "orgId">;
+}
+
+/** The context of any of these handlers; each finds in it what its kind needs. */
+type Given = Changing<ErrorCode> & InGroup & { readonly query: PageRequest };
+
+/** Declares an operation on any kind: the types of its parts are checked where the kind is known. */
+const declare = atlas as unknown as (
+  id: Id,
+  own: object,
+) => {
+  handle<Value>(
+    handle: (context: Given) => Promise<Value>,
+    view?: (value: Value, showing: Showing) => unknown,
+  ): Declared<Value>;
+};
+
+interface Facing<Found, Value, Shown> {
+  find(context: Given): Promise<Found>;
+  replace(context: Given, before: Found, document: unknown): Promise<Found>;
+  readonly absences: readonly ErrorCode[];
+  /** Returns what the view is given. */
+  seen(found: Found, context: Given): Value;
+  show(value: Value, showing: Showing): Shown;
+}
+
+const showing = <Found extends { readonly document: object }, Value, Shown>({
+  find,
+  replace,
+  absences,
+  seen,
+  show,
+}: Facing<Found, Value, Shown>) => ({
+  /** Declares an operation that shows one. */
+  get: <I extends Id>(id: Answering<I, Shown, ReplyOf<I>>) =>
+    declare(id, { errors: absences }).handle(async (context) => seen(await find(context), context), show),
+
+  /** Declares an operation that puts the document which `change` returns in the place of one. */
+  update: <I extends Id, const O extends OwnOf<I>>(
+    id: Answering<I, Shown, ReplyOf<I>>,
+    own: O,
+    change: (context: ContextOf<I, O>, before: Found) => Found["document"] | Promise<Found["document"]>,
+  ) =>
+    declare(id, { locks: "group", ...own, errors: [...(own.errors ?? []), ...absences] }).handle(
+      async (context) => {
+        const before = await find(context);
+        const document = await change(context as never, before);
+        return seen(await replace(context, before, document), context);
+      },
+      show,
+    ),
+});
+
+/** What a project keeps, with its organization and the instant at which it is shown. */
+export interface Seen<Document> extends Resource<Document> {
+  readonly orgId: string;
+  readonly now: Instant;
+}
+
+interface Named<Document, Param extends string, Absent extends ErrorCode, Shown> {
+  /** The parameter of the path that names one. */
+  readonly by: Param;
+  /** The refusal where it is not there, whose details name parameters of the path. */
+  readonly absent: Absent;
+  /** Returns the name that it is kept under; the parameter itself if absent. */
+  readonly nameOf?: (parameter: string) => string;
+  readonly show: (found: Seen<Document>, showing: Showing) => Shown;
+}
+
+type Finding<Param extends string, Absent extends ErrorCode> = InGroup & {
+  readonly params: { readonly [Name in Param]: string };
+  readonly fault: FaultMaker<Absent>;
+};
+
+/** Faces a kind that a project keeps many of. */
+export function keeping<
+  Document extends object,
+  const Param extends string,
+  const Absent extends ErrorCode,
+  Shown,
+>(
+  kind: ReturnType<typeof resourcesOf<Document>>,
+  { by, absent, nameOf = String, show }: Named<Document, Param, Absent, Shown>,
+) {
+  /** Finds the one that the path names, or refuses. */
+  async function find({ group, params, ...reading }: Finding<Param, Absent>): Promise<Resource<Document>> {
+    const found = await kind.find(reading, group, nameOf(params[by]));
+    if (found === undefined) throw new Fault(absent, { ...params, groupId: group.id });
+    return found;
+  }
+  const findGiven = find as unknown as (context: Given) => Promise<Resource<Document>>;
+  const seen = (found: Resource<Document>, { group, now }: InGroup): Seen<Document> => ({
+    ...found,
+    orgId: group.orgId,
+    now,
+  });
+
+  return {
+    find,
+    seen,
+    ...showing({
+      find: findGiven,
+      replace: (context, before, document) =>
+        kind.replace(context, before, { document: document as Document }),
+      absences: [absent],
+      seen,
+      show,
+    }),
+
+    /** Declares an operation that lists all in a page. */
+    page: <I extends Id>(id: Answering<I, Shown, ItemOf<ReplyOf<I>>>) =>
+      declare(id, {}).handle(async (context) => {
+        const page = await kind.page(context, context.group, context.query);
+        return { ...page, results: page.results.map((each) => seen(each, context)) };
+      }, showPageOf(show)),
+
+    /** Declares an operation that lists all at once. */
+    all: <I extends Id>(id: Answering<I, Shown, ItemOf<ReplyOf<I>>>) =>
+      declare(id, {}).handle(
+        async (context) => (await kind.all(context, context.group)).map((each) => seen(each, context)),
+        (all, showing) => all.map((each) => show(each, showing)),
+      ),
+
+    /** Declares an operation that removes one, unless `check` refuses. */
+    remove: <I extends Id, const O extends OwnOf<I>>(
+      id: I,
+      own: O,
+      check?: (context: ContextOf<I, O>, found: Resource<Document>) => Promise<void>,
+    ) =>
+      declare(id, { locks: "group", ...own, errors: [...(own.errors ?? []), absent] }).handle(
+        async (context) => {
+          const found = await findGiven(context);
+          await check?.(context as never, found);
+          await kind.remove(context, found);
+        },
+      ),
+  };
+}
+
+/** Faces a setting, of which a project has one. */
+export const keepingOne = <Document extends object, Shown>(
+  setting: ReturnType<typeof settingOf<Document>>,
+  show: (document: Document, showing: Showing) => Shown,
+) =>
+  showing({
+    find: (context) => setting.find(context, context.group),
+    replace: async (context, before, document) => ({
+      ...before,
+      document: await setting.replace(context, before, document as Document),
+    }),
+    absences: [],
+    seen: ({ document }) => document,
+    show,
+  });
