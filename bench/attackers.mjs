@@ -7,7 +7,7 @@ import { askForCode, openVisitor } from "./visitor.mjs";
 
 /** @typedef {{ url: string, connections: number, readers: number, proxy: string, username: string }} Attack */
 
-/** Not 127.0.0.1, whose callers are known. */
+/** The addresses of the attackers: not 127.0.0.1, whose callers are known. */
 const crowdFrom = "127.0.3.1";
 const readersFrom = "127.0.2.1";
 /** Askers of the customer at a time, and the pause of each: some hundred requests a second. */

@@ -19,7 +19,7 @@ const rows = (at) =>
   }));
 /** @param {import("./flatness.mjs").Row[]} given */
 const verdicts = (given) => judge(given).map(({ isFlat }) => isFlat);
-/** Up and down again, without a trend. @param {number} index */
+/** Returns a value that goes up and down, without a trend. @param {number} index */
 const waver = (index) => (index % 4) - 1.5;
 
 test("the slope of a line is what it rises by, and none that of a constant", () => {

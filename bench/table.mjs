@@ -11,7 +11,7 @@ const leastRatios = /** @type {Record<string, Partial<Record<import("./calls.mjs
 const mostReadyRatio = 2;
 const mostIdleMegabytes = 75;
 
-/** Above this the generator may itself be what was measured. */
+/** The share of the CPU above which the generator may itself be what was measured. */
 const busyGenerator = 0.95;
 
 /**

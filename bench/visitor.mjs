@@ -1,4 +1,4 @@
-// Somebody who signs in as a browser does, and a command line that asks for a code: for bench/fairness.mjs and its attackers.
+// Signs in as a browser does, and asks for a code as a command line does: for bench/fairness.mjs and its attackers.
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
 

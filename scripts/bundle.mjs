@@ -30,15 +30,18 @@ const shared = {
   write: false,
 };
 
-/** Replaced by modules of the package itself: the errors of the client are of one class, and the list of passwords is a compressed file. */
+/**
+ * The modules that files of the package itself replace: the errors of the client are of one class, and the list of passwords is
+ * a compressed file.
+ */
 const ownFiles = [
   { source: /src.client.(client|errors)\.ts$/, path: `./${commonjs}/client.js` },
   { source: /src.core.secrets.leaked-words\.ts$/, path: "./leaked.cjs" },
 ];
 
 /**
- * Required by the packages in the bundle, and never run here: worker threads and streams of pino, summaries, exemplars and a gateway of
- * prom-client, what find-my-way prints, and what reads attestations and certificates of passkeys.
+ * The files that packages in the bundle require, and that never run here: worker threads and streams of pino, summaries,
+ * exemplars and a gateway of prom-client, what find-my-way prints, and what reads attestations and certificates of passkeys.
  */
 const neverRun = new RegExp(
   [

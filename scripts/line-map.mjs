@@ -1,7 +1,7 @@
 // Reduces a source map to lines: where each line of our own source begins in the bundle, without names, columns of the source, and
 // files and lines of packages. It is a tenth of the whole map, so that the package can have it; src/core/stack.ts reads it.
 
-/** Most lines of the source begin behind one of these in the bundle; src/core/stack.ts has the same. */
+/** The signs behind which most lines of the source begin in the bundle; src/core/stack.ts has the same. */
 const boundaries = ";{},(:?&|[)>";
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -62,7 +62,7 @@ const countIn = (file: string, table: string): number => {
   }
 };
 
-/** Everything in a folder, to the byte. */
+/** Reads all files in a folder, to the byte. */
 const filesIn = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "base64")]));
 

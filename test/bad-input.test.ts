@@ -412,10 +412,10 @@ const groups: Case[] = [
   })),
 ];
 
-/** Recorded or published words of codes that name no part of the request. */
+/** The codes with recorded or published words that name no part of the request. */
 const wordless = ["INVALID_VERSION_DATE", "USER_CANNOT_ACCESS_GROUP", "USER_CANNOT_ACCESS_ORG"];
 
-/** Somebody who reads the refusal knows what to change: it names the value, or the field and what is wrong with it. */
+/** Checks that a reader of the refusal knows what to change: it names the value, or the field and what is wrong with it. */
 function assertHelpful({ json }: Reply): void {
   if (wordless.includes(json.errorCode)) return;
   const named = (json.parameters as (string | number)[]).some((value) => json.detail.includes(String(value)));

@@ -10,7 +10,10 @@ const headless = new RegExp(
   `^(${[
     "What|Whose|Who|Whom|Whoever|Whatever|Which|How|Whether|Why|When|Where|Until",
     "Of|By|For|As|In|On|At|To|From|With|Without|After|Beside",
-    "The same|Such|Those|That|One|Also|Is|Are|Asked|Told|Held|Shown|Kept",
+    "The same|Such|Those|That|One|Also|Is|Are|Asked|Told|Held|Shown|Kept|It|They|These|Only|Not|Never|Neither|May",
+    "Nothing|Nobody|Somebody|Something|Everybody|Everything|Like|Unlike|Since|Above|Below|Under|Outside|Past",
+    "More|Most|Less|Least|Longer|Longest|Shorter|Shortest|Oldest|Newest|Soonest|Different|Known|Folded|Sorted|Set",
+    "Enforced|Invited|Met|Planted|Reached|Recorded|Refused|Replaced|Required|Revoked|Sent|Thrown|Tried|Turned|Verified",
   ].join("|")})\\b`,
 );
 

@@ -11,7 +11,7 @@ import { pluck } from "./support/pluck.ts";
 import { ids, keys } from "./support/world.ts";
 
 const second = "32b6e34b3d91647abb20e7b9";
-/** Less than thirty days before the operations end. */
+/** The instant of the tests, less than thirty days before the operations end. */
 const now = "2027-06-10T00:00:00Z";
 
 const seed: SeedDocument = {

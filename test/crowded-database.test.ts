@@ -1,4 +1,5 @@
-// More requests than may wait for a connection to PostgreSQL: the others hear so at once, and those that wait are served.
+// Tests more requests than may wait for a connection to PostgreSQL: the others are refused at once, and those that wait are
+// served.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import pg from "pg";

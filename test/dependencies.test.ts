@@ -8,7 +8,7 @@ import { shipped } from "../scripts/bundle.mjs";
 import { root, run } from "./support/command.ts";
 import { createFolder } from "./support/storage.ts";
 
-/** They ask for no more than to be named; of alternatives one is enough. */
+/** The licences that ask for no more than to be named; of alternatives one is enough. */
 const allowed = [
   "0BSD",
   "Apache-2.0",

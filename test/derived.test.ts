@@ -8,7 +8,7 @@ import { root } from "./support/command.ts";
 
 const read = (path: string): Promise<string> => readFile(join(root, path), "utf8");
 
-/** It is compared by test/lost-answers.test.ts, since it makes every change of the API. */
+/** The file that test/lost-answers.test.ts compares, since it makes every change of the API. */
 const elsewhere = "docs/lost-answers.md";
 
 for (const [path, render] of Object.entries(derived)) {

@@ -13,7 +13,7 @@ const group = `/api/atlas/v2/groups/${ids.group}`;
 const controls = "/_anteroom/v1";
 const newest = { accept: "application/vnd.atlas.2025-03-12+json" };
 
-/** Everything a session hears, and what it leaves in the store. */
+/** Records all answers of a session, and what it leaves in the store. */
 async function record(t: TestContext, deterministic: string, port?: number) {
   const data = createFolder(t);
   const world = await startWorld(t, { deterministic, data, ...(port !== undefined && { port }) });

@@ -38,7 +38,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
 /** Programs that blocks need and a machine may lack. */
 const tools = ["curl", "openssl", "pg_dump"];
 
-/** They need a database, with which a test of their own follows them. */
+/** The documents that need a database, and that a test of their own follows. */
 const ofOthers = ["docs/guides/connect.md"];
 
 const documents = (await readDocuments()).filter(

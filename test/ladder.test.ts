@@ -1,5 +1,6 @@
-// Nobody climbs: own roles and roles to give, to take or to reach are paired on every operation that gives or takes roles or
-// reaches who holds them, where a server is strict. `npm run proof:ladder` tries every pair of roles on each.
+// Tests that no caller can give itself or others more than it has: own roles and roles to give, to take or to reach are paired
+// on every operation that gives or takes roles or reaches people with roles, where a server is strict. `npm run proof:ladder`
+// tries every pair of roles on each.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { operations } from "../src/atlas/index.ts";

@@ -69,7 +69,7 @@ const naming = everyId.filter((id) => {
   return names.length > 0 && !words.includes(names.at(-1) ?? "");
 });
 
-/** Under parents of one line a child of another, wherever the two lines do not share the parent. */
+/** Puts a child of another line under parents of one line, wherever the two lines do not share the parent. */
 function misplace(scene: Scene, line: "sibling" | "foreign"): Attempt[] {
   return naming.flatMap((id) => {
     const names = namesIn(chainOf(id));

@@ -10,7 +10,7 @@ import { assertRefusal, refusal } from "./support/stage.ts";
 import { everyId } from "./tables/calls.ts";
 import { startScene } from "./tables/scene.ts";
 
-/** They answer, and keep nothing. */
+/** The operations that answer, and keep nothing. */
 const keepNothing: readonly OperationId[] = [
   "sendTelemetry",
   "sendUnauthTelemetry",

@@ -30,7 +30,7 @@ function tally(answers: readonly Performed[]): Record<string, number> {
 testOnEngines("people at once", async (t, stage) => {
   const { perform } = stage;
 
-  /** Somebody with an account and a session, who belongs to no organization. */
+  /** Makes a person with an account and a session, who belongs to no organization. */
   async function newcomer(username: string) {
     const id = "c2b6e34b3d91647abb20e7b8";
     await stage.store.write((tx) => tx.users.add(draftUser({ id, username, now: 1 }), null));

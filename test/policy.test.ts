@@ -21,7 +21,7 @@ const identity = (email: string) => ({
 });
 
 test("an account by way of a provider", async (t) => {
-  /** Invited in the seed, and nobody at all. */
+  /** The address of a person who is invited in the seed, and of one who is unknown. */
   const [invited, stranger] = ["hello@example.com", "stranger@example.org"];
   const expected: readonly (readonly [Partial<Policy>, string, number])[] = [
     [{}, stranger, 200],

@@ -1,5 +1,5 @@
-// Serving PostgreSQL with a role that may read and write rows, and no more: the SQL of docs/guides/production.md, run as it is
-// written but for the names.
+// Tests a server whose PostgreSQL role may read and write rows, and no more: with the SQL of docs/guides/production.md, run as
+// it is written but for the names.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";

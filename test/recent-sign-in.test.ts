@@ -18,7 +18,7 @@ const again = (path: string) => `/sign-in?again&next=${encodeURIComponent(path)}
 const member = "member@example.com";
 /** A team in no project, unlike the team of the other tests, which owns one here. */
 const looseTeam = "92b6e34b3d91647abb20e7b8";
-/** Known to the federation of the organization, and not connected with it yet. */
+/** A provider known to the federation of the organization, and not connected with it yet. */
 const providerId = "66a902c08811d46a1db437cb";
 const [federationId, mappingId] = ["f6a902c08811d46a1db437cb", "a6a902c08811d46a1db437cb"];
 const provider = { displayName: "Login", issuerUri: "https://login.example.com", audience: "anteroom" };

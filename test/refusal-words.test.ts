@@ -51,7 +51,7 @@ function isNamed(name: string, sent: string, refusal: Refusal): boolean {
   );
 }
 
-/** Recorded of real Atlas, which does not list the roles that there are. */
+/** Reports whether the words were recorded of real Atlas, which does not list the known roles. */
 const isRecorded = ({ badRequestDetail }: Refusal) =>
   badRequestDetail?.fields.every(({ field, description }) => {
     return field === "_roles" && description.startsWith("Invalid role name ");

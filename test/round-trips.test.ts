@@ -25,8 +25,8 @@ const most: Partial<Record<OperationId, number>> = {
 const mostOnAverage = 3.72;
 
 /**
- * Below a federation, its organizations are looked at before what it keeps. Elsewhere four, and one more where a busy database answers
- * in two parts what was asked at once.
+ * Returns the most waits of a GET. In a federation, its organizations are looked at first. Elsewhere it is four, and one more
+ * where a busy database answers in two parts what was asked at once.
  */
 const mostOfGet = (id: OperationId) => (operations[id].tag === "Federated Authentication" ? 7 : 5);
 

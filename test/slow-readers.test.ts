@@ -13,7 +13,7 @@ import { certificate, certificateKey } from "./support/certificate.ts";
 const unreadMs = 1_500;
 /** A system says only now and then that a client has taken some: after a megabyte or so. */
 const bytesPerMs = 8_000;
-/** More than a system keeps for a client. */
+/** A body that is larger than what a system buffers for a client. */
 const body = Buffer.alloc(24_000_000, "x");
 
 /** Asks on a connection of its own, and begins to read nothing yet. */

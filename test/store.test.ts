@@ -44,7 +44,7 @@ const inOrder = (rows: Rows): Rows =>
     ]),
   );
 
-/** Everything there is. */
+/** Reads all rows. */
 const contents = async (store: Store): Promise<Rows> =>
   inOrder((await store.read((tx) => tx.dump.take())) as Rows);
 

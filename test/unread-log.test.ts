@@ -105,7 +105,7 @@ const droppedOf = async (url: string): Promise<number> => {
   return Number(/^anteroom_log_lines_dropped_total (\d+)$/m.exec(metrics)?.[1]);
 };
 
-/** More lines than a pipe and the memory for them take. */
+/** The number of lines: more than a pipe and the memory for them take. */
 const many = 7_000;
 
 test("a log that nobody reads stops nothing, and is told of when it is read again", async (t) => {

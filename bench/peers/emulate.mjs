@@ -8,7 +8,7 @@ import { createEmulator } from "emulate";
 const [folder = ".", connections = "32"] = process.argv.slice(2);
 const names = Array.from({ length: Number(connections) }, (_, index) => `project ${index}`);
 
-/** It takes a port, and not that any will do. */
+/** Finds a free port: the emulator needs its number and cannot choose one itself. */
 const probe = createServer().listen(0, "127.0.0.1");
 await new Promise((resolve) => probe.once("listening", resolve));
 const { port } = probe.address();

@@ -54,7 +54,7 @@ export async function verifyAudit(
   });
 }
 
-/** More than a server takes to seal what it finds. */
+/** The time before the second look: longer than a server takes to seal what it finds. */
 const secondLookMs = 10_000;
 
 interface Line {

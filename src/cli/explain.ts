@@ -181,6 +181,9 @@ function waysInWords({ ways, scopes, endsAt }: DataUser): string {
 
 const kinds = { USER: "person", SERVICE_ACCOUNT: "service account", API_KEY: "API key" } as const;
 
-/** Nothing that was put into the database ends a line or steers the terminal; other scripts stay readable. */
+/**
+ * Escapes control characters, so that no value from the database ends a line or steers the terminal; other scripts stay
+ * readable.
+ */
 const onOneLine = (text: string): string =>
   text.replace(/\p{C}/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);

@@ -51,7 +51,7 @@ test("an invited person who accepts is a member, with the roles offered", async 
 });
 `;
 
-/** It checks types also of JavaScript, and finds those of Node only where a project has installed them. */
+/** True in Deno, which checks types of JavaScript too, and finds those of Node only where a project has installed them. */
 const isDeno = "deno" in process.versions;
 
 /** Writes what is missing, and says what it wrote and what comes next. */

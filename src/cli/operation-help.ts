@@ -70,7 +70,9 @@ const describeLifetime = (operation: Operation): string[] =>
     return end === undefined ? [] : [`${end.what} ${end.text}`];
   });
 
-/** Since when a version is deprecated, until when it answers, and what to call instead; nothing for one that stays. */
+/**
+ * Describes since when a version is deprecated, until when it answers, and what to call instead; undefined for one that stays.
+ */
 export function describeEnd(operation: Operation, name: string): { what: string; text: string } | undefined {
   const names = versionsInOrder(operation.versions);
   const { deprecated, sunset } = operation.versions[name] ?? {};

@@ -171,7 +171,7 @@ export async function findKeyring(settings: Settings, { current, previous }: Mas
   return keyringOf(secret ?? requireSecret(secret), previous);
 }
 
-/** Shortest master secret that is accepted, in characters, and how many of them must differ. */
+/** The least number of characters of a master secret, and how many of them must differ. */
 const shortestSecret = 32;
 const fewestCharacters = 8;
 

@@ -166,7 +166,10 @@ async function plantForServe(settings: Settings, target: Parameters<typeof plant
 
 const judgingMs = 500;
 
-/** Only warns: with such a secret an operator must start to replace it. Waits for the first answers, as it loads lists of words. */
+/**
+ * Warns of a guessable master secret; does not refuse it, because an operator must start the server to replace it. Waits for
+ * the first answers, as it loads lists of words.
+ */
 async function judge(secret: string, warn: (sentence: string) => void): Promise<void> {
   await sleep(judgingMs, undefined, { ref: false });
   // A crowd may have taken every file descriptor by now: no reason to end a server that is up.

@@ -18,7 +18,7 @@ import type { Target } from "../testing/seed/planting.ts";
 import { say } from "./output.ts";
 import { findKeyring, findStore, keepPrivately, type Masters, withStore } from "./secrets.ts";
 
-/** Somebody hands it on by hand. */
+/** The lifetime of a link: an operator passes it on by hand. */
 const lifetime = day;
 
 /** A link that nobody has seen yet. */

@@ -21,7 +21,7 @@ export interface Target {
   readonly environment: Environment;
 }
 
-/** Nothing listens there, and nothing may that is not root's. */
+/** The address of a proxy that refuses connections: only root could listen there. */
 export const deadProxy = "http://127.0.0.1:1";
 const proxyVariables = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
 

@@ -18,7 +18,7 @@ import type { Store } from "./store/store.ts";
 
 const writeEvery = 5 * second;
 const forgetEvery = day;
-/** Different callers that are kept in memory until they are written; those beyond are counted as one client. */
+/** The number of different callers that are kept in memory until they are written; those beyond are counted as one client. */
 const mostGathered = 2000;
 /** The number of rows that one unit of work writes: other writers wait for it. */
 const atOnce = 50;

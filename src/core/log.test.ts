@@ -22,7 +22,7 @@ function createReader(room = Number.POSITIVE_INFINITY) {
 }
 
 const line = (size: number, letter = "x") => `${letter.repeat(size - 1)}\n`;
-/** More than what may wait. */
+/** The number of lines that is more than may wait. */
 const manyLines = 2 ** 20 / 1_024 + 10;
 
 test("lines of one turn are written together, after it", async () => {

@@ -49,7 +49,7 @@ export class Lines {
     this.#schedule();
   }
 
-  /** Never drops the line: for those that say where a server is ready. */
+  /** Logs a line that is never dropped: where a server is ready. */
   keep(line: string): void {
     this.#waiting.push(line);
     this.#length += line.length;

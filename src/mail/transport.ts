@@ -42,7 +42,7 @@ export interface CapturedMail extends Message {
 }
 
 export interface Capture extends Transport {
-  /** Newest first. */
+  /** Lists the captured mail, newest first. */
   list(): readonly CapturedMail[];
   putBack(messages: readonly CapturedMail[]): void;
 }

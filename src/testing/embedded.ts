@@ -248,7 +248,7 @@ function ownerOf(document: CompleteDocument) {
   );
 }
 
-/** Unlike the command line, a program gets any free port, a world in memory and no log unless it says otherwise. */
+/** The defaults of a program, which differ from the command line's: any free port, a world in memory and no log. */
 const defaults = { port: 0, data: null, logLevel: "silent" };
 
 const settingsOf = ({ seed: _, clock: __, policy, ...given }: AnteroomOptions): Settings =>

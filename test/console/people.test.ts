@@ -13,7 +13,7 @@ const groupPeople = `/projects/${ids.group}/people`;
 
 const v2025 = { accept: "application/vnd.atlas.2025-02-19+json" };
 
-/** Everybody of the organization, as the API lists them. */
+/** Lists all people of the organization, as the API does. */
 async function listed(stage: Stage, path = `/orgs/${ids.org}/users`) {
   const reply = await stage.ask("owner", { path: `/api/atlas/v2${path}`, headers: v2025 });
   return reply.json.results as { id: string; username: string; roles: unknown; teamIds: string[] }[];

@@ -105,7 +105,7 @@ async function pending(stage: Stage): Promise<string[]> {
   return (json as { username: string }[]).map(({ username }) => username).sort();
 }
 
-/** Everything that is kept about people and invitations. */
+/** Reads all that is kept about people and invitations. */
 const kept = (stage: Stage) =>
   ["users", "grants", "invites", "links", "sessions", "events", "outbox", "team_members"].map((table) =>
     stage.rows(`select * from ${table} order by 1, 2`),

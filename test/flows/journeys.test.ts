@@ -60,7 +60,7 @@ interface Hand {
   choose(page: Page, role: string): Promise<void>;
   /** Sends the form, right after what was pressed or typed in it last. */
   send(by: Locator): Promise<void>;
-  /** Past the head of the page, to its content or to the first row of its list. */
+  /** Moves past the head of the page, to its content or to the first row of its list. */
   skip(to: "content" | "list"): Promise<void>;
 }
 

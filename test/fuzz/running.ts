@@ -8,7 +8,7 @@ import { randomSeed } from "../support/random-seed.ts";
 /** Some seconds' worth where nobody says. */
 const cases = Number(process.env.ANTEROOM_FUZZ_CASES ?? 12_000);
 
-/** More than any case takes, on whatever machine: what needs more is as good as hanging. */
+/** The longest time of a case, on whatever machine: one that needs more hangs. */
 const longestSeconds = 5;
 
 /** Processor time is not lengthened by what else a machine does. */
@@ -19,7 +19,7 @@ export interface Fuzzed {
   readonly about: string;
   readonly share: number;
   readonly property: fc.IRawProperty<unknown>;
-  /** Tried before the random cases. */
+  /** The cases that are tried before the random ones. */
   readonly examples?: readonly [unknown][];
 }
 

@@ -109,7 +109,7 @@ export const nothing = () => undefined;
 
 // Arbitraries, and what their values stand for in the organization of the command.
 
-/** More often the larger one. */
+/** Draws an organization, more often the larger one. */
 export const orgName = fc.constantFrom(...orgNames, ...orgNames.slice(0, 1), ...orgNames.slice(0, 1));
 const groupName = fc.constantFrom(...groupNames);
 export const username = fc.constantFrom(...addresses);

@@ -9,7 +9,7 @@ import { start } from "./orgs.ts";
 
 const endings = { accept: "ACCEPTED", decline: "DECLINED", expire: "EXPIRED" } as const;
 
-/** More often accepted. */
+/** Draws an ending, more often that of acceptance. */
 const ending = fc.constantFrom(
   "accept" as const,
   "accept" as const,
@@ -32,7 +32,7 @@ const end = fc.tuple(ending, orgName, which).map(([ending, name, which]) =>
   }),
 );
 
-/** Less than a year in all: then the secrets of the callers end, too. */
+/** The most days in all: less than a year, because the secrets of the callers end then, too. */
 const mostDays = 300;
 
 const pass = fc.constantFrom(0, 1, 15, 30).map((days) =>

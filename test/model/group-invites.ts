@@ -97,5 +97,5 @@ const remove = inGroup("deleteGroupInvite", [which], ({ model, org, group }, whi
   show: nothing,
 }));
 
-/** More often what gives the others something to do. */
+/** The commands; those that give the others something to do are drawn more often. */
 export const groupInviteCommands = [create, create, updateByAddress, updateById, get, list, remove];

@@ -71,5 +71,5 @@ const unassign = inGroup("removeGroupTeam", [choice], ({ model, org, group }, ch
   };
 });
 
-/** More often what gives the others something to do. */
+/** The commands; those that give the others something to do are drawn more often. */
 export const groupTeamCommands = [assign, assign, reassign, unassign];

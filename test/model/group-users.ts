@@ -128,5 +128,5 @@ const remove = inGroup(
   },
 );
 
-/** More often what gives the others something to do. */
+/** The commands; those that give the others something to do are drawn more often. */
 export const groupUserCommands = [add, add, addAccess, changeRole, changeRole, replaceRoles, remove];

@@ -13,7 +13,7 @@ export interface Holdings {
 }
 
 export interface Account {
-  /** Not known before a list has shown it. */
+  /** The id; undefined until a list has shown it. */
   id: string | undefined;
   readonly username: string;
   readonly createdAt: number;
@@ -60,7 +60,7 @@ export interface Org {
   /** Client id of the service account that asks. */
   readonly caller: string;
   readonly groups: readonly Group[];
-  /** Oldest first. */
+  /** The teams, oldest first. */
   readonly teams: Team[];
   readonly members: Set<Member>;
   /** The invitations to the organization and to its projects, pending and ended, oldest first. */
@@ -222,7 +222,10 @@ function close(model: Model, org: Org, username: string) {
   }
 }
 
-/** Nobody is member and invited at once: joining through a project accepts the organization's invitation with it. */
+/**
+ * Accepts an invitation. A person is never member and invited at once: joining through a project accepts the organization's
+ * invitation with it.
+ */
 export function accept(model: Model, org: Org, invite: OrgInvite | GroupInvite) {
   const { username } = invite;
   const beside = orgInvites(model, org).find(isSame(username));

@@ -131,7 +131,7 @@ const remove = inOrg("deleteOrgInvite", [which], ({ model, org }, which) => ({
   show: nothing,
 }));
 
-/** More often what gives the others something to do. */
+/** The commands; those that give the others something to do are drawn more often. */
 export const orgInviteCommands = [
   create,
   create,

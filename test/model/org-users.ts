@@ -152,7 +152,7 @@ const get = inOrg("getOrgUser", [username], ({ model, org }, username) => {
   };
 });
 
-/** More often what gives the others something to do. */
+/** The commands; those that give the others something to do are drawn more often. */
 export const orgUserCommands = [
   create,
   create,

@@ -193,7 +193,7 @@ const removeOlder = inOrg(
   },
 );
 
-/** More often what gives the others something to do. */
+/** The commands; those that give the others something to do are drawn more often. */
 export const teamCommands = [
   create,
   create,

@@ -10,7 +10,7 @@ import { folders, targetOf } from "./targets.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const installed = resolve(".clients", "mutation");
 const reports = resolve(".tmp", "mutation-reports");
-/** Below it the command fails. */
+/** The score below which the command fails. */
 const leastScore = 85;
 
 if (process.argv[2] === "asvs") {

@@ -24,7 +24,7 @@ export const big = {
   leaver: idOf("d10b6e", 8),
   key: { id: idOf("c30b6e", 0), publicKey: "qkzvtrwm", privateKey: "5f0c1a2e-7d34-4b6a-9c81-0e2f3a4b5c6d" },
   clientId: "mdb_sa_id_65f0c1a2e7d344b6a9c810e2",
-  /** Somebody who is invited by either API. */
+  /** A person who is invited by either API. */
   both: "hello@example.com",
   counts: {
     people: 300,

@@ -41,7 +41,7 @@ export const owner = "owner@example.com";
 export const member = "member@example.com";
 /** Owns the other organization. */
 export const other = "other@example.com";
-/** Invited to the organization, with everything an invitation can carry. */
+/** A person who is invited to the organization, with all that an invitation can carry. */
 export const rich = { id: "92b6e34b3d91647abb20e7b8", username: "Rich@example.com" };
 
 /** The scopes of roles, as answers name them. */

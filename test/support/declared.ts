@@ -118,7 +118,10 @@ function violations(schema: Json, value: unknown): string[] {
     );
 }
 
-/** Recorded in another order: hardware of clusters and its regions, which have what they are first. */
+/**
+ * The places whose members were recorded in another order: hardware of clusters and its regions, which have what they are
+ * first.
+ */
 const otherwiseOrdered = /\/(analytics|electable|readOnly|effective\w+)Specs$|\/regionConfigs\/\d+$/;
 
 /** A webhook has its type last. */
@@ -245,7 +248,7 @@ function checkSuccess(answer: Witnessed, operation: Operation): string[] {
   ];
 }
 
-/** Everything about the answer that its operation does not declare; empty when it is as declared. */
+/** Lists all about the answer that its operation does not declare; empty when it is as declared. */
 export function contradictions(answer: Witnessed, operation: Operation | undefined): string[] {
   const { status, headers, body, target } = answer;
   if (status === 401 && headers["www-authenticate"] !== undefined) return checkChallenge(answer);

@@ -1,4 +1,4 @@
-// Everything a store holds, read past the server and compared before and after: what was refused changed nothing.
+// Reads all rows of a store past the server, to be compared before and after: what was refused changed nothing.
 
 import { toSnake } from "../../src/core/store/query.ts";
 import type { Store } from "../../src/core/store/store.ts";

@@ -66,7 +66,7 @@ function nameThings(line: Line) {
   };
 }
 
-/** Everything that is named before the world is seeded. */
+/** The things that are named before the world is seeded. */
 export const things = {
   own: nameThings("own"),
   sibling: nameThings("sibling"),

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { plainEnvironment, root } from "./command.ts";
 
 export interface Newcomer {
-  /** Like a clone after `npm start`, with `dist` and `data`. */
+  /** The folder, like a clone after `npm start`, with `dist` and `data`. */
   readonly folder: string;
   /** Address of the server. */
   readonly url: string;

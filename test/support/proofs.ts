@@ -28,7 +28,10 @@ export const readProofs = (): Proofs => JSON.parse(readFileSync(kept, "utf8"));
 export const writeProofs = (proofs: Proofs): void =>
   writeFileSync(kept, `${JSON.stringify(proofs, null, 2)}\n`);
 
-/** Met where a storage fails, on either engine; which of those tests come first depends on whether PostgreSQL is there. */
+/**
+ * The codes that tests meet where a storage fails, on either engine; which of those tests come first depends on whether
+ * PostgreSQL is there.
+ */
 const notAlwaysMet: readonly ErrorCode[] = ["SERVICE_UNAVAILABLE"];
 
 /** Lists the codes that the pipeline refuses with, whichever the operation. */

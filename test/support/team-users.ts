@@ -9,7 +9,7 @@ export interface People {
   readonly member: string;
   /** A person of another organization. */
   readonly other: string;
-  /** Invited to the organization. */
+  /** A person who is invited to the organization. */
   readonly pending: string;
 }
 

@@ -130,7 +130,7 @@ export interface Sending {
   /** The path as it goes onto the request line, unchanged. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as it is when text or bytes, as JSON otherwise. */
+  /** The body: sent as it is when text or bytes, as JSON otherwise. */
   readonly body?: unknown;
 }
 

@@ -12,7 +12,7 @@ export interface Call {
   readonly gets: number | string;
   /** Members that the client reads without looking whether they are there; `results.0.id` is one of the first of a page. */
   readonly reads?: readonly string[];
-  /** Under which name later calls have the `id`, or another member, of the answer. */
+  /** The names under which later calls have the `id`, or another member, of the answer. */
   readonly keeps?: Readonly<Record<string, string>>;
 }
 
@@ -170,7 +170,7 @@ export const operator: readonly Call[] = [
   },
 ];
 
-/** It counts pages from 0. */
+/** The first page of a client that counts pages from 0. */
 const first = "itemsPerPage=50&pageNum=0";
 const counted = `includeCount=true&${first}`;
 const added = {
@@ -248,7 +248,7 @@ export const baton: readonly Call[] = [
   { ask: `DELETE ${orgs}/users/{member}`, date: newer, gets: 204 },
 ];
 
-/** Below the path of a project, what of its databases they read on their way: there, and empty. */
+/** The paths below a project that clients read on their way: they must answer, with an empty list or setting. */
 export const onTheWay: Readonly<Record<string, readonly string[]>> = {
   "the Kubernetes operator": [
     "accessList",

@@ -38,7 +38,7 @@ export interface Scene {
   readonly world: NestedWorld;
   readonly storage: TestStorage;
   readonly calls: Calls;
-  /** Everything in the store, as text, as it was prepared. */
+  /** The contents of the store, as text, as they were prepared. */
   readonly prepared: string;
   dump(): Promise<string>;
 }

@@ -51,7 +51,7 @@ export async function removeEntry(
   await record(`${eventsOf(credential).kind}_ACCESS_LIST_ENTRY_DELETED`, about(credential, entry));
 }
 
-/** Only owners of the organization and the key itself may change its list. */
+/** Checks that the caller is an owner of the organization or the key itself: only they may change its list. */
 export async function refuseOthers(
   { tx, caller, fault }: Visiting<"USER_UNAUTHORIZED"> & { readonly caller: Caller },
   key: ApiKey,

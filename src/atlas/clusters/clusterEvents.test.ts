@@ -38,7 +38,7 @@ test("events of clusters", async (t) => {
     const { json } = await ask({ path: `${groupPath}/events?${query}`, headers });
     return json as { totalCount: number; results: Shown[] };
   };
-  /** Oldest first: the type, after how many seconds, and whether somebody caused it. */
+  /** Lists the events, oldest first: the type, after how many seconds, and whether a caller caused it. */
   const told = async (query = "") =>
     (await list(query)).results
       .map(({ eventTypeName, created, publicKey }) => [

@@ -81,7 +81,7 @@ type Args = Readonly<Record<string, unknown>>;
 
 export const argsViews = {
   "2023-01-01": (all: Args) => all as ClusterDescriptionProcessArgs,
-  /** It has two fewer. */
+  /** The newest version has two members fewer. */
   "2024-08-05": ({ defaultReadConcern: _, failIndexKeyTooLong: __, ...all }: Args) =>
     all as ClusterDescriptionProcessArgs20240805,
 };

@@ -79,7 +79,7 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
   const settled = rows.filter(isSettled);
   return {
     missing: needs.filter((need) => !byKey.has(keyOfNeed(need))),
-    /** Different from what is needed, and not yet marked as waiting. */
+    /** The rows that differ from what is needed, and are not yet marked as waiting. */
     differing: rows.filter((row) => !isSettled(row) && row.waitsSince === null),
     /** Rows that are as needed, but still marked as waiting; a role is made again, to learn what it lacks. */
     resting: settled.filter(
@@ -90,7 +90,7 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
       const { sealedSecret = row.sealedSecret } = wanted.get(keyOf(row)) ?? {};
       return sealedSecret === row.sealedSecret ? [] : [{ id: row.id, sealedSecret }];
     }),
-    /** Neither wanted nor there. */
+    /** The rows that are neither wanted nor there. */
     gone: settled.filter((row) => !wanted.has(keyOf(row))),
     isApplied: settled.length === rows.length && needs.every((need) => byKey.has(keyOfNeed(need))),
   };

@@ -41,7 +41,7 @@ export const listGroupEvents = atlas("listGroupEvents", {
 const clusterOf = ({ details, kept }: AuditEvent): string =>
   details?.clusterName || kept?.name?.after || kept?.name?.before || "";
 
-/** More than clusters of a project cause. */
+/** A page for all events: it holds more than clusters of a project cause. */
 const all = { includeCount: false, itemsPerPage: 10_000, pageNum: 1 };
 
 interface Asked {

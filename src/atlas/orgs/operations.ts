@@ -49,7 +49,7 @@ export const getOrgDelegationSettings = atlas("getOrgDelegationSettings", {}).ha
   (settings) => settings,
 );
 
-/** More than an organization may have, whatever its seed. */
+/** A page for all projects: it holds more than an organization may have, whatever its seed. */
 const everyGroup = { includeCount: false, itemsPerPage: 10_000, pageNum: 1 };
 
 export const getOrgGroups = atlas("getOrgGroups", {}).handle(async ({ tx, now, org, caller, query }) => {

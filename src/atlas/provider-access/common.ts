@@ -4,7 +4,7 @@ import { toTimestamp } from "../../core/operations/declare.ts";
 import type { Seen } from "../../core/operations/keeping.ts";
 import { gcpStatusAt, type ProviderAccess } from "./rules/provider-access.ts";
 
-/** Recorded of AWS: the account of Atlas's own development. */
+/** The account of Atlas's own development at AWS, as recorded. */
 const atlasAWSAccountArn = "arn:aws:iam::299602853325:root";
 
 export function showAccess({ name, createdAt, document, now }: Seen<ProviderAccess>) {

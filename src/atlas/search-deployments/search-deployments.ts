@@ -16,7 +16,7 @@ type DeploymentEvent =
   | "SEARCH_DEPLOYMENT_DELETED"
   | "SEARCH_DEPLOYMENT_UPDATED";
 
-/** Nothing once it is gone. */
+/** Returns the deployment now; undefined once it is gone. */
 export const deploymentOf = ({ document }: Searched, now: Looking["now"]) =>
   deploymentAt(document.searchDeployment, now);
 
@@ -71,7 +71,7 @@ export function changeDeployment(
   return write(changing, cluster, { ...before, specs: specsOf(sent), until }, "SEARCH_DEPLOYMENT_UPDATED");
 }
 
-/** They are UPDATING for a while, and then gone. */
+/** Ends a deployment: it is UPDATING for a while, and then gone. */
 export async function endDeployment(
   changing: Changing<typeof absent> & Paced,
   cluster: Searched,

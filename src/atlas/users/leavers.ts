@@ -21,7 +21,7 @@ async function removalFrom(tx: Reads, place: Departure, username: string) {
   return tx.events.lastAbout(feed, removalOf(place), username);
 }
 
-/** Somebody with a membership, or with roles of their own in the project; or else the event of their removal. */
+/** Finds a person with a membership, or with roles of their own in the project; or else the event of their removal. */
 async function findLeaver({ tx, now, fault }: Omit<Asking, "caller">, place: Departure, userId: string) {
   const { org, group } = place;
   const members = await tx.members.current(org, now);

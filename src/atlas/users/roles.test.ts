@@ -23,7 +23,7 @@ const sides = {
     get: "getOrgUser",
     name: "orgRole",
     noun: "organization",
-    /** Somebody active, and the only role that is held. */
+    /** The active person, and below the only role that the person holds. */
     someone: member,
     held: "ORG_MEMBER",
     added: "ORG_READ_ONLY",

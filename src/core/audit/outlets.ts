@@ -94,7 +94,7 @@ async function stream({ host, port }: Server, lines: readonly string[]): Promise
   }
 }
 
-/** Nothing says whether a datagram arrives. */
+/** Sends lines as datagrams, without a sign whether they arrive. */
 async function datagrams({ host, port }: Server, lines: readonly string[]): Promise<void> {
   const { createSocket } = await import("node:dgram");
   const socket = createSocket(isIP(host) === 6 ? "udp6" : "udp4");

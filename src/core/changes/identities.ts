@@ -43,7 +43,10 @@ export async function tellOfRefused(
   await recordEvent(telling, user, "IDENTITY_REFUSED", identity, remoteAddress);
 }
 
-/** Releasing an account lets a different person sign in to it, so the caller must own every organization the account belongs to. */
+/**
+ * Reports whether a caller may release an account: a different person can sign in to it then, so the caller must own every
+ * organization that it belongs to.
+ */
 export async function mayRelease(tx: Reads, callerId: string, userId: string): Promise<boolean> {
   const held = await tx.grants.of(callerId);
   const owned = new Set(held.filter(({ role }) => role === "ORG_OWNER").map(({ orgId }) => orgId));

@@ -224,7 +224,10 @@ export async function endOverdue(unit: Unit, most: number): Promise<number> {
   return ended.length;
 }
 
-/** Thrown where something of a project has ended, and its events are not written: outside of the unit, which runs again. */
+/**
+ * Signals that something of a project has ended whose events are not written: they are written outside of the unit, which runs
+ * again.
+ */
 export class Overdue extends Error {
   constructor(readonly groupId: string) {
     super("something has ended whose events are not written");

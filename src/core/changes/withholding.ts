@@ -18,7 +18,7 @@ export async function orgsDemanding(tx: Reads, { id: personId }: Pick<Caller, "i
 const over = <Facet extends object>(facet: Facet, functions: Partial<Facet>): Facet =>
   Object.create(facet, Object.getOwnPropertyDescriptors(functions));
 
-/** More than the projects and organizations that a person can see. */
+/** A page that holds all projects and organizations a person can see. */
 const everything = { pageNum: 1, itemsPerPage: 1_000_000, includeCount: false };
 
 /** Returns the unit of work as if the person had no part in these organizations. */

@@ -14,9 +14,12 @@ export interface LimitSet {
   readonly refill: number;
   /** Seconds of a period, where it is not `refillPeriodSeconds`. */
   readonly period?: number;
-  /** Enforced even where rate limits are switched off, since it guards passwords. */
+  /** True if it is enforced even where rate limits are switched off, since it protects passwords. */
   readonly always?: true;
-  /** Enforced only where strangers reach the server: not in a rehearsal of one machine, where people sign in over and over. */
+  /**
+   * True if it is enforced only where strangers reach the server: not in a rehearsal of one machine, where people sign in over
+   * and over.
+   */
   readonly againstStrangers?: true;
   /** Atlas sends no headers about it, and its inspection does not show it. */
   readonly unannounced?: true;
@@ -163,7 +166,7 @@ export const deviceSets = {
   /** Requests to be signed in, from one network and in all: few of them wait at any time, so that few codes can be guessed. */
   grantsFrom: perNetwork("grantsFrom", "Sign-ins", [20, 2], { always: true, lasting: true }),
   grants: limit("grants", "Sign-ins", "IP", 400, 40, { always: true, lasting: true }),
-  /** More in all, for wide networks that have asked for as few as this, so that others cannot take what is left to everybody. */
+  /** The bucket that is kept for networks with as few requests as `grantsOfFew`: others cannot use it up. */
   grantsKept: limit("grantsKept", "Sign-ins", "IP", 200, 20, { always: true, lasting: true }),
   grantsOfFew: limit("grantsOfFew", "Sign-ins", "IP", 5, 1, { period: 600, always: true, lasting: true }),
   /** Questions of one device whether it was confirmed. */

@@ -100,7 +100,7 @@ export interface ServiceAccount {
   readonly createdAt: Instant;
   /** The roles in every scope, in reading order. */
   readonly roles: readonly HeldRole[];
-  /** Oldest first, expired ones included. */
+  /** The secrets, oldest first, expired ones included. */
   readonly secrets: readonly ClientSecret[];
 }
 

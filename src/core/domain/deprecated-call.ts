@@ -149,7 +149,7 @@ interface Counts extends Omit<DeprecatedCalls, "days" | "firstAt" | "lastAt"> {
   readonly days: Map<number, CountedDay>;
 }
 
-/** Longest User-Agent that is kept; more than any tool is known to send. */
+/** The longest User-Agent that is kept; more than any tool is known to send. */
 const longestAgent = 200;
 
 /** Counts calls by operation, organization, credential and client. Callers beyond `most` are counted as one client. */

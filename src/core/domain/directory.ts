@@ -21,7 +21,7 @@ export interface Seeking {
   readonly state?: SoughtState | undefined;
   readonly role?: RoleName | undefined;
   readonly teamId?: string | undefined;
-  /** These alone: folded addresses. */
+  /** The folded addresses to which the list is limited. */
   readonly addresses?: readonly string[] | undefined;
   /** The invitations the viewer sees; `alone`: those to a project alone, which end with the older API. */
   readonly sees: { readonly alone: boolean; readonly states: readonly Exclude<ListedState, "ACTIVE">[] };
@@ -35,7 +35,7 @@ export type DirectoryOrder = "address" | "active";
 
 /** A place in a list: of the person shown first or last on a page. */
 export interface Place {
-  /** Folded address. */
+  /** The folded address. */
   readonly key: string;
   /** -1 for never; only when sorted by activity. */
   readonly lastAuthAt: Instant;
@@ -86,7 +86,7 @@ export interface ListedPerson {
 
 /** The text that a list shows first of a person: the name, or the address if there is none. */
 export interface Readable {
-  /** Folded address. */
+  /** The folded address. */
   readonly key: string;
   readonly name: string;
 }

@@ -250,7 +250,7 @@ export interface AuditEvent extends EventSubject {
 }
 
 export interface EventFilter {
-  /** Only these, unless it is absent or empty. */
+  /** The types to list; all of them if it is absent or empty. */
   readonly types?: readonly string[] | undefined;
   readonly excludedTypes?: readonly string[] | undefined;
   readonly from?: Instant | undefined;

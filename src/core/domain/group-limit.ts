@@ -3,7 +3,7 @@ import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { EventType } from "./event.ts";
 
 interface LimitRange {
-  /** Least value that can be set; 1 if absent. */
+  /** The least value that can be set; 1 if absent. */
   readonly least?: number;
   /** Absent if unlimited until set. */
   readonly usual?: number;

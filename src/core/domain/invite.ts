@@ -28,7 +28,7 @@ export interface GroupInvite extends Invitation {
   readonly orgId: string;
   readonly groupId: string;
   readonly groupName: string;
-  /** Never empty; in the order of the role table. */
+  /** The roles in the order of the role table; never empty. */
   readonly roles: readonly GroupRole[];
 }
 

@@ -20,7 +20,7 @@ export interface Losses {
   readonly stays: readonly SourcedRole[];
 }
 
-/** Something that works on after the person who made it has left. */
+/** A thing that a person made, and that works on after the person has left. */
 export interface Made {
   readonly kind: "API_KEY" | "SERVICE_ACCOUNT" | "INVITATION";
   readonly id: string;

@@ -10,7 +10,7 @@ import type { User } from "./user.ts";
 
 /** All that a member holds in an organization, or will hold once the invitation is accepted. */
 export interface Holdings {
-  /** Never empty for a member; in the order of the role table. */
+  /** The roles in the order of the role table; never empty for a member. */
   readonly roles: readonly OrgRole[];
   readonly groupRoles: readonly GroupRoleGrant[];
   readonly teamIds: readonly string[];

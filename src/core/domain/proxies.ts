@@ -20,7 +20,7 @@ export type RemoteAddress =
 /** Hops counted from the server, or networks of proxies. 0 trusts no proxy. */
 export type Proxies = number | readonly string[];
 
-/** More hops than this is a typing error. */
+/** The greatest number of hops; a greater one is taken for a typing error. */
 const mostHops = 10;
 
 /** Parses `2`, or `10.0.0.0/8, 192.0.2.7`; undefined for any other text. */

@@ -2,7 +2,7 @@
 import { type FaultMaker, missing } from "../contract/errors.ts";
 import { type GroupRole, inOrder, isGroupRole, isOrgRole, type OrgRole } from "../contract/roles.ts";
 
-/** More roles than there are to give can only be a mistake. */
+/** The greatest number of roles in a request: there are fewer roles to give. */
 const mostRoles = 100;
 
 export const groupRoleErrors = ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_ATTRIBUTE"] as const;

@@ -8,7 +8,7 @@ export const sessionLifetime = 12 * hour;
 /** The longest that a browser's session lasts unused: what NIST SP 800-63B-4 allows at its second level. */
 export const idleLimit = hour;
 
-/** Least interval between two writes of a session's last use, so that most page views write nothing. */
+/** The least interval between two writes of a session's last use, so that most page views write nothing. */
 export const useInterval = 5 * minute;
 
 /** The time for which a sign-in is recent, so that granting lasting access asks for no other. */
@@ -24,7 +24,7 @@ export interface Browser {
   readonly remoteAddress: RemoteAddress;
 }
 
-/** Longer texts that a client says of itself are cut, or refused. */
+/** The greatest length of what a client says of itself; longer texts are cut, or refused. */
 export const longestClaim = 200;
 
 export const userAgentOf = (headers: { readonly "user-agent"?: string | undefined }): string =>

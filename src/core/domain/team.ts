@@ -3,7 +3,10 @@ import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { GroupRole } from "../contract/roles.ts";
 import type { Instant } from "./instant.ts";
 
-/** Most teams of an organization, of a project, of one person; most people in a team. Source: Atlas's list of limits. */
+/**
+ * The most teams of an organization, of a project, and of one person; the most people in a team. Source: Atlas's list of
+ * limits.
+ */
 export const mostTeamsPerOrg = 250;
 export const mostTeamsPerGroup = 100;
 export const mostTeamsPerUser = 100;
@@ -19,7 +22,7 @@ export interface Team {
 
 export interface GroupTeam {
   readonly teamId: string;
-  /** Never empty; in the order of the role table. */
+  /** The roles in the order of the role table; never empty. */
   readonly roles: readonly GroupRole[];
 }
 

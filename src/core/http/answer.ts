@@ -24,7 +24,7 @@ export interface Answer {
 export interface Route {
   readonly method: string;
   readonly path: string;
-  /** May reject with a fault. */
+  /** Answers a request; may reject with a fault. */
   answer(request: HttpRequest, params: Readonly<Record<string, string>>): Promise<Answer>;
   /** Writes a fault in the form that clients of the route read; Atlas's error if absent. */
   readonly refuse?: (refusal: Fault) => Answer;

@@ -26,7 +26,7 @@ const account = { ...credential, id };
 const user = { id: "u", username: "ada@example.com" };
 const claims = { id: "t", clientId, secretHash: "hash", orgId: "o", expiresAt: tokenTime + 1 };
 
-/** Everything is there, unless `gone` says otherwise. */
+/** Starts with everything in place, unless `gone` says otherwise. */
 function start(changes: { token?: object; person?: object; adopts?: boolean; foreign?: object } = {}) {
   const gone = new Set<string>();
   const asked: unknown[] = [];

@@ -55,7 +55,7 @@ export function watchCrowd(server: Server, options: CrowdOptions = {}) {
   const { most = mostConnections, furthest = mostBeyond } = options;
   const places = createPlaces(most, ownNetworks);
   const open = new Map<Socket, Connection>();
-  /** Longest first. */
+  /** The connections that have no place, the oldest first. */
   const beyond = new Map<Socket, Guest["network"]>();
   const watchReaders = createReaderWatch(open, options);
   const networkOf = createNetworkOf(options);

@@ -91,7 +91,7 @@ export interface NonceLedger {
 
 /** Counts may arrive out of order on parallel connections, but not by more than this. */
 const windowSize = 1024;
-/** Most nonces to remember at a time: with one request each some 20 MB. */
+/** The most nonces to remember at a time: with one request each some 20 MB. */
 const mostNonces = 100_000;
 
 /** The highest count of a nonce, and as bits which of those closely below it were used: the lowest bit is its own. */

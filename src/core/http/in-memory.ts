@@ -54,7 +54,7 @@ export function createInMemory(deps: InMemoryDeps) {
   }
 
   return {
-    /** Like the global fetch, but that the whole answer is there before it returns, and that no other origin is asked. */
+    /** Fetches as the global fetch does, but returns only when the whole answer is there, and asks no other origin. */
     async fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
       const { url, isClosed } = state;
       const target = new URL(input instanceof Request ? input.url : input, url ?? ownOrigin);

@@ -62,7 +62,7 @@ interface InjectionDeps {
   readonly outdate?: () => Unidentified;
 }
 
-/** Nothing was to be answered. */
+/** The answer of a lost request, which no client sees. */
 const nothing: ApiAnswer = { status: 0, headers: {}, body: "", delivery: "lost" };
 
 /** Does what comes before the work; answers, or throws a refusal, where that comes in its place. */

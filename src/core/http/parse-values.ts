@@ -46,7 +46,7 @@ const formOf = (schema: TSchema): TSchema =>
     }),
   );
 
-/** Nothing stored has NUL in it, so a text with NUL would find nothing; a refusal says more. */
+/** Reports whether a text has NUL in it. No stored value has one, so a search would find nothing; a refusal says more. */
 const holdsNul = (text: string): boolean => text.includes("\0");
 
 export function parseParams(operation: Operation, raw: Named<string>): Named<string> {
@@ -199,7 +199,10 @@ function attempt<T>(work: () => T, describe: (reason: Error) => string): T {
   }
 }
 
-/** Only JSON's escapes can write it, and every store keeps another text in its place. */
+/**
+ * Reports whether a text in the value has half of a surrogate pair: only JSON's escapes can write one, and every store keeps
+ * another text in its place.
+ */
 function holdsHalf(value: unknown): boolean {
   if (typeof value === "string") return /\p{Surrogate}/u.test(value);
   if (typeof value !== "object" || value === null) return false;

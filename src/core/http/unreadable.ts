@@ -13,7 +13,7 @@ export const serverOptions = {
   headersTimeout: 15_000,
   /** The time in which a request must have arrived, whole. */
   requestTimeout: 30_000,
-  /** Longer than load balancers keep an idle connection, so that none sends on one that is being closed. */
+  /** The time of an idle connection: longer than load balancers keep one, so that none sends on one that is being closed. */
   keepAliveTimeout: 72_000,
   /** The interval at which it looks for requests that take too long. */
   connectionsCheckingInterval: 5_000,
@@ -27,8 +27,8 @@ export const tlsOptions = {
 };
 
 /**
- * More than programs send. Go's proxies sort headers by name, so that X-Forwarded-For may stand behind a thousand of a client's:
- * Node would have dropped it without a word.
+ * The greatest number of headers: more than programs send. Go's proxies sort headers by name, so that X-Forwarded-For may stand
+ * behind a thousand of a client's: Node would drop it without a word.
  */
 export const mostHeaders = 200;
 

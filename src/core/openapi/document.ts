@@ -93,7 +93,7 @@ Name a dated version in the Accept header, such as ${mediaType("2025-03-12")}: t
 
 type Place = (schema: TSchema) => unknown;
 
-/** Newest first: generators take the first of several. */
+/** Lists the versions, newest first: generators take the first of several. */
 const versionsOf = ({ versions }: Operation) =>
   versionsInOrder(versions)
     .reverse()

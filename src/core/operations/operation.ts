@@ -99,7 +99,10 @@ interface Definition {
   readonly body?: TSchema;
   /** `console`: called by the console's pages only, on no path of the API. `none`: stands in for an unknown operation. */
   readonly surface?: "console" | "none";
-  /** Outside of the access plane, called by its tools: served and documented, but in no coverage, comparison or list of rate limits. */
+  /**
+   * True outside of the access plane, for calls of its tools: served and documented, but in no coverage, comparison or list of
+   * rate limits.
+   */
   readonly neighbour?: true;
   /** The operation to call instead, if this one is to be removed. */
   readonly successor?: string;
@@ -297,7 +300,7 @@ export interface Operation extends Omit<Definition, "without"> {
 }
 
 export interface Declared<Value> extends Operation {
-  /** Never set; carries the type. */
+  /** The type alone: never set. */
   readonly valueType?: Value;
 }
 

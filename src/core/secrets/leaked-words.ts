@@ -3,10 +3,10 @@
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { passwordLength } from "../domain/user.ts";
 
-/** Shorter than a password may be, they only tell whether a master secret was thought up: so many of the most frequent do. */
+/** The number of frequent words shorter than a password may be: they only tell whether a master secret was thought up. */
 const shortOnes = 20_000;
 
-/** Sorted by their characters, a line each. */
+/** The words sorted by their characters, a line each. */
 export const leakedWords: string = dictionary["passwords-common"]
   .filter((word, index) => word.length >= passwordLength.least || index < shortOnes)
   .sort()

@@ -24,7 +24,7 @@ const queued = createFairQueue({
     ),
 });
 
-/** Verified in place of a hash that does not exist. */
+/** The hash that is verified in place of one that does not exist. */
 let decoy: Promise<string> | undefined;
 
 const saltBytes = 16;

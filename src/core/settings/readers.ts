@@ -159,7 +159,10 @@ export function readMailbox(text: string): Mailbox {
   throw new Misuse(`--mail-from ${text}: expected an address, or "Name <name@example.com>"`);
 }
 
-/** Reached over TLS, unless the provider is on this machine: a client secret goes there. */
+/**
+ * Reads the address of the provider: TLS is required, unless the provider is on this machine, since a client secret is sent
+ * there.
+ */
 export function readIssuer(text: string): string {
   const { protocol, host, username, password, search, hash, pathname } = parse(text);
   const isGuarded = protocol === "https:" || (protocol === "http:" && isLoopback(host));

@@ -41,7 +41,7 @@ export interface Settings extends Omit<SettingValues, "seed" | "tls"> {
   /** The folder where `dev` keeps its credentials; null keeps them nowhere. */
   readonly folder: string | null;
   readonly tls: TlsSettings | null;
-  /** Planted in a store that is empty. */
+  /** The seed of a store that is empty. */
   readonly seed: SeedSource | null;
   /** The settings of mail; without a server nothing is sent. */
   readonly mail: ReturnType<typeof mailOf>;

@@ -35,9 +35,9 @@ export interface Form extends Marks {
   readonly pattern?: string;
   readonly default?: unknown;
   readonly nullable?: boolean;
-  /** Only in answers. */
+  /** True if only answers have it. */
   readonly readOnly?: boolean;
-  /** Only in requests. */
+  /** True if only requests have it. */
   readonly writeOnly?: boolean;
   readonly deprecated?: true;
   readonly minimum?: number;

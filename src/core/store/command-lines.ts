@@ -143,7 +143,7 @@ export const writes = {
   },
 
   begin: (unit: Unit, usernameKey: string, line: CommandLine) => insertLine(unit, { ...line, usernameKey }),
-  /** Like `begin`; changes nothing where it is known. */
+  /** Begins as `begin` does; changes nothing where the command line is known. */
   adopt: (unit: Unit, usernameKey: string, line: CommandLine) => adoptLine(unit, { ...line, usernameKey }),
 
   /** Makes a generation of the refresh token the only valid one, and prolongs the session; returns whether it is a newer one. */
@@ -156,7 +156,7 @@ export const writes = {
       .where("generation", "<", generation);
   }),
 
-  /** Revoked as well: a rehearsal takes signed tokens of command lines that it does not know. */
+  /** Ends a command line, and revokes it as well: a rehearsal takes signed tokens of command lines that it does not know. */
   end: posts(
     (db: Builder, id: string) => revoking(db, (row) => row("id", "=", id)),
     (db: Builder, id: string) => db.deleteFrom("commandLines").where("id", "=", id),

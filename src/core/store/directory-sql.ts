@@ -47,7 +47,7 @@ export const grantsAt = (scope: DirectoryScope, keys: readonly string[]) =>
   sql<{ usernameKey: string; role: string }>`select username_key, role from grants
     where ${all([inScope(scope, "grants"), sql`username_key in (${sql.join([...keys])})`])}`;
 
-/** Folded addresses of users, and of whom invitations are for, by their ids. */
+/** Finds the folded addresses of users, and of people who are invited, by their ids. */
 export const addressesAmong = manyAmong(
   (db, ids) =>
     db

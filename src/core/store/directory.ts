@@ -228,7 +228,7 @@ export const reads = {
     return { counts, areInvitedMore: invitedCount > mostCounted };
   },
 
-  /** Everybody who is sought, with names; at most one beyond `mostCounted`. */
+  /** Returns all people who match, with names; at most one beyond `mostCounted`. */
   async readable(unit: Unit, scope: DirectoryScope, seeking: Seeking, now: Instant): Promise<Readable[]> {
     const asked = toQuery({ scope, seeking, now, teams: await teamsHere(unit, scope) });
     const page = { order: "address", isReversed: false, size: mostCounted } as const;

@@ -5,7 +5,10 @@ import { type Tables, tables } from "./tables.ts";
 
 type TableName = keyof Tables & string;
 
-/** Never taken and never emptied: what was revoked, signed in, called or made in a deployment stays so, whatever the world is put back to. */
+/**
+ * The tables that are never taken and never emptied: what was revoked, signed in, called or made in a deployment stays so,
+ * whatever the world is put back to.
+ */
 const lasting: readonly TableName[] = [
   "revokedTokens",
   "deviceGrants",

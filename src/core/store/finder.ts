@@ -11,7 +11,7 @@ import { isPending } from "./invites.ts";
 const searched = sql.lit(20_000);
 
 export interface Sought {
-  /** Folded. */
+  /** The folded words. */
   readonly words: readonly string[];
   /** The whole text, folded: an address. */
   readonly address: string;

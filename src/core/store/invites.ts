@@ -219,7 +219,7 @@ export const reads = {
     ofAddress(db, username, now).select("invites.id").limit(1),
   ),
 
-  /** Oldest first. */
+  /** Lists the invitations, oldest first. */
   async pendingInGroup(unit: Unit, group: Home, now: Instant): Promise<readonly GroupInvite[]> {
     const invites = invitesIn(group)(await pendingInGroup(unit, group.id, now), unit);
     const isLeft = ({ expiresAt }: GroupInvite) => expiresAt > now;

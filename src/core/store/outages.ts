@@ -17,14 +17,14 @@ export interface Outage {
   readonly isOfConnection?: boolean;
 }
 
-/** Thrown where nobody can tell whether a unit of work was kept: its commit was sent, and no answer came. */
+/** Signals that it is unknown whether a unit of work was kept: its commit was sent, and no answer came. */
 export class UnknownOutcome extends Error {
   constructor(cause: unknown) {
     super("the database did not say whether it kept the change", { cause });
   }
 }
 
-/** Thrown by what stands before an engine: what an engine itself throws is read by its code. */
+/** Signals an outage that code before an engine found: errors of an engine itself are read by their codes. */
 export class StoreOutage extends Error {
   readonly outage: Outage;
   /** `message` is for the operator. */
@@ -130,7 +130,7 @@ const spoken: readonly (readonly [RegExp, Outage])[] = [
   [/^Cannot use a pool after calling end/, ending],
 ];
 
-/** Nothing for what is no fault of the database, such as a statement that is wrong. */
+/** Returns the outage of an error; undefined for one that is no fault of the database, such as a wrong statement. */
 export function outageOf(reason: unknown): Outage | undefined {
   if (reason instanceof StoreOutage) return reason.outage;
   const code = codeOf(reason);

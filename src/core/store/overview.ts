@@ -52,7 +52,7 @@ const expiring = (column: "orgId" | "groupId", isUnsent: boolean) =>
     return column === "orgId" ? found.where("groupId", "is", null) : found.where("groupId", "is not", null);
   });
 
-/** Soonest first: to organizations, and to projects alone. At most so many of each. */
+/** Lists invitations to organizations, and to projects alone, the soonest to expire first: at most so many of each. */
 function both(isUnsent: boolean) {
   const [inOrgs, inGroups] = [expiring("orgId", isUnsent), expiring("groupId", isUnsent)];
   return async (unit: Unit, at: Expiring) => {

@@ -29,7 +29,7 @@ const dropCodes = posts(codesOf);
 
 export const reads = {
   byCredential: one((db, credentialId: string) => passkeys(db).where("credentialId", "=", credentialId)),
-  /** Oldest first. */
+  /** Lists the passkeys of a person, oldest first. */
   of: many((db, userId: string) =>
     passkeys(db).where("userId", "=", userId).orderBy("createdAt").orderBy("id"),
   ),

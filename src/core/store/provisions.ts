@@ -138,7 +138,7 @@ export const writes = {
     row(db, id).set({ waitsSince: now, dueAt: now, tries: 0, problem: null }).where("waitsSince", "is", null),
   ),
 
-  /** Nothing is to be done any more: it is as it is to be. */
+  /** Notes that nothing is to be done any more. */
   rest: posts((db, id: string) => row(db, id).set({ waitsSince: null, tries: 0, problem: null })),
 
   /** Names may be free in a deployment. */
@@ -161,7 +161,7 @@ export const writes = {
     unchanged(db, seen).set({ isBegun: 1, version: changed.next, dueAt: changed.dueAt }),
   ),
 
-  /** It is there as `applied` tells. `problem` says what a role lacks. */
+  /** Notes that it is there as `applied` tells. `problem` says what a role lacks. */
   apply: posts((db, seen: Seen, made: { applied: string; lacksRoles: 0 | 1; problem: string | null }) =>
     unchanged(db, seen).set({
       applied: made.applied,
@@ -176,7 +176,10 @@ export const writes = {
   /** Keeps by what it is known there. */
   identify: posts((db, seen: Seen, mark: string) => unchanged(db, seen).set({ mark })),
 
-  /** It is not there, or is not ours, and is to be looked at again. What waits has waited since it began to. */
+  /**
+   * Notes that it is not there, or is not ours, and must be looked at again. A row that waits keeps the time since which it
+   * waits.
+   */
   lose: posts((db, seen: Seen, now: Instant) =>
     unchanged(db, seen).set(({ fn, val }) => ({
       applied: null,
@@ -188,7 +191,7 @@ export const writes = {
     })),
   ),
 
-  /** It is there, and not as it is to be: somebody has changed it, or the deployment may know now what it did not. */
+  /** Notes that it is there in another form: it was changed by hand, or the deployment may know now what it did not. */
   outdate: posts((db, seen: Seen, now: Instant) =>
     unchanged(db, seen).set({ applied: "", waitsSince: now, dueAt: now }),
   ),

@@ -126,7 +126,7 @@ export interface Statement {
 /** A query with arguments `Args` whose rows are `Row`. */
 export interface Query<Args extends readonly unknown[], Row> {
   bind(engine: Engine, args: Args): Statement;
-  /** Never set: carries the type of a row. */
+  /** The type of a row alone: never set. */
   readonly row?: Row;
 }
 

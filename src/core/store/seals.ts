@@ -1,4 +1,4 @@
-// Everything in the store that the master secret seals, for when that secret is replaced.
+// Finds all values in the store that the master secret seals, for when that secret is replaced.
 import { many, posts, type Unit } from "./facet.ts";
 import type { Tables } from "./tables.ts";
 

@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
 import { buffer } from "node:stream/consumers";
 
-/** Like fetch, but it trusts that certificate alone, follows no redirect, and resolves with the whole answer. */
+/** Makes a fetch that trusts that certificate alone, follows no redirect, and resolves with the whole answer. */
 export const fetchTrusting =
   (ca: string) =>
   async (url: URL, init?: RequestInit): Promise<Response> => {

@@ -18,7 +18,7 @@ import { type Instant, minute, second } from "../../core/domain/instant.ts";
 import type { Store } from "../../core/store/store.ts";
 import { Away, codes, type Deployment, Refused } from "./deployment.ts";
 
-/** Longer than any command may take: nobody else takes a row meanwhile. */
+/** The time for which a process has a row: longer than any command may take. */
 const lease = 15 * second;
 const longestPause = minute;
 
@@ -196,7 +196,7 @@ function commandOf(
   return () => command;
 }
 
-/** Somebody else has the name: another project, another Anteroom, or who made users before us. */
+/** Gives way where the name is taken: by another project, another Anteroom, or people who made users before us. */
 async function giveWay(deps: StepDeps, row: Provision): Promise<void> {
   const { store, wall } = deps;
   await store.write((tx) => {

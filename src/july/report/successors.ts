@@ -277,7 +277,7 @@ function blanksOf(steps: readonly Step[], { params, query, body }: Replaced): Su
   return [...names].map((name) => ({ name, hint: plainHint(hints.get(name) ?? "") }));
 }
 
-/** It stands in comments of programs and in scripts, and comes from whoever called. */
+/** Cleans a value that the caller chose, since it stands in comments of programs and in scripts. */
 const plainHint = (seen: string): string =>
   seen
     .slice(0, 80)

@@ -9,7 +9,7 @@ export interface TerraformEnding {
   readonly todo: string;
   /** The part of the provider's migration guide that has it. */
   readonly guide: string;
-  /** Nothing takes its place: only a provider that asks for the newer version will read it. */
+  /** True if nothing takes its place: only a provider that asks for the newer version will read it. */
   readonly needsNewerProvider: boolean;
 }
 

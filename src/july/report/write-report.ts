@@ -267,6 +267,6 @@ const markdownRow = (cells: readonly string[]): string => `| ${cells.map(cell).j
 
 const codeNames = { curl: "sh", atlasCli: "sh", terraform: "hcl", go: "go", typescript: "ts" };
 
-/** Longer than any run of backticks inside. */
+/** Returns a fence of more backticks than any run inside. */
 const fenceFor = (text: string): string =>
   "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));

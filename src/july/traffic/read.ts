@@ -12,7 +12,7 @@ export class UnreadableLog extends Error {}
 
 /** Bytes that are read before the format is decided. */
 const beginning = 256 * 1024;
-/** Longer lines are skipped. */
+/** The longest line that is read; longer ones are skipped. */
 const longestLine = 1024 * 1024;
 
 /** `-` is standard input. `format` null: told by the content. Returns the format. */

@@ -114,7 +114,7 @@ function mailOf(trouble: string | undefined, waiting: Backlog | undefined): Part
   return mailSeconds > lateMail ? warn(queue) : ok;
 }
 
-/** Never bad: the state is ours, and answers do not wait for deployments. */
+/** Judges the deployments, never as bad: the state is ours, and answers do not wait for deployments. */
 function deploymentsOf(troubles: ReadonlyMap<string, string>, waiting: Backlog | undefined): Part {
   const { provisionsWaiting = 0, provisionsSeconds = 0, provisionProblems = new Map() } = waiting ?? {};
   const lack = lackInWords(waiting);
@@ -131,7 +131,7 @@ function deploymentsOf(troubles: ReadonlyMap<string, string>, waiting: Backlog |
   return warn([...away, queue, ...why, ...(lack === undefined ? [] : [`; ${lack}`])].join(""));
 }
 
-/** Nothing to look after: it stays so until the role is another one, or the deployment another release. */
+/** Describes the roles that lack actions. It is no warning: it stays so until the role or the deployment's release changes. */
 function lackInWords({ lackingRoles = 0, lackedActions = [] }: Partial<Backlog> = {}): string | undefined {
   if (lackingRoles === 0) return undefined;
   const many = lackingRoles === 1 ? "1 role is" : `${lackingRoles} roles are`;

@@ -62,7 +62,7 @@ function clientOf(tx: Reads, now: Instant): AtlasClient {
 const refusalOf = (id: string, { status, code, message: detail }: Fault) =>
   new AtlasError(id, { status, headers: new Headers(), text: JSON.stringify({ errorCode: code, detail }) });
 
-/** Everything that `compare` looks at, as of an instant. */
+/** Returns all that `compare` looks at, as of an instant. */
 export async function worldIn(dump: Dump, now: Instant): Promise<SeedDocument> {
   const store = await openInMemory();
   try {

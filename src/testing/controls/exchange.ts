@@ -5,9 +5,9 @@ import { type Instant, toIso } from "../../core/domain/instant.ts";
 import type { KeptBody, LoggedRequest, SeenRequest } from "./seen.ts";
 import { answersSecrets, type Described, strikeAnswered, strikeQuery, strikeSent } from "./strike.ts";
 
-/** Longest body that is kept, in characters. */
+/** The longest body that is kept, in characters. */
 export const longestBody = 4096;
-/** Longest body that is read for the secrets in it. */
+/** The longest body that is read for the secrets in it. */
 export const longestRead = 65_536;
 
 const noBody: KeptBody = { text: "", isCut: false };

@@ -19,7 +19,7 @@ type Candidate = Awaited<ReturnType<Reads["invites"]["designated"]>>[number];
 
 const statusAfter = { decline: "DECLINED", expire: "EXPIRED" } as const;
 
-/** Most invitations that a refusal lists. */
+/** The most invitations that a refusal lists. */
 const mostListed = 10;
 
 export const createEndInvite =

@@ -272,7 +272,10 @@ function gotIn({ body, headers, status }: ApiAnswer, operation: Entry["operation
   return isKept ? body : keepAnswer(body, { operation, status });
 }
 
-/** Neither a challenge nor a failure: a store that has just failed is not asked for a reason. */
+/**
+ * Reports whether an answer is a refusal, neither a challenge nor a failure: a store that has just failed is not asked for a
+ * reason.
+ */
 const isRefused = ({ status }: ApiAnswer, authorization: string | undefined): boolean =>
   status >= 400 && status < 500 && (status !== 401 || authorization !== undefined);
 

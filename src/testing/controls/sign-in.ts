@@ -12,7 +12,7 @@ type Begun = Promise<{ readonly token: string; readonly device: string } | undef
 
 const path = "/rehearsal/sign-in";
 
-/** More people than this are not listed: a tester with so many knows an address. */
+/** The most people that are listed: a tester with more knows an address. */
 export const mostPeople = 1000;
 
 export interface SignInDeps {

@@ -22,7 +22,7 @@ interface Handles {
 
 type Kind = keyof Handles;
 
-/** Something that was planted, or is there already and was added to. */
+/** A thing that was planted, or existed already and was added to. */
 export type Made = {
   readonly [K in Kind]: {
     readonly kind: K;

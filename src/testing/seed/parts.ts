@@ -181,7 +181,7 @@ function withBindPassword(security: ValueOf<"userSecurity">, { linkToken }: Mint
   return { ...security, ldap: { ...ldap, bindPassword: ldap.bindPassword ?? linkToken() } };
 }
 
-/** Turned on, and with a secret where nothing else lets the key be used. */
+/** Turns encryption on, and adds a secret where nothing else lets the key be used. */
 function withKeySecrets(
   { enabledForSearchNodes, ...encryption }: ValueOf<"encryptionAtRest">,
   { linkToken }: Mint,

@@ -23,7 +23,7 @@ export interface UserHandle {
   readonly username: string;
 }
 
-/** May be spread into the options of an `AtlasClient`. */
+/** A key; it may be spread into the options of an `AtlasClient`. */
 export interface KeyHandle {
   readonly id: string;
   readonly publicKey: string;
@@ -32,7 +32,7 @@ export interface KeyHandle {
   readonly orgId: string;
 }
 
-/** May be spread into the options of an `AtlasClient`. */
+/** A service account; it may be spread into the options of an `AtlasClient`. */
 export interface ServiceAccountHandle {
   readonly clientId: string;
   readonly clientSecret: string;

@@ -49,7 +49,7 @@ export interface Kind<Scope, Seed> extends Fitting {
   /** Absent for what is not compared as a thing of its own. */
   readonly noun?: Noun;
   name?(seed: Seed, scope?: Scope): string;
-  /** Set where one with the same id is the same; others are known by their names. */
+  /** True if things with the same id are the same; others are known by their names. */
   readonly isPaired?: true;
   /** Lists the things to compare; those that the scope has under the name of the kind if absent. */
   things?(scope: Scope): readonly Seed[];

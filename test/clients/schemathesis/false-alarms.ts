@@ -31,7 +31,7 @@ const isGap = ({ operation }: Sent): boolean =>
     new RegExp(`^${method} ${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(operation),
   );
 
-/** Neither an empty value, a flag nor a number of ordinary size: those are what real clients send. */
+/** Reports whether a value is unusual: not an empty value, a flag or a number of ordinary size, as real clients send them. */
 const isFree = (value: unknown): boolean =>
   typeof value === "string" ? !/^(true|false)?$/i.test(value) : Math.abs(Number(value)) >= 1e15;
 

@@ -12,7 +12,7 @@ export const rolesOnAdmin: ReadonlySet<string> = new Set([
   "readWriteAnyDatabase",
 ]);
 
-/** Only a project's own role can inherit these. */
+/** The roles that only a project's own role can inherit. */
 const privileges = ["killOpSession", "autoCompact", "manageShardBalancer"];
 
 export const builtInRoles: ReadonlySet<string> = new Set([

@@ -9,7 +9,7 @@ interface Service {
   readonly provider: ProviderName;
   readonly needed: readonly string[];
   readonly uuids?: readonly string[];
-  /** Never shown. */
+  /** The member that is never shown. */
   readonly secret: "secretAccessKey" | "secret" | "serviceAccountKey";
 }
 

@@ -21,7 +21,7 @@ export interface OidcProvider extends Named {
   /** Claim that has the groups of a person. */
   readonly groupsClaim: string | null;
   readonly userClaim: string;
-  /** These three only where people sign in. */
+  /** The domains; these three members are only of providers with which people sign in. */
   readonly associatedDomains?: string[];
   readonly clientId?: string | null;
   readonly requestedScopes?: string[];

@@ -9,7 +9,7 @@ interface Type {
   readonly required: readonly string[];
   /** The secrets, of which only the ends are shown. */
   readonly secrets: readonly string[];
-  /** Never shown. */
+  /** The members that are never shown. */
   readonly hidden?: readonly string[];
   /** Members beside those, with what they are if they are not sent; absent members are not shown. */
   readonly others?: Readonly<Record<string, string | boolean | null | undefined>>;

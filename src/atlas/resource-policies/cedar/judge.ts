@@ -84,7 +84,10 @@ function describe({ message, sourceLocations = [] }: CedarError, body: string): 
   return `${said} at ${at}${place.label === null ? "" : `: ${place.label}`}`;
 }
 
-/** Everything in a parsed policy that has a type and an id. A chain of operators nests as deeply as it is long, so no call stack is used. */
+/**
+ * Finds all entities in a parsed policy, by type and id. A chain of operators nests as deeply as it is long, so no call stack
+ * is used.
+ */
 function entitiesIn(policy: unknown): { type: string; id: string }[] {
   const found: { type: string; id: string }[] = [];
   const left = [policy];

@@ -32,7 +32,7 @@ export const specsOf = ({ defaultNodeCount, specs }: SentSearchDeployment): Sear
     ...(regionName && { regionName }),
   }));
 
-/** Nothing once it is gone. */
+/** Returns the deployment at an instant; undefined once it is gone. */
 export const deploymentAt = (
   deployment: SearchDeployment | undefined,
   now: Instant,

@@ -20,7 +20,7 @@ import { bucketOf, charge } from "./limit.ts";
 export interface DueMail {
   /** True if mail waits that is to be captured before anything changes. */
   readonly isDue: boolean;
-  /** Something waits from now on. */
+  /** Notes that something waits from now on. */
   note(): void;
   /** Captures what waits, as of an instant, by default now. */
   settle(at?: Instant): Promise<void> | undefined;

@@ -52,7 +52,7 @@ export function injectFaults({ injector, outdate, ending }: FaultsDeps): Pipelin
   };
 }
 
-/** Nothing counts requests for tokens; an injected 429 has to name a bucket nevertheless. */
+/** The bucket that an injected 429 of a request for a token names, though nothing counts such requests. */
 const ofTokens: LimitSet = { name: "tokens", title: "Tokens", scope: "IP", capacity: 10, refill: 10 };
 
 export const injectEndpointFaults =

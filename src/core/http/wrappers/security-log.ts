@@ -44,7 +44,7 @@ const claimOf = ({ scheme, claimed }: Unidentified): About => ({
   ...(scheme === "digest" ? { claimed } : { who: claimed }),
 });
 
-/** Refused to every caller, whatever it holds: such a refusal says nothing of the caller. */
+/** The codes of refusals that every caller gets, whatever it holds: they say nothing of the caller. */
 const refusedToAll: ReadonlySet<string> = new Set([
   "CANNOT_DELETE_LAST_ADMIN",
   "CANNOT_DEMOTE_LAST_ORG_OWNER",
