@@ -1,4 +1,4 @@
-// How databases of projects would know users beside passwords, and the verifications of LDAP that projects keep.
+// The ways in which databases of projects would know users beside passwords, and the verifications of LDAP that projects keep.
 
 import { resourcesOf, settingOf } from "../../core/changes/resources.ts";
 import { type LdapVerification, noUserSecurity, type UserSecurity } from "./rules/user-security.ts";

@@ -76,7 +76,7 @@ const showing = <Found extends { readonly document: object }, Value, Shown>({
     ),
 });
 
-/** What a project keeps, with its organization and the instant at which it is shown. */
+/** A thing that a project keeps, with its organization and the instant at which it is shown. */
 export interface Seen<Document> extends Resource<Document> {
   readonly orgId: string;
   readonly now: Instant;
