@@ -1,10 +1,10 @@
 // The addresses API keys and service accounts may be used from.
 import type { AccessEntry } from "../domain/access-entry.ts";
 import { changes, one, paged, type Unit } from "./facet.ts";
-import { type Builder, insertion } from "./query.ts";
+import { insertion } from "./query.ts";
+import { removal, selection } from "./statements.ts";
 
-const entriesOf = (db: Builder, principalId: string) =>
-  db.selectFrom("accessEntries").select(["cidr", "createdAt"]).where("principalId", "=", principalId);
+const entriesOf = selection("accessEntries", ["cidr", "createdAt"], "principalId");
 
 const insert = changes(insertion("accessEntries", { ignore: true }));
 
@@ -17,7 +17,5 @@ export const writes = {
   add: (unit: Unit, principalId: string, { cidr, createdAt }: AccessEntry) =>
     insert(unit, { principalId, cidr, createdAt }),
 
-  remove: changes((db, principalId: string, cidr: string) =>
-    db.deleteFrom("accessEntries").where("principalId", "=", principalId).where("cidr", "=", cidr),
-  ),
+  remove: changes(removal("accessEntries", "principalId", "cidr")),
 };

@@ -10,6 +10,7 @@ import type { Feed } from "./event-counts.ts";
 import { eventColumns, feed, toEvent } from "./event-rows.ts";
 import { many, manyAmong, one, type Unit } from "./facet.ts";
 import { queryNow } from "./query.ts";
+import { selection } from "./statements.ts";
 
 const namesIn = many((db, orgId: string, after: string, limit: number) =>
   db
@@ -47,21 +48,13 @@ const teamsAmong = manyAmong((db, ids, orgId: string) =>
     .where("teams.orgId", "=", orgId),
 );
 
-const groupsIn = many((db, orgId: string) =>
-  db.selectFrom("groups").select(["id", "name"]).where("orgId", "=", orgId),
-);
-const teamsIn = many((db, orgId: string) =>
-  db.selectFrom("teams").select(["id", "name"]).where("orgId", "=", orgId),
-);
+const groupsIn = many(selection("groups", ["id", "name"], "orgId"));
+const teamsIn = many(selection("teams", ["id", "name"], "orgId"));
 const teamRolesAmong = manyAmong((db, groupIds) =>
   db.selectFrom("teamGrants").select(["teamId", "groupId", "role"]).where("groupId", "in", groupIds),
 );
-const keysIn = many((db, orgId: string) =>
-  db.selectFrom("apiKeys").select(["id", "publicKey", "description"]).where("orgId", "=", orgId),
-);
-const accountsIn = many((db, orgId: string) =>
-  db.selectFrom("serviceAccounts").select(["id", "name"]).where("orgId", "=", orgId),
-);
+const keysIn = many(selection("apiKeys", ["id", "publicKey", "description"], "orgId"));
+const accountsIn = many(selection("serviceAccounts", ["id", "name"], "orgId"));
 
 /** Retention leaves seals without events. */
 const lastRemoved = one((db, orgId: string) =>

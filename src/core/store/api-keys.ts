@@ -4,6 +4,7 @@ import { addPrincipal, credentialLists, removePrincipal } from "./credential-lis
 import { posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
 import { insertion } from "./query.ts";
+import { setting } from "./statements.ts";
 
 const columns = ["id", "orgId", "publicKey", "privateKeyTail", "description", "createdAt"];
 const insert = posts(insertion("apiKeys"));
@@ -22,9 +23,7 @@ export const writes = {
     grants.writes.giveAll(unit, key);
   },
 
-  describe: posts((db, id: string, description: string) =>
-    db.updateTable("apiKeys").set({ description }).where("id", "=", id),
-  ),
+  describe: posts(setting("apiKeys", "description")),
 
   remove: removePrincipal,
 };

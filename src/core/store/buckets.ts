@@ -2,6 +2,7 @@
 import { hour, type Instant } from "../domain/instant.ts";
 import { changes, one, posts, type Unit } from "./facet.ts";
 import { derived } from "./query.ts";
+import { selection } from "./statements.ts";
 
 /** A token taken from a bucket that holds `capacity`, and gets one back in `cost` milliseconds. */
 export interface Taking {
@@ -45,9 +46,7 @@ const take = changes((db, at: Bounds) =>
     ),
 );
 
-const find = one((db, keyHash: string) =>
-  db.selectFrom("buckets").select("fullAt").where("keyHash", "=", keyHash),
-);
+const find = one(selection("buckets", ["fullAt"], "keyHash"));
 
 export const writes = {
   /** Takes one and returns nothing; or, of an empty bucket, when it will have one again. */

@@ -3,6 +3,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import { changes, exists, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, derived, insertion, toBit } from "./query.ts";
+import { expiry, removal, selection } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
 
@@ -56,9 +57,7 @@ const confirmed = one(
 const insertGrant = posts(insertion("deviceGrants"));
 const insertLine = posts(insertion("commandLines"));
 const adoptLine = posts(insertion("commandLines", { ignore: true }));
-const removeGrant = posts((db, deviceHash: string) =>
-  db.deleteFrom("deviceGrants").where("deviceHash", "=", deviceHash),
-);
+const removeGrant = posts(removal("deviceGrants", "deviceHash"));
 
 const lines = (db: Builder, now: Instant) =>
   db
@@ -66,8 +65,7 @@ const lines = (db: Builder, now: Instant) =>
     .innerJoin("users", "users.usernameKey", "commandLines.usernameKey")
     .where("commandLines.expiresAt", ">", now);
 
-const addressOf = (db: Builder, userId: string) =>
-  db.selectFrom("users").select("usernameKey").where("id", "=", userId);
+const addressOf = selection("users", ["usernameKey"], "id");
 
 export const reads = {
   /** The state of a device's request; undefined when there is none, it has expired, or another client made it. */
@@ -82,7 +80,7 @@ export const reads = {
     (row) => row.status,
   ),
 
-  wasEnded: exists((db, id: string) => db.selectFrom("revokedTokens").select("id").where("id", "=", id)),
+  wasEnded: exists(selection("revokedTokens", ["id"], "id")),
 
   waiting: one((db, codeHash: string, now: Instant) =>
     db
@@ -159,7 +157,7 @@ export const writes = {
   /** Ends a command line, and revokes it as well: a rehearsal takes signed tokens of command lines that it does not know. */
   end: posts(
     (db: Builder, id: string) => revoking(db, (row) => row("id", "=", id)),
-    (db: Builder, id: string) => db.deleteFrom("commandLines").where("id", "=", id),
+    removal("commandLines", "id"),
   ),
 
   /** Ends all command lines of a person, and those that the person confirmed and that have not fetched their tokens yet. */
@@ -173,9 +171,5 @@ export const writes = {
       db.deleteFrom("authorizationCodes").where("usernameKey", "in", addressOf(db, userId)),
   ),
 
-  sweep: posts(
-    (db: Builder, now: Instant) => db.deleteFrom("deviceGrants").where("expiresAt", "<=", now),
-    (db: Builder, now: Instant) => db.deleteFrom("authorizationCodes").where("expiresAt", "<=", now),
-    (db: Builder, now: Instant) => db.deleteFrom("commandLines").where("expiresAt", "<=", now),
-  ),
+  sweep: posts(expiry("deviceGrants"), expiry("authorizationCodes"), expiry("commandLines")),
 };

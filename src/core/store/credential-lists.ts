@@ -2,6 +2,7 @@
 import type { Paged, PageRequest } from "../domain/page.ts";
 import { count, one, paged, posts, type Unit } from "./facet.ts";
 import type { Builder } from "./query.ts";
+import { removal } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 /** Adds the row that API keys, service accounts and people have in common, because all of them can hold roles. */
@@ -10,7 +11,7 @@ export const addPrincipal = posts((db, id: string, kind: Tables["principals"]["k
 );
 
 /** Removes a principal and everything that refers to it: roles, access list, secrets, tokens. */
-export const removePrincipal = posts((db, id: string) => db.deleteFrom("principals").where("id", "=", id));
+export const removePrincipal = posts(removal("principals", "id"));
 
 interface Kind<Row, Credential> {
   readonly table: "apiKeys" | "serviceAccounts";

@@ -5,6 +5,7 @@ import type { Instant } from "../domain/instant.ts";
 import { memoised } from "../domain/memoised.ts";
 import { changes, exists, many, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, rememberedQuery } from "./query.ts";
+import { expiry, selection } from "./statements.ts";
 
 export interface Credential {
   readonly id: string;
@@ -60,10 +61,10 @@ const keysDescribed = many((db, description: string) =>
   db.selectFrom("apiKeys").select(["publicKey as name", "orgId"]).where("description", "=", description),
 );
 
-const accountsCalled = many(
-  (db, name: string) => db.selectFrom("serviceAccounts").select(["id", "orgId"]).where("name", "=", name),
-  ({ id, orgId }) => ({ name: toClientId(id), orgId }),
-);
+const accountsCalled = many(selection("serviceAccounts", ["id", "orgId"], "name"), ({ id, orgId }) => ({
+  name: toClientId(id),
+  orgId,
+}));
 
 interface ListedRow {
   id: string;
@@ -123,9 +124,7 @@ export const reads = {
       .where("expiresAt", ">", now),
   ),
 
-  isDigestSpent: exists((db, nonce: string, count: number) =>
-    db.selectFrom("digestUses").select("nonce").where("nonce", "=", nonce).where("count", "=", count),
-  ),
+  isDigestSpent: exists(selection("digestUses", ["nonce"], "nonce", "count")),
 };
 
 export const writes = {
@@ -149,6 +148,6 @@ export const writes = {
       .onConflict((on) => on.doNothing()),
   ),
 
-  sweepDigestUses: posts((db, now: Instant) => db.deleteFrom("digestUses").where("expiresAt", "<=", now)),
-  sweepRevoked: posts((db, now: Instant) => db.deleteFrom("revokedTokens").where("expiresAt", "<=", now)),
+  sweepDigestUses: posts(expiry("digestUses")),
+  sweepRevoked: posts(expiry("revokedTokens")),
 };

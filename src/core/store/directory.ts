@@ -22,6 +22,7 @@ import { addressesAmong, counted, type Found, grantsAt, pageOf } from "./directo
 import { many, rolesBy, type Unit } from "./facet.ts";
 import { rolesOf } from "./invites.ts";
 import { fillUp } from "./query.ts";
+import { selection } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 interface Around {
@@ -47,11 +48,7 @@ const run = <Row extends object>(statement: RawBuilder<Row>, ...columns: readonl
     (row) => row as unknown as Row,
   );
 
-const teamRoles = many(
-  queryPeople((db, groupId: string) =>
-    db.selectFrom("teamGrants").select(["teamId", "role"]).where("groupId", "=", groupId),
-  ),
-);
+const teamRoles = many(queryPeople(selection("teamGrants", ["teamId", "role"], "groupId")));
 
 /** Teams whose members are people of a project, with the roles they give. */
 async function teamsHere(unit: Unit, { groupId }: DirectoryScope): Promise<Map<string, RoleName[]>> {

@@ -4,6 +4,7 @@ import type { Instant } from "../domain/instant.ts";
 import { amends, changes, count, exists, many, manyAmong, one, paged, posts, type Unit } from "./facet.ts";
 import { visibleGroups } from "./groups.ts";
 import { type Builder, derived, insertion } from "./query.ts";
+import { removal } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 type Row = Tables["documents"];
@@ -235,19 +236,15 @@ export const writes = {
       .set({ name, document: derived(document, JSON.stringify), sealedSecret, endsAt })
       .where("id", "=", id),
   ),
-  remove: posts((db, id: string) => db.deleteFrom("documents").where("id", "=", id)),
+  remove: posts(removal("documents", "id")),
   /** Removes a document that has ended; returns whether it was still there. */
   removeEnded: changes((db, id: string, now: Instant) =>
     db.deleteFrom("documents").where("id", "=", id).where("endsAt", "<=", now),
   ),
-  removeOfOrg: posts((db, orgId: string, kind: string) =>
-    db.deleteFrom("documents").where("orgId", "=", orgId).where("kind", "=", kind),
-  ),
+  removeOfOrg: posts(removal("documents", "orgId", "kind")),
   /** Takes an organization out of its federation, with its role mappings. */
   disconnect: posts((db, orgId: string) =>
     db.deleteFrom("documents").where("orgId", "=", orgId).where("federationId", "is not", null),
   ),
-  removeFederation: posts((db, federationId: string) =>
-    db.deleteFrom("documents").where("federationId", "=", federationId),
-  ),
+  removeFederation: posts(removal("documents", "federationId")),
 };

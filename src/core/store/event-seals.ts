@@ -5,6 +5,7 @@ import { countSealed, discount } from "./event-counts.ts";
 import { eventColumns } from "./event-rows.ts";
 import { count, countsChanges, many, manyAmong, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, queryAmong } from "./query.ts";
+import { selection } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 export type SealRow = Tables["eventSeals"];
@@ -80,9 +81,7 @@ export const reads = {
       .orderBy("id"),
   ),
 
-  eventsOf: many((db, sealId: string) =>
-    db.selectFrom("events").select(eventColumns).where("sealId", "=", sealId),
-  ),
+  eventsOf: many(selection("events", eventColumns, "sealId")),
 
   /** Counts the events marked with a seal that is missing. */
   countOrphans: count((db) =>

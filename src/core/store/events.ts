@@ -7,6 +7,7 @@ import { countByDay, countByType, type Feed, firstOf, lastOf } from "./event-cou
 import { eventColumns, eventSearchReads, feed, type Period, toEvent, toRow } from "./event-rows.ts";
 import { count, many, one, posts, type Unit } from "./facet.ts";
 import { insertion, queryNow } from "./query.ts";
+import { selection } from "./statements.ts";
 
 /** A page: after so many events of a period, newest first. */
 interface Place extends Period {
@@ -196,7 +197,7 @@ export const reads = {
     toEvent,
   ),
 
-  find: one((db, id: string) => db.selectFrom("events").select(eventColumns).where("id", "=", id), toEvent),
+  find: one(selection("events", eventColumns, "id"), toEvent),
 
   countDays: countByDay,
 

@@ -8,6 +8,7 @@ import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import { knownRoles, many, manyAmong, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, insertion, queryNow, rememberedQuery } from "./query.ts";
+import { removal, selection } from "./statements.ts";
 
 /** The place where a role is held: in a project, or in the organization itself when `groupId` is null. */
 export interface GrantScope {
@@ -109,15 +110,7 @@ const rolesInOrg = many(
   ({ role }) => role,
 );
 
-const rolesInGroup = many(
-  (db, principalId: string, groupId: string) =>
-    db
-      .selectFrom("grants")
-      .select("role")
-      .where("principalId", "=", principalId)
-      .where("groupId", "=", groupId),
-  ({ role }) => role,
-);
+const rolesInGroup = many(selection("grants", ["role"], "principalId", "groupId"), ({ role }) => role);
 
 const insert = posts(insertion("grants", { ignore: true }));
 
@@ -127,8 +120,7 @@ const inOrg = (db: Builder, principalId: string, orgId: string) =>
     .where("principalId", "=", principalId)
     .where("orgId", "=", orgId)
     .where("groupId", "is", null);
-const inGroup = (db: Builder, principalId: string, groupId: string) =>
-  db.deleteFrom("grants").where("principalId", "=", principalId).where("groupId", "=", groupId);
+const inGroup = removal("grants", "principalId", "groupId");
 
 const takeInOrg = posts((db, principalId: string, orgId: string, role: RoleName) =>
   inOrg(db, principalId, orgId).where("role", "=", role),
@@ -235,9 +227,7 @@ export const writes = {
   },
 
   /** Takes every role in an organization and in its projects. */
-  takeAll: posts((db, principalId: string, orgId: string) =>
-    db.deleteFrom("grants").where("principalId", "=", principalId).where("orgId", "=", orgId),
-  ),
+  takeAll: posts(removal("grants", "principalId", "orgId")),
 
   /** Takes the roles of API keys and service accounts in a project; those of people stay. */
   takeFromCredentials: posts((db, groupId: string) =>

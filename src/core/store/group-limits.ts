@@ -1,14 +1,12 @@
 // Limits of projects that were set. One that was not set has its default, which the domain knows, and is not kept.
 import type { GroupLimitName } from "../domain/group-limit.ts";
 import { changes, many, posts, type Unit } from "./facet.ts";
-import { type Builder, insertion } from "./query.ts";
+import { insertion } from "./query.ts";
+import { removal, selection } from "./statements.ts";
 
-const valuesOf = many((db, groupId: string) =>
-  db.selectFrom("groupLimits").select(["name", "value"]).where("groupId", "=", groupId),
-);
+const valuesOf = many(selection("groupLimits", ["name", "value"], "groupId"));
 
-const remove = (db: Builder, groupId: string, name: GroupLimitName) =>
-  db.deleteFrom("groupLimits").where("groupId", "=", groupId).where("name", "=", name);
+const remove = removal("groupLimits", "groupId", "name");
 const clear = posts(remove);
 const insert = posts(insertion("groupLimits"));
 

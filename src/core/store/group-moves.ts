@@ -1,15 +1,11 @@
 // Moves a project's rows to another organization.
 import { many, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
+import { removal, setting } from "./statements.ts";
 
-const detach = posts(
-  (db, groupId: string) => db.deleteFrom("teamGrants").where("groupId", "=", groupId),
-  (db, groupId: string) => db.deleteFrom("inviteGroupRoles").where("groupId", "=", groupId),
-);
+const detach = posts(removal("teamGrants", "groupId"), removal("inviteGroupRoles", "groupId"));
 
-const move = posts((db, groupId: string, orgId: string) =>
-  db.updateTable("groups").set({ orgId }).where("id", "=", groupId),
-);
+const move = posts(setting("groups", "orgId"));
 
 export const reads = {
   /** Users who hold a role in the project itself. */

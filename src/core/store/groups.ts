@@ -8,6 +8,7 @@ import { frozen, memoised } from "../domain/memoised.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
 import { count, knownRoles, many, manyAmong, one, paged, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { type Builder, derived, insertion, rememberedQuery, toBit } from "./query.ts";
+import { removal } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 const columns = [
@@ -123,7 +124,7 @@ const visiblePageIn = paged((db, principalId: string, orgId: string) =>
 );
 
 const insert = posts(insertion("groups"));
-const clearTags = posts((db, groupId: string) => db.deleteFrom("groupTags").where("groupId", "=", groupId));
+const clearTags = posts(removal("groupTags", "groupId"));
 const insertTag = posts(insertion("groupTags"));
 
 async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): Promise<void> {
@@ -205,5 +206,5 @@ export const writes = {
 
   replaceTags,
   /** Removes the project and everything that refers to it: roles in it, invitations to it, tags. */
-  remove: posts((db, id: string) => db.deleteFrom("groups").where("id", "=", id)),
+  remove: posts(removal("groups", "id")),
 };

@@ -20,6 +20,7 @@ import {
   withKnownRoles,
 } from "./facet.ts";
 import { type Builder, derived, insertion, rememberedQuery } from "./query.ts";
+import { selection } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 /** The columns of both kinds; queries add the scope and the status if they do not select by them. */
@@ -140,14 +141,9 @@ const anyById = one((db, id: string) =>
     .where("id", "=", id),
 );
 
-const groupRolesOf = many((db, id: string) =>
-  db.selectFrom("inviteGroupRoles").select(["groupId", "role"]).where("inviteId", "=", id),
-);
+const groupRolesOf = many(selection("inviteGroupRoles", ["groupId", "role"], "inviteId"));
 
-const teamsOf = many(
-  (db, id: string) => db.selectFrom("inviteTeams").select("teamId").where("inviteId", "=", id),
-  ({ teamId }) => teamId,
-);
+const teamsOf = many(selection("inviteTeams", ["teamId"], "inviteId"), ({ teamId }) => teamId);
 
 /** Selects invitations of either kind in any organization, ended ones as well, with where each leads; newest first. */
 const newestAnywhere = (db: Builder) =>

@@ -10,6 +10,7 @@ import type { Org } from "../domain/org.ts";
 import { changes, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { addInvite, amendInvite, inviteColumns, isPending, rolesOf } from "./invites.ts";
 import { type Builder, derived, insertion } from "./query.ts";
+import { removal } from "./statements.ts";
 
 /** The statuses written out, as the partial index has them. */
 const isLapsed = [sql.lit("EXPIRED" as const), sql.lit("DECLINED" as const)];
@@ -60,10 +61,7 @@ const countActive = one((db, orgId: string) =>
 const insertGroupRole = posts(insertion("inviteGroupRoles"));
 const insertTeam = posts(insertion("inviteTeams"));
 
-const clearRoleGrants = posts(
-  (db: Builder, id: string) => db.deleteFrom("inviteGroupRoles").where("inviteId", "=", id),
-  (db: Builder, id: string) => db.deleteFrom("inviteTeams").where("inviteId", "=", id),
-);
+const clearRoleGrants = posts(removal("inviteGroupRoles", "inviteId"), removal("inviteTeams", "inviteId"));
 
 const revoked = (db: Builder, orgId: string, username: string, now: Instant) =>
   db

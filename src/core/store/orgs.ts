@@ -5,6 +5,7 @@ import type { FactorSettings } from "../domain/second-factor.ts";
 import { exists, many, one, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
 import { type Builder, derived, insertion, rememberedQuery, toBit } from "./query.ts";
+import { removal, selection } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 const orgs = (db: Builder) =>
@@ -25,9 +26,7 @@ const find = one(
   toOrg,
 );
 
-const founder = one(
-  rememberedQuery((db, id: string) => db.selectFrom("orgs").select("founderId").where("id", "=", id)),
-);
+const founder = one(rememberedQuery(selection("orgs", ["founderId"], "id")));
 
 /** Organizations a principal holds any role in, in them or in their projects, oldest first. */
 const around = many(
@@ -111,7 +110,7 @@ export const writes = {
       db
         .deleteFrom("principals")
         .where("id", "in", (all) => all.selectFrom("serviceAccounts").select("id").where("orgId", "=", id)),
-    (db: Builder, id: string) => db.deleteFrom("orgs").where("id", "=", id),
+    removal("orgs", "id"),
     // Removes the identity providers of a federation whose last organization this was.
     (db: Builder) =>
       db

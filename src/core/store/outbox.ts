@@ -4,6 +4,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { Notice } from "../domain/notice.ts";
 import { changes, countsChanges, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
+import { expiry, removal } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 /** A message that waits. Whether its address is that of an account is not known yet. */
@@ -106,7 +107,7 @@ export const writes = {
   ),
 
   /** Removes a message that must not be sent any more. */
-  remove: posts((db, id: string) => db.deleteFrom("outbox").where("id", "=", id)),
+  remove: posts(removal("outbox", "id")),
 
   /** Removes messages that were settled before an instant, the first ones first, and returns how many. */
   removeSettled: countsChanges((db, before: Instant, limit: number) =>
@@ -122,15 +123,15 @@ export const writes = {
     ),
   ),
 
-  sweepLinks: posts((db, now: Instant) => db.deleteFrom("links").where("expiresAt", "<=", now)),
+  sweepLinks: posts(expiry("links")),
 
   /** Keeps the hash of a link to an invitation, or to a person's new password. */
   addLink(unit: Unit, { hash, about, expiresAt }: Link): void {
     insertLink(unit, { tokenHash: hash, inviteId: null, userId: null, ...about, expiresAt });
   },
 
-  removeLink: posts((db, hash: string) => db.deleteFrom("links").where("tokenHash", "=", hash)),
+  removeLink: posts(removal("links", "tokenHash")),
 
   /** Removes the links by which a person could set a new password. */
-  removeLinksOf: posts((db, userId: string) => db.deleteFrom("links").where("userId", "=", userId)),
+  removeLinksOf: posts(removal("links", "userId")),
 };

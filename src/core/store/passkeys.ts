@@ -3,6 +3,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { Passkey } from "../domain/second-factor.ts";
 import { changes, count, countsChanges, exists, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
+import { expiry, removal, selection } from "./statements.ts";
 
 const columns = [
   "id",
@@ -16,15 +17,13 @@ const columns = [
 ] as const;
 
 const passkeys = (db: Builder) => db.selectFrom("passkeys").select(columns);
-const ofPerson = (db: Builder, userId: string) => db.deleteFrom("passkeys").where("userId", "=", userId);
-const codesOf = (db: Builder, userId: string) => db.deleteFrom("recoveryCodes").where("userId", "=", userId);
+const ofPerson = removal("passkeys", "userId");
+const codesOf = removal("recoveryCodes", "userId");
 
 const insert = posts(insertion("passkeys"));
 const insertCode = posts(insertion("recoveryCodes"));
 const insertSpent = changes(insertion("spentChallenges", { ignore: true }));
-const sweepSpent = posts((db, now: Instant) =>
-  db.deleteFrom("spentChallenges").where("expiresAt", "<=", now),
-);
+const sweepSpent = posts(expiry("spentChallenges"));
 const dropCodes = posts(codesOf);
 
 export const reads = {
@@ -34,9 +33,7 @@ export const reads = {
     passkeys(db).where("userId", "=", userId).orderBy("createdAt").orderBy("id"),
   ),
   has: exists((db, userId: string) => passkeys(db).where("userId", "=", userId).limit(1)),
-  codesLeft: count((db, userId: string) =>
-    db.selectFrom("recoveryCodes").select("codeHash").where("userId", "=", userId),
-  ),
+  codesLeft: count(selection("recoveryCodes", ["codeHash"], "userId")),
 };
 
 export const writes = {
@@ -51,7 +48,7 @@ export const writes = {
       .where("counter", "=", seen),
   ),
 
-  remove: posts((db, id: string) => db.deleteFrom("passkeys").where("id", "=", id)),
+  remove: posts(removal("passkeys", "id")),
   removeAll: posts(ofPerson, codesOf),
 
   /** Notes that a challenge was answered; false where it was already. */

@@ -1,5 +1,6 @@
 // Finds all values in the store that the master secret seals, for when that secret is replaced.
 import { many, posts, type Unit } from "./facet.ts";
+import { setting } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
 /** A sealed column that is missing below would be lost with the old secret. */
@@ -36,10 +37,8 @@ export const reads = {
 export const writes = {
   /** Ids are of one owner alone, whichever table it is in. */
   replace: posts(
-    (db, id: string, sealedHa1: string) => db.updateTable("apiKeys").set({ sealedHa1 }).where("id", "=", id),
-    (db, id: string, sealedSecret: string) =>
-      db.updateTable("documents").set({ sealedSecret }).where("id", "=", id),
-    (db, id: string, sealedSecret: string) =>
-      db.updateTable("provisions").set({ sealedSecret }).where("id", "=", id),
+    setting("apiKeys", "sealedHa1"),
+    setting("documents", "sealedSecret"),
+    setting("provisions", "sealedSecret"),
   ),
 };

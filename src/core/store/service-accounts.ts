@@ -7,6 +7,7 @@ import { settingOfOrg } from "./documents.ts";
 import { changes, manyAmong, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
 import { insertion } from "./query.ts";
+import { removal } from "./statements.ts";
 
 const columns = ["id", "orgId", "name", "description", "createdAt"];
 
@@ -75,7 +76,5 @@ export const writes = {
   ),
 
   /** Removes a secret and returns whether there was one. */
-  removeSecret: changes((db, accountId: string, id: string) =>
-    db.deleteFrom("serviceAccountSecrets").where("serviceAccountId", "=", accountId).where("id", "=", id),
-  ),
+  removeSecret: changes(removal("serviceAccountSecrets", "serviceAccountId", "id")),
 };

@@ -4,6 +4,7 @@ import { sessionExpiry } from "../domain/session.ts";
 import { writes as commandLines } from "./command-lines.ts";
 import { many, one, posts, type Unit } from "./facet.ts";
 import { insertion, toBit } from "./query.ts";
+import { expiry, removal, selection, setting } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
 
@@ -28,7 +29,7 @@ export interface Beginning extends Omit<Session, "lastUsedAt" | "provenAt" | "ha
   readonly hasSecondFactor?: boolean;
 }
 
-const sweep = posts((db, now: Instant) => db.deleteFrom("sessions").where("expiresAt", "<=", now));
+const sweep = posts(expiry("sessions"));
 const insert = posts(insertion("sessions"));
 const insertIdentity = posts(insertion("identities"));
 
@@ -39,7 +40,7 @@ const prolong = posts(
   },
 );
 
-const endAll = posts((db, userId: string) => db.deleteFrom("sessions").where("userId", "=", userId));
+const endAll = posts(removal("sessions", "userId"));
 
 export const reads = {
   /** The session of this hash and its person, while it has not expired. */
@@ -88,9 +89,7 @@ export const reads = {
       .where("identities.subject", "=", subject),
   ),
 
-  identitiesOf: many((db, userId: string) =>
-    db.selectFrom("identities").select(["issuer", "subject"]).where("userId", "=", userId),
-  ),
+  identitiesOf: many(selection("identities", ["issuer", "subject"], "userId")),
 };
 
 export const writes = {
@@ -109,9 +108,7 @@ export const writes = {
   },
 
   /** Notes that the person of a session proved again who they are. */
-  prove: posts((db, id: string, provenAt: Instant) =>
-    db.updateTable("sessions").set({ provenAt }).where("id", "=", id),
-  ),
+  prove: posts(setting("sessions", "provenAt")),
 
   /** Notes that the person proved themselves by a second factor. */
   proveTwice: posts((db, id: string, provenAt: Instant) =>
@@ -131,12 +128,10 @@ export const writes = {
     prolong(unit, id, { remoteAddress, lastUsedAt: now, expiresAt: sessionExpiry(createdAt, now) });
   },
 
-  end: posts((db, hash: string) => db.deleteFrom("sessions").where("tokenHash", "=", hash)),
+  end: posts(removal("sessions", "tokenHash")),
 
   /** Ends the session of an id, if it is the person's. */
-  endOf: posts((db, userId: string, id: string) =>
-    db.deleteFrom("sessions").where("userId", "=", userId).where("id", "=", id),
-  ),
+  endOf: posts(removal("sessions", "userId", "id")),
 
   /** Ends all sessions of a person, those of command lines too. */
   endAll(unit: Unit, userId: string): void {
@@ -148,5 +143,5 @@ export const writes = {
     insertIdentity(unit, { ...of, createdAt: now }),
 
   /** Lets the next identity of the person's address take the account. */
-  releaseIdentities: posts((db, userId: string) => db.deleteFrom("identities").where("userId", "=", userId)),
+  releaseIdentities: posts(removal("identities", "userId")),
 };

@@ -2,10 +2,10 @@
 import { type GroupRole, inOrder } from "../contract/roles.ts";
 import type { GroupTeam, Team } from "../domain/team.ts";
 import { changes, count, exists, knownRoles, many, one, paged, posts, rolesBy, type Unit } from "./facet.ts";
-import { type Builder, insertion } from "./query.ts";
+import { insertion } from "./query.ts";
+import { removal, selection, setting } from "./statements.ts";
 
-const teamsIn = (db: Builder, orgId: string) =>
-  db.selectFrom("teams").select(["id", "orgId", "name", "createdAt"]).where("orgId", "=", orgId);
+const teamsIn = selection("teams", ["id", "orgId", "name", "createdAt"], "orgId");
 
 const grantsIn = many((db, groupId: string) =>
   db
@@ -27,8 +27,7 @@ const insertMember = insertion("teamMembers", { ignore: true });
 const postMember = posts(insertMember);
 const join = changes(insertMember);
 
-const removeGrants = (db: Builder, teamId: string, groupId: string) =>
-  db.deleteFrom("teamGrants").where("teamId", "=", teamId).where("groupId", "=", groupId);
+const removeGrants = removal("teamGrants", "teamId", "groupId");
 const clearGrants = posts(removeGrants);
 const insertGrant = posts(insertion("teamGrants"));
 
@@ -69,16 +68,14 @@ export const writes = {
     for (const userId of memberIds) postMember(unit, { teamId: team.id, userId });
   },
 
-  rename: posts((db, id: string, name: string) => db.updateTable("teams").set({ name }).where("id", "=", id)),
+  rename: posts(setting("teams", "name")),
   /** Removes the team and everything that refers to it: its members, and its roles in projects. */
-  remove: posts((db, id: string) => db.deleteFrom("teams").where("id", "=", id)),
+  remove: posts(removal("teams", "id")),
   /** Returns whether the person was not in the team before. */
   join: (unit: Unit, teamId: string, userId: string) => join(unit, { teamId, userId }),
 
   /** Returns whether the person was in the team. */
-  leave: changes((db, teamId: string, userId: string) =>
-    db.deleteFrom("teamMembers").where("teamId", "=", teamId).where("userId", "=", userId),
-  ),
+  leave: changes(removal("teamMembers", "teamId", "userId")),
 
   /** Gives a team roles in a project of its organization, in place of those it had there. */
   async assign(

@@ -1,12 +1,12 @@
 // People.
 import type { OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
-import type { Instant } from "../domain/instant.ts";
 import type { User } from "../domain/user.ts";
 import { addPrincipal } from "./credential-lists.ts";
 import { many, one, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
 import { type Builder, derived, insertion, toBit } from "./query.ts";
+import { selection, setting } from "./statements.ts";
 
 export const userColumns = [
   "users.id",
@@ -21,10 +21,8 @@ export const userColumns = [
 
 const users = (db: Builder) => db.selectFrom("users").select(userColumns);
 
-const passwordOf = one((db, id: string) =>
-  db.selectFrom("users").select("passwordHash").where("id", "=", id),
-);
-const unprovenOf = one((db, id: string) => db.selectFrom("users").select("isUnproven").where("id", "=", id));
+const passwordOf = one(selection("users", ["passwordHash"], "id"));
+const unprovenOf = one(selection("users", ["isUnproven"], "id"));
 const insert = posts(insertion("users"));
 
 export const reads = {
@@ -72,9 +70,7 @@ export const writes = {
     db.updateTable("users").set({ firstName, lastName }).where("id", "=", id),
   ),
 
-  signedIn: posts((db, id: string, lastAuthAt: Instant) =>
-    db.updateTable("users").set({ lastAuthAt }).where("id", "=", id),
-  ),
+  signedIn: posts(setting("users", "lastAuthAt")),
 
   /** Adds a person; `passwordHash` is an argon2id hash, or null for one who cannot sign in yet. */
   async add(
