@@ -37,7 +37,7 @@ const imports = (source: Source, module: RegExp, harmless: readonly string[] = [
   importsOf(source, module).some((name) => !harmless.includes(name));
 
 const isQueue = (text: string): boolean =>
-  /createFairQueue\(/.test(text) ||
+  /createFairQueue\(|new Places\(/.test(text) ||
   // A list or map of what waits, a chain of promises, or what is taken from the front.
   /#?\b(?:waiting|queues?|pending|backlog|unsent)\b(?::[^;\n]*?)?\s*=\s*(?:\[\]|new (?:Map|Set|Array)\b)/i.test(
     text,

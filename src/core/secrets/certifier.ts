@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { fault } from "../contract/errors.ts";
 import { subjectNames } from "../domain/distinguished-name.ts";
 import { hour, type Instant, latestInstant } from "../domain/instant.ts";
+import { createFairQueue, type InLine } from "../turns.ts";
 import {
   basicConstraints,
   commonName,
@@ -13,7 +14,6 @@ import {
   pemOf,
   signCertificate,
 } from "./certificates.ts";
-import { createFairQueue, type InLine } from "./fair-queue.ts";
 import type { Keyring } from "./keyring.ts";
 
 const oids = {

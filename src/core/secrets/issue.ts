@@ -1,7 +1,7 @@
 // Makes fresh credentials: the part that is shown once, and the part that is stored. Recognizes the device texts it made.
 import { createHmac } from "node:crypto";
 import { codeLetters, foldRecoveryCode } from "../domain/second-factor.ts";
-import type { InLine } from "./fair-queue.ts";
+import type { InLine } from "../turns.ts";
 import { createHandedLinks } from "./handed-links.ts";
 import { digestVerifier, hashSecret, type Keyring } from "./keyring.ts";
 import { createChallenges } from "./passkeys.ts";

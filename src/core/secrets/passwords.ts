@@ -1,7 +1,7 @@
 // Passwords of people, kept as argon2id hashes.
 import { availableParallelism } from "node:os";
 import { fault } from "../contract/errors.ts";
-import { createFairQueue } from "./fair-queue.ts";
+import { createFairQueue } from "../turns.ts";
 import { loadLeaked } from "./leaked.ts";
 import { type Mint, systemMint } from "./mint.ts";
 

@@ -2,12 +2,12 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Asker, Places } from "./places.ts";
+import { type Asker, openPlaces } from "./places.ts";
 
 const limits = { places: 4, mostHeld: 3, kept: 1, mostWaiting: 6, patienceMs: 0 };
 
 function start(changes: Partial<typeof limits> = {}) {
-  const places = new Places({ ...limits, ...changes });
+  const places = openPlaces({ ...limits, ...changes });
   const served: string[] = [];
   const refused: [string, string][] = [];
   const enter = (share: string, name = share, isGone?: Asker["isGone"]) =>
@@ -101,7 +101,7 @@ test("where too many wait, the last of those of whom most wait makes room", asyn
 });
 
 test("who waits for too long is refused, and holds up nobody", async () => {
-  const places = new Places({ ...limits, places: 1, patienceMs: 10 });
+  const places = openPlaces({ ...limits, places: 1, patienceMs: 10 });
   await places.enter({ share: "a" });
   await rejects(places.enter({ share: "a" }), { message: "no connection to the database was free in time" });
   places.leave({ share: "a" });

@@ -4,8 +4,9 @@ import type Pg from "pg";
 import type { ClientBase, ClientConfig, PoolClient } from "pg";
 import { readDatabaseUrl } from "../domain/database-url.ts";
 import { wideNetworkOf } from "../domain/network.ts";
+import type { Places } from "../turns.ts";
 import { isReadOnly, messageOf, outageOfServer, StoreOutage } from "./outages.ts";
-import { type Asker, inBackground, nobody, Places } from "./places.ts";
+import { type Asker, inBackground, nobody, openPlaces } from "./places.ts";
 import type { PoolState } from "./vitals.ts";
 
 export interface PostgresLimits {
@@ -98,8 +99,8 @@ export function inTurn(
   connect: () => Promise<PoolClient>,
   { connectionMs: patienceMs, mostWaiting }: PostgresLimits,
 ) {
-  const ofRequests = new Places({ places, mostHeld: places, kept, mostWaiting, patienceMs });
-  const ofReads = new Places({
+  const ofRequests = openPlaces({ places, mostHeld: places, kept, mostWaiting, patienceMs });
+  const ofReads = openPlaces({
     places: Number.POSITIVE_INFINITY,
     mostHeld: mostRead,
     kept: 0,
@@ -107,7 +108,7 @@ export function inTurn(
     patienceMs,
   });
   // Strangers of thousands of networks are one share beside each organization, and fair among themselves by network.
-  const ofStrangers = new Places({
+  const ofStrangers = openPlaces({
     places: strangerPlaces,
     mostHeld: strangerPlaces,
     kept: 0,
@@ -115,7 +116,7 @@ export function inTurn(
     patienceMs,
   });
   const endless = { mostWaiting: Number.POSITIVE_INFINITY, patienceMs: 0 };
-  const ofBackground = new Places({ places: 1, mostHeld: 1, kept: 0, ...endless });
+  const ofBackground = openPlaces({ places: 1, mostHeld: 1, kept: 0, ...endless });
   const waysOf = (asker: Asker, isRead: boolean): readonly Way[] => {
     if (asker === inBackground) return [[ofBackground, asker]];
     const network = wideNetworkOf(asker.share);

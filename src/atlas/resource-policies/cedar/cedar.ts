@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { fault } from "../../../core/contract/errors.ts";
 import type { Judgement } from "../../../core/domain/judgement.ts";
-import { createFairQueue, type InLine } from "../../../core/secrets/fair-queue.ts";
+import { createFairQueue, type InLine } from "../../../core/turns.ts";
 import type { PolicyQuestion } from "../rules/policy-facts.ts";
 import { type AskCedar, forbiddingIn } from "./forbidding.ts";
 import { type CallCedar, complain, judgeText } from "./judge.ts";

@@ -1,7 +1,7 @@
 // Tests whose turn it is in a queue of several lines, and what is refused when it is full.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { createFairQueue } from "./fair-queue.ts";
+import { createFairQueue } from "./turns.ts";
 
 /** A queue whose work ends when it is told to. */
 function open(atOnce: number, longest: number, patienceMs?: number) {
@@ -22,6 +22,7 @@ function open(atOnce: number, longest: number, patienceMs?: number) {
       }),
     /** Ends what began first, and gives the next its turn. */
     async end() {
+      await new Promise(setImmediate);
       ends.shift()?.();
       await new Promise(setImmediate);
     },
@@ -40,6 +41,7 @@ test("as many are begun as may be at once, also after one that failed", async ()
   const queued = createFairQueue({ atOnce: 2, longest: 9, refusal: () => new Error("full") });
   const { add, begun, end } = open(2, 9);
   for (const name of ["a1", "a2", "a3"]) void add("a", name);
+  await new Promise(setImmediate);
   deepEqual(begun, ["a1", "a2"]);
   await end();
   deepEqual(begun, ["a1", "a2", "a3"]);
