@@ -1,14 +1,11 @@
 // Writes docs/controls.md from the table of the controls, their contracts, and the types of what they take and answer.
 import { namesIn } from "../src/core/contract/http-syntax.ts";
 import { packageName } from "../src/core/contract/release.ts";
+import { contracts } from "../src/testing/controls/contracts.ts";
 import { controls, root } from "../src/testing/controls/list.ts";
-import { contracts } from "../src/testing/controls/schemas.ts";
 import { code, table } from "./cells.ts";
-import { type DeclaredType, readTypes } from "./declared-types.ts";
-
-const files = ["controlled", "seen"].map((name) => `src/testing/controls/${name}.ts`);
-const types = readTypes(...files, "src/core/domain/explanation.ts", "src/testing/controls/chance.ts");
-const { members = [] } = types.get("Controlled") ?? {};
+import { signatures, types } from "./control-types.ts";
+import type { DeclaredType } from "./declared-types.ts";
 
 /** The words of a type that are types of ours. */
 const namedIn = (type: string): string[] => (type.match(/\w+/g) ?? []).filter((word) => types.has(word));
@@ -17,26 +14,6 @@ const linked = (type: string): string => {
   const [first] = namedIn(type);
   return first === undefined ? code(type) : `[${code(type)}](#${first.toLowerCase()})`;
 };
-
-interface Signature {
-  readonly text: string;
-  /** `setting`, with its type. */
-  readonly taken: readonly (readonly [name: string, type: string])[];
-  readonly given: string;
-}
-
-/** Finds the signature of a control; throws where `Controlled` has no such member. */
-function signatureOf(name: string): Signature {
-  const [noun, verb] = name.split(".");
-  const holder = members.find((each) => each.name === noun);
-  const member = verb === undefined ? holder : holder?.members.find((each) => each.name === verb);
-  const [, takes = "", gives = ""] = /^\((.*)\): (.*)$/.exec(member?.type ?? "") ?? [];
-  if (member === undefined || gives === "") throw new Error(`Controlled has no method ${name}`);
-  const taken = takes === "" ? [] : takes.split(", ").map((each) => each.split(": ") as [string, string]);
-  return { text: member.text, taken, given: gives.replace(/^Promise<(.*)>$/, "$1") };
-}
-
-const signatures = Object.fromEntries(controls.map(({ name }) => [name, signatureOf(name)]));
 
 function answerOf({ name, gives }: (typeof controls)[number]): string {
   const given = signatures[name]?.given ?? "";
@@ -48,7 +25,7 @@ function answerOf({ name, gives }: (typeof controls)[number]): string {
 
 function renderControl(control: (typeof controls)[number]): string {
   const { name, method, path, title, takes, isBodyOptional } = control;
-  const { note, refusals = {} } = contracts[name];
+  const { note, refusals = {} } = contracts[name] ?? {};
   const { text, taken = [] } = signatures[name] ?? {};
   // Editors show the comment, the server and this page the title.
   if (text !== title) throw new Error(`${name}: Controlled says "${text}", the table "${title}"`);

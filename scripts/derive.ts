@@ -10,6 +10,8 @@ export const derived: Readonly<Record<string, () => Promise<string>>> = {
   "docs/options.md": async () => (await import("./settings.ts")).renderOptionsPage(),
   "src/testing/options.ts": async () => (await import("./settings.ts")).renderOptions(),
   "docs/cli.md": async () => (await import("./cli.ts")).renderCli(),
+  "src/testing/controls/schemas.json": async () =>
+    (await import("./control-schemas.ts")).renderControlSchemas(),
   "docs/controls.md": async () => (await import("./controls.ts")).renderControls(),
   "src/core/contract/alert-table.json": async () => (await import("./alert-kinds.ts")).renderAlertTable(),
   "src/client/manifest.ts": async () => (await import("./manifest.ts")).renderManifest(),

@@ -17,6 +17,9 @@ export interface DataUser {
   readonly ways: readonly DataWay[];
   /** Clusters and instances that it may log in to; all if empty. */
   readonly scopes: readonly string[];
-  /** ISO 8601; null for one that does not end. */
+  /**
+   * ISO 8601; null for one that does not end.
+   * @format date-time
+   */
   readonly endsAt: string | null;
 }

@@ -17,12 +17,16 @@ export interface SourcedRole {
   readonly from: GrantSource;
 }
 
-/** A person, a service account or an API key. */
-export interface Principal {
+/** A caller as an explanation names it. */
+interface NamedCaller {
   readonly kind: "USER" | "SERVICE_ACCOUNT" | "API_KEY";
   readonly id: string;
   /** E-mail address, public key or client id. */
   readonly name: string;
+}
+
+/** A person, a service account or an API key. */
+export interface Principal extends NamedCaller {
   /** The description of a key, or the name of a service account or person; empty if unknown. */
   readonly label: string;
 }
@@ -81,7 +85,7 @@ interface AboutDoor {
 /** The explanation why a request is let in, or is not. */
 export interface Explanation extends AboutDoor {
   /** Null if the request was not identified. */
-  readonly caller: Pick<Principal, "kind" | "id" | "name"> | null;
+  readonly caller: NamedCaller | null;
   /** True if the caller's roles suffice; another rule may still refuse. */
   readonly isOpen: boolean;
   /** Roles of the caller that matter there, and where they were given. */
@@ -104,8 +108,8 @@ export interface WhoCan extends AboutDoor {
   readonly logins?: Logins;
 }
 
-/** The operation that is asked about, and where. */
-export interface DoorQuestion {
+/** An operation that is asked about, and where. */
+interface AskedOperation {
   /** Its id, or its short name on the command line. `who-can` takes `readData` and `writeData` too, the data of a project, and `logIn`, its databases. */
   readonly operation?: string;
   /** The method of a request, with `path`, in place of the operation. */
@@ -115,12 +119,16 @@ export interface DoorQuestion {
   readonly groupId?: string;
   /** Id or name of the organization, where the path names none. */
   readonly orgId?: string;
+}
+
+/** A question about those who may perform an operation. */
+export interface DoorQuestion extends AskedOperation {
   /** Name of the cluster that `logIn` is asked about; all of the project if absent. */
   readonly cluster?: string;
 }
 
 /** A question about a caller. */
-export interface ExplainQuestion extends DoorQuestion {
+export interface ExplainQuestion extends AskedOperation {
   /** Public key, client id or e-mail address; also the name of a service account or the description of an API key, where one has it. */
   readonly caller: string;
   /** Date of the version that is asked for; the newest if absent. */

@@ -4,18 +4,25 @@ import type { Proof } from "./user-proof.ts";
 /** The name of the question in `who-can`. */
 export const logIn = "logIn";
 
-/** A deployment that does not hold a user, or its roles, as they are now. */
-export interface LoginWait {
+/** A change that a deployment does not have yet, or will not have. */
+interface Wait {
   /** The hosts of the deployment. */
   readonly deployment: string;
-  /** True if the user can log in there meanwhile, as it was before a change. */
-  readonly canLogIn: boolean;
-  /** ISO 8601; null where nothing has been tried yet, or nothing will be. */
+  /**
+   * ISO 8601; null where nothing has been tried yet, or nothing will be.
+   * @format date-time
+   */
   readonly since: string | null;
   /** A code such as `NAME_TAKEN`, or `ACTION_MISSING:` and the actions that the deployment does not know; null where it is only to be done next. */
   readonly problem: string | null;
   /** The problem in words. */
   readonly why: string;
+}
+
+/** A deployment that does not hold a user, or its roles, as they are now. */
+export interface LoginWait extends Wait {
+  /** True if the user can log in there meanwhile: as it was before a change, or with less than its roles where `problem` is `ACTION_MISSING:…`. */
+  readonly canLogIn: boolean;
 }
 
 /** A database user that may log in. */
@@ -28,7 +35,10 @@ export interface Login {
   readonly roles: readonly string[];
   /** Clusters and instances that it may log in to; all if empty. */
   readonly scopes: readonly string[];
-  /** ISO 8601; null for one that does not end. */
+  /**
+   * ISO 8601; null for one that does not end.
+   * @format date-time
+   */
   readonly endsAt: string | null;
   /** The deployments where it cannot log in yet, or not as it is now. */
   readonly waits: readonly LoginWait[];
@@ -37,7 +47,7 @@ export interface Login {
 }
 
 /** A user that was deleted and may be in its deployment still, until it is dropped there. */
-export interface LeftLogin extends Omit<LoginWait, "canLogIn"> {
+export interface LeftLogin extends Wait {
   readonly name: string;
 }
 
@@ -46,7 +56,10 @@ export interface LoginAddress {
   /** A network with its prefix length, or a security group of AWS. */
   readonly from: string;
   readonly comment: string;
-  /** ISO 8601; null for one that does not end. */
+  /**
+   * ISO 8601; null for one that does not end.
+   * @format date-time
+   */
   readonly endsAt: string | null;
 }
 

@@ -1,32 +1,16 @@
 // Opens and closes alerts on request: nothing here is monitored.
-import * as Type from "typebox";
 import { Compile } from "typebox/schema";
 import { closeAlert, isOpen, openAlert } from "../../atlas/alerts/alerts.ts";
 import { alertConfigs, alerts } from "../../atlas/alerts/kept.ts";
 import { type Changing, changingOf } from "../../core/changes/changing.ts";
 import { describeFindings } from "../../core/contract/findings.ts";
 import { ControlError } from "./control-error.ts";
+import schemas from "./schemas.json" with { type: "json" };
 import type { AlertOpening } from "./seen.ts";
 import type { SignInDeps } from "./sign-in.ts";
 
-const said = (description: string) => Type.Optional(Type.String({ description }));
-const closed = { additionalProperties: false };
-
-export const AlertOpeningSchema = Type.Object(
-  {
-    alertConfigId: Type.String({ description: "Id of the alert configuration." }),
-    clusterName: said("Cluster that the alert is about."),
-    hostnameAndPort: said("Host that it is about."),
-    replicaSetName: said("Replica set that it is about."),
-    currentValue: Type.Optional(
-      Type.Object({ number: Type.Optional(Type.Number()), units: said("Unit of the number.") }, closed),
-    ),
-  },
-  closed,
-);
-
 /** Compiled at first use: most rehearsals open no alert. */
-let validator: ReturnType<typeof Compile<typeof AlertOpeningSchema>> | undefined;
+let validator: ReturnType<typeof Compile> | undefined;
 
 export function createAlertControls({
   store,
@@ -42,7 +26,7 @@ export function createAlertControls({
   };
   return {
     async open(opening: AlertOpening): Promise<string> {
-      validator ??= Compile(AlertOpeningSchema);
+      validator ??= Compile(schemas["alerts.open"].body);
       if (!validator.Check(opening)) {
         throw new ControlError(400, describeFindings(validator.Errors(opening)[1]).join("; "));
       }

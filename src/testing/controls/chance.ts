@@ -20,7 +20,15 @@ export type Latency =
   | { readonly normal: { readonly mean: number; readonly deviation: number } }
   | { readonly exponential: { readonly mean: number } }
   /** Half take `p50` at most, nine of ten `p90`, and so on; between two it is a straight line, which begins at 0. */
-  | { readonly percentiles: Readonly<Partial<Record<"p50" | "p90" | "p95" | "p99" | "p100", number>>> };
+  | {
+      readonly percentiles: {
+        readonly p50?: number;
+        readonly p90?: number;
+        readonly p95?: number;
+        readonly p99?: number;
+        readonly p100?: number;
+      };
+    };
 
 export function drawLatency(latency: Latency, chance: () => number): number {
   if (typeof latency === "number") return latency;

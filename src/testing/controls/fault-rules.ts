@@ -1,62 +1,24 @@
 // Checks fault rules: the schema of each member, and which exclude each other.
-import * as Type from "typebox";
 import { Compile } from "typebox/schema";
 import { describeFindings } from "../../core/contract/findings.ts";
 import { ControlError } from "./control-error.ts";
+import schemas from "./schemas.json" with { type: "json" };
 import type { FaultRule } from "./seen.ts";
 
-const closed = <P extends Record<string, Type.TSchema>>(properties: P) =>
-  Type.Object(properties, { additionalProperties: false });
-const optional = Type.Optional;
 /** Ten minutes, in milliseconds: no client waits longer. */
 export const longestLatency = 600_000;
-const Milliseconds = Type.Number({ minimum: 0, maximum: longestLatency });
-const Percentile = optional(Milliseconds);
-const Distribution = closed({
-  uniform: optional(Type.Tuple([Milliseconds, Milliseconds])),
-  normal: optional(closed({ mean: Milliseconds, deviation: Milliseconds })),
-  exponential: optional(closed({ mean: Milliseconds })),
-  percentiles: optional(
-    closed({ p50: Percentile, p90: Percentile, p95: Percentile, p99: Percentile, p100: Percentile }),
-  ),
-});
-const Count = (minimum: number) => Type.Integer({ minimum, maximum: 1_000_000_000 });
-const Texts = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 });
-const Text = Type.String({ minLength: 1 });
-
-export const FaultRuleSchema = closed({
-  operations: optional(Texts),
-  methods: optional(Type.Array(Type.Enum(["GET", "POST", "PUT", "PATCH", "DELETE"]), { minItems: 1 })),
-  path: optional(Type.String({ pattern: "^/" })),
-  caller: optional(Text),
-  client: optional(Text),
-  latency: optional(Type.Union([Milliseconds, Distribution])),
-  status: optional(Type.Enum([429, 500, 502, 503])),
-  as: optional(Type.Enum(["atlas", "text", "html"])),
-  retryAfter: optional(Type.Integer({ minimum: 0, maximum: 86_400 })),
-  drop: optional(Type.Enum(["before", "amid", "after"])),
-  stale: optional(Type.Literal(true)),
-  truncate: optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000 })),
-  bytesPerSecond: optional(Count(1)),
-  skip: optional(Count(0)),
-  times: optional(Count(1)),
-  every: optional(Count(1)),
-  chance: optional(Type.Number({ minimum: 0, maximum: 1 })),
-  seed: optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })),
-});
-
 const mostRules = 100;
-const FaultRules = Type.Array(FaultRuleSchema, { maxItems: mostRules });
+const form = { ...schemas["faults.set"].body, maxItems: mostRules };
 
 /** Compiled at first use: most rehearsals have no rules. */
-let validator: ReturnType<typeof Compile<typeof FaultRules>> | undefined;
+let validator: ReturnType<typeof Compile> | undefined;
 
 /** The rules, checked; throws a ControlError that names each wrong place. */
 export function checkFaultRules(value: unknown, operationIds: readonly string[]): readonly FaultRule[] {
   if (!Array.isArray(value)) {
     throw new ControlError(400, 'faults: must be a list of rules, such as [{"status": 503, "times": 1}]');
   }
-  validator ??= Compile(FaultRules);
+  validator ??= Compile(form);
   const problems = validator.Check(value)
     ? (value as FaultRule[]).flatMap((rule, index) =>
         contradictionsIn(rule, operationIds).map((problem) => `${index}.${problem}`),

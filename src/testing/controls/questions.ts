@@ -8,29 +8,27 @@ import {
 } from "../../core/domain/explanation.ts";
 import type { Explaining } from "../explain/explain.ts";
 import { ControlError } from "./control-error.ts";
-
-const doorMembers = ["operation", "method", "path", "groupId", "orgId"];
-const whoCanMembers = [...doorMembers, "cluster"];
-const explainMembers = [...doorMembers, "caller", "version", "address"];
+import schemas from "./schemas.json" with { type: "json" };
 
 /** The address of a caller within the process. */
 const ownAddress = "127.0.0.1";
 
 export const createQuestions = ({ explain, whoCan }: Pick<Explaining, "explain" | "whoCan">) => ({
   async explain(question: ExplainQuestion): Promise<Explanation> {
-    checkMembers(question, explainMembers);
+    checkMembers(question, "explain");
     if (!("caller" in question)) {
       throw new ControlError(400, "give 'caller': a public key, a client id, an address or a name");
     }
     return explain({ address: ownAddress, ...question }).catch(refuse);
   },
   async whoCan(question: DoorQuestion): Promise<WhoCan> {
-    checkMembers(question, whoCanMembers);
+    checkMembers(question, "whoCan");
     return whoCan(question).catch(refuse);
   },
 });
 
-function checkMembers(question: object, known: readonly string[]): void {
+function checkMembers(question: object, control: "explain" | "whoCan"): void {
+  const known = Object.keys(schemas[control].body.properties);
   for (const [name, value] of Object.entries(question)) {
     if (!known.includes(name)) {
       throw new ControlError(400, `a question has no member '${name}'; it has ${known.join(", ")}`);

@@ -16,7 +16,10 @@ export interface SeenMail {
   readonly text: string;
   /** The message as a page. */
   readonly html: string;
-  /** The time at which it was captured, ISO 8601. */
+  /**
+   * The time at which it was captured, ISO 8601.
+   * @format date-time
+   */
   readonly at: string;
 }
 
@@ -45,64 +48,137 @@ export interface AlertOpening {
  * (`latency` to `bytesPerSecond`), and how often (`skip` to `seed`).
  */
 export interface FaultRule {
-  /** Ids of operations, such as `createGroupInvite`; all if absent, and the token endpoints. */
+  /**
+   * Ids of operations, such as `createGroupInvite`; all if absent, and the token endpoints.
+   * @minItems 1
+   * @minLength 1
+   */
   readonly operations?: readonly string[];
-  /** Methods of HTTP; all if absent. */
+  /**
+   * Methods of HTTP; all if absent.
+   * @minItems 1
+   */
   readonly methods?: readonly ("GET" | "POST" | "PUT" | "PATCH" | "DELETE")[];
-  /** Path without the query. `*` or a name in braces matches one segment, `**` any text. */
+  /**
+   * Path without the query. `*` or a name in braces matches one segment, `**` any text.
+   * @pattern ^/
+   */
   readonly path?: string;
-  /** Public key of an API key, client id of a service account, or address of a person. */
+  /**
+   * Public key of an API key, client id of a service account, or address of a person.
+   * @minLength 1
+   */
   readonly caller?: string;
-  /** Part of the User-Agent, such as `terraform`; case does not matter. */
+  /**
+   * Part of the User-Agent, such as `terraform`; case does not matter.
+   * @minLength 1
+   */
   readonly client?: string;
 
-  /** Delay before anything is done: milliseconds, 600,000 at most, or a distribution of them. */
+  /**
+   * Delay before anything is done: milliseconds, 600,000 at most, or a distribution of them.
+   * @minimum 0
+   * @maximum 600000
+   */
   readonly latency?: Latency;
   /** Answers with this status in place of the work; 429 with the code of Atlas. */
   readonly status?: 429 | 500 | 502 | 503;
   /** Body of that status: the error of Atlas, or the text or page of a proxy. If absent, `text` with 502, else `atlas`. */
   readonly as?: "atlas" | "text" | "html";
-  /** Seconds of Retry-After with that status. If absent, 429 has 60, other statuses have no such header. */
+  /**
+   * Seconds of Retry-After with that status. If absent, 429 has 60, other statuses have no such header.
+   * @integer
+   * @minimum 0
+   * @maximum 86400
+   */
   readonly retryAfter?: number;
   /** Cuts the connection: before the work; amid it, after `latency`, while the work is still done; or after it, so that the change is made and its answer lost. */
   readonly drop?: "before" | "amid" | "after";
   /** Answers 401 as if the nonce of a digest, or the token, had just expired. */
   readonly stale?: true;
-  /** Cuts the connection after this many bytes of the body; Content-Length has the whole. */
+  /**
+   * Cuts the connection after this many bytes of the body; Content-Length has the whole.
+   * @integer
+   * @minimum 0
+   * @maximum 1000000000
+   */
   readonly truncate?: number;
-  /** Sends the body at this rate. */
+  /**
+   * Sends the body at this rate.
+   * @integer
+   * @minimum 1
+   * @maximum 1000000000
+   */
   readonly bytesPerSecond?: number;
 
-  /** Leaves out the first so many requests. */
+  /**
+   * Leaves out the first so many requests.
+   * @integer
+   * @minimum 0
+   * @maximum 1000000000
+   */
   readonly skip?: number;
-  /** Injects at most so many times. */
+  /**
+   * Injects at most so many times.
+   * @integer
+   * @minimum 1
+   * @maximum 1000000000
+   */
   readonly times?: number;
-  /** Injects into every Nth request only. */
+  /**
+   * Injects into every Nth request only.
+   * @integer
+   * @minimum 1
+   * @maximum 1000000000
+   */
   readonly every?: number;
-  /** Probability of an injection, from 0 to 1. */
+  /**
+   * Probability of an injection, from 0 to 1.
+   * @minimum 0
+   * @maximum 1
+   */
   readonly chance?: number;
-  /** Seed of `chance` and distributions: the same seed repeats the run. 0 if absent. */
+  /**
+   * Seed of `chance` and distributions: the same seed repeats the run. 0 if absent.
+   * @integer
+   * @minimum 0
+   * @maximum 4294967295
+   */
   readonly seed?: number;
 }
 
 /** A rule with its counts. */
 export interface SeenFault extends FaultRule {
-  /** Requests that meet its conditions. */
+  /**
+   * Requests that meet its conditions.
+   * @integer
+   * @minimum 0
+   */
   readonly matches: number;
-  /** Requests that it was injected into. */
+  /**
+   * Requests that it was injected into.
+   * @integer
+   * @minimum 0
+   */
   readonly hits: number;
 }
 
 /** An answered request, as `GET /_anteroom/v1/requests` lists it. */
 export interface SeenRequest {
-  /** The time at which it was answered, ISO 8601. */
+  /**
+   * The time at which it was answered, ISO 8601.
+   * @format date-time
+   */
   readonly at: string;
   /** The path for a token endpoint; `v1.0` and a blank before it for version 1.0; Atlas's id where Anteroom does not implement it; null where there is no operation. */
   readonly operationId: string | null;
   readonly method: string;
   /** The path without the query. */
   readonly path: string;
-  /** Status of the lost answer where a fault lost it; 0 where there was no answer. */
+  /**
+   * Status of the lost answer where a fault lost it; 0 where there was no answer.
+   * @integer
+   */
   readonly status: number;
   /** Public key, client id or address of the caller; null without a caller. */
   readonly who: string | null;
@@ -146,6 +222,10 @@ export interface LoggedRequest extends SeenRequest {
 export interface SafeCalls {
   /** Its name and version. */
   readonly client: string;
+  /**
+   * @integer
+   * @minimum 0
+   */
   readonly count: number;
 }
 
@@ -157,8 +237,15 @@ export interface SeenMissing {
   /** Atlas's id of what was answered 501; null for version 1.0, and for what was answered 404, which Atlas has not published. */
   readonly operationId: string | null;
   readonly userAgent: string;
-  /** The number of times it was asked for. */
+  /**
+   * The number of times it was asked for.
+   * @integer
+   * @minimum 0
+   */
   readonly count: number;
+  /**
+   * @format date-time
+   */
   readonly lastAt: string;
 }
 
@@ -178,10 +265,24 @@ export interface SeenDeprecation {
   readonly credential: { readonly kind: string; readonly id: string; readonly name: string } | null;
   /** Null where it is not known. */
   readonly orgId: string | null;
+  /**
+   * @integer
+   * @minimum 0
+   */
   readonly count: number;
-  /** The number of them that were answered 410. */
+  /**
+   * The number of them that were answered 410.
+   * @integer
+   * @minimum 0
+   */
   readonly gone: number;
+  /**
+   * @format date-time
+   */
   readonly firstAt: string;
+  /**
+   * @format date-time
+   */
   readonly lastAt: string;
   /** Counts by day, UTC. */
   readonly days: readonly { readonly date: string; readonly count: number; readonly gone: number }[];
@@ -215,7 +316,10 @@ export interface SeenLapse {
 
 /** The outcome of moving the clock. */
 export interface ClockMove {
-  /** The time of the server, ISO 8601. */
+  /**
+   * The time of the server, ISO 8601.
+   * @format date-time
+   */
   readonly now: string;
   /** Invitations that were pending before, and have expired now. */
   readonly lapsed: readonly SeenLapse[];
