@@ -24,6 +24,8 @@ export const derived: Readonly<Record<string, () => Promise<string>>> = {
   "docs/coverage.md": async () => (await import("./coverage.ts")).renderCoverage(),
   "docs/guides/july-2027.md": async () => (await import("./sunsets.ts")).renderJulyGuide(),
   "docs/lost-answers.md": async () => (await import("./lost-answers.ts")).renderLostAnswers(),
+  "test/limits.json": async () => (await import("./golden.ts")).renderLimits(),
+  "test/refusals.json": async () => (await import("./golden.ts")).renderRefusals(),
   "docs/fidelity.md": async () => (await import("./fidelity.ts")).renderFidelity(),
 };
 

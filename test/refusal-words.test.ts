@@ -1,10 +1,8 @@
 // Tests that the refusal of one wrong value says so in a sentence: every member of every body and every parameter of every
 // query, each with values of wrong types, lengths and bounds, and with unknown choices.
 import { deepEqual } from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { type OperationId, operations } from "../src/atlas/index.ts";
-import { catalogue } from "../src/core/contract/errors.ts";
 import type { Schema } from "../src/core/contract/schema-words.ts";
 import type { Operation } from "../src/core/operations/operation.ts";
 import { type Misfit, misfits, withValue } from "./support/misfits.ts";
@@ -160,10 +158,4 @@ test("a refusal says in a sentence what is wrong with a value", async (t) => {
     });
   }
   t.diagnostic(`${count} refusals`);
-});
-
-test("test/refusals.json has the status and the words of every code", () => {
-  const kept = JSON.parse(readFileSync(new URL("refusals.json", import.meta.url), "utf8"));
-  const words = Object.entries(catalogue).map(([code, { status, detail }]) => [code, `${status} ${detail}`]);
-  deepEqual(Object.fromEntries(words), kept);
 });
