@@ -70,8 +70,16 @@ const eventRecorderOf = <Document extends object>({ events, details, access }: K
   };
 };
 
-/** The kinds by name: a kind registers when it is declared, so that an entry that expires leaves its event. */
-const kinds = new Map<string, Ending>();
+/** The kinds by name, with what tells of an end: a kind registers when it is declared, so that an entry that expires leaves its event. */
+const kinds = new Map<string, Ending | undefined>();
+
+function register(kind: string, ending?: Ending): void {
+  if (kinds.has(kind)) throw new Error(`the kind ${kind} is declared twice`);
+  kinds.set(kind, ending);
+}
+
+/** Returns the names of all kinds that are declared. */
+export const kindNames = (): string[] => [...kinds.keys()];
 
 interface Ending {
   tellOfEnd(changing: Recording, named: Named, document: unknown, endedAt: Instant): Promise<void>;
@@ -140,8 +148,7 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
     tellOfEnd: (changing: Recording, named: Named, document: unknown, endedAt: Instant) =>
       recordEvent(changing, "removed", named, { before: document as Document, endedAt }),
   };
-  if (kinds.has(kind)) throw new Error(`the kind ${kind} is declared twice`);
-  kinds.set(kind, resources);
+  register(kind, resources);
   return resources;
 };
 
@@ -165,36 +172,44 @@ export interface Setting<Document> {
 }
 
 /** Declares a setting: a kind that a project has one of, with its initial value until it is set. */
-export const settingOf = <Document extends object>({ kind, initial, events }: SettingKind<Document>) => ({
-  kind,
+export function settingOf<Document extends object>({ kind, initial, events }: SettingKind<Document>) {
+  register(kind);
+  return {
+    kind,
 
-  async find({ tx, now }: Reading, { id: groupId }: Group): Promise<Setting<Document>> {
-    const found = await tx.documents.find(groupId, kind, only, now);
-    if (found === undefined) return { id: null, groupId, document: initial, sealedSecret: null };
-    return { id: found.id, groupId, document: found.document as Document, sealedSecret: found.sealedSecret };
-  },
+    async find({ tx, now }: Reading, { id: groupId }: Group): Promise<Setting<Document>> {
+      const found = await tx.documents.find(groupId, kind, only, now);
+      if (found === undefined) return { id: null, groupId, document: initial, sealedSecret: null };
+      return {
+        id: found.id,
+        groupId,
+        document: found.document as Document,
+        sealedSecret: found.sealedSecret,
+      };
+    },
 
-  async read(looking: Reading, group: Group): Promise<Document> {
-    return (await this.find(looking, group)).document;
-  },
+    async read(looking: Reading, group: Group): Promise<Document> {
+      return (await this.find(looking, group)).document;
+    },
 
-  /** Writes over what was found. The secret stays if none is given. */
-  async replace(
-    { tx, now, newId, record }: Changing,
-    before: Setting<Document>,
-    document: Document,
-    secret?: string,
-  ): Promise<Document> {
-    const { id, groupId } = before;
-    const sealedSecret = secret ?? before.sealedSecret;
-    const row = { id: id ?? newId(), groupId, kind, name: only, document };
-    tx.documents.put({ ...row, sealedSecret, createdAt: now });
-    const isChanged = secret !== undefined || JSON.stringify(before.document) !== JSON.stringify(document);
-    const recorded = typeof events === "function" ? events(before.document, document) : isChanged && events;
-    for (const type of [recorded || []].flat()) await record(type, { groupId });
-    return document;
-  },
-});
+    /** Writes over what was found. The secret stays if none is given. */
+    async replace(
+      { tx, now, newId, record }: Changing,
+      before: Setting<Document>,
+      document: Document,
+      secret?: string,
+    ): Promise<Document> {
+      const { id, groupId } = before;
+      const sealedSecret = secret ?? before.sealedSecret;
+      const row = { id: id ?? newId(), groupId, kind, name: only, document };
+      tx.documents.put({ ...row, sealedSecret, createdAt: now });
+      const isChanged = secret !== undefined || JSON.stringify(before.document) !== JSON.stringify(document);
+      const recorded = typeof events === "function" ? events(before.document, document) : isChanged && events;
+      for (const type of [recorded || []].flat()) await record(type, { groupId });
+      return document;
+    },
+  };
+}
 
 type Ended = Awaited<ReturnType<Writes["documents"]["endedIn"]>>;
 

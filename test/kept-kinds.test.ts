@@ -1,0 +1,93 @@
+// Every kind of what projects keep is seeded, copied and compared, and known to policies, or a row says why not.
+import { deepEqual, ok } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import "../src/atlas/index.ts";
+import { schema } from "../src/atlas/resource-policies/cedar/schema.ts";
+import { kindNames } from "../src/core/changes/resources.ts";
+import { groupParts } from "../src/testing/seed/parts.ts";
+import { groupKinds } from "../src/testing/worlds/tables.ts";
+
+interface Row {
+  /** The part of seeds that plants it and that copies have, or why none does. */
+  readonly seed: keyof typeof groupParts | `not, ${string}`;
+  /** The attribute of a project by which policies know it, where Cedar's schema has one. */
+  readonly policies: string | "unknown";
+}
+
+const asBegun = "not, since a seed leaves what only databases would follow as Atlas begins with it";
+
+const rows: Readonly<Record<string, Row>> = {
+  alert: { seed: "alertConfigs", policies: "unknown" },
+  alertConfig: { seed: "alertConfigs", policies: "unknown" },
+  auditLog: { seed: asBegun, policies: "databaseAuditing" },
+  awsCustomDns: { seed: asBegun, policies: "unknown" },
+  certificateAuthority: { seed: "not, since it is made with the first certificate", policies: "unknown" },
+  cluster: { seed: "clusters", policies: "clustersInProject" },
+  clusterChange: { seed: "not, since clusters of a seed are ready", policies: "unknown" },
+  compliancePolicy: { seed: "backupCompliancePolicy", policies: "unknown" },
+  container: { seed: "not, since it is made with a cluster", policies: "unknown" },
+  customRole: { seed: "customDBRoles", policies: "unknown" },
+  databaseUser: { seed: "databaseUsers", policies: "unknown" },
+  encryptionAtRest: { seed: "encryptionAtRest", policies: "unknown" },
+  integration: { seed: "integrations", policies: "unknown" },
+  ldapVerification: { seed: "not, since it ends within a day", policies: "unknown" },
+  maintenanceWindow: { seed: asBegun, policies: "hasDefinedMaintenanceWindow" },
+  networkEntry: { seed: "accessList", policies: "ipAccessList" },
+  providerAccess: { seed: "cloudProviderAccess", policies: "unknown" },
+  regionalMode: { seed: asBegun, policies: "unknown" },
+  userCertificate: { seed: "not, since its key is shown once", policies: "unknown" },
+  userSecurity: { seed: "userSecurity", policies: "unknown" },
+};
+
+const textOf = (file: string) => readFileSync(new URL(`../src/atlas/${file}`, import.meta.url), "utf8");
+
+/** The attributes of a project that policies may ask for. */
+const [, projectContext = ""] = /type ProjectContext = \{(.*?)\n {2}\};/s.exec(schema) ?? [];
+const attributes = [...projectContext.matchAll(/^ {4}(\w+):/gm)].map(([, name = ""]) => name);
+
+/** The attributes that are the same of every project: nothing here makes what they are about. */
+const constants = new Set(
+  [...textOf("resource-policies/cedar/forbidding.ts").matchAll(/^ {6}(\w+): (?:\[\]|false),$/gm)].map(
+    ([, name = ""]) => name,
+  ),
+);
+
+function complaintOf(kind: string): string | undefined {
+  const row = rows[kind];
+  if (row === undefined) {
+    return `${kind} has no row in test/kept-kinds.test.ts: say which part of seeds plants it and by which attribute policies know it`;
+  }
+  const { seed, policies } = row;
+  if (!seed.startsWith("not, ") && !(seed in groupParts)) {
+    return `${kind}: seeds have no part ${seed} in src/testing/seed/parts.ts`;
+  }
+  if (!seed.startsWith("not, ") && !(seed in groupKinds)) {
+    return `${kind}: copies have no row ${seed} in src/testing/worlds`;
+  }
+  if (policies === "unknown") return undefined;
+  if (!attributes.includes(policies)) return `${kind}: Cedar's schema has no ${policies} of a project`;
+  return constants.has(policies)
+    ? `${kind}: policies do not see it, since src/atlas/resource-policies/cedar/forbidding.ts gives the same ${policies} for every project`
+    : undefined;
+}
+
+test("every kind is seeded, copied and known to policies, or its row says why not", () => {
+  deepEqual(
+    kindNames().flatMap((kind) => complaintOf(kind) ?? []),
+    [],
+  );
+  deepEqual(
+    Object.keys(rows).filter((kind) => !kindNames().includes(kind)),
+    [],
+  );
+});
+
+test("what policies see of a project is a kind's, or nothing makes it", () => {
+  const known = Object.values(rows).map(({ policies }) => policies);
+  ok(attributes.length > 0);
+  deepEqual(
+    attributes.filter((name) => known.includes(name) === constants.has(name)),
+    [],
+  );
+});
