@@ -22,7 +22,7 @@ const accessPlane = [
   "Rate Limiting",
   "Root",
 ];
-const doors = [
+const dataAccess = [
   "Project IP Access List",
   "Database Users",
   "Custom Database Roles",
@@ -103,9 +103,9 @@ function renderMissing(): string {
 
 export function renderCoverage(): string {
   const all = Object.values<Operation>(operations);
-  const unknown = all.filter((each) => !each.neighbour && !isOf([...accessPlane, ...doors])(each));
+  const unknown = all.filter((each) => !each.neighbour && !isOf([...accessPlane, ...dataAccess])(each));
   if (unknown.length > 0) throw new Error(`say what ${unknown[0]?.tag} is for`);
-  const sections = [...accessPlane, ...doors].flatMap((tag) => {
+  const sections = [...accessPlane, ...dataAccess].flatMap((tag) => {
     const offered = all.filter(isOf([tag]));
     return offered.length === 0
       ? []
@@ -114,7 +114,7 @@ export function renderCoverage(): string {
   const neighbours = all.filter(({ neighbour }) => neighbour);
   return `# Coverage
 
-**${offeredOfAccessPlane.length} of ${totalOfAccessPlane}** operations of the access plane, and **${all.filter(isOf(doors)).length}** more for access to data. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
+**${offeredOfAccessPlane.length} of ${totalOfAccessPlane}** operations of the access plane, and **${all.filter(isOf(dataAccess)).length}** more for access to data. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
 Written by \`scripts/coverage.ts\`; a test compares it. \`test/proofs.json\` names, for every code of every operation, a test that
 meets it; a full test run fails if one is missing or wrong.
 

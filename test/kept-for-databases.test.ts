@@ -8,7 +8,7 @@ import { now, startStage } from "./support/stage.ts";
 import { ids, keys, seedWith } from "./support/world.ts";
 
 const password = "a passphrase of the shop";
-const seedWithDoors = seedWith(
+const seedWithDataAccess = seedWith(
   {},
   {
     accessList: [
@@ -27,7 +27,7 @@ const path = `/api/atlas/v2/groups/${ids.group}`;
 const lists = ["accessList", "databaseUsers", "customDBRoles/roles"];
 
 test("what a project keeps for its databases", async (t) => {
-  const stage = await startStage(t, { seed: seedWithDoors });
+  const stage = await startStage(t, { seed: seedWithDataAccess });
   const rows = () =>
     stage.rows("select kind, name, document, sealed_secret, ends_at from documents order by kind, name");
   const shown = () =>
@@ -70,7 +70,7 @@ test("what a project keeps for its databases", async (t) => {
 
 test("what a project keeps for its databases is there again after a reset, with the ends that the seed names", async () => {
   for (const at of [now, "2026-08-10T05:00:00Z"]) {
-    await using server = await createAnteroom({ seed: seedWithDoors, now: at });
+    await using server = await createAnteroom({ seed: seedWithDataAccess, now: at });
     const client = new AtlasClient({ ...keys.owner, baseUrl: server.url });
     const groupId = ids.group;
     const entries = async () =>

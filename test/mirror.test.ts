@@ -325,9 +325,11 @@ const changes: readonly Change[] = [
       client.updateOrgResourcePolicy({
         orgId: org,
         resourcePolicyId: policyId,
-        body: { name: "no door", description: null },
+        body: { name: "no network", description: null },
       }),
-    [`${acme}: resource policy no door name: no open door → no door, description: of security → none`],
+    [
+      `${acme}: resource policy no network name: no open network → no network, description: of security → none`,
+    ],
   ],
   [
     (client) =>

@@ -34,7 +34,7 @@ test("a database user, an address and a cluster, in a browser", {
   await fill(dialog, said.username, "reporter");
   await fill(dialog, said.password, "a passphrase of the shop");
   await dialog.getByRole("checkbox", { name: "readAnyDatabase" }).check();
-  await dialog.getByLabel(en.doors.end).selectOption({ label: en.doors.ending.hours24 });
+  await dialog.getByLabel(en.editing.end).selectOption({ label: en.editing.ending.hours24 });
   await press(dialog, said.addUser);
   await sees(page, said.done.added("reporter", 1));
   const { json } = await stage.ask("owner", { path: `${api}/databaseUsers/admin/reporter` });

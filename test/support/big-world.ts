@@ -155,7 +155,7 @@ const invites: readonly Invited[] = Array.from({ length: big.counts.invites }, (
 });
 
 /** The access list, database users and other data access of `payments`, nearly as much as a project may have. */
-const doors = {
+const dataAccess = {
   accessList: many(big.counts.addresses, (number) => ({
     entry:
       number % 3 === 0 ? `10.${number}.0.0/16` : `203.0.${113 + Math.floor(number / 250)}.${number % 250}`,
@@ -218,7 +218,7 @@ const groups = Array.from({ length: big.counts.groups }, (_, number) => {
       number === 0
         ? [{ publicKey: "mnejrxua", desc: "smoke tests", roles: ["GROUP_READ_ONLY" as const] }]
         : [],
-    ...(number === 0 && doors),
+    ...(number === 0 && dataAccess),
     invites: invites
       .filter((invite) => invite.group === number)
       .map(({ id, username }, nth) => ({ id, username, roles: rolesOf(nth) })),

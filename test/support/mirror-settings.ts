@@ -110,7 +110,7 @@ export const settingsOfOrg = (groupId: string) =>
     resourcePolicies: [
       {
         id: policyId,
-        name: "no open door",
+        name: "no open network",
         description: "of security",
         policies: [
           { body: 'forbid (\n  principal,\n  action == ResourcePolicy::Action::"x",\n  resource\n);' },

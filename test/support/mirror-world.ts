@@ -24,7 +24,7 @@ export const mirrored = {
 };
 
 /** Returns the data access of a project: a role comes before the one that inherits from it. */
-const doorsOf = (number: number) => ({
+const dataAccessOf = (number: number) => ({
   accessList: [
     { entry: "203.0.113.0/24", comment: "the office: # 1" },
     { entry: "198.51.100.7", deleteAfterDate: mirrored.endsAt },
@@ -208,7 +208,7 @@ export function mirrorSeed(people: number, groups: number): SeedDocument {
               },
             ],
           }),
-          ...(number % 4 === 0 && { ...doorsOf(number), ...settingsOf(number, team(2)) }),
+          ...(number % 4 === 0 && { ...dataAccessOf(number), ...settingsOf(number, team(2)) }),
           invites: many(invites, (nth) => nth)
             .filter((nth) => nth % groups === number)
             .map((nth) => ({

@@ -70,7 +70,7 @@ test("how the databases of a project know users", async (t) => {
     async () => {
       const ldap = { hostname: "ldap.example.net", bindUsername: "CN=admin", bindPassword };
       const planted = (group: object) =>
-        stage.seed({ orgs: [{ name: "Planted", groups: [{ name: "doors", ...group }] }] });
+        stage.seed({ orgs: [{ name: "Planted", groups: [{ name: "logins", ...group }] }] });
       await planted({
         userSecurity: { ldap: { ...ldap, authenticationEnabled: true } },
         integrations: [{ type: "OPS_GENIE", apiKey: "00000000-aaaa-2222-bbbb-333333333311" }],

@@ -37,9 +37,9 @@ export const editAction = <Row,>(
   visit: Visit,
   { idOf, nameOf }: Pick<RowsProps<Row>, "idOf" | "nameOf">,
 ): LinkAction<Row> => ({
-  label: visit.words.doors.edit,
+  label: visit.words.editing.edit,
   href: (row) => addressWith(visit, { edit: idOf(row) }),
-  says: (row) => visit.words.doors.editOf(nameOf(row)),
+  says: (row) => visit.words.editing.editOf(nameOf(row)),
 });
 
 export type Actions<Row> = readonly (Action<Row> | false)[];

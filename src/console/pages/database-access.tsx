@@ -101,7 +101,7 @@ function shared({ words }: GroupVisit, here: Here, { users, roles }: Rows) {
   };
 }
 
-function userColumns({ databaseAccess: said, doors }: Words): readonly Column<UserRow>[] {
+function userColumns({ databaseAccess: said, editing }: Words): readonly Column<UserRow>[] {
   return [
     {
       head: said.user,
@@ -122,7 +122,7 @@ function userColumns({ databaseAccess: said, doors }: Words): readonly Column<Us
       class: "c-num wide-only",
       cell: ({ scopes }) => (scopes.length === 0 ? said.everywhere : <Chips labels={scopes} most={2} />),
     },
-    timeColumn(doors.ends, "ends", ({ endsAt }) => endsAt),
+    timeColumn(editing.ends, "ends", ({ endsAt }) => endsAt),
   ];
 }
 

@@ -114,13 +114,13 @@ export const roleIn = (form: Sent) => ({
 });
 
 export const EditUser = ({ user, ownRoles }: Required<UserFieldsProps>) => (
-  <EditCard name="editUser" id={user.id} heading={useVisit().words.doors.editOf(user.name)}>
+  <EditCard name="editUser" id={user.id} heading={useVisit().words.editing.editOf(user.name)}>
     <UserFields user={user} ownRoles={ownRoles} />
   </EditCard>
 );
 
 export const EditRole = ({ role }: { readonly role: RoleRow }) => (
-  <EditCard name="editRole" id={role.name} heading={useVisit().words.doors.editOf(role.name)}>
+  <EditCard name="editRole" id={role.name} heading={useVisit().words.editing.editOf(role.name)}>
     <RoleFields role={role} />
   </EditCard>
 );

@@ -16,7 +16,7 @@ interface EndProps {
 }
 
 export function EndChoice({ kept, canLast = kept === undefined }: EndProps) {
-  const { end, ending, keptEnd } = useVisit().words.doors;
+  const { end, ending, keptEnd } = useVisit().words.editing;
   const options = [
     ...(kept === undefined ? [] : [{ value: kept, label: `${keptEnd} (${minuteOf(kept)} UTC)` }]),
     ...(canLast ? [{ value: "", label: ending.never }] : []),

@@ -22,7 +22,7 @@ const memberOf = (text: string) => {
   return text.includes("/") ? { cidrBlock: text } : { ipAddress: text };
 };
 
-const columnsOf = ({ networkAccess: said, doors }: Words): readonly Column<Entry>[] => [
+const columnsOf = ({ networkAccess: said, editing }: Words): readonly Column<Entry>[] => [
   {
     head: said.entry,
     by: "address",
@@ -30,7 +30,7 @@ const columnsOf = ({ networkAccess: said, doors }: Words): readonly Column<Entry
     cell: (entry) => <span class="code">{nameOf(entry)}</span>,
   },
   { head: said.comment, class: "c-some wide-only", cell: ({ comment }) => comment },
-  timeColumn(doors.ends, "ends", ({ deleteAfterDate }) => deleteAfterDate, "c-time"),
+  timeColumn(editing.ends, "ends", ({ deleteAfterDate }) => deleteAfterDate, "c-time"),
 ];
 
 export const networkAccess = page({
@@ -38,7 +38,7 @@ export const networkAccess = page({
   performs: ["createGroupAccessListEntry", "deleteGroupAccessListEntry"],
   async show(visit) {
     const { api, params, words } = visit;
-    const { doors, networkAccess: said, layout } = words;
+    const { editing, networkAccess: said, layout } = words;
     const here = await read(visit, groupScope(params.groupId));
     const all = await wholeList<Entry>((at) => api("listGroupAccessListEntries", { ...params, ...at }));
     const mayAdd = here.may("createGroupAccessListEntry");
@@ -55,7 +55,7 @@ export const networkAccess = page({
       ),
       done: said.done,
       above: edited !== undefined && mayAdd && (
-        <EditCard name="edit" id={nameOf(edited)} heading={doors.editOf(nameOf(edited))}>
+        <EditCard name="edit" id={nameOf(edited)} heading={editing.editOf(nameOf(edited))}>
           <Field name="comment" value={edited.comment} label={said.comment} maxLength={80} />
           {edited.deleteAfterDate && <EndChoice kept={edited.deleteAfterDate} canLast />}
         </EditCard>

@@ -91,7 +91,7 @@ function waitInPage(words: Words, wait: LoginWait): string {
 
 function Users({ root, users }: { readonly root: string; readonly users: readonly Login[] }) {
   const { words } = useVisit();
-  const { clusters, databaseAccess, doors, whoCan: text } = words;
+  const { clusters, databaseAccess, editing, whoCan: text } = words;
   return (
     <Table
       caption={text.databaseUsers}
@@ -100,7 +100,7 @@ function Users({ root, users }: { readonly root: string; readonly users: readonl
         databaseAccess.method,
         databaseAccess.held,
         databaseAccess.scopes,
-        doors.ends,
+        editing.ends,
       ]}
       rows={users.map(({ name, databaseName, proof, roles, scopes, endsAt, waits, unlimited }) => ({
         key: `${databaseName}/${name}`,
@@ -136,11 +136,11 @@ function Addresses({
   readonly root: string;
   readonly addresses: readonly LoginAddress[];
 }) {
-  const { doors, networkAccess, whoCan: text } = useVisit().words;
+  const { editing, networkAccess, whoCan: text } = useVisit().words;
   return (
     <Table
       caption={text.addresses}
-      heads={[networkAccess.entry, networkAccess.comment, doors.ends]}
+      heads={[networkAccess.entry, networkAccess.comment, editing.ends]}
       rows={addresses.map(({ from, comment, endsAt }) => ({
         key: from,
         cells: [

@@ -81,11 +81,11 @@ function Holders({ here, holders }: { readonly here: Here; readonly holders: rea
 
 /** Lists database users, with the chain of roles that gives each of them access. */
 function DataUsers({ root, users }: { readonly root: string; readonly users: readonly DataUser[] }) {
-  const { databaseAccess, doors, whoCan: text } = useVisit().words;
+  const { databaseAccess, editing, whoCan: text } = useVisit().words;
   return (
     <Table
       caption={text.databaseUsers}
-      heads={[databaseAccess.user, text.by, databaseAccess.scopes, doors.ends]}
+      heads={[databaseAccess.user, text.by, databaseAccess.scopes, editing.ends]}
       rows={users.map(({ name, databaseName, ways, scopes, endsAt }) => ({
         key: `${databaseName}/${name}`,
         cells: [

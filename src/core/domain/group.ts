@@ -16,7 +16,7 @@ export interface Tag {
   readonly value: string;
 }
 
-/** A project as its door shows it: without its tags, which only some operations need. */
+/** A project as the check of roles reads it: without its tags, which only some operations need. */
 export type EnteredGroup = Omit<Group, "tags">;
 
 export interface Group {
