@@ -21,7 +21,7 @@ import type { Store } from "./core/store/store.ts";
 import { createSweeper } from "./core/sweeper.ts";
 import { type Certificate, followFiles } from "./core/tls/open.ts";
 import { timesOf } from "./server/chance.ts";
-import type { Deployments } from "./server/open-deployments.ts";
+import type { Deployments } from "./server/databases-room.ts";
 import { openMonitoring } from "./server/open-monitoring.ts";
 import type { PipelineParts } from "./server/open-pipeline.ts";
 import { openRespond } from "./server/open-respond.ts";
@@ -158,10 +158,7 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
   ];
   function start(origin: string): void {
     mail.worker?.start(origin);
-    deployments.gate?.start(origin);
-    deployments.provisioning
-      .start()
-      .catch((err: unknown) => logger.error({ err }, "provisioning did not start"));
+    deployments.start(origin);
     for (const each of beside) each.start(logger);
     monitoring.file?.start();
   }

@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { operations } from "../src/atlas/index.ts";
 import { consoleOperations } from "../src/console/operations/index.ts";
+import { wrappers } from "../src/server/wrappers.ts";
 import { listed } from "./suites.mjs";
 import { pluck } from "./support/pluck.ts";
 import { isTestOf } from "./support/proofs.ts";
@@ -33,9 +34,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // Where everything comes together: the one place, the command line, and how either is begun.
   server: ["core", "atlas", "mail", "databases", "console", "testing"],
   "server.ts": ["core", "atlas", "server", "testing"],
-  cli: ["core", "atlas", "client", "databases", "july", "testing", "server", "server.ts"],
+  cli: ["core", "atlas", "client", "july", "testing", "server", "server.ts"],
   start: ["core", "cli", "testing"],
 };
+
+/** Rooms that a server may be without: `server/rooms.ts` names them, and nothing else in src/ imports them. */
+const removable = ["databases"];
 
 /** Folders and files of core/, and which others of it each may import: contract ← domain ← store ← changes ← operations ← http. */
 const inCore: Readonly<Record<string, readonly string[]>> = {
@@ -194,6 +198,18 @@ test("imports point one way", () => {
   );
 });
 
+test("a room that a server may be without is imported at the place of composition alone", () => {
+  const found = [...imports]
+    .filter(([file]) => file !== "server/rooms.ts")
+    .flatMap(([file, imported]) =>
+      imported
+        .map(({ to }) => roomOf(to))
+        .filter((room) => removable.includes(room) && room !== roomOf(file))
+        .map((room) => `${file} imports ${room}`),
+    );
+  deepEqual(found, []);
+});
+
 test("a part of Atlas uses the parts that the table names, by what they offer: never their operations", () => {
   deepEqual(forbiddenBy({ ...Object.fromEntries(allParts.map((part) => [part, []])), ...parts }, partOf), []);
   const found = [...imports].flatMap(([file, imported]) =>
@@ -217,6 +233,13 @@ test("rules of a part are functions of plain values: they import rules, words an
 
 test("imports form no circle, not even of types", () => deepEqual(findCircle(), []));
 
+test("docs/architecture.md has the wrappers of the pipeline, in their order", () => {
+  const text = readFileSync(join(root, "docs/architecture.md"), "utf8");
+  const [, table = ""] = text.split("| Wrapper | On | Adds |\n|---|---|---|\n");
+  const rows = wrappers.map(({ file, on, adds }) => `| \`${file}\` | ${on} | ${adds} |\n`);
+  equal(table.slice(0, table.indexOf("\n\n") + 1), rows.join(""));
+});
+
 test("operations are declared in files of that name, which declare nothing else for others", () => {
   const declaring = source.filter(({ file, text }) => isOperation(text) && roomOf(file) !== "core");
   const misplaced = declaring.filter(
@@ -236,9 +259,13 @@ test("tests of rules, words and secrets start no server: scripts/test.mjs does n
   deepEqual(pluck(strays, "file"), []);
 });
 
+/** Reports whether a test goes with a room that is not here. */
+const isGone = (test: string) =>
+  removable.some((room) => test.startsWith(`test/${room}/`) && !existsSync(join(root, "src", room)));
+
 test("test/suites.mjs lists files and folders that are there", () => {
   deepEqual(
-    listed.filter((name) => !existsSync(join(root, name))),
+    listed.filter((name) => !existsSync(join(root, name)) && !isGone(name)),
     [],
   );
 });

@@ -1,41 +1,18 @@
 // `anteroom doctor` of a store: each part with what helps, beside its server, on both engines.
 import { deepEqual, equal, match } from "node:assert/strict";
-import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { migrations } from "../src/core/store/migrate.ts";
 import { createAnteroom } from "../src/testing/embedded.ts";
 import { mainArguments, run } from "./support/command.ts";
-import { startDeployed } from "./support/deployed.ts";
-import { noRoles, startDeployment } from "./support/deployment.ts";
+import { doctor, env, findings } from "./support/doctor.ts";
 import { engines, skipReason } from "./support/engines.ts";
-import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
 import { damagePage, openStoreFile } from "./support/sqlite-file.ts";
 import { createFolder, createStorage } from "./support/storage.ts";
-import { ids, seed } from "./support/world.ts";
+import { seed } from "./support/world.ts";
 
 const schema = migrations[0]?.name ?? "";
-const env = { ANTEROOM_SECRET: "8f5d1ce07a93b264e1f0957c3ab8d642" };
-
-interface Finding {
-  readonly part: string;
-  readonly status: string;
-  readonly said: string;
-  readonly cure?: string;
-}
-
-const doctor = (...flags: string[]) => run(process.execPath, [...mainArguments, "doctor", ...flags], { env });
-
-async function findings(
-  ...flags: string[]
-): Promise<{ code: number | null; of: (part: string) => Finding; parts: string[] }> {
-  const { code, stdout, stderr } = await doctor(...flags, "--json");
-  equal(stderr.includes("Error"), false, stderr);
-  const found: Finding[] = JSON.parse(stdout);
-  const of = (part: string) => found.find((each) => each.part === part) as Finding;
-  return { code, of, parts: pluck(found, "part") };
-}
 
 for (const engine of engines) {
   test(`${engine}: a store is found well beside its server`, {
@@ -57,56 +34,6 @@ for (const engine of engines) {
     else match(stdout, /^connections +ok +\d+ of \d+ are taken$/m);
   });
 }
-
-test("users that a restored store has forgotten are found in the deployment, and dropped when that is asked", {
-  skip: noRoles,
-}, async (t) => {
-  const database = await startDeployment(t);
-  const data = createFolder(t);
-  const start = () => startDeployed(t, database.url, { data, secret: env.ANTEROOM_SECRET });
-  const role = { roleName: "read", databaseName: "sales", collectionName: "orders" };
-  const before = await start();
-  await before.addCluster("main");
-  await before.addUser("stays", "password-of-stays");
-  await before.settle();
-  await before.close();
-  const copy = createFolder(t);
-  cpSync(data, copy, { recursive: true });
-  const after = await start();
-  await after.addUser("later", "password-of-later", { roles: [role] });
-  await after.settle();
-  await after.close();
-  // Puts back the copy, as a restore does.
-  rmSync(data, { recursive: true });
-  cpSync(copy, data, { recursive: true });
-  // A user of another server.
-  const marked = { anteroom: "x", groupId: "f".repeat(24) };
-  await database.command({ createUser: "other", pwd: "password-of-other", roles: [], customData: marked });
-
-  const url = join(createFolder(t), "url");
-  writeFileSync(url, database.url);
-  const flags = ["--data", data, "--deployment", `@${url}`];
-  const name = `anteroom.${ids.group}.read@sales.orders`;
-  const all = `user later of payments, role ${name} of payments`;
-  const found = await findings(...flags);
-  deepEqual(found.of("left"), {
-    part: "left",
-    status: "warn",
-    said: `in ${database.host}, and forgotten by the store: ${all}`,
-    cure: "the same command with --drop-left drops them",
-  });
-  equal(await database.letsIn("later", "password-of-later"), true);
-  const dropped = await findings(...flags, "--drop-left");
-  equal(dropped.of("left").said, `dropped in ${database.host}: ${all}`);
-  deepEqual(await database.users(), ["other", "stays"]);
-  const { status, said } = (await findings(...flags)).of("left");
-  deepEqual([status, said], ["ok", `nothing in ${database.host} that the store has forgotten`]);
-  await database.stop();
-  equal(
-    (await findings(...flags)).of("left").said,
-    `${database.host} cannot be asked: it refuses connections`,
-  );
-});
 
 test("what is wrong with a store stands with what helps: events and mail that wait, a schema of others, damage", async (t) => {
   const data = createFolder(t);

@@ -97,7 +97,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     explaining: openExplaining(settings, { store, clock, connections: deployments.connections }),
     mail: mail.captured,
     dueMail: mail.due,
-    noteChange: () => deployments.provisioning.scheduleAll(),
+    noteChange: deployments.noteChange,
   });
   controls.faults.set(faults);
   // Events are sealed at no certain moment, so a world that is the same at every run has no seals.

@@ -1,22 +1,17 @@
 // `anteroom doctor --data …` and `--database-url …`: how a store does, part by part, and what helps; beside its servers, and without changing it.
 import { join } from "node:path";
-import { awayInWords } from "../atlas/database-users/rules/waiting.ts";
 import { elapsed, wallClock } from "../core/clock.ts";
-import { deploymentName } from "../core/domain/deployment-url.ts";
 import { second } from "../core/domain/instant.ts";
 import { storeFile } from "../core/private-files.ts";
-import { Misuse } from "../core/settings/error.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { checkFile } from "../core/store/check.ts";
 import type { Database } from "../core/store/database.ts";
 import { pendingIn } from "../core/store/migrate.ts";
 import { sentenceOf } from "../core/store/outages.ts";
-import { type Store, storeOver } from "../core/store/store.ts";
-import { Away, type Deployment, Refused } from "../databases/deployments/deployment.ts";
-import { dropLeft, findLeft } from "../databases/deployments/left.ts";
-import { openMongodb } from "../databases/deployments/mongodb.ts";
+import { storeOver } from "../core/store/store.ts";
 import { type Backlog, countBacklog } from "../server/monitoring/backlog.ts";
 import { lateMail, lateSeal, littleRoom } from "../server/monitoring/readiness.ts";
+import { leftIn } from "../server/open-deployments.ts";
 import { openDatabase } from "../server/open-store.ts";
 import { print } from "./output.ts";
 import { findStore } from "./secrets.ts";
@@ -65,7 +60,7 @@ async function examine({ storage, deployment }: Settings, dropsLeft: boolean): P
     const store = storeOver(database);
     const left = [];
     for (const { url } of deployment ?? []) {
-      left.push(await leftIn(url, store, dropsLeft));
+      left.push({ part: "left", ...(await leftIn(url, store, dropsLeft)) });
     }
     return [...engine, schema, ...(await ofWork(database)), ...left];
   } catch (reason) {
@@ -183,39 +178,6 @@ async function ofWork(database: Database): Promise<Finding[]> {
     (orphans ?? 0) + (gaps ?? 0) > 0 ? brokenSeals(orphans ?? 0, gaps ?? 0) : sealsOf(backlog),
     mailOf(backlog),
   ];
-}
-
-/** Finds users and roles in a deployment that are of the store's projects and unknown to it, as after a restore. */
-async function leftIn(url: string, store: Store, dropsLeft: boolean): Promise<Finding> {
-  const part = "left";
-  if (url === "auto") {
-    throw new Misuse("--deployment auto: name the URL; its server has it in deployment/server.json");
-  }
-  const name = deploymentName(url);
-  let deployment: Deployment | undefined;
-  try {
-    deployment = await openMongodb(url);
-    const left = await findLeft(deployment, store);
-    if (left.length === 0) {
-      return { part, status: "ok", said: `nothing in ${name} that the store has forgotten` };
-    }
-    const names = left.map(({ kind, name, group }) => `${kind.toLowerCase()} ${name} of ${group}`).join(", ");
-    if (dropsLeft) await dropLeft(deployment, left);
-    if (dropsLeft) return { part, status: "ok", said: `dropped in ${name}: ${names}` };
-    const said = `in ${name}, and forgotten by the store: ${names}`;
-    return { part, status: "warn", said, cure: "the same command with --drop-left drops them" };
-  } catch (reason) {
-    if (!(reason instanceof Away || reason instanceof Refused)) throw reason;
-    const why = reason instanceof Away ? awayInWords(reason.code) : reason.codeName;
-    return {
-      part,
-      status: "warn",
-      said: `${name} cannot be asked: ${why}`,
-      cure: "try again when it is there",
-    };
-  } finally {
-    await deployment?.close();
-  }
 }
 
 const brokenSeals = (orphans: number, gaps: number): Finding => ({

@@ -10,13 +10,13 @@ import type { Settings } from "../core/settings/settings.ts";
 import { checkFile } from "../core/store/check.ts";
 import type { Store } from "../core/store/store.ts";
 import { timesOf } from "./chance.ts";
+import type { Deployments } from "./databases-room.ts";
 import { createBacklog } from "./monitoring/backlog.ts";
 import { createFileCheck } from "./monitoring/file-check.ts";
 import { type Crowd, createGauges } from "./monitoring/gauges.ts";
 import { createOwnPort } from "./monitoring/own-port.ts";
 import { createProbe } from "./monitoring/probe.ts";
 import { createReadiness } from "./monitoring/readiness.ts";
-import type { Deployments } from "./open-deployments.ts";
 import type { Mail } from "./open-mail.ts";
 
 interface MonitoringParts {
@@ -24,7 +24,7 @@ interface MonitoringParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly mail: Mail;
-  readonly deployments: Pick<Deployments, "gate" | "provisioning">;
+  readonly deployments: Pick<Deployments, "gateFigures" | "troubles">;
   /** Null leaves events unsealed. */
   readonly sealer: Sealer | null;
   readonly isRehearsal: boolean;
@@ -55,7 +55,7 @@ export function openMonitoring(parts: MonitoringParts) {
     isEnding,
     isSealing,
     mailTrouble,
-    deploymentTroubles: () => parts.deployments.provisioning.troubles(),
+    deploymentTroubles: parts.deployments.troubles,
     elapsed,
   });
   const gather = createGauges({
@@ -63,7 +63,7 @@ export function openMonitoring(parts: MonitoringParts) {
     backlog,
     readiness,
     crowd,
-    gate: () => parts.deployments.gate?.figures,
+    gate: parts.deployments.gateFigures,
     droppedLines,
     unsentHeads: sealer?.unsentHeads ?? null,
   });

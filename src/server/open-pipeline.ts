@@ -1,11 +1,10 @@
 // Puts the pipeline together, and around it what the settings, the engine and a rehearsal add.
 import { LRUCache } from "lru-cache";
 import { clusterServices } from "../atlas/clusters/services.ts";
-import { settleClusters } from "../atlas/clusters/settle-clusters.ts";
 import { operations } from "../atlas/index.ts";
 import type { Cedar } from "../atlas/resource-policies/cedar/cedar.ts";
 import { type Clock, elapsed } from "../core/clock.ts";
-import { countDeprecatedCalls, type Deprecations } from "../core/deprecations.ts";
+import type { Deprecations } from "../core/deprecations.ts";
 import { isLoopbackName } from "../core/domain/loopback.ts";
 import {
   createAuthenticate,
@@ -19,9 +18,6 @@ import { createPipeline } from "../core/http/pipeline.ts";
 import { createProveKey } from "../core/http/prove-key.ts";
 import { createReport } from "../core/http/report.ts";
 import { createSecurityLog } from "../core/http/security-log.ts";
-import { deferProof } from "../core/http/wrappers/deferred-proof.ts";
-import { injectFaults } from "../core/http/wrappers/faults.ts";
-import { logSecurity } from "../core/http/wrappers/security-log.ts";
 import type { KeyUses } from "../core/key-uses.ts";
 import { createLogger } from "../core/log.ts";
 import type { Operation } from "../core/operations/operation.ts";
@@ -30,13 +26,12 @@ import type { Keyring } from "../core/secrets/keyring.ts";
 import { createPasswords } from "../core/secrets/passwords.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import type { Store } from "../core/store/store.ts";
-import { scheduleProvisioning } from "../databases/deployments/schedule.ts";
-import { scheduleGate } from "../databases/gate/schedule.ts";
 import type { Controls } from "../testing/controls/controls.ts";
 import { timesOf, tokenTimeOf } from "./chance.ts";
-import type { Deployments } from "./open-deployments.ts";
+import type { Deployments } from "./databases-room.ts";
 import type { Mail } from "./open-mail.ts";
 import { createSharedLedger } from "./shared-ledger.ts";
+import { wrappers } from "./wrappers.ts";
 
 export const table: readonly Operation[] = Object.values(operations);
 const endpointSets = endpointSetsOf(table.filter(({ limit }) => !limit.unannounced));
@@ -57,15 +52,14 @@ export interface PipelineParts {
   readonly cedar: Cedar | null;
   readonly deprecations: Deprecations;
   readonly keyUses: KeyUses;
-  readonly deployments: Pick<Deployments, "connections" | "gate" | "provisioning">;
+  readonly deployments: Deployments;
   /** Aborted when the server begins to end. */
   readonly ending: AbortSignal;
 }
 
 /** The pipeline, with its wrappers, and what else answers requests by the same limits and keys. */
 export function openPipeline(parts: PipelineParts) {
-  const { settings, store, keyring, clock, controls, deprecations, keyUses, ending } = parts;
-  const { connections, gate, provisioning } = parts.deployments;
+  const { settings, store, keyring, clock, controls, keyUses } = parts;
   const { lenientAccept, strictRoles, policy, clusterSpeed } = settings;
   const logger = createLogger(settings);
   const { mint } = keyring;
@@ -88,7 +82,7 @@ export function openPipeline(parts: PipelineParts) {
     lenientAccept,
     strictRoles,
     policy,
-    services: clusterServices({ connections, clusterSpeed }),
+    services: clusterServices({ connections: parts.deployments.connections, clusterSpeed }),
     issue,
     endpointSets,
     report,
@@ -101,18 +95,20 @@ export function openPipeline(parts: PipelineParts) {
     mail: parts.mail.due,
     tokenTime: tokens.time,
   };
+  const wrapped = {
+    ...parts,
+    limits,
+    isRehearsal,
+    mintId: mint.id,
+    readToken: createReadToken(keyring, tokens.time),
+    outdate: createOutdate(nonces),
+    noteSecurity: logger.isLevelEnabled("info") ? noteSecurity : null,
+  };
   const pipeline = (rehearsal: Controls | null) =>
-    createPipeline(deps, [
-      deferProof({ store, limits, readToken: createReadToken(keyring, tokens.time) }),
-      ...(rehearsal ? [injectFaults({ ...rehearsal, outdate: createOutdate(nonces), ending })] : []),
-      ...(clusterSpeed === "now" ? [settleClusters({ store, mintId: mint.id })] : []),
-      ...(logger.isLevelEnabled("info") ? [logSecurity(noteSecurity)] : []),
-      countDeprecatedCalls({ store, note: deprecations.note }),
-      // A rehearsal may get a cluster with a deployment of its own later.
-      ...(isRehearsal || provisioning.isActive ? [scheduleProvisioning(provisioning)] : []),
-      ...(gate ? [scheduleGate(gate)] : []),
-      ...(rehearsal ? [rehearsal.explains] : []),
-    ]);
+    createPipeline(
+      deps,
+      wrappers.flatMap(({ make }) => make({ ...wrapped, rehearsal }) ?? []),
+    );
   const walk = pipeline(null);
   const watched = controls === null ? walk : controls.watch(walk, pipeline(controls));
   return { walk, watched, issue, limits, spend, guess, report, noteSecurity, tokens };

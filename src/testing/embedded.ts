@@ -12,8 +12,9 @@ import { readSettings, type Settings } from "../core/settings/settings.ts";
 import { codeOf, StoreError } from "../core/store/outages.ts";
 import { type Certificate, openCertificate } from "../core/tls/open.ts";
 import { openChance } from "../server/chance.ts";
+import type { Deployments } from "../server/databases-room.ts";
 import { leadingTo } from "../server/leading-mail.ts";
-import { type Deployments, openDeployments } from "../server/open-deployments.ts";
+import { openDeployments } from "../server/open-deployments.ts";
 import { openMail } from "../server/open-mail.ts";
 import { agreeOnSecret, openStore } from "../server/open-store.ts";
 import { assemble, openDeprecations, openExplaining, operationIds } from "../server.ts";
@@ -119,7 +120,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     credentials.serviceAccounts.push(...planted.serviceAccounts);
     names.add(planted.made);
     mail.due?.note();
-    deployments.provisioning.scheduleAll();
+    deployments.noteChange();
     return planted;
   };
   const kept = world.keep && { after: world.keep };
@@ -156,7 +157,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     issue: createIssue(keyring),
     mail: mail.captured && leadingTo(mail.captured, ownOrigin, listening),
     dueMail: mail.due,
-    noteChange: () => deployments.provisioning.scheduleAll(),
+    noteChange: deployments.noteChange,
   });
   // A world inside of a program ends with it, mostly; `serve` seals what is left.
   const server = assemble({

@@ -16,8 +16,8 @@ import {
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { type TestContext, test } from "node:test";
-import { noDeployment, program } from "../../../test/support/deployment.ts";
-import { createFakeMongodb } from "../../../test/support/fake-mongodb.ts";
+import { noDeployment, program } from "../../../test/databases/support/deployment.ts";
+import { createFakeMongodb } from "../../../test/databases/support/fake-mongodb.ts";
 import { createFolder } from "../../../test/support/storage.ts";
 import { until } from "../../../test/support/until.ts";
 import { makeAdmin, startAuto } from "./auto.ts";

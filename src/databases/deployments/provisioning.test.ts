@@ -1,7 +1,7 @@
 // Tests what projects' users and roles become in a deployment; that MongoDB takes the commands is proven in worker.test.ts.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { actions as known } from "../../../test/support/fake-mongodb.ts";
+import { actions as known } from "../../../test/databases/support/fake-mongodb.ts";
 import { actionNames } from "../../atlas/custom-roles/rules/database-actions.ts";
 import { builtInRoles } from "../../atlas/custom-roles/rules/database-role.ts";
 import {

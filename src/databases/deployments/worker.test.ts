@@ -3,9 +3,9 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { noDeployment, startDeployment } from "../../../test/support/deployment.ts";
+import { noDeployment, startDeployment } from "../../../test/databases/support/deployment.ts";
+import { createFakeMongodb, type FakeMongodb } from "../../../test/databases/support/fake-mongodb.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
-import { createFakeMongodb, type FakeMongodb } from "../../../test/support/fake-mongodb.ts";
 import { createStorage, locationOf, type TestStorage } from "../../../test/support/storage.ts";
 import { until } from "../../../test/support/until.ts";
 import { ids, seed } from "../../../test/support/world.ts";

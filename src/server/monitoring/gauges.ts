@@ -13,7 +13,7 @@ export interface Crowd {
 }
 
 /** Connections of the gate: how many are open, and since the start how many it let in and, by reason, turned away. */
-interface GateFigures {
+export interface GateFigures {
   readonly open: number;
   readonly letIn: number;
   readonly turnedAway: Iterable<[string, number]>;

@@ -1,11 +1,11 @@
 // A world whose clusters have a deployment behind them, for tests that change it as API clients do.
 import { equal } from "node:assert/strict";
 import type { TestContext } from "node:test";
-import type { AnteroomOptions } from "../../src/anteroom.ts";
-import { openStoreFile } from "./sqlite-file.ts";
-import { createFolder } from "./storage.ts";
-import { until } from "./until.ts";
-import { ids, keys, startWorld, v2023 } from "./world.ts";
+import type { AnteroomOptions } from "../../../src/anteroom.ts";
+import { openStoreFile } from "../../support/sqlite-file.ts";
+import { createFolder } from "../../support/storage.ts";
+import { until } from "../../support/until.ts";
+import { ids, keys, startWorld, v2023 } from "../../support/world.ts";
 
 /** The path of a project's database users. */
 export const users = (groupId: string = ids.group) => `/api/atlas/v2/groups/${groupId}/databaseUsers`;

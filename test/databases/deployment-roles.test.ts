@@ -3,13 +3,13 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MongoClient } from "mongodb";
-import { actionNames } from "../src/atlas/custom-roles/rules/database-actions.ts";
-import { isOn } from "../src/atlas/custom-roles/rules/database-role.ts";
-import { toAction } from "../src/atlas/custom-roles/rules/privileges.ts";
+import { actionNames } from "../../src/atlas/custom-roles/rules/database-actions.ts";
+import { isOn } from "../../src/atlas/custom-roles/rules/database-role.ts";
+import { toAction } from "../../src/atlas/custom-roles/rules/privileges.ts";
+import { until } from "../support/until.ts";
+import { ids } from "../support/world.ts";
 import { startDeployed, users } from "./support/deployed.ts";
 import { noRoles, startDeployment, type TestDeployment, urlFor, withClient } from "./support/deployment.ts";
-import { until } from "./support/until.ts";
-import { ids } from "./support/world.ts";
 
 const skip = noRoles;
 const passwordOf = (username: string) => `password-of-${username}`;

@@ -4,7 +4,7 @@ import {
   type Deployment,
   type OpenDeployment,
   Refused,
-} from "../../src/databases/deployments/deployment.ts";
+} from "../../../src/databases/deployments/deployment.ts";
 
 type Sent = Readonly<Record<string, unknown>>;
 

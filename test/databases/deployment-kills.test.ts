@@ -6,13 +6,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { AtlasClient } from "../src/client/client.ts";
+import { AtlasClient } from "../../src/client/client.ts";
+import { startProcess } from "../support/process.ts";
+import { openStoreFile } from "../support/sqlite-file.ts";
+import { createFolder } from "../support/storage.ts";
+import { until } from "../support/until.ts";
+import { ids, keys, seed } from "../support/world.ts";
 import { letsIn, noDeployment, startDeployment } from "./support/deployment.ts";
-import { startProcess } from "./support/process.ts";
-import { openStoreFile } from "./support/sqlite-file.ts";
-import { createFolder } from "./support/storage.ts";
-import { until } from "./support/until.ts";
-import { ids, keys, seed } from "./support/world.ts";
 
 const kills = Number(process.env.ANTEROOM_DEPLOYMENT_KILLS ?? 4);
 

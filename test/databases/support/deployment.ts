@@ -7,10 +7,10 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { MongoClient, MongoServerError } from "mongodb";
-import type { Program } from "../../src/databases/deployments/programs.ts";
-import { installed, notInstalled } from "./installed.ts";
-import { createFolder } from "./storage.ts";
-import { until } from "./until.ts";
+import type { Program } from "../../../src/databases/deployments/programs.ts";
+import { installed, notInstalled } from "../../support/installed.ts";
+import { createFolder } from "../../support/storage.ts";
+import { until } from "../../support/until.ts";
 
 const paths = {
   mongod: installed(".clients", "mongod", "package", "fiftyone", "db", "bin", "mongod"),

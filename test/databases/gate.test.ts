@@ -4,11 +4,11 @@ import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { type TestContext, test } from "node:test";
-import { createAnteroom } from "../src/testing/embedded.ts";
-import { anteroom } from "./support/command.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
+import { anteroom } from "../support/command.ts";
+import { until } from "../support/until.ts";
+import { ids, keys, startWorld, v2023 } from "../support/world.ts";
 import { letsIn, noDeployment, startDeployment } from "./support/deployment.ts";
-import { until } from "./support/until.ts";
-import { ids, keys, startWorld, v2023 } from "./support/world.ts";
 
 const of = (groupId: string = ids.group) => `/api/atlas/v2/groups/${groupId}`;
 const newest = "application/vnd.atlas.2024-08-05+json";

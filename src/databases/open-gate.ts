@@ -7,8 +7,7 @@ import { createLogger } from "../core/log.ts";
 import { Misuse, SettingsError } from "../core/settings/error.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import type { Store } from "../core/store/store.ts";
-import type { Gate } from "../databases/gate/gate.ts";
-import { backgroundStore } from "./open-store.ts";
+import type { Gate } from "./gate/gate.ts";
 
 /** Requires a database behind some cluster: without any, nothing could be reached through the gate. */
 async function requireDeployment({ deployment }: Settings, { store, clock }: GateParts): Promise<void> {
@@ -46,23 +45,25 @@ function shownHostOf(host: string, address: string, baseUrl: string | null): str
 
 interface GateParts {
   readonly store: Store;
+  /** The store for work that no request waits for. */
+  readonly background: Store;
   readonly clock: Clock;
   readonly connections: ClusterConnections;
 }
 
 /** Null without --gate. */
 export async function openGateOf(settings: Settings, parts: GateParts): Promise<Gate | null> {
-  const { store, clock, connections } = parts;
+  const { background, clock, connections } = parts;
   const { gate, baseUrl } = settings;
   if (gate === null) return null;
   await requireDeployment(settings, parts);
-  const { openGate } = await import("../databases/gate/gate.ts");
+  const { openGate } = await import("./gate/gate.ts");
   const address = await addressOf(gate.host);
   return openGate({
     at: { host: address, port: gate.port },
     shownHost: shownHostOf(gate.host, address, baseUrl),
     behind: connections,
-    store: backgroundStore(store),
+    store: background,
     clock,
     elapsed,
     log: createLogger(settings),

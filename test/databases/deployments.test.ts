@@ -2,12 +2,12 @@
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createAnteroom } from "../src/testing/embedded.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
+import { startProxy } from "../support/tcp-proxy.ts";
+import { until } from "../support/until.ts";
+import { ids } from "../support/world.ts";
 import { startDeployed, users, v2024 } from "./support/deployed.ts";
 import { letsIn, noDeployment, startDeployment, type TestDeployment } from "./support/deployment.ts";
-import { startProxy } from "./support/tcp-proxy.ts";
-import { until } from "./support/until.ts";
-import { ids } from "./support/world.ts";
 
 const skip = noDeployment;
 /** Seconds that the deployment is away; nightly says more. */

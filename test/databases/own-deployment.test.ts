@@ -4,13 +4,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { AtlasClient } from "../src/client/client.ts";
-import { findProgram, isAlive, worksIn } from "../src/databases/deployments/programs.ts";
-import { demoGroupId } from "../src/testing/seed/demo.ts";
+import { AtlasClient } from "../../src/client/client.ts";
+import { findProgram, isAlive, worksIn } from "../../src/databases/deployments/programs.ts";
+import { demoGroupId } from "../../src/testing/seed/demo.ts";
+import { startProcess } from "../support/process.ts";
+import { createFolder } from "../support/storage.ts";
+import { until } from "../support/until.ts";
 import { letsIn, noDeployment, program } from "./support/deployment.ts";
-import { startProcess } from "./support/process.ts";
-import { createFolder } from "./support/storage.ts";
-import { until } from "./support/until.ts";
 
 /** A PATH with a database on it. */
 function pathWith(t: TestContext): string {

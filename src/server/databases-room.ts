@@ -1,0 +1,47 @@
+// What a server asks of the room of databases.
+import type { ClusterConnections } from "../atlas/clusters/rules/cluster-connections.ts";
+import type { Clock } from "../core/clock.ts";
+import type { PipelineWrapper } from "../core/http/pipeline-request.ts";
+import type { Keyring } from "../core/secrets/keyring.ts";
+import type { Settings } from "../core/settings/settings.ts";
+import type { Store } from "../core/store/store.ts";
+import type { GateFigures } from "./monitoring/gauges.ts";
+
+export interface Deployments {
+  /** The connections to deployments, or to the gate before them. */
+  readonly connections: ClusterConnections;
+  /** True if there is a deployment to follow. */
+  readonly isActive: boolean;
+  /** The wrapper that has deployments follow each change of a project. */
+  readonly schedule: PipelineWrapper | null;
+  /** The wrapper that has the gate follow each change; null without a gate. */
+  readonly scheduleGate: PipelineWrapper | null;
+  /** Has deployments follow a change of anything, as after a seed. */
+  noteChange(): void;
+  /** Returns the problems of unreachable deployments, by name. */
+  troubles(): ReadonlyMap<string, string>;
+  /** Undefined without a gate. */
+  gateFigures(): GateFigures | undefined;
+  /** Begins; `origin` is scheme and authority of the console. */
+  start(origin: string): void;
+  /** Ends steps under way, and what was started, within so many milliseconds. */
+  close(patience: number): Promise<void>;
+}
+
+export interface DeploymentParts {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  /** Refuses a deployment for several organizations, unless the settings say that they trust each other; otherwise only warns of it. */
+  readonly separatesOrgs?: boolean;
+}
+
+export interface DatabasesRoom {
+  open(settings: Settings, parts: DeploymentParts & { readonly background: Store }): Promise<Deployments>;
+  /** Says which users and roles in a deployment the store has forgotten, and drops them where it is told to. */
+  left(
+    url: string,
+    store: Store,
+    drops: boolean,
+  ): Promise<{ readonly status: "ok" | "warn"; readonly said: string; readonly cure?: string }>;
+}
