@@ -24,7 +24,7 @@ import { account, ids, keys, type Reply, type Sending } from "./world.ts";
 export interface Asked extends Pick<Call, "params" | "body"> {
   /** The query string, without the question mark. */
   readonly query?: string;
-  /** The owner's key unless another caller is named. */
+  /** The key of the test, the owner's unless it names another. */
   readonly as?: CallerName | undefined;
   /** The newest unless another one is named. */
   readonly version?: VersionName | undefined;
@@ -114,7 +114,7 @@ export interface Operations extends Stage {
     good: Readonly<Partial<Record<OperationId, Good>>>,
     rows: readonly RefusedCall[],
   ): Promise<void>;
-  /** Events that the owner's key has caused in this case, unless another key is named. */
+  /** Events that the key of the test has caused in this case, unless another key is named. */
   told(by?: keyof typeof keys): Told[];
 }
 
@@ -123,13 +123,21 @@ function tell({ type, org_id, group_id, target_username }: EventRow): Told {
   return target_username === null ? [type, feeds] : [type, feeds, target_username];
 }
 
+/** What calls of a test say unless they say otherwise. */
+interface Usual {
+  readonly as?: keyof typeof keys;
+  readonly params?: Asked["params"];
+}
+
 /** Starts one world for all cases of a test; each case begins with the seed. */
 export async function startOperations(
   t: TestContext,
-  options?: Parameters<typeof startStage>[1],
+  { as: usually = "owner", params: usual, ...options }: Usual & Parameters<typeof startStage>[1] = {},
 ): Promise<Operations> {
   const stage = await startStage(t, options);
-  const call = (id: OperationId, asked: Asked = {}) => stage.ask(asked.as ?? "owner", request(id, asked));
+  const requestOf = (id: OperationId, asked: Asked) =>
+    request(id, { ...asked, params: { ...usual, ...asked.params } });
+  const call = (id: OperationId, asked: Asked = {}) => stage.ask(asked.as ?? usually, requestOf(id, asked));
   const answers: Operations["answers"] = async (id, asked = {}, json = undefined, headers = {}) => {
     const reply = await call(id, asked);
     const expected = expect(id, asked);
@@ -154,7 +162,7 @@ export async function startOperations(
       return json;
     },
     async lists(id, asked, results) {
-      const [path, query] = request(id, asked).path.split("?");
+      const [path, query] = requestOf(id, asked).path.split("?");
       const position = "pageNum=1&itemsPerPage=100";
       const href = `${stage.url}${path}?${query === undefined ? position : `${query}&${position}`}`;
       await answers(id, asked, { links: [{ href, rel: "self" }], results, totalCount: results.length });
@@ -173,7 +181,7 @@ export async function startOperations(
         }
       }
     },
-    told(by = "owner") {
+    told(by = usually) {
       return stage.events().map((row) => {
         const { at, actor_kind, actor_name, remote_address } = row;
         deepEqual(
