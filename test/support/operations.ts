@@ -98,8 +98,13 @@ export interface Operations extends Stage {
   call(id: OperationId, asked?: Asked): Promise<Reply>;
   /** The body of an answer that must be a success. */
   get(id: OperationId, asked?: Asked): Promise<Reply["json"]>;
-  /** Compares a success whole, and returns its body; `json` may be composed of it, for ids that are minted. */
-  answers(id: OperationId, asked?: Asked, json?: unknown, headers?: object): Promise<Reply["json"]>;
+  /** Compares a success whole, and returns its body; `json` and `headers` may be composed of it, for ids that are minted. */
+  answers(
+    id: OperationId,
+    asked?: Asked,
+    json?: unknown,
+    headers?: object | ((json: Reply["json"]) => object),
+  ): Promise<Reply["json"]>;
   /** Checks a page with these results, asked for without a position. */
   lists(id: OperationId, asked: Asked, results: readonly unknown[]): Promise<void>;
   refuses(
@@ -143,7 +148,7 @@ export async function startOperations(
     const expected = expect(id, asked);
     assertSuccess(reply, {
       ...expected,
-      headers: { ...expected.headers, ...headers },
+      headers: { ...expected.headers, ...(typeof headers === "function" ? headers(reply.json) : headers) },
       json: typeof json === "function" ? json(reply.json) : json,
     });
     return reply.json;

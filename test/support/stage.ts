@@ -46,6 +46,8 @@ export interface Stage extends World {
   end(inviteId: string, ending: "accept" | "decline" | "expire"): Promise<void>;
   /** Events of this case, in the order in which they were written. */
   events(): EventRow[];
+  /** What the events of this case say of their things. */
+  details(): unknown[];
   rows(sql: string): unknown[];
   /** Rows of all tables, once no message is being sent any more. */
   tables(): Promise<TableDump>;
@@ -86,6 +88,10 @@ export async function startStage(
         `select type, at, org_id, group_id, actor_kind, actor_name, remote_address, target_username
          from events order by rowid`,
       ) as unknown as EventRow[],
+    details: () =>
+      (database.rows("select details from events order by rowid") as { details: string }[]).map(
+        ({ details }) => JSON.parse(details),
+      ),
     rows: (sql) => database.rows(sql),
     async tables() {
       await world.mail.list();
