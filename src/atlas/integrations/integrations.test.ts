@@ -1,15 +1,9 @@
 // Third-party integrations of a project, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { groupPath } from "../../../test/support/groups.ts";
-import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
-import { ids } from "../../../test/support/world.ts";
+import { type Asked, type RefusedCall, request, startOperations } from "../../../test/support/operations.ts";
 
-const path = `${groupPath}/integrations`;
-const at = (type: string, method = "GET") => ({ method, path: `${path}/${type}` });
-const create = (type: string, body: object) => ({ ...at(type, "POST"), body });
-const replace = (type: string, body: object) => ({ ...at(type, "PUT"), body });
-const success = { status: 200, limit: 1200 };
+const of = (integrationType: string, body?: object): Asked => ({ params: { integrationType }, body });
 
 /** The integrations that the atlas CLI's test sends, in its order. */
 const key = "51c0ef87e9951c3e147accf0e12101";
@@ -51,68 +45,65 @@ const recorded = [
 ];
 
 test("third-party integrations of a project", async (t) => {
-  const stage = await startStage(t);
-  const event = (type: string) => eventBy("groupOwner", type, { groupId: ids.group });
-  const idsOf = () =>
-    new Map(
-      (stage.rows("select id, name from documents") as { id: string; name: string }[]).map(({ id, name }) => [
-        name,
-        id,
-      ]),
-    );
-  const shown = (which: readonly { readonly type: string }[], asked = "") => {
-    const known = idsOf();
-    return {
-      links: [{ href: `${stage.url}${path}${asked}?pageNum=1&itemsPerPage=100`, rel: "self" }],
-      results: which.map((each) => ({ ...each, id: known.get(each.type) ?? "" })),
-      totalCount: which.length,
-    };
+  const stage = await startOperations(t, { as: "groupOwner" });
+  const { answers, get, lists, refuses, testRefusals } = stage;
+  const create = (type: string, body: object) => get("createGroupIntegration", of(type, body));
+  const read = (type: string) => get("getGroupIntegration", of(type));
+  const withIds = (which: readonly { readonly type: string }[]) => {
+    const rows = stage.rows("select id, name from documents") as { id: string; name: string }[];
+    const known = new Map(rows.map(({ id, name }) => [name, id]));
+    return which.map((each) => ({ ...each, id: known.get(each.type) ?? "" }));
   };
-  const listed = (...types: readonly string[]) => recorded.filter(({ type }) => types.includes(type));
+  /** Returns the page of all, as the answer to a change of one has it. */
+  const pageAfter = (asked: Asked, which: readonly { readonly type: string }[]) => {
+    const { path } = request("getGroupIntegration", asked);
+    const links = [{ href: `${stage.url}${path}?pageNum=1&itemsPerPage=100`, rel: "self" }];
+    return () => ({ links, results: withIds(which), totalCount: which.length });
+  };
+  const holds = (secret: string) => JSON.stringify(stage.rows("select * from documents")).includes(secret);
 
   await t.test("200 the page of all, by type, as recorded, and no secret in any row", async () => {
     const made: string[] = [];
     for (const [type, body] of Object.entries(sent)) {
       made.push(type);
-      const reply = await stage.ask("groupOwner", create(type, body));
-      assertSuccess(reply, { ...success, json: shown(listed(...made), `/${type}`) });
+      const page = pageAfter(
+        of(type),
+        recorded.filter((each) => made.includes(each.type)),
+      );
+      await answers("createGroupIntegration", of(type, body), page);
     }
-    assertSuccess(await stage.ask("groupReader", { path }), { ...success, json: shown(recorded) });
-    const one = shown(listed("WEBHOOK")).results[0];
-    assertSuccess(await stage.ask("groupReader", at("WEBHOOK")), { ...success, json: one });
-    const rows = JSON.stringify(stage.rows("select * from documents"));
+    await lists("listGroupIntegrations", {}, withIds(recorded));
+    await answers("getGroupIntegration", of("WEBHOOK"), withIds(recorded).at(-1));
     for (const { apiKey = "", secret = "", serviceKey = "" } of Object.values(sent) as Record<
       string,
       string
     >[]) {
-      equal(rows.includes(apiKey + secret + serviceKey), false);
+      equal(holds(apiKey + secret + serviceKey), false);
     }
-    deepEqual(stage.events(), Array(5).fill(event("INTEGRATION_CONFIGURED")));
+    deepEqual(stage.told(), Array(5).fill(["INTEGRATION_CONFIGURED", "group"]));
   });
 
   await t.test("200 a replacement; what comes back as it was shown changes nothing", async () => {
-    await stage.ask("groupOwner", create("WEBHOOK", sent.WEBHOOK));
-    const before = (await stage.ask("groupReader", at("WEBHOOK"))).json;
-    const after = { ...before, bodyTemplate: "{}" };
-    const reply = await stage.ask("groupOwner", replace("WEBHOOK", after));
-    const json = { ...shown([after], "/WEBHOOK") };
-    assertSuccess(reply, { ...success, json });
-    const other = await stage.ask("groupOwner", replace("WEBHOOK", { ...after, secret: "another" }));
-    equal(other.json.results[0].secret, "***ther");
-    deepEqual(stage.events().at(-1), event("INTEGRATION_CONFIGURED"));
+    await create("WEBHOOK", sent.WEBHOOK);
+    const after = { ...(await read("WEBHOOK")), bodyTemplate: "{}" };
+    const asked = of("WEBHOOK", after);
+    await answers("updateGroupIntegration", asked, pageAfter(asked, [after]));
+    const other = await get("updateGroupIntegration", of("WEBHOOK", { ...after, secret: "another" }));
+    equal(other.results[0].secret, "***ther");
+    deepEqual(stage.told().at(-1), ["INTEGRATION_CONFIGURED", "group"]);
   });
 
   await t.test(
     "200 an address with credentials, which nobody reads and the store does not hold",
     async () => {
       const url = "https://user:SEKRET@example.net/hook";
-      await stage.ask("groupOwner", create("WEBHOOK", { ...sent.WEBHOOK, url }));
-      const { json } = await stage.ask("groupReader", at("WEBHOOK"));
-      equal(json.url, "https://****@example.net/****hook");
-      equal(JSON.stringify(stage.rows("select * from documents")).includes("SEKRET"), false);
+      await create("WEBHOOK", { ...sent.WEBHOOK, url });
+      const shown = await read("WEBHOOK");
+      equal(shown.url, "https://****@example.net/****hook");
+      equal(holds("SEKRET"), false);
       // It comes back as it was shown, and stays.
-      await stage.ask("groupOwner", replace("WEBHOOK", json));
-      deepEqual((await stage.ask("groupReader", at("WEBHOOK"))).json, json);
+      await get("updateGroupIntegration", of("WEBHOOK", shown));
+      deepEqual(await read("WEBHOOK"), shown);
     },
   );
 
@@ -128,10 +119,8 @@ test("third-party integrations of a project", async (t) => {
       PROMETHEUS: { enabled: true, password: "a word", serviceDiscovery: "http", username: "app" },
       MICROSOFT_TEAMS: { microsoftTeamsWebhookUrl: "https://teams.example.net/hook/abcdef" },
     };
-    for (const [type, body] of Object.entries(others)) {
-      equal((await stage.ask("groupOwner", create(type, body))).status, 200);
-    }
-    const { results } = (await stage.ask("groupReader", { path })).json;
+    for (const [type, body] of Object.entries(others)) await create(type, body);
+    const { results } = await get("listGroupIntegrations");
     deepEqual(
       results.map(({ id: _id, ...rest }: { id: string }) => rest),
       [
@@ -156,71 +145,77 @@ test("third-party integrations of a project", async (t) => {
   });
 
   await t.test("204 removes one; afterwards 404", async () => {
-    await stage.ask("groupOwner", create("OPS_GENIE", sent.OPS_GENIE));
-    assertSuccess(await stage.ask("groupOwner", at("OPS_GENIE", "DELETE")), { ...success, status: 204 });
-    const gone = refusal("INTEGRATION_NOT_CONFIGURED", ["OPS_GENIE"]);
-    assertRefusal(await stage.ask("groupOwner", at("OPS_GENIE", "DELETE")), gone);
-    assertRefusal(await stage.ask("groupOwner", at("OPS_GENIE")), gone);
-    assertRefusal(await stage.ask("groupOwner", replace("OPS_GENIE", sent.OPS_GENIE)), gone);
-    deepEqual(stage.events(), [event("INTEGRATION_CONFIGURED"), event("INTEGRATION_REMOVED")]);
-    assertSuccess(await stage.ask("groupReader", { path }), { ...success, json: shown([]) });
-  });
-
-  await t.test("409 INTEGRATION_ALREADY_CONFIGURED", async () => {
-    await stage.ask("groupOwner", create("WEBHOOK", sent.WEBHOOK));
-    const reply = await stage.ask("groupOwner", create("WEBHOOK", sent.WEBHOOK));
-    assertRefusal(reply, refusal("INTEGRATION_ALREADY_CONFIGURED", ["WEBHOOK"]));
+    await create("OPS_GENIE", sent.OPS_GENIE);
+    await answers("deleteGroupIntegration", of("OPS_GENIE"));
+    for (const [id, body] of [
+      ["deleteGroupIntegration"],
+      ["getGroupIntegration"],
+      ["updateGroupIntegration", sent.OPS_GENIE],
+    ] as const) {
+      await refuses(id, of("OPS_GENIE", body), "INTEGRATION_NOT_CONFIGURED", ["OPS_GENIE"]);
+    }
+    deepEqual(stage.told(), [
+      ["INTEGRATION_CONFIGURED", "group"],
+      ["INTEGRATION_REMOVED", "group"],
+    ]);
+    await lists("listGroupIntegrations", {}, []);
   });
 
   const hex = "It is not made of 32 hexadecimal digits.";
-  const foreign = "It does not belong to an integration of type OPS_GENIE.";
-  const refused: readonly (readonly [string, string, object, ReturnType<typeof refusal>])[] = [
-    ["no key", "OPS_GENIE", {}, refusal("MISSING_ATTRIBUTE", ["apiKey"], "apiKey", "The value is required.")],
-    ["a wrong key", "DATADOG", { apiKey: "short" }, refusal("INVALID_DATADOG_API_KEY", [], "apiKey", hex)],
-    [
-      "a wrong key",
-      "PAGER_DUTY",
-      { serviceKey: "short" },
-      refusal("INVALID_PAGER_DUTY_SERVICE_KEY", [], "serviceKey", hex),
-    ],
-    [
-      "another type",
-      "OPS_GENIE",
-      sent.VICTOR_OPS,
-      refusal("INVALID_INTEGRATION_SETTINGS", ["OPS_GENIE"], "routingKey", foreign),
-    ],
-    [
-      "the name of another type",
-      "OPS_GENIE",
-      { ...sent.OPS_GENIE, type: "WEBHOOK" },
-      refusal("INVALID_INTEGRATION_SETTINGS", ["OPS_GENIE"], "type", foreign),
-    ],
-    [
-      "a region of another",
-      "OPS_GENIE",
-      { ...sent.OPS_GENIE, region: "US3" },
-      refusal("INVALID_INTEGRATION_SETTINGS", ["OPS_GENIE"], "region", foreign),
-    ],
-    ["a type that is no more", "HIP_CHAT", {}, refusal("INVALID_INTEGRATION_SETTINGS", ["HIP_CHAT"])],
+  const foreign = (why: string, body: object, field: string): RefusedCall => [
+    why,
+    { body },
+    "INVALID_INTEGRATION_SETTINGS",
+    ["OPS_GENIE"],
+    field,
+    "It does not belong to an integration of type OPS_GENIE.",
   ];
-  for (const [what, type, body, expected] of refused) {
-    await t.test(`400 ${expected.errorCode} for ${what} of ${type}, and none is made`, async () => {
-      assertRefusal(await stage.ask("groupOwner", create(type, body)), expected);
-      equal(idsOf().size, 0);
-    });
+  const refused: Record<string, RefusedCall[]> = {
+    DATADOG: [["a wrong key", { body: { apiKey: "short" } }, "INVALID_DATADOG_API_KEY", [], "apiKey", hex]],
+    PAGER_DUTY: [
+      [
+        "a wrong key",
+        { body: { serviceKey: "short" } },
+        "INVALID_PAGER_DUTY_SERVICE_KEY",
+        [],
+        "serviceKey",
+        hex,
+      ],
+    ],
+    OPS_GENIE: [
+      [
+        "no key",
+        { body: { apiKey: undefined } },
+        "MISSING_ATTRIBUTE",
+        ["apiKey"],
+        "apiKey",
+        "The value is required.",
+      ],
+      foreign("another type", { type: undefined, routingKey: "test" }, "routingKey"),
+      foreign("the name of another type", { type: "WEBHOOK" }, "type"),
+      foreign("a region of another", { region: "US3" }, "region"),
+    ],
+  };
+  for (const [type, rows] of Object.entries(refused)) {
+    const good = of(type, sent[type as keyof typeof sent]);
+    const there = async () => {
+      await get("createGroupIntegration", good);
+      return good;
+    };
+    await testRefusals({ createGroupIntegration: good, updateGroupIntegration: there }, rows);
   }
-
-  await t.test("400 for a replacement without its key", async () => {
-    await stage.ask("groupOwner", create("DATADOG", sent.DATADOG));
-    const wrong = refusal("INVALID_DATADOG_API_KEY", [], "apiKey", hex);
-    assertRefusal(await stage.ask("groupOwner", replace("DATADOG", { apiKey: "short" })), wrong);
-    const none = refusal("MISSING_ATTRIBUTE", ["apiKey"], "apiKey", "The value is required.");
-    assertRefusal(await stage.ask("groupOwner", replace("DATADOG", {})), none);
-    await stage.ask("groupOwner", create("PAGER_DUTY", sent.PAGER_DUTY));
-    const pager = refusal("INVALID_PAGER_DUTY_SERVICE_KEY", [], "serviceKey", hex);
-    assertRefusal(await stage.ask("groupOwner", replace("PAGER_DUTY", { serviceKey: "short" })), pager);
-    await stage.ask("groupOwner", create("OPS_GENIE", sent.OPS_GENIE));
-    const other = refusal("INVALID_INTEGRATION_SETTINGS", ["OPS_GENIE"], "routingKey", foreign);
-    assertRefusal(await stage.ask("groupOwner", replace("OPS_GENIE", sent.VICTOR_OPS)), other);
-  });
+  await testRefusals({ createGroupIntegration: of("WEBHOOK", sent.WEBHOOK) }, [
+    [
+      "one that is there",
+      { before: () => create("WEBHOOK", sent.WEBHOOK) },
+      "INTEGRATION_ALREADY_CONFIGURED",
+      ["WEBHOOK"],
+    ],
+    [
+      "a type that is no more",
+      { ...of("HIP_CHAT"), body: { type: undefined } },
+      "INVALID_INTEGRATION_SETTINGS",
+      ["HIP_CHAT"],
+    ],
+  ]);
 });
