@@ -1,37 +1,35 @@
 // Flex clusters of a project, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { groupPath } from "../../../test/support/groups.ts";
-import { assertRefusal, assertSuccess, now, refusal, startStage } from "../../../test/support/stage.ts";
+import * as clusters from "../../../test/support/clusters.ts";
+import { type Asked, type Operations, startOperations } from "../../../test/support/operations.ts";
+import { now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const path = `${groupPath}/flexClusters`;
-const headers = { accept: "application/vnd.atlas.2024-11-13+json" };
-const one = { name: "one", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } };
-const make = (body: object = one, to = path) => ({ method: "POST", path: to, body, headers });
-const at = (method = "GET", body?: object) => ({
-  method,
-  path: `${path}/one`,
-  headers,
-  ...(body && { body }),
-});
+const one = { ...clusters.flexOne, name: "one" };
+const of = (name = "one", body?: object): Asked => ({ params: { name }, body });
+const change = (body: object) => of("one", body);
 const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
 const address = "mongodb://no-deployment.invalid";
-const typed = { "content-type": `${headers.accept};charset=utf-8` };
+const make = ({ get }: Operations, body: object = {}) =>
+  get("createGroupFlexCluster", { body: { ...one, ...body } });
+const stateOf = async ({ get }: Operations) => (await get("getGroupFlexCluster", of())).stateName;
+const listOf = async ({ get }: Operations) => (await get("listGroupFlexClusters")).results;
 
 test("flex clusters of a project", async (t) => {
-  const stage = await startStage(t);
-  const ask = (sending: Parameters<typeof stage.ask>[1]) => stage.ask("groupOwner", sending);
+  const stage = await startOperations(t, { as: "groupOwner" });
+  const { answers, get, refuses, testRefusals } = stage;
 
   await t.test("201, ready and gone by the clock", async () => {
-    const made = await ask(make({ ...one, tags: [{ key: "env", value: "test" }] }));
-    const json = {
+    const tags = [{ key: "env", value: "test" }];
+    const asked = { body: { ...one, tags } };
+    const json = await answers("createGroupFlexCluster", asked, ({ id }: { id: string }) => ({
       backupSettings: { enabled: true },
       clusterType: "REPLICASET",
       connectionStrings: { standardSrv: address },
       createDate: now,
       groupId: ids.group,
-      id: made.json.id,
+      id,
       mongoDBVersion: "8.0.29",
       name: "one",
       providerSettings: {
@@ -41,167 +39,194 @@ test("flex clusters of a project", async (t) => {
         regionName: "US_EAST_1",
       },
       stateName: "CREATING",
-      tags: [{ key: "env", value: "test" }],
+      tags,
       terminationProtectionEnabled: false,
       versionReleaseSystem: "LTS",
-    };
-    assertSuccess(made, { status: 201, limit: 1200, headers: typed, json });
+    }));
     stage.clock.set(later(2));
-    const ready = {
-      ...json,
-      connectionStrings: { standard: address, standardSrv: address },
-      stateName: "IDLE",
-    };
-    deepEqual((await ask(at())).json, ready);
-    deepEqual((await ask({ path, headers })).json.results, [ready]);
-    const changed = await ask(at("PATCH", { tags: [], terminationProtectionEnabled: true }));
+    const connectionStrings = { standard: address, standardSrv: address };
+    const ready = { ...json, connectionStrings, stateName: "IDLE" };
+    deepEqual(await get("getGroupFlexCluster", of()), ready);
+    deepEqual(await listOf(stage), [ready]);
+    const body = { tags: [], terminationProtectionEnabled: true };
+    const changed = await get("updateGroupFlexCluster", change(body));
     deepEqual(
-      [changed.json.stateName, changed.json.tags, changed.json.terminationProtectionEnabled],
+      [changed.stateName, changed.tags, changed.terminationProtectionEnabled],
       ["UPDATING", [], true],
     );
-    await ask(at("PATCH", { terminationProtectionEnabled: false }));
-    assertSuccess(await ask(at("DELETE")), { status: 204, limit: 1200, headers: typed });
-    equal((await ask(at())).json.stateName, "DELETING");
+    await get("updateGroupFlexCluster", change({ terminationProtectionEnabled: false }));
+    await answers("deleteGroupFlexCluster", of());
+    equal(await stateOf(stage), "DELETING");
     stage.clock.set(later(4));
-    assertRefusal(await ask(at()), refusal("CLUSTER_NOT_FOUND", ["one", ids.group]));
+    await refuses("getGroupFlexCluster", of(), "CLUSTER_NOT_FOUND", ["one", ids.group]);
   });
 
+  const upgraded = {
+    ...clusters.one,
+    replicationSpecs: [clusters.shardOf(clusters.regionOf(undefined, { regionName: "EU_WEST_1" }))],
+  };
   await t.test(
     "200 for an upgrade to machines of its own, answered as the flex cluster that it was",
     async () => {
-      await ask(make());
+      await make(stage);
       stage.clock.set(later(2));
-      const electableSpecs = { instanceSize: "M10", nodeCount: 3 };
-      const region = { providerName: "AWS", regionName: "EU_WEST_1", priority: 7, electableSpecs };
-      const body = { name: "one", replicationSpecs: [{ regionConfigs: [region] }] };
-      const { json, status } = await ask(make(body, `${path}:tenantUpgrade`));
-      deepEqual([status, json.stateName, json.providerSettings.providerName], [200, "UPDATING", "FLEX"]);
-      assertRefusal(await ask(at()), refusal("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", ["one"]));
-      const cluster = { path: `${groupPath}/clusters/one`, headers };
-      const { replicationSpecs, stateName } = (await ask(cluster)).json;
-      deepEqual([stateName, replicationSpecs[0].regionConfigs[0].regionName], ["UPDATING", "EU_WEST_1"]);
-      assertRefusal(
-        await ask(make({ ...body, name: "none" }, `${path}:tenantUpgrade`)),
-        refusal("CLUSTER_NOT_FOUND", ["none", ids.group]),
-      );
+      const { stateName, providerSettings } = await get("tenantGroupFlexClusterUpgrade", { body: upgraded });
+      deepEqual([stateName, providerSettings.providerName], ["UPDATING", "FLEX"]);
+      await refuses("getGroupFlexCluster", of(), "CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", ["one"]);
+      const cluster = await get("getGroupCluster", clusters.ofOne);
+      const [{ regionName }] = cluster.replicationSpecs[0].regionConfigs;
+      deepEqual([cluster.stateName, regionName], ["UPDATING", "EU_WEST_1"]);
     },
   );
 
-  await t.test("400 for one that cannot be", async () => {
-    await ask(make());
-    const long = "x".repeat(65);
-    const there = ["cluster or serverless instance", "one", ids.group];
-    for (const [body, code, parameters] of [
-      [one, "DUPLICATE_CLUSTER_NAME", there],
-      [{ ...one, name: "a_b" }, "CLUSTER_NAME_INVALID", ["a_b"]],
-      [{ ...one, name: long }, "CLUSTER_NAME_TOO_LONG", [long, 64]],
-      [{ ...one, name: "" }, "MISSING_ATTRIBUTE", ["name"]],
+  const long = "x".repeat(65);
+  const named = (name: string) => ({ body: { name } });
+  await testRefusals({ createGroupFlexCluster: { body: { ...one, name: "two" } } }, [
+    [
+      "a name that is taken",
+      { before: () => make(stage), ...named("one") },
+      "DUPLICATE_CLUSTER_NAME",
+      ["cluster or serverless instance", "one", ids.group],
+    ],
+    [
+      "a name of other signs",
+      named("a_b"),
+      "CLUSTER_NAME_INVALID",
+      ["a_b"],
+      "name",
+      "The value must be letters, digits and hyphens; the first character can't be a hyphen.",
+    ],
+    [
+      "a long name",
+      named(long),
+      "CLUSTER_NAME_TOO_LONG",
+      [long, 64],
+      "name",
+      "The value must have at most 64 characters.",
+    ],
+    ["no name", named(""), "MISSING_ATTRIBUTE", ["name"], "name", "The value is required."],
+    [
+      "a region of another provider",
+      { body: { providerSettings: { backingProviderName: "GCP", regionName: "US_EAST_1" } } },
+      "INVALID_ATTRIBUTE",
+      ["regionName"],
+      "providerSettings.regionName",
+      "'US_EAST_1' is no region of GCP.",
+    ],
+    [
+      "one more than the project may have",
+      {
+        before: async () => {
+          await make(stage);
+          const params = { limitName: "atlas.project.deployment.clusters" };
+          await get("setGroupLimit", { params, body: { value: 1 } });
+        },
+      },
+      "MAX_CLUSTERS_PER_GROUP_EXCEEDED",
+      [1, ids.group],
+    ],
+  ]);
+
+  const sentence = `Cannot terminate cluster one in group ${ids.group} because termination protection is enabled. Disable termination protection and try again.`;
+  const protect = () => make(stage, { terminationProtectionEnabled: true });
+  const remove = async () => {
+    await make(stage);
+    await get("deleteGroupFlexCluster", of());
+  };
+  await testRefusals({ deleteGroupFlexCluster: of() }, [
+    [
+      "what is protected",
+      { before: protect },
+      "CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED",
+      [sentence],
+    ],
+    ["what is deleted already", { before: remove }, "CLUSTER_ALREADY_REQUESTED_DELETION", ["one"]],
+  ]);
+  await testRefusals({ updateGroupFlexCluster: change({ tags: [] }) }, [
+    [
+      "what is deleted already",
+      { before: remove },
+      "ATLAS_GENERAL_ERROR",
+      ["This cluster is currently being deleted, cannot update"],
+    ],
+  ]);
+  const body = { ...clusters.one, name: "wide" };
+  await testRefusals(
+    {
+      getGroupFlexCluster: of(),
+      updateGroupFlexCluster: change({}),
+      deleteGroupFlexCluster: of(),
+    },
+    [
       [
-        { name: "two", providerSettings: { backingProviderName: "GCP", regionName: "US_EAST_1" } },
-        "INVALID_ATTRIBUTE",
-        ["regionName"],
+        "a cluster with machines of its own",
+        { before: () => get("createGroupCluster", { body }), params: { name: "wide" } },
+        "CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API",
+        ["wide"],
       ],
-    ] as const) {
-      const { json } = await ask(make(body));
-      deepEqual([json.error, json.errorCode, json.parameters], [400, code, [...parameters]]);
-    }
-    const limit = "atlas.project.deployment.clusters";
-    await ask({ method: "PATCH", path: `${groupPath}/limits/${limit}`, body: { value: 1 } });
-    assertRefusal(
-      await ask(make({ ...one, name: "two" })),
-      refusal("MAX_CLUSTERS_PER_GROUP_EXCEEDED", [1, ids.group]),
-    );
-  });
-
-  await t.test("400 for what is protected, or deleted already", async () => {
-    await ask(make({ ...one, terminationProtectionEnabled: true }));
-    const sentence = `Cannot terminate cluster one in group ${ids.group} because termination protection is enabled. Disable termination protection and try again.`;
-    assertRefusal(
-      await ask(at("DELETE")),
-      refusal("CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED", [sentence]),
-    );
-    await ask(at("PATCH", { terminationProtectionEnabled: false }));
-    await ask(at("DELETE"));
-    assertRefusal(await ask(at("DELETE")), refusal("CLUSTER_ALREADY_REQUESTED_DELETION", ["one"]));
-    assertRefusal(
-      await ask(at("PATCH", { tags: [] })),
-      refusal("ATLAS_GENERAL_ERROR", ["This cluster is currently being deleted, cannot update"]),
-    );
-  });
-
-  await t.test("404, and 400 for a cluster that is none, wherever one is named", async () => {
-    const region = { providerName: "AWS", regionName: "US_EAST_1", electableSpecs: { instanceSize: "M10" } };
-    const body = { name: "wide", replicationSpecs: [{ regionConfigs: [region] }] };
-    await ask({
-      method: "POST",
-      path: `${groupPath}/clusters`,
-      body,
-      headers: { accept: "application/vnd.atlas.2024-10-23+json" },
-    });
-    for (const method of ["GET", "PATCH", "DELETE"]) {
-      const about = (name: string) => ({
-        ...at(method, method === "PATCH" ? {} : undefined),
-        path: `${path}/${name}`,
-      });
-      assertRefusal(await ask(about("wide")), refusal("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", ["wide"]));
-      assertRefusal(await ask(about("none")), refusal("CLUSTER_NOT_FOUND", ["none", ids.group]));
-    }
-    deepEqual((await ask({ path, headers })).json.results, []);
+    ],
+  );
+  await testRefusals(
+    {
+      getGroupFlexCluster: of(),
+      updateGroupFlexCluster: change({}),
+      deleteGroupFlexCluster: of(),
+      tenantGroupFlexClusterUpgrade: { body: upgraded },
+    },
+    [["no cluster", {}, "CLUSTER_NOT_FOUND", ["one", ids.group]]],
+  );
+  await t.test("200 a list without clusters that have machines of their own", async () => {
+    await get("createGroupCluster", { body });
+    deepEqual(await listOf(stage), []);
   });
 });
 
 test("clusters that change until that was shown", async (t) => {
-  const stage = await startStage(t, { clusterSpeed: "now" });
-  const ask = (sending: Parameters<typeof stage.ask>[1]) => stage.ask("groupOwner", sending);
-  const states = async () => [(await ask(at())).json.stateName, (await ask(at())).json.stateName];
+  const stage = await startOperations(t, { as: "groupOwner", clusterSpeed: "now" });
+  const { call, get } = stage;
+  const read = async () => (await call("getGroupFlexCluster", of())).json.stateName;
 
   await t.test("each state lasts for one read, of one or of a list", async () => {
-    await ask(make());
-    deepEqual(await states(), ["CREATING", "IDLE"]);
-    await ask(at("PATCH", { tags: [] }));
-    const listed = async () => (await ask({ path, headers })).json.results[0]?.stateName;
+    await make(stage);
+    deepEqual([await read(), await read()], ["CREATING", "IDLE"]);
+    await get("updateGroupFlexCluster", change({ tags: [] }));
+    const listed = async () => (await listOf(stage))[0]?.stateName;
     deepEqual([await listed(), await listed()], ["UPDATING", "IDLE"]);
-    await ask(at("DELETE"));
-    deepEqual(await states(), ["DELETING", undefined]);
+    await get("deleteGroupFlexCluster", of());
+    deepEqual([await read(), await read()], ["DELETING", undefined]);
     equal(stage.events().at(-1)?.type, "CLUSTER_DELETED");
   });
 
   await t.test("a state that nobody reads ends by the clock", async () => {
-    await ask(make());
+    await make(stage);
     stage.clock.set(later(121));
-    equal((await ask(at())).json.stateName, "IDLE");
+    equal(await read(), "IDLE");
   });
 });
 
 test("clusters that change at once", async (t) => {
-  const stage = await startStage(t, { clusterSpeed: "instant" });
-  const ask = (sending: Parameters<typeof stage.ask>[1]) => stage.ask("groupOwner", sending);
-  const state = async () => (await ask(at())).json.stateName;
+  const stage = await startOperations(t, { as: "groupOwner", clusterSpeed: "instant" });
+  const { call, get } = stage;
 
   await t.test("the answer to a change shows its state, and the first read that it is over", async () => {
-    equal((await ask(make())).json.stateName, "CREATING");
-    equal(await state(), "IDLE");
-    equal((await ask(at("PATCH", { tags: [] }))).json.stateName, "UPDATING");
-    equal(await state(), "IDLE");
-    equal((await ask(at("DELETE"))).status, 204);
-    equal((await ask(at())).status, 404);
-    equal((await ask(make())).status, 201);
+    equal((await make(stage)).stateName, "CREATING");
+    equal(await stateOf(stage), "IDLE");
+    equal((await get("updateGroupFlexCluster", change({ tags: [] }))).stateName, "UPDATING");
+    equal(await stateOf(stage), "IDLE");
+    await get("deleteGroupFlexCluster", of());
+    equal((await call("getGroupFlexCluster", of())).status, 404);
+    await make(stage);
   });
 
   await t.test("so do clusters with machines of their own", async () => {
-    const path = `${groupPath}/clusters`;
-    const headers = { accept: "application/vnd.atlas.2024-10-23+json" };
-    const electableSpecs = { instanceSize: "M10", nodeCount: 3 };
-    const region = { providerName: "AWS", regionName: "EU_WEST_1", electableSpecs };
-    const body = { name: "own", replicationSpecs: [{ regionConfigs: [region] }] };
-    const own = { path: `${path}/own`, headers };
-    const { json } = await ask({ method: "POST", path, headers, body });
-    deepEqual([json.stateName, json.connectionStrings], ["CREATING", {}]);
-    equal((await ask(own)).json.stateName, "IDLE");
-    const change = { ...own, method: "PATCH", body: { backupEnabled: true } };
-    equal((await ask(change)).json.stateName, "UPDATING");
-    equal((await ask({ ...own, path: `${path}/own/status` })).json.changeStatus, "APPLIED");
-    equal((await ask({ ...own, method: "DELETE" })).status, 202);
-    equal((await ask(own)).status, 404);
+    const { ofOne } = clusters;
+    const { stateName, connectionStrings } = await get("createGroupCluster", { body: clusters.one });
+    deepEqual([stateName, connectionStrings], ["CREATING", {}]);
+    equal((await get("getGroupCluster", ofOne)).stateName, "IDLE");
+    const asked = { ...ofOne, body: { backupEnabled: true } };
+    equal((await get("updateGroupCluster", asked)).stateName, "UPDATING");
+    equal((await get("getGroupClusterStatus", ofOne)).changeStatus, "APPLIED");
+    await get("deleteGroupCluster", ofOne);
+    equal((await call("getGroupCluster", ofOne)).status, 404);
   });
 });
