@@ -1,49 +1,31 @@
 // Tests when backups of a cluster are made, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { clusterOf } from "../../../test/support/clusters.ts";
-import { groupPath } from "../../../test/support/groups.ts";
-import { assertRefusal, assertSuccess, refusal, startStage } from "../../../test/support/stage.ts";
+import { clusterOf, flexOne } from "../../../test/support/clusters.ts";
+import { request, startOperations } from "../../../test/support/operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const v2023 = { accept: "application/vnd.atlas.2023-01-01+json" };
-const v2024 = { accept: "application/vnd.atlas.2024-08-05+json" };
-const flexible = { accept: "application/vnd.atlas.2024-11-13+json" };
-const newest = { accept: "application/vnd.atlas.2024-10-23+json" };
-const path = `${groupPath}/clusters/data/backup/schedule`;
-const at = (method = "GET", body?: object, headers: object = v2024) => ({
-  method,
-  path,
-  headers: headers as Record<string, string>,
-  ...(body && { body }),
-});
+const clusterName = "data";
 const daily = { frequencyType: "daily", frequencyInterval: 1, retentionUnit: "days", retentionValue: 3 };
 const withItems = (...policyItems: object[]) => ({ policies: [{ policyItems }] });
 
 test("the schedule of a cluster's backups", async (t) => {
-  const stage = await startStage(t);
-  const ask = (sending: Parameters<typeof stage.ask>[1]) => stage.ask("groupOwner", sending);
-  const make = async (more: object = {}) =>
-    (
-      await ask({
-        method: "POST",
-        path: `${groupPath}/clusters`,
-        body: { ...clusterOf("data"), backupEnabled: true, ...more },
-        headers: newest,
-      })
-    ).json;
-  const schedule = async () => (await stage.ask("groupReader", at())).json;
+  const stage = await startOperations(t, { as: "groupOwner", params: { clusterName } });
+  const { answers, get, testRefusals } = stage;
+  const make = (more: object = {}) =>
+    get("createGroupCluster", { body: { ...clusterOf(clusterName), backupEnabled: true, ...more } });
+  const schedule = () => get("getGroupClusterBackupSchedule");
+  const change = (body: object) => get("updateGroupClusterBackupSchedule", { body });
   const told = () => stage.events().filter(({ type }) => type.startsWith("CPS_"));
 
   await t.test("200 that of every cluster with backups, as recorded", async () => {
     const { id } = await make();
-    const json = await schedule();
-    const [{ id: policyId, policyItems }] = json.policies;
-    assertSuccess(await stage.ask("groupReader", at()), {
-      status: 200,
-      limit: 1200,
-      headers: { "content-type": `${v2024.accept};charset=utf-8` },
-      json: {
+    const [{ id: policyId, policyItems }] = (await schedule()).policies;
+    const { path } = request("getGroupClusterBackupSchedule", { params: { clusterName } });
+    await answers(
+      "getGroupClusterBackupSchedule",
+      {},
+      {
         autoExportEnabled: false,
         clusterId: id,
         clusterName: "data",
@@ -80,55 +62,63 @@ test("the schedule of a cluster's backups", async (t) => {
         restoreWindowDays: 7,
         useOrgAndGroupNamesInExportPrefix: false,
       },
-    });
+    );
     const itemIds = policyItems.map((each: { id: string }) => Number.parseInt(each.id.slice(-8), 16));
     const first = Number.parseInt(policyId.slice(-8), 16);
     deepEqual(
       itemIds,
       [1, 2, 3, 4, 5].map((each) => first + each),
     );
-    equal((await ask({ path: path.replace("v2", "v1.0") })).json.policies[0].id, policyId);
+    equal(
+      (await stage.ask("groupOwner", { path: path.replace("v2", "v1.0") })).json.policies[0].id,
+      policyId,
+    );
     deepEqual(told(), []);
   });
 
-  await t.test("404 where there are no backups, and where there is no cluster", async () => {
-    const { id } = await make({ backupEnabled: false });
-    const providerSettings = { backingProviderName: "AWS", regionName: "US_EAST_1" };
-    const flex = { name: "flex", providerSettings };
-    await ask({ method: "POST", path: `${groupPath}/flexClusters`, body: flex, headers: flexible });
-    for (const method of ["GET", "PATCH", "DELETE"]) {
-      const none = refusal("BACKUP_CONFIG_NOT_FOUND", [id, ids.group]);
-      assertRefusal(await ask(at(method, method === "PATCH" ? {} : undefined)), none);
-      const elsewhere = {
-        ...at(method, method === "PATCH" ? {} : undefined),
-        path: path.replace("data", "none"),
-      };
-      assertRefusal(await ask(elsewhere), refusal("CLUSTER_NOT_FOUND", ["none", ids.group]));
-      const ofFlex = { ...elsewhere, path: path.replace("data", "flex") };
-      assertRefusal(await ask(ofFlex), refusal("CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", ["flex"]));
-    }
-  });
+  for (const id of [
+    "getGroupClusterBackupSchedule",
+    "updateGroupClusterBackupSchedule",
+    "deleteGroupClusterBackupSchedule",
+  ] as const) {
+    const body = id.startsWith("update") ? {} : undefined;
+    await t.test(`404 BACKUP_CONFIG_NOT_FOUND by ${id} where there are no backups`, async () => {
+      const { id: clusterId } = await make({ backupEnabled: false });
+      await stage.refuses(id, { body }, "BACKUP_CONFIG_NOT_FOUND", [clusterId, ids.group]);
+    });
+    await testRefusals({ [id]: { body } }, [
+      ["no cluster", {}, "CLUSTER_NOT_FOUND", [clusterName, ids.group]],
+      [
+        "a flex cluster",
+        {
+          before: () => get("createGroupFlexCluster", { body: flexOne }),
+          params: { clusterName: "flex" },
+        },
+        "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API",
+        ["flex"],
+      ],
+    ]);
+  }
 
   await t.test(
     "200 what is sent, with an event; the rest stays, and an item with an id is the same",
     async () => {
       await make();
-      const changed = await ask(
-        at("PATCH", { referenceHourOfDay: 20, referenceMinuteOfHour: 5, ...withItems(daily) }),
-      );
-      equal(changed.status, 200);
-      const [{ id, policyItems }] = changed.json.policies;
+      const changed = await change({
+        referenceHourOfDay: 20,
+        referenceMinuteOfHour: 5,
+        ...withItems(daily),
+      });
+      const [{ id, policyItems }] = changed.policies;
       deepEqual(policyItems, [{ ...daily, id: policyItems[0].id }]);
       deepEqual(
-        [changed.json.nextSnapshot, changed.json.restoreWindowDays, changed.json.referenceHourOfDay],
+        [changed.nextSnapshot, changed.restoreWindowDays, changed.referenceHourOfDay],
         ["2026-08-10T20:05:53Z", 7, 20],
       );
-      const longer = { ...policyItems[0], retentionValue: 9 };
-      const again = await ask(
-        at("PATCH", { policies: [{ id, policyItems: [longer] }], autoExportEnabled: true }),
-      );
-      deepEqual([again.json.policies, again.json.autoExportEnabled], [[{ id, policyItems: [longer] }], true]);
-      deepEqual(await schedule(), again.json);
+      const policies = [{ id, policyItems: [{ ...policyItems[0], retentionValue: 9 }] }];
+      const again = await change({ policies, autoExportEnabled: true });
+      deepEqual([again.policies, again.autoExportEnabled], [policies, true]);
+      deepEqual(await schedule(), again);
       equal(told().length, 2);
     },
   );
@@ -136,7 +126,7 @@ test("the schedule of a cluster's backups", async (t) => {
   await t.test("200 without items and without a next backup once it is deleted", async () => {
     await make();
     const [{ id }] = (await schedule()).policies;
-    const emptied = (await ask(at("DELETE"))).json;
+    const emptied = await get("deleteGroupClusterBackupSchedule");
     deepEqual(
       [emptied.policies, emptied.nextSnapshot, emptied.restoreWindowDays],
       [[{ id, policyItems: [] }], undefined, 7],
@@ -144,55 +134,76 @@ test("the schedule of a cluster's backups", async (t) => {
     deepEqual(await schedule(), emptied);
   });
 
+  const copy = {
+    cloudProvider: "AWS",
+    frequencies: ["DAILY"],
+    regionName: "US_WEST_2",
+    shouldCopyOplogs: false,
+  };
   await t.test("regions of copies by zones, or by specs in the older version", async () => {
-    const { replicationSpecs } = await make();
-    const [{ zoneId }] = replicationSpecs;
-    const copy = {
-      cloudProvider: "AWS",
-      frequencies: ["DAILY"],
-      regionName: "US_WEST_2",
-      shouldCopyOplogs: false,
-    };
-    const sent = await ask(at("PATCH", { copySettings: [{ ...copy, zoneId }] }));
-    deepEqual(sent.json.copySettings, [{ ...copy, zoneId }]);
-    const [older] = (await ask(at("GET", undefined, v2023))).json.copySettings;
-    const { replicationSpecId, ...rest } = older;
+    const [{ zoneId }] = (await make()).replicationSpecs;
+    const copySettings = [{ ...copy, zoneId }];
+    deepEqual((await change({ copySettings })).copySettings, copySettings);
+    const version = "2023-01-01";
+    const older = (await get("getGroupClusterBackupSchedule", { version })).copySettings;
+    const [{ replicationSpecId, ...rest }] = older;
     deepEqual(rest, copy);
-    const back = await ask(at("PATCH", { copySettings: [{ ...copy, replicationSpecId }] }, v2023));
-    deepEqual(back.json.copySettings, [older]);
-    const attribute = "copySettings.zoneId";
-    const wrong = refusal("INVALID_ATTRIBUTE", [attribute], attribute, "The cluster has no such zone.");
-    assertRefusal(await ask(at("PATCH", { copySettings: [{ ...copy, zoneId: ids.missing }] })), wrong);
+    const body = { copySettings: [{ ...copy, replicationSpecId }] };
+    deepEqual((await get("updateGroupClusterBackupSchedule", { version, body })).copySettings, older);
   });
 
-  await t.test("400 for what no schedule can be, and nothing changes", async () => {
+  const window = "the daily policy item retention cannot be less than restore window";
+  const attribute = "copySettings.zoneId";
+  const sent = (body: object) => ({ body });
+  const there = async () => {
     await make({ pitEnabled: true });
-    const before = await schedule();
-    const [{ id, policyItems }] = before.policies;
-    const window = "the daily policy item retention cannot be less than restore window";
-    for (const [body, code, ...parameters] of [
-      [{ referenceHourOfDay: 24 }, "INVALID_REFERENCE_HOUR_OF_DAY", 24],
-      [{ referenceMinuteOfHour: 60 }, "INVALID_REFERENCE_MINUTE_OF_HOUR", 60],
-      [{ restoreWindowDays: 0 }, "INVALID_RESTORE_WINDOW"],
-      [{ policies: [{ id: ids.missing, policyItems: [] }] }, "INVALID_POLICY_ID", ids.missing],
-      [withItems({ ...daily, id: ids.missing }), "INVALID_POLICY_ITEM_ID", ids.missing],
-      [withItems({ ...daily, id: policyItems[0].id }), "INVALID_FREQUENCY_TYPE_CHANGE", policyItems[0].id],
-      [
-        withItems({ ...daily, frequencyInterval: 2 }),
-        "INVALID_BACKUP_POLICY",
-        "2 is no interval of a daily policy item",
-      ],
-      [
-        withItems({ ...daily, retentionValue: 0 }),
-        "INVALID_BACKUP_POLICY",
-        "a daily policy item must be kept for at least 1",
-      ],
-      [withItems(daily), "INVALID_BACKUP_POLICY", window],
-    ] as const) {
-      assertRefusal(await ask(at("PATCH", body)), refusal(code, [...parameters]));
-    }
-    equal(id, before.policies[0].id);
-    deepEqual(await schedule(), before);
+    return { body: {} };
+  };
+  await testRefusals({ updateGroupClusterBackupSchedule: there }, [
+    ["hour 24", sent({ referenceHourOfDay: 24 }), "INVALID_REFERENCE_HOUR_OF_DAY", [24]],
+    ["minute 60", sent({ referenceMinuteOfHour: 60 }), "INVALID_REFERENCE_MINUTE_OF_HOUR", [60]],
+    ["a window of no day", sent({ restoreWindowDays: 0 }), "INVALID_RESTORE_WINDOW"],
+    [
+      "another policy",
+      sent({ policies: [{ id: ids.missing, policyItems: [] }] }),
+      "INVALID_POLICY_ID",
+      [ids.missing],
+    ],
+    [
+      "an item that is not there",
+      sent(withItems({ ...daily, id: ids.missing })),
+      "INVALID_POLICY_ITEM_ID",
+      [ids.missing],
+    ],
+    [
+      "two days",
+      sent(withItems({ ...daily, frequencyInterval: 2 })),
+      "INVALID_BACKUP_POLICY",
+      ["2 is no interval of a daily policy item"],
+    ],
+    [
+      "backups that are not kept",
+      sent(withItems({ ...daily, retentionValue: 0 })),
+      "INVALID_BACKUP_POLICY",
+      ["a daily policy item must be kept for at least 1"],
+    ],
+    ["less than the window", sent(withItems(daily)), "INVALID_BACKUP_POLICY", [window]],
+    [
+      "a zone that is not there",
+      sent({ copySettings: [{ ...copy, zoneId: ids.missing }] }),
+      "INVALID_ATTRIBUTE",
+      [attribute],
+      attribute,
+      "The cluster has no such zone.",
+    ],
+  ]);
+
+  await t.test("400 INVALID_FREQUENCY_TYPE_CHANGE for an item of another kind", async () => {
+    await make();
+    const [{ policyItems }] = (await schedule()).policies;
+    const { id } = policyItems[0];
+    const body = withItems({ ...daily, id });
+    await stage.refuses("updateGroupClusterBackupSchedule", { body }, "INVALID_FREQUENCY_TYPE_CHANGE", [id]);
   });
 
   await t.test("each backup is due when its item says", async () => {
@@ -206,14 +217,14 @@ test("the schedule of a cluster's backups", async (t) => {
       [{ frequencyType: "yearly", frequencyInterval: 2 }, "2027-02-01T03:04:53Z"],
     ] as const) {
       const sent = withItems({ ...item, retentionUnit: "weeks", retentionValue: 1 });
-      equal((await ask(at("PATCH", sent))).json.nextSnapshot, due);
+      equal((await change(sent)).nextSnapshot, due);
     }
   });
 
   await t.test("a schedule goes with its cluster", async () => {
     await make();
-    await ask(at("PATCH", withItems(daily)));
-    await ask({ method: "DELETE", path: `${groupPath}/clusters/data`, headers: newest });
+    await change(withItems(daily));
+    await get("deleteGroupCluster");
     stage.clock.set({ now: "2026-08-10T04:00:00Z" });
     await make();
     equal((await schedule()).policies[0].policyItems.length, 5);
