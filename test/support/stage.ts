@@ -13,6 +13,9 @@ export const now = "2026-08-10T03:04:53Z";
 /** Thirty days after `now`. */
 export const expiry = "2026-09-09T03:04:53Z";
 
+/** The clock so many seconds after `now`. */
+export const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
+
 /** The seeded invitation as the API answers it. */
 export const invitation = {
   createdAt: now,

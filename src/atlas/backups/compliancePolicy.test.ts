@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../../test/support/clusters.ts";
 import { type Asked, startOperations } from "../../../test/support/operations.ts";
-import { now } from "../../../test/support/stage.ts";
+import { later, now } from "../../../test/support/stage.ts";
 import { ids, keys } from "../../../test/support/world.ts";
 
 const person = {
@@ -26,7 +26,6 @@ type Policy = { readonly scheduledPolicyItems: readonly [Item] };
 const withoutId = ({ id: _, ...item }: Item) => item;
 const isAmong = (unit: string, value: number) => (item: Omit<Item, "id">) =>
   item.retentionUnit === unit && item.retentionValue === value;
-const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
 const unmet = "BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS";
 const pending = "CANNOT_UPDATE_BACKUP_COMPLIANCE_POLICY_SETTINGS_WITH_PENDING_ACTION";
 const [reading, setting] = ["getGroupBackupCompliancePolicy", "updateGroupBackupCompliancePolicy"] as const;

@@ -8,10 +8,9 @@ import {
   type RefusedCall,
   startOperations,
 } from "../../../test/support/operations.ts";
-import { now } from "../../../test/support/stage.ts";
+import { later } from "../../../test/support/stage.ts";
 import { ids, type Reply } from "../../../test/support/world.ts";
 
-const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
 const address = "mongodb://no-deployment.invalid";
 const beingDeleted = "This cluster is currently being deleted, cannot update";
 const make = (body: object = {}) => ({ body: { ...one, ...body } });

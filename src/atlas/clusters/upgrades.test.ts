@@ -3,10 +3,9 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { flexOne, freeOne, one } from "../../../test/support/clusters.ts";
 import { type RefusedCall, startOperations } from "../../../test/support/operations.ts";
-import { now } from "../../../test/support/stage.ts";
+import { later } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
 const upgrade = "upgradeGroupClusterTenantUpgrade";
 const upgradeFlex = "tenantGroupFlexClusterUpgrade";
 const to = (name: string, more: object = {}) => ({ body: { ...one, name, ...more } });

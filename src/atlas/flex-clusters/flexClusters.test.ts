@@ -3,13 +3,12 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as clusters from "../../../test/support/clusters.ts";
 import { type Asked, type Operations, startOperations } from "../../../test/support/operations.ts";
-import { now } from "../../../test/support/stage.ts";
+import { later, now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const one = { ...clusters.flexOne, name: "one" };
 const of = (name = "one", body?: object): Asked => ({ params: { name }, body });
 const change = (body: object) => of("one", body);
-const later = (seconds: number) => ({ now: new Date(Date.parse(now) + seconds * 1000).toISOString() });
 const address = "mongodb://no-deployment.invalid";
 const make = ({ get }: Operations, body: object = {}) =>
   get("createGroupFlexCluster", { body: { ...one, ...body } });

@@ -1,47 +1,39 @@
 // Access of a project to accounts at cloud providers, answer by answer.
-import { deepEqual, match } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { groupPath } from "../../../test/support/groups.ts";
-import {
-  assertRefusal,
-  assertSuccess,
-  eventBy,
-  now,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { type Asked, startOperations } from "../../../test/support/operations.ts";
+import { now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
-const path = `${groupPath}/cloudProviderAccess`;
-const make = (body: object) => ({ method: "POST", path, body });
-const at = (id: string) => ({ path: `${path}/${id}` });
-const authorize = (id: string, body: object) => ({ ...at(id), method: "PATCH", body });
-const remove = (provider: string, id: string) => ({ path: `${path}/${provider}/${id}`, method: "DELETE" });
-const ok = { status: 200, limit: 2000 };
+const beginning = "createGroupCloudProviderAccess";
+const reading = "getGroupCloudProviderAccess";
+const authorizing = "authorizeGroupCloudProviderAccessRole";
+const ending = "deauthorizeGroupCloudProviderAccessRole";
+const of = (roleId: string, body?: object): Asked => ({ params: { roleId }, body });
 const arn = "arn:aws:iam::123456789012:role/atlas";
+const awsRole = { providerName: "AWS", iamAssumedRoleArn: arn };
 const azure = {
   atlasAzureAppId: "9f2deb0d-be22-4524-a403-df531868bac0",
   servicePrincipalId: "22f1d2a6-d0e9-482a-83a4-b8dd7dddc2c1",
   tenantId: "91405384-d71e-47f5-92dd-759e272cdc1c",
 };
+type Begun = Readonly<Record<"_id" | "roleId" | "atlasAssumedRoleExternalId", string>>;
 
 test("access of a project to accounts at cloud providers", async (t) => {
-  const stage = await startStage(t);
-  const event = (noun: string, what: string) =>
-    eventBy("groupOwner", `CLOUD_PROVIDER_ACCESS_${noun}_${what}`, { groupId: ids.group });
-  const made = async (body: object) => (await stage.ask("groupOwner", make(body))).json;
-  const list = async () => (await stage.ask("groupReader", { path })).json;
+  const stage = await startOperations(t, { as: "groupOwner", params: { cloudProvider: "AWS" } });
+  const { answers, get, testRefusals } = stage;
+  const begin = (body: object) => get(beginning, { body });
+  const list = () => get("listGroupCloudProviderAccess");
+  const event = (noun: string, what: string) => `CLOUD_PROVIDER_ACCESS_${noun}_${what}`;
 
   await t.test("200 and three empty lists at first", async () => {
-    const json = { awsIamRoles: [], azureServicePrincipals: [], gcpServiceAccounts: [] };
-    assertSuccess(await stage.ask("groupReader", { path }), { ...ok, json });
+    const none = { awsIamRoles: [], azureServicePrincipals: [], gcpServiceAccounts: [] };
+    await answers("listGroupCloudProviderAccess", {}, none);
   });
 
   await t.test("AWS: begun with an external id, authorized with a role, ended", async () => {
-    const reply = await stage.ask("groupOwner", make({ providerName: "AWS" }));
-    const { atlasAssumedRoleExternalId, roleId } = reply.json;
-    match(atlasAssumedRoleExternalId, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-    const json = {
+    const asked = { body: { providerName: "AWS" } };
+    const json = await answers(beginning, asked, ({ atlasAssumedRoleExternalId, roleId }: Begun) => ({
       atlasAWSAccountArn: "arn:aws:iam::299602853325:root",
       atlasAssumedRoleExternalId,
       authorizedDate: null,
@@ -50,30 +42,30 @@ test("access of a project to accounts at cloud providers", async (t) => {
       iamAssumedRoleArn: null,
       providerName: "AWS",
       roleId,
-    };
-    assertSuccess(reply, { ...ok, json });
+    }));
+    match(json.atlasAssumedRoleExternalId, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     deepEqual((await list()).awsIamRoles, [json]);
     stage.clock.set({ advance: "PT1M" });
-    const role = { providerName: "AWS", iamAssumedRoleArn: arn };
     const authorized = { ...json, authorizedDate: "2026-08-10T03:05:53Z", iamAssumedRoleArn: arn };
-    assertSuccess(await stage.ask("groupOwner", authorize(roleId, role)), { ...ok, json: authorized });
-    assertSuccess(await stage.ask("groupReader", at(roleId)), { ...ok, json: authorized });
-    assertSuccess(await stage.ask("groupOwner", remove("AWS", roleId)), { status: 204, limit: 2000 });
+    await answers(authorizing, of(json.roleId, awsRole), authorized);
+    await answers(reading, of(json.roleId), authorized);
+    await answers(ending, of(json.roleId));
     deepEqual((await list()).awsIamRoles, []);
-    const noun = "AWS_IAM_ROLE";
     const later = Date.parse("2026-08-10T03:05:53Z");
-    deepEqual(stage.events(), [
-      event(noun, "ADDED"),
-      { ...event(noun, "UPDATED"), at: later },
-      { ...event(noun, "DELETED"), at: later },
-    ]);
+    deepEqual(
+      stage.events().map(({ type, at }) => [type, at]),
+      [
+        [event("AWS_IAM_ROLE", "ADDED"), Date.parse(now)],
+        [event("AWS_IAM_ROLE", "UPDATED"), later],
+        [event("AWS_IAM_ROLE", "DELETED"), later],
+      ],
+    );
   });
 
   await t.test("Azure: begun with a principal, and another one later", async () => {
-    const reply = await stage.ask("groupOwner", make({ providerName: "AZURE", ...azure }));
-    const { _id } = reply.json;
     const { atlasAzureAppId, ...principal } = azure;
-    const json = {
+    const asked = { body: { providerName: "AZURE", ...azure } };
+    const json = await answers(beginning, asked, ({ _id }: Begun) => ({
       _id,
       atlasAzureAppId,
       createdDate: now,
@@ -81,79 +73,85 @@ test("access of a project to accounts at cloud providers", async (t) => {
       lastUpdatedDate: now,
       providerName: "AZURE",
       ...principal,
-    };
-    assertSuccess(reply, { ...ok, json });
+    }));
     const tenantId = azure.servicePrincipalId;
-    const changed = await stage.ask("groupOwner", authorize(_id, { providerName: "AZURE", tenantId }));
-    deepEqual(changed.json, { ...json, tenantId });
-    deepEqual((await list()).azureServicePrincipals, [{ ...json, tenantId }]);
+    const changed = await get(authorizing, of(json._id, { providerName: "AZURE", tenantId }));
+    deepEqual(changed, { ...json, tenantId });
+    deepEqual((await list()).azureServicePrincipals, [changed]);
     const noun = "AZURE_SERVICE_PRINCIPAL";
-    deepEqual(stage.events(), [event(noun, "ADDED"), event(noun, "UPDATED")]);
+    deepEqual(stage.told(), [
+      [event(noun, "ADDED"), "group"],
+      [event(noun, "UPDATED"), "group"],
+    ]);
   });
 
   await t.test("Google Cloud: a service account, which is there after five seconds", async () => {
-    const reply = await stage.ask("groupOwner", make({ providerName: "GCP" }));
-    const { roleId } = reply.json;
-    const json = { createdDate: now, featureUsages: [], providerName: "GCP", roleId };
-    assertSuccess(reply, { ...ok, json: { ...json, status: "IN_PROGRESS" } });
+    const json = { createdDate: now, featureUsages: [], providerName: "GCP" };
+    const begun = ({ roleId }: Begun) => ({ ...json, roleId, status: "IN_PROGRESS" });
+    const { roleId } = await answers(beginning, { body: { providerName: "GCP" } }, begun);
     stage.clock.set({ advance: "PT5S" });
-    const { gcpServiceAccountForAtlas, ...rest } = (await stage.ask("groupReader", at(roleId))).json;
+    const { gcpServiceAccountForAtlas, ...rest } = await get(reading, of(roleId));
     match(gcpServiceAccountForAtlas, /^mongodb-atlas-[0-9a-z]{16}@p-[0-9a-z]{24}.iam.gserviceaccount.com$/);
-    deepEqual(rest, { ...json, status: "COMPLETE" });
-    const again = await stage.ask("groupOwner", authorize(roleId, { providerName: "GCP" }));
-    deepEqual(again.json.status, "COMPLETE");
+    deepEqual(rest, { ...json, roleId, status: "COMPLETE" });
+    equal((await get(authorizing, of(roleId, { providerName: "GCP" }))).status, "COMPLETE");
   });
 
-  const required = (name: string) => refusal("MISSING_ATTRIBUTE", [name], name, "The value is required.");
-  await t.test(
-    "400 MISSING_ATTRIBUTE for an Azure principal that lacks a part, and for no role",
-    async () => {
-      for (const name of Object.keys(azure)) {
-        const { [name as keyof typeof azure]: _, ...rest } = azure;
-        assertRefusal(
-          await stage.ask("groupOwner", make({ providerName: "AZURE", ...rest })),
-          required(name),
-        );
-      }
-      const { roleId } = await made({ providerName: "AWS" });
-      const reply = await stage.ask("groupOwner", authorize(roleId, { providerName: "AWS" }));
-      assertRefusal(reply, required("iamAssumedRoleArn"));
-    },
+  const required = "The value is required.";
+  await testRefusals(
+    { [beginning]: { body: { providerName: "AZURE", ...azure } } },
+    Object.keys(azure).map((name) => [
+      `a principal without its ${name}`,
+      { body: { [name]: undefined } },
+      "MISSING_ATTRIBUTE",
+      [name],
+      name,
+      required,
+    ]),
   );
-
-  await t.test("400 INVALID_ATTRIBUTE for what is no UUID, begun and changed", async () => {
-    const wrong = refusal("INVALID_ATTRIBUTE", ["tenantId"], "tenantId", "It is not a UUID.");
-    const sent = { providerName: "AZURE", ...azure, tenantId: "acme" };
-    assertRefusal(await stage.ask("groupOwner", make(sent)), wrong);
-    const { _id } = await made({ ...sent, tenantId: azure.tenantId });
-    assertRefusal(await stage.ask("groupOwner", authorize(_id, sent)), wrong);
-  });
-
-  await t.test("400 for what is no role, and for another provider", async () => {
-    const { roleId } = await made({ providerName: "AWS" });
-    const field = "iamAssumedRoleArn";
-    const said = "It is not the ARN of a role, such as arn:aws:iam::123456789012:role/atlas.";
-    const user = { providerName: "AWS", [field]: "arn:aws:iam::123456789012:user/ada" };
-    assertRefusal(
-      await stage.ask("groupOwner", authorize(roleId, user)),
-      refusal("INVALID_ATTRIBUTE", [field], field, said),
-    );
-    assertRefusal(
-      await stage.ask("groupOwner", authorize(roleId, { providerName: "GCP" })),
-      refusal("CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH", ["GCP"], "providerName", "It is of AWS."),
-    );
-  });
-
-  await t.test(
-    "404 CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND for none, and for one of another provider",
-    async () => {
-      const none = (id: string) => refusal("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", [id, ids.group]);
-      const role = { providerName: "AWS", iamAssumedRoleArn: arn };
-      for (const sending of [at(ids.missing), authorize(ids.missing, role), remove("AWS", ids.missing)]) {
-        assertRefusal(await stage.ask("groupOwner", sending), none(ids.missing));
-      }
-      const { roleId } = await made({ providerName: "AWS" });
-      assertRefusal(await stage.ask("groupOwner", remove("GCP", roleId)), none(roleId));
-    },
+  const principal = async () =>
+    of((await begin({ providerName: "AZURE", ...azure }))._id, { providerName: "AZURE" });
+  await testRefusals(
+    { [beginning]: { body: { providerName: "AZURE", ...azure } }, [authorizing]: principal },
+    [
+      [
+        "what is no UUID",
+        { body: { tenantId: "acme" } },
+        "INVALID_ATTRIBUTE",
+        ["tenantId"],
+        "tenantId",
+        "It is not a UUID.",
+      ],
+    ],
   );
+  const ofAws = (body?: object) => async () => of((await begin({ providerName: "AWS" })).roleId, body);
+  const field = "iamAssumedRoleArn";
+  await testRefusals({ [authorizing]: ofAws(awsRole) }, [
+    ["no role", { body: { [field]: undefined } }, "MISSING_ATTRIBUTE", [field], field, required],
+    [
+      "what is no role",
+      { body: { [field]: "arn:aws:iam::123456789012:user/ada" } },
+      "INVALID_ATTRIBUTE",
+      [field],
+      field,
+      "It is not the ARN of a role, such as arn:aws:iam::123456789012:role/atlas.",
+    ],
+    [
+      "another provider",
+      { body: { providerName: "GCP", [field]: undefined } },
+      "CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH",
+      ["GCP"],
+      "providerName",
+      "It is of AWS.",
+    ],
+  ]);
+  const unknown = "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND";
+  await testRefusals(
+    { [reading]: of(ids.missing), [authorizing]: of(ids.missing, awsRole), [ending]: of(ids.missing) },
+    [["none", {}, unknown, [ids.missing, ids.group]]],
+  );
+  await t.test(`404 ${unknown} for one of another provider`, async () => {
+    const { roleId } = await begin({ providerName: "AWS" });
+    const asked = { params: { roleId, cloudProvider: "GCP" } };
+    await stage.refuses(ending, asked, unknown, [roleId, ids.group]);
+  });
 });
