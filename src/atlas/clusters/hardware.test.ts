@@ -1,28 +1,17 @@
 // Tests of the hardware of clusters, and of where they can be, as recorded of Atlas.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { groupPath } from "../../../test/support/groups.ts";
-import { startStage } from "../../../test/support/stage.ts";
+import { flexOne, regionOf, shardOf } from "../../../test/support/clusters.ts";
+import { startOperations } from "../../../test/support/operations.ts";
 
-const path = `${groupPath}/clusters`;
-const headers = { accept: "application/vnd.atlas.2024-10-23+json" };
-const region = (providerName: string, regionName: string, more: object = {}) => ({
-  providerName,
-  regionName,
-  electableSpecs: { instanceSize: "M10", nodeCount: 3 },
-  ...more,
-});
-const shard = (...regionConfigs: readonly object[]) => ({ regionConfigs });
-const make = (name: string, ...replicationSpecs: readonly object[]) => ({
-  method: "POST",
-  path,
-  headers,
-  body: { name, clusterType: replicationSpecs.length > 1 ? "SHARDED" : "REPLICASET", replicationSpecs },
-});
+/** A region with three machines of the size M10. */
+const region = (providerName: string, regionName: string, more: object = {}) =>
+  regionOf({ instanceSize: "M10", nodeCount: 3 }, { providerName, regionName, ...more });
 
 test("hardware and regions of clusters", async (t) => {
-  const stage = await startStage(t);
-  const ask = (sending: Parameters<typeof stage.ask>[1]) => stage.ask("groupOwner", sending);
+  const { get } = await startOperations(t, { as: "groupOwner" });
+  const make = (name: string, clusterType: string, ...replicationSpecs: readonly object[]) =>
+    get("createGroupCluster", { body: { name, clusterType, replicationSpecs } });
 
   await t.test(
     "201 with the member of MongoDB's own example that the schema lacks, which is dropped",
@@ -33,36 +22,30 @@ test("hardware and regions of clusters", async (t) => {
         diskGB: { enabled: true },
       };
       const sent = region("AWS", "EU_WEST_1", { analyticsAutoScaling: scaling, autoScaling: scaling });
-      const { status, json } = await ask(make("example", shard(sent), shard(sent)));
-      equal(status, 201);
-      const { autoScaling, analyticsAutoScaling } = json.replicationSpecs[0].regionConfigs[0];
+      const { replicationSpecs } = await make("example", "SHARDED", shardOf(sent), shardOf(sent));
+      const { autoScaling, analyticsAutoScaling } = replicationSpecs[0].regionConfigs[0];
       const { autoIndexing: _, ...kept } = scaling;
       deepEqual([autoScaling, analyticsAutoScaling], [kept, kept]);
     },
   );
 
   await t.test("config servers get machines where that is asked for, and keep them", async () => {
-    const typeOf = async (body: object) => {
-      const { json } = await ask({ ...make("configured"), body });
+    const shown = async (clusterName: string) => {
+      const json = await get("getGroupCluster", { params: { clusterName } });
       return [json.configServerManagementMode, json.configServerType];
     };
-    const sharded = {
-      clusterType: "SHARDED",
-      replicationSpecs: [shard(region("AWS", "US_EAST_1"))],
-    };
-    const fixed = { configServerManagementMode: "FIXED_TO_DEDICATED" };
-    deepEqual(await typeOf({ ...sharded, name: "managed" }), ["ATLAS_MANAGED", "EMBEDDED"]);
-    deepEqual(await typeOf({ ...sharded, name: "global", clusterType: "GEOSHARDED" }), [
-      "ATLAS_MANAGED",
-      "DEDICATED",
-    ]);
-    deepEqual(await typeOf({ ...sharded, ...fixed, name: "fixed" }), ["FIXED_TO_DEDICATED", "DEDICATED"]);
-    const change = (name: string, configServerManagementMode: string) =>
-      ask({ method: "PATCH", path: `${path}/${name}`, headers, body: { configServerManagementMode } });
-    const shown = async (name: string) => {
-      const { json } = await ask({ path: `${path}/${name}`, headers });
-      return [json.configServerManagementMode, json.configServerType];
-    };
+    const change = (clusterName: string, configServerManagementMode: string) =>
+      get("updateGroupCluster", { params: { clusterName }, body: { configServerManagementMode } });
+    const sharded = { clusterType: "SHARDED", replicationSpecs: [shardOf()] };
+    const fixed = { ...sharded, configServerManagementMode: "FIXED_TO_DEDICATED" };
+    for (const [name, body, mode, type] of [
+      ["managed", sharded, "ATLAS_MANAGED", "EMBEDDED"],
+      ["global", { ...sharded, clusterType: "GEOSHARDED" }, "ATLAS_MANAGED", "DEDICATED"],
+      ["fixed", fixed, "FIXED_TO_DEDICATED", "DEDICATED"],
+    ] as const) {
+      await get("createGroupCluster", { body: { ...body, name } });
+      deepEqual(await shown(name), [mode, type]);
+    }
     await change("fixed", "ATLAS_MANAGED");
     deepEqual(await shown("fixed"), ["ATLAS_MANAGED", "DEDICATED"]);
     await change("managed", "FIXED_TO_DEDICATED");
@@ -70,27 +53,24 @@ test("hardware and regions of clusters", async (t) => {
   });
 
   await t.test("a new cluster shows the tags that were sent, and no list where none were", async () => {
-    const tagsOf = async (body: object, date = "2024-10-23", at = path) => {
-      const accept = `application/vnd.atlas.${date}+json`;
-      const { json } = await ask({ method: "POST", path: at, headers: { accept }, body });
-      return json.tags;
-    };
-    const specs = { replicationSpecs: [shard(region("AWS", "US_EAST_1"))] };
-    const flex = { providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } };
-    const ofFlex = (body: object) => tagsOf({ ...flex, ...body }, "2024-11-13", `${groupPath}/flexClusters`);
-    for (const date of ["2023-02-01", "2024-10-23"]) {
-      equal(await tagsOf({ ...specs, name: `t${date}` }, date), undefined);
-      deepEqual(await tagsOf({ ...specs, name: `e${date}`, tags: [] }, date), []);
+    const body = { clusterType: "REPLICASET", replicationSpecs: [shardOf()] };
+    for (const version of ["2023-02-01", "2024-10-23"] as const) {
+      const tagsOf = async (more: object) =>
+        (await get("createGroupCluster", { version, body: { ...body, ...more } })).tags;
+      equal(await tagsOf({ name: `t${version}` }), undefined);
+      deepEqual(await tagsOf({ name: `e${version}`, tags: [] }), []);
     }
+    const ofFlex = async (more: object) =>
+      (await get("createGroupFlexCluster", { body: { ...flexOne, ...more } })).tags;
     equal(await ofFlex({ name: "f1" }), undefined);
     deepEqual(await ofFlex({ name: "f2", tags: [] }), []);
-    deepEqual((await ask({ path: `${path}/t2024-10-23`, headers })).json.tags, []);
+    deepEqual((await get("getGroupCluster", { params: { clusterName: "t2024-10-23" } })).tags, []);
   });
 
   await t.test("a disk that is not described is that of its provider, or of all of them", async () => {
     const made = async (name: string, ...regions: readonly object[]) => {
-      const { json } = await ask(make(name, shard(...regions)));
-      const { electableSpecs, analyticsSpecs } = json.replicationSpecs[0].regionConfigs[0];
+      const { replicationSpecs } = await make(name, "REPLICASET", shardOf(...regions));
+      const { electableSpecs, analyticsSpecs } = replicationSpecs[0].regionConfigs[0];
       return [electableSpecs.diskSizeGB, electableSpecs.diskThroughput, analyticsSpecs.diskThroughput];
     };
     const of = (nodeCount: number, instanceSize = "M10") => ({ electableSpecs: { instanceSize, nodeCount } });
@@ -104,15 +84,15 @@ test("hardware and regions of clusters", async (t) => {
       { ...region("AZURE", "US_EAST_2", of(1)), priority: 6 },
     ];
     deepEqual(await made("both", ...both), [8, undefined, undefined]);
-    const { json } = await ask({ path: `${path}/both`, headers });
-    const again = { replicationSpecs: json.replicationSpecs };
-    equal((await ask({ method: "PATCH", path: `${path}/both`, headers, body: again })).status, 200);
+    const ofBoth = { params: { clusterName: "both" } };
+    const { replicationSpecs } = await get("getGroupCluster", ofBoth);
+    await get("updateGroupCluster", { ...ofBoth, body: { replicationSpecs } });
   });
 
   await t.test("200 the regions that are offered for a provider and a size", async () => {
     const offered = async (provider: string, tier: string) => {
       const query = `providers=${provider}&tier=${tier}`;
-      const { results } = (await ask({ path: `${path}/provider/regions?${query}`, headers })).json;
+      const { results } = await get("listGroupClusterProviderRegions", { query });
       return results[0].instanceSizes[0].availableRegions as { default: boolean; name: string }[];
     };
     const defaults = (regions: { default: boolean; name: string }[]) =>

@@ -2,16 +2,15 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../../test/support/clusters.ts";
-import { groupPath } from "../../../test/support/groups.ts";
-import { assertRefusal, assertSuccess, eventBy, refusal, startStage } from "../../../test/support/stage.ts";
+import { type RefusedCall, startOperations } from "../../../test/support/operations.ts";
 import { ids } from "../../../test/support/world.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";
 
-const path = `${groupPath}/encryptionAtRest`;
-const change = (body: object) => ({ method: "PATCH", path, body });
+const reading = "getGroupEncryptionAtRest";
+const changing = "updateGroupEncryptionAtRest";
 const off = { enabled: false };
 const none = { awsKms: off, azureKeyVault: off, enabledForSearchNodes: false, googleCloudKms: off };
-const event = eventBy("groupOwner", "ENCRYPTION_AT_REST_CONFIGURATION_UPDATED", { groupId: ids.group });
+const event = ["ENCRYPTION_AT_REST_CONFIGURATION_UPDATED", "group"];
 const secret = "not to be answered";
 
 const awsKms = {
@@ -36,14 +35,17 @@ const googleCloudKms = {
 };
 const reached = { requirePrivateNetworking: false, valid: true };
 
+const lacking = (attribute: string) =>
+  ["MISSING_ATTRIBUTE", [attribute], attribute, "The value is required."] as const;
+
 test("keys of a project for encryption at rest", async (t) => {
-  const stage = await startStage(t);
-  const ask = (sending: Parameters<typeof stage.ask>[1]) => stage.ask("groupOwner", sending);
-  const shown = async () => (await stage.ask("groupReader", { path })).json;
+  const stage = await startOperations(t, { as: "groupOwner" });
+  const { answers, get, testRefusals } = stage;
+  const change = (body: object) => get(changing, { body });
 
   await t.test("200 none, then those of each provider as they were set, without secrets", async () => {
-    assertSuccess(await stage.ask("groupReader", { path }), { status: 200, limit: 2000, json: none });
-    const sent = {
+    await answers(reading, {}, none);
+    const body = {
       awsKms: { ...awsKms, secretAccessKey: secret },
       azureKeyVault: { ...azureKeyVault, secret },
       enabledForSearchNodes: true,
@@ -55,9 +57,9 @@ test("keys of a project for encryption at rest", async (t) => {
       enabledForSearchNodes: true,
       googleCloudKms: sortMembers({ ...googleCloudKms, valid: true }),
     };
-    assertSuccess(await ask(change(sent)), { status: 200, limit: 2000, json });
-    deepEqual(await shown(), json);
-    deepEqual(stage.events(), [event]);
+    await answers(changing, { body }, json);
+    await answers(reading, {}, json);
+    deepEqual(stage.told(), [event]);
     const rows = JSON.stringify([
       ...stage.rows("select * from documents"),
       ...stage.rows("select * from events"),
@@ -69,78 +71,71 @@ test("keys of a project for encryption at rest", async (t) => {
 
   await t.test("what is not sent stays, and a provider that is turned off is forgotten", async () => {
     const region = "EU_WEST_1";
-    await ask(
-      change({ awsKms: { ...awsKms, secretAccessKey: secret }, azureKeyVault: { ...azureKeyVault, secret } }),
-    );
-    const changed = await ask(change({ awsKms: { region }, googleCloudKms: off }));
-    deepEqual(changed.json.awsKms, { ...awsKms, region, ...reached });
-    deepEqual([changed.json.googleCloudKms, changed.json.azureKeyVault.keyVaultName], [off, "vault"]);
-    deepEqual((await ask(change({}))).json, changed.json);
-    const all = { awsKms: off, azureKeyVault: off, enabledForSearchNodes: false, googleCloudKms: off };
-    deepEqual((await ask(change(all))).json, none);
-    deepEqual(stage.events(), [event, event, event]);
+    await change({
+      awsKms: { ...awsKms, secretAccessKey: secret },
+      azureKeyVault: { ...azureKeyVault, secret },
+    });
+    const changed = await change({ awsKms: { region }, googleCloudKms: off });
+    deepEqual(changed.awsKms, { ...awsKms, region, ...reached });
+    deepEqual([changed.googleCloudKms, changed.azureKeyVault.keyVaultName], [off, "vault"]);
+    deepEqual(await change({}), changed);
+    deepEqual(await change(none), none);
+    deepEqual(stage.told(), Array(3).fill(event));
     // The secret has gone with it.
-    const needed = refusal(
-      "MISSING_ATTRIBUTE",
-      ["awsKms.secretAccessKey"],
-      "awsKms.secretAccessKey",
-      "The value is required.",
-    );
-    assertRefusal(await ask(change({ awsKms })), needed);
+    await stage.refuses(changing, { body: { awsKms } }, ...lacking("awsKms.secretAccessKey"));
   });
 
   await t.test("an event for a secret that is replaced, and none for the same again", async () => {
-    const sent = (serviceAccountKey: string) =>
-      change({ googleCloudKms: { ...googleCloudKms, serviceAccountKey } });
-    for (const each of ["one", "one", "two"]) equal((await ask(sent(each))).status, 200);
+    for (const serviceAccountKey of ["one", "one", "two"]) {
+      await change({ googleCloudKms: { ...googleCloudKms, serviceAccountKey } });
+    }
     equal(stage.events().length, 2);
   });
 
   await t.test("a role that may use the key, and 404 or 400 for one that may not", async () => {
-    const made = await ask({
-      method: "POST",
-      path: `${groupPath}/cloudProviderAccess`,
-      body: { providerName: "AWS" },
-    });
-    const { roleId } = made.json;
+    const role = { providerName: "AWS" };
+    const { roleId } = await get("createGroupCloudProviderAccess", { body: role });
     const { accessKeyID: _, ...byRole } = { ...awsKms, roleId };
-    const unauthorized = refusal("CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED", [roleId]);
-    assertRefusal(await ask(change({ awsKms: byRole })), unauthorized);
-    await ask({
-      method: "PATCH",
-      path: `${groupPath}/cloudProviderAccess/${roleId}`,
-      body: { providerName: "AWS", iamAssumedRoleArn: "arn:aws:iam::123456789012:role/atlas" },
-    });
-    deepEqual((await ask(change({ awsKms: byRole }))).json.awsKms, { ...byRole, ...reached });
-    const mismatch = refusal("CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH", ["GCP"]);
-    assertRefusal(await ask(change({ googleCloudKms: { ...googleCloudKms, roleId } })), mismatch);
-    const unknown = refusal("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", [ids.missing, ids.group]);
-    assertRefusal(await ask(change({ awsKms: { ...byRole, roleId: ids.missing } })), unknown);
+    const refuses = (body: object, code: string, ...parameters: string[]) =>
+      stage.refuses(changing, { body }, `CLOUD_PROVIDER_ACCESS_${code}`, parameters);
+    await refuses({ awsKms: byRole }, "ROLE_NOT_AUTHORIZED", roleId);
+    const iamAssumedRoleArn = "arn:aws:iam::123456789012:role/atlas";
+    const body = { ...role, iamAssumedRoleArn };
+    await get("authorizeGroupCloudProviderAccessRole", { params: { roleId }, body });
+    deepEqual((await change({ awsKms: byRole })).awsKms, { ...byRole, ...reached });
+    await refuses({ googleCloudKms: { ...googleCloudKms, roleId } }, "PROVIDER_MISMATCH", "GCP");
+    const absent = { ...byRole, roleId: ids.missing };
+    await refuses({ awsKms: absent }, "ROLE_NOT_FOUND", ids.missing, ids.group);
   });
 
-  await t.test("400 for a key that lacks what its provider needs, and nothing changes", async () => {
-    for (const [name, sent, lacks] of [
-      ["awsKms", { ...awsKms, secretAccessKey: secret }, "region"],
-      ["azureKeyVault", { ...azureKeyVault, secret }, "keyVaultName"],
-      ["googleCloudKms", { ...googleCloudKms, serviceAccountKey: secret }, "keyVersionResourceID"],
-    ] as const) {
-      const attribute = `${name}.${lacks}`;
-      const expected = refusal("MISSING_ATTRIBUTE", [attribute], attribute, "The value is required.");
-      assertRefusal(await ask(change({ [name]: { ...sent, [lacks]: undefined } })), expected);
-    }
-    const attribute = "azureKeyVault.tenantID";
-    const wrong = refusal("INVALID_ATTRIBUTE", [attribute], attribute, "It is not a UUID.");
-    assertRefusal(await ask(change({ azureKeyVault: { tenantID: "x" } })), wrong);
-    deepEqual(await shown(), none);
-  });
-
-  await t.test("409 to turn off what a cluster is encrypted with", async () => {
-    await ask(change({ googleCloudKms: { ...googleCloudKms, serviceAccountKey: secret } }));
-    const encrypted = { ...clusterOf("data"), encryptionAtRestProvider: "GCP" };
-    const headers = { accept: "application/vnd.atlas.2024-10-23+json" };
-    await ask({ method: "POST", path: `${groupPath}/clusters`, body: encrypted, headers });
-    const inUse = refusal("CANNOT_DISABLE_ENCRYPTION_AT_REST", [ids.group, "data"]);
-    assertRefusal(await ask(change({ googleCloudKms: off })), inUse);
-    equal((await shown()).googleCloudKms.enabled, true);
-  });
+  const lacksOne = (name: string, sent: object, lacked: string): RefusedCall => [
+    `${name} without its ${lacked}`,
+    { body: { [name]: { ...sent, [lacked]: undefined } } },
+    ...lacking(`${name}.${lacked}`),
+  ];
+  const attribute = "azureKeyVault.tenantID";
+  const encryptACluster = async () => {
+    await change({ googleCloudKms: { ...googleCloudKms, serviceAccountKey: secret } });
+    const body = { ...clusterOf("data"), encryptionAtRestProvider: "GCP" };
+    await get("createGroupCluster", { body });
+  };
+  await testRefusals({ [changing]: {} }, [
+    lacksOne("awsKms", { ...awsKms, secretAccessKey: secret }, "region"),
+    lacksOne("azureKeyVault", { ...azureKeyVault, secret }, "keyVaultName"),
+    lacksOne("googleCloudKms", { ...googleCloudKms, serviceAccountKey: secret }, "keyVersionResourceID"),
+    [
+      "what is no UUID",
+      { body: { azureKeyVault: { tenantID: "x" } } },
+      "INVALID_ATTRIBUTE",
+      [attribute],
+      attribute,
+      "It is not a UUID.",
+    ],
+    [
+      "an end of what a cluster is encrypted with",
+      { before: encryptACluster, body: { googleCloudKms: off } },
+      "CANNOT_DISABLE_ENCRYPTION_AT_REST",
+      [ids.group, "data"],
+    ],
+  ]);
 });

@@ -1,78 +1,60 @@
 // Resource policies of an organization, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  assertRefusal,
-  assertSuccess,
-  errorBody,
-  eventBy,
-  now,
-  refusal,
-  startStage,
-} from "../../../test/support/stage.ts";
+import { type Asked, startOperations } from "../../../test/support/operations.ts";
+import { errorBody, now, refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
+import { sortMembers } from "../../core/domain/sorted-members.ts";
 import { findCedar } from "./cedar/cedar.ts";
 
-const path = `/api/atlas/v2/orgs/${ids.org}/resourcePolicies`;
-const accept = { accept: "application/vnd.atlas.2024-08-05+json" };
-const make = (body: object, to = path) => ({ method: "POST", path: to, body, headers: accept });
-const at = (id: string, method = "GET", body?: object) => ({
-  method,
-  path: `${path}/${id}`,
-  headers: accept,
-  ...(body && { body }),
-});
+const reading = "getOrgResourcePolicy";
+const adding = "createOrgResourcePolicy";
+const changing = "updateOrgResourcePolicy";
+const removing = "deleteOrgResourcePolicy";
+const of = (resourcePolicyId: string, body?: object): Asked => ({ params: { resourcePolicyId }, body });
+type Made = { readonly id: string; readonly policies: readonly { readonly id: string }[] };
 const body =
   'forbid (principal, action == ResourcePolicy::Action::"cluster.modify", resource) when { context.cluster.regions.contains(ResourcePolicy::Region::"aws:us-west-1") };';
 const nested = (open: string, close: string, depth: number) =>
   `forbid (principal, action, resource) when { ${open.repeat(depth)}true${close.repeat(depth)} };`;
 const policy = { name: "regions", policies: [{ body }] };
-const type = { "content-type": "application/vnd.atlas.2024-08-05+json;charset=utf-8" };
 const skip = findCedar() !== null ? false : "SKIPPED: @cedar-policy/cedar-wasm is not installed";
 
 test("resource policies of an organization", async (t) => {
-  const stage = await startStage(t);
-  const ok = { status: 200, limit: 500, headers: type };
+  const stage = await startOperations(t);
+  const { answers, call, get, refuses, testRefusals } = stage;
   const [{ id: keyId } = { id: "" }] = stage.rows(
     "select id from api_keys where public_key = 'orgowner'",
-  ) as {
-    id: string;
-  }[];
+  ) as { id: string }[];
   const by = { id: keyId, name: "orgowner" };
-  const shown = (id: string, policyId: string, more: object = {}) =>
-    Object.fromEntries(
-      Object.entries({
-        createdByUser: by,
-        createdDate: now,
-        id,
-        lastUpdatedByUser: by,
-        lastUpdatedDate: now,
-        name: "regions",
-        orgId: ids.org,
-        policies: [{ body, id: policyId }],
-        version: "v1",
-        ...more,
-      }).sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-  const event = (what: string) => eventBy("owner", `RESOURCE_POLICY_${what}`, { orgId: ids.org });
-  const made = async (sent: object = policy) => (await stage.ask("owner", make(sent))).json;
-  const list = async () => (await stage.ask("member", { path, headers: accept })).json;
+  const shown = ({ id, policies: [first] }: Made, more: object = {}) =>
+    sortMembers({
+      createdByUser: by,
+      createdDate: now,
+      id,
+      lastUpdatedByUser: by,
+      lastUpdatedDate: now,
+      name: "regions",
+      orgId: ids.org,
+      policies: [{ body, id: first?.id }],
+      version: "v1",
+      ...more,
+    });
+  const made = (sent: object = policy): Promise<Made> => get(adding, { body: sent });
 
   await t.test("201 makes a policy, 200 gets and lists it, 200 with {} deletes it", async () => {
-    const reply = await stage.ask("owner", make(policy));
-    const { id, policies } = reply.json;
-    const json = shown(id, policies[0].id);
-    assertSuccess(reply, { ...ok, status: 201, json });
-    assertSuccess(await stage.ask("member", at(id)), { ...ok, json });
-    assertSuccess(await stage.ask("member", { path, headers: accept }), { ...ok, json: [json] });
-    assertSuccess(await stage.ask("owner", at(id, "DELETE")), { ...ok, json: {} });
-    deepEqual(await list(), []);
-    deepEqual(stage.events(), [event("CREATED"), event("DELETED")]);
-    const [{ details } = { details: "" }] = stage.rows("select details from events") as { details: string }[];
-    deepEqual(JSON.parse(details), { resourcePolicyId: id });
-    const none = refusal("RESOURCE_NOT_FOUND", [id]);
-    for (const sending of [at(id), at(id, "DELETE"), at(id, "PATCH", {})]) {
-      assertRefusal(await stage.ask("owner", sending), none);
+    const json = await answers(adding, { body: policy }, shown);
+    await answers(reading, { as: "member", ...of(json.id) }, json);
+    await answers("listOrgResourcePolicies", { as: "member" }, [json]);
+    await answers(removing, of(json.id), {});
+    await answers("listOrgResourcePolicies", {}, []);
+    deepEqual(stage.told(), [
+      ["RESOURCE_POLICY_CREATED", "org"],
+      ["RESOURCE_POLICY_DELETED", "org"],
+    ]);
+    deepEqual(stage.details()[0], { resourcePolicyId: json.id });
+    for (const [id, body] of [[reading], [removing], [changing, {}]] as const) {
+      await refuses(id, of(json.id, body), "RESOURCE_NOT_FOUND", [json.id]);
     }
   });
 
@@ -81,29 +63,33 @@ test("resource policies of an organization", async (t) => {
     stage.clock.set({ advance: "PT1M" });
     const other = "forbid (principal, action, resource);";
     const sent = { description: null, name: "all", policies: [{ body: other }, { body }] };
-    const reply = await stage.ask("owner", at(id, "PATCH", sent));
-    const json = shown(id, "", {
-      lastUpdatedDate: "2026-08-10T03:05:53Z",
-      name: "all",
-      policies: [{ body: other, id: reply.json.policies[0].id }, policies[0]],
-    });
-    assertSuccess(reply, { ...ok, json });
-    deepEqual((await stage.ask("owner", at(id, "PATCH", {}))).json, json);
+    const json = await answers(changing, of(id, sent), (changed: Made) =>
+      shown(changed, {
+        lastUpdatedDate: "2026-08-10T03:05:53Z",
+        name: "all",
+        policies: [{ body: other, id: changed.policies[0]?.id }, policies[0]],
+      }),
+    );
+    deepEqual(await get(changing, of(id, {})), json);
     for (const description of ["so", ""]) {
-      const { json: again } = await stage.ask("owner", at(id, "PATCH", { description }));
+      const again = await get(changing, of(id, { description }));
       deepEqual(again.description, description || undefined);
     }
   });
 
-  await t.test("400 DUPLICATE_POLICY_NAME, which :validate takes; the own name may stay", async () => {
+  const other = async () => of((await made({ ...policy, name: "other" })).id, {});
+  await testRefusals({ [adding]: { body: policy }, [changing]: other }, [
+    [
+      "a name that is taken",
+      { before: () => made(), body: { name: "regions" } },
+      "DUPLICATE_POLICY_NAME",
+      ["regions"],
+    ],
+  ]);
+  await t.test("200 for the own name, and for one that is taken to be validated", async () => {
     const { id } = await made();
-    const { id: other } = await made({ ...policy, name: "other" });
-    const taken = refusal("DUPLICATE_POLICY_NAME", ["regions"]);
-    assertRefusal(await stage.ask("owner", make(policy)), taken);
-    assertRefusal(await stage.ask("owner", at(other, "PATCH", { name: "regions" })), taken);
-    equal((await stage.ask("owner", at(id, "PATCH", { name: "regions" }))).status, 200);
-    equal((await stage.ask("owner", make(policy, `${path}:validate`))).status, 200);
-    equal((await list()).length, 2);
+    await get(changing, of(id, { name: "regions" }));
+    await get("validateOrgResourcePolicies", { body: policy });
   });
 
   const invalid = (
@@ -195,29 +181,28 @@ test("resource policies of an organization", async (t) => {
   for (const [what, texts, errorType, details] of refused) {
     await t.test(`400 ${errorType} for ${what}, of :validate, POST and PATCH`, { skip }, async () => {
       const { id } = await made();
-      const sent = { name: "bad", policies: texts.map((each) => ({ body: each })) };
-      for (const sending of [make(sent), make(sent, `${path}:validate`), at(id, "PATCH", sent)]) {
-        const { status, json } = await stage.ask("owner", sending);
+      const asked = { body: { name: "bad", policies: texts.map((each) => ({ body: each })) } };
+      for (const operation of [adding, "validateOrgResourcePolicies", changing] as const) {
+        const { status, json } = await call(operation, { ...of(id), ...asked });
         deepEqual([status, json], [400, invalid(texts, errorType, details)]);
       }
-      equal((await list()).length, 1);
+      equal((await get("listOrgResourcePolicies")).length, 1);
     });
   }
 
   await t.test("400 POLICY_HAS_BODY_EXCEEDING_MAX_SIZE, judged or not", async () => {
     const long = `${body}${" ".repeat(8192)}`;
-    const { status, json } = await stage.ask("owner", make({ name: "long", policies: [{ body: long }] }));
+    const { status, json } = await call(adding, { body: { name: "long", policies: [{ body: long }] } });
     const details = { 0: "The body has more than 8192 characters." };
     deepEqual([status, json], [400, invalid([long], "POLICY_HAS_BODY_EXCEEDING_MAX_SIZE", details)]);
   });
 
   await t.test("a project of the organization may be named", { skip }, async () => {
     const text = `forbid (principal, action, resource == ResourcePolicy::Project::"${ids.group}");`;
-    equal((await stage.ask("owner", make({ name: "one", policies: [{ body: text }] }))).status, 201);
+    await made({ name: "one", policies: [{ body: text }] });
   });
 
-  await t.test("200 and nothing that policies forbid", async () => {
-    const nonCompliant = path.replace("resourcePolicies", "nonCompliantResources");
-    assertSuccess(await stage.ask("member", { path: nonCompliant, headers: accept }), { ...ok, json: [] });
-  });
+  await t.test("200 and nothing that policies forbid", () =>
+    answers("getOrgNonCompliantResources", { as: "member" }, []),
+  );
 });
