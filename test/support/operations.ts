@@ -128,7 +128,7 @@ function tell({ type, org_id, group_id, target_username }: EventRow): Told {
   return target_username === null ? [type, feeds] : [type, feeds, target_username];
 }
 
-/** What calls of a test say unless they say otherwise. */
+/** The caller and the values of paths that calls of a test have unless they say otherwise. */
 interface Usual {
   readonly as?: keyof typeof keys;
   readonly params?: Asked["params"];

@@ -1,8 +1,6 @@
 // Shows organizations and their settings as answers do.
 import { ids } from "./world.ts";
 
-export const orgPath = `/api/atlas/v2/orgs/${ids.org}`;
-
 /** The settings of an organization whose owners never changed one. */
 export const settings = {
   apiAccessListRequired: false,

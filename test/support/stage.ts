@@ -49,7 +49,7 @@ export interface Stage extends World {
   end(inviteId: string, ending: "accept" | "decline" | "expire"): Promise<void>;
   /** Events of this case, in the order in which they were written. */
   events(): EventRow[];
-  /** What the events of this case say of their things. */
+  /** Returns the details of the events of this case. */
   details(): unknown[];
   rows(sql: string): unknown[];
   /** Rows of all tables, once no message is being sent any more. */
@@ -109,22 +109,6 @@ export async function startStage(
   t.beforeEach(() => stage.rewind());
   return stage;
 }
-
-/** Shows an event of the seed's key `by`. */
-export const eventBy = (
-  by: keyof typeof keys,
-  type: string,
-  { orgId = null, groupId = null, target = null, at = now }: Partial<Record<string, string | null>>,
-): EventRow => ({
-  type,
-  at: Date.parse(at ?? now),
-  org_id: orgId ?? null,
-  group_id: groupId ?? null,
-  actor_kind: "API_KEY",
-  actor_name: keys[by].publicKey,
-  remote_address: "127.0.0.1",
-  target_username: target ?? null,
-});
 
 const securityHeaders = {
   "referrer-policy": "strict-origin-when-cross-origin",
