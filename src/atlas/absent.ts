@@ -1,5 +1,5 @@
-// Stands in for the operation of a request that has none here, so that it is walked like one: credentials and scope come before the
-// refusal. Loaded when the first such request comes.
+// Answers requests for operations that Anteroom does not have. They take the same path as others: credentials and scope are
+// checked before the refusal. Loaded with the first such request.
 import { type Fault, fault } from "../core/contract/errors.ts";
 import { neighbourSets } from "../core/contract/limits.ts";
 import { pathParams } from "../core/contract/schemas/common.ts";
@@ -20,8 +20,8 @@ interface Gap extends Row {
 }
 
 /**
- * Lists what Atlas publishes and Anteroom does not have. Of paths that differ in the names of parameters alone, the first
- * stands for all.
+ * Lists the operations that Atlas publishes and Anteroom does not have. Of paths that differ only in the names of parameters,
+ * the first is used for all.
  */
 function listGaps(): Gap[] {
   const paths = new Map<string, string>();
@@ -66,7 +66,7 @@ const refusing = (refused: Partial<Operation>, refuse: () => Error): Operation =
   ...refused,
 });
 
-/** Reads of backups that clients try first of any cluster; at the refusal of one that is no flex cluster they go on. */
+/** The reads of backups that clients try first on any cluster; they go on when told that it is not a flex cluster. */
 const readsOfFlex: ReadonlySet<string> = new Set([
   "getGroupFlexClusterBackupRestoreJob",
   "getGroupFlexClusterBackupSnapshot",
@@ -89,8 +89,8 @@ function standInOfGap(gap: Gap, refuse: () => Error): Operation {
 }
 
 /**
- * Returns the door of a path: like Atlas, its words say whether it needs credentials and which scope it belongs to; any role
- * will do there.
+ * Returns the door of a path. As at Atlas, the path says whether credentials are needed and which scope it belongs to; any role
+ * is accepted.
  */
 function doorOf(path: string): { readonly door: Door; readonly params: Operation["params"] } {
   const { groupId, orgId } = pathParams;
@@ -100,7 +100,7 @@ function doorOf(path: string): { readonly door: Door; readonly params: Operation
   return { door: door.signedIn, params: {} };
 }
 
-/** Versions that end are told apart, so that they are counted, and gone in time; all others are one. */
+/** Lists the versions that end, so that their calls are counted and refused in time; all others are treated as one version. */
 function lifetimesOf(id: string): Pick<Operation, "versions" | "successor"> | undefined {
   const row = endingRowOf(id);
   if (row === undefined) {
@@ -134,6 +134,6 @@ function standInOfVersion1(method: string, path: string, older: string): StandIn
   return { operation: refusing(doorOf(`{${scope}Id}`), refuse), params: { [`${scope}Id`]: id }, refuse };
 }
 
-/** The router takes one slash too many for none. */
+/** Finds the row of a path; the router would ignore an extra slash. */
 const findBelow = <R extends Row>(rows: readonly R[], path: string) =>
   path.endsWith("//") ? undefined : findAmong(rows)(path);

@@ -1,4 +1,4 @@
-// The operations, by name. A new one is its file, its test and a line here (CONTRIBUTING.md).
+// The operations by name. A new operation needs its file, its test and a line here (CONTRIBUTING.md).
 
 export * from "./access-lists/operations.ts";
 export * from "./alerts/operations.ts";

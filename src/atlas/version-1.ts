@@ -1,4 +1,4 @@
-// Version 1.0 of the API, which old clients still ask: its calls, answered by the operations of version 2 that took their place.
+// Version 1.0 of the API, which old clients still use: its calls are answered by the operations of version 2.
 
 import { Fault, fault } from "../core/contract/errors.ts";
 import { versionsInOrder } from "../core/contract/versions.ts";
@@ -9,7 +9,7 @@ import { type OperationId, operations } from "./index.ts";
 
 const base2 = "/api/atlas/v2";
 
-/** The operations that version 2 has at the same path, below another prefix. */
+/** The operations that version 2 has at the same path with another prefix. */
 const atSamePath: readonly OperationId[] = [
   "getSystemStatus",
   "listGroups",
@@ -163,7 +163,7 @@ const atSamePath: readonly OperationId[] = [
   "updateGroupBackupCompliancePolicy",
 ] as const;
 
-/** The operations whose path has an older name as well. */
+/** The operations whose path has an older name too. */
 const accessLists: readonly OperationId[] = [
   "listGroupAccessListEntries",
   "createGroupAccessListEntry",
@@ -173,12 +173,12 @@ const accessLists: readonly OperationId[] = [
 
 const entries = ["getOrgApiKeyAccessListEntry", "deleteOrgApiKeyAccessListEntry"] as const;
 
-/** The older name of an access list. */
+/** Returns a path with the older name of access lists. */
 const asWhitelist = (path: string): string => path.replace("/accessList", "/whitelist");
-/** The Go client does not escape the slash in a block of addresses. */
+/** Returns the path with an unescaped slash in a block of addresses, as the Go client sends it. */
 const withSlash = (path: string): string => `${path}/{prefixLength}`;
 
-/** The table by method and path below `/api/atlas/v1.0`; `/api/public/v1.0` has the same. */
+/** The operations by method and path below `/api/atlas/v1.0`; `/api/public/v1.0` has the same. */
 export const version1: readonly Operation[] = [
   ...[...atSamePath, ...accessLists].map((id) => translate(id)),
   ...accessLists.map((id) => translate(id, asWhitelist)),
@@ -191,11 +191,11 @@ export const version1: readonly Operation[] = [
 
 type Params = Readonly<Record<string, string>>;
 
-/** The parameters of version 2. */
+/** Returns the parameters as version 2 names them. */
 export const paramsOf = ({ prefixLength, ...params }: Params): Params =>
   prefixLength === undefined ? params : { ...params, ipAddress: `${params.ipAddress}/${prefixLength}` };
 
-/** The oldest version of version 2 has the form of version 1.0; nobody has seen version 1.0 end. */
+/** Translates an operation to version 1.0, which has the form of the oldest version of version 2; it has no known end. */
 function translate(id: OperationId, pathOf = (path: string) => path): Operation {
   const found: Operation = operations[id];
   const [oldest = ""] = versionsInOrder(found.versions);
@@ -204,7 +204,7 @@ function translate(id: OperationId, pathOf = (path: string) => path): Operation 
   return Object.assign(copyOf(found), {
     path: pathOf(found.path).replace(base2, "/api/atlas/v1.0"),
     version1: `v1.0 ${id}`,
-    // It draws on the bucket of version 2, and does not say so (recorded).
+    // It uses the bucket of version 2 without announcing it, as recorded.
     limit: { ...found.limit, unannounced: true },
     versions: { unversioned: version },
     ...(found.reads && { reads: { unversioned: found.reads[oldest] } }),
@@ -215,14 +215,14 @@ function translate(id: OperationId, pathOf = (path: string) => path): Operation 
   });
 }
 
-/** Vault takes a key for gone at 404 alone, where version 2 has 400. */
+/** Answers 404 for an unknown key, where version 2 answers 400: Vault takes a key for deleted only at 404. */
 function tellApart(reason: unknown): never {
   if (!(reason instanceof Fault) || reason.code !== "API_KEY_NOT_FOUND") throw reason;
   const [keyId = ""] = reason.parameters;
   throw fault("API_KEY_NOT_FOUND_IN_VERSION_1", { keyId });
 }
 
-/** Links lead to where the answer is from. */
+/** Rewrites links to the address of the answer. */
 function relink<Value>(value: Value, { origin, path }: Showing): Value {
   const [, base = ""] = /^(\/api\/\w+\/v1\.0)/.exec(path) ?? [];
   const walk = (each: unknown, name = ""): unknown => {

@@ -1,4 +1,4 @@
-// The entries of access lists that projects keep.
+// The kind of resource for the entries of access lists.
 
 import { resourcesOf } from "../../core/changes/resources.ts";
 import { entryName } from "../../core/domain/access-entry.ts";

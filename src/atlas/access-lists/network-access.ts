@@ -1,4 +1,4 @@
-// Adds entries to the access list of a project; an existing entry is updated.
+// Adds entries to the access list of a project, and updates existing entries.
 
 import type { Changing } from "../../core/changes/changing.ts";
 import { limitIn } from "../../core/changes/resources.ts";
@@ -24,7 +24,7 @@ export async function addNetworkEntries(
   const { now, fault } = changing;
   for (const { name, document, endsAt } of chooseNetworkEntries(sent, now, fault)) {
     const there = await networkEntries.find(changing, group, name);
-    // A seed may come from a project with a peering connection; none can be made here.
+    // A seed may come from a project with a peering connection, which cannot be created here.
     if (there === undefined && document.cidr === undefined && !isOfSeed) {
       throw fault("CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION", { groupId: group.id });
     }

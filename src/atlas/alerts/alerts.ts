@@ -1,4 +1,4 @@
-// Alert configurations and alerts of a project, made and ended together with what depends on them.
+// Creates and ends alerts and their configurations, together with what depends on them.
 
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
@@ -33,7 +33,7 @@ async function choose(
   return { ...config, notifications };
 }
 
-/** A team that is told is one of the organization. */
+/** Checks that each notified team belongs to the organization. */
 async function withTeam(
   { tx, fault }: Looking<"TEAM_NOT_FOUND">,
   orgId: string,
@@ -46,7 +46,7 @@ async function withTeam(
   return { ...notification, teamName: team.name };
 }
 
-/** Gives a new project the configurations that Atlas gives it, without an event of each, as recorded. */
+/** Gives a new project the configurations that Atlas gives it. No events are recorded, as observed. */
 export function addDefaultAlerts({ tx, now, newId }: Changing, { id: groupId }: Pick<Group, "id">): void {
   for (const document of defaultAlerts(newId, now)) {
     const id = newId();
@@ -93,7 +93,7 @@ export const alertsOf = async (
 ): Promise<Resource<Alert>[]> =>
   (await alerts.all(looking, { id: groupId })).filter(({ document }) => document.alertConfigId === name);
 
-/** Alerts do not stay open without a configuration that is on. */
+/** Cancels the open alerts of a configuration that is turned off or deleted. */
 export async function cancelAlerts(changing: Changing, config: Resource<AlertConfig>): Promise<void> {
   const { now } = changing;
   for (const alert of await alertsOf(changing, config)) {

@@ -1,4 +1,4 @@
-// The alerts and their configurations that projects keep.
+// The kinds of resources for alerts and their configurations.
 
 import { resourcesOf } from "../../core/changes/resources.ts";
 import type { Alert } from "./rules/alert.ts";

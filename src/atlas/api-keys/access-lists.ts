@@ -1,4 +1,4 @@
-// Access lists of credentials: addresses added and removed, with the events of it.
+// Adds and removes addresses of the access lists of credentials, and records the events.
 
 import type { Changing, Visiting } from "../../core/changes/changing.ts";
 import { ownsOrg } from "../../core/changes/scopes.ts";
@@ -34,7 +34,7 @@ export async function addEntries(
   }
 }
 
-/** Removes an entry. A credential cannot remove its own address from its list; `missing` makes the refusal of an unknown entry. */
+/** Removes an entry. A credential cannot remove its own address; `missing` makes the refusal of an unknown entry. */
 export async function removeEntry(
   { tx, caller, fault, record }: Changing<(typeof removeEntryErrors)[number]> & { readonly caller: Caller },
   credential: KeyOrAccount,

@@ -18,7 +18,7 @@ interface KeyLookup {
   readonly fault: FaultMaker<"API_KEY_NOT_FOUND">;
 }
 
-/** The key that the path names; one of another organization counts as missing. */
+/** Finds the key that the path names; one of another organization counts as missing. */
 export async function findKey({ tx, params: { apiUserId: keyId }, fault }: KeyLookup, orgId: string) {
   const key = await tx.apiKeys.find(orgId, keyId);
   if (key === undefined) throw fault("API_KEY_NOT_FOUND", { keyId });
@@ -28,7 +28,10 @@ export async function findKey({ tx, params: { apiUserId: keyId }, fault }: KeyLo
 const selfOf = ({ id, orgId }: ApiKey, { origin }: Showing) =>
   `${origin}/api/atlas/v2/orgs/${orgId}/apiKeys/${id}`;
 
-/** The mask has one group fewer than a private key, as recorded; the link leads to the organization from everywhere. */
+/**
+ * Shows a key. Its mask has one group fewer than a private key, and the link always leads to the organization, both as
+ * recorded.
+ */
 export const showKey = (key: ApiKey, showing: Showing) => ({
   desc: key.description,
   id: key.id,

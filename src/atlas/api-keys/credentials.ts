@@ -1,4 +1,4 @@
-// API keys and service accounts: made, given other roles, amended and removed, with the events of it.
+// Creates, changes and removes API keys and service accounts, gives them roles, and records the events.
 
 import {
   type Changing,
@@ -74,7 +74,7 @@ export const heldInGroup = (groupId: string, roles: readonly RoleName[]): HeldRo
 export const heldInOrg = (roles: readonly RoleName[]): HeldRole[] =>
   roles.map((role) => ({ groupId: null, role }));
 
-/** A key as it was just made, with the private key that no later answer shows. */
+/** A new key, with the private key that no later answer shows. */
 export interface MadeKey extends ApiKey {
   readonly privateKey: string;
 }
@@ -98,7 +98,7 @@ export async function makeKey(
   return key;
 }
 
-/** A secret as it was just made, with the text that no later answer shows. */
+/** A new secret, with the text that no later answer shows. */
 export interface MadeSecret extends ClientSecret {
   readonly secret?: string;
 }
@@ -109,7 +109,7 @@ interface WantedAccount
   readonly id?: string | undefined;
 }
 
-/** Makes an account with its first secret, if it wants one; the creation records no secret of its own, as observed. */
+/** Creates an account, and its first secret if requested; no event is recorded for this secret, as observed. */
 export async function makeAccount(
   changing: Changing<"BAD_REQUEST" | "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME" | "MISSING_ONE_OF_ATTRIBUTES">,
   { secretExpiresAfterHours, withoutInitialSecret, ...wanted }: WantedAccount,
@@ -132,7 +132,7 @@ export async function makeAccount(
   return { ...account, secrets };
 }
 
-/** Refuses to make or to remove a credential that holds a role above those of the caller. */
+/** Refuses to create or remove a credential that has a role above the caller's. */
 function checkHeldBy(
   { orgId, roles }: Pick<KeyOrAccount, "orgId" | "roles">,
   changing: Giving,
@@ -158,7 +158,7 @@ async function recordMade(
   }
 }
 
-/** Replaces the roles of a credential in its organization or in a project; with none, it leaves. */
+/** Replaces the roles of a credential in its organization or in a project. Without roles it is removed from there. */
 export async function changeRoles(
   changing: Changing,
   credential: KeyOrAccount,
@@ -195,7 +195,7 @@ export async function removeCredential(changing: Changing, credential: KeyOrAcco
   const name = { before: titleOf(credential), after: "" };
   const access = changesOf(whoIs(credential), credential.roles, "taken");
   await record(`${kind}_DELETED`, { ...about, kept: { name, access } });
-  // The end of each secret is an event as well, as recorded.
+  // Each deleted secret gets an event too, as recorded.
   const secrets = "secrets" in credential ? credential.secrets : [];
   for (const _ of secrets) await record("SERVICE_ACCOUNT_SECRET_DELETED", about);
   await recordPendingBy(changing, credential.orgId, codeOf(credential));
@@ -228,7 +228,7 @@ export async function amendAccount({ tx, record }: Changing, account: ServiceAcc
   });
 }
 
-/** Makes another secret, which leaves the one before it seven more days at most. */
+/** Creates another secret; the previous one expires within seven days. */
 export async function makeSecret(
   changing: Changing<"INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME" | "SERVICE_ACCOUNT_SECRET_LIMIT_EXCEEDED">,
   account: ServiceAccount,

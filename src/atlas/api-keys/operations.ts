@@ -138,7 +138,7 @@ export const updateGroupApiKeyRoles = atlas("updateGroupApiKeyRoles", {
 }).handle(async (context) => {
   const { group, body, held, fault } = context;
   const key = await findKey(context, group.orgId);
-  // A key that is not in the project is not this project's to describe, unless it is added now.
+  // A key outside the project can only be added to it, with roles.
   const isElsewhere = rolesIn(key.roles, group.id).length === 0;
   if (body.roles?.length === 0 || (isElsewhere && body.roles === undefined)) {
     throw fault("MISSING_API_KEY_ROLES", {});

@@ -1,4 +1,4 @@
-// Changes the schedule of cluster backups, and the policy that they comply with: alike for requests and seeds.
+// Changes the backup schedules of clusters and the compliance policy of a project, for requests and seeds alike.
 
 import type { Changing, Looking, Reading, Recording } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
@@ -27,10 +27,10 @@ import {
 type Group = Pick<EnteredGroup, "id">;
 export type BackedUp = Resource<AtlasCluster>;
 
-/** A project has one. */
+/** The name of the one policy of a project. */
 export const only = "";
 
-/** The schedule of a cluster that has backups. */
+/** Returns the backup schedule of a cluster that has backups. */
 export const scheduleOf = ({ id, createdAt, document }: BackedUp): BackupSchedule =>
   document.backupSchedule ?? firstSchedule({ id, createdAt });
 
@@ -71,7 +71,7 @@ export function changeSchedule(
   return keepSchedule(changing, cluster, chooseSchedule(scheduleOf(cluster), sent, choosing));
 }
 
-/** Backups are made no more, until the schedule has items again. */
+/** Empties the schedule: no backups are made until it has items again. */
 export const emptySchedule = (changing: Changing<typeof unmet>, cluster: BackedUp): Promise<BackedUp> =>
   keepSchedule(changing, cluster, { ...scheduleOf(cluster), items: [] });
 
@@ -83,7 +83,7 @@ const isMet = ({ scheduledPolicyItems }: CompliancePolicy, schedule: BackupSched
 const pending = "CANNOT_UPDATE_BACKUP_COMPLIANCE_POLICY_SETTINGS_WITH_PENDING_ACTION";
 export const changePolicyErrors = [...complianceErrors, unmet, pending] as const;
 
-/** `overwrites`: schedules that do not meet the policy are changed; else they are refused. */
+/** Changes the policy. With `overwrites`, schedules that do not meet it are changed; otherwise they make it fail. */
 export async function changePolicy(
   changing: Changing<Codes<typeof changePolicyErrors>> & Paced,
   group: Group,

@@ -17,7 +17,7 @@ import { type CompliancePolicy, stateOfPolicy } from "./rules/compliance-policy.
 
 export const findScheduleErrors = [...findErrors, "BACKUP_CONFIG_NOT_FOUND"] as const;
 
-/** A cluster that has backups; others have no schedule. */
+/** Finds a cluster with backups; others have no schedule. */
 export async function findBackedUp(context: {
   readonly tx: Reads;
   readonly now: Instant;
@@ -79,7 +79,7 @@ export const scheduleViews = {
 };
 
 export interface PolicySeen {
-  /** Absent where there is none. */
+  /** The policy; absent if the project has none. */
   readonly policy: Resource<CompliancePolicy> | undefined;
   readonly now: Instant;
 }

@@ -1,9 +1,9 @@
-// The compliance policies that projects keep.
+// The kind of resource for compliance policies.
 
 import { resourcesOf } from "../../core/changes/resources.ts";
 import type { CompliancePolicy } from "./rules/compliance-policy.ts";
 
-/** A project has one at most. */
+/** The compliance policies; a project has at most one. */
 export const compliancePolicies = resourcesOf<CompliancePolicy>({
   kind: "compliancePolicy",
   events: {

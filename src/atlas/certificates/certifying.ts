@@ -17,7 +17,7 @@ export const certifiableErrors = [
   "USER_NOT_MANAGED_X509",
 ] as const;
 
-/** The user that certificates would prove, else one that a password proves. */
+/** Finds the user who would log in with certificates, or else the one with a password. */
 export async function userNamed(
   looking: Reading,
   group: Group,
@@ -28,7 +28,7 @@ export async function userNamed(
   return (await find("$external")) ?? find("admin");
 }
 
-/** Refuses a user who proves to be somebody in another way, or by certificates of the customer. */
+/** Refuses a user who logs in another way, or with certificates of the customer. */
 export async function requireCertifiable(
   looking: Looking<(typeof certifiableErrors)[number]>,
   group: Group,
@@ -44,7 +44,7 @@ export async function requireCertifiable(
   }
 }
 
-/** The authority of a project, made on first use. */
+/** Returns the authority of a project, and creates it on first use. */
 export async function authorityOf(
   changing: Changing,
   group: Group,

@@ -49,7 +49,7 @@ export const createGroupDatabaseUserCert = atlas("createGroupDatabaseUserCert", 
 })
   .prepare(async ({ params: { groupId, username }, body, caller, now, read, issue, isGone }) => {
     chooseValidity(body.monthsUntilExpiration, now, fault);
-    // A key takes long: only who may have one waits for it, in the line of the organization.
+    // Making a key takes long, so the caller is checked first, and then waits in the queue of the organization.
     const { orgId } = await read(async (tx) => {
       const { group } = await enterGroup({ tx, fault }, groupId, caller, owner);
       await requireCertifiable({ tx, now, fault }, group, username);

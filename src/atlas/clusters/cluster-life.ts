@@ -1,4 +1,4 @@
-// The states of a cluster: changes begin, as does its end, with the events of it; and what is under way ends at once.
+// Begins the changes and the end of clusters, records their events, and ends at once what is under way.
 
 import { type Changing, type Recording, recordOf, type Writing } from "../../core/changes/changing.ts";
 import type { Governed } from "../../core/changes/judging.ts";
@@ -10,7 +10,7 @@ import { clusterChanges, clusters } from "./kept.ts";
 import { type Cluster, endOf, stateOf } from "./rules/cluster.ts";
 
 export type Codes<List extends readonly string[]> = List[number];
-/** The durations of states, and what policies forbid. */
+/** The durations of states, and the resource policies. */
 export interface Paced extends Governed {
   readonly clusterSpeed: ClusterSpeed;
 }
@@ -28,7 +28,7 @@ type ChangeEvent =
   | "CLUSTER_PROCESS_ARGS_UPDATE_SUBMITTED"
   | "CLUSTER_UPDATE_SUBMITTED";
 
-/** Writes what a cluster is changed to, and begins the change. */
+/** Writes the changed cluster, and begins the change. */
 export async function changeTo<Document extends Cluster>(
   changing: Changing<Codes<typeof changeErrors>> & Paced,
   before: Resource<Document>,
@@ -40,7 +40,7 @@ export async function changeTo<Document extends Cluster>(
   if (before.endsAt !== null) {
     throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
   }
-  // Nothing is written before the policies have let the change pass.
+  // Nothing is written until the policies have allowed the change.
   const [ended, missing, expected] = await Promise.all([
     tx.documents.endedIn(groupId, now),
     missingContainers(changing, { id: groupId }, document),
@@ -75,14 +75,14 @@ const withoutTags = (cluster: Cluster): Cluster =>
 const recordTags = ({ record }: Pick<Recording, "record">, { id, groupId }: About) =>
   record("CLUSTER_TAGS_MODIFIED", { groupId, details: { resourceId: id, resourceType: "cluster" } });
 
-/** Records the start without an actor, as recorded of Atlas: the service begins what a user has submitted. */
+/** Records the start of a change without an actor, as recorded: Atlas itself starts what a user has submitted. */
 const recordStart = (changing: Writing, { groupId, name }: About) =>
   recordOf(changing, null)("CLUSTER_UPDATE_STARTED", { groupId, details: { clusterName: name } });
 
-/** The note of the change that is under way, found before. */
+/** The kept change that is under way. */
 type Expected = Awaited<ReturnType<typeof clusterChanges.find>>;
 
-/** Notes with which event a change ends, and when: that is recorded once the clock has reached it. What has ended was removed before. */
+/** Keeps when a change ends, and with which event, which is recorded once the clock has reached that instant. */
 async function expectEnd(
   changing: Changing,
   { groupId, name }: About,
@@ -95,7 +95,7 @@ async function expectEnd(
   else await clusterChanges.replace(changing, expected, kept);
 }
 
-/** Records that a cluster was made, beside its own event, and notes when it is ready. */
+/** Records that a cluster was created, and keeps when it will be ready. */
 export async function beginCluster(
   changing: Changing,
   cluster: Resource<Cluster>,
@@ -107,7 +107,7 @@ export async function beginCluster(
   await expectEnd(changing, cluster, document.change, expected);
 }
 
-/** Begins the end of a cluster; it is gone a while later. */
+/** Begins to delete a cluster; it is gone a while later. */
 export async function endCluster(
   changing: Changing<Codes<typeof endErrors>> & Paced,
   cluster: Resource<Cluster>,
@@ -136,7 +136,7 @@ export async function endCluster(
   });
 }
 
-/** Ends what is under way: the cluster is ready, or gone. */
+/** Ends the change that is under way: the cluster is ready, or gone. */
 export async function settleCluster(changing: Changing, cluster: Resource<Cluster>): Promise<void> {
   if (cluster.endsAt !== null) return clusters.remove(changing, cluster);
   const expected = await clusterChanges.find(changing, { id: cluster.groupId }, cluster.name);

@@ -1,4 +1,4 @@
-// A cluster that shares machines becomes another kind, under its name and address.
+// Upgrades a cluster on shared machines to another kind, under the same name and address.
 
 import type { Changing } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
@@ -13,13 +13,13 @@ import { checkRegion } from "./rules/cluster-shards.ts";
 export const upgradeErrors = [...changeErrors, ...makeErrors, "CLUSTER_NOT_FOUND"] as const;
 type Upgrading = Changing<Codes<typeof upgradeErrors>> & Paced;
 
-/** A cluster that becomes another kind, as it was, but UPDATING. */
+/** Returns a cluster as it was, but UPDATING, while it becomes another kind. */
 export const upgrading = <Document extends Cluster>(
   { document }: Resource<Document>,
   after: Resource<Cluster>,
 ): Resource<Document> => ({ ...after, document: { ...document, change: after.document.change } });
 
-/** Gives a free cluster, or a flex one, machines of its own, or makes a free one flex. */
+/** Upgrades a free or flex cluster to one with its own machines, or a free one to flex. */
 export async function upgradeCluster(
   changing: Upgrading,
   before: Resource<Cluster>,
@@ -45,7 +45,7 @@ const settingsOf = (cluster: Cluster) => {
   return { tags, terminationProtectionEnabled };
 };
 
-/** Returns the flex cluster that a free cluster becomes; in the same place, if the request names none. */
+/** Returns the flex cluster that a free cluster becomes, in the same region if the request names none. */
 function flexOf(
   { change, settings, shards }: AtlasCluster,
   sent: NonNullable<SentCluster["providerSettings"]>,

@@ -1,4 +1,4 @@
-// Clusters of a project: made and changed within its limits and by its rules.
+// Creates and changes clusters of a project, within its limits and rules.
 
 import type { Changing, Looking } from "../../core/changes/changing.ts";
 import { endAll, limitIn, type Resource } from "../../core/changes/resources.ts";
@@ -65,7 +65,7 @@ export const changeClusterErrors = [
 ] as const;
 type Making = Changing<Codes<typeof makeClusterErrors>> & Paced;
 
-/** The origin of a cluster from a seed: it is ready at once, and may have a database of its own. */
+/** The origin of a cluster from a seed: the cluster is ready at once, and may have its own database. */
 interface Origin {
   readonly isReady?: boolean;
   readonly sealedSecret?: string | null;
@@ -93,7 +93,7 @@ async function addCluster<Document extends Cluster>(
     });
   }
   if (count >= limit) throw fault("MAX_CLUSTERS_PER_GROUP_EXCEEDED", { limit, groupId: group.id });
-  // Nothing is written before the policies have let it pass.
+  // Nothing is written until the policies have allowed it.
   const [ended, missing, expected] = await Promise.all([
     changing.tx.documents.endedIn(group.id, changing.now),
     missingContainers(changing, group, document),
@@ -119,11 +119,11 @@ async function addCluster<Document extends Cluster>(
   return made as Resource<Document>;
 }
 
-/** Reports whether shards were sent as specs of their own. */
+/** Reports whether a request has one spec for each shard. */
 const areSpecs = (specs: SentCluster["replicationSpecs"] = [], { length }: AtlasCluster["shards"]): boolean =>
   length > 1 && specs.every(({ numShards }) => numShards === undefined);
 
-/** Makes the cluster of a request that creates or upgrades one. */
+/** Makes the cluster of a request that creates or upgrades it. */
 export function newCluster(
   { newId, fault }: Pick<Changing<Codes<typeof makeErrors>>, "newId" | "fault">,
   sent: SentCluster,
@@ -157,7 +157,7 @@ export async function makeCluster(
   const name = checkClusterName(body.name, fault);
   const sent = fromLegacy(body, null);
   if (sent.paused === true && !origin.isReady) throw fault("CANNOT_CREATE_PAUSED_CLUSTER", { name });
-  // An existing cluster may have a version that no new one gets.
+  // An existing cluster may have a version that new clusters cannot choose.
   const there = (origin.isReady && sent.mongoDBMajorVersion) || null;
   const made = newCluster(changing, sent, there);
   const document = made.settings.paused ? { ...made, pausedAt: changing.now } : made;
@@ -170,7 +170,7 @@ export async function makeCluster(
 const isReplicaSet = (cluster: Cluster): boolean =>
   cluster.kind === "FLEX" || cluster.clusterType === "REPLICASET";
 
-/** A project with regional private endpoints takes no new replica sets. */
+/** Refuses new replica sets in a project with regional private endpoints. */
 async function refuseReplicaSet(
   changing: Looking<"INVALID_CLUSTER_CONFIGURATION">,
   group: Group,
@@ -181,7 +181,7 @@ async function refuseReplicaSet(
   throw changing.fault("INVALID_CLUSTER_CONFIGURATION", {}, wrongField("clusterType", description));
 }
 
-/** Private endpoints are regional in projects whose clusters are all sharded. */
+/** Sets whether private endpoints are regional; to turn it on, all clusters of the project must be sharded. */
 export async function setRegionalMode(
   changing: Changing<"INVALID_CLUSTER_CONFIGURATION">,
   group: Group,
@@ -235,7 +235,7 @@ export async function makeFlexCluster(
 
 const managesShards = ({ settings }: AtlasCluster) => settings.globalClusterSelfManagedSharding;
 
-/** Changes a cluster as a request asks. Sizes left to auto-scaling change where that is off. */
+/** Changes a cluster as a request asks. Sizes that auto-scaling controls are only changed where it is off. */
 export async function changeCluster(
   changing: Changing<Codes<typeof changeClusterErrors>> & Paced,
   before: Resource<AtlasCluster>,
@@ -288,7 +288,7 @@ export async function changeCluster(
   return changeTo(changing, before, pauseOrResume(document, after, { name, now, fault }));
 }
 
-/** The shards as a request would say them, with another disk. */
+/** Returns the shards as a request would have them, with another disk size. */
 function specsOf({ shards }: AtlasCluster, diskSizeGB: number | undefined) {
   return shards.map(({ zoneName, regionConfigs }) => ({
     zoneName,

@@ -17,7 +17,7 @@ export const clusterName = Type.String({
   description: "Name of the cluster.",
 });
 const asAsked = "Use-Effective-Instance-Fields";
-/** Reports whether sizes are left to auto-scaling, and shown as they were asked for. */
+/** Reports whether auto-scaling controls the sizes, so that they are shown as requested. */
 export const leavesSizes = ({ asksFor }: { readonly asksFor: (flag: typeof asAsked) => boolean }): boolean =>
   asksFor(asAsked);
 
@@ -40,7 +40,7 @@ export function placed<Document extends Cluster>(
   return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection };
 }
 
-/** The answer to a change shows the state that the change began, also where that has ended before anybody reads it. */
+/** Shows the state that a change began, even if the change has ended before the answer is sent. */
 export function placedInChange<Document extends Cluster>(
   placing: Placing,
   cluster: Resource<Document>,
@@ -53,7 +53,7 @@ export function placedInChange<Document extends Cluster>(
 export const isAtlasCluster = (cluster: Resource<Cluster>): cluster is Resource<AtlasCluster> =>
   cluster.document.kind === "CLUSTER";
 
-/** Refuses as recorded of one that is not there. */
+/** Finds a cluster of any kind; refuses a missing one as recorded. */
 export async function findAny(
   looking: Looking & { readonly fault: FaultMaker<"CLUSTER_NOT_FOUND"> },
   name: string,

@@ -1,4 +1,4 @@
-// Network containers of a project: made with the first cluster of a region, and kept when its last one is deleted.
+// Network containers of a project: created with the first cluster of a region, and kept when its last cluster is deleted.
 
 import type { Changing, Reading } from "../../core/changes/changing.ts";
 import { clusters, containers } from "./kept.ts";
@@ -14,7 +14,7 @@ interface Group {
   readonly id: string;
 }
 
-/** Finds the containers that a cluster is in and that are not kept yet. */
+/** Finds the containers of a cluster that are not stored yet. */
 export async function missingContainers(
   looking: Reading,
   group: Group,

@@ -1,4 +1,4 @@
-// The clusters that projects keep, their containers, and changes that are under way.
+// The kinds of resources for clusters, their containers, and changes under way.
 
 import { resourcesOf } from "../../core/changes/resources.ts";
 import type { Cluster } from "./rules/cluster.ts";
@@ -6,7 +6,7 @@ import { clusterAt } from "./rules/cluster.ts";
 import type { Container } from "./rules/cluster-containers.ts";
 
 /**
- * The clusters by name, flex clusters too; the secret is the URL of the cluster's own deployment. A deleted one ends a while
+ * The clusters by name, flex clusters too, with the URL of their own deployment as the secret. A deleted cluster ends a while
  * later.
  */
 export const clusters = resourcesOf<Cluster>({
@@ -16,10 +16,10 @@ export const clusters = resourcesOf<Cluster>({
   at: clusterAt,
 });
 
-/** The containers by id. They outlast the clusters that they were made for. */
+/** The containers by id. They outlast the clusters that they were created for. */
 export const containers = resourcesOf<Container>({ kind: "container", events: {} });
 
-/** The event with which a change of a cluster ends, by the name of the cluster. */
+/** The event that ends a change of a cluster, by the name of the cluster. */
 export const clusterChanges = resourcesOf<{ readonly type: "CLUSTER_READY" | "CLUSTER_UPDATE_COMPLETED" }>({
   kind: "clusterChange",
   events: { removed: ({ type }) => type },

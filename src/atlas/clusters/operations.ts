@@ -187,7 +187,7 @@ export const upgradeGroupClusterTenantUpgrade = atlas("upgradeGroupClusterTenant
 }).handle(async (context) => {
   const before = await findAny(context, checkClusterName(context.body.name, context.fault));
   const after = await upgradeCluster(context, before, context.body);
-  // A free cluster is answered as it was (recorded).
+  // A free cluster is answered as it was, as recorded.
   const { kind } = before.document;
   return placedInChange(
     context,

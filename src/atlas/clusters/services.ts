@@ -1,4 +1,4 @@
-// The services that operations on clusters ask for.
+// The services that operations on clusters need.
 
 import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
 import type { ClusterConnections } from "./rules/cluster-connections.ts";
@@ -15,7 +15,7 @@ interface ClusterSettings {
   readonly clusterSpeed: ClusterSpeed;
 }
 
-/** Returns what makes the services of clusters. */
+/** Returns the factories of the services of clusters. */
 export const clusterServices = ({ connections, clusterSpeed }: ClusterSettings) => ({
   connections: () => connections,
   clusterSpeed: () => clusterSpeed,

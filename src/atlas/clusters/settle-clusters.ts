@@ -1,4 +1,4 @@
-// Wrapper, where clusters are made and changed "now": what was under way ends once an answer has shown it.
+// Wrapper for clusters that change "now": a change ends once an answer has shown it.
 import { changingOf } from "../../core/changes/changing.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { PipelineRequest, PipelineWrapper } from "../../core/http/pipeline-request.ts";
@@ -12,7 +12,7 @@ interface SettlingDeps {
   readonly mintId: (now: Instant) => string;
 }
 
-/** Reads that show states, with the parameter that names the cluster; lists show all. */
+/** The reads that show states, each with the parameter that names the cluster; lists show all. */
 const showing: Readonly<Record<string, string>> = {
   getGroupCluster: "clusterName",
   getGroupFlexCluster: "name",
@@ -20,7 +20,7 @@ const showing: Readonly<Record<string, string>> = {
   listGroupFlexClusters: "",
 };
 
-/** Finds what an answer has shown and is not settled. */
+/** Finds the changes that an answer has shown and that have not ended. */
 async function unsettled({ operation, received, now }: PipelineRequest, tx: Reads) {
   const { groupId = "" } = received.params;
   const named = received.params[showing[operation.id] ?? ""];

@@ -1,4 +1,4 @@
-// The custom roles that projects keep.
+// The kind of resource for custom roles.
 
 import { resourcesOf } from "../../core/changes/resources.ts";
 import type { CustomRole } from "./rules/custom-role.ts";

@@ -1,4 +1,4 @@
-// Users of a project's databases, and the project's own roles for them: made, and looked up together.
+// Creates users and custom roles of a project's databases, and finds them together.
 
 import type { Changing, Reading } from "../../core/changes/changing.ts";
 import { limitIn, type Resource } from "../../core/changes/resources.ts";
@@ -26,7 +26,7 @@ import {
 
 type Group = Pick<EnteredGroup, "id">;
 
-/** All own roles of a project, by name. */
+/** Returns all custom roles of a project, by name. */
 export const rolesByName = async (looking: Reading, group: Group): Promise<ReadonlyMap<string, CustomRole>> =>
   new Map((await customRoles.all(looking, group)).map(({ name, document }) => [name, document]));
 
@@ -41,7 +41,7 @@ export const makeUserErrors = [
   "USER_ALREADY_EXISTS",
 ] as const;
 
-/** `seal` keeps the password, so that no answer and no file shows it. */
+/** Creates a database user. `seal` stores the password, which no answer and no file shows. */
 export async function makeDatabaseUser(
   changing: Changing<(typeof makeUserErrors)[number]> & { readonly seal: (secret: string) => string },
   group: Group,

@@ -1,4 +1,4 @@
-// The database users that projects keep.
+// The kind of resource for database users.
 
 import { resourcesOf } from "../../core/changes/resources.ts";
 import { databaseUser } from "../../core/domain/access-history.ts";

@@ -1,4 +1,4 @@
-// Reads who may log in to the databases of a project: its database users, and the addresses of its access list.
+// Finds who may log in to the databases of a project, by its database users and its access list.
 
 import { roleText } from "../../core/domain/database-place.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
@@ -70,7 +70,7 @@ export async function loginsTo(
   };
 }
 
-/** Lists where a user may do less than its roles say, as the deployment does not know all of their actions. */
+/** Lists the places where a user may do less than the roles say, because the deployment does not know all of their actions. */
 function lacksOf(username: string, needs: readonly Need[], rows: readonly Provision[]): LoginWait[] {
   const problemOf = new Map(rows.map((row) => [keyOf(row), row.problem]));
   const byKey = new Map(needs.map((need) => [keyOfNeed(need), need]));
@@ -94,7 +94,7 @@ function lacksOf(username: string, needs: readonly Need[], rows: readonly Provis
     });
 }
 
-/** Reports whether a deployment has it, or may have it because a command went unanswered. */
+/** Reports whether a deployment has it, or may have it because a command was not answered. */
 const mayBeThere = ({ applied, isBegun }: Provision): boolean => applied !== null || isBegun === 1;
 
 interface Held extends Pick<Awaited<ReturnType<typeof readNeeds>>, "leading"> {
@@ -103,7 +103,10 @@ interface Held extends Pick<Awaited<ReturnType<typeof readNeeds>>, "leading"> {
   readonly missing: readonly Need[];
 }
 
-/** Finds the waits from the rows of the store and, if it is known where clusters lead, from needs without a row. */
+/**
+ * Finds what a user waits for: from the rows of the store and, if the deployments of the clusters are known, from needs without
+ * a row.
+ */
 function waitsOf(user: KeptUser["document"], { leading, missing, rows }: Held): LoginWait[] {
   const wait = (
     deployment: string,

@@ -82,7 +82,7 @@ export const updateGroupDatabaseUser = atlas("updateGroupDatabaseUser", {
   return databaseUsers.replace(context, before, { document, endsAt, sealedSecret });
 }, showUser);
 
-/** Clients send what cannot change as it is. */
+/** Refuses a change of what cannot change; clients also send it unchanged. */
 function refuseLasting(
   { document }: Resource<DatabaseUser>,
   sent: Partial<Pick<DatabaseUser, (typeof proofNames)[number] | "databaseName" | "username">>,

@@ -1,4 +1,4 @@
-// Compares what the deployments behind a project's clusters should hold with what they hold.
+// Compares what the deployments of a project should have with what they have.
 import { createHash } from "node:crypto";
 import type { Reading } from "../../core/changes/changing.ts";
 import type { Reads } from "../../core/store/store.ts";
@@ -12,10 +12,10 @@ export type Provision = Awaited<ReturnType<Reads["provisions"]["ofGroup"]>>[numb
 
 export interface Need {
   readonly deployment: string;
-  /** The sealed URL of the deployment where only a cluster knows it. */
+  /** The sealed URL of the deployment, if it belongs to one cluster. */
   readonly sealedSecret: string | null;
   readonly wanted: Wanted;
-  /** Tells whether what was made is still what is wanted. A password counts as another one whenever it was set. */
+  /** A hash that changes when what is wanted changes. A password that is set again changes it too. */
   readonly fingerprint: string;
 }
 
@@ -29,7 +29,7 @@ const fingerprintOf = ({ kind, name, ...rest }: Wanted): string =>
     .update(JSON.stringify([kind, name, rest]))
     .digest("base64url");
 
-/** The deployments that clusters of a project lead to, with the names of those clusters. */
+/** Finds the deployments of a project's clusters, with the names of those clusters. */
 async function leadingOf({ groupId, connections, ...looking }: Project) {
   const leading = new Map<string, { sealedSecret: string | null; names: Set<string> }>();
   const [orgId, there] = await Promise.all([
@@ -38,7 +38,7 @@ async function leadingOf({ groupId, connections, ...looking }: Project) {
   ]);
   if (orgId === undefined) return leading;
   for (const cluster of there) {
-    // Nobody logs in to a cluster that is being deleted.
+    // A cluster that is being deleted accepts no logins.
     const deployment = cluster.endsAt === null ? connections.nameOf({ ...cluster, orgId }) : undefined;
     if (deployment === undefined) continue;
     const known = leading.get(deployment) ?? { sealedSecret: cluster.sealedSecret, names: new Set() };
@@ -48,7 +48,7 @@ async function leadingOf({ groupId, connections, ...looking }: Project) {
   return leading;
 }
 
-/** The users of a project, where its clusters lead, and all that it needs there, in the order in which it can be made. */
+/** Returns the users of a project, the deployments of its clusters, and all that it needs there, in the order of creation. */
 export async function readNeeds({ groupId, connections, ...looking }: Project) {
   const group = { id: groupId };
   const [leading, users] = await Promise.all([
@@ -81,22 +81,24 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
     missing: needs.filter((need) => !byKey.has(keyOfNeed(need))),
     /** The rows that differ from what is needed, and are not yet marked as waiting. */
     differing: rows.filter((row) => !isSettled(row) && row.waitsSince === null),
-    /** Rows that are as needed, but still marked as waiting; a role is made again, to learn what it lacks. */
+    /**
+     * The rows that are as needed, but still marked as waiting; a role is created again, to learn which actions are missing.
+     */
     resting: settled.filter(
       (row) => wanted.has(keyOf(row)) && row.waitsSince !== null && row.kind === "USER",
     ),
-    /** The rows of a deployment whose URL a cluster has changed. */
+    /** The rows of deployments whose URL has changed, with the new one. */
     moved: rows.flatMap((row) => {
       const { sealedSecret = row.sealedSecret } = wanted.get(keyOf(row)) ?? {};
       return sealedSecret === row.sealedSecret ? [] : [{ id: row.id, sealedSecret }];
     }),
-    /** The rows that are neither wanted nor there. */
+    /** The rows that are no longer wanted and no longer exist in the deployment. */
     gone: settled.filter((row) => !wanted.has(keyOf(row))),
     isApplied: settled.length === rows.length && needs.every((need) => byKey.has(keyOfNeed(need))),
   };
 }
 
-/** Reports whether all deployments behind a project hold what they should, at this moment. */
+/** Reports whether all deployments of a project have what they should, at this moment. */
 export async function isProvisioned(project: Project): Promise<boolean> {
   const [{ needs }, rows] = await Promise.all([
     readNeeds(project),
@@ -112,27 +114,24 @@ export interface ProvisionState {
   /** The name in the deployment. */
   readonly name: string;
   readonly state: "APPLIED" | "WAITING";
-  /** Real time; null where nothing waits. */
+  /** The time since which it waits, in real time; null if it does not wait. */
   readonly waitsSince: number | null;
   /**
-   * The reason why it waits: a code, with MongoDB's own after a colon perhaps; null if it is only to be done next.
-   * `ACTION_MISSING:` and names of actions for a role created without them.
+   * The reason why it waits: a code, perhaps with MongoDB's own after a colon; null if it was not tried yet. `ACTION_MISSING:`
+   * and names of actions for a role that was created without them.
    */
   readonly problem: string | null;
-  /** True if it was made without roles, as the deployment has none. */
+  /** True if it was created without roles, because the deployment has none. */
   readonly lacksRoles: boolean;
 }
 
 export interface Provisioning {
   readonly provisions: readonly ProvisionState[];
-  /** Users who prove themselves otherwise than by a password, which no deployment here can check: `[name, proof]`. */
+  /** The users who log in without a password, which no deployment here can check: `[name, proof]`. */
   readonly kept: readonly (readonly [name: string, proof: string])[];
 }
 
-/**
- * Returns, for pages and people, what deployments hold for a project, what waits and why, and which users are not created
- * there.
- */
+/** Returns what deployments have for a project, what waits and why, and which users are not created there. */
 export async function provisioningOf(looking: Reading, groupId: string): Promise<Provisioning> {
   const rows = await looking.tx.provisions.ofGroup(groupId);
   return {
@@ -149,7 +148,7 @@ export async function provisioningOf(looking: Reading, groupId: string): Promise
   };
 }
 
-/** The users who are not made, as they have no password. */
+/** Returns the users who are not created, because they have no password. */
 export const keptOf = (users: readonly Pick<KeptUser, "document">[]): Provisioning["kept"] =>
   users.flatMap(({ document }) => {
     const proof = otherProof(document);

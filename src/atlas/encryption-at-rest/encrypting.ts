@@ -1,4 +1,4 @@
-// Keys of a project's own for encryption at rest, changed alike by requests and seeds.
+// Changes a project's own keys for encryption at rest, for requests and seeds alike.
 
 import type { Changing, Looking } from "../../core/changes/changing.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
@@ -29,7 +29,7 @@ type Keyed = Changing<(typeof encryptionErrors)[number]> & {
   readonly unseal: (sealed: string) => string;
 };
 
-/** `seal` keeps the secrets, which no answer shows. */
+/** Changes the keys. `seal` stores the secrets, which no answer shows. */
 export async function changeEncryption(
   changing: Keyed,
   group: Group,
@@ -46,7 +46,7 @@ export async function changeEncryption(
   return encryptions.replace(changing, before, after.shown, given === kept ? undefined : seal(given));
 }
 
-/** Access to the account of a provider is authorized before a key is used by it. */
+/** Checks that access to the provider's account was authorized before a key uses it. */
 async function checkRoles(
   looking: Looking<(typeof encryptionErrors)[number]>,
   group: Group,
@@ -70,7 +70,7 @@ async function checkRoles(
   }
 }
 
-/** A key that a cluster is encrypted with stays on. */
+/** Refuses to turn off a key that encrypts a cluster. */
 async function checkUse(
   looking: Looking<"CANNOT_DISABLE_ENCRYPTION_AT_REST">,
   group: Group,

@@ -1,9 +1,9 @@
-// The keys for encryption at rest that projects keep.
+// The kind of resource for keys of encryption at rest.
 
 import { settingOf } from "../../core/changes/resources.ts";
 import { type EncryptionAtRest, noEncryption } from "./rules/encryption-at-rest.ts";
 
-/** The secrets of the keys are its secret. */
+/** The settings, with the secrets of the keys as the secret. */
 export const encryptions = settingOf<EncryptionAtRest>({
   kind: "encryptionAtRest",
   initial: noEncryption,

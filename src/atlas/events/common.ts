@@ -27,7 +27,7 @@ interface Filters {
   readonly maxDate?: string | undefined;
 }
 
-/** The filters as the list of events takes them and its page as well; refuses dates that the list would refuse. */
+/** Reads the filters of an event list, which the link to the feed's page has too; refuses invalid dates. */
 export function feedFilters(query: Filters, fault: FaultMaker<"INVALID_DATE_FORMAT">): string {
   choosePeriod(query, fault);
   const { eventType = [], clusterName = [], minDate, maxDate } = query;
@@ -39,7 +39,7 @@ export function feedFilters(query: Filters, fault: FaultMaker<"INVALID_DATE_FORM
   return filters.toString();
 }
 
-/** An API key is named as recorded; of service accounts nothing is recorded. */
+/** Shows the actor: an API key as recorded; of service accounts nothing is recorded. */
 function showActor({ actor, remoteAddress: ip }: AuditEvent) {
   if (actor === null) return ip === undefined ? {} : { remoteAddress: ip };
   const { id, name, remoteAddress } = actor;
@@ -69,7 +69,10 @@ interface AskedEvent {
   readonly includeRaw: boolean;
 }
 
-/** Members in alphabetical order, by type. As recorded, an event without a project links to itself as if in a project called null. */
+/**
+ * Shows an event, with members in alphabetical order, by type. As recorded, an event without a project links to itself in a
+ * project called null.
+ */
 export function showEvent({ event, includeRaw }: AskedEvent, { origin }: Showing): EventView {
   const { id, type, at, orgId, groupId, targetUsername, details } = event;
   const href = `${origin}/api/atlas/v2/groups/${groupId ?? "null"}/events/${id}`;
@@ -100,22 +103,25 @@ export const showFeedLink =
 
 const chartDays = 30;
 
-/** Events that are read in one turn of an export or a review: few, so that other requests do not wait long. */
+/** The number of events read in one part of an export or a review: few, so that other requests do not wait long. */
 export const partSize = 250;
-/** The place to continue at: an instant, and the id of an event. */
+/** The parameters of the place to continue from: an instant, and the id of an event. */
 export const placeQuery = {
   at: Type.Integer({ minimum: 0 }),
   id: Type.Optional(Type.String({ maxLength: 24 })),
 };
 type PlaceQuery = Readonly<Partial<{ at: Instant | undefined; id: string | undefined }>>;
-/** Begins with the newest event unless the query goes on: ids are hexadecimal, and sort before "g". */
+/** Returns the place to begin at: the newest event, unless the query has a place. Ids are hexadecimal, and sort before "g". */
 export const placeIn = ({ at = latestInstant, id = "g" }: PlaceQuery) => ({ at, id });
 
 const part = Type.Optional(Type.String({ maxLength: 254 }));
 
 const instant = (description: string) => Type.String({ format: "date-time", description });
 
-/** Parts of the names of actor and target (an address, a public key or a client id), and a team by its id or name. */
+/**
+ * The filters of activity: parts of the names of actor and target (an address, a public key or a client id), and a team by id
+ * or name.
+ */
 const activityFilters = {
   who: part,
   by: part,
@@ -150,7 +156,7 @@ interface Asking {
 
 type Feed = { readonly orgId: string } | { readonly groupId: string };
 
-/** Pages show none. */
+/** The context of views without links, as pages need none. */
 const noLinks = { origin: "", path: "", search: "" };
 
 const show = (event: AuditEvent) => ({
@@ -204,7 +210,7 @@ async function find(
   return tx.events.listOf(of, search, { skip: skipped(query), limit: query.itemsPerPage });
 }
 
-/** A page of the events of an organization or of one of its projects, and the names of people in them. */
+/** Returns a page of the events of an organization or of one of its projects, and the names of people in them. */
 export async function eventsOf(
   asking: Asking,
   of: Feed,
@@ -229,7 +235,7 @@ export async function eventsOf(
   };
 }
 
-/** The next events of an export, and where to go on; null behind the last. */
+/** Returns the next events of an export, and the place to continue from; null after the last. */
 export async function exportOf(
   { tx, fault }: Asking,
   of: Feed,

@@ -37,7 +37,7 @@ export const listGroupEvents = atlas("listGroupEvents", {
   return { ...found, includeRaw: query.includeRaw };
 }, showEvents);
 
-/** Its name; earlier versions kept it beside the event. */
+/** Returns the name of the event's cluster; earlier versions kept it beside the event. */
 const clusterOf = ({ details, kept }: AuditEvent): string =>
   details?.clusterName || kept?.name?.after || kept?.name?.before || "";
 

@@ -52,7 +52,7 @@ export async function findProvider(
   return found;
 }
 
-/** Providers with the organizations that use them. */
+/** Adds to providers the organizations that use them. */
 export async function withUsers(tx: Reads, federationId: string, providers: readonly Provider[]) {
   const connections: Awaited<ReturnType<typeof withMappings>>[] = [];
   for (const each of await connectionsIn({ tx }, federationId)) {

@@ -1,4 +1,4 @@
-// Federations: their providers, connected organizations and role mappings, read and changed, each change with its event.
+// Reads and changes federations: their providers, connected organizations and role mappings, each change with its event.
 
 import {
   type Changing,
@@ -46,7 +46,7 @@ export const connectionsIn = (reading: Finding, federationId: string) =>
 export const connectionOf = async ({ tx }: Finding, orgId: string): Promise<Connection | undefined> =>
   (await tx.documents.ofOrg(orgId, "connectedOrg"))[0] as Connection | undefined;
 
-/** Returns the mappings, without grants in projects that were deleted or moved away. */
+/** Returns the mappings, without roles in projects that were deleted or moved away. */
 export async function mappingsOf({ tx }: Finding, orgId: string): Promise<Mapping[]> {
   const mappings = (await tx.documents.ofOrg(orgId, "roleMapping")) as Mapping[];
   if (mappings.length === 0) return mappings;
@@ -62,7 +62,7 @@ export async function mappingsOf({ tx }: Finding, orgId: string): Promise<Mappin
 export const providersOf = (reading: Finding, federationId: string) =>
   partsOf(reading, federationId, "identityProvider");
 
-/** The provider of an organization's people, which has an older id. */
+/** Finds the SAML provider of an organization, which is referred to by its older id. */
 export async function samlProviderOf(
   reading: Finding,
   { federationId, document: { identityProviderId } }: Connection,
@@ -79,13 +79,15 @@ async function tellAll({ tx, record }: Recording, federationId: string, type: Ev
   for (const { orgId } of await connectionsIn({ tx }, federationId)) await record(type, { orgId });
 }
 
-/** The name by which the store finds a part: the issuer of a provider; empty for the one connection of an organization. */
+/**
+ * Returns the name by which the store finds a part: the issuer of a provider; empty for the one connection of an organization.
+ */
 const nameOf = (id: string, document: Documents[Kind]): string => {
   if ("issuerUri" in document) return document.issuerUri;
   return "externalGroupName" in document ? id : "";
 };
 
-/** Adds a part; with an id of its own where a seed has one. */
+/** Adds a part; a seed may choose its id. */
 export function addPart<K extends Kind>(
   { tx, now, newId }: Writing,
   kind: K,
@@ -107,7 +109,7 @@ export function replacePart<Document extends Documents[Kind]>(
   return { ...before, document };
 }
 
-/** Connects an organization, with no provider yet. */
+/** Connects an organization, without a provider yet. */
 export async function connectOrg(
   changing: Pick<Changing, "tx" | "now" | "newId" | "record">,
   federationId: string,
@@ -141,7 +143,10 @@ function eventsOfConnection(before: ConnectedOrg, after: ConnectedOrg): EventTyp
   ];
 }
 
-/** A provider says who people are: connecting one gives lasting access, and so does making owners by default. */
+/**
+ * Changes a connection. Connecting a provider gives lasting access, since it decides who people are; so does making owners by
+ * default.
+ */
 export async function changeConnection(
   changing: Admitting & Pick<Giving, "held">,
   before: Connection,
@@ -209,6 +214,6 @@ export async function removeProvider(
   changing.tx.documents.remove(id);
 }
 
-/** Keys are nowhere here: only the event says that they were revoked. */
+/** Records that the keys of a provider were revoked; no keys are stored here. */
 export const revokeKeys = (recording: Recording, { federationId }: Provider): Promise<void> =>
   tellAll(recording, federationId, "IDENTITY_PROVIDER_JWKS_REVOKED");

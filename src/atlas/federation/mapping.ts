@@ -1,4 +1,4 @@
-// Grants and revokes roles at a sign-in with a provider, in the organizations that use it: roles of mappings, or else
+// Grants and revokes roles at a sign-in with a provider, in the organizations that use it: roles of mappings, or else the
 // default roles.
 
 import { type Changing, changingOf, type Writing } from "../../core/changes/changing.ts";
@@ -20,14 +20,14 @@ interface Signing {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-/** The organizations that the operator lets use the provider that people sign in with. */
+/** The organizations that the operator allows to use the provider. */
 type Bound = Pick<Policy, "federatedOrgs">;
 
 type Person = Pick<User, "id" | "username">;
 
 const none: MappedRoles = { roles: [], groupRoles: [] };
 
-/** Providers of people of an issuer, each with the organizations that use it and may. */
+/** Finds the providers of an issuer, each with the organizations that use it and are allowed to. */
 async function providersOf(tx: Reads, issuer: string, bound: Bound) {
   const found = [];
   for (const provider of (await tx.documents.federatedNamed("identityProvider", issuer)) as Provider[]) {
@@ -42,7 +42,7 @@ async function providersOf(tx: Reads, issuer: string, bound: Bound) {
   return found;
 }
 
-/** Organizations that use providers of an issuer, and that the operator does not name. */
+/** Finds the organizations that use providers of an issuer and that the operator does not allow. */
 export async function unnamedOrgs(tx: Reads, issuer: string, policy: Bound): Promise<Org[]> {
   const providers = await providersOf(tx, issuer, { federatedOrgs: null });
   const ids = new Set(providers.flatMap(({ orgIds }) => orgIds).filter((id) => !maySignIn(policy, id)));
@@ -50,7 +50,10 @@ export async function unnamedOrgs(tx: Reads, issuer: string, policy: Bound): Pro
   return orgs.filter((org) => org !== undefined);
 }
 
-/** Locks the organizations that a sign-in may change, before the account is: those that use the issuer, and those that it gave roles in before. */
+/**
+ * Locks the organizations that a sign-in may change, before it locks the account: those that use the issuer, and those in which
+ * the issuer gave roles before.
+ */
 export async function holdFederated(
   { tx, policy }: { readonly tx: Writes; readonly policy: Bound },
   issuer: string,
@@ -64,8 +67,8 @@ export async function holdFederated(
 }
 
 /**
- * Gives a member what the mappings of these organizations give now, and takes what they gave before. Roles given by hand stay. A person who
- * is not a member is only offered to join.
+ * Gives a member the roles of the mappings of these organizations, and removes roles that mappings gave before. Roles given by
+ * hand stay. A person who is not a member is only offered to join.
  */
 export async function mapRoles(
   { policy, ...unit }: Writing & { readonly policy: Bound },
@@ -87,7 +90,7 @@ export async function mapRoles(
 /** The statements of a provider about a person. */
 interface Said {
   readonly issuer: string;
-  /** Undefined where the organization does not use it. */
+  /** The provider; undefined if the organization does not use it. */
   readonly provider: Parameters<typeof admitsAddress>[1] | undefined;
   readonly groups: readonly string[];
 }
@@ -106,7 +109,7 @@ async function settle(changing: Changing, person: Person, org: Org, said: Said):
   markMapped(tx, person, org, { held, offer });
 }
 
-/** Notes which roles a mapping gave, so that it may take them. */
+/** Marks the roles that a mapping gave, so that it may remove them. */
 function markMapped(
   tx: Writes,
   { id }: Person,
@@ -123,7 +126,7 @@ function markMapped(
   }
 }
 
-/** Reads what a person who answers an organization's offer would get today; undefined where it gives nothing any more. */
+/** Returns what a person who answers an organization's offer would get now; undefined if the offer gives nothing any more. */
 export async function readOffer(
   { tx, policy }: { readonly tx: Reads; readonly policy: Bound },
   person: Person,
@@ -139,7 +142,7 @@ export async function readOffer(
   return { org, held, offer, groups: namedBy(mappings, groups) };
 }
 
-/** Has a person join an organization who said yes to its offer. A pending invitation of the person is accepted as well. */
+/** Adds a person to an organization whose offer the person accepts. A pending invitation of the person is accepted as well. */
 export async function takeOffer(
   changing: Changing,
   person: Person,
@@ -149,14 +152,14 @@ export async function takeOffer(
   const pending = await tx.orgInvites.pendingId(org.id, person.username, now);
   const invite = pending === undefined ? undefined : await tx.invites.find(pending, now);
   if (invite !== undefined) await accept(changing, invite);
-  // Roles that the invitation gave were given by hand.
+  // The roles of the invitation were given by hand.
   const { byHand } = invite === undefined ? held : await heldBy(tx, person, org);
   await join(changing, person, org.id, { ...offer, teamIds: [] });
   markMapped(tx, person, org, { held: { ...held, byHand }, offer });
   tx.federationOffers.withdraw({ userId: person.id, orgId: org.id });
 }
 
-/** Returns what a person holds in an organization, without its teams: by hand, and by mappings. */
+/** Returns the roles of a person in an organization, without its teams: by hand, and by mappings. */
 async function heldBy(tx: Reads, { id }: Person, org: Org) {
   const held = (await tx.grants.of(id)).filter(({ orgId }) => orgId === org.id);
   const mapped = (await tx.mappedGrants.of(id)).filter(({ orgId }) => orgId === org.id);
@@ -212,7 +215,7 @@ async function change(
   );
   const groupRoles = sortRoleGrants([...inGroups, ...offer.groupRoles]);
   const roles = inOrder(new Set([...inOrg, ...offer.roles]));
-  // The last owner stays one, as documented.
+  // The last owner stays an owner, as documented.
   const staying: OrgRole[] = isLastOwner(member, members) ? ["ORG_OWNER"] : [];
   const hasMore = groupRoles.length > 0 || member.teamIds.length > 0;
   const wanted: Holdings = {

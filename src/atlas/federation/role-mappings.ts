@@ -1,4 +1,4 @@
-// Role mappings of an organization: added, replaced and removed, alone or as a whole list, each with its event.
+// Adds, replaces and removes role mappings of an organization, alone or as a whole list, each with its event.
 
 import { type Changing, checkRoles, type Giving, type Recording } from "../../core/changes/changing.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
@@ -10,11 +10,14 @@ import { chooseMapping, type mappingErrors, type RoleMapping, type SentMapping }
 
 type Assigning = Recording & Giving;
 
-/** A mapping that makes owners gives lasting access; one that replaces another may make owners of another group, or elsewhere. */
+/**
+ * Checks a mapping like a grant of all its roles: making owners gives lasting access, and a mapping that replaces another may
+ * make other people owners, or in another place.
+ */
 const checkGrant = (giving: Assigning, scopeId: string, { roleAssignments }: RoleMapping): void =>
   checkRoles(giving, { scopeId, after: roleAssignments.map(({ role }) => role) });
 
-/** Returns the place in which the projects of a mapping must lie. */
+/** Returns the scope that must contain the projects of a mapping. */
 export const mappingPlace = async (tx: Reads, { id: orgId }: Pick<Org, "id">) => ({
   orgId,
   groupIds: (await tx.groups.inOrg(orgId)).map(({ id }) => id),
@@ -48,7 +51,7 @@ export async function removeMapping({ tx, record }: Recording, { id, orgId }: Ma
   await record("ROLE_MAPPING_DELETED", orgId === null ? {} : { orgId });
 }
 
-/** Replaces all mappings of an organization by a list: one of the same group stays the same mapping. */
+/** Replaces all mappings of an organization by a list. A mapping of the same group keeps its id. */
 export async function setMappings(
   changing: Changing & { readonly fault: FaultMaker<(typeof mappingErrors)[number]> },
   connection: Connection,

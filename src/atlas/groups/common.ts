@@ -23,7 +23,7 @@ export async function readLimits(tx: Reads, group: EnteredGroup): Promise<GroupL
   return groupLimitNames.flatMap((name) => limitOf(name, set.get(name)) ?? []);
 }
 
-/** Finds a limit; one without a default that was not set counts as missing. */
+/** Finds a limit; one that has no default and was not set counts as missing. */
 export async function findLimit(
   tx: Reads,
   { group, name }: { group: EnteredGroup; name: GroupLimitName },
@@ -51,13 +51,13 @@ async function counted<Shown extends Group>(
   return groups.map((group) => ({ ...group, clusterCount: counts.get(group.id) ?? 0 }));
 }
 
-/** Adds its counts to a project. */
+/** Adds the number of clusters to a project. */
 export async function countedOne<Shown extends Group>(looking: Parameters<typeof counted>[0], group: Shown) {
   const [shown] = await counted(looking, [group]);
   return { ...group, ...shown };
 }
 
-/** Adds their counts to the projects of a page. */
+/** Adds the number of clusters to the projects of a page. */
 export async function countedPage<Shown extends Group>(
   looking: Parameters<typeof counted>[0],
   { results, ...page }: Paged<Shown>,
@@ -65,7 +65,7 @@ export async function countedPage<Shown extends Group>(
   return { ...page, results: await counted(looking, results) };
 }
 
-/** A project that is new has none. */
+/** A project, perhaps with its number of clusters; a new project has none. */
 type Countable = Group & { readonly clusterCount?: number };
 
 const showWith =
@@ -93,7 +93,7 @@ export const showGroup = showWith(
 /** Shows a project in a list, where it links to itself only. */
 export const showGroupInList = showWith();
 
-/** A bug of real Atlas that a client may have come to expect: a doubled slash, an older API, and no id. */
+/** The `location` that real Atlas sends, by a bug that clients may expect: with a doubled slash, an older API, and no id. */
 export const misplaced = (_: unknown, { origin }: Showing) => ({ location: `${origin}//api/atlas/v1.0` });
 
 export const showLimit = ({ currentUsage, defaultLimit, maximumLimit, name, value }: GroupLimit) => ({
@@ -104,6 +104,6 @@ export const showLimit = ({ currentUsage, defaultLimit, maximumLimit, name, valu
   value,
 });
 
-/** Members in alphabetical order; what never was set and has no default is left out. */
+/** Shows the settings, in alphabetical order; a setting without a default that was never set is left out. */
 export const showSettings = (settings: GroupSettings): GroupSettings =>
   Object.fromEntries(groupSettingNames.map((name) => [name, settings[name]]));

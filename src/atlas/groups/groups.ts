@@ -1,4 +1,4 @@
-// Projects of an organization: made and moved within its limits with the events of it, and deletions that go on.
+// Creates, moves and deletes projects of an organization within its limits, records the events, and completes deletions.
 
 import type { Changing, Visiting } from "../../core/changes/changing.ts";
 import { endIn } from "../../core/changes/resources.ts";
@@ -94,7 +94,7 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
   }
 }
 
-/** Deletes a project with all roles in it. One with clusters stays, until the last is gone. */
+/** Deletes a project with all roles in it. One with clusters is deleted when the last cluster is gone. */
 export async function removeGroup(
   changing: Changing<"CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS">,
   { id, orgId, name }: EnteredGroup,
@@ -112,7 +112,7 @@ export async function removeGroup(
 const changed = (held: readonly HeldInPlace[], how: "given" | "taken"): AccessChange[] =>
   held.flatMap(({ who, roles }) => changesOf(who, roles, how));
 
-/** People of the project who are not in the destination yet; people invited to it have a place there already. */
+/** Finds the people of the project who are neither members of the destination nor invited to it. */
 async function findNewcomers(
   { tx, now, fault }: Changing<"MAX_USERS_PER_ORG_EXCEEDED">,
   group: EnteredGroup,

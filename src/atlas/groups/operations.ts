@@ -115,7 +115,7 @@ export const migrateGroup = atlas("migrateGroup", {
   return { ...group, orgId, tags: await tx.groups.tags(group.id) };
 }, showGroup);
 
-/** The key that is to prove ownership of the destination; both of its parts, or it proves nothing. */
+/** Chooses the key that proves ownership of the destination; it needs both parts. */
 function chooseKey(
   { destinationOrgPublicApiKey: publicKey, destinationOrgPrivateApiKey: privateKey }: GroupMigrationRequest,
   fault: FaultMaker<"MISSING_ATTRIBUTE">,

@@ -1,4 +1,4 @@
-// Sets the integrations that pass on a project's alerts and figures: alike for requests and seeds.
+// Sets the integrations that forward a project's alerts and metrics, for requests and seeds alike.
 
 import type { Changing, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
@@ -33,7 +33,7 @@ type Keyed<Code extends (typeof settingErrors)[number]> = Changing<Code> & {
 const settingErrors = [...integrationErrors, "INTEGRATION_ALREADY_CONFIGURED"] as const;
 export const addIntegrationErrors = settingErrors;
 
-/** `seal` keeps the secrets; what is kept beside them shows no more than answers do. */
+/** Adds an integration. `seal` stores the secrets; the other settings show no more than answers do. */
 export async function addIntegration(
   changing: Keyed<(typeof settingErrors)[number]>,
   group: Group,

@@ -1,4 +1,4 @@
-// The integrations that projects keep.
+// The kind of resource for integrations.
 
 import { resourcesOf } from "../../core/changes/resources.ts";
 import type { Integration } from "./rules/integration.ts";

@@ -10,7 +10,7 @@ import { addIntegration, addIntegrationErrors, integrationPage, replaceIntegrati
 import { integrations } from "./kept.ts";
 import { type Integration, type IntegrationType, integrationErrors } from "./rules/integration.ts";
 
-/** A webhook has its type last (recorded). */
+/** Shows an integration. A webhook has its type last, as recorded. */
 function showIntegration({ id, document }: Resource<Integration>) {
   const shown = sortMembers({ ...document, id });
   if (shown.type !== "WEBHOOK") return shown;
@@ -31,7 +31,7 @@ export const listGroupIntegrations = atlas("listGroupIntegrations", {}).handle(
 
 export const getGroupIntegration = ofTypes.get("getGroupIntegration");
 
-/** HIP_CHAT is a documented type that is no longer supported. */
+/** Reads the type. HIP_CHAT is documented, but no longer supported. */
 function typeOf(
   { integrationType: type }: { readonly integrationType: string },
   fault: FaultMaker<"INVALID_INTEGRATION_SETTINGS">,

@@ -1,4 +1,4 @@
-// Accepting an invitation of either kind: the account, its roles and teams, and their events. Finding invitations by link.
+// Accepts invitations of either kind, with the account, its roles and teams, and their events. Finds invitations by link.
 
 import type { Changing, Looking, Writing } from "../../core/changes/changing.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
@@ -14,7 +14,10 @@ import { keepRoles, keepTeam, teamToKeep } from "../users/keeping.ts";
 /** An invitation to a project or, where `groupId` is null, to an organization. */
 export type AnyInvite = NonNullable<Awaited<ReturnType<Reads["invites"]["find"]>>>;
 
-/** Returns whether the invitation still was pending. One whose roles this version does not know cannot be accepted. */
+/**
+ * Accepts an invitation; returns whether it was still pending. One with roles that this version does not know cannot be
+ * accepted.
+ */
 export async function accept(changing: Changing, invite: AnyInvite): Promise<boolean> {
   const { tx, now } = changing;
   const { roles, groupRoles, teamIds } = await tx.invites.holdingsOf(invite);
@@ -24,7 +27,7 @@ export async function accept(changing: Changing, invite: AnyInvite): Promise<boo
   const beside = await inviteBeside(changing, invite);
   if (beside !== undefined) await accept(changing, beside);
   const { orgId, groupId } = invite;
-  // A single column holds the roles of both kinds.
+  // One column holds the roles of both kinds.
   const held =
     groupId === null
       ? { roles: roles as OrgRole[], groupRoles: groupRoles as GroupRoleGrant[] }
@@ -36,12 +39,12 @@ export async function accept(changing: Changing, invite: AnyInvite): Promise<boo
   return true;
 }
 
-/** The account of an invited address. One that is made here has no password and no name. */
+/** Returns the account of an invited address. A new account has no password and no name. */
 export async function personOf(changing: Writing, invite: AnyInvite) {
   const { tx, now, newId } = changing;
   const known = await tx.users.byAddress(invite.username);
   if (known !== undefined) return known;
-  // A pending user keeps the id and the spelling it is listed with.
+  // A pending user keeps the id and the spelling under which it is listed.
   const { userId, username } = (await inviteBeside(changing, invite)) ?? invite;
   const isFree = userId !== null && (await tx.users.find(userId)) === undefined;
   const user = draftUser({ id: isFree ? userId : newId(), username, now });
@@ -49,7 +52,10 @@ export async function personOf(changing: Writing, invite: AnyInvite) {
   return user;
 }
 
-/** A person is never active and pending at once: accepting a project's invitation accepts the organization's too. */
+/**
+ * Finds the other invitation of an address, because a person is never active and pending at once: accepting a project's
+ * invitation accepts the organization's too.
+ */
 async function inviteBeside(
   { tx, now }: Pick<Changing, "tx" | "now">,
   { orgId, groupId, username }: AnyInvite,
@@ -99,7 +105,10 @@ export async function followLink({ tx, now, fault }: Looking<"INVITATION_LINK_NO
   return invite;
 }
 
-/** A link that was handed over can make an account, but never opens an existing one: the inviter has seen the link. */
+/**
+ * Reports whether a link does not prove that the mailbox is the person's. A link that was passed on by hand can create an
+ * account, but never opens an existing one, because the inviter has seen the link.
+ */
 export const provesNoMailbox = (aim: LinkAim): boolean => "inviteId" in aim;
 
 export async function holdLink(
@@ -109,11 +118,11 @@ export async function holdLink(
   const { orgId } = await followLink(looking, aim);
   looking.tx.locks.org(orgId);
   const invite = await followLink(looking, aim);
-  // Its project may have moved to another organization in between.
+  // The project may have moved to another organization in between.
   return invite.orgId === orgId ? invite : holdLink(looking, aim);
 }
 
-/** Refuses an invitation that has ended, except with the status `wanted`: the same answer twice succeeds. */
+/** Refuses an invitation that has ended, except with the status `wanted`: the same answer may be given twice. */
 export function refuseEnded(
   { status }: Pick<AnyInvite, "status">,
   fault: FaultMaker<"INVITATION_ENDED">,

@@ -5,7 +5,7 @@ import type { GroupInvite } from "../../core/domain/invite.ts";
 import { frozen, memoised } from "../../core/domain/memoised.ts";
 import { toTimestamp } from "../../core/operations/declare.ts";
 
-/** Members in alphabetical order, as recorded; there are no links in it. */
+/** Shows an invitation, with members in alphabetical order and without links, as recorded. */
 export const showInvite = memoised((invite: GroupInvite) =>
   frozen({
     createdAt: toTimestamp(invite.createdAt),

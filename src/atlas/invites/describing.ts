@@ -5,7 +5,7 @@ import { groupsOf } from "../../core/domain/membership.ts";
 import type { Reads } from "../../core/store/store.ts";
 import type { AnyInvite } from "./accepting.ts";
 
-/** The inviter, by name if it still exists. */
+/** Returns the inviter, with the name if the person or credential still exists. */
 export async function inviterOf(
   tx: Reads,
   { orgId, inviterUsername: name }: Pick<AnyInvite, "orgId" | "inviterUsername">,
@@ -21,7 +21,7 @@ export async function inviterOf(
   };
 }
 
-/** Names of what is gone are empty. */
+/** Describes an invitation; names of what no longer exists are empty. */
 export async function describeInvite(
   tx: Reads,
   { id, orgId, groupId }: Pick<AnyInvite, "id" | "orgId" | "groupId">,

@@ -1,4 +1,5 @@
-// Inviting an address to an organization or a project, changing the roles of project invitations, and revoking by inviter.
+// Invites addresses to organizations and projects, changes the roles of project invitations, and revokes invitations by
+// inviter.
 
 import { type Changing, checkHoldings, checkRoles, type Visiting } from "../../core/changes/changing.ts";
 import { orgOf } from "../../core/changes/scopes.ts";
@@ -45,12 +46,12 @@ export async function checkGrants(
   }
 }
 
-/** A seed may give the id. */
+/** A request whose id a seed may choose. */
 type Wanted<Draft, Known extends keyof Draft> = Omit<Draft, Known | "id" | "now"> & {
   readonly id?: string | undefined;
 };
 
-/** `userId` is that of the account which waits for the invitation already, where one does. */
+/** A request to invite to an organization. `userId` is the account that already waits for the invitation, if there is one. */
 type WantedInOrg = Wanted<OrgInviteDraft, "org" | "userId"> & { readonly userId?: string };
 type WantedInGroup = Wanted<GroupInviteDraft, "group">;
 
@@ -101,7 +102,7 @@ export async function inviteStranger(
   return invite;
 }
 
-/** Invites an address to a project by an invitation of its own, the older kind, which no user of the organization shows. */
+/** Invites an address to a project by an older, separate invitation, which no user of the organization shows. */
 export async function inviteToGroup(
   changing: Changing<"DUPLICATE_INVITATION" | "MAX_USERS_PER_GROUP_EXCEEDED" | "USER_ALREADY_IN_GROUP">,
   group: EnteredGroup,
@@ -142,13 +143,13 @@ export async function changeGroupInvite(
   return { ...invite, roles };
 }
 
-/** Revokes all that an inviter made in an organization and is pending, or takes one project out of it; nothing of others. */
+/** Revokes all pending invitations of an inviter in an organization, or removes one project from them. */
 export async function revokeInvitesBy(changing: Changing, at: GrantScope, inviter: string): Promise<void> {
   const { toOrg, toGroups } = await pendingBy(changing, at, inviter);
   for (const invite of [...toOrg, ...toGroups]) await revokeInvite(changing, at, invite);
 }
 
-/** Revokes a pending invitation, or takes one project out of one to the organization. */
+/** Revokes a pending invitation, or removes one project from an invitation to the organization. */
 export async function revokeInvite(changing: Changing, at: GrantScope, invite: OrgInvite | GroupInvite) {
   if (!("groupRoles" in invite)) return revokeGroupInvite(changing, invite);
   const member = invitedMember(invite);
@@ -163,8 +164,8 @@ export const admissionErrors = [
 ] as const;
 
 /**
- * Grants roles as the newer API does: to a member at once, to a pending user with its invitation, to others by a new one to
- * the organization.
+ * Grants roles as the newer API does: to a member at once, to a pending user with its invitation, and to others by a new
+ * invitation to the organization.
  */
 export async function admitToGroup(
   changing: Changing<(typeof admissionErrors)[number]>,

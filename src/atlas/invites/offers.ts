@@ -1,4 +1,4 @@
-// Roles for a new account: checked against what the caller may give, and offered by invitation.
+// Roles for a new account: checked against the caller's roles, and offered by invitation.
 
 import type { Changing, Looking } from "../../core/changes/changing.ts";
 import { enterGroup, enterOrg, orgOf } from "../../core/changes/scopes.ts";
@@ -43,7 +43,7 @@ interface OfferedRole {
   readonly roleName?: string;
 }
 
-/** Returns the offer of each organization. Refuses roles that the caller may not grant, and those of no scope or of two. */
+/** Returns the offer of each organization. Refuses roles that the caller may not grant, and roles with no scope or two. */
 export async function chooseOffers(choosing: OfferReading, assignments: readonly OfferedRole[]) {
   const { tx, caller, fault } = choosing;
   const offers = new Map<string, Offer>();
@@ -73,7 +73,7 @@ export async function chooseOffers(choosing: OfferReading, assignments: readonly
   return [...offers.values()];
 }
 
-/** The id of the pending user of an address in an organization of the caller; the new account takes it over. */
+/** Returns the id of the pending user of an address in an organization of the caller; the new account gets it. */
 export async function findPendingId(
   { tx, caller, now }: Pick<OfferContext, "tx" | "caller" | "now">,
   username: string,

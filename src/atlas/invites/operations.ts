@@ -12,7 +12,7 @@ import { changeGroupInvite, inviteToGroup } from "./inviting.ts";
 import { revokePendingGroupInvite } from "./pending.ts";
 
 export const listGroupInvites = atlas("listGroupInvites", {}).handle(async ({ tx, group, query, now }) => {
-  // An empty filter is what clients send that always name the parameter.
+  // Clients that always send the parameter send an empty filter.
   if (query.username === undefined || query.username === "") return tx.invites.pendingInGroup(group, now);
   const invite = await tx.invites.pendingByAddress(group, query.username, now);
   return invite === undefined ? [] : [invite];

@@ -1,4 +1,4 @@
-// Pending invitations by a person, and to an address: found, revoked, and recorded when their inviter is removed.
+// Finds, revokes and records pending invitations of a person, and to an address.
 
 import type { Reading, Recording } from "../../core/changes/changing.ts";
 import { orgOf } from "../../core/changes/scopes.ts";
@@ -6,7 +6,7 @@ import type { GroupInvite } from "../../core/domain/invite.ts";
 import { rolesInGroup } from "../../core/domain/membership.ts";
 import type { GrantScope } from "../../core/store/grants.ts";
 
-/** The pending invitations of an inviter in an organization, or those that lead to one of its projects. */
+/** Returns the pending invitations of an inviter in an organization, or those to one of its projects. */
 export async function pendingBy({ tx, now }: Reading, { orgId, groupId }: GrantScope, inviter: string) {
   const [toOrg, toGroups] = await Promise.all([
     orgOf(tx, { orgId }).then((org) => tx.orgInvites.pending(org, now)),
@@ -38,14 +38,14 @@ type RevokedInvite = Pick<GroupInvite, "id" | "groupId" | "username">;
 const recordRevoked = ({ record }: RevocationContext, { groupId, username: targetUsername }: RevokedInvite) =>
   record("GROUP_INVITATION_DELETED", { groupId, targetUsername });
 
-/** Revokes a project's invitation unless it has ended. */
+/** Revokes an invitation to a project unless it has ended. */
 export async function revokeGroupInvite(changing: RevocationContext, invite: RevokedInvite): Promise<void> {
   if (await changing.tx.invites.end(invite.id, "REVOKED", changing.now)) {
     await recordRevoked(changing, invite);
   }
 }
 
-/** Revokes an invitation that this unit saw pending, so that the update need not be awaited. */
+/** Revokes an invitation that this unit has seen pending, so the update need not be awaited. */
 export async function revokePendingGroupInvite(changing: RevocationContext, invite: RevokedInvite) {
   changing.tx.invites.revoke(invite.id, changing.now);
   await recordRevoked(changing, invite);

@@ -1,4 +1,4 @@
-// Reads what an invitation gives, what became of it and of its messages, and its events.
+// Reads the grants, the outcome, the messages and the events of an invitation.
 
 import type { Looking, Reading } from "../../core/changes/changing.ts";
 import { timestampOf, toTimestamp } from "../../core/domain/instant.ts";
@@ -21,7 +21,10 @@ const ofOrg = [
   "JOINED_TEAM",
 ] as const;
 
-/** Events name no invitation: those of its address during its life are its own, also in projects that it gives roles in at last. */
+/**
+ * Returns the events of an invitation. They do not name it: those of its address during its life belong to it, also in the
+ * projects of its latest roles.
+ */
 async function eventsOf({ tx, now }: Reading, invite: AnyInvite, groupIds: readonly string[]) {
   const { orgId, groupId, username, createdAt, endedAt } = invite;
   const about = { username, from: createdAt, to: endedAt ?? now };
@@ -50,7 +53,10 @@ async function labelsIn(
   return labels;
 }
 
-/** All that is known of an invitation. Seen from a project, one to its organization tells what it gives in that project alone. */
+/**
+ * Returns all that is known of an invitation. From the side of a project, an invitation to the organization shows only its
+ * roles in the project.
+ */
 export async function traceInvite(
   looking: Reading,
   invite: AnyInvite,
@@ -73,7 +79,7 @@ export async function traceInvite(
     id,
     status,
     username,
-    /** The pending user's id, if it is to the organization. */
+    /** The pending user's id, for an invitation to the organization. */
     userId,
     inviter: await inviterOf(tx, invite),
     createdAt: toTimestamp(createdAt),
@@ -82,7 +88,7 @@ export async function traceInvite(
     mails: (await tx.outbox.ofInvite(id)).map((mail) => ({
       ...mail,
       createdAt: toTimestamp(mail.createdAt),
-      /** Null where no attempt has been made. */
+      /** The time of the attempt; null if there was none. */
       at: mail.attempts === 0 ? null : toTimestamp(mail.at),
     })),
     events: events.map(({ id: eventId, type, at, actor, groupId, kept }) => ({

@@ -3,7 +3,7 @@ import { writeSettings } from "../../core/changes/settings.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
 import { neighbourSets, type Reads } from "../../core/operations/declare.ts";
 
-/** Paths that are not published; tools ask for plain JSON there. */
+/** The versions of unpublished paths; tools ask for plain JSON there. */
 export const unlisted = {
   tag: "Private",
   limit: neighbourSets.unlisted,
@@ -11,12 +11,12 @@ export const unlisted = {
   without: ["envelope", "pretty"],
 } as const;
 
-/** The setting kept in the document of the project's settings, whose answers leave it out. */
+/** The setting that is stored with the project's settings, whose answers leave it out. */
 interface SlowMsSetting {
   readonly isManagedSlowMsEnabled?: boolean;
 }
 
-/** Reports whether Atlas would choose the threshold of slow operations; it does in a new project. */
+/** Reports whether Atlas chooses the threshold of slow operations, as it does in a new project. */
 export async function readSlowMs(tx: Reads, group: EnteredGroup): Promise<boolean> {
   const kept: SlowMsSetting | undefined = await tx.documents.settingOfGroup(group.id, "settings");
   return kept?.isManagedSlowMsEnabled ?? true;

@@ -1,4 +1,4 @@
-// Operations that tools call beside those of Atlas: telemetry, the address of the caller, deprecated calls.
+// Operations that tools call beside those of Atlas: telemetry, the caller's address, deprecated calls.
 
 import { fault } from "../../core/contract/errors.ts";
 import { entryName, toCidr } from "../../core/domain/access-entry.ts";
@@ -25,7 +25,7 @@ export const listGroupStreamWorkspaces = atlas("listGroupStreamWorkspaces", {}).
   showPageOf((workspace) => workspace),
 );
 
-/** Answers which version a cluster gets that asks for none: what the atlas CLI asks before it makes one. */
+/** The type of the answer with the default MongoDB version, which the atlas CLI asks for before it creates a cluster. */
 const type = "text/plain;charset=iso-8859-1";
 
 export const getDefaultMongoDbMajorVersion = operation(
@@ -47,7 +47,7 @@ export const getGroupManagedSlowMs = atlas("getGroupManagedSlowMs", {}).handle(
   (isEnabled) => isEnabled,
 );
 
-/** Answers the address that a caller asks from, which tools put on access lists. */
+/** The answer with the caller's address, which tools add to access lists. */
 const IpInfo = object("IpInfo", {
   currentIpv4Address: Type.String({ description: "The address; one of IPv6 where the caller has such." }),
 });
@@ -61,7 +61,7 @@ export const getIpInfo = operation("GET /api/private/ipinfo", {
 }).handle(
   async ({ caller }) => {
     const { ip } = caller.remoteAddress;
-    // Tools would put that of the proxy on an access list.
+    // Tools would add the proxy's address to an access list.
     if (ip === undefined) throw fault("ADDRESS_UNKNOWN", {});
     return ip;
   },

@@ -24,7 +24,9 @@ export const grantErrors = [
   "TEAM_NOT_FOUND",
 ] as const;
 
-/** Reads what an invitation grants: roles, and project roles and teams; those of another organization count as missing. */
+/**
+ * Reads what an invitation grants: roles, project roles and teams; teams and projects of another organization count as missing.
+ */
 export async function chooseAll(looking: Visiting<(typeof grantErrors)[number]>, org: Org, body: SentGrants) {
   const { fault } = looking;
   const roles = chooseOrgRoles(body.roles, org.id, fault);
@@ -34,7 +36,7 @@ export async function chooseAll(looking: Visiting<(typeof grantErrors)[number]>,
   return { roles, ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) };
 }
 
-/** Members in alphabetical order, as recorded; there are no links in it. */
+/** Shows an invitation, with members in alphabetical order and without links, as recorded. */
 export const showInvite = (invite: OrgInvite) => ({
   createdAt: toTimestamp(invite.createdAt),
   expiresAt: toTimestamp(invite.expiresAt),

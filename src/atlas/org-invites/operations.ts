@@ -12,7 +12,7 @@ export const listOrgInvites = atlas("listOrgInvites", {}).handle(
   async ({ tx, org, query, now }) => {
     const { username } = query;
     const invites = await tx.orgInvites.pending(org, now);
-    // An empty filter is what clients send that always name the parameter.
+    // Clients that always send the parameter send an empty filter.
     if (username === undefined || username === "") return invites;
     return invites.filter(ofAddress(username));
   },

@@ -10,7 +10,7 @@ export async function readSettings(tx: Reads, org: Org): Promise<OrgSettings> {
   return { ...defaultSettings, ...written, apiAccessListRequired: org.apiAccessListRequired };
 }
 
-/** Members in alphabetical order, null where nothing was set. */
+/** Reads the delegation settings, in alphabetical order, with null for those that were not set. */
 export async function readDelegation(tx: Reads, org: Org): Promise<OrgDelegationSettingsResponse> {
   return {
     delegatedMcpAccess: null,
@@ -46,7 +46,7 @@ export const showOrg = showWith("groups", "teams", "users");
 /** Shows an organization in a list, where it links to itself only. */
 export const showOrgInList = showWith();
 
-/** Members in alphabetical order; what never was set and has no default is left out. */
+/** Shows the settings, in alphabetical order; a setting without a default that was never set is left out. */
 export const showSettings = (settings: OrgSettings) => ({
   apiAccessListRequired: settings.apiAccessListRequired,
   ...(settings.customSessionTimeouts && { customSessionTimeouts: settings.customSessionTimeouts }),

@@ -57,7 +57,7 @@ export const getOrgGroups = atlas("getOrgGroups", {}).handle(async ({ tx, now, o
   const start = (query.name ?? "").toLowerCase();
   if (start === "") return countedPage({ tx, now }, await tx.groups.visible(viewer, query));
 
-  // Engines disagree about the case of letters beyond ASCII, so the names are compared here.
+  // Engines compare letters beyond ASCII differently, so the names are compared here.
   const { results } = await tx.groups.visible(viewer, everyGroup);
   const named = results.filter(({ name }) => name.toLowerCase().startsWith(start));
   return countedPage({ tx, now }, pageOf(named, query));
@@ -95,7 +95,7 @@ export const createOrg = atlas("createOrg", {
 })
   .prepare(async ({ caller, policy, read, spend, fault }) => {
     if (caller.kind !== "USER" && !policy.boundsNewOrgs) return;
-    // Checked first, so that a refused caller does not spend the founder's budget; and again in the unit of work.
+    // Checked before, so that a refused caller does not use up the founder's budget, and again in the unit of work.
     const founderId = await read(async (tx) => {
       await requireMaker({ tx, caller, policy, fault });
       return founderFor(tx, caller);
@@ -117,7 +117,7 @@ export const createOrg = atlas("createOrg", {
       if (federationSettingsId !== undefined) {
         await enterFederation(context, federationSettingsId, caller, "ORG_OWNER");
       }
-      // A person outside the caller's organizations counts as missing, so that the answer does not reveal accounts.
+      // A person outside the caller's organizations counts as missing, so the answer does not reveal accounts.
       if (!(await isColleague(tx, caller, orgOwnerId))) throw fault("USER_NOT_FOUND", { userId: orgOwnerId });
 
       const { name, skipDefaultAlertsSettings = false } = body;
@@ -168,14 +168,16 @@ async function requireMaker({ tx, caller, policy, fault }: OrgMaking): Promise<v
   }
 }
 
-/** The owner if none is named: the atlas CLI sends none for a service account; an API key must name one, as documented. */
+/**
+ * Returns the owner if none is named: the atlas CLI sends none for a service account; an API key must name one, as documented.
+ */
 async function ownerUnnamed(tx: Reads, { kind, id, orgId }: Caller): Promise<{ id: string } | undefined> {
   if (kind === "USER") return { id };
   if (kind === "API_KEY" || orgId === null) return undefined;
   return tx.users.oldestWith(orgId, "ORG_OWNER");
 }
 
-/** The founder whose budget a new organization counts against. */
+/** Returns the person whose budget a new organization counts against. */
 const founderFor = async (tx: Reads, { id, orgId }: Caller): Promise<string> =>
   orgId === null ? id : tx.orgs.founderOf(orgId);
 

@@ -1,4 +1,4 @@
-// Organizations: made with their first owner, and the event of it.
+// Creates organizations with their first owner, and records the event.
 
 import type { Changing } from "../../core/changes/changing.ts";
 import { changesOf, person } from "../../core/domain/access-history.ts";
@@ -8,7 +8,7 @@ type WantedOrg = Pick<Org, "name"> &
   Partial<Pick<Org, "skipDefaultAlertsSettings" | "apiAccessListRequired" | "mostUsers">> & {
     readonly id?: string | undefined;
     readonly ownerId?: string;
-    /** See `founderOf` of the store; absent for a seeded organization. */
+    /** The founder, as `founderOf` of the store returns it; absent for a seeded organization. */
     readonly founderId?: string;
   };
 

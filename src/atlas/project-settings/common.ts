@@ -1,14 +1,14 @@
-// The shared parts of operations on settings that only a project's databases would follow: tags, limits, paths.
+// The shared parts of operations on settings that only a project's databases use: tags, limits, paths.
 
 import { isIP } from "node:net";
 import type { FaultMaker } from "../../core/operations/declare.ts";
 import type { ContainerShown } from "../clusters/rules/cluster-containers.ts";
 
-/** Atlas reads no logins before 2008. */
+/** The earliest instant of logins that Atlas reads. */
 const earliestLogin = Date.UTC(2008, 0, 1);
 const isInstant = (text: string): boolean => /^\d{1,15}$/.test(text) && Number(text) >= earliestLogin;
 
-/** Refuses a period with one end, and what is no instant or no address. */
+/** Refuses a period with only one end, and invalid instants and addresses. */
 export function checkTracking(
   { start, end, ipAddress }: Readonly<Partial<Record<"start" | "end" | "ipAddress", string | undefined>>>,
   fault: FaultMaker<"INVALID_QUERY_PARAMETER">,

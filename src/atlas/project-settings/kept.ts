@@ -1,4 +1,4 @@
-// The settings that projects keep and that only their databases would follow.
+// The kinds of resources for settings that only a project's databases use.
 
 import { settingOf } from "../../core/changes/resources.ts";
 import {

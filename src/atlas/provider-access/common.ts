@@ -1,4 +1,4 @@
-// The access to accounts at cloud providers as it is shown.
+// Shows the access to accounts at cloud providers.
 
 import { toTimestamp } from "../../core/operations/declare.ts";
 import type { Seen } from "../../core/operations/keeping.ts";

@@ -1,4 +1,4 @@
-// The access to cloud providers that projects keep.
+// The kind of resource for access to cloud providers.
 
 import { resourcesOf } from "../../core/changes/resources.ts";
 import type { ProviderAccess } from "./rules/provider-access.ts";

@@ -1,4 +1,4 @@
-// Access to accounts at cloud providers: begun by the API and by seeds.
+// Sets up access to accounts at cloud providers, for requests and seeds.
 
 import type { Changing } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";

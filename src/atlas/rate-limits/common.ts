@@ -45,7 +45,7 @@ export async function chooseScopes({ caller, query, ...looking }: LimitSubject):
   return scopes;
 }
 
-/** The form of the official example: the set's name and what it is counted by. */
+/** Returns the id in the form of the official example: the set's name and its scope. */
 export const idOf = ({ name, scope }: LimitSet): string => `${name}_${scope.toLowerCase()}`;
 
 export interface Inspected {
@@ -53,7 +53,7 @@ export interface Inspected {
   readonly isOfOne: boolean;
 }
 
-/** No one has custom limits here, so each value is the default. */
+/** Shows a set. Custom limits do not exist here, so each value is the default. */
 export function showSet({ set, isOfOne }: Inspected) {
   const show = (value: number) => (isOfOne ? { defaultValue: value, value } : { value });
   return {

@@ -4,7 +4,7 @@ import { type FaultMaker, type Reads, toTimestamp } from "../../core/operations/
 import { findPolicyOf, type Judged } from "./resource-policies.ts";
 import type { ResourcePolicy } from "./rules/resource-policy.ts";
 
-/** Judges a body before the unit of work, as Cedar runs in another thread. */
+/** Judges a body before the unit of work, since Cedar runs in another thread. */
 export async function judgeBody({
   body: { policies = [] },
   judge,

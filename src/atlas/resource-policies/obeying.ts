@@ -1,4 +1,4 @@
-// Obeys resource policies: refuses changes of clusters, and finds clusters that were there before and are forbidden.
+// Enforces resource policies: refuses changes of clusters, and finds existing clusters that are forbidden.
 
 import type { Looking, Reading } from "../../core/changes/changing.ts";
 import type { Governed } from "../../core/changes/judging.ts";
@@ -18,16 +18,16 @@ export const policyErrors = ["ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED"]
 interface Changed {
   readonly groupId: string;
   readonly document: Cluster;
-  /** Absent for a new cluster. */
+  /** The cluster before the change; absent for a new cluster. */
   readonly before?: Resource<Cluster>;
 }
 
-/** No policy can name a cluster that is not there yet. */
+/** The id of a cluster that does not exist yet; no policy can contain it. */
 const idOfNew = "new";
 
 /**
- * Refuses a cluster that a policy of its organization forbids. The lock of the project holds the organization, too: no policy comes or goes
- * until the change is written.
+ * Refuses a cluster that a policy of its organization forbids. The lock of the project includes the organization, so policies
+ * cannot change until the cluster is written.
  */
 export async function obeyPolicies(
   looking: Looking<(typeof policyErrors)[number]> & Governed,
@@ -75,7 +75,7 @@ function settingFacts({
   return {
     hasDatabaseAuditing: audit?.enabled ?? false,
     hasDefinedMaintenanceWindow: window?.dayOfWeek !== undefined,
-    // Any network of IPv4 without a prefix is all of it, as Atlas says.
+    // An entry of an IPv4 network without a prefix length means all addresses, as Atlas says.
     ipAccessList: entries.flatMap(({ document: { cidr } }) =>
       cidr === undefined ? [] : [/^[\d.]+\/0$/.test(cidr) ? anyAddress : cidr],
     ),
@@ -88,7 +88,7 @@ export interface NonCompliant {
   readonly policies: readonly { readonly policy: ResourcePolicy; readonly textIds: readonly string[] }[];
 }
 
-/** Clusters of an organization that its policies forbid as they are, but those that are being deleted. */
+/** Finds the clusters of an organization that its policies forbid, without those that are being deleted. */
 export async function findNonCompliant(
   { tx, now, forbidding }: Reading & Governed,
   orgId: string,

@@ -1,4 +1,4 @@
-// Resource policies of an organization, made and changed by the API and by seeds.
+// Creates and changes resource policies of an organization, for requests and seeds.
 
 import type { Changing, Looking, Reading, Visiting } from "../../core/changes/changing.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
@@ -12,7 +12,7 @@ import {
   type SentPolicy,
 } from "./rules/resource-policy.ts";
 
-/** Texts that are sent, and what Cedar says of each; nothing where it is not installed. */
+/** The texts of a request, and Cedar's judgement of each; absent if Cedar is not installed. */
 export interface Judged {
   readonly bodies: readonly string[];
   readonly judgements: readonly (Judgement | undefined)[];
@@ -49,7 +49,7 @@ const kind = "resourcePolicy";
 export const policiesOf = ({ tx }: Pick<Reading, "tx">, orgId: string) =>
   tx.documents.ofOrg(orgId, kind) as Promise<ResourcePolicy[]>;
 
-/** Reads those of the organization of a project. */
+/** Reads the policies of the organization of a project. */
 export const policiesAround = ({ tx }: Pick<Reading, "tx">, groupId: string) =>
   tx.documents.ofOrgAround(groupId, kind) as Promise<ResourcePolicy[]>;
 
@@ -69,7 +69,7 @@ type Writing = Changing<"DUPLICATE_POLICY_NAME" | "INVALID_RESOURCE_POLICY"> & {
   readonly caller: Pick<Caller, "id" | "name"> | null;
 };
 
-/** Returns the caller who changes it, as answers name it. */
+/** Returns the caller as answers name it. */
 const userOf = ({ caller }: Pick<Writing, "caller">) => caller && { id: caller.id, name: caller.name };
 
 export async function makeResourcePolicy(

@@ -21,7 +21,7 @@ export const findErrors = [
   "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API",
 ] as const;
 
-/** A cluster with machines of its own, which may have search nodes. */
+/** Finds a cluster on its own machines, which may have search nodes. */
 export async function findSearched(
   context: Looking & {
     readonly params: { readonly clusterName: string };
@@ -47,7 +47,7 @@ export interface DeploymentSeen {
   readonly isChanged?: boolean;
 }
 
-/** A key is looked up where the cluster is encrypted with one. */
+/** Reads the search nodes. The encryption provider is looked up if the cluster is encrypted with a customer's key. */
 export async function seen(
   { group, now, ...reading }: Looking,
   cluster: Resource<AtlasCluster>,
@@ -57,7 +57,7 @@ export async function seen(
   return { cluster, now, isEncrypted };
 }
 
-/** Empty where there are none. */
+/** Shows the search nodes; an empty object if there are none. */
 export function showDeployment({
   cluster,
   now,

@@ -23,7 +23,7 @@ export const getGroupClusterSearchDeployment = atlas("getGroupClusterSearchDeplo
   },
 );
 
-/** Shows the nodes as older versions do, which refuse where there are none. */
+/** Shows the search nodes as older versions do, which refuse if there are none. */
 function showUnlessAbsent({
   absence,
   ...shown

@@ -1,4 +1,4 @@
-// Search nodes of clusters, made, changed and deleted alike by requests and seeds.
+// Creates, changes and deletes search nodes of clusters, for requests and seeds alike.
 
 import type { Changing, Looking, Reading, Recording } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
@@ -21,8 +21,8 @@ export const deploymentOf = ({ document }: Searched, now: Looking["now"]) =>
   deploymentAt(document.searchDeployment, now);
 
 /**
- * Returns when a change of a cluster's search nodes ends. Where states last until they were shown, the answer to the change
- * shows them.
+ * Returns when a change of a cluster's search nodes ends. Where a state ends when it was shown, the answer to the change shows
+ * it.
  */
 const endOfChange = ({ document }: Searched, { now, clusterSpeed }: Pick<Changing, "now"> & Paced) =>
   clusterSpeed === "now" ? now : endOf(document, "UPDATING", { now, clusterSpeed });

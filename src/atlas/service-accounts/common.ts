@@ -29,7 +29,7 @@ export async function findGroupAccount(
   throw fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId: params.clientId });
 }
 
-/** Shows the secret itself if it was just made, its mask otherwise. */
+/** Shows the secret itself if it is new, its mask otherwise. */
 export const showSecret = (made: MadeSecret) => ({
   createdAt: toTimestamp(made.createdAt),
   expiresAt: toTimestamp(made.expiresAt),

@@ -12,7 +12,7 @@ export const listControlPlaneIpAddresses = atlas("listControlPlaneIpAddresses", 
   (providers) => ({ gateways: [], inbound: providers, outbound: providers }),
 );
 
-/** Forty hexadecimal digits, the form real Atlas uses for its build; here they follow from the version. */
+/** The build: forty hexadecimal digits, as at Atlas, made from the version. */
 const build = createHash("sha1").update(`anteroom ${version}`).digest("hex");
 
 export const getSystemStatus = atlas("getSystemStatus", {}).handle(

@@ -1,4 +1,4 @@
-// The shared parts of operations on teams: their paths, how a team is found and looks, and the page that answers a change.
+// The shared parts of operations on teams: their paths, how a team is found and shown, and the page that answers a change.
 import type { EnteredGroup } from "../../core/domain/group.ts";
 import type { Org } from "../../core/domain/org.ts";
 import type { GroupTeam, Team } from "../../core/domain/team.ts";
@@ -14,7 +14,7 @@ import {
 
 type Nouns = Pick<Reads, "teams">;
 
-/** The organization's team of that id; one of another organization counts as missing. */
+/** Finds a team of the organization; one of another organization counts as missing. */
 export async function teamOf(
   tx: Nouns,
   org: Pick<Org, "id">,
@@ -33,7 +33,7 @@ interface AskedTeam {
   readonly fault: FaultMaker<"RESOURCE_NOT_FOUND">;
 }
 
-/** Finds a team where the Kubernetes operator asks, which knows a deleted team by this code. */
+/** Finds a team for the read that the Kubernetes operator makes, which recognizes a deleted team by this code. */
 export async function teamAsked({ tx, org, params, fault }: AskedTeam): Promise<Team> {
   const team = await tx.teams.find(org.id, params.teamId);
   if (team === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.teamId });
@@ -55,11 +55,11 @@ export async function teamIn(
   return team;
 }
 
-/** The page that answers a change: as if the list had been asked for without saying which. */
+/** Returns the page that answers a change: the first one, with the default size. */
 export const firstPage = <Item>(all: readonly Item[]): Paged<Item> =>
   pageOf(all, { includeCount: true, itemsPerPage: 100, pageNum: 1 });
 
-/** Members in alphabetical order, as recorded; only a team just made shows who is in it. */
+/** Shows a team, with members in alphabetical order, as recorded; only a new team shows its people. */
 export const showTeam = ({ id, orgId, name }: Team, { origin }: Showing) => ({
   id,
   links: linksOf(`${origin}/api/atlas/v2/orgs/${orgId}/teams/${id}`),
@@ -72,7 +72,7 @@ export const showGroupTeam = ({ teamId, roles }: GroupTeam, group: { id: string 
   teamId,
 });
 
-/** The page says which project they are in. */
+/** Shows the teams of a project; the page names the project. */
 export const showGroupTeams = (
   page: Paged<GroupTeam> & { readonly group: { id: string } },
   showing: Showing,

@@ -1,4 +1,4 @@
-// Teams of an organization: made, filled within their limits, and given roles in projects, with the events of it.
+// Creates teams of an organization, adds people within the limits, gives them roles in projects, and records the events.
 
 import { type Changing, checkRoles, type Looking, type Visiting } from "../../core/changes/changing.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
@@ -24,7 +24,10 @@ import { changeMember } from "../users/membership.ts";
 
 type NotMember = "CANNOT_ADD_PENDING_USER" | "USERNAME_NOT_FOUND";
 
-/** A stranger is refused like an unknown address: an owner must not learn who has an account in another organization. */
+/**
+ * Finds a member by address. A person outside the organization is refused like an unknown address, so an owner cannot learn who
+ * has an account.
+ */
 export async function memberNamed({ tx, now, fault }: Looking<NotMember>, org: Org, username: string) {
   const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
   if (user !== undefined && (await tx.users.isInOrg(user.id, org.id))) return user;
@@ -48,7 +51,7 @@ export function checkSize(teamId: string, size: number, fault: FaultMaker<"MAX_U
   throw fault("MAX_USERS_PER_TEAM_EXCEEDED", { limit: mostUsersPerTeam, teamId });
 }
 
-/** The active members of a team, and those who join it by accepting their invitation. */
+/** Returns the active members of a team, and the people who join it by accepting their invitation. */
 export const peopleOf = (members: readonly Member[], teamId: string): Member[] =>
   members.filter((member) => isCurrent(member) && member.teamIds.includes(teamId));
 
@@ -58,7 +61,7 @@ export const joinTeamErrors = [
   "USER_ALREADY_IN_TEAM",
 ] as const;
 
-/** Puts a member, active or invited, into a team; `members` are all of the organization. Answers the member as it is now. */
+/** Adds a member, active or invited, to a team; `members` are all of the organization. Returns the member as it is now. */
 export async function joinTeam(
   changing: Changing<(typeof joinTeamErrors)[number]>,
   { id: teamId }: Pick<Team, "id">,
@@ -84,7 +87,7 @@ export async function leaveTeam(
   return changeMember(changing, member, { ...member, teamIds });
 }
 
-/** Refuses to take the last active user out of a team, as the older API does. */
+/** Refuses to remove the last active user of a team, as the older API does. */
 export async function refuseLastOf(
   { tx, now, fault }: Looking<"CANNOT_REMOVE_LAST_USER_FROM_TEAM">,
   org: Org,
@@ -113,7 +116,7 @@ type MakingCode =
   | "MAX_USERS_PER_TEAM_EXCEEDED"
   | "TEAM_NAME_NOT_AVAILABLE";
 
-/** Makes a team of active users of the organization; answers it with their addresses as their accounts have them. */
+/** Creates a team of active users of the organization; returns it with the addresses of their accounts. */
 export async function makeTeam(changing: Changing<MakingCode>, org: Org, wanted: WantedTeam) {
   const { tx, now, newId, fault, record } = changing;
   const orgId = org.id;
@@ -146,7 +149,7 @@ export async function makeTeam(changing: Changing<MakingCode>, org: Org, wanted:
   return { ...team, usernames: [...usernames.values()] };
 }
 
-/** Deletes a team; everybody in it leaves by an event of their own, as recorded. */
+/** Deletes a team; each person in it gets an event of removal, as recorded. */
 export async function removeTeam(
   { tx, now, fault, record }: Changing<"CANNOT_DELETE_TEAM_ASSIGNED_TO_PROJECT">,
   org: Org,
@@ -198,7 +201,7 @@ export async function addTeamToGroup(
   await record("TEAM_ADDED_TO_GROUP", { orgId, groupId, details: { teamId }, kept });
 }
 
-/** Gives a team of a project other roles there; with none it leaves the project. */
+/** Replaces the roles of a team in a project; without roles it is removed from the project. */
 export async function changeTeamRoles(
   { tx, held, isRecent, record }: Changing,
   { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,

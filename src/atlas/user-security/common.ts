@@ -6,7 +6,7 @@ import type { Showing } from "../../core/operations/declare.ts";
 import type { Seen } from "../../core/operations/keeping.ts";
 import { type LdapVerification, outcomeOf, type UserSecurity } from "./rules/user-security.ts";
 
-/** Members in alphabetical order, those that are not set left out. */
+/** Shows the settings, in alphabetical order, without those that are not set. */
 export const showUserSecurity = ({ customerX509, ldap }: UserSecurity) => ({
   customerX509,
   ldap: {

@@ -1,10 +1,10 @@
-// The ways in which databases of projects would know users beside passwords, and the verifications of LDAP that projects keep.
+// The kinds of resources for LDAP and X.509 settings of projects, and for LDAP verifications.
 
 import { resourcesOf, settingOf } from "../../core/changes/resources.ts";
 import { type LdapVerification, noUserSecurity, type UserSecurity } from "./rules/user-security.ts";
 
-/** The password of a directory is its secret. */
+/** The LDAP and X.509 settings, with the directory's password as the secret. */
 export const userSecurities = settingOf<UserSecurity>({ kind: "userSecurity", initial: noUserSecurity });
 
-/** The verifications by id; kept for a day. */
+/** The LDAP verifications by id; they are kept for a day. */
 export const ldapVerifications = resourcesOf<LdapVerification>({ kind: "ldapVerification", events: {} });

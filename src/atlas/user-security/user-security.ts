@@ -1,4 +1,4 @@
-// Changes how a project's databases would know users beside passwords, alike for requests and seeds.
+// Changes the LDAP and X.509 settings of a project, for requests and seeds alike.
 
 import type { Changing } from "../../core/changes/changing.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
@@ -9,7 +9,7 @@ interface Sent extends Omit<SentUserSecurity, "ldap"> {
   readonly ldap?: SentUserSecurity["ldap"] & { readonly bindPassword?: string };
 }
 
-/** `seal` keeps the password of the directory, which no answer shows. */
+/** Changes the settings. `seal` stores the directory's password, which no answer shows. */
 export async function changeUserSecurity(
   changing: Changing<(typeof userSecurityErrors)[number]> & { readonly seal: (secret: string) => string },
   group: Pick<EnteredGroup, "id">,

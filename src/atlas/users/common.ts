@@ -15,11 +15,11 @@ import {
   toTimestamp,
 } from "../../core/operations/declare.ts";
 
-/** Reports whether the requested version knows of active users only. */
+/** Reports whether the requested version only has active users. */
 export const seesActiveOnly = (query: object): boolean =>
   (query as { orgMembershipStatuses?: unknown }).orgMembershipStatuses !== undefined;
 
-/** The project roles a request gives, each assignment under the names the newer API has for its members. */
+/** Returns the project roles of a request, in the newer API's names. */
 export const chooseAssignments = (
   assignments: readonly { readonly groupId?: string; readonly groupRoles?: readonly string[] }[],
   fault: Parameters<typeof chooseRoleGrants>[1],
@@ -32,7 +32,10 @@ export const chooseAssignments = (
     fault,
   );
 
-/** The account of an active member of one of the caller's organizations. Anybody may be invited, so that would tell who has an account. */
+/**
+ * Finds the account of an active member of one of the caller's organizations. Invited people are left out: anybody may be
+ * invited, so they would tell who has an account.
+ */
 export async function findAccount(
   { tx, caller, now }: { tx: Reads; caller: Caller; now: Instant },
   isWanted: (member: Member) => boolean,
@@ -115,13 +118,13 @@ const showWith =
     username: user.username,
   });
 
-/** Shows an account as the older API does alone; of its roles, those in one organization. */
+/** Shows an account as the older API does; its roles are those in one organization. */
 export const showAccount = showWith("whitelist", "accessList");
 
 /** Shows an account as in a list, in which it links to itself only. */
 export const showAccountInList = showWith();
 
-/** A page of the older version, which has active users only. */
+/** Shows a page of the older version, which only has active users. */
 export const showOlderList = (page: Paged<Member>, showing: Showing) =>
   showPage(page as Paged<ActiveMember>, showing, (member) => showAccountInList(member, showing));
 

@@ -1,4 +1,4 @@
-// Reads a page of a directory: the people of an organization or a project, as the console lists them.
+// Reads a page of the people of an organization or a project, as the console lists them.
 
 import type { Looking, Reading } from "../../core/changes/changing.ts";
 import { isGroupRole, isOrgRole, type RoleName } from "../../core/contract/roles.ts";
@@ -43,13 +43,13 @@ const placeOf = ({ lastAuthAt, key }: Place): string => `${lastAuthAt}.${key}`;
 
 type Asked = Omit<DirectoryRequest, "sees"> & { readonly seeking: Seeking };
 
-/** The person at a place, who may have left the list since. */
+/** Finds the person at a place, who may have left the list since. */
 async function readableAt({ tx }: Asked, { key }: Place): Promise<Readable> {
   const user = await tx.users.byAddress(key);
   return { key, name: user === undefined ? "" : fullName(user) };
 }
 
-/** A page in the order of names; undefined where there are too many people to be sorted here. */
+/** Returns a page in the order of names; undefined if there are too many people to be sorted here. */
 async function pageByName(asked: Asked, { isReversed, after, before, size }: DirectoryPage) {
   const { tx, scope, seeking, query, now } = asked;
   const found = await tx.directory.readable(scope, seeking, now);
@@ -72,7 +72,7 @@ async function pageByName(asked: Asked, { isReversed, after, before, size }: Dir
   return { people, hasMore: before === undefined ? start + size < found.length : start > 0 };
 }
 
-/** Returns the folded addresses that a query is limited to; undefined for everybody. */
+/** Returns the folded addresses that limit a query; undefined for no limit. */
 async function addressesIn(tx: Looking["tx"], { addresses, ids }: DirectoryQuery) {
   if (ids === undefined) return addresses?.map(foldAddress);
   return [...(addresses ?? []).map(foldAddress), ...(await tx.directory.addressesOf(ids))];
@@ -115,11 +115,11 @@ export async function readDirectory(request: DirectoryRequest) {
   return {
     people: people.map(showListed),
     counts,
-    /** True if more people are invited than `counts` says. */
+    /** True if more people are invited than `counts` has. */
     areInvitedMore,
-    /** The order of the people: by address in place of the name if there are many. */
+    /** The order of the people: by address instead of name if there are many. */
     order: named === undefined ? page.order : ("name" as const),
-    /** Places of the next page and of the one before; null if there is none. */
+    /** The places of the next and the previous page; null if there is none. */
     next: last !== undefined && (before !== undefined || hasMore) ? placeOf(last.place) : null,
     previous:
       first !== undefined && (before === undefined ? after !== undefined : hasMore)
@@ -130,7 +130,7 @@ export async function readDirectory(request: DirectoryRequest) {
 }
 
 const showListed = ({ place, lastAuthAt, invites, ...person }: ListedPerson) => ({
-  /** Id of the user, or else of the newest invitation. */
+  /** The id of the user, or else of the newest invitation. */
   id: person.userId ?? invites[0]?.id ?? "",
   ...person,
   lastAuthAt: timestampOf(lastAuthAt),

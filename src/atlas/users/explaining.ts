@@ -1,4 +1,4 @@
-// Reads who holds which roles in a scope, and where each comes from.
+// Finds who holds which roles in a scope, and where each role comes from.
 
 import type { Reading } from "../../core/changes/changing.ts";
 import { orgOf } from "../../core/changes/scopes.ts";
@@ -72,7 +72,7 @@ export async function rolesHeldThroughout(tx: Reads, org: Place["org"], userId: 
 
 const kinds: readonly Principal["kind"][] = ["USER", "SERVICE_ACCOUNT", "API_KEY"];
 
-/** The principals that hold one of some roles in a place, with those that they hold: people first, each kind by name. */
+/** Returns the principals that hold one of some roles in a scope, with those roles: people first, each kind by name. */
 export async function holdersOf(tx: Reads, place: Place, roles: readonly RoleName[]): Promise<Holder[]> {
   const holders = new Map<string, Principal & { by: SourcedRole[] }>();
   for (const grant of await tx.grants.held(scopeOf(place), { roles })) {
@@ -87,7 +87,7 @@ export async function holdersOf(tx: Reads, place: Place, roles: readonly RoleNam
     .map((holder): Holder => ({ ...holder, by: inReadingOrder(holder.by) }));
 }
 
-/** Database users of a project that may read or write data, by name, with the ways in which they may. */
+/** Returns the database users of a project who may read or write data, by name, with the roles that allow it. */
 export async function dataUsersOf(
   reading: Reading,
   group: Pick<EnteredGroup, "id">,
@@ -107,7 +107,7 @@ export async function dataUsersOf(
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The project or organization that the parameters of a request name; undefined if there is none. */
+/** Finds the project or organization that the parameters of a request name; undefined if there is none. */
 export async function placeOf(
   tx: Reads,
   door: Door,
@@ -122,7 +122,7 @@ export async function placeOf(
   return group && { org: await orgOf(tx, group), group };
 }
 
-/** The question with ids in the place of names of an organization and a project. */
+/** Returns the question with ids instead of names of an organization and a project. */
 export async function withIds<Question extends DoorQuestion>(tx: Reads, asked: Question): Promise<Question> {
   const ids: { orgId?: string; groupId?: string } = {};
   for (const [param, singular, all] of [
@@ -138,7 +138,10 @@ export async function withIds<Question extends DoorQuestion>(tx: Reads, asked: Q
   return { ...asked, ...ids };
 }
 
-/** All that somebody may mean who names a caller: also keys by their description and service accounts by their name, those of an organization first. */
+/**
+ * Returns all callers that a name may mean: also keys by their description and service accounts by their name, those of an
+ * organization first.
+ */
 export async function findMeant(tx: Reads, name: string, orgId: string | undefined) {
   const named = await findNamed(tx, name);
   if (named !== undefined) return [named];
@@ -150,7 +153,7 @@ export async function findMeant(tx: Reads, name: string, orgId: string | undefin
   return found.filter((each) => each !== undefined);
 }
 
-/** The principal of a public key, a client id or an address; of a credential, with its access list. */
+/** Finds the principal of a public key, a client id or an address; of a credential, with its access list. */
 export async function findNamed(tx: Reads, name: string) {
   if (name.includes("@")) {
     const user = await tx.users.byAddress(name);

@@ -38,7 +38,7 @@ export const listGroupUsers = atlas("listGroupUsers", {
         roles: rolesSeen(member, group.id, { teams, throughOrg: query.includeOrgUsers }),
       }))
       .filter(({ roles }) => roles.length > 0);
-    // An empty filter is what clients send that always name the parameter.
+    // Clients that always send the parameter send an empty filter.
     const isAsked = query.username ? ofAddress(query.username) : () => true;
     return pageOf(
       seen.filter(({ member }) => isAsked(member)),

@@ -1,4 +1,4 @@
-// Builds what the events of people keep: the roles or the team that changed, and the access that came or went with it.
+// Builds the details that events of people keep: the changed roles or team, and the access that was gained or lost with it.
 import { memberOf, person, placeOf, team as placeOfTeam } from "../../core/domain/access-history.ts";
 import type { AccessChange, Kept } from "../../core/domain/event.ts";
 import type { Member } from "../../core/domain/membership.ts";
@@ -7,11 +7,11 @@ import type { Reads } from "../../core/store/store.ts";
 
 type Holder = Pick<Member, "status" | "username">;
 
-/** An invitation gives no access. */
+/** Returns the access of a holder; an invitation gives none. */
 const accessOf = ({ status, username }: Holder, changed: Omit<AccessChange, "who">): AccessChange[] =>
   status === "ACTIVE" ? [{ who: person(username), ...changed }] : [];
 
-/** `groupId` is null for roles in the organization. */
+/** Returns the details of changed roles; `groupId` is null for roles in the organization. */
 export const keepRoles = (
   holder: Holder,
   groupId: string | null,

@@ -1,4 +1,5 @@
-// Finds a person who leaves an organization or a project, says what that means, and removes them. Reads the receipts of past removals.
+// Finds a person who leaves an organization or a project, shows what that means, and removes the person. Reads the receipts of
+// past removals.
 
 import type { Changing, Looking } from "../../core/changes/changing.ts";
 import { holdsInGroup } from "../../core/changes/scopes.ts";
@@ -53,7 +54,10 @@ export async function describeLeaver(asking: Asking, place: Departure, userId: s
   return { state: "ACTIVE" as const, username, firstName, lastName, isLastOwner, ...weighed };
 }
 
-/** `codes` name what goes with the person: public keys, client ids and ids of invitations. Returns the id of the receipt. */
+/**
+ * Removes a person. `codes` name what is removed with the person: public keys, client ids and ids of invitations. Returns the
+ * id of the receipt.
+ */
 export async function takeLeaver(
   taking: RemovalContext,
   place: Departure,
@@ -68,7 +72,7 @@ export async function takeLeaver(
   return { receiptId: (await removalFrom(tx, place, member.username))?.id ?? "" };
 }
 
-/** Undefined for an event without a receipt. */
+/** Returns the receipt of an event; undefined if it has none. */
 export async function receiptIn(
   tx: Reads,
   { id, at, actor, targetUsername: username = "", kept }: AuditEvent,

@@ -1,4 +1,5 @@
-// Removes a person from an organization or a project, with the things they made there, in one unit of work. Its event keeps the receipt.
+// Removes a person from an organization or a project, with the things that the person created there, in one unit of work. The
+// event keeps the receipt.
 
 import type { Changing, Reading } from "../../core/changes/changing.ts";
 import { isClientId } from "../../core/contract/client-id.ts";
@@ -54,7 +55,10 @@ async function lossesOf(
 
 const everyOne = { pageNum: 1, itemsPerPage: mostApiKeysPerOrg, includeCount: false };
 
-/** The keys and accounts that the person made, or that those made in turn; and how many others have no known maker. */
+/**
+ * Returns the keys and accounts that the person created, and those that these created in turn; and the number of others whose
+ * creator is unknown.
+ */
 async function credentialsBy(tx: Reads, { orgId, groupId }: ReturnType<typeof scopeOf>, userId: string) {
   const [makers, keys, accounts] = await Promise.all([
     makersIn(tx, orgId),
@@ -86,7 +90,7 @@ function lastUse(credential: KeyOrAccount, uses: Awaited<ReturnType<Reads["keyUs
 export interface Leaver {
   readonly place: Departure;
   readonly member: ActiveMember;
-  /** True if the caller owns the place: in a project only its owners remove accounts and revoke invitations. */
+  /** True if the caller owns the scope: in a project only its owners remove accounts and revoke invitations. */
   readonly owns: boolean;
 }
 
@@ -143,7 +147,10 @@ export async function weighLeaving(looking: Reading, leaver: Leaver) {
   return { losses, made: parts.map(({ made }) => made), unknown };
 }
 
-/** The rules of each part refuse before it writes, so that a part that is refused leaves nothing half done. */
+/**
+ * Tries an action, and returns whether it was refused. Each action checks its rules before it writes, so a refused one leaves
+ * nothing half done.
+ */
 async function fateOf(take: () => Promise<unknown>): Promise<Fate> {
   try {
     await take();
@@ -159,7 +166,7 @@ const gone = (code: string): Made & Fate => {
   return { kind, id: code, code, name: code, roles: [], fate: "GONE" };
 };
 
-/** `codes` name what goes with the person. */
+/** Removes the things that `codes` name, and returns what became of each. */
 async function takeParts(
   changing: LeavingChange,
   leaver: Leaver,
@@ -178,7 +185,7 @@ async function takeParts(
 export const removalOf = ({ group }: Departure) =>
   group === undefined ? ("REMOVED_FROM_ORG" as const) : ("REMOVED_FROM_GROUP" as const);
 
-/** All or nothing: if the person may not be removed, what they made stays as well. */
+/** Removes the person and the things that the person created, or neither if the person may not be removed. */
 export async function takeOut(changing: LeavingChange, leaver: Leaver, codes: readonly string[]) {
   const { tx } = changing;
   const { place, member } = leaver;

@@ -1,9 +1,9 @@
-// Finds who created the API keys and service accounts of an organization: the actors of the events of their creation.
+// Finds who created the API keys and service accounts of an organization, from the events of their creation.
 import type { User } from "../../core/domain/user.ts";
 import type { Reads } from "../../core/store/store.ts";
 
 export interface Maker extends Pick<User, "firstName" | "lastName"> {
-  /** `SEED`: it came with a seed or by a test control. */
+  /** The kind of the creator; `SEED` for a seed or a test control. */
   readonly kind: "USER" | "API_KEY" | "SERVICE_ACCOUNT" | "SEED";
   readonly id: string;
   /** An address, a public key or a client id. */
@@ -12,7 +12,7 @@ export interface Maker extends Pick<User, "firstName" | "lastName"> {
 
 const nameless = { firstName: "", lastName: "" };
 
-/** Returns creators by public key or client id. One is missing if its event is gone (`--keep-events`). */
+/** Returns creators by public key or client id. A creator is missing if the event is gone (`--keep-events`). */
 export async function makersIn(tx: Reads, orgId: string): Promise<ReadonlyMap<string, Maker>> {
   const events = await tx.events.creations(orgId);
   const people = new Map<string, Pick<User, "firstName" | "lastName">>();

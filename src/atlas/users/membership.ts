@@ -19,7 +19,10 @@ import type { Reads } from "../../core/store/store.ts";
 import { recordPendingBy, revokeInvitesTo } from "../invites/pending.ts";
 import { keepRoles, keepTeam, teamToKeep } from "./keeping.ts";
 
-/** Members with the given statuses. Those whose invitation ended are read only if asked for: their number is unbounded. */
+/**
+ * Returns the members with the given statuses. People whose invitation ended are only read if requested, because there may be
+ * any number of them.
+ */
 export const membersOf = (
   tx: Reads,
   org: Pick<Org, "id" | "name">,
@@ -30,7 +33,10 @@ export const membersOf = (
     ? tx.members.current(org, now)
     : tx.members.all(org, now);
 
-/** The active and pending members of an organization; if these lack one of the ids, also people whose invitation ended. */
+/**
+ * Returns the active and pending members of an organization; if one of the ids is not among them, also people whose invitation
+ * ended.
+ */
 export async function membersWith(
   tx: Reads,
   org: Pick<Org, "id" | "name">,
@@ -47,7 +53,7 @@ const current: readonly string[] = ["ACTIVE", "PENDING"];
 
 export const memberErrors = ["USER_NOT_FOUND", "USER_NOT_IN_ORG"] as const;
 
-/** The member of an id among these; one with a status that is not listed counts as outside of the organization. */
+/** Finds a member by id; one with a status that is not listed counts as outside of the organization. */
 export function pickMember(
   members: readonly Member[],
   userId: string,
@@ -86,7 +92,9 @@ export async function findGroupMember(
   throw looking.fault("USER_NOT_IN_GROUP", { username: member.username, groupId: group.id });
 }
 
-/** Refuses one more in a project than it may have: people with roles there, active or invited, and older invitations to it. */
+/**
+ * Refuses a person more than a project may have; people with roles there, active or invited, and older invitations to it count.
+ */
 export async function checkRoomInGroup(
   { tx, now, fault }: Looking<"MAX_USERS_PER_GROUP_EXCEEDED">,
   group: Pick<EnteredGroup, "id" | "orgId">,
@@ -175,7 +183,7 @@ async function recordChange(changing: Changing, member: Member, next: Holdings):
   await recordTeams(changing, member, lacking(member.teamIds, next.teamIds), "lost");
 }
 
-/** Atlas's events of people do not say which team. */
+/** Records the events of changed teams; Atlas's events of people do not say which team. */
 async function recordTeams(
   { tx, record }: Changing,
   member: Member,

@@ -40,7 +40,7 @@ export const createUser = atlas("createUser", {
   needs: ["policy"],
 })
   .prepare(async ({ body, caller, now, read, passwords, spendFrom, fault }) => {
-    // Checked before the expensive hash, and again in the unit of work.
+    // Checked before the slow hash, and again in the unit of work.
     await read((tx) => chooseOffers({ tx, caller, now, fault }, body.roles));
     const { username, firstName, lastName } = body;
     await refusePoor({ passwords, fault }, body.password, { username, firstName, lastName });
@@ -67,6 +67,6 @@ export const createUser = atlas("createUser", {
       return { id, orgId: "", username, user, status: "ACTIVE" as const, ...holdings };
     },
     showAccount,
-    // The older API's path, as recorded, though no request was made to it.
+    // The older API's path, as recorded, even though the newer API was called.
     ({ id }, { origin }) => ({ location: `${origin}/api/atlas/v1.0/users/${id}` }),
   );

@@ -31,7 +31,7 @@ export const listOrgUsers = atlas("listOrgUsers", {
     const statuses = chooseStatuses(query, fault);
     const members = await membersOf(tx, org, now, statuses);
     const asked = inListOrder(members.filter(({ status }) => statuses.includes(status)));
-    // An empty filter is what clients send that always name the parameter.
+    // Clients that always send the parameter send an empty filter.
     return pageOf(query.username ? asked.filter(ofAddress(query.username)) : asked, query);
   },
   {

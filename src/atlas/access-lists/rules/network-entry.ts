@@ -5,7 +5,7 @@ import { chooseEnd, endErrors } from "../../../core/domain/ending.ts";
 import { type Instant, second } from "../../../core/domain/instant.ts";
 
 export interface NetworkEntry {
-  /** Always with a prefix length; absent where the entry is a security group. */
+  /** The network with its prefix length; absent if the entry is a security group. */
   readonly cidr?: string;
   readonly comment?: string;
 }
@@ -37,13 +37,13 @@ export const networkEntryErrors = [
 type Refusing = FaultMaker<(typeof networkEntryErrors)[number]>;
 
 export const longestComment = 80;
-/** Atlas writes `sg-` and hexadecimal digits, before it perhaps the owner's account. */
+/** Matches security groups as Atlas writes them: `sg-` and hexadecimal digits, optionally after the owner's account. */
 const securityGroup = /^([0-9]*\/)?sg-[0-9a-f]*$/;
 
 /** Returns the name of an entry in a path: its network, or its security group, whether it exists or not. */
 export const entryNamed = (text: string): string => toCidr(text) ?? text;
 
-/** The entries a request asks for, none twice. */
+/** Returns the entries of a request, without duplicates. */
 export function chooseNetworkEntries(sent: readonly SentEntry[], now: Instant, fault: Refusing) {
   const chosen = new Map<string, ChosenEntry>();
   for (const each of sent) {
@@ -76,7 +76,7 @@ function chooseEntry({ comment = "", deleteAfterDate, ...sent }: SentEntry, now:
   return { name, document, endsAt: chooseEnd(deleteAfterDate, now, fault) };
 }
 
-/** Clients that read both members of an address send both back. */
+/** Returns the name of an entry. Clients read both members of an address, and send both back. */
 function nameIn({ awsSecurityGroup, cidrBlock, ipAddress }: SentEntry, fault: Refusing): string {
   const texts = [ipAddress, cidrBlock].filter((text) => text !== undefined);
   const networks = texts.map((text) => {

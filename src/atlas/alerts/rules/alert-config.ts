@@ -1,4 +1,4 @@
-// Alert configurations: what may be watched, by which threshold, and narrowed to what.
+// Alert configurations: what they watch, their thresholds, and what narrows them.
 import { alertKinds, metricUnits } from "../../../core/contract/alert-kinds.ts";
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import type { Instant } from "../../../core/domain/instant.ts";
@@ -50,7 +50,7 @@ export interface SentConfig extends Watched {
   readonly notifications?: readonly SentNotification[];
 }
 
-/** The most that a project may have: ours, as Atlas's own number is not published. */
+/** The most configurations of a project. This number is ours, because Atlas's is not published. */
 export const mostAlertConfigs = 500;
 
 export const alertConfigErrors = [
@@ -67,7 +67,7 @@ export const alertConfigErrors = [
 
 type Refusing = FaultMaker<(typeof alertConfigErrors)[number]>;
 
-/** Makes a configuration of what is sent in place of the former one. */
+/** Makes the configuration that a request sends in place of an existing one. */
 export function chooseAlertConfig(
   sent: SentConfig,
   before: AlertConfig | undefined,
@@ -125,7 +125,7 @@ function checkWatched(sent: Watched, matchers: readonly Matcher[], fault: Refusi
   }
 }
 
-/** Names of other kinds' metrics begin so; those of hosts do not. */
+/** The prefixes of metrics of other kinds; metrics of hosts have none. */
 const prefixes = /^(REALM|SERVERLESS|FLEX|STREAM_PROCESSOR)_/;
 
 function checkMetric(metric: NonNullable<Watched["metricThreshold"]>, prefix: string, fault: Refusing): void {

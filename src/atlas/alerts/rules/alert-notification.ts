@@ -23,14 +23,14 @@ export type SentNotification = Partial<Omit<AlertNotification, "roles">> &
   Pick<AlertNotification, "typeName"> & { readonly roles?: readonly string[] };
 
 interface NotificationType {
-  /** The members without which it is refused. */
+  /** The members that it requires. */
   readonly needs?: readonly string[];
   /** The secrets, which an integration may hold instead; answers mask them. */
   readonly secrets?: readonly string[];
   readonly takes?: readonly string[];
-  /** True if it notifies people, by e-mail or by text message. */
+  /** True if it notifies people by e-mail or text message. */
   readonly isForPeople?: true;
-  /** True if the service repeats it by its own settings, so that no interval is shown. */
+  /** True if the service has its own interval for repeated notifications, so none is shown. */
   readonly hasOwnInterval?: true;
 }
 
@@ -81,8 +81,8 @@ interface Choosing {
 const [mostNotifications, leastInterval, usualInterval] = [25, 5, 60];
 
 /**
- * Chooses the notifications. One sent without an id gets a new id, as recorded; one sent with its id keeps it, and what is
- * not sent.
+ * Chooses the notifications. A notification without an id gets a new one, as recorded; one with an id keeps it and the members
+ * that are not sent.
  */
 export function chooseNotifications(
   sent: readonly SentNotification[],
@@ -107,7 +107,7 @@ export function chooseNotifications(
   });
 }
 
-/** Terraform sends 0 where its configuration names no interval. */
+/** Returns the interval; Terraform sends 0 where its configuration has none. */
 const intervalOf = ({ intervalMin }: SentNotification): number => intervalMin || usualInterval;
 
 function chosen(
@@ -137,7 +137,7 @@ function chosen(
 }
 
 /**
- * Returns what is stored and answered of a notification: what its type takes, its secrets masked. A masked value stays as it
+ * Returns the stored and shown form of a notification: the members of its type, with masked secrets. A masked value stays as it
  * is.
  */
 export function showNotification(sent: SentNotification): Omit<AlertNotification, "notifierId"> {

@@ -25,12 +25,12 @@ export interface Alert extends AlertSubject {
     readonly by: string;
     readonly comment?: string;
   };
-  /** Absent while nobody would have been told. */
+  /** The instant of the notification; absent while it would have been sent to no one. */
   readonly notifiedAt?: Instant;
   readonly updatedAt: Instant;
 }
 
-/** A new one: tracked as long as the shortest delay of those who are to be told. */
+/** Opens an alert: it is tracked for the shortest delay of its notifications. */
 export function openedBy(
   alertConfigId: string,
   config: AlertConfig,
@@ -71,8 +71,8 @@ interface SentAcknowledgement {
 }
 
 /**
- * Acknowledges an alert. Without an instant, or with a past one, the acknowledgement is taken back; the present one shows in
- * the answer, as recorded.
+ * Acknowledges an alert. Without an instant, or with a past one, the acknowledgement is withdrawn; the answer shows the instant
+ * as sent, as recorded.
  */
 export function acknowledge(
   { acknowledged: _, ...alert }: Alert,

@@ -1,4 +1,5 @@
-// The alert configurations that a new project has, as recorded of a project: those it was made with, and those that Atlas added since.
+// The alert configurations of a new project, as recorded of a project: those that it was created with, and those that Atlas
+// added later.
 
 import type { Instant } from "../../../core/domain/instant.ts";
 import type { AlertConfig } from "./alert-config.ts";
@@ -9,7 +10,7 @@ interface DefaultAlert
   readonly isOff?: true;
   readonly delayMin?: number;
   readonly intervalMin?: number;
-  /** True if everybody in the project is notified, and not its owners alone. */
+  /** True if it notifies all people in the project, and not only its owners. */
   readonly isForAll?: true;
 }
 
@@ -66,7 +67,7 @@ const defaults: readonly DefaultAlert[] = [
   ]),
 ];
 
-/** The configurations of a project that is made now. */
+/** Creates the configurations of a new project. */
 export const defaultAlerts = (newId: () => string, now: Instant): AlertConfig[] =>
   defaults.map(({ isOff, delayMin = 0, intervalMin = usualInterval, isForAll, ...watched }) => ({
     ...watched,

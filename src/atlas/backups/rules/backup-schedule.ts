@@ -1,4 +1,4 @@
-// The schedule of a cluster's backups: what a cluster has at first, what becomes of a change, and when the next backup is due.
+// The schedule of a cluster's backups: the default, changes, and when the next backup is due.
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { day, hour, type Instant, minute } from "../../../core/domain/instant.ts";
 import type { SentSchedule } from "../../../core/domain/sent.ts";
@@ -35,7 +35,10 @@ export interface BackupSchedule {
   >;
 }
 
-/** Ids that are the same for the same cluster whenever it is asked: FNV-1a in place of the last digits, and those after it. */
+/**
+ * Returns ids that are always the same for a cluster: its id with an FNV-1a hash in place of the last digits, and those that
+ * follow.
+ */
 function idsFor(clusterId: string, count: number): string[] {
   let hash = 0x811c9dc5;
   for (const sign of `backup ${clusterId}`) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193) >>> 0;
@@ -44,7 +47,7 @@ function idsFor(clusterId: string, count: number): string[] {
   );
 }
 
-/** The items that were recorded of every cluster that is made with backups. */
+/** The items of a new cluster with backups, as recorded. */
 const firstItems = [
   ["hourly", 6, 7, "days"],
   ["daily", 1, 7, "days"],
@@ -86,7 +89,7 @@ export const scheduleErrors = [
 ] as const;
 type Refusing = FaultMaker<(typeof scheduleErrors)[number]>;
 
-/** Zones of a cluster by both of their ids. */
+/** A zone of a cluster, with both of its ids. */
 export interface Zone {
   readonly zoneId: string;
   readonly earlierId: string;
@@ -100,7 +103,7 @@ interface Choosing {
   readonly fault: Refusing;
 }
 
-/** Puts what is sent over what was there. A policy replaces the items; one with an id is an item that was there. */
+/** Merges a request into the existing schedule. A policy replaces the items; one with an id refers to an existing item. */
 export function chooseSchedule(
   before: BackupSchedule,
   sent: SentSchedule,
@@ -144,17 +147,17 @@ const intervals: Readonly<Record<PolicyItem["frequencyType"], readonly number[]>
   yearly: [...Array(12).keys()].map((each) => each + 1),
 };
 
-/** An item that backups are made by at least, as a compliance policy has it. */
+/** An item that a compliance policy requires of schedules. */
 type Least = Omit<PolicyItem, "id">;
 
-/** Interval of a policy that asks for backups of a frequency on any day. */
+/** The interval of an item whose backups may be made on any day. */
 const anyDay = 0;
 
-/** Returns why an item of a compliance policy is not valid for its frequency; undefined where it is. */
+/** Returns why an item of a compliance policy is invalid for its frequency; undefined for a valid one. */
 export const flawOfLeast = (item: Least): string | undefined =>
   flawOf(item.frequencyType === "hourly" ? item : onSomeDay(item));
 
-/** The item with a day of its own, the first, where any would do. */
+/** Gives an item the first day, if any day would do. */
 const onSomeDay = <Item extends Least>(item: Item): Item =>
   item.frequencyInterval === anyDay ? { ...item, frequencyInterval: 1 } : item;
 
@@ -209,7 +212,7 @@ const retentionDays = ({ retentionUnit, retentionValue }: Omit<PolicyItem, "id">
 
 const order = ["hourly", "daily", "weekly", "monthly", "yearly"] as const;
 
-/** The most frequent backups reach back as far as the window. */
+/** Checks that the most frequent backups reach back as far as the restore window. */
 function checkWindow(items: readonly PolicyItem[], restoreWindowDays: number, fault: Refusing): void {
   const [first] = [...items].sort((a, b) => order.indexOf(a.frequencyType) - order.indexOf(b.frequencyType));
   if (first === undefined || retentionDays(first) >= restoreWindowDays) return;
@@ -226,7 +229,7 @@ const isMetBy = (least: Least, item: PolicyItem): boolean =>
 export const unmetBy = <Item extends Least>({ items }: BackupSchedule, least: readonly Item[]): Item[] =>
   least.filter((each) => !items.some((item) => isMetBy(each, item)));
 
-/** The schedule with items in place of those that do not meet what backups are made by at least. */
+/** Returns the schedule with the required items in place of those that do not meet them. */
 export function meeting(
   schedule: BackupSchedule,
   least: readonly Least[],

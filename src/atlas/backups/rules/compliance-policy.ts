@@ -1,4 +1,4 @@
-// The policy that backups of a project comply with: what is kept of one, and which state it is in.
+// The compliance policy for backups of a project: what is stored, and its state.
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { isAddress } from "../../../core/domain/address.ts";
 import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
@@ -39,7 +39,7 @@ export type GivenPolicy = Required<
 export const stateOfPolicy = ({ change }: CompliancePolicy, now: Instant) =>
   now < change.until ? change.state : "ACTIVE";
 
-/** The seconds that a change takes: as recorded, within ten. */
+/** The seconds that a change takes: up to ten, as recorded. */
 const times: Readonly<Record<ClusterSpeed, number>> = { atlas: 10, fast: 2, now: 0, instant: 0 };
 
 export const complianceErrors = ["BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID", "INVALID_ATTRIBUTE"] as const;
@@ -52,7 +52,7 @@ interface Choosing {
   readonly fault: FaultMaker<(typeof complianceErrors)[number]>;
 }
 
-/** The whole is sent; its items get new ids, as recorded. */
+/** Makes the policy that a request sends as a whole; its items get new ids, as recorded. */
 export function choosePolicy(
   before: CompliancePolicy | undefined,
   sent: GivenPolicy,

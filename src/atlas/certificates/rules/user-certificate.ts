@@ -1,4 +1,4 @@
-// Certificates of database users: how long they hold, and what names one.
+// Certificates of database users: their validity and their names.
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { hour, type Instant, latestInstant } from "../../../core/domain/instant.ts";
 
@@ -16,7 +16,7 @@ const mostMonths = 24;
 
 export const monthsErrors = ["CERT_EXPIRY_CANNOT_EXCEED_TWO_YEARS", "INVALID_ATTRIBUTE"] as const;
 
-/** Returns the validity as recorded: from an hour before now until so many calendar months after it. */
+/** Returns the validity, as recorded: from one hour ago until the given number of calendar months from now. */
 export function chooseValidity(
   months: number = usualMonths,
   now: Instant,
@@ -35,7 +35,7 @@ export function chooseValidity(
 
 export const validFrom = (madeAt: Instant): Instant => madeAt - hour;
 
-/** Adds months, keeping day and time; the last day of a month that is too short. */
+/** Adds months, and keeps day and time; in a month that is too short it takes the last day. */
 function addMonths(at: Instant, months: number): Instant {
   const date = new Date(at);
   const day = date.getUTCDate();

@@ -1,6 +1,6 @@
-// Finds the database behind a cluster: whoever runs the server configures it, and a connection string leads there.
+// Finds the database behind a cluster: the operator configures it, and the connection string of the cluster leads there.
 
-/** The columns of a cluster that decide where it leads. */
+/** The columns of a cluster that decide which deployment it leads to. */
 export interface LeadingCluster {
   readonly orgId: string;
   readonly groupId: string;
@@ -10,13 +10,13 @@ export interface LeadingCluster {
 }
 
 export interface ClusterConnections {
-  /** A connection string without credentials, such as `mongodb://127.0.0.1:27017`. */
+  /** Returns a connection string without credentials, such as `mongodb://127.0.0.1:27017`. */
   of(cluster: LeadingCluster): string;
-  /** Names the deployment behind a cluster: by its hosts, wherever the connection string leads; undefined for none. */
+  /** Returns the name of the deployment behind a cluster, which comes from its hosts; undefined for none. */
   nameOf(cluster: LeadingCluster): string | undefined;
 }
 
-/** Says that there is none, where a client looks for it. */
+/** The connections of a server without deployments: the connection strings say so. */
 export const noDeployment: ClusterConnections = {
   of: () => "mongodb://no-deployment.invalid",
   nameOf: () => undefined,

@@ -1,4 +1,4 @@
-// Clusters as version 2023-01-01 and version 1.0 have them: one size for all nodes, and how many of them in which region.
+// Clusters in the form of version 2023-01-01 and version 1.0: one size for all nodes, and the number of nodes in each region.
 import { azureDiskOf, azureDisks } from "../../../core/contract/cluster-hardware.ts";
 import { grouped } from "../../../core/domain/grouped.ts";
 import type { SentCluster } from "../../../core/domain/sent.ts";
@@ -26,7 +26,7 @@ const isLegacy = (sent: SentCluster): boolean =>
 export function fromLegacy(sent: SentCluster, before: AtlasCluster | null): SentCluster {
   if (!isLegacy(sent)) return sent;
   const { providerBackupEnabled, clusterType = before?.clusterType ?? "REPLICASET", ...rest } = sent;
-  // Clients of version 1.0 send both; the other one is of a kind of backups that has ended.
+  // Clients of version 1.0 send both; `backupEnabled` there is of a kind of backups that has ended.
   const backupEnabled = providerBackupEnabled ?? sent.backupEnabled;
   const specs = specsOf(sent, before);
   const diskSizeGB = sent.diskSizeGB ?? azureDisks.get(sent.providerSettings?.diskTypeName ?? "");
@@ -46,8 +46,8 @@ export function fromLegacy(sent: SentCluster, before: AtlasCluster | null): Sent
 }
 
 /**
- * Returns the regions sent; else the existing ones; else one region, which keeps the nodes and the zone of the first
- * existing one.
+ * Returns the regions of the request, or the existing ones, or one region with the nodes and the zone of the first existing
+ * one.
  */
 function specsOf(sent: SentCluster, before: AtlasCluster | null): readonly SentSpec[] {
   if (sent.replicationSpecs !== undefined) return sent.replicationSpecs;
@@ -75,7 +75,7 @@ function regionOf(
   const there = before?.shards[0]?.regionConfigs[0];
   const has = there?.electableSpecs;
   const instanceSize = providerSettings.instanceSizeName ?? has?.instanceSize;
-  // Another size begins with a disk of its own.
+  // Another size begins with its own disk size.
   const disk = instanceSize === has?.instanceSize ? has : undefined;
   const hardware = {
     instanceSize,
@@ -104,7 +104,7 @@ function regionOf(
 const definedIn = (members: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 
-/** Zones, as the versions before 2024-08-05 have them in place of shards: the first shard, and how many there are. */
+/** Returns the zones that versions before 2024-08-05 show in place of shards: the first shard of each, and their number. */
 export const zonesOf = ({ shards }: Pick<AtlasCluster, "shards">): [Shard, number][] =>
   [...grouped(shards, ({ zoneId }) => zoneId).values()].flatMap((all) =>
     all[0] === undefined ? [] : [[all[0], all.length]],
@@ -141,13 +141,13 @@ export function showLegacyHardware(cluster: AtlasCluster) {
   const factor = (shard?.regionConfigs ?? []).reduce((sum, each) => sum + each.electableSpecs.nodeCount, 0);
   const { compute, diskGB } = region?.autoScaling ?? {};
   return {
-    // Clients of version 1.0 read both members without looking whether they are there, of M0 too.
+    // Clients of version 1.0 read both members of all clusters, M0 too, without a check.
     autoScaling: {
       compute: { enabled: compute?.enabled ?? false, scaleDownEnabled: compute?.scaleDownEnabled ?? false },
       diskGBEnabled: diskGB?.enabled ?? false,
     },
     backupEnabled: false,
-    // The Terraform provider says that global clusters have none.
+    // The Terraform provider expects global clusters to have none.
     ...(cluster.clusterType !== "GEOSHARDED" && { numShards: spec?.numShards ?? 1 }),
     providerBackupEnabled: cluster.settings.backupEnabled,
     providerSettings: sortMembers({

@@ -1,15 +1,15 @@
-// The feature compatibility version of a cluster, pinned for a while so that its version of MongoDB can go back.
+// The pinned feature compatibility version of a cluster, which allows its MongoDB version to be downgraded for a while.
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { day, type Instant } from "../../../core/domain/instant.ts";
 import type { AtlasCluster } from "./cluster.ts";
 
 const longest = 28 * day;
 
-/** The pin of a cluster, while it holds. */
+/** Returns the pin of a cluster; undefined once it has expired. */
 export const pinOf = ({ pin }: AtlasCluster, now: Instant): AtlasCluster["pin"] =>
   pin !== undefined && pin.until > now ? pin : undefined;
 
-/** Pins a cluster to its version until then, or for the longest time. A pin that is there keeps its version. */
+/** Pins a cluster to its version until an instant, or for the longest time. An existing pin keeps its version. */
 export function pinned(
   cluster: AtlasCluster,
   { expirationDate }: { readonly expirationDate?: string },

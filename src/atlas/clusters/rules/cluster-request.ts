@@ -1,4 +1,4 @@
-// A cluster as seeds say it, by provider, region and size, and the request that would make it.
+// A cluster in the form of seeds: provider, region and size, and the request that would create it.
 import { type ProviderName, regions, tenantSizes } from "../../../core/contract/cluster-hardware.ts";
 import type { SentCluster } from "../../../core/domain/sent.ts";
 
@@ -9,11 +9,11 @@ interface ShortCluster {
   readonly backingProviderName?: ProviderName;
   readonly regionName?: string;
   readonly instanceSize?: string;
-  /** The specs that replace the three members before. */
+  /** The specs, in place of the three members before. */
   readonly replicationSpecs?: readonly object[];
 }
 
-/** The first of a provider, where none is named. */
+/** Returns the named region, or the first one of a provider. */
 export const regionOf = (place: ProviderName, named: string | undefined): string =>
   named ?? regions[place]?.[0] ?? "";
 

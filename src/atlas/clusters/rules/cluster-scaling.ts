@@ -1,4 +1,4 @@
-// Auto-scaling: no size changes by itself here, and none by a request that leaves sizes to auto-scaling.
+// Auto-scaling. No size changes by itself here, and a request does not change the sizes that auto-scaling controls.
 import type { AtlasCluster, Hardware, RegionConfig, Scaling, Shard } from "./cluster.ts";
 
 const names = ["analyticsSpecs", "electableSpecs", "readOnlySpecs"] as const;
@@ -6,7 +6,7 @@ const names = ["analyticsSpecs", "electableSpecs", "readOnlySpecs"] as const;
 const isOn = (scaling: Scaling | undefined): boolean =>
   scaling !== undefined && (scaling.compute.enabled || scaling.diskGB.enabled);
 
-/** Nodes that were there keep what they have; how many they are is what was asked for. */
+/** Returns the sizes that existing nodes keep; the request decides the number of nodes. */
 function keptIn(scaling: Scaling | undefined, asked: Hardware, has: Hardware): Hardware {
   return isOn(scaling) && has.nodeCount > 0 ? { ...has, nodeCount: asked.nodeCount } : asked;
 }
@@ -23,7 +23,7 @@ function keepRegion(asked: RegionConfig, before: RegionConfig | undefined): Regi
   return names.some((name) => running[name] !== asked[name]) ? { ...asked, running } : asked;
 }
 
-/** Adds the current sizes to the shards asked for, where auto-scaling is on. */
+/** Adds the current sizes to the requested shards, where auto-scaling is on. */
 export function keepScaled(asked: readonly Shard[], before: readonly Shard[]): readonly Shard[] {
   const regions = before.flatMap(({ regionConfigs }) => regionConfigs);
   return asked.map((shard) => ({
@@ -40,7 +40,7 @@ export function keepScaled(asked: readonly Shard[], before: readonly Shard[]): r
   }));
 }
 
-/** The cluster with the hardware that it has. */
+/** Returns a cluster with its current hardware. */
 export const asRunning = (cluster: AtlasCluster): AtlasCluster => ({
   ...cluster,
   shards: cluster.shards.map((shard) => ({

@@ -1,5 +1,4 @@
-// Reads a cluster's settings beside its shards: its name, its version of MongoDB, and settings that are kept as they are
-// sent.
+// Reads a cluster's settings other than its shards: name, MongoDB version, and settings that are stored as sent.
 import type { ApiAtlasClusterAdvancedConfigurationView } from "../../../client/api.ts";
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { checkTags } from "../../../core/domain/group.ts";
@@ -56,7 +55,7 @@ const defaults: ClusterSettings = {
 };
 const names = [...Object.keys(defaults), "replicaSetScalingStrategy"] as (keyof ClusterSettings)[];
 
-/** The settings before, or those of a new cluster, with what was sent in their place. */
+/** Returns the existing settings, or those of a new cluster, with the sent ones in their place. */
 export function chooseSettings(
   sent: SentCluster,
   fault: FaultMaker<"BAD_REQUEST">,
@@ -74,7 +73,7 @@ export function chooseSettings(
 export const pauseErrors = ["CANNOT_PAUSE_RECENTLY_RESUMED_CLUSTER", "CANNOT_UPDATE_PAUSED_CLUSTER"] as const;
 const leastRun = hour;
 
-/** Pauses or resumes a cluster. A paused cluster takes no other change, and a resumed one can't be paused for an hour. */
+/** Pauses or resumes a cluster. A paused cluster accepts no other change, and a resumed one cannot be paused for an hour. */
 export function pauseOrResume(
   before: AtlasCluster,
   after: AtlasCluster,
@@ -99,8 +98,8 @@ export const settingErrors = [
 ] as const;
 
 /**
- * Refuses settings that fit only other shapes of clusters: snapshots are copied by time in AWS, and global ones alone leave
- * shard keys to their owner.
+ * Refuses settings of other kinds of clusters: only AWS clusters copy snapshots by time, and only global clusters manage shard
+ * keys themselves.
  */
 export function checkFit(
   { settings, shards, clusterType }: Pick<AtlasCluster, "settings" | "shards" | "clusterType">,
@@ -117,10 +116,7 @@ export function checkFit(
   }
 }
 
-/**
- * Reports whether config servers get machines of their own: if asked for, and in global clusters. They keep them, as
- * recorded.
- */
+/** Reports whether config servers have their own machines: if requested, and in global clusters. It stays so, as recorded. */
 export const dedicatesConfig = (
   { settings, clusterType }: Pick<AtlasCluster, "settings" | "clusterType">,
   before: Pick<AtlasCluster, "hasDedicatedConfig"> = {},
@@ -131,7 +127,7 @@ export const dedicatesConfig = (
 
 export const versionErrors = ["ATLAS_CLUSTER_VERSION_DEPRECATED", "DB_VERSION_NOT_SUPPORTED"] as const;
 
-/** Clients send `8.0` and mean it, or `8`. */
+/** Returns the MongoDB version of a request; clients send `8.0` or `8`. */
 export function chooseVersion(
   sent: string | undefined,
   before: string | null,
@@ -180,7 +176,7 @@ const argDefaults = {
 
 const inOrder = Object.keys(argDefaults).sort();
 
-/** All process arguments, in the order in which answers have them. */
+/** Returns all process arguments, in the order of answers. */
 export function processArgsOf({ processArgs }: Pick<AtlasCluster, "processArgs">): Record<string, unknown> {
   const all: Record<string, unknown> = { ...argDefaults, ...processArgs };
   return Object.fromEntries(inOrder.map((name) => [name, all[name]]));

@@ -1,4 +1,4 @@
-// The shards of a cluster: read from any of the forms in which versions of the API send them, and checked.
+// The shards of a cluster: read from any form that a version of the API has, and checked.
 import {
   defaultDisk,
   defaultVolume,
@@ -51,13 +51,13 @@ const missing = (field: string, fault: Refusing) =>
     wrongField(field, "The value is required."),
   );
 
-/** The shards that a cluster is to have. Ids stay where a shard stays, in the order of its zone. */
+/** Chooses the requested shards. A shard that stays in its zone keeps its id, by order. */
 export function chooseShards(sent: SentCluster, choosing: Choosing): Shard[] {
   const { clusterType, before, newId, fault } = choosing;
   const specs = sent.replicationSpecs ?? [];
   if (specs.length === 0) throw missing("replicationSpecs", fault);
   const least = leastDisk(nodesOf(specs));
-  // Less than the least counts as not sent.
+  // A value below the minimum counts as not sent.
   checkDisk(Math.max(sent.diskSizeGB ?? least, least), "diskSizeGB", least, fault);
   const wanted = specs.flatMap((spec, index) => shardsOf(spec, `replicationSpecs.${index}`, sent, choosing));
   checkShape(wanted, clusterType, fault);
@@ -99,7 +99,10 @@ function shardsOf(spec: SentSpec, at: string, sent: SentCluster, { before, fault
   return Array.from({ length: numShards }, () => ({ zoneName, regionConfigs: chosen }));
 }
 
-/** Analytics nodes of a shard have one size: a region without any shows that of another at its provider (recorded). */
+/**
+ * Returns a region that sends no analytics nodes with the size that another region of its provider sends, as recorded: all
+ * analytics nodes of a shard have one size.
+ */
 function withAnalyticsSize(region: SentRegion, regions: readonly SentRegion[]): SentRegion {
   if (region.analyticsSpecs !== undefined || region.electableSpecs === undefined) return region;
   const sizes = regions
@@ -120,14 +123,17 @@ const nodesOf = (specs: readonly SentSpec[]): SentNodes[] =>
     ),
   );
 
-/** The disk that a spec, another one or the cluster is sent with; or else the one that is there, or what the largest size begins with. */
+/**
+ * Returns the disk that the request has for a spec, another spec or the cluster; or else the existing disk, or that of the
+ * largest size.
+ */
 function diskOf(
   { replicationSpecs = [], diskSizeGB }: SentCluster,
   before: readonly Shard[],
   spec: SentSpec,
 ): number {
   const nodes = nodesOf([spec, ...replicationSpecs]);
-  // The atlas CLI sends 2 where nobody said how much.
+  // The atlas CLI sends 2 when the user set no disk size.
   const ofCluster = diskSizeGB !== undefined && diskSizeGB >= leastDisk(nodes) ? diskSizeGB : undefined;
   const given = nodes.find((each) => each.diskSizeGB !== undefined)?.diskSizeGB ?? ofCluster;
   const there = before[0]?.regionConfigs[0]?.electableSpecs.diskSizeGB ?? 0;
@@ -148,7 +154,7 @@ const wrongSize = (instanceSize: string, at: string, fault: Refusing) =>
     wrongField(`${at}.instanceSize`, `'${instanceSize}' is no size of this provider.`),
   );
 
-/** A disk's size in GB, if none is sent for nodes, and the smallest allowed. */
+/** A disk: its size in GB if the request has none, and the smallest allowed size. */
 interface Disk {
   readonly size: number;
   readonly least: number;

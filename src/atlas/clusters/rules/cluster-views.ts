@@ -1,5 +1,5 @@
-// Shows a cluster in each version: one spec for each zone and a disk of the cluster, or one spec for each shard with disks
-// of its nodes.
+// Shows a cluster in each version: one spec for each zone and a disk size for the cluster, or one spec for each shard with disk
+// sizes for its nodes.
 import { throughputOf } from "../../../core/contract/cluster-hardware.ts";
 import { type Instant, toTimestamp } from "../../../core/domain/instant.ts";
 import type { Showing } from "../../../core/domain/page.ts";
@@ -19,7 +19,7 @@ import { pinOf } from "./cluster-pin.ts";
 import { asRunning } from "./cluster-scaling.ts";
 import { tlsOf } from "./cluster-settings.ts";
 
-/** A cluster with what follows from the clock and from where its database is. */
+/** A cluster with its state at this instant and the place of its database. */
 export interface ClusterShown<Document extends Cluster = AtlasCluster> {
   readonly cluster: {
     readonly id: string;
@@ -31,13 +31,13 @@ export interface ClusterShown<Document extends Cluster = AtlasCluster> {
   readonly now: Instant;
   readonly state: ClusterState;
   readonly connection: string;
-  /** True if its one shard is shown as it was asked for, in place of as it is. */
+  /** True if its one shard is shown as requested, and not as it is. */
   readonly isAsAsked?: boolean;
-  /** True if this request created it and named no tags: its answer has none then, not even an empty list, as recorded. */
+  /** True if this request created it without tags: the answer then has no list of tags, not even an empty one, as recorded. */
   readonly isMadeUntagged?: boolean;
 }
 
-/** Returns the addresses; while a cluster is created, only one that shares machines has an address. */
+/** Returns the connection strings; while a cluster is being created, only one on shared machines has any. */
 function connectionsOf({ clusterType, ...cluster }: AtlasCluster, state: ClusterState, connection: string) {
   const sharded = clusterType === "REPLICASET" ? {} : { awsPrivateLinkSrv: {}, privateEndpoint: [] };
   if (state !== "CREATING") return { ...sharded, standard: connection, standardSrv: connection };
@@ -57,7 +57,7 @@ function showShared({ cluster, state, connection, isMadeUntagged }: ClusterShown
   const configServerType = document.hasDedicatedConfig ? ("DEDICATED" as const) : ("EMBEDDED" as const);
   return {
     ...(!isTenant(document) && { advancedConfiguration: tlsOf(document) }),
-    // A cluster that is being deleted has no backups any more (recorded).
+    // A cluster that is being deleted has no backups, as recorded.
     backupEnabled: settings.backupEnabled && state !== "DELETING",
     biConnector: settings.biConnector,
     clusterType,
@@ -174,13 +174,13 @@ export function showCluster(shown: ClusterShown, showing: Showing) {
   });
 }
 
-/** Versions before 2024-08-05 have one disk for the whole cluster. */
+/** Shows the members of versions before 2024-08-05, which have one disk size for the whole cluster. */
 const showEarlierShared = (shown: ClusterShown, showing: Showing) => ({
   ...showShared(shown, showing),
   diskSizeGB: diskOf(asRunning(shown.cluster.document)),
 });
 
-/** Version 2023-02-01. */
+/** Shows a cluster in version 2023-02-01. */
 export function showEarlierCluster(shown: ClusterShown, showing: Showing) {
   const document = asRunning(shown.cluster.document);
   return sortMembers({
@@ -197,7 +197,7 @@ export function showEarlierCluster(shown: ClusterShown, showing: Showing) {
   });
 }
 
-/** Version 2023-01-01. */
+/** Shows a cluster in version 2023-01-01. */
 export function showLegacyCluster(shown: ClusterShown, showing: Showing) {
   const { cluster, state, connection } = shown;
   const document = asRunning(cluster.document);

@@ -1,4 +1,4 @@
-// A cluster: what a project asked for, and which state it is in at an instant. It stands for a cluster of Atlas and has no machines.
+// A cluster: what was requested, and its state at an instant. It represents a cluster of Atlas, and has no machines.
 
 import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
 import { day, type Instant, minute, second } from "../../../core/domain/instant.ts";
@@ -8,7 +8,7 @@ import type { SearchDeployment } from "../../search-deployments/rules/search-dep
 export type ClusterState = "CREATING" | "IDLE" | "UPDATING" | "DELETING";
 
 interface Life {
-  /** The change under way, and when it ends; null once it has settled. */
+  /** The change under way, and when it ends; null if there is none. */
   readonly change: { readonly state: "CREATING" | "UPDATING"; readonly until: Instant } | null;
 }
 
@@ -41,13 +41,13 @@ export interface Specs {
   readonly readOnlySpecs: Hardware;
 }
 
-/** A region with the hardware that was asked for. */
+/** A region with the requested hardware. */
 export interface RegionConfig extends Specs {
   readonly analyticsAutoScaling?: Scaling;
   readonly autoScaling: Scaling;
-  /** The sizes it has instead, if auto-scaling keeps it from those asked for. */
+  /** The current sizes, if auto-scaling keeps them from the requested ones. */
   readonly running?: Specs;
-  /** The provider behind TENANT. */
+  /** The provider of a TENANT cluster. */
   readonly backingProviderName?: string;
   readonly priority: number;
   readonly providerName: string;
@@ -56,14 +56,14 @@ export interface RegionConfig extends Specs {
 
 export interface Shard {
   readonly id: string;
-  /** The id of its zone before version 2024-08-05, in which a zone is one spec. */
+  /** The id of its zone in versions before 2024-08-05, which have one spec for each zone. */
   readonly earlierId: string;
   readonly zoneId: string;
   readonly zoneName: string;
   readonly regionConfigs: readonly RegionConfig[];
 }
 
-/** The settings kept as sent, where answers show them; nothing here acts by them. */
+/** The settings that are stored as sent and shown in answers; nothing here depends on them. */
 export interface ClusterSettings {
   readonly adaptiveCapacity: "ENABLED" | "DISABLED" | null;
   readonly backupEnabled: boolean;
@@ -92,11 +92,11 @@ export interface AtlasCluster extends Life {
   readonly majorVersion: string;
   readonly settings: ClusterSettings;
   readonly shards: readonly Shard[];
-  /** True if shards were sent as specs of their own, and would scale so. */
+  /** True if the request had one spec for each shard, so that shards could scale separately. */
   readonly isSharded: boolean;
   /** True if its config servers have machines of their own. */
   readonly hasDedicatedConfig?: boolean;
-  /** The time at which it was paused, while it is. */
+  /** The time at which it was paused; absent if it is not paused. */
   readonly pausedAt?: Instant;
   /** The time at which it was last resumed. */
   readonly resumedAt?: Instant;
@@ -105,7 +105,7 @@ export interface AtlasCluster extends Life {
   /** The schedule of backups, once it was changed. */
   readonly backupSchedule?: BackupSchedule;
   readonly searchDeployment?: SearchDeployment;
-  /** The arguments that differ from the defaults. */
+  /** The process arguments that differ from the defaults. */
   readonly processArgs: Readonly<Record<string, unknown>>;
 }
 
@@ -121,7 +121,7 @@ export type Cluster = AtlasCluster | FlexCluster;
 
 const longestPause = 30 * day;
 
-/** A cluster at an instant, as it was kept before: a pause ends by itself after 30 days. */
+/** Returns a cluster at an instant: a pause ends by itself after 30 days. */
 export function clusterAt(cluster: Cluster, now: Instant): Cluster {
   if (cluster.kind === "FLEX" || cluster.pausedAt === undefined) return cluster;
   const { pausedAt, ...others } = cluster;
@@ -130,7 +130,7 @@ export function clusterAt(cluster: Cluster, now: Instant): Cluster {
   return { ...others, settings: { ...cluster.settings, paused: false }, resumedAt };
 }
 
-/** The state at an instant of one that is there: what ends is DELETING until it is gone. */
+/** Returns the state of an existing cluster at an instant: one that is being deleted is DELETING until it is gone. */
 export function stateOf(
   { document, endsAt }: { readonly document: Life; readonly endsAt: Instant | null },
   now: Instant,
@@ -155,7 +155,9 @@ function kindOf(cluster: Cluster): keyof typeof atlasTimes {
   return cluster.clusterType === "REPLICASET" ? "replicaSet" : "sharded";
 }
 
-/** Returns when a state that begins now will end. One that ends when it was shown does not wait for that for ever. */
+/**
+ * Returns when a state that begins now will end at the latest: with the speed `now`, an answer that shows it ends it earlier.
+ */
 export function endOf(
   cluster: Cluster,
   state: Exclude<ClusterState, "IDLE">,
@@ -167,7 +169,7 @@ export function endOf(
   return now + atlasTimes[kindOf(cluster)][state] * second;
 }
 
-/** Release by major version, as recorded in August 2026. */
+/** The release of each major version, as recorded in August 2026. */
 const releases: Readonly<Record<string, string>> = { "7.0": "7.0.40", "8.0": "8.0.29" };
 export const defaultMajorVersion = "8.0";
 export const majorVersions = Object.keys(releases);

@@ -1,4 +1,4 @@
-// A project's own roles for its databases: what each allows, what it inherits, and what a request may ask for.
+// Custom roles of a project: the actions that they allow, the roles that they inherit, and what a request may contain.
 
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { withoutRepeats } from "../../../core/domain/repeats.ts";
@@ -52,7 +52,7 @@ export function checkRoleName(name: string, fault: FaultMaker<(typeof roleNameEr
   throw fault("ATLAS_CUSTOM_ROLE_INVALID_NAME", { role: name }, wrongField("roleName", description));
 }
 
-/** Makes the role that a request asks for; members left out stay as they are. */
+/** Makes the role of a request; members that are not sent stay as they are. */
 export function chooseCustomRole(name: string, sent: SentRole, roles: Roles, fault: Refusing): CustomRole {
   const before = roles.get(name);
   const actions = chooseActions(sent.actions, fault) ?? before?.actions ?? [];
@@ -80,7 +80,10 @@ function chooseActions(sent: SentRole["actions"], fault: Refusing): CustomRole["
   });
 }
 
-/** Clients in Go send all three members of every resource, empty where they do not matter; an empty database is any. */
+/**
+ * Makes a resource. Clients in Go send all three members of every resource, empty if they do not apply; an empty database means
+ * any.
+ */
 function chooseResource({ cluster, collection, db }: SentResource, fault: Refusing): Resource {
   if (cluster === true) return { cluster };
   const name = collection ?? "";
@@ -108,7 +111,7 @@ function checkInherited(
   }
 }
 
-/** Refuses a change by which a role would inherit itself by way of others. */
+/** Refuses a change that would make a role inherit itself through others. */
 export function checkCircle(
   name: string,
   { inheritedRoles }: CustomRole,
@@ -119,7 +122,10 @@ export function checkCircle(
   if (heir !== undefined) throw fault("ATLAS_INVALID_CUSTOM_ROLE_CIRCULAR_DEPENDENCY", { role: heir.role });
 }
 
-/** Reports whether a role has another's permissions, directly or not. Each role is looked at once: ways to it may be many. */
+/**
+ * Reports whether a role inherits from another, directly or indirectly. Each role is visited once, because there may be many
+ * paths to it.
+ */
 function inherits(role: string, from: string, roles: Roles, seen = new Set<string>()): boolean {
   if (seen.has(role)) return false;
   seen.add(role);
@@ -128,7 +134,7 @@ function inherits(role: string, from: string, roles: Roles, seen = new Set<strin
   );
 }
 
-/** The roles that inherit this one itself. */
+/** Returns the roles that inherit a role directly. */
 export const heirsOf = (name: string, roles: Roles): string[] =>
   [...roles]
     .filter(([, { inheritedRoles }]) => inheritedRoles.some(({ role }) => role === name))

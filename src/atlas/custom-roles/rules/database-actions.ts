@@ -1,4 +1,4 @@
-// The actions that a project's own roles allow on its databases, by what they can be allowed on.
+// The actions that custom roles can allow on databases, by the resources on which they can be allowed.
 
 /** Actions on a collection or a database. */
 export const ofData = [
@@ -60,7 +60,7 @@ export const ofCluster = [
   "FLUSH_ROUTER_CONFIG",
 ] as const;
 
-/** Actions that are taken on either, as we know of none that is refused. */
+/** The actions that can be allowed on both: none is known to be refused. */
 const ofEither = [
   "SQL_GET_SCHEMA",
   "SQL_SET_SCHEMA",

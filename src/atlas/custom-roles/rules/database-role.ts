@@ -1,7 +1,7 @@
-// The roles that databases come with, and what the actions of a project's own roles can be allowed on.
+// Built-in database roles, and the resources on which the actions of custom roles can be allowed.
 import { ofCluster, ofData } from "./database-actions.ts";
 
-/** The roles held for the whole deployment, so on the database `admin` alone. */
+/** The roles that are held for the whole deployment, and so only on the database `admin`. */
 export const rolesOnAdmin: ReadonlySet<string> = new Set([
   "atlasAdmin",
   "backup",
@@ -12,7 +12,7 @@ export const rolesOnAdmin: ReadonlySet<string> = new Set([
   "readWriteAnyDatabase",
 ]);
 
-/** The roles that only a project's own role can inherit. */
+/** The roles that only custom roles can inherit. */
 const privileges = ["killOpSession", "autoCompact", "manageShardBalancer"];
 
 export const builtInRoles: ReadonlySet<string> = new Set([
@@ -23,12 +23,12 @@ export const builtInRoles: ReadonlySet<string> = new Set([
   "readWrite",
 ]);
 
-/** Reports whether a built-in role is held on the database `admin` alone. */
+/** Reports whether a built-in role can only be held on the database `admin`. */
 export const isOnAdmin = (role: string): boolean => rolesOnAdmin.has(role) || privileges.includes(role);
 
 const data: ReadonlySet<string> = new Set(ofData);
 const cluster: ReadonlySet<string> = new Set(ofCluster);
 
-/** Reports whether an action can be allowed on the whole deployment, or on data in it. */
+/** Reports whether an action can be allowed on the whole deployment, or on data. */
 export const isOn = (action: string, isCluster: boolean): boolean =>
   isCluster ? !data.has(action) : !cluster.has(action);

@@ -8,7 +8,7 @@ export interface Privilege {
   readonly actions: readonly string[];
 }
 
-/** The words of MongoDB that are not Atlas's in another spelling. */
+/** The actions whose MongoDB name differs from Atlas's in more than its spelling. */
 const words: Readonly<Partial<Record<ActionName, string>>> = {
   BYPASS_DEFAULT_MAX_TIME_MS: "bypassDefaultMaxTimeMS",
   BYPASS_USER_WRITE_BLOCK: "bypassWriteBlockingMode",
@@ -27,21 +27,18 @@ const ofAtlasAlone = /^(SQL|OUT_TO|STORAGE)_|^VIEW_ALL_HISTORY$|STREAM_PROCESSOR
 const camel = (name: string): string =>
   name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** MongoDB's word for an action; undefined for what only Atlas has. */
+/** Returns MongoDB's name of an action; undefined for one that only Atlas has. */
 export const toAction = (name: ActionName): string | undefined =>
   ofAtlasAlone.test(name) ? undefined : (words[name] ?? camel(name));
 
-/** The actions of a custom role that only Atlas has. */
+/** Returns the actions of a custom role that only Atlas has. */
 export const ofAtlasOnly = (actions: CustomRole["actions"]): string[] =>
   actions.map(({ action }) => action).filter((name) => toAction(name) === undefined);
 
 const toResource = (resource: Resource): Privilege["resource"] =>
   "cluster" in resource ? { cluster: true } : { db: resource.db, collection: resource.collection ?? "" };
 
-/**
- * Returns one privilege for each resource, with all that is allowed on it: MongoDB wants them so, and Atlas the other way
- * round.
- */
+/** Returns one privilege for each resource, with all of its actions: MongoDB groups by resource, and Atlas by action. */
 export function toPrivileges(actions: CustomRole["actions"]): Privilege[] {
   const byResource = new Map<
     string,
@@ -61,19 +58,19 @@ export function toPrivileges(actions: CustomRole["actions"]): Privilege[] {
   return [...byResource.values()];
 }
 
-/** MongoDB refuses a privilege without actions. */
+/** Removes privileges without actions, which MongoDB refuses. */
 export const withoutActions = (all: readonly Privilege[], names: ReadonlySet<string>): Privilege[] =>
   all
     .map(({ resource, actions }) => ({ resource, actions: actions.filter((name) => !names.has(name)) }))
     .filter(({ actions }) => actions.length > 0);
 
-/** The actions that a deployment says it does not know, in the message of its refusal. */
+/** Returns the actions that a deployment does not know, from the message of its refusal. */
 export const unknownActions = (message: string): string[] =>
   /^Unrecognized action[^:]*: *(.+)$/.exec(message)?.[1]?.split(/, */) ?? [];
 
 const onCluster = (...actions: string[]): Privilege => ({ resource: { cluster: true }, actions });
 
-/** The privileges of roles that only Atlas has, for a project's own roles to inherit. */
+/** The privileges of roles that only Atlas has, for custom roles that inherit them. */
 const privileges: Readonly<Record<string, readonly Privilege[]>> = {
   killOpSession: [onCluster("inprog", "killop", "listSessions", "killAnySession")],
   autoCompact: [onCluster("compact")],
@@ -108,7 +105,7 @@ const writing = [
   "update",
 ];
 
-/** Returns what `read` and `readWrite` allow on one collection: MongoDB's own roles know no collections. */
+/** Returns what `read` and `readWrite` allow on one collection: MongoDB's built-in roles are not limited to collections. */
 export const onCollection = (role: string, db: string, collection: string): Privilege[] => [
   {
     resource: { db, collection },

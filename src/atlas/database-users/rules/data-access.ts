@@ -7,7 +7,7 @@ import type { CustomRole } from "../../custom-roles/rules/custom-role.ts";
 import { actionTexts } from "./database-notation.ts";
 import type { DatabaseUser, DatabaseUserRole } from "./database-user.ts";
 
-/** Roles in a project that let people and programs see its data, as in the Data Explorer, each by itself. */
+/** The project roles that allow people and programs to see data, as in the Data Explorer, each by itself. */
 export const dataRoles = {
   readData: ["GROUP_DATA_ACCESS_READ_ONLY", "GROUP_DATA_ACCESS_READ_WRITE", "GROUP_DATA_ACCESS_ADMIN"],
   writeData: ["GROUP_DATA_ACCESS_READ_WRITE", "GROUP_DATA_ACCESS_ADMIN"],
@@ -34,8 +34,8 @@ const actionsOf: Readonly<Record<DataDeed, readonly string[]>> = {
 type Roles = ReadonlyMap<string, CustomRole>;
 
 /**
- * The ways in which roles let somebody do it; empty where they do not. `own` are the project's own roles, by name. A role that another
- * inherits in several ways is followed in one of them: the ways may double with each step.
+ * Returns the chains of roles that allow a kind of access to data; empty if none does. `own` are the custom roles by name. Of
+ * several chains to the same role one is followed, since their number may double with each step.
  */
 export const dataWaysOf = (roles: DatabaseUser["roles"], deed: DataDeed, own: Roles): DataWay[] =>
   roles.flatMap((role) => waysOf(role, { deed, own, seen: new Set() }, []));
@@ -43,7 +43,7 @@ export const dataWaysOf = (roles: DatabaseUser["roles"], deed: DataDeed, own: Ro
 interface Search {
   readonly deed: DataDeed;
   readonly own: Roles;
-  /** Roles that were followed, as they are written. */
+  /** The roles that were followed, in their written form. */
   readonly seen: Set<string>;
 }
 

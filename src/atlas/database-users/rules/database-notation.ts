@@ -1,4 +1,4 @@
-// Roles, scopes and actions of databases as one writes them on a line: `readWrite@sales.orders`, as the atlas CLI does.
+// Roles, scopes and actions of databases in text form: `readWrite@sales.orders`, as in the atlas CLI.
 
 import { namespace } from "../../../core/domain/database-place.ts";
 import type { CustomRole, Resource } from "../../custom-roles/rules/custom-role.ts";
@@ -9,7 +9,7 @@ type Sent<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
 
 type Scope = DatabaseUser["scopes"][number];
 
-/** A deployment or instance by name, with its kind where it is no cluster. */
+/** Returns a deployment by name, with its kind if it is not a cluster. */
 export const scopeText = ({ name, type }: Scope): string => (type === "CLUSTER" ? name : `${name}:${type}`);
 
 const resourceText = (resource: Sent<Extract<Resource, { db: string }>> & { readonly cluster?: boolean }) =>
@@ -26,19 +26,19 @@ export const actionTexts = (
 
 export const inheritedText = ({ db, role }: CustomRole["inheritedRoles"][number]): string => `${role}@${db}`;
 
-/** Parts around the first `@`, and the database and the collection around the first dot after it. */
+/** Splits a text at the first `@`, and the rest at its first dot into database and collection. */
 function split(text: string): { name: string; db: string | undefined; collection: string | undefined } {
   const [, name = "", db, collection] = /^([^@]*)(?:@([^.]*)(?:\.(.*))?)?$/s.exec(text) ?? [];
   return { name, db, collection };
 }
 
-/** Reads a role; it is on `admin` if the text names no database. */
+/** Reads a role; its database is `admin` if the text has none. */
 export function readRole(text: string): DatabaseUserRole {
   const { name: roleName, db: databaseName = "admin", collection: collectionName } = split(text);
   return { ...(collectionName !== undefined && { collectionName }), databaseName, roleName };
 }
 
-/** The API refuses a kind that is none. */
+/** Reads a scope. The API refuses unknown kinds. */
 export function readScope(text: string): Scope {
   const [name = "", type = "CLUSTER"] = text.split(":");
   return { name, type: type.toUpperCase() as Scope["type"] };
@@ -49,7 +49,7 @@ export function readInherited(text: string): { db: string; role: string } {
   return { db, role };
 }
 
-/** Actions with all of their resources, each once. The API refuses names that are none. */
+/** Reads actions with all of their resources, each once. The API refuses unknown names. */
 export function readActions(texts: readonly string[]): CustomRole["actions"] {
   const byAction = new Map<ActionName, Resource[]>();
   for (const text of texts) {

@@ -1,4 +1,4 @@
-// Users of the databases of a project: how each proves who it is, which roles it has, and what a request may ask for.
+// Database users of a project: how they log in, their roles, and what a request may contain.
 import type { CloudDatabaseUser, UserScope } from "../../../client/api.ts";
 import { type ProofName, proofNames, userDatabases } from "../../../core/contract/database-users.ts";
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
@@ -36,7 +36,7 @@ export interface SentUser
   readonly username: string;
 }
 
-/** Returns the key of a user among those of its project. */
+/** Returns the key that identifies a user in a project. */
 export const userKey = ({
   databaseName,
   username,
@@ -61,21 +61,24 @@ export const proofErrors = [
   "DATABASE_NAME_INVALID_EXTERNAL",
   "MISSING_PASSWORD",
 ] as const;
-/** The project's own roles, by name. */
+/** The custom roles of the project, by name. */
 type Own = Pick<ReadonlyMap<string, unknown>, "has">;
 type Refusing = FaultMaker<(typeof userRoleErrors)[number]>;
 
-/** Reports whether its scopes let a user into a cluster that `isNamed` knows. */
+/** Reports whether a user's scopes include a cluster that `isNamed` knows. */
 export const reachesCluster = (
   { scopes }: Pick<DatabaseUser, "scopes">,
   isNamed: (cluster: string) => boolean,
 ): boolean => scopes.length === 0 || scopes.some(({ name, type }) => type === "CLUSTER" && isNamed(name));
 
-/** Its kinds of proof, such as `x509Type MANAGED`; none for a password. */
+/** Returns the ways in which a user logs in without a password, such as `x509Type MANAGED`; empty for a password. */
 export const proofsOf = (user: Partial<Proofs>): string[] =>
   proofNames.flatMap((name) => ((user[name] ?? "NONE") === "NONE" ? [] : [`${name} ${user[name]}`]));
 
-/** Groups of a directory or of a provider are looked up in `admin`. Clients send it for people of a provider as well. */
+/**
+ * Returns the databases in which a user may be looked up: `admin` for groups of a directory or a provider. Clients send it for
+ * people of a provider too.
+ */
 const databasesOf = (proof: string | undefined): readonly UserDatabase[] => {
   if (proof === undefined || proof.endsWith("GROUP")) return ["admin"];
   return proof.startsWith("oidc") ? userDatabases : ["$external"];
@@ -96,7 +99,7 @@ const names: Readonly<Record<string, Pick<RegExp, "test">>> = {
 const leastPassword = 8;
 const mostPassword = 256;
 
-/** Refuses a new user that cannot be: its proof, database, name, password and end do not go together. */
+/** Refuses a new user whose login method, database, name, password and expiry do not go together. */
 export function checkProof(
   user: DatabaseUser,
   { password, endsAt }: { readonly password: string | undefined; readonly endsAt: number | null },
@@ -122,7 +125,7 @@ export function checkProof(
   }
 }
 
-/** Refuses a password that is too short or too long, or of a user who has another proof. */
+/** Refuses a password that is too short or too long, or of a user with another login method. */
 export function checkPassword(
   user: Proofs,
   password: string,
@@ -134,10 +137,10 @@ export function checkPassword(
   }
 }
 
-/** Roles as they are sent: databases may be missing, which only rules know to be required. */
+/** A role as it is sent: the database may be missing, which only the rules check. */
 type SentRole = Partial<DatabaseUserRole>;
 
-/** The roles of a user: built-in ones, or one of the project's own. */
+/** Reads the roles of a user: built-in or custom ones. */
 export function chooseUserRoles(sent: readonly SentRole[], custom: Own, fault: Refusing): DatabaseUserRole[] {
   if (sent.length === 0) throw absent("roles", fault);
   const roles = sent.map((role) => chooseRole(role, custom, fault));

@@ -1,5 +1,5 @@
-// Translates a project's database users and own roles into users and roles of a MongoDB deployment, and the commands that
-// create them.
+// Translates a project's database users and custom roles into users and roles of a MongoDB deployment, and into the commands
+// that create them.
 
 import type { Instant } from "../../../core/domain/instant.ts";
 import type { CustomRole } from "../../custom-roles/rules/custom-role.ts";
@@ -18,7 +18,7 @@ export interface HeldRole {
   readonly db: string;
 }
 
-/** Users and roles of ours are kept in the database `admin`. */
+/** The database in which our users and roles are stored. */
 export const home = "admin";
 
 export interface WantedUser {
@@ -33,13 +33,13 @@ export interface WantedRole {
   readonly name: string;
   readonly privileges: readonly Privilege[];
   readonly roles: readonly HeldRole[];
-  /** Actions that only Atlas has, and no deployment. */
+  /** The actions that only Atlas has, and no deployment. */
   readonly lacks: readonly string[];
 }
 
 export type Wanted = WantedUser | WantedRole;
 
-/** A user as a project keeps it. */
+/** A database user as it is stored. */
 export interface KeptUser {
   readonly document: DatabaseUser;
   readonly sealedSecret: string | null;
@@ -52,21 +52,21 @@ export interface KeptRole {
 }
 
 /**
- * Returns the way a user authenticates without a password, such as `x509Type MANAGED`: it is kept, and not created in a
- * deployment.
+ * Returns the way in which a user logs in without a password, such as `x509Type MANAGED`: such a user is stored, and not
+ * created in a deployment.
  */
 export const otherProof = (user: DatabaseUser): string | undefined => proofsOf(user)[0];
 
 interface Project {
   readonly groupId: string;
-  /** Names of the clusters that lead to the deployment. */
+  /** The names of the clusters of the deployment. */
   readonly clusters: ReadonlySet<string>;
   readonly users: readonly KeptUser[];
   readonly roles: readonly KeptRole[];
 }
 
 /**
- * Returns what a deployment should hold, in the order in which it can be created: roles before those that inherit them, then
+ * Returns what a deployment should have, in the order of creation: first roles, those that others inherit before these, then
  * users.
  */
 export function wantedIn({ groupId, clusters, users, roles }: Project): Wanted[] {
@@ -92,12 +92,15 @@ interface Making {
   readonly made: Map<string, WantedRole>;
 }
 
-/** Two projects may have roles of one name: its project is in the name. No other name of ours begins so. */
+/**
+ * Returns the name of a custom role, with the project in it, because two projects may have roles of one name. No other name of
+ * ours begins so.
+ */
 const ownName = (groupId: string, name: string): string => `anteroom.${groupId}.${name}`;
 
 export const isOwnRole = ({ role, db }: HeldRole): boolean => db === home && role.startsWith("anteroom.");
 
-/** A custom role has neither `@` nor a dot in its name. */
+/** Returns the name of a role for a collection. It has `@` and a dot, which custom role names cannot have. */
 const collectionName = (groupId: string, { roleName, databaseName, collectionName: on }: DatabaseUserRole) =>
   ownName(groupId, `${roleName}@${databaseName}.${on}`);
 
@@ -149,7 +152,7 @@ function heldBy(role: DatabaseUserRole, groupId: string, own: ReadonlyMap<string
 /** A command of MongoDB, to be run in `home`. */
 export type Command = Readonly<Record<string, unknown>>;
 
-/** Marks a user as ours, and says to people whose it is. */
+/** The mark by which we know our users, and people see whose they are. */
 export interface Mark {
   readonly anteroom: string;
   readonly groupId: string;
@@ -157,11 +160,11 @@ export interface Mark {
 
 interface Form {
   readonly isNew: boolean;
-  /** Null where the deployment has no roles: FerretDB 1 refuses roles and marks. */
+  /** The mark; null if the deployment has no roles: FerretDB 1 refuses roles and marks. */
   readonly mark: Mark | null;
 }
 
-/** Makes a user, or makes it what it is to be. `password` is the one that its secret is sealed from. */
+/** Returns the command that creates or updates a user. `password` is the one that its secret is sealed from. */
 export const userCommand = (
   { name, roles }: WantedUser,
   password: string,

@@ -1,7 +1,7 @@
 // Explains why a user or role is not yet in its deployment: codes that the store keeps, in plain words for people.
 import { second } from "../../../core/domain/instant.ts";
 
-/** The longest that a deployment may take for an answer. */
+/** The longest time to wait for an answer of a deployment. */
 export const answerPatience = 5 * second;
 
 const [noPrimary, ending] = ["it has no primary at the moment", "it is shutting down"];
@@ -25,19 +25,19 @@ const away: Readonly<Record<string, string>> = {
   URL_REFUSED: "its URL is none that the driver takes",
 };
 
-/** Explains by its code why a deployment cannot be reached; a code without words stands for itself. */
+/** Explains by its code why a deployment cannot be reached; an unknown code stands for itself. */
 export const awayInWords = (code: string): string => away[code] ?? code;
 
-/** Reports whether a deployment is up, and refuses its administrator. */
+/** Reports whether a deployment runs, but refuses its administrator. */
 export const isShutOut = (code: string): boolean => /^(AuthenticationFailed|Unauthorized)$/.test(code);
 
 const lacking = "ACTION_MISSING:";
 
-/** The problem of a role that is made without some of its actions; null without any. */
+/** Returns the problem of a role that is created without some of its actions; null if it has all. */
 export const lackOf = (actions: readonly string[]): string | null =>
   actions.length === 0 ? null : `${lacking}${[...new Set(actions)].sort()}`;
 
-/** The actions without which a role is made. */
+/** Returns the actions that a created role lacks. */
 export const lackedBy = (problem: string | null): readonly string[] =>
   problem?.startsWith(lacking) ? problem.slice(lacking.length).split(",") : [];
 
@@ -52,7 +52,7 @@ const problems: Readonly<Record<string, (more: string) => string>> = {
   UNREADABLE: () => "its password was sealed by another master secret: set a new one",
 };
 
-/** `problem` is null where nothing has gone wrong yet. */
+/** Explains a problem; null means that nothing has failed yet. */
 export function waitInWords(problem: string | null): string {
   if (problem === null) return "it is about to be done";
   const [code = "", ...more] = problem.split(":");

@@ -1,4 +1,5 @@
-// Keys of a project's own for encryption at rest, one of each provider: what a request needs to turn one on, and what of it is secret.
+// A project's own keys for encryption at rest, one of each provider: what is required to turn one on, and which members are
+// secret.
 
 import type { ProviderName } from "../../../core/contract/cluster-hardware.ts";
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
@@ -60,7 +61,10 @@ export const noEncryption: EncryptionAtRest = {
   googleCloudKms: off,
 };
 
-/** A provider that is turned off is forgotten; else what is not sent stays, the secret too. */
+/**
+ * Merges a request into the settings. A provider that is turned off is removed; otherwise members that are not sent stay, the
+ * secret too.
+ */
 export function chooseEncryption(
   before: { readonly shown: EncryptionAtRest; readonly secrets: KeySecrets },
   sent: SentEncryption,
@@ -101,7 +105,7 @@ function checkService(
   if (service.roleId === undefined && !secret) throw missing(`${name}.${secretOf(name)}`, fault);
 }
 
-/** Shows a key as clients read it: what is kept, and whether it was reached, which is assumed here. Google's has no private network. */
+/** Shows a key as clients read it, with `valid`, which is assumed here. Google's has no private networking. */
 export function showService(name: KeyServiceName, service: KeyService): KeyService {
   if (!service.enabled) return sortMembers(service);
   const network = name === "googleCloudKms" ? {} : { requirePrivateNetworking: false };

@@ -1,4 +1,4 @@
-// The search of events as people write it: words beside `by:`, `team:` and `is:`.
+// The search of events as people write it: words, and `by:`, `team:` and `is:`.
 import {
   type AuditEvent,
   type EventType,
@@ -13,7 +13,7 @@ export interface EventSearch {
   readonly is: readonly string[];
 }
 
-/** The values of `is:` beyond the kinds of `eventTypesBySubject`: parts of type names. */
+/** The values of `is:` other than the kinds of `eventTypesBySubject`: parts of type names. */
 const verbs: Readonly<Record<string, RegExp>> = {
   joined: /^JOINED_|_ADDED_TO_GROUP$/,
   removed: /^REMOVED_FROM_|_REMOVED_FROM_GROUP$|_DELETED$|_REMOVED$/,
@@ -26,7 +26,7 @@ const verbs: Readonly<Record<string, RegExp>> = {
 export const kinds = Object.keys(eventTypesBySubject) as (keyof typeof eventTypesBySubject)[];
 export const searchWords = Object.keys(verbs);
 
-/** Values with blanks stand in quotation marks. What has no qualifier is part of a name. */
+/** Parses a search. Values with blanks are quoted; words without a qualifier are part of a name. */
 export function readSearch(text: string): EventSearch {
   const found = { who: [] as string[], by: "", team: "", is: [] as string[] };
   for (const [, qualifier, quoted, plain = ""] of text.matchAll(/(?:(by|team|is):)?(?:"([^"]*)"|(\S+))/g)) {
@@ -40,7 +40,7 @@ export function readSearch(text: string): EventSearch {
 
 const isKind = (word: string): word is (typeof kinds)[number] => Object.hasOwn(eventTypesBySubject, word);
 
-/** Types that fit every verb and one of the kinds; undefined where a word is unknown, null where none is given. */
+/** Returns the types that fit every verb and one of the kinds; undefined if a word is unknown, null if none is given. */
 export function typesOf(words: readonly string[]): EventType[] | undefined | null {
   if (words.length === 0) return null;
   const named = words.filter((word) => !isKind(word));
@@ -62,7 +62,7 @@ export interface Wanted {
   readonly team: Team | null;
 }
 
-/** Returns the filter for events that the store's search of the same terms finds. */
+/** Returns a filter that accepts the events the store finds for the same search. */
 export function isWanted({ types, who, by, team }: Wanted): (event: AuditEvent) => boolean {
   const has = (name: string | undefined, part: string) =>
     name?.toLowerCase().includes(part.toLowerCase()) === true;

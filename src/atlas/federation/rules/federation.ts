@@ -1,4 +1,4 @@
-// Federations: how an organization is connected to one, what its role mappings give, and to whom.
+// Federations: how organizations are connected, which roles their mappings give, and to whom.
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import {
   inOrder,
@@ -14,7 +14,7 @@ import { withoutRepeats } from "../../../core/domain/repeats.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 
 export interface RoleAssignment {
-  /** Either of the two. */
+  /** The organization, or else the project. */
   readonly orgId?: string;
   readonly groupId?: string;
   readonly role: RoleName;
@@ -30,7 +30,7 @@ export interface ConnectedOrg {
   readonly dataAccessIdentityProviderIds: string[];
   readonly domainAllowList: string[];
   readonly domainRestrictionEnabled: boolean;
-  /** The SAML provider of the organization's people, by its older id. */
+  /** The older id of the organization's SAML provider. */
   readonly identityProviderId: string | null;
   readonly instantUserProvisioningDisabled: boolean;
   readonly postAuthRoleGrants: OrgRole[];
@@ -69,8 +69,8 @@ export const connectionErrors = [
 ] as const;
 
 /**
- * Applies a change as documented: providers that are not sent are disconnected, and the restriction ends; what else is not
- * sent stays.
+ * Applies a change as documented: providers that are not sent are disconnected, and the restriction of domains ends; other
+ * members that are not sent stay.
  */
 export function chooseConnection(
   before: ConnectedOrg,
@@ -119,7 +119,10 @@ export interface SentMapping {
 
 export const mappingErrors = ["BAD_REQUEST", "GROUP_NOT_FOUND"] as const;
 
-/** Roles in the organization, one at least, and in projects of it (`groupIds`). `at` comes before the names of fields. */
+/**
+ * Chooses the roles of a mapping: at least one, in the organization or in its projects (`groupIds`). `at` comes before the
+ * names of fields.
+ */
 export function chooseMapping(
   { externalGroupName, roleAssignments }: SentMapping,
   {
@@ -157,11 +160,11 @@ export interface MappedRoles {
   readonly groupRoles: readonly GroupRoleGrant[];
 }
 
-/** Returns the groups among these that a mapping names. */
+/** Returns those of the groups that a mapping names. */
 export const namedBy = (mappings: readonly RoleMapping[], groups: readonly string[]): string[] =>
   groups.filter((group) => mappings.some(({ externalGroupName }) => externalGroupName === group));
 
-/** The roles of all mappings whose group is among these. */
+/** Returns the roles of all mappings of the given groups. */
 export function rolesOfGroups(mappings: readonly RoleMapping[], groups: readonly string[]): MappedRoles {
   const given = mappings
     .filter(({ externalGroupName }) => groups.includes(externalGroupName))
@@ -178,7 +181,7 @@ export function rolesOfGroups(mappings: readonly RoleMapping[], groups: readonly
   };
 }
 
-/** Reports whether the provider may let an address into the organization. An empty list of domains admits all. */
+/** Reports whether the provider may let an address into the organization. An empty list of domains allows all. */
 export function admitsAddress(
   { domainAllowList, domainRestrictionEnabled }: ConnectedOrg,
   { associatedDomains = [] }: IdentityProvider,
@@ -192,7 +195,7 @@ export function admitsAddress(
   );
 }
 
-/** The groups of a person: a claim that is a list of texts, or one text. */
+/** Returns the groups of a person: the claim is a list of texts, or one text. */
 export function groupsIn(claims: Readonly<Record<string, unknown>>, claim: string | null): string[] {
   const value = claim === null ? undefined : claims[claim];
   return [value].flat().filter((each): each is string => typeof each === "string");

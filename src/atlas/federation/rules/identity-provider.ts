@@ -1,4 +1,4 @@
-// Identity providers of a federation: what a request may make of one, and change of it.
+// Identity providers of a federation: what a request may contain, and what it may change.
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
 import { withoutRepeats } from "../../../core/domain/repeats.ts";
 
@@ -9,7 +9,7 @@ interface Named {
   readonly displayName: string;
   readonly description: string | null;
   readonly issuerUri: string;
-  /** RFC 3339; null until it is changed. */
+  /** The time of the last change (RFC 3339); null if there was none. */
   readonly updatedAt: string | null;
 }
 
@@ -18,10 +18,10 @@ export interface OidcProvider extends Named {
   readonly idpType: (typeof idpTypes)[number];
   readonly audience: string;
   readonly authorizationType: "GROUP" | "USER";
-  /** Claim that has the groups of a person. */
+  /** The claim with the groups of a person. */
   readonly groupsClaim: string | null;
   readonly userClaim: string;
-  /** The domains; these three members are only of providers with which people sign in. */
+  /** The domains; only providers with which people sign in have these three members. */
   readonly associatedDomains?: string[];
   readonly clientId?: string | null;
   readonly requestedScopes?: string[];
@@ -35,7 +35,7 @@ export interface Certificates {
 export interface SamlProvider extends Named {
   readonly protocol: "SAML";
   readonly idpType: "WORKFORCE";
-  /** 20 signs: what connected organizations and older versions name it by. */
+  /** The id of 20 characters that connected organizations and older versions use. */
   readonly oktaIdpId: string;
   readonly acsUrl: string;
   readonly associatedDomains: string[];
@@ -101,7 +101,7 @@ function requireIssuer(issuerUri: string, fault: Refuse): string {
   throw wrong("issuerUri", "An issuer is an HTTP address without query and fragment.", fault);
 }
 
-/** Real Atlas makes SAML providers on its pages alone. */
+/** Makes a provider of a request. Real Atlas creates SAML providers on its pages only. */
 export function chooseProvider(sent: SentProvider, fault: Refuse): OidcProvider {
   if (sent.protocol === "SAML") {
     throw wrong("protocol", "Only OIDC providers are made here; a seed makes SAML ones.", fault);
@@ -129,8 +129,8 @@ export function chooseProvider(sent: SentProvider, fault: Refuse): OidcProvider 
 }
 
 /**
- * Applies a change: what is not sent stays, except the claim of groups if single identities are authorized. Members of the
- * other kind are left alone.
+ * Applies a change: members that are not sent stay, except the claim of groups if single identities are authorized. Members of
+ * the other kind are ignored.
  */
 function changeOidc(before: OidcProvider, sent: SentProvider, fault: Refuse): OidcProvider {
   const authorizationType = sent.authorizationType ?? before.authorizationType;

@@ -1,12 +1,12 @@
-// The settings of a project: what holds when nothing was set, and what a change of them is called in the audit log.
+// The settings of a project: their defaults, and the events of their changes.
 import type { GroupSettings as SettingsView } from "../../../client/api.ts";
 import type { EventType } from "../../../core/domain/event.ts";
 
 export type GroupSettings = Readonly<SettingsView>;
 
 /**
- * The settings of a new project, as recorded and as the Terraform provider expects, in alphabetical order. None decides
- * anything here.
+ * The settings of a new project, as recorded and as the Terraform provider expects, in alphabetical order. They have no effect
+ * here.
  */
 export const defaultGroupSettings: GroupSettings = {
   isAtlasHomePageAiAssistantEnabled: true,
@@ -25,7 +25,7 @@ export const defaultGroupSettings: GroupSettings = {
 
 export const groupSettingNames = Object.keys(defaultGroupSettings) as (keyof GroupSettings)[];
 
-/** The event types a change is recorded as; most settings have none. */
+/** Returns the event types of a change; most settings have none. */
 export function eventsOfSettings(before: GroupSettings, after: GroupSettings): EventType[] {
   const events: EventType[] = [];
   const changed = (name: keyof GroupSettings) => before[name] !== after[name];

@@ -1,5 +1,4 @@
-// The integrations that pass on a project's alerts and figures, one of a type: what each type takes, and how its secrets are
-// shown.
+// The integrations that forward a project's alerts and metrics, one of each type: their settings, and how secrets are shown.
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
 
 const hexKey = /^[\da-f]{32}$/i;
@@ -11,7 +10,7 @@ interface Type {
   readonly secrets: readonly string[];
   /** The members that are never shown. */
   readonly hidden?: readonly string[];
-  /** Members beside those, with what they are if they are not sent; absent members are not shown. */
+  /** The other members, with their defaults; absent members are not shown. */
   readonly others?: Readonly<Record<string, string | boolean | null | undefined>>;
   readonly regions?: readonly string[];
   readonly key?: readonly [name: string, code: "INVALID_DATADOG_API_KEY" | "INVALID_PAGER_DUTY_SERVICE_KEY"];
@@ -76,7 +75,7 @@ export const integrationTypeNames = Object.keys(integrationTypes) as Integration
 
 type Value = string | boolean | null;
 export type Secrets = Readonly<Record<string, string>>;
-/** An integration as shown: only the ends of its secrets. */
+/** An integration as it is shown, with only the ends of its secrets. */
 export type Integration = Readonly<Record<string, Value>> & { readonly type: IntegrationType };
 export type SentIntegration = Readonly<Record<string, Value | undefined>>;
 
@@ -88,8 +87,8 @@ export const integrationErrors = [
 ] as const;
 
 /**
- * Splits a sent integration into what is shown and its secrets. A secret that comes back as it is shown, or that only the
- * answer leaves out, stays what it was.
+ * Splits a request into shown settings and secrets. A secret that comes back masked, or that only answers leave out, stays as
+ * it is.
  */
 export function chooseIntegration(
   type: IntegrationType,
@@ -117,10 +116,7 @@ export function chooseIntegration(
   return { shown: showSettings(type, { ...sent, ...secrets }), secrets };
 }
 
-/**
- * Returns what is shown of an integration: what is not sent has its default, and secrets are masked. A masked value stays as
- * it is.
- */
+/** Returns the shown settings of an integration, with defaults and masked secrets. A masked value stays as it is. */
 export function showSettings(type: IntegrationType, sent: SentIntegration): Integration {
   const { secrets, others = {} }: Type = integrationTypes[type];
   const plain = pick(Object.keys(others), (name) => sent[name] ?? others[name]);
@@ -157,8 +153,8 @@ const shownEnd = 4;
 const address = /^(https?:\/\/)([^/?#\\]*@)?([^/?#\\@]+\/)./i;
 
 /**
- * Masks a secret as recorded: stars but for the last four characters, as many as there were; of an address its host, and four. A name and
- * a password before the host are stars too.
+ * Masks a secret as recorded: as many stars as characters, but for the last four; a URL keeps its host and four characters. A
+ * name and a password before the host become stars too.
  */
 export function mask(secret: string): string {
   const end = secret.length > shownEnd ? secret.slice(-shownEnd) : "";

@@ -1,4 +1,4 @@
-// The settings of an organization: what holds when nothing was set, and what a change of them is called in the audit log.
+// The settings of an organization: their defaults, and the events of their changes.
 import { isDeepStrictEqual } from "node:util";
 import type { OrganizationSettings } from "../../../client/api.ts";
 import type { FaultMaker } from "../../../core/contract/errors.ts";
@@ -6,12 +6,12 @@ import { isAddress } from "../../../core/domain/address.ts";
 import type { EventType } from "../../../core/domain/event.ts";
 
 /**
- * The settings of an organization. Only `apiAccessListRequired`, the second factor and the longest life of secrets decide
- * anything here.
+ * The settings of an organization. Only `apiAccessListRequired`, the second factor and the longest lifetime of secrets have an
+ * effect here.
  */
 export type OrgSettings = Readonly<OrganizationSettings> & {
   readonly maxServiceAccountSecretValidityInHours: number;
-  /** A setting beyond the API, which knows a second factor of everybody alone. */
+  /** The second factor for owners only, which the API does not have: it knows one for all people. */
   readonly secondFactorOfOwners?: boolean;
 };
 
@@ -26,7 +26,7 @@ export const defaultSettings: OrgSettings = {
   streamsCrossGroupEnabled: false,
 };
 
-/** Changes the settings sent, and keeps the rest. An empty text removes a contact. */
+/** Changes the sent settings, and keeps the rest. An empty text removes a contact. */
 export function amendSettings(before: OrgSettings, changes: Partial<OrgSettings>): OrgSettings {
   const { securityContact, ...rest } = { ...before, ...changes };
   const settings = { ...rest, operationsContact: rest.operationsContact || null };
@@ -50,7 +50,7 @@ export function checkSettings(
   if (fields.length > 0) throw fault("BAD_REQUEST", {}, { fields });
 }
 
-/** The event types a change is recorded as: one of its own for some settings, and one for the settings as a whole. */
+/** Returns the event types of a change: a specific one for some settings, and one for the settings as a whole. */
 export function eventsOfChange(before: OrgSettings, after: OrgSettings): EventType[] {
   const changed = (name: keyof OrgSettings) => !isDeepStrictEqual(before[name], after[name]);
   const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof OrgSettings>;

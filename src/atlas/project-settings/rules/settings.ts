@@ -1,4 +1,4 @@
-// Settings of a project that only its databases would follow: what each is until it is set, and which events tell of a change.
+// Settings of a project that only its databases use: their defaults, and the events of their changes.
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import type { EventType } from "../../../core/domain/event.ts";
 
@@ -15,7 +15,7 @@ export const noAuditLog: AuditLog = {
   enabled: false,
 };
 
-/** Applies what is sent to what was there. The filter must be JSON; its text is kept as it is, but for space around it. */
+/** Merges a request into the settings. The filter must be JSON; its text is stored as sent, without surrounding space. */
 export function chooseAuditLog(
   before: AuditLog,
   sent: Partial<AuditLog>,
@@ -49,7 +49,7 @@ export interface Switch {
 
 export interface MaintenanceWindow {
   readonly autoDeferOnceEnabled: boolean;
-  /** Absent where there is no window. */
+  /** The day; absent if there is no window. */
   readonly dayOfWeek?: number;
   readonly hourOfDay?: number;
   readonly numberOfDeferrals: number;

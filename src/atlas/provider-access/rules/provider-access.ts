@@ -1,4 +1,4 @@
-// Access to the account of a project's people at a cloud provider: how far it has come.
+// Access to a customer's account at a cloud provider, and its progress.
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
 import { type Instant, second } from "../../../core/domain/instant.ts";
 
@@ -32,7 +32,7 @@ export interface SentAccess {
   readonly tenantId?: string;
 }
 
-/** The time that creating a service account of Google Cloud takes. */
+/** The time that it takes to create a service account of Google Cloud. */
 const makingTime = 5 * second;
 
 export const gcpStatusAt = (createdAt: Instant, now: Instant): "COMPLETE" | "IN_PROGRESS" =>
@@ -86,7 +86,10 @@ export const authorizationErrors = [
 
 const roleArn = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 
-/** AWS: a role to be assumed. Azure: another principal, what is not sent stays. Google Cloud: nothing, the account is authorized there. */
+/**
+ * Authorizes the access. AWS: sets the role to assume. Azure: changes the principal; members that are not sent stay. Google
+ * Cloud: nothing, since the account is authorized there.
+ */
 export function authorizeAccess(
   before: ProviderAccess,
   sent: SentAccess & { readonly iamAssumedRoleArn?: string },
@@ -116,7 +119,7 @@ export function authorizeAccess(
 }
 
 const nouns = { AWS: "AWS_IAM_ROLE", AZURE: "AZURE_SERVICE_PRINCIPAL", GCP: "GCP_SERVICE_ACCOUNT" } as const;
-/** The type of the event about one. */
+/** Returns the event type for an access. */
 export const accessEvent =
   <What extends "ADDED" | "DELETED" | "UPDATED">(what: What) =>
   ({ providerName }: ProviderAccess) =>

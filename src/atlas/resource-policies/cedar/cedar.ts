@@ -9,9 +9,9 @@ import { type CallCedar, complain, judgeText } from "./judge.ts";
 import { Broken, createCedarWorker } from "./worker.ts";
 
 export interface Cedar {
-  /** Judges each text; gives undefined for one that is too long, and for those after one that is too complex. */
+  /** Judges each text; returns undefined for one that is too long, and for those after one that is too complex. */
   judge(bodies: readonly string[], place: InLine): Promise<(Judgement | undefined)[]>;
-  /** The ids of the texts that forbid what each question is about. */
+  /** Returns the ids of the texts that forbid each question. */
   forbidding(questions: readonly PolicyQuestion[], place: InLine): Promise<(readonly string[])[]>;
   close(): Promise<void>;
 }
@@ -19,7 +19,7 @@ export interface Cedar {
 const unavailable = (reason: string) =>
   fault("SERVICE_UNAVAILABLE", { reason }, { headers: { "retry-after": "5" } });
 
-/** The file of the package; null where it is not installed. */
+/** Finds the file of the package; null if it is not installed. */
 export function findCedar(): string | null {
   try {
     const require = createRequire(import.meta.url);
@@ -29,10 +29,10 @@ export function findCedar(): string | null {
   }
 }
 
-/** A thousand times what an ordinary text takes; a busy machine loads the package in seconds. */
+/** The time limits: a thousand times what an ordinary text takes; a busy machine needs seconds to load the package. */
 const limits = { loadMs: 30_000, callMs: 5_000 };
 
-/** Asks Cedar about one text after the other, callers in turns; a full queue is some seconds of work. */
+/** Asks Cedar about one text after the other, callers in turn; a full queue is some seconds of work. */
 export function createCedar(path: string, workerLimits = limits): Cedar {
   const worker = createCedarWorker(path, workerLimits);
   const call = worker.call as CallCedar;

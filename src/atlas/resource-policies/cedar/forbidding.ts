@@ -1,4 +1,4 @@
-// Finds the policies that forbid a cluster as it is, or as it is to be.
+// Finds the policies that forbid a cluster as it is or will be.
 import type { PolicyQuestion } from "../rules/policy-facts.ts";
 import { longestPolicy } from "../rules/resource-policy.ts";
 import { isNestedTooDeeply } from "./nesting.ts";
@@ -14,7 +14,7 @@ export type AskCedar = (name: "isAuthorized", argument: unknown) => Promise<Answ
 
 type Texts = Readonly<Record<string, string>>;
 
-/** The ids of the texts that forbid it. A text that Cedar cannot read forbids nothing: only a seed brings one. */
+/** Returns the ids of the texts that forbid it. A text that Cedar cannot read forbids nothing: only a seed can contain one. */
 export async function forbiddingIn(ask: AskCedar, question: PolicyQuestion): Promise<string[]> {
   const readable = question.policies.filter(
     ({ body }) => body.length <= longestPolicy && !isNestedTooDeeply(body),
@@ -31,7 +31,7 @@ export async function forbiddingIn(ask: AskCedar, question: PolicyQuestion): Pro
 async function forbidding(ask: AskCedar, request: object, texts: Texts): Promise<readonly string[]> {
   const answer = await ask("isAuthorized", { ...request, policies: { staticPolicies: texts } });
   if (answer.type === "success") return answer.response.diagnostics.reason;
-  // A policy that cannot be read fails the whole call, so each is asked alone.
+  // A policy that cannot be read makes the whole call fail, so each is asked alone.
   const each = Object.entries(texts);
   if (each.length <= 1) return [];
   const found: string[] = [];
@@ -43,7 +43,7 @@ function requestOf(namespace: Namespace, question: PolicyQuestion) {
   const uid = (type: EntityType, id: string) => ({ type: `${namespace.name}::${namespace.types[type]}`, id });
   const [resource, project] = [uid("cluster", question.clusterId), uid("project", question.groupId)];
   return {
-    // Every policy is about all of them.
+    // Every policy applies to all principals.
     principal: uid("user", "any"),
     action: { type: `${namespace.name}::Action`, id: namespace.clusterAction },
     resource,

@@ -4,7 +4,7 @@ import { longestPolicy } from "../rules/resource-policy.ts";
 import { isNestedTooDeeply, mostNesting } from "./nesting.ts";
 import { schema } from "./schema.ts";
 
-/** The answer of a call of Cedar, as far as it is used. */
+/** The part of a Cedar answer that is used. */
 type Called = Readonly<{
   policySetTextToParts:
     | {
@@ -35,7 +35,7 @@ export const complain = (errorType: PolicyFault, ...details: readonly string[]):
   complaint: { errorType, details },
 });
 
-/** Rules complain of a text that is too long; Cedar never sees it. */
+/** Judges a text. The rules refuse one that is too long; Cedar never sees it. */
 export async function judgeText(call: CallCedar, body: string): Promise<Judgement | undefined> {
   if (body.length > longestPolicy) return undefined;
   if (isNestedTooDeeply(body)) {
@@ -68,13 +68,13 @@ export async function judgeText(call: CallCedar, body: string): Promise<Judgemen
   return { entities: entitiesIn(parsed.json) };
 }
 
-/** The first error at each place: the same is said for each action that a policy is about. */
+/** Returns the first error at each place: Cedar repeats an error for each action of a policy. */
 const atEachPlace = (errors: readonly CedarError[]): CedarError[] =>
   [
     ...new Map(errors.toReversed().map((each) => [each.sourceLocations?.[0]?.start, each])).values(),
   ].reverse();
 
-/** Offsets of Cedar are of UTF-8. */
+/** Describes an error. Cedar's offsets count bytes of UTF-8. */
 function describe({ message, sourceLocations = [] }: CedarError, body: string): string {
   const said = message.replace(/^for policy `policy`, /, "");
   const [place] = sourceLocations;

@@ -1,9 +1,9 @@
-// Measures how deeply a text nests, before Cedar's parser, which calls itself for each level, sees it.
+// Measures how deeply a text nests before Cedar's parser sees it, since the parser recurses for each level.
 
-/** The deepest nesting that is accepted, with room to spare: the parser breaks between 100 and 200. */
+/** The deepest accepted nesting; the parser breaks between 100 and 200. */
 export const mostNesting = 64;
 
-/** Matches strings and comments, which are skipped, and brackets. A string without an end reaches to the end. */
+/** Matches brackets, and strings and comments, which are skipped. A string without an end reaches to the end of the text. */
 const token = /"(?:[^"\\]|\\.)*"?|\/\/[^\n]*|[([{]|[)\]}]/gs;
 
 export function isNestedTooDeeply(text: string): boolean {

@@ -1,10 +1,11 @@
-// Cedar's schema of resource policies: the entities, actions and attributes that Atlas documents, in its namespace and in the one before.
+// Cedar's schema of resource policies: the entities, actions and attributes that Atlas documents, in the current and the former
+// namespace.
 
-/** Names of entities and actions in one of the namespaces. */
+/** The names of entities and actions in one of the namespaces. */
 export interface Namespace {
   readonly name: "ResourcePolicy" | "cloud";
   readonly types: Readonly<Record<EntityType, string>>;
-  /** The action that is asked about for a change of a cluster. */
+  /** The action of a cluster change. */
   readonly clusterAction: string;
   readonly otherClusterActions: readonly string[];
   readonly projectActions: readonly string[];
@@ -47,7 +48,7 @@ export const namespaces: readonly Namespace[] = [
       "project.vpcPeering.modify",
     ],
   },
-  // The namespace of the preview; the official document and the provider's tests still use it.
+  // The namespace of the preview, which the official document and the provider's tests still use.
   {
     name: "cloud",
     types: named((type) => type),
@@ -59,7 +60,7 @@ export const namespaces: readonly Namespace[] = [
 
 const quoted = (names: readonly string[]): string => names.map((each) => JSON.stringify(each)).join(", ");
 
-/** All actions share the attributes: which of them an action lacks is not published in full. */
+/** Makes the schema. All actions have the same attributes, because it is not fully published which actions lack some. */
 function schemaOf({ name, types, clusterAction, otherClusterActions, projectActions }: Namespace): string {
   const values = [
     types.cipherConfigMode,

@@ -5,7 +5,7 @@ import { parentPort, workerData } from "node:worker_threads";
 const cedar = createRequire(import.meta.url)(workerData);
 
 parentPort?.on("message", ([name, argument]) => {
-  // A text: a clone of what nests deeply would fail.
+  // It is sent as text, because cloning a deeply nested value would fail.
   parentPort?.postMessage(JSON.stringify(cedar[name](argument)));
 });
 parentPort?.postMessage("loaded");

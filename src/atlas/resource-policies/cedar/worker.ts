@@ -1,18 +1,18 @@
-// A thread of its own for Cedar: a text that breaks its WebAssembly, or takes too long, costs that thread and nothing else.
+// Runs Cedar in its own thread: a text that breaks its WebAssembly, or takes too long, only costs that thread.
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 
 interface WorkerLimits {
-  /** Milliseconds for the package, which has 4 MB. */
+  /** Milliseconds to load the package of 4 MB. */
   readonly loadMs: number;
   /** Milliseconds for one call. */
   readonly callMs: number;
 }
 
-/** The thread could not answer a call, and was ended. */
+/** Signals that the thread could not answer a call, and was ended. */
 export class Broken extends Error {}
 
-/** Resolves with the next message of the thread; rejects where it has ended, or is to be ended. */
+/** Resolves with the next message of the thread; rejects if the thread has ended or takes too long. */
 function nextOf(worker: Worker, withinMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: unknown) => settle(() => reject(new Broken("Cedar did not answer", { cause: why })));
@@ -27,10 +27,7 @@ function nextOf(worker: Worker, withinMs: number): Promise<string> {
   });
 }
 
-/**
- * Starts the thread with the first call, and anew after one that broke it. Callers wait for one another: a call begins when the one before
- * has ended.
- */
+/** Starts the thread with the first call, and again after a call broke it. Calls run one after the other. */
 export function createCedarWorker(path: string, { loadMs, callMs }: WorkerLimits) {
   let loaded: Worker | undefined;
   let isClosed = false;
@@ -47,10 +44,10 @@ export function createCedarWorker(path: string, { loadMs, callMs }: WorkerLimits
     const worker = new Worker(createRequire(import.meta.url).resolve(file), {
       workerData: path,
       env: {},
-      // Not those of a loader of TypeScript, which it does not need.
+      // The options of a TypeScript loader are not passed on; the thread does not need it.
       execArgv: ["--no-warnings"],
     });
-    // A process whose work is done does not stay for it.
+    // The thread does not keep a finished process alive.
     worker.unref();
     loaded = worker;
     await nextOf(worker, loadMs);

@@ -1,4 +1,4 @@
-// Facts that resource policies may ask for about a cluster and its project, under the names that Atlas documents.
+// The facts about a cluster and its project that resource policies may use, with the names that Atlas documents.
 import { type ProviderName, providerNames } from "../../../core/contract/cluster-hardware.ts";
 import {
   type AtlasCluster,
@@ -21,13 +21,13 @@ export interface ClusterFacts {
   readonly cipherSuites: readonly string[];
   readonly cloudProviders: readonly string[];
   readonly clusterType: string;
-  /** Absent unless the cluster is sharded. */
+  /** The mode; absent unless the cluster is sharded. */
   readonly configServerManagementMode?: string;
-  /** The disk's size; absent for clusters that share machines. */
+  /** The size of the disk; absent for clusters on shared machines. */
   readonly diskSizeGB?: number;
   readonly hasCustomerManagedKey: boolean;
   readonly isConvertingToSharded: boolean;
-  /** The range of sizes of the general class, with those that they may scale to; 30 for M30. */
+  /** The range of sizes of the general class, including those of auto-scaling; 30 for M30. */
   readonly minGeneralClassInstanceSizeValue?: number;
   readonly maxGeneralClassInstanceSizeValue?: number;
   readonly minShardCount: number;
@@ -36,7 +36,7 @@ export interface ClusterFacts {
   readonly regions: readonly string[];
 }
 
-/** A cluster that policies are asked about, with the texts of these. */
+/** A cluster to ask about, with the texts of the policies. */
 export interface PolicyQuestion {
   readonly policies: readonly { readonly id: string; readonly body: string }[];
   readonly orgId: string;
@@ -46,7 +46,7 @@ export interface PolicyQuestion {
   readonly project: ProjectFacts;
 }
 
-/** Returns the facts of a cluster as it is, or as it is to be after `before`. */
+/** Returns the facts of a cluster as it is, or as it will be after `before`. */
 export function factsOf(cluster: Cluster, before?: Cluster): ClusterFacts {
   if (cluster.kind === "FLEX") {
     return { ...flexFacts, ...placesOf([[cluster.backingProviderName, cluster.regionName]]) };
@@ -100,7 +100,7 @@ function placesOf(places: readonly (readonly [provider: string, region: string])
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)].sort();
 
-/** OpenSSL's names of ciphers of TLS 1.2 are not those of the standard, which policies have. */
+/** The standard names of ciphers of TLS 1.2, which policies use, by OpenSSL's names. */
 const standardNames: Readonly<Record<string, string>> = {
   "ECDHE-RSA-AES128-GCM-SHA256": "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
   "ECDHE-RSA-AES256-GCM-SHA384": "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
@@ -125,7 +125,7 @@ const specsOf = ({ electableSpecs, readOnlySpecs, analyticsSpecs }: RegionConfig
   ...[readOnlySpecs, analyticsSpecs].filter(({ nodeCount }) => nodeCount > 0),
 ];
 
-/** `M30` and `M30_GEN_2`; neither `R40` (low CPU) nor `M40_NVME`. */
+/** Matches sizes of the general class, `M30` and `M30_GEN_2`, but neither `R40` (low CPU) nor `M40_NVME`. */
 const generalSize = /^M(\d+)(?:_GEN_\d+)?$/;
 
 function machinesOf(cluster: AtlasCluster, configs: readonly RegionConfig[]) {

@@ -1,7 +1,7 @@
-// The clouds' own names of their regions, which Atlas names differently: policies write `aws:us-east-1`.
+// The providers' own names of regions, which differ from Atlas's: policies use `aws:us-east-1`.
 import type { ProviderName } from "../../../core/contract/cluster-hardware.ts";
 
-/** Azure writes these with the direction before the place. */
+/** The names of Azure, which has the direction before the place. */
 const turned: Readonly<Record<string, string>> = {
   ASIA_EAST: "eastasia",
   ASIA_SOUTH_EAST: "southeastasia",
@@ -21,7 +21,7 @@ const turned: Readonly<Record<string, string>> = {
   US_WEST_CENTRAL: "westcentralus",
 };
 
-/** Google Cloud numbers them where Atlas describes them. */
+/** The names of Google Cloud, which has numbers where Atlas has words. */
 const numbered: Readonly<Record<string, string>> = {
   CENTRAL_US: "us-central1",
   EASTERN_ASIA_PACIFIC: "asia-east1",
@@ -49,5 +49,5 @@ const names: Readonly<Record<ProviderName, (region: string) => string>> = {
   GCP: googleName,
 };
 
-/** The region as its cloud calls it, such as `westeurope` for Azure's EUROPE_WEST. */
+/** Returns the provider's name of a region, such as `westeurope` for Azure's EUROPE_WEST. */
 export const cloudRegion = (provider: ProviderName, region: string): string => names[provider](region);

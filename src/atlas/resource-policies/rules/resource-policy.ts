@@ -1,4 +1,4 @@
-// Resource policies of an organization: texts in Cedar, how they are judged, and what becomes of a change.
+// Resource policies of an organization: texts in Cedar, how they are judged, and how they change.
 import type { Caller } from "../../../core/domain/access.ts";
 import type { Instant } from "../../../core/domain/instant.ts";
 import type { Complaint, Judgement, PolicyFault } from "../../../core/domain/judgement.ts";
@@ -6,7 +6,7 @@ import type { Complaint, Judgement, PolicyFault } from "../../../core/domain/jud
 type User = Pick<Caller, "id" | "name">;
 
 export interface PolicyDocument {
-  /** Null where a seed made it. */
+  /** The creator; null for a seed. */
   readonly createdBy: User | null;
   readonly description?: string;
   readonly policies: readonly { readonly id: string; readonly body: string }[];
@@ -24,20 +24,20 @@ export interface ResourcePolicy {
 
 export interface SentPolicy {
   readonly name?: string;
-  /** Null takes it away, and so does an empty text, which clients in Go send for it. */
+  /** The description. Null removes it, and so does an empty text, which clients in Go send instead. */
   readonly description?: string | null;
   readonly policies?: readonly { readonly body: string }[];
 }
 
-/** The longest body in characters: ours, as Atlas's own size is not published. */
+/** The longest body in characters. This number is ours, because Atlas's is not published. */
 export const longestPolicy = 8192;
 
-/** Entities that are there or not, under the names of both of Atlas's namespaces. */
+/** The patterns of entities that must exist, in both of Atlas's namespaces. */
 const [isProject, isOrg] = [/^(ResourcePolicy|cloud)::project$/i, /^(ResourcePolicy|cloud)::organization$/i];
 const isCloudProvider = /^(ResourcePolicy|cloud)::cloudProvider$/i;
 const cloudProviders: readonly string[] = ["aws", "azure", "gcp"];
 
-/** Projects that texts name, which must be those of the organization. */
+/** Returns the projects that texts name, which must belong to the organization. */
 export const projectsIn = (judgements: readonly (Judgement | undefined)[]): string[] =>
   judgements.flatMap((each) =>
     each !== undefined && "entities" in each
@@ -45,15 +45,15 @@ export const projectsIn = (judgements: readonly (Judgement | undefined)[]): stri
       : [],
   );
 
-/** Matches a text that names its actions; strings that are written with escapes may name any. */
+/** Matches a text whose actions are plain strings; escaped ones may be any action. */
 const namesActions = /^\s*forbid\s*\(\s*principal\s*,\s*action\s*(?:==|in\b)[^\\]*$/;
 const ofClusters = ["cluster.modify", "cluster.createEdit"];
 
-/** Reports whether a text may forbid a cluster, so that Cedar is asked: one that names other actions alone does not. */
+/** Reports whether a text may forbid a cluster, so that Cedar must be asked: one that names only other actions cannot. */
 export const mayForbidClusters = (body: string): boolean =>
   !namesActions.test(body) || ofClusters.some((action) => body.includes(action));
 
-/** Returns what is wrong with each text; the first kind of fault is answered, of all that have it. */
+/** Returns the complaints about each text; the answer has the first kind of complaint, of all texts with it. */
 export function complaintsOf(
   bodies: readonly string[],
   judgements: readonly (Judgement | undefined)[],
@@ -92,7 +92,7 @@ export function complaintsOf(
   return { errorType: first.errorType, invalid };
 }
 
-/** A text that was there keeps its id. */
+/** Changes a policy. An unchanged text keeps its id. */
 export function changePolicy(
   before: Pick<PolicyDocument, "createdBy" | "description" | "policies">,
   sent: SentPolicy,

@@ -1,4 +1,4 @@
-// Search nodes of a cluster: what was asked for, and which state they are in at an instant. There are no machines.
+// Search nodes of a cluster: what was requested, and their state at an instant. They have no machines.
 
 import type { Instant } from "../../../core/domain/instant.ts";
 import type { SentSearchDeployment } from "../../../core/domain/sent.ts";
@@ -16,9 +16,9 @@ interface Region {
 export interface SearchDeployment {
   readonly id: string;
   readonly specs: readonly (Spec & Partial<Region>)[];
-  /** The instant until which it is UPDATING. */
+  /** The instant until which they are UPDATING. */
   readonly until: Instant;
-  /** The instant at which it is gone, once it was deleted. */
+  /** The instant at which they are gone after they were deleted. */
   readonly endsAt: Instant | null;
 }
 
@@ -44,7 +44,7 @@ export const deploymentAt = (
 export const stateOfDeployment = ({ until, endsAt }: SearchDeployment, now: Instant): "IDLE" | "UPDATING" =>
   endsAt !== null || now < until ? "UPDATING" : "IDLE";
 
-/** The nodes of each region: of all regions of the cluster where a spec names none. */
+/** Returns the nodes of each region: of all regions of the cluster if a spec names none. */
 export const effectiveSpecs = ({ specs }: SearchDeployment, regions: readonly Region[]) =>
   specs.flatMap(({ instanceSize, nodeCount, cloudProvider, regionName }) =>
     regions

@@ -1,5 +1,4 @@
-// The ways a project's databases would know users beside passwords: by a directory (LDAP), or by certificates of the
-// customer's own authority.
+// The LDAP and X.509 settings of a project, by which its databases would authenticate users without passwords of their own.
 import { X509Certificate } from "node:crypto";
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { type Instant, second } from "../../../core/domain/instant.ts";
@@ -27,7 +26,7 @@ export interface UserSecurity {
   readonly ldap: LdapSettings;
 }
 
-/** The members sent, without the password, which is kept apart. */
+/** The sent members, without the password, which is stored separately. */
 export interface SentUserSecurity {
   readonly customerX509?: { readonly cas?: string };
   readonly ldap?: Partial<LdapSettings>;
@@ -45,7 +44,7 @@ export const userSecurityErrors = [
 ] as const;
 type Refusing = FaultMaker<(typeof userSecurityErrors)[number]>;
 
-/** Applies what is sent to what was there. An empty text clears the customer's certificates. */
+/** Merges a request into the settings. An empty text removes the customer's certificates. */
 export function chooseUserSecurity(
   before: UserSecurity,
   { customerX509, ldap: sent = {} }: SentUserSecurity,
@@ -102,8 +101,8 @@ export interface LdapVerification {
 const verificationDelay = 7 * second;
 
 /**
- * Returns the outcome recorded of an unreachable directory, and none is reached from here: PENDING for seven seconds, then
- * FAILED.
+ * Returns the outcome as recorded of an unreachable directory, because none can be reached from here: PENDING for seven
+ * seconds, then FAILED.
  */
 export const outcomeOf = (askedAt: Instant, now: Instant) =>
   now < askedAt + verificationDelay
