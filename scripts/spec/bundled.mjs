@@ -11,13 +11,15 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (name) => JSON.parse(readFileSync(join(root, `spec/${name}.json`), "utf8"));
 
 /** The ids that operations are declared by. */
-function declaredIds() {
+export function declaredIds() {
   const folder = join(root, "src/atlas");
   const sources = readdirSync(folder, { recursive: true })
     .map((path) => join(folder, String(path)))
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"));
-  const calls = sources.flatMap((path) => [...readFileSync(path, "utf8").matchAll(/\batlas\(\s*"(\w+)"/g)]);
-  return calls.map(([, id = ""]) => id);
+    .filter((path) => path.endsWith("operations.ts"));
+  const exported = sources.flatMap((path) => [
+    ...readFileSync(path, "utf8").matchAll(/^export const (\w+) = /gm),
+  ]);
+  return exported.map(([, id = ""]) => id);
 }
 
 /** @param {Readonly<Record<string, unknown>>} from @param {Iterable<string>} names */

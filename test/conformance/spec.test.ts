@@ -2,6 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { declaredIds } from "../../scripts/spec/bundled.mjs";
 import { changesOf } from "../../scripts/spec/changes.ts";
 import { readOfficial } from "../../scripts/spec/read.ts";
 import { operations } from "../../src/atlas/index.ts";
@@ -162,6 +163,10 @@ test("every word is of something", () => {
     Object.keys(words.types).filter((key) => !isOf(key)),
     [],
   );
+});
+
+test("the bundle has every operation that is here", () => {
+  deepEqual(declaredIds().sort(), Object.keys(operations).sort());
 });
 
 test("a definition has what the document states, and what patches say of it", () => {
