@@ -1,11 +1,12 @@
 // The browsers on the page of the account, as a person without script uses it.
 import { doesNotMatch, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, openBrowser, visit } from "../support/console.ts";
+import { browse, openBrowser, startPages, visit } from "../support/console.ts";
 import { startStage } from "../support/stage.ts";
 
 test("the browsers on the page of the account", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const owner = "owner@example.com";
   const idOf = (html: string) => /name="id" value="([0-9a-f]{24})"/.exec(html)?.[1] ?? "";
 
@@ -33,9 +34,8 @@ test("the browsers on the page of the account", async (t) => {
   });
 
   await t.test("this one too, which leads to the page to sign in", async () => {
-    const browser = browse(stage, owner);
-    const { html } = await browser.open("/account");
-    await visit(browser, [
+    const { html } = await visit(["/account"]);
+    await visit([
       "/account",
       "signOutSession",
       { id: idOf(html) },
@@ -61,9 +61,8 @@ test("the browsers on the page of the account", async (t) => {
 });
 
 test("no field takes the focus from the reason why a sign-in was refused", async (t) => {
-  const browser = openBrowser(await startStage(t));
   const { html } = await visit(
-    browser,
+    openBrowser(await startStage(t)),
     ["/sign-in", { html: /autofocus/ }],
     ["/sign-in", "signIn", { username: "owner@example.com", password: "no" }, { html: /role="alert"/ }],
   );

@@ -4,9 +4,9 @@ import { test } from "node:test";
 import type { EventFacts } from "../../src/console/words/event-sentences.ts";
 import { wordsOf } from "../../src/console/words/index.ts";
 import { describeType, eventTypes } from "../../src/core/domain/event.ts";
-import { browse, visit } from "../support/console.ts";
+import { browse, startPages } from "../support/console.ts";
 import { parse } from "../support/csv.ts";
-import { type Stage, startStage } from "../support/stage.ts";
+import type { Stage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 
 const orgPage = `/orgs/${ids.org}/activity`;
@@ -27,7 +27,8 @@ const sentences = (html: string) =>
   );
 
 test("pages of activity", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const owner = (language?: string) => browse(stage, "owner@example.com", language);
 
   await t.test("what happened in an organization, newest first, with names", async () => {
@@ -38,12 +39,12 @@ test("pages of activity", async (t) => {
       body: { name: "night", usernames: ["member@example.com"] },
     });
     stage.execute("update events set remote_address = null where type = 'TEAM_CREATED'");
-    await visit(owner(), [orgPage, /Unknown address/]);
+    await visit([orgPage, /Unknown address/]);
     stage.clock.set({ advance: "PT1M" });
-    await owner().send(`/orgs/${ids.org}/keys`, "createKey", { desc: "x", keyRoles: "ORG_MEMBER" });
+    await visit([`/orgs/${ids.org}/keys`, "createKey", { desc: "x", keyRoles: "ORG_MEMBER" }]);
     stage.clock.set({ advance: "PT1M" });
     await stage.end(ids.orgInvite, "accept");
-    const { html, text } = await owner().open(orgPage);
+    const { html, text } = await visit([orgPage]);
     const [joined, made = "", ...team] = sentences(html);
     equal(joined, "new@example.com joined the organization.");
     match(made, /^Ada Example created the API key x \([a-z]{8}\) as Organization Member\.$/);
@@ -86,14 +87,14 @@ test("pages of activity", async (t) => {
     stage.clock.set({ advance: "PT1S" });
     const body = { groupRole: "GROUP_READ_ONLY" };
     await stage.ask("owner", { ...inGroup, path: `${groupUsers}/${member}:addRole`, body });
-    const { html } = await owner().open(orgPage);
+    const { html } = await visit([orgPage]);
     deepEqual(sentences(html), [
       "The API key seeded (orgowner) removed member@example.com from the team heart.",
       "The API key seeded (orgowner) renamed the team core to heart.",
       "The API key seeded (orgowner) added member@example.com to the team core.",
     ]);
     ok(html.includes(`href="/orgs/${ids.org}/teams/${ids.team}"`));
-    deepEqual(sentences((await owner().open(groupPage)).html), [
+    deepEqual(sentences((await visit([groupPage])).html), [
       "The API key seeded (orgowner) gave member@example.com Project Read Only in payments.",
       "The API key seeded (orgowner) added member@example.com to the project payments as Project Owner.",
     ]);
@@ -104,10 +105,11 @@ test("pages of activity", async (t) => {
 
   await t.test("is searched by words with qualifiers, by kinds and by periods", async () => {
     await invite(stage, "guest@example.com");
-    await owner().send(`/orgs/${ids.org}/keys`, "createKey", { desc: "x", keyRoles: "ORG_MEMBER" });
+    await visit([`/orgs/${ids.org}/keys`, "createKey", { desc: "x", keyRoles: "ORG_MEMBER" }]);
     const body = { name: "night shift", usernames: ["member@example.com"] };
     await stage.ask("owner", { method: "POST", path: `${orgApi}/teams`, body });
-    const found = async (query: string) => sentences((await owner().open(`${orgPage}?${query}`)).html).length;
+    const open = (query: string) => visit("owner@example.com", [`${orgPage}?${query}`]);
+    const found = async (query: string) => sentences((await open(query)).html).length;
     equal(await found(""), 4);
     equal(await found("q=by:owner"), 3);
     equal(await found("q=by:owner@"), 1);
@@ -124,7 +126,7 @@ test("pages of activity", async (t) => {
     stage.clock.set({ advance: "P2D" });
     deepEqual([await found("range=day"), await found("range=week"), await found("range=month")], [0, 4, 4]);
     await visit(
-      owner(),
+      "owner@example.com",
       [`${orgPage}?q=is:lost`, 400, /“is:” takes joined, removed, invited,/],
       [
         `${orgPage}?kind=teams&range=week`,
@@ -138,41 +140,36 @@ test("pages of activity", async (t) => {
   await t.test("each event opens as the API answers it, and all are exported with the filter", async () => {
     for (let nth = 0; nth < 260; nth++) await invite(stage, `guest${nth}@example.com`);
     stage.execute("update events set target_username = '=cmd' where target_username = 'guest7@example.com'");
-    await visit(owner(), [
-      groupPage,
-      { html: /<pre>\{\n &quot;apiKeyId&quot;/ },
-      { html: /&quot;roles&quot;: \{/ },
-    ]);
-    const csv = await owner().open(`/projects/${ids.group}/activity.csv`);
+    await visit([groupPage, { html: /<pre>\{\n &quot;apiKeyId&quot;/ }, { html: /&quot;roles&quot;: \{/ }]);
+    const csv = await visit([`/projects/${ids.group}/activity.csv`]);
     match(csv.headers["content-type"] ?? "", /text\/csv/);
     const [heads, ...rows] = parse(csv.html);
     deepEqual(heads?.slice(0, 4), ["time", "type", "what", "by"]);
     equal(rows.length, 260);
     equal(rows.filter((row) => row[5] === "'=cmd").length, 1);
     equal(new Set(rows.map((row) => row[11])).size, 260);
-    const some = JSON.parse((await owner().open(`/projects/${ids.group}/activity.json?q=guest25`)).html);
+    const some = JSON.parse((await visit([`/projects/${ids.group}/activity.json?q=guest25`])).html);
     equal(some.length, 11);
     deepEqual(some[0].kept, { roles: { before: [], after: ["GROUP_READ_ONLY"] } });
-    equal(JSON.parse((await owner().open(`${orgPage}.json?kind=keys`)).html).length, 0);
-    await visit(owner(), [`${orgPage}.csv?minDate=never`, 400]);
-    await visit(browse(stage, "member@example.com"), [`/projects/${ids.group}/activity.csv`, 401]);
+    equal(JSON.parse((await visit([`${orgPage}.json?kind=keys`])).html).length, 0);
+    await visit([`${orgPage}.csv?minDate=never`, 400]);
+    await visit("member@example.com", [`/projects/${ids.group}/activity.csv`, 401]);
   });
 
   await t.test("filters by types and dates, and fills the form with them", async () => {
     await invite(stage, "guest@example.com");
     const query =
       "eventType=INVITED_TO_GROUP&eventType=GROUP_CREATED&minDate=2026-08-10T03:04&maxDate=2026-08-10T03:04";
-    const { html, text } = await owner().open(`${groupPage}?${query}`);
+    const { html, text } = await visit([`${groupPage}?${query}`]);
     // The minute that was named as the end belongs to the period as a whole: it happened in its 53rd second.
     equal(sentences(html).length, 1);
     match(text, /invited … to the project · created the project · From \(UTC\): 2026-08-10 03:04/);
     match(html, /name="minDate"[^>]*value="2026-08-10T03:04"/);
     await visit(
-      owner(),
       [`${groupPage}?eventType=TEAM_CREATED`, /No events match\./],
       [`${groupPage}?minDate=2026-08-10T03:05`, /No events match\./],
     );
-    const day = await owner().open(`${groupPage}?maxDate=2026-08-10`);
+    const day = await visit([`${groupPage}?maxDate=2026-08-10`]);
     equal(sentences(day.html).length, 1);
   });
 
@@ -184,14 +181,14 @@ test("pages of activity", async (t) => {
       path: `/api/atlas/v2/groups/${ids.group}/activityFeed?${filters}`,
       headers: { accept: "application/vnd.atlas.2025-03-12+json" },
     });
-    const { html } = await owner().open(json.link.slice(stage.url.length));
+    const { html } = await visit([json.link.slice(stage.url.length)]);
     equal(sentences(html).length, 1);
     match(html, /name="minDate"[^>]*value="2026-08-10T03:04"/);
   });
 
   await t.test("clusters that a link names are shown, and have no events", async () => {
     await invite(stage, "guest@example.com");
-    await visit(owner(), [
+    await visit([
       `${groupPage}?clusterNames=Cluster0`,
       /Only events about these clusters: Cluster0\./,
       /No events match\./,
@@ -200,7 +197,7 @@ test("pages of activity", async (t) => {
 
   await t.test("400 for dates that are none, with the form to mend them", async () => {
     for (const query of ["minDate=yesterday", "maxDate=2026-13-40", "eventType=no+type"]) {
-      await visit(owner(), [
+      await visit([
         `${orgPage}?${query}`,
         400,
         /^Activity .*(These filters are not valid\.|“is:” takes).* Show everything/,
@@ -210,19 +207,19 @@ test("pages of activity", async (t) => {
 
   await t.test("pages lead on and back, and keep the filters", async () => {
     for (let sent = 0; sent < 51; sent++) await invite(stage, `guest${sent}@example.com`);
-    const first = await owner().open(`${groupPage}?eventType=INVITED_TO_GROUP`);
+    const first = await visit([`${groupPage}?eventType=INVITED_TO_GROUP`]);
     equal(sentences(first.html).length, 50);
     match(first.text, /Page 1 of 2 Next/);
     ok(first.html.length < 130_000, String(first.html.length));
     const next = /rel="next" href="([^"]+)"/.exec(first.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
     equal(next, `${groupPage}?eventType=INVITED_TO_GROUP&pageNum=2`);
-    const second = await owner().open(next);
+    const second = await visit([next]);
     equal(sentences(second.html).length, 1);
     match(second.text, /Previous Page 2 of 2/);
   });
 
   await t.test("somebody who has no role in the project is shown nothing of it", async () => {
-    const { html } = await visit(browse(stage, "member@example.com"), [groupPage, 401]);
+    const { html } = await visit("member@example.com", [groupPage, 401]);
     deepEqual(sentences(html), []);
   });
 });

@@ -8,8 +8,7 @@ import { operations } from "../../src/atlas/index.ts";
 import { kinds } from "../../src/console/pages/credential-kinds.ts";
 import { pages } from "../../src/console/pages/index.ts";
 import { controls } from "../../src/testing/controls/list.ts";
-import { browse, decode, visit } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { browse, decode, startPages } from "../support/console.ts";
 import { ids, invited, keys } from "../support/world.ts";
 
 const folder = new URL("../../src/console/pages/", import.meta.url);
@@ -39,16 +38,15 @@ const run = async (command: string): Promise<string> =>
   (await promisify(execFile)("sh", ["-c", command], { timeout: 20_000 })).stdout;
 
 test("pages as code", async (t) => {
-  const stage = await startStage(t);
-  const owner = () => browse(stage, "owner@example.com");
+  const stage = await startPages(t);
+  const { visit } = stage;
 
   await t.test("a page of people leads to the list of the API, which the commands of it answer", async () => {
-    const browser = owner();
     const path = `/projects/${ids.group}/people?q=ada`;
-    const { html } = await browser.open(path);
+    const { html } = await visit([path]);
     const [, link = ""] = /<a class="button as-code" href="([^"]+)"/.exec(html) ?? [];
     equal(link, `/projects/${ids.group}/people?q=ada&amp;as-code`);
-    const { html: code } = await visit(browser, [
+    const { html: code } = await visit([
       `${path}&as-code`,
       200,
       /^People · payments as code/,
@@ -66,7 +64,7 @@ test("pages as code", async (t) => {
   });
 
   await t.test("it asks for the person and the state that are searched, as far as the API can", async () => {
-    const codeOf = async (path: string) => (await owner().open(`${path}&as-code`)).text;
+    const codeOf = async (path: string) => (await visit([`${path}&as-code`])).text;
     const inGroup = await codeOf(`/projects/${ids.group}/people?q=${invited}&status=INVITED`);
     ok(
       inGroup.includes("flattenTeams=true&orgMembershipStatus=PENDING&username=hello%40example.com"),
@@ -80,7 +78,7 @@ test("pages as code", async (t) => {
   });
 
   await t.test("names the key that was used last, and never its secret", async () => {
-    await visit(owner(), [
+    await visit([
       `/orgs/${ids.org}/teams/${ids.team}?as-code`,
       { text: `PUBLIC_KEY=${keys.owner.publicKey} curl` },
       { text: `const publicKey = "${keys.owner.publicKey}";` },
@@ -90,7 +88,7 @@ test("pages as code", async (t) => {
   });
 
   await t.test("a form is there with an example of what it sends, in this organization", async () => {
-    await visit(owner(), [
+    await visit([
       `/orgs/${ids.org}/keys?as-code`,
       { text: `-X POST "$BASE_URL/api/atlas/v2/orgs/${ids.org}/apiKeys" \\ --data '{"desc": ` },
       { text: 'resource "mongodbatlas_service_account" "this"' },
@@ -99,14 +97,12 @@ test("pages as code", async (t) => {
   });
 
   await t.test("what a page does without the API has no code", async () => {
-    const { html } = await visit(owner(), ["/account?as-code", 200]);
+    const { html } = await visit(["/account?as-code", 200]);
     ok(!html.includes('"button as-code"') && !html.includes('class="snippets"'));
   });
 
   await t.test("what a page of the rehearsal does is a test control, whose command does it", async () => {
-    const browser = owner();
     const { html: code, text } = await visit(
-      browser,
       ["/rehearsal/clock", { html: /as-code" [^>]*title="This page as curl or TypeScript" data-dialog/ }],
       [
         "/rehearsal/clock?as-code",
@@ -124,10 +120,10 @@ test("pages as code", async (t) => {
   });
 
   await t.test("an invitation is accepted by the command of its page", async () => {
-    const { html } = await owner().open(`/projects/${ids.group}/invitations/${ids.invite}?as-code`);
+    const { html } = await visit([`/projects/${ids.group}/invitations/${ids.invite}?as-code`]);
     const [, accept = ""] = /<pre[^>]*>(curl[^<]*:accept[^<]*)</.exec(html) ?? [];
     await run(decode(accept));
-    await visit(owner(), [`/projects/${ids.group}/people?q=${invited}`, /1 person/]);
+    await visit([`/projects/${ids.group}/people?q=${invited}`, /1 person/]);
   });
 
   await t.test("in Korean as well", async () => {

@@ -1,8 +1,7 @@
 // The page of a project's clusters, as a person without script uses it.
 import { equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, visit } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { startPages } from "../support/console.ts";
 import { until } from "../support/until.ts";
 import { ids } from "../support/world.ts";
 
@@ -10,19 +9,18 @@ const v2024 = { accept: "application/vnd.atlas.2024-10-23+json" };
 const page = `/projects/${ids.group}/clusters`;
 
 test("the page of clusters", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const api = `/api/atlas/v2/groups/${ids.group}`;
-  const owner = () => browse(stage, "owner@example.com");
   const place = "AWS EU_WEST_1";
   const made = { M0: "Free · M0", Flex: "Flex", M10: "Replica set · M10" };
 
   await t.test("it makes clusters of each size, shows what there is of them, and deletes them", async () => {
-    const browser = owner();
-    await visit(browser, [page, /The project has no cluster yet\./]);
+    await visit([page, /The project has no cluster yet\./]);
     for (const size of Object.keys(made)) {
-      await visit(browser, [page, "add", { name: `Of-${size}`, size, place }, /The cluster is being made\./]);
+      await visit([page, "add", { name: `Of-${size}`, size, place }, /The cluster is being made\./]);
     }
-    const { text, html } = await browser.open(page);
+    const { text, html } = await visit([page]);
     for (const [size, kind] of Object.entries(made)) {
       match(text, new RegExp(`Of-${size} (being made|ready) ${kind} AWS EU_WEST_1`), size);
     }
@@ -31,27 +29,25 @@ test("the page of clusters", async (t) => {
     match(html, /<div id="moving" data-anew="true"/);
     match(html, /href="\/projects\/\w+\/who-can\?operation=logIn&amp;cluster=Of-M10"/);
     await stage.clock.advance("PT30M");
-    const ready = await visit(browser, [page, /Of-M10 ready/]);
+    const ready = await visit([page, /Of-M10 ready/]);
     const pause = { method: "PATCH", path: `${api}/clusters/Of-M10`, body: { paused: true } };
     equal((await stage.ask("owner", { ...pause, headers: v2024 })).status, 200);
     await stage.clock.advance("PT30M");
-    await visit(browser, [page, /Of-M10 paused/]);
+    await visit([page, /Of-M10 paused/]);
     ok(!ready.text.includes("Refresh") && !ready.html.includes("data-anew"));
     match(ready.html, /data-text="mongodb:\/\/no-deployment\.invalid"/);
     for (const id of ["clusters.Of-M0", "flexClusters.Of-Flex"]) {
-      await visit(browser, [page, "delete", { id }, /The cluster is being deleted\.|Deleting/]);
+      await visit([page, "delete", { id }, /The cluster is being deleted\.|Deleting/]);
     }
     const { json } = await stage.ask("owner", { path: `${api}/clusters` });
     equal(json.results.find(({ name }: { name: string }) => name === "Of-M0").stateName, "DELETING");
     await stage.clock.advance("PT30M");
-    const left = await browser.open(page);
+    const left = await visit([page]);
     ok(left.text.includes("Of-M10") && !left.text.includes("Of-M0") && !left.text.includes("Of-Flex"));
   });
 
   await t.test("a refusal is said beside the form, and what was typed stays", async () => {
-    const browser = owner();
     await visit(
-      browser,
       [page, "add", { name: "Main", size: "M10", place }],
       [
         page,
@@ -75,19 +71,19 @@ test("the page of clusters", async (t) => {
     // The server compares its rows with the project once more, to which this one does not belong.
     await until(async () => {
       stage.execute("update provisions set waits_since = null, problem = 'ACTION_MISSING:OUT_TO_S3,analyze'");
-      text = (await owner().open(page)).text;
+      text = (await visit([page])).text;
       return !text.includes("Not yet in the database");
     });
     match(text, /The role reports is made without actions that db:1 does not know: OUT_TO_S3, analyze\./);
   });
 
   await t.test("who only reads sees them, and is offered nothing", async () => {
-    await owner().send(page, "add", { name: "Main", size: "M10", place });
+    await visit([page, "add", { name: "Main", size: "M10", place }]);
     const accept = "application/vnd.atlas.2025-02-19+json";
     const body = { username: "member@example.com", roles: ["GROUP_READ_ONLY"] };
     const headers = { accept, "content-type": accept };
     equal((await stage.ask("owner", { method: "POST", path: `${api}/users`, body, headers })).status, 201);
-    const { html } = await visit(browse(stage, "member@example.com"), [page, 200, /Main/]);
+    const { html } = await visit("member@example.com", [page, 200, /Main/]);
     ok(!html.includes("Create a cluster") && !html.includes('name="_form" value="delete"'));
   });
 });

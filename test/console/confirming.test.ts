@@ -1,22 +1,19 @@
 // Proves that what takes something away is asked first, by a page where there is no script.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, visit } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { startPages } from "../support/console.ts";
 import { ids } from "../support/world.ts";
 
-const owner = "owner@example.com";
 const teamPage = `/orgs/${ids.org}/teams/${ids.team}`;
 
 test("deleting a team", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const teams = () => stage.rows("select name from teams where name = 'core'").length;
   const question = "Delete the team core?";
 
   await t.test("is asked on a page that changes nothing, and done from there", async () => {
-    const browser = browse(stage, owner);
     await visit(
-      browser,
       [teamPage, { html: new RegExp(`name="confirm" value="${question.replace("?", "\\?")}"`) }],
       [
         teamPage,
@@ -27,12 +24,12 @@ test("deleting a team", async (t) => {
       ],
     );
     equal(teams(), 1);
-    await visit(browser, [teamPage, "delete", {}, 200]);
+    await visit([teamPage, "delete", {}, 200]);
     equal(teams(), 0);
   });
 
   await t.test("the page carries the other fields of the form, and shows what it asks as text", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       teamPage,
       "delete",
       { confirm: "<script>?", more: ['"one"', "two"] },

@@ -1,8 +1,7 @@
 // The pages of database users, custom roles and the access list of a project, as a person without script uses them.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, visit } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { browse, startPages } from "../support/console.ts";
 import { ids } from "../support/world.ts";
 
 const root = `/projects/${ids.group}`;
@@ -10,15 +9,14 @@ const [network, database] = [`${root}/network-access`, `${root}/database-access`
 const api = `/api/atlas/v2/groups/${ids.group}`;
 
 test("pages of network access and database access", async (t) => {
-  const stage = await startStage(t);
-  const owner = () => browse(stage, "owner@example.com");
+  const stage = await startPages(t);
+  const { visit } = stage;
   const ask = async (path: string) => (await stage.ask("owner", { path: `${api}/${path}` })).json;
 
   await t.test("addresses of all kinds are added, changed, searched and removed", async () => {
-    const browser = owner();
-    await visit(browser, [network, /No address is allowed/]);
+    await visit([network, /No address is allowed/]);
     const entries = "192.0.2.10\n198.51.100.0/24 203.0.113.4";
-    await visit(browser, [
+    await visit([
       network,
       "add",
       { entries, comment: "the office", end: "24" },
@@ -39,7 +37,6 @@ test("pages of network access and database access", async (t) => {
     );
     const edit = `${network}?edit=${encodeURIComponent("198.51.100.0/24")}`;
     await visit(
-      browser,
       [edit, /Edit 198\.51\.100\.0\/24 .*As it is \(2026-08-11 03:04 UTC\)/],
       [edit, "edit", { id: "198.51.100.0/24", comment: "home", end: "" }],
     );
@@ -47,7 +44,6 @@ test("pages of network access and database access", async (t) => {
     deepEqual([changed.comment, changed.deleteAfterDate], ["home", undefined]);
 
     await visit(
-      browser,
       [`${network}?q=home`, /198\.51\.100\.0\/24 home/, { lacks: /the office/ }],
       [
         network,
@@ -60,7 +56,7 @@ test("pages of network access and database access", async (t) => {
   });
 
   await t.test("a refused address is said, what was typed is kept, and nothing is added", async () => {
-    await visit(owner(), [
+    await visit([
       network,
       "add",
       { entries: "192.0.2.10\n192.0.2.300" },
@@ -72,9 +68,8 @@ test("pages of network access and database access", async (t) => {
   });
 
   await t.test("a custom role is added, changed, used and deleted", async () => {
-    const browser = owner();
     const roles = `${database}?kind=roles`;
-    await visit(browser, [
+    await visit([
       roles,
       "addRole",
       { roleName: "reports", actions: "FIND@sales.orders\nFIND@hr\nLIST_SESSIONS", inherits: "read@sales" },
@@ -89,7 +84,6 @@ test("pages of network access and database access", async (t) => {
       roleName: "reports",
     });
     await visit(
-      browser,
       [`${roles}&edit=reports`, { html: "FIND@sales.orders\nFIND@hr\nLIST_SESSIONS</textarea>" }],
       [`${roles}&edit=reports`, "editRole", { id: "reports", actions: "FIND@hr" }],
     );
@@ -98,7 +92,6 @@ test("pages of network access and database access", async (t) => {
 
     const user = { method: "password", username: "app", password: "a passphrase", onAll: "reports@admin" };
     await visit(
-      browser,
       [database, "addUser", user],
       [roles, "deleteRole", { id: "reports" }, /would leave the following users without a role: app/],
       [roles, /reports FIND@hr 1/],
@@ -109,9 +102,8 @@ test("pages of network access and database access", async (t) => {
   });
 
   await t.test("users of each kind are added, changed and deleted; no page has a password", async () => {
-    const browser = owner();
     const password = " a passphrase with spaces ";
-    const added = await visit(browser, [
+    const added = await visit([
       database,
       "addUser",
       {
@@ -150,29 +142,28 @@ test("pages of network access and database access", async (t) => {
       x509Type: "NONE",
     });
     const arn = "arn:aws:iam::123456789012:role/batch, nightly";
-    await browser.send(database, "addUser", { method: "awsRole", username: arn, onAll: "backup@admin" });
+    await visit([database, "addUser", { method: "awsRole", username: arn, onAll: "backup@admin" }]);
     const id = encodeURIComponent(`$external/${arn}`);
     const edit = `${database}?edit=${encodeURIComponent(id)}`;
-    const shown = await visit(browser, [
+    const shown = await visit([
       edit,
       /Edit arn:aws:iam::123456789012:role\/batch, nightly Roles on all databases/,
     ]);
     ok(!/name="(method|password)"/.test(/id="edit".*?<\/form>/s.exec(shown.html)?.[0] ?? "password"));
-    await visit(browser, [edit, "editUser", { id, roles: "read@hr", description: "" }, /Saved arn:aws/]);
+    await visit([edit, "editUser", { id, roles: "read@hr", description: "" }, /Saved arn:aws/]);
     deepEqual((await ask(`databaseUsers/$external/${encodeURIComponent(arn)}`)).roles, [
       { databaseName: "hr", roleName: "read" },
     ]);
 
-    const filtered = await browser.open(`${database}?role=read%40hr`);
+    const filtered = await visit([`${database}?role=read%40hr`]);
     ok(filtered.text.includes("batch, nightly") && !filtered.text.includes("app Password"));
-    await visit(browser, [database, "deleteUser", { id: ["admin%2Fapp", id] }, /Deleted app and arn:aws/]);
+    await visit([database, "deleteUser", { id: ["admin%2Fapp", id] }, /Deleted app and arn:aws/]);
     equal((await ask("databaseUsers")).totalCount, 0);
   });
 
   await t.test("an access review counts users of one name on two databases", async () => {
     const user = { username: "arn:aws:iam::123456789012:user/app", onAll: "readAnyDatabase@admin" };
     await visit(
-      owner(),
       [database, "addUser", { ...user, method: "password", password: "a passphrase" }],
       [database, "addUser", { ...user, method: "awsUser" }],
       [`/orgs/${ids.org}/access-review`, /Database users 2 /],
@@ -180,12 +171,12 @@ test("pages of network access and database access", async (t) => {
   });
 
   await t.test("an id that no page has sent finds no user", async () => {
-    await visit(owner(), [database, "deleteUser", { id: "%E0" }, 404]);
+    await visit([database, "deleteUser", { id: "%E0" }, 404]);
   });
 
   await t.test("a user that cannot be is refused at its field, and the dialog stays open", async () => {
     const user = { method: "password", username: "app", roles: "read@sales" };
-    await visit(owner(), [
+    await visit([
       database,
       "addUser",
       user,
@@ -197,7 +188,7 @@ test("pages of network access and database access", async (t) => {
   });
 
   await t.test("readers see both lists without a way to change them, and the side names them", async () => {
-    await owner().send(network, "add", { entries: "192.0.2.10" });
+    await visit([network, "add", { entries: "192.0.2.10" }]);
     await stage.ask("owner", {
       method: "POST",
       path: `${api}/users`,
@@ -215,7 +206,7 @@ test("pages of network access and database access", async (t) => {
   });
 
   await t.test("the search of everything finds both pages", async () => {
-    await visit(owner(), [
+    await visit([
       `/search?q=access&at=${encodeURIComponent(root)}`,
       /Database access payments/,
       /Network access payments/,

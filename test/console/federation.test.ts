@@ -2,11 +2,9 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
-import { browse, visit } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { startPages } from "../support/console.ts";
 import { ids, seed } from "../support/world.ts";
 
-const owner = "owner@example.com";
 const federation = `/orgs/${ids.org}/federation`;
 const provider = "b".repeat(24);
 const [acme, ...others] = seed.orgs as [SeedDocument["orgs"][number], ...SeedDocument["orgs"][number][]];
@@ -35,14 +33,16 @@ test("the page says where role mappings do not count, as the operator has not na
     [[ids.org], false],
     [null, false],
   ] as const) {
-    const stage = await startStage(t, { seed: federated, policy: { federatedOrgs } });
-    const { text } = await browse(stage, owner).open(federation);
+    const stage = await startPages(t, { seed: federated, policy: { federatedOrgs } });
+    const { visit } = stage;
+    const { text } = await visit([federation]);
     equal(text.includes(`must name this organization with --oidc-orgs ${ids.org}`), isSaid);
   }
 });
 
 test("the federation of an organization", async (t) => {
-  const stage = await startStage(t, { seed: federated });
+  const stage = await startPages(t, { seed: federated });
+  const { visit } = stage;
   const api = (path: string) => stage.ask("owner", { path });
   const connection = async () => {
     const { id } = (await api(`/api/atlas/v2/orgs/${ids.org}/federationSettings`)).json;
@@ -54,7 +54,7 @@ test("the federation of an organization", async (t) => {
     );
 
   await t.test("shows mappings and providers, and is among an owner's pages", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       federation,
       200,
       /^Federation .* operators Organization Read Only .*1 role mapping Identity providers /,
@@ -76,28 +76,20 @@ test("the federation of an organization", async (t) => {
       const body = { externalGroupName: "readers", roleAssignments };
       const { status, json } = await stage.ask("owner", { method: "POST", path: mappings, body });
       equal(status, 200);
-      await visit(browse(stage, owner), [
-        federation,
-        /readers Organization Read Only Project Read Only in payments /,
-      ]);
+      await visit([federation, /readers Organization Read Only Project Read Only in payments /]);
       await stage.ask("owner", { method: "DELETE", path: `${mappings}/${json.id}` });
     },
   );
 
   await t.test("a mapping is added with roles in the organization, and deleted", async () => {
     const fields = { externalGroupName: "auditors", roles: ["ORG_READ_ONLY", "ORG_BILLING_READ_ONLY"] };
-    await visit(browse(stage, owner), [
-      federation,
-      "addMapping",
-      fields,
-      /The role mapping has been added\. .*2 role mappings/,
-    ]);
+    await visit([federation, "addMapping", fields, /The role mapping has been added\. .*2 role mappings/]);
     const made = (await connection()).roleMappings[1];
     deepEqual(
       made.roleAssignments.map(({ role }: { role: string }) => role),
       fields.roles,
     );
-    await visit(browse(stage, owner), [
+    await visit([
       federation,
       "removeMapping",
       { id: made.id },
@@ -107,7 +99,7 @@ test("the federation of an organization", async (t) => {
   });
 
   await t.test("a mapping without roles is refused, and stays typed", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       federation,
       "addMapping",
       { externalGroupName: "auditors" },
@@ -120,14 +112,14 @@ test("the federation of an organization", async (t) => {
 
   await t.test("a provider is connected and disconnected; what else is set stays", async () => {
     const before = await connection();
-    await visit(browse(stage, owner), [
+    await visit([
       federation,
       "connect",
       { id: provider },
       /uses the identity provider from now on\. .*Login OIDC \S+ Connected Disconnect/,
     ]);
     deepEqual(await connection(), { ...before, dataAccessIdentityProviderIds: [provider] });
-    await browse(stage, owner).send(federation, "disconnect", { id: provider });
+    await visit([federation, "disconnect", { id: provider }]);
     deepEqual(await connection(), before);
   });
 
@@ -136,7 +128,7 @@ test("the federation of an organization", async (t) => {
     async () => {
       const issuerUri = "https://new.example.com";
       const fields = { displayName: "New", issuerUri, audience: "us", groupsClaim: "" };
-      await visit(browse(stage, owner), [
+      await visit([
         federation,
         "addProvider",
         fields,
@@ -144,7 +136,6 @@ test("the federation of an organization", async (t) => {
       ]);
       const [id = ""] = (await connection()).dataAccessIdentityProviderIds;
       await visit(
-        browse(stage, owner),
         [federation, "removeProvider", { id }, 400],
         [federation, "removeProvider", { id: provider }, /The identity provider has been deleted\./],
       );
@@ -152,10 +143,10 @@ test("the federation of an organization", async (t) => {
   );
 
   await t.test("an organization without a federation is told so, and members see nothing", async () => {
-    await visit(browse(stage, "other@example.com"), [
+    await visit("other@example.com", [
       `/orgs/${ids.otherOrg}/federation`,
       /This organization has no federation\./,
     ]);
-    await visit(browse(stage, "member@example.com"), [federation, 401]);
+    await visit("member@example.com", [federation, 401]);
   });
 });

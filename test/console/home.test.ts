@@ -2,30 +2,27 @@
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, visit } from "../support/console.ts";
+import { browse, startPages } from "../support/console.ts";
 import { settlingOrg } from "../support/settings.ts";
-import { startStage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 
 const owner = "owner@example.com";
 const member = "member@example.com";
 
 test("the first page", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
 
   await t.test(
     "has projects with people, invitations and activity, and says that nothing needs attention",
     async () => {
-      await visit(browse(stage, owner), [
+      await visit([
         "/",
         /Nothing needs attention\. Acme [0-9a-f]{24} Invite people Projects of Acme Name ID People Invited Last activity payments [0-9a-f]{24} 1 1/,
         { html: `<a href="/orgs/${ids.org}">Acme</a>` },
         { html: `href="/projects/${ids.group}/people?status=INVITED"` },
       ]);
-      await visit(browse(stage, member), [
-        "/",
-        /Acme [0-9a-f]{24} You are in no project of this organization yet\./,
-      ]);
+      await visit(member, ["/", /Acme [0-9a-f]{24} You are in no project of this organization yet\./]);
       await visit(browse(stage, owner, "ko"), [
         "/",
         /확인이 필요한 항목이 없습니다\. Acme [0-9a-f]{24} 멤버 초대 Acme의 프로젝트 이름 ID 멤버/,
@@ -40,7 +37,7 @@ test("the first page", async (t) => {
     );
     stage.execute(settlingOrg(ids.org, { multiFactorAuthRequired: true }));
     stage.execute(`update users set password_hash = 'none' where username = '${owner}'`);
-    const { html } = await visit(browse(stage, owner), [
+    const { html } = await visit([
       "/",
       /Needs attention The invitation of new@example\.com to Acme expires in 2 days\./,
       /The invitation of hello@example\.com to payments expires in 2 days\./,
@@ -57,16 +54,15 @@ test("the first page", async (t) => {
       `/orgs/${ids.org}/service-accounts/mdb_sa_id_0123456789abcdef01234567`,
       `/projects/${ids.group}/invitations/${ids.invite}`,
     ]);
-    for (const href of links) equal((await browse(stage, owner).open(String(href))).status, 200, href);
+    for (const href of links) equal((await visit([String(href)])).status, 200, href);
     const theirs = (await browse(stage, member).open("/")).text;
     ok(!/Needs attention|expires|not being used/.test(theirs), theirs);
     await visit(browse(stage, owner, "ko"), ["/", /Acme의 API 키 7개가 사용되지 않고 있습니다\./]);
   });
 
   await t.test("offers who made an organization what comes next", async () => {
-    const browser = browse(stage, member);
     await visit(
-      browser,
+      browse(stage, member),
       ["/", "createOrg", { name: "Hooli" }],
       [
         "/",
@@ -76,10 +72,6 @@ test("the first page", async (t) => {
   });
 
   await t.test("finds projects, and says when there are none of that name", async () => {
-    await visit(
-      browse(stage, owner),
-      ["/?q=PAY", /Last activity payments/],
-      ["/?q=nothing", /Nothing matches\./],
-    );
+    await visit(["/?q=PAY", /Last activity payments/], ["/?q=nothing", /Nothing matches\./]);
   });
 });

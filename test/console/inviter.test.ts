@@ -1,8 +1,8 @@
 // Proves what a removal shows of invitations: those that who was removed has made, with one button that revokes them all.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, visit } from "../support/console.ts";
-import { type Stage, startStage } from "../support/stage.ts";
+import { browse, startPages } from "../support/console.ts";
+import type { Stage } from "../support/stage.ts";
 import { account, ids, keys } from "../support/world.ts";
 
 const owner = "owner@example.com";
@@ -25,7 +25,8 @@ const statuses = (stage: Stage) =>
     .map((row) => (row as { status: string }).status);
 
 test("invitations of an inviter who is removed", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
 
   const removals: Record<
     string,
@@ -65,8 +66,7 @@ test("invitations of an inviter who is removed", async (t) => {
   for (const [name, { inviter, page, form, fields }] of Object.entries(removals)) {
     await t.test(`are shown and revoked at once: ${name}`, async () => {
       madeBy(stage, inviter);
-      const browser = browse(stage, owner);
-      await visit(browser, [
+      await visit([
         page,
         form,
         fields(),
@@ -79,17 +79,15 @@ test("invitations of an inviter who is removed", async (t) => {
       ]);
       deepEqual(statuses(stage), ["PENDING", "PENDING"]);
       const address = `${orgPage}/inviters/${encodeURIComponent(inviter)}`;
-      await visit(browser, [address, "revokeAll", {}, /The invitations have been revoked\./]);
+      await visit([address, "revokeAll", {}, /The invitations have been revoked\./]);
       deepEqual(statuses(stage), ["REVOKED", "REVOKED"]);
-      const { status, text } = await browser.open(address);
+      const { status, text } = await visit([address]);
       deepEqual([status, text], [404, "No invitation is pending Back"]);
     });
   }
 
   await t.test("are those to a project alone, when it is left", async () => {
-    const browser = browse(stage, owner);
     await visit(
-      browser,
       [
         `${groupPage}/people/change`,
         "end",
@@ -111,12 +109,15 @@ test("invitations of an inviter who is removed", async (t) => {
   ]) {
     await t.test(`are those to a project alone, when a credential leaves it: ${form}`, async () => {
       madeBy(stage, inviter);
-      const browser = browse(stage, owner);
-      await browser.send(`${groupPage}/keys`, "assignAccount", {
-        clientId: account.clientId,
-        assignedAccountRoles: "GROUP_READ_ONLY",
-      });
-      await visit(browser, [
+      await visit([
+        `${groupPage}/keys`,
+        "assignAccount",
+        {
+          clientId: account.clientId,
+          assignedAccountRoles: "GROUP_READ_ONLY",
+        },
+      ]);
+      await visit([
         `${groupPage}/keys`,
         form,
         { id: id() },
@@ -126,7 +127,7 @@ test("invitations of an inviter who is removed", async (t) => {
   }
 
   await t.test("are not shown where there are none", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       `${orgPage}/people/change`,
       "end",
       { who: member },
@@ -137,6 +138,6 @@ test("invitations of an inviter who is removed", async (t) => {
   await t.test("are shown in Korean as well, and to owners only", async () => {
     const address = `${orgPage}/inviters/${encodeURIComponent(owner)}`;
     await visit(browse(stage, owner, "ko"), [address, /초대 2건 모두 취소 그대로 두기$/]);
-    await visit(browse(stage, member), [address, 401]);
+    await visit(member, [address, 401]);
   });
 });

@@ -1,8 +1,7 @@
 // Proves what the form that invites does: teams and projects at once, an answer for each address, and no second message.
 import { deepEqual, doesNotMatch, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, visit } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { startPages } from "../support/console.ts";
 import { ids, invited } from "../support/world.ts";
 
 const owner = "owner@example.com";
@@ -12,19 +11,19 @@ const inGroup = `/projects/${ids.group}/people/invite`;
 const v2025 = { accept: "application/vnd.atlas.2025-02-19+json" };
 
 test("the form that invites", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const messages = () => stage.rows("select invite_id from outbox").length;
 
   await t.test("invites people to an organization, with teams and projects, one call each", async () => {
-    const browser = browse(stage, owner);
-    await visit(browser, [
+    await visit([
       `${inOrg}?team=${ids.team}`,
       { html: new RegExp(`name="teams" value="${ids.team}" checked`) },
       { html: new RegExp(`name="groups" value="${ids.group}"/>`) },
       { html: /data-one="Invite 1 person" data-many="Invite \{count\} people"/ },
     ]);
     const addresses = Array.from({ length: 20 }, (_, number) => `p${number}@example.com`);
-    await visit(browser, [
+    await visit([
       inOrg,
       "invite",
       {
@@ -52,7 +51,7 @@ test("the form that invites", async (t) => {
   });
 
   await t.test("says who belongs there and who is invited already, and sends these nothing", async () => {
-    const { html } = await visit(browse(stage, owner), [
+    const { html } = await visit([
       inOrg,
       "invite",
       { addresses: `${member}\nnew@example.com\nfresh@example.com`, roles: "ORG_MEMBER" },
@@ -63,9 +62,8 @@ test("the form that invites", async (t) => {
   });
 
   await t.test("sends nobody of a project a second message, in whichever way they are invited", async () => {
-    const browser = browse(stage, owner);
     for (const way of ["add", "alone"]) {
-      await visit(browser, [
+      await visit([
         inGroup,
         "invite",
         { addresses: invited, way, roles: "GROUP_OWNER" },
@@ -73,7 +71,7 @@ test("the form that invites", async (t) => {
       ]);
     }
     equal(messages(), 0);
-    const shown = await visit(browser, [
+    const shown = await visit([
       inGroup,
       "invite",
       { addresses: `new@example.com, ${owner}`, roles: "GROUP_READ_ONLY" },
@@ -84,13 +82,9 @@ test("the form that invites", async (t) => {
   });
 
   await t.test("is not there for whoever may not invite", async () => {
-    const { html } = await visit(browse(stage, member), [
-      inOrg,
-      401,
-      /Your role does not allow this\. Ask an owner\./,
-    ]);
+    const { html } = await visit(member, [inOrg, 401, /Your role does not allow this\. Ask an owner\./]);
     doesNotMatch(html, /name="addresses"/);
-    await visit(browse(stage, member), [inOrg, "invite", { addresses: "x@example.com" }, 401]);
+    await visit(member, [inOrg, "invite", { addresses: "x@example.com" }, 401]);
     equal(messages(), 0);
   });
 });

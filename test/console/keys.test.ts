@@ -1,8 +1,7 @@
 // The pages of API keys and service accounts, as a person without script uses them.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, openBrowser, type Shown, visit } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { browse, openBrowser, type Shown, startPages } from "../support/console.ts";
 import { account, ids, keys } from "../support/world.ts";
 
 const orgKeys = `/orgs/${ids.org}/keys`;
@@ -16,7 +15,8 @@ const shownOnce = ({ html }: Shown) =>
   [...html.matchAll(/<output[^>]*>([^<]*)<\/output>/g)].map(([, value]) => value);
 
 test("pages of API keys and service accounts", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const owner = () => browse(stage, "owner@example.com");
   const keyOf = async (publicKey: string) => {
     const { json } = await stage.ask("owner", { path: `${orgApi}/apiKeys` });
@@ -27,14 +27,14 @@ test("pages of API keys and service accounts", async (t) => {
       .json;
 
   await t.test("the keys of an organization lead to each of them", async () => {
-    const { html } = await visit(owner(), [
+    const { html } = await visit([
       orgKeys,
       200,
       /seeded orgowner [0-9a-f]{24} Organization Owner Never Not known now Open Delete/,
     ]);
     const { id } = await keyOf(keys.owner.publicKey);
     ok(html.includes(`href="${orgKeys}/${id}"`));
-    await visit(owner(), [
+    await visit([
       `${orgKeys}?kind=accounts`,
       /ci seeded mdb_sa_id_0123456789abcdef01234567 Organization Owner/,
       { html: `href="/orgs/${ids.org}/service-accounts/${account.clientId}"` },
@@ -44,7 +44,7 @@ test("pages of API keys and service accounts", async (t) => {
   await t.test(
     "a key and an account that own a project say so, beside their roles in the organization",
     async () => {
-      await visit(owner(), [
+      await visit([
         orgKeys,
         /projownr [0-9a-f]{24} Organization Member Project Owner in payments Never/,
         /projread [0-9a-f]{24} Organization Member Project Read Only in payments Never/,
@@ -52,7 +52,7 @@ test("pages of API keys and service accounts", async (t) => {
       const path = `${groupApi}/serviceAccounts/${account.clientId}:invite`;
       const invited = { method: "POST", path, headers: v2024, body: { roles: ["GROUP_OWNER"] } };
       equal((await stage.ask("owner", invited)).status, 200);
-      await visit(owner(), [`${orgKeys}?kind=accounts`, /Organization Owner Project Owner in payments /]);
+      await visit([`${orgKeys}?kind=accounts`, /Organization Owner Project Owner in payments /]);
       await stage.ask("owner", {
         method: "DELETE",
         headers: v2024,
@@ -63,18 +63,14 @@ test("pages of API keys and service accounts", async (t) => {
 
   await t.test("a member is shown the keys, and a note that accounts are not for the role", async () => {
     await visit(
-      browse(stage, "member@example.com"),
+      "member@example.com",
       [orgKeys, 200, /seeded orgowner/],
       [`${orgKeys}?kind=accounts`, /Your role cannot see service accounts\./],
     );
   });
 
   await t.test("who does not belong to the organization is shown nothing of it", async () => {
-    await visit(browse(stage, "other@example.com"), [
-      orgKeys,
-      401,
-      /You do not belong to this organization\./,
-    ]);
+    await visit("other@example.com", [orgKeys, 401, /You do not belong to this organization\./]);
   });
 
   await t.test("somebody who is not signed in is sent to sign in, and back", async () => {
@@ -83,28 +79,21 @@ test("pages of API keys and service accounts", async (t) => {
   });
 
   await t.test("a new key is shown once, works, and is masked ever after", async () => {
-    const browser = owner();
-    const made = await visit(browser, [
-      orgKeys,
-      "createKey",
-      { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] },
-      200,
-    ]);
+    const made = await visit([orgKeys, "createKey", { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] }, 200]);
     equal(made.headers["cache-control"], "no-store");
     const [publicKey = "", privateKey = ""] = shownOnce(made);
     match(made.text, /This is the only time it is shown\./);
     equal((await stage.as({ publicKey, privateKey }, { path: orgApi })).status, 200);
     const { id, desc, roles } = await keyOf(publicKey);
     deepEqual({ desc, roles }, { desc: "nightly", roles: [{ orgId: ids.org, roleName: "ORG_READ_ONLY" }] });
-    const later = await visit(browser, [`${orgKeys}/${id}`, { lacks: privateKey }]);
+    const later = await visit([`${orgKeys}/${id}`, { lacks: privateKey }]);
     match(later.text, new RegExp(`\\*{8}-\\*{4}-\\*{4}-${privateKey.slice(-12)}`));
   });
 
   await t.test("a reload of the page with a new secret makes none, and says that it is gone", async () => {
-    const browser = owner();
     const count = async () => (await stage.ask("owner", { path: `${orgApi}/apiKeys` })).json.totalCount;
     const before = await count();
-    const made = await browser.send(orgKeys, "createKey", { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] });
+    const made = await visit([orgKeys, "createKey", { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] }]);
     const [publicKey = "", privateKey = ""] = shownOnce(made);
     for (const line of [
       `MONGODB_ATLAS_PRIVATE_API_KEY=${privateKey}`,
@@ -114,13 +103,13 @@ test("pages of API keys and service accounts", async (t) => {
     ]) {
       ok(made.text.includes(line), line);
     }
-    await visit(browser, [`${orgKeys}/made`, 410, /^This secret has been shown/, { lacks: privateKey }]);
+    await visit([`${orgKeys}/made`, 410, /^This secret has been shown/, { lacks: privateKey }]);
     equal(await count(), before + 1);
   });
 
   await t.test("what carries a new secret opens for its session alone, and for five minutes", async () => {
     const browser = owner();
-    const token = /name="form" value="([^"]+)"/.exec((await browser.open(orgKeys)).html)?.[1] ?? "";
+    const token = /name="form" value="([^"]+)"/.exec((await visit(browser, [orgKeys])).html)?.[1] ?? "";
     const { status, headers } = await stage.send({
       method: "POST",
       path: orgKeys,
@@ -145,7 +134,7 @@ test("pages of API keys and service accounts", async (t) => {
   });
 
   await t.test("a key without a role is refused, and what was typed is kept", async () => {
-    await visit(owner(), [
+    await visit([
       orgKeys,
       "createKey",
       { desc: 'a "quoted" <name>' },
@@ -156,7 +145,7 @@ test("pages of API keys and service accounts", async (t) => {
   });
 
   await t.test("a new service account is shown once and gets a token", async () => {
-    const made = await visit(owner(), [
+    const made = await visit([
       orgKeys,
       "createAccount",
       { name: "deploy", description: "Deploys", hours: "24", accountRoles: "ORG_MEMBER" },
@@ -178,27 +167,26 @@ test("pages of API keys and service accounts", async (t) => {
 
   await t.test("a secret that is to live too long is refused with the reason of the API", async () => {
     const fields = { name: "deploy", description: "Deploys", hours: "9000", accountRoles: "ORG_MEMBER" };
-    await visit(owner(), [orgKeys, "createAccount", fields, 400, { html: /name="hours"[^>]*value="9000"/ }]);
+    await visit([orgKeys, "createAccount", fields, 400, { html: /name="hours"[^>]*value="9000"/ }]);
   });
 
   await t.test("key and account are deleted", async () => {
-    const browser = owner();
     const { id } = await keyOf(keys.reader.publicKey);
-    await visit(browser, [orgKeys, "deleteKey", { id }, /Deleted seeded\./]);
+    await visit([orgKeys, "deleteKey", { id }, /Deleted seeded\./]);
     equal((await stage.as(keys.reader, { path: orgApi })).status, 401);
-    await browser.send(orgKeys, "deleteAccount", { id: account.clientId });
+    await visit([orgKeys, "deleteAccount", { id: account.clientId }]);
     const { json } = await stage.ask("owner", { path: `${orgApi}/serviceAccounts`, headers: v2024 });
     equal(json.totalCount, 0);
   });
 
   await t.test("a form that names nothing is refused as unknown", async () => {
-    await visit(owner(), [orgKeys, "deleteAccount", {}, 404], [orgKeys, "deleteKey", { id: ".." }, 404]);
+    await visit([orgKeys, "deleteAccount", {}, 404], [orgKeys, "deleteKey", { id: ".." }, 404]);
   });
 
   await t.test("a key is described anew and given other roles", async () => {
     const { id } = await keyOf(keys.groupOwner.publicKey);
     const address = `${orgKeys}/${id}`;
-    await visit(owner(), [
+    await visit([
       address,
       "save",
       { desc: "renamed", roles: ["ORG_READ_ONLY", "ORG_MEMBER"] },
@@ -222,9 +210,7 @@ test("pages of API keys and service accounts", async (t) => {
   await t.test("several addresses are added to the list of a key, and a network removed", async () => {
     const { id } = await keyOf(keys.reader.publicKey);
     const address = `${orgKeys}/${id}`;
-    const browser = owner();
     await visit(
-      browser,
       [address, "addEntries", { addresses: "192.0.2.10\r\n198.51.100.0/24, 2001:db8::/32" }],
       [
         address,
@@ -240,7 +226,7 @@ test("pages of API keys and service accounts", async (t) => {
 
   await t.test("what is no address is refused, and kept in the form", async () => {
     const { id } = await keyOf(keys.reader.publicKey);
-    await visit(owner(), [
+    await visit([
       `${orgKeys}/${id}`,
       "addEntries",
       { addresses: "192.0.2.10 nowhere" },
@@ -263,15 +249,14 @@ test("pages of API keys and service accounts", async (t) => {
 
   await t.test("an account is changed, gets a second secret, and loses the first", async () => {
     const address = `/orgs/${ids.org}/service-accounts/${account.clientId}`;
-    const browser = owner();
-    await visit(browser, [
+    await visit([
       address,
       "save",
       { name: "robot", description: "Builds", roles: "ORG_OWNER" },
       /^robot Builds Activity Change .* Delete Saved\./,
       /mdb_sa_sk_\.\.\.4567/,
     ]);
-    const made = await browser.send(address, "addSecret", { hours: "2160" });
+    const made = await visit([address, "addSecret", { hours: "2160" }]);
     const [, secret = ""] = shownOnce(made);
     match(secret, /^mdb_sa_sk_/);
     const { json } = await stage.ask("owner", {
@@ -279,7 +264,7 @@ test("pages of API keys and service accounts", async (t) => {
       headers: v2024,
     });
     const [first, second] = json.secrets;
-    await visit(browser, [
+    await visit([
       address,
       "deleteSecret",
       { id: first.id },
@@ -292,16 +277,14 @@ test("pages of API keys and service accounts", async (t) => {
 
   await t.test("a secret that has run out says so, by the clock of the rehearsal", async () => {
     const address = `/orgs/${ids.org}/service-accounts/${account.clientId}`;
-    await visit(owner(), [address, { lacks: /expired/ }]);
+    await visit([address, { lacks: /expired/ }]);
     stage.clock.set({ now: "2030-01-01T00:00:00Z" });
-    await visit(owner(), [address, { text: "expired" }]);
+    await visit("owner@example.com", [address, { text: "expired" }]);
   });
 
   await t.test("an account is kept to addresses, and is in projects", async () => {
     const address = `/orgs/${ids.org}/service-accounts/${account.clientId}`;
-    const browser = owner();
     await visit(
-      browser,
       [groupKeys, "assignAccount", { clientId: account.clientId, assignedAccountRoles: "GROUP_READ_ONLY" }],
       [address, "addEntries", { addresses: "192.0.2.0/24 127.0.0.1" }],
       [
@@ -317,13 +300,12 @@ test("pages of API keys and service accounts", async (t) => {
   });
 
   await t.test("keys are made in a project, added to it, changed there, and taken out", async () => {
-    const browser = owner();
-    const made = await browser.send(groupKeys, "createKey", { desc: "payments ci", keyRoles: "GROUP_OWNER" });
+    const made = await visit([groupKeys, "createKey", { desc: "payments ci", keyRoles: "GROUP_OWNER" }]);
     const [publicKey = "", privateKey = ""] = shownOnce(made);
     equal((await stage.as({ publicKey, privateKey }, { path: groupApi })).status, 200);
 
     const { id } = await keyOf(keys.member.publicKey);
-    await visit(browser, [
+    await visit([
       groupKeys,
       "assignKey",
       { keyId: id, assignedKeyRoles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"] },
@@ -333,7 +315,6 @@ test("pages of API keys and service accounts", async (t) => {
 
     const edit = `${groupKeys}?edit=${id}`;
     await visit(
-      browser,
       [edit, { html: /name="editedRoles" value="GROUP_READ_ONLY" checked/ }],
       [edit, "editKey", { id, editedRoles: "GROUP_READ_ONLY" }],
     );
@@ -341,28 +322,35 @@ test("pages of API keys and service accounts", async (t) => {
     deepEqual((await keyOf(keys.member.publicKey)).roles.filter(inGroup), [
       { groupId: ids.group, roleName: "GROUP_READ_ONLY" },
     ]);
-    await browser.send(groupKeys, "removeKey", { id });
+    await visit([groupKeys, "removeKey", { id }]);
     deepEqual((await keyOf(keys.member.publicKey)).roles.filter(inGroup), []);
   });
 
   await t.test("accounts are made in a project, added to it, changed there, and taken out", async () => {
-    const browser = owner();
-    const made = await browser.send(groupKeys, "createAccount", {
-      name: "here",
-      description: "Only here",
-      hours: "8",
-      accountRoles: "GROUP_READ_ONLY",
-    });
+    const made = await visit([
+      groupKeys,
+      "createAccount",
+      {
+        name: "here",
+        description: "Only here",
+        hours: "8",
+        accountRoles: "GROUP_READ_ONLY",
+      },
+    ]);
     match(shownOnce(made)[0] ?? "", /^mdb_sa_id_/);
     const { clientId } = account;
-    await browser.send(groupKeys, "assignAccount", { clientId, assignedAccountRoles: "GROUP_OWNER" });
+    await visit([groupKeys, "assignAccount", { clientId, assignedAccountRoles: "GROUP_OWNER" }]);
     deepEqual((await groupAccount()).roles, ["GROUP_OWNER"]);
-    await browser.send(`${groupKeys}?edit=${clientId}`, "editAccount", {
-      id: clientId,
-      editedRoles: "GROUP_READ_ONLY",
-    });
+    await visit([
+      `${groupKeys}?edit=${clientId}`,
+      "editAccount",
+      {
+        id: clientId,
+        editedRoles: "GROUP_READ_ONLY",
+      },
+    ]);
     deepEqual((await groupAccount()).roles, ["GROUP_READ_ONLY"]);
-    await visit(browser, [groupKeys, "removeAccount", { id: clientId }, /Removed [a-z]+ from the project\./]);
+    await visit([groupKeys, "removeAccount", { id: clientId }, /Removed [a-z]+ from the project\./]);
     equal((await groupAccount()).errorCode, "SERVICE_ACCOUNT_NOT_FOUND");
   });
 
@@ -372,13 +360,11 @@ test("pages of API keys and service accounts", async (t) => {
       const body = { desc: `key ${made}`, roles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"] };
       equal((await stage.ask("account", { method: "POST", path, body })).status, 200);
     }
-    const browser = owner();
-    const first = await browser.open(`${groupKeys}?size=25&q=key`);
+    const first = await visit([`${groupKeys}?size=25&q=key`]);
     ok(first.html.length < 100_000, String(first.html.length));
     match(first.text, /key 0 .*key 24 .*45 API keys Next/);
     const next = /rel="next" href="([^"]+)"/.exec(first.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
     await visit(
-      browser,
       [next, /key 25 .*key 44 .*45 API keys Previous/, { html: /rel="prev" href="[^"]*size=25&amp;q=key/ }],
       [`${groupKeys}?role=GROUP_OWNER`, / 1 API key$/],
     );

@@ -1,8 +1,8 @@
 // The page on which somebody is removed: what they lose, what they made and what goes with them; its receipt; and whom it refuses.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, type Shown, visit } from "../support/console.ts";
-import { type Stage, startStage } from "../support/stage.ts";
+import { browse, type Pages, type Shown, startPages } from "../support/console.ts";
+import type { Stage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 
 const [owner, member] = ["owner@example.com", "member@example.com"];
@@ -14,7 +14,7 @@ const idOf = (stage: Stage, username: string) =>
   (stage.rows(`select id from users where username = '${username}'`)[0] as { id: string }).id;
 
 /** The member owns the organization, and made keys and an invitation. */
-async function busy(stage: Stage) {
+async function busy(stage: Pages) {
   const userId = idOf(stage, member);
   const roles = {
     orgRoles: ["ORG_OWNER"],
@@ -24,13 +24,20 @@ async function busy(stage: Stage) {
   const body = { roles, teamIds: [ids.team] };
   const headers = { ...v2025, "content-type": v2025.accept };
   equal((await stage.ask("owner", { method: "PATCH", path, headers, body })).status, 200);
-  const browser = browse(stage, member);
-  const made = await browser.send(`${orgRoot}/keys`, "createKey", {
-    desc: "deployments",
-    keyRoles: "ORG_OWNER",
-  });
+  const made = await stage.visit(member, [
+    `${orgRoot}/keys`,
+    "createKey",
+    {
+      desc: "deployments",
+      keyRoles: "ORG_OWNER",
+    },
+  ]);
   const [, publicKey = ""] = /made-0">(\w+)</.exec(made.html) ?? [];
-  await browser.send(`${groupRoot}/keys`, "createKey", { desc: "nightly", keyRoles: "GROUP_READ_ONLY" });
+  await stage.visit(member, [
+    `${groupRoot}/keys`,
+    "createKey",
+    { desc: "nightly", keyRoles: "GROUP_READ_ONLY" },
+  ]);
   stage.execute(`update invites set inviter_username = '${member}' where id = '${ids.orgInvite}'`);
   return {
     userId,
@@ -46,15 +53,14 @@ const isMember = (stage: Stage, userId: string) =>
   stage.rows(`select role from grants where principal_id = '${userId}' and group_id is null`).length > 0;
 
 test("leaving", async (t) => {
-  const stage = await startStage(t);
-  const ada = () => browse(stage, owner);
+  const stage = await startPages(t);
+  const { visit } = stage;
 
   await t.test(
     "says what is lost, what was made and what stays; all of it goes in one form, with a receipt",
     async () => {
       const { userId, publicKey, leave } = await busy(stage);
-      const browser = ada();
-      const shown = await visit(browser, [
+      const shown = await visit([
         leave,
         new RegExp(
           "^Remove member@example.com from Acme Loses Roles Organization Owner Teams core Projects \\(1\\) payments : Owner " +
@@ -66,7 +72,7 @@ test("leaving", async (t) => {
       ]);
       const codes = values(shown);
       equal(codes.length, 3);
-      await visit(browser, [
+      await visit([
         leave,
         "remove",
         { codes: [publicKey, codes[2] ?? "", "vanished"] },
@@ -84,9 +90,7 @@ test("leaving", async (t) => {
     "the receipt can be read again, and saved as text and as JSON; no answer of the API has it",
     async () => {
       const { leave, publicKey } = await busy(stage);
-      const browser = ada();
       const gone = await visit(
-        browser,
         [leave, "remove", { codes: publicKey }],
         [
           leave,
@@ -95,13 +99,13 @@ test("leaving", async (t) => {
         ],
       );
       const [, receipt = ""] = new RegExp(`"(${orgRoot}/receipts/[0-9a-f]{24})"`).exec(gone.html) ?? [];
-      const text = await browser.open(`${receipt}?as=text`);
+      const text = await visit([`${receipt}?as=text`]);
       match(
         String(text.headers["content-disposition"]),
         /attachment; filename="removal-member@example.com-2026-08-10.txt"/,
       );
       match(text.html, new RegExp(`API key deployments \\(${publicKey}\\), Organization Owner: Deleted`));
-      const json = JSON.parse((await browser.open(`${receipt}?as=json`)).html);
+      const json = JSON.parse((await visit([`${receipt}?as=json`])).html);
       deepEqual(
         [json.orgId, json.username, json.by.username, json.losses.roles, json.parts[0].fate],
         [ids.org, member, owner, ["ORG_OWNER"], "TAKEN"],
@@ -111,7 +115,7 @@ test("leaving", async (t) => {
       });
       match(events, /REMOVED_FROM_ORG/);
       ok(!/losses|receipt|"kept"/.test(events));
-      await visit(browser, [`${orgRoot}/keys?q=${encodeURIComponent(member)}`, /1 API key$/, /nightly/]);
+      await visit([`${orgRoot}/keys?q=${encodeURIComponent(member)}`, /1 API key$/, /nightly/]);
     },
   );
 
@@ -120,19 +124,18 @@ test("leaving", async (t) => {
     const path = `/api/atlas/v2${orgRoot}/users/${userId}`;
     equal((await stage.ask("owner", { method: "DELETE", path, headers: v2025 })).status, 204);
     equal(stage.rows(`select public_key from api_keys where public_key = '${publicKey}'`).length, 1);
-    await visit(ada(), [leave, /is not in Acme any more Removed by orgowner on .* UTC Keys they made Back$/]);
+    await visit([leave, /is not in Acme any more Removed by orgowner on .* UTC Keys they made Back$/]);
   });
 
   await t.test("from a project they lose their own roles, and keys their roles in it", async () => {
     const { userId, inGroup } = await busy(stage);
-    const browser = ada();
-    const shown = await visit(browser, [
+    const shown = await visit([
       inGroup,
       /^Remove member@example.com from payments Loses Roles Project Owner Made .* Take out of the project too nightly/,
       /Stays In this project: Owner \(via Acme\)\. Their membership of the organization/,
     ]);
     const [nightly = ""] = values(shown);
-    await visit(browser, [
+    await visit([
       inGroup,
       "remove",
       { codes: nightly },
@@ -146,7 +149,6 @@ test("leaving", async (t) => {
   await t.test("several at once are told what keys they made, and the keys stay", async () => {
     const { publicKey } = await busy(stage);
     await visit(
-      ada(),
       [
         `${orgRoot}/people/change?act=end&who=${member}&who=new@example.com`,
         /Keys and service accounts that they made keep working\. member@example.com made (nightly and deployments|deployments and nightly)\./,
@@ -158,7 +160,7 @@ test("leaving", async (t) => {
 
   await t.test("nobody removes themselves here, and who is the last owner is told so", async () => {
     const { userId } = await busy(stage);
-    const own = await visit(browse(stage, member), [
+    const own = await visit(member, [
       `${orgRoot}/people/${userId}/leave`,
       "remove",
       {},
@@ -167,8 +169,8 @@ test("leaving", async (t) => {
     ok(!/>Remove</.test(own.html));
     equal(own.status, 409);
     equal(isMember(stage, userId), true);
-    await ada().send(`${orgRoot}/people/${userId}/leave`, "remove");
-    await visit(ada(), [
+    await visit([`${orgRoot}/people/${userId}/leave`, "remove", {}]);
+    await visit([
       `${orgRoot}/people/${idOf(stage, owner)}/leave`,
       /Ada Example from Acme owner@example.com The last owner of the organization cannot be removed\./,
     ]);
@@ -176,16 +178,16 @@ test("leaving", async (t) => {
 
   await t.test("who may not remove anybody is told so, and a stranger is nobody", async () => {
     const path = `${orgRoot}/people/${idOf(stage, owner)}/leave`;
-    await visit(browse(stage, member), [path, /Your role does not allow this/]);
-    await visit(ada(), [`${orgRoot}/people/${idOf(stage, "other@example.com")}/leave`, 404]);
-    await visit(browse(stage, "other@example.com"), [path, 401]);
+    await visit(member, [path, /Your role does not allow this/]);
+    await visit([`${orgRoot}/people/${idOf(stage, "other@example.com")}/leave`, 404]);
+    await visit("other@example.com", [path, 401]);
   });
 
   await t.test("an invitation is revoked on its own page, not here", async () => {
     const [row] = stage.rows(`select user_id as id from invites where id = '${ids.orgInvite}'`) as {
       id: string;
     }[];
-    await visit(ada(), [
+    await visit([
       `${orgRoot}/people/${row?.id}/leave`,
       { to: `${orgRoot}/people/change?${new URLSearchParams({ act: "end", who: "new@example.com" })}` },
     ]);
@@ -196,12 +198,12 @@ test("leaving", async (t) => {
     async () => {
       const { leave, inGroup, userId } = await busy(stage);
       for (const page of [`${orgRoot}/people`, `${orgRoot}/people/${userId}`]) {
-        await visit(ada(), [page, { html: `href="${leave}"` }]);
+        await visit([page, { html: `href="${leave}"` }]);
       }
       for (const page of [`${groupRoot}/people`, `${groupRoot}/people/${userId}`]) {
-        await visit(ada(), [page, { html: `href="${inGroup}"` }]);
+        await visit([page, { html: `href="${inGroup}"` }]);
       }
-      await visit(ada(), [`${orgRoot}/people`, { html: `data-text="${ids.org}"` }]);
+      await visit([`${orgRoot}/people`, { html: `data-text="${ids.org}"` }]);
     },
   );
 

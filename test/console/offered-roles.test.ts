@@ -2,8 +2,8 @@
 import { deepEqual, doesNotMatch, match } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { groupRoleNames, orgRoleNames } from "../../src/core/contract/roles.ts";
-import { browse, visit } from "../support/console.ts";
-import { type Stage, startStage } from "../support/stage.ts";
+import { startPages } from "../support/console.ts";
+import type { Stage } from "../support/stage.ts";
 import { account, ids, keys, seed } from "../support/world.ts";
 
 const owner = "owner@example.com";
@@ -41,7 +41,7 @@ const world = {
   })),
 };
 
-const start = (t: TestContext, strictRoles: boolean) => startStage(t, { strictRoles, seed: world });
+const start = (t: TestContext, strictRoles: boolean) => startPages(t, { strictRoles, seed: world });
 
 const idIn = (stage: Stage, sql: string) => (stage.rows(sql) as { id: string }[])[0]?.id ?? "";
 const userId = (stage: Stage, username: string) =>
@@ -134,10 +134,11 @@ const isOfGroup = (path: string, form: string) => path.startsWith("/projects/") 
 
 test("where a server is strict, roles above the visitor's", async (t) => {
   const stage = await start(t, true);
+  const { visit } = stage;
 
   for (const [path, form, above] of forms(stage)) {
     await t.test(`are not offered on ${nameOf(path)} by ${form}, which has ${above ?? "none"}`, async () => {
-      const { html } = await browse(stage, manager).open(path);
+      const { html } = await visit(manager, [path]);
       const { offered, fixed } = boxesIn(html, form);
       if (isForOwners(path, form)) {
         deepEqual(offered, []);
@@ -155,7 +156,7 @@ test("where a server is strict, roles above the visitor's", async (t) => {
     await t.test(
       `are offered to owners on ${nameOf(path)} by ${form}, which has ${above ?? "none"}`,
       async () => {
-        const { html } = await browse(stage, owner).open(path);
+        const { html } = await visit([path]);
         const { offered, fixed } = boxesIn(html, form);
         deepEqual(offered, isOfGroup(path, form) ? groupRoleNames : orgRoleNames);
         deepEqual(fixed, []);
@@ -164,10 +165,9 @@ test("where a server is strict, roles above the visitor's", async (t) => {
   }
 
   await t.test("stay where others are changed beside them", async () => {
-    const browser = browse(stage, manager);
     const at = `${teams}/${ids.team}`;
     await visit(
-      browser,
+      manager,
       [
         at,
         { html: /<input type="hidden" name="roles" value="GROUP_OWNER"/ },
@@ -176,39 +176,39 @@ test("where a server is strict, roles above the visitor's", async (t) => {
       [at, "save", { roles: ["GROUP_OWNER", "GROUP_INDEX_MANAGER"] }, /core Owner Index Manager/],
     );
     const key = { id: keyId(stage, keys.groupOwner), editedRoles: ["GROUP_OWNER", "GROUP_INDEX_MANAGER"] };
-    await visit(browser, [groupKeys, "editKey", key, /projownr [0-9a-f]{24} Owner Index Manager/]);
+    await visit(manager, [groupKeys, "editKey", key, /projownr [0-9a-f]{24} Owner Index Manager/]);
   });
 
   await t.test("keep who holds them from being changed or removed in lists", async () => {
-    const browser = browse(stage, manager);
-    const listed = await browser.open(people);
+    const listed = await visit(manager, [people]);
     for (const act of ["end", "roles"]) {
       doesNotMatch(listed.html, picks(act, owner));
       match(listed.html, picks(act, "member@example.com"));
     }
 
-    const { html: ofTeams } = await browser.open(teams);
+    const { html: ofTeams } = await visit(manager, [teams]);
     doesNotMatch(ofTeams, /aria-label="Remove core/);
     match(ofTeams, /aria-label="Remove loose/);
-    const { html: ofKeys } = await browser.open(groupKeys);
+    const { html: ofKeys } = await visit(manager, [groupKeys]);
     const removable = [
       ...ofKeys.matchAll(/name="do" value="remove(?:Key|Account)".*?name="id" value="([^"]+)"/g),
     ];
     deepEqual(removable.map(([, id]) => id).sort(), [keyId(stage, keys.groupReader)]);
     // Accounts are their owners' to take out.
-    const { html: ofAccounts } = await browser.open(`${groupKeys}?kind=accounts`);
+    const { html: ofAccounts } = await visit(manager, [`${groupKeys}?kind=accounts`]);
     doesNotMatch(ofAccounts, /value="removeAccount"/);
-    const ofOrg = await browser.open(orgPeople);
+    const ofOrg = await visit(manager, [orgPeople]);
     doesNotMatch(ofOrg.html, picks("end", owner));
-    await visit(browse(stage, owner), [people, { html: picks("end", owner) }]);
+    await visit([people, { html: picks("end", owner) }]);
   });
 });
 
 test("where a server is not strict, all roles are offered", async (t) => {
   const stage = await start(t, false);
+  const { visit } = stage;
   for (const [path, form, above] of forms(stage)) {
     await t.test(`on ${nameOf(path)} by ${form}, which has ${above ?? "none"}`, async () => {
-      const { html } = await browse(stage, isForOwners(path, form) ? owner : manager).open(path);
+      const { html } = await visit(isForOwners(path, form) ? owner : manager, [path]);
       const { offered, fixed } = boxesIn(html, form);
       deepEqual(offered, isOfGroup(path, form) ? groupRoleNames : orgRoleNames);
       deepEqual(fixed, []);
@@ -216,20 +216,21 @@ test("where a server is not strict, all roles are offered", async (t) => {
   }
 
   await t.test("and everybody can be changed", async () => {
-    const { html } = await browse(stage, manager).open(people);
+    const { html } = await visit(manager, [people]);
     for (const act of ["end", "roles"]) match(html, picks(act, owner));
   });
 });
 
 test("the account of the organization", async (t) => {
   const stage = await start(t, true);
+  const { visit } = stage;
   // Members do not see it; readers do, and change nothing.
   stage.execute(
     `update grants set role = 'ORG_READ_ONLY' where group_id is null and principal_id = '${userId(stage, manager)}'`,
   );
   await stage.snapshot.take("seed");
   await t.test("offers readers nothing that is for owners", async () => {
-    const { html } = await visit(browse(stage, manager), [
+    const { html } = await visit(manager, [
       `/orgs/${ids.org}/service-accounts/${account.clientId}`,
       /Secrets .* Access list .* Roles in the organization Organization Owner/,
     ]);

@@ -1,15 +1,14 @@
 // The sunset of an organization: its owners see who calls what ends, others do not.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { startPages } from "../support/console.ts";
 import { ids } from "../support/world.ts";
 
 const page = `/orgs/${ids.org}/sunset`;
 
 test("the sunset of an organization", async (t) => {
-  const stage = await startStage(t);
-  const open = (path: string, as = "owner@example.com") => browse(stage, as).open(path);
+  const stage = await startPages(t);
+  const open = (path: string, as = "owner@example.com") => stage.visit(as, [path]);
 
   await t.test("breaks nothing before there is a call", async () => {
     const { text } = await open(page);

@@ -1,9 +1,9 @@
 // Proves the lists of people of an organization and of a project, and what can be done with one person or with several.
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, decode, visit } from "../support/console.ts";
+import { browse, decode, startPages } from "../support/console.ts";
 import { pluck } from "../support/pluck.ts";
-import { type Stage, startStage } from "../support/stage.ts";
+import type { Stage } from "../support/stage.ts";
 import { ids, invited } from "../support/world.ts";
 
 const owner = "owner@example.com";
@@ -48,14 +48,14 @@ test("250 people are selected behind a proxy that takes lines of 8 kB, and heade
     orgRoles: ["ORG_READ_ONLY" as const],
   }));
   const owners = [{ username: owner, orgRoles: ["ORG_OWNER" as const] }];
-  const stage = await startStage(t, {
+  const stage = await startPages(t, {
     seed: { orgs: [{ id: ids.org, name: "Acme", users: [...owners, ...users] }] },
   });
-  const browser = browse(stage, owner);
-  const all = await visit(browser, [`${orgPeople}?role=ORG_READ_ONLY&size=100&pick=all`, / 250 selected /]);
+  const { visit } = stage;
+  const all = await visit([`${orgPeople}?role=ORG_READ_ONLY&size=100&pick=all`, / 250 selected /]);
   const target = new URL(/rel="next" href="([^"]*)"/.exec(decode(all.html))?.[1] ?? "", stage.url);
   target.searchParams.set("q", firstName);
-  const { html } = await browser.open(target.pathname + target.search);
+  const { html } = await visit([target.pathname + target.search]);
   const form = decode(/<form class="bulk"[\s\S]*?<\/form>/.exec(html)?.[0] ?? "");
   const fields = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)];
   const asked = new URLSearchParams(fields.map(([, name = "", value = ""]) => [name, value]));
@@ -67,15 +67,16 @@ test("250 people are selected behind a proxy that takes lines of 8 kB, and heade
     [`${orgPeople}/change?${asked}`, ...addresses].filter(({ length }) => length > 8000),
     [],
   );
-  await visit(browser, [`${orgPeople}/change?${asked}`, /^Remove 250 people/]);
+  await visit([`${orgPeople}/change?${asked}`, /^Remove 250 people/]);
   match(all.html, /id="f-roles"(?:(?!<\/form>).)*name="back" value="[^"]{20,2500}"/s);
 });
 
 test("the people of an organization", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
 
   await t.test("are a line each: status, roles, teams, and when", async () => {
-    const { text, html } = await visit(browse(stage, owner), [orgPeople, 200]);
+    const { text, html } = await visit([orgPeople, 200]);
     deepEqual(rowsIn(html), [
       "Ada Example owner@example.com Active Owner in core never",
       "member@example.com Active Member never",
@@ -97,10 +98,7 @@ test("the people of an organization", async (t) => {
       const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
       equal((await stage.ask("owner", { method: "POST", path, body })).status, 200);
       stage.execute(`update users set first_name = '=1+1' where username = '${member}'`);
-      const { headers, html } = await visit(browse(stage, owner), [
-        `/orgs/${ids.org}/access-review.csv`,
-        200,
-      ]);
+      const { headers, html } = await visit([`/orgs/${ids.org}/access-review.csv`, 200]);
       match(headers["content-disposition"] ?? "", /^attachment; filename="access-review-2026-08-10\.csv"$/);
       const lines = html.split("\r\n").map((line) => line.replaceAll('"', "").split(","));
       deepEqual(lines[0]?.slice(5), [
@@ -119,14 +117,13 @@ test("the people of an organization", async (t) => {
           .map((line) => [line[1], ...line.slice(5, 10)].join(" "));
       deepEqual(held(member), [`'=1+1 organization ${ids.org} Acme ORG_MEMBER direct`]);
       ok(held(owner).includes(`Ada project ${ids.group} payments GROUP_READ_ONLY team core`), html);
-      await visit(browse(stage, member), [`/orgs/${ids.org}/access-review.csv`, 403]);
+      await visit(member, [`/orgs/${ids.org}/access-review.csv`, 403]);
     },
   );
 
   await t.test("are searched, filtered and sorted by the address of the page", async () => {
-    const browser = browse(stage, owner);
     const namesAt = async (query: string) =>
-      rowsIn((await browser.open(`${orgPeople}?${query}`)).html).map((row) => /\S+@\S+/.exec(row)?.[0]);
+      rowsIn((await visit([`${orgPeople}?${query}`])).html).map((row) => /\S+@\S+/.exec(row)?.[0]);
     deepEqual(await namesAt("q=ada"), [owner]);
     deepEqual(await namesAt("role=ORG_MEMBER"), [member, "new@example.com"]);
     deepEqual(await namesAt(`team=${ids.team}`), [owner]);
@@ -139,7 +136,6 @@ test("the people of an organization", async (t) => {
       "new@example.com",
     ]);
     await visit(
-      browser,
       // The other states keep the search.
       [
         `${orgPeople}?q=nobody&status=ACTIVE`,
@@ -150,7 +146,7 @@ test("the people of an organization", async (t) => {
   });
 
   await t.test("offer a member nothing that the role refuses", async () => {
-    const { html } = await visit(browse(stage, member), [
+    const { html } = await visit(member, [
       orgPeople,
       200,
       { lacks: /Invite people|Change roles|Remove|Revoke|Resend/ },
@@ -160,16 +156,13 @@ test("the people of an organization", async (t) => {
 
   await t.test("keep who was invited once, by what became of it", async () => {
     await stage.end(ids.orgInvite, "expire");
-    const { html } = await visit(browse(stage, owner), [
-      `${orgPeople}?status=EXPIRED`,
-      /Active 2 Invited 0 Expired 1/,
-    ]);
+    const { html } = await visit([`${orgPeople}?status=EXPIRED`, /Active 2 Invited 0 Expired 1/]);
     equal(rowsIn(html).length, 1);
     match(html, /people\/invite\?who=new%40example\.com/);
   });
 
   await t.test("are invited, several at once, and the list says whom", async () => {
-    const shown = await visit(browse(stage, owner), [
+    const shown = await visit([
       `${orgPeople}/invite`,
       "invite",
       { addresses: "one@example.com, Two <two@example.com>", roles: ["ORG_READ_ONLY", "ORG_MEMBER"] },
@@ -183,16 +176,14 @@ test("the people of an organization", async (t) => {
   });
 
   await t.test("are told once of what was done", async () => {
-    const browser = browse(stage, owner);
     await visit(
-      browser,
       [`${orgPeople}/invite`, "invite", { addresses: "one@example.com", roles: "ORG_MEMBER" }],
       [orgPeople, { lacks: /Invited one@/ }],
     );
   });
 
   await t.test("are invited as far as it goes; the others stay typed, with the reason", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       `${orgPeople}/invite`,
       "invite",
       { addresses: `one@example.com\n${member}\nnobody`, roles: ["ORG_READ_ONLY"] },
@@ -204,7 +195,7 @@ test("the people of an organization", async (t) => {
 
   await t.test("have an invitation sent again", async () => {
     const before = outbox(stage).length;
-    await visit(browse(stage, owner), [
+    await visit([
       `${orgPeople}/change`,
       "resend",
       { who: "new@example.com" },
@@ -214,9 +205,7 @@ test("the people of an organization", async (t) => {
   });
 
   await t.test("are asked about before they lose their invitation, or leave", async () => {
-    const browser = browse(stage, owner);
     await visit(
-      browser,
       [
         `${orgPeople}/change?act=end&who=new@example.com`,
         /^Revoke the invitation of new@example\.com\? Cancel Revoke$/,
@@ -232,7 +221,6 @@ test("the people of an organization", async (t) => {
   });
 
   await t.test("are changed several at once, with a line for each where one is refused", async () => {
-    const browser = browse(stage, owner);
     const who = [member, "new@example.com", owner];
     const rolesNow = async () =>
       (await listed(stage)).map(({ username, roles }) => [
@@ -240,7 +228,6 @@ test("the people of an organization", async (t) => {
         ...(roles as { orgRoles: string[] }).orgRoles,
       ]);
     await visit(
-      browser,
       [
         `${orgPeople}/change?act=roles&${new URLSearchParams(who.map((each) => ["who", each]))}`,
         /^Add roles to .*Each of them gets the roles you choose and keeps all others\./,
@@ -258,7 +245,6 @@ test("the people of an organization", async (t) => {
       [owner, "ORG_OWNER", "ORG_READ_ONLY"],
     ]);
     await visit(
-      browser,
       [
         `${orgPeople}/change`,
         "add",
@@ -291,10 +277,8 @@ test("the people of an organization", async (t) => {
   });
 
   await t.test("join teams several at once, and stay in those they are in", async () => {
-    const browser = browse(stage, owner);
     const who = [member, "new@example.com", owner];
     await visit(
-      browser,
       [
         `${orgPeople}/change?act=team&${new URLSearchParams(who.map((each) => ["who", each]))}`,
         /stays in all others\. People who are invited join once they accept\. Teams core .*Add to team/,
@@ -311,17 +295,15 @@ test("the people of an organization", async (t) => {
       [[ids.team], [ids.team], [ids.team]],
     );
     await visit(
-      browser,
       [`${orgPeople}/change`, "team", { who }, /Choose at least one team\./],
       [`/projects/${ids.group}/people/change`, "team", { who: owner }, 400],
     );
   });
 
   await t.test("stay selected over searches and pages, and all that are found can be", async () => {
-    const browser = browse(stage, owner);
-    const marks = picksIn((await browser.open(orgPeople)).html, "");
+    const marks = picksIn((await visit([orgPeople])).html, "");
     const [, one = "", other = ""] = marks;
-    const { html } = await visit(browser, [
+    const { html } = await visit([
       `${orgPeople}?q=new&who=${one}&who=${other}`,
       { html: /<b data-picked="\{count\} selected">2 selected<\/b>/ },
       { html: new RegExp(`<input type="hidden" name="who" value="${one}"`) },
@@ -333,7 +315,7 @@ test("the people of an organization", async (t) => {
       2,
     );
     match(html, new RegExp(`href="[^"]*who=${one}&amp;who=${other}&amp;status=ACTIVE"`));
-    const asked = await visit(browser, [
+    const asked = await visit([
       `${orgPeople}/change?act=end&q=new&who=${one}&who=${other}`,
       { html: new RegExp(`name="back" value="${orgPeople}\\?q=new"`) },
     ]);
@@ -341,18 +323,16 @@ test("the people of an organization", async (t) => {
       [...asked.html.matchAll(/name="who" value="([^"]*)"/g)].map(([, who]) => who),
       [member, "new@example.com"],
     );
-    const all = await visit(browser, [`${orgPeople}?pick=all&role=ORG_MEMBER&size=25`, 200]);
+    const all = await visit([`${orgPeople}?pick=all&role=ORG_MEMBER&size=25`, 200]);
     deepEqual(picksIn(all.html, " checked"), [one, other]);
   });
 
   await t.test("remove themselves only if they say so", async () => {
-    const browser = browse(stage, owner);
     stage.execute(
       `update grants set role = 'ORG_OWNER' where group_id is null
        and principal_id in (select id from users where username = '${member}')`,
     );
     await visit(
-      browser,
       [`${orgPeople}/change?act=end&who=${owner}`, /Remove me as well\. I lose my own access to Acme\./],
       [`${orgPeople}/change`, "end", { who: owner }, /^Tick the box to remove yourself\./],
       [
@@ -371,7 +351,7 @@ test("the people of an organization", async (t) => {
        and principal_id in (select id from users where username = '${member}')`,
     );
     const who = [member, "new@example.com", owner];
-    await visit(browse(stage, member), [
+    await visit(member, [
       `${orgPeople}/change`,
       "end",
       { who, self: "1" },
@@ -380,11 +360,10 @@ test("the people of an organization", async (t) => {
   });
 
   await t.test("lead back to the same page and row of the list, and nowhere else", async () => {
-    const browser = browse(stage, owner);
     const change = async (back: string) => {
-      const { html } = await browser.open(
+      const { html } = await visit([
         `${orgPeople}/change?act=roles&who=${member}&back=${encodeURIComponent(back)}`,
-      );
+      ]);
       return /<main[\s\S]*name="back" value="([^"]*)"/.exec(html)?.[1];
     };
     equal(await change(`${orgPeople}?q=m&after=-1.a`), `${orgPeople}?q=m&amp;after=-1.a`);
@@ -394,7 +373,7 @@ test("the people of an organization", async (t) => {
   });
 
   await t.test("403 for removing the last owner", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       `${orgPeople}/change`,
       "end",
       { who: owner, self: "1" },
@@ -404,7 +383,7 @@ test("the people of an organization", async (t) => {
   });
 
   await t.test("404 for nobody", async () => {
-    await visit(browse(stage, owner), [`${orgPeople}/change`, "end", { who: "nobody@example.com" }, 404]);
+    await visit([`${orgPeople}/change`, "end", { who: "nobody@example.com" }, 404]);
   });
 
   await t.test("are shown in Korean as well", async () => {
@@ -418,7 +397,8 @@ test("the people of an organization", async (t) => {
 });
 
 test("what a person holds in an organization", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const holds = async (username: string) => {
     const found = (await listed(stage)).find((user) => user.username === username);
     return { roles: found?.roles, teamIds: found?.teamIds };
@@ -427,9 +407,7 @@ test("what a person holds in an organization", async (t) => {
 
   await t.test("changes: roles and teams, and the projects stay", async () => {
     const at = await pageOf(member);
-    const browser = browse(stage, owner);
     await visit(
-      browser,
       [`${at}?project=${ids.group}`, "saveGroup", { groupId: ids.group, roles: ["GROUP_OWNER"] }],
       [
         at,
@@ -453,7 +431,7 @@ test("what a person holds in an organization", async (t) => {
     const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
     equal((await stage.ask("owner", { method: "POST", path: teams, body })).status, 200);
     const at = await pageOf(owner);
-    const { html } = await visit(browse(stage, owner), [
+    const { html } = await visit([
       at,
       /^Ada Example owner@example\.com · Active [0-9a-f]{24} /,
       /through the team core 1 Access to all of them remains/,
@@ -465,7 +443,7 @@ test("what a person holds in an organization", async (t) => {
       "payments directly Project Owner GROUP_OWNER Organization Owner, Project Read Only",
       "payments team core Project Read Only GROUP_READ_ONLY Organization Owner, Project Owner",
     ]);
-    equal(rowsIn((await browse(stage, owner).open(`${at}?from=TEAM`)).html).length, 1);
+    equal(rowsIn((await visit([`${at}?from=TEAM`])).html).length, 1);
     // Others of the organization see what is given to the person alone, and change nothing.
     const seen = await browse(stage, member).open(at);
     deepEqual(rowsIn(seen.html), [
@@ -482,13 +460,9 @@ test("what a person holds in an organization", async (t) => {
     const teams = `/api/atlas/v2/groups/${ids.group}/teams`;
     const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
     equal((await stage.ask("owner", { method: "POST", path: teams, body })).status, 200);
-    await visit(browse(stage, owner), [
-      await pageOf(member),
-      /through the team core 1 No access to payments/,
-    ]);
+    await visit([await pageOf(member), /through the team core 1 No access to payments/]);
     const at = `${groupPeople}/${await idOf(stage, member)}`;
     await visit(
-      browse(stage, owner),
       [at, 200, /Project Read Only GROUP_READ_ONLY through the team core No access to the project /],
       [at, "save", { roles: ["GROUP_INDEX_MANAGER"] }],
       [at, /Project Index Manager GROUP_INDEX_MANAGER in the project payments Project Read Only/],
@@ -497,9 +471,7 @@ test("what a person holds in an organization", async (t) => {
 
   await t.test("changes: a project is taken away, for somebody who is invited too", async () => {
     const at = await pageOf("new@example.com");
-    const browser = browse(stage, owner);
     await visit(
-      browser,
       [at, "saveGroup", { groupId: ids.group, roles: ["GROUP_READ_ONLY"] }],
       [groupPeople, /new@example\.com via organization · by/],
       [at, "saveGroup", { groupId: ids.group }],
@@ -511,7 +483,7 @@ test("what a person holds in an organization", async (t) => {
   });
 
   await t.test("400 without any role in the organization, with what was chosen", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       await pageOf(member),
       "save",
       { teams: [ids.team] },
@@ -523,15 +495,14 @@ test("what a person holds in an organization", async (t) => {
 });
 
 test("an invitation to an organization", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const at = `/orgs/${ids.org}/invitations/${ids.orgInvite}`;
   const who = "new@example.com";
 
   await t.test("has a page, to which the list and the page of its person lead", async () => {
-    const browser = browse(stage, owner);
-    await visit(browser, [orgPeople, { html: new RegExp(`<a href="${at}">${who}</a>`) }]);
+    await visit([orgPeople, { html: new RegExp(`<a href="${at}">${who}</a>`) }]);
     await visit(
-      browser,
       [`${orgPeople}/${await idOf(stage, who)}`, { html: new RegExp(`href="${at}"`) }],
       [
         at,
@@ -540,14 +511,12 @@ test("an invitation to an organization", async (t) => {
         { html: new RegExp(`data-text="${ids.orgInvite}"`) },
       ],
     );
-    await visit(browse(stage, member), [at, 401]);
+    await visit(member, [at, 401]);
   });
 
   await t.test("is sent again and revoked there, and tells of it", async () => {
-    const browser = browse(stage, owner);
     const id = await idOf(stage, who);
     await visit(
-      browser,
       [`${orgPeople}/${id}`, "saveGroup", { groupId: ids.group, roles: "GROUP_READ_ONLY" }],
       [`${orgPeople}/${id}`, "save", { roles: "ORG_READ_ONLY" }],
       [
@@ -570,8 +539,7 @@ test("an invitation to an organization", async (t) => {
   });
 
   await t.test("is answered for its person in a rehearsal, and leads back", async () => {
-    const browser = browse(stage, owner);
-    await visit(browser, [
+    await visit([
       "/rehearsal/mail",
       "end",
       { id: ids.orgInvite, back: at, ending: "decline" },
@@ -580,17 +548,18 @@ test("an invitation to an organization", async (t) => {
       /History What happened When new@example\.com declined the invitation\./,
     ]);
     const elsewhere = { id: ids.orgInvite, back: "//example.com", ending: "accept" };
-    await visit(browser, ["/rehearsal/mail", "end", elsewhere, /^Captured mail /]);
+    await visit(["/rehearsal/mail", "end", elsewhere, /^Captured mail /]);
   });
 });
 
 test("the people of a project", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const { group: groupId } = ids;
   const by = "by owner@example.com";
 
   await t.test("are one list: active, and invited to the project alone", async () => {
-    const { html } = await visit(browse(stage, owner), [groupPeople, 200]);
+    const { html } = await visit([groupPeople, 200]);
     deepEqual(rowsIn(html), [
       "Ada Example owner@example.com Active Owner never",
       `hello@example.com project invitation · ${by} · expires in 30 days Invited Read Only`,
@@ -598,16 +567,15 @@ test("the people of a project", async (t) => {
   });
 
   await t.test("have one row who is invited in both ways, and both are revoked at once", async () => {
-    const browser = browse(stage, owner);
     const path = `/api/atlas/v2/groups/${groupId}/users`;
     const body = { username: invited, roles: ["GROUP_CLUSTER_MANAGER"] };
     await stage.ask("owner", { method: "POST", path, headers: v2025, body });
-    const { html } = await browser.open(groupPeople);
+    const { html } = await visit([groupPeople]);
     deepEqual(rowsIn(html).slice(1), [
       `hello@example.com project invitation + via organization · ${by} · expires in 30 days Invited Read Only Cluster Manager`,
     ]);
-    await browser.send(`${groupPeople}/change`, "end", { who: invited });
-    equal(rowsIn((await browser.open(`${groupPeople}?status=INVITED`)).html).length, 0);
+    await visit([`${groupPeople}/change`, "end", { who: invited }]);
+    equal(rowsIn((await visit([`${groupPeople}?status=INVITED`])).html).length, 0);
   });
 
   await t.test("are shown without invitations to who does not own the project", async () => {
@@ -615,7 +583,7 @@ test("the people of a project", async (t) => {
       `insert into grants (principal_id, org_id, group_id, role, created_at)
        select id, '${ids.org}', '${groupId}', 'GROUP_READ_ONLY', 0 from users where username = '${member}'`,
     );
-    const { html } = await visit(browse(stage, member), [
+    const { html } = await visit(member, [
       groupPeople,
       200,
       { lacks: /hello@example\.com|Revoked|Invite people|Remove/ },
@@ -627,21 +595,20 @@ test("the people of a project", async (t) => {
   });
 
   await t.test("are added at once or invited, as they belong to the organization or not", async () => {
-    const browser = browse(stage, owner);
-    await visit(browser, [
+    await visit([
       `${groupPeople}/invite`,
       "invite",
       { addresses: `${member}\nfresh@example.com\n${owner}`, way: "add", roles: ["GROUP_CLUSTER_MANAGER"] },
       /member@example\.com Added at once fresh@example\.com Invited owner@example\.com Already belongs to payments; nothing was changed/,
     ]);
-    const rows = rowsIn((await browser.open(groupPeople)).html);
+    const rows = rowsIn((await visit([groupPeople])).html);
     ok(
       rows.includes(
         `fresh@example.com via organization · ${by} · expires in 30 days Invited Cluster Manager`,
       ),
     );
     ok(rows.includes("member@example.com Active Cluster Manager never"));
-    await visit(browser, [
+    await visit([
       `${groupPeople}/invite`,
       "invite",
       { addresses: "x@example.com", roles: "GROUP_OWNER" },
@@ -650,11 +617,15 @@ test("the people of a project", async (t) => {
   });
 
   await t.test("are invited to the project alone, if so chosen", async () => {
-    await browse(stage, owner).send(`${groupPeople}/invite`, "invite", {
-      addresses: "fresh@example.com",
-      way: "alone",
-      roles: ["GROUP_READ_ONLY"],
-    });
+    await visit([
+      `${groupPeople}/invite`,
+      "invite",
+      {
+        addresses: "fresh@example.com",
+        way: "alone",
+        roles: ["GROUP_READ_ONLY"],
+      },
+    ]);
     const pending = stage.rows(
       `select username from invites where group_id = '${groupId}' order by username`,
     );
@@ -662,22 +633,25 @@ test("the people of a project", async (t) => {
   });
 
   await t.test("lead to what became of an invitation through the organization, who may see it", async () => {
-    const browser = browse(stage, owner);
-    await browser.send(`${groupPeople}/invite`, "invite", {
-      addresses: "fresh@example.com",
-      way: "add",
-      roles: ["GROUP_CLUSTER_MANAGER"],
-    });
+    await visit([
+      `${groupPeople}/invite`,
+      "invite",
+      {
+        addresses: "fresh@example.com",
+        way: "add",
+        roles: ["GROUP_CLUSTER_MANAGER"],
+      },
+    ]);
     const [{ id = "" } = {}] = stage.rows("select id from invites where username = 'fresh@example.com'") as {
       id: string;
     }[];
     await stage.end(id, "decline");
     const declined = `${groupPeople}?status=DECLINED`;
     const at = `/projects/${groupId}/invitations/${id}`;
-    const shown = await browser.open(declined);
+    const shown = await visit([declined]);
     equal(rowsIn(shown.html).length, 1);
     ok(shown.html.includes(`<a href="${at}">fresh@example.com</a>`), shown.html);
-    await visit(browser, [at, /^fresh@example\.com Declined /]);
+    await visit([at, /^fresh@example\.com Declined /]);
     stage.execute(
       `insert into grants (principal_id, org_id, group_id, role, created_at)
        select id, '${ids.org}', '${groupId}', 'GROUP_OWNER', 0 from users where username = '${member}'`,
@@ -687,17 +661,16 @@ test("the people of a project", async (t) => {
   });
 
   await t.test("are in by a team as well, and are not removed past it", async () => {
-    const browser = browse(stage, owner);
-    await browser.send(`/projects/${groupId}/teams`, "add", { teamId: ids.team, roles: "GROUP_READ_ONLY" });
+    await visit([`/projects/${groupId}/teams`, "add", { teamId: ids.team, roles: "GROUP_READ_ONLY" }]);
     stage.execute(
       `insert into team_members (team_id, user_id) select '${ids.team}', id from users where username = '${member}'`,
     );
-    const { html } = await browser.open(groupPeople);
+    const { html } = await visit([groupPeople]);
     deepEqual(rowsIn(html).slice(1), [
       `hello@example.com project invitation · ${by} · expires in 30 days Invited Read Only`,
       "member@example.com Active Read Only (via core) never",
     ]);
-    await visit(browser, [
+    await visit([
       `${groupPeople}/change?act=end&who=${member}`,
       /^Nothing can be done here for the people you chose Cancel$/,
     ]);
@@ -707,7 +680,7 @@ test("the people of a project", async (t) => {
     const [{ id = "" } = {}] = stage.rows(`select id from users where username = '${owner}'`) as {
       id: string;
     }[];
-    await visit(browse(stage, owner), [
+    await visit([
       `${groupPeople}/${id}`,
       /Project Owner GROUP_OWNER in the project payments /,
       /Organization Owner ORG_OWNER in the organization Acme /,
@@ -716,23 +689,19 @@ test("the people of a project", async (t) => {
 
   await t.test("change the roles of their invitation", async () => {
     const at = `/projects/${groupId}/invitations/${ids.invite}`;
-    const browser = browse(stage, owner);
     const shown = await visit(
-      browser,
       [at, { html: /value="GROUP_READ_ONLY" checked/ }],
       [at, "save", { roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] }, /Roles of hello@example\.com changed\./],
     );
     match(rowsIn(shown.html)[1] ?? "", /^hello@example\.com .* Owner Read Only$/);
-    await visit(browser, [at, "save", {}, 400]);
+    await visit([at, "save", {}, 400]);
   });
 
   await t.test(
     "are invited by an invitation that says who made it and until when, and what became of it",
     async () => {
       const at = `/projects/${groupId}/invitations/${ids.invite}`;
-      const browser = browse(stage, owner);
       await visit(
-        browser,
         [
           at,
           /^hello@example\.com Invited expires in 30 days Resend Revoke Roles in payments .* Save Invitation ID/,
@@ -753,13 +722,12 @@ test("the people of a project", async (t) => {
       // Sends what waits, so that nothing does so later.
       await stage.mail.list();
       stage.execute(`update outbox set status = 'WAITING', ${tried}`);
-      await visit(browser, [
+      await visit([
         at,
         /Not delivered yet next attempt 2099-01-01 00:00 UTC · 2 attempts The reason: 451 come back/,
       ]);
       stage.execute("update outbox set status = 'FAILED'");
       await visit(
-        browser,
         [at, /Given up 2099-01-01 00:00 UTC · 2 attempts The reason: 451/],
         [at, "save", { roles: "GROUP_OWNER" }],
         [
@@ -779,21 +747,24 @@ test("the people of a project", async (t) => {
   );
 
   await t.test("change the roles of several: of members and of invitations in either way", async () => {
-    const browser = browse(stage, owner);
-    await browser.send(`${groupPeople}/invite`, "invite", {
-      addresses: `${member}\nnew@example.com`,
-      roles: "GROUP_OWNER",
-    });
+    await visit([
+      `${groupPeople}/invite`,
+      "invite",
+      {
+        addresses: `${member}\nnew@example.com`,
+        roles: "GROUP_OWNER",
+      },
+    ]);
     const who = [member, "new@example.com", invited];
-    await visit(browser, [
+    await visit([
       `${groupPeople}/change?act=roles&${new URLSearchParams(who.map((each) => ["who", each]))}`,
       /^Add roles to 3 people hello@example\.com /,
     ]);
     const held = async () =>
-      rowsIn((await browser.open(groupPeople)).html).map(
+      rowsIn((await visit([groupPeople])).html).map(
         (row) => / (?:Active|Invited) (.*?)(?: never)?$/.exec(row)?.[1],
       );
-    await visit(browser, [
+    await visit([
       `${groupPeople}/change`,
       "add",
       { who, roles: "GROUP_INDEX_MANAGER" },
@@ -805,7 +776,7 @@ test("the people of a project", async (t) => {
       "Owner Index Manager",
       "Owner Index Manager",
     ]);
-    await visit(browser, [
+    await visit([
       `${groupPeople}/change`,
       "take",
       { who, roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] },
@@ -816,22 +787,24 @@ test("the people of a project", async (t) => {
 
   await t.test("change their own roles, but not to none", async () => {
     const at = `${groupPeople}/${await idOf(stage, owner)}`;
-    const browser = browse(stage, owner);
-    await visit(browser, [at, "save", {}, 400, /^Choose at least one role/]);
-    const shown = await browser.send(at, "save", { roles: ["GROUP_READ_ONLY", "GROUP_INDEX_MANAGER"] });
+    await visit([at, "save", {}, 400, /^Choose at least one role/]);
+    const shown = await visit([at, "save", { roles: ["GROUP_READ_ONLY", "GROUP_INDEX_MANAGER"] }]);
     ok(rowsIn(shown.html).includes("Ada Example owner@example.com Active Read Only Index Manager never"));
-    await visit(browser, [`${groupPeople}/change`, "roles", { who: owner }, 400]);
+    await visit([`${groupPeople}/change`, "roles", { who: owner }, 400]);
   });
 
   await t.test("have either kind of invitation sent again", async () => {
-    const browser = browse(stage, owner);
-    await browser.send(`${groupPeople}/invite`, "invite", {
-      addresses: "new@example.com",
-      way: "add",
-      roles: ["GROUP_READ_ONLY"],
-    });
+    await visit([
+      `${groupPeople}/invite`,
+      "invite",
+      {
+        addresses: "new@example.com",
+        way: "add",
+        roles: ["GROUP_READ_ONLY"],
+      },
+    ]);
     const before = outbox(stage).length;
-    await visit(browser, [
+    await visit([
       `${groupPeople}/change`,
       "resend",
       { who: [invited, "new@example.com"] },
@@ -841,12 +814,10 @@ test("the people of a project", async (t) => {
   });
 
   await t.test("lose their invitation, whose end is shown, or leave", async () => {
-    const browser = browse(stage, owner);
-    await browser.send(`${groupPeople}/change`, "end", { who: invited });
-    const { html } = await browser.open(`${groupPeople}?status=REVOKED`);
+    await visit([`${groupPeople}/change`, "end", { who: invited }]);
+    const { html } = await visit([`${groupPeople}?status=REVOKED`]);
     deepEqual(rowsIn(html), [`hello@example.com project invitation · ${by} · now Revoked Read Only`]);
     await visit(
-      browser,
       [`/projects/${groupId}/inviters/${encodeURIComponent(owner)}`, "revokeAll", {}],
       [`${groupPeople}/change`, "end", { who: owner, self: "1" }, /Removed Ada Example\./],
     );
@@ -854,16 +825,15 @@ test("the people of a project", async (t) => {
 
   await t.test("are listed and invited after the older invitations are gone", async () => {
     stage.clock.set({ now: "2027-07-02T00:00:00Z" });
-    const browser = browse(stage, owner);
-    const { html } = await visit(browser, [
+    const { html } = await visit([
       groupPeople,
       200,
       /Ada Example owner@example\.com/,
       { lacks: /hello@example\.com/ },
     ]);
-    doesNotMatch((await browser.open(`${groupPeople}/invite`)).html, /name="way"/);
+    doesNotMatch((await visit([`${groupPeople}/invite`])).html, /name="way"/);
     doesNotMatch(html, /name="way"/);
-    await visit(browser, [
+    await visit([
       `${groupPeople}/invite`,
       "invite",
       { addresses: "fresh@example.com", roles: ["GROUP_READ_ONLY"] },
@@ -880,17 +850,16 @@ test("the people of a project", async (t) => {
         body: { username: `person${number}@example.com`, roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] },
       });
     }
-    const browser = browse(stage, owner);
-    const first = await browser.open(groupPeople);
+    const first = await visit([groupPeople]);
     equal(rowsIn(first.html).length, 50);
     const next = /rel="next" href="([^"]*)"/.exec(first.html)?.[1] ?? "";
-    await visit(browser, [
+    await visit([
       next.replaceAll("&amp;", "&"),
       /person64@example\.com/,
       { html: /rel="prev"/ },
       /57 people/,
     ]);
     ok(Buffer.byteLength(first.html) < 90_000, `${Buffer.byteLength(first.html)} bytes`);
-    equal(rowsIn((await browser.open(`${groupPeople}?size=25`)).html).length, 25);
+    equal(rowsIn((await visit([`${groupPeople}?size=25`])).html).length, 25);
   });
 });

@@ -1,35 +1,30 @@
 // Proves the pages on an organization's projects: what they list, and what their forms do.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, visit } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { startPages } from "../support/console.ts";
 import { ids } from "../support/world.ts";
 
-const owner = "owner@example.com";
 const member = "member@example.com";
 const projects = `/orgs/${ids.org}`;
 const settings = `/projects/${ids.group}/settings`;
 
 test("the projects of an organization", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const names = () => stage.rows(`select name from groups where org_id = '${ids.org}' order by name`);
 
   await t.test("are listed with their links, for somebody who may see them", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       projects,
       200,
       { html: new RegExp(`<a href="/projects/${ids.group}/people"[^>]*>payments</a>`) },
       new RegExp(`payments \\d+ \\d+ ${ids.group} now Open Rename or delete`),
     ]);
-    await visit(browse(stage, member), [projects, /There are no projects that you can see\./]);
+    await visit(member, [projects, /There are no projects that you can see\./]);
   });
 
   await t.test("401 for somebody who belongs to another organization", async () => {
-    await visit(browse(stage, "other@example.com"), [
-      projects,
-      401,
-      /You do not belong to this organization\./,
-    ]);
+    await visit("other@example.com", [projects, 401, /You do not belong to this organization\./]);
   });
 
   await t.test("gain one, which belongs to who created it", async () => {
@@ -37,7 +32,7 @@ test("the projects of an organization", async (t) => {
       `insert into grants (principal_id, org_id, role, created_at)
        select id, '${ids.org}', 'ORG_GROUP_CREATOR', 0 from users where username = '${member}'`,
     );
-    await visit(browse(stage, member), [
+    await visit(member, [
       projects,
       "create",
       { name: "billing" },
@@ -48,7 +43,7 @@ test("the projects of an organization", async (t) => {
   });
 
   await t.test("409 for a name that is taken, which stays typed", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       projects,
       "create",
       { name: "payments" },
@@ -59,7 +54,7 @@ test("the projects of an organization", async (t) => {
   });
 
   await t.test("refused to who may not create any", async () => {
-    await visit(browse(stage, member), [
+    await visit(member, [
       projects,
       "create",
       { name: "billing" },
@@ -70,16 +65,17 @@ test("the projects of an organization", async (t) => {
 });
 
 test("one project", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const names = () => stage.rows(`select name from groups where org_id = '${ids.org}'`);
 
   await t.test("leads to its people", async () => {
-    const { status, to } = await browse(stage, owner).open(`/projects/${ids.group}`);
+    const { status, to } = await visit([`/projects/${ids.group}`]);
     deepEqual({ status, to }, { status: 303, to: `/projects/${ids.group}/people` });
   });
 
   await t.test("is renamed", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       settings,
       "rename",
       { name: "payouts" },
@@ -89,8 +85,7 @@ test("one project", async (t) => {
   });
 
   await t.test("is deleted by who types its name, and by nobody else", async () => {
-    const browser = browse(stage, owner);
-    await visit(browser, [
+    await visit([
       settings,
       "delete",
       { confirmation: "payment" },
@@ -99,7 +94,7 @@ test("one project", async (t) => {
     ]);
     deepEqual(names(), [{ name: "payments" }]);
 
-    await visit(browser, [
+    await visit([
       settings,
       "delete",
       { confirmation: "payments" },
@@ -109,6 +104,6 @@ test("one project", async (t) => {
   });
 
   await t.test("404 for one that is not there", async () => {
-    await visit(browse(stage, owner), [`/projects/${ids.missing}/settings`, 404]);
+    await visit([`/projects/${ids.missing}/settings`, 404]);
   });
 });

@@ -2,8 +2,8 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { limitSets } from "../../src/core/contract/limits.ts";
-import { browse, decode, openBrowser, visit } from "../support/console.ts";
-import { now, type Stage, startStage } from "../support/stage.ts";
+import { decode, openBrowser, startPages } from "../support/console.ts";
+import { now, type Stage } from "../support/stage.ts";
 import { v2025 } from "../support/users.ts";
 import { ids, keys } from "../support/world.ts";
 import { group, invites, refusals } from "../tables/refusal-kinds.ts";
@@ -16,7 +16,7 @@ async function newest(stage: Stage, language?: string) {
 }
 
 test("each kind of refusal is explained by the answer that was given", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
   t.afterEach(() => stage.faults.clear());
   for (const [kind, ask, sentence] of refusals) {
     await t.test(kind, async () => {
@@ -41,7 +41,7 @@ test("each kind of refusal is explained by the answer that was given", async (t)
 });
 
 test("limits and strict roles are explained, too", async (t) => {
-  const stage = await startStage(t, { limits: "atlas", strictRoles: true });
+  const stage = await startPages(t, { limits: "atlas", strictRoles: true });
 
   await t.test("a bucket that is empty", async () => {
     const { capacity } = limitSets.groupEvents;
@@ -80,8 +80,8 @@ test("limits and strict roles are explained, too", async (t) => {
 });
 
 test("what refused a request is cured by the button, and by lines of Terraform", async (t) => {
-  const stage = await startStage(t);
-  const owner = () => browse(stage, "owner@example.com");
+  const stage = await startPages(t);
+  const { visit } = stage;
 
   await t.test("an address is added to the access list of a key", async () => {
     equal((await stage.ask("elsewhere", { path: group })).status, 403);
@@ -92,7 +92,6 @@ test("what refused a request is cured by the button, and by lines of Terraform",
       /resource "mongodbatlas_access_list_api_key" "this" \{ org_id += "\w+" api_key_id += "\w+" ip_address += "127\.0\.0\.1" \}/,
     );
     await visit(
-      owner(),
       [path, /Add 127\.0\.0\.1/],
       [
         path,
@@ -129,7 +128,6 @@ test("what refused a request is cured by the button, and by lines of Terraform",
       ok((await stage.ask(caller, { path })).status >= 400);
       const { path: page } = await newest(stage);
       await visit(
-        owner(),
         [page, new RegExp(label), terraform],
         [page, "cure", {}, /The same request would succeed now\./],
       );
@@ -154,7 +152,7 @@ test("what refused a request is cured by the button, and by lines of Terraform",
       const body = { username: "friend@example.com", roles: ["GROUP_READ_ONLY"] };
       ok((await stage.ask("groupReader", { ...users, body })).status >= 400);
       const { path: page } = await newest(stage);
-      const { html } = await visit(owner(), [
+      const { html } = await visit([
         page,
         /Give Project Access Manager… Give API key seeded \(projread\) a role in payments\? Role /,
       ]);
@@ -162,8 +160,7 @@ test("what refused a request is cured by the button, and by lines of Terraform",
       deepEqual(offered, ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"]);
       deepEqual(await rolesOf(), ["GROUP_READ_ONLY"]);
 
-      const browser = owner();
-      const given = await visit(browser, [
+      const given = await visit([
         page,
         "cure",
         { role: "GROUP_ACCESS_MANAGER" },
@@ -171,7 +168,7 @@ test("what refused a request is cured by the button, and by lines of Terraform",
       ]);
       equal(given.text.match(/The same request would succeed now/g)?.length, 1);
       deepEqual(await rolesOf(), ["GROUP_ACCESS_MANAGER", "GROUP_READ_ONLY"]);
-      await visit(browser, [page, "undo", { role: "GROUP_ACCESS_MANAGER" }, /Undone\./]);
+      await visit([page, "undo", { role: "GROUP_ACCESS_MANAGER" }, /Undone\./]);
       deepEqual(await rolesOf(), ["GROUP_READ_ONLY"]);
       ok((await stage.ask("groupReader", { ...users, body })).status >= 400);
     },
@@ -180,9 +177,9 @@ test("what refused a request is cured by the button, and by lines of Terraform",
   await t.test("nobody who may not is offered it, and a key of another organization gets none", async () => {
     await stage.ask("elsewhere", { path: group });
     const { path } = await newest(stage);
-    await visit(browse(stage, "member@example.com"), [path, /Sign in as somebody who may cure it/]);
+    await visit("member@example.com", [path, /Sign in as somebody who may cure it/]);
     await stage.ask("stranger", { path: group });
-    await visit(owner(), [(await newest(stage)).path, { lacks: /Give |Sign in as/ }]);
+    await visit([(await newest(stage)).path, { lacks: /Give |Sign in as/ }]);
   });
 
   await t.test("the clock is set back, and faults are removed", async () => {
@@ -212,7 +209,8 @@ const provider = (resource: string, step: string) =>
   `terraform-provider-mongodbatlas/2.16 Terraform/1.11.4 Name/${resource} Operation/${step}`;
 
 test("the log is one line a request, by run, without what is not asked about", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const as = (resource: string, step: string) => ({ headers: { "user-agent": provider(resource, step) } });
 
   await t.test("a challenge is part of what was asked after it, and found by its own number", async () => {

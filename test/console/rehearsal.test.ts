@@ -1,9 +1,8 @@
 // The pages of a rehearsal: what ends and for whom, the clock, requests, faults, mail that was not sent, and snapshots.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, openBrowser, visit } from "../support/console.ts";
+import { browse, openBrowser, startPages } from "../support/console.ts";
 import { startProcess } from "../support/process.ts";
-import { startStage } from "../support/stage.ts";
 import { createFolder } from "../support/storage.ts";
 import { ids, send } from "../support/world.ts";
 
@@ -14,7 +13,8 @@ const places = ["sunset", "clock", "requests", "faults", "mail", "snapshots"];
 const pages = ["/rehearsal", ...places.map((place) => `/rehearsal/${place}`), "/rehearsal/mail/1"];
 
 test("pages of a rehearsal", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const browser = (language?: string) => openBrowser(stage, language);
   const invite = (username: string, userAgent = "terraform/1 <script>") =>
     stage.ask("owner", {
@@ -295,7 +295,8 @@ test("pages of a rehearsal", async (t) => {
 });
 
 test("mail that goes to a server is not shown", async (t) => {
-  const stage = await startStage(t, { mailUrl: "smtp://127.0.0.1:9", mailFrom: "anteroom@example.com" });
+  const stage = await startPages(t, { mailUrl: "smtp://127.0.0.1:9", mailFrom: "anteroom@example.com" });
+  const { visit } = stage;
   await visit(
     openBrowser(stage),
     ["/rehearsal/mail", /Mail is sent through a server/],

@@ -2,8 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { mediaType } from "../../src/core/contract/versions.ts";
-import { browse, visit } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { browse, startPages } from "../support/console.ts";
 import { ids, keys } from "../support/world.ts";
 
 const owner = "owner@example.com";
@@ -12,19 +11,20 @@ const orgPage = `/orgs/${ids.org}/settings`;
 const groupPage = `/projects/${ids.group}/settings`;
 
 test("the settings of an organization", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const read = async (path = "settings") =>
     (await stage.as(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}/${path}` })).json;
 
   await t.test("are shown to everybody, and changed by owners alone", async () => {
-    const { html } = await visit(browse(stage, owner), [orgPage, new RegExp(`^Settings ${ids.org} `)]);
+    const { html } = await visit([orgPage, new RegExp(`^Settings ${ids.org} `)]);
     ok(html.includes('value="Acme"') && html.includes('value="8760"'), html);
-    const theirs = await visit(browse(stage, member), [
+    const theirs = await visit(member, [
       orgPage,
       /Only owners of the organization can change its settings\./,
     ]);
     ok(!/<button[^>]*>(Save|Require)/.test(theirs.html), theirs.html);
-    await visit(browse(stage, member), [orgPage, "rename", { name: "Mine" }, 401]);
+    await visit(member, [orgPage, "rename", { name: "Mine" }, 401]);
     await visit(browse(stage, owner, "ko"), [orgPage, /^설정 .*조직 삭제/]);
   });
 
@@ -32,12 +32,7 @@ test("the settings of an organization", async (t) => {
     const path = `/api/atlas/v2/orgs/${ids.org}`;
     const body = { name: "Acme", skipDefaultAlertsSettings: true };
     equal((await stage.as(keys.owner, { method: "PATCH", path, body })).status, 200);
-    await visit(browse(stage, owner), [
-      orgPage,
-      "rename",
-      { name: "Acme Inc" },
-      /The settings have been saved\./,
-    ]);
+    await visit([orgPage, "rename", { name: "Acme Inc" }, /The settings have been saved\./]);
     deepEqual(
       stage.rows(`select name, skip_default_alerts_settings as skips from orgs where id = '${ids.org}'`),
       [{ name: "Acme Inc", skips: 1 }],
@@ -45,18 +40,17 @@ test("the settings of an organization", async (t) => {
   });
 
   await t.test("require access lists after a question, and no more without one", async () => {
-    const browser = browse(stage, owner);
     const confirm = "Require access lists?";
-    await visit(browser, [
+    await visit([
       orgPage,
       "access",
       { isRequired: "true", confirm, act: "Require" },
       /^Require access lists\?/,
     ]);
     equal((await read()).apiAccessListRequired, false);
-    await visit(browser, [orgPage, "access", { isRequired: "true" }, /Access lists are now required\./]);
+    await visit([orgPage, "access", { isRequired: "true" }, /Access lists are now required\./]);
     equal((await stage.as(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}` })).status, 403);
-    await browser.send(orgPage, "access", { isRequired: "false" });
+    await visit([orgPage, "access", { isRequired: "false" }]);
     equal((await read()).apiAccessListRequired, false);
   });
 
@@ -67,7 +61,6 @@ test("the settings of an organization", async (t) => {
   };
 
   await t.test("limit secrets and ask for a second factor, and say which field is wrong", async () => {
-    const browser = browse(stage, owner);
     await write({
       customSessionTimeouts: { absoluteSessionTimeoutInSeconds: 3600 },
       genAIFeaturesEnabled: false,
@@ -76,7 +69,6 @@ test("the settings of an organization", async (t) => {
     });
     const sent = { maxServiceAccountSecretValidityInHours: "720" };
     await visit(
-      browser,
       [orgPage, "save", sent, /The settings have been saved\./],
       [orgPage, "factor", { rule: "everybody" }, /The settings have been saved\./],
     );
@@ -91,7 +83,7 @@ test("the settings of an organization", async (t) => {
       streamsCrossGroupEnabled: true,
     };
     deepEqual(await read(), settings);
-    await visit(browser, [
+    await visit([
       orgPage,
       "save",
       { ...sent, maxServiceAccountSecretValidityInHours: "9000" },
@@ -102,14 +94,13 @@ test("the settings of an organization", async (t) => {
   });
 
   await t.test("show what programs keep without effect, in one table that nothing is sent from", async () => {
-    const browser = browse(stage, owner);
     await write({ customSessionTimeouts: { idleSessionTimeoutInSeconds: 600 } });
     await write(
       { delegatedMcpAccess: "READ_ONLY", idleRefreshTokenLifetime: 60 },
       "delegationSettings",
       "2025-03-12",
     );
-    const { html } = await visit(browser, [
+    const { html } = await visit([
       orgPage,
       /Settings without effect .*Setting Value skipDefaultAlertsSettings false/,
       /genAIFeaturesEnabled true .*idleSessionTimeoutInSeconds 600/,
@@ -119,19 +110,16 @@ test("the settings of an organization", async (t) => {
       /<(input|select)[^>]*name="(delegatedMcpAccess|waveAssignmentMode|operationsContact)"/.test(html),
       false,
     );
-    for (const form of ["delegation", "maintenance"]) equal((await browser.send(orgPage, form)).status, 400);
+    for (const form of ["delegation", "maintenance"]) await visit([orgPage, form, {}, 400]);
   });
 
   await t.test("delete it once it has no projects, by who types its name", async () => {
-    const browser = browse(stage, owner);
     await visit(
-      browser,
       [orgPage, /It still has projects\. Delete them first\.$|It still has projects/],
       [orgPage, "delete", { confirmation: "Acme" }, 409, /^The organization still has projects\./],
     );
     stage.execute(`delete from groups where org_id = '${ids.org}'`);
     await visit(
-      browser,
       [orgPage, "delete", { confirmation: "acme" }, /^This is not the name of the organization\./],
       [orgPage, "delete", { confirmation: "Acme" }, 200],
     );
@@ -140,11 +128,12 @@ test("the settings of an organization", async (t) => {
 });
 
 test("the features of a project are shown as programs set them", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const body = { isDataValidationEnabled: false, isSchemaAdvisorEnabled: false };
   const path = `/api/atlas/v2/groups/${ids.group}/settings`;
   equal((await stage.as(keys.groupOwner, { method: "PATCH", path, body })).status, 200);
-  await visit(browse(stage, owner), [
+  await visit([
     groupPage,
     /Settings without effect .*isDataValidationEnabled false .*isSchemaAdvisorEnabled false/,
     { lacks: 'type="checkbox"' },

@@ -1,8 +1,8 @@
 // Proves the pages on teams: of an organization, of one team, and of a project.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, visit } from "../support/console.ts";
-import { type Stage, startStage } from "../support/stage.ts";
+import { startPages } from "../support/console.ts";
+import type { Stage } from "../support/stage.ts";
 import { ids, seed } from "../support/world.ts";
 
 const owner = "owner@example.com";
@@ -15,11 +15,12 @@ const idOf = (stage: Stage, username: string): string =>
   (stage.rows(`select id from users where username = '${username}'`) as { id: string }[])[0]?.id ?? "";
 
 test("the teams of an organization", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const names = () => stage.rows(`select name from teams where org_id = '${ids.org}' order by name`);
 
   await t.test("are listed", async () => {
-    await visit(browse(stage, member), [
+    await visit(member, [
       orgTeams,
       200,
       /^Teams of the organization Search Teams of the organization Team People Roles in projects ID Actions core 1 82b6e34b3d91647abb20e7b8 .*Open 1 team$/,
@@ -38,9 +39,7 @@ test("the teams of an organization", async (t) => {
         body: [{ teamId: ids.team, roleNames }],
       });
       equal(added.status, 200);
-      const asOwner = browse(stage, owner);
       await visit(
-        asOwner,
         [orgTeams, new RegExp(`core 1 ${given} `)],
         [
           `${orgTeams}/${ids.team}`,
@@ -50,15 +49,15 @@ test("the teams of an organization", async (t) => {
         ],
         [`${orgTeams}/${ids.team}/add`, new RegExp(given)],
       );
-      const asMember = await visit(browse(stage, member), [orgTeams, /core 1 1 project you cannot see /]);
+      const asMember = await visit(member, [orgTeams, /core 1 1 project you cannot see /]);
       equal(asMember.text.includes("payments"), false);
       equal((await stage.ask("owner", { method: "DELETE", path: `${teams}/${ids.team}` })).status, 204);
-      await visit(asOwner, [`${orgTeams}/${ids.team}`, /It has no role in a project that you can see\./]);
+      await visit([`${orgTeams}/${ids.team}`, /It has no role in a project that you can see\./]);
     },
   );
 
   await t.test("gain one with its people", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       orgTeams,
       "create",
       { name: "night shift", usernames: `${owner}, ${member}` },
@@ -68,9 +67,8 @@ test("the teams of an organization", async (t) => {
   });
 
   await t.test("gain one without people", async () => {
-    const browser = browse(stage, owner);
-    equal(/<textarea[^>]*name="usernames"[^>]*required/.test((await browser.open(orgTeams)).html), false);
-    await visit(browser, [
+    equal(/<textarea[^>]*name="usernames"[^>]*required/.test((await visit([orgTeams])).html), false);
+    await visit([
       orgTeams,
       "create",
       { name: "nobody yet", usernames: " \n" },
@@ -80,7 +78,7 @@ test("the teams of an organization", async (t) => {
   });
 
   await t.test("404 for an address that is not there, which stays typed", async () => {
-    await visit(browse(stage, owner), [
+    await visit([
       orgTeams,
       "create",
       { name: "night shift", usernames: "nobody@example.com" },
@@ -103,17 +101,17 @@ test("one team", async (t) => {
     ...org,
     users: [...(org.users ?? []), ...(org.id === ids.org ? namesakes : [])],
   }));
-  const stage = await startStage(t, { seed: { ...seed, orgs } });
+  const stage = await startPages(t, { seed: { ...seed, orgs } });
+  const { visit } = stage;
 
   await t.test("gains and loses people", async () => {
-    const browser = browse(stage, owner);
-    await visit(browser, [
+    await visit([
       `${team}/add`,
       "add",
       { who: member },
       /^core .*Added member@example\.com\. .*member@example\.com Active .*Remove/,
     ]);
-    await visit(browser, [
+    await visit([
       team,
       "remove",
       { id: idOf(stage, owner) },
@@ -124,10 +122,8 @@ test("one team", async (t) => {
   await t.test(
     "gains many at once, by address or name, with an answer for each who is not added",
     async () => {
-      const browser = browse(stage, owner);
       const who = `Grace Hopper, new@example.com\n${owner}\nBea Kim\nnobody@example.com`;
       await visit(
-        browser,
         [
           `${team}/add`,
           "add",
@@ -147,23 +143,16 @@ test("one team", async (t) => {
         // What a search as one types reads.
         [`${team}/add?q=bea`, /Which bea\? Bea Kim bea\.1@example\.com/],
       );
-      await visit(browse(stage, member), [`${team}/add`, 401]);
+      await visit(member, [`${team}/add`, 401]);
     },
   );
 
   await t.test("is renamed", async () => {
-    await visit(browse(stage, owner), [
-      team,
-      "rename",
-      { name: "kernel" },
-      /^kernel .*The team has been renamed\./,
-    ]);
+    await visit([team, "rename", { name: "kernel" }, /^kernel .*The team has been renamed\./]);
   });
 
   await t.test("is deleted, unless it has roles in a project", async () => {
-    const browser = browse(stage, owner);
     await visit(
-      browser,
       [groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] }],
       [team, "delete", {}, 404, /^Remove the team from its projects first\./],
       [groupTeams, "remove", { id: ids.team }],
@@ -172,7 +161,7 @@ test("one team", async (t) => {
   });
 
   await t.test("401 for members who want to change it", async () => {
-    await visit(browse(stage, member), [
+    await visit(member, [
       team,
       "rename",
       { name: "kernel" },
@@ -184,13 +173,12 @@ test("one team", async (t) => {
 });
 
 test("the teams of a project", async (t) => {
-  const stage = await startStage(t);
+  const stage = await startPages(t);
+  const { visit } = stage;
   const roles = () => stage.rows("select role from team_grants order by role");
 
   await t.test("gain one with its roles", async () => {
-    const browser = browse(stage, owner);
     await visit(
-      browser,
       [groupTeams, /No team has roles in this project yet\./],
       [
         groupTeams,
@@ -203,21 +191,17 @@ test("the teams of a project", async (t) => {
   });
 
   await t.test("409 for one that is there already", async () => {
-    const browser = browse(stage, owner);
     const fields = { teamId: ids.team, roles: ["GROUP_READ_ONLY"] };
     await visit(
-      browser,
       [groupTeams, "add", fields],
       [groupTeams, "add", fields, 409, /^The team is already in the project\./],
     );
   });
 
   await t.test("change their roles, and leave", async () => {
-    const browser = browse(stage, owner);
-    await browser.send(groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] });
+    await visit([groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] }]);
     const at = `${groupTeams}/${ids.team}`;
     await visit(
-      browser,
       [at, { html: /value="GROUP_READ_ONLY" checked/ }],
       [at, "save", { roles: ["GROUP_OWNER"] }, /Roles of core changed\. .*core Owner/],
       [at, "save", {}, 400],
@@ -227,12 +211,12 @@ test("the teams of a project", async (t) => {
   });
 
   await t.test("are named by id to a person who belongs to the project only", async () => {
-    await browse(stage, owner).send(groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] });
+    await visit([groupTeams, "add", { teamId: ids.team, roles: ["GROUP_READ_ONLY"] }]);
     stage.execute(
       `insert into grants (principal_id, org_id, group_id, role, created_at)
        select id, '${ids.org}', '${ids.group}', 'GROUP_READ_ONLY', 0 from users where username = 'other@example.com'`,
     );
-    await visit(browse(stage, "other@example.com"), [
+    await visit("other@example.com", [
       groupTeams,
       200,
       new RegExp(`${ids.team} Read Only`),

@@ -1,19 +1,18 @@
 // The pages of who can do what, as a person without script uses them.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, openBrowser, visit } from "../support/console.ts";
-import { startStage } from "../support/stage.ts";
+import { browse, openBrowser, startPages } from "../support/console.ts";
 import { ids } from "../support/world.ts";
 
 const ofGroup = `/projects/${ids.group}/who-can`;
 const ofOrg = `/orgs/${ids.org}/who-can`;
 
 test("pages of who can do what", async (t) => {
-  const stage = await startStage(t);
-  const owner = () => browse(stage, "owner@example.com");
+  const stage = await startPages(t);
+  const { visit } = stage;
 
   await t.test("it asks in words, and names each with a link to its page", async () => {
-    const { html } = await visit(owner(), [
+    const { html } = await visit([
       ofGroup,
       200,
       /It needs Project Access Manager, or a role that includes it: \d+ holders\. POST \/api\/atlas\/v2/,
@@ -25,7 +24,7 @@ test("pages of who can do what", async (t) => {
     ]);
     const links = [...html.matchAll(/<th scope="row"><a href="([^"]+)"/g)].map(([, link = ""]) => link);
     ok(links.length > 3);
-    for (const link of links) equal((await owner().open(link)).status, 200, link);
+    for (const link of links) equal((await visit([link])).status, 200, link);
   });
 
   await t.test("who may read or write data: database users too, with their roles resolved", async () => {
@@ -47,12 +46,12 @@ test("pages of who can do what", async (t) => {
     await user("reporter", "reports", "admin", { deleteAfterDate: "2026-08-11T00:00:00Z" });
     await user("writer", "readWrite", "hr", { scopes: [{ name: "main", type: "CLUSTER" }] });
     await user("watcher", "clusterMonitor", "admin");
-    await visit(owner(), [
+    await visit([
       `${ofGroup}?operation=readData`,
       /Database users .*reporter sales\.orders reports@admin › FIND@sales\.orders everywhere in 20 hours writer hr readWrite@hr main/,
       { lacks: /watcher/ },
     ]);
-    const { text } = await owner().open(`${ofGroup}?operation=writeData`);
+    const { text } = await visit([`${ofGroup}?operation=writeData`]);
     ok(text.includes("writer hr readWrite@hr") && !text.includes("reporter"), text);
     const asked = await stage.send({
       method: "POST",
@@ -66,7 +65,7 @@ test("pages of who can do what", async (t) => {
         ["writer", [{ on: "hr", by: ["readWrite@hr"] }]],
       ],
     );
-    await visit(owner(), [
+    await visit([
       `${ofGroup}?operation=createGroupDatabaseUser`,
       /It needs Project Database Access Admin or Project Stream Processing Owner/,
     ]);
@@ -83,7 +82,7 @@ test("pages of who can do what", async (t) => {
       };
       await user("writer", "readWriteAnyDatabase", { scopes: [{ name: "main", type: "CLUSTER" }] });
       await user("watcher", "clusterMonitor", { deleteAfterDate: "2026-08-11T00:00:00Z" });
-      await visit(owner(), [
+      await visit([
         `${ofGroup}?operation=logIn`,
         /watcher Password clusterMonitor@admin everywhere in 20 hours/,
         /writer Password readWriteAnyDatabase@admin main/,
@@ -92,14 +91,14 @@ test("pages of who can do what", async (t) => {
       const body = [{ cidrBlock: "192.0.2.0/24", comment: "office" }];
       const path = `/api/atlas/v2/groups/${ids.group}/accessList`;
       equal((await stage.ask("owner", { method: "POST", path, body })).status, 201);
-      const other = await owner().open(`${ofGroup}?operation=logIn&cluster=other`);
+      const other = await visit([`${ofGroup}?operation=logIn&cluster=other`]);
       ok(!other.text.includes("writer") && other.text.includes("watcher"));
       match(other.text, /192\.0\.2\.0\/24 office/);
       stage.execute(
         `insert into provisions (id, deployment, group_id, kind, name, mark, is_begun, lacks_roles, version, waits_since, due_at, tries, problem)
          values ('${"1".repeat(24)}', 'db:1', '${ids.group}', 'USER', 'watcher', 'm', 0, 0, 0, 1, 1, 1, 'NAME_TAKEN')`,
       );
-      await visit(owner(), [
+      await visit([
         `${ofGroup}?operation=logIn`,
         /watcher Not yet in the database: The database has another user .* Password cluster/,
       ]);
@@ -129,12 +128,12 @@ test("pages of who can do what", async (t) => {
 
   await t.test("each question in words has an answer, those on data too", async () => {
     for (const page of [ofGroup, ofOrg]) {
-      const { html } = await owner().open(page);
+      const { html } = await visit([page]);
       const words = /<optgroup label="In words">([\s\S]*?)<\/optgroup>/.exec(html)?.[1] ?? "";
       const questions = [...words.matchAll(/value="(\w+)"/g)].map(([, question = ""]) => question);
       ok(questions.length >= 10);
       for (const question of questions) {
-        const asked = await owner().open(`${page}?operation=${question}`);
+        const asked = await visit([`${page}?operation=${question}`]);
         const answer = question === "logIn" ? /From nowhere/ : /It needs \w+ .*: \d+ holder/;
         match(asked.text, answer, question);
         match(asked.html, new RegExp(`<option value="${question}" selected`));
@@ -148,14 +147,14 @@ test("pages of who can do what", async (t) => {
       ["writeData", true],
       ["invite", false],
     ] as const) {
-      const { text } = await owner().open(`${ofGroup}?operation=${question}`);
+      const { text } = await visit([`${ofGroup}?operation=${question}`]);
       equal(/writer \w{8} API key/.test(text), isFound, question);
       equal(text.includes("database users are below"), isFound, question);
     }
   });
 
   await t.test("the choice of an operation is in the address", async () => {
-    await visit(owner(), [
+    await visit([
       `${ofGroup}?operation=getGroup`,
       /It needs Project Read Only, or a role that includes it/,
       /seeded projread API key Project Read Only GROUP_READ_ONLY in the project payments/,
@@ -168,14 +167,14 @@ test("pages of who can do what", async (t) => {
     const path = `/api/atlas/v2/groups/${groupId}/teams`;
     const body = [{ teamId, roleNames: ["GROUP_OWNER"] }];
     equal((await stage.ask("owner", { method: "POST", path, body })).status, 200);
-    await visit(owner(), [
+    await visit([
       ofGroup,
       /Project Owner GROUP_OWNER in the project payments Project Owner GROUP_OWNER through the team core/,
     ]);
   });
 
   await t.test("an organization has its own operations", async () => {
-    await visit(owner(), [
+    await visit([
       `${ofOrg}?operation=getOrg`,
       200,
       /member@example\.com Person Organization Member ORG_MEMBER in the organization Acme/,
@@ -189,7 +188,7 @@ test("pages of who can do what", async (t) => {
   });
 
   await t.test("who does not own it is shown nobody", async () => {
-    await visit(browse(stage, "member@example.com"), [ofOrg, 401, { lacks: /owner@example\.com/ }]);
+    await visit("member@example.com", [ofOrg, 401, { lacks: /owner@example\.com/ }]);
     await visit(openBrowser(stage), [ofOrg, 303]);
   });
 });

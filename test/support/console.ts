@@ -1,6 +1,8 @@
 // A browser without script: it keeps cookies, sends forms with the token of the page it is on, and reads pages as text.
 import { doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
+import type { TestContext } from "node:test";
+import { type Operations, startOperations } from "./operations.ts";
 import type { Stage } from "./stage.ts";
 import { send, type World } from "./world.ts";
 
@@ -145,4 +147,35 @@ export function browse(
   const browser = openBrowser(stage, language);
   browser.cookies.set("anteroom_session", secret);
   return browser;
+}
+
+/** The steps of a visit, after the person or the browser that takes them; without one it is the owner of the seed's organization. */
+type Visit = readonly [...Step[], Step] | readonly [username: string | Browser, ...Step[], Step];
+
+export interface Pages extends Operations {
+  /** Takes steps; the owner is signed in once for each case, a person who is named in a session of their own. */
+  visit(...steps: Visit): Promise<Shown>;
+}
+
+/** Starts one world for all cases of a test of pages; each case begins with the seed. */
+export async function startPages(
+  t: TestContext,
+  options?: Parameters<typeof startOperations>[1],
+): Promise<Pages> {
+  const stage = await startOperations(t, options);
+  let owner: Browser | undefined;
+  t.beforeEach(() => {
+    owner = undefined;
+  });
+  return {
+    ...stage,
+    visit(...given) {
+      const [first, ...others] = given as readonly [string | Browser | Step, ...Step[]];
+      const steps = others as unknown as [Step];
+      if (typeof first === "string") return visit(browse(stage, first), ...steps);
+      if ("open" in first) return visit(first, ...steps);
+      owner ??= browse(stage, "owner@example.com");
+      return visit(owner, first, ...steps);
+    },
+  };
 }
