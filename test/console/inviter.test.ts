@@ -109,20 +109,22 @@ test("invitations of an inviter who is removed", async (t) => {
   ]) {
     await t.test(`are those to a project alone, when a credential leaves it: ${form}`, async () => {
       madeBy(stage, inviter);
-      await visit([
-        `${groupPage}/keys`,
-        "assignAccount",
-        {
-          clientId: account.clientId,
-          assignedAccountRoles: "GROUP_READ_ONLY",
-        },
-      ]);
-      await visit([
-        `${groupPage}/keys`,
-        form,
-        { id: id() },
-        new RegExp(`^Pending invitations by ${inviter} .*hello@example\\.com payments`),
-      ]);
+      await visit(
+        [
+          `${groupPage}/keys`,
+          "assignAccount",
+          {
+            clientId: account.clientId,
+            assignedAccountRoles: "GROUP_READ_ONLY",
+          },
+        ],
+        [
+          `${groupPage}/keys`,
+          form,
+          { id: id() },
+          new RegExp(`^Pending invitations by ${inviter} .*hello@example\\.com payments`),
+        ],
+      );
     });
   }
 

@@ -169,11 +169,13 @@ test("leaving", async (t) => {
     ok(!/>Remove</.test(own.html));
     equal(own.status, 409);
     equal(isMember(stage, userId), true);
-    await visit([`${orgRoot}/people/${userId}/leave`, "remove", {}]);
-    await visit([
-      `${orgRoot}/people/${idOf(stage, owner)}/leave`,
-      /Ada Example from Acme owner@example.com The last owner of the organization cannot be removed\./,
-    ]);
+    await visit(
+      [`${orgRoot}/people/${userId}/leave`, "remove", {}],
+      [
+        `${orgRoot}/people/${idOf(stage, owner)}/leave`,
+        /Ada Example from Acme owner@example.com The last owner of the organization cannot be removed\./,
+      ],
+    );
   });
 
   await t.test("who may not remove anybody is told so, and a stranger is nobody", async () => {

@@ -501,8 +501,8 @@ test("an invitation to an organization", async (t) => {
   const who = "new@example.com";
 
   await t.test("has a page, to which the list and the page of its person lead", async () => {
-    await visit([orgPeople, { html: new RegExp(`<a href="${at}">${who}</a>`) }]);
     await visit(
+      [orgPeople, { html: new RegExp(`<a href="${at}">${who}</a>`) }],
       [`${orgPeople}/${await idOf(stage, who)}`, { html: new RegExp(`href="${at}"`) }],
       [
         at,

@@ -84,13 +84,12 @@ test("of more people than a page searches, the others are entered by address", a
   }));
   const stage = await startStage(t, { seed: { mailed: false, orgs } });
   const browser = openBrowser(stage);
-  await visit(browser, [
-    path,
-    /1000 people/,
-    /The list has the first 1,000 people by address\. Enter anybody else here\./,
-  ]);
-  await visit(browser, [`${path}?q=${usernameOf(mostPeople - 1)}`, /1 person/]);
-  await visit(browser, [`${path}?q=${usernameOf(mostPeople)}`, /Nothing matches/]);
+  await visit(
+    browser,
+    [path, /1000 people/, /The list has the first 1,000 people by address\. Enter anybody else here\./],
+    [`${path}?q=${usernameOf(mostPeople - 1)}`, /1 person/],
+    [`${path}?q=${usernameOf(mostPeople)}`, /Nothing matches/],
+  );
   const last = { username: usernameOf(mostPeople) };
   await visit(browser, [`${path}?next=/account`, "as", last, /Current password/]);
 });

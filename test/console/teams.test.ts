@@ -105,18 +105,20 @@ test("one team", async (t) => {
   const { visit } = stage;
 
   await t.test("gains and loses people", async () => {
-    await visit([
-      `${team}/add`,
-      "add",
-      { who: member },
-      /^core .*Added member@example\.com\. .*member@example\.com Active .*Remove/,
-    ]);
-    await visit([
-      team,
-      "remove",
-      { id: idOf(stage, owner) },
-      /^core .*Removed owner@example\.com\. .*Person Status Last active Actions member@example\.com Active/,
-    ]);
+    await visit(
+      [
+        `${team}/add`,
+        "add",
+        { who: member },
+        /^core .*Added member@example\.com\. .*member@example\.com Active .*Remove/,
+      ],
+      [
+        team,
+        "remove",
+        { id: idOf(stage, owner) },
+        /^core .*Removed owner@example\.com\. .*Person Status Last active Actions member@example\.com Active/,
+      ],
+    );
   });
 
   await t.test(
