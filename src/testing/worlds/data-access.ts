@@ -53,10 +53,8 @@ export const dataAccessKinds = {
     noun: "database role",
     ignored: ["roleName"],
     name: ({ roleName }) => roleName,
-    lists: {
-      actions: ({ actions = [] }) => actionTexts(actions).sort(),
-      inheritedRoles: ({ inheritedRoles = [] }) => inheritedRoles.map(inheritedText).sort(),
-    },
+    lists: { actions: ({ actions = [] }) => actionTexts(actions).sort() },
+    texts: { inheritedRoles: inheritedText },
   },
   databaseUsers: {
     list: "listGroupDatabaseUsers",
@@ -68,10 +66,6 @@ export const dataAccessKinds = {
     ignored: ["password", "username", "databaseName"],
     name: ({ databaseName = "admin", username }) =>
       databaseName === "admin" ? username : `${username} (${databaseName})`,
-    lists: {
-      roles: ({ roles }) => roles.map(roleText).sort(),
-      scopes: ({ scopes = [] }) => scopes.map(scopeText).sort(),
-      labels: ({ labels = [] }) => labels.map(tagText).sort(),
-    },
+    texts: { roles: roleText, scopes: scopeText, labels: tagText },
   },
 } satisfies GroupKinds;

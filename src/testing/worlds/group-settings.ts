@@ -120,11 +120,9 @@ export const settingKinds = {
     noun: "alert configuration",
     name: ({ eventTypeName }) => eventTypeName,
     isPaired: true,
-    lists: {
-      matchers: ({ matchers = [] }) =>
-        matchers.map(({ fieldName, operator, value }) => inWords(fieldName, operator, value)).sort(),
-      notifications: ({ notifications }, names) =>
-        notifications.map((each) => notificationText(each, names.team)).sort(),
+    texts: {
+      matchers: ({ fieldName, operator, value }) => inWords(fieldName, operator, value),
+      notifications: (notification, { team }) => notificationText(notification, team),
     },
     values: ({ enabled = true, metricThreshold: metric, threshold, severityOverride: severity }) => ({
       enabled,

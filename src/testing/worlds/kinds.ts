@@ -29,8 +29,10 @@ export interface Reading {
   readonly prefix: string;
 }
 
-/** A method, so that a table of several kinds may hold it. */
+/** Methods, so that a table of several kinds may hold them. */
 type Listing<Seed> = { of(seed: Seed, names: Names): readonly string[] }["of"];
+type Text<Item> = { of(item: Item, names: Names): string }["of"];
+type Texts<Seed> = { readonly [Name in keyof Seed]?: Text<ItemOf<NonNullable<Seed[Name]>>> };
 
 export interface Kind<Scope, Seed> extends Fitting {
   /** The operation that lists them, or shows the only one. */
@@ -48,6 +50,7 @@ export interface Kind<Scope, Seed> extends Fitting {
 
   /** Absent for what is not compared as a thing of its own. */
   readonly noun?: Noun;
+  /** Returns its name; its member of that name if absent. */
   name?(seed: Seed, scope?: Scope): string;
   /** True if things with the same id are the same; others are known by their names. */
   readonly isPaired?: true;
@@ -55,7 +58,9 @@ export interface Kind<Scope, Seed> extends Fitting {
   things?(scope: Scope): readonly Seed[];
   /** Returns the part that it was read from; the name of the kind if absent. */
   part?(seed: Seed): string;
-  /** Lists that are compared item by item, by the name of the property. */
+  /** Members that are lists, compared item by item: what each item is called. */
+  readonly texts?: Texts<Seed>;
+  /** Other lists that are compared so, by the name of the property. */
   readonly lists?: Readonly<Record<string, Listing<Seed>>>;
   /** Members that are not compared as values: those that name it, and secrets. */
   readonly ignored?: readonly string[];
@@ -111,14 +116,18 @@ const keeperOf = (kind: AnyKind, path: readonly string[]) => {
 
 /** Returns the members of a seed for what was read: lists in their order, and nothing that is empty. */
 export function composeKinds<Scope>(kinds: Kinds<Scope>, read: Readonly<Record<string, unknown>>): Scope {
-  const composed = Object.entries(kinds).map(([name, { key, name: nameOf, arrange }]) => {
+  const composed = Object.entries(kinds).map(([name, kind]) => {
     const kept = read[name];
     if (!Array.isArray(kept)) return [name, kept] as const;
-    const ordered = inOrderOf(kept, key ?? nameOf ?? String);
-    return [name, arrange === undefined ? ordered : arrange(ordered)] as const;
+    const ordered = inOrderOf(kept, kind.key ?? ((seed) => nameOf(kind, seed)));
+    return [name, kind.arrange?.(ordered) ?? ordered] as const;
   });
   return withoutEmpty(Object.fromEntries(composed)) as Scope;
 }
+
+/** Returns the name of a thing of a kind. */
+export const nameOf = <Scope>(kind: Kind<Scope, object>, seed: object, scope?: Scope): string =>
+  kind.name?.(seed, scope) ?? (seed as { readonly name?: string }).name ?? "";
 
 /** Lists the things of a kind in a scope. */
 export function thingsIn<Scope>(kind: Kind<Scope, object>, name: string, scope: Scope): readonly object[] {
@@ -134,20 +143,33 @@ export const thingsOf = <Scope>(
   { prefix, names }: { readonly prefix: string; readonly names: Names },
 ): Thing[] =>
   Object.entries(kinds).flatMap(([name, kind]) => {
-    const { noun, isPaired, lists = {} } = kind;
+    const { noun, isPaired } = kind;
     if (noun === undefined) return [];
     return thingsIn(kind, name, scope).map((seed) => ({
       noun,
-      name: kind.name?.(seed, scope) ?? "",
+      name: nameOf(kind, seed, scope),
       part: `${prefix}${kind.part?.(seed) ?? name}`,
       ...(isPaired && { of: seed }),
-      lists: Object.fromEntries(Object.entries(lists).map(([property, of]) => [property, of(seed, names)])),
+      lists: listsOf(kind, seed, names),
       values: withoutEmpty(kind.values?.(seed) ?? valuesOf(kind, seed)),
     }));
   });
 
-function valuesOf({ defaults = {}, ignored = [], lists = {} }: AnyKind, seed: object) {
+function listsOf({ lists = {}, texts = {} }: Kind<never, object>, seed: object, names: Names) {
+  const given = seed as Readonly<Record<string, readonly never[] | undefined>>;
+  const listed = Object.entries<Text<never>>(texts).map(([property, text]) => [
+    property,
+    (given[property] ?? []).map((item) => text(item, names)).sort(),
+  ]);
+  const others = Object.entries(lists).map(([property, of]) => [property, of(seed, names)]);
+  return Object.fromEntries([...others, ...listed]);
+}
+
+/** Returns the members that are compared as values, or their defaults. */
+export function valuesOf({ defaults = {}, ignored = [], lists = {}, texts = {} }: AnyKind, seed: object) {
   const absent = Object.entries(defaults).filter(([name]) => !(name in seed));
   const values = [...Object.entries(seed), ...absent];
-  return Object.fromEntries(values.filter(([name]) => !ignored.includes(name) && !(name in lists)));
+  return Object.fromEntries(
+    values.filter(([name]) => !ignored.includes(name) && !(name in lists) && !(name in texts)),
+  );
 }

@@ -2,7 +2,7 @@
 import { grouped } from "../../core/domain/grouped.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
 import type { Identity, Named, Sorted } from "./inventory.ts";
-import { type Kinds, thingsIn } from "./kinds.ts";
+import { type Kinds, nameOf, thingsIn } from "./kinds.ts";
 import { groupKinds, orgKinds } from "./tables.ts";
 
 /** Each of `after` that is one of `before`: by its id, or by its name where either has no id. No two are the same one. */
@@ -59,5 +59,5 @@ const pairsIn = <Scope>(kinds: Kinds<Scope>, before: Scope, after: Scope, byName
   Object.entries(kinds).flatMap(([name, kind]) => {
     if (!kind.isPaired) return [];
     const of = (scope: Scope): readonly { readonly id?: string }[] => thingsIn(kind, name, scope);
-    return [...pair(of(before), of(after), byName, (thing) => kind.name?.(thing) ?? "")];
+    return [...pair(of(before), of(after), byName, (thing) => nameOf(kind, thing))];
   });

@@ -12,7 +12,6 @@ export const orgKinds = {
     list: "listOrgResourcePolicies",
     order: ["id", "name", "description"],
     noun: "resource policy",
-    name: ({ name }) => name,
     isPaired: true,
     ignored: ["id", "policies"],
     lists: { texts: ({ policies }) => policies.map(({ body }) => body.trim().replace(/\s+/g, " ")) },
