@@ -1,8 +1,9 @@
 // A cluster that is kept for a seed says no more than it must, and the seed asks for the same cluster again.
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { createAnteroom } from "../embedded.ts";
 import { keepCluster, keepFlex, type SeedCluster } from "./clusters.ts";
+import { compare, describe } from "./compare.ts";
 
 const hardware = { instanceSize: "M10", diskIOPS: 3000, diskSizeGB: 20, ebsVolumeType: "STANDARD" } as const;
 
@@ -26,8 +27,15 @@ const seeds: readonly SeedCluster[] = [
       ],
     })),
     mongoDBMajorVersion: "7.0",
+    advancedConfiguration: { minimumEnabledTlsProtocol: "TLS1_3" },
     backupEnabled: true,
+    biConnector: { enabled: true, readPreference: "primary" },
+    configServerManagementMode: "FIXED_TO_DEDICATED",
+    diskWarmingMode: "VISIBLE_EARLIER",
+    globalClusterSelfManagedSharding: true,
+    labels: [{ key: "team", value: "payments" }],
     paused: true,
+    replicaSetScalingStrategy: "NODE_TYPE",
     tags: [{ key: "env", value: "test" }],
   },
 ];
@@ -59,5 +67,19 @@ test("a cluster that names no region is in the default one of its provider", asy
   deepEqual(
     results.map(({ replicationSpecs }) => replicationSpecs?.[0]?.regionConfigs?.[0]?.regionName),
     ["US_EAST_1", "US_EAST_2", "CENTRAL_US"],
+  );
+});
+
+test("a setting that only newer seeds have is compared, and a label by label", () => {
+  const worldWith = (cluster: object) => {
+    const clusters = [{ name: "wide", ...cluster }] as readonly SeedCluster[];
+    return { orgs: [{ name: "Acme", groups: [{ name: "payments", clusters }] }] };
+  };
+  const after = { diskWarmingMode: "VISIBLE_EARLIER", labels: [{ key: "team", value: "payments" }] };
+  deepEqual(compare(worldWith({ diskWarmingMode: "FULLY_WARMED" }), worldWith({})), []);
+  const [difference] = compare(worldWith({}), worldWith(after));
+  equal(
+    difference && describe(difference),
+    "cluster wide gained labels team=payments, diskWarmingMode: FULLY_WARMED → VISIBLE_EARLIER",
   );
 });

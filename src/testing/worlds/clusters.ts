@@ -2,27 +2,27 @@
 
 import { defaultMajorVersion } from "../../atlas/clusters/rules/cluster.ts";
 import { regionOf, requestOf } from "../../atlas/clusters/rules/cluster-request.ts";
+import { newSettings, newTls } from "../../atlas/clusters/rules/cluster-settings.ts";
 import { defaultDisk } from "../../core/contract/cluster-hardware.ts";
 import type { SentCluster } from "../../core/domain/sent.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { backupsIn, keptKinds, keptLists, keptValuesOf } from "./backups.ts";
 import { tagText } from "./data-access.ts";
 import { fit, formOf } from "./form.ts";
-import { composeKinds, type GroupKinds, type Reading, readKinds } from "./kinds.ts";
+import { composeKinds, type GroupKinds, type Reading, readKinds, valuesOf } from "./kinds.ts";
 
 export type SeedCluster = NonNullable<SeedGroup["clusters"]>[number];
 type Specs = NonNullable<SentCluster["replicationSpecs"]>;
 type Region = NonNullable<Specs[number]["regionConfigs"]>[number];
 
-/** Settings that clusters have by default; a seed says nothing of them. */
+/** The settings of a new cluster; a seed says nothing of them. */
 const defaults = {
   clusterType: "REPLICASET",
   mongoDBMajorVersion: defaultMajorVersion,
-  versionReleaseSystem: "LTS",
-  backupEnabled: false,
-  pitEnabled: false,
-  paused: false,
-  terminationProtectionEnabled: false,
+  ...newSettings,
+  replicaSetScalingStrategy: "WORKLOAD_TYPE",
+  rootCertType: "ISRGROOTX1",
+  ...newTls,
 };
 
 const order = [
@@ -38,21 +38,20 @@ const order = [
   "analyticsSpecs",
   "instanceSize",
   "replicationSpecs",
-  ...Object.keys(defaults),
+  "mongoDBMajorVersion",
+  "versionReleaseSystem",
+  "backupEnabled",
+  "pitEnabled",
+  "paused",
+  "terminationProtectionEnabled",
   "tags",
 ];
 
-const fitted = (cluster: object) => fit(formOf(["SeedGroup", "clusters"]), cluster, { order, defaults });
+const fitted = (cluster: object) =>
+  fit(formOf(["SeedGroup", "clusters"]), cluster, { order, defaults }) as SeedCluster;
 
-export const keepCluster = ({ name, tags, replicationSpecs = [], ...cluster }: SentCluster): SeedCluster => {
-  const settings = Object.entries(cluster).filter(([member]) => member in defaults);
-  return fitted({
-    name,
-    tags,
-    ...Object.fromEntries(settings),
-    ...shortOf(replicationSpecs),
-  }) as SeedCluster;
-};
+export const keepCluster = ({ replicationSpecs = [], ...cluster }: SentCluster): SeedCluster =>
+  fitted({ ...cluster, ...shortOf(replicationSpecs) });
 
 /** Returns provider, region and size where these say everything, and shards elsewhere. */
 function shortOf(specs: Specs): object {
@@ -89,18 +88,14 @@ const specTexts = (specs: Specs): string[] =>
     regionConfigs.map((region) => `${zoneName}: ${regionText(region)}`),
   );
 
-function regionText({ providerName, backingProviderName, regionName = "", ...region }: Region): string {
+function regionText({ regionName = "", ...region }: Region): string {
+  const { providerName = "AWS", backingProviderName = "" } = region;
   const { electableSpecs, readOnlySpecs, analyticsSpecs } = region;
-  const { instanceSize = "" } = electableSpecs ?? {};
-  const diskSizeGB =
-    electableSpecs?.diskSizeGB ?? defaultDisk([{ providerName: providerName ?? "", instanceSize }]);
-  if (providerName === "TENANT") return `${backingProviderName ?? ""} ${regionName} ${instanceSize}`;
-  const nodes = [
-    electableSpecs?.nodeCount ?? 3,
-    readOnlySpecs?.nodeCount ?? 0,
-    analyticsSpecs?.nodeCount ?? 0,
-  ];
-  const count = nodes.slice(1).some((each) => each > 0) ? nodes.join("+") : String(nodes[0]);
+  const { instanceSize = "", nodeCount = 3, ...disk } = electableSpecs ?? {};
+  if (providerName === "TENANT") return `${backingProviderName} ${regionName} ${instanceSize}`;
+  const { diskSizeGB = defaultDisk([{ providerName, instanceSize }]) } = disk;
+  const others = [readOnlySpecs, analyticsSpecs].map((specs) => specs?.nodeCount ?? 0);
+  const count = others.some((each) => each > 0) ? [nodeCount, ...others].join("+") : nodeCount;
   return `${providerName} ${regionName} ${instanceSize} ${count} nodes, ${diskSizeGB} GB${isScaling(region.autoScaling) ? ", scaling" : ""}`;
 }
 
@@ -114,15 +109,17 @@ interface Flex {
   readonly terminationProtectionEnabled?: boolean | undefined;
 }
 
-export const keepFlex = ({
-  name,
-  providerSettings,
-  tags,
-  terminationProtectionEnabled,
-}: Flex): SeedCluster => {
+export const keepFlex = ({ providerSettings, ...flex }: Flex): SeedCluster => {
   const { backingProviderName, regionName } = providerSettings;
-  const place = { providerName: "FLEX", backingProviderName, regionName };
-  return fitted({ name, ...place, tags, terminationProtectionEnabled }) as SeedCluster;
+  const { name, tags, terminationProtectionEnabled } = flex;
+  return fitted({
+    name,
+    providerName: "FLEX",
+    backingProviderName,
+    regionName,
+    tags,
+    terminationProtectionEnabled,
+  });
 };
 
 const isLasting = ({ stateName }: { readonly stateName?: string | undefined }) => stateName !== "DELETING";
@@ -157,30 +154,37 @@ async function readClusters(reading: Reading): Promise<SeedCluster[]> {
 
 const isFlex = ({ providerName }: SeedCluster) => providerName === "FLEX";
 
-/** Clusters are compared without their databases: a seed alone says where these are. */
+/** The settings that are compared, without databases: a seed alone says where these are. */
+const compared = {
+  defaults,
+  ignored: [
+    "name",
+    "deployment",
+    "providerName",
+    "backingProviderName",
+    "regionName",
+    "instanceSize",
+    "replicationSpecs",
+    "backupSchedule",
+  ],
+  lists: {
+    shards: (cluster: SeedCluster) => {
+      if (!isFlex(cluster)) return specTexts(requestOf(cluster).replicationSpecs ?? []).sort();
+      const { backingProviderName = "AWS", regionName } = cluster;
+      return [`FLEX ${backingProviderName} ${regionOf(backingProviderName, regionName)}`];
+    },
+    tags: ({ tags = [] }: SeedCluster) => tags.map(tagText).sort(),
+    labels: ({ labels = [] }: SeedCluster) => labels.map(tagText).sort(),
+    ...keptLists,
+  },
+};
+
 export const clusterKinds = {
   clusters: {
     read: readClusters,
     noun: "cluster",
-    name: ({ name }) => name,
     part: (cluster) => (isFlex(cluster) ? "flexClusters" : "clusters"),
-    lists: {
-      shards: (cluster) => {
-        if (!isFlex(cluster)) return specTexts(requestOf(cluster).replicationSpecs ?? []).sort();
-        const { backingProviderName = "AWS", regionName } = cluster;
-        return [`FLEX ${backingProviderName} ${regionOf(backingProviderName, regionName)}`];
-      },
-      tags: ({ tags = [] }) => tags.map(tagText).sort(),
-      ...keptLists,
-    },
-    values: (cluster) => ({
-      ...keptValuesOf(cluster),
-      ...Object.fromEntries(
-        Object.entries(defaults).map(([name, value]) => [
-          name,
-          cluster[name as keyof typeof defaults] ?? value,
-        ]),
-      ),
-    }),
+    ...compared,
+    values: (cluster) => ({ ...keptValuesOf(cluster), ...valuesOf(compared, cluster) }),
   },
 } satisfies GroupKinds;

@@ -157,7 +157,7 @@ export const thingsOf = <Scope>(
 
 function listsOf({ lists = {}, texts = {} }: Kind<never, object>, seed: object, names: Names) {
   const given = seed as Readonly<Record<string, readonly never[] | undefined>>;
-  const listed = Object.entries<Text<never>>(texts).map(([property, text]) => [
+  const listed = Object.entries(texts as Readonly<Record<string, Text<never>>>).map(([property, text]) => [
     property,
     (given[property] ?? []).map((item) => text(item, names)).sort(),
   ]);

@@ -35,7 +35,8 @@ export function checkClusterName(
   return name;
 }
 
-const defaults: ClusterSettings = {
+/** The settings of a new cluster. */
+export const newSettings: ClusterSettings = {
   adaptiveCapacity: null,
   backupEnabled: false,
   biConnector: { enabled: false, readPreference: "secondary" },
@@ -53,7 +54,7 @@ const defaults: ClusterSettings = {
   useAwsTimeBasedSnapshotCopyForFastInitialSync: false,
   versionReleaseSystem: "LTS",
 };
-const names = [...Object.keys(defaults), "replicaSetScalingStrategy"] as (keyof ClusterSettings)[];
+const names = [...Object.keys(newSettings), "replicaSetScalingStrategy"] as (keyof ClusterSettings)[];
 
 /** Returns the existing settings, or those of a new cluster, with the sent ones in their place. */
 export function chooseSettings(
@@ -62,7 +63,7 @@ export function chooseSettings(
   known: Partial<ClusterSettings> = {},
 ): ClusterSettings {
   checkTags(sent.tags ?? [], fault);
-  const before = { ...defaults, ...known };
+  const before = { ...newSettings, ...known };
   const given = Object.fromEntries(
     names.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])),
   );
@@ -148,7 +149,8 @@ export function chooseVersion(
 /** The TLS settings as the API answers them. */
 type TlsSettings = Required<ApiAtlasClusterAdvancedConfigurationView>;
 
-const tlsDefaults = {
+/** The TLS settings of a new cluster. */
+export const newTls = {
   customOpensslCipherConfigTls12: [],
   customOpensslCipherConfigTls13: [],
   minimumEnabledTlsProtocol: "TLS1_2",
@@ -159,7 +161,7 @@ const tlsDefaults = {
 const argDefaults = {
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds: null,
   chunkMigrationConcurrency: null,
-  ...tlsDefaults,
+  ...newTls,
   defaultMaxTimeMS: null,
   defaultReadConcern: null,
   defaultWriteConcern: "majority",
@@ -185,5 +187,5 @@ export function processArgsOf({ processArgs }: Pick<AtlasCluster, "processArgs">
 /** Returns the settings that answers about clusters show as well. */
 export function tlsOf(cluster: Pick<AtlasCluster, "processArgs">) {
   const all = processArgsOf(cluster);
-  return Object.fromEntries(Object.keys(tlsDefaults).map((name) => [name, all[name]])) as TlsSettings;
+  return Object.fromEntries(Object.keys(newTls).map((name) => [name, all[name]])) as TlsSettings;
 }
