@@ -59,8 +59,8 @@ export async function makeAlertConfig(
   changing: Changing<(typeof makeConfigErrors)[number]>,
   group: Group,
   sent: SentConfig,
-  id: string = changing.newId(),
 ): Promise<Resource<AlertConfig>> {
+  const id = changing.newId();
   const document = await choose(changing, group, sent);
   if ((await alertConfigs.count(changing, group)) >= mostAlertConfigs) {
     throw changing.fault("MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED", {

@@ -15,8 +15,8 @@ export function makeProviderAccess(
   changing: Changing<(typeof beginErrors)[number]>,
   group: Pick<EnteredGroup, "id">,
   sent: SentAccess,
-  id: string = changing.newId(),
 ): Promise<Resource<ProviderAccess>> {
+  const id = changing.newId();
   const document = beginAccess(sent, { ...changing, id, groupId: group.id });
   return providerAccesses.add(changing, group, id, { document });
 }

@@ -45,7 +45,7 @@ export const createOrgResourcePolicy = atlas("createOrgResourcePolicy", {
 })
   .prepare(judgeBody)
   .handle(
-    (context) => makeResourcePolicy(context, context.org.id, context.body, { judged: context.prepared }),
+    (context) => makeResourcePolicy(context, context.org.id, context.body, context.prepared),
     showPolicy,
   );
 

@@ -76,9 +76,10 @@ export async function makeResourcePolicy(
   changing: Writing,
   orgId: string,
   sent: SentPolicy & { readonly name: string },
-  { judged = nothing, id = changing.newId() }: { readonly judged?: Judged; readonly id?: string } = {},
+  judged: Judged = nothing,
 ): Promise<ResourcePolicy> {
   const { tx, now, newId, record } = changing;
+  const id = newId();
   await refuseInvalid(changing, orgId, judged);
   await refuseTakenName(changing, orgId, sent.name);
   const by = userOf(changing);

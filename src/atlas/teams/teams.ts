@@ -103,7 +103,6 @@ export async function refuseLastOf(
 }
 
 interface WantedTeam {
-  readonly id?: string | undefined;
   readonly name: string;
   readonly usernames: readonly string[];
 }
@@ -121,7 +120,7 @@ export async function makeTeam(changing: Changing<MakingCode>, org: Org, wanted:
   const { tx, now, newId, fault, record } = changing;
   const orgId = org.id;
   const team = {
-    id: wanted.id ?? newId(),
+    id: newId(),
     orgId,
     name: checkTeamName(wanted.name, fault),
     createdAt: now,

@@ -3,19 +3,16 @@
 // beside such a body.
 
 import { addNetworkEntries } from "../../atlas/access-lists/network-access.ts";
-import { closeAlert, makeAlertConfig, openAlert } from "../../atlas/alerts/alerts.ts";
-import { changePolicy } from "../../atlas/backups/backups.ts";
+import { closeAlert, openAlert } from "../../atlas/alerts/alerts.ts";
 import { proofsOf } from "../../atlas/database-users/rules/database-user.ts";
 import { keyServiceNames, secretOf } from "../../atlas/encryption-at-rest/rules/encryption-at-rest.ts";
 import { operations } from "../../atlas/index.ts";
 import { addIntegration } from "../../atlas/integrations/integrating.ts";
 import { integrationTypes } from "../../atlas/integrations/rules/integration.ts";
-import { providerAccesses } from "../../atlas/provider-access/kept.ts";
-import { makeProviderAccess } from "../../atlas/provider-access/provider-access.ts";
-import { authorizeAccess } from "../../atlas/provider-access/rules/provider-access.ts";
-import { makeResourcePolicy } from "../../atlas/resource-policies/resource-policies.ts";
-import { makeTeam } from "../../atlas/teams/teams.ts";
+import type { ProviderAccess } from "../../atlas/provider-access/rules/provider-access.ts";
+import type { Resource } from "../../core/changes/resources.ts";
 import { toCidr } from "../../core/domain/access-entry.ts";
+import type { Team } from "../../core/domain/team.ts";
 import type { Mint } from "../../core/secrets/mint.ts";
 import { plantCluster } from "./clusters.ts";
 import { at, type Planting, type PlantingInGroup, type PlantingInOrg, plantEach } from "./planting.ts";
@@ -33,6 +30,10 @@ interface Part<Value, Within> {
   readonly isOne?: true;
   /** Makes a body of what the seed says, such as a secret that it leaves out. */
   readonly complete?: (value: Value, mint: Mint) => object;
+  /** Returns the parts of the request beside its body, such as the caller. */
+  readonly asks?: (value: Value) => object;
+  /** Plants what a seed says beside the body, with what the handler has made. */
+  readonly after?: (planting: Within, made: never, value: Value) => Promise<unknown>;
   /** Plants it in the place of the operation's handler. */
   readonly plant?: (planting: Within, value: Value) => Promise<unknown>;
 }
@@ -42,17 +43,13 @@ export const orgParts = {
   teams: {
     of: "createOrgTeam",
     says: "Teams of the organization.",
-    plant: async ({ org, ...planting }, team) => {
-      const { id, name } = await makeTeam(planting, org, team);
-      const handle = { id, name, orgId: org.id };
-      planting.planted.made.push({ kind: "teams", names: [team.name], orgId: org.id, handle });
+    after: async ({ planted }, { id, name, orgId }: Team, team) => {
+      planted.made.push({ kind: "teams", names: [team.name], orgId, handle: { id, name, orgId } });
     },
   },
   resourcePolicies: {
     of: "createOrgResourcePolicy",
     says: "Resource policies of the organization.",
-    plant: ({ org, ...planting }, { id, ...policy }) =>
-      makeResourcePolicy({ ...planting, caller: null }, org.id, policy, id === undefined ? {} : { id }),
   },
 } as const satisfies {
   readonly [Name in keyof SeedOrg]?: Part<ItemOf<NonNullable<SeedOrg[Name]>>, PlantingInOrg>;
@@ -100,12 +97,14 @@ export const groupParts = {
   alertConfigs: {
     of: "createGroupAlertConfig",
     says: "Alert configurations of the project.",
-    plant: plantAlertConfig,
+    complete: ({ alerts: _, ...config }) => ({ enabled: true, ...config }),
+    after: plantAlerts,
   },
   cloudProviderAccess: {
     of: "createGroupCloudProviderAccess",
     says: "Access to accounts at cloud providers.",
-    plant: plantProviderAccess,
+    complete: ({ iamAssumedRoleArn: _, ...access }) => access,
+    after: authorize,
   },
   encryptionAtRest: {
     of: "updateGroupEncryptionAtRest",
@@ -117,11 +116,7 @@ export const groupParts = {
     of: "updateGroupBackupCompliancePolicy",
     says: "Policy that backups comply with, and the schedules of clusters that have some.",
     isOne: true,
-    plant: (planting, policy) =>
-      changePolicy({ ...planting, clusterSpeed: "instant", forbidding: undefined }, planting.group, policy, {
-        updatedUser: policy.authorizedEmail,
-        overwrites: false,
-      }),
+    asks: ({ authorizedEmail: name }) => ({ caller: { name }, query: { overwriteBackupPolicies: false } }),
   },
 } as const satisfies { readonly [Name in keyof SeedGroup]?: Part<ValueOf<Name>, PlantingInGroup> };
 
@@ -148,8 +143,8 @@ export async function plantParts(
 }
 
 async function plantPart(
-  { of, complete, plant }: AnyPart,
-  planting: Planting & Scope & { readonly place: string },
+  { of, complete, asks, after, plant }: AnyPart,
+  planting: Within,
   value: object,
 ): Promise<void> {
   const { deleteAfterDate: end } = value as { readonly deleteAfterDate?: string };
@@ -158,11 +153,31 @@ async function plantPart(
     await plant(planting as never, value as never);
     return;
   }
+  const { id, ...body }: { readonly id?: string } =
+    complete?.(value as never, planting.keyring.mint) ?? value;
+  const newId = givingFirst(id, planting.newId);
+  const made = await perform(of, { ...planting, newId }, { body, ...asks?.(value as never) });
+  await after?.(planting as never, made as never, value as never);
+}
+
+type Within = Planting & Scope & { readonly place: string };
+
+/** Performs an operation as the server itself, by its handler. */
+function perform(of: AnyPart["of"], planting: Planting & Scope, request: object): Promise<unknown> {
   const { keyring, org, group } = planting;
-  const body = complete === undefined ? value : complete(value as never, keyring.mint);
-  const params = { orgId: org?.id, groupId: group?.id };
-  const request = { params, query: {}, body, caller: null, issue: keyring };
-  await operations[of].handle({ ...planting, ...request } as never);
+  const asked = { params: { orgId: org?.id, groupId: group?.id }, query: {}, caller: null, ...request };
+  const services = { issue: keyring, clusterSpeed: "instant", forbidding: undefined };
+  return operations[of].handle({ ...planting, ...services, ...asked } as never);
+}
+
+/** Gives the id that a seed has first: a handler mints that of what it makes before any other. */
+function givingFirst(id: string | undefined, newId: () => string): () => string {
+  let first = id;
+  return () => {
+    const given = first ?? newId();
+    first = undefined;
+    return given;
+  };
 }
 
 const sentEntry = (entry: string | undefined) => {
@@ -210,28 +225,24 @@ function withSecrets({ type, ...settings }: ValueOf<"integrations">, { bytes, li
   return { ...(type === "PROMETHEUS" && { password: linkToken() }), ...Object.fromEntries(filled) };
 }
 
-async function plantAlertConfig(
+async function plantAlerts(
   planting: PlantingInGroup,
-  { id, alerts = [], enabled = true, ...sent }: ValueOf<"alertConfigs">,
+  config: Parameters<typeof openAlert>[1],
+  { alerts = [] }: ValueOf<"alertConfigs">,
 ): Promise<void> {
-  const config = await makeAlertConfig(planting, planting.group, { ...sent, enabled }, id);
-  await plantEach(
-    planting,
-    alerts,
-    `${planting.place}.alerts`,
-    async ({ id: alertId, isClosed, ...about }) => {
-      const alert = await openAlert(planting, config, about, alertId);
-      if (isClosed) await closeAlert(planting, alert);
-    },
-  );
+  await plantEach(planting, alerts, `${planting.place}.alerts`, async ({ id, isClosed, ...about }) => {
+    const alert = await openAlert(planting, config, about, id);
+    if (isClosed) await closeAlert(planting, alert);
+  });
 }
 
-async function plantProviderAccess(
+async function authorize(
   planting: PlantingInGroup,
-  { id, iamAssumedRoleArn, ...sent }: ValueOf<"cloudProviderAccess">,
+  { name: roleId }: Resource<ProviderAccess>,
+  { iamAssumedRoleArn, providerName }: ValueOf<"cloudProviderAccess">,
 ): Promise<void> {
-  const access = await makeProviderAccess(planting, planting.group, sent, id);
   if (iamAssumedRoleArn === undefined) return;
-  const document = authorizeAccess(access.document, { ...sent, iamAssumedRoleArn }, planting);
-  await providerAccesses.replace(planting, access, { document });
+  const params = { groupId: planting.group.id, roleId };
+  const body = { providerName, iamAssumedRoleArn };
+  await perform("authorizeGroupCloudProviderAccessRole", planting, { params, body });
 }
