@@ -1,4 +1,4 @@
-// What a server asks of the room of databases.
+// The part of the room of databases that a server uses.
 import type { ClusterConnections } from "../atlas/clusters/rules/cluster-connections.ts";
 import type { Clock } from "../core/clock.ts";
 import type { PipelineWrapper } from "../core/http/pipeline-request.ts";

@@ -1,4 +1,4 @@
-// What each room of a server offers it; undefined where the room is not there.
+// The offers of each room to a server; undefined where the room is not there.
 import type { DatabasesRoom } from "./databases-room.ts";
 import * as rooms from "./rooms.ts";
 

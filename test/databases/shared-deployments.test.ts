@@ -1,4 +1,4 @@
-// One deployment for several organizations: what `dev` and `serve` say of it, and which clusters have a database.
+// Tests one deployment for several organizations: what `dev` and `serve` say of it, and which clusters have a database.
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";

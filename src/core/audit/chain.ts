@@ -1,14 +1,14 @@
-// Builds and checks seals: keyed digests of events and batches. The key cannot be had from the database alone.
+// Builds and checks seals: keyed digests of events and batches. The database alone does not reveal the key.
 import { createHash, createHmac } from "node:crypto";
 import { type Instant, minute } from "../domain/instant.ts";
 import { type Keyring, sameText } from "../secrets/keyring.ts";
 import type { EventRow } from "../store/event-rows.ts";
 import type { SealRow } from "../store/event-seals.ts";
 
-/** Marks the sealed key, so that no other sealed text can take its place. */
+/** The prefix of the sealed key, so that no other sealed text can replace it. */
 const keyMark = "audit-key:";
 
-/** The key of a store's seals, sealed with the master secret: replacing that secret leaves the chains intact. */
+/** Seals the key of a store's seals with the master secret: replacing that secret leaves the chains intact. */
 export const sealKey = (keyring: Keyring, key: Buffer): string =>
   keyring.seal(`${keyMark}${key.toString("hex")}`);
 
@@ -18,7 +18,7 @@ export function unsealKey(keyring: Keyring, sealed: string): Buffer | undefined 
   return text === undefined ? undefined : Buffer.from(text, "hex");
 }
 
-/** The kind and JSON keep two different things from having the same text. */
+/** Digests values with their kind, and as JSON, so that different things never have the same text. */
 const digest = (
   key: Buffer,
   kind: "event" | "seal" | "removal" | "note",
@@ -61,18 +61,18 @@ export const removalOf = (key: Buffer, seal: SealRow): string =>
 
 const hashOf = (contents: string): string => createHash("sha256").update(contents).digest("hex");
 
-/** The time of a seal whose server has a clock that can be set: unknown. */
+/** The time of a seal whose server has a clock that can be set: it is unknown. */
 export const madeAnyTime: Instant = 0;
 
-/** True if a value is an instant: SQLite's columns take other values too. */
+/** Reports whether a value is an instant: SQLite's columns can have other values. */
 export const isInstant = (at: unknown): at is Instant =>
   Number.isInteger(at) && !Number.isNaN(new Date(at as number).getTime());
 
-/** Instants that only servers of the store can note in its database, under a name. */
+/** Makes a note of instants, under a name, that only servers of the store can write to its database. */
 export const noteOf = (key: Buffer, name: string, instants: readonly Instant[]): string =>
   [...instants, digest(key, "note", [name, ...instants])].join(" ");
 
-/** The instants of a note; undefined for what is none of this name. */
+/** Reads the instants of a note; undefined for a note with another name. */
 export function readNote(key: Buffer, name: string, note: string): Instant[] | undefined {
   const instants = note.split(" ").slice(0, -1).map(Number);
   return sameText(note, noteOf(key, name, instants)) ? instants : undefined;
@@ -81,7 +81,7 @@ export function readNote(key: Buffer, name: string, note: string): Instant[] | u
 interface Batch {
   readonly id: string;
   readonly orgId: string;
-  /** `madeAnyTime` where the clock can be set. */
+  /** The time of the seal; `madeAnyTime` if the clock can be set. */
   readonly madeAt: Instant;
   /** The start of the newest look that left no event unsealed; undefined if none is known, or the clock can be set. */
   readonly since?: Instant | undefined;
@@ -90,7 +90,7 @@ interface Batch {
   readonly events: readonly EventRow[];
 }
 
-/** Begins the first line of contents that say when everything older was sealed already. */
+/** The first line of contents that state when all older events had been sealed. */
 const sinceMark = "since ";
 
 export function sealBatch(key: Buffer, { id, orgId, madeAt, since, last, events }: Batch): SealRow {
@@ -101,7 +101,8 @@ export function sealBatch(key: Buffer, { id, orgId, madeAt, since, last, events 
     orgId,
     sequence: (last?.sequence ?? 0) + 1,
     eventCount: events.length,
-    // Events without one are sealed as they are, so that the others can be, and reported when the chain is read.
+    // Events without an instant are sealed as they are, so that the others can be sealed, and reported when the chain is
+    // verified.
     throughAt: events.reduce((newest, { at }) => (isInstant(at) ? Math.max(newest, at) : newest), 0),
     madeAt,
     previous: last?.digest ?? "",
@@ -110,10 +111,10 @@ export function sealBatch(key: Buffer, { id, orgId, madeAt, since, last, events 
   return { ...seal, contents, digest: digestOfSeal(key, seal), removal: null };
 }
 
-/** An id for a line of output. Someone with access to the database can write anything there. */
+/** Returns an id for a line of output. Someone with access to the database can write anything into it. */
 export const idShown = (id: string): string => (/^[0-9a-f]{24}$/.test(id) ? id : JSON.stringify(id));
 
-/** Problems of one batch, in words; none if it is intact. `events` are those marked with the seal. */
+/** Describes the problems of one batch; none if it is intact. `events` are those marked with the seal. */
 export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow[]): string[] {
   if (!sameText(seal.digest, digestOfSeal(key, seal))) return ["the seal itself was changed"];
   if (seal.contents === null) {
@@ -137,18 +138,18 @@ export function problemsOf(key: Buffer, seal: SealRow, events: readonly EventRow
   return [...problems, ...[...sealed.keys()].map((id) => `event ${idShown(id)} is missing`)].sort();
 }
 
-/** Returns when everything older had a seal, as a whole seal says; undefined if it does not say. */
+/** Returns the time at which a whole seal says that all older events had been sealed; undefined if it does not say. */
 export function sinceOf({ contents }: Pick<SealRow, "contents">): Instant | undefined {
   const first = contents?.slice(0, contents.indexOf("\n")) ?? "";
   return first.startsWith(sinceMark) ? Number(first.slice(sinceMark.length)) : undefined;
 }
 
-/** The most by which clocks of servers on one store may differ, plus the time of a change. */
+/** The most by which clocks of servers on one store may differ, plus the time that a change takes. */
 export const tolerance = 10 * minute;
 
 /**
- * Explains events whose time contradicts their seal. Servers seal what they write at the next look of any of them: only an
- * event inserted behind their backs is older than the last look before its seal, or newer than the seal.
+ * Explains events whose time contradicts their seal. Servers seal new events at the next look of any server, so only an event
+ * that was inserted by others is older than the last look before its seal, or newer than the seal.
  */
 export function untimelyOf(seal: SealRow, events: readonly EventRow[], since: Instant | undefined): string[] {
   const from = since === undefined ? Number.NEGATIVE_INFINITY : since - tolerance;

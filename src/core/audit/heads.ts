@@ -1,4 +1,5 @@
-// Sends the newest seal of each chain out by itself: who has the database, and not the place they go to, cannot cut off their end.
+// Sends the newest seal of each chain to another place, so that someone with access to the database alone cannot cut off the
+// end of a chain.
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
@@ -12,25 +13,25 @@ import { noteOf, readNote, tolerance } from "./chain.ts";
 import type { Outlet } from "./outlets.ts";
 import { keyIn } from "./scan-times.ts";
 
-/** A seal, without what it seals. */
+/** A seal, without the contents. */
 export type SealHead = Pick<
   SealRow,
   "id" | "orgId" | "sequence" | "eventCount" | "throughAt" | "madeAt" | "digest"
 >;
 
 const sendEvery = 5 * second;
-/** The interval at which the store notes up to when everything was sent. */
+/** The interval at which the store notes the time up to which all heads were sent. */
 const noteEvery = 30 * second;
-/** Lines that go out together, and heads that are read together. */
+/** The number of lines that are sent together, and of heads that are read together. */
 const atOnce = 500;
-/** The longest that a closing server waits for its last heads: the next start sends what did not go out. */
+/** The longest that a closing server waits for its last heads; the next start sends those that were not sent. */
 const mostAtEnd = 2 * second;
 
 interface HeadsDeps {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Pick<Clock, "now">;
-  /** True if the clock can be set: then nothing tells which heads are new, and a start sends all. */
+  /** True if the clock can be set: new heads cannot be told apart then, and a start sends all. */
   readonly isClockSet: boolean;
   readonly elapsed: () => number;
   readonly outlet: Outlet;
@@ -39,7 +40,7 @@ interface HeadsDeps {
 
 export type Heads = ReturnType<typeof createHeads>;
 
-/** Returns one line of JSON, without a line break; it holds no secret. */
+/** Returns one line of JSON, without a line break; it has no secret. */
 export const lineOf = ({ orgId, sequence, eventCount, throughAt, madeAt, digest }: SealHead): string =>
   JSON.stringify({
     at: toTimestamp(madeAt === 0 ? throughAt : madeAt),
@@ -51,21 +52,21 @@ export const lineOf = ({ orgId, sequence, eventCount, throughAt, madeAt, digest 
   });
 
 /**
- * Each process sends the heads of the seals that it makes, and at its start those that were made since everything had been sent.
- * That moment is noted in the store, and any process that finds it put back, by one that could not send, sends in its place.
+ * Sends the heads of the seals that this process makes, and at the start those made since all heads had been sent. That time is
+ * noted in the store; a process that could not send puts it back, and any process that notices sends in its place.
  */
 export function createHeads(deps: HeadsDeps) {
   const { clock, isClockSet, elapsed, outlet, log } = deps;
   const sentMark = createSentMark(deps, outlet.place);
   const looking = createLooking(sendEvery, run);
   const waiting: Waiting = new Map();
-  /** The instant up to which this process knows that everything was sent. */
+  /** The time up to which this process knows that all heads were sent. */
   let covered: Instant = clock.now();
   let comparedAt = Number.NEGATIVE_INFINITY;
   let [isFailing, hasSent] = [false, false];
 
   async function compare(): Promise<void> {
-    // Nothing is noted by a clock that can be set: once, all are new.
+    // A clock that can be set notes nothing: at the start, all heads are new.
     if (isClockSet && comparedAt >= 0) return;
     const sent = isClockSet ? 0 : await sentMark.read();
     if (isFailing) await leaveToOthers(waiting, sent, sentMark);
@@ -85,20 +86,20 @@ export function createHeads(deps: HeadsDeps) {
       hasSent = false;
       comparedAt = elapsed();
     } catch (err) {
-      // A server that cannot send goes on; what it could not send waits, and its log holds the heads as well.
+      // A server that cannot send goes on: unsent heads wait, and its log has them too.
       if (!isFailing) log.error({ err, to: outlet.name }, "heads of seals could not be sent: they wait");
       isFailing = true;
     }
   }
 
   return {
-    /** Has the newest seal of its chain sent. */
+    /** Queues the newest seal of its chain. */
     note: (seal: SealHead) => keepNewest(waiting, seal),
     /** Returns the number of chains with a seal that was not sent. */
     unsent: () => waiting.size,
     start: () => void looking.look().then(looking.start),
     look: looking.look,
-    /** Sends what is left. */
+    /** Sends the remaining heads. */
     close: (): Promise<void> =>
       Promise.race([looking.close().then(looking.look), sleep(mostAtEnd, undefined, { ref: false })]),
   };
@@ -111,7 +112,7 @@ function keepNewest(waiting: Waiting, seal: SealHead): void {
   if ((waiting.get(seal.orgId)?.sequence ?? 0) < seal.sequence) waiting.set(seal.orgId, seal);
 }
 
-/** Returns whether there were any. */
+/** Sends some heads; returns whether there were any. */
 async function sendSome(waiting: Waiting, outlet: Outlet): Promise<boolean> {
   const some = [...waiting.values()].slice(0, atOnce);
   if (some.length > 0) await outlet.send(some.map(lineOf));
@@ -119,16 +120,13 @@ async function sendSome(waiting: Waiting, outlet: Outlet): Promise<boolean> {
   return some.length > 0;
 }
 
-/** Puts the mark back to before what waits here: another process, or the next start, sends it. */
+/** Puts the noted time back to before the heads that wait here: another process, or the next start, sends them. */
 async function leaveToOthers(waiting: Waiting, sent: Instant, mark: ReturnType<typeof createSentMark>) {
   const oldest = Math.min(...[...waiting.values()].map(({ madeAt }) => madeAt));
   if (oldest <= sent) await mark.note(oldest - 1);
 }
 
-/**
- * Creates the mark up to which everything made has been sent to a place, as processes on the store know it; 0 if none has
- * said so.
- */
+/** Creates access to the noted time up to which all heads were sent to a place; 0 if there is none. */
 function createSentMark({ store, keyring }: Pick<HeadsDeps, "store" | "keyring">, place: string) {
   const name = `audit-sent-${createHash("sha256").update(place).digest("hex").slice(0, 16)}` as const;
   return {
@@ -146,7 +144,7 @@ function createSentMark({ store, keyring }: Pick<HeadsDeps, "store" | "keyring">
   };
 }
 
-/** Has sent what was made since; reads a page in each unit of work. */
+/** Queues the heads made since a time; reads a page in each unit of work. */
 async function takeUp(waiting: Waiting, store: Store, sent: Instant): Promise<void> {
   let page: SealHead[] = [];
   for (let after = idBefore(sent); ; after = page.at(-1)?.id ?? "") {
@@ -157,7 +155,7 @@ async function takeUp(waiting: Waiting, store: Store, sent: Instant): Promise<vo
   }
 }
 
-/** An id before those that were minted after an instant, by clocks that may differ. */
+/** Returns an id before those minted after an instant, even by clocks that differ. */
 const idBefore = (at: Instant): string =>
   Math.max(0, Math.floor((at - tolerance) / second))
     .toString(16)

@@ -8,11 +8,11 @@ import { second } from "../domain/instant.ts";
 import type { HeadsPlace } from "../settings/readers.ts";
 
 export interface Outlet {
-  /** The name for messages: without what may be secret in an address. */
+  /** The name for messages, without parts of the address that may be secret. */
   readonly name: string;
-  /** All of it: another place is another outlet. */
+  /** The complete address, by which outlets are told apart. */
   readonly place: string;
-  /** Sends lines; rejects where it cannot, and may have sent some of them then. */
+  /** Sends lines; rejects if it cannot, and may have sent some of them then. */
   send(lines: readonly string[]): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export function openOutlet(place: HeadsPlace): Outlet {
   }
 }
 
-/** Opened for each batch, so that it may be moved away; a line that a crash cut off is ended first. */
+/** Appends to a file, which is opened for each batch so that it may be moved away; first ends a line that a crash cut off. */
 async function append(path: string, lines: readonly string[]): Promise<void> {
   const file = await open(path, "a+", 0o600);
   try {
@@ -61,7 +61,7 @@ async function pipe(program: string, lines: readonly string[]): Promise<void> {
   if (code !== 0 || complaint !== "") throw new Error(`${program} ended with ${code}: ${complaint.trim()}`);
 }
 
-/** RFC 5424; facility authpriv (10), severity notice (5). */
+/** Formats a line as RFC 5424, with the facility authpriv (10) and the severity notice (5). */
 export function syslogOf(line: string): string {
   const { at } = JSON.parse(line) as { at: string };
   return `<85>1 ${at} ${hostname()} anteroom ${process.pid} audit-head - ${line}`;
@@ -73,8 +73,8 @@ interface Server {
 }
 
 /**
- * Sends over TCP, where each message begins with its length (RFC 6587, 3.4.1). The server ends the connection once it has
- * read all.
+ * Sends over TCP, where each message begins with its length (RFC 6587, 3.4.1). The server ends the connection when it has read
+ * all.
  */
 async function stream({ host, port }: Server, lines: readonly string[]): Promise<void> {
   const { connect } = await import("node:net");
@@ -94,7 +94,7 @@ async function stream({ host, port }: Server, lines: readonly string[]): Promise
   }
 }
 
-/** Sends lines as datagrams, without a sign whether they arrive. */
+/** Sends lines as datagrams; whether they arrive is unknown. */
 async function datagrams({ host, port }: Server, lines: readonly string[]): Promise<void> {
   const { createSocket } = await import("node:dgram");
   const socket = createSocket(isIP(host) === 6 ? "udp6" : "udp4");

@@ -1,5 +1,4 @@
-// Stores when its servers last looked for events to seal: lets `verify` tell a new event from one inserted behind the servers'
-// backs.
+// Stores when the servers last looked for events to seal, so that `verify` can tell a new event from an inserted one.
 import type { Instant } from "../domain/instant.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import type { Reads, Store } from "../store/store.ts";
@@ -20,7 +19,7 @@ export function openKey(keyring: Keyring, sealed: string): Buffer {
   return key;
 }
 
-/** Undefined if none is stored; null if the record's MAC is invalid. */
+/** Reads the last look; undefined if none is stored, null if the record's MAC is invalid. */
 export async function lookIn(tx: Reads, key: Buffer): Promise<Look | undefined | null> {
   const note = await tx.meta.get(name);
   if (note === undefined) return undefined;
@@ -34,7 +33,7 @@ interface Deps {
   readonly isClockSet: boolean;
 }
 
-/** The key of the seals; undefined in a store that has none yet. */
+/** Returns the key of the seals; undefined in a store that has none yet. */
 export async function keyIn(tx: Reads, keyring: Keyring): Promise<Buffer | undefined> {
   const sealed = await tx.meta.get("audit-key");
   return sealed === undefined ? undefined : openKey(keyring, sealed);
@@ -46,7 +45,7 @@ export const readLook = ({ store, keyring }: Deps): Promise<Look | undefined> =>
     return key === undefined ? undefined : ((await lookIn(tx, key)) ?? undefined);
   });
 
-/** A clock that can be set says nothing about when others looked, and what it passed over proves nothing. */
+/** Notes a look. With a clock that can be set it empties the note, because such a clock does not prove when servers looked. */
 export const noteLook = ({ store, keyring, isClockSet }: Deps, { looked, complete }: Look): Promise<void> =>
   store.write(async (tx) => {
     const key = await keyIn(tx, keyring);

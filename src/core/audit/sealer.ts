@@ -12,11 +12,14 @@ import { madeAnyTime, problemsOf, removalOf, sealBatch, sealKey } from "./chain.
 import type { Heads } from "./heads.ts";
 import { noteLook, openKey, readLook } from "./scan-times.ts";
 
-/** Events that one unit of work seals: a few milliseconds for other writers. A power of two, to which lists of ids are padded. */
+/**
+ * The number of events that one unit of work seals: it delays other writers by a few milliseconds. A power of two, because
+ * lists of ids are padded to one.
+ */
 const batchSize = 128;
-/** The size of a batch while a server closes: other servers close as well, or soon have the store to themselves. */
+/** The number of events in a batch while a server closes: other servers close as well, or soon have the store to themselves. */
 const batchAtEnd = 1024;
-/** A factor: the pause after a batch, as a multiple of the time the batch took; others have the store then. */
+/** The pause after a batch, as a multiple of its time, in which others use the store. */
 const pauseFactor = 3;
 
 const lookEvery = 5 * second;
@@ -24,8 +27,8 @@ const lookEvery = 5 * second;
 const noteEvery = 30 * second;
 
 /**
- * The longest that a closing server goes on sealing before its store is closed, and how often it tries: another process may
- * have been sealing the same events.
+ * The longest that a closing server goes on sealing before its store is closed. It tries again, because another process may be
+ * sealing the same events.
  */
 const mostAtEnd = 6 * second;
 const triesAtEnd = 3;
@@ -41,18 +44,20 @@ export interface SealerDeps {
   readonly mintBytes: (length: number) => Buffer;
   /** Days after which events are removed; null for never. */
   readonly keepDays: number | null;
-  /** The heads, which are told of each seal; null if they go nowhere. */
+  /** The heads, which get each seal; null if they are not sent. */
   readonly heads: Heads | null;
   readonly log: Pick<Logger, "error" | "info">;
 }
 
 export type Sealer = ReturnType<typeof createSealer>;
 
-/** Any number of processes may run one on the same store: a unit of work seals only what no other has sealed. */
+/**
+ * Creates a sealer. Any number of processes may run one on the same store: a unit of work seals only what no other has sealed.
+ */
 export function createSealer(deps: SealerDeps) {
   const { clock, elapsed, keepDays, heads, log } = deps;
   const looking = createLooking(lookEvery, run);
-  /** The start of the newest look that left nothing unsealed; null before the store was asked. */
+  /** The start of the newest look that left nothing unsealed; null before the store was read. */
   let since: Instant | undefined | null = null;
   let [notedAt, closingUntil] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   let isWhole = false;
@@ -74,14 +79,14 @@ export function createSealer(deps: SealerDeps) {
       }
       if (keepDays !== null) await removeExpired(clock.now() - keepDays * day);
     } catch (reason) {
-      // The next look finds what was left.
+      // The next look finds the rest.
       log.error({ err: reason }, "sealing events failed");
     }
   }
 
   return {
     unsentHeads: heads?.unsent ?? null,
-    /** Seals at once what a server before left. */
+    /** Seals at once what a server before left unsealed. */
     start() {
       heads?.start();
       void looking.look().then(looking.start);
@@ -107,7 +112,7 @@ interface Repeating {
   readonly until: () => number;
 }
 
-/** Repeats a piece of work while there is more of it; others have the store in between. Says whether it came to its end. */
+/** Repeats work while there is more, with pauses for others to use the store. Returns whether all is done. */
 const createRepeating =
   ({ elapsed, isClosed, until }: Repeating) =>
   async (work: () => Promise<boolean>): Promise<boolean> => {
@@ -123,9 +128,9 @@ interface Sealing extends Pick<Place, "since"> {
   readonly isEnding: () => boolean;
 }
 
-/** Seals all that waits; says whether nothing is left. */
+/** Seals all waiting events; returns whether none is left. */
 async function sealAll(deps: SealerDeps, { repeat, since, isEnding }: Sealing): Promise<boolean> {
-  // Less than a batch may wait, or a busy server would make a seal for every few events.
+  // A partial batch may wait, because a busy server would otherwise make a seal for every few events.
   let after: string | undefined = "";
   let failed = 0;
   const isEnded = await repeat(async () => {
@@ -142,14 +147,17 @@ async function sealAll(deps: SealerDeps, { repeat, since, isEnding }: Sealing): 
 }
 
 interface Place {
-  /** An id, after which events are looked for. */
+  /** The id after which events are looked for. */
   readonly after: string;
   readonly since: Instant | undefined;
   /** The number of events in a batch. */
   readonly size: number;
 }
 
-/** Seals a batch of events after an id, by organization; says how many could not be, and the last id unless less than a batch waited. */
+/**
+ * Seals a batch of events after an id, by organization; returns how many could not be sealed, and the last id unless the batch
+ * was partial.
+ */
 async function sealSome(deps: SealerDeps, { after, since, size }: Place) {
   const { store, keyring, mintBytes, log } = deps;
   const waiting = await store.read((tx) => tx.eventSeals.waiting(after, size));
@@ -171,7 +179,7 @@ async function sealSome(deps: SealerDeps, { after, since, size }: Place) {
 
 interface Some extends Pick<Place, "since"> {
   readonly ids: readonly string[];
-  /** The sealed key of a store without one. */
+  /** The sealed key for a store without one. */
   readonly fresh: string;
 }
 
@@ -196,12 +204,12 @@ async function sealBatchOf(
     return seal;
   });
   if (sealed === undefined) return;
-  // Logs are kept elsewhere: someone who rewrites the whole store cannot rewrite this head.
+  // Logs are stored elsewhere: someone who rewrites the whole store cannot rewrite this head.
   log.info(loggedOf(sealed), "events sealed");
   heads?.note(sealed);
 }
 
-/** Removes the oldest expired batch if it is whole; what was tampered with stays as evidence. */
+/** Removes the oldest expired batch if it is intact; a changed one stays as evidence. */
 async function removeOne({ store, keyring, log }: SealerDeps, before: Instant): Promise<boolean> {
   const removed = await store.write(async (tx) => {
     const seal = await tx.eventSeals.oldest(before);

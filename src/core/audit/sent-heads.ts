@@ -1,4 +1,4 @@
-// Reads heads where they were sent to, and finds those that are no longer seals of their chain.
+// Reads heads from the place that they were sent to, and finds those that are no longer seals of their chain.
 import type { Chain } from "./verify.ts";
 
 export interface SentHead {
@@ -11,7 +11,7 @@ export interface SentHead {
 
 interface Sent {
   readonly heads: readonly SentHead[];
-  /** Lines that name a head and cannot be read. */
+  /** The number of lines that have a head but cannot be read. */
   readonly unread: number;
 }
 
@@ -21,7 +21,7 @@ export function readHeads(text: string): Sent {
   let unread = 0;
   for (const line of text.split("\n")) {
     if (!line.includes('"head"')) continue;
-    // The last one: a crash may have cut off the one before, without an end of its line.
+    // The last head of a line: a crash may have cut off the one before without a line break.
     const head = headIn(line.slice(line.lastIndexOf("{"), line.lastIndexOf("}") + 1));
     if (head === undefined) unread++;
     else heads.set(`${head.orgId} ${head.seal} ${head.head}`, head);
@@ -46,7 +46,7 @@ export interface MissedHead extends SentHead {
   readonly whole: number | undefined;
 }
 
-/** Heads that no whole seal has: their seal was cut off, is another one now, or what comes before it was changed. */
+/** Finds heads without an intact seal: the seal was cut off or replaced, or a seal before it was changed. */
 export function findMissed(chains: readonly Chain[], heads: readonly SentHead[]): MissedHead[] {
   const wholes = new Map(chains.map(({ orgId, whole }) => [orgId, whole]));
   return heads.flatMap((head) => {

@@ -8,13 +8,13 @@ import { lookIn } from "./scan-times.ts";
 export interface Chain {
   /** Empty for events of no organization. */
   readonly orgId: string;
-  /** Counts of seals and of their events: those that are kept, and those that retention removed. */
+  /** The numbers of seals and of their events: existing ones, and those that retention removed. */
   readonly seals: number;
   readonly kept: number;
   readonly removed: number;
   /** The newest event before the first broken seal; null if the first seal is broken. */
   readonly wholeThrough: Instant | null;
-  /** Digests of those seals, in order: the last one is the head. */
+  /** The digests of those seals, in order: the last one is the head. */
   readonly whole: readonly string[];
   /** Problems in words; empty if the chain is intact. */
   readonly problems: readonly string[];
@@ -25,28 +25,27 @@ export interface Findings {
   readonly waiting: number;
   /** The earliest timestamp of an unsealed event, or null. */
   readonly waitingSince: Instant | null;
-  /** Events that are marked with a missing seal. */
+  /** The number of events that are marked with a missing seal. */
   readonly orphans: number;
   /**
-   * The time at which servers last looked for events without a seal, by their own note or by the seals; null if nothing says
-   * so.
+   * The time at which servers last looked for events without a seal, from their note or from the seals; null if neither has it.
    */
   readonly looked: Instant | null;
   /** The problems found with the note, in words; empty if there are none. */
   readonly problems: readonly string[];
 }
 
-/** The longest from the time that an event states until a look of servers finds it. */
+/** The longest time until a look of a server finds a new event. */
 const longestWait = minute;
 
 /**
- * Ids of events without a seal that a server which looked has passed over, a thousand at most. Where clocks of servers differ, those
- * of the last seconds may seem to be some.
+ * Finds the ids of events without a seal that a look of a server has passed over, at most a thousand. Where clocks of servers
+ * differ, events of the last seconds may be among them.
  */
 export const findLate = (tx: Reads, looked: Instant | null): Promise<(string | null)[]> =>
   tx.eventSeals.waitingBefore(looked === null ? Number.MIN_SAFE_INTEGER : looked - longestWait);
 
-/** Events without a seal. One without an id can never get one. */
+/** Finds events that still have no seal. One without an id can never get one. */
 export async function stillWaiting(tx: Reads, ids: readonly (string | null)[]): Promise<number> {
   const named = ids.filter((id) => id !== null);
   const waiting = named.length === 0 ? [] : await tx.eventSeals.stillWaiting(named);
@@ -70,7 +69,10 @@ export async function verify(tx: Reads, key: Buffer): Promise<Findings> {
   };
 }
 
-/** Seals say when servers had looked before: who takes the note away, or puts an older one in its place, hides no more than that. */
+/**
+ * Judges the last look. Seals also state when servers had looked: removing the note, or replacing it by an older one, hides no
+ * more than the events since then.
+ */
 function judgeLook(noted: Awaited<ReturnType<typeof lookIn>>, sealed: readonly (Instant | undefined)[]) {
   const newest = sealed.reduce<Instant>((newest, since) => Math.max(newest, since ?? 0), 0);
   const looked = Math.max(noted?.looked ?? 0, newest) || null;
@@ -83,7 +85,7 @@ const pageSize = 50;
 
 interface ReadChain {
   readonly chain: Chain;
-  /** The time at which servers had looked before its last seal. */
+  /** The time at which servers had looked before the last seal. */
   readonly since: Instant | undefined;
 }
 
@@ -119,7 +121,7 @@ async function verifyChain(tx: Reads, key: Buffer, orgId: string): Promise<ReadC
   return { chain: { orgId, seals, kept, removed, wholeThrough, whole, problems }, since };
 }
 
-/** A clock that was set says nothing, and what went before says nothing any more. */
+/** Returns the later time. After a seal by a clock that was set, nothing before it proves anything. */
 function laterOf(seal: SealRow, since: Instant | undefined): Instant | undefined {
   if (seal.madeAt === madeAnyTime) return undefined;
   return Math.max(since ?? 0, sinceOf(seal) ?? 0) || undefined;
@@ -130,7 +132,7 @@ interface Link {
   readonly digest: string;
 }
 
-/** Problems between two neighbours of a chain. */
+/** Describes the problems between two neighbours of a chain. */
 function gapBetween(last: Link, next: { readonly sequence: number; readonly previous: string }): string[] {
   const [first, end] = [last.sequence + 1, next.sequence - 1];
   if (end > first) return [`seals ${first} to ${end} are missing`];

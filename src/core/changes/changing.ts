@@ -1,5 +1,5 @@
-// The context of a change: the unit of work, its instant, and how to refuse, record events and queue mail; and the limits on giving
-// roles: a strict server refuses roles above the caller's, and lasting access requires a recent sign-in.
+// The context of a change: the unit of work, its instant, and how to refuse, record events and queue mail; and the limits on
+// giving roles: a strict server refuses roles above the caller's, and lasting access requires a recent sign-in.
 import { type ErrorCode, type FaultMaker, fault } from "../contract/errors.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { type Caller, effectiveRoles, isAtMost } from "../domain/access.ts";
@@ -10,43 +10,46 @@ import { groupsOf, type Holdings, rolesInGroup } from "../domain/membership.ts";
 import type { MailSubject } from "../store/outbox.ts";
 import type { Reads, Writes } from "../store/store.ts";
 
-/** Context of what only reads. */
+/** The context of code that only reads. */
 export interface Reading {
   readonly tx: Reads;
   readonly now: Instant;
 }
 
-/** Context of what reads and refuses. `Code` lists the codes it refuses with, so that an operation must declare them. */
+/** The context of code that reads and refuses. `Code` lists its refusal codes, so that an operation must declare them. */
 export interface Looking<Code extends ErrorCode = never> extends Reading {
   readonly fault: FaultMaker<Code>;
 }
 
-/** Context of what finds a scope or refuses, whatever the time. */
+/** The context of code that finds a scope or refuses, at any time. */
 export type Visiting<Code extends ErrorCode = never> = Pick<Looking<Code>, "tx" | "fault">;
 
-/** A unit of work that writes rows with ids of their own. */
+/** A unit of work that writes rows with new ids. */
 export interface Writing {
   readonly tx: Writes;
   readonly now: Instant;
   readonly newId: () => string;
 }
 
-/** Context of what writes rows and records it. */
+/** The context of code that writes rows and records events. */
 export interface Recording {
   readonly tx: Writes;
-  /** Writes an audit event of the caller into the same unit of work. */
+  /** Records an audit event of the caller in the same unit of work. */
   readonly record: (type: EventType, about: EventSubject) => Promise<void>;
 }
 
 /** The facts that decide which access the caller may give. */
 export interface Giving {
-  /** Roles of the caller in the scope of the request, above which none is given or taken; null if the server is not strict. */
+  /**
+   * The caller's roles in the scope of the request; a strict server refuses to give or take roles above them. Null on a server
+   * that is not strict.
+   */
   readonly held: readonly RoleName[] | null;
-  /** False for a page whose person signed in too long ago to give lasting access. */
+  /** False in a page whose person signed in too long ago to give lasting access. */
   readonly isRecent: boolean;
 }
 
-/** Context of a change. A handler passes its own; `changingOf` makes one elsewhere. */
+/** The context of a change. A handler passes its own; `changingOf` makes one elsewhere. */
 export interface Changing<Code extends ErrorCode = never> extends Looking<Code>, Writing, Recording, Giving {
   readonly tx: Writes;
   readonly now: Instant;
@@ -54,7 +57,7 @@ export interface Changing<Code extends ErrorCode = never> extends Looking<Code>,
   readonly mail: (about: MailSubject) => Promise<void>;
 }
 
-/** Records events of an actor: null for the test controls and seeds. */
+/** Returns a function that records events of an actor: null for the test controls and seeds. */
 export const recordOf =
   ({ tx, now, newId }: Writing, actor: Actor): Changing["record"] =>
   async (type, about) =>
@@ -65,7 +68,7 @@ export const mailOf =
   async (about) =>
     tx.outbox.add({ id: newId(), about, now });
 
-/** A context whose actor is not the caller of a request: of test controls, and of joining by a link. */
+/** Makes a context whose actor is not the caller of a request: for test controls, and for joining by a link. */
 export const changingOf = (unit: Writing, actor: Actor): Changing<ErrorCode> => ({
   ...unit,
   held: null,
@@ -94,7 +97,7 @@ const mayGive = ({ held }: Pick<Giving, "held">, role: RoleName): boolean =>
 export const rolesToGive = (caller: Pick<Giving, "held">): RoleName[] =>
   [...orgRoleNames, ...groupRoleNames].filter((role) => mayGive(caller, role));
 
-/** Refuses to give or to take a role above those of the caller; roles that stay do not matter. */
+/** Refuses to give or take a role above the caller's; unchanged roles are not checked. */
 export function checkRoles(
   { held, isRecent }: Giving,
   { scopeId, before = [], after = [] }: RoleChange,
@@ -109,7 +112,10 @@ export function checkRoles(
 
 const nothing: Holdings = { roles: [], groupRoles: [], teamIds: [] };
 
-/** Checks all that a member holds in an organization and its projects. Joining a team that owns a project makes an owner. */
+/**
+ * Checks all roles of a member in an organization and its projects. Joining a team that owns a project counts as making an
+ * owner.
+ */
 export async function checkHoldings(
   changing: Giving & Pick<Reading, "tx">,
   orgId: string,
@@ -129,9 +135,9 @@ export async function checkHoldings(
 type CredentialChange = Visiting<"USER_UNAUTHORIZED"> & Giving & { readonly caller: Caller };
 
 /**
- * Refuses to change a credential itself through a project, unless the caller holds every role that it holds outside of the
- * project: its secret would give them, and losing it would take them elsewhere. Organization Member, which every credential
- * holds, does not count. Where the server is strict, its roles in the project must not be above the caller's.
+ * Refuses to change a credential through a project, unless the caller has every role of the credential outside of the project:
+ * its secret would give these roles, and deleting it would remove them. Organization Member, which every credential has, does
+ * not count. On a strict server, its roles in the project must not be above the caller's.
  */
 export async function refuseBeyond(
   { tx, caller, fault, ...giving }: CredentialChange,

@@ -1,4 +1,4 @@
-// Identities of a provider: the person and the owners are told when another one is refused, and when an account is released.
+// Identities of a provider: notifies the person and the owners when an identity is refused, and when an account is released.
 import type { Notice } from "../domain/notice.ts";
 import type { User } from "../domain/user.ts";
 import type { Reads } from "../store/store.ts";
@@ -53,7 +53,10 @@ export async function mayRelease(tx: Reads, callerId: string, userId: string): P
   return (await tx.grants.of(userId)).every(({ orgId }) => owned.has(orgId));
 }
 
-/** Releases an account: every way to sign in to it ends, and the next identity with its address takes it. Returns its former identities. */
+/**
+ * Releases an account: every way to sign in to it ends, and the next identity with its address gets it. Returns its former
+ * identities.
+ */
 export async function release(
   telling: Telling,
   user: Pick<User, "id" | "username">,

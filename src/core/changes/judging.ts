@@ -1,31 +1,31 @@
-// Questions to the engine of resource policies, which a unit of work may not wait for: it ends, and runs again with the answers.
+// Asks the engine of resource policies. A unit of work may not wait for it: it ends, and runs again with the answers.
 
 import type { Judgement } from "../domain/judgement.ts";
 
-/** A place in the line of those who ask: that of an organization. */
+/** A place in the queue: that of an organization. */
 interface Place {
   readonly line: string;
   readonly isGone?: (() => boolean) | undefined;
 }
 
-/** The language that policies are written in. */
+/** The engine of the policy language. */
 export interface PolicyEngine {
-  /** Judges each text; gives undefined for one that is too long, and for those after one that is too complex. */
+  /** Judges each text; returns undefined for one that is too long, and for those after one that is too complex. */
   judge(bodies: readonly string[], place: Place): Promise<readonly (Judgement | undefined)[]>;
-  /** Returns the ids of the texts that forbid what each question is about. */
+  /** Returns the ids of the texts that forbid each question. */
   forbidding(questions: readonly object[], place: Place): Promise<readonly (readonly string[])[]>;
 }
 
-/** Returns the ids of the texts that forbid what each question is about. */
+/** Returns the ids of the texts that forbid each question. */
 export type Forbidding = (questions: readonly object[]) => readonly (readonly string[])[];
 
-/** The part of a change that policies may forbid. */
+/** The context of a change that policies may forbid. */
 export interface Governed {
-  /** Undefined where nothing is forbidden: what a seed brings is there already. */
+  /** The check of the policies; undefined if nothing is forbidden, as for a seed, whose things exist already. */
   readonly forbidding: Forbidding | undefined;
 }
 
-/** Leaves a unit of work. It runs again once these questions are answered. */
+/** Ends a unit of work, which runs again once these questions are answered. */
 export class Unanswered extends Error {
   readonly questions: readonly object[];
 
@@ -39,7 +39,7 @@ export type Answers = Map<string, readonly string[]>;
 
 export const keyOf = (question: object): string => JSON.stringify(question);
 
-/** Throws `Unanswered` for what has no answer yet. */
+/** Returns a check that throws `Unanswered` for questions without an answer. */
 export function forbiddingBy(
   answers: Answers | undefined,
   questions: readonly object[],

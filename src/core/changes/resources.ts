@@ -1,4 +1,4 @@
-// Finds, lists, adds, replaces and removes what a project keeps, kind by kind, each change with its event.
+// Finds, lists, adds, replaces and removes resources of a project, kind by kind, and records each change.
 import { placeOf } from "../domain/access-history.ts";
 import type { EventSubject, EventType, Kept } from "../domain/event.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -11,7 +11,7 @@ import { type Changing, changingOf, type Reading, type Recording, type Writing }
 export interface Resource<Document> {
   readonly id: string;
   readonly groupId: string;
-  /** Names it among those of its kind. */
+  /** The name that identifies it among resources of its kind. */
   readonly name: string;
   readonly document: Document;
   readonly sealedSecret: string | null;
@@ -22,18 +22,18 @@ export interface Resource<Document> {
 export type Keeping<Document> = Pick<Resource<Document>, "document"> &
   Partial<Pick<Resource<Document>, "endsAt" | "sealedSecret">>;
 
-/** The type of an event by what it is about, before a change and after it; undefined for none. */
+/** Returns the type of an event from the document before and after a change; undefined for no event. */
 type TypeOf<Document> = (before: Document, after: Document) => EventType | undefined;
 
 interface Kind<Document> {
   readonly kind: string;
-  /** Absent where Atlas has no event. */
+  /** The types of its events; absent where Atlas has none. */
   readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType | TypeOf<Document>>>>;
-  /** Returns the details of its event, beyond the project. */
+  /** Returns the details of its event, other than the project. */
   readonly details?: (name: string, document: Document | undefined) => NonNullable<EventSubject["details"]>;
-  /** Returns a kept document as it is at an instant, where the clock changes it. */
+  /** Returns a stored document as it is at an instant, if time changes it. */
   readonly at?: (document: Document, now: Instant) => Document;
-  /** The kind's roles and how access reviews name it, if it gives access. */
+  /** The roles of a resource and how access reviews name it, for kinds that give access. */
   readonly access?: {
     readonly who: (groupId: string, name: string) => string;
     readonly roles: (document: Document) => string[];
@@ -43,7 +43,7 @@ interface Kind<Document> {
 type Named = Pick<Resource<unknown>, "groupId" | "name">;
 type Group = Pick<EnteredGroup, "id">;
 
-/** Writes the event of one, with the access that came or went with it. */
+/** Returns a function that records the event of a resource, with the access that was gained or lost. */
 const eventRecorderOf = <Document extends object>({ events, details, access }: Kind<Document>) => {
   const rolesOf = (document: Document | undefined) => (document && access?.roles(document)) ?? [];
   return async (
@@ -70,7 +70,10 @@ const eventRecorderOf = <Document extends object>({ events, details, access }: K
   };
 };
 
-/** The kinds by name, with what tells of an end: a kind registers when it is declared, so that an entry that expires leaves its event. */
+/**
+ * The kinds by name, each with how its end is recorded. A kind is registered when it is declared, so an expired entry always
+ * gets its event.
+ */
 const kinds = new Map<string, Ending | undefined>();
 
 function register(kind: string, ending?: Ending): void {
@@ -85,7 +88,7 @@ interface Ending {
   tellOfEnd(changing: Recording, named: Named, document: unknown, endedAt: Instant): Promise<void>;
 }
 
-/** Declares a kind of what a project keeps: found, listed, added, replaced and removed, each with its event. */
+/** Declares a kind of resource, which is found, listed, added, replaced and removed, each change with its event. */
 export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
   type Found = Resource<Document>;
   const { kind } = of;
@@ -108,19 +111,19 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       const found = (await tx.documents.find(id, kind, name, now)) as Found | undefined;
       return found && atInstant ? atInstant(now)(found) : found;
     },
-    /** Finds one in any project: for kinds whose names are ids. */
+    /** Finds a resource in any project: for kinds whose names are ids. */
     async findAnywhere({ tx, now }: Reading, id: string): Promise<Found | undefined> {
       const found = (await tx.documents.findAnywhere(kind, id, now)) as Found | undefined;
       return found && atInstant ? atInstant(now)(found) : found;
     },
 
     async add(changing: Changing, group: Group, name: string, kept: Keeping<Document>): Promise<Found> {
-      // A row that has ended may still have the name, until it is swept.
+      // A row that has ended may still have the name until it is removed.
       await endIn(changing, group.id);
       return this.insert(changing, group, name, kept);
     },
 
-    /** Adds where no row that has ended can have the name. */
+    /** Adds a resource where no ended row can have its name. */
     async insert(changing: Changing, { id: groupId }: Group, name: string, kept: Keeping<Document>) {
       const { tx, now, newId } = changing;
       const { document, endsAt = null, sealedSecret = null } = kept;
@@ -142,7 +145,7 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       await recordEvent(changing, "removed", resource, { before: resource.document });
     },
 
-    /** Removes one without an event: it did not come about. */
+    /** Removes a resource without an event: its creation was not completed. */
     drop: ({ tx }: Pick<Recording, "tx">, { id }: Found) => tx.documents.remove(id),
 
     tellOfEnd: (changing: Recording, named: Named, document: unknown, endedAt: Instant) =>
@@ -154,24 +157,24 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
 
 interface SettingKind<Document> {
   readonly kind: string;
-  /** The value until it is set. */
+  /** The value before it is set. */
   readonly initial: Document;
-  /** The event of each difference, or those of a change; none if absent, where Atlas has none. */
+  /** The event type of each change, or a function that returns the types; absent if Atlas has none. */
   readonly events?: EventType | ((before: Document, after: Document) => readonly EventType[]);
 }
 
-/** The name of a document that its project has one of. */
+/** The name of a document of which its project has only one. */
 const only = "";
 
 export interface Setting<Document> {
-  /** Null until it is set. */
+  /** The id; null before it is set. */
   readonly id: string | null;
   readonly groupId: string;
   readonly document: Document;
   readonly sealedSecret: string | null;
 }
 
-/** Declares a setting: a kind that a project has one of, with its initial value until it is set. */
+/** Declares a setting: a kind of which a project has one, with an initial value. */
 export function settingOf<Document extends object>({ kind, initial, events }: SettingKind<Document>) {
   register(kind);
   return {
@@ -192,7 +195,7 @@ export function settingOf<Document extends object>({ kind, initial, events }: Se
       return (await this.find(looking, group)).document;
     },
 
-    /** Writes over what was found. The secret stays if none is given. */
+    /** Replaces a document. The secret stays if none is given. */
     async replace(
       { tx, now, newId, record }: Changing,
       before: Setting<Document>,
@@ -215,10 +218,13 @@ type Ended = Awaited<ReturnType<Writes["documents"]["endedIn"]>>;
 
 type Unit = Writing;
 
-/** An event of an earlier instant would look like tampering to `audit verify`: events are sealed each minute. */
+/**
+ * The greatest age of an event that is recorded late: an older one would look like tampering to `audit verify`, because events
+ * are sealed each minute.
+ */
 const mostLate = 5 * minute;
 
-/** Removes what has ended by the clock, with an event of that instant; where that is long ago, of now. */
+/** Removes resources that have ended by the clock, and records an event at that instant, or now if it is too long ago. */
 export async function endAll({ tx, now, newId }: Unit, ended: Ended): Promise<void> {
   for (const { id, kind, endsAt, document, ...named } of ended) {
     const endedAt = endsAt ?? 0;
@@ -240,8 +246,8 @@ export async function endOverdue(unit: Unit, most: number): Promise<number> {
 }
 
 /**
- * Signals that something of a project has ended whose events are not written: they are written outside of the unit, which runs
- * again.
+ * Signals that a resource of a project has ended whose event is not recorded: it is recorded outside of the unit, which then
+ * runs again.
  */
 export class Overdue extends Error {
   constructor(readonly groupId: string) {
@@ -249,7 +255,7 @@ export class Overdue extends Error {
   }
 }
 
-/** Returns what was read of a project's events; throws while events of what has ended are not written. */
+/** Returns what was read of a project's events; throws if an ended resource has no event yet. */
 export async function withEndedEvents<Found>(
   { tx, now }: Reading,
   groupId: string,

@@ -12,7 +12,10 @@ type OrgVisit = EntryContext<"ORG_NOT_FOUND" | "USER_CANNOT_ACCESS_ORG">;
 type GroupDoor = Extract<Door, { readonly kind: "group" }>;
 type GroupVisit = EntryContext<"GROUP_NOT_FOUND" | "USER_CANNOT_ACCESS_GROUP">;
 
-/** Locks all organizations of a caller, also those joined meanwhile; and a person's account, because a person may have none. */
+/**
+ * Locks all organizations of a caller, also those joined meanwhile, and a person's account, because a person may have no
+ * organization.
+ */
 export async function holdOwnOrgs({ tx, caller }: { tx: Writes; caller: Caller }): Promise<void> {
   const held = new Set<string>();
   for (;;) {
@@ -27,7 +30,7 @@ export async function holdOwnOrgs({ tx, caller }: { tx: Writes; caller: Caller }
   if (caller.kind === "USER") tx.locks.person(caller.id);
 }
 
-/** The organization of an id and the caller's roles in it, for a caller who holds any: each amounts to Organization Member. */
+/** Finds an organization and the caller's roles in it, for a caller who has any: each includes Organization Member. */
 export async function visitOrg({ tx, fault }: OrgVisit, orgId: string, caller: Pick<Caller, "id">) {
   const [org, roles] = await Promise.all([tx.orgs.find(orgId), tx.orgs.rolesOf(orgId, caller.id)]);
   if (org === undefined) throw fault("ORG_NOT_FOUND", { orgId });
@@ -52,7 +55,7 @@ function requireEntry(entry: GroupEntry | undefined, groupId: string, fault: Gro
   throw fault("USER_CANNOT_ACCESS_GROUP", {});
 }
 
-/** Does what `visitOrg` does, for a caller who holds the role there or one that implies it. */
+/** Finds an organization as `visitOrg` does, for a caller who has the role there or one that implies it. */
 export async function enterOrg(
   entering: OrgVisit & EntryContext<"USER_UNAUTHORIZED">,
   orgId: string,
@@ -64,7 +67,7 @@ export async function enterOrg(
   return entry;
 }
 
-/** Does what `visitGroup` does, for a caller who holds the role there, also through its organization. */
+/** Finds a project as `visitGroup` does, for a caller who has the role there, also through its organization. */
 export async function enterGroup(
   entering: GroupVisit & EntryContext<"USER_UNAUTHORIZED">,
   groupId: string,
@@ -73,7 +76,7 @@ export async function enterGroup(
 ): Promise<GroupEntry> {
   const { tx, fault } = entering;
   const entry = await tx.groups.enter(groupId, caller);
-  // The usual case first; otherwise find out which refusal it is.
+  // The usual case comes first; otherwise the rest finds the right refusal.
   if (entry !== undefined && permit(door, entry.roles)) return entry;
   requireEntry(entry, groupId, fault);
   throw fault("USER_UNAUTHORIZED", {});
@@ -82,7 +85,7 @@ export async function enterGroup(
 export const ownsOrg = async (tx: Reads, orgId: string, principalId: string): Promise<boolean> =>
   permit({ kind: "org", role: "ORG_OWNER" }, await tx.orgs.rolesOf(orgId, principalId));
 
-/** Reports whether a caller holds the role in the project, also through its organization. */
+/** Reports whether a caller has the role in the project, also through its organization. */
 export async function holdsInGroup(
   tx: Reads,
   groupId: string,
@@ -101,7 +104,9 @@ export async function orgOf(tx: Reads, { orgId }: Pick<EnteredGroup, "orgId">): 
 
 type FederationVisit = EntryContext<"RESOURCE_NOT_FOUND" | "USER_UNAUTHORIZED">;
 
-/** Finds the first of a federation's organizations in which a caller holds the role. A stranger to all of them is told that there is none. */
+/**
+ * Finds the first of a federation's organizations in which a caller has the role. To a stranger the federation does not exist.
+ */
 export async function enterFederation(
   { tx, fault }: FederationVisit,
   federationId: string,

@@ -1,4 +1,4 @@
-// The second factor: what a passkey answers, which organizations demand one of a session, and how it is taken from a person.
+// The second factor: what a passkey answers, which organizations require one of a session, and how it is removed from a person.
 import { fault } from "../contract/errors.ts";
 import type { Caller } from "../domain/access.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -10,12 +10,12 @@ import { type Changing, type Looking, type Reading, requireRecentSignIn } from "
 import { notify } from "./sessions.ts";
 import { orgsDemanding } from "./withholding.ts";
 
-/** The proof a console session has given; undefined for other callers, of whom none is demanded. */
+/** The proof that a console session has given; undefined for other callers, which need none. */
 export type SessionProof = { readonly id: string; readonly hasSecondFactor: boolean } | undefined;
 
 /**
- * The organizations that demand a second factor of a session that has none, to be hidden from it. Refuses where one of them is entered, or
- * where the person has no other.
+ * Returns the organizations that require a second factor and are hidden from a session without one. Refuses if one of them is
+ * entered, or if the person has no other.
  */
 export async function withheldOrgs(
   { tx }: Pick<Reading, "tx">,
@@ -32,7 +32,7 @@ export async function withheldOrgs(
   return demanding;
 }
 
-/** Refuses to change the second factor to a browser that was left open, or that never proved the one that is there. */
+/** Refuses to change the second factor to a browser that was left open, or that has never proven the existing one. */
 export async function requireOwnProof({
   tx,
   caller,
@@ -78,7 +78,7 @@ export function expiryOf(
   return expiresAt;
 }
 
-/** An answer that was found right, for the unit of work to take. */
+/** An answer that was verified, for the unit of work to use. */
 export interface Checked {
   readonly passkey: Passkey;
   readonly counter: number;
@@ -108,7 +108,7 @@ function isOf(passkey: Passkey, { userHandle = "" }: PasskeyAnswer, userId: stri
   return passkey.userId === userId && (named === "" || named === userId);
 }
 
-/** Takes an answer that was checked: once, and not after another that its counter does not know. */
+/** Uses a verified answer: once, and only if its counter is newer than the known one. */
 export async function takeAnswer(
   { tx, now, fault }: Pick<Changing, "tx" | "now"> & Pick<Looking<AnswerCode>, "fault">,
   { passkey, counter, challengeHash, expiresAt }: Checked,
@@ -123,7 +123,7 @@ interface TakingCode extends Pick<Changing, "tx" | "now" | "mail"> {
   readonly issue: Pick<Issue, "hashOfRecoveryCode">;
 }
 
-/** Takes a recovery code, once, and tells its person. */
+/** Uses a recovery code, once, and notifies the person. */
 export async function takeRecoveryCode(
   { tx, fault, issue, ...context }: TakingCode,
   person: { readonly id: string; readonly username: string; readonly remoteAddress: string | null },
@@ -136,7 +136,7 @@ export async function takeRecoveryCode(
   await notify(context, username, { what: "RECOVERY_CODE_USED", remoteAddress, about: [String(left)] });
 }
 
-/** Takes the second factor from a person who lost everything, tells the person, and ends what was signed in. */
+/** Removes the second factor from a person who lost all of it, notifies the person, and ends the sessions. */
 export async function releaseSecondFactor(
   { tx, mail, now, record }: Pick<Changing, "tx" | "mail" | "now" | "record">,
   { id, username }: { readonly id: string; readonly username: string },

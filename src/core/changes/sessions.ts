@@ -18,7 +18,7 @@ interface SessionContext extends Writing {
   readonly browser: Browser;
 }
 
-/** Begins a session, and ends the one that the browser had. Its secret is in the answer, and nowhere else. */
+/** Begins a session, and ends the one that the browser had. Only the answer contains its secret. */
 export async function beginSession(
   { tx, now, newId, issue, browser }: SessionContext,
   userId: string,
@@ -39,7 +39,7 @@ export interface SignedIn extends LineClaims {
   readonly generation: number;
 }
 
-/** A command line, as of `tokenTime`: what its tokens end by, which `now` of a rehearsal does not move. */
+/** A command line at `tokenTime`, by which its tokens expire; `now` of a rehearsal does not move it. */
 interface LineContext {
   readonly tx: Writes;
   readonly tokenTime: Instant;
@@ -74,7 +74,7 @@ async function begin(
   return { ...line, username: user.username };
 }
 
-/** The reason why a code gives nothing: `used` has ended the session that it gave. */
+/** The reason why a code is invalid: `used` has ended the session that it began. */
 export type CodeFlaw = "unknown" | "redirect" | "verifier" | "used";
 
 interface CodeProof extends Pick<Browser, "remoteAddress"> {
@@ -86,7 +86,9 @@ interface CodeProof extends Pick<Browser, "remoteAddress"> {
   readonly userAgent: string;
 }
 
-/** Signs in the program that a code was given to. A code is good once: who has it a second time may have stolen it, or was stolen from. */
+/**
+ * Signs in the program that a code was given to. A code is valid once: a second use means that it was stolen, before or now.
+ */
 export async function redeemCode(
   { tx, now, tokenTime, id }: Beginning,
   proof: CodeProof,
@@ -119,8 +121,8 @@ const lineOf = (id: string, createdAt: Instant, renewedAt: Instant) => ({
 });
 
 /**
- * Takes in a command line of which only a token is left, because an earlier process of the rehearsal kept it in memory. Gives its
- * person; undefined where the token or the line has ended, or nobody has that address.
+ * Restores a command line of which only a token is left, because an earlier process of the rehearsal kept it in memory. Returns
+ * its person; undefined if the token or the line has ended, or no account has that address.
  */
 export async function adoptCommandLine(
   { tx, tokenTime }: LineContext,
@@ -140,14 +142,17 @@ export async function adoptCommandLine(
   return user;
 }
 
-/** Makes the next generation of a refresh token; undefined for an invalid one. An older one was copied, so the session ends. */
+/**
+ * Makes the next generation of a refresh token; undefined for an invalid one. Reuse of an older one means that it was copied,
+ * so the session ends.
+ */
 export async function renewCommandLine(
   { tx, tokenTime }: LineContext,
   { id, generation, clientId }: { id: string; generation: number; clientId: string },
 ): Promise<SignedIn | undefined> {
   const line = await tx.commandLines.find(id, tokenTime);
   if (line === undefined || line.clientId !== clientId) return undefined;
-  // A newer one than the newest known was made before the store was put back, or before it was in memory anew.
+  // A newer token than the newest known one was made before the store was put back or began anew in memory.
   if (generation >= line.generation) {
     const next = {
       id,
@@ -156,7 +161,7 @@ export async function renewCommandLine(
       expiresAt: lineExpiry(line.createdAt, tokenTime),
     };
     if (await tx.commandLines.renew(next)) return { ...line, ...next };
-    // Another request with the same token was faster, or it was signed out: what is true now decides.
+    // Another request used the token first, or the person signed out, so the current state decides.
     return renewCommandLine({ tx, tokenTime }, { id, generation, clientId });
   }
   if (generation === line.generation - 1 && tokenTime - line.renewedAt <= refreshLeeway) return line;
@@ -196,11 +201,11 @@ export async function refusePoor(
 export const hasPassword = async (tx: Reads, userId: string): Promise<boolean> =>
   (await tx.users.passwordHash(userId)) !== null && !(await tx.users.isUnproven(userId));
 
-/** Reports whether a provider has identified somebody as this person, who can then sign in only that way. */
+/** Reports whether a provider has identified a person for this account, which can then be entered only that way. */
 export const isIdentified = async (tx: Reads, userId: string): Promise<boolean> =>
   (await tx.sessions.identitiesOf(userId)).length > 0;
 
-/** Refuses an account to an address that the server does not take in by itself. */
+/** Refuses an account for an address that the server does not accept by itself. */
 export async function checkSignUp(
   { tx, now, policy, fault }: Looking<"SIGN_UP_CLOSED"> & { readonly policy: Policy },
   username: string,
@@ -210,7 +215,7 @@ export async function checkSignUp(
   throw fault("SIGN_UP_CLOSED", { username });
 }
 
-/** A link by which a person chooses a password, once, until `expiresAt`. Its token is in the answer, and nowhere else. */
+/** Makes a link by which a person chooses a password, once, until `expiresAt`. Only the answer contains its token. */
 export async function linkToPassword(
   { tx, now, issue }: Pick<Changing, "tx" | "now"> & { readonly issue: Pick<Issue, "token"> },
   userId: string,
@@ -223,7 +228,7 @@ export async function linkToPassword(
   return { token, expiresAt };
 }
 
-/** Tells a person by mail what happened to the account. */
+/** Notifies a person by mail of what happened to the account. */
 export const notify = (
   { mail, now: at }: Pick<Changing, "mail" | "now">,
   address: string,
@@ -237,7 +242,7 @@ export const notifyCaller = (
   notice: Omit<Parameters<typeof notify>[2], "remoteAddress">,
 ): Promise<void> => notify(context, name, { ...notice, remoteAddress: remoteAddress.ip ?? null });
 
-/** Sets a new password, or none (null), which ends whatever the old one had opened: sessions, and links to set another. */
+/** Sets a new password, or none (null), and ends the sessions and password links that the old one gave. */
 export async function replacePassword(tx: Writes, userId: string, hash: string | null): Promise<void> {
   await tx.users.setPassword(userId, hash);
   await tx.outbox.removeLinksOf(userId);

@@ -1,10 +1,10 @@
-// Settings of projects and organizations that decide little here: one document of each kind.
+// Settings of projects and organizations that have little effect here: one document of each kind.
 import type { Writing } from "./changing.ts";
 
 type Place = { readonly orgId: string } | { readonly groupId: string };
 type SettingKind = "settings" | "delegation" | "maintenance";
 
-/** Writes the document of a kind, in place of the one before. */
+/** Replaces the document of a kind. */
 export const writeSettings = (
   { tx, now, newId }: Writing,
   place: Place,

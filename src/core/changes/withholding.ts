@@ -1,10 +1,10 @@
-// Hides organizations from a unit of work: those that demand a second factor of a sign-in that had none.
+// Hides organizations from a unit of work: those that require a second factor, from a sign-in without one.
 import type { Caller } from "../domain/access.ts";
 import { pageOf } from "../domain/page.ts";
 import { demands, ruleIn } from "../domain/second-factor.ts";
 import type { Reads, Writes } from "../store/store.ts";
 
-/** Organizations of a person that demand a second factor. */
+/** Returns the organizations of a person that require a second factor. */
 export async function orgsDemanding(tx: Reads, { id: personId }: Pick<Caller, "id">): Promise<string[]> {
   const found: string[] = [];
   for (const { orgId, settings } of await tx.orgs.settingsAround(personId)) {
@@ -14,14 +14,14 @@ export async function orgsDemanding(tx: Reads, { id: personId }: Pick<Caller, "i
   return found;
 }
 
-/** A facet with some of its functions replaced. */
+/** Replaces some functions of a facet. */
 const over = <Facet extends object>(facet: Facet, functions: Partial<Facet>): Facet =>
   Object.create(facet, Object.getOwnPropertyDescriptors(functions));
 
 /** A page that holds all projects and organizations a person can see. */
 const everything = { pageNum: 1, itemsPerPage: 1_000_000, includeCount: false };
 
-/** Returns the unit of work as if the person had no part in these organizations. */
+/** Returns the unit of work as if the person did not belong to these organizations. */
 export function hideOrgs<Tx extends Reads | Writes>(
   tx: Tx,
   { id: personId }: Pick<Caller, "id">,

@@ -1,5 +1,5 @@
-// The kinds of alerts: types of events, what each may be narrowed to, and the threshold it takes. `npm run derive` writes
-// the table from `spec/`.
+// The kinds of alerts: types of events, the fields that narrow each, and its threshold. `npm run derive` writes the table from
+// `spec/`.
 import table from "./alert-table.json" with { type: "json" };
 
 /** The field names of matchers, in the order recorded. */
@@ -23,7 +23,7 @@ interface Threshold {
 
 export interface AlertKind {
   readonly events: readonly string[];
-  /** The fields it may be narrowed by. */
+  /** The fields that may narrow it. */
   readonly fields: readonly string[];
   readonly threshold?: Threshold;
   /** The prefixes of its metrics' names; empty for those of hosts. Absent if it has no metric. */

@@ -4,7 +4,7 @@ import { groupRoleNames, orgRoleNames, type RoleName } from "./roles.ts";
 import { type Schema, typeOf } from "./schema-words.ts";
 
 export interface Attribute {
-  /** Names from the outside to the inside; `[]` stands for each element of an array. */
+  /** The names from the outside to the inside; `[]` stands for each element of an array. */
   readonly path: string;
   readonly type: string;
   readonly description: string;
@@ -13,13 +13,13 @@ export interface Attribute {
 }
 
 interface Place {
-  /** Path of the operation: it decides between roles of a project and those of an organization. */
+  /** The path of the operation, which decides between roles of a project and those of an organization. */
   readonly operationPath: string;
   /** True for a request body, which leaves out read-only attributes. */
   readonly sent: boolean;
 }
 
-/** Every attribute of a body, outer ones before those inside of them. */
+/** Lists every attribute of a body, outer ones before inner ones. */
 export function attributesOf(schema: TSchema, { operationPath, sent }: Place): Attribute[] {
   const found = new Map<string, Attribute>();
   const walk = (each: Schema, path: string): void => {
@@ -40,7 +40,10 @@ export function attributesOf(schema: TSchema, { operationPath, sent }: Place): A
   return [...found.values()];
 }
 
-/** Descriptions that name every role stay readable on a terminal; the help lists the roles in a section of their own. */
+/**
+ * Shortens descriptions that name every role, which would be unreadable on a terminal; the help lists roles in a section of its
+ * own.
+ */
 function shortenRoles(description: string, roles: readonly RoleName[] | undefined): string {
   if (roles === undefined) return description;
   return description.replace(
@@ -60,8 +63,8 @@ export function describeValue(schema: TSchema, typeText: string): string {
 }
 
 /**
- * The roles an attribute accepts, or nothing if it holds none. The schemas take any text, since rules check them; but an
- * attribute that holds roles says so by its name, and of which kind by that name or by its place.
+ * Returns the roles that an attribute accepts; nothing if it has none. The schemas accept any text, since rules check it, but
+ * the name of an attribute says that it has roles, and its name or place says of which kind.
  */
 export function rolesAccepted(attributePath: string, operationPath: string): readonly RoleName[] | undefined {
   const names = attributePath.split(".").map((name) => name.replaceAll("[]", ""));
@@ -74,7 +77,7 @@ export function rolesAccepted(attributePath: string, operationPath: string): rea
 }
 
 interface Exemplified {
-  /** A value for attributes of this name; a list `teamIds` has values of the name `teamId`. */
+  /** Returns a value for attributes of this name; a list `teamIds` has values of the name `teamId`. */
   readonly given?: (name: string) => unknown;
   /** True for an answer, which has all attributes. */
   readonly isAnswer?: boolean;
@@ -96,7 +99,7 @@ function exampleText({ format, pattern }: Schema): string {
   return pattern?.includes("{24}") ? "32b6e34b3d91647abb20e7b8" : "example";
 }
 
-/** A body that could be sent: what is required, or everything where nothing is. */
+/** Returns a body that could be sent: the required members, or all if none is required. */
 export function exampleBody(
   schema: TSchema,
   operationPath: string,

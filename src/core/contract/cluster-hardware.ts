@@ -3,12 +3,12 @@
 export const providerNames = ["AWS", "AZURE", "GCP"] as const;
 export type ProviderName = (typeof providerNames)[number];
 
-/** The names with the provider that shares machines. */
+/** The providers, and the one for shared machines. */
 export const allProviderNames = [...providerNames, "TENANT"] as const;
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** The first of each is the default. */
+/** The regions; the first of each provider is the default. */
 export const regions: Readonly<Record<ProviderName, readonly string[]>> = {
   AWS: words(`
     US_EAST_1 US_EAST_2 US_WEST_1 US_WEST_2 CA_CENTRAL_1 EU_NORTH_1
@@ -44,15 +44,17 @@ export interface OfferedRegion {
   readonly name: string;
 }
 
-/** Regions of China, Atlas for Government and assured workloads, which ordinary projects are not offered. */
+/** Reports whether a region is in China, Atlas for Government or assured workloads, which ordinary projects are not offered. */
 const isReserved = (name: string): boolean => /^(?:CN|CHINA|US_GOV)_|_AW$/.test(name);
 
-/** Regions of AWS that are offered for clusters that share machines. */
+/** The regions of AWS that are offered for clusters on shared machines. */
 const tenantRegions: readonly string[] = ["US_EAST_1", "US_EAST_2"];
-/** Regions of AWS that are offered first for machines of a cluster's own. */
+/** The regions of AWS that are offered first for clusters on their own machines. */
 const awsDefaults: readonly string[] = ["US_EAST_1", "US_WEST_2"];
 
-/** Regions that are offered for a size, in the order of Atlas. Requests may name any other region of the provider as well. */
+/**
+ * Returns the regions that are offered for a size, in Atlas's order. Requests may use any other region of the provider as well.
+ */
 export function offeredRegions(provider: ProviderName, size: string): OfferedRegion[] {
   const offered = regions[provider].filter((name) => !isReserved(name));
   const isShared = tenantSizes.has(size);
@@ -64,7 +66,7 @@ export function offeredRegions(provider: ProviderName, size: string): OfferedReg
     .map((name) => ({ default: isShared ? name === offered[0] : awsDefaults.includes(name), name }));
 }
 
-/** Sizes of machines of a cluster's own. */
+/** The sizes of clusters on their own machines. */
 export const sizes: Readonly<Record<ProviderName, readonly string[]>> = {
   AWS: words(`
     M10 M20 M30 M40 M50 M60 M80 M100 M140 M200 M300 R40 R50 R60 R80 R200 R300 R400 R700 M40_NVME
@@ -81,7 +83,7 @@ export const sizes: Readonly<Record<ProviderName, readonly string[]>> = {
     R80_GEN_2 R200_GEN_2 R300_GEN_2 R400_GEN_2`),
 };
 
-/** Sizes of clusters that share machines with others (provider TENANT), with their disks in GB. */
+/** The sizes of clusters on shared machines (provider TENANT), with their disks in GB. */
 export const tenantSizes: ReadonlyMap<string, number> = new Map([
   ["M0", 0.5],
   ["M2", 2],
@@ -114,10 +116,10 @@ const disks = new Map(
   }),
 );
 
-/** The disk in GB of a size; of later generations as of the first. */
+/** Returns the disk size in GB of a size; later generations have that of the first. */
 const diskOfSize = (size: string): number => disks.get(size) ?? disks.get(size.replace(/_.*/, "")) ?? 40;
 
-/** The disks of Azure by the names that versions before 2023-02-01 have for them, in GB. */
+/** The disks of Azure in GB, by the names in versions before 2023-02-01. */
 export const azureDisks: ReadonlyMap<string, number> = new Map(
   Object.entries({
     P2: 8,
@@ -137,7 +139,7 @@ const largestAzureDisk = ["P50", 4096] as const;
 const azureDiskFor = (diskSizeGB: number) =>
   [...azureDisks].find(([, size]) => size >= diskSizeGB) ?? largestAzureDisk;
 
-/** The smallest that is as large as a size. */
+/** Returns the smallest disk of Azure that has at least a size. */
 export const azureDiskOf = (diskSizeGB: number): string => azureDiskFor(diskSizeGB)[0];
 
 interface PlacedSize {
@@ -149,7 +151,7 @@ const isInAzure = ({ providerName }: Pick<PlacedSize, "providerName">): boolean 
 /** The smallest disks in GB, as recorded of M10 in Azure alone, and of M10 and M20 in Azure and AWS. */
 const [leastInAzure, leastBesideAzure] = [32, 8];
 
-/** The disk in GB of a cluster with nodes of these sizes that is asked for without one. */
+/** Returns the default disk size in GB of a cluster with nodes of these sizes. */
 export function defaultDisk(nodes: readonly PlacedSize[]): number {
   const largest = Math.max(0, ...nodes.map(({ instanceSize }) => diskOfSize(instanceSize)));
   if (!nodes.some(isInAzure)) return largest;
@@ -158,7 +160,7 @@ export function defaultDisk(nodes: readonly PlacedSize[]): number {
   return largest <= diskOfSize("M20") ? leastBesideAzure : size;
 }
 
-/** The smallest disk in GB that a cluster of these providers may be asked for with. */
+/** Returns the smallest disk size in GB that a request for a cluster of these providers may have. */
 export const leastDisk = (nodes: readonly Pick<PlacedSize, "providerName">[]): number =>
   nodes.some(isInAzure) ? leastBesideAzure : 10;
 
@@ -167,7 +169,7 @@ interface Volume {
   readonly ebsVolumeType?: string;
 }
 
-/** Default disk of each size. Google Cloud reports none. */
+/** Returns the default disk of a size. Google Cloud reports none. */
 export function defaultVolume(provider: ProviderName, size: string): Volume {
   if (provider === "AZURE") return { diskIOPS: 3500 };
   if (provider === "GCP") return {};
@@ -178,13 +180,13 @@ export function defaultVolume(provider: ProviderName, size: string): Volume {
 
 const isLater = (size: string): boolean => size.includes("_GEN_2");
 
-/** The fewest operations in a second that may be asked of a disk in AWS. */
+/** Returns the fewest operations per second that a request may have for a disk of AWS. */
 export function leastOperations(size: string, ebsVolumeType: string | undefined): number {
   if (ebsVolumeType === "STANDARD") return isLater(size) ? 3000 : 0;
   return 100;
 }
 
-/** Returns the initial throughput in MB a second, of disks in Azure and of standard ones of the second generation in AWS. */
+/** Returns the initial throughput in MB per second, of disks of Azure and of standard ones of AWS in the second generation. */
 export const throughputOf = (
   { providerName, instanceSize }: PlacedSize,
   ebsVolumeType: string | undefined,

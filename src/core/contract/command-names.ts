@@ -1,6 +1,6 @@
-// The names of commands, flags and variables, as the atlas CLI has them where they differ from the API's own.
+// The names of commands, flags and variables, with those of the atlas CLI where they differ from the API's.
 
-/** Operations that the atlas CLI calls by a shorter name; the long one is an alias there as well. */
+/** The operations that the atlas CLI calls by a shorter name; it has the long one as an alias too. */
 const shortNames: Readonly<Record<string, string>> = {
   addGroupAccessUser: "addGroupUser",
   addOrgTeamUsers: "addTeamUsers",
@@ -36,16 +36,16 @@ const shortNames: Readonly<Record<string, string>> = {
 
 export const commandName = ({ id }: { readonly id: string }): string => shortNames[id] ?? id;
 
-/** Other spellings of a flag, by the parameter it stands for. */
+/** The other spellings of a flag, by its parameter. */
 export const flagAliases: Readonly<Record<string, string>> = { groupId: "projectId" };
 
-/** The variables that give an id of the path when its flag does not. */
+/** The variables that set an id of the path if its flag is missing. */
 export const idVariables: Readonly<Record<string, string>> = {
   groupId: "MONGODB_ATLAS_PROJECT_ID",
   orgId: "MONGODB_ATLAS_ORG_ID",
 };
 
-/** A tag as a word of the command line, spelled as the atlas CLI spells it: `MongoDB Cloud Users` → `mongoDbCloudUsers`. */
+/** Converts a tag to a word of the command line as the atlas CLI does: `MongoDB Cloud Users` → `mongoDbCloudUsers`. */
 export function tagName(tag: string): string {
   const words = tag.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
   return words

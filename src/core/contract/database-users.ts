@@ -1,6 +1,6 @@
-// The terms of Atlas for database users: how each authenticates, and in which database.
+// Atlas's terms for database users: how each authenticates, and in which database.
 
-/** The members that say how a user authenticates; one of them at most is not NONE, and a password if all are. */
+/** The members that say how a user authenticates. At most one of them is not NONE; if all are, the user has a password. */
 export const proofNames = ["awsIAMType", "ldapAuthType", "oidcAuthType", "x509Type"] as const;
 export type ProofName = (typeof proofNames)[number];
 

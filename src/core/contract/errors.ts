@@ -1,6 +1,6 @@
-// The catalogue of every error code Anteroom can answer, and the one class that carries one through the code.
+// The catalogue of all error codes that Anteroom can answer, and the class of errors that have one.
 
-/** Codes of one status with their detail templates. */
+/** Makes the codes of one status, with their detail templates. */
 const answered = <const Status extends number, const Details extends Record<string, string>>(
   status: Status,
   details: Details,
@@ -10,8 +10,8 @@ const answered = <const Status extends number, const Details extends Record<stri
   };
 
 /**
- * Code → HTTP status and detail template. `{name}` in a template is a typed parameter; the values are answered, in the
- * order they appear, as `parameters`. Templates that real Atlas was seen to send are word for word; the others are ours.
+ * The HTTP status and detail template of each code. `{name}` in a template is a typed parameter; the answer has the values as
+ * `parameters`, in the order of the template. Templates recorded of real Atlas are word for word; the others are ours.
  */
 export const catalogue = {
   ...answered(400, {
@@ -433,7 +433,7 @@ export const catalogue = {
 interface Entry {
   status: number;
   detail: string;
-  /** Parameters that are answered but do not appear in the detail text. */
+  /** The parameters that are answered but do not appear in the detail. */
   hidden?: readonly string[];
   /** The code in the answer, where Atlas has one code for several cases of ours. */
   sentAs?:
@@ -461,27 +461,27 @@ export interface FieldViolation {
   readonly field: string;
 }
 
-/** Returns the fault option that says what is wrong with one field of the request. */
+/** Returns the fault option that describes the mistake in one field of the request. */
 export const wrongField = (field: string, description: string) => ({ fields: [{ description, field }] });
 
 interface FaultOptions {
   readonly fields?: readonly FieldViolation[];
   /** Extra answer headers, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Members of the answer beside those of every error. */
+  /** The members of the answer other than those of every error. */
   readonly more?: object;
-  /** Goes to the log, never to the caller. */
+  /** The cause, which is logged, and never answered. */
   readonly cause?: unknown;
 }
 
-/** Makes a fault of one of the codes in `C`. Rules take one as an argument, so that the operation must declare the codes. */
+/** Makes a fault with one of the codes in `C`. Rules take one as an argument, so that the operation must declare the codes. */
 export type FaultMaker<C extends ErrorCode> = <K extends C>(
   code: K,
   parameters: FaultParameters<K>,
   options?: FaultOptions,
 ) => Fault;
 
-/** A refusal with a code of the catalogue; everything else that is thrown is answered as UNEXPECTED_ERROR. */
+/** A refusal with a code of the catalogue; any other error is answered as UNEXPECTED_ERROR. */
 export class Fault extends Error {
   readonly code: ErrorCode;
   readonly status: number;
@@ -516,7 +516,7 @@ export class Fault extends Error {
 export const fault: FaultMaker<ErrorCode> = (code, parameters, options) =>
   new Fault(code, parameters as Record<string, string | number>, options);
 
-/** The refusal of a body without an attribute that only rules know to be required. */
+/** Makes the refusal of a body without an attribute that only rules require. */
 export const missing = (
   attribute: string,
   fault: FaultMaker<"MISSING_ATTRIBUTE">,

@@ -1,7 +1,7 @@
-// Types of events of projects, by the names of Atlas's document.
+// The event types of projects, with the names of Atlas's document.
 import type { EventTypeForBoth } from "./event-types-org.ts";
 
-/** Types of the events of a project. */
+/** The event types of projects alone. */
 // biome-ignore format: a line for each would be a thousand
 export type EventTypeForNdsGroup =
   | EventTypeForBoth | "ACTIVE_LEGACY_TLS_CONNECTIONS" | "ADAPTIVE_SETTINGS_LOAD_SHEDDING_UPDATED"

@@ -1,7 +1,7 @@
-// Types of events of organizations, by the names of Atlas's document, and three that are ours. For the compiler alone: as values they
-// would weigh more than the client.
+// The event types of organizations, with the names of Atlas's document, and three of ours. They are types only: as values they
+// would be larger than the client.
 
-/** Types of events that organizations and projects have. */
+/** The event types that organizations and projects both have. */
 // biome-ignore format: a line for each would be a thousand
 export type EventTypeForBoth =
   | "AI_MODELS_APIS_RATE_LIMIT_ADMIN_OVERRIDE" | "ALERT_ACKNOWLEDGED_AUDIT" | "ALERT_CONFIG_ADDED_AUDIT"
@@ -20,7 +20,7 @@ export type EventTypeForBoth =
   | "SUPPORT_EMAILS_SENT_FAILURE" | "SUPPORT_EMAILS_SENT_SUCCESSFULLY" | "TAGS_MODIFIED" | "TEAM_ADDED_TO_GROUP"
   | "TEAM_REMOVED_FROM_GROUP" | "TEAM_ROLES_MODIFIED" | "USER_ROLES_CHANGED_AUDIT";
 
-/** Types of the events of an organization. */
+/** The event types of organizations alone. */
 // biome-ignore format: a line for each would be a thousand
 export type EventTypeForOrg =
   | EventTypeForBoth | "IDENTITY_REFUSED" | "IDENTITY_RELEASED" | "INVITATIONS_OF_REMOVED_INVITER" | "ACCOUNT_DOWNGRADED" | "ACCOUNT_MODIFIED" | "ACCOUNT_UPGRADED"

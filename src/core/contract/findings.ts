@@ -1,4 +1,4 @@
-// Says in words what a validator found wrong in a document that people write: where, and why.
+// Describes what a validator found wrong in a document that people write: where, and why.
 
 /** A finding of TypeBox, at an instance path such as `/orgs/0/name`. */
 export interface Finding {

@@ -3,15 +3,17 @@
 
 const absoluteForm = /^https?:\/\/([^/?#]*)/i;
 
-/** The authority of a target in absolute form, as clients behind a proxy send it; undefined for any other target. */
+/** Returns the authority of a target in absolute form, which clients send to a proxy; undefined for any other target. */
 export const authorityOf = (target: string): string | undefined =>
   target.startsWith("/") ? undefined : absoluteForm.exec(target)?.[1];
 
-/** A target without its scheme and authority. */
+/** Returns a target without its scheme and authority. */
 export const originFormOf = (target: string): string =>
   authorityOf(target) === undefined ? target : target.replace(absoluteForm, "");
 
-/** Splits at the first question mark; further ones are in the query. An absolute target has its path after the authority. */
+/**
+ * Splits at the first question mark; further ones are in the query. The path of an absolute target begins after the authority.
+ */
 export function splitTarget(target: string): { path: string; search: string } {
   const at = target.indexOf("?");
   const path = at < 0 ? target : target.slice(0, at);
@@ -20,11 +22,11 @@ export function splitTarget(target: string): { path: string; search: string } {
 
 const pathIn = (path: string): string => (path === "" ? "" : originFormOf(path) || "/");
 
-/** The names of parameters in a path such as `/groups/{groupId}`, in its order. */
+/** Returns the names of parameters in a path such as `/groups/{groupId}`, in order. */
 export const namesIn = (path: string): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
 
-/** Text as it was before it was percent-encoded; text with a wrong encoding stays as it is. */
+/** Decodes percent-encoded text; a text with a wrong encoding stays as it is. */
 export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -33,10 +35,10 @@ export function decodePercent(text: string): string {
   }
 }
 
-/** The pattern of a parameter. Without the word boundary, a long word without a value would backtrack quadratically. */
+/** Matches a parameter. Without the word boundary, a long word without a value would backtrack quadratically. */
 const param = /\b(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g;
 
-/** Reads parameters by name in lower case; the last of a repeated name counts. What is not a parameter is skipped. */
+/** Reads parameters by name in lower case; the last of a repeated name counts. Other text is skipped. */
 export function readAuthParams(header: string): Readonly<Record<string, string>> {
   const params: Record<string, string> = {};
   for (const [, name = "", quoted, plain] of header.matchAll(param)) {
@@ -47,7 +49,7 @@ export function readAuthParams(header: string): Readonly<Record<string, string>>
   return params;
 }
 
-/** A value that any text may be, in its quotes. */
+/** Quotes any text as the value of a parameter. */
 export const quoteAuthParam = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
 
 /** Reports whether a body of this Content-Type has the fields of a form. */

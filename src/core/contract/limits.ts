@@ -1,6 +1,6 @@
-// The endpoint sets that share a rate limit, with the capacities real Atlas was seen to announce.
+// The endpoint sets that share a rate limit, with the capacities that real Atlas announces.
 
-/** Requests of one scope share a bucket. */
+/** The scope of a bucket: requests of one scope share it. */
 export type LimitScope = "GROUP" | "ORGANIZATION" | "USER" | "IP";
 
 export interface LimitSet {
@@ -8,11 +8,11 @@ export interface LimitSet {
   /** The name in words, as the inspection of rate limits shows it. */
   readonly title: string;
   readonly scope: LimitScope;
-  /** Requests a full bucket holds. */
+  /** The number of requests that a full bucket holds. */
   readonly capacity: number;
-  /** Requests given back at the end of every period. */
+  /** The number of requests that return at the end of every period. */
   readonly refill: number;
-  /** Seconds of a period, where it is not `refillPeriodSeconds`. */
+  /** The seconds of a period, if not `refillPeriodSeconds`. */
   readonly period?: number;
   /** True if it is enforced even where rate limits are switched off, since it protects passwords. */
   readonly always?: true;
@@ -21,11 +21,11 @@ export interface LimitSet {
    * and over.
    */
   readonly againstStrangers?: true;
-  /** Atlas sends no headers about it, and its inspection does not show it. */
+  /** True if no header announces it, and the inspection does not show it. */
   readonly unannounced?: true;
-  /** Its buckets are in the store: all processes share them, and a restart does not fill them. */
+  /** True if its buckets are in the store: all processes share them, and a restart does not fill them. */
   readonly lasting?: true;
-  /** The bucket of the wide network around that of the caller, which is taken from as well. */
+  /** The bucket of the caller's wide network, from which requests are taken as well. */
   readonly around?: LimitSet;
   /** The code that refuses an empty bucket, where Atlas has an older one for it. */
   readonly code?: "INVITATIONS_RATE_LIMITED_IP" | "RATE_LIMITED";
@@ -40,7 +40,10 @@ const limit = (
   more: Pick<LimitSet, "period" | "always" | "againstStrangers" | "unannounced" | "lasting" | "code"> = {},
 ): LimitSet => ({ name, title, scope, capacity, refill, ...more });
 
-/** A set of one network at a time. The wide network around it holds as much as `times` of them, so that many addresses of one customer are few. */
+/**
+ * Makes the set of one network. The wide network around it holds `times` as much, so that the many addresses of one customer
+ * are limited together.
+ */
 function perNetwork(
   name: string,
   title: string,
@@ -51,7 +54,7 @@ function perNetwork(
   return { ...limit(name, title, "IP", capacity, refill, more), around };
 }
 
-/** Limits of attempts at passwords and mail. */
+/** The options of limits on attempts at passwords and mail. */
 const guarded = { always: true, againstStrangers: true, lasting: true } as const;
 
 export const limitSets = {
@@ -98,7 +101,7 @@ export const limitSets = {
   root: limit("root", "Root", "USER", 1200, 500),
 } satisfies Record<string, LimitSet>;
 
-/** Sets of what stands beside the access plane. */
+/** The sets outside of the access plane. */
 export const neighbourSets = {
   cloudBackups: limit("cloudBackups", "Cloud Backups", "GROUP", 1200, 500),
   performanceAdvisor: limit("performanceAdvisor", "Performance Advisor", "GROUP", 1200, 500),
@@ -107,11 +110,13 @@ export const neighbourSets = {
   searchDeployments: limit("searchDeployments", "Search Deployments", "GROUP", 1200, 500),
   streams: limit("streams", "Streams", "GROUP", 1200, 500),
   clusters: limit("clusters", "Cluster Lists", "USER", 300, 100),
-  /** Limits that Atlas does not publish, and sets that it does not have. */
+  /** The set for operations whose limits Atlas does not publish, or does not have. */
   unlisted: limit("unlisted", "Unlisted", "IP", 1200, 500, { unannounced: true }),
 } satisfies Record<string, LimitSet>;
 
-/** Sets of the console alone; the API does not show them. People mistype a handful of times; guessing needs thousands. */
+/**
+ * The sets of the console alone; the API does not show them. People mistype a few times; guessing needs thousands of attempts.
+ */
 export const consoleSets = {
   operations: limit("console", "Console", "USER", 1200, 600),
   /** Operations that hash a password, from one network: a whole office may sign in at once. */
@@ -122,7 +127,7 @@ export const consoleSets = {
   signInsOf: limit("signInsOf", "Sign-ins", "USER", 20, 1, { ...guarded, period: 180 }),
   /** Attempts from a device on which the person has signed in before. */
   signInsOn: limit("signInsOn", "Sign-ins", "USER", 10, 1, guarded),
-  /** Answers of passkeys from one network, before anybody is known by them. */
+  /** Answers of passkeys from one network, before the person is known. */
   passkeys: limit("passkeys", "Passkeys", "IP", 60, 20, { always: true, againstStrangers: true }),
   /** Recovery codes, passkeys and passwords after the first proof of a person. */
   secondSteps: limit("secondSteps", "Second steps", "USER", 10, 1, guarded),
@@ -136,13 +141,16 @@ export const consoleSets = {
     always: true,
     lasting: true,
   }),
-  /** Messages and events of identities that were refused at one account. */
+  /** Messages and events about identities that were refused at one account. */
   identityNews: limit("identityNews", "Refused identities", "USER", 3, 1, { ...guarded, period: 1200 }),
   /** Further messages about one invitation. */
   resends: limit("resends", "Repeated invitations", "USER", 3, 1, { ...guarded, period: 1200 }),
 } satisfies Record<string, LimitSet>;
 
-/** Limits that pipelines meet first, as clients of Atlas report them. Each is counted beside the endpoint set of its operation. */
+/**
+ * The limits that programs of Atlas's clients meet first, as these clients report. Each is counted in addition to the endpoint
+ * set of its operation.
+ */
 export const olderSets = {
   /** Access tokens of one service account, from one address. */
   tokens: limit("tokens", "Access tokens", "IP", 10, 10, { code: "RATE_LIMITED" }),
@@ -150,30 +158,30 @@ export const olderSets = {
   invitations: limit("invitations", "Invitations", "IP", 10, 10, { code: "INVITATIONS_RATE_LIMITED_IP" }),
 } satisfies Record<string, LimitSet>;
 
-/** Seconds between two questions of one device. */
+/** The seconds between two questions of one device. */
 export const pollSeconds = 5;
 
-/** Secrets that programs send, and that were wrong: of one name from one network. Who has the right one is let in from elsewhere. */
+/** Wrong secrets that programs send, of one name from one network. A correct secret is accepted from other networks. */
 export const wrongSecrets = perNetwork("wrongSecrets", "Wrong secrets", [30, 10], {
   always: true,
   againstStrangers: true,
 });
 
-/** Sets of the sign-in of command lines, which needs no credentials; the API does not show them. */
+/** The sets of the sign-in of command lines, which needs no credentials; the API does not show them. */
 export const deviceSets = {
   /** All requests from one network. */
   requests: perNetwork("device", "Command lines", [120, 60], { always: true }),
-  /** Requests to be signed in, from one network and in all: few of them wait at any time, so that few codes can be guessed. */
+  /** Requests for a sign-in, from one network and in all: only a few wait at any time, so that codes cannot be guessed. */
   grantsFrom: perNetwork("grantsFrom", "Sign-ins", [20, 2], { always: true, lasting: true }),
   grants: limit("grants", "Sign-ins", "IP", 400, 40, { always: true, lasting: true }),
   /** The bucket that is kept for networks with as few requests as `grantsOfFew`: others cannot use it up. */
   grantsKept: limit("grantsKept", "Sign-ins", "IP", 200, 20, { always: true, lasting: true }),
   grantsOfFew: limit("grantsOfFew", "Sign-ins", "IP", 5, 1, { period: 600, always: true, lasting: true }),
-  /** Questions of one device whether it was confirmed. */
+  /** Questions of one device whether its code was confirmed. */
   polls: limit("polls", "Sign-ins", "IP", 1, 1, { period: pollSeconds, always: true }),
   /** Codes that one person types. */
   codes: limit("codes", "Codes", "USER", 20, 2, { always: true, lasting: true }),
 } satisfies Record<string, LimitSet>;
 
-/** Seconds in which `refill` requests come back, unless a set says otherwise. */
+/** The seconds after which `refill` requests return, unless a set has its own period. */
 export const refillPeriodSeconds = 60;

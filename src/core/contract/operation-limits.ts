@@ -1,4 +1,4 @@
-// Chooses the endpoint set that counts an operation's requests: that of its tag, and of the scope in its path if a tag has
+// Chooses the endpoint set that counts an operation's requests: that of its tag, or of the scope in its path if a tag has
 // several.
 import { type LimitSet, limitSets, neighbourSets } from "./limits.ts";
 
@@ -55,7 +55,7 @@ const byTag: Readonly<Record<string, Scoped>> = {
   "X.509 Authentication": only(limitSets.x509),
 };
 
-/** Operations that are counted with others than those of their tag. */
+/** The operations that are not counted in the set of their tag. */
 const byPath: readonly (readonly [RegExp, LimitSet])[] = [
   [/\/groups\/\{groupId\}\/invites/, limitSets.groupInvites],
   [/\/orgs\/\{orgId\}\/invites/, limitSets.orgInvites],
@@ -66,7 +66,7 @@ const byPath: readonly (readonly [RegExp, LimitSet])[] = [
   [/\/unauth\/controlPlaneIPAddresses/, limitSets.controlPlane],
 ];
 
-/** The set of an operation, by its tag and path. */
+/** Returns the set of an operation, by its tag and path. */
 export function limitOf(tag: string, path: string): LimitSet {
   const counted = byPath.find(([pattern]) => pattern.test(path));
   if (counted !== undefined) return counted[1];

@@ -1,7 +1,7 @@
 // The codes that the pipeline itself refuses with, on the way to any operation.
 import { type ErrorCode, type Fault, fault } from "./errors.ts";
 
-/** The part of an operation that decides its codes. */
+/** The parts of an operation that decide its codes. */
 interface Declared {
   readonly errors: readonly ErrorCode[];
   readonly door: { readonly kind: keyof typeof withDoor };
@@ -50,11 +50,11 @@ const malformed: Readonly<Record<string, (value: string) => Fault>> = {
   userId: (userId) => fault("INVALID_USER_ID", { userId }),
 };
 
-/** The refusal of a malformed path parameter: its own code, or that of a missing resource. */
+/** Makes the refusal of a malformed path parameter: its own code, or that of a missing resource. */
 export const refuseParam = (name: string, value: string): Fault =>
   malformed[name]?.(value) ?? fault("RESOURCE_NOT_FOUND", { resource: value });
 
-/** Every code an operation can answer: its own and the pipeline's. */
+/** Lists every code that an operation can answer: its own and the pipeline's. */
 export function codesOf(operation: Declared): ErrorCode[] {
   const sunset = Object.values(operation.versions).some((each) => each.sunset !== undefined);
   const codes = [

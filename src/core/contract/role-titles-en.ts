@@ -1,4 +1,4 @@
-// The names of roles in English, as Atlas's documentation and console use them.
+// The English names of roles, as in Atlas's documentation and console.
 import type { RoleName } from "./roles.ts";
 
 export const roleTitles: Readonly<Record<RoleName, string>> = {

@@ -1,4 +1,4 @@
-// The names of roles in Korean.
+// The Korean names of roles.
 import type { RoleName } from "./roles.ts";
 
 export const roleTitles: Readonly<Record<RoleName, string>> = {

@@ -1,7 +1,7 @@
 // The roles of organizations and projects, in the order in which answers list them.
 
 interface Role {
-  /** Roles that holding this one gives as well, in the same scope or, from an organization, in each of its projects. */
+  /** The roles that this one includes, in the same scope or, from an organization, in each of its projects. */
   readonly implies: readonly string[];
 }
 
@@ -79,11 +79,11 @@ export const isRoleName = (name: string): name is RoleName => isOrgRole(name) ||
 
 export const impliedBy = (name: RoleName): readonly string[] => table[name].implies;
 
-/** Puts roles into the order of the table: Atlas stores a set, and answers it in an order of its own. */
+/** Sorts roles in the order of the table: Atlas stores a set, and answers it in its own order. */
 export function inOrder<R extends RoleName>(names: Iterable<R>): R[] {
   const ordered = [...names];
   const positionOf = (name: R | undefined) => positions.get(name ?? "") ?? 0;
-  // Stored roles nearly always are in order.
+  // Stored roles are nearly always in order.
   const isOrdered = ordered.every((name, index) => positionOf(ordered[index - 1]) <= positionOf(name));
   return isOrdered ? ordered : ordered.sort((a, b) => positionOf(a) - positionOf(b));
 }

@@ -1,4 +1,4 @@
-// Says in words what values a schema takes, for the command line and the reference page.
+// Describes the values that a schema accepts, for the command line and the reference page.
 import type { TSchema } from "typebox";
 
 /** The parts of a JSON schema that the table of operations uses. */
@@ -26,9 +26,9 @@ export type Schema = TSchema & {
   readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** True if a rule of the domain checks the value, and the validator checks its type only. */
+  /** True if a rule of the domain checks the value; the validator only checks its type. */
   readonly checkedByRule?: boolean;
-  /** See `Marks` of spec/form.ts. */
+  /** True if answers always have it; see `Marks` of spec/form.ts. */
   readonly always?: boolean;
   readonly demanded?: boolean;
   readonly names?: string;
@@ -36,7 +36,7 @@ export type Schema = TSchema & {
   readonly "~immutable"?: boolean;
 };
 
-/** The type of a value, such as `array of string` or `integer, 1 to 500`. */
+/** Describes the type of a value, such as `array of string` or `integer, 1 to 500`. */
 export function typeOf(schema: TSchema): string {
   const {
     type,

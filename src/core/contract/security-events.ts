@@ -1,4 +1,4 @@
-// The events of the security log, in the words of its lines. docs/security.md explains the line.
+// The events of the security log, in the words of its lines. docs/security.md explains the format.
 
 export const securityEvents = {
   "sign-in":

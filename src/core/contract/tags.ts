@@ -1,4 +1,4 @@
-// The headings of the official document, and those of the neighbours, with what stands under each.
+// The tags of the official document, and those of the neighbours, each with a description.
 
 export const tagDescriptions: Readonly<Record<string, string>> = {
   "AWS Clusters DNS":

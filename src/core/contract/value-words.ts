@@ -1,8 +1,8 @@
-// Says in words what a value has to be, for the refusal of one that is not.
+// Describes the required value, for the refusal of another one.
 import type { Schema } from "./schema-words.ts";
 import { idPattern } from "./schemas/common.ts";
 
-/** The words for strings that match a pattern. */
+/** The descriptions of strings that match a pattern. */
 const patternWords: Readonly<Record<string, string>> = {
   [idPattern]: "24 hexadecimal digits",
   "^[\\p{L}\\p{N}\\-_.,' ]*$": "letters and digits of any script, blanks and - _ . , '",
@@ -10,7 +10,7 @@ const patternWords: Readonly<Record<string, string>> = {
   "^[A-Z][A-Z0-9_]*$": "capital letters, digits and _, with a letter first",
 };
 
-/** `1 to 64 characters`, `at least 1 item`; undefined where there is neither bound. */
+/** Returns `1 to 64 characters` or `at least 1 item`; undefined without bounds. */
 function countOf(noun: string, least: number | undefined, most: number | undefined): string | undefined {
   const nouns = (count: number) => `${count} ${noun}${count === 1 ? "" : "s"}`;
   if (least !== undefined && most !== undefined) {
@@ -35,7 +35,7 @@ function arrayOf({ minItems, maxItems }: Schema): string {
 }
 
 /**
- * Describes a value as it follows "must be": `a string of 1 to 64 characters`. If a rule of the domain decides, only type
+ * Describes a value as it follows "must be": `a string of 1 to 64 characters`. If a rule of the domain checks it, only its type
  * and choices.
  */
 export function describeValue(schema: Schema): string {

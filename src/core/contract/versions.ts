@@ -2,10 +2,10 @@
 
 export type VersionDate = `${number}-${number}-${number}`;
 
-/** A dated version, the one that is still being tried out, or the only one of what is plain JSON whatever is asked for. */
+/** A dated version, the preview, or the only version of an answer that is plain JSON. */
 export type VersionName = VersionDate | "preview" | "unversioned";
 
-/** The newest of Atlas's whole document. Who asks for it gets, of each operation, the newest version until then. */
+/** The newest version of Atlas's whole document. A request for it gets the newest version of each operation up to that date. */
 export const newestVersion: VersionDate = "2025-03-12";
 
 export const isVersionName = (name: string): name is VersionName =>
@@ -13,7 +13,7 @@ export const isVersionName = (name: string): name is VersionName =>
 
 const withoutDate = ["unversioned", "preview"];
 
-/** The versions of an operation, newest last. One without a date is the newest only where there is no other. */
+/** Sorts the versions of an operation, newest last. One without a date is the newest only if there is no other. */
 export const versionsInOrder = (versions: Readonly<Record<string, unknown>>): VersionName[] =>
   (Object.keys(versions) as VersionName[]).sort((a, b) => {
     for (const name of withoutDate) {
@@ -22,18 +22,18 @@ export const versionsInOrder = (versions: Readonly<Record<string, unknown>>): Ve
     return a < b ? -1 : 1;
   });
 
-/** The version that answers a request for a date: the newest dated one that is not newer. */
+/** Finds the version that answers a request for a date: the newest dated one that is not newer. */
 export const versionOn = (newestFirst: readonly VersionName[], date: string): VersionName | undefined =>
   newestFirst.find((name) => name === "unversioned" || (name !== "preview" && name <= date));
 
 /** The lifetime of one resource version of an operation; dates are `YYYY-MM-DD`. */
 export interface Lifetime {
   readonly deprecated?: VersionDate;
-  /** The day from which on (UTC) the version answers 410. */
+  /** The day (UTC) from which the version answers 410. */
   readonly sunset?: VersionDate;
 }
 
-/** The lifetime of versions deprecated when version 2025-02-19 of the operations on people came. */
+/** The lifetime of versions that were deprecated by version 2025-02-19 of the operations on people. */
 export const olderLifetime = {
   deprecated: "2025-02-19",
   sunset: "2027-07-01",
@@ -44,7 +44,7 @@ export const mediaType = (version: string): string =>
 
 const asked = /^application\/vnd\.atlas\.(\d{4}-\d{2}-\d{2})\+json$/i;
 
-/** The dates an `Accept` header names, by weight (q), then in its order; without those of weight 0 or not in the calendar. */
+/** Returns the dates in an `Accept` header, by weight (q), then in order; without those of weight 0 or not in the calendar. */
 export function versionsAsked(accept: string): string[] {
   const ranges: { date: string; weight: number }[] = [];
   for (const range of accept.split(",")) {
@@ -63,13 +63,13 @@ function weightOf(parameters: readonly string[]): number {
   return weight === undefined ? 1 : Number(weight);
 }
 
-/** Reports whether `YYYY-MM-DD` is a day of the calendar. JavaScript takes 30 February for a day of March. */
+/** Reports whether `YYYY-MM-DD` is a day of the calendar. JavaScript reads 30 February as a day of March. */
 export function isCalendarDate(date: string): boolean {
   const at = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
 }
 
-/** A date as the Deprecation and Sunset headers carry it. Unlike HTTP's own dates, the day has no leading zero. */
+/** Formats a date for the Deprecation and Sunset headers. Unlike in HTTP's own dates, the day has no leading zero. */
 export function headerDate(date: VersionDate): string {
   const [weekday = "", day = "", month = "", year = ""] = new Date(`${date}T00:00:00Z`)
     .toUTCString()
@@ -79,7 +79,7 @@ export function headerDate(date: VersionDate): string {
 
 const prefixOfVersion1 = /^\/api\/(?:atlas|public)(?=\/v1\.0(?:\/|$))/;
 
-/** A path of version 1.0, with or without a query, as its table has it; undefined for any other. */
+/** Returns a path of version 1.0, with or without a query, in the form of its table; undefined for any other. */
 export const inVersion1 = (target: string): string | undefined =>
   prefixOfVersion1.test(target.split("?", 1)[0] ?? "")
     ? target.replace(prefixOfVersion1, "/api/atlas")

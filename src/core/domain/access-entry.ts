@@ -1,25 +1,34 @@
-// Entries of the access lists of credentials: addresses and networks a key or a service account may be used from.
+// Entries of the access lists of credentials: the addresses and networks from which a key or a service account may be used.
 import { isIPv4, isIPv6 } from "node:net";
 import ipaddr from "ipaddr.js";
 import type { FaultMaker } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
 
 export interface AccessEntry {
-  /** Always with a prefix length: a single address is a network of one. */
+  /** The network, always with a prefix length: a single address is a network of one. */
   readonly cidr: string;
   readonly createdAt: Instant;
 }
 
-/** The library reads octal and hexadecimal numbers in the last four bytes of an IPv6 address; Node does not. */
+/**
+ * Reports whether a text is an address. The library accepts octal and hexadecimal numbers in the last four bytes of an IPv6
+ * address; Node does not.
+ */
 const isHost = (text: string) => isIPv4(text) || (isIPv6(text) && !text.includes("%"));
 
-/** The library takes `::192.0.2.1` for the mapped `::ffff:192.0.2.1`, and `0::192.0.2.1`, the same address, for what it is. */
+/**
+ * Returns the address in Node's spelling: the library takes `::192.0.2.1` for the mapped `::ffff:192.0.2.1`, but reads
+ * `0::192.0.2.1`, the same address, correctly.
+ */
 const spell = (host: string): string => (isIPv6(host) ? host.replace(/^::(?=\d+\.)/, "0::") : host);
 
-/** Bits of an IPv6 address that say that the rest is one of IPv4. */
+/** The number of bits of an IPv6 address that mark a mapped IPv4 address. */
 const mappedBits = 96;
 
-/** The canonical form of an address or a network; undefined for any other text. Mapped IPv4 becomes IPv4, as callers' addresses do. */
+/**
+ * Returns the canonical form of an address or a network; undefined for any other text. Mapped IPv4 becomes IPv4, as callers'
+ * addresses do.
+ */
 export function toCidr(text: string): string | undefined {
   const [host = "", sent, ...rest] = text.split("/");
   if (rest.length > 0 || !isHost(host)) return undefined;
@@ -64,7 +73,7 @@ export const entryErrors = [
   "MISSING_ONE_OF_ATTRIBUTES",
 ] as const;
 
-/** The entries a request adds: at least one, each an address or a network, none twice. */
+/** Returns the entries of a request: at least one, each an address or a network, without duplicates. */
 export function chooseEntries(sent: readonly SentEntry[], fault: FaultMaker<(typeof entryErrors)[number]>) {
   const missing = () => fault("MISSING_ONE_OF_ATTRIBUTES", { attributes: "ipAddress, cidrBlock" });
   if (sent.length === 0) throw missing();

@@ -1,26 +1,26 @@
-// Access as it was at an earlier instant: what is held now, with the changes since undone.
+// Reconstructs access at an earlier instant: from the current access, by undoing later changes.
 import { toClientId } from "../contract/client-id.ts";
 import { foldAddress } from "./address.ts";
 import type { AccessChange, AuditEvent } from "./event.ts";
 import type { Instant } from "./instant.ts";
 
-/** The names of holders and places in changes. */
+/** Returns the name of a holder in changes. */
 export const person = (username: string): string => `person/${foldAddress(username)}`;
 export const key = (publicKey: string): string => `key/${publicKey}`;
 export const account = (clientId: string): string => `account/${clientId}`;
-/** `name` is that among the database users of the project. */
+/** Returns the name of a database user; `name` is that among the users of the project. */
 export const databaseUser = (groupId: string, name: string): string => `database/${groupId}/${name}`;
 export const team = (id: string): string => `team/${id}`;
 export const group = (id: string): string => `group/${id}`;
 export const inOrg = "org";
 
-/** The place of a role: a project, or the organization itself where there is no id. */
+/** Returns the place of a role: a project, or the organization if there is no id. */
 export const placeOf = (groupId: string | null): string => (groupId === null ? inOrg : group(groupId));
 
-/** The id of the project that is a place. */
+/** Returns the id of the project that a place is. */
 export const idOfPlace = (place: string): string => place.slice(group("").length);
 
-/** The role of a team's member. */
+/** The role of a member in a team. */
 export const memberOf = ["member"];
 
 interface Holder {
@@ -40,7 +40,7 @@ interface Given {
   readonly role: string;
 }
 
-/** The roles of a holder by their places, as given to it or taken from it. */
+/** Returns the changes of a holder's roles, by place, when they are given or taken. */
 export function changesOf(who: string, roles: readonly Given[], how: "given" | "taken"): AccessChange[] {
   const places = [...new Set(roles.map(({ groupId }) => groupId))];
   return places.map((groupId) => {
@@ -50,17 +50,17 @@ export function changesOf(who: string, roles: readonly Given[], how: "given" | "
   });
 }
 
-/** Roles of a holder in a place. */
+/** The roles of a holder in a place. */
 export interface Held {
   readonly who: string;
   readonly in: string;
   readonly roles: readonly string[];
 }
 
-/** An event as it is undone. */
+/** An event that can be undone. */
 export type Undone = Required<Pick<AuditEvent, "id" | "type" | "at" | "groupId" | "details" | "kept">>;
 
-/** The access in an organization: who holds what. Its events are undone one by one, newest first. */
+/** The access in an organization: who has which roles. Its events are undone one by one, newest first. */
 export class Access {
   readonly #held = new Map<string, Map<string, readonly string[]>>();
   /** The names of projects by id. */
@@ -68,9 +68,9 @@ export class Access {
   readonly teams = new Map<string, string>();
   /** The names of credentials by holder. */
   readonly titles = new Map<string, string>();
-  /** The events by which projects left the organization: later events of these do not concern it. */
+  /** The events by which projects left the organization: later events of these projects do not count. */
   readonly left = new Map<string, Pick<Undone, "id" | "at">>();
-  /** The time of the newest event that does not say what it changed: nothing before it is known. */
+  /** The time of the newest event without the changed access: the access before it is unknown. */
   unknownBefore: Instant | undefined;
   orgName: string;
 
@@ -85,10 +85,10 @@ export class Access {
     else places.set(place, roles);
   }
 
-  /** Undoes an event that happened after an instant. The newer ones of its feed are undone already. */
+  /** Undoes an event that happened after an instant. Newer events of its feed must be undone already. */
   undo(event: Undone, since: Instant): void {
     const { access, endedAt } = event.kept;
-    // It was noticed later, and nothing was held from its end on.
+    // It ended before the instant and was recorded later, so nothing was held at that time.
     if (endedAt !== undefined && endedAt <= since) return;
     if (access === undefined) {
       this.unknownBefore = Math.max(this.unknownBefore ?? event.at, event.at);
@@ -113,7 +113,10 @@ export class Access {
     else this.titles.set(targetPublicKey === undefined ? account(clientId) : key(targetPublicKey), before);
   }
 
-  /** People in the order of their addresses, then programs and database users, with what each holds in the organization, its projects and teams. */
+  /**
+   * Lists people in the order of their addresses, then programs and database users, with their roles in the organization, its
+   * projects and teams.
+   */
   *holders(): Generator<readonly [who: string, held: ReadonlyMap<string, readonly string[]>]> {
     for (const kind of ["person/", "key/", "account/", "database/"]) {
       const some = [...this.#held.keys()].filter((who) => who.startsWith(kind));
@@ -124,7 +127,7 @@ export class Access {
     }
   }
 
-  /** The roles of a team by project. */
+  /** Returns the roles of a team by project. */
   ofTeam(id: string): ReadonlyMap<string, readonly string[]> {
     return this.#held.get(team(id)) ?? new Map();
   }

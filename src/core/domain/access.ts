@@ -1,10 +1,10 @@
-// Access: what roles amount to, and which doors they open.
+// Access: what roles include, and which doors they open.
 import { impliedBy, type OrgRole, type RoleName } from "../contract/roles.ts";
 import type { RemoteAddress } from "./proxies.ts";
 
 /**
- * The demand of an operation on its caller: at least this role, or one of the others. A project may be opened to roles in
- * its organization alone.
+ * The door of an operation: the roles of which its caller needs at least one. The door of a project may accept roles in its
+ * organization alone.
  */
 export type Door =
   | { readonly kind: "group"; readonly role: RoleName; readonly orRoles?: readonly RoleName[] }
@@ -26,13 +26,13 @@ export const door = {
   open: { kind: "open" },
 } as const;
 
-/** A credential or a person, as they were when the request was identified. */
+/** A credential or a person, in the state in which the request was identified. */
 export interface Caller {
   readonly kind: "API_KEY" | "SERVICE_ACCOUNT" | "USER";
   readonly id: string;
-  /** The organization a credential belongs to: exactly one. Null for a person, who may belong to several. */
+  /** The one organization that a credential belongs to; null for a person, who may belong to several. */
   readonly orgId: string | null;
-  /** Public key, client id or e-mail address: how the caller is named in events and as inviter. */
+  /** The public key, client id or e-mail address by which events and invitations name the caller. */
   readonly name: string;
   readonly remoteAddress: RemoteAddress;
 }
@@ -55,8 +55,8 @@ export function effectiveRoles(roles: Iterable<RoleName>): Set<RoleName> {
 }
 
 /**
- * The roles without Organization Member, which every role includes, and project roles that govern what is not here, which
- * only read.
+ * The roles that an operation may require: without Organization Member, which every role includes, and without project roles
+ * for things that are not here, which only read.
  */
 export const demandedRoles: readonly RoleName[] = [
   "ORG_OWNER",
@@ -77,7 +77,7 @@ export const demandedRoles: readonly RoleName[] = [
   "GROUP_REPLICA_SET_MANAGER",
 ];
 
-/** Reports whether a role allows nothing beyond the roles held, so that it is not above them. */
+/** Reports whether a role allows nothing beyond the given roles, so that it is not above them. */
 export const isAtMost = (role: RoleName, held: readonly RoleName[]): boolean =>
   demandedRoles.every((demanded) => !closureOf(role).has(demanded) || amountTo(held, demanded));
 
@@ -86,13 +86,10 @@ function amountTo(held: Iterable<RoleName>, role: RoleName): boolean {
   return false;
 }
 
-/** The roles that a door names. */
+/** Returns the roles that a door names. */
 export const rolesNamedBy = (door: Door): RoleName[] =>
   "role" in door ? [door.role, ...(("orRoles" in door && door.orRoles) || [])] : [];
 
-/**
- * Reports whether a door opens to the roles held in its scope: for a project, also those of its organization that imply a
- * project role.
- */
+/** Reports whether the given roles open a door: for a project, also roles in its organization that include a project role. */
 export const permit = (door: Door, held: Iterable<RoleName>): boolean =>
   door.kind === "signedIn" || door.kind === "open" || rolesNamedBy(door).some((role) => amountTo(held, role));

@@ -1,7 +1,7 @@
-// E-mail addresses as names of people: compared without regard to case, kept as first written.
+// E-mail addresses as names of people: compared without regard to case, and stored as first written.
 import { type FaultMaker, missing, wrongField } from "../contract/errors.ts";
 
-/** The form two spellings of one address share. Some letters with a mark are one character only in lower case. */
+/** Returns the form that spellings of one address share. Some letters with a mark are one character only in lower case. */
 export const foldAddress = (address: string): string =>
   address.normalize("NFC").toLowerCase().normalize("NFC");
 
@@ -15,11 +15,17 @@ export function ofAddress(address: string): (of: { readonly username: string }) 
 const shape =
   /^[^\s@"'(),:;<>[\]\\\p{C}]{1,64}@[^\s@"'(),:;<>[\]\\\p{C}.]+(\.[^\s@"'(),:;<>[\]\\\p{C}.]+)+$/u;
 
-/** Signs that stand for others (NFKC), such as the Kelvin sign, and capitals that fold to two letters would merge two mailboxes. */
+/**
+ * Reports whether a text has only plain characters. Characters that stand for others (NFKC), such as the Kelvin sign, and
+ * capitals that fold to two letters would merge two mailboxes.
+ */
 const isPlain = (text: string): boolean =>
   text === text.normalize("NFKC") && [...text].every((letter) => [...letter.toLowerCase()].length === 1);
 
-/** Letters of any script in composed form; no quotes, brackets, blanks or control characters; at most 254 characters in all. */
+/**
+ * Reports whether a text is an address: letters of any script in composed form, without quotes, brackets, blanks or control
+ * characters, at most 254 characters.
+ */
 export const isAddress = (text: string): boolean => text.length <= 254 && shape.test(text) && isPlain(text);
 
 export function chooseUsername(

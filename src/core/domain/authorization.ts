@@ -1,20 +1,23 @@
-// Reads the request of a program that leads a browser here to sign in (RFC 6749, section 4.1.1, with RFC 7636), and finds
-// where the browser may be sent back (RFC 8252).
+// Reads an authorization request, by which a program has a browser sign in here (RFC 6749, section 4.1.1, with RFC 7636), and
+// finds where the browser may be sent back to (RFC 8252).
 import { minute } from "./instant.ts";
 
 export const scope = "atlas";
 
-/** Long enough to paste a code into a terminal. */
+/** The lifetime of a code: long enough to paste it into a terminal. */
 export const codeLifetime = 5 * minute;
 
 interface Client {
-  /** Path of its address on the person's own machine, where it listens at any port. */
+  /** The path of the redirect URI on the person's machine; any port is accepted. */
   readonly path: string;
-  /** Page of its maker that shows the code, for a terminal elsewhere. Nobody is led there: the console shows what is to be pasted. */
+  /**
+   * The maker's page that shows the code, for a terminal on another machine. Browsers are not sent there: the console shows the
+   * code itself.
+   */
   readonly page: string;
 }
 
-/** The clients by the ids that their public source has. */
+/** The clients by the ids in their public source code. */
 const clients: Readonly<Record<string, Client>> = {
   "5cc53c56-022d-41e7-928f-46621e62f8c1": {
     path: "/atlas-cli/callback",
@@ -26,14 +29,17 @@ export const isClient = (id: string): boolean => Object.hasOwn(clients, id);
 
 const onLoopback = /^http:\/\/(?:127\.0\.0\.1|\[::1\]|localhost)(?::([1-9]\d{0,4}))?(\/.*)$/;
 
-/** Addresses are compared as texts, but for the port on this machine (RFC 8252, section 7.3). */
+/**
+ * Reports whether a redirect URI is allowed. It is compared as text, except for the port on the person's machine (RFC 8252,
+ * section 7.3).
+ */
 function mayLeadTo(clientId: string, redirectUri: string): boolean {
   const client = clients[clientId] as Client;
   const [, port = "80", path] = onLoopback.exec(redirectUri) ?? [];
   return redirectUri === client.page || (path === client.path && Number(port) < 65_536);
 }
 
-/** The address that an answer goes to, and the program's text that goes back with it. */
+/** The address of the answer, and the program's state that it returns. */
 export interface Back {
   readonly redirectUri: string;
   readonly state: string | undefined;
@@ -41,7 +47,7 @@ export interface Back {
 
 export const isPasted = ({ redirectUri }: Back): boolean => redirectUri.startsWith("https:");
 
-/** The address of an answer. It names who answers, against a mix-up of servers (RFC 9207). */
+/** Returns the address of an answer. It names the server that answers, against a mix-up of servers (RFC 9207). */
 export const answerAt = (
   { redirectUri, state }: Back,
   iss: string,
@@ -50,10 +56,7 @@ export const answerAt = (
 
 type Problem = readonly [error: string, description: string];
 
-/**
- * An authorization request as read: what it asks for; or why it is refused; or, if the program is unknown, a flaw that only
- * the person is told.
- */
+/** A parsed authorization request; or its refusal; or, if the program is unknown, a flaw that only the person sees. */
 export type Asked =
   | { readonly kind: "flawed"; readonly flaw: "client" | "redirect" }
   | { readonly kind: "refused"; readonly back: Back; readonly problem: Problem }
@@ -65,7 +68,7 @@ export type Asked =
       readonly prompts: readonly string[];
     };
 
-/** A parameter that is sent once, and not empty (RFC 6749, section 3.1). */
+/** Returns a parameter that was sent once and is not empty (RFC 6749, section 3.1). */
 function only(query: URLSearchParams, name: string): string | undefined {
   const [value, ...more] = query.getAll(name);
   return more.length > 0 || value === "" ? undefined : value;
@@ -92,7 +95,7 @@ const promptsIn = (query: URLSearchParams): string[] =>
   (only(query, "prompt") ?? "").split(" ").filter(Boolean);
 
 const knownPrompts = ["none", "login", "consent", "select_account"];
-/** The largest state in bytes: a sign-in through a provider keeps no more in an address. */
+/** The longest state in bytes: an address cannot keep more during a sign-in through a provider. */
 const longestState = 500;
 
 function problemIn(query: URLSearchParams): Problem | undefined {
@@ -117,7 +120,7 @@ function problemIn(query: URLSearchParams): Problem | undefined {
   return problemOfProof(query) ?? problemOfPrompt(promptsIn(query));
 }
 
-/** Finds problems of the challenge. Without a method it would be the verifier itself (RFC 7636, section 4.3). */
+/** Finds the problems of the challenge. Without a method it would be the verifier itself (RFC 7636, section 4.3). */
 function problemOfProof(query: URLSearchParams): Problem | undefined {
   const challenge = only(query, "code_challenge");
   if (challenge === undefined) return ["invalid_request", "The parameter code_challenge is missing (PKCE)."];

@@ -1,4 +1,4 @@
-// Finds what is meant by a name among all that there is, in the place of an id.
+// Finds the id of a thing by its name.
 
 export interface Named {
   readonly id?: string | undefined;
@@ -10,13 +10,13 @@ export const isId = (value: unknown): boolean => /^[0-9a-f]{24}$/i.test(String(v
 interface Kind {
   readonly singular: string;
   readonly plural: string;
-  /** The words for what was searched, such as "the credential sees". */
+  /** The description of what was searched, such as "the credential sees". */
   readonly seen: string;
 }
 
 const mostShown = 10;
 
-/** The id of the only one of this name; else why there is none, with what there is. */
+/** Returns the id of the only thing with this name; otherwise the reason, with a list of all. */
 export function findByName(
   all: readonly Named[],
   wanted: unknown,

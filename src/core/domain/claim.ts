@@ -1,13 +1,13 @@
-// The claim of a refused request about its caller, and what is known of that.
+// The caller that a refused request claims to be, and what is known of it.
 import type { Principal } from "./explanation.ts";
 
-/** The credential that a refused request came with, as far as it tells. */
+/** The credential that a refused request had, as far as it shows. */
 export interface Claim {
   /** The scheme of the Authorization header, in lower case; empty if there was none. */
   readonly scheme: string;
-  /** Public key, client id or address; null where the request does not tell. */
+  /** The public key, client id or address; null if the request has none. */
   readonly name: string | null;
-  /** True if its nonce had expired, or was used before. */
+  /** True if its nonce had expired or was used before. */
   readonly isStale: boolean;
   /** True if its digest was made for another path or query. */
   readonly isForOther: boolean;

@@ -1,4 +1,4 @@
-// API keys and service accounts: what each is, the roles they hold, how many an organization may have, and how long secrets live.
+// API keys and service accounts: their members and roles, how many an organization may have, and how long secrets live.
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import {
   type GroupRole,
@@ -10,13 +10,13 @@ import {
 } from "../contract/roles.ts";
 import { day, hour, type Instant } from "./instant.ts";
 
-/** A role, and the project it is held in; null for one in the organization itself. */
+/** A role, and the project in which it is held; null for the organization itself. */
 export interface HeldRole {
   readonly groupId: string | null;
   readonly role: RoleName;
 }
 
-/** Roles of the organization first, then those of each project, each in the order of the table. */
+/** Sorts the roles of the organization first, then those of each project, each in the order of the table. */
 export function inReadingOrder(roles: readonly HeldRole[]): HeldRole[] {
   const scopes = [...new Set(roles.map(({ groupId }) => groupId ?? ""))].sort();
   return scopes.flatMap((scope) => {
@@ -41,7 +41,7 @@ export interface ApiKey {
   readonly id: string;
   readonly orgId: string;
   readonly publicKey: string;
-  /** Last group of the private key; the rest of it is not kept. */
+  /** The last group of the private key; the rest is not stored. */
   readonly privateKeyTail: string;
   readonly description: string;
   readonly createdAt: Instant;
@@ -51,15 +51,15 @@ export interface ApiKey {
 
 /** The last use of a key, to the hour. */
 export interface KeyUse {
-  /** Null where no use is known. */
+  /** The time of the last use; null if none is known. */
   readonly lastUsedAt: Instant | null;
-  /** The time at which recording of uses began; null if since the key was created. */
+  /** The time at which recording of uses began; null if the key was created later. */
   readonly watchedFrom: Instant | null;
 }
 
 export type NoteKeyUse = (id: string, now: Instant) => void;
 
-/** The times after which a key that was used before counts as unused, and one that never was. */
+/** The times after which a key counts as unused: one that was used before, and one that never was. */
 export const unusedAfter = { last: 90 * day, never: 7 * day };
 
 export const descriptionErrors = ["API_KEY_REQUIRES_DESCRIPTION", "INVALID_API_KEY_DESC"] as const;
@@ -73,18 +73,18 @@ export function checkDescription(text: string, fault: FaultMaker<(typeof descrip
 
 export const mostServiceAccountsPerOrg = 500;
 
-/** Live secrets an account may have at once: the one in use, and the one that replaces it. */
+/** The most valid secrets of an account: the one in use, and its replacement. */
 export const mostSecrets = 2;
 
-/** The longest that a replaced secret still lives. */
+/** The longest lifetime of a secret after it was replaced. */
 export const replacedSecretLifetime = 7 * day;
 
-/** Hours a secret may live; an organization can set a lower maximum. */
+/** The hours of a secret's lifetime; an organization can set a lower maximum. */
 export const secretHours = { least: 8, most: 8760 } as const;
 
 export interface ClientSecret {
   readonly id: string;
-  /** Last characters; the rest is not kept. */
+  /** The last characters; the rest is not stored. */
   readonly tail: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
@@ -113,7 +113,7 @@ interface Draft {
   now: Instant;
 }
 
-/** The first secret that the creation of an account asks for, or none. */
+/** The first secret that a request for an account asks for, or none. */
 export interface FirstSecret {
   readonly secretExpiresAfterHours?: number | undefined;
   readonly withoutInitialSecret?: boolean | undefined;

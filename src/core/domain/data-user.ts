@@ -1,11 +1,8 @@
 // Database users that may read or write data, as `who-can` prints them.
 
-/**
- * A place where a database user may read or write data, and the way from the role that it holds: `reports@admin`, then
- * `FIND@sales.orders`.
- */
+/** A place where a database user may read or write data, and how: `reports@admin`, then `FIND@sales.orders`. */
 export interface DataWay {
-  /** A database, with a collection perhaps: `sales.orders`; `*` for all. */
+  /** A database, perhaps with a collection: `sales.orders`; `*` for all. */
   readonly on: string;
   readonly by: readonly string[];
 }
@@ -15,11 +12,8 @@ export interface DataUser {
   readonly name: string;
   readonly databaseName: string;
   readonly ways: readonly DataWay[];
-  /** Clusters and instances that it may log in to; all if empty. */
+  /** The clusters and instances that it may log in to; all if empty. */
   readonly scopes: readonly string[];
-  /**
-   * ISO 8601; null for one that does not end.
-   * @format date-time
-   */
+  /** The time of its end in ISO 8601; null for none. @format date-time */
   readonly endsAt: string | null;
 }

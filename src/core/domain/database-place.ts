@@ -1,4 +1,4 @@
-// A database, its collection, and a role there, on a line.
+// The text form of a database, its collection, and a role there.
 
 interface RoleSomewhere {
   readonly roleName?: string | undefined;

@@ -1,16 +1,22 @@
-// The address of a deployment of MongoDB: what of it anybody may see, and which one of several a cluster stands for.
+// The address of a MongoDB deployment: the parts that anybody may see, and the deployment of a cluster.
 
-/** Credentials may be before the hosts; no database behind them, for users are made in `admin`. */
+/**
+ * Matches a deployment's address. Credentials may come before the hosts; there is no database, because users are created in
+ * `admin`.
+ */
 const form = /^(mongodb(?:\+srv)?):\/\/(?:[^@/?#]*@)?([^@/?#\s]+)\/?(?:admin)?(?:\?([^#\s]*))?$/;
 
-/** The options of a connection string that are needed to connect and reveal nothing. */
+/** The options of a connection string that are needed to connect and are not secret. */
 const harmless: ReadonlySet<string> = new Set(
   ["directConnection", "loadBalanced", "replicaSet", "retryWrites", "ssl", "tls"].map((name) =>
     name.toLowerCase(),
   ),
 );
 
-/** Says what is wrong with a deployment's address, and what to write; undefined if nothing is. Repeats nothing of it. */
+/**
+ * Explains what is wrong with a deployment's address, and what to write; undefined if it is right. The text repeats nothing of
+ * the address.
+ */
 export function deploymentUrlFlaw(text: string): string | undefined {
   const expected = "write mongodb://ADMIN:PASSWORD@HOST:PORT (an @ in a password is %40)";
   if (!form.test(text)) return `it is no URL of a deployment: ${expected}`;
@@ -23,10 +29,13 @@ const partsOf = (url: string) => {
   return { scheme, hosts: hosts.toLowerCase(), options };
 };
 
-/** Names a deployment in the store, in the log and on pages: its hosts. */
+/** Returns the name of a deployment in the store, in the log and on pages: its hosts. */
 export const deploymentName = (url: string): string => partsOf(url).hosts;
 
-/** A connection string without credentials. Users log in by `admin`, as Atlas's strings say, whichever database follows the hosts. */
+/**
+ * Returns a connection string without credentials. Users log in through `admin`, as in Atlas's strings, whichever database
+ * follows the hosts.
+ */
 export function connectionString(url: string): string {
   const { scheme, hosts, options } = partsOf(url);
   const kept = options
@@ -39,11 +48,11 @@ export function connectionString(url: string): string {
 export interface NamedDeployment {
   readonly cluster: string | null;
   readonly url: string;
-  /** Names it in the store. */
+  /** The name of the deployment in the store. */
   readonly name: string;
 }
 
-/** The deployment that a cluster leads to: its own, that of its name, or that of all; undefined for none. */
+/** Finds the deployment of a cluster: its own, that of its name, or that of all clusters; undefined for none. */
 export const deploymentOf = (
   all: readonly NamedDeployment[],
   { name, ownUrl }: { readonly name: string; readonly ownUrl: string | null },

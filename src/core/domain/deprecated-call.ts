@@ -1,10 +1,13 @@
-// Calls of deprecated versions: what is kept of each, with secrets and personal values masked.
+// Calls of deprecated versions: what is stored of each, with secrets and personal values masked.
 import { isGroupRole, isOrgRole } from "../contract/roles.ts";
 import type { Caller } from "./access.ts";
 import { type Client, nameClient, otherClients, readClient } from "./client.ts";
 import { dateOfDay, dayOf, type Instant } from "./instant.ts";
 
-/** Commands such as `anteroom snapshot`, as src/core/contract/release.ts names them: they choose what they call, and nobody has to change it. */
+/**
+ * Matches the User-Agent of commands such as `anteroom snapshot` (src/core/contract/release.ts): the command chooses the calls,
+ * so users cannot change them.
+ */
 export const ownAgents = /^anteroom-cli\/\S+ \(own\)$/;
 
 /** The caller, by an id and a public name; never a secret. */
@@ -16,20 +19,20 @@ export interface CallerNamed {
   readonly name: string;
 }
 
-/** A request of an operation, as far as it may be shown. */
+/** A request of an operation, without the parts that must not be shown. */
 export interface Example {
-  /** Values of the path; what is neither an id nor a plain word is struck out. */
+  /** The values of the path; those that are neither an id nor a plain word are masked. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** The version that was asked for; undefined in version 1.0, and of calls counted before it was kept. */
+  /** The requested version; undefined in version 1.0, and for calls counted before versions were stored. */
   readonly version?: string;
-  /** Undefined where there was none, or where it was not seen. */
+  /** The body; undefined if there was none or it was not seen. */
   readonly body?: unknown;
 }
 
 export interface DeprecatedCall {
   readonly operationId: string;
-  /** Null if the call named no organization of the caller. */
+  /** The organization; null if the call named none of the caller's. */
   readonly orgId: string | null;
   readonly userAgent: string;
   readonly credential: CallerNamed | null;
@@ -40,13 +43,13 @@ export interface DeprecatedCall {
   readonly example: () => Example;
 }
 
-/** Calls of one operation by one client with one credential, in one organization. */
+/** The calls of one operation by one client with one credential, in one organization. */
 export interface DeprecatedCalls {
   readonly operationId: string;
-  /** Null if no organization could be determined. */
+  /** The organization; null if it could not be determined. */
   readonly orgId: string | null;
   readonly client: Client;
-  /** A User-Agent of the client, as it came. */
+  /** A User-Agent of the client, as sent. */
   readonly userAgent: string;
   readonly credential: CallerNamed | null;
   readonly firstAt: Instant;
@@ -56,7 +59,7 @@ export interface DeprecatedCalls {
 }
 
 export interface CountedDay {
-  /** The day, counted from 1970, UTC. */
+  /** The day in UTC, counted from 1970. */
   readonly day: number;
   readonly calls: number;
   readonly gone: number;
@@ -67,14 +70,17 @@ export const struckOut = "…";
 const isId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text);
 const namesId = (name: string): boolean => /^(id|\w+Ids?)$/.test(name);
 const isRole = (text: string): boolean => isOrgRole(text) || isGroupRole(text);
-/** No more than what a shell, a table or a page takes for text: what is masked of it is shown to others, in all of these. */
+/**
+ * Reports whether a text is an address. It has only characters that are plain text in a shell, a table and a page, because
+ * other people see it there in masked form.
+ */
 const isAddress = (text: string): boolean => /^[\p{L}\p{N}\p{So}_][^\s@]*@[\p{L}\p{N}_.-]+$/u.test(text);
 
-/** `h…@example.com`: owners still recognise their own people. */
+/** Masks an address as `h…@example.com`: owners still recognize their own people. */
 const maskAddress = (address: string): string =>
   `${[...address][0]}${struckOut}${address.slice(address.lastIndexOf("@"))}`;
 
-/** Members whose address helps an owner to find the call. */
+/** Reports whether a member's address helps an owner to find the call. */
 const namesAddress = (name: string): boolean => /^user_?name$/i.test(name);
 
 function maskText(name: string, text: string): string {
@@ -82,11 +88,13 @@ function maskText(name: string, text: string): string {
   return namesAddress(name) && isAddress(text) && text.length <= 254 ? maskAddress(text) : struckOut;
 }
 
-/** Deepest body, and most members or items of one, that are shown. */
+/** The deepest body, and the most members or items of one, that are shown. */
 const deepest = 5;
 const most = 20;
 
-/** Masks all but structure, roles, ids in members that hold ids, and booleans: an allow list, so that a misplaced secret is masked. */
+/**
+ * Masks all but structure, roles, ids in members for ids, and booleans. It is an allow list, so a misplaced secret is masked.
+ */
 export function maskValue(value: unknown, name = "", depth = 0): unknown {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "string") return maskText(name, value);
@@ -98,10 +106,10 @@ export function maskValue(value: unknown, name = "", depth = 0): unknown {
   );
 }
 
-/** Query values that control a list and reveal nothing about a person. */
+/** Reports whether a query value controls a list and says nothing about a person. */
 const isPlain = (text: string): boolean => /^(true|false|\d{1,9}|[A-Z_]{1,20})$/.test(text);
 
-/** Returns what may be shown of a request: `known` are the names that its operation has in a query. */
+/** Returns the parts of a request that may be shown: `known` are the query parameters of its operation. */
 export function maskExample(
   request: Pick<Example, "params" | "body"> & {
     readonly search: string;
@@ -152,11 +160,11 @@ interface Counts extends Omit<DeprecatedCalls, "days" | "firstAt" | "lastAt"> {
 /** The longest User-Agent that is kept; more than any tool is known to send. */
 const longestAgent = 200;
 
-/** Counts calls by operation, organization, credential and client. Callers beyond `most` are counted as one client. */
+/** Counts calls by operation, organization, credential and client. Clients beyond `most` are counted as one. */
 export class CallCounts {
   readonly #most: number;
   readonly #counts = new Map<string, Counts>();
-  /** The clients by User-Agent: reading one costs more than counting. */
+  /** The clients by User-Agent, because parsing one costs more than counting. */
   readonly #clients = new Map<string, { client: Client; name: string; userAgent: string }>();
 
   constructor(most: number) {

@@ -3,10 +3,10 @@ import { perLanguage } from "../contract/languages.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { Instant } from "./instant.ts";
 
-/** Active, or by the newest invitation that was not accepted. */
+/** The states: active, or that of the newest invitation that was not accepted. */
 export const listedStates = ["ACTIVE", "INVITED", "EXPIRED", "DECLINED", "REVOKED"] as const;
 export type ListedState = (typeof listedStates)[number];
-/** A state of one person, or all of today's: active and invited. */
+/** A state of a person, or both current ones: active and invited. */
 export type SoughtState = ListedState | "CURRENT";
 
 /** An organization itself, or a project. */
@@ -16,14 +16,14 @@ export interface DirectoryScope {
 }
 
 export interface Seeking {
-  /** Words that each stand somewhere in the address or in the name; folded. */
+  /** The folded words, each of which must be in the address or the name. */
   readonly words: readonly string[];
   readonly state?: SoughtState | undefined;
   readonly role?: RoleName | undefined;
   readonly teamId?: string | undefined;
   /** The folded addresses to which the list is limited. */
   readonly addresses?: readonly string[] | undefined;
-  /** The invitations the viewer sees; `alone`: those to a project alone, which end with the older API. */
+  /** The invitations that the viewer sees; `alone`: those to a project alone, which end with the older API. */
   readonly sees: { readonly alone: boolean; readonly states: readonly Exclude<ListedState, "ACTIVE">[] };
 }
 
@@ -33,11 +33,11 @@ export interface Seeking {
  */
 export type DirectoryOrder = "address" | "active";
 
-/** A place in a list: of the person shown first or last on a page. */
+/** A place in a list: the person shown first or last on a page. */
 export interface Place {
   /** The folded address. */
   readonly key: string;
-  /** -1 for never; only when sorted by activity. */
+  /** The last activity, -1 for none; only used when sorted by activity. */
   readonly lastAuthAt: Instant;
 }
 
@@ -53,13 +53,13 @@ export interface ListedInvite {
   readonly id: string;
   /** The kind of invitation: to the project alone (the older API), or to the organization, with roles in the project. */
   readonly way: "alone" | "org";
-  /** The id by which an invitation to the organization is a pending user; null for one to a project alone. */
+  /** The id of the pending user that an invitation to the organization is; null for one to a project alone. */
   readonly userId: string | null;
   readonly inviter: string;
   readonly roles: readonly RoleName[];
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
-  /** Null for one that can be accepted. */
+  /** The time of its end; null if it can be accepted. */
   readonly endedAt: Instant | null;
 }
 
@@ -67,12 +67,12 @@ export interface ListedPerson {
   readonly state: ListedState;
   readonly username: string;
   readonly place: Place;
-  /** Null for a person who is only invited. */
+  /** The account; null for a person who is only invited. */
   readonly userId: string | null;
   readonly firstName: string;
   readonly lastName: string;
   readonly lastAuthAt: Instant | null;
-  /** The roles held directly; for a person who is only invited, those that the invitations grant. */
+  /** The roles held directly; for a person who is only invited, the roles of the invitations. */
   readonly roles: readonly RoleName[];
   /** The teams; in a project only those with roles in it. */
   readonly teams: readonly {
@@ -80,11 +80,11 @@ export interface ListedPerson {
     readonly name: string;
     readonly roles: readonly RoleName[];
   }[];
-  /** The invitations that can be accepted; if the person has nothing else, the one that ended last. */
+  /** The invitations that can be accepted; for a person without any, the one that ended last. */
   readonly invites: readonly ListedInvite[];
 }
 
-/** The text that a list shows first of a person: the name, or the address if there is none. */
+/** The text by which a list shows a person: the name, or else the address. */
 export interface Readable {
   /** The folded address. */
   readonly key: string;
@@ -93,7 +93,7 @@ export interface Readable {
 
 const collator = perLanguage((language) => new Intl.Collator(language, { numeric: true }));
 
-/** Puts people into the order of what one reads, as a language has it. */
+/** Returns a function that sorts people by the text that a list shows, in the order of a language. */
 export function orderByName(language: string): (one: Readable, other: Readable) => number {
   const { compare } = collator(language);
   return (one, other) =>
@@ -108,7 +108,7 @@ export function countStates(people: readonly Pick<ListedPerson, "state">[]): Sta
   return counts;
 }
 
-/** Active and invited people are each counted up to this, and sorted by name; a list says when there are more. */
+/** The number up to which active and invited people are each counted, and sorted by name; a list says if there are more. */
 export const mostCounted = 1_000;
 
 const mostWords = 6;
@@ -121,7 +121,7 @@ export const wordsOf = (typed: string): string[] =>
     .filter((word) => word !== "")
     .slice(0, mostWords);
 
-/** Reports whether each word, folded, stands somewhere in the texts. */
+/** Reports whether each folded word is in one of the texts. */
 export function hasWords(words: readonly string[], ...texts: readonly string[]): boolean {
   const folded = texts.join("\n").normalize("NFC").toLowerCase();
   return words.every((word) => folded.includes(word));

@@ -1,6 +1,6 @@
-// Distinguished names of users with certificates (RFC 2253): read, checked, and as the subject of a certificate says them.
+// Distinguished names of users with certificates (RFC 2253): parsed, checked, and converted to the subject of a certificate.
 
-/** Attributes that a name may be made of, with their object identifiers. */
+/** The attributes that a name may have, with their object identifiers. */
 const attributes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     C: "2.5.4.6",
@@ -16,11 +16,14 @@ const attributes: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** A part of a name: an attribute, and a value in which special characters are escaped. */
+/** Matches a part of a name: an attribute, and a value in which special characters are escaped. */
 const part = /^\s*([A-Za-z]+)\s*=\s*((?:\\[,+"\\<>;=# ]|[^,+"\\<>;=#])+)$/;
 const separator = /(?<!\\),/;
 
-/** Names with their object identifiers, in the order of the text, which begins with the most specific; undefined for another text. */
+/**
+ * Parses a name into object identifiers and values, in the order of the text, which begins with the most specific; undefined
+ * for another text.
+ */
 function readName(text: string): (readonly [oid: string, value: string])[] | undefined {
   const names: (readonly [string, string])[] = [];
   for (const each of text.split(separator)) {
@@ -34,14 +37,14 @@ function readName(text: string): (readonly [oid: string, value: string])[] | und
 
 const commonName = attributes.get("CN");
 
-/** Reports whether a text is a distinguished name that has a common name. */
+/** Reports whether a text is a distinguished name with a common name. */
 export const isDistinguishedName = (text: string): boolean =>
   readName(text)?.some(([oid]) => oid === commonName) === true;
 
-/** The subject of a user's certificate: its distinguished name, or its plain name as the common name, as recorded. */
+/** Returns the subject of a user's certificate: its distinguished name, or its plain name as the common name, as recorded. */
 export const subjectOf = (username: string): string =>
   isDistinguishedName(username) ? username : `CN=${username}`;
 
-/** The names of that subject in the order of a certificate, which ends with the most specific. */
+/** Returns the names of that subject in the order of a certificate, which ends with the most specific. */
 export const subjectNames = (username: string): (readonly [oid: string, value: string])[] =>
   (isDistinguishedName(username) && readName(username)?.reverse()) || [[commonName ?? "", username]];

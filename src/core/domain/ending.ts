@@ -1,4 +1,4 @@
-// Things that a request makes for a time: until when, at most a week ahead.
+// The end of things that a request creates for a time, at most a week.
 import type { FaultMaker } from "../contract/errors.ts";
 import { wrongField } from "../contract/errors.ts";
 import { day, type Instant, second } from "./instant.ts";
@@ -12,7 +12,10 @@ export const endErrors = [
 const longest = 7 * day;
 const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/i;
 
-/** The instant of a `deleteAfterDate`, in whole seconds; null for none. A request that takes a second may ask for the whole week. */
+/**
+ * Returns the instant of a `deleteAfterDate`, in whole seconds; null for none. A request that takes a second may still ask for
+ * the whole week.
+ */
 export function chooseEnd(
   text: string | null | undefined,
   now: Instant,

@@ -144,7 +144,7 @@ export const eventTypesBySubject = {
 export type EventType = (typeof eventTypesBySubject)[keyof typeof eventTypesBySubject][number];
 export const eventTypes: readonly EventType[] = Object.values(eventTypesBySubject).flat().sort();
 
-/** Types of events after which somebody may hold another role, or something has another name. */
+/** The event types after which a holder may have other roles, or a thing another name. */
 export const accessTypes: readonly EventType[] = [
   "JOINED_ORG",
   "REMOVED_FROM_ORG",
@@ -188,13 +188,13 @@ export type Actor =
   | null;
 
 export interface EventSubject {
-  /** Feeds the event belongs to: the organization's when `orgId` is set, the project's when `groupId` is. */
+  /** The organization; its feed has the event. The project's feed has it if `groupId` is set. */
   readonly orgId?: string;
   readonly groupId?: string;
   readonly targetUsername?: string;
-  /** The caller's address, where the event has no actor; an actor has its own. */
+  /** The caller's address, if the event has no actor; an actor has its own. */
   readonly remoteAddress?: string;
-  /** Members that only some types have, under their names on the wire. */
+  /** The members that only some types have, with the names in answers. */
   readonly details?: {
     readonly teamId?: string;
     readonly targetPublicKey?: string;
@@ -218,11 +218,11 @@ export interface Change<Value> {
   readonly after: Value;
 }
 
-/** The data that Atlas's events have no member for. Pages and access reviews read it; answers of the API leave it out. */
+/** The data for which Atlas's events have no member. Pages and access reviews read it; answers of the API leave it out. */
 export interface Kept {
   /** The roles that a person held or was offered. */
   readonly roles?: Change<readonly RoleName[]>;
-  /** The team that somebody joined, left or was invited to. */
+  /** The team that a person joined, left or was invited to. */
   readonly team?: { readonly id: string; readonly name: string };
   /** The project that left the organization. */
   readonly group?: { readonly id: string };
@@ -230,13 +230,13 @@ export interface Kept {
   readonly name?: Change<string>;
   /** The roles of each holder that the event changed, before and after it. Absent from events of earlier versions. */
   readonly access?: readonly AccessChange[];
-  /** The time at which what was removed had ended by the clock; absent if somebody removed it before. */
+  /** The time at which a removed thing had ended by the clock; absent if a caller removed it before. */
   readonly endedAt?: Instant;
-  /** The receipt of a removal that lists what the person created: what was lost, and what became of each part. */
+  /** The receipt of a removal that lists what the person created: what was lost, and the fate of each part. */
   readonly receipt?: Receipt;
 }
 
-/** Roles of a holder in a place; of a person in a team, `memberOf` or none. See `access-history.ts` for their names. */
+/** The roles of a holder in a place; of a person in a team, `memberOf` or none. `access-history.ts` has the names. */
 export interface AccessChange extends Change<readonly string[]> {
   readonly who: string;
   readonly in: string;
@@ -254,13 +254,13 @@ export interface EventFilter {
   readonly types?: readonly string[] | undefined;
   readonly excludedTypes?: readonly string[] | undefined;
   readonly from?: Instant | undefined;
-  /** The last instant, included. */
+  /** The last instant, inclusive. */
   readonly to?: Instant | undefined;
 }
 
 const dateShape = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
-/** The second a parameter names; UTC unless it says otherwise. */
+/** Parses a parameter as a second; it is UTC unless it has an offset. */
 function secondOf(
   parameter: string,
   date: string | undefined,
@@ -278,14 +278,14 @@ interface Period {
   readonly maxDate?: string | undefined;
 }
 
-/** Both ends belong to the period. Events are answered with whole seconds, so that whole seconds are compared. */
+/** Reads a period, both ends inclusive. Events are answered with whole seconds, so whole seconds are compared. */
 export function choosePeriod({ minDate, maxDate }: Period, fault: FaultMaker<"INVALID_DATE_FORMAT">) {
   const from = secondOf("minDate", minDate, fault);
   const to = secondOf("maxDate", maxDate, fault);
   return { from, to: to === undefined ? undefined : to + second - 1 };
 }
 
-/** `API_KEY_CREATED` as words: "Api key created". */
+/** Returns `API_KEY_CREATED` in words: "Api key created". */
 export const describeType = (type: string): string => {
   const words = type.toLowerCase().replaceAll("_", " ");
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;

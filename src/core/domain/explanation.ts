@@ -1,4 +1,4 @@
-// Explains why a door is open or closed to a principal: roles held, their sources, and the roles that would open it.
+// Explains why a door is open or closed to a principal: its roles, their sources, and the roles that would open it.
 import { groupRoleNames, orgRoleNames, type RoleName } from "../contract/roles.ts";
 import { type Door, door, permit } from "./access.ts";
 import type { DataUser } from "./data-user.ts";
@@ -21,7 +21,7 @@ export interface SourcedRole {
 interface NamedCaller {
   readonly kind: "USER" | "SERVICE_ACCOUNT" | "API_KEY";
   readonly id: string;
-  /** E-mail address, public key or client id. */
+  /** The e-mail address, public key or client id. */
   readonly name: string;
 }
 
@@ -33,14 +33,14 @@ export interface Principal extends NamedCaller {
 
 /** A caller that may perform the operation. */
 export interface Holder extends Principal {
-  /** The roles that let in. */
+  /** The roles that open the door. */
   readonly by: readonly SourcedRole[];
 }
 
 /**
  * The rule that refused a request, in the order of checks: `path` leads to nothing, `gap` is an operation that Atlas has and
- * Anteroom lacks, `request` is its body or a header, `scope` a project or organization that does not exist, `door` the
- * roles, `operation` a rule of its own.
+ * Anteroom lacks, `request` is its body or a header, `scope` a project or organization that does not exist, `door` the roles,
+ * `operation` a rule of its own.
  */
 export type Rule =
   | "path"
@@ -63,7 +63,7 @@ export type Rule =
 /** The rule that refused a request, and the error. */
 export interface Refused {
   readonly rule: Rule;
-  /** Code of the error; null if the answer has none, such as a challenge. */
+  /** The code of the error; null if the answer has none, such as a challenge. */
   readonly code: string | null;
   readonly detail: string;
 }
@@ -76,31 +76,31 @@ interface AboutDoor {
   readonly path: string;
   /** The scope whose roles decide; `signedIn` and `open` need no role. */
   readonly door: "group" | "org" | "federation" | "signedIn" | "open";
-  /** The least of the roles that let in; null where none is needed. */
+  /** The least role that opens the door; null if it needs none. */
   readonly leastRole: RoleName | null;
-  /** Every role that lets in alone. */
+  /** The roles each of which opens the door alone. */
   readonly openedBy: readonly RoleName[];
 }
 
 /** The explanation why a request is let in, or is not. */
 export interface Explanation extends AboutDoor {
-  /** Null if the request was not identified. */
+  /** The caller; null if the request was not identified. */
   readonly caller: NamedCaller | null;
   /** True if the caller's roles suffice; another rule may still refuse. */
   readonly isOpen: boolean;
-  /** Roles of the caller that matter there, and where they were given. */
+  /** The caller's roles that matter there, and where they were granted. */
   readonly held: readonly SourcedRole[];
   /** The roles among them that suffice. */
   readonly by: readonly SourcedRole[];
-  /** Null where nothing refuses. */
+  /** The refusal; null if nothing refuses. */
   readonly refusedBy: Refused | null;
-  /** The access list of the caller, where a store is asked without an address: only from there is it let in. */
+  /** The access list of the caller, if the question has no address: other addresses are refused. */
   readonly onlyFrom?: readonly string[];
 }
 
 /** The callers that may perform an operation, and by which role. */
 export interface WhoCan extends AboutDoor {
-  /** Everyone who may, with the roles that let in. */
+  /** The callers who may, with the roles that open the door. */
   readonly holders: readonly Holder[];
   /** The database users that may `readData` or `writeData`, and where; empty for operations. */
   readonly databaseUsers: readonly DataUser[];
@@ -108,45 +108,51 @@ export interface WhoCan extends AboutDoor {
   readonly logins?: Logins;
 }
 
-/** An operation that is asked about, and where. */
+/** The operation that a question is about, and its scope. */
 interface AskedOperation {
-  /** Its id, or its short name on the command line. `who-can` takes `readData` and `writeData` too, the data of a project, and `logIn`, its databases. */
+  /**
+   * The id, or the short name on the command line. `who-can` also accepts `readData` and `writeData`, for the data of a
+   * project, and `logIn`, for its databases.
+   */
   readonly operation?: string;
-  /** The method of a request, with `path`, in place of the operation. */
+  /** The method of a request, with `path`, instead of the operation. */
   readonly method?: string;
   readonly path?: string;
-  /** Id or name of the project, where the path names none. */
+  /** The id or name of the project, if the path has none. */
   readonly groupId?: string;
-  /** Id or name of the organization, where the path names none. */
+  /** The id or name of the organization, if the path has none. */
   readonly orgId?: string;
 }
 
-/** A question about those who may perform an operation. */
+/** A question about the callers that may perform an operation. */
 export interface DoorQuestion extends AskedOperation {
-  /** Name of the cluster that `logIn` is asked about; all of the project if absent. */
+  /** The name of the cluster for `logIn`; all of the project if absent. */
   readonly cluster?: string;
 }
 
 /** A question about a caller. */
 export interface ExplainQuestion extends AskedOperation {
-  /** Public key, client id or e-mail address; also the name of a service account or the description of an API key, where one has it. */
+  /**
+   * The public key, client id or e-mail address; also the name of a service account or the description of an API key, if only
+   * one has it.
+   */
   readonly caller: string;
-  /** Date of the version that is asked for; the newest if absent. */
+  /** The date of the requested version; the newest if absent. */
   readonly version?: string;
-  /** IP address to check against access lists; by default the address that this request comes from. */
+  /** The IP address to check against access lists; by default the address of this request. */
   readonly address?: string;
 }
 
-/** A question that has no answer; says why. */
+/** Signals a question without an answer; says why. */
 export class QuestionError extends Error {}
 
 const roleNames: readonly RoleName[] = [...orgRoleNames, ...groupRoleNames];
 
-/** Every role that opens a door alone, in the order of the table; none where no role is asked for. */
+/** Returns every role that opens a door alone, in the order of the table; none if the door needs no role. */
 export const rolesThatOpen = (door: Door): RoleName[] =>
   "role" in door ? roleNames.filter((role) => permit(door, [role])) : [];
 
-/** Returns the verdict of `permit` on a door and the roles held in its scope, with the reasons. */
+/** Returns the decision of `permit` on a door and the roles held in its scope, with the reasons. */
 export function explain(door: Door, held: readonly SourcedRole[]) {
   const openedBy = rolesThatOpen(door);
   return {
@@ -171,11 +177,11 @@ const weigh = (held: readonly SourcedRole[]): WeighedRole[] =>
     remaining: [...new Set(held.filter((other) => other !== each).map(({ role }) => role))],
   }));
 
-/** The roles held in an organization and one of its projects that let into the project, each weighed. */
+/** Weighs the roles held in an organization and one of its projects that give access to the project. */
 export const weighInGroup = (held: readonly SourcedRole[]): WeighedRole[] =>
   weigh(held.filter(({ role }) => permit(door.group("GROUP_READ_ONLY"), [role])));
 
-/** The roles of a principal in an organization and in those of its projects that a role gives access to. */
+/** The roles of a principal in an organization, and in its projects that a role gives access to. */
 interface HeldThroughout {
   readonly inOrg: readonly SourcedRole[];
   readonly inGroups: readonly {
@@ -189,12 +195,12 @@ export interface PlacedRole extends WeighedRole {
   readonly place: { readonly kind: "GROUP" | "ORG"; readonly id: string; readonly name: string };
 }
 
-/** A source of roles, and what is lost without it. Roles given in projects themselves count as one source. */
+/** A source of roles, and what is lost without it. Roles granted in projects themselves count as one source. */
 export interface WeighedSource {
   readonly from: GrantSource | { readonly kind: "GROUP" };
-  /** The number of projects its roles give access to. */
+  /** The number of projects that its roles give access to. */
   readonly groups: number;
-  /** Names of projects that no other source gives access to. */
+  /** The names of projects that no other source gives access to. */
   readonly lost: readonly string[];
 }
 
@@ -243,7 +249,7 @@ export function needInWords({ door, leastRole, openedBy }: AboutDoor): string {
   return `needs ${leastRole} in the ${kind}, or ${some}`;
 }
 
-/** Explains the decision in a sentence each: the verdict, what is needed, what is held. */
+/** Explains the decision in sentences: the verdict, the roles that are needed, and those that are held. */
 export function explainInWords(explanation: Explanation): [verdict: string, need: string, held: string] {
   const { caller, refusedBy, by, held, leastRole, onlyFrom } = explanation;
   const from = onlyFrom === undefined ? "" : `, from ${onlyFrom.join(", ")} only`;

@@ -5,7 +5,10 @@ const isEastAsian = (name: string) =>
 
 type Named = { readonly [part in "firstName" | "lastName"]?: string | null | undefined };
 
-/** The whole name, whatever language the page is in: Korean, Chinese and Japanese names have the family name first. Empty for none. */
+/**
+ * Returns the whole name, in any page language: Korean, Chinese and Japanese names have the family name first. Empty for no
+ * name.
+ */
 export function fullName({ firstName, lastName }: Named): string {
   const [first, last] = [firstName?.trim() ?? "", lastName?.trim() ?? ""];
   return isEastAsian(first) && isEastAsian(last) ? `${last}${first}` : `${first} ${last}`.trim();

@@ -1,19 +1,19 @@
-// The limits of a project: which there are, what they start from, and how far they may be raised.
+// The limits of a project: their names, defaults, and bounds.
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { EventType } from "./event.ts";
 
 interface LimitRange {
   /** The least value that can be set; 1 if absent. */
   readonly least?: number;
-  /** Absent if unlimited until set. */
+  /** The default; absent if unlimited until set. */
   readonly usual?: number;
-  /** Largest value that can be set; absent if unbounded. */
+  /** The largest value that can be set; absent if unbounded. */
   readonly most?: number;
 }
 
 /**
- * The limits by name, with the values that Atlas publishes. For `entries` it publishes a maximum below the usual value,
- * which cannot be; the usual one is taken instead. For `serverlessMTMs` it publishes none; those are ours.
+ * The limits by name, with the values that Atlas publishes. For `entries` it publishes a maximum below the default, which is
+ * impossible, so the default is used as the maximum. For `serverlessMTMs` it publishes none, so these values are ours.
  */
 export const groupLimits = {
   "atlas.project.security.databaseAccess.users": { usual: 100, most: 100 },
@@ -44,12 +44,12 @@ export interface GroupLimit {
 
 const rangeOf = (name: GroupLimitName): LimitRange => groupLimits[name];
 
-/** The limit with the value that was set, or its default; undefined if it has neither. */
+/** Returns the limit with the value that was set, or its default; undefined if it has neither. */
 export function limitOf(name: GroupLimitName, set: number | undefined): GroupLimit | undefined {
   const { usual, most } = rangeOf(name);
   const value = set ?? usual;
   if (value === undefined) return undefined;
-  // There are no clusters, database users, network entries or federation here, so the usage is always 0.
+  // The usage is not counted here, so it is always 0.
   return { name, value, currentUsage: 0, defaultLimit: usual, maximumLimit: most };
 }
 

@@ -8,7 +8,7 @@ export const mostGroupsPerOrg = 250;
 /** The time in which a second deletion of a project is answered like the first; Atlas's own time is unknown. */
 export const deletionTime = minute;
 
-/** Members and pending invitations a project may have together. */
+/** The most members and pending invitations of a project together. */
 export const mostUsersPerGroup = 500;
 
 export interface Tag {
@@ -36,7 +36,10 @@ export function checkGroupName(name: string, fault: FaultMaker<"INVALID_GROUP_NA
 const tagShape = /^[\p{L}\p{N} ;@_\-.+]+$/u;
 const longestTagPart = 255;
 
-/** Words of Atlas, as tests of the Terraform provider quote them, each on one line: `test/clients/terraform-tags.test.ts` checks that. */
+/**
+ * Explains a refused tag in Atlas's words, as tests of the Terraform provider quote them, each on one line:
+ * `test/clients/terraform-tags.test.ts` checks that.
+ */
 function complaintOf({ key, value }: Tag, part: keyof Tag): string | undefined {
   const [text, what] =
     part === "key" ? [key, `The tag key '${key}'`] : [value, `Tag '${key}': the value '${value}'`];

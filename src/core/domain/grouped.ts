@@ -1,4 +1,4 @@
-// Rows by what they have in common.
+// Groups rows by what they have in common.
 
 /** Groups rows by key, each group in the order of the rows. */
 export function grouped<Row, Key, Item = Row>(

@@ -7,14 +7,14 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** Caches dates, which take most of the time of writing a list. */
+/** The cached dates: making them takes most of the time of writing a list. */
 const dates = new Map<number, string>();
 const mostDates = 1000;
 
-/** The day of an instant in UTC, counted from the epoch. */
+/** Returns the day of an instant in UTC, counted from the epoch. */
 export const dayOf = (at: Instant): number => Math.floor(at / day);
 
-/** `YYYY-MM-DD` of such a day. */
+/** Returns such a day as `YYYY-MM-DD`. */
 export function dateOfDay(days: number): string {
   let date = dates.get(days);
   if (date === undefined) {
@@ -26,7 +26,7 @@ export function dateOfDay(days: number): string {
 
 const digits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 
-/** `YYYY-MM-DDThh:mm:ssZ`: Atlas answers whole seconds. */
+/** Returns an instant as `YYYY-MM-DDThh:mm:ssZ`: Atlas answers whole seconds. */
 export function toTimestamp(at: Instant): string {
   const days = dayOf(at);
   const date = dateOfDay(days);
@@ -37,14 +37,14 @@ export function toTimestamp(at: Instant): string {
 
 export const timestampOf = (at: Instant | null): string | null => (at === null ? null : toTimestamp(at));
 
-/** The day of an instant in UTC, by numbers. Formats of the language itself take 30 ms to load, and some megabytes. */
+/** Returns the day of an instant in UTC, as numbers. The formats of `Intl` take 30 ms to load, and some megabytes. */
 export function dateOf(at: Instant): { year: number; month: number; date: number } {
   const of = new Date(at);
   return { year: of.getUTCFullYear(), month: of.getUTCMonth() + 1, date: of.getUTCDate() };
 }
 
-/** `YYYY-MM-DDThh:mm:ss.sssZ`, as the test controls write it. */
+/** Returns an instant as `YYYY-MM-DDThh:mm:ss.sssZ`, as the test controls write it. */
 export const toIso = (at: Instant): string => new Date(at).toISOString();
 
-/** Later instants cannot be written as the API writes them. */
+/** The latest instant that the API can write. */
 export const latestInstant: Instant = Date.parse("9999-12-31T23:59:59Z");

@@ -1,14 +1,14 @@
-// Invitations to projects and to organizations: how they are drafted, when they have ended, and what they may carry.
+// Invitations to projects and to organizations: their drafts, their ends, and what they may contain.
 
 import { type FaultMaker, missing, wrongField } from "../contract/errors.ts";
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { day, type Instant } from "./instant.ts";
 import { chooseGroupRoles } from "./role-list.ts";
 
-/** The time from invitation to expiry: thirty days, of every recorded pair; an amendment does not restart it. */
+/** The time from invitation to expiry: thirty days in every recorded pair; a change does not restart it. */
 export const inviteLifetime = 30 * day;
 
-/** The ways an invitation can end. A pending one past its expiry counts as EXPIRED even before that is stored. */
+/** The ways in which an invitation can end. A pending one after its expiry counts as EXPIRED even before that is stored. */
 export type InviteStatus = "PENDING" | "ACCEPTED" | "DECLINED" | "REVOKED" | "EXPIRED";
 
 export const statusAt = (
@@ -60,9 +60,9 @@ export interface GroupRoleGrant {
   readonly role: GroupRole;
 }
 
-/** An invitation of an address to an organization; the newer API shows the same thing as a pending user. */
+/** An invitation of an address to an organization; the newer API shows it as a pending user. */
 export interface OrgInvite extends Invitation {
-  /** Id of the pending user: of the account, where the address has one already. */
+  /** The id of the pending user: that of the account, if the address has one already. */
   readonly userId: string;
   readonly orgId: string;
   readonly orgName: string;
@@ -86,10 +86,12 @@ export const draftOrgInvite = ({ org, ...given }: OrgInviteDraft): OrgInvite => 
   status: "PENDING",
 });
 
-/** An organization has at most 250 projects and 250 teams: longer lists can only be a mistake. */
+/**
+ * The most project roles in a request: an organization has at most 250 projects and 250 teams, so a longer list is a mistake.
+ */
 const mostRoleGrants = 250;
 
-/** Sorts by project, and within one in the order of the role table. */
+/** Sorts by project, and within a project in the order of the role table. */
 export function sortRoleGrants(roleGrants: readonly GroupRoleGrant[]): GroupRoleGrant[] {
   const groupIds = [...new Set(roleGrants.map(({ groupId }) => groupId))].sort();
   return groupIds.flatMap((groupId) => {
@@ -103,7 +105,7 @@ interface RoleAssignment {
   readonly roles?: readonly string[];
 }
 
-/** The project roles that a request gives; assignments of one project add up. */
+/** Reads the project roles of a request; several assignments of one project are merged. */
 export function chooseRoleGrants(
   assignments: readonly RoleAssignment[],
   fault: FaultMaker<"BAD_REQUEST" | "INVALID_ROLE_FOR_GROUP" | "MISSING_ATTRIBUTE">,

@@ -1,5 +1,5 @@
-// A person's departure from an organization or a project: what is lost, what they created there, and the receipt of the
-// removal.
+// The departure of a person from an organization or a project: what is lost, what the person created there, and the receipt of
+// the removal.
 import type { ErrorCode } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";
 import type { SourcedRole } from "./explanation.ts";
@@ -11,16 +11,16 @@ interface Named {
 }
 
 export interface Losses {
-  /** The roles in the organization, or in the project, itself. */
+  /** The roles in the organization or the project itself. */
   readonly roles: readonly RoleName[];
   readonly teams: readonly Named[];
-  /** Projects of the organization, with the roles that were given there to the person or to a team. */
+  /** The projects of the organization, with the roles that were granted there to the person or to a team. */
   readonly groups: readonly (Named & { readonly held: readonly SourcedRole[] })[];
-  /** Roles in the project that stay, because a team or the organization gives them. */
+  /** The roles in the project that stay, because a team or the organization gives them. */
   readonly stays: readonly SourcedRole[];
 }
 
-/** A thing that a person made, and that works on after the person has left. */
+/** A thing that a person created, and that keeps working after the person has left. */
 export interface Made {
   readonly kind: "API_KEY" | "SERVICE_ACCOUNT" | "INVITATION";
   readonly id: string;
@@ -28,9 +28,9 @@ export interface Made {
   readonly code: string;
   /** The description of the key, the name of the account, or the invited address. */
   readonly name: string;
-  /** Each with the name of its project; null in the organization. */
+  /** The roles, each with the name of its project; null for the organization. */
   readonly roles: readonly { readonly role: RoleName; readonly group: string | null }[];
-  /** Null for never; absent where that is not known, and for invitations. */
+  /** The last use, null for none; absent if it is not known, and for invitations. */
   readonly lastUsedAt?: string | null | undefined;
 }
 

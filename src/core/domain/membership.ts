@@ -8,7 +8,7 @@ import type { Org } from "./org.ts";
 import type { GroupTeam } from "./team.ts";
 import type { User } from "./user.ts";
 
-/** All that a member holds in an organization, or will hold once the invitation is accepted. */
+/** The roles and teams that a member has in an organization, or will have once the invitation is accepted. */
 export interface Holdings {
   /** The roles in the order of the role table; never empty for a member. */
   readonly roles: readonly OrgRole[];
@@ -34,7 +34,7 @@ export interface InvitedMember extends Belonging {
 
 export type Member = ActiveMember | InvitedMember;
 
-/** Active members first, each part by address. */
+/** Sorts active members first, and each part by address. */
 export function inListOrder(members: readonly Member[]): Member[] {
   const keyed = members.map((member) => ({
     member,
@@ -49,7 +49,7 @@ const statusOf: Readonly<Record<InviteStatus, InvitedMember["status"]>> = {
   PENDING: "PENDING",
   EXPIRED: "INVITATION_EXPIRED",
   DECLINED: "INVITATION_REJECTED",
-  // These two are never shown; they are here so that the table is complete.
+  // These two are never shown; they only complete the table.
   ACCEPTED: "INVITATION_EXPIRED",
   REVOKED: "INVITATION_EXPIRED",
 };
@@ -65,7 +65,10 @@ export const invitedMember = (invite: OrgInvite): InvitedMember => ({
   invite,
 });
 
-/** Each person once: as active, if so, or else by their newest invitation. Active ones first, then as given. */
+/**
+ * Returns each person once: as an active member, or else with the newest invitation. Active members come first, in the given
+ * order.
+ */
 export function gatherMembers(active: readonly ActiveMember[], invites: readonly OrgInvite[]): Member[] {
   const joined = new Set(active.map(({ username }) => foldAddress(username)));
   const newest = new Map(invites.map((invite) => [foldAddress(invite.username), invite]));
@@ -76,7 +79,7 @@ export function gatherMembers(active: readonly ActiveMember[], invites: readonly
   return [...active, ...invited.map(invitedMember)];
 }
 
-/** Reports whether changes reach a member: an invitation that expired or was declined can only be replaced. */
+/** Reports whether a member can be changed: an invitation that expired or was declined can only be replaced. */
 export const isCurrent = ({ status }: Member): boolean => status === "ACTIVE" || status === "PENDING";
 
 interface StatusFilter {
@@ -84,7 +87,7 @@ interface StatusFilter {
   readonly orgMembershipStatuses?: readonly string[] | undefined;
 }
 
-/** The statuses a request asks for, by one parameter or by the other: active and pending ones if by neither. */
+/** Returns the statuses that a request asks for, by either parameter: active and pending ones if it has neither. */
 export function chooseStatuses(
   { orgMembershipStatus: one, orgMembershipStatuses: many }: StatusFilter,
   fault: FaultMaker<"INVALID_QUERY_PARAMETER" | "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS">,
@@ -111,7 +114,7 @@ function impliedInGroup({ roles }: Holdings): GroupRole[] {
   return roles.includes("ORG_READ_ONLY") ? ["GROUP_READ_ONLY"] : [];
 }
 
-/** The holdings with other roles in one project: with none, without the project. */
+/** Returns the holdings with other roles in one project, or without the project if there are none. */
 export function withGroupRoles<S extends Holdings>(
   holdings: S,
   groupId: string,

@@ -2,7 +2,7 @@
 
 export const frozen = <T extends object>(value: T): T => Object.freeze(value);
 
-/** Keeps the result for each frozen value, as long as the value lives: `others` must be such that the result is the same. */
+/** Keeps the result for each frozen value as long as the value lives: `others` must not change the result. */
 export function memoised<From extends object, Result, Others extends readonly unknown[]>(
   work: (from: From, ...others: Others) => Result,
 ): (from: From, ...others: Others) => Result {

@@ -1,4 +1,4 @@
-// Notices: what a person is told by mail about the own account, so that somebody who got into it is noticed.
+// Notices: mail to people about their own account, so that they notice an intruder.
 import type { Instant } from "./instant.ts";
 
 export type NoticeName =
@@ -15,8 +15,8 @@ export type NoticeName =
 export interface Notice {
   readonly what: NoticeName;
   readonly at: Instant;
-  /** The address it came from; null for a command of the operator. */
+  /** The address of the request; null for a command of the operator. */
   readonly remoteAddress: string | null;
-  /** The subject of the notice, a line each, such as an issuer and a subject. */
+  /** The lines about the subject of the notice, such as an issuer and a subject. */
   readonly about: readonly string[];
 }

@@ -1,11 +1,11 @@
-// An organization and the settings that decide about access.
+// An organization, and the settings that decide about access.
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
 
-/** Active users and pending invitations an organization may have together, unless it was given another limit. */
+/** The most active users and pending invitations of an organization together, unless it has another limit. */
 export const mostUsersPerOrg = 500;
 
-/** Source of both settings: the official document. */
+/** An organization. Source of both settings: the official document. */
 export interface Org {
   readonly id: string;
   readonly name: string;
@@ -17,8 +17,7 @@ export interface Org {
 }
 
 /**
- * Reports whether an organization or a project may have this name. The official pattern has no blank in it, yet recorded
- * names have.
+ * Reports whether an organization or a project may have this name. The official pattern has no blank, but recorded names have.
  */
 export const isPlainName = (name: string): boolean =>
   /^[\p{L}\p{N}\-_.(),:&@+' ]{1,64}$/u.test(name) && name.trim() !== "";

@@ -1,4 +1,4 @@
-// Pages of results: which rows a page holds, and the links that lead from page to page.
+// Pages of results: the rows of a page, and the links between pages.
 
 export interface PageRequest {
   readonly includeCount: boolean;
@@ -22,7 +22,7 @@ export function pageOf<Item>(all: readonly Item[], request: PageRequest): Paged<
 }
 
 export interface Showing {
-  /** Scheme and authority that links start with, without a slash at the end. */
+  /** The scheme and authority of links, without a slash at the end. */
   readonly origin: string;
   readonly path: string;
   /** The query as sent, without the question mark. */
@@ -30,8 +30,8 @@ export interface Showing {
 }
 
 /**
- * Returns a page with the links recorded: other parameters sorted, empty ones kept; `self` alone begins with pageNum; no
- * `next` without a count.
+ * Shows a page with the links as recorded: other parameters are sorted, and empty ones kept; only `self` begins with pageNum;
+ * `next` needs a count.
  */
 export function showPage<Item, Shown>(paged: Paged<Item>, at: Showing, show: (item: Item) => Shown) {
   const { itemsPerPage, pageNum, total, includeCount } = paged;

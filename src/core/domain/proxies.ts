@@ -1,23 +1,26 @@
-// Finds the address a caller sends from, and which proxies are trusted to state it.
+// Finds the address of a caller, and decides which proxies are trusted to state it.
 import { isIP } from "node:net";
 import { covers, toCidr } from "./access-entry.ts";
 
-/** A caller's address, and on whose word. */
+/** A caller's address, and who stated it. */
 export type RemoteAddress =
   | {
-      /** `own` is that of the connection, where no proxy is trusted; `proven` is what a trusted proxy named. */
+      /** The source: `own` is the connection, if no proxy is trusted; `proven` is a trusted proxy. */
       readonly state: "own" | "proven";
       readonly ip: string;
       readonly peer?: undefined;
     }
   | {
-      /** A trusted proxy, `peer` or one behind it, sent no valid client address. No access list covers such a caller. */
+      /**
+       * The state in which a trusted proxy, `peer` or one behind it, sent no valid client address. No access list includes such
+       * a caller.
+       */
       readonly state: "unknown";
       readonly ip?: undefined;
       readonly peer: string;
     };
 
-/** Hops counted from the server, or networks of proxies. 0 trusts no proxy. */
+/** The number of hops from the server, or the networks of proxies. 0 trusts no proxy. */
 export type Proxies = number | readonly string[];
 
 /** The greatest number of hops; a greater one is taken for a typing error. */
@@ -45,13 +48,16 @@ export const isTrusted = (proxies: Proxies, text: string, hop: number): boolean 
   return typeof proxies === "number" || proxies.some((network) => covers(network, address));
 };
 
-/** Asks each proxy that is trusted, from the nearest on, whom it had before it: `forwarded` is X-Forwarded-For, which each lengthens. */
+/**
+ * Finds the caller's address: each trusted proxy, from the nearest on, states who was before it. `forwarded` is
+ * X-Forwarded-For, to which each proxy adds.
+ */
 export function readRemote(proxies: Proxies, peer: string, forwarded: string | undefined): RemoteAddress {
   const named = forwarded?.split(",") ?? [];
   let ip: string | undefined = peer || undefined;
   let hop = 0;
   while (ip !== undefined && isTrusted(proxies, ip, hop)) {
-    // Networks have callers as well as proxies; each hop is a proxy.
+    // A network may have callers as well as proxies, but each counted hop is a proxy.
     if (hop > 0 && named.length === 0 && typeof proxies !== "number") break;
     ip = readAddress(named.pop()?.trim() ?? "");
     hop++;

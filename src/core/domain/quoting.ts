@@ -1,4 +1,5 @@
-// Texts within what a person pastes into a shell, a program or a configuration: each stays the text it is, and hides nothing.
+// Quotes texts for a shell, a program or a configuration into which a person pastes them: each stays plain text, and hides
+// nothing.
 
 /** The characters that are invisible, end a line, or change the direction of text. */
 const hidden = "\\p{C}\\p{Zl}\\p{Zp}";
@@ -7,7 +8,7 @@ const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, "\uFFFD");
 
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, "0");
 
-/** Escapes for JSON and TypeScript, which have no more than four digits. */
+/** Escapes a character for JSON and TypeScript, with four digits. */
 const unicode = (sign: string): string =>
   Array.from({ length: sign.length }, (_, at) => `\\u${hex(sign.charCodeAt(at), 4)}`).join("");
 
@@ -26,7 +27,7 @@ const quoting =
 
 export const quoteJson = quoting('"\\\\', (sign) => short[sign] ?? unicode(sign));
 
-/** JSON that neither quotation marks of a shell nor its here-documents take for more than text. */
+/** Quotes JSON so that the quotation marks and here-documents of a shell see plain text. */
 export const quoteShellJson = quoting("\"\\\\!'$`", unicode);
 
 /** Quotes a text for Go, Python and HCL. */
@@ -40,7 +41,10 @@ const hiddenSign = new RegExp(`[${hidden}]`, "u");
 const hexOfBytes = (sign: string): string =>
   [...new TextEncoder().encode(sign)].map((byte) => `\\x${hex(byte, 2)}`).join("");
 
-/** A word of bash and zsh, also at their prompts, where `!` recalls commands and a tab completes. No word can hold NUL. */
+/**
+ * Quotes a word for bash and zsh, also at their prompts, where `!` recalls commands and a tab completes. No word can contain
+ * NUL.
+ */
 export function shellWord(text: string): string {
   if (/^[\w.:/@%+,-]+$/.test(text)) return text;
   if (!hiddenSign.test(text)) return quoteShell(text);
@@ -48,19 +52,22 @@ export function shellWord(text: string): string {
   return `$'${written.replace(new RegExp(`[!'\\\\${hidden}]`, "gu"), hexOfBytes)}'`;
 }
 
-/** Quotes a text with the quotation marks that every shell of POSIX has. */
+/** Quotes a text with the quotation marks of every POSIX shell. */
 export const quoteShell = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** A part of a URL, of which a shell takes nothing for more than text. */
+/** Encodes a part of a URL that a shell sees as plain text. */
 export const urlPart = (text: string): string =>
   encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, (sign) => `%${hex(sign.charCodeAt(0), 2)}`);
 
-/** A name within a line: without line breaks, which could begin a header, what a terminal obeys, and what changes the direction of text. */
+/**
+ * Cleans a name for use within a line: of line breaks, which could begin a header, of control characters for a terminal, and of
+ * changes of text direction.
+ */
 export const toLine = (name: string): string =>
   wellFormed(name)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
     .trim();
 
-/** A text of plain signs in one line: it steers no terminal, and fits into a header. */
+/** Returns a text in plain characters on one line: it cannot control a terminal, and fits into a header. */
 export const toAscii = (text: string): string => text.replace(/[^ -~]/g, unicode);

@@ -1,4 +1,4 @@
-// Reads the roles that a request names: for a project, or for an organization.
+// Reads the roles in a request, of a project or an organization.
 import { type FaultMaker, missing } from "../contract/errors.ts";
 import { type GroupRole, inOrder, isGroupRole, isOrgRole, type OrgRole } from "../contract/roles.ts";
 
@@ -8,7 +8,10 @@ const mostRoles = 100;
 export const groupRoleErrors = ["BAD_REQUEST", "INVALID_ROLE_FOR_GROUP", "MISSING_ATTRIBUTE"] as const;
 export const orgRoleErrors = ["BAD_REQUEST", "INVALID_ROLE_FOR_ORG", "MISSING_ATTRIBUTE"] as const;
 
-/** The project roles a request names, each once, in the order of the table. Faults call the field `_roles`, as recorded. */
+/**
+ * Returns the project roles of a request without duplicates, in the order of the table. Faults name the field `_roles`, as
+ * recorded.
+ */
 export function chooseGroupRoles(
   roles: readonly string[] | undefined,
   groupId: string,

@@ -1,4 +1,4 @@
-// Bodies of requests as rules are given them: those of all versions in the one form that they are brought into.
+// Bodies of requests as rules get them: those of all versions, converted to one form.
 import type {
   ApiSearchDeploymentRequestView,
   ClusterDescription20240805Request,
@@ -8,7 +8,7 @@ import type {
   LegacyAtlasTenantClusterUpgradeRequest,
 } from "../../client/api.ts";
 
-/** A body as it came: JSON has no undefined, which the types of the client allow beside an absent member. */
+/** A body as it was sent: JSON has no undefined, which the types of the client allow for an absent member. */
 export type Sent<T> = T extends string | number | boolean | null
   ? T
   : T extends readonly (infer Item)[]
@@ -33,7 +33,7 @@ export type SentPolicy = Sent<DataProtectionSettings20231001Request>;
 
 type SearchDeployment = Sent<ApiSearchDeploymentRequestView>;
 
-/** A search deployment of any size: a seed may name one that Atlas has only had since. */
+/** A search deployment of any size: a seed may use one that Atlas has added since. */
 export type SentSearchDeployment = Omit<SearchDeployment, "specs"> & {
   readonly specs: readonly (Omit<SearchDeployment["specs"][number], "instanceSize"> & {
     readonly instanceSize: string;

@@ -1,4 +1,4 @@
-// The order of the members of an answer.
+// The order of members in an answer.
 
 /** Returns a value with its members in alphabetical order, as Atlas answers them. */
 export const sortMembers = <Value extends object>(value: Value): Value =>

@@ -12,7 +12,7 @@ export const mostTeamsPerGroup = 100;
 export const mostTeamsPerUser = 100;
 export const mostUsersPerTeam = 250;
 
-/** People of an organization who can be given roles together. */
+/** A team: people of an organization who can be given roles together. */
 export interface Team {
   readonly id: string;
   readonly orgId: string;
@@ -26,7 +26,7 @@ export interface GroupTeam {
   readonly roles: readonly GroupRole[];
 }
 
-/** Control characters would not survive every store; the length is that of project names. */
+/** The form of names: control characters would not survive every store; the length is that of project names. */
 const nameShape = /^\P{C}{1,64}$/u;
 
 export function checkTeamName(name: string, fault: FaultMaker<"INVALID_TEAM_NAME">): string {

@@ -1,7 +1,7 @@
-// The way a database user authenticates, as one word for what four members say together.
+// The way in which a database user authenticates, as one word for the four members.
 import { type ProofName, proofNames } from "../contract/database-users.ts";
 
-/** The ways to authenticate, with the database that knows the user. */
+/** The ways to authenticate, with the database that has the user. */
 export const proofs = {
   password: { databaseName: "admin" },
   x509Managed: { databaseName: "$external", x509Type: "MANAGED" },

@@ -1,14 +1,14 @@
-// A person with an account: what is known of it, and the names, countries and passwords it may have.
+// A person with an account: the members, and the allowed names, countries and passwords.
 import { countries } from "../contract/countries.ts";
 import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { Instant } from "./instant.ts";
 
 export const longestName = 256;
 
-/** Characters of a password. A longer one would only cost time, since argon2id reads all of it. */
+/** The length of a password. A longer one would only cost time, since argon2id reads all of it. */
 export const passwordLength = { least: 8, most: 256 };
 
-/** Refuses a password by its length alone; whether it is a common one needs a list. */
+/** Refuses a password by its length; whether it is a common one needs a list. */
 export function checkPassword(password: string, fault: FaultMaker<"WEAK_PASSWORD">): string {
   const { least, most } = passwordLength;
   if (password.length >= least && password.length <= most) return password;
@@ -18,7 +18,7 @@ export function checkPassword(password: string, fault: FaultMaker<"WEAK_PASSWORD
 
 const ofService = ["anteroom", "atlas anteroom"];
 
-/** Letters and digits of a text in lower case, without digits at its end, which are guessed first. */
+/** Returns the letters and digits of a text in lower case, without digits at its end, which attackers guess first. */
 const plain = (text: string): string =>
   text
     .normalize("NFC")
@@ -26,10 +26,7 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replace(/\p{N}+$/u, "");
 
-/**
- * Reports whether a password is something known of its person or the service: an address, a name, or one followed by a
- * number.
- */
+/** Reports whether a password is an address, a name or the service's name, perhaps followed by a number. */
 export function isPersonal(
   password: string,
   { username, firstName, lastName }: { username: string; firstName: string; lastName: string },
@@ -87,14 +84,14 @@ export const draftAccount = ({ now, mobileNumber, ...draft }: Draft): User => ({
 
 export interface User {
   readonly id: string;
-  /** E-mail address as first written. */
+  /** The e-mail address as first written. */
   readonly username: string;
   readonly firstName: string;
   readonly lastName: string;
-  /** ISO 3166-1 alpha-2 code. */
+  /** The ISO 3166-1 alpha-2 code. */
   readonly country: string | null;
   readonly mobileNumber: string | null;
-  /** Last sign-in; null before the first. */
+  /** The last sign-in; null before the first. */
   readonly lastAuthAt: Instant | null;
   readonly createdAt: Instant;
 }

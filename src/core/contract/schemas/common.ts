@@ -2,24 +2,27 @@
 import type { Static, TObjectOptions, TProperties, TSchema, TSchemaOptions } from "typebox";
 import * as Type from "typebox";
 
-/** Ids have this form everywhere. */
+/** The form of all ids. */
 export const idPattern = "^([a-f0-9]{24})$";
 export const exampleId = "32b6e34b3d91647abb20e7b8";
 
 export const ObjectId = Type.String({ pattern: idPattern, example: exampleId });
 
-/** Members of any name. TypeBox's own type of records brings an evaluator of types, a tenth of what a server is made of. */
+/**
+ * Makes a schema of members of any name. TypeBox's own type of records includes an evaluator of types, a tenth of a server's
+ * code.
+ */
 export const recordOf = <S extends TSchema>(value: S, options: TSchemaOptions = {}) =>
   Type.Unsafe<Record<string, Static<S>>>({ type: "object", additionalProperties: value, ...options });
 
-/** An object that the OpenAPI document has by a name. */
+/** Makes a schema of an object with a name in the OpenAPI document. */
 export const object = <Properties extends TProperties>(
   $id: string,
   properties: Properties,
   more: TObjectOptions = {},
 ) => Type.Object(properties, { $id, ...more });
 
-/** An instant of UTC with whole seconds, `YYYY-MM-DDThh:mm:ssZ`. */
+/** An instant in UTC with whole seconds, `YYYY-MM-DDThh:mm:ssZ`. */
 export const Timestamp = Type.String({ format: "date-time" });
 
 const FieldViolation = object("FieldViolation", {
@@ -29,7 +32,7 @@ const FieldViolation = object("FieldViolation", {
 
 const BadRequestDetail = object("BadRequestDetail", { fields: Type.Optional(Type.Array(FieldViolation)) });
 
-/** Every error here has a detail and a reason too; the official document leaves them open. */
+/** The schema of errors. Here every error has a detail and a reason; the official document leaves them optional. */
 export const ApiError = object("ApiError", {
   badRequestDetail: Type.Optional(BadRequestDetail),
   detail: Type.Optional(Type.String({ description: "What went wrong, in words." })),
@@ -61,7 +64,7 @@ export const ApiError = object("ApiError", {
   reason: Type.Optional(Type.String({ description: "Reason phrase of the HTTP status." })),
 });
 
-/** Lets the types know of a default: such a parameter is never undefined. */
+/** Tells the types of a default: such a parameter is never undefined. */
 export const optional = <S extends TSchema, V>(schema: S, value: V): S & { readonly default: V } =>
   Object.assign(schema, { default: value });
 
@@ -72,7 +75,7 @@ export const envelope = flag(
 );
 export const pretty = flag("Answers JSON with line breaks and indentation.");
 
-/** Query parameters of every operation of the API that does not say it lacks them. */
+/** The query parameters of every operation of the API, unless it declares that it lacks them. */
 export const format = { envelope, pretty };
 
 export const paging = {
@@ -84,7 +87,7 @@ export const paging = {
   pageNum: optional(Type.Integer({ minimum: 1, description: "Number of the page, from 1." }), 1),
 };
 
-/** Path parameters by the names in braces: an operation need not declare those that are named here. */
+/** The path parameters by the names in braces: an operation need not declare these. */
 export const pathParams = {
   groupId: { ...ObjectId, description: "Id of the project." },
   invitationId: { ...ObjectId, description: "Id of the invitation." },

@@ -1,4 +1,4 @@
-// The body of the list of calls of what ends.
+// The body of the list of deprecated calls.
 import * as Type from "typebox";
 import { ObjectId, object, recordOf, Timestamp } from "./common.ts";
 
