@@ -6,7 +6,6 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, suite, type TestContext, test } from "node:test";
 import { parse } from "yaml";
-import { fetchTrusting } from "../src/core/tls/fetch.ts";
 import { createAnteroom } from "../src/testing/embedded.ts";
 import { root } from "./support/command.ts";
 import { assertSameAnswer, type Block, lastAnswer, readDocuments, shapeOf } from "./support/documents.ts";
@@ -19,6 +18,7 @@ import {
   scriptOfWorkflow,
 } from "./support/foreign-blocks.ts";
 import { type Newcomer, welcomeNewcomer, whenItSays } from "./support/newcomer.ts";
+import { fetchTrusting } from "./support/trusting-fetch.ts";
 
 /** Lines of `sh` blocks that are not run here, and where they are run. */
 const elsewhere: readonly (readonly [RegExp, string])[] = [

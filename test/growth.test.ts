@@ -90,7 +90,6 @@ const lists: Readonly<Record<string, readonly [number, (tx: Reads) => Promise<{ 
   "events about somebody in a project": [0, (tx) => tx.events.about({ groupId }, about)],
   "events about somebody in an organization": [0, (tx) => tx.events.about({ orgId }, about)],
   teams: [20, async (tx) => (await tx.teams.inOrg(orgId, page)).results],
-  "people of a team": [2, (tx) => tx.teams.memberIds(teamId)],
   "API keys": [30, async (tx) => (await tx.apiKeys.inOrg(orgId, page)).results],
   "service accounts": [21, async (tx) => (await tx.serviceAccounts.inOrg(orgId, page)).results],
 };

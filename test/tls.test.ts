@@ -8,12 +8,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { connect as connectTls } from "node:tls";
-import { fetchTrusting } from "../src/core/tls/fetch.ts";
 import { mintCertificate } from "../src/core/tls/mint.ts";
 import { createAnteroom } from "../src/testing/embedded.ts";
 import { certificate, certificateKey } from "./support/certificate.ts";
 import { mainArguments } from "./support/command.ts";
 import { startProcess } from "./support/process.ts";
+import { fetchTrusting } from "./support/trusting-fetch.ts";
 import { until } from "./support/until.ts";
 import { account, ids, seed } from "./support/world.ts";
 

@@ -9,7 +9,6 @@ import { type TestContext, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { fromLogs, report } from "../src/cli/report.ts";
 import type { ShownCalls } from "../src/core/domain/deprecated-call.ts";
-import { fetchTrusting } from "../src/core/tls/fetch.ts";
 import type { LoggedCall } from "../src/july/traffic/call.ts";
 import { createRecorder } from "../src/july/traffic/record.ts";
 import { createAnteroom } from "../src/testing/embedded.ts";
@@ -19,6 +18,7 @@ import { requestToken } from "./support/oauth.ts";
 import { startProcess } from "./support/process.ts";
 import { nginxMissing } from "./support/proxies.ts";
 import { createFolder } from "./support/storage.ts";
+import { fetchTrusting } from "./support/trusting-fetch.ts";
 import { until } from "./support/until.ts";
 import {
   account,

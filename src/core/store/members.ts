@@ -53,16 +53,6 @@ const teamsIn = many(
   ),
 );
 
-const groupRolesAmong = manyAmong((db, userIds, orgId: string) =>
-  db
-    .selectFrom("grants")
-    .select(["principalId", "groupId", "role"])
-    .where("principalId", "in", userIds)
-    .where("orgId", "=", orgId)
-    .where("groupId", "is not", null)
-    .orderBy("groupId"),
-);
-
 const isActive = exists((db, orgId: string, username: string) =>
   db
     .selectFrom("grants")
@@ -166,17 +156,6 @@ export const reads = {
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
     const [there, all] = await Promise.all([active(unit, org.id), orgInvites.all(unit, org, now)]);
     return gatherMembers(there, all);
-  },
-
-  /** Roles that some people hold in the projects of an organization, by the id of the one that is asked for. */
-  async groupRolesOf(unit: Unit, orgId: string, userIds: readonly string[]) {
-    const rows = await groupRolesAmong(unit, userIds, orgId);
-    const roles = grouped(
-      withKnownRoles(unit, rows, (row) => `grant of ${row.principalId} in organization ${orgId}`),
-      (row) => row.principalId,
-      (row) => ({ groupId: row.groupId ?? "", role: row.role }),
-    );
-    return (userId: string) => roles.get(userId) ?? [];
   },
 
   /** The roles in a project of an active member of its organization; undefined for anybody else. */

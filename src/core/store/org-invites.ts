@@ -7,7 +7,7 @@ import type { Instant } from "../domain/instant.ts";
 import { type GroupRoleGrant, type OrgInvite, sortRoleGrants, statusAt } from "../domain/invite.ts";
 import type { Holdings } from "../domain/membership.ts";
 import type { Org } from "../domain/org.ts";
-import { changes, many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
+import { many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { addInvite, amendInvite, inviteColumns, isPending, rolesOf } from "./invites.ts";
 import { type Builder, derived, insertion } from "./query.ts";
 import { removal } from "./statements.ts";
@@ -149,15 +149,6 @@ export const writes = {
     clearRoleGrants(unit, id);
     give(unit, id, holdings);
   },
-
-  /** Ends an invitation that is pending, expired or declined, and returns whether it was one of these. */
-  close: changes((db, id: string, status: "ACCEPTED" | "REVOKED", now: Instant) =>
-    db
-      .updateTable("invites")
-      .set({ status, amendedAt: now, endedAt: now })
-      .where("id", "=", id)
-      .where("status", "in", ["PENDING", "EXPIRED", "DECLINED"]),
-  ),
 
   /** Ends all of an address that are pending, expired or declined; each kind is found by a partial index of its own. */
   revokeOf: posts(

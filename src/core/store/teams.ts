@@ -38,12 +38,6 @@ export const reads = {
   /** A page of the organization's teams, oldest first. */
   inOrg: paged((db, orgId: string) => teamsIn(db, orgId).orderBy("createdAt").orderBy("id")),
 
-  memberIds: many(
-    (db, teamId: string) =>
-      db.selectFrom("teamMembers").select("userId").where("teamId", "=", teamId).orderBy("userId"),
-    (row) => row.userId,
-  ),
-
   /** Number of teams a person is in, in any organization. */
   countOf: count((db, userId: string) => db.selectFrom("teamMembers").where("userId", "=", userId)),
 
