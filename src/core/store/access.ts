@@ -7,7 +7,7 @@ import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import { databaseUsersIn } from "./database-users.ts";
 import type { Feed } from "./event-counts.ts";
-import { eventColumns, feed, toEvent } from "./event-rows.ts";
+import { feed, newestFirst, toEvent } from "./event-rows.ts";
 import { many, manyAmong, one, type Unit } from "./facet.ts";
 import { queryNow } from "./query.ts";
 import { selection } from "./statements.ts";
@@ -81,11 +81,8 @@ interface Reading {
 
 const eventsBefore = many(
   queryNow((db, of: Feed, from: Instant | null, before: Before, limit: number) =>
-    feed(db, of, null, { from, to: before.at })
-      .select(eventColumns)
+    newestFirst(feed(db, of, null, { from, to: before.at }))
       .where((row) => row.or([row("at", "<", before.at), row("id", "<", before.id)]))
-      .orderBy("at", "desc")
-      .orderBy("id", "desc")
       .limit(limit),
   ),
   toEvent,

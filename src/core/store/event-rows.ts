@@ -1,6 +1,6 @@
 // Rows of events: how they are read and written, which are in a feed, and which of its newest are by or about somebody.
-import { sql } from "kysely";
-import type { Actor, AuditEvent, EventSubject, EventType, Kept } from "../domain/event.ts";
+import { type SelectQueryBuilder, sql } from "kysely";
+import type { Actor, AuditEvent, EventType, Kept } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
 import { daySql, type Feed } from "./event-counts.ts";
 import { count, many, type Unit } from "./facet.ts";
@@ -31,26 +31,27 @@ const complete: [Exclude<keyof EventRow, (typeof eventColumns)[number]>] extends
   : keyof EventRow = true;
 void complete;
 
+const keptNames: ReadonlySet<string> = new Set<keyof Kept>([
+  "roles",
+  "team",
+  "group",
+  "name",
+  "access",
+  "endedAt",
+  "receipt",
+]);
+
+/** Tells what events keep from the details that answers show. */
+function readDetails(row: EventRow): Pick<AuditEvent, "details" | "kept"> {
+  const details: Record<string, unknown> = {};
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(JSON.parse(row.details))) {
+    (keptNames.has(name) ? kept : details)[name] = value;
+  }
+  return { details, kept };
+}
+
 export function toEvent(row: EventRow): AuditEvent {
-  const {
-    roles,
-    team,
-    group,
-    name: named,
-    access,
-    endedAt,
-    receipt,
-    ...details
-  } = JSON.parse(row.details) as Kept & NonNullable<EventSubject["details"]>;
-  const kept = {
-    ...(roles && { roles }),
-    ...(team && { team }),
-    ...(group && { group }),
-    ...(named && { name: named }),
-    ...(access && { access }),
-    ...(endedAt && { endedAt }),
-    ...(receipt && { receipt }),
-  };
   const { actorKind: kind, actorId: id, actorName: name, remoteAddress } = row;
   return {
     id: row.id,
@@ -62,8 +63,7 @@ export function toEvent(row: EventRow): AuditEvent {
     ...(row.groupId !== null && { groupId: row.groupId }),
     ...(row.targetUsername !== null && { targetUsername: row.targetUsername }),
     ...(kind === null && remoteAddress !== null && { remoteAddress }),
-    details,
-    kept,
+    ...readDetails(row),
   };
 }
 
@@ -98,6 +98,10 @@ export function feed(db: Builder, of: Feed, type: string | null, { from, to }: P
   return found;
 }
 
+/** Selects whole events in the order of a page. */
+export const newestFirst = (found: SelectQueryBuilder<Tables, "events", object>) =>
+  found.select(eventColumns).orderBy("at", "desc").orderBy("id", "desc");
+
 /** The most events that are searched: an index of the people in events would cost every change more than this costs a page. */
 const mostSearched = 20_000;
 
@@ -113,11 +117,7 @@ export interface Search extends Period {
 }
 
 const newest = (db: Builder, of: Feed, period: Period) =>
-  feed(db, of, null, period)
-    .select(eventColumns)
-    .orderBy("at", "desc")
-    .orderBy("id", "desc")
-    .limit(mostSearched);
+  newestFirst(feed(db, of, null, period)).limit(mostSearched);
 
 /** Signs with a meaning in a pattern stand for any. */
 const like = (text: string) => text.replace(/[\\%_"]/g, "_");

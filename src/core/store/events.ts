@@ -4,7 +4,15 @@ import type { AuditEvent, EventFilter, EventType } from "../domain/event.ts";
 import { dayOf, type Instant } from "../domain/instant.ts";
 import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import { countByDay, countByType, type Feed, firstOf, lastOf } from "./event-counts.ts";
-import { eventColumns, eventSearchReads, feed, type Period, toEvent, toRow } from "./event-rows.ts";
+import {
+  eventColumns,
+  eventSearchReads,
+  feed,
+  newestFirst,
+  type Period,
+  toEvent,
+  toRow,
+} from "./event-rows.ts";
 import { count, many, one, posts, type Unit } from "./facet.ts";
 import { insertion, queryNow } from "./query.ts";
 import { selection } from "./statements.ts";
@@ -18,10 +26,7 @@ interface Place extends Period {
 /** Reads events of one type, or of all. */
 const readOne = many(
   queryNow((db, of: Feed, type: string | null, { skip, limit, ...period }: Place) =>
-    feed(db, of, type, period)
-      .select(eventColumns)
-      .orderBy("at", "desc")
-      .orderBy("id", "desc")
+    newestFirst(feed(db, of, type, period))
       .limit(limit)
       .offset(skip),
   ),
@@ -51,24 +56,14 @@ const readSeveral = many(
       .orderBy("id", "desc")
       .limit(limit)
       .offset(skip);
-    return db
-      .selectFrom("events")
-      .select(eventColumns)
-      .where("id", "in", ids)
-      .orderBy("at", "desc")
-      .orderBy("id", "desc");
+    return newestFirst(db.selectFrom("events").where("id", "in", ids));
   }),
 );
 
 /** The page that most requests ask for, compiled once. */
 const readNewest = (column: "orgId" | "groupId") =>
   many((db, id: string, { limit, skip }: Place) =>
-    db
-      .selectFrom("events")
-      .select(eventColumns)
-      .where(column, "=", id)
-      .orderBy("at", "desc")
-      .orderBy("id", "desc")
+    newestFirst(db.selectFrom("events").where(column, "=", id))
       .limit(limit)
       .offset(skip),
   );
@@ -173,12 +168,9 @@ export const reads = {
   /** The last hundred of a feed about a person, newest first. Those of an organization are not those of its projects. */
   about: many(
     queryNow((db, of: Feed, { username, types, from, to }: About) =>
-      feed(db, of, null, { from, to })
-        .select(eventColumns)
+      newestFirst(feed(db, of, null, { from, to }))
         .where("type", "in", types)
         .where("targetUsername", "=", username)
-        .orderBy("at", "desc")
-        .orderBy("id", "desc")
         .limit(mostAbout),
     ),
     toEvent,
@@ -187,11 +179,8 @@ export const reads = {
   /** The last of a type about a person. */
   lastAbout: one(
     queryNow((db, of: Feed, type: EventType, username: string) =>
-      feed(db, of, type, { from: null, to: null })
-        .select(eventColumns)
+      newestFirst(feed(db, of, type, { from: null, to: null }))
         .where("targetUsername", "=", username)
-        .orderBy("at", "desc")
-        .orderBy("id", "desc")
         .limit(1),
     ),
     toEvent,

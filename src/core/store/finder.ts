@@ -5,7 +5,7 @@ import type { DirectoryScope } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
 import { all, holds, inScope, queryPeople } from "./directory-query.ts";
 import { many } from "./facet.ts";
-import { isPending } from "./invites.ts";
+import { isPending, pendingInvites } from "./invites.ts";
 
 /** Rows of a scope that are searched for a part of a name or an address, in the order of addresses. */
 const searched = sql.lit(20_000);
@@ -52,11 +52,7 @@ export const reads = {
   /** Pending invitations to an organization, or to a project alone, that run out first among those that match. */
   invites: many(
     queryPeople((db, { orgId, groupId }: DirectoryScope, { words, address, most }: Sought, now: Instant) => {
-      const pending = db
-        .selectFrom("invites")
-        .select(["id", "usernameKey"])
-        .where("status", "=", isPending)
-        .where("expiresAt", ">", now);
+      const pending = pendingInvites(db, now).select(["id", "usernameKey"]);
       const here =
         groupId === null
           ? pending.where("orgId", "=", orgId).where("groupId", "is", null)

@@ -82,11 +82,12 @@ export const amendInvite = amends((db, id: string, roles: readonly RoleName[], n
  */
 const hourOf = (now: Instant): Instant => Math.floor(now / hour) * hour;
 
-const alive = (db: Builder, now: Instant) =>
+/** Selects from the invitations of either kind that are pending at an instant. */
+export const pendingInvites = (db: Builder, now: Instant) =>
   db.selectFrom("invites").where("invites.status", "=", isPending).where("invites.expiresAt", ">", now);
 
 const oldestIn = (db: Builder, groupId: string, now: Instant) =>
-  alive(db, derived(now, hourOf)).select(inviteColumns).where("invites.groupId", "=", groupId);
+  pendingInvites(db, derived(now, hourOf)).select(inviteColumns).where("invites.groupId", "=", groupId);
 
 const pendingById = many(
   rememberedQuery((db, groupId: string, id: string, now: Instant) =>
@@ -101,7 +102,7 @@ const pendingInGroup = many(
 );
 
 const ofAddress = (db: Builder, username: string, now: Instant) =>
-  alive(db, now).where("invites.usernameKey", "=", derived(username, foldAddress));
+  pendingInvites(db, now).where("invites.usernameKey", "=", derived(username, foldAddress));
 
 const pendingByAddress = one((db, groupId: string, username: string, now: Instant) =>
   ofAddress(db, username, now).select(inviteColumns).where("invites.groupId", "=", groupId),
@@ -109,7 +110,7 @@ const pendingByAddress = one((db, groupId: string, username: string, now: Instan
 
 /** Finds pending invitations in all projects of an organization, with the names of the projects. */
 const pendingBy = many((db, orgId: string, inviter: string, now: Instant) =>
-  alive(db, now)
+  pendingInvites(db, now)
     .innerJoin("groups", "groups.id", "invites.groupId")
     .select([...inviteColumns, "groups.orgId", "groups.id as groupId", "groups.name as groupName"])
     .where("invites.orgId", "=", orgId)
@@ -232,13 +233,10 @@ export const reads = {
 
   /** Finds invitations of either kind, pending just before the first instant and expired at the second; by id. */
   lapsing: many((db, from: Instant, to: Instant) =>
-    db
-      .selectFrom("invites")
+    pendingInvites(db, from)
       .innerJoin("orgs", "orgs.id", "invites.orgId")
       .leftJoin("groups", "groups.id", "invites.groupId")
       .select(["invites.id", "invites.username", "orgs.name as orgName", "groups.name as groupName"])
-      .where("invites.status", "=", isPending)
-      .where("invites.expiresAt", ">", from)
       .where("invites.expiresAt", "<=", to)
       .orderBy("invites.id"),
   ),
@@ -268,7 +266,7 @@ export const reads = {
   ),
 
   countPending: count((db, group: Pick<Home, "id">, now: Instant) =>
-    alive(db, now).where("invites.groupId", "=", group.id),
+    pendingInvites(db, now).where("invites.groupId", "=", group.id),
   ),
 
   /** Any invitation with its status at `now`; `groupId` is null for one to an organization, `endedAt` while it is pending. */

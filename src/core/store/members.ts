@@ -19,7 +19,7 @@ import {
   withKnownRoles,
 } from "./facet.ts";
 import * as grants from "./grants.ts";
-import { isPending } from "./invites.ts";
+import { pendingInvites } from "./invites.ts";
 import { reads as orgInvites } from "./org-invites.ts";
 import { derived, rememberedQuery } from "./query.ts";
 import { userColumns } from "./users.ts";
@@ -83,15 +83,12 @@ const countWithRoles = one((db, groupId: string) =>
  * counted again.
  */
 const countInvitedInto = count((db, groupId: string, orgId: string, now: Instant) =>
-  db
-    .selectFrom("invites")
+  pendingInvites(db, now)
     .where("id", "in", (given) =>
       given.selectFrom("inviteGroupRoles").select("inviteId").where("groupId", "=", groupId),
     )
     .where("orgId", "=", orgId)
     .where("groupId", "is", null)
-    .where("status", "=", isPending)
-    .where("expiresAt", ">", now)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -5,7 +5,7 @@ import type { GroupRole } from "../contract/roles.ts";
 import { unusedAfter } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
 import { many, manyAmong, type Unit, withKnownRoles } from "./facet.ts";
-import { isPending } from "./invites.ts";
+import { pendingInvites } from "./invites.ts";
 import { derived } from "./query.ts";
 
 const throughTeams = many((db, userId: string) =>
@@ -30,12 +30,9 @@ export interface Expiring extends Ending {
 
 const expiring = (column: "orgId" | "groupId", isUnsent: boolean) =>
   manyAmong((db, ids, at: Ending) => {
-    const pending = db
-      .selectFrom("invites")
+    const pending = pendingInvites(db, at.now)
       .select(["id", "orgId", "groupId", "username", "expiresAt"])
       .where(column, "in", ids)
-      .where("status", "=", isPending)
-      .where("expiresAt", ">", at.now)
       .where("expiresAt", "<=", at.until)
       .orderBy("expiresAt")
       .limit(at.most);

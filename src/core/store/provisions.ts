@@ -1,8 +1,8 @@
 // Keeps what deployments hold for projects, a row for each user and role there, and what waits to be done about it. Instants
 // are of real time.
 import type { Instant } from "../domain/instant.ts";
-import { changes, exists, many, one, posts } from "./facet.ts";
-import { type Builder, queryAmong } from "./query.ts";
+import { changes, exists, many, one, posts, type Unit } from "./facet.ts";
+import { type Builder, insertion, queryAmong } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
 export type Provision = Tables["provisions"];
@@ -33,6 +33,7 @@ const kinds = ["databaseUser", "customRole", "cluster"];
 const row = (db: Builder, id: string) => db.updateTable("provisions").where("id", "=", id);
 
 /** Unless another process has begun a command since it was read. */
+const insert = posts(insertion("provisions", { ignore: true }));
 const unchanged = (db: Builder, { id, version }: Seen) => row(db, id).where("version", "=", version);
 
 export const reads = {
@@ -110,28 +111,18 @@ const retried = (db: Builder, deployment: string, problem: string, now: Instant)
 
 export const writes = {
   /** Notes what is to be made. Another process may have noted it. */
-  add: posts((db, added: Added, now: Instant) =>
-    db
-      .insertInto("provisions")
-      .values({
-        id: added.id,
-        deployment: added.deployment,
-        groupId: added.groupId,
-        kind: added.kind,
-        name: added.name,
-        mark: added.mark,
-        sealedSecret: added.sealedSecret,
-        applied: null,
-        isBegun: 0,
-        lacksRoles: 0,
-        version: 0,
-        problem: null,
-        waitsSince: now,
-        dueAt: now,
-        tries: 0,
-      })
-      .onConflict((on) => on.columns(["deployment", "groupId", "kind", "name"]).doNothing()),
-  ),
+  add: (unit: Unit, added: Added, now: Instant): void =>
+    insert(unit, {
+      ...added,
+      applied: null,
+      isBegun: 0,
+      lacksRoles: 0,
+      version: 0,
+      problem: null,
+      waitsSince: now,
+      dueAt: now,
+      tries: 0,
+    }),
 
   /** Notes that something is to be done about one that is there. */
   wait: posts((db, id: string, now: Instant) =>

@@ -9,21 +9,15 @@ const complete: [Exclude<Sealed, "sealedHa1" | "sealedSecret">] extends [never] 
 void complete;
 
 const ofKeys = many((db) => db.selectFrom("apiKeys").select(["id", "sealedHa1 as sealed"]));
-const ofDocuments = many((db) =>
-  db
-    .selectFrom("documents")
-    .select(["id", "sealedSecret as sealed"])
-    .where("sealedSecret", "is not", null)
-    .$narrowType<{ sealed: string }>(),
-);
-
-const ofProvisions = many((db) =>
-  db
-    .selectFrom("provisions")
-    .select(["id", "sealedSecret as sealed"])
-    .where("sealedSecret", "is not", null)
-    .$narrowType<{ sealed: string }>(),
-);
+const sealedIn = (table: "documents" | "provisions") =>
+  many((db) =>
+    db
+      .selectFrom(table)
+      .select(["id", "sealedSecret as sealed"])
+      .where("sealedSecret", "is not", null)
+      .$narrowType<{ sealed: string }>(),
+  );
+const [ofDocuments, ofProvisions] = [sealedIn("documents"), sealedIn("provisions")];
 
 export const reads = {
   /** Lists sealed texts by the id of their owner; beside them only `meta` has some. */
