@@ -12,42 +12,46 @@ import {
   showPage,
 } from "../../core/operations/declare.ts";
 
-type Nouns = Pick<Reads, "teams">;
+interface Asking<Code extends "RESOURCE_NOT_FOUND" | "TEAM_NOT_FOUND" | "TEAM_NOT_IN_GROUP"> {
+  readonly tx: Pick<Reads, "teams">;
+  readonly params: { readonly teamId: string };
+  readonly fault: FaultMaker<Code>;
+}
 
-/** Finds a team of the organization; one of another organization counts as missing. */
-export async function teamOf(
-  tx: Nouns,
-  org: Pick<Org, "id">,
-  teamId: string,
-  fault: FaultMaker<"TEAM_NOT_FOUND">,
-): Promise<Team> {
+type InOrg = { readonly org: Pick<Org, "id"> };
+
+/** Finds the team of the path; one of another organization counts as missing. */
+export async function teamOf({
+  tx,
+  org,
+  params: { teamId },
+  fault,
+}: Asking<"TEAM_NOT_FOUND"> & InOrg): Promise<Team> {
   const team = await tx.teams.find(org.id, teamId);
   if (team === undefined) throw fault("TEAM_NOT_FOUND", { teamId });
   return team;
 }
 
-interface AskedTeam {
-  readonly tx: Nouns;
-  readonly org: Pick<Org, "id">;
-  readonly params: { readonly teamId: string };
-  readonly fault: FaultMaker<"RESOURCE_NOT_FOUND">;
-}
-
 /** Finds a team for the read that the Kubernetes operator makes, which recognizes a deleted team by this code. */
-export async function teamAsked({ tx, org, params, fault }: AskedTeam): Promise<Team> {
+export async function teamAsked({
+  tx,
+  org,
+  params,
+  fault,
+}: Asking<"RESOURCE_NOT_FOUND"> & InOrg): Promise<Team> {
   const team = await tx.teams.find(org.id, params.teamId);
   if (team === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: params.teamId });
   return team;
 }
 
+/** Finds the team of the path among those with roles in the project. */
 export async function teamIn(
-  tx: Nouns,
-  group: EnteredGroup,
-  teamId: string,
-  fault: FaultMaker<"TEAM_NOT_FOUND" | "TEAM_NOT_IN_GROUP">,
+  asking: Asking<"TEAM_NOT_FOUND" | "TEAM_NOT_IN_GROUP"> & { readonly group: EnteredGroup },
 ): Promise<GroupTeam> {
+  const { tx, group, params, fault } = asking;
+  const { teamId } = params;
   const [, teams] = await Promise.all([
-    teamOf(tx, { id: group.orgId }, teamId, fault),
+    teamOf({ ...asking, org: { id: group.orgId } }),
     tx.teams.inGroup(group.id),
   ]);
   const team = teams.find((each) => each.teamId === teamId);

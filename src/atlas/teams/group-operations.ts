@@ -13,10 +13,7 @@ export const listGroupTeams = atlas("listGroupTeams", {}).handle(
 export const getGroupTeam = atlas("getGroupTeam", {
   errors: ["TEAM_NOT_FOUND", "TEAM_NOT_IN_GROUP"],
 }).handle(
-  async ({ tx, group, params, fault }) => ({
-    group,
-    team: await teamIn(tx, group, params.teamId, fault),
-  }),
+  async (context) => ({ group: context.group, team: await teamIn(context) }),
   ({ group, team }, showing) => showGroupTeam(team, group, showing),
 );
 
@@ -39,8 +36,8 @@ export const addGroupTeams = atlas("addGroupTeams", {
 export const updateGroupTeam = atlas("updateGroupTeam", {
   errors: [...groupRoleErrors, "ROLE_ABOVE_OWN", "TEAM_NOT_FOUND", "TEAM_NOT_IN_GROUP"],
 }).handle(async (context) => {
-  const { tx, group, params, body, fault } = context;
-  const team = await teamIn(tx, group, params.teamId, fault);
+  const { group, body, fault } = context;
+  const team = await teamIn(context);
   const roles = chooseGroupRoles(body.roleNames, group.id, fault);
   await changeTeamRoles(context, group, team, roles);
   return { group, ...firstPage([{ teamId: team.teamId, roles }]) };
@@ -51,5 +48,5 @@ export const removeGroupTeam = atlas("removeGroupTeam", {
 }).handle(async (context) => {
   const { tx, group, params, fault } = context;
   if ((await tx.teams.find(group.orgId, params.teamId)) === undefined) throw fault("USER_UNAUTHORIZED", {});
-  await changeTeamRoles(context, group, await teamIn(tx, group, params.teamId, fault), []);
+  await changeTeamRoles(context, group, await teamIn(context), []);
 });

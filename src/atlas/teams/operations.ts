@@ -29,8 +29,9 @@ import {
 export const listOrgTeamUsers = atlas("listOrgTeamUsers", {
   errors: ["INVALID_QUERY_PARAMETER", "MUTUALLY_EXCLUSIVE_QUERY_PARAMETERS", "TEAM_NOT_FOUND"],
 }).handle(
-  async ({ tx, org, params, query, now, fault }) => {
-    const team = await teamOf(tx, org, params.teamId, fault);
+  async (context) => {
+    const { tx, org, query, now, fault } = context;
+    const team = await teamOf(context);
     const statuses = chooseStatuses(query, fault);
     const { username, userId } = query;
     const people = (await membersOf(tx, org, now, statuses)).filter(
@@ -68,17 +69,16 @@ export const getOrgTeamByName = atlas("getOrgTeamByName", {
 export const addOrgTeamUser = atlas("addOrgTeamUser", {
   errors: [...memberErrors, ...joinTeamErrors, "TEAM_NOT_FOUND"],
 }).handle(async (context) => {
-  const { tx, org, params, body, fault } = context;
-  const team = await teamOf(tx, org, params.teamId, fault);
-  const { member, members } = await findAmong(context, org, body.id);
+  const team = await teamOf(context);
+  const { member, members } = await findAmong(context, context.org, context.body.id);
   return joinTeam(context, team, member, members);
 }, showOrgUser);
 
 export const addOrgTeamUsers = atlas("addOrgTeamUsers", {
   errors: [...memberErrors, ...joinTeamErrors, "CANNOT_ADD_PENDING_USER", "TEAM_NOT_FOUND"],
 }).handle(async (context) => {
-  const { tx, org, params, body, now, fault } = context;
-  const team = await teamOf(tx, org, params.teamId, fault);
+  const { tx, org, body, now, fault } = context;
+  const team = await teamOf(context);
   const userIds = new Set(body.map(({ id }) => id));
   const members = await membersWith(tx, org, now, ...userIds);
   checkSize(team.id, peopleOf(members, team.id).length + userIds.size, fault);
@@ -114,11 +114,12 @@ export const createOrgTeam = atlas("createOrgTeam", {
 
 export const renameOrgTeam = atlas("renameOrgTeam", {
   errors: ["INVALID_TEAM_NAME", "TEAM_NAME_NOT_AVAILABLE", "TEAM_NOT_FOUND"],
-}).handle(async ({ tx, org, params, body, fault, record }) => {
-  const team = await teamOf(tx, org, params.teamId, fault);
+}).handle(async (context) => {
+  const { tx, org, body, fault, record } = context;
+  const team = await teamOf(context);
   const name = checkTeamName(body.name, fault);
   if (name === team.name) return team;
-  await refuseTakenName({ tx, fault }, org, name);
+  await refuseTakenName(context, org, name);
   await tx.teams.rename(team.id, name);
   const kept = { name: { before: team.name, after: name }, access: [] };
   await record("TEAM_NAME_CHANGED", { orgId: org.id, details: { teamId: team.id }, kept });
@@ -132,17 +133,16 @@ export const deleteOrgTeam = atlas("deleteOrgTeam", {
 export const removeOrgTeamUser = atlas("removeOrgTeamUser", {
   errors: [...memberErrors, "TEAM_NOT_FOUND", "USER_NOT_IN_TEAM"],
 }).handle(async (context) => {
-  const { tx, org, params, body, fault } = context;
-  const team = await teamOf(tx, org, params.teamId, fault);
-  const member = await findMember(context, org, body.id);
+  const team = await teamOf(context);
+  const member = await findMember(context, context.org, context.body.id);
   return leaveTeam(context, team, member);
 }, showOrgUser);
 
 export const removeOrgTeamUserFromTeam = atlas("removeOrgTeamUserFromTeam", {
   errors: [...memberErrors, "CANNOT_REMOVE_LAST_USER_FROM_TEAM", "TEAM_NOT_FOUND", "USER_NOT_IN_TEAM"],
 }).handle(async (context) => {
-  const { tx, org, params, fault } = context;
-  const team = await teamOf(tx, org, params.teamId, fault);
+  const { org, params, fault } = context;
+  const team = await teamOf(context);
   const member = await findMember(context, org, params.userId);
   const { username } = member;
   if (member.status !== "ACTIVE") throw fault("USER_NOT_IN_ORG", { username, orgId: org.id });
