@@ -98,8 +98,9 @@ const knownPrompts = ["none", "login", "consent", "select_account"];
 /** The longest state in bytes: an address cannot keep more during a sign-in through a provider. */
 const longestState = 500;
 
+const invalid = (description: string): Problem => ["invalid_request", description];
+
 function problemIn(query: URLSearchParams): Problem | undefined {
-  const invalid = (description: string): Problem => ["invalid_request", description];
   for (const name of query.keys()) {
     if (query.getAll(name).length > 1) {
       return invalid(`The parameter ${encodeURIComponent(name)} is sent more than once.`);
@@ -123,18 +124,18 @@ function problemIn(query: URLSearchParams): Problem | undefined {
 /** Finds the problems of the challenge. Without a method it would be the verifier itself (RFC 7636, section 4.3). */
 function problemOfProof(query: URLSearchParams): Problem | undefined {
   const challenge = only(query, "code_challenge");
-  if (challenge === undefined) return ["invalid_request", "The parameter code_challenge is missing (PKCE)."];
+  if (challenge === undefined) return invalid("The parameter code_challenge is missing (PKCE).");
   if (only(query, "code_challenge_method") !== "S256") {
-    return ["invalid_request", "The parameter code_challenge_method must be S256."];
+    return invalid("The parameter code_challenge_method must be S256.");
   }
   if (/^[\w-]{43}$/.test(challenge)) return undefined;
-  return ["invalid_request", "The parameter code_challenge must be a SHA-256 in base64url: 43 characters."];
+  return invalid("The parameter code_challenge must be a SHA-256 in base64url: 43 characters.");
 }
 
 function problemOfPrompt(prompts: readonly string[]): Problem | undefined {
   if (prompts.some((each) => !knownPrompts.includes(each))) {
-    return ["invalid_request", `The parameter prompt must be one of ${knownPrompts.join(", ")}.`];
+    return invalid(`The parameter prompt must be one of ${knownPrompts.join(", ")}.`);
   }
   if (!prompts.includes("none") || prompts.length === 1) return undefined;
-  return ["invalid_request", "The prompt none must stand alone."];
+  return invalid("The prompt none must stand alone.");
 }

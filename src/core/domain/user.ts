@@ -70,8 +70,8 @@ export function checkCountry(country: string, fault: FaultMaker<"INVALID_COUNTRY
 interface Draft extends Named {
   readonly id: string;
   readonly username: string;
-  readonly country: string;
-  readonly mobileNumber: string | undefined;
+  readonly country: string | null;
+  readonly mobileNumber?: string | undefined;
   readonly now: Instant;
 }
 
@@ -96,13 +96,5 @@ export interface User {
   readonly createdAt: Instant;
 }
 
-export const draftUser = ({ id, username, now }: { id: string; username: string; now: Instant }): User => ({
-  id,
-  username,
-  firstName: "",
-  lastName: "",
-  country: null,
-  mobileNumber: null,
-  lastAuthAt: null,
-  createdAt: now,
-});
+export const draftUser = (draft: { id: string; username: string; now: Instant }): User =>
+  draftAccount({ ...draft, firstName: "", lastName: "", country: null });

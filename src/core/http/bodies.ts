@@ -1,5 +1,5 @@
 // Reads bodies: within a bound for each, and one for all together that are under way.
-import { type Fault, fault } from "../contract/errors.ts";
+import { type Fault, fault, wrongField } from "../contract/errors.ts";
 import type { HttpRequest } from "./request.ts";
 
 /** A request body larger than this is refused, in bytes. */
@@ -59,7 +59,7 @@ export function createBodies(): ReadBody {
   };
 }
 
-const brokenOff = [{ description: "The connection ended before the body did.", field: "body" }];
-const broken = (): Fault => fault("BAD_REQUEST", {}, { fields: brokenOff });
+const brokenOff = wrongField("body", "The connection ended before the body did.");
+const broken = (): Fault => fault("BAD_REQUEST", {}, brokenOff);
 const others = { reason: "The server is busy with bodies of others" };
 const busy = (): Fault => fault("SERVICE_UNAVAILABLE", others, { headers: { "retry-after": "5" } });

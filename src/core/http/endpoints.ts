@@ -1,5 +1,5 @@
 // Endpoints beside the table of operations: they take forms, and answer with tokens that nobody on the way may keep.
-import { Fault, fault } from "../contract/errors.ts";
+import { Fault, fault, wrongField } from "../contract/errors.ts";
 import { isForm } from "../contract/http-syntax.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
 import type { Asker } from "../store/places.ts";
@@ -78,7 +78,7 @@ export const inForm =
   };
 
 const refused = (field: string, description: string): Fault =>
-  fault("BAD_REQUEST", {}, { fields: [{ description, field }] });
+  fault("BAD_REQUEST", {}, wrongField(field, description));
 
 /** The fields of a form, each of which it has once. */
 export async function readForm({

@@ -1,7 +1,7 @@
 // Values of a request: what an operation declares, read from path, query and body, or a refusal that says which is wrong and why.
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/schema";
-import { type Fault, fault } from "../contract/errors.ts";
+import { type Fault, fault, wrongField } from "../contract/errors.ts";
 import { refuseParam } from "../contract/pipeline-codes.ts";
 import { describeValue } from "../contract/value-words.ts";
 import { versionsInOrder } from "../contract/versions.ts";
@@ -119,7 +119,7 @@ function read(text: string, type: string | undefined): unknown {
 }
 
 const refuseValue = (parameter: string, description: string): Fault =>
-  fault("INVALID_QUERY_PARAMETER", { parameter }, { fields: [{ description, field: parameter }] });
+  fault("INVALID_QUERY_PARAMETER", { parameter }, wrongField(parameter, description));
 
 /** A flag in any case, as Python and others write it; undefined for what is none. */
 export function readFlag(text: string): boolean | undefined {
@@ -210,7 +210,7 @@ function holdsHalf(value: unknown): boolean {
 }
 
 const wrong = (description: string, cause?: unknown): Fault =>
-  fault("INVALID_JSON", {}, { fields: [{ description, field: "body" }], cause });
+  fault("INVALID_JSON", {}, { ...wrongField("body", description), cause });
 
 /** Clients of many languages write null for what they do not set. Where null has a meaning, the schema takes it. */
 const isUnset = (value: unknown, name: string, { required = [] }: Declared, declared: Declared): boolean =>
@@ -258,10 +258,10 @@ function alternativeFor(value: unknown, schema: Declared): Declared {
 
 function refuseAttribute(attribute: string, known: Named<Declared>, operation: Operation): Fault {
   const accepted = Object.keys(known).filter((name) => known[name]?.readOnly !== true);
-  const fields = [{ description: `Accepted attributes: ${accepted.join(", ")}.`, field: attribute }];
+  const why = wrongField(attribute, `Accepted attributes: ${accepted.join(", ")}.`);
   const isAnswered = Object.values(operation.versions).some(({ reply }) => {
     const { properties = {} } = (reply ?? {}) as Declared;
     return Object.hasOwn(properties, attribute) && properties[attribute]?.writeOnly !== true;
   });
-  return fault(isAnswered ? "ATTRIBUTE_READ_ONLY" : "INVALID_ATTRIBUTE", { attribute }, { fields });
+  return fault(isAnswered ? "ATTRIBUTE_READ_ONLY" : "INVALID_ATTRIBUTE", { attribute }, why);
 }

@@ -1,5 +1,5 @@
 // Bounds of what a body may hold, looked at before anything is made of it: work for a wrong body must not hold up others.
-import { type Fault, fault } from "../contract/errors.ts";
+import { type Fault, fault, wrongField } from "../contract/errors.ts";
 
 /** Objects, arrays and members of a body, all told. The largest lists of the API have some hundreds. */
 const mostValues = 5_000;
@@ -13,7 +13,7 @@ const [comma, bracket, brace] = Buffer.from(",[{");
 export const smallBody = longestText;
 
 const tooLarge = (field: string, description: string): Fault =>
-  fault("BAD_REQUEST", {}, { fields: [{ description, field }] });
+  fault("BAD_REQUEST", {}, wrongField(field, description));
 
 /** Refuses JSON of more values than any request needs. What opens or parts them is counted, also inside texts. */
 export function limitValues(json: Buffer): void {

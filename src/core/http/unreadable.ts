@@ -1,7 +1,7 @@
 // Answers in Atlas's error form what Node refuses, or drops, before it is a request that can be routed.
 import { maxHeaderSize, type Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { type Fault, fault } from "../contract/errors.ts";
+import { type Fault, fault, wrongField } from "../contract/errors.ts";
 import { write, writeToSocket } from "./node-write.ts";
 import { methodNotAllowed, refuseAlone, withNoSniff } from "./reply.ts";
 import { methodOrder } from "./routes.ts";
@@ -41,7 +41,7 @@ function faultOf({ code, message }: Error & { code?: string }): Fault {
     code === plainHttp
       ? "This port speaks HTTPS: begin its address with https://"
       : `The request is not HTTP/1.1: ${message.replace(/^Parse Error: /, "")}.`;
-  return fault("BAD_REQUEST", {}, { fields: [{ description, field: "request" }] });
+  return fault("BAD_REQUEST", {}, wrongField("request", description));
 }
 
 /** The code of Node for plain HTTP on a TLS port. */

@@ -10,6 +10,7 @@ import {
   versionsAsked,
   versionsInOrder,
 } from "../../core/contract/versions.ts";
+import type { Example } from "../../core/domain/deprecated-call.ts";
 import type { Operation } from "../../core/operations/operation.ts";
 import { type EndingRow, endingRows } from "../../core/spec/endings.ts";
 
@@ -101,6 +102,13 @@ export interface Asked {
   readonly method: string;
   readonly target: string;
   readonly accept: string | undefined;
+}
+
+/** The target of a call; a name without a value stays as it stands in the path. */
+export function targetOf({ path }: Pick<CalledOperation, "path">, { params, query }: Example): string {
+  const filled = path.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+  const search = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+  return search.length === 0 ? filled : `${filled}?${search.join("&")}`;
 }
 
 export interface Matched {

@@ -2,7 +2,7 @@
 import { nameClient, terraformTypeOf } from "../../core/domain/client.ts";
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
 import { toLine } from "../../core/domain/quoting.ts";
-import { type CalledOperation, calendarInWords, endingOf, figuresInWords } from "./endings.ts";
+import { type CalledOperation, calendarInWords, endingOf, figuresInWords, targetOf } from "./endings.ts";
 import type { Successor } from "./steps.ts";
 import { successorOf } from "./successors.ts";
 import { endingNote, type Place } from "./terraform-endings.ts";
@@ -42,14 +42,10 @@ export interface Finding extends ShownCalls {
   readonly instead: Instead;
 }
 
-export function requestOf(
+export const requestOf = (
   { operation }: { readonly operation: CalledOperation },
-  { params, query }: ShownCalls["example"],
-): string {
-  const path = operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
-  const search = Object.entries(query).map(([name, value]) => `${name}=${value}`);
-  return `${operation.method} ${path}${search.length === 0 ? "" : `?${search.join("&")}`}`;
-}
+  example: ShownCalls["example"],
+): string => `${operation.method} ${targetOf(operation, example)}`;
 
 /** Returns the comment that stands in place of steps for an operation that is not here. */
 const commentIn = (language: string, { note }: Successor): string =>

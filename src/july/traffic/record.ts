@@ -11,7 +11,7 @@ import { pipeline } from "node:stream";
 import { maskExample, struckOut } from "../../core/domain/deprecated-call.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { userAgentOf } from "../../core/domain/session.ts";
-import { match } from "../report/endings.ts";
+import { match, targetOf } from "../report/endings.ts";
 import { credentialIn, type LoggedCall, parseJson, targetIn } from "./call.ts";
 
 interface Parts {
@@ -127,9 +127,7 @@ function shown(method: string, target: string, accept: string, body: unknown) {
   if (matched === undefined) return { target: withoutNames(target), body: undefined };
   const { operation, params, search } = matched;
   const masked = maskExample({ params, search, body }, Object.keys(operation.query));
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => masked.params[name] ?? struckOut);
-  const query = Object.entries(masked.query).map(([name, value]) => `${name}=${value}`);
-  return { target: query.length === 0 ? path : `${path}?${query.join("&")}`, body: masked.body };
+  return { target: targetOf(operation, masked), body: masked.body };
 }
 
 /** Words of the API's own paths, and ids; nothing that somebody named, and no query. */
