@@ -1,9 +1,12 @@
-// Reads the text of the bundle, wherever a clone or an installed package has it.
+// Reads the text of the bundle, from a clone or an installed package.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 
-/** A package has it compressed, with another ending; its first process keeps the text with the compiled code. */
+/**
+ * The file of the bundle. A package has it compressed, with another ending; its first process keeps the text with the compiled
+ * code.
+ */
 export const bundle = "program.cjs";
 
 export function readIfThere(file: string): Buffer | undefined {
@@ -14,7 +17,7 @@ export function readIfThere(file: string): Buffer | undefined {
   }
 }
 
-/** The file is ASCII: as latin1 it is neither decoded nor moved by the garbage collector. */
+/** Reads the bundle. The file is ASCII: as latin1 it is neither decoded nor moved by the garbage collector. */
 export function readBundle(folder: string): string {
   const text = readIfThere(join(folder, bundle)) ?? readIfThere(join(folder, "code", bundle));
   return (text ?? brotliDecompressSync(readFileSync(join(folder, `${bundle}.br`)))).toString("latin1");

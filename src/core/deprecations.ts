@@ -1,4 +1,4 @@
-// Counts the calls of what is to be removed: in memory while requests are answered, and every few seconds into the store.
+// Counts calls of versions that end: in memory while requests are answered, and every few seconds in the store.
 import type { Caller } from "./domain/access.ts";
 import {
   CallCounts,
@@ -20,14 +20,14 @@ const writeEvery = 5 * second;
 const forgetEvery = day;
 /** The number of different callers that are kept in memory until they are written; those beyond are counted as one client. */
 const mostGathered = 2000;
-/** The number of rows that one unit of work writes: other writers wait for it. */
+/** The number of rows that one unit of work writes, while other writers wait. */
 const atOnce = 50;
 
 export type Deprecations = ReturnType<typeof createDeprecations>;
 
 /**
- * Any number of processes may count into the same store. What a process that is killed had not written yet is lost. What is old is old by
- * real time, which is `wall`, and by the clock of the requests.
+ * Creates the counts. Any number of processes may count in the same store; a process that is killed loses what it had not
+ * written. Age is measured by real time, `wall`, and by the clock of the requests.
  */
 export function createDeprecations({ store, wall }: { store: Store; wall: () => Instant }) {
   let gathered = new CallCounts(mostGathered);
@@ -60,7 +60,7 @@ export function createDeprecations({ store, wall }: { store: Store; wall: () => 
   return {
     ...createWriter(writeEvery, write, "counting deprecated calls failed; they are kept in memory"),
     note: (call: DeprecatedCall) => gathered.add(call),
-    /** Writes what is counted so far, and answers what the store has: of an organization, or all of it for null. */
+    /** Writes the counts so far, and returns what the store has, of an organization, or of all for null. */
     async list(orgId: string | null): Promise<DeprecatedCalls[]> {
       await write();
       return store.read((tx) => tx.deprecatedCalls.list(orgId));
@@ -74,12 +74,12 @@ export function createDeprecations({ store, wall }: { store: Store; wall: () => 
 
 type CountingDeps = Pick<Deprecations, "note"> & { readonly store: Pick<Store, "read"> };
 
-/** Wrapper of the pipeline: counts calls of versions that are to be removed, or that have been, and those of version 1.0. */
+/** Wrapper of the pipeline: counts calls of versions that end or have ended, and those of version 1.0. */
 export const countDeprecatedCalls = ({ store, note }: CountingDeps): PipelineWrapper => ({
   perform: (next) => async (request) => {
     const answer = await next(request);
     const { operation, received, caller, version = "", refusal } = request;
-    // Nobody has to change a page, or a command that chooses its calls itself.
+    // Users cannot change a page, or a command that chooses its own calls.
     const isOwnCall = received.session !== undefined || ownAgents.test(received.headers["user-agent"] ?? "");
     const isOlder = operation.version1 !== undefined;
     if (!isOlder && operation.successor === undefined) return answer;
@@ -87,7 +87,7 @@ export const countDeprecatedCalls = ({ store, note }: CountingDeps): PipelineWra
     const isGone = refusal?.code === "VERSION_GONE";
     const isEnding = isOlder || operation.versions[version]?.sunset !== undefined;
     if (!isGone && !(isEnding && isOwn(request, answer))) return answer;
-    // A credential is of one organization, wherever it asks. A person who was refused may have been refused before the door.
+    // A credential belongs to one organization, wherever it asks. A person may have been refused before the door was tried.
     const orgId = caller.orgId ?? request.orgId ?? (await orgAround(store, request, caller));
     note(callOf(request, caller, orgId, isGone));
     return answer;
@@ -98,7 +98,7 @@ export const countDeprecatedCalls = ({ store, note }: CountingDeps): PipelineWra
 const isOwn = ({ refusal }: PipelineRequest, { status }: ApiAnswer): boolean =>
   refusal !== undefined || (status > 0 && status < 400);
 
-/** The organization that the operation leads the caller into; null where it leads into none, or not this caller. */
+/** Returns the organization that the operation leads the caller into; null if it leads into none, or not this caller. */
 const orgAround = (
   store: CountingDeps["store"],
   { operation, received }: PipelineRequest,

@@ -1,4 +1,4 @@
-// Notes when API keys are used: in memory, and every few seconds, once an hour for a key, in the store.
+// Notes when API keys are used: in memory, and every few seconds in the store, for each key once an hour.
 import type { NoteKeyUse } from "./domain/credential.ts";
 import { day, hour, type Instant, second } from "./domain/instant.ts";
 import { createWriter } from "./looking.ts";
@@ -8,14 +8,17 @@ const writeEvery = 5 * second;
 /** The precision of a key's last use: a key in constant use is written this often. */
 const noteEvery = hour;
 const sweepEvery = day;
-/** The number of rows that one unit of work writes: other writers wait for it. */
+/** The number of rows that one unit of work writes, while other writers wait. */
 const atOnce = 50;
 
 export type KeyUses = ReturnType<typeof createKeyUses>;
 
-/** Any number of processes may note into the same store. What a process that is killed had not written yet is lost. `wall` is real time. */
+/**
+ * Creates the notes. Any number of processes may write to the same store; a process that is killed loses what it had not
+ * written. `wall` is real time.
+ */
 export function createKeyUses({ store, wall }: { store: Store; wall: () => Instant }) {
-  /** The last use of each key noted by this process; deleted keys leave with the next sweep. */
+  /** The last use of each key noted by this process; deleted keys are removed with the next sweep. */
   let noted = new Map<string, Instant>();
   let unwritten = new Map<string, Instant>();
   let sweepAt = wall() + sweepEvery;
@@ -41,7 +44,7 @@ export function createKeyUses({ store, wall }: { store: Store; wall: () => Insta
 
   const note: NoteKeyUse = (id, now) => {
     const before = noted.get(id);
-    // The clock of the test controls may be put back.
+    // The clock of the test controls may have been put back.
     if (before !== undefined && Math.abs(now - before) < noteEvery) return;
     noted.set(id, now);
     unwritten.set(id, now);

@@ -1,22 +1,22 @@
-// The log, and what a server prints: lines on standard output. A reader that stops must not stop the server or fill its memory, so
-// lines that find no room are dropped and counted (pino's own destination loses what is under way when the process ends).
+// The log, and what a server prints: lines on standard output. A reader that stops must not stop the server or fill its memory,
+// so lines without room are dropped and counted (pino's own destination loses pending lines when the process ends).
 import { constants, fstatSync, openSync, writeSync } from "node:fs";
 import { type Logger, pino } from "pino";
 import { elapsed } from "./clock.ts";
 import { sourceStack } from "./stack.ts";
 
-/** Characters that may wait for the reader: some four thousand lines. */
+/** The most characters that may wait for the reader: some four thousand lines. */
 const room = 2 ** 20;
-/** Milliseconds until the next try: while the reader is behind, and after an error such as a full disk. */
+/** The milliseconds until the next try: while the reader is behind, and after an error such as a full disk. */
 const slowPause = 50;
 const failedPause = 1_000;
-/** Milliseconds that a process which ends waits for its reader. */
+/** The milliseconds that an ending process waits for its reader. */
 const mostFlushing = 1_000;
 
 interface LinesDeps {
-  /** Writes the beginning of some bytes and returns how many: 0 where there is no room. Throws where it cannot write. */
+  /** Writes the beginning of some bytes and returns their number: 0 if there is no room. Throws if it cannot write. */
   readonly put: (bytes: Buffer) => number;
-  /** The line that says how many were dropped before it. */
+  /** Returns the line that says how many were dropped before it. */
   readonly tell: (count: number) => string;
 }
 
@@ -29,7 +29,10 @@ export class Lines {
   #length = 0;
   #writing = { bytes: nothing, lines: 0, isBegun: false };
   #dropped = 0;
-  /** Dropped, and not yet told of: all lines are, until what waits is written, so that the gap is in one place. */
+  /**
+   * The number of dropped lines that were not reported yet: all new lines are dropped until the waiting ones are written, so
+   * that the gap is in one place.
+   */
   #untold = 0;
   #isDue = false;
 
@@ -41,7 +44,7 @@ export class Lines {
     return this.#dropped;
   }
 
-  /** Keeps a line until it can be written; drops it where too many wait already. It ends with a line break. */
+  /** Keeps a line, which ends with a line break, until it can be written; drops it if too many wait already. */
   write(line: string): void {
     const hasRoom = this.#length + this.#writing.bytes.length + line.length <= room;
     if (this.#untold === 0 && hasRoom) this.keep(line);
@@ -78,7 +81,7 @@ export class Lines {
     this.#length = 0;
   }
 
-  /** Writes what waits; returns after how many milliseconds to try again, 0 where all is written. */
+  /** Writes waiting lines; returns the milliseconds until the next try, 0 if all are written. */
   #drain(): number {
     while (this.#writing.bytes.length > 0 || this.#waiting.length > 0 || this.#untold > 0) {
       if (this.#writing.bytes.length === 0) this.#take();
@@ -114,7 +117,10 @@ export class Lines {
 
 let output: Lines | undefined;
 
-/** Does not wait for its reader: a pipe is opened anew where the system lets us, since all that were given it share whether writes wait. */
+/**
+ * Opens standard output without blocking. A pipe is opened again if the system allows it, because all its users share whether
+ * writes block.
+ */
 function openWithoutWaiting(): number {
   const fd = process.stdout.fd ?? 1;
   try {
@@ -160,7 +166,7 @@ const toOutput = {
 
 export const droppedLines = (): number => output?.dropped ?? 0;
 
-/** Prints a line for the person who started the server, in its place among those of the log. */
+/** Prints a line for the person who started the server, in its order among those of the log. */
 export function print(text: string): void {
   output ??= openOutput();
   output.keep(`${text}\n`);
@@ -176,7 +182,7 @@ const loggers = new Map<string, Logger>();
 export function createLogger({ logLevel }: { readonly logLevel: string }): Logger {
   const options = { level: logLevel, redact: ["authorization"], serializers: { err: describeError } };
   const { stdout } = process;
-  // A test runner that replaced how standard output writes gets the lines through it.
+  // If a test runner has replaced how standard output writes, the lines go through it.
   const isReplaced = stdout.write !== Object.getPrototypeOf(stdout).write;
   if (isReplaced && logLevel !== "silent") return pino(options);
   const logger = loggers.get(logLevel) ?? pino(options, toOutput);

@@ -1,7 +1,7 @@
-// Work in the background that is taken up again at regular times, and never twice at once.
+// Work in the background that runs at regular intervals, and never twice at once.
 import type { Logger } from "pino";
 
-/** Has `run` look every so many milliseconds, counted from the end of the look before. It must not throw. */
+/** Calls `run` at an interval in milliseconds, counted from the end of the last run. It must not throw. */
 export function createLooking(every: number, run: () => Promise<void>) {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
@@ -20,11 +20,11 @@ export function createLooking(every: number, run: () => Promise<void>) {
 
   return {
     start,
-    /** Runs a look; a call while one is under way gets that one. */
+    /** Runs a look; a call while one is under way returns that one. */
     look,
     /** Reports whether it is closing: a long look stops at its next step. */
     isClosed: () => isClosed,
-    /** Looks no more by itself, and waits for the look under way. */
+    /** Stops the interval, and waits for the look under way. */
     async close(): Promise<void> {
       isClosed = true;
       if (timer !== null) clearTimeout(timer);
@@ -33,7 +33,10 @@ export function createLooking(every: number, run: () => Promise<void>) {
   };
 }
 
-/** Has `write` write every so many milliseconds what is gathered meanwhile, and in the end what is left; failures are logged. */
+/**
+ * Calls `write` at an interval in milliseconds with what was gathered meanwhile, and at the end with the rest; failures are
+ * logged.
+ */
 export function createWriter(every: number, write: () => Promise<void>, complaint: string) {
   let log: Pick<Logger, "error"> | undefined;
   const attempt = () => write().catch((err: unknown) => log?.error({ err }, complaint));

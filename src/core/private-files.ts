@@ -8,7 +8,10 @@ const ours =
   /^(anteroom\.sqlite.*|credentials\.json|tls-(cert|key)\.pem|(planted|sign-in)-.*\.json|deployment)$/;
 const ofOthers = 0o077;
 
-/** Says whether the folder was missing. Made all at once, Node would ask for ever beneath /proc, which takes no folder. */
+/**
+ * Creates a folder; returns whether it was missing. Created with `recursive`, Node would loop for ever below /proc, which
+ * accepts no folder.
+ */
 export async function makeFolder(path: string, mode?: number): Promise<boolean> {
   try {
     return await makeFolders(path, mode);
@@ -41,14 +44,14 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** The reasons, by error code of the operating system, why nothing can be written in a folder. */
+/** The reasons, by error code of the operating system, why a folder cannot be written. */
 const unwritable: Readonly<Record<string, string>> = {
   EROFS: "it is on a file system that is mounted read-only",
   EACCES: "this user may not write in it",
   EPERM: "this user may not write in it",
 };
 
-/** Does something in a data folder; where that may not be written, the error says what to do. */
+/** Does something in a data folder; if the folder cannot be written, the error says what to do. */
 export async function inDataFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -60,19 +63,19 @@ export async function inDataFolder<T>(folder: string, work: () => Promise<T>): P
   }
 }
 
-/** Makes a folder, and those above it, if it is missing; one that is there keeps its mode. */
+/** Creates a folder, and those above it, if it is missing; an existing one keeps its mode. */
 export async function makePrivateFolder(path: string): Promise<void> {
   if (await makeFolder(path, 0o700)) await chmod(path, 0o700);
 }
 
-/** Has git leave a folder alone, and all secrets in it, unless it holds something that is not Anteroom's. */
+/** Hides a folder with secrets from git, unless it has a file that is not Anteroom's. */
 export async function hideFromGit(folder: string): Promise<void> {
   await makePrivateFolder(folder);
   if (!(await readdir(folder)).every((name) => ours.test(name))) return;
   await inDataFolder(folder, () => writeFile(join(folder, ".gitignore"), "*\n", { mode: 0o600 }));
 }
 
-/** Makes an empty file if there is none; SQLite gives its log the mode of its file. */
+/** Creates an empty file if there is none; SQLite gives its log the mode of its file. */
 export async function makePrivateFile(path: string): Promise<void> {
   const file = await open(path, "a", 0o600);
   try {
@@ -82,7 +85,7 @@ export async function makePrivateFile(path: string): Promise<void> {
   }
 }
 
-/** Writes a text to a file, which no one else may read before the first byte of it is there; makes its folder if need be. */
+/** Writes a text to a file that no one else can read from the first byte on; creates its folder if needed. */
 export async function writePrivateFile(path: string, text: string): Promise<void> {
   await makePrivateFolder(dirname(path));
   await makePrivateFile(path);
@@ -93,9 +96,12 @@ export async function closeFile(path: string): Promise<void> {
   if (((await stat(path)).mode & ofOthers) !== 0) await chmod(path, 0o600);
 }
 
-/** Takes the rights of others from our files and says so, a sentence each. The folder stays as it is: `--data /tmp` must not close /tmp. */
+/**
+ * Removes the rights of others on our files, and returns a sentence about each. The folder is not changed: `--data /tmp` must
+ * not close /tmp.
+ */
 export async function closeToOthers(folder: string): Promise<string[]> {
-  // Windows keeps rights elsewhere, and shows the same mode for every file.
+  // Windows stores rights elsewhere, and shows the same mode for every file.
   if (process.platform === "win32") return [];
   const said: string[] = [];
   for (const name of (await readdir(folder)).filter((each) => ours.test(each))) {

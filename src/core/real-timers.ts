@@ -1,7 +1,7 @@
-// Timers and time as they were before a test faked the globals; the bundle uses these in their place (scripts/bundle.mjs).
+// Timers and time as they were before a test faked the globals; the bundle uses these instead (scripts/bundle.mjs).
 import * as timers from "node:timers";
 
-// Copied: what fakes the globals replaces members of the module as well.
+// They are copied, because fakes of the globals replace members of the module as well.
 export const { clearImmediate, clearInterval, clearTimeout, setImmediate, setInterval, setTimeout } = timers;
 export const queueMicrotask = globalThis.queueMicrotask;
 const nextTick = process.nextTick.bind(process);

@@ -1,16 +1,16 @@
-// Names files and lines of the source in stack traces of the bundle.
+// Translates stack traces of the bundle to files and lines of the source.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { readBundle } from "./bundle-text.ts";
 
-/** A place in the bundle: `/app/dist/program.cjs:12:345`. */
+/** Matches a place in the bundle: `/app/dist/program.cjs:12:345`. */
 const place = /[^\s()]*?([^\s()]*\/dist\/)program\.cjs:(\d+):(\d+)/g;
 
-/** See scripts/line-map.mjs. */
+/** The signs behind which most lines of the source begin in the bundle; scripts/line-map.mjs has the same. */
 const boundaries = ";{},(:?&|[)>";
 
-/** A column of the bundle from which on it is of this line of this source. */
+/** A column of the bundle from which on the code belongs to this line of this source. */
 interface Mapped {
   readonly column: number;
   readonly source: string;
@@ -21,7 +21,7 @@ type LineMap = readonly (readonly Mapped[])[];
 
 let lines: LineMap | null | undefined;
 
-/** The numbers that scripts/line-map.mjs packed, one at each call. */
+/** Returns a function that reads the numbers packed by scripts/line-map.mjs, one with each call. */
 function unpacking(bytes: Buffer): () => number {
   let at = 0;
   return () => {
@@ -35,7 +35,7 @@ function unpacking(bytes: Buffer): () => number {
   };
 }
 
-/** Column behind so many boundaries from another one. */
+/** Returns the column after a number of boundaries. */
 function skip(code: string, from: number, count: number): number {
   let [at, left] = [from, count];
   while (left > 0 && at < code.length) if (boundaries.includes(code[at++] ?? "")) left--;
@@ -54,7 +54,7 @@ function unpack(packed: Buffer, bundle: string): LineMap {
   let before: Mapped = { column: 0, source: "", line: 0 };
   let [source, line] = [0, 0];
   return bundle.split("\n").map((code) => {
-    // A line that was broken goes on with what was before.
+    // A broken line continues the mapping of the line before.
     const mapped = [{ ...before, column: 0 }];
     let column = 0;
     for (let left = counts(); left > 0; left--) {
@@ -68,7 +68,7 @@ function unpack(packed: Buffer, bundle: string): LineMap {
   });
 }
 
-/** Null where it cannot be read. */
+/** Reads the line map; null if it cannot be read. */
 function readLines(folder: string): LineMap | null {
   try {
     return unpack(brotliDecompressSync(readFileSync(join(folder, "program.lines"))), readBundle(folder));
@@ -77,7 +77,7 @@ function readLines(folder: string): LineMap | null {
   }
 }
 
-/** A stack trace with places of the source in place of those of the bundle: `src/core/http/pipeline.ts:42`. */
+/** Returns a stack trace with places of the source instead of the bundle: `src/core/http/pipeline.ts:42`. */
 export const sourceStack = (stack: string): string =>
   stack.replace(place, (whole, folder: string, line: string, column: string) => {
     if (lines === undefined) lines = readLines(folder);

@@ -1,4 +1,5 @@
-// Removes in the background what has ended by the clock, and what the settings keep no longer: mail that is done with, and old invitations.
+// Removes in the background what has ended by the clock, and what the settings no longer keep: handled mail, and old
+// invitations.
 import type { Logger } from "pino";
 import { endOverdue } from "./changes/resources.ts";
 import type { Clock } from "./clock.ts";
@@ -6,7 +7,7 @@ import { day, type Instant, minute } from "./domain/instant.ts";
 import { createLooking } from "./looking.ts";
 import type { Store, Writes } from "./store/store.ts";
 
-/** The number of rows that one unit of work removes: other writes wait a few milliseconds for it. */
+/** The number of rows that one unit of work removes, while other writes wait a few milliseconds. */
 const batchSize = 200;
 const lookEvery = minute;
 
@@ -16,15 +17,15 @@ interface Parts {
   readonly clock: Pick<Clock, "now">;
   /** The clock of the outbox: real time. */
   readonly wall: () => Instant;
-  /** Days after which mail that was sent or given up is removed; null for never. */
+  /** The days after which sent or abandoned mail is removed; null for never. */
   readonly mailDays: number | null;
-  /** Days after their end at which invitations are removed; null for never. */
+  /** The days after their end at which invitations are removed; null for never. */
   readonly inviteDays: number | null;
   readonly newId: (now: Instant) => string;
   readonly log: Pick<Logger, "error" | "info">;
 }
 
-/** Any number of processes may run one on the same store. */
+/** Creates a sweeper. Any number of processes may run one on the same store. */
 export function createSweeper({ store, clock, wall, mailDays, inviteDays, newId, log }: Parts) {
   const looking = createLooking(lookEvery, run);
 
@@ -50,7 +51,7 @@ export function createSweeper({ store, clock, wall, mailDays, inviteDays, newId,
         await sweep("overdue invitations", (tx) => tx.invites.removeOverdue(before, batchSize));
       }
     } catch (reason) {
-      // The next look finds what was left.
+      // The next look finds the rest.
       log.error({ err: reason }, "removing what is kept no longer failed");
     }
   }

@@ -1,23 +1,23 @@
 // A fair queue for scarce places: many requests of one share do not keep out the few of others.
 
-/** A request for a place, and for the work that is done there. */
+/** A request for a place, in which work is done. */
 export interface Asker {
-  /** The share it is charged to. */
+  /** The share that is charged. */
   readonly share: string;
-  /** Reports whether nobody waits for the answer any more: then the work is not begun. */
+  /** Reports whether the caller no longer waits for the answer; then the work is not begun. */
   readonly isGone?: (() => boolean) | undefined;
 }
 
 export interface PlaceLimits {
   readonly places: number;
-  /** The most places that one share may hold. */
+  /** The most places of one share. */
   readonly mostHeld: number;
-  /** The last places, which only shares that hold none may take. */
+  /** The number of last places that only shares without a place may take. */
   readonly kept: number;
   readonly mostWaiting: number;
-  /** Milliseconds to wait; 0 for as long as it takes. */
+  /** The milliseconds to wait; 0 for no limit. */
   readonly patienceMs: number;
-  /** Returns the error for one that finds too many waiting, that has waited too long, or that nobody waits for. */
+  /** Returns the error for a request that finds too many waiting, has waited too long, or whose caller has gone. */
   readonly refusal: (why: "crowded" | "late" | "gone") => Error;
 }
 
@@ -30,7 +30,7 @@ interface Waiting {
 
 const isGone = ({ asker }: Waiting): boolean => asker.isGone?.() === true;
 
-/** The share that holds the fewest places comes first; of equal ones that whose last turn is longest ago. */
+/** The places. The share with the fewest places comes first; of equal ones, the one whose last turn is longest ago. */
 export class Places {
   readonly #limits: PlaceLimits;
   #free: number;
@@ -48,7 +48,7 @@ export class Places {
     return this.#waiting;
   }
 
-  /** Returns when there is a place, to be left; rejects with a refusal. */
+  /** Waits for a place, which the caller leaves later; rejects with a refusal. */
   async enter(asker: Asker): Promise<void> {
     const { share } = asker;
     const { mostWaiting, patienceMs } = this.#limits;
@@ -107,7 +107,7 @@ export class Places {
     const [next] = queue ?? [];
     if (next === undefined) return undefined;
     this.#remove(next);
-    // Behind those of the same number.
+    // Placed behind those with the same number.
     if (queue !== undefined && this.#queues.delete(next.asker.share)) {
       this.#queues.set(next.asker.share, queue);
     }
@@ -118,7 +118,7 @@ export class Places {
     for (const each of [...this.#queues.values()].flat()) if (isGone(each)) this.#refuse(each, "gone");
   }
 
-  /** Refuses the last of the longest queue, or the newcomer where no queue would stay longer than its own. */
+  /** Refuses the last of the longest queue, or the newcomer if no queue would stay longer than its own. */
   #makeRoom(share: string): void {
     const own = this.#queues.get(share)?.length ?? 0;
     let longest: readonly Waiting[] = [];
@@ -145,21 +145,21 @@ export class Places {
 
 interface FairQueueOptions {
   readonly atOnce: number;
-  /** The most that all lines together hold. */
+  /** The most requests of all lines together. */
   readonly longest: number;
-  /** Milliseconds that one waits at most; absent for as long as it takes. */
+  /** The most milliseconds to wait; absent for no limit. */
   readonly patienceMs?: number;
-  /** Returns the error for one that finds too many waiting, or has waited too long. */
+  /** Returns the error for a request that finds too many waiting, or has waited too long. */
   readonly refusal: () => Error;
 }
 
 export interface InLine {
   readonly line: string;
-  /** Reports whether no caller waits for the result any more: then the work is not begun. */
+  /** Reports whether the caller no longer waits for the result; then the work is not begun. */
   readonly isGone?: (() => boolean) | undefined;
 }
 
-/** Queues work in a line, any of which may have all places while no other waits. */
+/** Queues work in lines; a line may have all places while no other waits. */
 export function createFairQueue({ atOnce, longest, patienceMs = 0, refusal }: FairQueueOptions) {
   const places = new Places({
     places: atOnce,

@@ -1,4 +1,4 @@
-// fetch for a server with a self-signed certificate, which Node's own fetch cannot be made to trust in a running process.
+// A fetch for a server with a self-signed certificate, which Node's own fetch cannot be made to trust in a running process.
 import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";

@@ -7,7 +7,7 @@ import type { HttpRequest } from "./request.ts";
 export type Delivery =
   | "lost"
   | {
-      /** Bytes of the body after which the connection is cut; null for none. */
+      /** The number of bytes of the body after which the connection is cut; null for none. */
       readonly cutAfter: number | null;
       readonly bytesPerSecond: number | null;
     };
@@ -16,11 +16,11 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Buffer | Readable;
-  /** Absent for an answer that arrives as it is. */
+  /** The injected delivery; absent for an answer that arrives as it is. */
   readonly delivery?: Delivery;
 }
 
-/** A route beside the operations; parameters of its path stand in braces. */
+/** A route other than the operations; parameters of its path are in braces. */
 export interface Route {
   readonly method: string;
   readonly path: string;
@@ -28,7 +28,7 @@ export interface Route {
   answer(request: HttpRequest, params: Readonly<Record<string, string>>): Promise<Answer>;
   /** Writes a fault in the form that clients of the route read; Atlas's error if absent. */
   readonly refuse?: (refusal: Fault) => Answer;
-  /** True if its answers are recorded by its path, and seen by a rehearsal. */
+  /** True if its answers are recorded by path, and listed in a rehearsal. */
   readonly isObserved?: boolean;
 }
 

@@ -14,14 +14,14 @@ import type { Asker } from "../store/places.ts";
 import type { Reads, Store, Writes } from "../store/store.ts";
 import { challenge, type NonceLedger, type Nonces, provesKey, readDigest } from "./digest.ts";
 
-/** The claims of a request about itself, before anything is believed. */
+/** The claims of a request about its caller, before anything is verified. */
 export interface Claim {
   readonly headers: {
     readonly authorization?: string | undefined;
     readonly "user-agent"?: string | undefined;
   };
   readonly method: string;
-  /** Path and query as they are on the request line. */
+  /** The path and query of the request line. */
   readonly target: string;
   readonly remoteAddress: RemoteAddress;
   readonly session?: string | undefined;
@@ -29,22 +29,28 @@ export interface Claim {
 
 export interface Identified {
   readonly caller: Caller;
-  /** Undefined for a person, and for a token that was only read. */
+  /** The credential; undefined for a person, and for a token that was only read. */
   readonly credential: Credential | undefined;
-  /** The time at which the person last proved who they are, for a session of the console. */
+  /** The time at which the person of a console session last signed in. */
   readonly signedInAt?: Instant;
   readonly session?: SessionProof;
   /** True for a session without a second factor, and for a command line that such a session confirmed. */
   readonly lacksFactor?: boolean;
-  /** Looks in a unit of work whether what identified the caller is still there, and refuses otherwise. Gives the credential as it is then. */
+  /**
+   * Checks in a unit of work that the credential or session still exists, and refuses otherwise. Returns the current
+   * credential.
+   */
   readonly revalidate: (tx: Reads) => Promise<Credential | undefined>;
 }
 
-/** An error for an unidentified caller: answered as a 401 of its own form, with this WWW-Authenticate header. */
+/** An error for an unidentified caller: it is answered as a 401 in a form of its own, with this WWW-Authenticate header. */
 export class Unidentified extends Error {
   readonly scheme: "digest" | "bearer" | "session";
   readonly header: string;
-  /** Name that the request claimed and did not prove; none for a challenge that is only a step, "" for an unknown token. */
+  /**
+   * The name that the request claimed and did not prove; undefined for a challenge that is only a step, "" for an unknown
+   * token.
+   */
   readonly claimed: string | undefined;
 
   constructor(scheme: Unidentified["scheme"], header: string, claimed?: string) {
@@ -55,7 +61,7 @@ export class Unidentified extends Error {
   }
 }
 
-/** A key that proved itself here before; the store says each time if it is still valid. */
+/** A key that was proven here before; the store says each time whether it is still valid. */
 export type ProvenKey = Pick<Credential, "orgId"> & { readonly sealedHa1: string };
 
 interface AuthenticateDeps {
@@ -70,7 +76,10 @@ interface AuthenticateDeps {
   readonly tokens: TokenRules;
 }
 
-/** The clock by which access tokens expire, and whether command-line tokens unknown to this store are good: in a rehearsal. */
+/**
+ * The clock by which access tokens expire, and whether command-line tokens unknown to this store are accepted, as in a
+ * rehearsal.
+ */
 export interface TokenRules {
   readonly time: () => Instant;
   readonly adopts: boolean;
@@ -124,7 +133,7 @@ async function byDigest(
   provenKeys?.set(name, key);
   const expiresAt = nonces.expiryOf(nonce);
   if (expiresAt === undefined || expiresAt <= now) throw challenged(nonces, now, true);
-  // Its answer was seen before: it is sent again, or was read on the way.
+  // A repeated count means that the answer was sent again, or read on the way.
   if (
     !(await ledger.spend(nonce, Number.parseInt(nc, 16), expiresAt, now, { ...stranger, share: key.orgId }))
   ) {
@@ -189,7 +198,7 @@ async function bySession(
   return { ...person(user, claim, find), signedInAt: session.provenAt, session, lacksFactor };
 }
 
-/** Reads the claims of a service account's token under our signature, with the check of whether it is still valid. */
+/** Reads the claims of a service account's token signed by us, with the check of whether it is still valid. */
 async function readServiceToken(keyring: Pick<Keyring, "readToken">, token: string, now: Instant) {
   const claims = await keyring.readToken(token);
   if (claims === undefined) throw refusedToken("The access token was not issued here or is damaged.", "");
@@ -205,20 +214,23 @@ async function readServiceToken(keyring: Pick<Keyring, "readToken">, token: stri
   return { serviceAccountId, orgId, find };
 }
 
-/** Identifies a service account by its token alone: whether that still holds, `revalidate` finds out. Undefined for other credentials. */
+/**
+ * Identifies a service account by its token alone; `revalidate` checks whether the token is still valid. Undefined for other
+ * credentials.
+ */
 export const createReadToken =
   (keyring: Pick<Keyring, "readToken" | "people">, tokenTime: () => Instant) =>
   async (claim: Claim): Promise<Identified | undefined> => {
     const [scheme, token] = schemeOf(claim);
     if (scheme !== "bearer" || keyring.people.looksLikeOne(token)) return undefined;
     const { serviceAccountId: id, orgId, find } = await readServiceToken(keyring, token, tokenTime());
-    // Older tokens do not say of which organization they are.
+    // Older tokens do not name their organization.
     if (orgId === undefined) return undefined;
     const read = identified("SERVICE_ACCOUNT", { id, orgId }, toClientId(id), claim, find);
     return { ...read, credential: undefined };
   };
 
-/** Takes a credential for one that has run out just now: a digest is asked for anew, a token refused. */
+/** Treats a credential as if it had just expired: a digest is challenged again, a token is refused. */
 export const createOutdate =
   (nonces: Pick<Nonces, "issue">) =>
   (authorization = "", now: Instant): Unidentified =>

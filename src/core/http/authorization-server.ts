@@ -1,5 +1,5 @@
-// The authorization server that programs find by themselves (RFC 8414): they lead a browser to the console's page, and exchange the
-// code that they get back (RFC 6749, section 4.1, with RFC 7636) for the tokens that a device gets too.
+// The authorization server that programs discover (RFC 8414): they send a browser to the console's page, and exchange the code
+// that they get (RFC 6749, section 4.1, with RFC 7636) for the same tokens as a device.
 import { type CodeFlaw, redeemCode } from "../changes/sessions.ts";
 import type { Clock } from "../clock.ts";
 import { deviceSets } from "../contract/limits.ts";
@@ -26,7 +26,7 @@ interface AuthorizationDeps {
 
 type Answer = (deps: AuthorizationDeps, request: EndpointRequest) => Promise<ApiAnswer>;
 
-/** Programs keep the metadata for as long. */
+/** The seconds for which programs cache the metadata. */
 const metadataSeconds = 3600;
 
 export function createAuthorizationEndpoints(deps: AuthorizationDeps): Endpoint[] {

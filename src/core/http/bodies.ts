@@ -1,13 +1,13 @@
-// Reads bodies: within a bound for each, and one for all together that are under way.
+// Reads bodies, with a limit for each body and one for all bodies together.
 import { type Fault, fault, wrongField } from "../contract/errors.ts";
 import type { HttpRequest } from "./request.ts";
 
-/** A request body larger than this is refused, in bytes. */
+/** The largest request body that is accepted, in bytes. */
 export const largestBody = 1024 * 1024;
-/** Bytes of all bodies under way together. */
+/** The most bytes of all bodies that are being received. */
 const mostUnderWay = 32 * largestBody;
 
-/** The whole body; undefined where there is none. */
+/** Reads the whole body; undefined if there is none. */
 export type ReadBody = (
   request: Pick<HttpRequest, "headers" | "body">,
   limit?: number,
@@ -16,7 +16,7 @@ export type ReadBody = (
 /** Reads bodies; when too many are under way, the oldest makes room: slow senders cannot starve others. */
 export function createBodies(): ReadBody {
   let underWay = 0;
-  /** Refuses each, longest first. */
+  /** The bodies being received, oldest first, each with the function that refuses it. */
   const arriving = new Set<(refusal: Fault) => void>();
 
   return async ({ headers, body }, limit = largestBody) => {
@@ -29,7 +29,7 @@ export function createBodies(): ReadBody {
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
-      // The rest of a refused body is thrown away.
+      // The rest of a refused body is discarded.
       const settle = (refusal?: Fault) => {
         body.off("data", take).off("end", settle).off("close", breakOff).resume();
         arriving.delete(settle);

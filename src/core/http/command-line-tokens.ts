@@ -1,4 +1,4 @@
-// Tokens of command lines that are signed in, whichever way they came: issued, renewed, given back.
+// Tokens of signed-in command lines, however they signed in: issued, renewed and revoked.
 import { adoptCommandLine, renewCommandLine, type SignedIn } from "../changes/sessions.ts";
 import { wallClock } from "../clock.ts";
 import { accessLifetime } from "../domain/command-line.ts";
@@ -21,7 +21,7 @@ export interface SentToken {
   readonly clientId: string;
 }
 
-/** Forgets what has ended by every clock: one that was set to the future can be set back. */
+/** Deletes command lines that have ended by every clock: a clock that was set to the future can be set back. */
 export const sweepLines = (tx: Writes, now: Instant, tokenTime: Instant) =>
   tx.commandLines.sweep(Math.min(now, wallClock(), tokenTime));
 
@@ -43,7 +43,10 @@ export async function tokensOf(
   return { ...answer, who: line.username };
 }
 
-/** The command line of a refresh token, with its next generation; undefined for a token that is good no more, or another client's. */
+/**
+ * Returns the command line of a refresh token, with its next generation; undefined for a token that is no longer valid, or
+ * belongs to another client.
+ */
 export async function renewLine(deps: LineDeps, request: EndpointRequest, { token, clientId }: SentToken) {
   const claims = await deps.keyring.people.readRefresh(token);
   return (
@@ -52,21 +55,21 @@ export async function renewLine(deps: LineDeps, request: EndpointRequest, { toke
   );
 }
 
-/** Signs a command line out by either of its tokens; unknown ones are answered alike (RFC 7009, section 2.2). */
+/** Signs a command line out by either of its tokens; unknown tokens get the same answer (RFC 7009, section 2.2). */
 export async function signOut(deps: LineDeps, request: EndpointRequest, { token, clientId }: SentToken) {
   const { people } = deps.keyring;
   const claims = (await people.readRefresh(token)) ?? (await people.readAccess(token));
   if (claims !== undefined) {
     await changing(deps, request, claims, async ({ tx, tokenTime }) => {
       const line = await tx.commandLines.find(claims.id, tokenTime);
-      // A token is the client's that it was issued to (RFC 7009, section 2.1).
+      // A token may only be revoked by the client that it was issued to (RFC 7009, section 2.1).
       if (line?.clientId === clientId) await tx.commandLines.end(claims.id);
     });
   }
   return unstored(200, {});
 }
 
-/** Changes a command line by a token of it, which a rehearsal may know it by alone. */
+/** Changes the command line of a token; in a rehearsal, the token may be all that is known of it. */
 function changing<Result>(
   { store, tokens }: LineDeps,
   request: EndpointRequest,

@@ -1,4 +1,4 @@
-// Connections: who has a place among them, who is beyond and is refused in true words, and who does not read what was asked for.
+// Watches connections: which have a place, which are beyond and are refused with a reason, and which do not read their answers.
 import type { ServerResponse } from "node:http";
 import type { Server, Socket } from "node:net";
 import type { Duplex } from "node:stream";
@@ -7,7 +7,10 @@ import { wideNetworkOf } from "../domain/network.ts";
 import { createPlaces, type Guest } from "./places.ts";
 
 export const mostConnections = 5_000;
-/** Further ones at a time that may say what they want, and those of one network: the one that has been silent for longest makes room. */
+/**
+ * The most connections without a place that may send a request at a time, in all and of one network; the one that has been
+ * silent for longest is ended for a new one.
+ */
 const mostBeyond = 500;
 const mostBeyondOfOne = 25;
 /**
@@ -16,9 +19,9 @@ const mostBeyondOfOne = 25;
  */
 const unreadMs = 60_000;
 const lookEveryMs = 5_000;
-/** The networks of this machine: programs, proxies not configured, and, without an address, this very process. */
+/** The networks of this machine: programs, proxies that are not configured, and, without an address, this process itself. */
 const ownNetworks = ["127.0.0.1", "::1", ""].map(wideNetworkOf);
-/** The number of networks remembered: a flood comes from a few addresses over and over. */
+/** The number of networks remembered: a flood keeps coming from a few addresses. */
 const rememberedAddresses = 1_000;
 
 interface CrowdOptions {
@@ -26,21 +29,24 @@ interface CrowdOptions {
   readonly furthest?: number;
   readonly unreadMs?: number;
   readonly lookEveryMs?: number;
-  /** Reports whether many callers are behind an address. */
+  /** Reports whether an address is that of a proxy, with many callers behind it. */
   readonly isProxy?: ((address: string) => boolean) | undefined;
 }
 
 interface Connection extends Guest {
-  /** The socket that requests come on, from the first one on: with TLS, not the connection's own. */
+  /** The socket on which requests arrive, known from the first one: with TLS, it is not the connection's own. */
   asks: Socket | undefined;
   /** True if a caller has authenticated on it. */
   isKnown: boolean;
-  /** Bytes that the client had not taken when it was last looked at, and for how many milliseconds there have been as many. */
+  /** The bytes that the client had not yet read at the last look, and for how many milliseconds their number has not fallen. */
   left: number;
   unmoved: number;
 }
 
-/** Node has no public name for the bytes that a connection is still to take; those of TLS it knows only below. */
+/**
+ * The parts of a socket for which Node has no public name: the bytes that are still to be sent, which TLS only knows of the
+ * socket below.
+ */
 interface Handled {
   readonly _handle?: { readonly writeQueueSize?: number } | null;
 }
@@ -77,13 +83,13 @@ export function watchCrowd(server: Server, options: CrowdOptions = {}) {
     oldest.destroy();
   });
   return {
-    /** Reports whether a request's connection is one too many at this moment. */
+    /** Reports whether a request's connection has no place at this moment. */
     isBeyond(given: AskedOn): boolean {
       const socket = below(given);
       const connection = open.get(socket);
       if (connection === undefined) return false;
       connection.asks = given;
-      // There is room by now, perhaps.
+      // There may be room by now.
       if (beyond.has(socket) && places.take(connection)) beyond.delete(socket);
       return beyond.has(socket);
     },
@@ -95,7 +101,7 @@ export function watchCrowd(server: Server, options: CrowdOptions = {}) {
     },
     /** Returns the number of open connections. */
     count: () => open.size,
-    /** Ends connections that have never said a word, such as browsers keep ready. */
+    /** Ends connections that have never sent anything, such as those that browsers open in advance. */
     endSilent(): void {
       for (const socket of open.keys()) if (socket.bytesRead === 0) socket.destroy();
     },
@@ -124,14 +130,17 @@ function connectionOf(socket: Socket, network: Guest["network"]): Connection {
     isKnown: false,
     left: 0,
     unmoved: 0,
-    // Node sets no time for a connection on which something is under way, but for one that rests.
+    // Node has no timeout for a connection with a request under way, only for an idle one.
     isIdle: () => connection.asks === undefined || (connection.asks.timeout ?? 0) > 0,
     end: () => void socket.destroy(),
   };
   return connection;
 }
 
-/** Ends connections whose client takes nothing of an answer for long. Looks while some are open, so that no request pays for it. */
+/**
+ * Ends connections whose client does not read its answer. Runs only while connections are open, so that requests do not pay for
+ * it.
+ */
 function createReaderWatch(
   open: ReadonlyMap<Socket & Handled, Connection>,
   { unreadMs: patience = unreadMs, lookEveryMs: every = lookEveryMs }: CrowdOptions,
@@ -151,7 +160,10 @@ function createReaderWatch(
   };
 }
 
-/** Begins a request that is sent ahead once those before it are answered and taken; until then no more is read of its connection. */
+/**
+ * Begins a request that was sent ahead only when those before it are answered and read; until then, no more is read from its
+ * connection.
+ */
 export function createTurns(): (socket: Duplex, response: ServerResponse, begin: () => void) => void {
   const waiting = new WeakMap<Duplex, number>();
   const count = (socket: Duplex, by: 1 | -1) => {

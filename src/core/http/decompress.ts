@@ -1,4 +1,4 @@
-// Undoes the compression of a request body, and gives up where it would grow too large.
+// Decompresses a request body, and stops if it would become too large.
 import { promisify } from "node:util";
 import { gunzip, inflate, inflateRaw } from "node:zlib";
 import { fault } from "../contract/errors.ts";
@@ -13,11 +13,14 @@ const decoders = new Map([
 const ofZlib = promisify<Buffer, object, Buffer>(inflate);
 const raw = promisify<Buffer, object, Buffer>(inflateRaw);
 
-/** RFC 1950, section 2.2. Many senders leave the header of zlib out and mean the bare stream by `deflate`. */
+/**
+ * Reports whether a body has the header of zlib (RFC 1950, section 2.2). Many senders leave it out and mean the bare stream by
+ * `deflate`.
+ */
 const isOfZlib = (body: Buffer): boolean =>
   body.length > 1 && (body.readUInt8() & 0x0f) === 8 && body.readUInt16BE() % 31 === 0;
 
-/** The body as it was before `encoding`, a value of Content-Encoding. */
+/** Returns the body before `encoding`, a value of Content-Encoding. */
 export async function decompress(
   body: Buffer | undefined,
   encoding: string | undefined,

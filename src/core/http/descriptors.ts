@@ -1,4 +1,5 @@
-// Notices when hardly a file descriptor is left: beyond, the system accepts connections and drops them, and Node tells nobody.
+// Notices when hardly any file descriptors are left: without any, the system accepts connections and drops them, and Node
+// reports nothing.
 import { readFileSync } from "node:fs";
 import type { Server, Socket } from "node:net";
 import type { Logger } from "pino";
@@ -8,10 +9,10 @@ const reserve = 16;
 /** Milliseconds between two lines of the log. */
 const pause = 60_000;
 
-/** Node's handle of a socket, by a name that it has not made public. */
+/** A socket with Node's handle, which has no public name. */
 type Handled = Socket & { readonly _handle?: { readonly fd?: number } | null };
 
-/** The most that this process may have; undefined where the system does not say. */
+/** Returns the most descriptors of this process; undefined if the system does not say. */
 function limitOf(): number | undefined {
   try {
     const [, soft = ""] = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8")) ?? [];
@@ -27,7 +28,7 @@ interface DescriptorDeps {
   readonly limit?: number | undefined;
 }
 
-/** Gives how many connections came when few were left. A new one has the lowest that is free. */
+/** Counts the connections that came when few descriptors were left. A new connection gets the lowest free one. */
 export function watchDescriptors(server: Server, { logger, elapsed, limit = limitOf() }: DescriptorDeps) {
   let count = 0;
   let toldAt = Number.NEGATIVE_INFINITY;

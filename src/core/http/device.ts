@@ -1,4 +1,4 @@
-// Signs command lines in: the device grant (RFC 8628) as the atlas CLI speaks it, with errors of the API that have a code it knows.
+// Signs command lines in by the device grant (RFC 8628) as the atlas CLI speaks it, with API errors whose codes the CLI knows.
 import { beginCommandLine } from "../changes/sessions.ts";
 import type { Clock } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
@@ -37,7 +37,7 @@ type Answer = (deps: DeviceDeps, request: EndpointRequest) => Promise<ApiAnswer>
 
 /** The page of the console that asks for the code; the same path as on Atlas. */
 const verificationPath = "/account/connect";
-/** The scope that the CLI asks for, and always gets. */
+/** The scope that the CLI requests, and always gets. */
 const scope = "openid profile offline_access";
 
 export function createDeviceEndpoints(deps: DeviceDeps): Endpoint[] {
@@ -61,7 +61,7 @@ export function createDeviceEndpoints(deps: DeviceDeps): Endpoint[] {
     endpoint("POST", "token", token, "command-line-token"),
     endpoint("POST", "revoke", revoke, "command-line-sign-out"),
     endpoint("GET", "registration", async (_deps, { origin }) =>
-      // Accounts come by invitation, so that who has none reads there what to do.
+      // Accounts are created by invitation, so a person without one reads on this page what to do.
       unstored(200, { registrationUrl: origin + verificationPath }),
     ),
   ];
@@ -100,7 +100,7 @@ async function authorize(
   });
 }
 
-/** Charges a grant: when the total is used up, callers who asked for few still get one. */
+/** Charges a grant: when the total is used up, networks with few requests still get one. */
 async function spendGrant(spend: Spend, request: EndpointRequest): Promise<void> {
   const asker = strangerOf(request);
   const path = pathOf("authorize");
@@ -151,7 +151,7 @@ async function redeem(deps: DeviceDeps, request: EndpointRequest, { deviceCode, 
   return line;
 }
 
-/** Refuses polls that come too early, with the one code after which the CLI goes on asking. */
+/** Refuses polls that come too early, with the one code after which the CLI keeps polling. */
 function spendPoll({ limits }: DeviceDeps, deviceHash: string): void {
   try {
     limits.take(deviceSets.polls, deviceHash, pathOf("token"));

@@ -1,4 +1,5 @@
-// HTTP Digest as Atlas's API keys use it: MD5, qop=auth. Nonces are signed, so none need be kept; each count on one is good once.
+// HTTP Digest as Atlas's API keys use it: MD5, qop=auth. Nonces are signed, so they need not be stored; each count of a nonce
+// is valid once.
 import { createHmac } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { originFormOf, readAuthParams } from "../contract/http-syntax.ts";
@@ -9,7 +10,7 @@ import type { Asker } from "../store/places.ts";
 
 export type DigestAnswer = NonNullable<ReturnType<typeof readDigest>>;
 
-/** Reads the header; nothing when a part is missing or is not of this realm, algorithm or quality of protection. */
+/** Parses the header; undefined if a part is missing, or the realm, algorithm or quality of protection is another. */
 export function readDigest(header: string) {
   const parts = readAuthParams(header.slice("Digest ".length));
   const { username, nonce, uri, response, nc, cnonce } = parts;
@@ -21,8 +22,8 @@ export function readDigest(header: string) {
 }
 
 /**
- * Reports whether the answer is for this target. Python signs the path of a request that it sends in absolute form through a
- * proxy.
+ * Reports whether the answer is for this target. Python signs only the path of a request that it sends in absolute form through
+ * a proxy.
  */
 export const isFor = ({ uri }: Pick<DigestAnswer, "uri">, target: string): boolean =>
   uri === target || uri === originFormOf(target);
@@ -39,36 +40,36 @@ export function provesKey(
   return sameText(expected, answer.response.toLowerCase());
 }
 
-/** The challenge, part for part as recorded. `stale` says to the client that its key is right and its nonce too old. */
+/** Returns the challenge, with its parts as recorded. `stale` tells the client that its key is right and its nonce too old. */
 export const challenge = (nonce: string, stale: boolean): string =>
   `Digest realm="${realm}", domain="", nonce="${nonce}", algorithm=MD5, qop="auth", stale=${stale}`;
 
-/** The time for which a client may go on using a nonce. */
+/** The time for which a client may keep using a nonce. */
 export const nonceLifetime = 5 * minute;
 
 export type Nonces = ReturnType<typeof createNonces>;
 
-/** The number of nonces remembered with a valid signature, so that clients that go on using one are checked once. */
+/** The number of nonces remembered with a valid signature, so that a nonce in use is verified once. */
 const remembered = 5000;
 /**
- * A number added to instants, so that six bytes without a sign hold those from the year 1082 to 9999; an earlier one counts
- * as the first.
+ * The offset of instants: with it, six bytes without a sign hold the years 1082 to 9999; an earlier instant counts as the
+ * first.
  */
 const ages = 28_000_000_000_000;
 const mostOfSix = 2 ** 48 - 1;
 
-/** Signs with the first key, and believes what any of them signed. */
+/** Creates nonces. Signs with the first key, and accepts what any of them signed. */
 export function createNonces(keys: readonly [Buffer, ...Buffer[]], mint: Mint = systemMint) {
   const expiries = new LRUCache<string, Instant>({ maxSize: remembered, sizeCalculation: () => 1 });
   const sign = (body: Buffer, key: Buffer) => createHmac("sha256", key).update(body).digest().subarray(0, 12);
   return {
-    /** 32 characters of base64, as real Atlas sends them: 6 bytes of time, 6 of chance, 12 of signature. */
+    /** Returns 32 characters of base64, as real Atlas sends them: 6 bytes of time, 6 random ones, 12 of signature. */
     issue(now: Instant): string {
       const body = Buffer.concat([Buffer.alloc(6), mint.bytes(6)]);
       body.writeUIntBE(Math.min(Math.max(now + ages, 0), mostOfSix), 0, 6);
       return Buffer.concat([body, sign(body, keys[0])]).toString("base64");
     },
-    /** Returns when a nonce of ours expires; undefined for a nonce that is not ours. */
+    /** Returns when a nonce of ours expires; undefined for any other. */
     expiryOf(nonce: string): Instant | undefined {
       const known = expiries.get(nonce);
       if (known !== undefined) return known;
@@ -89,12 +90,12 @@ export interface NonceLedger {
   spend(nonce: string, count: number, expiresAt: Instant, now: Instant, asker: Asker): Promise<boolean>;
 }
 
-/** Counts may arrive out of order on parallel connections, but not by more than this. */
+/** The number of counts within which they may arrive out of order, on parallel connections. */
 const windowSize = 1024;
 /** The most nonces to remember at a time: with one request each some 20 MB. */
 const mostNonces = 100_000;
 
-/** The highest count of a nonce, and as bits which of those closely below it were used: the lowest bit is its own. */
+/** The highest count of a nonce, and a bit for each of those just below it that was used: the lowest bit is its own. */
 interface Window {
   highest: number;
   used: bigint;
@@ -102,12 +103,12 @@ interface Window {
 }
 
 /**
- * The ledger of a single process, whose own key signs nonces: a restart voids them. Beyond `most` it forgets those it has known longest,
- * and takes none from then on that may be one of them.
+ * Creates the ledger of a single process, whose own key signs nonces, so a restart makes them invalid. Beyond `most` it forgets
+ * the oldest ones, and from then on refuses nonces that may be among them.
  */
 export function createMemoryLedger(most = mostNonces) {
   const windows = new Map<string, Window>();
-  /** The end of everything that was forgotten before its time. */
+  /** The latest expiry of the nonces that were forgotten early. */
   let forgotten: Instant = Number.NEGATIVE_INFINITY;
 
   function makeRoom(now: Instant): void {
@@ -120,7 +121,7 @@ export function createMemoryLedger(most = mostNonces) {
 
   return {
     async spend(nonce, count, expiresAt, now) {
-      // A copy: the text is a part of the request's header and would keep all of it in memory.
+      // It is copied, because a substring would keep the whole header of the request in memory.
       const key = Buffer.from(nonce, "base64").toString("latin1");
       const window = windows.get(key);
       if (window === undefined) {

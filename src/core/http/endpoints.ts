@@ -1,4 +1,4 @@
-// Endpoints beside the table of operations: they take forms, and answer with tokens that nobody on the way may keep.
+// Endpoints other than the operations: they accept forms, and answer with tokens that no cache on the way may keep.
 import { Fault, fault, wrongField } from "../contract/errors.ts";
 import { isForm } from "../contract/http-syntax.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
@@ -14,7 +14,7 @@ export interface EndpointRequest extends HttpRequest {
   readonly body: Buffer | undefined;
 }
 
-/** Charges a request to its address, as long as no credential is proven. */
+/** Returns the asker of a request until a credential is proven: its address. */
 export const strangerOf = ({
   remoteAddress,
   connection,
@@ -26,9 +26,9 @@ export const strangerOf = ({
 export interface Endpoint {
   readonly method: "GET" | "POST";
   readonly path: string;
-  /** The name of a request in the security log; absent for what is not logged. */
+  /** The name of a request in the security log; absent if it is not logged. */
   readonly securityEvent?: SecurityEvent;
-  /** Caller that a request claims, where the answer does not name one. */
+  /** Returns the caller that a request claims, if the answer does not name one. */
   claimed?(request: EndpointRequest): string | undefined;
   answer(request: EndpointRequest): Promise<ApiAnswer>;
   /** Writes a fault in the form that clients of the endpoint read. */
@@ -40,10 +40,10 @@ export type AnswerEndpoint = (request: EndpointRequest) => Promise<ApiAnswer>;
 /** A wrapper of the pipeline around the work of an endpoint. */
 export type EndpointWrapper = (endpoint: Endpoint, next: AnswerEndpoint) => AnswerEndpoint;
 
-/** The size in bytes of a request for a token, whose sender is not known yet. */
+/** The largest request for a token in bytes, since its sender is not known yet. */
 const largestForm = 16 * 1024;
 
-/** A wrapper goes around those before it. */
+/** Makes the route of an endpoint. Each wrapper goes around those before it. */
 export function endpointRoute(
   endpoint: Endpoint,
   { readForm, report }: { readonly readForm: ReadBody; readonly report: Report },
@@ -64,7 +64,7 @@ export function endpointRoute(
   };
 }
 
-/** Makes an endpoint's own form of what its work is refused for. */
+/** Turns refusals of the work into the endpoint's own form. */
 export const inForm =
   ({ method, path, refuse }: Endpoint, report: Report) =>
   async <T>(work: () => Promise<T>): Promise<T | ApiAnswer> => {
@@ -80,7 +80,7 @@ export const inForm =
 const refused = (field: string, description: string): Fault =>
   fault("BAD_REQUEST", {}, wrongField(field, description));
 
-/** The fields of a form, each of which it has once. */
+/** Reads the fields of a form, none of which may be repeated. */
 export async function readForm({
   headers,
   body,
@@ -92,7 +92,7 @@ export async function readForm({
   const form = new URLSearchParams(plain?.toString("utf8"));
   const names = new Set<string>();
   for (const name of form.keys()) {
-    // RFC 6749, section 3.2. Of the description, section 5.2 wants ASCII.
+    // The description must be ASCII (RFC 6749, section 3.2 and 5.2).
     const sent = encodeURIComponent(name);
     if (names.has(name)) throw refused(sent, `The parameter ${sent} is sent more than once.`);
     names.add(name);

@@ -1,4 +1,4 @@
-// fetch for a server of this very process: it calls `respond`, and no socket is opened.
+// A fetch for a server in this process: it calls `respond`, and opens no socket.
 import { maxHeaderSize, STATUS_CODES } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -25,13 +25,13 @@ const decoders: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
 };
 
 const mostRedirects = 20;
-/** The caller's address, for the server's access lists. */
+/** The caller's address, which the server's access lists check. */
 export const remoteAddress = { state: "own", ip: "127.0.0.1" } as const;
 
 interface InMemoryDeps {
   readonly respond: Respond;
   readonly ownOrigin: string;
-  /** The state of the server: the URL once it listens, under which fetch reaches it as well. */
+  /** The state of the server: the URL at which it listens, which fetch accepts as well. */
   readonly state: { readonly url: string | undefined; readonly isClosed: boolean };
   readonly dateOf: () => Instant;
   readonly ending: AbortSignal;
@@ -70,7 +70,7 @@ export function createInMemory(deps: InMemoryDeps) {
   };
 }
 
-/** A test whose client lacks a base URL would otherwise change the real Atlas. */
+/** Returns the error for another origin. A test whose client lacks a base URL would otherwise change the real Atlas. */
 const refusalOf = ({ origin, pathname }: URL): TypeError =>
   Object.assign(
     new TypeError(
@@ -79,7 +79,7 @@ const refusalOf = ({ origin, pathname }: URL): TypeError =>
     { code: "ERR_FOREIGN_ORIGIN" },
   );
 
-/** Asks, and again where the answer leads. `given` is the body of the request, where its bytes are at hand. */
+/** Sends a request, and follows redirects. `given` is the body of the request, if its bytes are at hand. */
 async function follow(deps: InMemoryDeps, asked: Request, given?: Buffer, redirects = 0): Promise<Response> {
   const body = given ?? (asked.body === null ? undefined : Buffer.from(await asked.arrayBuffer()));
   const answer = await exchange(deps, asked, body);
@@ -127,7 +127,7 @@ async function exchange({ respond, ending, dateOf }: InMemoryDeps, asked: Reques
   }
 }
 
-/** Reports whether a server would refuse them for their size. */
+/** Reports whether a server would refuse the headers for their size. */
 function isTooLarge(target: string, headers: Readonly<Record<string, string>>): boolean {
   let size = target.length;
   for (const name in headers) size += name.length + String(headers[name]).length;
@@ -136,7 +136,7 @@ function isTooLarge(target: string, headers: Readonly<Record<string, string>>): 
 
 const reset = (): Error => Object.assign(new Error("the connection was cut"), { code: "ECONNRESET" });
 
-/** Opens a stand-in for the connection of a request: it is closed by a signal, or cut by the server. */
+/** Opens a stand-in for a connection: a signal closes it, or the server cuts it. */
 function openConnection(signal: AbortSignal) {
   let close: (reason: unknown) => void = () => {};
   const closed = new Promise<never>((_resolve, reject) => {
@@ -153,7 +153,7 @@ function openConnection(signal: AbortSignal) {
   };
 }
 
-/** The bytes of an answer, after the time that they take; rejects where they do not all arrive. */
+/** Returns the bytes of an answer after the time that they take; rejects if not all of them arrive. */
 async function bytesOf({ body, delivery }: Answer, signals: readonly AbortSignal[]): Promise<Buffer> {
   if (delivery === "lost") throw reset();
   const bytes = !isWhole(body) ? await buffer(body) : typeof body === "string" ? Buffer.from(body) : body;
@@ -189,7 +189,10 @@ function toResponse({ method, url }: Request, answer: Answer, bytes: Buffer, dat
   return isBare ? response : readableAtOnce(response, body);
 }
 
-/** Node reads a body through the global `queueMicrotask`, and waits for ever if a test has replaced it. Captured at load, before a test can fake it. */
+/**
+ * Makes the body readable without Node's reader, which uses the global `queueMicrotask` and would wait for ever if a test has
+ * replaced it.
+ */
 function readableAtOnce(response: Response, body: Buffer): Response {
   const read = async () => {
     if (response.bodyUsed) throw new TypeError("Body is unusable: Body has already been read");

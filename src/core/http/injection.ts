@@ -1,4 +1,4 @@
-// Carries out the faults that a rehearsal injects: waits, refuses in place of the work, and cuts connections or answers short.
+// Carries out the faults that a rehearsal injects: waits, refuses instead of the work, and cuts connections or answers short.
 import { STATUS_CODES } from "node:http";
 import { type Fault, fault } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
@@ -11,12 +11,12 @@ import { wait } from "./wait.ts";
 export interface Injection {
   /** The fault's name in the list of requests. */
   readonly name: string;
-  /** Milliseconds to wait before anything is done. */
+  /** The milliseconds to wait before anything is done. */
   readonly delay: number;
-  /** Cuts the connection with nothing done, while the work is under way, or when it is done and its answer lost. */
+  /** The moment to cut the connection: before the work, while it is under way, or when it is done and its answer lost. */
   readonly drop: "before" | "amid" | "after" | null;
   readonly refusal: InjectedRefusal | null;
-  /** Takes a digest's nonce, or a token, for one that has run out. */
+  /** True to treat a digest's nonce or a token as expired. */
   readonly isStale: boolean;
   readonly delivery: Delivery | null;
 }
@@ -25,17 +25,17 @@ export interface InjectedRefusal {
   readonly status: 429 | 500 | 502 | 503;
   /** Atlas's error body, or that of a proxy before it. */
   readonly as: "atlas" | "text" | "html";
-  /** Seconds of Retry-After; null leaves the header out, but with 429. */
+  /** The seconds of Retry-After; null leaves the header out, except with 429. */
   readonly retryAfter: number | null;
 }
 
 export interface InjectableRequest {
-  /** Null for an endpoint of tokens. */
+  /** The operation; null for an endpoint of tokens. */
   readonly operationId: string | null;
   readonly method: string;
   /** The path without the query. */
   readonly path: string;
-  /** Public key, client id or address; undefined where nobody is known. */
+  /** The public key, client id or address; undefined if the caller is unknown. */
   readonly caller: string | undefined;
   readonly userAgent: string;
   /** True if it has a nonce or a token that could expire. */
@@ -43,29 +43,29 @@ export interface InjectableRequest {
 }
 
 export interface Injector {
-  /** Chooses the fault for a request, which is counted; undefined for none. Null while there are no rules. */
+  /** Chooses the fault for a request, which is then counted; undefined for none. Null while there are no rules. */
   readonly choose: ((request: InjectableRequest) => Injection | undefined) | null;
 }
 
 export interface Wire {
   readonly gone: AbortSignal;
-  /** Aborted when the server ends: nothing waits any more. */
+  /** Aborted when the server ends, so that nothing waits any more. */
   readonly ending: AbortSignal;
-  /** Cuts it, once the body of the request has arrived; what is under way goes on. */
+  /** Cuts the connection when the body of the request has arrived; work under way goes on. */
   cut(): Promise<void>;
 }
 
 interface InjectionDeps {
   readonly path: string;
   readonly limit: LimitSet;
-  /** The challenge of a credential that has run out, where there is one. */
+  /** Makes the challenge of an expired credential, if there is one. */
   readonly outdate?: () => Unidentified;
 }
 
 /** The answer of a lost request, which no client sees. */
 const nothing: ApiAnswer = { status: 0, headers: {}, body: "", delivery: "lost" };
 
-/** Does what comes before the work; answers, or throws a refusal, where that comes in its place. */
+/** Does what comes before the work; answers, or throws a refusal, if that comes instead of the work. */
 export async function injectBefore(
   injection: Injection,
   wire: Wire,
@@ -73,7 +73,7 @@ export async function injectBefore(
 ): Promise<ApiAnswer | undefined> {
   const { delay, drop, refusal, isStale } = injection;
   if (drop === "amid") await wire.cut();
-  // The work of a request whose client has gone is skipped unless the fault simulates a disconnect.
+  // The work of a request whose client has gone is skipped, unless the fault simulates a disconnect.
   if (delay > 0) await wait(delay, drop === "amid" ? [wire.ending] : [wire.ending, wire.gone]);
   if (drop === "before" || (drop !== "amid" && wire.gone.aborted)) return nothing;
   if (isStale && about.outdate !== undefined) throw about.outdate();
@@ -90,7 +90,7 @@ export function injectAfter({ name, drop, delivery }: Injection, answer: ApiAnsw
 const retryHeaders = ({ retryAfter }: InjectedRefusal): Record<string, string> =>
   retryAfter === null ? {} : { "retry-after": String(retryAfter) };
 
-/** A 429 names the bucket of the operation, and the wait that was asked for, or that of a whole period. */
+/** Makes Atlas's refusal. A 429 names the bucket of the operation, and the given wait, or else a whole period. */
 function ofAtlas(refusal: InjectedRefusal, { path, limit }: InjectionDeps): Fault {
   const { status, retryAfter } = refusal;
   if (status === 429) return emptied(limit, path, (retryAfter ?? 60) * 1000);

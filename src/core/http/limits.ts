@@ -17,7 +17,7 @@ export interface Allowance {
 
 export type Limits = ReturnType<typeof createLimits>;
 
-/** Buckets that are full again say nothing; above this many they are thrown away. */
+/** The number of buckets above which full ones are deleted, since they hold no information. */
 const manyBuckets = 10_000;
 /** The most buckets that are kept: callers choose networks and names, and could fill the memory. */
 const mostBuckets = 100_000;
@@ -31,13 +31,16 @@ interface Bucket {
 interface LimitsDeps {
   readonly enforced: boolean;
   readonly elapsed: () => number;
-  /** The buckets, given by tests that look into them. */
+  /** The buckets, for tests that read them. */
   readonly buckets?: Map<string, Bucket>;
 }
 
-/** Creates the limits. Without `enforced` requests are counted and announced, never refused. */
+/** Creates the limits. Without `enforced`, requests are counted and announced, but never refused. */
 export function createLimits({ enforced, elapsed, buckets = new Map() }: LimitsDeps) {
-  /** The number of buckets at which they are looked through next: twice what was left, so that it costs each new one little. */
+  /**
+   * The number of buckets at which they are next searched for full ones: twice what was left, so that each new bucket costs
+   * little.
+   */
   let many = manyBuckets;
 
   function makeRoom(now: number): void {
@@ -67,14 +70,14 @@ export function createLimits({ enforced, elapsed, buckets = new Map() }: LimitsD
   }
 
   return {
-    /** Refuses as `take` would, and takes nothing. */
+    /** Refuses as `take` would, without taking a request. */
     check(set: LimitSet, scope: string, path: string): void {
-      // A bucket that is not there is full, and asking for it makes none.
+      // A missing bucket is full, and a check does not create it.
       if (!isEnforced(set) || !buckets.has(keyOf(set, scope))) return;
       const now = elapsed();
       refuseEmpty(bucketOf(set, scope, now), path, now);
     },
-    /** Takes one request out of the bucket; refuses when it is empty and limits are enforced. */
+    /** Takes one request from the bucket; refuses if it is empty and limits are enforced. */
     take(set: LimitSet, scope: string, path: string): Allowance {
       const now = elapsed();
       const bucket = bucketOf(set, scope, now);
@@ -103,7 +106,7 @@ function dropFull(buckets: Map<string, Bucket>, now: number): void {
 const keyOf = (set: LimitSet, scope: string): string => `${set.name} ${scope}`;
 const periodOf = ({ period = refillPeriodSeconds }: LimitSet): number => period;
 
-/** The refusal of an empty bucket; `wait` in milliseconds. */
+/** Makes the refusal of an empty bucket; `wait` is in milliseconds. */
 export function emptied(set: LimitSet, path: string, wait: number): Fault {
   const { capacity, refill, code } = set;
   const seconds = Math.ceil(wait / 1000);
@@ -121,14 +124,14 @@ export function emptied(set: LimitSet, path: string, wait: number): Fault {
 interface SpendDeps {
   readonly limits: Limits;
   readonly store: Pick<Store, "write">;
-  /** The instant that all processes of the store agree on. */
+  /** The clock that all processes of the store share. */
   readonly now: () => Instant;
   readonly hasStrangers: boolean;
 }
 
 export type Spend = ReturnType<typeof createSpend>;
 
-/** Takes one out of the bucket of a key, wherever it is kept; refuses when it is empty. */
+/** Takes one request from the bucket of a key, wherever the bucket is stored; refuses if it is empty. */
 export function createSpend({ limits, store, now: readClock, hasStrangers }: SpendDeps) {
   let sweptAt = readClock();
   return async (set: LimitSet, key: string, path: string, asker: Asker): Promise<void> => {
@@ -147,13 +150,15 @@ export function createSpend({ limits, store, now: readClock, hasStrangers }: Spe
   };
 }
 
-/** A charge to the caller's network: `about` names what is counted separately for each network, such as an account. */
+/**
+ * A charge to the caller's network: `about` names something that each network is charged for separately, such as an account.
+ */
 export interface FromNetwork {
   readonly remoteAddress: Pick<RemoteAddress, "ip">;
   readonly about?: string | undefined;
 }
 
-/** The buckets of the caller's network, and of the wide one around it. */
+/** Lists the buckets of the caller's network, and of the wide one around it. */
 function* bucketsFrom(
   set: LimitSet,
   { remoteAddress: { ip }, about }: FromNetwork,
@@ -163,7 +168,7 @@ function* bucketsFrom(
   if (set.around !== undefined) yield [set.around, keyOf(wideNetworkOf(ip))];
 }
 
-/** Takes one out of each bucket of a caller's networks; refuses when one is empty. */
+/** Takes one request from each bucket of a caller's networks; refuses if one is empty. */
 export async function spendFrom(
   spend: Spend,
   set: LimitSet,
@@ -176,7 +181,10 @@ export async function spendFrom(
 
 export type Guess = ReturnType<typeof createGuess>;
 
-/** Asks whether a secret is right (undefined: it is not), unless too many were wrong before: of its name, from the caller's network. */
+/**
+ * Checks whether a secret is right, unless too many wrong ones came before, for its name and from the caller's network;
+ * undefined for a wrong one.
+ */
 export const createGuess =
   ({ limits, hasStrangers }: Pick<SpendDeps, "limits" | "hasStrangers">) =>
   async <T>(from: FromNetwork, path: string, prove: () => Promise<T | undefined>): Promise<T | undefined> => {
@@ -203,10 +211,10 @@ export function endpointSetsOf(operations: readonly Operation[]): EndpointSet[] 
   }));
 }
 
-/** Reports whether all of a project or an organization draw from one bucket. */
+/** Reports whether all callers of a project or an organization share one bucket. */
 export const isShared = ({ scope }: LimitSet): boolean => scope === "GROUP" || scope === "ORGANIZATION";
 
-/** Returns the owner of the bucket a request draws from; without a caller, its network. */
+/** Returns the owner of the bucket that a request takes from; without a caller, its network. */
 export function limitScope(
   set: LimitSet,
   params: Readonly<Record<string, string>>,

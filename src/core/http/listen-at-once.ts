@@ -1,10 +1,13 @@
-// Opens the socket of a server within a call, for callers that need its port at once.
+// Opens the socket of a server synchronously, for callers that need its port at once.
 import dns from "node:dns";
 import { isIPv6, type Server } from "node:net";
 
 type Found = (error: null, found: string | readonly object[], family?: number) => void;
 
-/** Listens at an address of this machine, at port 0 on any free one. Without a port there is perhaps a reason: most come later. */
+/**
+ * Listens on an address of this machine, on any free port for port 0. Without a port there may be an error, which usually comes
+ * later.
+ */
 export function tryToListen(server: Server, port: number, at: string) {
   const { lookup } = dns;
   const family = isIPv6(at) ? 6 : 4;
@@ -13,7 +16,7 @@ export function tryToListen(server: Server, port: number, at: string) {
     reason = error;
   };
   server.once("error", note);
-  // Node looks even an address up, later; so that is answered at once. Newer versions ask for all addresses.
+  // Node looks up even an address, asynchronously, so the answer is given at once. Newer versions ask for all addresses.
   dns.lookup = ((address: string, ...[options, answer]: [object, Found] | [Found]) =>
     answer
       ? answer(null, [{ address, family }])
@@ -29,7 +32,7 @@ export function tryToListen(server: Server, port: number, at: string) {
   return { port: address.port, reason };
 }
 
-/** Listens on a free port of 127.0.0.1. Throws where it may not. */
+/** Listens on a free port of 127.0.0.1. Throws if it may not. */
 export function listenAtOnce(server: Server): number {
   const { port, reason: cause } = tryToListen(server, 0, "127.0.0.1");
   if (port !== null) return port;

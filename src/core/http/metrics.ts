@@ -5,7 +5,7 @@ import { elapsed } from "../clock.ts";
 import type { ApiAnswer } from "./reply.ts";
 import type { HttpRequest } from "./request.ts";
 
-/** Records an answer. `name` is what was asked for, as an operation, or ""; `startedAt` is of `elapsed`. */
+/** Records an answer. `name` is the operation or endpoint, or ""; `startedAt` is a time of `elapsed`. */
 export type RecordAnswer = (
   request: Pick<HttpRequest, "id" | "method" | "remoteAddress">,
   name: string,
@@ -23,7 +23,10 @@ export const logAnswers =
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** Requests by operation and status, how long they take, the process itself, and what is gathered when somebody asks, as it is written. */
+/**
+ * Creates the metrics: requests by operation and status, their duration, the process itself, and what `gather` returns when
+ * they are read, as it is written.
+ */
 export function createMetrics(gather: () => Promise<string> = async () => "") {
   const registry = new Registry();
   const registers = [registry];
@@ -40,7 +43,7 @@ export function createMetrics(gather: () => Promise<string> = async () => "") {
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers,
   });
-  // Looking a labelled series up costs more than counting in it.
+  // Looking up a labelled series costs more than counting in it.
   const series = new Map<string, { count: Counter.Internal; time: Histogram.Internal<"operation"> }>();
   const record: RecordAnswer = (_request, operation, { status }, startedAt) => {
     const key = `${status} ${operation}`;
@@ -60,7 +63,7 @@ export function createMetrics(gather: () => Promise<string> = async () => "") {
       // Process metrics keep observers running, so they start with the first scrape.
       if (!isCollecting) {
         collectDefaultMetrics({ register: registry });
-        // Gauges by the names of counters.
+        // These are gauges with the names of counters.
         for (const each of ["handles", "requests", "resources"]) {
           registry.removeSingleMetric(`nodejs_active_${each}_total`);
         }

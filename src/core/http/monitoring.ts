@@ -1,4 +1,5 @@
-// Liveness, readiness and metrics, for the monitoring of a server: on a port of their own, or beside all else, where strangers may ask.
+// Liveness, readiness and metrics, for the monitoring of a server: on a port of their own, or on the main one, where strangers
+// may ask.
 import type { Logger } from "pino";
 import { fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
@@ -6,7 +7,7 @@ import { type Answer, jsonAnswer, type Route } from "./answer.ts";
 import type { Metrics } from "./metrics.ts";
 import { refuseAlone, withNoSniff } from "./reply.ts";
 
-/** A part of a server: `warn` is for who operates it, and `bad` keeps it from being ready. */
+/** A part of a server: `warn` is for its operator, and `bad` makes it not ready. */
 export interface Part {
   readonly status: "ok" | "warn" | "bad";
   /** A sentence without its full stop. */
@@ -18,7 +19,7 @@ export interface Part {
 interface MonitoringDeps {
   readonly metrics: () => Pick<Metrics, "contentType" | "render">;
   readonly logger: Pick<Logger, "error">;
-  /** Tells, in time, how each part is. */
+  /** Reports the state of each part, in time. */
   readonly readiness: () => Promise<Readonly<Record<string, Part>>>;
 }
 
@@ -45,7 +46,7 @@ const answers: Readonly<Record<string, Answering>> = {
   },
 };
 
-/** The answers for strangers: whether it is ready, not why. */
+/** The answers for strangers: whether it is ready, but not why. */
 const briefAnswers: Readonly<Record<string, Answering>> = {
   async "/readyz"(deps) {
     const { status } = await answerReadiness(deps);
@@ -55,19 +56,19 @@ const briefAnswers: Readonly<Record<string, Answering>> = {
 
 const nowhere = (path: string) => fault("RESOURCE_NOT_FOUND", { resource: path });
 
-/** Returns the routes beside the API; `isOpen` shows strangers what a port of its own would. */
+/** Returns the routes on the main port; with `isOpen`, strangers get what a separate port would show. */
 export const monitoringRoutes = ({ isOpen, ...deps }: MonitoringDeps & { isOpen: boolean }): Route[] =>
   Object.entries(isOpen ? answers : briefAnswers).map(([path, answer]) => ({
     method: "GET",
     path,
     async answer({ path: asked }) {
-      // Proxies that keep these paths inside compare them as they are written.
+      // Proxies that do not pass these paths on compare them as they are written.
       if (asked !== path) throw nowhere(asked);
       return answer(deps);
     },
   }));
 
-/** Creates the handler for a port of its own, which serves nothing else. */
+/** Creates the handler for a separate port, which serves nothing else. */
 export const createMonitoring =
   (deps: MonitoringDeps) =>
   async (method: string, url: string): Promise<Answer> => {

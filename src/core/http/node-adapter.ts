@@ -1,4 +1,4 @@
-// The adapter between Node's server and `respond`: it makes values of requests, and has answers written to their connections.
+// Adapts Node's server to `respond`: turns requests into values, and has answers written to their connections.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Server } from "node:net";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
@@ -16,9 +16,14 @@ import { takeConnectionsFirst } from "./taking.ts";
 import { answeredEarly, mostHeaders, tooMany } from "./unreadable.ts";
 import { type Certificate, createWebServer, type WebServer } from "./web-server.ts";
 
-/** Grace period, in milliseconds, in which keep-alive connections get `Connection: close`, and new ones may say what they want. */
+/**
+ * The grace period in milliseconds, in which keep-alive connections get `Connection: close`, and new ones may send a request.
+ */
 const restMs = 500;
-/** Turns of the event loop without an arrival, after which all that was sent has been read. A busy server has none, hence the limit. */
+/**
+ * The turns of the event loop without an arrival after which everything sent has been read. On a busy server there are none,
+ * hence the limit.
+ */
 const quietTurns = 3;
 const readingMs = 1_000;
 
@@ -27,21 +32,24 @@ interface NodeServerDeps {
   readonly logger: Pick<Logger, "error">;
   /** The clock of the Date header; null for real time. */
   readonly dateOf: (() => Instant) | null;
-  /** Aborted when the server begins to end: nothing is slow on purpose any more. */
+  /** Aborted when the server begins to end, so that no answer is delayed on purpose any more. */
   readonly ending: AbortController;
   readonly certificate: Certificate | null;
-  /** Reports whether callers of many networks come from an address. */
+  /** Reports whether an address is that of a proxy, with callers of many networks. */
   readonly isProxy?: ((address: string) => boolean) | undefined;
 }
 
 export interface NodeServer extends WebServer {
-  /** Its connections, how many more it serves, and how many came when hardly a file descriptor was left. */
+  /**
+   * Returns the number of its connections, how many more it serves, and how many came when hardly any file descriptors were
+   * left.
+   */
   crowd(): { readonly open: number; readonly left: number; readonly short: number };
 }
 
 /**
- * Its end first takes what clients have sent already, which a busy process may not have seen. Then it refuses what still comes on
- * connections that are open, until what is under way has ended.
+ * Creates a server. Its end first accepts what clients have already sent, which a busy process may not have read. Then it
+ * refuses new requests on open connections until those under way have ended.
  */
 export function createNodeServer(deps: NodeServerDeps): NodeServer {
   const { respond, logger, dateOf, ending, certificate, isProxy } = deps;
@@ -66,7 +74,8 @@ export function createNodeServer(deps: NodeServerDeps): NodeServer {
       const flaw = flawOf(raw);
       const prove = () => crowd.know(raw.socket);
       const answered = await respond(received(raw, response, { unavailable, flaw, prove }));
-      // A client that kept the connection would lose what it asks on it next; Node drops what was sent behind a request to upgrade.
+      // The connection is ended: a client that kept it would lose its next request, since Node drops what was sent after a
+      // request to upgrade.
       const reason = unavailable ?? flaw ?? raw.headers.upgrade;
       if (reason !== undefined || ending.signal.aborted) response.shouldKeepAlive = false;
       if (!raw.complete) answeredEarly.set(raw.socket, raw);
@@ -101,7 +110,7 @@ function headerDate(at: Instant): string {
   return dateText;
 }
 
-/** Counts new connections and requests; `settle` waits until all that was sent already has arrived. */
+/** Counts new connections and requests; `settle` waits until everything that was sent has arrived. */
 function countArrivals(server: Server) {
   const arrivals = {
     count: 0,
@@ -124,13 +133,13 @@ async function rest({ count, endSilent }: ReturnType<typeof watchCrowd>): Promis
   endSilent();
 }
 
-/** RFC 3986, section 3.2.2, with a port; empty where the target has no authority. */
+/** Matches an authority (RFC 3986, section 3.2.2) with a port; empty if the target has none. */
 const authority = /^(?:\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?$/i;
 
 const malformed = (field: string, description: string) =>
   fault("BAD_REQUEST", {}, wrongField(field, description));
 
-/** Finds what Node accepts though RFC 9112 forbids it: a proxy in front may have read it in another way. */
+/** Finds what Node accepts although RFC 9112 forbids it: a proxy in front may have read it in another way. */
 function flawOf({ headers, rawHeaders, httpVersion }: IncomingMessage): Fault | undefined {
   if (rawHeaders.length > 2 * mostHeaders) return tooMany();
   if (httpVersion !== "1.1" && httpVersion !== "1.0") {
@@ -163,10 +172,10 @@ function received(
 ): ReceivedRequest {
   const { method = "", url: target = "", headers, httpVersion, socket } = raw;
   const { remoteAddress: ip } = socket;
-  // Go sends the header with nothing in it where there is no body.
+  // Go sends an empty header for a request without a body.
   if (headers["content-type"]?.trim() === "") delete headers["content-type"];
   const { path, search } = splitTarget(target);
-  // The authority of an absolute target counts, not Host (RFC 9112, section 3.2.2).
+  // The authority of an absolute target is used, not Host (RFC 9112, section 3.2.2).
   const authority = authorityOf(target);
   if (authority !== undefined) headers.host = authority;
   let isCut = false;
@@ -181,7 +190,7 @@ function received(
     unavailable,
     flaw,
     prove,
-    // A connection that has ended by now has none.
+    // A connection that has already ended has no address.
     remoteAddress: ip === undefined ? { state: "unknown", peer: "" } : { state: "own", ip },
     origin: originOf("encrypted" in socket ? "https" : "http", headers.host),
     connection: {

@@ -1,10 +1,11 @@
-// The one file that writes to connections: an answer to Node's response, or to a socket that never became a request.
+// Writes to connections: an answer to Node's response, or to a socket that never became a request. It is the only file that
+// does.
 import { type ServerResponse, STATUS_CODES } from "node:http";
 import { type Duplex, pipeline } from "node:stream";
 import type { Answer } from "./answer.ts";
 import { wait } from "./wait.ts";
 
-/** Names and values of headers in turn, which Node writes as they are; `date` for an answer that has none. */
+/** Returns the names and values of headers in turn, which Node writes as they are; `date` is for an answer that has none. */
 export function headOf({ status, headers, body }: Answer, date?: string): string[] {
   const lines: string[] = date === undefined || "date" in headers ? [] : ["date", date];
   for (const name in headers) {
@@ -25,11 +26,11 @@ interface Writing {
   readonly ending?: AbortSignal;
   /** Receives the reason why a body could not be read to its end. */
   readonly fail?: (reason: Error) => void;
-  /** Text of the Date header; Node's own if absent. */
+  /** The text of the Date header; Node's own if absent. */
   readonly date?: string | undefined;
 }
 
-/** Node leaves the body out where a HEAD was asked. */
+/** Writes an answer. Node leaves the body out for a HEAD request. */
 export function write(
   response: ServerResponse,
   answer: Answer,
@@ -45,7 +46,7 @@ export function write(
   });
 }
 
-/** Writes an answer that is not to arrive as it is: its head speaks of the whole body. */
+/** Writes an answer with an injected delivery: its headers describe the whole body. */
 export async function deliver(
   response: ServerResponse,
   answer: Answer,
@@ -73,16 +74,16 @@ export async function deliver(
   else response.write(rest, () => response.destroy());
 }
 
-/** Milliseconds between two parts of a slow body. */
+/** The milliseconds between two parts of a slow body. */
 const beat = 100;
 
-/** Bytes of one part, and the milliseconds before it. */
+/** Returns the bytes of one part, and the milliseconds before it. */
 function sizeOf(bytesPerSecond: number): [size: number, pause: number] {
   const size = Math.max(1, Math.round((bytesPerSecond * beat) / 1000));
   return [size, (size * 1000) / bytesPerSecond];
 }
 
-/** Writes to a connection on which nothing more is read. */
+/** Writes to a connection from which nothing more is read. */
 export function writeToSocket(socket: Duplex, answer: Answer): void {
   const pairs = [...headOf(answer), "connection", "close"];
   const lines = pairs.map((text, index) => (index % 2 === 0 ? `${text}: ` : `${text}\r\n`));

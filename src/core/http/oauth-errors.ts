@@ -1,4 +1,4 @@
-// Errors in OAuth's form (RFC 6749, section 5.2), of all endpoints that speak it.
+// Errors in the form of OAuth (RFC 6749, section 5.2), for all endpoints that use it.
 import type { Fault } from "../contract/errors.ts";
 import { unstored } from "./endpoints.ts";
 import type { ApiAnswer } from "./reply.ts";
@@ -26,14 +26,14 @@ export async function inOAuthForm(
   }
 }
 
-/** A field of a form that must be sent. */
+/** Returns a field of a form, which must be sent. */
 export function required(form: URLSearchParams, name: string): string {
   const value = form.get(name) ?? "";
   if (value === "") throw new OAuthError(400, "invalid_request", `The parameter ${name} is missing.`);
   return value;
 }
 
-/** The server's errors of RFC 6749, section 4.1.2.1; section 5.2 names none. */
+/** The error codes for failures of the server, from RFC 6749, section 4.1.2.1, because section 5.2 has none. */
 const failures: Readonly<Record<number, string>> = {
   429: "temporarily_unavailable",
   500: "server_error",

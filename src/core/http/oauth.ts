@@ -11,7 +11,7 @@ import { type Guess, type Spend, spendFrom } from "./limits.ts";
 import { inOAuthForm, OAuthError, refuseForm } from "./oauth-errors.ts";
 import { type ApiAnswer, refuseAlone } from "./reply.ts";
 
-/** Life of an access token; there is no refresh token. */
+/** The lifetime of an access token; there is no refresh token. */
 const tokenLifetime = 1 * hour;
 
 interface TokenDeps {
@@ -51,7 +51,7 @@ export const createTokenEndpoints = (deps: TokenDeps): Endpoint[] =>
   ).map(({ work, ...endpoint }) => ({
     ...endpoint,
     method: "POST",
-    // The one answer here that has the form of the API, as was reported of Atlas.
+    // This is the one answer here in the form of the API, as was reported of Atlas.
     refuse: (known) => (known.code === "RATE_LIMITED" ? refuseAlone(known) : refuseForm(known)),
     claimed: ({ headers }) => claimedClient(headers.authorization)?.clientId,
     answer: (request) =>
@@ -77,10 +77,10 @@ async function issue(deps: TokenDeps, request: EndpointRequest): Promise<ApiAnsw
   const id = mintId(now);
   const token = await keyring.signToken({ id, clientId, secretHash, orgId, issuedAt, expiresAt });
   await store.write(async (tx) => {
-    // The account or the secret may have gone since it was checked.
+    // The account or the secret may have been deleted since it was checked.
     if (!(await tx.credentials.useSecret(secretHash, now))) throw refusedClient();
     await tx.credentials.sweepDigestUses(now);
-    // A clock that was set to the future can be set back, and a token that had expired there is good again.
+    // A clock that was set to the future can be set back, and a token that had expired is then valid again.
     await tx.credentials.sweepRevoked(Math.min(issuedAt, wallClock()));
   }, asker);
   return unstored(200, { access_token: token, expires_in: tokenLifetime / second, token_type: "Bearer" });
@@ -91,7 +91,7 @@ async function revoke(deps: TokenDeps, request: EndpointRequest): Promise<ApiAns
   const client = await identifyClient(deps, request);
   const token = form.get("token");
   if (token === null) throw new OAuthError(400, "invalid_request", "The parameter token is missing.");
-  // Unknown tokens are revoked as well as any: RFC 7009, section 2.2.
+  // Unknown tokens get the answer of success too: RFC 7009, section 2.2.
   const claims = await deps.keyring.readToken(token);
   if (claims !== undefined && fromClientId(claims.clientId) === client.id) {
     await deps.store.write((tx) => tx.credentials.revokeToken(claims), client.asker);
@@ -115,7 +115,7 @@ async function identifyClient({ store, clock, guess }: TokenDeps, request: Endpo
   return { ...found, id, clientId, asker: { ...stranger, share: found.orgId } };
 }
 
-/** RFC 6749, section 2.3.1: both halves of the Basic credentials are form-encoded. */
+/** Decodes half of the Basic credentials, which are form-encoded (RFC 6749, section 2.3.1). */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text.replace(/\+/g, " "));

@@ -1,4 +1,4 @@
-// Values of a request: what an operation declares, read from path, query and body, or a refusal that says which is wrong and why.
+// Parses the values that an operation declares from path, query and body, or refuses with the value that is wrong and why.
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/schema";
 import { type Fault, fault, wrongField } from "../contract/errors.ts";
@@ -21,10 +21,10 @@ function validatorOf(schema: TSchema): Validator {
   return validator;
 }
 
-/** The rules of the domain decide about these; looking for duplicates would also cost the square of their number. */
+/** The keywords that rules of the domain decide about; looking for duplicates would also take quadratic time. */
 const leftToRules = new Set(["uniqueItems", "format"]);
 
-/** The keywords left out of what a rule of the domain checks, with an error code of its own; there the form is documentation. */
+/** The keywords that are only documentation where a rule of the domain checks the value with an error code of its own. */
 const forms = [
   "enum",
   "exclusiveMinimum",
@@ -73,14 +73,17 @@ type Declared = TSchema & {
 
 const absentQueries = new WeakMap<Operation, Named<unknown>>();
 
-/** Returns the parsed query of a request without one: nearly every request is such. */
+/** Returns the parsed query of a request without one, as nearly every request is. */
 function absentQuery(operation: Operation): Named<unknown> {
   let absent = absentQueries.get(operation);
   if (absent === undefined) absentQueries.set(operation, (absent = readQuery(operation, undefined)));
   return absent;
 }
 
-/** Undeclared parameters are ignored, empty ones absent; a repeated one's first counts. What is `fixed` cannot be asked for otherwise. */
+/**
+ * Parses the query. Undeclared parameters are ignored, and empty ones are absent; the first of a repeated one counts. A `fixed`
+ * value cannot be changed.
+ */
 export function parseQuery(operation: Operation, search: string, fixed?: Named<unknown>): Named<unknown> {
   const query = search === "" ? absentQuery(operation) : readQuery(operation, new URLSearchParams(search));
   return fixed === undefined ? query : { ...query, ...fixed };
@@ -103,7 +106,7 @@ function readQuery(operation: Operation, sent: URLSearchParams | undefined): Nam
 
 function readParam(name: string, text: string, schema: Declared): unknown {
   const sent = read(text, schema.type);
-  // The atlas CLI asks for page 0 and means the first.
+  // The atlas CLI sends page 0 for the first page.
   const value = name === "pageNum" && sent === 0 ? 1 : sent;
   if (!validatorOf(schema).Check(value)) {
     throw refuseValue(name, `'${text}' is not ${describeValue(schema)}.`);
@@ -121,13 +124,13 @@ function read(text: string, type: string | undefined): unknown {
 const refuseValue = (parameter: string, description: string): Fault =>
   fault("INVALID_QUERY_PARAMETER", { parameter }, wrongField(parameter, description));
 
-/** A flag in any case, as Python and others write it; undefined for what is none. */
+/** Reads a flag in any case, as Python and others write it; undefined for any other text. */
 export function readFlag(text: string): boolean | undefined {
   if (/^true$/i.test(text)) return true;
   return /^false$/i.test(text) ? false : undefined;
 }
 
-/** A refusal may come before the query is parsed; then only the plain words of it count. */
+/** Reads the format of the answer. A refusal may come before the query is parsed; then only plain words count. */
 export function readFormat(search: string): Format {
   const query = new URLSearchParams(search);
   const isSet = (name: string) => readFlag(query.get(name) ?? "") === true;
@@ -137,7 +140,7 @@ export function readFormat(search: string): Format {
 const json = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** The schema that a version's body has to fit: with what it demands in the place of all that its type requires. */
+/** The schema that a version's body must fit: with the members that it demands instead of those that its type requires. */
 const accepted = new WeakMap<Version, Declared>();
 
 function acceptedBy(version: Version, body: Declared): Declared {
@@ -147,7 +150,7 @@ function acceptedBy(version: Version, body: Declared): Declared {
   return schema;
 }
 
-/** Reads a body as a version takes it, the newest unless one is named. */
+/** Parses the body of a version, the newest unless one is named. */
 export function parseBody(
   operation: Operation,
   type: string | undefined,
@@ -212,13 +215,17 @@ function holdsHalf(value: unknown): boolean {
 const wrong = (description: string, cause?: unknown): Fault =>
   fault("INVALID_JSON", {}, { ...wrongField("body", description), cause });
 
-/** Clients of many languages write null for what they do not set. Where null has a meaning, the schema takes it. */
+/**
+ * Reports whether a null means that a member is not set, as clients of many languages send it. Where null has a meaning, the
+ * schema accepts it.
+ */
 const isUnset = (value: unknown, name: string, { required = [] }: Declared, declared: Declared): boolean =>
   value === null && !required.includes(name) && !validatorOf(declared).Check(null);
 
 /**
- * Leaves out what the request's schema declares read-only, as clients with one type for request and answer send it, and null for what
- * may be absent; refuses what only the answer has, and what neither knows. `path`, to what was sent, ends with a dot.
+ * Leaves out members that the schema declares read-only, because clients with one type for request and answer send them, and
+ * null for members that may be absent; refuses members that only the answer has, and unknown ones. `path`, to the value, ends
+ * with a dot.
  */
 function keepWritable(sent: object, schema: Declared, operation: Operation, path = ""): Named<unknown> {
   const known = schema.properties ?? {};

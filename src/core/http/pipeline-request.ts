@@ -1,4 +1,4 @@
-// The value that walks the pipeline: a request for an operation, and what each stage has found out about it.
+// A request on its way through the pipeline, with what each stage has found out about it.
 import type { Answers } from "../changes/judging.ts";
 import type { Fault } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";
@@ -17,10 +17,10 @@ import type { Allowance } from "./limits.ts";
 import type { ApiAnswer } from "./reply.ts";
 import type { Connection, ReceivedRequest } from "./request.ts";
 
-/** A request for an operation that the router has found, or that a page makes. */
+/** A request for an operation, from the router or from a page. */
 export interface OperationRequest {
   readonly method: string;
-  /** Path and query as on the request line, and each of them. */
+  /** The path and query of the request line, together and apart. */
   readonly target: string;
   readonly path: string;
   readonly search: string;
@@ -29,13 +29,13 @@ export interface OperationRequest {
   /** Reads the body, once the caller is known. */
   readonly readBody: () => Promise<Buffer | undefined>;
   readonly remoteAddress: RemoteAddress;
-  /** Name of the request in the log. */
+  /** The id of the request in the log. */
   readonly requestId: string;
-  /** Secret of a person's session. Only pages of the console pass one on; nothing that comes from outside sets it. */
+  /** The secret of a person's session. Only pages of the console pass one; no request from outside can set it. */
   readonly session?: string | undefined;
-  /** Scheme and authority that links in the answer start with. */
+  /** The scheme and authority of links in the answer. */
   readonly origin: string;
-  /** The connection it came on; absent for a call from a page. */
+  /** The connection that it came on; absent for a call from a page. */
   readonly connection?: Connection;
   readonly prove?: ReceivedRequest["prove"];
   /** Reports whether the client of a page being read has closed the connection. */
@@ -53,49 +53,52 @@ export interface Entered {
   readonly roles?: readonly RoleName[];
 }
 
-/** Each field that is not read-only is filled in by the stage it names, or by a wrapper in its place. */
+/**
+ * The request in the pipeline. Each member that is not read-only is set by the stage that its comment names, or by a wrapper in
+ * its place.
+ */
 export interface PipelineRequest {
   readonly operation: Operation;
   readonly received: OperationRequest;
   readonly now: Instant;
-  /** The asker that its units of work are charged to: an address, and from identify on the organization of a credential, or a person. */
+  /** The asker of its units of work: an address; after identify, the organization of a credential, or a person. */
   asker: Asker;
-  /** identify: undefined behind an open door. */
+  /** The caller, set by identify; undefined for an open door. */
   identified: Identified | undefined;
   caller: Caller | undefined;
-  /** identify: false for a page whose person signed in too long ago to give lasting access. */
+  /** False for a page whose person signed in too long ago to give lasting access; set by identify. */
   isRecent: boolean;
-  /** negotiate. */
+  /** The version, set by negotiate. */
   version: VersionName | undefined;
-  /** limit, or unit for the bucket of a project or organization: what is left of it, once the request was taken from it. */
+  /** The rest of the bucket after the request, set by limit, or by unit for the bucket of a project or organization. */
   allowance: Allowance | undefined;
-  /** parse. */
+  /** The query, set by parse. */
   query: Readonly<Record<string, unknown>>;
   body: unknown;
-  /** prepare. */
+  /** The value of `prepare`, set by prepare. */
   prepared: unknown;
-  /** prepare, handle: whether policies were left unasked, as Cedar is not installed. */
+  /** True if policies were not checked, because Cedar is not installed; set by prepare and handle. */
   isUnjudged: boolean;
-  /** unit: what Cedar was asked, with its answers; most requests ask nothing. */
+  /** The questions to Cedar, with its answers, set by unit; most requests have none. */
   answers: Answers | undefined;
-  /** unit: organizations that the sign-in may not see, as it had no second factor. */
+  /** The organizations that the sign-in may not see, because it had no second factor; set by unit. */
   withheld: readonly string[];
-  /** unit: the organization that was entered. */
+  /** The organization that was entered, set by unit. */
   orgId: string | null;
-  /** handle: what was minted in the first run of the unit comes out again in the next. */
+  /** Gives the next run of the unit the ids and secrets that the first run minted; set by handle. */
   rewindMints: (() => Mints) | undefined;
-  /** handle: whether a message was queued. */
+  /** True if a message was queued, set by handle. */
   hasMail: boolean;
-  /** unit: what the handler gave. */
+  /** The value that the handler returned, set by unit. */
   value: unknown;
-  /** refuse. */
+  /** The refusal, set by refuse. */
   refusal: Fault | Unidentified | undefined;
 }
 
-/** A stage passes on (undefined), answers, or throws a refusal. */
+/** A stage, which passes the request on (undefined), answers it, or throws a refusal. */
 export type Stage = (request: PipelineRequest) => Promise<ApiAnswer | undefined> | ApiAnswer | undefined;
 
-/** The stages, by name; those that a wrapper may replace. `enter` and `handle` run inside of the unit of work. */
+/** The stages by name, which a wrapper may replace. `enter` and `handle` run inside of the unit of work. */
 export interface Stages {
   readonly identify: Stage;
   readonly admit: Stage;
@@ -111,9 +114,9 @@ export interface Stages {
 
 export type Perform = (request: PipelineRequest) => Promise<ApiAnswer>;
 
-/** An addition by a rehearsal, an engine or an operator, around single stages or all of them. */
+/** An addition of a rehearsal, an engine or an operator, around single stages or all of them. */
 export interface PipelineWrapper {
-  /** Functions that take the place of stages, and call them. */
+  /** Returns functions that replace stages, and call them. */
   readonly stages?: (next: Stages) => Partial<Stages>;
   readonly perform?: (next: Perform) => Perform;
 }

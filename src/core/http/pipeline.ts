@@ -1,4 +1,4 @@
-// The pipeline: the one way every request of the API goes, read from top to bottom.
+// The pipeline: the one way of every request of the API, from top to bottom.
 import type { Clock } from "../clock.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -34,7 +34,7 @@ export type PipelineDeps = { readonly clock: Pick<Clock, "now"> } & DepsOf<typeo
 
 export type Walk = (operation: Operation, request: OperationRequest) => Promise<ApiAnswer>;
 
-/** A wrapper goes around those before it. */
+/** Creates the pipeline. Each wrapper goes around those before it. */
 export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWrapper[] = []): Walk {
   const stages: Stages = {
     identify: identify(deps),
@@ -48,7 +48,7 @@ export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWr
     show,
     refuse: refuse(deps),
   };
-  // Each takes the stages that those before it have left.
+  // Each wrapper gets the stages that those before it have made.
   for (const wrapper of wrappers) Object.assign(stages, wrapper.stages?.(stages));
   const table = [
     stages.identify,
@@ -66,7 +66,7 @@ export function createPipeline(deps: PipelineDeps, wrappers: readonly PipelineWr
     try {
       for (const stage of request.operation.prepare === undefined ? unprepared : table) {
         const given = stage(request);
-        // Most stages answer nothing, at once: to await that would cost each request a turn of the queue.
+        // Most stages return nothing, synchronously: awaiting that would cost each request a turn of the queue.
         const answer = given instanceof Promise ? await given : given;
         if (answer !== undefined) return answer;
       }

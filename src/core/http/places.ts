@@ -1,26 +1,26 @@
-// Places of a server, and how networks share them: one of strangers keeps to its share, where a newcomer takes the place of an idle
-// guest; one with known callers may take more while half of all places are free.
+// The places of a server, and how networks share them. A network of strangers keeps to its share, in which a newcomer replaces
+// an idle guest; a network with known callers may take more while half of all places are free.
 import { LRUCache } from "lru-cache";
 
-/** A connection or request that wants a place. */
+/** A connection or request that needs a place. */
 export interface Guest {
-  /** Null for a proxy, behind which are the callers of many networks. */
+  /** The network; null for a proxy, which has callers of many networks behind it. */
   readonly network: string | null;
-  /** Reports whether nothing is lost when it ends. */
+  /** Reports whether nothing would be lost if it ended. */
   isIdle(): boolean;
   end(): void;
 }
 
 /**
- * The share of all places that one network may take: one of strangers at any time, one with known callers once half of all
- * are taken.
+ * The share of all places that one network may take: one of strangers always, one with known callers once half of all are
+ * taken.
  */
 const mostOfOne = 1 / 20;
 const rememberedNetworks = 1_000;
 
 type Seated = Map<Guest["network"], Set<Guest>>;
 
-/** `own` are networks of this machine, whose callers are known from the start. */
+/** Creates the places. `own` are networks of this machine, whose callers are known from the start. */
 export function createPlaces(most: number, own: readonly string[] = []) {
   const share = Math.max(1, Math.floor(most * mostOfOne));
   const seated: Seated = new Map();
@@ -46,8 +46,8 @@ export function createPlaces(most: number, own: readonly string[] = []) {
 
   return {
     /**
-     * Gives a place, and returns whether there was one. Where strangers have all of their network's, an idle one of them makes room;
-     * when all are taken, an idle guest of a larger network.
+     * Gives a place, and returns whether there was one. If strangers have used up their network's share, one of its idle guests
+     * is ended; if all places are taken, an idle guest of a larger network.
      */
     take(guest: Guest): boolean {
       const { network } = guest;
@@ -61,14 +61,14 @@ export function createPlaces(most: number, own: readonly string[] = []) {
       return true;
     },
     leave,
-    /** Notes the network of an authenticated caller: an office has one address for many people. */
+    /** Marks the network of an authenticated caller as known: an office has one address for many people. */
     know({ network }: Guest): void {
       if (network !== null) known.set(network, true);
     },
   };
 }
 
-/** An idle guest of the largest network that has one, and stays larger than one of `size`. */
+/** Finds an idle guest of the largest network that has one and would stay larger than one of `size`. */
 function idleOfLargest(seated: Seated, size: number): Guest | undefined {
   let found: Guest | undefined;
   let largest = size + 1;

@@ -1,4 +1,4 @@
-// Checks that somebody has a key: its public and its private half, named in the body of a request.
+// Checks that a caller has an API key: its public and its private part, in the body of a request.
 import { digestVerifier, type Keyring, sameText } from "../secrets/keyring.ts";
 import type { Credential } from "../store/credentials.ts";
 import type { Reads } from "../store/store.ts";
@@ -12,7 +12,7 @@ export interface NamedKey {
 
 export type ProveKey = ReturnType<typeof createProveKey>;
 
-/** The API key of a public key, within a unit of work; nothing when there is none or the private key is another's. */
+/** Finds the API key of a public key, within a unit of work; undefined if there is none, or the private key is another's. */
 export const createProveKey =
   (keyring: Pick<Keyring, "unseal">, guess: Guess) =>
   (

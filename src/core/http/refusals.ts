@@ -1,4 +1,4 @@
-// Finds the rule behind a refusal that was thrown, or an answer.
+// Finds the rule behind a refusal, thrown or answered.
 import { Fault } from "../contract/errors.ts";
 import { entryName } from "../domain/access-entry.ts";
 import type { Explanation, Refused, Rule } from "../domain/explanation.ts";
@@ -38,7 +38,7 @@ export async function refusalIn(work: () => Promise<void>): Promise<Refused | nu
   }
 }
 
-/** Finds why an answer refuses. A code of the door whose door is open was thrown by a rule of the operation. */
+/** Finds why an answer refuses. A code of the door is of the operation's own rule if the door is open. */
 export function refusalOf(
   { status, headers, body, injected }: ApiAnswer,
   { isOpen }: Pick<Explanation, "isOpen">,
@@ -58,7 +58,7 @@ export function refusalOf(
   return { rule: rule === "door" && isOpen ? "operation" : rule, code, detail: detail ?? "" };
 }
 
-/** A challenge, and a method that a path does not offer. */
+/** The rules of answers without a code: a challenge, and a method that a path does not have. */
 const withoutCode: Readonly<Record<number, Rule>> = { 401: "credential", 405: "path" };
 
 interface ErrorBody {
@@ -68,7 +68,7 @@ interface ErrorBody {
   readonly badRequestDetail?: { readonly fields: readonly { field: string; description: string }[] };
 }
 
-/** An envelope has the error as its content; nothing for a body that is no error of the API. */
+/** Reads the error of a body, which is the content of an envelope; undefined for a body that is not an error of the API. */
 export function errorIn(body: string): ErrorBody {
   if (!body.startsWith("{")) return {};
   const value = JSON.parse(body) as ErrorBody & { readonly content?: ErrorBody };
@@ -78,7 +78,7 @@ export function errorIn(body: string): ErrorBody {
 export const listOf = (credential: Pick<Credential, "accessList"> | undefined): string[] =>
   (credential?.accessList ?? []).map(entryName);
 
-/** Finds the access list that a known address is not on. The API does not tell. */
+/** Finds the access list that does not have the caller's address, which the answer does not say. */
 export const outside = (refused: Refused | null, address: string | undefined, listed: readonly string[]) =>
   refused?.code === "IP_ADDRESS_NOT_ON_ACCESS_LIST" && address !== undefined && listed.length > 0
     ? { ...refused, detail: `${address} is not in ${listed.join(", ")}` }

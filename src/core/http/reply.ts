@@ -12,14 +12,14 @@ import { type Allowance, announce } from "./limits.ts";
 export interface ApiAnswer extends Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Name of the caller, for the log; undefined where nobody was identified. */
+  /** The name of the caller, for the log; undefined if it was not identified. */
   readonly who?: string | undefined;
   readonly injected?: string;
   /** The explanation of the answer, if a rehearsal was asked for it. */
   readonly explanation?: Explanation;
 }
 
-/** The headers sent with every answer but challenges and 405. */
+/** The headers of every answer but challenges and 405. */
 const securityHeaders = {
   "referrer-policy": "strict-origin-when-cross-origin",
   "strict-transport-security": "max-age=31536000; includeSubdomains;",
@@ -31,7 +31,7 @@ const securityHeaders = {
 type FixedHeaders = Partial<Record<VersionName, Readonly<Record<string, string>>>>;
 const fixedHeaders = new WeakMap<Operation, FixedHeaders>();
 
-/** Headers that are the same for every success of one version of one operation. */
+/** Returns the headers that are the same for every success of one version of an operation. */
 function headersOf(operation: Operation, version: VersionName): FixedHeaders[VersionName] {
   let versions = fixedHeaders.get(operation);
   if (versions === undefined) fixedHeaders.set(operation, (versions = {}));
@@ -62,12 +62,15 @@ export interface Format {
   readonly pretty: boolean;
 }
 
-/** Indentation of two, and a blank on both sides of each colon outside of texts: seen in the body of the challenge. */
+/** Formats JSON as recorded in the body of the challenge: indented by two, with a blank on both sides of each colon. */
 function prettify(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(/^(\s*"(?:[^"\\]|\\.)*"):/gm, "$1 :");
 }
 
-/** A page gains `status` among its members, in alphabetical order; everything else becomes the `content` of `{content, status}`. */
+/**
+ * Puts an answer in its envelope: a page gets `status` among its members, in alphabetical order; everything else becomes the
+ * `content` of `{content, status}`.
+ */
 function enveloped(status: number, value: unknown): unknown {
   if (typeof value === "object" && value !== null && "results" in value && "totalCount" in value) {
     const { totalCount, ...page } = value;
@@ -78,7 +81,7 @@ function enveloped(status: number, value: unknown): unknown {
 
 function bodyOf(status: number, value: unknown, { envelope, pretty }: Format): string {
   if (!envelope && value === undefined) return "";
-  // Recorded: such answers are the text itself, whatever their type says.
+  // Such answers are the text itself, whatever their type says, as recorded.
   if (!envelope && typeof value === "string") return value;
   const shown = envelope ? enveloped(status, value) : value;
   if (pretty) return prettify(shown);
@@ -87,10 +90,10 @@ function bodyOf(status: number, value: unknown, { envelope, pretty }: Format): s
 
 const textOf = memoised((value: object) => JSON.stringify(value));
 
-/** The parts of an answer; for a refusal, what was found out before it. */
+/** The parts of an answer; for a refusal, those that were found out before it. */
 interface Replying<Found> {
   readonly operation: Operation | Found;
-  /** A refusal before negotiation has the headers of the oldest version. */
+  /** The version; a refusal before negotiation has the headers of the oldest one. */
   readonly version: VersionName | Found;
   readonly allowance: Allowance | Found;
   readonly format: Format;
@@ -102,13 +105,13 @@ const announced = (operation: Operation | undefined, allowance: Allowance) =>
 
 interface Success extends Replying<never> {
   readonly headers: Readonly<Record<string, string>> | undefined;
-  /** Undefined for an answer without a body. */
+  /** The value; undefined for an answer without a body. */
   readonly value: unknown;
 }
 
 export function succeed(success: Success): ApiAnswer {
   const { operation, version, allowance, headers, value, format, who } = success;
-  // A status without a body cannot carry an envelope; the envelope says so instead.
+  // A status without a body cannot have an envelope, so the envelope states the status instead.
   const answered = value === undefined && !operation.isBare ? 204 : operation.status;
   const status = format.envelope && value === undefined ? 200 : answered;
   const type = operation.isBare && format.envelope ? typeOf(operation, version) : undefined;
@@ -126,7 +129,7 @@ interface Refusal extends Replying<undefined> {
 
 export function refusalAnswer({ fault, operation, version, allowance, format, who }: Refusal): ApiAnswer {
   const about = version ?? (operation && (Object.keys(operation.versions) as VersionName[]).sort()[0]);
-  // The lookup of the project comes before the counting of requests, as its recorded answers show.
+  // The project is looked up before requests are counted, as recorded answers show.
   const counted = fault.code === "GROUP_NOT_FOUND" ? undefined : allowance;
   return {
     status: fault.status,
@@ -143,11 +146,11 @@ export function refusalAnswer({ fault, operation, version, allowance, format, wh
   };
 }
 
-/** The refusal of what leads to no operation. */
+/** Returns the refusal of a request that leads to no operation. */
 export const refuseAlone = (fault: Fault, format: Format = { envelope: false, pretty: false }): ApiAnswer =>
   refusalAnswer({ fault, operation: undefined, version: undefined, allowance: undefined, format });
 
-/** Members in alphabetical order, as recorded. */
+/** Returns the body of an error, with members in alphabetical order, as recorded. */
 const errorBody = (fault: Fault) => ({
   ...(fault.fields.length > 0 && {
     badRequestDetail: { fields: fault.fields.map(({ description, field }) => ({ description, field })) },
@@ -160,7 +163,7 @@ const errorBody = (fault: Fault) => ({
   reason: STATUS_CODES[fault.status] ?? "",
 });
 
-/** The recorded body, to the letter: in line breaks, in an order of its own, and without `parameters`. */
+/** The body of the challenge exactly as recorded: with line breaks, in an order of its own, and without `parameters`. */
 const challengeBody = prettify({
   error: 401,
   reason: "Unauthorized",
@@ -168,7 +171,7 @@ const challengeBody = prettify({
   errorCode: "UNEXPECTED_ERROR",
 });
 
-/** A digest challenge has the body above; a refused bearer token has none, and says why in its header. */
+/** Returns a 401. A digest challenge has the body above; a refused bearer token has none, and the reason in its header. */
 export const unidentified = ({ scheme, header }: Unidentified): ApiAnswer => ({
   status: 401,
   headers: {
@@ -178,7 +181,7 @@ export const unidentified = ({ scheme, header }: Unidentified): ApiAnswer => ({
   body: scheme === "digest" ? challengeBody : "",
 });
 
-/** Returns a 405 as recorded: no body, and only the methods. */
+/** Returns a 405 as recorded: without a body, and only the methods. */
 export const methodNotAllowed = (allowed: readonly string[]): ApiAnswer => ({
   status: 405,
   headers: { allow: [...allowed, "OPTIONS"].join(",") },
@@ -187,7 +190,7 @@ export const methodNotAllowed = (allowed: readonly string[]): ApiAnswer => ({
 
 const noSniff = "x-content-type-options";
 
-/** Says nosniff, whatever has answered. Atlas's own answers have the headers that were recorded: where it is among them, they bring it. */
+/** Adds nosniff to answers. Atlas's own answers have the recorded headers, with nosniff where that was recorded. */
 export const withNoSniff = (path: string, answer: Answer): Answer =>
   path.startsWith("/api/atlas/") || noSniff in answer.headers
     ? answer

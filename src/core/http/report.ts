@@ -1,4 +1,4 @@
-// Logs what went wrong on the server's side of a request; while the database is away once a second, not for each request.
+// Logs what went wrong on the server's side of a request; while the database is away, once a second and not for each request.
 import type { Logger } from "pino";
 import { Fault } from "../contract/errors.ts";
 
@@ -11,7 +11,7 @@ export function createReport(logger: Pick<Logger, "error" | "warn">, elapsed: ()
   let unsaid = 0;
   return (reason, { method, path }) => {
     if (!(reason instanceof Fault)) return logger.error({ err: reason, method, path }, "unexpected error");
-    // A refusal without a cause, such as too many bodies at a time, is no news.
+    // A refusal without a cause, such as too many bodies at a time, is not logged.
     if (reason.status < 500 || reason.cause === undefined) return;
     if (reason.status === 500) return logger.error({ err: reason.cause, method, path }, reason.message);
     if (elapsed() - saidAt < quietMs) {

@@ -4,60 +4,66 @@ import type { Readable } from "node:stream";
 import type { Fault } from "../contract/errors.ts";
 import { isTrusted, type Proxies, type RemoteAddress, readRemote } from "../domain/proxies.ts";
 
-/** Belongs to one call of `respond`, and is completed on its way: a copy at each step would cost as much as a stage. */
+/**
+ * A request as it is received. It belongs to one call of `respond`, and is completed on its way: a copy at each step would cost
+ * as much as a stage.
+ */
 export interface ReceivedRequest {
   readonly method: string;
-  /** Path and query as on the request line. */
+  /** The path and query of the request line. */
   readonly target: string;
   readonly path: string;
   readonly search: string;
   readonly httpVersion: string;
   readonly headers: IncomingHttpHeaders;
-  /** The body as it arrives, or the whole if it is at hand. */
+  /** The body as it arrives, or as a whole if it is at hand. */
   readonly body: Readable | Buffer | undefined;
   /** The address of its connection, until the proxies' headers are read. */
   readonly remoteAddress: RemoteAddress;
-  /** Scheme and authority that links in the answer start with. */
+  /** The scheme and authority of links in the answer. */
   readonly origin: string;
-  /** The reason why nothing is served on its connection: the server is ending, or takes no more connections. */
+  /** The reason why its connection is not served: the server is ending, or has too many connections. */
   readonly unavailable?: "ending" | "crowded" | undefined;
-  /** A flaw of its form: it is refused before all else, and its connection ends. */
+  /** A flaw of its form: it is refused before anything else, and its connection ends. */
   readonly flaw?: Fault | undefined;
   /** The reason why a guard refuses it. */
   readonly refusal?: Fault | undefined;
-  /** True for a request from a page of another site: a rehearsal does not list it. */
+  /** True for a request from a page of another site, which a rehearsal does not list. */
   readonly isForeign?: boolean;
   readonly connection: Connection;
   /** Notes that its caller has authenticated: their network may then hold more connections. */
   readonly prove?: (() => void) | undefined;
 }
 
-/** The connection of a request, for what a rehearsal does to one. */
+/** The connection of a request, for the faults of a rehearsal. */
 export interface Connection {
   gone(): AbortSignal;
-  /** Reports whether its client has closed it: then work for it is not begun. */
+  /** Reports whether the client has closed it; then its work is not begun. */
   isGone?(): boolean;
-  /** Cuts it; the work that is under way goes on. */
+  /** Cuts it; work under way goes on. */
   cut(): void;
   /** The note of a rehearsal about the request, kept until it is answered. */
   noted?: unknown;
 }
 
 export interface HttpRequest extends ReceivedRequest {
-  /** No other request has it, in whichever process. */
+  /** The id, which no other request of any process has. */
   readonly id: string;
 }
 
 type Arrive = (received: ReceivedRequest) => ReceivedRequest;
 
-/** Links start with `baseUrl` or, where null, with the origin asked: of Host, never X-Forwarded-Host, which any client can send. */
+/**
+ * Reads a request through its proxies. Links start with `baseUrl` or, if null, with the origin in Host, never in
+ * X-Forwarded-Host, which any client can send.
+ */
 export function readThroughProxies(proxies: Proxies, baseUrl: string | null): Arrive {
   return (received) => {
     const { headers } = received;
     const peer = received.remoteAddress.ip ?? "";
     const { "x-forwarded-for": addresses, "x-forwarded-proto": protocols } = headers;
     const isSaid = protocols !== undefined && protocols !== "" && isTrusted(proxies, peer, 0);
-    // The nearest proxy has written the last one.
+    // The nearest proxy has written the last value.
     const scheme = isSaid && String(protocols).split(",").at(-1)?.trim() === "https" ? "https" : "http";
     return Object.assign(received, {
       remoteAddress: readRemote(proxies, peer, addresses?.toString()),

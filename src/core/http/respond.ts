@@ -1,4 +1,4 @@
-// The server as a function: an answer for each request, whichever adapter asks.
+// The server as a function: it answers each request, whichever adapter calls it.
 import { randomUUID } from "node:crypto";
 import { elapsed } from "../clock.ts";
 import { Fault, fault } from "../contract/errors.ts";
@@ -16,17 +16,17 @@ import type { LoadStandIn } from "./stand-in.ts";
 
 export type Respond = (received: ReceivedRequest) => Promise<Answer>;
 
-/** Lists an answer. `name` is what was asked for, as an operation or the path of an endpoint, or "". */
+/** Lists an answer. `name` is the operation or the path of the endpoint, or "". */
 export type SeeAnswer = (request: HttpRequest, answer: ApiAnswer, name: string, milliseconds: number) => void;
 
 interface RespondDeps {
   readonly operations: readonly Operation[];
   readonly walk: Walk;
   readonly readBody: ReadBody;
-  /** The other routes: endpoints of tokens, controls, documents, monitoring. */
+  /** The other routes: token endpoints, controls, documents, monitoring. */
   readonly routes: readonly Route[];
   readonly loadStandIn: LoadStandIn;
-  /** Answers requests outside the API for which there is no route; undefined if nothing is there either. */
+  /** Answers requests outside the API without a route; undefined if nothing is there either. */
   readonly answerElsewhere: (request: HttpRequest) => Promise<Answer | undefined>;
   /** The functions called with every answer but those of pages, controls, documents and monitoring. */
   readonly records: readonly RecordAnswer[];
@@ -44,7 +44,7 @@ export function createRespond(deps: RespondDeps): Respond {
   const { operations, walk, readBody, answerElsewhere, records, see, logUnexpected } = deps;
   const routes = new Map([healthz, ...deps.routes].map((route) => [nameOf(route), route]));
   const find = findAmong(operations, [...routes.values()]);
-  // Unique among processes and restarts, at the price of a counter.
+  // Unique among processes and restarts, for the cost of a counter.
   const process = randomUUID().slice(0, 8);
   let count = 0;
 
@@ -131,7 +131,7 @@ export function createRespond(deps: RespondDeps): Respond {
       return (!isOfApi(path) && (await answerElsewhere(request))) || answerAbsent(request);
     }
     const { offered, params } = found;
-    // Atlas has no HEAD; elsewhere it may be asked for what GET gives.
+    // Atlas has no HEAD; other paths answer it like GET.
     const row = offered.get(method === "HEAD" && !isOfApi(path) ? "GET" : method);
     if (row !== undefined && "versions" in row) return answerOperation(row, request, params);
     if (row !== undefined) return answerRoute(routes.get(nameOf(row)) as Route, request, params);
@@ -161,7 +161,7 @@ const reasons = {
   crowded: "The server takes no more connections, in all or of one network",
 };
 
-/** Refuses all but the question for its health. */
+/** Refuses all requests but the health check. */
 function refuseUnavailable({ unavailable, target }: HttpRequest): Fault | undefined {
   if (unavailable === undefined || target === "/healthz") return undefined;
   const headers = { "retry-after": "1" };

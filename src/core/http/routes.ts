@@ -1,4 +1,4 @@
-// Finds what is offered at a path: an operation or a route for each method, and which methods where it comes with another one.
+// Finds the routes of a path: an operation or a route for each method, and the methods for a request with another one.
 import createRouter from "find-my-way";
 
 /** The order in which real Atlas lists them: POST,GET,…. */
@@ -18,7 +18,9 @@ interface Found<R> {
 
 export type Find<R> = (path: string) => Found<R> | undefined;
 
-/** `{name}` as the router writes it, for which a verb's colon is doubled; a parameter before a verb must not swallow it. */
+/**
+ * Returns a path in the router's form, in which a verb's colon is doubled, since a parameter before a verb must not include it.
+ */
 export const routeOf = (path: string): string =>
   path
     .replace(/:/g, "::")
@@ -27,7 +29,10 @@ export const routeOf = (path: string): string =>
 
 const made = new WeakMap<readonly Row[], Map<string, Find<Row>>>();
 
-/** Servers of one process share what finds a path, made for the first request: making it takes longer than to answer some requests. */
+/**
+ * Finds the routes of a path. It is made for the first request and shared by servers of one process: making it takes longer
+ * than answering some requests.
+ */
 export function findAmong<R extends Row>(rows: readonly R[]): Find<R>;
 export function findAmong<R extends Row>(rows: readonly R[], beside: readonly Row[]): Find<R | Row>;
 export function findAmong(rows: readonly Row[], beside: readonly Row[] = []): Find<Row> {
@@ -40,7 +45,7 @@ export function findAmong(rows: readonly Row[], beside: readonly Row[] = []): Fi
   return find;
 }
 
-/** No two rows have the same. */
+/** Returns the name of a row, which is unique. */
 export const nameOf = ({ method, path }: Row): string => `${method} ${path}`;
 
 const options = { ignoreTrailingSlash: true, maxParamLength: 1000 };

@@ -1,4 +1,5 @@
-// The security log: who tried what from where, with which result, a line each. No secret, and of what was typed well-formed names only.
+// The security log: who tried what from where, with which result, a line each. It has no secrets, and of typed values only
+// well-formed names.
 import type { Logger } from "pino";
 import { clientIdPattern } from "../contract/client-id.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
@@ -9,9 +10,9 @@ import type { RemoteAddress } from "../domain/proxies.ts";
 
 export interface SecurityLine {
   readonly event: SecurityEvent;
-  /** Absent for success: the error code, or what else refused it. */
+  /** The error code, or another reason of the refusal; absent for success. */
   readonly refusedFor?: string | undefined;
-  /** Public key, client id or address of who proved to be it. */
+  /** The public key, client id or address of a proven caller. */
   readonly who?: string | undefined;
   /** The claimed name of an unknown caller. */
   readonly claimed?: string | undefined;
@@ -31,21 +32,29 @@ const shaped = (pattern: string) => (text: string) => new RegExp(pattern).test(t
 const isClientId = shaped(clientIdPattern);
 const isId = shaped("^[a-fA-F0-9]{24}$");
 
-/** A claimed name can be anything: a password in the field of the address, the private key where the public one belongs. */
+/**
+ * The events whose claimed names may be logged. Others can be anything: a password in the field of the address, a private key
+ * in that of the public key.
+ */
 const namesIn: { readonly [Event in SecurityEvent]?: (text: string) => boolean } = {
   authentication: shaped(publicKeyPattern),
   "token-issue": isClientId,
   "token-revocation": isClientId,
 };
 
-/** A value after a name in a path can be anything: a private key, say, in place of the key's id. */
+/**
+ * Reports whether a value of a path has the form of its kind. It can be anything: a private key instead of the key's id, for
+ * example.
+ */
 function isOfKind(name: string, value: string): boolean {
   if (name === "clientId") return isClientId(value);
   if (name === "ipAddress") return toCidr(value) !== undefined;
   return name.endsWith("Id") && isId(value);
 }
 
-/** The path of an operation, with those parameters filled in that have the form of their kind: `{name}` for others. */
+/**
+ * Returns the path of an operation, with the values of parameters that have the form of their kind, and `{name}` for others.
+ */
 export const pathShown = (path: string, params: Readonly<Record<string, string>>): string =>
   path.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name] ?? "";

@@ -1,11 +1,12 @@
-// A text that is served from memory: hashed once, compressed once for each encoding, and not sent again to a client that has it.
+// A text that is served from memory: hashed once, compressed once for each encoding, and not sent again to a client that has
+// it.
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import Negotiator from "negotiator";
 import type { Answer } from "./answer.ts";
 
-/** The encoders, from the smallest result on. */
+/** The encoders, the smallest result first. */
 const encoders = {
   // The default quality, 11, takes a hundred times as long as 5.
   br: (text: Buffer) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
@@ -18,7 +19,10 @@ const encodings = Object.keys(encoders) as Encoding[];
 /** Answers a GET or HEAD with these headers. */
 export type ServeText = (asked: IncomingHttpHeaders) => Answer;
 
-/** `headers` go out with every answer; unless they say otherwise, caches ask each time whether what they have is still right. */
+/**
+ * Makes a server of a text. `headers` are sent with every answer; unless they say otherwise, caches ask each time whether their
+ * copy is current.
+ */
 export function serveText(
   text: string,
   type: string,
@@ -35,7 +39,7 @@ export function serveText(
   return (asked) => {
     const encoding = chooseEncoding(asked["accept-encoding"]);
     const isPlain = encoding === "identity";
-    // A strong tag is of the very bytes, and those differ from encoding to encoding.
+    // A strong tag identifies the bytes, which differ between encodings.
     const etag = `"${hash}${isPlain ? "" : `-${encoding}`}"`;
     const about = { "cache-control": "no-cache", ...headers, vary: "accept-encoding", etag };
     if (isNamed(etag, asked["if-none-match"])) return { status: 304, headers: about, body: "" };
@@ -49,6 +53,6 @@ function chooseEncoding(accepted: string | undefined): Encoding {
   return encodings.find((each) => named.includes(each)) ?? "identity";
 }
 
-/** Reports whether If-None-Match names the tag. Its comparison is the weak one: a proxy may have put W/ before it. */
+/** Reports whether If-None-Match has the tag. Its comparison is weak, because a proxy may have added W/. */
 const isNamed = (etag: string, header = ""): boolean =>
   header.trim() === "*" || [...header.matchAll(/"[^"]*"/g)].some(([each]) => each === etag);

@@ -1,4 +1,4 @@
-// The stand-in for the operation of a request that has none here.
+// The stand-in for an operation that Anteroom does not have.
 import type { Operation } from "../operations/operation.ts";
 
 type Params = Readonly<Record<string, string>>;
@@ -6,7 +6,7 @@ type Params = Readonly<Record<string, string>>;
 /** The routes by method. */
 export type Offered = ReadonlyMap<string, unknown>;
 
-/** The operation walked instead; or the methods of the path, if the one asked for is not among them. */
+/** The operation to use instead; or the methods of the path, if the requested one is not among them. */
 export type StandIn = Walked | Refusing | Offered;
 
 interface Walked {
@@ -19,7 +19,7 @@ interface Refusing extends Walked {
   readonly refuse: () => Error;
 }
 
-/** Loads the stand-in when the first such request comes. `here` are the methods that the path has; a query is not looked at. */
+/** Loads the stand-in with the first such request. `here` are the methods of the path; the query is not used. */
 export type LoadStandIn = () => Promise<{
   standIn(method: string, path: string, here?: Offered): StandIn;
 }>;

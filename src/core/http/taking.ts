@@ -1,11 +1,12 @@
-// Takes connections before it begins requests, in short bursts. The system hands over one connection in each turn of the event loop, so
-// a newcomer behind a crowd of them would wait for as many turns as the crowd is large, each with all the work that requests make.
+// Accepts connections before it begins requests, in short bursts. The system hands over one connection in each turn of the
+// event loop, so a newcomer behind a crowd would wait for as many turns as the crowd is large, each with all the work of
+// requests.
 import type { Server } from "node:net";
 
-/** Turns for connections alone, some twenty milliseconds; then the requests that came meanwhile are begun. */
+/** The most turns for connections alone, some twenty milliseconds; then the waiting requests are begun. */
 const mostTurns = 300;
 
-/** Returns what begins a request: at once, unless connections are being taken. */
+/** Returns a function that begins a request: at once, unless connections are being accepted. */
 export function takeConnectionsFirst(server: Pick<Server, "on">): (begin: () => void) => void {
   const waiting: (() => void)[] = [];
   let [isTaking, hasCome, turns] = [false, false, 0];

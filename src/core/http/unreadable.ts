@@ -1,4 +1,4 @@
-// Answers in Atlas's error form what Node refuses, or drops, before it is a request that can be routed.
+// Answers, in Atlas's error form, what Node refuses or drops before it becomes a request.
 import { maxHeaderSize, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type Fault, fault, wrongField } from "../contract/errors.ts";
@@ -6,23 +6,23 @@ import { write, writeToSocket } from "./node-write.ts";
 import { methodNotAllowed, refuseAlone, withNoSniff } from "./reply.ts";
 import { methodOrder } from "./routes.ts";
 
-/** Options of Node's server, times in milliseconds. */
+/** The options of Node's server, with times in milliseconds. */
 export const serverOptions = {
-  // It would answer a request without Host with an empty 400 of its own.
+  // Node would answer a request without Host with an empty 400.
   requireHostHeader: false,
   headersTimeout: 15_000,
-  /** The time in which a request must have arrived, whole. */
+  /** The time in which a whole request must have arrived. */
   requestTimeout: 30_000,
   /** The time of an idle connection: longer than load balancers keep one, so that none sends on one that is being closed. */
   keepAliveTimeout: 72_000,
-  /** The interval at which it looks for requests that take too long. */
+  /** The interval at which Node looks for requests that take too long. */
   connectionsCheckingInterval: 5_000,
 };
 
-/** Further ones where it speaks TLS. */
+/** The further options of a TLS server. */
 export const tlsOptions = {
   ...serverOptions,
-  // A connection takes its place before it has said a word; Node would wait for two minutes.
+  // A connection takes its place before it has sent anything; Node would wait for two minutes.
   handshakeTimeout: 15_000,
 };
 
@@ -44,7 +44,7 @@ function faultOf({ code, message }: Error & { code?: string }): Fault {
   return fault("BAD_REQUEST", {}, wrongField("request", description));
 }
 
-/** The code of Node for plain HTTP on a TLS port. */
+/** Node's code for plain HTTP on a TLS port. */
 const plainHttp = "ERR_SSL_HTTP_REQUEST";
 
 export const tooMany = () => fault("TOO_MANY_HEADERS", { limit: mostHeaders });
@@ -52,25 +52,25 @@ export const tooMany = () => fault("TOO_MANY_HEADERS", { limit: mostHeaders });
 export const headersTooLarge = async (count: number) =>
   refuseAlone(count > mostHeaders ? tooMany() : tooLarge());
 
-/** Requests that were answered before they had arrived whole, by connection: what is wrong with the rest gets no answer of its own. */
+/** The connections on which a request was answered before it had arrived: errors in the rest of it get no answer. */
 export const answeredEarly = new WeakMap<Duplex, { readonly complete: boolean }>();
 
-/** Refuses what never becomes a request: the refusal is written to the connection itself, which ends. */
+/** Refuses what never becomes a request: the refusal is written to the connection itself, which then ends. */
 export function refuseUnreadable(
   error: Error & { code?: string },
   given: Duplex & { _parent?: Duplex },
 ): void {
-  // A plain-HTTP client must be answered on the raw socket; what lies under a socket of TLS has no public name in Node.
+  // A plain-HTTP client must be answered on the raw socket, which has no public name in Node.
   const socket = (error.code === plainHttp && given._parent) || given;
   const isAnswered = answeredEarly.get(given)?.complete === false;
   if (error.code !== "ECONNRESET" && !isAnswered && socket.writable) {
     writeToSocket(socket, refuseAlone(faultOf(error)));
   }
-  // Without the error: nothing listens for it, and one error given to two sockets trips programs that patch them.
+  // The error is not passed: nothing listens for it, and one error given to two sockets breaks programs that patch them.
   socket.destroy();
 }
 
-/** Refuses what Node emits as events of their own: an expectation that cannot be met, and a tunnel. */
+/** Refuses what Node emits as separate events: an expectation that cannot be met, and a tunnel. */
 export function refuseEvents(server: Server): void {
   server.on("checkExpectation", ({ url = "", headers: { expect = "" } }, response) => {
     const refusal = refuseAlone(fault("EXPECTATION_FAILED", { expectation: expect }));

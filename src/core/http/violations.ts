@@ -1,10 +1,10 @@
-// Says in words what is wrong with a body that does not fit its schema, one sentence for each value, and which code that is.
+// Describes what is wrong with a body that does not fit its schema, one sentence for each value, and chooses the code.
 import type { TSchema } from "typebox";
 import { type Fault, type FieldViolation, fault } from "../contract/errors.ts";
 import type { Schema } from "../contract/schema-words.ts";
 import { describeValue } from "../contract/value-words.ts";
 
-/** A validator's finding: at an instance path such as `/roles/0`. */
+/** A finding of the validator, at an instance path such as `/roles/0`. */
 interface Finding {
   readonly keyword: string;
   readonly instancePath: string;
@@ -15,7 +15,7 @@ interface Violation extends FieldViolation {
   readonly keyword: string;
 }
 
-/** The schema of the value at a path, as far as properties and items lead. */
+/** Finds the schema of the value at a path, through properties and items. */
 function schemaAt(schema: Schema, parts: readonly string[]): Schema {
   const [part, ...rest] = parts;
   if (part === undefined) return schema;
@@ -23,7 +23,7 @@ function schemaAt(schema: Schema, parts: readonly string[]): Schema {
   return next === undefined ? schema : schemaAt(next, rest);
 }
 
-/** A value has one sentence, of the kind of what was found first: a wrong type is also none of the choices. */
+/** Explains a value in one sentence, for the first kind of finding: a wrong type is not among the choices either. */
 function explain(schema: TSchema, findings: readonly Finding[]): Violation[] {
   const said = new Set<string>();
   return findings.flatMap(({ keyword, instancePath, params }) => {

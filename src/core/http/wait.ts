@@ -1,4 +1,4 @@
-// Waits that end early.
+// Waits that can end early.
 
 /** Waits some milliseconds, or until one of the signals is aborted. */
 export function wait(ms: number, signals: readonly AbortSignal[]): Promise<void> {

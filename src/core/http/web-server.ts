@@ -1,4 +1,5 @@
-// Node's server as all of ours are: bounded in time and size, refusing in the form of the API, ended without cutting what is under way.
+// Node's server as we use it: with limits of time and size, refusals in the form of the API, and an end that cuts nothing under
+// way.
 import { lookup } from "node:dns/promises";
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
@@ -12,7 +13,7 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Host and port by which this machine reaches what listens there. */
+/** Returns the host and port at which this machine reaches a listening server. */
 export function hostOf({ address, family, port }: AddressInfo): string {
   const name = family === "IPv6" ? `[${address}]` : address === "0.0.0.0" ? "127.0.0.1" : address;
   return `${name}:${port}`;
@@ -22,20 +23,20 @@ export interface WebServer {
   readonly server: Server | TlsServer;
   /** Listens, and returns the address, such as http://127.0.0.1:8080. */
   listen(at: { readonly host: string; readonly port: number }): Promise<string>;
-  /** Stops listening, ends connections that rest once `drain` has waited, and waits until all have ended. */
+  /** Stops listening, ends idle connections once `drain` has waited, and waits until all have ended. */
   close(drain?: () => Promise<void>): Promise<void>;
 }
 
-/** Plain HTTP where there is no certificate. */
+/** Creates a server, of plain HTTP without a certificate. */
 export function createWebServer(answer: RequestListener, certificate: Certificate | null): WebServer {
   const server = certificate === null ? createServer(serverOptions, answer) : secure(answer, certificate);
-  // All of them arrive, and are counted: Node drops what goes beyond a limit of its own.
+  // All headers arrive and are counted here: with a limit, Node would drop some.
   server.maxHeadersCount = 0;
   server.on("clientError", refuseUnreadable);
   refuseEvents(server);
   const beside: PlainServer[] = [];
 
-  /** A name of this machine may be of two addresses, and clients choose either. */
+  /** Listens on the other address of a name of this machine, since clients choose either. */
   async function listenBeside(host: string): Promise<void> {
     const { address: taken, port } = server.address() as AddressInfo;
     const found = await lookup(host, { all: true });
@@ -43,7 +44,7 @@ export function createWebServer(answer: RequestListener, certificate: Certificat
       const other = createPlainServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
         server.emit("connection", socket),
       );
-      // Not every machine has what its list of names says.
+      // Not every machine has the addresses that its list of names says.
       const isThere = await listening(other, { host: address, port }).catch(() => false);
       if (isThere) beside.push(other);
     }
@@ -57,7 +58,8 @@ export function createWebServer(answer: RequestListener, certificate: Certificat
       return `${certificate === null ? "http" : "https"}://${hostOf(server.address() as AddressInfo)}`;
     },
     async close(drain) {
-      // A server of HTTP would end what rests at once, though its next request may be on its way. In Bun it is no server of net, and does.
+      // Node's HTTP server would end idle connections, though their next requests may be on the way, so its parent's method is
+      // called. In Bun it has no such parent, and ends them.
       const { close } = server instanceof PlainServer ? PlainServer.prototype : server;
       const stopped = new Promise<unknown>((resolve) => close.call(server, resolve));
       const ended = [stopped, ...beside.map((each) => new Promise((resolve) => each.close(resolve)))];
@@ -68,11 +70,11 @@ export function createWebServer(answer: RequestListener, certificate: Certificat
   };
 }
 
-/** Plain HTTP does without it, and it takes milliseconds to load. */
+/** Loads TLS, which takes milliseconds and is not needed for plain HTTP. */
 const secure = (answer: RequestListener, certificate: Certificate): TlsServer =>
   process.getBuiltinModule("node:https").createServer({ ...tlsOptions, ...certificate }, answer);
 
-/** Connections that the system makes before the server takes them: of a burst, those beyond would try again after a second or more. */
+/** The backlog of the system: in a burst, clients beyond it would try again after a second or more. */
 const waitingForUs = 4_096;
 
 async function listening(server: PlainServer, at: { host: string; port: number }): Promise<true> {

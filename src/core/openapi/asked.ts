@@ -1,4 +1,4 @@
-// Reads which form of the OpenAPI document a query asks for: of every version or of one date, as it is or plain.
+// Reads which form of the OpenAPI document a query asks for: of every version or of one date, normal or plain.
 import { fault } from "../contract/errors.ts";
 import { isCalendarDate } from "../contract/versions.ts";
 import type { Operation } from "../operations/operation.ts";
@@ -7,7 +7,7 @@ import { plainly } from "./plain.ts";
 
 export const documentPath = "/api/openapi.json";
 
-/** Names of forms beside the usual one, and what makes them of that. */
+/** The other forms, by name, with their functions. */
 const profiles = { plain: plainly };
 type Profile = keyof typeof profiles;
 
@@ -36,7 +36,7 @@ export function describeApiAs(
   return profile === null ? document : profiles[profile](document);
 }
 
-/** Returns the date of the oldest version: before it there are only operations without versions. */
+/** Returns the date of the oldest version; before it there are only operations without versions. */
 const oldestVersion = (operations: readonly Operation[]): string =>
   operations
     .flatMap(({ versions }) => Object.keys(versions))

@@ -28,7 +28,7 @@ export function collector() {
   const schemas: Record<string, Json> = {};
   const refer = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-  /** Each value of the member that tells alternatives apart leads to the one that has it among its own. */
+  /** Maps each value of the discriminator to the alternative that has it. */
   function distinguish(alternatives: readonly Alternative[], propertyName: string): Json {
     const valuesOf = ({ $ref }: Alternative) => {
       const { properties } = schemas[$ref.split("/").at(-1) ?? ""] as { properties: Record<string, Json> };
@@ -38,7 +38,10 @@ export function collector() {
     return { oneOf: alternatives, discriminator: { propertyName, mapping: Object.fromEntries(mapping) } };
   }
 
-  /** OpenAPI 3.0 knows no null type, no constant and no number as exclusive bound, and says the same in words of its own. */
+  /**
+   * Translates a schema to OpenAPI 3.0, which has no null type, no constant and no number as exclusive bound, and other words
+   * for them.
+   */
   function translate({ anyOf, const: only, discriminator, exclusiveMinimum, ...rest }: Json): Json {
     if (exclusiveMinimum !== undefined) return { ...rest, minimum: exclusiveMinimum, exclusiveMinimum: true };
     if (only !== undefined) return { ...rest, enum: [only] };
@@ -186,7 +189,7 @@ function describeOperation(operation: Operation, place: Place): Json {
   };
 }
 
-/** The operations as of a date: each in one version, without those that are newer. */
+/** Returns the operations at a date: each in one version, without newer ones. */
 export const operationsOn = (operations: readonly Operation[], date: string): Operation[] =>
   operations.flatMap((operation) => {
     const name = versionOn(versionsInOrder(operation.versions).reverse(), date);

@@ -1,9 +1,9 @@
-// The plain form of the OpenAPI document, of which generators make clients in Java, C# and Rust that compile and authenticate. The
-// same operations and members are in it. Left out is what openapi-generator 7.25 does not get right in these languages:
-// - `uniqueItems`: of a list of enums, Java's native library writes code that does not compile;
-// - `anyOf`: a list of texts and numbers becomes one of empty objects in Rust, which reads no refusal that has values in it;
-// - `discriminator`: Rust takes the member that tells users apart away from them before it reads them, and knows two of its values;
-// - digest, and OAuth's flow: a client whose operation names a scheme that it does not know sends nothing, or refuses to ask.
+// The plain form of the OpenAPI document, from which generators make clients in Java, C# and Rust that compile and authenticate.
+// It has the same operations and members. It leaves out what openapi-generator 7.25 gets wrong in these languages:
+// - `uniqueItems`: for a list of enums, Java's native library gets code that does not compile;
+// - `anyOf`: a list of texts and numbers becomes one of empty objects in Rust, which then cannot read a refusal with values;
+// - `discriminator`: Rust removes the member from users before it reads them, and knows two of its values;
+// - digest, and OAuth's flow: a client with an unknown scheme sends no credentials, or refuses to send the request.
 import type { Json } from "./document.ts";
 
 const leftOut = new Set(["uniqueItems", "anyOf", "discriminator"]);

@@ -1,5 +1,5 @@
-// Declares an operation that Atlas publishes: `spec/` says its call, tag, roles, parameters, versions and bodies. What stands here is
-// what the document cannot know.
+// Declares an operation that Atlas publishes: `spec/` has its call, tag, roles, parameters, versions and bodies. The
+// declaration has what the document cannot know.
 import type { ErrorCode } from "../contract/errors.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import type { SecurityEvent } from "../contract/security-events.ts";
@@ -16,7 +16,7 @@ import {
   type Services,
 } from "./operation.ts";
 
-/** See the same members of `operation`. */
+/** The members of the declaration; `operation` has the same. */
 export interface Own<Bodies> {
   readonly errors?: readonly ErrorCode[];
   readonly locks?: "everything" | "group" | "person" | "handler";
@@ -26,11 +26,11 @@ export interface Own<Bodies> {
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   readonly isBeforeFactor?: true;
   readonly showsSecret?: true;
-  /** Functions by version that bring a body unlike the newest one's into the newest form. */
+  /** Functions by version that convert a body that differs from the newest form. */
   readonly reads?: { readonly [Name in keyof Bodies]?: (body: Sent<Bodies[Name]>) => unknown };
 }
 
-/** The body that a handler is given: what `reads` make of those of older versions, and those of the versions without one. */
+/** The body that a handler gets: the converted older ones, and the bodies of versions without a function. */
 type BodyOf<Bodies, O> = O extends { readonly reads: infer Reads }
   ? {
       [Name in keyof Bodies]: Name extends keyof Reads
@@ -70,7 +70,7 @@ export function atlas<Id extends keyof Api & string, const O extends Own<Api[Id]
   return handling<SignatureOf<Api[Id], O>, Api[Id]["replies"]>(withBody(declared, versions[newest]));
 }
 
-/** The body of the newest version, made when it is read first. */
+/** Adds the body of the newest version, made when it is first read. */
 function withBody<T extends object>(declared: T, newest: { readonly body?: Operation["body"] } | undefined) {
   if (newest === undefined || !("body" in newest)) return declared;
   return Object.defineProperty(declared, "body", { enumerable: true, get: () => newest.body });

@@ -1,4 +1,4 @@
-// Offers all that declarations of operations are made of: an operation imports this, and then what is its own.
+// Exports all that declarations of operations are made of: an operation imports this, and then its own parts.
 import * as typebox from "typebox";
 
 import * as deprecatedCalls from "../contract/schemas/deprecated-calls.ts";
@@ -29,10 +29,10 @@ export {
 export type { Reads } from "../store/store.ts";
 export { operation } from "./operation.ts";
 
-/** Schemas of bodies and replies of our own operations, by their names in the OpenAPI document. */
+/** The schemas of bodies and replies of our own operations, by their names in the OpenAPI document. */
 export const schemas = { ...deprecatedCalls };
 
-/** The builders of schemas. Listed one by one, so that the bundle holds no more of TypeBox than is used. */
+/** The builders of schemas, listed one by one so that the bundle has no more of TypeBox than is used. */
 export const Type = {
   Array: typebox.Array,
   Boolean: typebox.Boolean,

@@ -1,4 +1,4 @@
-// Declares the operations that only list, show, change and remove what projects keep of a kind.
+// Declares operations that only list, show, change and remove resources of a kind.
 import type { Changing, Reading } from "../changes/changing.ts";
 import type { Resource, resourcesOf, settingOf } from "../changes/resources.ts";
 import { type ErrorCode, Fault, type FaultMaker } from "../contract/errors.ts";
@@ -17,7 +17,7 @@ type ItemOf<Reply> = Reply extends { results: (infer Item)[] }
   : Reply extends (infer Item)[]
     ? Item
     : never;
-/** The id of an operation that answers what is shown. */
+/** The id of an operation whose answer is `Shown`. */
 type Answering<I extends Id, Shown, Reply> = I & (Shown extends Reply ? unknown : never);
 type OwnOf<I extends Id> = Own<Api[I]["bodies"]>;
 type ContextOf<I extends Id, O> = Context<SignatureOf<Api[I], O>, undefined>;
@@ -26,10 +26,10 @@ interface InGroup extends Reading {
   readonly group: Pick<EnteredGroup, "id" | "orgId">;
 }
 
-/** The context of any of these handlers; each finds in it what its kind needs. */
+/** The context of any of these handlers, which has what their kinds need. */
 type Given = Changing<ErrorCode> & InGroup & { readonly query: PageRequest };
 
-/** Declares an operation on any kind: the types of its parts are checked where the kind is known. */
+/** Declares an operation of any kind; the types of its parts are checked where the kind is known. */
 const declare = atlas as unknown as (
   id: Id,
   own: object,
@@ -44,7 +44,7 @@ interface Facing<Found, Value, Shown> {
   find(context: Given): Promise<Found>;
   replace(context: Given, before: Found, document: unknown): Promise<Found>;
   readonly absences: readonly ErrorCode[];
-  /** Returns what the view is given. */
+  /** Returns what the view gets. */
   seen(found: Found, context: Given): Value;
   show(value: Value, showing: Showing): Shown;
 }
@@ -56,11 +56,11 @@ const showing = <Found extends { readonly document: object }, Value, Shown>({
   seen,
   show,
 }: Facing<Found, Value, Shown>) => ({
-  /** Declares an operation that shows one. */
+  /** Declares an operation that shows one resource. */
   get: <I extends Id>(id: Answering<I, Shown, ReplyOf<I>>) =>
     declare(id, { errors: absences }).handle(async (context) => seen(await find(context), context), show),
 
-  /** Declares an operation that puts the document which `change` returns in the place of one. */
+  /** Declares an operation that replaces a document by the one that `change` returns. */
   update: <I extends Id, const O extends OwnOf<I>>(
     id: Answering<I, Shown, ReplyOf<I>>,
     own: O,
@@ -83,11 +83,11 @@ export interface Seen<Document> extends Resource<Document> {
 }
 
 interface Named<Document, Param extends string, Absent extends ErrorCode, Shown> {
-  /** The parameter of the path that names one. */
+  /** The path parameter that names the resource. */
   readonly by: Param;
-  /** The refusal where it is not there, whose details name parameters of the path. */
+  /** The refusal if the resource is missing, whose details name parameters of the path. */
   readonly absent: Absent;
-  /** Returns the name that it is kept under; the parameter itself if absent. */
+  /** Returns the name that the resource is stored under; the parameter itself if absent. */
   readonly nameOf?: (parameter: string) => string;
   readonly show: (found: Seen<Document>, showing: Showing) => Shown;
 }
@@ -97,7 +97,7 @@ type Finding<Param extends string, Absent extends ErrorCode> = InGroup & {
   readonly fault: FaultMaker<Absent>;
 };
 
-/** Faces a kind that a project keeps many of. */
+/** Declares operations of a kind of which a project has many. */
 export function keeping<
   Document extends object,
   const Param extends string,
@@ -107,7 +107,7 @@ export function keeping<
   kind: ReturnType<typeof resourcesOf<Document>>,
   { by, absent, nameOf = String, show }: Named<Document, Param, Absent, Shown>,
 ) {
-  /** Finds the one that the path names, or refuses. */
+  /** Finds the resource that the path names, or refuses. */
   async function find({ group, params, ...reading }: Finding<Param, Absent>): Promise<Resource<Document>> {
     const found = await kind.find(reading, group, nameOf(params[by]));
     if (found === undefined) throw new Fault(absent, { ...params, groupId: group.id });
@@ -132,21 +132,21 @@ export function keeping<
       show,
     }),
 
-    /** Declares an operation that lists all in a page. */
+    /** Declares an operation that lists all resources in pages. */
     page: <I extends Id>(id: Answering<I, Shown, ItemOf<ReplyOf<I>>>) =>
       declare(id, {}).handle(async (context) => {
         const page = await kind.page(context, context.group, context.query);
         return { ...page, results: page.results.map((each) => seen(each, context)) };
       }, showPageOf(show)),
 
-    /** Declares an operation that lists all at once. */
+    /** Declares an operation that lists all resources at once. */
     all: <I extends Id>(id: Answering<I, Shown, ItemOf<ReplyOf<I>>>) =>
       declare(id, {}).handle(
         async (context) => (await kind.all(context, context.group)).map((each) => seen(each, context)),
         (all, showing) => all.map((each) => show(each, showing)),
       ),
 
-    /** Declares an operation that removes one, unless `check` refuses. */
+    /** Declares an operation that removes a resource, unless `check` refuses. */
     remove: <I extends Id, const O extends OwnOf<I>>(
       id: I,
       own: O,
@@ -162,7 +162,7 @@ export function keeping<
   };
 }
 
-/** Faces a setting, of which a project has one. */
+/** Declares operations of a setting, of which a project has one. */
 export const keepingOne = <Document extends object, Shown>(
   setting: ReturnType<typeof settingOf<Document>>,
   show: (document: Document, showing: Showing) => Shown,

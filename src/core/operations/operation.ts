@@ -1,4 +1,4 @@
-// Defines `operation`: one declaration of an API operation, and the types that its handler and views get from it.
+// Defines `operation`: the declaration of an API operation, and the types that its handler and views get from it.
 import type { Static, TSchema } from "typebox";
 import type { Changing } from "../changes/changing.ts";
 import type { Forbidding } from "../changes/judging.ts";
@@ -26,7 +26,7 @@ import type { Reads, Writes } from "../store/store.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
-/** Method and path, as in the official document, with `{name}` for each parameter. */
+/** The method and path, as in the official document, with `{name}` for each parameter. */
 type Route = `${Method} /${string}`;
 
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -39,15 +39,15 @@ type PathParams = typeof pathParams;
 export interface Version extends Lifetime {
   /** The body of this version, if it differs from the newest one's. */
   readonly body?: TSchema | undefined;
-  /** Members that the body has to have, where it is not all that its schema requires. */
+  /** The members that a body must have, if they are not those that its schema requires. */
   readonly demands?: readonly string[];
-  /** Absent where the version answers without a body. */
+  /** The answer; absent if it has no body. */
   readonly reply?: TSchema | undefined;
-  /** Content type of success, where it is not that of the version: as recorded of a text. */
+  /** The content type of success, if it is not that of the version: recorded for a text. */
   readonly type?: string;
-  /** The name of the trial that a preview belongs to, as in the official document, and whether it is public. */
+  /** The name of the preview that it belongs to, as in the official document, and whether it is public. */
   readonly preview?: { readonly name: string; readonly public?: "false" };
-  /** Query parameters that this version has fixed, such as an older one that only ever saw active users. */
+  /** The query parameters that this version has fixed, such as an older one that only shows active users. */
   readonly query?: Readonly<Record<string, unknown>>;
 }
 
@@ -65,57 +65,60 @@ interface Definition {
   readonly tag: string;
   readonly summary: string;
   readonly description: string;
-  /** A request that is accepted, where the schema of its body alone does not say so. */
+  /** A request that is accepted, where the schema of its body alone does not show one. */
   readonly example?: CallExample;
   readonly door: Door;
   readonly limit: LimitSet;
-  /** A set that counts its requests beside `limit`, and is announced nowhere. */
+  /** A set that also counts its requests, and is not announced. */
   readonly counts?: LimitSet;
   /** Reports whether this 404 is a retry of a delete that just succeeded; the answer is then success. */
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   /**
-   * Rows to lock; by default the organization in the path or of the project in the path, and without either everything.
+   * The rows to lock; by default the organization in the path or of the project in the path, and without either everything.
    * `group`: only the project. `person`: the caller's account. `handler`: none; the handler locks what it needs to.
    */
   readonly locks?: "everything" | "group" | "person" | "handler";
-  /** Status of success, as real Atlas answers it; if absent 200, or 204 where no version has a reply. */
+  /** The status of success, as real Atlas answers it; if absent 200, or 204 if no version has a reply. */
   readonly status?: number;
-  /** True if a session may call it without the second factor that one of its organizations demands. */
+  /** True if a session may call it without the second factor that one of its organizations requires. */
   readonly isBeforeFactor?: true;
-  /** True if success shows a secret that is shown once, so that no cache on the way may keep the answer. */
+  /** True if success shows a secret that is shown once, so no cache on the way may keep the answer. */
   readonly showsSecret?: true;
-  /** True if success has neither a body nor a content type, whatever its status: as recorded of maintenance windows. */
+  /** True if success has neither a body nor a content type, whatever its status: recorded for maintenance windows. */
   readonly isBare?: true;
   /** True if a view may have nothing to show; the answer is then 204. */
   readonly mayShowNothing?: boolean;
-  /** The parameters of the path; those of `pathParams` may be left out, and then come before the others in the document. */
+  /** The parameters of the path. Those of `pathParams` may be left out, and then come first in the document. */
   readonly params?: Schemas;
-  /** The query parameters beyond `envelope` and `pretty`, which come first in the document unless they are written here. */
+  /** The query parameters. `envelope` and `pretty` may be left out, and then come first in the document. */
   readonly query?: Schemas;
-  /** Flags in headers, beside those of every request; see `asksFor`. */
+  /** The flags in headers, other than those of every request; see `asksFor`. */
   readonly flags?: Schemas;
   /** The general query parameters that real Atlas lacks here, though it has them nearly everywhere else. */
   readonly without?: readonly (keyof typeof format)[];
   readonly body?: TSchema;
-  /** `console`: called by the console's pages only, on no path of the API. `none`: stands in for an unknown operation. */
+  /**
+   * The caller of the operation. `console`: only the console's pages, on no path of the API. `none`: a stand-in for an unknown
+   * operation.
+   */
   readonly surface?: "console" | "none";
   /**
-   * True outside of the access plane, for calls of its tools: served and documented, but in no coverage, comparison or list of
-   * rate limits.
+   * True outside of the access plane, for calls of its tools: served and documented, but not in coverage, comparison or the
+   * list of rate limits.
    */
   readonly neighbour?: true;
-  /** The operation to call instead, if this one is to be removed. */
+  /** The operation to call instead, if this one ends. */
   readonly successor?: string;
   readonly versions: Versions;
-  /** Name of an attempt in the security log, whether it succeeds or is refused; absent if it is not logged. */
+  /** The name of an attempt in the security log, successful or refused; absent if it is not logged. */
   readonly securityEvent?: SecurityEvent;
-  /** Codes the handler may refuse with; the pipeline's own are not listed. */
+  /** The codes that the handler may refuse with; the pipeline's own are not listed. */
   readonly errors?: readonly ErrorCode[];
-  /** Services that the handler uses. */
+  /** The services that the handler uses. */
   readonly needs?: readonly (keyof Services)[];
 }
 
-/** Path parameters that are not known by their name must have a schema. */
+/** The path parameters that must have a schema, because their names are not known. */
 type UnknownParams<R extends Route> = Exclude<NamesIn<R>, keyof PathParams>;
 type Declaring<R extends Route> = [UnknownParams<R>] extends [never]
   ? unknown
@@ -146,12 +149,12 @@ type AlwaysIn<Properties> = {
   [Name in keyof Properties]: Properties[Name] extends { readonly always: true } ? Name : never;
 }[keyof Properties];
 
-/** A body: what an answer of the same schema always has, a request may leave out. */
+/** The type of a body: a request may leave out what an answer of the same schema always has. */
 type BodyOf<S extends TSchema> = S extends { readonly properties: infer P }
   ? Omit<Static<S>, AlwaysIn<P> & string> & Partial<Pick<Static<S>, AlwaysIn<P> & keyof Static<S>>>
   : Static<S>;
 
-/** The table's rate limits as callers may inspect them: an endpoint set and the endpoints it counts. */
+/** A rate limit as callers may inspect it: an endpoint set and the endpoints that it counts. */
 export interface EndpointSet extends LimitSet {
   readonly endpoints: readonly { readonly method: Method; readonly path: string }[];
 }
@@ -169,7 +172,7 @@ export interface Signature {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
-  /** Names of headers that `asksFor` may be asked about. */
+  /** The names of headers that `asksFor` accepts. */
   readonly flags: string;
   readonly errors: ErrorCode;
   readonly needs: keyof Services;
@@ -193,21 +196,21 @@ type SignatureOf<R extends Route, D extends Definition> = {
 /** The services of every server. */
 export interface OwnServices {
   readonly endpointSets: readonly EndpointSet[];
-  /** The time that command lines end by; in a rehearsal not `now`. */
+  /** The clock by which command lines end; in a rehearsal it is not `now`. */
   readonly tokenTime: () => Instant;
   readonly session: SessionProof;
-  /** Organizations that are hidden from a sign-in without a second factor, by their ids. */
+  /** The ids of organizations that are hidden from a sign-in without a second factor. */
   readonly withheld: readonly string[];
   readonly policy: Policy;
   readonly forbidding: Forbidding;
-  /** True if messages leave this server, or are captured. */
+  /** True if this server sends or captures messages. */
   readonly sendsMail: boolean;
   readonly issue: Issue;
-  /** The sender of the request, where a page sends it. */
+  /** The sender of a request from a page. */
   readonly browser: Browser;
   /**
-   * Finds the API key whose public and private part the request names, beside its caller; gives nothing when they do not belong
-   * together. Refuses, as the pipeline does for a caller, a key that may not be used from the request's address.
+   * Finds the API key whose public and private parts the request names, in addition to its caller; undefined if they do not
+   * match. Refuses, as the pipeline does for a caller, a key that may not be used from the request's address.
    */
   readonly prove: (named: {
     readonly publicKey: string;
@@ -215,17 +218,16 @@ export interface OwnServices {
   }) => Promise<{ readonly id: string; readonly orgId: string } | undefined>;
 }
 
-/** The services that handlers get when their operations ask for them (`needs`). A part of Atlas adds its own to this interface. */
+/**
+ * The services that handlers get if their operations ask for them (`needs`). Each part of Atlas adds its own to this interface.
+ */
 export interface Services extends OwnServices {}
 
-/**
- * The context of a handler. `now`, the ids of `newId` and what `issue` issues stay the same when the unit of work has to run
- * again.
- */
+/** The context of a handler. `now`, the ids of `newId` and what `issue` issues stay the same if the unit of work runs again. */
 export type Context<S extends Signature, Prepared> = {
   readonly tx: S["method"] extends "GET" ? Reads : Writes;
   readonly params: S["params"];
-  /** The query without `envelope` and `pretty`: they shape the answer, which is not the handler's. */
+  /** The query without `envelope` and `pretty`, which only shape the answer. */
   readonly query: S["query"];
   readonly body: S["body"];
   readonly caller: S["door"] extends "open" ? undefined : Caller;
@@ -234,7 +236,7 @@ export type Context<S extends Signature, Prepared> = {
   readonly newId: () => string;
   readonly held: Changing["held"];
   readonly isRecent: Changing["isRecent"];
-  /** Reports whether the header of that name is sent and true. */
+  /** Reports whether the header with this name is sent and true. */
   readonly asksFor: (flag: S["flags"]) => boolean;
   readonly fault: FaultMaker<S["errors"]>;
   readonly record: Changing["record"];
@@ -242,7 +244,7 @@ export type Context<S extends Signature, Prepared> = {
 } & Pick<Services, S["needs"]> &
   ScopeOf<S["door"]>;
 
-/** Context of `prepare`, before the unit of work. The caller's rights are not checked yet. */
+/** The context of `prepare`, before the unit of work. The caller's roles are not checked yet. */
 export type Preparing<S extends Signature> = Pick<
   Context<S, never>,
   "params" | "query" | "body" | "caller" | "now" | "fault"
@@ -253,11 +255,11 @@ export type Preparing<S extends Signature> = Pick<
   readonly isGone: (() => boolean) | undefined;
   readonly issue: Omit<Issue, "apiKey" | "clientSecret" | "token">;
   readonly passwords: Passwords;
-  /** Asks Cedar about texts of policies; gives nothing where it is not installed, which the answer then says. */
+  /** Asks Cedar about texts of policies; undefined if it is not installed, which the answer then says. */
   readonly judge: (bodies: readonly string[]) => Promise<readonly (Judgement | undefined)[]>;
   /** Reads the store; rows may have changed when the unit of work begins. */
   readonly read: <T>(work: (tx: Reads) => Promise<T>) => Promise<T>;
-  /** Takes one out of the bucket of a key; refuses when it is empty. */
+  /** Takes one request from the bucket of a key; refuses if it is empty. */
   readonly spend: (set: LimitSet, key: string) => Promise<void>;
   /** Charges the caller's network, and the wider one around it; separately for each `about`. */
   readonly spendFrom: (set: LimitSet, about?: string) => Promise<void>;
@@ -267,7 +269,7 @@ export type Preparing<S extends Signature> = Pick<
 type ReplyOf<V extends Versions> = {
   readonly [Name in keyof V]: V[Name] extends { reply: infer Reply extends TSchema } ? Static<Reply> : never;
 };
-/** A view that has nothing to show answers 204. */
+/** A view; one that has nothing to show answers 204. */
 type View<Value, Reply> = (value: Value, showing: Showing) => Reply | undefined;
 type ReplyOfEach<Replies> = {
   [Name in keyof Replies]: (reply: Replies[Name]) => void;
@@ -281,7 +283,7 @@ type Headers<Value> = (value: Value, showing: Showing) => Readonly<Record<string
 
 /** A row of the table: the definition, its handler, a view for each version, and extra headers of success. */
 export interface Operation extends Omit<Definition, "without"> {
-  /** The name it is declared by; `tableOf` gives it. */
+  /** The name that it is declared by, which `tableOf` sets. */
   readonly id: string;
   readonly method: Method;
   readonly path: string;
@@ -293,7 +295,7 @@ export interface Operation extends Omit<Definition, "without"> {
   readonly handle: (context: never) => Promise<unknown>;
   readonly views: Readonly<Record<string, View<never, unknown> | null>>;
   readonly headers?: Headers<never>;
-  /** Functions by version that bring an older body into the newest form. */
+  /** Functions by version that convert an older body to the newest form. */
   readonly reads?: Readonly<Record<string, ((body: never) => unknown) | undefined>>;
   /** The name of the version 1.0 call that it answers, for counts and logs. */
   readonly version1?: string;
@@ -305,9 +307,10 @@ export interface Declared<Value> extends Operation {
 }
 
 /**
- * Declares an operation. The second call, `.handle`, takes the handler, which knows nothing of versions and changes nothing but by `tx`,
- * and the view of its value, unless no version answers with a body; two calls, so that the types of the second follow from the first.
- * Between them `.prepare` may be called, for what takes too long to be done inside a unit of work, such as hashing a password.
+ * Declares an operation. The second call, `.handle`, takes the handler, which does not depend on versions and only changes
+ * things through `tx`, and the view of its value, unless no version answers with a body; there are two calls so that the types
+ * of the second follow from the first. Between them, `.prepare` may be called for what takes too long inside a unit of work,
+ * such as hashing a password.
  */
 export function operation<const R extends Route, const D extends Definition>(
   route: R,
@@ -319,7 +322,7 @@ export function operation<const R extends Route, const D extends Definition>(
   return handling<SignatureOf<R, D>, Replies>(definition);
 }
 
-/** The second call: takes the handler and the views of what is declared, and between them `prepare`. */
+/** Makes the second call: it takes the handler and the views of a declaration, and before it `prepare`. */
 export function handling<S extends Signature, Replies>(definition: Completed) {
   const taking = <Prepared>(prepare?: (context: Preparing<S>) => Promise<Prepared>) => ({
     handle<Value>(
@@ -347,11 +350,11 @@ export function handling<S extends Signature, Replies>(definition: Completed) {
   };
 }
 
-/** The operations by their ids, which are the names that they are declared by. */
+/** Returns the operations by their ids, which are the names that they are declared by. */
 export function tableOf<Table extends Readonly<Record<string, Operation>>>(declared: Table): Table {
   for (const [id, each] of Object.entries(declared)) {
     Object.assign(each, { id });
-    // Stack traces and profiles name it.
+    // Stack traces and profiles show this name.
     Object.defineProperty(each.handle, "name", { value: id });
   }
   return { ...declared };
@@ -381,7 +384,7 @@ function complete(route: Route, { without = [], errors = [], ...rest }: Definiti
   };
 }
 
-/** Schemas by name: the known ones of those names that are not given, then the given ones. */
+/** Returns schemas by name: first the known ones of the names that are not given, then the given ones. */
 function fill(names: readonly string[], known: Schemas, given: Schemas = {}): Schemas {
   const missing = names.flatMap((name) => {
     const schema = known[name];
@@ -390,7 +393,7 @@ function fill(names: readonly string[], known: Schemas, given: Schemas = {}): Sc
   return { ...Object.fromEntries(missing), ...given };
 }
 
-/** Checks what types cannot: the path names the scope of the door, and a sunset comes with a successor. */
+/** Checks what types cannot: the path names the scope of the door, and a sunset has a successor. */
 function assertSound(route: Route, { door, versions, successor }: Definition): void {
   if ((door.kind === "group" || door.kind === "org") && !route.includes(`{${door.kind}Id}`)) {
     throw new Error(`${route}: its door needs {${door.kind}Id} in the path`);

@@ -20,7 +20,7 @@ const oids = {
   ecdsaWithSha256: "1.2.840.10045.4.3.2",
 };
 
-/** Names in a certificate, each with its object identifier, in the order in which they are written. */
+/** The names in a certificate, each with its object identifier, in the order in which they are written. */
 export type Names = readonly (readonly [oid: string, value: string])[];
 
 export const commonName = (value: string): Names => [[oids.commonName, value]];
@@ -37,7 +37,7 @@ interface Wanted {
   readonly extensions: readonly Extension[];
 }
 
-/** A signed certificate of version 3. Signing takes a tenth of a millisecond, so that a unit of work may wait for it. */
+/** Signs a certificate of version 3. This takes a tenth of a millisecond, so a unit of work may wait for it. */
 export function signCertificate(wanted: Wanted): X509Certificate {
   const draft = new Certificate();
   draft.version = 2;
@@ -59,7 +59,7 @@ export function signCertificate(wanted: Wanted): X509Certificate {
   return new X509Certificate(Buffer.from(draft.toSchema(true).toBER()));
 }
 
-/** PKI.js would write all names into one set. */
+/** Writes names; PKI.js would put all of them into one set. */
 function name(of: Certificate["subject"], names: Names): void {
   const sets = names.map(([type, value]) => {
     const named = new AttributeTypeAndValue({ type, value: new asn1.Utf8String({ value }) });
@@ -68,13 +68,13 @@ function name(of: Certificate["subject"], names: Names): void {
   of.valueBeforeDecode = new asn1.Sequence({ value: sets }).toBER();
 }
 
-/** The two forms of a time: from 2050 on with four digits of the year (RFC 5280, section 4.1.2.5). */
+/** Writes a time; from 2050 on it has four digits of the year (RFC 5280, section 4.1.2.5). */
 function timeOf(at: Instant): Time {
   const value = new Date(at);
   return new Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value });
 }
 
-/** A serial number begins with a bit that is not set, and with one that is, so that no byte of it may be left out. */
+/** Makes a serial number positive, with its first bit unset and its second set, so that no byte of it can be left out. */
 function positive(bytes: Buffer): Uint8Array<ArrayBuffer> {
   const [first = 0, ...rest] = bytes;
   return new Uint8Array([(first & 0x7f) | 0x40, ...rest]);

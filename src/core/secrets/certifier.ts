@@ -1,4 +1,4 @@
-// Certificates of database users, and the authority of a project that signs them. Loaded on demand.
+// Issues certificates of database users, and the authority of a project that signs them. Loaded on demand.
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from "node:crypto";
 import { promisify } from "node:util";
 import { fault } from "../contract/errors.ts";
@@ -23,7 +23,7 @@ const oids = {
 };
 
 export interface Authority {
-  /** PEM. */
+  /** The certificate in PEM form. */
   readonly certificate: string;
   readonly sealedKey: string;
 }
@@ -36,7 +36,10 @@ const namesOf = (groupId: string): Names => [
 
 const generate = promisify(generateKeyPair);
 
-/** A key takes a core for a fifth of a second, so that one is made at a time, and what may wait is some ten seconds of work. */
+/**
+ * The queue of keys: a key takes a core for a fifth of a second, so one is made at a time, and some ten seconds of work may
+ * wait.
+ */
 const queued = createFairQueue({
   atOnce: 1,
   longest: 50,
@@ -52,8 +55,8 @@ const queued = createFairQueue({
 const makeKey = async (): Promise<KeyObject> => (await generate("rsa", { modulusLength: 2048 })).privateKey;
 
 /**
- * Makes the key of a user, which is slow. What it returns is fast enough for a unit of work to wait for. Refuses with SERVICE_UNAVAILABLE
- * while too many keys are waited for, or after ten seconds; lines take turns.
+ * Makes the key of a user, which is slow. The functions of the result are fast enough for a unit of work. Refuses with
+ * SERVICE_UNAVAILABLE if too many keys wait, or after ten seconds; lines take turns.
  */
 export async function createCertifier(
   { mint, seal, unseal }: Pick<Keyring, "mint" | "seal" | "unseal">,
@@ -61,7 +64,7 @@ export async function createCertifier(
 ) {
   const key = await queued(place, makeKey);
   return {
-    /** A new authority for a project, valid for as long as a certificate can say. */
+    /** Makes a new authority for a project, valid for as long as a certificate can be. */
     authority(groupId: string, now: Instant): Authority {
       const { publicKey, privateKey: signingKey } = newPair();
       const [subject, from] = [namesOf(groupId), now - hour];
@@ -71,7 +74,7 @@ export async function createCertifier(
       return { certificate: certificate.toString(), sealedKey: seal(pemOf(signingKey)) };
     },
 
-    /** The user's certificate and key, in PEM, and the serial number, which is exact as a number of JSON. */
+    /** Makes the user's certificate and key, in PEM form, and the serial number, which is exact as a number of JSON. */
     certify(
       groupId: string,
       { sealedKey }: Pick<Authority, "sealedKey">,

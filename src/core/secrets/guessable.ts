@@ -1,17 +1,17 @@
 // Judges whether a master secret was made up by a person and can be guessed.
 import { loadLeaked } from "./leaked.ts";
 
-/** The first characters are enough for a judgement. */
+/** The number of characters that are judged; the first ones are enough. */
 const longestJudged = 128;
 
-/** Parts of a secret that somebody drew: sixteen hexadecimal digits alone have more than any computer tries. */
+/** The fewest parts of a random secret: sixteen hexadecimal digits alone have more combinations than any computer tries. */
 const fewestParts = 16;
 const shortestPart = 3;
 
 /**
- * Reports whether a text falls into few parts, each of which a program that guesses has in its list: leaked passwords and
- * the words among them, runs such as 4321 or aaaa, and what the text has had before. Any other letter or digit is a part by
- * itself. A sentence that is written somewhere is no secret, so characters between words don't count.
+ * Reports whether a text consists of few parts, each of which a guessing program has in its list: leaked passwords and the
+ * words in them, runs such as 4321 or aaaa, and repetitions of earlier parts. Any other letter or digit is a part by itself. A
+ * published sentence is not secret, so characters between words do not count.
  */
 export async function isGuessable(secret: string): Promise<boolean> {
   const text = secret
@@ -23,7 +23,7 @@ export async function isGuessable(secret: string): Promise<boolean> {
     const part = text.slice(from, to);
     return leaked.has(part) || isRun(part) || text.slice(0, from).includes(part);
   };
-  /** The fewest parts for each length of the text's beginning. */
+  /** The fewest parts of each beginning of the text, by length. */
   const parts = [0];
   for (let end = 1; end <= text.length; end++) {
     let fewest = (parts[end - 1] ?? 0) + 1;
@@ -37,8 +37,8 @@ export async function isGuessable(secret: string): Promise<boolean> {
 }
 
 /**
- * Reports whether each character follows the one before as the second follows the first: the same, the next or the one
- * before.
+ * Reports whether each character follows the one before in the same way as the second follows the first: it is the same, the
+ * next or the previous one.
  */
 function isRun(part: string): boolean {
   const step = part.charCodeAt(1) - part.charCodeAt(0);

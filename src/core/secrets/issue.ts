@@ -1,4 +1,4 @@
-// Makes fresh credentials: the part that is shown once, and the part that is stored. Recognizes the device texts it made.
+// Makes new credentials: the part that is shown once, and the part that is stored. Recognizes the device texts that it made.
 import { createHmac } from "node:crypto";
 import { codeLetters, foldRecoveryCode } from "../domain/second-factor.ts";
 import type { InLine } from "../turns.ts";
@@ -7,15 +7,15 @@ import { digestVerifier, hashSecret, type Keyring } from "./keyring.ts";
 import { createChallenges } from "./passkeys.ts";
 import { createSecondSteps } from "./second-step.ts";
 
-/** Begins every device text, so that nothing else the keyring sealed passes for one. */
+/** The beginning of every device text, so that no other text sealed by the keyring passes for one. */
 const deviceMark = "device ";
 
 const createSealing = (keyring: Pick<Keyring, "mint" | "seal" | "unseal">) => ({
-  /** A secret that is kept, to be used later and never shown. */
+  /** Seals a secret that is used later and never shown. */
   seal: (secret: string) => keyring.seal(secret),
-  /** Opens such a secret, to change a part of it. */
+  /** Opens a sealed secret, to change a part of it. */
   unseal: (sealed: string) => keyring.unseal(sealed),
-  /** Makes the key of a database user, when it is its turn, and returns what signs its certificate. */
+  /** Makes the key of a database user, in its turn, and returns a signer of its certificate. */
   certifier: async (place: InLine) => (await import("./certifier.ts")).createCertifier(keyring, place),
 });
 
@@ -24,7 +24,7 @@ export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | 
   ...createChallenges(keyring),
   ...createSecondSteps(keyring),
   ...createHandedLinks(keyring),
-  /** Codes to be kept by a person, as they are shown: 120 bits each, so that a plain hash keeps them (ASVS 6.5.2). */
+  /** Makes recovery codes, as they are shown to a person: 120 bits each, so a plain hash is enough (ASVS 6.5.2). */
   recoveryCodes: (count: number) =>
     Array.from({ length: count }, () =>
       Array.from({ length: 6 }, () =>
@@ -35,7 +35,7 @@ export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | 
       ).join("-"),
     ),
   hashOfRecoveryCode: (code: string) => hashSecret(foldRecoveryCode(code)),
-  /** The private key is shown once, in the answer to its creation. */
+  /** Makes an API key; the private key is shown once, in the answer to its creation. */
   apiKey() {
     const [publicKey, privateKey] = [keyring.mint.publicKey(), keyring.mint.privateKey()];
     return { publicKey, privateKey, sealedVerifier: keyring.seal(digestVerifier(publicKey, privateKey)) };
@@ -49,17 +49,17 @@ export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | 
     const token = keyring.mint.linkToken();
     return { token, hash: hashSecret(token) };
   },
-  /** The hash under which a token that comes back was kept. */
+  /** Returns the hash under which a token was stored. */
   hashOf: hashSecret,
-  /** The hash under which the code that a command line shows is kept: keyed, because all codes can be tried. */
+  /** Returns the hash under which the code of a command line was stored: with a key, because all codes could be tried. */
   hashOfCode: (code: string) =>
     createHmac("sha256", keyring.derive("user-code")[0]).update(code).digest("hex"),
   ...createSealing(keyring),
-  /** A text by which a browser shows later that a person signed in with it. */
+  /** Makes the text by which a browser later shows that a person signed in with it. */
   device: (userId: string) => keyring.seal(`${deviceMark}${userId}`),
-  /** The person of a device text; undefined for a text that was not issued here. */
+  /** Returns the person of a device text; undefined for a text that was not issued here. */
   ownerOf(device: string) {
-    // Two texts can decode to the same bytes, and attempts are counted by the text.
+    // Two texts can decode to the same bytes, but attempts are counted by text.
     if (Buffer.from(device, "base64url").toString("base64url") !== device) return undefined;
     return keyring.tryUnseal(device, deviceMark);
   },

@@ -6,20 +6,20 @@ import { type Instant, second } from "../domain/instant.ts";
 import { type Mint, systemMint } from "./mint.ts";
 import { createPersonTokens, type PersonTokens, readSigned } from "./person-tokens.ts";
 
-/** Part of the digest protocol as real Atlas speaks it. */
+/** The realm of digest authentication, as real Atlas sends it. */
 export const realm = "MMS Public API";
 
-/** The one-shot hash is a third of the cost of a Hash object; Node 20 has it from 20.12. */
+/** Hashes with MD5. The one-shot hash takes a third of the time of a Hash object; Node 20 has it from 20.12. */
 export const md5 = (text: string): string => hash("md5", text);
 
-/** HA1 of digest. It signs requests like the private key, so it is only stored sealed. */
+/** Returns HA1 of digest authentication. It signs requests like the private key, so it is only stored sealed. */
 export const digestVerifier = (publicKey: string, privateKey: string): string =>
   md5(`${publicKey}:${realm}:${privateKey}`);
 
-/** Secrets of service accounts have 240 random bits, so that one round of SHA-256 is enough. */
+/** Hashes the secret of a service account: it has 240 random bits, so one round of SHA-256 is enough. */
 export const hashSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
-/** The challenge that a verifier answers (RFC 7636, section 4.2). */
+/** Returns the challenge of a verifier (RFC 7636, section 4.2). */
 export const challengeOf = (verifier: string): string =>
   createHash("sha256").update(verifier).digest("base64url");
 
@@ -32,37 +32,37 @@ export function sameText(a: string, b: string): boolean {
 export interface TokenClaims {
   readonly id: string;
   readonly clientId: string;
-  /** The hash of the client secret it was issued for; sealed in the token, because a secret that a seed gives may be short. */
+  /** The hash of the client secret it was issued for; sealed in the token, because a secret of a seed may be short. */
   readonly secretHash: string;
-  /** Organization of the service account; undefined in a token of an older version, which ends within the hour. */
+  /** The organization of the service account; undefined in a token of an older version, which expires within the hour. */
   readonly orgId: string | undefined;
   readonly expiresAt: Instant;
 }
 
 export interface Keyring {
-  /** Source of ids, secrets and nonces of seals. */
+  /** The source of ids, secrets and nonces of seals. */
   readonly mint: Mint;
   seal(text: string): string;
   unseal(sealed: string): string;
-  /** Returns what was sealed behind a mark; undefined for what neither secret has sealed, or behind another mark. */
+  /** Opens a seal with a mark; undefined for a text that neither secret has sealed, or with another mark. */
   tryUnseal(sealed: string, mark?: string): string | undefined;
-  /** An access token (JWT, HS256) for a service account's client id. */
+  /** Signs an access token (JWT, HS256) for a service account's client id. */
   signToken(claims: TokenClaims & { readonly issuedAt: Instant }): Promise<string>;
-  /** The claims of a token that this keyring signed, whatever its age; nothing for any other text. */
+  /** Returns the claims of a token that this keyring signed, whatever its age; undefined for any other text. */
   readToken(token: string): Promise<TokenClaims | undefined>;
-  /** Tokens of people who signed a command line in. */
+  /** The tokens of people who signed a command line in. */
   readonly people: PersonTokens;
-  /** Keys for one purpose, 32 bytes each: the one to make things with, then the previous one that is still believed. */
+  /** Derives keys for one purpose, 32 bytes each: the current one, then the previous one that is still accepted. */
   derive(purpose: string): readonly [Buffer, ...Buffer[]];
 }
 
-/** Seals and signatures never change, so each is checked once; neither grants access by itself. */
+/** The number of seals and signatures remembered as valid: they never change, and none grants access by itself. */
 const remembered = 5000;
 
 /** Creates a keyring. While a master secret is being replaced, seals and tokens of the `previous` one are accepted as well. */
 export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = systemMint): Keyring {
   const derived = new Map<string, ReturnType<Keyring["derive"]>>();
-  // On first use: deriving all of them is a good part of the time that a world in memory takes to open.
+  // Derived on first use: deriving all of them takes a good part of the time to open a world in memory.
   const derive: Keyring["derive"] = (purpose) => {
     const known = derived.get(purpose);
     if (known !== undefined) return known;
@@ -137,7 +137,7 @@ function claimsOf(signed: Awaited<ReturnType<typeof readSigned>>, keys: readonly
   return { id: jti, clientId: sub, secretHash, orgId: org, expiresAt: exp * second };
 }
 
-/** Encrypts a text: nonce, tag and body (AES-256-GCM), in base64url. */
+/** Encrypts a text into nonce, tag and body (AES-256-GCM), in base64url. */
 function close(text: string, key: Buffer, iv: Buffer): string {
   const cipher = createCipheriv("aes-256-gcm", key, iv);
   const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
@@ -149,7 +149,7 @@ function open(sealed: Buffer, keys: readonly Buffer[]): string {
   let cause: unknown;
   for (const key of keys) {
     try {
-      // Without a length, a tag that was cut to four bytes is a tag.
+      // Without this length, a tag cut to four bytes would be accepted.
       const gcm = { authTagLength: 16 };
       const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12), gcm);
       decipher.setAuthTag(sealed.subarray(12, 28));

@@ -2,7 +2,7 @@
 
 let leaked: ReturnType<typeof load> | undefined;
 
-/** Loads the texts at their first use; they are in lower case. */
+/** Loads the texts, in lower case, on first use. */
 export const loadLeaked = () => (leaked ??= load());
 
 async function load() {
@@ -13,8 +13,7 @@ async function load() {
 const lineEnd = 10;
 
 /**
- * Reports whether a text of sorted lines has this one. Searches the text itself: a set of its words takes twenty times the
- * memory.
+ * Reports whether a text of sorted lines has this line. It searches the text itself, since a set takes twenty times the memory.
  */
 export function hasLine(lines: string, text: string): boolean {
   let low = 0;

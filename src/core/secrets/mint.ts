@@ -1,38 +1,38 @@
-// The one owner of randomness: ids and secrets are minted here, at random or, for a rehearsal that can be repeated, by a seed.
+// The one owner of randomness: ids and secrets are minted here, at random or, for a repeatable rehearsal, from a seed.
 import { createHmac, randomBytes, randomInt } from "node:crypto";
 import { clientSecretPrefix } from "../contract/client-id.ts";
 import { codeLength, codeLetters } from "../domain/command-line.ts";
 import type { Instant } from "../domain/instant.ts";
 
 export interface Mint {
-  /** A fresh id, made like an ObjectId of BSON: 24 hexadecimal digits that sort by the second in which they were minted. */
+  /** Mints an id in the form of a BSON ObjectId: 24 hexadecimal digits that sort by the second of minting. */
   id(now: Instant): string;
-  /** Eight lower-case letters. */
+  /** Mints eight lower-case letters. */
   publicKey(): string;
-  /** A UUID of version 4. */
+  /** Mints a UUID of version 4. */
   privateKey(): string;
-  /** The prefix and forty characters of the URL-safe alphabet: 240 random bits. */
+  /** Mints the prefix and forty characters of the URL-safe alphabet: 240 random bits. */
   clientSecret(): string;
-  /** 256 random bits in the URL-safe alphabet. */
+  /** Mints 256 random bits in the URL-safe alphabet. */
   linkToken(): string;
-  /** A code that a person types to sign a command line in: one of 25,600,000,000. */
+  /** Mints a code that a person types to sign a command line in: one of 25,600,000,000. */
   userCode(): string;
   bytes(length: number): Buffer;
-  /** A number from 0 to below 1, for spreading retries; never for secrets. */
+  /** Returns a number from 0 to below 1, for spreading retries; never for secrets. */
   jitter(): number;
-  /** A separate mint for background work, so that a seeded one does not depend on its timing. */
+  /** Returns a separate mint for background work, so that a seeded one does not depend on its timing. */
   apart(purpose: string): Mint;
 }
 
 interface Source {
   bytes(length: number): Buffer;
-  /** A whole number from 0 to below `most`. */
+  /** Returns a whole number from 0 to below `most`. */
   below(most: number): number;
 }
 
 const system: Source = { bytes: randomBytes, below: (most) => randomInt(most) };
 
-/** Values that follow from a seed: the same in every process. */
+/** Makes a source of values from a seed: the same in every process. */
 function seeded(seed: string, purpose: string): Source {
   let drawn = 0;
   const block = () => createHmac("sha256", seed).update(`${purpose} ${drawn++}`).digest();
@@ -68,7 +68,7 @@ function createMint(sourceOf: (purpose: string) => Source, purpose = ""): Mint {
 
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, "0");
 
-/** RFC 9562, section 5.4: version and variant stand in two of the bytes. */
+/** Formats bytes as a UUID, with version and variant in two of them (RFC 9562, section 5.4). */
 function toUuid(bytes: Buffer): string {
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
@@ -78,7 +78,7 @@ function toUuid(bytes: Buffer): string {
 /** The mint of this process, at random. */
 export const systemMint: Mint = { ...createMint(() => system), apart: () => systemMint };
 
-/** Predictable for anyone who knows the seed: for rehearsals only. */
+/** Creates a mint from a seed, predictable for anyone who knows it: for rehearsals only. */
 export const createSeededMint = (seed: string): Mint => createMint((purpose) => seeded(seed, purpose));
 
 export const { id: mintId, bytes: mintBytes, jitter } = systemMint;

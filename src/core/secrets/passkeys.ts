@@ -1,5 +1,5 @@
-// Verifies what passkeys answer (WebAuthn). The library is loaded with the first answer. Attestation is neither asked for nor
-// read: which device holds a key decides nothing here.
+// Verifies answers of passkeys (WebAuthn). The library is loaded with the first answer. Attestation is neither requested nor
+// read, because it does not matter here which device holds a key.
 import { createHmac } from "node:crypto";
 import type { Instant } from "../domain/instant.ts";
 import {
@@ -10,14 +10,17 @@ import {
 } from "../domain/second-factor.ts";
 import { type Keyring, sameText } from "./keyring.ts";
 
-/** The purpose of a challenge: it is good for nothing else. */
+/** The purpose of a challenge, which is valid for nothing else. */
 export interface ChallengeAim {
   readonly purpose: "sign-in" | "prove" | "add";
-  /** Binds it to one browser. */
+  /** The browser that it is bound to. */
   readonly bound: string;
 }
 
-/** Challenges are signed, not stored: a page that anybody may open would fill a table of them. Those answered are noted. */
+/**
+ * Creates challenges. They are signed and not stored, because a page that anybody may open would fill a table; answered ones
+ * are noted.
+ */
 export function createChallenges(keyring: Pick<Keyring, "mint" | "derive">) {
   const sign = (key: Buffer, body: Buffer, { purpose, bound }: ChallengeAim) =>
     createHmac("sha256", key)
@@ -33,7 +36,7 @@ export function createChallenges(keyring: Pick<Keyring, "mint" | "derive">) {
       const signature = sign(keyring.derive("passkey-challenge")[0], body, aim);
       return Buffer.concat([body, signature]).toString("base64url");
     },
-    /** Returns when a challenge of this aim expires; undefined for one that was not made here. */
+    /** Returns when a challenge with this aim expires; undefined for one that was not made here. */
     challengeExpiry(challenge: string, aim: ChallengeAim): Instant | undefined {
       const bytes = Buffer.from(challenge, "base64url");
       const body = bytes.subarray(0, 24);
@@ -59,7 +62,7 @@ const expectedAt = (origin: string, answer: PasskeyAnswer) => ({
 const credential = (answer: PasskeyAnswer) =>
   ({ id: answer.id, rawId: answer.id, type: "public-key", clientExtensionResults: {} }) as const;
 
-/** The new counter of a passkey that signed at this origin, with its user verified; undefined for any other answer. */
+/** Returns the new counter of a passkey that signed at this origin, with its user verified; undefined for any other answer. */
 async function verifySigned(
   origin: string,
   answer: PasskeyAnswer,
@@ -82,10 +85,10 @@ async function verifySigned(
   return verified?.verified ? verified.authenticationInfo.newCounter : undefined;
 }
 
-/** CBOR of `{ fmt: "none", attStmt: {}, authData }`, up to the length of `authData`. */
+/** The CBOR of `{ fmt: "none", attStmt: {}, authData }`, up to the length of `authData`. */
 const unattested = Buffer.from("a363666d74646e6f6e656761747453746d74a068617574684461746159", "hex");
 
-/** A new passkey made at this origin, with its user verified; undefined for any other answer. */
+/** Returns a new passkey made at this origin, with its user verified; undefined for any other answer. */
 async function readNew(
   origin: string,
   answer: PasskeyAnswer,
@@ -94,7 +97,7 @@ async function readNew(
   const { decodeAttestationObject } = await import("@simplewebauthn/server/helpers");
   try {
     const given = Buffer.from(answer.attestationObject ?? "", "base64url");
-    // Its statement is left out, whatever its form: some browsers send one although none is asked for.
+    // Its statement is left out, whatever its form: some browsers send one although none is requested.
     const authData = decodeAttestationObject(new Uint8Array(given)).get("authData");
     const length = Buffer.from([authData.length >> 8, authData.length & 255]);
     const attestationObject = Buffer.concat([unattested, length, authData]).toString("base64url");

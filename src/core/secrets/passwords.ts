@@ -1,16 +1,16 @@
-// Passwords of people, kept as argon2id hashes.
+// Passwords of people, stored as argon2id hashes.
 import { availableParallelism } from "node:os";
 import { fault } from "../contract/errors.ts";
 import { createFairQueue } from "../turns.ts";
 import { loadLeaked } from "./leaked.ts";
 import { type Mint, systemMint } from "./mint.ts";
 
-/** Memory and rounds are the first choice of OWASP's guidance. */
+/** The cost: memory and rounds are the first choice of OWASP's guidance. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hashes made at once. Each takes a core for some 20 ms. */
+/** The number of hashes made at once; each takes a core for some 20 ms. */
 const concurrency = Math.max(1, availableParallelism() - 1);
-/** Hashes that may wait: a second or two of work. */
+/** The most hashes that may wait: a second or two of work. */
 const longestQueue = 100;
 
 const queued = createFairQueue({
@@ -30,8 +30,8 @@ let decoy: Promise<string> | undefined;
 const saltBytes = 16;
 
 /**
- * Refuses with SERVICE_UNAVAILABLE while too many others wait; lines take turns. The libraries are loaded only when there is a
- * password.
+ * Creates the password functions. They refuse with SERVICE_UNAVAILABLE if too many wait; lines take turns. The libraries are
+ * loaded with the first password.
  */
 export const createPasswords = (mint: Mint) => ({
   async hash(password: string, line = ""): Promise<string> {
@@ -39,14 +39,14 @@ export const createPasswords = (mint: Mint) => ({
     const salt = mint.bytes(saltBytes);
     return queued({ line }, () => hash(password, { ...cost, salt }));
   },
-  /** Reports whether a password matches a hash. Without a hash the answer is no, after the same time. */
+  /** Reports whether a password matches a hash. Without a hash it returns false, after the same time. */
   async verify(hash: string | null, password: string, line = ""): Promise<boolean> {
     const { hash: make, verify } = await import("@node-rs/argon2");
     const decoyHash = await (decoy ??= make("nobody's password", cost));
     const isRight = await queued({ line }, () => verify(hash ?? decoyHash, password, cost));
     return isRight && hash !== null;
   },
-  /** Reports whether a password is in lists of leaked ones, upper and lower case alike. */
+  /** Reports whether a password is in lists of leaked ones, regardless of case. */
   async isCommon(password: string): Promise<boolean> {
     return (await loadLeaked()).has(password.toLowerCase());
   },

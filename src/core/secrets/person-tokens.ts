@@ -1,11 +1,11 @@
-// Tokens of people who signed a command line in. They are signed, and the store keeps nothing that would tell one.
+// Tokens of people who signed a command line in. They are signed, and the store has nothing from which one could be made.
 import { compactVerify, type JWTPayload, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { type Instant, second } from "../domain/instant.ts";
 
 /**
- * The claims of a token about the command line it was issued to. Tokens of older versions say less: NaN and "undefined"
- * stand for it.
+ * The claims of a token about its command line. Tokens of older versions have fewer: NaN and "undefined" stand for the missing
+ * ones.
  */
 export interface LineClaims {
   readonly id: string;
@@ -13,20 +13,20 @@ export interface LineClaims {
   readonly clientId: string;
   /** The time at which the person signed it in. */
   readonly createdAt: Instant;
-  /** The end of the token. */
+  /** The time at which the token ends. */
   readonly expiresAt: Instant;
 }
 
 export type PersonTokens = ReturnType<typeof createPersonTokens>;
 
-/** Tells the tokens of people from those of service accounts, before anything is verified. */
+/** The header that tells tokens of people from those of service accounts before anything is verified. */
 const header = { alg: "HS256", typ: "JWT", kid: "person" };
 const beginning = `${Buffer.from(JSON.stringify(header)).toString("base64url")}.`;
 
-/** Signatures never change, so each is checked once; none grants access by itself. */
+/** The number of tokens remembered as valid: signatures never change, and none grants access by itself. */
 const remembered = 5000;
 
-/** Signs with the first key, and believes all. */
+/** Creates the tokens. Signs with the first key, and accepts all. */
 export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]) {
   const known = new LRUCache<string, JWTPayload>({ maxSize: remembered, sizeCalculation: () => 1 });
   const sign = (payload: JWTPayload) => new SignJWT(payload).setProtectedHeader(header).sign(keys()[0]);
@@ -39,18 +39,18 @@ export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]) {
   }
 
   return {
-    /** An access token (JWT, HS256), whose subject is the person's address: the atlas CLI shows it. */
+    /** Signs an access token (JWT, HS256), whose subject is the person's address, because the atlas CLI shows it. */
     signAccess: ({ issuedAt, ...line }: LineClaims & { readonly issuedAt: Instant }) =>
       sign({ ...toPayload(line), aud: "access", iat: Math.floor(issuedAt / second) }),
 
-    /** Signs a refresh token, always alike for the same claims. `generation` refresh tokens of the command line came before. */
+    /** Signs a refresh token, always the same for the same claims. `generation` is the number of refresh tokens before it. */
     signRefresh: ({ generation, ...line }: LineClaims & { readonly generation: number }) =>
       sign({ ...toPayload(line), aud: "refresh", generation }),
 
-    /** Reports whether a text has the form of a person's token; not whether it is one. */
+    /** Reports whether a text has the form of a person's token; it need not be valid. */
     looksLikeOne: (token: string) => token.startsWith(beginning),
 
-    /** The claims of an access token that was signed here, whatever its age; nothing for any other text. */
+    /** Returns the claims of an access token that was signed here, whatever its age; undefined for any other text. */
     async readAccess(token: string) {
       const payload = await read(token, "access");
       return payload && fromPayload(payload);
@@ -63,7 +63,7 @@ export function createPersonTokens(keys: () => readonly [Buffer, ...Buffer[]]) {
   };
 }
 
-/** Names as in OpenID Connect and RFC 9068. */
+/** Makes the payload, with names as in OpenID Connect and RFC 9068. */
 const toPayload = ({ id, username, clientId, createdAt, expiresAt }: LineClaims): JWTPayload => ({
   sub: username,
   sid: id,
@@ -80,7 +80,7 @@ const fromPayload = ({ sub, sid, client_id, auth_time, exp }: JWTPayload): LineC
   expiresAt: Number(exp) * second,
 });
 
-/** The claims of a token that one of the keys signed, of any age; undefined for any other text. */
+/** Returns the claims of a token that one of the keys signed, of any age; undefined for any other text. */
 export async function readSigned(token: string, keys: readonly Buffer[]): Promise<JWTPayload | undefined> {
   for (const key of keys) {
     const verified = await compactVerify(token, key, { algorithms: ["HS256"] }).catch(() => undefined);

@@ -1,4 +1,5 @@
-// The second step of a sign-in: after the right password a sealed text stands for it until a passkey or a recovery code follows.
+// The second step of a sign-in: after the right password, a sealed text stands for it until a passkey or a recovery code
+// follows.
 import type { Instant } from "../domain/instant.ts";
 import { secondStepLifetime } from "../domain/second-factor.ts";
 import { hashSecret, type Keyring } from "./keyring.ts";
@@ -7,11 +8,11 @@ export interface SecondStep {
   readonly userId: string;
   /** The digest of the stored password: a new password ends the step. */
   readonly passwordDigest: string;
-  /** Binds it to one browser. */
+  /** The browser that it is bound to. */
   readonly bound: string;
 }
 
-/** Begins each of these texts, so that nothing else the keyring sealed passes for one. */
+/** The beginning of these texts, so that no other text sealed by the keyring passes for one. */
 const mark = "second step ";
 
 export const createSecondSteps = (keyring: Pick<Keyring, "seal" | "tryUnseal">) => ({
@@ -24,7 +25,7 @@ export const createSecondSteps = (keyring: Pick<Keyring, "seal" | "tryUnseal">) 
     const step = { userId, passwordDigest, bound, expiresAt: now + secondStepLifetime };
     return keyring.seal(`${mark}${JSON.stringify(step)}`);
   },
-  /** Undefined for a text that was not made here for this browser, or has run out. */
+  /** Opens the text; undefined if it was not made here for this browser, or has expired. */
   readSecondStep(sealed: string, { bound, now }: { bound: string; now: Instant }): SecondStep | undefined {
     const text = keyring.tryUnseal(sealed, mark);
     if (text === undefined) return undefined;

@@ -1,10 +1,10 @@
-// Seals what a browser carries from one page to a later one, so that the server keeps none of it: a secret that is shown
-// once, on the page after the form, and the way back from a provider.
+// Seals what a browser carries from one page to a later one, so the server stores none of it: a secret that is shown once, on
+// the page after the form, and the way back from a provider.
 import { EncryptJWT, jwtDecrypt } from "jose";
 import { type Instant, minute, second } from "../domain/instant.ts";
 import { hashSecret } from "./keyring.ts";
 
-/** The longest that a browser may take to the page that shows a secret. */
+/** The longest time that a browser may take to the page that shows a secret, in minutes. */
 export const carriedMinutes = 5;
 
 interface For {

@@ -1,19 +1,19 @@
-// Reads which deployments of MongoDB stand behind clusters. No refusal repeats what was given: it may hold a password.
+// Reads the MongoDB deployments of clusters. No refusal repeats the input, which may have a password.
 import { readFileSync } from "node:fs";
 import { deploymentUrlFlaw } from "../domain/deployment-url.ts";
 import { Misuse, SettingsError } from "./error.ts";
 
 export interface DeploymentSetting {
-  /** The name of the clusters that it is for; null for all others. */
+  /** The name of its cluster; null for all others. */
   readonly cluster: string | null;
-  /** `auto` for one that the server starts itself. */
+  /** The address; `auto` for one that the server starts itself. */
   readonly url: string;
 }
 
 const form = /^(?:([A-Za-z0-9][A-Za-z0-9-]{0,63})=)?((?:mongodb(?:\+srv)?:|@).*|auto)$/s;
 const others = "NAME=mongodb://… for clusters of that name, @FILE in the place of a URL, or auto";
 
-/** Several have white space between them. */
+/** Reads deployments, separated by white space. */
 export function readDeployments(text: string, flag: string): readonly DeploymentSetting[] {
   const all = text
     .split(/\s+/)

@@ -1,9 +1,9 @@
-// Errors of settings, flags and arguments: their message says what is wrong and what to do about it.
+// Errors of settings, flags and arguments: the message says what is wrong and what to do.
 
-/** A command cannot do its work with what it was given. */
+/** Signals that a command cannot do its work with its input. */
 export class SettingsError extends Error {}
 
-/** A setting, flag or argument is wrong as it is written; nothing was begun. */
+/** Signals a setting, flag or argument that is invalid as written; nothing was begun. */
 export class Misuse extends SettingsError {}
 
 /** Returns the handler for a rejected read of a file, such as `--file body.json`. */

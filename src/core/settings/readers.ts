@@ -1,4 +1,4 @@
-// Readers of single settings: each takes a text and the name of its flag, and refuses what cannot be meant.
+// Readers of single settings: each takes a text and the name of its flag, and refuses invalid values.
 import { resolve } from "node:path";
 import { isCalendarDate } from "../contract/versions.ts";
 import { isAddress } from "../domain/address.ts";
@@ -23,7 +23,7 @@ export function readPort(text: string, flag: string): number {
   throw new Misuse(`${flag} ${text}: a port is a number from 0 to 65535; 0 takes any free one`);
 }
 
-/** `10.0.0.5`, `10.0.0.5:27100`, `[::1]:27100`; the port is null where the text has none. */
+/** Reads `10.0.0.5`, `10.0.0.5:27100` or `[::1]:27100`; the port is null if the text has none. */
 export function readGate(text: string, flag: string) {
   const [, version6, name = version6 ?? "", port] =
     /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::(\d+))?$/i.exec(text) ?? [];
@@ -35,7 +35,7 @@ export function readGate(text: string, flag: string) {
   );
 }
 
-/** `9464`, `10.0.0.5:9464` or `[::1]:9464`; the host is null where the text has none. */
+/** Reads `9464`, `10.0.0.5:9464` or `[::1]:9464`; the host is null if the text has none. */
 export function readMetricsPort(text: string, flag: string) {
   if (text === "public") return text;
   const [, version6, name = version6 ?? null, port = ""] =
@@ -72,7 +72,7 @@ export function readSwitch(text: string, flag: string): boolean {
   throw new Misuse(`${flag} ${text}: choose on or off`);
 }
 
-/** An ISO 8601 date, or date and time. */
+/** Reads an ISO 8601 date, or date and time. */
 export function readInstant(text: string): Instant {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
   const at = day !== undefined && isCalendarDate(day) ? Date.parse(text) : Number.NaN;
@@ -100,7 +100,7 @@ export function readDomains(text: string, flag: string): readonly string[] {
   throw new Misuse(`${flag} ${text}: expected domains such as example.com,example.org`);
 }
 
-/** Ids of organizations, or "all". */
+/** Reads ids of organizations, or "all". */
 export function readOrgs(text: string, flag: string): readonly string[] | "all" {
   if (text === "all") return text;
   if (text === "none") return [];
@@ -111,7 +111,7 @@ export function readOrgs(text: string, flag: string): readonly string[] | "all" 
   );
 }
 
-/** A number of hops or networks; the bare flag, or a variable that is only switched on, means one hop. */
+/** Reads a number of hops, or networks; the bare flag, or a variable that is only switched on, means one hop. */
 export function readTrust(text: string, flag: string): Proxies {
   if (/^(true|yes|on)$/i.test(text)) return 1;
   const read = isOff(text) ? 0 : readProxies(text);
@@ -121,10 +121,10 @@ export function readTrust(text: string, flag: string): Proxies {
   );
 }
 
-/** The values allowed for `target_session_attrs`: for PostgreSQL both mean the same. */
+/** The accepted values of `target_session_attrs`, which mean the same for PostgreSQL. */
 const primaries = ["read-write", "primary"];
 
-/** The refusals do not repeat the URL: it may hold a password. */
+/** Checks the URL of the database. The refusals do not repeat it, since it may have a password. */
 export function checkDatabaseUrl(text: string, flag: string): string {
   if (readDatabaseUrl(text) === undefined) {
     throw new Misuse(
@@ -138,13 +138,13 @@ export function checkDatabaseUrl(text: string, flag: string): string {
   );
 }
 
-/** Scheme and authority of a server, without a slash at the end. */
+/** Reads the scheme and authority of a server, without a slash at the end. */
 export function readBaseUrl(text: string, flag = "--base-url"): string {
   if (/^https?:$/.test(parse(text).protocol)) return text.replace(/\/+$/, "");
   throw new Misuse(`${flag} ${text}: expected a URL such as https://atlas.example.com`);
 }
 
-/** The refusal does not repeat the URL: it may hold a password. */
+/** Checks the URL of the mail server. The refusal does not repeat it, since it may have a password. */
 export function checkMailUrl(text: string, flag: string): string {
   const { protocol, hostname, pathname, search, hash } = parse(text);
   const isServer = /^smtps?:$/.test(protocol) && hostname !== "";
@@ -173,10 +173,10 @@ export function readIssuer(text: string): string {
   );
 }
 
-/** The place that heads of seals are sent to. */
+/** The place to which heads of seals are sent. */
 export type HeadsPlace =
   | { readonly kind: "file"; readonly path: string }
-  /** The log of this system, by a program that writes to it. */
+  /** The log of this system, through a program that writes to it. */
   | { readonly kind: "logger"; readonly program: string }
   | { readonly kind: "tcp" | "udp"; readonly host: string; readonly port: number }
   | { readonly kind: "http"; readonly url: string };
@@ -184,7 +184,7 @@ export type HeadsPlace =
 const transports: Readonly<Record<string, "tcp" | "udp">> = { "syslog:": "tcp", "syslog+udp:": "udp" };
 const syslogPort = 514;
 
-/** The refusal does not repeat the address: it may hold a password. */
+/** Reads the place of heads. The refusal does not repeat it, since it may have a password. */
 export function readHeadsPlace(text: string, flag: string): HeadsPlace {
   if (/^syslog:?$/.test(text)) return { kind: "logger", program: "/usr/bin/logger" };
   // A single letter is a Windows drive.
@@ -204,7 +204,7 @@ export function readHeadsPlace(text: string, flag: string): HeadsPlace {
 
 export const looksLikeUrl = (text: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.test(text);
 
-/** A folder; what looks like an address is none. The refusal does not repeat it: it may hold a password. */
+/** Reads a folder, and refuses what looks like a URL. The refusal does not repeat it, since it may have a password. */
 export function readFolder(text: string, flag: string): string {
   if (!looksLikeUrl(text)) return text;
   throw new Misuse(

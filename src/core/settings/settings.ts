@@ -1,4 +1,4 @@
-// The settings of a server: what the single ones make up together, and which combinations make no sense.
+// The settings of a server: values computed from several settings, and refused combinations.
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { isLoopbackName } from "../domain/loopback.ts";
@@ -9,30 +9,30 @@ import { type GivenSettings, readValues, type SettingValues, variableOf } from "
 
 export type Storage =
   | { readonly kind: "memory" }
-  /** A folder with the SQLite file; made when it is missing. */
+  /** A folder with the SQLite file, created if it is missing. */
   | { readonly kind: "folder"; readonly path: string }
   | { readonly kind: "postgres"; readonly url: string };
 
 export interface SeedSource {
-  /** The name of its file, or of its text in messages. */
+  /** The name of the file or text, for messages. */
   readonly name: string;
-  /** Null for that of the file. */
+  /** The text; null for that of the file. */
   readonly text: string | null;
 }
 
-/** The OpenID Connect provider that people can sign in with; `name` is what people know it by. */
+/** The OpenID Connect provider that people can sign in with; `name` is its name on pages. */
 export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>;
 
 /** The source of a server's certificate. */
 export type TlsSettings =
-  /** The server makes its own, for this machine, and keeps it in this folder; null keeps it nowhere. */
+  /** The server makes its own certificate, for this machine, and keeps it in this folder; null keeps it nowhere. */
   | {
       readonly kind: "minted";
       readonly folder: string | null;
-      /** The host of the base URL, where that is a name: the certificate is for it, too. */
+      /** The host of the base URL, if it is a name: the certificate is also for it. */
       readonly name?: string;
     }
-  /** Files in PEM form, read again when they change. */
+  /** Files in PEM form, which are read again when they change. */
   | { readonly kind: "files"; readonly cert: string; readonly key: string };
 
 /** The settings as read, and values computed from several. */
@@ -45,12 +45,15 @@ export interface Settings extends Omit<SettingValues, "seed" | "tls"> {
   readonly seed: SeedSource | null;
   /** The settings of mail; without a server nothing is sent. */
   readonly mail: ReturnType<typeof mailOf>;
-  /** Null lets people sign in by password alone. */
+  /** The provider; null if people sign in by password alone. */
   readonly oidc: OidcSettings | null;
   readonly policy: Policy;
 }
 
-/** `defaults` are those of a command, before those of the table; `policy` is what a command or the library says of people. */
+/**
+ * Reads the settings. `defaults` are those of a command, which override those of the table; `policy` is that of the command or
+ * the library.
+ */
 export function readSettings(
   given: GivenSettings,
   defaults: Parameters<typeof readValues>[1] = {},
@@ -95,7 +98,10 @@ function storageOf({ memory, databaseUrl }: SettingValues, folder: string | null
   return folder === null ? { kind: "memory" } : { kind: "folder", path: folder };
 }
 
-/** A certificate of its own is kept also where all else is in memory: clients want a file. */
+/**
+ * Chooses the certificate. The server's own is kept in a file even if everything else is in memory, because clients need a
+ * file.
+ */
 function tlsOf({ tls, tlsCert, tlsKey, data, baseUrl }: SettingValues): TlsSettings | null {
   if (tlsCert && tlsKey) return { kind: "files", cert: tlsCert, key: tlsKey };
   if (tlsCert) throw new Misuse("--tls-cert needs --tls-key as well, the file of its private key");
@@ -127,7 +133,7 @@ function mailOf({ mailUrl, mailFrom, mailLanguage: language }: SettingValues) {
   return { server: { url: mailUrl, from: readMailbox(mailFrom) }, language };
 }
 
-/** All of a provider, or nothing. An empty text counts as not given. */
+/** Reads the settings of a provider, which must all be given or none. An empty text counts as not given. */
 function oidcOf(values: SettingValues) {
   const { oidcIssuer, oidcClientId: clientId, oidcClientSecret: clientSecret, oidcName } = values;
   const trustedDomains = values.oidcTrustedDomains ?? [];

@@ -1,4 +1,5 @@
-// Every setting, once: flags with --help, variables, checks, options of createAnteroom and their pages in docs follow from this table.
+// The table of settings, from which flags with --help, variables, checks, options of createAnteroom and their pages in docs are
+// made.
 import { languageCodes } from "../contract/languages.ts";
 import { clusterSpeeds } from "../domain/cluster-speed.ts";
 import { audiences } from "../domain/policy.ts";
@@ -24,31 +25,31 @@ import {
   readTrust,
 } from "./readers.ts";
 
-/** The commands that a setting can be given to: `store` stands for those that open a store without serving it. */
+/** The commands that accept a setting: `store` stands for those that open a store without serving it. */
 type Place = "dev" | "serve" | "store";
 
-/** A setting that is called `keepMail` has the flag `--keep-mail` and the variable `ANTEROOM_KEEP_MAIL`. */
+/** A setting. The one named `keepMail` has the flag `--keep-mail` and the variable `ANTEROOM_KEEP_MAIL`. */
 export interface Setting {
-  /** The value that the flag takes, as --help shows it; without it the flag is a switch. */
+  /** The value of the flag, as --help shows it; without it the flag is a switch. */
   readonly takes?: string;
-  /** The text shown by --help, in docs/settings.md, and in editors and docs/options.md unless the option has words of its own. */
+  /** The text shown by --help, in docs/settings.md, and in editors and docs/options.md unless the option has its own. */
   readonly text: string;
   readonly default?: string;
-  /** The default in words, where it depends on the command or is no value. */
+  /** The default in words, if it depends on the command or is not a value. */
   readonly otherwise?: string;
   /** True if the flag may be given several times, and the option as a list; their texts are joined by line breaks. */
   readonly several?: true;
-  /** A link, from docs. */
+  /** A link, relative to docs. */
   readonly see?: string;
-  /** `dev` and `serve` where it is left out. */
+  /** The commands; `dev` and `serve` if absent. */
   readonly of?: readonly Place[];
-  /** Variables without a flag hold secrets, or texts too long for one. */
+  /** True if it has no flag: it is a secret, or too long for one. */
   readonly hasNoFlag?: true;
   /** True if the variable with `_FILE` at its end may name a file with the value. */
   readonly mayBeInFile?: true;
-  /** The option of `createAnteroom`: its type, and its default where that is another one. */
+  /** The option of `createAnteroom`: its type, and its default if it differs. */
   readonly option?: { readonly type: string; readonly text?: string; readonly default?: string };
-  /** Refuses a value that cannot be meant; without it any text is taken. */
+  /** Refuses an invalid value; without it any text is accepted. */
   readonly read?: (text: string, flag: string) => unknown;
 }
 
@@ -399,7 +400,7 @@ export const settings = {
   },
 } satisfies Readonly<Record<string, Setting>>;
 
-/** Options of `createAnteroom` alone. */
+/** The options of `createAnteroom` alone. */
 export const libraryOptions = {
   clock: {
     type: '"system"',
@@ -419,7 +420,7 @@ type Table = typeof settings;
 export type SettingName = keyof Table;
 type Read<Row> = Row extends { read: (...given: never[]) => infer Value } ? Value : string;
 
-/** The settings given, as texts; values of other types are taken for what their text says. */
+/** The given settings as texts; values of other types are converted to text. */
 export type GivenSettings = {
   readonly [Name in SettingName]?: string | number | boolean | readonly string[] | undefined;
 };
@@ -448,7 +449,7 @@ export const optionNames: readonly string[] = [
   ...Object.keys(libraryOptions),
 ];
 
-/** Reads each setting by its row; a default of null stands for none. */
+/** Reads each setting by its row; a default of null means none. */
 export function readValues(
   given: GivenSettings,
   defaults: { readonly [Name in SettingName]?: GivenSettings[Name] | null },

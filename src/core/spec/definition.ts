@@ -1,4 +1,4 @@
-// Defines an operation of Atlas before its behaviour is written: call, tag, roles, parameters, versions and bodies, from
+// Defines an operation of Atlas without its behaviour: call, tag, roles, parameters, versions and bodies, from
 // `spec/atlas.json` with our patches and words.
 import type { TSchema } from "typebox";
 import { type LimitSet, neighbourSets } from "../contract/limits.ts";
@@ -48,13 +48,13 @@ export interface SpecDefinition {
 
 const { operations, parameters, patches, words } = calls;
 
-/** The sets that count requests of what stands beside the access plane; see `neighbour` of an operation. */
+/** The sets of operations outside of the access plane; see `neighbour` of an operation. */
 const besideAccess = new Set<LimitSet>(Object.values(neighbourSets));
 
-/** Method and path of all operations that Atlas publishes, by operationId. */
+/** The method and path of all operations that Atlas publishes, by operationId. */
 export const published: Readonly<Record<string, string>> = calls.published;
 
-/** The form of an operation that Atlas publishes. Throws for another name. */
+/** Returns the form of an operation that Atlas publishes. Throws for another name. */
 export function formOf(id: string): OperationForm {
   const form = operations[id];
   if (form === undefined) throw new Error(`Atlas publishes no operation ${id}`);
@@ -63,7 +63,7 @@ export function formOf(id: string): OperationForm {
 
 type Patch = Omit<OperationPatch, keyof Reason>;
 
-/** Several patches say each something else of an operation. */
+/** Merges the patches of an operation. */
 const patchOf = (id: string): Patch => Object.assign({}, ...(patches.operations[id] ?? []));
 
 export function definitionOf(id: string): SpecDefinition {
@@ -92,7 +92,7 @@ export function definitionOf(id: string): SpecDefinition {
   };
 }
 
-/** Returns who may call it: the scope is the first that the path names. */
+/** Returns who may call it; the scope is the first one in the path. */
 function doorOf({ call, roles = [], open }: OperationForm, patch: Patch): Door {
   const [role, ...orRoles] = (patch.roles ?? roles) as RoleName[];
   if (open) return door.open;
@@ -128,7 +128,7 @@ function schemasOf(id: string, forms: Readonly<Record<string, ParameterForm>> = 
   );
 }
 
-/** Answers by version: those of all statuses of success, and those that a patch has. */
+/** Returns the answers by version: those of all statuses of success, and those of a patch. */
 function versionsOf(id: string, form: OperationForm, patch: Patch): Record<string, SpecVersion> {
   const { deprecated = {} } = patches.endings[id] ?? {};
   const published = Object.assign({}, ...Object.values(form.answers)) as Record<string, AnswerForm>;
@@ -158,7 +158,7 @@ function versionsOf(id: string, form: OperationForm, patch: Patch): Record<strin
   );
 }
 
-/** Returns the values that a version fixes, null as absent. */
+/** Returns the values that a version fixes; null counts as absent. */
 const fixedBy = (fixed: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, value ?? undefined]));
 
@@ -168,8 +168,8 @@ function bodyOf(id: string, { body = {} }: OperationForm, version: string): TSch
 }
 
 /**
- * Returns the members that a body must have. For an update the document demands what a whole thing has, and for any body
- * what the path states.
+ * Returns the members that a body must have. The document demands those of a whole resource for an update, and those that the
+ * path states for any body, so these are left out.
  */
 function demandsOf(form: OperationForm, patch: Patch, schema: TSchema | undefined): readonly string[] {
   if (patch.demands !== undefined) return patch.demands;

@@ -1,4 +1,4 @@
-// The table of what ends, as rows: operations of Atlas that lose a version, whether Anteroom has them or not.
+// The table of endings: the operations of Atlas that lose a version, whether Anteroom has them or not.
 import { type Lifetime, type VersionName, versionsInOrder } from "../contract/versions.ts";
 import { calls } from "./files.ts";
 
@@ -6,7 +6,7 @@ export interface EndingRow {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  /** All of them, those that stay too. */
+  /** All versions, including those that stay. */
   readonly versions: Readonly<Partial<Record<VersionName, Lifetime>>>;
   /** The operation to call instead. */
   readonly successor: string;

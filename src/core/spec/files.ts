@@ -1,4 +1,4 @@
-// Reads the files of `spec/`. The bundle has a module with their texts in place of this one.
+// Reads the files of `spec/`. The bundle has a module with their texts instead.
 import { readFileSync } from "node:fs";
 import type { AtlasForm } from "./form.ts";
 import type { Patches } from "./patch.ts";
@@ -19,10 +19,10 @@ const { month, operations, parameters, types } = readSpec("atlas");
 const patches = readSpec("patches");
 const words = readSpec("words");
 
-/** The part of the document that a server needs to begin: calls, parameters, versions, and their patches and words. */
+/** The part of the document that a server needs to start: calls, parameters, versions, and their patches and words. */
 export const calls = {
   month,
-  /** Method and path of all that Atlas publishes, by operationId. */
+  /** The method and path of all operations that Atlas publishes, by operationId. */
   published: Object.fromEntries(Object.entries(operations).map(([id, { call }]) => [id, call])),
   sunsets: sunsetsIn(operations),
   operations,
@@ -35,7 +35,7 @@ export const calls = {
   },
 };
 
-/** Returns the types of bodies: loaded when the first is looked at. */
+/** Returns the types of bodies, which are loaded when the first is used. */
 export const bodies = () => ({
   types,
   patches: patches.types,

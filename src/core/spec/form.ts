@@ -1,20 +1,22 @@
-// The form of `spec/atlas.json`: what Atlas publishes of its API, operations and types by name.
+// The form of `spec/atlas.json`: the API that Atlas publishes, operations and types by name.
 
-/** The marks that patches set on a member beyond its form. */
+/** The marks that patches set on a member in addition to its form. */
 export interface Marks {
-  /** Answers always have it, though the document leaves it open; a request may leave it out. */
+  /** True if answers always have it, though the document leaves it open; a request may leave it out. */
   readonly always?: true;
-  /** A rule refuses a request without it, though the document leaves it open. */
+  /** True if a rule refuses a request without it, though the document leaves it open. */
   readonly demanded?: true;
-  /** A rule looks at the value, with a code of its own, instead of the validator, which looks at its type alone. */
+  /** True if a rule checks the value, with its own code; the validator only checks its type. */
   readonly checkedByRule?: true;
-  /** The name of a type of ours, where the document takes any text. */
+  /** The name of a type of ours, where the document allows any text. */
   readonly names?: string;
-  /** Logs and lists of requests strike it out. */
+  /** True if logs and lists of requests mask it. */
   readonly isSecret?: true;
 }
 
-/** A value, by one of `ref`, `list`, `map`, `members`, `cases` and `type`; the words beside it are those of JSON Schema. */
+/**
+ * A value, in one of the forms `ref`, `list`, `map`, `members`, `cases` and `type`; the other words are those of JSON Schema.
+ */
 export interface Form extends Marks {
   /** The name of a type. */
   readonly ref?: string;
@@ -27,7 +29,7 @@ export interface Form extends Marks {
   readonly required?: readonly string[];
   /** The type whose members this one has too. */
   readonly extends?: string;
-  /** The alternatives; with `by`, the member whose value tells them apart, the types by that value. */
+  /** The alternatives; with `by`, the discriminator, they are types by its value. */
   readonly cases?: readonly Form[] | Readonly<Record<string, string>>;
   readonly by?: string;
   readonly enum?: readonly (string | number)[];
@@ -55,34 +57,34 @@ export interface Form extends Marks {
 /** A parameter: its form, or with `ref` one of the shared parameters. */
 export interface ParameterForm extends Form {
   readonly required?: never;
-  /** True for a query parameter that is refused if absent. */
+  /** True for a query parameter that is required. */
   readonly demanded?: true;
 }
 
 /** An answer with success in one version. */
 export interface AnswerForm {
-  /** Absent where the answer has no body. */
+  /** The body; absent if the answer has none. */
   readonly body?: Form;
-  /** The kind of content, where it is not JSON. */
+  /** The content type, if it is not JSON. */
   readonly content?: string;
   readonly sunset?: string;
   readonly preview?: { readonly name: string; readonly public?: "false" };
 }
 
 export interface OperationForm {
-  /** Method and path, with `{name}` for each parameter. */
+  /** The method and path, with `{name}` for each parameter. */
   readonly call: string;
   readonly tag: string;
-  /** Any of these roles; absent where none is named. */
+  /** The roles, one of which is enough; absent if none is named. */
   readonly roles?: readonly string[];
   readonly path?: Readonly<Record<string, ParameterForm>>;
   readonly query?: Readonly<Record<string, ParameterForm>>;
   readonly headers?: Readonly<Record<string, ParameterForm>>;
-  /** Bodies by version, or the one of all versions. */
+  /** The bodies by version, or the one of all versions. */
   readonly body?: Form | Readonly<Record<string, Form>>;
   /** The answers by status and version. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, AnswerForm>>>>;
-  /** Statuses of refusals. */
+  /** The statuses of refusals. */
   readonly refusals: readonly number[];
   /** True if the whole operation is deprecated. */
   readonly deprecated?: true;
@@ -93,7 +95,7 @@ export interface OperationForm {
 export interface AtlasForm {
   /** The revision of Atlas's document that this was read from. */
   readonly revision: string;
-  /** The month of publication, such as `August 2026`: the document does not say so. */
+  /** The month of publication, such as `August 2026`, which the document does not state. */
   readonly month: string;
   readonly parameters: Readonly<Record<string, ParameterForm>>;
   readonly operations: Readonly<Record<string, OperationForm>>;

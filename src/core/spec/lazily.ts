@@ -1,6 +1,6 @@
-// Objects with members that are made when they are read first: schemas are looked at by few requests, and made for none at the start.
+// Objects with members that are made when they are first read: few requests use schemas, and none is made at the start.
 
-/** Adds members that are made when they are read first. */
+/** Adds members that are made when they are first read. */
 export function lazily<T extends object, Made extends Record<string, () => unknown>>(
   object: T,
   made: Made,
@@ -11,7 +11,7 @@ export function lazily<T extends object, Made extends Record<string, () => unkno
       enumerable: true,
       get(this: object) {
         const value = make();
-        // Defines it on the copy being read, if it is one.
+        // Defines it on the copy being read, if there is one.
         Object.defineProperty(this, name, { value, enumerable: true });
         return value;
       },
@@ -20,11 +20,11 @@ export function lazily<T extends object, Made extends Record<string, () => unkno
   return object;
 }
 
-/** A copy whose members are made no earlier. */
+/** Copies an object without making its members. */
 export const copyOf = <T extends object>(object: T): T =>
   Object.defineProperties({}, Object.getOwnPropertyDescriptors(object)) as T;
 
-/** Some members of an object, made no earlier. */
+/** Picks members of an object without making them. */
 export const pickFrom = <T extends object, Name extends keyof T>(
   object: T,
   names: readonly Name[],

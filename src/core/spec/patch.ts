@@ -3,7 +3,7 @@ import type { RoleName } from "../contract/roles.ts";
 import type { VersionDate } from "../contract/versions.ts";
 import type { AnswerForm, Form, ParameterForm } from "./form.ts";
 
-/** The source from which a difference is known. */
+/** The source of a difference. */
 export type Source = "recorded" | "client" | "ours";
 
 export interface Reason {
@@ -12,43 +12,43 @@ export interface Reason {
   readonly source: Source;
 }
 
-/** Members are named by their path: `roles`, `notifications[].region`; the type itself by none. */
+/** A patch of a type. Members are named by their path: `roles`, `notifications[].region`; the type itself has none. */
 export interface TypePatch extends Reason {
-  /** See `Marks`. */
+  /** The members that answers always have; see `Marks`. */
   readonly always?: readonly string[];
   readonly demanded?: readonly string[];
   readonly checkedByRule?: readonly string[];
   readonly isSecret?: readonly string[];
   readonly names?: Readonly<Record<string, string>>;
-  /** Members that need not be there after all. */
+  /** The members that are optional here. */
   readonly optional?: readonly string[];
   readonly required?: readonly string[];
-  /** Members that are not here. */
+  /** The members that do not exist here. */
   readonly without?: readonly string[];
-  /** Words of a member that are others here; null takes one away. */
+  /** The words of a member that differ here; null removes one. */
   readonly set?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Members that the document does not have, or that have another form here. */
+  /** The members that the document does not have, or that have another form here. */
   readonly members?: Readonly<Record<string, Form>>;
-  /** True for one type with the members of all its cases, in place of alternatives. */
+  /** True to merge the members of all cases into one type, instead of alternatives. */
   readonly merged?: true;
 }
 
 /** A patch of an operation. */
 export interface OperationPatch extends Reason {
-  /** Status of success. */
+  /** The status of success. */
   readonly status?: number;
   readonly roles?: readonly RoleName[];
-  /** Versions that are not here. */
+  /** The versions that do not exist here. */
   readonly withoutVersions?: readonly string[];
-  /** Answers of versions that are others here. */
+  /** The answers of versions that differ here. */
   readonly versions?: Readonly<Record<string, AnswerForm>>;
-  /** Query parameters that a version has fixed, null as absent, such as an older one that only ever saw active users. */
+  /** The query parameters that a version has fixed, such as an older one that only shows active users; null means absent. */
   readonly fixed?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Query parameters that the document does not have. */
+  /** The query parameters that the document does not have. */
   readonly query?: Readonly<Record<string, ParameterForm>>;
   /** The body, in all versions, if it differs here. */
   readonly body?: Form;
-  /** The members that the body of an update must have: the document demands those of a whole thing. */
+  /** The members that the body of an update must have: the document demands those of a whole resource. */
   readonly demands?: readonly string[];
   /** True if success has neither a body nor a content type. */
   readonly isBare?: true;
@@ -56,10 +56,10 @@ export interface OperationPatch extends Reason {
   readonly mayShowNothing?: true;
 }
 
-/** The dates at which versions were deprecated, and what to call instead: Atlas says it in prose. */
+/** The dates at which versions were deprecated, and the operation to call instead, which Atlas only states in prose. */
 export interface Ending {
   readonly successor?: string;
-  /** Dates, by version. */
+  /** The dates by version. */
   readonly deprecated?: Readonly<Record<string, VersionDate>>;
 }
 
@@ -77,14 +77,16 @@ type Writable = { -readonly [Name in keyof Form]: Form[Name] } & Record<string, 
 
 const copy = (form: Form): Writable => structuredClone(form) as Writable;
 
-/** The member that a part of a path names: `region`, or `notifications[]` and `tags{}` for what a list or a map has. */
+/**
+ * Returns the member that a part of a path names: `region`, or `notifications[]` and `tags{}` for the items of a list or a map.
+ */
 function step({ members }: Form, part: string): Writable | undefined {
   let found = members?.[part.replaceAll(/\[\]|\{\}/g, "")];
   for (const [sign] of part.matchAll(/\[\]|\{\}/g)) found = sign === "[]" ? found?.list : found?.map;
   return found as Writable | undefined;
 }
 
-/** The member at a path, or the type itself. */
+/** Returns the member at a path, or the type itself. */
 function memberAt(form: Writable, path: string): Writable {
   let found = form;
   for (const part of path === "" ? [] : path.split(".")) {
@@ -95,7 +97,7 @@ function memberAt(form: Writable, path: string): Writable {
   return found;
 }
 
-/** The object that holds the member at a path, and the member's name in it. */
+/** Finds the object with the member at a path, and the member's name in it. */
 function find(form: Writable, path: string): { holder: Writable; name: string } {
   const at = path.lastIndexOf(".");
   return { holder: memberAt(form, path.slice(0, Math.max(at, 0))), name: path.slice(at + 1) };
@@ -103,7 +105,7 @@ function find(form: Writable, path: string): { holder: Writable; name: string } 
 
 const marks = ["always", "demanded", "checkedByRule", "isSecret"] as const;
 
-/** Applies the patches of a type, in their order. Throws where one names a member that is not there. */
+/** Applies the patches of a type, in order. Throws if one names a missing member. */
 export function applyPatches(form: Form, patches: readonly TypePatch[]): Form {
   const patched = copy(form);
   for (const patch of patches) applyPatch(patched, patch);

@@ -10,11 +10,11 @@ type Members = Readonly<Record<string, Form>>;
 interface Sources {
   readonly types: Readonly<Record<string, Form>>;
   readonly patches?: Readonly<Record<string, readonly TypePatch[]>>;
-  /** Our words, by the name of a type, alone or with `.member`. */
+  /** The words by the name of a type, alone or with `.member`. */
   readonly words?: Readonly<Record<string, string>>;
-  /** Words for members of any type that has none of its own. */
+  /** The words for members of any type without its own. */
   readonly wordsOfMembers?: Readonly<Record<string, string>>;
-  /** Values that examples show, by the same names as words. */
+  /** The values in examples, by the same names as words. */
   readonly examples?: Readonly<Record<string, unknown>>;
 }
 
@@ -24,7 +24,7 @@ interface Whole {
   readonly required: readonly string[];
 }
 
-/** Makes schemas, one for each name. `read` is called when the first type is looked at. */
+/** Makes schemas, one for each name. `read` is called when the first type is used. */
 export function createResolver(read: () => Sources) {
   let sources: Sources | undefined;
   const known = (): Sources => (sources ??= read());
@@ -38,7 +38,7 @@ export function createResolver(read: () => Sources) {
     return description !== undefined && { description };
   };
 
-  /** Ids look alike everywhere. */
+  /** Returns an example; all ids have the same form. */
   function exampleOf({ pattern }: Form, where: string) {
     if (pattern === idPattern) return { example: exampleId };
     const example = where === "" ? undefined : known().examples?.[where];
@@ -57,7 +57,7 @@ export function createResolver(read: () => Sources) {
     return whole;
   }
 
-  /** The type with all members that it has, so that patches find those of the types that it is made of. */
+  /** Returns the type with all its members, so that patches find those of the types that it extends. */
   function wholeForm(form: Form, isMerged: boolean): Form {
     const { extends: base, cases, by, ...rest } = form;
     const own = wholeOf(form);
@@ -73,18 +73,18 @@ export function createResolver(read: () => Sources) {
     const made = named.get(name);
     if (made !== undefined) return made as TSchema;
     const schema: Schema = { $id: name };
-    // Before its members: some lead back to it.
+    // Set before its members, because some refer back to it.
     named.set(name, schema);
     const { nullable: _, ...form } = formOf(name);
     Object.assign(schema, ofForm(form, name), describe(name), { $id: name });
     return schema as TSchema;
   }
 
-  /** `where` is a type, alone or with the path of a member; empty for a value that our words do not speak of. */
+  /** Makes the schema of a form. `where` is a type, alone or with the path of a member; empty for a value without words. */
   function ofForm(form: Form, where: string): TSchema {
     const { ref, list, map, members, required, extends: base, cases, by, nullable, ...said } = form;
     const schema = { ...kindOf(form, where), ...said, ...exampleOf(form, where), ...describe(where) };
-    // A type that may be null may be so as a member; a body has to be there.
+    // A type that may be null may only be so as a member; a body must be there.
     const mayBeNull = nullable ?? (where.includes(".") && ref !== undefined && formOf(ref).nullable);
     if (!mayBeNull) return schema as TSchema;
     const { always, demanded, readOnly, ...rest } = schema as Schema;
@@ -123,7 +123,7 @@ export function createResolver(read: () => Sources) {
     };
   }
 
-  /** Alternatives that a member tells apart. */
+  /** Makes alternatives with a discriminator. */
   const oneOfNamed = (propertyName: string, cases: Readonly<Record<string, string>>): Schema => ({
     anyOf: [...new Set(Object.values(cases))].map(ofType),
     discriminator: { propertyName },
@@ -137,7 +137,7 @@ export function createResolver(read: () => Sources) {
   const isObject = (form: Form): boolean =>
     form.members !== undefined || form.extends !== undefined || form.cases !== undefined;
 
-  /** Words of several lists are one list: `US_EAST_1` of one provider, `EASTERN_US` of another. */
+  /** Merges alternatives of several lists into one list: `US_EAST_1` of one provider, `EASTERN_US` of another. */
   function alternativesAsOne(alternatives: readonly Form[], where: string): Schema {
     if (alternatives.every((each) => each.enum !== undefined)) {
       return { type: "string", enum: [...new Set(alternatives.flatMap((each) => each.enum ?? []))] };
@@ -148,7 +148,7 @@ export function createResolver(read: () => Sources) {
   function wholeOf(form: Form): Whole {
     const { members = {}, required = [] } = form;
     if (form.extends === undefined) return { members, required };
-    // The base as in the document: patches of all cases together don't belong to one of them.
+    // The base is that of the document: patches of all cases together do not belong to one of them.
     const base = wholeOf(known().types[form.extends] ?? {});
     return {
       members: { ...base.members, ...members },
@@ -156,7 +156,7 @@ export function createResolver(read: () => Sources) {
     };
   }
 
-  /** Merges all alternatives into one object; what only some require is not required. */
+  /** Merges all alternatives into one object; members that only some require are optional. */
   function merge(own: Whole, alternatives: readonly Whole[]): Whole {
     const forms = new Map<string, Form[]>();
     for (const { members } of [...alternatives, own]) {

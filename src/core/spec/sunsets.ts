@@ -4,7 +4,7 @@ import type { OperationForm } from "./form.ts";
 
 type Versions = Record<string, VersionDate | null>;
 
-/** A version has a sunset as soon as one of its answers has; null for one that stays. */
+/** Returns the versions with their sunsets: a version has one as soon as one of its answers has; null for one that stays. */
 function versionsOf({ answers }: Pick<OperationForm, "answers">): Versions {
   const versions: Versions = {};
   for (const [name, { sunset }] of Object.values(answers).flatMap((each) => Object.entries(each))) {
@@ -13,7 +13,7 @@ function versionsOf({ answers }: Pick<OperationForm, "answers">): Versions {
   return versions;
 }
 
-/** All versions of each operation of which one ends. */
+/** Returns all versions of each operation of which one ends. */
 export const sunsetsIn = (
   operations: Readonly<Record<string, Pick<OperationForm, "answers">>>,
 ): Readonly<Record<string, Readonly<Versions>>> =>

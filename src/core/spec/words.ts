@@ -1,17 +1,17 @@
-// The form of `spec/words.json`: what operations, parameters and members are, in our own words.
+// The form of `spec/words.json`: our own words for operations, parameters and members.
 
 export interface OperationWords {
   readonly summary: string;
-  /** Missing while Anteroom does not have the operation. */
+  /** The description; missing while Anteroom does not have the operation. */
   readonly description?: string;
   readonly example?: CallExample;
 }
 
-/** A request that is accepted, where the schema of its body alone does not say so. */
+/** A request that is accepted, where the schema of its body alone does not show one. */
 export interface CallExample {
-  /** The body, with the name of what it needs in braces where each caller has a value of their own, such as `{orgId}`. */
+  /** The body. Values that differ for each caller are names in braces, such as `{orgId}`. */
   readonly body?: unknown;
-  /** Parameters in the query that it has. */
+  /** The query parameters that it has. */
   readonly query?: readonly string[];
   /** The names of the words to use, by the name of a parameter or a member. */
   readonly as?: Readonly<Record<string, string>>;
@@ -21,12 +21,12 @@ export interface Words {
   readonly operations: Readonly<Record<string, OperationWords>>;
   /** The words by the name of a parameter, or `operationId.name` if they differ there. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Values that examples show, by the same names. */
+  /** The values in examples, by the same names. */
   readonly parameterExamples: Readonly<Record<string, unknown>>;
   /** The words by the name of a member whose type has none of its own. */
   readonly members: Readonly<Record<string, string>>;
   /** The words by the name of a type, alone or with `.member`. */
   readonly types: Readonly<Record<string, string>>;
-  /** Values that examples show, by the names of types. */
+  /** The values in examples, by the names of types. */
   readonly examples: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-// Makes a certificate for the names of this machine, and one that leads here. Loaded on demand.
+// Makes a certificate for the names of this machine, and perhaps one more name. Loaded on demand.
 import { OctetString } from "asn1js";
 import { GeneralName, GeneralNames } from "pkijs";
 import { day, hour, type Instant } from "../domain/instant.ts";
@@ -13,7 +13,7 @@ import {
 } from "../secrets/certificates.ts";
 import { mintBytes } from "../secrets/mint.ts";
 
-/** Apple's systems refuse longer ones. */
+/** The lifetime; Apple's systems refuse longer ones. */
 const lifetime = 730 * day;
 
 const loopback = { dns: "localhost", v4: [127, 0, 0, 1], v6: [...Array(15).fill(0), 1] };
@@ -21,8 +21,9 @@ const loopback = { dns: "localhost", v4: [127, 0, 0, 1], v6: [...Array(15).fill(
 const oids = { subjectAltName: "2.5.29.17", serverAuthentication: "1.3.6.1.5.5.7.3.1" };
 
 /**
- * A certificate for localhost, 127.0.0.1, ::1 and perhaps one more name that vouches for itself and can vouch for no other, so that trusting it
- * means trusting this server alone. It says nothing of the use of its key: OpenSSL 1.1 would then not take it as its own issuer.
+ * Makes a certificate for localhost, 127.0.0.1, ::1 and perhaps one more name. It signs itself and cannot sign others, so
+ * trusting it means trusting this server alone. It does not state its key usage, because OpenSSL 1.1 would then not accept it
+ * as its own issuer.
  */
 export function mintCertificate(now: Instant, name?: string): { cert: string; key: string } {
   const { publicKey, privateKey } = newPair();

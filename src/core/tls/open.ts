@@ -10,17 +10,17 @@ import { SettingsError } from "../settings/error.ts";
 import type { TlsSettings } from "../settings/settings.ts";
 
 export interface Certificate {
-  /** The server's own certificate first, then those that lead to the authority. */
+  /** The server's own certificate first, then those up to the authority. */
   readonly cert: string;
   readonly key: string;
   /** True if it replaced a self-made certificate, which clients may still trust. */
   readonly isReplacement?: boolean;
 }
 
-/** The names of the two parts as they were given. */
+/** The names of the two parts, as they were given. */
 type CertificateNames = Pick<Certificate, "cert" | "key">;
 
-/** Returns when the certificate ends. Throws a SettingsError where no client could use it at this instant. */
+/** Returns when the certificate ends. Throws a SettingsError if no client could use it at this instant. */
 export function checkCertificate(
   { cert, key }: Certificate,
   names: CertificateNames,
@@ -70,12 +70,12 @@ function readKey(pem: string, name: string): KeyObject {
   }
 }
 
-/** The time before its end at which a self-made certificate is replaced at a start. */
+/** The remaining time at which a start replaces a self-made certificate. */
 const renewal = 30 * day;
 
 type Files = Extract<TlsSettings, { kind: "files" }>;
 
-/** Null for plain HTTP. Throws a SettingsError where a file cannot be used. */
+/** Opens the certificate; null for plain HTTP. Throws a SettingsError if a file cannot be used. */
 export async function openCertificate(tls: TlsSettings | null, now: Instant): Promise<Certificate | null> {
   switch (tls?.kind) {
     case undefined:
@@ -89,7 +89,7 @@ export async function openCertificate(tls: TlsSettings | null, now: Instant): Pr
 
 async function readGiven(tls: Files, now: Instant): Promise<Certificate> {
   const names = { cert: `--tls-cert ${tls.cert}`, key: `--tls-key ${tls.key}` };
-  // In order, so that an error names the first missing file.
+  // Read in order, so that an error names the first missing file.
   const cert = await readPem(tls.cert, names.cert);
   const key = await readPem(tls.key, names.key);
   checkCertificate({ cert, key }, names, now);
@@ -120,8 +120,8 @@ async function openMinted(files: CertificateNames, now: Instant, name?: string):
 const mint = async (now: Instant, name?: string) => (await import("./mint.ts")).mintCertificate(now, name);
 
 /**
- * Reads the certificate of an earlier start; undefined if it cannot be used, or not for long. Clients trust all that is in
- * the file: one to which somebody added a certificate cannot be used either.
+ * Reads the certificate of an earlier start; undefined if it cannot be used, or not for long. Clients trust everything in the
+ * file, so a file with an added certificate is not used either.
  */
 async function readKept(
   files: CertificateNames,
@@ -151,8 +151,8 @@ async function readPem(file: string, name: string): Promise<string> {
 }
 
 /**
- * Passes on what the files hold when they change, or why it cannot be used; returns what ends it. It looks every few seconds, as
- * what renews certificates moves links as well as files, and on some disks the system tells of neither.
+ * Uses the files again when they change, or reports why they cannot be used; returns a function that ends it. It looks every
+ * few seconds, because renewing programs move links as well as files, and some disks report neither.
  */
 export function followFiles(tls: Files, { now, use, report, everyMs = 5000 }: Following): () => void {
   const changed = () => void readGiven(tls, now()).then(use).catch(report);

@@ -1,4 +1,4 @@
-// Stage: whether the caller's credential may be used from its address; an API key that may is noted as used.
+// Stage: checks whether the caller's credential may be used from its address, and notes the use of an API key.
 import { fault } from "../../contract/errors.ts";
 import { covers } from "../../domain/access-entry.ts";
 import type { NoteKeyUse } from "../../domain/credential.ts";
@@ -13,7 +13,10 @@ export const admit = ({ noteKeyUse }: { noteKeyUse: NoteKeyUse }) =>
     if (identified.caller.kind === "API_KEY") noteKeyUse(identified.caller.id, now);
   };
 
-/** Refuses a caller outside its access list, as one of an unknown address is. An empty list means any address, unless the organization demands a list. */
+/**
+ * Refuses a caller whose address is unknown or not on its access list. An empty list allows any address, unless the
+ * organization requires a list.
+ */
 export function allowAddress({ accessList, listRequired }: Credential, ip: string | undefined): void {
   if (accessList.length === 0) {
     if (listRequired) throw fault("ORG_REQUIRES_ACCESS_LIST", { ip: ip ?? "unknown" });
@@ -23,7 +26,10 @@ export function allowAddress({ accessList, listRequired }: Credential, ip: strin
   if (!accessList.some((cidr) => covers(cidr, ip))) throw fault("IP_ADDRESS_NOT_ON_ACCESS_LIST", { ip });
 }
 
-/** Refuses a credential, token or session that has gone, or is for other addresses, since the head was read: bodies and locks take time. */
+/**
+ * Refuses a credential, token or session that was deleted, or may no longer be used from this address, since the headers were
+ * read: bodies and locks take time.
+ */
 export async function revalidate({ identified, received }: PipelineRequest, tx: Reads): Promise<void> {
   const credential = await identified?.revalidate(tx);
   if (credential !== undefined) allowAddress(credential, received.remoteAddress.ip);

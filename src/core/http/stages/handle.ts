@@ -12,7 +12,7 @@ import type { ProveKey } from "../prove-key.ts";
 import { allowAddress, revalidate } from "./admit.ts";
 import { type DueMail, isChange } from "./unit.ts";
 
-/** A run of a unit of work, from which services are made. */
+/** A run of a unit of work, for which services are made. */
 interface Run {
   readonly request: PipelineRequest;
   readonly tx: Reads | Writes;
@@ -23,15 +23,15 @@ export type MakeServices = { readonly [Name in keyof Services]: (run: Run) => Se
 
 interface HandlerDeps {
   readonly proveKey: ProveKey;
-  /** True if callers give and take no role above their own. */
+  /** True if callers cannot give or take a role above their own. */
   readonly strictRoles: boolean;
   readonly policy: Policy;
-  /** Null where it is not installed. */
+  /** Cedar; null if it is not installed. */
   readonly cedar: object | null;
   readonly mintId: (now: Instant) => string;
   readonly issue: Issue;
   readonly endpointSets: readonly EndpointSet[];
-  /** See TokenRules. */
+  /** The clock of tokens; see TokenRules. */
   readonly tokenTime: () => Instant;
   readonly mail: DueMail | null;
   /** The services of parts of Atlas. */
@@ -47,7 +47,7 @@ export function handle(deps: HandlerDeps) {
   ): Promise<unknown> {
     const { operation } = request;
     const value = await operation.handle(contextOf(deps, services, { request, tx, entered }));
-    // This handler takes its own locks: what was true before them is proven again.
+    // This handler takes its own locks, so what was checked before is checked again.
     if (isChange(operation) && operation.locks === "handler") await revalidate(request, tx);
     return value;
   };
@@ -81,7 +81,7 @@ function contextOf(
 ): never {
   const { operation, received, query, body, caller, now, prepared, isRecent } = request;
   const minting = { newId: () => mintId(now), issue };
-  // A read keeps nothing that it mints, so that ids may differ where the unit runs again.
+  // A read stores nothing that it mints, so ids may differ when the unit runs again.
   const mints = isChange(operation) ? (request.rewindMints ??= pinMints(minting))() : minting;
   const writing = { tx: tx as Writes, now, newId: mints.newId };
   const run = { request, tx, issue: mints.issue };
@@ -109,7 +109,7 @@ function contextOf(
   } as never;
 }
 
-/** Judges by policies. Without Cedar they forbid nothing, and the answer says so. */
+/** Returns the check of policies. Without Cedar they forbid nothing, and the answer says so. */
 function forbiddingFor(request: PipelineRequest, cedar: HandlerDeps["cedar"]): Forbidding {
   if (cedar !== null) return (questions) => forbiddingBy(request.answers, questions);
   return (questions) => {
@@ -118,7 +118,10 @@ function forbiddingFor(request: PipelineRequest, cedar: HandlerDeps["cedar"]): F
   };
 }
 
-/** Begins anew, for each run of the unit, with what was minted first: ids and secrets come out the same, in the same order. */
+/**
+ * Returns a function that starts each run of the unit with the first run's mint: ids and secrets are the same, in the same
+ * order.
+ */
 export function pinMints({ newId, issue }: Mints): () => Mints {
   const ids = pinned(newId);
   const apiKeys = pinned(issue.apiKey);

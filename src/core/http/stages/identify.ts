@@ -1,4 +1,4 @@
-// Stage: finds out who asks. Behind an open door anybody may.
+// Stage: identifies the caller, unless the door is open.
 import type { Policy } from "../../domain/policy.ts";
 import { recentSignIn } from "../../domain/session.ts";
 import type { Authenticate, Identified } from "../authenticate.ts";

@@ -4,7 +4,10 @@ import type { PipelineRequest } from "../pipeline-request.ts";
 
 type LimitDeps = { readonly limits: Limits };
 
-/** A shared bucket is only looked at here: a stranger must not spend it, and who belongs there is known once the door was tried. */
+/**
+ * Charges the request. A shared bucket is only checked here: a stranger must not use it up, and whether the caller belongs
+ * there is known after the door was tried.
+ */
 export const limit = (deps: LimitDeps) =>
   function limit(request: PipelineRequest): undefined {
     if (request.caller !== undefined && isShared(request.operation.limit)) checkBucket(deps, request);

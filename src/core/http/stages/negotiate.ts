@@ -1,4 +1,4 @@
-// Stage: which dated version of the operation answers the request.
+// Stage: chooses the dated version of the operation that answers the request.
 import { fault } from "../../contract/errors.ts";
 import {
   mediaType,
@@ -17,7 +17,10 @@ export const negotiateVersion = ({ lenientAccept: lenient }: { readonly lenientA
     request.version = negotiate(operation, received.headers.accept, { lenient, now });
   };
 
-/** The newest version not newer than the date asked for. No date gets 406, as recorded, or the newest if `lenient`; past its sunset, 410. */
+/**
+ * Chooses the newest version that is not newer than the requested date. Without a date the answer is 406, as recorded, or the
+ * newest version if `lenient`; after its sunset, 410.
+ */
 export function negotiate(
   operation: Operation,
   accept: string | undefined,
@@ -34,7 +37,7 @@ export function negotiate(
 
 const named = new WeakMap<Operation, ReadonlyMap<string, VersionName>>();
 
-/** The versions of an operation by their exact names, which is what nearly every client sends. */
+/** Returns the versions of an operation by their exact names, which nearly every client sends. */
 function namedVersions(operation: Operation): ReadonlyMap<string, VersionName> {
   let versions = named.get(operation);
   if (versions === undefined) {
@@ -45,7 +48,7 @@ function namedVersions(operation: Operation): ReadonlyMap<string, VersionName> {
   return versions;
 }
 
-/** Returns the version that an Accept header asks for, whether it has ended or not; undefined where it names none. */
+/** Returns the version that an Accept header asks for, whether it has ended or not; undefined if it has none. */
 export function chooseVersion(
   operation: Operation,
   accept: string,

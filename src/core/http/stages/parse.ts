@@ -1,4 +1,5 @@
-// Stage: path, query and body become the typed values that the operation declares, or a refusal that says which is wrong and why.
+// Stage: parses path, query and body into the typed values that the operation declares, or refuses with the value that is wrong
+// and why.
 import { decompress } from "../decompress.ts";
 import { parseBody, parseParams, parseQuery } from "../parse-values.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";

@@ -1,4 +1,4 @@
-// Stage: slow work of few operations that decides nothing, such as hashing a password, before the unit of work begins.
+// Stage: does slow work of a few operations that decides nothing, such as hashing a password, before the unit of work begins.
 
 import type { PolicyEngine } from "../../changes/judging.ts";
 import { fault } from "../../contract/errors.ts";
@@ -17,7 +17,7 @@ interface PreparingDeps {
   readonly policy: Policy;
   readonly issue: Issue;
   readonly passwords: Passwords;
-  /** Null where it is not installed. */
+  /** Cedar; null if it is not installed. */
   readonly cedar: Pick<PolicyEngine, "judge"> | null;
   readonly spend: Spend;
 }
@@ -47,14 +47,14 @@ export const prepare = ({ store, policy, issue, passwords, cedar, spend }: Prepa
     } as never);
   };
 
-/** Hashes wait in the line of their caller's network. */
+/** Hashes a password in the queue of the caller's network. */
 const inTurn = (passwords: Passwords, network: string): Passwords => ({
   ...passwords,
   hash: (password) => passwords.hash(password, network),
   verify: (hash, password) => passwords.verify(hash, password, network),
 });
 
-/** Texts wait in the line of their caller's organization. */
+/** Judges texts in the queue of the caller's organization. */
 const judgeFor =
   (request: PipelineRequest, cedar: PreparingDeps["cedar"]) =>
   async (bodies: readonly string[]): Promise<readonly (Judgement | undefined)[]> => {

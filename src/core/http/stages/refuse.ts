@@ -1,4 +1,4 @@
-// The one catch: makes Atlas's error of what a stage has thrown, and counts the request where that was not done yet.
+// Stage: the one catch. Turns an error of a stage into Atlas's error, and counts the request if that was not done yet.
 import { Fault, fault } from "../../contract/errors.ts";
 import type { Store } from "../../store/store.ts";
 import { Unidentified } from "../authenticate.ts";
@@ -32,7 +32,7 @@ export const refuse = (deps: RefuseDeps) =>
     return refusalAnswer({ fault: refusal, operation, version, allowance, format, who: caller?.name });
   };
 
-/** Charges refusals too, unless already charged (429, or refused before negotiation). */
+/** Charges refusals too, unless they were charged already (429, or refused before negotiation). */
 async function chargeRefused(deps: RefuseDeps, request: PipelineRequest, refusal: Fault): Promise<Fault> {
   const { caller, version, allowance } = request;
   if (caller === undefined || version === undefined || allowance !== undefined) return refusal;
@@ -46,7 +46,7 @@ async function chargeRefused(deps: RefuseDeps, request: PipelineRequest, refusal
   }
 }
 
-/** Reports whether a refused caller belongs to the scope of the operation: a stranger spends nothing of its bucket. */
+/** Reports whether a refused caller belongs to the scope of the operation: a stranger uses up nothing of its bucket. */
 async function belongs({ store }: RefuseDeps, request: PipelineRequest): Promise<boolean> {
   const { operation, received, caller } = request;
   try {

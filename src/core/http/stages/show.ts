@@ -1,4 +1,4 @@
-// Stage: the version's view of what the handler gave, with headers, envelope and line breaks.
+// Stage: shows the handler's value in the version's form, with headers, envelope and line breaks.
 import type { VersionName } from "../../contract/versions.ts";
 import type { Allowance } from "../limits.ts";
 import type { PipelineRequest } from "../pipeline-request.ts";

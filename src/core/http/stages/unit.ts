@@ -1,5 +1,4 @@
-// Stage: opens the unit of work, in which the door is tried with the roles of this moment, and then the operation's own work is done
-// (handle.ts).
+// Stage: opens the unit of work, tries the door with the current roles, and does the operation's own work (handle.ts).
 import { requireRecentSignIn } from "../../changes/changing.ts";
 import { keyOf, type PolicyEngine, Unanswered } from "../../changes/judging.ts";
 import { endIn, Overdue } from "../../changes/resources.ts";
@@ -18,27 +17,27 @@ import { bucketOf, charge } from "./limit.ts";
 
 /** The outbox as seen by requests that queue mail or invalidate it. */
 export interface DueMail {
-  /** True if mail waits that is to be captured before anything changes. */
+  /** True if mail waits that must be captured before anything changes. */
   readonly isDue: boolean;
   /** Notes that something waits from now on. */
   note(): void;
-  /** Captures what waits, as of an instant, by default now. */
+  /** Captures the waiting mail at an instant, by default now. */
   settle(at?: Instant): Promise<void> | undefined;
-  /** Some was queued. */
+  /** Sends mail that was queued. */
   send(): Promise<void> | undefined;
 }
 
 interface UnitDeps {
   readonly store: Store;
-  /** Null where it is not installed. */
+  /** Cedar; null if it is not installed. */
   readonly cedar: Pick<PolicyEngine, "forbidding"> | null;
   readonly limits: Limits;
-  /** Null where none is sent. */
+  /** The mail; null if none is sent. */
   readonly mail: DueMail | null;
   readonly mintId: (now: Instant) => string;
 }
 
-/** The work may run again where PostgreSQL found a collision. */
+/** Runs the work, and again if PostgreSQL found a collision. */
 export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "handle">) =>
   async function unit(request: PipelineRequest): Promise<undefined> {
     const { operation, caller } = request;
@@ -58,12 +57,12 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
     } catch (refusal) {
       if (!(await isRepeated(deps, request, refusal))) throw refusal;
     }
-    // A repeated deletion of a project was not charged above: its project, and with it the bucket, is gone.
+    // A repeated deletion of a project was not charged above, because its project, and with it the bucket, is gone.
     charge(deps, request, caller?.id ?? bucketOf(request));
     if (request.hasMail) await deps.mail?.send();
   };
 
-/** Runs a unit of work, and again once the events are written of what has ended by the clock. */
+/** Runs a unit of work, and again after the events of things that ended by the clock are recorded. */
 async function runEnded(
   { store, mintId }: UnitDeps,
   { now, asker }: PipelineRequest,
@@ -82,7 +81,7 @@ async function runEnded(
   }
 }
 
-/** Others change what is asked while Cedar answers; they do not do so for ever. */
+/** The most times that Cedar is asked again, because others changed the subject while it answered. */
 const mostAsked = 5;
 
 /** Runs a unit of work, and again with the answers that it could not wait for. */
@@ -108,7 +107,7 @@ async function runAnswered(
 }
 
 /**
- * Reports whether the operation repeats an earlier one. Called after a 404 under the lock: an earlier identical request has
+ * Reports whether the request repeats an earlier one. Called after a 404 under the lock: an earlier identical request has
  * committed.
  */
 async function isRepeated({ store }: UnitDeps, request: PipelineRequest, refusal: unknown): Promise<boolean> {
@@ -120,18 +119,18 @@ async function isRepeated({ store }: UnitDeps, request: PipelineRequest, refusal
   return store.read((tx) => repeats({ tx, params, caller, now }), request.asker);
 }
 
-/** Locks what is decided by and tries the door, so that a role taken away meanwhile cannot slip through. */
+/** Locks the rows that the decision depends on and tries the door, so that a role that is removed meanwhile cannot be used. */
 export async function enter(request: PipelineRequest, tx: Reads | Writes): Promise<Entered> {
   const { operation, received, caller } = request;
   const { params } = received;
   const isChanging = isChange(operation);
-  // A stranger must not hold up all others.
+  // A stranger must not delay all others.
   if (isChanging && operation.locks === "everything") await openDoor(operation, params, caller, tx);
   if (isChanging) lock(operation, params, caller, tx as Writes);
   const isStill = isChanging && operation.locks !== "handler" ? revalidate(request, tx) : undefined;
   const opening = openDoor(operation, params, caller, tx);
   const entered = isStill === undefined ? await opening : (await Promise.all([isStill, opening]))[1];
-  // Beyond the own account, a person may be asked for a second factor.
+  // For anything but the own account, a person may need a second factor.
   if (caller && request.identified?.lacksFactor && !operation.isBeforeFactor) {
     request.withheld = await withheldOrgs({ tx }, caller, orgIdOf(entered));
   }

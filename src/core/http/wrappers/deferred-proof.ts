@@ -1,4 +1,4 @@
-// Wrapper: believes a service account's signed token, and checks it in the unit of work: one read of the store less.
+// Wrapper: accepts a service account's signed token, and checks it in the unit of work, which saves a read of the store.
 import { Fault } from "../../contract/errors.ts";
 import type { Operation } from "../../operations/operation.ts";
 import type { Store } from "../../store/store.ts";
@@ -21,7 +21,7 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
   const isUnproved = ({ identified }: PipelineRequest) =>
     identified !== undefined && unproved.has(identified);
 
-  /** A caller whose token holds no more is told that, whatever else was wrong. */
+  /** Returns the refusal of the token if it is no longer valid, whatever else was wrong. */
   async function reasonOf(request: PipelineRequest, thrown: unknown): Promise<unknown> {
     const isRefusal = thrown instanceof Fault && thrown.status < 500;
     if (!isRefusal || !isUnproved(request)) return thrown;
@@ -39,7 +39,7 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
         unproved.add(identified);
         setIdentified(request, identified);
       },
-      // A dead token must not spend another's bucket: the unit takes the request from it, once the token is proven.
+      // A revoked token must not use up another's bucket: the unit takes the request from it, once the token is proven.
       limit: (request) => (isUnproved(request) ? checkBucket({ limits }, request) : limit(request)),
       async enter(request, tx) {
         // A change is revalidated anyway.
@@ -52,7 +52,7 @@ export function deferProof({ store, limits, readToken }: DeferredProofDeps): Pip
   };
 }
 
-/** The size in bytes of a body that may be read before it is known whether a token is still valid. */
+/** The largest body in bytes that may be read before it is known whether a token is still valid. */
 const shortBody = 16 * 1024;
 
 /** Reports whether an operation does nothing, and reads little, before the unit of work. */

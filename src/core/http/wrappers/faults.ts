@@ -1,4 +1,5 @@
-// Wrappers for a rehearsal: inject faults into requests, of operations after their version is known and before they are counted.
+// Wrappers of a rehearsal that inject faults into requests, of operations after their version is known and before they are
+// counted.
 import type { LimitSet } from "../../contract/limits.ts";
 import type { createOutdate } from "../authenticate.ts";
 import { type EndpointWrapper, inForm } from "../endpoints.ts";

@@ -1,4 +1,4 @@
-// Wrappers: write to the security log what operations and endpoints of tokens did, and which callers they refused.
+// Wrappers that write to the security log what operations and token endpoints did, and which callers they refused.
 import type { Fault } from "../../contract/errors.ts";
 import type { SecurityEvent } from "../../contract/security-events.ts";
 import { Unidentified } from "../authenticate.ts";
@@ -37,7 +37,7 @@ export const logSecurity = (note: NoteSecurity): PipelineWrapper => ({
   },
 });
 
-/** A token says under our signature whose it is; a digest only claims it. */
+/** Returns the claimed caller. A token states its owner under our signature; a digest only claims it. */
 const claimOf = ({ scheme, claimed }: Unidentified): About => ({
   event: "authentication",
   refusedFor: scheme,
@@ -51,11 +51,11 @@ const refusedToAll: ReadonlySet<string> = new Set([
   "CANNOT_REMOVE_ALL_USER_ROLES",
 ]);
 
-/** Reports whether a known caller is refused for who it is, or for its address. */
+/** Reports whether a known caller is refused because of its roles or its address. */
 const isAboutCaller = ({ status, code }: Fault): boolean =>
   (status === 401 || status === 403) && !refusedToAll.has(code);
 
-/** The person an operation is about, by its body or its result, when no one is signed in. */
+/** Returns the person that an operation is about, from its body or its result, if no one is signed in. */
 function nameIn(from: unknown): string | undefined {
   const { username, email } = (from ?? {}) as { username?: string; email?: string };
   return username ?? email;
@@ -84,10 +84,10 @@ export const logEndpointSecurity =
           return answer;
         };
 
-/** The code of a refusal, in either form of the endpoints; an answer that was never given has the status 0. */
+/** Returns the code of a refusal, in either form of the endpoints; a lost answer has the status 0. */
 function refusalIn({ status, headers, body }: ApiAnswer): string | undefined {
   if (status > 0 && status < 400) return undefined;
-  // A proxy's answer in place of an endpoint is not JSON.
+  // A proxy's answer instead of the endpoint's is not JSON.
   if (status === 0 || headers["content-type"]?.includes("json") !== true) return String(status);
   const { error, errorCode } = JSON.parse(body);
   return errorCode ?? error;
