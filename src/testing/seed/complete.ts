@@ -3,15 +3,54 @@ import { toClientId } from "../../core/contract/client-id.ts";
 import { covers, toCidr } from "../../core/domain/access-entry.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { type Mint, systemMint } from "../../core/secrets/mint.ts";
-import type { SeedAccount, SeedDocument, SeedKey } from "./document.ts";
+import type { SeedAccount, SeedDocument, SeedGroup, SeedKey, SeedOrg } from "./document.ts";
 import type { PlantedCredentials } from "./planted.ts";
 
-export type CompleteDocument = ReturnType<typeof complete>;
-export type CompleteOrg = CompleteDocument["orgs"][number];
-export type CompleteUser = CompleteOrg["users"][number];
-export type CompleteGroup = CompleteOrg["groups"][number];
+type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
+type WithId<Part> = Part & { readonly id: string };
+/** A scope whose lists are there, and filled in. */
+type Filled<Scope, Lists> = WithId<Omit<Scope, keyof Lists>> & {
+  readonly [Name in keyof Lists]: readonly Lists[Name][];
+};
+
 export type CompleteKey = SeedKey & Required<Pick<SeedKey, "id" | "publicKey" | "privateKey">>;
 export type CompleteAccount = SeedAccount & Required<Pick<SeedAccount, "clientId" | "secret">>;
+type Secret<Item, Complete, Member extends string> =
+  | (Item & Complete)
+  | (Item & Readonly<Record<Member, string>>);
+export type CompleteUser = WithId<ItemOf<SeedOrg["users"]>>;
+export type CompleteGroup = Filled<
+  SeedGroup,
+  {
+    apiKeys: Secret<ItemOf<SeedGroup["apiKeys"]>, CompleteKey, "apiKey">;
+    serviceAccounts: Secret<ItemOf<SeedGroup["serviceAccounts"]>, CompleteAccount, "serviceAccount">;
+    invites: WithId<ItemOf<SeedGroup["invites"]>>;
+  }
+>;
+type SeedFederation = NonNullable<SeedOrg["federation"]>;
+type CompleteFederation = Filled<
+  SeedFederation,
+  {
+    identityProviders: WithId<ItemOf<SeedFederation["identityProviders"]>>;
+    roleMappings: WithId<ItemOf<SeedFederation["roleMappings"]>>;
+  }
+>;
+export type CompleteOrg = Filled<
+  Omit<SeedOrg, "federation">,
+  {
+    users: CompleteUser;
+    apiKeys: ItemOf<SeedOrg["apiKeys"]> & CompleteKey;
+    serviceAccounts: ItemOf<SeedOrg["serviceAccounts"]> & CompleteAccount;
+    teams: WithId<ItemOf<SeedOrg["teams"]>>;
+    groups: CompleteGroup;
+    invites: WithId<ItemOf<SeedOrg["invites"]>>;
+  }
+> & { readonly federation?: CompleteFederation };
+
+export interface CompleteDocument {
+  readonly mailed: boolean;
+  readonly orgs: readonly CompleteOrg[];
+}
 
 /** Reports whether an item of a project's list names a credential that is there already, of which nothing is filled in. */
 export const isNamed = <Member extends "apiKey" | "serviceAccount", Item extends object>(
@@ -19,6 +58,9 @@ export const isNamed = <Member extends "apiKey" | "serviceAccount", Item extends
   item: Item,
 ): item is Item & Readonly<Record<Member, string>> =>
   (item as Partial<Record<Member, string>>)[member] !== undefined;
+
+/** Functions by the names of lists, each of which fills in an item. */
+type Lists = Readonly<Record<string, (part: never) => object>>;
 
 /**
  * The seed with ids, keys, client ids and secrets for all that has none; what is complete is answered as it was. `known` are
@@ -29,49 +71,51 @@ export function complete(
   now: Instant,
   mint: Mint = systemMint,
   known: PlantedCredentials = { apiKeys: [], serviceAccounts: [] },
-) {
+): CompleteDocument {
   // A credential that stands in several lists has one secret, wherever it is given.
   const privateKeys = new Map(known.apiKeys.map((each) => [each.publicKey, each.privateKey]));
   const secrets = new Map(known.serviceAccounts.map((each) => [each.clientId, each.clientSecret]));
 
-  const withId = <Part extends { id?: string }>(part: Part) => ({ ...part, id: part.id ?? mint.id(now) });
-  const withKey = <Key extends SeedKey>(key: Key) => {
+  const withId = <Part extends { readonly id?: string }>(part: Part) => ({
+    ...part,
+    id: part.id ?? mint.id(now),
+  });
+  const withKey = (key: SeedKey) => {
+    if (isNamed("apiKey", key)) return key;
     const { publicKey = mint.publicKey() } = key;
     const privateKey = key.privateKey ?? privateKeys.get(publicKey) ?? mint.privateKey();
     privateKeys.set(publicKey, privateKey);
     return { ...withId(key), publicKey, privateKey };
   };
-  const withSecret = <Account extends SeedAccount>(account: Account) => {
+  const withSecret = (account: SeedAccount) => {
+    if (isNamed("serviceAccount", account)) return account;
     const { clientId = toClientId(mint.id(now)) } = account;
     const secret = account.secret ?? secrets.get(clientId) ?? mint.clientSecret();
     secrets.set(clientId, secret);
     return { ...account, clientId, secret };
   };
+  const filling = (lists: Lists) => (scope: object) => {
+    const given = scope as Readonly<Record<string, readonly never[] | undefined>>;
+    const filled = withId(scope);
+    const items = Object.entries(lists).map(([name, fill]) => [name, (given[name] ?? []).map(fill)]);
+    return { ...filled, ...Object.fromEntries(items) };
+  };
+  const credentials = { apiKeys: withKey, serviceAccounts: withSecret };
+  const fillFederation = filling({ identityProviders: withId, roleMappings: withId });
+  const fillGroup = filling({ ...credentials, invites: withId });
+  const fillOrg = filling({
+    users: withId,
+    ...credentials,
+    teams: withId,
+    groups: fillGroup,
+    invites: withId,
+  });
   return {
     mailed,
-    orgs: orgs.map(({ federation, ...org }) => ({
-      ...withId(org),
-      users: (org.users ?? []).map(withId),
-      apiKeys: (org.apiKeys ?? []).map(withKey),
-      serviceAccounts: (org.serviceAccounts ?? []).map(withSecret),
-      teams: (org.teams ?? []).map(withId),
-      groups: (org.groups ?? []).map((group) => ({
-        ...withId(group),
-        apiKeys: (group.apiKeys ?? []).map((each) => (isNamed("apiKey", each) ? each : withKey(each))),
-        serviceAccounts: (group.serviceAccounts ?? []).map((each) =>
-          isNamed("serviceAccount", each) ? each : withSecret(each),
-        ),
-        invites: (group.invites ?? []).map(withId),
-      })),
-      invites: (org.invites ?? []).map(withId),
-      ...(federation && {
-        federation: {
-          ...withId(federation),
-          identityProviders: (federation.identityProviders ?? []).map(withId),
-          roleMappings: (federation.roleMappings ?? []).map(withId),
-        },
-      }),
-    })),
+    orgs: orgs.map((org) => ({
+      ...fillOrg(org),
+      ...(org.federation && { federation: fillFederation(org.federation) }),
+    })) as unknown as CompleteOrg[],
   };
 }
 
@@ -81,10 +125,12 @@ export function mintedOf(
   { apiKeys, serviceAccounts }: PlantedCredentials,
 ): PlantedCredentials {
   const holders = orgs.flatMap((org) => [org, ...(org.groups ?? [])]);
-  const given = new Set([
-    ...holders.flatMap((holder) => (holder.apiKeys ?? []).map(({ privateKey }) => privateKey)),
-    ...holders.flatMap((holder) => (holder.serviceAccounts ?? []).map(({ secret }) => secret)),
-  ]);
+  const given = new Set(
+    holders.flatMap(({ apiKeys = [], serviceAccounts = [] }) => [
+      ...apiKeys.map(({ privateKey }) => privateKey),
+      ...serviceAccounts.map(({ secret }) => secret),
+    ]),
+  );
   return {
     apiKeys: apiKeys.filter(({ privateKey }) => !given.has(privateKey)),
     serviceAccounts: serviceAccounts.filter(({ clientSecret }) => !given.has(clientSecret)),
