@@ -5,12 +5,12 @@ import { test } from "node:test";
 import "../src/atlas/index.ts";
 import { schema } from "../src/atlas/resource-policies/cedar/schema.ts";
 import { kindNames } from "../src/core/changes/resources.ts";
-import { groupParts } from "../src/testing/seed/parts.ts";
+import { kindsOfGroup } from "../src/testing/seed/kinds.ts";
 import { groupKinds } from "../src/testing/worlds/tables.ts";
 
 interface Row {
   /** The part of seeds that plants it and that copies have, or why none does. */
-  readonly seed: keyof typeof groupParts | `not, ${string}`;
+  readonly seed: keyof typeof kindsOfGroup | `not, ${string}`;
   /** The attribute of a project by which policies know it, where Cedar's schema has one. */
   readonly policies: string | "unknown";
 }
@@ -59,8 +59,8 @@ function complaintOf(kind: string): string | undefined {
     return `${kind} has no row in test/kept-kinds.test.ts: say which part of seeds plants it and by which attribute policies know it`;
   }
   const { seed, policies } = row;
-  if (!seed.startsWith("not, ") && !(seed in groupParts)) {
-    return `${kind}: seeds have no part ${seed} in src/testing/seed/parts.ts`;
+  if (!seed.startsWith("not, ") && !(seed in kindsOfGroup)) {
+    return `${kind}: seeds have no part ${seed} in src/testing/seed/kinds.ts`;
   }
   if (!seed.startsWith("not, ") && !(seed in groupKinds)) {
     return `${kind}: copies have no row ${seed} in src/testing/worlds`;

@@ -24,7 +24,7 @@ import {
   whole,
   words,
 } from "./form-words.ts";
-import { type AnyPart, groupParts, orgParts, type PartName } from "./parts.ts";
+import { type KindName, kindsOfGroup, kindsOfOrg, type SeedKind } from "./kinds.ts";
 import { noNul, timestamp } from "./patterns.ts";
 
 const idOf = (description: string) => text(description, { pattern: "^[a-f0-9]{24}$" });
@@ -117,7 +117,7 @@ const minted = "minted if absent and there is no `roleId`. Kept sealed, never sh
 const used = "Whether the key is used; true if absent.";
 
 /** The differences of parts from the bodies of their operations. */
-const besideBodies: Readonly<Partial<Record<PartName, Beside>>> = {
+const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
   teams: {
     id,
     name: name("team"),
@@ -244,10 +244,10 @@ const besideBodies: Readonly<Partial<Record<PartName, Beside>>> = {
   },
 };
 
-const formsOf = (parts: Readonly<Record<string, AnyPart>>): Json =>
-  Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, formOfPart(name as PartName, part)]));
+const formsOf = (kinds: Readonly<Record<string, SeedKind>>): Json =>
+  Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, formOfKind(name as KindName, kind)]));
 
-function formOfPart(name: PartName, { of, says, isOne }: AnyPart): Json {
+function formOfKind(name: KindName, { of, says, isOne }: SeedKind): Json {
   const body = bodyOf(of, besideBodies[name]);
   if (isOne) return { ...body, description: says };
   const entry = ["entry", "cidrBlock", "ipAddress", "awsSecurityGroup"];
@@ -300,7 +300,7 @@ const group = object(
       ),
       "Teams of the organization with roles in the project.",
     ),
-    ...formsOf(groupParts),
+    ...formsOf(kindsOfGroup),
     invites: array(
       bodyOf("createGroupInvite", { id, username, roles: groupRoles, mailed }),
       "Pending invitations to the project, of the older kind.",
@@ -374,7 +374,7 @@ const org = object(
       }),
       "Pending invitations to the organization.",
     ),
-    ...formsOf(orgParts),
+    ...formsOf(kindsOfOrg),
     groups: array(group, "Projects of the organization."),
     federation: {
       ...bodyOf("updateFederationSettingConnectedOrgConfig", {

@@ -8,8 +8,9 @@ import type { Org } from "../../core/domain/org.ts";
 import type { CompleteGroup } from "./complete.ts";
 import { plantCredentials } from "./credentials.ts";
 import { plantGroupInvites } from "./invites.ts";
+import { kindsOfGroup } from "./kinds.ts";
 import { findId, team } from "./names.ts";
-import { groupParts, plantParts } from "./parts.ts";
+import { plantKinds } from "./parts.ts";
 import { at, type Planting, problem, refuseMembers, refuseRepeats, reserve } from "./planting.ts";
 
 export async function plantGroup(
@@ -41,7 +42,7 @@ export async function plantGroup(
     });
   }
   await plantGroupInvites(planting, seed, group, place);
-  await plantParts(groupParts, planting, seed, { group }, place);
+  await plantKinds(kindsOfGroup, planting, seed, { group }, place);
 }
 
 async function groupThere({ tx, adds }: Planting, seed: CompleteGroup, org: Org, place: string) {

@@ -7,7 +7,8 @@ import { mintBytes } from "../../core/secrets/mint.ts";
 import { published } from "../../core/spec/definition.ts";
 import { openStore } from "../../server/open-store.ts";
 import { createAnteroom } from "../embedded.ts";
-import { groupParts, orgParts, plantParts } from "./parts.ts";
+import { kindsOfGroup, kindsOfOrg } from "./kinds.ts";
+import { plantKinds } from "./parts.ts";
 import { plant } from "./plant.ts";
 import { plantingOf } from "./planting.ts";
 import { describeSeeds } from "./schema.ts";
@@ -23,8 +24,8 @@ test("each is created by an operation that Atlas publishes, and is in the form o
   type Form = { properties: Record<string, { description?: string }> };
   const { $defs } = describeSeeds() as { $defs: Record<"SeedGroup" | "SeedOrg", Form> };
   const tables = [
-    [orgParts, $defs.SeedOrg],
-    [groupParts, $defs.SeedGroup],
+    [kindsOfOrg, $defs.SeedOrg],
+    [kindsOfGroup, $defs.SeedGroup],
   ] as const;
   for (const [parts, { properties }] of tables) {
     for (const [name, { of, says }] of Object.entries(parts)) {
@@ -102,7 +103,7 @@ test("a row alone makes a new kind: the handler plants it, and refuses it at its
       const known = { apiKeys: [], serviceAccounts: [] };
       const given = { tx, now, keyring, known, passwordHashes: new Map(), mailed: false, adds: true };
       const seed = { name: "payments", maintenanceWindow };
-      return plantParts(table, plantingOf(given), seed, { group }, "orgs.0.groups.0");
+      return plantKinds(table, plantingOf(given), seed, { group }, "orgs.0.groups.0");
     });
   await rejects(plantWindow({ hourOfDay: 4 }), /orgs\.0\.groups\.0\.maintenanceWindow\.dayOfWeek: /);
   await plantWindow({ dayOfWeek: 3, hourOfDay: 4 });

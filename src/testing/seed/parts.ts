@@ -1,6 +1,5 @@
-// The kinds of things that organizations and projects hold beside people and credentials, a row each: how seeds call it, and the
-// operation whose body it is. Its handler plants it, as the server itself, unless the row says how; src/testing/seed/form.ts says what a seed has
-// beside such a body.
+// Plants what organizations and projects hold beside people and credentials: the handler of its operation does, as the server itself, and a
+// row says what else there is to do.
 
 import { addNetworkEntries } from "../../atlas/access-lists/network-access.ts";
 import { closeAlert, openAlert } from "../../atlas/alerts/alerts.ts";
@@ -10,11 +9,13 @@ import { operations } from "../../atlas/index.ts";
 import { addIntegration } from "../../atlas/integrations/integrating.ts";
 import { integrationTypes } from "../../atlas/integrations/rules/integration.ts";
 import type { ProviderAccess } from "../../atlas/provider-access/rules/provider-access.ts";
+import type { OperationId } from "../../client/types.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import { toCidr } from "../../core/domain/access-entry.ts";
 import type { Team } from "../../core/domain/team.ts";
 import type { Mint } from "../../core/secrets/mint.ts";
 import { plantCluster } from "./clusters.ts";
+import type { SeedKind } from "./kinds.ts";
 import { at, type Planting, type PlantingInGroup, type PlantingInOrg, plantEach } from "./planting.ts";
 import type { SeedGroup, SeedOrg } from "./types.ts";
 
@@ -22,12 +23,6 @@ type ItemOf<List> = List extends readonly (infer Item)[] ? Item : List;
 type ValueOf<Name extends keyof SeedGroup> = ItemOf<NonNullable<SeedGroup[Name]>>;
 
 interface Part<Value, Within> {
-  /** The operation that creates one. */
-  readonly of: keyof typeof operations;
-  /** The description of the member of a seed. */
-  readonly says: string;
-  /** True if there is one of it, and no list. */
-  readonly isOne?: true;
   /** Makes a body of what the seed says, such as a secret that it leaves out. */
   readonly complete?: (value: Value, mint: Mint) => object;
   /** Returns the parts of the request beside its body, such as the caller. */
@@ -38,54 +33,31 @@ interface Part<Value, Within> {
   readonly plant?: (planting: Within, value: Value) => Promise<unknown>;
 }
 
-/** The parts of an organization, in the order in which they are planted. */
-export const orgParts = {
+const orgParts = {
   teams: {
-    of: "createOrgTeam",
-    says: "Teams of the organization.",
     after: async ({ planted }, { id, name, orgId }: Team, team) => {
       planted.made.push({ kind: "teams", names: [team.name], orgId, handle: { id, name, orgId } });
     },
-  },
-  resourcePolicies: {
-    of: "createOrgResourcePolicy",
-    says: "Resource policies of the organization.",
   },
 } as const satisfies {
   readonly [Name in keyof SeedOrg]?: Part<ItemOf<NonNullable<SeedOrg[Name]>>, PlantingInOrg>;
 };
 
-/** The parts of a project, in the order in which they are planted. */
-export const groupParts = {
+const groupParts = {
   accessList: {
-    of: "createGroupAccessListEntry",
-    says: "Addresses that the databases of the project may be reached from.",
     plant: (planting, { entry, ...sent }) =>
       addNetworkEntries(planting, planting.group, [{ ...sent, ...sentEntry(entry) }], { isOfSeed: true }),
   },
-  customDBRoles: {
-    of: "createGroupCustomDbRoleRole",
-    says: "Custom database roles of the project, each after those that it inherits.",
-  },
   databaseUsers: {
-    of: "createGroupDatabaseUser",
-    says: "Users of the databases of the project.",
     complete: withPassword,
   },
   clusters: {
-    of: "createGroupCluster",
-    says: "Clusters of the project, ready at once. They stand for such, and no machine is started.",
     plant: plantCluster,
   },
   userSecurity: {
-    of: "updateGroupUserSecurity",
-    says: "LDAP and X.509 settings of the databases.",
-    isOne: true,
     complete: withBindPassword,
   },
   integrations: {
-    of: "createGroupIntegration",
-    says: "Third-party integrations, one of each type. Secrets may be masked, as answers show them: what stars hide is minted.",
     plant: ({ group, keyring, ...planting }, integration) =>
       addIntegration(
         { ...planting, ...keyring },
@@ -95,55 +67,44 @@ export const groupParts = {
       ),
   },
   alertConfigs: {
-    of: "createGroupAlertConfig",
-    says: "Alert configurations of the project.",
     complete: ({ alerts: _, ...config }) => ({ enabled: true, ...config }),
     after: plantAlerts,
   },
   cloudProviderAccess: {
-    of: "createGroupCloudProviderAccess",
-    says: "Access to accounts at cloud providers.",
     complete: ({ iamAssumedRoleArn: _, ...access }) => access,
     after: authorize,
   },
   encryptionAtRest: {
-    of: "updateGroupEncryptionAtRest",
-    says: "Keys for encryption at rest of the providers that are used. Nothing is encrypted.",
-    isOne: true,
     complete: withKeySecrets,
   },
   backupCompliancePolicy: {
-    of: "updateGroupBackupCompliancePolicy",
-    says: "Policy that backups comply with, and the schedules of clusters that have some.",
-    isOne: true,
     asks: ({ authorizedEmail: name }) => ({ caller: { name }, query: { overwriteBackupPolicies: false } }),
   },
 } as const satisfies { readonly [Name in keyof SeedGroup]?: Part<ValueOf<Name>, PlantingInGroup> };
 
-export type PartName = keyof typeof orgParts | keyof typeof groupParts;
-export type AnyPart = Part<never, never>;
+const parts: Readonly<Record<string, Part<never, never>>> = { ...orgParts, ...groupParts };
 type Scope = Partial<Pick<PlantingInOrg, "org"> & Pick<PlantingInGroup, "group">>;
 
-export async function plantParts(
-  parts: Readonly<Record<string, AnyPart>>,
+export async function plantKinds(
+  kinds: Readonly<Record<string, SeedKind>>,
   planting: Planting,
   seed: SeedOrg | SeedGroup,
   scope: Scope,
   place: string,
 ): Promise<void> {
   const members: Readonly<Record<string, unknown>> = { ...seed };
-  for (const [name, part] of Object.entries(parts)) {
+  for (const [name, { of }] of Object.entries(kinds)) {
     const given = members[name];
     const partAt = `${place}.${name}`;
     const plantOne = (value: object, valueAt: string) =>
-      plantPart(part, { ...planting, ...scope, place: valueAt }, value);
+      plantPart({ of, ...parts[name] }, { ...planting, ...scope, place: valueAt }, value);
     if (Array.isArray(given)) await plantEach(planting, given, partAt, plantOne);
     else if (given !== undefined) await at(partAt, () => plantOne(given as object, partAt));
   }
 }
 
 async function plantPart(
-  { of, complete, asks, after, plant }: AnyPart,
+  { of, complete, asks, after, plant }: Part<never, never> & Pick<SeedKind, "of">,
   planting: Within,
   value: object,
 ): Promise<void> {
@@ -163,7 +124,7 @@ async function plantPart(
 type Within = Planting & Scope & { readonly place: string };
 
 /** Performs an operation as the server itself, by its handler. */
-function perform(of: AnyPart["of"], planting: Planting & Scope, request: object): Promise<unknown> {
+function perform(of: OperationId, planting: Planting & Scope, request: object): Promise<unknown> {
   const { keyring, org, group } = planting;
   const asked = { params: { orgId: org?.id, groupId: group?.id }, query: {}, caller: null, ...request };
   const services = { issue: keyring, clusterSpeed: "instant", forbidding: undefined };

@@ -16,7 +16,8 @@ import type { SeedDocument } from "./document.ts";
 import { plantFederation } from "./federation.ts";
 import { plantGroup } from "./groups.ts";
 import { plantOrgInvites } from "./invites.ts";
-import { orgParts, plantParts } from "./parts.ts";
+import { kindsOfOrg } from "./kinds.ts";
+import { plantKinds } from "./parts.ts";
 import type { Planted, PlantedCredentials } from "./planted.ts";
 import {
   at,
@@ -130,7 +131,7 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
   const members = await tx.orgInvites.countMembers(orgId);
   await at(place, () => checkRoomInOrg(org, [], fault, members));
   await plantCredentials(planting, seed, { org, groupId: null, place });
-  await plantParts(orgParts, planting, seed, { org }, place);
+  await plantKinds(kindsOfOrg, planting, seed, { org }, place);
   for (const [index, group] of seed.groups.entries()) {
     await plantGroup(planting, group, org, `${place}.groups.${index}`);
   }

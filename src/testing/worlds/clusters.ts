@@ -182,7 +182,6 @@ const compared = {
 export const clusterKinds = {
   clusters: {
     read: readClusters,
-    noun: "cluster",
     part: (cluster) => (isFlex(cluster) ? "flexClusters" : "clusters"),
     ...compared,
     values: (cluster) => ({ ...keptValuesOf(cluster), ...valuesOf(compared, cluster) }),

@@ -28,11 +28,9 @@ export const tagText = ({ key, value }: { readonly key?: string; readonly value?
 
 export const dataAccessKinds = {
   accessList: {
-    list: "listGroupAccessListEntries",
     order: ["entry"],
     keep: ({ awsSecurityGroup, cidrBlock, comment, deleteAfterDate }: NetworkPermissionEntry, fitted) =>
       fitted({ entry: awsSecurityGroup ?? cidrBlock, comment, deleteAfterDate }),
-    noun: "access list entry",
     ignored: ["entry", "cidrBlock", "ipAddress", "awsSecurityGroup"],
     /** The network with its prefix length, or the security group. */
     name: ({
@@ -43,26 +41,22 @@ export const dataAccessKinds = {
     }) => toCidr(entry) ?? entry,
   },
   customDBRoles: {
-    list: "listGroupCustomDbRoleRoles",
     keep: ({ roleName, actions, inheritedRoles }: UserCustomDBRole) => ({
       roleName,
       actions,
       inheritedRoles,
     }),
     arrange: heirsLast,
-    noun: "database role",
     ignored: ["roleName"],
     name: ({ roleName }) => roleName,
     lists: { actions: ({ actions = [] }) => actionTexts(actions).sort() },
     texts: { inheritedRoles: inheritedText },
   },
   databaseUsers: {
-    list: "listGroupDatabaseUsers",
     /** Leaves out kinds of proof that are NONE. */
     keep: ({ groupId: _, links: __, ...user }: CloudDatabaseUser) =>
       withoutEmpty(Object.fromEntries(Object.entries(user).filter(([, value]) => value !== "NONE"))),
     key: ({ databaseName = "admin", username }) => `${databaseName}/${username}`,
-    noun: "database user",
     ignored: ["password", "username", "databaseName"],
     name: ({ databaseName = "admin", username }) =>
       databaseName === "admin" ? username : `${username} (${databaseName})`,

@@ -86,7 +86,6 @@ const usesOf = ({ encryptionAtRest = {} }: SeedGroup): KeyUse[] => {
 
 export const settingKinds = {
   userSecurity: {
-    list: "getGroupUserSecurity",
     order: [...directoryMembers, "match", "substitution"],
     keep: ({ customerX509, ldap }: UserSecurity, fitted) =>
       fitted({ customerX509, ...(isUsed(ldap) && { ldap }) }),
@@ -94,13 +93,11 @@ export const settingKinds = {
   integrations: {
     list: "listGroupIntegrations",
     order: ["type"],
-    noun: "integration",
     name: ({ type }) => type,
     values: ({ type, ...settings }) => ({ ...showSettings(type, settings), type: undefined }),
   },
   /** Secrets of notifications stay masked, as answers have them: notifications are never sent here. */
   alertConfigs: {
-    list: "listGroupAlertConfigs",
     order: [
       "id",
       "eventTypeName",
@@ -117,7 +114,6 @@ export const settingKinds = {
       "typeName",
     ],
     key: ({ id = "" }) => id,
-    noun: "alert configuration",
     name: ({ eventTypeName }) => eventTypeName,
     isPaired: true,
     texts: {
@@ -132,13 +128,11 @@ export const settingKinds = {
     }),
   },
   cloudProviderAccess: {
-    list: "listGroupCloudProviderAccess",
     within: ["awsIamRoles", "azureServicePrincipals", "gcpServiceAccounts"],
     order: ["id", "providerName"],
     keep: ({ _id, roleId = _id, ...access }: CloudProviderAccessRole, fitted) =>
       fitted({ ...access, id: roleId }),
     key: ({ id = "" }) => id,
-    noun: "cloud provider access",
     // It has no name but an id.
     name: ({ providerName, iamAssumedRoleArn, servicePrincipalId }) =>
       iamAssumedRoleArn ?? servicePrincipalId ?? providerName,
@@ -146,7 +140,6 @@ export const settingKinds = {
     ignored: ["id", "providerName"],
   },
   backupCompliancePolicy: {
-    list: "getGroupBackupCompliancePolicy",
     order: [
       "authorizedEmail",
       "authorizedUserFirstName",
@@ -165,8 +158,6 @@ export const settingKinds = {
       policy.authorizedEmail === undefined
         ? null
         : fitted({ authorizedUserFirstName: "", authorizedUserLastName: "", ...policy }),
-    noun: "backup compliance policy",
-    name: () => "of the project",
     ignored: ["onDemandPolicyItem", "scheduledPolicyItems"],
     lists: {
       backups: ({ onDemandPolicyItem, scheduledPolicyItems = [] }) =>
@@ -174,7 +165,6 @@ export const settingKinds = {
     },
   },
   encryptionAtRest: {
-    list: "getGroupEncryptionAtRest",
     order: ["awsKms", "azureKeyVault", "googleCloudKms"],
     defaults: { enabled: true, enabledForSearchNodes: false, requirePrivateNetworking: false },
     /** Keeps the settings of keys that are used. */
@@ -182,7 +172,6 @@ export const settingKinds = {
       const used = Object.entries(services).filter(([, service]) => service?.enabled === true);
       return fitted({ ...Object.fromEntries(used), enabledForSearchNodes });
     },
-    noun: "encryption at rest",
     things: usesOf,
     name: ({ provider }: KeyUse) => provider,
     ignored: ["provider", "enabled", "secretAccessKey", "secret", "serviceAccountKey"],

@@ -1,4 +1,5 @@
 // Things of a world, as a comparison with another knows them.
+import type { kindsOfGroup, kindsOfOrg } from "../seed/kinds.ts";
 
 export interface Place {
   readonly kind: "organization" | "project" | "team";
@@ -6,8 +7,11 @@ export interface Place {
   readonly id: string | null;
 }
 
+type Kinds = typeof kindsOfOrg & typeof kindsOfGroup;
+
 /** The noun for a thing. A `team` may be one of the organization, or its roles in a project. */
 export type Noun =
+  | { [Name in keyof Kinds]: Kinds[Name] extends { noun: infer Own } ? Own : never }[keyof Kinds]
   | "organization"
   | "project"
   | "team"
@@ -15,16 +19,6 @@ export type Noun =
   | "invitation"
   | "API key"
   | "service account"
-  | "access list entry"
-  | "database role"
-  | "database user"
-  | "integration"
-  | "alert configuration"
-  | "cloud provider access"
-  | "backup compliance policy"
-  | "encryption at rest"
-  | "cluster"
-  | "resource policy"
   | "federation"
   | "identity provider"
   | "role mapping";

@@ -1,21 +1,21 @@
 // A kind of thing is read, written as a seed and compared by its row.
-import { deepEqual, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { AtlasClient } from "../../client/client.ts";
-import { groupParts, orgParts } from "../seed/parts.ts";
+import { kindsOfGroup, kindsOfOrg } from "../seed/kinds.ts";
 import { fit, formOf } from "./form.ts";
 import { membersOfOrg } from "./keep.ts";
 import { composeKinds, type Kinds, type Names, readKinds, thingsOf } from "./kinds.ts";
 import { forgetful, PartsReader } from "./parts.ts";
-import { groupKinds, orgKinds } from "./tables.ts";
+import { groupKinds, kindsOf, orgKinds } from "./tables.ts";
 
 type Scope = Readonly<Record<string, unknown>>;
 
 const names: Names = { team: (given) => given, projectRoles: () => [] };
 
 test("what seeds may have of an organization or a project is read from a server, too", () => {
-  for (const name of Object.keys(groupParts)) ok(name in groupKinds, name);
-  for (const name of Object.keys(orgParts)) ok(name in orgKinds || name in membersOfOrg, name);
+  for (const name of Object.keys(kindsOfGroup)) ok(groupKinds[name]?.list ?? groupKinds[name]?.read, name);
+  for (const name of Object.keys(kindsOfOrg)) ok(orgKinds[name]?.list ?? membersOfOrg[name]?.list, name);
 });
 
 test("a row says how a kind is listed, kept and compared", async () => {
@@ -82,6 +82,27 @@ test("a row says how a kind is listed, kept and compared", async () => {
       part: "groups.b.integrations",
       lists: { methods: ["by mail"] },
       values: { region: "US" },
+    },
+  ]);
+});
+
+test("a row of seeds alone is read by the operation of its path, and compared by its noun", () => {
+  const row = {
+    of: "updateGroupMaintenanceWindow",
+    says: "",
+    noun: "maintenance window",
+    isOne: true,
+  } as const;
+  const kinds = kindsOf<Scope>({ maintenanceWindow: row }, {});
+  equal(kinds.maintenanceWindow?.list, "getGroupMaintenanceWindow");
+  const maintenanceWindow = { dayOfWeek: 3, hourOfDay: 4 };
+  deepEqual(thingsOf(kinds, { maintenanceWindow }, { prefix: "groups.b.", names }), [
+    {
+      noun: "maintenance window",
+      name: "of the project",
+      part: "groups.b.maintenanceWindow",
+      lists: {},
+      values: maintenanceWindow,
     },
   ]);
 });

@@ -50,7 +50,7 @@ export interface Kind<Scope, Seed> extends Fitting {
 
   /** Absent for what is not compared as a thing of its own. */
   readonly noun?: Noun;
-  /** Returns its name; its member of that name if absent. */
+  /** Returns its name; its member of that name if absent, or that there is one. */
   name?(seed: Seed, scope?: Scope): string;
   /** True if things with the same id are the same; others are known by their names. */
   readonly isPaired?: true;
@@ -127,7 +127,7 @@ export function composeKinds<Scope>(kinds: Kinds<Scope>, read: Readonly<Record<s
 
 /** Returns the name of a thing of a kind. */
 export const nameOf = <Scope>(kind: Kind<Scope, object>, seed: object, scope?: Scope): string =>
-  kind.name?.(seed, scope) ?? (seed as { readonly name?: string }).name ?? "";
+  kind.name?.(seed, scope) ?? (seed as { readonly name?: string }).name ?? "of the project";
 
 /** Lists the things of a kind in a scope. */
 export function thingsIn<Scope>(kind: Kind<Scope, object>, name: string, scope: Scope): readonly object[] {

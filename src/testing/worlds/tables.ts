@@ -1,20 +1,50 @@
-// The kinds of things that organizations and projects keep. A new one is read, written as a seed and compared by its row here.
+// The kinds of things that organizations and projects keep. A row of src/testing/seed/kinds.ts alone is read, written as a seed and compared; here
+// stands in what a kind differs.
+import { manifest } from "../../client/manifest.ts";
+import type { OperationId } from "../../client/types.ts";
+import type { SeedGroup, SeedOrg } from "../seed/document.ts";
+import { kindsOfGroup, kindsOfOrg, type SeedKind } from "../seed/kinds.ts";
 import { clusterKinds } from "./clusters.ts";
 import { dataAccessKinds } from "./data-access.ts";
 import { federationKinds } from "./federation.ts";
 import { settingKinds } from "./group-settings.ts";
-import type { GroupKinds, OrgKinds } from "./kinds.ts";
+import type { Noun } from "./item.ts";
+import type { GroupKinds, Kinds, OrgKinds } from "./kinds.ts";
 
-export const groupKinds = { ...dataAccessKinds, ...clusterKinds, ...settingKinds } satisfies GroupKinds;
+/** Finds the operation that shows what another one makes: it reads the same path. */
+function readingOf(of: OperationId): OperationId | undefined {
+  const ids = Object.keys(manifest) as OperationId[];
+  return ids.find((id) => manifest[id].method === "GET" && manifest[id].path === manifest[of].path);
+}
 
-export const orgKinds = {
+/** Completes the rows of seeds by those that say in what a kind differs. */
+export function kindsOf<Scope>(
+  rows: Readonly<Record<string, SeedKind>>,
+  own: Readonly<Record<string, object>>,
+): Kinds<Scope> {
+  // In the order in which copies have them.
+  const ordered = { ...(own as typeof rows), ...rows };
+  const all = Object.entries(ordered).map(([name, { of, noun }]) => {
+    const list = readingOf(of);
+    return [name, { ...(list && { list }), ...(noun && { noun: noun as Noun }), ...own[name] }];
+  });
+  return Object.fromEntries(all);
+}
+
+const ownOfGroup = { ...dataAccessKinds, ...clusterKinds, ...settingKinds } satisfies GroupKinds;
+
+export const groupKinds = kindsOf<SeedGroup>(kindsOfGroup, ownOfGroup);
+
+const ownOfOrg = {
   resourcePolicies: {
-    list: "listOrgResourcePolicies",
     order: ["id", "name", "description"],
-    noun: "resource policy",
     isPaired: true,
     ignored: ["id", "policies"],
     lists: { texts: ({ policies }) => policies.map(({ body }) => body.trim().replace(/\s+/g, " ")) },
   },
-  ...federationKinds,
-} satisfies OrgKinds & typeof federationKinds;
+} satisfies OrgKinds;
+
+/** Teams are read with the people. */
+const { teams: _, ...beside } = kindsOfOrg;
+
+export const orgKinds: Kinds<SeedOrg> = { ...kindsOf<SeedOrg>(beside, ownOfOrg), ...federationKinds };

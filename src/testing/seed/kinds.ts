@@ -1,0 +1,85 @@
+// The kinds of things that organizations and projects hold beside people and credentials, a row each. A seed has them as the bodies of their
+// operations, whose handlers plant them; a copy reads them by the operation that shows what these make, and a comparison tells them by their noun.
+import type { OperationId } from "../../client/types.ts";
+
+export interface SeedKind {
+  /** The operation that creates one. */
+  readonly of: OperationId;
+  /** The description of the member of a seed. */
+  readonly says: string;
+  /** The word for one; absent for what is not compared as a thing of its own. */
+  readonly noun?: string;
+  /** True if there is one of it, and no list. */
+  readonly isOne?: true;
+}
+
+/** The kinds of an organization, in the order in which they are planted. */
+export const kindsOfOrg = {
+  teams: {
+    of: "createOrgTeam",
+    says: "Teams of the organization.",
+  },
+  resourcePolicies: {
+    of: "createOrgResourcePolicy",
+    says: "Resource policies of the organization.",
+    noun: "resource policy",
+  },
+} as const satisfies Readonly<Record<string, SeedKind>>;
+
+/** The kinds of a project, in the order in which they are planted. */
+export const kindsOfGroup = {
+  accessList: {
+    of: "createGroupAccessListEntry",
+    says: "Addresses that the databases of the project may be reached from.",
+    noun: "access list entry",
+  },
+  customDBRoles: {
+    of: "createGroupCustomDbRoleRole",
+    says: "Custom database roles of the project, each after those that it inherits.",
+    noun: "database role",
+  },
+  databaseUsers: {
+    of: "createGroupDatabaseUser",
+    says: "Users of the databases of the project.",
+    noun: "database user",
+  },
+  clusters: {
+    of: "createGroupCluster",
+    says: "Clusters of the project, ready at once. They stand for such, and no machine is started.",
+    noun: "cluster",
+  },
+  userSecurity: {
+    of: "updateGroupUserSecurity",
+    says: "LDAP and X.509 settings of the databases.",
+    isOne: true,
+  },
+  integrations: {
+    of: "createGroupIntegration",
+    says: "Third-party integrations, one of each type. Secrets may be masked, as answers show them: what stars hide is minted.",
+    noun: "integration",
+  },
+  alertConfigs: {
+    of: "createGroupAlertConfig",
+    says: "Alert configurations of the project.",
+    noun: "alert configuration",
+  },
+  cloudProviderAccess: {
+    of: "createGroupCloudProviderAccess",
+    says: "Access to accounts at cloud providers.",
+    noun: "cloud provider access",
+  },
+  encryptionAtRest: {
+    of: "updateGroupEncryptionAtRest",
+    says: "Keys for encryption at rest of the providers that are used. Nothing is encrypted.",
+    noun: "encryption at rest",
+    isOne: true,
+  },
+  backupCompliancePolicy: {
+    of: "updateGroupBackupCompliancePolicy",
+    says: "Policy that backups comply with, and the schedules of clusters that have some.",
+    noun: "backup compliance policy",
+    isOne: true,
+  },
+} as const satisfies Readonly<Record<string, SeedKind>>;
+
+export type KindName = keyof typeof kindsOfOrg | keyof typeof kindsOfGroup;
