@@ -1,4 +1,4 @@
-// The addresses API keys and service accounts may be used from.
+// The addresses from which API keys and service accounts may be used.
 import type { AccessEntry } from "../domain/access-entry.ts";
 import { changes, one, paged, type Unit } from "./facet.ts";
 import { insertion } from "./query.ts";

@@ -1,5 +1,4 @@
-// Reads what an access review needs, a part at a time: who holds what in an organization now, and what its events say
-// changed.
+// Reads what an access review needs, a part at a time: who has which roles in an organization now, and what its events changed.
 import { toClientId } from "../contract/client-id.ts";
 import { account, holderOf, key, placeOf, team } from "../domain/access-history.ts";
 import type { AuditEvent } from "../domain/event.ts";
@@ -56,7 +55,7 @@ const teamRolesAmong = manyAmong((db, groupIds) =>
 const keysIn = many(selection("apiKeys", ["id", "publicKey", "description"], "orgId"));
 const accountsIn = many(selection("serviceAccounts", ["id", "name"], "orgId"));
 
-/** Retention leaves seals without events. */
+/** Finds the newest removal: retention leaves seals without events. */
 const lastRemoved = one((db, orgId: string) =>
   db
     .selectFrom("eventSeals")
@@ -74,7 +73,7 @@ export interface Before {
 interface Reading {
   readonly from: Instant | null;
   readonly before: Before;
-  /** Events that are looked at. */
+  /** The number of events to read. */
   readonly limit: number;
   readonly isWanted: (event: AuditEvent) => boolean;
 }
@@ -101,7 +100,7 @@ const credentialsIn = async (unit: Unit, orgId: string) => [
   })),
 ];
 
-/** Roles by their places. */
+/** Groups roles by place. */
 const placed = (rows: readonly { readonly groupId: string | null; readonly role: string }[]) =>
   [
     ...grouped(
@@ -111,7 +110,7 @@ const placed = (rows: readonly { readonly groupId: string | null; readonly role:
     ),
   ].map(([place, roles]) => ({ in: place, roles }));
 
-/** All that is given in a project: to people and credentials, and to teams. */
+/** Reads all roles in a project: of people and credentials, and of teams. */
 const givenIn = many((db, groupId: string) =>
   db
     .selectFrom("grants")
@@ -133,7 +132,7 @@ export interface HeldInPlace {
 }
 
 export const reads = {
-  /** All that is held in a project, as reviews of access name holders. */
+  /** Returns all roles in a project, with holders as access reviews name them. */
   async inPlace(unit: Unit, groupId: string): Promise<HeldInPlace[]> {
     const [given, ofTeams, databaseUsers] = await Promise.all([
       givenIn(unit, groupId),
@@ -153,7 +152,7 @@ export const reads = {
     return [...roles].map(([who, given]) => ({ who, roles: given }));
   },
 
-  /** Some people of an organization after an address, in the order of these, with what they hold there. */
+  /** Returns some people of an organization after an address, in the order of addresses, with their roles there. */
   async people(unit: Unit, orgId: string, after: string, limit: number) {
     const names = await namesIn(unit, orgId, after, limit);
     const ids = names.map(({ principalId }) => principalId);
@@ -168,7 +167,7 @@ export const reads = {
     });
   },
 
-  /** Projects, teams and credentials of an organization, with their names and roles. */
+  /** Returns projects, teams and credentials of an organization, with their names and roles. */
   async places(unit: Unit, orgId: string) {
     const groups = await groupsIn(unit, orgId);
     const ofTeams = await teamRolesAmong(
@@ -198,12 +197,12 @@ export const reads = {
         title,
         held: placed(ofCredentials.get(id) ?? []),
       })),
-      /** The time up to which events are gone; null if all are there. */
+      /** The time up to which events were removed; null if all exist. */
       removedThrough: (await lastRemoved(unit, orgId))?.at ?? null,
     };
   },
 
-  /** The wanted ones among the next events of a feed, newest first, and where to go on. */
+  /** Returns the wanted ones of the next events of a feed, newest first, and the place to continue from. */
   async events(unit: Unit, of: Feed, { from, before, limit, isWanted }: Reading) {
     const found = await eventsBefore(unit, of, from, before, limit);
     const last = found.at(-1);
@@ -213,7 +212,7 @@ export const reads = {
     };
   },
 
-  /** The names of people of an organization, found by their addresses. */
+  /** Finds the names of people of an organization by their addresses. */
   namesOf: manyAmong((db, usernameKeys, orgId: string) =>
     db
       .selectFrom("grants")

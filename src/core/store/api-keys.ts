@@ -1,4 +1,4 @@
-// API keys as their own operations read and write them.
+// API keys, as their own operations read and write them.
 import { type ApiKey, inReadingOrder } from "../domain/credential.ts";
 import { addPrincipal, credentialLists, removePrincipal } from "./credential-lists.ts";
 import { posts, type Unit } from "./facet.ts";

@@ -1,4 +1,4 @@
-// Codes of programs that led a browser here: those that wait to be exchanged, and those that were, with the session that each gave.
+// Authorization codes of programs that sent a browser here: unused ones, and used ones with their sessions.
 import type { Instant } from "../domain/instant.ts";
 import { changes, one, posts, type Unit } from "./facet.ts";
 import { insertion, toBit } from "./query.ts";
@@ -8,7 +8,7 @@ import { userColumns } from "./users.ts";
 const insert = posts(insertion("authorizationCodes"));
 
 export const reads = {
-  /** Finds the request and the person that a code was given for, while the person has an account. */
+  /** Finds the request and the person of a code, while the person has an account. */
   find: one(
     (db, codeHash: string) =>
       db
@@ -37,7 +37,7 @@ export const writes = {
     }: Omit<Tables["authorizationCodes"], "lineId" | "lacksFactor"> & { lacksFactor: boolean },
   ) => insert(unit, { ...code, lineId: null, lacksFactor: toBit(lacksFactor) }),
 
-  /** Takes a code for a session; returns whether it was good until now. It is known as used for as long as the session can last. */
+  /** Uses a code for a session; returns whether it was valid. It stays known as used for as long as the session can last. */
   use: changes((db, codeHash: string, now: Instant, lineId: string, expiresAt: Instant) =>
     db
       .updateTable("authorizationCodes")

@@ -1,4 +1,4 @@
-// Finds work that waits in the background: events to seal, mail to send.
+// Finds work that waits in the background: events to seal, and mail to send.
 import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import { many, one } from "./facet.ts";
@@ -6,7 +6,7 @@ import { many, one } from "./facet.ts";
 const isWaiting = sql.lit("WAITING" as const);
 
 export const reads = {
-  /** Events without a seal, and when the oldest of them happened. */
+  /** Counts events without a seal, and finds the time of the oldest. */
   events: one((db) =>
     db
       .selectFrom("events")
@@ -14,7 +14,7 @@ export const reads = {
       .where("sealId", "is", null),
   ),
 
-  /** Messages that wait, and when the oldest of them was written. */
+  /** Counts waiting messages, and finds the time of the oldest. */
   mail: one((db) =>
     db
       .selectFrom("outbox")
@@ -22,7 +22,7 @@ export const reads = {
       .where("status", "=", isWaiting),
   ),
 
-  /** Messages that were given up since an instant. */
+  /** Counts the messages that were given up since an instant. */
   failedMail: one(
     (db, since: Instant) =>
       db
@@ -34,7 +34,10 @@ export const reads = {
     ({ count }) => count,
   ),
 
-  /** Users and roles that deployments lack, or still have, by why, and since when at the longest; null of those that are made with less than they should. */
+  /**
+   * Counts users and roles that deployments lack or still have, by reason, with the longest wait; null for those that were
+   * created with fewer rights.
+   */
   provisions: many((db) =>
     db
       .selectFrom("provisions")

@@ -1,4 +1,4 @@
-// Backups of an SQLite store: one file, taken while servers use the store, and proven by opening it.
+// Backups of an SQLite store: one file, made while servers use the store, and verified by opening it.
 import { createReadStream, rmSync } from "node:fs";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -8,7 +8,7 @@ import { openFile, pagesAtOnce, type SqliteFile } from "./driver.ts";
 import { flawOf } from "./migrate.ts";
 import { codeOf } from "./outages.ts";
 
-/** An error that says why a backup cannot be taken or put back, in a sentence for people. */
+/** Says why a backup cannot be made or restored, in a sentence for people. */
 export class BackupError extends Error {}
 
 /** Reports whether SQLite cannot read a file because of its content. */
@@ -19,25 +19,28 @@ export const exists = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined)) !== undefined;
 
 export interface Contents {
-  /** Rows by table. */
+  /** The number of rows by table. */
   readonly counts: Readonly<Record<string, number>>;
-  /** A word sealed with the master secret; absent where no server has used the store yet. */
+  /** A word sealed with the master secret; absent if no server has used the store yet. */
   readonly seal: string | undefined;
 }
 
-/** Receives what is done, and how much of it in percent. */
+/** Receives the name of a step, and its progress in percent. */
 export type Report = (what: string, percent: number) => void;
 
 const magic = "SQLite format 3\0";
 const headerSize = 100;
 /**
- * The offset of `user_version`. A finished backup has the CRC-32 of the file with zero there: `integrity_check` sees no
- * change in a text.
+ * The offset of `user_version`. In a finished backup it has the CRC-32 of the file with zero there, because `integrity_check`
+ * does not notice a changed text.
  */
 const checksumAt = 60;
 const chunkSize = 1 << 20;
 
-/** Copies the store at `from` to `to`, which appears only when it is whole, on the disk and proven. Servers go on writing meanwhile. */
+/**
+ * Copies the store at `from` to `to`, which only appears when it is complete, on the disk and verified. Servers keep writing
+ * meanwhile.
+ */
 export async function backUp(from: string, to: string, report: Report): Promise<Contents> {
   return withPartial(to, async (partial) => {
     await (await open(partial, "wx", 0o600)).close();
@@ -56,7 +59,7 @@ export async function backUp(from: string, to: string, report: Report): Promise<
 async function copyPages(from: string, partial: string, report: Report): Promise<Contents["counts"]> {
   const source = openFile(from, { isReadOnly: true, mustExist: true });
   try {
-    // The transaction keeps the copy to one state; without it every write of a server would make it begin anew.
+    // The transaction keeps the copy at one state; without it, every write of a server would make it start again.
     source.exec("begin");
     const { counts } = contentsOf(source, from);
     await source.backup(partial, {
@@ -66,7 +69,7 @@ async function copyPages(from: string, partial: string, report: Report): Promise
       },
     });
     const copy = openFile(partial);
-    // Makes it a single file, without a log of its own.
+    // Makes it a single file, without its own log.
     copy.exec("pragma journal_mode = DELETE");
     copy.close();
     return counts;
@@ -77,10 +80,13 @@ async function copyPages(from: string, partial: string, report: Report): Promise
   }
 }
 
-/** The endings of files that SQLite has beside one while it writes it. */
+/** The endings of files that SQLite creates next to one while it writes. */
 const besides = ["-journal", "-wal", "-shm"];
 
-/** Makes `target` from a part of it, which does not outlive a failure or a signal. Parts that other processes left are removed first. */
+/**
+ * Creates `target` from a partial file, which does not outlive a failure or a signal. First removes partial files of other
+ * processes.
+ */
 export async function withPartial<T>(target: string, work: (partial: string) => Promise<T>): Promise<T> {
   await removeLeftovers(target);
   const partial = `${target}.${process.pid}.partial`;
@@ -111,7 +117,9 @@ async function removeLeftovers(target: string): Promise<void> {
   }
 }
 
-/** Reports whether another process has this number. In containers a later one often has the number of the one before. */
+/**
+ * Reports whether another process has this number. In containers, a later process often has the same number as an earlier one.
+ */
 function isOfOther(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
@@ -121,7 +129,7 @@ function isOfOther(pid: number): boolean {
   }
 }
 
-/** Reports whether a path leads to the store at `store` or to a part of it, by whatever name. */
+/** Reports whether a path leads to the store at `store` or to a part of it, under any name. */
 export async function isOfStore(path: string, store: string): Promise<boolean> {
   const idOf = (each: string) =>
     stat(each, { bigint: true }).then(
@@ -133,7 +141,7 @@ export async function isOfStore(path: string, store: string): Promise<boolean> {
   return (await Promise.all(["", ...besides, "-lock"].map((end) => `${store}${end}`).map(idOf))).includes(id);
 }
 
-/** Refuses, without opening it, what is no whole SQLite file. `name` is what people know it by. */
+/** Refuses a file that is not a complete SQLite file, without opening it. `name` is its name for people. */
 export async function checkFile(path: string, name: string): Promise<void> {
   const found = await stat(path).catch((reason: NodeJS.ErrnoException) => {
     throw new BackupError(
@@ -158,7 +166,7 @@ export const isSqlite = (header: Buffer): boolean => header.toString("latin1", 0
 export const readHeader = (path: string): Promise<Buffer> =>
   buffer(createReadStream(path, { end: headerSize - 1 }));
 
-/** Opens a store's file and goes through all of it: refuses what is foreign, damaged, or of a newer Anteroom. */
+/** Opens a store's file and reads all of it: refuses one that is foreign, damaged, or of a newer Anteroom. */
 export function examine(path: string, name: string): Contents {
   const database = openFile(path, { mustExist: true });
   try {
@@ -191,7 +199,7 @@ function contentsOf(database: SqliteFile, name: string): Contents {
   return { counts: Object.fromEntries(tables.map((table) => [table, countOf(table)])), seal: seal?.value };
 }
 
-/** Reads a file once and gives its checksum; `take` may keep what is read. */
+/** Reads a file once and returns its checksum; `take` gets the content. */
 export async function checksumOf(
   path: string,
   report: (percent: number) => void,
@@ -207,7 +215,7 @@ export async function checksumOf(
     read += chunk.length;
     report(percentOf(read, size));
   }
-  // 0 says that there is none.
+  // 0 means that there is none.
   return checksum || 1;
 }
 
@@ -225,14 +233,14 @@ async function writeChecksum(path: string, checksum: number): Promise<void> {
   }
 }
 
-/** The checksum that a backup carries; 0 where `backUp` has not finished the file. */
+/** Returns the checksum in a backup; 0 if `backUp` has not finished the file. */
 export const readChecksum = async (path: string): Promise<number> =>
   (await readHeader(path)).readUInt32BE(checksumAt);
 
-/** Makes what was renamed in a folder survive a power cut. */
+/** Makes a renaming in a folder survive a power cut. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r");
-  // Windows has no such thing.
+  // Windows cannot do this.
   await folder.sync().catch(() => {});
   await folder.close();
 }

@@ -1,10 +1,11 @@
-// Buckets that all processes of a store take from, and that a restart does not fill. Each is one instant: when it is full again.
+// Buckets that all processes of a store share, and that a restart does not fill. Each is stored as the instant at which it is
+// full again.
 import { hour, type Instant } from "../domain/instant.ts";
 import { changes, one, posts, type Unit } from "./facet.ts";
 import { derived } from "./query.ts";
 import { selection } from "./statements.ts";
 
-/** A token taken from a bucket that holds `capacity`, and gets one back in `cost` milliseconds. */
+/** A request to take from a bucket that holds `capacity` and gets one back in `cost` milliseconds. */
 export interface Taking {
   readonly keyHash: string;
   readonly capacity: number;
@@ -12,11 +13,14 @@ export interface Taking {
   readonly now: Instant;
 }
 
-/** A bucket that is full later than this was taken from by a clock that has been set back since, and counts as full. */
+/**
+ * The latest plausible time until a bucket is full: a later one was written by a clock that was set back since, and the bucket
+ * counts as full.
+ */
 const mostSkew = hour;
 
 interface Bounds extends Omit<Taking, "capacity"> {
-  /** The latest at which a bucket with something in it is full. */
+  /** The latest instant at which a bucket that is not empty is full. */
   readonly latest: Instant;
   readonly absurd: Instant;
 }
@@ -49,7 +53,7 @@ const take = changes((db, at: Bounds) =>
 const find = one(selection("buckets", ["fullAt"], "keyHash"));
 
 export const writes = {
-  /** Takes one and returns nothing; or, of an empty bucket, when it will have one again. */
+  /** Takes one and returns undefined; or, for an empty bucket, returns when it will have one again. */
   async take(unit: Unit, { keyHash, capacity, cost, now }: Taking): Promise<Instant | undefined> {
     const latest = now + (capacity - 1) * cost;
     if (await take(unit, { keyHash, cost, now, latest, absurd: latest + cost + mostSkew })) return undefined;
@@ -57,6 +61,6 @@ export const writes = {
     return bucket === undefined ? now : bucket.fullAt - (capacity - 1) * cost;
   },
 
-  /** Forgets full buckets: they are as good as none. */
+  /** Deletes full buckets, which are equal to missing ones. */
   sweep: posts((db, now: Instant) => db.deleteFrom("buckets").where("fullAt", "<=", now)),
 };

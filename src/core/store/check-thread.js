@@ -1,8 +1,11 @@
-// Checks the pages of a file of SQLite in a thread, table by table, so that neither the server nor its log waits for it.
+// Checks the pages of an SQLite file in a thread, table by table, so that neither the server nor its log waits for it.
 import { createRequire } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 
-/** @type {{ path: string, driver: "better-sqlite3" | "node:sqlite" }} The driver of the process: with two of them, one would give up the locks of the other. */
+/**
+ * The file, and the driver of the process: of two drivers, one would give up the locks of the other.
+ * @type {{ path: string, driver: "better-sqlite3" | "node:sqlite" }}
+ */
 const { path, driver } = workerData;
 const load = createRequire(import.meta.url);
 const file =
@@ -26,7 +29,7 @@ try {
   }
 } catch (reason) {
   const { message, code, errcode } = /** @type {Error & { code?: string, errcode?: number }} */ (reason);
-  // SQLITE_CORRUPT and SQLITE_NOTADB, by either driver; whatever else keeps it from reading is no damage.
+  // SQLITE_CORRUPT and SQLITE_NOTADB, in the form of either driver; any other error is not damage.
   if (!/CORRUPT|NOTADB/.test(code ?? "") && errcode !== 11 && errcode !== 26) throw reason;
   problems.push(message);
 }

@@ -68,7 +68,7 @@ const lines = (db: Builder, now: Instant) =>
 const addressOf = selection("users", ["usernameKey"], "id");
 
 export const reads = {
-  /** The state of a device's request; undefined when there is none, it has expired, or another client made it. */
+  /** Returns the state of a device's request; undefined if there is none, it has expired, or another client made it. */
   statusOf: one(
     (db, deviceHash: string, clientId: string, now: Instant) =>
       db
@@ -90,7 +90,7 @@ export const reads = {
       .where(isWaiting(codeHash, now)),
   ),
 
-  /** The person of a command line, while it is signed in and the person has an account. */
+  /** Finds the person of a command line, while it is signed in and the person has an account. */
   person: one(
     (db, id: string, now: Instant) =>
       lines(db, now).select(userColumns).select("commandLines.lacksFactor").where("commandLines.id", "=", id),
@@ -114,7 +114,7 @@ export const writes = {
   ask: (unit: Unit, grant: DeviceGrant) =>
     insertGrant(unit, { ...grant, status: "PENDING", usernameKey: null, lacksFactor: 0 }),
 
-  /** A person confirms the request that waits under a code; returns whether there was one. */
+  /** Confirms the request that waits under a code; returns whether there was one. */
   confirm: changes((db, codeHash: string, userId: string, now: Instant, lacksFactor: boolean) =>
     db
       .updateTable("deviceGrants")
@@ -133,7 +133,7 @@ export const writes = {
   confirmedBy: async (unit: Unit, deviceHash: string, now: Instant) =>
     (await confirmed(unit, deviceHash, now))?.user,
 
-  /** Takes a confirmed request away, and returns what it said and who confirmed it; the second time it returns nothing. */
+  /** Removes a confirmed request, and returns it with the person who confirmed it; the second time it returns undefined. */
   async redeem(unit: Unit, deviceHash: string, now: Instant) {
     const grant = await confirmed(unit, deviceHash, now);
     if (grant !== undefined) removeGrant(unit, deviceHash);
@@ -144,7 +144,7 @@ export const writes = {
   /** Begins as `begin` does; changes nothing where the command line is known. */
   adopt: (unit: Unit, usernameKey: string, line: CommandLine) => adoptLine(unit, { ...line, usernameKey }),
 
-  /** Makes a generation of the refresh token the only valid one, and prolongs the session; returns whether it is a newer one. */
+  /** Makes a generation of the refresh token the only valid one, and extends the session; returns whether it is a newer one. */
   renew: changes((db, line: Pick<CommandLine, "id" | "generation" | "renewedAt" | "expiresAt">) => {
     const { id, generation, renewedAt, expiresAt } = line;
     return db
@@ -160,7 +160,7 @@ export const writes = {
     removal("commandLines", "id"),
   ),
 
-  /** Ends all command lines of a person, and those that the person confirmed and that have not fetched their tokens yet. */
+  /** Ends all command lines of a person, and requests that the person confirmed and that have not got their tokens yet. */
   endAll: posts(
     (db: Builder, userId: string) => revoking(db, (row) => row("usernameKey", "in", addressOf(db, userId))),
     (db: Builder, userId: string) =>

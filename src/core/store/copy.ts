@@ -1,4 +1,5 @@
-// Copies a whole store into an empty database of either engine: from one snapshot, in one unit of work, and proven before it is kept.
+// Copies a whole store into an empty database of either engine: from one snapshot, in one unit of work, and verified before it
+// is kept.
 import { createHash } from "node:crypto";
 import type { Report } from "./backup.ts";
 import type { Connection, Database } from "./database.ts";
@@ -7,23 +8,25 @@ import { StoreError } from "./outages.ts";
 import { toCamel, type Value } from "./query.ts";
 import { tables } from "./tables.ts";
 
-/** Rows that one statement reads, or adds. */
+/** The number of rows that one statement reads or adds. */
 const batchSize = 500;
 
 type TableName = keyof typeof tables;
 type Row = readonly Value[];
 export type Counts = Readonly<Record<string, number>>;
 
-/** Parents before children. */
+/** The tables, parents before children. */
 const names = Object.keys(tables) as TableName[];
 const columnsOf = (table: TableName): readonly string[] => Object.keys(tables[table].columns);
 
-/** Names in lower case, which each engine makes itself: SQLite knows the case of Latin letters only. */
+/**
+ * Reports whether each engine makes a column itself: names in lower case, since SQLite only knows the case of Latin letters.
+ */
 const isMade = (column: string): boolean => column === "names";
 
-/** `report` is told of rows that were copied, and then of those that were read again. Returns how many there are of each table. */
+/** Copies all rows. `report` gets the percentage of rows copied, and then of rows verified. Returns the number in each table. */
 export const copyRows = (from: Database, to: Database, report: Report): Promise<Counts> =>
-  // Both may run again: nothing is kept of what a unit did before.
+  // Both may run again, because nothing is kept of an earlier run.
   to.write(async (target) => {
     await holdCopy(target);
     return from.read(async (source) => {
@@ -55,7 +58,7 @@ async function countRows(source: Connection): Promise<Counts> {
   return counts;
 }
 
-/** Reads every row, and returns for each table a digest that does not depend on their order. */
+/** Reads every row, and returns a digest for each table that does not depend on the order. */
 async function walk(
   connection: Connection,
   counts: Counts,

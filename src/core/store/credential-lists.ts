@@ -1,11 +1,11 @@
-// Finding and listing the credentials of an organization and of a project: API keys and service accounts are looked up alike.
+// Finds and lists the credentials of an organization or a project: API keys and service accounts are found in the same way.
 import type { Paged, PageRequest } from "../domain/page.ts";
 import { count, one, paged, posts, type Unit } from "./facet.ts";
 import type { Builder } from "./query.ts";
 import { removal } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
-/** Adds the row that API keys, service accounts and people have in common, because all of them can hold roles. */
+/** Adds the row that API keys, service accounts and people share, because all of them can have roles. */
 export const addPrincipal = posts((db, id: string, kind: Tables["principals"]["kind"]) =>
   db.insertInto("principals").values({ id, kind }),
 );
@@ -16,13 +16,13 @@ export const removePrincipal = posts(removal("principals", "id"));
 interface Kind<Row, Credential> {
   readonly table: "apiKeys" | "serviceAccounts";
   readonly columns: readonly string[];
-  /** Reads what other tables have of some credentials, and gives what makes a credential of the row of each. */
+  /** Reads the other tables' rows of some credentials, and returns a function that completes the row of each. */
   readonly complete: (unit: Unit, ids: readonly string[]) => Promise<(row: Row) => Credential>;
 }
 
 export function credentialLists<Row extends { id: string }, Credential>(kind: Kind<Row, Credential>) {
   const { complete } = kind;
-  // Either table will do for the types: both have the columns that are used here.
+  // Either table is right for the types: both have the columns that are used here.
   const from = kind.table as "apiKeys";
 
   const inOrg = (db: Builder, orgId: string) =>

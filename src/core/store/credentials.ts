@@ -1,4 +1,4 @@
-// Reads what identifying a caller needs: its credential with the addresses it may be used from, secrets, revoked tokens,
+// Reads what is needed to identify a caller: its credential with the addresses it may be used from, secrets, revoked tokens,
 // digest counts.
 import { fromClientId, isClientId, toClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -16,7 +16,7 @@ export interface Credential {
   readonly accessList: readonly string[];
 }
 
-/** A token by its id, and what its signature names: the service account, and the hash of the secret it was issued for. */
+/** A token by its id, with the claims of its signature: the service account, and the hash of the secret it was issued for. */
 export interface TokenOwner {
   readonly id: string;
   readonly serviceAccountId: string;
@@ -90,7 +90,7 @@ const toApiKey = memoised((rows: readonly (ListedRow & { sealedHa1: string })[])
   return credential && { ...credential, sealedHa1: rows[0]?.sealedHa1 ?? "" };
 });
 
-/** A credential with its label: a key's description, an account's name. */
+/** Adds the label to a credential: a key's description, or an account's name. */
 const toNamed = memoised((rows: readonly (ListedRow & { label: string })[]) => {
   const credential = toCredential(rows);
   return credential && { ...credential, label: rows[0]?.label ?? "" };
@@ -99,22 +99,25 @@ const toNamed = memoised((rows: readonly (ListedRow & { label: string })[]) => {
 export const reads = {
   apiKey: async (unit: Unit, publicKey: string) => toApiKey(await keyByPublicKey(unit, publicKey)),
 
-  /** The service account of a token, while account and secret exist and the token is not revoked. The caller checks its age. */
+  /**
+   * Finds the service account of a token, while account and secret exist and the token is not revoked. The caller checks its
+   * age.
+   */
   byToken: async (unit: Unit, token: TokenOwner) => toCredential(await accountOfToken(unit, token)),
 
-  /** The credential of a public key or a client id, where it is asked about and need not be proven. */
+  /** Finds the credential of a public key or a client id, without a proof. */
   async named(unit: Unit, name: string): Promise<(Credential & { readonly label: string }) | undefined> {
     if (isClientId(name)) return toNamed(await accountById(unit, fromClientId(name)));
     return toNamed(await keyByPublicKey(unit, name));
   },
 
-  /** Public keys of the API keys of a description, and client ids of the service accounts of a name. */
+  /** Finds the public keys of API keys with a description, and the client ids of service accounts with a name. */
   labelled: async (unit: Unit, label: string) => [
     ...(await accountsCalled(unit, label)),
     ...(await keysDescribed(unit, label)),
   ],
 
-  /** Hashes of a service account's secrets that have not expired, each with the account's organization. */
+  /** Returns the hashes of a service account's valid secrets, each with the account's organization. */
   liveSecrets: many((db, serviceAccountId: string, now: Instant) =>
     db
       .selectFrom("serviceAccountSecrets")
@@ -128,7 +131,7 @@ export const reads = {
 };
 
 export const writes = {
-  /** Remembers when a secret was used, and returns whether it still may be. */
+  /** Notes the use of a secret, and returns whether it is still valid. */
   useSecret: changes((db, hash: string, now: Instant) =>
     db
       .updateTable("serviceAccountSecrets")
@@ -137,10 +140,10 @@ export const writes = {
       .where("expiresAt", ">", now),
   ),
 
-  /** Revokes a token until it expires; one that is revoked already stays so. */
+  /** Revokes a token until it expires; a revoked one stays as it is. */
   revokeToken: posts(insertion("revokedTokens", { ignore: true })),
 
-  /** Records that a nonce was used with a count, and returns whether this was the first time. */
+  /** Notes the use of a nonce with a count, and returns whether it was the first. */
   spendDigest: changes((db, nonce: string, count: number, expiresAt: Instant) =>
     db
       .insertInto("digestUses")

@@ -1,4 +1,4 @@
-// Database users as holders of roles: of a project, and of all projects of an organization.
+// Database users as holders of roles: those of a project, and of all projects of an organization.
 import { databaseUser } from "../domain/access-history.ts";
 import { roleText } from "../domain/database-place.ts";
 import { many } from "./facet.ts";
@@ -35,14 +35,17 @@ const toDatabaseUser = (
   };
 };
 
-/** All of a project, with the roles that they hold. */
+/** Reads all database users of a project, with their roles. */
 export const databaseUsersIn = many(
   (db, groupId: string) => usersAmong(db).where("documents.groupId", "=", groupId),
   toDatabaseUser,
 );
 
 export const reads = {
-  /** Reads some database users of an organization's projects after an id, in the order of ids; also those that have ended and are kept. */
+  /**
+   * Reads some database users of an organization's projects after an id, in the order of ids; also ended ones that are still
+   * stored.
+   */
   ofOrg: many(
     (db, orgId: string, after: string, limit: number) =>
       usersAmong(db)

@@ -1,4 +1,4 @@
-// Calls of what is to be removed: who makes them, and how often on which day.
+// Calls of deprecated versions: who makes them, and how often on which day.
 import { nameClient, otherClients } from "../domain/client.ts";
 import type { DeprecatedCalls, Example } from "../domain/deprecated-call.ts";
 import { grouped } from "../domain/grouped.ts";
@@ -7,7 +7,7 @@ import { changes, count, many, posts, type Unit } from "./facet.ts";
 import { type Builder, derived, insertion } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
-/** Callers of one organization that are told apart; those beyond are counted together, by operation. */
+/** The most callers of one organization that are told apart; those beyond are counted together, by operation. */
 const mostCallers = 1000;
 const keptDays = 400;
 
@@ -108,7 +108,7 @@ function join(found: readonly Caller[], counted: readonly Tables["deprecatedDays
 }
 
 export const reads = {
-  /** Returns the calls of an organization, or of all if it is null, in the order in which they were first seen. */
+  /** Returns the calls of an organization, or of all for null, in the order in which they were first seen. */
   async list(unit: Unit, orgId: string | null): Promise<DeprecatedCalls[]> {
     return orgId === null
       ? join(await allCallers(unit), await allDays(unit))
@@ -151,7 +151,7 @@ async function keep(unit: Unit, calls: DeprecatedCalls, crowdOf: Crowd | null): 
   if (!(await stretch(unit, row))) {
     const crowd = await crowdOf?.(row.orgId);
     if (crowd !== undefined && crowd.size++ >= mostCallers) return false;
-    // Another process may have added the row meanwhile; its example is as good.
+    // Another process may have added the row meanwhile; either example will do.
     insertCaller(unit, row);
   }
   for (const day of calls.days) addDay(unit, row, day);
@@ -159,9 +159,9 @@ async function keep(unit: Unit, calls: DeprecatedCalls, crowdOf: Crowd | null): 
 }
 
 export const writes = {
-  /** Adds what was counted. A new caller of an organization that has a thousand is counted among the others. */
+  /** Adds counts. A new caller of an organization with a thousand callers is counted with the others. */
   async add(unit: Unit, counted: readonly DeprecatedCalls[]): Promise<void> {
-    // In one order, so that two processes that count the same callers do not deadlock.
+    // Sorted, so that two processes that count the same callers do not deadlock.
     const inOrder = counted.toSorted((a, b) => (keyOf(toRow(a)) < keyOf(toRow(b)) ? -1 : 1));
     const crowdOf = crowdIn(unit);
     for (const calls of inOrder) {

@@ -20,7 +20,7 @@ const stateOf = (now: Instant) =>
 export const isShown = ({ sees }: Seeking): Fragment =>
   sql`status in (${sql.join(["PENDING", ...sees.states.filter((state) => state !== "INVITED")])})`;
 
-/** Conditions on columns, which let PostgreSQL estimate how many rows there are, and read no more than a page needs. */
+/** Returns conditions on columns, by which PostgreSQL estimates the number of rows, and reads no more than a page needs. */
 function isSought({ seeking, now }: PeopleQuery): Fragment {
   const { state } = seeking;
   if (state === undefined) return isShown(seeking);
@@ -29,31 +29,31 @@ function isSought({ seeking, now }: PeopleQuery): Fragment {
   return sql`status = ${state}`;
 }
 
-/** The listed invitations, without accepted ones, by address. */
+/** Selects the listed invitations, without accepted ones, by address. */
 export const listedIn = ({ groupId }: DirectoryScope, as: string): RawBuilder<unknown> =>
   sql`${sql.ref(as)}${indexedBy(groupId === null ? "invites_listed_in_org" : "invites_listed_in_group")}`;
 
-/** The condition written out, as the indexes have it. */
+/** Returns the condition in the text of the indexes. */
 export const isListed = (as: string) => sql<boolean>`${sql.ref(`${as}.status`)} <> 'ACCEPTED'`;
 
-/** A kind of invitations: where they are found in the order of their addresses, as `newest`. */
+/** A kind of invitation: where it is found in the order of addresses, as `newest`. */
 interface Kind {
   readonly from: Fragment;
   readonly where: readonly Fragment[];
   readonly address: string;
-  /** Others of the address, as `newer`. */
+  /** The other invitations of the address, as `newer`. */
   readonly others: Fragment;
   /** True if a row may be found several times. */
   readonly isRepeated?: boolean;
 }
 
-/** A pending one is the newest: an address is not invited again before it has ended. */
+/** Tests that an invitation is the newest. A pending one always is: an address is not invited again before it has ended. */
 const isNewest = (others: Fragment): Fragment =>
   sql`(newest.status = 'PENDING' or ${isMissing(
     sql`from ${others} and ${isListed("newer")} and (newer.created_at, newer.id) > (newest.created_at, newest.id)`,
   )})`;
 
-/** The newest invitation of each address that is not active, among those of a kind. */
+/** Selects the newest invitation of each address that is not active, among those of a kind. */
 function newestOf(asked: PeopleQuery, { from, where, address, others, isRepeated }: Kind): Fragment {
   const { seeking, now, within } = asked;
   const { teamId } = seeking;
@@ -88,7 +88,7 @@ function invitedHere(asked: PeopleQuery): Fragment {
   });
 }
 
-/** Finds invitations by the roles they offer in the project. SQLite keeps the order of a cross join. */
+/** Finds invitations by the roles that they offer in the project. SQLite keeps the order of a cross join. */
 function invitedAround(asked: PeopleQuery): Fragment {
   const { scope, seeking } = asked;
   const { groupId } = scope;
@@ -107,16 +107,16 @@ function invitedAround(asked: PeopleQuery): Fragment {
 }
 
 /**
- * Addresses that are or were invited, each once: by the invitation that can be accepted, or else by the one to the project.
- * With an `end` (order and limit) no more rows are read, unless both kinds of invitations decide together which these are; those
- * around a project end with `rest`, which may look at those of the first kind in `here`.
+ * Selects invited addresses, each once: with the invitation that can be accepted, or else the one to the project. With `end`
+ * (order and limit) no more rows are read, unless both kinds of invitations decide together which rows these are; those around
+ * a project end with `rest`, which may check those of the first kind in `here`.
  */
 export function invited(asked: PeopleQuery, end: Fragment = sql``, rest: Fragment = end): Fragment {
   const { scope, seeking } = asked;
   const { state, sees } = seeking;
   const hasBoth = scope.groupId !== null && sees.alone;
   if (!hasBoth) return sql`${scope.groupId === null ? invitedHere(asked) : invitedAround(asked)} ${end}`;
-  // All are wanted, or those who can accept one: then each kind says so alone.
+  // If all are wanted, or those who can accept one, each kind can decide alone.
   const isAlone = state === undefined || state === "INVITED";
   const kind = isAlone ? asked : { ...asked, seeking: { ...seeking, state: undefined } };
   const rank = sql`min(case state when 'INVITED' then '0INVITED' else place || state end)`;

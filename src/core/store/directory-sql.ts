@@ -1,4 +1,5 @@
-// Statements that find people: pages of addresses, and counts, from indexes with every column that lists are sorted and filtered by.
+// Statements that find people: pages of addresses, and counts, from indexes with every column that lists are sorted and
+// filtered by.
 import { type RawBuilder, sql } from "kysely";
 import {
   type DirectoryPage,
@@ -11,11 +12,14 @@ import { all, type Fragment, holds, inScope, type Last, never, type PeopleQuery 
 import { manyAmong } from "./facet.ts";
 import { fillUp } from "./query.ts";
 
-/** Columns of active people; each pair is in an index with every column of a list, by address or by last activity and address. */
+/**
+ * The columns of active people; each pair is in an index with every column of a list, by address, or by last activity and
+ * address.
+ */
 const byAddress = sql`username_key`;
 const byActivity = sql`last_auth_at, username_key`;
 
-/** Active people, some of them more than once, in the order of the columns and of the indexes. */
+/** Selects active people, some of them more than once, in the order of the columns and of the indexes. */
 function active({ scope, seeking, soughtIds, within }: PeopleQuery, columns: Fragment): Fragment[] {
   const { role, teamId, words } = seeking;
   const direct = all([
@@ -42,7 +46,7 @@ function active({ scope, seeking, soughtIds, within }: PeopleQuery, columns: Fra
   ];
 }
 
-/** Reads grants by address: an index has them in that order. */
+/** Selects grants by address, in the order of an index. */
 export const grantsAt = (scope: DirectoryScope, keys: readonly string[]) =>
   sql<{ usernameKey: string; role: string }>`select username_key, role from grants
     where ${all([inScope(scope, "grants"), sql`username_key in (${sql.join([...keys])})`])}`;
@@ -61,7 +65,7 @@ export const addressesAmong = manyAmong(
 export interface Found {
   readonly usernameKey: string;
   readonly state: ListedState;
-  /** The last activity, if the order is by it. */
+  /** The last activity, if the list is sorted by it. */
   readonly lastAuthAt?: number;
 }
 
@@ -80,12 +84,12 @@ function beyond(
   if (order === "active" && last !== never) {
     return [sql`(${last}, ${address}) ${isBeyond} (${place.lastAuthAt}, ${place.key})`];
   }
-  // Behind all active people come those who never were.
+  // After all active people come those who were never active.
   if (order === "active" && place.lastAuthAt !== never) return direction === "up" ? [sql`1 = 0`] : [];
   return [sql`${address} ${isBeyond} ${place.key}`];
 }
 
-/** A page of addresses with their states, and one more than it has room for. */
+/** Returns a statement for a page of addresses with their states, and one more than the page has room for. */
 export function pageOf(asked: Omit<PeopleQuery, "within">, page: DirectoryPage): RawBuilder<Found> {
   const { state, addresses } = asked.seeking;
   const isByAddress = page.order === "address";

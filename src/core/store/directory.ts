@@ -1,4 +1,4 @@
-// The directory of an organization or a project: pages of people, of whose rows no more is read than is shown, and counts by state.
+// The directory of an organization or a project: pages of people, which read no more rows than they show, and counts by state.
 import { type RawBuilder, sql } from "kysely";
 import { inOrder, type RoleName } from "../contract/roles.ts";
 import {
@@ -50,7 +50,7 @@ const run = <Row extends object>(statement: RawBuilder<Row>, ...columns: readonl
 
 const teamRoles = many(queryPeople(selection("teamGrants", ["teamId", "role"], "groupId")));
 
-/** Teams whose members are people of a project, with the roles they give. */
+/** Finds teams whose members are people of a project, with the roles that they give. */
 async function teamsHere(unit: Unit, { groupId }: DirectoryScope): Promise<Map<string, RoleName[]>> {
   if (groupId === null) return new Map();
   return rolesBy(unit, await teamRoles(unit, groupId), "team", (row) => row.teamId);
@@ -90,7 +90,7 @@ const inviteColumns = [
   "endedAt",
 ] as const;
 
-/** The newest first; those to a project before those to its organization. */
+/** Finds invitations, the newest first; those to a project come before those to its organization. */
 const invitesAt = many(
   queryPeople((db, { orgId, groupId }: DirectoryScope, seeking: Seeking, keys: readonly string[]) => {
     const shown = sql<boolean>`${isShown(seeking)}`;
@@ -131,7 +131,7 @@ const invitesAt = many(
   }),
 );
 
-/** Roles that invitations of these addresses to the organization give in the project. */
+/** Finds the roles that invitations of these addresses to the organization give in the project. */
 const roleGrantsAt = many(
   queryPeople((db, groupId: string, keys: readonly string[]) =>
     db
@@ -205,8 +205,8 @@ export const reads = {
   addressesOf: addressesAmong,
 
   /**
-   * Counts people in each state, with any state sought; at most one beyond `mostCounted` are counted, of active people and
-   * of those who are or were invited. If there are more, each of their states has at least as many as its count.
+   * Counts people in each state, with any state sought. At most one beyond `mostCounted` are counted, of active people and of
+   * those who are or were invited; if there are more, each state has at least its count.
    */
   async counts(
     unit: Unit,
@@ -236,7 +236,7 @@ export const reads = {
     return found.map(({ usernameKey: key }) => ({ key, name: names.get(key) ?? "" }));
   },
 
-  /** A page of people, and whether there are more beyond it in the direction in which it was read. */
+  /** Returns a page of people, and whether there are more in the direction in which it was read. */
   async page(
     unit: Unit,
     scope: DirectoryScope,

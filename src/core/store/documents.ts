@@ -1,4 +1,4 @@
-// Documents: JSON texts that projects, organizations and federations keep, by kind and name. `src/core/changes` knows what is in them.
+// Documents: JSON texts of projects, organizations and federations, by kind and name. `src/core/changes` knows their content.
 import type { ExpressionBuilder } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import { amends, changes, count, exists, many, manyAmong, one, paged, posts, type Unit } from "./facet.ts";
@@ -23,14 +23,14 @@ const own = [
 ] as const;
 const ofGroups = ["documents.groupId", "documents.sealedSecret", "documents.endsAt"] as const;
 
-/** Leaves out what has ended and is still kept. */
+/** Leaves out documents that have ended and are still stored. */
 const isThere = (now: Instant) => (eb: ExpressionBuilder<Tables, "documents">) =>
   eb.or([eb("documents.endsAt", "is", null), eb("documents.endsAt", ">", now)]);
 
 const ofKind = (db: Builder, kind: string) =>
   db.selectFrom("documents").where("documents.kind", "=", kind).select(own);
 
-/** Selects a kind's documents that projects keep and that have not ended. */
+/** Selects the documents of a kind in all projects that have not ended. */
 const anywhere = (db: Builder, kind: string, now: Instant) =>
   ofKind(db, kind).select(ofGroups).where(isThere(now)).$narrowType<{ groupId: string }>();
 
@@ -48,7 +48,7 @@ const ofOrgs = (db: Builder, kind: string) =>
     .orderBy("documents.createdAt")
     .orderBy("documents.id");
 
-/** The parts of federations; the condition lets their own indexes be used. */
+/** Selects the parts of federations; the condition lets their own indexes be used. */
 const ofFederations = (db: Builder, kind: string) =>
   ofOrgs(db, kind).where("documents.federationId", "is not", null).$narrowType<{ federationId: string }>();
 
@@ -82,7 +82,7 @@ export const reads = {
       anywhere(db, kind, now).where("documents.name", "=", name),
     withDocument,
   ),
-  /** Reads those of a kind in all projects with their organizations, without their content, oldest first. */
+  /** Reads the documents of a kind in all projects with their organizations, without content, oldest first. */
   named: many((db, kind: string, now: Instant) =>
     db
       .selectFrom("documents")
@@ -93,7 +93,7 @@ export const reads = {
       .orderBy("documents.createdAt")
       .orderBy("documents.id"),
   ),
-  /** Finds the projects that have some of a kind, each once. */
+  /** Finds the projects that have documents of a kind, each once. */
   among: manyAmong((db, groupIds, kind: string, now: Instant) =>
     anywhere(db, kind, now)
       .clearSelect()
@@ -101,7 +101,7 @@ export const reads = {
       .$narrowType<{ groupId: string }>()
       .where("documents.groupId", "in", groupIds),
   ),
-  /** Reads those of a kind in all projects of an organization, oldest first. */
+  /** Reads the documents of a kind in all projects of an organization, oldest first. */
   inGroupsOf: many(
     (db, orgId: string, kind: string, now: Instant) =>
       anywhere(db, kind, now)
@@ -114,7 +114,7 @@ export const reads = {
         .orderBy("documents.id"),
     withDocument,
   ),
-  /** Reads those of a kind in all projects that a principal may see, with the names of projects and organizations. */
+  /** Reads the documents of a kind in all projects that a principal may see, with the names of projects and organizations. */
   visible: many(
     (db, kind: string, principalId: string, now: Instant) =>
       visibleGroups(db, principalId)
@@ -130,7 +130,7 @@ export const reads = {
         .orderBy("documents.id"),
     withDocument,
   ),
-  /** Reads those that have ended and are still kept. */
+  /** Reads the documents that have ended and are still stored. */
   ended: many(
     (db, now: Instant, most: number) => over(db, now).orderBy("documents.endsAt").limit(most),
     withDocument,
@@ -139,10 +139,10 @@ export const reads = {
     (db, groupId: string, now: Instant) => over(db, now).where("documents.groupId", "=", groupId),
     withDocument,
   ),
-  /** Settings that were written down, as they were written, in the one document of their kind; undefined when none were. */
+  /** Returns the settings in the one document of their kind; undefined if none were written. */
   settingOfGroup: settingOf("groupId"),
   settingOfOrg,
-  /** Reads those of an organization, oldest first. */
+  /** Reads the documents of an organization, oldest first. */
   ofOrg: many(
     (db, orgId: string, kind: string) => ofOrgs(db, kind).where("documents.orgId", "=", orgId),
     withDocument,
@@ -152,7 +152,7 @@ export const reads = {
       ofOrgs(db, kind).where("documents.orgId", "=", orgId).where("documents.id", "=", id),
     withDocument,
   ),
-  /** Reads those of the organization of a project, oldest first. */
+  /** Reads the documents of a project's organization, oldest first. */
   ofOrgAround: many(
     (db, groupId: string, kind: string) =>
       ofOrgs(db, kind).where(
@@ -172,7 +172,7 @@ export const reads = {
   federationHas: exists((db, federationId: string, kind: string) =>
     ofFederations(db, kind).where("documents.federationId", "=", federationId).limit(1),
   ),
-  /** Reads the parts of all federations that have a name, oldest first. */
+  /** Reads the parts with a name, of all federations, oldest first. */
   federatedNamed: many(
     (db, kind: string, name: string) => ofFederations(db, kind).where("documents.name", "=", name),
     withDocument,
@@ -196,7 +196,7 @@ const toRow = ({ document, ...row }: Added): Row => ({
 
 const insert = posts(insertion("documents"));
 
-/** Writes a row; where its place has one of the kind and the name, only the document and the secret are replaced. */
+/** Writes a row; if its place has a document of the kind and the name, only the document and the secret are replaced. */
 const putIn = (column: "groupId" | "orgId") =>
   posts((db: Builder, row: Row) =>
     db
@@ -225,7 +225,7 @@ type Replaced = Pick<Row, "id" | "name" | "sealedSecret" | "endsAt"> & { readonl
 
 export const writes = {
   add: (unit: Unit, added: Added): void => insert(unit, toRow(added)),
-  /** Writes the one document of a kind of a project or an organization. */
+  /** Writes the one document of a kind, of a project or an organization. */
   put(unit: Unit, added: Omit<Added, "endsAt" | "federationId">): void {
     const row = toRow(added);
     (row.groupId === null ? putInOrg : putInGroup)(unit, row);
@@ -237,12 +237,12 @@ export const writes = {
       .where("id", "=", id),
   ),
   remove: posts(removal("documents", "id")),
-  /** Removes a document that has ended; returns whether it was still there. */
+  /** Removes a document that has ended; returns whether it still existed. */
   removeEnded: changes((db, id: string, now: Instant) =>
     db.deleteFrom("documents").where("id", "=", id).where("endsAt", "<=", now),
   ),
   removeOfOrg: posts(removal("documents", "orgId", "kind")),
-  /** Takes an organization out of its federation, with its role mappings. */
+  /** Removes an organization from its federation, with its role mappings. */
   disconnect: posts((db, orgId: string) =>
     db.deleteFrom("documents").where("orgId", "=", orgId).where("federationId", "is not", null),
   ),

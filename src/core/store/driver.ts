@@ -1,4 +1,4 @@
-// Runs SQLite: better-sqlite3 if it loads, or else Node's own, both behind the little that the store needs.
+// Runs SQLite: better-sqlite3 if it loads, or else Node's own, both behind the small interface that the store needs.
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import type BetterSqlite from "better-sqlite3";
@@ -12,7 +12,7 @@ export interface SqliteStatement {
   /** True if it returns rows. */
   readonly reader: boolean;
   columns(): { readonly name: string }[];
-  /** Makes rows arrays from now on. */
+  /** Returns rows as arrays from now on. */
   raw(): unknown;
   all(values: readonly Value[]): unknown[];
   run(values: readonly Value[]): { readonly changes: number };
@@ -23,10 +23,10 @@ interface CopiedPages {
   readonly remainingPages: number;
 }
 
-/** Pages that a backup copies at once, 8 MiB: a server that shares the disk is not kept waiting. */
+/** The pages that a backup copies at once, 8 MiB: a server on the same disk is not delayed. */
 export const pagesAtOnce = 2048;
 
-/** An open file. What SQLite throws has its name of the error, such as SQLITE_BUSY, as its code. */
+/** An open file. Errors of SQLite have its name of the error, such as SQLITE_BUSY, as their code. */
 export interface SqliteFile {
   readonly inTransaction: boolean;
   prepare(sql: string): SqliteStatement;
@@ -34,7 +34,7 @@ export interface SqliteFile {
   pragma(text: string, options: { readonly simple: true }): unknown;
   /** Copies the file. `progress` returns `pagesAtOnce`. */
   backup(to: string, options: { progress(at: CopiedPages): number }): Promise<unknown>;
-  /** The file as it is, for opening databases in memory that begin with it; only better-sqlite3 can give it. */
+  /** Returns the content, for databases in memory that begin with it; only better-sqlite3 can. */
   serialize?(): Buffer;
   close(): unknown;
 }
@@ -42,7 +42,7 @@ export interface SqliteFile {
 export interface Opening {
   readonly isReadOnly?: boolean;
   readonly mustExist?: boolean;
-  /** The longest that SQLite itself waits for another process's lock; the whole process stands still. */
+  /** The longest that SQLite itself waits for another process's lock, which blocks the whole process. */
   readonly timeoutMs?: number;
   /** The content that a database in memory begins with. */
   readonly image?: Buffer | undefined;
@@ -52,15 +52,15 @@ type Driver = (path: string, opening: Opening) => SqliteFile;
 
 export type DriverName = "better-sqlite3" | "node:sqlite";
 
-/** The first that loads is taken. */
+/** The order in which drivers are tried. */
 let order: readonly DriverName[] = ["better-sqlite3", "node:sqlite"];
 let loaded: Driver | undefined;
 let loadedName: DriverName | undefined;
 
-/** Returns the driver of the files that are open. */
+/** Returns the driver of the open files. */
 export const driverInUse = (): DriverName | undefined => loadedName;
 
-/** Takes this one alone, as tests do that run on each; returns what takes that back. */
+/** Chooses one driver alone, for tests that run on each; returns a function that undoes it. */
 export function chooseDriver(name: DriverName): () => void {
   const before = order;
   const use = (names: readonly DriverName[]) => {
@@ -95,7 +95,7 @@ function loadDriver(): Driver {
   throw new StoreError(`${adviceFor(missing as Error)}, or use Node 22.16 or newer, which has SQLite itself`);
 }
 
-/** Returns the command that installs better-sqlite3, whose version 13 is for newer Nodes, or its binary. */
+/** Returns the command that installs better-sqlite3, of which version 13 is for newer Nodes, or its binary. */
 function adviceFor(reason: Error): string {
   // The lines after the first are a list of places, or a stack.
   const [why = ""] = reason.message.split("\n");
@@ -110,7 +110,7 @@ const better =
   (path, { isReadOnly = false, mustExist = false, timeoutMs = 5000, image }) =>
     new Sqlite(image ?? path, { readonly: isReadOnly, fileMustExist: mustExist, timeout: timeoutMs });
 
-/** The part of `node:sqlite` that is used; the types for Node 20 do not know it. */
+/** The part of `node:sqlite` that is used; the types for Node 20 do not have it. */
 interface NodeSqlite {
   readonly DatabaseSync: new (
     path: string,
@@ -136,13 +136,13 @@ interface NodeDatabase {
   close(): void;
 }
 
-/** Node 22 warns of it, on standard error, whenever it is loaded. */
+/** Loads the module without the warning that Node 22 prints to standard error. */
 function loadQuietly(): NodeSqlite {
   const { emitWarning } = process;
   process.emitWarning = () => {};
   try {
     const found: NodeSqlite = require("node:sqlite");
-    // Before 22.16 it does not tell whether a transaction is open, nor which columns a statement has.
+    // Before 22.16 it does not report whether a transaction is open, nor which columns a statement has.
     if (found.backup === undefined) throw new Error("the SQLite of this Node is too old");
     return found;
   } finally {
@@ -150,7 +150,7 @@ function loadQuietly(): NodeSqlite {
   }
 }
 
-/** The names of errors by number, extended ones if somebody asks for more than the kind. */
+/** The names of errors by number; extended numbers only where more than the kind is needed. */
 const names: Readonly<Record<number, string>> = {
   3: "PERM",
   4: "ABORT",
@@ -176,7 +176,7 @@ const names: Readonly<Record<number, string>> = {
   2067: "CONSTRAINT_UNIQUE",
 };
 
-/** Gives what Node throws the code that better-sqlite3 gives it. */
+/** Gives Node's errors the codes of better-sqlite3. */
 function named<T>(work: () => T): T {
   try {
     return work();
@@ -208,7 +208,7 @@ const builtIn =
         const reader = statement.columns().length > 0;
         return {
           reader,
-          // A statement that looks like a change is taken for one.
+          // A statement that looks like a change is treated as one.
           readonly: reader && !/\b(?:insert|update|delete|replace)\b/i.test(sql),
           columns: () => statement.columns(),
           raw: () => statement.setReturnArrays(true),

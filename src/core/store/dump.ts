@@ -20,21 +20,21 @@ const lasting: readonly TableName[] = [
   "provisions",
 ] as const;
 
-/** Parents before children, so that rows can be put back in this order and taken away in the other. */
+/** The tables, parents before children, so that rows can be put back in this order and removed in reverse. */
 const names = Object.keys(tables).map(toCamel) as TableName[];
 const taken = names.filter((name) => !lasting.includes(name));
-/** Rows by table. */
+/** The rows by table. */
 export type Dump = Readonly<Record<string, readonly object[]>>;
-/** Rows put back with one statement; engines bound the number of its parameters. */
+/** The number of rows that one statement puts back; engines limit the number of its parameters. */
 const chunk = 500;
-/** Rows of a table up to which each is put back with a statement of its own: it is compiled and prepared once. */
+/** The number of rows of a table up to which each is put back by its own statement, which is compiled and prepared once. */
 const few = 20;
 
 const taking = taken.map((table) => [table, many((db) => db.selectFrom(table).selectAll())] as const);
 const emptyingOf = (some: readonly TableName[]): readonly Query<readonly [], unknown>[] =>
   some.map((table) => query((db) => db.deleteFrom(table))).toReversed();
 const empty = posts(...emptyingOf(taken));
-/** Empties a store of everything, lasting tables included. */
+/** The statements that empty a store completely, lasting tables included. */
 export const emptyings = emptyingOf(names);
 const insertions = new Map(taken.map((table) => [table, posts(insertion(table) as Inserting)]));
 const insertMany = changes(
@@ -44,7 +44,7 @@ const insertMany = changes(
 type Inserting = Query<readonly [row: object], never>;
 
 export const reads = {
-  /** All that `restore` puts back, or of it some tables. */
+  /** Returns all that `restore` puts back, or some tables of it. */
   async take(unit: Unit, only: readonly TableName[] = taken): Promise<Dump> {
     const dump: Record<string, object[]> = {};
     for (const [table, all] of taking) if (only.includes(table)) dump[table] = await all(unit);
@@ -52,7 +52,7 @@ export const reads = {
   },
 };
 
-/** Puts a dump into a store with nothing in it. */
+/** Puts a dump into an empty store. */
 async function fill(unit: Unit, dump: Dump): Promise<void> {
   for (const table of taken) {
     const rows = dump[table] ?? [];
@@ -67,7 +67,7 @@ async function fill(unit: Unit, dump: Dump): Promise<void> {
 }
 
 export const writes = {
-  /** Replaces everything but lasting tables by a dump; an empty one empties the store. */
+  /** Replaces everything but lasting tables by a dump; an empty dump empties the store. */
   async restore(unit: Unit, dump: Dump): Promise<void> {
     empty(unit);
     await fill(unit, dump);

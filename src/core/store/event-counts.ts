@@ -1,4 +1,5 @@
-// Counts the events of a feed without reading them: sealed ones are counted when they are sealed, the few others now.
+// Counts the events of a feed without reading them: sealed ones were counted when they were sealed, and the few others are
+// counted now.
 import { type ExpressionBuilder, sql } from "kysely";
 import { day as dayLength, type Instant } from "../domain/instant.ts";
 import { many, posts, type Unit } from "./facet.ts";
@@ -9,13 +10,16 @@ export type Feed = { readonly orgId: string } | { readonly groupId: string };
 
 export const firstOf = (day: number): Instant => day * dayLength;
 export const lastOf = (day: number): Instant => firstOf(day + 1) - 1;
-/** The day in SQL; both engines divide towards zero, which is up for days before 1970. */
+/** The day in SQL. Both engines divide towards zero, which would be up for days before 1970. */
 export const daySql = sql<number>`(at - ((at % ${sql.lit(dayLength)}) + ${sql.lit(dayLength)}) % ${sql.lit(dayLength)}) / ${sql.lit(dayLength)}`;
-/** The name of a feed in the tables of counts: an organization and a project may have the same id. */
+/** Returns the name of a feed in the tables of counts: an organization and a project may have the same id. */
 const nameOf = (of: Feed) => ("orgId" in of ? `org/${of.orgId}` : `group/${of.groupId}`);
 type FeedColumn = "orgId" | "groupId";
 
-/** The column in a function, so that the index of unsealed events is used, which is small and has every column, and not one of feeds. */
+/**
+ * Selects unsealed events. The column is in a function, so that the index of unsealed events is used, which is small and has
+ * every column, and not that of a feed.
+ */
 const unsealed = (db: Builder, column: FeedColumn, id: string) =>
   db
     .selectFrom("events")
@@ -39,7 +43,7 @@ const totalsOf = { orgId: totals("orgId"), groupId: totals("groupId") };
 const idOf = (of: Feed) => ("orgId" in of ? of.orgId : of.groupId);
 const columnOf = (of: Feed) => ("orgId" in of ? "orgId" : "groupId");
 
-/** Days from one to another, both included, counted from 1970. */
+/** A range of days, both included, counted from 1970. */
 export interface Days {
   readonly firstDay: number;
   readonly lastDay: number;
@@ -76,7 +80,7 @@ export async function countByType(unit: Unit, of: Feed): Promise<Map<string, num
   return sumBy(rows.map(({ type, count }) => [type, count]));
 }
 
-/** Counts the events of a feed on each day that has any; of some types, or of all if these are null. */
+/** Counts the events of a feed on each day that has any; of some types, or of all for null. */
 export async function countByDay(
   unit: Unit,
   of: Feed,
@@ -92,10 +96,10 @@ const feedOf = (row: ExpressionBuilder<Tables, "events">, column: FeedColumn) =>
 const ofSeal = (db: Builder, sealId: string, column: FeedColumn) =>
   db.selectFrom("events").where("sealId", "=", sealId).where(column, "is not", null);
 
-/** Counts with a sign: an event is added when it is sealed, and taken off when it is removed. */
+/** Counts with a sign: an event is added when it is sealed, and subtracted when it is removed. */
 const counted = (sign: 1 | -1) => sql<number>`${sql.lit(sign)} * count(*)`.as("count");
 
-/** Adds in the order of the key, so that two processes that count the same feeds do not deadlock. */
+/** Adds counts in the order of the key, so that two processes that count the same feeds do not deadlock. */
 const addTotals = (column: FeedColumn, sign: 1 | -1) => (db: Builder, sealId: string) =>
   db
     .insertInto("eventTotals")
@@ -127,7 +131,7 @@ const addDays = (column: FeedColumn, sign: 1 | -1) => (db: Builder, sealId: stri
       on.columns(["feed", "day", "type"]).doUpdateSet({ count: sql`event_days.count + excluded.count` }),
     );
 
-/** Days without events would be many in the end; types are few. */
+/** Removes days without events, which would become many; types are few. */
 const clearDays = (column: FeedColumn) => (db: Builder, sealId: string) =>
   db
     .deleteFrom("eventDays")
@@ -143,7 +147,7 @@ const columns = ["orgId", "groupId"] as const;
 /** Counts the events that were just marked with a seal. */
 export const countSealed = posts(...columns.flatMap((column) => [addTotals(column, 1), addDays(column, 1)]));
 
-/** Takes the events of a seal off the counts; they are still there. */
+/** Subtracts the events of a seal from the counts, before they are removed. */
 export const discount = posts(
   ...columns.flatMap((column) => [addTotals(column, -1), addDays(column, -1), clearDays(column)]),
 );

@@ -1,4 +1,4 @@
-// Rows of events: how they are read and written, which are in a feed, and which of its newest are by or about somebody.
+// Rows of events: how they are read and written, which are in a feed, and which of the newest are by or about a person.
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { Actor, AuditEvent, EventType, Kept } from "../domain/event.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -7,10 +7,10 @@ import { count, many, type Unit } from "./facet.ts";
 import { type Builder, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
-/** An event as it is kept, without the mark of its seal. */
+/** An event as it is stored, without its seal. */
 export type EventRow = Omit<Tables["events"], "sealId">;
 
-/** Named one by one: a column that a newer version adds must not change what this one reads. */
+/** The columns, named one by one, because a column of a newer version must not change what this version reads. */
 export const eventColumns = [
   "id",
   "type",
@@ -25,7 +25,7 @@ export const eventColumns = [
   "details",
 ] as const;
 
-/** A column not listed above would not be sealed. */
+/** A compile error here means that a column is missing above, and would not be sealed. */
 const complete: [Exclude<keyof EventRow, (typeof eventColumns)[number]>] extends [never]
   ? true
   : keyof EventRow = true;
@@ -41,7 +41,7 @@ const keptNames: ReadonlySet<string> = new Set<keyof Kept>([
   "receipt",
 ]);
 
-/** Tells what events keep from the details that answers show. */
+/** Separates the details that only events keep from those that answers show. */
 function readDetails(row: EventRow): Pick<AuditEvent, "details" | "kept"> {
   const details: Record<string, unknown> = {};
   const kept: Record<string, unknown> = {};
@@ -82,13 +82,16 @@ export const toRow = ({ actor, kept, details, ...event }: AuditEvent) => ({
   sealId: null,
 });
 
-/** Both ends are part of it; null is open. */
+/** A period, both ends included; null is open. */
 export interface Period {
   readonly from: Instant | null;
   readonly to: Instant | null;
 }
 
-/** Events of a feed; of one type, unless it is null. An index has these in the order of a page, with all columns compared here. */
+/**
+ * Selects the events of a feed; of one type, unless it is null. An index has them in the order of a page, with all columns
+ * compared here.
+ */
 export function feed(db: Builder, of: Feed, type: string | null, { from, to }: Period) {
   const all = db.selectFrom("events");
   let found = "orgId" in of ? all.where("orgId", "=", of.orgId) : all.where("groupId", "=", of.groupId);
@@ -102,24 +105,27 @@ export function feed(db: Builder, of: Feed, type: string | null, { from, to }: P
 export const newestFirst = (found: SelectQueryBuilder<Tables, "events", object>) =>
   found.select(eventColumns).orderBy("at", "desc").orderBy("id", "desc");
 
-/** The most events that are searched: an index of the people in events would cost every change more than this costs a page. */
+/**
+ * The most events that are searched: an index of the people in events would cost every change more than the search costs a
+ * page.
+ */
 const mostSearched = 20_000;
 
 export interface Search extends Period {
-  /** Part of the name of actor or target: an address, a public key or a client id; empty for anybody. */
+  /** A part of the name of actor or target: an address, a public key or a client id; empty for any. */
   readonly who: string;
-  /** Words to find in the actor's name alone. */
+  /** The words to find in the actor's name alone. */
   readonly by: string;
-  /** Its id, and its name where events say that; null for any and none. */
+  /** The team's id, and its name for events that have it; null for any or none. */
   readonly team: { readonly id: string; readonly name: string } | null;
-  /** All if empty. */
+  /** The types; all if empty. */
   readonly types: readonly string[];
 }
 
 const newest = (db: Builder, of: Feed, period: Period) =>
   newestFirst(feed(db, of, null, period)).limit(mostSearched);
 
-/** Signs with a meaning in a pattern stand for any. */
+/** Returns a pattern in which special characters match any character. */
 const like = (text: string) => text.replace(/[\\%_"]/g, "_");
 
 function byOrAbout(db: Builder, of: Feed, { who, by, team, types, ...period }: Search) {
@@ -177,7 +183,10 @@ const days = many(
 );
 
 export const eventSearchReads = {
-  /** A page by or about somebody, newest first, among the newest 20,000 of a period; `isCut` where older ones were not searched. */
+  /**
+   * Returns a page by or about a person, newest first, of the newest 20,000 events of a period; `isCut` if older ones were not
+   * searched.
+   */
   async listOf(unit: Unit, of: Feed, search: Search, at: { skip: number; limit: number }) {
     const events = await page(unit, of, search, at);
     const found = (await days(unit, of, search)).map(
@@ -187,7 +196,7 @@ export const eventSearchReads = {
     return {
       events,
       total: found.reduce((total, [, count]) => total + count, 0),
-      /** Counts by days since 1970; days without any are left out. */
+      /** The counts by days since 1970, without days that have none. */
       days: new Map(found),
       isCut: searched >= mostSearched,
     };

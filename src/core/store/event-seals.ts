@@ -31,11 +31,11 @@ const empty = posts(
 );
 
 export const reads = {
-  /** Events without a seal after an id, each with the organization whose chain it goes to; an empty id for none. */
+  /** Finds events without a seal after an id, each with the organization of its chain; an empty id for none. */
   waiting: many((db, after: string, limit: number) =>
     db
       .selectFrom("events")
-      // Events in a project alone belong to the chain of its organization.
+      // Events of a project alone belong to the chain of its organization.
       .leftJoin("groups", "groups.id", "events.groupId")
       .select((select) => [
         "events.id",
@@ -47,7 +47,7 @@ export const reads = {
       .limit(limit),
   ),
 
-  /** Ids of events without a seal that state an earlier time; null where the id was taken away, as SQLite allows. */
+  /** Finds ids of events without a seal that state an earlier time; null if the id was removed, as SQLite allows. */
   waitingBefore: many(
     (db, before: Instant) =>
       db
@@ -61,7 +61,7 @@ export const reads = {
 
   countWaiting: count((db) => db.selectFrom("events").where("sealId", "is", null)),
 
-  /** The oldest time of an event without a seal. */
+  /** Returns the oldest time of an event without a seal. */
   waitingSince: one(
     (db) =>
       db
@@ -92,7 +92,7 @@ export const reads = {
       .where("eventSeals.id", "is", null),
   ),
 
-  /** Chains in which a seal before the last one is missing. */
+  /** Finds chains in which a seal before the last one is missing. */
   gaps: many(
     (db) =>
       db
@@ -112,7 +112,7 @@ export const reads = {
       .limit(1),
   ),
 
-  /** The newest seals of organizations, after an id, without what they seal. */
+  /** Reads the newest seals of organizations, after an id, without their contents. */
   heads: many((db, after: string, limit: number) =>
     db
       .selectFrom("eventSeals as seal")
@@ -141,7 +141,7 @@ export const reads = {
     seals(db).where("orgId", "=", orgId).where("sequence", ">", sequence).orderBy("sequence").limit(limit),
   ),
 
-  /** The oldest batch whose events are all from before an instant and still kept. */
+  /** Finds the oldest batch whose events are all older than an instant and not yet removed. */
   oldest: one((db, before: Instant) =>
     seals(db)
       .where("contents", "is not", null)
@@ -154,14 +154,16 @@ export const reads = {
 };
 
 export const writes = {
-  /** Adds a seal, marks its events and counts them as sealed. The unit runs again when another process has sealed some of them. */
+  /**
+   * Adds a seal, marks its events and counts them as sealed. The unit runs again if another process has sealed some of them.
+   */
   async add(unit: Unit, seal: SealRow, ids: readonly string[]): Promise<void> {
     insert(unit, seal);
     if ((await mark(unit, ids, seal.id)) !== ids.length) throw new Collision("events were sealed meanwhile");
     countSealed(unit, seal.id);
   },
 
-  /** Removes the events of a seal, which stays as a member of its chain. */
+  /** Removes the events of a seal, which remains in its chain. */
   async removeEvents(unit: Unit, id: string, removal: string): Promise<void> {
     discount(unit, id);
     empty(unit, id, removal);

@@ -17,7 +17,7 @@ import { count, many, one, posts, type Unit } from "./facet.ts";
 import { insertion, queryNow } from "./query.ts";
 import { selection } from "./statements.ts";
 
-/** A page: after so many events of a period, newest first. */
+/** A page: after a number of events of a period, newest first. */
 interface Place extends Period {
   readonly skip: number;
   readonly limit: number;
@@ -32,7 +32,10 @@ const readOne = many(
   ),
 );
 
-/** The first of each type, which the index has in order, put together: one query would read other types, or every event of these. */
+/**
+ * Reads the first events of each type, which the index has in order, and merges them: one query would read other types, or
+ * every event of these.
+ */
 const readSeveral = many(
   queryNow((db, of: Feed, types: readonly string[], { skip, limit, ...period }: Place) => {
     const firsts = types.map((type) =>
@@ -60,7 +63,7 @@ const readSeveral = many(
   }),
 );
 
-/** The page that most requests ask for, compiled once. */
+/** Reads the page that most requests ask for, compiled once. */
 const readNewest = (column: "orgId" | "groupId") =>
   many((db, id: string, { limit, skip }: Place) =>
     newestFirst(db.selectFrom("events").where(column, "=", id))
@@ -88,7 +91,7 @@ const countPart = count((db, of: Feed, types: readonly string[] | null, period: 
   return types === null ? found : found.where("type", "in", types);
 }, queryNow);
 
-/** Days that no feed reaches. */
+/** The days beyond all feeds. */
 const [beforeAll, afterAll] = [-1e9, 1e9];
 
 /** Counts the events of a period on each of its days, newest day first. */
@@ -96,7 +99,7 @@ async function countDays(unit: Unit, of: Feed, types: readonly string[] | null, 
   const firstDay = from === null ? beforeAll : dayOf(from);
   const lastDay = to === null ? afterAll : dayOf(to);
   const counts = await countByDay(unit, of, types, { firstDay, lastDay });
-  // Its first day and its last one need not be whole.
+  // The first and the last day may be partial.
   for (const day of new Set([firstDay, lastDay])) {
     const start = Math.max(firstOf(day), from ?? firstOf(day));
     const end = Math.min(lastOf(day), to ?? lastOf(day));
@@ -109,7 +112,9 @@ async function countDays(unit: Unit, of: Feed, types: readonly string[] | null, 
 /** The most rows that an engine skips quickly; deeper pages skip whole days by their counts. */
 const fewSkipped = 1000;
 
-/** The place of a deep page, as near to its beginning as whole days lead; nothing where there are not so many events. */
+/**
+ * Returns the place nearest to the beginning of a deep page that whole days lead to; undefined if there are not so many events.
+ */
 function skipDays(days: readonly (readonly [number, number])[], place: Place): Place | undefined {
   let skip = place.skip;
   for (const [day, count] of days) {
@@ -121,7 +126,7 @@ function skipDays(days: readonly (readonly [number, number])[], place: Place): P
 
 const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
 
-/** The types that are asked for and that a feed has; null where these are all, or where nothing is asked. */
+/** Returns the requested types that a feed has; null if these are all, or if none is requested. */
 function chooseTypes(counts: ReadonlyMap<string, number>, { types = [], excludedTypes = [] }: EventFilter) {
   if (types.length + excludedTypes.length === 0) return null;
   const wanted = [...counts.keys()].filter(
@@ -138,7 +143,7 @@ export interface About extends Readonly<Record<"from" | "to", Instant>> {
 
 const mostAbout = 100;
 
-/** The events with which the credentials of an organization began: each has the instant of its credential. */
+/** Finds the events of the creation of an organization's credentials: each has the instant of its credential. */
 const creations = (table: "apiKeys" | "serviceAccounts", type: EventType) =>
   many(
     (db, orgId: string) =>
@@ -159,13 +164,16 @@ export const reads = {
   ...eventSearchReads,
 
   /**
-   * Reads the creations of API keys and service accounts that an organization has; some removed in the same instant may be
-   * among them.
+   * Reads the creations of API keys and service accounts that an organization has; some that were removed in the same instant
+   * may be among them.
    */
   creations: async (unit: Unit, orgId: string): Promise<AuditEvent[]> =>
     (await Promise.all(creationsOf.map((read) => read(unit, orgId)))).flat(),
 
-  /** The last hundred of a feed about a person, newest first. Those of an organization are not those of its projects. */
+  /**
+   * Reads the last hundred events of a feed about a person, newest first. Those of an organization do not include those of its
+   * projects.
+   */
   about: many(
     queryNow((db, of: Feed, { username, types, from, to }: About) =>
       newestFirst(feed(db, of, null, { from, to }))
@@ -176,7 +184,7 @@ export const reads = {
     toEvent,
   ),
 
-  /** The last of a type about a person. */
+  /** Finds the last event of a type about a person. */
   lastAbout: one(
     queryNow((db, of: Feed, type: EventType, username: string) =>
       newestFirst(feed(db, of, type, { from: null, to: null }))
@@ -190,7 +198,7 @@ export const reads = {
 
   countDays: countByDay,
 
-  /** A page of a feed, newest first. What it costs does not grow with the feed: see docs/performance.md. */
+  /** Returns a page of a feed, newest first. Its cost does not grow with the feed: see docs/performance.md. */
   async list(unit: Unit, of: Feed, filter: EventFilter, at: PageRequest): Promise<Paged<AuditEvent>> {
     const { types = [], excludedTypes = [], from = null, to = null } = filter;
     const place: Place = { from, to, skip: skipped(at), limit: at.itemsPerPage };
@@ -198,7 +206,7 @@ export const reads = {
     const isOfAll = types.length + excludedTypes.length === 0;
     const counting =
       at.includeCount || !(isOfAll || isOfOne) ? countByType(unit, of) : new Map<string, number>();
-    // The newest page, which nearly everybody asks for, needs no counts.
+    // The newest page, which most requests ask for, needs no counts.
     const isNewest = isOfAll && from === null && to === null && place.skip <= fewSkipped;
     const [counts, newest] = await Promise.all([
       counting,

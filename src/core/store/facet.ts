@@ -1,4 +1,4 @@
-// A unit of work as facets see it, the makers of a facet's functions, and what rows are made into.
+// A unit of work as facets see it, and the makers of a facet's functions.
 import type { Compilable, SelectQueryBuilder } from "kysely";
 import { isGroupRole, isOrgRole, type RoleName } from "../contract/roles.ts";
 import { grouped } from "../domain/grouped.ts";
@@ -6,10 +6,10 @@ import { type Paged, type PageRequest, skipped } from "../domain/page.ts";
 import type { Connection, MaybePromise } from "./database.ts";
 import { type Builder, type Query, query, queryAmong, type queryNow, type Statement } from "./query.ts";
 
-/** Receives the mistake, in a sentence without its full stop, if a row holds what this version does not know. */
+/** Receives a mistake, in a sentence without its full stop, if a row has something that this version does not know. */
 export type ReportRow = (mistake: string) => void;
 
-/** PostgreSQL can neither keep a text with NUL in it nor be asked about one. */
+/** Reports whether a statement has NUL in a value, which PostgreSQL neither stores nor accepts in a query. */
 function holdsNul({ values }: Statement): boolean {
   for (const value of values) if (typeof value === "string" && value.includes("\0")) return true;
   return false;
@@ -21,9 +21,8 @@ function toKeep(statement: Statement): Statement {
 }
 
 /**
- * The connection as one unit of work sees it. After the unit has ended it refuses, so that a statement that was not
- * awaited cannot slip into somebody else's transaction. A question about a text with NUL in it finds nothing, and a change
- * with one is refused, on every engine.
+ * The connection of one unit of work. After the unit has ended it refuses, so that a statement that was not awaited cannot run
+ * in another transaction. A query with NUL in a value finds nothing, and a change with one is refused, on every engine.
  */
 export class Unit {
   readonly #connection: Connection;
@@ -46,19 +45,19 @@ export class Unit {
     return connection.change(toKeep(query.bind(connection.engine, args)));
   }
 
-  /** Makes a change whose result the unit does not need; PostgreSQL is not waited for. */
+  /** Makes a change whose result the unit does not need, without waiting for PostgreSQL. */
   post<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): void {
     const connection = this.#use();
     connection.post(toKeep(query.bind(connection.engine, args)));
   }
 
-  /** Sends a change of a row that the unit has read: if another unit has changed it since, PostgreSQL runs this one again. */
+  /** Changes a row that the unit has read: if another unit has changed it since, PostgreSQL runs this one again. */
   amend<Args extends readonly unknown[]>(query: Query<Args, unknown>, args: Args): void {
     const connection = this.#use();
     connection.amend(toKeep(query.bind(connection.engine, args)));
   }
 
-  /** Locks the rows that a query selects until the unit ends. SQLite has a single writer and needs no locks. */
+  /** Locks the rows of a query until the unit ends. SQLite has a single writer and needs no locks. */
   lock<Args extends readonly unknown[]>(
     query: Query<Args, unknown>,
     args: Args,
@@ -82,7 +81,7 @@ type List = readonly unknown[];
 
 // The makers state each query once: its arguments, after `db`, are those of the function.
 
-/** A query, or what builds one that is compiled once. */
+/** A query, or a builder of one that is compiled once. */
 type Source<Args extends List, Row> = Query<Args, Row> | ((db: Builder, ...args: Args) => Compilable<Row>);
 type Facet<Args extends List, Result> = (unit: Unit, ...args: Args) => Result;
 
@@ -103,7 +102,7 @@ export function many<Args extends List, Row, T = Row>(
   };
 }
 
-/** The rows that belong to some ids; there are none of no ids. */
+/** Finds the rows that belong to some ids; none for no ids. */
 export function manyAmong<Args extends List, Row, T = Row>(
   build: (db: Builder, ids: readonly string[], ...args: Args) => Compilable<Row>,
   show?: (row: Row) => T,
@@ -132,7 +131,7 @@ export function exists<Args extends List>(source: Source<Args, unknown>): Facet<
 type Selection<Row> = SelectQueryBuilder<any, any, Row>;
 type Selecting<Args extends List, Row> = (db: Builder, ...args: Args) => Selection<Row>;
 
-/** Counts the rows of a selection, whatever its columns and its order; `declare` is `queryNow` if it depends on values. */
+/** Counts the rows of a selection, whatever its columns and order; `declare` is `queryNow` if it depends on values. */
 export function count<Args extends List>(
   select: Selecting<Args, unknown>,
   declare: typeof queryNow | typeof query = query,
@@ -146,7 +145,7 @@ export function count<Args extends List>(
   return async (unit, ...args) => (await unit.all(asked, args))[0]?.count ?? 0;
 }
 
-/** A page of a selection, in its order, with the number of all rows where it is asked for. */
+/** Reads a page of a selection, in its order, with the number of all rows if requested. */
 export function paged<Args extends List, Row, T = Row>(
   select: Selecting<Args, Row>,
   show: (row: Row) => T = asItIs,
@@ -168,7 +167,7 @@ export function paged<Args extends List, Row, T = Row>(
   };
 }
 
-/** Makes changes, one after the other, whose results the unit does not need; PostgreSQL is not waited for. */
+/** Makes changes one after the other whose results the unit does not need, without waiting for PostgreSQL. */
 export function posts<Args extends List>(...sources: Source<Args, unknown>[]): Facet<Args, void> {
   const all = sources.map(toQuery);
   return (unit, ...args) => {
@@ -176,13 +175,13 @@ export function posts<Args extends List>(...sources: Source<Args, unknown>[]): F
   };
 }
 
-/** Changes a row that the unit has read; where another unit has changed it since, PostgreSQL runs this one again. */
+/** Changes a row that the unit has read; if another unit has changed it since, PostgreSQL runs this one again. */
 export function amends<Args extends List>(source: Source<Args, unknown>): Facet<Args, void> {
   const asked = toQuery(source);
   return (unit, ...args) => unit.amend(asked, args);
 }
 
-/** Makes a change, and says how many rows it found. */
+/** Makes a change, and returns the number of rows that it found. */
 export function countsChanges<Args extends List>(
   source: Source<Args, unknown>,
 ): Facet<Args, Promise<number>> {
@@ -190,7 +189,7 @@ export function countsChanges<Args extends List>(
   return async (unit, ...args) => unit.change(asked, args);
 }
 
-/** Makes a change, and says whether it found a row. */
+/** Makes a change, and returns whether it found a row. */
 export function changes<Args extends List>(source: Source<Args, unknown>): Facet<Args, Promise<boolean>> {
   const asked = toQuery(source);
   return async (unit, ...args) => (await unit.change(asked, args)) > 0;
@@ -206,7 +205,10 @@ export function locks<Args extends List>(
 
 const isKnown = (name: string): name is RoleName => isGroupRole(name) || isOrgRole(name);
 
-/** The roles that this version knows. Others give nothing, and are reported as roles of `whose`, such as "invitation 5f…". */
+/**
+ * Returns the roles that this version knows. Others have no effect, and are reported as roles of `whose`, such as "invitation
+ * 5f…".
+ */
 export function knownRoles<Role extends RoleName = RoleName>(
   unit: Unit,
   names: readonly string[],
@@ -226,7 +228,7 @@ export const withKnownRoles = <Row extends { readonly role: string }>(
       isKnown(row.role) || knownRoles(unit, [row.role], whoseOf(row)).length > 0,
   );
 
-/** The known roles of each key; `kind` and the key say whose they are. */
+/** Returns the known roles of each key; `kind` and the key say whose they are. */
 export const rolesBy = <Row extends { readonly role: string }>(
   unit: Unit,
   rows: readonly Row[],

@@ -1,4 +1,4 @@
-// Organizations that would take a person in by a role mapping, and what the person answered.
+// The organizations that offer a person to join by a role mapping, and the person's answers.
 import type { Instant } from "../domain/instant.ts";
 import { many, one, posts } from "./facet.ts";
 import { type Builder, derived } from "./query.ts";
@@ -27,7 +27,7 @@ export const reads = {
 type Named = Pick<Row, "userId" | "orgId">;
 
 export const writes = {
-  /** Keeps an offer as the newest sign-in makes it. What the person answered stays. */
+  /** Stores an offer as the newest sign-in makes it. The person's answer stays. */
   make: posts((db, { userId, orgId }: Named, issuer: string, groups: readonly string[], offeredAt: Instant) =>
     db
       .insertInto("federationOffers")

@@ -1,4 +1,4 @@
-// Figures of some projects or teams, each one statement, whatever their number: for lists and for the first page of the console.
+// Figures of some projects or teams, each by one statement for any number: for lists and for the first page of the console.
 import { type Compilable, sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import { many, manyAmong, type Unit } from "./facet.ts";
@@ -24,12 +24,12 @@ function figures<Args extends readonly unknown[]>(
 export interface Waiting {
   readonly orgIds: readonly string[];
   readonly groupIds: readonly string[];
-  /** Projects whose own invitations are counted as well. */
+  /** The projects whose own invitations are counted as well. */
   readonly ownIds: readonly string[];
   readonly now: Instant;
 }
 
-/** The most invitations to one organization that are counted: twice the people that it usually may have. */
+/** The most invitations to one organization that are counted: twice the usual limit of people. */
 const mostWaiting = 1_000;
 
 const waiting = many(
@@ -49,7 +49,7 @@ const waiting = many(
           .select(["id", "usernameKey"])
           .where("orgId", "in", fillUp(orgIds))
           .where("groupId", "is", null)
-          // PostgreSQL expects as many as ever ran out, and would read every role that invitations ever gave.
+          // Without this, PostgreSQL would expect as many as ever expired, and read every role that invitations ever gave.
           .limit(sql.lit(mostWaiting * orgIds.length))
           .as("pending"),
       )
@@ -75,7 +75,7 @@ const granted = (of: "groupId" | "teamId", counted: "groupId" | "teamId") =>
   );
 
 export const reads = {
-  /** Finds when something was last recorded in each project: the end of an index. */
+  /** Finds when an event was last recorded in each project, at the end of an index. */
   newestEvents: figures((db, groupIds) =>
     db
       .selectFrom("groups")
@@ -90,7 +90,7 @@ export const reads = {
       .where("groups.id", "in", groupIds),
   ),
 
-  /** People with roles of their own in a project or by a team, each once, counted up to `most`. */
+  /** Counts people with roles of their own in a project or through a team, each once, up to `most`. */
   people: figures((db, groupIds, most: number) =>
     db
       .selectFrom("groups")
@@ -108,7 +108,10 @@ export const reads = {
       .where("groups.id", "in", groupIds),
   ),
 
-  /** Addresses invited to each project alone or by its organization, each once; from pending ones, as ended ones are unbounded. */
+  /**
+   * Counts addresses invited to each project alone or through its organization, each once; only pending invitations, since
+   * ended ones may be any number.
+   */
   waiting: async (unit: Unit, of: Waiting): Promise<Figures> =>
     of.groupIds.length === 0 ? new Map() : toFigures(await waiting(unit, of)),
 

@@ -1,5 +1,5 @@
-// Searches people and invitations for the console, and finds the owner of an id. Each statement reads a window of one index,
-// so that a search costs the same in an organization of any size; a whole address or id is found wherever it stands.
+// Searches people and invitations for the console, and finds the owner of an id. Each statement reads a window of one index, so
+// a search costs the same in an organization of any size; a whole address or id is found anywhere.
 import { sql } from "kysely";
 import type { DirectoryScope } from "../domain/directory.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -7,13 +7,13 @@ import { all, holds, inScope, queryPeople } from "./directory-query.ts";
 import { many } from "./facet.ts";
 import { isPending, pendingInvites } from "./invites.ts";
 
-/** Rows of a scope that are searched for a part of a name or an address, in the order of addresses. */
+/** The rows of a scope that are searched for a part of a name or an address, in the order of addresses. */
 const searched = sql.lit(20_000);
 
 export interface Sought {
   /** The folded words. */
   readonly words: readonly string[];
-  /** The whole text, folded: an address. */
+  /** The whole text, folded, for an address. */
   readonly address: string;
   readonly most: number;
 }
@@ -25,7 +25,7 @@ interface FoundPerson {
   readonly lastName: string;
 }
 
-/** A thing with the id; of organizations only the name is known. */
+/** A thing with the id; of an organization only the name is known. */
 export interface Owned {
   readonly kind: "ORG" | "GROUP" | "TEAM" | "API_KEY" | "SERVICE_ACCOUNT" | "USER" | "INVITE";
   readonly id: string;
@@ -35,7 +35,7 @@ export interface Owned {
 }
 
 export const reads = {
-  /** People with a role of their own in an organization or a project, by address. */
+  /** Finds people with a role of their own in an organization or a project, by address. */
   people: many(
     queryPeople((db, scope: DirectoryScope, { words, address, most }: Sought) => {
       const here = all([inScope(scope, "grants"), sql`username_key is not null`]);
@@ -49,7 +49,7 @@ export const reads = {
     }),
   ),
 
-  /** Pending invitations to an organization, or to a project alone, that run out first among those that match. */
+  /** Finds pending invitations to an organization, or to a project alone: the first to expire of those that match. */
   invites: many(
     queryPeople((db, { orgId, groupId }: DirectoryScope, { words, address, most }: Sought, now: Instant) => {
       const pending = pendingInvites(db, now).select(["id", "usernameKey"]);
@@ -66,7 +66,7 @@ export const reads = {
     }),
   ),
 
-  /** Things with an id; for an invitation to an organization, also the id of its pending user. */
+  /** Finds things with an id; for an invitation to an organization, also by the id of its pending user. */
   withId: many(
     queryPeople((db, id: string) => {
       const none = sql`null`;

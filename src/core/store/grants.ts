@@ -10,7 +10,7 @@ import { knownRoles, many, manyAmong, posts, type Unit, withKnownRoles } from ".
 import { type Builder, insertion, queryNow, rememberedQuery } from "./query.ts";
 import { removal, selection } from "./statements.ts";
 
-/** The place where a role is held: in a project, or in the organization itself when `groupId` is null. */
+/** The place of a role: a project, or the organization itself if `groupId` is null. */
 export interface GrantScope {
   readonly orgId: string;
   readonly groupId: string | null;
@@ -22,14 +22,16 @@ export interface Grant extends GrantScope {
 
 /** The holders sought: one principal, or all principals who hold one of some roles. */
 export type HeldBy = { readonly principalId: string } | { readonly roles: readonly RoleName[] };
-/** The places where roles matter: an organization itself, one of its projects as well, or all projects if `groupId` is absent. */
+/**
+ * The places where roles count: an organization itself, one of its projects as well, or all projects if `groupId` is absent.
+ */
 export type Reach = GrantScope | { readonly orgId: string; readonly groupId?: undefined };
 
 const ofPrincipals = manyAmong((db, principalIds) =>
   db.selectFrom("grants").select(["principalId", "groupId", "role"]).where("principalId", "in", principalIds),
 );
 
-/** Roles given in an organization itself, and in projects. */
+/** Reads roles given in an organization itself, and in projects. */
 const given = many(
   queryNow((db, { orgId, groupId }: Reach, by: HeldBy) => {
     const found = db
@@ -57,7 +59,7 @@ const given = many(
   }),
 );
 
-/** Roles that teams give their people in projects. */
+/** Reads roles that teams give their people in projects. */
 const givenToTeams = many(
   queryNow((db, { orgId, groupId }: Reach, by: HeldBy) => {
     const found = db
@@ -80,11 +82,11 @@ const givenToTeams = many(
   }),
 );
 
-/** A role and its holder; `team` is null where it was given to the principal itself. */
+/** A role and its holder; `team` is null if it was given to the principal itself. */
 export interface HeldGrant {
   readonly principal: Principal;
   readonly role: RoleName;
-  /** Null for one given in the organization itself. */
+  /** The project; null for a role in the organization itself. */
   readonly groupId: string | null;
   readonly team: { readonly id: string; readonly name: string } | null;
 }
@@ -136,7 +138,7 @@ export const reads = {
     return withKnownRoles(unit, await allOf(unit, principalId), () => `grant of ${principalId}`);
   },
 
-  /** Roles of several principals, by the id of the one that is asked for. */
+  /** Returns the roles of several principals, by id. */
   async ofPrincipals(
     unit: Unit,
     principalIds: readonly string[],
@@ -154,7 +156,10 @@ export const reads = {
     return knownRoles(unit, names, `grant of ${principalId} in organization ${orgId}`);
   },
 
-  /** Roles that matter in a scope: those given in an organization itself, and, for one or all projects, there to members and teams. */
+  /**
+   * Returns the roles that count in a scope: those given in an organization itself, and, for one or all projects, those of
+   * members and teams there.
+   */
   async held(unit: Unit, reach: Reach, by: HeldBy): Promise<HeldGrant[]> {
     if ("roles" in by && by.roles.length === 0) return [];
     const own = withKnownRoles(unit, await given(unit, reach, by), ({ id }) => `grant of ${id}`).map(
@@ -183,7 +188,7 @@ export const reads = {
     return [...own, ...throughTeams];
   },
 
-  /** Roles a principal holds in a project, none of them through its organization or a team. */
+  /** Returns the roles of a principal in a project, without those through its organization or a team. */
   async inGroup(unit: Unit, principalId: string, groupId: string): Promise<RoleName[]> {
     const names = await rolesInGroup(unit, principalId, groupId);
     return knownRoles(unit, names, `grant of ${principalId} in project ${groupId}`);
@@ -204,7 +209,7 @@ function give(
 export const writes = {
   give,
 
-  /** Gives a new credential the roles it is to hold. */
+  /** Gives a new credential its roles. */
   giveAll(
     unit: Unit,
     of: { id: string; orgId: string; roles: readonly HeldRole[]; createdAt: Instant },
@@ -219,17 +224,17 @@ export const writes = {
     else takeInGroup(unit, principalId, groupId, role);
   },
 
-  /** Gives roles in one scope in place of those that are held there; none takes the principal out of it. */
+  /** Replaces the roles in one scope; without roles the principal is removed from it. */
   replace(unit: Unit, principalId: string, at: GrantScope, roles: readonly RoleName[], now: Instant): void {
     if (at.groupId === null) clearOrg(unit, principalId, at.orgId);
     else clearGroup(unit, principalId, at.groupId);
     for (const role of roles) give(unit, principalId, at, role, now);
   },
 
-  /** Takes every role in an organization and in its projects. */
+  /** Removes every role in an organization and in its projects. */
   takeAll: posts(removal("grants", "principalId", "orgId")),
 
-  /** Takes the roles of API keys and service accounts in a project; those of people stay. */
+  /** Removes the roles of API keys and service accounts in a project; those of people stay. */
   takeFromCredentials: posts((db, groupId: string) =>
     db
       .deleteFrom("grants")

@@ -1,4 +1,4 @@
-// Limits of projects that were set. One that was not set has its default, which the domain knows, and is not kept.
+// Limits of projects that were set. Others have their defaults, which the domain knows, and are not stored.
 import type { GroupLimitName } from "../domain/group-limit.ts";
 import { changes, many, posts, type Unit } from "./facet.ts";
 import { insertion } from "./query.ts";
@@ -22,6 +22,6 @@ export const writes = {
     insert(unit, { groupId, name, value });
   },
 
-  /** Forgets what was set, and returns whether anything was. */
+  /** Removes a limit, and returns whether it was set. */
   clear: changes(remove),
 };

@@ -8,7 +8,7 @@ const detach = posts(removal("teamGrants", "groupId"), removal("inviteGroupRoles
 const move = posts(setting("groups", "orgId"));
 
 export const reads = {
-  /** Users who hold a role in the project itself. */
+  /** Finds users who have a role in the project itself. */
   people: many((db, groupId: string) =>
     db
       .selectFrom("grants")
@@ -21,7 +21,10 @@ export const reads = {
 };
 
 export const writes = {
-  /** Roles of people and invitations to the project move along, as the schema says; teams, credentials and organization invites do not. */
+  /**
+   * Moves a project. Roles of people and invitations to the project move along, as the schema says; teams, credentials and
+   * invitations to the organization do not.
+   */
   async move(unit: Unit, groupId: string, orgId: string): Promise<void> {
     detach(unit, groupId);
     grants.writes.takeFromCredentials(unit, groupId);

@@ -26,7 +26,10 @@ const toGroup = ({ withDefaultAlertsSettings, ...row }: Row): EnteredGroup => ({
   withDefaultAlertsSettings: withDefaultAlertsSettings === 1,
 });
 
-/** The project, one row for each role the principal holds in it or in its organization, one without if there is none. */
+/**
+ * Finds the project, with one row for each role of the principal in it or in its organization, and one row without a role if
+ * there is none.
+ */
 const entered = many(
   rememberedQuery((db, groupId: string, principalId: string) =>
     db
@@ -52,7 +55,7 @@ const entryOf = memoised((rows: readonly (Row & { role: string | null })[], unit
   return { group: frozen(toGroup(row)), roles: knownRoles(unit, names, whose) };
 });
 
-/** Roles that the teams of a person give in a project. */
+/** Finds the roles that the teams of a person give in a project. */
 const throughTeams = many(
   rememberedQuery((db, groupId: string, userId: string) =>
     db
@@ -84,12 +87,12 @@ const named = one((db, orgId: string, name: string) =>
   db.selectFrom("groups").select(columns).where("orgId", "=", orgId).where("name", "=", name),
 );
 
-/** Organization roles that let their holder read every project. */
+/** The organization roles that allow to read every project. */
 const readsAll = orgRoleNames
   .filter((role) => effectiveRoles([role]).has("GROUP_READ_ONLY"))
   .map((role) => sql.lit(role));
 
-/** Projects a principal may see, found from its roles: a store may have many that it has no part in. */
+/** Selects the projects that a principal may see, starting from its roles, since a store may have many others. */
 export const visibleGroups = (db: Builder, principalId: string) =>
   db.selectFrom("groups").where("groups.id", "in", (ids) =>
     ids
@@ -135,7 +138,7 @@ async function replaceTags(unit: Unit, groupId: string, tags: readonly Tag[]): P
 }
 
 export const reads = {
-  /** The project and every role the caller holds that could matter there; undefined when there is no such project. */
+  /** Returns the project and every role of the caller that could count there; undefined for a missing project. */
   async enter(unit: Unit, groupId: string, { id, kind }: Pick<Caller, "id" | "kind">) {
     const whose = `grant of ${id}`;
     const asked = entered(unit, groupId, id);
@@ -170,7 +173,7 @@ export const reads = {
   tags: tagsOf,
   countInOrg: count((db, orgId: string) => db.selectFrom("groups").where("orgId", "=", orgId)),
 
-  /** A page of the projects that a principal may see, in one organization or in any, oldest first. */
+  /** Returns a page of the projects that a principal may see, in one organization or in any, oldest first. */
   async visible(
     unit: Unit,
     { principalId, orgId }: { principalId: string; orgId?: string },
@@ -196,7 +199,7 @@ export const writes = {
     await replaceTags(unit, group.id, group.tags);
   },
 
-  /** Writes the name and the alert setting; tags are replaced on their own. */
+  /** Writes the name and the alert setting; tags are replaced separately. */
   update: posts((db, group: Group) =>
     db
       .updateTable("groups")

@@ -1,25 +1,26 @@
-// Stores in memory. A closed one is emptied and kept: opening a database and preparing statements costs a third of a short life.
+// Stores in memory. A closed one is emptied and kept: opening a database and preparing statements takes a third of a short
+// life.
 import type { Database } from "./database.ts";
 import { emptyings } from "./dump.ts";
 import { migrate } from "./migrate.ts";
 import { openSqlite } from "./sqlite.ts";
 import { type Store, storeOver } from "./store.ts";
 
-/** A database with nothing in it. */
+/** An empty database. */
 interface Spare {
   readonly database: Database;
-  /** The number of stores it was used for. */
+  /** The number of stores that have used it. */
   readonly uses: number;
 }
 
 const spares: Spare[] = [];
 /** The number of databases kept for their next use: enough for some worlds at a time. */
 const mostSpares = 4;
-/** The number of uses after which it goes, with statements that only one of its stores needed. */
+/** The number of uses after which it is dropped, with statements that only one of its stores needed. */
 const mostUses = 100;
-/** The most pages of 4 KiB, of which an empty one has some 150: one that has held more than a test does is not kept. */
+/** The most pages of 4 KiB of a kept database: an empty one has some 150, so one that had more than a test needs is dropped. */
 const mostPages = 1000;
-/** The newest schema, as it was made for the first store of this process. */
+/** The newest schema, as it was created for the first store of this process. */
 let newestSchema: Buffer | undefined;
 
 async function openNew(): Promise<Spare> {
@@ -39,12 +40,12 @@ export async function openInMemory(): Promise<Store> {
 async function giveBack({ database, uses }: Spare): Promise<void> {
   const keeps =
     uses + 1 < mostUses && spares.length < mostSpares && (await empty(database).catch(() => false));
-  // Others may have come while it was emptied.
+  // Others may have been added while it was emptied.
   if (keeps && spares.length < mostSpares) spares.push({ database, uses: uses + 1 });
   else await database.close();
 }
 
-/** Returns whether it is a small one. */
+/** Empties a database; returns whether it is small. */
 const empty = (database: Database): Promise<boolean> =>
   database.write(async (connection) => {
     const [pages] = await connection.rows({ sql: "pragma page_count", values: [] });

@@ -1,4 +1,4 @@
-// Invitations: the row of both kinds, those to projects while they are pending, and what both kinds have in common.
+// Invitations: the rows of both kinds, pending ones to projects, and what both kinds share.
 import { sql } from "kysely";
 import { type GroupRole, inOrder, type RoleName } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
@@ -23,7 +23,7 @@ import { type Builder, derived, insertion, rememberedQuery } from "./query.ts";
 import { selection } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
-/** The columns of both kinds; queries add the scope and the status if they do not select by them. */
+/** The columns of both kinds; queries add the scope and the status unless they select by them. */
 export const inviteColumns = [
   "invites.id",
   "invites.username",
@@ -38,15 +38,15 @@ type InviteRow = Pick<
   "id" | "username" | "inviterUsername" | "createdAt" | "expiresAt" | "roles"
 >;
 
-/** Roles in the scope of an invitation, in the order of the role table. Unknown ones are reported, and left out. */
+/** Returns the roles of an invitation in its scope, in the order of the role table. Unknown ones are reported, and left out. */
 export const rolesOf = <Role extends RoleName>(unit: Unit, { id, roles }: Pick<InviteRow, "id" | "roles">) =>
   roles === "" ? [] : inOrder(knownRoles<Role>(unit, roles.split(" "), `invitation ${id}`));
 
 const writeRoles = (roles: readonly RoleName[]): string => inOrder(new Set(roles)).join(" ");
 
 /**
- * The literal, not bound: the partial index serves only a status in the text, and SQLite would plan anew, at ten times the
- * cost, for each value.
+ * The status as a literal, not bound: the partial index only serves a status in the text, and SQLite would otherwise plan for
+ * each value, at ten times the cost.
  */
 export const isPending = sql.lit("PENDING" as const);
 
@@ -56,7 +56,7 @@ interface Added extends Omit<Tables["invites"], "usernameKey" | "amendedAt" | "e
   readonly roles: readonly RoleName[];
 }
 
-/** Adds an invitation; what it gives outside its own scope is added on its own. */
+/** Adds an invitation; roles outside of its own scope are added separately. */
 export const addInvite = (unit: Unit, { roles, ...invite }: Added): void =>
   insert(unit, {
     ...invite,
@@ -76,13 +76,10 @@ export const amendInvite = amends((db, id: string, roles: readonly RoleName[], n
     .where("expiresAt", ">", now),
 );
 
-/**
- * Rounds down to the hour, so that rows can be remembered for an hour; what has expired since it began is left out
- * afterwards.
- */
+/** Rounds down to the hour, so that rows can be remembered for an hour; those that expired in it are left out afterwards. */
 const hourOf = (now: Instant): Instant => Math.floor(now / hour) * hour;
 
-/** Selects from the invitations of either kind that are pending at an instant. */
+/** Selects the invitations of either kind that are pending at an instant. */
 export const pendingInvites = (db: Builder, now: Instant) =>
   db.selectFrom("invites").where("invites.status", "=", isPending).where("invites.expiresAt", ">", now);
 
@@ -120,7 +117,10 @@ const pendingBy = many((db, orgId: string, inviter: string, now: Instant) =>
     .orderBy("invites.id"),
 );
 
-/** Project by project, as SQLite keeps the order of a cross join: it might read every invitation that ever ended there otherwise. */
+/**
+ * Finds pending invitations to an address, project by project, since SQLite keeps the order of a cross join: otherwise it might
+ * read every invitation that ever ended there.
+ */
 const pendingTo = many((db, orgId: string, username: string, now: Instant) =>
   db
     .selectFrom("groups")
@@ -146,7 +146,7 @@ const groupRolesOf = many(selection("inviteGroupRoles", ["groupId", "role"], "in
 
 const teamsOf = many(selection("inviteTeams", ["teamId"], "inviteId"), ({ teamId }) => teamId);
 
-/** Selects invitations of either kind in any organization, ended ones as well, with where each leads; newest first. */
+/** Selects invitations of either kind in any organization, ended ones as well, with the scope of each; newest first. */
 const newestAnywhere = (db: Builder) =>
   db
     .selectFrom("invites")
@@ -181,7 +181,7 @@ const toInvite = <Row extends InviteRow>(unit: Unit, row: Row) => ({
   roles: rolesOf<GroupRole>(unit, row),
 });
 
-/** Member by member: a copy of a copy would cost as much as reading the row. */
+/** Converts a row, member by member: a copy of a copy would cost as much as reading the row. */
 const toInviteIn = (unit: Unit, row: InviteRow, { id, orgId, name }: Home): GroupInvite => ({
   id: row.id,
   username: row.username,
@@ -223,15 +223,15 @@ export const reads = {
     return invites.every(isLeft) ? invites : invites.filter(isLeft);
   },
 
-  /** Finds pending invitations to projects of an organization, by the inviter of that name, oldest first. */
+  /** Finds pending invitations to projects of an organization by an inviter's name, oldest first. */
   pendingBy: async (unit: Unit, orgId: string, inviter: string, now: Instant): Promise<GroupInvite[]> =>
     (await pendingBy(unit, orgId, inviter, now)).map((row) => toInvite(unit, row)),
 
-  /** Finds pending invitations to projects of an organization, of one address, oldest first. */
+  /** Finds pending invitations of an address to projects of an organization, oldest first. */
   pendingTo: async (unit: Unit, orgId: string, username: string, now: Instant): Promise<GroupInvite[]> =>
     (await pendingTo(unit, orgId, username, now)).map((row) => toInvite(unit, row)),
 
-  /** Finds invitations of either kind, pending just before the first instant and expired at the second; by id. */
+  /** Finds invitations of either kind that are pending just before the first instant and expired at the second, by id. */
   lapsing: many((db, from: Instant, to: Instant) =>
     pendingInvites(db, from)
       .innerJoin("orgs", "orgs.id", "invites.orgId")
@@ -241,7 +241,7 @@ export const reads = {
       .orderBy("invites.id"),
   ),
 
-  /** Reads invitations of either kind by their id, the id of a person or an address; ended ones too, newest first. */
+  /** Finds invitations of either kind by their id, the id of a person or an address; ended ones too, newest first. */
   designated: many((db, designation: string) =>
     newestAnywhere(db).where((row) =>
       row.or([
@@ -257,7 +257,7 @@ export const reads = {
     ),
   ),
 
-  /** The newest pending ones of either kind in all organizations. */
+  /** Finds the newest pending invitations of either kind in all organizations. */
   newestPending: many((db, now: Instant, limit: number) =>
     newestAnywhere(db)
       .where("invites.status", "=", isPending)
@@ -269,7 +269,9 @@ export const reads = {
     pendingInvites(db, now).where("invites.groupId", "=", group.id),
   ),
 
-  /** Any invitation with its status at `now`; `groupId` is null for one to an organization, `endedAt` while it is pending. */
+  /**
+   * Finds any invitation with its status at `now`; `groupId` is null for one to an organization, `endedAt` while it is pending.
+   */
   async find(unit: Unit, id: string, now: Instant) {
     const row = await anyById(unit, id);
     if (row === undefined) return undefined;
@@ -281,8 +283,8 @@ export const reads = {
   },
 
   /**
-   * Returns what accepting an invitation grants: roles in its scope, and, from one to an organization, roles in projects,
-   * and teams.
+   * Returns what accepting an invitation grants: roles in its scope, and, for one to an organization, roles in projects, and
+   * teams.
    */
   async holdingsOf(unit: Unit, { id, groupId }: { readonly id: string; readonly groupId: string | null }) {
     const row = await anyById(unit, id);
@@ -303,7 +305,7 @@ export const writes = {
   replaceRoles: (unit: Unit, { id }: GroupInvite, roles: readonly GroupRole[], now: Instant) =>
     amendInvite(unit, id, roles, now),
 
-  /** Ends a pending invitation and returns whether it still was pending. */
+  /** Ends a pending invitation, and returns whether it was still pending. */
   end: changes(end),
   /** Revokes an invitation that the unit has read as pending. */
   revoke: amends((db, id: string, now: Instant) => end(db, id, "REVOKED", now)),
@@ -319,7 +321,7 @@ export const writes = {
       .where("expiresAt", "<=", now),
   ),
 
-  /** Removes invitations of either kind that ended before an instant, the first ones first, and returns how many. */
+  /** Removes invitations of either kind that ended before an instant, the first ones first; returns their number. */
   removeEnded: countsChanges((db, before: Instant, limit: number) =>
     db
       .deleteFrom("invites")

@@ -1,5 +1,4 @@
-// Stores when API keys were last used: in a table of its own, since requests remember the rows of keys, and a use must not
-// change them.
+// The last uses of API keys: in their own table, since requests remember the rows of keys, and a use must not change these.
 import type { KeyUse } from "../domain/credential.ts";
 import type { Instant } from "../domain/instant.ts";
 import { manyAmong, posts, type Unit } from "./facet.ts";
@@ -24,12 +23,12 @@ export const reads = {
 };
 
 export const writes = {
-  /** Notes the last use of each. In one order, so that two processes that note the same keys do not deadlock. */
+  /** Notes the last use of each key, sorted so that two processes that note the same keys do not deadlock. */
   async note(unit: Unit, uses: readonly (readonly [id: string, at: Instant])[]): Promise<void> {
     for (const [id, at] of uses.toSorted(([a], [b]) => (a < b ? -1 : 1))) note(unit, id, at);
   },
 
-  /** Forgets keys that are gone. */
+  /** Removes the uses of deleted keys. */
   sweep: posts((db) =>
     db
       .deleteFrom("keyUses")

@@ -1,4 +1,4 @@
-// Roles that sign-ins by role mappings gave people, and may take: a mark on their grants.
+// The roles that sign-ins by role mappings gave people, and may remove: a mark on their grants.
 import type { RoleName } from "../contract/roles.ts";
 import { many, posts, type Unit } from "./facet.ts";
 import type { Builder } from "./query.ts";

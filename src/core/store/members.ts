@@ -1,4 +1,4 @@
-// Members of organizations: who holds roles in one, what they hold in its projects and teams, and those invited to it.
+// Members of organizations: who has roles in one, their roles in its projects and teams, and the people invited to it.
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
 import type { EnteredGroup } from "../domain/group.ts";
@@ -35,8 +35,8 @@ const rolesIn = many(
 );
 
 /**
- * Reads users by their ids rather than joined: PostgreSQL takes an organization with many roles for one with many people,
- * and reads all users.
+ * Reads users by their ids without a join: PostgreSQL would take an organization with many roles for one with many people, and
+ * read all users.
  */
 const usersAmong = manyAmong((db, ids) =>
   db.selectFrom("users").select(userColumns).where("users.id", "in", ids),
@@ -79,8 +79,8 @@ const countWithRoles = one((db, groupId: string) =>
 );
 
 /**
- * Counts people invited to the organization who will have roles in the project; members who are active by now are not
- * counted again.
+ * Counts people invited to the organization who will have roles in the project; members who are active by now are not counted
+ * again.
  */
 const countInvitedInto = count((db, groupId: string, orgId: string, now: Instant) =>
   pendingInvites(db, now)
@@ -149,13 +149,13 @@ export const reads = {
     return gatherMembers(there, pending);
   },
 
-  /** Lists all members, also those whose invitation expired or was declined, of which there is no end. */
+  /** Lists all members, also those whose invitation expired or was declined, of which there may be any number. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
     const [there, all] = await Promise.all([active(unit, org.id), orgInvites.all(unit, org, now)]);
     return gatherMembers(there, all);
   },
 
-  /** The roles in a project of an active member of its organization; undefined for anybody else. */
+  /** Returns the roles in a project of an active member of its organization; undefined for anyone else. */
   async rolesByAddress(
     unit: Unit,
     { id, orgId }: Pick<EnteredGroup, "id" | "orgId">,
@@ -166,7 +166,7 @@ export const reads = {
     return knownRoles(unit, names, `grant of ${username} in project ${id}`);
   },
 
-  /** People with roles of their own in a project, and those invited to its organization who will have some. */
+  /** Counts people with roles of their own in a project, and people invited to its organization who will have some. */
   async countInGroup(
     unit: Unit,
     { id, orgId }: Pick<EnteredGroup, "id" | "orgId">,
@@ -181,7 +181,7 @@ export const reads = {
 };
 
 export const writes = {
-  /** Takes everything a user holds in an organization: its roles, those in its projects, and its teams. */
+  /** Removes all roles of a user in an organization: its own, those in its projects, and its teams. */
   async leaveOrg(unit: Unit, userId: string, orgId: string): Promise<void> {
     grants.writes.takeAll(unit, userId, orgId);
     leaveTeams(unit, userId, orgId);

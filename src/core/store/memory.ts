@@ -1,4 +1,5 @@
-// Rows of frequent questions, kept until what they are read from changes: for an engine whose changes this process makes or notices.
+// The remembered rows of frequent queries, kept until their tables change: for an engine whose changes this process makes or
+// notices.
 import { LRUCache } from "lru-cache";
 import { frozen } from "../domain/memoised.ts";
 import type { Statement } from "./query.ts";
@@ -19,7 +20,7 @@ export const rememberedTables: ReadonlySet<string> = new Set([
   "teams",
 ]);
 
-/** The tables that one of those hangs on: a deletion there, or a project's move, may reach any of them. */
+/** The tables on which these depend: a deletion there, or a project's move, may change any of them. */
 export const hubs: ReadonlySet<string> = new Set([
   "groups",
   "orgs",
@@ -30,10 +31,13 @@ export const hubs: ReadonlySet<string> = new Set([
 ]);
 
 export const everything = "*";
-/** The most rows, and questions beside them. */
+/** The most rows, and the most queries. */
 const most = 10_000;
 
-/** The table of which a change may alter what is remembered, or `everything`; undefined for none. A change of no usual form may reach any. */
+/**
+ * Returns the table whose remembered rows a change may alter, or `everything`; undefined for none. A change in an unusual form
+ * may alter any.
+ */
 export function spoiledBy(sql: string): string | undefined {
   const [, verb, table = everything] = /^(insert into|update|delete from) "?(\w+)"?/.exec(sql) ?? [];
   if (table === everything) return everything;
@@ -42,7 +46,7 @@ export function spoiledBy(sql: string): string | undefined {
 }
 
 interface Known {
-  /** Makes keys short. */
+  /** The number that makes keys short. */
   readonly number: number;
   readonly tables: readonly string[];
 }
@@ -65,12 +69,15 @@ export class Memory {
   /** The epoch that began with the last change of a table. */
   readonly #begun = new Map<string, number>();
 
-  /** `readVersion` tells of every commit but those of the connection that writes here, which `forget` is called for. */
+  /**
+   * Creates a memory. `readVersion` reports every commit except those of the connection that writes here, for which `forget` is
+   * called.
+   */
   constructor(readVersion: () => unknown) {
     this.#readVersion = readVersion;
   }
 
-  /** The epoch of a transaction that has just taken its snapshot. */
+  /** Returns the epoch of a transaction that has just taken its snapshot. */
   enter(): number {
     const version = this.#readVersion();
     if (version !== this.#version) {
@@ -80,7 +87,7 @@ export class Memory {
     return this.#epoch;
   }
 
-  /** Begins another epoch for tables. To be called before the commit of a change that spoils them is told to anybody. */
+  /** Begins another epoch for tables. It must be called before a commit that changes them is reported to anyone. */
   forget(spoiled: Iterable<string>): void {
     this.#epoch++;
     for (const table of spoiled) {
@@ -90,9 +97,9 @@ export class Memory {
   }
 
   /**
-   * Returns what a statement answers in the snapshot of an epoch, for a transaction that has changed the tables in
-   * `changed`. A snapshot from before the last change of a table that is read neither takes nor leaves anything, nor does
-   * one that has changes of its own. The rows are frozen.
+   * Returns the answer of a statement in the snapshot of an epoch, for a transaction that has changed the tables in `changed`.
+   * A snapshot from before the last change of a table that is read neither uses nor leaves anything, nor does a transaction
+   * with its own changes. The rows are frozen.
    */
   recall(
     epoch: number,

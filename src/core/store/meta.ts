@@ -1,4 +1,4 @@
-// Keeps what a store remembers about itself, such as that its credentials are those of the demonstration.
+// Facts about a store itself, such as that its credentials are those of the demonstration.
 import { many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion } from "./query.ts";
 
@@ -18,7 +18,7 @@ export const reads = {
     (row) => row.value,
   ),
 
-  /** Deployments by name, each with the id of the organization that it belongs to. */
+  /** Lists deployments by name, each with the id of the organization that it belongs to. */
   ofDeployments: many(
     (db) => db.selectFrom("meta").select(["key", "value"]).where("key", "like", `${deploymentOf}%`),
     ({ key, value }) => [key.slice(deploymentOf.length), value] as const,
@@ -26,7 +26,7 @@ export const reads = {
 };
 
 export const writes = {
-  /** The value of a key: the one that is there, or else this one from now on, even if another process sets one meanwhile. */
+  /** Returns the existing value of a key, or else sets this one, even if another process sets one meanwhile. */
   async keep(unit: Unit, key: Key, value: string): Promise<string> {
     keep(unit, { key, value });
     return (await reads.get(unit, key)) ?? value;

@@ -1,4 +1,4 @@
-// Brings a database to the newest schema, one numbered migration after the other, while servers of the version before use it.
+// Migrates a database to the newest schema, one numbered migration after the other, while servers of the version before use it.
 import { setTimeout as sleep } from "node:timers/promises";
 import { version } from "../contract/release.ts";
 import type { Connection, Database } from "./database.ts";
@@ -14,10 +14,10 @@ export const sqlOf = (engine: Connection["engine"], step: Step): string | undefi
 const stepsOn = (engine: Connection["engine"], migration: Migration): string[] =>
   stepsIn(migration).flatMap((step) => sqlOf(engine, step) ?? []);
 
-/** The migrations in the order in which they apply; a released one is never edited. */
+/** The migrations in their order; a released one is never edited. */
 export const migrations: readonly Migration[] = [schema];
 
-/** Queries for the table of migrations; asking needs no right to create one. */
+/** The queries for the table of migrations, which need no right to create one. */
 const hasBegun: Readonly<Record<Connection["engine"], string>> = {
   sqlite: "select 1 from sqlite_master where name = 'migrations'",
   postgres: "select 1 where to_regclass('migrations') is not null",
@@ -30,16 +30,18 @@ async function applied(connection: Connection): Promise<Done> {
   return (await connection.rows({ sql: "select name from migrations", values: [] })) as Done;
 }
 
-/** The name under which one statement of an unfinished migration is noted: `0012-notes#1` for the first. */
+/** Returns the name under which one statement of an unfinished migration is noted: `0012-notes#1` for the first. */
 const stepOf = (name: string, index: number) => `${name}#${index + 1}`;
 
-/** Stands among the migrations of a database in which a copy is made, so that no server takes it for a store before it is whole. */
+/**
+ * The name among the migrations of a database in which a copy is being made, so that no server uses it before it is complete.
+ */
 const copying = "copying";
 const isCopying = ({ name }: Done[number]): boolean => name === copying;
 
 const breaks = (name: string): boolean => name.endsWith("!");
 
-/** Refuses to take away, in a database with servers, what those of the version that it was last migrated by may still use. */
+/** Refuses to remove, from a database with servers, what the version that migrated it last may still use. */
 function refuseToSkip(missing: readonly Migration[]): void {
   const skipping = missing.find(({ since }) => missing.some(({ name }) => name === since));
   if (skipping === undefined) return;
@@ -48,29 +50,29 @@ function refuseToSkip(missing: readonly Migration[]): void {
   );
 }
 
-/** The names of migrations that are applied, or begun. */
+/** Returns the names of migrations that are applied or begun. */
 const namesOf = (done: Done) => new Set(done.map(({ name }) => name.replace(/#\d+$/, "")));
 
 const isForeign = (done: Done): boolean =>
   done.length > 0 && !done.some(isCopying) && !namesOf(done).has(schema.name);
 
-/** Reports whether a version from before 0.1.0 made the store, whose schema no migration leads from. */
+/** Reports whether a version from before 0.1.0 made the store, whose schema no migration starts from. */
 export const hasForeignSchema = async (connection: Connection): Promise<boolean> =>
   isForeign(await applied(connection));
 
-/** Says why a store with these migrations cannot be used by this version; undefined if it can. */
+/** Explains why a store with these migrations cannot be used by this version; undefined if it can. */
 export function flawOf(done: Done, all: readonly Migration[] = migrations): string | undefined {
   if (isForeign(done)) {
     return "has the schema of another version from before 0.1.0, which cannot be upgraded: use it with the version that made it, or begin a new store, in another folder or an empty database";
   }
   if (done.some(isCopying)) return "holds a copy that is not finished: run `anteroom copy` again";
   const unknown = [...namesOf(done)].filter((name) => !all.some((migration) => migration.name === name));
-  // A migration that only adds is no hindrance.
+  // A migration that only adds does no harm.
   if (!unknown.some(breaks)) return undefined;
   return `was written by a newer Anteroom (its schema is ${unknown.sort().at(-1)}, that of version ${version} is ${all.at(-1)?.name}); update Anteroom`;
 }
 
-/** Names of migrations that are not applied, or not to their end. */
+/** Returns the names of migrations that are not applied, or not completely. */
 export const pendingIn = async (connection: Connection): Promise<string[]> => {
   const { steps } = await missingIn(connection, { all: migrations, isCopy: false });
   return [...new Set(steps.map(({ migration }) => migration.name))];
@@ -78,7 +80,7 @@ export const pendingIn = async (connection: Connection): Promise<string[]> => {
 
 export const schemaFlawIn = async (connection: Connection) => flawOf(await applied(connection));
 
-/** Statements that are missing, each with its migration, in their order. */
+/** The statements that are missing, each with its migration, in order. */
 interface Missing {
   readonly steps: readonly { readonly migration: Migration; readonly index: number }[];
   /** True if the database is empty, and so not in use. */
@@ -99,22 +101,19 @@ async function missingIn(connection: Connection, { all, isCopy }: Goal): Promise
   return { steps, isNew: done.length === 0 };
 }
 
-/** A lock of this number, which nothing else uses: one process migrates at a time. */
+/** The statement that takes a lock with a number that nothing else uses: one process migrates at a time. */
 const oneAtATime = "select pg_advisory_xact_lock(20260810)";
 
-/** The schema is not the newest, and this role may not change it. */
+/** Signals that the schema is not the newest, and that this role may not change it. */
 export class NotMigrated extends StoreError {}
 
-/** Codes of PostgreSQL: a missing privilege, and a missing schema. */
+/** The codes of PostgreSQL for a missing privilege, and a missing schema. */
 const denials = new Set(["42501", "3F000"]);
-/**
- * The longest that a statement waits for a lock, as working servers queue behind it; it is tried again after a pause in
- * which they go on.
- */
+/** The longest that a statement waits for a lock, since working servers queue behind it; it is tried again after a pause. */
 const lockTimeout = "2s";
 const pauseMs = 1_000;
 const mostAttempts = 20;
-/** A lock was not free in time, or deadlocks came again and again. */
+/** The codes of a lock that was not free in time, or of repeated deadlocks. */
 const busy = new Set(["55P03", "SERVICE_UNAVAILABLE"]);
 
 interface Goal {
@@ -129,11 +128,10 @@ interface Options extends Partial<Goal> {
 }
 
 /**
- * Applies what is missing and returns the names of what it applied. Two processes may start at once: one of them wins. Where
- * nothing is missing it only reads; where it may not change the schema it throws `NotMigrated`.
- *
- * A PostgreSQL that is in use gets each statement in a transaction of its own, which locks one table: several locks at a time
- * could deadlock with servers at work. What is done stays done, and the next start goes on from there.
+ * Applies missing migrations and returns their names. Two processes may start at once: one of them wins. If nothing is missing
+ * it only reads; if it may not change the schema it throws `NotMigrated`. On a PostgreSQL that is in use, each statement gets
+ * its own transaction, which locks one table: several locks at a time could deadlock with working servers. Finished statements
+ * stay, and the next start continues from there.
  */
 export async function migrate(
   database: Database,
@@ -160,7 +158,7 @@ export async function migrate(
 
 const noting = (name: string): string => `insert into migrations (name) values ('${name}')`;
 
-/** Takes the next step, or all steps where no other server uses the database. Returns the migrations that end with it. */
+/** Takes the next step, or all steps if no other server uses the database. Returns the migrations that end with it. */
 async function advance(connection: Connection, goal: Goal) {
   const { all } = goal;
   const run = (sql: string) => connection.change({ sql, values: [] });
@@ -186,7 +184,7 @@ async function advance(connection: Connection, goal: Goal) {
     const sql = sqlOf(connection.engine, parts[index] as Step);
     const changed = sql === undefined ? 0 : await run(sql);
     if (index >= statements.length && changed > 0) {
-      // Some more are left; servers at work go on before they are filled.
+      // There are more to fill; working servers continue before that.
       if (!isAlone) return { ended, isLast: false };
       while (sql !== undefined && (await run(sql)) > 0);
     }
@@ -219,7 +217,7 @@ export async function beginCopy(to: Database): Promise<void> {
   });
 }
 
-/** Refuses where another copy has filled the database meanwhile; PostgreSQL first waits for the end of one that is under way. */
+/** Refuses if another copy has filled the database meanwhile; PostgreSQL first waits for the end of one that is under way. */
 export async function holdCopy(connection: Connection): Promise<void> {
   const lock = connection.engine === "postgres" ? " for update" : "";
   const sql = `select name from migrations where name = '${copying}'${lock}`;
@@ -232,7 +230,7 @@ export async function holdCopy(connection: Connection): Promise<void> {
 export const endCopy = async (connection: Connection) =>
   connection.change({ sql: `delete from migrations where name = '${copying}'`, values: [] });
 
-/** Refuses to copy what this version would first have to change. */
+/** Refuses to copy a store that this version would first have to migrate. */
 export async function requireNewest(connection: Connection): Promise<void> {
   const { steps, isNew } = await missingIn(connection, { all: migrations, isCopy: false });
   const newer = (await applied(connection)).filter(

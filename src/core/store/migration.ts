@@ -1,15 +1,15 @@
-// The form of a migration, and of the tables that it makes.
+// The form of a migration, and of its tables.
 
-/** SQL for both engines, or for each its own, or for one alone. */
+/** The SQL for both engines, for each, or for one alone. */
 export type Step = string | { readonly sqlite?: string; readonly postgres?: string };
 
 export interface Migration {
-  /** Ends in `!` where a version that does not know it cannot go on; all others only add. */
+  /** The name; it ends in `!` if a version that does not know the migration cannot continue. All others only add. */
   readonly name: string;
-  /** The migration, for a name that ends in `!`, with which a released version stopped using what this one removes. */
+  /** The migration with which a released version stopped using what this one removes; for a name that ends in `!`. */
   readonly since?: string;
   readonly statements: readonly Step[];
-  /** Fills what the statements made, some rows at a time, each time it runs; the migration ends once none is left to fill. */
+  /** The statements that fill new columns, some rows at a time each time they run; the migration ends when no row is left. */
   readonly fills?: readonly Step[];
 }
 

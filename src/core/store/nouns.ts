@@ -1,4 +1,4 @@
-// The nouns of the store. Each has functions that read, functions that write, or both.
+// The nouns of the store, each with functions that read, functions that write, or both.
 export * as access from "./access.ts";
 export * as accessLists from "./access-lists.ts";
 export * as apiKeys from "./api-keys.ts";

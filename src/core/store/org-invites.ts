@@ -1,4 +1,4 @@
-// Invitations to organizations: what the older API lists as invitations and the newer one as users who are not active yet.
+// Invitations to organizations: the older API lists them as invitations, and the newer one as users who are not active yet.
 import { sql } from "kysely";
 import type { GroupRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
@@ -12,7 +12,7 @@ import { addInvite, amendInvite, inviteColumns, isPending, rolesOf } from "./inv
 import { type Builder, derived, insertion } from "./query.ts";
 import { removal } from "./statements.ts";
 
-/** The statuses written out, as the partial index has them. */
+/** The statuses as literals, as in the partial index. */
 const isLapsed = [sql.lit("EXPIRED" as const), sql.lit("DECLINED" as const)];
 
 const toOrg = (db: Builder, orgId: string) =>
@@ -26,7 +26,7 @@ const marked = (db: Builder, orgId: string, _now: Instant) =>
 const pending = (db: Builder, orgId: string, now: Instant) =>
   marked(db, orgId, now).where("invites.expiresAt", ">", now);
 
-/** Expired and declined: still shown, until another takes their place. */
+/** Selects expired and declined invitations, which are still shown until another replaces them. */
 const lapsed = (db: Builder, orgId: string, _now: Instant) =>
   toOrg(db, orgId).where("invites.status", "in", isLapsed);
 
@@ -78,7 +78,7 @@ function give(unit: Unit, inviteId: string, { groupRoles, teamIds }: Holdings): 
 
 const byId = ({ id }: { readonly id: string }) => id;
 
-/** Reads invitations in time that grows with their number, not with its square: there is no bound on expired ones. */
+/** Reads invitations in time that is linear in their number, since expired ones may be any number. */
 async function read(
   unit: Unit,
   { rows, groupRoles, teams }: typeof readPending,
@@ -109,18 +109,15 @@ async function read(
 const oldestFirst = (a: OrgInvite, b: OrgInvite) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 
 export const reads = {
-  /** Lists the teams that accepting each pending invitation leads into. */
+  /** Lists the teams of pending invitations. */
   pendingTeams: readPending.teams,
 
-  /** Invitations to an organization that can still be accepted, oldest first. Five hundred are the most there can be. */
+  /** Lists invitations to an organization that can still be accepted, oldest first. There are at most five hundred. */
   async pending(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
     return (await read(unit, readPending, org, now)).sort(oldestFirst);
   },
 
-  /**
-   * Lists all invitations, also those that expired or were declined, of which there is no end: read only where these are
-   * shown.
-   */
+  /** Lists all invitations, also expired or declined ones, which may be any number: only called where these are shown. */
   async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
     const parts = [readMarked, readLapsed].map((some) => read(unit, some, org, now));
     return (await Promise.all(parts)).flat().sort(oldestFirst);
@@ -132,25 +129,25 @@ export const reads = {
     (row) => row.id,
   ),
 
-  /** People who hold a role in the organization itself. */
+  /** Counts people who have a role in the organization itself. */
   countMembers: async (unit: Unit, orgId: string) => (await countActive(unit, orgId))?.count ?? 0,
 };
 
 export const writes = {
-  /** Adds an invitation; refused by the schema while another of the address is pending in the organization. */
+  /** Adds an invitation; the schema refuses it while another of the address is pending in the organization. */
   async add(unit: Unit, invite: OrgInvite): Promise<void> {
     addInvite(unit, { ...invite, groupId: null });
     give(unit, invite.id, invite);
   },
 
-  /** Replaces all that an invitation gives, which the unit has read as pending. */
+  /** Replaces all roles and teams of an invitation that the unit has read as pending. */
   async replace(unit: Unit, id: string, holdings: Holdings, now: Instant): Promise<void> {
     amendInvite(unit, id, holdings.roles, now);
     clearRoleGrants(unit, id);
     give(unit, id, holdings);
   },
 
-  /** Ends all of an address that are pending, expired or declined; each kind is found by a partial index of its own. */
+  /** Ends all invitations of an address that are pending, expired or declined; each kind is found by its own partial index. */
   revokeOf: posts(
     (db: Builder, orgId: string, username: string, now: Instant) =>
       revoked(db, orgId, username, now).where("status", "=", isPending),

@@ -28,11 +28,11 @@ const find = one(
 
 const founder = one(rememberedQuery(selection("orgs", ["founderId"], "id")));
 
-/** Organizations a principal holds any role in, in them or in their projects, oldest first. */
+/** Finds organizations in which a principal has any role, in them or in their projects, oldest first. */
 const around = many(
   (db, principalId: string) =>
     orgs(db)
-      // From the roles to the organizations: a store may have many that the principal has no part in.
+      // The query starts from the roles, since a store may have many other organizations.
       .where("id", "in", (held) =>
         held.selectFrom("grants").select("orgId").where("principalId", "=", principalId),
       )
@@ -45,22 +45,25 @@ const insert = posts(insertion("orgs"));
 
 export const reads = {
   find,
-  /** Several may have one name. */
+  /** Finds organizations by name, which need not be unique. */
   named: many((db, name: string) => orgs(db).where("name", "=", name).orderBy("id"), toOrg),
 
   names: many((db) => db.selectFrom("orgs").select(["id", "name"]).orderBy("name")),
 
-  /** Organizations of a caller: the one a credential belongs to, those a person holds roles in. Oldest first. */
+  /**
+   * Lists the organizations of a caller: the one that a credential belongs to, or those in which a person has roles. Oldest
+   * first.
+   */
   async around(unit: Unit, { id, orgId }: Pick<Caller, "id" | "orgId">): Promise<Org[]> {
     if (orgId === null) return around(unit, id);
     const org = await find(unit, orgId);
     return org === undefined ? [] : [org];
   },
 
-  /** The person who made it, or the organization whose key or service account did; itself where that is unknown. */
+  /** Returns the person who created it, or the organization whose key or service account did; itself if that is unknown. */
   founderOf: async (unit: Unit, id: string) => (await founder(unit, id))?.founderId ?? id,
 
-  /** Settings that were written down, of the organizations that a person has any part in. */
+  /** Reads the settings, if any were written, of the organizations that a person belongs to in any way. */
   settingsAround: many(
     (db, userId: string) =>
       db

@@ -1,17 +1,17 @@
-// Tells callers that the database is away, full, locked or refusing: the one place that reads engines' errors.
+// Reports that the database is away, full, locked or refusing: the one place that reads engines' errors.
 import { Fault, fault } from "../contract/errors.ts";
 
 /** Returns the error's code, such as 40001 of PostgreSQL, SQLITE_BUSY, or ENOENT; empty if there is none. */
 export const codeOf = (reason: unknown): string =>
   reason instanceof Error && "code" in reason ? String(reason.code) : "";
 
-/** The reason why the database does not work. Nothing of the unit of work was kept. */
+/** A reason why the database does not work. Nothing of the unit of work was kept. */
 export interface Outage {
   /** The words without the full stop. */
   readonly words: string;
-  /** Seconds after which it may be worth while to ask again. */
+  /** The seconds after which a retry may succeed. */
   readonly retryAfter: number;
-  /** Seconds for which readiness remembers that a request met it: the probe may succeed where requests fail. */
+  /** The seconds for which readiness remembers the outage: its probe may succeed where requests fail. */
   readonly lasts?: number;
   /** True if the unit may succeed at once on another connection. */
   readonly isOfConnection?: boolean;
@@ -27,7 +27,7 @@ export class UnknownOutcome extends Error {
 /** Signals an outage that code before an engine found: errors of an engine itself are read by their codes. */
 export class StoreOutage extends Error {
   readonly outage: Outage;
-  /** `message` is for the operator. */
+  /** Creates the error; `message` is for the operator. */
   constructor(outage: Outage, { message = outage.words, cause }: { message?: string; cause?: unknown } = {}) {
     super(message, { cause });
     this.outage = outage;
@@ -36,10 +36,10 @@ export class StoreOutage extends Error {
 
 const unreachable: Outage = { words: "The database cannot be reached", retryAfter: 5 };
 const broken: Outage = { words: "The connection to the database broke", retryAfter: 1, isOfConnection: true };
-/** An outage like the above, told when no connection was free for too long. */
+/** The outage when no connection was free for too long. */
 export const taken: Outage = { ...unreachable };
 const starting: Outage = { words: "The database is starting or ending", retryAfter: 2, isOfConnection: true };
-/** An outage also for a connection on which another unit of work met the silence. */
+/** The outage when a server stays silent, also for other units of work on that connection. */
 export const silent: Outage = { words: "The database does not answer in time", retryAfter: 5 };
 const full: Outage = { words: "The database is full", retryAfter: 30, lasts: 10 };
 const locked: Outage = { words: "The database is locked", retryAfter: 2 };
@@ -51,18 +51,18 @@ const crowded: Outage = { words: "The database has no connection left", retryAft
 const short: Outage = { words: "The database is short of memory", retryAfter: 5 };
 const exhausted: Outage = { words: "The server has no file descriptor left", retryAfter: 2 };
 const missing: Outage = { words: "The database is missing", retryAfter: 60 };
-/** The outages that are found before an engine is asked. */
+/** The outages that are found before an engine is used. */
 export const ending: Outage = { words: "The server is ending", retryAfter: 1 };
 export const gone: Outage = { words: "The file of the database is gone", retryAfter: 60 };
 export const emptied: Outage = { words: "The file of the database was emptied", retryAfter: 60 };
 export const overrun: Outage = { words: "Too many requests wait for the database", retryAfter: 1 };
-/** An outage for a request whose client has gone, so that nobody hears it. */
+/** The outage of a request whose client has gone, so that nobody reads it. */
 export const abandoned: Outage = { words: "Nobody waits for the answer", retryAfter: 1 };
 /** The code with which PostgreSQL refuses a change on a standby. */
 export const isReadOnly = "25006";
 
 const outages: Readonly<Record<string, Outage>> = {
-  // The network, and the names in it.
+  // The codes of the network, and of its names.
   EMFILE: exhausted,
   ENFILE: exhausted,
   EAI_AGAIN: unreachable,
@@ -117,7 +117,7 @@ const sqliteOutages: readonly (readonly [RegExp, Outage])[] = [
   [/^SQLITE_NOMEM/, short],
 ];
 
-/** An error of a connection known to be broken: nothing more is sent on it. */
+/** Matches the error of a connection known to be broken, on which nothing was sent. */
 const unsent = /is not queryable$/;
 
 /** The errors that PostgreSQL's driver throws without a code. */
@@ -136,37 +136,36 @@ export function outageOf(reason: unknown): Outage | undefined {
   const code = codeOf(reason);
   if (code.startsWith("SQLITE_")) return sqliteOutages.find(([pattern]) => pattern.test(code))?.[1];
   if (code !== "") return outages[code];
-  // An error of several servers, or of the addresses of one.
+  // An error of several servers, or of several addresses of one.
   if (reason instanceof AggregateError) return outageOf(reason.errors[0]);
   return reason instanceof Error ? spoken.find(([pattern]) => pattern.test(reason.message))?.[1] : undefined;
 }
 
 /**
- * Finds the outage that keeps one server from being used, if another one of the same database may be usable; undefined for
- * other errors.
+ * Finds the outage that makes one server unusable while another of the same database may be usable; undefined for other errors.
  */
 export function outageOfServer(reason: unknown): Outage | undefined {
   const outage = outageOf(reason);
   return outage === unreachable || outage?.isOfConnection === true ? outage : undefined;
 }
 
-/** Reports whether no answer came to a statement: what comes next on its connection would be that answer. */
+/** Reports whether a statement got no answer: the next answer on its connection would be that one. */
 export const isSilence = (reason: unknown): boolean => outageOf(reason) === silent && codeOf(reason) === "";
-/** Reports whether there is no room for a change; reads go on. */
+/** Reports whether there is no room for a change; reads still work. */
 export const isFull = (reason: unknown): boolean =>
   outageOf(reason instanceof Fault ? reason.cause : reason) === full;
-/** Reports whether SQLite could not take a lock that somebody else has for the moment. */
+/** Reports whether another process has SQLite's lock at the moment. */
 export const isLocked = (reason: unknown): boolean => outageOf(reason) === locked;
 
-/** Reports whether PostgreSQL itself refused a statement, and goes on; after anything else its outcome is unknown. */
+/** Reports whether PostgreSQL itself refused a statement, and still works; after any other error its outcome is unknown. */
 export const isAnswered = (reason: unknown): boolean =>
   reason instanceof Error && "severity" in reason && reason.severity === "ERROR";
 
 export const isUnsent = (reason: unknown): boolean => reason instanceof Error && unsent.test(reason.message);
-/** Reports whether SQLite failed in a way that leaves open what the disk holds: a later start may find the change, or not. */
+/** Reports whether SQLite failed without saying what the disk has: a later start may find the change, or not. */
 export const isUnsure = (reason: unknown): boolean => codeOf(reason).startsWith("SQLITE_IOERR");
 
-/** Returns what callers are told of an outage; other reasons stay as they are. */
+/** Returns the refusal for an outage; other errors stay as they are. */
 export function refusalOf(reason: unknown): Fault | unknown {
   if (reason instanceof UnknownOutcome) return fault("OUTCOME_UNKNOWN", {}, { cause: reason });
   const outage = outageOf(reason);
@@ -177,10 +176,12 @@ export function refusalOf(reason: unknown): Fault | unknown {
   return fault("SERVICE_UNAVAILABLE", { reason: outage.words }, { cause, headers });
 }
 
-/** The message is a sentence without its full stop, for the operator. */
+/** An error for the operator; its message is a sentence without its full stop. */
 export class StoreError extends Error {}
 
-/** Returns why a command ended, in one sentence, if the database or the file system ended it; undefined for unforeseen errors. */
+/**
+ * Explains in one sentence why a command ended, if the database or the file system ended it; undefined for unforeseen errors.
+ */
 export function sentenceOf(reason: unknown): string | undefined {
   if (!(reason instanceof Error)) return undefined;
   if (reason instanceof StoreError) return reason.message;
@@ -192,6 +193,6 @@ export function sentenceOf(reason: unknown): string | undefined {
   return "syscall" in reason ? messageOf(reason) : undefined;
 }
 
-/** Joins the messages of all attempts, if a name has several addresses. */
+/** Returns the message; if a name has several addresses, those of all attempts. */
 export const messageOf = (reason: Error): string =>
   reason instanceof AggregateError ? reason.errors.map(messageOf).join(", ") : reason.message;

@@ -1,4 +1,4 @@
-// Mail that waits to be sent, and the links it carries. All instants here but those of links are of real time.
+// Mail that waits to be sent, and its links. All instants here, except those of links, are of real time.
 import { sql } from "kysely";
 import type { Instant } from "../domain/instant.ts";
 import type { Notice } from "../domain/notice.ts";
@@ -7,7 +7,7 @@ import { type Builder, insertion } from "./query.ts";
 import { expiry, removal } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
-/** A message that waits. Whether its address is that of an account is not known yet. */
+/** A waiting message. Whether its address has an account is not known yet. */
 export interface WaitingMail
   extends Pick<Tables["outbox"], "id" | "inviteId" | "address" | "attempts" | "createdAt"> {
   readonly kind: Tables["outbox"]["kind"] | "NOTICE";
@@ -31,7 +31,7 @@ const lease = changes((db, id: string, seen: number, attempts: number, dueAt: In
   waiting(db, id).set({ attempts, dueAt }).where("attempts", "=", seen),
 );
 
-/** Settles a message; `due_at` is then when it was settled. */
+/** Settles a message; `due_at` then becomes the time of that. */
 const settle = (db: Builder, id: string, status: "SENT" | "FAILED", problem: string | null, at: Instant) =>
   waiting(db, id).set({ status, problem, dueAt: at });
 
@@ -47,7 +47,8 @@ export const reads = {
         .select(["id", "kind", "inviteId", "address", "attempts", "createdAt", "notice"])
         .where("status", "=", isWaiting)
         .where("dueAt", "<=", at)
-        // No second order: messages due since the same moment come as the index has them, which need not be read to its end.
+        // There is no second order: messages due at the same moment come in the order of the index, which need not be read to
+        // its end.
         .orderBy("dueAt")
         .limit(limit),
     ({ notice, ...mail }): WaitingMail =>
@@ -56,7 +57,7 @@ export const reads = {
         : { ...mail, kind: "NOTICE", notice: JSON.parse(notice) as Notice },
   ),
 
-  /** The messages about an invitation that are kept, the newest first. */
+  /** Lists the stored messages about an invitation, newest first. */
   ofInvite: many((db, inviteId: string) =>
     db
       .selectFrom("outbox")
@@ -67,7 +68,7 @@ export const reads = {
       .limit(sql.lit(mostOfInvite)),
   ),
 
-  /** Finds where an unexpired link leads: to an invitation, or to a person's new password. */
+  /** Finds the target of an unexpired link: an invitation, or a person's new password. */
   link: one((db, hash: string, now: Instant) =>
     db
       .selectFrom("links")
@@ -89,13 +90,13 @@ export const writes = {
       status: "WAITING",
       attempts: 0,
       createdAt: now,
-      // Due at any real time: the clock of the test controls may be ahead of it.
+      // Due at any real time, since the clock of the test controls may be ahead of it.
       dueAt: 0,
       problem: null,
     });
   },
 
-  /** Takes a message for one attempt until `dueAt`; returns whether no other process had taken it. */
+  /** Reserves a message for one attempt until `dueAt`; returns whether no other process had reserved it. */
   lease: (unit: Unit, { id, attempts }: WaitingMail, dueAt: Instant) =>
     lease(unit, id, attempts, attempts + 1, dueAt),
 
@@ -109,13 +110,13 @@ export const writes = {
   /** Removes a message that must not be sent any more. */
   remove: posts(removal("outbox", "id")),
 
-  /** Removes messages that were settled before an instant, the first ones first, and returns how many. */
+  /** Removes messages that were settled before an instant, the first ones first; returns their number. */
   removeSettled: countsChanges((db, before: Instant, limit: number) =>
     db.deleteFrom("outbox").where("id", "in", (settled) =>
       settled
         .selectFrom("outbox")
         .select("id")
-        // Written out, as the partial index has it.
+        // A literal, as in the partial index.
         .where("status", "<>", isWaiting)
         .where("dueAt", "<", before)
         .orderBy("dueAt")
@@ -125,7 +126,7 @@ export const writes = {
 
   sweepLinks: posts(expiry("links")),
 
-  /** Keeps the hash of a link to an invitation, or to a person's new password. */
+  /** Stores the hash of a link to an invitation, or to a person's new password. */
   addLink(unit: Unit, { hash, about, expiresAt }: Link): void {
     insertLink(unit, { tokenHash: hash, inviteId: null, userId: null, ...about, expiresAt });
   },

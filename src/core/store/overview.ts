@@ -16,7 +16,7 @@ const throughTeams = many((db, userId: string) =>
     .where("teamMembers.userId", "=", userId),
 );
 
-/** A period that begins now, and the most rows that are shown of it. */
+/** A period that begins now, and the most rows to show of it. */
 export interface Ending {
   readonly now: Instant;
   readonly until: Instant;
@@ -67,12 +67,12 @@ export const reads = {
     return rows.map((row) => ({ groupId: row.groupId, role: row.role as GroupRole }));
   },
 
-  /** Pending invitations that expire in a period. */
+  /** Lists pending invitations that expire in a period. */
   expiring: both(false),
-  /** Lists those for which no message has left this server. */
+  /** Lists pending invitations for which no message was sent. */
   unsent: both(true),
 
-  /** Service accounts whose last secret expires in a period, soonest first. */
+  /** Lists service accounts whose last secret expires in a period, the soonest first. */
   endingSecrets: manyAmong(
     (db, orgIds, { now, until, most }: Ending) =>
       db
@@ -89,7 +89,7 @@ export const reads = {
     (row) => ({ ...row, expiresAt: Number(row.expiresAt) }),
   ),
 
-  /** Owners who can sign in with a password alone, by address. */
+  /** Lists owners who can sign in with a password alone, by address. */
   passwordOwners: manyAmong((db, orgIds, most: number) =>
     db
       .selectFrom("grants")
@@ -104,7 +104,7 @@ export const reads = {
       .limit(most),
   ),
 
-  /** API keys that have not been used for long, oldest first. */
+  /** Lists API keys that have not been used for long, oldest first. */
   unusedKeys: manyAmong(
     (db, orgIds, { now, most }: { now: Instant; most: number }) =>
       db

@@ -39,7 +39,7 @@ export const reads = {
 export const writes = {
   add: (unit: Unit, passkey: Passkey) => insert(unit, passkey),
 
-  /** Notes a use of a passkey that still has the counter that was seen; false where another use came first. */
+  /** Notes a use of a passkey if it still has the counter that was seen; returns false if another use came first. */
   use: changes((db, id: string, seen: number, used: { counter: number; lastUsedAt: Instant }) =>
     db
       .updateTable("passkeys")
@@ -51,19 +51,19 @@ export const writes = {
   remove: posts(removal("passkeys", "id")),
   removeAll: posts(ofPerson, codesOf),
 
-  /** Notes that a challenge was answered; false where it was already. */
+  /** Notes that a challenge was answered; returns false if it was before. */
   spend(unit: Unit, challengeHash: string, { expiresAt, now }: { expiresAt: Instant; now: Instant }) {
     sweepSpent(unit, now);
     return insertSpent(unit, { challengeHash, expiresAt });
   },
 
-  /** New codes take the place of all older ones. */
+  /** Replaces all recovery codes of a person. */
   replaceCodes(unit: Unit, userId: string, hashes: readonly string[]): void {
     dropCodes(unit, userId);
     for (const codeHash of hashes) insertCode(unit, { codeHash, userId });
   },
 
-  /** Takes a code, once; false for one that is unknown or was used. */
+  /** Uses a code, once; returns false for one that is unknown or was used. */
   async takeCode(unit: Unit, userId: string, codeHash: string): Promise<boolean> {
     return (await takeCode(unit, userId, codeHash)) === 1;
   },

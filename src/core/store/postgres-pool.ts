@@ -1,4 +1,4 @@
-// Connections to PostgreSQL: how long is waited for one and for its answers, and that none that breaks ends the process.
+// Connections to PostgreSQL: how long to wait for one and for its answers. A broken one never ends the process.
 import { Socket } from "node:net";
 import type Pg from "pg";
 import type { ClientBase, ClientConfig, PoolClient } from "pg";
@@ -10,13 +10,13 @@ import { type Asker, inBackground, nobody, openPlaces } from "./places.ts";
 import type { PoolState } from "./vitals.ts";
 
 export interface PostgresLimits {
-  /** Milliseconds that a unit of work waits for a connection, to each of several servers. */
+  /** The milliseconds that a unit of work waits for a connection, to each of several servers. */
   readonly connectionMs: number;
-  /** Milliseconds after which the server gives a statement, or its wait for a lock, up; 0 for never. */
+  /** The milliseconds after which the server ends a statement, or its wait for a lock; 0 for never. */
   readonly statementMs: number;
-  /** Milliseconds after which a server that says nothing is given up: longer, for it may have something to say; 0 for never. */
+  /** The milliseconds after which a silent server is given up: longer, because it may still answer; 0 for never. */
   readonly silenceMs: number;
-  /** Units of work that may wait for a connection; beyond that, those of the longest queue are refused at once. */
+  /** The most units of work that may wait for a connection; beyond that, those of the longest queue are refused at once. */
   readonly mostWaiting: number;
 }
 
@@ -27,28 +27,34 @@ export const postgresLimits: PostgresLimits = {
   mostWaiting: 1_000,
 };
 
-/** The limits for work that takes as long as it takes, such as a migration: only a connection must be had in time. */
+/** The limits for work without a time limit, such as a migration: only the connection must be made in time. */
 export const patientLimits: PostgresLimits = { ...postgresLimits, statementMs: 0, silenceMs: 0 };
-/** Connections of requests. The last two are for organizations that hold none, so that those are served while the units of others last. */
+/**
+ * The connections of requests. The last two are for organizations without any, so that these are served while the units of
+ * others last.
+ */
 const places = 10;
 const kept = 2;
-/** Connections that reads of one organization may hold. They wait for no disk: more at once would only take processors from others. */
+/**
+ * The most connections that reads of one organization may use. They do not wait for a disk: more at once would only take
+ * processors from others.
+ */
 const mostRead = 4;
-/** The most connections for all strangers together: callers not yet authenticated, and those without a credential. */
+/** The most connections for all strangers together: callers who are not yet authenticated, and those without a credential. */
 const strangerPlaces = 4;
 
-/** The longest that units under way may go on when the pool is closed. */
+/** The longest that units under way may continue when the pool is closed. */
 const closingMs = 1_000;
 
 /**
- * Opens a pool of connections to `url`, such as postgres://anteroom@localhost/anteroom. Of several servers they lead to the one
- * that takes changes: it is looked for where the last one was, then in the order of the URL.
+ * Opens a pool of connections to `url`, such as postgres://anteroom@localhost/anteroom. Of several servers it uses the one that
+ * accepts changes, which it looks for at the last place, then in the order of the URL.
  */
 export async function openConnections(url: string, limits: PostgresLimits) {
   const pg = (await import("pg")).default;
   const sockets = new Set<Socket>();
   const servers = readDatabaseUrl(url) ?? [{ name: url, url }];
-  /** The server that new connections go to. */
+  /** The index of the server for new connections. */
   let current = 0;
   const pool = createPool(pg, {
     limits,
@@ -67,7 +73,7 @@ export async function openConnections(url: string, limits: PostgresLimits) {
       if (servers.length === 1 || outage === undefined) throw connected;
       const message = `${servers[tried]?.name}: ${messageOf(connected)}`;
       failures.push(new StoreOutage(outage, { message, cause: connected }));
-      // Others may have gone on already.
+      // Others may have moved on already.
       if (current === tried) current = (tried + 1) % servers.length;
       if (failures.length >= servers.length) throw new AggregateError(failures);
     }
@@ -84,7 +90,7 @@ export async function openConnections(url: string, limits: PostgresLimits) {
       most: places + 1,
     }),
 
-    /** Ends all connections; those in use after a second at most, so that their units fail. */
+    /** Ends all connections, those in use after at most a second, so their units fail. */
     async close(): Promise<void> {
       const late = setTimeout(() => {
         for (const socket of sockets) socket.destroy();
@@ -94,7 +100,7 @@ export async function openConnections(url: string, limits: PostgresLimits) {
   };
 }
 
-/** Lets units have connections in fair turns. */
+/** Gives units connections in fair turns. */
 export function inTurn(
   connect: () => Promise<PoolClient>,
   { connectionMs: patienceMs, mostWaiting }: PostgresLimits,
@@ -107,7 +113,7 @@ export function inTurn(
     mostWaiting,
     patienceMs,
   });
-  // Strangers of thousands of networks are one share beside each organization, and fair among themselves by network.
+  // The strangers of all networks are one share, like an organization, and have fair turns among themselves by network.
   const ofStrangers = openPlaces({
     places: strangerPlaces,
     mostHeld: strangerPlaces,
@@ -132,12 +138,12 @@ export function inTurn(
   return {
     waiting: () =>
       [ofReads, ofRequests, ofStrangers, ofBackground].reduce((all, { waiting }) => all + waiting, 0),
-    /** A connection in fair turns, to be released; rejects with an outage. */
+    /** Takes a connection in a fair turn, which must be released; rejects with an outage. */
     async take(given: Asker = nobody, { isRead = false } = {}): Promise<PoolClient> {
       const leave = await enterAll(waysOf(given, isRead));
       try {
         const client = await connect();
-        // The pool gives it another one each time.
+        // The pool sets another one each time.
         const { release } = client;
         client.release = (reason) => {
           release(reason);
@@ -154,7 +160,7 @@ export function inTurn(
 
 type Way = readonly [Places, Asker];
 
-/** Enters one after the other; returns what leaves all of them again. */
+/** Enters one after the other; returns a function that leaves them all. */
 async function enterAll(ways: readonly Way[]): Promise<() => void> {
   const entered: Way[] = [];
   const leave = () => {
@@ -172,7 +178,7 @@ async function enterAll(ways: readonly Way[]): Promise<() => void> {
 
 interface Leading {
   readonly limits: PostgresLimits;
-  /** All that are open. */
+  /** The open sockets. */
   readonly sockets: Set<Socket>;
   readonly isOneOfSeveral: boolean;
   /** Returns the address of the server that a new connection goes to. */
@@ -212,25 +218,31 @@ function createPool({ Client, Pool, types }: typeof Pg, { limits, sockets, isOne
       getTypeParser: (id, format) => (id === types.builtins.INT8 ? Number : types.getTypeParser(id, format)),
     },
   });
-  // A connection that breaks while idle is replaced at the next use; while it is used, the statement under way fails. Without
-  // a listener, from its first moment to its last, either would end the process.
+  // The listener for errors of connections. One that breaks while idle is replaced at the next use; while it is used, its
+  // statement fails. Without a listener at all times, either would end the process.
   const survive = () => {};
   pool.on("error", survive);
   pool.on("connect", (client) => client.on("error", survive));
   return pool;
 }
 
-/** Compiling a search of many people costs more than the search. What else speaks the protocol may know no such setting. */
+/**
+ * The statement that turns off compilation: compiling a search of many people costs more than the search. Other databases with
+ * the protocol may not have the setting.
+ */
 const compileNothing = "select set_config(name, 'off', false) from pg_settings where name = 'jit'";
 
-/** Refuses a server that takes no changes: a standby. */
+/** Refuses a server that accepts no changes: a standby. */
 async function requirePrimary(client: ClientBase): Promise<void> {
   const { rows } = await client.query("show transaction_read_only");
   if (rows[0]?.transaction_read_only !== "on") return;
   throw Object.assign(new Error("it takes no changes"), { code: isReadOnly });
 }
 
-/** Sends together what one turn of the event loop writes: each packet costs both sides more than a small statement does. */
+/**
+ * A socket that sends everything written in one turn of the event loop together: a packet costs both sides more than a small
+ * statement.
+ */
 class GatheringSocket extends Socket {
   #isGathering = false;
 

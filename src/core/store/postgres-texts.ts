@@ -1,7 +1,7 @@
 // Prepares the text of a statement for PostgreSQL, once for each.
 import { toCamel } from "./query.ts";
 
-/** Makes something of each text once. */
+/** Caches what `make` returns for each text. */
 function once(make: (sql: string, count: number) => string): (sql: string) => string {
   const made = new Map<string, string>();
   return (sql) => {
@@ -11,8 +11,8 @@ function once(make: (sql: string, count: number) => string): (sql: string) => st
   };
 }
 
-/** A change that fails where it finds no row, so that the commit, which is sent with it, keeps nothing then. */
+/** Wraps a change so that it fails if it finds no row; the commit, which is sent with it, then keeps nothing. */
 export const finding = once((sql) => `with "found" as (${sql} returning 1) select 1 / count(*) from "found"`);
 export const camelOf = once(toCamel);
-/** A name for each text lets the server keep its plan; PostgreSQL compares the first 63 characters of a name. */
+/** Returns a name for each text, by which the server keeps its plan; PostgreSQL compares the first 63 characters of a name. */
 export const nameOf = once((_sql, count) => `q${count}`);

@@ -1,4 +1,4 @@
-// PostgreSQL, and what speaks its protocol: units of work over pipelined connections, run again when they collide.
+// PostgreSQL, and databases with its protocol: units of work over pipelined connections, run again when they collide.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PoolClient, QueryArrayResult } from "pg";
 import { Fault, fault } from "../contract/errors.ts";
@@ -28,35 +28,41 @@ const beginnings = {
 
 type Kind = keyof typeof beginnings;
 
-/** The longest that colliding units are run again before their callers are asked to come back later. */
+/** The longest time in which colliding units are run again, before their callers are told to retry later. */
 const patienceMs = 8_000;
 const longestBackoffMs = 250;
 /**
- * Serialization failures, which only databases report that know nothing but SERIALIZABLE, deadlocks, and a division by zero: what
- * a change that must find a row, and finds none, fails with. Nothing else divides.
+ * The codes of collisions: serialization failures, which only databases with nothing but SERIALIZABLE report, deadlocks, and a
+ * division by zero, which only a change that must find a row causes, when it finds none.
  */
 const collisions = new Set(["40001", "40P01", "22012"]);
-/** A collision seen by the index first: the next attempt sees the winner's row. One that comes again and again is no collision. */
+/**
+ * The code of a collision that an index noticed first: the next attempt sees the winner's row. One that keeps coming is not a
+ * collision.
+ */
 const uniqueViolation = "23505";
 const mostViolations = 3;
 const inFailedTransaction = "25P02";
-/** The errors of statements after the one that failed: that it did, or that a statement to be prepared is missing. */
+/** The codes of statements after a failed one: that it failed, or that a statement to prepare is missing. */
 const consequences = new Set([inFailedTransaction, "26000"]);
-/** A unit whose connection broke before its commit runs again on another; after a long silence, others do not answer either. */
+/**
+ * The most times that a unit whose connection broke before its commit runs again on another; after a long silence, others do
+ * not answer either.
+ */
 const mostBreaks = 2;
 const breakPatienceMs = 2_000;
 const longestBreak = 100;
 
-/** The counters that locks are recorded in. */
+/** The counters in which lock waits are recorded. */
 interface Watch {
   readonly vitals: Vitals;
   readonly elapsed: () => number;
 }
 
 interface Pace {
-  /** A number from 0 to below 1. */
+  /** Returns a number from 0 to below 1. */
   readonly jitter: () => number;
-  /** Milliseconds that only grow. */
+  /** Returns milliseconds that only grow. */
   readonly elapsed: () => number;
 }
 
@@ -68,7 +74,7 @@ export async function openPostgres(
   const connections = await openConnections(url, limits);
   const vitals = createVitals({ pool: connections.state });
   const watch = { vitals, elapsed: pace.elapsed };
-  /** The connections cut for a silence in which nobody waited: what is sent on them next is cut with them. */
+  /** The connections that were cut for a silence: statements that are sent on them later fail too. */
   const silenced = new WeakSet<PoolClient>();
   const begin = async (kind: Kind, asker?: Asker) =>
     new Session(await connections.take(asker, { isRead: kind !== "write" }), watch);
@@ -83,7 +89,7 @@ export async function openPostgres(
   };
 }
 
-/** Makes attempts until one succeeds, or fails in a way that another one would not mend. */
+/** Tries until an attempt succeeds, or fails in a way that another would not change. */
 async function persist<T>({ jitter, elapsed }: Pace, vitals: Vitals, attempt: () => Promise<T>): Promise<T> {
   const startedAt = elapsed();
   let breaks = 0;
@@ -126,8 +132,8 @@ async function attempt<T>(session: Session, silenced: WeakSet<PoolClient>, kind:
     client.release();
     return value;
   } catch (thrown) {
-    // A rule decided by answers, so no statement had failed: the refusal need not wait for the rollback. The connection
-    // goes back to the pool once that is over.
+    // A rule refused after reading answers, so no statement had failed: the refusal need not wait for the rollback. The
+    // connection returns to the pool after that.
     if (kind !== "look" && thrown instanceof Fault) {
       client.query("rollback").then(
         () => client.release(),
@@ -154,9 +160,9 @@ async function transact<T>(session: Session, kind: Kind, work: Work<T>): Promise
   return value;
 }
 
-/** Gives what the connection must not be used again for, if anything. */
+/** Rolls back; returns the reason why the connection must not be used again, if there is one. */
 async function rollBack(client: PoolClient, kind: Kind, reason: unknown): Promise<Error | undefined> {
-  // Nothing more is asked on a connection that does not answer.
+  // Nothing more is sent on a connection that does not answer.
   if (isSilence(reason)) return reason as Error;
   const broken =
     kind === "look"
@@ -168,7 +174,10 @@ async function rollBack(client: PoolClient, kind: Kind, reason: unknown): Promis
   return broken ?? (outageOf(reason)?.isOfConnection ? (reason as Error) : undefined);
 }
 
-/** A unit of work. Statements sent without waiting are answered in order; if one fails, PostgreSQL rolls back at the commit. */
+/**
+ * A unit of work. Statements that are sent without waiting are answered in order; if one fails, PostgreSQL rolls back at the
+ * commit.
+ */
 class Session implements Connection {
   readonly engine = "postgres";
   readonly client: PoolClient;
@@ -215,7 +224,7 @@ class Session implements Connection {
     this.#keep(this.client.query(sql));
   }
 
-  /** Waits for the locks, and refuses where one found nothing. */
+  /** Waits for the locks, and refuses if one found nothing. */
   async locked(): Promise<void> {
     const found = await Promise.all(this.#locks);
     if (found.includes(false)) throw new Collision("what was to be locked is there now, or elsewhere");
@@ -229,7 +238,7 @@ class Session implements Connection {
     throw Object.assign(new Error("what was sent has failed"), { code: inFailedTransaction });
   }
 
-  /** Returns the first failure among statements sent without waiting and what was thrown. */
+  /** Returns the first failure among statements sent without waiting and the thrown error. */
   async firstFailure(thrown: unknown): Promise<unknown> {
     const outcomes = await Promise.allSettled(this.#sent);
     const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
@@ -237,7 +246,7 @@ class Session implements Connection {
     return failures.find(isCause) ?? (isCause(thrown) ? thrown : (failures[0] ?? thrown));
   }
 
-  /** A failure that comes before anybody waits for it is not unhandled. */
+  /** Keeps an answer; a failure that comes before anything awaits it is not unhandled. */
   #keep(answer: Promise<unknown>): void {
     answer.catch(() => {});
     this.#sent.push(answer);

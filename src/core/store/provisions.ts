@@ -1,5 +1,5 @@
-// Keeps what deployments hold for projects, a row for each user and role there, and what waits to be done about it. Instants
-// are of real time.
+// The users and roles of projects in deployments, a row for each, and what is still to be done about it. Instants are of real
+// time.
 import type { Instant } from "../domain/instant.ts";
 import { changes, exists, many, one, posts, type Unit } from "./facet.ts";
 import { type Builder, insertion, queryAmong } from "./query.ts";
@@ -27,12 +27,12 @@ const columns = [
 
 const all = (db: Builder) => db.selectFrom("provisions").select(columns);
 
-/** Kinds of documents that decide what is to be in deployments. */
+/** The kinds of documents that decide what deployments should have. */
 const kinds = ["databaseUser", "customRole", "cluster"];
 
 const row = (db: Builder, id: string) => db.updateTable("provisions").where("id", "=", id);
 
-/** Unless another process has begun a command since it was read. */
+/** Adds a row unless another process has. */
 const insert = posts(insertion("provisions", { ignore: true }));
 const unchanged = (db: Builder, { id, version }: Seen) => row(db, id).where("version", "=", version);
 
@@ -41,7 +41,7 @@ export const reads = {
     all(db).where("groupId", "=", groupId).orderBy("name").orderBy("deployment"),
   ),
 
-  /** Finds a project in which something is to be done in a deployment. */
+  /** Finds a project with something to do in a deployment. */
   groupDue: one((db, deployment: string, now: Instant) =>
     db
       .selectFrom("provisions")
@@ -53,7 +53,7 @@ export const reads = {
       .limit(1),
   ),
 
-  /** The deployments in which something is to be done, with the sealed URL where the settings do not know it. */
+  /** Lists the deployments with something to do, with the sealed URL of those that the settings do not have. */
   dueDeployments: many((db, now: Instant) =>
     db
       .selectFrom("provisions")
@@ -65,14 +65,14 @@ export const reads = {
 
   deployments: many((db) => db.selectFrom("provisions").select(["deployment", "sealedSecret"]).distinct()),
 
-  /** All that was made in one, or may have been. */
+  /** Lists all that was made in a deployment, or may have been. */
   madeIn: many((db, deployment: string) =>
     all(db)
       .where("deployment", "=", deployment)
       .where(({ or, eb }) => or([eb("applied", "is not", null), eb("isBegun", "=", 1)])),
   ),
 
-  /** All projects that have something for deployments, or left something there. */
+  /** Lists all projects that have something for deployments, or left something there. */
   groups: many(
     (db) =>
       db
@@ -84,7 +84,7 @@ export const reads = {
     ({ groupId }) => groupId,
   ),
 
-  /** Reports whether any cluster has a deployment of its own, or had one. */
+  /** Reports whether any cluster has, or had, a deployment of its own. */
   hasAny: exists((db) =>
     db
       .selectFrom("documents")
@@ -99,7 +99,7 @@ export const reads = {
 type Seen = Pick<Provision, "id" | "version">;
 type Added = Pick<Provision, "id" | "deployment" | "groupId" | "kind" | "name" | "mark" | "sealedSecret">;
 
-/** Makes rows that wait in a deployment for one reason alone due again at once. */
+/** Makes rows that wait in a deployment for only one reason due again at once. */
 const retried = (db: Builder, deployment: string, problem: string, now: Instant) =>
   db
     .updateTable("provisions")
@@ -110,7 +110,7 @@ const retried = (db: Builder, deployment: string, problem: string, now: Instant)
     .where("isBegun", "=", 0);
 
 export const writes = {
-  /** Notes what is to be made. Another process may have noted it. */
+  /** Notes a user or role to create, which another process may have noted. */
   add: (unit: Unit, added: Added, now: Instant): void =>
     insert(unit, {
       ...added,
@@ -124,7 +124,7 @@ export const writes = {
       tries: 0,
     }),
 
-  /** Notes that something is to be done about one that is there. */
+  /** Notes that something is to be done about a row. */
   wait: posts((db, id: string, now: Instant) =>
     row(db, id).set({ waitsSince: now, dueAt: now, tries: 0, problem: null }).where("waitsSince", "is", null),
   ),
@@ -132,27 +132,27 @@ export const writes = {
   /** Notes that nothing is to be done any more. */
   rest: posts((db, id: string) => row(db, id).set({ waitsSince: null, tries: 0, problem: null })),
 
-  /** Names may be free in a deployment. */
+  /** Notes that names may be free in a deployment. */
   freeNames: posts(
     queryAmong((db, names, deployment: string, now: Instant) =>
       retried(db, deployment, "NAME_TAKEN", now).where("name", "in", names),
     ),
   ),
 
-  /** A role of a project is there. */
+  /** Notes that a role of a project exists. */
   foundRole: posts((db, { deployment, groupId }: Pick<Provision, "deployment" | "groupId">, now: Instant) =>
     retried(db, deployment, "ROLE_MISSING", now).where("groupId", "=", groupId),
   ),
 
-  /** Keeps by which URL its deployment is reached now; null where the settings know it. */
+  /** Stores the new URL of a row's deployment; null if the settings have it. */
   reseal: posts((db, id: string, sealedSecret: string | null) => row(db, id).set({ sealedSecret })),
 
-  /** Takes one for a command, until `dueAt`, as long as no other process has since it was read. */
+  /** Reserves a row for a command until `dueAt`, unless another process has since it was read. */
   begin: changes((db, seen: Seen, changed: { next: number; dueAt: Instant }) =>
     unchanged(db, seen).set({ isBegun: 1, version: changed.next, dueAt: changed.dueAt }),
   ),
 
-  /** Notes that it is there as `applied` tells. `problem` says what a role lacks. */
+  /** Notes that it exists in the form of `applied`. `problem` says what a role lacks. */
   apply: posts((db, seen: Seen, made: { applied: string; lacksRoles: 0 | 1; problem: string | null }) =>
     unchanged(db, seen).set({
       applied: made.applied,
@@ -164,11 +164,11 @@ export const writes = {
     }),
   ),
 
-  /** Keeps by what it is known there. */
+  /** Stores the mark by which it is recognized there. */
   identify: posts((db, seen: Seen, mark: string) => unchanged(db, seen).set({ mark })),
 
   /**
-   * Notes that it is not there, or is not ours, and must be looked at again. A row that waits keeps the time since which it
+   * Notes that it does not exist, or is not ours, and must be checked again. A row that waits keeps the time since which it
    * waits.
    */
   lose: posts((db, seen: Seen, now: Instant) =>
@@ -182,12 +182,12 @@ export const writes = {
     })),
   ),
 
-  /** Notes that it is there in another form: it was changed by hand, or the deployment may know now what it did not. */
+  /** Notes that it exists in another form: it was changed by hand, or the deployment may know now what it did not. */
   outdate: posts((db, seen: Seen, now: Instant) =>
     unchanged(db, seen).set({ applied: "", waitsSince: now, dueAt: now }),
   ),
 
-  /** A try failed for sure, so that nothing was changed. `isBegun` is what it was before the try. */
+  /** Notes that a try certainly failed, so nothing was changed. `isBegun` is its value before the try. */
   postpone: posts(
     (db, seen: Seen, failed: { problem: string; tries: number; dueAt: Instant; isBegun: 0 | 1 }) =>
       unchanged(db, seen).set({
@@ -198,7 +198,7 @@ export const writes = {
       }),
   ),
 
-  /** A deployment is back: what waits is about to be done. */
+  /** Notes that a deployment is back: waiting rows are due. */
   noteBack: posts((db, deployment: string) =>
     db
       .updateTable("provisions")
@@ -208,7 +208,9 @@ export const writes = {
       .where("problem", "like", "AWAY:%"),
   ),
 
-  /** Notes that a deployment is away: what waits for it waits for its return; what has a problem of its own keeps it. */
+  /**
+   * Notes that a deployment is away: waiting rows wait for its return, except that those with a problem of their own keep it.
+   */
   noteAway: posts((db, deployment: string, problem: string) =>
     db
       .updateTable("provisions")
@@ -218,12 +220,12 @@ export const writes = {
       .where(({ or, eb }) => or([eb("problem", "is", null), eb("problem", "like", "AWAY:%")])),
   ),
 
-  /** Ends what commands under way had taken, where no other process can have sent one. */
+  /** Releases the rows of commands under way, where no other process can have sent one. */
   release: posts((db, now: Instant) =>
     db.updateTable("provisions").set({ dueAt: now }).where("isBegun", "=", 1).where("dueAt", ">", now),
   ),
 
-  /** Forgets one, unless a command has been begun since it was read: what that makes must stay known. */
+  /** Removes a row, unless a command was begun since it was read, whose result must stay known. */
   remove: posts((db, { id, version }: Seen) =>
     db.deleteFrom("provisions").where("id", "=", id).where("version", "=", version),
   ),

@@ -20,13 +20,13 @@ import { type Tables, tables } from "./tables.ts";
 export type Engine = "sqlite" | "postgres";
 export type Value = string | number | null;
 export type Builder = QueryCreator<Tables>;
-/** Turns camelCase names into SQL's snake_case. */
+/** Converts camelCase names to SQL's snake_case. */
 export const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 export const toCamel = (name: string) =>
   name.replace(/_([a-z0-9])/g, (_, first: string) => first.toUpperCase());
 
-/** Rows as objects of one shape: dictionaries cost more to make, and several times as much to read. */
+/** Returns rows as objects of one shape: dictionaries cost more to make, and several times as much to read. */
 export const shape = (names: readonly string[], rows: readonly unknown[][]): object[] =>
   rows.map((row) => {
     const shaped: Record<string, unknown> = {};
@@ -37,8 +37,8 @@ export const shape = (names: readonly string[], rows: readonly unknown[][]): obj
 const hint = " indexed by ";
 
 /**
- * Names, behind a table, the index by which SQLite reads it. It keeps no statistics, and so may take any that looks good by
- * its columns; a statement that cannot be answered by this one fails. PostgreSQL chooses for itself.
+ * Names the index by which SQLite reads a table, written after its name. SQLite has no statistics here, and might take any
+ * index that fits by its columns; a statement that this one cannot answer fails. PostgreSQL chooses itself.
  */
 export const indexedBy = (index: string): RawBuilder<unknown> => sql.raw(`${hint}${index}`);
 
@@ -57,13 +57,13 @@ class SqliteCompiler extends SqliteQueryCompiler {
     return super.sanitizeIdentifier(toSnake(name));
   }
 
-  /** SQLite has a single writer: clauses that lock rows on PostgreSQL are left out. */
+  /** SQLite has a single writer, so clauses that lock rows on PostgreSQL are left out. */
   protected override visitSelectModifier(node: SelectModifierNode): void {
     if (node.modifier === "Distinct") super.visitSelectModifier(node);
   }
 }
 
-/** Kysely serves for its types and its compilers only: `Connection`s run the statements. */
+/** The builders. Kysely is only used for its types and its compilers: `Connection`s run the statements. */
 const builders: Readonly<Record<Engine, Builder>> = {
   sqlite: builderOf(new SqliteCompiler(), new SqliteAdapter()),
   postgres: builderOf(new PostgresCompiler(), new PostgresAdapter()),
@@ -85,7 +85,7 @@ class Placeholder {
   }
 }
 
-/** A property of a placeholder is the placeholder of that property. */
+/** Returns the placeholder of a property of another one. */
 function placeholderOf(reads: Placeholder[typeof read]): Placeholder {
   const properties = new Map<string, Placeholder>();
   return new Proxy(new Placeholder(reads), {
@@ -101,12 +101,12 @@ function placeholderOf(reads: Placeholder[typeof read]): Placeholder {
   });
 }
 
-/** Both engines keep truth as an integer. */
+/** Converts a boolean to the integer that both engines store. */
 export const toBit = (flag: boolean): 0 | 1 => (flag ? 1 : 0);
 /** The placeholders: as many as any query has. */
 const placeholders = Array.from({ length: 8 }, (_, index) => placeholderOf((args) => args[index]));
 
-/** Returns, in a query, what `make` gives for the value of an argument. */
+/** Returns, in a query, the result of `make` for the value of an argument. */
 export const derived = <From, To>(value: From, make: (value: From) => To): To =>
   value instanceof Placeholder
     ? (placeholderOf((args) => make(value[read](args) as From)) as To)
@@ -115,15 +115,15 @@ export const derived = <From, To>(value: From, make: (value: From) => To): To =>
 export interface Statement {
   readonly sql: string;
   readonly values: readonly Value[];
-  /** True if an engine may answer with the rows it gave before, while their tables have not changed. */
+  /** True if an engine may answer with earlier rows while their tables have not changed. */
   readonly isRemembered?: boolean;
-  /** True if the best plan depends on the values: then PostgreSQL does not keep one. */
+  /** True if the best plan depends on the values, so PostgreSQL must not keep one. */
   readonly isPlannedAnew?: boolean;
-  /** Several statements with semicolons between them, which run once: SQLite does not keep them prepared. */
+  /** True for several statements with semicolons between them that run once: SQLite does not keep them prepared. */
   readonly isScript?: boolean;
 }
 
-/** A query with arguments `Args` whose rows are `Row`. */
+/** A query with arguments `Args` and rows `Row`. */
 export interface Query<Args extends readonly unknown[], Row> {
   bind(engine: Engine, args: Args): Statement;
   /** The type of a row alone: never set. */
@@ -133,8 +133,8 @@ export interface Query<Args extends readonly unknown[], Row> {
 type Build<Args extends readonly unknown[], Row> = (db: Builder, ...args: Args) => Compilable<Row>;
 
 /**
- * Declares a query. `build` runs once for each engine, with a placeholder for each argument: it must not look at the value of
- * one (`derived` does, when the query runs), and lists of varying length need `queryAmong` or `queryNow`.
+ * Declares a query. `build` runs once for each engine, with a placeholder for each argument. It must not use the value of one
+ * (`derived` does, when the query runs), and lists of varying length need `queryAmong` or `queryNow`.
  */
 export function query<Args extends readonly unknown[], Row>(
   build: Build<Args, Row>,
@@ -157,13 +157,16 @@ export function query<Args extends readonly unknown[], Row>(
 }
 
 /**
- * A query that nearly every request makes, about its caller and where that caller may enter: an engine may answer it with the
- * rows it gave before while none of them can have changed (`memory.ts`). The rows are shared: do not write to them.
+ * Declares a query that nearly every request makes, about its caller and where that caller may enter: an engine may answer it
+ * with earlier rows while none of them can have changed (`memory.ts`). The rows are shared: do not write to them.
  */
 export const rememberedQuery = <Args extends readonly unknown[], Row>(build: Build<Args, Row>) =>
   query(build, { isRemembered: true });
 
-/** A query whose shape depends on its values: compiled each time, and planned each time where the plan depends on them too. */
+/**
+ * Declares a query whose shape depends on its values: it is compiled each time, and planned each time if the plan depends on
+ * them too.
+ */
 export function queryNow<Args extends readonly unknown[], Row>(
   build: Build<Args, Row>,
   { isPlannedAnew = false } = {},
@@ -176,14 +179,17 @@ export function queryNow<Args extends readonly unknown[], Row>(
   };
 }
 
-/** Repeats the first id until the length is a power of two, so that few statements differ in the number of ids. Of none, an empty id. */
+/**
+ * Repeats the first id until the length is a power of two, so that few statements differ in the number of ids. Without ids, an
+ * empty one.
+ */
 export function fillUp(ids: readonly string[]): string[] {
   const [first = ""] = ids;
   const length = 2 ** Math.ceil(Math.log2(Math.max(1, ids.length)));
   return [...ids, ...Array.from({ length: length - ids.length }, () => first)];
 }
 
-/** A query about some ids, which are filled up: compiled once for each number of ids. */
+/** Declares a query about some ids, which are filled up: it is compiled once for each number of ids. */
 export function queryAmong<Args extends readonly unknown[], Row>(
   build: (db: Builder, ids: readonly string[], ...args: Args) => Compilable<Row>,
 ): Query<readonly [ids: readonly string[], ...args: Args], Row> {
@@ -207,7 +213,7 @@ export function queryAmong<Args extends readonly unknown[], Row>(
   };
 }
 
-/** Declares the insertion of rows with the columns of the first; with `ignore`, one that is there already stays as it is. */
+/** Declares the insertion of rows with the columns of the first; with `ignore`, an existing row stays as it is. */
 export function insertion<Table extends keyof Tables & string>(
   table: Table,
   { ignore = false } = {},

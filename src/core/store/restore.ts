@@ -1,4 +1,4 @@
-// Puts a backup in the place of an SQLite store: all of it at once, and only while no server uses the store.
+// Restores a backup to an SQLite store: all of it at once, and only while no server uses the store.
 import { copyFile, link, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import {
@@ -21,21 +21,21 @@ import { openFile, type SqliteFile } from "./driver.ts";
 import { codeOf } from "./outages.ts";
 
 interface Restoring {
-  /** The store's file; it need not be there yet. */
+  /** The store's file, which need not exist yet. */
   readonly store: string;
   /** The path where the former file is kept. */
   readonly aside: string;
-  /** Refuses a backup for what it holds. */
+  /** Refuses a backup because of its contents. */
   readonly approve: (contents: Contents) => void;
   readonly report: Report;
 }
 
 export interface Restored extends Contents {
-  /** True if there was a store, which is kept aside now. */
+  /** True if there was a store, which was moved to `aside`. */
   readonly replaced: boolean;
 }
 
-/** Puts the backup `from` in the place of a store. At every moment there is the old store or the new one. */
+/** Replaces a store by the backup `from`. At every moment either the old store or the new one is there. */
 export async function restore(from: string, { store, aside, approve, report }: Restoring): Promise<Restored> {
   return withPartial(store, async (partial) => {
     const checksum = await copyIn(from, partial, report);
@@ -56,7 +56,10 @@ export async function restore(from: string, { store, aside, approve, report }: R
   });
 }
 
-/** Marks what deployments hold as outdated: their changes since the backup are unknown, and all is made there anew. */
+/**
+ * Marks the rows of deployments as outdated: what was changed there since the backup is unknown, and everything is created
+ * again.
+ */
 function outdateProvisions(partial: string): void {
   const database = openFile(partial);
   try {
@@ -66,7 +69,10 @@ function outdateProvisions(partial: string): void {
   }
 }
 
-/** Copies a backup beside the store, without the checksum that a living store has no use for; gives the checksum of what was read. */
+/**
+ * Copies a backup next to the store, without its checksum, which a store in use does not need; returns the checksum of what was
+ * read.
+ */
 async function copyIn(from: string, partial: string, report: Report): Promise<number> {
   await checkFile(from, from);
   const file = await open(partial, "wx", 0o600);
@@ -90,13 +96,12 @@ const unfinished = (name: string, checksum: number): BackupError =>
       )
     : damaged(name);
 
-/** The longest that a command about to end may keep the store. */
+/** The longest that an ending command may keep the store. */
 const patienceMs = 1000;
 
 /**
- * Ends the log of the store that is there, and locks the store until the connection is closed. Nothing where there is no
- * store, or one that is damaged: that is why it is replaced. What is no database is not opened, as SQLite would delete its
- * log.
+ * Ends the log of the existing store, and locks the store until the connection is closed; undefined if there is no store, or a
+ * damaged one, which is why it is replaced. A file that is no database is not opened, because SQLite would delete its log.
  */
 async function takeOver(store: string): Promise<SqliteFile | undefined> {
   if (!(await exists(store)) || !isSqlite(await readHeader(store))) return undefined;
@@ -115,10 +120,12 @@ async function takeOver(store: string): Promise<SqliteFile | undefined> {
   }
 }
 
-/** Keeps what is there under another name; its log goes with it, as the log of another file would spoil the new one. */
+/**
+ * Keeps the existing store under another name. Its log moves with it, because the log of another file would damage the new one.
+ */
 async function setAside(store: string, aside: string): Promise<boolean> {
   const isThere = await exists(store);
-  // The old file has both names until the new one takes its place; some file systems cannot do that.
+  // The old file has both names until the new one replaces it; some file systems cannot do that.
   if (isThere) await link(store, aside).catch(() => copyFile(store, aside));
   for (const log of ["-wal", "-journal"]) {
     await rename(`${store}${log}`, `${aside}${log}`).catch((reason: NodeJS.ErrnoException) => {

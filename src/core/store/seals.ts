@@ -20,7 +20,7 @@ const sealedIn = (table: "documents" | "provisions") =>
 const [ofDocuments, ofProvisions] = [sealedIn("documents"), sealedIn("provisions")];
 
 export const reads = {
-  /** Lists sealed texts by the id of their owner; beside them only `meta` has some. */
+  /** Lists sealed texts by the id of their owner; the only others are in `meta`. */
   all: async (unit: Unit) => [
     ...(await ofKeys(unit)),
     ...(await ofDocuments(unit)),
@@ -29,7 +29,7 @@ export const reads = {
 };
 
 export const writes = {
-  /** Ids are of one owner alone, whichever table it is in. */
+  /** An id has one owner, in whichever table. */
   replace: posts(
     setting("apiKeys", "sealedHa1"),
     setting("documents", "sealedSecret"),

@@ -1,4 +1,4 @@
-// Service accounts and their secrets as their own operations read and write them.
+// Service accounts and their secrets, as their own operations read and write them.
 import { type ClientSecret, inReadingOrder, type ServiceAccount } from "../domain/credential.ts";
 import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -41,7 +41,7 @@ async function complete(unit: Unit, ids: readonly string[]) {
 export const reads = {
   ...credentialLists({ table: "serviceAccounts", columns, complete }),
 
-  /** Hours a secret may live at most by the settings of the organization; undefined where they do not say. */
+  /** Returns the longest lifetime of a secret in hours by the settings of the organization; undefined if they have none. */
   async mostSecretHours(unit: Unit, orgId: string): Promise<number | undefined> {
     const settings = await settingOfOrg(unit, orgId, "settings");
     const { maxServiceAccountSecretValidityInHours: most } = (settings ?? {}) as Record<string, number>;
@@ -50,7 +50,7 @@ export const reads = {
 };
 
 export const writes = {
-  /** Adds an account with its roles; its secrets are added on their own. */
+  /** Adds an account with its roles; its secrets are added separately. */
   async add(unit: Unit, account: Omit<ServiceAccount, "secrets">): Promise<void> {
     addPrincipal(unit, account.id, "SERVICE_ACCOUNT");
     insert(unit, account);
@@ -66,7 +66,7 @@ export const writes = {
   addSecret: (unit: Unit, serviceAccountId: string, secret: ClientSecret, secretHash: string) =>
     insertSecret(unit, { ...secret, serviceAccountId, secretHash }),
 
-  /** Lets no secret of the account live longer than until `expiresAt`. */
+  /** Limits the lifetime of all secrets of an account to `expiresAt`. */
   capSecrets: posts((db, accountId: string, expiresAt: Instant) =>
     db
       .updateTable("serviceAccountSecrets")
@@ -75,6 +75,6 @@ export const writes = {
       .where("expiresAt", ">", expiresAt),
   ),
 
-  /** Removes a secret and returns whether there was one. */
+  /** Removes a secret, and returns whether there was one. */
   removeSecret: changes(removal("serviceAccountSecrets", "serviceAccountId", "id")),
 };

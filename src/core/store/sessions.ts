@@ -9,7 +9,7 @@ import type { Tables } from "./tables.ts";
 import { userColumns } from "./users.ts";
 
 export interface Session {
-  /** Names it on pages; its secret is another text. */
+  /** The id on pages; its secret is another text. */
   readonly id: string;
   readonly userAgent: string;
   /** The address it was last used from; empty if unknown. */
@@ -17,9 +17,9 @@ export interface Session {
   readonly createdAt: Instant;
   /** The last use, within five minutes. */
   readonly lastUsedAt: Instant;
-  /** The time at which its person last proved who they are: at first by signing in. */
+  /** The time at which its person last signed in. */
   readonly provenAt: Instant;
-  /** True if a passkey, or a recovery code in its place, was part of that. */
+  /** True if a passkey, or a recovery code instead, was part of that. */
   readonly hasSecondFactor: boolean;
 }
 
@@ -43,7 +43,7 @@ const prolong = posts(
 const endAll = posts(removal("sessions", "userId"));
 
 export const reads = {
-  /** The session of this hash and its person, while it has not expired. */
+  /** Finds the session with this hash and its person, unless it has expired. */
   find: one(
     (db, hash: string, now: Instant) =>
       db
@@ -69,7 +69,7 @@ export const reads = {
     },
   ),
 
-  /** Sessions of a person that have not expired, the newest first. */
+  /** Lists sessions of a person that have not expired, newest first. */
   of: many((db, userId: string, now: Instant) =>
     db
       .selectFrom("sessions")
@@ -93,7 +93,7 @@ export const reads = {
 };
 
 export const writes = {
-  /** Begins a session, and forgets expired ones. */
+  /** Begins a session, and removes expired ones. */
   begin(unit: Unit, { hash: tokenHash, hasSecondFactor = false, ...session }: Beginning): void {
     const now = session.createdAt;
     sweep(unit, now);
@@ -107,15 +107,15 @@ export const writes = {
     });
   },
 
-  /** Notes that the person of a session proved again who they are. */
+  /** Notes that the person of a session signed in again. */
   prove: posts(setting("sessions", "provenAt")),
 
-  /** Notes that the person proved themselves by a second factor. */
+  /** Notes that the person used a second factor. */
   proveTwice: posts((db, id: string, provenAt: Instant) =>
     db.updateTable("sessions").set({ provenAt, secondFactor: 1 }).where("id", "=", id),
   ),
 
-  /** Makes sessions opened by a passkey count as opened without one, after the last passkey was removed. */
+  /** Treats sessions opened by a passkey as opened without one, after the last passkey was removed. */
   loseFactor: posts((db, userId: string) =>
     db.updateTable("sessions").set({ secondFactor: 0 }).where("userId", "=", userId),
   ),
@@ -130,10 +130,10 @@ export const writes = {
 
   end: posts(removal("sessions", "tokenHash")),
 
-  /** Ends the session of an id, if it is the person's. */
+  /** Ends the session with an id, if it is the person's. */
   endOf: posts(removal("sessions", "userId", "id")),
 
-  /** Ends all sessions of a person, those of command lines too. */
+  /** Ends all sessions of a person, also those of command lines. */
   endAll(unit: Unit, userId: string): void {
     endAll(unit, userId);
     commandLines.endAll(unit, userId);

@@ -8,13 +8,16 @@ import { type Statement, shape, toCamel, type Value } from "./query.ts";
 import { type CheckFile, watchFile } from "./store-file.ts";
 import { createVitals, stateOfFile, type Vitals } from "./vitals.ts";
 
-/** The longest that a start may wait for another process's lock; the whole process stands still. */
+/** The longest that a start may wait for another process's lock, which blocks the whole process. */
 const openingMs = 2_000;
 
-/** Opens the file at `path`, or, for null, a database in memory that begins with `image`. `elapsed` gives milliseconds that only grow. */
+/**
+ * Opens the file at `path`, or, for null, a database in memory that begins with `image`. `elapsed` returns milliseconds that
+ * only grow.
+ */
 export function openSqlite(path: string | null, elapsed: () => number = () => 0, image?: Buffer) {
   const writer = openFile(path ?? ":memory:", { timeoutMs: openingMs, image });
-  // FULL: the log is on the disk before a commit returns, so that what was acknowledged survives a power cut.
+  // FULL: the log is on the disk before a commit returns, so an acknowledged change survives a power cut.
   const onDisk = [
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -26,14 +29,14 @@ export function openSqlite(path: string | null, elapsed: () => number = () => 0,
     for (const pragma of pragmas) writer.exec(`pragma ${pragma}`);
   } catch (reason) {
     writer.close();
-    // A restore that was under way has put another file in the place of the one that was opened.
+    // A restore that was under way has replaced the file that was opened.
     if (codeOf(reason) === "SQLITE_READONLY_DBMOVED") return openSqlite(path, elapsed);
     throw reason;
   }
-  // A database in memory belongs to one connection; its two lanes then take turns.
+  // A database in memory belongs to one connection, whose two lanes then take turns.
   const reader = path === null ? writer : openFile(path, { timeoutMs: openingMs });
   if (reader !== writer) reader.exec("pragma query_only = ON");
-  // From here on others wait as well, so that nobody waits for a lock inside of SQLite: a lane tries again.
+  // From here on a lane tries again, so that nothing waits for a lock inside of SQLite.
   if (path !== null) for (const each of [writer, reader]) each.exec("pragma busy_timeout = 0");
   const version = prepare(writer, snapshot);
   const shared = {
@@ -49,7 +52,7 @@ export function openSqlite(path: string | null, elapsed: () => number = () => 0,
     read: <T>(work: Work<T>) => read.run(work),
     write: <T>(work: Work<T>) => write.run(work),
     vitals: shared.vitals,
-    /** Returns the content, for databases in memory that begin with it; undefined if the driver cannot give it. */
+    /** Returns the content, for databases in memory that begin with it; undefined if the driver cannot. */
     takeImage: () => writer.serialize?.(),
     async close(): Promise<void> {
       await Promise.all([read.end(), write.end()]);
@@ -66,21 +69,24 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Milliseconds that a unit waits while somebody else has the lock, turns before its own included, and the pause before the next try. */
+/**
+ * The milliseconds that a unit waits while another process has the lock, including the turns before its own, and the pause
+ * before the next try.
+ */
 const patienceMs = 5_000;
 const pauseMs = 10;
-/** Takes a snapshot, and says whether another connection has written since the last one. */
+/** The statement that takes a snapshot, and returns whether another connection has written since the last one. */
 const snapshot = "pragma data_version";
 
 interface Shared {
   readonly memory: Memory;
-  /** Throws when what is written would be lost. */
+  /** Throws if a write would be lost. */
   readonly check: CheckFile;
   readonly elapsed: () => number;
   readonly vitals: Vitals;
 }
 
-/** Runs units one after the other. Those that wait when a turn begins share its transaction, and so its wait for the disk. */
+/** Runs units one after the other. Units that wait when a turn begins share its transaction, and so its wait for the disk. */
 class Lane implements Connection {
   readonly engine = "sqlite";
   readonly #database: SqliteFile;
@@ -144,7 +150,7 @@ class Lane implements Connection {
     });
   }
 
-  /** Returns when nothing is under way; what waits for a lock of somebody else is refused. */
+  /** Returns when nothing is under way; units that wait for another process's lock are refused. */
   async end(): Promise<void> {
     this.#isEnding = true;
     await this.#turn;
@@ -153,7 +159,7 @@ class Lane implements Connection {
   async #takeTurns(): Promise<void> {
     try {
       while (this.#waiting.length > 0) {
-        // Everything that this pass of the event loop still brings joins the turn.
+        // Units that arrive in this pass of the event loop join the turn.
         await new Promise(setImmediate);
         const batch = this.#waiting;
         this.#waiting = [];
@@ -164,7 +170,7 @@ class Lane implements Connection {
     }
   }
 
-  /** Runs a batch, again and again while somebody else has the lock: the process does other things meanwhile. */
+  /** Runs a batch, repeatedly while another process has the lock: this process does other things meanwhile. */
   async #tryBatch(batch: readonly Waiting[]): Promise<void> {
     const { elapsed, vitals } = this.#shared;
     let left = batch;
@@ -185,9 +191,9 @@ class Lane implements Connection {
   }
 
   /**
-   * Nearly every unit either succeeds or refuses before it has written anything, and a refusal then leaves nothing to undo.
-   * Only when one fails half-way is the batch begun anew, each unit in a savepoint of its own. Throws, and has settled nothing,
-   * where the database itself fails: nothing of the turn was kept then.
+   * Runs a batch. Nearly every unit either succeeds or refuses before it has written anything, so a refusal leaves nothing to
+   * undo. Only if a unit fails half-way, the batch is begun again with each unit in its own savepoint. If the database itself
+   * fails, it throws and settles nothing, because nothing of the turn was kept.
    */
   async #runBatch(batch: readonly Waiting[], isolated = false): Promise<void> {
     const outcomes: (() => void)[] = [];
@@ -214,7 +220,7 @@ class Lane implements Connection {
       }
       this.#commit();
     } catch (reason) {
-      // The disk is full, say.
+      // The disk may be full.
       if (this.#database.inTransaction) this.#end("rollback");
       else this.#settleMemory();
       throw reason;
@@ -264,9 +270,9 @@ class Lane implements Connection {
 
 interface Prepared {
   rows(values: readonly Value[]): object[];
-  /** Changes rows; returns how many. */
+  /** Changes rows; returns their number. */
   change(values: readonly Value[]): number;
-  /** The table of which it may change what is remembered. */
+  /** The table whose remembered rows it may alter. */
   readonly spoils: string | undefined;
 }
 

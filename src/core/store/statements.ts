@@ -1,4 +1,4 @@
-// Builders of plain statements about one table: what columns are compared with, or set to, are their arguments.
+// Builders of plain statements about one table: the values that columns are compared with, or set to, are their arguments.
 import type {
   DeleteQueryBuilder,
   DeleteResult,
@@ -15,7 +15,7 @@ type TablesWith<Name extends string> = {
   [Table in keyof Tables]: Name extends keyof Tables[Table] ? Table : never;
 }[keyof Tables];
 
-/** The values that columns are compared with, in their order: nothing is equal to null. */
+/** The values that columns are compared with, in order: nothing is equal to null. */
 type Values<Row, Columns extends readonly (keyof Row)[]> = {
   readonly [Index in keyof Columns]: NonNullable<Row[Columns[Index]]>;
 };
@@ -55,7 +55,7 @@ export const expiry =
   (db: Builder, now: Instant): DeleteQueryBuilder<Tables, Table, DeleteResult> =>
     db.deleteFrom(table as "links").where("expiresAt", "<=", now) as never;
 
-/** Sets one column of the row that has an id. */
+/** Sets one column of the row with an id. */
 export const setting =
   <Table extends TablesWith<"id">, Changed extends Column<Table>>(table: Table, column: Changed) =>
   (

@@ -1,5 +1,5 @@
-// The file of a store: one server at a time serves it, one that was lost is not taken for a new one, and one that is deleted, replaced
-// or emptied while it is served is noticed, since SQLite goes on writing to what nobody can open again.
+// The file of a store: only one server at a time may use it, a lost one is not taken for a new one, and a file that is deleted,
+// replaced or emptied in use is noticed, since SQLite would keep writing to what no one can open again.
 import { readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -7,29 +7,29 @@ import { dirname } from "node:path";
 import { openFile } from "./driver.ts";
 import { emptied, gone, isLocked, StoreError, StoreOutage } from "./outages.ts";
 
-/** The path beside the store of an empty SQLite database, which a server holds a lock on. */
+/** Returns the path of an empty SQLite database next to the store, on which a server has a lock. */
 const lockOf = (file: string): string => `${file}-lock`;
-/** The path beside the store, while it is served, of the file that names the server. */
+/** Returns the path of the file next to a store in use that names its server. */
 const serverOf = (file: string): string => `${file}-server`;
 /**
- * The path beside the store of one being made: a first start that is killed leaves nothing that could be taken for a lost
- * store.
+ * Returns the path next to a store that is being created: a first start that is killed leaves nothing that could be taken for a
+ * lost store.
  */
 const beginningOf = (file: string): string => `${file}-new`;
 
 interface ServedBy {
   readonly pid: number;
   readonly host: string;
-  /** RFC 3339. */
+  /** The start of the server (RFC 3339). */
   readonly since: string;
 }
 
 /**
- * Takes the lock, or throws a StoreError that names who has it; gives what releases it. The operating system releases it when
- * the process ends, however it does: Node has no locks on files, but SQLite has. `since` is written down for others.
+ * Takes the lock, or throws a StoreError that names its holder; returns the function that releases it. The operating system
+ * releases it whenever the process ends: Node has no locks on files, but SQLite has. `since` is stored for others.
  */
 export async function lockForServer(file: string, since: string): Promise<() => void> {
-  // Never opened when it is there: closing a file gives up all locks that the process has on it.
+  // It is never opened if it exists, because closing a file gives up all locks that the process has on it.
   await open(lockOf(file), "wx", 0o600).then(
     (made) => made.close(),
     (reason: NodeJS.ErrnoException) => {
@@ -38,7 +38,7 @@ export async function lockForServer(file: string, since: string): Promise<() => 
   );
   const lock = openFile(lockOf(file), { timeoutMs: 0 });
   try {
-    // Nothing is ever written, so that no journal needs to lie beside it.
+    // Nothing is ever written, so no journal file is needed.
     lock.exec("pragma journal_mode = MEMORY");
     lock.exec("begin immediate");
   } catch (reason) {
@@ -68,7 +68,7 @@ function describe(file: string): string {
 const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
 
 /**
- * Reports whether the store at `file` is new; notes that it is about to be made. Throws a StoreError if one is missing or
+ * Reports whether the store at `file` is new, and notes that it is about to be created. Throws a StoreError if it is missing or
  * empty.
  */
 export function requireWholeStore(file: string): boolean {
@@ -85,12 +85,12 @@ export function requireWholeStore(file: string): boolean {
   return true;
 }
 
-/** Notes that the store exists: from now on it is lost if it is gone. */
+/** Notes that the store exists: from now on a missing file is a lost store. */
 export function noteStore(file: string): void {
   rmSync(beginningOf(file), { force: true });
 }
 
-/** Renames a store that is not open, and its log. A start that is killed after this begins a new store. */
+/** Renames a store that is not open, and its log. A start after a kill in between begins a new store. */
 export function moveStore(file: string, aside: string): void {
   writeFileSync(beginningOf(file), "", { mode: 0o600 });
   for (const end of ["-wal", "-shm", ""]) {
@@ -98,7 +98,9 @@ export function moveStore(file: string, aside: string): void {
   }
 }
 
-/** Removes the store after a first start that could not make it, on a full disk say: the next one is a first one as well. */
+/**
+ * Removes the store after a first start could not create it, for example on a full disk: the next start is a first one again.
+ */
 export function forgetStore(file: string): void {
   for (const each of [file, `${file}-wal`, `${file}-shm`, lockOf(file), beginningOf(file)]) {
     rmSync(each, { force: true });
@@ -106,14 +108,14 @@ export function forgetStore(file: string): void {
 }
 
 /**
- * Throws where what is written would be lost. `after` each commit, before it is acknowledged, it always looks; `before` a
- * turn only where the last look was some time ago, so that a busy writer looks once for each commit.
+ * Throws if a write would be lost. `after` each commit, before it is acknowledged, it always checks; `before` a turn only if
+ * the last check was some time ago, so that a busy writer checks once for each commit.
  */
 export type CheckFile = (moment: "before" | "after") => void;
-/** Milliseconds. */
+/** The milliseconds for which a check is recent. */
 const staleAfter = 50;
 
-/** Watches a file that exists. Milliseconds of `elapsed` only grow. */
+/** Watches an existing file. `elapsed` returns milliseconds that only grow. */
 export function watchFile(path: string, elapsed: () => number): CheckFile {
   const find = (name: string): Stats | undefined => statSync(name, { throwIfNoEntry: false });
   const kept = find(path);
@@ -125,7 +127,7 @@ export function watchFile(path: string, elapsed: () => number): CheckFile {
     const found = find(path);
     if (found === undefined || found.ino !== kept?.ino || found.dev !== kept.dev) throw new StoreOutage(gone);
     if (found.size === 0) throw new StoreOutage(emptied);
-    // A look before a turn may take longer: the log is there from the first use to the end of the last one.
+    // A check before a turn may take longer: the log exists from the first use to the end of the last one.
     if (moment === "before") {
       const hasLog = find(`${path}-wal`) !== undefined;
       if (hadLog && !hasLog) throw new StoreOutage(gone);

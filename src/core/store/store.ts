@@ -1,4 +1,4 @@
-// The store: units of work that read or write, each over one transaction, through one facet for each noun.
+// The store: units of work that read or write, each in one transaction, through one facet for each noun.
 import { Fault } from "../contract/errors.ts";
 import type { Connection, Database, MaybePromise, Work } from "./database.ts";
 import { type ReportRow, Unit } from "./facet.ts";
@@ -21,7 +21,7 @@ type Nouns = typeof nouns;
 type ReadsOf<Noun> = Noun extends { readonly reads: infer Some } ? Some : unknown;
 type WritesOf<Noun> = Noun extends { readonly writes: infer Some } ? Some : unknown;
 
-/** The functions of a noun without the unit they run in. */
+/** The functions of a noun without the unit that they run in. */
 type Facet<Functions> = {
   readonly [Name in keyof Functions]: Functions[Name] extends (
     unit: Unit,
@@ -36,12 +36,15 @@ export type Writes = { readonly [Noun in keyof Nouns]: Facet<ReadsOf<Nouns[Noun]
 
 type Functions = Readonly<Record<string, (unit: Unit, ...args: never[]) => unknown>>;
 
-/** Binds the functions of each noun to a unit, on prototypes that are made once: a unit of work makes only the nouns it uses. */
+/**
+ * Binds the functions of each noun to a unit, on prototypes that are made once: a unit of work only makes the nouns that it
+ * uses.
+ */
 function facetsOver<Facets>(
   functionsOf: (noun: { readonly reads?: Functions; readonly writes?: Functions }) => Functions | undefined,
 ) {
   class Made {
-    // Declared, not defined: defining a field costs ten times what assigning it does, in every unit.
+    // It is declared, not defined: defining a field costs ten times as much as assigning it, in every unit.
     declare readonly unit: Unit;
     declare readonly made: Record<string, unknown>;
     constructor(unit: Unit) {
@@ -74,18 +77,18 @@ function facetsOver<Facets>(
 const toReads = facetsOver<Reads>(({ reads }) => reads);
 const toWrites = facetsOver<Writes>(({ reads, writes }) => ({ ...reads, ...writes }));
 
-/** Units reject with SERVICE_UNAVAILABLE while the database is away, full, locked or refusing. */
+/** The store. Units reject with SERVICE_UNAVAILABLE while the database is away, full, locked or refusing. */
 export interface Store {
-  /** Asks a single question: a unit of work that is one statement, and costs PostgreSQL no transaction of its own. */
+  /** Runs a unit of work that is a single statement, which needs no transaction on PostgreSQL. */
   look<T>(work: (tx: Reads) => MaybePromise<T>, asker?: Asker): Promise<T>;
   /** Runs a unit of work on one snapshot. */
   read<T>(work: (tx: Reads) => MaybePromise<T>, asker?: Asker): Promise<T>;
   /**
    * Runs a unit of work: all of it is kept, durably, or nothing. It may run more than once, so it must await nothing but `tx`
-   * and change nothing else. What it decides by rows that others may change, it locks first (`tx.locks`).
+   * and change nothing else. Rows that it depends on and others may change, it locks first (`tx.locks`).
    */
   write<T>(work: (tx: Writes) => MaybePromise<T>, asker?: Asker): Promise<T>;
-  /** Says why another version should use it; undefined if its schema is the one that this version knows. */
+  /** Explains why another version should use it; undefined if its schema is the one that this version knows. */
   schemaFlaw(): Promise<string | undefined>;
   readonly vitals: StoreVitals;
   close(): Promise<void>;
@@ -94,7 +97,7 @@ export interface Store {
 /** The most mistakes in rows that one process reports. */
 const mostReported = 1000;
 
-/** Reports each mistake once, though its row is read again and again. */
+/** Reports each mistake once, though its row is read many times. */
 function onceEach(report: ReportRow): ReportRow {
   const reported = new Set<string>();
   return (mistake) => {
@@ -122,7 +125,7 @@ function noting(database: Database) {
 const isStrange = (reason: unknown): boolean =>
   !(reason instanceof Fault) && codeOf(reason) !== "" && outageOf(reason) === undefined;
 
-/** `warn` is told of rows that hold what this version does not know. */
+/** Creates a store on a database. `warn` gets reports of rows that have what this version does not know. */
 export function storeOver(database: Database, warn: ReportRow = () => {}): Store {
   const report = onceEach(warn);
   const within =

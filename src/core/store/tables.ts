@@ -1,4 +1,4 @@
-// The tables as Kysely sees them: what the schema declares, in camelCase. What a later migration adds is added to these types.
+// The tables as Kysely sees them: those of the schema, in camelCase, with what later migrations add.
 import { table } from "./migration.ts";
 import { accessTables } from "./schema/access.ts";
 import { documentTables } from "./schema/documents.ts";
@@ -6,7 +6,7 @@ import { inviteTables } from "./schema/invites.ts";
 import { peopleTables } from "./schema/people.ts";
 import { recordTables } from "./schema/records.ts";
 
-/** All tables, parents before children. `migrate` makes the first. */
+/** All tables, parents before children. `migrate` creates the first. */
 export const tables = {
   meta: table({ key: "text primary key", value: "text not null" }),
   ...accessTables,
@@ -22,7 +22,7 @@ type WordsIn<List extends string> = List extends `${infer First}', '${infer Rest
   ? First | WordsIn<Rest>
   : List;
 
-/** Both engines keep truth as an integer. */
+/** The type of a column; both engines store a boolean as an integer. */
 type ValueOf<Sql> = Sql extends `${string} in (0, 1)${string}`
   ? 0 | 1
   : Sql extends `${string} in ('${infer List}')${string}`

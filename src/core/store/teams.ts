@@ -1,4 +1,4 @@
-// Teams: who is in them, and the roles they have in projects.
+// Teams: their people, and their roles in projects.
 import { type GroupRole, inOrder } from "../contract/roles.ts";
 import type { GroupTeam, Team } from "../domain/team.ts";
 import { changes, count, exists, knownRoles, many, one, paged, posts, rolesBy, type Unit } from "./facet.ts";
@@ -35,13 +35,13 @@ export const reads = {
   find: one((db, orgId: string, id: string) => teamsIn(db, orgId).where("id", "=", id)),
   named: one((db, orgId: string, name: string) => teamsIn(db, orgId).where("name", "=", name)),
   countInOrg: count(teamsIn),
-  /** A page of the organization's teams, oldest first. */
+  /** Reads a page of the organization's teams, oldest first. */
   inOrg: paged((db, orgId: string) => teamsIn(db, orgId).orderBy("createdAt").orderBy("id")),
 
-  /** Number of teams a person is in, in any organization. */
+  /** Counts the teams that a person is in, in any organization. */
   countOf: count((db, userId: string) => db.selectFrom("teamMembers").where("userId", "=", userId)),
 
-  /** The teams of a project, oldest first. A hundred are the most there can be. */
+  /** Lists the teams of a project, oldest first. There are at most a hundred. */
   async inGroup(unit: Unit, groupId: string): Promise<GroupTeam[]> {
     const roles = rolesBy(unit, await grantsIn(unit, groupId), "team", (row) => row.teamId);
     return [...roles].map(([teamId, held]) => ({ teamId, roles: inOrder(held as GroupRole[]) }));
@@ -65,13 +65,13 @@ export const writes = {
   rename: posts(setting("teams", "name")),
   /** Removes the team and everything that refers to it: its members, and its roles in projects. */
   remove: posts(removal("teams", "id")),
-  /** Returns whether the person was not in the team before. */
+  /** Adds a person to a team; returns whether the person was not in it before. */
   join: (unit: Unit, teamId: string, userId: string) => join(unit, { teamId, userId }),
 
-  /** Returns whether the person was in the team. */
+  /** Removes a person from a team; returns whether the person was in it. */
   leave: changes(removal("teamMembers", "teamId", "userId")),
 
-  /** Gives a team roles in a project of its organization, in place of those it had there. */
+  /** Replaces the roles of a team in a project of its organization. */
   async assign(
     unit: Unit,
     { teamId, orgId, groupId }: { teamId: string; orgId: string; groupId: string },
@@ -81,6 +81,6 @@ export const writes = {
     for (const role of roles) insertGrant(unit, { teamId, orgId, groupId, role });
   },
 
-  /** Takes a team's roles in a project away, and returns whether it had any. */
+  /** Removes the roles of a team in a project, and returns whether it had any. */
   unassign: changes(removeGrants),
 };

@@ -34,14 +34,14 @@ export const reads = {
 
   first: many((db, limit: number) => users(db).orderBy("usernameKey").limit(limit)),
 
-  /** The argon2id hash of a password; null for a person who has none yet. */
+  /** Returns the argon2id hash of a password; null for a person who has none yet. */
   passwordHash: async (unit: Unit, id: string): Promise<string | null> =>
     (await passwordOf(unit, id))?.passwordHash ?? null,
 
-  /** Reports whether somebody else made the account, and its owner has not yet proven to read mail at its address. */
+  /** Reports whether another person created the account, and its owner has not yet proven to read mail at its address. */
   isUnproven: async (unit: Unit, id: string) => (await unprovenOf(unit, id))?.isUnproven === 1,
 
-  /** The user who has held an organization role longest. */
+  /** Finds the user who has had an organization role longest. */
   oldestWith: one((db, orgId: string, role: OrgRole) =>
     users(db)
       .innerJoin("grants", "grants.principalId", "users.id")
@@ -61,7 +61,7 @@ export const reads = {
 };
 
 export const writes = {
-  /** Null removes the password. Setting one takes a link or a provider: the address is proven. */
+  /** Sets the password; null removes it. Setting one requires a link or a provider, so the address is proven. */
   setPassword: posts((db, id: string, passwordHash: string | null) =>
     db.updateTable("users").set({ passwordHash, isUnproven: 0 }).where("id", "=", id),
   ),

@@ -1,15 +1,15 @@
-// The figures that a store gives to its operators: what it has counted since it was opened, and its present state.
+// The figures of a store for its operators: what it has counted since it was opened, and its present state.
 import { statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Outage } from "./outages.ts";
 
-/** Seconds. */
+/** The bounds in seconds. */
 const bounds = [0.001, 0.005, 0.025, 0.1, 0.25, 1, 2.5, 5, 10] as const;
 
 /** The durations of something, in classes. */
 export class Waits {
   readonly bounds = bounds;
-  /** The counts of waits up to each bound and beyond the one before; the last is of those beyond all. */
+  /** The counts of waits up to each bound; the last one counts those beyond all. */
   readonly counts: number[] = Array(bounds.length + 1).fill(0);
   sum = 0;
 
@@ -25,7 +25,7 @@ export class Waits {
 export interface PoolState {
   readonly open: number;
   readonly idle: number;
-  /** Units of work that wait for a connection. */
+  /** The number of units of work that wait for a connection. */
   readonly waiting: number;
   readonly most: number;
 }
@@ -39,11 +39,11 @@ export interface FileState {
 
 /** The figures of an engine. */
 export interface Vitals {
-  /** Waits for locks of the database: on SQLite those of other programs, and only when there was one. */
+  /** The waits for locks of the database: on SQLite those of other programs, only if there was a wait. */
   readonly lockWaits: Waits;
-  /** Units that were run again, because they collided with others. */
+  /** The number of units that were run again, because they collided with others. */
   collisions: number;
-  /** Units that were run again, because their connection broke. */
+  /** The number of units that were run again, because their connection broke. */
   breaks: number;
   /** Returns the state of PostgreSQL's pool. */
   readonly pool?: () => PoolState;
@@ -52,7 +52,7 @@ export interface Vitals {
 }
 
 export interface StoreVitals extends Vitals {
-  /** Changes of which nobody knows whether they were kept. */
+  /** The number of changes whose outcome is unknown. */
   readonly unknownOutcomes: number;
   /** The number of units that each outage has refused, by its words. */
   readonly outages: ReadonlyMap<string, { readonly outage: Outage; readonly count: number }>;

@@ -1,14 +1,20 @@
-// Organizations, projects, people, credentials, teams and roles: SQL that both SQLite and PostgreSQL take.
+// Organizations, projects, people, credentials, teams and roles: SQL for both SQLite and PostgreSQL.
 import { type Step, table, tableWith } from "../migration.ts";
 
-/** A person's given and family name, in either order and in lower case as far as the engine knows letters. */
+/**
+ * Returns the expression of a person's given and family name, in either order and in lower case as far as the engine knows
+ * letters.
+ */
 const names = (of: string) =>
   `lower(${of}.first_name || ' ' || ${of}.last_name || ' ' || ${of}.last_name || ${of}.first_name)`;
 
-/** -1 for somebody who never was active. */
+/** Returns the expression of the last activity; -1 for a person who was never active. */
 const lastAuthOf = (id: string) => `(select coalesce(last_auth_at, -1) from users where id = ${id})`;
 
-/** Columns that lists of people are sorted and searched by: triggers copy them, for pages read one index. Null for credentials. */
+/**
+ * The columns by which lists of people are sorted and searched: triggers copy them, because pages read one index. Null for
+ * credentials.
+ */
 const copies = [
   ["grants", "principal_id"],
   ["team_members", "user_id"],
@@ -68,7 +74,7 @@ const updating = (kind: string, columns: string, assignment: string) => {
 };
 
 export const accessTables = {
-  // `founder_id`: a person, or the organization whose key or service account made this one; neither need still exist.
+  // `founder_id`: a person, or the organization whose key or service account created this one; neither need still exist.
   // `most_users`: null for the usual limit.
   orgs: table({
     id: "text primary key check (length(id) = 24)",
@@ -123,7 +129,7 @@ export const accessTables = {
     description: "text not null",
     created_at: "bigint not null",
   }),
-  // Without a reference: noting a use must not wait for a change of the key; rows of deleted keys are swept.
+  // Without a reference, because noting a use must not wait for a change of the key; rows of deleted keys are removed later.
   key_uses: table({
     id: "text primary key",
     watched_from: "bigint",
@@ -186,8 +192,8 @@ export const accessTables = {
       role: "text not null",
     },
   ),
-  // The pair (group_id, org_id) keeps a project role inside the organization that owns the project, also when the
-  // project moves to another. `mapped`: 1 where a sign-in by a role mapping gave the role, and may take it.
+  // The pair (group_id, org_id) keeps a project role inside the organization of the project, also when the project moves.
+  // `mapped`: 1 if a sign-in by a role mapping gave the role, and may remove it.
   grants: tableWith(
     ["foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade"],
     {
@@ -228,7 +234,7 @@ export const accessStatements: readonly Step[] = [
     where group_id is null and username_key is not null`,
   `create index people_in_group_by_activity on grants (group_id, last_auth_at, username_key, role, names)
     where group_id is not null and username_key is not null`,
-  // With the column of its own condition: SQLite looks that up in the row otherwise.
+  // The index has the column of its own condition, which SQLite would otherwise look up in the row.
   {
     sqlite: `create index people_in_org_alone on grants (org_id, username_key, role, names, group_id)
       where group_id is null and username_key is not null`,

@@ -1,10 +1,11 @@
-// The tables of documents that organizations, projects and federations keep, and of what deployments hold for them.
+// The tables of documents of organizations, projects and federations, and of what deployments have for them.
 import { type Step, tableWith } from "../migration.ts";
 
 export const documentTables = {
-  // `document` is JSON. It is of a project, of an organization, or a part of a federation; of that a provider is of no organization, while a
-  // connection and a role mapping are of one. A federation is there while it has a connection. `name` is what paths name it by, among those of
-  // its kind: empty for one that there is one of, the issuer of a provider. `sealed_secret` no answer shows. From `ends_at` on it is gone.
+  // `document` is JSON. It belongs to a project, to an organization, or to a federation; a provider of a federation belongs to
+  // no organization, while a connection and a role mapping do. A federation exists while it has a connection. `name` identifies
+  // it in paths, among documents of its kind: empty for a kind with only one, the issuer of a provider. No answer shows
+  // `sealed_secret`. From `ends_at` on the document no longer exists.
   documents: tableWith(["check ((group_id is null) <> (org_id is null and federation_id is null))"], {
     id: "text primary key check (length(id) = 24)",
     group_id: "text references groups (id) on delete cascade",
@@ -17,7 +18,8 @@ export const documentTables = {
     created_at: "bigint not null",
     ends_at: "bigint",
   }),
-  // `group_names` is a JSON list: those of the provider's groups that the mappings name. `declined_at` is when the person said "not now".
+  // `group_names` is a JSON list of the provider's groups that the mappings name. `declined_at` is when the person said "not
+  // now".
   federation_offers: tableWith(["primary key (user_id, org_id)"], {
     user_id: "text not null references users (id) on delete cascade",
     org_id: "text not null references orgs (id) on delete cascade",
@@ -26,8 +28,9 @@ export const documentTables = {
     offered_at: "bigint not null",
     declined_at: "bigint",
   }),
-  // No foreign key: what a project left in a deployment is known until it is dropped there. `applied` tells what was made, and `is_begun` that
-  // a command was sent whose outcome is not known; `version` grows with each. `waits_since`, `due_at` and `tries` are of what is still to be done.
+  // No foreign key: what a project left in a deployment stays known until it is dropped there. `applied` says what was created,
+  // and `is_begun` that a command was sent whose outcome is unknown; `version` grows with each command. `waits_since`, `due_at`
+  // and `tries` are about what is still to be done.
   provisions: tableWith(["unique (deployment, group_id, kind, name)"], {
     id: "text primary key check (length(id) = 24)",
     deployment: "text not null",

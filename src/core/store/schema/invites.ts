@@ -1,4 +1,4 @@
-// Invitations to projects and to organizations, and what they give.
+// Invitations to projects and to organizations, with their roles and teams.
 import { type Step, tableWith } from "../migration.ts";
 
 const address = (id: string) =>
@@ -8,8 +8,8 @@ const isAccepted = "new.status = 'ACCEPTED' and old.status <> 'ACCEPTED' and new
 const clear = "update invite_group_roles set username_key = null where invite_id = new.id;";
 
 export const inviteTables = {
-  // Invitations to projects and to organizations share one id space, as real Atlas's error codes show. `roles`: names
-  // separated by blanks. `ended_at`: null while the status is PENDING.
+  // Invitations to projects and to organizations share one id space, as real Atlas's error codes show. `roles`: names separated
+  // by blanks. `ended_at`: null while the status is PENDING.
   invites: tableWith(
     [
       "foreign key (group_id, org_id) references groups (id, org_id) on delete cascade on update cascade",
@@ -31,7 +31,7 @@ export const inviteTables = {
       ended_at: "bigint",
     },
   ),
-  // Project roles and teams that an invitation to an organization gives. `username_key`: its folded address, until it is accepted.
+  // The project roles and teams of an invitation to an organization. `username_key`: its folded address, until it is accepted.
   invite_group_roles: tableWith(["primary key (invite_id, group_id, role)"], {
     invite_id: "text not null references invites (id) on delete cascade",
     group_id: "text not null references groups (id) on delete cascade",
@@ -50,13 +50,13 @@ export const inviteStatements: readonly Step[] = [
   `create unique index invites_pending_in_org on invites (org_id, username_key)
       where status = 'PENDING' and group_id is null`,
   `create index invites_pending_of on invites (username_key) where status = 'PENDING'`,
-  // The deletion of a project or an organization uses these.
+  // Used by the deletion of a project or an organization.
   `create index invites_in on invites (org_id, group_id)`,
   `create index invites_pending_by on invites (org_id, inviter_username, expires_at)
       where status = 'PENDING' and group_id is not null`,
   `create index invites_lapsed_in_org on invites (org_id, username_key)
       where group_id is null and status in ('EXPIRED', 'DECLINED')`,
-  // The removal of old ones uses these. The second is not touched by changes of an invitation.
+  // Used by the removal of old invitations. A change of an invitation does not touch the second one.
   `create index invites_ended on invites (ended_at) where ended_at is not null`,
   `create index invites_overdue on invites (expires_at) where status = 'PENDING'`,
   `create index invite_group_roles_in on invite_group_roles (group_id)`,
@@ -90,7 +90,7 @@ export const inviteStatements: readonly Step[] = [
       where username_key is not null`,
   `create index invites_listed_in_group on invites (group_id, username_key, created_at, id, status, expires_at)
       where group_id is not null and status <> 'ACCEPTED'`,
-  // With the column of its own condition: SQLite looks that up in the row otherwise.
+  // The index has the column of its own condition, which SQLite would otherwise look up in the row.
   ...[
     ["sqlite", ", group_id"],
     ["postgres", ""],
@@ -98,7 +98,7 @@ export const inviteStatements: readonly Step[] = [
     [engine as string]: `create index invites_listed_in_org on invites (org_id, username_key, created_at, id, status, expires_at${more})
         where group_id is null and status <> 'ACCEPTED'`,
   })),
-  // With the addresses, which are counted.
+  // The index has the addresses, which are counted.
   `create index invites_waiting_for_group on invites (group_id, expires_at, id, username_key)
       where status = 'PENDING' and group_id is not null`,
   `create index invites_waiting_for_org on invites (org_id, expires_at, id, username_key)

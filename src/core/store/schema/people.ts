@@ -2,8 +2,8 @@
 import { type Step, table, tableWith } from "../migration.ts";
 
 export const peopleTables = {
-  // The id names a session on pages and opens nothing; only the hash of its secret is kept. `proven_at`: when its person
-  // proved again who they are; null for not since it began.
+  // The id is public, shown on pages; of the secret only the hash is stored. `proven_at`: when its person last signed in again;
+  // null if not since it began.
   sessions: table({
     token_hash: "text primary key",
     id: "text not null unique check (length(id) = 24)",
@@ -22,7 +22,8 @@ export const peopleTables = {
     user_id: "text not null references users (id) on delete cascade",
     created_at: "bigint not null",
   }),
-  // `id` names a passkey on pages; `credential_id` is its authenticator's name for it, `public_key` a COSE key, both in base64url.
+  // `id` identifies a passkey on pages; `credential_id` is its id in the authenticator, `public_key` a COSE key, both in
+  // base64url.
   passkeys: table({
     id: "text primary key check (length(id) = 24)",
     credential_id: "text not null unique",
@@ -33,19 +34,19 @@ export const peopleTables = {
     created_at: "bigint not null",
     last_used_at: "bigint",
   }),
-  // A code that was used is gone.
+  // A used code is removed.
   recovery_codes: table({
     code_hash: "text primary key",
     user_id: "text not null references users (id) on delete cascade",
   }),
-  // Challenges that a passkey has answered, until they run out: each is answered once.
+  // The challenges that a passkey has answered, until they expire: each is answered once.
   spent_challenges: table({
     challenge_hash: "text primary key",
     expires_at: "bigint not null",
   }),
-  // Only hashes of both codes are kept. Here and below a person is named by address, without a reference: what was
-  // granted outlives a reset in which that person comes back under another id. `lacks_factor`: 1 where it was confirmed by a
-  // sign-in without a second factor while an organization of the person demanded one, which is hidden from the command line.
+  // Only hashes of both codes are stored. Here and below a person is named by address, without a reference: a grant outlives a
+  // reset in which the person comes back under another id. `lacks_factor`: 1 if it was confirmed by a sign-in without a second
+  // factor while an organization of the person required one, which is hidden from the command line.
   device_grants: tableWith(["check ((username_key is not null) = (status = 'CONFIRMED'))"], {
     device_hash: "text primary key",
     code_hash: "text not null unique",
@@ -58,7 +59,7 @@ export const peopleTables = {
     expires_at: "bigint not null",
     lacks_factor: "integer not null default 0",
   }),
-  // Only the hash of a code is kept. A used one stays, with the session that it gave: a second use ends that session.
+  // Only the hash of a code is stored. A used one stays, with its session: a second use ends that session.
   authorization_codes: table({
     code_hash: "text primary key",
     client_id: "text not null",
@@ -69,7 +70,7 @@ export const peopleTables = {
     expires_at: "bigint not null",
     lacks_factor: "integer not null default 0",
   }),
-  // No secret is kept: tokens are signed, and only the newest generation of the refresh token is valid.
+  // No secret is stored: tokens are signed, and only the newest generation of the refresh token is valid.
   command_lines: table({
     id: "text primary key check (length(id) = 24)",
     username_key: "text not null",
@@ -82,7 +83,7 @@ export const peopleTables = {
     expires_at: "bigint not null",
     lacks_factor: "integer not null default 0",
   }),
-  // Keys are hashed: they may hold an address or a network.
+  // Keys are hashed, because they may contain an address or a network.
   buckets: table({
     key_hash: "text primary key",
     full_at: "bigint not null",

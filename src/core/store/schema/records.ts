@@ -2,7 +2,8 @@
 import { type Step, table, tableWith } from "../migration.ts";
 
 export const recordTables = {
-  // No secret is kept: the link is made when the message is sent. A row with a `notice` is of a third kind, whatever its `kind` says.
+  // No secret is stored: the link is made when the message is sent. A row with a `notice` is of a third kind, whatever its
+  // `kind`.
   outbox: tableWith(["check ((invite_id is null) <> (address is null))"], {
     id: "text primary key check (length(id) = 24)",
     kind: "text not null check (kind in ('INVITE', 'PASSWORD_RESET'))",
@@ -59,7 +60,7 @@ export const recordTables = {
     type: "text not null",
     count: "bigint not null",
   }),
-  // An empty text stands for what is not known.
+  // An empty text means unknown.
   deprecated_callers: tableWith(["primary key (org_id, operation_id, client, credential_id)"], {
     org_id: "text not null",
     operation_id: "text not null",
@@ -96,7 +97,7 @@ export const recordStatements: readonly Step[] = [
   `create index events_in_group on events (group_id, at, id) where group_id is not null`,
   `create index events_in_group_of_type on events (group_id, type, at, id) where group_id is not null`,
   `create index events_of_seal on events (seal_id) where seal_id is not null`,
-  // Small, since an event leaves it when it is sealed; it has every column that counting needs.
+  // The index is small, since an event leaves it when it is sealed; it has every column that counting needs.
   `create index events_unsealed on events (id, org_id, group_id, type, at, seal_id) where seal_id is null`,
   `create index event_seals_kept on event_seals (through_at) where contents is not null`,
   `create index deprecated_callers_by_time on deprecated_callers (last_at)`,

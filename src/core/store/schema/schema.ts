@@ -21,5 +21,5 @@ const statements: readonly Step[] = [
 
 const digest = createHash("sha256").update(JSON.stringify(statements)).digest("hex").slice(0, 8);
 
-/** Its name has a digest of its statements: a store that was made by others is told from one of this version. */
+/** The schema. Its name has a digest of its statements, so that a store of another version is recognized. */
 export const schema: Migration = { name: `0001-schema-${digest}`, statements };
