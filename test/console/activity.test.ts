@@ -4,21 +4,15 @@ import { test } from "node:test";
 import type { EventFacts } from "../../src/console/words/event-sentences.ts";
 import { wordsOf } from "../../src/console/words/index.ts";
 import { describeType, eventTypes } from "../../src/core/domain/event.ts";
-import { browse, startPages } from "../support/console.ts";
+import { browse, type Pages, startPages } from "../support/console.ts";
 import { parse } from "../support/csv.ts";
-import type { Stage } from "../support/stage.ts";
 import { ids } from "../support/world.ts";
 
 const orgPage = `/orgs/${ids.org}/activity`;
 const groupPage = `/projects/${ids.group}/activity`;
-const orgApi = `/api/atlas/v2/orgs/${ids.org}`;
 
-const invite = (stage: Stage, username: string) =>
-  stage.ask("groupOwner", {
-    method: "POST",
-    path: `/api/atlas/v2/groups/${ids.group}/invites`,
-    body: { username, roles: ["GROUP_READ_ONLY"] },
-  });
+const invite = ({ get }: Pages, username: string) =>
+  get("createGroupInvite", { as: "groupOwner", body: { username, roles: ["GROUP_READ_ONLY"] } });
 
 /** The sentences of a page, in its order. */
 const sentences = (html: string) =>
@@ -28,16 +22,11 @@ const sentences = (html: string) =>
 
 test("pages of activity", async (t) => {
   const stage = await startPages(t);
-  const { visit } = stage;
+  const { get, visit } = stage;
   const owner = (language?: string) => browse(stage, "owner@example.com", language);
 
   await t.test("what happened in an organization, newest first, with names", async () => {
-    const path = `${orgApi}/teams`;
-    await stage.ask("owner", {
-      method: "POST",
-      path,
-      body: { name: "night", usernames: ["member@example.com"] },
-    });
+    await get("createOrgTeam", { body: { name: "night", usernames: ["member@example.com"] } });
     stage.execute("update events set remote_address = null where type = 'TEAM_CREATED'");
     await visit([orgPage, /Unknown address/]);
     stage.clock.set({ advance: "PT1M" });
@@ -63,30 +52,20 @@ test("pages of activity", async (t) => {
   });
 
   await t.test("says which team and which roles, and its names lead to these", async () => {
-    const { json } = await stage.ask("owner", { path: `${orgApi}/users` });
-    const member = json.results.find(
-      (each: { username: string }) => each.username === "member@example.com",
-    ).id;
-    const path = `${orgApi}/teams/${ids.team}`;
-    const join = { method: "POST", body: { id: member } };
-    const headers = { accept: "application/vnd.atlas.2025-02-19+json" };
-    await stage.ask("owner", { ...join, path: `${path}:addUser`, headers });
-    stage.clock.set({ advance: "PT1S" });
-    await stage.ask("owner", { method: "PATCH", path, body: { name: "heart" } });
-    stage.clock.set({ advance: "PT1S" });
-    await stage.ask("owner", { ...join, path: `${path}:removeUser`, headers });
-    stage.clock.set({ advance: "PT1S" });
-    const inGroup = { method: "POST", headers };
-    const groupUsers = `/api/atlas/v2/groups/${ids.group}/users`;
-    const roles = ["GROUP_OWNER"];
-    await stage.ask("owner", {
-      ...inGroup,
-      path: groupUsers,
-      body: { username: "member@example.com", roles },
-    });
-    stage.clock.set({ advance: "PT1S" });
-    const body = { groupRole: "GROUP_READ_ONLY" };
-    await stage.ask("owner", { ...inGroup, path: `${groupUsers}/${member}:addRole`, body });
+    const username = "member@example.com";
+    const [{ id: userId = "" } = {}] = stage.rows(`select id from users where username = '${username}'`) as {
+      id: string;
+    }[];
+    for (const [id, asked] of [
+      ["addOrgTeamUser", { body: { id: userId } }],
+      ["renameOrgTeam", { body: { name: "heart" } }],
+      ["removeOrgTeamUser", { body: { id: userId } }],
+      ["addGroupUsers", { body: { username, roles: ["GROUP_OWNER"] } }],
+      ["addGroupUserRole", { params: { userId }, body: { groupRole: "GROUP_READ_ONLY" } }],
+    ] as const) {
+      await get(id, asked);
+      stage.clock.set({ advance: "PT1S" });
+    }
     const { html } = await visit([orgPage]);
     deepEqual(sentences(html), [
       "The API key seeded (orgowner) removed member@example.com from the team heart.",
@@ -99,15 +78,15 @@ test("pages of activity", async (t) => {
       "The API key seeded (orgowner) added member@example.com to the project payments as Project Owner.",
     ]);
     // Atlas's events of people in teams name no team.
-    const { json: answered } = await stage.ask("owner", { path: `${orgApi}/events?eventType=JOINED_TEAM` });
-    ok(!("teamId" in answered.results[0]) && !("kept" in answered.results[0]), JSON.stringify(answered));
+    const [event] = (await get("listOrgEvents", { query: "eventType=JOINED_TEAM" })).results;
+    ok(!("teamId" in event) && !("kept" in event), JSON.stringify(event));
   });
 
   await t.test("is searched by words with qualifiers, by kinds and by periods", async () => {
     await invite(stage, "guest@example.com");
     await visit([`/orgs/${ids.org}/keys`, "createKey", { desc: "x", keyRoles: "ORG_MEMBER" }]);
     const body = { name: "night shift", usernames: ["member@example.com"] };
-    await stage.ask("owner", { method: "POST", path: `${orgApi}/teams`, body });
+    await get("createOrgTeam", { body });
     const open = (query: string) => visit("owner@example.com", [`${orgPage}?${query}`]);
     const found = async (query: string) => sentences((await open(query)).html).length;
     equal(await found(""), 4);
@@ -175,13 +154,10 @@ test("pages of activity", async (t) => {
 
   await t.test("the link of an activity feed shows what it was asked for", async () => {
     await invite(stage, "guest@example.com");
-    const filters =
+    const query =
       "eventType=INVITED_TO_GROUP&minDate=2026-08-10T12:04:53%2B09:00&maxDate=2026-08-10T03:04:53Z&pretty=true";
-    const { json } = await stage.ask("groupReader", {
-      path: `/api/atlas/v2/groups/${ids.group}/activityFeed?${filters}`,
-      headers: { accept: "application/vnd.atlas.2025-03-12+json" },
-    });
-    const { html } = await visit([json.link.slice(stage.url.length)]);
+    const { link } = await get("getGroupActivityFeed", { as: "groupReader", query });
+    const { html } = await visit([link.slice(stage.url.length)]);
     equal(sentences(html).length, 1);
     match(html, /name="minDate"[^>]*value="2026-08-10T03:04"/);
   });

@@ -5,13 +5,11 @@ import { startPages } from "../support/console.ts";
 import { until } from "../support/until.ts";
 import { ids } from "../support/world.ts";
 
-const v2024 = { accept: "application/vnd.atlas.2024-10-23+json" };
 const page = `/projects/${ids.group}/clusters`;
 
 test("the page of clusters", async (t) => {
   const stage = await startPages(t);
-  const { visit } = stage;
-  const api = `/api/atlas/v2/groups/${ids.group}`;
+  const { get, visit } = stage;
   const place = "AWS EU_WEST_1";
   const made = { M0: "Free · M0", Flex: "Flex", M10: "Replica set · M10" };
 
@@ -30,8 +28,7 @@ test("the page of clusters", async (t) => {
     match(html, /href="\/projects\/\w+\/who-can\?operation=logIn&amp;cluster=Of-M10"/);
     await stage.clock.advance("PT30M");
     const ready = await visit([page, /Of-M10 ready/]);
-    const pause = { method: "PATCH", path: `${api}/clusters/Of-M10`, body: { paused: true } };
-    equal((await stage.ask("owner", { ...pause, headers: v2024 })).status, 200);
+    await get("updateGroupCluster", { params: { clusterName: "Of-M10" }, body: { paused: true } });
     await stage.clock.advance("PT30M");
     await visit([page, /Of-M10 paused/]);
     ok(!ready.text.includes("Refresh") && !ready.html.includes("data-anew"));
@@ -39,8 +36,8 @@ test("the page of clusters", async (t) => {
     for (const id of ["clusters.Of-M0", "flexClusters.Of-Flex"]) {
       await visit([page, "delete", { id }, /The cluster is being deleted\.|Deleting/]);
     }
-    const { json } = await stage.ask("owner", { path: `${api}/clusters` });
-    equal(json.results.find(({ name }: { name: string }) => name === "Of-M0").stateName, "DELETING");
+    const { stateName } = await get("getGroupCluster", { params: { clusterName: "Of-M0" } });
+    equal(stateName, "DELETING");
     await stage.clock.advance("PT30M");
     const left = await visit([page]);
     ok(left.text.includes("Of-M10") && !left.text.includes("Of-M0") && !left.text.includes("Of-Flex"));
@@ -79,10 +76,7 @@ test("the page of clusters", async (t) => {
 
   await t.test("who only reads sees them, and is offered nothing", async () => {
     await visit([page, "add", { name: "Main", size: "M10", place }]);
-    const accept = "application/vnd.atlas.2025-02-19+json";
-    const body = { username: "member@example.com", roles: ["GROUP_READ_ONLY"] };
-    const headers = { accept, "content-type": accept };
-    equal((await stage.ask("owner", { method: "POST", path: `${api}/users`, body, headers })).status, 201);
+    await get("addGroupUsers", { body: { username: "member@example.com", roles: ["GROUP_READ_ONLY"] } });
     const { html } = await visit("member@example.com", [page, 200, /Main/]);
     ok(!html.includes("Create a cluster") && !html.includes('name="_form" value="delete"'));
   });

@@ -6,12 +6,11 @@ import { ids } from "../support/world.ts";
 
 const root = `/projects/${ids.group}`;
 const [network, database] = [`${root}/network-access`, `${root}/database-access`];
-const api = `/api/atlas/v2/groups/${ids.group}`;
 
 test("pages of network access and database access", async (t) => {
   const stage = await startPages(t);
-  const { visit } = stage;
-  const ask = async (path: string) => (await stage.ask("owner", { path: `${api}/${path}` })).json;
+  const { get, visit } = stage;
+  const ofReports = { params: { roleName: "reports" } };
 
   await t.test("addresses of all kinds are added, changed, searched and removed", async () => {
     await visit([network, /No address is allowed/]);
@@ -22,7 +21,7 @@ test("pages of network access and database access", async (t) => {
       { entries, comment: "the office", end: "24" },
       /Added\. .*192\.0\.2\.10 the office tomorrow Edit Remove/,
     ]);
-    const { results } = await ask("accessList");
+    const { results } = await get("listGroupAccessListEntries");
     deepEqual(
       results.map((each: Record<string, string>) => [
         each.cidrBlock ?? each.awsSecurityGroup,
@@ -40,7 +39,7 @@ test("pages of network access and database access", async (t) => {
       [edit, /Edit 198\.51\.100\.0\/24 .*As it is \(2026-08-11 03:04 UTC\)/],
       [edit, "edit", { id: "198.51.100.0/24", comment: "home", end: "" }],
     );
-    const [, changed] = (await ask("accessList")).results;
+    const [, changed] = (await get("listGroupAccessListEntries")).results;
     deepEqual([changed.comment, changed.deleteAfterDate], ["home", undefined]);
 
     await visit(
@@ -52,7 +51,7 @@ test("pages of network access and database access", async (t) => {
         /Removed 192\.0\.2\.10 and 203\.0\.113\.4\./,
       ],
     );
-    equal((await ask("accessList")).totalCount, 1);
+    equal((await get("listGroupAccessListEntries")).totalCount, 1);
   });
 
   await t.test("a refused address is said, what was typed is kept, and nothing is added", async () => {
@@ -64,7 +63,7 @@ test("pages of network access and database access", async (t) => {
       /192\.0\.2\.300/,
       { html: /<dialog [^>]*open[^>]*><h2[^>]*>Add addresses/ },
     ]);
-    equal((await ask("accessList")).totalCount, 0);
+    equal((await get("listGroupAccessListEntries")).totalCount, 0);
   });
 
   await t.test("a custom role is added, changed, used and deleted", async () => {
@@ -75,7 +74,7 @@ test("pages of network access and database access", async (t) => {
       { roleName: "reports", actions: "FIND@sales.orders\nFIND@hr\nLIST_SESSIONS", inherits: "read@sales" },
       /Added reports\. .*reports FIND@sales\.orders FIND@hr \+1 LIST_SESSIONS read@sales 0/,
     ]);
-    deepEqual(await ask("customDBRoles/roles/reports"), {
+    deepEqual(await get("getGroupCustomDbRoleRole", ofReports), {
       actions: [
         { action: "FIND", resources: [{ collection: "orders", db: "sales" }, { db: "hr" }] },
         { action: "LIST_SESSIONS", resources: [{ cluster: true }] },
@@ -87,7 +86,7 @@ test("pages of network access and database access", async (t) => {
       [`${roles}&edit=reports`, { html: "FIND@sales.orders\nFIND@hr\nLIST_SESSIONS</textarea>" }],
       [`${roles}&edit=reports`, "editRole", { id: "reports", actions: "FIND@hr" }],
     );
-    const { actions, inheritedRoles } = await ask("customDBRoles/roles/reports");
+    const { actions, inheritedRoles } = await get("getGroupCustomDbRoleRole", ofReports);
     deepEqual([actions.length, inheritedRoles], [1, []]);
 
     const user = { method: "password", username: "app", password: "a passphrase", onAll: "reports@admin" };
@@ -98,7 +97,7 @@ test("pages of network access and database access", async (t) => {
       [database, "deleteUser", { id: "admin%2Fapp" }],
       [roles, "deleteRole", { id: "reports" }, /Deleted reports\./],
     );
-    deepEqual(await ask("customDBRoles/roles"), []);
+    deepEqual(await get("listGroupCustomDbRoleRoles"), []);
   });
 
   await t.test("users of each kind are added, changed and deleted; no page has a password", async () => {
@@ -119,7 +118,9 @@ test("pages of network access and database access", async (t) => {
       /Added app\. .*app Password readAnyDatabase@admin readWrite@sales read@hr\.people main /,
     ]);
     ok(!added.html.includes(password.trim()));
-    const { links: _, ...user } = await ask("databaseUsers/admin/app");
+    const { links: _, ...user } = await get("getGroupDatabaseUser", {
+      params: { databaseName: "admin", username: "app" },
+    });
     deepEqual(user, {
       awsIAMType: "NONE",
       databaseName: "admin",
@@ -151,14 +152,13 @@ test("pages of network access and database access", async (t) => {
     ]);
     ok(!/name="(method|password)"/.test(/id="edit".*?<\/form>/s.exec(shown.html)?.[0] ?? "password"));
     await visit([edit, "editUser", { id, roles: "read@hr", description: "" }, /Saved arn:aws/]);
-    deepEqual((await ask(`databaseUsers/$external/${encodeURIComponent(arn)}`)).roles, [
-      { databaseName: "hr", roleName: "read" },
-    ]);
+    const ofArn = { params: { databaseName: "$external", username: arn } };
+    deepEqual((await get("getGroupDatabaseUser", ofArn)).roles, [{ databaseName: "hr", roleName: "read" }]);
 
     const filtered = await visit([`${database}?role=read%40hr`]);
     ok(filtered.text.includes("batch, nightly") && !filtered.text.includes("app Password"));
     await visit([database, "deleteUser", { id: ["admin%2Fapp", id] }, /Deleted app and arn:aws/]);
-    equal((await ask("databaseUsers")).totalCount, 0);
+    equal((await get("listGroupDatabaseUsers")).totalCount, 0);
   });
 
   await t.test("an access review counts users of one name on two databases", async () => {
@@ -189,12 +189,7 @@ test("pages of network access and database access", async (t) => {
 
   await t.test("readers see both lists without a way to change them, and the side names them", async () => {
     await visit([network, "add", { entries: "192.0.2.10" }]);
-    await stage.ask("owner", {
-      method: "POST",
-      path: `${api}/users`,
-      headers: { accept: "application/vnd.atlas.2025-02-19+json" },
-      body: { username: "member@example.com", roles: ["GROUP_READ_ONLY"] },
-    });
+    await get("addGroupUsers", { body: { username: "member@example.com", roles: ["GROUP_READ_ONLY"] } });
     const reader = browse(stage, "member@example.com");
     const shown = await visit(reader, [network, 200, /192\.0\.2\.10/]);
     ok(!/Add addresses|Remove/.test(shown.text), shown.text);
@@ -202,7 +197,7 @@ test("pages of network access and database access", async (t) => {
     await visit(reader, [database, { lacks: /Add a user/ }]);
     const forced = await reader.send(network, "remove", { id: "192.0.2.10" });
     ok(forced.status >= 400, String(forced.status));
-    equal((await ask("accessList")).totalCount, 1);
+    equal((await get("listGroupAccessListEntries")).totalCount, 1);
   });
 
   await t.test("the search of everything finds both pages", async () => {

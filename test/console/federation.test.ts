@@ -42,12 +42,13 @@ test("the page says where role mappings do not count, as the operator has not na
 
 test("the federation of an organization", async (t) => {
   const stage = await startPages(t, { seed: federated });
-  const { visit } = stage;
-  const api = (path: string) => stage.ask("owner", { path });
-  const connection = async () => {
-    const { id } = (await api(`/api/atlas/v2/orgs/${ids.org}/federationSettings`)).json;
-    return (await api(`/api/atlas/v2/federationSettings/${id}/connectedOrgConfigs/${ids.org}`)).json;
+  const { get, visit } = stage;
+  const ofFederation = async () => {
+    const { id } = await get("getOrgFederationSettings");
+    return { federationSettingsId: id };
   };
+  const connection = async () =>
+    get("getFederationSettingConnectedOrgConfig", { params: await ofFederation() });
   const groups = async () =>
     (await connection()).roleMappings.map(
       ({ externalGroupName: name }: { externalGroupName: string }) => name,
@@ -67,17 +68,15 @@ test("the federation of an organization", async (t) => {
   await t.test(
     "a role in a project is told with the project, apart from the same role in the organization",
     async () => {
-      const { id: federationId } = (await api(`/api/atlas/v2/orgs/${ids.org}/federationSettings`)).json;
-      const mappings = `/api/atlas/v2/federationSettings/${federationId}/connectedOrgConfigs/${ids.org}/roleMappings`;
+      const params = await ofFederation();
       const roleAssignments = [
         { orgId: ids.org, role: "ORG_READ_ONLY" },
         { groupId: ids.group, role: "GROUP_READ_ONLY" },
       ];
       const body = { externalGroupName: "readers", roleAssignments };
-      const { status, json } = await stage.ask("owner", { method: "POST", path: mappings, body });
-      equal(status, 200);
+      const { id } = await get("createFederationSettingConnectedOrgConfigRoleMapping", { params, body });
       await visit([federation, /readers Organization Read Only Project Read Only in payments /]);
-      await stage.ask("owner", { method: "DELETE", path: `${mappings}/${json.id}` });
+      await get("deleteFederationSettingConnectedOrgConfigRoleMapping", { params: { ...params, id } });
     },
   );
 

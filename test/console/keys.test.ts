@@ -8,7 +8,6 @@ const orgKeys = `/orgs/${ids.org}/keys`;
 const groupKeys = `/projects/${ids.group}/keys`;
 const orgApi = `/api/atlas/v2/orgs/${ids.org}`;
 const groupApi = `/api/atlas/v2/groups/${ids.group}`;
-const v2024 = { accept: "application/vnd.atlas.2024-08-05+json" };
 
 /** Values that are shown this once, in the order of the page. */
 const shownOnce = ({ html }: Shown) =>
@@ -16,15 +15,13 @@ const shownOnce = ({ html }: Shown) =>
 
 test("pages of API keys and service accounts", async (t) => {
   const stage = await startPages(t);
-  const { visit } = stage;
+  const { call, get, visit } = stage;
   const owner = () => browse(stage, "owner@example.com");
   const keyOf = async (publicKey: string) => {
-    const { json } = await stage.ask("owner", { path: `${orgApi}/apiKeys` });
-    return json.results.find((each: { publicKey: string }) => each.publicKey === publicKey);
+    const { results } = await get("listOrgApiKeys");
+    return results.find((each: { publicKey: string }) => each.publicKey === publicKey);
   };
-  const groupAccount = async () =>
-    (await stage.ask("owner", { path: `${groupApi}/serviceAccounts/${account.clientId}`, headers: v2024 }))
-      .json;
+  const groupAccount = async () => (await call("getGroupServiceAccount")).json;
 
   await t.test("the keys of an organization lead to each of them", async () => {
     const { html } = await visit([
@@ -49,15 +46,8 @@ test("pages of API keys and service accounts", async (t) => {
         /projownr [0-9a-f]{24} Organization Member Project Owner in payments Never/,
         /projread [0-9a-f]{24} Organization Member Project Read Only in payments Never/,
       ]);
-      const path = `${groupApi}/serviceAccounts/${account.clientId}:invite`;
-      const invited = { method: "POST", path, headers: v2024, body: { roles: ["GROUP_OWNER"] } };
-      equal((await stage.ask("owner", invited)).status, 200);
+      await get("inviteGroupServiceAccount", { body: { roles: ["GROUP_OWNER"] } });
       await visit([`${orgKeys}?kind=accounts`, /Organization Owner Project Owner in payments /]);
-      await stage.ask("owner", {
-        method: "DELETE",
-        headers: v2024,
-        path: `${groupApi}/serviceAccounts/${account.clientId}`,
-      });
     },
   );
 
@@ -91,7 +81,7 @@ test("pages of API keys and service accounts", async (t) => {
   });
 
   await t.test("a reload of the page with a new secret makes none, and says that it is gone", async () => {
-    const count = async () => (await stage.ask("owner", { path: `${orgApi}/apiKeys` })).json.totalCount;
+    const count = async () => (await get("listOrgApiKeys")).totalCount;
     const before = await count();
     const made = await visit([orgKeys, "createKey", { desc: "nightly", keyRoles: ["ORG_READ_ONLY"] }]);
     const [publicKey = "", privateKey = ""] = shownOnce(made);
@@ -175,8 +165,7 @@ test("pages of API keys and service accounts", async (t) => {
     await visit([orgKeys, "deleteKey", { id }, /Deleted seeded\./]);
     equal((await stage.as(keys.reader, { path: orgApi })).status, 401);
     await visit([orgKeys, "deleteAccount", { id: account.clientId }]);
-    const { json } = await stage.ask("owner", { path: `${orgApi}/serviceAccounts`, headers: v2024 });
-    equal(json.totalCount, 0);
+    equal((await get("listOrgServiceAccounts")).totalCount, 0);
   });
 
   await t.test("a form that names nothing is refused as unknown", async () => {
@@ -219,8 +208,8 @@ test("pages of API keys and service accounts", async (t) => {
         /Removed 198\.51\.100\.0\/24 from the access list\./,
       ],
     );
-    const { json } = await stage.ask("owner", { path: `${orgApi}/apiKeys/${id}/accessList` });
-    const left = json.results.map(({ cidrBlock }: { cidrBlock: string }) => cidrBlock).sort();
+    const { results } = await get("listOrgApiKeyAccessListEntries", { params: { apiUserId: id } });
+    const left = results.map(({ cidrBlock }: { cidrBlock: string }) => cidrBlock).sort();
     deepEqual(left, ["192.0.2.10/32", "2001:db8::/32"]);
   });
 
@@ -259,11 +248,7 @@ test("pages of API keys and service accounts", async (t) => {
     const made = await visit([address, "addSecret", { hours: "2160" }]);
     const [, secret = ""] = shownOnce(made);
     match(secret, /^mdb_sa_sk_/);
-    const { json } = await stage.ask("owner", {
-      path: `${orgApi}/serviceAccounts/${account.clientId}`,
-      headers: v2024,
-    });
-    const [first, second] = json.secrets;
+    const [first, second] = (await get("getOrgServiceAccount")).secrets;
     await visit([
       address,
       "deleteSecret",
@@ -355,10 +340,9 @@ test("pages of API keys and service accounts", async (t) => {
   });
 
   await t.test("long lists are paged, and stay under 100 kB", async () => {
-    const path = `${groupApi}/apiKeys`;
     for (let made = 0; made < 45; made++) {
       const body = { desc: `key ${made}`, roles: ["GROUP_READ_ONLY", "GROUP_CLUSTER_MANAGER"] };
-      equal((await stage.ask("account", { method: "POST", path, body })).status, 200);
+      await get("createGroupApiKey", { as: "account", body });
     }
     const first = await visit([`${groupKeys}?size=25&q=key`]);
     ok(first.html.length < 100_000, String(first.html.length));

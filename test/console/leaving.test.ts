@@ -8,7 +8,6 @@ import { ids } from "../support/world.ts";
 const [owner, member] = ["owner@example.com", "member@example.com"];
 const orgRoot = `/orgs/${ids.org}`;
 const groupRoot = `/projects/${ids.group}`;
-const v2025 = { accept: "application/vnd.atlas.2025-02-19+json" };
 
 const idOf = (stage: Stage, username: string) =>
   (stage.rows(`select id from users where username = '${username}'`)[0] as { id: string }).id;
@@ -20,10 +19,7 @@ async function busy(stage: Pages) {
     orgRoles: ["ORG_OWNER"],
     groupRoleAssignments: [{ groupId: ids.group, groupRoles: ["GROUP_OWNER"] }],
   };
-  const path = `/api/atlas/v2${orgRoot}/users/${userId}`;
-  const body = { roles, teamIds: [ids.team] };
-  const headers = { ...v2025, "content-type": v2025.accept };
-  equal((await stage.ask("owner", { method: "PATCH", path, headers, body })).status, 200);
+  await stage.get("updateOrgUser", { params: { userId }, body: { roles, teamIds: [ids.team] } });
   const made = await stage.visit(member, [
     `${orgRoot}/keys`,
     "createKey",
@@ -110,9 +106,7 @@ test("leaving", async (t) => {
         [json.orgId, json.username, json.by.username, json.losses.roles, json.parts[0].fate],
         [ids.org, member, owner, ["ORG_OWNER"], "TAKEN"],
       );
-      const { text: events } = await stage.ask("owner", {
-        path: `/api/atlas/v2${orgRoot}/events?includeRaw=true`,
-      });
+      const { text: events } = await stage.call("listOrgEvents", { query: "includeRaw=true" });
       match(events, /REMOVED_FROM_ORG/);
       ok(!/losses|receipt|"kept"/.test(events));
       await visit([`${orgRoot}/keys?q=${encodeURIComponent(member)}`, /1 API key$/, /nightly/]);
@@ -121,8 +115,7 @@ test("leaving", async (t) => {
 
   await t.test("removed by the API alone, keys stay and nothing has a receipt", async () => {
     const { userId, leave, publicKey } = await busy(stage);
-    const path = `/api/atlas/v2${orgRoot}/users/${userId}`;
-    equal((await stage.ask("owner", { method: "DELETE", path, headers: v2025 })).status, 204);
+    await stage.get("removeOrgUser", { params: { userId } });
     equal(stage.rows(`select public_key from api_keys where public_key = '${publicKey}'`).length, 1);
     await visit([leave, /is not in Acme any more Removed by orgowner on .* UTC Keys they made Back$/]);
   });

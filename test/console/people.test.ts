@@ -1,7 +1,7 @@
 // Proves the lists of people of an organization and of a project, and what can be done with one person or with several.
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { browse, decode, startPages } from "../support/console.ts";
+import { browse, decode, type Pages, startPages } from "../support/console.ts";
 import { pluck } from "../support/pluck.ts";
 import type { Stage } from "../support/stage.ts";
 import { ids, invited } from "../support/world.ts";
@@ -11,15 +11,17 @@ const member = "member@example.com";
 const orgPeople = `/orgs/${ids.org}/people`;
 const groupPeople = `/projects/${ids.group}/people`;
 
-const v2025 = { accept: "application/vnd.atlas.2025-02-19+json" };
-
 /** Lists all people of the organization, as the API does. */
-async function listed(stage: Stage, path = `/orgs/${ids.org}/users`) {
-  const reply = await stage.ask("owner", { path: `/api/atlas/v2${path}`, headers: v2025 });
-  return reply.json.results as { id: string; username: string; roles: unknown; teamIds: string[] }[];
+async function listed({ get }: Pages) {
+  const { results } = await get("listOrgUsers");
+  return results as { id: string; username: string; roles: unknown; teamIds: string[] }[];
 }
 
-const idOf = async (stage: Stage, username: string): Promise<string> =>
+/** Gives the team of the seed a role in the project. */
+const addTeam = ({ get }: Pages) =>
+  get("addGroupTeams", { body: [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }] });
+
+const idOf = async (stage: Pages, username: string): Promise<string> =>
   (await listed(stage)).find((user) => user.username === username)?.id ?? "";
 
 const outbox = (stage: Stage) => stage.rows("select invite_id from outbox order by rowid");
@@ -94,9 +96,7 @@ test("the people of an organization", async (t) => {
   await t.test(
     "are a file for an access review: a line for each role, with where it comes from",
     async () => {
-      const path = `/api/atlas/v2/groups/${ids.group}/teams`;
-      const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
-      equal((await stage.ask("owner", { method: "POST", path, body })).status, 200);
+      await addTeam(stage);
       stage.execute(`update users set first_name = '=1+1' where username = '${member}'`);
       const { headers, html } = await visit([`/orgs/${ids.org}/access-review.csv`, 200]);
       match(headers["content-disposition"] ?? "", /^attachment; filename="access-review-2026-08-10\.csv"$/);
@@ -427,9 +427,7 @@ test("what a person holds in an organization", async (t) => {
   });
 
   await t.test("is every role with where it comes from, and what would remain without it", async () => {
-    const teams = `/api/atlas/v2/groups/${ids.group}/teams`;
-    const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
-    equal((await stage.ask("owner", { method: "POST", path: teams, body })).status, 200);
+    await addTeam(stage);
     const at = await pageOf(owner);
     const { html } = await visit([
       at,
@@ -457,9 +455,7 @@ test("what a person holds in an organization", async (t) => {
     stage.execute(
       `insert into team_members (team_id, user_id) select '${ids.team}', id from users where username = '${member}'`,
     );
-    const teams = `/api/atlas/v2/groups/${ids.group}/teams`;
-    const body = [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }];
-    equal((await stage.ask("owner", { method: "POST", path: teams, body })).status, 200);
+    await addTeam(stage);
     await visit([await pageOf(member), /through the team core 1 No access to payments/]);
     const at = `${groupPeople}/${await idOf(stage, member)}`;
     await visit(
@@ -567,9 +563,7 @@ test("the people of a project", async (t) => {
   });
 
   await t.test("have one row who is invited in both ways, and both are revoked at once", async () => {
-    const path = `/api/atlas/v2/groups/${groupId}/users`;
-    const body = { username: invited, roles: ["GROUP_CLUSTER_MANAGER"] };
-    await stage.ask("owner", { method: "POST", path, headers: v2025, body });
+    await stage.get("addGroupUsers", { body: { username: invited, roles: ["GROUP_CLUSTER_MANAGER"] } });
     const { html } = await visit([groupPeople]);
     deepEqual(rowsIn(html).slice(1), [
       `hello@example.com project invitation + via organization · ${by} · expires in 30 days Invited Read Only Cluster Manager`,
@@ -843,12 +837,8 @@ test("the people of a project", async (t) => {
 
   await t.test("are paged, and a full page stays small", async () => {
     for (let number = 10; number < 65; number++) {
-      await stage.ask("owner", {
-        method: "POST",
-        path: `/api/atlas/v2/groups/${groupId}/users`,
-        headers: { ...v2025, "content-type": "application/vnd.atlas.2025-02-19+json" },
-        body: { username: `person${number}@example.com`, roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] },
-      });
+      const body = { username: `person${number}@example.com`, roles: ["GROUP_OWNER", "GROUP_READ_ONLY"] };
+      await stage.get("addGroupUsers", { body });
     }
     const first = await visit([groupPeople]);
     equal(rowsIn(first.html).length, 50);

@@ -1,9 +1,8 @@
 // Proves the settings of organizations and projects: what they show, what they change, and what they ask or refuse.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { mediaType } from "../../src/core/contract/versions.ts";
 import { browse, startPages } from "../support/console.ts";
-import { ids, keys } from "../support/world.ts";
+import { ids } from "../support/world.ts";
 
 const owner = "owner@example.com";
 const member = "member@example.com";
@@ -12,9 +11,8 @@ const groupPage = `/projects/${ids.group}/settings`;
 
 test("the settings of an organization", async (t) => {
   const stage = await startPages(t);
-  const { visit } = stage;
-  const read = async (path = "settings") =>
-    (await stage.as(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}/${path}` })).json;
+  const { get, visit } = stage;
+  const read = () => get("getOrgSettings");
 
   await t.test("are shown to everybody, and changed by owners alone", async () => {
     const { html } = await visit([orgPage, new RegExp(`^Settings ${ids.org} `)]);
@@ -29,9 +27,8 @@ test("the settings of an organization", async (t) => {
   });
 
   await t.test("rename it", async () => {
-    const path = `/api/atlas/v2/orgs/${ids.org}`;
     const body = { name: "Acme", skipDefaultAlertsSettings: true };
-    equal((await stage.as(keys.owner, { method: "PATCH", path, body })).status, 200);
+    await get("updateOrg", { body });
     await visit([orgPage, "rename", { name: "Acme Inc" }, /The settings have been saved\./]);
     deepEqual(
       stage.rows(`select name, skip_default_alerts_settings as skips from orgs where id = '${ids.org}'`),
@@ -49,16 +46,12 @@ test("the settings of an organization", async (t) => {
     ]);
     equal((await read()).apiAccessListRequired, false);
     await visit([orgPage, "access", { isRequired: "true" }, /Access lists are now required\./]);
-    equal((await stage.as(keys.owner, { path: `/api/atlas/v2/orgs/${ids.org}` })).status, 403);
+    equal((await stage.call("getOrg")).status, 403);
     await visit([orgPage, "access", { isRequired: "false" }]);
     equal((await read()).apiAccessListRequired, false);
   });
 
-  const write = async (body: object, path = "settings", version = "2023-01-01") => {
-    const headers = { accept: mediaType(version), "content-type": mediaType(version) };
-    const sent = { method: "PATCH", path: `/api/atlas/v2/orgs/${ids.org}/${path}`, headers, body };
-    equal((await stage.as(keys.owner, sent)).status, 200);
-  };
+  const write = (body: object) => get("updateOrgSettings", { body });
 
   await t.test("limit secrets and ask for a second factor, and say which field is wrong", async () => {
     await write({
@@ -95,11 +88,8 @@ test("the settings of an organization", async (t) => {
 
   await t.test("show what programs keep without effect, in one table that nothing is sent from", async () => {
     await write({ customSessionTimeouts: { idleSessionTimeoutInSeconds: 600 } });
-    await write(
-      { delegatedMcpAccess: "READ_ONLY", idleRefreshTokenLifetime: 60 },
-      "delegationSettings",
-      "2025-03-12",
-    );
+    const body = { delegatedMcpAccess: "READ_ONLY", idleRefreshTokenLifetime: 60 };
+    await get("updateOrgDelegationSettings", { body });
     const { html } = await visit([
       orgPage,
       /Settings without effect .*Setting Value skipDefaultAlertsSettings false/,
@@ -131,8 +121,7 @@ test("the features of a project are shown as programs set them", async (t) => {
   const stage = await startPages(t);
   const { visit } = stage;
   const body = { isDataValidationEnabled: false, isSchemaAdvisorEnabled: false };
-  const path = `/api/atlas/v2/groups/${ids.group}/settings`;
-  equal((await stage.as(keys.groupOwner, { method: "PATCH", path, body })).status, 200);
+  await stage.get("updateGroupSettings", { as: "groupOwner", body });
   await visit([
     groupPage,
     /Settings without effect .*isDataValidationEnabled false .*isSchemaAdvisorEnabled false/,

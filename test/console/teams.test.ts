@@ -32,13 +32,7 @@ test("the teams of an organization", async (t) => {
     async () => {
       const given = "Project Data Access Read Only in payments";
       const roleNames = ["GROUP_DATA_ACCESS_READ_ONLY"];
-      const teams = `/api/atlas/v2/groups/${ids.group}/teams`;
-      const added = await stage.ask("owner", {
-        method: "POST",
-        path: teams,
-        body: [{ teamId: ids.team, roleNames }],
-      });
-      equal(added.status, 200);
+      await stage.get("addGroupTeams", { body: [{ teamId: ids.team, roleNames }] });
       await visit(
         [orgTeams, new RegExp(`core 1 ${given} `)],
         [
@@ -51,7 +45,7 @@ test("the teams of an organization", async (t) => {
       );
       const asMember = await visit(member, [orgTeams, /core 1 1 project you cannot see /]);
       equal(asMember.text.includes("payments"), false);
-      equal((await stage.ask("owner", { method: "DELETE", path: `${teams}/${ids.team}` })).status, 204);
+      await stage.get("removeGroupTeam");
       await visit([`${orgTeams}/${ids.team}`, /It has no role in a project that you can see\./]);
     },
   );

@@ -9,7 +9,11 @@ const ofOrg = `/orgs/${ids.org}/who-can`;
 
 test("pages of who can do what", async (t) => {
   const stage = await startPages(t);
-  const { visit } = stage;
+  const { get, visit } = stage;
+  const addUser = (username: string, role: object, more: object) =>
+    get("createGroupDatabaseUser", {
+      body: { username, databaseName: "admin", password: "a passphrase", roles: [role], ...more },
+    });
 
   await t.test("it asks in words, and names each with a link to its page", async () => {
     const { html } = await visit([
@@ -28,21 +32,10 @@ test("pages of who can do what", async (t) => {
   });
 
   await t.test("who may read or write data: database users too, with their roles resolved", async () => {
-    const api = `/api/atlas/v2/groups/${ids.group}`;
-    const make = async (path: string, body: object) =>
-      ok((await stage.ask("owner", { method: "POST", path: `${api}/${path}`, body })).status < 300, path);
-    await make("customDBRoles/roles", {
-      roleName: "reports",
-      actions: [{ action: "FIND", resources: [{ db: "sales", collection: "orders" }] }],
-    });
+    const actions = [{ action: "FIND", resources: [{ db: "sales", collection: "orders" }] }];
+    await get("createGroupCustomDbRoleRole", { body: { roleName: "reports", actions } });
     const user = (username: string, roleName: string, databaseName: string, more: object = {}) =>
-      make("databaseUsers", {
-        username,
-        databaseName: "admin",
-        password: "a passphrase",
-        roles: [{ roleName, databaseName }],
-        ...more,
-      });
+      addUser(username, { roleName, databaseName }, more);
     await user("reporter", "reports", "admin", { deleteAfterDate: "2026-08-11T00:00:00Z" });
     await user("writer", "readWrite", "hr", { scopes: [{ name: "main", type: "CLUSTER" }] });
     await user("watcher", "clusterMonitor", "admin");
@@ -74,12 +67,8 @@ test("pages of who can do what", async (t) => {
   await t.test(
     "who may log in: database users with roles and proofs, and the addresses of the list",
     async () => {
-      const of = `/api/atlas/v2/groups/${ids.group}`;
-      const user = async (username: string, roleName: string, more: object) => {
-        const roles = [{ roleName, databaseName: "admin" }];
-        const body = { username, databaseName: "admin", password: "a passphrase", roles, ...more };
-        equal((await stage.ask("owner", { method: "POST", path: `${of}/databaseUsers`, body })).status, 201);
-      };
+      const user = (username: string, roleName: string, more: object) =>
+        addUser(username, { roleName, databaseName: "admin" }, more);
       await user("writer", "readWriteAnyDatabase", { scopes: [{ name: "main", type: "CLUSTER" }] });
       await user("watcher", "clusterMonitor", { deleteAfterDate: "2026-08-11T00:00:00Z" });
       await visit([
@@ -89,8 +78,7 @@ test("pages of who can do what", async (t) => {
         /From nowhere: the IP access list is empty\./,
       ]);
       const body = [{ cidrBlock: "192.0.2.0/24", comment: "office" }];
-      const path = `/api/atlas/v2/groups/${ids.group}/accessList`;
-      equal((await stage.ask("owner", { method: "POST", path, body })).status, 201);
+      await get("createGroupAccessListEntry", { body });
       const other = await visit([`${ofGroup}?operation=logIn&cluster=other`]);
       ok(!other.text.includes("writer") && other.text.includes("watcher"));
       match(other.text, /192\.0\.2\.0\/24 office/);
@@ -139,9 +127,8 @@ test("pages of who can do what", async (t) => {
         match(asked.html, new RegExp(`<option value="${question}" selected`));
       }
     }
-    const path = `/api/atlas/v2/groups/${ids.group}/apiKeys`;
     const roles = ["GROUP_DATA_ACCESS_READ_WRITE"];
-    equal((await stage.ask("owner", { method: "POST", path, body: { desc: "writer", roles } })).status, 200);
+    await get("createGroupApiKey", { body: { desc: "writer", roles } });
     for (const [question, isFound] of [
       ["readData", true],
       ["writeData", true],
@@ -163,10 +150,7 @@ test("pages of who can do what", async (t) => {
   });
 
   await t.test("a role through a team is shown with its team", async () => {
-    const { team: teamId, group: groupId } = ids;
-    const path = `/api/atlas/v2/groups/${groupId}/teams`;
-    const body = [{ teamId, roleNames: ["GROUP_OWNER"] }];
-    equal((await stage.ask("owner", { method: "POST", path, body })).status, 200);
+    await get("addGroupTeams", { body: [{ teamId: ids.team, roleNames: ["GROUP_OWNER"] }] });
     await visit([
       ofGroup,
       /Project Owner GROUP_OWNER in the project payments Project Owner GROUP_OWNER through the team core/,
