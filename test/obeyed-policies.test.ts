@@ -1,16 +1,15 @@
 // Tests of what resource policies forbid: new clusters, changes of clusters, and clusters that were there before.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import type { OperationId } from "../src/atlas/index.ts";
 import { findCedar } from "../src/atlas/resource-policies/cedar/cedar.ts";
-import { assertRefusal, errorBody, refusal, type Stage, startStage } from "./support/stage.ts";
-import { ids, type Sending } from "./support/world.ts";
+import { freeOne, ofOne } from "./support/clusters.ts";
+import { type Asked, startOperations } from "./support/operations.ts";
+import { errorBody, refusal } from "./support/stage.ts";
+import { ids } from "./support/world.ts";
 
 const skip = findCedar() === null && "SKIPPED: @cedar-policy/cedar-wasm is not installed";
 
-const accept = (date: string) => ({ accept: `application/vnd.atlas.${date}+json` });
-const headers = accept("2024-10-23");
-const clustersOf = (group: string) => `/api/atlas/v2/groups/${group}/clusters`;
-const path = clustersOf(ids.group);
 const places = {
   AWS: { providerName: "AWS", regionName: "US_EAST_1" },
   AZURE: { providerName: "AZURE", regionName: "EUROPE_WEST" },
@@ -25,114 +24,77 @@ const cluster = (name: string, replicationSpecs: object[] = specs(places.AWS), m
   replicationSpecs,
   ...more,
 });
-const make = (body: object, to = path): Sending => ({ method: "POST", path: to, body, headers });
-const change = (name: string, body: object): Sending => ({
-  method: "PATCH",
-  path: `${path}/${name}`,
-  body,
-  headers,
-});
-const flex = (backingProviderName: string, regionName: string): Sending => ({
-  method: "POST",
-  path: `/api/atlas/v2/groups/${ids.group}/flexClusters`,
+const change = (clusterName: string, body: object): Asked => ({ params: { clusterName }, body });
+const tagged = { tags: [{ key: "env", value: "test" }] };
+const flex = (backingProviderName: string, regionName: string): Asked => ({
   body: { name: "flex", providerSettings: { backingProviderName, regionName } },
-  headers: accept("2024-11-13"),
 });
 
-const policies = `/api/atlas/v2/orgs/${ids.org}/resourcePolicies`;
-const forbid = (condition: string) =>
+const modifying = (condition: string) =>
   `forbid (principal, action == ResourcePolicy::Action::"cluster.modify", resource) ${condition};`;
-const noAws = forbid(
+const noAws = modifying(
   'when { context.cluster.cloudProviders.contains(ResourcePolicy::CloudProvider::"aws") }',
 );
 const noAwsBefore =
   'forbid (principal, action == cloud::Action::"cluster.createEdit", resource) when { context.cluster.cloudProviders.containsAny([cloud::cloudProvider::"aws"]) };';
-const violation = refusal("ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED");
-
-const policy = (name: string, ...bodies: string[]): Sending => ({
-  method: "POST",
-  path: policies,
-  body: { name, policies: bodies.map((body) => ({ body })) },
-  headers: accept("2024-08-05"),
-});
-const nonCompliant = {
-  path: policies.replace("resourcePolicies", "nonCompliantResources"),
-  headers: accept("2024-08-05"),
-};
-
-async function settle(stage: Stage, sending: Sending, status = 201) {
-  const reply = await stage.ask("owner", sending);
-  equal(reply.status, status, reply.text);
-  return reply.json;
-}
+const violation = "ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED";
 
 test("resource policies are obeyed", { skip }, async (t) => {
-  const stage = await startStage(t);
-  const ask = (sending: Sending) => stage.ask("owner", sending);
-  const forbidden = async (sending: Sending) => assertRefusal(await ask(sending), violation);
-  const names = async () =>
-    (await ask({ path, headers })).json.results.map(({ name }: { name: string }) => name);
+  const stage = await startOperations(t);
+  const { call, get } = stage;
+  const forbidden = (id: OperationId, asked: Asked) => stage.refuses(id, asked, violation);
+  const forbid = (name: string, ...bodies: string[]) =>
+    get("createOrgResourcePolicy", { body: { name, policies: bodies.map((body) => ({ body })) } });
+  const make = (body: object) => get("createGroupCluster", { body });
+  const cannotMake = (body: object) => forbidden("createGroupCluster", { body });
+  const nonCompliant = () => get("getOrgNonCompliantResources");
 
   for (const [words, text] of [
     ["AWS", noAws],
     ["AWS in the older namespace", noAwsBefore],
   ] as const) {
     await t.test(`403 for a new cluster in AWS where a policy forbids ${words}; elsewhere 201`, async () => {
-      await settle(stage, policy("no AWS", text));
-      const reply = await ask(make(cluster("one")));
-      assertRefusal(reply, violation);
-      deepEqual(reply.json, {
+      await forbid("no AWS", text);
+      const { json } = await call("createGroupCluster", { body: cluster("one") });
+      deepEqual(json, {
         detail:
           "Invalid Configuration. Contains selections that are unavailable due to your organization's resource policies.",
         error: 403,
-        errorCode: "ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED",
+        errorCode: violation,
         parameters: [],
         reason: "Forbidden",
       });
-      await forbidden(flex("AWS", "US_EAST_1"));
-      deepEqual(await names(), []);
-      deepEqual(
-        stage.events().map(({ type }) => type),
-        ["RESOURCE_POLICY_CREATED"],
-      );
-      await settle(stage, make(cluster("two", specs(places.GCP))));
-      await settle(stage, flex("GCP", "CENTRAL_US"));
+      await cannotMake(cluster("one"));
+      await forbidden("createGroupFlexCluster", flex("AWS", "US_EAST_1"));
+      deepEqual((await get("listGroupClusters")).results, []);
+      deepEqual(stage.told(), [["RESOURCE_POLICY_CREATED", "org"]]);
+      await make(cluster("two", specs(places.GCP)));
+      await get("createGroupFlexCluster", flex("GCP", "CENTRAL_US"));
     });
   }
 
   await t.test("a policy holds in its organization alone, and where it says so in one project", async () => {
-    const { id: group } = await settle(stage, {
-      method: "POST",
-      path: "/api/atlas/v2/groups",
-      body: { name: "exempt", orgId: ids.org },
-      headers: accept("2023-01-01"),
-    });
-    await settle(
-      stage,
-      policy(
-        "no AWS but in one",
-        noAws.replace(/;$/, ` unless { resource in ResourcePolicy::Project::"${group}" };`),
-      ),
-    );
-    await forbidden(make(cluster("one")));
-    await settle(stage, make(cluster("one"), clustersOf(group)));
-    const other = await stage.ask("stranger", make(cluster("one"), clustersOf(ids.otherGroup)));
-    equal(other.status, 201, other.text);
+    const { id: groupId } = await get("createGroup", { body: { name: "exempt", orgId: ids.org } });
+    const exempting = ` unless { resource in ResourcePolicy::Project::"${groupId}" };`;
+    await forbid("no AWS but in one", noAws.replace(/;$/, exempting));
+    const body = cluster("one");
+    await cannotMake(body);
+    await get("createGroupCluster", { params: { groupId }, body });
+    await get("createGroupCluster", { as: "stranger", params: { groupId: ids.otherGroup }, body });
   });
 
   await t.test("a cluster that was there is listed, and takes only a change that complies", async () => {
-    const one = await settle(stage, make(cluster("one")));
-    await settle(stage, make(cluster("two", specs(places.AZURE))));
-    deepEqual((await ask(nonCompliant)).json, []);
-    const small = forbid("when { context.cluster.minGeneralClassInstanceSizeValue < 5 }").replace(
-      "when { ",
-      "when { context.cluster has minGeneralClassInstanceSizeValue && ",
+    const one = await make(cluster("one"));
+    await make(cluster("two", specs(places.AZURE)));
+    deepEqual(await nonCompliant(), []);
+    const small = modifying(
+      "when { context.cluster has minGeneralClassInstanceSizeValue && context.cluster.minGeneralClassInstanceSizeValue < 5 }",
     );
-    const made = await settle(stage, policy("places", small, noAws, noAwsBefore));
-    await settle(stage, policy("nothing", small));
+    const made = await forbid("places", small, noAws, noAwsBefore);
+    await forbid("nothing", small);
     stage.clock.set({ advance: "PT1H" });
     const [, second, third] = made.policies;
-    deepEqual((await ask(nonCompliant)).json, [
+    deepEqual(await nonCompliant(), [
       {
         orgId: ids.org,
         resourceId: one.id,
@@ -147,71 +109,45 @@ test("resource policies are obeyed", { skip }, async (t) => {
         resourceType: "CLUSTER",
       },
     ]);
-    await forbidden(change("one", { tags: [{ key: "env", value: "test" }] }));
-    await forbidden({
-      method: "PATCH",
-      path: `${path}/one/processArgs`,
-      body: { noTableScan: true },
-      headers: accept("2024-08-05"),
-    });
-    await settle(stage, change("two", { tags: [{ key: "env", value: "test" }] }), 200);
-    await settle(stage, change("one", { replicationSpecs: specs(places.GCP) }), 200);
-    deepEqual((await ask(nonCompliant)).json, []);
+    await forbidden("updateGroupCluster", change("one", tagged));
+    await forbidden("updateGroupClusterProcessArgs", change("one", { noTableScan: true }));
+    await get("updateGroupCluster", change("two", tagged));
+    await get("updateGroupCluster", change("one", { replicationSpecs: specs(places.GCP) }));
+    deepEqual(await nonCompliant(), []);
   });
 
   await t.test("403 for what else changes a cluster: pins, flex clusters and upgrades", async () => {
-    await settle(stage, make(cluster("one")));
-    await settle(stage, flex("AWS", "US_EAST_1"));
-    const shared = { ...places.AWS, providerName: "TENANT", backingProviderName: "AWS" };
-    const free = cluster("free", [
-      { regionConfigs: [{ ...shared, electableSpecs: { instanceSize: "M0" } }] },
-    ]);
-    await settle(stage, make(free));
-    const pin = (what: string): Sending => ({
-      method: "POST",
-      path: `${path}/one:${what}FeatureCompatibilityVersion`,
-      body: {},
-      headers: accept("2024-05-30"),
-    });
-    const group = `/api/atlas/v2/groups/${ids.group}`;
-    await settle(stage, pin("pin"), 204);
-    await settle(stage, policy("no AWS", noAws));
-    await forbidden(pin("pin"));
-    await forbidden(pin("unpin"));
-    await forbidden({
-      method: "PATCH",
-      path: `${group}/flexClusters/flex`,
-      body: { tags: [{ key: "env", value: "test" }] },
-      headers: accept("2024-11-13"),
-    });
-    const upgrade = (name: string, to: string, date: string): Sending => ({
-      method: "POST",
-      path: `${group}/${to}`,
-      body: cluster(name),
-      headers: accept(date),
-    });
-    await forbidden(upgrade("free", "clusters/tenantUpgrade", "2023-01-01"));
-    await forbidden(upgrade("flex", "flexClusters:tenantUpgrade", "2024-11-13"));
+    await make(cluster("one"));
+    await get("createGroupFlexCluster", flex("AWS", "US_EAST_1"));
+    await make(freeOne);
+    const pin = change("one", {});
+    await get("pinGroupClusterFeatureCompatibilityVersion", pin);
+    await forbid("no AWS", noAws);
+    await forbidden("pinGroupClusterFeatureCompatibilityVersion", pin);
+    await forbidden("unpinGroupClusterFeatureCompatibilityVersion", pin);
+    await forbidden("updateGroupFlexCluster", { params: { name: "flex" }, body: tagged });
+    await forbidden("upgradeGroupClusterTenantUpgrade", { body: cluster("free") });
+    await forbidden("tenantGroupFlexClusterUpgrade", { body: cluster("flex") });
   });
 
   await t.test("a cluster that is forbidden can be deleted, and is listed no more", async () => {
-    await settle(stage, make(cluster("one")));
-    await settle(stage, policy("no AWS", noAws));
-    equal((await ask(nonCompliant)).json.length, 1);
-    equal((await ask({ method: "DELETE", path: `${path}/one`, headers: accept("2024-08-05") })).status, 202);
-    deepEqual((await ask(nonCompliant)).json, []);
+    await make(cluster("one"));
+    await forbid("no AWS", noAws);
+    equal((await nonCompliant()).length, 1);
+    await get("deleteGroupCluster", ofOne);
+    deepEqual(await nonCompliant(), []);
   });
 
   await t.test("a policy that is changed or deleted forbids what it says then", async () => {
-    const { id } = await settle(stage, policy("no AWS", noAws));
-    await forbidden(make(cluster("one")));
-    const at = { path: `${policies}/${id}`, headers: accept("2024-08-05") };
+    const { id: resourcePolicyId } = await forbid("no AWS", noAws);
+    const params = { resourcePolicyId };
+    await cannotMake(cluster("one"));
     const noGcp = noAws.replace('"aws"', '"gcp"');
-    await settle(stage, { ...at, method: "PATCH", body: { policies: [{ body: noGcp }] } }, 200);
-    await settle(stage, make(cluster("one")));
-    await forbidden(make(cluster("two", specs(places.GCP))));
-    await settle(stage, { ...at, method: "DELETE" }, 200);
-    await settle(stage, make(cluster("two", specs(places.GCP))));
+    await get("updateOrgResourcePolicy", { params, body: { policies: [{ body: noGcp }] } });
+    await make(cluster("one"));
+    await cannotMake(cluster("two", specs(places.GCP)));
+    await get("deleteOrgResourcePolicy", { params });
+    await make(cluster("two", specs(places.GCP)));
   });
 
   const sizes =
@@ -295,78 +231,61 @@ test("resource policies are obeyed", { skip }, async (t) => {
   ];
   for (const [what, condition, refused, taken] of cases) {
     await t.test(`403 by ${what}`, async () => {
-      await settle(stage, policy("one", forbid(condition)));
-      await forbidden(make(refused));
-      await settle(stage, make(taken));
+      await forbid("one", modifying(condition));
+      await cannotMake(refused);
+      await make(taken);
     });
   }
 
   await t.test("403 for one cluster more than the project may have", async () => {
-    await settle(stage, policy("two", forbid("when { context.project.clustersInProject > 2 }")));
-    await settle(stage, make(cluster("one")));
-    await settle(stage, make(cluster("two")));
-    await forbidden(make(cluster("three")));
-    await settle(stage, change("two", { tags: [] }), 200);
-    deepEqual((await ask(nonCompliant)).json, []);
+    await forbid("two", modifying("when { context.project.clustersInProject > 2 }"));
+    await make(cluster("one"));
+    await make(cluster("two"));
+    await cannotMake(cluster("three"));
+    await get("updateGroupCluster", change("two", { tags: [] }));
+    deepEqual(await nonCompliant(), []);
   });
 
   await t.test("403 until the project has what a policy demands", async () => {
-    const needs = [
-      forbid("when { !context.project.databaseAuditing.enabled }"),
-      forbid('when { context.project.ipAccessList.contains(ip("0.0.0.0/0")) }'),
-    ];
-    await settle(stage, policy("needs", ...needs));
-    await forbidden(make(cluster("one")));
-    const group = `/api/atlas/v2/groups/${ids.group}`;
-    const plain = accept("2023-01-01");
-    await settle(
-      stage,
-      { method: "PATCH", path: `${group}/auditLog`, body: { enabled: true }, headers: plain },
-      202,
+    await forbid(
+      "needs",
+      modifying("when { !context.project.databaseAuditing.enabled }"),
+      modifying('when { context.project.ipAccessList.contains(ip("0.0.0.0/0")) }'),
     );
-    const entries = { path: `${group}/accessList`, headers: plain };
-    await settle(stage, { ...entries, method: "POST", body: [{ cidrBlock: "0.0.0.0/0" }] });
-    await forbidden(make(cluster("one")));
-    equal((await ask({ ...entries, method: "DELETE", path: `${entries.path}/0.0.0.0%2F0` })).status, 204);
-    await settle(stage, make(cluster("one")));
+    await cannotMake(cluster("one"));
+    await get("updateGroupAuditLog", { body: { enabled: true } });
+    await get("createGroupAccessListEntry", { body: [{ cidrBlock: "0.0.0.0/0" }] });
+    await cannotMake(cluster("one"));
+    await get("deleteGroupAccessListEntry", { params: { entryValue: "0.0.0.0/0" } });
+    await make(cluster("one"));
   });
 
   await t.test("a replica set becomes sharded where a policy about shards lets it", async () => {
     const shards = "context.cluster.minShardCount < 2";
-    await settle(stage, make(cluster("one", specs(places.AWS, { instanceSize: "M30" }))));
-    const { id } = await settle(stage, policy("shards", forbid(`when { ${shards} }`)));
-    const converting = change("one", {
-      clusterType: "SHARDED",
-      replicationSpecs: sharded(2).replicationSpecs,
+    await make(cluster("one", specs(places.AWS, { instanceSize: "M30" })));
+    const { id } = await forbid("shards", modifying(`when { ${shards} }`));
+    const { clusterType, replicationSpecs } = sharded(2);
+    const converting = change("one", { clusterType, replicationSpecs });
+    await forbidden("updateGroupCluster", converting);
+    const body = modifying(`when { ${shards} && !context.cluster.isConvertingToSharded }`);
+    await get("updateOrgResourcePolicy", {
+      params: { resourcePolicyId: id },
+      body: { policies: [{ body }] },
     });
-    await forbidden(converting);
-    const body = {
-      policies: [{ body: forbid(`when { ${shards} && !context.cluster.isConvertingToSharded }`) }],
-    };
-    await settle(
-      stage,
-      { method: "PATCH", path: `${policies}/${id}`, body, headers: accept("2024-08-05") },
-      200,
-    );
-    await settle(stage, converting, 200);
+    await get("updateGroupCluster", converting);
   });
 
   await t.test("of a policy and a cluster made at once, the cluster is first, or is refused", async () => {
     for (let round = 0; round < 8; round++) {
-      const [ofPolicy, ofCluster] = await Promise.all([
-        ask(policy("no AWS", noAws)),
-        ask(make(cluster(`race${round}`))),
+      const [{ id }, { status, json }] = await Promise.all([
+        forbid("no AWS", noAws),
+        call("createGroupCluster", { body: cluster(`race${round}`) }),
       ]);
-      equal(ofPolicy.status, 201);
       const types = stage.events().map(({ type }) => type);
       const policyAt = types.lastIndexOf("RESOURCE_POLICY_CREATED");
-      if (ofCluster.status === 201) equal(types.lastIndexOf("CLUSTER_CREATED") < policyAt, true);
-      else deepEqual(ofCluster.json, errorBody(violation));
-      await settle(
-        stage,
-        { method: "DELETE", path: `${policies}/${ofPolicy.json.id}`, headers: accept("2024-08-05") },
-        200,
-      );
+      if (status === 201) equal(types.lastIndexOf("CLUSTER_CREATED") < policyAt, true);
+      else deepEqual(json, errorBody(refusal(violation)));
+      await get("deleteOrgResourcePolicy", { params: { resourcePolicyId: id } });
     }
   });
 });
