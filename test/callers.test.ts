@@ -158,7 +158,7 @@ test("every operation of pages answers every kind of person as its line demands 
   const owner = personKinds[0]?.username ?? "";
   const ended = await stage.session(owner);
   await stage.perform("signOut", { token: ended });
-  const sessions = await stage.store.read((tx) => tx.dump.take());
+  const sessions = await stage.dump();
   const rewind = () => stage.store.write((tx) => tx.dump.restore(sessions));
   for (const [name, { demand, input, answers }] of Object.entries(consoleCalls)) {
     const id = name as ConsoleOperationId;

@@ -5,7 +5,7 @@ import type { ConsoleOperationId } from "../src/console/operations/index.ts";
 import { readSettings } from "../src/core/settings/settings.ts";
 import { createAnteroom } from "../src/testing/embedded.ts";
 import { browse, openBrowser, visit } from "./support/console.ts";
-import { assertRefused, owner, password, testConsole } from "./support/console-operations.ts";
+import { owner, password, testConsole } from "./support/console-operations.ts";
 import { refusal, startStage } from "./support/stage.ts";
 import { ids, keys } from "./support/world.ts";
 
@@ -41,10 +41,10 @@ testConsole("operations where the provider is the only way in", { policy }, asyn
       const session = await stage.session(owner);
       const given = await input();
       const before = await stage.rows("users");
-      assertRefused(await stage.perform(id, given, { session }), passwordsOff);
+      await stage.refuses(id, given, passwordsOff, { session });
       deepEqual(await stage.rows("users"), before);
       deepEqual(await stage.rows("outbox"), []);
-      equal((await stage.perform("getPerson", {}, { session })).status, 200);
+      await stage.get("getPerson", {}, { session });
     });
   }
 

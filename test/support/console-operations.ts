@@ -24,6 +24,7 @@ import { createKeyring } from "../../src/core/secrets/keyring.ts";
 import { mintBytes, mintId } from "../../src/core/secrets/mint.ts";
 import type { ChallengeAim } from "../../src/core/secrets/passkeys.ts";
 import { passwords as productPasswords } from "../../src/core/secrets/passwords.ts";
+import type { Dump } from "../../src/core/store/dump.ts";
 import type { Store } from "../../src/core/store/store.ts";
 import { openStore } from "../../src/server/open-store.ts";
 import { checkSeed, type SeedDocument } from "../../src/testing/seed/document.ts";
@@ -97,6 +98,19 @@ export interface ConsoleStage {
     input?: Readonly<Record<string, unknown>>,
     by?: Visiting,
   ): Promise<Performed>;
+  /** Performs it, and returns the body of the answer, which must be a success. */
+  get(
+    id: ConsoleOperationId,
+    input?: Readonly<Record<string, unknown>>,
+    by?: Visiting,
+    // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects and fails where it is not
+  ): Promise<any>;
+  refuses(
+    id: ConsoleOperationId,
+    input: Readonly<Record<string, unknown>>,
+    refusal: Refusal,
+    by?: Visiting,
+  ): Promise<void>;
   /** Performs it in a new session of a person of the seed. */
   ask(
     username: string,
@@ -117,6 +131,8 @@ export interface ConsoleStage {
   /** Signs a command line of a person in, and gives its id. */
   commandLine(username: string, code: string): Promise<string>;
   userId(username: string): Promise<string>;
+  /** Returns all rows of the store. */
+  dump(): Promise<Dump>;
   /** Reports whether a session is no longer accepted. */
   isOver(session: string): Promise<boolean>;
   /** Gives a person a role, in the project of the seed unless another scope is named. */
@@ -246,6 +262,12 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       const json = answer.body === "" ? undefined : JSON.parse(answer.body);
       return { status: answer.status, headers: answer.headers, json };
     },
+    async get(id, input, by) {
+      return bodyOf(await stage.perform(id, input, by));
+    },
+    async refuses(id, input, refusal, by) {
+      assertRefused(await stage.perform(id, input, by), refusal);
+    },
     async ask(username, id, input) {
       return stage.perform(id, input, { session: await stage.session(username) });
     },
@@ -291,6 +313,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
       });
       return line?.id ?? "none";
     },
+    dump: () => store.read((tx) => tx.dump.take()),
     async isOver(session) {
       return (await stage.perform("getPerson", {}, { session })).status === 401;
     },

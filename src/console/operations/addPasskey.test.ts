@@ -78,7 +78,7 @@ testConsole("addPasskey", { policy: { asksAgain: true } }, async (t, stage) => {
     const again = device.make(stage.challenge("add"), userId);
     stage.execute(`update passkeys set credential_id = '${again.id}' where id = '${id}'`);
     const send = { bound, origin, answer: again, name: "" };
-    assertRefused(await stage.perform("addPasskey", send, { session }), refusal("PASSKEY_EXISTS"));
+    await stage.refuses("addPasskey", send, refusal("PASSKEY_EXISTS"), { session });
     stage.execute(`update passkeys set credential_id = '${credentialId}' where id = '${id}'`);
     for (let count = 1; count < 20; count++) equal((await add(stage, session)).status, 200);
     assertRefused(await add(stage, session), refusal("TOO_MANY_PASSKEYS", [20]));

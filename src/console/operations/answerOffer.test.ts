@@ -61,7 +61,7 @@ testOnEngines("answerOffer", { seed }, async (t, stage) => {
       await tx.grants.give(person, { orgId: ids.otherOrg, groupId: null }, "ORG_MEMBER", stage.clock.now());
       settleOrg(tx, ids.otherOrg, { multiFactorAuthRequired: true });
     });
-    equal((await stage.perform("listOffers", {}, { session })).json.length, 1);
+    equal((await stage.get("listOffers", {}, { session })).length, 1);
     equal((await answer(session, true)).status, 200);
   });
 

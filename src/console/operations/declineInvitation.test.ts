@@ -1,16 +1,16 @@
 // Proves declineInvitation: the link is enough, and the end is final.
 import { deepEqual, equal } from "node:assert/strict";
-import { bodyOf, testConsole } from "../../../test/support/console-operations.ts";
+import { testConsole } from "../../../test/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 testConsole("declineInvitation", async (t, stage) => {
-  const { perform } = stage;
+  const { get } = stage;
   const statusOf = async () => (await stage.rows("invites")).find(({ id }) => id === ids.invite)?.status;
 
   await t.test("200, once or twice, for somebody who is not signed in", async () => {
     const token = await stage.link({ inviteId: ids.invite });
     for (let time = 0; time < 2; time++) {
-      deepEqual(bodyOf(await perform("declineInvitation", { token })), { status: "DECLINED" });
+      deepEqual(await get("declineInvitation", { token }), { status: "DECLINED" });
       equal(await statusOf(), "DECLINED");
     }
     deepEqual(await stage.events(), []);

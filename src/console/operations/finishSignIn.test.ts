@@ -30,7 +30,7 @@ testOnEngines("finishSignIn", async (t, stage) => {
     assertRefused(await finish({ step, answer: device.answer(stage.challenge("sign-in")) }), stale);
     const { status, json } = await finish({ step, answer: device.answer(stage.challenge("prove")) });
     equal(status, 200);
-    const mine = (await stage.perform("listPasskeys", {}, { session: json.token })).json;
+    const mine = await stage.get("listPasskeys", {}, { session: json.token });
     equal(mine.hasSecondFactor, true);
   });
 

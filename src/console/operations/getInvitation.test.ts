@@ -1,8 +1,6 @@
 // Proves getInvitation: what an invitation gives, or what became of it, for the person who has its link.
 import { deepEqual, equal } from "node:assert/strict";
 import {
-  assertRefused,
-  bodyOf,
   member,
   other,
   owner,
@@ -33,15 +31,15 @@ const toGroup = {
 };
 
 testConsole("getInvitation", async (t, stage) => {
-  const { perform } = stage;
+  const { get, perform, refuses } = stage;
 
   await t.test("200 for an invitation to a project; looking changes nothing", async () => {
     const token = await stage.link({ inviteId: ids.invite });
-    const before = await stage.store.read((tx) => tx.dump.take());
-    const json = bodyOf(await perform("getInvitation", { token }));
+    const before = await stage.dump();
+    const json = await get("getInvitation", { token });
     deepEqual(json, toGroup);
     deepEqual(Object.keys(json), Object.keys(toGroup));
-    deepEqual(await stage.store.read((tx) => tx.dump.take()), before);
+    deepEqual(await stage.dump(), before);
   });
 
   await t.test("200 for an invitation to an organization, with projects and teams by name", async () => {
@@ -95,15 +93,15 @@ testConsole("getInvitation", async (t, stage) => {
     async () => {
       const at = { groupId: ids.group, invitationId: ids.invite };
       const session = await stage.session(owner);
-      const { token } = (await perform("getGroupInvitation", at, { session })).json;
-      deepEqual((await perform("getInvitation", { token })).json, toGroup);
+      const { token } = await get("getGroupInvitation", at, { session });
+      deepEqual(await get("getInvitation", { token }), toGroup);
       for (const forged of [`${rich.id}.${token.split(".")[1]}`, `${ids.invite}.`, ids.invite]) {
-        assertRefused(await perform("getInvitation", { token: forged }), refusals.link);
+        await refuses("getInvitation", { token: forged }, refusals.link);
       }
-      assertRefused(await perform("getInvitation"), refusals.link);
+      await refuses("getInvitation", {}, refusals.link);
       await stage.endInvite(ids.invite, "REVOKED");
-      equal((await perform("getInvitation", { token })).json.status, "REVOKED");
-      equal((await perform("getGroupInvitation", at, { session })).json.token, null);
+      equal((await get("getInvitation", { token })).status, "REVOKED");
+      equal((await get("getGroupInvitation", at, { session })).token, null);
     },
   );
 
@@ -119,8 +117,8 @@ testConsole("getInvitation", async (t, stage) => {
   await t.test("200 with the status EXPIRED from the instant of expiry on", async () => {
     const token = await stage.link({ inviteId: ids.invite }, lifetime);
     stage.pass(30 * 86_400_000 - 1);
-    equal((await perform("getInvitation", { token })).json.status, "PENDING");
+    equal((await get("getInvitation", { token })).status, "PENDING");
     stage.pass(1);
-    equal((await perform("getInvitation", { token })).json.status, "EXPIRED");
+    equal((await get("getInvitation", { token })).status, "EXPIRED");
   });
 });

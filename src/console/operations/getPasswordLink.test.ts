@@ -1,28 +1,22 @@
 // Proves getPasswordLink: it says whether a link still sets a password, changes nothing, and names nobody.
 
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import {
-  assertRefused,
-  bodyOf,
-  owner,
-  startConsole,
-  testConsole,
-} from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, startConsole, testConsole } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
 const gone = refusal("PASSWORD_LINK_NOT_FOUND");
 
 testConsole("getPasswordLink", async (t, stage) => {
-  const { perform } = stage;
+  const { get, refuses } = stage;
 
   await t.test("200 for a link that is good, however often it is asked for; it stays good", async () => {
     const token = await stage.link({ userId: await stage.userId(owner) });
     for (const _ of [1, 2]) {
-      deepEqual(bodyOf(await perform("getPasswordLink", { token })), {});
+      deepEqual(await get("getPasswordLink", { token }), {});
     }
-    equal((await perform("resetPassword", { token, password: "another staple of horses" })).status, 200);
-    assertRefused(await perform("getPasswordLink", { token }), gone);
+    await get("resetPassword", { token, password: "another staple of horses" });
+    await refuses("getPasswordLink", { token }, gone);
   });
 });
 

@@ -1,18 +1,12 @@
 // Proves getPendingInvitation: which invitation a person of an organization waits on, for its owners.
 
 import { deepEqual } from "node:assert/strict";
-import {
-  assertRefused,
-  owner,
-  refusals,
-  rich,
-  testConsole,
-} from "../../../test/support/console-operations.ts";
+import { owner, refusals, rich, testConsole } from "../../../test/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 testConsole("getPendingInvitation", async (t, stage) => {
-  const { perform } = stage;
+  const { refuses } = stage;
   const { org: orgId } = ids;
   const waiting = async () => {
     const invite = await stage.store.read((tx) => tx.invites.find(rich.id, stage.clock.now()));
@@ -27,11 +21,8 @@ testConsole("getPendingInvitation", async (t, stage) => {
     const session = await stage.session(owner);
     const user = await stage.store.read((tx) => tx.users.byAddress(owner));
     const joined = { orgId, userId: user?.id ?? "" };
-    assertRefused(await perform("getPendingInvitation", joined, { session }), refusals.ended("ACCEPTED"));
+    await refuses("getPendingInvitation", joined, refusals.ended("ACCEPTED"), { session });
     const nobody = { orgId, userId: ids.missing };
-    assertRefused(
-      await perform("getPendingInvitation", nobody, { session }),
-      refusal("USER_NOT_FOUND", [ids.missing]),
-    );
+    await refuses("getPendingInvitation", nobody, refusal("USER_NOT_FOUND", [ids.missing]), { session });
   });
 });

@@ -9,9 +9,8 @@ const { org: orgId, group: groupId, missing: receiptId } = ids;
 
 test("getOrgReceipt", async (t) => {
   const stage = await startLeaving(t, "sqlite");
-  const { perform, made, as, inOrg, rows } = stage;
-  const remove = async () =>
-    (await perform("removeOrgLeaver", { ...inOrg(), codes: [made.key] }, await as(owner))).json;
+  const { as, get, inOrg, made, perform, rows } = stage;
+  const remove = async () => await get("removeOrgLeaver", { ...inOrg(), codes: [made.key] }, await as(owner));
 
   await t.test("200 with who, when and by whom, and what was seen before", async () => {
     const { json: before } = await perform("getOrgLeaver", inOrg(), await as(owner));
@@ -47,7 +46,7 @@ test("getOrgReceipt", async (t) => {
 
 test("getGroupReceipt", async (t) => {
   const stage = await startLeaving(t, "sqlite");
-  const { perform, made, as, inGroup } = stage;
+  const { as, inGroup, made, perform } = stage;
 
   await t.test("200 with the parts; 404 for one that is not of the project", async () => {
     const { json } = await perform("removeGroupLeaver", { ...inGroup(), codes: [] }, await as(owner));

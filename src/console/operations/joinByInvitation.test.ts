@@ -3,7 +3,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import {
   assertRefused,
-  bodyOf,
   eventOf,
   member,
   owner,
@@ -20,7 +19,7 @@ import { draftUser } from "../../core/domain/user.ts";
 const names = { firstName: " Rita ", lastName: "Rich" };
 
 testConsole("joinByInvitation", async (t, stage) => {
-  const { perform } = stage;
+  const { get, perform, refuses } = stage;
 
   const invite = async (username: string) => {
     const id = "a2b6e34b3d91647abb20e7b8";
@@ -35,7 +34,7 @@ testConsole("joinByInvitation", async (t, stage) => {
   await t.test("200 with a session; the account has the id of the pending user", async () => {
     const token = await stage.link({ inviteId: rich.id });
     const pending = (await stage.rows("invites")).find(({ id }) => id === rich.id);
-    const json = bodyOf(await perform("joinByInvitation", { token, ...names, password }));
+    const json = await get("joinByInvitation", { token, ...names, password });
     deepEqual(json, { token: json.token, device: json.device, expiresAt: "2026-08-10T15:04:53Z" });
     const id = await stage.userId(rich.username);
     equal(id, pending?.user_id);
@@ -53,7 +52,7 @@ testConsole("joinByInvitation", async (t, stage) => {
       eventOf(about, "JOINED_GROUP", { groupId: ids.group }),
       eventOf(about, "JOINED_TEAM", { orgId: ids.org }),
     ]);
-    equal((await perform("signIn", { username: rich.username, password })).status, 200);
+    await get("signIn", { username: rich.username, password });
   });
 
   await t.test(
@@ -72,7 +71,7 @@ testConsole("joinByInvitation", async (t, stage) => {
       });
       await stage.store.write((tx) => tx.orgInvites.add(drafted));
       const token = await stage.link({ inviteId: ids.invite });
-      equal((await perform("joinByInvitation", { token, ...names, password })).status, 200);
+      await get("joinByInvitation", { token, ...names, password });
       // The account is that of the pending user, as it was listed.
       const account = (await stage.rows("users")).find(({ id }) => id === "c2b6e34b3d91647abb20e7b8");
       equal(account?.username, "Hello@example.com");
@@ -96,7 +95,7 @@ testConsole("joinByInvitation", async (t, stage) => {
     const id = await stage.userId(member);
     const session = await stage.session(member);
     const token = await invite(member);
-    const json = bodyOf(await perform("joinByInvitation", { token, ...names, password }));
+    const json = await get("joinByInvitation", { token, ...names, password });
     const person = await perform("getPerson", {}, { session: json.token });
     deepEqual(person.json, { id, username: member, firstName: "Rita", lastName: "Rich" });
     // A new password ends what was open before.
@@ -107,12 +106,13 @@ testConsole("joinByInvitation", async (t, stage) => {
     "409 USER_ALREADY_EXISTS for somebody who has a password: the link does not replace it",
     async () => {
       const token = await invite(owner);
-      assertRefused(
-        await perform("joinByInvitation", { token, ...names, password: "another staple" }),
+      await refuses(
+        "joinByInvitation",
+        { token, ...names, password: "another staple" },
         refusal("USER_ALREADY_EXISTS", [owner]),
       );
-      equal((await perform("signIn", { username: owner, password })).status, 200);
-      equal((await perform("getInvitation", { token })).json.status, "PENDING");
+      await get("signIn", { username: owner, password });
+      equal((await get("getInvitation", { token })).status, "PENDING");
     },
   );
 
@@ -122,12 +122,13 @@ testConsole("joinByInvitation", async (t, stage) => {
       const claims = { issuer: "https://login.example.com", subject: "1", email: owner, emailVerified: true };
       const { json } = await perform("signInWithProvider", { ...claims, firstName: "", lastName: "" });
       const token = await invite(owner);
-      assertRefused(
-        await perform("joinByInvitation", { token, ...names, password }),
+      await refuses(
+        "joinByInvitation",
+        { token, ...names, password },
         refusal("USER_ALREADY_EXISTS", [owner]),
       );
       equal(await stage.isOver(json.token), false);
-      equal((await perform("getInvitation", { token })).json.status, "PENDING");
+      equal((await get("getInvitation", { token })).status, "PENDING");
     },
   );
 
@@ -136,7 +137,7 @@ testConsole("joinByInvitation", async (t, stage) => {
     async () => {
       const session = await stage.session(owner);
       const tokenOf = async (invitationId: string) =>
-        (await perform("getOrgInvitation", { orgId: ids.org, invitationId }, { session })).json.token;
+        (await get("getOrgInvitation", { orgId: ids.org, invitationId }, { session })).token;
       const made = await perform("joinByInvitation", { token: await tokenOf(rich.id), ...names, password });
       equal(made.status, 200);
       // An account without a password is that of a person of the provider: the inviter must not choose one for it.
@@ -145,11 +146,12 @@ testConsole("joinByInvitation", async (t, stage) => {
         tx.users.add(draftUser({ id: "d".repeat(24), username: "new@example.com", now: 0 }), null),
       );
       const token = await tokenOf(ids.orgInvite);
-      assertRefused(
-        await perform("joinByInvitation", { token, ...names, password }),
+      await refuses(
+        "joinByInvitation",
+        { token, ...names, password },
         refusal("USER_ALREADY_EXISTS", ["new@example.com"]),
       );
-      equal((await perform("getInvitation", { token })).json.hasAccount, true);
+      equal((await get("getInvitation", { token })).hasAccount, true);
       equal((await stage.ask("new@example.com", "acceptInvitation", { token })).status, 200);
       equal(id, await stage.userId(rich.username));
     },
@@ -157,10 +159,10 @@ testConsole("joinByInvitation", async (t, stage) => {
 
   await t.test("409 INVITATION_ENDED for joining again: the link sets no other password", async () => {
     const token = await stage.link({ inviteId: rich.id });
-    equal((await perform("joinByInvitation", { token, ...names, password })).status, 200);
+    await get("joinByInvitation", { token, ...names, password });
     const again = await perform("joinByInvitation", { token, ...names, password: "another staple" });
     assertRefused(again, refusals.ended("ACCEPTED"));
-    equal((await perform("signIn", { username: rich.username, password })).status, 200);
+    await get("signIn", { username: rich.username, password });
   });
 
   await t.test("400 for a poor password or an endless name, and the invitation stays pending", async () => {
@@ -179,7 +181,7 @@ testConsole("joinByInvitation", async (t, stage) => {
         parameters: [256],
       });
     }
-    equal((await perform("getInvitation", { token })).json.status, "PENDING");
+    equal((await get("getInvitation", { token })).status, "PENDING");
     equal(await stage.userId(invited), "nobody");
   });
 });

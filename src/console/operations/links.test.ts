@@ -1,6 +1,6 @@
 // Proves which links of messages are refused: of an invitation that ended, past their time, unknown, or to something else.
 import { deepEqual } from "node:assert/strict";
-import { assertRefused, member, refusals, testConsole } from "../../../test/support/console-operations.ts";
+import { member, refusals, testConsole } from "../../../test/support/console-operations.ts";
 import { type Refusal, refusal } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { day, hour } from "../../core/domain/instant.ts";
@@ -16,9 +16,9 @@ testConsole("links", async (t, stage) => {
     const person = draftUser({ id: "c".repeat(24), username: invited, now: 1 });
     await stage.store.write((tx) => tx.users.add(person, null));
     const by = { session: await stage.session(invited) };
-    const before = await stage.store.read((tx) => tx.dump.take());
-    assertRefused(await stage.perform(id, { ...input }, by), expected);
-    deepEqual(await stage.store.read((tx) => tx.dump.take()), before);
+    const before = await stage.dump();
+    await stage.refuses(id, { ...input }, expected, by);
+    deepEqual(await stage.dump(), before);
   };
 
   for (const [id, input, ends] of [

@@ -26,13 +26,7 @@ test("whoever is told of something may act on it", () => {
 
 testOnEngines("listAttention", async (t, stage) => {
   const read = async (as: string) =>
-    (
-      await stage.perform(
-        "listAttention",
-        {},
-        { session: await stage.session(as, { hasSecondFactor: true }) },
-      )
-    ).json;
+    await stage.get("listAttention", {}, { session: await stage.session(as, { hasSecondFactor: true }) });
   const names = (all: readonly { name?: string; username?: string }[]) =>
     all.map(({ name, username }) => username ?? name).sort();
 

@@ -21,7 +21,7 @@ testOnEngines("listGroupDataUsers", async (t, stage) => {
     await keep("c", "readWrite", 1);
     const session = await stage.session(owner);
     const list = async (deed: string) =>
-      (await stage.perform("listGroupDataUsers", { groupId, deed }, { session })).json;
+      await stage.get("listGroupDataUsers", { groupId, deed }, { session });
     const shown = (name: string, by: string) => ({
       name,
       databaseName: "admin",

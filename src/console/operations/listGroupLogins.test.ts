@@ -31,7 +31,7 @@ testOnEngines("listGroupLogins", async (t, stage) => {
       await keep("networkEntry", "198.51.100.7/32", { cidr: "198.51.100.7/32" }, 1);
       const session = await stage.session(owner);
       const list = async (cluster?: string) =>
-        (await stage.perform("listGroupLogins", { groupId, ...(cluster && { cluster }) }, { session })).json;
+        await stage.get("listGroupLogins", { groupId, ...(cluster && { cluster }) }, { session });
       const shown = (name: string, more: object = {}) => ({
         name,
         databaseName: "admin",

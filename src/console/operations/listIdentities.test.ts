@@ -15,7 +15,7 @@ testConsole("listIdentities", async (t, stage) => {
     const session = await stage.session(owner);
     const seen = async (username: string) => {
       const userId = await stage.userId(username);
-      return (await stage.perform("listIdentities", { orgId, userId }, { session })).json;
+      return await stage.get("listIdentities", { orgId, userId }, { session });
     };
     deepEqual(await seen(member), { identities: [{ ...identity, subject: member }] });
     deepEqual(await seen(owner), { identities: [] });

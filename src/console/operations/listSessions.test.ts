@@ -5,7 +5,7 @@ import { pluck } from "../../../test/support/pluck.ts";
 import { now } from "../../../test/support/stage.ts";
 
 testConsole("listSessions", async (t, stage) => {
-  const list = async (session: string) => (await stage.perform("listSessions", {}, { session })).json;
+  const list = async (session: string) => await stage.get("listSessions", {}, { session });
 
   await t.test("200 with those of the person, the newest first", async () => {
     const first = await stage.session(owner);

@@ -2,7 +2,7 @@
 // default roles, domains.
 import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { assertRefused, bodyOf, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, startConsole } from "../../../test/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids, seedWith } from "../../../test/support/world.ts";
@@ -46,7 +46,7 @@ async function start(
     const names = { firstName: "Nina", lastName: "New" };
     const claims = { groups };
     const body = { issuer: of, subject, email, emailVerified: true, ...names, claims };
-    const json = bodyOf(await stage.perform("signInWithProvider", body));
+    const json = await stage.get("signInWithProvider", body);
     return { session: String(json.token), isAsked: Boolean(json.isAsked) };
   };
   const rolesOf = async ({ email } = nina) => {
@@ -55,7 +55,7 @@ async function start(
   };
   const answer = (session: string, isJoining: boolean) =>
     stage.perform("answerOffer", { orgId: ids.org, isJoining }, { session });
-  const offers = async (session: string) => (await stage.perform("listOffers", {}, { session })).json;
+  const offers = async (session: string) => await stage.get("listOffers", {}, { session });
   /** Signs in, and joins where an organization asks. */
   const signIn = async (groups: unknown, who = nina, of = issuer) => {
     const { session, isAsked } = await comeIn(groups, who, of);

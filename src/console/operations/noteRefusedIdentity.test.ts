@@ -1,5 +1,5 @@
 // Proves noteRefusedIdentity: the person and the organizations are told of a second subject, and not at every attempt.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual } from "node:assert/strict";
 import { owner, testConsole } from "../../../test/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -9,11 +9,11 @@ const claims = { issuer, subject: "1", email: owner, emailVerified: true, firstN
 const newcomer = { issuer, subject: "9", email: owner.toUpperCase() };
 
 testConsole("noteRefusedIdentity", async (t, stage) => {
-  const { perform } = stage;
+  const { get, perform } = stage;
 
   await t.test("200: a mail to the person and an event, with address, issuer and subject", async () => {
     await perform("signInWithProvider", claims);
-    equal((await perform("noteRefusedIdentity", newcomer, { from: "203.0.113.5" })).status, 200);
+    await get("noteRefusedIdentity", newcomer, { from: "203.0.113.5" });
     deepEqual(
       (await stage.rows("events")).map(
         ({ type, org_id, target_username, actor_id, remote_address, details }) => [
@@ -49,7 +49,7 @@ testConsole("noteRefusedIdentity", async (t, stage) => {
         { issuer: "https://other.example.com" },
         { email: "x@example.com" },
       ]) {
-        equal((await perform("noteRefusedIdentity", { ...newcomer, ...more })).status, 200);
+        await get("noteRefusedIdentity", { ...newcomer, ...more });
       }
       deepEqual([await stage.events(), await stage.rows("outbox")], [[], []]);
     },
@@ -58,7 +58,7 @@ testConsole("noteRefusedIdentity", async (t, stage) => {
   await t.test("200 at every attempt, of which the first few are told", async () => {
     await perform("signInWithProvider", claims);
     for (let attempt = 0; attempt < 9; attempt++) {
-      equal((await perform("noteRefusedIdentity", newcomer)).status, 200);
+      await get("noteRefusedIdentity", newcomer);
     }
     deepEqual([(await stage.events()).length, (await stage.rows("outbox")).length], [3, 3]);
   });

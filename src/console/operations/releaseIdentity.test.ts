@@ -2,7 +2,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import {
   assertRefused,
-  bodyOf,
   member,
   other,
   owner,
@@ -19,16 +18,16 @@ const identity = { issuer: "https://login.example.com", subject: "1" };
 const claims = { ...identity, email: member, emailVerified: true, firstName: "", lastName: "" };
 
 testConsole("releaseIdentity", { policy: { asksAgain: true } }, async (t, stage) => {
-  const { perform } = stage;
+  const { get, perform, refuses } = stage;
   const of = async (username: string) => ({ orgId, userId: await stage.userId(username) });
 
   await t.test("200, and the next person of the provider has the account; all are told of both", async () => {
     const { json: first } = await perform("signInWithProvider", claims);
     const session = await stage.session(owner);
-    deepEqual((await perform("listIdentities", await of(member), { session })).json, {
+    deepEqual(await get("listIdentities", await of(member), { session }), {
       identities: [identity],
     });
-    deepEqual(bodyOf(await perform("releaseIdentity", await of(member), { session })), {
+    deepEqual(await get("releaseIdentity", await of(member), { session }), {
       released: [identity],
     });
     equal(await stage.isOver(first.token), true);
@@ -47,7 +46,7 @@ testConsole("releaseIdentity", { policy: { asksAgain: true } }, async (t, stage)
       (await stage.rows("outbox")).map(({ address, notice }) => [address, JSON.parse(String(notice))]),
       [[member, { ...told, about: [identity.issuer, identity.subject] }]],
     );
-    equal((await perform("signInWithProvider", { ...claims, subject: "9" })).status, 200);
+    await get("signInWithProvider", { ...claims, subject: "9" });
     deepEqual((await perform("signInWithProvider", claims)).json.errorCode, "IDENTITY_TAKEN");
   });
 
@@ -55,11 +54,11 @@ testConsole("releaseIdentity", { policy: { asksAgain: true } }, async (t, stage)
     const { device, codes } = await enroll(stage, member);
     equal(codes.length, 10);
     await perform("signInWithProvider", claims);
-    await add(stage, (await perform("signInWithProvider", claims)).json.token, member, device);
+    await add(stage, (await get("signInWithProvider", claims)).token, member, device);
     equal((await stage.rows("passkeys")).length, 1);
     await stage.ask(owner, "releaseIdentity", await of(member));
     deepEqual([await stage.rows("passkeys"), await stage.rows("recovery_codes")], [[], []]);
-    assertRefused(await perform("signIn", { username: member, password }), refusals.signIn);
+    await refuses("signIn", { username: member, password }, refusals.signIn);
   });
 
   await t.test("200 and nothing is told where no identity has the account", async () => {
@@ -72,11 +71,8 @@ testConsole("releaseIdentity", { policy: { asksAgain: true } }, async (t, stage)
     const userId = await stage.userId(member);
     await stage.give(member, "ORG_MEMBER", { orgId: ids.otherOrg, groupId: null });
     const session = await stage.session(owner);
-    deepEqual((await perform("listIdentities", { orgId, userId }, { session })).json, { identities: [] });
-    assertRefused(
-      await perform("releaseIdentity", { orgId, userId }, { session }),
-      refusal("USER_UNAUTHORIZED"),
-    );
+    deepEqual(await get("listIdentities", { orgId, userId }, { session }), { identities: [] });
+    await refuses("releaseIdentity", { orgId, userId }, refusal("USER_UNAUTHORIZED"), { session });
     equal((await stage.rows("identities")).length, 1);
   });
 
@@ -91,9 +87,6 @@ testConsole("releaseIdentity", { policy: { asksAgain: true } }, async (t, stage)
   await t.test("403 SIGN_IN_NOT_RECENT where the owner signed in long ago", async () => {
     const session = await stage.session(owner);
     stage.pass(16 * 60_000);
-    assertRefused(
-      await perform("releaseIdentity", await of(member), { session }),
-      refusal("SIGN_IN_NOT_RECENT"),
-    );
+    await refuses("releaseIdentity", await of(member), refusal("SIGN_IN_NOT_RECENT"), { session });
   });
 });

@@ -45,9 +45,8 @@ testConsole("releaseSecondFactor", { policy: { asksAgain: true } }, async (t, st
     const { userId } = await enroll(stage, member);
     const session = await stage.session(owner);
     stage.pass(15 * minute + 1);
-    assertRefused(
-      await stage.perform("releaseSecondFactor", { orgId: ids.org, userId }, { session }),
-      refusal("SIGN_IN_NOT_RECENT"),
-    );
+    await stage.refuses("releaseSecondFactor", { orgId: ids.org, userId }, refusal("SIGN_IN_NOT_RECENT"), {
+      session,
+    });
   });
 });

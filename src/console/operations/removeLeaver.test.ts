@@ -14,7 +14,7 @@ for (const engine of engines) {
   const on = engine === "sqlite" ? "" : ` on ${engine}`;
   test(`removeOrgLeaver${on}`, { skip: skipReason(engine) }, async (t) => {
     const stage = await startLeaving(t, engine);
-    const { perform, made, as, inOrg, rows, fates } = stage;
+    const { as, fates, get, inOrg, made, perform, rows } = stage;
 
     await t.test("200: what is named goes with them, what is not stays", async () => {
       await stage.sentBy(member);
@@ -46,7 +46,7 @@ for (const engine of engines) {
       const guest = { orgId, userId: invite?.user_id, codes: [] };
       equal((await perform("removeOrgLeaver", guest, await as(owner))).json.errorCode, "USER_NOT_FOUND");
       const leaving = { ...inOrg(), codes: [] };
-      equal((await perform("removeOrgLeaver", leaving, await as(owner))).status, 200);
+      await get("removeOrgLeaver", leaving, await as(owner));
       equal((await perform("removeOrgLeaver", leaving, await as(owner))).json.errorCode, "USER_NOT_FOUND");
     });
 
@@ -61,7 +61,7 @@ for (const engine of engines) {
 
   test(`removeGroupLeaver${on}`, { skip: skipReason(engine) }, async (t) => {
     const stage = await startLeaving(t, engine);
-    const { perform, made, as, inGroup, fates } = stage;
+    const { as, fates, inGroup, made, perform } = stage;
 
     await t.test("200: they leave the project alone, and keys only lose their roles in it", async () => {
       const leaving = { ...inGroup(), codes: [made.key, made.account] };
@@ -82,7 +82,7 @@ for (const engine of engines) {
 
 test("removeGroupLeaver by who only manages access", async (t) => {
   const stage = await startLeaving(t, "sqlite", true);
-  const { perform, made, as, inGroup, store, fates } = stage;
+  const { as, fates, inGroup, made, perform, store } = stage;
 
   await t.test("200 with the reason of each part that is refused; the person leaves", async () => {
     await stage.sentBy(member);

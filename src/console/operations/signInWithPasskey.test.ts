@@ -33,7 +33,7 @@ testOnEngines("signInWithPasskey", async (t, stage) => {
     const { device, codes } = await enroll(stage);
     const { status, json } = await signInBy(stage, device.answer(stage.challenge("sign-in")));
     equal(status, 200);
-    const mine = (await stage.perform("listPasskeys", {}, { session: json.token })).json;
+    const mine = await stage.get("listPasskeys", {}, { session: json.token });
     deepEqual([mine.hasSecondFactor, mine.passkeys[0].lastUsedAt], [true, "2026-08-10T03:04:53Z"]);
     const kept = JSON.stringify([await stage.rows("passkeys"), await stage.rows("recovery_codes")]);
     for (const secret of [...codes, json.token]) ok(!kept.includes(secret));

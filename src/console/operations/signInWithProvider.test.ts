@@ -2,7 +2,6 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import {
   assertRefused,
-  bodyOf,
   member,
   owner,
   password,
@@ -22,10 +21,10 @@ const claims = {
 };
 
 testConsole("signInWithProvider", async (t, stage) => {
-  const { perform } = stage;
+  const { get, perform, refuses } = stage;
 
   await t.test("200 at the first time: an account without password, roles or events", async () => {
-    const json = bodyOf(await perform("signInWithProvider", claims));
+    const json = await get("signInWithProvider", claims);
     deepEqual(json, {
       isAsked: false,
       token: json.token,
@@ -43,7 +42,7 @@ testConsole("signInWithProvider", async (t, stage) => {
     deepEqual(await stage.rows("identities"), [
       { issuer: claims.issuer, subject: claims.subject, user_id: id, created_at: Date.parse(now) },
     ]);
-    assertRefused(await perform("signIn", { username: claims.email, password: "" }), refusals.signIn);
+    await refuses("signIn", { username: claims.email, password: "" }, refusals.signIn);
   });
 
   for (const username of [owner, member]) {
@@ -62,7 +61,7 @@ testConsole("signInWithProvider", async (t, stage) => {
       const before = { token: session };
       await perform("signInWithProvider", { ...claims, email: owner });
       deepEqual([await stage.rows("passkeys"), await stage.rows("recovery_codes")], [[], []]);
-      assertRefused(await perform("signIn", { username: owner, password }), refusals.signIn);
+      await refuses("signIn", { username: owner, password }, refusals.signIn);
       equal(await stage.isOver(before.token), true);
     },
   );
@@ -70,7 +69,7 @@ testConsole("signInWithProvider", async (t, stage) => {
   await t.test("200 afterwards by identity alone, whatever address it has now", async () => {
     await perform("signInWithProvider", claims);
     const later = { ...claims, email: owner, emailVerified: false, firstName: "x".repeat(300) };
-    const json = bodyOf(await perform("signInWithProvider", later));
+    const json = await get("signInWithProvider", later);
     const person = await perform("getPerson", {}, { session: json.token });
     equal(person.json.username, claims.email);
     equal((await stage.rows("identities")).length, 1);
@@ -98,7 +97,7 @@ testConsole("signInWithProvider", async (t, stage) => {
     "the address cannot be one": { email: "no address" },
   })) {
     await t.test(`401 SIGN_IN_REFUSED when ${when}`, async () => {
-      assertRefused(await perform("signInWithProvider", { ...claims, ...changes }), refusals.signIn);
+      await refuses("signInWithProvider", { ...claims, ...changes }, refusals.signIn);
       deepEqual(await stage.rows("identities"), []);
       deepEqual(await stage.rows("sessions"), []);
     });
@@ -125,7 +124,7 @@ testConsole("signInWithProvider", async (t, stage) => {
   await t.test("a person of a provider alone sets a password by a link", async () => {
     await perform("signInWithProvider", claims);
     const token = await stage.link({ userId: await stage.userId(claims.email) });
-    equal((await perform("resetPassword", { token, password })).status, 200);
-    equal((await perform("signIn", { username: claims.email, password })).status, 200);
+    await get("resetPassword", { token, password });
+    await get("signIn", { username: claims.email, password });
   });
 });

@@ -1,13 +1,13 @@
 // Proves signOut: the one session ends, and nothing else.
 import { deepEqual, equal } from "node:assert/strict";
-import { bodyOf, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/support/console-operations.ts";
 
 testConsole("signOut", async (t, stage) => {
-  const { perform } = stage;
+  const { get } = stage;
 
   await t.test("200, and the session is over while others go on", async () => {
     const [session, another] = [await stage.session(owner), await stage.session(owner)];
-    deepEqual(bodyOf(await perform("signOut", { token: session })), {});
+    deepEqual(await get("signOut", { token: session }), {});
     equal(await stage.isOver(session), true);
     equal(await stage.isOver(another), false);
     deepEqual(await stage.events(), []);
@@ -16,7 +16,7 @@ testConsole("signOut", async (t, stage) => {
   await t.test("200 for a session that has ended, or never was", async () => {
     const session = await stage.session(owner);
     for (const token of [session, session, "made up"]) {
-      deepEqual((await perform("signOut", { token })).json, {});
+      deepEqual(await get("signOut", { token }), {});
     }
     deepEqual(await stage.rows("sessions"), []);
   });
