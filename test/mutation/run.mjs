@@ -1,5 +1,6 @@
 // Mutation score: `npm run mutation`, or with names of folders and files of src, such as `npm run mutation -- domain http/parse`;
-// `npm run mutation -- asvs` tries the controls of docs/security.md (asvs.mjs).
+// `npm run mutation -- asvs` tries the controls of docs/security.md (asvs.mjs). MUTATION_SAMPLE=30 draws so many mutants of each
+// (sample.mjs), by the seed in ANTEROOM_RANDOM_SEED.
 // Stryker changes the code in one place after another, and the tests beside it have to notice each. It is installed at first use.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -41,6 +42,7 @@ const { Stryker } = await import(
 /** @typedef {{ folder: string, noticed: number, all: number }} Count */
 /** @type {Count[]} */
 const counts = [];
+const isSample = process.env.MUTATION_SAMPLE !== undefined;
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : folders;
 for (const name of chosen) {
   const { mutate, patienceMs } = targetOf(name);
@@ -51,7 +53,9 @@ for (const name of chosen) {
     mutate: [...mutate, "!**/*.test.ts"],
     plugins: [
       pathToFileURL(join(installed, "node_modules/@stryker-mutator/tap-runner/dist/src/index.js")).href,
+      pathToFileURL(join(here, "sample.mjs")).href,
     ],
+    checkers: isSample ? ["sample"] : [],
     testRunner: "tap",
     buildCommand: "node test/mutation/build.mjs",
     tap: {

@@ -9,15 +9,13 @@ const foldersIn = (folder) =>
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `${folder}/${name}`);
 
-/** Cedar answers in a thread of its own, whose script a bundle does not have. */
-const unbundled = ["atlas/resource-policies"];
-
 export const folders = [
   "core/domain",
   "core/changes",
+  "core/operations",
   "core/http",
   ...foldersIn("core/http"),
-  ...foldersIn("atlas").filter((folder) => !unbundled.includes(folder)),
+  ...foldersIn("atlas").flatMap((part) => [part, ...foldersIn(part)]),
   "console/operations",
   "databases/deployments",
   "databases/gate",
@@ -26,6 +24,11 @@ export const folders = [
 /** Tests beside other code that are about a folder. @type {Record<string, string[]>} */
 const further = {
   "core/domain": ["src/core/contract/roles.test.ts"],
+  "core/operations": [
+    "src/atlas/custom-roles/customRoles.test.ts",
+    "src/atlas/integrations/integrations.test.ts",
+    "src/atlas/provider-access/providerAccess.test.ts",
+  ],
   "core/changes": [
     "src/testing/explain/explain.test.ts",
     "src/atlas/users/accounts.test.ts",
