@@ -19,7 +19,7 @@ export interface AccessListFlags {
   readonly securityGroup?: string;
 }
 
-/** The project that is meant; may be left out where the credential sees one alone. */
+/** Finds the project; it may be left out if the credential sees only one. */
 async function projectOf(client: AtlasClient, given: string | undefined) {
   if (isId(given)) {
     const groupId = String(given).toLowerCase();

@@ -1,4 +1,4 @@
-// `anteroom api <tag> <operation>`: every operation of the table as a command, in the shape of the atlas CLI's.
+// `anteroom api <tag> <operation>`: every operation of the table as a command, in the form of the atlas CLI.
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { Command, type Option } from "commander";
@@ -34,7 +34,7 @@ export async function api(words: readonly string[], environment: Environment): P
   });
 }
 
-/** Help for a command that does not exist would be that of the one above it, as if nothing were wrong. */
+/** Reports whether a command exists. The help for a missing one would be that of the command above it. */
 function isKnown(program: Command, words: readonly string[]): boolean {
   let command = program;
   for (const word of words.slice(0, 2)) {
@@ -104,7 +104,7 @@ const meaningOf = ({ description, defaultValue, envVar }: Option): string =>
     ...(envVar === undefined ? [] : [`Variable: ${envVar}.`]),
   ].join(" ");
 
-/** `wantsJson`: a program reads standard output, whatever the answer. */
+/** Calls an operation. `wantsJson`: a program reads standard output, whatever the answer. */
 async function call(operation: Operation, given: Flags, environment: Environment, wantsJson: boolean) {
   const body = operation.body === undefined ? undefined : await readBody(given.file, operation);
   const caller = await findCaller(environment, given.data);

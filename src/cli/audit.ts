@@ -1,4 +1,4 @@
-// `anteroom audit verify`: up to when the events of a store are as they were sealed.
+// `anteroom audit verify`: finds the time up to which the events of a store are as they were sealed.
 import { readFile } from "node:fs/promises";
 import { text as readAll } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -15,13 +15,13 @@ import { count, print } from "./output.ts";
 import { findKeyring, lookInStore, type Masters } from "./secrets.ts";
 
 interface Asked {
-  /** Digests that must be those of seals. */
+  /** The digests that must be those of seals. */
   readonly expected?: readonly string[];
   /** Files with heads that were sent out, `-` for standard input. */
   readonly files?: readonly string[];
 }
 
-/** Prints what is whole and what is not; returns whether all is, and every head that was kept is that of a seal. */
+/** Prints what is intact and what is not; returns whether everything is, and every kept head is that of a seal. */
 export async function verifyAudit(
   settings: Settings,
   masters: Masters,
@@ -85,7 +85,7 @@ function linesOf(chain: Chain): Line[] {
 const nameOf = (orgId: string): string =>
   orgId === "" ? "no organization" : `organization ${idShown(orgId)}`;
 
-/** A head that was seen before stays among the seals of its chain for ever. */
+/** Finds the seal of a kept head, which stays in its chain for ever. */
 function find(digest: string, { chains }: Findings): Line {
   for (const { orgId, whole } of chains) {
     const index = whole.indexOf(digest);
@@ -109,7 +109,10 @@ async function readSent(file: string): Promise<Sent> {
   throw new Misuse(`--heads ${file}: has no line with a head, as --audit-heads and the log write them`);
 }
 
-/** Every head that was sent stays a seal of its chain for ever, unless the chain was cut off before it, or made anew. */
+/**
+ * Compares the sent heads with the chain. Each stays a seal of its chain for ever, unless the chain was cut off before it, or
+ * made again.
+ */
 function compare({ file, heads, unread }: Sent, { chains }: Findings): Line[] {
   const missed = findMissed(chains, heads);
   const uncovered = countUncovered(chains, heads);
@@ -135,7 +138,7 @@ function missedShown({ orgId, seal, at, head, whole }: MissedHead): string {
   return `${which}: is another one now; ${head} was replaced, or an older store was put back`;
 }
 
-/** Events that are not sealed although a server has looked since, and would have sealed them. */
+/** Counts events that are not sealed, although a server has looked since and would have sealed them. */
 async function countLate(
   store: Pick<Store, "read">,
   { looked }: Findings,

@@ -1,5 +1,4 @@
-// Finds the caller of `anteroom api`: credentials from the variables that Atlas's own tools read, or those of the
-// demonstration.
+// Finds the caller of `anteroom api`: credentials from the variables of Atlas's own tools, or those of the demonstration.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServiceAccount } from "../client/bearer.ts";
@@ -11,7 +10,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface AskedAs {
   readonly credentials: ApiKey | ServiceAccount;
-  /** The place where the credentials were found, so that advice can say what to change. */
+  /** The place of the credentials, so that advice can say what to change. */
   readonly source: string;
 }
 
@@ -25,7 +24,7 @@ const keyVariables = [
 const accountVariables = ["MONGODB_ATLAS_CLIENT_ID", "MONGODB_ATLAS_CLIENT_SECRET"] as const;
 
 export async function findCaller(environment: Environment, dataFolder: string): Promise<AskedAs> {
-  // The account wins if both are set, as in the atlas CLI.
+  // The service account is used if both are set, as in the atlas CLI.
   const account = readPair(environment, ...accountVariables);
   if (account !== undefined) {
     const [clientId, clientSecret] = account;
@@ -52,7 +51,7 @@ function readPair(environment: Environment, id: string, secret: string): [string
   throw new Misuse(`${missing[0]} is not set, and ${missing[0] === id ? secret : id} alone is of no use`);
 }
 
-/** Reads what `dev` kept; undefined if it never ran, or with a seed. */
+/** Reads the credentials that `dev` kept; undefined if it never ran, or ran with a seed. */
 export async function readDemonstration(
   file: string,
 ): Promise<{ apiKey: ApiKey; serviceAccount: ServiceAccount } | undefined> {

@@ -1,4 +1,4 @@
-// Reads whom `--only` and `--skip` name: addresses, or whole domains.
+// Reads the names of `--only` and `--skip`: addresses, or whole domains.
 import { foldAddress, isAddress, isSameAddress } from "../core/domain/address.ts";
 import { Misuse } from "../core/settings/error.ts";
 
@@ -22,7 +22,7 @@ export function choosing({ only, skip }: Names): (username: string) => boolean {
   return (username) => (only.length === 0 || isAnyOf(only, username)) && !isAnyOf(skip, username);
 }
 
-/** A name with a slip of the pen must not move, or leave out, other people than meant. */
+/** Refuses an unknown name: a typing mistake must not move, or leave out, other people. */
 export function refuseUnknown({ only, skip }: Names, usernames: readonly string[], isAllRead: boolean): void {
   const unknown = [...only, ...skip].filter((name) => !usernames.some((each) => isNamed(name, each)));
   if (unknown.length > 0) {

@@ -1,4 +1,4 @@
-// `anteroom convert-invites`: shows what is to be done so that no invitation is lost to the operations that stay, and does it.
+// `anteroom convert-invites`: shows what must be done so that no invitation is lost to the operations that stay, and does it.
 import { readFile, writeFile } from "node:fs/promises";
 import { AtlasUnreachable } from "../client/errors.ts";
 import { wallClock } from "../core/clock.ts";
@@ -24,24 +24,24 @@ import { type Asking, ask, inWords, sayUnread } from "./worlds.ts";
 
 interface Done {
   readonly move: Move;
-  /** `failed` and `not tried` of those that were to be made. */
+  /** The state; `failed` and `not tried` are for invitations that were to be created. */
   readonly state: Move["state"] | "moved" | "withdrawn" | "skipped" | "failed" | "not tried";
   readonly reason: string | undefined;
 }
 
 export interface Converting {
-  /** True applies all; a text names a plan. */
+  /** True to apply all; a text is the file of a plan. */
   readonly apply: boolean | string;
-  /** The file that a plan is written to. */
+  /** The file to write a plan to. */
   readonly plan: string | undefined;
   readonly json: boolean;
-  /** The state to write Terraform for. */
+  /** The state for which Terraform is written. */
   readonly state: string | undefined;
   readonly only: readonly string[];
   readonly skip: readonly string[];
 }
 
-/** Returns the exit code: 1 where something could not be read or moved. */
+/** Converts the invitations; returns the exit code: 1 if something could not be read or moved. */
 export async function convertInvites(from: string, given: Asking, how: Converting): Promise<number> {
   const isChosen = choosing(how);
   const plan = typeof how.apply === "string" ? await planIn(how.apply) : undefined;
@@ -101,7 +101,7 @@ function ofPlan<T>(file: string, work: () => T): T {
   }
 }
 
-/** Refuses a file that is there: somebody may have edited it. */
+/** Writes the plan; refuses an existing file, which may have been edited. */
 async function keepPlan(file: string, pending: Pending, moves: readonly Move[]): Promise<number> {
   const code = tellUnread(pending);
   const text = writePlan(pending, moves, wallClock());
@@ -118,7 +118,7 @@ function writeForTerraform(
   kept: Awaited<ReturnType<typeof stateIn>>,
   isChosen: (username: string) => boolean,
 ) {
-  // Invitations that a credential may not read would be taken for gone.
+  // Invitations that a credential may not read would seem to be gone.
   if (pending.unread.length > 0 && !isOver(pending)) return tellUnread(pending);
   process.stdout.write(writeMigration(pending, kept, isChosen));
   const inState = oldIn(kept);
@@ -135,7 +135,7 @@ function writeForTerraform(
 
 interface Task {
   readonly move: Move;
-  /** The outcome once it is done; undefined if nothing is to be done. */
+  /** The outcome when it is done; undefined if there is nothing to do. */
   readonly does: "moved" | "withdrawn" | undefined;
 }
 
@@ -161,7 +161,9 @@ function tell(pending: Pending, done: readonly Done[], { apply, json }: Converti
   }
 }
 
-/** Reports invitations of a plan that are not pending by that id. Returns how many are pending by another one. */
+/**
+ * Reports invitations of a plan that are no longer pending with their id. Returns the number that are pending with another one.
+ */
 function tellOfPlan(plan: Plan, { invitations }: Pending, isChosen: (username: string) => boolean): number {
   const there = new Set(invitations.map(({ id }) => id));
   const over: string[] = [];
@@ -178,7 +180,7 @@ function tellOfPlan(plan: Plan, { invitations }: Pending, isChosen: (username: s
       }
     }
   }
-  // A run before this one moved it, or the person was faster.
+  // An earlier run moved it, or the person has answered it.
   if (over.length > 0) {
     say(`anteroom: no longer pending (moved already, accepted, withdrawn or lapsed): ${over.join(", ")}`);
   }

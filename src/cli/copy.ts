@@ -1,4 +1,4 @@
-// `anteroom copy`: carries a whole store into an empty database or a new folder, between SQLite and PostgreSQL or within one.
+// `anteroom copy`: copies a whole store into an empty database or a new folder, between SQLite and PostgreSQL or within one.
 import { readFileSync } from "node:fs";
 import { elapsed } from "../core/clock.ts";
 import { Misuse, SettingsError } from "../core/settings/error.ts";
@@ -15,12 +15,12 @@ import { findKeyring, findStore, hasPassword, type Masters, readCredentials } fr
 import { createReport, describe } from "./stores.ts";
 
 interface Places {
-  /** A folder, a URL, or `@` and a file that holds a URL. */
+  /** A folder, a URL, or `@` and a file with a URL. */
   readonly from: string;
   readonly to: string;
 }
 
-/** Returns whether the events of the copy are as they were sealed. */
+/** Copies the store; returns whether the events of the copy are as they were sealed. */
 export async function copy(places: Places, given: Masters): Promise<boolean> {
   const [source, target] = [settingsOf("--from", places.from), settingsOf("--to", places.to)];
   const masters = { ...given, current: given.current ?? (await readCredentials(source))?.secret };

@@ -63,7 +63,7 @@ listens on loopback alone. ANTEROOM_SEED_TEXT is a seed itself, in place of the 
     dev(settingsOf(flags, environment), masters()),
 });
 
-/** The state that a rehearsal starts with, and goes back to on a reset. */
+/** A rehearsal, with the state that it starts with, and returns to on a reset. */
 type Rehearsal = Awaited<ReturnType<typeof openRehearsal>>;
 
 export async function dev(settings: Settings, masters: Masters): Promise<void> {
@@ -71,7 +71,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
   await clearReadyFile(settings);
   const faults = settings.faults === null ? [] : await readFaults(settings.faults, operationIds);
   const certificate = await openCertificate(settings.tls, wallClock());
-  // The key of a certificate is in a folder even where the world is in memory.
+  // The key of a certificate is stored in a folder even if the world is in memory.
   const folder = settings.folder ?? (settings.tls?.kind === "minted" ? settings.tls.folder : null);
   if (folder !== null) await hideFromGit(folder);
   const rehearsal = await openRehearsal(settings, masters);
@@ -100,7 +100,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     noteChange: deployments.noteChange,
   });
   controls.faults.set(faults);
-  // Events are sealed at no certain moment, so a world that is the same at every run has no seals.
+  // Events are sealed at no certain moment, so a world that must be the same in every run has no seals.
   const sealer =
     settings.deterministic === null
       ? await openSealer(settings, { store, keyring, clock, isClockSet: true })
@@ -137,12 +137,12 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
 }
 
 async function linkFor(store: Store, controls: Controls, wanted = ""): Promise<string> {
-  // Undefined where the store is of another world.
+  // The owner; undefined if the store has another world.
   const owner = (await store.read((tx) => tx.users.byAddress(wanted)))?.username;
   return controls.signIn.link(owner);
 }
 
-/** Prints where people go from here. */
+/** Prints the links to start from. */
 function printWays(settings: Settings, url: string, link: string): void {
   print(`Sign in to the console, once: ${settings.baseUrl ?? url}${link}`);
   if (settings.controlToken !== null) {
@@ -151,7 +151,7 @@ function printWays(settings: Settings, url: string, link: string): void {
   print(`API reference: ${url}/docs · test controls: ${url}/_anteroom/ · Ctrl-C ends.`);
 }
 
-/** The controls of `dev` need no credentials, so they must not be reached from elsewhere. */
+/** Requires a loopback address, because the controls of `dev` need no credentials. */
 function requireLoopback({ host, controlToken }: Settings): void {
   if (isLoopbackName(host) || controlToken !== null) return;
   throw new Misuse(
@@ -174,7 +174,7 @@ async function openRehearsal(settings: Settings, masters: Masters) {
   // Completed once, so that a reset keeps the ids and secrets that clients were given.
   const document = seed ?? demoSeed(demo);
   const world = complete(document, clock.now(), mint);
-  // Written before the store is, so that no crash between the two leaves data whose secret is lost.
+  // Written before the store, so that no crash in between leaves data whose secret is lost.
   if (file !== null && kept === undefined) {
     await writeCredentials(file, { secret: master, ...(isDemo && demo) });
   }
@@ -202,8 +202,8 @@ const markOf =
   };
 
 /**
- * Plants the world anew. An earlier process that planted the seed minted other secrets, which cannot be read any more: those of
- * this one are printed at the first reset, unless they were shown at the start.
+ * Plants the world again. An earlier process that planted the seed minted other secrets, which cannot be read any more: those
+ * of this one are printed at the first reset, unless they were printed at the start.
  */
 function replanting(rehearsal: Rehearsal, wasShown: boolean): () => Promise<void> {
   let isShown = wasShown;
@@ -242,7 +242,7 @@ function ownerIn({ orgs }: SeedDocument): string | undefined {
   return (people.find(({ orgRoles }) => orgRoles.includes("ORG_OWNER")) ?? people[0])?.username;
 }
 
-/** Rules written as a list, or the file of one; throws a Misuse that says what is wrong with them. */
+/** Reads rules from a list, or from the file of one; throws a Misuse that says what is wrong with them. */
 export async function readFaults(
   given: string,
   operationIds: readonly string[],

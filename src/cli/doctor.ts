@@ -1,4 +1,5 @@
-// `anteroom doctor`: says of each tool where a call would go, and as whom, and warns of what leads to the cloud.
+// `anteroom doctor`: says where a call of each tool would go, and with whose credentials, and warns of those that lead to the
+// cloud.
 import type { ProviderBlock } from "../july/terraform/configuration.ts";
 import { print } from "./output.ts";
 import { readProfiles } from "./profiles.ts";
@@ -7,14 +8,14 @@ import type { Environment } from "./secrets.ts";
 import { leadsToAtlas, type ToolName } from "./tools.ts";
 import { type Way, wayOfMcp, wayOfProgram, wayOfTerraform, waysOfAtlasCli } from "./ways.ts";
 
-/** Exit codes: a call would reach Atlas, or may; all lead to a server of ours, and one does not answer. */
+/** The exit code if a call would or may reach Atlas; below, that if all lead to our servers, and one does not answer. */
 const reachesCloud = 3;
 const isSilent = 1;
 
 interface Looking {
   readonly environment: Environment;
   readonly platform: NodeJS.Platform;
-  /** Provider blocks of a Terraform configuration, where one was named. */
+  /** The provider blocks of a Terraform configuration, if one was named. */
   readonly blocks?: readonly ProviderBlock[];
 }
 
@@ -61,7 +62,7 @@ export async function doctor(
   return ways.some(({ address }) => troubles.get(address) !== undefined) ? isSilent : 0;
 }
 
-/** Undefined for a block that leaves all to the variables. */
+/** Returns the way of a block; undefined for a block that leaves everything to the variables. */
 function wayOfBlock(block: ProviderBlock, environment: Environment): Way | undefined {
   const ofVariables = wayOfTerraform(environment);
   const warning = warningOn(block);
@@ -83,7 +84,7 @@ function mayBeCloud(address: Way["address"]): boolean {
   return address === null || (URL.canParse(address) && leadsToAtlas(new URL(address).hostname));
 }
 
-/** A name and a password in an address are not for a screen. */
+/** Shows an address without its name and password. */
 function shown(address: Way["address"]): string {
   if (address === null) return "an unknown address";
   if (!URL.canParse(address)) return address;
@@ -91,7 +92,7 @@ function shown(address: Way["address"]): string {
   return `${protocol}//${host}`;
 }
 
-/** Says why the server at an address is not an Anteroom; undefined if it is one. */
+/** Explains why the server at an address is not an Anteroom; undefined if it is one. */
 async function troubleAt(address: string): Promise<string | undefined> {
   if (!URL.canParse(address)) return `${address} is no address`;
   const health = new URL("/healthz", new URL(address).origin);

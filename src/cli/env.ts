@@ -1,4 +1,4 @@
-// `anteroom env`: prints what points a tool at a server and shuts the way to all others.
+// `anteroom env`: prints variables that point a tool at a server and block all other hosts.
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { hideFromGit, makePrivateFolder } from "../core/private-files.ts";
@@ -29,7 +29,7 @@ export interface EnvFlags {
   readonly ca?: string;
   readonly allow?: readonly string[];
   readonly shell: Form;
-  /** Commander's name of --no-credentials. */
+  /** The member that Commander sets for --no-credentials. */
   readonly credentials: boolean;
 }
 
@@ -54,12 +54,12 @@ export async function env(names: readonly ToolName[], flags: EnvFlags, asking: A
   }
 }
 
-/** Warns about provider blocks of the configuration in a folder; what cannot be read, Terraform refuses itself. */
+/** Warns about provider blocks of the configuration in a folder; Terraform itself refuses what cannot be read. */
 async function warningsIn(folder: string): Promise<string[]> {
   return warningsOn(await readProviders(folder).catch(() => []));
 }
 
-/** The variables, and a sentence that says where the tools now go, and as whom. */
+/** Returns the variables, and a sentence that says where the tools now go, and with whose credentials. */
 export async function pointing(
   names: readonly ToolName[],
   flags: Omit<EnvFlags, "shell">,
@@ -113,11 +113,11 @@ export async function pointing(
 }
 
 interface Known extends Pick<Target, "apiKey" | "serviceAccount" | "groupId"> {
-  /** Null where there are none. */
+  /** The source of the credentials; null if there are none. */
   readonly source: string | null;
 }
 
-/** The MCP server's variables have names of their own. */
+/** Reads the MCP server's variables, which have names of their own. */
 const readingMcp = (environment: Environment, names: readonly ToolName[]): Environment =>
   names.includes("mcp") && environment.MDB_MCP_API_CLIENT_ID
     ? {
@@ -126,7 +126,7 @@ const readingMcp = (environment: Environment, names: readonly ToolName[]): Envir
       }
     : environment;
 
-/** A folder that was named counts before variables, and they before the folder that is only usual. */
+/** Finds the credentials: in a named folder first, then in variables, then in the default folder. */
 async function findCredentials(environment: Environment, data: string, isDataGiven: boolean): Promise<Known> {
   const file = join(data, "credentials.json");
   const kept = await readDemonstration(file);
@@ -149,7 +149,7 @@ const hasVariables = (environment: Environment): boolean =>
     (name) => (environment[`MONGODB_ATLAS_${name}`] ?? "") !== "",
   );
 
-/** Libraries take a name for all names below it. */
+/** Checks an allowed host; libraries also allow all names below it. */
 function readAllowed(host: string): string {
   const name = host
     .trim()

@@ -1,4 +1,4 @@
-// `anteroom explain` and `anteroom who-can`: whether a credential is let in to an operation, and who is, and why.
+// `anteroom explain` and `anteroom who-can`: whether a credential may call an operation, and who may, and why.
 
 import { lackedBy } from "../atlas/database-users/rules/waiting.ts";
 import { createClock } from "../core/clock.ts";
@@ -62,7 +62,7 @@ const askStore = <T>(settings: Settings, question: (answering: Answering) => Pro
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
-/** `projects updateGroupInvites`, `updateGroupInvites`, or `PATCH /api/atlas/v2/…`. */
+/** Parses `projects updateGroupInvites`, `updateGroupInvites`, or `PATCH /api/atlas/v2/…`. */
 export function questionIn(words: readonly string[]): DoorQuestion {
   const [first = "", second] = words;
   if (words.length > 2) {
@@ -73,7 +73,7 @@ export function questionIn(words: readonly string[]): DoorQuestion {
   return { operation: second };
 }
 
-/** The path of an address as well, as it is pasted from a log. */
+/** Returns the path, also of a URL that was pasted from a log. */
 const pathIn = (text: string): string => (/^https?:/.test(text) ? new URL(text).pathname : text);
 
 interface Asking {
@@ -117,7 +117,7 @@ export async function whoCan(question: DoorQuestion, { source, json }: Asking): 
   printRows(rows);
 }
 
-/** Prints rows in columns; the last is as wide as it is. */
+/** Prints rows in columns; the last column is not padded. */
 function printRows(rows: readonly string[][]): void {
   const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   const widths = rows[0]?.map((_, column, { length }) => (column === length - 1 ? 0 : widthOf(column)));

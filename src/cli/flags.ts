@@ -10,7 +10,7 @@ import type { Operation } from "../core/operations/operation.ts";
 import { readBaseUrl } from "../core/settings/readers.ts";
 import type { Environment } from "./caller.ts";
 
-/** The flags of a call: those of its operation by the names of the parameters, and those that every call has. */
+/** The flags of a call: those of its operation, by the names of the parameters, and those of every call. */
 export interface Flags extends Readonly<Record<string, unknown>> {
   readonly version: string;
   readonly file?: string;
@@ -20,7 +20,7 @@ export interface Flags extends Readonly<Record<string, unknown>> {
   readonly data: string;
 }
 
-/** Parameters that take a name in the place of an id; those that others are looked up in come first. */
+/** The parameters that accept a name instead of an id; those that others are looked up in come first. */
 export const namedParams = ["orgId", "groupId", "teamId", "userId"] as const;
 
 export const hasNames = ({ params }: Operation, flags: Flags): boolean =>
@@ -63,21 +63,21 @@ function commonFlags({ body, versions: ofOperation }: Operation): Option[] {
   ];
 }
 
-/** The flag of a value in the path: it must be given, here or in its variable. */
+/** Makes the flag of a path parameter: it is required, as a flag or in its variable. */
 function idFlagOf(name: string, schema: TSchema, environment: Environment): Option {
   const flag = flagOf(name, schema).makeOptionMandatory();
   if (namedParams.some((each) => each === name)) flag.description += " A name is looked up.";
   const variable = idVariables[name];
   if (variable === undefined) return flag;
   flag.description += ` Variable: ${variable}.`;
-  // An empty variable is none; commander would take it for an id.
+  // An empty variable counts as missing; commander would take it for an id.
   return environment[variable] ? flag.default(environment[variable]) : flag;
 }
 
 function flagOf(name: string, schema: TSchema): Option {
   const { items } = schema as { items?: TSchema };
   const type = typeOf(items ?? schema);
-  // `integer, 1 to 500`: the flag shows `integer`, its meaning the rest; `one of A, B` goes into the meaning whole.
+  // Of `integer, 1 to 500` the flag shows `integer`, and its help the rest; `one of A, B` goes into the help whole.
   const [, word = "value", typeText = word === "value" ? type : ""] =
     /^([a-z]+)(?:, (.+))?$/.exec(type) ?? [];
   const meaning = describeValue(schema, typeText);

@@ -1,4 +1,4 @@
-// `anteroom init`: begins a rehearsal in a folder with a seed, a first test, and what git shall leave alone. Overwrites nothing.
+// `anteroom init`: creates a rehearsal in a folder, with a seed, a first test, and a file for git. Overwrites nothing.
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { packageName } from "../core/contract/release.ts";
@@ -51,10 +51,10 @@ test("an invited person who accepts is a member, with the roles offered", async 
 });
 `;
 
-/** True in Deno, which checks types of JavaScript too, and finds those of Node only where a project has installed them. */
+/** True in Deno, which checks types of JavaScript too, and finds those of Node only if a project has installed them. */
 const isDeno = "deno" in process.versions;
 
-/** Writes what is missing, and says what it wrote and what comes next. */
+/** Writes what is missing, and prints what it wrote and what to do next. */
 export async function init(directory: string): Promise<void> {
   const folder = resolve(directory);
   await makeFolder(folder);
@@ -84,7 +84,8 @@ export async function init(directory: string): Promise<void> {
     runner === "vitest"
       ? "npx --no -- vitest run anteroom.test.mjs"
       : `${isDeno ? "deno test --allow-all --no-check" : "node --test"} anteroom.test.mjs`;
-  // Installed in a project, the program is no command of the shell. npx without `--no` would download another program of that name.
+  // Installed in a project, the program is not a command of the shell. Without `--no`, npx would download another program with
+  // that name.
   const program = manifest === undefined ? "anteroom" : "npx --no -- anteroom";
   const steps = [
     [`${program} dev --seed world.yaml`, "serve this world, and sign in by the link that is printed"],

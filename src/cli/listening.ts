@@ -1,4 +1,4 @@
-// Starts a server that was put together, explains in a sentence why it cannot listen, and ends it at a signal.
+// Starts a server that was put together, explains in a sentence why it cannot listen, and stops it on a signal.
 import { setImmediate as immediate } from "node:timers/promises";
 import { createLogger, print } from "../core/log.ts";
 import { SettingsError } from "../core/settings/error.ts";
@@ -17,7 +17,7 @@ const advice: Readonly<Record<string, string>> = {
     "the system lets no such user listen there: choose a --port from 1024 on, and let a proxy take the one below",
 };
 
-/** Adds what to do about it; an error of another kind is returned as it is. */
+/** Adds advice to an error; one of another kind is returned as it is. */
 export function explainListenError(reason: NodeJS.ErrnoException): Error {
   const sentence = advice[reason.code ?? ""];
   if (sentence === undefined) return reason;
@@ -25,7 +25,7 @@ export function explainListenError(reason: NodeJS.ErrnoException): Error {
 }
 
 interface Listening {
-  /** Prints nothing for people. */
+  /** True to print nothing for people. */
   readonly isSilent?: boolean;
 }
 

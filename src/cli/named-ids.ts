@@ -1,4 +1,4 @@
-// Ids in a path that are given by name, such as `--groupId payments`: looked up through the API, as whoever asks.
+// Path parameters that are given by name, such as `--groupId payments`: looked up through the API, as the caller.
 import type { AtlasClient } from "../client/client.ts";
 import { findByName, isId, type Named } from "../core/domain/choosing.ts";
 import type { Operation } from "../core/operations/operation.ts";
@@ -12,7 +12,7 @@ type Ids = Readonly<Record<string, unknown>>;
 interface Kind {
   readonly singular: string;
   readonly plural: string;
-  /** Undefined where the path does not say whose they are. */
+  /** Lists the candidates; undefined if the path does not say where to look. */
   list(client: AtlasClient, ids: Ids): Promise<readonly Named[]> | undefined;
 }
 
@@ -43,7 +43,7 @@ function listPeople(client: AtlasClient, { orgId, groupId }: Ids): Promise<reado
   return found?.then((people) => people.map(({ id, username }) => ({ id, name: username })));
 }
 
-/** The flags with ids in the place of names. Throws a Misuse that lists what there is, for a name of none or several. */
+/** Returns the flags with ids instead of names. Throws a Misuse with the candidates, for a name of none or several. */
 export async function withIds({ params }: Operation, flags: Flags, { credentials }: AskedAs): Promise<Flags> {
   const client = openClient(flags.baseUrl, credentials, { quiet: true });
   const ids: Record<string, unknown> = Object.fromEntries(

@@ -1,4 +1,4 @@
-// Shows operations in a terminal: their names by tags, the documentation of one for --help, and what to do about a refusal.
+// Shows operations in a terminal: their names by tag, the help of one, and advice about a refusal.
 import type { Help } from "commander";
 import type { TSchema } from "typebox";
 import { operations } from "../atlas/index.ts";
@@ -15,7 +15,7 @@ import { grouped } from "../core/domain/grouped.ts";
 import type { Operation } from "../core/operations/operation.ts";
 import { mintedFiles } from "../core/tls/open.ts";
 
-/** Operations by the name of their tag, both in alphabetical order of their commands. */
+/** Groups operations by the name of their tag, both in alphabetical order of their commands. */
 export function byTagName(operations: Iterable<Operation>): [string, Operation[]][] {
   const tags = grouped([...operations], ({ tag }) => tagName(tag));
   for (const each of tags.values()) each.sort((a, b) => (commandName(a) < commandName(b) ? -1 : 1));
@@ -24,7 +24,7 @@ export function byTagName(operations: Iterable<Operation>): [string, Operation[]
 
 type Row = readonly [term: string, meaning: string];
 
-/** Leaves the second column of a terminal of 80 columns the 40 below which it would not be wrapped. */
+/** The widest term in the help: it leaves the second column of 80 columns the 40 without which it would not be wrapped. */
 const widestTerm = 36;
 
 interface Command {
@@ -85,7 +85,7 @@ export function describeEnd(operation: Operation, name: string): { what: string;
   return { what, text: `${since}${removed}.${instead === undefined ? "" : ` Use ${instead} instead.`}` };
 }
 
-/** Describes a door, such as `Project Owner (GROUP_OWNER)`, with the organization roles that amount to it. */
+/** Describes a door, such as `Project Owner (GROUP_OWNER)`, with the organization roles that include it. */
 export function describeDoor(door: Door): string {
   if (door.kind === "open") return "Role: none; no credentials are needed.";
   if (door.kind === "signedIn") {
@@ -106,7 +106,7 @@ type Section = (title: string, rows: readonly Row[]) => string | undefined;
 
 function describeBody(body: TSchema, { path }: Operation, section: Section) {
   const attributes = attributesOf(body, { operationPath: path, sent: true });
-  // An object that is named like a role holds its roles further inside.
+  // An object that is named like a role has its roles further inside.
   const holders = grouped(
     attributes.filter(({ type }) => type !== "object"),
     (attribute) => rolesAccepted(attribute.path, path),
@@ -209,11 +209,11 @@ export function adviceForUnreachable(code: string | undefined, dataFolder: strin
   return "Start a server there with `anteroom dev`, or name another one with --base-url or ANTEROOM_URL.";
 }
 
-/** Reports whether the caller is not known at all, rather than known and not allowed: the body of a challenge, or none. */
+/** Reports whether the caller is unknown, and not only refused: the answer is the body of a challenge, or has none. */
 const isUnidentified = ({ errorCode }: AtlasError): boolean =>
   errorCode === undefined || errorCode === "UNEXPECTED_ERROR";
 
-/** The operation that lists what this one picks from: on the same path, or the nearest above it. */
+/** Finds the operation that lists the candidates of this one: on the same path, or the nearest above it. */
 function listingAbove({ path }: Operation): Operation | undefined {
   for (let above = path; above !== ""; above = above.slice(0, above.lastIndexOf("/"))) {
     const found = Object.values<Operation>(operations).find(

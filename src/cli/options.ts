@@ -11,14 +11,14 @@ import {
 } from "../core/settings/table.ts";
 import { type Environment, exposingFlags, type Masters, readMasters, withSecrets } from "./secrets.ts";
 
-/** A command: what `--help` says of it, and what it does. */
+/** A command: its help, and its action. */
 interface CommandWords<Flags, Args extends readonly unknown[]> {
   readonly name: string;
   readonly text: string;
   readonly args?: Readonly<Record<string, string>>;
   readonly options?: readonly Option[];
   readonly help: string;
-  /** Resolves with the exit code, where there is more than one. */
+  /** Runs the command; resolves with the exit code, if there is more than one. */
   readonly run: (typed: Typed<Flags>, ...args: Args) => Promise<unknown>;
 }
 
@@ -30,7 +30,7 @@ export interface Typed<Flags> {
   readonly masters: () => Masters;
 }
 
-/** Returns what adds a command to a program. */
+/** Returns a function that adds a command to a program. */
 export const command =
   <Flags, Args extends readonly unknown[]>(words: CommandWords<Flags, Args>) =>
   (program: Command, environment: Environment): Command => {
@@ -46,7 +46,7 @@ export const command =
     });
   };
 
-/** A command about a store, which its settings name. */
+/** Makes a command about a store, which its settings name. */
 export const storeCommand = <Flags extends object, Args extends readonly unknown[]>({
   options = [],
   run,
@@ -63,7 +63,7 @@ export const storeCommand = <Flags extends object, Args extends readonly unknown
 export const option = (flags: string, text: string, variable: string): Option =>
   new Option(flags, text).env(variable);
 
-/** The flags of the settings that a command takes: `store` for those that only open one. */
+/** Makes the flags of the settings that a command accepts: `store` for those that only open a store. */
 export const settingOptions = (place: "dev" | "serve" | "store"): Option[] =>
   rows
     .filter(([, row]) => !row.hasNoFlag && placesOf(row).includes(place))
@@ -84,7 +84,7 @@ function settingOption(name: string, { takes, text, default: value, otherwise, s
   return value !== undefined && otherwise === undefined ? flag.default(value) : flag;
 }
 
-/** Commander takes a variable of a switch for yes, whatever it says. */
+/** Removes variables that switch something off: Commander takes the variable of a switch for yes, whatever its value. */
 export function unsetSwitchedOff(environment: Environment): void {
   for (const [name, { takes, hasNoFlag }] of rows) {
     const variable = variableOf(name);
@@ -108,7 +108,7 @@ export function settingsOf(
   return readSettings(withSecrets(given, environment), ...defaults);
 }
 
-/** Asks a running server. Its variable is that of clients, not of the server. */
+/** The flag of a running server. Its variable is that of clients, not of the server. */
 export const serverOption = (flag: string, text: string): Option =>
   option(`--${flag} <url>`, text, "ANTEROOM_URL").default("http://127.0.0.1:8080");
 
@@ -124,7 +124,7 @@ export const sourceOptions = (server: string, folder: string, database: string):
   option("--database-url <url>", database, "ANTEROOM_DATABASE_URL"),
 ];
 
-/** A store that is named wins over a server that is only the default. */
+/** Reports whether the command reads a store: a named store is used instead of a server that is only the default. */
 export const readsStore = ({ command, flags: { data, databaseUrl } }: Typed<SourceFlags>): boolean =>
   (data !== undefined || databaseUrl !== undefined) && command.getOptionValueSource("baseUrl") !== "cli";
 
@@ -161,10 +161,10 @@ export const askingOf = ({ orgId, ...rest }: OrgFlags, environment: Environment)
   org: orgId === "" ? undefined : orgId,
 });
 
-/** The exit code of wrong use, as in shells: 1 is a failure. */
+/** The exit code of a misuse, as in shells; 1 is a failure. */
 export const misuseCode = 2;
 
-/** Lets a command end with the code of a misuse where commander would end it with 1; does first what goes with a refusal. */
+/** Makes a command exit with the code of a misuse where commander would exit with 1, after an action for refusals. */
 export const endingWithCode = (command: Command, refuse = () => {}): Command =>
   command.exitOverride(({ exitCode }) => {
     if (exitCode !== 0) refuse();

@@ -1,4 +1,4 @@
-// Writes the answer of a call to standard output or a file, as it came or for a person to read.
+// Writes the answer of a call to standard output or a file, as it came or in a readable form.
 import { writeFile } from "node:fs/promises";
 import type { AtlasError } from "../client/errors.ts";
 
@@ -10,7 +10,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** An answer for a terminal: JSON on many lines. Anything else is left as it is. */
+/** Formats an answer for a terminal: JSON on many lines. Any other text stays as it is. */
 export function prettify(text: string): string {
   const value = readJson(text);
   return value === undefined ? text : JSON.stringify(value, null, 2);
@@ -18,7 +18,7 @@ export function prettify(text: string): string {
 
 interface Destination {
   readonly file: string | undefined;
-  /** True if a person reads the output who has not said how the answer shall look. */
+  /** True if a person reads the output and has not chosen a form. */
   readonly forPerson: boolean;
 }
 
@@ -30,18 +30,18 @@ export async function writeAnswer(text: string, { file, forPerson }: Destination
     return 0;
   }
   try {
-    // An answer may hold a secret that is shown only once.
+    // An answer may contain a secret that is shown only once.
     await writeFile(file, `${text}\n`, { mode: 0o600 });
     return 0;
   } catch (reason) {
-    // The call was made, and may be one that cannot be repeated.
+    // The call was made, and it may not be possible to repeat it.
     print(text);
     say(`anteroom: --output-file ${file} cannot be written: ${(reason as Error).message}`);
     return 1;
   }
 }
 
-/** Writes the body of a refusal for a program; one is made up where there is none that is JSON, or no answer at all. */
+/** Writes the body of a refusal for a program; makes one if the answer has no JSON, or there is no answer. */
 export function writeRefusal(
   text: string,
   { status, errorCode, detail }: Pick<AtlasError, "errorCode" | "detail"> & { readonly status?: number },

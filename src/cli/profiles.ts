@@ -1,4 +1,4 @@
-// The profiles of the atlas CLI, of which only what it writes itself is read: tables, and keys with a text or a word.
+// The profiles of the atlas CLI. Only the syntax that it writes itself is read: tables, and keys with a text or a word.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SettingsError } from "../core/settings/error.ts";
@@ -7,10 +7,10 @@ import type { Environment } from "./secrets.ts";
 export interface Profiles {
   readonly file: string;
   readonly isThere: boolean;
-  /** Keys before any table: they are those of every profile. */
+  /** The keys before any table, which are those of every profile. */
   readonly shared: ReadonlyMap<string, string>;
   readonly byName: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Numbers of lines that say what is not read here. */
+  /** The numbers of lines that could not be read. */
   readonly unread: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-// The commands of the program, from which --help, the completion of shells and docs/cli.md follow.
+// The commands of the program, from which --help, the completion of shells and docs/cli.md are made.
 import { Command } from "commander";
 import { version } from "../core/contract/release.ts";
 import { addAccessList } from "./commands/firewalls.ts";
@@ -58,7 +58,7 @@ export function createProgram(environment: Environment): Command {
       "A local MongoDB Atlas: its Administration API, with clusters and databases, on your own machine.",
     )
     .version(version)
-    // Options of the program come before the command, so that `api` can have a --version of its own.
+    // Options of the program come before the command, so that `api` can have its own --version.
     .enablePositionalOptions()
     .addHelpText(
       "after",

@@ -1,17 +1,18 @@
-// Provider blocks of Terraform against the variables of a shell: the provider takes credentials and address from the same one of the two.
+// Compares Terraform's provider blocks with the variables of a shell: the provider takes credentials and address from the same
+// one of the two.
 import type { ProviderBlock } from "../july/terraform/configuration.ts";
 import { leadsToAtlas } from "./tools.ts";
 import { cloud } from "./ways.ts";
 
 const credentials = ["access_token", "client_id", "client_secret", "private_key", "public_key"];
 
-/** Reports whether a secret of AWS has the credentials and the address: it overrides all that block and variables say. */
+/** Reports whether credentials and address come from a secret of AWS, which overrides block and variables. */
 const asksAws = ({ names }: ProviderBlock): boolean => names.includes("assume_role");
 
 export const hasCredentials = (block: ProviderBlock): boolean =>
   asksAws(block) || block.names.some((name) => credentials.includes(name));
 
-/** Returns where calls by the block's own credentials go; null where an expression or a secret says it. */
+/** Returns where calls with the block's own credentials go; null if an expression or a secret decides. */
 export function addressIn(block: ProviderBlock): string | null {
   const { names, baseUrl } = block;
   if (asksAws(block) || names.includes("is_mongodbgov_cloud")) return null;
@@ -20,7 +21,7 @@ export function addressIn(block: ProviderBlock): string | null {
 
 export const placeOf = ({ file, line }: ProviderBlock): string => `${file}:${line}`;
 
-/** Says what a block overrides or leaves out; undefined for one that leads where it says. */
+/** Describes what a block overrides or leaves out; undefined for one that leads where it says. */
 export function warningOn(block: ProviderBlock): string | undefined {
   const { names } = block;
   if (asksAws(block)) {
@@ -42,7 +43,7 @@ export function warningOn(block: ProviderBlock): string | undefined {
   return isOfAtlas ? `its calls go to ${address}, whatever MONGODB_ATLAS_BASE_URL says` : undefined;
 }
 
-/** A line for each block to beware of. */
+/** Returns a line for each block that needs a warning. */
 export const warningsOn = (blocks: readonly ProviderBlock[]): string[] =>
   blocks.flatMap((block) => {
     const warning = warningOn(block);

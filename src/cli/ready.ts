@@ -11,7 +11,9 @@ import type { SeedDocument } from "../testing/seed/document.ts";
 import type { PlantedCredentials } from "../testing/seed/planted.ts";
 import { authorityOf, placesIn } from "./welcome.ts";
 
-/** Removes the file of an earlier start: where it is there, the server is ready. Refuses one that cannot be written. */
+/**
+ * Removes the file of an earlier start, since its existence means that the server is ready. Refuses one that cannot be written.
+ */
 export async function clearReadyFile({ readyFile }: Pick<Settings, "readyFile">): Promise<void> {
   if (readyFile === null) return;
   try {
@@ -22,7 +24,7 @@ export async function clearReadyFile({ readyFile }: Pick<Settings, "readyFile">)
   }
 }
 
-/** Writes it as a whole, so that no reader sees a part. */
+/** Writes the file at once, so that no reader sees a part. */
 async function writeWhole(file: string, text: string): Promise<void> {
   const part = `${file}.${process.pid}`;
   await writeFile(part, text, { mode: 0o600, flag: "wx" });
@@ -33,12 +35,12 @@ interface Started {
   readonly settings: Settings;
   readonly store: Pick<Store, "read">;
   readonly url: string;
-  /** Signs in the owner of the world, once. */
+  /** A link that signs in the owner of the world, once. */
   readonly signInLink: string;
   readonly world: SeedDocument;
-  /** Undefined for secrets that an earlier process minted. */
+  /** The minted credentials; undefined if an earlier process minted them. */
   readonly planted: PlantedCredentials | undefined;
-  /** The demonstration's, where the store is of it. */
+  /** The credentials of the demonstration, if the store has it. */
   readonly demo: DemoCredentials | undefined;
 }
 
@@ -55,11 +57,11 @@ const credentialsOf = ({ apiKeys, serviceAccounts }: PlantedCredentials) => ({
   serviceAccounts: serviceAccounts.map(({ clientId, clientSecret }) => ({ clientId, clientSecret })),
 });
 
-/** The credentials alone, where they are first known at a reset. */
+/** Returns a line with the credentials alone, for a reset that first shows them. */
 export const credentialsLine = (planted: PlantedCredentials): string =>
   JSON.stringify(credentialsOf(planted));
 
-/** `url` is its first member, so that a program can tell the line from those of the log. */
+/** Describes a ready server. `url` is the first member, so that a program can tell the line from those of the log. */
 async function describeReady({ settings, store, url, signInLink, world, planted, demo }: Started) {
   const certificate = authorityOf(settings);
   const ofDemo = demo && { apiKeys: [demo.apiKey], serviceAccounts: [demo.serviceAccount] };

@@ -1,4 +1,4 @@
-// `anteroom record`: passes calls through to Atlas and writes down which they were.
+// `anteroom record`: passes calls on to Atlas and records them.
 import { createWriteStream } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Server } from "node:http";
@@ -30,7 +30,7 @@ export async function record({ upstream, output, host, port, tls, data }: Record
   }
   const folder = resolve(data);
   const certificate = await openCertificate(tls ? { kind: "minted", folder } : null, wallClock());
-  // The file holds no secret, but says who works on what.
+  // The file has no secret, but says who works on what.
   await open(output, "a", 0o600).then((file) => file.close(), unwritable(`--output ${output}`));
   const file = createWriteStream(output, { flags: "a", mode: 0o600 });
   const seen = { requests: 0, ending: 0 };

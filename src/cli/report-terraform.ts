@@ -1,4 +1,4 @@
-// Reads what a configuration or a state of Terraform has, for a report without a run.
+// Reads the resources of a Terraform configuration or state, for a report without a run.
 import { readFile, stat } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { Misuse, SettingsError, unreadable } from "../core/settings/error.ts";
@@ -14,7 +14,7 @@ import { decodeText, UnreadableText } from "../july/terraform/text.ts";
 import { count } from "./output.ts";
 import { warningsOn } from "./provider-blocks.ts";
 
-/** The state in a file, or at `-` on standard input. */
+/** Reads the state in a file, or from standard input for `-`. */
 export async function stateIn(flag: string, file: string, isPlannedToo = false): Promise<Kept[]> {
   const refuse = unreadable(`${flag} ${file}`);
   const bytes = await (file === "-" ? buffer(process.stdin) : readFile(file)).catch(refuse);
@@ -51,7 +51,7 @@ async function fromConfiguration(path: string, isFolder: boolean) {
       throw isOurs ? new SettingsError(`--terraform ${path}: ${cause.message}`, { cause }) : cause;
     },
   );
-  // Nothing read must not look like nothing found.
+  // An empty result must not look like a configuration without findings.
   if (files.length === 0) {
     throw new Misuse(`--terraform ${path}: there is no .tf file in it (.tf.json is not read)`);
   }

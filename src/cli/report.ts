@@ -1,4 +1,4 @@
-// Calls of what ends: `anteroom report` says who makes them, from a server, a store or logs.
+// `anteroom report`: calls of operations that end, and who makes them, from a server, a store or logs.
 import { writeFile } from "node:fs/promises";
 import { AtlasClient } from "../client/client.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
@@ -28,14 +28,14 @@ import { lookInStore } from "./secrets.ts";
 interface Reporting {
   readonly format: keyof typeof writers;
   readonly output: string | null;
-  /** The finding that makes the command fail, though it did its work. */
+  /** The finding that makes the command fail, although it did its work. */
   readonly failOn: keyof typeof foundCodes | null;
 }
 
-/** Exit codes of `--fail-on`: calls of what ends were found, or calls among them that were answered 410. */
+/** The exit codes of `--fail-on`: calls of operations that end were found, or some were answered 410. */
 export const foundCodes = { deprecated: 3, gone: 4 } as const;
 
-/** Exit code where parts of a Terraform configuration were not read: it would be no all-clear. */
+/** The exit code if parts of a Terraform configuration were not read, so that the report may be incomplete. */
 const partialCode = 5;
 
 interface Counted {
@@ -44,7 +44,7 @@ interface Counted {
   readonly places?: readonly Place[];
   readonly source: string;
   readonly remarks: readonly string[];
-  /** Parts of it were not read; the remarks name them. */
+  /** True if parts of it were not read; the remarks name them. */
   readonly isPartial?: boolean;
 }
 
@@ -103,14 +103,14 @@ export async function fromStore(settings: Settings, orgId: string | null): Promi
 
 interface Asking {
   readonly baseUrl: string;
-  /** Null asks for all organizations of the caller. */
+  /** The organization; null for all organizations of the caller. */
   readonly orgId: string | null;
   readonly data: string;
   readonly controlToken: string | undefined;
   readonly environment: Environment;
 }
 
-/** Returns what a server has counted: by its test controls, or in the name of an owner. */
+/** Returns the counts of a server: from its test controls, or as an owner. */
 export async function fromServer(asking: Asking): Promise<Counted> {
   const { baseUrl, orgId } = asking;
   const seen = await askControls(asking);
@@ -145,7 +145,7 @@ export async function fromServer(asking: Asking): Promise<Counted> {
   }
 }
 
-/** Undefined where there are no controls, or not for who asks. */
+/** Asks the controls; undefined if there are none, or the caller may not use them. */
 async function askControls({ baseUrl, controlToken }: Asking): Promise<ShownCalls[] | undefined> {
   const answer = await fetch(`${baseUrl}/_anteroom/v1/deprecations`, {
     headers: controlToken === undefined ? {} : { authorization: `Bearer ${controlToken}` },

@@ -1,4 +1,4 @@
-// The secrets that a process is given, or keeps in its data folder beside the store, and the keyring that is made of them.
+// The secrets that a process is given, or keeps in its data folder next to the store, and the keyring made from them.
 import { readFileSync } from "node:fs";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -23,7 +23,7 @@ export interface DevCredentials extends Partial<DemoCredentials> {
 export const credentialsFile = ({ folder }: Settings): string | null =>
   folder === null ? null : join(folder, "credentials.json");
 
-/** Reads what `dev` kept in the data folder; undefined if it never ran. */
+/** Reads the credentials that `dev` kept in the data folder; undefined if it never ran. */
 export async function readCredentials(settings: Settings): Promise<DevCredentials | undefined> {
   const file = credentialsFile(settings);
   if (file === null) return undefined;
@@ -43,8 +43,8 @@ export const writeCredentials = (file: string, credentials: DevCredentials): Pro
   inDataFolder(dirname(file), () => writePrivateFile(file, `${JSON.stringify(credentials, null, 2)}\n`));
 
 /**
- * Keeps a text in a new file of the data folder, or of a temporary one where there is none, and returns the file. It is there
- * before the text is made, so that nothing is made that cannot be kept; where nothing is to be kept it is removed.
+ * Keeps a text in a new file of the data folder, or of a temporary one, and returns the file. It is created before the text is
+ * made, so that nothing is made that cannot be kept; it is removed if there is nothing to keep.
  */
 export async function keepPrivately(
   { folder }: Pick<Settings, "folder">,
@@ -69,7 +69,7 @@ export async function keepPrivately(
   }
 }
 
-/** Opens the store for work that only reads: it changes nothing, not even a schema. */
+/** Opens the store for work that only reads: it changes nothing, not even the schema. */
 export async function lookInStore<T>(
   settings: Settings,
   keyring: Keyring | null,
@@ -85,7 +85,7 @@ export async function lookInStore<T>(
   }
 }
 
-/** Opens a store that is there, for which all that has been sealed by `keyring`, and closes it when the work is done. */
+/** Opens an existing store whose seals are those of `keyring`, and closes it when the work is done. */
 export async function withStore<T>(
   settings: Settings,
   keyring: Keyring | null,
@@ -113,7 +113,7 @@ export async function findStore({ storage }: Settings, flag = "--data"): Promise
 
 export type Environment = Record<string, string | undefined>;
 
-/** A variable, or what is in the file that its `_FILE` names; line breaks at the end are not part of it. */
+/** Reads a secret from a variable, or from the file that its `_FILE` names, without line breaks at the end. */
 export function readSecret(environment: Environment, setting: SettingName): string | undefined {
   const name = variableOf(setting);
   const [value, file] = [environment[name] || undefined, environment[`${name}_FILE`] || undefined];
@@ -130,7 +130,7 @@ export function readSecret(environment: Environment, setting: SettingName): stri
 /** Adds the settings that have no flag, or whose flag was not given, from variables and files. */
 export function withSecrets(given: GivenSettings, environment: Environment): GivenSettings {
   const found = rows.map(([name, { hasNoFlag, mayBeInFile }]) => {
-    // Masters are read apart: settings are passed around, and must not hold them.
+    // Masters are read separately: settings are passed around, and must not contain them.
     if (name === "secret" || name === "secretPrevious") return [name, undefined];
     if (mayBeInFile) return [name, given[name] || readSecret(environment, name)];
     return [name, hasNoFlag ? environment[variableOf(name)] || undefined : given[name]];
@@ -138,7 +138,7 @@ export function withSecrets(given: GivenSettings, environment: Environment): Giv
   return Object.fromEntries(found);
 }
 
-/** Flags that were given with a password in them, which every user of the machine can read in the list of processes. */
+/** Returns the flags that were given with a password, which every user of the machine can read in the list of processes. */
 export const exposingFlags = (given: GivenSettings, environment: Environment): SettingName[] =>
   rows.flatMap(([name, { hasNoFlag, mayBeInFile }]) => {
     const value = String(given[name] ?? "");
@@ -154,7 +154,7 @@ export const hasPassword = (given: string): boolean =>
 
 export interface Masters {
   readonly current: string | undefined;
-  /** The secret that the store was sealed with before; believed as well while the secret is being replaced. */
+  /** The previous secret of the store, which is also accepted while it is being replaced. */
   readonly previous: string | undefined;
 }
 

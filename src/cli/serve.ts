@@ -1,4 +1,4 @@
-// `anteroom serve`: a server in production, with a secret that its operator chose, without controls or a demonstration.
+// `anteroom serve`: a server in production, with a secret of its operator, and without controls or a demonstration.
 import { sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { unnamedOrgs } from "../atlas/federation/mapping.ts";
@@ -32,7 +32,7 @@ const refusals: Readonly<Record<string, string>> = {
   deterministic: "ANTEROOM_DETERMINISTIC: serve has no secrets that can be told; unset it, or use dev",
 };
 
-/** A server that strangers reach is stricter than a rehearsal. */
+/** The defaults of a server that strangers reach, which is stricter than a rehearsal. */
 export const serveDefaults = {
   logLevel: "info",
   strictRoles: true,
@@ -115,7 +115,7 @@ async function refuseDemo(store: Store, settings: Settings): Promise<void> {
   );
 }
 
-/** Their owners may believe that their role mappings count. */
+/** Warns of organizations whose role mappings have no effect, as their owners may believe otherwise. */
 async function warnOfUnnamed(
   store: Store,
   { oidc, policy }: Settings,
@@ -130,7 +130,7 @@ async function warnOfUnnamed(
   );
 }
 
-/** The address that `serve` listens on is seldom the one that people reach it at. */
+/** Requires a base URL: the address that `serve` listens on is seldom the one that people use. */
 function requireOrigin({ mail, oidc, baseUrl }: Settings): void {
   if (baseUrl !== null) return;
   if (mail.server !== null) {
@@ -145,7 +145,7 @@ function requireOrigin({ mail, oidc, baseUrl }: Settings): void {
   }
 }
 
-/** Plants the seed of the settings in a store that is empty, and returns links for its owners, who could not enter otherwise. */
+/** Plants the seed of the settings in an empty store, and returns links for its owners, who could not sign in otherwise. */
 async function plantForServe(settings: Settings, target: Parameters<typeof plantIfEmpty>[1]) {
   if (settings.seed === null) return [];
   const world = await readSeed(settings.seed);
@@ -157,7 +157,7 @@ async function plantForServe(settings: Settings, target: Parameters<typeof plant
     const isNothing = minted === undefined || minted.apiKeys.length + minted.serviceAccounts.length === 0;
     return isNothing ? undefined : `${JSON.stringify(minted, null, 2)}\n`;
   });
-  // Not to standard output, which is kept with the log.
+  // Not printed to standard output, which is kept with the log.
   if (file !== undefined) {
     print(`Minted credentials are in ${file}, readable by its owner only; hand them out, and delete it.`);
   }
@@ -172,7 +172,7 @@ const judgingMs = 500;
  */
 async function judge(secret: string, warn: (sentence: string) => void): Promise<void> {
   await sleep(judgingMs, undefined, { ref: false });
-  // A crowd may have taken every file descriptor by now: no reason to end a server that is up.
+  // A crowd may have taken every file descriptor by now, which is no reason to stop a working server.
   if (!(await isGuessable(secret).catch(() => false))) return;
   warn(
     "ANTEROOM_SECRET can be guessed, as it is made of words, runs or repetitions; make one with: openssl rand -hex 32, and give it to the store with: anteroom rotate-secret",
@@ -218,7 +218,10 @@ const isBeside = (folder: Exposure["folder"], heads: Exposure["auditHeads"]): bo
 const isPublicInPlain = (baseUrl: string): boolean =>
   baseUrl.startsWith("http:") && !isLoopback(new URL(baseUrl).host);
 
-/** Counting hops is safe only if clients cannot bypass the proxies; a server on all addresses of a machine cannot tell. */
+/**
+ * Reports whether anybody could send a forged address: counting hops is safe only if clients cannot bypass the proxies, which a
+ * server on all addresses of a machine cannot tell.
+ */
 function believesAnybody(proxies: Proxies, host: string): boolean {
   if (typeof proxies === "number") return proxies > 0 && /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)$/.test(host);
   return proxies.some((network) => network.endsWith("/0"));

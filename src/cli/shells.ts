@@ -1,4 +1,4 @@
-// Sets and unsets variables in shells, with values that none of them takes for anything but text.
+// Sets and unsets variables in shells, with values that each of them takes as plain text.
 
 import { quoteShell } from "../core/domain/quoting.ts";
 
@@ -8,7 +8,7 @@ export type Variables = Readonly<Record<string, string | null>>;
 const quoted = {
   sh: quoteShell,
   fish: (value: string) => `'${value.replace(/['\\]/g, "\\$&")}'`,
-  // PowerShell takes the quotation marks of typesetters for its own.
+  // PowerShell accepts typographic quotation marks too.
   powershell: (value: string) => `'${value.replace(/['\u2018-\u201b]/g, "$&$&")}'`,
 };
 
@@ -30,7 +30,7 @@ const lines = {
 export const forms = ["sh", "fish", "powershell", "json"] as const;
 export type Form = (typeof forms)[number];
 
-/** Writes what a shell is to evaluate, or the object `env` of an editor's settings. */
+/** Writes the commands for a shell, or the object `env` of an editor's settings. */
 export function writeVariables(variables: Variables, form: Form): string {
   const all = Object.entries(variables);
   if (form === "json") {
@@ -40,7 +40,7 @@ export function writeVariables(variables: Variables, form: Form): string {
   return all.map(([name, value]) => (value === null ? unset(name) : set(name, value))).join("\n");
 }
 
-/** `eval ""` succeeds, and a call after it would go to the cloud. An editor gets nothing. */
+/** Writes a failing command, because `eval ""` succeeds, and the next call would go to the cloud. An editor gets nothing. */
 export const writeFailure = (variables: Variables, form: Form): string =>
   form === "json"
     ? ""

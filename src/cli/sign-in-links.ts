@@ -1,5 +1,5 @@
-// Links by which people choose the password they sign in with: for the owners of a seed, and for any account where store and
-// secret are at hand. They lead to the page that the mail of a forgotten password leads to. Beside them, the release of an account.
+// Links by which people choose the password they sign in with: for the owners of a seed, and for any account if store and
+// secret are at hand. They lead to the page of a forgotten password. Also releases accounts.
 import { changingOf } from "../core/changes/changing.ts";
 import { release } from "../core/changes/identities.ts";
 import { releaseSecondFactor } from "../core/changes/second-factor.ts";
@@ -21,7 +21,7 @@ import { findKeyring, findStore, keepPrivately, type Masters, withStore } from "
 /** The lifetime of a link: an operator passes it on by hand. */
 const lifetime = day;
 
-/** A link that nobody has seen yet. */
+/** A link that was not shown yet. */
 export interface Minted {
   readonly username: string;
   readonly token: string;
@@ -52,7 +52,7 @@ export async function mintForOwners(
 }
 
 /**
- * Prints links to standard output if a person reads it; otherwise writes them to a file beside the store, since standard
+ * Prints links to standard output if a person reads it; otherwise writes them to a file next to the store, since standard
  * output goes to the log.
  */
 export async function handOut(
@@ -79,7 +79,7 @@ export async function handOut(
   );
 }
 
-/** Changes something of one account, of the store that the settings name. */
+/** Changes one account of the store that the settings name. */
 async function changeAccount<Result>(
   settings: Settings,
   masters: Masters,
@@ -98,7 +98,7 @@ async function changeAccount<Result>(
   );
 }
 
-/** `anteroom release-identity EMAIL`: lets the person of the provider who has the address next take its account. */
+/** `anteroom release-identity EMAIL`: lets the next person of the provider with this address take the account. */
 export async function releaseIdentity(settings: Settings, masters: Masters, username: string): Promise<void> {
   const released = await changeAccount(settings, masters, username, async (changing, user) => {
     const identities = await release(changing, user, null);
@@ -111,7 +111,7 @@ export async function releaseIdentity(settings: Settings, masters: Masters, user
   say("All sessions of the account have ended. The next sign-in with the provider by that address takes it.");
 }
 
-/** `anteroom release-second-factor EMAIL`: lets a person in who lost every passkey and recovery code. */
+/** `anteroom release-second-factor EMAIL`: lets a person sign in who lost every passkey and recovery code. */
 export async function releaseFactor(settings: Settings, masters: Masters, username: string): Promise<void> {
   await changeAccount(settings, masters, username, async (changing, user) => {
     const { tx } = changing;
@@ -123,7 +123,7 @@ export async function releaseFactor(settings: Settings, masters: Masters, userna
   say("All sessions of the account have ended. The next sign-in needs the password alone.");
 }
 
-/** `anteroom sign-in-link EMAIL`: prints a link for one person. The clock is the real one, as that of `serve`. */
+/** `anteroom sign-in-link EMAIL`: prints a link for one person. It uses real time, as `serve` does. */
 export async function printSignInLink(settings: Settings, masters: Masters, username: string): Promise<void> {
   const minted = await changeAccount(settings, masters, username, ({ tx, now }, { id }, keyring) =>
     linkToPassword({ tx, now, issue: createIssue(keyring) }, id, lifetime),

@@ -1,4 +1,5 @@
-// `anteroom doctor --data …` and `--database-url …`: how a store does, part by part, and what helps; beside its servers, and without changing it.
+// `anteroom doctor --data …` and `--database-url …`: the state of a store, part by part, with remedies; it runs while servers
+// use the store, and does not change it.
 import { join } from "node:path";
 import { elapsed, wallClock } from "../core/clock.ts";
 import { second } from "../core/domain/instant.ts";
@@ -27,7 +28,7 @@ interface Finding {
 const mebibyte = 1024 * 1024;
 const mib = (bytes: number): string => `${Math.floor(bytes / mebibyte)} MiB`;
 
-/** Takes the first status whose condition holds, or else ok. */
+/** Chooses the first status whose condition holds, or else ok. */
 function judge(part: string, said: string, isBad: boolean, isWarned: boolean, cure: string): Finding {
   if (!isBad && !isWarned) return { part, status: "ok", said };
   return { part, status: isBad ? "bad" : "warn", said, cure };
@@ -55,7 +56,7 @@ async function examine({ storage, deployment }: Settings, dropsLeft: boolean): P
     const schema = await schemaOf(database);
     const engine =
       storage.kind === "folder" ? await ofFolder(database, storage.path) : await ofPostgres(database);
-    // Questions about tables need the tables.
+    // Checks of tables need the tables.
     if (schema.status === "bad") return [...engine, schema];
     const store = storeOver(database);
     const left = [];
@@ -123,7 +124,7 @@ async function ofPostgres(database: Database): Promise<Finding[]> {
     )[0] ?? {};
   const before = elapsed();
   const { at = 0 } = await ask("select (extract(epoch from clock_timestamp()) * 1000)::bigint as at");
-  // Its clock was read half-way between question and answer, more or less.
+  // Its clock was read about half-way between question and answer.
   const skew = Math.round(wallClock() - (elapsed() - before) / 2 - at);
   const { taken = 0, most = 0 } = await ask(
     "select (select count(*) from pg_stat_activity where backend_type = 'client backend') as taken, current_setting('max_connections')::int as most",
@@ -149,7 +150,7 @@ async function ofPostgres(database: Database): Promise<Finding[]> {
 
 class RolledBack extends Error {}
 
-/** A database may answer questions and take no change, as where its disk is full. */
+/** Tries a change: a database may answer queries and accept no change, for example with a full disk. */
 async function triedOn(database: Database): Promise<Finding> {
   const part = "writes";
   try {

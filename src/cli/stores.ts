@@ -1,4 +1,4 @@
-// Works on a whole store: seed, backup, restore, rotate-secret.
+// Commands on a whole store: seed, backup, restore, rotate-secret.
 import { join, resolve } from "node:path";
 import { createClock, elapsed, momentInName } from "../core/clock.ts";
 import { makePrivateFolder, storeFile } from "../core/private-files.ts";
@@ -31,7 +31,7 @@ export async function seed(settings: Settings, masters: Masters, path: string): 
   }
 }
 
-/** Does not repeat secrets that the seed gives itself. */
+/** Prints the minted secrets, without those that the seed contains. */
 function printPlanted(document: SeedDocument, planted: PlantedCredentials): void {
   const minted = mintedOf(document, planted);
   const numberOf = (each: PlantedCredentials) => each.apiKeys.length + each.serviceAccounts.length;
@@ -89,10 +89,10 @@ function checkSeal(keyring: Keyring, seal: string | undefined, file: string): vo
   );
 }
 
-/** The errors of a full disk; SQLite does not tell it from a broken one. */
+/** Matches the errors of a full disk; SQLite does not tell it from a broken one. */
 const refusalsOfDisks = /^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|SQLITE_IOERR.*)$/;
 
-/** Reports what disks and files refuse in one sentence; only unforeseen errors need their place in the code. */
+/** Reports errors of disks and files in one sentence; only unforeseen errors need their place in the code. */
 async function inOneSentence<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -108,7 +108,7 @@ async function inOneSentence<T>(file: string, work: () => Promise<T>): Promise<T
   }
 }
 
-/** The time before anything is said of progress, and between one line and the next. */
+/** The time before the first line about progress, and between lines. */
 const quietMs = 2000;
 
 export function createReport(): Report {
@@ -127,7 +127,7 @@ export const describe = ({ counts }: Pick<Contents, "counts">): string =>
     .map(([table, noun]) => count(counts[table] ?? 0, noun))
     .join(", ");
 
-/** All of it in one unit of work, or nothing; what was sealed anew before is left, so that it may run again. */
+/** Replaces the secret: all in one unit of work, or nothing. What was sealed again before is skipped, so it may be repeated. */
 export async function rotateSecret(settings: Settings, { current, previous }: Masters): Promise<void> {
   const next = keyringOf(requireSecret(current));
   if (previous === undefined || previous === current) {
@@ -153,7 +153,7 @@ export async function rotateSecret(settings: Settings, { current, previous }: Ma
       }
       return replaced;
     });
-  // A server still on the old secret could not open the re-sealed keys.
+  // A server that still uses the old secret could not open the newly sealed keys.
   const replaced = await withStore(settings, null, work, { isServer: true });
   const sealed = count(
     replaced,

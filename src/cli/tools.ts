@@ -1,4 +1,4 @@
-// Points each tool of Atlas at a server, and nowhere else: by the variables that it reads, as its public source has them.
+// Points each tool of Atlas at a server only, by the variables that its public source reads.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { ServiceAccount } from "../client/bearer.ts";
@@ -9,14 +9,14 @@ import { type Form, type Variables, writeFailure } from "./shells.ts";
 export interface Target {
   /** The base URL, without a slash at the end. */
   readonly baseUrl: string;
-  /** The credentials, if known; neither if tools are to sign in by themselves. */
+  /** The credentials, if known; absent if tools sign in by themselves. */
   readonly apiKey?: ApiKey | undefined;
   readonly serviceAccount?: ServiceAccount | undefined;
   readonly groupId?: string | undefined;
-  /** File of the certificate that the server's must be signed with, if no public one is. */
+  /** The file of the certificate that signed the server's; null if it is a public one. */
   readonly authority: string | null;
   readonly configHome: string;
-  /** The guard that Node loads. */
+  /** The guard, which Node loads. */
   readonly guard: string;
   readonly environment: Environment;
 }
@@ -27,7 +27,7 @@ const proxyVariables = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
 
 export const leadsToAtlas = (name: string): boolean => /(^|\.)(mongodb|mongodbgov)\.com$/i.test(name);
 
-/** Each has a form in small letters, which some libraries read and others prefer. */
+/** Returns a variable with its form in lower case, which some libraries read and others prefer. */
 const both = (name: string, value: string): Variables => ({ [name]: value, [name.toLowerCase()]: value });
 
 /** Returns proxy variables that block every host but loopback, the server and those allowed. */
@@ -37,7 +37,7 @@ export const shutting = (hosts: readonly string[]): Variables => ({
   DO_NOT_TRACK: "1",
 });
 
-/** The key first: every release of every tool knows it. */
+/** Returns the credentials, the key first, because every release of every tool knows it. */
 function credentials({ apiKey, serviceAccount }: Target): Variables {
   const account = apiKey === undefined ? serviceAccount : undefined;
   return {
@@ -52,7 +52,7 @@ function credentials({ apiKey, serviceAccount }: Target): Variables {
 
 const unset = (...names: string[]): Variables => Object.fromEntries(names.map((name) => [name, null]));
 
-/** Unsets variables of the older CLI: any keeps the atlas CLI from reading its own, and Terraform reads some. */
+/** Unsets variables of the older CLI: any of them keeps the atlas CLI from reading its own, and Terraform reads some. */
 const ofMongoCli = ({ environment }: Target): Variables =>
   unset(...Object.keys(environment).filter((name) => /^MCLI_\w+$/.test(name)));
 
@@ -69,7 +69,7 @@ const ofPrograms = ({ baseUrl, apiKey, serviceAccount, groupId }: Target): Varia
 const trusting = ({ authority }: Target, ...names: string[]): Variables =>
   authority === null ? {} : Object.fromEntries(names.map((name) => [name, authority]));
 
-/** The guard that Node loads, with the hosts that it lets through. */
+/** Returns the guard that Node loads, with the hosts that it allows. */
 export function guardAllowing(allowed: readonly string[]): string {
   const require = createRequire(import.meta.url);
   const file = import.meta.url.endsWith(".ts") ? "../testing/intercept/guard.ts" : "./guard.js";
@@ -83,13 +83,13 @@ export function guardAllowing(allowed: readonly string[]): string {
 /** The option with which `NODE_OPTIONS` loads the guard. */
 export const guardOption = /--import[ =]\S*\/guard\.[jt]s\S*/g;
 
-/** Node's own `fetch` heeds no proxy before Node 24, so that a guard is loaded before each program. */
+/** Loads a guard before each program, because Node's own `fetch` ignores proxies before Node 24. */
 function guarding({ guard, environment }: Pick<Target, "guard" | "environment">): Variables {
   const others = (environment.NODE_OPTIONS ?? "").replace(guardOption, "").trim();
   return { NODE_OPTIONS: `${others} --import ${guard}`.trim() };
 }
 
-/** Writes what a shell evaluates if it is not pointed anywhere: all hosts are shut, and the command after it is not run. */
+/** Writes commands for a shell that is pointed nowhere: all hosts are blocked, and the command after it is not run. */
 export const writeShutAndFail = (environment: Environment, form: Form): string =>
   writeFailure({ ...guarding({ guard: guardAllowing([]), environment }), ...shutting([]) }, form);
 
@@ -114,7 +114,7 @@ export const tools = {
       XDG_CONFIG_HOME: target.configHome,
       MONGODB_ATLAS_TELEMETRY_ENABLED: "false",
       MONGODB_ATLAS_SKIP_UPDATE_CHECK: "true",
-      // Credentials come from variables; without a keyring each command would warn that it stores them unsealed.
+      // Credentials come from variables; without a keyring, each command would warn that it stores them in plain text.
       MONGODB_ATLAS_SILENCE_STORAGE_WARNING: "true",
       ...trusting(target, "SSL_CERT_FILE"),
     }),
@@ -127,7 +127,7 @@ export const tools = {
       MONGODB_REALM_BASE_URL: `${target.baseUrl}/`,
       ...credentials(target),
       ...ofMongoCli(target),
-      // They have the provider ask AWS for credentials and an address.
+      // These make the provider ask AWS for credentials and an address.
       ...unset("ASSUME_ROLE_ARN", "TF_VAR_ASSUME_ROLE_ARN"),
       CHECKPOINT_DISABLE: "1",
       ...trusting(target, "SSL_CERT_FILE"),

@@ -1,16 +1,16 @@
-// Finds where a call of each tool would go, and as whom, by the variables and profiles that the tool reads.
+// Finds where a call of each tool would go, and with whose credentials, by the variables and profiles that the tool reads.
 import type { Profiles } from "./profiles.ts";
 import type { Environment } from "./secrets.ts";
 import { deadProxy, guardOption, leadsToAtlas } from "./tools.ts";
 
 export interface Way {
-  /** The program that is run: a tool, or one of its profiles. */
+  /** The program: a tool, or one of its profiles. */
   readonly by: string;
-  /** Null where something that is not read here says it. */
+  /** The address; null if it comes from something that is not read here. */
   readonly address: string | null;
-  /** Public key or client id, and where it stands; never a secret. */
+  /** The public key or client id, and its source; never a secret. */
   readonly as: string;
-  /** True if nothing but this machine and what is allowed can be reached. */
+  /** True if only this machine and allowed hosts can be reached. */
   readonly isShut: boolean;
   readonly warnings: readonly string[];
 }
@@ -30,7 +30,7 @@ export function hasProxyGuard(environment: Environment): boolean {
 
 const hasNodeGuard = ({ NODE_OPTIONS = "" }: Environment): boolean => NODE_OPTIONS.search(guardOption) >= 0;
 
-/** The first of the variables that is set, with its name. */
+/** Returns the first variable that is set, with its name. */
 function firstOf(environment: Environment, ...names: string[]) {
   const name = names.find((each) => (environment[each] ?? "") !== "");
   return name === undefined ? undefined : { name, value: environment[name] ?? "" };
@@ -39,7 +39,7 @@ function firstOf(environment: Environment, ...names: string[]) {
 const said = (found: { name: string; value: string } | undefined): string | undefined =>
   found && `${found.value} (${found.name})`;
 
-/** Returns the profile chosen without -P, as it reads any key: a variable, then the file. It lower-cases names. */
+/** Returns the profile of a call without -P, from any key: a variable, then the file. Names become lower case. */
 function chosenProfile({ shared, byName }: Profiles, variable: string | undefined) {
   const said = variable ?? shared.get("profile") ?? byName.get("default")?.get("profile") ?? "default";
   const name = said.toLowerCase();
@@ -79,7 +79,7 @@ export function waysOfAtlasCli(environment: Environment, profiles: Profiles): Wa
   ];
   const warnings = [
     ...(isThere ? [] : [`there is no profile: ${file} is missing`]),
-    // The CLI writes down itself what the variable says.
+    // The CLI itself stores the value of the variable.
     ...(shared.has("base_url") && shared.get("base_url") !== environment.MONGODB_ATLAS_OPS_MANAGER_URL
       ? [
           `base_url at the top of ${file} is ignored by releases until August 2026, and may lead all profiles in newer ones`,
@@ -118,7 +118,7 @@ export function wayOfTerraform(environment: Environment): Way {
   };
 }
 
-/** Finds the way of a program as the guides have it; other programs read what they like. */
+/** Finds the way of a program from the guides; other programs may read anything. */
 export function wayOfProgram(tool: "go" | "node" | "python", environment: Environment): Way {
   const address = firstOf(environment, "BASE_URL", "MONGODB_ATLAS_BASE_URL");
   const names = ["PUBLIC_KEY", "CLIENT_ID", "MONGODB_ATLAS_PUBLIC_API_KEY", "MONGODB_ATLAS_CLIENT_ID"];

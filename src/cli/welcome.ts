@@ -8,11 +8,11 @@ import { type DemoCredentials, demoGroupId, demoUsername } from "../testing/seed
 import type { SeedDocument } from "../testing/seed/document.ts";
 import type { PlantedCredentials } from "../testing/seed/planted.ts";
 
-/** The certificate that clients must be told to trust; null where they trust the server anyway. */
+/** Returns the certificate that clients must trust; null if they trust the server anyway. */
 export const authorityOf = ({ tls }: Settings): string | null =>
   tls?.kind === "minted" && tls.folder !== null ? mintedFiles(tls.folder).cert : null;
 
-/** `file` is where the credentials are kept; null where they end with the process. */
+/** Prints the demonstration's credentials. `file` is where they are kept; null if they end with the process. */
 export function printDemo(
   url: string,
   { apiKey, serviceAccount, owner }: DemoCredentials,
@@ -75,7 +75,7 @@ export function printCredentials({ apiKeys, serviceAccounts }: PlantedCredential
 
 const mostProjects = 10;
 
-/** Organizations and projects of the seed by name and id, as the store has them. */
+/** Returns the organizations and projects of the seed by name and id, as the store has them. */
 export const placesIn = (store: Pick<Store, "read">, { orgs }: SeedDocument) =>
   store.read(async (tx) => {
     const places = [];
@@ -92,7 +92,7 @@ export const placesIn = (store: Pick<Store, "read">, { orgs }: SeedDocument) =>
     return places;
   });
 
-/** Ids of the first organization of the seed and of its first projects, where shells and the Action read them. */
+/** Prints the ids of the first organization of the seed and of its first projects, for shells and the Action. */
 export async function printWorld(store: Store, { orgs: [first] }: SeedDocument): Promise<void> {
   if (first === undefined) return;
   const shown = { ...first, groups: first.groups?.slice(0, mostProjects) ?? [] };

@@ -1,4 +1,4 @@
-// Worlds as the command line names them, a file with a seed or the address of a server: snapshot writes one, diff compares two.
+// Worlds on the command line, a file with a seed or the address of a server: snapshot writes one, and diff compares two.
 import { readFile, rename } from "node:fs/promises";
 import { AtlasClient } from "../client/client.ts";
 import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
@@ -21,11 +21,11 @@ import { count, print, say } from "./output.ts";
 
 export type Asking = ReturnType<typeof askingOf>;
 
-/** The number of times a request is put off before it fails: Atlas's buckets are full again after some minutes. */
+/** The number of retries before a request fails: Atlas's buckets are full again after some minutes. */
 const patience = 20;
 const longestSeconds = 60;
 
-/** A client for the server at the address, and the organization that is meant. */
+/** Returns a client for the server at the address, and the organization. */
 export async function ask(address: string, { environment, data, org, quiet }: Asking) {
   const baseUrl = addressOf(address);
   const { credentials } = await findCaller(environment, data);
@@ -33,7 +33,7 @@ export async function ask(address: string, { environment, data, org, quiet }: As
   return { client, orgId: org ?? (await inWords(onlyOrg(client), data)) };
 }
 
-/** A client for what a command asks on its own. */
+/** Returns a client for calls that a command chooses itself. */
 export const openClient = (
   baseUrl: string,
   credentials: AskedAs["credentials"],
@@ -73,7 +73,7 @@ async function onlyOrg(client: AtlasClient): Promise<string> {
   throw new Misuse(`name the organization with --org: the credential sees ${seen || "none"}`);
 }
 
-/** Says in a line or two what the client rejects with; the process ends with 1. */
+/** Prints a rejection of the client in a line or two, and exits with 1. */
 export async function inWords<T>(work: Promise<T>, data: string): Promise<T> {
   try {
     return await work;
@@ -105,13 +105,13 @@ export async function readFrom(
 
 const barWidth = 30;
 
-/** A bar that is drawn again on a terminal; elsewhere a line for each tenth of the way. */
+/** Shows progress: a bar on a terminal, and elsewhere a line for each tenth. */
 function progressOn(stream: NodeJS.WriteStream): (done: number, known: number) => void {
   let shown = 0;
   let last = 0;
   return (done, known) => {
     const part = done / known;
-    // Only once the lists are read it is known how much there is.
+    // The total is known only after the lists were read.
     if (known > last + 10) shown = Math.floor(part * 10);
     last = known;
     if (stream.isTTY) {
@@ -125,7 +125,7 @@ function progressOn(stream: NodeJS.WriteStream): (done: number, known: number) =
   };
 }
 
-/** A world by what names it on the command line. Of a file only the organization is taken that `--org` names, if it names one. */
+/** Opens a world from its name on the command line. Of a file, only the organization of `--org` is used, if there is one. */
 export async function openWorld(
   name: string,
   asking: Asking,
@@ -139,7 +139,7 @@ export async function openWorld(
   const seed = parseSeed(text, name, parse);
   const orgs = asking.org === undefined ? seed.orgs : seed.orgs.filter(({ id }) => id === asking.org);
   if (asking.org !== undefined && orgs.length === 0 && seed.orgs.length > 0) {
-    // A seed written by hand may leave ids out.
+    // A seed written by hand may have no ids.
     if (seed.orgs.length > 1) throw new Misuse(`${name} has no organization ${asking.org}`);
     return { seed, unread: readUnread(text) };
   }
@@ -160,7 +160,10 @@ export function sayUnread(unread: readonly Unread[]): void {
 
 export const incompleteCode = 3;
 
-/** Returns the exit code. What was read is kept beside the file until all is, so that the next try goes on from there. */
+/**
+ * Writes a snapshot; returns the exit code. A partial result is kept next to the file, so that the next try continues from
+ * there.
+ */
 export async function snapshot(from: string, output: string | undefined, asking: Asking): Promise<number> {
   const asked = await ask(from, asking);
   const tell = asking.quiet ? () => {} : say;
@@ -180,7 +183,7 @@ export async function snapshot(from: string, output: string | undefined, asking:
   );
   if (output === undefined) process.stdout.write(text);
   else {
-    // In its place only when it is whole.
+    // Moved there only when it is complete.
     await writePrivateFile(`${output}.new`, text);
     await rename(`${output}.new`, output);
     await journal?.end();
@@ -196,7 +199,10 @@ export async function snapshot(from: string, output: string | undefined, asking:
   return incompleteCode;
 }
 
-/** Returns the exit code: 0 where nothing is different, 1 where something is, 2 where that cannot be told, 3 where it can in part. */
+/**
+ * Compares two worlds; returns the exit code: 0 for no difference, 1 for differences, 2 if they cannot be compared, 3 if only
+ * in part.
+ */
 export async function diff(
   before: string,
   after: string,

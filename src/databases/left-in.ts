@@ -1,4 +1,4 @@
-// Looks in a deployment for what the store has forgotten, in words for `anteroom doctor`.
+// Finds what the store has forgotten in a deployment, in words for `anteroom doctor`.
 import { awayInWords } from "../atlas/database-users/rules/waiting.ts";
 import { deploymentName } from "../core/domain/deployment-url.ts";
 import { Misuse } from "../core/settings/error.ts";
@@ -14,7 +14,7 @@ export interface Left {
   readonly cure?: string;
 }
 
-/** Finds users and roles in a deployment that are of the store's projects and unknown to it, as after a restore. */
+/** Finds users and roles in a deployment that belong to the store's projects and are unknown to it, as after a restore. */
 export async function leftIn(url: string, store: Store, dropsLeft: boolean): Promise<Left> {
   if (url === "auto") {
     throw new Misuse("--deployment auto: name the URL; its server has it in deployment/server.json");

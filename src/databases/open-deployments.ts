@@ -1,4 +1,4 @@
-// Opens what is behind clusters: the deployments of the settings, and what keeps them as the state says.
+// Opens the databases of clusters: the deployments of the settings, and the worker that keeps them up to date.
 import { join } from "node:path";
 import { type Clock, wallClock } from "../core/clock.ts";
 import { deploymentName, type NamedDeployment } from "../core/domain/deployment-url.ts";
@@ -21,7 +21,10 @@ interface Parts {
   readonly background: Store;
   readonly keyring: Keyring;
   readonly clock: Clock;
-  /** Refuses a deployment for several organizations, unless the settings say that they trust each other; otherwise only warns of it. */
+  /**
+   * True to refuse a deployment for several organizations, unless the settings say that they trust each other; otherwise it
+   * only warns.
+   */
   readonly separatesOrgs?: boolean;
 }
 
@@ -35,7 +38,7 @@ export async function openDeployments(settings: Settings, parts: Parts) {
   const named: NamedDeployment[] = given.map(({ cluster, url }) => ({
     cluster,
     url,
-    // The port of one that is started may be another one at the next start.
+    // The port of a started one may differ at the next start.
     name: url === "auto" ? url : deploymentName(url),
   }));
   const unseal = (sealed: string) => keyring.unseal(sealed);
@@ -59,7 +62,7 @@ export async function openDeployments(settings: Settings, parts: Parts) {
     unseal,
     mint,
     log,
-    // Also where the clock of the world stands: what is away comes back in real time.
+    // Real time even if the clock of the world stands still: deployments come back in real time.
     wall: wallClock,
     open: openMongodb,
     configured,
@@ -78,12 +81,12 @@ export async function openDeployments(settings: Settings, parts: Parts) {
     noteChange: () => provisioning.scheduleAll(),
     troubles: () => provisioning.troubles(),
     gateFigures: () => gate?.figures,
-    /** Begins; `origin` is scheme and authority of the console. */
+    /** Starts; `origin` is the scheme and authority of the console. */
     start(origin: string): void {
       gate?.start(origin);
       provisioning.start().catch((err: unknown) => log.error({ err }, "provisioning did not start"));
     },
-    /** Ends steps under way, and what was started, within so many milliseconds. */
+    /** Ends steps under way, and what was started, within a number of milliseconds. */
     async close(patience: number): Promise<void> {
       await Promise.all([gate?.close(patience), provisioning.close(patience)]);
       await started?.close();
@@ -114,7 +117,7 @@ const sharingIn = (shared: readonly SharedDeployment[]): string => {
   return `${places.join("; ")}: database users of one can reach the databases of the others, from addresses that only the others' access lists have. Give each organization its own server, or its clusters a deployment by name (NAME=mongodb://…); or say with --shared-deployment that the organizations trust each other`;
 };
 
-/** Starts a deployment of its own; the code is loaded only then. */
+/** Starts a deployment; the code is loaded only then. */
 async function startOwn(settings: Settings, { mint }: Keyring) {
   const { startAuto } = await import("./deployments/auto.ts");
   const { storage, folder } = settings;

@@ -1,4 +1,4 @@
-// Opens the gate of a server, where the settings have one.
+// Opens the gate of a server, if the settings have one.
 import { lookup } from "node:dns/promises";
 import { createServer } from "node:net";
 import type { ClusterConnections } from "../atlas/clusters/rules/cluster-connections.ts";
@@ -18,7 +18,7 @@ async function requireDeployment({ deployment }: Settings, { store, clock }: Gat
   throw new Misuse("--gate needs --deployment as well: the database that it stands before");
 }
 
-/** Says at the start why no port could be opened. */
+/** Resolves the host, to say at the start why no port could be opened. */
 async function addressOf(host: string): Promise<string> {
   const probe = createServer();
   try {
@@ -51,7 +51,7 @@ interface GateParts {
   readonly connections: ClusterConnections;
 }
 
-/** Null without --gate. */
+/** Opens the gate; null without --gate. */
 export async function openGateOf(settings: Settings, parts: GateParts): Promise<Gate | null> {
   const { background, clock, connections } = parts;
   const { gate, baseUrl } = settings;

@@ -12,16 +12,19 @@ import type { Pacing } from "./pacing.ts";
 import { findSubject, type Subject } from "./subject.ts";
 import { type Transport, Undelivered } from "./transport.ts";
 
-/** A lease is longer than a message may take, so that no other process sends it meanwhile. */
+/** The time of a lease: longer than a message may take, so that no other process sends it meanwhile. */
 const sendingTime = 4 * minute;
 const leaseTime = 5 * minute;
 
-/** The most attempts: with the pauses below these take about a day. */
+/** The most attempts: with the pauses below they take about a day. */
 const mostAttempts = 30;
 const firstPause = 5 * second;
 const longestPause = hour;
 
-/** The pause before the next attempt: doubled each time, and spread, so that what failed together is not tried together. */
+/**
+ * Returns the pause before the next attempt: doubled each time, and spread, so that messages that failed together are not tried
+ * together.
+ */
 export const pauseAfter = (attempts: number, chance: number): number =>
   Math.round(Math.min(firstPause * 2 ** (attempts - 1), longestPause) * (0.5 + chance));
 
@@ -52,14 +55,14 @@ export class Delivery {
   readonly #underWay = new Set<AbortController>();
   /** The messages sent, but not yet marked as such, because the store failed at that moment. */
   readonly #unmarked = new Set<string>();
-  /** The code of the last failure of the mail server, until it takes a message; undefined where it does. */
+  /** The code of the last failure of the mail server, until it accepts a message; undefined if it does. */
   trouble: string | undefined;
 
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
   }
 
-  /** Leases what is due, at most `room` messages; returns how many were due and those that are to be delivered. */
+  /** Leases due messages, at most `room`; returns the number of due ones, and those to deliver. */
   async lease(room: number): Promise<{ readonly due: number; readonly leased: readonly LeasedMail[] }> {
     const { store, clock, wall, mint } = this.#deps;
     const at = wall();
@@ -79,7 +82,7 @@ export class Delivery {
     return { due: due.length, leased };
   }
 
-  /** Sends one; links start with `origin`. Settles a failure of the transport, and rejects where the store fails. */
+  /** Sends one message; links start with `origin`. Settles a failure of the transport, and rejects if the store fails. */
   async deliver(leased: LeasedMail, origin: string): Promise<void> {
     const { store, wall, pacing, log } = this.#deps;
     const { mail, subject } = leased;
@@ -102,7 +105,7 @@ export class Delivery {
     for (const sending of this.#underWay) sending.abort();
   }
 
-  /** Leases one, and keeps the hash of its link before the link can be seen; undefined where there is nothing to send. */
+  /** Leases one message, and stores the hash of its link before the link can be seen; undefined if there is nothing to send. */
   async #leaseOne(
     tx: Writes,
     { mail, token }: { readonly mail: WaitingMail; readonly token: string },
@@ -142,7 +145,7 @@ export class Delivery {
 
   async #postpone(mail: WaitingMail, freeAt: Instant): Promise<void> {
     const { store, mint, log } = this.#deps;
-    // Spread over an hour: only one at a time gets through, and all would otherwise try again at once.
+    // Spread over an hour: only one at a time would succeed, and all would otherwise try again at once.
     const dueAt = freeAt + Math.round(mint.jitter() * hour);
     const problem = "its recipient or its sender has had as much mail as an hour allows";
     await store.write((tx) => tx.outbox.postpone(mail.id, dueAt, problem));
@@ -162,7 +165,7 @@ export class Delivery {
         : tx.outbox.postpone(mail.id, wall() + pauseAfter(attempts, mint.jitter()), problem),
     );
     const code = reason instanceof Undelivered ? reason.code : "UNEXPECTED";
-    // A permanent rejection concerns this one message, so it does not mean that the mail server is failing.
+    // A permanent rejection concerns only this message, and does not mean that the mail server fails.
     if (!(reason instanceof Undelivered && reason.isFinal)) this.trouble = code;
     const logged = { ...loggedOf(mail), code };
     log.warn(logged, `mail failed, and ${isFinal ? "is not tried again" : "will be tried again"}`);

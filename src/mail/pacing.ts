@@ -1,20 +1,20 @@
-// Limits the mail that one person gets and one sender causes within an hour; more than that waits. A sender could
-// otherwise bury a stranger's mailbox, and the good name of the server's mail with it. All processes of a store count together.
+// Limits the mail that one person gets and one sender causes within an hour; further mail waits. A sender could otherwise flood
+// a stranger's mailbox, and ruin the reputation of the server's mail. All processes of a store count together.
 import { foldAddress } from "../core/domain/address.ts";
 import { hour, type Instant } from "../core/domain/instant.ts";
 import { hashSecret } from "../core/secrets/keyring.ts";
 import type { Store } from "../core/store/store.ts";
 import type { Subject } from "./subject.ts";
 
-/** A person may be invited to many projects at once. */
+/** The most invitations to one person, who may be invited to many projects at once. */
 const mostToOne = 30;
-/** A part of it, so that other senders still find room. */
+/** The most invitations to one person from one sender, so that others still have room. */
 const mostToOneFromOne = 10;
-/** A new organization sends some hundreds of invitations. */
+/** The most invitations from one sender; a new organization sends some hundreds. */
 const mostFromOne = 500;
-/** Apart from invitations, so that invitations cannot keep a new password from a person. */
+/** The most messages about passwords, counted separately so that invitations cannot delay them. */
 const mostResets = 30;
-/** Apart from both, so that neither keeps the news of a stolen account from its owner. */
+/** The most notices, counted separately so that nothing delays the news of a stolen account. */
 const mostNotices = 30;
 
 /** Rolls back the other buckets when one is empty. */
@@ -26,12 +26,12 @@ class Empty extends Error {
   }
 }
 
-/** The buckets of a message by name, with the capacity of each, which is also what it gets back in an hour. */
+/** Returns the buckets of a message by name, with their capacity, which is also what they get back in an hour. */
 function bucketsOf(subject: Subject): Map<string, number> {
   const to = foldAddress(subject.to);
   if (subject.kind === "PASSWORD_RESET") return new Map([[bucketName("reset", to), mostResets]]);
   if (subject.kind === "NOTICE") return new Map([[bucketName("notice", to), mostNotices]]);
-  // Owners can make any number of credentials and organizations.
+  // Owners can create any number of credentials and organizations.
   const senders = [subject.invitation.inviter.name, subject.founderId];
   return new Map([
     [bucketName("to", to), mostToOne],

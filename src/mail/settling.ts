@@ -1,10 +1,10 @@
-// Captured mail is made while what it speaks of is still true: before the next change, and before the clock moves on.
+// Makes captured mail while what it says is still true: before the next change, and before the clock moves on.
 import type { Clock } from "../core/clock.ts";
 import type { Instant } from "../core/domain/instant.ts";
 
 /**
- * `flush` makes every message that waits, by the clock of `now`. Something may wait at the start. `nudge` has it made soon, so that
- * a change need not wait for its own message; without it the change does.
+ * Creates the settling of mail. `flush` makes every waiting message, by the clock of `now`. Messages may wait at the start.
+ * `nudge` has one made soon, so that a change need not wait for its own message; without it the change does.
  */
 export function createSettling(
   flush: () => Promise<void>,
@@ -12,7 +12,7 @@ export function createSettling(
   nudge: null | (() => void),
 ) {
   let running: Promise<void> | undefined;
-  /** The instant that messages are dated by while the clock may have moved on. */
+  /** The date of messages while the clock may have moved on. */
   let madeAt: Instant | null = null;
 
   async function run(before: Promise<void> | undefined, at: Instant): Promise<void> {
@@ -21,7 +21,7 @@ export function createSettling(
     await flush();
   }
 
-  /** The number of notes so far, and up to which of them the last run makes messages. */
+  /** The number of notes so far, and the number up to which the last run makes messages. */
   let [noted, aim] = [1, 0];
   const settling = {
     isDue: true,

@@ -1,4 +1,4 @@
-// Finds what a waiting message is about at the moment it is sent.
+// Finds the subject of a waiting message at the moment it is sent.
 import { describeInvite, inviterOf } from "../atlas/invites/describing.ts";
 import { isIdentified } from "../core/changes/sessions.ts";
 import { isClientId } from "../core/contract/client-id.ts";
@@ -16,18 +16,18 @@ export type Subject = { readonly to: string } & (
       readonly linkExpiresAt: Instant;
       readonly inviteId: string;
       readonly invitation: Invitation;
-      /** The founder of the inviting organization, who may have made others. */
+      /** The founder of the inviting organization, who may have created others. */
       readonly founderId: string;
     }
   | { readonly kind: "PASSWORD_RESET"; readonly linkExpiresAt: Instant; readonly userId: string }
   | { readonly kind: "NOTICE"; readonly notice: Notice }
 );
 
-/** The time for which a link still shows what became of its invitation after it ended. */
+/** The time for which a link still shows the outcome of its invitation after it ended. */
 const linkAfterlife = inviteLifetime;
 const resetLifetime = hour;
 
-/** Undefined where the message has become pointless: the invitation has ended, or there is no such account. */
+/** Finds the subject; undefined if the message is pointless: the invitation has ended, or there is no such account. */
 export async function findSubject(
   tx: Reads,
   { inviteId, address, notice }: WaitingMail,
@@ -38,7 +38,7 @@ export async function findSubject(
   if (user === undefined) return undefined;
   const { id: userId, username: to } = user;
   if (notice !== null) return { kind: "NOTICE", notice, to };
-  // Somebody else may read the address's mail now: the account belongs to the person whom the provider identifies.
+  // Another person may read the address's mail now: the account belongs to the person whom the provider identifies.
   if (await isIdentified(tx, userId)) {
     const refused = { what: "PASSWORD_OF_PROVIDER", at: now, remoteAddress: null, about: [] } as const;
     return { kind: "NOTICE", notice: refused, to };

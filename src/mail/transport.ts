@@ -6,7 +6,7 @@ import { isLoopbackName } from "../core/domain/loopback.ts";
 import { domainOf, type Mailbox } from "../core/settings/readers.ts";
 
 export interface Message {
-  /** The id in the outbox: a second copy has the same, so that receivers recognise it. */
+  /** The id in the outbox: a second copy has the same, so that receivers recognize it. */
   readonly id: string;
   readonly to: string;
   readonly subject: string;
@@ -16,16 +16,16 @@ export interface Message {
 
 export interface Transport {
   readonly atOnce: number;
-  /** Sends a message; rejects with `Undelivered` when that fails or the signal aborts it. */
+  /** Sends a message; rejects with `Undelivered` if that fails or the signal aborts it. */
   send(message: Message, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A message was refused, with the words of the server if there are any. */
+/** Signals that a message was refused, with the words of the server if there are any. */
 export class Undelivered extends Error {
-  /** Reply code of the server, or the network error. */
+  /** The reply code of the server, or the network error. */
   readonly code: string;
-  /** True if sending the same message again can only fail again. */
+  /** True if sending the same message again cannot succeed. */
   readonly isFinal: boolean;
   constructor(
     message: string,
@@ -54,7 +54,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function createCapture(clock: Pick<Clock, "now">): Capture {
   let captured: CapturedMail[] = [];
   return {
-    // There is no server to wait for, and messages that are taken and marked together share commits.
+    // There is no server to wait for, and messages that are leased and marked together share commits.
     atOnce: 32,
     async send({ id, to, subject, text, html }) {
       captured.unshift({ id, to, subject, text, html, at: new Date(clock.now()).toISOString() });
@@ -67,7 +67,7 @@ export function createCapture(clock: Pick<Clock, "now">): Capture {
   };
 }
 
-/** Time limits for the server. Longer silence is a temporary failure. */
+/** The time limits for the server. Longer silence is a temporary failure. */
 const timeouts = {
   dnsTimeout: 10 * second,
   connectionTimeout: 20 * second,
@@ -75,10 +75,10 @@ const timeouts = {
   socketTimeout: 120 * second,
 };
 
-/** Connections, each of which carries one message at a time. */
+/** The number of connections, each of which carries one message at a time. */
 const atOnce = 5;
 
-/** Host, port, encryption and credentials of `smtp://USER:PASSWORD@HOST:PORT` or `smtps://…`. */
+/** Reads host, port, encryption and credentials of `smtp://USER:PASSWORD@HOST:PORT` or `smtps://…`. */
 function readServer(url: string) {
   const { protocol, hostname, port, username, password } = new URL(url);
   const host = hostname.replace(/^\[(.*)\]$/, "$1");
@@ -88,8 +88,8 @@ function readServer(url: string) {
     secure: protocol === "smtps:",
     ...(username !== "" && {
       auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-      // STARTTLS is used wherever it is offered. Where a password would cross a network in the clear without it, an
-      // attacker who removes the offer must not get the password.
+      // STARTTLS is used if it is offered. If a password would cross a network unencrypted without it, it is required, because
+      // an attacker could remove the offer.
       requireTLS: !isLoopbackName(host),
     }),
   };
@@ -148,7 +148,7 @@ interface SmtpError extends Error {
   readonly responseCode?: number;
 }
 
-/** Refusals that only a change of settings can cure: of credentials, and of commands out of order. */
+/** The codes of refusals that only a change of settings can cure: of credentials, and of commands out of order. */
 const ofTheConnection = [503, 530, 534, 535, 538];
 
 function toUndelivered(reason: SmtpError): Undelivered {

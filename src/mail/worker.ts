@@ -1,13 +1,13 @@
-// Looks for messages that are due, regularly and after changes, and has them delivered as far as there is room.
+// Looks for due messages, regularly and after changes, and delivers them as far as there is room.
 import { second } from "../core/domain/instant.ts";
 import { Delivery, type DeliveryDeps, type LeasedMail } from "./delivery.ts";
 
 const lookEvery = second;
-/** Milliseconds: one look for writes that come together. */
+/** The milliseconds in which writes are gathered into one look. */
 const nudgeAfter = 5;
 
 interface MailWorkerDeps extends DeliveryDeps {
-  /** True if mail due at the start is sent at once, which makes the start slower; within a second if not. */
+  /** True if mail that is due at the start is sent at once, which makes the start slower; otherwise within a second. */
   readonly beginsAtOnce?: boolean;
 }
 
@@ -29,14 +29,14 @@ export class MailWorker {
     this.#delivery = new Delivery(deps);
   }
 
-  /** Begins to send what is due; links start with `origin`, scheme and authority without a slash at the end. */
+  /** Starts to send due mail; links start with `origin`, the scheme and authority without a slash at the end. */
   start(origin: string): void {
     this.#origin = origin;
     if (this.#deps.beginsAtOnce ?? true) void this.#look();
     this.#lookRegularly();
   }
 
-  /** The code of why the mail server took nothing when it was last asked; undefined if it did. */
+  /** The code of the mail server's last refusal; undefined if it accepted a message since. */
   get trouble(): string | undefined {
     return this.#delivery.trouble;
   }
@@ -50,7 +50,7 @@ export class MailWorker {
     }, nudgeAfter).unref();
   }
 
-  /** Sends what is due; resolves when each of those messages has been tried. */
+  /** Sends due mail; resolves when each of those messages was tried. */
   async flush(): Promise<void> {
     await this.#look();
     while (this.#flights.size > 0) {
@@ -70,7 +70,7 @@ export class MailWorker {
     }
   }
 
-  /** Begins nothing more, and waits for what is under way, but not longer than `patience` milliseconds. */
+  /** Begins nothing more, and waits for deliveries under way, but not longer than `patience` milliseconds. */
   async close(patience: number): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#nudged ?? undefined);
@@ -86,7 +86,7 @@ export class MailWorker {
     this.#looking = setTimeout(() => void this.#look().then(() => this.#lookRegularly()), lookEvery).unref();
   }
 
-  /** Begins what is due as far as there is room; each delivery that ends makes room, and looks again. */
+  /** Delivers due messages as far as there is room; each delivery that ends makes room, and looks again. */
   #look(): Promise<void> {
     if (this.#isStill() || this.#origin === null) return Promise.resolve();
     this.#again = true;
@@ -111,7 +111,7 @@ export class MailWorker {
         while (!this.#isStill() && (await this.#beginSome()) > 0) {}
       }
     } catch (reason) {
-      // The next look finds what was left.
+      // The next look finds the rest.
       this.#deps.log.error({ err: reason }, "looking for mail failed");
     } finally {
       this.#running = null;
@@ -129,7 +129,7 @@ export class MailWorker {
   #beginOne(leased: LeasedMail): void {
     const flight = this.#delivery
       .deliver(leased, this.#origin ?? "")
-      // It is tried again when its lease has run out.
+      // It is tried again when its lease has expired.
       .catch((reason) => this.#deps.log.error({ err: reason }, "settling mail failed"))
       .finally(() => {
         this.#flights.delete(flight);

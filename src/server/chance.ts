@@ -1,11 +1,11 @@
-// Time and chance of a server: those of the machine, or what follows from a seed.
+// The time and chance of a server: those of the machine, or of a seed.
 import { createHash } from "node:crypto";
 import { type Clock, createClock, createStandingClock, elapsed, wallClock } from "../core/clock.ts";
 import type { Instant } from "../core/domain/instant.ts";
 import { createSeededMint, type Mint, systemMint } from "../core/secrets/mint.ts";
 import type { Settings } from "../core/settings/settings.ts";
 
-/** The instant at which the clock of a deterministic world stands, unless --now says otherwise. */
+/** The instant at which the clock of a deterministic world stands, unless --now sets another. */
 const firstInstant = Date.UTC(2026, 0, 1);
 
 export function openChance(
@@ -21,8 +21,8 @@ export const timesOf = ({ deterministic }: Settings, clock: Clock) =>
   deterministic === null ? { wall: wallClock, passed: elapsed } : { wall: clock.now, passed: clock.now };
 
 /**
- * Returns the clock by which access tokens expire. Clients judge them by their own clocks, so a rehearsal that moves its
- * clock ends none.
+ * Returns the clock by which access tokens expire. Clients judge them by their own clocks, so a rehearsal that moves its clock
+ * expires none.
  */
 export function tokenTimeOf(
   { deterministic, now }: Pick<Settings, "deterministic" | "now">,
@@ -36,9 +36,9 @@ export function tokenTimeOf(
 }
 
 /**
- * The master secret of a seed in memory: the same at each start, so that clients stay signed in. It can be told from the seed, so the
- * control token is part of it where there is one. Undefined where chance decides: what is kept has a secret of its own, and the
- * demonstration is another at each start.
+ * Returns the master secret of a seed in memory: the same at each start, so that clients stay signed in. It can be computed
+ * from the seed, so it includes the control token if there is one. Undefined if it is random: a stored world has its own
+ * secret, and the demonstration differs at each start.
  */
 export function secretOf(
   { storage, deterministic, controlToken }: Pick<Settings, "storage" | "deterministic" | "controlToken">,

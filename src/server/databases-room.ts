@@ -20,11 +20,11 @@ export interface Deployments {
   noteChange(): void;
   /** Returns the problems of unreachable deployments, by name. */
   troubles(): ReadonlyMap<string, string>;
-  /** Undefined without a gate. */
+  /** Returns the figures of the gate; undefined without one. */
   gateFigures(): GateFigures | undefined;
-  /** Begins; `origin` is scheme and authority of the console. */
+  /** Starts; `origin` is the scheme and authority of the console. */
   start(origin: string): void;
-  /** Ends steps under way, and what was started, within so many milliseconds. */
+  /** Ends steps under way, and what was started, within a number of milliseconds. */
   close(patience: number): Promise<void>;
 }
 
@@ -32,13 +32,16 @@ export interface DeploymentParts {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Clock;
-  /** Refuses a deployment for several organizations, unless the settings say that they trust each other; otherwise only warns of it. */
+  /**
+   * True to refuse a deployment for several organizations, unless the settings say that they trust each other; otherwise it
+   * only warns.
+   */
   readonly separatesOrgs?: boolean;
 }
 
 export interface DatabasesRoom {
   open(settings: Settings, parts: DeploymentParts & { readonly background: Store }): Promise<Deployments>;
-  /** Says which users and roles in a deployment the store has forgotten, and drops them where it is told to. */
+  /** Lists the users and roles in a deployment that the store has forgotten, and drops them if told to. */
   left(
     url: string,
     store: Store,

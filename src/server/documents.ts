@@ -1,4 +1,4 @@
-// The documents that programs read of a server: made when they are first asked for, and served from memory from then on.
+// The documents that programs read of a server: made on first use, and then served from memory.
 import { LRUCache } from "lru-cache";
 import type { Route } from "../core/http/answer.ts";
 import { type ServeText, serveText } from "../core/http/served-text.ts";
@@ -6,7 +6,9 @@ import { describeApiAs, documentPath, readDocumentQuery } from "../core/openapi/
 import { describeSeeds, schemaFile } from "../testing/seed/schema.ts";
 import { table } from "./open-pipeline.ts";
 
-/** A document names the address that it was asked at, and Host is the client's word: only the last few are kept. */
+/**
+ * The kept documents. One names the address of its request, and Host is chosen by the client, so only the last few are kept.
+ */
 const kept = new LRUCache<string, ServeText>({ max: 8 });
 
 function keep(key: string, make: () => ServeText): ServeText {
@@ -29,7 +31,7 @@ const answerSeeds: Route["answer"] = async ({ headers }) => {
 
 export const documents: readonly Route[] = [
   { method: "GET", path: documentPath, answer: answerApi },
-  // Below /api nothing has HEAD by itself, as on Atlas.
+  // Below /api nothing has HEAD by itself, as at Atlas.
   { method: "HEAD", path: documentPath, answer: answerApi },
   { method: "GET", path: `/${schemaFile}`, answer: answerSeeds },
 ];

@@ -1,7 +1,7 @@
-// Captured mail of a world in a program, whose links lead to where it listens.
+// Captured mail of a world in a program, whose links lead to the address at which it listens.
 import type { Mailbox } from "../testing/controls/snapshots.ts";
 
-/** Links are written with `ownOrigin`, when nobody may have asked yet where this server is. */
+/** Replaces `ownOrigin` in links, with which they are written when the address may not be known yet. */
 export function leadingTo(captured: Mailbox, ownOrigin: string, listening: () => string): Mailbox {
   const lead = (text: string) => text.replaceAll(ownOrigin, () => listening());
   return {

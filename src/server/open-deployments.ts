@@ -1,4 +1,4 @@
-// Opens what is behind clusters: nothing, where the room of databases is not there.
+// Opens the databases of clusters: none without the room of databases.
 import { noDeployment } from "../atlas/clusters/rules/cluster-connections.ts";
 import { Misuse } from "../core/settings/error.ts";
 import type { Settings } from "../core/settings/settings.ts";
@@ -30,7 +30,7 @@ export async function openDeployments(settings: Settings, parts: DeploymentParts
   return nothing;
 }
 
-/** Says which users and roles in a deployment the store has forgotten, and drops them where it is told to. */
+/** Lists the users and roles in a deployment that the store has forgotten, and drops them if told to. */
 export async function leftIn(url: string, store: Store, drops: boolean) {
   if (databases === undefined) throw new Misuse(`--deployment: ${missing}`);
   return databases.left(url, store, drops);

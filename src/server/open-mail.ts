@@ -14,14 +14,14 @@ import { timesOf } from "./chance.ts";
 import { backgroundStore } from "./open-store.ts";
 
 export interface Mail {
-  /** Null where mail waits in the outbox for a start with a server to send through. */
+  /** The worker; null if mail stays in the outbox for a start with a mail server. */
   readonly worker: MailWorker | null;
   readonly captured: Mailbox | null;
-  /** Null as `worker` is. */
+  /** The mail that is due; null like `worker`. */
   readonly due: DueMail | null;
 }
 
-/** Mail of a server: through the SMTP server of the settings, or else captured in a rehearsal, or else not at all. */
+/** Opens the mail of a server: through the SMTP server of the settings, or captured in a rehearsal, or not at all. */
 export function openMail(
   settings: Settings,
   { keyring, clock, captures, ...parts }: { store: Store; keyring: Keyring; clock: Clock; captures: boolean },
@@ -41,7 +41,7 @@ export function openMail(
     log.warn("no --mail-url: invitations wait in the outbox and are not sent");
     return { worker: null, captured: null, due: null };
   }
-  // In a deterministic world a message is not left to the next look, since everything comes in one order.
+  // In a deterministic world everything happens in one order, so no message is left to the next look.
   const beginsAtOnce = settings.deterministic !== null;
   const settling = createSettling(() => worker.flush(), clock, beginsAtOnce ? null : () => worker.nudge());
   const capture = createCapture(settling);

@@ -1,4 +1,4 @@
-// Puts together what tells operators of a server: liveness, readiness, metrics.
+// Puts together what a server's operators read: liveness, readiness, metrics.
 import { join } from "node:path";
 import type { Sealer } from "../core/audit/sealer.ts";
 import { type Clock, elapsed } from "../core/clock.ts";
@@ -25,12 +25,12 @@ interface MonitoringParts {
   readonly clock: Clock;
   readonly mail: Mail;
   readonly deployments: Pick<Deployments, "gateFigures" | "troubles">;
-  /** Null leaves events unsealed. */
+  /** The sealer; null leaves events unsealed. */
   readonly sealer: Sealer | null;
   readonly isRehearsal: boolean;
   readonly isEnding: () => boolean;
   readonly crowd: () => Crowd;
-  /** The list to which recorders of answers are added, once metrics are wanted. */
+  /** The list to which recorders of answers are added, when metrics are read. */
   readonly records: RecordAnswer[];
 }
 
@@ -68,7 +68,7 @@ export function openMonitoring(parts: MonitoringParts) {
     unsentHeads: sealer?.unsentHeads ?? null,
   });
   let made: Metrics | undefined;
-  /** Counts from when the server listens, or is asked for its metrics. */
+  /** Counts from when the server listens, or its metrics are read. */
   const metrics = (): Metrics => {
     if (made === undefined) records.push((made = createMetrics(gather)).record);
     return made;
@@ -78,9 +78,9 @@ export function openMonitoring(parts: MonitoringParts) {
   const report = (err: unknown) => logger.error({ err }, "the port of metrics has ended");
   return {
     file,
-    /** Null where metrics and readiness have no port of their own. */
+    /** The separate port of metrics and readiness; null without one. */
     ownPort: hasOwnPort ? createOwnPort({ answer: createMonitoring(monitored), report }) : null,
-    /** The routes beside the API. */
+    /** The routes on the main port. */
     beside: hasOwnPort ? null : { ...monitored, isOpen: metricsPort === "public" || isRehearsal },
     metrics,
   };

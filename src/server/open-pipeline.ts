@@ -1,4 +1,4 @@
-// Puts the pipeline together, and around it what the settings, the engine and a rehearsal add.
+// Puts the pipeline together, with the additions of the settings, the engine and a rehearsal.
 import { LRUCache } from "lru-cache";
 import { clusterServices } from "../atlas/clusters/services.ts";
 import { operations } from "../atlas/index.ts";
@@ -36,7 +36,7 @@ import { wrappers } from "./wrappers.ts";
 export const table: readonly Operation[] = Object.values(operations);
 const endpointSets = endpointSetsOf(table.filter(({ limit }) => !limit.unannounced));
 
-/** Reports whether strangers may guess passwords here; in a rehearsal that only this machine reaches, people try things out. */
+/** Reports whether strangers could guess passwords here; in a rehearsal that only this machine reaches, people try things. */
 const isOpenToStrangers = ({ host, limits }: Settings, controls: Controls | null) =>
   controls === null || limits === "atlas" || !isLoopbackName(host);
 
@@ -45,10 +45,10 @@ export interface PipelineParts {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Clock;
-  /** Test controls; null leaves them out. */
+  /** The test controls; null without them. */
   readonly controls: Controls | null;
   readonly mail: Mail;
-  /** Null where it is not installed. */
+  /** Cedar; null if it is not installed. */
   readonly cedar: Cedar | null;
   readonly deprecations: Deprecations;
   readonly keyUses: KeyUses;
@@ -57,7 +57,7 @@ export interface PipelineParts {
   readonly ending: AbortSignal;
 }
 
-/** The pipeline, with its wrappers, and what else answers requests by the same limits and keys. */
+/** Opens the pipeline with its wrappers, and what else answers requests with the same limits and keys. */
 export function openPipeline(parts: PipelineParts) {
   const { settings, store, keyring, clock, controls, keyUses } = parts;
   const { lenientAccept, strictRoles, policy, clusterSpeed } = settings;
@@ -114,12 +114,15 @@ export function openPipeline(parts: PipelineParts) {
   return { walk, watched, issue, limits, spend, guess, report, noteSecurity, tokens };
 }
 
-/** API keys that proved themselves here last, to charge their organizations from the first look on. */
+/** The most API keys that are remembered as proven here, so that their organizations are charged from the first read. */
 const mostProven = 10_000;
 
 const isShared = ({ storage }: Settings): boolean => storage.kind === "postgres";
 
-/** Processes that share a store must believe each other's nonces and take no count twice; one alone keeps both in memory. */
+/**
+ * Opens the nonces. Processes that share a store must accept each other's nonces and use no count twice; one alone keeps both
+ * in memory.
+ */
 function openNonces({ settings, store, keyring }: PipelineParts) {
   const { mint } = keyring;
   if (!isShared(settings)) {

@@ -24,7 +24,7 @@ import { routeControls } from "../testing/controls/routes.ts";
 import { documents } from "./documents.ts";
 import { openPipeline, type PipelineParts, table } from "./open-pipeline.ts";
 
-/** The provider of the settings, asked only when somebody signs in. */
+/** Opens the provider of the settings, which is first asked at a sign-in. */
 function openProvider(settings: Settings, { keyring, clock }: { keyring: Keyring; clock: Clock }) {
   if (settings.oidc === null) return undefined;
   const log = createLogger(settings);

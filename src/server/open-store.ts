@@ -1,4 +1,4 @@
-// Opens the store of the settings: its folder or database, its schema, and the secret that it was made with.
+// Opens the store of the settings: its folder or database, its schema, and the secret that it was created with.
 
 import { join } from "node:path";
 import { elapsed, momentInName, wallClock } from "../core/clock.ts";
@@ -32,7 +32,7 @@ import {
   requireWholeStore,
 } from "../core/store/store-file.ts";
 
-/** Receives what was wrong about where a store is kept, in a sentence each. */
+/** Receives what is wrong with the place of a store, in a sentence each. */
 type Warn = (sentence: string) => void;
 
 interface Opening {
@@ -41,10 +41,10 @@ interface Opening {
   readonly tellNew?: Warn;
   /**
    * Reports that the file of a store with the schema of another version from before 0.1.0 was moved aside, and a new store
-   * begun; without it such a store is refused. A database of PostgreSQL always is.
+   * begun; without it such a store is refused, as a database of PostgreSQL always is.
    */
   readonly tellMoved?: Warn;
-  /** True if no other process may have the folder open in this way: for servers, which remember what is in it. */
+  /** True to refuse the folder if another process has it open in this way: for servers, which remember its content. */
   readonly isServer?: boolean;
 }
 
@@ -59,7 +59,7 @@ export async function openDatabase(storage: Storage, opening: Opening = {}): Pro
   }
 }
 
-/** Opens the database for work that takes as long as it takes. */
+/** Opens the database for work without a time limit. */
 export const openPatiently = async (storage: Storage, opening?: Opening): Promise<Database> =>
   storage.kind === "postgres"
     ? openPostgres(storage.url, { jitter, elapsed, limits: patientLimits })
@@ -87,7 +87,10 @@ async function openIn(path: string, { warn, tellNew, tellMoved, isServer }: Open
   }
 }
 
-/** Opens the store in a file; where it is to be told, one of another version from before 0.1.0 is moved aside, and a new one opened. */
+/**
+ * Opens the store in a file; if it may report that, one of another version from before 0.1.0 is moved aside, and a new one
+ * created.
+ */
 async function openOrMove(path: string, file: string, tellMoved: Warn | undefined): Promise<Database> {
   const database = openSqlite(file, elapsed);
   if (tellMoved === undefined) return database;
@@ -107,7 +110,7 @@ async function openOrMove(path: string, file: string, tellMoved: Warn | undefine
   return openSqlite(file, elapsed);
 }
 
-/** Says what a role of PostgreSQL lacks, in place of its `insufficient_privilege`. */
+/** Explains which right a role of PostgreSQL lacks, instead of its `insufficient_privilege`. */
 async function withRights<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -119,13 +122,13 @@ async function withRights<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Brings the schema of a database up to date, and returns what it applied. */
+/** Migrates the schema of a database, and returns the applied migrations. */
 export async function updateSchema(
   database: Database,
   storage: Storage,
   { isCopy = false } = {},
 ): Promise<string[]> {
-  // It connects at first use, and so not at all where nothing is to be done.
+  // It connects on first use, and so not at all if there is nothing to do.
   const patient = storage.kind === "postgres" ? await openPatiently(storage) : undefined;
   try {
     return await withRights(() => migrate(database, { isCopy, ...(patient && { patient }) }));
@@ -150,7 +153,7 @@ export async function openStore(storage: Storage, opening?: Opening): Promise<St
   return storeOver(database, opening?.warn);
 }
 
-/** Opens a store for a command that only looks: it changes nothing, and refuses a schema that is not the newest. */
+/** Opens a store for a command that only reads: it changes nothing, and refuses a schema that is not the newest. */
 export async function openToLook(storage: Storage): Promise<Store> {
   const database = await openDatabase(storage);
   try {
@@ -165,7 +168,7 @@ export async function openToLook(storage: Storage): Promise<Store> {
   }
 }
 
-/** Closes a store that was first opened with another master secret, with which its API keys could not be checked, and throws. */
+/** Closes a store that was created with another master secret, with which its API keys could not be checked, and throws. */
 export async function agreeOnSecret(store: Store, keyring: Keyring, isLook = false): Promise<void> {
   const sealed = await withRights(() =>
     isLook
@@ -183,7 +186,7 @@ export async function agreeOnSecret(store: Store, keyring: Keyring, isLook = fal
   }
 }
 
-/** Returns the store for background work, which has a connection of its own where requests wait for one. */
+/** Returns the store for background work, which has its own connection if requests wait for one. */
 export const backgroundStore = (store: Store): Store => ({
   ...store,
   look: (work) => store.look(work, inBackground),

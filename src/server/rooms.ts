@@ -1,2 +1,2 @@
-// The rooms that a server has beside the core and Atlas. To take one out, delete its folder and its line here.
+// The rooms of a server other than the core and Atlas. To remove one, delete its folder and its line here.
 export { databases } from "../databases/room.ts";

@@ -1,12 +1,15 @@
-// Counts of digest nonces that all processes of a store take from; while its disk is full, each process takes from its own.
+// The counts of digest nonces, shared by all processes of a store; while its disk is full, each process counts for itself.
 import { createMemoryLedger, type NonceLedger, nonceLifetime } from "../core/http/digest.ts";
 import { isFull } from "../core/store/outages.ts";
 import type { Store } from "../core/store/store.ts";
 
-/** Reads go on while the disk is full. What was sent to one process then can be sent again to another one, and only then. */
+/**
+ * Creates a shared ledger. Reads continue while the disk is full; only then a request that was sent to one process can be sent
+ * again to another.
+ */
 export function createSharedLedger(store: Pick<Store, "look" | "write">): NonceLedger {
   const own = createMemoryLedger();
-  /** The end of all nonces taken here alone. */
+  /** The latest end of nonces that were counted here alone. */
   let ownUntil = Number.NEGATIVE_INFINITY;
   return {
     async spend(nonce, count, expiresAt, now, asker) {

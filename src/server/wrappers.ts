@@ -1,4 +1,5 @@
-// The wrappers of the pipeline, in the order in which they are put on: each goes around those before it. docs/architecture.md has the table as well.
+// The wrappers of the pipeline, in the order in which they are applied: each goes around those before it. docs/architecture.md
+// has the table as well.
 import { settleClusters } from "../atlas/clusters/settle-clusters.ts";
 import { countDeprecatedCalls, type Deprecations } from "../core/deprecations.ts";
 import type { PipelineWrapper } from "../core/http/pipeline-request.ts";
@@ -21,7 +22,7 @@ interface WrapperParts
   readonly store: Store;
   readonly deprecations: Deprecations;
   readonly deployments: Deployments;
-  /** Null where the log takes no lines of refusals. */
+  /** Notes security events; null if the log has no lines of refusals. */
   readonly noteSecurity: NoteSecurity | null;
   /** The controls of a request that a rehearsal watches; null for any other. */
   readonly rehearsal: Controls | null;
@@ -34,7 +35,7 @@ interface WrapperRow {
   readonly file: string;
   readonly on: string;
   readonly adds: string;
-  /** Null where it is not put on. */
+  /** Makes the wrapper; null if it is not used. */
   readonly make: (parts: WrapperParts) => PipelineWrapper | null;
 }
 
@@ -73,7 +74,7 @@ export const wrappers: readonly WrapperRow[] = [
     file: "databases/deployments/schedule.ts",
     on: "rehearsals, and where there is a deployment",
     adds: "has deployments follow a change of their project",
-    // A rehearsal may get a cluster with a deployment of its own later.
+    // A cluster with its own deployment may be added to a rehearsal later.
     make: ({ deployments, isRehearsal }) =>
       isRehearsal || deployments.isActive ? deployments.schedule : null,
   },

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Begins the command line.
+// Starts the command line.
 import { load } from "./load.ts";
 
 void load("main").run();

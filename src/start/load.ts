@@ -9,14 +9,17 @@ import { threadId } from "node:worker_threads";
 import { bundle, readBundle, readIfThere } from "../core/bundle-text.ts";
 import type * as program from "./program.ts";
 
-/** Milliseconds after which a server has compiled what it needs. */
+/** The milliseconds after which a server has compiled what it needs. */
 const settlingMs = 1000;
 
-/** A test runner may give tests globals of their own; a script would run outside of them, with other classes of errors. */
+/**
+ * Reports whether the code runs in the main context. A test runner may give tests their own globals; a script would run outside
+ * of them, with other classes of errors.
+ */
 const isInMainContext = (): boolean =>
   process.versions.deno === undefined && new Script("Object").runInThisContext() === Object;
 
-/** Compiles with the first code that V8 accepts, or with none. */
+/** Compiles with the first cached code that V8 accepts, or without any. */
 function compile(source: string, filename: string, codes: readonly string[]): Script {
   let script: Script | undefined;
   for (const each of codes) {
@@ -28,7 +31,10 @@ function compile(source: string, filename: string, codes: readonly string[]): Sc
   return script ?? new Script(source, { filename });
 }
 
-/** Loads the program for the command line ("main") or for worlds in another program ("library"): either needs other functions compiled. */
+/**
+ * Loads the program for the command line ("main") or for worlds in another program ("library"), which compile different
+ * functions.
+ */
 export function load(as: "main" | "library"): typeof program {
   const require = createRequire(import.meta.url);
   const module = { exports: {} };
@@ -48,7 +54,7 @@ export function load(as: "main" | "library"): typeof program {
 function compiled(source: string, file: string, as: "main" | "library"): Script {
   const folder = dirname(file);
   const { version, platform, arch } = process;
-  // V8 accepts no code of another version or of other flags; its tag stands for both.
+  // V8 accepts no code of another version or with other flags; its tag stands for both.
   const kept = join(folder, "code", `${as}-${cachedDataVersionTag().toString(16)}`);
   // The file of scripts/code.mjs. An earlier process kept its own because this one was refused.
   const built = join(folder, `program-${version}-${platform}-${arch}.code`);
@@ -61,7 +67,7 @@ function compiled(source: string, file: string, as: "main" | "library"): Script 
   return script;
 }
 
-/** Keeps files in the folder of the package: in a shared folder for temporary files others could replace them. */
+/** Keeps files in the folder of the package, because others could replace them in a shared temporary folder. */
 function keepLater(files: Readonly<Record<string, () => string | Buffer>>, as: "main" | "library"): void {
   const late = setTimeout(keep, settlingMs).unref();
   // Tests end sooner than that.

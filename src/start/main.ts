@@ -1,4 +1,4 @@
-// The command line: runs the command that was typed, and shows errors in a sentence.
+// The command line: runs the typed command, and shows errors in a sentence.
 import { misuseCode, unsetSwitchedOff } from "../cli/options.ts";
 import { createProgram } from "../cli/program.ts";
 import { Misuse, SettingsError } from "../core/settings/error.ts";

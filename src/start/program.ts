@@ -1,5 +1,5 @@
-// The bundle: a server, whole, for the command line and the library. What only some need is in scripts of its own (scripts/bundle.mjs).
-// First: what is loaded later may be loaded when a test has replaced them.
+// The bundle: the whole server, for the command line and the library. Parts that only some need are in separate scripts
+// (scripts/bundle.mjs). The timers come first: what is loaded later may be loaded after a test has replaced them.
 import "../core/real-timers.ts";
 
 export { createAnteroom } from "../testing/embedded.ts";

@@ -1,4 +1,4 @@
-// The commands that keep the tools of Atlas from the cloud: env points them elsewhere, and doctor says where they go.
+// The commands that keep Atlas's tools away from the cloud: env points them elsewhere, and doctor says where their calls go.
 import { writeSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { unreadable } from "../../core/settings/error.ts";
@@ -24,7 +24,7 @@ const toolOptions = (text: string) =>
 const named = (flags: ToolFlags): ToolName[] =>
   (Object.keys(tools) as ToolName[]).filter((name) => flags[name]);
 
-/** Returns the form that refused arguments ask for. */
+/** Returns the requested form of arguments that were refused. */
 const formIn = (args: readonly string[]) =>
   forms.find((form) => args.join("=").includes(`--shell=${form}`)) ?? "sh";
 

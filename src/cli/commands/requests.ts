@@ -44,7 +44,7 @@ const idsOf = ({ projectId, groupId = projectId, orgId }: ExplainFlags) => ({
   ...(orgId !== undefined && { orgId }),
 });
 
-/** The store where one is named, else the controls of a server. */
+/** Uses the store if one is named, or else the controls of a server. */
 function askingOf(typed: Typed<ExplainFlags>) {
   const { flags, environment } = typed;
   const { data, databaseUrl, now, json = false, baseUrl } = flags;

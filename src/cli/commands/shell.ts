@@ -10,7 +10,7 @@ export function addApi(program: Command, environment: Environment): void {
     .argument("[tag]")
     .argument("[operation]")
     .argument("[flags...]")
-    // The commands follow from the table of operations, which is loaded only when it is wanted.
+    // The commands are made from the table of operations, which is loaded only when needed.
     .helpOption(false)
     .allowUnknownOption()
     .passThroughOptions()
@@ -51,12 +51,12 @@ Examples:
     });
 }
 
-/** The hidden command that the scripts call, with the words so far; the last one is being typed. */
+/** The hidden command that the scripts call, with the words so far; the last one is still being typed. */
 export const completionCommand = "__complete";
 
 export const shells = ["bash", "zsh", "fish"] as const;
 
-/** The scripts with which a shell completes `anteroom`. If nothing is offered, it completes paths. */
+/** The scripts with which a shell completes `anteroom`. If there are no candidates, it completes paths. */
 export const completionScripts: Readonly<Record<(typeof shells)[number], string>> = {
   bash: `_anteroom() {
   local IFS=$'\\n'

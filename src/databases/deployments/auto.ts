@@ -1,4 +1,4 @@
-// Starts a database of its own on loopback, with access control, and ends it with the server; one that was left behind is taken over.
+// Starts a database on loopback, with access control, and stops it with the server; one that was left running is taken over.
 import { lstat, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -23,7 +23,7 @@ import {
   worksIn,
 } from "./programs.ts";
 
-/** The file kept beside the data, for the next start. */
+/** The file next to the data, for the next start. */
 interface Kept {
   readonly port: number;
   readonly password: string;
@@ -33,16 +33,16 @@ interface Kept {
 }
 
 export interface AutoParts {
-  /** Null for a world in memory: then a temporary folder, which goes with it. */
+  /** The folder; null for a world in memory, which uses a temporary folder. */
   readonly folder: string | null;
   readonly open: OpenDeployment;
   readonly mintPassword: () => string;
   /** The program to start, if it is not the one on PATH. */
   readonly program?: Program | undefined;
   readonly log: Pick<Logger, "warn">;
-  /** Milliseconds that it has to let the administrator in. */
+  /** The milliseconds in which it must accept the administrator. */
   readonly patience?: number;
-  /** Milliseconds between two starts of one that ends by itself, at least. */
+  /** The least milliseconds between two starts of a database that ends by itself. */
   readonly restartEvery?: number;
 }
 
@@ -88,7 +88,7 @@ export async function startAuto(parts: AutoParts): Promise<OwnDeployment> {
     await keep(place, now);
     await ready(child, program, { open, patience: parts.patience ?? 30_000, ...now });
   } catch (reason) {
-    // A temporary folder stays for its log; a later start sweeps it away.
+    // A temporary folder stays for its log; a later start removes it.
     await own.close();
     const why = `${(reason as Error).message}; its log is ${logOf(place, program.name)}`;
     throw new SettingsError(`--deployment auto: ${program.path} did not start: ${why}`);
@@ -101,7 +101,7 @@ export async function startAuto(parts: AutoParts): Promise<OwnDeployment> {
 const urlOf = ({ port, password }: Pick<Kept, "port" | "password">): string =>
   `mongodb://${admin}:${encodeURIComponent(password)}@127.0.0.1:${port}/`;
 
-/** A crash leaves what was kept before, or all of it: the database opens to nothing but this password. */
+/** Writes the file so that a crash leaves the old or the new one: the database accepts only this password. */
 async function keep(place: string, kept: Kept): Promise<void> {
   const path = join(place, file);
   await writePrivateFile(`${path}.new`, `${JSON.stringify(kept)}\n`);
@@ -117,17 +117,17 @@ async function readKept(place: string): Promise<Kept | undefined> {
 }
 
 /**
- * Reports whether a folder is this user's and closed to all others. The folder for temporary files is open to every user of
- * the machine, and what is read here names a process to end.
+ * Reports whether a folder is this user's and closed to all others. The folder for temporary files is open to every user of the
+ * machine, and the file read here names a process to end.
  */
 async function isPrivate(place: string): Promise<boolean> {
   const found = await lstat(place).catch(() => undefined);
   if (found === undefined || !found.isDirectory()) return false;
-  // Windows has no such ids, and a folder for temporary files per user.
+  // Windows has no such ids, and a separate temporary folder for each user.
   return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o077) === 0);
 }
 
-/** Worlds in memory that were killed leave their folders, and a database that nobody knows. */
+/** Removes folders of worlds in memory that were killed, and stops their databases. */
 async function sweepTemporary(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(temporary)) continue;
@@ -140,7 +140,7 @@ async function sweepTemporary(): Promise<void> {
   }
 }
 
-/** Looks after a database until it is closed: one that ends by itself is started again. */
+/** Watches a database until it is closed: one that ends by itself is started again. */
 function running(
   kept: Kept,
   place: string,
@@ -148,7 +148,7 @@ function running(
   { program, log, restartEvery = 10_000 }: AutoParts & { readonly program: Program },
 ): OwnDeployment {
   let child = first;
-  /** Ends the database with this process, unless a signal that cannot be caught ends it. */
+  /** Stops the database with this process, unless an uncatchable signal ends it. */
   const atExit = () => {
     if (child.isOn()) process.kill(child.pid, "SIGTERM");
   };
@@ -179,7 +179,7 @@ interface Starting extends Kept {
   readonly patience: number;
 }
 
-/** Waits until the administrator is let in; in a new mongod, makes it first. */
+/** Waits until the administrator can log in; in a new mongod, creates it first. */
 async function ready({ ending }: Child, { name }: Program, starting: Starting): Promise<void> {
   const words = `it does not answer within ${starting.patience / 1000} s`;
   const late = sleep(starting.patience, words, { ref: false });
@@ -195,7 +195,7 @@ async function ready({ ending }: Child, { name }: Program, starting: Starting): 
   if (failure !== undefined) throw new Error(failure);
 }
 
-/** False, too, when `over` comes before an answer. */
+/** Reports whether it answers before `over`. */
 async function answers(open: OpenDeployment, url: string, over?: Promise<unknown>): Promise<boolean> {
   const deployment = await open(url);
   try {
@@ -208,14 +208,14 @@ async function answers(open: OpenDeployment, url: string, over?: Promise<unknown
   }
 }
 
-/** A mongod without users lets whoever is on its machine make the first one, without credentials. */
+/** Creates the administrator: a mongod without users lets anyone on its machine create the first one, without credentials. */
 export async function makeAdmin(made: Pick<Starting, "open" | "port" | "password">): Promise<void> {
   const { open, port, password } = made;
   const deployment = await open(`mongodb://127.0.0.1:${port}/?directConnection=true`);
   try {
     await deployment.run({ createUser: admin, pwd: password, roles: [{ role: "root", db: home }] });
   } catch (reason) {
-    // Not up yet, or somebody has made one meanwhile.
+    // It does not run yet, or the administrator was created meanwhile.
     if (!(reason instanceof Away || reason instanceof Refused)) throw reason;
   } finally {
     await deployment.close();
@@ -225,7 +225,7 @@ export async function makeAdmin(made: Pick<Starting, "open" | "port" | "password
 const isFree = (port: number): Promise<boolean> => listenOn(port).then((got) => got !== undefined);
 const freePort = async (): Promise<number> => (await listenOn(0)) ?? 0;
 
-/** The port, if it can be listened on. */
+/** Returns the port, if it is free to listen on. */
 function listenOn(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     const probe = createServer();

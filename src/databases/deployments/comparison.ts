@@ -1,4 +1,5 @@
-// Compares what was made in a deployment with what is there: what was dropped, taken by somebody else or changed by hand is to be made again.
+// Compares what was created in a deployment with what exists: what was dropped, taken by others or changed by hand is created
+// again.
 import type { Logger } from "pino";
 import { keyOf, keyOfNeed, type Need, type Provision } from "../../atlas/database-users/provisioning.ts";
 import { lackedBy } from "../../atlas/database-users/rules/waiting.ts";
@@ -17,7 +18,7 @@ export interface ComparisonDeps {
   /** The name by which rows know the deployment. */
   readonly name: string;
   readonly hasRoles: boolean;
-  /** True if it has just been connected to, and may know actions that it did not. */
+  /** True if it was just connected to, and may know actions that it did not before. */
   readonly isNew: boolean;
 }
 
@@ -31,7 +32,7 @@ export async function compareWithDeployment(deps: ComparisonDeps): Promise<void>
   const made = await store.read((tx) => tx.provisions.madeIn(name));
   if (made.length === 0) return;
   const there = await listAll(deps);
-  // Another process settles what it has begun.
+  // Another process completes what it has begun.
   const known = made.filter(({ isBegun, dueAt }) => isBegun === 0 || dueAt <= wall());
   const isThere = (row: Provision) => isStillThere(row, there, hasRoles);
   const lost = known.filter((row) => row.isBegun === 0 && !isThere(row));
@@ -76,7 +77,7 @@ const isLate = (row: Provision, there: There, hasRoles: boolean): boolean =>
     ? row.lacksRoles === 1
     : row.applied !== null && !knowsId(row) && foundFor(row, there)?.id !== undefined;
 
-/** Finds rows that were made as needed but differ in the deployment, and roles that may lack less by now. */
+/** Finds rows that were created as needed but differ in the deployment, and roles that may lack fewer actions by now. */
 async function findChanged({ needsOf, isNew }: ComparisonDeps, rows: readonly Provision[], there: There) {
   const changed: { row: Provision; drift: ReturnType<typeof driftOf> }[] = [];
   for (const groupId of new Set(rows.map((row) => row.groupId))) {
@@ -84,7 +85,7 @@ async function findChanged({ needsOf, isNew }: ComparisonDeps, rows: readonly Pr
     for (const row of rows) {
       const need = needs.get(keyOf(row));
       const found = foundFor(row, there);
-      // A waiting row is going to be made as needed anyway.
+      // A waiting row is going to be created as needed anyway.
       if (row.groupId !== groupId || row.waitsSince !== null || found === undefined) continue;
       if (need === undefined || row.applied !== need.fingerprint || row.lacksRoles === 1) continue;
       const lacked = lackedBy(row.problem);

@@ -1,4 +1,4 @@
-// Finds where clusters lead, by the settings and by the URLs that clusters bring along.
+// Finds the deployments of clusters, by the settings and by the URLs of clusters.
 import {
   type ClusterConnections,
   noDeployment,
@@ -14,7 +14,7 @@ export const findDeployments =
     try {
       if (sealedSecret !== null) ownUrl = unseal(sealedSecret);
     } catch {
-      // Sealed by another master secret: nobody knows any more where it leads, and the deployment of the others is not its own.
+      // It was sealed by another master secret, so the deployment is unknown, and it must not get that of the other clusters.
       return undefined;
     }
     return deploymentOf(configured, { name, ownUrl });

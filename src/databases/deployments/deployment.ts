@@ -1,21 +1,21 @@
-// A deployment as provisioning sees it: something that runs commands of MongoDB as its administrator, or says why it does not.
+// A deployment as provisioning uses it: it runs commands of MongoDB as its administrator, or says why it cannot.
 import type { Command } from "../../atlas/database-users/rules/provisioning.ts";
 
 export interface Deployment {
-  /** Runs a command in the database `admin`. Rejects with `Refused`, or with `Away`; never with a text that holds credentials. */
+  /** Runs a command in the database `admin`. Rejects with `Refused` or `Away`, never with a text that has credentials. */
   run(command: Command): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
 }
 
-/** Commands that are under way in one at the same time, at most. */
+/** The most commands under way in one deployment at a time. */
 export const atOnce = 4;
 
-/** Opens the one at a URL; nothing is sent yet. */
+/** Opens the deployment at a URL, without sending anything yet. */
 export type OpenDeployment = (url: string) => Promise<Deployment>;
 
-/** The deployment refused a command, and has changed nothing. */
+/** Signals that the deployment refused a command, and has changed nothing. */
 export class Refused extends Error {
-  /** MongoDB's number and its word for it. */
+  /** MongoDB's number and name of the code. */
   readonly code: number;
   readonly codeName: string;
   constructor(message: string, { code, codeName }: { readonly code: number; readonly codeName: string }) {
@@ -25,7 +25,7 @@ export class Refused extends Error {
   }
 }
 
-/** The deployment cannot be asked; what became of a command that was sent is not known. */
+/** Signals that the deployment cannot be reached; the outcome of a command that was sent is unknown. */
 export class Away extends Error {
   readonly code: string;
   constructor(message: string, code: string) {
@@ -34,7 +34,7 @@ export class Away extends Error {
   }
 }
 
-/** Codes of MongoDB. */
+/** The codes of MongoDB. */
 export const codes = {
   userNotFound: 11,
   roleNotFound: 31,

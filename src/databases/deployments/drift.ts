@@ -1,4 +1,4 @@
-// Finds what of a user or role in a deployment is not as it was made: somebody has changed it there.
+// Finds what was changed by hand in a user or role of a deployment.
 import { type Privilege, withoutActions } from "../../atlas/custom-roles/rules/privileges.ts";
 import type { HeldRole, Wanted } from "../../atlas/database-users/rules/provisioning.ts";
 
@@ -7,14 +7,17 @@ interface Allowed {
   readonly privileges: readonly Privilege[];
 }
 
-/** Texts that no name of a database can be; a privilege that was given by hand may have another resource, as `{ anyResource: true }`. */
+/**
+ * Returns the resource as a text that no database name can be; a privilege that was given by hand may have another resource,
+ * such as `{ anyResource: true }`.
+ */
 function placeOf(resource: Privilege["resource"]): string {
   if (!("db" in resource)) return JSON.stringify(resource);
   const { db, collection } = resource;
   return [db || "*", collection].filter((each) => each !== "").join(".");
 }
 
-/** All that is allowed, each as a text: `read@sales` for a role, `find on sales.orders` for an action. */
+/** Returns all that is allowed as texts: `read@sales` for a role, `find on sales.orders` for an action. */
 const textsOf = ({ roles, privileges }: Allowed): ReadonlySet<string> =>
   new Set([
     ...roles.map(({ role, db }) => `${role}@${db}`),
@@ -23,7 +26,7 @@ const textsOf = ({ roles, privileges }: Allowed): ReadonlySet<string> =>
     ),
   ]);
 
-/** Undefined where all is as it was made, without the actions that the deployment does not know. */
+/** Returns the difference; undefined if it is as it was created, without the actions that the deployment does not know. */
 export function driftOf(found: Allowed, wanted: Wanted, lacked: readonly string[]) {
   const privileges =
     wanted.kind === "ROLE" ? withoutActions(wanted.privileges, new Set(lacked)) : found.privileges;

@@ -1,4 +1,4 @@
-// Works on one deployment, one step after the other; others go on while this one is away.
+// Works on one deployment, one step after the other; others continue while this one is away.
 import type { Logger } from "pino";
 import { keyOf, keyOfNeed, type Need, type Provision } from "../../atlas/database-users/provisioning.ts";
 import { awayInWords, isShutOut, lackedBy, waitInWords } from "../../atlas/database-users/rules/waiting.ts";
@@ -13,21 +13,21 @@ export interface LaneDeps extends Pick<StepDeps, "wall" | "unseal" | "jitter"> {
   readonly open: OpenDeployment;
   readonly log: Pick<Logger, "info" | "warn" | "error">;
   readonly needsOf: (groupId: string) => Promise<readonly Need[]>;
-  /** Compares a project with what was made anew, as it may have changed while a step was under way. */
+  /** Compares a project with what was created again, as it may have changed during a step. */
   readonly plan: (groupId: string) => Promise<void>;
 }
 
-/** The pauses between two tries at one that is away. */
+/** The pauses between tries while the deployment is away. */
 const pauses = [second / 4, second / 2, second, 2 * second, 5 * second];
 
-/** Users leave before anything else, and roles when nobody holds them any more. */
+/** Returns the order of a row: users are dropped before anything else, and roles when no one has them any more. */
 const placeOf = (row: Provision, needs: readonly Need[]): number => {
   const index = needs.findIndex((need) => keyOfNeed(need) === keyOf(row));
   if (index >= 0) return index;
   return row.kind === "USER" ? -1 : needs.length;
 };
 
-/** Users of a project do not depend on each other; of its roles one may inherit another. */
+/** Splits rows into batches: users of a project do not depend on each other, but a role may inherit another. */
 function batchesOf(rows: readonly Provision[], needs: ReadonlyMap<string, Need>): Provision[][] {
   const batches: Provision[][] = [];
   let last = "";
@@ -40,7 +40,7 @@ function batchesOf(rows: readonly Provision[], needs: ReadonlyMap<string, Need>)
   return batches;
 }
 
-/** Does something with each, a few at once; after a failure it begins with no more, and rejects when those under way have ended. */
+/** Runs work on each item, a few at once; after a failure it begins no more, and rejects when those under way have ended. */
 async function inParallel<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
   const left = all[Symbol.iterator]();
   let hasFailed = false;
@@ -61,7 +61,7 @@ async function inParallel<T>(all: readonly T[], work: (each: T) => Promise<void>
 
 export class Lane {
   readonly name: string;
-  /** The URLs by which clusters reach it, the next one first: each is tried after the one before has failed. */
+  /** The URLs by which clusters reach it, in the order of use: each is tried after the one before has failed. */
   readonly #urls: string[];
   readonly #deps: LaneDeps;
   #deployment: Deployment | undefined;
@@ -72,10 +72,10 @@ export class Lane {
   #failures = 0;
   #isUp = false;
   #wantsAudit = true;
-  /** True if it has not been compared since it was connected to. */
+  /** True if it has not been compared since it was connected. */
   #isNew = true;
   #hasRoles: boolean | undefined;
-  /** Actions that the deployment does not know; learned anew at each connection, as it may be another release then. */
+  /** The actions that the deployment does not know; learned again at each connection, since its release may have changed. */
   #unknown = new Set<string>();
   #trouble: string | undefined;
 
@@ -90,12 +90,12 @@ export class Lane {
     return this.#trouble;
   }
 
-  /** Clusters may give one deployment by two URLs: that which does is used. */
+  /** Adds a URL: clusters may name one deployment by two URLs, and the one that works is used. */
   offer(url: string): void {
     if (!this.#urls.includes(url)) this.#urls.unshift(url);
   }
 
-  /** Does what is due, unless it is being done; resolves when nothing more can be done now. */
+  /** Does what is due, unless that is under way; resolves when nothing more can be done now. */
   wake(): Promise<void> {
     this.#again = true;
     if (this.#isClosed || this.#retry !== undefined) return this.#running ?? Promise.resolve();
@@ -106,13 +106,13 @@ export class Lane {
     return this.#running;
   }
 
-  /** Compares what was made with what is there before anything else is done. */
+  /** Has what was created compared with what exists before anything else is done. */
   audit(): Promise<void> {
     this.#wantsAudit = true;
     return this.wake();
   }
 
-  /** Waits for the step under way, not for an attempt to connect; drops the connection beneath it after `patience` milliseconds. */
+  /** Waits for the step under way, but not for an attempt to connect; drops the connection after `patience` milliseconds. */
   async close(patience: number): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#retry);
@@ -137,7 +137,7 @@ export class Lane {
     }
   }
 
-  /** Makes sure that the deployment answers, and knows what it can do. */
+  /** Makes sure that the deployment answers, and finds out what it can do. */
   async #raise(): Promise<void> {
     if (this.#isUp) return;
     if (this.#deployment === undefined) {
@@ -146,7 +146,7 @@ export class Lane {
       this.#deployment = await this.#deps.open(url);
     }
     const hadRoles = this.#hasRoles;
-    // Logs in as the administrator: a server that is up may still refuse it.
+    // Logs in as the administrator, because a running server may still refuse it.
     await this.#deployment.run({ usersInfo: { user: "anteroom", db: "admin" } });
     this.#hasRoles = await knowsRoles(this.#deployment);
     const { log, store } = this.#deps;
@@ -163,7 +163,7 @@ export class Lane {
     this.#trouble = undefined;
     this.#unknown = new Set();
     await store.write((tx) => tx.provisions.noteBack(this.name));
-    // Somebody may have put another one in its place.
+    // The deployment may have been replaced by another.
     this.#wantsAudit = true;
     this.#isNew = true;
   }
@@ -227,7 +227,7 @@ export class Lane {
     this.#again = false;
     const pause = pauses[Math.min(this.#failures++, pauses.length - 1)];
     this.#isUp = false;
-    // A driver that once failed to connect never does again.
+    // A driver that once failed to connect never connects again.
     await this.#deployment?.close().catch(() => {});
     this.#deployment = undefined;
     this.#retry = setTimeout(() => {
@@ -241,7 +241,7 @@ export class Lane {
     const trouble = reason instanceof Away ? reason.code : reason.codeName;
     if (trouble === before) return;
     this.#trouble = trouble;
-    // The reason may change during one outage. Only a deployment that is back and refuses the administrator is news.
+    // The reason may change during one outage. It is only news if a deployment is back and refuses the administrator.
     if (before === undefined || isShutOut(before) !== isShutOut(trouble)) {
       log.warn(
         { deployment: this.name, code: trouble, message: reason.message },

@@ -1,4 +1,5 @@
-// Users and roles of this server that its store has forgotten, as after a restore: they log in, and keep their names from others.
+// Users and roles of this server that its store has forgotten, for example after a restore: they can log in, and their names
+// cannot be used by others.
 import { dropCommand, home, isOwnRole, type Wanted } from "../../atlas/database-users/rules/provisioning.ts";
 import type { Store } from "../../core/store/store.ts";
 import type { Deployment } from "./deployment.ts";
@@ -17,11 +18,11 @@ interface Marked extends Omit<LeftOne, "group"> {
 }
 
 /**
- * Finds marked users and roles of the store's projects that no row of it knows; another server has other projects. Users come first, as
- * they hold the roles.
+ * Finds marked users and roles of the store's projects that no row of it knows; other projects belong to other servers. Users
+ * come first, because they have the roles.
  */
 export async function findLeft(deployment: Deployment, store: Pick<Store, "read">): Promise<LeftOne[]> {
-  // Before the store is read: a row is there before what it stands for.
+  // Read before the store, since a row exists before its user or role.
   const marked = [...(await markedUsers(deployment)), ...(await markedRoles(deployment))];
   return store.read(async (tx) => {
     const left: LeftOne[] = [];

@@ -39,18 +39,21 @@ export const hasDriver = (): boolean => load() !== null;
 export const driverMissing =
   "a deployment is reached by the package mongodb, which is not installed: install it beside this one, with: npm install mongodb";
 
-/** A deployment that does not answer holds up its own steps alone, and not for longer than this. */
+/** The limits: a deployment that does not answer delays only its own steps, and not longer than this. */
 const limits = {
   serverSelectionTimeoutMS: 4 * second,
   connectTimeoutMS: 4 * second,
   socketTimeoutMS: answerPatience,
   heartbeatFrequencyMS: 2 * second,
-  // The commands under way, and one that looks on.
+  // The commands under way, and one for checks.
   maxPoolSize: atOnce + 1,
   appName: "anteroom",
 };
 
-/** An answer comes once neither a crash nor a new primary can undo the change: mongod writes its journal every 100 ms otherwise. */
+/**
+ * The write concern: an answer comes when neither a crash nor a new primary can undo the change; otherwise mongod writes its
+ * journal every 100 ms.
+ */
 const lasting = { writeConcern: { w: "majority", j: true, wtimeout: answerPatience - second } };
 
 export const openMongodb: OpenDeployment = async (url) => {
@@ -80,25 +83,22 @@ export const openMongodb: OpenDeployment = async (url) => {
 };
 
 /**
- * The codes about the server rather than the command, so that another try may succeed: it steps down, ends, or refuses the
+ * The codes that are about the server and not the command, so that another try may succeed: it steps down, ends, or refuses the
  * administrator.
  */
 const ofServer: ReadonlySet<number> = new Set([
   6, 7, 13, 18, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436,
 ]);
 
-/**
- * Returns Node's name of a network error; the driver's own errors are an answer that did not come, or a connection that
- * broke.
- */
+/** Returns Node's name of a network error; the driver's own errors mean a missing answer, or a broken connection. */
 const networkCode = ({ code, cause, message, name }: DriverError): string => {
   if (typeof code === "string") return code;
-  // With several servers, the driver says what the first one said.
+  // With several servers, the driver reports the message of the first.
   const said = /\bE[A-Z]{4,}\b/.exec(`${message} ${(cause as Error | undefined)?.message ?? ""}`)?.[0];
   return said ?? (/Timeout|timed out/.test(`${name} ${message}`) ? "ETIMEDOUT" : "ECONNRESET");
 };
 
-/** The driver itself refuses a command that no server would take. */
+/** Matches errors of the driver itself, which refuses a command that no server would accept. */
 const ofDriver = /^(BSONError|BSONOffsetError|BSONRuntimeError|MongoAPIError|MongoInvalidArgumentError)$/;
 
 function toFailure(reason: DriverError): Refused | Away {

@@ -5,7 +5,7 @@ import type { NamedDeployment } from "../../core/domain/deployment-url.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Reads, Store, Writes } from "../../core/store/store.ts";
 
-/** Finds where a cluster leads, whichever organization owns that; undefined for nowhere. */
+/** Finds the deployment of a cluster, whichever organization owns it; undefined for none. */
 export type FindDeployment = (
   cluster: Omit<LeadingCluster, "orgId">,
 ) => Omit<NamedDeployment, "cluster"> | undefined;
@@ -13,11 +13,11 @@ export type FindDeployment = (
 export interface Owners {
   /** Reports whether clusters of an organization may lead to a deployment. */
   admits(deployment: string, orgId: string): boolean;
-  /** Gives a deployment without an owner to the organization whose cluster was the first to lead there. */
+  /** Gives a deployment without an owner to the organization whose cluster first led there. */
   claim(): Promise<void>;
 }
 
-/** All organizations share all deployments. */
+/** The owners if all organizations share all deployments. */
 export const sharedByAll: Owners = { admits: () => true, claim: async () => {} };
 
 interface OwnersDeps {
@@ -44,8 +44,8 @@ const notSharedSentence =
 const keyOf = (deployment: string) => `deployment-of ${deployment}` as const;
 
 /**
- * The organizations at each deployment: all of them where it is for all clusters, otherwise those whose clusters lead there, the one with
- * the oldest cluster first.
+ * Lists the organizations at each deployment: all if it is for all clusters, otherwise those whose clusters lead there, the one
+ * with the oldest cluster first.
  */
 async function organizationsAt(tx: Reads, { now, configured, find }: Omit<OwnersDeps, "log">) {
   const all = await tx.orgs.names();
@@ -64,7 +64,7 @@ async function organizationsAt(tx: Reads, { now, configured, find }: Omit<Owners
   }));
 }
 
-/** The deployments that several organizations would share. Forgets owners, as an organization may have made users in any of them since. */
+/** Opens shared deployments. Removes owners, since any organization may have users in them from now on. */
 export async function openShared(deps: Omit<OwnersDeps, "log">): Promise<readonly SharedDeployment[]> {
   const at = await deps.store.look((tx) => organizationsAt(tx, deps));
   const owned = await deps.store.look((tx) => tx.meta.ofDeployments());
@@ -72,7 +72,7 @@ export async function openShared(deps: Omit<OwnersDeps, "log">): Promise<readonl
   return at.filter(({ orgs }) => orgs.length > 1);
 }
 
-/** Gives each deployment an owner; `refuse` makes the error for those that have none and would be shared. */
+/** Gives each deployment an owner; `refuse` makes the error for those without one that would be shared. */
 export async function openOwners(
   deps: OwnersDeps,
   refuse: (shared: readonly SharedDeployment[]) => Error,
@@ -84,7 +84,7 @@ export async function openOwners(
   const shared = at.filter(({ name, orgs }) => orgs.length > 1 && !owners.has(name));
   if (shared.length > 0) throw refuse(shared);
 
-  /** Another process may claim one at the same time: the first keeps it. */
+  /** Keeps the owner that was set first, if another process sets one at the same time. */
   async function keep(tx: Writes, name: string, orgId: string): Promise<void> {
     owners.set(name, await tx.meta.keep(keyOf(name), orgId));
   }

@@ -1,4 +1,4 @@
-// Compares what a project needs in its deployments with what was made there, and notes what differs.
+// Compares what a project needs in its deployments with what was created there, and notes the differences.
 
 import type { ClusterConnections } from "../../atlas/clusters/rules/cluster-connections.ts";
 import { compare, keptOf, type Need, readNeeds } from "../../atlas/database-users/provisioning.ts";
@@ -13,7 +13,7 @@ export interface PlanningDeps {
   readonly wall: () => Instant;
   readonly connections: Pick<ClusterConnections, "nameOf">;
   readonly mint: Mint;
-  /** Warns once of each key. */
+  /** Warns once for each key. */
   readonly tell: (key: string, about: object, words: string) => void;
   /** Returns the problems of unreachable deployments, by name. */
   readonly troubles: () => ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ export interface PlanningDeps {
 
 export class Planning {
   readonly #deps: PlanningDeps;
-  /** The times at which the first of each project's users ends. */
+  /** The times at which the first of each project's users expires. */
   readonly #ends = new Map<string, Instant>();
   #isLeaving = false;
 
@@ -29,12 +29,12 @@ export class Planning {
     this.#deps = deps;
   }
 
-  /** Ends all needs: everything that was created is to go. */
+  /** Drops all needs, so that everything that was created is dropped. */
   leave(): void {
     this.#isLeaving = true;
   }
 
-  /** Projects one of whose users has ended since they were compared. */
+  /** Lists the projects of which a user has expired since they were compared. */
   ended(): string[] {
     const now = this.#deps.clock.now();
     return [...this.#ends].flatMap(([groupId, endsAt]) => (endsAt <= now ? [groupId] : []));
@@ -84,7 +84,7 @@ export class Planning {
     for (const { id, sealedSecret } of moved) provisions.reseal(id, sealedSecret);
   }
 
-  /** Learns when a user ends, and tells of those that are not made. */
+  /** Notes when the next user expires, and warns of those that are not created. */
   #lookAhead(groupId: string, { users, leading }: Awaited<ReturnType<typeof readNeeds>>): void {
     const soonest = Math.min(...users.map(({ endsAt }) => endsAt ?? Number.POSITIVE_INFINITY));
     if (soonest === Number.POSITIVE_INFINITY) this.#ends.delete(groupId);

@@ -1,4 +1,4 @@
-// Finds programs of databases on the PATH, starts them, and knows processes of theirs that a server before this one left behind.
+// Finds database programs on the PATH, starts them, and recognizes processes that an earlier server left running.
 import { spawn, spawnSync } from "node:child_process";
 import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
@@ -22,7 +22,7 @@ const isRunnable = (path: string): boolean => {
   }
 };
 
-/** The first of them that is in a folder of the PATH. */
+/** Finds the first of them in a folder of the PATH. */
 export function findProgram(path = process.env.PATH ?? ""): Program | undefined {
   const folders = path.split(delimiter).filter((folder) => folder !== "");
   for (const name of programs) {
@@ -32,14 +32,14 @@ export function findProgram(path = process.env.PATH ?? ""): Program | undefined 
   return undefined;
 }
 
-/** A process of a database; `ending` resolves when it has ended by itself, and says how. */
+/** A process of a database; `ending` resolves with the reason when it has ended by itself. */
 export interface Child {
   readonly pid: number;
   readonly isOn: () => boolean;
   readonly ending: Promise<string>;
 }
 
-/** The administrator of those that are started. */
+/** The administrator of started databases. */
 export const admin = "anteroom";
 
 export const logOf = (place: string, name: ProgramName): string => join(place, `${name}.log`);
@@ -49,7 +49,7 @@ export function start({ name, path }: Program, place: string, port: number, pass
   const args = {
     mongod: ["--dbpath", data, "--bind_ip", "127.0.0.1", "--port", String(port), "--auth", "--nounixsocket"],
     ferretdb: [
-      // A path relative to the working folder: characters of the full path may mean something else in a URL.
+      // A path relative to the working folder, since characters of the full path may have a meaning in a URL.
       "--handler=sqlite",
       "--sqlite-url=file:data/",
       `--state-dir=${place}`,
@@ -60,7 +60,7 @@ export function start({ name, path }: Program, place: string, port: number, pass
       "--log-level=WARN",
     ],
   };
-  // In the environment, which other users cannot read, as they can arguments.
+  // In the environment, which other users cannot read, unlike arguments.
   const env = {
     mongod: {},
     ferretdb: {
@@ -70,7 +70,7 @@ export function start({ name, path }: Program, place: string, port: number, pass
     },
   }[name];
   const log = openSync(logOf(place, name), "a", 0o600);
-  // A process group of its own: Ctrl-C in a terminal is for the server, which ends the database when it needs it no more.
+  // It has its own process group: Ctrl-C in a terminal is for the server, which stops the database when it no longer needs it.
   const spawned = spawn(path, args[name], { cwd: place, detached: true, env, stdio: ["ignore", log, log] });
   const ending = new Promise<string>((resolve) => {
     spawned.once("error", ({ message }) => resolve(message));
@@ -91,7 +91,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Reports whether a process has this folder in its command line: its number may have become another program's. */
+/** Reports whether a process has this folder in its command line, because its number may now be another program's. */
 export function worksIn(pid: number, folder: string): boolean {
   if (!isAlive(pid)) return false;
   const file = `/proc/${pid}/cmdline`;
@@ -109,7 +109,7 @@ function readQuietly(file: string): string | undefined {
   }
 }
 
-/** Asks a process to end, and ends it where it has not after four seconds. */
+/** Asks a process to end, and kills it after four seconds. */
 export async function endProcess(pid: number): Promise<void> {
   const signal = (name: NodeJS.Signals) => {
     try {

@@ -1,4 +1,4 @@
-// The wrapper that has deployments follow each project that an operation has changed. No answer waits for them.
+// The wrapper by which deployments follow each project that an operation has changed. No answer waits for them.
 import type { PipelineWrapper } from "../../core/http/pipeline-request.ts";
 import type { Provisioning } from "./worker.ts";
 

@@ -1,4 +1,4 @@
-// Takes one step: has a deployment hold, change or drop one user or role, so that a crash or an outage at any moment leaves
+// Takes one step: creates, changes or drops one user or role in a deployment, so that a crash or an outage at any moment leaves
 // nothing unknown.
 
 import { type Privilege, unknownActions, withoutActions } from "../../atlas/custom-roles/rules/privileges.ts";
@@ -18,16 +18,16 @@ import { type Instant, minute, second } from "../../core/domain/instant.ts";
 import type { Store } from "../../core/store/store.ts";
 import { Away, codes, type Deployment, Refused } from "./deployment.ts";
 
-/** The time for which a process has a row: longer than any command may take. */
+/** The time for which a process reserves a row: longer than any command may take. */
 const lease = 15 * second;
 const longestPause = minute;
 
 export interface StepDeps {
   readonly store: Pick<Store, "read" | "write">;
   readonly deployment: Deployment;
-  /** FerretDB 1 has neither roles nor a place for marks. */
+  /** False for FerretDB 1, which has neither roles nor a place for marks. */
   readonly hasRoles: boolean;
-  /** Actions that the deployment has refused as unknown since it was connected to. */
+  /** The actions that the deployment has refused as unknown since it was connected. */
   readonly unknown: Set<string>;
   readonly wall: () => Instant;
   readonly unseal: (sealed: string) => string;
@@ -39,8 +39,8 @@ export interface StepDeps {
 export type Found = ReturnType<typeof listedIn>[number];
 
 /**
- * Brings one row's user or role to what is needed; undefined drops it. What is there and is not known as ours stays as it is. Rejects with
- * `Away` where the deployment cannot be asked: the row tells then that a command may have been carried out.
+ * Changes one row's user or role to what is needed; undefined drops it. Users and roles that are not known as ours stay as they
+ * are. Rejects with `Away` if the deployment cannot be reached: the row then says that a command may have been executed.
  */
 export async function settleOne(deps: StepDeps, row: Provision, need: Need | undefined): Promise<void> {
   const { store, hasRoles, wall } = deps;
@@ -70,7 +70,7 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
     if (need !== undefined && !hasRoles) id = (await find(deps, row))?.id;
   } catch (reason) {
     if (reason instanceof Refused) return settleRefusal(deps, { row: begun, need, isOurs, command }, reason);
-    // It is tried again as soon as the deployment is back, and then looked at first.
+    // It is checked, and then tried again, as soon as the deployment is back.
     const problem = reason instanceof Away ? `AWAY:${reason.code}` : "UNEXPECTED";
     await store.write((tx) =>
       tx.provisions.postpone(begun, { problem, tries: row.tries, dueAt: wall(), isBegun: 1 }),
@@ -87,7 +87,7 @@ export async function settleOne(deps: StepDeps, row: Provision, need: Need | und
   if (problem !== null && problem !== row.problem) deps.report(row, problem, "");
 }
 
-/** Runs a command; of a role it leaves out what the deployment does not know, as often as that names more of it. */
+/** Runs a command; of a role it leaves out the actions that the deployment does not know, as often as it names more. */
 async function carryOut(deps: StepDeps, command: (unknown: ReadonlySet<string>) => Command): Promise<void> {
   const { deployment, unknown } = deps;
   for (;;) {
@@ -105,14 +105,14 @@ async function carryOut(deps: StepDeps, command: (unknown: ReadonlySet<string>) 
   }
 }
 
-/** The actions without which a role is made. */
+/** Returns the actions that a role is created without. */
 function lackedIn({ unknown }: StepDeps, { wanted }: Need): string[] {
   if (wanted.kind === "USER") return [];
   const all = wanted.privileges.flatMap(({ actions }) => actions);
   return [...wanted.lacks, ...all.filter((action) => unknown.has(action))];
 }
 
-/** A role of ours that is to be held and was not made by us: who has its name instead may allow anything. */
+/** Finds a role of ours that is needed and was not created by us: another one with its name may allow anything. */
 async function missingRole(
   { store }: StepDeps,
   { deployment, groupId }: Provision,
@@ -126,23 +126,23 @@ async function missingRole(
   return held.find((role) => !isMade.has(role));
 }
 
-/** Ours by its row; and by its mark, or else by the deployment's own id, once we have heard of that. */
+/** Reports whether it is ours: by its row, and by its mark, or else by the deployment's own id, once we know that. */
 function isOwn({ hasRoles }: StepDeps, row: Provision, found: Found): boolean {
   const { applied, isBegun, kind, mark, lacksRoles } = row;
   if (applied === null && isBegun === 0) return false;
   if (kind === "ROLE") return true;
   if (hasRoles) return found.mark === (lacksRoles === 1 ? undefined : mark);
-  // The command that made it may have gone unanswered, and its password may have changed since.
+  // The command that created it may not have been answered, and its password may have changed since.
   return applied === null || isMade(row, found);
 }
 
-/** Reports whether it is the one that was created. Rows from before ids were kept have none. */
+/** Reports whether it is the one that was created. Rows from before ids were stored have none. */
 export const isMade = ({ mark }: Provision, { id }: Found): boolean =>
   !knowsId({ mark }) || id === undefined || id === mark;
 
 export const knowsId = ({ mark }: Pick<Provision, "mark">): boolean => mark.startsWith("id:");
 
-/** Finds it by the row's mark, and not another one of the same name. */
+/** Finds it by the row's mark, and not another one with the same name. */
 async function find({ deployment }: StepDeps, { kind, name }: Provision) {
   const isUser = kind === "USER";
   const asked = isUser ? { usersInfo: { user: name, db: home } } : { rolesInfo: { role: name, db: home } };
@@ -158,7 +158,7 @@ interface Listed {
   readonly privileges?: readonly Privilege[];
 }
 
-/** The users or roles that an answer lists. */
+/** Returns the users or roles in an answer. */
 export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: boolean) {
   const listed = (answer[isUser ? "users" : "roles"] ?? []) as readonly Listed[];
   return listed.map(({ user, role, customData, userId, roles = [], privileges = [] }) => ({
@@ -167,12 +167,12 @@ export function listedIn(answer: Readonly<Record<string, unknown>>, isUser: bool
     name: user ?? role ?? "",
     mark: customData?.anteroom,
     groupId: customData?.groupId,
-    /** The id of a user, which changes each time one is created. */
+    /** The id of a user, which is new each time one is created. */
     id: userId === undefined ? undefined : `id:${userId}`,
   }));
 }
 
-/** The command without actions that the deployment does not know; undefined where a password cannot be read. */
+/** Returns the command without actions that the deployment does not know; undefined if a password cannot be read. */
 function commandOf(
   { unseal, hasRoles }: StepDeps,
   { kind, name, mark, groupId }: Provision,

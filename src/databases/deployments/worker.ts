@@ -1,5 +1,5 @@
-// Keeps deployments as the state says: compares a project after each change, all of them at the start and every minute, and has each deployment
-// do what differs.
+// Keeps deployments up to date: compares a project after each change, all of them at the start and every minute, and applies
+// the differences to each deployment.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { NamedDeployment } from "../../core/domain/deployment-url.ts";
 import { type Instant, minute, second } from "../../core/domain/instant.ts";
@@ -9,13 +9,13 @@ import type { Owners } from "./owners.ts";
 import { Planning, type PlanningDeps } from "./planning.ts";
 
 const lookEvery = second;
-/** Milliseconds: one look for changes that come together. */
+/** The milliseconds in which changes are gathered into one look. */
 const noteAfter = 2;
 
 export interface ProvisioningDeps
   extends Omit<LaneDeps, "needsOf" | "plan" | "jitter">,
     Omit<PlanningDeps, "tell" | "troubles"> {
-  /** The deployments of the settings. Without any there is work if a cluster of the store has one of its own. */
+  /** The deployments of the settings. Without any there is work if a cluster of the store has its own. */
   readonly configured: readonly NamedDeployment[];
   readonly owners: Pick<Owners, "claim">;
   /** True if no other process has this store. */
@@ -48,7 +48,7 @@ export class Provisioning {
     });
   }
 
-  /** Looks whether there is anything to do; checked before operations notify the worker. */
+  /** Finds out whether there is anything to do, before operations notify the worker. */
   async activate(): Promise<boolean> {
     this.isActive ||= await this.#deps.store.read((tx) => tx.provisions.hasAny());
     return this.isActive;
@@ -61,7 +61,7 @@ export class Provisioning {
     this.#looking.start();
   }
 
-  /** A project has changed: its deployments are to follow. Nobody waits for that. */
+  /** Has the deployments of a changed project follow it, in the background. */
   schedule(groupId: string): void {
     if (!this.isActive || this.#isClosed) return;
     this.#noted.add(groupId);
@@ -71,12 +71,12 @@ export class Provisioning {
     }, noteAfter).unref();
   }
 
-  /** Anything may have changed: a seed was planted, a snapshot restored, the clock moved. */
+  /** Has all deployments follow: anything may have changed, by a seed, a restored snapshot, or a moved clock. */
   scheduleAll(): void {
     if (!this.#isClosed) void this.compareAll();
   }
 
-  /** Compares all that there is, and has it done. */
+  /** Compares everything, and applies the differences. */
   async compareAll(): Promise<void> {
     const { store, configured, wall, log } = this.#deps;
     this.#comparedAt = wall();
@@ -92,7 +92,7 @@ export class Provisioning {
     await this.#run();
   }
 
-  /** Waits until everything is done that can be done now. */
+  /** Waits until everything that can be done now is done. */
   async flush(): Promise<void> {
     await this.#run();
     await Promise.all([...this.#lanes.values()].map((lane) => lane.wake()));
@@ -111,7 +111,7 @@ export class Provisioning {
     if (this.#deps.isPassing && this.isActive) {
       this.#planning.leave();
       const left = this.compareAll().then(async () => {
-        // Only what something was made in is waited for.
+        // Only deployments with something in them are waited for.
         const used = await this.#deps.store.read((tx) => tx.provisions.deployments());
         await Promise.all(used.map(({ deployment }) => this.#lanes.get(deployment)?.wake()));
       });
@@ -149,7 +149,7 @@ export class Provisioning {
         for (const { deployment, sealedSecret } of due) void this.#laneOf(deployment, sealedSecret)?.wake();
       } while (this.#noted.size > 0);
     } catch (err) {
-      // The next look finds what was left.
+      // The next look finds the rest.
       log.error({ err }, "comparing projects with their deployments failed");
     }
   }
@@ -177,7 +177,7 @@ export class Provisioning {
     return lane;
   }
 
-  /** Undefined of what was sealed by another master secret, too. */
+  /** Opens a sealed URL; undefined also if another master secret sealed it. */
   #unseal(sealed: string | null): string | undefined {
     try {
       return sealed === null ? undefined : this.#deps.unseal(sealed);

@@ -1,14 +1,13 @@
-// Reads from a connection string where a database is, and writes the string with the address of a port of the gate in its
-// place.
+// Reads the address of a database from a connection string, and writes the string with the address of a port of the gate.
 
-/** The target of a port: addresses that are tried in turn, or the name that a DNS record is asked for. */
+/** The target of a port: addresses that are tried in turn, or the name of a DNS record. */
 export type Target =
   | { readonly kind: "hosts"; readonly hosts: readonly { readonly host: string; readonly port: number }[] }
   | { readonly kind: "record"; readonly name: string };
 
 interface Read {
   readonly target: Target;
-  /** Names the target among others. */
+  /** The key that identifies the target. */
   readonly key: string;
   readonly options: URLSearchParams;
 }
@@ -20,7 +19,7 @@ function readHost(text: string) {
   return { host: name, port: Number(port ?? usualPort) };
 }
 
-/** Undefined for a text that leads nowhere. */
+/** Reads a connection string; undefined for a text without an address. */
 export function readConnection(text: string): Read | undefined {
   const [, record, hosts = "", query = ""] =
     /^mongodb(\+srv)?:\/\/(?:[^@/?]*@)?([^/?]+)(?:\/[^?]*)?(?:\?(.*))?$/.exec(text) ?? [];
@@ -35,10 +34,13 @@ export function readConnection(text: string): Read | undefined {
   return { target: { kind: "record", name: hosts }, key: `srv ${hosts}`, options };
 }
 
-/** The options that make a driver look for members other than the one it was given. */
+/** The options that make a driver look for members other than the given one. */
 const lookingFurther = ["replicaSet", "loadBalanced", "directConnection", "srvServiceName", "srvMaxHosts"];
 
-/** A member of a replica set names the addresses of all: a driver must not follow them past the gate. */
+/**
+ * Returns the connection string through a port. A member of a replica set names the addresses of all, and a driver must not
+ * follow them past the gate.
+ */
 export function connectionThrough(host: string, port: number, options: URLSearchParams): string {
   const kept = [...options].filter(([name]) => !lookingFurther.includes(name));
   const query = new URLSearchParams([["directConnection", "true"], ...kept]);

@@ -1,5 +1,4 @@
-// Decides who may connect through the gate: addresses of the project's list, as many as there is room for; refusals are
-// logged.
+// Decides who may connect through the gate: addresses of the project's list, while there is room; refusals are logged.
 import { isIPv4 } from "node:net";
 import type { Logger } from "pino";
 import { grouped } from "../../core/domain/grouped.ts";
@@ -8,7 +7,7 @@ import type { createLists } from "./lists.ts";
 import type { Inside } from "./port.ts";
 import type { ThrottledLog } from "./throttled-log.ts";
 
-/** Connections: each has two sockets. */
+/** The most connections, each with two sockets. */
 const usualLimits = { ofProject: 1_500, ofAll: 6_000 };
 
 export interface AdmissionDeps {
@@ -31,7 +30,7 @@ export class Admission {
     this.#deps = deps;
   }
 
-  /** Takes a place among the connections of the gate; undefined where none is left, else what gives it back. */
+  /** Takes a place among the connections of the gate; returns the function that gives it back, or undefined if none is left. */
   take(groupId: string, ip: string): (() => void) | undefined {
     const { ofProject, ofAll } = this.#deps.limits ?? usualLimits;
     const count = this.#counts.get(groupId) ?? 0;
@@ -60,7 +59,7 @@ export class Admission {
       const why = "refused: its address is not on the project's IP access list";
       this.#complain(groupId, ip, `${why}; ${this.#cureFor(groupId, ip)}`);
     } catch (err) {
-      // If the list cannot be read, nobody is let in.
+      // If the list cannot be read, no address is admitted.
       this.#count("list unread");
       const sentence = "the gate could not read an IP access list: nobody is let in";
       throttledLog.note("unread", (count) => log.error({ err, count }, sentence));

@@ -1,4 +1,4 @@
-// Reaches a database: the first of its addresses that takes a connection.
+// Reaches a database at the first of its addresses that accepts a connection.
 import { resolveSrv } from "node:dns/promises";
 import { connect, type Socket } from "node:net";
 import { second } from "../../core/domain/instant.ts";

@@ -25,9 +25,9 @@ interface GateDeps extends Omit<AdmissionDeps, "throttledLog" | "lists" | "origi
 type Asked = Parameters<ClusterConnections["of"]>[0];
 
 const lookEvery = second;
-/** The milliseconds from a change of this process to the next look at open connections: changes may come together. */
+/** The milliseconds from a change of this process to the next look at open connections, in which changes are gathered. */
 const scheduleDelay = 100;
-/** The age below which a port stays open: it may have been asked for in a unit of work that is not yet committed. */
+/** The age below which a port stays open: a unit of work that is not yet committed may have asked for it. */
 const youth = 3 * second;
 /** The connection string if no port is free. */
 const nowhere = "mongodb://no-port-at-the-gate.invalid";
@@ -78,13 +78,13 @@ export class Gate implements ClusterConnections {
     return this.#admission.figures;
   }
 
-  /** `origin` is scheme and authority of the console. */
+  /** Starts the gate; `origin` is the scheme and authority of the console. */
   start(origin: string): void {
     this.#origin = origin;
     this.#looking.start();
   }
 
-  /** Schedules a look at the lists. Call it after each change of this process, which may have changed one. */
+  /** Schedules a look at the lists. Call it after each change of this process that may have changed one. */
   schedule(): void {
     this.#lists.forget();
     if (this.#looking.isClosed()) return;
@@ -108,7 +108,7 @@ export class Gate implements ClusterConnections {
     this.#kept = ports;
   }
 
-  /** Stops listening; ends connections that wait for no answer, and after a number of milliseconds all of them. */
+  /** Stops listening; ends connections that wait for no answer, and all of them after a number of milliseconds. */
   async close(patience: number): Promise<void> {
     const { elapsed } = this.#deps;
     clearTimeout(this.#scheduled);
@@ -126,7 +126,7 @@ export class Gate implements ClusterConnections {
     this.#throttledLog.flush(true);
   }
 
-  /** Returns a cluster's connection string, and the port that it leads to. */
+  /** Returns a cluster's connection string, and the port of it. */
   #lead(cluster: Asked): { readonly text: string; readonly portName?: string } {
     const text = this.#deps.behind.of(cluster);
     const place = readConnection(text);

@@ -1,4 +1,4 @@
-// IP access lists as the gate sees them: read when a client connects, and believed for a second at most.
+// IP access lists as the gate sees them: read when a client connects, and kept for at most a second.
 import { networkEntries } from "../../atlas/access-lists/kept.ts";
 import type { Clock } from "../../core/clock.ts";
 import { covers } from "../../core/domain/access-entry.ts";
@@ -20,7 +20,7 @@ interface ListsDeps {
   readonly elapsed: () => number;
 }
 
-/** Security groups are of Amazon's networks: no address is in one here. */
+/** Reports whether entries admit an address. Security groups belong to Amazon's networks and never admit one here. */
 const admits = (entries: Entries, ip: string, now: number): boolean =>
   entries.some(
     ({ document: { cidr }, endsAt }) =>
@@ -52,7 +52,7 @@ export function createLists({ store, clock, elapsed }: ListsDeps) {
       const entries = await entriesOf(groupId);
       return (ip) => admits(entries, ip, clock.now());
     },
-    /** Forgets all lists: call it when one may have changed. */
+    /** Forgets all lists. Call it when one may have changed. */
     forget: () => kept.clear(),
   };
 }

@@ -15,7 +15,7 @@ interface PortDeps {
   readonly target: Target;
   /** Takes a place among the connections of the gate; returns the function that gives it back, or logs why there is none. */
   readonly take: (ip: string) => (() => void) | undefined;
-  /** Reports whether an address is on the project's list; a false has been logged for the operator. */
+  /** Reports whether an address is on the project's list; false has been logged for the operator. */
   readonly admits: (ip: string) => Promise<boolean>;
   readonly reportIn: () => void;
   readonly reportAway: (reason: unknown) => void;
@@ -52,7 +52,7 @@ export function createPort({ target, take, admits, reportIn, reportAway }: PortD
     }
     try {
       const database = await dial(target);
-      // The list may have lost its address meanwhile.
+      // The address may have been removed from the list meanwhile.
       if (socket.destroyed) return void database.destroy();
       one.tunnel = openTunnel(socket, database);
       reportIn();

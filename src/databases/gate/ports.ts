@@ -1,4 +1,4 @@
-// The open ports of the gate: one for each project and each database that its clusters lead to.
+// The open ports of the gate: one for each project and each database of its clusters.
 import type { Logger } from "pino";
 import { tryToListen } from "../../core/http/listen-at-once.ts";
 import type { readConnection } from "./address.ts";
@@ -16,7 +16,7 @@ interface OpenPort extends Port {
 export interface GatePlace {
   /** An address of this machine. */
   readonly host: string;
-  /** The first port that is tried; null takes any free one. */
+  /** The first port to try; null for any free one. */
   readonly port: number | null;
 }
 
@@ -29,7 +29,7 @@ interface PortsDeps {
   readonly kept: Record<string, number>;
 }
 
-/** The most port numbers that are tried, from the first one on. */
+/** The most port numbers to try, from the first one on. */
 const mostPorts = 1_000;
 
 export const nameOf = (groupId: string, { key }: Pick<Place, "key">): string => `${groupId} ${key}`;
@@ -61,7 +61,7 @@ export class Ports {
     return made.port;
   }
 
-  /** Closes the ports that `isWanted` says no to, with the connections through them. */
+  /** Closes the ports that `isWanted` rejects, with the connections through them. */
   closeOthers(isWanted: (name: string) => boolean): void {
     for (const [name, { server, inside }] of [...this.#open]) {
       if (isWanted(name)) continue;
@@ -109,7 +109,7 @@ export class Ports {
       if (before !== undefined && before !== port) {
         log.warn({ port, before }, `the port ${before} of the gate is taken: it is ${port} now`);
       }
-      // A failure of the socket that listens must not end the process.
+      // A failure of the listening socket must not end the process.
       opened.server.on("error", (err) => log.error({ err, port }, "a port of the gate failed"));
       return { ...opened, port };
     }

@@ -1,4 +1,4 @@
-// The wrapper that has the gate read lists anew after each operation that may have changed one.
+// The wrapper by which the gate reads lists again after each operation that may have changed one.
 import type { PipelineWrapper } from "../../core/http/pipeline-request.ts";
 import type { Gate } from "./gate.ts";
 

@@ -1,9 +1,9 @@
-// Lines of the log that a flood of connections must not multiply: the first is written at once, and those that follow as one line
-// with their number.
+// Log lines that a flood of connections must not multiply: the first is written at once, and those that follow as one line with
+// their number.
 import { second } from "../../core/domain/instant.ts";
 
 const pause = 10 * second;
-/** Strangers choose their addresses. */
+/** The most keys: strangers choose their addresses. */
 const most = 1_000;
 const others = "others";
 
@@ -19,7 +19,7 @@ export type ThrottledLog = ReturnType<typeof createThrottledLog>;
 export function createThrottledLog(elapsed: () => number) {
   const open = new Map<string, Line>();
 
-  /** Writes what has been waiting, and forgets what came no more. */
+  /** Writes the waiting lines, and forgets keys that did not come again. */
   function flush(isEnd = false): void {
     for (const [key, { write, since, count }] of [...open]) {
       if (!isEnd && elapsed() - since < pause) continue;
@@ -30,7 +30,7 @@ export function createThrottledLog(elapsed: () => number) {
     }
   }
 
-  /** `write` is told how many times it happened. */
+  /** Notes a line; `write` gets the number of times. */
   function note(key: string, write: (count: number) => unknown): void {
     const known = open.get(key);
     if (known !== undefined) known.count++;

@@ -1,4 +1,4 @@
-// A connection through the gate: what a client sends goes to the database, and what that answers goes back.
+// A connection through the gate: data of the client goes to the database, and its answers go back.
 import type { Socket } from "node:net";
 
 export interface Tunnel {
@@ -6,7 +6,9 @@ export interface Tunnel {
   isAnswering(): boolean;
 }
 
-/** Cuts one off with the other, unless that has said and heard everything: then this one may still be taking the last of it. */
+/**
+ * Closes one side with the other, unless the other has sent and received everything and may still be reading the last of it.
+ */
 function follow(ended: Socket, other: Socket): void {
   ended.on("error", () => other.destroy());
   ended.on("close", () => {
@@ -14,7 +16,7 @@ function follow(ended: Socket, other: Socket): void {
   });
 }
 
-/** Each side is read only as fast as the other takes it, and either may end first. */
+/** Opens a tunnel: each side is read only as fast as the other accepts data, and either may end first. */
 export function openTunnel(client: Socket, database: Socket): Tunnel {
   let isAnswering = false;
   client.on("data", () => {

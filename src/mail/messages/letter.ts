@@ -4,7 +4,7 @@ import type { RoleName } from "../../core/contract/roles.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { NoticeName } from "../../core/domain/notice.ts";
 
-/** The content of an invitation when its message is sent. Names have been made safe for a line of text. */
+/** The content of an invitation when its message is sent. Its names are safe for a line of text. */
 export interface Invitation {
   readonly inviter: {
     readonly kind: "person" | "apiKey" | "serviceAccount";
@@ -29,12 +29,12 @@ export interface Letter {
   readonly notes: readonly string[];
 }
 
-/** The words of a notice, whose subject is its title. */
+/** Returns the words of a notice, whose subject is its title. */
 export const told = (title: string, ...paragraphs: string[]) => ({ subject: title, title, paragraphs });
 
-/** The content of a letter beside its words. */
+/** The content of a letter other than its words. */
 interface Filling {
-  /** Lists under a heading each, such as roles. */
+  /** The lists, each with a heading, such as roles. */
   readonly facts: readonly { readonly label: string; readonly values: readonly string[] }[];
   readonly link: string;
 }
@@ -46,14 +46,14 @@ export interface Phrases {
   rolesIn(groupName: string): string;
   readonly teams: string;
   inviter(inviter: Invitation["inviter"]): string;
-  /** Writes a day in UTC. `Intl` would do it too, for 5 MB of its data. */
+  /** Writes a day in UTC; `Intl` would need 5 MB of data. */
   day(at: Date): string;
   invitation(invitation: Invitation, inviter: string, until: string): Letter;
-  /** The subject and title to use in place of those with a name that looks like an address of the web. */
+  /** The subject and title for a name that looks like a web address. */
   readonly unnamed: Readonly<Record<"org" | "group", Pick<Letter, "subject" | "title">>>;
   reset(username: string): Letter;
   notice(what: NoticeName, username: string): Letter;
-  /** Headings of what a notice tells beside its sentence. */
+  /** The headings of further facts in a notice. */
   readonly noticeFacts: Readonly<Record<"at" | "from" | "about", string>>;
   /** The hint above the link as text, for readers whose button does not work. */
   readonly linkHint: string;
@@ -72,10 +72,10 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => uns
 
 const webAddress = /(?<![\p{L}\p{N}])www\.|[\p{L}\p{N}]\.\p{L}{2,}|:\/\//iu;
 
-/** A name that reads like an address of the web is no part of a subject: it would be an advertisement with our signature. */
+/** Reports whether a name looks like a web address; in a subject it would be an advertisement from us. */
 export const looksLikeAddress = (name: string): boolean => webAddress.test(name);
 
-/** A name of which no mail program makes a link. */
+/** Returns a name that no mail program turns into a link. */
 export const withoutLinks = (name: string): string =>
   looksLikeAddress(name) ? name.replace(/\.(?=\S)|:(?=\/\/)/g, "$& ") : name;
 
@@ -97,7 +97,7 @@ const list = ({ label, values }: Filling["facts"][number]): string =>
     .map((each) => `<li>${escaped(each)}</li>`)
     .join("")}</ul>`;
 
-/** Tables and inline styles: all mail programs support them. */
+/** Writes HTML with tables and inline styles, which all mail programs support. */
 export function toHtml(
   { subject, title, paragraphs, action, notes }: Letter,
   { facts, link: target }: Filling,

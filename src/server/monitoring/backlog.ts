@@ -1,25 +1,25 @@
-// Counts background work that waits, now and then: requests hardly wait for it, and frequent ones do not make the server
-// count more often.
+// Counts waiting background work now and then: requests hardly wait for it, and frequent ones do not make the server count more
+// often.
 
 import { lackedBy } from "../../atlas/database-users/rules/waiting.ts";
 import { day, type Instant } from "../../core/domain/instant.ts";
 import type { Store } from "../../core/store/store.ts";
 import { inTime } from "./probe.ts";
 
-/** Milliseconds for which it is believed. */
+/** The milliseconds for which a count is used. */
 const memoryMs = 5_000;
-/** Milliseconds that somebody who asks waits for what is newer. */
+/** The milliseconds to wait for a newer count. */
 const patienceMs = 500;
 
 export interface Backlog {
   readonly unsealed: number;
-  /** Seconds since the oldest one happened. */
+  /** The seconds since the oldest event without a seal. */
   readonly unsealedSeconds: number;
   readonly mailWaiting: number;
   readonly mailSeconds: number;
   /** The number of messages given up in the last day. */
   readonly mailFailed: number;
-  /** Users and roles that deployments lack, or still have. */
+  /** The number of users and roles that deployments lack, or still have. */
   readonly provisionsWaiting: number;
   readonly provisionsSeconds: number;
   /** The number of these that wait because of a problem, by its code. */
@@ -32,7 +32,7 @@ export interface Backlog {
 
 interface BacklogDeps {
   readonly store: Pick<Store, "read" | "schemaFlaw">;
-  /** The clock of events, and real time, which mail goes by. */
+  /** The clock of events, and real time, which mail uses. */
   readonly now: () => Instant;
   readonly wall: () => Instant;
   readonly elapsed: () => number;
@@ -76,7 +76,7 @@ export async function countBacklog({ store, now, wall }: Omit<BacklogDeps, "elap
   };
 }
 
-/** Gives what was counted last; undefined where that is nothing, or too old. */
+/** Returns a function for the last count; undefined if there is none, or it is too old. */
 export function createBacklog(deps: BacklogDeps): () => Promise<Backlog | undefined> {
   const { elapsed } = deps;
   let last: { readonly backlog: Backlog; readonly at: number } | undefined;
@@ -86,7 +86,7 @@ export function createBacklog(deps: BacklogDeps): () => Promise<Backlog | undefi
     try {
       last = { backlog: await countBacklog(deps), at };
     } catch {
-      // The probe tells why.
+      // The probe reports why.
       last = undefined;
     } finally {
       running = undefined;

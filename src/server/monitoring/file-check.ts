@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { day, minute } from "../../core/domain/instant.ts";
 import { createLooking } from "../../core/looking.ts";
 
-/** The shortest pause between two checks that somebody hurries. */
+/** The shortest pause between two checks that requests cause. */
 const leastPause = minute;
 
 export interface FileCheck {
@@ -11,14 +11,14 @@ export interface FileCheck {
   problems(): readonly string[];
   /** Reports whether a check that began after a moment of `elapsed` found nothing. */
   wasWholeAfter(at: number): boolean;
-  /** Has it look soon, and not only tomorrow. */
+  /** Runs a check soon, and not only tomorrow. */
   hurry(): void;
   start(): void;
   close(): Promise<void>;
 }
 
 interface FileCheckDeps {
-  /** Gives what is wrong. */
+  /** Returns the damage. */
   readonly check: () => Promise<readonly string[]>;
   readonly elapsed: () => number;
   readonly log: Pick<Logger, "error" | "warn">;
@@ -48,7 +48,7 @@ export function createFileCheck({ check, elapsed, log }: FileCheckDeps): FileChe
       if (last === undefined || elapsed() - last.begun > leastPause) void looking.look();
     },
     start() {
-      // Not while it starts: everything else is slow then.
+      // Not during the start, when everything else is slow.
       setTimeout(() => !looking.isClosed() && void looking.look(), minute).unref();
       looking.start();
     },

@@ -6,13 +6,13 @@ import type { Parts } from "./readiness.ts";
 
 export interface Crowd {
   readonly open: number;
-  /** Further ones that would be served. */
+  /** The number of further connections that would be served. */
   readonly left: number;
-  /** Connections that came when hardly a file descriptor was left. */
+  /** The number of connections that came when hardly any file descriptors were left. */
   readonly short: number;
 }
 
-/** Connections of the gate: how many are open, and since the start how many it let in and, by reason, turned away. */
+/** The connections of the gate: how many are open, and since the start how many were admitted and, by reason, refused. */
 export interface GateFigures {
   readonly open: number;
   readonly letIn: number;
@@ -24,11 +24,11 @@ interface GaugeDeps {
   readonly backlog: () => Promise<Backlog | undefined>;
   readonly readiness: () => Promise<Parts>;
   readonly crowd: () => Crowd;
-  /** Null where heads of seals go nowhere. */
+  /** Returns the number of unsent heads; null if they are not sent. */
   readonly unsentHeads: (() => number) | null;
-  /** Undefined without one. */
+  /** Returns the figures of the gate; undefined without one. */
   readonly gate: () => GateFigures | undefined;
-  /** The lines that the log has dropped. */
+  /** Returns the number of lines that the log has dropped. */
   readonly droppedLines: () => number;
 }
 

@@ -1,4 +1,4 @@
-// A port of its own for metrics, readiness and liveness, served by a thread: it answers while the loop of the server is busy.
+// A separate port for metrics, readiness and liveness, served by a thread: it answers while the loop of the server is busy.
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { Worker } from "node:worker_threads";
@@ -6,7 +6,7 @@ import { machineTime } from "../../core/clock.ts";
 import type { Answer } from "../../core/http/answer.ts";
 import { hostOf } from "../../core/http/web-server.ts";
 
-/** Milliseconds between two signs of life. */
+/** The milliseconds between two signs of life. */
 const beatMs = 250;
 /** The time without an answer after which a server counts as hanging, so that it may be replaced. */
 const hangingMs = 30_000;
@@ -14,7 +14,7 @@ const hangingMs = 30_000;
 const patienceMs = 1_800;
 /** The time for which a server that was ready counts as ready without being asked. */
 const freshMs = 10_000;
-/** The limits in MB: it holds a few texts. */
+/** The memory limits in MB: it keeps a few texts. */
 const limits = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 2 };
 
 /** A message of the thread. */
@@ -51,7 +51,7 @@ export function createOwnPort({ answer, report, stuckMs = hangingMs }: OwnPortDe
       const worker = new Worker(createRequire(import.meta.url).resolve(file), {
         workerData: { ...at, beats, beatMs, stuckMs, patienceMs, freshMs },
         resourceLimits: limits,
-        // Not those of a loader of TypeScript, which it does not need.
+        // The options of a TypeScript loader are not passed on; the thread does not need it.
         execArgv: [],
         stdout: true,
       });
@@ -78,7 +78,7 @@ export function createOwnPort({ answer, report, stuckMs = hangingMs }: OwnPortDe
   };
 }
 
-/** Writes when it last came around, and how late it was at worst since that was read. */
+/** Writes when the loop last came around, and how late it was at worst since that was read. */
 function startBeating(beats: BigInt64Array): NodeJS.Timeout {
   let last = machineTime();
   Atomics.store(beats, 0, last);

@@ -1,16 +1,16 @@
-// Tests that the store takes changes, for readiness: by making one that needs room.
+// Tests that the store accepts changes, for readiness: by making one that needs room.
 import { createHash } from "node:crypto";
 import { fault } from "../../core/contract/errors.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Store } from "../../core/store/store.ts";
 
-/** Milliseconds that somebody who asks waits: those who watch servers give up soon. */
+/** The milliseconds to wait: monitoring gives up soon. */
 const patienceMs = 1_500;
-/** Milliseconds that a change may take, as those of requests may: until then what was found last is believed. */
+/** The milliseconds that a change may take, like those of requests; until then the last result counts. */
 const boundMs = 10_000;
-/** Milliseconds for which a success is remembered, so that nobody makes the server write without end. */
+/** The milliseconds for which a success is remembered, so that no one can make the server write without end. */
 const memoryMs = 500;
-/** Bytes that no engine makes smaller: more than most changes need. */
+/** The bytes that a change writes; no engine compresses them, and most changes need fewer. */
 const size = 24 * 1024;
 
 interface ProbeDeps {
@@ -22,7 +22,7 @@ interface ProbeDeps {
 const bulk = (now: Instant): string =>
   createHash("shake256", { outputLength: size }).update(String(now)).digest("base64");
 
-/** Rejects, in time, when a change cannot be made. The row that it writes is always the same one. */
+/** Creates a probe that rejects, in time, if a change cannot be made. It always writes the same row. */
 export function createProbe({ store, now, elapsed }: ProbeDeps): () => Promise<void> {
   let running: { readonly since: number; readonly work: Promise<void> } | undefined;
   let succeededAt = Number.NEGATIVE_INFINITY;
@@ -50,7 +50,7 @@ export function createProbe({ store, now, elapsed }: ProbeDeps): () => Promise<v
   };
 }
 
-/** Reports whether it ended within so many milliseconds. */
+/** Reports whether work ended within a number of milliseconds. */
 export function inTime(work: Promise<void>, ms: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => resolve(false), ms);

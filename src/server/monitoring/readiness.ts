@@ -1,5 +1,4 @@
-// Decides whether a server may get requests, part by part: what keeps it from its work, and what will if nobody looks after
-// it.
+// Decides whether a server is ready for requests, part by part: what prevents its work, and what will without attention.
 
 import { awayInWords, waitInWords } from "../../atlas/database-users/rules/waiting.ts";
 import { Fault } from "../../core/contract/errors.ts";
@@ -16,7 +15,7 @@ const ok: Part = { status: "ok" };
 const warn = (reason: string): Part => ({ status: "warn", reason });
 const bad = (reason: string, cause?: unknown): Part => ({ status: "bad", reason, cause });
 
-/** Seconds. */
+/** The seconds after which an event without a seal is late. */
 export const lateSeal = 60;
 export const lateMail = 600;
 export const lateProvision = 60;
@@ -24,13 +23,16 @@ export const littleRoom = 512 * 1024 * 1024;
 
 interface ReadinessDeps {
   readonly store: Pick<Store, "vitals">;
-  /** Rejects where the store takes no changes. */
+  /** Rejects if the store accepts no changes. */
   readonly probe: () => Promise<void>;
   readonly backlog: () => Promise<Backlog | undefined>;
-  /** Null where there is no file to check. */
+  /** The check of the file; null if there is none. */
   readonly file: FileCheck | null;
   readonly isEnding: () => boolean;
-  /** True if events are sealed here; and the mail server's words when it last took no message, undefined if it took it. */
+  /**
+   * True if events are sealed here; below, the mail server's words when it last refused a message, undefined if it accepted
+   * one.
+   */
   readonly isSealing: boolean;
   readonly mailTrouble: () => string | undefined;
   /** Returns the problems of unreachable deployments, by name. */
@@ -66,11 +68,11 @@ async function tried(probe: () => Promise<void>): Promise<Part> {
   }
 }
 
-/** Notes what requests have met of late, which the probe may not meet. */
+/** Notes errors of recent requests that the probe may not have. */
 function createMarks({ store, elapsed, file }: Pick<ReadinessDeps, "store" | "elapsed" | "file">) {
   const seen = new Map<string, { count: number; at: number }>();
   return {
-    /** The words of an outage with this word in them, while it lasts. */
+    /** Returns the words of an outage that contain this word, while it lasts. */
     met(word: "damaged" | "fails" | "full"): string | undefined {
       for (const [words, { outage, count }] of store.vitals.outages) {
         if (!words.includes(word)) continue;

@@ -1,5 +1,5 @@
-// The port of metrics and readiness, in a thread of its own, so that it answers while the loop of the server is busy. It knows how long
-// that loop has not come around, asks it for everything else, and shows what it was last told where no answer comes in time.
+// The port of metrics and readiness, in a thread of its own, so that it answers while the loop of the server is busy. It knows
+// for how long that loop has not come around, asks it for everything else, and shows its last answer if none comes in time.
 import { createServer } from "node:http";
 import { parentPort, workerData } from "node:worker_threads";
 
@@ -19,7 +19,7 @@ let count = 0;
 /** Returns how late the loop is at this moment, in milliseconds. */
 const lateness = () => Math.max(0, Number(process.hrtime.bigint() - Atomics.load(beats, 0)) / 1e6 - beatMs);
 
-/** Asks the server, once for all that ask the same at once. @param {string} method @param {string} url */
+/** Asks the server, once for all that ask at the same time. @param {string} method @param {string} url */
 function ask(method, url) {
   const name = `${method} ${url}`;
   const before = underWay.get(name);
