@@ -18,7 +18,7 @@ const guides = ["terraform", "atlas-cli", "clients", "ci", "july-2027"] as const
 const fewRequests = 4;
 
 /** Returns the captured mail; undefined if mail goes to a server. */
-const capturedMail = (dev: Dev) => dev.mail().catch(() => undefined);
+const capturedMail = (dev: Dev) => dev.mail.list().catch(() => undefined);
 
 /** Reads the values of the tiles, before the page is rendered. */
 export async function readTiles(visit: Visit, groupId: string | undefined) {

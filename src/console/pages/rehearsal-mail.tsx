@@ -19,7 +19,7 @@ export const endings = ["accept", "decline", "expire"] as const;
 
 /** Returns the captured mail; undefined if mail goes to a server. */
 async function mailOf(visit: Pick<Visit, "dev">): Promise<readonly SeenMail[] | undefined> {
-  const mail = await devOf(visit).mail().catch(whyRefused);
+  const mail = await devOf(visit).mail.list().catch(whyRefused);
   return typeof mail === "string" ? undefined : mail;
 }
 
@@ -46,7 +46,7 @@ export const rehearsalMail = rehearsalPage("mail", {
 async function end(visit: Visit, form: Sent, id: string, to: string): Promise<Outcome> {
   const ending = endings.find((each) => each === form.text("ending"));
   if (ending === undefined) return { to };
-  const refused = await devOf(visit).endInvite(ending, id).catch(whyRefused);
+  const refused = await devOf(visit).invites[ending](id).catch(whyRefused);
   return refused === undefined ? doneAt(to, ending) : { to };
 }
 

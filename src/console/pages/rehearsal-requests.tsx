@@ -101,7 +101,7 @@ function Filters({ all }: { all: readonly LoggedRequest[] }) {
 function Missing() {
   const visit = useVisit();
   const { rehearsal: text, reference } = visit.words;
-  const missing = devOf(visit).missing();
+  const missing = devOf(visit).missing.list();
   if (missing.length === 0) return null;
   return (
     <details class="card">

@@ -35,7 +35,7 @@ export const rehearsalSunset = rehearsalPage("sunset", {
 });
 
 const findingsIn = async (visit: Pick<Visit, "dev">): Promise<readonly Finding[]> =>
-  rank((await devOf(visit).deprecations()).map(showCalls));
+  rank((await devOf(visit).deprecatedCalls()).map(showCalls));
 
 export const rehearsalReport = page({
   path: "/rehearsal/sunset/:format",

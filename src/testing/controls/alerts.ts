@@ -2,28 +2,17 @@
 import { Compile } from "typebox/schema";
 import { closeAlert, isOpen, openAlert } from "../../atlas/alerts/alerts.ts";
 import { alertConfigs, alerts } from "../../atlas/alerts/kept.ts";
-import { type Changing, changingOf } from "../../core/changes/changing.ts";
 import { describeFindings } from "../../core/contract/findings.ts";
+import { type ActingDeps, acting } from "./acting.ts";
 import { ControlError } from "./control-error.ts";
 import schemas from "./schemas.json" with { type: "json" };
 import type { AlertOpening } from "./seen.ts";
-import type { SignInDeps } from "./sign-in.ts";
 
 /** Compiled at first use: most rehearsals open no alert. */
 let validator: ReturnType<typeof Compile> | undefined;
 
-export function createAlertControls({
-  store,
-  clock,
-  mintId,
-}: Pick<SignInDeps, "store" | "clock" | "mintId">) {
-  const change = <Result>(work: (changing: Changing) => Promise<Result>) => {
-    const now = clock.now();
-    return store.write(async (tx) => {
-      tx.locks.everything();
-      return work(changingOf({ tx, now, newId: () => mintId(now) }, null));
-    });
-  };
+export function createAlertControls(deps: ActingDeps) {
+  const change = acting(deps);
   return {
     async open(opening: AlertOpening): Promise<string> {
       validator ??= Compile(schemas["alerts.open"].body);

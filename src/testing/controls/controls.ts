@@ -1,21 +1,23 @@
 // Does to a world what a test can and no client of Atlas can: set the clock, end invitations, rewind, inject faults, and
 // look on.
 import type { Clock } from "../../core/clock.ts";
-import type { DeprecatedCalls } from "../../core/domain/deprecated-call.ts";
+import { type DeprecatedCalls, showCalls } from "../../core/domain/deprecated-call.ts";
 import { type Instant, latestInstant, toIso } from "../../core/domain/instant.ts";
 import type { DueMail } from "../../core/http/stages/unit.ts";
 import { SettingsError } from "../../core/settings/error.ts";
 import { readInstant } from "../../core/settings/readers.ts";
+import { movesOf } from "../../july/report/version-1.ts";
+import { findingsOf } from "../../july/report/write-report.ts";
 import type { Explaining } from "../explain/explain.ts";
 import { createAlertControls } from "./alerts.ts";
 import { createClusterControls } from "./clusters.ts";
 import { ControlError } from "./control-error.ts";
 import { readDuration } from "./duration.ts";
 import { createFaults } from "./faults.ts";
-import { createEndInvite } from "./invites.ts";
+import { createInviteControls } from "./invites.ts";
 import { createQuestions } from "./questions.ts";
 import { createRequestLog } from "./request-log.ts";
-import type { ClockMove, ClockSetting, SeenMail } from "./seen.ts";
+import type { ClockMove, ClockSetting, SeenDeprecation, SeenMail } from "./seen.ts";
 import { createRehearsalSignIn, type SignInDeps } from "./sign-in.ts";
 import { createSnapshots, type Mailbox, pausingMail } from "./snapshots.ts";
 import { writeControl } from "./snippets.ts";
@@ -43,16 +45,22 @@ interface ControlsDeps extends SignInDeps {
 export function createControls(deps: ControlsDeps) {
   const { store, clock, operationIds, explaining, deprecations, replant, mail, remember, noteChange } = deps;
   const { injector, ...faults } = createFaults(operationIds);
-  const { clear: clearLog, ...requestLog } = createRequestLog({
-    now: clock.now,
-    injector,
-    store,
-    explaining,
-  });
+  const log = createRequestLog({ now: clock.now, injector, store, explaining });
+  const { clear: clearLog, requests, missing, ...requestLog } = log;
+  const set = settingClock(deps);
+  /** Calls of what ends, in all organizations and since the first start or the last reset. */
+  const deprecatedCalls = () => deprecations.list(null);
   return {
     ...requestLog,
     ...createQuestions(explaining),
-    clock: { now: () => toIso(clock.now()), state: clock.state, set: settingClock(deps) },
+    requests: { list: requests },
+    missing: { list: missing },
+    clock: {
+      now: () => toIso(clock.now()),
+      state: clock.state,
+      set,
+      advance: (duration: string) => set({ advance: duration }),
+    },
     faults,
     injector,
     snapshot: createSnapshots({ store, clock, mail, remember, noteChange }),
@@ -74,18 +82,25 @@ export function createControls(deps: ControlsDeps) {
       clearLog();
     },
 
-    endInvite: createEndInvite(deps),
+    invites: createInviteControls(deps),
     alerts: createAlertControls(deps),
     clusters: createClusterControls(deps),
 
-    /** Captured mail, newest first, after everything that waited has been sent. */
-    async mail(): Promise<readonly SeenMail[]> {
-      if (mail !== null) return mail.list();
-      throw new ControlError(404, "mail goes to the server of --mail-url and is not captured");
+    mail: {
+      /** Captured mail, newest first, after everything that waited has been sent. */
+      async list(): Promise<readonly SeenMail[]> {
+        if (mail !== null) return mail.list();
+        throw new ControlError(404, "mail goes to the server of --mail-url and is not captured");
+      },
     },
 
-    /** Calls of what ends, in all organizations and since the first start or the last reset. */
-    deprecations: () => deprecations.list(null),
+    deprecatedCalls,
+    deprecations: {
+      async list(): Promise<readonly SeenDeprecation[]> {
+        const counted = (await deprecatedCalls()).map(showCalls);
+        return [...findingsOf(counted), ...movesOf(counted)];
+      },
+    },
   };
 }
 

@@ -1,47 +1,44 @@
 // Ends pending invitations in the place of the invited person, found by an invitation's id, a user's id or an address.
 import { accept } from "../../atlas/invites/accepting.ts";
-import { changingOf } from "../../core/changes/changing.ts";
+import type { Changing } from "../../core/changes/changing.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { statusAt } from "../../core/domain/invite.ts";
 import type { DueMail } from "../../core/http/stages/unit.ts";
 import type { Reads } from "../../core/store/store.ts";
+import { type ActingDeps, acting } from "./acting.ts";
 import { ControlError } from "./control-error.ts";
 import type { InvitePlace } from "./seen.ts";
-import type { SignInDeps } from "./sign-in.ts";
 
-export type Ending = "accept" | "decline" | "expire";
-
-interface EndInviteDeps extends Pick<SignInDeps, "store" | "clock" | "mintId"> {
+interface InviteControlsDeps extends ActingDeps {
   readonly dueMail: Pick<DueMail, "settle"> | null;
 }
 
 type Candidate = Awaited<ReturnType<Reads["invites"]["designated"]>>[number];
 
-const statusAfter = { decline: "DECLINED", expire: "EXPIRED" } as const;
-
 /** The most invitations that a refusal lists. */
 const mostListed = 10;
 
-export const createEndInvite =
-  ({ store, clock, mintId, dueMail }: EndInviteDeps) =>
-  async (ending: Ending, idOrAddress: string, place: InvitePlace = {}): Promise<void> => {
-    checkPlace(place);
-    await dueMail?.settle();
-    const now = clock.now();
-    await store.write(async (tx) => {
-      tx.locks.everything();
-      const { id } = await findPending(tx, idOrAddress, place, now);
-      if (ending !== "accept") {
-        await tx.invites.end(id, statusAfter[ending], now);
-        return;
-      }
-      const invite = await tx.invites.find(id, now);
-      const changing = changingOf({ tx, now, newId: () => mintId(now) }, null);
-      if (invite === undefined || !(await accept(changing, invite))) {
-        throw new ControlError(404, `invitation ${id}: this version knows none of its roles`);
-      }
-    });
+export function createInviteControls({ dueMail, ...deps }: InviteControlsDeps) {
+  const ending =
+    (end: (changing: Changing, id: string) => Promise<unknown>) =>
+    async (idOrAddress: string, place: InvitePlace = {}): Promise<void> => {
+      checkPlace(place);
+      await dueMail?.settle();
+      await acting(deps)(async (changing) => {
+        const { id } = await findPending(changing.tx, idOrAddress, place, changing.now);
+        await end(changing, id);
+      });
+    };
+  return {
+    accept: ending(async (changing, id) => {
+      const invite = await changing.tx.invites.find(id, changing.now);
+      if (invite !== undefined && (await accept(changing, invite))) return;
+      throw new ControlError(404, `invitation ${id}: this version knows none of its roles`);
+    }),
+    decline: ending(({ tx, now }, id) => tx.invites.end(id, "DECLINED", now)),
+    expire: ending(({ tx, now }, id) => tx.invites.end(id, "EXPIRED", now)),
   };
+}
 
 function checkPlace(place: InvitePlace): void {
   for (const [name, value] of Object.entries(place)) {

@@ -10,13 +10,12 @@ import { serveText } from "../../core/http/served-text.ts";
 import type { RefuseControl } from "./admission.ts";
 import { ControlError } from "./control-error.ts";
 import type { Controlled } from "./controlled.ts";
-import type { Controls } from "./controls.ts";
 import { describeControls, listControls, renderControls } from "./document.ts";
 import { controlRoutes, root } from "./list.ts";
-import { call, membersOf } from "./members.ts";
+import { call } from "./members.ts";
 
 interface RouteDeps {
-  readonly controls: Controls;
+  readonly controls: Controlled;
   readonly refuse: RefuseControl;
   readonly wantsToken: boolean;
   readonly noteSecurity: NoteSecurity;
@@ -24,12 +23,11 @@ interface RouteDeps {
 }
 
 export function routeControls(deps: RouteDeps) {
-  const members = membersOf(deps.controls);
   const routes = controlRoutes.map(
     (control): Route => ({
       method: control.method,
       path: control.path,
-      answer: (...asked) => admit(deps, asked[0], () => perform(deps.readBody, members, control, ...asked)),
+      answer: (...asked) => admit(deps, asked[0], () => perform(deps, control, ...asked)),
     }),
   );
   return {
@@ -68,8 +66,7 @@ function refusalOf(reason: Error): Answer {
 }
 
 async function perform(
-  readBody: ReadBody,
-  members: Controlled,
+  { readBody, controls }: RouteDeps,
   { name, path, takes, isBodyOptional, gives }: (typeof controlRoutes)[number],
   ...[request, params]: Parameters<Route["answer"]>
 ): Promise<Answer> {
@@ -80,7 +77,7 @@ async function perform(
     // Access lists are looked at as for a request of the same client.
     given.push(name === "explain" ? { address: request.remoteAddress.ip, ...sent } : sent);
   }
-  const value = await call(members, name, given);
+  const value = await call(controls, name, given);
   if (value === undefined) return { status: 204, headers: {}, body: "" };
   return jsonAnswer(gives === undefined ? value : { [gives]: value });
 }
