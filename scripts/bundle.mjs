@@ -1,6 +1,6 @@
 // Builds dist/: one script with the program and the library, so that they start fast, the two clients, each in a file of its own that
 // needs nothing of Node, and the fixtures of test runners.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
@@ -187,7 +187,9 @@ async function make() {
       format: "iife",
       target: "esnext",
       minifyIdentifiers: true,
-      entryPoints: ["src/console/style.css", "src/console/script.js", "src/console/passkeys.js"],
+      entryPoints: ["style.css", "script.js", "passkeys.js"]
+        .map((name) => `src/console/${name}`)
+        .filter((path) => existsSync(path)),
       outdir: "dist",
     }),
   ]);

@@ -3,36 +3,15 @@ import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { passing } from "../scripts/permissions.ts";
 import { type OperationId, operations } from "../src/atlas/index.ts";
-import { type ConsoleOperationId, consoleOperations } from "../src/console/operations/index.ts";
-import { groupRoleNames, orgRoleNames, type RoleName } from "../src/core/contract/roles.ts";
-import type { Operation } from "../src/core/operations/operation.ts";
+import { groupRoleNames, orgRoleNames } from "../src/core/contract/roles.ts";
 import { assertChallenge, assertTokenRefused } from "./support/challenges.ts";
-import { startConsole } from "./support/console-operations.ts";
-import { compose, describeWorld, isLetIn, type NestedWorld, startNestedWorld } from "./support/nested.ts";
-import { now, refusal } from "./support/stage.ts";
+import { compose, isLetIn, type NestedWorld, startNestedWorld } from "./support/nested.ts";
+import { atDoor, holds, inOrg, type Outcome, statusOf } from "./support/outcomes.ts";
+import { refusal } from "./support/stage.ts";
 import type { Reply } from "./support/world.ts";
-import {
-  type CallerKind,
-  gather,
-  type Holder,
-  newcomers,
-  personKinds,
-  withoutPasswords,
-} from "./tables/caller-kinds.ts";
+import { type CallerKind, gather, newcomers } from "./tables/caller-kinds.ts";
 import { type Calls, composeCalls, everyId } from "./tables/calls.ts";
-import { consoleCalls, inPaths } from "./tables/console-calls.ts";
 import { demandOf, meeting } from "./tables/doors.ts";
-
-/** `ok` for any success, a word for the two 401s without a code of their own, or the code of the refusal. */
-type Outcome = string;
-
-const holds = ({ org, group }: Holder, roles: readonly RoleName[]) =>
-  [...org, ...group].some((role) => roles.includes(role));
-
-const inGroup = (caller: Holder): Outcome =>
-  holds(caller, meeting["Project Read Only"]) ? "USER_UNAUTHORIZED" : "USER_CANNOT_ACCESS_GROUP";
-const inOrg = (caller: Holder): Outcome =>
-  caller.isForeign === true ? "USER_CANNOT_ACCESS_ORG" : "USER_UNAUTHORIZED";
 
 /** The outcome of operations that check the caller themselves; others without a listed role accept every known caller. */
 const ownDemands: Partial<Record<OperationId, (caller: CallerKind) => Outcome>> = {
@@ -74,15 +53,6 @@ function expect(id: OperationId, caller: CallerKind): Outcome {
   return atDoor(operations[id].path, caller);
 }
 
-/** The refusal of a caller without the role. */
-function atDoor(path: string, caller: Holder): Outcome {
-  // Strangers do not learn that the federation exists.
-  if (!path.includes("{orgId}") && path.includes("{federationSettingsId}") && caller.isForeign) {
-    return "RESOURCE_NOT_FOUND";
-  }
-  return path.includes("{groupId}") ? inGroup(caller) : inOrg(caller);
-}
-
 /** Reads what became of a request; refusals that have no code are compared whole. */
 function outcomeOf(id: OperationId, reply: Reply): Outcome {
   if (isLetIn(reply)) return statusOf(reply, [operations[id].status, 404], "ok");
@@ -98,10 +68,6 @@ function outcomeOf(id: OperationId, reply: Reply): Outcome {
   const code = reply.headers["x-error-code"] ?? "";
   return statusOf(reply, [refusal(code).status], code);
 }
-
-/** The outcome, behind the status where it is another than one of these. */
-const statusOf = ({ status }: { status: number }, expected: readonly number[], outcome: Outcome): Outcome =>
-  expected.includes(status) ? outcome : `${status} ${outcome}`;
 
 /** Sends the sample as each caller, each from the same state. */
 async function tryAll(
@@ -145,52 +111,4 @@ test("every operation answers every kind of caller as Atlas demands it", async (
     });
   }
   t.diagnostic(`${everyId.length} operations, ${callers.length} kinds of callers`);
-});
-
-/** The outcome that a person meets who has no session, or one that ended. */
-const signedOut = "401 without a code";
-
-test("every operation of pages answers every kind of person as its line demands it", async (t) => {
-  const stage = await startConsole(t, { seed: describeWorld(withoutPasswords) });
-  const persons = await Promise.all(
-    personKinds.map(async (person) => ({ ...person, session: await stage.session(person.username) })),
-  );
-  const owner = personKinds[0]?.username ?? "";
-  const ended = await stage.session(owner);
-  await stage.perform("signOut", { token: ended });
-  const sessions = await stage.dump();
-  const rewind = () => stage.store.write((tx) => tx.dump.restore(sessions));
-  for (const [name, { demand, input, answers }] of Object.entries(consoleCalls)) {
-    const id = name as ConsoleOperationId;
-    await t.test(id, async () => {
-      const { path, status, method, params } = consoleOperations[id] as Operation;
-      const named = Object.fromEntries(Object.entries(inPaths).filter(([param]) => param in params));
-      const ask = async (session: string | undefined): Promise<Outcome> => {
-        // Fills the buckets of sign-in.
-        stage.pass(3_600_000);
-        stage.clock.freeze(Date.parse(now));
-        const reply = await stage.perform(id, { ...named, ...input }, { session });
-        if (method !== "GET" && reply.status < 300) await rewind();
-        if (reply.status < 300) return statusOf(reply, [status], "ok");
-        if (reply.json === undefined) return `${reply.status} without a code`;
-        const code: string = reply.json.errorCode;
-        return statusOf(reply, [refusal(code).status], code);
-      };
-      await rewind();
-      const letIn = answers ?? "ok";
-      const stranger = demand === "nothing" ? letIn : signedOut;
-      const outcomes: Record<string, Outcome> = {
-        "no session": await ask(undefined),
-        "ended session": await ask(ended),
-      };
-      const expected: Record<string, Outcome> = { "no session": stranger, "ended session": stranger };
-      for (const person of persons) {
-        outcomes[person.name] = await ask(person.session);
-        const isLetIn = demand === "nothing" || demand === "signed in" || holds(person, meeting[demand]);
-        expected[person.name] = isLetIn ? letIn : atDoor(path, person);
-      }
-      deepEqual(outcomes, expected);
-    });
-  }
-  t.diagnostic(`${Object.keys(consoleCalls).length} operations, ${persons.length + 2} kinds of callers`);
 });

@@ -8,6 +8,7 @@ import { AnteroomControls } from "../src/testing/controls/client.ts";
 import { type ControlName, controls as table } from "../src/testing/controls/list.ts";
 import schemas from "../src/testing/controls/schemas.json" with { type: "json" };
 import { pluck } from "./support/pluck.ts";
+import { noConsole } from "./support/rooms.ts";
 import { ids, invited, keys, startWorld } from "./support/world.ts";
 
 const invites = `/api/atlas/v2/groups/${ids.group}/invites`;
@@ -100,7 +101,7 @@ test("the document has every control of the table, and each answers what it says
   }
 });
 
-test("the index leads people and programs to everything", async (t) => {
+test("the index leads people and programs to everything", { skip: noConsole }, async (t) => {
   const world = await startWorld(t);
   for (const path of ["/_anteroom", "/_anteroom/", "/_anteroom/v1"]) {
     const { json } = await world.send({ path });

@@ -11,6 +11,7 @@ import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/testing/embedded.ts";
 import { root } from "./support/command.ts";
 import { pluck } from "./support/pluck.ts";
+import { noConsole } from "./support/rooms.ts";
 import { createFolder } from "./support/storage.ts";
 
 const groupId = "32b6e34b3d91647abb20e7b8";
@@ -158,7 +159,7 @@ for (const tls of [false, true]) {
   });
 }
 
-test("bodies of every kind arrive, and HEAD brings none", async (t) => {
+test("bodies of every kind arrive, and HEAD brings none", { skip: noConsole }, async (t) => {
   const anteroom = await start(t);
   const granted = await requestToken(anteroom);
   equal(granted.status, 200);
@@ -222,7 +223,7 @@ test("requests under way are answered before it closes, and none after", async (
   throws(() => anteroom.url, { message: /closed/ });
 });
 
-test("links of captured mail lead to where the server listens", async (t) => {
+test("links of captured mail lead to where the server listens", { skip: noConsole }, async (t) => {
   const anteroom = await start(t);
   await anteroom.atlas.createGroupInvite({
     groupId,

@@ -15,6 +15,7 @@ import { AtlasClient } from "../src/client/client.ts";
 import { createAnteroom } from "../src/testing/embedded.ts";
 import { type Detour, detour } from "../src/testing/intercept/detour.ts";
 import { type InterceptOptions, intercept } from "../src/testing/intercept/intercept.ts";
+import { noConsole } from "./support/rooms.ts";
 
 /** Its types are those of a module of ES, which it is not. */
 const getClient = atlasApiClient as unknown as (options: object) => {
@@ -72,7 +73,7 @@ suite("it is asked by", () => {
     }
   });
 
-  test("fetch: bodies, streams, redirects, signals", async (t) => {
+  test("fetch: bodies, streams, redirects, signals", { skip: noConsole }, async (t) => {
     const { anteroom, key } = await start(t);
     const page = await fetch(`${atlas}/`);
     deepEqual([page.url, page.redirected], [`${atlas}/sign-in?next=%2F`, true]);

@@ -1,5 +1,6 @@
 // No answer may be taken by a browser for something else than it says: all say nosniff, but for those of Atlas that were
 // recorded without.
+
 import { deepEqual, equal, match } from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
@@ -8,6 +9,7 @@ import { pino } from "pino";
 import { createMetrics } from "../src/core/http/metrics.ts";
 import { createMonitoring } from "../src/core/http/monitoring.ts";
 import { createOwnPort } from "../src/server/monitoring/own-port.ts";
+import { noConsole } from "./support/rooms.ts";
 import { ids, keys, type Sending, send, startWorld } from "./support/world.ts";
 
 const project = `/api/atlas/v2/groups/${ids.group}`;
@@ -43,7 +45,7 @@ const asked: readonly (readonly [status: number, sending: Sending])[] = [
 
 const said = ({ headers }: Awaited<ReturnType<typeof send>>) => headers["x-content-type-options"];
 
-test("every surface says nosniff, once", async (t) => {
+test("every surface says nosniff, once", { skip: noConsole }, async (t) => {
   const world = await startWorld(t);
   for (const [status, sending] of asked) {
     const { method = "GET", path } = sending;

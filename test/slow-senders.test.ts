@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createBodies, largestBody } from "../src/core/http/bodies.ts";
 import { invitesPath } from "./support/invites.ts";
 import { startProcess } from "./support/process.ts";
+import { noConsole } from "./support/rooms.ts";
 import { until } from "./support/until.ts";
 import { keys, send, startWorld } from "./support/world.ts";
 
@@ -75,7 +76,9 @@ test("bodies of strangers that never end cost next to nothing and are cut off", 
   equal((await send(url, { path: "/healthz" })).status, 200);
 });
 
-test("forms of strangers that never end keep nobody out, and the newest of them may go on", async (t) => {
+test("forms of strangers that never end keep nobody out, and the newest of them may go on", {
+  skip: noConsole,
+}, async (t) => {
   const world = await startWorld(t);
   const form = { "content-type": "application/x-www-form-urlencoded" };
   const longest = 99_000;

@@ -13,6 +13,7 @@ import { createAnteroom } from "../src/testing/embedded.ts";
 import { certificate, certificateKey } from "./support/certificate.ts";
 import { mainArguments } from "./support/command.ts";
 import { startProcess } from "./support/process.ts";
+import { noConsole } from "./support/rooms.ts";
 import { fetchTrusting } from "./support/trusting-fetch.ts";
 import { until } from "./support/until.ts";
 import { account, ids, seed } from "./support/world.ts";
@@ -74,13 +75,13 @@ test("plain HTTP has no certificate", async (t) => {
   equal(anteroom.certificate, null);
 });
 
-test("cookies of pages are for HTTPS alone", async (t) => {
+test("cookies of pages are for HTTPS alone", { skip: noConsole }, async (t) => {
   const anteroom = await startSecure(t);
   const page = await anteroom.fetch("/sign-in");
   match(page.headers.get("set-cookie") ?? "", /^__Host-anteroom_form=[^;]+; .*; Secure;/);
 });
 
-test("a form is taken over HTTPS", async (t) => {
+test("a form is taken over HTTPS", { skip: noConsole }, async (t) => {
   const anteroom = await startSecure(t);
   const page = await anteroom.fetch("/sign-in");
   const form = /name="form" value="([^"]+)"/.exec(await page.text())?.[1] ?? "";

@@ -21,7 +21,7 @@ test("a room is a folder of src, or one of src/core or src/atlas", () => {
   equal(roomOf("src/start/main.ts"), "src/start");
   equal(roomOf("src/core/http/stages/unit.ts"), "src/core/http");
   equal(roomOf("src/atlas/invites/rows/invites.ts"), "src/atlas/invites");
-  equal(roomOf("test/flows/looks.test.ts"), "test");
+  equal(roomOf("test/console/flows/looks.test.ts"), "test");
 });
 
 test("only what people wrote is counted", () => {

@@ -5,6 +5,7 @@ import { elapsed } from "../core/clock.ts";
 import { isLoopback } from "../core/domain/loopback.ts";
 import type { Answer } from "../core/http/answer.ts";
 import type { HttpRequest } from "../core/http/request.ts";
+import type { AnswerPage } from "../server/console-room.ts";
 import { assetAt, release } from "./assets.ts";
 import { Refusal } from "./client.ts";
 import { codeOfPage, codeParameter, codeView, kindOf } from "./code.tsx";
@@ -15,7 +16,7 @@ import { renderDocument } from "./layout.tsx";
 import type { Document, Outcome, Page, SetCookie, View, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { notFound, nowhere, unavailable } from "./pages/not-found.tsx";
-import type { AnswerPage, ConsoleParts } from "./parts.ts";
+import type { ConsoleParts } from "./parts.ts";
 import { isSignedOut, lacksFactor } from "./refusals.ts";
 import { findPerson, type PageRequest, visitOf } from "./visits.ts";
 

@@ -1,12 +1,12 @@
 // Opens the databases of clusters: the deployments of the settings, and the worker that keeps them up to date.
 import { join } from "node:path";
-import { type Clock, wallClock } from "../core/clock.ts";
+import { wallClock } from "../core/clock.ts";
 import { deploymentName, type NamedDeployment } from "../core/domain/deployment-url.ts";
 import { createLogger } from "../core/log.ts";
 import type { Keyring } from "../core/secrets/keyring.ts";
 import { Misuse, SettingsError } from "../core/settings/error.ts";
 import type { Settings } from "../core/settings/settings.ts";
-import type { Store } from "../core/store/store.ts";
+import type { DeploymentParts, Deployments } from "../server/databases-room.ts";
 import { createConnections, findDeployments } from "./deployments/connections.ts";
 import { driverMissing, hasDriver, openMongodb } from "./deployments/mongodb.ts";
 import { openOwners, openShared, type SharedDeployment, sharedByAll } from "./deployments/owners.ts";
@@ -15,20 +15,7 @@ import { Provisioning } from "./deployments/worker.ts";
 import { scheduleGate } from "./gate/schedule.ts";
 import { openGateOf } from "./open-gate.ts";
 
-interface Parts {
-  readonly store: Store;
-  /** The store for work that no request waits for. */
-  readonly background: Store;
-  readonly keyring: Keyring;
-  readonly clock: Clock;
-  /**
-   * True to refuse a deployment for several organizations, unless the settings say that they trust each other; otherwise it
-   * only warns.
-   */
-  readonly separatesOrgs?: boolean;
-}
-
-export async function openDeployments(settings: Settings, parts: Parts) {
+export async function openDeployments(settings: Settings, parts: DeploymentParts): Promise<Deployments> {
   const { store, background, keyring, clock } = parts;
   const given = settings.deployment ?? [];
   if (given.length > 0 && !hasDriver()) throw new SettingsError(`--deployment: ${driverMissing}`);
@@ -71,23 +58,18 @@ export async function openDeployments(settings: Settings, parts: Parts) {
   });
   await provisioning.activate();
   return {
-    /** The connections to deployments, or to the gate before them. */
     connections: gate ?? connections,
-    /** True if there is a deployment to follow. */
     isActive: provisioning.isActive,
     schedule: scheduleProvisioning(provisioning),
     scheduleGate: gate === null ? null : scheduleGate(gate),
-    /** Has deployments follow a change of anything, as after a seed. */
     noteChange: () => provisioning.scheduleAll(),
     troubles: () => provisioning.troubles(),
     gateFigures: () => gate?.figures,
-    /** Starts; `origin` is the scheme and authority of the console. */
-    start(origin: string): void {
+    start(origin) {
       gate?.start(origin);
       provisioning.start().catch((err: unknown) => log.error({ err }, "provisioning did not start"));
     },
-    /** Ends steps under way, and what was started, within a number of milliseconds. */
-    async close(patience: number): Promise<void> {
+    async close(patience) {
       await Promise.all([gate?.close(patience), provisioning.close(patience)]);
       await started?.close();
     },
@@ -96,7 +78,7 @@ export async function openDeployments(settings: Settings, parts: Parts) {
 
 async function ownersOf(
   settings: Settings,
-  { background, clock, separatesOrgs = false }: Parts,
+  { background, clock, separatesOrgs = false }: DeploymentParts,
   found: Pick<Parameters<typeof openOwners>[0], "configured" | "find">,
 ) {
   const log = createLogger(settings);

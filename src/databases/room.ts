@@ -1,11 +1,10 @@
 // The databases of clusters, as a server and `anteroom doctor` get them.
-import type { Store } from "../core/store/store.ts";
+import type { DatabasesRoom } from "../server/databases-room.ts";
 import { openDeployments } from "./open-deployments.ts";
 
-export const databases = {
+export const databases: DatabasesRoom = {
   open: openDeployments,
-  /** Lists the users and roles in a deployment that the store has forgotten, and drops them if told to. */
-  async left(url: string, store: Store, drops: boolean) {
+  async left(url, store, drops) {
     const { leftIn } = await import("./left-in.ts");
     return leftIn(url, store, drops);
   },

@@ -30,6 +30,8 @@ export interface Deployments {
 
 export interface DeploymentParts {
   readonly store: Store;
+  /** The store for work that no request waits for. */
+  readonly background: Store;
   readonly keyring: Keyring;
   readonly clock: Clock;
   /**
@@ -40,7 +42,7 @@ export interface DeploymentParts {
 }
 
 export interface DatabasesRoom {
-  open(settings: Settings, parts: DeploymentParts & { readonly background: Store }): Promise<Deployments>;
+  open(settings: Settings, parts: DeploymentParts): Promise<Deployments>;
   /** Lists the users and roles in a deployment that the store has forgotten, and drops them if told to. */
   left(
     url: string,

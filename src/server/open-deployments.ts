@@ -21,7 +21,10 @@ const nothing: Deployments = {
   close: async () => {},
 };
 
-export async function openDeployments(settings: Settings, parts: DeploymentParts): Promise<Deployments> {
+export async function openDeployments(
+  settings: Settings,
+  parts: Omit<DeploymentParts, "background">,
+): Promise<Deployments> {
   if (databases !== undefined) {
     return databases.open(settings, { ...parts, background: backgroundStore(parts.store) });
   }

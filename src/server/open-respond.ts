@@ -1,8 +1,4 @@
 // Puts together what answers requests: routes, pages, controls and the pipeline.
-
-import { createProvider } from "../console/oidc.ts";
-import { createConsole } from "../console/register.ts";
-import type { Clock } from "../core/clock.ts";
 import { maySignIn } from "../core/domain/policy.ts";
 import { createAuthorizationEndpoints } from "../core/http/authorization-server.ts";
 import { createBodies } from "../core/http/bodies.ts";
@@ -16,24 +12,13 @@ import { createRespond, type Respond } from "../core/http/respond.ts";
 import { injectEndpointFaults } from "../core/http/wrappers/faults.ts";
 import { logEndpointSecurity } from "../core/http/wrappers/security-log.ts";
 import { createLogger } from "../core/log.ts";
-import { type Keyring, sameText } from "../core/secrets/keyring.ts";
-import type { Settings } from "../core/settings/settings.ts";
+import { sameText } from "../core/secrets/keyring.ts";
 import { createAdmission } from "../testing/controls/admission.ts";
 import { guarded } from "../testing/controls/guard.ts";
 import { routeControls } from "../testing/controls/routes.ts";
 import { documents } from "./documents.ts";
+import { openConsole } from "./offers.ts";
 import { openPipeline, type PipelineParts, table } from "./open-pipeline.ts";
-
-/** Opens the provider of the settings, which is first asked at a sign-in. */
-function openProvider(settings: Settings, { keyring, clock }: { keyring: Keyring; clock: Clock }) {
-  if (settings.oidc === null) return undefined;
-  const log = createLogger(settings);
-  return createProvider(settings.oidc, {
-    keys: keyring.derive("provider"),
-    now: () => clock.now(),
-    report: (failure) => log.warn(failure, "a sign-in with the provider failed"),
-  });
-}
 
 interface RespondParts extends PipelineParts {
   /** The functions called with every answer but those of pages, controls, documents and monitoring. */
@@ -60,7 +45,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
       readBody,
       wantsToken: controlToken !== null,
     });
-  const pages = createConsole({
+  const pages = openConsole?.({
     walk,
     readForm,
     noteSecurity,
@@ -78,8 +63,9 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     keyring,
     mintToken: mint.apart("form").linkToken,
     dev: controls ?? undefined,
-    provider: openProvider(settings, { keyring, clock }),
+    oidc: settings.oidc,
     report: (reason, path) => logger.error({ err: reason, path }, "a page could not be shown"),
+    reportProvider: (failure) => logger.warn(failure, "a sign-in with the provider failed"),
   });
   const wrappers = [
     ...(controls ? [injectEndpointFaults({ injector: controls.injector, ending, report })] : []),
@@ -103,7 +89,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
       ...(overHttp?.routes ?? []),
       ...endpoints,
     ],
-    answerElsewhere: async (request) => (await overHttp?.answerAbsent(request)) ?? pages(request),
+    answerElsewhere: async (request) => (await overHttp?.answerAbsent(request)) ?? pages?.(request),
     logUnexpected: (err, requestId) => logger.error({ err, requestId }, "unexpected error"),
   });
   const through = trustProxy === 0 && baseUrl === null ? null : readThroughProxies(trustProxy, baseUrl);

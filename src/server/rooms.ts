@@ -1,2 +1,3 @@
-// The rooms of a server other than the core and Atlas. To remove one, delete its folder and its line here.
+// The rooms of a server other than the core and Atlas. To remove one, delete its folder, its tests and its line here.
+export { console } from "../console/room.ts";
 export { databases } from "../databases/room.ts";

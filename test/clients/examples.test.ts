@@ -17,7 +17,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
 import { misspelt, typed } from "../../scripts/check-fixtures.mjs";
-import { browserSkipReason, executablePath } from "../support/browser.ts";
+import { browserSkipReason, executablePath } from "../support/chromium.ts";
 import { plainEnvironment, root } from "../support/command.ts";
 import { installed, notInstalled } from "../support/installed.ts";
 

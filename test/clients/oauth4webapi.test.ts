@@ -5,7 +5,7 @@ import { test } from "node:test";
 import * as oauth from "oauth4webapi";
 import { signedIn } from "../support/atlas-cli.ts";
 import { cli, openProgram } from "../support/authorization.ts";
-import { password, peopledSeed } from "../support/browser.ts";
+import { password, peopledSeed } from "../support/people.ts";
 import { account, ids, invited, startWorld, type World } from "../support/world.ts";
 
 const insecure = { [oauth.allowInsecureRequests]: true };

@@ -5,7 +5,6 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { parse } from "yaml";
 import { operations } from "../../src/atlas/index.ts";
-import { readCookies } from "../../src/console/cookies.ts";
 import { Fault, fault } from "../../src/core/contract/errors.ts";
 import { quoteAuthParam, readAuthParams, splitTarget } from "../../src/core/contract/http-syntax.ts";
 import { groupRoleNames, inOrder, orgRoleNames } from "../../src/core/contract/roles.ts";
@@ -412,10 +411,6 @@ export const parserProperties = (calls: Calls): Fuzzed[] => {
       const { path, search } = splitTarget(text);
       equal(text.includes("?") ? `${path}?${search}` : path, text);
       ok(!path.includes("?"));
-    }),
-    reads("cookies", 15, textLike("anteroom_session=a; __Host-anteroom_form=%7B%22"), (text) => {
-      readCookies(text, true);
-      readCookies(text, false);
     }),
     reads(
       "a code that a person types",

@@ -11,7 +11,7 @@ import { writeHtml } from "../../src/july/report/write-html.ts";
 import { columns, writeMarkdown, writeTable } from "../../src/july/report/write-report.ts";
 import { type Invitation, withoutLinks } from "../../src/mail/messages/letter.ts";
 import { writeInvitation, writeNotice, writeReset } from "../../src/mail/messages/write.ts";
-import { browserSkipReason, startChromium } from "../support/browser.ts";
+import { browserSkipReason, startChromium } from "../support/chromium.ts";
 import { hostile, spoiledFindings, wellFormed, without } from "../support/hostile.ts";
 import { notInstalled, python } from "../support/installed.ts";
 

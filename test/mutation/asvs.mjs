@@ -20,14 +20,14 @@ const mutant = (file, from, to, test, named) => ({
 });
 
 const parsing = "src/core/http/parse-values.test.ts";
-const pages = "test/console-security.test.ts";
+const pages = "test/console/security.test.ts";
 const cookies = "src/console/cookies.test.ts";
 const keyring = "src/core/secrets/keyring.test.ts";
 const profile = "src/core/domain/user.test.ts";
 const passwords = "src/core/secrets/passwords.test.ts";
-const provider = "test/oidc.test.ts";
-const programs = "test/authorization.test.ts";
-const lines = "test/device.test.ts";
+const provider = "test/console/oidc.test.ts";
+const programs = "test/console/authorization.test.ts";
+const lines = "test/console/device.test.ts";
 const scopes = "src/core/changes/scopes.test.ts";
 const securityLog = "test/security-log.test.ts";
 const authenticate = "src/core/http/authenticate.test.ts";
@@ -157,7 +157,7 @@ export const mutants = {
     "console/operations/passwords.ts",
     "const userId = await ownerOfLink({ tx, now, fault }, linkHash);",
     "const userId = linkHash === '' ? '' : owner;",
-    "test/people-races.test.ts",
+    "test/console/people-races.test.ts",
   ),
 
   "3.2.1": mutant(
@@ -380,7 +380,7 @@ export const mutants = {
     "core/http/stages/unit.ts",
     `if (operation.securityEvent === "credential-creation") requireRecentSignIn(request);`,
     "",
-    "test/recent-sign-in.test.ts",
+    "test/console/recent-sign-in.test.ts",
   ),
 
   "8.2.1": mutant(
@@ -595,7 +595,7 @@ export const mutants = {
     "console/operations/sign-in.ts",
     "return beginSession({ tx, ...context }, id);",
     "return { ...(await beginSession({ tx, ...context }, id)), hash, password: context.body.password };",
-    "test/people-secrets.test.ts",
+    "test/console/people-secrets.test.ts",
   ),
   "15.3.3": mutant(
     "core/http/parse-values.ts",

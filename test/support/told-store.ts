@@ -44,7 +44,7 @@ export function tellChange(answers: Answers = {}, parts: object = {}) {
     (name: string) =>
     async (...given: unknown[]) =>
       void calls.push([name, ...given]);
-  /** Notes an event with changed roles alone: test/access-review.test.ts proves the rest. */
+  /** Notes an event with changed roles alone: test/console/access-review.test.ts proves the rest. */
   const noteEvent = async (type: string, { kept, ...about }: { kept?: { roles?: unknown } }) => {
     const roles = type === "USER_ROLES_CHANGED_AUDIT" && kept?.roles;
     calls.push(["record", type, roles ? { ...about, roles } : about]);

@@ -8,7 +8,7 @@ import {
   owner,
   rich,
   testConsole,
-} from "../../../test/support/console-operations.ts";
+} from "../../../test/console/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite } from "../../core/domain/invite.ts";

@@ -1,6 +1,11 @@
 // Proves addPasskey: the first comes with recovery codes, no lie adds one, and the bounds of an account.
 import { deepEqual, equal, match } from "node:assert/strict";
-import { assertRefused, owner, password, testConsole } from "../../../test/support/console-operations.ts";
+import {
+  assertRefused,
+  owner,
+  password,
+  testConsole,
+} from "../../../test/console/support/console-operations.ts";
 import {
   add,
   bound,
@@ -12,7 +17,7 @@ import {
   proveBy,
   refused,
   stale,
-} from "../../../test/support/passkeys.ts";
+} from "../../../test/console/support/passkeys.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 

@@ -1,6 +1,6 @@
 // Proves answerAuthorization: a code for each request that a person allows, and none for one that is denied.
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
-import { assertRefused, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { hashSecret } from "../../core/secrets/keyring.ts";
 

@@ -8,7 +8,7 @@ import {
   refusals,
   testConsole,
   tooMany,
-} from "../../../test/support/console-operations.ts";
+} from "../../../test/console/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
 const clientId = "0oabtxactgS3gHIR0297";

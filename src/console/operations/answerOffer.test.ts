@@ -1,7 +1,7 @@
 // Proves answerOffer and what it answers, on both engines: a person joins once, not into a full organization, and without a second factor too.
 
 import { deepEqual, equal } from "node:assert/strict";
-import { assertRefused, testOnEngines } from "../../../test/support/console-operations.ts";
+import { assertRefused, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { settleOrg } from "../../../test/support/settings.ts";
 import { refusal } from "../../../test/support/stage.ts";

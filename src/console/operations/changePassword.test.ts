@@ -8,7 +8,7 @@ import {
   refusals,
   testConsole,
   tooMany,
-} from "../../../test/support/console-operations.ts";
+} from "../../../test/console/support/console-operations.ts";
 import { now, refusal } from "../../../test/support/stage.ts";
 
 const fresh = "another staple of horses";

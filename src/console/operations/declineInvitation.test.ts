@@ -1,6 +1,6 @@
 // Proves declineInvitation: the link is enough, and the end is final.
 import { deepEqual, equal } from "node:assert/strict";
-import { testConsole } from "../../../test/support/console-operations.ts";
+import { testConsole } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 testConsole("declineInvitation", async (t, stage) => {

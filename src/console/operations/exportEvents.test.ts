@@ -1,7 +1,7 @@
 // Proves exportOrgEvents and exportGroupEvents: every event of a filter, a part at a time, and who may ask.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { owner, startConsole } from "../../../test/support/console-operations.ts";
+import { owner, startConsole } from "../../../test/console/support/console-operations.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
 import { ids } from "../../../test/support/world.ts";
 

@@ -1,6 +1,6 @@
 // Proves finishSignIn: after the right password a passkey of the person or a recovery code signs in, once, and nothing else.
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { assertRefused, other, testOnEngines } from "../../../test/support/console-operations.ts";
+import { assertRefused, other, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import {
   afterPassword,
   bound,
@@ -10,7 +10,7 @@ import {
   origin,
   refused,
   stale,
-} from "../../../test/support/passkeys.ts";
+} from "../../../test/console/support/passkeys.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 

@@ -1,7 +1,7 @@
 // Proves getFactorRule: the rule of the console, and what the API has set.
 
 import { deepEqual } from "node:assert/strict";
-import { member, testConsole } from "../../../test/support/console-operations.ts";
+import { member, testConsole } from "../../../test/console/support/console-operations.ts";
 import { settleOrg } from "../../../test/support/settings.ts";
 import { ids } from "../../../test/support/world.ts";
 

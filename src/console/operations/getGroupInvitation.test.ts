@@ -1,7 +1,7 @@
 // Proves getGroupInvitation: all that is known of an invitation to a project, for its owners.
 
 import { deepEqual, equal, match } from "node:assert/strict";
-import { assertRefused, owner, rich, testConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, rich, testConsole } from "../../../test/console/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 import { day } from "../../core/domain/instant.ts";

@@ -7,7 +7,7 @@ import {
   refusals,
   rich,
   testConsole,
-} from "../../../test/support/console-operations.ts";
+} from "../../../test/console/support/console-operations.ts";
 import { expiry, now } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite } from "../../core/domain/invite.ts";

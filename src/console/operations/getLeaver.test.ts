@@ -1,9 +1,9 @@
 // Proves getOrgLeaver and getGroupLeaver: what somebody loses and made, who is invited or gone, and who may ask.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, rich } from "../../../test/support/console-operations.ts";
+import { member, other, owner, rich } from "../../../test/console/support/console-operations.ts";
+import { owned, role, startLeaving } from "../../../test/console/support/leaving.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
-import { owned, role, startLeaving } from "../../../test/support/leaving.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { ids } from "../../../test/support/world.ts";
 

@@ -1,6 +1,6 @@
 // Proves getOrgAccess: what programs, teams and invitations of an organization give, on both engines.
 import { deepEqual } from "node:assert/strict";
-import { owner, rich, testOnEngines } from "../../../test/support/console-operations.ts";
+import { owner, rich, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { account, ids } from "../../../test/support/world.ts";
 
 const { org: orgId, group: groupId, team: teamId } = ids;

@@ -1,6 +1,6 @@
 // Proves getOrgInvitation: all that is known of an invitation to an organization, for its owners.
 import { deepEqual, equal } from "node:assert/strict";
-import { assertRefused, owner, rich, testConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, owner, rich, testConsole } from "../../../test/console/support/console-operations.ts";
 import { now, refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 

@@ -2,7 +2,12 @@
 
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefused, owner, startConsole, testConsole } from "../../../test/support/console-operations.ts";
+import {
+  assertRefused,
+  owner,
+  startConsole,
+  testConsole,
+} from "../../../test/console/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
 const gone = refusal("PASSWORD_LINK_NOT_FOUND");

@@ -1,7 +1,7 @@
 // Proves getPendingInvitation: which invitation a person of an organization waits on, for its owners.
 
 import { deepEqual } from "node:assert/strict";
-import { owner, refusals, rich, testConsole } from "../../../test/support/console-operations.ts";
+import { owner, refusals, rich, testConsole } from "../../../test/console/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 

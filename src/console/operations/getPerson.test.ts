@@ -1,6 +1,6 @@
 // Proves getPerson: who is signed in.
 import { deepEqual, equal } from "node:assert/strict";
-import { owner, testConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/console/support/console-operations.ts";
 
 testConsole("getPerson", async (t, stage) => {
   await t.test("200 with the account of the session", async () => {

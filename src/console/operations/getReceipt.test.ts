@@ -1,8 +1,8 @@
 // Proves getOrgReceipt and getGroupReceipt: who was removed by whom and when, with losses and parts; and who may read it.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner } from "../../../test/support/console-operations.ts";
-import { startLeaving } from "../../../test/support/leaving.ts";
+import { member, other, owner } from "../../../test/console/support/console-operations.ts";
+import { startLeaving } from "../../../test/console/support/leaving.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { org: orgId, group: groupId, missing: receiptId } = ids;

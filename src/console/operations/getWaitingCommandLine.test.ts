@@ -6,7 +6,7 @@ import {
   refusals,
   testConsole,
   tooMany,
-} from "../../../test/support/console-operations.ts";
+} from "../../../test/console/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
 testConsole("getWaitingCommandLine", async (t, stage) => {

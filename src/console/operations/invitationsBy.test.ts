@@ -1,6 +1,6 @@
 // Proves what lists and revokes the invitations that one inviter made and nobody has answered, of an organization and of a project.
 import { deepEqual } from "node:assert/strict";
-import { member, owner, rich, testConsole } from "../../../test/support/console-operations.ts";
+import { member, owner, rich, testConsole } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { expiry } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";

@@ -10,7 +10,7 @@ import {
   refusals,
   rich,
   testConsole,
-} from "../../../test/support/console-operations.ts";
+} from "../../../test/console/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { draftInvite, draftOrgInvite } from "../../core/domain/invite.ts";

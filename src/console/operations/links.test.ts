@@ -1,6 +1,6 @@
 // Proves which links of messages are refused: of an invitation that ended, past their time, unknown, or to something else.
 import { deepEqual } from "node:assert/strict";
-import { member, refusals, testConsole } from "../../../test/support/console-operations.ts";
+import { member, refusals, testConsole } from "../../../test/console/support/console-operations.ts";
 import { type Refusal, refusal } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 import { day, hour } from "../../core/domain/instant.ts";

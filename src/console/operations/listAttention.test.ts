@@ -3,7 +3,13 @@
 
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { member, other, owner, rich, testOnEngines } from "../../../test/support/console-operations.ts";
+import {
+  member,
+  other,
+  owner,
+  rich,
+  testOnEngines,
+} from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { settleOrg } from "../../../test/support/settings.ts";
 import { account, ids, keys } from "../../../test/support/world.ts";

@@ -1,6 +1,6 @@
 // Proves listCommandLines: a person's own command lines, as long as they are signed in.
 import { deepEqual, equal } from "node:assert/strict";
-import { member, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { member, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { now } from "../../../test/support/stage.ts";
 

@@ -1,6 +1,6 @@
 // Proves listGroupDataUsers: database users of a project that may read or write data, on both engines.
 import { deepEqual, equal } from "node:assert/strict";
-import { owner, testOnEngines } from "../../../test/support/console-operations.ts";
+import { owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { group: groupId } = ids;

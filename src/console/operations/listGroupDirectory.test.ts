@@ -7,7 +7,7 @@ import {
   owner,
   rich,
   testOnEngines,
-} from "../../../test/support/console-operations.ts";
+} from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { expiry, now } from "../../../test/support/stage.ts";
 import { ids, invited } from "../../../test/support/world.ts";

@@ -1,6 +1,6 @@
 // Proves listGroupProvisions: what the databases of a project hold, what waits and why, on both engines.
 import { deepEqual } from "node:assert/strict";
-import { owner, testOnEngines } from "../../../test/support/console-operations.ts";
+import { owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { group: groupId } = ids;

@@ -1,6 +1,11 @@
 // Proves listOrgHolders and listGroupHolders: who may do what, and by which grant.
 import { deepEqual, equal } from "node:assert/strict";
-import { assertRefused, owner, places, testConsole } from "../../../test/support/console-operations.ts";
+import {
+  assertRefused,
+  owner,
+  places,
+  testConsole,
+} from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { account, ids, keys } from "../../../test/support/world.ts";

@@ -1,6 +1,12 @@
 // Proves listHome: organizations and projects with their figures, what a search finds, and nothing of what a person may not see.
 import { deepEqual, equal } from "node:assert/strict";
-import { member, other, owner, rich, testOnEngines } from "../../../test/support/console-operations.ts";
+import {
+  member,
+  other,
+  owner,
+  rich,
+  testOnEngines,
+} from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { ids } from "../../../test/support/world.ts";
 

@@ -1,6 +1,6 @@
 // Proves listIdentities: those who may release an account see who has it.
 import { deepEqual } from "node:assert/strict";
-import { member, other, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { member, other, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 testConsole("listIdentities", async (t, stage) => {

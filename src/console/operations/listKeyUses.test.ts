@@ -1,6 +1,6 @@
 // Proves listOrgKeyUses and listGroupKeyUses: when keys were made and used last, and what is not known of older ones.
 import { deepEqual, equal } from "node:assert/strict";
-import { member, owner, testOnEngines } from "../../../test/support/console-operations.ts";
+import { member, owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { now } from "../../../test/support/stage.ts";
 import { ids, keys } from "../../../test/support/world.ts";

@@ -1,6 +1,6 @@
 // Proves listMyOrgRoles and listMyGroupRoles: what a person holds, for pages that offer what it allows.
 import { deepEqual } from "node:assert/strict";
-import { member, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { member, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { org: orgId, group: groupId } = ids;

@@ -1,6 +1,6 @@
 // Proves listOrgAccess: what people of an organization may do, some people at a time, on both engines.
 import { deepEqual } from "node:assert/strict";
-import { member, owner, testOnEngines } from "../../../test/support/console-operations.ts";
+import { member, owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { ids } from "../../../test/support/world.ts";
 

@@ -1,6 +1,6 @@
 // Proves listOrgAccessChanges: events that say what changed access, newest first, a part at a time, on both engines.
 import { deepEqual, equal } from "node:assert/strict";
-import { owner, testOnEngines } from "../../../test/support/console-operations.ts";
+import { owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { org: orgId, group: groupId } = ids;

@@ -1,6 +1,6 @@
 // Proves listOrgDatabaseUsers: what database users of an organization hold, some at a time, on both engines.
 import { deepEqual } from "node:assert/strict";
-import { owner, testOnEngines } from "../../../test/support/console-operations.ts";
+import { owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { org: orgId, group: groupId, otherGroup } = ids;

@@ -1,7 +1,7 @@
 // Proves listOrgDirectory: everybody of an organization once; what it shares with that of a project is proved there.
 
 import { deepEqual, equal } from "node:assert/strict";
-import { member, owner, rich, testOnEngines } from "../../../test/support/console-operations.ts";
+import { member, owner, rich, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { ids, invited } from "../../../test/support/world.ts";
 

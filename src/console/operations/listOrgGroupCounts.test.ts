@@ -1,6 +1,6 @@
 // Proves listOrgGroupCounts: people each once, teams, and nothing of projects that the person may not see.
 import { deepEqual } from "node:assert/strict";
-import { member, owner, testOnEngines } from "../../../test/support/console-operations.ts";
+import { member, owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { org: orgId, group } = ids;

@@ -1,6 +1,6 @@
 // Proves listOrgMakers: who made each key and account, what came by a seed, what is not known any more, and who may ask.
 import { deepEqual } from "node:assert/strict";
-import { member, owner, testOnEngines } from "../../../test/support/console-operations.ts";
+import { member, owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 import { heldInOrg, makeAccount, makeKey } from "../../atlas/api-keys/credentials.ts";
 import { changingOf } from "../../core/changes/changing.ts";

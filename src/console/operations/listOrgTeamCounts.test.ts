@@ -1,6 +1,6 @@
 // Proves listOrgTeamCounts: people and projects of each team.
 import { deepEqual } from "node:assert/strict";
-import { member, testOnEngines } from "../../../test/support/console-operations.ts";
+import { member, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { org: orgId, team } = ids;

@@ -1,7 +1,7 @@
 // Proves listPasskeys: the own passkeys, and what this session has proven.
 import { deepEqual, equal } from "node:assert/strict";
-import { owner, testConsole } from "../../../test/support/console-operations.ts";
-import { enroll } from "../../../test/support/passkeys.ts";
+import { owner, testConsole } from "../../../test/console/support/console-operations.ts";
+import { enroll } from "../../../test/console/support/passkeys.ts";
 import { ids } from "../../../test/support/world.ts";
 
 testConsole("listPasskeys", async (t, stage) => {

@@ -1,6 +1,6 @@
 // Proves listOrgRolesToGive and listGroupRolesToGive: the roles that no change refuses to a person.
 import { deepEqual } from "node:assert/strict";
-import { member, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { member, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 import { groupRoleNames, orgRoleNames } from "../../core/contract/roles.ts";
 

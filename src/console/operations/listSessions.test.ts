@@ -1,6 +1,6 @@
 // Proves listSessions: a person's own sessions, as long as they last, with the one that asks marked.
 import { deepEqual, equal } from "node:assert/strict";
-import { other, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { other, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { now } from "../../../test/support/stage.ts";
 

@@ -1,6 +1,12 @@
 // Proves listOrgUserRoles and listGroupUserRoles: what a person holds, from where, and what would remain without each.
 import { deepEqual } from "node:assert/strict";
-import { member, other, owner, places, testConsole } from "../../../test/support/console-operations.ts";
+import {
+  member,
+  other,
+  owner,
+  places,
+  testConsole,
+} from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const { group: groupId, org: orgId } = ids;

@@ -1,7 +1,7 @@
 // Proves makeRecoveryCodes: new codes void the old ones.
 import { equal, notEqual } from "node:assert/strict";
-import { assertRefused, owner, testConsole } from "../../../test/support/console-operations.ts";
-import { afterPassword, bound, enroll, noticesOf, origin } from "../../../test/support/passkeys.ts";
+import { assertRefused, owner, testConsole } from "../../../test/console/support/console-operations.ts";
+import { afterPassword, bound, enroll, noticesOf, origin } from "../../../test/console/support/passkeys.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
 testConsole("makeRecoveryCodes", async (t, stage) => {

@@ -2,7 +2,7 @@
 // default roles, domains.
 import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { assertRefused, startConsole } from "../../../test/support/console-operations.ts";
+import { assertRefused, startConsole } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids, seedWith } from "../../../test/support/world.ts";

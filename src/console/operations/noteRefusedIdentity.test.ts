@@ -1,6 +1,6 @@
 // Proves noteRefusedIdentity: the person and the organizations are told of a second subject, and not at every attempt.
 import { deepEqual } from "node:assert/strict";
-import { owner, testConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 

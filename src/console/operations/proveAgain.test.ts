@@ -1,7 +1,12 @@
 // Proves proveAgain: a session is recent again by a passkey, a code or the password, and gets a second factor by the first two.
 import { equal } from "node:assert/strict";
-import { assertRefused, other, password, testConsole } from "../../../test/support/console-operations.ts";
-import { enroll, minute, proveBy, refused, stale } from "../../../test/support/passkeys.ts";
+import {
+  assertRefused,
+  other,
+  password,
+  testConsole,
+} from "../../../test/console/support/console-operations.ts";
+import { enroll, minute, proveBy, refused, stale } from "../../../test/console/support/passkeys.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
 testConsole("proveAgain", { policy: { asksAgain: true } }, async (t, stage) => {

@@ -8,8 +8,8 @@ import {
   password,
   refusals,
   testConsole,
-} from "../../../test/support/console-operations.ts";
-import { add, enroll } from "../../../test/support/passkeys.ts";
+} from "../../../test/console/support/console-operations.ts";
+import { add, enroll } from "../../../test/console/support/passkeys.ts";
 import { now, refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 

@@ -6,8 +6,8 @@ import {
   other,
   owner,
   testConsole,
-} from "../../../test/support/console-operations.ts";
-import { enroll, minute, noticesOf } from "../../../test/support/passkeys.ts";
+} from "../../../test/console/support/console-operations.ts";
+import { enroll, minute, noticesOf } from "../../../test/console/support/passkeys.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";

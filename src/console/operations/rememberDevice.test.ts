@@ -1,6 +1,6 @@
 // Proves rememberDevice: a link that was mailed lets its person in with the password that others guess at, once.
 import { deepEqual, equal } from "node:assert/strict";
-import { other, owner, password, testConsole } from "../../../test/support/console-operations.ts";
+import { other, owner, password, testConsole } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 

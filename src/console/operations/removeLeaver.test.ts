@@ -1,9 +1,15 @@
 // Proves removeOrgLeaver and removeGroupLeaver: what goes with somebody in one unit, what is refused alone, and who may do it.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { assertRefused, member, other, owner, rich } from "../../../test/support/console-operations.ts";
+import {
+  assertRefused,
+  member,
+  other,
+  owner,
+  rich,
+} from "../../../test/console/support/console-operations.ts";
+import { startLeaving } from "../../../test/console/support/leaving.ts";
 import { engines, skipReason } from "../../../test/support/engines.ts";
-import { startLeaving } from "../../../test/support/leaving.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";

@@ -1,7 +1,12 @@
 // Proves removePasskey: one of the own goes, the last with the recovery codes, and only by who has proven one.
 import { deepEqual, equal } from "node:assert/strict";
-import { assertRefused, other, owner, testConsole } from "../../../test/support/console-operations.ts";
-import { add, afterPassword, enroll, minute, noticesOf } from "../../../test/support/passkeys.ts";
+import {
+  assertRefused,
+  other,
+  owner,
+  testConsole,
+} from "../../../test/console/support/console-operations.ts";
+import { add, afterPassword, enroll, minute, noticesOf } from "../../../test/console/support/passkeys.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 

@@ -1,6 +1,6 @@
 // Proves requestPasswordReset: one answer for everybody, and no more than a few messages; whether there is an account is seen when they are sent.
 import { deepEqual, equal } from "node:assert/strict";
-import { member, owner, testConsole, tooMany } from "../../../test/support/console-operations.ts";
+import { member, owner, testConsole, tooMany } from "../../../test/console/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";
 
 testConsole("requestPasswordReset", async (t, stage) => {

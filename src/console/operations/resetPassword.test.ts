@@ -1,7 +1,13 @@
 // Proves resetPassword: a link works once, for an hour, and closes what the old password had opened.
 
 import { deepEqual, equal } from "node:assert/strict";
-import { member, owner, password, refusals, testConsole } from "../../../test/support/console-operations.ts";
+import {
+  member,
+  owner,
+  password,
+  refusals,
+  testConsole,
+} from "../../../test/console/support/console-operations.ts";
 import { refusal } from "../../../test/support/stage.ts";
 
 const fresh = "another staple of horses";

@@ -1,6 +1,12 @@
 // Proves searchEverything: what a person finds by words, an address or an id, and that nobody finds what is not theirs to read.
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { member, other, owner, rich, testOnEngines } from "../../../test/support/console-operations.ts";
+import {
+  member,
+  other,
+  owner,
+  rich,
+  testOnEngines,
+} from "../../../test/console/support/console-operations.ts";
 import { account, ids, invited } from "../../../test/support/world.ts";
 
 interface Row {

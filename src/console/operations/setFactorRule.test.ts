@@ -7,8 +7,8 @@ import {
   other,
   owner,
   testOnEngines,
-} from "../../../test/support/console-operations.ts";
-import { enroll } from "../../../test/support/passkeys.ts";
+} from "../../../test/console/support/console-operations.ts";
+import { enroll } from "../../../test/console/support/passkeys.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { settleOrg } from "../../../test/support/settings.ts";
 import { refusal } from "../../../test/support/stage.ts";

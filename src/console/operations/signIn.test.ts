@@ -11,7 +11,7 @@ import {
   startConsole,
   testConsole,
   tooMany,
-} from "../../../test/support/console-operations.ts";
+} from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { passwords } from "../../core/secrets/passwords.ts";
 

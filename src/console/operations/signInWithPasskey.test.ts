@@ -1,14 +1,22 @@
 // Proves signInWithPasskey: a passkey signs in by itself, and no lie, copy, replay or race does.
 import { deepEqual, equal, ok } from "node:assert/strict";
-import type { Lies } from "../../../test/support/authenticator.ts";
 import {
   assertRefused,
   type ConsoleStage,
   owner,
   testConsole,
   testOnEngines,
-} from "../../../test/support/console-operations.ts";
-import { bound, enroll, minute, newDevice, origin, refused, stale } from "../../../test/support/passkeys.ts";
+} from "../../../test/console/support/console-operations.ts";
+import {
+  bound,
+  enroll,
+  minute,
+  newDevice,
+  origin,
+  refused,
+  stale,
+} from "../../../test/console/support/passkeys.ts";
+import type { Lies } from "../../../test/support/authenticator.ts";
 import { pluck } from "../../../test/support/pluck.ts";
 import { refusal } from "../../../test/support/stage.ts";
 

@@ -7,8 +7,8 @@ import {
   password,
   refusals,
   testConsole,
-} from "../../../test/support/console-operations.ts";
-import { enroll } from "../../../test/support/passkeys.ts";
+} from "../../../test/console/support/console-operations.ts";
+import { enroll } from "../../../test/console/support/passkeys.ts";
 import { now } from "../../../test/support/stage.ts";
 
 const claims = {

@@ -1,6 +1,6 @@
 // Proves signOut: the one session ends, and nothing else.
 import { deepEqual, equal } from "node:assert/strict";
-import { owner, testConsole } from "../../../test/support/console-operations.ts";
+import { owner, testConsole } from "../../../test/console/support/console-operations.ts";
 
 testConsole("signOut", async (t, stage) => {
   const { get } = stage;

@@ -1,6 +1,6 @@
 // Proves signOutCommandLine: one of the person's own command lines ends, and no other.
 import { deepEqual, equal } from "node:assert/strict";
-import { member, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { member, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 
 testConsole("signOutCommandLine", async (t, stage) => {
   const signOut = async (id: string, by: string) => stage.ask(by, "signOutCommandLine", { id });

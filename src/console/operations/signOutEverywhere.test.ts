@@ -1,6 +1,6 @@
 // Proves signOutEverywhere: all sessions of the person end, and nobody else's.
 import { deepEqual, equal } from "node:assert/strict";
-import { other, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { other, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 
 testConsole("signOutEverywhere", async (t, stage) => {
   const { get, perform } = stage;

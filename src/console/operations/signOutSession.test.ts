@@ -1,6 +1,6 @@
 // Proves signOutSession: one of the person's own sessions ends, and no other.
 import { deepEqual, equal } from "node:assert/strict";
-import { other, owner, testConsole } from "../../../test/support/console-operations.ts";
+import { other, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 
 testConsole("signOutSession", async (t, stage) => {
   const signOut = (id: string, session: string) => stage.perform("signOutSession", { id }, { session });
