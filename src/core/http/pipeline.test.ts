@@ -1,9 +1,10 @@
 // The stages of a request, one by one: what each is given, what it refuses, what is counted and what the security log tells.
-import { deepEqual, equal, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import Type from "typebox";
 import { notingLimits } from "../../../test/support/limits.ts";
+import { Overdue } from "../changes/resources.ts";
 import { fault } from "../contract/errors.ts";
 import { splitTarget } from "../contract/http-syntax.ts";
 import { limitSets } from "../contract/limits.ts";
@@ -85,6 +86,13 @@ function start({
     orgs: {
       find: async (id: string) => (roles === undefined ? undefined : { id }),
       rolesOf: async () => roles,
+      settingsAround: async () => [{ orgId, settings: { multiFactorAuthRequired: true } }],
+    },
+    documents: {
+      endedIn: async (...where: unknown[]) => {
+        calls.push(["ended", ...where]);
+        return [];
+      },
     },
     groups: {
       enter: async (id: string) =>
@@ -158,7 +166,7 @@ function start({
         "content-type": "application/json",
         ...headers,
       },
-      readBody: async () => undefined,
+      readBody: () => Promise.reject(new Error("no operation of this test has a body")),
       remoteAddress,
       requestId: "r",
       origin: "http://a.test",
@@ -636,6 +644,16 @@ test("a change that is repeated while it goes on is answered as it was, without 
   }
 });
 
+test("a change that is refused otherwise, or whose caller is not known, repeats none", async () => {
+  for (const [changes, status] of [
+    [refusing(fault("USER_UNAUTHORIZED", {})), 401],
+    [{ door: { kind: "open" }, ...refusing(fault("RESOURCE_NOT_FOUND", { resource: "x" })) }, 404],
+  ] as const) {
+    const { ask } = start();
+    equal((await ask(operationOf({ ...writing, repeats: async () => true, ...changes }))).status, status);
+  }
+});
+
 test("a change locks what it decides by", async () => {
   const roles = ["ORG_OWNER", "GROUP_OWNER"];
   for (const [changes, lock] of [
@@ -658,6 +676,9 @@ test("a change locks what it decides by", async () => {
   const { ask, calls } = start();
   await ask(operationOf({ ...writing, door: { kind: "open" }, locks: "person" }));
   deepEqual(calls, ["write", ["person", ""]]);
+  const stranger = start({ roles: [] });
+  await stranger.ask(operationOf({ ...writing, door: org(), locks: "everything" }));
+  deepEqual(stranger.calls.slice(1), ["write"], "a stranger must not hold up all others");
 });
 
 test("a change looks once more whether its caller is still there, and may still come from there", async () => {
@@ -856,4 +877,98 @@ test("a call of a version that ends is counted, answered or refused; one of anot
   deepEqual(await counted({}, {}, {}, { session: "s" }), [], "a page is no client");
   deepEqual(await counted({}, {}, { accept: "application/json" }), []);
   deepEqual(await counted({}, { identified: new Unidentified("digest", "Digest") }), []);
+});
+
+test("a session that lacks a factor enters no organization that requires it, but may add one", async () => {
+  for (const [isBeforeFactor, status] of [
+    [false, 403],
+    [true, 200],
+  ] as const) {
+    const { ask } = start({ identified: { lacksFactor: true }, roles: ["ORG_OWNER"] });
+    equal((await ask(operationOf({ door: org(), isBeforeFactor }))).status, status);
+  }
+});
+
+test("mail that is due is captured before a change, and sent after one that queued some", async () => {
+  for (const [method, queues, done] of [
+    ["POST", true, ["settled", "handled", "sent"]],
+    ["POST", false, ["settled", "handled"]],
+    ["GET", false, ["handled"]],
+  ] as const) {
+    const order: string[] = [];
+    const noting = (what: string) => async () => void order.push(what);
+    const mail = { isDue: true, settle: noting("settled"), send: noting("sent") };
+    const { ask } = start({ parts: { mail } });
+    const handle = async (context: { mail: (about: string) => unknown; sendsMail: boolean }) => {
+      order.push("handled");
+      if (queues) await context.mail("about");
+      return { sendsMail: context.sendsMail };
+    };
+    const { json } = await ask(operationOf({ method, needs: ["sendsMail"], handle }));
+    deepEqual([json, order], [{ sendsMail: true }, done]);
+  }
+});
+
+interface Judging {
+  readonly forbidding: (questions: readonly object[]) => unknown;
+  readonly judge: (bodies: readonly string[]) => unknown;
+  readonly prepared: unknown;
+}
+
+const forbids = (questions: () => readonly object[]) => ({
+  ...writing,
+  needs: ["forbidding"],
+  handle: async ({ forbidding }: Judging) => ({ found: forbidding(questions()) }),
+});
+const judges = (...bodies: string[]) => ({
+  prepare: ({ judge }: Judging) => judge(bodies),
+  handle: async ({ prepared }: Judging) => ({ found: prepared }),
+});
+
+test("policies are asked in the line of the organization, outside of the unit, which runs again with their answers", async () => {
+  const asked: unknown[] = [];
+  const cedar = {
+    forbidding: async (questions: unknown, { line }: { line: string }) => {
+      asked.push([questions, line]);
+      return [["policy"]];
+    },
+    judge: async (bodies: unknown, { line }: { line: string }) => [bodies, line],
+  };
+  const { ask, calls } = start({ parts: { cedar } });
+  const questions = [{ of: 1 }, { of: 2 }];
+  deepEqual((await ask(operationOf(forbids(() => questions)))).json, { found: [["policy"], []] });
+  deepEqual(asked, [[questions, orgId]]);
+  equal(calls.filter((each) => each === "write").length, 2);
+  deepEqual((await ask(operationOf(judges("a")))).json, { found: [["a"], orgId] });
+
+  asked.length = 0;
+  const { status, headers, json } = await ask(operationOf(forbids(() => [{ of: asked.length }])));
+  deepEqual([status, headers["retry-after"], asked.length], [503, "1", 5]);
+  match(json.detail, /change all the time/);
+});
+
+test("without Cedar nothing is forbidden, and an answer says what was not judged", async () => {
+  const { ask } = start({ parts: { cedar: null } });
+  const headers = () => ({ location: "a" });
+  const note = "policies; install @cedar-policy/cedar-wasm";
+  for (const [changes, found, ...shown] of [
+    [{ ...forbids(() => [{}]), headers }, [[]], note, "a"],
+    [forbids(() => []), [], undefined, undefined],
+    [judges("a"), [], note, undefined],
+    [{ ...judges(), headers }, [], undefined, "a"],
+  ] as const) {
+    const answer = await ask(operationOf(changes));
+    deepEqual(answer.json, { found });
+    deepEqual([answer.headers["x-anteroom-not-judged"], answer.headers.location], shown);
+  }
+});
+
+test("a unit that finds ended things without their events runs again once these are written", async () => {
+  const { ask, calls } = start();
+  const handle = async () => {
+    if (calls.length < 3) throw new Overdue(groupId);
+    return { done: true };
+  };
+  equal((await ask(operationOf({ handle }))).status, 200);
+  deepEqual(calls.slice(1), ["read", "write", ["group", groupId, ""], ["ended", groupId, now], "read"]);
 });
