@@ -1,5 +1,5 @@
 // Tests that `npm run mutation` finds the code and the tests of each folder, and leaves out no room that decides.
-import { deepEqual, ok, throws } from "node:assert/strict";
+import { deepEqual, ok } from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { test } from "node:test";
@@ -33,5 +33,4 @@ test("every folder has code to change, and tests that are to notice", () => {
     ok(tests.length > 0, `${folder} has no tests`);
     for (const glob of tests) ok(filesOf(glob).length > 0, `${glob} matches nothing`);
   }
-  throws(() => targetOf("nowhere"), /There is no src\/nowhere/);
 });
