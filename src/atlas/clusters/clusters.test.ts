@@ -387,15 +387,9 @@ test("what clusters can't be", async (t) => {
     ["MISSING_ATTRIBUTE", { replicationSpecs: [] }, ["replicationSpecs"]],
     ["INVALID_ATTRIBUTE", sized({ instanceSize: "M10" }, { regionName: "MARS" }), ["regionName"]],
     ["INVALID_ENUM_VALUE", sized({ instanceSize: "M11" }), ["M11"]],
-    ["INVALID_ENUM_VALUE", sized({ instanceSize: "constructor" }), ["constructor"]],
     [
       "CLUSTER_NUM_SHARDS_INVALID",
       { clusterType: "SHARDED", replicationSpecs: Array(51).fill(shardOf()) },
-      [50],
-    ],
-    [
-      "CLUSTER_NUM_SHARDS_INVALID",
-      { clusterType: "SHARDED", replicationSpecs: [{ numShards: 51, ...shardOf() }] },
       [50],
     ],
     ["CLUSTER_REPLICATION_FACTOR_INVALID", sized({ instanceSize: "M10", nodeCount: 4 })],
@@ -443,27 +437,16 @@ test("what clusters can't be", async (t) => {
     );
   }
 
-  const iops = "replicationSpecs.0.regionConfigs.0.electableSpecs.diskIOPS";
-  await testRefusals(
-    { updateGroupCluster: there },
-    (
-      [
-        ["M30_GEN_2", "STANDARD", 3000],
-        ["M30_GEN_2", "HIGH_PERFORMANCE", 100],
-        ["M30", "PROVISIONED", 100],
-        ["M30", "STANDARD", 0],
-      ] as const
-    ).map(
-      ([instanceSize, ebsVolumeType, least]): RefusedCall => [
-        `fewer operations than a disk ${ebsVolumeType} of ${instanceSize} has`,
-        { body: sized({ instanceSize, ebsVolumeType, diskIOPS: least - 1 }) },
-        "INVALID_ATTRIBUTE",
-        ["diskIOPS"],
-        iops,
-        `The value must be at least ${least}.`,
-      ],
-    ),
-  );
+  await testRefusals({ updateGroupCluster: there }, [
+    [
+      "fewer operations than a disk has",
+      { body: sized({ instanceSize: "M30", ebsVolumeType: "PROVISIONED", diskIOPS: 99 }) },
+      "INVALID_ATTRIBUTE",
+      ["diskIOPS"],
+      "replicationSpecs.0.regionConfigs.0.electableSpecs.diskIOPS",
+      "The value must be at least 100.",
+    ],
+  ]);
   const long = "x".repeat(65);
   const quickly = { useAwsTimeBasedSnapshotCopyForFastInitialSync: true, ...outside };
   const taken = ["cluster or serverless instance", "one", ids.group];

@@ -84,12 +84,6 @@ test("custom database roles of a project", async (t) => {
     ["a resource twice", finding({ db: "x" }, { db: "x" }), "ATLAS_DUPLICATE_CUSTOM_ROLE_RESOURCE", ["FIND"]],
     ["an action on no resource", finding(), "ATLAS_INVALID_RESOURCE", ["FIND"]],
     [
-      "an action on data, allowed on the deployment",
-      finding({ cluster: true }),
-      "ATLAS_INVALID_RESOURCE",
-      ["FIND"],
-    ],
-    [
       "a resource without a database",
       finding({ cluster: false, collection: "x" }),
       "INVALID_DATABASE_NAME",

@@ -199,7 +199,6 @@ test("database users of a project", async (t) => {
   await testRefusals({ createGroupDatabaseUser: { body: app }, updateGroupDatabaseUser: temporary }, ends);
   await testRefusals({ createGroupDatabaseUser: { body: app } }, [
     ["no password", { body: { password: undefined } }, "MISSING_PASSWORD", [], "password", required],
-    ["two proofs", { body: { x509Type: "MANAGED", awsIAMType: "USER" } }, "ATLAS_INVALID_AUTH_SETTINGS"],
     [
       "a password beside another proof",
       { body: { databaseName: "$external", x509Type: "MANAGED" } },
@@ -210,12 +209,6 @@ test("database users of a project", async (t) => {
       "a certificate in admin",
       { body: { ...byCertificate, databaseName: "admin" } },
       "DATABASE_NAME_INVALID_ADMIN",
-    ],
-    [
-      "a name that is no ARN",
-      { body: { databaseName: "$external", awsIAMType: "USER", password: undefined } },
-      "ATLAS_INVALID_USERNAME",
-      ["app"],
     ],
     ["a name with NUL", { body: { username: "a\0b" } }, "ATLAS_INVALID_USERNAME", ["a\0b"]],
     [

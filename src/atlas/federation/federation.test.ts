@@ -322,24 +322,6 @@ test("identity providers", async (t) => {
     },
   );
 
-  await t.test(
-    "200: groups are in the claim `groups`, identities in `sub`, unless other claims are named",
-    async () => {
-      const { groupsClaim: _, userClaim: __, ...bare } = workforce;
-      const groups = await addProvider(stage, bare);
-      const user = await addProvider(stage, { ...bare, authorizationType: "USER" });
-      const of = async (id: string) => {
-        const { groupsClaim, userClaim } = await get(reading, ofProvider(id));
-        return [groupsClaim, userClaim];
-      };
-      deepEqual(await of(groups), ["groups", "sub"]);
-      deepEqual(await of(user), [null, "sub"]);
-      // Terraform removes the claim by sending everything else.
-      await get(changing, ofProvider(groups, { authorizationType: "USER" }));
-      deepEqual(await of(groups), [null, "sub"]);
-    },
-  );
-
   await t.test("200 lists SAML providers of people unless others are asked for", async () => {
     await addProvider(stage);
     await addProvider(stage, { ...workforce, idpType: "WORKLOAD" });

@@ -2,7 +2,7 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../../../core/contract/errors.ts";
-import { chooseNetworkEntries, entryNamed, longestComment, type SentEntry } from "./network-entry.ts";
+import { chooseNetworkEntries, longestComment, type SentEntry } from "./network-entry.ts";
 
 const now = Date.UTC(2026, 7, 10);
 const choose = (...sent: SentEntry[]) => chooseNetworkEntries(sent, now, fault);
@@ -51,14 +51,4 @@ test("a refusal names what is wrong", () => {
     throws(() => choose(...sent), { code });
   }
   throws(() => choose(one, two), { parameters: ["192.0.2.1"] });
-});
-
-test("a path names an entry by its address, its network or its security group", () => {
-  for (const [text, name] of [
-    ["192.0.2.1", "192.0.2.1/32"],
-    ["192.0.2.0/24", "192.0.2.0/24"],
-    ["sg-0a", "sg-0a"],
-  ] as const) {
-    equal(entryNamed(text), name);
-  }
 });

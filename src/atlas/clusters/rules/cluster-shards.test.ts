@@ -56,7 +56,6 @@ test("a disk is as sent, else as it was, else of its size; one below the least c
   for (const [size, sent, before] of [
     [4096, large],
     [10, { ...specs(spec(region)), diskSizeGB: 2 }],
-    [30, { ...specs(spec(region)), diskSizeGB: 30 }],
     [4096, specs(spec(region)), choose(large)],
     [
       40,
@@ -66,28 +65,6 @@ test("a disk is as sent, else as it was, else of its size; one below the least c
   ] as const) {
     equal(disk(sent, before), size);
   }
-});
-
-test("regions stand by priority, and one without analytics nodes takes the size of its provider's others", () => {
-  const analytics = {
-    ...region,
-    regionName: "US_WEST_2",
-    priority: 7,
-    analyticsSpecs: { instanceSize: "M30", nodeCount: 1 },
-  };
-  const electable = { ...region, priority: 6, electableSpecs: { ...nodes, nodeCount: 2 } };
-  const [shard] = choose(specs(spec(electable, analytics)));
-  deepEqual(
-    shard?.regionConfigs.map(({ regionName, analyticsSpecs: { instanceSize, nodeCount } }) => [
-      regionName,
-      instanceSize,
-      nodeCount,
-    ]),
-    [
-      ["US_WEST_2", "M30", 1],
-      ["US_EAST_1", "M30", 0],
-    ],
-  );
 });
 
 test("a shard that stays in its zone keeps its id, by order, and a zone its own", () => {
@@ -120,8 +97,11 @@ test("a refusal names what is wrong", () => {
     ["MISSING_ATTRIBUTE", specs(spec({ ...shared, backingProviderName: undefined }))],
     ["INVALID_ATTRIBUTE", of({ regionName: "EASTERN_US" })],
     ["INVALID_ENUM_VALUE", having({ instanceSize: "M11" })],
+    ["INVALID_ENUM_VALUE", having({ instanceSize: "constructor" })],
     ["INVALID_ENUM_VALUE", specs(spec({ ...shared, electableSpecs: nodes }))],
     ["INVALID_ATTRIBUTE", having({ ebsVolumeType: "PROVISIONED", diskIOPS: 99 })],
+    ["INVALID_ATTRIBUTE", having({ ebsVolumeType: "STANDARD", diskIOPS: -1 })],
+    ["INVALID_ATTRIBUTE", having({ instanceSize: "M30_GEN_2", diskIOPS: 2999 })],
     ["CLUSTER_DISK_SIZE_INVALID", having({ diskSizeGB: 9 })],
     ["CLUSTER_DISK_SIZE_INVALID", having({ diskSizeGB: 4097 })],
     ["CLUSTER_DISK_SIZE_INVALID", { ...specs(spec(region)), diskSizeGB: 4097 }],

@@ -9,8 +9,6 @@ import {
   type DatabaseUser,
   proofsOf,
   reachesCluster,
-  userKey,
-  usernameIn,
 } from "./database-user.ts";
 
 const own = new Set(["own", "other"]);
@@ -95,7 +93,6 @@ test("a user has one way to log in, in its database, under a name of its form", 
     ["ATLAS_INVALID_USERNAME", { oidcAuthType: "IDP_GROUP", username: "a" }],
     ["ATLAS_X509_USER_CANNOT_BE_TEMPORARY", x509, undefined, 1],
     ["MISSING_PASSWORD", {}],
-    ["WEAK_PASSWORD", {}, "1234567"],
   ] as const) {
     throws(() => check(changes, password, endsAt), { code }, JSON.stringify(changes));
   }
@@ -121,9 +118,4 @@ test("a password has 8 to 256 characters", () => {
     code: "ATLAS_INVALID_AUTH_SETTINGS",
   });
   deepEqual(proofsOf({ x509Type: "NONE", awsIAMType: "USER" }), ["awsIAMType USER"]);
-});
-
-test("the key of a user is its database and its name", () => {
-  equal(userKey({ databaseName: "$external", username: "p/a" }), "$external/p/a");
-  equal(usernameIn("$external/p/a"), "p/a");
 });
