@@ -58,7 +58,7 @@ function partition<T>(all: readonly T[], isFirst: (each: T) => boolean): [T[], T
 
 test("where a server is strict, nobody gives, takes or reaches a role above their own", async (t) => {
   const world = await startNestedWorld(t, { newcomers, strictRoles: true });
-  const callers = (await gather(world)).filter(({ name }) => roleNames.includes(name));
+  const callers = await gather(world, (name) => roleNames.includes(name));
   equal(callers.length, roleNames.length);
   await world.settle();
   const flights = composeFlights(composeCalls(world.things), world.things.own);

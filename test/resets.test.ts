@@ -147,18 +147,18 @@ test("ids and secrets that the seed left out are the same after a reset", async 
   deepEqual(await look(), before);
 });
 
-test("one client, one token, a thousand resets", { timeout: 120_000 }, async (t) => {
+test("one client, one token, two hundred resets", async (t) => {
   const anteroom = await createAnteroom({ seed });
   t.after(() => anteroom.close());
   const { seen, fetch } = watched();
   const client = new AtlasClient({ baseUrl: anteroom.url, ...account, fetch });
-  for (let number = 0; number < 1000; number++) {
+  for (let number = 0; number < 200; number++) {
     await client.getGroup({ groupId: ids.group });
     await anteroom.reset();
   }
   await client.getGroup({ groupId: ids.group });
   deepEqual(
     { all: seen.length, tokens: seen.filter((each) => each.path === "/api/oauth/token").length },
-    { all: 1002, tokens: 1 },
+    { all: 202, tokens: 1 },
   );
 });

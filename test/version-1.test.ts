@@ -97,7 +97,7 @@ test("a call is where version 2 has it, but for access lists by their older name
 
 test("each call is answered as in version 2, whoever asks", async (t) => {
   const world = await startNestedWorld(t, { newcomers });
-  const callers = (await gather(world)).filter(({ name }) => asking.includes(name));
+  const callers = await gather(world, (name) => asking.includes(name));
   equal(callers.length, asking.length);
   await world.settle();
   const calls = composeCalls(world.things);

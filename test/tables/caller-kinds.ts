@@ -150,8 +150,14 @@ export const withoutPasswords: Newcomers = {
 /** The header with which the trusted proxy names the caller. */
 const here = { "x-forwarded-for": "127.0.0.1" };
 
-/** Every kind of caller, with what it needs to ask: keys share one nonce, whose counts they use up one by one. */
-export async function gather(world: NestedWorld): Promise<CallerKind[]> {
+/**
+ * Returns every kind of caller that is wanted, with what it needs to ask: keys share one nonce, whose counts they use up one by
+ * one. People who are not wanted do not sign in.
+ */
+export async function gather(
+  world: NestedWorld,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<CallerKind[]> {
   const nonce = nonceOf(await world.send({ path: "/api/atlas/v2" }));
   let count = 0;
   const withHeaders = (sending: Sending, authorization?: string): Sending => ({
@@ -226,9 +232,9 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
   ];
   const persons: CallerKind[] = [];
   for (const person of personKinds) {
-    persons.push({ ...person, send: await byPerson(person) });
+    if (isWanted(person.name)) persons.push({ ...person, send: await byPerson(person) });
   }
-  return [
+  const all: CallerKind[] = [
     ...refused,
     ...persons,
     ...keys.org.map(({ role, ...key }) => ({ name: role, send: byKey(key), org: [role], group: [] })),
@@ -260,4 +266,5 @@ export async function gather(world: NestedWorld): Promise<CallerKind[]> {
     { name: "owner of another project", send: byKey(keys.sibling), org: ["ORG_MEMBER"], group: [] },
     { name: "owner of another org", send: byKey(keys.foreign), ...nowhere, isForeign: true },
   ];
+  return all.filter(({ name }) => isWanted(name));
 }
