@@ -9,14 +9,14 @@ export interface Outgoing {
   readonly signal?: AbortSignal | undefined;
   /** True if a success is not JSON: its body comes as `bytes`. */
   readonly wantsBytes?: boolean;
-  /** The course of the call that it belongs to; a request for a token belongs to many. */
+  /** The state of its call; a request for a token belongs to many calls. */
   readonly course?: Course;
 }
 
-/** The course of a call so far. */
+/** The state of a call. */
 export interface Course {
   tries: number;
-  /** True if the server may have made the requested change: it was sent, and no answer says that it was refused. */
+  /** True if the server may have made the requested change: it was sent, and no answer refused it. */
   mayHaveChanged: boolean;
 }
 
@@ -27,16 +27,18 @@ export interface Received {
   readonly bytes?: Uint8Array | undefined;
 }
 
-/** Rejects with AtlasUnreachable when no whole answer came, and with the signal's reason when it was aborted. */
+/**
+ * Sends a request. Rejects with AtlasUnreachable if no complete answer came, and with the signal's reason if it was aborted.
+ */
 export type Send = (outgoing: Outgoing) => Promise<Received>;
 
 /** An answer without its body. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** The id that the server, or a proxy before it, gives the request in its log (`X-Request-Id`); undefined if neither does. */
+  /** The id of the request in the log of the server, or of a proxy before it (`X-Request-Id`); undefined if there is none. */
   readonly requestId: string | undefined;
-  /** Seconds to wait before the next try (`Retry-After`); undefined where the answer does not say. */
+  /** The seconds to wait before the next try (`Retry-After`); undefined if the answer has none. */
   readonly retryAfterSeconds: number | undefined;
   /** The number of requests allowed, and of those left; undefined if they are not counted. */
   readonly rateLimit: { readonly limit: number; readonly remaining: number } | undefined;
@@ -59,7 +61,7 @@ function numberIn(headers: Headers, name: string): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** Proxies write a date in place of seconds; it is one of the server's clock. */
+/** Reads Retry-After. Proxies write a date instead of seconds, by the server's clock. */
 function secondsUntil(headers: Headers): number | undefined {
   const at = Date.parse(headers.get("retry-after") ?? "");
   if (Number.isNaN(at)) return undefined;

@@ -1,4 +1,5 @@
-// Access tokens for service accounts (RFC 6749, client credentials): fetched once, kept while they live, renewed when refused.
+// Access tokens for service accounts (RFC 6749, client credentials): fetched once, kept while they are valid, and renewed when
+// refused.
 import { elapsed } from "../core/clock.ts";
 import type { Received, Send } from "./answer.ts";
 import { AtlasUnreachable } from "./errors.ts";
@@ -9,9 +10,9 @@ export interface ServiceAccount {
   readonly clientSecret: string;
 }
 
-/** The seconds before its end from which a token is no longer used: a request takes its time to arrive. */
+/** The seconds before its end from which a token is no longer used, since a request takes time to arrive. */
 const marginSeconds = 60;
-/** The longest wait for a token, in seconds. One that never comes would hold up every call after it. */
+/** The longest wait for a token, in seconds. Without it, a token that never comes would block every later call. */
 const longestSeconds = 60;
 
 interface Token {
@@ -20,7 +21,7 @@ interface Token {
   readonly endsAt: number;
 }
 
-/** No token was granted; `received` is what the token endpoint answered. */
+/** Signals that no token was granted; `received` is the answer of the token endpoint. */
 export class TokenRefused extends Error {
   readonly received: Received;
   constructor(received: Received) {
@@ -29,11 +30,11 @@ export class TokenRefused extends Error {
   }
 }
 
-/** Rejects with TokenRefused, besides what `send` rejects with. */
+/** Sends with a token. Rejects with TokenRefused, and with what `send` rejects with. */
 export function sendWithToken(account: ServiceAccount, baseUrl: string, send: Send): Send {
   let held: Promise<Token> | undefined;
 
-  /** Calls that need a token at the same time wait for the same one. */
+  /** Renews the token; calls that need it at the same time wait for the same one. */
   function renew(): Promise<Token> {
     const fetching = fetchToken(account, baseUrl, send);
     held = fetching;
@@ -43,11 +44,11 @@ export function sendWithToken(account: ServiceAccount, baseUrl: string, send: Se
     return fetching;
   }
 
-  /** A token in place of `spent`, which ran out or was refused; another call may have fetched it already. */
+  /** Returns the token after `spent`, which expired or was refused; another call may have fetched it already. */
   const after = (spent: Promise<Token>) => (held === undefined || held === spent ? renew() : held);
 
   return async (outgoing) => {
-    // A call that is ended leaves the token to those that wait for it too, and each has an error of its own.
+    // Awaits a token. A call that is aborted leaves it to others that wait for it, and each has its own error.
     const taken = (holding: Promise<Token>) =>
       unlessAborted(holding, outgoing.signal).catch((reason: unknown) => {
         throw reason instanceof AtlasUnreachable ? new AtlasUnreachable(baseUrl, reason.cause) : reason;
@@ -66,7 +67,7 @@ export function sendWithToken(account: ServiceAccount, baseUrl: string, send: Se
 }
 
 async function fetchToken({ clientId, clientSecret }: ServiceAccount, baseUrl: string, send: Send) {
-  // RFC 6749, section 2.3.1: both halves are form-encoded first.
+  // Both halves are form-encoded first (RFC 6749, section 2.3.1).
   const basic = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
   const askedAt = elapsed();
   const signal = AbortSignal.timeout(longestSeconds * 1000);
@@ -89,7 +90,7 @@ async function fetchToken({ clientId, clientSecret }: ServiceAccount, baseUrl: s
   return { value: granted.access_token, endsAt: askedAt + lifeSeconds * 1000 };
 }
 
-/** A missing role is a 401 as well, but with a body and without a challenge. */
+/** Reports whether the token was refused. A missing role is a 401 as well, but with a body and without a challenge. */
 const isTokenRefused = ({ status, headers, text }: Received): boolean =>
   status === 401 && (text === "" || headers.has("www-authenticate"));
 

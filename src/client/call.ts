@@ -3,13 +3,16 @@ import type { Answer } from "./answer.ts";
 
 /** The options of a single call. */
 export interface CallOptions<Version extends string = string> {
-  /** The resource version to be asked for; the newest that is not a preview if absent. */
+  /** The resource version to request; the newest that is not a preview if absent. */
   readonly version?: Version | undefined;
-  /** Ends the call early, such as when a user gives up; the call then rejects with the signal's reason. */
+  /** Ends the call early, for example when a user cancels; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds until the call rejects with an {@link AtlasUnreachable}, in place of the client's own. Each page has as much. */
+  /**
+   * The milliseconds until the call rejects with an {@link AtlasUnreachable}, instead of the client's own. Each page has as
+   * many.
+   */
   readonly timeoutMs?: number | undefined;
-  /** The number of times the call is repeated if repeating changes nothing twice; overrides the client's own. */
+  /** The number of retries, if repeating the call is safe; overrides the client's own. */
   readonly retries?: number | undefined;
 }
 
@@ -17,13 +20,13 @@ type QueryValue = string | number | boolean;
 
 /** The options of `request`, beyond method and path. */
 export interface RequestOptions extends CallOptions {
-  /** A value for each `{name}` in the path; it is encoded. */
+  /** The values of `{name}` in the path, which are encoded. */
   readonly params?: Readonly<Record<string, string | number>> | undefined;
-  /** An array is one parameter several times. */
+  /** The query; an array is a repeated parameter. */
   readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>> | undefined;
   /** The body, which is sent as JSON. */
   readonly body?: object | undefined;
-  /** The headers added to those of the client, or in place of them; credentials are the client's. */
+  /** The headers that are added to those of the client, or replace them, except credentials. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The media type of an answer that is not the JSON of a version, such as `application/vnd.atlas.2023-02-01+gzip`. */
   readonly accept?: string | undefined;
@@ -36,7 +39,7 @@ export type ItemOf<Reply> = Reply extends
   ? Item
   : unknown;
 
-/** The options of a call that asks for a version with a reply of its own. */
+/** The options of a call to a version with its own reply. */
 export interface VersionOptions<Version extends string> extends CallOptions<Version> {
   readonly version: Version;
 }
@@ -49,17 +52,17 @@ export interface Answered<Reply> {
 
 /** A call that was sent: a promise of the reply, which is the body of the answer. */
 export interface Call<Reply> extends Promise<Reply> {
-  /** Resolves to the reply together with the rest of the answer: headers, what is left of the rate limit. */
+  /** Resolves to the reply with the rest of the answer: headers, and the remaining rate limit. */
   withAnswer(): Promise<Answered<Reply>>;
 }
 
-/** A call that lists: awaited it gives one page; `for await` gives each item of that page and of all that follow. */
+/** A call that lists: awaited, it returns one page; `for await` returns each item of that page and of all that follow. */
 export interface ListCall<Reply, Item> extends Call<Reply>, AsyncIterable<Item> {
   /** Resolves to the items of that page and of all that follow, in one array. */
   all(): Promise<Item[]>;
 }
 
-/** `itemsAfter` gives the items of a reply and of what follows it. */
+/** Creates a call. `itemsAfter` returns the items of a reply and of the pages after it. */
 export function createCall(
   answered: Promise<Answered<unknown>>,
   itemsAfter: (first: Answered<unknown>) => AsyncIterable<unknown>,

@@ -1,4 +1,4 @@
-// Makes one call: builds its request, lets it be repeated, and reads what was answered.
+// Makes one call: builds its request, repeats it if needed, and reads the answer.
 import { version as release } from "../core/contract/release.ts";
 import { isVersionName, mediaType } from "../core/contract/versions.ts";
 import { answerOf, type Course, type Outgoing, type Received, type Send } from "./answer.ts";
@@ -9,12 +9,12 @@ import { type Middleware, sendThrough } from "./middleware.ts";
 import { repeating, usualRetries } from "./repeating.ts";
 import { checkTimeout, inNameOf, refuseUnknown } from "./request.ts";
 
-/** The request to send, apart from the options that all calls have. */
+/** The request to send, without the options that all calls have. */
 export interface Asked {
   /** The name for errors and middleware. */
   readonly id: string;
   readonly method: string;
-  /** Path and query. Throws a TypeError for what cannot be meant. */
+  /** Returns the path and query. Throws a TypeError for invalid values. */
   readonly target: () => string;
   readonly version: string;
   readonly body?: unknown;
@@ -33,7 +33,7 @@ export interface Way {
   readonly retries?: number | undefined;
 }
 
-/** Options beside those that all calls have are refused, with the known ones named. */
+/** Performs a call. Options that no call has are refused, with the known ones named. */
 export async function perform(
   way: Way,
   asked: Asked,
@@ -66,7 +66,7 @@ export async function perform(
     const isLate = timeout?.aborted && reason === timeout.reason;
     const failure = isLate ? new AtlasUnreachable(way.baseUrl, reason) : reason;
     if (!(failure instanceof AtlasError || failure instanceof AtlasUnreachable)) throw failure;
-    // Node prints the line that the stack begins with: of the bundle it would fill the screen.
+    // Node prints the line at the top of the stack: a line of the bundle would fill the screen.
     Error.captureStackTrace?.(failure, perform);
     throw Object.assign(failure, course);
   }
@@ -100,7 +100,7 @@ function ask({ middleware, send }: Way, operationId: string, outgoing: Outgoing)
   );
 }
 
-/** The body of a success. */
+/** Reads the body of a success. */
 function readReply({ id, method, text: isText }: Asked, received: Received): unknown {
   const { status, headers, text, bytes } = received;
   if (status < 200 || status > 299) throw new AtlasError(id, received);

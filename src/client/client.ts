@@ -52,17 +52,17 @@ export { AtlasError, AtlasUnreachable };
 
 /** The address of the API and the caller: an API key or a service account. */
 export type AtlasClientOptions = (ApiKey | ServiceAccount) & {
-  /** Scheme and authority, such as http://127.0.0.1:8080; Atlas itself if absent. */
+  /** The scheme and authority, such as http://127.0.0.1:8080; Atlas itself if absent. */
   readonly baseUrl?: string;
-  /** Sends the requests in place of the global `fetch`: for a proxy, or to look on. */
+  /** Sends the requests instead of the global `fetch`: for a proxy, or to watch them. */
   readonly fetch?: typeof fetch;
-  /** Stand around each request, the first of them outermost. */
+  /** The functions around each request, the first of them outermost. */
   readonly middleware?: readonly Middleware[];
-  /** Milliseconds after which a call rejects with an {@link AtlasUnreachable}; as long as `fetch` waits if absent. */
+  /** The milliseconds after which a call rejects with an {@link AtlasUnreachable}; the limit of `fetch` if absent. */
   readonly timeoutMs?: number;
   /**
-   * The number of times a call is repeated that was answered 429, 502, 503 or 504, or not answered; 3 if absent. A change by
-   * POST or PATCH is repeated only if it cannot have been made.
+   * The number of retries after 429, 502, 503 or 504, or without an answer; 3 if absent. A change by POST or PATCH is only
+   * repeated if it cannot have been made.
    */
   readonly retries?: number;
   /** The version that `request` asks for; the newest that this client knows if absent. */
@@ -70,11 +70,11 @@ export type AtlasClientOptions = (ApiKey | ServiceAccount) & {
 };
 
 /**
- * The API as methods, one for each operation, named like its operationId. A method takes parameters and `body` in one
- * object, and gives a promise of the body of the answer, in the newest resource version unless the options name another;
- * `for await` goes through all pages of a list. Rejects with an {@link AtlasError} when the answer is not a success, with an
- * {@link AtlasUnreachable} when there is none, with the reason of the signal that ended it, and with a TypeError, before
- * anything is sent, when a path parameter or the body is missing or a parameter is unknown.
+ * The API as methods, one for each operation, with the name of its operationId. A method takes parameters and `body` in one
+ * object, and returns a promise of the body of the answer, in the newest resource version unless the options name another; `for
+ * await` reads all pages of a list. It rejects with an {@link AtlasError} if the answer is not a success, with an {@link
+ * AtlasUnreachable} if there is none, with the reason of the signal that ended it, and with a TypeError, before anything is
+ * sent, if a path parameter or the body is missing or a parameter is unknown.
  */
 export interface AtlasClient extends AtlasApi {
   /**
@@ -103,7 +103,7 @@ class Client {
       checkTimeout(options.timeoutMs);
     });
     const { baseUrl: given = "https://cloud.mongodb.com", fetch: sending = fetch, middleware = [] } = options;
-    // Not shown: it may have a password.
+    // Not shown, since it may have a password.
     if (/[?#@]/.test(given)) throw new TypeError("new AtlasClient: baseUrl cannot have @, ? or #");
     if (!/^https?:\/\//.test(given)) {
       throw new TypeError(
@@ -149,7 +149,7 @@ class Client {
     path: string,
     { params = {}, query = {}, body, headers, accept, ...options }: RequestOptions = {},
   ) {
-    // In small letters fetch would send some as they are, and digest sign others than are sent.
+    // fetch would send some lower-case methods as they are, and digest would sign others than were sent.
     const method = given.toUpperCase();
     const id = `${method} ${path}`;
     const ask = (query: Parameters) => {
@@ -192,12 +192,12 @@ const ofClients = [
   "retries",
   "version",
 ];
-/** The members of handles, seeds and answers beside a key or secret, so that they may be spread into the options. */
+/** The members of handles, seeds and answers other than a key or secret, so that they may be spread into the options. */
 const besideCredentials = ["id", "orgId", "name", "desc", "roles", "secret", "links"];
 const ofCalls = ["version", "signal", "timeoutMs", "retries"];
 const ofRequests = [...ofCalls, "params", "query", "body", "headers", "accept"];
 
-/** Programs without types may leave out what the types demand. */
+/** Checks a required option, since programs without types may leave it out. */
 function required<O extends object, Name extends keyof O & string>(options: O, ...names: Name[]): O {
   for (const name of names) {
     if (typeof options[name] !== "string" || options[name] === "") {

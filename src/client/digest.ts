@@ -1,4 +1,4 @@
-// HTTP Digest (RFC 7616, MD5, qop=auth) for API keys: answers a challenge once, and goes on using its nonce.
+// HTTP Digest (RFC 7616, MD5, qop=auth) for API keys: answers a challenge once, and keeps using its nonce.
 import { quoteAuthParam, readAuthParams } from "../core/contract/http-syntax.ts";
 import type { Outgoing, Send } from "./answer.ts";
 import { withAuthorization } from "./sending.ts";
@@ -13,7 +13,7 @@ interface Challenge {
   readonly nonce: string;
   readonly opaque: string | undefined;
   readonly stale: boolean;
-  /** The part of an answer that is the same for all of this realm. */
+  /** The part of the digest that is the same for all requests of this realm. */
   ha1?: string;
   uses: number;
 }
@@ -47,8 +47,8 @@ export function sendWithDigest({ publicKey, privateKey }: ApiKey, send: Send): S
 
   return async (outgoing) => {
     let received = await send(known === undefined ? outgoing : answered(outgoing, known));
-    // The first challenge may be to a nonce that served earlier calls and has had its time; the second is to the answer
-    // given just now, so unless the server calls it stale it is the key that is wrong.
+    // The first challenge may be for an old nonce that expired; the second is for the new answer, so unless the server calls it
+    // stale, the key is wrong.
     for (let challenges = 1; received.status === 401 && challenges <= 2; challenges++) {
       const challenge = readChallenge(received.headers.get("www-authenticate") ?? "");
       if (challenge === undefined || (challenges === 2 && !challenge.stale)) break;
@@ -59,10 +59,10 @@ export function sendWithDigest({ publicKey, privateKey }: ApiKey, send: Send): S
   };
 }
 
-/** Scheme and parameters of each challenge: after a comma that ends it no further parameter follows. */
+/** Matches the scheme and parameters of each challenge; after a comma that ends it no further parameter follows. */
 const challenges = /\b(\w+)\s+((?:"(?:[^"\\]|\\.)*"|[^",]|,(?=\s*\w+\s*=))*)/g;
 
-/** The first of the one kind that is spoken here. */
+/** Returns the first challenge of the supported kind. */
 function readChallenge(header: string): Challenge | undefined {
   for (const [, scheme = "", params = ""] of header.matchAll(challenges)) {
     const { realm, nonce, opaque, stale, algorithm = "MD5", qop = "" } = readAuthParams(params);
@@ -73,7 +73,7 @@ function readChallenge(header: string): Challenge | undefined {
   return undefined;
 }
 
-/** The bits by which the sums of a step are rotated: four for each round, one after the other. */
+/** The bits by which the sums of a step are rotated: four for each round. */
 const turns = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 const constants = Array.from({ length: 64 }, (_, step) => Math.floor(Math.abs(Math.sin(step + 1)) * 2 ** 32));
 

@@ -16,28 +16,28 @@ export interface BadRequestDetail {
 /** The body of an answer that is not a success. */
 export interface ApiError {
   readonly badRequestDetail?: BadRequestDetail;
-  /** The error in words. */
+  /** The description of the error. */
   readonly detail?: string;
-  /** HTTP status of the answer. */
+  /** The HTTP status of the answer. */
   readonly error: number;
-  /** Stable code of the error; programs decide by it. */
+  /** The stable code of the error, for programs. */
   readonly errorCode: ErrorCode | (string & {});
-  /** Values that appear in the detail. */
+  /** The values that appear in the detail. */
   readonly parameters?: readonly (string | number)[];
-  /** Reason phrase of the HTTP status. */
+  /** The reason phrase of the HTTP status. */
   readonly reason?: string;
 }
 
-/** An answer that is not a success, or not one of Atlas. The message says everything; programs decide by `errorCode`. */
+/** An answer that is not a success, or not from Atlas. The message is complete; programs should use `errorCode`. */
 export class AtlasError extends Error {
   // Node prints an error by the name of its class, which the bundle shortens.
   static {
     Object.defineProperty(AtlasError, "name", { value: "AtlasError" });
   }
 
-  /** The operation that was called; method and path where it was `request`. */
+  /** The operation that was called; method and path for `request`. */
   readonly operationId: string;
-  /** HTTP status of the answer. */
+  /** The HTTP status of the answer. */
   readonly status: number;
   /**
    * The code, such as `RESOURCE_NOT_FOUND`, or OAuth's `invalid_client` if no token was granted; undefined if the answer had
@@ -46,18 +46,18 @@ export class AtlasError extends Error {
   readonly errorCode: ErrorCode | (string & {}) | undefined;
   /** The error in the server's words. */
   readonly detail: string;
-  /** Values that appear in the detail. */
+  /** The values that appear in the detail. */
   readonly parameters: readonly (string | number)[];
-  /** The fields that were refused, where the server names them. */
+  /** The fields that were refused, if the server names them. */
   readonly badRequestDetail: BadRequestDetail | undefined;
   /** The number of times the call was sent. */
   readonly tries: number = 1;
-  /** True if the change may have been made nonetheless: then look before you repeat it. */
+  /** True if the change may have been made nonetheless; check before you repeat it. */
   readonly mayHaveChanged: boolean = false;
   // Not printed with the error: its headers are many.
   readonly #answer: Answer;
 
-  /** `unusable` says why a success is none. */
+  /** Creates the error; `unusable` says why a success cannot be used. */
   constructor(operationId: string, received: Received, unusable?: string) {
     const { status, headers, text } = received;
     const body = unusable === undefined ? readBody(text) : {};
@@ -79,7 +79,7 @@ export class AtlasError extends Error {
     this.#answer = answerOf(received);
   }
 
-  /** The answer beside its body: how long to wait, what is left of the rate limit, all headers. */
+  /** The answer without its body: how long to wait, the remaining rate limit, and all headers. */
   get answer(): Answer {
     return this.#answer;
   }
@@ -92,19 +92,22 @@ export class AtlasError extends Error {
   }
 }
 
-/** No whole answer came, or none in time. The message says what happened and what to do; `cause` is the error of the network. */
+/**
+ * Signals that no complete answer came, or none in time. The message says what happened and what to do; `cause` is the error of
+ * the network.
+ */
 export class AtlasUnreachable extends Error {
   static {
     Object.defineProperty(AtlasUnreachable, "name", { value: "AtlasUnreachable" });
   }
 
-  /** Node's, such as `ECONNREFUSED`; `ETIMEDOUT` where no answer came in time; undefined where it has no name. */
+  /** Node's code, such as `ECONNREFUSED`; `ETIMEDOUT` if no answer came in time; undefined if it has none. */
   readonly code: string | undefined;
-  /** The error in words, without advice. */
+  /** The description of the error, without advice. */
   readonly detail: string;
   /** The number of times the call was sent. */
   readonly tries: number = 1;
-  /** True if the change may have been made nonetheless: then look before you repeat it. Never for a read. */
+  /** True if the change may have been made nonetheless; check before you repeat it. Always false for a read. */
   readonly mayHaveChanged: boolean = false;
 
   constructor(origin: string, cause: unknown) {
@@ -128,13 +131,13 @@ export class AtlasUnreachable extends Error {
     return !this.isLasting && !neverSent.test(this.code ?? this.detail);
   }
 
-  /** Reports whether the next try would fail as well: TLS has failed, or the `fetch` of an Anteroom was given another address. */
+  /** Reports whether a retry would fail as well: TLS has failed, or the `fetch` of an Anteroom was given another address. */
   get isLasting(): boolean {
     return /CERT|SSL|SELF_SIGNED|UNABLE_TO|EPROTO|FOREIGN/.test(this.code ?? this.detail);
   }
 }
 
-/** Deno has no codes, only words. */
+/** Matches errors of Deno, which has no codes, before anything was sent. */
 const neverSent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|\(Connect\)/;
 
@@ -167,13 +170,13 @@ const troubles: readonly (readonly [RegExp, string, string])[] = [
   [/SSL|EPROTO/, "it does not speak TLS as it should", "Is baseUrl to begin with http: in place of https:?"],
 ];
 
-/** `fetch` wraps the error of the socket, which alone says what failed. */
+/** Returns the innermost error: `fetch` wraps the error of the socket, which says what failed. */
 function innermost(reason: unknown): object {
   if (reason instanceof Error && reason.cause instanceof Error) return innermost(reason.cause);
   return typeof reason === "string" ? { message: reason } : Object(reason);
 }
 
-/** The members that the API's errors and OAuth's may have; another server's may be of any type. */
+/** The members that the API's errors and OAuth's may have; those of another server may have any type. */
 type ErrorBody = Partial<Record<keyof ApiError | "error_description", unknown>>;
 
 function readBody(text: string): ErrorBody {
@@ -189,14 +192,14 @@ const longestText = 200;
 const toText = (value: unknown): string =>
   value instanceof Object ? JSON.stringify(value).slice(0, longestText) : String(value ?? "");
 
-/** Undefined where there are none, or not all are what Atlas calls fields. */
+/** Returns the fields; undefined if there are none, or some are not in Atlas's form. */
 function fieldsOf(badRequestDetail: unknown): FieldViolation[] | undefined {
   const { fields } = Object(badRequestDetail);
   if (!Array.isArray(fields) || !fields.every((each) => each?.field)) return undefined;
   return fields.map(({ field, description }) => ({ field: toText(field), description: toText(description) }));
 }
 
-/** A refused access token has no body, a proxy's answer no JSON. */
+/** Describes a refusal: a refused access token has no body, and a proxy's answer no JSON. */
 function describe(status: number, headers: Headers, text: string): string {
   const said = /error_description="([^"]*)"/.exec(headers.get("www-authenticate") ?? "")?.[1];
   if (said !== undefined) return said;

@@ -1,9 +1,9 @@
-// Functions that a program can put around requests of the client.
+// The functions that a program can put around requests of the client.
 import { type Answer, answerOf, type Received } from "./answer.ts";
 
-/** A request on its way out, without what it must not show: body and credentials. */
+/** A request before it is sent, without its body and credentials. */
 export interface AtlasRequest {
-  /** Method and path of a `request`. */
+  /** The operation; method and path for `request`. */
   readonly operationId: string;
   readonly method: string;
   /** The address, with the query. */
@@ -13,8 +13,9 @@ export interface AtlasRequest {
 }
 
 /**
- * Stands around each try of a request: awaits `next()`, which rejects where no answer came, and returns its answer; a refusal is one.
- * Requests for tokens and challenges belong to their try. Neither bodies nor credentials pass, so that no secret gets into a log.
+ * A function around each try of a request: it awaits `next()`, which rejects if no answer came, and returns its answer; a
+ * refusal is an answer too. Requests for tokens, and challenges, belong to their try. Bodies and credentials are not passed, so
+ * that no secret gets into a log.
  */
 export type Middleware = (request: AtlasRequest, next: () => Promise<Answer>) => Promise<Answer>;
 
@@ -24,7 +25,7 @@ export async function sendThrough(
   request: AtlasRequest,
   send: () => Promise<Received>,
 ): Promise<Received> {
-  // A middleware may send more than once; what it returns says which answer counts.
+  // A middleware may send more than once; the answer that it returns counts.
   const received = new Map<Answer, Received>();
   const innermost = async () => {
     const whole = await send();

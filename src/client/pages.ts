@@ -12,15 +12,15 @@ interface Page {
 interface Listing {
   readonly id: string;
   readonly method: string;
-  /** The parameters of the query, with or without others. */
+  /** The query parameters, and perhaps others. */
   readonly input: Parameters;
   readonly ask: (input: Parameters) => Promise<Answered<unknown>>;
 }
 
-/** The items of a reply and of the pages after it. Throws an AtlasError for no list, and where one page comes again and again. */
+/** Yields the items of a reply and of the pages after it. Throws an AtlasError if it is not a list, or if a page repeats. */
 export async function* itemsOf({ id, method, input, ask }: Listing, first: Answered<unknown>) {
   if (method !== "GET") throw new TypeError(`${id} does not list: await it`);
-  // Some lists are answered whole, as a bare array.
+  // Some lists are answered as a whole, as a bare array.
   if (Array.isArray(first.reply)) return yield* first.reply;
   let answered = first;
   let count = 0;
@@ -30,7 +30,7 @@ export async function* itemsOf({ id, method, input, ask }: Listing, first: Answe
     const unusable = (why: string) => new AtlasError(id, { ...answered.answer, text: "" }, why);
     if (!Array.isArray(page.results)) throw unusable("The answer is no list.");
     const holds = JSON.stringify(page.results);
-    // A page may hold what the one before held, such as when an item came in before it; one far behind may not.
+    // A page may equal the one before it, for example if an item was added before it; two later ones may not.
     if (holds === held && holds === (await heldBy(ask({ ...input, pageNum: pageNum + 1000 })))) {
       throw unusable("The server ignores pageNum.");
     }

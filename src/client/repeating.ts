@@ -1,4 +1,4 @@
-// Asks again after failures that pass, where a repeat changes nothing twice: after what the server says, and a random time more.
+// Repeats calls after temporary failures, if a repeat is safe: after the time that the server states, and a random time.
 import { elapsed } from "../core/clock.ts";
 import { answerOf, type Course, type Received } from "./answer.ts";
 import { AtlasError, AtlasUnreachable } from "./errors.ts";
@@ -6,26 +6,23 @@ import { pause } from "./sending.ts";
 
 export const usualRetries = 3;
 
-/** The longest random wait before the first repeat, and before any: it doubles with each. */
+/** The longest random wait before the first repeat, and before any: it doubles each time. */
 const firstSeconds = 0.5;
 const lastSeconds = 8;
-/**
- * The time after its start in which a call may be repeated, in seconds: Atlas's rate limit buckets are full again after a
- * minute.
- */
+/** The seconds after its start in which a call may be repeated: Atlas's rate limit buckets are full again after a minute. */
 const longestSeconds = 120;
 
 interface Patience {
   readonly method: string;
   readonly retries: number;
-  /** A wait that would not end in it is not begun, so that the last answer is not lost. */
+  /** The time limit: a wait beyond it is not begun, so that the last answer is not lost. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Changed by each try. */
+  /** The state of the call, which each try changes. */
   readonly course: Course;
 }
 
-/** Gives the last answer, or rejects as the last try does. */
+/** Returns the last answer, or rejects as the last try does. */
 export async function repeating(
   ask: () => Promise<Received>,
   { method, retries, timeoutMs = Infinity, signal, course }: Patience,
@@ -44,18 +41,18 @@ export async function repeating(
   }
 }
 
-/** Reports whether a call may be repeated: a second PUT or DELETE leaves the same behind (RFC 9110, section 9.2.2). */
+/** Reports whether a call may be repeated: a second PUT or DELETE has the same effect (RFC 9110, section 9.2.2). */
 const isHarmless = (method: string, { mayHaveChanged }: Course): boolean =>
   !mayHaveChanged || method === "PUT" || method === "DELETE";
 
-/** Undefined for a success, and for failures that a repeat does not end. */
+/** Returns the seconds to wait; undefined for a success, and for failures that a repeat does not change. */
 function secondsUntilNext(outcome: PromiseSettledResult<Received>, { tries }: Course): number | undefined {
   const failure = outcome.status === "rejected" ? outcome.reason : undefined;
   let asked = 0;
   if (failure instanceof AtlasUnreachable) {
     if (failure.isLasting) return undefined;
   } else {
-    // A token that was not granted is an error already.
+    // A token that was not granted is already an error.
     const answer = outcome.status === "fulfilled" ? answerOf(outcome.value) : undefined;
     const { status = 0, retryAfterSeconds = 0 } =
       answer ?? (failure instanceof AtlasError ? failure.answer : {});

@@ -12,10 +12,13 @@ export interface Described {
   readonly text?: true;
 }
 
-/** Parameters by name; of those of the path each must be there. */
+/** Parameters by name; all of the path are required. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** Path and query of a call. Throws a TypeError for a path parameter that is missing or would change the path's meaning. */
+/**
+ * Returns the path and query of a call. Throws a TypeError for a path parameter that is missing or would change the path's
+ * meaning.
+ */
 export function targetOf(
   { path, query }: Pick<Described, "path" | "query">,
   params: Parameters,
@@ -31,7 +34,7 @@ export function targetOf(
   return search.size === 0 ? filled : `${filled}?${search}`;
 }
 
-/** An empty segment or one of dots would address another operation than the one that is called. */
+/** Encodes a segment. An empty one, or one of dots, would address another operation. */
 function pathSegment(name: string, value: unknown): string {
   const text = value === undefined ? "" : String(value);
   if (text === "") throw new TypeError(`the parameter '${name}' is missing`);
@@ -40,19 +43,19 @@ function pathSegment(name: string, value: unknown): string {
   return encodeURIComponent(text);
 }
 
-/** Throws a TypeError for a path that a program puts together and that would lead elsewhere, or lose a part on its way. */
+/** Checks a path of a program: throws a TypeError if it would lead elsewhere, or lose a part. */
 export function checkPath(path: string): void {
   if (!/^\/(?![/\\])/.test(path)) {
     throw new TypeError(`the path '${path}' does not begin with one /; the server is that of baseUrl`);
   }
   if (/[?#]/.test(path)) throw new TypeError("the path has a ? or #: give the option 'query', or 'params'");
-  // Addresses lose control characters and a last space, and what is left may have a segment of dots.
+  // URLs lose control characters and a last space, and the rest may have a segment of dots.
   if (/\p{Cc}| $|[/\\](\.|%2e){1,2}([/\\]|$)/iu.test(path)) {
     throw new TypeError("the path has a segment '.' or '..', a control character or a last space");
   }
 }
 
-/** Throws a TypeError that names what there is; members that are `ignored` are no error. */
+/** Throws a TypeError that names the known members; `ignored` ones are allowed. */
 export function refuseUnknown(
   what: string,
   given: object,
@@ -64,16 +67,16 @@ export function refuseUnknown(
   throw new TypeError(`there is no ${what} '${unknown}'; there is ${known.join(", ") || "none"}`);
 }
 
-/** Timers of more milliseconds end at once. */
+/** The longest timer in milliseconds; longer ones end at once. */
 const longestMs = 2 ** 31 - 1;
 
-/** Throws a TypeError for what no timer takes. */
+/** Throws a TypeError for a value that no timer accepts. */
 export function checkTimeout(timeoutMs: unknown): void {
   if (timeoutMs === undefined || (Number(timeoutMs) & longestMs) === timeoutMs) return;
   throw new TypeError(`timeoutMs must be an integer from 0 to ${longestMs}, not ${timeoutMs}`);
 }
 
-/** A TypeError names the call. */
+/** Adds the call to the message of a TypeError. */
 export function inNameOf<T>(id: string, work: () => T): T {
   try {
     return work();

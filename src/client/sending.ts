@@ -1,8 +1,11 @@
-// Sends requests of the client over fetch, and waits no longer than a signal lets.
+// Sends requests of the client over fetch, until a signal ends the wait.
 import type { Outgoing, Send } from "./answer.ts";
 import { AtlasUnreachable } from "./errors.ts";
 
-/** Resolves as the promise does, which goes on for others when the signal ends the wait. Rejects with the signal's reason. */
+/**
+ * Resolves as the promise does, unless the signal ends the wait, while the promise continues for others. Rejects with the
+ * signal's reason.
+ */
 export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
   return new Promise((resolve, reject) => {
@@ -21,7 +24,7 @@ export async function pause(seconds: number, signal: AbortSignal | undefined): P
   await unlessAborted(over, signal).finally(() => clearTimeout(timer));
 }
 
-/** Sends without credentials; digest and bearer wrap it. */
+/** Sends a request as it is; digest and bearer add credentials. */
 export const sendOver =
   (send: typeof fetch): Send =>
   async ({
@@ -43,7 +46,7 @@ export const sendOver =
         headers,
         ...(body !== undefined && { body }),
         ...(signal !== undefined && { signal }),
-        // No operation redirects; another server must not get credentials.
+        // No operation redirects, and another server must not get credentials.
         redirect: "manual",
       });
       const { status, ok } = response;

@@ -1,4 +1,4 @@
-// An Anteroom inside a program: a world that is asked without a socket until its address is read.
+// An Anteroom inside a program: a world that is called without a socket until its address is read.
 import { fileURLToPath } from "node:url";
 import { type Anteroom, type AnteroomOptions, refuseUnknown } from "../anteroom.ts";
 import { type Clock, systemClock, wallClock } from "../core/clock.ts";
@@ -30,18 +30,19 @@ import { insert } from "./seed/insert.ts";
 import { plant } from "./seed/plant.ts";
 import type { Planted, PlantedCredentials } from "./seed/planted.ts";
 
-/** The name under which its program calls a server that does not listen. It is this machine's own (RFC 6761, 6.3). */
+/** The name by which a program calls a server that does not listen. It always resolves to this machine (RFC 6761, 6.3). */
 const ownName = "anteroom.localhost";
 
 /**
- * Starts an Anteroom with its test controls. It is in memory and begins with the demonstration, unless the options say otherwise.
- * Rejects with a TypeError for an option that does not exist, and with a SeedError for a seed that the API would refuse.
+ * Starts an Anteroom with its test controls. It is in memory and begins with the demonstration, unless the options say
+ * otherwise. Rejects with a TypeError for an unknown option, and with a SeedError for a seed that the API would refuse.
  */
 export async function createAnteroom(options: AnteroomOptions = {}): Promise<Anteroom> {
   try {
     return await create(options);
   } catch (reason) {
-    // Node prints the line that the stack begins with: of the bundle it fills the screen, and what the caller can mend is not there.
+    // Node prints the line at the top of the stack: a line of the bundle would fill the screen, and show nothing that the
+    // caller can change.
     if (isRefusal(reason)) Error.captureStackTrace(reason, createAnteroom);
     throw reason;
   }
@@ -58,7 +59,7 @@ for (const [type, value] of refusals) {
   for (const each of [type, type.prototype]) Object.defineProperty(each, "name", { value });
 }
 
-/** Reports whether an error says all in a sentence: one of these, of an option, of a socket, a file or a database. */
+/** Reports whether an error is complete in one sentence: one of these, of an option, a socket, a file or a database. */
 const isRefusal = (reason: unknown): reason is Error =>
   reason instanceof Error &&
   (refusals.some(([type]) => reason instanceof type) ||
@@ -125,13 +126,13 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
   };
   const kept = world.keep && { after: world.keep };
   let last: Promise<unknown> = Promise.resolve();
-  /** Plants one after another: an insertion looks first at what is there. */
+  /** Plants in turn, since an insertion first reads what exists. */
   const inTurn = (work: () => Promise<Planted>): Promise<Planted> => {
     const planting = last.then(work).then(note);
     last = planting.catch(() => {});
     return planting;
   };
-  // A server, which has this file too, asks nobody.
+  // A server, which has this file too, calls no other server.
   const { AtlasClient } = await import("../client/client.ts");
   const mail = openMail(settings, { ...place, captures: true });
   const scheme = certificate === null ? "http" : "https";
@@ -159,7 +160,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     dueMail: mail.due,
     noteChange: deployments.noteChange,
   });
-  // A world inside of a program ends with it, mostly; `serve` seals what is left.
+  // A world in a program usually ends with it, so its events are not sealed; `serve` seals those that remain.
   const server = assemble({
     settings,
     ...place,
@@ -226,13 +227,13 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     close,
     [Symbol.asyncDispose]: close,
   };
-  // This member is what `intercept` uses.
+  // The member that `intercept` uses.
   Object.defineProperty(anteroom, detour, { value: ownDetour });
-  // Not among what is copied with the rest: in a world without an owner there is none.
+  // It is not enumerable, so a copy of the world does not read it: a world without an owner has no client.
   return Object.defineProperty(anteroom, "atlas", {
     configurable: true,
     get() {
-      // A test is to see each answer, above all the faults that it asked for.
+      // A test must see each answer, above all the injected faults.
       const options = { baseUrl: ownOrigin, fetch: inMemory.fetch, retries: 0, ...ownerOf(world.document) };
       const value = new AtlasClient(options);
       Object.defineProperty(anteroom, "atlas", { value });

@@ -1,4 +1,4 @@
-// Moves pending invitations to the operations that stay: finds them, plans the calls of each, and performs those in order.
+// Moves pending invitations to the operations that stay: finds them, plans the calls of each, and performs these in order.
 import { type AtlasClient, AtlasError } from "../../client/client.ts";
 import type { OperationId } from "../../client/types.ts";
 import { inOrder } from "../../core/contract/roles.ts";
@@ -14,13 +14,13 @@ export interface Pending {
   readonly invitations: readonly Invitation[];
   readonly members: readonly Member[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
-  /** The credential may not read it, or it is gone. */
+  /** The parts that the credential may not read, or that are gone. */
   readonly unread: readonly Unread[];
 }
 
 const itemsPerPage = 500;
 
-/** Rejects with what the client rejects with where the organization or its people cannot be read. */
+/** Finds the pending invitations. Rejects with the client's error if the organization or its people cannot be read. */
 export async function findPending(client: AtlasClient, orgId: string, parallel: number): Promise<Pending> {
   const reader = new PartsReader(forgetful, () => {}, 0);
   const { id, name } = await client.getOrg({ orgId });
@@ -46,8 +46,8 @@ const keepInvitation = (
 ): Invitation => ({ id, username, roles, createdAt, expiresAt, inviterUsername, group });
 
 /**
- * Makes the calls of a move. Resolves to nothing when it is done, or to the reason why it is not; what was done until then stays,
- * and the next plan takes it into account. Rejects where no answer came.
+ * Makes the calls of a move. Resolves to undefined when it is done, or to the reason why it is not; completed calls stay, and
+ * the next plan takes them into account. Rejects if no answer came.
  */
 export async function perform(client: AtlasClient, { calls }: Move): Promise<string | undefined> {
   for (const { operationId, input } of calls) {
@@ -74,7 +74,7 @@ export interface Invitation {
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly inviterUsername: string;
-  /** Null for one to the organization. */
+  /** The project; null for an invitation to the organization. */
   readonly group: { readonly id: string; readonly name: string } | null;
 }
 
@@ -87,21 +87,21 @@ export const isFor = ({ username, group }: Invitation, who: string, groupId: str
 
 export interface CallToMake {
   readonly operationId: OperationId;
-  /** Parameters and body, as the typed client takes them. */
+  /** The parameters and the body, as the typed client takes them. */
   readonly input: Readonly<Record<string, unknown>>;
 }
 
 export interface Move {
   readonly invitation: Invitation;
-  /** `there already`: the newer operations show it. `cannot be moved`: it is in neither of the two. */
+  /** The state: `there already` means that the newer operations show it, `cannot be moved` that they do not. */
   readonly state: "to be moved" | "there already" | "cannot be moved";
   /** The calls in order; empty if there is nothing to do. */
   readonly calls: readonly CallToMake[];
-  /** The meaning for the person. */
+  /** The consequence for the person. */
   readonly meaning: string;
 }
 
-/** Plans a move for each invitation. Moves of one address depend on each other: keep the order. */
+/** Plans a move for each invitation. Moves of one address depend on each other, so the order matters. */
 export function planMoves(
   orgId: string,
   invitations: readonly Invitation[],
@@ -114,7 +114,7 @@ export function planMoves(
   });
 }
 
-/** Invitations to an organization and pending users are one thing, told by two operations. */
+/** Plans nothing for an invitation to an organization: it is its pending user, whom the newer operations show. */
 const inOrg = (invitation: Invitation, member: Member | undefined): Move => ({
   invitation,
   calls: [],
@@ -137,7 +137,7 @@ function inGroup(orgId: string, invitation: Invitation, member: Member | undefin
           operationId: "addGroupUserRole",
           input: { groupId, userId: member?.id ?? "", body: { groupRole } },
         }));
-  // The old one last: an interruption in between loses nothing, and the next run finds what is left to do.
+  // The old one is withdrawn last: an interruption in between loses nothing, and the next run finds what is left to do.
   const withdraw: CallToMake = { operationId: "deleteGroupInvite", input: { groupId, invitationId: id } };
   return {
     invitation,
@@ -147,7 +147,7 @@ function inGroup(orgId: string, invitation: Invitation, member: Member | undefin
   };
 }
 
-/** The successor of the call that made the invitation. */
+/** Returns the successors of the call that created the invitation. */
 function successorCalls(orgId: string, groupId: string, { username, roles }: Invitation): CallToMake[] {
   const body = { username, roles };
   const replaced = { operationId: "createGroupInvite", orgId, params: { groupId }, query: {}, body };

@@ -1,4 +1,4 @@
-// A plan of moves in a file that people edit, person by person: what to do with each older invitation, and with which roles.
+// A plan of moves in a file that people edit: what to do with each older invitation, and with which roles.
 
 import type { Static } from "typebox";
 import * as Type from "typebox";
@@ -39,7 +39,7 @@ export class UnreadablePlan extends Error {}
 
 const check = Compile(PlanFile);
 
-/** JSON is YAML, so `parse` reads both. It is an argument because it is loaded on demand. */
+/** Reads a plan. JSON is YAML, so `parse` reads both. It is an argument because it is loaded on demand. */
 export function readPlan(text: string, parse: (text: string) => unknown): Plan {
   let value: unknown;
   try {
@@ -52,7 +52,7 @@ export function readPlan(text: string, parse: (text: string) => unknown): Plan {
   throw new UnreadablePlan(describeFindings(findings).join("; "));
 }
 
-/** Returns what is planned by id; refuses a plan that has an invitation as another person's, or of another project. */
+/** Returns the plan by id; refuses one that gives an invitation to another person or project. */
 export function plannedFor(
   plan: Plan | undefined,
   pending: readonly Invitation[],
@@ -79,7 +79,7 @@ export function plannedFor(
 const quote = (text: string): string => JSON.stringify(text);
 const dayOf = (instant: string): string => instant.slice(0, 10);
 
-/** The invitations of the moves that are to be made, with their age and who invited. */
+/** Writes the invitations of the planned moves, with their age and inviter. */
 export function writePlan({ org }: Pending, moves: readonly Move[], now: number): string {
   const toMove = moves.filter(({ state }) => state === "to be moved");
   const people = grouped(toMove, ({ invitation }) => foldAddress(invitation.username));

@@ -1,6 +1,6 @@
-// Writes the same move as Terraform configuration, for what a state keeps: new resources, imports of what exists, and `removed` blocks with
-// the addresses of the state. An older invitation to a project is destroyed, which withdraws it; one to the organization is the pending
-// user itself, which destroying would un-invite.
+// Writes the same move as Terraform configuration, for the resources of a state: new resources, imports of what exists, and
+// `removed` blocks with the addresses of the state. An older invitation to a project is destroyed, which withdraws it; one to
+// the organization is the pending user itself, which destroying would un-invite.
 import { foldAddress, ofAddress } from "../../core/domain/address.ts";
 import { toLine } from "../../core/domain/quoting.ts";
 import { quoteHcl, writeArguments } from "../report/write-terraform.ts";
@@ -28,7 +28,7 @@ const imported = (to: string, id: string) => `import {\n${writeArguments({ to, i
 const removed = (from: string, destroy: boolean) =>
   `removed {\n  from = ${from}\n\n  lifecycle {\n    destroy = ${destroy}\n  }\n}`;
 
-/** A configuration that Terraform 1.7 or newer takes, with provider 2.0 or newer. Moves those whom `isChosen` names. */
+/** Writes a configuration for Terraform 1.7 or newer, with provider 2.0 or newer. Moves the people that `isChosen` accepts. */
 export function writeMigration(
   pending: Pending,
   kept: readonly Kept[],
@@ -37,7 +37,7 @@ export function writeMigration(
   const migration = new Migration(pending, kept);
   const old = kept.filter(isOld);
   const isLeft = (each: Kept) => !migration.isOurs(each) || !isChosen(text(each, "username"));
-  // A removed block is for all instances of a resource.
+  // A removed block applies to all instances of a resource.
   const left = new Set(old.filter(isLeft).map(({ block }) => block));
   const moving = old.filter(({ block }) => !left.has(block));
   const people = moving.flatMap((each) =>
@@ -65,7 +65,7 @@ const text = ({ attributes }: Kept, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** The older invitations that a state keeps; `groupId` is empty for one to an organization. */
+/** Returns the older invitations of a state; `groupId` is empty for one to an organization. */
 export const oldIn = (kept: readonly Kept[]): { readonly username: string; readonly groupId: string }[] =>
   kept.filter(isOld).map((each) => ({ username: text(each, "username"), groupId: text(each, "project_id") }));
 
@@ -74,11 +74,11 @@ class Migration {
   readonly #kept: readonly Kept[];
   readonly #members: ReadonlyMap<string, Member>;
   readonly #taken: Set<string>;
-  /** Addresses of resources of people in the organization, by folded address. */
+  /** The addresses of resources of people in the organization, by folded address. */
   readonly #orgUsers = new Map<string, string>();
-  /** Resources whose invitation to a project has its block, by project and folded address. */
+  /** The resources whose invitation to a project has its block, by project and folded address. */
   readonly #written = new Map<string, string>();
-  /** Invitations to projects can be neither read nor withdrawn any more. */
+  /** True if invitations to projects can be neither read nor withdrawn any more. */
   readonly isOver: boolean;
 
   constructor(pending: Pending, kept: readonly Kept[]) {
@@ -119,7 +119,7 @@ class Migration {
 
   #memberOf = (each: Kept) => this.#members.get(foldAddress(text(each, "username")));
 
-  /** A name for the new resource, after the old one's. */
+  /** Returns a name for the new resource, made from the old one's. */
   #addressOf(type: string, { address }: Pick<Kept, "address">): string {
     const words = address.replace(/\b(module|mongodbatlas_\w+)\./g, "").replace(/[^A-Za-z0-9]+/g, "_");
     const label = words.replace(/_+$/, "").replace(/^(?![A-Za-z_])/, "_");
@@ -129,7 +129,7 @@ class Migration {
     return free;
   }
 
-  /** A pending or active user of the organization. */
+  /** Returns the blocks of a pending or active user of the organization. */
   orgBlocks(each: Kept): string[] {
     const member = this.#memberOf(each);
     if (member === undefined) return [this.#gone(each)];
@@ -184,7 +184,10 @@ class Migration {
     ];
   }
 
-  /** A project of the root module is referred to, so that what depends on it still does; one of a module only if that has an output. */
+  /**
+   * Returns the id of a project. A project of the root module is referred to, so that its dependents still work; one of a
+   * module can only be referred to by an output.
+   */
   #projectOf(groupId: string): { readonly id: string; readonly hint: readonly string[] } {
     const project = this.#kept.find((each) => each.type === types.project && text(each, "id") === groupId);
     if (project === undefined) {
@@ -200,7 +203,7 @@ class Migration {
       : { id: `${project.address}.id`, hint: [] };
   }
 
-  /** The people of teams that the state keeps, and of those that an invitation names. */
+  /** Returns the blocks of people in the teams of the state, and in those that an invitation names. */
   teamBlocks(teams: readonly Kept[], moving: readonly Kept[]): string[] {
     const { members, teams: all, org } = this.#pending;
     const invited = moving.flatMap((each) => {
@@ -230,7 +233,7 @@ class Migration {
   ) {
     const address = this.#addressOf(types.teamUser, base);
     const local = `${address.split(".")[1]}_people`;
-    // The id of a pending user goes with the invitation: it is taken from the resource that keeps the person.
+    // The id of a pending user ends with the invitation, so it is taken from the resource of the person.
     const ids = people.map((each) => {
       const kept = this.#orgUsers.get(foldAddress(each.username));
       const reference = kept ? `${kept}.user_id` : undefined;

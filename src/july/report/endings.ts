@@ -1,4 +1,4 @@
-// Lists versions of Atlas's operations that have a sunset, and tells whether a request of a log is for one.
+// Lists versions of Atlas's operations with a sunset, and decides whether a request in a log is for one.
 
 import { operations } from "../../atlas/index.ts";
 import { paramsOf, version1 } from "../../atlas/version-1.ts";
@@ -31,7 +31,7 @@ export interface Ending {
 
 const declared = operations as Readonly<Record<string, Operation | undefined>>;
 
-/** Anteroom's own declaration says more than the row: parameters in the query, and successors in words. */
+/** Returns the operation. Anteroom's own declaration has more than the row: query parameters, and successors in words. */
 function operationOf(row: EndingRow): EndingOperation {
   const here = declared[row.id];
   return {
@@ -56,7 +56,7 @@ export const endings: readonly Ending[] = ofRows.flatMap((operation) => {
 
 export const lastDay = "2027-07-01";
 
-/** The version that ends of an operation; where it is not known which was asked for, the first of those that end last. */
+/** Returns the ending version of an operation; if the requested version is unknown, the first of those that end last. */
 export function endingOf(operationId: string, version?: string): Ending | undefined {
   const of = endings.filter(({ operation }) => operation.id === operationId);
   const last = of
@@ -70,7 +70,7 @@ const onTheDay = endings.filter(({ sunset }) => sunset === lastDay);
 const operationsIn = (some: readonly Ending[]): number =>
   new Set(some.map(({ operation }) => operation.id)).size;
 
-/** The number of operations that lose a version on 1 July 2027, and what becomes of them. */
+/** The number of operations that lose a version on 1 July 2027, and what replaces them. */
 export const figures = {
   versions: onTheDay.length,
   all: operationsIn(onTheDay),
@@ -81,7 +81,7 @@ export const figures = {
 /** The sentence that explains the number wherever it is shown. */
 export const figuresInWords = `On ${lastDay} Atlas ends ${figures.versions} versions of ${figures.all} operations: ${figures.removed} operations are removed, and ${figures.goOn} go on in a newer version only.`;
 
-/** Every day on which something ends, with how many versions and operations that is. */
+/** Every day on which something ends, with the number of versions and operations. */
 export const calendar = [...new Set(endings.map(({ sunset }) => sunset))].sort().map((date) => {
   const of = endings.filter(({ sunset }) => sunset === date);
   return {
@@ -92,7 +92,7 @@ export const calendar = [...new Set(endings.map(({ sunset }) => sunset))].sort()
   };
 });
 
-/** Says of the other days how many versions end. */
+/** The sentence about the number of versions that end on the other days. */
 export const calendarInWords = `Versions that end on other days: ${calendar
   .filter(({ date }) => date !== lastDay)
   .map(({ date, versions }) => `${versions} on ${date}`)
@@ -104,7 +104,7 @@ export interface Asked {
   readonly accept: string | undefined;
 }
 
-/** The target of a call; a name without a value stays as it stands in the path. */
+/** Returns the target of a call; a name without a value stays in the path. */
 export function targetOf({ path }: Pick<CalledOperation, "path">, { params, query }: Example): string {
   const filled = path.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
   const search = Object.entries(query).map(([name, value]) => `${name}=${value}`);
@@ -113,11 +113,11 @@ export function targetOf({ path }: Pick<CalledOperation, "path">, { params, quer
 
 export interface Matched {
   readonly operation: CalledOperation;
-  /** The version that ends; undefined where it is unclear, and in version 1.0. */
+  /** The version that ends; undefined if it is unclear, and in version 1.0. */
   readonly version: string | undefined;
   readonly params: Readonly<Record<string, string>>;
   readonly search: string;
-  /** `unclear`: the operation has a version that stays, and the log does not say which was asked for. */
+  /** True if the operation has a version that stays, and the log does not say which one was requested. */
   readonly isUnclear: boolean;
 }
 
@@ -134,14 +134,14 @@ const routeOf = <O extends CalledOperation>(operation: O): Route<O> => ({
 });
 
 const routes = ofRows.map(routeOf);
-/** Words of a path before parameters: `/groups/byName/{groupName}` before `/groups/{groupId}/teams`. */
+/** The rows, with words of a path before parameters: `/groups/byName/{groupName}` before `/groups/{groupId}/teams`. */
 const olderRoutes = version1
   .map(routeOf)
   .sort((a, b) => (a.operation.path.replaceAll("{", "~") < b.operation.path.replaceAll("{", "~") ? -1 : 1));
 
 export const isOfVersion1 = (target: string): boolean => inVersion1(target) !== undefined;
 
-/** Undefined for a request of which nothing ends; one in version 1.0 is matched, too. */
+/** Matches a request; undefined if it does not end. One in version 1.0 is matched, too. */
 export function match({ method, target, accept }: Asked): Matched | undefined {
   const older = inVersion1(target);
   if (older !== undefined) {

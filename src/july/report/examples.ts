@@ -1,5 +1,5 @@
-// A request of each operation as an example, with what the one who asks has of each name: an id, an address, a public key. Where a
-// schema alone does not say what is accepted, `spec/words.json` has the body.
+// An example request of each operation, with the caller's values for each name: an id, an address, a public key. Where a schema
+// alone does not show what is accepted, `spec/words.json` has the body.
 
 import { type OperationId, operations } from "../../atlas/index.ts";
 import { exampleBody } from "../../core/contract/attributes.ts";
@@ -9,7 +9,7 @@ import type { Operation } from "../../core/operations/operation.ts";
 import { type Body, type Call, isBlank, type Value } from "./steps.ts";
 import { blankName } from "./successors.ts";
 
-/** Values that nobody has of their own. */
+/** The values that do not depend on the caller. */
 const fixed: Readonly<Record<string, string>> = {
   username: "new@example.com",
   limitName: "atlas.project.deployment.clusters",
@@ -21,10 +21,10 @@ const fixed: Readonly<Record<string, string>> = {
 
 export type ValueOf = (name: string) => Value | undefined;
 
-/** Attributes with these names are asked for; others are made up. */
+/** Reports whether the caller has values for attributes with this name; others are made up. */
 const isAsked = (name: string): boolean => /^(org|group|team|projectOwner)Id$/.test(name);
 
-/** Each value that `of` does not know is a place to fill in. */
+/** Returns an example call; each value that `of` does not know is a place to fill in. */
 export function exampleCall(operationId: OperationId, of: ValueOf): Call {
   const { path, params, body, example = {} }: Operation = operations[operationId];
   const { body: written, query = [], as = {} } = example;
@@ -46,7 +46,7 @@ export function exampleCall(operationId: OperationId, of: ValueOf): Call {
   };
 }
 
-/** The body with what is needed in the place of each name in braces, such as `{orgId}`. */
+/** Returns the body with the caller's value for each name in braces, such as `{orgId}`. */
 function fillIn(body: Body, need: (name: string) => Value): Body {
   if (typeof body === "string") {
     const name = /^\{(\w+)\}$/.exec(body)?.[1];
@@ -57,7 +57,7 @@ function fillIn(body: Body, need: (name: string) => Value): Body {
   return Object.fromEntries(Object.entries(body).map(([name, each]) => [name, fillIn(each as Body, need)]));
 }
 
-/** The names that it asks for: those of the path come first, in its order. */
+/** Returns the names that it needs: those of the path come first, in order. */
 export function namesAskedFor(operationId: OperationId): string[] {
   const asked = new Set<string>();
   exampleCall(operationId, (name) => void asked.add(name));
@@ -65,7 +65,7 @@ export function namesAskedFor(operationId: OperationId): string[] {
   return [...new Set([...inPath, ...asked])];
 }
 
-/** An answer as its schema has it, with values that are known. */
+/** Returns an answer by its schema, with the known values. */
 export function exampleAnswer(operationId: OperationId, of: ValueOf): unknown {
   const { path, versions }: Operation = operations[operationId];
   const { reply } = versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};

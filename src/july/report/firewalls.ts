@@ -1,4 +1,4 @@
-// The IP access list of a project as firewalls take it. Comments of entries are anybody's text: they stay comments, whatever is in them.
+// The IP access list of a project in the form of firewalls. Comments of entries are any text, and stay comments.
 import { quoteJson, quoteShell, toLine } from "../../core/domain/quoting.ts";
 
 export interface ListedEntry {
@@ -26,13 +26,13 @@ interface Rule {
   readonly cidr: string | undefined;
   readonly securityGroup: string | undefined;
   readonly comment: string;
-  /** The end, such as `2026-11-30T00:00:00Z`; undefined for never. */
+  /** The end, such as `2026-11-30T00:00:00Z`; undefined for none. */
   readonly end: string | undefined;
 }
 
 const isVersion6 = (cidr: string): boolean => cidr.includes(":");
 
-/** A date is the server's word, too, and may be of another server than this. */
+/** Returns the end of an entry, which is any text of the server. */
 const endOf = (date: string | undefined): string | undefined =>
   date === undefined || Number.isNaN(Date.parse(date)) ? undefined : new Date(date).toISOString();
 
@@ -86,10 +86,10 @@ const setOf = (name: string, type: string, rules: readonly Rule[]): string[] => 
   "  }",
 ];
 
-/** A table of its own, which replaces the one that was loaded before in one step. */
+/** Writes a table of its own, which replaces the one that was loaded before in one step. */
 function writeNft(listed: Listed, { first, last }: Ports): string[] {
   const { groupId, project, server } = listed;
-  // An id is what another server says it is.
+  // An id is any text of the server.
   const table = `inet atlas_${groupId.replace(/\W/g, "")}`;
   const rules = rulesOf(listed);
   const networks = rules.flatMap((rule) => (rule.cidr === undefined ? [] : [{ ...rule, cidr: rule.cidr }]));
@@ -122,7 +122,7 @@ function writeNft(listed: Listed, { first, last }: Ports): string[] {
   ];
 }
 
-/** Signs that EC2 takes in the description of a rule, but for those that mean something to a shell. */
+/** Describes a rule with the characters that EC2 accepts, except those with a meaning in a shell. */
 const describe = (rule: Rule): string =>
   [ended(rule), rule.comment.replace(/[^\w .:/()#,@[\]+=&;{}*-]/g, "")]
     .filter(Boolean)
@@ -143,7 +143,7 @@ function permissionOf(rule: Rule, { first, last }: Ports): object {
   return { IpProtocol: "tcp", FromPort: first, ToPort: last, ...source };
 }
 
-/** A call for each entry: one that is there already is refused alone, so that the lines can be run again. */
+/** Writes a call for each entry: an existing one is refused alone, so the lines can be run again. */
 function writeAws(listed: Listed, ports: Ports, securityGroup: string | undefined): string[] {
   const into = securityGroup ?? '"$SECURITY_GROUP_ID"';
   return rulesOf(listed)
@@ -159,7 +159,7 @@ export const firewalls = ["nft", "aws", "plain"] as const;
 interface Writing {
   readonly format: (typeof firewalls)[number];
   readonly ports: Ports;
-  /** The security group that `aws` is to write to; a variable of the shell if absent. */
+  /** The security group for `aws`; a variable of the shell if absent. */
   readonly securityGroup?: string | undefined;
 }
 

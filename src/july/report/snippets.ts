@@ -1,4 +1,4 @@
-// Writes one call in the language of each tool, for pages that offer it to copy.
+// Writes one call in the language of each tool, for pages that offer it for copying.
 
 import { operations } from "../../atlas/index.ts";
 import { packageName } from "../../core/contract/release.ts";
@@ -21,7 +21,7 @@ export const snippetLanguages = {
 
 export type SnippetLanguage = keyof typeof snippetLanguages;
 
-/** Parameters of the path that the call leaves out are there to be filled in. */
+/** Returns the steps; path parameters without a value are to be filled in. */
 function steps(call: Call): Successor {
   const names = Object.keys((operations[call.operationId] as Operation).params);
   const missing = names.filter((name) => call.params[name] === undefined);
@@ -34,11 +34,14 @@ function steps(call: Call): Successor {
   };
 }
 
-/** The call as a request that was seen; blanks are struck out. */
+/** Returns the call as if it were a request that was seen, with masked blanks. */
 const asReplaced = ({ operationId, params, query = {}, body }: Call): Replaced =>
   JSON.parse(JSON.stringify({ operationId, params, query, body }));
 
-/** The call in each language, ready to be pasted; the private key, and a public one that is not given, come from the variables `PRIVATE_KEY` and `PUBLIC_KEY`. */
+/**
+ * Writes the call in each language, ready to be pasted; the private key, and a public key without a value, come from the
+ * variables `PRIVATE_KEY` and `PUBLIC_KEY`.
+ */
 export function writeSnippets(
   call: Call,
   baseUrl: string,
@@ -82,7 +85,7 @@ base_url = ${quoteProgram(baseUrl)}
 atlas = requests.Session()
 atlas.auth = HTTPDigestAuth(${publicKey === undefined ? 'os.environ["PUBLIC_KEY"]' : quoteProgram(publicKey)}, os.environ["PRIVATE_KEY"])
 ${writePython(written)}`,
-    // A resource for what ends would end as well.
+    // A resource for an ending operation would end as well.
     terraform: writeTerraform(successorOf(asReplaced(call)) ?? written),
   };
 }

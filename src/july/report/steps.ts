@@ -1,4 +1,5 @@
-// The steps of a successor: calls in order, with blanks for what the replaced request does not tell; and what languages write of them.
+// The steps of a successor: calls in order, with blanks for values that the replaced request does not show, and what languages
+// write for them.
 
 import { operations } from "../../atlas/index.ts";
 import type { OperationId } from "../../client/types.ts";
@@ -6,9 +7,9 @@ import { namesIn } from "../../core/contract/http-syntax.ts";
 import { mediaType, versionsInOrder } from "../../core/contract/versions.ts";
 import type { Operation } from "../../core/operations/operation.ts";
 
-/** A place for a value, such as an address that was struck out. It is a variable in a shell, and in programs. */
+/** A place for a value, such as a masked address. It is a variable in a shell, and in programs. */
 export interface Blank {
-  /** Its name in capitals, such as `USERNAME`. */
+  /** The name in capitals, such as `USERNAME`. */
   readonly blank: string;
 }
 
@@ -26,8 +27,8 @@ export interface Call {
 }
 
 /**
- * `call`: one request. `find`: a list with one person in it, whose id is from then on the blank `USER_ID`. `roles`: gives the
- * person of `USER_ID` these roles and takes the others, one request for each; `user` answers those that are held.
+ * `call`: one request. `find`: a list with one person in it, whose id then becomes the blank `USER_ID`. `roles`: gives the
+ * person of `USER_ID` these roles and removes the others, one request for each; `user` answers the current ones.
  */
 export type Step =
   | { readonly kind: "call"; readonly call: Call }
@@ -38,7 +39,7 @@ interface RolesStep {
   readonly kind: "roles";
   readonly user: Call;
   readonly wanted: readonly Value[];
-  /** The call that adds a role, with the blank `ROLE` where the role goes. */
+  /** The call that adds a role, with the blank `ROLE` for the role. */
   readonly add: Call;
   readonly remove: Call;
 }
@@ -46,15 +47,18 @@ interface RolesStep {
 export const userId = { blank: "USER_ID" } as const satisfies Blank;
 export const role = { blank: "ROLE" } as const satisfies Blank;
 
-/** The places to fill in before the first step, with the masked value that was seen, if one was. */
+/** The places to fill in before the first step, with the masked value that was seen, if there was one. */
 export interface Successor {
   readonly steps: readonly Step[];
   readonly blanks: readonly { readonly name: string; readonly hint: string }[];
-  /** The difference from what the successor replaces, in one sentence; empty if there is none. */
+  /** The difference from the replaced request, in one sentence; empty if there is none. */
   readonly note: string;
 }
 
-/** JSON on one line: `blank` writes a place for a value, with its quotation marks, and `plain` names of members and what is neither list nor object. */
+/**
+ * Writes JSON on one line: `blank` writes a place for a value, with its quotation marks, and `plain` names of members and
+ * values other than lists and objects.
+ */
 export function writeJson(
   body: Body,
   blank: (name: string) => string,
@@ -73,14 +77,14 @@ export function writeJson(
 /** Returns the parts of a call that may have blanks in them. */
 export const partsOf = ({ params, query = {}, body = null }: Call): readonly Body[] => [params, query, body];
 
-/** The names of the places that a person or an earlier step must fill in, in order and each once. */
+/** Returns the names of the places that a person or an earlier step must fill in, in order and each once. */
 export function blanksIn(body: Body): Set<string> {
   if (isBlank(body)) return new Set([body.blank]);
   if (typeof body !== "object" || body === null) return new Set();
   return new Set(Object.values(body).flatMap((each: Body) => [...blanksIn(each)]));
 }
 
-/** The operation of a call, its newest version, and the values of its path and query in order. */
+/** Reads a call: its operation, the newest version, and the values of its path and query in order. */
 export function readCall({ operationId, params, query = {}, body }: Call) {
   const operation: Operation = operations[operationId];
   const version = versionsInOrder(operation.versions).at(-1) ?? "";
@@ -89,21 +93,21 @@ export function readCall({ operationId, params, query = {}, body }: Call) {
     version,
     type: mediaType(version),
     hasReply: operation.versions[version]?.reply !== undefined,
-    /** The values of the path; a value that the call leaves out is there to be filled in. */
+    /** The values of the path; a missing value is to be filled in. */
     values: namesIn(operation.path).map((name): Value => params[name] ?? { blank: name }),
     asked: Object.entries(query),
     sent: body,
-    /** The path with each value as a language writes it. */
+    /** Returns the path with each value as a language writes it. */
     pathWith: (write: (value: Value) => string): string =>
       operation.path.replace(/\{(\w+)\}/g, (_, name: string) => write(params[name] ?? { blank: name })),
   };
 }
 
-/** The way a language writes each kind of step, and the places to fill in before them. */
+/** A language: how it writes each kind of step, and the places to fill in before them. */
 interface Language {
   readonly blank: (name: string, hint: string) => string;
   readonly call: (call: Call, isLast: boolean) => string;
-  /** Undefined in a language for plain calls alone. */
+  /** Writes a look-up; undefined in a language for plain calls alone. */
   readonly find?: (call: Call) => string;
   readonly roles?: (step: RolesStep) => string;
 }

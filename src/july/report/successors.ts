@@ -1,4 +1,4 @@
-// The one table of successors: for each operation that ends, how its request translates into the calls that replace it.
+// The table of successors: for each operation that ends, how its request translates into the calls that replace it.
 
 import { operations } from "../../atlas/index.ts";
 import type { OperationId } from "../../client/types.ts";
@@ -31,14 +31,14 @@ interface Row {
   readonly note?: string;
 }
 
-/** The person in a path, looked up by the address where the request does not name one by an id. */
+/** Returns the person of a path, looked up by address if the request has no id. */
 function lookUp({ namesPerson, username, paramsOf }: Given, params: Call["params"]): readonly Step[] {
   if (namesPerson || !("userId" in params)) return [];
   const operationId = "groupId" in params ? "listGroupUsers" : "listOrgUsers";
   return [{ kind: "find", call: { operationId, params: paramsOf(operationId), query: { username } } }];
 }
 
-/** Makes one call, with the parameters of its path as the request has them. */
+/** Makes one call, with the path parameters of the request. */
 const to =
   (operationId: OperationId, rest: (given: Given) => Pick<Call, "query" | "body"> = () => ({})): Steps =>
   (given) => {
@@ -46,7 +46,7 @@ const to =
     return [...lookUp(given, params), { kind: "call", call: { operationId, params, ...rest(given) } }];
   };
 
-/** Gives a person in a project the roles under a member of the body, and takes the others. */
+/** Gives a person in a project the roles under a member of the body, and removes the others. */
 const toGroupRoles =
   (member: string): Steps =>
   (given) => {
@@ -76,13 +76,13 @@ const changeInGroup: Row = {
 
 const pendingOnly = ({ query }: Given) => ({ query: { ...query, orgMembershipStatuses: "PENDING" } });
 
-/** `[{groupId, roles}]` of an invitation as the newer operations have it: `[{groupId, groupRoles}]`. */
+/** Converts `[{groupId, roles}]` of an invitation to the newer form, `[{groupId, groupRoles}]`. */
 const assignmentsOf = (given: unknown): Body | undefined =>
   Array.isArray(given)
     ? given.map(({ groupId, roles }) => ({ groupId: known(groupId, "GROUP_ID"), groupRoles: rolesIn(roles) }))
     : undefined;
 
-/** The roles and teams of an invitation to an organization, as the newer operations take them. */
+/** Returns the roles and teams of an invitation to an organization in the newer form. */
 function offered(given: Given): Record<string, Body> {
   const { groupRoleAssignments, teamIds } = given.body;
   const assignments = assignmentsOf(groupRoleAssignments);
@@ -97,7 +97,10 @@ function offered(given: Given): Record<string, Body> {
 
 const changeInOrg: Row = { steps: to("updateOrgUser", (given) => ({ body: offered(given) })) };
 
-/** Roles of `createUser`: those of organizations invite there, those of projects alone to the project's organization. */
+/**
+ * Translates roles of `createUser`: those of organizations invite to them, and those of projects alone to the project's
+ * organization.
+ */
 function inviteTo(given: Given): readonly Step[] {
   const { username } = given;
   const { roles } = given.body;
@@ -175,7 +178,7 @@ const rows: Readonly<Record<string, Row>> = {
 const otherShards =
   "Since version 2024-08-05 each shard has an entry of its own in replicationSpecs, and diskSizeGB stands in its hardware; the cluster itself has neither numShards nor diskSizeGB.";
 
-/** The difference of a request's body in the version that stays, if it is not the same. */
+/** The differences of a request's body in the version that stays. */
 const otherBodies: Readonly<Record<string, string>> = {
   createGroupCluster: otherShards,
   updateGroupCluster: otherShards,
@@ -185,7 +188,7 @@ const otherBodies: Readonly<Record<string, string>> = {
 const sameAgain = (operationId: OperationId): Steps =>
   to(operationId, ({ query, sent }) => ({ query, ...(sent !== undefined && { body: sent }) }));
 
-/** Finds what replaces a request. Undefined for an operation of which nothing ends; without steps for one that is not here. */
+/** Finds the successor of a request. Undefined for an operation that does not end; without steps for one that is not here. */
 export function successorOf(replaced: Replaced): Successor | undefined {
   const ending = endingOf(replaced.operationId);
   if (ending === undefined || Object.hasOwn(operations, replaced.operationId)) {
@@ -194,7 +197,7 @@ export function successorOf(replaced: Replaced): Successor | undefined {
   return { steps: [], blanks: [], note: `Call ${ending.operation.successor}. Anteroom does not have it.` };
 }
 
-/** Returns the successor of a call in version 1.0, also if nothing of its operation ends in version 2. */
+/** Returns the successor of a call in version 1.0, also if its operation does not end in version 2. */
 export function movedTo(replaced: Replaced): Successor {
   const { id, params } = operations[replaced.operationId as OperationId] as Operation;
   const row: Row = rows[id] ?? { steps: sameAgain(id as OperationId) };
@@ -210,11 +213,11 @@ const known = (value: unknown, blank: string): Value => (isKnown(value) ? value 
 const rolesIn = (value: unknown): Value[] =>
   Array.isArray(value) ? value.map((name) => known(name, "ROLE")) : [role];
 
-/** `groupId` → `GROUP_ID`. What a caller made up becomes no name of a program. */
+/** Converts `groupId` to `GROUP_ID`. A name that a caller made up is not used in a program. */
 export const blankName = (name: string): string =>
   /^[a-z]\w*$/i.test(name) ? name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toUpperCase() : "VALUE";
 
-/** Reads from a request what a translation needs; blanks stand for what is unknown or was struck out. */
+/** Reads from a request what a translation needs, with blanks for unknown and masked values. */
 function givenIn({ params, query, body, orgId }: Replaced, namesPerson: boolean) {
   const members: Readonly<Record<string, unknown>> = isRecord(body) ? body : {};
   // A request is about an organization, though it may not name it.
@@ -224,7 +227,7 @@ function givenIn({ params, query, body, orgId }: Replaced, namesPerson: boolean)
   return {
     namesPerson,
     param,
-    /** Values of the parameters in the path of an operation. */
+    /** Returns the path parameters of an operation. */
     paramsOf(operationId: OperationId): Call["params"] {
       const names = Object.keys((operations[operationId] as Operation).params);
       return Object.fromEntries(names.map((name) => [name, param(name)]));
@@ -232,15 +235,15 @@ function givenIn({ params, query, body, orgId }: Replaced, namesPerson: boolean)
     query: Object.fromEntries(asked) as Record<string, Value>,
     username: known(members.username, "USERNAME"),
     body: members,
-    /** The body as a whole; undefined where there was none. */
+    /** The body as a whole; undefined if there was none. */
     sent: body === undefined ? undefined : knownIn(body),
     items: Array.isArray(body) ? body.filter(isRecord) : [],
-    /** Names of roles under a member of the body; one blank where it was not seen. */
+    /** Returns the names of roles under a member of the body; one blank if it was not seen. */
     roles: (name: string) => rolesIn(members[name]),
   };
 }
 
-/** Returns what was sent, with blanks for its unknown values. */
+/** Returns the sent value, with blanks for its unknown values. */
 function knownIn(sent: unknown, name = "value"): Body {
   if (typeof sent === "string") return known(sent, blankName(name));
   if (Array.isArray(sent)) return sent.map((item) => knownIn(item, name));
@@ -251,7 +254,7 @@ function knownIn(sent: unknown, name = "value"): Body {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The blanks that no earlier step fills, in order, with the masked value that was seen. */
+/** Returns the blanks that no earlier step fills, in order, with the masked value that was seen. */
 function blanksOf(steps: readonly Step[], { params, query, body }: Replaced): Successor["blanks"] {
   const names = new Set<string>();
   const filled = new Set<string>();
@@ -277,7 +280,7 @@ function blanksOf(steps: readonly Step[], { params, query, body }: Replaced): Su
   return [...names].map((name) => ({ name, hint: plainHint(hints.get(name) ?? "") }));
 }
 
-/** Cleans a value that the caller chose, since it stands in comments of programs and in scripts. */
+/** Cleans a value of the caller, since it stands in comments of programs and in scripts. */
 const plainHint = (seen: string): string =>
   seen
     .slice(0, 80)

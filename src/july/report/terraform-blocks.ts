@@ -1,30 +1,30 @@
-// The Terraform provider's blocks for each operation: its resources and data sources, with the names of their arguments, as
-// `terraform.json` lists them. What it lists under `things` is made, changed, read, listed and deleted under one name.
+// The Terraform provider's blocks for each operation: its resources and data sources, with the names of their arguments, from
+// `terraform.json`. Those under `things` create, change, read, list and delete under one name.
 import table from "./terraform.json" with { type: "json" };
 
-/** A resource or data source, and what it takes of a call. */
+/** A resource or data source, and its arguments for a call. */
 export interface Block {
   readonly type: string;
-  /** Members of the body that are arguments. */
+  /** The members of the body that are arguments. */
   readonly takes?: readonly string[];
-  /** Members of the body that are written as blocks. */
+  /** The members of the body that are written as blocks. */
   readonly blocks?: readonly string[];
-  /** The arguments by member or parameter, if the provider uses another word. */
+  /** The arguments by member or parameter, if the provider uses another name. */
   readonly as?: Readonly<Record<string, string>>;
-  /** Arguments that it cannot do without. */
+  /** The arguments that are required. */
   readonly needs?: readonly string[];
-  /** Parameters that it has no argument for. */
+  /** The parameters without an argument. */
   readonly without?: readonly string[];
 }
 
 const things: Readonly<Record<string, Block>> = table.things;
 export const resources: Record<string, Block> = table.resources;
 export const dataSources: Record<string, Block> = table.dataSources;
-/** Types whose block is removed to end what the operation ends. */
+/** The types whose block is removed to end what the operation ends. */
 export const removals: Record<string, string> = table.removals;
-/** The hints how to find in its attributes what the list has. */
+/** The hints on how to find in its attributes what the list has. */
 export const hints: Readonly<Record<string, string>> = table.hints;
-/** A list by an address is the data source of one person; without one it has everybody in its attribute users. */
+/** The data sources of one person, for lists by an address; without one, the attribute users has all people. */
 export const ofOnePerson: Readonly<Record<string, string>> = table.ofOnePerson;
 
 const plural = (word: string) => `${word.replace(/(?<!e)y$/, "ie")}s`;
@@ -57,6 +57,6 @@ const renamed = new Map(
   }),
 );
 
-/** `orgId` → `org_id`. */
+/** Converts `orgId` to `org_id`. */
 export const argumentOf = (name: string): string =>
   renamed.get(name) ?? name.replace(/AI|DB|GB|IOPS|[A-Z]/g, (capitals) => `_${capitals.toLowerCase()}`);

@@ -1,15 +1,15 @@
-// Types of Terraform's provider that end: every type whose calls are for a version that ends, by the provider's source, and held to what
-// it did with the clock at the day after. A type is named as in a plan: `data.` before it says that it is a data source.
+// The types of Terraform's provider that end: every type whose calls are for an ending version, by the provider's source, and
+// tested with the clock on the day after. A type is named as in a plan: `data.` is before a data source.
 import { lastDay } from "./endings.ts";
 import table from "./terraform.json" with { type: "json" };
 
 export interface TerraformEnding {
-  /** The first day on which it fails; null where Atlas has already removed what it calls and names no day. */
+  /** The first day on which it fails; null if Atlas has already removed what it calls without naming a day. */
   readonly sunset: string | null;
   readonly todo: string;
-  /** The part of the provider's migration guide that has it. */
+  /** The section of the provider's migration guide. */
   readonly guide: string;
-  /** True if nothing takes its place: only a provider that asks for the newer version will read it. */
+  /** True if nothing replaces it: only a newer provider that asks for the newer version will read it. */
   readonly needsNewerProvider: boolean;
 }
 
@@ -25,11 +25,11 @@ const endings: Readonly<Record<string, TerraformEnding>> = Object.fromEntries(
 
 export const endingTypes = Object.keys(endings);
 
-/** Says in words when it ends: `ends on 2027-07-01`. */
+/** Describes when it ends: `ends on 2027-07-01`. */
 export const endOf = ({ sunset }: Pick<TerraformEnding, "sunset">): string =>
   sunset === null ? "has ended: Atlas has removed what it calls" : `ends on ${sunset}`;
 
-/** Says in a comment that a type ends and what to do; empty for one that stays. */
+/** Returns a comment that a type ends and what to do; empty for one that stays. */
 export function endingNote(type: string): string {
   const ending = endings[type];
   if (ending === undefined) return "";
@@ -42,7 +42,7 @@ export interface Place {
   readonly address: string;
   readonly type: string;
   readonly file: string;
-  /** Null in a state. */
+  /** The line; null in a state. */
   readonly line: number | null;
 }
 
@@ -55,7 +55,7 @@ export interface EndingType extends TerraformEnding {
   readonly places: readonly Omit<Place, "type">[];
 }
 
-/** Older providers call more of what ends. */
+/** The advice for other types: older providers make more calls that end. */
 const unknownType: TerraformEnding = {
   sunset: lastDay,
   todo: "The provider of August 2026 calls nothing that ends for it, by its source: take that or a newer one.",

@@ -1,4 +1,4 @@
-// Calls in version 1.0 of the API, which is outside of the list of July 2027: what each moves to in version 2.
+// Calls in version 1.0 of the API, which is not in the list of July 2027: what replaces each in version 2.
 
 import { version1 } from "../../atlas/version-1.ts";
 import { nameProduct } from "../../core/domain/client.ts";
@@ -8,12 +8,12 @@ import { type Finding, insteadOf, requestOf } from "./write-report.ts";
 
 const operations = new Map(version1.map((operation) => [operation.version1, operation]));
 
-/** A finding, but that Atlas has named no day for it. */
+/** A finding without a day, which Atlas has not named. */
 interface Move extends Omit<Finding, "sunset"> {
   readonly sunset: null;
 }
 
-/** Leaves out calls in version 2. */
+/** Returns the moves, without calls in version 2. */
 export function movesOf(counted: readonly ShownCalls[]): Move[] {
   return counted.flatMap((calls) => {
     const operation = operations.get(calls.operationId);
@@ -25,7 +25,7 @@ export function movesOf(counted: readonly ShownCalls[]): Move[] {
   });
 }
 
-/** A sentence for each client: what it calls, how often, and what that is called in version 2. */
+/** Returns a sentence for each client: what it calls, how often, and the names in version 2. */
 export function remarksOnVersion1(counted: readonly ShownCalls[]): string[] {
   const clients = new Map<string, Map<string, number>>();
   for (const { client, operationId, successor, count } of movesOf(counted)) {

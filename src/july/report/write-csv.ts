@@ -1,4 +1,4 @@
-// Findings as CSV, and lines of it for other tables.
+// Findings as CSV, and CSV lines for other tables.
 import { columns, credentialOf, type Finding } from "./write-report.ts";
 
 const csvColumns = [
@@ -15,7 +15,7 @@ const csvColumns = [
   "request",
 ] as const;
 
-/** Spreadsheets take what begins with these for a formula, and no table can hold NUL. */
+/** Writes a cell. Spreadsheets treat a text that begins with these characters as a formula, and no table can hold NUL. */
 const csvCell = (text: string): string =>
   `"${text
     .replaceAll("\0", "\uFFFD")

@@ -1,10 +1,10 @@
-// Writes what ends for Terraform, a line or row for each type: what to do, and where it was seen.
+// Writes the endings of Terraform types, a line or row for each: what to do, and where it was seen.
 import { terraformTypeOf } from "../../core/domain/client.ts";
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
 import { endingOf } from "./endings.ts";
 import { type EndingType, endingTypesOf, endOf, type Place } from "./terraform-endings.ts";
 
-/** The types in calls that name them, and in a configuration or state. */
+/** Returns the types of calls that name them, and of a configuration or state. */
 export const typesIn = (calls: readonly ShownCalls[], places: readonly Place[] = []): EndingType[] =>
   endingTypesOf(
     calls.flatMap(({ client, count, gone, operationId, example }) => {
@@ -29,7 +29,7 @@ export const writeTypes = (types: readonly EndingType[]): string =>
     ])
     .join("\n");
 
-/** Cells of a table. */
+/** Returns the cells of a table. */
 export const rowsOf = (types: readonly EndingType[]): string[][] =>
   types.map((each) => [
     each.type,

@@ -1,4 +1,4 @@
-// A report as one HTML file, with nothing to load from elsewhere: bars by client and day, and each finding with its successors.
+// A report as one HTML file, which loads nothing else: bars by client and day, and each finding with its successors.
 import { nameClient } from "../../core/domain/client.ts";
 import { dateOfDay, dayOf } from "../../core/domain/instant.ts";
 import { calendar, figuresInWords } from "./endings.ts";
@@ -18,7 +18,7 @@ type Days = ReturnType<typeof barsOf>[number]["days"];
 const [wide, height, gap] = [14, 80, 4];
 const [fewestDays, mostDays] = [14, 90];
 
-/** Every day from the first to the last, so that each bar stands at its date. */
+/** Returns every day from the first to the last, so that each bar is at its date. */
 function everyDay(counted: Readonly<Days>): Readonly<Days> {
   const last = dayOf(Date.parse(counted.at(-1)?.date ?? ""));
   if (Number.isNaN(last)) return [];
@@ -31,7 +31,7 @@ function everyDay(counted: Readonly<Days>): Readonly<Days> {
 }
 
 /**
- * Draws bars as wide as their place: the largest number on top, bars, and dates below. `label` is what a reader hears; it is
+ * Draws bars as wide as their place: the largest number on top, bars, and dates below. `label` is for screen readers, and is
  * escaped here.
  */
 export function drawBars(counted: Readonly<Days>, label: string): string {

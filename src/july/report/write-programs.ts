@@ -1,22 +1,22 @@
-// A successor as lines of a program: the Go SDK, Python, and Anteroom's client for TypeScript, which speaks to Atlas as well.
+// A successor as lines of a program: for the Go SDK, Python, and Anteroom's TypeScript client, which works with Atlas as well.
 import type { Schema } from "../../core/contract/schema-words.ts";
 import { quoteJson, quoteProgram, urlPart } from "../../core/domain/quoting.ts";
 import { type Body, type Call, isBlank, readCall, type Value, writeJson, writing } from "./steps.ts";
 
-/** `USER_ID` → `userId`. */
+/** Converts `USER_ID` to `userId`. */
 const camel = (blank: string): string =>
   blank.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** A text of Go. */
+/** Writes a text of Go. */
 const literal = (value: Value): string => (isBlank(value) ? camel(value.blank) : quoteProgram(value));
 
-/** The name of a member of an object. */
+/** Writes the name of a member of an object. */
 function memberName(name: string): string {
   if (name === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_]\w*$/.test(name) ? name : quoteJson(name);
 }
 
-/** A value of TypeScript. */
+/** Writes a value of TypeScript. */
 function script(body: Body): string {
   if (body === null || typeof body === "number" || typeof body === "boolean") return String(body);
   if (typeof body === "string") return quoteJson(body);
@@ -76,18 +76,18 @@ export const writeTypeScript = writing({
     ].join("\n"),
 });
 
-/** `MongoDB Cloud Users` → `MongoDBCloudUsersAPI`, as the SDK names its groups of methods. */
+/** Converts `MongoDB Cloud Users` to `MongoDBCloudUsersAPI`, the SDK's name of the group of methods. */
 const goGroup = (tag: string): string => `${tag.replace(/\W/g, "")}API`;
 
 const goName = (operationId: string): string => operationId.slice(0, 1).toUpperCase() + operationId.slice(1);
 
-/** The type of a body in Go: the name of its schema, or of what a list has. */
+/** Returns the type of a body in Go: the name of its schema, or of its items'. */
 function goType({ $id, items }: Schema): string {
   if (items?.$id !== undefined) return `[]admin.${items.$id}`;
   return $id === undefined ? "map[string]any" : `admin.${$id}`;
 }
 
-/** JSON in a raw string; a blank ends it and begins it anew. */
+/** Writes JSON in a raw string, which a blank interrupts. */
 const goJson = (body: Body): string =>
   `\`${writeJson(
     body,
@@ -113,12 +113,12 @@ function goRequest(call: Call): { readonly before: string[]; readonly request: s
   return { before, request };
 }
 
-/** Numbers and truth values are no texts in Go. */
+/** Writes a value that is not a text: numbers and booleans. */
 const goPlain = (text: string): string => text.replace(/^"(true|false|\d+)"$/, "$1");
 
 const orReturn = "if err != nil {\n\treturn err\n}";
 
-/** A call whose answer is not read, in a block of its own so that names can be used again. */
+/** Writes a call whose answer is not read, in a block of its own so that names can be used again. */
 function goDo(call: Call): string {
   const { before, request } = goRequest(call);
   const done = `if ${readCall(call).hasReply ? "_, _, err" : "_, err"} := ${request}; err != nil {\n\treturn err\n}`;
@@ -127,7 +127,7 @@ function goDo(call: Call): string {
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, "\t");
 
-/** The body of a function with `ctx` and `sdk`, which returns an error. */
+/** Writes the body of a function with `ctx` and `sdk`, which returns an error. */
 export const writeGo = writing({
   blank: (name, hint) => `${camel(name)} := "" // ${orFillIn(hint)}`,
   call: goDo,
@@ -148,7 +148,7 @@ const pythonWords = new Map<unknown, string>([
   [false, "False"],
 ]);
 
-/** A value of Python; JSON but for three words. */
+/** Writes a value of Python, which is JSON except for three words. */
 const python = (body: Body): string =>
   writeJson(body, snake, (value) =>
     typeof value === "string" ? quoteProgram(value) : (pythonWords.get(value) ?? String(value)),
@@ -156,7 +156,7 @@ const python = (body: Body): string =>
 
 const snake = (blank: string): string => blank.toLowerCase();
 
-/** Writes a call with `requests`: `atlas` is a session that has the credentials, `base_url` where it goes. */
+/** Writes a call with `requests`: `atlas` is a session with the credentials, `base_url` the server. */
 function pythonCall(call: Call): string {
   const { method, type, asked, sent, pathWith } = readCall(call);
   const target = pathWith((value) => (isBlank(value) ? `{${snake(value.blank)}}` : urlPart(value)));
@@ -169,7 +169,7 @@ function pythonCall(call: Call): string {
   return `answer = atlas.${method.toLowerCase()}(\n${args.map((each) => `    ${each},\n`).join("")})\nanswer.raise_for_status()`;
 }
 
-/** Writes plain calls alone: what looks people up first is written for the other languages. */
+/** Writes plain calls alone: look-ups of people are written for the other languages. */
 export const writePython = writing({
   blank: (name, hint) => `${snake(name)} = ""  # ${orFillIn(hint)}`,
   call: pythonCall,

@@ -1,4 +1,4 @@
-// The findings of a report, for each counted call what ends, when, and what to call instead; and a table, Markdown and CSV of them.
+// The findings of a report: for each counted call what ends, when, and what to call instead; and their table, Markdown and CSV.
 import { nameClient, terraformTypeOf } from "../../core/domain/client.ts";
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
 import { toLine } from "../../core/domain/quoting.ts";
@@ -11,7 +11,7 @@ import { writeGo, writeTypeScript } from "./write-programs.ts";
 import { writeAtlasCli, writeCurl } from "./write-shell.ts";
 import { writeTerraform } from "./write-terraform.ts";
 
-/** The languages in which a successor is written, with the names that people know them by. */
+/** The languages of successors, with their names for people. */
 export const languages = {
   curl: "curl",
   atlasCli: "atlas CLI",
@@ -30,14 +30,14 @@ const writers: Readonly<Record<Language, (successor: Successor) => string>> = {
   typescript: writeTypeScript,
 };
 
-/** The successor of one request in each language; `note` says what is different then, and is empty where nothing is. */
+/** The successor of one request in each language; `note` describes the difference, and is empty if there is none. */
 export type Instead = Readonly<Record<Language | "note", string>>;
 
 export interface Finding extends ShownCalls {
   /** The day from which it answers 410, `YYYY-MM-DD`. */
   readonly sunset: string;
   readonly successor: string;
-  /** The request line of the example, with secrets struck out. */
+  /** The request line of the example, with masked secrets. */
   readonly request: string;
   readonly instead: Instead;
 }
@@ -47,11 +47,11 @@ export const requestOf = (
   example: ShownCalls["example"],
 ): string => `${operation.method} ${targetOf(operation, example)}`;
 
-/** Returns the comment that stands in place of steps for an operation that is not here. */
+/** Returns the comment instead of steps, for an operation that is not here. */
 const commentIn = (language: string, { note }: Successor): string =>
   `${language === "go" || language === "typescript" ? "//" : "#"} ${note}`;
 
-/** A call that a resource or data source of Terraform makes is not replaced alone. */
+/** Returns the successors. A call of a Terraform resource or data source cannot be replaced alone. */
 export function insteadOf({ client }: Pick<ShownCalls, "client">, successor: Successor): Instead {
   const hasSteps = successor.steps.length > 0;
   const written = Object.entries(writers).map(([language, write]) => [
@@ -63,7 +63,7 @@ export function insteadOf({ client }: Pick<ShownCalls, "client">, successor: Suc
   return { ...Object.fromEntries(written), ...own };
 }
 
-/** Leaves out calls of operations that do not end. */
+/** Returns the findings, without calls of operations that do not end. */
 export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
   return counted.flatMap((calls) => {
     const { operationId, orgId, example } = calls;
@@ -81,7 +81,7 @@ const kinds = { API_KEY: "API key", SERVICE_ACCOUNT: "service account", USER: "p
 
 export const credentialOf = (credential: ShownCalls["credential"]): string =>
   credential === null ? "" : `${kinds[credential.kind]} ${credential.name || credential.id}`;
-/** The language that a client speaks itself, to show first. */
+/** Returns the language of a client, which is shown first. */
 export function bestFor({ tool }: ShownCalls["client"]): Language {
   if (/terraform|pulumi/i.test(tool)) return "terraform";
   if (/^atlas-?cli/i.test(tool)) return "atlasCli";
@@ -90,12 +90,12 @@ export function bestFor({ tool }: ShownCalls["client"]): Language {
   return "curl";
 }
 
-/** All languages, that of a client first. */
+/** Returns all languages, that of a client first. */
 export const languagesFor = (client: ShownCalls["client"]): Language[] => [
   ...new Set([bestFor(client), ...(Object.keys(languages) as Language[])]),
 ];
 
-/** Calls by client and day: what the bars of a report show. */
+/** Returns calls by client and day, for the bars of a report. */
 export function barsOf(findings: readonly ShownCalls[]) {
   const byClient = new Map<string, Map<string, { date: string; count: number; gone: number }>>();
   for (const { client, days } of findings) {
@@ -119,7 +119,7 @@ export interface Report {
   readonly places?: readonly Place[];
   /** The source of the calls, such as the address of a server or names of files. */
   readonly source: string;
-  /** The remarks on what could not be read or told, a sentence each. */
+  /** The remarks on what could not be read, in sentences. */
   readonly remarks: readonly string[];
 }
 
@@ -140,7 +140,7 @@ export const columns = {
   request: ({ request }) => request,
 } satisfies Readonly<Record<string, (finding: Finding) => string>>;
 
-/** Calls, of how many clients and operations; or addresses, of how many types. */
+/** Summarizes a report: calls, of how many clients and operations; or addresses, of how many types. */
 export function summaryOf({ findings, places }: Report): string {
   if (places !== undefined) return summaryOfPlaces(places);
   if (findings.length === 0) return "No call of an operation that ends was found.";
@@ -195,11 +195,11 @@ export function writeTable(report: Report): string {
   ].join("\n");
 }
 
-/** Calls of Terraform that name their type are told of by type. */
+/** Reports whether a finding is not listed by type, as calls of Terraform that name their type are. */
 const hasNoType = ({ client }: Finding): boolean => terraformTypeOf(client) === "";
 
 /**
- * Escapes a text for a line or a cell of a table: nothing of a log becomes markup or a link. GitHub links what looks like an
+ * Escapes a text for a line or a cell of a table: no text of a log becomes markup or a link. GitHub links what looks like an
  * address.
  */
 const cell = (text: string): string =>

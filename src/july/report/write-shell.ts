@@ -14,7 +14,7 @@ import {
   writing,
 } from "./steps.ts";
 
-/** Blanks are variables. The name of one alone may be special: `USERNAME` is the login name in zsh. */
+/** Returns the variable of a blank. Some names alone have a meaning: `USERNAME` is the login name in zsh. */
 const variable = (blank: string): string => `ATLAS_${blank}`;
 
 const word = (value: Value): string => (isBlank(value) ? `"$${variable(value.blank)}"` : shellWord(value));
@@ -26,7 +26,7 @@ const json = (body: Body): string =>
     (value) => (typeof value === "string" ? quoteShellJson(value) : String(value)),
   );
 
-/** The end of a command that reads its body: as it is, or from lines below where something is filled in. */
+/** Writes the end of a command that reads its body: in the command, or from lines below if something is filled in. */
 function withBody(command: string, body: Body | undefined, option: string): string {
   if (body === undefined) return command;
   if (blanksIn(body).size === 0) return `${command}${option} '${json(body)}'`;
@@ -41,7 +41,7 @@ function curl(call: Call): string {
   const blanks = asked.flatMap(([name, value]) =>
     isBlank(value) ? [`--data-urlencode "${name}=$${variable(value.blank)}"`] : [],
   );
-  // In zsh `$ATLAS_USER_ID:addRole` takes the variable's absolute path: `:a` changes it.
+  // In zsh `$ATLAS_USER_ID:addRole` would be the variable's absolute path, since `:a` modifies it.
   const filled = pathWith((value) => (isBlank(value) ? `\${${variable(value.blank)}}` : urlPart(value)));
   const target = known.length === 0 ? filled : `${filled}?${known.join("&")}`;
   const lines = [
@@ -54,7 +54,7 @@ function curl(call: Call): string {
   return withBody(lines.join(" \\\n"), sent, " \\\n  --data");
 }
 
-/** The atlas CLI reads a body from standard input. */
+/** Writes an atlas CLI command, which reads a body from standard input. */
 function atlas(call: Call): string {
   const operation = readCall(call);
   if (!operation.path.startsWith("/api/atlas/")) return "echo 'The atlas CLI has no command for it.'";
@@ -70,15 +70,18 @@ function atlas(call: Call): string {
   return `${command} <<END\n${json(call.body)}\nEND`;
 }
 
-/** Text of an answer in a variable: `grep` and `cut` are everywhere. */
+/** Writes a command that puts text of an answer into a variable: `grep` and `cut` are everywhere. */
 const pickId = (command: string): string =>
   `${variable(userId.blank)}=$(${command} |\n  grep -o '"id": *"[0-9a-f]\\{24\\}"' | head -n 1 | cut -d '"' -f 4)`;
 
 const indent = (text: string): string =>
-  // The lines of a body, and the word that ends it, stand at the margin.
+  // The lines of a body, and the word that ends it, are not indented.
   text.includes("<<END") ? text.replace(/^/, "  ") : text.replace(/^/gm, "  ");
 
-/** A script, with variables to fill in at its beginning. No value of a request can run as a command, and no prompt knows comments. */
+/**
+ * Writes a script, with variables to fill in at its beginning. No value of a request can run as a command, and prompts have no
+ * comments.
+ */
 const script = (write: (call: Call) => string) =>
   writing({
     blank: (name, hint) => `${variable(name)}='${meaningOf(name, hint)}'`,
@@ -86,7 +89,7 @@ const script = (write: (call: Call) => string) =>
     find: (call) => pickId(write(call)),
     roles({ user, wanted, add, remove }) {
       const each = variable(role.blank);
-      // zsh takes apart what a command prints, and no variable.
+      // zsh splits the output of a command, but not a variable.
       return [
         `HELD=$(${write(user)} |\n  tr -d '\\n' | grep -o '"roles": *\\[[^]]*\\]' | grep -o '[A-Z][A-Z_]*')`,
         `WANTED=$(echo ${wanted.map(word).join(" ")})`,

@@ -1,4 +1,4 @@
-// Writes a call as a block of the Terraform provider: the resource or data source for it.
+// Writes a call as a block of the Terraform provider: its resource or data source.
 import { quoteProgram } from "../../core/domain/quoting.ts";
 import { type Body, type Call, isBlank, type Successor, userId, type Value } from "./steps.ts";
 import {
@@ -12,7 +12,7 @@ import {
 } from "./terraform-blocks.ts";
 import { endingNote } from "./terraform-endings.ts";
 
-/** A text of HCL: `${` and `%{` would begin an expression. */
+/** Quotes a text of HCL: `${` and `%{` would begin an expression. */
 export const quoteHcl = (text: string): string => quoteProgram(text).replace(/[$%](?=\{)/g, "$&$&");
 
 const variable = (blank: string): string => `var.${blank.toLowerCase()}`;
@@ -38,7 +38,7 @@ function writeMembers(members: Members, indent: string, isBlock = false): string
   const args: Record<string, string> = {};
   const blocks: string[] = [];
   for (const [name, value] of Object.entries(members)) {
-    // Whatever else was sent is no argument.
+    // Other members are not arguments.
     if (!/^[a-z]\w*$/i.test(name)) continue;
     const argument = argumentOf(name);
     if (isBlock && Array.isArray(value) && value.some(isObject)) {
@@ -56,13 +56,13 @@ function writeMembers(members: Members, indent: string, isBlock = false): string
   return [writeArguments(args, indent), ...blocks].filter(Boolean).join("\n\n");
 }
 
-/** A block, or one for each of a list. */
+/** Writes a block, or one for each item of a list. */
 const writeBlocks = (name: string, value: Body, indent = "  "): string =>
   ((Array.isArray(value) ? value : [value]) as Members[])
     .map((each) => `${indent}${name} {\n${writeMembers(each, `${indent}  `, true)}\n${indent}}`)
     .join("\n\n");
 
-/** Arguments as `terraform fmt` has them: what spans several lines is aligned with nothing, so it comes last. */
+/** Writes arguments in the form of `terraform fmt`: those of several lines are not aligned, so they come last. */
 export function writeArguments(given: Readonly<Record<string, string>>, indent = "  "): string {
   const isLong = (value: string) => value.includes("\n");
   const all = Object.entries(given).sort(([, a], [, b]) => Number(isLong(a)) - Number(isLong(b)));
@@ -117,7 +117,7 @@ function argumentsOf({ params, query, body }: Call, block: Block, isOfOne: boole
     const argument = name === "entryValue" ? entry : nameOf(name);
     if (!isLookedUp && !without.includes(name)) args[argument] = write(value);
   }
-  // A list becomes a resource for each; one shows how.
+  // A list becomes a resource for each item; one shows the form.
   const first = ((Array.isArray(body) ? body[0] : body) ?? {}) as Record<string, Body>;
   const sent = isObject(first.ldap) ? first.ldap : first;
   const given = takes.filter((member) => sent[member] !== undefined);
@@ -135,7 +135,10 @@ function argumentsOf({ params, query, body }: Call, block: Block, isOfOne: boole
   return { args, blocks };
 }
 
-/** The resource of a person in an organization takes neither roles in projects nor teams: those are resources of their own. */
+/**
+ * Splits a call: the resource of a person in an organization has neither roles in projects nor teams, which are resources of
+ * their own.
+ */
 function partsOfPerson(call: Call): Call[] {
   const body = (call.body ?? {}) as Record<string, Body>;
   const { roles = {}, teamIds = [], username = { blank: "USERNAME" } } = body;
@@ -161,7 +164,7 @@ function partsOfPerson(call: Call): Call[] {
 }
 
 /**
- * Writes one block for each thing that the calls leave or read; look-ups are not needed, since the provider finds people
+ * Writes one block for each thing that the calls create or read; look-ups are not needed, since the provider finds people
  * itself.
  */
 export function writeTerraform({ steps }: Successor): string {

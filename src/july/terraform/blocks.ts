@@ -1,13 +1,13 @@
-// Finds the blocks of a Terraform configuration, without evaluating it: comments, heredocs and strings are passed over.
+// Finds the blocks of a Terraform configuration, without evaluating it: comments, heredocs and strings are skipped.
 
 export interface Block {
   /** The type and labels before the brace, such as `resource`, `mongodbatlas_team`, `core`. */
   readonly words: readonly string[];
   /** The line, counted from 1. */
   readonly line: number;
-  /** Arguments of the block itself that are a plain string. */
+  /** The arguments of the block itself that are a plain string. */
   readonly texts: Readonly<Record<string, string>>;
-  /** Names of the arguments of the block itself, whatever their values, and types of the blocks in it. */
+  /** The names of the block's own arguments, whatever their values, and the types of the blocks in it. */
   readonly names: readonly string[];
 }
 
@@ -24,10 +24,10 @@ interface OpenBlock extends Block {
   readonly names: string[];
 }
 
-/** Every block at any depth, in order. */
+/** Returns every block at any depth, in order. */
 export function blocksIn(text: string): Block[] {
   const blocks: Block[] = [];
-  /** The open brackets: a block, or any other bracket. */
+  /** The open brackets, of a block or any other. */
   const open: { readonly sign: string; readonly line: number; readonly block?: OpenBlock }[] = [];
   let words: string[] = [];
   let argument: string | undefined;
@@ -71,7 +71,7 @@ const closers = new Map([
 ]);
 
 interface Token {
-  /** `end` is the end of a line, or whatever else separates. */
+  /** The kind; `end` is the end of a line, or another separator. */
   readonly kind: "word" | "text" | "sign" | "end";
   readonly value: string;
   readonly line: number;
@@ -115,7 +115,7 @@ function* tokensOf(text: string): Generator<Token> {
   }
 }
 
-/** Beyond the closing quotation mark; a template inside (`${…}`) may have strings of its own. */
+/** Returns the place after the closing quotation mark; a template (`${…}`) may have strings of its own. */
 function endOfString(text: string, start: number, line: number): number {
   for (let at = start + 1; at < text.length && text[at] !== "\n"; at++) {
     if (text[at] === "\\") at++;

@@ -1,4 +1,4 @@
-// Reads a Terraform configuration in a folder, with the modules that it calls as far as they are on this machine.
+// Reads a Terraform configuration in a folder, with its modules as far as they are on this machine.
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { type Block, blocksIn, UnreadableConfiguration } from "./blocks.ts";
@@ -18,7 +18,7 @@ export interface ProviderBlock {
   readonly file: string;
   readonly line: number;
   readonly names: readonly string[];
-  /** Undefined where it is absent, or no plain text. */
+  /** The base URL; undefined if it is absent, or not plain text. */
   readonly baseUrl: string | undefined;
 }
 
@@ -26,11 +26,11 @@ export interface Configuration {
   readonly declared: readonly Declared[];
   readonly providers: readonly ProviderBlock[];
   readonly files: readonly string[];
-  /** The parts of it that were not read, a sentence each. */
+  /** The parts that were not read, in sentences. */
   readonly unread: readonly string[];
 }
 
-/** A module that `terraform init` has brought, or found. */
+/** A module that `terraform init` has downloaded or found. */
 interface Installed {
   readonly Key: string;
   readonly Dir: string;
@@ -52,7 +52,7 @@ export async function readConfigurationFile(file: string): Promise<Configuration
   return reading;
 }
 
-/** The provider blocks of a folder and of the modules beside it that it calls. */
+/** Reads the provider blocks of a folder and of the local modules that it calls. */
 export async function readProviders(folder: string): Promise<readonly ProviderBlock[]> {
   const reading = new Reading([]);
   await reading.folder(folder, false);
@@ -78,7 +78,7 @@ class Reading implements Configuration {
     this.#installed = installed;
   }
 
-  /** `isDeep`: with the folders inside, which may be modules as well. */
+  /** Reads a folder. `isDeep`: with its subfolders, which may be modules as well. */
   async folder(path: string, isDeep: boolean): Promise<void> {
     const folder = normalize(path);
     this.#root ??= folder;

@@ -1,10 +1,10 @@
-// Reads what Terraform keeps: a state file of version 4, or the output of `terraform show -json`.
+// Reads Terraform's data: a state file of version 4, or the output of `terraform show -json`.
 
 /** An instance of a resource or a data source. */
 export interface Kept {
   /** The address, such as `module.people["eu"].mongodbatlas_team.core[0]`. */
   readonly address: string;
-  /** The address without keys of instances, which `removed` blocks do not take. */
+  /** The address without keys of instances, which `removed` blocks do not accept. */
   readonly block: string;
   /** The type as plans name it: `mongodbatlas_team`, `data.mongodbatlas_team`. */
   readonly type: string;
@@ -15,7 +15,7 @@ export class UnreadableState extends Error {}
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Reads what was there before a plan, and with `isPlannedToo` also what it makes. */
+/** Reads the state before a plan, and with `isPlannedToo` also what the plan creates. */
 export function readState(text: string, isPlannedToo = false): Kept[] {
   const state = recordOf(parse(text), "it");
   if (Array.isArray(state.resources) && state.version === 4) {
@@ -83,7 +83,7 @@ function textOf(value: unknown, where: string): string {
 
 const withoutKeys = (address: string): string => address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
 
-/** A resource of a state file, with its instances; what is to be destroyed (`deposed`) is left out. */
+/** Returns the instances of a resource in a state file, without those to be destroyed (`deposed`). */
 function ofFile(value: unknown, where: string): Kept[] {
   const { module, mode, type, name, instances } = recordOf(value, where);
   const own = `${mode === "data" ? "data." : ""}${textOf(type, `${where}.type`)}`;
@@ -113,7 +113,7 @@ function ofShown(value: unknown): Kept {
   };
 }
 
-/** A module as `terraform show -json` has it, with those that it calls. */
+/** Returns the resources of a module in `terraform show -json`, and of the modules that it calls. */
 function ofModule(module: Json): Kept[] {
   const own = listOf(module.resources, "resources").map(ofShown);
   const called = listOf(module.child_modules, "child_modules").flatMap((each) =>

@@ -1,4 +1,5 @@
-// The text of a file that Terraform reads or writes. What is not UTF-8 is refused: read as if it were, it would seem to hold nothing.
+// The text of a file that Terraform reads or writes. Other encodings than UTF-8 are refused, because they would seem to contain
+// nothing.
 
 export class UnreadableText extends Error {}
 

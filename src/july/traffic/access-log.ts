@@ -1,19 +1,20 @@
-// Access logs of proxies: nginx's combined format, also Apache's and Caddy's, Envoy's, AWS's load balancers', and JSON on lines.
+// Access logs of proxies: nginx's combined format, also Apache's and Caddy's, Envoy's, AWS's load balancers', and lines of
+// JSON.
 import type { CallerNamed } from "../../core/domain/deprecated-call.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { credentialIn, type LineReader, type LoggedCall, parseJson, type Sink, targetIn } from "./call.ts";
 
 const quoted = String.raw`"((?:[^"\\]|\\.)*)"`;
 
-/** `host ident user [time] "request" status bytes "referer" "agent" …`; the last two may lack. */
+/** Matches `host ident user [time] "request" status bytes "referer" "agent" …`; the last two may be missing. */
 const combined = new RegExp(
   String.raw`^\S+ \S+ \S+ \[([^\]]+)\] ${quoted} (\d{3}) \S+(?: ${quoted} ${quoted})?(.*)$`,
 );
-/** `type time elb client target t t t status status bytes bytes "request" "agent" …` */
+/** Matches `type time elb client target t t t status status bytes bytes "request" "agent" …`. */
 const loadBalancer = new RegExp(
   String.raw`^(?:https?|h2|grpcs|wss?) (\d{4}-\S+Z) (?:\S+ ){6}(\d{3}|-) \S+ \S+ \S+ ${quoted} ${quoted}`,
 );
-/** `[time] "request" status flags … "forwarded" "agent" …` */
+/** Matches `[time] "request" status flags … "forwarded" "agent" …`. */
 const envoy = new RegExp(
   String.raw`^\[(\d{4}-\S+Z)\] ${quoted} (\d{1,3}) [^"]*(?:"[^"]*" )*?${quoted} ${quoted}`,
 );
@@ -47,7 +48,7 @@ function readTextLine(line: string): LoggedCall | undefined {
   const inEnvoy = envoy.exec(line);
   if (inEnvoy === null) return undefined;
   const [, time = "", request = "", status = ""] = inEnvoy;
-  // After the flags and numbers come X-Forwarded-For and User-Agent.
+  // X-Forwarded-For and User-Agent come after the flags and numbers.
   const [, , agent = ""] = [...line.slice(line.indexOf('"')).matchAll(/"([^"]*)"/g)].map(([, text]) => text);
   return compose(Date.parse(time), request, status, agent, acceptIn(line));
 }
@@ -55,7 +56,7 @@ function readTextLine(line: string): LoggedCall | undefined {
 function compose(at: Instant, request: string, status: string, agent: string, accept: string | undefined) {
   const [method = "", target = ""] = request.split(" ");
   if (Number.isNaN(at)) return undefined;
-  // A request that the proxy could not parse has no request line: skip it.
+  // A request that the proxy could not parse has no request line, and is skipped.
   const userAgent = agent === "-" ? "" : agent;
   const code = Number(status);
   return {
@@ -70,13 +71,13 @@ function compose(at: Instant, request: string, status: string, agent: string, ac
   };
 }
 
-/** A media type of Atlas anywhere in the fields that somebody added, such as `"$http_accept"`. */
+/** Finds a media type of Atlas in added fields, such as `"$http_accept"`. */
 const acceptIn = (text: string): string | undefined =>
   /application\/vnd\.atlas\.[\w-]+\+json/i.exec(text)?.[0];
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** `26/Nov/2026:15:28:34 +0100` */
+/** Reads `26/Nov/2026:15:28:34 +0100`. */
 function readApacheTime(text: string): Instant {
   const found = /^(\d\d)\/(\w{3})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)$/.exec(text);
   if (found === null) return Number.NaN;
@@ -85,7 +86,7 @@ function readApacheTime(text: string): Instant {
   return Date.parse(`${year}-${month}-${day}T${time}${hours}:${minutes}`);
 }
 
-/** Names of members in logs of nginx, Caddy, Envoy, Traefik, and of `anteroom record`. */
+/** The names of members in logs of nginx, Caddy, Envoy, Traefik, and of `anteroom record`. */
 const names = {
   time: ["at", "ts", "time", "timestamp", "@timestamp", "time_iso8601", "start_time", "StartUTC", "msec"],
   method: ["method", "request_method", "RequestMethod", "http_method"],
@@ -111,7 +112,7 @@ function pick(members: Members, from: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** A header of a request that is logged with all of them, as a text or as a list of texts. */
+/** Returns a header of a request that is logged with all headers, as a text or as a list of texts. */
 function headerIn(headers: unknown, name: string): string | undefined {
   if (!isMembers(headers)) return undefined;
   const found = Object.entries(headers).find(([each]) => each.toLowerCase() === name)?.[1];
@@ -152,7 +153,7 @@ function readCredential(value: unknown): CallerNamed | undefined {
   return { kind, id: id.slice(0, 64), name: name.slice(0, 64) };
 }
 
-/** ISO 8601, Apache's own form, or seconds or milliseconds since 1970. */
+/** Reads ISO 8601, Apache's own form, or seconds or milliseconds since 1970. */
 function readTime(text: string | undefined): Instant {
   if (text === undefined) return Number.NaN;
   if (/^\d+(\.\d+)?$/.test(text)) {

@@ -1,29 +1,29 @@
-// A request in a log, and the formats of logs by the names that the command line has for them.
+// A request in a log, and the formats of logs, with their names on the command line.
 import type { CallerNamed } from "../../core/domain/deprecated-call.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 
-/** `access`: lines of proxies, as text or as JSON; recordings of `anteroom record` are such lines. */
+/** The formats; `access` is for lines of proxies, as text or JSON, such as recordings of `anteroom record`. */
 export const logFormats = ["har", "terraform", "access"] as const;
 export type LogFormat = (typeof logFormats)[number];
 
 export interface LoggedCall {
   readonly at: Instant;
   readonly method: string;
-  /** Path and query; some logs have scheme and host before it, which `targetIn` takes off. */
+  /** The path and query; some logs have scheme and host before it, which `targetIn` removes. */
   readonly target: string;
-  /** Undefined where the log does not have it. */
+  /** The Accept header; undefined if the log does not have it. */
   readonly accept: string | undefined;
   readonly userAgent: string;
-  /** Undefined where the log lacks it or no answer came. */
+  /** The status; undefined if the log does not have it or no answer came. */
   readonly status: number | undefined;
   readonly credential: CallerNamed | null;
-  /** Parsed; undefined where there was none, or the log does not have it. */
+  /** The parsed body; undefined if there was none, or the log does not have it. */
   readonly body: unknown;
 }
 
 export interface Sink {
   call(call: LoggedCall): void;
-  /** A line or entry in no known format. */
+  /** Receives a line or entry in no known format. */
   unreadable(): void;
 }
 
@@ -32,7 +32,7 @@ export interface LineReader {
   end(): void;
 }
 
-/** Path and query of what a request line or a URL names. */
+/** Returns the path and query of a request line or a URL. */
 export const targetIn = (text: string): string =>
   text.replace(/^[a-z]+:\/\/[^/?#]*/i, "").replace(/^(?=\?|$)/, "/");
 
@@ -44,7 +44,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The credential that an Authorization header names, unverified. Its secret part is not read. */
+/** Reads the credential of an Authorization header, unverified. Its secret part is not read. */
 export function credentialIn(authorization: string | undefined): CallerNamed | null {
   if (authorization === undefined) return null;
   const [, scheme = "", rest = ""] = /^(\w+)\s+(.*)$/s.exec(authorization) ?? [];

@@ -4,27 +4,27 @@ import { CallCounts, maskExample, ownAgents, showCalls } from "../../core/domain
 import { isOfVersion1, match } from "../report/endings.ts";
 import type { LoggedCall } from "./call.ts";
 
-/** Callers beyond these are counted together. */
+/** The most callers that are told apart; those beyond are counted together. */
 const mostCallers = 10_000;
 
 export type Gathered = ReturnType<ReturnType<typeof createGathering>["results"]>;
 
 export function createGathering() {
   const counts = new CallCounts(mostCallers);
-  /** The calls by operation that may be of a version that ends, or of one that stays; the log does not say. */
+  /** The calls by operation that may be of a version that ends, or of one that stays, since the log does not say. */
   const unclear: Record<string, number> = {};
-  /** Calls in version 1.0 of what Anteroom does not have: method and path without ids. */
+  /** The calls in version 1.0 of operations that Anteroom does not have: method and path without ids. */
   const beyond = new Set<string>();
   /** The number of requests, whatever they called. */
   let requests = 0;
-  /** Lines or entries. */
+  /** The number of unreadable lines or entries. */
   let unreadable = 0;
 
   return {
     call(call: LoggedCall): void {
       const { userAgent, credential, at, status, body } = call;
       requests++;
-      // A challenge or an unknown caller, a request for a version that does not exist, and what a server leaves out.
+      // Skips a challenge or an unknown caller, a request for a version that does not exist, and what a server leaves out.
       if (status === 401 || status === 406 || ownAgents.test(userAgent)) return;
       const matched = match(call);
       if (matched === undefined && isOfVersion1(call.target)) beyond.add(lineOf(call));

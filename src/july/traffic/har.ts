@@ -1,4 +1,4 @@
-// HAR, the archive that browsers, proxies and test tools write: one JSON document, read entry by entry.
+// HAR, the archive of browsers, proxies and test tools: one JSON document, read entry by entry.
 import { JSONParser } from "@streamparser/json";
 import { credentialIn, parseJson, type Sink, targetIn } from "./call.ts";
 
@@ -13,7 +13,7 @@ interface Entry {
   readonly response?: { readonly status?: number };
 }
 
-/** Takes the bytes of a file; throws where they are no JSON. */
+/** Makes a reader of the bytes of a file; throws if they are not JSON. */
 export function harReader(sink: Sink): { write(chunk: Uint8Array): void; end(): void } {
   // Memory holds one entry at a time.
   const parser = new JSONParser({ paths: ["$.log.entries.*"], keepStack: false });

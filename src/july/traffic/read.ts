@@ -1,4 +1,4 @@
-// Reads files of logs, compressed or not, line by line or entry by entry, in memory that does not grow with them.
+// Reads log files, compressed or not, line by line or entry by entry, in memory that does not grow with them.
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
@@ -7,15 +7,15 @@ import { type LineReader, type LogFormat, logFormats, type Sink } from "./call.t
 import { harReader } from "./har.ts";
 import { isTerraformLine, terraformReader } from "./terraform-log.ts";
 
-/** A file in no known format, or that cannot be read. */
+/** Signals a file in no known format, or that cannot be read. */
 export class UnreadableLog extends Error {}
 
-/** Bytes that are read before the format is decided. */
+/** The number of bytes that are read before the format is decided. */
 const beginning = 256 * 1024;
 /** The longest line that is read; longer ones are skipped. */
 const longestLine = 1024 * 1024;
 
-/** `-` is standard input. `format` null: told by the content. Returns the format. */
+/** Reads a log. `-` is standard input. With `format` null the content decides. Returns the format. */
 export async function readLog(file: string, format: LogFormat | null, sink: Sink): Promise<LogFormat> {
   const chunks = await openLog(file);
   let start = Buffer.alloc(0);
@@ -75,7 +75,7 @@ async function beginsLikeGzip(file: string): Promise<boolean> {
   }
 }
 
-/** Lines of the beginning that are looked at; those of a log of Terraform may begin with anything. */
+/** The number of lines at the beginning that are checked; a log of Terraform may begin with anything. */
 const mostLooked = 400;
 
 function recognise(start: string): LogFormat | undefined {

@@ -15,16 +15,16 @@ import { match, targetOf } from "../report/endings.ts";
 import { credentialIn, type LoggedCall, parseJson, targetIn } from "./call.ts";
 
 interface Parts {
-  /** Scheme and authority, without a path. */
+  /** The scheme and authority, without a path. */
   readonly upstream: URL;
   readonly now: () => Instant;
   /** The certificate in PEM form; null for plain HTTP. */
   readonly certificate: { readonly cert: string; readonly key: string } | null;
-  /** Receives each answered request, with everything secret or personal struck out. */
+  /** Receives each answered request, with everything secret or personal masked. */
   readonly record: (call: LoggedCall) => void;
 }
 
-/** Hop-by-hop headers (RFC 9110, 7.6.1). */
+/** The hop-by-hop headers (RFC 9110, 7.6.1). */
 const ofConnection = new Set([
   "connection",
   "keep-alive",
@@ -37,10 +37,10 @@ const ofConnection = new Set([
   "host",
 ]);
 
-/** The size in bytes from which bodies pass through unread. */
+/** The size in bytes from which bodies are passed on unread. */
 const largestBody = 64 * 1024;
 
-/** Path, query and headers are forwarded unchanged, so that digest signatures stay valid. */
+/** Creates a recorder. Path, query and headers are forwarded unchanged, so that digest signatures stay valid. */
 export function createRecorder({ upstream, certificate, now, record }: Parts): Server {
   const send = upstream.protocol === "https:" ? requestHttps : requestHttp;
 
@@ -88,7 +88,7 @@ export function createRecorder({ upstream, certificate, now, record }: Parts): S
   return certificate === null ? createServer(pass) : createSecureServer(certificate, pass);
 }
 
-/** Headers with their names as they were written, and those that come several times in a list. */
+/** Returns the headers with their original names, and repeated ones as a list. */
 function headersOf({ rawHeaders }: IncomingMessage): Record<string, string | string[]> {
   const headers: Record<string, string | string[]> = {};
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -119,7 +119,7 @@ function describe(
 }
 
 /**
- * Returns what may be written down of target and body: of what ends, as in every report; of everything else, the path
+ * Returns the parts of target and body that may be recorded: of operations that end as in every report, of others the path
  * without names.
  */
 function shown(method: string, target: string, accept: string, body: unknown) {
@@ -130,7 +130,7 @@ function shown(method: string, target: string, accept: string, body: unknown) {
   return { target: targetOf(operation, masked), body: masked.body };
 }
 
-/** Words of the API's own paths, and ids; nothing that somebody named, and no query. */
+/** Returns a target with only words of the API's paths, and ids; without names and query. */
 const withoutNames = (target: string): string =>
   target
     .replace(/[?#].*$/s, "")

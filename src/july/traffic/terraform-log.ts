@@ -2,16 +2,16 @@
 import type { Instant } from "../../core/domain/instant.ts";
 import { credentialIn, type LineReader, type LoggedCall, parseJson, type Sink, targetIn } from "./call.ts";
 
-/** `2026-11-26T15:28:34.123Z [DEBUG] provider.terraform-provider-mongodbatlas_v2.1.0: …` */
+/** Matches `2026-11-26T15:28:34.123Z [DEBUG] provider.terraform-provider-mongodbatlas_v2.1.0: …`. */
 const prefix =
   /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)) \[[A-Z]+\]\s+(?:(provider\.[^:\s]+|provider):\s?)?(.*)$/s;
 
 const requestLine = /^(GET|POST|PUT|PATCH|DELETE) (\S+) HTTP\/[\d.]+$/;
 const statusLine = /^HTTP\/[\d.]+ (\d{3})\b/;
 const ruler = /^-{5,}$|^---\[ (REQUEST|RESPONSE) \]-+$/;
-/** A log with more unanswered requests has lost answers. */
+/** The most open requests; a log with more has lost answers. */
 const mostOpen = 1000;
-/** The length in characters. */
+/** The longest body in characters. */
 const longestBody = 64 * 1024;
 
 export const isTerraformLine = (line: string): boolean =>
@@ -29,7 +29,7 @@ type Call = Omit<LoggedCall, "status">;
 
 class TerraformReader implements LineReader {
   readonly #sink: Sink;
-  /** Requests without an answer so far. */
+  /** The requests without an answer so far. */
   readonly #open: Call[] = [];
   #at: Instant = Number.NaN;
   #head: { method: string; target: string; headers: Map<string, string> } | undefined;
@@ -58,7 +58,7 @@ class TerraformReader implements LineReader {
     for (const call of this.#open.splice(0)) this.#sink.call({ ...call, status: undefined });
   }
 
-  /** A line of a log in JSON, or of a body. */
+  /** Reads a line of a JSON log, or of a body. */
   #takeJson(line: string): void {
     const entry = parseJson(line) as Record<string, unknown> | undefined;
     if (typeof entry?.["@message"] !== "string") {
@@ -125,7 +125,9 @@ class TerraformReader implements LineReader {
     if (lost !== undefined) this.#sink.call({ ...lost, status: undefined });
   }
 
-  /** An answer does not name its request. A challenge belongs to one without credentials, if there is one. */
+  /**
+   * Assigns an answer, which does not name its request. A challenge belongs to a request without credentials, if there is one.
+   */
   #answer(status: number): void {
     const last = this.#open.length - 1;
     const index = status === 401 ? this.#open.findLastIndex(({ credential }) => credential === null) : last;

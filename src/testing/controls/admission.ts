@@ -1,10 +1,10 @@
-// Lets requests to the controls in: all of them, or those with ANTEROOM_CONTROL_TOKEN where it is set.
+// Admits requests to the controls: all of them, or those with ANTEROOM_CONTROL_TOKEN if it is set.
 import { type Fault, fault } from "../../core/contract/errors.ts";
 
-/** The refusal of a request with this Authorization header; undefined where it may use the controls. */
+/** Returns the refusal of a request with this Authorization header; undefined if it may use the controls. */
 export type RefuseControl = (authorization: string | undefined) => Fault | undefined;
 
-/** Programs send the token as a bearer token, browsers as the password of Basic, with any user name. */
+/** Creates the check. Programs send the token as a bearer token, browsers as the password of Basic, with any user name. */
 export function createAdmission(
   token: string | null,
   /** Compares in constant time. */

@@ -8,7 +8,7 @@ import { ControlError } from "./control-error.ts";
 import schemas from "./schemas.json" with { type: "json" };
 import type { AlertOpening } from "./seen.ts";
 
-/** Compiled at first use: most rehearsals open no alert. */
+/** The validator, compiled on first use, since most rehearsals open no alert. */
 let validator: ReturnType<typeof Compile> | undefined;
 
 export function createAlertControls(deps: ActingDeps) {

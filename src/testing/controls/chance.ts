@@ -1,9 +1,9 @@
 // Repeatable random numbers: the same seed gives the same numbers in every process and release.
 
-/** Numbers from 0 to below 1, one for each call. Not for secrets: a few of them predict the rest. */
+/** Creates a function that returns numbers from 0 to below 1. Not for secrets, since a few of them predict the rest. */
 export function createChance(seed: number): () => number {
   let state = seed >>> 0;
-  // mulberry32: a step of a constant, then mixed until neighbouring states have nothing in common.
+  // mulberry32: a constant step, then mixed until neighbouring states have nothing in common.
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -15,11 +15,11 @@ export function createChance(seed: number): () => number {
 /** The duration of something, in milliseconds. */
 export type Latency =
   | number
-  /** Equally often from the first to the second. */
+  /** Uniform from the first to the second. */
   | { readonly uniform: readonly [number, number] }
   | { readonly normal: { readonly mean: number; readonly deviation: number } }
   | { readonly exponential: { readonly mean: number } }
-  /** Half take `p50` at most, nine of ten `p90`, and so on; between two it is a straight line, which begins at 0. */
+  /** Half take at most `p50`, nine of ten `p90`, and so on; in between it is linear, from 0. */
   | {
       readonly percentiles: {
         readonly p50?: number;

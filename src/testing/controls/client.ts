@@ -13,23 +13,23 @@ type Remote<Members> = {
 };
 
 export interface AnteroomControlsOptions {
-  /** ANTEROOM_CONTROL_TOKEN of the server; absent where it is not set. */
+  /** The server's ANTEROOM_CONTROL_TOKEN; absent if it is not set. */
   readonly token?: string;
-  /** Sends the requests in place of the global `fetch`. */
+  /** Sends the requests instead of the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
 
-/** The members that an Anteroom in a program has, each of which returns a promise. */
+/** The members of an Anteroom in a program, each of which returns a promise. */
 export type AnteroomControls = Remote<Controlled>;
 
-/** A control that was refused. */
+/** Signals that a control was refused. */
 export class ControlRefused extends Error {
   // Node prints an error by the name of its class, which the bundle shortens.
   static {
     Object.defineProperty(ControlRefused, "name", { value: "ControlRefused" });
   }
 
-  /** The HTTP status: 400 for a wrong value, 401 without the token, 404 for what is not there. */
+  /** The HTTP status: 400 for a wrong value, 401 without the token, 404 for something missing. */
   readonly status: number;
   constructor(name: string, status: number, detail: string) {
     super(`${name}: ${detail}`);

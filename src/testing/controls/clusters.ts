@@ -1,4 +1,4 @@
-// Ends at once what is under way with a cluster: it is ready, or gone.
+// Ends the change of a cluster at once: it is ready, or gone.
 
 import { settleCluster } from "../../atlas/clusters/cluster-life.ts";
 import { clusters } from "../../atlas/clusters/kept.ts";

@@ -1,10 +1,10 @@
-// The words of each control that its title and its schemas leave out; its OpenAPI document and docs/controls.md have them.
+// The words about each control that are not in its title and its schemas, for its OpenAPI document and docs/controls.md.
 import type { ControlName } from "./list.ts";
 
 interface Contract {
-  /** The words that the title leaves out. */
+  /** The words that are not in the title. */
   readonly note?: string;
-  /** The refusals by status, beside what every control refuses. */
+  /** The refusals by status, other than those of every control. */
   readonly refusals?: Readonly<Record<number, string>>;
 }
 
@@ -16,7 +16,7 @@ const ofInvite: Contract = {
   },
 };
 
-/** The contracts of the controls that have more to say than their title. */
+/** The contracts of the controls with more words than their title. */
 export const contracts: Readonly<Partial<Record<ControlName, Contract>>> = {
   "clock.set": {
     note: "The clock moves at once. Mail that waits is captured as of the instant before. `lapsed` has invitations that were pending. Access tokens last an hour of real time, wherever the clock is.",

@@ -1,4 +1,4 @@
-// The error that says why a control could not do what it was asked for.
+// The error that says why a control could not do what it was asked to.
 
 export class ControlError extends Error {
   readonly status: number;

@@ -16,7 +16,7 @@ import type {
   WhoCan,
 } from "./seen.ts";
 
-/** A refused call throws or rejects with an Error that says which value is wrong and why. */
+/** The controls. A refused call throws or rejects with an Error that says which value is wrong and why. */
 export interface Controlled {
   readonly clock: {
     /** The time of the server, ISO 8601. */
@@ -34,7 +34,7 @@ export interface Controlled {
     /** Puts a kept state back, and the clock as it was. */
     restore(name: string): Promise<void>;
   };
-  /** Ends a pending invitation, whichever API made it. */
+  /** The controls that end a pending invitation, whichever API created it. */
   readonly invites: {
     /** Accepts the pending invitation of a person, by the person's id or address or by the invitation's id. */
     accept(idOrAddress: string, place?: InvitePlace): Promise<void>;
@@ -53,7 +53,7 @@ export interface Controlled {
     /** Closes an alert that is open. */
     close(id: string): Promise<void>;
   };
-  /** Rules that inject faults, until they are cleared or the world is reset. */
+  /** The rules that inject faults, until they are cleared or the world is reset. */
   readonly faults: {
     /** The rules of faults in the order in which they are tried, with counts. */
     list(): readonly SeenFault[];

@@ -1,5 +1,4 @@
-// Does to a world what a test can and no client of Atlas can: set the clock, end invitations, rewind, inject faults, and
-// look on.
+// The controls of a world, which no client of Atlas has: set the clock, end invitations, rewind, inject faults, and watch.
 import type { Clock } from "../../core/clock.ts";
 import { type DeprecatedCalls, showCalls } from "../../core/domain/deprecated-call.ts";
 import { type Instant, latestInstant, toIso } from "../../core/domain/instant.ts";
@@ -33,12 +32,12 @@ interface ControlsDeps extends SignInDeps {
   };
   /** Empties the store and plants its seed again. */
   readonly replant: () => Promise<void>;
-  /** Captured mail; null when mail goes to a server. */
+  /** The captured mail; null if mail goes to a server. */
   readonly mail: Mailbox | null;
   readonly dueMail: Pick<DueMail, "settle"> | null;
-  /** Notes that anything in the world may have changed, beside what operations do. */
+  /** Notes that anything in the world may have changed, other than by operations. */
   readonly noteChange?: () => void;
-  /** See src/testing/controls/snapshots.ts. */
+  /** Keeps further state; see src/testing/controls/snapshots.ts. */
   readonly remember?: () => () => void;
 }
 
@@ -65,12 +64,12 @@ export function createControls(deps: ControlsDeps) {
     injector,
     snapshot: createSnapshots({ store, clock, mail, remember, noteChange }),
     signIn: createRehearsalSignIn(deps),
-    /** A control as code, for pages that do the same. */
+    /** Writes a control as code, for pages that do the same. */
     snippets: writeControl,
     explains: explaining.wrapper,
 
     async reset(): Promise<void> {
-      // First, so that the world begins at the time it goes on with.
+      // First, so that the world begins at its new time.
       clock.rewind();
       await pausingMail(mail, async () => {
         await replant();
@@ -87,7 +86,7 @@ export function createControls(deps: ControlsDeps) {
     clusters: createClusterControls(deps),
 
     mail: {
-      /** Captured mail, newest first, after everything that waited has been sent. */
+      /** Lists captured mail, newest first, after all waiting mail was sent. */
       async list(): Promise<readonly SeenMail[]> {
         if (mail !== null) return mail.list();
         throw new ControlError(404, "mail goes to the server of --mail-url and is not captured");
@@ -104,7 +103,7 @@ export function createControls(deps: ControlsDeps) {
   };
 }
 
-/** Moves at once; what waits is captured as of the instant before, as it would have been on the way. */
+/** Moves the clock at once; waiting mail is captured at the instant before, as it would have been. */
 const settingClock =
   ({ store, clock, dueMail, noteChange }: ControlsDeps) =>
   (setting: ClockSetting): Promise<ClockMove> => {
@@ -121,7 +120,7 @@ const settingClock =
       const lapsed = await store.read((tx) => tx.invites.lapsing(before, now));
       return { now: toIso(now), lapsed };
     })();
-    // A program that does not wait for it may close the world meanwhile.
+    // A program that does not await it may close the world meanwhile.
     moved.catch(() => {});
     return moved;
   };

@@ -18,7 +18,7 @@ const refused = (description: string) => ({
   }),
 });
 
-/** The schemas of what a control takes and answers, where there is something. */
+/** The schemas of what a control takes and returns, if there is anything. */
 interface Schemas {
   readonly body?: object;
   readonly reply?: object;
@@ -46,7 +46,7 @@ function describeControl({ name, title, path, isBodyOptional }: (typeof controls
   };
 }
 
-/** OpenAPI 3.0; `origin` is scheme and authority. */
+/** Describes the controls in OpenAPI 3.0; `origin` is the scheme and authority. */
 export function describeControls(origin: string, wantsToken: boolean): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const control of controls) {
@@ -90,7 +90,7 @@ export const listControls = () => ({
   controls: controls.map(({ name, method, path, title }) => ({ name, method, path: root + path, title })),
 });
 
-/** Renders the controls for people. Nothing of a request is in it, so nothing is escaped. */
+/** Renders the controls for people. Nothing comes from a request, so nothing is escaped. */
 export function renderControls(): string {
   const link = ({ path, title }: (typeof pages)[number]) => `<li><a href="${path}">${path}</a> ${title}</li>`;
   const row = ({ name, method, path, title }: (typeof controls)[number]) => {

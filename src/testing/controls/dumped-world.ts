@@ -1,5 +1,5 @@
-// Reads who has access to what from rows of a store, as a seed that can be compared with another: by the operations that a mirror reads it by,
-// asked by the server itself.
+// Reads who has access to what from rows of a store, as a seed that can be compared with another: by the operations of a
+// mirror, called by the server itself.
 
 import { noDeployment } from "../../atlas/clusters/rules/cluster-connections.ts";
 import { operations } from "../../atlas/index.ts";
@@ -18,7 +18,7 @@ type Input = Readonly<Record<string, string>>;
 
 const wholePage = { includeCount: true, itemsPerPage: 100_000, pageNum: 1 };
 
-/** Answers in the place of a server that lets the caller read everything. */
+/** Makes a client that answers like a server which lets the caller read everything. */
 function clientOf(tx: Reads, now: Instant): AtlasClient {
   async function answer(id: OperationId, input: Input): Promise<object> {
     const { orgId = "", groupId = "" } = input;

@@ -1,10 +1,12 @@
-// Reads the durations by which the clock is moved.
+// Reads the durations for moving the clock.
 import { day, hour, minute, second } from "../../core/domain/instant.ts";
 
 const shape = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const units = [7 * day, day, hour, minute, second];
 
-/** Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds; nothing for any other text. */
+/**
+ * Returns the milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds; undefined for any other text.
+ */
 export function readDuration(text: string): number | undefined {
   const parts = shape.exec(text)?.slice(1);
   if (parts === undefined || parts.every((part) => part === undefined)) return undefined;

@@ -1,4 +1,4 @@
-// Keeps a request and its answer, and what is shown of them: bodies up to a length, without their secrets.
+// Keeps a request and its answer for display: bodies up to a length, without their secrets.
 import type { Claim } from "../../core/domain/claim.ts";
 import type { Explanation, Refused } from "../../core/domain/explanation.ts";
 import { type Instant, toIso } from "../../core/domain/instant.ts";
@@ -13,13 +13,13 @@ export const longestRead = 65_536;
 const noBody: KeptBody = { text: "", isCut: false };
 export const unkept: KeptBody = { text: null, isCut: true };
 
-/** A slice would keep the whole text in memory. */
+/** Cuts a text by copying, since a slice would keep the whole text in memory. */
 const cut = (text: string): KeptBody =>
   text.length <= longestBody
     ? { text, isCut: false }
     : { text: Buffer.from(text.slice(0, longestBody)).toString(), isCut: true };
 
-/** Strikes out secrets. Keeps no text that cannot be read as JSON, which may hold any secret. */
+/** Masks secrets. Drops a text that is not JSON, since it may have any secret. */
 function struck(text: string, strike: (value: unknown) => unknown): KeptBody {
   if (text.length > longestRead) return unkept;
   try {
@@ -34,7 +34,7 @@ interface Answered {
   readonly status: number;
 }
 
-/** Keeps an answer; its text as it is where it refuses, or where its operation answers no secret. */
+/** Keeps an answer; unchanged if it is a refusal, or its operation answers no secret. */
 export function keepAnswer(body: unknown, { operation, status }: Answered): KeptBody {
   if (body === "") return noBody;
   if (typeof body !== "string") return unkept;
@@ -47,23 +47,23 @@ const keepRequest = (body: string | null, operation: Described | undefined): Kep
   return body === null ? unkept : struck(body, (value) => strikeSent(value, operation));
 };
 
-/** A request as it was seen: its answer is kept by reference, and what pages show of both is formed when they ask. */
+/** A request as it was received: its answer is kept by reference, and what pages show of both is made when they ask. */
 export interface Entry {
   readonly number: number;
   readonly at: Instant;
   readonly endedAt: number;
   readonly milliseconds: number;
-  /** Id of the operation or path of the endpoint; "" where there is none. */
+  /** The id of the operation or the path of the endpoint; "" if there is none. */
   readonly name: string;
   readonly method: string;
-  /** Undefined where there is none: then nothing is known of what bodies hold. */
+  /** The operation; undefined if there is none, so that the meaning of bodies is unknown. */
   readonly operation: Described | undefined;
   readonly path: string;
   readonly search: string;
   readonly accept: string;
   readonly userAgent: string;
   readonly address: string;
-  /** Header of a digest, whose nonce tells which challenge it answers. */
+  /** The header of a digest, whose nonce tells which challenge it answers. */
   readonly digest: string | undefined;
   readonly run: number;
   readonly status: number;
@@ -72,15 +72,15 @@ export interface Entry {
   readonly explanation: Explanation | undefined;
   readonly refusedBy: Refused | null;
   readonly claim: Claim | undefined;
-  /** Header of an answer that challenges. */
+  /** The header of an answer that challenges. */
   readonly challenge: string | undefined;
-  /** Null where it is not kept. */
+  /** The sent body; null if it is not kept. */
   sent: string | null;
-  /** The body of the answer, or what is kept of one that may not be kept as it is. */
+  /** The body of the answer, or a masked one. */
   got: string | KeptBody;
 }
 
-/** `challenge` is the number of the challenge that the request answers. */
+/** Returns the entry for pages; `challenge` is the number of the challenge that the request answers. */
 export function loggedOf(entry: Entry, challenge: number | undefined): LoggedRequest {
   const { number, run, search, accept, address, milliseconds, refusedBy, claim, sent, got } = entry;
   const { operation } = entry;
@@ -115,6 +115,6 @@ export function seenOf(entry: Entry): SeenRequest {
   };
 }
 
-/** Returns, outside of the API, the first part alone: links in mail have their secret in the second. */
+/** Returns the path; outside of the API only its first part, since links in mail have their secret in the second. */
 const pathShown = (path: string): string =>
   path.startsWith("/api/") ? path : path.replace(/^(\/[^/]*)\/.+$/, "$1/…");

@@ -1,19 +1,19 @@
-// Checks fault rules: the schema of each member, and which exclude each other.
+// Checks fault rules: the schema of each member, and which members exclude each other.
 import { Compile } from "typebox/schema";
 import { describeFindings } from "../../core/contract/findings.ts";
 import { ControlError } from "./control-error.ts";
 import schemas from "./schemas.json" with { type: "json" };
 import type { FaultRule } from "./seen.ts";
 
-/** Ten minutes, in milliseconds: no client waits longer. */
+/** The longest latency, ten minutes in milliseconds: no client waits longer. */
 export const longestLatency = 600_000;
 const mostRules = 100;
 const form = { ...schemas["faults.set"].body, maxItems: mostRules };
 
-/** Compiled at first use: most rehearsals have no rules. */
+/** The validator, compiled on first use, since most rehearsals have no rules. */
 let validator: ReturnType<typeof Compile> | undefined;
 
-/** The rules, checked; throws a ControlError that names each wrong place. */
+/** Returns the checked rules; throws a ControlError that names each wrong place. */
 export function checkFaultRules(value: unknown, operationIds: readonly string[]): readonly FaultRule[] {
   if (!Array.isArray(value)) {
     throw new ControlError(400, 'faults: must be a list of rules, such as [{"status": 503, "times": 1}]');
@@ -30,7 +30,7 @@ export function checkFaultRules(value: unknown, operationIds: readonly string[])
 
 type Findings = Parameters<typeof describeFindings>[0];
 
-/** Reports the findings of the form that a latency nearly has, or else the list of its forms. */
+/** Keeps the findings of the form that a latency nearly has, or else the list of its forms. */
 function sayOnce(all: Findings): string[] {
   // An unknown member has a finding at its own path, too, which would hide the one about the form.
   const findings = all.filter(({ keyword }) => keyword !== "boolean");

@@ -13,7 +13,7 @@ interface Counted {
   hits: number;
 }
 
-/** Rules are tried in order until one answers or cuts; latencies before it add up. */
+/** Creates the faults. Rules are tried in order until one answers or cuts; latencies before it add up. */
 export function createFaults(operationIds: readonly string[]) {
   let rules: Counted[] = [];
 
@@ -57,7 +57,7 @@ export function createFaults(operationIds: readonly string[]) {
       if (checked !== undefined) put([...rules, begin(checked)]);
     },
 
-    /** Removes a rule by its index; does nothing where there is none. */
+    /** Removes a rule by its index; does nothing if there is none. */
     remove: (index: number) => put(rules.filter((_, at) => at !== index)),
 
     clear: () => put([]),
@@ -74,7 +74,7 @@ const begin = (rule: FaultRule): Counted => ({
   hits: 0,
 });
 
-/** Reports whether a rule is injected into a request that meets its conditions; counts it. */
+/** Reports whether a rule is injected into a request that meets its conditions, and counts it. */
 function happens(counted: Counted): boolean {
   const { skip = 0, times = Number.POSITIVE_INFINITY, every = 1, chance: likely } = counted.rule;
   const number = ++counted.matches - skip;
@@ -86,7 +86,7 @@ function happens(counted: Counted): boolean {
 
 const none: Injection = { name: "", delay: 0, drop: null, refusal: null, isStale: false, delivery: null };
 
-/** The effect of a rule beside its latency; undefined where it only waits. */
+/** Returns the effect of a rule other than its latency; undefined if it only waits. */
 function effectOf(rule: FaultRule): Injection | undefined {
   const { status, drop = null, stale = false, truncate = null, bytesPerSecond = null } = rule;
   const isPartial = truncate !== null || bytesPerSecond !== null;
@@ -108,7 +108,7 @@ function effectOf(rule: FaultRule): Injection | undefined {
   };
 }
 
-/** A 502 comes from a proxy: Atlas itself never answers so. */
+/** Returns the form of a refusal. A 502 comes from a proxy: Atlas itself never answers it. */
 const refusalOf = (status: InjectedRefusal["status"], { as, retryAfter }: FaultRule): InjectedRefusal => ({
   status,
   as: as ?? (status === 502 ? "text" : "atlas"),
@@ -128,7 +128,7 @@ function matcherOf(rule: FaultRule): (request: InjectableRequest) => boolean {
     (rule.stale !== true || request.canBeStale);
 }
 
-/** `*` and a name in braces match a segment without its `:verb`, `**` any text. */
+/** Returns the pattern of a path: `*` and a name in braces match a segment without its `:verb`, `**` any text. */
 function patternOf(path: string): RegExp {
   const source = path
     .split(/(\*\*|\*|\{\w+\})/)

@@ -1,4 +1,4 @@
-// Keeps a rehearsal to its machine: pages of other sites, open in the tester's browser, reach loopback too.
+// Protects a rehearsal on its machine: pages of other sites, open in the tester's browser, can reach loopback too.
 import { type Fault, fault } from "../../core/contract/errors.ts";
 import { isLoopback, isLoopbackName } from "../../core/domain/loopback.ts";
 import type { ReceivedRequest } from "../../core/http/request.ts";
@@ -7,7 +7,7 @@ import type { Settings } from "../../core/settings/settings.ts";
 
 type Place = Pick<Settings, "host" | "baseUrl">;
 
-/** Refuses a Host that is not this machine's, and changes from pages of other sites. What comes from either is not listed. */
+/** Refuses a Host that is not this machine's, and changes from pages of other sites. Neither is listed. */
 export function guarded({ host: listening, baseUrl }: Place, respond: Respond): Respond {
   // Beyond loopback any Host is allowed, since the names of the server are unknown.
   const isAnybodys = !isLoopbackName(listening);
@@ -28,17 +28,20 @@ export function guarded({ host: listening, baseUrl }: Place, respond: Respond): 
   };
 }
 
-/** Old balancers ask in HTTP/1.0 without Host, as no browser does. */
+/** Reports whether a request is that of an old load balancer: in HTTP/1.0 without Host, as no browser sends it. */
 const isOldHealthCheck = ({ path, headers }: ReceivedRequest): boolean =>
   path === "/healthz" && headers.host === undefined;
 
-/** Some clients name the port that is meant anyway. */
+/** Returns the name without the default port, which some clients add. */
 const nameIn = (host: string): string => host.replace(/:\d+$/, "");
 
-/** Pages of the console have forms, whose Origin is null because of their Referrer-Policy. */
+/** Reports whether pages have forms, whose Origin is null because of their Referrer-Policy. */
 const hasForms = (path: string) => !/^\/(_anteroom|api)\//.test(path);
 
-/** Reads pass: CORS shows no answer to another site, and links must work. Browsers without Sec-Fetch-Site send Origin. */
+/**
+ * Reports whether a page of another site sent a change. Reads pass: CORS shows no answer to another site, and links must work.
+ * Browsers without Sec-Fetch-Site send Origin.
+ */
 function isOfOtherPage(request: ReceivedRequest): boolean {
   const { "sec-fetch-site": site, origin } = request.headers;
   if (site !== undefined) return site !== "same-origin" && site !== "none";

@@ -1,4 +1,4 @@
-// Ends pending invitations in the place of the invited person, found by an invitation's id, a user's id or an address.
+// Ends pending invitations on behalf of the invited person, found by an invitation's id, a user's id or an address.
 import { accept } from "../../atlas/invites/accepting.ts";
 import type { Changing } from "../../core/changes/changing.ts";
 import type { Instant } from "../../core/domain/instant.ts";
@@ -58,7 +58,7 @@ async function findPending(
   const all = await tx.invites.designated(idOrAddress);
   const pending = all.filter((each) => statusAt(each, now) === "PENDING");
   const here = pending.filter((each) => orgId === undefined || each.orgId === orgId);
-  // An id means the invitation or the pending user that has it, and the other invitations of the person only where none has.
+  // An id means the invitation or the pending user with it, and other invitations of the person only if neither has it.
   const exact = here.filter(({ id, userId }) => id === idOrAddress || userId === idOrAddress);
   const [found, ...others] = exact.length > 0 ? exact : here;
   if (found === undefined) throw await refuseAbsent(tx, { idOrAddress, orgId, all, pending, now });
@@ -78,7 +78,7 @@ interface Absent {
   readonly now: Instant;
 }
 
-/** Says what was found instead: invitations elsewhere, an ended one, a user, and what is pending. */
+/** Explains what was found instead: invitations elsewhere, an ended one, a user, and pending ones. */
 async function refuseAbsent(
   tx: Pick<Reads, "invites" | "users">,
   { idOrAddress, orgId, all, pending, now }: Absent,

@@ -3,15 +3,15 @@
 type Method = "GET" | "PUT" | "POST" | "DELETE";
 
 interface Further {
-  /** An example of the body, the last argument; absent where it takes none. */
+  /** An example of the body, the last argument; absent if there is none. */
   readonly takes?: object;
   /** True if the body may be left out. */
   readonly isBodyOptional?: true;
-  /** The member of the answer that has the result; absent where the answer is the result, or there is none. */
+  /** The member of the answer with the result; absent if the answer is the result, or there is none. */
   readonly gives?: string;
 }
 
-/** The path is below /_anteroom/v1; values of its names in braces are the first arguments of the member. */
+/** A row. The path is below /_anteroom/v1; values of its names in braces are the first arguments of the member. */
 type Row = readonly [Method, path: string, title: string, Further?];
 
 const invitation = { operation: "updateGroupInvites", groupId: "32b6e34b3d91647abb20e7b8" };

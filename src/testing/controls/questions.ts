@@ -1,4 +1,4 @@
-// Asks who is let in and why: checks a question that comes from outside, and refuses what has no answer.
+// Answers who may call an operation and why: checks a question from outside, and refuses what cannot be answered.
 import {
   type DoorQuestion,
   type ExplainQuestion,

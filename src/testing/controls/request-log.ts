@@ -1,4 +1,5 @@
-// The last requests of a rehearsal, and what clients did in it: calls that stay after the sunset, and requests for what is not there.
+// The last requests of a rehearsal, and what clients did in it: calls that stay after the sunset, and requests for what is
+// missing.
 import { elapsed } from "../../core/clock.ts";
 import { isOfTerraform, nameProduct, readClient } from "../../core/domain/client.ts";
 import type { Instant } from "../../core/domain/instant.ts";
@@ -15,18 +16,18 @@ import type { KeptBody, LoggedRequest, SafeCalls, SeenMissing, SeenRequest } fro
 import { createTally } from "./tally.ts";
 
 const mostRequests = 1000;
-/** The characters of all bodies that are kept; the oldest are let go first. */
+/** The most characters of all kept bodies; the oldest are dropped first. */
 const mostBodies = 2_000_000;
-/** A client that was silent for longer, in milliseconds, begins another run. */
+/** The milliseconds of silence after which a client begins another run. */
 const longestGap = 30_000;
 
-/** The facts of a request that its answer does not tell. */
+/** The facts of a request that its answer does not have. */
 interface Sent {
   readonly search: string;
   readonly accept: string;
   readonly run?: number;
   readonly operation?: Parameters<Walk>[0];
-  /** Null where it is not kept. */
+  /** The body; null if it is not kept. */
   body: string | null;
   refused?: Awaited<ReturnType<Explaining["afterwards"]>>;
 }
@@ -48,7 +49,7 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
 
   return {
     requests: (): readonly SeenRequest[] => entries.newestFirst().map(seenOf),
-    /** Returns the entries for pages: with both bodies, and a digest's challenge folded into what was asked after it. */
+    /** Returns the entries for pages: with both bodies, and a digest's challenge merged into the request after it. */
     log: (): readonly LoggedRequest[] => {
       const all = entries.newestFirst();
       const challenges = challengesOf(all);
@@ -57,7 +58,7 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
         .filter(({ number }) => !folded.has(number))
         .map((entry) => loggedOf(entry, challenges.get(entry.number)));
     },
-    /** The changes since the first call of a run of Terraform; undefined where they are not known. */
+    /** Returns the changes since the first call of a run of Terraform; undefined if they are not known. */
     changesOfRun: async (run: number): Promise<RunChanges | undefined> => {
       const last = entries.newestFirst().find((each) => each.run === run);
       return last && states.changes(run, last.endedAt);
@@ -108,7 +109,10 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
       });
     },
 
-    /** Notes on their way what the log needs. `rehearsed`, which injects faults and explains, is walked where a rule or a request asks. */
+    /**
+     * The wrapper that notes what the log needs. `rehearsed`, which injects faults and explains, is used if a rule or a request
+     * asks for it.
+     */
     watch:
       (walk: Walk, rehearsed: Walk): Walk =>
       async (operation, request) => {
@@ -172,7 +176,7 @@ function createTallies(now: () => Instant) {
   };
 }
 
-/** Adds up the counts of User-Agents that name the same client. */
+/** Adds up the counts of User-Agents of the same client. */
 function byClient(counted: readonly { readonly userAgent: string; readonly count: number }[]): SafeCalls[] {
   const counts = new Map<string, number>();
   for (const { userAgent, count } of counted) {
@@ -182,11 +186,11 @@ function byClient(counted: readonly { readonly userAgent: string; readonly count
   return [...counts].map(([client, count]) => ({ client, count }));
 }
 
-/** The newest entries, in a ring. */
+/** Creates a ring of the newest entries. */
 function createEntries() {
   const ring: Entry[] = [];
   let [count, bodies] = [0, 0];
-  /** Entries before it have no bodies any more. */
+  /** The first entry that still has bodies. */
   let oldest = 0;
   const sizeOf = ({ sent, got }: Entry) =>
     (sent?.length ?? 0) + ((typeof got === "string" ? got : got.text)?.length ?? 0);
@@ -218,7 +222,7 @@ function createEntries() {
   };
 }
 
-/** Returns, by the numbers of requests that answer a digest's challenge, the numbers of these challenges. */
+/** Returns the numbers of digest challenges by the numbers of requests that answer them. */
 function challengesOf(newestFirst: readonly Entry[]): ReadonlyMap<number, number> {
   const open = new Map<string, number>();
   const answered = new Map<number, number>();
@@ -236,7 +240,7 @@ function challengesOf(newestFirst: readonly Entry[]): ReadonlyMap<number, number
   return answered;
 }
 
-/** Numbers the runs of clients. A client is the first product of its User-Agent, at its address. */
+/** Numbers the runs of clients. A client is the first product of a User-Agent, at an address. */
 function createRuns() {
   const clients = new Map<string, { run: number; at: number }>();
   let count = 0;
@@ -265,7 +269,7 @@ const isDigest = (header: string | undefined): header is string =>
 const nonceIn = (header: string | undefined): string | undefined =>
   isDigest(header) ? /\bnonce="([^"]+)"/i.exec(header)?.[1] : undefined;
 
-/** Returns the body by reference, but without its secrets where the answer forbids to keep it. */
+/** Returns the body by reference, or without its secrets if the answer must not be kept. */
 function gotIn({ body, headers, status }: ApiAnswer, operation: Entry["operation"]): string | KeptBody {
   const isKept =
     typeof body === "string" && body.length <= longestRead && headers["cache-control"] !== "no-store";
@@ -291,7 +295,7 @@ const staysAfterSunset = (
 
 /**
  * Reports whether something is missing: not a challenge, which the client answers by the same request, and not an unknown
- * project: Atlas refuses that, too.
+ * project, which Atlas refuses, too.
  */
 const isLacking = ({ headers }: ApiAnswer): boolean =>
   ["NOT_IMPLEMENTED_BY_ANTEROOM", "RESOURCE_NOT_FOUND"].includes(headers["x-error-code"] ?? "");

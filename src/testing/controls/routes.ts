@@ -42,14 +42,14 @@ export function routeControls(deps: RouteDeps) {
   };
 }
 
-/** Answers a request that may use the controls, and tells the security log of changes. */
+/** Answers a request that may use the controls, and reports changes to the security log. */
 async function admit({ refuse, noteSecurity }: RouteDeps, request: HttpRequest, work: () => Promise<Answer>) {
   const refused = refuse(request.headers.authorization);
   const answered = await (refused === undefined ? work() : Promise.reject(refused)).catch(refusalOf);
   const { status } = answered;
   if (request.method !== "GET") {
     const refusedFor = status < 400 ? undefined : String(status);
-    // The path alone: the query may hold a secret.
+    // The path alone, since the query may have a secret.
     const { id: requestId, path, remoteAddress } = request;
     noteSecurity({ event: "control", refusedFor, path, requestId, remoteAddress });
   }
@@ -74,7 +74,7 @@ async function perform(
   if (takes !== undefined) {
     const body = await decompress(await readBody(request), request.headers["content-encoding"]);
     const sent = isBodyOptional === true && !body?.length ? {} : readJson(body);
-    // Access lists are looked at as for a request of the same client.
+    // Access lists are checked as for a request of the same client.
     given.push(name === "explain" ? { address: request.remoteAddress.ip, ...sent } : sent);
   }
   const value = await call(controls, name, given);
@@ -82,7 +82,7 @@ async function perform(
   return jsonAnswer(gives === undefined ? value : { [gives]: value });
 }
 
-/** The OpenAPI document of the controls, and their list: HTML for browsers, JSON for programs. */
+/** Returns the routes of the controls' OpenAPI document, and of their list: HTML for browsers, JSON for programs. */
 function aboutControls(deps: RouteDeps): Route[] {
   const list = ({ headers }: HttpRequest): Answer =>
     headers.accept?.includes("text/html") === true

@@ -7,7 +7,7 @@ import type { Dump } from "../../core/store/dump.ts";
 import type { Store } from "../../core/store/store.ts";
 import type { Difference } from "../worlds/compare.ts";
 
-/** The tables that a world is read from. */
+/** The tables of a world. */
 export const worldTables = [
   "orgs",
   "groups",
@@ -27,7 +27,7 @@ export const worldTables = [
   "documents",
 ] as const;
 
-/** States that are kept. */
+/** The number of kept states. */
 const mostStates = 5;
 
 interface Taken {
@@ -38,11 +38,11 @@ interface Taken {
 interface Begun {
   readonly run: number;
   readonly beganAt: number;
-  /** Undefined where it could not be read: the page of the run alone misses it. */
+  /** The state; undefined if it could not be read, which only the page of the run needs. */
   readonly state: Promise<Taken | undefined>;
 }
 
-/** The differences since the first call of a run, and their end: null for now. */
+/** The differences since the first call of a run, and the end of its period: null for now. */
 export interface RunChanges {
   readonly differences: readonly Difference[];
   readonly until: string | null;
@@ -66,14 +66,16 @@ export function createStates({ store, now }: StatesDeps) {
   }
 
   return {
-    /** Takes the state that a run begins with. */
+    /** Keeps the state at the beginning of a run. */
     async begin(run: number): Promise<void> {
       const state = take().catch(() => undefined);
       begun = [...begun, { run, beganAt: elapsed(), state }].slice(-mostStates);
       await state;
     },
 
-    /** Returns the changes until the next run that began after the last call of this one; undefined if its state is not kept. */
+    /**
+     * Returns the changes until the next run that began after the last call of this one; undefined if its state is not kept.
+     */
     async changes(run: number, lastAt: number): Promise<RunChanges | undefined> {
       const next = begun.find(({ beganAt }) => beganAt > lastAt);
       const before = await begun.find((each) => each.run === run)?.state;
@@ -89,7 +91,7 @@ export function createStates({ store, now }: StatesDeps) {
   };
 }
 
-/** Compares two states; the code is loaded when somebody looks: few do. */
+/** Compares two states; the code is loaded on demand, since few people look. */
 async function differencesOf(before: Taken, after: Taken): Promise<Difference[]> {
   const [{ compare }, { worldIn }, { gunzip }] = await Promise.all([
     import("../worlds/compare.ts"),

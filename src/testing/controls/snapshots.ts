@@ -6,7 +6,7 @@ import type { SeenMail } from "./seen.ts";
 import type { SignInDeps } from "./sign-in.ts";
 
 export interface Mailbox {
-  /** Captured mail, after everything that waited has been sent. */
+  /** Lists captured mail, after all waiting mail was sent. */
   list(): Promise<readonly SeenMail[]>;
   captured(): readonly SeenMail[];
   /** Runs something while nothing is captured. */
@@ -16,9 +16,9 @@ export interface Mailbox {
 
 interface Deps extends Pick<SignInDeps, "store" | "clock"> {
   readonly mail: Mailbox | null;
-  /** Keeps what is known of the state beside the store, and answers what puts it back. */
+  /** Keeps further state that is not in the store, and returns a function that puts it back. */
   readonly remember?: (() => () => void) | undefined;
-  /** Notes that the state is another one. */
+  /** Notes that the state has changed. */
   readonly noteChange?: (() => void) | undefined;
 }
 
@@ -30,7 +30,7 @@ interface Snapshot {
   readonly putBack: () => void;
 }
 
-/** Replaces the state of a rehearsal while no mail is captured: a message on its way belongs to the state before. */
+/** Replaces the state of a rehearsal while no mail is captured, since a message on its way belongs to the state before. */
 export const pausingMail = <T>(mail: Mailbox | null, work: () => Promise<T>): Promise<T> =>
   mail?.pause(work) ?? work();
 

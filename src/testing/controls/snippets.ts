@@ -12,7 +12,10 @@ export interface ControlSnippets {
   readonly typescript: string;
 }
 
-/** Its body is an example; names in its path that are not `known` are variables of the environment. `baseUrl` is the server's. */
+/**
+ * Writes a control with an example body; names in its path that are not `known` are variables of the environment. `baseUrl` is
+ * the server's.
+ */
 export function writeControl(
   name: ControlName,
   known: Readonly<Record<string, string | undefined>>,

@@ -1,9 +1,9 @@
-// Shows of a body or a query the members that the schemas of its operation know, and do not mark as secret.
+// Shows the members of a body or a query that the schemas of its operation have, and do not mark as secret.
 import type { TSchema } from "typebox";
 import { struckOut } from "../../core/domain/deprecated-call.ts";
 import type { Operation } from "../../core/operations/operation.ts";
 
-/** A schema, as far as it is read here. */
+/** The parts of a schema that are read here. */
 interface Shape {
   readonly type?: string;
   readonly enum?: readonly unknown[];
@@ -19,7 +19,7 @@ interface Shape {
 
 export type Described = Pick<Operation, "body" | "query" | "versions">;
 
-/** Each alternative by itself. */
+/** Returns each alternative separately. */
 const alternatives = (shape: Shape): Shape[] => {
   const within = [...(shape.anyOf ?? []), ...(shape.allOf ?? []), ...(shape.oneOf ?? [])];
   const outer = shape.isSecret ? { isSecret: true } : {};
@@ -34,7 +34,7 @@ const memberOf = ({ properties = {}, additionalProperties }: Shape, name: string
   return typeof own === "object" ? [own] : [];
 };
 
-/** The value with all texts and numbers struck out that no schema knows, or one marks as secret. */
+/** Masks all texts and numbers of a value that no schema has, or that one marks as secret. */
 function strike(value: unknown, shapes: readonly Shape[]): unknown {
   const all = shapes.flatMap(alternatives);
   if (value === null || typeof value === "boolean") return value;
@@ -68,7 +68,7 @@ export const strikeSent = (value: unknown, operation: Described | undefined): un
 const repliesOf = (operation: Described | undefined): Shape[] =>
   shapesOf(Object.values(operation?.versions ?? {}).map((version) => version?.reply));
 
-/** An answer, alone or in an envelope. */
+/** Masks an answer, alone or in an envelope. */
 export function strikeAnswered(value: unknown, operation: Described | undefined): unknown {
   const replies = repliesOf(operation);
   const status: Shape = { type: "integer" };
@@ -78,7 +78,7 @@ export function strikeAnswered(value: unknown, operation: Described | undefined)
 
 const secretive = new WeakMap<object, boolean>();
 
-/** Reports whether a schema of its answers marks a secret; answers have no members beside those. */
+/** Reports whether a schema of its answers marks a secret; answers have no other members. */
 export function answersSecrets(operation: Described): boolean {
   let known = secretive.get(operation);
   if (known === undefined) {
@@ -88,7 +88,7 @@ export function answersSecrets(operation: Described): boolean {
   return known;
 }
 
-/** Some schemas hold themselves. */
+/** Reports whether a schema marks a secret; some schemas contain themselves. */
 function marksSecret(shape: unknown, seen = new Set<object>()): boolean {
   if (typeof shape !== "object" || shape === null || seen.has(shape)) return false;
   seen.add(shape);
@@ -97,7 +97,7 @@ function marksSecret(shape: unknown, seen = new Set<object>()): boolean {
 
 const ofEvery = ["envelope", "pretty"];
 
-/** The query with the values of parameters struck out that the operation does not have. */
+/** Masks the values of query parameters that the operation does not have. */
 export function strikeQuery(search: string, operation: Described | undefined): string {
   const known = new Set([...ofEvery, ...Object.keys(operation?.query ?? {})]);
   return search

@@ -1,4 +1,4 @@
-// Explains afterwards why a request was answered as it was: what was refused before the door changed nothing.
+// Explains afterwards why a request was answered as it was: a refusal before the door has changed nothing.
 import { findNamed, placeOf, rolesHeld } from "../../atlas/users/explaining.ts";
 import type { Caller } from "../../core/domain/access.ts";
 import type { Claim } from "../../core/domain/claim.ts";
@@ -60,7 +60,7 @@ export async function lookAfterwards(
   return store.read(look).catch(() => nobody);
 }
 
-/** Reads what an Authorization header claims. */
+/** Reads the claim of an Authorization header. */
 function claimedIn({ headers: { authorization = "" }, target }: OperationRequest) {
   const [scheme = ""] = authorization.toLowerCase().split(" ", 1);
   const digest = scheme === "digest" ? readDigest(authorization) : undefined;

@@ -1,4 +1,5 @@
-// Says why a request is let in or refused: beforehand on request, and afterwards for a request that asks for it. In a rehearsal.
+// Explains why a request is allowed or refused: before it on request, and after it if the request asks for it. Only in a
+// rehearsal.
 
 import { clusters } from "../../atlas/clusters/kept.ts";
 import { type ClusterConnections, noDeployment } from "../../atlas/clusters/rules/cluster-connections.ts";
@@ -52,7 +53,7 @@ export interface ExplainingDeps {
   readonly store: Pick<Store, "read">;
   readonly clock: Pick<Clock, "now">;
   readonly admits: (value: string) => boolean;
-  /** The connections; none if a store is asked that no server has: what waits is then known by its notes alone. */
+  /** The connections; none for a store without a server, where only notes show what waits. */
   readonly connections?: ClusterConnections;
 }
 
@@ -96,7 +97,7 @@ export function createExplaining(deps: ExplainingDeps) {
   };
 }
 
-/** Reports whether somebody would be let in. Rejects with a QuestionError for what names nothing. */
+/** Reports whether a caller would be allowed. Rejects with a QuestionError for unknown names. */
 async function explain(
   deps: ExplainingDeps,
   { caller: name, version, address, ...question }: ExplainQuestion,
@@ -109,7 +110,7 @@ async function explain(
     const asker = theOnly(name, await findMeant(tx, name, place?.org.id));
     const { credential } = asker;
     const listed = listOf(credential);
-    // Without an address only what holds for all of them can be said.
+    // Without an address, only what holds for all addresses can be said.
     const isOpen = address === undefined && listed.length > 0;
     const refusedBy = await refusalIn(async () => {
       if (credential !== undefined && !isOpen) allowAddress(credential, address ?? "any address");
@@ -138,7 +139,7 @@ function theOnly<Found extends Asker>(name: string, [found, ...others]: readonly
   throw new QuestionError(`'${name}' may be any of ${names}; give one of these`);
 }
 
-/** Finds who may perform an operation, with the roles that let them. Rejects with a QuestionError for what names nothing. */
+/** Finds who may perform an operation, with the roles that allow it. Rejects with a QuestionError for unknown names. */
 async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<WhoCan> {
   if (question.operation === logIn) return whoCanLogIn(deps, question);
   if (question.cluster !== undefined) throw new QuestionError(`a cluster is named for ${logIn} alone`);
@@ -162,7 +163,7 @@ async function whoCan(deps: ExplainingDeps, question: DoorQuestion): Promise<Who
   });
 }
 
-/** Returns the call of what is decided in a project, and no operation of the API does. */
+/** Returns the call of a question that is decided in a project, and for which the API has no operation. */
 const besideApi = (operationId: string) => ({
   operationId,
   method: "",
@@ -245,7 +246,7 @@ async function requireGroup(tx: Reads, id: string, groupId: string | undefined) 
 function explained(answer: ApiAnswer, explanation: Explanation): ApiAnswer {
   const { refusedBy } = explanation;
   const [verdict, ...needAndHeld] = explainInWords(explanation);
-  // The answer itself does not tell from where a credential may be used.
+  // The answer itself does not say from where a credential may be used.
   const list = refusedBy?.rule === "access list" ? [refusedBy.detail] : [];
   const sentence = toAscii([verdict, ...list, ...needAndHeld].join("; "));
   return { ...answer, headers: { ...answer.headers, [answering]: sentence }, explanation };

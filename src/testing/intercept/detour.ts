@@ -1,12 +1,12 @@
-// The detour of requests to the address of another server, which an Anteroom answers.
+// The detour of requests for another server's address, which an Anteroom answers.
 import type { Server } from "node:http";
 
-/** The member of an Anteroom that has it; not for its users. */
+/** The member of an Anteroom that has it; not for users. */
 export const detour = Symbol.for("atlas-anteroom.detour");
 
 /** The servers for each address, such as https://cloud.mongodb.com. */
 export interface Detour {
-  /** The port of 127.0.0.1 where its requests are answered. */
+  /** Returns the port of 127.0.0.1 where its requests are answered. */
   portFor(origin: string): number;
   /** Answers them without a socket. */
   fetchFor(origin: string): typeof fetch;
@@ -24,7 +24,7 @@ export function createDetour({ serverFor, listen, fetchFor }: DetourDeps): Detou
     const server = serverFor(origin);
     server.on("connection", (socket) => {
       socket.unref();
-      // The client's part of it has no TLS, and links begin as the address does.
+      // The client's side has no TLS, and links begin as the address does.
       if (origin.startsWith("https:")) Object.assign(socket, { encrypted: true });
     });
     const there = { server, port: listen(server) };

@@ -1,28 +1,28 @@
 // The one place that all connections of a process pass: fetch, undici of any version, node:http and node:https open theirs by
-// `connect` of node:net and node:tls; fetch of Deno and Bun does not. It asks its keepers where a connection may go.
+// `connect` of node:net and node:tls; fetch of Deno and Bun does not. Keepers decide where a connection may go.
 import { syncBuiltinESMExports } from "node:module";
 import net, { type Socket } from "node:net";
 import tls, { type ConnectionOptions, type TLSSocket } from "node:tls";
 
-/** Decides about connections. One leads to its own server, or else all must let it pass. */
+/** Decides about connections. A connection leads to the server of one keeper, or else all must let it pass. */
 export interface Keeper {
-  /** Reports whether requests for an address, such as https://cloud.mongodb.com, are for its own server. */
+  /** Reports whether its own server answers requests for an address, such as https://cloud.mongodb.com. */
   answers(origin: string): boolean;
-  /** The port of 127.0.0.1 where they are answered. */
+  /** Returns the port of 127.0.0.1 where they are answered. */
   portFor(origin: string): number;
   fetchFor(origin: string): typeof fetch;
   lets(host: string): boolean;
-  /** Returns what a caller of a refused address is told. */
+  /** Returns the message for a caller of a refused address. */
   refusal(origin: string): string;
 }
 
 const keepers = new Set<Keeper>();
-/** The function that all writes pass, in Node alone, and what it knows of whom it leads to. */
+/** The function that all writes pass, in Node alone, and what it knows of the target. */
 type Write = (isList: boolean, data: unknown, encoding: string, done: (reason: Error) => void) => void;
 type Named = { readonly servername?: string | false; readonly _host?: string };
 const sockets = net.Socket.prototype as Socket & { _writeGeneric: Write };
 
-/** Node's, or whatever others had put there. */
+/** Returns Node's functions, or those that others had put there. */
 const found = () => ({
   connect: sockets.connect,
   write: sockets._writeGeneric,
@@ -30,14 +30,14 @@ const found = () => ({
   fetch: globalThis.fetch,
 });
 let open = found();
-/** Connections that were let pass or led. */
+/** The connections that were let pass or led. */
 const begun = new WeakSet<Socket>();
 let isInPlace = false;
 const hasOwnFetch = "Deno" in globalThis || "Bun" in globalThis;
 /** The connections that were led to a keeper's server. */
 const led = new Map<Socket, Keeper>();
 
-/** The arguments of both, as Node takes them; `net.connect` passes on a list that it has read already. */
+/** Returns the arguments of both, as Node takes them; `net.connect` passes on a list that it has already read. */
 function optionsOf(args: readonly unknown[]): ConnectionOptions {
   const [first, second] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
   const rest = args.find((each) => typeof each === "object" && each !== null && !Array.isArray(each)) ?? {};
@@ -49,13 +49,13 @@ function optionsOf(args: readonly unknown[]): ConnectionOptions {
 const callbackOf = (args: readonly unknown[]): (() => void) | undefined =>
   (Array.isArray(args[0]) ? args[0] : args).find((each) => typeof each === "function");
 
-/** Names and addresses of this machine alone; a connection to 0.0.0.0 stays on it, too. */
+/** Reports whether a host is this machine; a connection to 0.0.0.0 stays on it, too. */
 export const isHere = (host: string): boolean =>
   /^(([\w-]+\.)*localhost\.?|(::ffff:)?127(\.\d{1,3}){3}|0\.0\.0\.0|::1?)$/i.test(
     host.replace(/^\[|\]$/g, ""),
   );
 
-/** Matches a host; `*.` before it, all that are below it; `*`, every one. */
+/** Returns a test of hosts: `*.` before a name matches all below it; `*` matches every one. */
 export function matching(name: string): (host: string) => boolean {
   const wanted = name.toLowerCase();
   if (wanted === "*") return () => true;
@@ -71,7 +71,7 @@ interface Led {
   readonly origin: string;
 }
 
-/** Decides where a connection goes: to the server of a keeper, on, or nowhere, and why. */
+/** Decides where a connection goes: to the server of a keeper, to its target, or nowhere, and why. */
 function wayOf(origin: string, host: string): Led | "on" | Error {
   const keeper = [...keepers].find((each) => each.answers(origin));
   if (keeper !== undefined) return { keeper, origin };
@@ -86,7 +86,7 @@ function connect(this: Socket, ...args: unknown[]): Socket {
   const options = optionsOf(args);
   const { port, path } = options;
   const host = options.host || "localhost";
-  // A socket of the file system; agents of node:http say null where there is none.
+  // A socket of the file system; agents of node:http pass null if there is none.
   if (path || port === undefined) return Reflect.apply(open.connect, this, args);
   const isSecure = this instanceof tls.TLSSocket;
   const origin = originOf(isSecure ? "https" : "http", host, port);
@@ -117,7 +117,7 @@ function connectSecurely(...args: unknown[]): TLSSocket {
   const options = optionsOf(args);
   const { socket: tunnel, servername, path, port = 443 } = options;
   if (path && tunnel === undefined) return Reflect.apply(open.secure, tls, args);
-  // Through a proxy the name alone says who is asked.
+  // Through a proxy only the name tells the target.
   const host = (tunnel === undefined ? options.host : servername || options.host) || "localhost";
   const way = wayOf(originOf("https", host, port), host);
   if (way === "on") return Reflect.apply(open.secure, tls, args);
@@ -151,7 +151,10 @@ function disguise(
   });
 }
 
-/** Clients keep connections: one of before, which leads to the real server, is ended when it is written to. */
+/**
+ * Writes to a connection. Clients keep connections: an earlier one, which leads to the real server, is ended when it is written
+ * to.
+ */
 function write(this: Socket, ...args: Parameters<Write>): void {
   const stray = begun.has(this) ? undefined : strayTo(this);
   if (stray === undefined) Reflect.apply(open.write, this, args);
@@ -195,12 +198,12 @@ export function post(keeper: Keeper): () => void {
   keepers.add(keeper);
   return () => {
     keepers.delete(keeper);
-    // Clients would go on to use them.
+    // Clients would otherwise keep using them.
     for (const [socket, of] of led) if (of === keeper) socket.destroy();
     const { connect, write, secure } = found();
     const isOnTop =
       connect === ours.connect && secure === ours.secure && [ours.write, open.write].includes(write);
-    // Functions that others have put over it ask it still; without keepers all goes on.
+    // Functions that others have put over it still call it; without keepers everything passes.
     if (!isInPlace || keepers.size > 0 || !isOnTop) return;
     put(open);
     isInPlace = false;

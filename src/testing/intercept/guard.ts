@@ -1,5 +1,5 @@
-// The module that `anteroom env` has Node load before a program: no connection leaves the machine, but to the hosts that its
-// address names.
+// The module that `anteroom env` has Node load before a program: no connection leaves the machine, except to the hosts in its
+// address.
 import { matching, post } from "./gate.ts";
 
 const allowed = new URL(import.meta.url).searchParams.getAll("allow").map(matching);

@@ -6,15 +6,15 @@ import { matching, post } from "./gate.ts";
 
 export interface InterceptOptions {
   /**
-   * The addresses that the Anteroom answers for, in place of https://cloud.mongodb.com: scheme and host, and a port that is
-   * not the usual one.
+   * The addresses that the Anteroom answers instead of https://cloud.mongodb.com: scheme and host, and a port if it is not the
+   * default.
    */
   readonly addresses?: readonly string[];
-  /** Hosts that may be asked as before: `packages.example.org`; `*.example.com` is all below; `*` is every one. */
+  /** The hosts that stay reachable: `packages.example.org`; `*.example.com` is all below it; `*` is every one. */
   readonly allow?: readonly string[];
 }
 
-/** Ends it: everything is asked as before. */
+/** Ends it: all requests reach their targets again. */
 export interface Stop extends Disposable {
   (): void;
 }
@@ -58,7 +58,7 @@ export function intercept(
   });
   const stop = () => {
     leave();
-    // Called twice, it leaves alone what another has begun since.
+    // Called twice, it does not affect what another has begun since.
     for (const origin of origins) if (own.delete(origin)) answered.delete(origin);
   };
   return Object.assign(stop, { [Symbol.dispose]: stop });

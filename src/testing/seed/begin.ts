@@ -1,4 +1,4 @@
-// Begins the world of a program: in memory from an image, where the same seed was planted before; where a store keeps it, as it was left.
+// Begins the world of a program: in memory from an image, if the same seed was planted before; from a store as it was left.
 import { LRUCache } from "lru-cache";
 import { day, type Instant } from "../../core/domain/instant.ts";
 import type { Keyring } from "../../core/secrets/keyring.ts";
@@ -13,19 +13,19 @@ import { empty, plant, plantIfEmpty } from "./plant.ts";
 import type { Planted } from "./planted.ts";
 
 interface Beginning {
-  /** Completed once, so that a reset keeps what clients were given. */
+  /** The document, completed once, so that a reset keeps what clients were given. */
   readonly document: CompleteDocument;
   readonly planted: Planted;
 }
 
 export interface BegunWorld extends Beginning {
-  /** Absent where nothing says what the store began with. */
+  /** Plants the seed again; absent if the store's beginning is unknown. */
   replant?(): Promise<Planted>;
-  /** Keeps beside it what is planted later, in the same unit of work. */
+  /** Keeps what is planted later, in the same unit of work. */
   keep?(tx: Writes, more: Planted): Promise<void>;
 }
 
-/** The beginning as a store has it: no document if another command, which keeps none, planted it. */
+/** The beginning in a store: without a document if another command planted it, which keeps none. */
 type InStore = Partial<Pick<Beginning, "document">> & Pick<Beginning, "planted">;
 
 export interface Place {
@@ -35,8 +35,8 @@ export interface Place {
 }
 
 /**
- * Plants the seed if the store is empty. What was planted stays in the store, sealed: a later start finds there the ids and
- * secrets that were minted, and what its resets go back to.
+ * Plants the seed if the store is empty. The planted document stays in the store, sealed: a later start finds the minted ids
+ * and secrets there, and what its resets go back to.
  */
 export async function beginKept(
   seed: SeedDocument | undefined,
@@ -75,7 +75,7 @@ const both = (before: Planted, more: Planted): Planted => ({
   made: [...before.made, ...more.made],
 });
 
-/** Adds the ids of pending users, which are known when it is planted: those of accounts, where there are some. */
+/** Adds the ids of pending users, which are known after planting: those of accounts, if there are any. */
 function withPendingUsers({ orgs, ...document }: CompleteDocument, { made }: Planted): CompleteDocument {
   const userIds = new Map(
     made.flatMap(({ kind, handle }) =>
@@ -94,8 +94,8 @@ interface Kept extends Beginning {
 }
 
 /**
- * The plantings by seed and day of the clock, which ids tell. Worlds of one seed share what is minted; what happens in one
- * is not seen in the other.
+ * The plantings by seed and day of the clock, which ids contain. Worlds of one seed share what was minted; changes in one do
+ * not affect another.
  */
 const plantings = new LRUCache<string, Kept>({ max: 20 });
 
@@ -104,7 +104,7 @@ export async function begin(
   { store, keyring, clock }: Place,
 ): Promise<BegunWorld> {
   const now = clock.now();
-  // Ids minted by a seed of its own are nobody else's.
+  // A mint with a seed makes its own ids, so its worlds are not shared.
   const key = keyring.mint === systemMint ? keyOf(seed, now) : undefined;
   const known = key === undefined ? undefined : plantings.get(key);
   let kept = known !== undefined && known.image.plantedAt <= now ? known : undefined;
@@ -132,7 +132,7 @@ export async function begin(
   };
 }
 
-/** Undefined for what no JSON can say, which is refused. */
+/** Returns the key; undefined for a value that JSON cannot express, which is refused later. */
 function keyOf(seed: SeedDocument | undefined, now: Instant): string | undefined {
   try {
     return `${Math.floor(now / day)} ${seed === undefined ? "" : JSON.stringify(seed)}`;
@@ -141,7 +141,7 @@ function keyOf(seed: SeedDocument | undefined, now: Instant): string | undefined
   }
 }
 
-/** Finds the instants that the seed names itself. */
+/** Finds the instants in a seed. */
 function instantsOf(value: unknown, found = new Set<Instant>()): ReadonlySet<Instant> {
   if (typeof value === "string" && isTimestamp.test(value)) found.add(Date.parse(value));
   if (typeof value === "object" && value !== null) {

@@ -1,4 +1,4 @@
-// Plants a cluster of a project, by the short form of seeds or by the body of a request. It is ready at once.
+// Plants a cluster of a project, from the short form of seeds or the body of a request. It is ready at once.
 import { type BackedUp, changeSchedule } from "../../atlas/backups/backups.ts";
 import { makeCluster, makeFlexCluster } from "../../atlas/clusters/clusters.ts";
 import { isTenant } from "../../atlas/clusters/rules/cluster.ts";
@@ -30,7 +30,7 @@ export async function plantCluster(
   await plantKeptOf(planting, cluster, backupSchedule, searchNodes);
 }
 
-/** Plants what is kept of a cluster beside its own settings. */
+/** Plants the further parts of a cluster, other than its settings. */
 async function plantKeptOf(
   planting: PlantingInGroup,
   cluster: BackedUp,
@@ -53,7 +53,7 @@ async function plantKeptOf(
   await at(nodesAt, () => makeDeployment(making, after, { specs: searchNodes }));
 }
 
-/** Returns the schedule as a request says it; zones are known by their names. */
+/** Returns the schedule in the form of a request, with zones by their names. */
 function scheduleOf(
   { policyItems, copySettings, ...schedule }: NonNullable<Seed["backupSchedule"]>,
   { document }: BackedUp,

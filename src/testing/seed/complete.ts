@@ -1,4 +1,4 @@
-// Fills in what a seed leaves out, so that planting it again keeps clients working, and finds credentials of an owner in one.
+// Fills in what a seed leaves out, so that planting it again keeps clients working, and finds credentials of an owner.
 import { toClientId } from "../../core/contract/client-id.ts";
 import { covers, toCidr } from "../../core/domain/access-entry.ts";
 import type { Instant } from "../../core/domain/instant.ts";
@@ -8,7 +8,7 @@ import type { PlantedCredentials } from "./planted.ts";
 
 type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
 type WithId<Part> = Part & { readonly id: string };
-/** A scope whose lists are there, and filled in. */
+/** A scope whose lists are complete. */
 type Filled<Scope, Lists> = WithId<Omit<Scope, keyof Lists>> & {
   readonly [Name in keyof Lists]: readonly Lists[Name][];
 };
@@ -52,19 +52,19 @@ export interface CompleteDocument {
   readonly orgs: readonly CompleteOrg[];
 }
 
-/** Reports whether an item of a project's list names a credential that is there already, of which nothing is filled in. */
+/** Reports whether an item of a project's list names an existing credential, for which nothing is filled in. */
 export const isNamed = <Member extends "apiKey" | "serviceAccount", Item extends object>(
   member: Member,
   item: Item,
 ): item is Item & Readonly<Record<Member, string>> =>
   (item as Partial<Record<Member, string>>)[member] !== undefined;
 
-/** Functions by the names of lists, each of which fills in an item. */
+/** The functions that complete an item, by the names of lists. */
 type Lists = Readonly<Record<string, (part: never) => object>>;
 
 /**
- * The seed with ids, keys, client ids and secrets for all that has none; what is complete is answered as it was. `known` are
- * credentials of the world that it is added to.
+ * Returns the seed with ids, keys, client ids and secrets for everything without them; a complete part stays as it is. `known`
+ * are credentials of the world that it is added to.
  */
 export function complete(
   { orgs, mailed = true }: SeedDocument,
@@ -72,7 +72,7 @@ export function complete(
   mint: Mint = systemMint,
   known: PlantedCredentials = { apiKeys: [], serviceAccounts: [] },
 ): CompleteDocument {
-  // A credential that stands in several lists has one secret, wherever it is given.
+  // A credential in several lists has one secret, in whichever list it is given.
   const privateKeys = new Map(known.apiKeys.map((each) => [each.publicKey, each.privateKey]));
   const secrets = new Map(known.serviceAccounts.map((each) => [each.clientId, each.clientSecret]));
 
@@ -119,7 +119,7 @@ export function complete(
   };
 }
 
-/** The planted credentials whose secret the seed left out. */
+/** Returns the planted credentials whose secret the seed left out. */
 export function mintedOf(
   { orgs }: SeedDocument,
   { apiKeys, serviceAccounts }: PlantedCredentials,
@@ -137,12 +137,12 @@ export function mintedOf(
   };
 }
 
-/** Credentials as the client of the API takes them. */
+/** The credentials in the form of the client's options. */
 export type OwnersCredentials =
   | { readonly publicKey: string; readonly privateKey: string }
   | { readonly clientId: string; readonly clientSecret: string };
 
-/** The first API key, or else the first service account, that is an owner of its organization and may be used from `address`. */
+/** Returns the first API key, or else the first service account, that owns its organization and may be used from `address`. */
 export function ownersCredentials(
   { orgs }: CompleteDocument,
   address: string,

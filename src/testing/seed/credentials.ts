@@ -1,4 +1,4 @@
-// Planting API keys and service accounts with the roles, secrets and access lists that the seed gives them.
+// Plants API keys and service accounts with the roles, secrets and access lists of the seed.
 import { addEntries } from "../../atlas/api-keys/access-lists.ts";
 import {
   changeRoles,
@@ -62,7 +62,7 @@ const held = (groupId: string | null, roles: readonly RoleName[]) =>
 
 type Wanted<Seed> = Seed & { readonly roles: readonly RoleName[] };
 
-/** The members that an item that names a credential may have beside its roles. */
+/** The members that an item with the name of a credential may have, other than roles. */
 const besideName = ["publicKey", "clientId", "accessList", "roles"];
 
 async function giveNamed<Member extends "apiKey" | "serviceAccount">(
@@ -142,7 +142,7 @@ const elsewhere = (place: string, what: string) =>
 const anotherSecret = (place: string, name: string) =>
   problem(place, `is not the one ${name} was given before`);
 
-/** A credential that was planted before only gains what this list gives it. */
+/** Adds roles to a credential that was planted before. */
 async function addRoles(
   planting: Planting,
   credential: KeyOrAccount,
@@ -170,7 +170,7 @@ async function plantAccessList(
   for (const [index, entry] of entries.entries()) {
     await at(`${place}.accessList.${index}`, async () => {
       const cidrBlock = readEntry(entry, planting.fault);
-      // A credential that stands in several lists repeats itself there.
+      // A credential in several lists repeats itself there.
       if ((await planting.tx.accessLists.find(credential.id, cidrBlock)) !== undefined) return;
       await addEntries(planting, credential, [{ cidrBlock }]);
     });

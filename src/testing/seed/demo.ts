@@ -1,4 +1,4 @@
-// The demonstration: the organization that a first `npm start` begins with, and the invitation its printed command changes.
+// The demonstration: the organization of a first `npm start`, and the invitation that its printed command changes.
 import { inviteToGroup } from "../../atlas/invites/inviting.ts";
 import { toClientId } from "../../core/contract/client-id.ts";
 import { type Instant, second } from "../../core/domain/instant.ts";
@@ -52,7 +52,7 @@ export const demoSeed = ({ apiKey, serviceAccount }: DemoCredentials): SeedDocum
   ],
 });
 
-/** Lets the demonstration's owner sign in. Done apart from the planting, so that no start waits for the hash. */
+/** Lets the demonstration's owner sign in. Separate from the planting, so that no start waits for the hash. */
 export async function admitDemoOwner(
   { store, keyring }: Pick<Target, "store" | "keyring">,
   { username, password }: DemoCredentials["owner"],
@@ -66,8 +66,8 @@ export async function admitDemoOwner(
 }
 
 /**
- * Invites the demonstration's address anew if its invitation has ended, so that the printed command still does its job. One
- * that is pending is mailed again where mail is captured, since what was captured ended with the process before.
+ * Invites the demonstration's address again if its invitation has ended, so that the printed command still works. A pending one
+ * is mailed again if mail is captured, since captured mail ended with the process before.
  */
 export async function renewDemoInvite(
   { store, keyring, now }: Target,

@@ -1,4 +1,4 @@
-// The seed file: a world described in YAML or JSON. Ids and secrets are optional and minted when absent.
+// The seed file: a world described in YAML or JSON. Ids and secrets are optional, and minted if absent.
 import { readFile } from "node:fs/promises";
 import { Compile } from "typebox/schema";
 import { countries } from "../../core/contract/countries.ts";
@@ -9,21 +9,21 @@ import type { SeedDocument, SeedOrg } from "./types.ts";
 
 export type { SeedDocument, SeedGroup, SeedOrg } from "./types.ts";
 export type SeedUser = NonNullable<SeedOrg["users"]>[number];
-/** The members of a key or account beside its roles. */
+/** The members of a key or account other than its roles. */
 export type SeedKey = Omit<NonNullable<SeedOrg["apiKeys"]>[number], "roles">;
 export type SeedAccount = Omit<NonNullable<SeedOrg["serviceAccounts"]>[number], "roles">;
 
-/** A seed that cannot be planted, with all that is wrong with it. */
+/** Signals a seed that cannot be planted, with all its mistakes. */
 export class SeedError extends Error {
   constructor(problems: readonly string[]) {
     super(`The seed cannot be planted:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
   }
 }
 
-/** Compiled for the first seed: most starts have none. */
+/** The validator, compiled for the first seed, since most starts have none. */
 let validator: ReturnType<typeof Compile> | undefined;
 
-/** Checks that a value has the form of a seed; throws a SeedError that names the places that have not, eight at most. */
+/** Checks that a value has the form of a seed; throws a SeedError that names the wrong places, at most eight. */
 export function checkSeed(value: unknown): SeedDocument {
   validator ??= Compile(describeSeeds());
   if (validator.Check(value)) return value as SeedDocument;
@@ -37,7 +37,7 @@ const patternWords: ReadonlyMap<unknown, string> = new Map([
   [timestamp, "must be an instant, such as 2026-08-10T03:04:53Z"],
 ]);
 
-/** Returns the findings in plain words: one for an instant, a country, and a thing that may be named in several ways. */
+/** Returns the findings in plain words: one for an instant, a country, or a thing that may be named in several ways. */
 function inWords(findings: readonly Finding[]): Finding[] {
   const said = new Map<string, Finding>();
   for (const finding of findings) {
@@ -48,7 +48,7 @@ function inWords(findings: readonly Finding[]): Finding[] {
   return [...said.values()];
 }
 
-/** Returns whether it is about one of several cases, which are refused together. */
+/** Reports whether a finding is about one of several cases, which are refused together. */
 const isOfCase = ({ keyword, schemaPath }: Finding) =>
   keyword === "required" && /\/anyOf\/\d+$/.test(schemaPath);
 
@@ -65,7 +65,7 @@ function wordsOf({ keyword, instancePath, params }: Finding, all: readonly Findi
   return { message: `must have ${names.slice(0, -1).join(", ")} or ${names.at(-1)}` };
 }
 
-/** Reads a seed: that of a file, or a text that messages call by the name. */
+/** Reads a seed: from a file, or a text with a name for messages. */
 export async function readSeed({ name, text }: { readonly name: string; readonly text: string | null }) {
   const read = () =>
     readFile(name, "utf8").catch((cause: Error) => {
@@ -75,7 +75,7 @@ export async function readSeed({ name, text }: { readonly name: string; readonly
   return parseSeed(text ?? (await read()), name, parse);
 }
 
-/** JSON is YAML, so `parse` reads both. It is an argument because it is loaded on demand. */
+/** Parses a seed. JSON is YAML, so `parse` reads both. It is an argument because it is loaded on demand. */
 export function parseSeed(text: string, path: string, parse: (text: string) => unknown): SeedDocument {
   let value: unknown;
   try {

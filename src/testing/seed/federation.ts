@@ -1,4 +1,5 @@
-// Plants the federation of an organization and its SAML providers, which real Atlas makes only on its pages, and all else in it.
+// Plants the federation of an organization and its SAML providers, which real Atlas only creates on its pages, and everything
+// else in it.
 import {
   addProvider,
   changeConnection,
@@ -23,7 +24,7 @@ import { at, type Planting, plantEach, problem, reserve } from "./planting.ts";
 type Federation = NonNullable<CompleteOrg["federation"]>;
 type Provider = Federation["identityProviders"][number];
 
-/** Service provider that SAML providers name; nothing answers there. */
+/** The service provider that SAML providers name; nothing answers there. */
 const samlService = "https://saml.anteroom.invalid";
 
 function toProvider({ id, protocol = "OIDC", idpType = "WORKFORCE", ...seed }: Provider): IdentityProvider {

@@ -1,4 +1,4 @@
-// The words that the form of seeds is written with: JSON Schema, and the bodies of operations brought into it.
+// The words in which the form of seeds is written: JSON Schema, and the bodies of operations.
 import { groupRoleNames } from "../../core/contract/roles.ts";
 import type { Schema } from "../../core/contract/schema-words.ts";
 import { versionsInOrder } from "../../core/contract/versions.ts";
@@ -25,7 +25,7 @@ export const array = (items: Json, description: string, more: Json = {}) => ({
   "~immutable": true,
 });
 
-/** Makes an object that is closed; members with a star have to be there. */
+/** Makes a closed object; members with a star are required. */
 export function object(members: Json, description?: string, more: Json = {}) {
   const required = Object.keys(members).filter((name) => name.startsWith("*"));
   return {
@@ -40,30 +40,30 @@ export function object(members: Json, description?: string, more: Json = {}) {
   };
 }
 
-/** Demands one of the members at least. Types say nothing of it: `also` has what only the document of the form says. */
+/** Requires at least one of the members, which types do not express: `also` has what only the document of the form says. */
 export const eitherOf = (names: readonly string[], schema: Json) => ({
   ...schema,
   also: { anyOf: names.map((name) => ({ properties: { [name]: {} }, required: [name] })) },
 });
 
-/** A change of a member: null takes it away, a text is its description, an object the whole member. */
+/** A change of a member: null removes it, a text is its description, an object is the whole member. */
 type Change = null | string | Json | ((member: Json) => Json);
 
 /**
- * The differences of a seed from the body of an operation: members by their paths, such as `roles.roleName`. A star marks one that
- * has to be there, a question mark one that may be left out.
+ * The differences between a seed and the body of an operation: members by their paths, such as `roles.roleName`. A star marks a
+ * required one, a question mark an optional one.
  */
 export type Beside = Readonly<Record<string, Change>>;
 
-/** A member with other words of JSON Schema. */
+/** Changes words of JSON Schema in a member. */
 export const words =
   (more: Json): Change =>
   (member) => ({ ...member, ...more });
 
-/** A member as the body has it. */
+/** Keeps a member as in the body. */
 export const unchanged = (member: Json): Json => member;
 
-/** A member that may be null, as answers show it. */
+/** Makes a member that may be null, as answers show it. */
 export const nullable = ({ description, ...value }: Json): Json => ({
   anyOf: [value, { type: "null" }],
   description,
@@ -74,7 +74,7 @@ const bounds = ["maxItems", "maxLength", "maximum", "minItems", "minLength", "mi
 const without = (value: Json, names: readonly string[]): Json =>
   Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 
-/** A member of any size and form, as seeds may have it that were written before the operation refused it. */
+/** Makes a member of any size and form, as seeds may have it that were written before the operation refused it. */
 export const loose = ({ items, ...member }: Json): Json => ({
   ...without(member, [...bounds, "enum"]),
   ...((member.enum !== undefined || member.type === "string") && { type: "string", pattern: noNul }),
@@ -88,20 +88,20 @@ function newestBody(operationId: string): Schema {
   return body;
 }
 
-/** Returns the newest body of an operation as seeds have it: closed, and without what only answers have. */
+/** Returns the newest body of an operation in the form of seeds: closed, and without members that only answers have. */
 export function bodyOf(operationId: string, beside: Beside = {}): Json {
   const body = newestBody(operationId);
   return amend(asSeed(body.items ?? body), beside);
 }
 
-/** Returns what each item of a list in such a body is; items are named by their places, not by ids. */
+/** Returns the form of the items of a list in such a body; items are named by their places, not by ids. */
 export function itemOf(operationId: string, path: string, beside: Beside = {}): Json {
   const { holder, name } = find(asSeed(newestBody(operationId)), path);
   const { id: _, ...properties } = holder.properties[name]?.items?.properties ?? {};
   return amend({ ...holder.properties[name]?.items, properties }, beside);
 }
 
-/** The words for the pipeline and for answers, and those that seeds say themselves. */
+/** The words that are left out: those for the pipeline and for answers, and those that seeds have themselves. */
 const leftOut = [
   "$id",
   "always",
@@ -118,7 +118,7 @@ const leftOut = [
   "writeOnly",
 ];
 function asSeed(schema: Schema): Json {
-  // A seed leaves out what is null.
+  // A seed leaves out null members.
   const [only, other] = (schema.anyOf ?? []).filter(({ type }) => type !== "null");
   if (other !== undefined) throw new Error(`A body has several forms: ${JSON.stringify(schema.anyOf)}`);
   if (only !== undefined) return { ...asSeed(only), ...said(schema.description ?? only.description) };
@@ -137,7 +137,7 @@ function asSeed(schema: Schema): Json {
   };
 }
 
-/** Returns the words of a text, which is free of NUL where nothing else is asked of it. */
+/** Returns the words of a text, which must not have NUL if it has no other form. */
 function textOf({ type, enum: values, format, names, pattern, checkedByRule }: Schema): Json {
   if (type !== "string" || values !== undefined) return {};
   if (names === "GroupRoleName") return { enum: groupRoleNames };
@@ -181,7 +181,7 @@ interface Holder {
   required?: readonly string[];
 }
 
-/** Returns the object that has the member at a path, and the name of the member. */
+/** Returns the object with the member at a path, and the name of the member. */
 function find(form: Json, path: string): { readonly holder: Holder; readonly name: string } {
   const names = path.split(".");
   const name = names.pop() ?? "";

@@ -1,5 +1,5 @@
-// The form of seeds: what each thing is beside the body of the operation that creates it. `npm run derive` writes it into
-// seed.schema.json, which is what seeds are checked against, and into src/testing/seed/types.ts.
+// The form of seeds: the differences of each thing from the body of the operation that creates it. `npm run derive` writes it
+// into seed.schema.json, which seeds are checked against, and into src/testing/seed/types.ts.
 import { integrationTypeNames } from "../../atlas/integrations/rules/integration.ts";
 import { hostPattern, longestHost } from "../../atlas/user-security/rules/hosts.ts";
 import { clientIdPrefix, clientSecretPrefix } from "../../core/contract/client-id.ts";

@@ -1,4 +1,4 @@
-// Gives what was planted by its name: nested in its organization, and flat where only one thing has the name.
+// Returns planted things by their names: nested in their organization, and flat if only one thing has the name.
 import type {
   GroupHandle,
   InviteHandle,
@@ -26,10 +26,10 @@ type Kind = keyof Handles;
 export type Made = {
   readonly [K in Kind]: {
     readonly kind: K;
-    /** The names as the seed has them, the most distinct last. */
+    /** The names as the seed has them, the most specific last. */
     readonly names: readonly string[];
     readonly handle: Handles[K];
-    /** The organization it is in; absent for an organization. */
+    /** The organization; absent for an organization itself. */
     readonly orgId?: string;
     readonly groupId?: string;
   };
@@ -45,7 +45,7 @@ const nouns: Readonly<Record<Kind, string>> = {
   invites: "invitation",
 };
 
-/** Builds the world; of two with the same names at the same place, the one made later counts. */
+/** Builds the world; of two things with the same names at the same place, the later one counts. */
 export function worldOf(made: readonly Made[]): World {
   const all = [
     ...new Map(
@@ -94,7 +94,7 @@ export function worldOf(made: readonly Made[]): World {
   } as World;
 }
 
-/** Has what `current` has at the moment it is read, so that a test may take it apart and insert more afterwards. */
+/** Returns a world that always reads `current`, so that a test may destructure it and insert more afterwards. */
 const liveWorld = (current: () => World): World =>
   Object.defineProperties(
     // The form that Node prints.
@@ -104,7 +104,7 @@ const liveWorld = (current: () => World): World =>
     ),
   ) as unknown as World;
 
-/** The names of what was planted since the world began, or began anew. */
+/** Creates the names of what was planted since the world began, or began again. */
 export function createNames(made: readonly Made[]) {
   let world: World | undefined;
   const set = (now: readonly Made[]) => {
@@ -124,7 +124,7 @@ export function createNames(made: readonly Made[]) {
 
 const member = (name: string): string => (/^[\w$]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`);
 
-/** Reports whether a name is asked of any value by those that print, compare or await it. */
+/** Reports whether code that prints, compares or awaits any value asks for a name. */
 const isOfPrinters = (name: string): boolean =>
   /^(then|toJSON|nodeType|tagName|asymmetricMatch|inspect|[^\p{L}\d].*)$/u.test(name);
 
@@ -157,7 +157,7 @@ function byName(list: readonly (Omit<Made, "handle"> & { readonly handle: object
           `${path} has no ${noun} named "${name}"; ${names === "" ? "there is none" : `there are: ${names}`}`,
         );
       }
-      // The paths by the name that was asked for, if that tells them apart.
+      // The paths by the requested name, if it tells them apart.
       const asked = new Set(several.map((each) => pathOf(each as Made, name)));
       const paths =
         asked.size === several.length ? asked : new Set(several.map((each) => pathOf(each as Made)));

@@ -7,18 +7,18 @@ import type { Store, Writes } from "../../core/store/store.ts";
 export interface WorldImage {
   readonly dump: Dump;
   readonly plantedAt: Instant;
-  /** Instants that the seed names, and that are the same whenever it is planted. */
+  /** The instants in the seed, which are the same whenever it is planted. */
   readonly fixed: ReadonlySet<Instant>;
-  /** The keyring that its keys are sealed with. */
+  /** The keyring that sealed its keys. */
   readonly keyring: Keyring;
 }
 
-/** Takes an image of a store that was empty before its seed was planted in it. */
+/** Takes an image of a store that was empty before its seed was planted. */
 export async function takeImage(store: Store, planted: Omit<WorldImage, "dump">): Promise<WorldImage> {
   return { dump: await store.read((tx) => tx.dump.take()), ...planted };
 }
 
-/** Makes a store what it would be if the seed were planted in it now. `isEmpty`: there is nothing to take away. */
+/** Makes a store what it would be if the seed were planted in it now. `isEmpty`: there is nothing to remove. */
 export async function putImage(
   tx: Writes,
   image: WorldImage,
@@ -35,7 +35,7 @@ export async function putImage(
 
 const isInstant = (column: string) => column === "at" || column.endsWith("At");
 
-/** Instants relative to the planting are shifted. */
+/** Shifts instants that are relative to the planting. */
 function later({ dump, plantedAt, fixed }: WorldImage, by: number): Dump {
   const isReckoned = (value: unknown) => typeof value === "number" && value >= plantedAt && !fixed.has(value);
   const move = ([column, value]: [string, unknown]) => [

@@ -1,11 +1,13 @@
-// Adds to a world that is there: organizations and projects that have the name of one that is there are that one.
+// Adds to an existing world: organizations and projects with the name of an existing one are that one.
 import type { Reads } from "../../core/store/store.ts";
 import type { SeedDocument, SeedGroup, SeedOrg } from "./document.ts";
 import { type How, plant } from "./plant.ts";
 import type { Planted } from "./planted.ts";
 import { problem, type Target } from "./planting.ts";
 
-/** Plants all of it or nothing, as a seed. `known` of `how` are the credentials of the world, which lists may name again. */
+/**
+ * Plants everything or nothing, as for a seed. `known` of `how` are the credentials of the world, which lists may name again.
+ */
 export async function insert(
   document: SeedDocument,
   target: Target,
@@ -19,7 +21,7 @@ export async function insert(
   return plant({ ...document, orgs }, target, { ...how, adds: true });
 }
 
-/** Adds the ids of what is there. */
+/** Adds the ids of existing things. */
 async function locate(tx: Reads, org: SeedOrg, place: string): Promise<SeedOrg> {
   const [there, ...others] = org.id === undefined ? await tx.orgs.named(org.name) : [{ id: org.id }];
   if (there === undefined) return org;

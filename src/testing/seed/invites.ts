@@ -39,7 +39,7 @@ export async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org
   }
 }
 
-/** The project roles and teams of an invitation, with the ids of those that are given by name. */
+/** Returns the project roles and teams of an invitation, with the ids of those given by name. */
 async function roleGrantsOf(
   planting: Planting,
   { groupRoleAssignments = [], teams = [], teamIds = [] }: CompleteOrg["invites"][number],
@@ -57,7 +57,7 @@ async function roleGrantsOf(
   };
 }
 
-/** Roles in projects, with the ids of those that are given by name. */
+/** Returns roles in projects, with the ids of those given by name. */
 export async function assignmentsOf(
   planting: Planting,
   assignments: NonNullable<CompleteOrg["invites"][number]["groupRoleAssignments"]>,
@@ -91,6 +91,6 @@ export async function plantGroupInvites(planting: Planting, seed: CompleteGroup,
   }
 }
 
-/** Seeded invitations come from the first person of their scope, or from the first API key when there is none. */
+/** Returns the inviter of a seeded invitation: the first person of its scope, or the first API key if there is none. */
 const inviterOf = ({ known, planted }: Planting, users: readonly { username: string }[] = []): string =>
   users[0]?.username ?? [...known.apiKeys, ...planted.apiKeys][0]?.publicKey ?? "anteroom";

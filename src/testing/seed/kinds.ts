@@ -1,5 +1,6 @@
-// The kinds of things that organizations and projects hold beside people and credentials, a row each. A seed has them as the bodies of their
-// operations, whose handlers plant them; a copy reads them by the operation that shows what these make, and a comparison tells them by their noun.
+// The kinds of things that organizations and projects have, other than people and credentials, a row each. A seed has them as
+// the bodies of their operations, whose handlers plant them; a copy reads them by the operation that shows them, and a
+// comparison names them by their noun.
 import type { OperationId } from "../../client/types.ts";
 
 export interface SeedKind {
@@ -7,9 +8,9 @@ export interface SeedKind {
   readonly of: OperationId;
   /** The description of the member of a seed. */
   readonly says: string;
-  /** The word for one; absent for what is not compared as a thing of its own. */
+  /** The word for one; absent if it is not compared separately. */
   readonly noun?: string;
-  /** True if there is one of it, and no list. */
+  /** True if there is only one, and no list. */
   readonly isOne?: true;
 }
 

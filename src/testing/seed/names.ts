@@ -1,5 +1,4 @@
-// Finds what a seed names that stands elsewhere in its organization: teams, projects and credentials, by name, by id, or by
-// both.
+// Finds things that a seed names elsewhere in its organization: teams, projects and credentials, by name, by id, or by both.
 import { toClientId } from "../../core/contract/client-id.ts";
 import type { ApiKey, ServiceAccount } from "../../core/domain/credential.ts";
 import type { Org } from "../../core/domain/org.ts";
@@ -8,7 +7,7 @@ import { type Planting, problem } from "./planting.ts";
 
 interface Kind<Thing> {
   readonly noun: string;
-  /** The member of a seed that has the id. */
+  /** The member of a seed with the id. */
   readonly byId: string;
   readonly idOf: (thing: Thing) => string;
   readonly nameOf: (thing: Thing) => string;
@@ -53,12 +52,12 @@ export const serviceAccount: Kind<ServiceAccount> = {
 interface Reference {
   readonly name: string;
   readonly id?: string | undefined;
-  /** The place in the seed, and the member that has the name. */
+  /** The place in the seed, and the member with the name. */
   readonly at: string;
   readonly member: string;
 }
 
-/** Throws a SeedError where nothing or more than one thing has the name, or where the id is that of something else. */
+/** Throws a SeedError if none or several things have the name, or if the id belongs to another thing. */
 export async function findNamed<Thing>(
   { tx }: Pick<Planting, "tx">,
   org: Org,
@@ -85,7 +84,7 @@ export async function findNamed<Thing>(
   throw problem(`${at}.${byId}`, `${id} is not that of the ${noun} named "${name}", which is ${idOf(first)}`);
 }
 
-/** The id of what is meant by a name, or by an id alone, which is checked where it is used. */
+/** Returns the id for a name, or for an id alone, which is checked where it is used. */
 export async function findId(
   planting: Pick<Planting, "tx">,
   org: Org,

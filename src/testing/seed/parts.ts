@@ -1,5 +1,5 @@
-// Plants what organizations and projects hold beside people and credentials: the handler of its operation does, as the server itself, and a
-// row says what else there is to do.
+// Plants what organizations and projects have, other than people and credentials: the handler of the operation does it, as the
+// server itself, and a row adds what else there is to do.
 
 import { addNetworkEntries } from "../../atlas/access-lists/network-access.ts";
 import { closeAlert, openAlert } from "../../atlas/alerts/alerts.ts";
@@ -23,13 +23,13 @@ type ItemOf<List> = List extends readonly (infer Item)[] ? Item : List;
 type ValueOf<Name extends keyof SeedGroup> = ItemOf<NonNullable<SeedGroup[Name]>>;
 
 interface Part<Value, Within> {
-  /** Makes a body of what the seed says, such as a secret that it leaves out. */
+  /** Makes a body from a seed, for example with a secret that it leaves out. */
   readonly complete?: (value: Value, mint: Mint) => object;
-  /** Returns the parts of the request beside its body, such as the caller. */
+  /** Returns the parts of the request other than its body, such as the caller. */
   readonly asks?: (value: Value) => object;
-  /** Plants what a seed says beside the body, with what the handler has made. */
+  /** Plants what a seed has beyond the body, with the result of the handler. */
   readonly after?: (planting: Within, made: never, value: Value) => Promise<unknown>;
-  /** Plants it in the place of the operation's handler. */
+  /** Plants it instead of the operation's handler. */
   readonly plant?: (planting: Within, value: Value) => Promise<unknown>;
 }
 
@@ -131,7 +131,7 @@ function perform(of: OperationId, planting: Planting & Scope, request: object): 
   return operations[of].handle({ ...planting, ...services, ...asked } as never);
 }
 
-/** Gives the id that a seed has first: a handler mints that of what it makes before any other. */
+/** Returns the id of the seed first: a handler mints the id of its main thing before any other. */
 function givingFirst(id: string | undefined, newId: () => string): () => string {
   let first = id;
   return () => {
@@ -157,7 +157,7 @@ function withBindPassword(security: ValueOf<"userSecurity">, { linkToken }: Mint
   return { ...security, ldap: { ...ldap, bindPassword: ldap.bindPassword ?? linkToken() } };
 }
 
-/** Turns encryption on, and adds a secret where nothing else lets the key be used. */
+/** Turns encryption on, and adds a secret if nothing else lets the key be used. */
 function withKeySecrets(
   { enabledForSearchNodes, ...encryption }: ValueOf<"encryptionAtRest">,
   { linkToken }: Mint,
@@ -174,7 +174,7 @@ function withKeySecrets(
   };
 }
 
-/** Replaces the stars of a secret that is masked, as answers show it, by digits that are minted. */
+/** Replaces the stars of a masked secret, as answers show it, by minted digits. */
 function withSecrets({ type, ...settings }: ValueOf<"integrations">, { bytes, linkToken }: Mint) {
   const secrets: readonly string[] = integrationTypes[type].secrets;
   const digits = ({ length }: string) => bytes(length).toString("hex").slice(0, length);

@@ -1,4 +1,4 @@
-// Patterns of the form of seeds whose refusals have words of their own.
+// Patterns in the form of seeds whose refusals have their own words.
 
 /** The pattern of any text: a stored text has no NUL. */
 export const noNul = "^[^\\u0000]*$";

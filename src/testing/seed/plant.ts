@@ -33,7 +33,7 @@ import {
 
 class NotEmpty extends Error {}
 
-/** Plants the seed unless the store holds an organization already; of two processes that start at once one plants. */
+/** Plants the seed unless the store has an organization; of two processes that start at once, one plants. */
 export async function plantIfEmpty(
   document: SeedDocument,
   target: Target,
@@ -48,7 +48,7 @@ export async function plantIfEmpty(
   });
 }
 
-/** Takes everything away but what says which secret the store is of. */
+/** Removes everything except what says which secret the store belongs to. */
 export async function empty(tx: Writes): Promise<void> {
   const seal = await tx.meta.get("seal");
   await tx.dump.restore({});
@@ -63,8 +63,8 @@ export interface How extends Partial<Pick<Planting, "adds" | "known">> {
 }
 
 /**
- * Plants all of the seed or nothing; `before` and `after` run in the same unit of work. Throws a SeedError that names the place
- * of what the API would refuse. What the seed leaves out is minted first: who plants it again completes it once before.
+ * Plants the whole seed or nothing; `before` and `after` run in the same unit of work. Throws a SeedError that names the place
+ * of what the API would refuse. What the seed leaves out is minted first: to plant it again, complete it once before.
  */
 export async function plant(
   document: SeedDocument,
@@ -111,7 +111,7 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
   const { tx, now, planted } = planting;
   const { users, settings = {} } = seed;
   const there = await orgThere(planting, seed, place);
-  // A person is in a new organization since the account was made, and the organization since its first person is.
+  // A person is in a new organization since the account was created, and the organization exists since its first person.
   const since = ({ createdAt }: CompleteUser) =>
     there !== undefined || createdAt === undefined ? now : Math.min(now, Date.parse(createdAt));
   const begun = dated(planting, Math.min(now, ...users.map(since)));
@@ -123,7 +123,7 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
   for (const [index, user] of users.entries()) {
     const person = await plantUser(planting, user, `${place}.users.${index}`);
     const holdings = { roles: user.orgRoles, groupRoles: [], teamIds: [] };
-    // The event alone: of owners without a founder the first of the seed's ids is the eldest.
+    // Only the event: of owners without a founder, the first id in the seed is the eldest.
     await join({ ...planting, record: dated(planting, since(user)).record }, person, orgId, holdings);
     const { username } = user;
     planted.made.push({ kind: "users", names: [username], orgId, handle: { id: person.id, username } });
@@ -162,7 +162,7 @@ function makeOrgOf(planting: Planting, { id, name, settings, limits }: CompleteO
   );
 }
 
-/** A single setting is a column of the organization, which has it already. */
+/** Plants settings, other than a single one that is a column of the organization. */
 async function plantSettings(
   planting: Planting,
   { id }: Org,
@@ -174,7 +174,7 @@ async function plantSettings(
   writeSettings(planting, { orgId: id }, "settings", others);
 }
 
-/** A person may be in several organizations; the first mention makes the account, and others may only say the same of it. */
+/** Plants a person, who may be in several organizations; the first mention creates the account, and others must agree. */
 async function plantUser(planting: Planting, seed: CompleteUser, place: string): Promise<User> {
   const { tx, now, passwordHashes } = planting;
   const { id, createdAt, lastAuth } = seed;

@@ -1,7 +1,7 @@
 // The result of planting a seed.
 import type { Made } from "./handles.ts";
 
-/** The secrets of what was planted, as they were given or minted: the only time they can be seen. */
+/** The secrets of what was planted, given or minted: the only time that they can be seen. */
 export interface PlantedCredentials {
   readonly apiKeys: { readonly publicKey: string; readonly privateKey: string }[];
   readonly serviceAccounts: { readonly clientId: string; readonly clientSecret: string }[];

@@ -13,16 +13,16 @@ import type { Planted, PlantedCredentials } from "./planted.ts";
 export interface Planting extends Changing<ErrorCode> {
   readonly keyring: Keyring;
   readonly passwordHashes: ReadonlyMap<string, string>;
-  /** True if an invitation that does not say so is mailed. */
+  /** True if an invitation that does not say otherwise is mailed. */
   readonly mailed: boolean;
   /** True if existing organizations and projects are added to. */
   readonly adds: boolean;
-  /** Credentials that were there before. */
+  /** The credentials that existed before. */
   readonly known: PlantedCredentials;
   readonly planted: Planted;
-  /** Ids of people whose account it made. */
+  /** The ids of people whose account it created. */
   readonly newcomers: Set<string>;
-  /** The place that named an id first; one id has one owner in the whole document. */
+  /** The place that first named an id, which has one owner in the whole document. */
   readonly places: Map<string, string>;
 }
 
@@ -49,7 +49,7 @@ export interface Target {
 
 type Given = Pick<Planting, "tx" | "now" | "keyring" | "passwordHashes" | "mailed" | "adds" | "known">;
 
-/** Changes that nobody is the actor of. */
+/** Makes changes without an actor. */
 export const changingBySeed = ({ tx, now, keyring }: Pick<Planting, "tx" | "now" | "keyring">) =>
   changingOf({ tx, now, newId: () => keyring.mint.id(now) }, null);
 
@@ -61,7 +61,7 @@ export const plantingOf = (given: Given): Planting => ({
   places: new Map(),
 });
 
-/** Returns the planting at an earlier instant, of which the seed says that something was there already. */
+/** Returns the planting at an earlier instant, since which the thing exists according to the seed. */
 export const dated = (planting: Planting, now: Instant): Planting =>
   now === planting.now ? planting : { ...planting, now, record: changingBySeed({ ...planting, now }).record };
 
@@ -69,7 +69,7 @@ export const dated = (planting: Planting, now: Instant): Planting =>
 export const mailing = (planting: Planting, mailed: boolean | undefined): Planting =>
   (mailed ?? planting.mailed) ? planting : { ...planting, mail: async () => {} };
 
-/** Plants one part of the seed; what the API would refuse becomes a SeedError of its place, such as `orgs.0.users.1`. */
+/** Plants one part of the seed; a refusal of the API becomes a SeedError with its place, such as `orgs.0.users.1`. */
 export async function at<T>(place: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
@@ -77,7 +77,7 @@ export async function at<T>(place: string, work: () => T | Promise<T>): Promise<
     if (!(reason instanceof Fault)) throw reason;
     const { code, message, fields } = reason;
     if (fields.length === 0) throw problem(place, message);
-    // The text of this code says only that fields are wrong.
+    // The detail of this code only says that fields are wrong.
     const isVague = code === "BAD_REQUEST";
     throw new SeedError(
       fields.map((each) => `${place}.${each.field}: ${readable(isVague ? each.description : message)}`),
@@ -91,7 +91,7 @@ export const problem = (place: string, text: string): SeedError =>
 const readable = (text: string): string =>
   text.replace(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** Refuses a list, such as `orgs.0.users`, that has one address twice. */
+/** Refuses a list, such as `orgs.0.users`, with a repeated address. */
 export function refuseRepeats(people: readonly { readonly username: string }[], place: string): void {
   const seen = new Set<string>();
   for (const [index, { username }] of people.entries()) {
@@ -103,7 +103,7 @@ export function refuseRepeats(people: readonly { readonly username: string }[], 
   }
 }
 
-/** Refuses members that would change what is there already: an insertion changes none of it. */
+/** Refuses members that would change existing things, because an insertion changes none. */
 export function refuseMembers<Part extends object>(
   part: Part,
   members: readonly (keyof Part & string)[],
@@ -113,7 +113,7 @@ export function refuseMembers<Part extends object>(
   if (other !== undefined) throw problem(`${place}.${other}`, "leave it out for what is there already");
 }
 
-/** Plants each item of a list, such as `orgs.0.teams`, at its place; an id that it gives is its own. */
+/** Plants each item of a list, such as `orgs.0.teams`, at its place, and reserves its id. */
 export async function plantEach<Item extends object>(
   planting: Planting,
   items: readonly Item[],
@@ -127,7 +127,7 @@ export async function plantEach<Item extends object>(
   }
 }
 
-/** Keeps an id for its owner; refuses one that the document has given to something else. */
+/** Reserves an id for its owner; refuses one that the document has given to something else. */
 export function reserve({ places }: Planting, id: string | undefined, owner: string, place: string): void {
   if (id === undefined) return;
   const other = places.get(id);

@@ -1,4 +1,4 @@
-// Reads seed.schema.json. The bundle has a module with its text in place of this one.
+// Reads seed.schema.json. The bundle has a module with its text instead.
 import { readFileSync } from "node:fs";
 
 export const schemaText = (): string =>

@@ -1,4 +1,4 @@
-// The handles of a world: what a seed or an insertion names, by name. Types alone; src/testing/seed/handles.ts makes them.
+// The handles of a world: what a seed or an insertion names, by name. Types only; src/testing/seed/handles.ts makes them.
 import type { SeedDocument } from "./types.ts";
 
 export interface OrgHandle {
@@ -46,9 +46,9 @@ export interface InviteHandle {
   readonly id: string;
   readonly username: string;
   readonly orgId: string;
-  /** Absent for an invitation to the organization. */
+  /** The project; absent for an invitation to the organization. */
   readonly groupId?: string;
-  /** The pending user's, which becomes the account's. Absent for an invitation to a project, which makes none. */
+  /** The id of the pending user, which becomes the account's. Absent for an invitation to a project, which has none. */
   readonly userId?: string;
 }
 
@@ -100,21 +100,21 @@ interface Inside<Org, ToOrg, ToGroup> {
   readonly teams: Handles<NameOf<Items<Org, "teams">, "name">, TeamHandle>;
   /** The people by address. */
   readonly users: Handles<NameOf<Items<Org, "users">, "username">, UserHandle>;
-  /** API keys, by `desc` and by public key. */
+  /** The API keys, by `desc` and by public key. */
   readonly keys: Handles<KeyName<InOrgAndGroups<Org, "apiKeys">>, KeyHandle>;
   /** The service accounts by name and by client id. */
   readonly serviceAccounts: Handles<
     AccountName<InOrgAndGroups<Org, "serviceAccounts">>,
     ServiceAccountHandle
   >;
-  /** The invitations by address: in a world all, in an organization those to itself, in a project those to it. */
+  /** The invitations by address: in a world all, in an organization its own, in a project its own. */
   readonly invites: Invites<ToOrg, ToGroup>;
 }
 
 /**
  * The names of a seed: `world.groups.payments.id`. Each organization has the same, for names that several have:
- * `world.orgs.Acme.groups.payments.id`. Of a seed that is a literal the compiler knows the names. A name that is not there,
- * or that means several things, throws a TypeError that says so.
+ * `world.orgs.Acme.groups.payments.id`. The compiler knows the names of a seed that is a literal. An unknown or ambiguous name
+ * throws a TypeError that says so.
  */
 export interface World<Seed = SeedDocument>
   extends Inside<
@@ -147,7 +147,7 @@ export interface Demonstration {
   ];
 }
 
-/** Has a member that a seed does not have where `Given` has one, so that the compiler refuses it. */
+/** Requires that `Given` has no members other than those of a seed, so that the compiler refuses others. */
 export type Exactly<Given, Shape> = Given extends readonly (infer Item)[]
   ? Shape extends readonly (infer Wanted)[]
     ? readonly Exactly<Item, Wanted>[]

@@ -50,7 +50,7 @@ const ofSchedules = {
 
 type Zones = readonly (readonly [id: string, name: string])[];
 
-/** Leaves out what is as in a new cluster, but for the time that backups are reckoned from. */
+/** Leaves out what is as in a new cluster, except the time from which backups are counted. */
 function keepSchedule(schedule: DiskBackupSnapshotSchedule20240805, zones: Zones): object {
   const { policies = [], copySettings = [] } = schedule;
   const policyItems = policies.flatMap((each) => each.policyItems);
@@ -61,7 +61,7 @@ function keepSchedule(schedule: DiskBackupSnapshotSchedule20240805, zones: Zones
   }));
   const form = formOf(["SeedGroup", "clusters", "backupSchedule"]);
   return {
-    // A cluster that has no items is not one with the first ones.
+    // A cluster without items differs from one with the default ones.
     ...(policyItems.length === 0 && { policyItems }),
     ...(fit(form, { ...schedule, policyItems, copySettings: copies }, ofSchedules) as object),
   };
@@ -88,7 +88,7 @@ export const backupsIn = ({ backupEnabled = false, replicationSpecs = [] }: List
   zones: replicationSpecs.map(({ zoneId = "", zoneName = "" }) => [zoneId, zoneName] as const),
 });
 
-/** Kinds that are kept of a cluster beside its own settings. */
+/** The kinds of further parts of a cluster, other than its settings. */
 export const keptKinds = ({
   hasBackups,
   isShared,
@@ -116,7 +116,7 @@ const copyText = ({ cloudProvider, regionName, frequencies = [], zoneName }: Cop
   [cloudProvider, regionName, ...frequencies, zoneName].filter((word) => word !== undefined).join(" ");
 type Copy = NonNullable<SeedSchedule["copySettings"]>[number];
 
-/** The lists that are compared of what is kept of a cluster. */
+/** The compared lists of these parts. */
 export const keptLists = {
   backups: ({ backupEnabled, backupSchedule: { policyItems = first.items } = {} }: SeedCluster) =>
     backupEnabled ? policyItems.map(itemText).sort() : [],
@@ -124,7 +124,7 @@ export const keptLists = {
   searchNodes: ({ searchNodes = [] }: SeedCluster) => searchNodes.map(nodeText).sort(),
 };
 
-/** Leaves out the time that backups are reckoned from: it follows from when a cluster was made. */
+/** Leaves out the time from which backups are counted: it depends on when a cluster was created. */
 export function keptValuesOf({ backupEnabled, backupSchedule = {} }: SeedCluster) {
   if (!backupEnabled) return {};
   const {

@@ -1,4 +1,4 @@
-// Clusters of a project, as they are read and as they are compared: what they are asked to be, not what becomes of them.
+// Clusters of a project, as they are read and compared: what was requested, not their state.
 
 import { defaultMajorVersion } from "../../atlas/clusters/rules/cluster.ts";
 import { regionOf, requestOf } from "../../atlas/clusters/rules/cluster-request.ts";
@@ -15,7 +15,7 @@ export type SeedCluster = NonNullable<SeedGroup["clusters"]>[number];
 type Specs = NonNullable<SentCluster["replicationSpecs"]>;
 type Region = NonNullable<Specs[number]["regionConfigs"]>[number];
 
-/** The settings of a new cluster; a seed says nothing of them. */
+/** The settings of a new cluster, which a seed leaves out. */
 const defaults = {
   clusterType: "REPLICASET",
   mongoDBMajorVersion: defaultMajorVersion,
@@ -53,7 +53,7 @@ const fitted = (cluster: object) =>
 export const keepCluster = ({ replicationSpecs = [], ...cluster }: SentCluster): SeedCluster =>
   fitted({ ...cluster, ...shortOf(replicationSpecs) });
 
-/** Returns provider, region and size where these say everything, and shards elsewhere. */
+/** Returns provider, region and size if these are sufficient, or else shards. */
 function shortOf(specs: Specs): object {
   const [region] = specs[0]?.regionConfigs ?? [];
   if (region === undefined) return {};
@@ -68,7 +68,7 @@ function shortOf(specs: Specs): object {
   return { replicationSpecs: specs.map(keepSpec) };
 }
 
-/** Leaves out kinds of nodes that a region has none of, and scaling that is turned off. */
+/** Leaves out kinds of nodes that a region does not have, and scaling that is turned off. */
 const keepSpec = ({ zoneName, regionConfigs = [] }: Specs[number]): object => ({
   zoneName,
   regionConfigs: regionConfigs.map(({ readOnlySpecs, analyticsSpecs, autoScaling, ...region }) => ({
@@ -154,7 +154,7 @@ async function readClusters(reading: Reading): Promise<SeedCluster[]> {
 
 const isFlex = ({ providerName }: SeedCluster) => providerName === "FLEX";
 
-/** The settings that are compared, without databases: a seed alone says where these are. */
+/** The compared settings, without databases, which only a seed has. */
 const compared = {
   defaults,
   ignored: [

@@ -1,4 +1,5 @@
-// Compares two worlds: what was added, removed or changed, and which roles were gained or lost where; and writes that for people.
+// Compares two worlds: what was added, removed or changed, and which roles were gained or lost where; and writes that for
+// people.
 import { isDeepStrictEqual } from "node:util";
 import { grouped } from "../../core/domain/grouped.ts";
 import type { SeedDocument, SeedOrg } from "../seed/document.ts";
@@ -21,20 +22,20 @@ export interface Difference {
 }
 
 export interface Comparing {
-  /** Parts that were not read in either world; they are not compared. */
+  /** The parts that were not read in either world, which are not compared. */
   readonly unread?: ReadonlySet<string>;
-  /** Matches things by name instead of id: for worlds that were made apart. */
+  /** True to match things by name instead of id: for worlds that were created separately. */
   readonly byName?: boolean;
 }
 
-/** Differences in the order in which the worlds list things; empty for equal worlds. */
+/** Returns the differences, in the order in which the worlds list things; empty for equal worlds. */
 export function compare(
   before: SeedDocument,
   after: SeedDocument,
   { unread = new Set(), byName = false }: Comparing = {},
 ): Difference[] {
   const pairs = pair(before.orgs, after.orgs, byName, givenName);
-  // A single organization on each side: they are the same thing.
+  // A single organization on each side is the same thing.
   if (before.orgs.length === 1 && after.orgs.length === 1) {
     const [one, other] = [before.orgs[0], after.orgs[0]] as [SeedOrg, SeedOrg];
     if (one.id === undefined || other.id === undefined || byName) pairs.set(other, one);
@@ -130,7 +131,7 @@ const shown = (value: unknown): string =>
 
 const nameOf = ({ noun, name }: Difference): string => (noun === "person" ? name : `${noun} ${name}`);
 
-/** Verbs for being added to a place and removed from it. */
+/** Returns the verbs for being added to a place and removed from it. */
 function verbs({ noun, place }: Difference): readonly [string, string] {
   if (noun === "person") {
     return place.kind === "project" ? ["has access", "has no access"] : ["joined", "left"];
@@ -161,7 +162,7 @@ export function describe(difference: Difference): string {
 
 const headingOf = ({ kind, name, id }: Place): string => `${kind} ${name}${id === null ? "" : ` (${id})`}`;
 
-/** All of them: a heading for each place, and the lines of what is different there. */
+/** Describes all of them: a heading for each place, and the lines of its differences. */
 export function describeAll(differences: readonly Difference[]): string {
   const places = grouped(
     differences,

@@ -1,4 +1,4 @@
-// Composes the seed of an organization from what was read of it.
+// Composes the seed of an organization from its parts as they were read.
 import { isGroupRole, isOrgRole } from "../../core/contract/roles.ts";
 import { foldAddress } from "../../core/domain/address.ts";
 import { mostUsersPerOrg } from "../../core/domain/org.ts";
@@ -9,12 +9,12 @@ import type { ReadGroup, ReadKey, ReadUser } from "./keep.ts";
 import { composeKinds } from "./kinds.ts";
 import { groupKinds, orgKinds } from "./tables.ts";
 
-/** Answers about an organization by their parts; lists are empty, or absent, where the credential could not read them. */
+/** The answers about an organization by part; lists are empty, or absent, if the credential could not read them. */
 export interface ReadOrg extends Readonly<Record<string, unknown>> {
   readonly org: { readonly id: string; readonly name: string };
   readonly settings?: SeedOrg["settings"];
   readonly users: readonly ReadUser[];
-  /** Ids of invitations by folded address. */
+  /** The ids of invitations by folded address. */
   readonly "invites.ids"?: readonly (readonly [string, string | undefined])[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly groups: readonly ReadGroup[];
@@ -45,7 +45,9 @@ export interface ReadWorld extends ReadOrg {
   readonly inGroups: ReadonlyMap<string, ReadGroupContent>;
 }
 
-/** The seed; parts of projects with roles in them that the credential does not see; and of keys without a role in what it sees. */
+/**
+ * Composes the seed, without roles in projects that the credential does not see, and without keys whose roles are all there.
+ */
 export function composeSeed(read: ReadWorld) {
   const { org, settings, groups, federation } = read;
   const people = inOrderOf(read.users, ({ username }) => foldAddress(username));
@@ -78,7 +80,7 @@ export function composeSeed(read: ReadWorld) {
   };
 }
 
-/** The API does not tell the limit of an organization: room for its users, and for as many more as is usual. */
+/** Returns the limit of an organization, which the API does not show: room for its users, and for as many more as is usual. */
 const roomFor = (people: number): number => (Math.ceil(people / mostUsersPerOrg) + 1) * mostUsersPerOrg;
 
 function composeOrgInvite(
@@ -119,7 +121,7 @@ function composeGroup(
     teams: inOrderOf(read.teams, ({ teamId }) => teamId).filter(({ teamId }) =>
       world.teams.some((team) => team.id === teamId),
     ),
-    // A seed refuses an invitation of somebody who has become a member in another way.
+    // A seed refuses an invitation of a person who has become a member in another way.
     invites: inOrderOf(read.invites ?? [], ({ username }) => foldAddress(username)).filter(
       ({ username }) => !inside.has(foldAddress(username)),
     ),
@@ -127,7 +129,7 @@ function composeGroup(
   };
 }
 
-/** The credentials of each scope. Where one stands for the first time it is described; elsewhere it has its roles alone. */
+/** Returns the credentials of each scope. The first mention describes one; others only have its roles. */
 function credentialsOf({ apiKeys, accessLists }: ReadWorld) {
   const described = new Set<string>();
   const once = (part: string, description: object) => {

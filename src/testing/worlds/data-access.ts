@@ -1,4 +1,4 @@
-// The kinds of things that a project keeps for its databases: its access list, its own roles, and the users.
+// The kinds of things that a project keeps for its databases: its access list, custom roles, and users.
 
 import { actionTexts, inheritedText, scopeText } from "../../atlas/database-users/rules/database-notation.ts";
 import type { CloudDatabaseUser, NetworkPermissionEntry, UserCustomDBRole } from "../../client/client.ts";
@@ -10,7 +10,7 @@ import type { GroupKinds } from "./kinds.ts";
 
 type Role = NonNullable<SeedGroup["customDBRoles"]>[number];
 
-/** A seed wants a role after those that it inherits. */
+/** Sorts roles after those that they inherit, as a seed requires. */
 function heirsLast(roles: readonly Role[]): Role[] {
   const named = new Map(roles.map((each) => [each.roleName, each]));
   const placed = new Set<Role>();
@@ -53,7 +53,7 @@ export const dataAccessKinds = {
     texts: { inheritedRoles: inheritedText },
   },
   databaseUsers: {
-    /** Leaves out kinds of proof that are NONE. */
+    /** Leaves out login methods that are NONE. */
     keep: ({ groupId: _, links: __, ...user }: CloudDatabaseUser) =>
       withoutEmpty(Object.fromEntries(Object.entries(user).filter(([, value]) => value !== "NONE"))),
     key: ({ databaseName = "admin", username }) => `${databaseName}/${username}`,

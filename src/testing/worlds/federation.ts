@@ -1,4 +1,4 @@
-// The federation of an organization, as it is read and as it is compared: its identity providers, its connection, its role mappings.
+// The federation of an organization, as it is read and compared: its identity providers, its connection, its role mappings.
 
 import type { ConnectedOrg } from "../../atlas/federation/rules/federation.ts";
 import {
@@ -47,7 +47,7 @@ const order = [
 
 type AnyProvider = Partial<FederationIdentityProvider> | (IdentityProvider & { readonly id: string });
 
-/** Leaves out the older id, but of SAML providers, which are known by it. */
+/** Leaves out the older id, except of SAML providers, which are known by it. */
 const keepProvider = (provider: AnyProvider): { readonly id?: string } => {
   const { oktaIdpId: _, ...others } = provider as FederationIdentityProvider;
   return provider.protocol === "SAML" ? provider : others;
@@ -77,7 +77,7 @@ function keepFederation(
   return fit(formOf(["SeedOrg", "federation"]), federation, { order }) as SeedFederation;
 }
 
-/** Resolves to null for an organization without a federation, which answers 404. */
+/** Reads the federation; resolves to null for an organization without one, which answers 404. */
 const readFederation = ({ reader, client, params, prefix }: Reading) =>
   reader.one(`${prefix}federation`, async () => {
     const orgId = params.orgId ?? "";
@@ -131,7 +131,7 @@ const connection: Kind<SeedOrg, SeedFederation> = {
   }),
 };
 
-/** The name of a provider of the federation that is called by its id or its older one. */
+/** Returns the name of a provider of the federation, which is referred to by its id or its older one. */
 const nameIn = ({ identityProviders = [] }: SeedFederation, wanted: string): string =>
   identityProviders.find(({ id, oktaIdpId = id?.slice(-20) }) => [id, oktaIdpId].includes(wanted))
     ?.displayName ?? wanted;

@@ -1,8 +1,8 @@
-// The members that a seed has of an answer, in a fixed order.
+// The members of an answer that a seed has, in a fixed order.
 import { isDeepStrictEqual } from "node:util";
 import { describeSeeds } from "../seed/schema.ts";
 
-/** The part of a JSON Schema that says which members there are. */
+/** The part of a JSON Schema that lists the members. */
 interface Form {
   readonly properties?: Readonly<Record<string, Form>>;
   readonly required?: readonly string[];
@@ -10,15 +10,15 @@ interface Form {
 }
 
 export interface Fitting {
-  /** Members that come first, at any depth; the others follow in alphabetical order. */
+  /** The members that come first, at any depth; the others follow in alphabetical order. */
   readonly order?: readonly string[];
-  /** Values that a seed leaves out, at any depth; a comparison puts them in place of absent members. */
+  /** The values that a seed leaves out, at any depth; a comparison uses them for absent members. */
   readonly defaults?: Readonly<Record<string, unknown>>;
 }
 
 let definitions: Form | undefined;
 
-/** Returns the form of what seeds have at the path, such as `SeedGroup`, `alertConfigs`; of a list, that of its items. */
+/** Returns the form of seeds at the path, such as `SeedGroup`, `alertConfigs`; of a list, that of its items. */
 export function formOf(path: readonly string[]): Form {
   definitions ??= { properties: describeSeeds().$defs as NonNullable<Form["properties"]> };
   return path.reduce<Form>((form, name) => {
@@ -42,7 +42,7 @@ export const isEmpty = (value: unknown): boolean =>
 export const withoutEmpty = (values: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 
-/** Keeps the members that the form has, but for those that are as by default, and empty ones that a seed need not have. */
+/** Keeps the members that the form has, without those with default values, and without empty ones that a seed need not have. */
 export function fit(form: Form, answer: unknown, fitting: Fitting): unknown {
   if (Array.isArray(answer)) return answer.map((each) => fit(form.items ?? form, each, fitting));
   if (form.properties === undefined || isEmpty(answer)) return answer;

@@ -1,4 +1,5 @@
-// Settings of a project: user security, integrations, alert configurations, cloud provider access, backup compliance, encryption at rest.
+// The settings of a project: user security, integrations, alert configurations, cloud provider access, backup compliance,
+// encryption at rest.
 import { createHash } from "node:crypto";
 import { type SentNotification, showNotification } from "../../atlas/alerts/rules/alert-notification.ts";
 import { keyServiceNames, providerOf } from "../../atlas/encryption-at-rest/rules/encryption-at-rest.ts";
@@ -42,7 +43,7 @@ const isUsed = (ldap: object = {}): boolean =>
 const digestOf = (pem: string | undefined) =>
   pem && `sha256:${createHash("sha256").update(pem.trim()).digest("hex").slice(0, 16)}`;
 
-/** LDAP and X.509 settings, as values of the project. */
+/** Returns the LDAP and X.509 settings as values of the project. */
 export function securityValues({ userSecurity = {} }: SeedGroup): Readonly<Record<string, unknown>> {
   const { userToDNMapping = [], ...ldap }: Partial<Directory> = {
     ...noUserSecurity.ldap,
@@ -96,7 +97,7 @@ export const settingKinds = {
     name: ({ type }) => type,
     values: ({ type, ...settings }) => ({ ...showSettings(type, settings), type: undefined }),
   },
-  /** Secrets of notifications stay masked, as answers have them: notifications are never sent here. */
+  /** The alert configurations. Secrets of notifications stay masked, as in answers, since notifications are never sent here. */
   alertConfigs: {
     order: [
       "id",
@@ -133,7 +134,7 @@ export const settingKinds = {
     keep: ({ _id, roleId = _id, ...access }: CloudProviderAccessRole, fitted) =>
       fitted({ ...access, id: roleId }),
     key: ({ id = "" }) => id,
-    // It has no name but an id.
+    // It has an id instead of a name.
     name: ({ providerName, iamAssumedRoleArn, servicePrincipalId }) =>
       iamAssumedRoleArn ?? servicePrincipalId ?? providerName,
     isPaired: true,
@@ -167,7 +168,7 @@ export const settingKinds = {
   encryptionAtRest: {
     order: ["awsKms", "azureKeyVault", "googleCloudKms"],
     defaults: { enabled: true, enabledForSearchNodes: false, requirePrivateNetworking: false },
-    /** Keeps the settings of keys that are used. */
+    /** Keeps the settings of keys that are in use. */
     keep: ({ enabledForSearchNodes, ...services }: EncryptionAtRest, fitted) => {
       const used = Object.entries(services).filter(([, service]) => service?.enabled === true);
       return fitted({ ...Object.fromEntries(used), enabledForSearchNodes });

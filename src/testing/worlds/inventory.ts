@@ -1,4 +1,4 @@
-// Takes a world apart for comparison: each thing once, with its place, its roles and its other values.
+// Lists the things of a world for comparison: each once, with its place, its roles and its other values.
 
 import { defaultSettings } from "../../atlas/orgs/rules/org-settings.ts";
 import { toCidr } from "../../core/domain/access-entry.ts";
@@ -16,7 +16,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** Two things that are taken for the same one have the same key, and the name of the earlier one. */
+/** Matched things have the same key, and the name of the earlier one. */
 export interface Identity {
   keyOf(thing: object): string;
   nameOf(thing: Named): string;
@@ -26,7 +26,7 @@ interface Credential extends Named {
   readonly description: string | undefined;
   readonly accessList: Set<string>;
   readonly roles: string[];
-  /** The roles by the project as the seed has it. */
+  /** The roles by project, as in the seed. */
   readonly groupRoles: Map<SeedGroup, string[]>;
 }
 
@@ -44,7 +44,7 @@ type Listed = SeedKey &
     readonly roles: readonly string[];
   };
 
-/** A credential that stands in several lists is one, which a project may give by the name that it has in a list before. */
+/** Gathers credentials: one in several lists is one, which a project may name as a list before it does. */
 function gather(org: SeedOrg, list: CredentialList): Credential[] {
   const all: Credential[] = [];
   const known = new Map<string, Credential>();
@@ -71,7 +71,7 @@ export const sortOut = (org: SeedOrg): Sorted => ({
   serviceAccounts: gather(org, "serviceAccounts"),
 });
 
-/** Maps ids and names to things: a seed may give either. */
+/** Maps ids and names to things, because a seed may use either. */
 const byEither = <T extends Named>(things: readonly T[] = []) =>
   new Map(
     things.flatMap((thing) => [[thing.id ?? thing.name, thing] as const, [thing.name, thing] as const]),
@@ -90,9 +90,9 @@ const person = (name: string, part: string, roles: readonly string[]): Thing => 
   lists: { roles: ordered(roles) },
 });
 
-/** The place where things of an organization are added, and the names that they are known by. */
+/** The place in which things of an organization are added, and their names. */
 interface Context {
-  /** Adds things to a place; `within` stands before their keys. */
+  /** Adds things to a place; `within` precedes their keys. */
   add(place: Place, within: readonly string[], ...things: readonly Thing[]): void;
   readonly here: Place;
   readonly identity: Identity;
@@ -100,7 +100,7 @@ interface Context {
   readonly teams: ReadonlyMap<string, Named>;
 }
 
-/** Lists all that is in an organization, by a key that is the same for the same thing in another world. */
+/** Lists everything in an organization, by a key that is the same for the same thing in another world. */
 export function takeInventory(sorted: Sorted, identity: Identity): Map<string, Item> {
   const { org } = sorted;
   const items = new Map<string, Item>();
@@ -176,7 +176,7 @@ function addTeam({ add, here, identity }: Context, team: NonNullable<SeedOrg["te
   add(placeOf("team", team), ["team", identity.keyOf(team)], ...members);
 }
 
-/** The role in the organization of a credential that was made in a project. */
+/** The organization role of a credential that was created in a project. */
 const least = ["ORG_MEMBER"];
 
 function addCredential({ add, here, identity }: Context, part: CredentialList, each: Credential): void {

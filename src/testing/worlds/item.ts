@@ -1,4 +1,4 @@
-// Things of a world, as a comparison with another knows them.
+// The things of a world, for comparison with another.
 import type { kindsOfGroup, kindsOfOrg } from "../seed/kinds.ts";
 
 export interface Place {
@@ -27,12 +27,12 @@ export interface Item {
   readonly place: Place;
   readonly noun: Noun;
   readonly name: string;
-  /** The part of the API that it was read from. */
+  /** The part of the API from which it was read. */
   readonly part: string;
-  /** Lists that it has, such as roles, by the name of the property. */
+  /** Its lists, such as roles, by the name of the property. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly values: Readonly<Record<string, unknown>>;
-  /** Parts of single properties that were read from elsewhere. */
+  /** The parts of single properties that were read from elsewhere. */
   readonly parts: Readonly<Record<string, string>>;
 }
 
@@ -40,8 +40,8 @@ type Named = Pick<Item, "noun" | "name" | "part">;
 
 /** An item before its place is known. */
 export interface Thing extends Named, Partial<Omit<Item, keyof Named>> {
-  /** The thing itself, where it is paired with one of another world by its id; others are known by their names. */
+  /** The thing itself, if it is matched with one of another world by its id; others are matched by name. */
   readonly of?: object;
-  /** A key in its place, where its noun and its name are none. */
+  /** The key in its place, if noun and name do not identify it. */
   readonly key?: string;
 }

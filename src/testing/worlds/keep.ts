@@ -25,7 +25,7 @@ export function keepUser(user: OrgUserResponse) {
     id,
     username,
     status,
-    // Each user of an organization is a member of it, and a seed wants at least one role.
+    // Each user of an organization is a member of it, and a seed requires at least one role.
     orgRoles: (orgRoles.length === 0 ? ["ORG_MEMBER"] : orgRoles) as OrgRole[],
     groupRoles: groupRoleAssignments
       .map(({ groupId = "", groupRoles = [] }) => ({ groupId, roles: groupRoles as GroupRole[] }))

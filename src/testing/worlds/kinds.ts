@@ -1,4 +1,5 @@
-// A kind of thing that an organization or a project keeps is a row: how it is read, written as a seed and compared follows from it.
+// A kind of thing that an organization or a project keeps is a row: how it is read, written as a seed and compared is derived
+// from it.
 import type { AtlasClient } from "../../client/client.ts";
 import { manifest } from "../../client/manifest.ts";
 import type { OperationId } from "../../client/types.ts";
@@ -7,7 +8,7 @@ import { type Fitting, fit, formOf, inOrderOf, withoutEmpty } from "./form.ts";
 import type { Noun, Thing } from "./item.ts";
 import type { AskPage, PartsReader } from "./parts.ts";
 
-/** Names of the teams and projects that things refer to. */
+/** The names of the teams and projects that things refer to. */
 export interface Names {
   team(given: string): string;
   projectRoles(assignments: readonly Assignment[] | undefined): string[];
@@ -23,13 +24,13 @@ export interface Assignment {
 export interface Reading {
   readonly reader: PartsReader;
   readonly client: AtlasClient;
-  /** Path parameters of its operations. */
+  /** The path parameters of its operations. */
   readonly params: Readonly<Record<string, string>>;
-  /** Stands before the names of its parts, such as `groups.32b6e34b3d91647abb20e7b8.`. */
+  /** The prefix of the names of its parts, such as `groups.32b6e34b3d91647abb20e7b8.`. */
   readonly prefix: string;
 }
 
-/** Methods, so that a table of several kinds may hold them. */
+/** The functions of a listing: methods, so that a table may have several kinds. */
 type Listing<Seed> = { of(seed: Seed, names: Names): readonly string[] }["of"];
 type Text<Item> = { of(item: Item, names: Names): string }["of"];
 type Texts<Seed> = { readonly [Name in keyof Seed]?: Text<ItemOf<NonNullable<Seed[Name]>>> };
@@ -37,20 +38,20 @@ type Texts<Seed> = { readonly [Name in keyof Seed]?: Text<ItemOf<NonNullable<See
 export interface Kind<Scope, Seed> extends Fitting {
   /** The operation that lists them, or shows the only one. */
   readonly list?: OperationId;
-  /** Members of the answer that are the lists, where it is none itself. */
+  /** The members of the answer that are the lists, if it is not itself a list. */
   readonly within?: readonly string[];
-  /** Reads them, where it takes more than one operation. */
+  /** Reads them, if that takes more than one operation. */
   read?(reading: Reading): Promise<unknown>;
-  /** Returns what a seed has of an answer; the members that its form has if absent. */
+  /** Returns the members of an answer for a seed; those that its form has if absent. */
   keep?(answer: never, fitted: (answer: object) => object): unknown;
-  /** Returns the text that a list is sorted by in a seed; the name if absent. */
+  /** Returns the text by which a list is sorted in a seed; the name if absent. */
   key?(seed: Seed): string;
-  /** Puts a list in an order that a seed takes. */
+  /** Sorts a list in an order that a seed accepts. */
   arrange?(seeds: readonly Seed[]): readonly Seed[];
 
-  /** Absent for what is not compared as a thing of its own. */
+  /** The noun; absent if it is not compared separately. */
   readonly noun?: Noun;
-  /** Returns its name; its member of that name if absent, or that there is one. */
+  /** Returns its name; its member `name` if absent, or a constant if there is only one. */
   name?(seed: Seed, scope?: Scope): string;
   /** True if things with the same id are the same; others are known by their names. */
   readonly isPaired?: true;
@@ -58,11 +59,11 @@ export interface Kind<Scope, Seed> extends Fitting {
   things?(scope: Scope): readonly Seed[];
   /** Returns the part that it was read from; the name of the kind if absent. */
   part?(seed: Seed): string;
-  /** Members that are lists, compared item by item: what each item is called. */
+  /** The members that are lists, compared item by item, with the text of each item. */
   readonly texts?: Texts<Seed>;
-  /** Other lists that are compared so, by the name of the property. */
+  /** Other lists that are compared in the same way, by the name of the property. */
   readonly lists?: Readonly<Record<string, Listing<Seed>>>;
-  /** Members that are not compared as values: those that name it, and secrets. */
+  /** The members that are not compared as values: those that name it, and secrets. */
   readonly ignored?: readonly string[];
   /** Returns its values; all members that are neither ignored nor lists if absent. */
   values?(seed: Seed): object;
@@ -77,7 +78,7 @@ export type GroupKinds = Rows<SeedGroup>;
 export type OrgKinds = Rows<SeedOrg>;
 
 /**
- * Reads all kinds, one after the other; null or undefined for what is not there or may not be read. `path` is where the form of seeds
+ * Reads all kinds, one after the other; null or undefined for a missing or unreadable one. `path` is where the form of seeds
  * has them.
  */
 export async function readKinds<Scope>(kinds: Kinds<Scope>, path: readonly string[], reading: Reading) {
@@ -108,13 +109,13 @@ function readKind(
   });
 }
 
-/** Returns the function that makes a part of a seed of an answer; `path` is where the form of seeds has it. */
+/** Returns a function that makes a part of a seed from an answer; `path` is where the form of seeds has it. */
 const keeperOf = (kind: AnyKind, path: readonly string[]) => {
   const fitted = (answer: object) => fit(formOf(path), answer, kind) as object;
   return (answer: object): unknown => (kind.keep ? kind.keep(answer as never, fitted) : fitted(answer));
 };
 
-/** Returns the members of a seed for what was read: lists in their order, and nothing that is empty. */
+/** Returns the members of a seed for the read parts: lists in their order, and nothing empty. */
 export function composeKinds<Scope>(kinds: Kinds<Scope>, read: Readonly<Record<string, unknown>>): Scope {
   const composed = Object.entries(kinds).map(([name, kind]) => {
     const kept = read[name];

@@ -5,7 +5,7 @@ import type { Identity, Named, Sorted } from "./inventory.ts";
 import { type Kinds, nameOf, thingsIn } from "./kinds.ts";
 import { groupKinds, orgKinds } from "./tables.ts";
 
-/** Each of `after` that is one of `before`: by its id, or by its name where either has no id. No two are the same one. */
+/** Pairs each of `after` with one of `before`: by id, or by name if either has no id. No thing is in two pairs. */
 export function pair<Thing extends { readonly id?: string | undefined }>(
   before: readonly Thing[],
   after: readonly Thing[],

@@ -1,4 +1,5 @@
-// Reads single parts of an organization: pages one after the other, several parts at once, each answer once; a journal keeps them.
+// Reads single parts of an organization: pages one after the other, several parts at once, each answer once; a journal keeps
+// them.
 import { appendFileSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { AtlasError } from "../../client/client.ts";
@@ -10,16 +11,16 @@ export interface Unread {
   readonly why: string;
 }
 
-/** Reports whether a part, or one that it is under, is among those that could not be read. */
+/** Reports whether a part, or one above it, is among those that could not be read. */
 export function isUnread(part: string, unread: ReadonlySet<string>): boolean {
   const names = part.split(".");
   return names.some((_, index) => unread.has(names.slice(0, index + 1).join(".")));
 }
 
 export interface Journal {
-  /** Answers that an earlier reading left. */
+  /** The number of answers that an earlier run left. */
   readonly found: number;
-  /** The earlier answer of the key; else that of `ask`, which is kept. */
+  /** Returns the earlier answer of the key, or else that of `ask`, which is kept. */
   once<T>(key: string, ask: () => Promise<T>): Promise<T>;
   /** Removes the file when everything is read. */
   end(): Promise<void>;
@@ -27,10 +28,7 @@ export interface Journal {
 
 export const forgetful: Journal = { found: 0, once: (_, ask) => ask(), end: async () => {} };
 
-/**
- * Opens a journal in a file that only its owner may read. `of` says what is read: a file that was begun for something else
- * is begun anew.
- */
+/** Opens a journal in a file that only its owner may read. `of` says what is read: a file for something else is begun again. */
 export async function openJournal(file: string, of: string): Promise<Journal> {
   const lines = await readFile(file, "utf8").then(
     (text) => text.split("\n"),
@@ -64,7 +62,9 @@ export async function openJournal(file: string, of: string): Promise<Journal> {
   };
 }
 
-/** Does the work for each, at most `limit` at a time; the results are in the order of the list. Ends with the first failure. */
+/**
+ * Runs work for each item, at most `limit` at a time; the results are in the order of the list. Ends with the first failure.
+ */
 export async function inParallel<T, R>(
   list: readonly T[],
   limit: number,
@@ -88,7 +88,7 @@ export async function inParallel<T, R>(
   return results;
 }
 
-/** The most that a page may hold. */
+/** The most items of a page. */
 const itemsPerPage = 500;
 
 export type AskPage<Item> = (page: { itemsPerPage: number; pageNum: number }) => Promise<{
@@ -104,14 +104,14 @@ export class PartsReader {
   /** The reasons why parts were not read, by their names. */
   readonly unread = new Map<string, string>();
 
-  /** `known` requests are needed at least. */
+  /** Creates the reader; `known` is the least number of requests. */
   constructor(journal: Journal, onProgress: (done: number, known: number) => void, known: number) {
     this.#journal = journal;
     this.#onProgress = onProgress;
     this.#known = known;
   }
 
-  /** Adds to the number of requests that are needed after those that are done. */
+  /** Adds to the number of requests that are still needed. */
   expect(more: number): void {
     this.#known = this.#done + more;
   }
@@ -122,12 +122,12 @@ export class PartsReader {
     return answer;
   }
 
-  /** A part that is one answer; undefined where the credential may not read it. */
+  /** Reads a part with one answer; undefined if the credential may not read it. */
   one<T>(name: string, ask: () => Promise<T>): Promise<T | undefined> {
     return this.#unlessRefused(name, () => this.once(name, ask));
   }
 
-  /** The pages of a list as one part; empty where the credential may not read it. */
+  /** Reads the pages of a list as one part; empty if the credential may not read it. */
   async list<Item, Kept>(name: string, ask: AskPage<Item>, keep: (item: Item) => Kept): Promise<Kept[]> {
     const read = await this.#unlessRefused(name, async () => {
       const all: Kept[] = [];
@@ -156,10 +156,10 @@ export class PartsReader {
   }
 }
 
-/** The credential may not read it, nothing is there, or the server has no such operation. */
+/** Reports whether the credential may not read it, nothing is there, or the server has no such operation. */
 const isRefusal = (reason: unknown): reason is AtlasError =>
   reason instanceof AtlasError &&
-  // A credential that is unknown gets a 401 without a code.
+  // An unknown credential gets a 401 without a code.
   ((reason.status === 401 && reason.errorCode !== undefined && reason.errorCode !== "UNEXPECTED_ERROR") ||
     [403, 404, 410, 501].includes(reason.status)) &&
   reason.operationId !== "getOrg";

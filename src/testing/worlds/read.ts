@@ -1,5 +1,5 @@
-// Reads an organization through the API as a seed: everything but secrets, with its ids, in a fixed order. What the credential may not
-// read is left out and listed.
+// Reads an organization through the API as a seed: everything but secrets, with its ids, in a fixed order. What the credential
+// may not read is left out and listed.
 import type { AtlasClient } from "../../client/client.ts";
 import type { OperationId } from "../../client/types.ts";
 import type { SeedDocument } from "../seed/document.ts";
@@ -19,17 +19,17 @@ export interface Mirror {
 export interface MirrorOptions {
   readonly client: AtlasClient;
   readonly orgId: string;
-  /** The journal of what was read before an interruption; nothing if absent. */
+  /** The journal of what was read before an interruption; absent for none. */
   readonly journal?: Journal;
-  /** Requests at a time. */
+  /** The number of requests at a time. */
   readonly parallel?: number;
-  /** Receives, after each request, how many are done, and how many are known to be needed by now. */
+  /** Receives, after each request, the number of completed requests, and of all that are known to be needed. */
   readonly onProgress?: (done: number, known: number) => void;
 }
 
 /**
- * Reads the organization. Rejects with the AtlasError or AtlasUnreachable of a request that failed for another reason than missing rights,
- * and where the organization itself cannot be read; called again with the same journal, it goes on from there.
+ * Reads the organization. Rejects with the AtlasError or AtlasUnreachable of a request that failed for a reason other than
+ * missing rights, and if the organization itself cannot be read; called again with the same journal, it continues from there.
  */
 export async function readWorld({
   client,
@@ -88,7 +88,7 @@ async function readOrg(reading: Reading) {
 }
 
 interface Restricted {
-  /** The operation that lists the addresses which it may be used from. */
+  /** The operation that lists the addresses from which it may be used. */
   readonly list: OperationId;
   readonly ids: Reading["params"];
   readonly of: string;

@@ -1,5 +1,5 @@
-// The kinds of things that organizations and projects keep. A row of src/testing/seed/kinds.ts alone is read, written as a seed and compared; here
-// stands in what a kind differs.
+// The kinds of things that organizations and projects keep. A row of src/testing/seed/kinds.ts is read, written as a seed and
+// compared; here is what differs for a kind.
 import { manifest } from "../../client/manifest.ts";
 import type { OperationId } from "../../client/types.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
@@ -11,13 +11,13 @@ import { settingKinds } from "./group-settings.ts";
 import type { Noun } from "./item.ts";
 import type { GroupKinds, Kinds, OrgKinds } from "./kinds.ts";
 
-/** Finds the operation that shows what another one makes: it reads the same path. */
+/** Finds the operation that shows what another one creates: it reads the same path. */
 function readingOf(of: OperationId): OperationId | undefined {
   const ids = Object.keys(manifest) as OperationId[];
   return ids.find((id) => manifest[id].method === "GET" && manifest[id].path === manifest[of].path);
 }
 
-/** Completes the rows of seeds by those that say in what a kind differs. */
+/** Adds to the rows of seeds what differs for a kind. */
 export function kindsOf<Scope>(
   rows: Readonly<Record<string, SeedKind>>,
   own: Readonly<Record<string, object>>,

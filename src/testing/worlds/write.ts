@@ -1,4 +1,5 @@
-// The seed of a world as a file: one line for each person, key and invitation, so that two of them can be compared line by line.
+// The seed of a world as a file: one line for each person, key and invitation, so that two of them can be compared line by
+// line.
 import { stringify } from "yaml";
 import type { Unread } from "./parts.ts";
 import type { Mirror } from "./read.ts";
@@ -16,7 +17,7 @@ const isListOfObjects = (value: unknown): value is readonly Fields[] =>
 const hasLists = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && Object.values(value).some(isListOfObjects);
 
-/** The members of an item of a list, the first of them behind its dash. Lists in it have a line for each of theirs. */
+/** Yields the lines of an item of a list, the first of them with its dash. Lists in it have a line for each item. */
 function* itemLines(
   fields: Fields,
   indent: string,
@@ -41,7 +42,7 @@ function* itemLines(
   }
 }
 
-/** The text of the file. `title` is its first line, such as where it comes from. */
+/** Writes the text of the file. `title` is its first line, such as its source. */
 export function writeSeed({ seed, unread }: Mirror, title: string): string {
   const lines = [`# ${title}`];
   for (const { part, why } of unread) lines.push(`# not read: ${part} (${why})`);
@@ -52,7 +53,7 @@ export function writeSeed({ seed, unread }: Mirror, title: string): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** The unread parts that such a file lists; none for any other file. */
+/** Reads the unread parts that such a file lists; none for any other file. */
 export function readUnread(text: string): Unread[] {
   const head = text.slice(0, text.search(/^[^#\n]/m));
   return head.split("\n").flatMap((line) => {
