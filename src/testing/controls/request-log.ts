@@ -22,17 +22,13 @@ const mostBodies = 2_000_000;
 const longestGap = 30_000;
 
 /** The facts of a request that its answer does not have. */
-interface Sent {
-  readonly search: string;
-  readonly accept: string;
+interface Sent extends Pick<Entry, "search" | "accept" | "sent"> {
   readonly run?: number;
-  readonly operation?: Parameters<Walk>[0];
-  /** The body; null if it is not kept. */
-  body: string | null;
+  readonly operation: Parameters<Walk>[0] | undefined;
   refused?: Awaited<ReturnType<Explaining["afterwards"]>>;
 }
 
-const unsent: Sent = { search: "", accept: "", body: "" };
+const unsent: Sent = { search: "", accept: "", operation: undefined, sent: "" };
 
 interface RequestLogDeps {
   readonly now: () => Instant;
@@ -69,43 +65,33 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
     see(...[request, answer, name, milliseconds]: Parameters<SeeAnswer>): void {
       const { method, path, headers, connection, remoteAddress } = request;
       if (path.startsWith("/_anteroom/")) return;
-      const {
-        search,
-        accept,
-        body: sent,
-        refused,
-        run,
-        operation,
-      } = (connection.noted as Sent | undefined) ?? unsent;
-      const { status } = answer;
+      const { refused, ...noted } = (connection.noted as Sent | undefined) ?? unsent;
+      const { status, who, injected } = answer;
       const { authorization, "user-agent": userAgent = "" } = headers;
       const address = remoteAddress.ip ?? "";
       const isApi = path.startsWith("/api/");
       const why = refused?.explanation ?? answer.explanation;
       entries.add({
+        ...noted,
         number: entries.next(),
         at: now(),
         endedAt: elapsed(),
         milliseconds,
         name,
         method,
-        operation,
         path,
-        search,
-        accept,
         userAgent,
         address,
         digest: isDigest(authorization) ? authorization : undefined,
-        run: run ?? runs.of(userAgent, address).run,
+        run: noted.run ?? runs.of(userAgent, address).run,
         status,
-        who: answer.who,
-        injected: answer.injected,
+        who,
+        injected,
         explanation: why,
         refusedBy: why?.refusedBy ?? (isApi && status >= 400 ? refusalOf(answer, { isOpen: false }) : null),
         claim: refused?.claim,
         challenge: answer.headers["www-authenticate"],
-        sent,
-        got: isApi ? gotIn(answer, operation) : "",
+        got: isApi ? gotIn(answer, noted.operation) : "",
       });
     },
 
@@ -119,15 +105,15 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
         const { method, search, headers, connection, remoteAddress } = request;
         const userAgent = headers["user-agent"] ?? "";
         const { run, isNew } = runs.of(userAgent, remoteAddress.ip ?? "");
-        const sent: Sent = { search, accept: headers.accept ?? "", run, operation, body: "" };
-        if (connection !== undefined) connection.noted = sent;
+        const noted: Sent = { search, accept: headers.accept ?? "", run, operation, sent: "" };
+        if (connection !== undefined) connection.noted = noted;
         if (isNew && isOfTerraform(userAgent)) await states.begin(run);
         const isPlain = injector.choose === null && headers[asking] === undefined;
-        const asked = method === "GET" ? request : keepingBody(request, sent);
+        const asked = method === "GET" ? request : keepingBody(request, noted);
         const answer = await (isPlain ? walk : rehearsed)(operation, asked);
         tallies.note(operation, request, answer);
         if (isRefused(answer, headers.authorization)) {
-          sent.refused = await explaining.afterwards({ operation, received: request }, answer);
+          noted.refused = await explaining.afterwards({ operation, received: request }, answer);
         }
         return answer;
       },
@@ -139,12 +125,12 @@ export function createRequestLog({ now, injector, store, explaining }: RequestLo
 }
 
 /** Returns the request with a body that is noted when it is read. */
-const keepingBody = (request: OperationRequest, sent: Sent): OperationRequest => ({
+const keepingBody = (request: OperationRequest, noted: Sent): OperationRequest => ({
   ...request,
   async readBody() {
     const body = await request.readBody();
     const isPlain = request.headers["content-encoding"] === undefined && (body?.length ?? 0) <= longestBody;
-    sent.body = isPlain ? (body?.toString("utf8") ?? "") : null;
+    noted.sent = isPlain ? (body?.toString("utf8") ?? "") : null;
     return body;
   },
 });

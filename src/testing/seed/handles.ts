@@ -45,53 +45,38 @@ const nouns: Readonly<Record<Kind, string>> = {
   invites: "invitation",
 };
 
+const inOrg: readonly Kind[] = ["groups", "teams", "users", "keys", "serviceAccounts", "invites"];
+const inGroup: readonly Kind[] = ["invites"];
+
+const holderIdOf = ({ groupId, orgId }: Made): string | undefined => groupId ?? orgId;
+
 /** Builds the world; of two things with the same names at the same place, the later one counts. */
 export function worldOf(made: readonly Made[]): World {
-  const all = [
-    ...new Map(
-      made.map((each) => [
-        JSON.stringify([each.kind, each.orgId ?? each.handle, each.groupId, each.names]),
-        each,
-      ]),
-    ).values(),
-  ];
+  const keyOf = (each: Made) =>
+    JSON.stringify([each.kind, each.orgId ?? each.handle, each.groupId, each.names]);
+  const all = [...new Map(made.map((each) => [keyOf(each), each])).values()];
   const pathOf = (each: Made, name = each.names.at(-1) ?? ""): string => {
-    const holder = all.find(({ kind, handle }) =>
-      each.groupId === undefined
-        ? kind === "orgs" && handle.id === each.orgId
-        : kind === "groups" && handle.id === each.groupId,
+    const holder = all.find(
+      ({ kind, handle }) => (kind === "orgs" || kind === "groups") && handle.id === holderIdOf(each),
     );
     return `${holder === undefined ? "world" : pathOf(holder)}.${each.kind}${member(name)}`;
   };
-  const listOf = (kind: Kind, isIn: (each: Made) => boolean, path: string) =>
-    byName(
-      all.filter((each) => each.kind === kind && isIn(each)).map((each) => ({ ...each, handle: open(each) })),
-      { noun: nouns[kind], path: `${path}.${kind}`, pathOf },
-    );
-  const inside = (isIn: (each: Made) => boolean, path: string) => ({
-    groups: listOf("groups", isIn, path),
-    teams: listOf("teams", isIn, path),
-    users: listOf("users", isIn, path),
-    keys: listOf("keys", isIn, path),
-    serviceAccounts: listOf("serviceAccounts", isIn, path),
-  });
+  const listsOf = (kinds: readonly Kind[], path: string, isIn: (each: Made) => boolean) => {
+    const listOf = (kind: Kind) => {
+      const list = all.filter((each) => each.kind === kind && isIn(each));
+      const opened = list.map((each) => ({ ...each, handle: open(each) }));
+      return byName(opened, { noun: nouns[kind], path: `${path}.${kind}`, pathOf });
+    };
+    return Object.fromEntries(kinds.map((kind) => [kind, listOf(kind)]));
+  };
   /** Returns a handle with what is in it. */
-  function open(each: Made): object {
-    if (each.kind === "groups") {
-      const isIn = ({ groupId }: Made) => groupId === each.handle.id;
-      return { ...each.handle, invites: listOf("invites", isIn, pathOf(each)) };
-    }
-    if (each.kind !== "orgs") return each.handle;
-    const isIn = ({ orgId }: Made) => orgId === each.handle.id;
-    const invites = listOf("invites", (invite) => isIn(invite) && invite.groupId === undefined, pathOf(each));
-    return { ...each.handle, ...inside(isIn, pathOf(each)), invites };
+  function open(holder: Made): object {
+    const { kind, handle } = holder;
+    if (kind !== "orgs" && kind !== "groups") return handle;
+    const isIn = (each: Made) => holderIdOf(each) === handle.id;
+    return { ...handle, ...listsOf(kind === "orgs" ? inOrg : inGroup, pathOf(holder), isIn) };
   }
-  const anywhere = () => true;
-  return {
-    orgs: listOf("orgs", anywhere, "world"),
-    ...inside(anywhere, "world"),
-    invites: listOf("invites", anywhere, "world"),
-  } as World;
+  return listsOf(["orgs", ...inOrg], "world", () => true) as unknown as World;
 }
 
 /** Returns a world that always reads `current`, so that a test may destructure it and insert more afterwards. */
