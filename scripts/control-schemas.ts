@@ -1,4 +1,4 @@
-// Writes src/testing/controls/schemas.json: what each control takes and answers as schemas of OpenAPI 3.0, from the types of both.
+// Writes src/testing/controls/schemas.json: what each control does, takes and answers, from its docstring and the types; schemas of OpenAPI 3.0.
 import { parseSync } from "oxc-parser";
 import { namesIn } from "../src/core/contract/http-syntax.ts";
 import { proofKeys } from "../src/core/domain/user-proof.ts";
@@ -138,14 +138,14 @@ function schemaOfText(text: string, isBody: boolean): Schema | undefined {
   return schemaOf(statement.typeAnnotation, { membersOf: () => [], tags: {}, isBody });
 }
 
-/** The text of the file: the body and the answer of each control, where it has one. */
+/** The text of the file: the title of each control, and its body and its answer, where it has one. */
 export function renderControlSchemas(): string {
   const all = controls.map(({ name, path, takes, gives }) => {
-    const { taken = [], given = "" } = signatures[name] ?? {};
+    const { text: title = "", taken = [], given = "" } = signatures[name] ?? {};
     const [, body = ""] = taken[namesIn(path).length] ?? [];
     const reply = schemaOfText(given, false);
     const answer = gives && { type: "object", required: [gives], properties: { [gives]: reply } };
-    return [name, { body: takes && schemaOfText(body, true), reply: answer ?? reply }];
+    return [name, { title, body: takes && schemaOfText(body, true), reply: answer ?? reply }];
   });
   return format("src/testing/controls/schemas.json", JSON.stringify(Object.fromEntries(all)));
 }

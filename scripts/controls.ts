@@ -24,11 +24,9 @@ function answerOf({ name, gives }: (typeof controls)[number]): string {
 }
 
 function renderControl(control: (typeof controls)[number]): string {
-  const { name, method, path, title, takes, isBodyOptional } = control;
+  const { name, method, path, takes, isBodyOptional } = control;
   const { note, refusals = {} } = contracts[name] ?? {};
   const { text, taken = [] } = signatures[name] ?? {};
-  // Editors show the comment, the server and this page the title.
-  if (text !== title) throw new Error(`${name}: Controlled says "${text}", the table "${title}"`);
   const [, body = ""] = taken[namesIn(path).length] ?? [];
   const lines = [
     ...(takes === undefined
@@ -43,7 +41,7 @@ function renderControl(control: (typeof controls)[number]): string {
 
 ${code(`${method} ${root}${path}`)}
 
-${[title, note].filter((each) => each !== undefined).join(" ")}
+${[text, note].filter((each) => each !== undefined).join(" ")}
 
 ${lines.join("\n")}
 `;

@@ -18,14 +18,15 @@ const refused = (description: string) => ({
   }),
 });
 
-/** The schemas of what a control takes and returns, if there is anything. */
+/** The title of a control, and the schemas of what it takes and returns, if there is anything. */
 interface Schemas {
+  readonly title: string;
   readonly body?: object;
   readonly reply?: object;
 }
 
-function describeControl({ name, title, path, isBodyOptional }: (typeof controls)[number]): object {
-  const { body, reply }: Schemas = schemas[name];
+function describeControl({ name, path, isBodyOptional }: (typeof controls)[number]): object {
+  const { title, body, reply }: Schemas = schemas[name];
   const { note, refusals = {} } = contracts[name] ?? {};
   const required = isBodyOptional !== true;
   const [noun = "", verb = ""] = name.split(".");
@@ -87,16 +88,18 @@ const pages = [
 export const listControls = () => ({
   openapi: "/_anteroom/openapi.json",
   pages,
-  controls: controls.map(({ name, method, path, title }) => ({ name, method, path: root + path, title })),
+  controls: controls.map(({ name, method, path }) => {
+    return { name, method, path: root + path, title: schemas[name].title };
+  }),
 });
 
 /** Renders the controls for people. Nothing comes from a request, so nothing is escaped. */
 export function renderControls(): string {
   const link = ({ path, title }: (typeof pages)[number]) => `<li><a href="${path}">${path}</a> ${title}</li>`;
-  const row = ({ name, method, path, title }: (typeof controls)[number]) => {
+  const row = ({ name, method, path }: (typeof controls)[number]) => {
     const isPlain = method === "GET";
     const shown = isPlain ? `<a href="${root}${path}">${root}${path}</a>` : root + path;
-    return `<tr><td><code>${method}</code></td><td><code>${shown}</code></td><td><code>${name}</code></td><td>${title}</td></tr>`;
+    return `<tr><td><code>${method}</code></td><td><code>${shown}</code></td><td><code>${name}</code></td><td>${schemas[name].title}</td></tr>`;
   };
   return `<!doctype html>
 <html lang="en">
