@@ -1,7 +1,9 @@
 // Makes commands: how they ask, and which values they draw.
 import { deepEqual, fail } from "node:assert/strict";
 import fc from "fast-check";
-import { ids, type Sending } from "../support/world.ts";
+import type { OperationId } from "../../src/atlas/index.ts";
+import { type Asked, request } from "../support/operations.ts";
+import { ids } from "../support/world.ts";
 import { compareTouched, type Touched } from "./lists.ts";
 import {
   type Group,
@@ -36,8 +38,8 @@ export const command = (
   },
 });
 
-/** A request, and what the model says of its answer. */
-interface Step<Outcome> extends Sending {
+/** A call, and what the model says of its answer. */
+interface Step<Outcome> extends Pick<Asked, "params" | "query" | "body" | "version"> {
   /** Applies the rules; it may take new ids from the answer. Returns the code where they refuse. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects and fails where it is not
   decide(json: any): Outcome | Refusal;
@@ -62,11 +64,14 @@ type Arbitraries<Values extends unknown[]> = readonly [
 
 /** Asks, then has the rules decide: both must say the same. */
 async function perform<Outcome>(
+  id: OperationId,
   { server, org, group }: InOrg & { readonly group?: Group },
-  { decide, show, read = (json) => json, team, ...sending }: Step<Outcome>,
+  { decide, show, read = (json) => json, team, params, ...asking }: Step<Outcome>,
 ): Promise<Touched | undefined> {
+  const place = { orgId: org.id, ...(group && { groupId: group.id }) };
+  const sending = request(id, { ...asking, params: { ...place, ...params } });
   const { status, json } = await server.ask(org, sending);
-  const { method = "GET", path, body } = sending;
+  const { method, path, body } = sending;
   const asked = { method, path, body };
   const outcome = decide(json ?? {});
   const expected = typeof outcome === "string" ? { refused: outcome } : { body: show(outcome as Outcome) };
@@ -79,29 +84,29 @@ async function perform<Outcome>(
     : { org, ...(group && { group }), team: team?.() };
 }
 
-/** A command in one of the organizations. */
+/** A call in one of the organizations, as a command. */
 export const inOrg = <Values extends unknown[], Outcome>(
-  name: string,
+  id: OperationId,
   arbitraries: Arbitraries<Values>,
   step: (place: InOrg, ...values: Values) => Step<Outcome>,
 ): fc.Arbitrary<Command> =>
   fc.tuple(orgName, fc.tuple(...arbitraries)).map(([orgName, values]) =>
-    command(name, [orgName, ...values], (model, server) => {
+    command(id, [orgName, ...values], (model, server) => {
       const place = { model, server, org: orgOf(model, orgName) };
-      return perform(place, step(place, ...(values as Values)));
+      return perform(id, place, step(place, ...(values as Values)));
     }),
   );
 
-/** A command in one of the projects. */
+/** A call in one of the projects, as a command. */
 export const inGroup = <Values extends unknown[], Outcome>(
-  name: string,
+  id: OperationId,
   arbitraries: Arbitraries<Values>,
   step: (place: InOrg & { readonly group: Group }, ...values: Values) => Step<Outcome>,
 ): fc.Arbitrary<Command> =>
   fc.tuple(groupName, fc.tuple(...arbitraries)).map(([groupName, values]) =>
-    command(name, [groupName, ...values], (model, server) => {
+    command(id, [groupName, ...values], (model, server) => {
       const place = { model, server, ...placeOf(model, groupName) };
-      return perform(place, step(place, ...(values as Values)));
+      return perform(id, place, step(place, ...(values as Values)));
     }),
   );
 

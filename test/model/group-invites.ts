@@ -1,5 +1,4 @@
 // Invitations to a project, by the older API: the newer one does not know of them.
-import { ids } from "../support/world.ts";
 import { groupRoles, inGroup, nothing, username } from "./command.ts";
 import {
   current,
@@ -15,17 +14,13 @@ import {
   offerGroup,
   rolesIn,
 } from "./model.ts";
-import { inviteAt, type Which, which } from "./org-invites.ts";
+import { inviteAt, paramsAt, type Which, which } from "./org-invites.ts";
 import { shownGroupInvite } from "./shown.ts";
-
-const pathOf = (group: Group) => `/api/atlas/v2/groups/${group.id}/invites`;
 
 const create = inGroup(
   "createGroupInvite",
   [username, groupRoles],
   ({ model, org, group }, username, roles) => ({
-    method: "POST",
-    path: pathOf(group),
     body: { username, roles },
     decide({ id }) {
       if (groupInvites(model, org, group).some(isSame(username))) return "DUPLICATE_INVITATION";
@@ -44,8 +39,6 @@ const updateByAddress = inGroup(
   "updateGroupInvites",
   [username, groupRoles],
   ({ model, org, group }, username, roles) => ({
-    method: "PATCH",
-    path: pathOf(group),
     body: { username, roles },
     decide: () => amend(groupInvites(model, org, group).find(isSame(username)), roles),
     show: (invite: GroupInvite) => shownGroupInvite(org, invite),
@@ -57,15 +50,11 @@ function pendingAt(model: Model, org: Org, group: Group, which: Which): GroupInv
   return groupInvites(model, org, group).find((each) => each === invite);
 }
 
-const pathAt = (model: Model, org: Org, group: Group, which: Which) =>
-  `${pathOf(group)}/${inviteAt(model, org, which)?.id ?? ids.missing}`;
-
 const updateById = inGroup(
   "updateGroupInviteById",
   [which, groupRoles],
   ({ model, org, group }, which, roles) => ({
-    method: "PATCH",
-    path: pathAt(model, org, group, which),
+    params: paramsAt(model, org, which),
     body: { roles },
     decide: () => amend(pendingAt(model, org, group, which), roles),
     show: (invite: GroupInvite) => shownGroupInvite(org, invite),
@@ -73,20 +62,19 @@ const updateById = inGroup(
 );
 
 const get = inGroup("getGroupInvite", [which], ({ model, org, group }, which) => ({
-  path: pathAt(model, org, group, which),
+  params: paramsAt(model, org, which),
   decide: () => pendingAt(model, org, group, which) ?? "RESOURCE_NOT_FOUND",
   show: (invite: GroupInvite) => shownGroupInvite(org, invite),
 }));
 
 const list = inGroup("listGroupInvites", [username], ({ model, org, group }, username) => ({
-  path: `${pathOf(group)}?username=${encodeURIComponent(username)}`,
+  query: `username=${encodeURIComponent(username)}`,
   decide: () => groupInvites(model, org, group).filter(isSame(username)),
   show: (invites: GroupInvite[]) => invites.map((invite) => shownGroupInvite(org, invite)),
 }));
 
 const remove = inGroup("deleteGroupInvite", [which], ({ model, org, group }, which) => ({
-  method: "DELETE",
-  path: pathAt(model, org, group, which),
+  params: paramsAt(model, org, which),
   decide() {
     const invite = inviteAt(model, org, which);
     if (invite !== undefined && isOrgInvite(invite)) return "CANNOT_DELETE_ORG_INVITATION";

@@ -5,15 +5,11 @@ import { type Group, type Org, type Refusal, setGroupRoles, type Team } from "./
 import { shownTeams, withoutLinks } from "./shown.ts";
 import { findTeam } from "./teams.ts";
 
-const groupPath = (group: Group) => `/api/atlas/v2/groups/${group.id}/teams`;
-
 const assignments = fc.array(fc.tuple(choice, groupRoles), { minLength: 1, maxLength: 2 });
 
 const assign = inGroup("addGroupTeams", [assignments], ({ model, org, group }, assignments) => {
   const body = assignments.map(([each, roleNames]) => ({ teamId: teamId(model, org, each), roleNames }));
   return {
-    method: "POST",
-    path: groupPath(group),
     body,
     decide() {
       const present = new Set(org.teams.filter((team) => group.id in team.groupRoles).map(({ id }) => id));
@@ -51,8 +47,7 @@ const reassign = inGroup(
   ({ model, org, group }, chosen, roleNames) => {
     const id = teamId(model, org, chosen);
     return {
-      method: "PATCH",
-      path: `${groupPath(group)}/${id}`,
+      params: { teamId: id },
       body: { roleNames },
       decide: () => reassigned(org, group, id, roleNames),
       show: (team: Team) => shownTeams([team], group),
@@ -64,8 +59,7 @@ const reassign = inGroup(
 const unassign = inGroup("removeGroupTeam", [choice], ({ model, org, group }, chosen) => {
   const id = teamId(model, org, chosen);
   return {
-    method: "DELETE",
-    path: `${groupPath(group)}/${id}`,
+    params: { teamId: id },
     decide: () => (findTeam(org, id) === undefined ? "USER_UNAUTHORIZED" : reassigned(org, group, id, [])),
     show: nothing,
   };

@@ -1,5 +1,6 @@
 // People of a project, by the newer API, and what the older one does there.
 import fc from "fast-check";
+import { request } from "../support/operations.ts";
 import { groupRole, groupRoles, inGroup, nothing, userId, username } from "./command.ts";
 import {
   current,
@@ -15,10 +16,7 @@ import {
   without,
 } from "./model.ts";
 import { change } from "./org-users.ts";
-import { v2023Only, v2025 } from "./orgs.ts";
 import { shownGroupUser, shownOrgInvite, sorted } from "./shown.ts";
-
-const pathOf = (group: Group) => `/api/atlas/v2/groups/${group.id}/users`;
 
 interface Known {
   id?: string;
@@ -42,8 +40,6 @@ function admit(
 }
 
 const add = inGroup("addGroupUsers", [username, groupRoles], ({ model, org, group }, username, roles) => ({
-  method: "POST",
-  path: pathOf(group),
   body: { username, roles },
   decide: ({ id }) => admit(model, org, group, username, roles, { userId: id }),
   show: (person: Person) => shownGroupUser(model, org, person, group),
@@ -53,8 +49,6 @@ const addAccess = inGroup(
   "addGroupAccessUser",
   [username, groupRoles],
   ({ model, org, group }, username, roles) => ({
-    method: "POST",
-    path: `/api/atlas/v2/groups/${group.id}/access`,
     body: { username, roles },
     decide: ({ id }) => admit(model, org, group, username, roles, { id }),
     show: (person: Person) => (isMember(person) ? undefined : shownOrgInvite(org, person)),
@@ -81,32 +75,30 @@ function changeIn(
   return change(model, org, id, put, options);
 }
 
-const verb = fc.constantFrom("addRole" as const, "removeRole" as const);
-
-const changeRole = inGroup("role in project", [verb, username, groupRole], (place, verb, username, role) => {
-  const { model, org, group } = place;
-  const id = userId(model, org, username);
-  const changed = (held: readonly string[]) => {
-    const others = without(held, role);
-    if (verb === "addRole") return [...others, role];
-    return others.length === 0 ? "CANNOT_REMOVE_ALL_USER_ROLES" : others;
-  };
-  return {
-    method: "POST",
-    path: `${pathOf(group)}/${id}:${verb}`,
-    body: { groupRole: role },
-    decide: () => changeIn(model, org, group, id, changed),
-    show: (person: Person) => shownGroupUser(model, org, person, group),
-  };
-});
+const changeRoles = (["addGroupUserRole", "removeGroupUserRole"] as const).map((operationId) =>
+  inGroup(operationId, [username, groupRole], ({ model, org, group }, username, role) => {
+    const id = userId(model, org, username);
+    const changed = (held: readonly string[]) => {
+      const others = without(held, role);
+      if (operationId === "addGroupUserRole") return [...others, role];
+      return others.length === 0 ? "CANNOT_REMOVE_ALL_USER_ROLES" : others;
+    };
+    return {
+      params: { userId: id },
+      body: { groupRole: role },
+      decide: () => changeIn(model, org, group, id, changed),
+      show: (person: Person) => shownGroupUser(model, org, person, group),
+    };
+  }),
+);
 
 const replaceRoles = inGroup("updateGroupUserRoles", [username, groupRoles], (place, username, roles) => {
   const { model, server, org, group } = place;
   const id = userId(model, org, username);
-  const path = `${pathOf(group)}/${id}/roles`;
+  const params = { groupId: group.id, userId: id };
+  const { path } = request("updateGroupUserRoles", { params });
   return {
-    method: "PUT",
-    path,
+    params,
     body: { groupRoles: roles },
     decide: () => changeIn(model, org, group, id, () => roles, { active: true }),
     show: () => ({ groupRoles: sorted(roles), links: [{ href: `${server.world.url}${path}`, rel: "self" }] }),
@@ -119,9 +111,8 @@ const remove = inGroup(
   ({ model, org, group }, username, isOlder) => {
     const id = userId(model, org, username);
     return {
-      method: "DELETE",
-      path: `${pathOf(group)}/${id}`,
-      headers: isOlder ? v2023Only : v2025,
+      params: { userId: id },
+      version: isOlder ? "2023-01-01" : undefined,
       decide: () => changeIn(model, org, group, id, () => [], { active: isOlder }),
       show: nothing,
     };
@@ -129,4 +120,4 @@ const remove = inGroup(
 );
 
 /** The commands; those that give the others something to do are drawn more often. */
-export const groupUserCommands = [add, add, addAccess, changeRole, changeRole, replaceRoles, remove];
+export const groupUserCommands = [add, add, addAccess, ...changeRoles, replaceRoles, remove];

@@ -21,8 +21,6 @@ import {
 } from "./model.ts";
 import { shownOrgInvite } from "./shown.ts";
 
-const pathOf = (org: Org) => `/api/atlas/v2/orgs/${org.id}/invites`;
-
 /** Counted from the newest, among the pending ones or among all there were, of either kind. */
 export const which = fc.record({ age: fc.nat(9), pending: fc.constantFrom(true, true, false) });
 export type Which = typeof which extends fc.Arbitrary<infer W> ? W : never;
@@ -57,8 +55,6 @@ export function obstacle(model: Model, org: Org, username: string, wanted: Wante
 const create = inOrg("createOrgInvite", [username, roleGrants], ({ model, org }, username, chosen) => {
   const roleGrants = wanted(model, org, chosen);
   return {
-    method: "POST",
-    path: pathOf(org),
     body: { username, ...onWire(roleGrants) },
     decide: ({ id }) =>
       obstacle(model, org, username, roleGrants) ?? offer(model, org, username, roleGrants, { id }),
@@ -78,8 +74,6 @@ const updateByAddress = inOrg(
   ({ model, org }, username, chosen) => {
     const roleGrants = wanted(model, org, chosen);
     return {
-      method: "PATCH",
-      path: pathOf(org),
       body: { username, ...onWire(roleGrants) },
       decide: () => amend(org, orgInvites(model, org).find(isSame(username)), roleGrants),
       show: (invite: OrgInvite) => shownOrgInvite(org, invite),
@@ -92,14 +86,15 @@ function pendingAt(model: Model, org: Org, which: Which): OrgInvite | undefined 
   return invite && isOrgInvite(invite) && isPending(model, invite) ? invite : undefined;
 }
 
-const pathAt = (model: Model, org: Org, which: Which) =>
-  `${pathOf(org)}/${inviteAt(model, org, which)?.id ?? ids.missing}`;
+/** Returns the parameter of an invitation in a path. */
+export const paramsAt = (model: Model, org: Org, which: Which) => ({
+  invitationId: inviteAt(model, org, which)?.id ?? ids.missing,
+});
 
 const updateById = inOrg("updateOrgInviteById", [which, roleGrants], ({ model, org }, which, chosen) => {
   const roleGrants = wanted(model, org, chosen);
   return {
-    method: "PATCH",
-    path: pathAt(model, org, which),
+    params: paramsAt(model, org, which),
     body: onWire(roleGrants),
     decide: () => amend(org, pendingAt(model, org, which), roleGrants),
     show: (invite: OrgInvite) => shownOrgInvite(org, invite),
@@ -107,20 +102,19 @@ const updateById = inOrg("updateOrgInviteById", [which, roleGrants], ({ model, o
 });
 
 const get = inOrg("getOrgInvite", [which], ({ model, org }, which) => ({
-  path: pathAt(model, org, which),
+  params: paramsAt(model, org, which),
   decide: () => pendingAt(model, org, which) ?? "RESOURCE_NOT_FOUND",
   show: (invite: OrgInvite) => shownOrgInvite(org, invite),
 }));
 
 const list = inOrg("listOrgInvites", [username], ({ model, org }, username) => ({
-  path: `${pathOf(org)}?username=${encodeURIComponent(username)}`,
+  query: `username=${encodeURIComponent(username)}`,
   decide: () => orgInvites(model, org).filter(isSame(username)),
   show: (invites: OrgInvite[]) => invites.map((invite) => shownOrgInvite(org, invite)),
 }));
 
 const remove = inOrg("deleteOrgInvite", [which], ({ model, org }, which) => ({
-  method: "DELETE",
-  path: pathAt(model, org, which),
+  params: paramsAt(model, org, which),
   decide() {
     const invite = inviteAt(model, org, which);
     if (invite !== undefined && !isOrgInvite(invite)) return "CANNOT_DELETE_GROUP_INVITATION";

@@ -1,5 +1,6 @@
 // People of an organization, by the newer API, and what the older one does to those who are active.
 import fc from "fast-check";
+import { request } from "../support/operations.ts";
 import { inOrg, nothing, orgRole, orgRoles, roleGrants, userId, username, wanted } from "./command.ts";
 import {
   byId,
@@ -18,10 +19,7 @@ import {
   without,
 } from "./model.ts";
 import { obstacle } from "./org-invites.ts";
-import { v2023Only, v2025 } from "./orgs.ts";
 import { shownOrgUser, sorted } from "./shown.ts";
-
-const pathOf = (org: Org) => `/api/atlas/v2/orgs/${org.id}/users`;
 
 const onWire = ({ roles, groupRoles, teamIds }: Pick<Holdings, "roles"> & Partial<Holdings>) => ({
   roles: {
@@ -39,8 +37,6 @@ const onWire = ({ roles, groupRoles, teamIds }: Pick<Holdings, "roles"> & Partia
 const create = inOrg("createOrgUser", [username, roleGrants], ({ model, org }, username, chosen) => {
   const roleGrants = wanted(model, org, chosen);
   return {
-    method: "POST",
-    path: pathOf(org),
     body: { username, ...onWire(roleGrants) },
     decide: ({ id }) =>
       obstacle(model, org, username, roleGrants) ?? offer(model, org, username, roleGrants, { userId: id }),
@@ -76,8 +72,7 @@ const update = inOrg(
         : { roles, ...(groupRoles && { groupRoles }), ...(teamIds && { teamIds }) };
     const id = userId(model, org, username);
     return {
-      method: "PATCH",
-      path: `${pathOf(org)}/${id}`,
+      params: { userId: id },
       body: "roles" in sent ? onWire(sent) : sent,
       decide: () =>
         unknownGrant(org, sent) ??
@@ -99,40 +94,38 @@ const remove = inOrg("removeOrgUser", [username, fc.boolean()], ({ model, org },
     return person;
   };
   return {
-    method: "DELETE",
-    path: `${pathOf(org)}/${id}`,
-    headers: isOlder ? v2023Only : v2025,
+    params: { userId: id },
+    version: isOlder ? "2023-01-01" : undefined,
     decide: () => change(model, org, id, end, { active: isOlder }),
     show: nothing,
   };
 });
 
-const verb = fc.constantFrom("addRole" as const, "removeRole" as const);
-
-const changeRole = inOrg("role in org", [verb, username, orgRole], ({ model, org }, verb, username, role) => {
-  const id = userId(model, org, username);
-  return {
-    method: "POST",
-    path: `${pathOf(org)}/${id}:${verb}`,
-    body: { orgRole: role },
-    decide: () =>
-      change(model, org, id, (person) => {
-        const others = without(person.roles, role);
-        return setRoles(org, person, verb === "addRole" ? [...others, role] : others);
-      }),
-    show: (person: Person) => shownOrgUser(model, org, person),
-  };
-});
+const changeRoles = (["addOrgUserRole", "removeOrgUserRole"] as const).map((operationId) =>
+  inOrg(operationId, [username, orgRole], ({ model, org }, username, role) => {
+    const id = userId(model, org, username);
+    return {
+      params: { userId: id },
+      body: { orgRole: role },
+      decide: () =>
+        change(model, org, id, (person) => {
+          const others = without(person.roles, role);
+          return setRoles(org, person, operationId === "addOrgUserRole" ? [...others, role] : others);
+        }),
+      show: (person: Person) => shownOrgUser(model, org, person),
+    };
+  }),
+);
 
 const replaceRoles = inOrg(
   "updateOrgUserRoles",
   [username, orgRoles],
   ({ model, server, org }, username, roles) => {
     const id = userId(model, org, username);
-    const path = `${pathOf(org)}/${id}/roles`;
+    const params = { orgId: org.id, userId: id };
+    const { path } = request("updateOrgUserRoles", { params });
     return {
-      method: "PUT",
-      path,
+      params,
       body: { orgRoles: roles },
       decide: () => change(model, org, id, (person) => setRoles(org, person, roles), { active: true }),
       show: (person: Person) => ({
@@ -146,21 +139,11 @@ const replaceRoles = inOrg(
 const get = inOrg("getOrgUser", [username], ({ model, org }, username) => {
   const id = userId(model, org, username);
   return {
-    path: `${pathOf(org)}/${id}`,
+    params: { userId: id },
     decide: () => byId(model, org, id),
     show: (person: Person) => shownOrgUser(model, org, person),
   };
 });
 
 /** The commands; those that give the others something to do are drawn more often. */
-export const orgUserCommands = [
-  create,
-  create,
-  update,
-  update,
-  remove,
-  changeRole,
-  changeRole,
-  replaceRoles,
-  get,
-];
+export const orgUserCommands = [create, create, update, update, remove, ...changeRoles, replaceRoles, get];

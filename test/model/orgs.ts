@@ -104,7 +104,7 @@ export interface Server {
   rewind(): Promise<void>;
 }
 
-export const v2025 = { accept: "application/vnd.atlas.2025-02-19+json" };
+const v2025 = { accept: "application/vnd.atlas.2025-02-19+json" };
 export const v2023Only = { accept: v2023 };
 
 export async function startServer(t: TestContext, engine: EngineName): Promise<Server> {

@@ -45,8 +45,6 @@ const someNames = fc.uniqueArray(username, { minLength: 1, maxLength: 2 });
 const create = inOrg("createOrgTeam", [teamName, someNames], ({ model, server, org }, name, usernames) => {
   let team: Team | undefined;
   return {
-    method: "POST",
-    path: pathOf(org),
     body: { name, usernames },
     decide({ id }) {
       const members = named(model, org, usernames);
@@ -68,8 +66,7 @@ const create = inOrg("createOrgTeam", [teamName, someNames], ({ model, server, o
 const rename = inOrg("renameOrgTeam", [choice, teamName], ({ model, server, org }, chosen, name) => {
   const id = teamId(model, org, chosen);
   return {
-    method: "PATCH",
-    path: `${pathOf(org)}/${id}`,
+    params: { teamId: id },
     body: { name },
     decide() {
       const team = findTeam(org, id);
@@ -84,8 +81,7 @@ const rename = inOrg("renameOrgTeam", [choice, teamName], ({ model, server, org 
 const remove = inOrg("deleteOrgTeam", [choice], ({ model, org }, chosen) => {
   const id = teamId(model, org, chosen);
   return {
-    method: "DELETE",
-    path: `${pathOf(org)}/${id}`,
+    params: { teamId: id },
     decide() {
       const team = findTeam(org, id);
       if (team === undefined) return "RESOURCE_NOT_FOUND";
@@ -112,28 +108,24 @@ function leave(person: Person, team: Team): Person | Refusal {
   return person;
 }
 
-const verb = fc.constantFrom("addUser" as const, "addUser" as const, "removeUser" as const);
-
-const changeUser = inOrg(
-  "user in team",
-  [verb, choice, username],
-  ({ model, org }, verb, chosen, username) => {
+const moving = (operationId: "addOrgTeamUser" | "removeOrgTeamUser", move: typeof join) =>
+  inOrg(operationId, [choice, username], ({ model, org }, chosen, username) => {
     const id = teamId(model, org, chosen);
     const body = { id: userId(model, org, username) };
     const team = findTeam(org, id);
     return {
-      method: "POST",
-      path: `${pathOf(org)}/${id}:${verb}`,
+      params: { teamId: id },
       body,
       decide() {
         if (team === undefined) return "TEAM_NOT_FOUND";
-        return change(model, org, body.id, (person) => (verb === "addUser" ? join : leave)(person, team));
+        return change(model, org, body.id, (person) => move(person, team));
       },
       show: (person: Person) => shownOrgUser(model, org, person),
       team: () => team,
     };
-  },
-);
+  });
+const [add, removeUser] = [moving("addOrgTeamUser", join), moving("removeOrgTeamUser", leave)];
+const changeUser = fc.oneof(add, add, removeUser);
 
 const addOlder = inOrg(
   "addOrgTeamUsers",
@@ -148,8 +140,7 @@ const addOlder = inOrg(
         return person.teamIds.includes(team.id) ? "USER_ALREADY_IN_TEAM" : person;
       });
     return {
-      method: "POST",
-      path: `${pathOf(org)}/${id}/users`,
+      params: { teamId: id },
       body: userIds.map((id) => ({ id })),
       decide() {
         if (team === undefined) return "TEAM_NOT_FOUND";
@@ -176,8 +167,7 @@ const removeOlder = inOrg(
     const team = findTeam(org, id);
     const user = userId(model, org, username);
     return {
-      method: "DELETE",
-      path: `${pathOf(org)}/${id}/users/${user}`,
+      params: { teamId: id, userId: user },
       decide() {
         if (team === undefined) return "TEAM_NOT_FOUND";
         const inTeam = [...org.members].filter(({ teamIds }) => teamIds.includes(team.id));
