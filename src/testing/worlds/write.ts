@@ -1,56 +1,37 @@
 // The seed of a world as a file: one line for each person, key and invitation, so that two of them can be compared line by
 // line.
-import { stringify } from "yaml";
+import { Document, isCollection, isMap, isSeq, type YAMLMap } from "yaml";
 import type { Unread } from "./parts.ts";
 import type { Mirror } from "./read.ts";
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const onOneLine = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY };
 
-const inline = (value: unknown): string =>
-  stringify(value, { collectionStyle: "flow", ...onOneLine }).trimEnd();
+/** The lists whose items have a line for each of their members. */
+const spread = ["orgs", "groups"];
 
-const isListOfObjects = (value: unknown): value is readonly Fields[] =>
-  Array.isArray(value) && typeof value[0] === "object";
+const isListOfMaps = (value: unknown) => isSeq(value) && isMap(value.items[0]);
 
-const hasLists = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && Object.values(value).some(isListOfObjects);
-
-/** Yields the lines of an item of a list, the first of them with its dash. Lists in it have a line for each item. */
-function* itemLines(
-  fields: Fields,
-  indent: string,
-  ownLines: ReadonlySet<string>,
-  first = `${indent}- `,
-): Iterable<string> {
-  let lead = first;
-  for (const [name, value] of Object.entries(fields)) {
-    if (Array.isArray(value) && value.length === 0) continue;
-    if (!Array.isArray(value) && hasLists(value)) {
-      yield `${lead}${name}:`;
-      yield* itemLines(value, `${indent}  `, ownLines, `${indent}    `);
-    } else if (!isListOfObjects(value)) yield `${lead}${name}: ${inline(value)}`;
-    else {
-      yield `${lead}${name}:`;
-      for (const each of value) {
-        if (ownLines.has(name)) yield* itemLines(each, `${indent}    `, ownLines);
-        else yield `${indent}    - ${inline(each)}`;
+/** Gives each member a line, and each item of its lists; leaves out lists that are empty. */
+function lay(map: YAMLMap): void {
+  for (const { key, value } of [...map.items]) {
+    if (isSeq(value) && value.items.length === 0) map.delete(key);
+    else if (isSeq(value) && isListOfMaps(value)) {
+      for (const item of value.items as YAMLMap[]) {
+        if (spread.includes(String(key))) lay(item);
+        else item.flow = true;
       }
-    }
-    lead = `${indent}  `;
+    } else if (isMap(value) && value.items.some((each) => isListOfMaps(each.value))) lay(value);
+    else if (isCollection(value)) value.flow = true;
   }
 }
 
-/** Writes the text of the file. `title` is its first line, such as its source. */
+/** Returns the text of the file. `title` is its first line, such as where it comes from. */
 export function writeSeed({ seed, unread }: Mirror, title: string): string {
-  const lines = [`# ${title}`];
-  for (const { part, why } of unread) lines.push(`# not read: ${part} (${why})`);
   const { orgs, ...rest } = seed;
-  for (const [name, value] of Object.entries(rest)) lines.push(`${name}: ${inline(value)}`);
-  lines.push("orgs:");
-  for (const org of orgs) lines.push(...itemLines({ ...org }, "  ", new Set(["groups"])));
-  return `${lines.join("\n")}\n`;
+  const document = new Document({ ...rest, orgs }, { aliasDuplicateObjects: false });
+  lay(document.contents as YAMLMap);
+  const lines = [`# ${title}`, ...unread.map(({ part, why }) => `# not read: ${part} (${why})`)];
+  return `${lines.join("\n")}\n${document.toString(onOneLine)}`;
 }
 
 /** Reads the unread parts that such a file lists; none for any other file. */
