@@ -71,20 +71,14 @@ export async function inParallel<T, R>(
   work: (each: T) => Promise<R>,
 ): Promise<R[]> {
   const results = new Array<R>(list.length);
-  let next = 0;
-  let failed = false;
+  // A lane that fails ends the generator, and so the others.
+  const left = (function* () {
+    yield* list.entries();
+  })();
   const lane = async () => {
-    while (!failed && next < list.length) {
-      const index = next++;
-      try {
-        results[index] = await work(list[index] as T);
-      } catch (reason) {
-        failed = true;
-        throw reason;
-      }
-    }
+    for (const [index, each] of left) results[index] = await work(each);
   };
-  await Promise.all(Array.from({ length: Math.min(limit, list.length) }, lane));
+  await Promise.all(Array.from({ length: limit }, lane));
   return results;
 }
 
