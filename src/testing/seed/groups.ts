@@ -11,7 +11,7 @@ import { plantGroupInvites } from "./invites.ts";
 import { kindsOfGroup } from "./kinds.ts";
 import { findId, team } from "./names.ts";
 import { plantKinds } from "./parts.ts";
-import { at, type Planting, problem, refuseMembers, refuseRepeats, reserve } from "./planting.ts";
+import { at, type Planting, plantEach, problem, refuseMembers, refuseRepeats, reserve } from "./planting.ts";
 
 export async function plantGroup(
   planting: Planting,
@@ -27,20 +27,21 @@ export async function plantGroup(
   planting.planted.made.push({ kind: "groups", names: [name], orgId, handle: { id: groupId, name, orgId } });
   const { users = [] } = seed;
   refuseRepeats(users, `${place}.users`);
-  for (const [index, { username, roles }] of users.entries()) {
-    const person = await at(`${place}.users.${index}`, () => memberNamed(planting, org, username));
+  await plantEach(planting, users, `${place}.users`, async ({ username, roles }) => {
+    const person = await memberNamed(planting, org, username);
     const groupRoles = roles.map((role) => ({ groupId, role }));
     await join(planting, person, orgId, { roles: [], groupRoles, teamIds: [] });
-  }
+  });
   await plantCredentials(planting, seed, { org, groupId, place });
-  for (const [index, { team: name, teamId: id, roleNames }] of (seed.teams ?? []).entries()) {
-    const teamAt = `${place}.teams.${index}`;
-    const roles = inOrder(new Set(roleNames));
-    await at(teamAt, async () => {
-      const teamId = await findId(planting, org, team, { name, id, at: teamAt, member: "team" });
-      await addTeamToGroup(planting, group, teamId, roles);
+  await plantEach(planting, seed.teams ?? [], `${place}.teams`, async ({ roleNames, ...named }, teamAt) => {
+    const teamId = await findId(planting, org, team, {
+      name: named.team,
+      id: named.teamId,
+      at: teamAt,
+      member: "team",
     });
-  }
+    await addTeamToGroup(planting, group, teamId, inOrder(new Set(roleNames)));
+  });
   await plantGroupInvites(planting, seed, group, place);
   await plantKinds(kindsOfGroup, planting, seed, { group }, place);
 }

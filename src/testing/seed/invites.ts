@@ -8,35 +8,27 @@ import { chooseRoleGrants, chooseTeams } from "../../core/domain/invite.ts";
 import type { Org } from "../../core/domain/org.ts";
 import type { CompleteGroup, CompleteOrg } from "./complete.ts";
 import { findId, group, team } from "./names.ts";
-import { at, mailing, type Planting, reserve } from "./planting.ts";
+import { mailing, type Planting, plantEach, reserve } from "./planting.ts";
 
 export async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org: Org, place: string) {
   const inviter = inviterOf(planting, seed.users);
-  for (const [index, invite] of seed.invites.entries()) {
-    const { id, userId, username } = invite;
-    const inviteAt = `${place}.invites.${index}`;
-    reserve(planting, id, inviteAt, inviteAt);
+  const { id: orgId } = org;
+  await plantEach(planting, seed.invites, `${place}.invites`, async (invite, inviteAt) => {
+    const { id, userId, username, mailed } = invite;
     reserve(planting, userId, foldAddress(username), inviteAt);
-    const pending = await at(inviteAt, async () => {
-      const roleGrants = await roleGrantsOf(planting, invite, org, inviteAt);
-      await checkGrants(planting, org.id, roleGrants);
-      return inviteToOrg(mailing(planting, invite.mailed), org, {
-        id,
-        ...(userId !== undefined && { userId }),
-        username: chooseUsername(username, fault),
-        inviter,
-        roles: inOrder(new Set(invite.roles)),
-        ...roleGrants,
-      });
+    const roleGrants = await roleGrantsOf(planting, invite, org, inviteAt);
+    await checkGrants(planting, orgId, roleGrants);
+    const pending = await inviteToOrg(mailing(planting, mailed), org, {
+      id,
+      ...(userId !== undefined && { userId }),
+      username: chooseUsername(username, fault),
+      inviter,
+      roles: inOrder(new Set(invite.roles)),
+      ...roleGrants,
     });
-    const orgId = org.id;
-    planting.planted.made.push({
-      kind: "invites",
-      names: [username],
-      orgId,
-      handle: { id, username, orgId, userId: pending.userId },
-    });
-  }
+    const handle = { id, username, orgId, userId: pending.userId };
+    planting.planted.made.push({ kind: "invites", names: [username], orgId, handle });
+  });
 }
 
 /** Returns the project roles and teams of an invitation, with the ids of those given by name. */
@@ -75,20 +67,16 @@ export async function assignmentsOf(
 export async function plantGroupInvites(planting: Planting, seed: CompleteGroup, to: Group, place: string) {
   const inviter = inviterOf(planting, seed.users);
   const { id: groupId, orgId } = to;
-  for (const [index, { id, username, roles, mailed }] of seed.invites.entries()) {
-    const inviteAt = `${place}.invites.${index}`;
-    reserve(planting, id, inviteAt, inviteAt);
-    await at(inviteAt, () =>
-      inviteToGroup(mailing(planting, mailed), to, {
-        id,
-        username: chooseUsername(username, fault),
-        inviter,
-        roles: inOrder(new Set(roles)),
-      }),
-    );
+  await plantEach(planting, seed.invites, `${place}.invites`, async ({ id, username, roles, mailed }) => {
+    await inviteToGroup(mailing(planting, mailed), to, {
+      id,
+      username: chooseUsername(username, fault),
+      inviter,
+      roles: inOrder(new Set(roles)),
+    });
     const handle = { id, username, orgId, groupId };
     planting.planted.made.push({ kind: "invites", names: [username], orgId, groupId, handle });
-  }
+  });
 }
 
 /** Returns the inviter of a seeded invitation: the first person of its scope, or the first API key if there is none. */
