@@ -102,7 +102,7 @@ test("pages of network access and database access", async (t) => {
 
   await t.test("users of each kind are added, changed and deleted; no page has a password", async () => {
     const password = " a passphrase with spaces ";
-    const added = await visit([
+    await visit([
       database,
       "addUser",
       {
@@ -116,8 +116,8 @@ test("pages of network access and database access", async (t) => {
         end: "6",
       },
       /Added app\. .*app Password readAnyDatabase@admin readWrite@sales read@hr\.people main /,
+      { lacks: password.trim() },
     ]);
-    ok(!added.html.includes(password.trim()));
     const { links: _, ...user } = await get("getGroupDatabaseUser", {
       params: { databaseName: "admin", username: "app" },
     });
