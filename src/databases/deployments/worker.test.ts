@@ -128,27 +128,42 @@ async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb)
   };
 }
 
+/** Returns the name that a role has in the deployment. */
+const nameOf = (role: string) => `anteroom.${ids.group}.${role}`;
+const held = (roleName: string) => [{ roleName, databaseName: "admin" }];
 const passwordOf = (fake: FakeMongodb, user: string) => fake.users.get(user)?.pwd;
 
 for (const engine of engines) {
   test(`provisioning on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    const begin = async (t: TestContext, fake = createFakeMongodb()) => {
+    /** Begins with the cluster of the project, unless a test makes others. */
+    const begin = async (
+      t: TestContext,
+      { fake = createFakeMongodb(), hasCluster = true }: { fake?: FakeMongodb; hasCluster?: boolean } = {},
+    ) => {
       const storage = await createStorage(t, engine, { hasSchema: true });
       const shop = await openShop(t, storage, fake);
       await plant(seed, { store: shop.store, keyring: createKeyring(mintBytes(32)), now: at });
       const worker = shop.openWorker();
       await worker.start();
+      if (hasCluster) await shop.addCluster();
       const settle = async () => {
         await worker.compareAll();
         await worker.flush();
       };
-      return { ...shop, fake, worker, settle };
+      /** Ends a worker and starts another, which knows nothing but the store. */
+      const restart = async (last = worker) => {
+        await last.close(0);
+        const next = shop.openWorker();
+        await next.start();
+        await next.flush();
+        return next;
+      };
+      const provisions = async () => (await shop.state()).provisions;
+      return { ...shop, fake, worker, settle, restart, provisions };
     };
 
     await t.test("roles come before the users that hold them, each by a command of MongoDB", async (t) => {
-      const { addCluster, addRole, addUser, removeUser, removeRole, settle, fake, isDone, state } =
-        await begin(t);
-      await addCluster();
+      const { addRole, addUser, removeUser, removeRole, settle, fake, isDone, provisions } = await begin(t);
       await addRole({
         roleName: "base",
         actions: [{ action: "FIND", resources: [{ db: "sales", collection: "" }] }],
@@ -170,8 +185,8 @@ for (const engine of engines) {
           { role: "killOpSession", db: "admin" },
         ],
       });
-      await addUser({ username: "own", roles: [{ roleName: "reports", databaseName: "admin" }] });
-      await addUser({ username: "all", roles: [{ roleName: "atlasAdmin", databaseName: "admin" }] });
+      await addUser({ username: "own", roles: held("reports") });
+      await addUser({ username: "all", roles: held("atlasAdmin") });
       await addUser({
         username: "one",
         roles: [{ roleName: "read", databaseName: "sales", collectionName: "orders" }],
@@ -179,9 +194,9 @@ for (const engine of engines) {
       equal(await isDone(), false);
       await settle();
       equal(await isDone(), true);
-      const own = `anteroom.${ids.group}.reports`;
-      const base = `anteroom.${ids.group}.base`;
-      const one = `anteroom.${ids.group}.read@sales.orders`;
+      const own = nameOf("reports");
+      const base = nameOf("base");
+      const one = nameOf("read@sales.orders");
       const made = fake.changes.map((sent) => Object.values(sent)[0]);
       ok(made.indexOf(base) < made.indexOf(own) && made.indexOf(own) < made.indexOf("own"));
       ok(made.indexOf(one) < made.indexOf("one"));
@@ -215,18 +230,16 @@ for (const engine of engines) {
       await removeRole("reports");
       await settle();
       deepEqual(fake.changes, [{ dropUser: "own" }, { dropRole: own }]);
-      deepEqual((await state()).provisions.map((each) => each.name).sort(), ["all", base, one, "one"].sort());
+      deepEqual((await provisions()).map((each) => each.name).sort(), ["all", base, one, "one"].sort());
     });
 
     await t.test(
       "a crash between a command and its record leaves no user too many and none too few",
       async (t) => {
         for (const isDoneFirst of [true, false]) {
-          const { addCluster, addUser, setPassword, removeUser, fake, worker, isDone, ...shop } =
-            await begin(t);
-          await addCluster();
+          const { addUser, setPassword, removeUser, fake, worker, isDone, restart } = await begin(t);
           let last = worker;
-          /** Changes something, has the server die at the command that follows, and starts another, which knows nothing but the store. */
+          /** Changes something, has the server die at the command that follows, and starts another. */
           const crashAt = async (change: () => Promise<unknown>) => {
             fake.next.push((carryOut) => {
               if (isDoneFirst) carryOut();
@@ -237,10 +250,7 @@ for (const engine of engines) {
             await last.flush();
             equal(fake.next.length, 0);
             equal(await isDone(), false);
-            await last.close(0);
-            last = shop.openWorker();
-            await last.start();
-            await last.flush();
+            last = await restart(last);
             return [passwordOf(fake, "app"), await isDone()];
           };
           deepEqual(await crashAt(() => addUser({ username: "app" })), ["password-of-user", true]);
@@ -254,8 +264,7 @@ for (const engine of engines) {
     );
 
     await t.test("what a command was begun for meanwhile is not forgotten", async (t) => {
-      const { addCluster, addUser, settle, fake, store } = await begin(t);
-      await addCluster();
+      const { addUser, settle, fake, store } = await begin(t);
       fake.isAway = true;
       await addUser({ username: "app" });
       await settle();
@@ -270,8 +279,7 @@ for (const engine of engines) {
     });
 
     await t.test("two processes of one store send each command once", async (t) => {
-      const { addCluster, addUser, fake, isDone, worker, openWorker } = await begin(t);
-      await addCluster();
+      const { addUser, fake, isDone, worker, openWorker } = await begin(t);
       const other = openWorker({ isAlone: false });
       await other.start();
       for (let count = 0; count < 12; count++) await addUser({ username: `user-${count}` });
@@ -287,15 +295,14 @@ for (const engine of engines) {
 
     await t.test("users of others are never touched, though a command may have been ours", async (t) => {
       const shop = await begin(t);
-      const { addCluster, addUser, removeUser, settle, fake, state, worker, logged } = shop;
-      await addCluster();
+      const { addUser, removeUser, settle, fake, provisions, restart, logged } = shop;
       const others = { pwd: "of others", roles: [], customData: { anteroom: "another", groupId: "x" } };
       fake.users.set("app", { ...others });
       await addUser({ username: "app" });
       await settle();
       shop.pass(minute);
       await settle();
-      const [taken] = (await state()).provisions;
+      const [taken] = await provisions();
       deepEqual(
         [taken?.problem, taken?.waitsSince, passwordOf(fake, "app")],
         ["NAME_TAKEN", at, "of others"],
@@ -316,35 +323,28 @@ for (const engine of engines) {
       });
       await addUser({ username: "app" });
       await settle();
-      await worker.close(0);
-      const next = shop.openWorker();
-      await next.start();
-      await next.flush();
-      deepEqual(
-        [(await state()).provisions[0]?.problem, passwordOf(fake, "app")],
-        ["NAME_TAKEN", "of others"],
-      );
+      const next = await restart();
+      deepEqual([(await provisions())[0]?.problem, passwordOf(fake, "app")], ["NAME_TAKEN", "of others"]);
       await removeUser("admin/app");
       await next.compareAll();
       await next.flush();
       equal(passwordOf(fake, "app"), "of others");
-      deepEqual((await state()).provisions, []);
+      deepEqual(await provisions(), []);
     });
 
     await t.test("nobody gets a role that another Anteroom made, until it is ours", async (t) => {
-      const { addCluster, addRole, addUser, settle, fake, state, pass } = await begin(t);
-      await addCluster();
+      const { addRole, addUser, settle, fake, provisions, pass } = await begin(t);
       const [base, top] = ["base", "top"].map((each) => `anteroom.${ids.group}.${each}`) as [string, string];
-      const one = `anteroom.${ids.group}.read@sales.orders`;
+      const one = nameOf("read@sales.orders");
       for (const name of [base, one]) fake.roles.set(name, { privileges: [], roles: [] });
       await addRole({ roleName: "base", actions: [{ action: "FIND", resources: [{ db: "sales" }] }] });
       await addRole({ roleName: "top", inheritedRoles: [{ role: "base", db: "admin" }] } as never);
-      await addUser({ username: "heir", roles: [{ roleName: "top", databaseName: "admin" }] });
+      await addUser({ username: "heir", roles: held("top") });
       const onOrders = { roleName: "read", databaseName: "sales", collectionName: "orders" };
       await addUser({ username: "own", roles: [onOrders] });
       await settle();
       const problems = async () =>
-        Object.fromEntries((await state()).provisions.map((each) => [each.name, each.problem]));
+        Object.fromEntries((await provisions()).map((each) => [each.name, each.problem]));
       deepEqual(await problems(), {
         [base]: "NAME_TAKEN",
         [one]: "NAME_TAKEN",
@@ -362,8 +362,7 @@ for (const engine of engines) {
     });
 
     await t.test("what is dropped by hand is made again, and a namesake of it is not ours", async (t) => {
-      const { addCluster, addUser, settle, fake, state } = await begin(t);
-      await addCluster();
+      const { addUser, settle, fake, provisions } = await begin(t);
       for (const username of ["one", "two"]) await addUser({ username });
       await settle();
       fake.users.delete("one");
@@ -371,7 +370,7 @@ for (const engine of engines) {
       await settle();
       deepEqual([passwordOf(fake, "one"), passwordOf(fake, "two")], ["password-of-user", "of others"]);
       deepEqual(
-        (await state()).provisions.map(({ name, problem }) => [name, problem]),
+        (await provisions()).map(({ name, problem }) => [name, problem]),
         [
           ["one", null],
           ["two", "NAME_TAKEN"],
@@ -381,8 +380,7 @@ for (const engine of engines) {
 
     await t.test("an action that the deployment does not know is left out, and named", async (t) => {
       const shop = await begin(t);
-      const { addCluster, addRole, addUser, settle, fake, state, logged, isDone, worker } = shop;
-      await addCluster();
+      const { addRole, addUser, settle, fake, provisions, logged, isDone, restart } = shop;
       for (const name of ["analyze", "compact"]) fake.unknown.add(name);
       const on = { resources: [{ db: "shop", collection: "" }] };
       await addRole({
@@ -395,16 +393,16 @@ for (const engine of engines) {
         ],
       });
       await addRole({ roleName: "heir", actions: [], inheritedRoles: [{ role: "mixed", db: "admin" }] });
-      await addUser({ username: "app", roles: [{ roleName: "heir", databaseName: "admin" }] });
+      await addUser({ username: "app", roles: held("heir") });
       await settle();
-      const mixed = `anteroom.${ids.group}.mixed`;
+      const mixed = nameOf("mixed");
       const onShop = (...actions: string[]) => ({ resource: { db: "shop", collection: "" }, actions });
       deepEqual(fake.roles.get(mixed)?.privileges, [onShop("find")]);
       deepEqual(passwordOf(fake, "app"), "password-of-user");
       const problem = "ACTION_MISSING:OUT_TO_S3,analyze,compact";
       const stateOf = async () =>
-        (await state()).provisions.map(({ name, state, problem }) => [name, state, problem]);
-      const heir = `anteroom.${ids.group}.heir`;
+        (await provisions()).map(({ name, state, problem }) => [name, state, problem]);
+      const heir = nameOf("heir");
       deepEqual(await stateOf(), [
         [heir, "APPLIED", null],
         [mixed, "APPLIED", problem],
@@ -433,23 +431,19 @@ for (const engine of engines) {
       deepEqual(fake.changes, [], "nothing is asked again");
 
       // A server that starts anew asks again: another release may know more.
-      await worker.close(0);
       fake.unknown.delete("analyze");
-      const next = shop.openWorker();
-      await next.start();
-      await next.flush();
+      await restart();
       deepEqual(fake.roles.get(mixed)?.privileges, [onShop("find", "analyze")]);
       equal((await stateOf())[1]?.[2], "ACTION_MISSING:OUT_TO_S3,compact");
     });
 
     await t.test("what is widened or narrowed by hand is set right, and told once", async (t) => {
-      const { addCluster, addRole, addUser, settle, fake, logged, state } = await begin(t);
-      await addCluster();
+      const { addRole, addUser, settle, fake, logged, provisions } = await begin(t);
       await addRole({ roleName: "fine", actions: [{ action: "FIND", resources: [{ db: "shop" }] }] });
-      await addUser({ username: "one", roles: [{ roleName: "fine", databaseName: "admin" }] });
+      await addUser({ username: "one", roles: held("fine") });
       await addUser({ username: "two" });
       await settle();
-      const fine = `anteroom.${ids.group}.fine`;
+      const fine = nameOf("fine");
       const before = structuredClone([fake.users, fake.roles]);
       const role = fake.roles.get(fine);
       const [one, two] = [fake.users.get("one"), fake.users.get("two")];
@@ -463,7 +457,7 @@ for (const engine of engines) {
       deepEqual([fake.users, fake.roles], before);
       equal(fake.changes.length, 3);
       deepEqual(
-        (await state()).provisions.map((each) => each.state),
+        (await provisions()).map((each) => each.state),
         ["APPLIED", "APPLIED", "APPLIED"],
       );
       const told = logged.filter((line) => line.includes("and not by this server: it is set right"));
@@ -481,8 +475,7 @@ for (const engine of engines) {
     });
 
     await t.test("users are made four at once, and a failure ends all of them", async (t) => {
-      const { addCluster, addUser, settle, fake, isDone, worker } = await begin(t);
-      await addCluster();
+      const { addUser, settle, fake, isDone, worker } = await begin(t);
       let [underWay, most] = [0, 0];
       for (let count = 0; count < 12; count++) {
         await addUser({ username: `user-${count}` });
@@ -525,18 +518,17 @@ for (const engine of engines) {
         },
         close: async () => {},
       });
-      const shop = await begin(t, { ...createFakeMongodb(), open });
-      const { addCluster, addUser, removeUser, setPassword, settle, state, store } = shop;
+      const shop = await begin(t, { fake: { ...createFakeMongodb(), open } });
+      const { addUser, removeUser, setPassword, settle, provisions, store } = shop;
       const first = async () => (await store.read((tx) => tx.provisions.ofGroup(ids.group)))[0];
       const isSettled = async (name: string, problem: string | null = null) => {
         await settle();
         await until(async () => {
-          const found = (await state()).provisions.find((each) => each.name === name);
+          const found = (await provisions()).find((each) => each.name === name);
           return found?.problem === problem && (found.state === "APPLIED") === (problem === null);
         });
       };
       const make = (createUser: string, pwd: string) => database.command({ createUser, pwd, roles: [] });
-      await addCluster();
 
       // Rows of before ids were kept learn theirs; a password that changes makes nobody another one.
       await addUser({ username: "app" });
@@ -580,36 +572,30 @@ for (const engine of engines) {
     await t.test("a deployment without roles makes users without them, until it has some", async (t) => {
       const without = createFakeMongodb();
       without.hasRoles = false;
-      const { addCluster, addRole, addUser, settle, fake, state, logged, worker, ...shop } = await begin(
-        t,
-        without,
-      );
-      await addCluster();
+      const { addRole, addUser, settle, fake, provisions, logged, restart } = await begin(t, {
+        fake: without,
+      });
       await addRole({ roleName: "base", actions: [{ action: "FIND", resources: [{ db: "sales" }] }] });
-      await addUser({ username: "app", roles: [{ roleName: "base", databaseName: "admin" }] });
+      await addUser({ username: "app", roles: held("base") });
       await settle();
       deepEqual(fake.changes, [{ createUser: "app", pwd: "password-of-user", roles: [] }]);
-      ok((await state()).provisions.every(({ state, lacksRoles }) => state === "APPLIED" && lacksRoles));
+      ok((await provisions()).every(({ state, lacksRoles }) => state === "APPLIED" && lacksRoles));
       equal(logged.filter((line) => line.includes("has no roles")).length, 1);
-      await worker.close(0);
       fake.hasRoles = true;
-      const next = shop.openWorker();
-      await next.start();
-      await next.flush();
-      deepEqual(fake.users.get("app")?.roles, [{ role: `anteroom.${ids.group}.base`, db: "admin" }]);
-      ok((await state()).provisions.every(({ state, lacksRoles }) => state === "APPLIED" && !lacksRoles));
+      await restart();
+      deepEqual(fake.users.get("app")?.roles, [{ role: nameOf("base"), db: "admin" }]);
+      ok((await provisions()).every(({ state, lacksRoles }) => state === "APPLIED" && !lacksRoles));
     });
 
     await t.test("what is refused is tried again later, and holds up nothing else", async (t) => {
-      const { addCluster, addUser, settle, fake, state, pass, logged } = await begin(t);
-      await addCluster();
+      const { addUser, settle, fake, provisions, pass, logged } = await begin(t);
       fake.next.push(() => {
         throw new Refused("no room for password-of-user", { code: 14031, codeName: "OutOfDiskSpace" });
       });
       await addUser({ username: "one" });
       await addUser({ username: "two" });
       await settle();
-      const [refused] = (await state()).provisions.filter(({ problem }) => problem !== null);
+      const [refused] = (await provisions()).filter(({ problem }) => problem !== null);
       equal(refused?.problem, "REFUSED:OutOfDiskSpace");
       equal(fake.users.size, 1);
       ok(!logged.join("\n").includes("password-of-user"));
@@ -621,8 +607,7 @@ for (const engine of engines) {
     });
 
     await t.test("who proves itself otherwise is kept and not made, and that is said once", async (t) => {
-      const { addCluster, write, settle, fake, state, logged } = await begin(t);
-      await addCluster();
+      const { write, settle, fake, state, logged } = await begin(t);
       await write((changing) =>
         makeDatabaseUser({ ...changing, seal: (secret) => secret }, group, {
           username: "CN=app",
@@ -638,23 +623,21 @@ for (const engine of engines) {
     });
 
     await t.test("an outage is said once, and what waits tells since when and why", async (t) => {
-      const { addCluster, addUser, settle, fake, state, worker, logged, removeUser } = await begin(t);
-      await addCluster();
+      const { addUser, settle, fake, provisions, worker, logged, removeUser } = await begin(t);
       fake.isAway = true;
       await addUser({ username: "app" });
       await settle();
       await settle();
       deepEqual([...worker.troubles()], [[name, "ECONNREFUSED"]]);
-      const { provisions } = await state();
       deepEqual(
-        provisions.map(({ problem, waitsSince, state }) => [problem, waitsSince, state]),
+        (await provisions()).map(({ problem, waitsSince, state }) => [problem, waitsSince, state]),
         [["AWAY:ECONNREFUSED", at, "WAITING"]],
       );
       const said = () => logged.filter((line) => /cannot be asked|is back/.test(line));
       match(said().join("\n"), /^.*: it refuses connections; what it lacks waits, and is tried again$/);
       // Further reasons of one outage are no other outage, and the newest one is told where somebody asks.
       fake.awayCode = "ETIMEDOUT";
-      await until(async () => (await state()).provisions[0]?.problem === "AWAY:ETIMEDOUT");
+      await until(async () => (await provisions())[0]?.problem === "AWAY:ETIMEDOUT");
       fake.awayCode = "AuthenticationFailed";
       await until(() => said().length > 1);
       match(said()[1] ?? "", /wrong user or password of its administrator/);
@@ -664,18 +647,17 @@ for (const engine of engines) {
       await settle();
       await until(() => worker.troubles().size === 0);
       await settle();
-      deepEqual([(await state()).provisions, fake.changes], [[], []]);
+      deepEqual([await provisions(), fake.changes], [[], []]);
       match(said()[2] ?? "", /the deployment is back$/);
       equal(said().length, 3);
     });
 
     await t.test("after an outage what still waits is not said to wait for the deployment", async (t) => {
-      const { addCluster, addUser, settle, fake, state } = await begin(t);
-      await addCluster();
+      const { addUser, settle, fake, provisions } = await begin(t);
       fake.isAway = true;
       for (let count = 0; count < 9; count++) await addUser({ username: `user-${count}` });
       await settle();
-      const problems = async () => (await state()).provisions.map(({ problem }) => problem);
+      const problems = async () => (await provisions()).map(({ problem }) => problem);
       deepEqual(new Set(await problems()), new Set(["AWAY:ECONNREFUSED"]));
       let goOn = () => {};
       const isHeld = new Promise<void>((resolve) => {
@@ -703,7 +685,10 @@ for (const engine of engines) {
         if (opened.at(-1) !== good) throw new Away("connect", "ECONNREFUSED");
         return fake.open(at);
       };
-      const { addCluster, addUser, settle, worker, logged } = await begin(t, { ...fake, open });
+      const { addCluster, addUser, settle, worker, logged } = await begin(t, {
+        fake: { ...fake, open },
+        hasCluster: false,
+      });
       await addCluster(ids.group, "mongodb://root:a@two.example.com/");
       await addCluster(ids.otherGroup, "mongodb://root:b@two.example.com/");
       await addUser({ username: "one" });
@@ -720,7 +705,7 @@ for (const engine of engines) {
 
     await t.test("a name that another project gives back is taken at once", async (t) => {
       const { addCluster, addUser, removeUser, settle, fake, worker, logged } = await begin(t);
-      for (const of of [ids.group, ids.otherGroup]) await addCluster(of);
+      await addCluster(ids.otherGroup);
       await addUser({ username: "app", password: "password-of-one" });
       await settle();
       await addUser({ username: "app", password: "password-of-two" }, ids.otherGroup);
