@@ -2,7 +2,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
-import { startDesk } from "../../test/support/mail.ts";
+import { type Desk, startDesk } from "../../test/support/mail.ts";
 import { now } from "../../test/support/stage.ts";
 import { ids } from "../../test/support/world.ts";
 import { day, hour, minute, second } from "../core/domain/instant.ts";
@@ -37,77 +37,77 @@ function createOutlet() {
 const tokenIn = (message: Message | undefined): string =>
   /https:\/\/atlas\.example\.com\/[a-z-]+\/([\w-]{43})\n/.exec(message?.text ?? "")?.[1] ?? "";
 
+const addZoe = ({ store }: Desk) =>
+  store.write((tx) =>
+    tx.users.add(draftUser({ id: mintId(at), username: "zoe@example.com", now: at }), null),
+  );
+
+/** Puts a message about a new password into the outbox, for each address. */
+const remind = ({ store }: Desk, ...addresses: string[]) =>
+  store.write(async (tx) => {
+    for (const address of addresses) await tx.outbox.add({ id: mintId(at), about: { address }, now: at });
+  });
+
 for (const engine of engines) {
   test(`the outbox on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    await t.test("more mail than one person should get in an hour waits, and is sent then", async (t) => {
-      const desk = await startDesk(t, engine);
-      await desk.store.write(async (tx) => {
-        await tx.users.add(draftUser({ id: mintId(at), username: "zoe@example.com", now: at }), null);
-        for (let count = 0; count < 32; count++) {
-          await tx.outbox.add({ id: mintId(at), about: { address: "zoe@example.com" }, now: at });
-        }
-      });
-      const outlet = createOutlet();
-      const worker = desk.worker(outlet, { pacing: createPacing(desk) });
-      await worker.flush();
-      equal(outlet.sent.length, 30);
-      const waiting = (await desk.rows()).filter(({ status }) => status === "WAITING");
-      equal(waiting.length, 2);
-      for (const { due_at, problem } of waiting) {
-        // The next one is free after two minutes; half an hour is the spread.
-        equal(Number(due_at), at + 32 * minute);
-        match(problem ?? "", /as much mail as an hour allows/);
-      }
-      desk.pass(hour);
-      await worker.flush();
-      equal(outlet.sent.length, 32);
-    });
+    /** Tests one case, with a store and an outlet of its own. */
+    const testCase = (
+      title: string,
+      work: (given: { desk: Desk; outlet: ReturnType<typeof createOutlet> }) => Promise<void>,
+    ) => t.test(title, async (t) => work({ desk: await startDesk(t, engine), outlet: createOutlet() }));
 
-    await t.test(
+    await testCase(
+      "more mail than one person should get in an hour waits, and is sent then",
+      async ({ desk, outlet }) => {
+        await addZoe(desk);
+        await remind(desk, ...Array<string>(32).fill("zoe@example.com"));
+        const worker = desk.worker(outlet, { pacing: createPacing(desk) });
+        await worker.flush();
+        equal(outlet.sent.length, 30);
+        const waiting = (await desk.rows()).filter(({ status }) => status === "WAITING");
+        equal(waiting.length, 2);
+        for (const { due_at, problem } of waiting) {
+          // The next one is free after two minutes; half an hour is the spread.
+          equal(Number(due_at), at + 32 * minute);
+          match(problem ?? "", /as much mail as an hour allows/);
+        }
+        desk.pass(hour);
+        await worker.flush();
+        equal(outlet.sent.length, 32);
+      },
+    );
+
+    await testCase(
       "two workers on one store send together what an hour allows, and a restart forgets nothing",
-      async (t) => {
-        const desk = await startDesk(t, engine);
-        await desk.store.write(async (tx) => {
-          await tx.users.add(draftUser({ id: mintId(at), username: "zoe@example.com", now: at }), null);
-          for (let count = 0; count < 80; count++) {
-            await tx.outbox.add({ id: mintId(at), about: { address: "zoe@example.com" }, now: at });
-          }
-        });
-        const outlet = createOutlet();
+      async ({ desk, outlet }) => {
+        await addZoe(desk);
+        await remind(desk, ...Array<string>(80).fill("zoe@example.com"));
         const workers = [0, 1].map(() => desk.worker(outlet, { pacing: createPacing(desk) }));
         await Promise.all(workers.map((worker) => worker.flush()));
         equal(outlet.sent.length, 30);
-        await desk.store.write(async (tx) => {
-          await tx.outbox.add({ id: mintId(at), about: { address: "zoe@example.com" }, now: at });
-        });
+        await remind(desk, "zoe@example.com");
         await desk.worker(outlet, { pacing: createPacing(desk) }).flush();
         equal(outlet.sent.length, 30);
       },
     );
 
-    await t.test("invitations keep no link for a new password from anybody", async (t) => {
-      const desk = await startDesk(t, engine);
+    await testCase("invitations keep no link for a new password from anybody", async ({ desk, outlet }) => {
       const pacing = createPacing(desk);
-      const outlet = createOutlet();
       const inviteId = await desk.invite("owner@example.com");
       for (let count = 0; count < 30; count++) {
         const invitation = { inviter: { kind: "person", name: `${count}@example.com` } } as never;
         const common = { kind: "INVITE", to: "owner@example.com", linkExpiresAt: 0 } as const;
         await pacing.wait({ ...common, inviteId, invitation, founderId: `org ${count}` }, at);
       }
-      await desk.store.write((tx) =>
-        tx.outbox.add({ id: mintId(at), about: { address: "owner@example.com" }, now: at }),
-      );
+      await remind(desk, "owner@example.com");
       // Begun here, so that it has not looked before.
       await desk.worker(outlet, { pacing }).flush();
       equal(outlet.sent.length, 1);
       match(outlet.sent[0]?.text ?? "", /reset-password/);
     });
 
-    await t.test("an invitation is sent once, with a link that leads to it", async (t) => {
-      const desk = await startDesk(t, engine);
+    await testCase("an invitation is sent once, with a link that leads to it", async ({ desk, outlet }) => {
       const inviteId = await desk.invite("zoe@example.com");
-      const outlet = createOutlet();
       const worker = desk.worker(outlet);
       await worker.flush();
       desk.pass(day);
@@ -129,8 +129,7 @@ for (const engine of engines) {
       );
     });
 
-    await t.test("it names the roles that the invitation has when it is sent", async (t) => {
-      const desk = await startDesk(t, engine);
+    await testCase("it names the roles that the invitation has when it is sent", async ({ desk, outlet }) => {
       const inviteId = await desk.invite("zoe@example.com");
       const group = { id: ids.group, orgId: ids.org, name: "payments" };
       await desk.store.write(async (tx) => {
@@ -138,7 +137,6 @@ for (const engine of engines) {
         ok(invite);
         await tx.invites.replaceRoles(invite, ["GROUP_OWNER", "GROUP_DATA_ACCESS_ADMIN"], at);
       });
-      const outlet = createOutlet();
       await desk.worker(outlet).flush();
       match(
         outlet.sent[0]?.text ?? "",
@@ -146,27 +144,23 @@ for (const engine of engines) {
       );
     });
 
-    await t.test("an invitation that ended, or ran out, before its turn is not sent", async (t) => {
-      const desk = await startDesk(t, engine);
-      const revoked = await desk.invite("revoked@example.com");
-      await desk.store.write((tx) => tx.invites.end(revoked, "REVOKED", at));
-      const outlet = createOutlet();
-      const worker = desk.worker(outlet);
-      await worker.flush();
-      desk.clock.freeze(at + inviteLifetime);
-      await desk.invite("late@example.com");
-      await worker.flush();
-      deepEqual([outlet.sent, await desk.rows()], [[], []]);
-    });
+    await testCase(
+      "an invitation that ended, or ran out, before its turn is not sent",
+      async ({ desk, outlet }) => {
+        const revoked = await desk.invite("revoked@example.com");
+        await desk.store.write((tx) => tx.invites.end(revoked, "REVOKED", at));
+        const worker = desk.worker(outlet);
+        await worker.flush();
+        desk.clock.freeze(at + inviteLifetime);
+        await desk.invite("late@example.com");
+        await worker.flush();
+        deepEqual([outlet.sent, await desk.rows()], [[], []]);
+      },
+    );
 
-    await t.test("a new password is offered by a link of one hour", async (t) => {
-      const desk = await startDesk(t, engine);
-      const userId = await desk.store.write(async (tx) => {
-        const user = await tx.users.byAddress("owner@example.com");
-        await tx.outbox.add({ id: mintId(at), about: { address: user?.username ?? "" }, now: at });
-        return user?.id ?? "";
-      });
-      const outlet = createOutlet();
+    await testCase("a new password is offered by a link of one hour", async ({ desk, outlet }) => {
+      await remind(desk, "owner@example.com");
+      const userId = (await desk.store.read((tx) => tx.users.byAddress("owner@example.com")))?.id;
       await desk.worker(outlet).flush();
       match(outlet.sent[0]?.text ?? "", /https:\/\/atlas\.example\.com\/reset-password\/[\w-]{43}\n/);
       const hash = hashSecret(tokenIn(outlet.sent[0]));
@@ -175,24 +169,24 @@ for (const engine of engines) {
       equal(await linkAt(at + hour), undefined);
     });
 
-    await t.test("whom a provider has identified is told so, and gets no link", async (t) => {
-      const desk = await startDesk(t, engine);
-      await desk.store.write(async (tx) => {
-        const { id: userId = "", username: address = "" } =
-          (await tx.users.byAddress("owner@example.com")) ?? {};
-        await tx.sessions.identify({ issuer: "https://login.example.com", subject: "1", userId, now: at });
-        await tx.outbox.add({ id: mintId(at), about: { address }, now: at });
-      });
-      const outlet = createOutlet();
-      await desk.worker(outlet).flush();
-      equal(outlet.sent[0]?.subject, "Your account signs in through its provider");
-      doesNotMatch(outlet.sent[0]?.text ?? "", /reset-password/);
-    });
+    await testCase(
+      "whom a provider has identified is told so, and gets no link",
+      async ({ desk, outlet }) => {
+        await desk.store.write(async (tx) => {
+          const { id: userId = "", username: address = "" } =
+            (await tx.users.byAddress("owner@example.com")) ?? {};
+          await tx.sessions.identify({ issuer: "https://login.example.com", subject: "1", userId, now: at });
+          await tx.outbox.add({ id: mintId(at), about: { address }, now: at });
+        });
+        await desk.worker(outlet).flush();
+        equal(outlet.sent[0]?.subject, "Your account signs in through its provider");
+        doesNotMatch(outlet.sent[0]?.text ?? "", /reset-password/);
+      },
+    );
 
-    await t.test(
+    await testCase(
       "a notice says what happened, when and from where, with no link that opens anything",
-      async (t) => {
-        const desk = await startDesk(t, engine);
+      async ({ desk, outlet }) => {
         const notice = {
           what: "IDENTITY_REFUSED",
           at,
@@ -204,7 +198,6 @@ for (const engine of engines) {
             tx.outbox.add({ id: mintId(at), about: { address, notice }, now: at });
           }
         });
-        const outlet = createOutlet();
         await desk.worker(outlet, { pacing: createPacing(desk) }).flush();
         deepEqual(
           outlet.sent.map(({ to, text }) => [to, text]),
@@ -238,56 +231,49 @@ If this was not you, sign in, change your password, sign out everywhere, and tel
       },
     );
 
-    await t.test(
+    await testCase(
       "where a new password was asked for without an account, nothing is sent or kept",
-      async (t) => {
-        const desk = await startDesk(t, engine);
-        await desk.store.write(async (tx) => {
-          for (const address of ["nobody@example.com", ""]) {
-            await tx.outbox.add({ id: mintId(at), about: { address }, now: at });
-          }
-        });
-        const outlet = createOutlet();
+      async ({ desk, outlet }) => {
+        await remind(desk, "nobody@example.com", "");
         await desk.worker(outlet).flush();
         deepEqual([outlet.sent, await desk.rows()], [[], []]);
       },
     );
 
-    await t.test("what a server puts off is tried again, later each time, under the same id", async (t) => {
-      const desk = await startDesk(t, engine);
-      await desk.invite("zoe@example.com");
-      const outlet = createOutlet();
-      const worker = desk.worker(outlet);
-      const tried: string[] = [];
-      for (const [attempts, pause] of [5, 10, 20].entries()) {
-        outlet.next.push((message) => {
-          tried.push(message.id);
-          throw refusal("451", false);
-        });
-        const [before] = await desk.rows();
+    await testCase(
+      "what a server puts off is tried again, later each time, under the same id",
+      async ({ desk, outlet }) => {
+        await desk.invite("zoe@example.com");
+        const worker = desk.worker(outlet);
+        const tried: string[] = [];
+        for (const [attempts, pause] of [5, 10, 20].entries()) {
+          outlet.next.push((message) => {
+            tried.push(message.id);
+            throw refusal("451", false);
+          });
+          const [before] = await desk.rows();
+          await worker.flush();
+          const [row] = await desk.rows();
+          equal(row?.attempts, attempts + 1);
+          equal(row?.status, "WAITING");
+          equal(row?.problem, "451 as it is said");
+          if (before !== undefined) desk.pass(pause * second - 1);
+          await worker.flush();
+          equal((await desk.rows())[0]?.attempts, attempts + 1, "before its time");
+          desk.pass(1);
+        }
         await worker.flush();
-        const [row] = await desk.rows();
-        equal(row?.attempts, attempts + 1);
-        equal(row?.status, "WAITING");
-        equal(row?.problem, "451 as it is said");
-        if (before !== undefined) desk.pass(pause * second - 1);
-        await worker.flush();
-        equal((await desk.rows())[0]?.attempts, attempts + 1, "before its time");
-        desk.pass(1);
-      }
-      await worker.flush();
-      deepEqual(
-        outlet.sent.map(({ id }) => id),
-        [tried[0]],
-      );
-      equal(new Set(tried).size, 1);
-      deepEqual((await desk.rows())[0]?.problem, null);
-    });
+        deepEqual(
+          outlet.sent.map(({ id }) => id),
+          [tried[0]],
+        );
+        equal(new Set(tried).size, 1);
+        deepEqual((await desk.rows())[0]?.problem, null);
+      },
+    );
 
-    await t.test("what a server refuses for good has failed, in its words", async (t) => {
-      const desk = await startDesk(t, engine);
+    await testCase("what a server refuses for good has failed, in its words", async ({ desk, outlet }) => {
       await desk.invite("nobody@example.com");
-      const outlet = createOutlet();
       outlet.next.push((message) => {
         throw new Undelivered(`550 no ${tokenIn(message)} here`, { code: "550", isFinal: true });
       });
@@ -308,10 +294,8 @@ If this was not you, sign in, change your password, sign out everywhere, and tel
       );
     });
 
-    await t.test("nothing is tried more than thirty times, about a day", async (t) => {
-      const desk = await startDesk(t, engine);
+    await testCase("nothing is tried more than thirty times, about a day", async ({ desk, outlet }) => {
       await desk.invite("zoe@example.com");
-      const outlet = createOutlet();
       const worker = desk.worker(outlet);
       let tried = 0;
       for (let count = 0; count < 40; count++) {
@@ -326,10 +310,9 @@ If this was not you, sign in, change your password, sign out everywhere, and tel
       equal((await desk.rows())[0]?.status, "FAILED");
     });
 
-    await t.test(
+    await testCase(
       "what a process took and then died with is sent by another after five minutes",
-      async (t) => {
-        const desk = await startDesk(t, engine);
+      async ({ desk, outlet }) => {
         await desk.invite("zoe@example.com");
         const dying = createOutlet();
         const taken = new Promise<Message>((resolve) => {
@@ -340,7 +323,6 @@ If this was not you, sign in, change your password, sign out everywhere, and tel
         });
         desk.worker(dying).nudge();
         const before = await taken;
-        const outlet = createOutlet();
         const worker = desk.worker(outlet);
         desk.pass(5 * minute - 1);
         await worker.flush();
@@ -358,8 +340,7 @@ If this was not you, sign in, change your password, sign out everywhere, and tel
       },
     );
 
-    await t.test("two processes send each of fifty invitations once", async (t) => {
-      const desk = await startDesk(t, engine);
+    await testCase("two processes send each of fifty invitations once", async ({ desk }) => {
       const addresses = Array.from({ length: 50 }, (_, number) => `person${number}@example.com`);
       for (const address of addresses) await desk.invite(address);
       const outlets = [createOutlet(), createOutlet()];
@@ -372,11 +353,9 @@ If this was not you, sign in, change your password, sign out everywhere, and tel
       ok((await desk.rows()).every(({ status }) => status === "SENT"));
     });
 
-    await t.test("what was sent, but could not be marked, is not sent again", async (t) => {
-      const desk = await startDesk(t, engine);
+    await testCase("what was sent, but could not be marked, is not sent again", async ({ desk, outlet }) => {
       await desk.invite("zoe@example.com");
       let isBroken = false;
-      const outlet = createOutlet();
       outlet.next.push(() => void (isBroken = true));
       const store: typeof desk.store = {
         ...desk.store,
@@ -395,67 +374,70 @@ If this was not you, sign in, change your password, sign out everywhere, and tel
       equal((await desk.rows())[0]?.status, "SENT");
     });
 
-    await t.test("the end of a process waits for what is under way, and then no longer", async (t) => {
-      const desk = await startDesk(t, engine);
-      await desk.invite("zoe@example.com");
-      const outlet = createOutlet();
-      const worker = desk.worker(outlet);
-      const begun = new Promise<() => void>((resolve) => {
-        outlet.next.push(() => new Promise((finish) => resolve(finish)));
-      });
-      const finish = await begun;
-      const closed = worker.close(minute);
-      finish();
-      await closed;
-      equal((await desk.rows())[0]?.status, "SENT");
-
-      await desk.invite("ann@example.com");
-      const stuck = createOutlet();
-      const other = desk.worker(stuck);
-      const stuckBegun = new Promise<void>((resolve) => {
-        stuck.next.push(async (_, signal) => {
-          resolve();
-          await new Promise((_, reject) =>
-            signal.addEventListener("abort", () => reject(refusal("EABORT", false))),
-          );
+    await testCase(
+      "the end of a process waits for what is under way, and then no longer",
+      async ({ desk, outlet }) => {
+        await desk.invite("zoe@example.com");
+        const worker = desk.worker(outlet);
+        const begun = new Promise<() => void>((resolve) => {
+          outlet.next.push(() => new Promise((finish) => resolve(finish)));
         });
-      });
-      await stuckBegun;
-      await other.close(1);
-      const row = (await desk.rows()).find(({ status }) => status === "WAITING");
-      equal(row?.problem, "EABORT as it is said");
-    });
+        const finish = await begun;
+        const closed = worker.close(minute);
+        finish();
+        await closed;
+        equal((await desk.rows())[0]?.status, "SENT");
 
-    await t.test("the log has what was sent to how many, and to whom only when debugging", async (t) => {
-      const desk = await startDesk(t, engine);
-      await desk.invite("zoe@example.com");
-      await desk.invite("ann@example.com");
-      const outlet = createOutlet();
-      outlet.next.push(() => {
-        throw refusal("550", true);
-      });
-      await desk.worker(outlet).flush();
-      deepEqual(desk.logged.filter((line) => !line.startsWith("debug")).toSorted(), [
-        'info mail sent {"kind":"INVITE","attempt":1,"recipients":1}',
-        'warn mail failed, and is not tried again {"kind":"INVITE","attempt":1,"code":"550"}',
-      ]);
-      const all = desk.logged.join("\n");
-      match(all, /^debug .*zoe@example\.com/m);
-      ok(!all.includes(tokenIn(outlet.sent[0])) && !all.includes("https://"));
-    });
+        await desk.invite("ann@example.com");
+        const stuck = createOutlet();
+        const other = desk.worker(stuck);
+        const stuckBegun = new Promise<void>((resolve) => {
+          stuck.next.push(async (_, signal) => {
+            resolve();
+            await new Promise((_, reject) =>
+              signal.addEventListener("abort", () => reject(refusal("EABORT", false))),
+            );
+          });
+        });
+        await stuckBegun;
+        await other.close(1);
+        const row = (await desk.rows()).find(({ status }) => status === "WAITING");
+        equal(row?.problem, "EABORT as it is said");
+      },
+    );
 
-    await t.test("the log says when a message was sent and the store could not be told", async (t) => {
-      const desk = await startDesk(t, engine);
-      await desk.invite("zoe@example.com");
-      const outlet = createOutlet();
-      let isAway = false;
-      outlet.next.push(() => void (isAway = true));
-      const write: typeof desk.store.write = (work, asker) =>
-        isAway ? Promise.reject(new Error("the store is away")) : desk.store.write(work, asker);
-      await desk.worker(outlet, { store: { ...desk.store, write } }).flush();
-      equal(outlet.sent.length, 1);
-      ok(desk.logged.some((line) => line.startsWith("error settling mail failed")));
-    });
+    await testCase(
+      "the log has what was sent to how many, and to whom only when debugging",
+      async ({ desk, outlet }) => {
+        await desk.invite("zoe@example.com");
+        await desk.invite("ann@example.com");
+        outlet.next.push(() => {
+          throw refusal("550", true);
+        });
+        await desk.worker(outlet).flush();
+        deepEqual(desk.logged.filter((line) => !line.startsWith("debug")).toSorted(), [
+          'info mail sent {"kind":"INVITE","attempt":1,"recipients":1}',
+          'warn mail failed, and is not tried again {"kind":"INVITE","attempt":1,"code":"550"}',
+        ]);
+        const all = desk.logged.join("\n");
+        match(all, /^debug .*zoe@example\.com/m);
+        ok(!all.includes(tokenIn(outlet.sent[0])) && !all.includes("https://"));
+      },
+    );
+
+    await testCase(
+      "the log says when a message was sent and the store could not be told",
+      async ({ desk, outlet }) => {
+        await desk.invite("zoe@example.com");
+        let isAway = false;
+        outlet.next.push(() => void (isAway = true));
+        const write: typeof desk.store.write = (work, asker) =>
+          isAway ? Promise.reject(new Error("the store is away")) : desk.store.write(work, asker);
+        await desk.worker(outlet, { store: { ...desk.store, write } }).flush();
+        equal(outlet.sent.length, 1);
+        ok(desk.logged.some((line) => line.startsWith("error settling mail failed")));
+      },
+    );
   });
 }
 
