@@ -46,7 +46,9 @@ interface Line {
 }
 
 interface Opening {
-  readonly url: string;
+  /** The database behind the gate: a new echo, if none is given. */
+  readonly echo?: Awaited<ReturnType<typeof startEcho>>;
+  readonly url?: string;
   readonly store?: Store;
   readonly at?: Partial<Parameters<typeof openGate>[0]["at"]>;
   readonly limits?: { readonly ofProject: number; readonly ofAll: number };
@@ -72,7 +74,9 @@ const addCluster = (tx: Parameters<Parameters<Store["write"]>[0]>[0], groupId: s
     endsAt: null,
   });
 
-async function open(t: TestContext, { url, at, limits, ...opening }: Opening) {
+async function open(t: TestContext, { at, limits, ...opening }: Opening = {}) {
+  const { echo = await startEcho(t) } = opening;
+  const { url = echo.url } = opening;
   const store = opening.store ?? (await plantedStore(t));
   const lines: Line[] = [];
   const clock = { time: start, now: () => clock.time };
@@ -106,7 +110,7 @@ async function open(t: TestContext, { url, at, limits, ...opening }: Opening) {
   const text = (groupId: string = ids.group) =>
     gate.of({ orgId: ids.org, groupId, name: "Main", sealedSecret: null });
   const port = Number(/:(\d+)\//.exec(text())?.[1]);
-  return { gate, store, clock, lines, allow, withdraw, text, port };
+  return { ...echo, gate, store, clock, lines, allow, withdraw, text, port };
 }
 
 /** Connects, says a word, and returns what comes back; undefined where the connection was closed instead. */
@@ -127,8 +131,7 @@ const isClosed = (socket: Socket) => until(() => socket.destroyed || socket.read
 const warnings = (lines: readonly Line[]) => lines.filter(({ level }) => level === "warn");
 
 test("an address is let in while it is on the list: this machine's own as well", async (t) => {
-  const { url, sockets } = await startEcho(t);
-  const { port, allow, withdraw, lines, gate } = await open(t, { url });
+  const { port, allow, withdraw, lines, gate, sockets } = await open(t);
   const figures = () => [gate.figures.open, gate.figures.letIn, Object.fromEntries(gate.figures.turnedAway)];
   equal((await tryPort(t, port)).answer, undefined);
   await until(() => warnings(lines).length === 1);
@@ -157,8 +160,7 @@ test("an address is let in while it is on the list: this machine's own as well",
 });
 
 test("an address that is still on the list stays inside while another is put out", async (t) => {
-  const { url } = await startEcho(t);
-  const { port, allow, withdraw } = await open(t, { url });
+  const { port, allow, withdraw } = await open(t);
   for (const address of ["127.0.0.1/32", "127.0.0.2/32"]) await allow(address);
   const { socket } = await tryPort(t, port);
   const other = await tryPort(t, port, "hello", "127.0.0.2");
@@ -171,8 +173,7 @@ test("an address that is still on the list stays inside while another is put out
 });
 
 test("other addresses, security groups and another project's list let nobody in", async (t) => {
-  const { url } = await startEcho(t);
-  const { port, allow, store, gate, text } = await open(t, { url });
+  const { port, allow, store, gate, text } = await open(t);
   await allow("203.0.113.0/24");
   await allow("::1/128");
   await store.write((tx) => addCluster(tx, ids.otherGroup));
@@ -200,8 +201,7 @@ test("other addresses, security groups and another project's list let nobody in"
 });
 
 test("an entry ends by the clock, for those inside and for those who come", async (t) => {
-  const { url } = await startEcho(t);
-  const { port, allow, clock } = await open(t, { url });
+  const { port, allow, clock } = await open(t);
   await allow("127.0.0.0/8", start + minute);
   const inside = await tryPort(t, port);
   equal(inside.answer, "hello");
@@ -211,8 +211,7 @@ test("an entry ends by the clock, for those inside and for those who come", asyn
 });
 
 test("IPv6 networks are told apart", async (t) => {
-  const { url } = await startEcho(t);
-  const { port, allow } = await open(t, { url, at: { host: "::1" } });
+  const { port, allow } = await open(t, { at: { host: "::1" } });
   const at6 = async () => {
     const socket = connect({ port, host: "::1" });
     socket.on("error", () => {});
@@ -236,8 +235,7 @@ test("a cluster without a database keeps the string that says so", async (t) => 
 });
 
 test("a flood of refused connections is one line, and later one with their number", async (t) => {
-  const { url } = await startEcho(t);
-  const { port, lines, gate } = await open(t, { url });
+  const { port, lines, gate } = await open(t);
   for (let at = 0; at < 50; at++) equal((await tryPort(t, port)).answer, undefined);
   equal(warnings(lines).length, 1);
   await gate.close(0);
@@ -246,8 +244,7 @@ test("a flood of refused connections is one line, and later one with their numbe
 });
 
 test("no more connections than there is room for", async (t) => {
-  const { url } = await startEcho(t);
-  const { port, allow, lines, gate } = await open(t, { url, limits: { ofProject: 3, ofAll: 10 } });
+  const { port, allow, lines, gate } = await open(t, { limits: { ofProject: 3, ofAll: 10 } });
   await allow("127.0.0.1/32");
   const three = [await tryPort(t, port), await tryPort(t, port), await tryPort(t, port)];
   deepEqual(
@@ -263,38 +260,35 @@ test("no more connections than there is room for", async (t) => {
 });
 
 test("a port has its number again at the next start, and another one if that is taken", async (t) => {
-  const { url } = await startEcho(t);
-  const first = await open(t, { url });
+  const first = await open(t);
   await first.gate.close(0);
-  const second = await open(t, { url, store: first.store });
+  const second = await open(t, { echo: first, store: first.store });
   equal(second.port, first.port);
   await second.gate.close(0);
 
   const thief = createServer().listen(first.port, "127.0.0.1");
   await once(thief, "listening");
   t.after(() => thief.close());
-  const third = await open(t, { url, store: first.store });
+  const third = await open(t, { echo: first, store: first.store });
   notEqual(third.port, first.port);
   match(
     warnings(third.lines)[0]?.text ?? "",
     new RegExp(`^the port ${first.port} .* is taken: it is ${third.port} now$`),
   );
   await third.gate.close(0);
-  equal((await open(t, { url, store: first.store })).port, third.port);
+  equal((await open(t, { echo: first, store: first.store })).port, third.port);
 });
 
 test("ports are taken from the given one on", async (t) => {
-  const { url } = await startEcho(t);
   const taken = createServer().listen(0, "127.0.0.1");
   await once(taken, "listening");
   t.after(() => taken.close());
-  const { port } = await open(t, { url, at: { port: portOf(taken) } });
+  const { port } = await open(t, { at: { port: portOf(taken) } });
   ok(port > portOf(taken) && port < portOf(taken) + 100, `${port} after ${portOf(taken)}`);
 });
 
 test("the port of a cluster that is gone closes, with its connections", async (t) => {
-  const { url } = await startEcho(t);
-  const { port, allow, store } = await open(t, { url });
+  const { port, allow, store } = await open(t);
   await allow("127.0.0.1/32");
   const inside = await tryPort(t, port);
   await store.write(async (tx) => {
@@ -348,8 +342,7 @@ test("a client that reads nothing holds the database back, and costs no memory",
 });
 
 test("a database that is away closes the connection, with a line that says so", async (t) => {
-  const { url, server } = await startEcho(t);
-  const { port, allow, lines, gate } = await open(t, { url });
+  const { port, allow, lines, gate, server } = await open(t);
   await allow("127.0.0.1/32");
   server.close();
   await once(server, "close");
@@ -359,7 +352,6 @@ test("a database that is away closes the connection, with a line that says so", 
 });
 
 test("nobody is let in while the list cannot be read", async (t) => {
-  const { url } = await startEcho(t);
   const store = await plantedStore(t);
   const state = { isAway: false };
   const failing: Store = {
@@ -369,7 +361,7 @@ test("nobody is let in while the list cannot be read", async (t) => {
       return store.look(work);
     },
   };
-  const { port, allow, gate, lines } = await open(t, { url, store: failing });
+  const { port, allow, gate, lines } = await open(t, { store: failing });
   await allow("127.0.0.1/32");
   const inside = await tryPort(t, port);
   state.isAway = true;
