@@ -8,8 +8,8 @@ import { isOn } from "../../src/atlas/custom-roles/rules/database-role.ts";
 import { toAction } from "../../src/atlas/custom-roles/rules/privileges.ts";
 import { until } from "../support/until.ts";
 import { ids } from "../support/world.ts";
-import { startDeployed, users } from "./support/deployed.ts";
-import { noRoles, startDeployment, type TestDeployment, urlFor, withClient } from "./support/deployment.ts";
+import { startBoth } from "./support/deployed.ts";
+import { noRoles, type TestDeployment, urlFor, withClient } from "./support/deployment.ts";
 
 const skip = noRoles;
 const passwordOf = (username: string) => `password-of-${username}`;
@@ -58,9 +58,7 @@ const administering = ["set the profiler", "server status"];
 const never = ["read users", "make a user", "take a role", "shut down"];
 
 test("each sort of user may what its role says, and nothing beyond it", { skip }, async (t) => {
-  const database = await startDeployment(t);
-  const world = await startDeployed(t, database.url);
-  await world.addCluster("main");
+  const { database, world } = await startBoth(t);
   await database.command({ create: "nothing" });
   const custom = [
     { roleName: "base", actions: [{ action: "FIND", resources: [{ db: "sales", collection: "orders" }] }] },
@@ -70,9 +68,7 @@ test("each sort of user may what its role says, and nothing beyond it", { skip }
       inheritedRoles: [{ role: "base", db: "admin" }],
     },
   ];
-  for (const body of custom) {
-    equal((await world.ask("POST", rolesOf(ids.group), body)).status, 202);
-  }
+  for (const body of custom) await world.addRole(body);
   const all = [...onSales, ...onLogs, ...administering, ...never];
   /** The role of each user, and what the user may do. */
   const may: Readonly<Record<string, readonly [object, readonly string[]]>> = {
@@ -100,20 +96,15 @@ test("each sort of user may what its role says, and nothing beyond it", { skip }
   }
 });
 
-const rolesOf = (groupId: string) => `/api/atlas/v2/groups/${groupId}/customDBRoles/roles`;
-
 test("every action of Atlas is in a role of the deployment, or is said to be missing there", {
   skip,
 }, async (t) => {
-  const database = await startDeployment(t);
-  const world = await startDeployed(t, database.url);
-  await world.addCluster("main");
+  const { database, world } = await startBoth(t);
   const actions = actionNames.map((action) => ({
     action,
     resources: [isOn(action, false) ? { db: "shop", collection: "" } : { cluster: true }],
   }));
-  const reply = await world.ask("POST", rolesOf(ids.group), { roleName: "all", actions });
-  equal(reply.status, 202, reply.text);
+  await world.addRole({ roleName: "all", actions });
   await world.addUser("app", passwordOf("app"), { roles: [{ roleName: "all", databaseName: "admin" }] });
   await world.settle();
   equal(await database.letsIn("app", passwordOf("app")), true);
@@ -153,11 +144,9 @@ test("every action of Atlas is in a role of the deployment, or is said to be mis
 test("what is widened by hand is set right, and told once", { skip }, async (t) => {
   const logged: string[] = [];
   t.mock.method(process.stdout, "write", (line: string) => logged.push(String(line)) > 0);
-  const database = await startDeployment(t);
-  const world = await startDeployed(t, database.url, { logLevel: "warn" });
-  await world.addCluster("main");
+  const { database, world } = await startBoth(t, { logLevel: "warn" });
   const fine = [{ action: "FIND", resources: [{ db: "shop", collection: "" }] }];
-  equal((await world.ask("POST", rolesOf(ids.group), { roleName: "fine", actions: fine })).status, 202);
+  await world.addRole({ roleName: "fine", actions: fine });
   await world.addUser("one", passwordOf("one"), { roles: [{ roleName: "fine", databaseName: "admin" }] });
   await world.addUser("two", passwordOf("two"));
   await world.settle();
@@ -192,9 +181,7 @@ test("what is widened by hand is set right, and told once", { skip }, async (t) 
 });
 
 test("a role that is taken away, and a removal, count in a session that is open", { skip }, async (t) => {
-  const database = await startDeployment(t);
-  const world = await startDeployed(t, database.url);
-  await world.addCluster("main");
+  const { database, world } = await startBoth(t);
   await world.addUser("app", passwordOf("app"));
   await world.settle();
   const options = { serverSelectionTimeoutMS: 1_000 };
@@ -211,9 +198,9 @@ test("a role that is taken away, and a removal, count in a session that is open"
   const insert = { insert: "orders", documents: [{ item: "tea" }] };
   equal(await codeOf(insert), 0);
   const roles = [{ roleName: "read", databaseName: "sales" }];
-  equal((await world.ask("PATCH", `${users()}/admin/app`, { roles })).status, 200);
+  await world.changeUser("app", { roles });
   await until(async () => (await codeOf(insert)) === 13);
   equal(await codeOf({ find: "orders" }), 0);
-  equal((await world.ask("DELETE", `${users()}/admin/app`)).status, 204);
+  await world.removeUser("app");
   await until(async () => (await codeOf({ find: "orders" })) === 13);
 });

@@ -6,7 +6,7 @@ import { createAnteroom } from "../../src/testing/embedded.ts";
 import { startProxy } from "../support/tcp-proxy.ts";
 import { until } from "../support/until.ts";
 import { ids } from "../support/world.ts";
-import { startDeployed, users, v2024 } from "./support/deployed.ts";
+import { startBoth, startDeployed } from "./support/deployed.ts";
 import { letsIn, noDeployment, startDeployment, type TestDeployment } from "./support/deployment.ts";
 
 const skip = noDeployment;
@@ -19,15 +19,12 @@ const lets = (database: TestDeployment, username: string, password: string, isIn
 test("a user logs in at once, with a new password, and not after it ended or was removed", {
   skip,
 }, async (t) => {
-  const database = await startDeployment(t);
-  const world = await startDeployed(t, database.url);
-  await world.addCluster("main");
+  const { database, world } = await startBoth(t);
   await world.addUser("app", "first-password");
   await lets(database, "app", "first-password", true);
   equal(await database.letsIn("app", "another-password"), false);
 
-  const changed = await world.ask("PATCH", `${users()}/admin/app`, { password: "second-password" });
-  equal(changed.status, 200);
+  await world.changeUser("app", { password: "second-password" });
   await lets(database, "app", "second-password", true);
   equal(await database.letsIn("app", "first-password"), false);
 
@@ -39,7 +36,7 @@ test("a user logs in at once, with a new password, and not after it ended or was
   await world.clock.advance("PT2H");
   await lets(database, "guest", "guest-password", false);
 
-  equal((await world.ask("DELETE", `${users()}/admin/app`)).status, 204);
+  await world.removeUser("app");
   await lets(database, "app", "second-password", false);
   deepEqual(await database.users(), []);
   deepEqual(world.rows("select * from provisions"), []);
@@ -73,8 +70,8 @@ test("connection strings lead there without credentials, and a cluster of a seed
       { name: "Acme", groups: [{ name: "payments", clusters: [{ name: "own", deployment: own.url }] }] },
     ],
   });
-  const clusters = `/api/atlas/v2/groups/${ids.group}/clusters`;
-  const read = async (name: string) => (await world.ask("GET", `${clusters}/${name}`, undefined, v2024)).json;
+  const ofOwn = { params: { clusterName: "own" } };
+  const read = (clusterName: string) => world.get("getGroupCluster", { params: { clusterName } });
   await until(async () => (await read("main")).stateName === "IDLE");
   const strings = [await read("main"), await read("own")].map(
     ({ connectionStrings }) => connectionStrings.standard,
@@ -84,7 +81,7 @@ test("connection strings lead there without credentials, and a cluster of a seed
     `mongodb://${own.host}/?authSource=admin`,
   ]);
   for (const string of strings) await until(() => letsIn(string, "app", "password-of-app"));
-  const status = async () => (await world.ask("GET", `${clusters}/own/status`)).json.changeStatus;
+  const status = async () => (await world.get("getGroupClusterStatus", ofOwn)).changeStatus;
   equal(await status(), "APPLIED");
 
   await own.stop();
@@ -95,7 +92,7 @@ test("connection strings lead there without credentials, and a cluster of a seed
   equal(await own.letsIn("other", "password-of-other"), true);
 
   // Its URL goes with it; what is in it is still known.
-  equal((await world.ask("DELETE", `${clusters}/own`, undefined, v2024)).status, 202);
+  await world.get("deleteGroupCluster", ofOwn);
   await until(async () => (await own.users()).length === 0);
   deepEqual(await database.users(), ["app", "other"]);
   const shown = JSON.stringify([
@@ -136,9 +133,7 @@ test("a world does not wait for a deployment that is not there to close", async 
 });
 
 test("a world does not wait to close for a deployment that has just gone", { skip }, async (t) => {
-  const database = await startDeployment(t);
-  const world = await startDeployed(t, database.url);
-  await world.addCluster("main");
+  const { database, world } = await startBoth(t);
   await world.addUser("app", "password-of-app");
   await lets(database, "app", "password-of-app", true);
   await database.stop();
@@ -149,9 +144,7 @@ test("a world does not wait to close for a deployment that has just gone", { ski
 });
 
 test("what changed during an outage is made up for, and no answer waits for it", { skip }, async (t) => {
-  const database = await startDeployment(t);
-  const world = await startDeployed(t, database.url);
-  await world.addCluster("main");
+  const { database, world } = await startBoth(t);
   await world.addUser("stays", "password-before");
   await world.addUser("goes", "password-before");
   await lets(database, "goes", "password-before", true);
@@ -160,8 +153,8 @@ test("what changed during an outage is made up for, and no answer waits for it",
   await database.stop();
   const begun = performance.now();
   await world.addUser("comes", "password-meanwhile");
-  equal((await world.ask("PATCH", `${users()}/admin/stays`, { password: "password-after" })).status, 200);
-  equal((await world.ask("DELETE", `${users()}/admin/goes`)).status, 204);
+  await world.changeUser("stays", { password: "password-after" });
+  await world.removeUser("goes");
   ok(performance.now() - begun < 5_000);
   const areRefused = () => world.waiting().filter(({ problem }) => problem === "AWAY:ECONNREFUSED");
   await until(() => areRefused().length === 3);
@@ -185,13 +178,11 @@ test("what changed during an outage is made up for, and no answer waits for it",
 });
 
 test("a password that lets in is the one after the database was killed, too", { skip }, async (t) => {
-  const database = await startDeployment(t);
-  const world = await startDeployed(t, database.url);
-  await world.addCluster("main");
+  const { database, world } = await startBoth(t);
   await world.addUser("app", "password-0");
   await lets(database, "app", "password-0", true);
   for (const round of [1, 2, 3]) {
-    equal((await world.ask("PATCH", `${users()}/admin/app`, { password: `password-${round}` })).status, 200);
+    await world.changeUser("app", { password: `password-${round}` });
     await lets(database, "app", `password-${round}`, true);
     await database.stop();
     await database.start();
@@ -238,8 +229,8 @@ test("who was there before stays as it is, and of two projects the first has the
   deepEqual(await waits(ids.otherGroup), [["app", taken]]);
 
   // Neither is touched when its namesake goes; and the name is free for the other then.
-  equal((await world.ask("DELETE", `${users()}/admin/older`)).status, 204);
-  equal((await world.ask("DELETE", `${users()}/admin/app`)).status, 204);
+  await world.removeUser("older");
+  await world.removeUser("app");
   await lets(database, "app", "password-of-two", true);
   equal(await database.letsIn("older", "password-of-old"), true);
 });
@@ -254,10 +245,10 @@ test("two Anterooms on one deployment leave each other's users alone", { skip },
   await two.addUser("own", "password-of-two");
   await lets(database, "own", "password-of-two", true);
   await until(() => two.waiting().some(({ problem }) => problem === "NAME_TAKEN"));
-  equal((await two.ask("DELETE", `${users()}/admin/app`)).status, 204);
+  await two.removeUser("app");
   await until(() => two.waiting().length === 0);
   equal(await database.letsIn("app", "password-of-one"), true);
-  equal((await one.ask("DELETE", `${users()}/admin/app`)).status, 204);
+  await one.removeUser("app");
   await lets(database, "app", "password-of-one", false);
   equal(await database.letsIn("own", "password-of-two"), true);
 });
@@ -265,9 +256,7 @@ test("two Anterooms on one deployment leave each other's users alone", { skip },
 test("a project that is deleted with its cluster takes its users along, and a snapshot brings them back", {
   skip,
 }, async (t) => {
-  const database = await startDeployment(t);
-  const world = await startDeployed(t, database.url);
-  await world.addCluster("main");
+  const { database, world } = await startBoth(t);
   await world.addUser("app", "password-of-app");
   await lets(database, "app", "password-of-app", true);
   await world.snapshot.take("before");
@@ -275,10 +264,9 @@ test("a project that is deleted with its cluster takes its users along, and a sn
   await lets(database, "more", "password-of-app", true);
   await world.snapshot.restore("before");
   await lets(database, "more", "password-of-app", false);
-  const cluster = `/api/atlas/v2/groups/${ids.group}/clusters/main`;
-  equal((await world.ask("DELETE", cluster, undefined, v2024)).status, 202);
+  await world.get("deleteGroupCluster", { params: { clusterName: "main" } });
   await world.clusters.settle(ids.group, "main");
-  equal((await world.ask("DELETE", `/api/atlas/v2/groups/${ids.group}`)).status, 202);
+  await world.get("deleteGroup");
   await lets(database, "app", "password-of-app", false);
   deepEqual(await database.users(), []);
   await world.snapshot.restore("before");
@@ -365,9 +353,7 @@ test("a deployment that does not answer holds up no request, and no other deploy
 const loginUsers = Number(process.env.ANTEROOM_LOGIN_USERS ?? 10);
 
 test("from a user's creation to its login it takes less than a second", { skip }, async (t) => {
-  const database = await startDeployment(t);
-  const world = await startDeployed(t, database.url);
-  await world.addCluster("main");
+  const { database, world } = await startBoth(t);
   const times: number[] = [];
   for (let count = 0; count < loginUsers; count++) {
     const begun = performance.now();
@@ -375,7 +361,7 @@ test("from a user's creation to its login it takes less than a second", { skip }
     await until(() => database.letsIn(`user-${count}`, `password-${count}`), 2);
     times.push(performance.now() - begun);
     // A project has a hundred users at most.
-    equal((await world.ask("DELETE", `${users()}/admin/user-${count}`)).status, 204);
+    await world.removeUser(`user-${count}`);
   }
   times.sort((one, other) => one - other);
   const [p50 = 0, p99 = 0] = [0.5, 0.99].map((share) => times[Math.floor((times.length - 1) * share)]);
