@@ -4,8 +4,12 @@ import type { Instant } from "./domain/instant.ts";
 /** The state of a clock: it shows the present, runs from another instant, or stands still. */
 export type ClockState = "present" | "running" | "frozen";
 
-export interface Clock {
+/** A clock that is only read. */
+export interface ReadonlyClock {
   now(): Instant;
+}
+
+export interface Clock extends ReadonlyClock {
   state(): ClockState;
   /** Stops the clock at an instant; null lets it run again. */
   freeze(at: Instant | null): void;

@@ -2,7 +2,7 @@
 // invitations.
 import type { Logger } from "pino";
 import { endOverdue } from "./changes/resources.ts";
-import type { Clock } from "./clock.ts";
+import type { ReadonlyClock } from "./clock.ts";
 import { day, type Instant, minute } from "./domain/instant.ts";
 import { createLooking } from "./looking.ts";
 import type { Store, Writes } from "./store/store.ts";
@@ -14,7 +14,7 @@ const lookEvery = minute;
 interface Parts {
   readonly store: Store;
   /** The clock by which invitations expire. */
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: ReadonlyClock;
   /** The clock of the outbox: real time. */
   readonly wall: () => Instant;
   /** The days after which sent or abandoned mail is removed; null for never. */

@@ -1,6 +1,6 @@
 // Leases messages of the outbox and sends them, each at least once, and twice only if the process died in between.
 import type { Logger } from "pino";
-import type { Clock } from "../core/clock.ts";
+import type { ReadonlyClock } from "../core/clock.ts";
 import type { Language } from "../core/contract/languages.ts";
 import { hour, type Instant, minute, second, toTimestamp } from "../core/domain/instant.ts";
 import { hashSecret } from "../core/secrets/keyring.ts";
@@ -35,7 +35,7 @@ export interface DeliveryDeps {
   readonly transport: Transport;
   readonly language: Language;
   /** The clock of invitations and links. */
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: ReadonlyClock;
   /** The clock of the outbox: real time. */
   readonly wall: () => Instant;
   /** The source of tokens for links, and of the spread of attempts. */

@@ -1,5 +1,5 @@
 // Makes captured mail while what it says is still true: before the next change, and before the clock moves on.
-import type { Clock } from "../core/clock.ts";
+import type { ReadonlyClock } from "../core/clock.ts";
 import type { Instant } from "../core/domain/instant.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { Instant } from "../core/domain/instant.ts";
  */
 export function createSettling(
   flush: () => Promise<void>,
-  { now }: Pick<Clock, "now">,
+  { now }: ReadonlyClock,
   nudge: null | (() => void),
 ) {
   let running: Promise<void> | undefined;

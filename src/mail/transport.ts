@@ -1,5 +1,5 @@
 // Sends messages: through an SMTP server, or into the capture of a rehearsal.
-import type { Clock } from "../core/clock.ts";
+import type { ReadonlyClock } from "../core/clock.ts";
 import { isAddress } from "../core/domain/address.ts";
 import { second } from "../core/domain/instant.ts";
 import { isLoopbackName } from "../core/domain/loopback.ts";
@@ -51,7 +51,7 @@ const mostMessages = 1000;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export function createCapture(clock: Pick<Clock, "now">): Capture {
+export function createCapture(clock: ReadonlyClock): Capture {
   let captured: CapturedMail[] = [];
   return {
     // There is no server to wait for, and messages that are leased and marked together share commits.

@@ -1,6 +1,13 @@
 // The time and chance of a server: those of the machine, or of a seed.
 import { createHash } from "node:crypto";
-import { type Clock, createClock, createStandingClock, elapsed, wallClock } from "../core/clock.ts";
+import {
+  type Clock,
+  createClock,
+  createStandingClock,
+  elapsed,
+  type ReadonlyClock,
+  wallClock,
+} from "../core/clock.ts";
 import type { Instant } from "../core/domain/instant.ts";
 import { createSeededMint, type Mint, systemMint } from "../core/secrets/mint.ts";
 import type { Settings } from "../core/settings/settings.ts";
@@ -26,7 +33,7 @@ export const timesOf = ({ deterministic }: Settings, clock: Clock) =>
  */
 export function tokenTimeOf(
   { deterministic, now }: Pick<Settings, "deterministic" | "now">,
-  clock: Pick<Clock, "now">,
+  clock: ReadonlyClock,
   isRehearsal: boolean,
 ): () => Instant {
   if (!isRehearsal) return clock.now;

@@ -2,7 +2,7 @@
 
 import type { Changing } from "../../core/changes/changing.ts";
 import { limitIn } from "../../core/changes/resources.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupRef } from "../../core/domain/group.ts";
 import { networkEntries } from "./kept.ts";
 import { chooseNetworkEntries, networkEntryErrors, type SentEntry } from "./rules/network-entry.ts";
 
@@ -17,7 +17,7 @@ export const addNetworkErrors = [
 
 export async function addNetworkEntries(
   changing: Changing<(typeof addNetworkErrors)[number]>,
-  group: Pick<EnteredGroup, "id">,
+  group: GroupRef,
   sent: readonly SentEntry[],
   { isOfSeed = false }: { readonly isOfSeed?: boolean } = {},
 ): Promise<void> {

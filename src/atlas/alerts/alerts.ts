@@ -2,7 +2,7 @@
 
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupInOrg } from "../../core/domain/group.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { alertConfigs, alerts } from "./kept.ts";
 import { type Alert, type AlertSubject, endedAt, openedBy, statusAt } from "./rules/alert.ts";
@@ -16,7 +16,7 @@ import {
 import type { AlertNotification } from "./rules/alert-notification.ts";
 import { defaultAlerts } from "./rules/default-alerts.ts";
 
-type Group = Pick<EnteredGroup, "id" | "orgId">;
+type Group = GroupInOrg;
 
 export const chooseConfigErrors = [...alertConfigErrors, "TEAM_NOT_FOUND"] as const;
 export const makeConfigErrors = [...chooseConfigErrors, "MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED"] as const;

@@ -2,7 +2,7 @@
 
 import type { Changing, Looking, Reading, Recording } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupRef } from "../../core/domain/group.ts";
 import type { SentSchedule } from "../../core/domain/sent.ts";
 import type { Codes, Paced } from "../clusters/cluster-life.ts";
 import { clusters } from "../clusters/kept.ts";
@@ -24,7 +24,6 @@ import {
   stateOfPolicy,
 } from "./rules/compliance-policy.ts";
 
-type Group = Pick<EnteredGroup, "id">;
 export type BackedUp = Resource<AtlasCluster>;
 
 /** The name of the one policy of a project. */
@@ -75,7 +74,8 @@ export function changeSchedule(
 export const emptySchedule = (changing: Changing<typeof unmet>, cluster: BackedUp): Promise<BackedUp> =>
   keepSchedule(changing, cluster, { ...scheduleOf(cluster), items: [] });
 
-export const findPolicy = (looking: Reading, group: Group) => compliancePolicies.find(looking, group, only);
+export const findPolicy = (looking: Reading, group: GroupRef) =>
+  compliancePolicies.find(looking, group, only);
 
 const isMet = ({ scheduledPolicyItems }: CompliancePolicy, schedule: BackupSchedule): boolean =>
   unmetBy(schedule, scheduledPolicyItems).length === 0;
@@ -86,7 +86,7 @@ export const changePolicyErrors = [...complianceErrors, unmet, pending] as const
 /** Changes the policy. With `overwrites`, schedules that do not meet it are changed; otherwise they make it fail. */
 export async function changePolicy(
   changing: Changing<Codes<typeof changePolicyErrors>> & Paced,
-  group: Group,
+  group: GroupRef,
   sent: GivenPolicy,
   { updatedUser, overwrites }: { readonly updatedUser: string; readonly overwrites: boolean },
 ): Promise<Resource<CompliancePolicy>> {
@@ -110,7 +110,7 @@ export async function changePolicy(
 export const hasBackups = ({ document }: Resource<{ readonly kind: string }>): boolean =>
   document.kind === "CLUSTER" && (document as AtlasCluster).settings.backupEnabled;
 
-export async function disablePolicy(changing: Changing<typeof pending>, group: Group): Promise<void> {
+export async function disablePolicy(changing: Changing<typeof pending>, group: GroupRef): Promise<void> {
   const policy = await findPolicy(changing, group);
   refusePending(changing, policy);
   if (policy !== undefined) await compliancePolicies.remove(changing, policy);

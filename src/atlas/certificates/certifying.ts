@@ -2,14 +2,12 @@
 
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupRef } from "../../core/domain/group.ts";
 import type { createCertifier } from "../../core/secrets/certifier.ts";
 import { databaseUsers } from "../database-users/kept.ts";
 import { type DatabaseUser, userKey } from "../database-users/rules/database-user.ts";
 import { userSecurities } from "../user-security/kept.ts";
 import { certificateAuthorities } from "./kept.ts";
-
-type Group = Pick<EnteredGroup, "id">;
 
 export const certifiableErrors = [
   "CANNOT_GENERATE_CERT_IF_ADVANCED_X509",
@@ -20,7 +18,7 @@ export const certifiableErrors = [
 /** Finds the user who would log in with certificates, or else the one with a password. */
 export async function userNamed(
   looking: Reading,
-  group: Group,
+  group: GroupRef,
   username: string,
 ): Promise<Resource<DatabaseUser> | undefined> {
   const find = (databaseName: DatabaseUser["databaseName"]) =>
@@ -31,7 +29,7 @@ export async function userNamed(
 /** Refuses a user who logs in another way, or with certificates of the customer. */
 export async function requireCertifiable(
   looking: Looking<(typeof certifiableErrors)[number]>,
-  group: Group,
+  group: GroupRef,
   username: string,
 ): Promise<void> {
   const { fault } = looking;
@@ -47,7 +45,7 @@ export async function requireCertifiable(
 /** Returns the authority of a project, and creates it on first use. */
 export async function authorityOf(
   changing: Changing,
-  group: Group,
+  group: GroupRef,
   certifier: Pick<Awaited<ReturnType<typeof createCertifier>>, "authority">,
 ): Promise<{ sealedKey: string }> {
   const found: Resource<object> | undefined = await certificateAuthorities.find(changing, group, "");

@@ -3,7 +3,7 @@
 import type { Changing, Looking } from "../../core/changes/changing.ts";
 import { endAll, limitIn, type Resource } from "../../core/changes/resources.ts";
 import { wrongField } from "../../core/contract/errors.ts";
-import { checkTags, type EnteredGroup } from "../../core/domain/group.ts";
+import { checkTags, type GroupRef } from "../../core/domain/group.ts";
 import type { SentCluster } from "../../core/domain/sent.ts";
 import { regionalModes } from "../project-settings/kept.ts";
 import { obeyPolicies, policyErrors } from "../resource-policies/obeying.ts";
@@ -27,8 +27,6 @@ import {
   versionErrors,
 } from "./rules/cluster-settings.ts";
 import { checkRegion, chooseShards, shardErrors } from "./rules/cluster-shards.ts";
-
-type Group = Pick<EnteredGroup, "id">;
 
 const additionErrors = [
   ...nameErrors,
@@ -73,7 +71,7 @@ interface Origin {
 
 async function addCluster<Document extends Cluster>(
   changing: Changing<Codes<typeof additionErrors>> & Paced,
-  group: Group,
+  group: GroupRef,
   sent: string | undefined,
   document: Document,
   { isReady = false, sealedSecret = null }: Origin,
@@ -149,7 +147,7 @@ export function newCluster(
 
 export async function makeCluster(
   changing: Making,
-  group: Group,
+  group: GroupRef,
   body: SentCluster,
   origin: Origin = {},
 ): Promise<Resource<AtlasCluster>> {
@@ -173,7 +171,7 @@ const isReplicaSet = (cluster: Cluster): boolean =>
 /** Refuses new replica sets in a project with regional private endpoints. */
 async function refuseReplicaSet(
   changing: Looking<"INVALID_CLUSTER_CONFIGURATION">,
-  group: Group,
+  group: GroupRef,
   cluster: Cluster,
 ): Promise<void> {
   if (!isReplicaSet(cluster) || !(await regionalModes.read(changing, group)).enabled) return;
@@ -184,7 +182,7 @@ async function refuseReplicaSet(
 /** Sets whether private endpoints are regional; to turn it on, all clusters of the project must be sharded. */
 export async function setRegionalMode(
   changing: Changing<"INVALID_CLUSTER_CONFIGURATION">,
-  group: Group,
+  group: GroupRef,
   enabled: boolean,
 ) {
   const [there, before] = await Promise.all([
@@ -204,7 +202,7 @@ const isFree = (cluster: Cluster): boolean =>
 
 async function refuseSecondFree(
   changing: Looking<"CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API">,
-  group: Group,
+  group: GroupRef,
 ): Promise<void> {
   if (!(await clusters.all(changing, group)).some(({ document }) => isFree(document))) return;
   const reason = "This project already has another free cluster";
@@ -220,7 +218,7 @@ interface SentFlex {
 
 export async function makeFlexCluster(
   changing: Changing<Codes<typeof makeFlexErrors>> & Paced,
-  group: Group,
+  group: GroupRef,
   { name, providerSettings, tags = [], terminationProtectionEnabled = false }: SentFlex,
   origin: Origin = {},
 ): Promise<Resource<FlexCluster>> {

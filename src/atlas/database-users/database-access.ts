@@ -3,7 +3,7 @@
 import type { Changing, Reading } from "../../core/changes/changing.ts";
 import { limitIn, type Resource } from "../../core/changes/resources.ts";
 import { chooseEnd, endErrors } from "../../core/domain/ending.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupRef } from "../../core/domain/group.ts";
 import { customRoles } from "../custom-roles/kept.ts";
 import {
   type CustomRole,
@@ -24,10 +24,11 @@ import {
   userRoleErrors,
 } from "./rules/database-user.ts";
 
-type Group = Pick<EnteredGroup, "id">;
-
 /** Returns all custom roles of a project, by name. */
-export const rolesByName = async (looking: Reading, group: Group): Promise<ReadonlyMap<string, CustomRole>> =>
+export const rolesByName = async (
+  looking: Reading,
+  group: GroupRef,
+): Promise<ReadonlyMap<string, CustomRole>> =>
   new Map((await customRoles.all(looking, group)).map(({ name, document }) => [name, document]));
 
 const mostUsers = "atlas.project.security.databaseAccess.users";
@@ -44,7 +45,7 @@ export const makeUserErrors = [
 /** Creates a database user. `seal` stores the password, which no answer and no file shows. */
 export async function makeDatabaseUser(
   changing: Changing<(typeof makeUserErrors)[number]> & { readonly seal: (secret: string) => string },
-  group: Group,
+  group: GroupRef,
   { password, deleteAfterDate, description, ...sent }: SentUser,
 ): Promise<Resource<DatabaseUser>> {
   const { now, fault, seal } = changing;
@@ -83,7 +84,7 @@ export const makeRoleErrors = [
 
 export async function makeCustomRole(
   changing: Changing<(typeof makeRoleErrors)[number]>,
-  group: Group,
+  group: GroupRef,
   sent: SentRole & { readonly roleName: string },
 ): Promise<Resource<CustomRole>> {
   const { fault } = changing;

@@ -1,7 +1,7 @@
 // Finds who may log in to the databases of a project, by its database users and its access list.
 
 import { roleText } from "../../core/domain/database-place.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupRef } from "../../core/domain/group.ts";
 import { timestampOf } from "../../core/domain/instant.ts";
 import type { Logins, LoginWait } from "../../core/domain/login.ts";
 import { proofOf } from "../../core/domain/user-proof.ts";
@@ -22,7 +22,7 @@ import { lackedBy, lackOf, waitInWords } from "./rules/waiting.ts";
 
 export async function loginsTo(
   reading: Pick<Project, "tx" | "now" | "connections">,
-  group: Pick<EnteredGroup, "id">,
+  group: GroupRef,
   cluster?: string,
 ): Promise<Logins> {
   const { users, leading, needs } = await readNeeds({ ...reading, groupId: group.id });

@@ -1,7 +1,7 @@
 // Changes a project's own keys for encryption at rest, for requests and seeds alike.
 
 import type { Changing, Looking } from "../../core/changes/changing.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupRef } from "../../core/domain/group.ts";
 import { clusters } from "../clusters/kept.ts";
 import { providerAccesses } from "../provider-access/kept.ts";
 import { encryptions } from "./kept.ts";
@@ -23,7 +23,6 @@ export const encryptionErrors = [
   "MISSING_ATTRIBUTE",
 ] as const;
 
-type Group = Pick<EnteredGroup, "id">;
 type Keyed = Changing<(typeof encryptionErrors)[number]> & {
   readonly seal: (secret: string) => string;
   readonly unseal: (sealed: string) => string;
@@ -32,7 +31,7 @@ type Keyed = Changing<(typeof encryptionErrors)[number]> & {
 /** Changes the keys. `seal` stores the secrets, which no answer shows. */
 export async function changeEncryption(
   changing: Keyed,
-  group: Group,
+  group: GroupRef,
   sent: SentEncryption,
 ): Promise<EncryptionAtRest> {
   const { fault, seal, unseal } = changing;
@@ -49,7 +48,7 @@ export async function changeEncryption(
 /** Checks that access to the provider's account was authorized before a key uses it. */
 async function checkRoles(
   looking: Looking<(typeof encryptionErrors)[number]>,
-  group: Group,
+  group: GroupRef,
   sent: SentEncryption,
 ): Promise<void> {
   const { fault } = looking;
@@ -73,7 +72,7 @@ async function checkRoles(
 /** Refuses to turn off a key that encrypts a cluster. */
 async function checkUse(
   looking: Looking<"CANNOT_DISABLE_ENCRYPTION_AT_REST">,
-  group: Group,
+  group: GroupRef,
   before: EncryptionAtRest,
   after: EncryptionAtRest,
 ): Promise<void> {

@@ -4,8 +4,9 @@ import {
   type Changing,
   checkRoles,
   type Giving,
-  type Reading,
+  type ReadingUnit,
   type Recording,
+  type Refusing,
   requireRecentSignIn,
   type Writing,
 } from "../../core/changes/changing.ts";
@@ -33,7 +34,7 @@ export type Provider = Part<IdentityProvider>;
 export type Connection = Part<ConnectedOrg> & { readonly orgId: string };
 export type Mapping = Part<RoleMapping>;
 
-type Finding = Pick<Reading, "tx">;
+type Finding = ReadingUnit;
 type Admitting = Recording & Pick<Giving, "isRecent">;
 
 export const partsOf = <K extends Kind>({ tx }: Finding, federationId: string, kind: K) =>
@@ -202,7 +203,7 @@ export async function replaceProvider(
 }
 
 export async function removeProvider(
-  changing: Recording & Pick<Changing<"IDENTITY_PROVIDER_IN_USE">, "fault">,
+  changing: Recording & Refusing<"IDENTITY_PROVIDER_IN_USE">,
   provider: Provider,
 ): Promise<void> {
   const { id, federationId } = provider;

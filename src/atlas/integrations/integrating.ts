@@ -2,7 +2,7 @@
 
 import type { Changing, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupRef } from "../../core/domain/group.ts";
 import { type PageRequest, pageOf } from "../../core/domain/page.ts";
 import { integrations } from "./kept.ts";
 import {
@@ -14,10 +14,8 @@ import {
   type SentIntegration,
 } from "./rules/integration.ts";
 
-type Group = Pick<EnteredGroup, "id">;
-
 /** Returns a page of integrations in the order of their types. */
-export async function integrationPage(looking: Reading, group: Group, at: PageRequest) {
+export async function integrationPage(looking: Reading, group: GroupRef, at: PageRequest) {
   const rank = ({ document }: Resource<Integration>) => integrationTypeNames.indexOf(document.type);
   return pageOf(
     (await integrations.all(looking, group)).sort((a, b) => rank(a) - rank(b)),
@@ -36,7 +34,7 @@ export const addIntegrationErrors = settingErrors;
 /** Adds an integration. `seal` stores the secrets; the other settings show no more than answers do. */
 export async function addIntegration(
   changing: Keyed<(typeof settingErrors)[number]>,
-  group: Group,
+  group: GroupRef,
   type: IntegrationType,
   sent: SentIntegration,
 ): Promise<void> {

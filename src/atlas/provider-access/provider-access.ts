@@ -2,7 +2,7 @@
 
 import type { Changing } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupRef } from "../../core/domain/group.ts";
 import { providerAccesses } from "./kept.ts";
 import {
   beginAccess,
@@ -13,7 +13,7 @@ import {
 
 export function makeProviderAccess(
   changing: Changing<(typeof beginErrors)[number]>,
-  group: Pick<EnteredGroup, "id">,
+  group: GroupRef,
   sent: SentAccess,
 ): Promise<Resource<ProviderAccess>> {
   const id = changing.newId();

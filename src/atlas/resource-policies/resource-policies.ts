@@ -1,6 +1,6 @@
 // Creates and changes resource policies of an organization, for requests and seeds.
 
-import type { Changing, Looking, Reading, Visiting } from "../../core/changes/changing.ts";
+import type { Changing, Looking, ReadingUnit, Visiting } from "../../core/changes/changing.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
 import type { Caller } from "../../core/domain/access.ts";
 import type { Judgement } from "../../core/domain/judgement.ts";
@@ -46,14 +46,14 @@ export async function refuseInvalid(
 const kind = "resourcePolicy";
 
 /** Reads the policies of an organization, oldest first. */
-export const policiesOf = ({ tx }: Pick<Reading, "tx">, orgId: string) =>
+export const policiesOf = ({ tx }: ReadingUnit, orgId: string) =>
   tx.documents.ofOrg(orgId, kind) as Promise<ResourcePolicy[]>;
 
 /** Reads the policies of the organization of a project. */
-export const policiesAround = ({ tx }: Pick<Reading, "tx">, groupId: string) =>
+export const policiesAround = ({ tx }: ReadingUnit, groupId: string) =>
   tx.documents.ofOrgAround(groupId, kind) as Promise<ResourcePolicy[]>;
 
-export const findPolicyOf = ({ tx }: Pick<Reading, "tx">, orgId: string, id: string) =>
+export const findPolicyOf = ({ tx }: ReadingUnit, orgId: string, id: string) =>
   tx.documents.findOfOrg(orgId, kind, id) as Promise<ResourcePolicy | undefined>;
 
 async function refuseTakenName(

@@ -6,7 +6,7 @@ import type { GroupRole } from "../../core/contract/roles.ts";
 import { group as placeOfGroup, team as teamNamed } from "../../core/domain/access-history.ts";
 import { isAddress, ofAddress } from "../../core/domain/address.ts";
 import type { Kept } from "../../core/domain/event.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupInOrg } from "../../core/domain/group.ts";
 import { isCurrent, type Member } from "../../core/domain/membership.ts";
 import type { Org } from "../../core/domain/org.ts";
 import {
@@ -182,7 +182,7 @@ export async function addTeamToGroup(
     fault,
     record,
   }: Changing<"MAX_TEAMS_PER_GROUP_EXCEEDED" | "TEAM_EXISTS_IN_GROUP" | "TEAM_NOT_FOUND">,
-  { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,
+  { id: groupId, orgId }: GroupInOrg,
   teamId: string,
   roles: readonly GroupRole[],
 ): Promise<void> {
@@ -203,7 +203,7 @@ export async function addTeamToGroup(
 /** Replaces the roles of a team in a project; without roles it is removed from the project. */
 export async function changeTeamRoles(
   { tx, held, isRecent, record }: Changing,
-  { id: groupId, orgId }: Pick<EnteredGroup, "id" | "orgId">,
+  { id: groupId, orgId }: GroupInOrg,
   { teamId, roles: before }: GroupTeam,
   roles: readonly GroupRole[],
 ): Promise<void> {

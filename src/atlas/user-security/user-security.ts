@@ -1,7 +1,7 @@
 // Changes the LDAP and X.509 settings of a project, for requests and seeds alike.
 
 import type { Changing } from "../../core/changes/changing.ts";
-import type { EnteredGroup } from "../../core/domain/group.ts";
+import type { GroupRef } from "../../core/domain/group.ts";
 import { userSecurities } from "./kept.ts";
 import { chooseUserSecurity, type SentUserSecurity, type userSecurityErrors } from "./rules/user-security.ts";
 
@@ -12,7 +12,7 @@ interface Sent extends Omit<SentUserSecurity, "ldap"> {
 /** Changes the settings. `seal` stores the directory's password, which no answer shows. */
 export async function changeUserSecurity(
   changing: Changing<(typeof userSecurityErrors)[number]> & { readonly seal: (secret: string) => string },
-  group: Pick<EnteredGroup, "id">,
+  group: GroupRef,
   { customerX509, ldap: { bindPassword, ...ldap } = {} }: Sent,
 ) {
   const { fault, seal } = changing;

@@ -15,9 +15,9 @@ import {
   QuestionError,
   type SourcedRole,
 } from "../../core/domain/explanation.ts";
-import { type EnteredGroup, mostGroupsPerOrg } from "../../core/domain/group.ts";
+import { type EnteredGroup, type GroupRef, mostGroupsPerOrg } from "../../core/domain/group.ts";
 import { timestampOf } from "../../core/domain/instant.ts";
-import type { Org } from "../../core/domain/org.ts";
+import type { NamedOrg } from "../../core/domain/org.ts";
 import type { Reads } from "../../core/store/store.ts";
 import { rolesByName } from "../database-users/database-access.ts";
 import { databaseUsers } from "../database-users/kept.ts";
@@ -26,7 +26,7 @@ import { scopeText } from "../database-users/rules/database-notation.ts";
 import { connectionsIn } from "../federation/federations.ts";
 
 export interface Place {
-  readonly org: Pick<Org, "id" | "name">;
+  readonly org: NamedOrg;
   readonly group?: Pick<EnteredGroup, "id" | "name">;
 }
 
@@ -88,11 +88,7 @@ export async function holdersOf(tx: Reads, place: Place, roles: readonly RoleNam
 }
 
 /** Returns the database users of a project who may read or write data, by name, with the roles that allow it. */
-export async function dataUsersOf(
-  reading: Reading,
-  group: Pick<EnteredGroup, "id">,
-  deed: DataDeed,
-): Promise<DataUser[]> {
+export async function dataUsersOf(reading: Reading, group: GroupRef, deed: DataDeed): Promise<DataUser[]> {
   const own = await rolesByName(reading, group);
   const users = await databaseUsers.all(reading, group);
   return users

@@ -12,7 +12,7 @@ import { type Instant, timestampOf } from "../../core/domain/instant.ts";
 import type { GroupInvite, OrgInvite } from "../../core/domain/invite.ts";
 import type { Fate, Losses, Made, Receipt } from "../../core/domain/leaving.ts";
 import { type ActiveMember, withGroupRoles } from "../../core/domain/membership.ts";
-import type { Org } from "../../core/domain/org.ts";
+import type { NamedOrg } from "../../core/domain/org.ts";
 import type { Reads } from "../../core/store/store.ts";
 import { changeRoles, codeOf, type KeyOrAccount, removeCredential } from "../api-keys/credentials.ts";
 import { revokeInvite } from "../invites/inviting.ts";
@@ -23,7 +23,7 @@ import { changeMember, removeMember } from "./membership.ts";
 
 /** A departure from an organization, or from one of its projects. */
 export interface Departure {
-  readonly org: Pick<Org, "id" | "name">;
+  readonly org: NamedOrg;
   readonly group?: EnteredGroup;
 }
 

@@ -4,7 +4,7 @@ import { type Changing, checkHoldings, type Looking } from "../../core/changes/c
 import { orgOf } from "../../core/changes/scopes.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
 import type { EventType } from "../../core/domain/event.ts";
-import { type EnteredGroup, mostUsersPerGroup } from "../../core/domain/group.ts";
+import { type GroupInOrg, mostUsersPerGroup } from "../../core/domain/group.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { type GroupRoleGrant, type OrgInvite, sortRoleGrants } from "../../core/domain/invite.ts";
 import {
@@ -14,7 +14,7 @@ import {
   type Member,
   rolesInGroup,
 } from "../../core/domain/membership.ts";
-import type { Org } from "../../core/domain/org.ts";
+import type { NamedOrg } from "../../core/domain/org.ts";
 import type { Reads } from "../../core/store/store.ts";
 import { recordPendingBy, revokeInvitesTo } from "../invites/pending.ts";
 import { keepRoles, keepTeam, teamToKeep } from "./keeping.ts";
@@ -25,7 +25,7 @@ import { keepRoles, keepTeam, teamToKeep } from "./keeping.ts";
  */
 export const membersOf = (
   tx: Reads,
-  org: Pick<Org, "id" | "name">,
+  org: NamedOrg,
   now: Instant,
   statuses: readonly string[] = current,
 ): Promise<Member[]> =>
@@ -39,7 +39,7 @@ export const membersOf = (
  */
 export async function membersWith(
   tx: Reads,
-  org: Pick<Org, "id" | "name">,
+  org: NamedOrg,
   now: Instant,
   ...userIds: readonly string[]
 ): Promise<Member[]> {
@@ -68,7 +68,7 @@ export function pickMember(
 
 export async function findAmong(
   { tx, now, fault }: Looking<(typeof memberErrors)[number]>,
-  org: Pick<Org, "id" | "name">,
+  org: NamedOrg,
   userId: string,
   statuses?: readonly string[],
 ): Promise<{ readonly member: Member; readonly members: readonly Member[] }> {
@@ -83,7 +83,7 @@ export const groupMemberErrors = [...memberErrors, "USER_NOT_IN_GROUP"] as const
 
 export async function findGroupMember(
   looking: Looking<(typeof groupMemberErrors)[number]>,
-  group: Pick<EnteredGroup, "id" | "orgId">,
+  group: GroupInOrg,
   userId: string,
   statuses?: readonly string[],
 ): Promise<Member> {
@@ -97,7 +97,7 @@ export async function findGroupMember(
  */
 export async function checkRoomInGroup(
   { tx, now, fault }: Looking<"MAX_USERS_PER_GROUP_EXCEEDED">,
-  group: Pick<EnteredGroup, "id" | "orgId">,
+  group: GroupInOrg,
 ): Promise<void> {
   const counts = [tx.members.countInGroup(group, now), tx.invites.countPending(group, now)] as const;
   const [people, invited] = await Promise.all(counts);
@@ -200,14 +200,14 @@ async function recordTeams(
 }
 
 /** Removes a member from the organization, its projects and teams, or revokes the invitation. */
-export async function removeMember(changing: Changing, member: Member, org: Pick<Org, "id" | "name">) {
+export async function removeMember(changing: Changing, member: Member, org: NamedOrg) {
   await endMembership(changing, member, org);
   await revokeInvitesTo(changing, { orgId: org.id, groupId: null }, member.username);
   if (member.status === "ACTIVE") await recordPendingBy(changing, org.id, member.username);
 }
 
 /** Ends a membership, but keeps pending invitations to single projects. */
-export async function endMembership(changing: Changing, member: Member, org: Pick<Org, "id" | "name">) {
+export async function endMembership(changing: Changing, member: Member, org: NamedOrg) {
   const { tx, now, record } = changing;
   const { username: targetUsername } = member;
   const types = typesOf(member);

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import type { Clock } from "../clock.ts";
+import type { ReadonlyClock } from "../clock.ts";
 import { type Instant, second, toTimestamp } from "../domain/instant.ts";
 import { createLooking } from "../looking.ts";
 import type { Keyring } from "../secrets/keyring.ts";
@@ -30,7 +30,7 @@ const mostAtEnd = 2 * second;
 interface HeadsDeps {
   readonly store: Store;
   readonly keyring: Keyring;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: ReadonlyClock;
   /** True if the clock can be set: new heads cannot be told apart then, and a start sends all. */
   readonly isClockSet: boolean;
   readonly elapsed: () => number;

@@ -1,7 +1,7 @@
 // Seals events in the background, batch by batch, and removes expired ones.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import type { Clock } from "../clock.ts";
+import type { ReadonlyClock } from "../clock.ts";
 import { grouped } from "../domain/grouped.ts";
 import { day, type Instant, second, toTimestamp } from "../domain/instant.ts";
 import { createLooking } from "../looking.ts";
@@ -36,7 +36,7 @@ const triesAtEnd = 3;
 export interface SealerDeps {
   readonly store: Store;
   readonly keyring: Keyring;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: ReadonlyClock;
   /** True if the clock can be set: the times of events then prove nothing. */
   readonly isClockSet: boolean;
   readonly elapsed: () => number;

@@ -10,19 +10,26 @@ import { groupsOf, type Holdings, rolesInGroup } from "../domain/membership.ts";
 import type { MailSubject } from "../store/outbox.ts";
 import type { Reads, Writes } from "../store/store.ts";
 
-/** The context of code that only reads. */
-export interface Reading {
+/** A unit of work that only reads. */
+export interface ReadingUnit {
   readonly tx: Reads;
+}
+
+/** The context of code that only reads. */
+export interface Reading extends ReadingUnit {
   readonly now: Instant;
 }
 
-/** The context of code that reads and refuses. `Code` lists its refusal codes, so that an operation must declare them. */
-export interface Looking<Code extends ErrorCode = never> extends Reading {
+/** The context of code that refuses. `Code` lists its refusal codes, so that an operation must declare them. */
+export interface Refusing<Code extends ErrorCode = never> {
   readonly fault: FaultMaker<Code>;
 }
 
+/** The context of code that reads and refuses. */
+export interface Looking<Code extends ErrorCode = never> extends Reading, Refusing<Code> {}
+
 /** The context of code that finds a scope or refuses, at any time. */
-export type Visiting<Code extends ErrorCode = never> = Pick<Looking<Code>, "tx" | "fault">;
+export interface Visiting<Code extends ErrorCode = never> extends ReadingUnit, Refusing<Code> {}
 
 /** A unit of work that writes rows with new ids. */
 export interface Writing {
@@ -56,6 +63,9 @@ export interface Changing<Code extends ErrorCode = never> extends Looking<Code>,
   /** Queues a message in the same unit of work; it is sent after the commit. */
   readonly mail: (about: MailSubject) => Promise<void>;
 }
+
+/** The context of code that only queues messages. */
+export type Mailing = Pick<Changing, "mail" | "now">;
 
 /** Returns a function that records events of an actor: null for the test controls and seeds. */
 export const recordOf =
@@ -117,7 +127,7 @@ const nothing: Holdings = { roles: [], groupRoles: [], teamIds: [] };
  * owner.
  */
 export async function checkHoldings(
-  changing: Giving & Pick<Reading, "tx">,
+  changing: Giving & ReadingUnit,
   orgId: string,
   { before = nothing, after = nothing }: { readonly before?: Holdings; readonly after?: Holdings },
 ): Promise<void> {

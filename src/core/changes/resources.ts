@@ -1,12 +1,19 @@
 // Finds, lists, adds, replaces and removes resources of a project, kind by kind, and records each change.
 import { placeOf } from "../domain/access-history.ts";
 import type { EventSubject, EventType, Kept } from "../domain/event.ts";
-import type { EnteredGroup } from "../domain/group.ts";
+import type { GroupRef } from "../domain/group.ts";
 import { type GroupLimitName, limitOf } from "../domain/group-limit.ts";
 import { type Instant, minute } from "../domain/instant.ts";
 import type { Paged, PageRequest } from "../domain/page.ts";
 import type { Writes } from "../store/store.ts";
-import { type Changing, changingOf, type Reading, type Recording, type Writing } from "./changing.ts";
+import {
+  type Changing,
+  changingOf,
+  type Reading,
+  type ReadingUnit,
+  type Recording,
+  type Writing,
+} from "./changing.ts";
 
 export interface Resource<Document> {
   readonly id: string;
@@ -41,7 +48,6 @@ interface Kind<Document> {
 }
 
 type Named = Pick<Resource<unknown>, "groupId" | "name">;
-type Group = Pick<EnteredGroup, "id">;
 
 /** Returns a function that records the event of a resource, with the access that was gained or lost. */
 const eventRecorderOf = <Document extends object>({ events, details, access }: Kind<Document>) => {
@@ -98,16 +104,16 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
     at && ((now: Instant) => (found: Found) => ({ ...found, document: at(found.document, now) }));
   const resources = {
     kind,
-    async page({ tx, now }: Reading, { id }: Group, request: PageRequest): Promise<Paged<Found>> {
+    async page({ tx, now }: Reading, { id }: GroupRef, request: PageRequest): Promise<Paged<Found>> {
       const page = (await tx.documents.page(id, kind, now, request)) as Paged<Found>;
       return atInstant ? { ...page, results: page.results.map(atInstant(now)) } : page;
     },
-    async all({ tx, now }: Reading, { id }: Group): Promise<Found[]> {
+    async all({ tx, now }: Reading, { id }: GroupRef): Promise<Found[]> {
       const all = (await tx.documents.all(id, kind, now)) as Found[];
       return atInstant ? all.map(atInstant(now)) : all;
     },
-    count: ({ tx, now }: Reading, { id }: Group) => tx.documents.count(id, kind, now),
-    async find({ tx, now }: Reading, { id }: Group, name: string): Promise<Found | undefined> {
+    count: ({ tx, now }: Reading, { id }: GroupRef) => tx.documents.count(id, kind, now),
+    async find({ tx, now }: Reading, { id }: GroupRef, name: string): Promise<Found | undefined> {
       const found = (await tx.documents.find(id, kind, name, now)) as Found | undefined;
       return found && atInstant ? atInstant(now)(found) : found;
     },
@@ -117,14 +123,14 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       return found && atInstant ? atInstant(now)(found) : found;
     },
 
-    async add(changing: Changing, group: Group, name: string, kept: Keeping<Document>): Promise<Found> {
+    async add(changing: Changing, group: GroupRef, name: string, kept: Keeping<Document>): Promise<Found> {
       // A row that has ended may still have the name until it is removed.
       await endIn(changing, group.id);
       return this.insert(changing, group, name, kept);
     },
 
     /** Adds a resource where no ended row can have its name. */
-    async insert(changing: Changing, { id: groupId }: Group, name: string, kept: Keeping<Document>) {
+    async insert(changing: Changing, { id: groupId }: GroupRef, name: string, kept: Keeping<Document>) {
       const { tx, now, newId } = changing;
       const { document, endsAt = null, sealedSecret = null } = kept;
       const resource: Found = { id: newId(), groupId, name, document, sealedSecret, createdAt: now, endsAt };
@@ -180,7 +186,7 @@ export function settingOf<Document extends object>({ kind, initial, events }: Se
   return {
     kind,
 
-    async find({ tx, now }: Reading, { id: groupId }: Group): Promise<Setting<Document>> {
+    async find({ tx, now }: Reading, { id: groupId }: GroupRef): Promise<Setting<Document>> {
       const found = await tx.documents.find(groupId, kind, only, now);
       if (found === undefined) return { id: null, groupId, document: initial, sealedSecret: null };
       return {
@@ -191,7 +197,7 @@ export function settingOf<Document extends object>({ kind, initial, events }: Se
       };
     },
 
-    async read(looking: Reading, group: Group): Promise<Document> {
+    async read(looking: Reading, group: GroupRef): Promise<Document> {
       return (await this.find(looking, group)).document;
     },
 
@@ -267,6 +273,6 @@ export async function withEndedEvents<Found>(
 }
 
 /** Returns the most documents of a kind that a project may have. */
-export async function limitIn({ tx }: Pick<Reading, "tx">, { id }: Group, name: GroupLimitName) {
+export async function limitIn({ tx }: ReadingUnit, { id }: GroupRef, name: GroupLimitName) {
   return limitOf(name, (await tx.groupLimits.set(id)).get(name))?.value ?? Number.MAX_SAFE_INTEGER;
 }

@@ -6,7 +6,13 @@ import { challengeIn, type Passkey, type PasskeyAnswer } from "../domain/second-
 import type { Issue } from "../secrets/issue.ts";
 import type { ChallengeAim } from "../secrets/passkeys.ts";
 import type { Reads } from "../store/store.ts";
-import { type Changing, type Looking, type Reading, requireRecentSignIn } from "./changing.ts";
+import {
+  type Changing,
+  type Looking,
+  type ReadingUnit,
+  type Refusing,
+  requireRecentSignIn,
+} from "./changing.ts";
 import { notify } from "./sessions.ts";
 import { orgsDemanding } from "./withholding.ts";
 
@@ -18,7 +24,7 @@ export type SessionProof = { readonly id: string; readonly hasSecondFactor: bool
  * entered, or if the person has no other.
  */
 export async function withheldOrgs(
-  { tx }: Pick<Reading, "tx">,
+  { tx }: ReadingUnit,
   caller: Caller,
   orgId: string | null,
 ): Promise<readonly string[]> {
@@ -110,7 +116,7 @@ function isOf(passkey: Passkey, { userHandle = "" }: PasskeyAnswer, userId: stri
 
 /** Uses a verified answer: once, and only if its counter is newer than the known one. */
 export async function takeAnswer(
-  { tx, now, fault }: Pick<Changing, "tx" | "now"> & Pick<Looking<AnswerCode>, "fault">,
+  { tx, now, fault }: Pick<Changing, "tx" | "now"> & Refusing<AnswerCode>,
   { passkey, counter, challengeHash, expiresAt }: Checked,
 ): Promise<void> {
   if (!(await tx.passkeys.spend(challengeHash, { expiresAt, now }))) throw fault("PASSKEY_STALE", {});

@@ -11,7 +11,7 @@ import type { Issue } from "../secrets/issue.ts";
 import type { Passwords } from "../secrets/passwords.ts";
 import type { LineClaims } from "../secrets/person-tokens.ts";
 import type { Reads, Writes } from "../store/store.ts";
-import type { Changing, Looking, Writing } from "./changing.ts";
+import type { Changing, Looking, Mailing, Refusing, Writing } from "./changing.ts";
 
 interface SessionContext extends Writing {
   readonly issue: Pick<Issue, "token" | "device" | "hashOf">;
@@ -172,7 +172,7 @@ export async function renewCommandLine(
 export function requirePasswords({
   policy,
   fault,
-}: Pick<Looking<"PASSWORDS_OFF">, "fault"> & { readonly policy: Policy }): void {
+}: Refusing<"PASSWORDS_OFF"> & { readonly policy: Policy }): void {
   if (!policy.takesPasswords) throw fault("PASSWORDS_OFF", {});
 }
 
@@ -186,7 +186,7 @@ export async function refusePoor(
   {
     passwords,
     fault,
-  }: Pick<Looking<"COMMON_PASSWORD" | "PERSONAL_PASSWORD" | "WEAK_PASSWORD">, "fault"> & {
+  }: Refusing<"COMMON_PASSWORD" | "PERSONAL_PASSWORD" | "WEAK_PASSWORD"> & {
     readonly passwords: Passwords;
   },
   password: string,
@@ -230,14 +230,14 @@ export async function linkToPassword(
 
 /** Notifies a person by mail of what happened to the account. */
 export const notify = (
-  { mail, now: at }: Pick<Changing, "mail" | "now">,
+  { mail, now: at }: Mailing,
   address: string,
   { about = [], ...notice }: Omit<Notice, "at" | "about"> & Partial<Pick<Notice, "about">>,
 ): Promise<void> => mail({ address, notice: { ...notice, at, about } });
 
 /** Sends a notice of what the caller did; the message names the address that the request came from. */
 export const notifyCaller = (
-  context: Pick<Changing, "mail" | "now">,
+  context: Mailing,
   { name, remoteAddress }: Pick<Caller, "name" | "remoteAddress">,
   notice: Omit<Parameters<typeof notify>[2], "remoteAddress">,
 ): Promise<void> => notify(context, name, { ...notice, remoteAddress: remoteAddress.ip ?? null });

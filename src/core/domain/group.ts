@@ -16,12 +16,20 @@ export interface Tag {
   readonly value: string;
 }
 
+/** A project by its id alone. */
+export interface GroupRef {
+  readonly id: string;
+}
+
+/** A project by id, with its organization. */
+export interface GroupInOrg extends GroupRef {
+  readonly orgId: string;
+}
+
 /** A project as the check of roles reads it: without its tags, which only some operations need. */
 export type EnteredGroup = Omit<Group, "tags">;
 
-export interface Group {
-  readonly id: string;
-  readonly orgId: string;
+export interface Group extends GroupInOrg {
   readonly name: string;
   readonly createdAt: Instant;
   readonly withDefaultAlertsSettings: boolean;

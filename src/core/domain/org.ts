@@ -5,10 +5,14 @@ import type { Instant } from "./instant.ts";
 /** The most active users and pending invitations of an organization together, unless it has another limit. */
 export const mostUsersPerOrg = 500;
 
-/** An organization. Source of both settings: the official document. */
-export interface Org {
+/** An organization by id, with the name that messages and events show. */
+export interface NamedOrg {
   readonly id: string;
   readonly name: string;
+}
+
+/** An organization. Source of both settings: the official document. */
+export interface Org extends NamedOrg {
   readonly createdAt: Instant;
   readonly skipDefaultAlertsSettings: boolean;
   /** True if credentials without an access list of their own are refused. */

@@ -1,5 +1,5 @@
 // The pipeline: the one way of every request of the API, from top to bottom.
-import type { Clock } from "../clock.ts";
+import type { ReadonlyClock } from "../clock.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Operation } from "../operations/operation.ts";
 import type {
@@ -23,7 +23,7 @@ import { enter, unit } from "./stages/unit.ts";
 
 type DepsOf<Stage extends (...given: never[]) => unknown> = Parameters<Stage>[0];
 
-export type PipelineDeps = { readonly clock: Pick<Clock, "now"> } & DepsOf<typeof identify> &
+export type PipelineDeps = { readonly clock: ReadonlyClock } & DepsOf<typeof identify> &
   DepsOf<typeof admit> &
   DepsOf<typeof negotiateVersion> &
   DepsOf<typeof limit> &

@@ -2,7 +2,7 @@
 import type { Changing, Reading } from "../changes/changing.ts";
 import type { Resource, resourcesOf, settingOf } from "../changes/resources.ts";
 import { type ErrorCode, Fault, type FaultMaker } from "../contract/errors.ts";
-import type { EnteredGroup } from "../domain/group.ts";
+import type { GroupInOrg } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { PageRequest, Showing } from "../domain/page.ts";
 import type { Api } from "../spec/api.ts";
@@ -23,7 +23,7 @@ type OwnOf<I extends Id> = Own<Api[I]["bodies"]>;
 type ContextOf<I extends Id, O> = Context<SignatureOf<Api[I], O>, undefined>;
 
 interface InGroup extends Reading {
-  readonly group: Pick<EnteredGroup, "id" | "orgId">;
+  readonly group: GroupInOrg;
 }
 
 /** The context of any of these handlers, which has what their kinds need. */

@@ -1,12 +1,12 @@
 // Members of organizations: who has roles in one, their roles in its projects and teams, and the people invited to it.
 import { type GroupRole, inOrder, type OrgRole } from "../contract/roles.ts";
 import { foldAddress } from "../domain/address.ts";
-import type { EnteredGroup } from "../domain/group.ts";
+import type { GroupInOrg } from "../domain/group.ts";
 import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { GroupRoleGrant } from "../domain/invite.ts";
 import { type ActiveMember, gatherMembers, type Member } from "../domain/membership.ts";
-import type { Org } from "../domain/org.ts";
+import type { NamedOrg } from "../domain/org.ts";
 import {
   count,
   exists,
@@ -144,13 +144,13 @@ async function active(unit: Unit, orgId: string): Promise<ActiveMember[]> {
 
 export const reads = {
   /** Lists the people active in an organization or invited to it: active ones first, each part oldest first. */
-  async current(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
+  async current(unit: Unit, org: NamedOrg, now: Instant): Promise<Member[]> {
     const [there, pending] = await Promise.all([active(unit, org.id), orgInvites.pending(unit, org, now)]);
     return gatherMembers(there, pending);
   },
 
   /** Lists all members, also those whose invitation expired or was declined, of which there may be any number. */
-  async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<Member[]> {
+  async all(unit: Unit, org: NamedOrg, now: Instant): Promise<Member[]> {
     const [there, all] = await Promise.all([active(unit, org.id), orgInvites.all(unit, org, now)]);
     return gatherMembers(there, all);
   },
@@ -158,7 +158,7 @@ export const reads = {
   /** Returns the roles in a project of an active member of its organization; undefined for anyone else. */
   async rolesByAddress(
     unit: Unit,
-    { id, orgId }: Pick<EnteredGroup, "id" | "orgId">,
+    { id, orgId }: GroupInOrg,
     username: string,
   ): Promise<GroupRole[] | undefined> {
     if (!(await isActive(unit, orgId, username))) return undefined;
@@ -167,11 +167,7 @@ export const reads = {
   },
 
   /** Counts people with roles of their own in a project, and people invited to its organization who will have some. */
-  async countInGroup(
-    unit: Unit,
-    { id, orgId }: Pick<EnteredGroup, "id" | "orgId">,
-    now: Instant,
-  ): Promise<number> {
+  async countInGroup(unit: Unit, { id, orgId }: GroupInOrg, now: Instant): Promise<number> {
     const [withRoles, invited] = await Promise.all([
       countWithRoles(unit, id),
       countInvitedInto(unit, id, orgId, now),

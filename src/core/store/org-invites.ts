@@ -6,7 +6,7 @@ import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import { type GroupRoleGrant, type OrgInvite, sortRoleGrants, statusAt } from "../domain/invite.ts";
 import type { Holdings } from "../domain/membership.ts";
-import type { Org } from "../domain/org.ts";
+import type { NamedOrg } from "../domain/org.ts";
 import { many, one, posts, type Unit, withKnownRoles } from "./facet.ts";
 import { addInvite, amendInvite, inviteColumns, isPending, rolesOf } from "./invites.ts";
 import { type Builder, derived, insertion } from "./query.ts";
@@ -82,7 +82,7 @@ const byId = ({ id }: { readonly id: string }) => id;
 async function read(
   unit: Unit,
   { rows, groupRoles, teams }: typeof readPending,
-  org: Pick<Org, "id" | "name">,
+  org: NamedOrg,
   now: Instant,
 ): Promise<OrgInvite[]> {
   const invites = await rows(unit, org.id, now);
@@ -113,12 +113,12 @@ export const reads = {
   pendingTeams: readPending.teams,
 
   /** Lists invitations to an organization that can still be accepted, oldest first. There are at most five hundred. */
-  async pending(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
+  async pending(unit: Unit, org: NamedOrg, now: Instant): Promise<OrgInvite[]> {
     return (await read(unit, readPending, org, now)).sort(oldestFirst);
   },
 
   /** Lists all invitations, also expired or declined ones, which may be any number: only called where these are shown. */
-  async all(unit: Unit, org: Pick<Org, "id" | "name">, now: Instant): Promise<OrgInvite[]> {
+  async all(unit: Unit, org: NamedOrg, now: Instant): Promise<OrgInvite[]> {
     const parts = [readMarked, readLapsed].map((some) => read(unit, some, org, now));
     return (await Promise.all(parts)).flat().sort(oldestFirst);
   },

@@ -2,14 +2,14 @@
 
 import type { ClusterConnections } from "../../atlas/clusters/rules/cluster-connections.ts";
 import { compare, keptOf, type Need, readNeeds } from "../../atlas/database-users/provisioning.ts";
-import type { Clock } from "../../core/clock.ts";
+import type { ReadonlyClock } from "../../core/clock.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Mint } from "../../core/secrets/mint.ts";
 import type { Reads, Store, Writes } from "../../core/store/store.ts";
 
 export interface PlanningDeps {
   readonly store: Pick<Store, "read" | "write">;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: ReadonlyClock;
   readonly wall: () => Instant;
   readonly connections: Pick<ClusterConnections, "nameOf">;
   readonly mint: Mint;

@@ -1,7 +1,7 @@
 // The gate: ports in front of the databases of projects, each open only to the addresses on its project's IP access list.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ClusterConnections } from "../../atlas/clusters/rules/cluster-connections.ts";
-import type { Clock } from "../../core/clock.ts";
+import type { ReadonlyClock } from "../../core/clock.ts";
 import { second } from "../../core/domain/instant.ts";
 import { createLooking } from "../../core/looking.ts";
 import type { Store } from "../../core/store/store.ts";
@@ -16,7 +16,7 @@ interface GateDeps extends Omit<AdmissionDeps, "throttledLog" | "lists" | "origi
   /** The name by which clients reach this machine. */
   readonly shownHost: string;
   readonly store: Pick<Store, "look" | "write">;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: ReadonlyClock;
   readonly elapsed: () => number;
   /** The addresses of the databases. */
   readonly behind: ClusterConnections;

@@ -1,6 +1,6 @@
 // IP access lists as the gate sees them: read when a client connects, and kept for at most a second.
 import { networkEntries } from "../../atlas/access-lists/kept.ts";
-import type { Clock } from "../../core/clock.ts";
+import type { ReadonlyClock } from "../../core/clock.ts";
 import { covers } from "../../core/domain/access-entry.ts";
 import { second } from "../../core/domain/instant.ts";
 import type { Store } from "../../core/store/store.ts";
@@ -16,7 +16,7 @@ interface Kept {
 
 interface ListsDeps {
   readonly store: Pick<Store, "look">;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: ReadonlyClock;
   readonly elapsed: () => number;
 }
 

@@ -6,7 +6,7 @@ import { type ClusterConnections, noDeployment } from "../../atlas/clusters/rule
 import { loginsTo } from "../../atlas/database-users/login.ts";
 import { type DataDeed, dataRoles, isDataDeed } from "../../atlas/database-users/rules/data-access.ts";
 import { dataUsersOf, findMeant, holdersOf, placeOf, withIds } from "../../atlas/users/explaining.ts";
-import type { Clock } from "../../core/clock.ts";
+import type { ReadonlyClock } from "../../core/clock.ts";
 import { commandName } from "../../core/contract/command-names.ts";
 import { splitTarget } from "../../core/contract/http-syntax.ts";
 import { isVersionName, mediaType, versionsInOrder } from "../../core/contract/versions.ts";
@@ -51,7 +51,7 @@ export type Explaining = ReturnType<typeof createExplaining>;
 export interface ExplainingDeps {
   readonly operations: readonly Operation[];
   readonly store: Pick<Store, "read">;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: ReadonlyClock;
   readonly admits: (value: string) => boolean;
   /** The connections; none for a store without a server, where only notes show what waits. */
   readonly connections?: ClusterConnections;
