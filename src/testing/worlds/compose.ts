@@ -4,7 +4,7 @@ import { foldAddress } from "../../core/domain/address.ts";
 import { mostUsersPerOrg } from "../../core/domain/org.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
 import { composeFederation, type SeedFederation } from "./federation.ts";
-import { inOrderOf } from "./form.ts";
+import { inOrderOf, withoutEmpty } from "./form.ts";
 import type { ReadGroup, ReadKey, ReadUser } from "./keep.ts";
 import { composeKinds } from "./kinds.ts";
 import { groupKinds, orgKinds } from "./tables.ts";
@@ -91,14 +91,8 @@ function composeOrgInvite(
   const id = new Map(inviteIds).get(foldAddress(username));
   const invitedTo = teamIds.filter((each) => teams.some((team) => team.id === each));
   const assignments = groupRoles.filter(({ groupId }) => seen.has(groupId));
-  return {
-    ...(id !== undefined && { id }),
-    userId,
-    username,
-    roles,
-    ...(invitedTo.length > 0 && { teamIds: invitedTo }),
-    ...(assignments.length > 0 && { groupRoleAssignments: assignments }),
-  };
+  const invite = { id, userId, username, roles, teamIds: invitedTo, groupRoleAssignments: assignments };
+  return withoutEmpty(invite) as unknown as NonNullable<SeedOrg["invites"]>[number];
 }
 
 function composeGroup(

@@ -8,7 +8,7 @@ import type {
 } from "../../client/client.ts";
 import { type GroupRole, inOrder, type OrgRole } from "../../core/contract/roles.ts";
 import { foldAddress } from "../../core/domain/address.ts";
-import { inOrderOf } from "./form.ts";
+import { inOrderOf, withoutEmpty } from "./form.ts";
 import type { Kinds } from "./kinds.ts";
 
 export const ordered = (roles: readonly string[]): string[] => inOrder(new Set(roles as never[])) as string[];
@@ -31,12 +31,7 @@ export function keepUser(user: OrgUserResponse) {
       .map(({ groupId = "", groupRoles = [] }) => ({ groupId, roles: groupRoles as GroupRole[] }))
       .filter(({ roles }) => roles.length > 0),
     teamIds: [...teamIds].sort(),
-    profile: {
-      ...(firstName && { firstName }),
-      ...(lastName && { lastName }),
-      ...(country && { country }),
-      ...(createdAt && { createdAt }),
-    },
+    profile: withoutEmpty({ firstName, lastName, country, createdAt }),
   };
 }
 
