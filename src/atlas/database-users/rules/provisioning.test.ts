@@ -1,22 +1,8 @@
 // Tests what projects' users and roles become in a deployment; that MongoDB takes the commands is proven in worker.test.ts.
-import { deepEqual, equal, ok } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { actions as known } from "../../../test/databases/support/fake-mongodb.ts";
-import { actionNames } from "../../atlas/custom-roles/rules/database-actions.ts";
-import { builtInRoles } from "../../atlas/custom-roles/rules/database-role.ts";
-import {
-  onCollection,
-  privilegesOfRole,
-  toAction,
-  toPrivileges,
-} from "../../atlas/custom-roles/rules/privileges.ts";
-import type { DatabaseUser } from "../../atlas/database-users/rules/database-user.ts";
-import {
-  otherProof,
-  type WantedRole,
-  type WantedUser,
-  wantedIn,
-} from "../../atlas/database-users/rules/provisioning.ts";
+import type { DatabaseUser } from "./database-user.ts";
+import { otherProof, type WantedRole, type WantedUser, wantedIn } from "./provisioning.ts";
 
 const groupId = "32b6e34b3d91647abb20e7b8";
 const none = { awsIAMType: "NONE", ldapAuthType: "NONE", oidcAuthType: "NONE", x509Type: "NONE" } as const;
@@ -36,46 +22,6 @@ const user = (username: string, more: Partial<DatabaseUser> = {}) => ({
 const clusters = new Set(["east"]);
 const namesOf = (users: readonly ReturnType<typeof user>[], on = clusters) =>
   wantedIn({ groupId, clusters: on, users, roles: [] }).map(({ name }) => name);
-
-test("each action of Atlas is one that MongoDB knows, or of Atlas alone", () => {
-  const words = actionNames.map((name) => [name, toAction(name)] as const);
-  deepEqual(
-    words.filter(([, word]) => word !== undefined && !known.has(word)),
-    [],
-  );
-  const alone = words.filter(([, word]) => word === undefined).map(([name]) => name);
-  equal(alone.length, 19);
-  ok(alone.every((name) => /SQL|OUT_TO|STORAGE|HISTORY|STREAM|CONNECTIONS/.test(name)));
-});
-
-test("actions are gathered by what they are allowed on", () => {
-  deepEqual(
-    toPrivileges([
-      { action: "FIND", resources: [{ db: "" }, { db: "a", collection: "b" }] },
-      { action: "INSERT", resources: [{ db: "a", collection: "b" }] },
-      { action: "OUT_TO_S3", resources: [{ db: "a", collection: "b" }] },
-      { action: "SERVER_STATUS", resources: [{ cluster: true }] },
-    ]),
-    [
-      { resource: { db: "", collection: "" }, actions: ["find"] },
-      { resource: { db: "a", collection: "b" }, actions: ["find", "insert"] },
-      { resource: { cluster: true }, actions: ["serverStatus"] },
-    ],
-  );
-});
-
-test("what is written out for roles are actions of MongoDB", () => {
-  const written = [
-    ...["read", "readWrite"].flatMap((role) => onCollection(role, "a", "b")),
-    ...[...builtInRoles].flatMap((role) => privilegesOfRole(role) ?? []),
-  ];
-  deepEqual(
-    written.flatMap(({ actions }) => actions).filter((action) => !known.has(action)),
-    [],
-  );
-  ok(!onCollection("read", "a", "b")[0]?.actions.includes("insert"));
-  ok(onCollection("readWrite", "a", "b")[0]?.actions.includes("insert"));
-});
 
 test("users without a password, of other clusters, or of no cluster are not made", () => {
   const scoped = (name: string, type: "CLUSTER" | "DATA_LAKE") =>
