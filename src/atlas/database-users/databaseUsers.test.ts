@@ -58,16 +58,9 @@ test("database users of a project", async (t) => {
 
   for (const [what, proof] of [
     ["a certificate", { x509Type: "MANAGED", username: "app" }],
-    ["a customer's certificate", { x509Type: "CUSTOMER", username: "CN=app,OU=core" }],
-    ["AWS", { awsIAMType: "ROLE", username: "arn:aws:iam::123456789012:role/app" }],
-    ["a directory", { ldapAuthType: "USER", username: "CN=app,DC=example" }],
     [
       "a group of a directory",
       { ldapAuthType: "GROUP", username: "CN=apps,DC=example", databaseName: "admin" },
-    ],
-    [
-      "a group of a provider",
-      { oidcAuthType: "IDP_GROUP", username: `${ids.missing}/apps`, databaseName: "admin" },
     ],
     ["a provider", { oidcAuthType: "USER", username: `${ids.missing}/app` }],
   ] as const) {

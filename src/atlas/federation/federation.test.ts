@@ -312,16 +312,6 @@ test("identity providers", async (t) => {
     deepEqual(stage.told(), [["IDENTITY_PROVIDER_CREATED", "org"]]);
   });
 
-  await t.test(
-    "200 adds one of programs: what only people need is left out, though the CLI sends it",
-    async () => {
-      await answers(adding, { body: { ...workforce, idpType: "WORKLOAD" } }, ({ id }: { id: string }) => {
-        const { associatedDomains: _, clientId: __, requestedScopes: ___, ...rest } = shownWorkforce(id);
-        return { ...rest, idpType: "WORKLOAD" };
-      });
-    },
-  );
-
   await t.test("200 lists SAML providers of people unless others are asked for", async () => {
     await addProvider(stage);
     await addProvider(stage, { ...workforce, idpType: "WORKLOAD" });

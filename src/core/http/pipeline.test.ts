@@ -302,15 +302,16 @@ test("a handler is given what was found out before it", async () => {
   );
 });
 
-test("a compressed body is read as what it was", async () => {
+test("a compressed body is read as what it was, and brought into the form of the newest version", async () => {
   const operation = operationOf({
     ...writing,
     body: Type.Object({ a: Type.Integer() }),
+    reads: { [version]: ({ a }: { a: number }) => ({ b: a }) },
     handle: async ({ body }: { body: object }) => body,
   });
   const readBody = async () => gzipSync('{"a":1}');
   const { json } = await start().ask(operation, { readBody, headers: { "content-encoding": "gzip" } });
-  deepEqual(json, { a: 1 });
+  deepEqual(json, { b: 1 });
 });
 
 test("what is spent while preparing is spent for the path", async () => {
@@ -434,6 +435,12 @@ test("who asks in its own name is counted at once, and once, whatever is wrong",
     deepEqual(taken, ["groups key"]);
     equal(calls.filter((each) => each === "read").length, search === "" ? 1 : 0);
   }
+});
+
+test("an operation that counts something else as well is counted by both", async () => {
+  const { ask, taken } = start();
+  await ask(operationOf({ counts: limitSets.org }));
+  deepEqual(taken, ["groups key", `org ${orgId}`]);
 });
 
 test("of keys alone it is noted that they were used", async () => {

@@ -1,15 +1,8 @@
-// Tests how database users log in, which roles they hold, and which clusters they reach.
-import { deepEqual, equal, throws } from "node:assert/strict";
+// Tests how database users log in, and which roles they hold.
+import { deepEqual, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../../../core/contract/errors.ts";
-import {
-  checkPassword,
-  checkProof,
-  chooseUserRoles,
-  type DatabaseUser,
-  proofsOf,
-  reachesCluster,
-} from "./database-user.ts";
+import { checkPassword, checkProof, chooseUserRoles, type DatabaseUser, proofsOf } from "./database-user.ts";
 
 const own = new Set(["own", "other"]);
 const choose = (...sent: Parameters<typeof chooseUserRoles>[0]) => chooseUserRoles(sent, own, fault);
@@ -39,22 +32,6 @@ test("a user holds built-in roles, or one custom role", () => {
     ["ATLAS_INVALID_ROLE", role("readAnyDatabase", "admin", "c")],
   ] as const) {
     throws(() => choose(...roles), { code }, JSON.stringify(roles));
-  }
-});
-
-test("a user without scopes reaches every cluster, and another one those that it names", () => {
-  const scope = (name: string, type: "CLUSTER" | "DATA_LAKE") => ({ name, type });
-  for (const [reaches, ...scopes] of [
-    [true],
-    [true, scope("a", "CLUSTER")],
-    [true, scope("b", "CLUSTER"), scope("a", "CLUSTER")],
-    [false, scope("b", "CLUSTER")],
-    [false, scope("a", "DATA_LAKE")],
-  ] as const) {
-    equal(
-      reachesCluster({ scopes: [...scopes] }, (name) => name === "a"),
-      reaches,
-    );
   }
 });
 

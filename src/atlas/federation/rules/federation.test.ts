@@ -6,6 +6,7 @@ import {
   admitsAddress,
   chooseConnection,
   chooseMapping,
+  groupsIn,
   namedBy,
   newConnection,
   type RoleAssignment,
@@ -13,6 +14,7 @@ import {
   rolesOfGroups,
   type SentConnection,
   type SentMapping,
+  usesProvider,
 } from "./federation.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 
@@ -55,6 +57,17 @@ test("a change disconnects providers and ends a restriction that it does not sen
     ["CONNECTED_ORG_CONFIG_IDP_NOT_IN_FEDERATION", { identityProviderId: "saml" }],
   ] as const) {
     throws(() => connect(sent), { code });
+  }
+});
+
+test("an organization uses an OIDC provider by its id, and a SAML one by its older id", () => {
+  for (const [connection, provider, uses] of [
+    [before, oidc, true],
+    [before, saml, true],
+    [newConnection, oidc, false],
+    [newConnection, saml, false],
+  ] as const) {
+    equal(usesProvider(connection, provider), uses);
   }
 });
 
@@ -128,4 +141,11 @@ test("an address is of a domain of the provider, and of the organization where i
   ] as const) {
     equal(admitsAddress(connection, identityProvider, address), admits, address);
   }
+});
+
+test("groups are the texts of one claim", () => {
+  const claims = { groups: ["a", 1, "b"], group: "a" };
+  deepEqual(groupsIn(claims, "groups"), ["a", "b"]);
+  deepEqual(groupsIn(claims, "group"), ["a"]);
+  for (const claim of ["absent", null]) deepEqual(groupsIn(claims, claim), []);
 });
