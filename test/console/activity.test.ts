@@ -6,6 +6,7 @@ import { wordsOf } from "../../src/console/words/index.ts";
 import { describeType, eventTypes } from "../../src/core/domain/event.ts";
 import { browse, type Pages, startPages } from "../support/console.ts";
 import { parse } from "../support/csv.ts";
+import { idOf } from "../support/users.ts";
 import { ids } from "../support/world.ts";
 
 const orgPage = `/orgs/${ids.org}/activity`;
@@ -53,9 +54,7 @@ test("pages of activity", async (t) => {
 
   await t.test("says which team and which roles, and its names lead to these", async () => {
     const username = "member@example.com";
-    const [{ id: userId = "" } = {}] = stage.rows(`select id from users where username = '${username}'`) as {
-      id: string;
-    }[];
+    const userId = idOf(stage, username);
     for (const [id, asked] of [
       ["addOrgTeamUser", { body: { id: userId } }],
       ["renameOrgTeam", { body: { name: "heart" } }],

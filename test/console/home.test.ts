@@ -4,6 +4,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { browse, startPages } from "../support/console.ts";
 import { settlingOrg } from "../support/settings.ts";
+import { idOf } from "../support/users.ts";
 import { ids } from "../support/world.ts";
 
 const owner = "owner@example.com";
@@ -46,11 +47,10 @@ test("the first page", async (t) => {
       /7 API keys in Acme are not being used\./,
     ]);
     const links = [...html.matchAll(/<li><svg.*?<a href="([^"]+)"/g)].map(([, href]) => href);
-    const [person] = stage.rows(`select id from users where username = '${owner}'`) as { id: string }[];
     deepEqual(links.toSorted(), [
       `/orgs/${ids.org}/invitations/${ids.orgInvite}`,
       `/orgs/${ids.org}/keys?sort=used`,
-      `/orgs/${ids.org}/people/${person?.id}`,
+      `/orgs/${ids.org}/people/${idOf(stage, owner)}`,
       `/orgs/${ids.org}/service-accounts/mdb_sa_id_0123456789abcdef01234567`,
       `/projects/${ids.group}/invitations/${ids.invite}`,
     ]);

@@ -3,14 +3,12 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { browse, type Pages, type Shown, startPages } from "../support/console.ts";
 import type { Stage } from "../support/stage.ts";
+import { idOf } from "../support/users.ts";
 import { ids } from "../support/world.ts";
 
 const [owner, member] = ["owner@example.com", "member@example.com"];
 const orgRoot = `/orgs/${ids.org}`;
 const groupRoot = `/projects/${ids.group}`;
-
-const idOf = (stage: Stage, username: string) =>
-  (stage.rows(`select id from users where username = '${username}'`)[0] as { id: string }).id;
 
 /** The member owns the organization, and made keys and an invitation. */
 async function busy(stage: Pages) {

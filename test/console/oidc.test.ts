@@ -12,6 +12,7 @@ import { startProcess } from "../support/process.ts";
 import { client, passThrough, startProvider } from "../support/provider.ts";
 import { type Stage, startStage } from "../support/stage.ts";
 import { createFolder } from "../support/storage.ts";
+import { idOf } from "../support/users.ts";
 import { ids, seedWith } from "../support/world.ts";
 
 const nina = {
@@ -149,10 +150,7 @@ test("sign-in through a provider", async (t) => {
     provider.people.set("1", { ...nina, email: "member@example.com" });
     const first = openBrowser(stage);
     await signIn(provider, first);
-    const [{ id }] = stage.rows("select id from users where username = 'member@example.com'") as [
-      { id: string },
-    ];
-    const page = `/orgs/${ids.org}/people/${id}`;
+    const page = `/orgs/${ids.org}/people/${idOf(stage, "member@example.com")}`;
     const owner = browse(stage, "owner@example.com");
     await visit(
       owner,

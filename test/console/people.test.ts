@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { browse, decode, type Pages, startPages } from "../support/console.ts";
 import { pluck } from "../support/pluck.ts";
 import type { Stage } from "../support/stage.ts";
+import { idOf } from "../support/users.ts";
 import { ids, invited } from "../support/world.ts";
 
 const owner = "owner@example.com";
@@ -20,9 +21,6 @@ async function listed({ get }: Pages) {
 /** Gives the team of the seed a role in the project. */
 const addTeam = ({ get }: Pages) =>
   get("addGroupTeams", { body: [{ teamId: ids.team, roleNames: ["GROUP_READ_ONLY"] }] });
-
-const idOf = async (stage: Pages, username: string): Promise<string> =>
-  (await listed(stage)).find((user) => user.username === username)?.id ?? "";
 
 const outbox = (stage: Stage) => stage.rows("select invite_id from outbox order by rowid");
 
@@ -403,7 +401,7 @@ test("what a person holds in an organization", async (t) => {
     const found = (await listed(stage)).find((user) => user.username === username);
     return { roles: found?.roles, teamIds: found?.teamIds };
   };
-  const pageOf = async (username: string) => `${orgPeople}/${await idOf(stage, username)}`;
+  const pageOf = async (username: string) => `${orgPeople}/${idOf(stage, username)}`;
 
   await t.test("changes: roles and teams, and the projects stay", async () => {
     const at = await pageOf(member);
@@ -457,7 +455,7 @@ test("what a person holds in an organization", async (t) => {
     );
     await addTeam(stage);
     await visit([await pageOf(member), /through the team core 1 No access to payments/]);
-    const at = `${groupPeople}/${await idOf(stage, member)}`;
+    const at = `${groupPeople}/${idOf(stage, member)}`;
     await visit(
       [at, 200, /Project Read Only GROUP_READ_ONLY through the team core No access to the project /],
       [at, "save", { roles: ["GROUP_INDEX_MANAGER"] }],
@@ -499,7 +497,7 @@ test("an invitation to an organization", async (t) => {
   await t.test("has a page, to which the list and the page of its person lead", async () => {
     await visit(
       [orgPeople, { html: new RegExp(`<a href="${at}">${who}</a>`) }],
-      [`${orgPeople}/${await idOf(stage, who)}`, { html: new RegExp(`href="${at}"`) }],
+      [`${orgPeople}/${idOf(stage, who)}`, { html: new RegExp(`href="${at}"`) }],
       [
         at,
         /^new@example\.com Invited expires in 30 days Projects and teams Resend Revoke Roles in the organization /,
@@ -511,7 +509,7 @@ test("an invitation to an organization", async (t) => {
   });
 
   await t.test("is sent again and revoked there, and tells of it", async () => {
-    const id = await idOf(stage, who);
+    const id = idOf(stage, who);
     await visit(
       [`${orgPeople}/${id}`, "saveGroup", { groupId: ids.group, roles: "GROUP_READ_ONLY" }],
       [`${orgPeople}/${id}`, "save", { roles: "ORG_READ_ONLY" }],
@@ -671,11 +669,8 @@ test("the people of a project", async (t) => {
   });
 
   await t.test("show an owner where each of their roles comes from, and what would remain", async () => {
-    const [{ id = "" } = {}] = stage.rows(`select id from users where username = '${owner}'`) as {
-      id: string;
-    }[];
     await visit([
-      `${groupPeople}/${id}`,
+      `${groupPeople}/${idOf(stage, owner)}`,
       /Project Owner GROUP_OWNER in the project payments /,
       /Organization Owner ORG_OWNER in the organization Acme /,
     ]);
@@ -780,7 +775,7 @@ test("the people of a project", async (t) => {
   });
 
   await t.test("change their own roles, but not to none", async () => {
-    const at = `${groupPeople}/${await idOf(stage, owner)}`;
+    const at = `${groupPeople}/${idOf(stage, owner)}`;
     await visit([at, "save", {}, 400, /^Choose at least one role/]);
     const shown = await visit([at, "save", { roles: ["GROUP_READ_ONLY", "GROUP_INDEX_MANAGER"] }]);
     ok(rowsIn(shown.html).includes("Ada Example owner@example.com Active Read Only Index Manager never"));

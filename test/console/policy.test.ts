@@ -7,6 +7,7 @@ import { readSettings } from "../../src/core/settings/settings.ts";
 import { openBrowser, visit } from "../support/console.ts";
 import { pluck } from "../support/pluck.ts";
 import { startStage } from "../support/stage.ts";
+import { idOf } from "../support/users.ts";
 import { ids, keys } from "../support/world.ts";
 import { startConsole } from "./support/console-operations.ts";
 
@@ -78,13 +79,11 @@ test("organizations of people", async (t) => {
       ["nobody", 401],
     ] as const) {
       const stage = await startStage(t, { policy: { createOrgs } });
-      const [owner] = stage.rows("select id from users where username = 'owner@example.com'") as {
-        id: string;
-      }[];
+      const orgOwnerId = idOf(stage, "owner@example.com");
       const sending = {
         method: "POST",
         path: "/api/atlas/v2/orgs",
-        body: { ...body, orgOwnerId: owner?.id },
+        body: { ...body, orgOwnerId },
       };
       equal((await stage.as(keys.owner, sending)).status, status);
     }
@@ -106,11 +105,9 @@ test("organizations of people", async (t) => {
 test("429 after twenty organizations that keys made, and those of organizations they made", async (t) => {
   for (const boundsNewOrgs of [true, false]) {
     const stage = await startStage(t, { policy: { boundsNewOrgs } });
-    const [owner] = stage.rows("select id from users where username = 'owner@example.com'") as {
-      id: string;
-    }[];
+    const orgOwnerId = idOf(stage, "owner@example.com");
     const make = async (key: { publicKey: string; privateKey: string }) => {
-      const body = { name: "Made", orgOwnerId: owner?.id, apiKey: { desc: "first", roles: ["ORG_OWNER"] } };
+      const body = { name: "Made", orgOwnerId, apiKey: { desc: "first", roles: ["ORG_OWNER"] } };
       return stage.as(key, { method: "POST", path: "/api/atlas/v2/orgs", body });
     };
     let key: Parameters<typeof make>[0] = keys.owner;
@@ -129,8 +126,8 @@ test("429 after twenty organizations that keys made, and those of organizations 
 
 test("refused keys spend nothing of the organizations that their founder may make", async (t) => {
   const stage = await startStage(t, { policy: { boundsNewOrgs: true } });
-  const [owner] = stage.rows("select id from users where username = 'owner@example.com'") as { id: string }[];
-  const body = { name: "Made", orgOwnerId: owner?.id };
+  const orgOwnerId = idOf(stage, "owner@example.com");
+  const body = { name: "Made", orgOwnerId };
   const make = (key: { publicKey: string; privateKey: string }) =>
     stage.as(key, { method: "POST", path: "/api/atlas/v2/orgs", body });
   for (let count = 0; count < 25; count++) {

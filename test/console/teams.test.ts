@@ -2,7 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { startPages } from "../support/console.ts";
-import type { Stage } from "../support/stage.ts";
+import { idOf } from "../support/users.ts";
 import { ids, seed } from "../support/world.ts";
 
 const owner = "owner@example.com";
@@ -10,9 +10,6 @@ const member = "member@example.com";
 const orgTeams = `/orgs/${ids.org}/teams`;
 const team = `${orgTeams}/${ids.team}`;
 const groupTeams = `/projects/${ids.group}/teams`;
-
-const idOf = (stage: Stage, username: string): string =>
-  (stage.rows(`select id from users where username = '${username}'`) as { id: string }[])[0]?.id ?? "";
 
 test("the teams of an organization", async (t) => {
   const stage = await startPages(t);
