@@ -42,15 +42,20 @@ export const olderLifetime = {
 export const mediaType = (version: string): string =>
   version === "unversioned" ? "application/json" : `application/vnd.atlas.${version}+json`;
 
-const asked = /^application\/vnd\.atlas\.(\d{4}-\d{2}-\d{2})\+json$/i;
+const asked = /^application\/vnd\.atlas\.(\d{4}-\d{2}-\d{2})\+(\w+)$/i;
 
-/** Returns the dates in an `Accept` header, by weight (q), then in order; without those of weight 0 or not in the calendar. */
-export function versionsAsked(accept: string): string[] {
+/**
+ * Returns the dates in an `Accept` header for one of these kinds of content, by weight (q), then in order; without those of
+ * weight 0 or not in the calendar.
+ */
+export function versionsAsked(accept: string, kinds: readonly string[] = ["json"]): string[] {
   const ranges: { date: string; weight: number }[] = [];
   for (const range of accept.split(",")) {
     const [name = "", ...parameters] = range.split(";").map((part) => part.trim());
-    const date = asked.exec(name)?.[1];
-    if (date !== undefined && isCalendarDate(date)) ranges.push({ date, weight: weightOf(parameters) });
+    const [, date, kind = ""] = asked.exec(name) ?? [];
+    if (date !== undefined && kinds.includes(kind.toLowerCase()) && isCalendarDate(date)) {
+      ranges.push({ date, weight: weightOf(parameters) });
+    }
   }
   return ranges
     .filter(({ weight }) => weight > 0)

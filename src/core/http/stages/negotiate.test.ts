@@ -17,9 +17,9 @@ const before = Date.parse("2027-06-30T23:59:59.999Z");
 const after = Date.parse("2027-07-01T00:00:00Z");
 
 /** The version, or the code of the refusal and its parameters. */
-function ask(accept: string | undefined, { lenient = false, now = before } = {}) {
+function ask(accept: string | undefined, { lenient = false, now = before, of = operation } = {}) {
   try {
-    return negotiate(operation, accept, { lenient, now });
+    return negotiate(of, accept, { lenient, now });
   } catch (reason) {
     if (reason instanceof Fault) return [reason.status, reason.code, ...reason.parameters];
     throw reason;
@@ -46,6 +46,18 @@ test("names of media types have no case, and parameters may follow", () => {
   equal(ask("Application/VND.Atlas.2023-01-01+JSON"), "2023-01-01");
   equal(ask(`${asked("2023-01-01")};charset=utf-8`), "2023-01-01");
   equal(ask(`  ${asked("2023-01-01")} ; q=0.1  `), "2023-01-01");
+});
+
+test("a version whose content is not JSON may be asked for by that content, and no other by it", () => {
+  const download: Operation = {
+    ...operation,
+    versions: { "2023-02-01": { type: "application/vnd.atlas.2023-02-01+gzip" } },
+  };
+  for (const accept of ["2023-02-01+gzip", "2025-03-12+GZIP", "2025-03-12+json"]) {
+    equal(ask(`application/vnd.atlas.${accept}`, { of: download }), "2023-02-01", accept);
+  }
+  deepEqual(ask("application/vnd.atlas.2023-02-01+csv", { of: download }), invalid);
+  deepEqual(ask("application/vnd.atlas.2025-02-19+gzip"), invalid);
 });
 
 test("406 for a date older than every version, and for dates of no calendar", () => {

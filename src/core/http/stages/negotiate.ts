@@ -42,11 +42,22 @@ function namedVersions(operation: Operation): ReadonlyMap<string, VersionName> {
   let versions = named.get(operation);
   if (versions === undefined) {
     const names = versionsInOrder(operation.versions).filter((name) => name !== "unversioned");
-    versions = new Map(names.map((name) => [mediaType(name), name]));
+    versions = new Map(
+      names.flatMap((name) => [
+        [mediaType(name), name],
+        [operation.versions[name]?.type ?? mediaType(name), name],
+      ]),
+    );
     named.set(operation, versions);
   }
   return versions;
 }
+
+/** Returns the kinds of content by which a client may ask for a version: JSON, and what versions have in its place, such as gzip. */
+const kindsOf = ({ versions }: Operation): string[] => [
+  "json",
+  ...Object.values(versions).flatMap(({ type }) => /\+(\w+)$/.exec(type ?? "")?.[1] ?? []),
+];
 
 /** Returns the version that an Accept header asks for, whether it has ended or not; undefined if it has none. */
 export function chooseVersion(
@@ -57,7 +68,7 @@ export function chooseVersion(
   const exact = namedVersions(operation).get(accept);
   if (exact !== undefined) return exact;
   const newestFirst = versionsInOrder(operation.versions).reverse();
-  for (const date of versionsAsked(accept)) {
+  for (const date of versionsAsked(accept, kindsOf(operation))) {
     const version = versionOn(newestFirst, date);
     if (version !== undefined) return version;
   }
