@@ -78,7 +78,9 @@ export const replacements = {
       const own = ownFiles.find((file) => file.source.test(source));
       return own && { path: own.path, external: true };
     });
-    each.onLoad({ filter: /src.core.spec.files\.ts$/ }, async () => ({ contents: await specFiles() }));
+    each.onLoad({ filter: /src.core.spec.files\.ts$/ }, async () => ({
+      contents: (await specFiles()).module,
+    }));
     each.onLoad({ filter: /src.testing.seed.schema-text\.ts$/ }, () => ({ contents: schemaOfSeeds() }));
     each.onLoad({ filter: neverRun }, () => ({ contents: "module.exports = {};" }));
     // The router asks whether a pattern is safe; the patterns are ours, and tests ask it about the source.
@@ -207,11 +209,16 @@ export async function bundle() {
   )?.exports;
   const escaped = escapeAll(text);
   // So that a server neither holds nor decompresses the lists that they are made from.
+  const { files: ofGaps } = await specFiles();
+  const compressed = Object.fromEntries(
+    Object.entries(ofGaps).map(([file, text]) => [file, brotliCompressSync(text)]),
+  );
   const { leakedWords } = await importSource("src/core/secrets/leaked-words.ts");
   const all = {
     ...others,
     "program.cjs": escaped,
     "program.lines": brotliCompressSync(lineMapOf(map, escaped)),
+    ...compressed,
     "leaked.words": brotliCompressSync(packWords(leakedWords)),
     "leaked.cjs": readerOfWords,
     [`${commonjs}/package.json`]: `${JSON.stringify({ type: "commonjs" })}\n`,

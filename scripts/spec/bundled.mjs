@@ -1,4 +1,5 @@
-// Writes the part of spec/ that the bundle has: the operations that are here, and the types that they are made of.
+// Writes the parts of spec/ that the bundle has: the operations that are here and the types that they are made of, and beside the
+// program, in files of their own, the operations that are not here and the types that only they are made of.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,29 +38,55 @@ function namesIn(form) {
   ];
 }
 
+/** @typedef {import("../../src/core/spec/form.ts").Form} Form */
 /** @typedef {ReturnType<typeof import("../../src/core/spec/resolve.ts").createResolver>} Resolver */
 
-/** The types that forms are made of, with their patches. Parameters are named like types. @param {unknown} forms @param {Resolver} resolver @param {object} types */
-function reachable(forms, resolver, types) {
-  /** @type {Record<string, import("../../src/core/spec/form.ts").Form>} */
+/** The types that forms are made of, with their patches. Parameters are named like types. @param {unknown} forms @param {Resolver} resolver @param {object} types @param {(form: Form) => Form} shape */
+function reachable(forms, resolver, types, shape = (form) => form) {
+  /** @type {Record<string, Form>} */
   const found = {};
   const left = namesIn(forms);
   for (let name = left.pop(); name !== undefined; name = left.pop()) {
     if (name in found || !(name in types)) continue;
-    const form = resolver.formOf(name);
+    const form = shape(resolver.formOf(name));
     found[name] = form;
     left.push(...namesIn(form));
   }
   return found;
 }
 
-/** The text of the module in place of src/core/spec/files.ts: types are patched here, and parsed when the first body is looked at. */
+/** What a request for a gap is held against: it is refused before there is an answer. @param {import("../../src/core/spec/form.ts").OperationForm} form */
+function asGap({ answers, refusals: _, ...form }) {
+  const versions = Object.values(answers).flatMap((byVersion) => Object.entries(byVersion));
+  return {
+    ...form,
+    answers: {
+      200: Object.fromEntries(versions.map(([version, { body: _, ...answer }]) => [version, answer])),
+    },
+  };
+}
+
+/** What a request is held against: a member of answers alone is ignored, whatever it is. @param {Form} form @returns {Form} */
+function asSent(form) {
+  if (typeof form !== "object" || form === null || Array.isArray(form)) return form;
+  return Object.fromEntries(
+    Object.entries(form).map(([name, each]) => [
+      name,
+      each?.readOnly === true ? { readOnly: true } : asSent(each),
+    ]),
+  );
+}
+
+/**
+ * The text of the module in place of src/core/spec/files.ts, and of the files that it reads when the first gap is asked for. Types are
+ * patched here, and parsed when the first body is looked at.
+ */
 export async function specFiles() {
   const ids = declaredIds();
   /** @type {typeof import("../../src/core/spec/resolve.ts")} */
   const { createResolver } = await importSource("src/core/spec/resolve.ts");
   /** @type {typeof import("../../src/core/spec/sunsets.ts")} */
-  const { sunsetsIn } = await importSource("src/core/spec/sunsets.ts");
+  const { endingsIn } = await importSource("src/core/spec/sunsets.ts");
   const { month, parameters, types, ...atlas } = read("atlas");
   const { operations: patchesOfCalls, types: patchesOfTypes, ...patches } = read("patches");
   const {
@@ -71,26 +98,48 @@ export async function specFiles() {
   } = read("words");
   const operations = pick(atlas.operations, ids);
   const resolver = createResolver(() => ({ types, patches: patchesOfTypes }));
-  const published = Object.entries(atlas.operations).map(([id, { call }]) => [id, call]);
+  const gaps = Object.fromEntries(
+    Object.entries(atlas.operations)
+      .filter(([id]) => !ids.includes(id))
+      .map(([id, form]) => [id, asGap(form)]),
+  );
   const calls = {
     month,
-    published: Object.fromEntries(published),
-    sunsets: sunsetsIn(atlas.operations),
+    endings: endingsIn(gaps),
     operations,
     parameters,
     patches: { ...patches, operations: patchesOfCalls },
     words: { ...words, operations: pick(wordsOfCalls, ids) },
   };
   const patched = reachable([operations, patchesOfCalls, parameters], resolver, types);
-  const bundled = createResolver(() => ({ types: patched }));
+  const ofGaps = Object.fromEntries(
+    Object.entries(reachable(gaps, resolver, types, asSent)).filter(([name]) => !(name in patched)),
+  );
+  const bundled = createResolver(() => ({ types: patched, others: () => ofGaps }));
   const other = Object.keys(patched).filter(
     (name) => !isDeepStrictEqual(bundled.ofType(name), resolver.ofType(name)),
   );
   if (other.length > 0) throw new Error(`In the bundle these types would be others: ${other.join(", ")}`);
   const bodies = { types: patched, words: wordsOfTypes, wordsOfMembers, examples };
   const text = (/** @type {unknown} */ value) => JSON.stringify(JSON.stringify(value, withoutReasons));
-  return `export const calls = JSON.parse(${text(calls)});\nexport const bodies = () => JSON.parse(${text(bodies)});\n`;
+  const module = `import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { brotliDecompressSync } from "node:zlib";
+const read = (name) =>
+  JSON.parse(brotliDecompressSync(readFileSync(createRequire(import.meta.url).resolve("./" + name))));
+export const calls = JSON.parse(${text(calls)});
+export const gaps = () => read("gaps.json.br");
+export const bodies = () => ({ ...JSON.parse(${text(bodies)}), others: () => read("gap-types.json.br") });
+`;
+  return {
+    module,
+    files: { "gaps.json.br": JSON.stringify(gaps), "gap-types.json.br": JSON.stringify(ofGaps) },
+  };
 }
 
-/** Reasons of patches are for people. @param {string} name @param {unknown} value */
-const withoutReasons = (name, value) => (name === "because" || name === "source" ? undefined : value);
+/** Reasons of patches are for people, and no server asks with which statuses Atlas refuses. @param {string} name @param {unknown} value */
+const withoutReasons = (name, value) =>
+  ["because", "source", "refusals"].includes(name) && !isForm(value) ? undefined : value;
+
+/** A member may have such a name. @param {unknown} value */
+const isForm = (value) => typeof value === "object" && !Array.isArray(value);

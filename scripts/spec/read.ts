@@ -58,8 +58,11 @@ function readForm(schema: Json, where: string): Form {
       .filter((word) => schema[word] !== undefined && (schema[word] !== false || word === "default"))
       .map((word) => [word, schema[word]]),
   );
-  return { ...readKind(schema, where), ...said };
+  return { ...readKind(schema, where), ...said, ...(said.pattern && { pattern: readPattern(said.pattern) }) };
 }
+
+/** Patterns are tried with the flag `u`, which knows no escape of a colon. */
+const readPattern = (pattern: string): string => pattern.replaceAll("\\:", ":");
 
 function readKind(schema: Json, where: string): Form {
   if (schema.$ref !== undefined) return { ref: nameOf(schema.$ref) };

@@ -80,7 +80,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     operations: table,
     walk: watched,
     readBody,
-    loadStandIn: () => import("../atlas/absent.ts"),
+    loadStandIn: () => import("../atlas/stand-in.ts"),
     records,
     see: controls?.see ?? null,
     routes: [

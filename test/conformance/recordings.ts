@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { gapRows } from "../../src/atlas/absent.ts";
+import { gapRows } from "../../src/atlas/gaps.ts";
 import { operations } from "../../src/atlas/index.ts";
 import type { Operation } from "../../src/core/operations/operation.ts";
 

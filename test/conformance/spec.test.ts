@@ -2,11 +2,11 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { declaredIds } from "../../scripts/spec/bundled.mjs";
+import { declaredIds, specFiles } from "../../scripts/spec/bundled.mjs";
 import { changesOf } from "../../scripts/spec/changes.ts";
 import { readOfficial } from "../../scripts/spec/read.ts";
 import { operations } from "../../src/atlas/index.ts";
-import { definitionOf, published } from "../../src/core/spec/definition.ts";
+import { definitionOf } from "../../src/core/spec/definition.ts";
 import { readSpec } from "../../src/core/spec/files.ts";
 import type { AtlasForm, Form } from "../../src/core/spec/form.ts";
 import { applyPatches } from "../../src/core/spec/patch.ts";
@@ -16,7 +16,7 @@ import { haveOfficial, officialPath } from "./official.ts";
 const atlas = readSpec("atlas");
 const patches = readSpec("patches");
 const words = readSpec("words");
-const { types } = atlas;
+const { operations: published, types } = atlas;
 const skip = haveOfficial ? false : "name the official document in ANTEROOM_OFFICIAL to run this";
 
 test("spec/atlas.json is what the reader makes of the official document", { skip }, () => {
@@ -167,6 +167,29 @@ test("every word is of something", () => {
 
 test("the bundle has every operation that is here", () => {
   deepEqual(declaredIds().sort(), Object.keys(operations).sort());
+});
+
+test("the files beside the bundle have every operation that is not here, and the types of their bodies", async () => {
+  const { files } = await specFiles();
+  const gaps: AtlasForm["operations"] = JSON.parse(files["gaps.json.br"]);
+  deepEqual(
+    Object.keys(gaps),
+    Object.keys(published).filter((id) => !(id in operations)),
+  );
+  const ofGaps: AtlasForm["types"] = JSON.parse(files["gap-types.json.br"]);
+  const resolver = createResolver(() => ({ types, patches: patches.types }));
+  const outline = ({ members, required, cases, by }: Form) => ({
+    names: Object.keys(members ?? {}),
+    required,
+    cases,
+    by,
+  });
+  equal(Object.keys(ofGaps).length > 100, true);
+  for (const [name, form] of Object.entries(ofGaps)) {
+    deepEqual(outline(form), outline(resolver.formOf(name)), name);
+  }
+  const { members: { apiKey } = {} } = ofGaps.DatadogLogIntegrationRequest ?? {};
+  deepEqual(apiKey, resolver.formOf("DatadogLogIntegrationRequest").members?.apiKey);
 });
 
 test("a definition has what the document states, and what patches say of it", () => {

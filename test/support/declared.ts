@@ -1,8 +1,8 @@
 // Holds one answer against the derived OpenAPI document: every way in which it says something else than was declared.
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
-import { standIn } from "../../src/atlas/absent.ts";
 import { operations } from "../../src/atlas/index.ts";
+import { standIn } from "../../src/atlas/stand-in.ts";
 import { version1 } from "../../src/atlas/version-1.ts";
 import { catalogue, type ErrorCode } from "../../src/core/contract/errors.ts";
 import { codesOf } from "../../src/core/contract/pipeline-codes.ts";

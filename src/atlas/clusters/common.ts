@@ -5,17 +5,12 @@ import type {
   ClusterDescriptionProcessArgs20240805,
 } from "../../client/api.ts";
 import type { Resource } from "../../core/changes/resources.ts";
-import { type FaultMaker, type Reads, Type } from "../../core/operations/declare.ts";
+import type { FaultMaker, Reads } from "../../core/operations/declare.ts";
 import { clusters } from "./kept.ts";
 import { type AtlasCluster, type Cluster, stateOf } from "./rules/cluster.ts";
 import type { ClusterConnections } from "./rules/cluster-connections.ts";
 import type { ClusterShown } from "./rules/cluster-views.ts";
 
-export const clusterName = Type.String({
-  pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$",
-  checkedByRule: true,
-  description: "Name of the cluster.",
-});
 const asAsked = "Use-Effective-Instance-Fields";
 /** Reports whether auto-scaling controls the sizes, so that they are shown as requested. */
 export const leavesSizes = ({ asksFor }: { readonly asksFor: (flag: typeof asAsked) => boolean }): boolean =>

@@ -68,7 +68,12 @@ type Declared = TSchema & {
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
   readonly anyOf?: readonly Declared[];
-  readonly discriminator?: { readonly propertyName: string };
+  readonly $id?: string;
+  readonly discriminator?: {
+    readonly propertyName: string;
+    /** Types by value; without it the types themselves list the values. */
+    readonly mapping?: Named<string>;
+  };
 };
 
 const absentQueries = new WeakMap<Operation, Named<unknown>>();
@@ -160,7 +165,7 @@ export function parseBody(
   const version = operation.versions[versionName];
   const taken: Declared | undefined = version?.body ?? operation.body;
   if (taken === undefined) return undefined;
-  const schema = version === undefined ? taken : acceptedBy(version, taken);
+  const whole = version === undefined ? taken : acceptedBy(version, taken);
   if (raw === undefined || raw.length === 0) throw wrong("The request needs a body: a JSON object.");
   if (type === undefined || !json.test(type)) {
     throw fault("UNSUPPORTED_MEDIA_TYPE", { type: type ?? "nothing" });
@@ -168,13 +173,14 @@ export function parseBody(
   const isSmall = raw.length <= smallBody;
   if (!isSmall) limitValues(raw);
   const sent = readJson(raw);
-  const wanted = schema.type === "array" ? "array" : "object";
+  const wanted = whole.type === "array" ? "array" : "object";
   const isArray = Array.isArray(sent);
   if (typeof sent !== "object" || sent === null || isArray !== (wanted === "array")) {
     throw wrong(`The body must be a JSON ${wanted}.`);
   }
   if (!isSmall) limitTexts(sent);
-  const body = isArray ? keepWithin(sent, schema, operation, "") : keepWritable(sent, schema, operation);
+  const schema = alternativeFor(sent, whole);
+  const body = keepWithin(sent, schema, operation, "");
   if (validatorOf(schema).Check(body)) return body;
   throw refuseViolations(schema, validatorOf(schema).Errors(body)[1]);
 }
@@ -227,7 +233,7 @@ const isUnset = (value: unknown, name: string, { required = [] }: Declared, decl
  * null for members that may be absent; refuses members that only the answer has, and unknown ones. `path`, to the value, ends
  * with a dot.
  */
-function keepWritable(sent: object, schema: Declared, operation: Operation, path = ""): Named<unknown> {
+function keepWritable(sent: object, schema: Declared, operation: Operation, path: string): Named<unknown> {
   const known = schema.properties ?? {};
   const kept: Record<string, unknown> = {};
   for (const [attribute, value] of Object.entries(sent)) {
@@ -257,9 +263,12 @@ function alternativeFor(value: unknown, schema: Declared): Declared {
   const { anyOf = [], discriminator } = schema;
   const objects = anyOf.filter(({ properties }) => properties !== undefined);
   if (discriminator === undefined) return objects.length === 1 ? (objects[0] ?? schema) : schema;
-  const named = (value as Named<unknown> | null)?.[discriminator.propertyName];
-  const isNamed = ({ properties }: Declared) =>
-    properties?.[discriminator.propertyName]?.enum?.some((each) => each === named);
+  const { propertyName, mapping } = discriminator;
+  const named = (value as Named<unknown> | null)?.[propertyName];
+  const isNamed = ({ $id, properties }: Declared) =>
+    mapping === undefined
+      ? properties?.[propertyName]?.enum?.some((each) => each === named)
+      : typeof named === "string" && mapping[named] === $id;
   return objects.find(isNamed) ?? schema;
 }
 

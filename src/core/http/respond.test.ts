@@ -83,7 +83,7 @@ function start(world: World = {}) {
     operations,
     walk,
     readBody: createBodies(),
-    loadStandIn: () => import("../../atlas/absent.ts"),
+    loadStandIn: () => import("../../atlas/stand-in.ts"),
     routes: [
       ...(world.routes ?? [
         { method: "GET", path: "/page", answer: async ({ path }) => page(`page of ${path}`) },

@@ -53,7 +53,13 @@ export type SignatureOf<A extends Api[keyof Api], O> = {
 };
 
 /** Declares an operation by its operationId. The second call, `.handle`, is that of `operation`. */
-export function atlas<Id extends keyof Api & string, const O extends Own<Api[Id]["bodies"]>>(id: Id, own: O) {
+export const atlas = <Id extends keyof Api & string, const O extends Own<Api[Id]["bodies"]>>(
+  id: Id,
+  own: O,
+) => handling<SignatureOf<Api[Id], O>, Api[Id]["replies"]>(publishedAs(id, own));
+
+/** Returns all of an operation but its handler and views: what Atlas publishes of it, and what is our own. */
+export function publishedAs<O extends Own<unknown>>(id: string, own: O) {
   const { route, versions, flags, ...definition } = definitionOf(id);
   const [method = "", path = ""] = route.split(" ");
   const declared = {
@@ -67,7 +73,7 @@ export function atlas<Id extends keyof Api & string, const O extends Own<Api[Id]
     ...own,
   };
   const newest = versionsInOrder(versions).at(-1) ?? "";
-  return handling<SignatureOf<Api[Id], O>, Api[Id]["replies"]>(withBody(declared, versions[newest]));
+  return withBody(declared, versions[newest]);
 }
 
 /** Adds the body of the newest version, made when it is first read. */

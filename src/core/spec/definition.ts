@@ -3,10 +3,10 @@
 import type { TSchema } from "typebox";
 import { type LimitSet, neighbourSets } from "../contract/limits.ts";
 import { limitOf } from "../contract/operation-limits.ts";
-import { isGroupRole, type OrgRole, type RoleName } from "../contract/roles.ts";
+import { isRoleName, type OrgRole, type RoleName } from "../contract/roles.ts";
 import type { VersionDate } from "../contract/versions.ts";
 import { type Door, door } from "../domain/access.ts";
-import { bodies, calls } from "./files.ts";
+import { bodies, calls, gaps } from "./files.ts";
 import type { AnswerForm, Form, OperationForm, ParameterForm } from "./form.ts";
 import { lazily } from "./lazily.ts";
 import type { OperationPatch, Reason } from "./patch.ts";
@@ -51,12 +51,9 @@ const { operations, parameters, patches, words } = calls;
 /** The sets of operations outside of the access plane; see `neighbour` of an operation. */
 const besideAccess = new Set<LimitSet>(Object.values(neighbourSets));
 
-/** The method and path of all operations that Atlas publishes, by operationId. */
-export const published: Readonly<Record<string, string>> = calls.published;
-
-/** Returns the form of an operation that Atlas publishes. Throws for another name. */
+/** Returns the form of an operation that Atlas publishes, whether it is here or not. Throws for another name. */
 export function formOf(id: string): OperationForm {
-  const form = operations[id];
+  const form = operations[id] ?? gaps()[id];
   if (form === undefined) throw new Error(`Atlas publishes no operation ${id}`);
   return form;
 }
@@ -92,17 +89,20 @@ export function definitionOf(id: string): SpecDefinition {
   };
 }
 
-/** Returns who may call it; the scope is the first one in the path. */
+/** Returns who may call it; the scope is the first one in the path, and without one any role is accepted. */
 function doorOf({ call, roles = [], open }: OperationForm, patch: Patch): Door {
-  const [role, ...orRoles] = (patch.roles ?? roles) as RoleName[];
+  const [role, ...orRoles] = (patch.roles ?? roles).map(knownRole);
   if (open) return door.open;
   if (role === undefined) return door.signedIn;
   if (call.includes("{groupId}")) {
     return orRoles.length === 0 ? door.group(role) : door.groupOfAny(role, ...orRoles);
   }
-  if (isGroupRole(role)) throw new Error(`${call}: its role is one of a project, and its path names none`);
-  return call.includes("{orgId}") ? door.org(role as OrgRole) : door.federation(role as OrgRole);
+  if (call.includes("{orgId}")) return door.org(role as OrgRole);
+  return call.includes("{federationSettingsId}") ? door.federation(role as OrgRole) : door.signedIn;
 }
+
+/** A role that is not here is one of projects, and owners of a project hold it. */
+const knownRole = (role: string): RoleName => (isRoleName(role) ? role : "GROUP_OWNER");
 
 function schemasOf(id: string, forms: Readonly<Record<string, ParameterForm>> = {}): Record<string, TSchema> {
   return Object.fromEntries(
@@ -162,9 +162,14 @@ function versionsOf(id: string, form: OperationForm, patch: Patch): Record<strin
 const fixedBy = (fixed: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, value ?? undefined]));
 
-function bodyOf(id: string, { body = {} }: OperationForm, version: string): TSchema | undefined {
+function bodyOf(id: string, { call, body = {} }: OperationForm, version: string): TSchema | undefined {
   const form = isByVersion(body) ? body[version] : (body as Form);
-  return form && types.ofForm(form, `${id} body`);
+  const schema = form && types.ofForm(form, `${id} body`);
+  const { anyOf } = (schema ?? {}) as { anyOf?: readonly TSchema[] };
+  // An update demands nothing, whichever of the alternatives it is.
+  return call.startsWith("PATCH ") && schema !== undefined && anyOf !== undefined
+    ? ({ ...schema, anyOf: anyOf.map((each) => ({ ...each, required: [] })) } as TSchema)
+    : schema;
 }
 
 /**

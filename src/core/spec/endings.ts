@@ -1,6 +1,7 @@
 // The table of endings: the operations of Atlas that lose a version, whether Anteroom has them or not.
 import { type Lifetime, type VersionName, versionsInOrder } from "../contract/versions.ts";
 import { calls } from "./files.ts";
+import { endingsIn, type OperationEnding } from "./sunsets.ts";
 
 export interface EndingRow {
   readonly id: string;
@@ -12,13 +13,10 @@ export interface EndingRow {
   readonly successor: string;
 }
 
-function rowOf(id: string): EndingRow {
-  const [method = "", path = ""] = calls.published[id]?.split(" ") ?? [];
+function rowOf([id, ending]: readonly [string, OperationEnding]): EndingRow {
+  const [method = "", path = ""] = ending.call.split(" ");
   const versions: EndingRow["versions"] = Object.fromEntries(
-    Object.entries(calls.sunsets[id] ?? {}).map(([name, sunset]) => [
-      name,
-      sunset === null ? {} : { sunset },
-    ]),
+    Object.entries(ending.versions).map(([name, sunset]) => [name, sunset === null ? {} : { sunset }]),
   );
   const newest = versionsInOrder(versions).findLast((version) => versions[version]?.sunset === undefined);
   const inNewest = newest && `${id} in version ${newest}`;
@@ -28,7 +26,10 @@ function rowOf(id: string): EndingRow {
 }
 
 /** The rows in the order of their paths. */
-export const endingRows: readonly EndingRow[] = Object.keys(calls.sunsets)
+export const endingRows: readonly EndingRow[] = Object.entries({
+  ...calls.endings,
+  ...endingsIn(calls.operations),
+})
   .map(rowOf)
   .sort((a, b) => (`${a.path} ${a.id}` < `${b.path} ${b.id}` ? -1 : 1));
 

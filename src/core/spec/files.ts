@@ -1,8 +1,8 @@
 // Reads the files of `spec/`. The bundle has a module with their texts instead.
 import { readFileSync } from "node:fs";
-import type { AtlasForm } from "./form.ts";
+import type { AtlasForm, OperationForm } from "./form.ts";
 import type { Patches } from "./patch.ts";
-import { sunsetsIn } from "./sunsets.ts";
+import { endingsIn } from "./sunsets.ts";
 import type { Words } from "./words.ts";
 
 interface Files {
@@ -22,9 +22,8 @@ const words = readSpec("words");
 /** The part of the document that a server needs to start: calls, parameters, versions, and their patches and words. */
 export const calls = {
   month,
-  /** The method and path of all operations that Atlas publishes, by operationId. */
-  published: Object.fromEntries(Object.entries(operations).map(([id, { call }]) => [id, call])),
-  sunsets: sunsetsIn(operations),
+  /** The ends of operations that are not here; those of the others are in `operations`. */
+  endings: endingsIn(operations),
   operations,
   parameters,
   patches: { operations: patches.operations, parameters: patches.parameters, endings: patches.endings },
@@ -34,6 +33,12 @@ export const calls = {
     parameterExamples: words.parameterExamples,
   },
 };
+
+/**
+ * Returns the operations that Atlas publishes, among them those that are not here; the bundle has these alone, without their
+ * answers, in a file of its own that is read for the first request for one of them.
+ */
+export const gaps = (): Readonly<Record<string, OperationForm>> => operations;
 
 /** Returns the types of bodies, which are loaded when the first is used. */
 export const bodies = () => ({

@@ -7,8 +7,12 @@ import { applyPatches, type TypePatch } from "./patch.ts";
 type Schema = Record<string, unknown>;
 type Members = Readonly<Record<string, Form>>;
 
+type Types = Readonly<Record<string, Form>>;
+
 interface Sources {
-  readonly types: Readonly<Record<string, Form>>;
+  readonly types: Types;
+  /** Returns types that are not among these, if they are kept apart. */
+  readonly others?: () => Types;
   readonly patches?: Readonly<Record<string, readonly TypePatch[]>>;
   /** The words by the name of a type, alone or with `.member`. */
   readonly words?: Readonly<Record<string, string>>;
@@ -28,6 +32,9 @@ interface Whole {
 export function createResolver(read: () => Sources) {
   let sources: Sources | undefined;
   const known = (): Sources => (sources ??= read());
+  let others: Types | undefined;
+  const typeOf = (name: string): Form | undefined =>
+    known().types[name] ?? (others ??= known().others?.() ?? {})[name];
   const named = new Map<string, Schema>();
   const patched = new Map<string, Form>();
   const describe = (where: string) => {
@@ -48,7 +55,7 @@ export function createResolver(read: () => Sources) {
   function formOf(name: string): Form {
     const made = patched.get(name);
     if (made !== undefined) return made;
-    const form = known().types[name];
+    const form = typeOf(name);
     if (form === undefined) throw new Error(`There is no type ${name}`);
     const said = known().patches?.[name] ?? [];
     const isMerged = said.some(({ merged }) => merged);
@@ -126,13 +133,13 @@ export function createResolver(read: () => Sources) {
   /** Makes alternatives with a discriminator. */
   const oneOfNamed = (propertyName: string, cases: Readonly<Record<string, string>>): Schema => ({
     anyOf: [...new Set(Object.values(cases))].map(ofType),
-    discriminator: { propertyName },
+    discriminator: { propertyName, mapping: cases },
   });
 
   const alternativesOf = ({ cases = [] }: Form): Form[] =>
     Array.isArray(cases)
-      ? cases.map((each: Form) => (each.ref === undefined ? each : (known().types[each.ref] ?? {})))
-      : [...new Set(Object.values(cases as Record<string, string>))].map((name) => known().types[name] ?? {});
+      ? cases.map((each: Form) => (each.ref === undefined ? each : (typeOf(each.ref) ?? {})))
+      : [...new Set(Object.values(cases as Record<string, string>))].map((name) => typeOf(name) ?? {});
 
   const isObject = (form: Form): boolean =>
     form.members !== undefined || form.extends !== undefined || form.cases !== undefined;
@@ -149,7 +156,7 @@ export function createResolver(read: () => Sources) {
     const { members = {}, required = [] } = form;
     if (form.extends === undefined) return { members, required };
     // The base is that of the document: patches of all cases together do not belong to one of them.
-    const base = wholeOf(known().types[form.extends] ?? {});
+    const base = wholeOf(typeOf(form.extends) ?? {});
     return {
       members: { ...base.members, ...members },
       required: [...new Set([...base.required, ...required])],

@@ -1,11 +1,11 @@
 // The table of what ends: the counts that every page and report tells, and its agreement with what Anteroom declares and answers.
 import { deepEqual, equal, match as matches } from "node:assert/strict";
 import { test } from "node:test";
-import { gapRows } from "../../atlas/absent.ts";
+import { gapRows } from "../../atlas/gaps.ts";
 import { operations } from "../../atlas/index.ts";
 import type { Operation } from "../../core/operations/operation.ts";
 import { endingRows } from "../../core/spec/endings.ts";
-import { sunsetsIn } from "../../core/spec/sunsets.ts";
+import { endingsIn } from "../../core/spec/sunsets.ts";
 import { calendar, calendarInWords, endingOf, endings, figures, figuresInWords, match } from "./endings.ts";
 import { successorOf } from "./successors.ts";
 
@@ -87,18 +87,19 @@ test("the day of a call is that of its version; without one, the last of the ope
 test("a sunset is found in any answer of a version, and what does not end is left out", () => {
   const operations = {
     makeB: {
+      call: "POST /b",
       answers: {
         200: { "2023-01-01": { sunset: "2027-07-01" } },
         204: { "2023-01-01": {} },
         201: { "2024-05-30": {} },
       },
     },
-    readB: { answers: { 200: { "2023-01-01": {} } } },
-    endA: { answers: { 204: { "2023-01-01": { sunset: "2027-01-18" } } } },
+    readB: { call: "GET /b", answers: { 200: { "2023-01-01": {} } } },
+    endA: { call: "DELETE /a", answers: { 204: { "2023-01-01": { sunset: "2027-01-18" } } } },
   };
-  deepEqual(sunsetsIn(operations), {
-    makeB: { "2023-01-01": "2027-07-01", "2024-05-30": null },
-    endA: { "2023-01-01": "2027-01-18" },
+  deepEqual(endingsIn(operations), {
+    makeB: { call: "POST /b", versions: { "2023-01-01": "2027-07-01", "2024-05-30": null } },
+    endA: { call: "DELETE /a", versions: { "2023-01-01": "2027-01-18" } },
   });
 });
 

@@ -220,7 +220,7 @@ async function operationOf(
   const operation = found?.offered.get(asked);
   if (found && operation) return { operation, params: found.params };
   if (plain.startsWith("/api/")) {
-    const { standIn } = await import("../../atlas/absent.ts");
+    const { standIn } = await import("../../atlas/stand-in.ts");
     const other = standIn(asked, plain, found?.offered);
     if ("refuse" in other) throw new QuestionError(other.refuse().message);
     if ("operation" in other) return other;

@@ -1,6 +1,6 @@
 // The false alarms of Schemathesis: by check, answer and request, each with the reason. Any other failure fails its test.
 // Reasons are short; docs/fidelity.md has the long ones.
-import { gapRows } from "../../../src/atlas/absent.ts";
+import { gapRows } from "../../../src/atlas/gaps.ts";
 
 /** A request, as far as a reason depends on it. */
 export interface Sent {

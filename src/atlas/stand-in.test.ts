@@ -1,68 +1,25 @@
-// Tests requests for what is missing: credentials and scope first, then 501 for what Atlas has, 404 for what it has not, and
-// a list of what is lacking.
+// Tests requests for what is not here: credentials and scope come before the refusal, and a list tells what is lacking.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../test/support/clusters.ts";
+import { absent, askFor, lacking } from "../../test/support/gaps.ts";
 import { invitesPath, notOffered } from "../../test/support/invites.ts";
-import { assertRefusal, type Refusal, refusal, startStage } from "../../test/support/stage.ts";
+import { assertRefusal, refusal, startStage } from "../../test/support/stage.ts";
 import { ids } from "../../test/support/world.ts";
 import { catalogue } from "../core/contract/errors.ts";
-import { findAmong } from "../core/http/routes.ts";
-import type { Operation } from "../core/operations/operation.ts";
-import { calls } from "../core/spec/files.ts";
-import { gapRows } from "./absent.ts";
-import { operations } from "./index.ts";
+import { readSpec } from "../core/spec/files.ts";
 
+const atlas = readSpec("atlas");
 const path = `/api/atlas/v2/groups/${ids.group}/backup/exportBuckets`;
-
-/** The refusal of what Atlas has under this id. */
-const lacking = (operationId: string, method: string, at: string): Refusal =>
-  refusal("NOT_IMPLEMENTED_BY_ANTEROOM", [operationId, method, at]);
 const headers = { accept: "application/vnd.atlas.2024-11-13+json" };
-const noCluster = refusal("CLUSTER_NOT_FOUND", ["some", ids.group]);
-const listBuckets = lacking("listGroupBackupExportBuckets", "GET", path);
-
-test("no gap is an operation that is here", () => {
-  const find = findAmong(Object.values<Operation>(operations));
-  const filled = gapRows.filter(({ method, path }) =>
-    find(path.replace(/\{\w+\}/g, ids.group))?.offered.has(method),
-  );
-  deepEqual(filled, []);
-  equal(new Set(gapRows.map(({ id }) => id)).size, gapRows.length);
-});
 
 test("the refusal names the month of the document that is read", () => {
-  match(catalogue.OPERATION_NOT_FOUND.detail, new RegExp(`API as published in ${calls.month} nor`));
+  match(catalogue.OPERATION_NOT_FOUND.detail, new RegExp(`API as published in ${atlas.month} nor`));
 });
 
 test("an operation that is not there", async (t) => {
   const stage = await startStage(t);
   const control = async (name: string) => (await stage.send({ path: `/_anteroom/v1/${name}` })).json;
-
-  await t.test("501 with its id, whatever version is asked, before roles and the body", async () => {
-    for (const caller of ["owner", "account", "reader"] as const) {
-      for (const accept of ["*/*", "application/vnd.atlas.2023-01-01+json", "text/plain"]) {
-        assertRefusal(await stage.ask(caller, { path, headers: { accept } }), listBuckets);
-      }
-    }
-    const post = { method: "POST", path, body: "no JSON" };
-    assertRefusal(await stage.ask("owner", post), lacking("createGroupBackupExportBucket", "POST", path));
-  });
-
-  await t.test("501 for every gap, once its project or organization is known", async () => {
-    const known = { groupId: ids.group, orgId: ids.org } as Record<string, string>;
-    // Some have ended in all their versions.
-    const unversioned = { accept: "*/*" };
-    for (const { id, method, path: published } of gapRows) {
-      const at = published.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? "some");
-      const isOpen = at.includes("/unauth/");
-      const reply = await (isOpen
-        ? stage.send({ method, path: at })
-        : stage.ask("owner", { method, path: at, headers: unversioned }));
-      const expected = /^(get|list)GroupFlexClusterBackup/.test(id) ? noCluster : lacking(id, method, at);
-      assertRefusal(reply, expected);
-    }
-  });
 
   await t.test("400 for reads of flex backups of a dedicated cluster, and 501 of a flex one", async () => {
     const at = (name: string) => `/api/atlas/v2/groups/${ids.group}/flexClusters/${name}/backup/snapshots`;
@@ -73,11 +30,14 @@ test("an operation that is not there", async (t) => {
     await make("flexClusters", { name: "flex", providerSettings });
     for (const end of ["", `/${ids.missing}`]) {
       const refused = refusal("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", ["wide"]);
-      assertRefusal(await stage.ask("owner", { path: at("wide") + end }), refused);
+      assertRefusal(await stage.ask("owner", { path: at("wide") + end, headers }), refused);
     }
     const flex = lacking("listGroupFlexClusterBackupSnapshots", "GET", at("flex"));
-    assertRefusal(await stage.ask("owner", { path: at("flex") }), flex);
-    assertRefusal(await stage.ask("stranger", { path: at("wide") }), refusal("USER_CANNOT_ACCESS_GROUP"));
+    assertRefusal(await stage.ask("owner", { path: at("flex"), headers }), flex);
+    assertRefusal(
+      await stage.ask("stranger", { path: at("wide"), headers }),
+      refusal("USER_CANNOT_ACCESS_GROUP"),
+    );
   });
 
   await t.test(
@@ -164,7 +124,8 @@ test("an operation that is not there", async (t) => {
     await stage.ask("owner", { path: path.replace(ids.group, ids.missing), headers });
     await stage.ask("reader", { path, headers });
     await stage.ask("owner", { path: "/api/atlas/v2/nonsense", headers });
-    await stage.ask("owner", { method: "POST", path, headers, body: {} });
+    const { good } = askFor("createGroupBackupExportBucket");
+    await stage.ask("owner", { ...good, headers: { ...good.headers, ...headers } });
     await stage.ask("owner", { path: `/api/atlas/v2/groups/${ids.group}`, headers });
     const missing = await control("missing");
     const listed = { path: "/api/atlas/v2/groups/{id}/backup/exportBuckets", userAgent: "tool/1" };
@@ -201,9 +162,9 @@ test("an operation that is not there", async (t) => {
   });
 
   await t.test("501 for a change of what can be read", async () => {
-    const at = `/api/atlas/v2/groups/${ids.group}/peers`;
-    const sending = { method: "POST", path: at, body: {} };
-    assertRefusal(await stage.ask("owner", sending), lacking("createGroupPeer", "POST", at));
-    equal((await stage.send({ method: "OPTIONS", path: at })).headers.allow, "GET,OPTIONS");
+    const each = askFor("createGroupPeer");
+    assertRefusal(await stage.ask("owner", each.good), absent(each));
+    const { headers } = await stage.send({ method: "OPTIONS", path: each.good.path });
+    equal(headers.allow, "GET,OPTIONS");
   });
 });

@@ -1,0 +1,65 @@
+// Answers requests for operations that Anteroom does not have: calls of version 1.0, gaps, and what Atlas does not have either.
+// They take the same path as others: credentials and scope are checked before the refusal. Loaded with the first such request.
+import { fault } from "../core/contract/errors.ts";
+import { neighbourSets } from "../core/contract/limits.ts";
+import { pathParams } from "../core/contract/schemas/common.ts";
+import { inVersion1 } from "../core/contract/versions.ts";
+import { type Door, door } from "../core/domain/access.ts";
+import { findAmong } from "../core/http/routes.ts";
+import type { Offered, StandIn } from "../core/http/stand-in.ts";
+import { type Operation, operation } from "../core/operations/operation.ts";
+import { findGap } from "./gaps.ts";
+import { paramsOf, version1 } from "./version-1.ts";
+
+const nothing = operation("GET /api", {
+  tag: "",
+  summary: "",
+  description: "",
+  surface: "none",
+  door: door.signedIn,
+  limit: neighbourSets.unlisted,
+  versions: { unversioned: {} },
+}).handle(async () => {});
+
+const refusing = (refused: Partial<Operation>, refuse: () => Error): Operation => ({
+  ...nothing,
+  query: {},
+  handle: async () => {
+    throw refuse();
+  },
+  ...refused,
+});
+
+/**
+ * Returns the door of a path. As at Atlas, the path says whether credentials are needed and which scope it belongs to; any role
+ * is accepted.
+ */
+function doorOf(path: string): { readonly door: Door; readonly params: Operation["params"] } {
+  const { groupId, orgId } = pathParams;
+  if (path.includes("/unauth/")) return { door: door.open, params: {} };
+  if (path.includes("{groupId}")) return { door: door.group("GROUP_READ_ONLY"), params: { groupId } };
+  if (path.includes("{orgId}")) return { door: door.org("ORG_MEMBER"), params: { orgId } };
+  return { door: door.signedIn, params: {} };
+}
+
+export function standIn(method: string, path: string, here?: Offered): StandIn {
+  const older = inVersion1(path);
+  if (older !== undefined) return standInOfVersion1(method, path, older);
+  // The router would ignore an extra slash.
+  const { gap, offered } = path.endsWith("//") ? {} : findGap(method, path);
+  const methods = here ?? offered;
+  if (gap !== undefined) return gap;
+  if (methods !== undefined) return methods;
+  const refuse = () => fault("OPERATION_NOT_FOUND", { method, path });
+  return { operation: refusing(doorOf(path), refuse), params: {}, refuse };
+}
+
+/** Returns the stand-in for a call of an old client, such as Vault and Steampipe. */
+function standInOfVersion1(method: string, path: string, older: string): StandIn {
+  const found = path.endsWith("//") ? undefined : findAmong(version1)(older);
+  const operation = found?.offered.get(method);
+  if (found !== undefined && operation !== undefined) return { operation, params: paramsOf(found.params) };
+  const [, scope = "", id = ""] = /\/(group|org)s\/([0-9a-f]{24})(?=\/|$)/.exec(path) ?? [];
+  const refuse = () => fault("OPERATION_OF_VERSION_1", { method, path });
+  return { operation: refusing(doorOf(`{${scope}Id}`), refuse), params: { [`${scope}Id`]: id }, refuse };
+}

@@ -1,0 +1,112 @@
+// A good request for each operation that Atlas publishes and Anteroom does not have, made from what the document says of it.
+
+import { gapRowOf } from "../../src/atlas/gaps.ts";
+import { exampleBody } from "../../src/core/contract/attributes.ts";
+import { mediaType, versionsInOrder } from "../../src/core/contract/versions.ts";
+import { readSpec } from "../../src/core/spec/files.ts";
+import type { AnswerForm, OperationForm, ParameterForm } from "../../src/core/spec/form.ts";
+import { type Refusal, refusal } from "./stage.ts";
+import { ids, type Sending } from "./world.ts";
+
+const atlas = readSpec("atlas");
+
+/** The refusal of what Atlas has under this id. */
+export const lacking = (operationId: string, method: string, at: string): Refusal =>
+  refusal("NOT_IMPLEMENTED_BY_ANTEROOM", [operationId, method, at]);
+
+/** Reads of flex backups look for their cluster first. */
+const looksForCluster = (id: string) => /^(get|list)GroupFlexClusterBackup/.test(id);
+const noCluster = refusal("CLUSTER_NOT_FOUND", ["some", ids.group]);
+
+/** Values of parameters; each gets the first that its form takes. */
+const candidates = [
+  "some",
+  ids.missing,
+  "32b6e34b-3d91-4abb-a0e7-b832b6e34b3d",
+  "vpce-0123456789abcdef0",
+  "a.example.com",
+  "a.example.com:27017",
+  "a".repeat(64),
+];
+
+/** Whether a parameter of this form takes a value. */
+export function takes(
+  { ref, pattern = "", enum: words, minLength = 0 }: ParameterForm,
+  value: string,
+): boolean {
+  const { pattern: shared = "" } = ref === undefined ? {} : (atlas.parameters[ref] ?? {});
+  const fits = new RegExp(pattern).test(value) && new RegExp(shared).test(value);
+  return fits && value.length >= minLength && (words === undefined || words.includes(value));
+}
+
+/** A value of a parameter that its form takes. */
+export function valueFor(name: string, form: ParameterForm): string {
+  if (name === "groupId") return ids.group;
+  if (name === "orgId") return ids.org;
+  const all = [...(form.enum ?? []).map(String), ...candidates];
+  return all.find((value) => takes(form, value)) ?? "";
+}
+
+function valueInQuery(name: string, form: ParameterForm): string {
+  if (form.type === "boolean") return "true";
+  return form.type === "integer"
+    ? String(form.minimum ?? 1)
+    : valueFor(name, (form.list ?? form) as ParameterForm);
+}
+
+/** The form of a parameter, wherever the document has it. */
+export const wholeOf = (form: ParameterForm): ParameterForm => ({
+  ...atlas.parameters[form.ref ?? ""],
+  ...form,
+});
+
+/** Bodies, where the forms of their members alone do not say what is accepted. */
+const bodies: Readonly<Record<string, object>> = {
+  createGroupClusterIndexRollingIndex: { collection: "c", db: "d", keys: [{ a: "1" }] },
+  createGroupContainer: { atlasCidrBlock: "10.8.0.0/21" },
+  createGroupPrivateEndpointEndpointServiceEndpoint: { id: "vpce-0123456789abcdef0" },
+  createGroupStreamConnection: { name: "some", type: "Sample" },
+  createGroupStreamConnectionFailoverConnection: { type: "Cluster", clusterName: "some" },
+  updateGroupContainer: { atlasCidrBlock: "10.8.0.0/21" },
+  updateGroupStreamConnection: { type: "SchemaRegistry" },
+  updateGroupStreamConnectionFailoverConnection: { type: "Cluster" },
+  withGroupStreamSampleConnections: { anything: 1 },
+};
+
+/** A gap as the document has it, and a request for it that nothing refuses but its absence. */
+export interface Asked {
+  readonly id: string;
+  readonly form: OperationForm;
+  readonly version: string;
+  readonly sunset: string | undefined;
+  readonly good: Required<Pick<Sending, "method" | "path" | "headers">> & Pick<Sending, "body">;
+}
+
+export function askFor(id: string): Asked {
+  const form = atlas.operations[id] as OperationForm;
+  const [method = "", path = ""] = form.call.split(" ");
+  const answers = Object.assign({}, ...Object.values(form.answers)) as Record<string, AnswerForm>;
+  const version = versionsInOrder(answers).at(-1) ?? "";
+  const demanded = Object.entries(form.query ?? {})
+    .map(([name, each]) => [name, wholeOf(each)] as const)
+    .filter(([, each]) => each.demanded)
+    .map(([name, each]) => [name, valueInQuery(name, each)]);
+  const search = new URLSearchParams(demanded).toString();
+  const { body } = gapRowOf(id);
+  return {
+    id,
+    form,
+    version,
+    sunset: answers[version]?.sunset,
+    good: {
+      method,
+      path: `${path.replace(/\{(\w+)\}/g, (_, name: string) => valueFor(name, form.path?.[name] ?? {}))}${search && `?${search}`}`,
+      headers: { accept: mediaType(version) },
+      ...(body && { body: bodies[id] ?? exampleBody(body, path) }),
+    },
+  };
+}
+
+/** The answer to a request that nothing else refuses. */
+export const absent = ({ id, good }: Asked): Refusal =>
+  looksForCluster(id) ? noCluster : lacking(id, good.method, good.path.split("?")[0] ?? "");
