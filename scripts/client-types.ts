@@ -9,7 +9,8 @@ import type { Operation, Version } from "../src/core/operations/operation.ts";
 import { readSpec } from "../src/core/spec/files.ts";
 import { seedForm } from "../src/testing/seed/form.ts";
 import { format } from "./format.ts";
-import { createTypes, document, literals, wordLists } from "./interfaces.ts";
+import { createTypes, document, listNames, literals, wordLists } from "./interfaces.ts";
+import { asSent, type Interface, shareMembers, writeInterface } from "./shared-members.ts";
 
 const published = new Set(Object.keys(readSpec("atlas").operations));
 
@@ -43,7 +44,7 @@ function typesOf(all: readonly Operation[]) {
 }
 
 /** The number of calls from which on a parameter is declared once for all. */
-const many = 30;
+const many = 8;
 
 /** The names of interfaces for parameters that many calls declare alike, by the text of the declaration. */
 function sharedAmong(parameters: readonly { readonly name: string; readonly text: string }[]) {
@@ -55,6 +56,13 @@ function sharedAmong(parameters: readonly { readonly name: string; readonly text
       .map(({ name, text }) => [text, `${name.charAt(0).toUpperCase()}${name.slice(1)}Parameter`]),
   );
 }
+
+const sending = `/** A request with a body. */
+interface Sending<Body> {
+/** What is sent. */
+body: Body;
+}
+`;
 
 /** The text of the file. */
 export function renderApi(): string {
@@ -79,19 +87,17 @@ export function renderApi(): string {
   ];
   const shared = sharedAmong(all.flatMap(parametersOf));
 
-  const request = (operation: Operation) => {
+  const request = (operation: Operation): Interface[] => {
     const { body } = operation;
     const parameters = parametersOf(operation);
-    const bases = parameters.flatMap(({ text }) => shared.get(text) ?? []);
-    const members = [
-      ...parameters.map(({ text }) => text).filter((text) => !shared.has(text)),
-      ...(body === undefined
-        ? []
-        : [`/** What is sent. */\nbody: ${bodyTypeOf(body, newestOf(operation), typeOf)};\n`]),
+    const bases = [
+      ...parameters.flatMap(({ text }) => shared.get(text) ?? []),
+      ...(body === undefined ? [] : [`Sending<${bodyTypeOf(body, newestOf(operation), typeOf)}>`]),
     ];
-    if (bases.length + members.length === 0) return "";
-    const extending = bases.length === 0 ? "" : ` extends ${bases.join(", ")}`;
-    return `/** The request of {@link AtlasApi.${operation.id}}. */\nexport interface ${requestName(operation)}${extending} {\n${members.join("")}}\n\n`;
+    const members = parameters.filter(({ text }) => !shared.has(text));
+    return bases.length + members.length === 0
+      ? []
+      : [{ name: requestName(operation), doc: "", bases, members }];
   };
 
   /** Returns the type of a version's call: without a reply, with one, or with a list and its items. */
@@ -138,14 +144,15 @@ export function renderApi(): string {
   const parameters = [...shared].map(
     ([text, name]) => `/** A parameter of many calls. */\nexport interface ${name} {\n${text}}\n\n`,
   );
-  const requests = [...parameters, ...all.map(request)].join("");
   const methods = all.map(method).join("");
-  const types = declarations();
-  for (const name of [...shared.values(), ...all.map(requestName)]) {
-    if (new RegExp(`^export (?:interface|type) ${name} `, "m").test(types)) {
-      throw new Error(`${name} names two types`);
-    }
-  }
+  const { interfaces, others } = declarations();
+  const requests = all.flatMap(request);
+  const names = [...shared.values(), ...[...requests, ...interfaces].map(({ name }) => name)];
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`${twice} names two types`);
+  const types = shareMembers([...interfaces, ...requests])
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(writeInterface);
   return format(
     "src/client/api.ts",
     `// Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
@@ -171,7 +178,9 @@ export type Demanding<Body, Members extends keyof Body> = Partial<Omit<Body, Mem
 export type ErrorCode = ${literals(Object.keys(catalogue))};
 
 ${wordLists}
-${requests}${types}`,
+${asSent}
+${sending}
+${[...parameters, others, ...types].join("\n")}`,
   );
 }
 
@@ -217,11 +226,12 @@ export function renderSpec(): string {
     .filter(({ id }) => published.has(id))
     .map(members)
     .join("\n");
-  const named = [...declarations().matchAll(/^export (?:interface|type) (\w+) /gm)].map(
-    ([, name = ""]) => name,
-  );
-  const words = ["Demanding", "GroupRoleName", "OrgRoleName", "RoleName", "DatabaseActionName"];
-  const used = [...named, ...words, "EventTypeForNdsGroup", "EventTypeForOrg"]
+  const { interfaces, others } = declarations();
+  const named = [
+    ...interfaces.map(({ name }) => name),
+    ...[...others.matchAll(/^export type (\w+) /gm)].map(([, name = ""]) => name),
+  ];
+  const used = [...named, ...listNames, "Demanding", "EventTypeForNdsGroup", "EventTypeForOrg"]
     .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   return format(
@@ -241,11 +251,15 @@ ${text}
 export function renderSeed(): string {
   const { note, declarations } = createTypes();
   note(seedForm as unknown as TSchema, "reply");
+  const { interfaces } = declarations();
   return format(
     "src/testing/seed/types.ts",
     `// Written by scripts/client-types.ts from the schema of seeds; do not edit.
 
-${wordLists}
-${declarations()}`,
+import type { DatabaseActionName, GroupRoleName, OrgRoleName } from "../../client/api.ts";
+
+export type { ${listNames.join(", ")} } from "../../client/api.ts";
+
+${interfaces.map(writeInterface).join("\n")}`,
   );
 }

@@ -4,9 +4,12 @@ import type { TSchema } from "typebox";
 import { actionNames } from "../src/atlas/custom-roles/rules/database-actions.ts";
 import { groupRoleNames, orgRoleNames } from "../src/core/contract/roles.ts";
 import type { Schema } from "../src/core/contract/schema-words.ts";
+import type { Interface, Member } from "./shared-members.ts";
 
 /** A body is written by the caller: it may hold what is constant or undefined, and nothing that only answers have. */
 type Use = "body" | "reply";
+
+const textOf = (members: readonly Member[]): string => members.map(({ text }) => text).join("");
 
 export const literals = (values: readonly unknown[]): string =>
   values.map((each) => JSON.stringify(each)).join(" | ");
@@ -75,14 +78,14 @@ export function createTypes() {
       return use === "body" || schema["~immutable"] === true ? `readonly ${array}` : array;
     }
     if (properties !== undefined && Object.keys(properties).length === 0) return "Record<string, never>";
-    if (properties !== undefined) return `{\n${membersOf(schema, use)}}`;
+    if (properties !== undefined) return `{\n${textOf(membersOf(schema, use))}}`;
     if (additionalProperties) return `Record<string, ${write(additionalProperties, use)}>`;
     if (schema.type === "integer") return "number";
     if (schema.type === "object") return "Record<string, unknown>";
     return schema.type ?? "unknown";
   }
 
-  function membersOf({ properties = {}, required = [] }: Schema, use: Use): string {
+  function membersOf({ properties = {}, required = [] }: Schema, use: Use): Member[] {
     return Object.entries(properties)
       .filter(([, each]) => (use === "reply" ? each.writeOnly !== true : each.readOnly !== true))
       .map(([name, each]) => {
@@ -92,32 +95,32 @@ export function createTypes() {
         const value = isThere || use === "reply" ? type : `${type} | undefined`;
         // A value that may be null is described beside that.
         const description = [each, ...(each.anyOf ?? [])].find((part) => part.description)?.description;
-        return `${document(description, each.deprecated ? "" : undefined)}${name}${isThere ? "" : "?"}: ${value};\n`;
-      })
-      .join("");
+        const doc = document(description, each.deprecated ? "" : undefined);
+        return { name, text: `${doc}${name}${isThere ? "" : "?"}: ${value};\n` };
+      });
   }
 
-  /** All that were noted, by name. */
-  function declarations(): string {
+  /** Returns the declarations of all types that were noted: those of answers first, from which requests take members. */
+  function declarations(): { readonly interfaces: Interface[]; readonly others: string } {
     const written = new Map<string, string>();
+    const interfaces: Interface[] = [];
+    const others: string[] = [];
     for (const use of ["reply", "body"] as const) {
-      for (const [id, schema] of seen[use]) {
+      for (const [id, schema] of [...seen[use]].sort(([a], [b]) => (a < b ? -1 : 1))) {
         const name = nameOf(id, use);
         const text = define(schema, use);
         if (written.has(name) && written.get(name) !== text) throw new Error(`${name} names two schemas`);
+        if (written.has(name)) continue;
         written.set(name, text);
+        const doc = document((seen.reply.get(name) ?? seen.body.get(name))?.description);
+        if (text.startsWith("{") && text.endsWith("}")) {
+          interfaces.push({ name, doc, bases: [], members: membersOf(schema, use) });
+        } else {
+          others.push(`${doc}export type ${name} = ${text};\n`);
+        }
       }
     }
-    return [...written]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, text]) => {
-        const { description } = seen.reply.get(name) ?? seen.body.get(name) ?? {};
-        const doc = document(description);
-        return text.startsWith("{") && text.endsWith("}")
-          ? `${doc}export interface ${name} ${text}\n`
-          : `${doc}export type ${name} = ${text};\n`;
-      })
-      .join("\n");
+    return { interfaces, others: others.join("\n") };
   }
 
   return { note, typeOf, declarations };
@@ -134,6 +137,8 @@ const unionOf = (values: readonly unknown[]): string => {
   const named = Object.entries(namedLists).find(([, names]) => sorted(names) === sorted(values));
   return named === undefined ? literals(values) : named[0];
 };
+
+export const listNames = [...Object.keys(namedLists), "RoleName"].sort();
 
 /** Long lists of words, each a type of its own. */
 export const wordLists = `/** Roles in an organization. */

@@ -1775,6 +1775,15 @@ export type DatabaseActionName =
   | "LIST_CONNECTIONS"
   | "STREAM_PROCESSOR_STATS";
 
+/** Some members of an answer as a request has them: each may be undefined. */
+type AsSent<Answer, Names extends keyof Answer> = { [Name in Names]?: Answer[Name] | undefined };
+
+/** A request with a body. */
+interface Sending<Body> {
+  /** What is sent. */
+  body: Body;
+}
+
 /** A parameter of many calls. */
 export interface GroupIdParameter {
   /** Id of the project. */
@@ -1788,9 +1797,39 @@ export interface PrettyParameter {
 }
 
 /** A parameter of many calls. */
+export interface ApiUserIdParameter {
+  /** Id of the API key. */
+  apiUserId: string;
+}
+
+/** A parameter of many calls. */
+export interface UserIdParameter {
+  /** Id of the user. */
+  userId: string;
+}
+
+/** A parameter of many calls. */
 export interface OrgIdParameter {
   /** Id of the organization. */
   orgId: string;
+}
+
+/** A parameter of many calls. */
+export interface TeamIdParameter {
+  /** Id of the team. */
+  teamId: string;
+}
+
+/** A parameter of many calls. */
+export interface ClusterNameParameter {
+  /** Name of the cluster. */
+  clusterName: string;
+}
+
+/** A parameter of many calls. */
+export interface FederationSettingsIdParameter {
+  /** Id of the federation. */
+  federationSettingsId: string;
 }
 
 /** A parameter of many calls. */
@@ -1811,1899 +1850,87 @@ export interface PageNumParameter {
   pageNum?: number | undefined;
 }
 
-/** The request of {@link AtlasApi.acknowledgeGroupAlert}. */
-export interface AcknowledgeGroupAlertRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the alert. */
-  alertId: string;
-  /** What is sent. */
-  body: AcknowledgeAlert;
-}
-
-/** The request of {@link AtlasApi.addGroupAccessUser}. */
-export interface AddGroupAccessUserRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: GroupInvitationRequest;
-}
-
-/** The request of {@link AtlasApi.addGroupApiKey}. */
-export interface AddGroupApiKeyRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the API key. */
-  apiUserId: string;
-  /** What is sent. */
-  body: readonly UserAccessRoleAssignment[];
-}
-
-/** The request of {@link AtlasApi.addGroupTeams}. */
-export interface AddGroupTeamsRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: readonly TeamRoleRequest[];
-}
-
-/** The request of {@link AtlasApi.addGroupUserRole}. */
-export interface AddGroupUserRoleRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-  /** What is sent. */
-  body: AddOrRemoveGroupRole;
-}
-
-/** The request of {@link AtlasApi.addGroupUsers}. */
-export interface AddGroupUsersRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: GroupUserRequest;
-}
-
-/** The request of {@link AtlasApi.addOrgTeamUser}. */
-export interface AddOrgTeamUserRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the team. */
-  teamId: string;
-  /** What is sent. */
-  body: AddOrRemoveUserFromTeam;
-}
-
-/** The request of {@link AtlasApi.addOrgTeamUsers}. */
-export interface AddOrgTeamUsersRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the team. */
-  teamId: string;
-  /** What is sent. */
-  body: readonly AddUserToTeam[];
-}
-
-/** The request of {@link AtlasApi.addOrgUserRole}. */
-export interface AddOrgUserRoleRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-  /** What is sent. */
-  body: AddOrRemoveOrgRole;
-}
-
-/** The request of {@link AtlasApi.authorizeGroupCloudProviderAccessRole}. */
-export interface AuthorizeGroupCloudProviderAccessRoleRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the access. */
-  roleId: string;
-  /** What is sent. */
-  body: CloudProviderAccessRoleRequestUpdate;
-}
-
-/** The request of {@link AtlasApi.autoGroupClusterScalingConfiguration}. */
-export interface AutoGroupClusterScalingConfigurationRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-}
-
-/** The request of {@link AtlasApi.createFederationSettingConnectedOrgConfigRoleMapping}. */
-export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** What is sent. */
-  body: AuthFederationRoleMappingRequest;
-}
-
-/** The request of {@link AtlasApi.createFederationSettingIdentityProvider}. */
-export interface CreateFederationSettingIdentityProviderRequest {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** What is sent. */
-  body: FederationOidcIdentityProviderUpdate;
-}
-
-/** The request of {@link AtlasApi.createGroup}. */
-export interface CreateGroupRequest extends PrettyParameter {
-  /** User who becomes Project Owner; the oldest Organization Owner if absent. */
-  projectOwnerId?: string | undefined;
-  /** What is sent. */
-  body: Demanding<GroupRequest, "name" | "orgId">;
-}
-
-/** The request of {@link AtlasApi.createGroupAccessListEntry}. */
-export interface CreateGroupAccessListEntryRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** What is sent. */
-  body: readonly NetworkPermissionEntryRequest[];
-}
-
-/** The request of {@link AtlasApi.createGroupAlertConfig}. */
-export interface CreateGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: GroupAlertsConfigRequest;
-}
-
-/** The request of {@link AtlasApi.createGroupApiKey}. */
-export interface CreateGroupApiKeyRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: CreateAtlasProjectApiKey;
-}
-
-/** The request of {@link AtlasApi.createGroupCloudProviderAccess}. */
-export interface CreateGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: CloudProviderAccessRoleRequest;
-}
-
-/** The request of {@link AtlasApi.createGroupCluster}. */
-export interface CreateGroupClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: ClusterDescription20240805Request;
-}
-
-/** The request of {@link AtlasApi.createGroupClusterSearchDeployment}. */
-export interface CreateGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-  /** What is sent. */
-  body: ApiSearchDeploymentRequestView;
-}
-
-/** The request of {@link AtlasApi.createGroupCustomDbRoleRole}. */
-export interface CreateGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: UserCustomDBRoleRequest;
-}
-
-/** The request of {@link AtlasApi.createGroupDatabaseUser}. */
-export interface CreateGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: CloudDatabaseUserRequest;
-}
-
-/** The request of {@link AtlasApi.createGroupDatabaseUserCert}. */
-export interface CreateGroupDatabaseUserCertRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the database user. */
-  username: string;
-  /** What is sent. */
-  body: UserCertRequest;
-}
-
-/** The request of {@link AtlasApi.createGroupFlexCluster}. */
-export interface CreateGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: FlexClusterDescriptionCreate20241113;
-}
-
-/** The request of {@link AtlasApi.createGroupIntegration}. */
-export interface CreateGroupIntegrationRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Type of the integration; HIP_CHAT is no longer supported. */
-  integrationType:
-    | "PAGER_DUTY"
-    | "SLACK"
-    | "DATADOG"
-    | "NEW_RELIC"
-    | "OPS_GENIE"
-    | "VICTOR_OPS"
-    | "WEBHOOK"
-    | "HIP_CHAT"
-    | "PROMETHEUS"
-    | "MICROSOFT_TEAMS";
-  /** What is sent. */
-  body: ThirdPartyIntegrationRequest;
-}
-
-/** The request of {@link AtlasApi.createGroupInvite}. */
-export interface CreateGroupInviteRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: GroupInvitationRequest;
-}
-
-/** The request of {@link AtlasApi.createGroupServiceAccount}. */
-export interface CreateGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: GroupServiceAccountRequest;
-}
-
-/** The request of {@link AtlasApi.createGroupServiceAccountAccessList}. */
-export interface CreateGroupServiceAccountAccessListRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** What is sent. */
-  body: readonly ServiceAccountIPAccessListEntryRequest[];
-}
-
-/** The request of {@link AtlasApi.createGroupServiceAccountSecret}. */
-export interface CreateGroupServiceAccountSecretRequest extends GroupIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** What is sent. */
-  body: ServiceAccountSecretRequest;
-}
-
-/** The request of {@link AtlasApi.createOrg}. */
-export interface CreateOrgRequest extends PrettyParameter {
-  /** What is sent. */
-  body: CreateOrganizationRequest;
-}
-
-/** The request of {@link AtlasApi.createOrgApiKey}. */
-export interface CreateOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: CreateAtlasOrganizationApiKey;
-}
-
-/** The request of {@link AtlasApi.createOrgApiKeyAccessListEntry}. */
-export interface CreateOrgApiKeyAccessListEntryRequest
-  extends OrgIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Id of the API key. */
-  apiUserId: string;
-  /** What is sent. */
-  body: readonly UserAccessListRequest[];
-}
-
-/** The request of {@link AtlasApi.createOrgInvite}. */
-export interface CreateOrgInviteRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: OrganizationInvitationRequest;
-}
-
-/** The request of {@link AtlasApi.createOrgResourcePolicy}. */
-export interface CreateOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: ApiAtlasResourcePolicyCreateView;
-}
-
-/** The request of {@link AtlasApi.createOrgServiceAccount}. */
-export interface CreateOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: OrgServiceAccountRequest;
-}
-
-/** The request of {@link AtlasApi.createOrgServiceAccountAccessList}. */
-export interface CreateOrgServiceAccountAccessListRequest
-  extends OrgIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** What is sent. */
-  body: readonly ServiceAccountIPAccessListEntryRequest[];
-}
-
-/** The request of {@link AtlasApi.createOrgServiceAccountSecret}. */
-export interface CreateOrgServiceAccountSecretRequest extends OrgIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** What is sent. */
-  body: ServiceAccountSecretRequest;
-}
-
-/** The request of {@link AtlasApi.createOrgTeam}. */
-export interface CreateOrgTeamRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: TeamRequest;
-}
-
-/** The request of {@link AtlasApi.createOrgUser}. */
-export interface CreateOrgUserRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: OrgUserRequest;
-}
-
-/** The request of {@link AtlasApi.createUser}. */
-export interface CreateUserRequest extends PrettyParameter {
-  /** What is sent. */
-  body: Demanding<
-    CloudAppUserRequest,
-    "country" | "firstName" | "lastName" | "password" | "roles" | "username"
-  >;
-}
-
-/** The request of {@link AtlasApi.deauthorizeGroupCloudProviderAccessRole}. */
-export interface DeauthorizeGroupCloudProviderAccessRoleRequest extends GroupIdParameter, PrettyParameter {
-  /** Cloud provider of the account. */
-  cloudProvider: "AWS" | "AZURE" | "GCP";
-  /** Id of the access. */
-  roleId: string;
-}
-
-/** The request of {@link AtlasApi.deferGroupMaintenanceWindow}. */
-export interface DeferGroupMaintenanceWindowRequest extends GroupIdParameter {}
-
-/** The request of {@link AtlasApi.deleteFederationSetting}. */
-export interface DeleteFederationSettingRequest {
-  /** Id of the federation. */
-  federationSettingsId: string;
-}
-
-/** The request of {@link AtlasApi.deleteFederationSettingConnectedOrgConfigRoleMapping}. */
-export interface DeleteFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** Id of the role mapping. */
-  id: string;
-}
-
-/** The request of {@link AtlasApi.deleteFederationSettingIdentityProvider}. */
-export interface DeleteFederationSettingIdentityProviderRequest {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** Id of the identity provider, or its older id. */
-  identityProviderId: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroup}. */
-export interface DeleteGroupRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.deleteGroupAccessListEntry}. */
-export interface DeleteGroupAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
-  /** Address, network in CIDR notation with its slash as %2F, or security group. */
-  entryValue: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroupAlertConfig}. */
-export interface DeleteGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the alert configuration. */
-  alertConfigId: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroupCluster}. */
-export interface DeleteGroupClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-  /** Whether backups outlive it; there are none here. */
-  retainBackups?: boolean | undefined;
-}
-
-/** The request of {@link AtlasApi.deleteGroupClusterBackupSchedule}. */
-export interface DeleteGroupClusterBackupScheduleRequest extends GroupIdParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroupClusterSearchDeployment}. */
-export interface DeleteGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroupCustomDbRoleRole}. */
-export interface DeleteGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the role. */
-  roleName: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroupDatabaseUser}. */
-export interface DeleteGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
-  /** Database that knows the user: admin or $external. */
-  databaseName: string;
-  /** Name of the user, its slashes as %2F. */
-  username: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroupFlexCluster}. */
-export interface DeleteGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  name: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroupIntegration}. */
-export interface DeleteGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
-  /** Type of the integration; HIP_CHAT is no longer supported. */
-  integrationType:
-    | "PAGER_DUTY"
-    | "SLACK"
-    | "DATADOG"
-    | "NEW_RELIC"
-    | "OPS_GENIE"
-    | "VICTOR_OPS"
-    | "WEBHOOK"
-    | "HIP_CHAT"
-    | "PROMETHEUS"
-    | "MICROSOFT_TEAMS";
-}
-
-/** The request of {@link AtlasApi.deleteGroupInvite}. */
-export interface DeleteGroupInviteRequest extends GroupIdParameter {
-  /** Id of the invitation. */
-  invitationId: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroupLimit}. */
-export interface DeleteGroupLimitRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the limit. */
-  limitName:
-    | "atlas.project.security.databaseAccess.users"
-    | "atlas.project.deployment.clusters"
-    | "atlas.project.deployment.serverlessMTMs"
-    | "atlas.project.security.databaseAccess.customRoles"
-    | "atlas.project.security.networkAccess.entries"
-    | "atlas.project.security.networkAccess.crossRegionEntries"
-    | "atlas.project.deployment.nodesPerPrivateLinkRegion"
-    | "dataFederation.bytesProcessed.query"
-    | "dataFederation.bytesProcessed.daily"
-    | "dataFederation.bytesProcessed.weekly"
-    | "dataFederation.bytesProcessed.monthly"
-    | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
-    | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
-}
-
-/** The request of {@link AtlasApi.deleteGroupServiceAccount}. */
-export interface DeleteGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
+/** A parameter of many calls. */
+export interface ClientIdParameter {
   /** Client id of the service account. */
   clientId: string;
 }
 
-/** The request of {@link AtlasApi.deleteGroupServiceAccountAccessListEntry}. */
-export interface DeleteGroupServiceAccountAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** Address, or network in CIDR notation with its slash as %2F. */
-  ipAddress: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroupServiceAccountSecret}. */
-export interface DeleteGroupServiceAccountSecretRequest extends GroupIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** Id of the secret. */
-  secretId: string;
-}
-
-/** The request of {@link AtlasApi.deleteGroupUserSecurityLdapUserToDnMapping}. */
-export interface DeleteGroupUserSecurityLdapUserToDnMappingRequest
-  extends GroupIdParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.deleteOrg}. */
-export interface DeleteOrgRequest extends OrgIdParameter {}
-
-/** The request of {@link AtlasApi.deleteOrgApiKey}. */
-export interface DeleteOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the API key. */
-  apiUserId: string;
-}
-
-/** The request of {@link AtlasApi.deleteOrgApiKeyAccessListEntry}. */
-export interface DeleteOrgApiKeyAccessListEntryRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the API key. */
-  apiUserId: string;
-  /** Address, or network in CIDR notation with its slash as %2F. */
-  ipAddress: string;
-}
-
-/** The request of {@link AtlasApi.deleteOrgInvite}. */
-export interface DeleteOrgInviteRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the invitation. */
-  invitationId: string;
-}
-
-/** The request of {@link AtlasApi.deleteOrgResourcePolicy}. */
-export interface DeleteOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the resource policy. */
-  resourcePolicyId: string;
-}
-
-/** The request of {@link AtlasApi.deleteOrgServiceAccount}. */
-export interface DeleteOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-}
-
-/** The request of {@link AtlasApi.deleteOrgServiceAccountAccessListEntry}. */
-export interface DeleteOrgServiceAccountAccessListEntryRequest extends OrgIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** Address, or network in CIDR notation with its slash as %2F. */
-  ipAddress: string;
-}
-
-/** The request of {@link AtlasApi.deleteOrgServiceAccountSecret}. */
-export interface DeleteOrgServiceAccountSecretRequest extends OrgIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** Id of the secret. */
-  secretId: string;
-}
-
-/** The request of {@link AtlasApi.deleteOrgTeam}. */
-export interface DeleteOrgTeamRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the team. */
-  teamId: string;
-}
-
-/** The request of {@link AtlasApi.disableGroupBackupCompliancePolicy}. */
-export interface DisableGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.disableGroupManagedSlowMs}. */
-export interface DisableGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.disableGroupUserSecurityCustomerX509}. */
-export interface DisableGroupUserSecurityCustomerX509Request extends GroupIdParameter {}
-
-/** The request of {@link AtlasApi.enableGroupManagedSlowMs}. */
-export interface EnableGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getFederationSettingConnectedOrgConfig}. */
-export interface GetFederationSettingConnectedOrgConfigRequest extends OrgIdParameter {
-  /** Id of the federation. */
-  federationSettingsId: string;
-}
-
-/** The request of {@link AtlasApi.getFederationSettingConnectedOrgConfigRoleMapping}. */
-export interface GetFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** Id of the role mapping. */
-  id: string;
-}
-
-/** The request of {@link AtlasApi.getFederationSettingIdentityProvider}. */
-export interface GetFederationSettingIdentityProviderRequest {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** Id of the identity provider, or its older id. */
-  identityProviderId: string;
-}
-
-/** The request of {@link AtlasApi.getFederationSettingIdentityProviderMetadata}. */
-export interface GetFederationSettingIdentityProviderMetadataRequest {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** Id of the identity provider, or its older id. */
-  identityProviderId: string;
-}
-
-/** The request of {@link AtlasApi.getGroup}. */
-export interface GetGroupRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupAccessListEntry}. */
-export interface GetGroupAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
-  /** Address, network in CIDR notation with its slash as %2F, or security group. */
-  entryValue: string;
-}
-
-/** The request of {@link AtlasApi.getGroupAccessListStatus}. */
-export interface GetGroupAccessListStatusRequest extends GroupIdParameter, PrettyParameter {
-  /** Address, network in CIDR notation with its slash as %2F, or security group. */
-  entryValue: string;
-}
-
-/** The request of {@link AtlasApi.getGroupActivityFeed}. */
-export interface GetGroupActivityFeedRequest extends GroupIdParameter, PrettyParameter {
-  /** Only events of these types. May be repeated. */
-  eventType?: readonly EventTypeForNdsGroup[] | undefined;
-  /** Only events until then. */
-  maxDate?: string | undefined;
-  /** Only events from then on. */
-  minDate?: string | undefined;
-  /** Only events about these clusters. May be repeated. */
-  clusterName?: readonly string[] | undefined;
-}
-
-/** The request of {@link AtlasApi.getGroupAlert}. */
-export interface GetGroupAlertRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the alert. */
-  alertId: string;
-}
-
-/** The request of {@link AtlasApi.getGroupAlertAlertConfigs}. */
-export interface GetGroupAlertAlertConfigsRequest
-  extends GroupIdParameter,
-    PrettyParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter {
-  /** Id of the alert. */
-  alertId: string;
-}
-
-/** The request of {@link AtlasApi.getGroupAlertConfig}. */
-export interface GetGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the alert configuration. */
-  alertConfigId: string;
-}
-
-/** The request of {@link AtlasApi.getGroupAlertConfigAlerts}. */
-export interface GetGroupAlertConfigAlertsRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Id of the alert configuration. */
-  alertConfigId: string;
-}
-
-/** The request of {@link AtlasApi.getGroupAuditLog}. */
-export interface GetGroupAuditLogRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupAwsCustomDns}. */
-export interface GetGroupAwsCustomDnsRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupBackupCompliancePolicy}. */
-export interface GetGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupByName}. */
-export interface GetGroupByNameRequest extends PrettyParameter {
-  /** Name of the project, URL-encoded. */
-  groupName: string;
-}
-
-/** The request of {@link AtlasApi.getGroupCloudProviderAccess}. */
-export interface GetGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the access. */
-  roleId: string;
-}
-
-/** The request of {@link AtlasApi.getGroupCluster}. */
-export interface GetGroupClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-}
-
-/** The request of {@link AtlasApi.getGroupClusterBackupSchedule}. */
-export interface GetGroupClusterBackupScheduleRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-}
-
-/** The request of {@link AtlasApi.getGroupClusterGlobalWrites}. */
-export interface GetGroupClusterGlobalWritesRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-}
-
-/** The request of {@link AtlasApi.getGroupClusterProcessArgs}. */
-export interface GetGroupClusterProcessArgsRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-}
-
-/** The request of {@link AtlasApi.getGroupClusterSearchDeployment}. */
-export interface GetGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-}
-
-/** The request of {@link AtlasApi.getGroupClusterStatus}. */
-export interface GetGroupClusterStatusRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-}
-
-/** The request of {@link AtlasApi.getGroupCustomDbRoleRole}. */
-export interface GetGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the role. */
-  roleName: string;
-}
-
-/** The request of {@link AtlasApi.getGroupDatabaseUser}. */
-export interface GetGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
-  /** Database that knows the user: admin or $external. */
-  databaseName: string;
-  /** Name of the user, its slashes as %2F. */
-  username: string;
-}
-
-/** The request of {@link AtlasApi.getGroupDbAccessHistoryCluster}. */
-export interface GetGroupDbAccessHistoryClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-  /** Whether only logins that succeeded, or failed, are listed. */
-  authResult?: boolean | undefined;
-  /** Until when, in milliseconds since 1970; needs `start`. */
-  end?: string | undefined;
-  /** Address that the login came from. */
-  ipAddress?: string | undefined;
-  /** How many are listed at most. */
-  nLogs?: number | undefined;
-  /** From when, in milliseconds since 1970; needs `end`. */
-  start?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.getGroupDbAccessHistoryProcess}. */
-export interface GetGroupDbAccessHistoryProcessRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the host; it need not exist. */
-  hostname: string;
-  /** Whether only logins that succeeded, or failed, are listed. */
-  authResult?: boolean | undefined;
-  /** Until when, in milliseconds since 1970; needs `start`. */
-  end?: string | undefined;
-  /** Address that the login came from. */
-  ipAddress?: string | undefined;
-  /** How many are listed at most. */
-  nLogs?: number | undefined;
-  /** From when, in milliseconds since 1970; needs `end`. */
-  start?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.getGroupEncryptionAtRest}. */
-export interface GetGroupEncryptionAtRestRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupEvent}. */
-export interface GetGroupEventRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the event. */
-  eventId: string;
-  /** Whether to add the member `raw`: the event as a log would have it. */
-  includeRaw?: boolean | undefined;
-}
-
-/** The request of {@link AtlasApi.getGroupFlexCluster}. */
-export interface GetGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  name: string;
-}
-
-/** The request of {@link AtlasApi.getGroupIntegration}. */
-export interface GetGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
-  /** Type of the integration; HIP_CHAT is no longer supported. */
-  integrationType:
-    | "PAGER_DUTY"
-    | "SLACK"
-    | "DATADOG"
-    | "NEW_RELIC"
-    | "OPS_GENIE"
-    | "VICTOR_OPS"
-    | "WEBHOOK"
-    | "HIP_CHAT"
-    | "PROMETHEUS"
-    | "MICROSOFT_TEAMS";
-}
-
-/** The request of {@link AtlasApi.getGroupInvite}. */
-export interface GetGroupInviteRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the invitation. */
-  invitationId: string;
-}
-
-/** The request of {@link AtlasApi.getGroupIpAddresses}. */
-export interface GetGroupIpAddressesRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupLimit}. */
-export interface GetGroupLimitRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the limit. */
-  limitName:
-    | "atlas.project.security.databaseAccess.users"
-    | "atlas.project.deployment.clusters"
-    | "atlas.project.deployment.serverlessMTMs"
-    | "atlas.project.security.databaseAccess.customRoles"
-    | "atlas.project.security.networkAccess.entries"
-    | "atlas.project.security.networkAccess.crossRegionEntries"
-    | "atlas.project.deployment.nodesPerPrivateLinkRegion"
-    | "dataFederation.bytesProcessed.query"
-    | "dataFederation.bytesProcessed.daily"
-    | "dataFederation.bytesProcessed.weekly"
-    | "dataFederation.bytesProcessed.monthly"
-    | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
-    | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
-}
-
-/** The request of {@link AtlasApi.getGroupMaintenanceWindow}. */
-export interface GetGroupMaintenanceWindowRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupManagedSlowMs}. */
-export interface GetGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupMongoDbVersions}. */
-export interface GetGroupMongoDbVersionsRequest
-  extends GroupIdParameter,
-    PrettyParameter,
-    ItemsPerPageParameter,
-    PageNumParameter {
-  /** Only versions to be had there. */
-  cloudProvider?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
-  /** Only versions to be had in this size. */
-  instanceSize?: string | undefined;
-  /** Only what clusters get by default. */
-  defaultStatus?: "DEFAULT" | undefined;
-}
-
-/** The request of {@link AtlasApi.getGroupPrivateEndpointRegionalMode}. */
-export interface GetGroupPrivateEndpointRegionalModeRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupServiceAccount}. */
-export interface GetGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-}
-
-/** The request of {@link AtlasApi.getGroupSettings}. */
-export interface GetGroupSettingsRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupTeam}. */
-export interface GetGroupTeamRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the team. */
-  teamId: string;
-}
-
-/** The request of {@link AtlasApi.getGroupUser}. */
-export interface GetGroupUserRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
-  orgMembershipStatuses?:
-    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
-    | undefined;
-}
-
-/** The request of {@link AtlasApi.getGroupUserSecurity}. */
-export interface GetGroupUserSecurityRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getGroupUserSecurityLdapVerify}. */
-export interface GetGroupUserSecurityLdapVerifyRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the test. */
-  requestId: string;
-}
-
-/** The request of {@link AtlasApi.getOrg}. */
-export interface GetOrgRequest extends OrgIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getOrgActivityFeed}. */
-export interface GetOrgActivityFeedRequest extends OrgIdParameter, PrettyParameter {
-  /** Only events of these types. May be repeated. */
-  eventType?: readonly EventTypeForOrg[] | undefined;
-  /** Only events until then. */
-  maxDate?: string | undefined;
-  /** Only events from then on. */
-  minDate?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.getOrgApiKey}. */
-export interface GetOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the API key. */
-  apiUserId: string;
-}
-
-/** The request of {@link AtlasApi.getOrgApiKeyAccessListEntry}. */
-export interface GetOrgApiKeyAccessListEntryRequest extends OrgIdParameter, PrettyParameter {
-  /** Address, or network in CIDR notation with its slash as %2F. */
-  ipAddress: string;
-  /** Id of the API key. */
-  apiUserId: string;
-}
-
-/** The request of {@link AtlasApi.getOrgDelegationSettings}. */
-export interface GetOrgDelegationSettingsRequest extends OrgIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getOrgEvent}. */
-export interface GetOrgEventRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the event. */
-  eventId: string;
-  /** Whether to add the member `raw`: the event as a log would have it. */
-  includeRaw?: boolean | undefined;
-}
-
-/** The request of {@link AtlasApi.getOrgFederationSettings}. */
-export interface GetOrgFederationSettingsRequest extends OrgIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getOrgGroups}. */
-export interface GetOrgGroupsRequest
-  extends OrgIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Only projects whose name starts with this, in whatever case. */
-  name?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.getOrgInvite}. */
-export interface GetOrgInviteRequest extends OrgIdParameter {
-  /** Id of the invitation. */
-  invitationId: string;
-}
-
-/** The request of {@link AtlasApi.getOrgMaintenanceSettings}. */
-export interface GetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getOrgNonCompliantResources}. */
-export interface GetOrgNonCompliantResourcesRequest extends OrgIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getOrgResourcePolicy}. */
-export interface GetOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the resource policy. */
-  resourcePolicyId: string;
-}
-
-/** The request of {@link AtlasApi.getOrgServiceAccount}. */
-export interface GetOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-}
-
-/** The request of {@link AtlasApi.getOrgServiceAccountGroups}. */
-export interface GetOrgServiceAccountGroupsRequest
-  extends OrgIdParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-}
-
-/** The request of {@link AtlasApi.getOrgSettings}. */
-export interface GetOrgSettingsRequest extends OrgIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.getOrgTeam}. */
-export interface GetOrgTeamRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the team. */
-  teamId: string;
-}
-
-/** The request of {@link AtlasApi.getOrgTeamByName}. */
-export interface GetOrgTeamByNameRequest extends OrgIdParameter, PrettyParameter {
-  /** Name of the team, URL-encoded. */
-  teamName: string;
-}
-
-/** The request of {@link AtlasApi.getOrgUser}. */
-export interface GetOrgUserRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
-  orgMembershipStatuses?:
-    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
-    | undefined;
-}
-
-/** The request of {@link AtlasApi.getRateLimit}. */
-export interface GetRateLimitRequest extends PrettyParameter {
-  /** Id of the endpoint set. */
-  endpointSetId: string;
-  /** Limits of this project: those that are counted by project. */
-  groupId?: string | undefined;
-  /** Limits of this organization: those that are counted by organization. */
-  orgId?: string | undefined;
-  /** Limits of this caller, an id or a client id: those that are counted by caller. */
-  userId?: string | undefined;
-  /** Limits of this address: those that are counted by address. */
-  ipAddress?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.getSystemStatus}. */
-export interface GetSystemStatusRequest extends PrettyParameter {}
-
-/** The request of {@link AtlasApi.getUser}. */
-export interface GetUserRequest extends PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-}
-
-/** The request of {@link AtlasApi.getUserByName}. */
-export interface GetUserByNameRequest extends PrettyParameter {
-  /** E-mail address of the account. */
-  userName: string;
-}
-
-/** The request of {@link AtlasApi.inviteGroupServiceAccount}. */
-export interface InviteGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** What is sent. */
-  body: GroupServiceAccountRoleAssignment;
-}
-
-/** The request of {@link AtlasApi.listAlertConfigMatcherFieldNames}. */
-export interface ListAlertConfigMatcherFieldNamesRequest extends PrettyParameter {}
-
-/** The request of {@link AtlasApi.listClusterDetails}. */
-export interface ListClusterDetailsRequest
-  extends IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listDeprecatedCalls}. */
-export interface ListDeprecatedCallsRequest extends OrgIdParameter {}
-
-/** The request of {@link AtlasApi.listEventTypes}. */
-export interface ListEventTypesRequest
-  extends IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listFederationSettingConnectedOrgConfigRoleMappings}. */
-export interface ListFederationSettingConnectedOrgConfigRoleMappingsRequest extends OrgIdParameter {
-  /** Id of the federation. */
-  federationSettingsId: string;
-}
-
-/** The request of {@link AtlasApi.listFederationSettingConnectedOrgConfigs}. */
-export interface ListFederationSettingConnectedOrgConfigsRequest
-  extends ItemsPerPageParameter,
-    PageNumParameter {
-  /** Id of the federation. */
-  federationSettingsId: string;
-}
-
-/** The request of {@link AtlasApi.listFederationSettingIdentityProviders}. */
-export interface ListFederationSettingIdentityProvidersRequest
-  extends ItemsPerPageParameter,
-    PageNumParameter {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** Whether those with SAML, with OIDC or both are listed. */
-  protocol?: readonly ("SAML" | "OIDC")[] | undefined;
-  /** Whether those of people, of programs or both are listed. */
-  idpType?: readonly ("WORKFORCE" | "WORKLOAD")[] | undefined;
-}
-
-/** The request of {@link AtlasApi.listGroupAccessListEntries}. */
-export interface ListGroupAccessListEntriesRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listGroupAlertConfigs}. */
-export interface ListGroupAlertConfigsRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listGroupAlerts}. */
-export interface ListGroupAlertsRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Only alerts of this status; all if absent. */
-  status?: "OPEN" | "TRACKING" | "CLOSED" | undefined;
-}
-
-/** The request of {@link AtlasApi.listGroupApiKeys}. */
-export interface ListGroupApiKeysRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listGroupCloudProviderAccess}. */
-export interface ListGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.listGroupClusterProviderRegions}. */
-export interface ListGroupClusterProviderRegionsRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Only these providers. May be repeated. */
-  providers?: readonly ("AWS" | "AZURE" | "GCP" | "TENANT")[] | undefined;
-  /** Only this size. */
-  tier?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.listGroupClusters}. */
-export interface ListGroupClustersRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Whether deleted clusters are listed of which backups are kept; there are none here. */
-  includeDeletedWithRetainedBackups?: boolean | undefined;
-}
-
-/** The request of {@link AtlasApi.listGroupContainerAll}. */
-export interface ListGroupContainerAllRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listGroupContainers}. */
-export interface ListGroupContainersRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Whose are listed. */
-  providerName?: "AWS" | "AZURE" | "GCP" | undefined;
-}
-
-/** The request of {@link AtlasApi.listGroupCustomDbRoleRoles}. */
-export interface ListGroupCustomDbRoleRolesRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.listGroupDatabaseUserCerts}. */
-export interface ListGroupDatabaseUserCertsRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Name of the database user. */
-  username: string;
-}
-
-/** The request of {@link AtlasApi.listGroupDatabaseUsers}. */
-export interface ListGroupDatabaseUsersRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listGroupEvents}. */
-export interface ListGroupEventsRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Only events about these clusters, by the names that they have or had. */
-  clusterNames?: readonly string[] | undefined;
-  /** Only events of these types. May be repeated. */
-  eventType?: readonly EventTypeForNdsGroup[] | undefined;
-  /** No events of these types. May be repeated. */
-  excludedEventType?: readonly EventTypeForNdsGroup[] | undefined;
-  /** Whether to add the member `raw`: the event as a log would have it. */
-  includeRaw?: boolean | undefined;
-  /** Only events until then. */
-  maxDate?: string | undefined;
-  /** Only events from then on. */
-  minDate?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.listGroupFlexClusters}. */
-export interface ListGroupFlexClustersRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listGroupIntegrations}. */
-export interface ListGroupIntegrationsRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listGroupInvites}. */
-export interface ListGroupInvitesRequest extends GroupIdParameter, PrettyParameter {
-  /** Only the invitation of this e-mail address. */
-  username?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.listGroupLimits}. */
-export interface ListGroupLimitsRequest extends GroupIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.listGroupPeers}. */
-export interface ListGroupPeersRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Whose are listed. */
-  providerName?: "AWS" | "AZURE" | "GCP" | undefined;
-}
-
-/** The request of {@link AtlasApi.listGroupPrivateEndpointEndpointService}. */
-export interface ListGroupPrivateEndpointEndpointServiceRequest extends GroupIdParameter, PrettyParameter {
-  /** Cloud provider. */
-  cloudProvider: "AWS" | "AZURE" | "GCP";
-}
-
-/** The request of {@link AtlasApi.listGroupServiceAccountAccessList}. */
-export interface ListGroupServiceAccountAccessListRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-}
-
-/** The request of {@link AtlasApi.listGroupServiceAccounts}. */
-export interface ListGroupServiceAccountsRequest
-  extends GroupIdParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Whether to list accounts the system keeps: there are none here. */
-  includeSystemManaged?: boolean | undefined;
-}
-
-/** The request of {@link AtlasApi.listGroupStreamWorkspaces}. */
-export interface ListGroupStreamWorkspacesRequest
-  extends GroupIdParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter,
-    IncludeCountParameter {}
-
-/** The request of {@link AtlasApi.listGroupTeams}. */
-export interface ListGroupTeamsRequest
-  extends GroupIdParameter,
-    PrettyParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter {}
-
-/** The request of {@link AtlasApi.listGroupUsers}. */
-export interface ListGroupUsersRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Whether to list members of the project's teams as well, with the roles of the team. */
-  flattenTeams?: boolean | undefined;
-  /** Whether to list Organization Owners and Organization Read Only users as well, with the project role theirs amounts to. */
-  includeOrgUsers?: boolean | undefined;
-  /**
-   * Only users of this status. Use orgMembershipStatuses, which cannot be combined with it.
-   * @deprecated
-   */
-  orgMembershipStatus?: string | undefined;
-  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
-  orgMembershipStatuses?:
-    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
-    | undefined;
-  /** Only the user of this address. */
-  username?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.listGroups}. */
-export interface ListGroupsRequest
-  extends IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listOrgApiKeyAccessListEntries}. */
-export interface ListOrgApiKeyAccessListEntriesRequest
-  extends OrgIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Id of the API key. */
-  apiUserId: string;
-}
-
-/** The request of {@link AtlasApi.listOrgApiKeys}. */
-export interface ListOrgApiKeysRequest
-  extends OrgIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listOrgEvents}. */
-export interface ListOrgEventsRequest
-  extends OrgIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Only events of these types. May be repeated. */
-  eventType?: readonly EventTypeForOrg[] | undefined;
-  /** Whether to add the member `raw`: the event as a log would have it. */
-  includeRaw?: boolean | undefined;
-  /** Only events until then. */
-  maxDate?: string | undefined;
-  /** Only events from then on. */
-  minDate?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.listOrgInvites}. */
-export interface ListOrgInvitesRequest extends OrgIdParameter, PrettyParameter {
-  /** Only the invitation of this e-mail address. */
-  username?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.listOrgResourcePolicies}. */
-export interface ListOrgResourcePoliciesRequest extends OrgIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.listOrgServiceAccountAccessList}. */
-export interface ListOrgServiceAccountAccessListRequest
-  extends OrgIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-}
-
-/** The request of {@link AtlasApi.listOrgServiceAccounts}. */
-export interface ListOrgServiceAccountsRequest
-  extends OrgIdParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Whether to list accounts the system keeps: there are none here. */
-  includeSystemManaged?: boolean | undefined;
-}
-
-/** The request of {@link AtlasApi.listOrgTeamUsers}. */
-export interface ListOrgTeamUsersRequest
-  extends OrgIdParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Id of the team. */
-  teamId: string;
-  /** Only the user of this address. */
-  username?: string | undefined;
-  /**
-   * Only users of this status. Use orgMembershipStatuses, which cannot be combined with it.
-   * @deprecated
-   */
-  orgMembershipStatus?: string | undefined;
-  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
-  orgMembershipStatuses?:
-    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
-    | undefined;
-  /** Only the user of this id. */
-  userId?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.listOrgTeams}. */
-export interface ListOrgTeamsRequest
-  extends OrgIdParameter,
-    ItemsPerPageParameter,
-    IncludeCountParameter,
-    PageNumParameter,
-    PrettyParameter {}
-
-/** The request of {@link AtlasApi.listOrgUsers}. */
-export interface ListOrgUsersRequest
-  extends OrgIdParameter,
-    PrettyParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter {
-  /** Only the user of this address. */
-  username?: string | undefined;
-  /**
-   * Only users of this status. Use orgMembershipStatuses, which cannot be combined with it.
-   * @deprecated
-   */
-  orgMembershipStatus?: string | undefined;
-  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
-  orgMembershipStatuses?:
-    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
-    | undefined;
-}
-
-/** The request of {@link AtlasApi.listOrgs}. */
-export interface ListOrgsRequest
-  extends IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Only organizations whose name starts with this, in whatever case. */
-  name?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.listRateLimits}. */
-export interface ListRateLimitsRequest extends ItemsPerPageParameter, PageNumParameter, PrettyParameter {
-  /** Limits of this project: those that are counted by project. */
-  groupId?: string | undefined;
-  /** Limits of this organization: those that are counted by organization. */
-  orgId?: string | undefined;
-  /** Limits of this caller, an id or a client id: those that are counted by caller. */
-  userId?: string | undefined;
-  /** Limits of this address: those that are counted by address. */
-  ipAddress?: string | undefined;
-  /** Only the set of this name. */
-  name?: string | undefined;
-  /** Only the sets with an endpoint of this path, its parameters in braces. */
-  endpointPath?: string | undefined;
-}
-
-/** The request of {@link AtlasApi.migrateGroup}. */
-export interface MigrateGroupRequest extends GroupIdParameter {
-  /** What is sent. */
-  body: GroupMigrationRequest;
-}
-
-/** The request of {@link AtlasApi.pinGroupClusterFeatureCompatibilityVersion}. */
-export interface PinGroupClusterFeatureCompatibilityVersionRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-  /** What is sent. */
-  body: PinFCVView;
-}
-
-/** The request of {@link AtlasApi.removeFederationSettingConnectedOrgConfig}. */
-export interface RemoveFederationSettingConnectedOrgConfigRequest extends OrgIdParameter {
-  /** Id of the federation. */
-  federationSettingsId: string;
-}
-
-/** The request of {@link AtlasApi.removeGroupApiKey}. */
-export interface RemoveGroupApiKeyRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the API key. */
-  apiUserId: string;
-}
-
-/** The request of {@link AtlasApi.removeGroupTeam}. */
-export interface RemoveGroupTeamRequest extends GroupIdParameter {
-  /** Id of the team. */
-  teamId: string;
-}
-
-/** The request of {@link AtlasApi.removeGroupUser}. */
-export interface RemoveGroupUserRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-}
-
-/** The request of {@link AtlasApi.removeGroupUserRole}. */
-export interface RemoveGroupUserRoleRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-  /** What is sent. */
-  body: AddOrRemoveGroupRole;
-}
-
-/** The request of {@link AtlasApi.removeOrgTeamUser}. */
-export interface RemoveOrgTeamUserRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the team. */
-  teamId: string;
-  /** What is sent. */
-  body: AddOrRemoveUserFromTeam;
-}
-
-/** The request of {@link AtlasApi.removeOrgTeamUserFromTeam}. */
-export interface RemoveOrgTeamUserFromTeamRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the team. */
-  teamId: string;
-  /** Id of the user. */
-  userId: string;
-}
-
-/** The request of {@link AtlasApi.removeOrgUser}. */
-export interface RemoveOrgUserRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-}
-
-/** The request of {@link AtlasApi.removeOrgUserRole}. */
-export interface RemoveOrgUserRoleRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-  /** What is sent. */
-  body: AddOrRemoveOrgRole;
-}
-
-/** The request of {@link AtlasApi.renameOrgTeam}. */
-export interface RenameOrgTeamRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the team. */
-  teamId: string;
-  /** What is sent. */
-  body: TeamUpdate;
-}
-
-/** The request of {@link AtlasApi.resetGroupMaintenanceWindow}. */
-export interface ResetGroupMaintenanceWindowRequest extends GroupIdParameter {}
-
-/** The request of {@link AtlasApi.resetOrgMaintenanceSettings}. */
-export interface ResetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
-
-/** The request of {@link AtlasApi.revokeFederationSettingIdentityProviderJwks}. */
-export interface RevokeFederationSettingIdentityProviderJwksRequest {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** Id of the identity provider, or its older id. */
-  identityProviderId: string;
-}
-
-/** The request of {@link AtlasApi.setGroupLimit}. */
-export interface SetGroupLimitRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the limit. */
-  limitName:
-    | "atlas.project.security.databaseAccess.users"
-    | "atlas.project.deployment.clusters"
-    | "atlas.project.deployment.serverlessMTMs"
-    | "atlas.project.security.databaseAccess.customRoles"
-    | "atlas.project.security.networkAccess.entries"
-    | "atlas.project.security.networkAccess.crossRegionEntries"
-    | "atlas.project.deployment.nodesPerPrivateLinkRegion"
-    | "dataFederation.bytesProcessed.query"
-    | "dataFederation.bytesProcessed.daily"
-    | "dataFederation.bytesProcessed.weekly"
-    | "dataFederation.bytesProcessed.monthly"
-    | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
-    | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
-  /** What is sent. */
-  body: Demanding<DataFederationLimitRequest, "value">;
-}
-
-/** The request of {@link AtlasApi.tenantGroupFlexClusterUpgrade}. */
-export interface TenantGroupFlexClusterUpgradeRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: AtlasTenantClusterUpgradeRequest20240805;
-}
-
-/** The request of {@link AtlasApi.toggleGroupAlertConfig}. */
-export interface ToggleGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the alert configuration. */
-  alertConfigId: string;
-  /** What is sent. */
-  body: AlertsToggle;
-}
-
-/** The request of {@link AtlasApi.toggleGroupAwsCustomDns}. */
-export interface ToggleGroupAwsCustomDnsRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: AWSCustomDNSEnabledView;
-}
-
-/** The request of {@link AtlasApi.toggleGroupMaintenanceWindowAutoDefer}. */
-export interface ToggleGroupMaintenanceWindowAutoDeferRequest extends GroupIdParameter {}
-
-/** The request of {@link AtlasApi.toggleGroupPrivateEndpointRegionalMode}. */
-export interface ToggleGroupPrivateEndpointRegionalModeRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: ProjectSettingItemView;
-}
-
-/** The request of {@link AtlasApi.unpinGroupClusterFeatureCompatibilityVersion}. */
-export interface UnpinGroupClusterFeatureCompatibilityVersionRequest
-  extends GroupIdParameter,
-    PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-}
-
-/** The request of {@link AtlasApi.updateFederationSettingConnectedOrgConfig}. */
-export interface UpdateFederationSettingConnectedOrgConfigRequest extends OrgIdParameter {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** What is sent. */
-  body: ConnectedOrgConfigRequest;
-}
-
-/** The request of {@link AtlasApi.updateFederationSettingConnectedOrgConfigRoleMapping}. */
-export interface UpdateFederationSettingConnectedOrgConfigRoleMappingRequest extends OrgIdParameter {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** Id of the role mapping. */
-  id: string;
-  /** What is sent. */
-  body: AuthFederationRoleMappingRequest;
-}
-
-/** The request of {@link AtlasApi.updateFederationSettingIdentityProvider}. */
-export interface UpdateFederationSettingIdentityProviderRequest {
-  /** Id of the federation. */
-  federationSettingsId: string;
-  /** Id of the identity provider, or its older id. */
-  identityProviderId: string;
-  /** What is sent. */
-  body: FederationIdentityProviderUpdate;
-}
-
-/** The request of {@link AtlasApi.updateGroup}. */
-export interface UpdateGroupRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: GroupUpdate;
-}
-
-/** The request of {@link AtlasApi.updateGroupAlertConfig}. */
-export interface UpdateGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the alert configuration. */
-  alertConfigId: string;
-  /** What is sent. */
-  body: GroupAlertsConfigRequest;
-}
-
-/** The request of {@link AtlasApi.updateGroupApiKeyRoles}. */
-export interface UpdateGroupApiKeyRolesRequest
-  extends GroupIdParameter,
-    PageNumParameter,
-    ItemsPerPageParameter,
-    IncludeCountParameter,
-    PrettyParameter {
-  /** Id of the API key. */
-  apiUserId: string;
-  /** What is sent. */
-  body: UpdateAtlasProjectApiKey;
-}
-
-/** The request of {@link AtlasApi.updateGroupAuditLog}. */
-export interface UpdateGroupAuditLogRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: AuditLogRequest;
-}
-
-/** The request of {@link AtlasApi.updateGroupBackupCompliancePolicy}. */
-export interface UpdateGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {
-  /** Whether schedules that do not meet the policy are changed; else the request is refused. */
-  overwriteBackupPolicies?: boolean | undefined;
-  /** What is sent. */
-  body: Demanding<
-    DataProtectionSettings20231001Request,
-    "authorizedEmail" | "authorizedUserFirstName" | "authorizedUserLastName"
-  >;
-}
-
-/** The request of {@link AtlasApi.updateGroupCluster}. */
-export interface UpdateGroupClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-  /** What is sent. */
-  body: ClusterDescription20240805Request;
-}
-
-/** The request of {@link AtlasApi.updateGroupClusterBackupSchedule}. */
-export interface UpdateGroupClusterBackupScheduleRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-  /** What is sent. */
-  body: DiskBackupSnapshotSchedule20240805Request;
-}
-
-/** The request of {@link AtlasApi.updateGroupClusterProcessArgs}. */
-export interface UpdateGroupClusterProcessArgsRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-  /** What is sent. */
-  body: ClusterDescriptionProcessArgs20240805Request;
-}
-
-/** The request of {@link AtlasApi.updateGroupClusterSearchDeployment}. */
-export interface UpdateGroupClusterSearchDeploymentRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  clusterName: string;
-  /** What is sent. */
-  body: ApiSearchDeploymentRequestView;
-}
-
-/** The request of {@link AtlasApi.updateGroupCustomDbRoleRole}. */
-export interface UpdateGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the role. */
-  roleName: string;
-  /** What is sent. */
-  body: UpdateCustomDBRole;
-}
-
-/** The request of {@link AtlasApi.updateGroupDatabaseUser}. */
-export interface UpdateGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
-  /** Database that knows the user: admin or $external. */
-  databaseName: string;
-  /** Name of the user, its slashes as %2F. */
-  username: string;
-  /** What is sent. */
-  body: Partial<CloudDatabaseUserRequest>;
-}
-
-/** The request of {@link AtlasApi.updateGroupEncryptionAtRest}. */
-export interface UpdateGroupEncryptionAtRestRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: EncryptionAtRestRequest;
-}
-
-/** The request of {@link AtlasApi.updateGroupFlexCluster}. */
-export interface UpdateGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  name: string;
-  /** What is sent. */
-  body: FlexClusterDescriptionUpdate20241113;
-}
-
-/** The request of {@link AtlasApi.updateGroupIntegration}. */
-export interface UpdateGroupIntegrationRequest
-  extends GroupIdParameter,
-    IncludeCountParameter,
-    ItemsPerPageParameter,
-    PageNumParameter,
-    PrettyParameter {
-  /** Type of the integration; HIP_CHAT is no longer supported. */
-  integrationType:
-    | "PAGER_DUTY"
-    | "SLACK"
-    | "DATADOG"
-    | "NEW_RELIC"
-    | "OPS_GENIE"
-    | "VICTOR_OPS"
-    | "WEBHOOK"
-    | "HIP_CHAT"
-    | "PROMETHEUS"
-    | "MICROSOFT_TEAMS";
-  /** What is sent. */
-  body: ThirdPartyIntegrationRequest;
-}
-
-/** The request of {@link AtlasApi.updateGroupInviteById}. */
-export interface UpdateGroupInviteByIdRequest extends GroupIdParameter {
-  /** Id of the invitation. */
-  invitationId: string;
-  /** What is sent. */
-  body: GroupInvitationUpdateRequest;
-}
-
-/** The request of {@link AtlasApi.updateGroupInvites}. */
-export interface UpdateGroupInvitesRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: GroupInvitationRequest;
-}
-
-/** The request of {@link AtlasApi.updateGroupMaintenanceWindow}. */
-export interface UpdateGroupMaintenanceWindowRequest extends GroupIdParameter {
-  /** What is sent. */
-  body: GroupMaintenanceWindowRequest;
-}
-
-/** The request of {@link AtlasApi.updateGroupServiceAccount}. */
-export interface UpdateGroupServiceAccountRequest extends GroupIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** What is sent. */
-  body: GroupServiceAccountUpdateRequest;
-}
-
-/** The request of {@link AtlasApi.updateGroupSettings}. */
-export interface UpdateGroupSettingsRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: GroupSettingsRequest;
-}
-
-/** The request of {@link AtlasApi.updateGroupTeam}. */
-export interface UpdateGroupTeamRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the team. */
-  teamId: string;
-  /** What is sent. */
-  body: {
-    /** Roles that the team has in the project from now on. */
-    roleNames: readonly GroupRoleName[];
-    /** Accepted and ignored: the path names the team. */
-    teamId?: string | undefined;
-  };
-}
-
-/** The request of {@link AtlasApi.updateGroupUserRoles}. */
-export interface UpdateGroupUserRolesRequest extends GroupIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-  /** What is sent. */
-  body: UpdateGroupRolesForUserRequest;
-}
-
-/** The request of {@link AtlasApi.updateGroupUserSecurity}. */
-export interface UpdateGroupUserSecurityRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: UserSecurityRequest;
-}
-
-/** The request of {@link AtlasApi.updateOrg}. */
-export interface UpdateOrgRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: AtlasOrganizationRequest;
-}
-
-/** The request of {@link AtlasApi.updateOrgApiKey}. */
-export interface UpdateOrgApiKeyRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the API key. */
-  apiUserId: string;
-  /** What is sent. */
-  body: UpdateAtlasOrganizationApiKey;
-}
-
-/** The request of {@link AtlasApi.updateOrgDelegationSettings}. */
-export interface UpdateOrgDelegationSettingsRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: OrgDelegationSettingsUpdateRequest;
-}
-
-/** The request of {@link AtlasApi.updateOrgInviteById}. */
-export interface UpdateOrgInviteByIdRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the invitation. */
-  invitationId: string;
-  /** What is sent. */
-  body: OrganizationInvitationUpdateRequest;
-}
-
-/** The request of {@link AtlasApi.updateOrgInvites}. */
-export interface UpdateOrgInvitesRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: OrganizationInvitationRequest;
-}
-
-/** The request of {@link AtlasApi.updateOrgMaintenanceSettings}. */
-export interface UpdateOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: OrganizationMaintenanceSettingsUpdateRequest;
-}
-
-/** The request of {@link AtlasApi.updateOrgResourcePolicy}. */
-export interface UpdateOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the resource policy. */
-  resourcePolicyId: string;
-  /** What is sent. */
-  body: ApiAtlasResourcePolicyEditView;
-}
-
-/** The request of {@link AtlasApi.updateOrgServiceAccount}. */
-export interface UpdateOrgServiceAccountRequest extends OrgIdParameter, PrettyParameter {
-  /** Client id of the service account. */
-  clientId: string;
-  /** What is sent. */
-  body: OrgServiceAccountUpdateRequest;
-}
-
-/** The request of {@link AtlasApi.updateOrgSettings}. */
-export interface UpdateOrgSettingsRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: OrganizationSettingsRequest;
-}
-
-/** The request of {@link AtlasApi.updateOrgUser}. */
-export interface UpdateOrgUserRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-  /** What is sent. */
-  body: OrgUserUpdateRequest;
-}
-
-/** The request of {@link AtlasApi.updateOrgUserRoles}. */
-export interface UpdateOrgUserRolesRequest extends OrgIdParameter, PrettyParameter {
-  /** Id of the user. */
-  userId: string;
-  /** What is sent. */
-  body: UpdateOrgRolesForUserRequest;
-}
-
-/** The request of {@link AtlasApi.upgradeGroupClusterTenantUpgrade}. */
-export interface UpgradeGroupClusterTenantUpgradeRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: LegacyAtlasTenantClusterUpgradeRequest;
-}
-
-/** The request of {@link AtlasApi.validateOrgResourcePolicies}. */
-export interface ValidateOrgResourcePoliciesRequest extends OrgIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: ApiAtlasResourcePolicyCreateView;
-}
-
-/** The request of {@link AtlasApi.verifyGroupUserSecurityLdap}. */
-export interface VerifyGroupUserSecurityLdapRequest extends GroupIdParameter, PrettyParameter {
-  /** What is sent. */
-  body: LDAPVerifyConnectivityJobRequestParamsRequest;
-}
+/** Largest size. */
+export type BaseCloudProviderInstanceSize = string;
+
+/** Region. */
+export type BaseStreamsRegion =
+  | "SYDNEY_AUS"
+  | "MUMBAI_IND"
+  | "FRANKFURT_DEU"
+  | "DUBLIN_IRL"
+  | "LONDON_GBR"
+  | "VIRGINIA_USA"
+  | "OHIO_USA"
+  | "OREGON_USA"
+  | "SAOPAULO_BRA"
+  | "MONTREAL_CAN"
+  | "TOKYO_JPN"
+  | "SINGAPORE_SGP"
+  | "PARIS_FRA"
+  | "SEOUL_KOR"
+  | "eastus"
+  | "westus"
+  | "eastus2"
+  | "westeurope"
+  | "brazilsouth"
+  | "australiaeast"
+  | "US_CENTRAL1"
+  | "EUROPE_WEST1"
+  | "US_EAST4";
+
+export type CloudProviderAccessFeatureUsage = Record<string, never>;
+
+/** Severity of the alerts. */
+export type EventSeverity = "INFO" | "WARNING" | "ERROR" | "CRITICAL";
+
+export type GroupUserResponse = GroupActiveUserResponse | GroupPendingUserResponse;
+
+/** Version 2023-01-01: nodes by region. */
+export type LegacyRegionsConfig = Record<string, RegionSpec>;
+
+/** Name of a field. */
+export type MatcherFieldView =
+  | "APPLICATION_ID"
+  | "CLUSTER_NAME"
+  | "TYPE_NAME"
+  | "HOSTNAME"
+  | "PORT"
+  | "HOSTNAME_AND_PORT"
+  | "REPLICA_SET_NAME"
+  | "ATLAS_NODE_TYPE"
+  | "SHARD_NAME"
+  | "INSTANCE_NAME"
+  | "PROCESSOR_NAME"
+  | "RULE_ID"
+  | "SOFTWARE_TYPE";
+
+export type OrgUserResponse = OrgActiveUserResponse | OrgPendingUserResponse;
+
+/** How the connection proves who it is. */
+export type SchemaRegistryAuthentication =
+  | ConfluentSaslInheritAuthentication
+  | ConfluentUserInfoAuthentication;
+
+export type StreamsConnection =
+  | StreamsAWSKinesisDataStreamsConnection
+  | StreamsAWSLambdaConnection
+  | StreamsAzureBlobStorageConnection
+  | StreamsClusterConnection
+  | StreamsGCPPubSubConnection
+  | StreamsHttpsConnection
+  | StreamsKafkaConnection
+  | StreamsS3Connection
+  | StreamsSampleConnection
+  | StreamsSchemaRegistryConnection;
+
+export type LegacyRegionsConfigRequest = Record<string, RegionSpecRequest>;
 
 export interface AWSCustomDNSEnabledView {
   /** Whether clusters at AWS have names of their own in its networks. */
@@ -3728,19 +1955,13 @@ export interface AWSKMSConfiguration {
   valid?: boolean;
 }
 
-export interface AWSKMSConfigurationRequest {
-  /** Access key, in place of a role. */
-  accessKeyID?: string | undefined;
-  /** Key that encrypts, by id or ARN. */
-  customerMasterKeyID?: string | undefined;
+export interface AWSKMSConfigurationRequest
+  extends AsSent<
+    AWSKMSConfiguration,
+    "accessKeyID" | "customerMasterKeyID" | "region" | "requirePrivateNetworking" | "roleId"
+  > {
   /** Whether clusters may be encrypted with the key. */
   enabled?: boolean | undefined;
-  /** Region of the key. */
-  region?: string | undefined;
-  /** Whether the key is to be reached over private networks alone; nothing is reached here. */
-  requirePrivateNetworking?: boolean | undefined;
-  /** Cloud provider access that may use the key. */
-  roleId?: string | undefined;
   /** Secret of the access key. Kept sealed, never answered. */
   secretAccessKey?: string | undefined;
 }
@@ -3752,13 +1973,18 @@ export interface AccessListItemView {
   ipAddress: string | null;
 }
 
-export interface AcknowledgeAlert {
-  /** Until when the alert is acknowledged; without it, the acknowledgement is taken back. */
-  acknowledgedUntil?: string | undefined;
-  /** Comment on the acknowledgement. */
-  acknowledgementComment?: string | undefined;
+export interface AcknowledgeAlert
+  extends AsSent<AlertViewForNdsGroup, "acknowledgedUntil" | "acknowledgementComment"> {
   /** Whether the acknowledgement is taken back. */
   unacknowledgeAlert?: boolean | undefined;
+}
+
+export interface AcknowledgeGroupAlertRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<AcknowledgeAlert> {
+  /** Id of the alert. */
+  alertId: string;
 }
 
 export interface ActivityFeedLinkResponse {
@@ -3767,6 +1993,30 @@ export interface ActivityFeedLinkResponse {
   /** Resources that belong to this one. */
   links?: Link[];
 }
+
+export interface AddGroupAccessUserRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<GroupInvitationRequest> {}
+
+export interface AddGroupApiKeyRequest
+  extends GroupIdParameter,
+    ApiUserIdParameter,
+    PrettyParameter,
+    Sending<readonly UserAccessRoleAssignment[]> {}
+
+export interface AddGroupTeamsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<readonly TeamRoleRequest[]> {}
+
+export interface AddGroupUserRoleRequest
+  extends GroupIdParameter,
+    UserIdParameter,
+    PrettyParameter,
+    Sending<AddOrRemoveGroupRole> {}
+
+export interface AddGroupUsersRequest extends GroupIdParameter, PrettyParameter, Sending<GroupUserRequest> {}
 
 export interface AddOrRemoveGroupRole {
   /** Role in the project. */
@@ -3782,6 +2032,24 @@ export interface AddOrRemoveUserFromTeam {
   /** Id of the user. */
   id: string;
 }
+
+export interface AddOrgTeamUserRequest
+  extends OrgIdParameter,
+    TeamIdParameter,
+    PrettyParameter,
+    Sending<AddOrRemoveUserFromTeam> {}
+
+export interface AddOrgTeamUsersRequest
+  extends OrgIdParameter,
+    TeamIdParameter,
+    PrettyParameter,
+    Sending<readonly AddUserToTeam[]> {}
+
+export interface AddOrgUserRoleRequest
+  extends OrgIdParameter,
+    UserIdParameter,
+    PrettyParameter,
+    Sending<AddOrRemoveOrgRole> {}
 
 export interface AddUserToTeam {
   /** Id of the user. */
@@ -3885,52 +2153,40 @@ export interface AdvancedClusterDescription {
   versionReleaseSystem?: "LTS" | "CONTINUOUS";
 }
 
-export interface AdvancedClusterDescriptionRequest {
-  /** Taken, and without effect here. */
-  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
+export interface AdvancedClusterDescriptionRequest
+  extends AsSent<
+    LegacyAtlasCluster,
+    | "acceptDataRisksAndForceReplicaSetReconfig"
+    | "backupEnabled"
+    | "clusterType"
+    | "configServerManagementMode"
+    | "diskSizeGB"
+    | "diskWarmingMode"
+    | "encryptionAtRestProvider"
+    | "globalClusterSelfManagedSharding"
+    | "mongoDBMajorVersion"
+    | "paused"
+    | "pitEnabled"
+    | "replicaSetScalingStrategy"
+    | "rootCertType"
+    | "terminationProtectionEnabled"
+    | "versionReleaseSystem"
+  > {
   /** TLS settings. */
   advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
-  /** Whether backups are wanted; there are none here. */
-  backupEnabled?: boolean | undefined;
   /** BI connector. */
   biConnector?: BiConnectorRequest | undefined;
-  /** Shape of the cluster. */
-  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** The place that a sharded cluster would have its config servers in. */
-  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
-  /** Disk in GB, before version 2024-08-05. */
-  diskSizeGB?: number | undefined;
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** The provider whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Whether the owner of a global cluster manages its shard keys. */
-  globalClusterSelfManagedSharding?: boolean | undefined;
   /**
    * Labels.
    * @deprecated
    */
   labels?: readonly ComponentLabelRequest[] | undefined;
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string | undefined;
   /** Name of the cluster: letters, digits and hyphens, at most 64. */
   name: string;
-  /** Whether it is paused. */
-  paused?: boolean | undefined;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean | undefined;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
   /** From version 2024-08-05 on a shard each, before that a zone. */
   replicationSpecs?: readonly ReplicationSpecRequest[] | undefined;
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1" | undefined;
   /** Tags. */
   tags?: readonly ResourceTag[] | undefined;
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean | undefined;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
 }
 
 /** Scaling of the size. */
@@ -3945,16 +2201,11 @@ export interface AdvancedComputeAutoScaling {
   scaleDownEnabled?: boolean;
 }
 
-export interface AdvancedComputeAutoScalingRequest {
-  /** Whether sizes would change by themselves. */
-  enabled?: boolean | undefined;
-  /** Largest size. */
-  maxInstanceSize?: BaseCloudProviderInstanceSize | undefined;
-  /** Smallest size. */
-  minInstanceSize?: BaseCloudProviderInstanceSize | undefined;
-  /** Whether they would become smaller. */
-  scaleDownEnabled?: boolean | undefined;
-}
+export interface AdvancedComputeAutoScalingRequest
+  extends AsSent<
+    AdvancedComputeAutoScaling,
+    "enabled" | "maxInstanceSize" | "minInstanceSize" | "scaleDownEnabled"
+  > {}
 
 /** How often backups are made, and how long they are kept. */
 export interface AdvancedDiskBackupSnapshotSchedulePolicy {
@@ -3980,23 +2231,13 @@ export interface AlertMatcher {
   value?: string;
 }
 
-export interface AlertMatcherRequest {
-  /** Field that is compared; each kind of alert has its own fields. */
-  fieldName: string;
-  /** How it is compared. */
-  operator: "EQUALS" | "CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "NOT_EQUALS" | "NOT_CONTAINS" | "REGEX";
+export interface AlertMatcherRequest extends Pick<AlertMatcher, "fieldName" | "operator"> {
   /** What it is compared with. */
   value?: string | undefined;
 }
 
-export interface AlertView {
-  /** Until when the alert is acknowledged; without it, the acknowledgement is taken back. */
-  acknowledgedUntil?: string | undefined;
-  /** Comment on the acknowledgement. */
-  acknowledgementComment?: string | undefined;
-  /** Whether the acknowledgement is taken back. */
-  unacknowledgeAlert?: boolean | undefined;
-}
+export interface AlertView
+  extends Pick<AcknowledgeAlert, "acknowledgedUntil" | "acknowledgementComment" | "unacknowledgeAlert"> {}
 
 export interface AlertViewForNdsGroup {
   /** Until when the alert is acknowledged; without it, the acknowledgement is taken back. */
@@ -4133,19 +2374,37 @@ export interface AlertsNotificationRootForGroup {
   webhookUrl?: string;
 }
 
-export interface AlertsNotificationRootForGroupRequest {
-  /** Key of Datadog. */
-  datadogApiKey?: string | undefined;
-  /** Region of Datadog. */
-  datadogRegion?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED" | undefined;
-  /** Minutes that the condition must last. */
-  delayMin?: number | undefined;
-  /** Integration whose credentials are used. */
-  integrationId?: string | undefined;
-  /** Minutes between two messages about one alert, 5 at least. */
-  intervalMin?: number | undefined;
-  /** Id of the notification; in a change, members that are not sent keep their values. */
-  notifierId?: string | undefined;
+export interface AlertsNotificationRootForGroupRequest
+  extends AsSent<
+    AlertsNotificationRootForGroup,
+    | "datadogApiKey"
+    | "datadogRegion"
+    | "delayMin"
+    | "integrationId"
+    | "intervalMin"
+    | "notifierId"
+    | "emailAddress"
+    | "emailEnabled"
+    | "smsEnabled"
+    | "notificationToken"
+    | "roomName"
+    | "microsoftTeamsWebhookUrl"
+    | "opsGenieApiKey"
+    | "opsGenieRegion"
+    | "region"
+    | "serviceKey"
+    | "apiToken"
+    | "channelName"
+    | "mobileNumber"
+    | "teamId"
+    | "username"
+    | "victorOpsApiKey"
+    | "victorOpsRoutingKey"
+    | "webhookBodyTemplate"
+    | "webhookHeadersTemplate"
+    | "webhookSecret"
+    | "webhookUrl"
+  > {
   /** How people are told. */
   typeName:
     | "DATADOG"
@@ -4162,50 +2421,8 @@ export interface AlertsNotificationRootForGroupRequest {
     | "USER"
     | "VICTOR_OPS"
     | "WEBHOOK";
-  /** Address of the message. */
-  emailAddress?: string | undefined;
-  /** Whether people get a message by e-mail. */
-  emailEnabled?: boolean | undefined;
   /** People with one of these roles get it; all if absent. */
   roles?: readonly RoleName[] | undefined;
-  /** Whether people get a text message. */
-  smsEnabled?: boolean | undefined;
-  /** Token of HipChat, which is no longer supported. */
-  notificationToken?: string | undefined;
-  /** Room of HipChat. */
-  roomName?: string | undefined;
-  /** Webhook of Microsoft Teams. */
-  microsoftTeamsWebhookUrl?: string | undefined;
-  /** Key of Opsgenie. */
-  opsGenieApiKey?: string | undefined;
-  /** Region of Opsgenie. */
-  opsGenieRegion?: "US" | "EU" | undefined;
-  /** Region of PagerDuty. */
-  region?: "US" | "EU" | undefined;
-  /** Key of PagerDuty. */
-  serviceKey?: string | undefined;
-  /** Token of Slack. */
-  apiToken?: string | undefined;
-  /** Channel of Slack. */
-  channelName?: string | undefined;
-  /** Number of the text message. */
-  mobileNumber?: string | undefined;
-  /** Team whose people get it. */
-  teamId?: string | undefined;
-  /** Person who gets it. */
-  username?: string | undefined;
-  /** Key of VictorOps. */
-  victorOpsApiKey?: string | undefined;
-  /** Routing key of VictorOps. */
-  victorOpsRoutingKey?: string | undefined;
-  /** Template of the body of the webhook. */
-  webhookBodyTemplate?: string | undefined;
-  /** Template of the headers of the webhook. */
-  webhookHeadersTemplate?: string | undefined;
-  /** Secret of the webhook. */
-  webhookSecret?: string | undefined;
-  /** Address of the webhook. */
-  webhookUrl?: string | undefined;
 }
 
 export interface AlertsToggle {
@@ -4233,7 +2450,8 @@ export interface ApiAtlasClusterAdvancedConfigurationView {
   tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
 }
 
-export interface ApiAtlasClusterAdvancedConfigurationViewRequest {
+export interface ApiAtlasClusterAdvancedConfigurationViewRequest
+  extends AsSent<ClusterDescriptionProcessArgs, "minimumEnabledTlsProtocol" | "tlsCipherConfigMode"> {
   /** Ciphers of TLS 1.2; by default any. */
   customOpensslCipherConfigTls12?:
     | readonly ("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384" | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")[]
@@ -4247,10 +2465,6 @@ export interface ApiAtlasClusterAdvancedConfigurationViewRequest {
         | "TLS_AES_128_CCM_SHA256"
       )[]
     | undefined;
-  /** Oldest version of TLS. */
-  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
-  /** Whether the ciphers are those named here. */
-  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT" | undefined;
 }
 
 export interface ApiAtlasNonCompliantResourceView {
@@ -4470,58 +2684,38 @@ export interface AtlasOrganizationRequest {
   skipDefaultAlertsSettings?: boolean | undefined;
 }
 
-export interface AtlasTenantClusterUpgradeRequest20240805 {
-  /** Taken, and without effect here. */
-  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
-  /** Kept as it is sent. */
-  adaptiveCapacity?: "ENABLED" | "DISABLED" | null | undefined;
-  /** TLS settings. */
-  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
-  /** Whether backups are wanted; there are none here. */
-  backupEnabled?: boolean | undefined;
-  /** BI connector. */
-  biConnector?: BiConnectorRequest | undefined;
-  /** Shape of the cluster. */
-  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** The place that a sharded cluster would have its config servers in. */
-  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** The provider whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Whether the owner of a global cluster manages its shard keys. */
-  globalClusterSelfManagedSharding?: boolean | undefined;
-  /**
-   * Labels.
-   * @deprecated
-   */
-  labels?: readonly ComponentLabelRequest[] | undefined;
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string | undefined;
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name: string;
-  /** Whether it is paused. */
-  paused?: boolean | undefined;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean | undefined;
-  /** Whether logs would be redacted. */
-  redactClientLogData?: boolean | undefined;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
+export interface AtlasTenantClusterUpgradeRequest20240805
+  extends Pick<
+      AdvancedClusterDescriptionRequest,
+      | "acceptDataRisksAndForceReplicaSetReconfig"
+      | "advancedConfiguration"
+      | "backupEnabled"
+      | "biConnector"
+      | "clusterType"
+      | "configServerManagementMode"
+      | "diskWarmingMode"
+      | "encryptionAtRestProvider"
+      | "globalClusterSelfManagedSharding"
+      | "labels"
+      | "mongoDBMajorVersion"
+      | "name"
+      | "paused"
+      | "pitEnabled"
+      | "replicaSetScalingStrategy"
+      | "rootCertType"
+      | "tags"
+      | "terminationProtectionEnabled"
+      | "versionReleaseSystem"
+    >,
+    AsSent<
+      ClusterDescription20240805,
+      | "adaptiveCapacity"
+      | "redactClientLogData"
+      | "retainBackups"
+      | "useAwsTimeBasedSnapshotCopyForFastInitialSync"
+    > {
   /** From version 2024-08-05 on a shard each, before that a zone. */
   replicationSpecs?: readonly ReplicationSpec20240805Request[] | undefined;
-  /** Whether backups outlive it. */
-  retainBackups?: boolean | undefined;
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1" | undefined;
-  /** Tags. */
-  tags?: readonly ResourceTag[] | undefined;
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean | undefined;
-  /** Kept as it is sent. */
-  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean | undefined;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
 }
 
 export interface AuditLog {
@@ -4560,6 +2754,14 @@ export interface AuthFederationRoleMappingRequest {
   roleAssignments: readonly ConnectedOrgConfigRoleAssignmentRequest[];
 }
 
+export interface AuthorizeGroupCloudProviderAccessRoleRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<CloudProviderAccessRoleRequestUpdate> {
+  /** Id of the access. */
+  roleId: string;
+}
+
 /** Where backups are exported to. */
 export interface AutoExportPolicyView {
   /** Bucket that backups are exported to. */
@@ -4568,12 +2770,13 @@ export interface AutoExportPolicyView {
   frequencyType?: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
 }
 
-export interface AutoExportPolicyViewRequest {
-  /** Bucket that backups are exported to. */
-  exportBucketId?: string | undefined;
-  /** Which backups are exported. */
-  frequencyType?: "hourly" | "daily" | "weekly" | "monthly" | "yearly" | undefined;
-}
+export interface AutoExportPolicyViewRequest
+  extends AsSent<AutoExportPolicyView, "exportBucketId" | "frequencyType"> {}
+
+export interface AutoGroupClusterScalingConfigurationRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
 
 export interface AvailableCloudProviderRegion {
   /** Whether clusters get it by default. */
@@ -4598,19 +2801,16 @@ export interface AzureConnection {
 }
 
 /** Key of Azure Key Vault. */
-export interface AzureKeyVault {
+export interface AzureKeyVault
+  extends Pick<AWSKMSConfiguration, "enabled" | "requirePrivateNetworking" | "valid"> {
   /** Cloud of the account. */
   azureEnvironment?: "AZURE" | "AZURE_CHINA" | "AZURE_US_GOVERNMENT";
   /** Application that may use the key. */
   clientID?: string;
-  /** Whether clusters may be encrypted with the key. */
-  enabled: boolean;
   /** Address of the key. */
   keyIdentifier?: string;
   /** Name of the vault. */
   keyVaultName?: string;
-  /** Whether the key is to be reached over private networks alone; nothing is reached here. */
-  requirePrivateNetworking?: boolean;
   /** Resource group of the vault. */
   resourceGroupName?: string;
   /** Cloud provider access that may use the key, in place of a secret. */
@@ -4619,33 +2819,25 @@ export interface AzureKeyVault {
   subscriptionID?: string;
   /** Tenant of the account. */
   tenantID?: string;
-  /** Whether the key was reached: true where it is enabled, as no provider is asked here. */
-  valid?: boolean;
 }
 
-export interface AzureKeyVaultRequest {
-  /** Cloud of the account. */
-  azureEnvironment?: "AZURE" | "AZURE_CHINA" | "AZURE_US_GOVERNMENT" | undefined;
-  /** Application that may use the key. */
-  clientID?: string | undefined;
+export interface AzureKeyVaultRequest
+  extends AsSent<
+    AzureKeyVault,
+    | "azureEnvironment"
+    | "clientID"
+    | "keyIdentifier"
+    | "keyVaultName"
+    | "requirePrivateNetworking"
+    | "resourceGroupName"
+    | "roleId"
+    | "subscriptionID"
+    | "tenantID"
+  > {
   /** Whether clusters may be encrypted with the key. */
   enabled?: boolean | undefined;
-  /** Address of the key. */
-  keyIdentifier?: string | undefined;
-  /** Name of the vault. */
-  keyVaultName?: string | undefined;
-  /** Whether the key is to be reached over private networks alone; nothing is reached here. */
-  requirePrivateNetworking?: boolean | undefined;
-  /** Resource group of the vault. */
-  resourceGroupName?: string | undefined;
-  /** Cloud provider access that may use the key, in place of a secret. */
-  roleId?: string | undefined;
   /** Secret of the application. Kept sealed, never answered. */
   secret?: string | undefined;
-  /** Subscription of the account. */
-  subscriptionID?: string | undefined;
-  /** Tenant of the account. */
-  tenantID?: string | undefined;
 }
 
 /** How long backups on demand are kept at least. */
@@ -4662,47 +2854,32 @@ export interface BackupComplianceOnDemandPolicyItem {
   retentionValue: number;
 }
 
-export interface BackupComplianceOnDemandPolicyItemRequest {
-  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
-  frequencyInterval: number;
-  /** How often backups are made. */
-  frequencyType: "ondemand";
+export interface BackupComplianceOnDemandPolicyItemRequest
+  extends Pick<
+    BackupComplianceOnDemandPolicyItem,
+    "frequencyInterval" | "frequencyType" | "retentionUnit" | "retentionValue"
+  > {
   /** Id of the item. */
   id?: string | undefined;
-  /** Unit of the retention. */
-  retentionUnit: "days" | "weeks" | "months" | "years";
-  /** How many of the unit a backup is kept. */
-  retentionValue: number;
 }
 
-export interface BackupComplianceScheduledPolicyItem {
-  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
-  frequencyInterval: number;
+export interface BackupComplianceScheduledPolicyItem
+  extends Pick<
+    BackupComplianceOnDemandPolicyItem,
+    "frequencyInterval" | "id" | "retentionUnit" | "retentionValue"
+  > {
   /** How often backups are made. */
   frequencyType: "daily" | "hourly" | "weekly" | "monthly" | "yearly";
-  /** Id of the item. */
-  id?: string;
-  /** Unit of the retention. */
-  retentionUnit: "days" | "weeks" | "months" | "years";
-  /** How many of the unit a backup is kept. */
-  retentionValue: number;
 }
 
-export interface BackupComplianceScheduledPolicyItemRequest {
-  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
-  frequencyInterval: number;
-  /** How often backups are made. */
-  frequencyType: "daily" | "hourly" | "weekly" | "monthly" | "yearly";
+export interface BackupComplianceScheduledPolicyItemRequest
+  extends Pick<
+    BackupComplianceScheduledPolicyItem,
+    "frequencyInterval" | "frequencyType" | "retentionUnit" | "retentionValue"
+  > {
   /** Id of the item. */
   id?: string | undefined;
-  /** Unit of the retention. */
-  retentionUnit: "days" | "weeks" | "months" | "years";
-  /** How many of the unit a backup is kept. */
-  retentionValue: number;
 }
-
-/** Largest size. */
-export type BaseCloudProviderInstanceSize = string;
 
 /** Never answered: there are no peering connections. */
 export interface BaseNetworkPeeringConnectionSettings {
@@ -4746,32 +2923,6 @@ export interface BaseNetworkPeeringConnectionSettings {
   networkName?: string;
 }
 
-/** Region. */
-export type BaseStreamsRegion =
-  | "SYDNEY_AUS"
-  | "MUMBAI_IND"
-  | "FRANKFURT_DEU"
-  | "DUBLIN_IRL"
-  | "LONDON_GBR"
-  | "VIRGINIA_USA"
-  | "OHIO_USA"
-  | "OREGON_USA"
-  | "SAOPAULO_BRA"
-  | "MONTREAL_CAN"
-  | "TOKYO_JPN"
-  | "SINGAPORE_SGP"
-  | "PARIS_FRA"
-  | "SEOUL_KOR"
-  | "eastus"
-  | "westus"
-  | "eastus2"
-  | "westeurope"
-  | "brazilsouth"
-  | "australiaeast"
-  | "US_CENTRAL1"
-  | "EUROPE_WEST1"
-  | "US_EAST4";
-
 /** BI connector. */
 export interface BiConnector {
   /** Whether the connector is wanted; there is none here. */
@@ -4780,12 +2931,7 @@ export interface BiConnector {
   readPreference?: string;
 }
 
-export interface BiConnectorRequest {
-  /** Whether the connector is wanted; there is none here. */
-  enabled?: boolean | undefined;
-  /** Nodes it would read from. */
-  readPreference?: string | undefined;
-}
+export interface BiConnectorRequest extends AsSent<BiConnector, "enabled" | "readPreference"> {}
 
 export interface CloudAccessRoleAssignment {
   /** Project the role is held in. */
@@ -4796,14 +2942,8 @@ export interface CloudAccessRoleAssignment {
   roleName?: RoleName;
 }
 
-export interface CloudAccessRoleAssignmentRequest {
-  /** Project the role is held in. */
-  groupId?: string | undefined;
-  /** Organization the role is held in. */
-  orgId?: string | undefined;
-  /** Name of the role. */
-  roleName?: RoleName | undefined;
-}
+export interface CloudAccessRoleAssignmentRequest
+  extends AsSent<CloudAccessRoleAssignment, "groupId" | "orgId" | "roleName"> {}
 
 export interface CloudAppUser {
   /** Two letters, ISO 3166-1. */
@@ -4835,15 +2975,11 @@ export interface CloudAppUser {
   username: string;
 }
 
-export interface CloudAppUserRequest {
-  /** Two letters, ISO 3166-1. */
-  country?: string | undefined;
+export interface CloudAppUserRequest extends AsSent<CloudAppUser, "country" | "mobileNumber"> {
   /** First name. */
   firstName: string;
   /** Last name. */
   lastName: string;
-  /** Telephone number. */
-  mobileNumber?: string | undefined;
   /** Never answered. */
   password?: string | undefined;
   /** Roles, each in an organization or in a project. */
@@ -4906,17 +3042,12 @@ export interface CloudDatabaseUser {
   x509Type: "NONE" | "CUSTOMER" | "MANAGED";
 }
 
-export interface CloudDatabaseUserRequest {
+export interface CloudDatabaseUserRequest
+  extends AsSent<CloudDatabaseUser, "deleteAfterDate" | "description" | "groupId"> {
   /** Whether the user proves to be an AWS user or role. */
   awsIAMType?: "NONE" | "USER" | "ROLE" | undefined;
   /** Database that knows the user: $external where something outside proves who it is. */
   databaseName?: "admin" | "$external" | undefined;
-  /** When the user ends by itself, at most a week ahead; absent for never. */
-  deleteAfterDate?: string | undefined;
-  /** What the user is for. */
-  description?: string | null | undefined;
-  /** Project of the user. */
-  groupId?: string | undefined;
   /** Labels of the user. */
   labels?: readonly ComponentLabelRequest[] | undefined;
   /** Whether a directory by LDAP knows the user. */
@@ -4968,127 +3099,79 @@ export interface CloudProviderAccessAWSIAMRole {
   status?: "COMPLETE" | "FAILED" | "IN_PROGRESS" | "NOT_INITIATED";
 }
 
-export interface CloudProviderAccessAzureServicePrincipal {
-  /** Cloud provider of the account. */
-  providerName: "AWS" | "AZURE" | "GCP";
-  /** Id of the access, of Azure. */
-  _id?: string;
-  /** Application of Atlas at Azure. */
-  atlasAzureAppId?: string;
-  /** When the access was begun. */
-  createdDate?: string;
-  /** What uses it: nothing here. */
-  featureUsages?: CloudProviderAccessFeatureUsage[];
-  /** When it was changed last. */
-  lastUpdatedDate?: string;
-  /** Service principal that Atlas uses. */
-  servicePrincipalId?: string;
-  /** Tenant of the service principal. */
-  tenantId?: string;
-  /** Account of Atlas that assumes the role: the one that was recorded. */
-  atlasAWSAccountArn?: string;
-  /** External id that the role's trust policy must name. */
-  atlasAssumedRoleExternalId?: string;
-  /** When a role was named; null before. */
-  authorizedDate?: string | null;
-  /** Service account that Atlas uses, once it is made. */
-  gcpServiceAccountForAtlas?: string;
-  /** Role that Atlas assumes; null before one is named. */
-  iamAssumedRoleArn?: string | null;
-  /** Id of the access. */
-  roleId?: string;
-  /** How far the service account has come: complete after five seconds here, and it never fails. */
-  status?: "COMPLETE" | "FAILED" | "IN_PROGRESS" | "NOT_INITIATED";
-}
+export interface CloudProviderAccessAzureServicePrincipal
+  extends Pick<
+    CloudProviderAccessAWSIAMRole,
+    | "providerName"
+    | "_id"
+    | "atlasAzureAppId"
+    | "createdDate"
+    | "featureUsages"
+    | "lastUpdatedDate"
+    | "servicePrincipalId"
+    | "tenantId"
+    | "atlasAWSAccountArn"
+    | "atlasAssumedRoleExternalId"
+    | "authorizedDate"
+    | "gcpServiceAccountForAtlas"
+    | "iamAssumedRoleArn"
+    | "roleId"
+    | "status"
+  > {}
 
-export type CloudProviderAccessFeatureUsage = Record<string, never>;
-
-export interface CloudProviderAccessGCPServiceAccount {
-  /** Cloud provider of the account. */
-  providerName: "AWS" | "AZURE" | "GCP";
-  /** When the access was begun. */
-  createdDate?: string;
-  /** What uses it: nothing here. */
-  featureUsages?: CloudProviderAccessFeatureUsage[];
-  /** Service account that Atlas uses, once it is made. */
-  gcpServiceAccountForAtlas?: string;
-  /** Id of the access. */
-  roleId?: string;
-  /** How far the service account has come: complete after five seconds here, and it never fails. */
-  status?: "IN_PROGRESS" | "COMPLETE" | "FAILED" | "NOT_INITIATED";
-  /** Account of Atlas that assumes the role: the one that was recorded. */
-  atlasAWSAccountArn?: string;
-  /** External id that the role's trust policy must name. */
-  atlasAssumedRoleExternalId?: string;
-  /** Application of Atlas at Azure. */
-  atlasAzureAppId?: string;
-  /** Service principal that Atlas uses. */
-  servicePrincipalId?: string;
-  /** Tenant of the service principal. */
-  tenantId?: string;
-  /** Id of the access, of Azure. */
-  _id?: string;
-  /** When a role was named; null before. */
-  authorizedDate?: string | null;
-  /** Role that Atlas assumes; null before one is named. */
-  iamAssumedRoleArn?: string | null;
-  /** When it was changed last. */
-  lastUpdatedDate?: string;
-}
-
-export interface CloudProviderAccessRole {
-  /** Cloud provider of the account. */
-  providerName: "AWS" | "AZURE" | "GCP";
-  /** Account of Atlas that assumes the role: the one that was recorded. */
-  atlasAWSAccountArn?: string;
-  /** External id that the role's trust policy must name. */
-  atlasAssumedRoleExternalId?: string;
-  /** When a role was named; null before. */
-  authorizedDate?: string | null;
-  /** When the access was begun. */
-  createdDate?: string;
-  /** What uses it: nothing here. */
-  featureUsages?: CloudProviderAccessFeatureUsage[];
-  /** Role that Atlas assumes; null before one is named. */
-  iamAssumedRoleArn?: string | null;
-  /** Id of the access. */
-  roleId?: string;
-  /** Id of the access, of Azure. */
-  _id?: string;
-  /** Application of Atlas at Azure. */
-  atlasAzureAppId?: string;
-  /** When it was changed last. */
-  lastUpdatedDate?: string;
-  /** Service principal that Atlas uses. */
-  servicePrincipalId?: string;
-  /** Tenant of the service principal. */
-  tenantId?: string;
-  /** Service account that Atlas uses, once it is made. */
-  gcpServiceAccountForAtlas?: string;
+export interface CloudProviderAccessGCPServiceAccount
+  extends Pick<
+    CloudProviderAccessAWSIAMRole,
+    | "providerName"
+    | "createdDate"
+    | "featureUsages"
+    | "gcpServiceAccountForAtlas"
+    | "roleId"
+    | "atlasAWSAccountArn"
+    | "atlasAssumedRoleExternalId"
+    | "atlasAzureAppId"
+    | "servicePrincipalId"
+    | "tenantId"
+    | "_id"
+    | "authorizedDate"
+    | "iamAssumedRoleArn"
+    | "lastUpdatedDate"
+  > {
   /** How far the service account has come: complete after five seconds here, and it never fails. */
   status?: "IN_PROGRESS" | "COMPLETE" | "FAILED" | "NOT_INITIATED";
 }
 
-export interface CloudProviderAccessRoleRequest {
+export interface CloudProviderAccessRole
+  extends Pick<
+    CloudProviderAccessGCPServiceAccount,
+    | "providerName"
+    | "atlasAWSAccountArn"
+    | "atlasAssumedRoleExternalId"
+    | "authorizedDate"
+    | "createdDate"
+    | "featureUsages"
+    | "iamAssumedRoleArn"
+    | "roleId"
+    | "_id"
+    | "atlasAzureAppId"
+    | "lastUpdatedDate"
+    | "servicePrincipalId"
+    | "tenantId"
+    | "gcpServiceAccountForAtlas"
+    | "status"
+  > {}
+
+export interface CloudProviderAccessRoleRequest
+  extends AsSent<CloudProviderAccessRole, "atlasAzureAppId" | "servicePrincipalId" | "tenantId"> {
   /** Cloud provider of the account. */
   providerName: "AWS" | "AZURE" | "GCP";
-  /** Application of Atlas at Azure. */
-  atlasAzureAppId?: string | undefined;
-  /** Service principal that Atlas uses. */
-  servicePrincipalId?: string | undefined;
-  /** Tenant of the service principal. */
-  tenantId?: string | undefined;
 }
 
-export interface CloudProviderAccessRoleRequestUpdate {
-  /** Cloud provider of the account. */
-  providerName: "AWS" | "AZURE" | "GCP";
-  /** Application of Atlas at Azure. */
-  atlasAzureAppId?: string | undefined;
-  /** Service principal that Atlas uses. */
-  servicePrincipalId?: string | undefined;
-  /** Tenant of the service principal. */
-  tenantId?: string | undefined;
+export interface CloudProviderAccessRoleRequestUpdate
+  extends Pick<
+    CloudProviderAccessRoleRequest,
+    "providerName" | "atlasAzureAppId" | "servicePrincipalId" | "tenantId"
+  > {
   /** Role that Atlas assumes. */
   iamAssumedRoleArn?: string | undefined;
 }
@@ -5163,21 +3246,20 @@ export interface CloudRegionConfig {
   effectiveReadOnlySpecs?: HardwareSpec;
 }
 
-export interface CloudRegionConfig20240805 {
+export interface CloudRegionConfig20240805
+  extends Pick<
+    CloudRegionConfig,
+    | "priority"
+    | "providerName"
+    | "regionName"
+    | "analyticsAutoScaling"
+    | "autoScaling"
+    | "backingProviderName"
+  > {
   /** Nodes of one kind in a region. */
   electableSpecs?: HardwareSpec20240805;
-  /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
-  priority?: number;
-  /** Where it is; TENANT shares machines with other clusters. */
-  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT";
-  /** Region in the words of Atlas, such as US_EAST_1. */
-  regionName?: string;
-  /** Auto-scaling settings. */
-  analyticsAutoScaling?: AdvancedAutoScalingSettings;
   /** Nodes of one kind in a region. */
   analyticsSpecs?: DedicatedHardwareSpec20240805;
-  /** Auto-scaling settings. */
-  autoScaling?: AdvancedAutoScalingSettings;
   /** What it really has, where auto-scaling keeps it from what was asked for. */
   effectiveAnalyticsSpecs?: DedicatedHardwareSpec20240805;
   /** What it really has, where auto-scaling keeps it from what was asked for. */
@@ -5186,40 +3268,30 @@ export interface CloudRegionConfig20240805 {
   effectiveReadOnlySpecs?: DedicatedHardwareSpec20240805;
   /** Nodes of one kind in a region. */
   readOnlySpecs?: DedicatedHardwareSpec20240805;
-  /** TENANT: where it is. */
-  backingProviderName?: "AWS" | "GCP" | "AZURE";
 }
 
-export interface CloudRegionConfig20240805Request {
+export interface CloudRegionConfig20240805Request
+  extends Pick<
+    CloudRegionConfigRequest,
+    | "priority"
+    | "providerName"
+    | "regionName"
+    | "analyticsAutoScaling"
+    | "autoScaling"
+    | "backingProviderName"
+  > {
   /** Nodes of one kind in a region. */
   electableSpecs?: HardwareSpec20240805Request | undefined;
-  /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
-  priority?: number | undefined;
-  /** Where it is; TENANT shares machines with other clusters. */
-  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
-  /** Region in the words of Atlas, such as US_EAST_1. */
-  regionName?: string | undefined;
-  /** Auto-scaling settings. */
-  analyticsAutoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
   /** Nodes of one kind in a region. */
   analyticsSpecs?: DedicatedHardwareSpec20240805Request | undefined;
-  /** Auto-scaling settings. */
-  autoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
   /** Nodes of one kind in a region. */
   readOnlySpecs?: DedicatedHardwareSpec20240805Request | undefined;
-  /** TENANT: where it is. */
-  backingProviderName?: "AWS" | "GCP" | "AZURE" | undefined;
 }
 
-export interface CloudRegionConfigRequest {
+export interface CloudRegionConfigRequest
+  extends AsSent<CloudRegionConfig, "priority" | "providerName" | "regionName" | "backingProviderName"> {
   /** Nodes of one kind in a region. */
   electableSpecs?: HardwareSpecRequest | undefined;
-  /** Priority in elections; if absent 7 for the first region, and one less for each that follows. */
-  priority?: number | undefined;
-  /** Where it is; TENANT shares machines with other clusters. */
-  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
-  /** Region in the words of Atlas, such as US_EAST_1. */
-  regionName?: string | undefined;
   /** Auto-scaling settings. */
   analyticsAutoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
   /** Nodes of one kind in a region. */
@@ -5228,8 +3300,6 @@ export interface CloudRegionConfigRequest {
   autoScaling?: AdvancedAutoScalingSettingsRequest | undefined;
   /** Nodes of one kind in a region. */
   readOnlySpecs?: DedicatedHardwareSpecRequest | undefined;
-  /** TENANT: where it is. */
-  backingProviderName?: "AWS" | "GCP" | "AZURE" | undefined;
 }
 
 /** Auto-scaling settings. */
@@ -5255,19 +3325,11 @@ export interface ClusterCloudProviderInstanceSize {
 }
 
 /** Scaling of the size. */
-export interface ClusterComputeAutoScaling {
-  /** Whether sizes would change by themselves. */
-  enabled?: boolean;
-  /** Whether they would become smaller. */
-  scaleDownEnabled?: boolean;
-}
+export interface ClusterComputeAutoScaling
+  extends Pick<AdvancedComputeAutoScaling, "enabled" | "scaleDownEnabled"> {}
 
-export interface ClusterComputeAutoScalingRequest {
-  /** Whether sizes would change by themselves. */
-  enabled?: boolean | undefined;
-  /** Whether they would become smaller. */
-  scaleDownEnabled?: boolean | undefined;
-}
+export interface ClusterComputeAutoScalingRequest
+  extends AsSent<ClusterComputeAutoScaling, "enabled" | "scaleDownEnabled"> {}
 
 /** Where the database is; empty while a cluster is made. */
 export interface ClusterConnectionStrings {
@@ -5281,141 +3343,86 @@ export interface ClusterConnectionStrings {
   standardSrv?: string;
 }
 
-export interface ClusterDescription20240805 {
-  /** Taken, and without effect here. */
-  acceptDataRisksAndForceReplicaSetReconfig?: string;
+export interface ClusterDescription20240805
+  extends Pick<
+    AdvancedClusterDescription,
+    | "acceptDataRisksAndForceReplicaSetReconfig"
+    | "advancedConfiguration"
+    | "backupEnabled"
+    | "biConnector"
+    | "clusterType"
+    | "configServerManagementMode"
+    | "configServerType"
+    | "connectionStrings"
+    | "createDate"
+    | "diskWarmingMode"
+    | "encryptionAtRestProvider"
+    | "featureCompatibilityVersion"
+    | "featureCompatibilityVersionExpirationDate"
+    | "globalClusterSelfManagedSharding"
+    | "groupId"
+    | "id"
+    | "labels"
+    | "links"
+    | "mongoDBEmployeeAccessGrant"
+    | "mongoDBMajorVersion"
+    | "mongoDBVersion"
+    | "name"
+    | "paused"
+    | "pitEnabled"
+    | "replicaSetScalingStrategy"
+    | "rootCertType"
+    | "stateName"
+    | "tags"
+    | "terminationProtectionEnabled"
+    | "versionReleaseSystem"
+  > {
   /** Kept as it is sent. */
   adaptiveCapacity?: "ENABLED" | "DISABLED" | null;
-  /** TLS settings. */
-  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationView;
-  /** Whether backups are wanted; there are none here. */
-  backupEnabled?: boolean;
-  /** BI connector. */
-  biConnector?: BiConnector;
-  /** Shape of the cluster. */
-  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
-  /** The place that a sharded cluster would have its config servers in. */
-  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
-  /** The place of the config servers of a sharded cluster. */
-  configServerType?: string;
-  /** Where the database is; empty while a cluster is made. */
-  connectionStrings: ClusterConnectionStrings;
-  /** When it was made. */
-  createDate: string;
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
   /** Shards as they really are. */
   effectiveReplicationSpecs?: ReplicationSpec20240805[];
-  /** The provider whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
-  /** Version of MongoDB whose features it has. */
-  featureCompatibilityVersion?: string;
-  /** Until when that is pinned. */
-  featureCompatibilityVersionExpirationDate?: string;
-  /** Whether the owner of a global cluster manages its shard keys. */
-  globalClusterSelfManagedSharding?: boolean;
-  /** Id of the project. */
-  groupId: string;
-  /** Id of the cluster. */
-  id: string;
   /** Role of the cluster for Atlas: NONE. */
   internalClusterRole?: string;
-  /**
-   * Labels.
-   * @deprecated
-   */
-  labels?: ComponentLabel[];
-  /** Resources that belong to this one. */
-  links: Link[];
-  /** Access of the vendor's staff: never here. */
-  mongoDBEmployeeAccessGrant?: EmployeeAccessGrantView;
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string;
-  /** Version of MongoDB. */
-  mongoDBVersion: string;
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name?: string;
-  /** Whether it is paused. */
-  paused?: boolean;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean;
   /** Whether logs would be redacted. */
   redactClientLogData?: boolean;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
   /** From version 2024-08-05 on a shard each, before that a zone. */
   replicationSpecs?: ReplicationSpec20240805[];
   /** Whether backups outlive it. */
   retainBackups?: boolean;
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1";
-  /** State; REPAIRING never here. */
-  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
-  /** Tags. */
-  tags?: ResourceTag[];
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean;
   /** Kept as it is sent. */
   useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS";
   /** Edition of the database. */
   effectiveDatabaseEdition?: string;
 }
 
-export interface ClusterDescription20240805Request {
-  /** Taken, and without effect here. */
-  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
-  /** Kept as it is sent. */
-  adaptiveCapacity?: "ENABLED" | "DISABLED" | null | undefined;
-  /** TLS settings. */
-  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
-  /** Whether backups are wanted; there are none here. */
-  backupEnabled?: boolean | undefined;
-  /** BI connector. */
-  biConnector?: BiConnectorRequest | undefined;
-  /** Shape of the cluster. */
-  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** The place that a sharded cluster would have its config servers in. */
-  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** The provider whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Whether the owner of a global cluster manages its shard keys. */
-  globalClusterSelfManagedSharding?: boolean | undefined;
-  /**
-   * Labels.
-   * @deprecated
-   */
-  labels?: readonly ComponentLabelRequest[] | undefined;
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string | undefined;
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name: string;
-  /** Whether it is paused. */
-  paused?: boolean | undefined;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean | undefined;
-  /** Whether logs would be redacted. */
-  redactClientLogData?: boolean | undefined;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
-  /** From version 2024-08-05 on a shard each, before that a zone. */
-  replicationSpecs?: readonly ReplicationSpec20240805Request[] | undefined;
-  /** Whether backups outlive it. */
-  retainBackups?: boolean | undefined;
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1" | undefined;
-  /** Tags. */
-  tags?: readonly ResourceTag[] | undefined;
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean | undefined;
-  /** Kept as it is sent. */
-  useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean | undefined;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
-}
+export interface ClusterDescription20240805Request
+  extends Pick<
+    AtlasTenantClusterUpgradeRequest20240805,
+    | "acceptDataRisksAndForceReplicaSetReconfig"
+    | "adaptiveCapacity"
+    | "advancedConfiguration"
+    | "backupEnabled"
+    | "biConnector"
+    | "clusterType"
+    | "configServerManagementMode"
+    | "diskWarmingMode"
+    | "encryptionAtRestProvider"
+    | "globalClusterSelfManagedSharding"
+    | "labels"
+    | "mongoDBMajorVersion"
+    | "name"
+    | "paused"
+    | "pitEnabled"
+    | "redactClientLogData"
+    | "replicaSetScalingStrategy"
+    | "replicationSpecs"
+    | "retainBackups"
+    | "rootCertType"
+    | "tags"
+    | "terminationProtectionEnabled"
+    | "useAwsTimeBasedSnapshotCopyForFastInitialSync"
+    | "versionReleaseSystem"
+  > {}
 
 export interface ClusterDescriptionAutoScalingModeConfiguration {
   /** Whether shards would scale each for itself: those that are sent as specs of their own. */
@@ -5444,23 +3451,18 @@ export interface ClusterDescriptionConnectionStringsPrivateEndpointEndpoint {
   region?: string;
 }
 
-export interface ClusterDescriptionProcessArgs {
+export interface ClusterDescriptionProcessArgs
+  extends Pick<
+    ApiAtlasClusterAdvancedConfigurationView,
+    | "customOpensslCipherConfigTls12"
+    | "customOpensslCipherConfigTls13"
+    | "minimumEnabledTlsProtocol"
+    | "tlsCipherConfigMode"
+  > {
   /** Seconds that images are kept; -1 for ever. */
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null;
   /** Chunks that move at once. */
   chunkMigrationConcurrency?: number | null;
-  /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: (
-    | "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
-    | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
-  )[];
-  /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: (
-    | "TLS_AES_256_GCM_SHA384"
-    | "TLS_CHACHA20_POLY1305_SHA256"
-    | "TLS_AES_128_GCM_SHA256"
-    | "TLS_AES_128_CCM_SHA256"
-  )[];
   /** Longest time of an operation. */
   defaultMaxTimeMS?: number | null;
   /** Default read concern, before version 2024-08-05. */
@@ -5471,8 +3473,6 @@ export interface ClusterDescriptionProcessArgs {
   failIndexKeyTooLong?: boolean | null;
   /** Whether JavaScript runs on the server. */
   javascriptEnabled?: boolean | null;
-  /** Oldest version of TLS. */
-  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
   /** Whether scans of collections are refused. */
   noTableScan?: boolean | null;
   /** Hours that the oplog is kept. */
@@ -5485,154 +3485,80 @@ export interface ClusterDescriptionProcessArgs {
   sampleRefreshIntervalBIConnector?: number | null;
   /** Documents of a sample. */
   sampleSizeBIConnector?: number | null;
-  /** Whether the ciphers are those named here. */
-  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
   /** Longest time of a transaction. */
   transactionLifetimeLimitSeconds?: number | null;
 }
 
-export interface ClusterDescriptionProcessArgs20240805 {
-  /** Seconds that images are kept; -1 for ever. */
-  changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null;
-  /** Chunks that move at once. */
-  chunkMigrationConcurrency?: number | null;
-  /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?: (
-    | "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
-    | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"
-  )[];
-  /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?: (
-    | "TLS_AES_256_GCM_SHA384"
-    | "TLS_CHACHA20_POLY1305_SHA256"
-    | "TLS_AES_128_GCM_SHA256"
-    | "TLS_AES_128_CCM_SHA256"
-  )[];
-  /** Longest time of an operation. */
-  defaultMaxTimeMS?: number | null;
-  /** Default write concern. */
-  defaultWriteConcern?: string | null;
-  /** Whether JavaScript runs on the server. */
-  javascriptEnabled?: boolean | null;
-  /** Oldest version of TLS. */
-  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3";
-  /** Whether scans of collections are refused. */
-  noTableScan?: boolean | null;
-  /** Hours that the oplog is kept. */
-  oplogMinRetentionHours?: number | null;
-  /** Size of the oplog. */
-  oplogSizeMB?: number | null;
-  /** How much is logged of queries. */
-  queryStatsLogVerbosity?: number | null;
-  /** Seconds between two samples. */
-  sampleRefreshIntervalBIConnector?: number | null;
-  /** Documents of a sample. */
-  sampleSizeBIConnector?: number | null;
-  /** Whether the ciphers are those named here. */
-  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT";
-  /** Longest time of a transaction. */
-  transactionLifetimeLimitSeconds?: number | null;
-  /** Default read concern, before version 2024-08-05. */
-  defaultReadConcern?: "local" | "available" | null;
-  /** Whether long keys are refused, before version 2024-08-05. */
-  failIndexKeyTooLong?: boolean | null;
-}
+export interface ClusterDescriptionProcessArgs20240805
+  extends Pick<
+    ClusterDescriptionProcessArgs,
+    | "changeStreamOptionsPreAndPostImagesExpireAfterSeconds"
+    | "chunkMigrationConcurrency"
+    | "customOpensslCipherConfigTls12"
+    | "customOpensslCipherConfigTls13"
+    | "defaultMaxTimeMS"
+    | "defaultWriteConcern"
+    | "javascriptEnabled"
+    | "minimumEnabledTlsProtocol"
+    | "noTableScan"
+    | "oplogMinRetentionHours"
+    | "oplogSizeMB"
+    | "queryStatsLogVerbosity"
+    | "sampleRefreshIntervalBIConnector"
+    | "sampleSizeBIConnector"
+    | "tlsCipherConfigMode"
+    | "transactionLifetimeLimitSeconds"
+    | "defaultReadConcern"
+    | "failIndexKeyTooLong"
+  > {}
 
-export interface ClusterDescriptionProcessArgs20240805Request {
-  /** Seconds that images are kept; -1 for ever. */
-  changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null | undefined;
-  /** Chunks that move at once. */
-  chunkMigrationConcurrency?: number | null | undefined;
-  /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?:
-    | readonly ("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384" | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")[]
-    | undefined;
-  /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?:
-    | readonly (
-        | "TLS_AES_256_GCM_SHA384"
-        | "TLS_CHACHA20_POLY1305_SHA256"
-        | "TLS_AES_128_GCM_SHA256"
-        | "TLS_AES_128_CCM_SHA256"
-      )[]
-    | undefined;
-  /** Longest time of an operation. */
-  defaultMaxTimeMS?: number | null | undefined;
-  /** Default write concern. */
-  defaultWriteConcern?: string | null | undefined;
-  /** Whether JavaScript runs on the server. */
-  javascriptEnabled?: boolean | null | undefined;
-  /** Oldest version of TLS. */
-  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
-  /** Whether scans of collections are refused. */
-  noTableScan?: boolean | null | undefined;
-  /** Hours that the oplog is kept. */
-  oplogMinRetentionHours?: number | null | undefined;
-  /** Size of the oplog. */
-  oplogSizeMB?: number | null | undefined;
-  /** How much is logged of queries. */
-  queryStatsLogVerbosity?: number | null | undefined;
-  /** Seconds between two samples. */
-  sampleRefreshIntervalBIConnector?: number | null | undefined;
-  /** Documents of a sample. */
-  sampleSizeBIConnector?: number | null | undefined;
-  /** Whether the ciphers are those named here. */
-  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT" | undefined;
-  /** Longest time of a transaction. */
-  transactionLifetimeLimitSeconds?: number | null | undefined;
-  /** Default read concern, before version 2024-08-05. */
-  defaultReadConcern?: "local" | "available" | null | undefined;
-  /** Whether long keys are refused, before version 2024-08-05. */
-  failIndexKeyTooLong?: boolean | null | undefined;
-}
+export interface ClusterDescriptionProcessArgs20240805Request
+  extends Pick<
+    ClusterDescriptionProcessArgsRequest,
+    | "changeStreamOptionsPreAndPostImagesExpireAfterSeconds"
+    | "chunkMigrationConcurrency"
+    | "customOpensslCipherConfigTls12"
+    | "customOpensslCipherConfigTls13"
+    | "defaultMaxTimeMS"
+    | "defaultWriteConcern"
+    | "javascriptEnabled"
+    | "minimumEnabledTlsProtocol"
+    | "noTableScan"
+    | "oplogMinRetentionHours"
+    | "oplogSizeMB"
+    | "queryStatsLogVerbosity"
+    | "sampleRefreshIntervalBIConnector"
+    | "sampleSizeBIConnector"
+    | "tlsCipherConfigMode"
+    | "transactionLifetimeLimitSeconds"
+    | "defaultReadConcern"
+    | "failIndexKeyTooLong"
+  > {}
 
-export interface ClusterDescriptionProcessArgsRequest {
-  /** Seconds that images are kept; -1 for ever. */
-  changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number | null | undefined;
-  /** Chunks that move at once. */
-  chunkMigrationConcurrency?: number | null | undefined;
-  /** Ciphers of TLS 1.2; by default any. */
-  customOpensslCipherConfigTls12?:
-    | readonly ("TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384" | "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")[]
-    | undefined;
-  /** Ciphers of TLS 1.3; by default any. */
-  customOpensslCipherConfigTls13?:
-    | readonly (
-        | "TLS_AES_256_GCM_SHA384"
-        | "TLS_CHACHA20_POLY1305_SHA256"
-        | "TLS_AES_128_GCM_SHA256"
-        | "TLS_AES_128_CCM_SHA256"
-      )[]
-    | undefined;
-  /** Longest time of an operation. */
-  defaultMaxTimeMS?: number | null | undefined;
-  /** Default read concern, before version 2024-08-05. */
-  defaultReadConcern?: "local" | "available" | null | undefined;
-  /** Default write concern. */
-  defaultWriteConcern?: string | null | undefined;
-  /** Whether long keys are refused, before version 2024-08-05. */
-  failIndexKeyTooLong?: boolean | null | undefined;
-  /** Whether JavaScript runs on the server. */
-  javascriptEnabled?: boolean | null | undefined;
-  /** Oldest version of TLS. */
-  minimumEnabledTlsProtocol?: "TLS1_0" | "TLS1_1" | "TLS1_2" | "TLS1_3" | undefined;
-  /** Whether scans of collections are refused. */
-  noTableScan?: boolean | null | undefined;
-  /** Hours that the oplog is kept. */
-  oplogMinRetentionHours?: number | null | undefined;
-  /** Size of the oplog. */
-  oplogSizeMB?: number | null | undefined;
-  /** How much is logged of queries. */
-  queryStatsLogVerbosity?: number | null | undefined;
-  /** Seconds between two samples. */
-  sampleRefreshIntervalBIConnector?: number | null | undefined;
-  /** Documents of a sample. */
-  sampleSizeBIConnector?: number | null | undefined;
-  /** Whether the ciphers are those named here. */
-  tlsCipherConfigMode?: "CUSTOM" | "DEFAULT" | undefined;
-  /** Longest time of a transaction. */
-  transactionLifetimeLimitSeconds?: number | null | undefined;
-}
+export interface ClusterDescriptionProcessArgsRequest
+  extends AsSent<
+      ClusterDescriptionProcessArgs,
+      | "changeStreamOptionsPreAndPostImagesExpireAfterSeconds"
+      | "chunkMigrationConcurrency"
+      | "defaultMaxTimeMS"
+      | "defaultReadConcern"
+      | "defaultWriteConcern"
+      | "failIndexKeyTooLong"
+      | "javascriptEnabled"
+      | "minimumEnabledTlsProtocol"
+      | "noTableScan"
+      | "oplogMinRetentionHours"
+      | "oplogSizeMB"
+      | "queryStatsLogVerbosity"
+      | "sampleRefreshIntervalBIConnector"
+      | "sampleSizeBIConnector"
+      | "tlsCipherConfigMode"
+      | "transactionLifetimeLimitSeconds"
+    >,
+    Pick<
+      ApiAtlasClusterAdvancedConfigurationViewRequest,
+      "customOpensslCipherConfigTls12" | "customOpensslCipherConfigTls13"
+    > {}
 
 export interface ClusterIPAddresses {
   /** Name of the cluster. */
@@ -5682,9 +3608,18 @@ export interface ClusterProviderSettings {
   effectiveInstanceSizeName?: string;
 }
 
-export interface ClusterProviderSettingsRequest {
-  /** Where it is; FLEX in an upgrade to a flex cluster. */
-  providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | "FLEX" | undefined;
+export interface ClusterProviderSettingsRequest
+  extends AsSent<
+    ClusterProviderSettings,
+    | "providerName"
+    | "diskIOPS"
+    | "encryptEBSVolume"
+    | "instanceSizeName"
+    | "regionName"
+    | "volumeType"
+    | "diskTypeName"
+    | "backingProviderName"
+  > {
   /** Auto-scaling settings. */
   autoScaling?:
     | {
@@ -5699,23 +3634,6 @@ export interface ClusterProviderSettingsRequest {
           | undefined;
       }
     | undefined;
-  /** Operations of the disk in a second. */
-  diskIOPS?: number | undefined;
-  /**
-   * AWS: whether the volume is encrypted: always.
-   * @deprecated
-   */
-  encryptEBSVolume?: boolean | undefined;
-  /** Size, such as M10. */
-  instanceSizeName?: string | undefined;
-  /** Region; absent where there are several. */
-  regionName?: string | undefined;
-  /** AWS: kind of the volume. */
-  volumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
-  /** AZURE: kind of the disk. */
-  diskTypeName?: string | undefined;
-  /** TENANT: where it is. */
-  backingProviderName?: "AWS" | "GCP" | "AZURE" | undefined;
 }
 
 export interface ClusterStatus {
@@ -5798,14 +3716,8 @@ export interface ConnectedOrgConfigRoleAssignment {
   role?: RoleName;
 }
 
-export interface ConnectedOrgConfigRoleAssignmentRequest {
-  /** Project that the role is held in. */
-  groupId?: string | undefined;
-  /** Organization that the role is held in. */
-  orgId?: string | undefined;
-  /** Role in the one or in the other. */
-  role?: RoleName | undefined;
-}
+export interface ConnectedOrgConfigRoleAssignmentRequest
+  extends AsSent<ConnectedOrgConfigRoleAssignment, "groupId" | "orgId" | "role"> {}
 
 export interface ControlPlaneIPAddresses {
   /** Gateways of the control plane. */
@@ -5831,19 +3743,185 @@ export interface CreateAtlasProjectApiKey {
   roles: readonly GroupRoleName[];
 }
 
-export interface CreateOrganizationRequest {
+export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest
+  extends FederationSettingsIdParameter,
+    OrgIdParameter,
+    Sending<AuthFederationRoleMappingRequest> {}
+
+export interface CreateFederationSettingIdentityProviderRequest
+  extends FederationSettingsIdParameter,
+    Sending<FederationOidcIdentityProviderUpdate> {}
+
+export interface CreateGroupAccessListEntryRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    Sending<readonly NetworkPermissionEntryRequest[]> {}
+
+export interface CreateGroupAlertConfigRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<GroupAlertsConfigRequest> {}
+
+export interface CreateGroupApiKeyRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<CreateAtlasProjectApiKey> {}
+
+export interface CreateGroupCloudProviderAccessRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<CloudProviderAccessRoleRequest> {}
+
+export interface CreateGroupClusterRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<ClusterDescription20240805Request> {}
+
+export interface CreateGroupClusterSearchDeploymentRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<ApiSearchDeploymentRequestView> {}
+
+export interface CreateGroupCustomDbRoleRoleRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<UserCustomDBRoleRequest> {}
+
+export interface CreateGroupDatabaseUserCertRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<UserCertRequest> {
+  /** Name of the database user. */
+  username: string;
+}
+
+export interface CreateGroupDatabaseUserRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<CloudDatabaseUserRequest> {}
+
+export interface CreateGroupFlexClusterRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<FlexClusterDescriptionCreate20241113> {}
+
+export interface CreateGroupIntegrationRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    Sending<ThirdPartyIntegrationRequest> {
+  /** Type of the integration; HIP_CHAT is no longer supported. */
+  integrationType:
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "DATADOG"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | "PROMETHEUS"
+    | "MICROSOFT_TEAMS";
+}
+
+export interface CreateGroupInviteRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<GroupInvitationRequest> {}
+
+export interface CreateGroupRequest
+  extends PrettyParameter,
+    Sending<Demanding<GroupRequest, "name" | "orgId">> {
+  /** User who becomes Project Owner; the oldest Organization Owner if absent. */
+  projectOwnerId?: string | undefined;
+}
+
+export interface CreateGroupServiceAccountAccessListRequest
+  extends GroupIdParameter,
+    ClientIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    Sending<readonly ServiceAccountIPAccessListEntryRequest[]> {}
+
+export interface CreateGroupServiceAccountRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<GroupServiceAccountRequest> {}
+
+export interface CreateGroupServiceAccountSecretRequest
+  extends GroupIdParameter,
+    ClientIdParameter,
+    PrettyParameter,
+    Sending<ServiceAccountSecretRequest> {}
+
+export interface CreateOrgApiKeyAccessListEntryRequest
+  extends OrgIdParameter,
+    ApiUserIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    Sending<readonly UserAccessListRequest[]> {}
+
+export interface CreateOrgApiKeyRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<CreateAtlasOrganizationApiKey> {}
+
+export interface CreateOrgInviteRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<OrganizationInvitationRequest> {}
+
+export interface CreateOrgRequest extends PrettyParameter, Sending<CreateOrganizationRequest> {}
+
+export interface CreateOrgResourcePolicyRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<ApiAtlasResourcePolicyCreateView> {}
+
+export interface CreateOrgServiceAccountAccessListRequest
+  extends OrgIdParameter,
+    ClientIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    Sending<readonly ServiceAccountIPAccessListEntryRequest[]> {}
+
+export interface CreateOrgServiceAccountRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<OrgServiceAccountRequest> {}
+
+export interface CreateOrgServiceAccountSecretRequest
+  extends OrgIdParameter,
+    ClientIdParameter,
+    PrettyParameter,
+    Sending<ServiceAccountSecretRequest> {}
+
+export interface CreateOrgTeamRequest extends OrgIdParameter, PrettyParameter, Sending<TeamRequest> {}
+
+export interface CreateOrgUserRequest extends OrgIdParameter, PrettyParameter, Sending<OrgUserRequest> {}
+
+export interface CreateOrganizationRequest
+  extends Pick<AtlasOrganizationRequest, "name" | "skipDefaultAlertsSettings"> {
   /** An API key to be made. */
   apiKey?: CreateAtlasOrganizationApiKey | undefined;
   /** Federation the organization joins. The caller must own another organization in it. */
   federationSettingsId?: string | undefined;
-  /** Name of the organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
-  name: string;
   /** User who becomes Organization Owner. */
   orgOwnerId?: string | undefined;
   /** A service account to be made. */
   serviceAccount?: OrgServiceAccountRequest | null | undefined;
-  /** Whether new projects start without alert settings. */
-  skipDefaultAlertsSettings?: boolean | undefined;
 }
 
 export interface CreateOrganizationResponse {
@@ -5861,6 +3939,12 @@ export interface CreateOrganizationResponse {
   skipDefaultAlertsSettings: boolean;
 }
 
+export interface CreateUserRequest
+  extends PrettyParameter,
+    Sending<
+      Demanding<CloudAppUserRequest, "country" | "firstName" | "lastName" | "password" | "roles" | "username">
+    > {}
+
 /** How long console sessions last. */
 export interface CustomSessionTimeouts {
   /** Longest life of a console session. */
@@ -5869,12 +3953,8 @@ export interface CustomSessionTimeouts {
   idleSessionTimeoutInSeconds?: number;
 }
 
-export interface CustomSessionTimeoutsRequest {
-  /** Longest life of a console session. */
-  absoluteSessionTimeoutInSeconds?: number | undefined;
-  /** Longest life of a console session in which nothing happens. */
-  idleSessionTimeoutInSeconds?: number | undefined;
-}
+export interface CustomSessionTimeoutsRequest
+  extends AsSent<CustomSessionTimeouts, "absoluteSessionTimeoutInSeconds" | "idleSessionTimeoutInSeconds"> {}
 
 /** Role that the connection has in the cluster. */
 export interface DBRoleToExecute {
@@ -5950,79 +4030,54 @@ export interface DataProtectionSettings {
 }
 
 /** The policy; empty where there is none. */
-export interface DataProtectionSettings20231001 {
-  /** Address of the person who may have the policy taken away. */
-  authorizedEmail?: string;
-  /** First name of that person. */
-  authorizedUserFirstName?: string;
-  /** Last name of that person. */
-  authorizedUserLastName?: string;
-  /** Whether copies are protected too. */
-  copyProtectionEnabled?: boolean;
-  /** Whether backups can be deleted: false. */
-  deletable?: boolean;
-  /** Whether clusters are to be encrypted with a key of one's own. */
-  encryptionAtRestEnabled?: boolean;
-  /** How long backups on demand are kept at least. */
-  onDemandPolicyItem?: BackupComplianceOnDemandPolicyItem | null;
-  /** Whether clusters are to be restored at any instant. */
-  pitEnabled?: boolean;
-  /** Id of the project. */
-  projectId?: string;
-  /** Days back to which that reaches at least. */
-  restoreWindowDays?: number;
-  /** How often backups are made at least, and how long they are kept. */
-  scheduledPolicyItems?: BackupComplianceScheduledPolicyItem[];
-  /** State of the policy. */
-  state?: "ACTIVE" | "ENABLING" | "UPDATING" | "DISABLING";
-  /** When it was changed. */
-  updatedDate?: string;
-  /** Who changed it. */
-  updatedUser?: string;
-}
+export interface DataProtectionSettings20231001
+  extends Pick<
+    DataProtectionSettings,
+    | "authorizedEmail"
+    | "authorizedUserFirstName"
+    | "authorizedUserLastName"
+    | "copyProtectionEnabled"
+    | "deletable"
+    | "encryptionAtRestEnabled"
+    | "onDemandPolicyItem"
+    | "pitEnabled"
+    | "projectId"
+    | "restoreWindowDays"
+    | "scheduledPolicyItems"
+    | "state"
+    | "updatedDate"
+    | "updatedUser"
+  > {}
 
-export interface DataProtectionSettings20231001Request {
-  /** Address of the person who may have the policy taken away. */
-  authorizedEmail?: string | undefined;
-  /** First name of that person. */
-  authorizedUserFirstName?: string | undefined;
-  /** Last name of that person. */
-  authorizedUserLastName?: string | undefined;
-  /** Whether copies are protected too. */
-  copyProtectionEnabled?: boolean | undefined;
-  /** Whether clusters are to be encrypted with a key of one's own. */
-  encryptionAtRestEnabled?: boolean | undefined;
+export interface DataProtectionSettings20231001Request
+  extends Pick<
+    DataProtectionSettingsRequest,
+    | "authorizedEmail"
+    | "authorizedUserFirstName"
+    | "authorizedUserLastName"
+    | "copyProtectionEnabled"
+    | "encryptionAtRestEnabled"
+    | "onDemandPolicyItem"
+    | "pitEnabled"
+    | "projectId"
+    | "restoreWindowDays"
+    | "scheduledPolicyItems"
+  > {}
+
+export interface DataProtectionSettingsRequest
+  extends AsSent<
+    DataProtectionSettings,
+    | "authorizedEmail"
+    | "authorizedUserFirstName"
+    | "authorizedUserLastName"
+    | "copyProtectionEnabled"
+    | "encryptionAtRestEnabled"
+    | "pitEnabled"
+    | "projectId"
+    | "restoreWindowDays"
+  > {
   /** How long backups on demand are kept at least. */
   onDemandPolicyItem?: BackupComplianceOnDemandPolicyItemRequest | null | undefined;
-  /** Whether clusters are to be restored at any instant. */
-  pitEnabled?: boolean | undefined;
-  /** Id of the project. */
-  projectId?: string | undefined;
-  /** Days back to which that reaches at least. */
-  restoreWindowDays?: number | undefined;
-  /** How often backups are made at least, and how long they are kept. */
-  scheduledPolicyItems?: readonly BackupComplianceScheduledPolicyItemRequest[] | undefined;
-}
-
-export interface DataProtectionSettingsRequest {
-  /** Address of the person who may have the policy taken away. */
-  authorizedEmail?: string | undefined;
-  /** First name of that person. */
-  authorizedUserFirstName?: string | undefined;
-  /** Last name of that person. */
-  authorizedUserLastName?: string | undefined;
-  /** Whether copies are protected too. */
-  copyProtectionEnabled?: boolean | undefined;
-  /** Whether clusters are to be encrypted with a key of one's own. */
-  encryptionAtRestEnabled?: boolean | undefined;
-  /** How long backups on demand are kept at least. */
-  onDemandPolicyItem?: BackupComplianceOnDemandPolicyItemRequest | null | undefined;
-  /** Whether clusters are to be restored at any instant. */
-  pitEnabled?: boolean | undefined;
-  /** Id of the project. */
-  projectId?: string | undefined;
-  /** Days back to which that reaches at least. */
-  restoreWindowDays?: number | undefined;
   /** How often backups are made at least, and how long they are kept. */
   scheduledPolicyItems?: readonly BackupComplianceScheduledPolicyItemRequest[] | undefined;
 }
@@ -6043,14 +4098,8 @@ export interface DatabasePermittedNamespaceResource {
   db?: string;
 }
 
-export interface DatabasePermittedNamespaceResourceRequest {
-  /** Whether it is the whole deployment. */
-  cluster?: boolean | undefined;
-  /** Collection; all of the database if absent or empty. */
-  collection?: string | undefined;
-  /** Database; any if it is empty. */
-  db?: string | undefined;
-}
+export interface DatabasePermittedNamespaceResourceRequest
+  extends AsSent<DatabasePermittedNamespaceResource, "cluster" | "collection" | "db"> {}
 
 export interface DatabasePrivilegeAction {
   /** What is allowed. */
@@ -6084,6 +4133,13 @@ export interface DatabaseUserRoleRequest {
   roleName: string;
 }
 
+export interface DeauthorizeGroupCloudProviderAccessRoleRequest extends GroupIdParameter, PrettyParameter {
+  /** Cloud provider of the account. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Id of the access. */
+  roleId: string;
+}
+
 /** Nodes of one kind in a region. */
 export interface DedicatedHardwareSpec {
   /** Operations of the disk in a second. */
@@ -6103,48 +4159,185 @@ export interface DedicatedHardwareSpec {
 }
 
 /** Nodes of one kind in a region. */
-export interface DedicatedHardwareSpec20240805 {
-  /** Operations of the disk in a second. */
-  diskIOPS?: number;
-  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
-  diskSizeGB?: number;
-  /** AWS: throughput in MB a second of a standard disk of the second generation. */
-  diskThroughput?: number;
-  /** AWS: kind of the volume. */
-  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
-  /** Size, such as M10; M0 is free. */
-  instanceSize?: string;
-  /** Number of nodes; 3 electable ones if absent. */
-  nodeCount?: number;
-  /** TENANT: size that it really has. */
-  effectiveInstanceSize?: string;
+export interface DedicatedHardwareSpec20240805
+  extends Pick<
+    DedicatedHardwareSpec,
+    | "diskIOPS"
+    | "diskSizeGB"
+    | "diskThroughput"
+    | "ebsVolumeType"
+    | "instanceSize"
+    | "nodeCount"
+    | "effectiveInstanceSize"
+  > {}
+
+export interface DedicatedHardwareSpec20240805Request
+  extends AsSent<HardwareSpec, "diskIOPS" | "diskSizeGB" | "ebsVolumeType" | "instanceSize" | "nodeCount"> {}
+
+export interface DedicatedHardwareSpecRequest
+  extends AsSent<HardwareSpec, "diskIOPS" | "ebsVolumeType" | "instanceSize" | "nodeCount" | "diskSizeGB"> {}
+
+export interface DeferGroupMaintenanceWindowRequest extends GroupIdParameter {}
+
+export interface DeleteFederationSettingConnectedOrgConfigRoleMappingRequest
+  extends FederationSettingsIdParameter,
+    OrgIdParameter {
+  /** Id of the role mapping. */
+  id: string;
 }
 
-export interface DedicatedHardwareSpec20240805Request {
-  /** Operations of the disk in a second. */
-  diskIOPS?: number | undefined;
-  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
-  diskSizeGB?: number | undefined;
-  /** AWS: kind of the volume. */
-  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
-  /** Size, such as M10; M0 is free. */
-  instanceSize?: string | undefined;
-  /** Number of nodes; 3 electable ones if absent. */
-  nodeCount?: number | undefined;
+export interface DeleteFederationSettingIdentityProviderRequest extends FederationSettingsIdParameter {
+  /** Id of the identity provider, or its older id. */
+  identityProviderId: string;
 }
 
-export interface DedicatedHardwareSpecRequest {
-  /** Operations of the disk in a second. */
-  diskIOPS?: number | undefined;
-  /** AWS: kind of the volume. */
-  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
-  /** Size, such as M10; M0 is free. */
-  instanceSize?: string | undefined;
-  /** Number of nodes; 3 electable ones if absent. */
-  nodeCount?: number | undefined;
-  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
-  diskSizeGB?: number | undefined;
+export interface DeleteFederationSettingRequest extends FederationSettingsIdParameter {}
+
+export interface DeleteGroupAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
+  /** Address, network in CIDR notation with its slash as %2F, or security group. */
+  entryValue: string;
 }
+
+export interface DeleteGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the alert configuration. */
+  alertConfigId: string;
+}
+
+export interface DeleteGroupClusterBackupScheduleRequest extends GroupIdParameter, ClusterNameParameter {}
+
+export interface DeleteGroupClusterRequest extends GroupIdParameter, ClusterNameParameter, PrettyParameter {
+  /** Whether backups outlive it; there are none here. */
+  retainBackups?: boolean | undefined;
+}
+
+export interface DeleteGroupClusterSearchDeploymentRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
+export interface DeleteGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
+  /** Name of the role. */
+  roleName: string;
+}
+
+export interface DeleteGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
+  /** Database that knows the user: admin or $external. */
+  databaseName: string;
+  /** Name of the user, its slashes as %2F. */
+  username: string;
+}
+
+export interface DeleteGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
+  /** Name of the cluster. */
+  name: string;
+}
+
+export interface DeleteGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
+  /** Type of the integration; HIP_CHAT is no longer supported. */
+  integrationType:
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "DATADOG"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | "PROMETHEUS"
+    | "MICROSOFT_TEAMS";
+}
+
+export interface DeleteGroupInviteRequest extends GroupIdParameter {
+  /** Id of the invitation. */
+  invitationId: string;
+}
+
+export interface DeleteGroupLimitRequest extends GroupIdParameter, PrettyParameter {
+  /** Name of the limit. */
+  limitName:
+    | "atlas.project.security.databaseAccess.users"
+    | "atlas.project.deployment.clusters"
+    | "atlas.project.deployment.serverlessMTMs"
+    | "atlas.project.security.databaseAccess.customRoles"
+    | "atlas.project.security.networkAccess.entries"
+    | "atlas.project.security.networkAccess.crossRegionEntries"
+    | "atlas.project.deployment.nodesPerPrivateLinkRegion"
+    | "dataFederation.bytesProcessed.query"
+    | "dataFederation.bytesProcessed.daily"
+    | "dataFederation.bytesProcessed.weekly"
+    | "dataFederation.bytesProcessed.monthly"
+    | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
+    | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+}
+
+export interface DeleteGroupRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface DeleteGroupServiceAccountAccessListEntryRequest
+  extends GroupIdParameter,
+    ClientIdParameter,
+    PrettyParameter {
+  /** Address, or network in CIDR notation with its slash as %2F. */
+  ipAddress: string;
+}
+
+export interface DeleteGroupServiceAccountRequest
+  extends ClientIdParameter,
+    GroupIdParameter,
+    PrettyParameter {}
+
+export interface DeleteGroupServiceAccountSecretRequest
+  extends ClientIdParameter,
+    GroupIdParameter,
+    PrettyParameter {
+  /** Id of the secret. */
+  secretId: string;
+}
+
+export interface DeleteGroupUserSecurityLdapUserToDnMappingRequest
+  extends GroupIdParameter,
+    PrettyParameter {}
+
+export interface DeleteOrgApiKeyAccessListEntryRequest
+  extends OrgIdParameter,
+    ApiUserIdParameter,
+    PrettyParameter {
+  /** Address, or network in CIDR notation with its slash as %2F. */
+  ipAddress: string;
+}
+
+export interface DeleteOrgApiKeyRequest extends OrgIdParameter, ApiUserIdParameter, PrettyParameter {}
+
+export interface DeleteOrgInviteRequest extends OrgIdParameter, PrettyParameter {
+  /** Id of the invitation. */
+  invitationId: string;
+}
+
+export interface DeleteOrgRequest extends OrgIdParameter {}
+
+export interface DeleteOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
+  /** Id of the resource policy. */
+  resourcePolicyId: string;
+}
+
+export interface DeleteOrgServiceAccountAccessListEntryRequest
+  extends OrgIdParameter,
+    ClientIdParameter,
+    PrettyParameter {
+  /** Address, or network in CIDR notation with its slash as %2F. */
+  ipAddress: string;
+}
+
+export interface DeleteOrgServiceAccountRequest extends ClientIdParameter, OrgIdParameter, PrettyParameter {}
+
+export interface DeleteOrgServiceAccountSecretRequest
+  extends ClientIdParameter,
+    OrgIdParameter,
+    PrettyParameter {
+  /** Id of the secret. */
+  secretId: string;
+}
+
+export interface DeleteOrgTeamRequest extends OrgIdParameter, TeamIdParameter, PrettyParameter {}
 
 /** The program that called. */
 export interface DeprecatedCallClient {
@@ -6218,30 +4411,28 @@ export interface DeprecatedCalls {
   example: DeprecatedCallExample;
 }
 
-export interface DiskBackupApiPolicyItem {
-  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
-  frequencyInterval: number;
+export interface DisableGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface DisableGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface DisableGroupUserSecurityCustomerX509Request extends GroupIdParameter {}
+
+export interface DiskBackupApiPolicyItem
+  extends Pick<
+    BackupComplianceOnDemandPolicyItem,
+    "frequencyInterval" | "id" | "retentionUnit" | "retentionValue"
+  > {
   /** How often backups are made. */
   frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
-  /** Id of the item. */
-  id?: string;
-  /** Unit of the retention. */
-  retentionUnit: "days" | "weeks" | "months" | "years";
-  /** How many of the unit a backup is kept. */
-  retentionValue: number;
 }
 
-export interface DiskBackupApiPolicyItemRequest {
-  /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
-  frequencyInterval: number;
-  /** How often backups are made. */
-  frequencyType: "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+export interface DiskBackupApiPolicyItemRequest
+  extends Pick<
+    DiskBackupApiPolicyItem,
+    "frequencyInterval" | "frequencyType" | "retentionUnit" | "retentionValue"
+  > {
   /** Id of the item. */
   id?: string | undefined;
-  /** Unit of the retention. */
-  retentionUnit: "days" | "weeks" | "months" | "years";
-  /** How many of the unit a backup is kept. */
-  retentionValue: number;
 }
 
 export interface DiskBackupCopySetting {
@@ -6260,54 +4451,28 @@ export interface DiskBackupCopySetting {
   shouldCopyOplogs?: boolean;
 }
 
-export interface DiskBackupCopySetting20240805 {
-  /** Provider that backups are copied to. */
-  cloudProvider?: "AWS" | "AZURE" | "GCP";
-  /**
-   * Which backups are copied.
-   * @deprecated
-   */
-  frequencies?: ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[];
-  /** Region that backups are copied to. */
-  regionName?: string;
-  /** Whether the log of operations is copied too. */
-  shouldCopyOplogs?: boolean;
+export interface DiskBackupCopySetting20240805
+  extends Pick<DiskBackupCopySetting, "cloudProvider" | "frequencies" | "regionName" | "shouldCopyOplogs"> {
   /** Zone of the cluster. */
   zoneId?: string;
 }
 
-export interface DiskBackupCopySetting20240805Request {
-  /** Provider that backups are copied to. */
-  cloudProvider?: "AWS" | "AZURE" | "GCP" | undefined;
-  /**
-   * Which backups are copied.
-   * @deprecated
-   */
-  frequencies?: readonly ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[] | undefined;
-  /** Region that backups are copied to. */
-  regionName?: string | undefined;
-  /** Whether the log of operations is copied too. */
-  shouldCopyOplogs?: boolean | undefined;
-  /** Zone of the cluster. */
-  zoneId?: string | undefined;
-  /** Spec of the zone, by the id that it has before version 2024-08-05. */
-  replicationSpecId?: string | undefined;
-}
+export interface DiskBackupCopySetting20240805Request
+  extends Pick<
+    DiskBackupCopySettingRequest,
+    "cloudProvider" | "frequencies" | "regionName" | "shouldCopyOplogs" | "zoneId" | "replicationSpecId"
+  > {}
 
-export interface DiskBackupCopySettingRequest {
-  /** Provider that backups are copied to. */
-  cloudProvider?: "AWS" | "AZURE" | "GCP" | undefined;
+export interface DiskBackupCopySettingRequest
+  extends AsSent<
+    DiskBackupCopySetting,
+    "cloudProvider" | "regionName" | "replicationSpecId" | "shouldCopyOplogs"
+  > {
   /**
    * Which backups are copied.
    * @deprecated
    */
   frequencies?: readonly ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[] | undefined;
-  /** Region that backups are copied to. */
-  regionName?: string | undefined;
-  /** Spec of the zone, by the id that it has before version 2024-08-05. */
-  replicationSpecId?: string | undefined;
-  /** Whether the log of operations is copied too. */
-  shouldCopyOplogs?: boolean | undefined;
   /** Zone of the cluster. */
   zoneId?: string | undefined;
 }
@@ -6343,70 +4508,49 @@ export interface DiskBackupSnapshotSchedule {
   useOrgAndGroupNamesInExportPrefix: boolean;
 }
 
-export interface DiskBackupSnapshotSchedule20240805 {
+export interface DiskBackupSnapshotSchedule20240805
+  extends Pick<
+    DiskBackupSnapshotSchedule,
+    | "autoExportEnabled"
+    | "clusterId"
+    | "clusterName"
+    | "copyPolicyItemsEnabled"
+    | "export"
+    | "extraRetentionSettings"
+    | "links"
+    | "nextSnapshot"
+    | "policies"
+    | "referenceHourOfDay"
+    | "referenceMinuteOfHour"
+    | "restoreWindowDays"
+    | "useOrgAndGroupNamesInExportPrefix"
+  > {
   /** Whether Atlas chooses the regions of copies. */
   autoCopySettingsEnabled?: boolean;
-  /** Whether backups are exported by themselves. */
-  autoExportEnabled: boolean;
-  /** Id of the cluster. */
-  clusterId: string;
-  /** Name of the cluster. */
-  clusterName: string;
-  /** Whether copies are kept as long as they say, and not as backups. */
-  copyPolicyItemsEnabled: boolean;
   /** Regions that backups are copied to. */
   copySettings: DiskBackupCopySetting20240805[];
-  /** Where backups are exported to. */
-  export?: AutoExportPolicyView;
-  /** Which backups are kept for longer. */
-  extraRetentionSettings?: ExtraRetentionSetting[];
-  /** Resources that belong to this one. */
-  links: Link[];
-  /** When the next backup is due. */
-  nextSnapshot?: string;
-  /** One policy. */
-  policies: AdvancedDiskBackupSnapshotSchedulePolicy[];
-  /** Hour of the day (UTC) that backups are reckoned from. */
-  referenceHourOfDay: number;
-  /** Minute of that hour. */
-  referenceMinuteOfHour: number;
-  /** Days back to which a cluster can be restored at any instant. */
-  restoreWindowDays: number;
-  /** Whether exports are named by names in place of ids. */
-  useOrgAndGroupNamesInExportPrefix: boolean;
 }
 
-export interface DiskBackupSnapshotSchedule20240805Request {
-  /** Whether Atlas chooses the regions of copies. */
-  autoCopySettingsEnabled?: boolean | undefined;
-  /** Whether backups are exported by themselves. */
-  autoExportEnabled?: boolean | undefined;
-  /** Whether copies are kept as long as they say, and not as backups. */
-  copyPolicyItemsEnabled?: boolean | undefined;
+export interface DiskBackupSnapshotSchedule20240805Request
+  extends Pick<
+    DiskBackupSnapshotScheduleRequest,
+    | "autoCopySettingsEnabled"
+    | "autoExportEnabled"
+    | "copyPolicyItemsEnabled"
+    | "deleteCopySnapshots"
+    | "deleteSnapshots"
+    | "export"
+    | "extraRetentionSettings"
+    | "policies"
+    | "referenceHourOfDay"
+    | "referenceMinuteOfHour"
+    | "restoreWindowDays"
+    | "updateCopySnapshots"
+    | "updateSnapshots"
+    | "useOrgAndGroupNamesInExportPrefix"
+  > {
   /** Regions that backups are copied to. */
   copySettings?: readonly DiskBackupCopySetting20240805Request[] | undefined;
-  /** Whether copies are deleted with their setting. No backups are made here. */
-  deleteCopySnapshots?: boolean | undefined;
-  /** Whether backups are deleted with their policy item. No backups are made here. */
-  deleteSnapshots?: boolean | undefined;
-  /** Where backups are exported to. */
-  export?: AutoExportPolicyViewRequest | undefined;
-  /** Which backups are kept for longer. */
-  extraRetentionSettings?: readonly ExtraRetentionSettingRequest[] | undefined;
-  /** One policy. */
-  policies?: readonly AdvancedDiskBackupSnapshotSchedulePolicyRequest[] | undefined;
-  /** Hour of the day (UTC) that backups are reckoned from. */
-  referenceHourOfDay?: number | undefined;
-  /** Minute of that hour. */
-  referenceMinuteOfHour?: number | undefined;
-  /** Days back to which a cluster can be restored at any instant. */
-  restoreWindowDays?: number | undefined;
-  /** Whether a change is applied to copies that are there. No backups are made here. */
-  updateCopySnapshots?: boolean | undefined;
-  /** Whether a change is applied to backups that are there. No backups are made here. */
-  updateSnapshots?: boolean | undefined;
-  /** Whether exports are named by names in place of ids. */
-  useOrgAndGroupNamesInExportPrefix?: boolean | undefined;
 }
 
 export interface DiskBackupSnapshotScheduleRequest {
@@ -6466,6 +4610,8 @@ export interface EmployeeAccessGrantView {
   links?: Link[];
 }
 
+export interface EnableGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
+
 export interface EncryptionAtRest {
   /** Key of AWS KMS. */
   awsKms: AWSKMSConfiguration;
@@ -6502,9 +4648,6 @@ export interface EndpointService {
   status?: "INITIATING" | "AVAILABLE" | "WAITING_FOR_USER" | "FAILED" | "DELETING";
 }
 
-/** Severity of the alerts. */
-export type EventSeverity = "INFO" | "WARNING" | "ERROR" | "CRITICAL";
-
 export interface EventTypeDetails {
   /** Whether alert configurations can name it. */
   alertable: boolean;
@@ -6514,7 +4657,8 @@ export interface EventTypeDetails {
   eventType?: EventTypeForOrg | EventTypeForNdsGroup | (string & {});
 }
 
-export interface EventViewForNdsGroup {
+export interface EventViewForNdsGroup
+  extends Pick<AlertViewForNdsGroup, "links" | "processorErrorMsg" | "processorName" | "processorState"> {
   /** API key that caused it. */
   apiKeyId?: string;
   /** When it happened. */
@@ -6529,8 +4673,6 @@ export interface EventViewForNdsGroup {
   id: string;
   /** Whether staff of the operator caused it: never here. */
   isGlobalAdmin?: boolean;
-  /** Resources that belong to this one. */
-  links?: Link[];
   /** Organization it belongs to. */
   orgId?: string;
   /** Public part of the API key that caused it. */
@@ -6599,12 +4741,6 @@ export interface EventViewForNdsGroup {
   fromTier?: string;
   /** Who changed it. */
   modifiedBy?: string;
-  /** Error of the stream processor: none here. */
-  processorErrorMsg?: string;
-  /** Stream processor that it is about: none here. */
-  processorName?: string;
-  /** State of the stream processor: none here. */
-  processorState?: string;
   /** Why. */
   reason?: string;
   /** Region. */
@@ -6623,63 +4759,39 @@ export interface EventViewForNdsGroup {
   clusterName?: string;
 }
 
-export interface EventViewForOrg {
-  /** API key that caused it. */
-  apiKeyId?: string;
-  /** When it happened. */
-  created: string;
-  /** Service that acted for the caller: none here. */
-  delegatePrincipal?: Principal;
+export interface EventViewForOrg
+  extends Pick<
+    EventViewForNdsGroup,
+    | "apiKeyId"
+    | "created"
+    | "delegatePrincipal"
+    | "groupId"
+    | "id"
+    | "isGlobalAdmin"
+    | "links"
+    | "orgId"
+    | "publicKey"
+    | "raw"
+    | "remoteAddress"
+    | "userId"
+    | "username"
+    | "alertId"
+    | "alertConfigId"
+    | "targetPublicKey"
+    | "whitelistEntry"
+    | "invoiceId"
+    | "paymentId"
+    | "dbUserUsername"
+    | "teamId"
+    | "targetUsername"
+    | "resourceId"
+    | "resourceType"
+    | "resourcePolicyId"
+    | "clientId"
+    | "clusterName"
+  > {
   /** What happened. */
   eventTypeName: EventTypeForOrg | (string & {});
-  /** Project it belongs to. */
-  groupId?: string;
-  /** Id of the event. */
-  id: string;
-  /** Whether staff of the operator caused it: never here. */
-  isGlobalAdmin?: boolean;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Organization it belongs to. */
-  orgId?: string;
-  /** Public part of the API key that caused it. */
-  publicKey?: string;
-  /** The event as the log of Atlas has it. */
-  raw?: raw;
-  /** Address the request came from. */
-  remoteAddress?: string;
-  /** Service account that caused it. */
-  userId?: string;
-  /** Client id of the service account that caused it. */
-  username?: string;
-  /** Alert it is about. */
-  alertId?: string;
-  /** Alert configuration it is about. */
-  alertConfigId?: string;
-  /** API key it is about. */
-  targetPublicKey?: string | null;
-  /** Entry of the access list it is about. */
-  whitelistEntry?: string;
-  /** Invoice that it is about: none here. */
-  invoiceId?: string;
-  /** Payment that it is about: none here. */
-  paymentId?: string;
-  /** Database user it is about. */
-  dbUserUsername?: string;
-  /** Team it is about. */
-  teamId?: string;
-  /** Person it is about. */
-  targetUsername?: string | null;
-  /** Resource it is about. */
-  resourceId?: string;
-  /** Kind of that resource. */
-  resourceType?: string;
-  /** Resource policy it is about. */
-  resourcePolicyId?: string;
-  /** Service account it is about. */
-  clientId?: string;
-  /** Cluster it is about. */
-  clusterName?: string;
 }
 
 export interface ExtraRetentionSetting {
@@ -6689,12 +4801,8 @@ export interface ExtraRetentionSetting {
   retentionDays?: number;
 }
 
-export interface ExtraRetentionSettingRequest {
-  /** Which backups are kept for longer. */
-  frequencyType?: "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND" | undefined;
-  /** Days that they are kept for longer. */
-  retentionDays?: number | undefined;
-}
+export interface ExtraRetentionSettingRequest
+  extends AsSent<ExtraRetentionSetting, "frequencyType" | "retentionDays"> {}
 
 export interface FederatedUser {
   /** Address of the person. */
@@ -6764,127 +4872,89 @@ export interface FederationIdentityProvider {
   userClaim?: string;
 }
 
-export interface FederationIdentityProviderUpdate {
+export interface FederationIdentityProviderUpdate
+  extends AsSent<
+    FederationIdentityProvider,
+    | "description"
+    | "displayName"
+    | "idpType"
+    | "issuerUri"
+    | "protocol"
+    | "requestBinding"
+    | "responseSignatureAlgorithm"
+    | "slug"
+    | "ssoDebugEnabled"
+    | "ssoUrl"
+    | "status"
+    | "authorizationType"
+    | "userClaim"
+  > {
   /** Domains whose people the provider identifies. */
   associatedDomains?: readonly string[] | undefined;
-  /** What the provider is for. */
-  description?: string | null | undefined;
-  /** Name of the provider. */
-  displayName?: string | undefined;
-  /** Whether people or programs are identified. */
-  idpType?: "WORKFORCE" | "WORKLOAD" | undefined;
-  /** Issuer of its tokens or assertions. */
-  issuerUri?: string | undefined;
   /** Certificates of a SAML provider. */
   pemFileInfo?: PemFileInfoUpdate | undefined;
-  /** Protocol of the provider. */
-  protocol?: "SAML" | "OIDC" | undefined;
-  /** How requests to sign in are sent. */
-  requestBinding?: "HTTP-POST" | "HTTP-REDIRECT" | undefined;
-  /** How assertions are signed. */
-  responseSignatureAlgorithm?: "SHA-1" | "SHA-256" | undefined;
-  /** Last part of an address that leads to the provider. */
-  slug?: string | null | undefined;
-  /** Whether sign-ins can be tried out. */
-  ssoDebugEnabled?: boolean | undefined;
-  /** Where requests to sign in are sent. */
-  ssoUrl?: string | undefined;
-  /** Whether the provider is used. */
-  status?: "ACTIVE" | "INACTIVE" | null | undefined;
   /** Audience of the tokens. */
   audience?: string | undefined;
-  /** Whether groups or single identities are authorized. */
-  authorizationType?: "GROUP" | "USER" | undefined;
   /** Client of the provider that people sign in by; only for people. */
   clientId?: string | undefined;
   /** Claim that has the groups; `groups` if groups are authorized and none is named. */
   groupsClaim?: string | undefined;
   /** Scopes that people are asked for; only for people. */
   requestedScopes?: readonly string[] | undefined;
-  /** Claim that has the identity; `sub` if none is named. */
-  userClaim?: string | undefined;
 }
 
-export interface FederationOidcIdentityProvider {
-  /** Domains whose people the provider identifies. */
-  associatedDomains?: string[];
-  /** Organizations that use it. */
-  associatedOrgs: ConnectedOrgConfig[];
-  /** Audience of the tokens. */
-  audience?: string | null;
-  /** Whether groups or single identities are authorized. */
-  authorizationType?: "GROUP" | "USER";
-  /** Client of the provider that people sign in by. */
-  clientId?: string | null;
-  /** When it was made. */
-  createdAt: string;
-  /** What the provider is for. */
-  description?: string | null;
-  /** Name of the provider. */
-  displayName?: string;
-  /** Claim that has the groups. */
-  groupsClaim?: string | null;
-  /** Id of the provider. */
-  id: string;
-  /** Whether people or programs are identified. */
-  idpType?: "WORKFORCE" | "WORKLOAD";
-  /** Issuer of its tokens or assertions. */
-  issuerUri?: string;
-  /** The older id of 20 signs; null where the provider has none. */
-  oktaIdpId: string | null;
-  /** Protocol of the provider. */
-  protocol?: "SAML" | "OIDC";
-  /** Scopes that people are asked for; only for people. */
-  requestedScopes?: string[];
-  /** When it was changed; null until then. */
-  updatedAt: string | null;
-  /** Claim that has the identity; `sub` if none is named. */
-  userClaim?: string;
-  /** Where assertions are sent. */
-  acsUrl?: string | null;
-  /** Audience of the assertions. */
-  audienceUri?: string | null;
-  /** Certificates of the provider. */
-  pemFileInfo?: PemFileInfo | null;
-  /** How requests to sign in are sent. */
-  requestBinding?: "HTTP-POST" | "HTTP-REDIRECT";
-  /** How assertions are signed. */
-  responseSignatureAlgorithm?: "SHA-1" | "SHA-256";
-  /** Last part of an address that leads to the provider. */
-  slug?: string | null;
-  /** Whether sign-ins can be tried out. */
-  ssoDebugEnabled?: boolean;
-  /** Where requests to sign in are sent. */
-  ssoUrl?: string;
-  /** Whether the provider is used. */
-  status?: "ACTIVE" | "INACTIVE" | null;
-}
+export interface FederationOidcIdentityProvider
+  extends Pick<
+    FederationIdentityProvider,
+    | "associatedDomains"
+    | "associatedOrgs"
+    | "audience"
+    | "authorizationType"
+    | "clientId"
+    | "createdAt"
+    | "description"
+    | "displayName"
+    | "groupsClaim"
+    | "id"
+    | "idpType"
+    | "issuerUri"
+    | "oktaIdpId"
+    | "protocol"
+    | "requestedScopes"
+    | "updatedAt"
+    | "userClaim"
+    | "acsUrl"
+    | "audienceUri"
+    | "pemFileInfo"
+    | "requestBinding"
+    | "responseSignatureAlgorithm"
+    | "slug"
+    | "ssoDebugEnabled"
+    | "ssoUrl"
+    | "status"
+  > {}
 
-export interface FederationOidcIdentityProviderUpdate {
-  /** Domains whose people the provider identifies. */
-  associatedDomains?: readonly string[] | undefined;
+export interface FederationOidcIdentityProviderUpdate
+  extends Pick<
+    FederationIdentityProviderUpdate,
+    | "associatedDomains"
+    | "authorizationType"
+    | "clientId"
+    | "description"
+    | "groupsClaim"
+    | "requestedScopes"
+    | "userClaim"
+  > {
   /** Audience of the tokens. */
   audience: string;
-  /** Whether groups or single identities are authorized. */
-  authorizationType?: "GROUP" | "USER" | undefined;
-  /** Client of the provider that people sign in by; only for people. */
-  clientId?: string | undefined;
-  /** What the provider is for. */
-  description?: string | null | undefined;
   /** Name of the provider. */
   displayName: string;
-  /** Claim that has the groups; `groups` if groups are authorized and none is named. */
-  groupsClaim?: string | undefined;
   /** Whether people or programs are identified. */
   idpType: "WORKFORCE" | "WORKLOAD";
   /** Issuer of its tokens or assertions. */
   issuerUri: string;
   /** Protocol of the provider. */
   protocol: "SAML" | "OIDC";
-  /** Scopes that people are asked for; only for people. */
-  requestedScopes?: readonly string[] | undefined;
-  /** Claim that has the identity; `sub` if none is named. */
-  userClaim?: string | undefined;
 }
 
 /** Backups. */
@@ -6893,63 +4963,39 @@ export interface FlexBackupSettings20241113 {
   enabled: boolean;
 }
 
-export interface FlexClusterDescription20241113 {
+export interface FlexClusterDescription20241113
+  extends Pick<
+    AdvancedClusterDescription,
+    "createDate" | "groupId" | "id" | "mongoDBVersion" | "stateName" | "tags" | "terminationProtectionEnabled"
+  > {
   /** Backups. */
   backupSettings: FlexBackupSettings20241113;
   /** REPLICASET. */
   clusterType: string;
   /** Where the database is; empty while a cluster is made. */
   connectionStrings: FlexConnectionStrings20241113;
-  /** When it was made. */
-  createDate: string;
-  /** Id of the project. */
-  groupId: string;
-  /** Id of the cluster. */
-  id: string;
   /** Resources that belong to this one. */
   links?: Link[];
-  /** Version of MongoDB. */
-  mongoDBVersion: string;
   /** Name of the cluster. */
   name: string;
   /** Where it is. */
   providerSettings: FlexProviderSettings20241113;
-  /** State; REPAIRING never here. */
-  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
-  /** Tags. */
-  tags?: ResourceTag[];
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean;
   /** LTS. */
   versionReleaseSystem: string;
 }
 
-export interface FlexClusterDescriptionCreate20241113 {
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name: string;
+export interface FlexClusterDescriptionCreate20241113
+  extends Pick<AdvancedClusterDescriptionRequest, "name" | "tags" | "terminationProtectionEnabled"> {
   /** Where it is. */
   providerSettings: FlexProviderSettingsCreate20241113;
-  /** Tags. */
-  tags?: readonly ResourceTag[] | undefined;
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean | undefined;
 }
 
-export interface FlexClusterDescriptionUpdate20241113 {
-  /** Tags. */
-  tags?: readonly ResourceTag[] | undefined;
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean | undefined;
-}
+export interface FlexClusterDescriptionUpdate20241113
+  extends Pick<AdvancedClusterDescriptionRequest, "tags" | "terminationProtectionEnabled"> {}
 
 /** Where the database is; empty while a cluster is made. */
-export interface FlexConnectionStrings20241113 {
-  /** Address of the database. It says when there is none. */
-  standard?: string;
-  /** The same: no name that stands for several leads to this machine. */
-  standardSrv?: string;
-  /** Strings through private endpoints: none. */
-  awsPrivateLinkSrv?: Record<string, string>;
+export interface FlexConnectionStrings20241113
+  extends Pick<ClusterConnectionStrings, "standard" | "standardSrv" | "awsPrivateLinkSrv"> {
   /** Private endpoints: none. */
   privateEndpoint?: unknown[];
 }
@@ -6982,12 +5028,7 @@ export interface Gateway {
 }
 
 /** Addresses by direction, cloud and region. */
-export interface GatewayIpAddresses {
-  /** Where it is called. */
-  inbound: InboundControlPlaneCloudProviderIPAddresses;
-  /** From where it calls. */
-  outbound: OutboundControlPlaneCloudProviderIPAddresses;
-}
+export interface GatewayIpAddresses extends Pick<ControlPlaneIPAddresses, "inbound" | "outbound"> {}
 
 export interface GeoSharding {
   /** Zones of places; none here. */
@@ -6998,34 +5039,364 @@ export interface GeoSharding {
   selfManagedSharding: boolean;
 }
 
-export interface GeoSharding20240805 {
-  /** Zones of places; none here. */
-  customZoneMapping: Record<string, never>;
-  /** Sharded collections; none here. */
-  managedNamespaces: ManagedNamespaces[];
-  /** Whether shard keys are its owner's. */
-  selfManagedSharding: boolean;
+export interface GeoSharding20240805
+  extends Pick<GeoSharding, "customZoneMapping" | "managedNamespaces" | "selfManagedSharding"> {}
+
+export interface GetFederationSettingConnectedOrgConfigRequest
+  extends FederationSettingsIdParameter,
+    OrgIdParameter {}
+
+export interface GetFederationSettingConnectedOrgConfigRoleMappingRequest
+  extends FederationSettingsIdParameter,
+    OrgIdParameter {
+  /** Id of the role mapping. */
+  id: string;
 }
 
+export interface GetFederationSettingIdentityProviderMetadataRequest extends FederationSettingsIdParameter {
+  /** Id of the identity provider, or its older id. */
+  identityProviderId: string;
+}
+
+export interface GetFederationSettingIdentityProviderRequest extends FederationSettingsIdParameter {
+  /** Id of the identity provider, or its older id. */
+  identityProviderId: string;
+}
+
+export interface GetGroupAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
+  /** Address, network in CIDR notation with its slash as %2F, or security group. */
+  entryValue: string;
+}
+
+export interface GetGroupAccessListStatusRequest extends GroupIdParameter, PrettyParameter {
+  /** Address, network in CIDR notation with its slash as %2F, or security group. */
+  entryValue: string;
+}
+
+export interface GetGroupActivityFeedRequest extends GroupIdParameter, PrettyParameter {
+  /** Only events of these types. May be repeated. */
+  eventType?: readonly EventTypeForNdsGroup[] | undefined;
+  /** Only events until then. */
+  maxDate?: string | undefined;
+  /** Only events from then on. */
+  minDate?: string | undefined;
+  /** Only events about these clusters. May be repeated. */
+  clusterName?: readonly string[] | undefined;
+}
+
+export interface GetGroupAlertAlertConfigsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {
+  /** Id of the alert. */
+  alertId: string;
+}
+
+export interface GetGroupAlertConfigAlertsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Id of the alert configuration. */
+  alertConfigId: string;
+}
+
+export interface GetGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the alert configuration. */
+  alertConfigId: string;
+}
+
+export interface GetGroupAlertRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the alert. */
+  alertId: string;
+}
+
+export interface GetGroupAuditLogRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupAwsCustomDnsRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupByNameRequest extends PrettyParameter {
+  /** Name of the project, URL-encoded. */
+  groupName: string;
+}
+
+export interface GetGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the access. */
+  roleId: string;
+}
+
+export interface GetGroupClusterBackupScheduleRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
+export interface GetGroupClusterGlobalWritesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
+export interface GetGroupClusterProcessArgsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
+export interface GetGroupClusterRequest extends GroupIdParameter, ClusterNameParameter, PrettyParameter {}
+
+export interface GetGroupClusterSearchDeploymentRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
+export interface GetGroupClusterStatusRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
+export interface GetGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
+  /** Name of the role. */
+  roleName: string;
+}
+
+export interface GetGroupDatabaseUserRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Pick<DeleteGroupDatabaseUserRequest, "databaseName" | "username"> {}
+
+export interface GetGroupDbAccessHistoryClusterRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  /** Whether only logins that succeeded, or failed, are listed. */
+  authResult?: boolean | undefined;
+  /** Until when, in milliseconds since 1970; needs `start`. */
+  end?: string | undefined;
+  /** Address that the login came from. */
+  ipAddress?: string | undefined;
+  /** How many are listed at most. */
+  nLogs?: number | undefined;
+  /** From when, in milliseconds since 1970; needs `end`. */
+  start?: string | undefined;
+}
+
+export interface GetGroupDbAccessHistoryProcessRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Pick<GetGroupDbAccessHistoryClusterRequest, "authResult" | "end" | "ipAddress" | "nLogs" | "start"> {
+  /** Name of the host; it need not exist. */
+  hostname: string;
+}
+
+export interface GetGroupEncryptionAtRestRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupEventRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the event. */
+  eventId: string;
+  /** Whether to add the member `raw`: the event as a log would have it. */
+  includeRaw?: boolean | undefined;
+}
+
+export interface GetGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
+  /** Name of the cluster. */
+  name: string;
+}
+
+export interface GetGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
+  /** Type of the integration; HIP_CHAT is no longer supported. */
+  integrationType:
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "DATADOG"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | "PROMETHEUS"
+    | "MICROSOFT_TEAMS";
+}
+
+export interface GetGroupInviteRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the invitation. */
+  invitationId: string;
+}
+
+export interface GetGroupIpAddressesRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupLimitRequest extends GroupIdParameter, PrettyParameter {
+  /** Name of the limit. */
+  limitName:
+    | "atlas.project.security.databaseAccess.users"
+    | "atlas.project.deployment.clusters"
+    | "atlas.project.deployment.serverlessMTMs"
+    | "atlas.project.security.databaseAccess.customRoles"
+    | "atlas.project.security.networkAccess.entries"
+    | "atlas.project.security.networkAccess.crossRegionEntries"
+    | "atlas.project.deployment.nodesPerPrivateLinkRegion"
+    | "dataFederation.bytesProcessed.query"
+    | "dataFederation.bytesProcessed.daily"
+    | "dataFederation.bytesProcessed.weekly"
+    | "dataFederation.bytesProcessed.monthly"
+    | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
+    | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+}
+
+export interface GetGroupMaintenanceWindowRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupMongoDbVersionsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {
+  /** Only versions to be had there. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP" | "TENANT" | undefined;
+  /** Only versions to be had in this size. */
+  instanceSize?: string | undefined;
+  /** Only what clusters get by default. */
+  defaultStatus?: "DEFAULT" | undefined;
+}
+
+export interface GetGroupPrivateEndpointRegionalModeRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupServiceAccountRequest extends GroupIdParameter, ClientIdParameter, PrettyParameter {}
+
+export interface GetGroupSettingsRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupTeamRequest extends GroupIdParameter, TeamIdParameter, PrettyParameter {}
+
+export interface GetGroupUserRequest extends GroupIdParameter, UserIdParameter, PrettyParameter {
+  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
+  orgMembershipStatuses?:
+    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+    | undefined;
+}
+
+export interface GetGroupUserSecurityLdapVerifyRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the test. */
+  requestId: string;
+}
+
+export interface GetGroupUserSecurityRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetOrgActivityFeedRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Pick<GetGroupActivityFeedRequest, "maxDate" | "minDate"> {
+  /** Only events of these types. May be repeated. */
+  eventType?: readonly EventTypeForOrg[] | undefined;
+}
+
+export interface GetOrgApiKeyAccessListEntryRequest
+  extends OrgIdParameter,
+    ApiUserIdParameter,
+    PrettyParameter {
+  /** Address, or network in CIDR notation with its slash as %2F. */
+  ipAddress: string;
+}
+
+export interface GetOrgApiKeyRequest extends OrgIdParameter, ApiUserIdParameter, PrettyParameter {}
+
+export interface GetOrgDelegationSettingsRequest extends OrgIdParameter, PrettyParameter {}
+
+export interface GetOrgEventRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Pick<GetGroupEventRequest, "eventId" | "includeRaw"> {}
+
+export interface GetOrgFederationSettingsRequest extends OrgIdParameter, PrettyParameter {}
+
+export interface GetOrgGroupsRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Only projects whose name starts with this, in whatever case. */
+  name?: string | undefined;
+}
+
+export interface GetOrgInviteRequest extends OrgIdParameter {
+  /** Id of the invitation. */
+  invitationId: string;
+}
+
+export interface GetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
+
+export interface GetOrgNonCompliantResourcesRequest extends OrgIdParameter, PrettyParameter {}
+
+export interface GetOrgRequest extends OrgIdParameter, PrettyParameter {}
+
+export interface GetOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
+  /** Id of the resource policy. */
+  resourcePolicyId: string;
+}
+
+export interface GetOrgServiceAccountGroupsRequest
+  extends OrgIdParameter,
+    ClientIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface GetOrgServiceAccountRequest extends OrgIdParameter, ClientIdParameter, PrettyParameter {}
+
+export interface GetOrgSettingsRequest extends OrgIdParameter, PrettyParameter {}
+
+export interface GetOrgTeamByNameRequest extends OrgIdParameter, PrettyParameter {
+  /** Name of the team, URL-encoded. */
+  teamName: string;
+}
+
+export interface GetOrgTeamRequest extends OrgIdParameter, TeamIdParameter, PrettyParameter {}
+
+export interface GetOrgUserRequest extends OrgIdParameter, UserIdParameter, PrettyParameter {
+  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
+  orgMembershipStatuses?:
+    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+    | undefined;
+}
+
+export interface GetRateLimitRequest extends PrettyParameter {
+  /** Id of the endpoint set. */
+  endpointSetId: string;
+  /** Limits of this project: those that are counted by project. */
+  groupId?: string | undefined;
+  /** Limits of this organization: those that are counted by organization. */
+  orgId?: string | undefined;
+  /** Limits of this caller, an id or a client id: those that are counted by caller. */
+  userId?: string | undefined;
+  /** Limits of this address: those that are counted by address. */
+  ipAddress?: string | undefined;
+}
+
+export interface GetSystemStatusRequest extends PrettyParameter {}
+
+export interface GetUserByNameRequest extends PrettyParameter {
+  /** E-mail address of the account. */
+  userName: string;
+}
+
+export interface GetUserRequest extends UserIdParameter, PrettyParameter {}
+
 /** Key of Google Cloud KMS. */
-export interface GoogleCloudKMS {
-  /** Whether clusters may be encrypted with the key. */
-  enabled: boolean;
+export interface GoogleCloudKMS extends Pick<AzureKeyVault, "enabled" | "valid"> {
   /** Resource name of the version of the key. */
   keyVersionResourceID?: string;
   /** Cloud provider access that may use the key, in place of a service account's key. */
   roleId?: string;
-  /** Whether the key was reached: true where it is enabled, as no provider is asked here. */
-  valid?: boolean;
 }
 
-export interface GoogleCloudKMSRequest {
+export interface GoogleCloudKMSRequest extends AsSent<GoogleCloudKMS, "keyVersionResourceID" | "roleId"> {
   /** Whether clusters may be encrypted with the key. */
   enabled?: boolean | undefined;
-  /** Resource name of the version of the key. */
-  keyVersionResourceID?: string | undefined;
-  /** Cloud provider access that may use the key, in place of a service account's key. */
-  roleId?: string | undefined;
   /** Key of the service account, as JSON. Kept sealed, never answered. */
   serviceAccountKey?: string | undefined;
 }
@@ -7049,9 +5420,8 @@ export interface Group {
   withDefaultAlertsSettings: boolean;
 }
 
-export interface GroupActiveUserResponse {
-  /** Id of the user. */
-  id: string;
+export interface GroupActiveUserResponse
+  extends Pick<CloudAppUser, "id" | "createdAt" | "firstName" | "lastName"> {
   /** Whether the user is active, or what became of the invitation. */
   orgMembershipStatus: "ACTIVE";
   /** Roles of the user in the project. */
@@ -7060,31 +5430,21 @@ export interface GroupActiveUserResponse {
   username: string;
   /** Two letters, ISO 3166-1. */
   country: string | null;
-  /** When the account was made. */
-  createdAt: string;
-  /** First name. */
-  firstName: string;
   /** When it last signed in. */
   lastAuth: string | null;
-  /** Last name. */
-  lastName: string;
   /** Telephone number. */
   mobileNumber: string | null;
 }
 
-export interface GroupAlertsConfig {
+export interface GroupAlertsConfig extends Pick<AlertViewForNdsGroup, "eventTypeName" | "links"> {
   /** When it was made. */
   created?: string;
   /** Whether alerts are opened by it. */
   enabled: boolean;
-  /** Type of the event that alerts are about. */
-  eventTypeName: EventTypeForNdsGroup | (string & {});
   /** Project of the configuration. */
   groupId?: string;
   /** Id of the configuration. */
   id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
   /** What alerts are narrowed to; everything if empty. */
   matchers: AlertMatcher[];
   /** Who is notified, and how. Notifications are stored, never sent. */
@@ -7213,13 +5573,10 @@ export interface GroupMaintenanceWindow {
   timeZoneId: string;
 }
 
-export interface GroupMaintenanceWindowRequest {
+export interface GroupMaintenanceWindowRequest
+  extends AsSent<GroupMaintenanceWindow, "dayOfWeek" | "hourOfDay"> {
   /** Whether each maintenance is deferred once by itself. */
   autoDeferOnceEnabled?: boolean | undefined;
-  /** Day of the week, 1 for Sunday. */
-  dayOfWeek?: number | undefined;
-  /** Hour of the day. */
-  hourOfDay?: number | undefined;
   /** Hours of the day in which no maintenance begins. */
   protectedHours?: ProtectedHoursRequest | undefined;
   /** Whether maintenance is to begin at once. */
@@ -7244,15 +5601,9 @@ export interface GroupPaginatedEventView {
   totalCount: number;
 }
 
-export interface GroupPendingUserResponse {
-  /** Id of the user. */
-  id: string;
+export interface GroupPendingUserResponse extends Pick<GroupActiveUserResponse, "id" | "roles" | "username"> {
   /** Whether the user is active, or what became of the invitation. */
   orgMembershipStatus: "PENDING" | "INVITATION_EXPIRED" | "INVITATION_REJECTED";
-  /** Roles of the user in the project. */
-  roles: GroupRoleName[];
-  /** E-mail address of the user. */
-  username: string;
   /** When the invitation was made. */
   invitationCreatedAt: string;
   /** When it runs out; null once it is declined. */
@@ -7261,11 +5612,7 @@ export interface GroupPendingUserResponse {
   inviterUsername: string;
 }
 
-export interface GroupRequest {
-  /** Name of the project, unique in its organization. Letters and digits of any script, blanks and the characters - _ . ( ) , : & @ + ' */
-  name: string;
-  /** Organization the project belongs to. */
-  orgId: string;
+export interface GroupRequest extends Pick<Group, "name" | "orgId"> {
   /** Restricts regions in Atlas for Government alone, so only values of no restriction are taken. */
   regionUsageRestrictions?: "" | "NONE" | undefined;
   /** Tags of the project; a sent list replaces the old one. */
@@ -7372,32 +5719,22 @@ export interface GroupSettings {
   isAtlasHomePageAiAssistantEnabled?: boolean;
 }
 
-export interface GroupSettingsRequest {
-  /** Whether an assistant answers questions about clusters. */
-  isClusterAiAssistantEnabled?: boolean | undefined;
-  /** Whether figures of single databases are collected. */
-  isCollectDatabaseSpecificsStatisticsEnabled?: boolean | undefined;
-  /** Whether data can be looked at in the console. */
-  isDataExplorerEnabled?: boolean | undefined;
-  /** Whether generative features help to look at data. */
-  isDataExplorerGenAIFeaturesEnabled?: boolean | undefined;
-  /** Whether generative features are shown sample documents. */
-  isDataExplorerGenAISampleDocumentPassingEnabled?: boolean | undefined;
-  /** Whether data are checked for damage. */
-  isDataValidationEnabled?: boolean | undefined;
-  /** Whether clusters may have extended storage. */
-  isExtendedStorageSizesEnabled?: boolean | undefined;
-  /** Whether search results can be ranked anew. */
-  isNativeRerankingEnabled?: boolean | undefined;
-  /** Whether slow queries get advice. */
-  isPerformanceAdvisorEnabled?: boolean | undefined;
-  /** Whether the console shows what happens at this moment. */
-  isRealtimePerformancePanelEnabled?: boolean | undefined;
-  /** Whether schemas get advice. */
-  isSchemaAdvisorEnabled?: boolean | undefined;
-  /** Whether an assistant answers on the first page of the console. */
-  isAtlasHomePageAiAssistantEnabled?: boolean | undefined;
-}
+export interface GroupSettingsRequest
+  extends AsSent<
+    GroupSettings,
+    | "isClusterAiAssistantEnabled"
+    | "isCollectDatabaseSpecificsStatisticsEnabled"
+    | "isDataExplorerEnabled"
+    | "isDataExplorerGenAIFeaturesEnabled"
+    | "isDataExplorerGenAISampleDocumentPassingEnabled"
+    | "isDataValidationEnabled"
+    | "isExtendedStorageSizesEnabled"
+    | "isNativeRerankingEnabled"
+    | "isPerformanceAdvisorEnabled"
+    | "isRealtimePerformancePanelEnabled"
+    | "isSchemaAdvisorEnabled"
+    | "isAtlasHomePageAiAssistantEnabled"
+  > {}
 
 export interface GroupUpdate {
   /** New name of the project. */
@@ -7415,69 +5752,37 @@ export interface GroupUserRequest {
   username: string;
 }
 
-export type GroupUserResponse = GroupActiveUserResponse | GroupPendingUserResponse;
+/** Nodes of one kind in a region. */
+export interface HardwareSpec
+  extends Pick<
+    DedicatedHardwareSpec,
+    | "diskIOPS"
+    | "diskThroughput"
+    | "ebsVolumeType"
+    | "instanceSize"
+    | "nodeCount"
+    | "effectiveInstanceSize"
+    | "diskSizeGB"
+  > {}
 
 /** Nodes of one kind in a region. */
-export interface HardwareSpec {
-  /** Operations of the disk in a second. */
-  diskIOPS?: number;
-  /** AWS: throughput in MB a second of a standard disk of the second generation. */
-  diskThroughput?: number;
-  /** AWS: kind of the volume. */
-  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
-  /** Size, such as M10; M0 is free. */
-  instanceSize?: string;
-  /** Number of nodes; 3 electable ones if absent. */
-  nodeCount?: number;
-  /** TENANT: size that it really has. */
-  effectiveInstanceSize?: string;
-  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
-  diskSizeGB?: number;
-}
+export interface HardwareSpec20240805
+  extends Pick<
+    HardwareSpec,
+    | "diskIOPS"
+    | "diskSizeGB"
+    | "diskThroughput"
+    | "ebsVolumeType"
+    | "instanceSize"
+    | "nodeCount"
+    | "effectiveInstanceSize"
+  > {}
 
-/** Nodes of one kind in a region. */
-export interface HardwareSpec20240805 {
-  /** Operations of the disk in a second. */
-  diskIOPS?: number;
-  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
-  diskSizeGB?: number;
-  /** AWS: throughput in MB a second of a standard disk of the second generation. */
-  diskThroughput?: number;
-  /** AWS: kind of the volume. */
-  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
-  /** Size, such as M10; M0 is free. */
-  instanceSize?: string;
-  /** Number of nodes; 3 electable ones if absent. */
-  nodeCount?: number;
-  /** TENANT: size that it really has. */
-  effectiveInstanceSize?: string;
-}
+export interface HardwareSpec20240805Request
+  extends AsSent<HardwareSpec, "diskIOPS" | "diskSizeGB" | "ebsVolumeType" | "instanceSize" | "nodeCount"> {}
 
-export interface HardwareSpec20240805Request {
-  /** Operations of the disk in a second. */
-  diskIOPS?: number | undefined;
-  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
-  diskSizeGB?: number | undefined;
-  /** AWS: kind of the volume. */
-  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
-  /** Size, such as M10; M0 is free. */
-  instanceSize?: string | undefined;
-  /** Number of nodes; 3 electable ones if absent. */
-  nodeCount?: number | undefined;
-}
-
-export interface HardwareSpecRequest {
-  /** Operations of the disk in a second. */
-  diskIOPS?: number | undefined;
-  /** AWS: kind of the volume. */
-  ebsVolumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE" | undefined;
-  /** Size, such as M10; M0 is free. */
-  instanceSize?: string | undefined;
-  /** Number of nodes; 3 electable ones if absent. */
-  nodeCount?: number | undefined;
-  /** Disk in GB, from version 2024-08-05 on; before, it is one of the cluster. */
-  diskSizeGB?: number | undefined;
-}
+export interface HardwareSpecRequest
+  extends AsSent<HardwareSpec, "diskIOPS" | "ebsVolumeType" | "instanceSize" | "nodeCount" | "diskSizeGB"> {}
 
 /** Value when it was measured last. */
 export interface HostMetricValue {
@@ -7533,6 +5838,12 @@ export interface InboundControlPlaneCloudProviderIPAddresses {
   gcp: Record<string, string[]>;
 }
 
+export interface InviteGroupServiceAccountRequest
+  extends ClientIdParameter,
+    GroupIdParameter,
+    PrettyParameter,
+    Sending<GroupServiceAccountRoleAssignment> {}
+
 export interface IpInfo {
   /** The address; one of IPv6 where the caller has such. */
   currentIpv4Address: string;
@@ -7560,23 +5871,17 @@ export interface LDAPSecuritySettings {
   userToDNMapping?: UserToDNMapping[];
 }
 
-export interface LDAPSecuritySettingsRequest {
+export interface LDAPSecuritySettingsRequest
+  extends AsSent<
+    LDAPSecuritySettings,
+    "authzQueryTemplate" | "bindUsername" | "caCertificate" | "hostname" | "port"
+  > {
   /** Whether the directory authenticates users. */
   authenticationEnabled?: boolean | undefined;
   /** Whether the directory authorizes users. */
   authorizationEnabled?: boolean | undefined;
-  /** Query for the groups of a user. */
-  authzQueryTemplate?: string | undefined;
   /** Password of that name; never answered. */
   bindPassword?: string | undefined;
-  /** Distinguished name used to query the directory. */
-  bindUsername?: string | undefined;
-  /** Certificates of the directory's authority, in PEM. */
-  caCertificate?: string | undefined;
-  /** Name or address of the directory. */
-  hostname?: string | undefined;
-  /** Port of the directory. */
-  port?: number | undefined;
   /** How names become distinguished names; the first match counts. */
   userToDNMapping?: readonly UserToDNMappingRequest[] | undefined;
 }
@@ -7597,34 +5902,21 @@ export interface LDAPVerifyConnectivityJobRequest {
 }
 
 /** What was asked. */
-export interface LDAPVerifyConnectivityJobRequestParams {
-  /** Query for the groups of a user. */
-  authzQueryTemplate?: string;
+export interface LDAPVerifyConnectivityJobRequestParams
+  extends Pick<LDAPSecuritySettings, "authzQueryTemplate" | "caCertificate" | "links"> {
   /** Distinguished name used to query the directory. */
   bindUsername: string;
-  /** Certificates of the directory's authority, in PEM. */
-  caCertificate?: string;
   /** Name or address of the directory. */
   hostname: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
   /** Port of the directory. */
   port: number;
 }
 
-export interface LDAPVerifyConnectivityJobRequestParamsRequest {
-  /** Query for the groups of a user. */
-  authzQueryTemplate?: string | undefined;
+export interface LDAPVerifyConnectivityJobRequestParamsRequest
+  extends AsSent<LDAPSecuritySettings, "authzQueryTemplate" | "caCertificate">,
+    Pick<LDAPVerifyConnectivityJobRequestParams, "bindUsername" | "hostname" | "port"> {
   /** Password of that name; never answered. */
   bindPassword: string;
-  /** Distinguished name used to query the directory. */
-  bindUsername: string;
-  /** Certificates of the directory's authority, in PEM. */
-  caCertificate?: string | undefined;
-  /** Name or address of the directory. */
-  hostname: string;
-  /** Port of the directory. */
-  port: number;
 }
 
 export interface LDAPVerifyConnectivityJobRequestValidation {
@@ -7641,78 +5933,57 @@ export interface LDAPVerifyConnectivityJobRequestValidation {
     | "TEMPLATE";
 }
 
-export interface LegacyAtlasCluster {
-  /** Taken, and without effect here. */
-  acceptDataRisksAndForceReplicaSetReconfig?: string;
-  /** TLS settings. */
-  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationView;
+export interface LegacyAtlasCluster
+  extends Pick<
+    AdvancedClusterDescription,
+    | "acceptDataRisksAndForceReplicaSetReconfig"
+    | "advancedConfiguration"
+    | "backupEnabled"
+    | "biConnector"
+    | "clusterType"
+    | "configServerManagementMode"
+    | "configServerType"
+    | "connectionStrings"
+    | "createDate"
+    | "diskSizeGB"
+    | "diskWarmingMode"
+    | "encryptionAtRestProvider"
+    | "featureCompatibilityVersion"
+    | "featureCompatibilityVersionExpirationDate"
+    | "globalClusterSelfManagedSharding"
+    | "groupId"
+    | "id"
+    | "labels"
+    | "links"
+    | "mongoDBEmployeeAccessGrant"
+    | "mongoDBMajorVersion"
+    | "mongoDBVersion"
+    | "name"
+    | "paused"
+    | "pitEnabled"
+    | "replicaSetScalingStrategy"
+    | "rootCertType"
+    | "stateName"
+    | "tags"
+    | "terminationProtectionEnabled"
+    | "versionReleaseSystem"
+  > {
   /** Auto-scaling settings. */
   autoScaling?: ClusterAutoScalingSettings;
-  /** Whether backups are wanted; there are none here. */
-  backupEnabled?: boolean;
-  /** BI connector. */
-  biConnector?: BiConnector;
-  /** Shape of the cluster. */
-  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED";
-  /** The place that a sharded cluster would have its config servers in. */
-  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED";
-  /** The place of the config servers of a sharded cluster. */
-  configServerType?: string;
-  /** Where the database is; empty while a cluster is made. */
-  connectionStrings: ClusterConnectionStrings;
-  /** When it was made. */
-  createDate: string;
   /** Taken, and without effect here. */
   deleteAfterCreationHours?: number;
-  /** Disk in GB, before version 2024-08-05. */
-  diskSizeGB?: number;
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED";
-  /** The provider whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP";
-  /** Version of MongoDB whose features it has. */
-  featureCompatibilityVersion?: string;
-  /** Until when that is pinned. */
-  featureCompatibilityVersionExpirationDate?: string;
-  /** Whether the owner of a global cluster manages its shard keys. */
-  globalClusterSelfManagedSharding?: boolean;
-  /** Id of the project. */
-  groupId: string;
-  /** Id of the cluster. */
-  id: string;
-  /**
-   * Labels.
-   * @deprecated
-   */
-  labels?: ComponentLabel[];
-  /** Resources that belong to this one. */
-  links: Link[];
-  /** Access of the vendor's staff: never here. */
-  mongoDBEmployeeAccessGrant?: EmployeeAccessGrantView;
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string;
-  /** Version of MongoDB. */
-  mongoDBVersion: string;
   /** Address of the database. */
   mongoURI?: string;
   /** When that was changed. */
   mongoURIUpdated?: string;
   /** Address of the database. */
   mongoURIWithOptions?: string;
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name?: string;
   /** Number of shards; 1 if absent. */
   numShards?: number;
-  /** Whether it is paused. */
-  paused?: boolean;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean;
   /** Whether backups are wanted; there are none here. */
   providerBackupEnabled?: boolean;
   /** Version 2023-01-01: where it is, and its hardware. */
   providerSettings?: ClusterProviderSettings;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE";
   /**
    * Number of nodes: 3, 5 or 7.
    * @deprecated
@@ -7722,154 +5993,80 @@ export interface LegacyAtlasCluster {
   replicationSpec?: Record<string, RegionSpec>;
   /** From version 2024-08-05 on a shard each, before that a zone. */
   replicationSpecs?: LegacyReplicationSpec[];
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1";
   /** Address of the database. */
   srvAddress?: string;
-  /** State; REPAIRING never here. */
-  stateName: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
-  /** Tags. */
-  tags?: ResourceTag[];
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS";
 }
 
-export interface LegacyAtlasClusterRequest {
-  /** Taken, and without effect here. */
-  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
-  /** TLS settings. */
-  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
+export interface LegacyAtlasClusterRequest
+  extends Pick<
+      AdvancedClusterDescriptionRequest,
+      | "acceptDataRisksAndForceReplicaSetReconfig"
+      | "advancedConfiguration"
+      | "backupEnabled"
+      | "biConnector"
+      | "clusterType"
+      | "configServerManagementMode"
+      | "diskSizeGB"
+      | "diskWarmingMode"
+      | "encryptionAtRestProvider"
+      | "globalClusterSelfManagedSharding"
+      | "labels"
+      | "mongoDBMajorVersion"
+      | "name"
+      | "paused"
+      | "pitEnabled"
+      | "replicaSetScalingStrategy"
+      | "rootCertType"
+      | "tags"
+      | "terminationProtectionEnabled"
+      | "versionReleaseSystem"
+    >,
+    AsSent<
+      LegacyAtlasCluster,
+      "deleteAfterCreationHours" | "numShards" | "providerBackupEnabled" | "replicationFactor"
+    > {
   /** Auto-scaling settings. */
   autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
-  /** Whether backups are wanted; there are none here. */
-  backupEnabled?: boolean | undefined;
-  /** BI connector. */
-  biConnector?: BiConnectorRequest | undefined;
-  /** Shape of the cluster. */
-  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** The place that a sharded cluster would have its config servers in. */
-  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
-  /** Taken, and without effect here. */
-  deleteAfterCreationHours?: number | undefined;
-  /** Disk in GB, before version 2024-08-05. */
-  diskSizeGB?: number | undefined;
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** The provider whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Whether the owner of a global cluster manages its shard keys. */
-  globalClusterSelfManagedSharding?: boolean | undefined;
-  /**
-   * Labels.
-   * @deprecated
-   */
-  labels?: readonly ComponentLabelRequest[] | undefined;
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string | undefined;
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name: string;
-  /** Number of shards; 1 if absent. */
-  numShards?: number | undefined;
-  /** Whether it is paused. */
-  paused?: boolean | undefined;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean | undefined;
-  /** Whether backups are wanted; there are none here. */
-  providerBackupEnabled?: boolean | undefined;
   /** Version 2023-01-01: where it is, and its hardware. */
   providerSettings?: ClusterProviderSettingsRequest | undefined;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
-  /**
-   * Number of nodes: 3, 5 or 7.
-   * @deprecated
-   */
-  replicationFactor?: number | undefined;
   /** Version 2023-01-01: nodes by region. */
   replicationSpec?: Record<string, RegionSpecRequest> | undefined;
   /** From version 2024-08-05 on a shard each, before that a zone. */
   replicationSpecs?: readonly LegacyReplicationSpecRequest[] | undefined;
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1" | undefined;
-  /** Tags. */
-  tags?: readonly ResourceTag[] | undefined;
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean | undefined;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
 }
 
-export interface LegacyAtlasTenantClusterUpgradeRequest {
-  /** Taken, and without effect here. */
-  acceptDataRisksAndForceReplicaSetReconfig?: string | undefined;
-  /** TLS settings. */
-  advancedConfiguration?: ApiAtlasClusterAdvancedConfigurationViewRequest | undefined;
-  /** Auto-scaling settings. */
-  autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
-  /** Whether backups are wanted; there are none here. */
-  backupEnabled?: boolean | undefined;
-  /** BI connector. */
-  biConnector?: BiConnectorRequest | undefined;
-  /** Shape of the cluster. */
-  clusterType?: "REPLICASET" | "SHARDED" | "GEOSHARDED" | undefined;
-  /** The place that a sharded cluster would have its config servers in. */
-  configServerManagementMode?: "ATLAS_MANAGED" | "FIXED_TO_DEDICATED" | undefined;
-  /** Taken, and without effect here. */
-  deleteAfterCreationHours?: number | undefined;
-  /** Disk in GB, before version 2024-08-05. */
-  diskSizeGB?: number | undefined;
-  /** How disks would be warmed. */
-  diskWarmingMode?: "FULLY_WARMED" | "VISIBLE_EARLIER" | "ENHANCED_FULLY_WARMED" | undefined;
-  /** The provider whose keys would encrypt disks. */
-  encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | undefined;
-  /** Whether the owner of a global cluster manages its shard keys. */
-  globalClusterSelfManagedSharding?: boolean | undefined;
-  /**
-   * Labels.
-   * @deprecated
-   */
-  labels?: readonly ComponentLabelRequest[] | undefined;
-  /** Version of MongoDB that is wanted, such as 8.0. */
-  mongoDBMajorVersion?: string | undefined;
-  /** Name of the cluster: letters, digits and hyphens, at most 64. */
-  name: string;
-  /** Number of shards; 1 if absent. */
-  numShards?: number | undefined;
-  /** Whether it is paused. */
-  paused?: boolean | undefined;
-  /** Whether backups of any instant are wanted. */
-  pitEnabled?: boolean | undefined;
-  /** Whether backups are wanted; there are none here. */
-  providerBackupEnabled?: boolean | undefined;
-  /** Version 2023-01-01: where it is, and its hardware. */
-  providerSettings?: ClusterProviderSettingsRequest | undefined;
-  /** In which order nodes would be changed. */
-  replicaSetScalingStrategy?: "SEQUENTIAL" | "WORKLOAD_TYPE" | "NODE_TYPE" | undefined;
-  /**
-   * Number of nodes: 3, 5 or 7.
-   * @deprecated
-   */
-  replicationFactor?: number | undefined;
-  /** Version 2023-01-01: nodes by region. */
-  replicationSpec?: Record<string, RegionSpecRequest> | undefined;
-  /** From version 2024-08-05 on a shard each, before that a zone. */
-  replicationSpecs?: readonly LegacyReplicationSpecRequest[] | undefined;
-  /** Authority of certificates. */
-  rootCertType?: "ISRGROOTX1" | undefined;
-  /** Tags. */
-  tags?: readonly ResourceTag[] | undefined;
-  /** Whether it is protected from deletion. */
-  terminationProtectionEnabled?: boolean | undefined;
-  /** Whether it follows major versions or all. */
-  versionReleaseSystem?: "LTS" | "CONTINUOUS" | undefined;
-}
-
-/** Version 2023-01-01: nodes by region. */
-export type LegacyRegionsConfig = Record<string, RegionSpec>;
-
-export type LegacyRegionsConfigRequest = Record<string, RegionSpecRequest>;
+export interface LegacyAtlasTenantClusterUpgradeRequest
+  extends Pick<
+    LegacyAtlasClusterRequest,
+    | "acceptDataRisksAndForceReplicaSetReconfig"
+    | "advancedConfiguration"
+    | "autoScaling"
+    | "backupEnabled"
+    | "biConnector"
+    | "clusterType"
+    | "configServerManagementMode"
+    | "deleteAfterCreationHours"
+    | "diskSizeGB"
+    | "diskWarmingMode"
+    | "encryptionAtRestProvider"
+    | "globalClusterSelfManagedSharding"
+    | "labels"
+    | "mongoDBMajorVersion"
+    | "name"
+    | "numShards"
+    | "paused"
+    | "pitEnabled"
+    | "providerBackupEnabled"
+    | "providerSettings"
+    | "replicaSetScalingStrategy"
+    | "replicationFactor"
+    | "replicationSpec"
+    | "replicationSpecs"
+    | "rootCertType"
+    | "tags"
+    | "terminationProtectionEnabled"
+    | "versionReleaseSystem"
+  > {}
 
 export interface LegacyReplicationSpec {
   /** Id; another one before version 2024-08-05. */
@@ -7886,13 +6083,9 @@ export interface LegacyReplicationSpec {
   zoneId?: string;
 }
 
-export interface LegacyReplicationSpecRequest {
-  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
-  numShards?: number | undefined;
+export interface LegacyReplicationSpecRequest extends AsSent<ReplicationSpec, "numShards" | "zoneName"> {
   /** Version 2023-01-01: nodes by region. */
   regionsConfig?: LegacyRegionsConfigRequest | undefined;
-  /** Name of the zone; shards of a zone have the same. */
-  zoneName?: string | undefined;
   /** Regions, the first in elections first. */
   regionConfigs?: readonly CloudRegionConfigRequest[] | undefined;
 }
@@ -7902,6 +6095,339 @@ export interface Link {
   href?: string;
   /** What the resource is to the one that links to it. */
   rel?: string;
+}
+
+export interface ListAlertConfigMatcherFieldNamesRequest extends PrettyParameter {}
+
+export interface ListClusterDetailsRequest
+  extends IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListDeprecatedCallsRequest extends OrgIdParameter {}
+
+export interface ListEventTypesRequest
+  extends IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListFederationSettingConnectedOrgConfigRoleMappingsRequest
+  extends FederationSettingsIdParameter,
+    OrgIdParameter {}
+
+export interface ListFederationSettingConnectedOrgConfigsRequest
+  extends FederationSettingsIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {}
+
+export interface ListFederationSettingIdentityProvidersRequest
+  extends FederationSettingsIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {
+  /** Whether those with SAML, with OIDC or both are listed. */
+  protocol?: readonly ("SAML" | "OIDC")[] | undefined;
+  /** Whether those of people, of programs or both are listed. */
+  idpType?: readonly ("WORKFORCE" | "WORKLOAD")[] | undefined;
+}
+
+export interface ListGroupAccessListEntriesRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupAlertConfigsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupAlertsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Only alerts of this status; all if absent. */
+  status?: "OPEN" | "TRACKING" | "CLOSED" | undefined;
+}
+
+export interface ListGroupApiKeysRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface ListGroupClusterProviderRegionsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Only these providers. May be repeated. */
+  providers?: readonly ("AWS" | "AZURE" | "GCP" | "TENANT")[] | undefined;
+  /** Only this size. */
+  tier?: string | undefined;
+}
+
+export interface ListGroupClustersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Whether deleted clusters are listed of which backups are kept; there are none here. */
+  includeDeletedWithRetainedBackups?: boolean | undefined;
+}
+
+export interface ListGroupContainerAllRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupContainersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Whose are listed. */
+  providerName?: "AWS" | "AZURE" | "GCP" | undefined;
+}
+
+export interface ListGroupCustomDbRoleRolesRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface ListGroupDatabaseUserCertsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Name of the database user. */
+  username: string;
+}
+
+export interface ListGroupDatabaseUsersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupEventsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    Pick<GetGroupActivityFeedRequest, "eventType" | "maxDate" | "minDate"> {
+  /** Only events about these clusters, by the names that they have or had. */
+  clusterNames?: readonly string[] | undefined;
+  /** No events of these types. May be repeated. */
+  excludedEventType?: readonly EventTypeForNdsGroup[] | undefined;
+  /** Whether to add the member `raw`: the event as a log would have it. */
+  includeRaw?: boolean | undefined;
+}
+
+export interface ListGroupFlexClustersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupIntegrationsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupInvitesRequest extends GroupIdParameter, PrettyParameter {
+  /** Only the invitation of this e-mail address. */
+  username?: string | undefined;
+}
+
+export interface ListGroupLimitsRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface ListGroupPeersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Whose are listed. */
+  providerName?: "AWS" | "AZURE" | "GCP" | undefined;
+}
+
+export interface ListGroupPrivateEndpointEndpointServiceRequest extends GroupIdParameter, PrettyParameter {
+  /** Cloud provider. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+}
+
+export interface ListGroupServiceAccountAccessListRequest
+  extends GroupIdParameter,
+    ClientIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupServiceAccountsRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Whether to list accounts the system keeps: there are none here. */
+  includeSystemManaged?: boolean | undefined;
+}
+
+export interface ListGroupStreamWorkspacesRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    IncludeCountParameter {}
+
+export interface ListGroupTeamsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {}
+
+export interface ListGroupUsersRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Whether to list members of the project's teams as well, with the roles of the team. */
+  flattenTeams?: boolean | undefined;
+  /** Whether to list Organization Owners and Organization Read Only users as well, with the project role theirs amounts to. */
+  includeOrgUsers?: boolean | undefined;
+  /**
+   * Only users of this status. Use orgMembershipStatuses, which cannot be combined with it.
+   * @deprecated
+   */
+  orgMembershipStatus?: string | undefined;
+  /** Only users of these statuses; active and pending ones if absent. May be repeated. */
+  orgMembershipStatuses?:
+    | readonly ("PENDING" | "ACTIVE" | "INVITATION_EXPIRED" | "INVITATION_REJECTED")[]
+    | undefined;
+  /** Only the user of this address. */
+  username?: string | undefined;
+}
+
+export interface ListGroupsRequest
+  extends IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListOrgApiKeyAccessListEntriesRequest
+  extends OrgIdParameter,
+    ApiUserIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListOrgApiKeysRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListOrgEventsRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    Pick<ListGroupEventsRequest, "includeRaw" | "maxDate" | "minDate"> {
+  /** Only events of these types. May be repeated. */
+  eventType?: readonly EventTypeForOrg[] | undefined;
+}
+
+export interface ListOrgInvitesRequest extends OrgIdParameter, PrettyParameter {
+  /** Only the invitation of this e-mail address. */
+  username?: string | undefined;
+}
+
+export interface ListOrgResourcePoliciesRequest extends OrgIdParameter, PrettyParameter {}
+
+export interface ListOrgServiceAccountAccessListRequest
+  extends OrgIdParameter,
+    ClientIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListOrgServiceAccountsRequest
+  extends OrgIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Whether to list accounts the system keeps: there are none here. */
+  includeSystemManaged?: boolean | undefined;
+}
+
+export interface ListOrgTeamUsersRequest
+  extends OrgIdParameter,
+    TeamIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    Pick<ListGroupUsersRequest, "username" | "orgMembershipStatus" | "orgMembershipStatuses"> {
+  /** Only the user of this id. */
+  userId?: string | undefined;
+}
+
+export interface ListOrgTeamsRequest
+  extends OrgIdParameter,
+    ItemsPerPageParameter,
+    IncludeCountParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListOrgUsersRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    Pick<ListGroupUsersRequest, "username" | "orgMembershipStatus" | "orgMembershipStatuses"> {}
+
+export interface ListOrgsRequest
+  extends IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Only organizations whose name starts with this, in whatever case. */
+  name?: string | undefined;
+}
+
+export interface ListRateLimitsRequest
+  extends ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    Pick<GetRateLimitRequest, "groupId" | "orgId" | "userId" | "ipAddress"> {
+  /** Only the set of this name. */
+  name?: string | undefined;
+  /** Only the sets with an endpoint of this path, its parameters in braces. */
+  endpointPath?: string | undefined;
 }
 
 export interface ManagedNamespaces {
@@ -7921,22 +6447,6 @@ export interface ManagedNamespaces {
   presplitHashedZones?: boolean;
 }
 
-/** Name of a field. */
-export type MatcherFieldView =
-  | "APPLICATION_ID"
-  | "CLUSTER_NAME"
-  | "TYPE_NAME"
-  | "HOSTNAME"
-  | "PORT"
-  | "HOSTNAME_AND_PORT"
-  | "REPLICA_SET_NAME"
-  | "ATLAS_NODE_TYPE"
-  | "SHARD_NAME"
-  | "INSTANCE_NAME"
-  | "PROCESSOR_NAME"
-  | "RULE_ID"
-  | "SOFTWARE_TYPE";
-
 export interface MdbAvailableVersion {
   /** Where it can be had. */
   cloudProvider: "AWS" | "AZURE" | "GCP" | "TENANT";
@@ -7949,6 +6459,8 @@ export interface MdbAvailableVersion {
   /** The version. */
   version: string;
 }
+
+export interface MigrateGroupRequest extends GroupIdParameter, Sending<GroupMigrationRequest> {}
 
 /** Never answered: there are no logins. */
 export interface MongoDBAccessLogs {
@@ -7994,47 +6506,34 @@ export interface NetworkPermissionEntry {
   links?: Link[];
 }
 
-export interface NetworkPermissionEntryRequest {
-  /** Security group of AWS whose members are let in. Only one of the three says who. */
-  awsSecurityGroup?: string | undefined;
-  /** Network that is let in, in CIDR notation. */
-  cidrBlock?: string | undefined;
-  /** What the entry is for. */
-  comment?: string | undefined;
-  /** When the entry ends by itself, at most a week ahead; absent for never. */
-  deleteAfterDate?: string | undefined;
-  /** Address that is let in. */
-  ipAddress?: string | undefined;
-}
+export interface NetworkPermissionEntryRequest
+  extends AsSent<
+    NetworkPermissionEntry,
+    "awsSecurityGroup" | "cidrBlock" | "comment" | "deleteAfterDate" | "ipAddress"
+  > {}
 
 export interface NetworkPermissionEntryStatus {
   /** Whether the entry is in force yet: after five seconds here, and it never fails. */
   STATUS: "PENDING" | "FAILED" | "ACTIVE";
 }
 
-export interface OrgActiveUserResponse {
-  /** Id of the user. */
-  id: string;
-  /** Whether the user is active, or what became of the invitation. */
-  orgMembershipStatus: "ACTIVE";
+export interface OrgActiveUserResponse
+  extends Pick<
+    GroupActiveUserResponse,
+    | "id"
+    | "orgMembershipStatus"
+    | "username"
+    | "country"
+    | "createdAt"
+    | "firstName"
+    | "lastAuth"
+    | "lastName"
+    | "mobileNumber"
+  > {
   /** Roles in the organization and in its projects. */
   roles: OrgUserRolesResponse;
   /** Teams of the user. */
   teamIds: string[];
-  /** E-mail address of the user. */
-  username: string;
-  /** Two letters, ISO 3166-1. */
-  country: string | null;
-  /** When the account was made. */
-  createdAt: string;
-  /** First name. */
-  firstName: string;
-  /** When it last signed in. */
-  lastAuth: string | null;
-  /** Last name. */
-  lastName: string;
-  /** Telephone number. */
-  mobileNumber: string | null;
 }
 
 export interface OrgDelegationSettingsResponse {
@@ -8089,71 +6588,45 @@ export interface OrgGroup {
   tags: string[];
 }
 
-export interface OrgPaginatedEventView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface OrgPaginatedEventView extends Pick<GroupPaginatedEventView, "links" | "totalCount"> {
   /** The results of this page. */
   results: EventViewForOrg[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface OrgPendingUserResponse {
-  /** Id of the user. */
-  id: string;
-  /** Whether the user is active, or what became of the invitation. */
-  orgMembershipStatus: "PENDING" | "INVITATION_EXPIRED" | "INVITATION_REJECTED";
-  /** Roles in the organization and in its projects. */
-  roles: OrgUserRolesResponse;
-  /** Teams of the user. */
-  teamIds: string[];
-  /** E-mail address of the user. */
-  username: string;
-  /** When the invitation was made. */
-  invitationCreatedAt: string;
-  /** When it runs out; null once it is declined. */
-  invitationExpiresAt: string | null;
-  /** Who invited: an address, an API key's public key or a service account's client id. */
-  inviterUsername: string;
-}
+export interface OrgPendingUserResponse
+  extends Pick<
+      GroupPendingUserResponse,
+      | "id"
+      | "orgMembershipStatus"
+      | "username"
+      | "invitationCreatedAt"
+      | "invitationExpiresAt"
+      | "inviterUsername"
+    >,
+    Pick<OrgActiveUserResponse, "roles" | "teamIds"> {}
 
 /** A service account of an organization. */
-export interface OrgServiceAccount {
-  /** Client id of the account. */
-  clientId: string;
-  /** When the account was made. */
-  createdAt: string;
-  /** What the account is for. */
-  description: string;
-  /** Name of the account. */
-  name: string;
+export interface OrgServiceAccount
+  extends Pick<
+    GroupServiceAccount,
+    "clientId" | "createdAt" | "description" | "name" | "secrets" | "systemManaged"
+  > {
   /** Organization roles. */
   roles: OrgRoleName[];
-  /** Secrets of the account, oldest first. */
-  secrets: ServiceAccountSecret[];
-  /** Whether the system keeps the account: never here. */
-  systemManaged: boolean;
 }
 
 /** A service account to be made. */
-export interface OrgServiceAccountRequest {
-  /** What the account is for. Letters and digits of any script, blanks and the characters - _ . , ' */
-  description: string;
-  /** Name of the account. Letters and digits of any script, blanks and the characters - _ . , ' */
-  name: string;
+export interface OrgServiceAccountRequest
+  extends Pick<
+    GroupServiceAccountRequest,
+    "description" | "name" | "secretExpiresAfterHours" | "withoutInitialSecret"
+  > {
   /** Organization roles; a sent list replaces the old one. */
   roles: readonly OrgRoleName[];
-  /** Hours the first secret lives: 8 to 8760, or to the lower maximum of the organization. Required unless withoutInitialSecret is true. */
-  secretExpiresAfterHours?: number | undefined;
-  /** Makes the account without a secret, to be made later; secretExpiresAfterHours must be absent then. */
-  withoutInitialSecret?: boolean | undefined;
 }
 
-export interface OrgServiceAccountUpdateRequest {
-  /** Absent or null leaves it as it is. */
-  description?: string | null | undefined;
-  /** Absent or null leaves it as it is. */
-  name?: string | null | undefined;
+export interface OrgServiceAccountUpdateRequest
+  extends Pick<GroupServiceAccountUpdateRequest, "description" | "name"> {
   /** Organization roles; a sent list replaces the old one. */
   roles?: readonly OrgRoleName[] | undefined;
 }
@@ -8166,8 +6639,6 @@ export interface OrgUserRequest {
   /** Address to invite. */
   username: string;
 }
-
-export type OrgUserResponse = OrgActiveUserResponse | OrgPendingUserResponse;
 
 /** Roles in the organization and in its projects. */
 export interface OrgUserRolesRequest {
@@ -8192,19 +6663,10 @@ export interface OrgUserUpdateRequest {
   teamIds?: readonly string[] | undefined;
 }
 
-export interface OrganizationInvitation {
-  /** When the invitation was made. */
-  createdAt: string;
-  /** When the invitation can no longer be accepted: thirty days after it was made. */
-  expiresAt: string;
+export interface OrganizationInvitation
+  extends Pick<GroupInvitation, "createdAt" | "expiresAt" | "id" | "inviterUsername" | "links" | "username"> {
   /** Project roles the invited person will hold after accepting, an item for each role. */
   groupRoleAssignments: GroupRole[];
-  /** Id of the invitation. */
-  id: string;
-  /** Who invited: a person's address, an API key's public key or a service account's client id. */
-  inviterUsername: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
   /** Organization the invitation is to. */
   orgId: string;
   /** Name of that organization. */
@@ -8213,8 +6675,6 @@ export interface OrganizationInvitation {
   roles: OrgRoleName[];
   /** Teams of the organization the invited person will join after accepting. */
   teamIds: string[];
-  /** Invited e-mail address. */
-  username: string;
 }
 
 export interface OrganizationInvitationGroupRoleAssignmentsRequest {
@@ -8235,14 +6695,8 @@ export interface OrganizationInvitationRequest {
   username: string;
 }
 
-export interface OrganizationInvitationUpdateRequest {
-  /** Project roles the invited person will hold after accepting, an item for each project. */
-  groupRoleAssignments?: readonly OrganizationInvitationGroupRoleAssignmentsRequest[] | undefined;
-  /** Organization roles the invited person will hold after accepting; at least one. */
-  roles: readonly OrgRoleName[];
-  /** Teams of the organization the invited person will join after accepting. */
-  teamIds?: readonly string[] | undefined;
-}
+export interface OrganizationInvitationUpdateRequest
+  extends Pick<OrganizationInvitationRequest, "groupRoleAssignments" | "roles" | "teamIds"> {}
 
 export interface OrganizationMaintenanceSettingsResponse {
   /** How maintenance waves are assigned in fact: MANUAL unless set. */
@@ -8277,350 +6731,206 @@ export interface OrganizationSettings {
   streamsCrossGroupEnabled: boolean;
 }
 
-export interface OrganizationSettingsRequest {
+export interface OrganizationSettingsRequest
+  extends AsSent<OrganizationSettings, "maxServiceAccountSecretValidityInHours" | "securityContact"> {
   /** Whether credentials without an access list of their own are refused. */
   apiAccessListRequired?: boolean | undefined;
   /** How long console sessions last. */
   customSessionTimeouts?: CustomSessionTimeoutsRequest | undefined;
   /** Whether generative features are offered. */
   genAIFeaturesEnabled?: boolean | undefined;
-  /** Longest life that a new secret of a service account may have. */
-  maxServiceAccountSecretValidityInHours?: number | undefined;
   /** Whether people need a second factor to sign in. */
   multiFactorAuthRequired?: boolean | undefined;
   /** E-mail address for news about the operation of clusters; null or an empty text takes it away. */
   operationsContact?: string | null | undefined;
   /** Whether the vendor's staff may not reach databases. */
   restrictEmployeeAccess?: boolean | undefined;
-  /** E-mail address for news about security; an empty text takes it away. */
-  securityContact?: string | undefined;
   /** Whether stream processing may reach other projects. */
   streamsCrossGroupEnabled?: boolean | undefined;
 }
 
 /** From where it calls. */
-export interface OutboundControlPlaneCloudProviderIPAddresses {
-  /** Addresses in AWS, by region. */
-  aws: Record<string, string[]>;
-  /** Addresses in Azure, by region. */
-  azure: Record<string, string[]>;
-  /** Addresses in Google Cloud, by region. */
-  gcp: Record<string, string[]>;
-}
+export interface OutboundControlPlaneCloudProviderIPAddresses
+  extends Pick<InboundControlPlaneCloudProviderIPAddresses, "aws" | "azure" | "gcp"> {}
 
-export interface PaginatedAdvancedClusterDescriptionView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedAdvancedClusterDescriptionView
+  extends Pick<OrgPaginatedEventView, "links" | "totalCount"> {
   /** The results of this page. */
   results: AdvancedClusterDescription[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedAlertConfigView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedAlertConfigView extends Pick<OrgPaginatedEventView, "links" | "totalCount"> {
   /** The results of this page. */
   results: GroupAlertsConfig[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedAlertView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedAlertView extends Pick<OrgPaginatedEventView, "links" | "totalCount"> {
   /** The results of this page. */
   results: AlertViewForNdsGroup[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedApiApiUserView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedApiApiUserView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ApiKeyUserDetails[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedApiAppUserView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedApiAppUserView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: CloudAppUser[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedApiAtlasDatabaseUserView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedApiAtlasDatabaseUserView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: CloudDatabaseUser[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedApiAtlasProviderRegionsView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedApiAtlasProviderRegionsView
+  extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: CloudProviderRegions[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedApiStreamsTenantView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedApiStreamsTenantView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: StreamsTenant[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedApiUserAccessListResponseView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedApiUserAccessListResponseView
+  extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: UserAccessListResponse[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedAppUserView {
-  /** Resources that belong to this one. */
-  links: Link[];
-  /** The results of this page. */
-  results: CloudAppUser[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
-}
+export interface PaginatedAppUserView
+  extends Pick<PaginatedApiAppUserView, "links" | "results" | "totalCount"> {}
 
-export interface PaginatedAtlasGroupView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedAtlasGroupView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: Group[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedAvailableVersionView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedAvailableVersionView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: MdbAvailableVersion[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedCloudProviderContainerView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedCloudProviderContainerView
+  extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: CloudProviderContainer[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedClusterDescription20240805 {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedClusterDescription20240805
+  extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ClusterDescription20240805[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedConnectedOrgConfigsView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedConnectedOrgConfigsView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ConnectedOrgConfig[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedContainerPeerView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedContainerPeerView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: BaseNetworkPeeringConnectionSettings[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedEventTypeDetailsResponse {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedEventTypeDetailsResponse extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: EventTypeDetails[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedFederationIdentityProvider {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedFederationIdentityProvider
+  extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: FederationIdentityProvider[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedFlexClusters20241113 {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedFlexClusters20241113 extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: FlexClusterDescription20241113[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedGroupServiceAccounts {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedGroupServiceAccounts extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: GroupServiceAccount[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedGroupUserView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedGroupUserView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: GroupUserResponse[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedIntegrationView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedIntegrationView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ThirdPartyIntegration[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedLegacyClusterView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedLegacyClusterView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: LegacyAtlasCluster[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedNetworkAccessView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedNetworkAccessView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: NetworkPermissionEntry[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedOrgGroupView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedOrgGroupView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: OrgGroup[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedOrgServiceAccounts {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedOrgServiceAccounts extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: OrgServiceAccount[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedOrgUserView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedOrgUserView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: OrgUserResponse[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedOrganizationView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedOrganizationView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: AtlasOrganization[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedRateLimitEndpointSets {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedRateLimitEndpointSets extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: RateLimitEndpointSetResponse[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedRoleMappingView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedRoleMappingView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: AuthFederationRoleMapping[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedServiceAccountGroup {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedServiceAccountGroup extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ServiceAccountGroup[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedServiceAccountIPAccessEntryView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedServiceAccountIPAccessEntryView
+  extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ServiceAccountIPAccessListEntry[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedTeamRoleView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedTeamRoleView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: TeamRole[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedTeamView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedTeamView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: TeamResponse[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
-export interface PaginatedUserCertView {
-  /** Resources that belong to this one. */
-  links: Link[];
+export interface PaginatedUserCertView extends Pick<PaginatedTeamView, "links" | "totalCount"> {
   /** The results of this page. */
   results: UserCert[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount: number;
 }
 
 /** Certificates of the provider. */
@@ -8643,6 +6953,12 @@ export interface PinFCVView {
   /** Until when; four weeks after the pin if absent. */
   expirationDate?: string | undefined;
 }
+
+export interface PinGroupClusterFeatureCompatibilityVersionRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<PinFCVView> {}
 
 /** Service that acted for the caller: none here. */
 export interface Principal {
@@ -8667,12 +6983,7 @@ export interface ProtectedHours {
   startHourOfDay?: number;
 }
 
-export interface ProtectedHoursRequest {
-  /** Last protected hour. */
-  endHourOfDay?: number | undefined;
-  /** First protected hour. */
-  startHourOfDay?: number | undefined;
-}
+export interface ProtectedHoursRequest extends AsSent<ProtectedHours, "endHourOfDay" | "startHourOfDay"> {}
 
 /** Requests a full bucket holds. */
 export interface RateLimitEndpointSetCapacity {
@@ -8690,20 +7001,12 @@ export interface RateLimitEndpointSetEndpoint {
 }
 
 /** Seconds between two refills. */
-export interface RateLimitEndpointSetRefillDurationSeconds {
-  /** What counts for all, shown where one project, organization, caller or address is named. */
-  defaultValue?: number | null;
-  /** What counts. */
-  value: number;
-}
+export interface RateLimitEndpointSetRefillDurationSeconds
+  extends Pick<RateLimitEndpointSetCapacity, "defaultValue" | "value"> {}
 
 /** Requests a refill gives back. */
-export interface RateLimitEndpointSetRefillRate {
-  /** What counts for all, shown where one project, organization, caller or address is named. */
-  defaultValue?: number | null;
-  /** What counts. */
-  value: number;
-}
+export interface RateLimitEndpointSetRefillRate
+  extends Pick<RateLimitEndpointSetCapacity, "defaultValue" | "value"> {}
 
 export interface RateLimitEndpointSetResponse {
   /** Requests a full bucket holds. */
@@ -8733,68 +7036,78 @@ export interface RegionSpec {
   readOnlyNodes?: number;
 }
 
-export interface RegionSpecRequest {
-  /** Nodes for analytics. */
-  analyticsNodes?: number | undefined;
-  /** Nodes that can be elected; together 3, 5 or 7. */
-  electableNodes?: number | undefined;
-  /** Priority in elections, 7 for the first region. */
-  priority?: number | undefined;
-  /** Nodes that are only read. */
-  readOnlyNodes?: number | undefined;
-}
+export interface RegionSpecRequest
+  extends AsSent<RegionSpec, "analyticsNodes" | "electableNodes" | "priority" | "readOnlyNodes"> {}
 
-export interface ReplicationSpec {
-  /** Id; another one before version 2024-08-05. */
-  id?: string;
-  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
-  numShards?: number;
-  /** Regions, the first in elections first. */
-  regionConfigs?: CloudRegionConfig[];
-  /** Id of the zone, in every version. */
-  zoneId?: string;
-  /** Name of the zone; shards of a zone have the same. */
-  zoneName?: string;
+export interface RemoveFederationSettingConnectedOrgConfigRequest
+  extends FederationSettingsIdParameter,
+    OrgIdParameter {}
+
+export interface RemoveGroupApiKeyRequest extends GroupIdParameter, ApiUserIdParameter, PrettyParameter {}
+
+export interface RemoveGroupTeamRequest extends GroupIdParameter, TeamIdParameter {}
+
+export interface RemoveGroupUserRequest extends GroupIdParameter, UserIdParameter, PrettyParameter {}
+
+export interface RemoveGroupUserRoleRequest
+  extends GroupIdParameter,
+    UserIdParameter,
+    PrettyParameter,
+    Sending<AddOrRemoveGroupRole> {}
+
+export interface RemoveOrgTeamUserFromTeamRequest
+  extends OrgIdParameter,
+    TeamIdParameter,
+    UserIdParameter,
+    PrettyParameter {}
+
+export interface RemoveOrgTeamUserRequest
+  extends OrgIdParameter,
+    TeamIdParameter,
+    PrettyParameter,
+    Sending<AddOrRemoveUserFromTeam> {}
+
+export interface RemoveOrgUserRequest extends OrgIdParameter, UserIdParameter, PrettyParameter {}
+
+export interface RemoveOrgUserRoleRequest
+  extends OrgIdParameter,
+    UserIdParameter,
+    PrettyParameter,
+    Sending<AddOrRemoveOrgRole> {}
+
+export interface RenameOrgTeamRequest
+  extends OrgIdParameter,
+    TeamIdParameter,
+    PrettyParameter,
+    Sending<TeamUpdate> {}
+
+export interface ReplicationSpec
+  extends Pick<LegacyReplicationSpec, "id" | "numShards" | "regionConfigs" | "zoneId" | "zoneName"> {
   /** Version 2023-01-01: nodes by region. */
   regionsConfig?: Record<string, RegionSpec>;
 }
 
-export interface ReplicationSpec20240805 {
-  /** Id; another one before version 2024-08-05. */
-  id?: string;
+export interface ReplicationSpec20240805
+  extends Pick<ReplicationSpec, "id" | "zoneId" | "zoneName" | "numShards" | "regionsConfig"> {
   /** Regions, the first in elections first. */
   regionConfigs?: CloudRegionConfig20240805[];
-  /** Id of the zone, in every version. */
-  zoneId?: string;
-  /** Name of the zone; shards of a zone have the same. */
-  zoneName?: string;
-  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
-  numShards?: number;
-  /** Version 2023-01-01: nodes by region. */
-  regionsConfig?: Record<string, RegionSpec>;
 }
 
-export interface ReplicationSpec20240805Request {
+export interface ReplicationSpec20240805Request
+  extends Pick<ReplicationSpecRequest, "zoneName" | "numShards" | "regionsConfig"> {
   /** Regions, the first in elections first. */
   regionConfigs?: readonly CloudRegionConfig20240805Request[] | undefined;
-  /** Name of the zone; shards of a zone have the same. */
-  zoneName?: string | undefined;
-  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
-  numShards?: number | undefined;
+}
+
+export interface ReplicationSpecRequest
+  extends Pick<LegacyReplicationSpecRequest, "numShards" | "regionConfigs" | "zoneName"> {
   /** Version 2023-01-01: nodes by region. */
   regionsConfig?: Record<string, RegionSpecRequest> | undefined;
 }
 
-export interface ReplicationSpecRequest {
-  /** Before version 2024-08-05: number of shards; 1 if absent. Later each has its own. */
-  numShards?: number | undefined;
-  /** Regions, the first in elections first. */
-  regionConfigs?: readonly CloudRegionConfigRequest[] | undefined;
-  /** Name of the zone; shards of a zone have the same. */
-  zoneName?: string | undefined;
-  /** Version 2023-01-01: nodes by region. */
-  regionsConfig?: Record<string, RegionSpecRequest> | undefined;
-}
+export interface ResetGroupMaintenanceWindowRequest extends GroupIdParameter {}
+
+export interface ResetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
 export interface ResourceTag {
   /** Name of the tag. */
@@ -8803,10 +7116,10 @@ export interface ResourceTag {
   value: string;
 }
 
-/** How the connection proves who it is. */
-export type SchemaRegistryAuthentication =
-  | ConfluentSaslInheritAuthentication
-  | ConfluentUserInfoAuthentication;
+export interface RevokeFederationSettingIdentityProviderJwksRequest extends FederationSettingsIdParameter {
+  /** Id of the identity provider, or its older id. */
+  identityProviderId: string;
+}
 
 export interface ServiceAccountGroup {
   /** Id of the project. */
@@ -8857,6 +7170,27 @@ export interface ServiceAccountSecretRequest {
   secretExpiresAfterHours: number;
 }
 
+export interface SetGroupLimitRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<Demanding<DataFederationLimitRequest, "value">> {
+  /** Name of the limit. */
+  limitName:
+    | "atlas.project.security.databaseAccess.users"
+    | "atlas.project.deployment.clusters"
+    | "atlas.project.deployment.serverlessMTMs"
+    | "atlas.project.security.databaseAccess.customRoles"
+    | "atlas.project.security.networkAccess.entries"
+    | "atlas.project.security.networkAccess.crossRegionEntries"
+    | "atlas.project.deployment.nodesPerPrivateLinkRegion"
+    | "dataFederation.bytesProcessed.query"
+    | "dataFederation.bytesProcessed.daily"
+    | "dataFederation.bytesProcessed.weekly"
+    | "dataFederation.bytesProcessed.monthly"
+    | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
+    | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+}
+
 /** Size of the workspace. */
 export interface StreamConfig {
   /** Resources that belong to this one. */
@@ -8905,84 +7239,26 @@ export interface StreamsAWSKinesisDataStreamsConnection {
   networking?: StreamsKafkaNetworking;
 }
 
-export interface StreamsAWSLambdaConnection {
-  /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Name. */
-  name?: string;
-  /** Region. */
-  region?: string;
-  /** State. */
-  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
-  /** Kind. */
-  type?:
-    | "Kafka"
-    | "Cluster"
-    | "Sample"
-    | "Https"
-    | "AzureBlobStorage"
-    | "AWSLambda"
-    | "AWSKinesisDataStreams"
-    | "SchemaRegistry"
-    | "GCPPubSub";
-  /** Settings at AWS. */
-  aws?: StreamsAWSConnectionConfig;
+export interface StreamsAWSLambdaConnection
+  extends Pick<
+    StreamsAWSKinesisDataStreamsConnection,
+    "id" | "links" | "name" | "region" | "state" | "type" | "aws"
+  > {
   /** How it is reached through the network. */
   publicPrivateNetworking?: StreamsPublicPrivateLinkNetworking;
 }
 
-export interface StreamsAzureBlobStorageConnection {
-  /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Name. */
-  name?: string;
-  /** Region. */
-  region?: string;
-  /** State. */
-  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
-  /** Kind. */
-  type?:
-    | "Kafka"
-    | "Cluster"
-    | "Sample"
-    | "Https"
-    | "AzureBlobStorage"
-    | "AWSLambda"
-    | "AWSKinesisDataStreams"
-    | "SchemaRegistry"
-    | "GCPPubSub";
+export interface StreamsAzureBlobStorageConnection
+  extends Pick<
+    StreamsAWSLambdaConnection,
+    "id" | "links" | "name" | "region" | "state" | "type" | "publicPrivateNetworking"
+  > {
   /** Settings at Azure. */
   azure?: AzureConnection;
-  /** How it is reached through the network. */
-  publicPrivateNetworking?: StreamsPublicPrivateLinkNetworking;
 }
 
-export interface StreamsClusterConnection {
-  /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Name. */
-  name?: string;
-  /** Region. */
-  region?: string;
-  /** State. */
-  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
-  /** Kind. */
-  type?:
-    | "Kafka"
-    | "Cluster"
-    | "Sample"
-    | "Https"
-    | "AzureBlobStorage"
-    | "AWSLambda"
-    | "AWSKinesisDataStreams"
-    | "SchemaRegistry"
-    | "GCPPubSub";
+export interface StreamsClusterConnection
+  extends Pick<StreamsAWSLambdaConnection, "id" | "links" | "name" | "region" | "state" | "type"> {
   /** Project of the cluster. */
   clusterGroupId?: string | null;
   /** Name of the cluster. */
@@ -8990,18 +7266,6 @@ export interface StreamsClusterConnection {
   /** Role that the connection has in the cluster. */
   dbRoleToExecute?: DBRoleToExecute | null;
 }
-
-export type StreamsConnection =
-  | StreamsAWSKinesisDataStreamsConnection
-  | StreamsAWSLambdaConnection
-  | StreamsAzureBlobStorageConnection
-  | StreamsClusterConnection
-  | StreamsGCPPubSubConnection
-  | StreamsHttpsConnection
-  | StreamsKafkaConnection
-  | StreamsS3Connection
-  | StreamsSampleConnection
-  | StreamsSchemaRegistryConnection;
 
 /** Where streams are processed. */
 export interface StreamsDataProcessRegion {
@@ -9021,56 +7285,17 @@ export interface StreamsGCPConnectionConfig {
   serviceAccountId?: string;
 }
 
-export interface StreamsGCPPubSubConnection {
-  /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Name. */
-  name?: string;
-  /** Region. */
-  region?: string;
-  /** State. */
-  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
-  /** Kind. */
-  type?:
-    | "Kafka"
-    | "Cluster"
-    | "Sample"
-    | "Https"
-    | "AzureBlobStorage"
-    | "AWSLambda"
-    | "AWSKinesisDataStreams"
-    | "SchemaRegistry"
-    | "GCPPubSub";
+export interface StreamsGCPPubSubConnection
+  extends Pick<
+    StreamsAWSLambdaConnection,
+    "id" | "links" | "name" | "region" | "state" | "type" | "publicPrivateNetworking"
+  > {
   /** Settings at Google Cloud. */
   gcp?: StreamsGCPConnectionConfig;
-  /** How it is reached through the network. */
-  publicPrivateNetworking?: StreamsPublicPrivateLinkNetworking;
 }
 
-export interface StreamsHttpsConnection {
-  /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Name. */
-  name?: string;
-  /** Region. */
-  region?: string;
-  /** State. */
-  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
-  /** Kind. */
-  type?:
-    | "Kafka"
-    | "Cluster"
-    | "Sample"
-    | "Https"
-    | "AzureBlobStorage"
-    | "AWSLambda"
-    | "AWSKinesisDataStreams"
-    | "SchemaRegistry"
-    | "GCPPubSub";
+export interface StreamsHttpsConnection
+  extends Pick<StreamsClusterConnection, "id" | "links" | "name" | "region" | "state" | "type"> {
   /** Headers of each request. */
   headers?: Record<string, string>;
   /** Address that is called. */
@@ -9078,13 +7303,9 @@ export interface StreamsHttpsConnection {
 }
 
 /** How the connection proves who it is. */
-export interface StreamsKafkaAuthentication {
-  /** Settings at AWS. */
-  aws?: StreamsAWSConnectionConfig;
+export interface StreamsKafkaAuthentication extends Pick<StreamsAWSLambdaConnection, "aws" | "links"> {
   /** Client id. */
   clientId?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
   /** Mechanism of SASL. */
   mechanism?: string;
   /** Method of OAuth. */
@@ -9101,36 +7322,17 @@ export interface StreamsKafkaAuthentication {
   username?: string;
 }
 
-export interface StreamsKafkaConnection {
-  /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Name. */
-  name?: string;
-  /** Region. */
-  region?: string;
-  /** State. */
-  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
-  /** Kind. */
-  type?:
-    | "Kafka"
-    | "Cluster"
-    | "Sample"
-    | "Https"
-    | "AzureBlobStorage"
-    | "AWSLambda"
-    | "AWSKinesisDataStreams"
-    | "SchemaRegistry"
-    | "GCPPubSub";
+export interface StreamsKafkaConnection
+  extends Pick<
+    StreamsAWSKinesisDataStreamsConnection,
+    "id" | "links" | "name" | "region" | "state" | "type" | "networking"
+  > {
   /** How the connection proves who it is. */
   authentication?: StreamsKafkaAuthentication;
   /** Servers that are asked first. */
   bootstrapServers?: string;
   /** Settings of the Kafka client. */
   config?: Record<string, string>;
-  /** How it is reached through the network. */
-  networking?: StreamsKafkaNetworking;
   /** How the connection is protected. */
   security?: StreamsKafkaSecurity;
 }
@@ -9185,57 +7387,14 @@ export interface StreamsPublicPrivateLinkNetworkingAccess {
   type?: "PUBLIC" | "PRIVATE_LINK";
 }
 
-export interface StreamsS3Connection {
-  /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Name. */
-  name?: string;
-  /** Region. */
-  region?: string;
-  /** State. */
-  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
-  /** Kind. */
-  type?:
-    | "Kafka"
-    | "Cluster"
-    | "Sample"
-    | "Https"
-    | "AzureBlobStorage"
-    | "AWSLambda"
-    | "AWSKinesisDataStreams"
-    | "SchemaRegistry"
-    | "GCPPubSub";
-  /** Settings at AWS. */
-  aws?: StreamsAWSConnectionConfig;
-  /** How it is reached through the network. */
-  networking?: StreamsKafkaNetworking;
-}
+export interface StreamsS3Connection
+  extends Pick<
+    StreamsAWSKinesisDataStreamsConnection,
+    "id" | "links" | "name" | "region" | "state" | "type" | "aws" | "networking"
+  > {}
 
-export interface StreamsSampleConnection {
-  /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Name. */
-  name?: string;
-  /** Region. */
-  region?: string;
-  /** State. */
-  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
-  /** Kind. */
-  type?:
-    | "Kafka"
-    | "Cluster"
-    | "Sample"
-    | "Https"
-    | "AzureBlobStorage"
-    | "AWSLambda"
-    | "AWSKinesisDataStreams"
-    | "SchemaRegistry"
-    | "GCPPubSub";
-}
+export interface StreamsSampleConnection
+  extends Pick<StreamsS3Connection, "id" | "links" | "name" | "region" | "state" | "type"> {}
 
 /** Connections to sample data. */
 export interface StreamsSampleConnections {
@@ -9245,28 +7404,8 @@ export interface StreamsSampleConnections {
   solar?: boolean;
 }
 
-export interface StreamsSchemaRegistryConnection {
-  /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Name. */
-  name?: string;
-  /** Region. */
-  region?: string;
-  /** State. */
-  state?: "PENDING" | "READY" | "DELETING" | "FAILED";
-  /** Kind. */
-  type?:
-    | "Kafka"
-    | "Cluster"
-    | "Sample"
-    | "Https"
-    | "AzureBlobStorage"
-    | "AWSLambda"
-    | "AWSKinesisDataStreams"
-    | "SchemaRegistry"
-    | "GCPPubSub";
+export interface StreamsSchemaRegistryConnection
+  extends Pick<StreamsS3Connection, "id" | "links" | "name" | "region" | "state" | "type"> {
   /** Vendor of the registry. */
   provider: "CONFLUENT";
   /** How the connection proves who it is. */
@@ -9337,14 +7476,7 @@ export interface TeamRequest {
   usernames?: readonly string[] | undefined;
 }
 
-export interface TeamResponse {
-  /** Id of the team. */
-  id: string;
-  /** Resources that belong to this one. */
-  links: Link[];
-  /** Name of the team, unique in its organization: 1 to 64 characters. */
-  name: string;
-}
+export interface TeamResponse extends Pick<Team, "id" | "links" | "name"> {}
 
 export interface TeamRole {
   /** Resources that belong to this one. */
@@ -9366,6 +7498,11 @@ export interface TeamUpdate {
   /** Name of the team, unique in its organization: 1 to 64 characters. */
   name: string;
 }
+
+export interface TenantGroupFlexClusterUpgradeRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<AtlasTenantClusterUpgradeRequest20240805> {}
 
 export interface ThirdPartyIntegration {
   /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
@@ -9434,75 +7571,65 @@ export interface ThirdPartyIntegration {
   customEndpoint?: string | null;
 }
 
-export interface ThirdPartyIntegrationRequest {
-  /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
-  apiKey?: string | undefined;
-  /** Id of the integration. */
-  id?: string | null | undefined;
-  /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU. */
-  region?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED" | undefined;
-  /** DATADOG: whether latencies of collections are sent. */
-  sendCollectionLatencyMetrics?: boolean | undefined;
-  /** DATADOG: whether figures of databases are sent. */
-  sendDatabaseMetrics?: boolean | undefined;
-  /** DATADOG: whether figures of queries are sent. */
-  sendQueryStatsMetrics?: boolean | undefined;
-  /** DATADOG: whether tags are sent. */
-  sendUserProvidedResourceTags?: boolean | undefined;
-  /** Type of the integration; HIP_CHAT is no longer supported. */
-  type?:
-    | "DATADOG"
-    | "MICROSOFT_TEAMS"
-    | "NEW_RELIC"
-    | "OPS_GENIE"
-    | "PAGER_DUTY"
-    | "PROMETHEUS"
-    | "SLACK"
-    | "VICTOR_OPS"
-    | "WEBHOOK"
-    | "HIP_CHAT"
-    | undefined;
-  /** MICROSOFT_TEAMS: address. */
-  microsoftTeamsWebhookUrl?: string | undefined;
-  /** NEW_RELIC: id of the account. */
-  accountId?: string | undefined;
-  /** NEW_RELIC: license key. */
-  licenseKey?: string | undefined;
-  /** NEW_RELIC: token for queries. */
-  readToken?: string | undefined;
-  /** NEW_RELIC: token for what is written. */
-  writeToken?: string | undefined;
-  /** PAGER_DUTY: key. */
-  serviceKey?: string | undefined;
-  /** PROMETHEUS: whether it is enabled. */
-  enabled?: boolean | undefined;
+export interface ThirdPartyIntegrationRequest
+  extends AsSent<
+    ThirdPartyIntegration,
+    | "apiKey"
+    | "id"
+    | "region"
+    | "sendCollectionLatencyMetrics"
+    | "sendDatabaseMetrics"
+    | "sendQueryStatsMetrics"
+    | "sendUserProvidedResourceTags"
+    | "type"
+    | "microsoftTeamsWebhookUrl"
+    | "accountId"
+    | "licenseKey"
+    | "readToken"
+    | "writeToken"
+    | "serviceKey"
+    | "enabled"
+    | "sendUserProvidedResourceTagsEnabled"
+    | "serviceDiscovery"
+    | "username"
+    | "apiToken"
+    | "channelName"
+    | "teamName"
+    | "routingKey"
+    | "bodyTemplate"
+    | "headersTemplate"
+    | "secret"
+    | "url"
+    | "customEndpoint"
+  > {
   /** PROMETHEUS: password; never answered. */
   password?: string | undefined;
-  /** PROMETHEUS: whether tags are sent. */
-  sendUserProvidedResourceTagsEnabled?: boolean | undefined;
-  /** PROMETHEUS: how it finds hosts. */
-  serviceDiscovery?: "http" | "file" | undefined;
-  /** PROMETHEUS: name of the user. */
-  username?: string | undefined;
-  /** SLACK: token. */
-  apiToken?: string | undefined;
-  /** SLACK: channel. */
-  channelName?: string | null | undefined;
-  /** SLACK: team. */
-  teamName?: string | undefined;
-  /** VICTOR_OPS: routing key. */
-  routingKey?: string | undefined;
-  /** WEBHOOK: template of what is sent. */
-  bodyTemplate?: string | null | undefined;
-  /** WEBHOOK: template of the headers. */
-  headersTemplate?: string | null | undefined;
-  /** WEBHOOK: secret that signs what is sent. */
-  secret?: string | undefined;
-  /** WEBHOOK: address. */
-  url?: string | undefined;
-  /** DATADOG: address in place of that of the region. */
-  customEndpoint?: string | null | undefined;
 }
+
+export interface ToggleGroupAlertConfigRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<AlertsToggle> {
+  /** Id of the alert configuration. */
+  alertConfigId: string;
+}
+
+export interface ToggleGroupAwsCustomDnsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<AWSCustomDNSEnabledView> {}
+
+export interface ToggleGroupMaintenanceWindowAutoDeferRequest extends GroupIdParameter {}
+
+export interface ToggleGroupPrivateEndpointRegionalModeRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<ProjectSettingItemView> {}
+
+export interface UnpinGroupClusterFeatureCompatibilityVersionRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
 
 export interface UpdateAtlasOrganizationApiKey {
   /** What the key is for. */
@@ -9525,6 +7652,151 @@ export interface UpdateCustomDBRole {
   inheritedRoles?: readonly DatabaseInheritedRole[] | undefined;
 }
 
+export interface UpdateFederationSettingConnectedOrgConfigRequest
+  extends FederationSettingsIdParameter,
+    OrgIdParameter,
+    Sending<ConnectedOrgConfigRequest> {}
+
+export interface UpdateFederationSettingConnectedOrgConfigRoleMappingRequest
+  extends FederationSettingsIdParameter,
+    OrgIdParameter,
+    Sending<AuthFederationRoleMappingRequest> {
+  /** Id of the role mapping. */
+  id: string;
+}
+
+export interface UpdateFederationSettingIdentityProviderRequest
+  extends FederationSettingsIdParameter,
+    Sending<FederationIdentityProviderUpdate> {
+  /** Id of the identity provider, or its older id. */
+  identityProviderId: string;
+}
+
+export interface UpdateGroupAlertConfigRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<GroupAlertsConfigRequest> {
+  /** Id of the alert configuration. */
+  alertConfigId: string;
+}
+
+export interface UpdateGroupApiKeyRolesRequest
+  extends GroupIdParameter,
+    ApiUserIdParameter,
+    PageNumParameter,
+    ItemsPerPageParameter,
+    IncludeCountParameter,
+    PrettyParameter,
+    Sending<UpdateAtlasProjectApiKey> {}
+
+export interface UpdateGroupAuditLogRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<AuditLogRequest> {}
+
+export interface UpdateGroupBackupCompliancePolicyRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<
+      Demanding<
+        DataProtectionSettings20231001Request,
+        "authorizedEmail" | "authorizedUserFirstName" | "authorizedUserLastName"
+      >
+    > {
+  /** Whether schedules that do not meet the policy are changed; else the request is refused. */
+  overwriteBackupPolicies?: boolean | undefined;
+}
+
+export interface UpdateGroupClusterBackupScheduleRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<DiskBackupSnapshotSchedule20240805Request> {}
+
+export interface UpdateGroupClusterProcessArgsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<ClusterDescriptionProcessArgs20240805Request> {}
+
+export interface UpdateGroupClusterRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<ClusterDescription20240805Request> {}
+
+export interface UpdateGroupClusterSearchDeploymentRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<ApiSearchDeploymentRequestView> {}
+
+export interface UpdateGroupCustomDbRoleRoleRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<UpdateCustomDBRole> {
+  /** Name of the role. */
+  roleName: string;
+}
+
+export interface UpdateGroupDatabaseUserRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<Partial<CloudDatabaseUserRequest>>,
+    Pick<GetGroupDatabaseUserRequest, "databaseName" | "username"> {}
+
+export interface UpdateGroupEncryptionAtRestRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<EncryptionAtRestRequest> {}
+
+export interface UpdateGroupFlexClusterRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<FlexClusterDescriptionUpdate20241113> {
+  /** Name of the cluster. */
+  name: string;
+}
+
+export interface UpdateGroupIntegrationRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    Sending<ThirdPartyIntegrationRequest> {
+  /** Type of the integration; HIP_CHAT is no longer supported. */
+  integrationType:
+    | "PAGER_DUTY"
+    | "SLACK"
+    | "DATADOG"
+    | "NEW_RELIC"
+    | "OPS_GENIE"
+    | "VICTOR_OPS"
+    | "WEBHOOK"
+    | "HIP_CHAT"
+    | "PROMETHEUS"
+    | "MICROSOFT_TEAMS";
+}
+
+export interface UpdateGroupInviteByIdRequest
+  extends GroupIdParameter,
+    Sending<GroupInvitationUpdateRequest> {
+  /** Id of the invitation. */
+  invitationId: string;
+}
+
+export interface UpdateGroupInvitesRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<GroupInvitationRequest> {}
+
+export interface UpdateGroupMaintenanceWindowRequest
+  extends GroupIdParameter,
+    Sending<GroupMaintenanceWindowRequest> {}
+
+export interface UpdateGroupRequest extends GroupIdParameter, PrettyParameter, Sending<GroupUpdate> {}
+
 export interface UpdateGroupRolesForUser {
   /** All roles the user is to hold. */
   groupRoles?: GroupRoleName[];
@@ -9535,6 +7807,81 @@ export interface UpdateGroupRolesForUser {
 export interface UpdateGroupRolesForUserRequest {
   /** All roles the user is to hold. */
   groupRoles: readonly GroupRoleName[];
+}
+
+export interface UpdateGroupServiceAccountRequest
+  extends ClientIdParameter,
+    GroupIdParameter,
+    PrettyParameter,
+    Sending<GroupServiceAccountUpdateRequest> {}
+
+export interface UpdateGroupSettingsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<GroupSettingsRequest> {}
+
+export interface UpdateGroupTeamRequest
+  extends GroupIdParameter,
+    TeamIdParameter,
+    PrettyParameter,
+    Sending<{
+      /** Roles that the team has in the project from now on. */
+      roleNames: readonly GroupRoleName[];
+      /** Accepted and ignored: the path names the team. */
+      teamId?: string | undefined;
+    }> {}
+
+export interface UpdateGroupUserRolesRequest
+  extends GroupIdParameter,
+    UserIdParameter,
+    PrettyParameter,
+    Sending<UpdateGroupRolesForUserRequest> {}
+
+export interface UpdateGroupUserSecurityRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<UserSecurityRequest> {}
+
+export interface UpdateOrgApiKeyRequest
+  extends OrgIdParameter,
+    ApiUserIdParameter,
+    PrettyParameter,
+    Sending<UpdateAtlasOrganizationApiKey> {}
+
+export interface UpdateOrgDelegationSettingsRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<OrgDelegationSettingsUpdateRequest> {}
+
+export interface UpdateOrgInviteByIdRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<OrganizationInvitationUpdateRequest> {
+  /** Id of the invitation. */
+  invitationId: string;
+}
+
+export interface UpdateOrgInvitesRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<OrganizationInvitationRequest> {}
+
+export interface UpdateOrgMaintenanceSettingsRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<OrganizationMaintenanceSettingsUpdateRequest> {}
+
+export interface UpdateOrgRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<AtlasOrganizationRequest> {}
+
+export interface UpdateOrgResourcePolicyRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<ApiAtlasResourcePolicyEditView> {
+  /** Id of the resource policy. */
+  resourcePolicyId: string;
 }
 
 export interface UpdateOrgRolesForUser {
@@ -9548,6 +7895,34 @@ export interface UpdateOrgRolesForUserRequest {
   /** All roles the user is to hold. */
   orgRoles: readonly OrgRoleName[];
 }
+
+export interface UpdateOrgServiceAccountRequest
+  extends ClientIdParameter,
+    OrgIdParameter,
+    PrettyParameter,
+    Sending<OrgServiceAccountUpdateRequest> {}
+
+export interface UpdateOrgSettingsRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<OrganizationSettingsRequest> {}
+
+export interface UpdateOrgUserRequest
+  extends OrgIdParameter,
+    UserIdParameter,
+    PrettyParameter,
+    Sending<OrgUserUpdateRequest> {}
+
+export interface UpdateOrgUserRolesRequest
+  extends OrgIdParameter,
+    UserIdParameter,
+    PrettyParameter,
+    Sending<UpdateOrgRolesForUserRequest> {}
+
+export interface UpgradeGroupClusterTenantUpgradeRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<LegacyAtlasTenantClusterUpgradeRequest> {}
 
 export interface UserAccessListRequest {
   /** A network in CIDR notation. */
@@ -9607,11 +7982,7 @@ export interface UserCustomDBRole {
   roleName: string;
 }
 
-export interface UserCustomDBRoleRequest {
-  /** What the role allows; a sent list replaces the old one. */
-  actions?: readonly DatabasePrivilegeActionRequest[] | undefined;
-  /** Roles whose permissions it has as well; a sent list replaces the old one. */
-  inheritedRoles?: readonly DatabaseInheritedRole[] | undefined;
+export interface UserCustomDBRoleRequest extends Pick<UpdateCustomDBRole, "actions" | "inheritedRoles"> {
   /** Name of the role. */
   roleName: string;
 }
@@ -9648,14 +8019,20 @@ export interface UserToDNMapping {
   substitution?: string;
 }
 
-export interface UserToDNMappingRequest {
-  /** Query that finds the distinguished name. */
-  ldapQuery?: string | undefined;
+export interface UserToDNMappingRequest extends AsSent<UserToDNMapping, "ldapQuery" | "substitution"> {
   /** Regular expression for the name of a user. */
   match: string;
-  /** Distinguished name, with {0} for the first group of the match. */
-  substitution?: string | undefined;
 }
+
+export interface ValidateOrgResourcePoliciesRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<ApiAtlasResourcePolicyCreateView> {}
+
+export interface VerifyGroupUserSecurityLdapRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<LDAPVerifyConnectivityJobRequestParamsRequest> {}
 
 export interface X509Certificate {
   /** End of the certificate's validity. */
