@@ -156,7 +156,8 @@ suite("the documents", () => {
     );
     equal(commands.length, 2);
     deepEqual(filled, commands);
-    const sentence = "It ends on 1 July 2027. What stays is addGroupUsers, which invites with roles:";
+    const sentence =
+      "Atlas ends this operation on 1 July 2027. Its successor is addGroupUsers, which invites a person with roles:";
     ok(printed.includes(`\n\n${sentence}\n\n${commands[1]}`));
     const readme = await readFile(join(root, "README.md"), "utf8");
     ok(readme.replaceAll("`", "").includes(sentence));

@@ -43,7 +43,7 @@ ${call(
   `{"roles": ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"], "username": "${demoUsername}"}`,
 )}
 
-It ends on 1 July 2027. What stays is addGroupUsers, which invites with roles:
+Atlas ends this operation on 1 July 2027. Its successor is addGroupUsers, which invites a person with roles:
 
 ${call(
   "2025-02-19",

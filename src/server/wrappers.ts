@@ -43,7 +43,7 @@ export const wrappers: readonly WrapperRow[] = [
   {
     file: "core/http/wrappers/deferred-proof.ts",
     on: "always",
-    adds: "believes the signature of a token at first, and proves token and access list only in the unit",
+    adds: "accepts a token by its signature at first, and checks token and access list only in the unit, which saves a read",
     make: deferProof,
   },
   {
@@ -55,7 +55,7 @@ export const wrappers: readonly WrapperRow[] = [
   {
     file: "atlas/clusters/settle-clusters.ts",
     on: "with `--cluster-speed now`",
-    adds: "ends what is under way in a cluster once an answer has shown it",
+    adds: "ends the change of a cluster once an answer has shown it",
     make: (parts) => (parts.settings.clusterSpeed === "now" ? settleClusters(parts) : null),
   },
   {
@@ -67,13 +67,13 @@ export const wrappers: readonly WrapperRow[] = [
   {
     file: "core/deprecations.ts",
     on: "always",
-    adds: "counts calls of what ends",
+    adds: "counts calls of versions that end",
     make: ({ store, deprecations }) => countDeprecatedCalls({ store, note: deprecations.note }),
   },
   {
     file: "databases/deployments/schedule.ts",
-    on: "rehearsals, and where there is a deployment",
-    adds: "has deployments follow a change of their project",
+    on: "rehearsals, and servers with a deployment",
+    adds: "updates deployments after a change of their project",
     // A cluster with its own deployment may be added to a rehearsal later.
     make: ({ deployments, isRehearsal }) =>
       isRehearsal || deployments.isActive ? deployments.schedule : null,
@@ -81,12 +81,12 @@ export const wrappers: readonly WrapperRow[] = [
   {
     file: "databases/gate/schedule.ts",
     on: "with `--gate`",
-    adds: "has the gate read access lists again after a change",
+    adds: "makes the gate read access lists again after a change",
     make: ({ deployments }) => deployments.scheduleGate,
   },
   {
     file: "testing/explain/explain.ts",
-    on: "rehearsals, where a request asks",
+    on: "rehearsals, for requests that ask",
     adds: "explains a refusal",
     make: ({ rehearsal }) => rehearsal?.explains ?? null,
   },
