@@ -161,11 +161,11 @@ test("pages of activity", async (t) => {
     match(html, /name="minDate"[^>]*value="2026-08-10T03:04"/);
   });
 
-  await t.test("clusters that a link names are shown, and have no events", async () => {
+  await t.test("a link that names clusters shows no events, and says that the page cannot filter by them", async () => {
     await invite(stage, "guest@example.com");
     await visit([
       `${groupPage}?clusterNames=Cluster0`,
-      /Only events about these clusters: Cluster0\./,
+      /This page cannot filter by cluster \(Cluster0\)\./,
       /No events match\./,
     ]);
   });

@@ -20,12 +20,12 @@ import { namesIn } from "./activity-names.ts";
 
 const perPage = 50;
 
-/** A search, to show how one is written. */
+/** A search that shows how searches are written. */
 const example = "by:ada team:backend is:removed";
 
 export const [orgActivity, groupActivity] = scopedPages("/activity", { show: activityView });
 
-/** Events with their days; undefined for a filter that the API refuses, as addresses written by hand may have. */
+/** Reads events with their days; returns undefined for a filter that the API refuses, as addresses written by hand may have. */
 async function readEvents({ perform, query }: Visit, { at, pick }: Here, filter: Filter) {
   const page = { itemsPerPage: perPage, pageNum: pageOf(query, "pageNum") };
   try {
@@ -43,7 +43,7 @@ async function activityView(visit: Visit, here: Here): Promise<View> {
   const filter = filterIn(visit);
   const found = filter && (await readEvents(visit, here, filter));
   const clusters = query.getAll("clusterNames");
-  // There are no clusters here, and so no events about one.
+  // Events of all clusters would be a wrong answer to a link that names some.
   const shown = clusters.length > 0 ? [] : (found?.results ?? []);
   return headed(
     words.layout.activity,
@@ -103,7 +103,7 @@ function Search({ root }: { readonly root: string }) {
   );
 }
 
-/** The address with a kind more, or less. */
+/** Returns the address with a kind added or removed. */
 function withKind(visit: Visit, kind: string, isChosen: boolean): string {
   const others = [...visit.query].filter(
     ([name, value]) => name !== "pageNum" && !(name === "kind" && value === kind),
@@ -111,7 +111,7 @@ function withKind(visit: Visit, kind: string, isChosen: boolean): string {
   return addressOf(visit, new URLSearchParams(isChosen ? others : [...others, ["kind", kind]]));
 }
 
-/** Kinds and periods, each one click; other dates in a dialog. */
+/** The kinds and periods, each one click; a dialog takes other dates. */
 function Narrowing() {
   const visit = useVisit();
   const { query, words } = visit;
@@ -150,7 +150,7 @@ function Narrowing() {
   );
 }
 
-/** Shows the filters that a link from a feed or a dialog has set. */
+/** The filters that a link from a feed or a dialog has set. */
 function Named() {
   const visit = useVisit();
   const { from, to } = datesIn(visit.query);
@@ -170,7 +170,7 @@ function Named() {
   );
 }
 
-/** A period of other dates. */
+/** The dialog for a period of other dates. */
 function Dates({ from, to }: ReturnType<typeof datesIn>) {
   const { target, words } = useVisit();
   const text = words.activity;
@@ -195,7 +195,7 @@ const datesIn = (query: URLSearchParams) => ({
   to: fieldDate(throughOf(query.get("maxDate") ?? "")),
 });
 
-/** A date for the field: to the minute, in UTC; empty if it is not a date. */
+/** Formats a date for the field: to the minute, in UTC; empty if it is not a date. */
 function fieldDate(date: string): string {
   const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(date) || !date.includes("T");
   const at = Date.parse(hasZone ? date : `${date}Z`);

@@ -12,7 +12,7 @@ export interface Doer {
 type Names = Readonly<Record<"user" | "key" | "account" | "entry" | "team" | "group", string>>;
 
 export interface EventFacts extends Names {
-  /** The doer; undefined for the test controls and seeds. */
+  /** The person or program that caused the event; undefined for the test controls and seeds. */
   readonly doer: Doer | undefined;
   /** True if the person in the event caused it. */
   readonly isAlone: boolean;

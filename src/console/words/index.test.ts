@@ -1,4 +1,4 @@
-// The language that a browser gets by its preferences; no page falls back to another language.
+// Tests of the language that a browser gets by its preferences; no page uses a second language as a fallback.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// The words of the console in each language, and which language a browser prefers.
+// The words of the console in each language, and the language that a browser prefers.
 import Negotiator from "negotiator";
 import { isLanguage, type Language } from "../../core/contract/languages.ts";
 import { roleTitles as englishRoles } from "../../core/contract/role-titles-en.ts";
@@ -12,7 +12,7 @@ export const ko = wordsFrom(korean, koreanRoles);
 
 export const wordsOf: Readonly<Record<Language, Words>> = { en, ko };
 
-/** The first language a browser prefers that the console has; English if there is none. */
+/** Returns the first language that a browser prefers and the console has; English if there is none. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
   const preferred = new Negotiator({ headers: { "accept-language": acceptLanguage } }).languages();
   // `languages(available)` would choose `ko` for `en-US, ko;q=0.7, en;q=0.3`, because `en` stands last.

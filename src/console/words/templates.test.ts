@@ -1,4 +1,4 @@
-// Templates become words; and those of every language have the keys and the placeholders of English.
+// Tests that templates become words, and that every language has the keys and the placeholders of English.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { eventTypes } from "../../core/domain/event.ts";
@@ -35,10 +35,10 @@ test("a name is not a template", () => {
   equal(fill("{by} invited {whom}", { by: "{whom}", whom: "$& $1" }), "{whom} invited $& $1");
 });
 
-/** Keys that a language may have more or fewer of: the sentences of the API stand in. */
+/** The keys that a language may have more or fewer of: the sentences of the API replace the missing ones. */
 const open = ["advice", "refusals", "fieldProblems"];
 
-/** The texts of a language by their path, as `people.invitedBy(inviter)`; the forms of a sentence in one list. */
+/** Returns the texts of a language by their path, such as `people.invitedBy(inviter)`; the forms of a sentence are one list. */
 function textsOf(node: object, path: readonly string[] = []): [path: string, texts: string[]][] {
   return Object.entries(node).flatMap(([key, value]): [string, string[]][] => {
     if (path.length === 0 && open.includes(key)) return [];

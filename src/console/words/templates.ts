@@ -45,7 +45,7 @@ function formFor(template: Template, counted: Value | undefined): string {
   return one !== undefined && (counted === 1 || counted === "1") ? one : other;
 }
 
-/** The name of a key, and the parameters it lists; undefined where it lists none. */
+/** Returns the name of a key, and its parameters; undefined if it has none. */
 export function partsOf(key: string): { readonly name: string; readonly parameters: string[] | undefined } {
   const [, name = key, parameters] = /^(\w+)\((.+)\)$/.exec(key) ?? [];
   return { name, parameters: parameters?.split(", ") };

@@ -1,10 +1,13 @@
-// The words of the console in one language: its templates, and what needs more than a template.
+// The words of the console in one language: its templates, and functions that need more than a template.
 import type { RoleName } from "../../core/contract/roles.ts";
 import type english from "./en.json";
 import { type EventFacts, labelOf, sentenceOf } from "./event-sentences.ts";
 import { fillable, type SameKeys } from "./templates.ts";
 
-/** A language may have more refusals, problems of fields and advice than English, which shows the sentences of the API and of reports. */
+/**
+ * The templates. A language may have more refusals, problems of fields and advice than English, which shows the sentences of
+ * the API and of reports.
+ */
 type Templates = SameKeys<typeof english>;
 
 type Table = Readonly<Record<string, string>>;
@@ -20,12 +23,12 @@ export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<Role
   return {
     ...words,
     role: roleTitle,
-    /** A role, where its scope is plain from the page. */
+    /** Returns the short name of a role, for pages that show its scope. */
     shortRole(role: string): string {
       const title = roleTitle(role);
       return title.slice(prefixes.find((prefix) => title.startsWith(prefix))?.length);
     },
-    /** Refusals by code, where people need another sentence than the API's. */
+    /** The refusals for which people need another sentence than that of the API, by code. */
     refusals: words.refusals as Table,
     /** Translates the problem of a field, by the beginning of the API's text. */
     fieldProblem: (description: string): string =>
@@ -39,7 +42,7 @@ export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<Role
         .replace(/ in version (\S+)/, (_, version: string) => rehearsal.inVersion(version)),
     lists: {
       ...lists,
-      /** The first three by name, and how many others. */
+      /** Returns the first three by name, and the number of the others. */
       several(names: readonly string[], count: number): string {
         const named = names.slice(0, 3);
         const others = count - named.length;
