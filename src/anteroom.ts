@@ -28,26 +28,29 @@ export type {
 export type { AnteroomOptions, PlantedCredentials, Policy };
 
 /**
- * A running Anteroom. It does not keep the process: a program that is done may end, whether it was closed or not. `Seed` is
- * the type of the seed that it began with, from which the names of its world are known.
+ * A running Anteroom. It does not keep the process alive: a program ends when its work is done, even if Anteroom is still open.
+ * `Seed` is the type of the seed that it began with: TypeScript takes the names of the world from it.
  */
 export interface Anteroom<Seed = SeedDocument> extends AsyncDisposable, Controlled {
   /** Base URL without a slash at the end. Reading it opens the socket, if no option has done so. */
   readonly url: string;
-  /** A client with the credentials of the seed's first owner; needs no socket. Reading it throws a TypeError where the seed has none. */
+  /**
+   * A client with the credentials of the seed's first owner; it needs no socket. Reading it throws a TypeError if the seed has
+   * no owner with credentials.
+   */
   readonly atlas: AtlasClient;
   /** The certificate that clients must trust, in PEM form; null for plain HTTP. */
   readonly certificate: string | null;
-  /** Credentials of the seeds planted so far; secrets can be seen nowhere else. */
+  /** Credentials of the seeds planted so far. No other place shows their secrets. */
   readonly credentials: PlantedCredentials;
   /**
-   * Requests a path of this server, or an address of it, without a socket: all but the network is as it is for others. Rejects
-   * with a TypeError for the address of another server.
+   * Requests a path of this server, or an address of it, without a socket; everything but the network is the same as for other
+   * clients. Rejects with a TypeError for the address of another server.
    */
   fetch(path: string | URL | Request, init?: RequestInit): Promise<Response>;
   /**
-   * Ids, keys and secrets of what the seed names: `world.groups.payments.id`. What is planted or inserted later has its names
-   * here too, until a reset or an older snapshot takes it away.
+   * The ids, keys and secrets of the things that the seed names: `world.groups.payments.id`. The names of things that are
+   * planted or inserted later are added, until a reset or an older snapshot removes the things.
    */
   readonly world: World<Seed>;
   /** Plants another world beside this one. */
@@ -71,14 +74,14 @@ export type GivenSeed = AnteroomOptions["seed"];
 /** The values of `data` and `databaseUrl`. */
 export type GivenPlace = string | undefined;
 
-/** The options with a seed whose names the compiler knows, where it is a literal, and with where the world is kept. */
+/** The options, with a seed whose names the compiler knows if it is a literal, and with the place where the world is kept. */
 export type OptionsWith<Seed, Place extends GivenPlace = GivenPlace> = Omit<AnteroomOptions, "seed"> & {
   readonly seed?: Seed & (Seed extends SeedDocument ? Exactly<Seed, SeedDocument> : unknown);
   readonly data?: Place;
   readonly databaseUrl?: Place;
 };
 
-/** The names of a world that began with the given seed; without one it is the demonstration, or what is kept. */
+/** The names of a world that began with the given seed. Without a seed, the world is the demonstration or one that was kept. */
 export type SeedOf<Given, Place extends GivenPlace = undefined> = [Given] extends [undefined]
   ? [Place] extends [undefined]
     ? Demonstration
@@ -87,7 +90,7 @@ export type SeedOf<Given, Place extends GivenPlace = undefined> = [Given] extend
     ? Given
     : SeedDocument;
 
-/** Programs without types may write `sed` for `seed`. */
+/** Refuses unknown options: programs without types may write `sed` for `seed`. */
 export function refuseUnknown(options: AnteroomOptions): void {
   refuseBeside(optionNames, options, "");
   refusePolicy(options.policy ?? {});
@@ -112,7 +115,7 @@ function refusePolicy(policy: Partial<Policy>): void {
   }
 }
 
-/** Describes the values of a policy's rule, if the given value is something else. */
+/** Returns the values that a rule of a policy takes, if the given value is none of them. */
 function whatTakes(name: keyof Policy, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (name === "signUp" || name === "createOrgs") {

@@ -28,10 +28,13 @@ import { openRespond } from "./server/open-respond.ts";
 import { backgroundStore } from "./server/open-store.ts";
 import { createExplaining, type Explaining, type ExplainingDeps } from "./testing/explain/explain.ts";
 
-/** A shutdown ends within ten seconds: first requests and mail may go on, then the store closes beneath them, then connections are cut. */
+/**
+ * The time for requests and mail that are in progress. A shutdown takes ten seconds at most: after this time the store closes,
+ * and then connections are cut.
+ */
 const drainMs = 7_000;
 const storeMs = 8_500;
-/** The time for steps in deployments; the next start finds what is left. */
+/** The time for steps in deployments; the next start does the rest. */
 const stepsMs = 2_000;
 export const endMs = 9_500;
 /** The ids of the API's operations, in the order of the table. */
@@ -57,7 +60,7 @@ export async function openSealer(settings: Settings, parts: SealedParts): Promis
   });
 }
 
-/** Opens the heads, loaded only if they go somewhere. */
+/** Opens the heads; loads the code only if they are written anywhere. */
 async function openHeads(place: HeadsPlace, shared: Omit<Parameters<typeof createHeads>[0], "outlet">) {
   const [{ createHeads }, { openOutlet }] = await Promise.all([
     import("./core/audit/heads.ts"),
@@ -66,7 +69,7 @@ async function openHeads(place: HeadsPlace, shared: Omit<Parameters<typeof creat
   return createHeads({ ...shared, outlet: openOutlet(place) });
 }
 
-/** Passes on what a certificate is renewed to, if it is one of files; returns what ends that. */
+/** Uses the certificate again each time its files are renewed; returns a function that stops this. */
 function followCertificate(settings: Settings, use: (renewed: Certificate) => void): () => void {
   if (settings.tls?.kind !== "files") return () => {};
   const log = createLogger(settings);
@@ -83,7 +86,9 @@ export const openDeprecations = (
   { store, clock }: { store: Store; clock: Clock },
 ): Deprecations => createDeprecations({ store: backgroundStore(store), wall: timesOf(settings, clock).wall });
 
-/** Says who is let in, and why. Where the controls want a token, requests that ask for an explanation show it. */
+/**
+ * Reports who may call an operation, and why. If the controls require a token, requests that ask for an explanation send it.
+ */
 export const openExplaining = (
   { controlToken }: Pick<Settings, "controlToken">,
   parts: Pick<ExplainingDeps, "store" | "clock" | "connections">,
@@ -169,10 +174,10 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
     dateOf: dateOf ?? wallClock,
     /** The servers that may be given connections, whether they listen or not. */
     http: web.server,
-    /** Another one, of plain HTTP, for what is asked of an address that is not ours. */
+    /** Another server of plain HTTP, for requests to an address that is not ours. */
     httpFor: (address: string) =>
       createNodeServer({ respond: ofAddress(address), logger, dateOf, ending, certificate: null }).server,
-    /** Begins what is done beside requests; links in mail start with `origin`, scheme and authority. */
+    /** Begins the work beside requests; links in mail start with `origin`, the scheme and authority. */
     start,
     /** Listens, begins the rest, and returns the address, such as http://127.0.0.1:8080. */
     async listen(): Promise<string> {
@@ -187,8 +192,8 @@ export function assemble({ sealer, certificate, ...parts }: ServerParts) {
       return url;
     },
     /**
-     * Serves for the drain delay while it is not ready any more; then stops listening, lets requests and mail under way finish, and
-     * what `drain` waits for, and closes the store.
+     * Serves for the drain delay although it reports that it is not ready; then stops listening, waits for requests and mail in
+     * progress and for `drain`, and closes the store.
      */
     async close(drain?: () => Promise<void>): Promise<void> {
       leaving.abort();

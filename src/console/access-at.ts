@@ -1,5 +1,5 @@
-// Reads who held what in an organization at an instant: what is held now, a part at a time, with the changes since undone. What
-// happens while it is read is undone as well, so that all of it is of one instant.
+// Reads who held which role in an organization at an instant: the roles held now, read in parts, without the changes since.
+// Changes that happen during the reading are undone as well, so that the result is of one instant.
 import { isCalendarDate } from "../core/contract/versions.ts";
 import {
   Access,
@@ -13,7 +13,7 @@ import { partsOf } from "./in-parts.ts";
 import type { Visit } from "./page.ts";
 import { makersIn } from "./pages/credential-kinds.ts";
 
-/** A role of a holder, and what gives it. */
+/** A role of a holder, and the reason why the holder has it. */
 export interface Line {
   /** The holder, as changes name it; two database users may share a name. */
   readonly who: string;
@@ -28,7 +28,7 @@ export interface Line {
   readonly groupId: string | null;
   readonly scopeName: string;
   readonly role: string;
-  /** The team that gives it; empty where none does. */
+  /** The team that gives the role; empty if no team does. */
   readonly team: string;
   readonly title: string;
   /** The creator of the key or account: an address, a public key, a client id or `seed`; empty if unknown. */
@@ -45,7 +45,7 @@ const peopleAfter = ({ perform, params }: OrgVisit, after: string | undefined) =
 const databaseUsersAfter = ({ perform, params }: OrgVisit, after: string | undefined) =>
   perform("listOrgDatabaseUsers", { ...params, ...(after !== undefined && { after }) });
 
-/** A day that the events do not reach. */
+/** The refusal of a day for which no events are kept. */
 export class UnknownDay extends Error {
   /** `YYYY-MM-DD` */
   readonly first: string;
@@ -58,7 +58,7 @@ export class UnknownDay extends Error {
 /** Returns today's date in UTC: `YYYY-MM-DD`. */
 export const today = ({ now }: Pick<Visit, "now">) => dateOfDay(dayOf(now));
 
-/** The past day that was asked for; undefined for today, null where it is not a date or still to come. */
+/** Returns the past day that was asked for; undefined for today, null if it is not a date or is in the future. */
 export function dayAsked(visit: Pick<Visit, "now" | "query">): string | undefined | null {
   const on = (visit.query.get("on") ?? "").trim();
   if (on === "" || on === today(visit)) return undefined;
@@ -66,7 +66,9 @@ export function dayAsked(visit: Pick<Visit, "now" | "query">): string | undefine
   return isDay && on < today(visit) ? on : null;
 }
 
-/** Holds what database users hold now, but for those that ended by then; the events since are undone like all others. */
+/**
+ * Holds the roles that database users have now, except users that have expired. The events since are undone like all others.
+ */
 async function holdDatabaseUsers(visit: OrgVisit, access: Access, at: Instant): Promise<void> {
   for await (const { users } of partsOf((after?: string) => databaseUsersAfter(visit, after))) {
     for (const { endsAt, title, ...held } of users) {
@@ -131,7 +133,7 @@ export async function accessAt(visit: OrgVisit, on: string | undefined) {
 
 export type Review = Awaited<ReturnType<typeof accessAt>>;
 
-/** A line for each role and each way in which it is held; programs come after people, and who is invited comes last. */
+/** Yields a line for each role and each way in which it is held. Programs follow people, and invited people are last. */
 export function* linesOf({ access, people, makers, invited }: Review): Generator<Line> {
   for (const [who, held] of access.holders()) {
     const [kind = "", ...rest] = who.split("/");

@@ -22,7 +22,7 @@ export const styleSheet = withSystemTheme(read("style.css"));
 export const script = read("script.js");
 export const passkeyScript = read("passkeys.js");
 
-/** Changes with the sheet and the script, so that browsers may keep both. */
+/** The hash of the sheet and the script, by which browsers may keep both. */
 export const release = createHash("sha256")
   .update(styleSheet)
   .update(script)

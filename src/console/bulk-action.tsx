@@ -1,4 +1,5 @@
-// Does something with each of several things: one that is refused stops none after it, and a page says what became of each.
+// Performs an action on each of several things: the refusal of one does not stop the others, and a page shows the result of
+// each.
 import type { ComponentChildren } from "preact";
 import { Refusal } from "./client.ts";
 import { doneAt } from "./flash.ts";
@@ -18,7 +19,9 @@ export interface Outcomes<Thing> {
   readonly said?: string | undefined;
 }
 
-/** An ended session refuses the whole form, and so does one that began too long ago. */
+/**
+ * Throws the refusal if it is about the session: a session that has ended, or that began too long ago, refuses the whole form.
+ */
 export function unlessEnded(reason: unknown): Refusal {
   if (reason instanceof Refusal && reason.code !== "SIGN_IN_NOT_RECENT" && !isSignedOut(reason)) {
     return reason;
@@ -26,7 +29,10 @@ export function unlessEnded(reason: unknown): Refusal {
   throw reason;
 }
 
-/** Rejects with the refusal of one thing alone, so that the page that asked says why, and with `none` where there is nothing. */
+/**
+ * Performs the action on each. Rejects with the refusal of a single thing, so that the page of the form says why, and with
+ * `none` if there is nothing.
+ */
 export async function doEach<Thing>(
   things: readonly Thing[],
   act: (thing: Thing) => Promise<unknown>,
@@ -51,7 +57,7 @@ interface OutcomesProps {
     readonly name: string;
     readonly refusal?: Refusal | undefined;
     readonly done?: string;
-    /** True if nothing was done, because it was so before. */
+    /** True if nothing had to be done. */
     readonly isOld?: boolean;
     readonly beside?: ComponentChildren;
   }[];
@@ -117,11 +123,11 @@ interface TakeInput {
   /** The rows of the list, for their names; an id without a row is shown as it is. */
   readonly rows?: readonly Named[];
   readonly take: (id: string) => Promise<unknown>;
-  /** A sentence of the list's page. */
+  /** The sentence of the list's page that is shown on success. */
   readonly done: string;
 }
 
-/** Takes the things away that were picked; leads back to the list, or to a report where some were refused. */
+/** Removes the selected things. Leads back to the list, or to a report if some were refused. */
 export async function takeEach(
   visit: Visit,
   form: Form,

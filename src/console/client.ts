@@ -74,9 +74,9 @@ export interface MadeCall {
 export interface Calls {
   /** Calls so far, as calls of the API; a console operation counts as its equivalents there. */
   readonly made: readonly MadeCall[];
-  /** An operation of the API, in its newest version. Takes what the method of the typed client takes. */
+  /** Calls an operation of the API in its newest version, with the same argument as the method of the typed client. */
   api<Id extends OperationId>(id: Id, input: Said<Input<Id>>): Promise<Said<Reply<Id>>>;
-  /** A console operation: parameters and body in one object. */
+  /** Calls a console operation, with its parameters and body in one object. */
   perform<Id extends ConsoleOperationId>(
     id: Id,
     input?: Readonly<Record<string, unknown>>,
@@ -98,7 +98,7 @@ export interface Sent {
   readonly body: string;
 }
 
-/** An empty parameter, such as that of a form without its id, or a path of dots is a 404. */
+/** Builds the target. An empty parameter, such as that of a form without its id, or a path of dots is a 404. */
 function aim(...[call, given]: Parameters<typeof targetOf>): string {
   try {
     return targetOf(call, given);

@@ -25,7 +25,7 @@ type PageCall =
   | { readonly kind: "api"; readonly call: Call | OperationId }
   | { readonly kind: "controls"; readonly name: ControlName };
 
-/** The API where the page calls it, else the controls. */
+/** Returns "api" if the page calls the API, else "controls". */
 export const kindOf = (calls: readonly PageCall[]): PageCall["kind"] | undefined =>
   calls.find(({ kind }) => kind === "api")?.kind ?? calls[0]?.kind;
 

@@ -7,7 +7,7 @@ import type { View, Visit } from "./page.ts";
 /** Fields that are not passed on: those of every form, and the question. */
 const own = ["form", "do", "confirm", "act"];
 
-/** The fields of a form that waits, as hidden ones of the form shown instead; those named in `besides` are left out, too. */
+/** Returns the fields of a waiting form, as hidden fields of the form shown instead; without those named in `besides`. */
 export const carried = (sent: URLSearchParams, besides: readonly string[] = []) =>
   [...sent]
     .filter(([name]) => !own.includes(name) && !besides.includes(name))

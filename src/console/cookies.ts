@@ -4,7 +4,7 @@ import { parseCookie, stringifySetCookie } from "cookie";
 import { type Keyring, sameText } from "../core/secrets/keyring.ts";
 
 export const sessionCookie = "anteroom_session";
-/** The cookie of every browser, also before anybody signs in; it lasts as long as the browser is open. */
+/** The cookie of every browser, even before anybody signs in; it lasts as long as the browser is open. */
 export const formCookie = "anteroom_form";
 /** Names an account that a browser has signed in to, so that failed attempts of others do not block this browser. */
 export const deviceCookie = "anteroom_device";
@@ -23,7 +23,9 @@ interface CookieOptions {
   readonly maxAge?: number;
 }
 
-/** A browser takes a cookie of this name from its own host and over TLS only, and not from a sibling below one domain. */
+/**
+ * The prefix of cookies that a browser accepts only from the host itself over TLS, and not from a sibling of the same domain.
+ */
 const hostPrefix = "__Host-";
 
 export const writeCookie = (name: string, value: string, options: CookieOptions): string =>
@@ -37,7 +39,7 @@ export const writeCookie = (name: string, value: string, options: CookieOptions)
     ...options,
   });
 
-/** The cookies of a request by the names above; over TLS only those that this host has set. */
+/** Reads the cookies of a request by the names above; over TLS, only those that this host has set. */
 export function readCookies(header: string, secure: boolean): Readonly<Record<string, string | undefined>> {
   const sent = parseCookie(header);
   if (!secure) return sent;

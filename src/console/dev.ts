@@ -1,4 +1,4 @@
-// The parts of a rehearsal that the console shows: its clock, requests, faults, mail and snapshots, and people to sign in
+// The parts of a rehearsal that the console shows: its clock, requests, faults, mail and snapshots, and the people to sign in
 // as.
 import type { Controls } from "../testing/controls/controls.ts";
 import type { FaultRule, LoggedRequest, SeenMail } from "../testing/controls/seen.ts";

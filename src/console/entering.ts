@@ -12,13 +12,13 @@ export const nextOf = ({ query }: Pick<Visit, "query">): string => placeOf(query
 
 export const knownDevice = (device: string) => ({ name: deviceCookie, value: device, days: 180 });
 
-/** The cookies of a new session. */
+/** Returns the cookies of a new session. */
 export const welcome = ({ token, device }: { token: string; device: string }) => [
   { name: sessionCookie, value: token },
   knownDevice(device),
 ];
 
-/** Goes on with a new session. */
+/** Redirects with the cookies of a new session. */
 export const enter = (visit: Pick<Visit, "query">, signed: Parameters<typeof welcome>[0]): Outcome => ({
   to: nextOf(visit),
   cookies: welcome(signed),

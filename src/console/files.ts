@@ -3,7 +3,7 @@ import { csvLine } from "../july/report/write-csv.ts";
 
 type Parts<Item> = AsyncIterable<readonly Item[]>;
 
-/** A line with the names of the columns, and one for each item. */
+/** Yields a line with the names of the columns, and one for each item. */
 export async function* csvFile<Item, Column>(
   columns: Readonly<Record<string, Column>>,
   parts: Parts<Item>,

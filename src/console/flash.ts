@@ -7,7 +7,7 @@ import type { Announced, Outcome, Visit } from "./page.ts";
 /** The limit for all names together; browsers drop a cookie over 4096 characters. */
 const mostCharacters = 1000;
 
-/** Leads to a page that says what was done, with the names of those it was done to. */
+/** Leads to a page that announces the success, with the names of the affected things. */
 export function doneAt(to: string, what: string, ...names: readonly string[]): Outcome {
   const named: string[] = [];
   let length = 0;
@@ -20,7 +20,7 @@ export function doneAt(to: string, what: string, ...names: readonly string[]): O
   };
 }
 
-/** Leads back to the page of the form, which says one of its sentences. */
+/** Leads back to the page of the form, which shows one of its sentences. */
 export const doneHere = ({ target }: Pick<Visit, "target">, what: string): Outcome => ({
   to: `${splitTarget(target).path}?done=${what}`,
 });

@@ -3,7 +3,7 @@
 const scriptlessPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The script reads pages of this server again, into a list or a dialog. */
+/** The policy of pages with a script, which reads other pages of this server into a list or a dialog. */
 const pagePolicy = `${scriptlessPolicy}; script-src 'self'; connect-src 'self'`;
 
 export const securityHeaders = {

@@ -1,6 +1,6 @@
-// Answers that are read in parts.
+// Reads answers in parts.
 
-/** Yields every part of an answer, each read from where the one before it ended. */
+/** Yields every part of an answer; each is read from the place where the previous one ended. */
 export async function* partsOf<From, Part extends { readonly next: From | null }>(
   read: (from: From | undefined) => Promise<Part>,
   first?: From,

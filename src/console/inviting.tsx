@@ -1,4 +1,4 @@
-// Invites several addresses with one form, and says of each what became of it.
+// Invites several addresses with one form, and shows the result of each.
 import { foldAddress } from "../core/domain/address.ts";
 import { OutcomeTable, unlessEnded } from "./bulk-action.tsx";
 import { Refusal } from "./client.ts";
@@ -13,13 +13,13 @@ import type { Form } from "./page.ts";
  */
 export type Answer = "added" | "invited" | "extended" | "member" | "waiting";
 
-/** Addresses of one form: each is a change of its own, and all of them one request. */
+/** The highest number of addresses in one form: each is a change of its own, and all of them are one request. */
 const mostAddresses = 250;
 
 interface Told {
   readonly address: string;
   readonly outcome: Answer | Refusal;
-  /** The token of the link to hand over if no mail is sent. */
+  /** The token of the link that the inviter hands over if no mail is sent. */
   readonly token?: string | undefined;
 }
 
@@ -71,7 +71,7 @@ export async function inviteEach(form: Form, invite: (address: string) => Promis
   return { form, outcomes };
 }
 
-/** The refused addresses, for the field in which people correct them. */
+/** Returns the refused addresses, for the field in which people correct them. */
 export const refusedIn = ({ outcomes }: Report): string =>
   outcomes
     .filter(({ outcome }) => outcome instanceof Refusal)

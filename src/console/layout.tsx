@@ -13,7 +13,7 @@ import { VisitorMenu } from "./visitor-menu.tsx";
 interface Document {
   readonly visit: Visit;
   readonly view: View;
-  /** Changes with the sheet and the script, so that browsers may keep both. */
+  /** The hash of the sheet and the script, by which browsers may keep both. */
   readonly release: string;
 }
 
@@ -30,7 +30,7 @@ export function renderDocument({ visit, view, release }: Document): string {
         <link rel="stylesheet" href={`/console/style.css?${release}`} />
         <script src={`/console/script.js?${release}`} defer />
         {view.hasPasskey && <script src={`/console/passkeys.js?${release}`} type="module" />}
-        {/* The page is painted at once, because later elements change the layout of earlier ones, such as headings. */}
+        {/* The browser paints the page at once, because later elements change the layout of earlier ones, such as headings. */}
         <link rel="expect" href="#live" {...{ blocking: "render" }} />
       </head>
       <body
@@ -110,7 +110,7 @@ function Top({ visit }: { visit: Visit }) {
   );
 }
 
-/** The organization or project of the page, whose pages the search offers first. */
+/** Returns the organization or project of the page, whose pages the search offers first. */
 function placeOf({ target }: Visit): string {
   const [at] = /^\/(?:orgs|projects)\/[0-9a-f]{24}/.exec(target) ?? [];
   return at === undefined ? "" : `?${new URLSearchParams({ at })}`;

@@ -42,7 +42,10 @@ type Finished = Pick<Trip, "next" | "isAgain"> &
 
 export interface Provider {
   readonly name: string;
-  /** The provider's address to go to, and what the browser must keep until it is back, for ten minutes at most. */
+  /**
+   * Returns the provider's address to redirect to, and the data that the browser must keep until it returns, for ten minutes at
+   * most.
+   */
   begin(
     departure: Departure,
   ): Promise<{ readonly to: string; readonly begun: string } | { readonly problem: ProviderProblem }>;
@@ -60,7 +63,7 @@ export const callbackPath = "/sign-in/provider/callback";
 export const beginLifetimeMinutes = 10;
 const timeoutSeconds = 10;
 
-/** Sends the provider nothing before somebody signs in, so that a server starts while its provider is down. */
+/** Creates the provider. It gets no request before somebody signs in, so that a server starts while its provider is down. */
 export function createProvider(settings: OidcSettings, { keys, now, report }: Surroundings): Provider {
   let discovered: ReturnType<typeof discover> | undefined;
   const known = () => (discovered ??= discover(settings));
@@ -105,7 +108,7 @@ export function createProvider(settings: OidcSettings, { keys, now, report }: Su
 
 type Discovered = Awaited<ReturnType<typeof discover>>;
 
-/** The provider's address to go to, with what the way back is checked by. */
+/** Returns the provider's address, with the values that the callback is checked by. */
 async function depart({ client, config }: Discovered, { origin, next, username, isAgain }: Departure) {
   const state = client.randomState();
   const nonce = client.randomNonce();
@@ -127,7 +130,9 @@ async function depart({ client, config }: Discovered, { origin, next, username, 
 /** The data that a browser keeps between leaving for the provider and coming back. */
 type Trip = Omit<Awaited<ReturnType<typeof depart>>, "to">;
 
-/** Exchanges the code for the identity; undefined where a recent sign-in was asked for and the provider shows none. */
+/**
+ * Exchanges the code for the identity; returns undefined if a recent sign-in was required and the provider does not prove one.
+ */
 async function arrive(
   { client, config }: Discovered,
   { state, nonce, verifier, isAgain }: Trip,
@@ -165,7 +170,7 @@ const isRecent = ({ iat, auth_time }: { readonly iat: number; readonly auth_time
 
 const callbackAt = (origin: string) => new URL(`${origin}${callbackPath}`);
 
-/** The library is loaded only when somebody signs in through a provider. */
+/** Reads the provider's metadata. The library is loaded only when somebody signs in through a provider. */
 async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
   const client = await import("./openid.ts");
   const [basic, post] = [client.ClientSecretBasic(clientSecret), client.ClientSecretPost(clientSecret)];
@@ -187,7 +192,7 @@ async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
   return { client, config };
 }
 
-/** Names that are too long are cut, not refused: people cannot change them during a sign-in. */
+/** Reads the person. Names that are too long are cut, not refused: people cannot change them during a sign-in. */
 function personOf(
   claims: Readonly<Record<string, unknown>>,
   trustedDomains: readonly string[],

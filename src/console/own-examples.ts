@@ -1,4 +1,5 @@
-// Examples with ids of what the visitor can see. They are read through the API as the visitor, so that nobody sees more than it shows.
+// Examples with ids of things that the visitor can see. They are read through the API as the visitor, so that nobody sees more
+// than the API shows.
 
 import { operations } from "../atlas/index.ts";
 import type { OperationId } from "../client/types.ts";
@@ -11,13 +12,16 @@ type Known = Readonly<Record<string, string>>;
 type Row = Readonly<Record<string, unknown>>;
 type Sources = Readonly<Record<string, (known: Known) => Promise<readonly unknown[]>>>;
 
-/** The number of ids tried for one name; an id further on in a path may exist in none of them. */
+/** The number of ids tried for one name: for some, a later id of the path may not exist. */
 const mostTried = 10;
 
 export interface OwnExamples {
-  /** The example of an operation, with ids of this world; those that are known stay. */
+  /** Returns the example of an operation with ids of this world; the known ones are kept. */
   exampleOf(id: OperationId, known?: Known): Promise<Call>;
-  /** The key of the organization that was used last, of its owners' keys if it has any; undefined where the visitor sees none. */
+  /**
+   * Returns the public key of the organization that was used last, of its owners' keys if it has any; undefined if the visitor
+   * sees none.
+   */
   publicKey(known?: Known): Promise<string | undefined>;
 }
 
@@ -55,7 +59,10 @@ type Person = NonNullable<Visit["person"]>;
 /** Lists rows. `query` comes in addition to the parameters of the path, which are all known. */
 type List = (id: OperationId, known: Known, query?: Known) => Promise<readonly Row[]>;
 
-/** Rows of a list, or what an operation answers; none where it refuses. Each is asked for once. */
+/**
+ * Returns a reader of rows: of a list, or of the one thing that an operation answers; none if it refuses. Each request is made
+ * once.
+ */
 function listing({ send }: Pick<Visit, "send">): List {
   const asked = new Map<string, Promise<readonly Row[]>>();
   const ask = async (id: OperationId, given: Known) => {
@@ -75,7 +82,7 @@ function listing({ send }: Pick<Visit, "send">): List {
   };
 }
 
-/** The first values that go together; names for which there are none are left out. */
+/** Returns the first values that exist together. Names without a value are left out. */
 async function fill(sources: Sources, names: readonly string[], known: Known): Promise<Known> {
   const [name, ...rest] = names;
   if (name === undefined) return known;
@@ -176,11 +183,11 @@ function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sour
   };
 }
 
-/** Others come first, then the visitor, then who is only invited. */
+/** Other people are preferred to the visitor, and the visitor to people who are only invited. */
 const rank = (person: Person, { id, orgMembershipStatus: status }: Row): number =>
   status !== "ACTIVE" ? 2 : id === person.id ? 1 : 0;
 
-/** A member of each row of a list; the first of several that a row has. */
+/** Returns a source: a member of each row of a list, or the first element of a member that is an array. */
 const reading =
   (list: List) =>
   (id: OperationId, ...members: readonly string[]) =>

@@ -1,4 +1,4 @@
-// The type of a page: its path, what it shows, and what its forms do.
+// The type of a page: its path, its content and its forms.
 import type { VNode } from "preact";
 import type { OperationId } from "../client/types.ts";
 import type { Language } from "../core/contract/languages.ts";
@@ -26,9 +26,9 @@ export interface Person {
 export type Theme = "light" | "dark" | "system";
 
 export interface Form {
-  /** The first value of a field, trimmed; empty if there is none. */
+  /** Returns the first value of a field, trimmed; empty if there is none. */
   text(name: string): string;
-  /** A field as it was typed: passwords keep their spaces. */
+  /** Returns a field as it was typed: passwords keep their spaces. */
   raw(name: string): string;
   all(name: string): string[];
 }
@@ -46,16 +46,16 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly person: Person | undefined;
   /** The hidden value that each form must carry. */
   readonly formToken: string;
-  /** The refusal of the form that was just sent, and what was typed in it. */
+  /** The refusal of the form that was just sent, and the typed values. */
   readonly problem: { readonly refusal: Refusal; readonly form: Form; readonly name: string } | undefined;
-  /** A challenge for a passkey, good for one purpose in this browser. */
+  /** Returns a challenge for a passkey, valid for one purpose in this browser. */
   readonly challenge: (purpose: ChallengeAim["purpose"]) => string;
-  /** Success of the form that led to this page; see `doneAt`. */
+  /** The success of the form that led to this page; see `doneAt`. */
   readonly done: Announced | undefined;
   readonly once: Once;
   /** The test controls; undefined in production. */
   readonly dev: Dev | undefined;
-  /** The provider that people can sign in with; undefined where there is none. */
+  /** The provider that people can sign in with; undefined if there is none. */
   readonly provider: Provider | undefined;
   readonly takesPasswords: boolean;
   /** Reports whether the operator lets an organization add people through its federation. */
@@ -64,11 +64,11 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly sendsMail: boolean;
   /** The cookie of a sign-in with the provider that this browser began. */
   readonly begun: string | undefined;
-  /** Logs why a sign-in with the provider failed, where no operation logs it. */
+  /** Logs why a sign-in with the provider failed, if no operation logs it. */
   readonly noteUnsigned: (why: string) => void;
   /** The secret of the session, for signing out. */
   readonly session: string | undefined;
-  /** The browser that a session of the rehearsal begins for. */
+  /** The browser for which a session of the rehearsal begins. */
   readonly browser: Browser;
   /** The cookie of a browser that signed in before, for the next sign-in. */
   readonly device: string | undefined;
@@ -84,7 +84,7 @@ export interface Once {
   read(): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
-/** Success of a form, announced once on the page that comes after it. */
+/** The success of a form, announced once on the page after it. */
 export interface Announced {
   readonly what: string;
   /** The number of things affected, and the names of the first ones. */
@@ -96,21 +96,21 @@ export interface View {
   readonly title: string;
   readonly body: VNode;
   readonly status?: number;
-  /** Places of an organization or a project, shown beside the page. */
+  /** The links of an organization or a project, shown beside the page. */
   readonly places?: Places | undefined;
   /** The navigation beside a page without places. */
   readonly side?: VNode | undefined;
-  /** Address of a program that its forms lead to. */
+  /** The address of a program that its forms redirect to. */
   readonly leadsTo?: string;
-  /** Asks for a passkey, by a script of its own. */
+  /** True if the page asks for a passkey, with a script of its own. */
   readonly hasPasskey?: true;
-  /** The page has a frame, with a document of this server. */
+  /** True if the page has a frame, with a document of this server. */
   readonly hasFrame?: true;
   /** The id of the rows of the page's list: the keyboard's second stop leads there. */
   readonly list?: string;
   /** The kind of code that the page can be shown as; see `code.tsx`. */
   readonly code?: "api" | "controls" | undefined;
-  /** Uses the whole width for visitors who are not signed in, too. */
+  /** True if the page uses the whole width even for visitors who are not signed in. */
   readonly isWide?: true | undefined;
 }
 
@@ -136,7 +136,7 @@ export interface SetCookie {
   readonly minutes?: number;
 }
 
-/** A document answered in place of a page. */
+/** A document that is answered instead of a page. */
 export interface Document {
   /** The content, whole or in parts. */
   readonly document: string | AsyncIterable<string>;
@@ -148,16 +148,16 @@ export interface Document {
 /** The result of a visit: a redirect to another page, a view, or a document. */
 export type Outcome = ({ readonly to: string } | View | Document) & {
   readonly cookies?: readonly SetCookie[];
-  /** Replaces the visit that the page is rendered for: after a refusal, or where the address stands for another query. */
+  /** The visit that the page is rendered for, if it is another: after a refusal, or if the address stands for another query. */
   readonly visit?: Visit;
 };
 
 export interface Page<Path extends string = string> {
   readonly path: Path;
-  /** The visitors it is for; if absent, those who are not signed in must sign in first. */
+  /** The visitors that the page is for; if absent, visitors who are not signed in must sign in first. */
   readonly for?: "anybody";
   show(visit: Visit<NamesIn<Path>>): Promise<Outcome>;
-  /** Operations of the API that its forms perform; shown as code. */
+  /** The operations of the API that its forms perform; shown as code. */
   readonly performs?: readonly OperationId[];
   /** The test controls that it reads and that its forms use, in a rehearsal. */
   readonly controls?: readonly ControlName[];

@@ -1,4 +1,4 @@
-// The parts that the pages are made with; apart from the pages, which are loaded with the first visit.
+// The parts with which pages are answered; without the pages, which are loaded with the first visit.
 import type { PagesParts } from "../server/console-room.ts";
 import type { Provider } from "./oidc.ts";
 

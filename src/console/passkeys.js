@@ -1,4 +1,5 @@
-// The script of passkeys, on pages that ask for one: it shows their buttons, asks the browser, and sends its answer with the form.
+// The script of passkeys, on pages that ask for one: it shows their buttons, asks the browser, and sends the answer with the
+// form.
 const bytes = (text) =>
   Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
 const textOf = (buffer) =>
@@ -11,7 +12,7 @@ const parts = ["clientDataJSON", "attestationObject", "authenticatorData", "sign
 const fields = [...document.querySelectorAll("[data-passkey]")];
 let asked;
 
-/** Asks for a passkey, and puts its answer into the field; false where the person chose none. */
+/** Asks for a passkey, and puts the answer into the field; returns false if the person cancelled. */
 async function answer(field, mediation) {
   asked?.abort();
   asked = new AbortController();

@@ -1,4 +1,5 @@
-// Asks again who is signed in, before what gives lasting access, and goes on with the form that was sent: none of it is lost.
+// Asks a signed-in person for a proof again, before an action that gives lasting access, and then performs the form that was
+// sent, so that nothing has to be typed again.
 import type { ComponentChildren } from "preact";
 import { Refusal } from "./client.ts";
 import { carried } from "./confirming.tsx";
@@ -15,7 +16,7 @@ import { isSignedOut } from "./refusals.ts";
 export const proofField = "proof";
 const own = [proofField, "proof-password", "proof-answer", "proof-code"];
 
-/** The page that asks; the form that waits goes along in hidden fields. */
+/** Shows the page that asks; it carries the waiting form in hidden fields. */
 export async function askAgain(visit: Visit, sent: URLSearchParams, refusal?: Refusal): Promise<View> {
   const { words, perform, person, takesPasswords } = visit;
   const said = words.passkeys;
@@ -83,7 +84,7 @@ function ByPassword({ name, kind, children }: ByPasswordProps) {
   );
 }
 
-/** Takes the proof that a form brings along; a view where it was refused. */
+/** Checks the proof that a form contains; returns a view if it was refused. */
 export async function takeProof(visit: Visit, form: Sent, sent: URLSearchParams): Promise<View | undefined> {
   const { origin, formToken: bound } = visit;
   try {

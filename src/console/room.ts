@@ -1,4 +1,4 @@
-// The console, as a server is given it. Pages are loaded with the first visit, so that no start waits for them.
+// The console, in the form that a server takes. Pages are loaded with the first visit, so that no start waits for them.
 import type { AnswerPage, PagesParts } from "../server/console-room.ts";
 import { createProvider } from "./oidc.ts";
 

@@ -39,7 +39,7 @@ export function openPages(parts: ConsoleParts): AnswerPage {
   };
 }
 
-/** Reports whether a person reads the answer: clients of the API and of the controls get JSON at every path. */
+/** Reports whether a person reads the answer: clients of the API and of the controls get JSON for every path. */
 const isRead = ({ method, path, headers }: HttpRequest) =>
   method !== "POST" &&
   headers.accept?.includes("text/html") === true &&
@@ -67,9 +67,9 @@ async function answer(parts: ConsoleParts, page: Page, asked: PageRequest): Prom
     answered = failure(parts, page, { visit, reason });
   }
   const { status, headers, body } = answered;
-  // The log gets the pattern of the path: the path itself may hold the secret of a link.
+  // The log gets the pattern of the path, because the path itself may contain the secret of a link.
   parts.record(request, page.path, { status, who: visit.person?.username }, startedAt);
-  // On localhost, the header would bind the servers on all other ports, too.
+  // On localhost, the header would apply to the servers on all other ports, too.
   const isKept = secure && !isLoopback(request.headers.host ?? "");
   return {
     status,
@@ -96,10 +96,10 @@ function refuseControl(parts: ConsoleParts, { headers }: HttpRequest): Answer | 
 
 interface Visiting extends PageRequest {
   readonly visit: Visit;
-  /** The secret of the browser, which its forms are bound to. */
+  /** The secret of the browser, which ties forms to it. */
   readonly browser: string;
   readonly secure: boolean;
-  /** Cookies of the answer; the page adds its own. */
+  /** The cookies of the answer; the page adds its own. */
   readonly setCookies: string[];
 }
 

@@ -1,4 +1,4 @@
-// An organization or a project: what pages that exist for both need to know of the one they are about, and how such pages are declared.
+// An organization or a project: the values that pages for both need of the one they show, and the declaration of such pages.
 import type { OperationId } from "../client/types.ts";
 import { groupRoleNames, orgRoleNames, type RoleName } from "../core/contract/roles.ts";
 import type { ControlName } from "./dev.ts";
@@ -10,10 +10,10 @@ interface ScopeOf<Kind extends "org" | "group", At> {
   readonly kind: Kind;
   readonly id: string;
   readonly at: At;
-  /** Address of its pages, such as `/projects/32b6e34b3d91647abb20e7b8`. */
+  /** The address of its pages, such as `/projects/32b6e34b3d91647abb20e7b8`. */
   readonly root: string;
   readonly roles: readonly RoleName[];
-  /** Picks what differs, such as the id of an operation. */
+  /** Picks the value for this kind of scope, such as the id of an operation. */
   pick<const Org, const Group>(ofOrg: Org, ofGroup: Group): Org | Group;
 }
 
@@ -47,7 +47,7 @@ const folders = {
   SERVICE_ACCOUNT: "service-accounts",
 } as const;
 
-/** The page of somebody or something below the address of a scope; a service account is named by its client id. */
+/** Returns the path of a person or thing below the address of a scope; a service account is named by its client id. */
 export const pageIn = (root: string, kind: keyof typeof folders, id: string): string =>
   `${root}/${folders[kind]}/${id}`;
 
@@ -60,14 +60,14 @@ export type Here = Scope & {
 
 type Asking = Pick<Visit, "api" | "perform">;
 
-/** Rejects with a refusal where the visitor may not see it. */
+/** Reads the scope. Rejects with a refusal if the visitor may not see it. */
 export async function read(visit: Asking, scope: Scope): Promise<Here> {
   const places = await placesOf(visit, scope);
   const { name = "", may = () => false } = places[scope.kind] ?? {};
   return { ...scope, places, name, may };
 }
 
-/** A project without its organization for people who belong to the project only and cannot read that. */
+/** Returns the links: for people who belong only to the project, and cannot read the organization, those of the project. */
 async function placesOf(visit: Asking, scope: Scope): Promise<Places> {
   if (scope.kind === "org") return { org: await orgOf(visit, scope.id) };
   const { name, orgId } = await visit.api("getGroup", scope.at);
@@ -93,7 +93,7 @@ interface Screen<Name extends string> {
   readonly performs?: Readonly<Record<Scope["kind"], readonly OperationId[]>>;
   readonly controls?: readonly ControlName[];
   show(visit: Visit<Name>, here: Here): Promise<Outcome>;
-  /** Forms that both pages have, and those of one of them. */
+  /** The forms of both pages, or of one of them. */
   readonly forms?: Forms<Name, Scope>;
   readonly orgForms?: Forms<Name, OrgScope>;
   readonly groupForms?: Forms<Name, GroupScope>;

@@ -1,5 +1,5 @@
-// The script of the console: it makes pages quicker, and everything works without it. It opens pages that ask something in a dialog,
-// searches while one types, lists and searches checkboxes, reads lists again, copies, asks for confirmation, sends a form once,
+// The script of the console: it makes pages quicker, and everything works without it. It opens pages with forms in a dialog,
+// searches while one types, lists and searches checkboxes, reloads lists, copies, asks for confirmation, sends a form once,
 // handles keys, shows local times, and follows the sign-in link that a rehearsal prints.
 
 const one = (selector, root = document) => root.querySelector(selector);
@@ -32,7 +32,8 @@ function make(name, properties, ...children) {
   made.append(...children);
   return made;
 }
-// Checked boxes as chips that uncheck them, a search, buttons that check several, and in the foot of the form what would change.
+// Checked boxes become chips that uncheck them; added are a search, buttons that check several, and a list of the changes in
+// the foot of the form.
 function improvePicker(picker) {
   const [chips, find, none] = ["[data-chosen]", "[type=search]", "[data-nothing]"].map((each) =>
     one(each, picker),
@@ -71,7 +72,7 @@ function improvePicker(picker) {
     for (const each of all("fieldset", picker)) each.hidden = !one("label:not([hidden])", each);
     none.hidden = boxes.some((box) => !box.parentNode.hidden);
   };
-  // The search changes when it loses the focus to a chip, which must stay to be pressed.
+  // The field changes when it loses the focus to a chip; the chip must stay in place to be clicked.
   picker.addEventListener("change", ({ target }) => target !== find && tell());
   find?.addEventListener("input", filter);
   // Enter chooses the first role that is found; the arrow leads to it.
@@ -95,7 +96,7 @@ function improvePicker(picker) {
   }
   tell();
 }
-/** Shows after 300 ms that something is on its way, above all that is open. */
+/** Shows an indicator above everything else after 300 ms, until the work is done. */
 async function awaited(work) {
   const bar = make("div", { className: "busy", popover: "manual" });
   const shown = setTimeout(() => {
@@ -108,7 +109,10 @@ async function awaited(work) {
     bar.remove();
   });
 }
-/** Opens a dialog with its title and a cross on top, and the focus in its first field; then the focus goes back to what opened it. */
+/**
+ * Opens a dialog with its title and a cross above, and the focus in its first field; on closing, the focus returns to the
+ * opener.
+ */
 function show(dialog, opener) {
   if (!one("header", dialog)) {
     const ariaLabel = document.body.dataset.close;
@@ -175,7 +179,7 @@ function sure(form, button) {
   show(dialog, button);
 }
 addEventListener("mousedown", ({ target, clientX: x, clientY: y, timeStamp }) => {
-  // The second press of a double click falls beside the dialog that the first one opened.
+  // The second click of a double click falls beside the dialog that the first one opened.
   if (!target.matches?.("dialog:modal") || timeStamp - target.since < 500) return;
   const { left, right, top, bottom } = target.getBoundingClientRect();
   if (x < left || x > right || y < top || y > bottom) target.close();
@@ -206,7 +210,7 @@ if (every) {
     if (every.checked && !mustStay(one("#found"))) search(every.form, true);
   }, every.dataset.every * 1000);
 }
-// For what is typed in the line of the caret: those who may be meant, of whom one is written into the line.
+// The suggestions match the text of the line with the caret, and the selected one is written into that line.
 const typedAt = ({ value, selectionStart: end }) => {
   const start = Math.max(...[",", ";", "\n"].map((each) => value.lastIndexOf(each, end - 1))) + 1;
   return { start, end, text: value.slice(start, end).trim() };
@@ -221,7 +225,7 @@ async function suggest(area) {
   if (typedAt(area).text === text) one("[data-offered]", form).replaceChildren(...(found?.childNodes ?? []));
 }
 let waits;
-/** Resolves once what was typed last has been searched for. */
+/** Resolves once the text that was typed last has been searched for. */
 let searched = Promise.resolve();
 addEventListener("input", ({ target }) => {
   const isLive = target.matches?.("[data-live]");
@@ -240,7 +244,7 @@ addEventListener("change", ({ target }) => {
   one("[data-offered]", target.form).replaceChildren();
   area.focus();
 });
-// The button says how many addresses there are to invite.
+// The button shows the number of addresses to invite.
 addEventListener("input", ({ target }) => {
   const button = target.name === "addresses" && one("[data-many]", target.form);
   if (!button) return;
@@ -270,7 +274,7 @@ addEventListener("submit", (event) => {
 });
 addEventListener("click", async (event) => {
   const { target, ctrlKey, metaKey, shiftKey, button } = event;
-  // A finger finds the whole cell.
+  // A tap anywhere in the cell counts, because the box is small.
   if (target.matches?.("td.pick")) one("input", target)?.click();
   const copy = target.closest?.("[data-copy]");
   if (copy) {
@@ -308,7 +312,7 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   field.select();
 });
-// What is picked in a list goes into its address, and with that into its search and the links to its other pages.
+// The selected rows are written into the address of the list, and so into its search and the links to its other pages.
 function keepPicked(form) {
   const name = form.dataset.keeps;
   const picked = new FormData(form).getAll(name);
@@ -400,7 +404,7 @@ if (anew) {
   }, 2000);
 }
 improve(document);
-// A form that was refused is open in its page: with its reason it goes back into its dialog.
+// The dialog of a refused form is part of its page: it is opened as a dialog, with the reason.
 const refused = one("main dialog[open]");
 const why = one("main > [role=alert]");
 if (refused) {
@@ -410,7 +414,7 @@ if (refused) {
 if (document.activeElement === document.body || refused) {
   (one("main [aria-invalid=true]") ?? one("main [role=alert]"))?.focus();
 }
-// What stands in a page when it loads is read to nobody; what comes into it is.
+// Screen readers announce only text that is added after loading, so the messages are added again.
 setTimeout(() => {
   const told = one("main .notice.good");
   told?.append(...told.childNodes);

@@ -1,4 +1,4 @@
-// Links: to the places of an organization and a project, and which of them is the current page.
+// The links to the pages of an organization and a project, of which one is the current page.
 import type { ComponentChildren } from "preact";
 import { splitTarget } from "../core/contract/http-syntax.ts";
 import { door } from "../core/domain/access.ts";
@@ -6,7 +6,9 @@ import { Icon, type IconName } from "./kit/icon.tsx";
 import type { May } from "./kit/may.ts";
 import type { Places, Visit } from "./page.ts";
 
-/** The page at a path, or one below it. Pages of people and of invitations belong to the list of people. */
+/**
+ * Reports whether the page is the one at a path, or below it. Pages of people and of invitations belong to the list of people.
+ */
 export function isHere({ target }: Visit, path: string): "page" | "true" | undefined {
   const here = splitTarget(target).path.replace(/^(\/(?:orgs|projects)\/\w+)\/invitations\//, "$1/people/");
   if (here === path) return "page";
@@ -51,7 +53,7 @@ const Section = ({ visit, title, root, name, links, children }: SectionProps) =>
   </section>
 );
 
-/** Pages of an organization or a project that the visitor may open. */
+/** Returns the pages of an organization or a project that the visitor may open. */
 export function linksIn({ words }: Visit, kind: "org" | "group", may: May): Links {
   const { accessReview, clusters, databaseAccess, layout, networkAccess, whoCan, rehearsal } = words;
   const isOrg = kind === "org";

@@ -1,4 +1,4 @@
-// The menu of the visitor: who is signed in, language and appearance, signing out.
+// The menu of the visitor: the name, language and appearance, and the button to sign out.
 import { languages } from "../core/contract/languages.ts";
 import { fullName } from "../core/domain/full-name.ts";
 import { Form } from "./kit/fields.tsx";
@@ -37,7 +37,7 @@ export function VisitorMenu({ visit }: { visit: Visit }) {
 
 const themeIcons = { system: "laptop", light: "sun", dark: "moon" } as const;
 
-/** Shows the preferences. Each choice is a button, so that it applies at once without script. */
+/** The preferences. Each choice is a button, so that it applies at once without script. */
 function Preferences({ visit }: { visit: Visit }) {
   const { words, language, theme, target } = visit;
   return (

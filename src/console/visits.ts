@@ -1,4 +1,4 @@
-// Makes a visit from a request for a page: cookies, language, theme, and the person who is signed in.
+// Makes a visit from a request for a page: cookies, language, theme, and the signed-in person.
 import { isLanguage } from "../core/contract/languages.ts";
 import type { HttpRequest } from "../core/http/request.ts";
 import { carriedMinutes, openOnce, sealOnce } from "../core/secrets/shown-once.ts";
@@ -31,11 +31,11 @@ export interface PageRequest {
 
 interface VisitingBrowser {
   readonly cookies: Cookies;
-  /** The secret of the browser, which its forms are bound to. */
+  /** The secret of the browser, which ties forms to it. */
   readonly browser: string;
 }
 
-/** A visit without its person, who is asked for with it. */
+/** Makes a visit without its person: the person is read through the visit itself. */
 export function visitOf(
   parts: ConsoleParts,
   { request, params }: PageRequest,

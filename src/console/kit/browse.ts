@@ -1,4 +1,5 @@
-// A page of a list that is at hand as a whole, since the API keeps it to some hundreds: searched, sorted, and begun at a place.
+// Makes a page of a list that was read whole, since the API keeps it to some hundreds: it searches, sorts and begins at a
+// cursor.
 import { perLanguage } from "../../core/contract/languages.ts";
 import { hasWords, wordsOf } from "../../core/domain/directory.ts";
 import type { Visit } from "../page.ts";
@@ -22,7 +23,7 @@ export interface Browsed<Row> {
 
 type Place = readonly [value: string | number, id: string];
 
-/** A place as an address carries it; the row itself may be gone by then, and the page goes on at the same place. */
+/** Reads a cursor of an address. Its row may no longer exist; the page then begins at the same place in the order. */
 const placeIn = (text: string | null): Place | undefined => {
   try {
     const [value, id] = JSON.parse(text ?? "") as unknown[];
@@ -71,7 +72,7 @@ interface Placed<Row> {
   readonly place: Place;
 }
 
-/** The rows from the place that the address names. */
+/** Returns the rows from the cursor of the address on. */
 function pageOf<Row>(
   query: URLSearchParams,
   placed: readonly Placed<Row>[],

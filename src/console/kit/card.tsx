@@ -4,7 +4,7 @@ import type { SetCookie, View } from "../page.ts";
 import { Heading } from "./kit.tsx";
 
 interface More extends Omit<Partial<View>, "title" | "body"> {
-  /** The title if absent. */
+  /** The heading; the title if absent. */
   readonly heading?: string;
   readonly lead?: ComponentChildren;
   /** The buttons beside the heading; see `Heading`. */
@@ -28,7 +28,7 @@ export const headed = (title: string, children: ComponentChildren, more: More = 
   };
 };
 
-/** A page of one card: it asks one thing, shows something once, or says what cannot be shown. */
+/** Builds a page of one card, which asks one question, shows something once, or explains why something cannot be shown. */
 export function cardView(title: string, children: ComponentChildren, more: More = {}) {
   const view = headed(title, children, more);
   return { ...view, body: <div class="card">{view.body}</div> };

@@ -1,4 +1,4 @@
-// Forms and their fields. A form that was refused shows what was typed in it, and beside each field why.
+// Forms and their fields. A refused form shows the typed values and, beside each field, the reason.
 import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Visit } from "../page.ts";
@@ -8,9 +8,9 @@ import { useVisit } from "./visit.ts";
 const FormName = createContext("");
 
 interface FormProps {
-  /** The form's name, which tells it from the others on the page. */
+  /** The form's name, which distinguishes it from the other forms of the page. */
   readonly name: string;
-  /** The address of another page; the page's own if absent. */
+  /** The address of another page; the address of this page if absent. */
   readonly action?: string;
   readonly class?: string;
   /** The id, for buttons outside the form. */
@@ -26,7 +26,7 @@ export const Form = ({ name, action, id, children, class: classes }: FormProps) 
   </form>
 );
 
-/** The refusal of the form around a field, where it was just sent, and what was typed in it. */
+/** Returns the refusal of the form around a field, if it was just sent, with the typed values. */
 export function useSent(): Visit["problem"] {
   const name = useContext(FormName);
   const { problem } = useVisit();
@@ -86,7 +86,7 @@ interface FieldProps extends Labels {
   readonly refusedAs?: string;
 }
 
-/** A labelled field; passwords are typed anew. */
+/** A labelled field. A password is never filled in. */
 export function Field({
   label,
   name,
@@ -187,7 +187,9 @@ interface PickerProps {
   readonly children: ComponentChildren;
 }
 
-/** Checkboxes. With script, those that are checked are listed on top as chips that uncheck them, and `find` adds a search. */
+/**
+ * A group of checkboxes. With script, the checked ones are listed above as chips that uncheck them, and `find` adds a search.
+ */
 export function Picker({ legend, chosen = [], find, problem, ...picker }: PickerProps) {
   const { none, drop, nothing } = useVisit().words.people.picker;
   return (

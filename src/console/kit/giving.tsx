@@ -8,7 +8,7 @@ import { useVisit } from "./visit.ts";
 
 export type Offered = readonly string[];
 
-/** The roles that the visitor may give in an organization or a project. */
+/** Returns the roles that the visitor may give in an organization or a project. */
 export const offeredIn = (
   { perform }: Pick<Visit, "perform">,
   scope: { readonly orgId: string } | { readonly groupId: string },
@@ -76,7 +76,10 @@ interface RolePickerProps {
   readonly isFirst?: boolean;
 }
 
-/** The offered roles of an organization or a project. With script, a project's many are searched, and chosen ones stand on top. */
+/**
+ * The offered roles of an organization or a project. With script, the many roles of a project can be searched, and selected
+ * ones are listed above.
+ */
 export function RolePicker(props: RolePickerProps) {
   const { name = "roles", of, legend, offered, held, chosen = held ?? [] } = props;
   const { does = held && "replaces" } = props;
@@ -85,7 +88,7 @@ export function RolePicker(props: RolePickerProps) {
   const problem = useFieldProblem("roles");
   const sent = useSent();
   const checked = sent?.form.all(name) ?? chosen;
-  // A refused form begins with what is wrong in it.
+  // A refused form moves the focus to the problem.
   const isFirst = props.isFirst === true && sent === undefined;
   const isShown = (role: string) => offered.includes(role) || held?.includes(role);
   const boxOf = (role: RoleName, nth: number) => (
@@ -140,7 +143,7 @@ interface RoleBoxProps {
   readonly name: string;
   readonly isChecked: boolean;
   readonly isHeld: boolean;
-  /** Stays chosen, whatever is done with the others. */
+  /** True for a choice that cannot be unchecked. */
   readonly isFixed: boolean;
   readonly isFirst: boolean;
 }

@@ -5,7 +5,7 @@ import icons from "./icons.json" with { type: "json" };
 
 export type IconName = keyof typeof icons;
 
-/** Its address has a hash of it, so that browsers may keep it. */
+/** The sheet of all icons. Its address contains a hash of it, so that browsers may keep it. */
 export const iconSheet = `<svg xmlns="http://www.w3.org/2000/svg">${Object.entries(icons)
   .map(([name, shapes]) => `<symbol id="${name}" viewBox="0 0 16 16" fill="currentColor">${shapes}</symbol>`)
   .join("")}</svg>`;

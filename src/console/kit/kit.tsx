@@ -33,7 +33,7 @@ interface LinkProps {
   readonly href: string;
   readonly kind?: "primary" | "plain" | "danger";
   readonly icon?: IconName;
-  /** Opens the page it leads to in a dialog, where there is script. */
+  /** True to open the link's page in a dialog, if there is script. */
   readonly inDialog?: true;
   readonly closes?: true;
   /** The text for screen readers if the link's own says too little. */
@@ -60,7 +60,7 @@ interface CopyProps {
   readonly label: string;
 }
 
-/** Copies a text, or without one that of the block it is in; it is there only with script. */
+/** Copies a text, or without one the text of the block around it. The button appears only with script. */
 export const CopyButton = ({ text, label }: Partial<Pick<CopyProps, "text">> & Pick<CopyProps, "label">) => (
   <button
     type="button"
@@ -93,7 +93,7 @@ export const Notice = ({
   kind: "good" | "done good" | "bad" | "info";
   children: ComponentChildren;
 }) => (
-  // The script gives an alert the focus, unless a field that was refused has it.
+  // The script moves the focus to an alert, unless a refused field has it.
   <div class={`notice ${kind}`} {...(kind === "bad" ? { role: "alert", tabIndex: -1 } : { role: "status" })}>
     {children}
   </div>
@@ -112,18 +112,18 @@ interface TableProps {
   readonly heads: readonly ComponentChildren[];
   readonly rows: readonly { readonly key: string; readonly cells: readonly ComponentChildren[] }[];
   readonly empty?: ComponentChildren;
-  /** True if all cells may wrap, so that the table never needs to scroll. */
+  /** True if all cells may wrap, so that the table never has to scroll. */
   readonly fits?: true;
-  /** The page or the section says what it is, so that its caption is only read by screen readers. */
+  /** True if the page or the section has the caption as its heading already: then only screen readers read the caption. */
   readonly isTitled?: true;
 }
 
-/** Its first cell names the row. On a phone each row becomes a card. */
+/** A table whose first cell names the row. On a phone each row becomes a card. */
 export const Table = ({ caption, heads, rows, empty, fits, isTitled }: TableProps) =>
   rows.length === 0 ? (
     <div class="empty">{empty}</div>
   ) : (
-    // A table that is too wide scrolls, and must be reached by the keyboard for that.
+    // A table that is too wide scrolls, so it must be reachable by keyboard.
     <div
       class={isTitled ? "table titled" : "table"}
       {...(!fits && { role: "group", "aria-label": caption, tabIndex: 0 })}

@@ -1,5 +1,5 @@
-// The parts of a list that is made for hundreds of rows: search, tabs with counts, filters, heads that sort, rows of one line,
-// and what is done with several rows at once. All of its state is in the address.
+// The parts of a list for hundreds of rows: search, tabs with counts, filters, column heads that sort, rows of one line, and
+// actions on several rows at once. The address holds all of its state.
 import type { ComponentChildren } from "preact";
 import { splitTarget } from "../../core/contract/http-syntax.ts";
 import { mostCounted } from "../../core/domain/directory.ts";
@@ -20,7 +20,10 @@ export const addressOf = ({ target }: Pick<Visit, "target">, query: URLSearchPar
  */
 const passing = ["after", "before", "done", "back", "pick", "open"];
 
-/** The address of the list with other parameters; an empty one is left out, and it begins anew unless a place is given. */
+/**
+ * Returns the address of the list with other parameters; empty ones are left out. The list begins at its first page unless a
+ * cursor is given.
+ */
 export function addressWith(visit: Address, changed: Readonly<Record<string, string>>): string {
   const kept = new URLSearchParams(visit.query);
   for (const name of passing) kept.delete(name);
@@ -31,7 +34,7 @@ export function addressWith(visit: Address, changed: Readonly<Record<string, str
   return addressOf(visit, kept);
 }
 
-/** The list with its search, order and place, after something was done in it. */
+/** Returns the address of the list with its search, order and cursor, for the redirect after an action. */
 export const listedAt = (visit: Address): string =>
   addressOf(visit, new URLSearchParams([...visit.query].filter(([name]) => name !== "done")));
 
@@ -40,7 +43,7 @@ export const pageSizes = [25, 50, 100] as const;
 export const sizeOf = (query: URLSearchParams): number =>
   pageSizes.find((size) => String(size) === query.get("size")) ?? 50;
 
-/** The order that an address asks for, such as `-active`: the column, and whether it is turned round. */
+/** Returns the order that an address asks for, such as `-active`: the column, and whether the order is reversed. */
 export function sortOf(
   query: URLSearchParams,
   columns: readonly string[],
@@ -81,7 +84,7 @@ export const SearchField = ({ query, label, most, isLive }: SearchFieldProps) =>
   </div>
 );
 
-/** Carries the parameters of the address that a form has no field for. */
+/** Hidden fields with the parameters of the address that a form has no field for. */
 export const KeptQuery = ({ except }: { readonly except: readonly string[] }) => (
   <>
     {[...useVisit().query].map(([name, value]) =>
@@ -92,7 +95,7 @@ export const KeptQuery = ({ except }: { readonly except: readonly string[] }) =>
   </>
 );
 
-/** Shows search and filters in one form: with script it applies while typing, without it by its button. */
+/** The search and filters in one form: with script it applies while one types, without script by its button. */
 export function Tools({
   search,
   filters,
@@ -152,7 +155,7 @@ interface TabsProps {
   readonly tabs: readonly (Option & { readonly count: number; readonly isMore?: boolean })[];
 }
 
-/** The first is where the address has no such parameter. */
+/** The tabs of a list. The first is current if the address has no such parameter. */
 export function Tabs({ name, label, tabs }: TabsProps) {
   const visit = useVisit();
   const here = visit.query.get(name) ?? "";
@@ -175,7 +178,7 @@ interface UnderProps {
   readonly previous: string | null;
 }
 
-/** Shows the total, links to the previous and next page, and the page size. */
+/** The total, links to the previous and next page, and the page size. */
 export function Under({ total, label, next, previous }: UnderProps) {
   const visit = useVisit();
   const { words, query } = visit;
@@ -220,7 +223,9 @@ interface ChipsProps {
   readonly most?: number;
 }
 
-/** Labels in a cell, each whole: a line that is full goes on below. Titles and screen readers have those that are left out. */
+/**
+ * Labels in a cell. None is cut: they continue on a second line. Titles and screen readers have the labels that are left out.
+ */
 export function Chips({ labels, most = labels.length }: ChipsProps) {
   const others = labels.slice(most);
   return (

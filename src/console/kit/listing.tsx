@@ -1,4 +1,4 @@
-// Lists as pages declare them: columns, filters, what each row offers, and what is done with several rows at once.
+// Lists as pages declare them: columns, filters, the actions of each row, and actions on several rows at once.
 import type { ComponentChildren } from "preact";
 import type { View, Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
@@ -22,17 +22,17 @@ interface LinkAction<Row> extends Offer<Row> {
   readonly href: (row: Row) => string;
 }
 
-/** Takes the thing of a row away, after a question. The form gets its id as `id`. */
+/** An action that removes a row's thing, after a confirmation. The form gets the id as `id`. */
 interface TakeAction<Row> extends Offer<Row> {
   readonly form: string;
   readonly confirm: (row: Row) => string;
-  /** The question where several rows are picked; they cannot be if absent. */
+  /** The question for several selected rows; if absent, rows cannot be selected. */
   readonly several?: string;
 }
 
 type Action<Row> = LinkAction<Row> | TakeAction<Row>;
 
-/** Leads to the `EditCard` of a row. */
+/** Builds the action that opens the `EditCard` of a row. */
 export const editAction = <Row,>(
   visit: Visit,
   { idOf, nameOf }: Pick<RowsProps<Row>, "idOf" | "nameOf">,
@@ -53,7 +53,7 @@ interface PagedProps<Row> extends Omit<RowsProps<Row>, "rows"> {
   /** The placeholder of the search, if it covers more than names. */
   readonly search?: string | undefined;
   readonly filters?: Parameters<typeof Tools>[0]["filters"];
-  /** True for a list without a search, short enough to see at once. */
+  /** True for a list that is too short to need a search. */
   readonly isShort?: boolean | undefined;
   readonly nothing?: string;
   /** The elements that menus of rows need outside the table. */
@@ -114,7 +114,7 @@ interface ListProps<Row>
   readonly actions?: Actions<Row>;
 }
 
-/** A list that the page has as a whole, with what each of its rows offers. */
+/** A list that the page has read whole, with the actions of each row. */
 export function Listing<Row>({ actions = [], all, hidden, texts, total, tabHas, ...list }: ListProps<Row>) {
   const visit = useVisit();
   if (all === undefined) {
@@ -196,7 +196,7 @@ interface Collection<Row> extends Omit<ListProps<Row>, "caption"> {
   /** The caption of the table; the heading if absent. */
   readonly caption?: string;
   readonly lead?: ComponentChildren;
-  /** Buttons beside the heading, above all what creates a row. */
+  /** The buttons beside the heading, above all the one that creates a row. */
   readonly create?: ComponentChildren;
   readonly done: Sentences;
   /** The content between the heading and the list, and under the list. */

@@ -1,5 +1,5 @@
-// Links that are mailed: one lets a person in while others try passwords; and that of an invitation, which is handed over where no
-// mail is sent.
+// Links that are mailed: one that lets a person sign in while others try passwords, and that of an invitation, which its
+// inviter hands over if no mail is sent.
 import { Form } from "./fields.tsx";
 import { Button, Copy, Notice } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
@@ -37,7 +37,7 @@ interface HandedProps {
 
 const linkOf = (origin: string, token: string) => `${origin}/invitations/${token}`;
 
-/** Says that an invitation waits, and how it reaches its person. */
+/** Says that an invitation is pending, and how its person gets the link. */
 export function HandedLink({ username, token }: HandedProps) {
   const { origin, words } = useVisit();
   if (token === null) return null;

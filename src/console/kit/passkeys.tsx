@@ -1,4 +1,5 @@
-// Forms that a passkey answers. The button appears where the browser has script and passkeys; all else of a page works without.
+// Forms that a passkey answers. The button appears if the browser has script and passkeys; the rest of the page works without
+// them.
 import type { ComponentChildren } from "preact";
 import { type PasskeyAnswer, relyingPartyOf } from "../../core/domain/second-factor.ts";
 import type { ChallengeAim } from "../../core/secrets/passkeys.ts";
@@ -16,7 +17,7 @@ interface PasskeyFormProps {
   /** The ids of the credentials that may answer, or that exist already. */
   readonly known?: readonly string[];
   readonly submit: string;
-  /** Offers passkeys among what the browser fills in, too. */
+  /** True to offer passkeys also among the values that the browser suggests for a field. */
   readonly waits?: boolean;
   readonly kind?: "primary" | "plain";
   /** The name of the field with the answer. */
@@ -25,7 +26,7 @@ interface PasskeyFormProps {
   readonly children?: ComponentChildren;
 }
 
-/** Explains where browsers have no passkeys, in its place. */
+/** A form with a passkey. It shows an explanation instead if the browser has no passkeys. */
 export function PasskeyForm({
   name,
   submit,
@@ -108,7 +109,7 @@ export function answerIn({ origin, formToken: bound }: Visit, form: Sent, field 
   return { bound, origin, answer };
 }
 
-/** The form for a code in place of a passkey. */
+/** The form for a recovery code instead of a passkey. */
 export function RecoveryCode({
   name,
   field = "code",

@@ -1,4 +1,4 @@
-// Parts of the pages on people, invitations and teams: lists of roles, what was done, and forms of one button.
+// The parts of pages on people, invitations and teams: lists of roles, messages after forms, and forms of one button.
 import type { RoleName } from "../../core/contract/roles.ts";
 import { Form } from "./fields.tsx";
 import { Button, Notice } from "./kit.tsx";
@@ -15,7 +15,7 @@ export const RoleWithCode = ({ role }: { readonly role: string }) => (
 
 interface RoleListProps {
   readonly roles: readonly string[];
-  /** Adds what each role allows. Pages on which roles are chosen say it there. */
+  /** True to add what each role allows. Pages on which roles are chosen explain it themselves. */
   readonly isExplained?: true;
 }
 
@@ -37,7 +37,7 @@ export function RoleList({ roles, isExplained }: RoleListProps) {
 /** The messages after a form, by the word in the address or the cookie; some include names. */
 export type Sentences = Readonly<Record<string, string | ((names: string, count: number) => string)>>;
 
-/** Says that a form succeeded. An address names one of our sentences, so that a link cannot show any other text. */
+/** Says that a form succeeded. An address can only name one of our sentences, so that a link cannot show any other text. */
 export function Done({ sentences }: { readonly sentences: Sentences }) {
   const { query, problem, done, words } = useVisit();
   const word = done?.what ?? query.get("done") ?? "";
@@ -53,7 +53,7 @@ export function Done({ sentences }: { readonly sentences: Sentences }) {
 
 interface ButtonFormProps {
   readonly name: string;
-  /** The person or thing it is about, as hidden fields; none where the page says it. */
+  /** The person or thing of the form, as hidden fields; absent if the page identifies it. */
   readonly fields?: Readonly<Record<string, string>>;
   readonly label: string;
   readonly confirm?: string;

@@ -25,7 +25,7 @@ export const idColumn = <Row extends Named>(classes: string): Column<Row> => ({
   cell: CopyId,
 });
 
-/** An instant of each row, of which the earliest comes first; empty where there is none. */
+/** A column with an instant, which sorts the earliest first; a cell is empty if its row has none. */
 export const timeColumn = <Row,>(
   head: string,
   by: string,
@@ -49,7 +49,7 @@ export const countColumn = <Row,>(
   classes = "c-num wide-only",
 ): Column<Row> => ({ head, by, value: count, class: classes, cell: count });
 
-/** The form with the id `bulk` that acts on the selected rows. */
+/** The form with the id `bulk`, which acts on the selected rows. */
 export interface Bulk<Row> {
   readonly form: ComponentChildren;
   /** The name of the field that identifies a row (`id` if absent), and its value. */
@@ -66,9 +66,9 @@ export interface RowsProps<Row> {
   readonly nameOf: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
   readonly bulk?: Bulk<Row> | undefined;
-  /** Items of a row's menu; null for a row with which nothing can be done. Without menus if absent. */
+  /** The items of a row's menu; null for a row without actions. If absent, rows have no menus. */
   readonly menu?: ((row: Row) => ComponentChildren | null) | undefined;
-  /** The caption is read by screen readers alone, and the keyboard leads to the rows. */
+  /** True for the page's main table: its caption is only for screen readers, and the keyboard leads to its rows. */
   readonly isMain?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// The one kind of dialog. With script it opens over the page; without, its page comes again with the dialog in place.
+// The one kind of dialog. With script it opens over the page; without script the page is loaded again and contains the dialog.
 import type { ComponentChildren } from "preact";
 import { Form } from "./fields.tsx";
 import { Icon, type IconName } from "./icon.tsx";
@@ -9,11 +9,14 @@ import { useVisit } from "./visit.ts";
 interface FootProps {
   /** The address behind Cancel: the page itself if absent. False leaves Cancel out. */
   readonly back?: string | false;
-  /** The buttons that do it. */
+  /** The buttons that send the form. */
   readonly children?: ComponentChildren;
 }
 
-/** The end of a form, which stays in sight while the form scrolls: what would change (written by the script), and the buttons. */
+/**
+ * The end of a form, which stays in sight while the form scrolls: the changes that it would make (written by the script), and
+ * the buttons.
+ */
 export function Foot({ back, children }: FootProps) {
   const visit = useVisit();
   return (
@@ -34,16 +37,16 @@ interface SheetProps {
   readonly title: string;
   /** The heading of the dialog, if its button's text is too short for it. */
   readonly heading?: string;
-  /** A form in it was refused, or was answered in it. */
+  /** True if a form in the dialog was refused, or was answered in it. */
   readonly isOpen: boolean;
   /** True for the main action of the page. */
   readonly isPrimary?: boolean;
-  /** The icon, all that phones show unless it is primary; `add` if absent. */
+  /** The icon, which is all that phones show of a button that is not primary; `add` if absent. */
   readonly icon?: IconName;
   readonly children: ComponentChildren;
 }
 
-/** The button of a dialog, and the dialog. */
+/** The button of a dialog, with the dialog. */
 export function Sheet({ id, title, heading = title, isOpen, isPrimary, icon = "add", children }: SheetProps) {
   const visit = useVisit();
   const sheet = `sheet-${id}`;
@@ -70,7 +73,7 @@ interface SheetFormProps extends Omit<SheetProps, "isOpen" | "id"> {
   readonly name: string;
   readonly id?: string;
   readonly submit?: string;
-  /** The text in place of the form if there is nothing to choose from. */
+  /** The text that replaces the form if there is nothing to choose from. */
   readonly instead?: string | undefined;
 }
 
@@ -97,7 +100,7 @@ interface EditCardProps {
   readonly children: ComponentChildren;
 }
 
-/** The form that changes one row of a list, above it: of the row that the address names as `edit`. */
+/** The form above a list that changes one of its rows, namely the row that the address names as `edit`. */
 export function EditCard({ name, id, heading, children }: EditCardProps) {
   const visit = useVisit();
   return (

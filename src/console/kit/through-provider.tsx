@@ -1,4 +1,4 @@
-// The way to sign in through the provider, above a form that asks for a password where there is one.
+// The link to sign in through the provider, above the form for a password if there is one.
 import { LinkButton } from "./kit.tsx";
 import { useVisit } from "./visit.ts";
 

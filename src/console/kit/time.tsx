@@ -1,4 +1,4 @@
-// An instant as people read it, and as machines do.
+// An instant, in a form for people and in one for machines.
 import { perLanguage } from "../../core/contract/languages.ts";
 import { useVisit } from "./visit.ts";
 
@@ -7,7 +7,7 @@ export const minuteOf = (at: string): string => new Date(at).toISOString().slice
 
 export const Time = ({ at }: { at: string }) => <time dateTime={at}>{minuteOf(at)} UTC</time>;
 
-/** Seconds of each unit, from the largest; months and years are about so long. */
+/** The seconds of each unit, from the largest; those of months and years are approximate. */
 const units = [
   ["year", 31_557_600],
   ["month", 2_629_800],
@@ -30,7 +30,7 @@ export function relative(at: number, now: number, language: string): string {
   return distanceFormat(language).format(Math.trunc(seconds / length) || 0, unit);
 }
 
-/** An instant by how far it is from now; its title has it in UTC, and by the script in the time of the browser's place. */
+/** An instant as its distance from now. Its title has it in UTC, or with script in the browser's time zone. */
 export function When({ at }: { at: string }) {
   const { now, language } = useVisit();
   return (

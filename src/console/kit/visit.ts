@@ -1,4 +1,4 @@
-// The visit that a page is drawn for, as the parts of the page read it: the document around every page provides it.
+// The visit that a page is rendered for, as the page's parts read it: the document around every page provides it.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Visit } from "../page.ts";

@@ -1,4 +1,4 @@
-// Operations of pages that let command lines sign in, and end them.
+// Operations of pages that sign command lines in and out.
 
 import { requireRecentSignIn } from "../../core/changes/changing.ts";
 import { foldAddress } from "../../core/domain/address.ts";
@@ -36,7 +36,8 @@ export const getWaitingCommandLine = operation("GET /console", {
   .handle(async ({ tx, prepared: codeHash, caller, now, fault }) => {
     const waiting = await tx.commandLines.waiting(codeHash, now);
     if (waiting === undefined) throw fault("DEVICE_CODE_NOT_FOUND", {});
-    // A terminal is usually near its person; that of a stranger who talked the person into typing a code is not.
+    // A terminal is usually in its person's network; the terminal of a stranger who talked the person into typing a code is
+    // not.
     const isNear = networkOf(waiting.remoteAddress) === networkOf(caller.remoteAddress.ip);
     return { ...showCommandLine(waiting), isNear };
   }, asIs);

@@ -130,7 +130,7 @@ export async function rolesAround(tx: Reads, userId: string) {
   };
 }
 
-/** Invitations to a project alone are for its owners, as long as the API serves them. */
+/** Reports whether the caller sees invitations to a project alone: its owners do, as long as the API serves them. */
 export const seesInvitesTo = (
   { id, orgId }: { readonly id: string; readonly orgId: string },
   roles: Awaited<ReturnType<typeof rolesAround>>,
@@ -172,7 +172,7 @@ export const showCommandLine = (
 export const aboutLeaver = { ...onPages, params: { userId: ObjectId } };
 export const aboutReceipt = { ...onPages, params: { receiptId: ObjectId } };
 
-/** Names what goes with somebody who leaves. */
+/** The lists of things that are removed with a person who leaves. */
 export const withLeaver = Type.Object({
   codes: Type.Array(Type.String({ maxLength: 254 }), { maxItems: 2000 }),
 });

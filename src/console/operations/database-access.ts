@@ -45,7 +45,7 @@ export const listGroupProvisions = operation("GET /console/groups/{groupId}/prov
   };
 }, asIs);
 
-/** A small part, since others wait while it is read. */
+/** The size of a part. It is small, since other requests wait while it is read. */
 const size = 100;
 
 export const listOrgDatabaseUsers = operation("GET /console/orgs/{orgId}/databaseUsers", {

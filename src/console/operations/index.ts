@@ -1,4 +1,4 @@
-// The console operations: a second table, beside the one of the API, of what only pages do.
+// The console operations: a second table beside that of the API, with operations that only pages call.
 import { tableOf } from "../../core/operations/operation.ts";
 import * as declared from "./table.ts";
 

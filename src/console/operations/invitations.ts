@@ -80,7 +80,7 @@ export const getGroupInvitation = operation("GET /console/groups/{groupId}/invit
   return { ...(await traceInvite({ tx, now }, invite, group.id)), token: tokenToHand(server, invite) };
 }, asIs);
 
-/** Shows the invitation of a link to the person who opens it. That changes nothing, because mail scanners open links too. */
+/** Shows the invitation of a link to the person who opens it. It changes nothing, because mail scanners open links too. */
 export const getInvitation = operation("GET /console", {
   ...onPages,
   summary: "Get the invitation of a link",
@@ -102,7 +102,7 @@ export const getInvitation = operation("GET /console", {
     inviter: await inviterOf(tx, invite),
     ...described,
     orgId: invite.orgId,
-    /** The only project it leads to; null if there are several, or none. */
+    /** The only project of the invitation; null if there are several, or none. */
     groupId: invite.groupId ?? (others.length === 0 && only !== undefined ? only.groupId : null),
     groupRoles: described.groupRoles.flatMap(({ groupName, roles }) =>
       roles.map((role) => ({ groupName, role })),
@@ -131,7 +131,7 @@ export const getOrgInvitation = operation("GET /console/orgs/{orgId}/invitations
   return { ...(await traceInvite({ tx, now }, invite)), token: tokenToHand(server, invite) };
 }, asIs);
 
-/** Answers which invitation a pending user of an organization waits on: lists of people name the user only. */
+/** Returns the invitation that a pending user of an organization has not yet accepted: lists of people name only the user. */
 export const getPendingInvitation = operation("GET /console/orgs/{orgId}/users/{userId}/invitation", {
   ...onPages,
   summary: "Get the invitation a person waits on",
@@ -165,7 +165,7 @@ export const acceptInvitation = operation("POST /console", {
   return { status: "ACCEPTED", orgId, groupId } as const;
 }, asIs);
 
-/** Declines an invitation; its link is enough for that, no account is needed. */
+/** Declines an invitation. The link suffices for that; no account is needed. */
 export const declineInvitation = operation("POST /console", {
   ...onPages,
   summary: "Decline an invitation",
@@ -241,7 +241,7 @@ export const joinByInvitation = operation("POST /console", {
       await accept(changingOf({ tx, now, newId }, actor), invite);
       return { ...(await beginSession({ tx, now, newId, issue, browser }, id)), username };
     },
-    // The name is for the security log alone.
+    // The name is only for the security log.
     ({ username: _, ...session }) => session,
   );
 
@@ -257,7 +257,7 @@ export const resendInvitation = operation("POST /console", {
 })
   .prepare(async ({ body, caller, now, read, spend, fault }) => {
     const { invitationId } = body;
-    // Others must not use up what the owners may send.
+    // Other callers must not use up the messages that the owners may send.
     refuseEnded(await read((tx) => findOwned({ tx, now, fault }, caller, invitationId)), fault);
     await spend(consoleSets.resends, invitationId);
   })
@@ -268,7 +268,7 @@ export const resendInvitation = operation("POST /console", {
     return {};
   }, asIs);
 
-/** An invitation the caller may send; all others count as missing. */
+/** Finds an invitation that the caller may send; all others count as missing. */
 async function findOwned({ tx, now, fault }: Looking<"RESOURCE_NOT_FOUND">, caller: Caller, id: string) {
   const invite = await tx.invites.find(id, now);
   if (invite === undefined || !(await owns(tx, caller, invite))) {

@@ -1,4 +1,4 @@
-// Operations of pages on the use of API keys.
+// Operations of pages on the uses of API keys.
 
 import { makersIn } from "../../atlas/users/makers.ts";
 import { door, operation } from "../../core/operations/declare.ts";

@@ -1,4 +1,4 @@
-// Operations of pages that begin with what needs attention.
+// Operations of pages that show first what needs attention.
 import { toClientId } from "../../core/contract/client-id.ts";
 import { hasWords, wordsOf } from "../../core/domain/directory.ts";
 import { mostGroupsPerOrg } from "../../core/domain/group.ts";
@@ -173,7 +173,7 @@ function showGroup({ id, name }: { id: string; name: string }, { newest, people,
   };
 }
 
-/** A limit that no count of people reaches. */
+/** A limit that is higher than any count of people. */
 const everybody = 1e9;
 
 export const listOrgGroupCounts = operation("GET /console/orgs/{orgId}/groupCounts", {

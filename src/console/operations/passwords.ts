@@ -109,7 +109,7 @@ export const resetPassword = operation("POST /console", {
   .handle(
     async ({ tx, prepared: { linkHash, owner, passwordHash }, now, issue, browser, mail, fault }) => {
       tx.locks.person(owner);
-      // The link may have been used meanwhile.
+      // The link may have been used in the meantime.
       const userId = await ownerOfLink({ tx, now, fault }, linkHash);
       await replacePassword(tx, userId, passwordHash);
       const username = (await tx.users.find(userId))?.username;
@@ -117,9 +117,9 @@ export const resetPassword = operation("POST /console", {
       if (username !== undefined) {
         await notify({ mail, now }, username, { what: "PASSWORD_CHANGED", remoteAddress });
       }
-      // Only the person reads the person's mail, so this device counts as known, whatever strangers attempt meanwhile.
+      // Only the person can read the mail, so this device counts as known, whatever strangers attempt in the meantime.
       return { device: issue.device(userId), username };
     },
-    // The name is for the security log alone.
+    // The name is only for the security log.
     ({ device }) => ({ device }),
   );

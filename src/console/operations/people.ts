@@ -55,7 +55,7 @@ export const listGroupHolders = operation("GET /console/groups/{groupId}/holders
   return pageOf(await holdersOf(tx, place, [...new Set(roles)]), query);
 }, asIs);
 
-/** A small part, since others wait while it is read. */
+/** The size of a part. It is small, since other requests wait while it is read. */
 const size = 50;
 
 export const listOrgAccess = operation("GET /console/orgs/{orgId}/accessOfPeople", {

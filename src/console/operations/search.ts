@@ -20,7 +20,10 @@ import { asIs, fullPage, onPages, rolesAround, seesInvitesTo } from "./common.ts
 
 /** The limit for each kind. */
 const most = 6;
-/** Organizations, and projects of others, in which people, invitations and teams are sought. */
+/**
+ * The highest number of organizations, and of projects in other organizations, in which people, invitations and teams are
+ * searched.
+ */
 const mostScopes = 10;
 
 export const searchEverything = operation("GET /console/search", {
@@ -50,9 +53,9 @@ interface Found {
   /** A client id for a service account. */
   readonly id: string;
   readonly name: string;
-  /** Address of a person, public key of a key; empty if there is nothing more to say. */
+  /** The address of a person or the public key of a key; empty if there is nothing to add. */
   readonly detail: string;
-  /** The scope that contains its page. */
+  /** The organization whose pages include its page. */
   readonly orgId: string;
   readonly groupId: string | null;
   /** The name of that organization or project. */
@@ -70,7 +73,7 @@ interface Looking {
   readonly now: Instant;
 }
 
-/** An organization as its member sees it, or a project of which the person sees no more. */
+/** An organization as its member sees it, or a project of an organization that the person cannot see. */
 interface Scope {
   readonly orgId: string;
   readonly groupId: string | null;

@@ -39,7 +39,7 @@ export const signOut = operation("POST /console", {
     await tx.sessions.end(hash);
     return { username: found?.user.username };
   },
-  // The name is for the security log alone.
+  // The name is only for the security log.
   () => ({}),
 );
 

@@ -61,7 +61,10 @@ export const finishSignIn = operation("POST /console", {
     return { ...(await beginSession({ tx, ...context }, id, { hasSecondFactor: true })), username };
   }, asIs);
 
-/** The refusal of `signInWithProvider` changes nothing, so what is told of it is a unit of its own. Only the page that talks to the provider calls it. */
+/**
+ * Records a refused identity. The refusal of `signInWithProvider` changes nothing, so its event is a unit of its own. Only the
+ * page that talks to the provider calls it.
+ */
 export const noteRefusedIdentity = operation("POST /console", {
   ...onPages,
   summary: "Tell of an identity that was refused",
@@ -76,7 +79,7 @@ export const noteRefusedIdentity = operation("POST /console", {
     isNew: await hadRoom(spend(consoleSets.identityNews, foldAddress(body.email))),
   }))
   .handle(async ({ body, browser, prepared: { isNew }, ...unit }) => {
-    // The address is all that is known of the person.
+    // Nothing but the address is known of the person.
     if (isNew) {
       await tellOfRefused({ ...unit, record: recordOf(unit, null) }, body, browser.remoteAddress.ip ?? null);
     }
@@ -154,18 +157,19 @@ export const rememberDevice = operation("POST /console", {
   .handle(
     async ({ tx, prepared: { linkHash, owner }, now, issue, fault }) => {
       tx.locks.person(owner);
-      // The link may have been used meanwhile.
+      // The link may have been used in the meantime.
       const userId = await ownerOfLink({ tx, now, fault }, linkHash);
       await tx.outbox.removeLink(linkHash);
       return { device: issue.device(userId), username: (await tx.users.find(userId))?.username };
     },
-    // The name is for the security log alone.
+    // The name is only for the security log.
     ({ device }) => ({ device }),
   );
 
 /**
- * Every attempt is counted before anything is verified: a count given back on success would show that the password was right.
- * Guessing on many networks exhausts the account for strangers, but not for a device its person has used before.
+ * Signs a person in. Every attempt is counted before anything is verified: to give a count back on success would show that the
+ * password was right. Guesses from many networks use up the account's attempts for strangers, but not for a device that its
+ * person has used before.
  */
 export const signIn = operation("POST /console", {
   ...onPages,
@@ -192,7 +196,7 @@ export const signIn = operation("POST /console", {
     await spendFrom(consoleSets.hashing);
     const { id, hash } = await read(async (tx) => {
       const user = isAddress(username) ? await tx.users.byAddress(username) : undefined;
-      // The hash is read in any case, so that both cases take the same time.
+      // The hash is read in both cases, so that they take the same time.
       return { id: user?.id, hash: await tx.users.passwordHash(user?.id ?? "") };
     });
     if (id !== undefined && issue.ownerOf(device) === id) await spend(consoleSets.signInsOn, device);
@@ -282,7 +286,7 @@ export const signInWithProvider = operation("POST /console", {
   };
   if (known !== undefined) return begin(known);
 
-  // Read again: it may have changed before the organizations were locked.
+  // The user is read again, because it may have changed before the organizations were locked.
   let user = await tx.users.byAddress(email);
   if (user === undefined) {
     await checkSignUp({ tx, now, policy, fault }, email);

@@ -1,4 +1,4 @@
-// The operations of pages alone, by name.
+// The operations of pages, by name.
 
 export * from "./command-lines.ts";
 export * from "./database-access.ts";

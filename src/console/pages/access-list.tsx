@@ -21,7 +21,7 @@ interface ReadPage<Item> {
   readonly totalCount?: number;
 }
 
-/** Reads all pages of a list, since the API does not limit its length; undefined if the visitor may not see it. */
+/** Reads all pages of a list, whose length the API does not limit; returns undefined if the visitor may not see it. */
 export async function wholeList<Item = Entry>(
   readPage: (at: { itemsPerPage: number; pageNum: number }) => Promise<unknown>,
 ): Promise<Item[] | undefined> {

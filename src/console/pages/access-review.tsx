@@ -1,4 +1,4 @@
-// The access review of an organization, at the end of any day that its events reach: counts, and each role as CSV and JSON.
+// The access review of an organization, at the end of any day for which events are kept: counts, and each role as CSV and JSON.
 import { person } from "../../core/domain/access-history.ts";
 import { grouped } from "../../core/domain/grouped.ts";
 import { accessAt, dayAsked, type Line, linesOf, type Review, today, UnknownDay } from "../access-at.ts";
@@ -33,7 +33,7 @@ const columns: Readonly<Record<string, Column>> = {
   made_by: ({ madeBy }) => madeBy,
 };
 
-/** Lines that are written in one turn of the event loop, so that other requests do not wait for the whole file. */
+/** The number of lines written in one turn of the event loop, so that other requests do not wait for the whole file. */
 const atOnce = 100;
 
 async function* inTurns(lines: Iterable<Line>): AsyncGenerator<Line[]> {
@@ -75,7 +75,7 @@ async function find(visit: OrgVisit): Promise<Found> {
   }
 }
 
-/** The file of a day; where the events do not reach the day, the page that says so. */
+/** Answers the file of a day; if no events are kept for the day, the page that says so. */
 const fileOf = (extension: "csv" | "json", write: Write, type: string) =>
   page({
     path: `/orgs/:orgId/access-review.${extension}`,

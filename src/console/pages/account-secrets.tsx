@@ -1,4 +1,4 @@
-// The secrets of a service account, masked, with the dates on which they expire; and the forms that make and delete them.
+// The secrets of a service account, masked, with the dates on which they expire; and the forms that create and delete them.
 import { doneHere } from "../flash.ts";
 import { Heading } from "../kit/kit.tsx";
 import { MenuForm } from "../kit/listing.tsx";

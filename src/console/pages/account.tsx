@@ -1,4 +1,4 @@
-// The account of the person who is signed in: passkeys, password, command lines and browsers.
+// The account of the signed-in person: passkeys, password, command lines and browsers.
 import type { ConsoleValue } from "../client.ts";
 import { sessionCookie } from "../cookies.ts";
 import { welcome } from "../entering.ts";
@@ -76,7 +76,7 @@ export const account = page({
   },
 });
 
-/** Organizations that the person may join by the groups of the provider. */
+/** The organizations that the person may join by groups of the provider. */
 function Offers({ offers }: { readonly offers: ConsoleValue<"listOffers"> }) {
   const { words } = useVisit();
   const said = words.joining;
@@ -169,7 +169,7 @@ function ChangePassword() {
 interface SignedInProps {
   readonly id: string;
   readonly words: Words["account"]["commandLines" | "sessions"];
-  /** Heads of the first column, and of the columns with times. */
+  /** The head of the first column, and those of the columns with times. */
   readonly head: string;
   readonly times: readonly string[];
   /** The name of the form behind the button in each row. */

@@ -1,4 +1,4 @@
-// The chart of events by day, and the same as a table.
+// The chart of events by day, and the same numbers as a table.
 import { drawBars } from "../../july/report/write-html.ts";
 import { Heading, Table } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
@@ -11,7 +11,7 @@ interface Day {
   readonly count: number;
 }
 
-/** The last days as bars; the same as a table, in which each day leads to its events. */
+/** The last days as bars, and as a table in which each day links to its events. */
 export function Chart({ days }: { days: readonly Day[] }) {
   const visit = useVisit();
   const { chart, asTable, day, caption } = visit.words.activity;

@@ -1,4 +1,4 @@
-// The audit events as a log: days, and in each of them sentences with links. Each event opens as the API answers it.
+// The audit events as a log: days, and on each day sentences with links. Each event can be opened as the API answers it.
 import { perLanguage } from "../../core/contract/languages.ts";
 import { addressWith } from "../kit/list.tsx";
 import { Pager } from "../kit/pager.tsx";
@@ -10,7 +10,7 @@ const dayFormat = perLanguage(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" }),
 );
 
-/** Signs that no name has: between them stands the place of a name in a list. */
+/** Two characters that no name contains: between them is the index of a name in a list. */
 const [opening, closing] = ["\u0001", "\u0002"];
 
 function hrefOf(visit: Visit, { org }: Places, { kind, id }: Named): string {
@@ -26,7 +26,7 @@ interface RowProps {
   readonly places: Places;
 }
 
-/** A sentence in which each name leads to what it names, or to its events. */
+/** A sentence in which each name links to the thing it names, or to its events. */
 function Sentence({ shown, names, places }: RowProps) {
   const visit = useVisit();
   const { activity } = visit.words;

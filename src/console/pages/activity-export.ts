@@ -1,4 +1,4 @@
-// The events of a filter as CSV and JSON, read a part at a time while the file is sent.
+// The events of a filter as CSV and JSON, read in parts while the file is sent.
 import { searchWords } from "../../atlas/events/rules/event-search.ts";
 import { Refusal } from "../client.ts";
 import { csvFile, jsonFile } from "../files.ts";
@@ -43,7 +43,7 @@ type Write = (visit: Visit, parts: AsyncIterable<readonly Shown[]>) => AsyncGene
 
 const writeCsv: Write = (visit, parts) => csvFile(columns, parts, (read, each) => read(each, visit));
 
-/** Writes each event as the API answers it, with the members that are kept beside Atlas's. */
+/** Writes each event as the API answers it, with the members that Anteroom adds. */
 const writeJson: Write = (_, parts) => jsonFile(parts, ({ event, kept }) => ({ ...event, kept }));
 
 /** Reads the first part before the answer begins, so that a refusal is answered with its status. */

@@ -1,4 +1,5 @@
-// The filter of an activity page, all of it in the address: words of the search, kinds, a period, and what links of feeds name.
+// The filter of an activity page, which the address holds in full: the words of the search, kinds, a period, and parameters
+// that links of feeds set.
 import { kinds, readSearch, typesOf } from "../../atlas/events/rules/event-search.ts";
 import { day, hour, toTimestamp } from "../../core/domain/instant.ts";
 import type { Visit } from "../page.ts";
@@ -12,7 +13,7 @@ export const kindsIn = (query: URLSearchParams) =>
 export const searchIn = (query: URLSearchParams): string =>
   (query.get("q") ?? (query.has("who") ? `"${query.get("who")}"` : "")).trim().slice(0, 254);
 
-/** The last second of a minute or a day: the end of a filter includes all of it. */
+/** Returns the last second of a minute or a day: the end of a filter includes all of it. */
 export function throughOf(date: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(date)) return `${date}T23:59:59Z`;
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(date) ? `${date}:59Z` : date;

@@ -6,7 +6,7 @@ import type { Places, Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import type { EventFacts } from "../words/event-sentences.ts";
 
-/** An event of the API, with what it keeps beside Atlas's members. */
+/** An event of the API, with the members that Anteroom adds. */
 export interface Shown {
   readonly event: Readonly<Record<string, unknown>>;
   readonly kept: {
@@ -31,7 +31,7 @@ type Member =
   | "dbUserUsername"
   | "remoteAddress";
 
-/** A member of an event; empty where it has none. */
+/** Returns a member of an event; empty if the event has none. */
 export const said = ({ event }: Shown, member: Member): string => String(event[member] ?? "");
 
 export interface Names {
@@ -50,7 +50,7 @@ export const noNames: Names = {
   credentials: new Map(),
 };
 
-/** Characters that are shown of the description of an API key. */
+/** The number of characters shown of the description of an API key. */
 const longestName = 40;
 
 async function credentialNames({ api }: Visit, orgId: string, events: readonly Shown[]) {
@@ -73,7 +73,7 @@ async function credentialNames({ api }: Visit, orgId: string, events: readonly S
 
 type People = readonly { readonly username: string; readonly firstName: string; readonly lastName: string }[];
 
-/** Names for what is in events, of what still exists and this person can see. */
+/** Reads the names of the things in events, as far as they still exist and this person can see them. */
 export async function namesIn(
   visit: Visit,
   { org, group }: Places,
@@ -104,7 +104,7 @@ export interface Named {
   readonly id: string;
 }
 
-/** The facts of an event's sentence. `mark` may mark each name, to find it in the sentence again. */
+/** Returns the facts of an event's sentence. `mark` may mark each name, so that it is found in the sentence again. */
 export function factsOf(
   shown: Shown,
   names: Names,

@@ -1,4 +1,4 @@
-// The matters that need attention soon: each line names one and links to the page that settles it.
+// The matters that need attention soon: each line names one and links to the page on which it is settled.
 import { grouped } from "../../core/domain/grouped.ts";
 import { Icon, type IconName } from "../kit/icon.tsx";
 import { Fold } from "../kit/kit.tsx";
@@ -15,7 +15,7 @@ interface Line {
   readonly href: string;
 }
 
-/** Lines that are shown; the others open. */
+/** The number of lines shown at first; the others unfold. */
 const fewLines = 5;
 /** The number of things of one kind and place with a line each; more of them share one. */
 const fewOfKind = 2;
@@ -26,7 +26,10 @@ const numberOf = (count: number): string => (count > mostTold ? `${mostTold}+` :
 
 type Said = readonly [text: string, href: string];
 
-/** A line for each thing; where many are of one organization or project, a single line, for which `many` is their number. */
+/**
+ * Returns a line for each thing; if there are many in one organization or project, a single line, for which `many` gets their
+ * number.
+ */
 function linesOf<Each>(
   icon: IconName,
   all: readonly Each[],
@@ -49,7 +52,7 @@ function linesIn(visit: Visit, { invites, unsent, secrets, keys, owners }: All):
   const placePath = ({ orgId, groupId }: All["invites"][number]) =>
     groupId === null ? `/orgs/${orgId}` : `/projects/${groupId}`;
   const invited = (path: string) => `${path}/people?status=INVITED`;
-  // A password alone is worth a line where a provider could ask for more, or where the organization wants more.
+  // A password alone deserves a line if a provider could ask for more, or if the organization demands more.
   const weak = visit.takesPasswords
     ? owners.filter(({ isRequired }) => isRequired || visit.provider !== undefined)
     : [];

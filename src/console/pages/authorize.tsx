@@ -1,4 +1,5 @@
-// The page to which a program leads a browser: it says who asks and where the answer goes, and the person allows or denies it.
+// The page to which a program sends a browser: it says which program asks and where the answer is sent, and the person allows
+// or denies it.
 import {
   type Asked,
   answerAt,
@@ -55,7 +56,7 @@ function answer(isConfirmed: boolean) {
   };
 }
 
-/** The request without its prompt, which would ask for a sign-in each time. */
+/** Returns the address of the sign-in, with the request without its prompt, which would ask for a sign-in each time. */
 function signInFirst({ query }: Visit): string {
   const kept = new URLSearchParams(query);
   kept.delete("prompt");
@@ -65,7 +66,7 @@ function signInFirst({ query }: Visit): string {
 const refuse = (visit: Visit, back: Back, error: string, error_description: string): Outcome =>
   lead(visit, back, { error, error_description });
 
-/** Redirects to the program on this machine, or to the page that shows the answer to paste into another terminal. */
+/** Redirects to the program on this machine, or to the page with the answer to paste into another terminal. */
 function lead(visit: Visit, back: Back, said: Readonly<Record<string, string>>): Outcome {
   const to = answerAt(back, visit.origin, said);
   if (!isPasted(back)) return { to };
@@ -112,8 +113,8 @@ function ask(visit: Visit, { back, clientId }: Request): View {
 }
 
 /**
- * Shows why the request cannot be trusted. It does not redirect, because the client is unknown or the address is not its
- * own.
+ * Says why the request cannot be trusted. It does not redirect, because the client is unknown or the address does not belong to
+ * it.
  */
 function flawed({ words }: Visit, flaw: "client" | "redirect"): View {
   const { flawTitle, flaws } = words.authorization;

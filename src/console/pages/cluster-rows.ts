@@ -1,4 +1,4 @@
-// The clusters of a project, as its page lists them: those of both APIs.
+// The clusters of a project, of both APIs, as its page lists them.
 import type { ClusterDescription20240805, FlexClusterDescription20241113 } from "../../client/api.ts";
 import { providerNames, regions } from "../../core/contract/cluster-hardware.ts";
 import type { Visit } from "../page.ts";
@@ -8,7 +8,7 @@ import { wholeList } from "./access-list.tsx";
 export type Kind = "flex" | "free" | "replicaSet" | "sharded";
 
 export interface ClusterRow {
-  /** Says by which API it is deleted. */
+  /** The id, which also says which API deletes the cluster. */
   readonly id: string;
   readonly name: string;
   readonly kind: Kind;
@@ -121,7 +121,7 @@ export const places = providerNames.flatMap((provider) =>
 const placed = (chosen: string) =>
   places.find(({ name }) => name === chosen) ?? { provider: "AWS" as const, regionName: chosen };
 
-/** The body of what is made, for the API of clusters. */
+/** Builds the body for the API of clusters. */
 export function clusterBody(name: string, size: "M0" | "M10", place: string) {
   const { provider, regionName } = placed(place);
   const on =

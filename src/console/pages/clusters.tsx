@@ -1,4 +1,4 @@
-// The clusters of a project: where each leads, in which state it is, and what its database does not hold yet.
+// The clusters of a project: their connection strings and states, and the users and roles that their databases do not have yet.
 import type { ComponentChildren } from "preact";
 import { notShared } from "../../atlas/clusters/rules/cluster-connections.ts";
 import { lackedBy } from "../../atlas/database-users/rules/waiting.ts";
@@ -34,7 +34,7 @@ const stateOf = ({ state, isPaused }: ClusterRow): string =>
 const stateText = ({ clusters: said }: Words, row: ClusterRow): string =>
   (said.states as Readonly<Record<string, string>>)[stateOf(row)] ?? stateOf(row);
 
-/** The tones of states in which nothing is under way. */
+/** The colours of states in which no change is in progress. */
 const tones: Readonly<Record<string, "green" | "gray">> = { IDLE: "green", PAUSED: "gray" };
 
 function columnsOf(words: Words): readonly Column<ClusterRow>[] {
@@ -180,7 +180,7 @@ function Creating({ sizes }: { readonly sizes: readonly (typeof sizeNames)[numbe
 
 const waitingIn = ({ provisions }: Held) => provisions.filter(({ state }) => state === "WAITING");
 
-/** Shows the notices above the list: changes under way, and how much waits below. */
+/** The notices above the list: changes in progress, and the number of users and roles that are pending. */
 function UnderWay({ rows, held }: { readonly rows: readonly ClusterRow[]; readonly held: Held }) {
   const { words, target } = useVisit();
   const said = words.clusters;
@@ -215,10 +215,10 @@ interface BelowProps {
   readonly held: Held;
 }
 
-/** Roles are `anteroom.PROJECT.NAME` in a database. */
+/** Shortens the name of a role: in a database it is `anteroom.PROJECT.NAME`. */
 const shownName = (name: string): string => name.replace(/^anteroom\.[0-9a-f]{24}\./, "");
 
-/** Shows what databases lack, and lists the users and roles that wait, with the reasons. */
+/** The users and roles that the databases do not have yet, with the reasons. */
 function Below({ here, rows, held }: BelowProps) {
   const { words } = useVisit();
   const said = words.clusters;

@@ -1,5 +1,5 @@
-// The page that signs a command line in: a person types the code that a terminal shows, reads what asks, and confirms or denies.
-// No address carries a code, so that no link can have it typed already.
+// The page that signs a command line in: a person types the code that a terminal shows, reads which program asks, and confirms
+// or denies. No address contains a code, so that no link can fill it in.
 import { foldCode, showCode } from "../../core/domain/command-line.ts";
 import type { Calls } from "../client.ts";
 import { headed } from "../kit/card.tsx";
@@ -50,7 +50,7 @@ const find = ({ perform }: Calls, code: string) => perform("getWaitingCommandLin
 
 type Waiting = Awaited<ReturnType<typeof find>>;
 
-/** The facts of the request, and the two answers. */
+/** Shows the facts of the request, and the two answers. */
 function ask(visit: Visit, typed: string, waiting: Waiting): View {
   const { question, compare, beware, confirm, deny } = visit.words.commandLine;
   const code = showCode(foldCode(typed));

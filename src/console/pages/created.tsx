@@ -1,4 +1,4 @@
-// Shows a new secret once, with what it is for; a reload says that it is gone.
+// Shows a new secret once, with the commands that use it; after a reload the page says that it is no longer shown.
 import { mediaType } from "../../core/contract/versions.ts";
 import { onceCookie } from "../cookies.ts";
 import { cardView } from "../kit/card.tsx";

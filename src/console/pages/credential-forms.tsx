@@ -1,4 +1,4 @@
-// The forms that create API keys and service accounts, and those that give them roles in a project.
+// The forms that create API keys and service accounts, and the forms that give them roles in a project.
 import { secretHours } from "../../core/domain/credential.ts";
 import { Choice, Field, type Option } from "../kit/fields.tsx";
 import { type Offered, RolePicker } from "../kit/giving.tsx";
@@ -9,7 +9,7 @@ import { unlessRefused } from "../refusals.ts";
 import { type Here, orgScope } from "../scope.ts";
 import { type CredentialRow, type Kind, kinds, rolesField } from "./credential-kinds.ts";
 
-/** The lifetime proposed first: ninety days, convenient, and short enough that a forgotten secret expires. */
+/** The lifetime proposed first: ninety days are convenient, and few enough that a forgotten secret expires. */
 const firstHours = 2160;
 
 export type Rows = Readonly<Record<Kind, readonly CredentialRow[] | undefined>>;
@@ -104,7 +104,7 @@ export function Assign({ kind, others, offered }: AssignProps) {
   );
 }
 
-/** The form `editKey` or `editAccount`, for the one the address names. */
+/** The form `editKey` or `editAccount`, for the credential that the address names. */
 export function EditRoles({ rows, offered }: { readonly rows: Rows; readonly offered: Offered }) {
   const visit = useVisit();
   const { words, query } = visit;

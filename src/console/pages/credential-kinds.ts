@@ -10,18 +10,18 @@ export type Kind = "keys" | "accounts";
 /** A page with room for all keys or accounts that an organization may have; the API answers no more at once. */
 export const everything = { itemsPerPage: 500 };
 
-/** Projects of one credential that its page shows at once. */
+/** The number of projects of one credential that its page shows at once. */
 export const groupsPerPage = 20;
 
 export interface CredentialRow {
   readonly id: string;
-  /** An API key without a description is named by its public key. */
+  /** The name; for an API key without a description, its public key. */
   readonly name: string;
   readonly description?: string | undefined;
   /** The name that programs use: the public key or the client id. */
   readonly code: string;
   readonly roles: readonly string[];
-  /** Its roles as the list shows them; where they may be held in several places, each with its place. */
+  /** Its roles as the list shows them; if they may be held in several places, each with its place. */
   readonly roleTexts?: readonly string[];
   readonly createdAt?: string | undefined;
   /** The creator; undefined if unknown. */
@@ -34,7 +34,7 @@ export interface CredentialRow {
 
 /** A key or an account of an organization, as its page shows it. */
 export interface Credential extends CredentialRow {
-  /** A page of the projects that it has roles in, and how many there are. */
+  /** A page of the projects that it has roles in, and their number. */
   readonly groups: readonly { readonly id: string; readonly roles: readonly string[] }[];
   readonly groupCount: number;
   /** The masked private half of a key. */
@@ -44,7 +44,7 @@ export interface Credential extends CredentialRow {
 
 export type Secret = NonNullable<Reply<"getOrgServiceAccount">["secrets"]>[number];
 
-/** A new secret, on its way to the page that shows it once. */
+/** A new secret, for the page that shows it once. */
 export interface Made {
   readonly kind: Kind;
   /** The public key or the client id. */
@@ -52,7 +52,7 @@ export interface Made {
   readonly secret: string;
   /** The expiry; null for a key, which has none. */
   readonly until: string | null;
-  /** A further secret for an account that existed before. */
+  /** True for a further secret of an account that existed before. */
   readonly isAnother?: true;
 }
 
@@ -61,7 +61,7 @@ type Calls = Pick<Visit, "api" | "perform">;
 export type Maker = ConsoleValue<"listOrgMakers">[number];
 
 /**
- * Returns the creators of an organization's credentials, by public key or client id; empty if the visitor cannot see the
+ * Returns the creators of an organization's credentials, by public key or client id; none if the visitor cannot see the
  * organization.
  */
 export async function makersIn({ perform }: Calls, orgId: string | undefined) {
@@ -70,7 +70,7 @@ export async function makersIn({ perform }: Calls, orgId: string | undefined) {
 }
 
 /**
- * Returns when each API key was created and last used; a call of its own, because most pages read the list of keys only for
+ * Returns when each API key was created and last used. It is a separate call, because most pages read the list of keys only for
  * names.
  */
 export async function keyUses({ perform }: Calls, scope: Scope) {
@@ -82,7 +82,7 @@ export async function keyUses({ perform }: Calls, scope: Scope) {
   };
 }
 
-/** Roles by project; those in the organization under the empty id. */
+/** Returns the roles by project; the roles in the organization have the empty id. */
 const rolesOf = ({ roles = [] }: { roles?: readonly { groupId?: string; roleName?: string }[] }) =>
   grouped(
     roles,
@@ -161,15 +161,15 @@ async function findAccount({ api }: Calls, { at }: OrgScope, clientId: string, p
 /** The differences between the two kinds: their operations and their words. */
 export const kinds = {
   keys: {
-    /** Ends the names of its forms. */
+    /** The end of the names of its forms. */
     noun: "Key",
     /** The kind in the address of its page; see `pageIn`. */
     type: "API_KEY",
-    /** The parameter of its id, in the operations and in the address of its page. */
+    /** The name of the parameter with its id, in the operations and in the address of its page. */
     param: "apiUserId",
-    /** Names it in the form that adds it to a project. */
+    /** The name of its field in the form that adds it to a project. */
     field: "keyId",
-    /** The fields that describe it in a form, beside its roles. */
+    /** The fields that describe it in a form, besides its roles. */
     fields: ["desc"],
     list: listKeys,
     find: findKey,
@@ -216,7 +216,7 @@ export const actOn = (
   return api(operation, { ...at, [kinds[kind].param]: id, ...given } as never);
 };
 
-/** The description that a form gives, by the names of the API. */
+/** Returns the description in a form, by the API's names of its members. */
 export const describedIn = (kind: Kind, form: Form) =>
   Object.fromEntries(kinds[kind].fields.map((name) => [name, form.text(name)]));
 

@@ -1,4 +1,4 @@
-// The page of one API key, and that of one service account: what it may do, where it may be used from, and its secrets.
+// The page of one API key, and that of one service account: its roles, the addresses it may be used from, and its secrets.
 import type { OperationId } from "../../client/types.ts";
 import { takeEach } from "../bulk-action.tsx";
 import { doneHere } from "../flash.ts";
@@ -158,7 +158,7 @@ interface GroupsProps {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Roles in projects, whose names are known of those that the visitor can see. */
+/** The roles in projects, with the names of the projects that the visitor can see. */
 function Groups({ found: { groups, groupCount }, names }: GroupsProps) {
   const { credentials, layout } = useVisit().words;
   const { otherRoles, pagesOf } = credentials;

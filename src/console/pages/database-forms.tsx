@@ -1,4 +1,4 @@
-// The forms of database users and of a project's own roles: what they ask, and what they send.
+// The forms of database users and of a project's own roles: their fields, and the bodies they send.
 
 import { rolesOnAdmin } from "../../atlas/custom-roles/rules/database-role.ts";
 import {

@@ -1,4 +1,4 @@
-// The database users and the own roles of a project, as its page lists them.
+// The database users and the project's own roles, as its page lists them.
 
 import { actionTexts, inheritedText, scopeText } from "../../atlas/database-users/rules/database-notation.ts";
 import type { CloudDatabaseUser } from "../../client/api.ts";
@@ -24,7 +24,7 @@ export interface RoleRow {
   readonly name: string;
   readonly actions: readonly string[];
   readonly inherits: readonly string[];
-  /** The number of users who hold it directly. */
+  /** The number of users who hold the role directly. */
   readonly users: number;
 }
 
@@ -33,7 +33,7 @@ type Named = { readonly databaseName: string; readonly username: string };
 
 const idOf = ({ databaseName, username }: Named) => encodeURIComponent(`${databaseName}/${username}`);
 
-/** Parameters of the path of a user by the id of its row. */
+/** Returns the parameters of the path of a user, from the id of its row. */
 export function pathOf(id: string): Named {
   const [, databaseName = "", username = ""] = /^([^/]*)\/(.*)$/s.exec(decodePercent(id)) ?? [];
   return { databaseName, username };

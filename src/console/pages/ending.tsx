@@ -1,17 +1,17 @@
-// The choice of when something expires, as a time from now.
+// The choice of an expiry, as a time from now.
 import { hour, toTimestamp } from "../../core/domain/instant.ts";
 import { Choice } from "../kit/fields.tsx";
 import { minuteOf } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form, Visit } from "../page.ts";
 
-/** A week is the longest that the API takes. */
+/** The hours to choose from; the API takes a week at most. */
 const hours = [6, 24, 168] as const;
 
 interface EndProps {
-  /** The end of something that has one. */
+  /** The present expiry, of something that has one. */
   readonly kept?: string | undefined;
-  /** True if it may stay for good. */
+  /** True if it may exist without an expiry. */
   readonly canLast?: boolean;
 }
 
@@ -25,7 +25,7 @@ export function EndChoice({ kept, canLast = kept === undefined }: EndProps) {
   return <Choice name="end" label={end} options={options} />;
 }
 
-/** Returns the chosen time, as the API takes it. */
+/** Returns the chosen instant, as the API takes it. */
 export function endOf({ now }: Pick<Visit, "now">, form: Form): { readonly deleteAfterDate?: string } {
   const chosen = form.text("end");
   const count = hours.find((each) => String(each) === chosen);

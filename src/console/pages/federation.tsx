@@ -1,4 +1,5 @@
-// The federation of an organization, for its owners: which groups get which roles, and which identity providers it uses.
+// The federation of an organization, for its owners: the groups that get roles, and the identity providers that the
+// organization uses.
 
 import { takeEach } from "../bulk-action.tsx";
 import { doneHere } from "../flash.ts";
@@ -46,7 +47,7 @@ const isUsed = ({ id, oktaIdpId }: Provider, connection: Connection): boolean =>
   connection.dataAccessIdentityProviderIds.includes(id) ||
   (oktaIdpId !== null && oktaIdpId === connection.identityProviderId);
 
-/** The roles of a mapping in words: those in the organization, and those in each project by its name. */
+/** Returns the roles of a mapping in words: those in the organization, and those in each project with its name. */
 function heldBy(words: Visit["words"], { roleAssignments }: Mapping, names: ReadonlyMap<string, string>) {
   const inOrg = roleAssignments.filter(({ groupId }) => groupId == null);
   const inProjects = roleAssignments.flatMap(({ groupId, role = "" }) =>
@@ -177,7 +178,10 @@ export const federation = page({
   },
 });
 
-/** Changes which OpenID providers the organization uses; what an update resets unless it is sent, is sent as it is. */
+/**
+ * Changes which OpenID providers the organization uses. An update resets each member that is not sent, so the others are sent
+ * as they are.
+ */
 async function use(
   { api, params: { orgId } }: OrgVisit,
   { federationSettingsId, connection }: Awaited<ReturnType<typeof connectionOf>>,

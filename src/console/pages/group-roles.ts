@@ -16,14 +16,20 @@ const rank = (role: string) => ["GROUP_ACCESS_MANAGER", "GROUP_OWNER"].indexOf(r
 export const lastTaken = <Role extends string>(roles: readonly Role[]): Role[] =>
   [...roles].sort((a, b) => rank(a) - rank(b));
 
-/** The roles of a form. Having none is refused here: the API would remove all roles but the last, and refuse to remove that one. */
+/**
+ * Returns the roles of a form. A form without roles is refused here: the API would remove all roles but the last, and refuse to
+ * remove that one.
+ */
 export function chosenIn({ words }: Pick<Visit, "words">, form: Form): string[] {
   const chosen = form.all("roles");
   if (chosen.length === 0) throw new Refusal(400, { detail: words.people.one.atLeastOne }, undefined);
   return chosen;
 }
 
-/** Answers the address of the person. Roles are added first, one at a time, so that the person always has one. */
+/**
+ * Gives the roles, and returns the address of the person. Roles are added first, one at a time, so that the person always has
+ * one.
+ */
 export async function giveRolesInGroup(
   { api }: Pick<Visit, "api">,
   at: PersonInGroup,
@@ -41,7 +47,7 @@ export async function giveRolesInGroup(
   return username;
 }
 
-/** Gives roles of their own to a person who is in the project only by a team or a role in the organization. */
+/** Gives roles of their own to a person who is in the project only through a team or a role in the organization. */
 async function addToGroup(
   { api }: Pick<Visit, "api">,
   { groupId, userId }: PersonInGroup,

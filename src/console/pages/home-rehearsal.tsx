@@ -1,4 +1,4 @@
-// The top of a rehearsal's first page: a call to run, and its result; the script reloads it.
+// The top of a rehearsal's first page: a request to send, and its result; the script reloads it.
 import type { ComponentChildren } from "preact";
 import { repository } from "../../core/contract/release.ts";
 import { writeSnippets } from "../../july/report/snippets.ts";
@@ -14,7 +14,7 @@ import { clientOf, StatusBadge } from "./rehearsal-log.tsx";
 
 const guides = ["terraform", "atlas-cli", "clients", "ci", "july-2027"] as const;
 
-/** Requests that are shown, the newest first. */
+/** The number of requests shown, newest first. */
 const fewRequests = 4;
 
 /** Returns the captured mail; undefined if mail goes to a server. */

@@ -81,7 +81,7 @@ export const home = page({
 
 const countOf = (orgs: readonly Org[]): number => orgs.reduce((sum, { foundCount }) => sum + foundCount, 0);
 
-/** An organization with its projects; those who are in some of its projects alone may not enter it. */
+/** An organization with its projects; people who are only in some of its projects cannot open it. */
 function OrgPart({ org }: { org: Org }) {
   const visit = useVisit();
   const { words } = visit;

@@ -86,7 +86,7 @@ export const [orgInvitation, groupInvitation] = scopedPages("/invitations/:invit
       const found = await find(visit, scope);
       const { username, userId } = found;
       const isPart = isPartOfOrgs(scope, found);
-      // The newer API knows an invited person as a pending user, so that this goes on after the older one has ended.
+      // The newer API knows an invited person as a pending user, so this call works after the older API has ended.
       if (scope.kind === "org") await api("removeOrgUser", { ...scope.at, userId: userId ?? "" });
       else if (isPart) await api("removeGroupUser", { ...scope.at, userId: userId ?? "" });
       else await api("deleteGroupInvite", { ...scope.at, invitationId: params.invitationId });
@@ -113,7 +113,9 @@ interface HeadingProps {
   readonly isMine: boolean;
 }
 
-/** A pending one can be resent and revoked; after another one has ended, the person can be invited again. */
+/**
+ * The heading: a pending invitation can be resent and revoked; after another one has ended, the person can be invited again.
+ */
 function InvitationHeading({ here, found, isMine }: HeadingProps) {
   const { sendsMail, words } = useVisit();
   const { list, resend, revoke, change, invitation } = words.people;
@@ -154,7 +156,10 @@ function InvitationHeading({ here, found, isMine }: HeadingProps) {
   );
 }
 
-/** Its state, until when, and that it is a part of one to the organization, for those who may see that. */
+/**
+ * The state of the invitation, its expiry and, for visitors who may see that, the invitation to the organization that it is
+ * part of.
+ */
 function Standing({ here, found }: Pick<HeadingProps, "here" | "found">) {
   const { list, ended, invitation } = useVisit().words.people;
   const { status, expiresAt, id } = found;

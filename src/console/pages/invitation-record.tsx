@@ -68,7 +68,10 @@ function InvitationFacts({ found }: RecordProps) {
   );
 }
 
-/** A rehearsal answers for the invited person: by the page of its mail, which asks for the token of the controls where there is one. */
+/**
+ * The buttons with which a rehearsal answers for the invited person: they are on the page of the captured mail, which asks for
+ * the token of the controls if there is one.
+ */
 function Answers({ id }: { readonly id: string }) {
   const { words, target, origin } = useVisit();
   return (
@@ -107,7 +110,7 @@ function Mails({ mails }: { readonly mails: readonly Mail[] }) {
   );
 }
 
-/** Shows the delivery of a message. In a rehearsal it is captured at once, and its time is not the rehearsal's. */
+/** The delivery of a message. In a rehearsal it is captured at once, and its time is not the rehearsal's. */
 function Outcome({ mail: { id, status, at, attempts, problem } }: { readonly mail: Mail }) {
   const { words, dev, sendsMail } = useVisit();
   const { mails: text } = words.people.invitation;
@@ -150,7 +153,7 @@ interface Entry extends Pick<Event, "at" | "roles"> {
 
 const doerKinds = { USER: "person", API_KEY: "key", SERVICE_ACCOUNT: "account" } as const;
 
-/** Names the actor as the activity does: by address, or by description with the public key or client id. */
+/** Returns the name of the actor as the activity shows it: the address, or the description with the public key or client id. */
 function doerOf({ activity }: Words, actor: Event["actor"]): Doer | undefined {
   if (actor === null) return undefined;
   const { kind, name, label } = actor;
@@ -167,7 +170,10 @@ const toldBy = {
 const calledIn = ({ activity }: Words, { inviter: { label, name } }: Invitation): string =>
   label === "" ? name : activity.called(label, name);
 
-/** Events tell most of it; no event tells of messages, of declining and expiring, nor anything of what a seed has planted. */
+/**
+ * Returns the entries of the history. Events have most of them; messages, refusals, expiries and whatever a seed planted have
+ * no event.
+ */
 function entriesOf(words: Words, found: Invitation): Entry[] {
   const { history } = words.people.invitation;
   const { username, status, endedAt, mails, events } = found;

@@ -1,4 +1,4 @@
-// The page that the link in an invitation opens. Opening it changes nothing: a form accepts or declines.
+// The page that the link of an invitation opens. Opening it changes nothing: a form accepts or declines.
 import type { Language } from "../../core/contract/languages.ts";
 import { isSameAddress } from "../../core/domain/address.ts";
 import { fullName } from "../../core/domain/full-name.ts";
@@ -48,7 +48,7 @@ export const invitation = page({
       const { cookies = [], ...led } = welcomed(found);
       return { ...led, cookies: [...cookies, ...welcome(signed)] };
     },
-    /** Signs the other person out: the invited person signs in and comes back, or creates an account on this page. */
+    /** Signs another person out: the invited person signs in and returns, or creates an account on this page. */
     async switch({ perform, params: { token }, session }) {
       const { hasAccount, username } = await perform("getInvitation", { token });
       if (session !== undefined) await perform("signOut", { token: session });
@@ -62,7 +62,7 @@ export const invitation = page({
 
 const targetOf = ({ groupName, orgName }: Invitation) => groupName ?? orgName;
 
-/** The page of the project it leads to; of the organization, where that is none or several. */
+/** Returns the page of the invitation's only project; if it has none or several, that of the organization. */
 const landingOf = ({ groupId, orgId }: Invitation) =>
   groupId === null ? `/orgs/${orgId}` : `/projects/${groupId}/people`;
 

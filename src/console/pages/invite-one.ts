@@ -1,4 +1,4 @@
-// Invites one address of a form. That it is a member or invited already is an answer, not a refusal.
+// Invites one address of a form. A person who is a member or invited already is a result, not a refusal.
 import { foldAddress } from "../../core/domain/address.ts";
 import { Refusal } from "../client.ts";
 import type { Answer, Report } from "../inviting.tsx";
@@ -41,7 +41,7 @@ async function inviteToOrg({ api }: Visit, { at }: OrgScope, form: Form, usernam
 async function inviteToGroup(visit: Visit, scope: GroupScope, form: Form, username: string): Promise<Answer> {
   const { api } = visit;
   const stateIn = async (place: Scope) => (await readNamed(visit, place, [username]))[0]?.state;
-  // A person who was invited in one way is not sent a second message in the other way.
+  // A person who was invited by one API is not sent a second message by the other.
   if ((await stateIn(scope)) === "INVITED") return "waiting";
   const sending = { ...scope.at, body: { username, roles: form.all("roles") } };
   if (form.text("way") === "alone") {

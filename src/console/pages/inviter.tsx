@@ -15,7 +15,7 @@ type Pending = Awaited<ReturnType<typeof find>>[number];
 const find = ({ perform }: Pick<Visit, "perform">, scope: Scope, inviter: string) =>
   perform(scope.pick("listOrgInvitationsBy", "listGroupInvitationsBy"), { ...scope.at, inviter });
 
-/** A removal leads to the pending invitations by the one removed, or to `to` where the visitor may revoke none. */
+/** Leads on after a removal: to the pending invitations by the removed one, or to `to` if the visitor may not revoke any. */
 export async function afterRemoval(
   visit: Pick<Visit, "perform">,
   scope: Scope,
@@ -30,7 +30,8 @@ export async function afterRemoval(
 }
 
 /**
- * Leads on after several people were removed: to the pending invitations of the first who has any. A report stays a report.
+ * Leads on after several people were removed: to the pending invitations of the first who has any. If there is a report, it is
+ * shown instead.
  */
 export async function afterRemovals(
   visit: Pick<Visit, "perform">,

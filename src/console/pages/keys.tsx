@@ -1,4 +1,4 @@
-// The API keys and service accounts of an organization or a project, each kind behind its own tab.
+// The API keys and service accounts of an organization or a project, each kind in its own tab.
 import { account, key } from "../../core/domain/access-history.ts";
 import { fullName } from "../../core/domain/full-name.ts";
 import { takeEach } from "../bulk-action.tsx";
@@ -125,7 +125,7 @@ function editing(kind: Kind) {
   };
 }
 
-/** Leads to the pending invitations that they made, if there are any. */
+/** Builds the form that deletes. It leads to the pending invitations that the credentials made, if there are any. */
 function taking(kind: Kind) {
   return async (visit: Visit, form: Form, scope: Scope): Promise<Outcome> => {
     const rows = await kinds[kind].list(visit, scope);
@@ -137,9 +137,9 @@ function taking(kind: Kind) {
   };
 }
 
-/** The buttons for a new key or account. A project takes those of its organization, too. */
+/** Returns the buttons for a new key or account. A project can also add those of its organization. */
 async function creations(visit: Visit, here: Here, offered: Offered, shown: Kind, rows: Rows) {
-  // A form that was refused is shown, whatever the address asks for.
+  // The dialog of a refused form is shown, whatever the address asks for.
   const sent = visit.problem?.name ?? "";
   const kind = sent.endsWith("Account") ? "accounts" : sent.endsWith("Key") ? "keys" : shown;
   return (

@@ -1,4 +1,4 @@
-// Addresses that the databases of a project may be reached from.
+// The addresses from which the databases of a project can be reached.
 import type { NetworkPermissionEntry } from "../../client/api.ts";
 import { takeEach } from "../bulk-action.tsx";
 import { doneHere } from "../flash.ts";

@@ -1,4 +1,4 @@
-// Pages for what cannot be shown: missing, forbidden, or failed.
+// Pages for things that cannot be shown: missing, forbidden, or failed.
 import type { Refusal } from "../client.ts";
 import { headed } from "../kit/card.tsx";
 import { LinkButton } from "../kit/kit.tsx";
@@ -18,7 +18,7 @@ export function notFound({ words }: Visit, refusal: Refusal | undefined): View {
   );
 }
 
-/** The page at every address that has no other. */
+/** The page at every address that has no page of its own. */
 export const nowhere = page({
   path: "/*",
   for: "anybody",
@@ -41,6 +41,6 @@ const again = ({ words, target }: Visit, status: number, title: string, lead: st
 export const stale = (visit: Visit): View =>
   again(visit, 403, visit.words.notFound.staleTitle, visit.words.notFound.stale);
 
-/** Answers while the server cannot do what it is asked for, such as when its database is down. */
+/** Answers while the server cannot do the work, for example while its database is down. */
 export const unavailable = (visit: Visit): View =>
   again(visit, 503, visit.words.notFound.unavailableTitle, visit.words.refusals.SERVICE_UNAVAILABLE);

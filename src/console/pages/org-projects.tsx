@@ -1,4 +1,4 @@
-// The projects of an organization, and the address of one, which leads to its people.
+// The projects of an organization, and the redirect from the address of a project to its people.
 import { door } from "../../core/domain/access.ts";
 import { mostGroupsPerOrg } from "../../core/domain/group.ts";
 import { Field } from "../kit/fields.tsx";
@@ -10,7 +10,7 @@ import { page, type Visit } from "../page.ts";
 import { orgScope, read } from "../scope.ts";
 import type { Words } from "../words/words.ts";
 
-/** Lists all projects that the visitor may see, with the number of people and teams in each. */
+/** Lists all projects that the visitor may see, with the number of people and teams of each. */
 async function projectsOf({ api, perform }: Visit, orgId: string) {
   const { results = [] } = await api("getOrgGroups", { orgId, itemsPerPage: mostGroupsPerOrg });
   const counts = new Map((await perform("listOrgGroupCounts", { orgId })).map((each) => [each.id, each]));
@@ -57,7 +57,10 @@ export const orgProjects = page({
     });
   },
   forms: {
-    /** The person who creates a project owns it; without `projectOwnerId` it would be the oldest owner of the organization. */
+    /**
+     * The person who creates a project becomes its owner; without `projectOwnerId` it would be the oldest owner of the
+     * organization.
+     */
     async create({ api, params: { orgId }, person }, form) {
       const body = { name: form.text("name"), orgId };
       const { id } = await api("createGroup", { body, projectOwnerId: person?.id });

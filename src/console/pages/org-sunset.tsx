@@ -1,4 +1,4 @@
-// The calls that end on 1 July 2027, for an organization's owners: who still makes them, and what replaces them.
+// The calls that end on 1 July 2027, for an organization's owners: their callers and their successors.
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
 import type { Finding } from "../../july/report/write-report.ts";
 import { headed } from "../kit/card.tsx";

@@ -1,4 +1,4 @@
-// The actions on the list of people, for one person or several: forms that lead to a page that asks first.
+// The actions on the list of people, for one person or several: forms that lead to a page with a question.
 import { door } from "../../core/domain/access.ts";
 import { Form } from "../kit/fields.tsx";
 import { LinkButton } from "../kit/kit.tsx";
@@ -16,7 +16,7 @@ export function pageOf(here: Here, { userId, invites: [invite] }: Person): strin
   if (may(here.pick(door.org("ORG_OWNER"), door.group("GROUP_OWNER")))) {
     return `${root}/invitations/${invite.id}`;
   }
-  // An invitation that the visitor may not open leads to the pending user.
+  // If the visitor may not open the invitation, the link leads to the pending user.
   return invite.endedAt === null ? `${root}/people/${invite.userId}` : undefined;
 }
 
@@ -49,7 +49,7 @@ export function bulkOf(visit: Visit, here: Here, powers: Powers, listed: Listed)
 
 type PickedProps = Listed & { readonly here: Here; readonly powers: Powers };
 
-/** Leads to the page that asks, with everybody who is picked, on other pages of the list as well. */
+/** A form that leads to the question for everybody who is selected, on other pages of the list too. */
 function PickedForm({ here, powers, people, total }: PickedProps) {
   const visit = useVisit();
   const { people: said, layout } = visit.words;
@@ -82,7 +82,7 @@ function PickedForm({ here, powers, people, total }: PickedProps) {
       <a href={none} data-clears>
         {list.clear}
       </a>
-      {/* With script, a selection is put into the address at once. */}
+      {/* With script, the selection is in the address. */}
       <button class="button" type="submit" formaction={`${here.root}/people`} data-scriptless>
         {list.keep}
       </button>
@@ -90,10 +90,10 @@ function PickedForm({ here, powers, people, total }: PickedProps) {
   );
 }
 
-/** The longest address that an answer leads back to: nginx limits the headers of an answer to 4 kB. */
+/** The longest address to redirect back to: nginx limits the headers of an answer to 4 kB. */
 const mostBack = 2000;
 
-/** The forms of the menus, once for all rows. What is resent needs no question. */
+/** The forms of the menus, once for all rows. To resend needs no question. */
 export function ActForms({ scope, powers }: { readonly scope: Scope; readonly powers: Powers }) {
   const visit = useVisit();
   const { target } = visit;
@@ -145,7 +145,7 @@ export function menuOf({ words }: Visit, here: Here, powers: Powers, person: Per
   );
 }
 
-/** A button of the form of its act, which opens in a dialog where it asks. */
+/** A button of the form of its action; if the action has a question, it opens in a dialog. */
 const Pick = ({ act, who, text }: { act: "roles" | "resend" | "end"; who: string; text: string }) => (
   <button
     class={act === "end" ? "item danger" : "item"}

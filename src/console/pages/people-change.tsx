@@ -1,4 +1,4 @@
-// Changes what some people hold: the page that asks first, for one person or for many, and reports what became of each.
+// Changes the roles or memberships of one or many people: it shows the page with the question, and reports the result for each.
 import { fullName, nameOrAddress } from "../../core/domain/full-name.ts";
 import { doEach, report } from "../bulk-action.tsx";
 import { doneAt } from "../flash.ts";
@@ -16,7 +16,7 @@ import { KeysMade, keysMadeBy } from "./people-keys.tsx";
 import { type Person, type Powers, powersIn, powersOver, readNamed } from "./people-powers.ts";
 import { teamsOf } from "./teams.tsx";
 
-/** Returns the address of the list or of a row in it, and never of another page. */
+/** Returns the address of the list or of a row in it, never of another page. */
 function backTo(scope: Scope, back: string, person?: Person): string {
   const list = `${scope.root}/people`;
   const at = back === list || back.startsWith(`${list}?`) ? back : list;
@@ -26,7 +26,7 @@ function backTo(scope: Scope, back: string, person?: Person): string {
 interface Question {
   readonly act: Act;
   readonly people: readonly Person[];
-  /** The number of other selected people, who cannot be changed this way. */
+  /** The number of other selected people, whom this action cannot change. */
   readonly others: number;
   readonly back: string;
 }
@@ -50,8 +50,8 @@ function submitOf({ words }: Visit, { act, people }: Question): string {
 }
 
 /**
- * Reads the question from the address or from a refused form. Several people can only be given roles, so that no role is
- * lost by accident.
+ * Reads the question from the address or from a refused form. The only action on roles for several people is to add them, so
+ * that no role is lost by accident.
  */
 async function questionIn(visit: Visit, here: Here, powers: Powers): Promise<Question> {
   const { query, problem } = visit;
@@ -128,7 +128,7 @@ interface ChoosingProps {
   readonly teams: readonly Named[];
 }
 
-/** Shows the first choice, and its effect on each person. */
+/** The choices of the question, and their effect on each person. */
 function Choosing({ here, question: { act, people }, powers: { offered }, teams }: ChoosingProps) {
   const visit = useVisit();
   const { people: said, credentials, layout } = visit.words;
@@ -170,15 +170,15 @@ function Choosing({ here, question: { act, people }, powers: { offered }, teams 
   );
 }
 
-/** The visitor comes last: after leaving, or stepping down, nothing more can be done for the others. */
+/** Puts the visitor last: after leaving, or losing a role, the visitor could not change the others. */
 const visitorLast = (visit: Visit, people: readonly Person[]): Person[] => [
   ...people.filter((person) => !isMe(visit, person)),
   ...people.filter((person) => isMe(visit, person)),
 ];
 
 /**
- * Changes one person after another: a refusal for one does not stop the others. With several people, each gets a line with
- * the result.
+ * Builds the form that changes one person after another: a refusal for one does not stop the others. With several people, each
+ * gets a line with the result.
  */
 const applying =
   (act: Act) =>

@@ -1,4 +1,4 @@
-// The changes to one person of the list, each with its result. Giving roles takes none away, and taking roles leaves one.
+// The changes to one person of the list, each with its result. Giving roles removes none, and taking roles leaves at least one.
 import { Refusal } from "../client.ts";
 import type { Form, Visit } from "../page.ts";
 import type { Scope } from "../scope.ts";
@@ -18,7 +18,7 @@ const idsOf = ({ userId, roles, state, invites }: Person): string[] => [
   ...invites.flatMap((invite) => invite.userId ?? []),
 ];
 
-/** The ids under which the API knows a person, active or invited, and the roles of each. */
+/** Returns the ids under which the API knows a person, active or invited, with the roles of each. */
 const usersOf = ({ userId, roles, invites }: Person) => [
   ...(userId === null ? [] : [{ userId, roles }]),
   ...invites.flatMap((invite) => (invite.userId === null ? [] : [{ ...invite, userId: invite.userId }])),
@@ -90,7 +90,7 @@ export const deeds: Readonly<Record<Act, Deed>> = {
     const holders = [...usersOf(person), ...alone(scope, person)];
     const taken = chosen.filter((role) => holders.some(({ roles }) => roles.some((held) => held === role)));
     if (taken.length === 0) return change.hadNone;
-    // Checked before anything is taken: a person who would keep no role loses none.
+    // The check is before the removals: a person who would keep no role loses none.
     if (holders.some(({ roles }) => roles.length > 0 && roles.every((role) => taken.includes(role)))) {
       throw refuse(change.lastRole);
     }

@@ -54,7 +54,7 @@ async function view(visit: Visit, here: Here, report?: Report): Promise<View> {
   );
 }
 
-/** Shows the button that sends the form; with script, it states the number of invitations. */
+/** The button that sends the form; with script, it states the number of invitations. */
 function Submit() {
   const { submit, submitMany } = useVisit().words.people.invite;
   return (
@@ -119,12 +119,12 @@ function Beyond({ teams, groups, offered, chosenIn }: BeyondProps) {
 }
 
 /**
- * Reports whether the API still serves the older kind of invitation, by the date: a call would be counted as one that will
- * end.
+ * Reports whether the API still serves the older kind of invitation. It is decided by the date: a call would be counted as one
+ * that will end.
  */
 const servesOlder = ({ now }: Visit): boolean => now < Date.parse(olderLifetime.sunset);
 
-/** Shows the two ways into a project, with what each means. */
+/** The two ways into a project, with an explanation of each. */
 function Ways({ report }: { report: Report | undefined }) {
   const visit = useVisit();
   const { way, add, addHint, alone, aloneHint } = visit.words.people.invite;
@@ -154,7 +154,7 @@ export const [orgInvite, groupInvite] = scopedPages("/people/invite", {
   performs: { org: ["createOrgUser"], group: ["addGroupUsers", "createGroupInvite"] },
   show: async (visit, here) => view(visit, here),
   forms: {
-    /** Leads back to the list, which names those who were invited; or shows what happened to each address. */
+    /** Leads back to the list, which names the invited people; or shows the result for each address. */
     async invite(visit, form, scope) {
       const report = await inviteEach(form, (username) => inviteOne(visit, scope, form, username));
       if (!isWell(report) || !visit.sendsMail) {

@@ -1,4 +1,4 @@
-// Names the API keys and service accounts that people made, before these people are removed.
+// Lists the API keys and service accounts that people created, before these people are removed.
 import { nameOrAddress } from "../../core/domain/full-name.ts";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
@@ -7,7 +7,7 @@ import type { Here } from "../scope.ts";
 import { type CredentialRow, kinds, makersIn } from "./credential-kinds.ts";
 import type { Person } from "./people-powers.ts";
 
-/** The names of the credentials that work here, for each person who made some. */
+/** Returns the names of the credentials that work here, for each person who created some. */
 export async function keysMadeBy(visit: Visit, here: Here, people: readonly Person[]) {
   const makers = await makersIn(visit, here.places.org?.id);
   const rows: CredentialRow[] = [];

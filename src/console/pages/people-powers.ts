@@ -1,4 +1,4 @@
-// Reads the people of an organization or a project, and says what the visitor can do with each of them.
+// Reads the people of an organization or a project, and the actions that the visitor may perform on each.
 import { isAbove, type Offered, offeredIn } from "../kit/giving.tsx";
 import type { Visit } from "../page.ts";
 import type { Here, Scope } from "../scope.ts";
@@ -12,13 +12,13 @@ export const readPeople = (
 export type Directory = Awaited<ReturnType<typeof readPeople>>;
 export type Person = Directory["people"][number];
 
-/** The number of people that one request changes at most. */
+/** The highest number of people that one request changes. */
 export const mostChanged = 250;
 
-/** A short name for a person in the address of a list: 16 letters, since proxies limit a request line to 8 kB. */
+/** Returns a short name for a person in the address of a list: 16 letters, since proxies limit a request line to 8 kB. */
 export const markOf = ({ id }: Pick<Person, "id">): string => Buffer.from(id, "hex").toString("base64url");
 
-/** The people with these addresses or marks; the first of them, where there are more than one request may change. */
+/** Reads the people with these addresses or marks; the first of them, if they are more than one request may change. */
 export async function readNamed(
   visit: Pick<Visit, "perform">,
   scope: Scope,
@@ -29,7 +29,7 @@ export async function readNamed(
     .map((mark) => Buffer.from(mark, "base64url").toString("hex"))
     .filter((id) => id.length === 24);
   const addresses = asked.filter((each) => each.includes("@"));
-  // A query with neither finds all people.
+  // A query without either finds all people.
   if (ids.length + addresses.length === 0) return [];
   return (await readPeople(visit, scope, { addresses, ids, size: mostChanged })).people;
 }
@@ -39,7 +39,7 @@ export interface Powers {
   readonly removes: boolean;
   readonly changes: boolean;
   readonly resends: boolean;
-  /** Adds people to teams of the organization. */
+  /** True if the visitor may add people to teams of the organization. */
   readonly joins: boolean;
   readonly offered: Offered;
 }
@@ -49,7 +49,7 @@ export async function powersIn(visit: Visit, { kind, may, pick, at }: Here): Pro
     invites: may(pick("createOrgUser", "addGroupUsers")),
     removes: may(pick("removeOrgUser", "removeGroupUser")),
     changes: may(pick("updateOrgUser", "addGroupUserRole")),
-    // A server without mail would keep a second message beside the first.
+    // A server without mail would store a second message in addition to the first.
     resends: visit.sendsMail && may(pick("removeOrgUser", "listGroupInvites")),
     joins: kind === "org" && may("addOrgTeamUser"),
     offered: await offeredIn(visit, at),
@@ -60,7 +60,7 @@ export const isCurrent = ({ state }: Pick<Person, "state">): boolean =>
   state === "ACTIVE" || state === "INVITED";
 
 /**
- * Returns the actions possible on a person: none if their roles are above the visitor's, or if they belong through a team
+ * Returns the actions that are possible on a person: none if the person's roles are above the visitor's, or come from a team
  * alone.
  */
 export function powersOver(powers: Powers, person: Person, { kind }: Scope) {

@@ -1,4 +1,4 @@
-// The list of people of an organization or a project: everybody once, searched, filtered and sorted.
+// The list of people of an organization or a project: each person once, searched, filtered and sorted.
 import { listedStates } from "../../core/domain/directory.ts";
 import { fullName } from "../../core/domain/full-name.ts";
 import { optionOf } from "../kit/fields.tsx";
@@ -86,7 +86,7 @@ async function pickAll(visit: Visit, here: Here, powers: Powers): Promise<Visit>
   return { ...visit, query, target: addressOf(visit, query) };
 }
 
-/** The teams to filter by: in a project, those that have roles in it. */
+/** Reads the teams to filter by: in a project, those with roles in it. */
 async function teamsIn(visit: Visit, { kind, at, places }: Here) {
   if (kind === "org") return teamsOf(visit, places.org?.id);
   const { results = [] } = await visit.api("listGroupTeams", { ...at, itemsPerPage: 100 });
@@ -103,7 +103,7 @@ function teamChoice({ words }: Visit, teams: Awaited<ReturnType<typeof teamsIn>>
 const orders = ["name", "active"];
 const everybody = "ALL";
 
-/** Returns the chosen tab; empty for the first, which has active and invited people. */
+/** Returns the selected tab; empty for the first, which has active and invited people. */
 const tabOf = (query: URLSearchParams) =>
   [...listedStates, everybody].find((tab) => tab === query.get("status")) ?? "";
 
@@ -124,7 +124,7 @@ function queryOf({ query, language }: Visit) {
   };
 }
 
-/** Counts the people behind a tab. */
+/** Counts the people of a tab. */
 function countIn({ counts, states, areInvitedMore }: Directory, tab: string) {
   const behind = tab === "" ? (["ACTIVE", "INVITED"] as const) : states.filter((state) => state === tab);
   const counted = tab === everybody ? states : behind;
@@ -194,7 +194,7 @@ function columnsOf(words: Words, here: Here, { order }: Directory): readonly Col
   ];
 }
 
-/** Roles; in a project those that teams give as well, in an organization the teams. */
+/** The roles of a person, in a project including those of teams; in an organization also the teams. */
 function Held({ here, person: { roles, teams } }: { readonly here: Here; readonly person: Person }) {
   const { words } = useVisit();
   const given = teams.flatMap((team) =>
@@ -231,7 +231,7 @@ function Who({ here, person }: { readonly here: Here; readonly person: Person })
   );
 }
 
-/** Names the way in which a person is invited; only in a project are there two. */
+/** Names the ways in which a person is invited; only a project has two. */
 function waysOf(words: Words, { kind }: Here, { invites }: Person): string {
   const { list, invitedBy } = words.people;
   const by = invites[0] === undefined ? "" : invitedBy(invites[0].inviter);
@@ -239,7 +239,7 @@ function waysOf(words: Words, { kind }: Here, { invites }: Person): string {
   return `${[...new Set(invites.map(({ way }) => list.ways[way]))].join(" + ")} · ${by}`;
 }
 
-/** Shows when an invitation expires, or when it ended. */
+/** The expiry of an invitation, or the time when it ended. */
 function Until({ person: { state, invites } }: { readonly person: Person }) {
   const { list } = useVisit().words.people;
   const [invite] = invites;

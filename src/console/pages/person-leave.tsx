@@ -1,4 +1,5 @@
-// Removes a person from an organization or a project: says what they lose and what they made, and asks what goes with them.
+// Removes a person from an organization or a project: it shows what the person loses and created, and asks which credentials to
+// delete as well.
 import { nameOrAddress } from "../../core/domain/full-name.ts";
 import { type ConsoleValue, Refusal } from "../client.ts";
 import { headed } from "../kit/card.tsx";
@@ -108,7 +109,7 @@ interface PartsProps extends Pick<Leaver, "made" | "unknown"> {
   readonly offered: Offered;
 }
 
-/** Lists the credentials that keep working unless they are ticked. Those that the visitor may not delete are only named. */
+/** The credentials that keep working unless they are checked. Those that the visitor may not delete are only named. */
 function Parts({ here, made, offered, unknown }: PartsProps) {
   const { words } = useVisit();
   const said = words.people.leave;

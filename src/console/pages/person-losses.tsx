@@ -1,4 +1,4 @@
-// The parts that the page of a removal and its receipt share: the person's losses, and the names of roles.
+// The parts that the page of a removal and its receipt share: the roles that the person loses, and their names.
 import { grouped } from "../../core/domain/grouped.ts";
 import type { ConsoleValue } from "../client.ts";
 import { Facts } from "../kit/kit.tsx";
@@ -11,7 +11,7 @@ export type Part = Receipt["parts"][number];
 
 type Held = Lost["stays"];
 
-/** Lists the roles held, with their source: `Owner, Read Only (via core)`. */
+/** Lists the roles held, each with its source: `Owner, Read Only (via core)`. */
 export const heldText = ({ shortRole, people }: Words, held: Held): string =>
   held
     .map(({ role, from }) =>

@@ -92,7 +92,7 @@ function Parts({ here, parts }: { readonly here: Here; readonly parts: readonly 
   );
 }
 
-/** Builds the file: with the codes that logs use, and times to the second. */
+/** Builds the text file: with the codes that logs use, and times to the second. */
 function textOf(words: Words, here: Here, receipt: Receipt): string {
   const { people, layout, whoCan } = words;
   const { removed, loses, made, nothing } = people.leave;

@@ -1,4 +1,4 @@
-// The roles of a person, a line each, with where they come from and what would remain without them.
+// The roles of a person, one per line, with the source of each and the roles that would remain without it.
 import type { PlacedRole, SourcedRole, WeighedSource } from "../../core/domain/explanation.ts";
 import type { Named } from "../kit/fields.tsx";
 import { Table } from "../kit/kit.tsx";
@@ -10,7 +10,7 @@ import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 import { pageIn } from "../scope.ts";
 
-/** A role with where it is held; what would remain without it only where the visitor may know. */
+/** A role with the place in which it is held; with the roles that would remain without it only if the visitor may know them. */
 type HeldRole = Omit<PlacedRole, "remaining" | "role"> & {
   readonly role: string;
   readonly remaining?: readonly string[];
@@ -39,7 +39,7 @@ export function givenTo({ roles }: Given, org: Named, groups: readonly Named[]):
   ];
 }
 
-/** Lists, for each source of roles, what access to the projects would remain without it. */
+/** The access to the projects that would remain without each source of roles. */
 export function Sources({ root, sources }: { root: string; sources: readonly WeighedSource[] }) {
   const { words } = useVisit();
   const { access } = words.people;
@@ -107,7 +107,7 @@ export function OrgRoles({ roles, mayChange }: { roles: readonly HeldRole[]; may
       <Listing<HeldRole>
         caption={access.roles}
         all={roles}
-        // Rows of one project stand in the order of the kinds.
+        // Rows of the same project are in the order of the kinds.
         idOf={({ place, role, from }) => [place.id, kinds.indexOf(from.kind), role, from.id].join("-")}
         nameOf={({ place, role }) => `${words.role(role)} · ${place.name}`}
         texts={({ place, role, from }) => [place.name, role, from.name]}

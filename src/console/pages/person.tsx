@@ -1,4 +1,5 @@
-// The page of one person in an organization or a project: every role they hold, its source, and the forms that give roles.
+// The page of one person in an organization or a project: every role the person holds, its source, and the forms that give
+// roles.
 import type { ComponentChildren } from "preact";
 import { door } from "../../core/domain/access.ts";
 import { fullName } from "../../core/domain/full-name.ts";
@@ -39,7 +40,7 @@ export const [orgPerson, groupPerson] = scopedPages("/people/:userId", {
       await visit.api("updateOrgUser", { ...at, userId: visit.params.userId, body });
       return doneHere(visit, "changed");
     },
-    /** The API takes the roles of all projects at once, so the other projects are sent as they are now. */
+    /** The API replaces the roles of all projects at once, so the form sends those of the other projects unchanged. */
     async saveGroup(visit, form, { at }) {
       const { orgRoles = [], groupRoleAssignments: before = [] } = (await findInOrg(visit, at)).roles;
       const groupId = form.text("groupId");
@@ -173,7 +174,7 @@ async function linksOf(visit: PersonVisit, { at, root, may }: Here & OrgScope, u
   );
 }
 
-/** Roles held in a project with where each comes from; undefined where the visitor may not see it. */
+/** Returns the roles held in a project with the source of each; undefined if the visitor may not see it. */
 const heldIn = ({ perform, params: { userId } }: PersonVisit, at: GroupScope["at"]) =>
   perform("listGroupUserRoles", { ...at, userId }).catch(
     unlessRefused("USER_CANNOT_ACCESS_GROUP", "USER_UNAUTHORIZED"),

@@ -1,4 +1,4 @@
-// Roles in projects, beside the name of the project that each is held in.
+// The roles in projects, with the name of each project.
 import { inOrder, type RoleName } from "../../core/contract/roles.ts";
 import { grouped } from "../../core/domain/grouped.ts";
 import type { Visit } from "../page.ts";
@@ -11,7 +11,7 @@ export interface ProjectRoles {
   readonly roles: readonly string[];
 }
 
-/** Names of the projects of the organization that the visitor can see. */
+/** Reads the names of the projects of the organization that the visitor can see. */
 export async function groupNames(
   { api }: Pick<Visit, "api">,
   orgId: string,
@@ -20,7 +20,7 @@ export async function groupNames(
   return new Map(results.map(({ id = "", name }) => [id, name]));
 }
 
-/** Reads the project roles of teams, API keys and service accounts, by the names that reviews of access give them. */
+/** Reads the project roles of teams, API keys and service accounts, by the names that access reviews give these holders. */
 export const projectRolesIn = async ({ perform }: Pick<Visit, "perform">, orgId: string) =>
   grouped(await perform("listOrgProjectRoles", { orgId }), ({ who }) => who);
 

@@ -8,13 +8,13 @@ import { type Outcome, page } from "../page.ts";
 import { joiningAt } from "./joining.tsx";
 import { notFound } from "./not-found.tsx";
 
-/** A longer one would not fit into the cookie that keeps it. */
+/** The longest address to keep: a longer one would not fit into the cookie. */
 const longestNext = 1500;
 
 const signInAfter = (problem: ProviderProblem, next: string, isAgain: boolean) =>
   `/sign-in?problem=${problem}&next=${encodeURIComponent(next)}${isAgain ? "&again" : ""}`;
 
-/** Begins by a link, not by a form: after a form, browsers do not follow to another site (`form-action`). */
+/** Begins with a link instead of a form: after a form, browsers do not follow a redirect to another site (`form-action`). */
 export const beginWithProvider = page({
   path: "/sign-in/provider",
   for: "anybody",
@@ -48,7 +48,7 @@ export const finishWithProvider = page({
     if (provider === undefined) return { ...notFound(visit, undefined), status: 404 };
     const finished = await provider.finish({ origin, query, begun });
     const [next, { isAgain }] = [placeOf(finished.next), finished];
-    // The cookie is removed: a sign-in cannot be finished twice, whether it succeeded or failed.
+    // The cookie is removed, so that a sign-in cannot be finished twice, whether it succeeded or failed.
     const over = { name: providerCookie, value: "" };
     if ("problem" in finished) {
       noteUnsigned(finished.problem);

@@ -7,7 +7,7 @@ import { CopyBlock } from "../kit/code.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";
 
-/** Values of the path that are known. */
+/** Returns the values of the path that are known. */
 export const namedIn = ({ params }: Call): Record<string, string> =>
   Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) => (isBlank(value) ? [] : [[name, value]])),
@@ -15,7 +15,7 @@ export const namedIn = ({ params }: Call): Record<string, string> =>
 
 const mostItems = 2;
 
-/** Cuts a list to the items that are enough to understand it. */
+/** Cuts a list to the items that suffice to understand it. */
 function shorten(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items = value.map(shorten);

@@ -31,7 +31,7 @@ export const referenceOperation = page({
     /** The answer is shown on the page, whatever its status. */
     async try(visit, form) {
       const sent = await attempt(visit, operationOf(visit), form);
-      // The typed values stay, except the secret.
+      // The typed values are kept, except the secret.
       const problem = { form, name: "try", refusal: new Refusal(sent.status, {}, undefined) };
       return operationView({ ...visit, problem }, sent);
     },
@@ -103,7 +103,7 @@ interface Part {
   readonly operation: Operation;
 }
 
-/** Lists versions, newest first; deprecated ones with their dates and what to call instead. */
+/** The versions, newest first; deprecated ones with their dates and successors. */
 function Versions({ operation: { versions, successor } }: Part) {
   const words = useVisit().words.reference;
   return (
@@ -128,7 +128,7 @@ function Versions({ operation: { versions, successor } }: Part) {
   );
 }
 
-/** The operations that a sentence names, as links to them. */
+/** The operations that a sentence names, as links. */
 const Successor = ({ text }: { text: string }) => (
   <span lang="en">
     {text

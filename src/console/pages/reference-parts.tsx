@@ -1,4 +1,4 @@
-// The tables of a page of the reference: what a request takes, and what its answer has.
+// The tables of a page of the reference: the parameters and body of a request, and the attributes of its answer.
 import { type Attribute, attributesOf } from "../../core/contract/attributes.ts";
 import { type Schema, typeOf } from "../../core/contract/schema-words.ts";
 import type { Operation } from "../../core/operations/operation.ts";

@@ -11,7 +11,7 @@ import { Foot, Sheet } from "../kit/sheet.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Form as Filled, Visit } from "../page.ts";
 
-/** Prefixes a parameter, so that none has the name of another field of the page. */
+/** Prefixes a parameter, so that it never has the name of another field of the page. */
 const fieldOf = (name: string) => `p-${name}`;
 
 /** Sends the request of the form. */
@@ -142,6 +142,6 @@ function SentAnswer({ method, sent: { status, target, body } }: { method: string
 const textOf = (value: unknown): string =>
   value === undefined || typeof value === "object" ? "" : String(value);
 
-/** Places to fill in are empty texts. */
+/** Returns the body as text; its placeholders become empty strings. */
 const bodyTextOf = ({ body }: Call): string =>
   JSON.stringify(body, (_, each) => (isBlank(each) ? "" : each), 2);

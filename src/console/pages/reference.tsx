@@ -1,4 +1,4 @@
-// The reference of the API: every operation of the table, to be searched; each has a page of its own.
+// The reference of the API: every operation of the table, with a search; each has a page of its own.
 import type { ComponentChildren } from "preact";
 import { operations } from "../../atlas/index.ts";
 import { versionsInOrder } from "../../core/contract/versions.ts";
@@ -11,7 +11,7 @@ import { page } from "../page.ts";
 
 const table: readonly Operation[] = Object.values(operations);
 
-/** Groups operations by tag, sorted by path so that related ones are neighbours. */
+/** Groups operations by tag, sorted by path so that related ones are next to each other. */
 const byTag = (found: readonly Operation[]) =>
   [...new Set(found.map(({ tag }) => tag))]
     .sort()
@@ -90,7 +90,7 @@ export function searchOperations(text: string): readonly Operation[] {
   const words = text.normalize("NFC").toLowerCase().split(/\s+/);
   const wanted = words.filter((word) => word !== "" && !unsaid.has(word)).map(spellings);
   const has = (text: string, said: readonly string[]) => said.some((word) => text.includes(word));
-  /** Counts the search words in an operation's name; more matches sort first. */
+  /** Counts the search words in an operation's name; operations with more matches are first. */
   const named = ({ id }: Operation) => wanted.filter((said) => has(id.toLowerCase(), said)).length;
   return table
     .filter(({ id, method, path, tag, summary, description, errors = [] }) => {
@@ -102,7 +102,7 @@ export function searchOperations(text: string): readonly Operation[] {
 
 export const anchorOf = (tag: string) => tag.toLowerCase().replaceAll(" ", "-");
 
-/** Returns the newest version; older ones may be deprecated on their own. */
+/** Returns the newest version; older ones may be deprecated although the operation is not. */
 export const newestOf = ({ versions }: Operation): Partial<Operation["versions"][string]> =>
   versions[versionsInOrder(versions).at(-1) ?? ""] ?? {};
 
@@ -116,7 +116,7 @@ export const Method = ({ operation: { method } }: { operation: Pick<Operation, "
   </span>
 );
 
-/** The field that the key / leads to; with script it searches as one types, where the list is on the same page. */
+/** The search field, which the key / selects; with script, a page with the list searches while one types. */
 export function ReferenceSearch({ isLive }: { isLive?: true }) {
   const { query, words } = useVisit();
   const { search, back } = words.reference;
@@ -143,7 +143,7 @@ function Side({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** Lists the tags beside the list of all operations, with a link to the first operation of each. */
+/** The tags, beside the list of all operations, with a link to the first operation of each. */
 const Tags = ({ of }: { of: ReturnType<typeof byTag> }) => (
   <Side>
     <ul lang="en">
@@ -158,7 +158,7 @@ const Tags = ({ of }: { of: ReturnType<typeof byTag> }) => (
   </Side>
 );
 
-/** Lists all operations by tag beside the page of one, with its tag open. */
+/** All operations by tag, beside the page of one, with its tag open. */
 export function Contents({ tag: here }: { tag: string }) {
   const { params } = useVisit();
   return (

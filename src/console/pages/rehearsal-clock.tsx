@@ -1,4 +1,4 @@
-// The clock of a rehearsal: what it shows, and how it is set, moved and freed.
+// The clock of a rehearsal: the time it shows, and the forms that set, move and release it.
 import type { ClockSetting } from "../../testing/controls/seen.ts";
 import { placeOf } from "../entering.ts";
 import { Choice, Field, Form } from "../kit/fields.tsx";
@@ -22,7 +22,7 @@ const presets = ["P1D", "P31D", "2027-06-30", "2027-07-02"] as const;
 
 const tones = { present: "green", running: "yellow", frozen: "blue" } as const;
 
-/** Returns the address that a form on another page leads back to. */
+/** Returns the address that a form of another page leads back to. */
 const backTo = (form: { text(name: string): string }): string =>
   placeOf(form.text("back") || "/rehearsal/clock");
 
@@ -68,7 +68,7 @@ export const rehearsalClock = rehearsalPage("clock", {
   },
 });
 
-/** Names those whose invitations have lapsed by it. */
+/** Sets the clock, and names the people whose invitations expired by that. */
 async function setClock(visit: Visit, form: SentForm, setting: ClockSetting): Promise<Outcome> {
   const { lapsed } = await devOf(visit).clock.set(setting);
   const what = setting.advance === undefined ? "set" : "moved";

@@ -1,4 +1,5 @@
-// Offers the change that would have let a refused request in, where one call of the API or one control makes it: the button, and the same in Terraform.
+// Offers the change that would have allowed a refused request, if one call of the API or one control makes it: the button, and
+// the same in Terraform.
 import type { OperationId } from "../../client/types.ts";
 import { isGroupRole, isOrgRole, type RoleName } from "../../core/contract/roles.ts";
 import { type Door, door } from "../../core/domain/access.ts";
@@ -13,26 +14,26 @@ import type { Visit } from "../page.ts";
 import { unlessRefused } from "../refusals.ts";
 import { callerOf, endingIn, isFaulted, placeIn } from "./rehearsal-why.ts";
 
-/** A call that cures, as the visitor makes it; `same` is what Terraform has for it, where that is another one. */
+/** A call that cures, as the visitor makes it; `same` is the call that Terraform makes, if that is another one. */
 export interface CuringCall {
   readonly kind: "call";
   readonly label: string;
-  /** The question before it, which names the caller and the place. */
+  /** The question before the call, which names the caller and the place. */
   readonly question: string;
-  /** The message that tells what it did, once it is done. */
+  /** The message after the call, which says what it did. */
   readonly said: string;
-  /** Roles that would do, the least first; none where it gives no role. */
+  /** The roles that would suffice, the least first; none if the call gives no role. */
   readonly roles: readonly RoleName[];
   readonly call: Call;
   readonly same: Call;
-  /** Takes it back; undefined where nothing would be left of what the caller holds there. */
+  /** The call that undoes it; undefined if the caller would keep no role there. */
   readonly undo: Call | undefined;
   readonly mayCall: boolean;
 }
 
 export type Cure =
   | CuringCall
-  /** A form of another page of the rehearsal. */
+  /** A control that another page of the rehearsal has a form for. */
   | { readonly kind: "control"; readonly label: string; readonly action: string; readonly form: string }
   | { readonly kind: "none" };
 
@@ -46,7 +47,7 @@ const call = (operationId: OperationId, params: Call["params"], body?: Body): Ca
   ...(body !== undefined && { body }),
 });
 
-/** Finds what cures a refusal, as far as anything here does. Gives the least role unless another is chosen that does. */
+/** Finds the cure of a refusal, if any call here is one. It gives the least role unless another sufficient role is selected. */
 export async function cureOf(visit: Visit, request: LoggedRequest, chosen = ""): Promise<Cure> {
   const { refusedBy, address } = request;
   const { cures } = visit.words.rehearsal.requests;
@@ -65,7 +66,7 @@ interface Offer extends Pick<CuringCall, "label" | "question" | "said" | "undo">
   readonly made: Call;
   readonly same?: Call | undefined;
   readonly roles?: readonly RoleName[];
-  /** The door needed to make the call for others, if its own door lets in more. */
+  /** The door that the visitor needs to make the call for others, if it is narrower than the call's own door. */
   readonly needs?: Door;
 }
 
@@ -111,7 +112,7 @@ async function listing(visit: Visit, request: LoggedRequest): Promise<Cure> {
   );
 }
 
-/** Gives a role beside those that are held. A credential of another organization can be given none. */
+/** Builds the call that gives a role in addition to the held ones. A credential of another organization cannot get one. */
 async function giving(visit: Visit, request: LoggedRequest, chosen: string): Promise<Cure> {
   const { path, explanation, claim } = request;
   const least = explanation?.leastRole;
@@ -153,7 +154,7 @@ async function giving(visit: Visit, request: LoggedRequest, chosen: string): Pro
   });
 }
 
-/** The name of a place that the visitor may read, else its id. */
+/** Returns the name of a place that the visitor may read, else its id. */
 async function nameOf({ api, person }: Visit, at: Scope): Promise<string> {
   const id = "orgId" in at ? at.orgId : at.groupId;
   if (person === undefined) return id;
@@ -185,7 +186,10 @@ interface Giving {
   readonly role: RoleName;
 }
 
-/** The call that gives the role, the one that takes it back, and what Terraform has for the first, where that is another. */
+/**
+ * The call that gives the role, the call that takes it back, and the call that Terraform makes instead of the first, if that is
+ * another.
+ */
 type Calls = readonly [made: Call, undo: Call | undefined, same?: Call];
 
 type Kinds = Readonly<Record<"API_KEY" | "SERVICE_ACCOUNT" | "USER", (giving: Giving) => Calls>>;
@@ -249,7 +253,7 @@ const inOrganization: Kinds = {
   },
 };
 
-/** The lines of Terraform that cure it: what the call leaves, or what takes the place of what has ended. */
+/** Returns the lines of Terraform that cure it: the state after the call, or the successor of an ended resource. */
 export function terraformOf(request: LoggedRequest, cure: Cure, origin: string): string | undefined {
   if (cure.kind === "call") return writeSnippets(cure.same, origin).terraform;
   if (request.refusedBy?.rule !== "sunset") return undefined;

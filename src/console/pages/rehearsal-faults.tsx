@@ -1,4 +1,4 @@
-// The faults of a rehearsal: its rules, how often each matched and injected, and new ones from presets.
+// The faults of a rehearsal: its rules, the number of requests that each matched and injected into, and new rules from presets.
 import type { Dev, FaultRule } from "../dev.ts";
 import { doneAt } from "../flash.ts";
 import { Form } from "../kit/fields.tsx";
@@ -76,7 +76,7 @@ export const rehearsalFaults = rehearsalPage("faults", {
   },
 });
 
-/** A preset by its name, and below it the rule as it can be written. */
+/** Builds the row of a preset: its name, and below it the rule in its written form. */
 function rowOf(
   visit: Visit,
   { matches, hits, ...rule }: ReturnType<Dev["faults"]["list"]>[number],

@@ -1,4 +1,4 @@
-// Requests of a rehearsal as lines of a log, those of one run below its head.
+// The requests of a rehearsal as lines of a log, those of one run below its head.
 import { isOfTerraform, nameProduct, readClient } from "../../core/domain/client.ts";
 import { grouped } from "../../core/domain/grouped.ts";
 import type { LoggedRequest } from "../dev.ts";
@@ -87,7 +87,7 @@ export function Log({ shown, runs, empty }: LogProps) {
 export const groupByRun = (requests: readonly LoggedRequest[]): Map<number, LoggedRequest[]> =>
   grouped(requests, ({ run }) => run);
 
-/** A single call has no head: its line says who called. */
+/** The rows of a run. A single call has no head: its line names the caller. */
 function RunRows({
   group,
   all,

@@ -42,7 +42,7 @@ export const rehearsalMail = rehearsalPage("mail", {
   },
 });
 
-/** Ends an invitation as the form says, where it is still pending. */
+/** Ends an invitation as the form says, if it is still pending. */
 async function end(visit: Visit, form: Sent, id: string, to: string): Promise<Outcome> {
   const ending = endings.find((each) => each === form.text("ending"));
   if (ending === undefined) return { to };
@@ -50,7 +50,7 @@ async function end(visit: Visit, form: Sent, id: string, to: string): Promise<Ou
   return refused === undefined ? doneAt(to, ending) : { to };
 }
 
-/** Lists messages, newest first. */
+/** The messages, newest first. */
 function Inbox({ mail }: { mail: readonly SeenMail[] }) {
   const { mail: text } = useVisit().words.rehearsal;
   return (
@@ -129,7 +129,7 @@ export const rehearsalMessage = page({
   },
 });
 
-/** A message as people see it, and what it is made of. */
+/** A message as people see it, and its parts. */
 function Letter({ message }: { message: SeenMail }) {
   const visit = useVisit();
   const { title, views: labels, frame } = visit.words.rehearsal.mail;
@@ -158,7 +158,7 @@ function Letter({ message }: { message: SeenMail }) {
   );
 }
 
-/** The HTML of a message, for the frame of its page; its links open beside. */
+/** The HTML of a message, for the frame of its page; its links open in a new window. */
 export const rehearsalLetter = page({
   path: `${here}/:id/html`,
   for: "anybody",
@@ -177,7 +177,7 @@ const messageOf = async (visit: Visit<"id">): Promise<SeenMail | undefined> =>
 const linkIn = ({ text }: SeenMail): string | undefined =>
   /https?:\/\/[^/\s]+(\/(?:invitations|reset-password)\/[\w-]+)/.exec(text)?.[1];
 
-/** The invitation that a message is about, while it is pending. */
+/** Finds the pending invitation that a message is about. */
 async function invitationIn({ perform }: Visit, message: SeenMail) {
   const token = /^\/invitations\/(.+)$/.exec(linkIn(message) ?? "")?.[1];
   if (token === undefined) return undefined;
@@ -185,7 +185,7 @@ async function invitationIn({ perform }: Visit, message: SeenMail) {
   return found?.status === "PENDING" ? found : undefined;
 }
 
-/** The link of a message to open and to copy, and buttons that answer an invitation that is pending without it. */
+/** The link of a message, to open and to copy, and the buttons that answer a pending invitation without it. */
 function Link({ path, isPending }: { path: string; isPending: boolean }) {
   const visit = useVisit();
   const { mail: text } = visit.words.rehearsal;

@@ -1,5 +1,5 @@
-// The page of one request in a rehearsal, beside its answer: why it was refused, what cures it, and a command that sends it
-// again.
+// The page of one request in a rehearsal, with its answer: why it was refused, the change that would allow it, and a command
+// that sends it again.
 import type { RoleName } from "../../core/contract/roles.ts";
 import { versionsAsked } from "../../core/contract/versions.ts";
 import type { Explanation } from "../../core/domain/explanation.ts";
@@ -95,15 +95,13 @@ export const rehearsalRequest = page({
 const perform = ({ api }: Visit, { operationId, params, body }: CuringCall["call"]) =>
   api(operationId, { ...params, ...(body !== undefined && { body }) } as never);
 
-/** The request as if it came now: decided by the roles that its caller holds by now. */
+/** Returns the request as if it were sent now: with the roles that its caller holds now. */
 const withRolesOf = (request: LoggedRequest, now: Explanation | undefined): LoggedRequest =>
   request.explanation === undefined || now === undefined
     ? request
     : { ...request, explanation: { ...request.explanation, held: now.held } };
 
-/**
- * Explains how the same request would be decided now, after a cure or a change of the clock; undefined if nothing cures it.
- */
+/** Explains how the same request would be decided now, after a cure or a change of the clock; undefined if nothing cures it. */
 async function explainNow(visit: Visit, request: LoggedRequest): Promise<Explanation | undefined> {
   const { method, path, who, address, accept, refusedBy } = request;
   if (who === null || !["access list", "door", "sunset"].includes(refusedBy?.rule ?? "")) return undefined;
@@ -115,7 +113,7 @@ async function explainNow(visit: Visit, request: LoggedRequest): Promise<Explana
   return typeof explained === "string" ? undefined : explained;
 }
 
-/** Names what was just given, with the button that takes it back. */
+/** The message that says which role was given, with the button that takes it back. */
 function Cured() {
   const { done, words } = useVisit();
   if (done?.what !== "cured") return null;
@@ -138,7 +136,7 @@ interface VerdictProps {
   readonly isCured: boolean;
 }
 
-/** Shows why the request was refused, with the button that cures it unless that is done. */
+/** The reason why the request was refused, with the button that cures it unless that is done. */
 function Verdict({ request, cure, isCured }: VerdictProps) {
   const { words, done } = useVisit();
   const why = whyRefused(request, words);
@@ -183,7 +181,7 @@ function CureButton({ cure, number }: { cure: Cure; number: number }) {
   );
 }
 
-/** The roles that would do, of which the least is chosen. */
+/** The roles that would suffice, of which the least is selected. */
 function Roles({ roles }: Pick<CuringCall, "roles">) {
   const { words } = useVisit();
   const { role, least } = words.rehearsal.requests;
@@ -281,7 +279,7 @@ function Body({ id, of: { text: body, isCut } }: { id: string; of: LoggedRequest
   );
 }
 
-/** The roles by which it was decided, and who else may do it. */
+/** The roles by which it was decided, and the roles that allow it. */
 function HeldThere({ request: { explanation, path } }: { request: LoggedRequest }) {
   const { rehearsal, whoCan } = useVisit().words;
   const [groupId, orgId] = [placeIn(path, "groups"), placeIn(path, "orgs")];

@@ -77,7 +77,7 @@ function Filters({ all }: { all: readonly LoggedRequest[] }) {
   return (
     <form method="get" class="tools" aria-label={filters}>
       {choices.map(([name, label, options]) => (
-        // The choice applies at once with script, else by the button.
+        // With script the choice applies at once, else the button sends it.
         <select name={name} aria-label={label} data-now key={name}>
           <option value="">{`${label}: ${layout.all}`}</option>
           {options.map(([value, shown]) => (

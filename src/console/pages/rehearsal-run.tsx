@@ -1,4 +1,4 @@
-// A run of a client, such as one of Terraform: what it called, what it changed, and what of it ends on 1 July 2027.
+// A run of a client, such as one of Terraform: its calls, its changes, and the calls that end on 1 July 2027.
 import { isOfTerraform, nameClient, readClient, terraformTypeOf } from "../../core/domain/client.ts";
 import { endingTypesOf } from "../../july/report/terraform-endings.ts";
 import type { Dev, LoggedRequest } from "../dev.ts";
@@ -108,7 +108,7 @@ function cellsOf({ place, noun, name, change, lists, values }: Difference, { cha
 const shown = (value: unknown): string =>
   value === undefined ? "–" : typeof value === "string" ? value : JSON.stringify(value);
 
-/** Lists what ends by Terraform type if the provider states it, else by operation. */
+/** The calls that end, by Terraform type if the provider states it, else by operation. */
 function Ends({ calls }: { calls: readonly LoggedRequest[] }) {
   const { words } = useVisit();
   const { runs: text, missingCount } = words.rehearsal.requests;

@@ -1,4 +1,4 @@
-// The calls that end on 1 July 2027 in a rehearsal: by client, with the safe ones, and a jump to the day after.
+// The calls of a rehearsal that end on 1 July 2027: by client, with those that remain, and a jump to the day after.
 import { nameProduct } from "../../core/domain/client.ts";
 import { showCalls } from "../../core/domain/deprecated-call.ts";
 import type { Finding } from "../../july/report/write-report.ts";
@@ -11,7 +11,7 @@ import { Log } from "./rehearsal-log.tsx";
 import { Calendar, Clients, Countdown, daysLeft, nameOf, rank, reportFile } from "./sunset.tsx";
 
 const here = "/rehearsal/sunset";
-/** The number of requests answered 410 that are listed. */
+/** The number of listed requests that were answered 410. */
 const mostShown = 20;
 
 export const rehearsalSunset = rehearsalPage("sunset", {
@@ -43,7 +43,7 @@ export const rehearsalReport = page({
   show: async (visit) => reportFile(visit, await findingsIn(visit), here),
 });
 
-/** Moves the clock to the day after the sunset; the strip on top leads back. */
+/** The button that moves the clock to the day after the sunset; the strip at the top leads back. */
 function Jump() {
   const visit = useVisit();
   if (daysLeft(visit) <= 0) return null;
@@ -57,7 +57,7 @@ function Jump() {
   );
 }
 
-/** The calls of each client as a bar and in numbers, those with most that break first. */
+/** The calls of each client as a bar and in numbers; the client with the most calls that end is first. */
 function Chart({ findings }: { findings: readonly Finding[] }) {
   const visit = useVisit();
   const { sunset: text, client } = visit.words.rehearsal;
@@ -102,7 +102,7 @@ function Chart({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
-/** Draws a bar 1000 units wide. Screen readers get the numbers beside it. */
+/** A bar that is 1000 units wide. Screen readers get the numbers beside it. */
 function Bar({ breaks, safe, most }: { breaks: number; safe: number; most: number }) {
   const [red, green] = [breaks, safe].map((count) => Math.round((count / most) * 1000)) as [number, number];
   return (

@@ -1,5 +1,5 @@
-// The reason why a request was refused, in one sentence, from its answer and from what was known of its caller then; and the
-// command that sends it again. Secrets are not kept: variables stand for them.
+// The reason why a request was refused, in one sentence, from its answer and the facts known of its caller then; and the
+// command that sends it again. No secrets are stored: variables replace them.
 
 import { operations } from "../../atlas/index.ts";
 import { readAuthParams } from "../../core/contract/http-syntax.ts";
@@ -17,18 +17,18 @@ export const operationOf = ({ operationId }: Pick<LoggedRequest, "operationId">)
     ? operations[operationId as keyof typeof operations]
     : undefined;
 
-/** The id of the project or of the organization in a path. */
+/** Returns the id of the project or of the organization in a path. */
 export const placeIn = (path: string, kind: "groups" | "orgs"): string | undefined =>
   new RegExp(`/${kind}/([0-9a-f]{24})(?=[/:]|$)`).exec(path)?.[1];
 
-/** The parts of an API error beside its code. */
+/** The parts of an API error, besides its code. */
 interface ErrorBody {
   readonly detail?: string;
   readonly parameters?: readonly unknown[];
   readonly badRequestDetail?: { readonly fields: readonly { field: string; description: string }[] };
 }
 
-/** The error in an answer; an envelope has it as its content. */
+/** Returns the error in an answer; an envelope has it as its content. */
 export function errorIn({ answer }: Pick<LoggedRequest, "answer">): ErrorBody {
   try {
     const body = JSON.parse(answer.text ?? "") as ErrorBody & { readonly content?: ErrorBody };
@@ -50,7 +50,7 @@ export function callerOf({ who, claim }: Pick<LoggedRequest, "who" | "claim">, {
 export const isFaulted = ({ injected, status }: LoggedRequest): boolean =>
   injected !== undefined && (status === 0 || status >= 400);
 
-/** Explains a refusal; undefined for a request that nothing refused; see `quotes`. */
+/** Explains a refusal; undefined for a request that was not refused; see `quotes`. */
 export function whyRefused(request: LoggedRequest, words: Words): string | undefined {
   const { refusedBy, status } = request;
   const { refusals } = words.rehearsal.requests;
@@ -63,11 +63,11 @@ type Refusals = Words["rehearsal"]["requests"]["refusals"];
 
 type Say = (request: LoggedRequest, refusals: Refusals, words: Words) => string;
 
-/** Marks both ends of a text that the API wrote, inside a sentence of any language. */
+/** The mark at both ends of a text of the API, inside a sentence of any language. */
 export const quotes = "\u0001";
 const quote = (text: string): string => quotes + text + quotes;
 
-/** Fields that are wrong, each with its reason; else what the answer says of itself. */
+/** Returns the wrong fields, each with its reason; else the answer's own text. */
 function detailOf(request: LoggedRequest): string {
   const { badRequestDetail, detail = request.refusedBy?.detail ?? "" } = errorIn(request);
   const fields = badRequestDetail?.fields.map(({ field, description }) => `${field}: ${description}`) ?? [];
@@ -129,7 +129,7 @@ const sentences: Readonly<Record<Rule, Say>> = {
   server: (request, refusals) => refusals.server(detailOf(request)),
 };
 
-/** Endpoints of tokens have no claim: their answer says what was wrong. */
+/** Returns the credential's problem. Endpoints of tokens have no claim: their answer says what was wrong. */
 function credentialOf(claim: Claim | undefined, detail = "", refusals: Refusals): string {
   if (claim === undefined) {
     return detail === "" || detail.startsWith("You are not") ? refusals.none : refusals.token(quote(detail));
@@ -158,7 +158,7 @@ const credentialIn = ({ who, path }: LoggedRequest): string[] => {
   return ['--header "Authorization: Bearer $TOKEN"'];
 };
 
-/** The version that was asked for, or the newest where the server does not know that one. */
+/** Returns the version that was asked for, or the newest if the server does not know that one. */
 function acceptOf(request: LoggedRequest): string {
   const newest = versionsInOrder(operationOf(request)?.versions ?? {}).at(-1);
   return request.refusedBy?.rule === "version" && newest !== undefined ? mediaType(newest) : request.accept;

@@ -37,11 +37,11 @@ interface Shown {
 interface Screen {
   readonly controls: readonly ControlName[];
   readonly show: (visit: Visit) => Shown | Promise<Shown>;
-  /** The forms; each answers an outcome, or the reason why it refuses. A control's refusal keeps its own words. */
+  /** The forms; each returns an outcome, or the reason of its refusal. A control's refusal keeps its own words. */
   readonly forms?: Readonly<Record<string, (visit: Visit, form: Sent) => Promise<Outcome | string>>>;
 }
 
-/** A page behind one of the tabs. */
+/** Builds a page in one of the tabs. */
 export function rehearsalPage(place: Place, { controls, show, forms = {} }: Screen): Page {
   const view = async (visit: Visit, problem?: string): Promise<View> => {
     const text = visit.words.rehearsal;
@@ -94,8 +94,8 @@ export function whyRefused(reason: unknown): string {
 }
 
 /**
- * Leads to a page after the time, or the whole state, was changed, and says what was done. The person stays signed in, since
- * the change that ended the session was their own.
+ * Leads to a page after the time or the whole state was changed, and says what was done. The person stays signed in, since it
+ * was their own change that ended the session.
  */
 export async function stayingAt(
   visit: Visit,
@@ -109,7 +109,7 @@ export async function stayingAt(
   return { ...done, cookies: [...(done.cookies ?? []), ...(begun === undefined ? [] : welcome(begun))] };
 }
 
-/** A button for each of some things that one often wants, in the form `preset`. */
+/** A button for each preset, in the form `preset`. */
 export const Presets = <Name extends string>({
   title,
   names,

@@ -1,4 +1,4 @@
-// Attributes that several others have inside of them in the same words are written once; the others refer to the first.
+// The attributes that several others contain in the same words: they are written once, and the others refer to the first.
 import type { Attribute } from "../../core/contract/attributes.ts";
 
 /** The table and path at which shared attributes are written in full, on a page of several tables. */
@@ -8,14 +8,14 @@ export interface Written {
 }
 
 export type Referring = Attribute & {
-  /** Has inside of it what that one has; nothing of it is in the list. */
+  /** The attribute that contains the same attributes; they are not listed again. */
   readonly like?: Written;
 };
 
-/** The fewest attributes worth a reference: two take no more room than it does. */
+/** The fewest attributes that are replaced by a reference: two take no more room than the reference. */
 const fewest = 3;
 
-/** Leaves out what is in one of the tables already, in their order. */
+/** Leaves out the attributes that an earlier table already has, in the order of the tables. */
 export function writeOnce(
   tables: Readonly<Record<string, readonly Attribute[]>>,
 ): Record<string, readonly Referring[]> {
@@ -43,6 +43,6 @@ function referTo(written: Map<string, Written>, table: string, attributes: reado
   });
 }
 
-/** The path as it goes on from another; nothing where it does not. */
+/** Returns the rest of the path after another; empty if it does not begin with it. */
 const tailOf = ({ path }: Attribute, from: string): string =>
   path.startsWith(from) ? path.slice(from.length) : "";

@@ -122,7 +122,7 @@ const partsOf = ({ words }: Visit, things: readonly Thing[]): Part[] =>
       })),
   }));
 
-/** Returns matching pages: those of the scope that the visitor comes from first, then the general ones. */
+/** Returns matching pages: first those of the scope in which the visitor was, then the general ones. */
 async function pagesIn(visit: Visit, text: string): Promise<Part> {
   const { dev, person } = visit;
   const { layout, home, lists, reference, rehearsal } = visit.words;
@@ -162,12 +162,12 @@ const pagesAt = (visit: Visit, { kind, root, name, may }: Place): Hit[] =>
 
 type Place = Scope & Pick<Here, "name" | "may">;
 
-/** The organization or project whose pages the visitor is on; undefined where it is gone, or not theirs. */
+/** Returns the organization or project in whose pages the visitor was; undefined if it does not exist or is not visible. */
 async function placeIn(visit: Visit): Promise<Place | undefined> {
   const [, kind, id = ""] = /^\/(orgs|projects)\/([0-9a-f]{24})$/.exec(visit.query.get("at") ?? "") ?? [];
   if (kind === undefined) return undefined;
   const scope = kind === "orgs" ? orgScope(id) : groupScope(id);
-  // The call is not one that the page is about, so the page's code leaves it out.
+  // The page is not about this call, so the page's code leaves it out.
   const { status, body } = await visit.send(scope.pick("getOrg", "getGroup"), { ...scope.at }, "visitor");
   if (status !== 200) return undefined;
   return { ...scope, name: JSON.parse(body).name, may: await mayIn(visit, scope.at) };

@@ -1,4 +1,5 @@
-// The second factor: where an organization demands it of a session, where a sign-in asks for it, and recovery codes, shown once.
+// The second factor: the page for an organization that demands it, the page of a sign-in that asks for it, and recovery codes,
+// shown once.
 import { onceCookie } from "../cookies.ts";
 import { enter, nextOf } from "../entering.ts";
 import { cardView } from "../kit/card.tsx";
@@ -98,14 +99,14 @@ export const recoveryCodes = page({
   },
 });
 
-/** A recovery code, as the operations take it. */
+/** Returns a recovery code, as the operations take it. */
 export const codeIn = ({ origin, formToken: bound }: Visit, form: Form) => ({
   origin,
   bound,
   code: form.text("code"),
 });
 
-/** Signs in with the second step, after the right password. */
+/** Signs in with the second step, after the correct password. */
 export async function finish(
   visit: Visit,
   form: Form,
@@ -119,13 +120,13 @@ interface Step {
   readonly credentialIds: readonly string[];
 }
 
-/** Returns the fields that the forms of the second step send along. */
+/** Returns the fields that the forms of the second step pass on. */
 export const stepIn = (form: Form): Step => ({
   step: form.raw("step"),
   credentialIds: form.all("credential"),
 });
 
-/** Asks for the passkey, or a recovery code, after the right password. */
+/** Asks for the passkey, or a recovery code, after the correct password. */
 export function secondStep({ words }: Visit, { step, credentialIds }: Step): View {
   const said = words.passkeys;
   const kept = (

@@ -1,4 +1,5 @@
-// The settings of an organization or a project: its name, what it demands of credentials, what is kept for programs, and its end.
+// The settings of an organization or a project: its name, its rules for credentials, values that programs store, and its
+// deletion.
 import type { ComponentChildren } from "preact";
 import type { Reply } from "../../client/types.ts";
 import { type FactorRule, factorRules, relyingPartyOf } from "../../core/domain/second-factor.ts";
@@ -91,7 +92,7 @@ interface PartProps {
   readonly children: ComponentChildren;
 }
 
-/** A form; for those who may not send it, what it would show. */
+/** A form; for visitors who may not send it, only its values. */
 const Part = ({ title, form, submit, isMine, children }: PartProps) => (
   <div class="card">
     <h2>{title}</h2>
@@ -117,7 +118,7 @@ function Rename({ here, isMine }: { readonly here: Here; readonly isMine: boolea
   );
 }
 
-/** Shows the settings of an organization: its rules for credentials and people, and those kept for programs. */
+/** Builds the settings of an organization: its rules for credentials and people, and values that programs store. */
 async function settingsOfOrg(visit: Visit, here: Here & OrgScope) {
   const said = visit.words.orgSettings;
   const isMine = here.may("updateOrgSettings");
@@ -154,7 +155,7 @@ async function settingsOfOrg(visit: Visit, here: Here & OrgScope) {
   );
 }
 
-/** Shows the rule with a question before it is required, because it locks programs out at once. */
+/** The rule, with a question before it is required, because it locks programs out at once. */
 function AccessListRule({ isRequired, isMine }: Readonly<Record<"isRequired" | "isMine", boolean>>) {
   const said = useVisit().words.orgSettings.access;
   return (
@@ -177,7 +178,7 @@ function AccessListRule({ isRequired, isMine }: Readonly<Record<"isRequired" | "
   );
 }
 
-/** Asks for the name before deleting. An organization with projects cannot be deleted. */
+/** The question for the name before deletion. An organization with projects cannot be deleted. */
 function Deletion({ here, isFull }: { readonly here: Here; readonly isFull: boolean }) {
   const { projects, orgSettings: ofOrg } = useVisit().words;
   const said = here.pick(ofOrg, projects);
@@ -221,7 +222,7 @@ async function withoutEffectIn({ api }: Visit, { at }: OrgScope, settings: OrgSe
   };
 }
 
-/** Shows names and values as the API has them, since programs change them through it. */
+/** The names and values as the API has them, since programs change them through it. */
 function WithoutEffect({ settings }: { readonly settings: Settings }) {
   const { orgSettings, layout } = useVisit().words;
   const { title, lead, setting, value: head } = orgSettings.withoutEffect;

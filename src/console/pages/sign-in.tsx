@@ -225,7 +225,7 @@ export const resetPassword = page({
   },
 });
 
-/** A link that was used, or has run out: told before anybody thinks of a password. */
+/** Says that a link was used or has expired, before anybody chooses a password. */
 const gone = ({ words: { forgot, refusals, reset } }: Visit): View =>
   cardView(
     reset.goneTitle,

@@ -35,7 +35,9 @@ const formats = { json: "JSON", csv: "CSV", md: "Markdown" } as const;
 type Format = keyof typeof formats;
 const formatNames = Object.keys(formats) as Format[];
 
-/** The report as a file, of all clients or of the one in the query; leads to the page at `page` for an unknown format. */
+/**
+ * Answers the report as a file, of all clients or of the one in the query; leads to the page at `page` for an unknown format.
+ */
 export function reportFile(visit: Visit<"format">, all: readonly Finding[], page: string): Outcome {
   const client = visit.query.get("client");
   const findings = client === null ? all : all.filter((each) => nameProduct(each.client) === client);
@@ -63,12 +65,12 @@ interface SunsetProps {
   readonly findings: readonly Finding[];
 }
 
-/** Days until the sunset, or since it. */
+/** Counts the days until the sunset, or since it. */
 export const daysLeft = ({ now }: Pick<Visit, "now">): number => Math.ceil((Date.parse(lastDay) - now) / day);
 
 const callsOf = (findings: readonly Finding[]): number => findings.reduce((sum, { count }) => sum + count, 0);
 
-/** Shows the days left, the number of operations that end, and a menu that downloads the report. */
+/** The days left, the number of operations that end, and a menu that downloads the report. */
 export function Countdown({ page, findings, children }: SunsetProps & { children?: ComponentChildren }) {
   const visit = useVisit();
   const { rehearsal, layout } = visit.words;
@@ -101,7 +103,7 @@ export function Countdown({ page, findings, children }: SunsetProps & { children
   );
 }
 
-/** Lists the changes to make, by client; those with most calls come first. */
+/** The changes to make, by client; the client with the most calls is first. */
 export function Clients({ page, findings }: SunsetProps) {
   const { sunset: text } = useVisit().words.rehearsal;
   const byClient = grouped(findings, ({ client }) => nameProduct(client));
@@ -117,7 +119,7 @@ export function Clients({ page, findings }: SunsetProps) {
   );
 }
 
-/** Lists every day on which a version ends, whether it is called or not. */
+/** Every day on which a version ends, whether it is called or not. */
 export function Calendar() {
   const { sunset: text } = useVisit().words.rehearsal;
   return (
@@ -187,7 +189,7 @@ function ClientCard({ page, name, findings, id }: ClientCardProps) {
   );
 }
 
-/** A call as it is today, and what to call instead beside it. */
+/** A call as it is today, with its successor. */
 const Replaced = ({ finding, id }: { finding: Finding; id: string }) => (
   <div class="replaced">
     <Today finding={finding} />
@@ -234,11 +236,11 @@ function Instead({ finding: { client, instead, successor }, id }: { finding: Fin
   );
 }
 
-/** Leads to the reference, which has only the operations that are here. */
+/** A link to the reference, which has only the implemented operations. */
 const OperationLink = ({ id }: { id: string }) =>
   Object.hasOwn(operations, id) ? <a href={`/docs/${id}`}>{id}</a> : id;
 
-/** Shows what to call instead, and links the names of operations to the reference. */
+/** The successors, with links from the names of operations to the reference. */
 const Successors = ({ words }: { words: string }) => (
   <>
     {words

@@ -1,4 +1,4 @@
-// The pages, and nothing but pages. A new one is its file and a line here.
+// The pages, and nothing but pages. A new page is its file and a line here.
 export { accessReview, accessReviewCsv, accessReviewJson } from "./access-review.tsx";
 export { account } from "./account.tsx";
 export { groupActivity, orgActivity } from "./activity.tsx";

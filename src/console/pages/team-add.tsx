@@ -27,7 +27,7 @@ const scopeOf = ({ params }: TeamVisit): OrgScope => orgScope(params.orgId);
 /** Returns the user's id; for an invited person, that of the pending user. */
 const userIdOf = ({ userId, invites }: Person): string => userId ?? invites[0]?.userId ?? "";
 
-/** Finds people with exactly this name, or else those whose name or address has its words. */
+/** Finds the people with exactly this name, or else those whose name or address contains its words. */
 async function named(visit: TeamVisit, name: string): Promise<readonly Person[]> {
   const { people } = await readPeople(visit, scopeOf(visit), { search: name, size: 50 });
   const here = people.filter(isCurrent);
@@ -40,9 +40,9 @@ const addressed = async (visit: TeamVisit, addresses: readonly string[]): Promis
 
 interface Sought {
   readonly people: readonly Person[];
-  /** Names and addresses that match nobody. */
+  /** The names and addresses that match nobody. */
   readonly unknown: readonly string[];
-  /** Names that match several people. */
+  /** The names that match several people. */
   readonly several: readonly { readonly name: string; readonly people: readonly Person[] }[];
 }
 
@@ -99,7 +99,7 @@ async function view(visit: TeamVisit, added?: Added): Promise<View> {
   );
 }
 
-/** Lists the people who share a name, to choose from. */
+/** The people who share a name, to choose from. */
 const Offered = ({ several }: Pick<Sought, "several">) => (
   <div data-offered>
     {several.map(({ name, people }) => (
@@ -148,7 +148,7 @@ export const teamAdd = page({
   performs: ["addOrgTeamUser"],
   show: (visit) => view(visit),
   forms: {
-    /** A person who is refused or not found does not keep the others out. */
+    /** Adds people. A person who is refused or not found does not prevent the others from being added. */
     async add(visit, form): Promise<Outcome> {
       const { api, params, words } = visit;
       const { at, root } = scopeOf(visit);
@@ -159,7 +159,7 @@ export const teamAdd = page({
       }
       const chosen = await addressed(visit, form.all("address"));
       const sought = await seek(visit, typed);
-      // A name needs no choice any more once one of its people was chosen.
+      // A name needs no choice any more once one of its people was selected.
       const several = sought.several.filter(
         ({ people }) => !people.some(({ id }) => chosen.some((each) => each.id === id)),
       );

@@ -1,4 +1,4 @@
-// The page of one team: in an organization its members and name, in a project its roles.
+// The page of one team: its members and name in an organization, its roles in a project.
 import { team as holderOf } from "../../core/domain/access-history.ts";
 import { fullName } from "../../core/domain/full-name.ts";
 import { takeEach } from "../bulk-action.tsx";
@@ -21,7 +21,7 @@ import { nameIn, nameOfTeam, teamsOf } from "./teams.tsx";
 
 type TeamVisit = Visit<"teamId">;
 
-/** A team has 250 people at most. */
+/** Reads all members: a team has 250 at most. */
 const findMembers = async ({ api, params: { teamId } }: TeamVisit, orgId: string) =>
   (await api("listOrgTeamUsers", { orgId, teamId, itemsPerPage: 500 })).results ?? [];
 
@@ -122,7 +122,7 @@ async function membersView(visit: TeamVisit, here: Here & OrgScope): Promise<Vie
   });
 }
 
-/** The roles of a team in the projects that the visitor may see, by the names of these. */
+/** Reads the roles of a team in the projects that the visitor may see, with the names of these. */
 export async function heldByTeam(visit: TeamVisit, orgId: string): Promise<readonly ProjectRoles[]> {
   const held = (await projectRolesIn(visit, orgId)).get(holderOf(visit.params.teamId)) ?? [];
   const nameIn = ({ groupName, groupId }: ProjectRoles) => groupName ?? groupId;
@@ -133,7 +133,7 @@ interface HeldProps {
   readonly held: readonly ProjectRoles[];
 }
 
-/** Tells in a line what joining the team gives; the table below the people has each project. */
+/** A line that says what members of the team get; the table below the people has each project. */
 export function Gives({ held }: HeldProps) {
   const { words } = useVisit();
   const { gives, givesNothing } = words.teams;
@@ -196,7 +196,7 @@ function memberColumns(visit: TeamVisit, { root }: Here): readonly Column<Member
     {
       head: people.list.when,
       by: "active",
-      // The one who was active last comes first.
+      // The person who was active last is first.
       value: (user) => -Date.parse(lastOf(user) ?? "1970-01-01"),
       class: "c-time wide-only",
       cell: (user) => {

@@ -16,7 +16,7 @@ import { type GroupScope, type Here, read, type Scope, scopedPages } from "../sc
 import type { Words } from "../words/words.ts";
 import { type ProjectRoles, projectRolesIn, textsOf } from "./project-roles.ts";
 
-/** Its name is its id for people who belong to the project only, and cannot read names of teams. */
+/** A team. For people who belong only to the project, and cannot read names of teams, the name is the id. */
 interface Team extends Named {
   readonly roles: readonly string[];
   /** The number of members, in an organization. */
@@ -37,7 +37,7 @@ export async function teamsOf({ api }: Calls, orgId: string | undefined): Promis
   return (found?.results ?? []).map(({ id = "", name = "" }) => ({ id, name }));
 }
 
-/** The teams that the page of a scope lists; a project has a hundred at most. */
+/** Lists the teams that the page of a scope shows; a project has a hundred at most. */
 async function listTeams({ api, perform }: Calls, scope: Scope, named: readonly Named[]): Promise<Team[]> {
   const none = { roles: [], people: 0, groups: 0, held: [] };
   if (scope.kind === "org") {
@@ -142,7 +142,7 @@ function columnsOf(words: Words, { kind, places: { org } }: Here): readonly Colu
   ];
 }
 
-/** Lists in words what a team gives in projects; counts the projects that the visitor may not see. */
+/** Returns in words what a team gives in projects; counts the projects that the visitor may not see. */
 function givenTexts(words: Words, groups: number, held: readonly ProjectRoles[]): string[] {
   const unseen = groups - held.length;
   return [...textsOf(words, held), ...(unseen > 0 ? [words.teams.unseen(unseen)] : [])];
@@ -187,7 +187,7 @@ function CreateTeam() {
   );
 }
 
-/** The API refuses a team that is in the project already. */
+/** The form that adds a team to a project. The API refuses a team that is in the project already. */
 function AddTeam({ teams, offered }: { readonly teams: readonly Named[]; readonly offered: Offered }) {
   const { words } = useVisit();
   const { team, addToGroup, noTeams } = words.teams;

@@ -1,4 +1,4 @@
-// The page of who may log in to a project's databases: its users with their roles, and the addresses they may connect from.
+// The page that says who may log in to a project's databases: users with their roles, and the addresses they may connect from.
 import type { ComponentChildren } from "preact";
 import { lackedBy } from "../../atlas/database-users/rules/waiting.ts";
 import type { Login, LoginAddress, LoginWait } from "../../core/domain/login.ts";

@@ -10,11 +10,11 @@ import type { Visit } from "../page.ts";
 import type { Here } from "../scope.ts";
 
 interface Guarded extends Pick<Operation, "id" | "method" | "path"> {
-  /** The roles, each of which opens its door. */
+  /** The roles that open its door. */
   readonly roles: readonly RoleName[];
 }
 
-/** The operations whose door is one of projects, or of organizations, by name. */
+/** Returns the operations whose door is one of projects, or one of organizations, by name. */
 const behindDoorsOf = (kind: "group" | "org"): readonly Guarded[] =>
   Object.values<Operation>(operations)
     .flatMap(({ id, method, path, door }) =>
@@ -24,7 +24,9 @@ const behindDoorsOf = (kind: "group" | "org"): readonly Guarded[] =>
 
 export const guarded = { org: behindDoorsOf("org"), group: behindDoorsOf("group") };
 
-/** Questions in words: the operation that is meant, or the roles that do it where it is none of the API. */
+/**
+ * The questions in words: the operation that each is about, or the roles that suffice if there is no such operation in the API.
+ */
 export const questions = {
   org: {
     invite: "createOrgUser",

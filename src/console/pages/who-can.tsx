@@ -1,4 +1,4 @@
-// The people who may do something in a project or an organization, and the roles that allow it: asked in words, or by
+// The people who may perform an action in a project or an organization, and the roles that allow it: asked in words, or by
 // operation.
 import { isDataDeed } from "../../atlas/database-users/rules/data-access.ts";
 import type { DataUser } from "../../core/domain/data-user.ts";
@@ -79,7 +79,7 @@ function Holders({ here, holders }: { readonly here: Here; readonly holders: rea
   );
 }
 
-/** Lists database users, with the chain of roles that gives each of them access. */
+/** The database users, with the chain of roles that gives each of them access. */
 function DataUsers({ root, users }: { readonly root: string; readonly users: readonly DataUser[] }) {
   const { databaseAccess, editing, whoCan: text } = useVisit().words;
   return (
@@ -104,7 +104,7 @@ function DataUsers({ root, users }: { readonly root: string; readonly users: rea
   );
 }
 
-/** Keys and accounts have a page in their organization, which not every owner of a project sees. */
+/** The name of a holder. Keys and accounts have a page in their organization, which not every owner of a project sees. */
 function NameOf({ here: { root, places }, holder }: { readonly here: Here; readonly holder: Holder }) {
   const { kind, id, name, label } = holder;
   const shown = label || name;
@@ -123,7 +123,7 @@ function HeldRole({ held: { role, from } }: { readonly held: SourcedRole }) {
   );
 }
 
-/** Shows which of the held roles allow it. */
+/** The held roles that allow it. */
 export function HeldRoles({ held, by }: Pick<Explanation, "held" | "by">) {
   const { whoCan: text } = useVisit().words;
   const keyOf = ({ role, from }: SourcedRole) => `${role} ${from.kind} ${from.id}`;
