@@ -7,7 +7,7 @@ import type { checkSeed } from "./testing/seed/document.ts";
 
 const holds = <_ extends true>() => {};
 
-// The seed that is written down is the one that is checked.
+// The type infers the seed as it is written, and checks that same seed.
 type Checked = ReturnType<typeof checkSeed>;
 holds<SeedDocument extends Checked ? true : false>();
 holds<Checked extends SeedDocument ? true : false>();
@@ -101,7 +101,7 @@ const coloured = { orgs: [{ name: "Acme", colour: "red" }] } as const;
 // @ts-expect-error a seed has no such member
 createAnteroom({ seed: coloured });
 
-// The demonstration's names are known, and those that only the run knows are not.
+// The names of the demonstration are known; names that only exist at run time are not.
 const demonstration = await createAnteroom();
 demonstration.world.groups.payments.invites["hello@example.com"].id satisfies string;
 // @ts-expect-error it has one project
@@ -135,7 +135,7 @@ groups.payments;
 // @ts-expect-error an insertion has no such member
 anteroom.insert({ orgs: [{ name: "Acme", group: [] }] });
 
-// Fixtures know the same.
+// Fixtures know the same names.
 jestTest({ seed: { orgs: [{ name: "Acme", groups: [{ name: "payments" }] }] } })(
   "a test",
   ({ anteroom: given }) => {

@@ -1,4 +1,5 @@
-// Tests requests for what is not here: credentials and scope come before the refusal, and a list tells what is lacking.
+// Tests requests for missing things: credentials and scope are checked first, then the answer is 501 for operations that Atlas
+// has and 404 for others; and the list of missing operations.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../test/support/clusters.ts";
@@ -62,7 +63,7 @@ test("an operation that is not there", async (t) => {
       assertRefusal(await ask("2023-01-01"), getBucket);
       stage.clock.set({ now: "2027-07-02" });
       const instead = "getGroupBackupExportBucket in version 2024-05-30";
-      // Any date until the next version asks for this one.
+      // Any date before the next version selects this one.
       for (const date of ["2023-01-01", "2024-05-29"]) {
         assertRefusal(await ask(date), refusal("VERSION_GONE", ["2023-01-01", "2027-07-01", instead]));
       }

@@ -1,4 +1,4 @@
-// `anteroom api` as a process of its own, against a real server.
+// Tests of `anteroom api` as a process of its own, against a real server.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

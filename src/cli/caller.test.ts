@@ -1,4 +1,4 @@
-// Tests which credentials are found, and what is said when there are none.
+// Tests which credentials are found, and the message if there are none.
 import { deepEqual, rejects } from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

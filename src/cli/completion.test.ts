@@ -1,4 +1,4 @@
-// Tests what is offered for the word that is being typed, and that shells understand the scripts.
+// Tests what is suggested for the word that is being typed, and that shells accept the scripts.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// `anteroom explain` and `anteroom who-can`, as they are typed: against a rehearsal, and against its store.
+// Tests of `anteroom explain` and `anteroom who-can`, as they are typed: against a rehearsal, and against its store.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

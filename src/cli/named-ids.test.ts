@@ -1,11 +1,11 @@
-// `anteroom api` takes names where a path has ids of organizations, projects, teams and people.
+// Tests that `anteroom api` takes names where a path has ids of organizations, projects, teams and people.
 import { deepEqual, match, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { anteroom } from "../../test/support/command.ts";
 import { ids, keys, startWorld } from "../../test/support/world.ts";
 import { choose } from "./named-ids.ts";
 
-/** Runs it against this address as the owner. */
+/** Builds a function that runs it against this address as the owner. */
 const apiAt =
   (url: string) =>
   (...words: string[]) =>
@@ -41,7 +41,7 @@ test("an exact name stands for its id; unknown ones are refused with what there 
     stdout: "",
     stderr: `anteroom: --groupId Payments: no project has this name or id; the credential sees payments (${ids.group})\n`,
   });
-  // An id is asked for as it is.
+  // An id is sent as it is.
   const id = await api("projects", "getGroup", "--groupId", ids.otherGroup.toUpperCase());
   match(id.stderr, /^anteroom: 40[134] /);
 });

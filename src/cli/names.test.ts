@@ -1,4 +1,4 @@
-// The short names stand for operations, and no tag has a name twice.
+// Tests that the short names stand for operations, and that no tag has a name twice.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { operations } from "../atlas/index.ts";

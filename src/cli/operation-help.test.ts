@@ -1,4 +1,4 @@
-// The help of every operation says all that the table says of it.
+// Tests that the help of every operation has all that the table has.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { Help } from "commander";

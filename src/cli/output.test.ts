@@ -1,4 +1,4 @@
-// Tests how an answer looks to a person.
+// Tests the form in which people see an answer.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { prettify } from "./output.ts";

@@ -1,4 +1,4 @@
-// Tests which starts are warned of, and which are not.
+// Tests which starts cause a warning, and which do not.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { readSettings } from "../core/settings/settings.ts";

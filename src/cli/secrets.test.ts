@@ -1,4 +1,4 @@
-// Tests the sources of a process's secrets, and which of them nobody should choose.
+// Tests the sources of a process's secrets, and which secrets are refused as too easy to guess.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

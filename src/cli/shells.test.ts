@@ -1,4 +1,4 @@
-// No value of a variable is anything but text to a shell, whoever chose it.
+// Tests that a shell takes every value of a variable as text, whoever chose it.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { hostile, wellFormed } from "../../test/support/hostile.ts";
 import { type Variables, writeFailure, writeVariables } from "./shells.ts";
 
-/** The values that a variable can hold: those of the dictionary, alone and one behind the other; and text of any kind. */
+/** The values that a variable can hold: those of the dictionary, alone and in pairs; and arbitrary text. */
 const values = [
   ...hostile,
   ...fc
@@ -55,7 +55,7 @@ test("PowerShell's quotation marks are doubled, and an editor gets an object", (
     "$env:A = 'it''s \u2018\u2018x\u2019\u2019 $y'\nRemove-Item Env:B -ErrorAction Ignore",
   );
   deepEqual(JSON.parse(writeVariables(variables, "json")), { A: variables.A });
-  // Between its quotation marks PowerShell takes nothing for more than text but those marks, of which two stand for one.
+  // Between quotation marks PowerShell treats everything as text, except the quotation mark itself, of which two stand for one.
   for (const value of values) {
     const written = writeVariables({ A: value }, "powershell");
     const inside = written.slice("$env:A = '".length, -1);

@@ -1,4 +1,4 @@
-// Access tokens as the client keeps them, against a real server.
+// Tests of the access tokens that the client keeps, against a real server.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { movesTime } from "../../test/support/frozen.ts";
@@ -66,7 +66,7 @@ test("a hundred calls at once, with a token whose time is over here, cost one to
     ...account,
     fetch: async (input) => {
       if (new URL(String(input)).pathname !== tokenPath) return Response.json({ results: [] });
-      // The first one is over before it is used.
+      // The first token expires before it is used.
       const expires_in = tokens++ === 0 ? 0 : 3600;
       return Response.json({ access_token: `t${tokens}`, expires_in, token_type: "Bearer" });
     },

@@ -35,7 +35,7 @@ const groupId = "32b6e34b3d91647abb20e7b8";
 const username = "hello@example.com";
 const body = { roles: ["GROUP_READ_ONLY"], username } as const;
 
-// Names are those of the OpenAPI document; what a call takes is named after it.
+// The names are those of the OpenAPI document; the type of a call's argument is named after the call.
 const invite = await client.updateGroupInvites({ groupId, body, pretty: true });
 holds<Same<typeof invite, GroupInvitation>>();
 holds<Same<Reply<"updateGroupInvites">, GroupInvitation>>();
@@ -77,7 +77,7 @@ client.getGroup();
 // @ts-expect-error no such operation
 client.updateGroupInvite({ groupId });
 
-// An answer goes into the next body; what may be left out may be undefined.
+// An answer goes into the next body; a member that may be left out may be undefined.
 client.createGroupInvite({ groupId, body: { username: invite.username, roles: invite.roles } });
 client.updateGroup({ groupId, body: { name: "new", tags: undefined } });
 const { id, ...org } = await client.getOrg({ orgId: groupId });
@@ -85,7 +85,7 @@ client.updateOrg({ orgId: id, body: org });
 // @ts-expect-error organizations have roles of their own
 client.createOrgApiKey({ orgId: groupId, body: { desc: "ci", roles: ["GROUP_OWNER"] } });
 
-// Pending and active people are told apart by what became of their invitation.
+// Pending and active people are distinguished by the state of their invitation.
 function since(user: GroupUserResponse): string {
   // @ts-expect-error only active people have a name
   user.firstName;
@@ -106,7 +106,7 @@ await client.listGroups({ pageNum: "2" });
 holds<Same<(typeof page.results)[number]["name"], string>>();
 holds<Same<typeof page.totalCount, number>>();
 
-// A list gives its items in a loop, in either form of pages; nothing else does.
+// A list yields its items in a loop, in both forms of pages; no other operation does.
 for await (const user of client.listGroupUsers({ groupId, itemsPerPage: 500 })) {
   holds<Same<typeof user, GroupUserResponse>>();
 }
@@ -117,7 +117,7 @@ for await (const each of client.getGroup({ groupId })) void each;
 // @ts-expect-error a change that answers with a page makes one change
 client.addGroupTeams({ groupId, body: [] }).all();
 
-// An older version has a reply of its own; versions are those of the operation.
+// An older version has its own type of reply; the versions are those of the operation.
 const older = await client.listGroupUsers({ groupId }, { version: "2023-01-01" });
 holds<Same<typeof older, PaginatedAppUserView>>();
 const same = await client.listGroupUsers({ groupId }, { version: "2025-02-19", timeoutMs: 500, retries: 1 });
@@ -130,7 +130,7 @@ client.getGroup({ groupId }, { version: "2025-02-19" });
 // @ts-expect-error what is of no version can be asked for in none
 client.getIpInfo({}, { version: "2023-01-01" });
 
-// The answer is there for who asks.
+// The answer is available on request.
 const { reply, answer } = await client.getGroup({ groupId }).withAnswer();
 holds<Same<typeof reply, Group>>();
 holds<Same<typeof answer, Answer>>();
@@ -152,7 +152,7 @@ holds<Same<Awaited<ReturnType<typeof client.deleteGroupInvite>>, undefined>>();
 holds<Same<Reply<"listGroupInvites">, GroupInvitation[]>>();
 holds<Same<keyof AtlasClient, OperationId | "request">>();
 
-// Any other path, in the same way.
+// Any other path is called in the same way.
 interface Cluster {
   readonly name: string;
 }
@@ -171,7 +171,7 @@ client.request("FETCH", clusters);
 // @ts-expect-error a query has no objects
 client.request("GET", clusters, { query: { filter: { name: "a" } } });
 
-// Types of events are those of Atlas; answers may have later ones.
+// The types of events are those of Atlas; answers may have types that were added later.
 const filter = { eventType: ["JOINED_ORG", "ORG_CREATED"] } as const;
 const [event] = await client.listOrgEvents({ orgId: groupId, ...filter }).all();
 client.listGroupEvents({

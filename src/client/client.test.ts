@@ -1,4 +1,4 @@
-// The typed client against a real server: what a call takes and gives, and every way it can end.
+// Tests of the typed client against a real server: the arguments and results of calls, and every way in which a call can fail.
 import { deepEqual, equal, fail, match, notEqual, ok, rejects, throws } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";
@@ -115,7 +115,7 @@ test("an older version is answered in its own form", async (t) => {
   const newest = await client.listGroupUsers({ groupId }, { version: "2025-02-19" });
   equal(newest.results[0]?.orgMembershipStatus, "ACTIVE");
 
-  // A version that only the server knows may be asked for past the types; one that is none is not sent.
+  // A version that only the server knows may be requested in spite of the types; an invalid one is not sent.
   const options = (version: string) => ({ version: version as "2025-02-19" });
   const between = await client.listGroupUsers({ groupId }, options("2024-08-05")).withAnswer();
   match(between.answer.headers.get("content-type") ?? "", /2023-01-01/);
@@ -143,7 +143,7 @@ test("a signal ends the call with its own reason", async (t) => {
   equal(reason, "enough");
 });
 
-/** A client of a server that is no Atlas. */
+/** Builds a client of a server that is not Atlas. */
 async function stranger(t: TestContext, status: number, headers: Record<string, string>, text: string) {
   const url = await misbehave(t, (_, response) => void response.writeHead(status, headers).end(text));
   return new AtlasClient({ baseUrl: `${url}/`, ...keys.owner });
@@ -197,7 +197,7 @@ test("a refusal in another form than Atlas's is an AtlasError that says what it 
 
 test("a call that cannot be meant is not sent", async () => {
   const unasked: typeof fetch = () => fail("a request was sent");
-  // Programs without types can call with anything.
+  // Programs without types can pass anything.
   // biome-ignore lint/suspicious/noExplicitAny: the types forbid each of these
   const client = new AtlasClient({ ...keys.owner, fetch: unasked }) as any;
   const cases: [Promise<unknown>, RegExp][] = [
@@ -230,7 +230,7 @@ test("a call that cannot be meant is not sent", async () => {
       ),
     });
   }
-  // A seeded key has other members, too.
+  // A seeded key has other members as well.
   const key = { ...keys.owner, id: "0", desc: "ci", orgId: "0", roles: [] };
   new AtlasClient(key);
   throws(() => new AtlasClient({ ...keys.owner, baseUrl: "127.0.0.1:8080" }), /has no scheme/);

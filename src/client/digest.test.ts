@@ -1,4 +1,4 @@
-// Digest as the client speaks it, against a real server.
+// Tests of the client's digest, against a real server.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { refusal, watched } from "../../test/support/watching.ts";

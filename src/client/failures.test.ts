@@ -1,4 +1,5 @@
-// Every kind of failure against a real server: with what a call rejects, whether it is repeated, and what is known of a change.
+// Tests of every kind of failure against a real server: the error, whether the call is repeated, and whether a change may have
+// been made.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
@@ -17,12 +18,12 @@ const columns = [["GET"], ["PUT", "DELETE"], ["POST", "PATCH"]] as const;
 const [reads, replacements, others] = columns;
 const all = [reads, replacements, others];
 
-/** A fault; the rest of the server is like Atlas. */
+/** A fault; everything else of the server is like Atlas. */
 interface Case {
-  /** Answers once the caller is known. */
+  /** Answers the request of a known caller. */
   readonly answer?: RequestListener;
   readonly token?: RequestListener;
-  /** Answers a caller with an API key who was not challenged yet. */
+  /** Answers the request of a caller with an API key before the challenge. */
   readonly unknown?: RequestListener;
   readonly baseUrl?: string | ((t: TestContext) => Promise<string>);
   readonly timeoutMs?: number;
@@ -36,7 +37,7 @@ interface Row {
   /** The columns whose calls are repeated. */
   readonly repeated: readonly (readonly string[])[];
   readonly rejects: "AtlasError" | "AtlasUnreachable" | "the signal's reason";
-  /** True if a change may have been made, because it was not repeated or in vain. */
+  /** True if a change may have been made, because the call was not repeated or every repetition failed. */
   readonly unsure?: boolean;
 }
 
@@ -191,7 +192,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** Atlas but for the case: grants a token, and knows callers by it. */
+/** Builds a server that is like Atlas except for the case: it grants tokens, and knows callers by them. */
 const serverOf =
   ({ answer: given = answer(200), token, unknown }: Case): RequestListener =>
   (request, response) => {
@@ -203,7 +204,7 @@ const serverOf =
     return (request.headers.authorization ? given : (unknown ?? answer(401)))(request, response);
   };
 
-/** Calls once more at most, and tells how it ended. */
+/** Calls with at most one repetition, and returns the outcome. */
 async function tryIt(t: TestContext, each: Case, method: string) {
   const { baseUrl = (t) => misbehave(t, serverOf(each)), timeoutMs, signal } = each;
   const credentials = each.unknown || each.baseUrl ? keys.owner : account;
@@ -217,7 +218,7 @@ async function tryIt(t: TestContext, each: Case, method: string) {
       return fetch(input, init);
     },
   } satisfies AtlasClientOptions);
-  // No time is to pass while a token is fetched.
+  // The token is fetched before the time counts.
   if (each.answer) await atlas.request("GET", known);
   const given = signal?.();
   const call = atlas.request(method as "GET", path, {

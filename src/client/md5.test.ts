@@ -1,4 +1,4 @@
-// MD5 of our own is that of Node.
+// Tests that our MD5 agrees with Node's.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";

@@ -34,7 +34,7 @@ test("it sees each request and its answer, the first outermost, and changes head
   const path = `/api/atlas/v2/groups/${groupId}`;
   const [a, b] = [`a getGroup GET ${path}`, `b getGroup GET ${path}`];
   deepEqual(lines, [a, b, "b 200 counted", "a 200 counted"]);
-  // The challenge belongs to the call.
+  // The challenge is part of the same call.
   deepEqual(sent, ["a, b", "a, b"]);
 
   equal((await refusal(atlas.getGroup({ groupId: ids.missing }))).status, 404);

@@ -1,4 +1,4 @@
-// Lists gone through from page to page, on a real server and on some that do not keep to the rules.
+// Tests of reading lists page by page, on a real server and on servers that break the rules.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";
@@ -9,7 +9,7 @@ import { manifest } from "./manifest.ts";
 
 const orgId = ids.org;
 
-/** A client of a world with five projects, and what it asked for. */
+/** Starts a world with five projects, and returns a client with the requests that it made. */
 async function withFive(t: TestContext) {
   const { url } = await startWorld(t);
   const asked: URLSearchParams[] = [];
@@ -129,7 +129,7 @@ test("every operation of the table that has pages gives those of its list", asyn
   }
 });
 
-/** A client of a server that answers every page alike. */
+/** Builds a client of a server that answers every page alike. */
 async function stubborn(t: TestContext, reply: unknown) {
   let count = 0;
   const baseUrl = await misbehave(t, (_, response) => {

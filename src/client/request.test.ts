@@ -1,4 +1,4 @@
-// Addresses with their parameters filled in.
+// Tests of addresses with their parameters filled in.
 import { equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { targetOf } from "./request.ts";

@@ -1,4 +1,4 @@
-// Calls of paths that have no method of their own, on a real server and on one that answers as Atlas's other operations do.
+// Tests of calls of paths that have no method, on a real server and on one that answers like Atlas's other operations.
 import { deepEqual, equal, fail, match, ok, rejects } from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import { type TestContext, test } from "node:test";
@@ -19,7 +19,7 @@ interface Answered {
   readonly body?: string | Buffer;
 }
 
-/** A client of a server that grants tokens, and what it was asked beside them. */
+/** Builds a client of a server that grants tokens, with the other requests that it got. */
 async function answering(
   t: TestContext,
   answer: (request: IncomingMessage, url: URL) => Answered,

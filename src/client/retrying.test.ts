@@ -1,4 +1,4 @@
-// Tests how often calls are repeated, after how long, and what ends that.
+// Tests how often calls are repeated, after which time, and what stops the repetitions.
 import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";
@@ -6,7 +6,7 @@ import { failure, refusal } from "../../test/support/watching.ts";
 import { account, keys } from "../../test/support/world.ts";
 import { AtlasClient, type AtlasClientOptions, AtlasUnreachable } from "./client.ts";
 
-/** A client of a server that puts off so many requests, with these headers, before it answers. */
+/** Builds a client of a server that answers so many requests with these headers before it answers properly. */
 async function putOff(
   t: TestContext,
   times: number,
@@ -55,7 +55,7 @@ test("and a random time more, which may be twice as long each time", async (t) =
   const delays: number[] = [];
   const { setTimeout } = globalThis;
   const noted = (work: () => void, ms: number, ...given: unknown[]) => {
-    // Connections of the fetch that is built in set timers, too.
+    // Connections of the built-in fetch set timers, too.
     if (ms % 61.5 !== 0) return setTimeout(work, ms, ...given);
     delays.push(ms);
     return setTimeout(work, 0);

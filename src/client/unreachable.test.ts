@@ -1,4 +1,4 @@
-// Servers that are gone, silent, or not to be trusted: what the error says, and what to do.
+// Tests of servers that are gone, silent, or have a wrong certificate: the text of the error, and its advice.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { misbehave } from "../../test/support/misbehaving.ts";

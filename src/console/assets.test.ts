@@ -1,11 +1,11 @@
-// The assets that every page loads stay small and use LeafyGreen's colours.
+// Tests that the assets of every page stay small and use LeafyGreen's colours.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { palette } from "@leafygreen-ui/palette";
 import { transformSync } from "esbuild";
 import { script, styleSheet } from "./assets.ts";
 
-/** Bytes, as they are served before compression. */
+/** The bytes of the assets, before compression. */
 const most = 30_000;
 
 for (const [name, text] of Object.entries({ script, styleSheet })) {

@@ -1,4 +1,4 @@
-// The result of a form, carried to the page that shows it.
+// Tests of the message about a form's success, which the next page shows.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { announcedIn, doneAt } from "./flash.ts";

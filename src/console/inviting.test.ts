@@ -1,4 +1,4 @@
-// Proves that addresses are found as people paste them, and what becomes of each when some are refused.
+// Proves that addresses are found in the forms in which people paste them, and what the result for each is if some are refused.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { Refusal } from "./client.ts";

@@ -1,4 +1,4 @@
-// The calls of a page know the connection that the page was requested on.
+// Tests that the calls of a page know the connection of the page's request.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import type { OperationRequest } from "../core/http/pipeline-request.ts";

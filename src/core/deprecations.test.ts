@@ -1,4 +1,5 @@
-// Counting calls of what is to be removed: across restarts and processes, in bounded rows, and when the store is away.
+// Tests of counting calls of deprecated operations: across restarts and processes, in a bounded number of rows, and while the
+// store is away.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";

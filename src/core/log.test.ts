@@ -1,10 +1,10 @@
-// Lines of the log whose reader is slow, gone, or back again.
+// Tests of log lines whose reader is slow, gone, or back again.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { Lines } from "./log.ts";
 
-/** A reader that takes so many bytes, and then no more; or an error, when `broken` is set. */
+/** Creates a reader that takes so many bytes, and then no more; or an error, if `broken` is set. */
 function createReader(room = Number.POSITIVE_INFINITY) {
   const reader = { room, text: "", chunks: [] as number[], broken: false };
   const lines = new Lines({
@@ -22,7 +22,7 @@ function createReader(room = Number.POSITIVE_INFINITY) {
 }
 
 const line = (size: number, letter = "x") => `${letter.repeat(size - 1)}\n`;
-/** The number of lines that is more than may wait. */
+/** The number of lines that is greater than the number that may wait. */
 const manyLines = 2 ** 20 / 1_024 + 10;
 
 test("lines of one turn are written together, after it", async () => {

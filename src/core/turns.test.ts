@@ -1,9 +1,9 @@
-// Tests whose turn it is in a queue of several lines, and what is refused when it is full.
+// Tests which line of a queue is next, and what is refused when it is full.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { createFairQueue } from "./turns.ts";
 
-/** A queue whose work ends when it is told to. */
+/** Opens a queue whose work ends on command. */
 function open(atOnce: number, longest: number, patienceMs?: number) {
   const patience = patienceMs === undefined ? {} : { patienceMs };
   const queued = createFairQueue({ atOnce, longest, ...patience, refusal: () => new Error("full") });
@@ -20,7 +20,7 @@ function open(atOnce: number, longest: number, patienceMs?: number) {
         await new Promise<void>((resolve) => ends.push(resolve));
         return name;
       }),
-    /** Ends what began first, and gives the next its turn. */
+    /** Ends the work that began first, and lets the next begin. */
     async end() {
       await new Promise(setImmediate);
       ends.shift()?.();

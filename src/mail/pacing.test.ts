@@ -26,7 +26,7 @@ const reset = (to: string): Subject => ({ kind: "PASSWORD_RESET", userId: "", to
 
 for (const engine of engines) {
   test(`pacing of mail on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    /** Opens as many as are asked for, each as if in a process of its own. */
+    /** Opens as many as requested, each as if in a process of its own. */
     async function open(t: TestContext) {
       const { store } = await startDesk(t, engine);
       return { store, pacing: createPacing({ store }), another: () => createPacing({ store }) };

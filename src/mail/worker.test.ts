@@ -1,4 +1,4 @@
-// Tests what becomes of messages in the outbox, on both engines: with a transport that each test controls.
+// Tests the delivery of messages in the outbox, on both engines: with a transport that each test controls.
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { engines, skipReason } from "../../test/support/engines.ts";
@@ -18,7 +18,7 @@ const at = Date.parse(now);
 const refusal = (code: string, isFinal: boolean) =>
   new Undelivered(`${code} as it is said`, { code, isFinal });
 
-/** Takes messages, or first does what a test asked for with the next ones. */
+/** Creates a transport that takes messages, or handles the next ones as a test prescribes. */
 function createOutlet() {
   const sent: Message[] = [];
   const next: ((message: Message, signal: AbortSignal) => Promise<void> | void)[] = [];
@@ -67,7 +67,7 @@ for (const engine of engines) {
         const waiting = (await desk.rows()).filter(({ status }) => status === "WAITING");
         equal(waiting.length, 2);
         for (const { due_at, problem } of waiting) {
-          // The next one is free after two minutes; half an hour is the spread.
+          // The next message can be sent after two minutes; half an hour is the spread.
           equal(Number(due_at), at + 32 * minute);
           match(problem ?? "", /as much mail as an hour allows/);
         }
@@ -100,7 +100,7 @@ for (const engine of engines) {
         await pacing.wait({ ...common, inviteId, invitation, founderId: `org ${count}` }, at);
       }
       await remind(desk, "owner@example.com");
-      // Begun here, so that it has not looked before.
+      // The worker starts here, so that it has not looked before.
       await desk.worker(outlet, { pacing }).flush();
       equal(outlet.sent.length, 1);
       match(outlet.sent[0]?.text ?? "", /reset-password/);
@@ -122,7 +122,7 @@ for (const engine of engines) {
       deepEqual(await linkAt(linkEnds - 1), { inviteId, userId: null });
       equal(await linkAt(linkEnds), undefined);
       const mails = await desk.store.read((tx) => tx.outbox.ofInvite(inviteId));
-      // Managers of the invitation see when it was sent.
+      // People who manage the invitation see when it was sent.
       deepEqual(
         mails.map(({ id: _, ...mail }) => mail),
         [{ status: "SENT", attempts: 1, createdAt: at, at, problem: null }],
@@ -289,7 +289,7 @@ If this was not you, sign in, change your password, sign out everywhere, and tel
           problem,
           due_at,
         ]),
-        // The link is not written down with them.
+        // The link is not stored with them.
         [["FAILED", 1, "550 no … here", at]],
       );
     });

@@ -1,4 +1,4 @@
-// Counts of nonces in a store whose disk fills up and gets room again: each is taken once, and reads go on.
+// Tests of counts of nonces in a store whose disk fills up and gets space again: each is accepted once, and reads continue.
 import { deepEqual, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { nonceLifetime } from "../core/http/digest.ts";

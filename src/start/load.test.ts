@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { buildSync } from "esbuild";
 
-/** A package of one small program, and a process that loads it as a library and says what it gave. */
+/** Creates a package of one small program, and a process that loads it as a library and prints its value. */
 function packageIn(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), "anteroom-load-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));

@@ -50,7 +50,7 @@ test("the access list of a project", async (t) => {
     stage.clock.set({ advance: "P1D" });
     deepEqual(await list(), []);
     await refuses("getGroupAccessListEntry", of("192.0.2.7"), notFound, ["192.0.2.7", ids.group]);
-    // The name is free again.
+    // The address can be added again.
     await add({ ipAddress: "192.0.2.7" });
     const [, ended, again] = stage.events();
     deepEqual(

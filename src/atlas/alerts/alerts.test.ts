@@ -135,7 +135,7 @@ test("alert configurations and alerts of a project", async (t) => {
     const { id, notifications } = await made({ ...noPrimary, notifications: sent });
     deepEqual(withoutIds(notifications), expected);
     equal(JSON.stringify(stage.rows("select * from documents")).includes(secret), false);
-    // Notifications are sent back as answered, and by their ids alone.
+    // Notifications are sent back as they were answered, and by their ids alone.
     const bare = notifications.map(({ notifierId, typeName }: Record<string, string>) => ({
       notifierId,
       typeName,

@@ -1,4 +1,4 @@
-// API keys and service accounts: whose texts are written, and who changes one through a project.
+// Tests of API keys and service accounts: which texts are stored, and who may change one through a project.
 import { deepEqual, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { tellChange } from "../../../test/support/told-store.ts";
@@ -60,7 +60,7 @@ test("through a project a credential is changed by who holds all that it holds e
   await rejects(check([grant("GROUP_OWNER", "r")]).done, refusal);
   await rejects(check([grant("GROUP_OWNER", "q", "other")]).done, refusal);
   await rejects(check([grant("ORG_OWNER", null, "other")]).done, refusal);
-  // Nothing is asked where it holds nothing elsewhere.
+  // Nothing is asked if it holds no role elsewhere.
   const alone = check([], roles.slice(0, 3));
   await alone.done;
   deepEqual(alone.called("grants.of"), []);

@@ -113,7 +113,7 @@ test("API keys", async (t) => {
       shown("groupOwner", [orgRole("ORG_MEMBER"), groupRole("GROUP_OWNER")]),
       shown("groupReader", reading),
     ];
-    // Minted within one second, so that their ids say in which order.
+    // The keys were created within one second, so only their ids tell their order.
     const sorted = (some: typeof all) => some.sort((a, b) => (a.id < b.id ? 1 : -1));
     await lists("listGroupApiKeys", {}, sorted(all.slice(5)));
     await lists("listOrgApiKeys", {}, sorted(all));

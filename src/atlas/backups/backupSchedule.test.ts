@@ -1,4 +1,4 @@
-// Tests when backups of a cluster are made, answer by answer.
+// Tests when backups of a cluster are created, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf, flexOne } from "../../../test/support/clusters.ts";

@@ -1,4 +1,4 @@
-// The policy that backups of a project comply with, answer by answer.
+// The policy for the backups of a project, answer by answer.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../../test/support/clusters.ts";

@@ -1,4 +1,4 @@
-// Certificates of database users, answer by answer, and what verifies them.
+// The certificates of database users, answer by answer, and their verification.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createPrivateKey, X509Certificate } from "node:crypto";

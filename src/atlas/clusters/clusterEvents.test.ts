@@ -1,4 +1,4 @@
-// Events of clusters, as recorded of Atlas: what is submitted, and what the clock does then.
+// The events of clusters, as recorded from Atlas: events of requests, and events that the clock causes.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { ofOne, one } from "../../../test/support/clusters.ts";
@@ -25,7 +25,7 @@ test("events of clusters", async (t) => {
   const goTo = (seconds: number) => stage.clock.set(later(seconds));
   const list = (query = ""): Promise<{ totalCount: number; results: Shown[] }> =>
     get("listGroupEvents", { query });
-  /** Lists the events, oldest first: the type, after how many seconds, and whether a caller caused it. */
+  /** Lists the events, oldest first: the type, the seconds since the start, and whether a caller caused it. */
   const told = async (query = "") =>
     (await list(query)).results
       .map(({ eventTypeName, created, publicKey }) => [

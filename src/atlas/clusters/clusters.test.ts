@@ -1,4 +1,4 @@
-// Clusters of a project, answer by answer: their life by the clock, what they are made of, and what they can't be.
+// The clusters of a project, answer by answer: their states over time, their hardware, and the combinations that are refused.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { flexOne, freeOne, ofOne, one, regionOf, shardOf } from "../../../test/support/clusters.ts";
@@ -49,7 +49,7 @@ test("the life of a cluster", async (t) => {
     equal((await see(stage)).stateName, "IDLE");
     equal(await status(), "APPLIED");
     await answers("deleteGroupCluster", ofOne, {});
-    // Its backups are gone at once.
+    // Its backups are deleted at once.
     const { stateName, backupEnabled } = await see(stage);
     deepEqual([stateName, backupEnabled], ["DELETING", false]);
     stage.clock.set(later(6));

@@ -1,4 +1,4 @@
-// Tests of the hardware of clusters, and of where they can be, as recorded of Atlas.
+// Tests of the hardware of clusters, and of their regions, as recorded from Atlas.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { flexOne, regionOf, shardOf } from "../../../test/support/clusters.ts";

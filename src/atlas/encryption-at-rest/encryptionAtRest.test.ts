@@ -81,7 +81,7 @@ test("keys of a project for encryption at rest", async (t) => {
     deepEqual(await change({}), changed);
     deepEqual(await change(none), none);
     deepEqual(stage.told(), Array(3).fill(event));
-    // The secret has gone with it.
+    // The secret was deleted with it.
     await stage.refuses(changing, { body: { awsKms } }, ...lacking("awsKms.secretAccessKey"));
   });
 

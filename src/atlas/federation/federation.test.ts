@@ -1,4 +1,4 @@
-// Federations, answer by answer; bodies of success are as real Atlas was recorded to answer them, but for ids and dates.
+// Federations, answer by answer; bodies of success are those recorded from real Atlas, except ids and dates.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { certificate } from "../../../test/support/certificate.ts";
@@ -334,7 +334,7 @@ test("identity providers", async (t) => {
       Object.keys(json).join(" "),
       "acsUrl associatedDomains associatedOrgs audienceUri createdAt description displayName id idpType issuerUri oktaIdpId pemFileInfo protocol requestBinding responseSignatureAlgorithm slug ssoDebugEnabled ssoUrl status updatedAt",
     );
-    // The Terraform provider reads what is in it without a look at whether it is there.
+    // The Terraform provider reads its members without checking that it is there.
     deepEqual(json.pemFileInfo, { certificates: [], fileName: null });
     const metadata = await call("getFederationSettingIdentityProviderMetadata", ofProvider(saml.oktaIdpId));
     equal(metadata.headers["content-type"], "application/vnd.atlas.2023-01-01+json;charset=utf-8");

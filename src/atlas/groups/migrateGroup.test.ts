@@ -62,7 +62,7 @@ test("migrateGroup", async (t) => {
         { username: "member@example.com", role: "ORG_MEMBER" },
         { username: owner, role: "ORG_OWNER" },
       ]);
-      // Grants of the old organization's teams and invitations are gone.
+      // The grants of the old organization's teams and invitations are removed.
       deepEqual(stage.rows("select * from team_grants"), []);
       deepEqual(stage.rows("select * from invite_group_roles"), []);
       for (const caller of ["owner", "groupOwner", "groupReader", "account"] as const) {

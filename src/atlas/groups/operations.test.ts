@@ -14,7 +14,7 @@ const tags = [
   { key: "env", value: "test" },
 ];
 const create = { body: { name, orgId: ids.org } };
-/** The recorded address: of an older API, with a doubled slash and without an id. */
+/** The recorded address: it is of an older API, has a doubled slash and no id. */
 const located = (url: string) => ({ location: `${url}//api/atlas/v1.0` });
 
 test("projects", async (t) => {
@@ -227,7 +227,7 @@ test("projects", async (t) => {
     }
     equal(stage.rows("select * from invites").length, 2);
     deepEqual(told(), [["GROUP_DELETED", "both"]]);
-    // Its people, keys and name are left to the organization.
+    // The people, keys and name stay with the organization.
     equal((await get("listOrgs", { as: "groupReader" })).totalCount, 1);
     await made("payments");
   });

@@ -54,7 +54,7 @@ test("third-party integrations of a project", async (t) => {
     const known = new Map(rows.map(({ id, name }) => [name, id]));
     return which.map((each) => ({ ...each, id: known.get(each.type) ?? "" }));
   };
-  /** Returns the page of all, as the answer to a change of one has it. */
+  /** Returns the page of all integrations, as the answer to a change of one contains it. */
   const pageAfter = (asked: Asked, which: readonly { readonly type: string }[]) => {
     const { path } = request("getGroupIntegration", asked);
     const links = [{ href: `${stage.url}${path}?pageNum=1&itemsPerPage=100`, rel: "self" }];
@@ -101,7 +101,7 @@ test("third-party integrations of a project", async (t) => {
       const shown = await read("WEBHOOK");
       equal(shown.url, "https://****@example.net/****hook");
       equal(holds("SEKRET"), false);
-      // It comes back as it was shown, and stays.
+      // It is sent as it was shown, and does not change.
       await get("updateGroupIntegration", of("WEBHOOK", shown));
       deepEqual(await read("WEBHOOK"), shown);
     },

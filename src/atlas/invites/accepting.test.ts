@@ -1,4 +1,4 @@
-// Answering an invitation: who joins, with what and under which account, and what a link holds.
+// Tests of answers to an invitation: who joins, with which roles and under which account, and the content of a link.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellChange } from "../../../test/support/told-store.ts";

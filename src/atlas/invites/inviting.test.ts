@@ -1,4 +1,4 @@
-// Inviting an address: what is kept, recorded and sent, and how the roles of an invitation change.
+// Tests of invitations to an address: the rows, events and messages, and how the roles of an invitation change.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellChange } from "../../../test/support/told-store.ts";

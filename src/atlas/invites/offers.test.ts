@@ -1,4 +1,4 @@
-// Roles that a new account is made with, and how they are added to what it was offered before.
+// Tests of the roles that a new account gets, in addition to those it was offered before.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellChange } from "../../../test/support/told-store.ts";

@@ -15,7 +15,7 @@ const onlyOrg = "GROUP_OWNER is a project role. Name organization roles only.";
 const onlyGroup = "ORG_OWNER is an organization role. Name project roles only.";
 const unknown = (role: string) => `Invalid role name '${role}'. Must be a valid Role name.`;
 
-/** The invitation of the seed on each side, and what differs. */
+/** The invitation of the seed on each side, and the differences between the sides. */
 const sides = {
   group: {
     create: "createGroupInvite",
@@ -30,7 +30,7 @@ const sides = {
     roles: readers,
     other: "GROUP_CLUSTER_MANAGER",
     foreign: ["ORG_OWNER", "INVALID_ROLE_FOR_GROUP", onlyGroup],
-    /** An invitation of the other side, and what is said to its removal. */
+    /** An invitation of the other side, and the refusal of its removal. */
     misplaced: [ids.orgInvite, "CANNOT_DELETE_ORG_INVITATION"],
     duplicate: "DUPLICATE_INVITATION",
     already: ["Owner@example.com", "USER_ALREADY_IN_GROUP"],

@@ -1,4 +1,4 @@
-// Invitations that somebody who is removed has made, and those made to them.
+// Tests of the invitations that a removed person has made, and of invitations to that person.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { pendingBy, revokeInvitesTo } from "./pending.ts";

@@ -1,4 +1,4 @@
-// All that is known of an invitation: what it offers, by whom, its messages and its events.
+// Tests of the details of an invitation: its roles, its inviter, its messages and its events.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { day, minute } from "../../core/domain/instant.ts";
@@ -130,7 +130,7 @@ test("one to an organization has the events of it and of its projects, the newes
   equal(groupName, null);
   const shown = { type: "INVITED_TO_ORG", actor: null, groupName: "", roles: null };
   deepEqual(events, [
-    // The activity names it like this.
+    // The activity page uses the same names.
     {
       ...shown,
       id: "3",

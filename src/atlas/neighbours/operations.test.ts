@@ -1,4 +1,4 @@
-// Tests what tools ask beside Atlas's own API, answer by answer.
+// Tests of requests that tools make outside of Atlas's own API, answer by answer.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { groupSettings } from "../../../test/support/groups.ts";
@@ -48,7 +48,7 @@ test("what tools ask beside Atlas's own API", async (t) => {
         await answers(id);
         await answers("getGroupManagedSlowMs", {}, json);
       }
-      // Settings leave it alone, and it them.
+      // A change of settings does not change the limit, and the other way round.
       await get("updateGroupSettings", { body });
       await answers("getGroupManagedSlowMs", {}, false);
       await answers("enableGroupManagedSlowMs");
@@ -90,7 +90,7 @@ test("what tools ask beside Atlas's own API", async (t) => {
     const asked = { headers: { "user-agent": "curl/8.14.1" } };
     for (const _ of ["twice", "counted"]) await call("listGroupInvites", asked);
     await call("listGroupInvites", { ...asked, as: "stranger", params: { groupId: ids.otherGroup } });
-    // Calls are written every five seconds, or when the test controls are asked.
+    // Calls are written every five seconds, or when the test controls are read.
     await stage.send({ path: "/_anteroom/v1/deprecations" });
     const { calls } = await get("listDeprecatedCalls");
     const [{ credential, ...rest }] = calls;

@@ -1,5 +1,5 @@
-// Tests what invitations to organizations bring along: roles in projects, and teams. Their other answers are proven beside
-// invitations to projects.
+// Tests of the roles in projects and the teams of invitations to organizations. Their other answers are tested with invitations
+// to projects.
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { fill } from "../../../test/support/fill.ts";

@@ -173,7 +173,7 @@ test("createOrg", async (t) => {
   const other = idOf(stage, "other@example.com");
   const nobody = async () => {
     stage.execute(`delete from grants where ${ofPeople}`);
-    // To ask for a token is written down.
+    // A request for a token is recorded.
     await stage.token();
   };
   const noOwner = { body: { orgOwnerId: undefined } };

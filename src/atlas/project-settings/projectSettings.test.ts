@@ -1,4 +1,4 @@
-// Settings of a project that only its databases would follow, and what is not there, answer by answer.
+// The settings of a project that only its databases would follow, and settings that do not exist, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf, free } from "../../../test/support/clusters.ts";

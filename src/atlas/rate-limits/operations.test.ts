@@ -1,4 +1,4 @@
-// Rate limits as callers may inspect them, answer by answer.
+// The rate limits that callers may read, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { type Asked, type RefusedCall, startOperations } from "../../../test/support/operations.ts";

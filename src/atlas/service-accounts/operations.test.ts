@@ -17,7 +17,7 @@ const unknown = "Invalid role name 'KING'. Must be a valid Role name.";
 const missing = `mdb_sa_id_${ids.missing}`;
 const tomorrow = "2026-08-11T03:04:53Z";
 
-/** The operations that an organization and a project have alike. */
+/** The operations that exist for an organization and for a project. */
 const sides = {
   org: {
     create: "createOrgServiceAccount",
@@ -54,7 +54,7 @@ const sides = {
 } as const;
 type Side = (typeof sides)["org" | "group"];
 
-/** The minted parts of a new account. */
+/** The generated members of a new account. */
 interface Made {
   readonly clientId: string;
   readonly secrets: readonly [{ readonly id: string; readonly secret: string }];

@@ -1,4 +1,4 @@
-// Teams of organizations and in projects, and who is in them, answer by answer.
+// Teams of organizations and in projects, and their members, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill, numbered } from "../../../test/support/fill.ts";

@@ -1,4 +1,4 @@
-// Teams: who may be in one, and how many.
+// Tests of teams: who may be a member, and how many members there may be.
 import { deepEqual, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { tellChange } from "../../../test/support/told-store.ts";

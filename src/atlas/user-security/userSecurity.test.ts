@@ -1,4 +1,4 @@
-// Tests how the databases of a project know users beside passwords, answer by answer.
+// Tests of the ways other than passwords in which the databases of a project authenticate users, answer by answer.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf, free, ofOne } from "../../../test/support/clusters.ts";
@@ -42,7 +42,7 @@ test("how the databases of a project know users", async (t) => {
     await answers("deleteGroupUserSecurityLdapUserToDnMapping", {}, { customerX509: {}, ldap: left });
     deepEqual(secrets(), before);
 
-    // The password that is kept is enough.
+    // The stored password suffices.
     const on = { customerX509: {}, ldap: { ...left, authenticationEnabled: true } };
     await answers("updateGroupUserSecurity", { body: { ldap: { authenticationEnabled: true } } }, on);
   });
@@ -154,7 +154,7 @@ test("how the databases of a project know users", async (t) => {
   const { bindUsername, hostname, port } = recorded;
   const asked = { bindUsername, hostname, port };
   const verify = { body: { ...asked, bindPassword } };
-  /** Shows the clusters, which are being created until they were shown. */
+  /** Shows the clusters; each is in creation until it was shown once. */
   const show = () => get("listGroupClusters");
   const made = async (cluster = clusterOf("one")) => {
     await get("createGroupCluster", { body: cluster });

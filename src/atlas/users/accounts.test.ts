@@ -1,4 +1,4 @@
-// Accounts of the older API, answer by answer: made, and asked for by id and by name.
+// Accounts of the older API, answer by answer: created, and read by id and by name.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { type Asked, startOperations } from "../../../test/support/operations.ts";

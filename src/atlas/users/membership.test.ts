@@ -1,4 +1,4 @@
-// A member whose roles and teams change: what is written, in which order, and recorded.
+// Tests of changes to a member's roles and teams: the rows written, in which order, and the events.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellChange } from "../../../test/support/told-store.ts";
@@ -60,7 +60,7 @@ test("who is active is given what is new and loses what is not wanted, with an e
       { groupId: "p", ...target, ...roles(["GROUP_OWNER"], ["GROUP_OWNER", "GROUP_READ_ONLY"]) },
     ],
     ["record", "REMOVED_FROM_GROUP", { groupId: "q", ...target }],
-    // Nor does the person come back by what invites to the project alone.
+    // The person cannot return by the invitations to the project alone either.
     ["invites.end", "1", "REVOKED", now],
     ["record", "GROUP_INVITATION_DELETED", { groupId: "q", ...target }],
     ["record", "JOINED_GROUP", { groupId: "r", ...target }],

@@ -70,7 +70,7 @@ test("lists of people", async (t) => {
 
   await t.test("200 with everyone who has roles of their own in the project", async () => {
     deepEqual(await inGroup(), { [owner]: ["GROUP_OWNER"] });
-    // The older kind of invitation makes no user.
+    // The older kind of invitation creates no user.
     deepEqual(await inGroup(`username=${invited}`), {});
     fill(stage, "invite_group_roles", {
       invite_id: ids.orgInvite,

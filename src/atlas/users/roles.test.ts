@@ -1,4 +1,4 @@
-// Roles of people in organizations and projects, answer by answer: given, taken, replaced.
+// Roles of people in organizations and projects, answer by answer: added, removed, replaced.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fill, idsOf } from "../../../test/support/fill.ts";
@@ -14,7 +14,7 @@ const unknown = "Invalid role name 'INVALID_ROLE'. Must be a valid Role name.";
 const required = "The value is required.";
 const groupRoleAssignments = [{ groupId: ids.group, groupRoles: ["GROUP_OWNER"] }];
 
-/** The operations on a person's roles that an organization and a project have alike. */
+/** The operations on a person's roles that exist for an organization and for a project. */
 const sides = {
   org: {
     add: "addOrgUserRole",
@@ -23,7 +23,7 @@ const sides = {
     get: "getOrgUser",
     name: "orgRole",
     noun: "organization",
-    /** The active person, and below the only role that the person holds. */
+    /** The active person, and below it the only role that the person holds. */
     someone: member,
     held: "ORG_MEMBER",
     added: "ORG_READ_ONLY",

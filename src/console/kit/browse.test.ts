@@ -1,4 +1,4 @@
-// Proves pages of lists that are at hand: searched, filtered, sorted as people do, and gone through from end to end.
+// Proves pages of lists that were read whole: searched, filtered, sorted as people do, and read from the first to the last.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { browse } from "./browse.ts";

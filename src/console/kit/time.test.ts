@@ -1,4 +1,4 @@
-// The distance of an instant from now, in words.
+// Tests of the distance of an instant from now, in words.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { relative } from "./time.tsx";

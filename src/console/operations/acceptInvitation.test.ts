@@ -19,7 +19,7 @@ const anothers = refusal("INVITATION_OF_ANOTHER_ADDRESS");
 testConsole("acceptInvitation", async (t, stage) => {
   const { get, perform, refuses } = stage;
 
-  /** Signs somebody in who has an account, but belongs to no organization. */
+  /** Signs in somebody who has an account, but belongs to no organization. */
   async function newcomer(username: string) {
     const id = "c2b6e34b3d91647abb20e7b8";
     await stage.store.write((tx) => tx.users.add(draftUser({ id, username, now: 1 }), null));

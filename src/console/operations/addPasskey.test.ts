@@ -1,4 +1,4 @@
-// Proves addPasskey: the first comes with recovery codes, no lie adds one, and the bounds of an account.
+// Proves addPasskey: the first comes with recovery codes, no forged answer adds one, and an account has a limit.
 import { deepEqual, equal, match } from "node:assert/strict";
 import {
   assertRefused,

@@ -1,4 +1,4 @@
-// Proves answerCommandLine: one answer for each code, by a person who is signed in.
+// Proves answerCommandLine: one answer for each code, by a signed-in person.
 
 import { deepEqual, equal } from "node:assert/strict";
 import {
@@ -51,7 +51,7 @@ testConsole("answerCommandLine", async (t, stage) => {
 
 testConsole("where the sign-in must be recent", { policy: { asksAgain: true } }, async (t, stage) => {
   const minutes = 60_000;
-  /** Answers a new request by a session of this age; says what became of it. */
+  /** Answers a new request by a session of this age, and returns the result. */
   const answer = async (code: string, isConfirmed: boolean, age: number) => {
     const session = await stage.session(owner);
     stage.pass(age);

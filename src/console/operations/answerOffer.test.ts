@@ -1,4 +1,5 @@
-// Proves answerOffer and what it answers, on both engines: a person joins once, not into a full organization, and without a second factor too.
+// Proves answerOffer and its answer, on both engines: a person joins once, not a full organization, and without a second factor
+// too.
 
 import { deepEqual, equal } from "node:assert/strict";
 import { assertRefused, testOnEngines } from "../../../test/console/support/console-operations.ts";

@@ -1,4 +1,4 @@
-// Proves changePassword: the current password is needed, and everything the old one had opened is closed.
+// Proves changePassword: the current password is needed, and all sessions that the old one had opened end.
 
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import {

@@ -1,4 +1,4 @@
-// Proves declineInvitation: the link is enough, and the end is final.
+// Proves declineInvitation: the link suffices, and the end is final.
 import { deepEqual, equal } from "node:assert/strict";
 import { testConsole } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";

@@ -1,4 +1,4 @@
-// Proves exportOrgEvents and exportGroupEvents: every event of a filter, a part at a time, and who may ask.
+// Proves exportOrgEvents and exportGroupEvents: every event of a filter, in parts, and who may call them.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { owner, startConsole } from "../../../test/console/support/console-operations.ts";

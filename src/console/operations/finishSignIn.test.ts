@@ -1,4 +1,5 @@
-// Proves finishSignIn: after the right password a passkey of the person or a recovery code signs in, once, and nothing else.
+// Proves finishSignIn: after the correct password a passkey of the person or a recovery code signs in, once, and nothing else
+// does.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { assertRefused, other, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import {

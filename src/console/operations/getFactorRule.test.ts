@@ -1,4 +1,4 @@
-// Proves getFactorRule: the rule of the console, and what the API has set.
+// Proves getFactorRule: the rule set in the console, and the one set by the API.
 
 import { deepEqual } from "node:assert/strict";
 import { member, testConsole } from "../../../test/console/support/console-operations.ts";

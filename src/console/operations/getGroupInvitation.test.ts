@@ -1,4 +1,4 @@
-// Proves getGroupInvitation: all that is known of an invitation to a project, for its owners.
+// Proves getGroupInvitation: all details of an invitation to a project, for its owners.
 
 import { deepEqual, equal, match } from "node:assert/strict";
 import { assertRefused, owner, rich, testConsole } from "../../../test/console/support/console-operations.ts";

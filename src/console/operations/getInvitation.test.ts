@@ -1,4 +1,4 @@
-// Proves getInvitation: what an invitation gives, or what became of it, for the person who has its link.
+// Proves getInvitation: the roles that an invitation gives, or how it ended, for the person with its link.
 import { deepEqual, equal } from "node:assert/strict";
 import {
   member,

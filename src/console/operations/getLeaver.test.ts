@@ -1,4 +1,5 @@
-// Proves getOrgLeaver and getGroupLeaver: what somebody loses and made, who is invited or gone, and who may ask.
+// Proves getOrgLeaver and getGroupLeaver: what a person would lose and has created, people who are invited or gone, and who may
+// call them.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { member, other, owner, rich } from "../../../test/console/support/console-operations.ts";

@@ -1,4 +1,4 @@
-// Proves getOrgAccess: what programs, teams and invitations of an organization give, on both engines.
+// Proves getOrgAccess: the roles of programs, teams and invitations of an organization, on both engines.
 import { deepEqual } from "node:assert/strict";
 import { owner, rich, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { account, ids } from "../../../test/support/world.ts";

@@ -1,4 +1,4 @@
-// Proves getOrgInvitation: all that is known of an invitation to an organization, for its owners.
+// Proves getOrgInvitation: all details of an invitation to an organization, for its owners.
 import { deepEqual, equal } from "node:assert/strict";
 import { assertRefused, owner, rich, testConsole } from "../../../test/console/support/console-operations.ts";
 import { now, refusal } from "../../../test/support/stage.ts";

@@ -1,4 +1,4 @@
-// Proves getPendingInvitation: which invitation a person of an organization waits on, for its owners.
+// Proves getPendingInvitation: the invitation that a person of an organization has not yet accepted, for its owners.
 
 import { deepEqual } from "node:assert/strict";
 import { owner, refusals, rich, testConsole } from "../../../test/console/support/console-operations.ts";

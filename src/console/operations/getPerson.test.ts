@@ -1,4 +1,4 @@
-// Proves getPerson: who is signed in.
+// Proves getPerson: it returns the signed-in person.
 import { deepEqual, equal } from "node:assert/strict";
 import { owner, testConsole } from "../../../test/console/support/console-operations.ts";
 

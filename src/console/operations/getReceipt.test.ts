@@ -1,4 +1,4 @@
-// Proves getOrgReceipt and getGroupReceipt: who was removed by whom and when, with losses and parts; and who may read it.
+// Proves getOrgReceipt and getGroupReceipt: who removed whom and when, with losses and parts; and who may read them.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { member, other, owner } from "../../../test/console/support/console-operations.ts";

@@ -1,4 +1,5 @@
-// Proves getWaitingCommandLine: who typed the code of a command line sees who asks, and nobody learns which codes there are.
+// Proves getWaitingCommandLine: a person who types the code of a command line sees which program asks, and nobody learns which
+// codes exist.
 import { deepEqual, equal } from "node:assert/strict";
 import {
   assertRefused,

@@ -1,4 +1,4 @@
-// Proves what lists and revokes the invitations that one inviter made and nobody has answered, of an organization and of a project.
+// Proves the operations that list and revoke the unanswered invitations of one inviter, of an organization and of a project.
 import { deepEqual } from "node:assert/strict";
 import { member, owner, rich, testConsole } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";

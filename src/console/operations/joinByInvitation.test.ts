@@ -1,4 +1,4 @@
-// Proves joinByInvitation: account, membership and session in one, for a person without a password.
+// Proves joinByInvitation: it creates the account, the membership and the session at once, for a person without a password.
 
 import { deepEqual, equal } from "node:assert/strict";
 import {
@@ -72,7 +72,7 @@ testConsole("joinByInvitation", async (t, stage) => {
       await stage.store.write((tx) => tx.orgInvites.add(drafted));
       const token = await stage.link({ inviteId: ids.invite });
       await get("joinByInvitation", { token, ...names, password });
-      // The account is that of the pending user, as it was listed.
+      // The account is that of the pending user who was listed.
       const account = (await stage.rows("users")).find(({ id }) => id === "c2b6e34b3d91647abb20e7b8");
       equal(account?.username, "Hello@example.com");
       deepEqual(await stage.grants(invited), [
@@ -98,7 +98,7 @@ testConsole("joinByInvitation", async (t, stage) => {
     const json = await get("joinByInvitation", { token, ...names, password });
     const person = await perform("getPerson", {}, { session: json.token });
     deepEqual(person.json, { id, username: member, firstName: "Rita", lastName: "Rich" });
-    // A new password ends what was open before.
+    // A new password ends the earlier sessions.
     equal(await stage.isOver(session), true);
   });
 
@@ -140,7 +140,7 @@ testConsole("joinByInvitation", async (t, stage) => {
         (await get("getOrgInvitation", { orgId: ids.org, invitationId }, { session })).token;
       const made = await perform("joinByInvitation", { token: await tokenOf(rich.id), ...names, password });
       equal(made.status, 200);
-      // An account without a password is that of a person of the provider: the inviter must not choose one for it.
+      // An account without a password belongs to a person of the provider: the inviter must not choose a password for it.
       const id = await stage.userId(rich.username);
       await stage.store.write((tx) =>
         tx.users.add(draftUser({ id: "d".repeat(24), username: "new@example.com", now: 0 }), null),

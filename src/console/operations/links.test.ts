@@ -1,4 +1,4 @@
-// Proves which links of messages are refused: of an invitation that ended, past their time, unknown, or to something else.
+// Proves which links of messages are refused: those of an ended invitation, expired, unknown, or for something else.
 import { deepEqual } from "node:assert/strict";
 import { member, refusals, testConsole } from "../../../test/console/support/console-operations.ts";
 import { type Refusal, refusal } from "../../../test/support/stage.ts";
@@ -11,7 +11,7 @@ const password = "another staple of horses";
 const joining = { firstName: "Rita", lastName: "Rich", password };
 
 testConsole("links", async (t, stage) => {
-  /** Asks as a person who has the address that is invited. */
+  /** Calls as a person who has the invited address. */
   const refuse = async (id: ConsoleOperationId, input: object, expected: Refusal) => {
     const person = draftUser({ id: "c".repeat(24), username: invited, now: 1 });
     await stage.store.write((tx) => tx.users.add(person, null));

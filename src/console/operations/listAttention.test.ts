@@ -1,5 +1,5 @@
-// Proves listAttention: what runs out, what nobody uses and who signs in with a password alone, for those who may act, and for
-// nobody else.
+// Proves listAttention: things that expire, things that nobody uses and people who sign in with a password alone, for those who
+// may act, and for nobody else.
 
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
@@ -95,7 +95,7 @@ testOnEngines("listAttention", async (t, stage) => {
     stage.clock.advance(2000);
     const { secrets } = await read(owner);
     deepEqual(pluck(secrets, "name", "clientId"), [["ci", account.clientId]]);
-    // A new secret takes the place of the one that ends.
+    // A new secret replaces the one that expires.
     await stage.store.write((tx) =>
       tx.serviceAccounts.addSecret(
         String(secret?.service_account_id),

@@ -1,4 +1,4 @@
-// Proves listOrgEventsOf and listGroupEventsOf: what somebody did and what was done to them, by day, and who may ask.
+// Proves listOrgEventsOf and listGroupEventsOf: the events by and about a person, by day, and who may call them.
 import { proveEventsOf } from "../../../test/console/support/events-of.ts";
 import { ids } from "../../../test/support/world.ts";
 

@@ -1,4 +1,4 @@
-// Proves listGroupDirectory: everybody of a project once, searched, filtered, sorted, counted and paged, on both engines.
+// Proves listGroupDirectory: each person of a project once, searched, filtered, sorted, counted and paged, on both engines.
 
 import { deepEqual, equal, match } from "node:assert/strict";
 import {
@@ -281,7 +281,7 @@ testOnEngines("listGroupDirectory", async (t, stage) => {
     await stage.endInvite(ids.invite, "REVOKED");
     deepEqual(await shown({ state: "CURRENT" }), [`${owner} ACTIVE`, `${rich.username} INVITED`]);
     equal((await list()).people.length, 3);
-    // Neither was ever active: then the last address comes first.
+    // Neither was ever active: the order is then by address, descending.
     deepEqual(await shown({ state: "CURRENT", order: "active" }), [
       `${rich.username} INVITED`,
       `${owner} ACTIVE`,

@@ -1,4 +1,4 @@
-// Proves listGroupLogins: who may log in to the databases of a project, and from where, on both engines.
+// Proves listGroupLogins: who may log in to the databases of a project, and from which addresses, on both engines.
 import { deepEqual } from "node:assert/strict";
 import { owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";

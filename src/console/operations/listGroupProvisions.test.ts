@@ -1,4 +1,5 @@
-// Proves listGroupProvisions: what the databases of a project hold, what waits and why, on both engines.
+// Proves listGroupProvisions: the users and roles that the databases of a project have, those that are pending and why, on both
+// engines.
 import { deepEqual } from "node:assert/strict";
 import { owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";

@@ -1,4 +1,4 @@
-// Proves listOrgHolders and listGroupHolders: who may do what, and by which grant.
+// Proves listOrgHolders and listGroupHolders: who may perform an action, and by which grant.
 import { deepEqual, equal } from "node:assert/strict";
 import {
   assertRefused,

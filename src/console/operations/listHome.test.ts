@@ -1,4 +1,5 @@
-// Proves listHome: organizations and projects with their figures, what a search finds, and nothing of what a person may not see.
+// Proves listHome: organizations and projects with their numbers, the results of a search, and nothing that a person may not
+// see.
 import { deepEqual, equal } from "node:assert/strict";
 import {
   member,

@@ -1,4 +1,4 @@
-// Proves listMyOrgRoles and listMyGroupRoles: what a person holds, for pages that offer what it allows.
+// Proves listMyOrgRoles and listMyGroupRoles: the roles of the caller, by which pages offer actions.
 import { deepEqual } from "node:assert/strict";
 import { member, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";

@@ -1,4 +1,4 @@
-// Proves listOrgAccess: what people of an organization may do, some people at a time, on both engines.
+// Proves listOrgAccess: the roles of the people of an organization, in parts, on both engines.
 import { deepEqual } from "node:assert/strict";
 import { member, owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";

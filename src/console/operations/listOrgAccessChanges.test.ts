@@ -1,4 +1,4 @@
-// Proves listOrgAccessChanges: events that say what changed access, newest first, a part at a time, on both engines.
+// Proves listOrgAccessChanges: the events with changes of access, newest first, in parts, on both engines.
 import { deepEqual, equal } from "node:assert/strict";
 import { owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";

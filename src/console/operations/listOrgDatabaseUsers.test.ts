@@ -1,4 +1,4 @@
-// Proves listOrgDatabaseUsers: what database users of an organization hold, some at a time, on both engines.
+// Proves listOrgDatabaseUsers: the roles of the database users of an organization, in parts, on both engines.
 import { deepEqual } from "node:assert/strict";
 import { owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";

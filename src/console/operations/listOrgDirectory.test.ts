@@ -1,4 +1,4 @@
-// Proves listOrgDirectory: everybody of an organization once; what it shares with that of a project is proved there.
+// Proves listOrgDirectory: each person of an organization once; what it shares with the directory of a project is proved there.
 
 import { deepEqual, equal } from "node:assert/strict";
 import { member, owner, rich, testOnEngines } from "../../../test/console/support/console-operations.ts";

@@ -1,4 +1,4 @@
-// Proves listOrgGroupCounts: people each once, teams, and nothing of projects that the person may not see.
+// Proves listOrgGroupCounts: each person once, teams, and nothing of projects that the caller may not see.
 import { deepEqual } from "node:assert/strict";
 import { member, owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -11,7 +11,7 @@ testOnEngines("listOrgGroupCounts", async (t, stage) => {
   await t.test("200 with who is in by a role and by a team once, and not with keys", async () => {
     const [before] = await counts(owner);
     await stage.giveTeam(["GROUP_READ_ONLY", "GROUP_OWNER"], member);
-    // The owner, who is in the team, was in before.
+    // The owner is in the team, but was counted before.
     const [after] = await counts(owner);
     deepEqual(
       [before, after],

@@ -1,4 +1,5 @@
-// Proves listOrgMakers: who made each key and account, what came by a seed, what is not known any more, and who may ask.
+// Proves listOrgMakers: who created each key and account, those that a seed created, those whose creator is not known, and who
+// may call it.
 import { deepEqual } from "node:assert/strict";
 import { member, owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";

@@ -1,4 +1,4 @@
-// Proves listOrgProjectRoles: the roles of teams and programs in projects, with the names of those that the person may see.
+// Proves listOrgProjectRoles: the roles of teams and programs in projects, with the names of those that the caller may see.
 import { deepEqual } from "node:assert/strict";
 import { member, owner, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids, keys } from "../../../test/support/world.ts";

@@ -1,4 +1,4 @@
-// Proves listOrgTeamCounts: people and projects of each team.
+// Proves listOrgTeamCounts: the number of people and projects of each team.
 import { deepEqual } from "node:assert/strict";
 import { member, testOnEngines } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";

@@ -1,4 +1,4 @@
-// Proves listPasskeys: the own passkeys, and what this session has proven.
+// Proves listPasskeys: the caller's own passkeys, and the factors that this session has proven.
 import { deepEqual, equal } from "node:assert/strict";
 import { owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { enroll } from "../../../test/console/support/passkeys.ts";

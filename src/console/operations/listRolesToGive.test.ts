@@ -1,4 +1,4 @@
-// Proves listOrgRolesToGive and listGroupRolesToGive: the roles that no change refuses to a person.
+// Proves listOrgRolesToGive and listGroupRolesToGive: the roles that the caller may give.
 import { deepEqual } from "node:assert/strict";
 import { member, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { ids } from "../../../test/support/world.ts";

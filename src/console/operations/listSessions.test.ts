@@ -1,4 +1,4 @@
-// Proves listSessions: a person's own sessions, as long as they last, with the one that asks marked.
+// Proves listSessions: the caller's own sessions until they end, with the current one marked.
 import { deepEqual, equal } from "node:assert/strict";
 import { other, owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";

@@ -1,4 +1,5 @@
-// Proves listOrgUserRoles and listGroupUserRoles: what a person holds, from where, and what would remain without each.
+// Proves listOrgUserRoles and listGroupUserRoles: the roles of a person, their sources, and the roles that would remain without
+// each.
 import { deepEqual } from "node:assert/strict";
 import {
   member,
@@ -42,7 +43,7 @@ testConsole("roles of a person", async (t, stage) => {
 
   await t.test("200 with the projects that one source alone lets into", async () => {
     await stage.giveTeam(["GROUP_READ_ONLY"], member);
-    // A membership gives access to no project.
+    // A membership alone gives access to no project.
     deepEqual(await list(member), {
       hasPasskey: false,
       roles: [

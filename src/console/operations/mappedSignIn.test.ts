@@ -1,4 +1,4 @@
-// The roles and memberships that a provider's sign-in gives and takes in the organizations that use it: role mappings,
+// Proves the roles and memberships that a provider's sign-in adds and removes in the organizations that use it: role mappings,
 // default roles, domains.
 import { deepEqual, equal } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
@@ -56,7 +56,7 @@ async function start(
   const answer = (session: string, isJoining: boolean) =>
     stage.perform("answerOffer", { orgId: ids.org, isJoining }, { session });
   const offers = async (session: string) => await stage.get("listOffers", {}, { session });
-  /** Signs in, and joins where an organization asks. */
+  /** Signs in, and joins if an organization asks. */
   const signIn = async (groups: unknown, who = nina, of = issuer) => {
     const { session, isAsked } = await comeIn(groups, who, of);
     if (isAsked) equal((await answer(session, true)).status, 200);

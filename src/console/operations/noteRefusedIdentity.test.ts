@@ -1,4 +1,4 @@
-// Proves noteRefusedIdentity: the person and the organizations are told of a second subject, and not at every attempt.
+// Proves noteRefusedIdentity: the person and the organizations get a message about a second subject, but not at every attempt.
 import { deepEqual } from "node:assert/strict";
 import { owner, testConsole } from "../../../test/console/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";

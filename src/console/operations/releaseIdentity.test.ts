@@ -1,4 +1,5 @@
-// Proves releaseIdentity: who owns all of a person's organizations lets the next identity of the address in, and all are told.
+// Proves releaseIdentity: an owner of all of a person's organizations allows the next identity of the address, and all get a
+// message.
 import { deepEqual, equal } from "node:assert/strict";
 import {
   assertRefused,

@@ -1,4 +1,4 @@
-// Proves releaseSecondFactor: an owner of all organizations of a person takes the second factor from it, nobody else.
+// Proves releaseSecondFactor: an owner of all organizations of a person removes the person's second factor, nobody else does.
 import { deepEqual, equal } from "node:assert/strict";
 import {
   assertRefused,

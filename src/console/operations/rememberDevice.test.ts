@@ -1,4 +1,4 @@
-// Proves rememberDevice: a link that was mailed lets its person in with the password that others guess at, once.
+// Proves rememberDevice: a mailed link lets its person in once with the password that others try to guess.
 import { deepEqual, equal } from "node:assert/strict";
 import { other, owner, password, testConsole } from "../../../test/console/support/console-operations.ts";
 import { pluck } from "../../../test/support/pluck.ts";

@@ -1,4 +1,5 @@
-// Proves removeOrgLeaver and removeGroupLeaver: what goes with somebody in one unit, what is refused alone, and who may do it.
+// Proves removeOrgLeaver and removeGroupLeaver: what is removed with a person in one unit, what is refused separately, and who
+// may call them.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import {

@@ -1,4 +1,5 @@
-// Proves removePasskey: one of the own goes, the last with the recovery codes, and only by who has proven one.
+// Proves removePasskey: the caller removes an own passkey, the last one together with the recovery codes, and only after
+// proving one.
 import { deepEqual, equal } from "node:assert/strict";
 import {
   assertRefused,

@@ -1,4 +1,5 @@
-// Proves requestPasswordReset: one answer for everybody, and no more than a few messages; whether there is an account is seen when they are sent.
+// Proves requestPasswordReset: the same answer for everybody, and a limited number of messages; whether an account exists is
+// checked when they are sent.
 import { deepEqual, equal } from "node:assert/strict";
 import { member, owner, testConsole, tooMany } from "../../../test/console/support/console-operations.ts";
 import { now } from "../../../test/support/stage.ts";

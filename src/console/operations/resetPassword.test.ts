@@ -1,4 +1,4 @@
-// Proves resetPassword: a link works once, for an hour, and closes what the old password had opened.
+// Proves resetPassword: a link works once, for an hour, and ends the sessions that the old password had opened.
 
 import { deepEqual, equal } from "node:assert/strict";
 import {

@@ -1,4 +1,4 @@
-// Proves searchEverything: what a person finds by words, an address or an id, and that nobody finds what is not theirs to read.
+// Proves searchEverything: what a person finds by words, an address or an id, and that nobody finds what they may not read.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import {
   member,
@@ -79,13 +79,13 @@ testOnEngines("searchEverything", async (t, stage) => {
       ok((await ask(owner, thing)).length > 0, thing);
       deepEqual(await find(other, thing), [], thing);
     }
-    // A member sees people, teams, keys, and who is invited to the organization; no project, nor who is invited to one.
+    // A member sees people, teams, keys and people invited to the organization; no project, and nobody who is invited to one.
     for (const thing of [ids.group, "payments", ids.invite, invited, account.clientId, "ci"]) {
       deepEqual(await find(member, thing), [], thing);
     }
     deepEqual(await find(member, "ada"), ["USER Ada Example"]);
     deepEqual(await find(member, "core"), ["TEAM core"]);
-    // Pages of invitations to an organization are its owners'.
+    // Only owners have the pages of invitations to an organization.
     for (const [who, hasPage] of [
       [owner, true],
       [member, false],

@@ -1,4 +1,5 @@
-// Proves setFactorRule: what an organization demands holds from the next request on, for older sessions too, and by every way to it.
+// Proves setFactorRule: the demand of an organization applies from the next request on, to older sessions too, and on every
+// path to it.
 
 import { deepEqual, equal } from "node:assert/strict";
 import {
@@ -49,7 +50,7 @@ testOnEngines("setFactorRule", async (t, stage) => {
       );
     }
     equal((await codes(theirs))[2], demanded);
-    // People in an organization without the rule go on, and so do those with a second factor.
+    // People in an organization without the rule are not affected, nor are people with a second factor.
     equal((await codes(await stage.session(other)))[0], "200");
     const { session } = await enroll(stage);
     equal((await stage.perform("listHome", {}, { session })).status, 200);

@@ -1,4 +1,5 @@
-// Proves signIn: sessions for the right password, one refusal for everything else, and limits that spare the victim.
+// Proves signIn: sessions for the correct password, one refusal for everything else, and limits that do not lock the victim
+// out.
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -18,7 +19,7 @@ import { passwords } from "../../core/secrets/passwords.ts";
 const wrong = { username: owner, password: "not a staple" };
 const elsewhere = { from: "198.51.100.7" };
 
-/** Performs something many times, one after the other. */
+/** Performs an action many times, one after the other. */
 async function repeat<T>(times: number, perform: (index: number) => Promise<T>): Promise<T[]> {
   const done: T[] = [];
   for (let index = 0; index < times; index++) done.push(await perform(index));
@@ -135,7 +136,7 @@ testConsole("signIn", async (t, stage) => {
       const late = await perform("signIn", { ...input, username: username.toUpperCase() });
       assertRefused(late, tooMany(60, 5, 1, 60));
       equal(late.headers["retry-after"], "60");
-      // Others, and the same person from elsewhere, are not kept waiting.
+      // Other people, and the same person from elsewhere, do not have to wait.
       await get("signIn", { username: other, password });
       equal((await perform("signIn", input, elsewhere)).status, 401);
       stage.pass(60_000);

@@ -1,4 +1,4 @@
-// Proves signInWithPasskey: a passkey signs in by itself, and no lie, copy, replay or race does.
+// Proves signInWithPasskey: a passkey suffices to sign in, and no forgery, copy, replay or race does.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import {
   assertRefused,

@@ -1,4 +1,4 @@
-// Proves signInWithProvider: the person an identity means, and at the first time only on the provider's word.
+// Proves signInWithProvider: which person an identity stands for, and the first time only if the provider verified the address.
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import {
   assertRefused,

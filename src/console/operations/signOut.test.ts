@@ -1,4 +1,4 @@
-// Proves signOut: the one session ends, and nothing else.
+// Proves signOut: it ends the one session, and nothing else.
 import { deepEqual, equal } from "node:assert/strict";
 import { owner, testConsole } from "../../../test/console/support/console-operations.ts";
 

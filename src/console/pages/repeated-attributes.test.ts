@@ -1,4 +1,4 @@
-// Proves that nothing of a body is lost where its parts refer to each other.
+// Proves that no attribute of a body is lost if its parts refer to each other.
 import { deepEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { operations } from "../../atlas/index.ts";

@@ -1,5 +1,4 @@
-// Tests of changes made without a request: their context, events and messages; and which roles a caller may grant and
-// revoke.
+// Tests of changes made without a request: their context, events and messages; and which roles a caller may grant and revoke.
 import { deepEqual, doesNotThrow, equal, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellChange, tellStore } from "../../../test/support/told-store.ts";

@@ -1,4 +1,4 @@
-// Sessions of browsers and command lines, and what opens and ends them.
+// Tests of the sessions of browsers and command lines: how they begin and end.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { now, tellStore } from "../../../test/support/told-store.ts";
@@ -87,7 +87,7 @@ test("a code begins a command line once its person is held, and a second use end
     const { given, calls } = await redeem([found], true, changes);
     deepEqual([given, calls.length], [flaw, 1]);
   }
-  // Its person has signed out everywhere since, or another request was faster.
+  // Either the person has signed out everywhere since, or another request was faster.
   for (const [after, flaw, last] of [
     [undefined, "unknown", ["authorizationCodes.find", "code"]],
     [code, "unknown", ["authorizationCodes.find", "code"]],
@@ -117,7 +117,7 @@ test("the newest refresh token gives the next, and the one before it the same fo
     ["commandLines.renew", renewal],
   ]);
   deepEqual((await renew(2, [line])).next, line);
-  // This token comes from before the store was put back.
+  // This token is from before the store was restored.
   equal((await renew(5, [line])).next?.generation, 6);
   for (const [generation, found] of [
     [2, { ...line, renewedAt: line.renewedAt - 1 }],
@@ -126,7 +126,7 @@ test("the newest refresh token gives the next, and the one before it the same fo
     const { next, calls } = await renew(generation, [found]);
     deepEqual([next, calls.at(-1)], [undefined, ["commandLines.end", "l"]]);
   }
-  // Another request was faster: what it made is given.
+  // Another request was faster: this one gets the token that it created.
   const faster = await renew(3, [line, { ...line, generation: 4, renewedAt: now }], [false]);
   equal(faster.next?.generation, 4);
   for (const [found, clientId] of [

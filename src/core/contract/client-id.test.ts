@@ -1,4 +1,4 @@
-// Client ids of service accounts, as they are written and read.
+// Tests of reading and writing client ids of service accounts.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// The catalogue of errors, and what a fault makes of an entry.
+// Tests of the catalogue of errors, and of the fault that is made of an entry.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { catalogue, type ErrorCode, Fault, fault } from "./errors.ts";

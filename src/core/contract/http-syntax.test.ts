@@ -41,7 +41,7 @@ test("reads what is quoted and what is not, with any space around it", () => {
 });
 
 test("reads whatever text was quoted", () => {
-  // A header holds no line break.
+  // A header contains no line break.
   const text = fc.string().filter((each) => !/[\r\n\u2028\u2029]/.test(each));
   fc.assert(
     fc.property(text, (value) =>

@@ -1,4 +1,4 @@
-// The table of roles: its order, its names, and that it holds together.
+// Tests of the table of roles: its order, its names, and its consistency.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// Dates of versions, as headers write them and as they are read.
+// Tests of the dates of versions, in headers and in code.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { headerDate, mediaType, versionsAsked, versionsInOrder } from "./versions.ts";

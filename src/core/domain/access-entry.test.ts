@@ -1,4 +1,4 @@
-// Addresses and networks on access lists: how they are written, and what they cover.
+// Tests of addresses and networks on access lists: how they are written, and what they contain.
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { BlockList } from "node:net";
 import { test } from "node:test";
@@ -37,7 +37,7 @@ test("a mapped address or network of version 4 is one of version 4", () => {
     ["::ffff:192.0.2.1/128", "192.0.2.1/32"],
     ["::ffff:10.0.0.0/104", "10.0.0.0/8"],
     ["::ffff:0:0/96", "0.0.0.0/0"],
-    // Shorter ones hold more than the mapped addresses.
+    // Shorter prefixes contain more than the mapped addresses.
     ["::ffff:0:0/95", "::ffff:0:0/95"],
   ] as const) {
     equal(toCidr(text), cidr, text);
@@ -65,7 +65,7 @@ test("texts that are no entry", () => {
     " 192.0.2.1",
     "192.0.2.1 ",
     "192.0.2.1:80",
-    // Other readers take these for octal, hexadecimal and whole numbers.
+    // Other programs read these as octal, hexadecimal or whole numbers.
     "010.0.0.1",
     "192.0.02.1",
     "0x7f.0.0.1",

@@ -1,4 +1,4 @@
-// The algebra of roles, which doors they open, and what is made of a list that a request names.
+// Tests of the algebra of roles, the doors they open, and the roles made of a list in a request.
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

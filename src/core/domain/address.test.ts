@@ -1,10 +1,10 @@
-// Tests when two e-mail addresses are one, and what can be an address.
+// Tests when two e-mail addresses are equal, and which texts are addresses.
 import { equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { foldAddress, isAddress, isSameAddress, ofAddress } from "./address.ts";
 
-/** Letters of many scripts, and marks that join them. */
+/** Letters of many scripts, and marks that combine with them. */
 const character = fc
   .oneof(fc.nat(0x2fff), fc.integer({ min: 0x300, max: 0x36f }))
   .map((at) => String.fromCodePoint(at));
@@ -12,7 +12,7 @@ const anyText = fc.string({ unit: character });
 
 test("a folded address folds to itself", () => {
   fc.assert(fc.property(anyText, (text) => equal(foldAddress(foldAddress(text)), foldAddress(text))));
-  // Lower-case letters with marks that exist in one piece, where the capital does not.
+  // The lower-case letters have one code point with the mark, the capitals do not.
   for (const text of ["J\u030C", "H\u0331", "T\u0308", "W\u030A", "Y\u030A"]) {
     equal(foldAddress(foldAddress(text)), foldAddress(text));
   }
@@ -91,7 +91,7 @@ test("texts that cannot be an address", () => {
     '"ada"@example.com',
     "ada,grace@example.com",
     "ada@[127.0.0.1]",
-    // Kelvin sign, long s, a ligature, full-width letters, a dotted capital I, and an accent of its own.
+    // The Kelvin sign, the long s, a ligature, full-width letters, a dotted capital I, and a combining accent.
     "\u212Aevin@example.com",
     "\u017Fam@example.com",
     "\uFB01ona@example.com",

@@ -1,4 +1,4 @@
-// Requests of programs: which addresses are theirs, and what else is refused.
+// Tests of the requests of programs: which redirect addresses belong to them, and the other refusals.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { answerAt, codeLifetime, isClient, isPasted, readAuthorization } from "./authorization.ts";
@@ -124,7 +124,7 @@ test("a parameter that is sent twice is refused, whatever its name; twice who as
     back: { redirectUri: here, state: "s" },
     problem: ["invalid_request", "The parameter %C3%A4 is sent more than once."],
   });
-  // Nothing tells which of two states is the program's.
+  // No rule says which of two states is the program's.
   deepEqual(twice("state"), {
     kind: "refused",
     back: { redirectUri: here, state: undefined },

@@ -1,4 +1,4 @@
-// Tests what User-Agents of real tools tell.
+// Tests what is read from the User-Agents of real tools.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// Codes as they are shown and typed.
+// Tests of the codes, as they are shown and typed.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

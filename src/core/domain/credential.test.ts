@@ -1,4 +1,4 @@
-// The order in which the roles of a credential are listed.
+// Tests of the order in which the roles of a credential are listed.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// Addresses of databases, of one server and of several.
+// Tests of the addresses of databases, with one server and with several.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { readDatabaseUrl, wantedServer } from "./database-url.ts";

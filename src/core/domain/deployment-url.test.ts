@@ -1,4 +1,4 @@
-// Addresses of deployments: which they are, what of them is shown, and which one a cluster leads to.
+// Tests of the addresses of deployments: which are valid, what is shown of them, and to which one a cluster leads.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { connectionString, deploymentName, deploymentOf, deploymentUrlFlaw } from "./deployment-url.ts";

@@ -1,4 +1,4 @@
-// Tests what is shown of a request, and what is not.
+// Tests which parts of a request are shown, and which are not.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -55,7 +55,7 @@ test("no text of a body is shown that is neither a role nor an id", () => {
   );
 });
 
-/** Returns what is shown of a text under a name, in a body. */
+/** Returns what is shown of a text with this name in a body. */
 const shown = (name: string, text: string) => Object.values(maskValue({ [name]: text }) as object)[0];
 
 test("an id is 24 hexadecimal digits under a name that says so, and an address one under that of a person", () => {

@@ -1,4 +1,4 @@
-// Lists of people: how many there are in each state, and the words of a search.
+// Tests of lists of people: the number in each state, and the words of a search.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { countStates, wordsOf } from "./directory.ts";

@@ -1,4 +1,4 @@
-// The period that a request for events names, and types of events in words.
+// Tests of the period in a request for events, and of event types in words.
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -75,7 +75,7 @@ test("texts that are no date", () => {
     "2024-02-29T25:00",
     "2024-02-29T12:60",
     "2024-02-29T12:30:15+9",
-    // Days that are in no calendar: JavaScript takes them for days of the next month.
+    // These days do not exist: JavaScript takes them for days of the next month.
     "2023-02-29",
     "2024-02-30",
     "2024-02-30T00:00:00Z",

@@ -1,4 +1,4 @@
-// An explanation says of a door what permit decides, and names the roles that make the difference.
+// Tests that an explanation of a door agrees with permit, and names the roles that would change the result.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -61,7 +61,7 @@ test("the least role opens the door, and nothing below it does", () => {
       deepEqual(openedBy, rolesThatOpen(door));
       if (leastRole === null) return deepEqual(openedBy, []);
       ok(openedBy.includes(leastRole));
-      // Whoever opens it holds the least role as well, and so all that it opens.
+      // A caller who opens it holds the least role too, and so every role that this one includes.
       for (const role of openedBy) ok(permit({ kind: "group", role: leastRole }, [role]));
     }),
   );

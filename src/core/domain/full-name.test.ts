@@ -1,4 +1,4 @@
-// Tests the writing of names.
+// Tests the form of people's names.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { fullName } from "./full-name.ts";

@@ -1,4 +1,4 @@
-// The limits of a project: their values, and what they can be set to.
+// Tests of the limits of a project: their values, and the values they can be set to.
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";

@@ -1,4 +1,4 @@
-// Tests the writing of instants.
+// Tests the form of instants.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

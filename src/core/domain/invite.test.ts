@@ -1,4 +1,4 @@
-// The life of an invitation: from its draft to its end.
+// Tests of an invitation from its creation to its end.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// Tests who belongs to an organization, with which roles, and what must stay true when that changes.
+// Tests who belongs to an organization, with which roles, and the rules that every change must keep.
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// Names and texts that requests give: of organizations, projects, teams, tags and API keys.
+// Tests of names and texts in requests: of organizations, projects, teams, tags and API keys.
 import { equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";

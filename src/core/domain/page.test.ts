@@ -1,4 +1,4 @@
-// Pages of results: what they hold together, and how they lead to each other.
+// Tests of pages of results: that together they are the whole list, and how they link to each other.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

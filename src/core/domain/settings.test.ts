@@ -1,4 +1,4 @@
-// The settings of organizations and projects: which are refused, and how a change of them is recorded.
+// Tests of the settings of organizations and projects: which values are refused, and the event of a change.
 import { deepEqual, throws } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

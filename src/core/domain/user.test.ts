@@ -1,4 +1,4 @@
-// Tests what a person's profile may say, and how long a password may be.
+// Tests the members of a person's profile, and the lengths of passwords.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -17,7 +17,7 @@ import {
 
 test("countries are those of ISO 3166-1, whatever else the JavaScript engine has names for", () => {
   for (const country of ["US", "KR", "IE", "GB", "ZA", "BQ", "SS"]) equal(isCountry(country), true, country);
-  // The unions, the former, the reserved, the pseudo ones, and no codes at all.
+  // These are codes of unions, former and reserved ones, pseudo codes, and texts that are not codes.
   for (const country of [
     "EU",
     "UN",

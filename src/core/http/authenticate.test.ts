@@ -1,4 +1,4 @@
-// Tests authentication: what each kind of credential is taken for, and the words of its refusal.
+// Tests authentication: how each kind of credential is recognized, and the text of its refusal.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { times } from "../../../test/support/field.ts";
@@ -13,7 +13,7 @@ import { createGuess, createLimits } from "./limits.ts";
 import { createProveKey, type NamedKey } from "./prove-key.ts";
 
 const tokenTime = Date.UTC(2026, 7, 10);
-/** Elsewhere, as in a rehearsal. */
+/** A time that differs from the machine's, as in a rehearsal. */
 const now = Date.UTC(2027, 6, 2);
 const ip = "192.0.2.1";
 const remoteAddress = { state: "own", ip } as const;
@@ -26,7 +26,7 @@ const account = { ...credential, id };
 const user = { id: "u", username: "ada@example.com" };
 const claims = { id: "t", clientId, secretHash: "hash", orgId: "o", expiresAt: tokenTime + 1 };
 
-/** Starts with everything in place, unless `gone` says otherwise. */
+/** Starts with everything in place, except the things named in `gone`. */
 function start(changes: { token?: object; person?: object; adopts?: boolean; foreign?: object } = {}) {
   const gone = new Set<string>();
   const asked: unknown[] = [];
@@ -234,7 +234,7 @@ test("the token of a service account says whose it is, without a look at the sto
   const why = "The access token was revoked, or its service account or secret was deleted.";
   await rejects(revalidate(world.tx), refused(why, clientId));
   for (const other of ["", "Digest x", "Bearer person"]) equal(await world.read(other), undefined);
-  // An older token does not say of which organization it is.
+  // An older token does not name its organization.
   equal(await start({ token: { orgId: undefined } }).read("Bearer token"), undefined);
   const damaged = refused("The access token was not issued here or is damaged.", "");
   await rejects(world.read("Bearer x"), damaged);

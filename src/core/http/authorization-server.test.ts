@@ -1,4 +1,4 @@
-// The endpoints of programs: where they are, what they count and keep, and how they refuse.
+// Tests of the endpoints of programs: their addresses, what they count and store, and their refusals.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { notingLimits } from "../../../test/support/limits.ts";

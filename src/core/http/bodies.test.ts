@@ -1,4 +1,4 @@
-// Bodies that arrive in pieces, too large, broken off, or too many at a time.
+// Tests of bodies that arrive in pieces, are too large, break off, or are too many at a time.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { test } from "node:test";
@@ -44,7 +44,7 @@ test("413 for more than the limit, at once where the length says so", async () =
   const refused = rejects(unsaid.read(createBodies(), 3), { code: "REQUEST_TOO_LARGE", parameters: [3] });
   unsaid.stream.write("abcd");
   await refused;
-  // The rest is thrown away, so that the connection can be used again.
+  // The rest is discarded, so that the connection can be used again.
   unsaid.stream.end("efgh");
   await setImmediate();
   ok(unsaid.stream.readableEnded);

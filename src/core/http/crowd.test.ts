@@ -1,4 +1,4 @@
-// Tests who of a crowd is served, and who makes room, with sockets that only come and go.
+// Tests which connections of a crowd are served, and which are closed, with sockets that only open and close.
 import { deepEqual, equal } from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import type { Server, Socket } from "node:net";
@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createTurns, mostConnections, watchCrowd } from "./crowd.ts";
 
-/** A connection: nothing but that it opens, is asked on, and closes. */
+/** A connection that only opens, gets requests, and closes. */
 class Caller extends EventEmitter {
   readonly remoteAddress: string;
   destroyed = false;
@@ -26,7 +26,7 @@ class Caller extends EventEmitter {
 
 type Options = NonNullable<Parameters<typeof watchCrowd>[1]>;
 
-/** A server with places for so many, and a way to connect to it: each from a network of its own. */
+/** Opens a server with so many places, and a function that connects to it, each time from a network of its own. */
 function open(most?: number, furthest?: number, more: Options = {}) {
   const server = new EventEmitter();
   const given = { ...(most !== undefined && { most }), ...(furthest !== undefined && { furthest }), ...more };
@@ -82,7 +82,7 @@ test("of too many beyond, who has waited longest is cut off", () => {
     [false, true, true, false, false],
   );
   deepEqual(callers.map(isBeyond), [false, false, false, true, true]);
-  // A caller who is cut off has left already; no place became free by it.
+  // A caller who was cut off has left already, so no place became free.
   const next = connect();
   equal(callers[3]?.destroyed, true);
   equal(isBeyond(next), true);
@@ -129,7 +129,7 @@ test("who has never said a word is ended, and others are counted", () => {
 
 test("one network takes a twentieth of the places, or half where callers have proven who they are", () => {
   const { connectFrom, connect, isBeyond, know } = open(40, 40);
-  // Each has something under way, as of when it is asked on.
+  // Each has a request in progress, as of the time when it is sent.
   const ask = (host: number) => {
     const caller = connectFrom(`192.0.2.${host}`);
     return { caller, isRefused: isBeyond(caller) };

@@ -1,4 +1,4 @@
-// Bodies that were compressed on their way, and what is refused of them.
+// Tests of compressed bodies, and of their refusals.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";

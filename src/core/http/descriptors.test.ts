@@ -1,11 +1,11 @@
-// Connections that come when hardly a file descriptor is left are counted, and told to the log once a minute.
+// Tests that connections that come when almost no file descriptor is left are counted, and logged once a minute.
 import { deepEqual, equal } from "node:assert/strict";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { type TestContext, test } from "node:test";
 import { watchDescriptors } from "./descriptors.ts";
 
-/** A server that takes its process for one that may have so many. */
+/** Starts a server that believes that its process may have so many. */
 async function start(t: TestContext, limit: number) {
   const logged: unknown[] = [];
   const time = { at: 0 };

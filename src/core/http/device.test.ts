@@ -1,4 +1,4 @@
-// Command lines that people sign in: what each endpoint keeps, answers and refuses, and which requests it counts.
+// Tests of command lines that people sign in: what each endpoint stores, answers and refuses, and which requests it counts.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { notingLimits } from "../../../test/support/limits.ts";
@@ -10,7 +10,7 @@ import { createDeviceEndpoints } from "./device.ts";
 import type { EndpointRequest } from "./endpoints.ts";
 import { emptied } from "./limits.ts";
 
-/** Long ago: the clock of the machine is later. */
+/** A time long ago: the clock of the machine is later. */
 const now = Date.UTC(2024, 7, 10);
 const ip = "2001:db8::1";
 const network = "2001:db8::/64";

@@ -1,4 +1,4 @@
-// The digest header, however it is written, and the proof in it.
+// Tests of the digest header in all its forms, and of its proof.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// Forms that endpoints of tokens take, and answers that nobody keeps.
+// Tests of the forms that endpoints of tokens accept, and of answers that may not be stored.
 import { deepEqual, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";

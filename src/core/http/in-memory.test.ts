@@ -1,4 +1,4 @@
-// fetch without a socket: what a server is asked, what comes back, and which redirects are followed how.
+// Tests of fetch without a socket: the request that a server gets, the answer, and which redirects are followed how.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { maxHeaderSize } from "node:http";
 import { Readable } from "node:stream";
@@ -18,7 +18,7 @@ interface Asked {
   readonly body: string;
 }
 
-/** A server that answers as it is told, and writes down what it was asked. */
+/** Starts a server that gives the prescribed answers, and records its requests. */
 function start(
   answer: (asked: Asked, received: ReceivedRequest) => Partial<Answer> | Promise<Partial<Answer>>,
   { ownOrigin = origin } = {},
@@ -46,7 +46,7 @@ function start(
   };
 }
 
-/** Answers /from by a redirect, and all else with 200. */
+/** Answers /from with a redirect, and everything else with 200. */
 const redirecting = (status: number, location = "/to?a=b") =>
   start(({ line }) => (line.endsWith(" /from") ? { status, headers: { location } } : { body: "there" }));
 

@@ -1,4 +1,4 @@
-// Tests what a rehearsal injects: waits, refusals in place of the work, and answers that are lost, cut or slow.
+// Tests what a rehearsal injects: delays, refusals instead of the work, and answers that are lost, cut or slow.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { test } from "node:test";
@@ -20,7 +20,7 @@ const lost = { status: 0, headers: {}, body: "", delivery: "lost" };
 const busy = { status: 503, headers: { "content-type": "text/plain" }, body: "503 Service Unavailable\n" };
 const path = "/api/atlas/v2/groups";
 
-/** Begins what comes before the work, on a connection that can go, of a server that can end. */
+/** Begins the part before the work, on a connection that can close, of a server that can end. */
 function begin(
   changes: Partial<Injection>,
   { isEnding = false, ...about }: { isEnding?: boolean; outdate?: () => Unidentified } = {},

@@ -1,4 +1,4 @@
-// Rate limits: what a bucket holds and gets back, and which bucket a request is taken from.
+// Tests of rate limits: the capacity and refill of a bucket, and which bucket a request is taken from.
 import { deepEqual, equal, notEqual, rejects, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { notingLimits } from "../../../test/support/limits.ts";

@@ -1,4 +1,4 @@
-// A socket that is open when the call returns, and a process in which nothing stays as it was needed for that.
+// Tests that the socket is open when the call returns, and that the process is left unchanged.
 import { equal, ok, throws } from "node:assert/strict";
 import dns from "node:dns";
 import { EventEmitter } from "node:events";

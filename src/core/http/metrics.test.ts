@@ -1,4 +1,4 @@
-// Numbers of answers, by operation and status.
+// Tests of the counts of answers, by operation and status.
 import { deepEqual, match } from "node:assert/strict";
 import { test } from "node:test";
 import { createMetrics } from "./metrics.ts";
@@ -34,7 +34,7 @@ test("answers are counted by operation and status, and their time by operation",
     "0.0005:0 0.001:0 0.0025:2 0.005:2 0.01:2 0.025:2 0.05:2 0.1:2 0.25:3 1:3 5:3 +Inf:3",
   );
   match(text, /^anteroom_gathered 7\n$/m);
-  // Metrics of the process are collected only once asked for.
+  // Metrics of the process are collected only after they were requested once.
   match(text, /^process_cpu_seconds_total \d/m);
   match(metrics.contentType, /^text\/plain/);
 });

@@ -1,5 +1,5 @@
-// Tests the layer between Node's server and a function that answers, over real HTTP: what a request is made of, how
-// connections end, and what is cut.
+// Tests the layer between Node's server and a function that answers, over real HTTP: how a request is built, how connections
+// end, and what is cut.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { EventEmitter, once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
@@ -25,7 +25,7 @@ const answerOf = (body: Answer["body"], rest: Partial<Answer> = {}): Answer => (
   ...rest,
 });
 
-/** A server that answers as it is told, or with the request line, and writes down what it was asked. */
+/** Starts a server that gives the prescribed answers, or the request line, and records its requests. */
 async function start(t: TestContext, changes: Partial<Deps> = {}) {
   const asked: ReceivedRequest[] = [];
   const logged: unknown[][] = [];
@@ -60,7 +60,7 @@ async function start(t: TestContext, changes: Partial<Deps> = {}) {
   return { web, url, port: Number(port), ask, asked, logged };
 }
 
-/** A promise, and what settles it. */
+/** Returns a promise, and the function that settles it. */
 function gate<T = void>() {
   let open: (value: T) => void = () => {};
   const opened = new Promise<T>((resolve) => {
@@ -148,7 +148,7 @@ test("while it ends what comes is unavailable, what is under way is answered, an
       return work.opened;
     },
   });
-  // Connections for what is asked later: there are no new ones then.
+  // These connections are for later requests: new ones are not accepted then.
   await Promise.all(Array.from({ length: 2 }, () => ask("/")));
   const underWay = ask("/later");
   await working.opened;

@@ -11,7 +11,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { type Answer, type Delivery, jsonAnswer } from "./answer.ts";
 import { deliver, write } from "./node-write.ts";
 
-/** A server that gives this answer alone, and a way to ask it; what comes of the body is read apart. */
+/** Starts a server that gives only this answer, and a function that requests it; the body is read separately. */
 async function start(t: TestContext, answer: Answer) {
   const server = createServer((_request, response) => write(response, answer)).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -104,7 +104,7 @@ test("of a stream whose reader has gone no more is read", async (t) => {
   equal(body.destroyed, true);
 });
 
-/** Delivers "0123456789" to a client that writes down what it gets. */
+/** Delivers "0123456789" to a client that records what it gets. */
 function deliverTo(delivery: Delivery | undefined) {
   const got: unknown[] = [];
   const response = Object.assign(new EventEmitter(), {

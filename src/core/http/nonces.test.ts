@@ -1,4 +1,4 @@
-// Nonces that cannot be forged, and counts that are good once.
+// Tests that nonces cannot be forged, and that each count is accepted once.
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -45,7 +45,7 @@ test("what was never a nonce is nobody's", () => {
   );
 });
 
-/** Counts that meet: close together, with leaps over the window and to the largest there is. */
+/** Counts that collide: close together, with jumps over the window and to the largest number. */
 const counts = fc.oneof(
   fc.nat(20),
   fc.nat(3000),
@@ -83,7 +83,7 @@ test("nonces do not get into each other's counts, nor lose them when others run 
   const spend = (nonce: string, at: number) => ledger.spend(nonce, 1, at + nonceLifetime, at);
   equal(await spend("old", now), true);
   equal(await spend("young", now + nonceLifetime - 1), true);
-  // The first use of a third nonce forgets the old one, which nobody takes any more.
+  // The first use of a third nonce forgets the oldest, which is not accepted any more.
   equal(await spend("third", now + nonceLifetime), true);
   equal(await ledger.spend("young", 1, now + 2 * nonceLifetime - 1, now + nonceLifetime), false);
   equal(await ledger.spend("young", 2, now + 2 * nonceLifetime - 1, now + nonceLifetime), true);

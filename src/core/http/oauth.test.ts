@@ -1,4 +1,4 @@
-// Tokens for service accounts: who gets one, what it says, and how they are given back.
+// Tests of tokens for service accounts: who gets one, its claims, and how it is revoked.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";

@@ -1,4 +1,4 @@
-// Tests the parsing of path, query and body, and the words of refusals.
+// Tests the parsing of path, query and body, and the texts of refusals.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -20,7 +20,7 @@ import { Fault } from "../contract/errors.ts";
 import type { Operation } from "../operations/operation.ts";
 import { parseBody, parseParams, parseQuery, readFlag, readFormat } from "./parse-values.ts";
 
-/** Returns what is parsed, or the code of the refusal with its parameters and fields. */
+/** Returns the parsed values, or the code of the refusal with its parameters and fields. */
 function outcome(parse: () => unknown): unknown {
   try {
     return parse();
@@ -194,7 +194,7 @@ test("a body keeps what was sent, but for what only an answer says", () => {
   const sent = { username: "ada@example.com", roles: ["GROUP_OWNER", "GROUP_OWNER"] };
   deepEqual(body(updateGroupInvites, sent), sent);
   deepEqual(body(updateGroupInvites, {}), {});
-  // A rule of the domain decides what an address is, not the schema.
+  // A rule of the domain decides which texts are addresses, not the schema.
   deepEqual(body(updateGroupInvites, { username: "x" }), { username: "x" });
   const group = { name: "x", orgId: "a0123456789abcdef012345a", tags: [{ key: "env", value: "test" }] };
   deepEqual(body(createGroup, { ...group, id: "y", links: 5, clusterCount: "z" }), group);

@@ -1,4 +1,4 @@
-// The stages of a request, one by one: what each is given, what it refuses, what is counted and what the security log tells.
+// Tests of the stages of a request, one by one: their input, their refusals, what is counted and what the security log gets.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -51,11 +51,11 @@ const operationOf = (changes: object = {}): Operation =>
 
 interface World {
   readonly identified?: Partial<Identified> | Error;
-  /** The caller that a token claims, before the store was asked. */
+  /** The caller that a token claims, before the store was read. */
   readonly unproved?: Partial<Identified>;
   readonly injector?: Injector;
   readonly parts?: object;
-  /** Roles that the caller holds in the organization and its project; undefined where neither is there. */
+  /** The roles that the caller holds in the organization and its project; undefined if neither exists. */
   readonly roles?: readonly string[] | undefined;
   /** The number of runs of a unit of work. */
   readonly runs?: number;
@@ -449,7 +449,7 @@ test("of keys alone it is noted that they were used", async () => {
   deepEqual(used, []);
 });
 
-/** Injects one thing, and writes down what it was asked. */
+/** Builds an injector of one thing, which records its requests. */
 function injecting(changes: Partial<Injection> | undefined) {
   const asked: unknown[] = [];
   const nothing = { name: "rule 1", delay: 0, drop: null, refusal: null, isStale: false, delivery: null };
@@ -871,7 +871,8 @@ test("a call of a version that ends is counted, answered or refused; one of anot
   const stranger = { identified, roles: [] };
   deepEqual(await counted(gone, stranger), [{ ...call, credential, orgId: null, isGone: true }]);
 
-  // A caller refused at the door is counted all the same: a credential with its organization, a person with the one entered.
+  // A caller who is refused at the door is counted nevertheless: a credential with its organization, a person with the
+  // organization in the path.
   deepEqual(await counted(gone, { roles: undefined }), [{ ...call, isGone: true }]);
   deepEqual(await counted({}, { identified }), [{ ...call, credential }]);
   deepEqual(await counted({}, {}, { "user-agent": undefined } as never), [{ ...call, userAgent: "" }]);

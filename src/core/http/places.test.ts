@@ -1,9 +1,9 @@
-// Tests how networks share places, with guests that only come and go.
+// Tests how networks share places, with guests that only come and leave.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { createPlaces, type Guest } from "./places.ts";
 
-/** Forty places, of which a network that keeps to its share has two. */
+/** Opens forty places; the share of one network is two. */
 function open() {
   const places = createPlaces(40, ["own"]);
   const ended: string[] = [];

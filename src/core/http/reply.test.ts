@@ -1,4 +1,4 @@
-// Whole answers: headers, bodies with and without envelope and line breaks, and the forms of refusals.
+// Tests of whole answers: headers, bodies with and without envelope and line breaks, and the forms of refusals.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { getGroupInvite } from "../../atlas/invites/operations.ts";
@@ -53,7 +53,7 @@ test("success has the headers of its version, and those of its own", () => {
   deepEqual(headers, { ...typed("application/vnd.atlas.2025-02-19+json;charset=utf-8"), location: "/x" });
   const plainJson = success({}, {}, { operation: getGroupUser, version: "unversioned" }).headers;
   equal(plainJson["content-type"], "application/json");
-  // The second time, what was put together the first time.
+  // The second time, the same headers are returned again.
   deepEqual(success({}).headers, success({}).headers);
 });
 

@@ -1,4 +1,4 @@
-// Tests what the log says of requests that failed on the server's side, and how often.
+// Tests the log lines for requests that failed on the server's side, and their number.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../contract/errors.ts";

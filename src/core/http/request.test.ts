@@ -1,4 +1,4 @@
-// Tests where a request comes from: its connection alone, or what proxies before the server say.
+// Tests where a request comes from: by its connection alone, or by the headers of proxies before the server.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import type { Proxies } from "../domain/proxies.ts";
@@ -12,7 +12,7 @@ interface Arriving {
   readonly protocols?: string;
 }
 
-/** Returns the origin of a request behind such proxies. */
+/** Returns the origin of a request that came through such proxies. */
 function whenceOf(proxies: Proxies, arriving: Arriving, baseUrl: string | null = null) {
   const { peer, isEncrypted, addresses, protocols } = { peer: "192.0.2.9", ...arriving };
   const { remoteAddress, origin } = readThroughProxies(

@@ -1,5 +1,5 @@
-// Tests a server with a small table of its own, without a socket: where a request goes, what is recorded and seen, and what
-// is refused before all.
+// Tests a server with a small table of its own, without a socket: the route of a request, what is recorded and observed, and
+// what is refused first.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { type Fault, fault } from "../contract/errors.ts";
@@ -46,14 +46,14 @@ interface Asking {
   readonly more?: Partial<ReceivedRequest>;
 }
 
-/** A connection that is never closed, and how often it was cut. */
+/** Returns a connection that is never closed, with the number of times it was cut. */
 function openConnection(): Connection & { readonly cuts: () => number } {
   let cuts = 0;
   const { signal } = new AbortController();
   return { gone: () => signal, cut: () => void cuts++, cuts: () => cuts };
 }
 
-/** A server that writes down what its parts are told. */
+/** Starts a server that records what its parts are told. */
 function start(world: World = {}) {
   const walked: [id: string, request: OperationRequest][] = [];
   const recorded: unknown[][] = [];
@@ -136,7 +136,7 @@ const nothing: Injection = {
   delivery: null,
 };
 
-/** Injects the same into each request, and writes down what it was asked. */
+/** Builds an injector that does the same to each request, and records it. */
 function injectorOf(changes: Partial<Injection>) {
   const asked: unknown[] = [];
   const choose = (about: unknown) => {
@@ -217,7 +217,7 @@ test("each path leads to what is offered there", async () => {
     ["GET", "/elsewhere", 200, "elsewhere"],
     ["POST", "/elsewhere/too", 200, "elsewhere"],
     ["GET", "/nowhere", 404, "RESOURCE_NOT_FOUND"],
-    // Unknown paths of the API pass the stages as well, so that credentials come first.
+    // Unknown paths of the API pass the stages too, so that credentials are checked first.
     ["GET", "/api/nothing", 404, ""],
     ["GET", "/api/things/%zz", 404, ""],
     ["GET", "/%zz", 404, "RESOURCE_NOT_FOUND"],
@@ -332,7 +332,7 @@ test("the head of what is no operation may be asked for alone", async () => {
   equal(await statusOf("/api/things/1", { method: "HEAD" }), 405);
 });
 
-/** An endpoint that answers as it is told, and writes down what it was asked. */
+/** Builds an endpoint that gives the prescribed answers, and records its requests. */
 function endpointOf(answer: () => Promise<ApiAnswer>, { isNoted = true, isClaimed = true } = {}) {
   const asked: Record<string, unknown>[] = [];
   const endpoint: Endpoint = {

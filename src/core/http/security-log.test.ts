@@ -1,4 +1,4 @@
-// Lines of the security log: what they say, and what they keep to themselves.
+// Tests of the lines of the security log: their content, and the values that they leave out.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { createSecurityLog, pathShown, type SecurityLine } from "./security-log.ts";

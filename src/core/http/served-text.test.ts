@@ -1,4 +1,5 @@
-// A text from memory: in the encoding that is accepted, under a tag of its bytes, and not again for a client that has it.
+// Tests of texts served from memory: in an accepted encoding, with a tag of their bytes, and not again for a client that has
+// them.
 import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";

@@ -1,4 +1,4 @@
-// Tests the limits on what a body holds, and which place a refusal names.
+// Tests the limits on the parts of a body, and which place a refusal names.
 import { deepEqual, doesNotThrow, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { Fault } from "../contract/errors.ts";

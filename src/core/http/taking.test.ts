@@ -1,4 +1,4 @@
-// Connections come first, but not for ever.
+// Tests that new connections are preferred, but not forever.
 import { deepEqual, equal } from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import { test } from "node:test";

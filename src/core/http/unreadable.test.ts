@@ -1,11 +1,11 @@
-// Answers to what never becomes a request, written to the connection itself.
+// Tests of the answers to bytes that never become a request, written to the connection itself.
 import { deepEqual, equal } from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import { maxHeaderSize } from "node:http";
 import { test } from "node:test";
 import { refuseEvents, refuseUnreadable, serverOptions, tlsOptions } from "./unreadable.ts";
 
-/** A connection, and what was written to it until it ended. */
+/** Returns a connection, with what was written to it until it ended. */
 function connection(writable = true) {
   const state = { text: "", isDestroyed: false, isEnded: false };
   const socket = {

@@ -1,4 +1,4 @@
-// Node's server: where it says that it listens, both addresses of a name, and an end that cuts nothing.
+// Tests of Node's server: the address it reports, both addresses of a name, and an end that cuts no answer.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import dns, { lookup } from "node:dns/promises";
 import { once } from "node:events";
@@ -12,7 +12,7 @@ import { type TestContext, test } from "node:test";
 import { certificate, certificateKey } from "../../../test/support/certificate.ts";
 import { createWebServer } from "./web-server.ts";
 
-/** Containers may be without it. */
+/** Containers may have no IPv6. */
 const hasSix = Object.values(networkInterfaces()).some((all) =>
   all?.some(({ address }) => address === "::1"),
 );
@@ -35,7 +35,7 @@ test("its address is one that can be asked", async (t) => {
   for (const [host, name] of [
     ["127.0.0.1", "127.0.0.1"],
     ["0.0.0.0", "127.0.0.1"],
-    // All of 127.0.0.0/8 is this machine's on Linux.
+    // On Linux, all of 127.0.0.0/8 belongs to this machine.
     ...(process.platform === "linux" ? ([["127.0.0.2", "127.0.0.2"]] as const) : []),
     ...(hasSix ? ([["::1", "[::1]"]] as const) : []),
   ] as const) {

@@ -1,4 +1,4 @@
-// The derived document keeps to the words of OpenAPI 3.0.
+// Tests that the derived document only uses the words of OpenAPI 3.0.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { TSchema } from "typebox";
@@ -15,7 +15,7 @@ const describe = (table: readonly Operation[]) =>
 
 const whole = describe(Object.values<Operation>(operations));
 
-/** The document of one operation that answers the schema, and where it has it. */
+/** Returns the document of one operation that answers the schema, with the place of that schema. */
 function answering(schema: TSchema) {
   const { getOrg } = operations;
   const operation = { ...getOrg, versions: { [version]: { reply: schema } } } as unknown as Operation;

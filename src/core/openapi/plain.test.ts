@@ -1,4 +1,4 @@
-// The plain form says less than the document, and nothing else: whatever is valid by the one is valid by the other.
+// Tests that the plain form says less than the document, and nothing else: whatever is valid by one is valid by the other.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { operations } from "../../atlas/index.ts";
@@ -10,7 +10,7 @@ const copy = (document: Json) => JSON.parse(JSON.stringify(document));
 const whole = copy(describeApi(Object.values<Operation>(operations), "http://127.0.0.1"));
 const plain = copy(plainly(whole));
 
-/** The paths of the members that one has and the other lacks; fails where both have another value. */
+/** Returns the paths of the members that one has and the other lacks; fails if both have different values. */
 function lacking(from: unknown, other: unknown, at = ""): string[] {
   if (typeof from !== "object" || from === null) {
     equal(from, other, at);

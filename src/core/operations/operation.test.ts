@@ -1,4 +1,4 @@
-// Tests what a declaration may leave out, and what is refused when it is declared.
+// Tests the optional members of a declaration, and the refusals at its declaration.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import * as Type from "typebox";

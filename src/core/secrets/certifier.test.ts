@@ -1,4 +1,4 @@
-// Tests of the order in which keys are made, and of clients that get none any more.
+// Tests of the order in which keys are created, and of clients that do not get one any more.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { createCertifier } from "./certifier.ts";

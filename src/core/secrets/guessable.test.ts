@@ -24,7 +24,7 @@ for (const secret of [
   test(`guessable: ${secret}`, async () => equal(await isGuessable(secret), true));
 }
 
-/** The ways people make them, 32 characters or more. */
+/** The ways in which people make them, 32 characters or more. */
 const draws: Readonly<Record<string, () => string>> = {
   "openssl rand -hex 32": () => randomBytes(32).toString("hex"),
   "openssl rand -hex 16": () => randomBytes(16).toString("hex"),

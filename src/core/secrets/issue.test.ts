@@ -1,4 +1,4 @@
-// Fresh credentials, and device texts that come back.
+// Tests of fresh credentials, and of device texts that are verified later.
 import { deepEqual, equal, match, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { createIssue } from "./issue.ts";

@@ -1,4 +1,4 @@
-// Seals, signatures and hashes: what opens them, and what does not.
+// Tests of seals, signatures and hashes: what opens them, and what does not.
 import { deepEqual, equal, notEqual, throws } from "node:assert/strict";
 import { createDecipheriv } from "node:crypto";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { createKeyring, digestVerifier, hashSecret, sameText } from "./keyring.t
 
 const master = Buffer.alloc(32, 1);
 const keyring = createKeyring(master);
-/** Creates a keyring with nothing remembered, as after a restart. */
+/** Creates a keyring with an empty cache, as after a restart. */
 const again = () => createKeyring(master);
 const other = createKeyring(Buffer.alloc(32, 2));
 
@@ -88,7 +88,7 @@ test("a token that is damaged, unsigned or signed in another way is not read", a
   const token = await keyring.signToken(claims);
   const [head = "", body = "", signature = ""] = token.split(".");
   const forged = Buffer.from(JSON.stringify({ jti: "b".repeat(24), exp: 2e9 })).toString("base64url");
-  // All that a good one says, under the right key.
+  // The claims of a valid token, signed with the correct key.
   const said = JSON.parse(Buffer.from(body, "base64url").toString());
   const longer = new SignJWT(said).setProtectedHeader({ alg: "HS512" });
   for (const text of [
@@ -99,7 +99,7 @@ test("a token that is damaged, unsigned or signed in another way is not read", a
     `${head}.${forged}.${signature}`,
     `${token}x`,
     new UnsecuredJWT({ jti: claims.id, exp: 2e9 }).encode(),
-    // The form from before a token named its secret.
+    // This is the form from before tokens named their secret.
     await new SignJWT({ jti: claims.id, exp: 2e9 })
       .setProtectedHeader({ alg: "HS256" })
       .sign(keyring.derive("access-token")[0]),

@@ -1,4 +1,4 @@
-// Tests that a search in sorted lines finds what a set of them has.
+// Tests that a search in sorted lines finds the same texts as a set.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { array, assert, constantFrom, property, string } from "fast-check";

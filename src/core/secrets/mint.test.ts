@@ -1,4 +1,4 @@
-// The form of what is minted.
+// Tests of the form of minted values.
 import { equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { ObjectId } from "bson";

@@ -1,4 +1,4 @@
-// Passwords: which one a hash was made of, which are common, and how many wait at once.
+// Tests of passwords: that a hash verifies its own, which are common, and how many wait at once.
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "../contract/errors.ts";

@@ -1,4 +1,4 @@
-// Tokens of people: each is read as what it is, by whom it was signed for, and as nothing else.
+// Tests of tokens of people: each is accepted as its own kind, for its own audience, and as nothing else.
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { SignJWT, UnsecuredJWT } from "jose";

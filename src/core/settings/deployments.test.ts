@@ -1,4 +1,4 @@
-// Tests which deployments stand behind clusters, and what is refused without repeating a password.
+// Tests which deployments are behind clusters, and that a refusal does not repeat a password.
 import { deepEqual, doesNotMatch, match } from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

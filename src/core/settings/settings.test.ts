@@ -1,4 +1,4 @@
-// Settings of mail and of a provider to sign in with: what they become, and what is refused.
+// Tests of the settings of mail and of a provider to sign in with: their values, and their refusals.
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { SettingsError } from "./error.ts";

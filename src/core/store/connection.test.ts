@@ -1,4 +1,4 @@
-// Proves what a unit of work may run: nothing after its end, and no text with NUL in it.
+// Proves the statements that a unit of work may run: none after its end, and no text with NUL.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import type { Connection } from "./database.ts";
@@ -8,7 +8,7 @@ import { query, type Statement } from "./query.ts";
 const named = query((db, name: string) => db.selectFrom("orgs").select("id").where("name", "=", name));
 const remove = query((db, name: string) => db.deleteFrom("orgs").where("name", "=", name));
 
-/** A unit over a connection that finds one row, changes two, and remembers what it ran. */
+/** Opens a unit over a connection that finds one row, changes two, and records its statements. */
 function openUnit() {
   const ran: Statement[] = [];
   const run = <T>(statement: Statement, result: T): T => {

@@ -1,4 +1,4 @@
-// Proves that the pages of credentials, put together, are the whole list, newest first, whatever their size.
+// Proves that the pages of credentials together are the whole list, newest first, whatever their size.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { numbered } from "../../../test/support/fill.ts";
@@ -8,7 +8,7 @@ import { ids } from "../../../test/support/world.ts";
 test("pages of an organization's keys and of a project's are the list cut up", async (t) => {
   const { store } = await openMemory(t);
   const group = { id: ids.group, orgId: ids.org };
-  // Every third is made at the same instant as two others, every second is in the project.
+  // Every third key is created at the same instant as two others, every second is in the project.
   const keys = numbered(23, (id, number) => ({
     id,
     orgId: ids.org,

@@ -1,4 +1,4 @@
-// Tests that what the store relies on is the same whichever driver runs SQLite.
+// Tests that the features that the store relies on are the same with each driver of SQLite.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import module from "node:module";
 import { tmpdir } from "node:os";

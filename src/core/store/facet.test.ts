@@ -1,11 +1,11 @@
-// Proves what the makers of facets send to the engine, and what they give.
+// Proves which statements the makers of facets send to the engine, and which values they return.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import type { Connection } from "./database.ts";
 import { amends, changes, count, countsChanges, exists, many, one, paged, posts, Unit } from "./facet.ts";
 import type { Builder, Statement } from "./query.ts";
 
-/** A unit whose every question finds `rows`, and whose every change finds as many. */
+/** Opens a unit whose every query finds `rows`, and whose every change affects as many. */
 function openUnit(rows: object[]) {
   const sent: [how: string, sql: string, ...values: unknown[]][] = [];
   const note = (how: string, { sql, values }: Statement) => void sent.push([how, sql, ...values]);

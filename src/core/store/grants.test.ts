@@ -1,4 +1,4 @@
-// Proves that roles are given and taken in one scope and nowhere else.
+// Proves that roles are added and removed in one scope and nowhere else.
 import { deepEqual } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { openMemory } from "../../../test/support/memory.ts";
@@ -12,7 +12,7 @@ const inOrg = { orgId: ids.org, groupId: null };
 const inGroup = { orgId: ids.org, groupId: ids.group };
 const inOtherOrg = { orgId: ids.otherOrg, groupId: null };
 
-/** Ada and a key with two roles in the organization, one in its project, and one of Ada's in another. */
+/** Ada and a key with two roles in the organization, one in its project, and one of Ada's in another project. */
 const held = [
   { ...inOrg, role: "ORG_OWNER" },
   { ...inOrg, role: "ORG_READ_ONLY" },

@@ -1,4 +1,4 @@
-// Proves how rows become invitations: their roles gathered, and their ends read from what is written and from the time.
+// Proves how rows become invitations: with their roles, and with their end by the row and by the time.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
@@ -63,7 +63,7 @@ test("one that is remembered ends at its moment, changes with its row, and bears
   deepEqual(await look(end - 1), { ...seen, roles: ["GROUP_READ_ONLY"] });
 });
 
-/** The ways to end an invitation made at 0, and how each is found at twice its lifetime. */
+/** The ways in which an invitation made at 0 ends, and its state at twice its lifetime. */
 const ends = {
   "one that ran out, which nobody wrote down": { at: null, status: "EXPIRED", endedAt: expiry },
   "one that ran out, which was written down later": { at: expiry + 5, status: "EXPIRED", endedAt: expiry },

@@ -1,4 +1,4 @@
-// Tests that questions about one address, and counts, of a project agree with the list of its organization's members.
+// Tests that the queries about one address, and the counts, of a project agree with the list of its organization's members.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { openMemory } from "../../../test/support/memory.ts";
@@ -16,7 +16,7 @@ const idOf = (number: number) => String(number).padStart(24, "0");
 test("roles of an address and people of a project are those that all members show", async (t) => {
   const { store } = await openMemory(t);
   const now = inviteLifetime + 10;
-  /** Madeira is spelled with a capital, and invited although she is there. */
+  /** Madeira is written with a capital, and invited although she is a member. */
   const active = {
     "Madeira@example.com": ["GROUP_OWNER", "GROUP_READ_ONLY"],
     "noproject@example.com": [],

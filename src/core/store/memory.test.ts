@@ -1,4 +1,4 @@
-// Proves that what SQLite remembers is what it would read: whatever changes, whoever changes it, and whatever is undone.
+// Proves that SQLite's cache equals what a query would read: whatever changes, whoever changes it, and whatever is rolled back.
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// Tests what a migration may hold, since servers of the version before read and write while it runs.
+// Tests which statements a migration may have, since servers of the previous version read and write while it runs.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -11,25 +11,25 @@ const released: string | undefined = undefined;
 
 const constant = String.raw`(?:'[^']*'|-?\d+)`;
 
-/**
- * The statements allowed on PostgreSQL: each holds a lock that stops others for a moment only, or for as long as an index is
- * built.
- */
+/** The statements allowed on PostgreSQL: each holds a lock that blocks others only for a moment, or while an index is built. */
 const harmless = [
   /^create table \w+ \(/,
-  // Whoever has a table that takes long may have built it before, CONCURRENTLY and under this name.
+  // An operator with a large table may have built it before, CONCURRENTLY and with this name.
   /^create (?:unique )?index if not exists \w+ on \w+/,
-  // Only an index that neither version's statements use: the plans were looked at.
+  // Only an index may be dropped that no statement of either version uses: the plans were read.
   /^drop index if exists \w+$/,
-  // A trigger waits for changes of its table to end, and holds none up once it is there.
+  // A trigger waits until changes of its table end, and blocks none once it exists.
   /^create (?:or replace function|trigger) \w+/,
-  // No check, key or reference: for these all rows are read while nobody else may.
+  // No check, key or reference may be added: for these all rows are read while others are blocked.
   new RegExp(
     `^alter table \\w+ add column \\w+ (?:text|bigint|integer)(?: (?:not null )?default ${constant})?$`,
   ),
 ];
 
-/** Says why a statement must not run beside servers of the version before; undefined if it may. Nobody uses what is `new`. */
+/**
+ * Returns why a statement must not run beside servers of the previous version; undefined if it may. No server uses a table of
+ * `newTables`.
+ */
 function flawOf(statement: string, newTables: readonly string[] = []): string | undefined {
   const text = statement.replace(/\s+/g, " ").trim();
   const [, table = ""] = /^(?:create (?:unique )?index \w+ on|alter table) (\w+)/.exec(text) ?? [];
@@ -46,15 +46,15 @@ function flawOf(statement: string, newTables: readonly string[] = []): string | 
   return "this is no form that is known to be harmless";
 }
 
-/** Returns what is wrong with migrations that follow the schema, which is made in an empty database. */
+/** Returns the flaws of migrations that follow the schema, which is created in an empty database. */
 const flawsOf = ([schema, ...later]: readonly Migration[]): string[] =>
   later.flatMap((migration) => {
     const { name, since } = migration;
-    // It waits until servers of the version before have stopped using what it takes away.
+    // It waits until servers of the previous version have stopped using what it removes.
     if (name.endsWith("!")) {
       return [schema, ...later].some((each) => each?.name === since) ? [] : [`${name}: since when?`];
     }
-    // Rows are filled some at a time.
+    // Rows are filled in batches.
     const statements = migration.statements.flatMap((step) => sqlOf("postgres", step) ?? []);
     const newTables = statements.flatMap((statement) => /^create table (\w+)/.exec(statement)?.[1] ?? []);
     return statements.flatMap((statement) => {

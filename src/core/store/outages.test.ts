@@ -1,4 +1,4 @@
-// Tests which errors of which engine mean that the database is away, and what callers are told of each.
+// Tests which errors of which engine mean that the database is away, and what callers get for each.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "../contract/errors.ts";

@@ -1,4 +1,4 @@
-// Proves who is served next, and who is refused, where places are few.
+// Proves who is served next, and who is refused, if there are few places.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -50,7 +50,7 @@ test("the last places are for shares that hold none, however many want more than
   const { enter, leave, served } = start({ places: 10, mostHeld: 10, kept: 2, mostWaiting: 100 });
   const shares = ["a", "b", "c"];
   for (const share of shares) for (let count = 0; count < 20; count++) void enter(share);
-  // Units that last: those of the first end, and no others.
+  // Long units run here: those of the first end, and no others.
   for (let count = 0; count < 6; count++) await leave("a");
   const held = (share: string) => served.filter((each) => each === share).length - (share === "a" ? 6 : 0);
   deepEqual(shares.map(held), [3, 3, 2]);

@@ -1,4 +1,4 @@
-// Tests who waits for a connection: all strangers of a wide network together, and each organization by itself.
+// Tests who waits for a connection: all strangers of a wide network together, and each organization separately.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";

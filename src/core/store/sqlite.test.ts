@@ -1,4 +1,4 @@
-// Proves the group commit of SQLite: which units share a transaction, and what becomes of the others when one fails.
+// Proves the group commit of SQLite: which units share a transaction, and what happens to the others when one fails.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";

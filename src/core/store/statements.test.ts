@@ -1,4 +1,4 @@
-// Proves what plain statements are, and that their arguments are in the order of their columns.
+// Proves which statements are plain, and that their arguments are in the order of their columns.
 import { deepEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { type Query, query } from "./query.ts";

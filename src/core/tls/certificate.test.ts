@@ -1,4 +1,4 @@
-// Certificates: what is refused, and what one that is made here is good for.
+// Tests of certificates: which are refused, and what a self-made one is valid for.
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { test } from "node:test";

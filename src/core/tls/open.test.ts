@@ -1,4 +1,4 @@
-// Tests the sources of certificates: a self-made one is made once and kept, files are read again when they change.
+// Tests the sources of certificates: a self-made one is created once and kept, files are read again when they change.
 import { deepEqual, equal, notDeepEqual, rejects } from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { chmod, mkdtemp, readFile, rm, stat, symlink, unlink, writeFile } from "node:fs/promises";
@@ -121,7 +121,7 @@ test("files that change are read again, also behind links; what cannot be used i
   };
   const isUsed = ({ cert }: Certificate) => seen.some((each) => "cert" in each && each.cert === cert);
   const unfollow = followFiles(files, { now: () => now, use: take, report: take, everyMs: 20 });
-  // It looks without keeping a process alive, which a test is not either.
+  // The reader of the files does not keep a process alive, and neither does a test.
   const alive = setInterval(() => {}, 1000);
   t.after(() => clearInterval(alive));
 

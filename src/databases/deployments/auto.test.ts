@@ -1,4 +1,4 @@
-// A database of our own: its start, its administrator, and what becomes of it when it ends by itself.
+// Tests of a database of our own: its start, its administrator, and what happens when it ends by itself.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { spawn } from "node:child_process";
 import {
@@ -84,7 +84,7 @@ test("a program that ends at once or never answers is told of, with its log, and
   }
 });
 
-/** A folder as a world in memory leaves it that was killed, with a process that looks like its database. */
+/** Creates the folder that a killed world in memory leaves, with a process that looks like its database. */
 function leaveBehind(t: TestContext, place: string) {
   const left = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", place], { stdio: "ignore" });
   t.after(() => {

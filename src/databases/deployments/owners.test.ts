@@ -1,4 +1,5 @@
-// Tests of the organization of each deployment: refused at the start for several, kept by the first, and forgotten where all share.
+// Tests of the organization of each deployment: refused at the start if there are several, kept by the first, and forgotten if
+// all share it.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { engines, skipReason } from "../../../test/support/engines.ts";
@@ -28,7 +29,7 @@ const wordsOf = (shared: readonly SharedDeployment[]) =>
 
 for (const engine of engines) {
   test(`owners of deployments on ${engine}`, { skip: skipReason(engine) }, async (t) => {
-    /** A store with one organization, or with two. */
+    /** Opens a store with one organization, or with two. */
     const begin = async (t: TestContext, orgs: 1 | 2) => {
       const store = await openStore(locationOf(await createStorage(t, engine, { hasSchema: true })));
       t.after(() => store.close());

@@ -1,5 +1,5 @@
-// Tests what becomes of database users and roles in a deployment, on both engines: with a double of MongoDB that refuses
-// what MongoDB would.
+// Tests what database users and roles become in a deployment, on both engines: with a double of MongoDB that refuses what
+// MongoDB would refuse.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -37,7 +37,7 @@ const url = "mongodb://root:secret-of-root@db.example.com/";
 const name = "db.example.com";
 const group = { id: ids.group };
 
-/** A project with a cluster, and a worker that does something only when it is told to. */
+/** Opens a project with a cluster, and a worker that only works on command. */
 async function openShop(t: TestContext, storage: TestStorage, fake: FakeMongodb) {
   const store = await openStore(locationOf(storage));
   t.after(() => store.close());
@@ -239,7 +239,7 @@ for (const engine of engines) {
         for (const isDoneFirst of [true, false]) {
           const { addUser, setPassword, removeUser, fake, worker, isDone, restart } = await begin(t);
           let last = worker;
-          /** Changes something, has the server die at the command that follows, and starts another. */
+          /** Makes a change, lets the server die at the next command, and starts another that knows only the store. */
           const crashAt = async (change: () => Promise<unknown>) => {
             fake.next.push((carryOut) => {
               if (isDoneFirst) carryOut();
@@ -271,7 +271,7 @@ for (const engine of engines) {
       const rows = () => store.read((tx) => tx.provisions.ofGroup(ids.group));
       const [seen] = await rows();
       ok(seen);
-      // A process compares the project while another begins: the first would forget what the second creates.
+      // If a process compares the project while another begins, the first would forget what the second creates.
       await store.write((tx) => tx.provisions.begin(seen, { next: seen.version + 1, dueAt: at }));
       await store.write((tx) => tx.provisions.remove(seen));
       equal((await rows()).length, 1);
@@ -315,7 +315,7 @@ for (const engine of engines) {
       await settle();
       equal(passwordOf(fake, "app"), "of others");
 
-      // Made by another just before our command, of whose outcome we hear nothing.
+      // Another process creates it just before our command, whose outcome is lost.
       fake.users.delete("app");
       fake.next.push(() => {
         fake.users.set("app", { ...others });
@@ -430,7 +430,7 @@ for (const engine of engines) {
       await settle();
       deepEqual(fake.changes, [], "nothing is asked again");
 
-      // A server that starts anew asks again: another release may know more.
+      // A server that starts asks again: another release may know more commands.
       fake.unknown.delete("analyze");
       await restart();
       deepEqual(fake.roles.get(mixed)?.privileges, [onShop("find", "analyze")]);
@@ -482,7 +482,7 @@ for (const engine of engines) {
         fake.next.push(async (carryOut) => {
           most = Math.max(most, ++underWay);
           await until(() => most >= 4, 1);
-          // Here a fifth would be under way, too.
+          // A fifth would be in progress by now, too.
           await sleep(5);
           underWay--;
           if (count === 5) throw new Away("the connection was closed", "ECONNRESET");
@@ -530,7 +530,7 @@ for (const engine of engines) {
       };
       const make = (createUser: string, pwd: string) => database.command({ createUser, pwd, roles: [] });
 
-      // Rows of before ids were kept learn theirs; a password that changes makes nobody another one.
+      // Rows from before ids were stored get theirs; a new password does not make another user.
       await addUser({ username: "app" });
       await isSettled("app");
       const row = await first();
@@ -543,7 +543,7 @@ for (const engine of engines) {
       for (const name of ["app", "one"]) await isSettled(name);
       equal(await database.letsIn("app", "another-password"), true);
 
-      // Dropped there, and made by others.
+      // They are dropped there, and created by others.
       for (const name of ["app", "one"]) {
         await database.command({ dropUser: name });
         await make(name, "password-of-others");
@@ -554,7 +554,7 @@ for (const engine of engines) {
         equal(await database.letsIn(name, "password-of-others"), true);
       }
 
-      // A connection breaks after the command was carried out.
+      // The connection breaks after the command was executed.
       before = async () => {
         before = () => null;
         await make("own", "password-of-user");
@@ -635,13 +635,13 @@ for (const engine of engines) {
       );
       const said = () => logged.filter((line) => /cannot be asked|is back/.test(line));
       match(said().join("\n"), /^.*: it refuses connections; what it lacks waits, and is tried again$/);
-      // Further reasons of one outage are no other outage, and the newest one is told where somebody asks.
+      // Further errors of the same outage are not another outage, and the newest is the one that is reported.
       fake.awayCode = "ETIMEDOUT";
       await until(async () => (await provisions())[0]?.problem === "AWAY:ETIMEDOUT");
       fake.awayCode = "AuthenticationFailed";
       await until(() => said().length > 1);
       match(said()[1] ?? "", /wrong user or password of its administrator/);
-      // A user created and removed meanwhile was never there.
+      // A user created and removed in the meantime never existed there.
       await removeUser("admin/app");
       fake.isAway = false;
       await settle();

@@ -1,4 +1,4 @@
-// Tests the gate with real sockets: who is let in, who is put out, and that each port keeps its number.
+// Tests the gate with real sockets: who is let in, whose connection is closed, and that each port keeps its number.
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
@@ -21,7 +21,7 @@ const start = Date.parse("2026-08-10T03:04:53Z");
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
-/** A database that answers with what it was sent, and half-closes when its client has. */
+/** Starts a database that echoes what it gets, and half-closes when its client does. */
 async function startEcho(t: TestContext, answer: (socket: Socket) => void = (socket) => socket.pipe(socket)) {
   const sockets = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
@@ -113,7 +113,7 @@ async function open(t: TestContext, { at, limits, ...opening }: Opening = {}) {
   return { ...echo, gate, store, clock, lines, allow, withdraw, text, port };
 }
 
-/** Connects, says a word, and returns what comes back; undefined where the connection was closed instead. */
+/** Connects, sends a word, and returns the answer; undefined if the connection was closed instead. */
 async function tryPort(t: TestContext, port: number, word = "hello", localAddress = "127.0.0.1") {
   const socket = connect({ port, host: "127.0.0.1", localAddress, allowHalfOpen: true });
   socket.on("error", () => {});

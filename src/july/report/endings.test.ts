@@ -1,4 +1,5 @@
-// The table of what ends: the counts that every page and report tells, and its agreement with what Anteroom declares and answers.
+// Tests of the table of endings: the counts on every page and in every report, and its agreement with what Anteroom declares
+// and answers.
 import { deepEqual, equal, match as matches } from "node:assert/strict";
 import { test } from "node:test";
 import { gapRows } from "../../atlas/gaps.ts";

@@ -1,5 +1,5 @@
-// Holds what is said of Terraform to what the real provider did: plans of 74 data blocks and 39 resources on 2027-07-02, its source and its
-// schema.
+// Compares our statements about Terraform with what the real provider did: plans of 74 data blocks and 39 resources on
+// 2027-07-02, its source and its schema.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -63,7 +63,7 @@ test("what is advised exists and does not end itself", () => {
   }
 });
 
-/** Blocks with the names of their arguments, and those of objects inside. */
+/** Returns the blocks with the names of their arguments, and those of objects inside. */
 function blocksOf(text: string) {
   return [...text.matchAll(/^(resource|data) "(\w+)" "\w+" \{(?:\n([\s\S]*?)^)?\}/gm)].map(
     ([, kind, type = "", body = ""]) => ({

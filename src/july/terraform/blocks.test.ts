@@ -1,4 +1,5 @@
-// Headers of blocks are found whatever stands between them, and what cannot be read is said with its line.
+// Tests that headers of blocks are found whatever is between them, and that a text that cannot be read is refused with its
+// line.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
@@ -60,7 +61,7 @@ test("another parser finds the same", { skip: notInstalled("python") }, () => {
   const program = `import hcl2, json, sys
 read = hcl2.loads(sys.stdin.read())
 print(json.dumps([[k, t.strip('"'), n.strip('"')] for k in ("resource", "data") for b in read[k] for t, x in b.items() for n in x if not n.startswith("__")]))`;
-  // It does not know templates within strings of templates.
+  // The other reader does not know templates within strings of templates.
   const input = tricky.replace(/^ {2}name = "a .*$/m, '  name = "a"');
   const { stdout, stderr } = spawnSync(python, ["-c", program], { input, encoding: "utf8" });
   const own = blocksIn(tricky).map(({ words }) => words);

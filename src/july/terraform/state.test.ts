@@ -1,4 +1,4 @@
-// Tests that a state file and `terraform show -json` give equal addresses, and the sentence for what is neither.
+// Tests that a state file and `terraform show -json` give equal addresses, and the sentence for other files.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { readState, UnreadableState } from "./state.ts";

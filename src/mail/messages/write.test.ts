@@ -1,4 +1,4 @@
-// The words of messages, whole, in each language; and names that try to be more than a name.
+// Tests of the full texts of messages, in each language, and of names that try to inject more than a name.
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { languageCodes } from "../../core/contract/languages.ts";

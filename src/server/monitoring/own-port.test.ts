@@ -1,4 +1,5 @@
-// The port of its own, over real HTTP: what the server says goes out as it is, and while its loop is busy the thread still answers.
+// Tests of the monitoring port, over real HTTP: it passes on what the server says, and its thread still answers while the event
+// loop is busy.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { type TestContext, test } from "node:test";
@@ -51,7 +52,7 @@ test("it says what the server says, and of metrics how late the loop is", async 
   );
 });
 
-/** Asks from another process, as this one is busy. */
+/** Requests come from another process, as this one is busy. */
 const askers = `
 const [url, ...paths] = process.argv.slice(1);
 await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -77,7 +78,7 @@ test("while the loop is busy it lives, shows what it knew last, and says how lat
     "/readyz",
     "/other",
   ]);
-  // Until that process runs, and then while it asks.
+  // The loop is blocked until that process runs, and then while it asks.
   standStill(6_000);
   const [alive, metrics, ready, other] = JSON.parse((await asking).stdout) as [number, string, number][];
   deepEqual([alive?.[0], JSON.parse(alive?.[1] ?? "").status], [200, "ok"]);

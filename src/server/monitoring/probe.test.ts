@@ -1,4 +1,4 @@
-// A probe writes, remembers for a moment that it could, and is not waited for in vain.
+// Tests that a probe writes, keeps its success for a moment, and is not waited for too long.
 import { deepEqual, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { createProbe } from "./probe.ts";
@@ -59,7 +59,7 @@ test("those who ask at once wait for one change", async () => {
 test("what takes long is as good as what was found last, until it takes longer than requests may", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { probe, is, wait } = start();
-  /** Returns the outcome of a probe after so long. */
+  /** Returns the outcome of a probe after this time. */
   const asked = async (afterMs: number) => {
     const outcome = probe().then(
       () => "ready",
@@ -86,7 +86,7 @@ test("what takes long is as good as what was found last, until it takes longer t
   wait(500);
   await rejects(probe(), /away/);
   is(() => new Promise((resolve) => (end = resolve)));
-  // A failed probe does not count as good because nobody knows better.
+  // A failed probe does not count as successful because there is no newer one.
   deepEqual(await asked(1_500), ["waiting", silent]);
   end();
   await new Promise(setImmediate);

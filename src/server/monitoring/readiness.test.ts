@@ -1,4 +1,4 @@
-// Tests what each part of readiness says, and what it needs for that.
+// Tests the text of each part of readiness, and the facts it depends on.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { pluck } from "../../../test/support/pluck.ts";
@@ -181,7 +181,7 @@ test("users and roles that wait are a warning once one has a problem, which says
     reason: `3 users and roles wait, the oldest for 61 s; ${lack}`,
   });
   state.backlog = before;
-  // Deployments that are away now give the reason themselves.
+  // Deployments that are away at present have a reason of their own.
   state.away.set("db:27017", "ETIMEDOUT");
   deepEqual(await told(), {
     status: "warn",

@@ -1,4 +1,4 @@
-// Chance that can be repeated, and the latencies drawn with it.
+// Tests of random numbers that can be repeated, and of the latencies drawn with them.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

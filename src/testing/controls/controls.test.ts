@@ -1,4 +1,4 @@
-// The setting of the clock, which needs neither a store nor a server.
+// Tests of the setting of the clock, without a store or a server.
 import { equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { createClock } from "../../core/clock.ts";

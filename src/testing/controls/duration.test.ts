@@ -1,4 +1,4 @@
-// Durations, as they are written.
+// Tests of the written form of durations.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// Rules about faults that are none: each refusal names the member and the reason.
+// Tests of invalid rules for faults: each refusal names the member and the reason.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { checkFaultRules } from "./fault-rules.ts";

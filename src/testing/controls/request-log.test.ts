@@ -1,4 +1,4 @@
-// Tests what the list of requests shows of each, what is kept of its bodies, and which pipeline a request walks.
+// Tests what the list of requests shows of each, which bodies it keeps, and which pipeline a request passes.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as Type from "typebox";
@@ -11,7 +11,7 @@ const now = Date.UTC(2026, 7, 10);
 const done: ApiAnswer = { status: 204, headers: {}, body: "" };
 const refused = { explanation: { refusedBy: null }, claim: { scheme: "digest" } };
 
-/** An operation whose bodies are described. */
+/** An operation with schemas for its bodies. */
 const thing = {
   surface: undefined,
   query: { a: Type.String() },
@@ -43,7 +43,7 @@ function start(injector: Injector = { choose: null }) {
     },
   });
   const walked: string[] = [];
-  /** An operation is walked first, anything else is only seen. */
+  /** The operation goes through the pipeline first; any other request is only observed. */
   const send = async (path: string, changes: object = {}, seen: object = {}, name = "") => {
     const answer: ApiAnswer = { ...done, ...seen };
     const received = {

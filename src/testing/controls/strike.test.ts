@@ -1,4 +1,4 @@
-// Tests that secrets of bodies and queries are struck out in the list of requests, and that schemas mark them all.
+// Tests that secrets of bodies and queries are masked in the list of requests, and that schemas mark them all.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import * as Type from "typebox";
@@ -87,7 +87,7 @@ interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
 }
 
-/** Names of members that are texts, with whether each is marked. */
+/** Returns the names of members that are strings, each with whether it is marked. */
 function textsIn(shape: unknown, found = new Map<string, boolean>()): Map<string, boolean> {
   if (typeof shape !== "object" || shape === null) return found;
   for (const [name, each] of Object.entries((shape as Shape).properties ?? {})) {
@@ -100,7 +100,7 @@ function textsIn(shape: unknown, found = new Map<string, boolean>()): Map<string
   return found;
 }
 
-/** Sounds like a secret, and is none: ids, names, public parts and addresses of what anybody may know. */
+/** The names that sound like secrets and are none: ids, names, public parts and addresses that anybody may know. */
 const isPlain = new Set([
   "accessKeyID",
   "apiKeyId",

@@ -1,4 +1,5 @@
-// Explanations without a server: what a question may name, which rule refused, who holds what, and what one line may say.
+// Tests of explanations without a server: the names in a question, the rule that refused, the roles of holders, and the content
+// of a line.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../../core/contract/errors.ts";
@@ -45,7 +46,7 @@ const grantOf = (id: string, role: RoleName, rest: object = {}) => ({
 });
 
 interface World {
-  /** Roles that the caller holds where it enters. */
+  /** The roles that the caller holds in the place of the request. */
   readonly roles?: readonly RoleName[];
   readonly held?: readonly object[];
   readonly credential?: object;
@@ -98,7 +99,7 @@ function start({ roles = ["GROUP_OWNER"], held = [], credential, reads = () => {
     explain: (question: object = {}) => explaining.explain({ ...about, ...question }),
     refusal: async (question: object = {}) =>
       (await explaining.explain({ ...about, ...question })).refusedBy?.code,
-    /** Asks by a request, which is answered so. */
+    /** Asks with a request, which gets this answer. */
     async walk(answer: ApiAnswer) {
       const { headers, explanation, ...rest } = await around(async () => answer)(asking());
       return { ...rest, line: headers["x-anteroom-explanation"], explanation };
@@ -106,7 +107,7 @@ function start({ roles = ["GROUP_OWNER"], held = [], credential, reads = () => {
   };
 }
 
-/** A request for the renaming of a project. */
+/** Builds a request that renames a project. */
 const asking = () => {
   const remoteAddress = { state: "own", ip: "192.0.2.1" };
   const headers = { "x-anteroom-explain": "1" };

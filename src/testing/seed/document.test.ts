@@ -1,4 +1,4 @@
-// The form of a seed: what it may leave out, and how its mistakes are named.
+// Tests of the form of a seed: its optional members, and how its mistakes are named.
 import { deepEqual, doesNotThrow, equal, ok, throws } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

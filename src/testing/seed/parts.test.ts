@@ -1,4 +1,4 @@
-// Parts of organizations and projects are the bodies of the operations that create them.
+// Tests that parts of organizations and projects are the bodies of the operations that create them.
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { maintenanceWindows } from "../../atlas/project-settings/kept.ts";

@@ -1,4 +1,4 @@
-// A cluster that is kept for a seed says no more than it must, and the seed asks for the same cluster again.
+// Tests that a cluster stored in a seed has no more members than needed, and that the seed creates the same cluster again.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { createAnteroom } from "../embedded.ts";

@@ -1,4 +1,4 @@
-// Tests what a comparison says of two seeds: nothing of what is the same, and exactly what is not.
+// Tests the comparison of two seeds: it has nothing about equal parts, and exactly the differences.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -12,7 +12,7 @@ const idOf = (kind: string, number: number) => kind + String(number).padStart(24
 const roles = <R extends string>(names: readonly R[]) =>
   fc.uniqueArray(fc.constantFrom(...names.slice(0, 5)), { minLength: 1, maxLength: 3 });
 
-/** The table of who holds what where: for each person, roles in the organization, and in each project roles or nothing. */
+/** The table of roles: for each person, the roles in the organization, and in each project roles or nothing. */
 const table = fc.record({
   orgRoles: fc.tuple(...usernames.map(() => roles(orgRoleNames))),
   groupRoles: fc.tuple(
@@ -44,7 +44,7 @@ const worldOf = ({ orgRoles, groupRoles, required, invited }: Table): SeedDocume
   ],
 });
 
-/** Each role that is held somewhere, each invitation and the setting, as texts. */
+/** Returns each role that is held, each invitation and the setting, as texts. */
 const facts = ({ orgRoles, groupRoles, required, invited }: Table): Set<string> =>
   new Set([
     ...usernames.flatMap((username, nth) => (orgRoles[nth] ?? []).map((role) => `Acme ${username} ${role}`)),

@@ -1,4 +1,4 @@
-// A kind of thing is read, written as a seed and compared by its row.
+// Tests that a kind of thing is read, written as a seed and compared by its row.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { AtlasClient } from "../../client/client.ts";

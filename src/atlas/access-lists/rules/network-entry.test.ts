@@ -1,4 +1,4 @@
-// Tests which entries an access list of a project takes, under which names.
+// Tests which entries an access list of a project accepts, and under which names.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../../../core/contract/errors.ts";

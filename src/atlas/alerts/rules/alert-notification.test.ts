@@ -1,4 +1,4 @@
-// Tests which notifications alerts take, and that their secrets are masked.
+// Tests which notifications alerts accept, and that their secrets are masked.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../../../core/contract/errors.ts";

@@ -1,4 +1,4 @@
-// Tests which shards a cluster gets, and which hardware.
+// Tests which shards a cluster gets, and with which hardware.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../../../core/contract/errors.ts";

@@ -1,4 +1,4 @@
-// Tests what projects' users and roles become in a deployment; that MongoDB takes the commands is proven in worker.test.ts.
+// Tests what the users and roles of projects become in a deployment; worker.test.ts proves that MongoDB accepts the commands.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { DatabaseUser } from "./database-user.ts";

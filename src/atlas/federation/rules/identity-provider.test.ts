@@ -1,4 +1,4 @@
-// Tests what identity providers may be, and what of them may change.
+// Tests which identity providers are accepted, and which of their members may change.
 import { deepEqual, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../../../core/contract/errors.ts";

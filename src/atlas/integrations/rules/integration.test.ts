@@ -1,4 +1,4 @@
-// Tests how secrets of integrations are shown, and what of them is kept.
+// Tests how secrets of integrations are shown, and which are kept.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../../../core/contract/errors.ts";

@@ -1,4 +1,4 @@
-// Tests of Cedar's judgements of texts, and of texts that break it or take too long.
+// Tests of Cedar's judgements, and of texts that break it or take too long.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -135,7 +135,7 @@ test("brackets are counted outside of strings and comments", () => {
   }
 });
 
-/** A package in place of Cedar, whose calls end, break or never end. */
+/** Creates a package that replaces Cedar and whose calls return, crash or never end. */
 function createPackage(t: TestContext): string {
   const file = join(createFolder(t), "package.cjs");
   writeFileSync(

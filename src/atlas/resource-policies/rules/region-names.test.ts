@@ -1,4 +1,4 @@
-// Tests of the clouds' own names of their regions.
+// Tests of the names that clouds themselves give their regions.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { type ProviderName, providerNames, regions } from "../../../core/contract/cluster-hardware.ts";

@@ -1,4 +1,4 @@
-// Tests of which texts may forbid a cluster.
+// Tests which texts may forbid a cluster.
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { mayForbidClusters } from "./resource-policy.ts";

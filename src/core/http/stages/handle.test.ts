@@ -1,4 +1,4 @@
-// Tests that minted values stay the same when a unit of work runs again.
+// Tests that generated values stay the same when a unit of work runs again.
 import { deepEqual, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import type { Issue } from "../../secrets/issue.ts";

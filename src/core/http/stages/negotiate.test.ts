@@ -16,7 +16,7 @@ const operation: Operation = {
 const before = Date.parse("2027-06-30T23:59:59.999Z");
 const after = Date.parse("2027-07-01T00:00:00Z");
 
-/** The version, or the code of the refusal and its parameters. */
+/** Returns the version, or the code of the refusal and its parameters. */
 function ask(accept: string | undefined, { lenient = false, now = before, of = operation } = {}) {
   try {
     return negotiate(of, accept, { lenient, now });
