@@ -101,9 +101,9 @@ export const openExplaining = (
 
 interface ServerParts extends Omit<PipelineParts, "cedar" | "deployments" | "keyUses" | "ending"> {
   readonly deployments: Deployments;
-  /** Null leaves events unsealed. */
+  /** The sealer of events; null to leave them unsealed. */
   readonly sealer: Sealer | null;
-  /** Null for plain HTTP. */
+  /** The certificate; null for plain HTTP. */
   readonly certificate: Certificate | null;
 }
 

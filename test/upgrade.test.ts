@@ -1,4 +1,5 @@
-// A store is brought to the newest schema from each schema before it, and a server whose schema a newer version has changed says so.
+// A store is brought to the newest schema from each schema before it, and a server whose schema a newer version has changed
+// says so.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Database } from "../src/core/store/database.ts";
@@ -145,7 +146,7 @@ for (const engine of engines) {
     if (engine === "postgres") {
       await rejects(
         migrate(database, { all }),
-        /skips a version: .* 9999-drops! takes away\. Migrate with the version whose schema is 9998-adds/,
+        /skips a version: .* 9999-drops! removes\. Migrate with the version whose schema is 9998-adds/,
       );
       deepEqual(await migrate(database, { all: [...migrations, adds] }), [adds.name]);
       deepEqual(await migrate(database, { all }), [drops.name]);

@@ -54,7 +54,7 @@ test("an invited person who accepts is a member, with the roles offered", async 
 /** True in Deno, which checks types of JavaScript too, and finds those of Node only if a project has installed them. */
 const isDeno = "deno" in process.versions;
 
-/** Writes what is missing, and prints what it wrote and what to do next. */
+/** Writes the missing files, and prints their names and the next steps. */
 export async function init(directory: string): Promise<void> {
   const folder = resolve(directory);
   await makeFolder(folder);

@@ -12,7 +12,7 @@ export interface Described {
   readonly text?: true;
 }
 
-/** Parameters by name; all of the path are required. */
+/** The parameters by name; those of the path are required. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
 /**

@@ -14,13 +14,13 @@ import type { ReceivedRequest } from "../core/http/request.ts";
 import type { Operation } from "../core/operations/operation.ts";
 import { type ConsoleOperationId, consoleOperations } from "./operations/index.ts";
 
-/** A call that was refused, with what an API client would have received. */
+/** A call that was refused, with the error that an API client would have received. */
 export class Refusal extends Error {
   readonly status: number;
   /** The error code; undefined if the visitor is not signed in. */
   readonly code: string | undefined;
   readonly fields: readonly { readonly field: string; readonly description: string }[];
-  /** Seconds to wait, after too many attempts. */
+  /** The seconds to wait, after too many attempts. */
   readonly retryAfter: number | undefined;
 
   constructor(status: number, body: RefusalBody, retryAfter: number | undefined) {
@@ -53,7 +53,7 @@ export interface Visitor {
   readonly session: string | undefined;
 }
 
-/** Forms send text where calls take roles and types of events; the operation refuses unknown roles. */
+/** The type of a form's value: forms send text for roles and types of events, and the operation refuses unknown roles. */
 type Said<T> = T extends RoleName | EventTypeForOrg | EventTypeForNdsGroup
   ? string
   : T extends string

@@ -4,7 +4,7 @@ import { Form } from "./kit/fields.tsx";
 import { Foot } from "./kit/sheet.tsx";
 import type { View, Visit } from "./page.ts";
 
-/** Fields that are not passed on: those of every form, and the question. */
+/** The fields that are not passed on: those of every form, and the question. */
 const own = ["form", "do", "confirm", "act"];
 
 /** Returns the fields of a waiting form, as hidden fields of the form shown instead; without those named in `besides`. */

@@ -19,7 +19,7 @@ export const preferenceCookies = { language: "anteroom_language", theme: "antero
 interface CookieOptions {
   /** True if the browser may send it over TLS only. */
   readonly secure: boolean;
-  /** Seconds; absent for as long as the browser is open, 0 to delete it. */
+  /** The lifetime in seconds; absent for as long as the browser is open, 0 to delete it. */
   readonly maxAge?: number;
 }
 

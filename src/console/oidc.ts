@@ -25,7 +25,7 @@ interface Departure {
   /** The scheme and authority of this server, for the redirect back. */
   readonly origin: string;
   readonly next: string;
-  /** Address to propose to the provider; empty for none. */
+  /** The address to propose to the provider; empty for none. */
   readonly username: string;
   /** True if the provider must ask the person again, although it knows them. */
   readonly isAgain: boolean;

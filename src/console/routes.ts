@@ -150,7 +150,7 @@ function failure(parts: ConsoleParts, page: Page, { visit, reason }: Failure): A
 
 const signInAt = ({ target }: Visit) => `/sign-in?next=${encodeURIComponent(target)}`;
 
-/** Seconds; absent for a cookie that lasts as long as the browser is open. */
+/** Returns the lifetime in seconds; undefined for a cookie that lasts as long as the browser is open. */
 function maxAgeOf({ value, days = 0, minutes = 0 }: SetCookie): { maxAge?: number } {
   const maxAge = (days * 24 * 60 + minutes) * 60;
   if (value === "") return { maxAge: 0 };

@@ -47,7 +47,7 @@ export function createDeprecations({ store, wall }: { store: Store; wall: () => 
       await store.write((tx) => tx.deprecatedCalls.forget(oldest));
       forgetAt = wall() + forgetEvery;
     } catch (reason) {
-      // Adds to what was counted meanwhile.
+      // These counts are added to those of the meantime.
       for (const each of left) gathered.merge(each);
       throw reason;
     }
@@ -74,7 +74,7 @@ export function createDeprecations({ store, wall }: { store: Store; wall: () => 
 
 type CountingDeps = Pick<Deprecations, "note"> & { readonly store: Pick<Store, "read"> };
 
-/** Wrapper of the pipeline: counts calls of versions that end or have ended, and those of version 1.0. */
+/** Wraps the pipeline: counts calls of versions that end or have ended, and those of version 1.0. */
 export const countDeprecatedCalls = ({ store, note }: CountingDeps): PipelineWrapper => ({
   perform: (next) => async (request) => {
     const answer = await next(request);

@@ -108,7 +108,7 @@ export class Lines {
     if (this.#isDue) setTimeout(() => this.#attempt(), pause).unref();
   }
 
-  /** Lines of one turn of the event loop are written together. */
+  /** Schedules the writing, so that lines of one turn of the event loop are written together. */
   #schedule(): void {
     if (!this.#isDue) setImmediate(() => this.#attempt());
     this.#isDue = true;

@@ -1,4 +1,4 @@
-// Finds what the store has forgotten in a deployment, in words for `anteroom doctor`.
+// Finds the users and roles of a deployment that the store no longer has, in words for `anteroom doctor`.
 import { awayInWords } from "../atlas/database-users/rules/waiting.ts";
 import { deploymentName } from "../core/domain/deployment-url.ts";
 import { Misuse } from "../core/settings/error.ts";

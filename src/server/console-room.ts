@@ -30,7 +30,7 @@ export interface PagesParts {
   readonly dev: Omit<Controls, "injector" | "see" | "watch"> | undefined;
   /** The access check of requests for pages of the rehearsal. */
   readonly refuseControl: RefuseControl;
-  /** Null where people do not sign in through a provider. */
+  /** The settings of the provider; null if people do not sign in through one. */
   readonly oidc: OidcSettings | null;
   readonly takesPasswords: boolean;
   /** Reports whether the operator lets an organization add people through its federation. */
@@ -41,7 +41,7 @@ export interface PagesParts {
   readonly reportProvider: (failure: object) => void;
 }
 
-/** Undefined where there is no such page. */
+/** Answers a page; undefined if there is no such page. */
 export type AnswerPage = (request: HttpRequest) => Promise<Answer | undefined>;
 
 export type ConsoleRoom = (parts: PagesParts) => AnswerPage;

@@ -16,7 +16,7 @@ export interface Deployments {
   readonly schedule: PipelineWrapper | null;
   /** The wrapper that has the gate follow each change; null without a gate. */
   readonly scheduleGate: PipelineWrapper | null;
-  /** Has deployments follow a change of anything, as after a seed. */
+  /** Updates deployments after a change of anything, as after a seed. */
   noteChange(): void;
   /** Returns the problems of unreachable deployments, by name. */
   troubles(): ReadonlyMap<string, string>;

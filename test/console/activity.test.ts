@@ -161,14 +161,17 @@ test("pages of activity", async (t) => {
     match(html, /name="minDate"[^>]*value="2026-08-10T03:04"/);
   });
 
-  await t.test("a link that names clusters shows no events, and says that the page cannot filter by them", async () => {
-    await invite(stage, "guest@example.com");
-    await visit([
-      `${groupPage}?clusterNames=Cluster0`,
-      /This page cannot filter by cluster \(Cluster0\)\./,
-      /No events match\./,
-    ]);
-  });
+  await t.test(
+    "a link that names clusters shows no events, and says that the page cannot filter by them",
+    async () => {
+      await invite(stage, "guest@example.com");
+      await visit([
+        `${groupPage}?clusterNames=Cluster0`,
+        /This page cannot filter by cluster \(Cluster0\)\./,
+        /No events match\./,
+      ]);
+    },
+  );
 
   await t.test("400 for dates that are none, with the form to mend them", async () => {
     for (const query of ["minDate=yesterday", "maxDate=2026-13-40", "eventType=no+type"]) {

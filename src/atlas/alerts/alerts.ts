@@ -1,4 +1,4 @@
-// Creates and ends alerts and their configurations, together with what depends on them.
+// Creates and ends alerts and their configurations, together with the rows that depend on them.
 
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";

@@ -104,8 +104,8 @@ interface Held extends Pick<Awaited<ReturnType<typeof readNeeds>>, "leading"> {
 }
 
 /**
- * Finds what a user waits for: from the rows of the store and, if the deployments of the clusters are known, from needs without
- * a row.
+ * Finds the causes for which a user waits: from the rows of the store and, if the deployments of the clusters are known, from
+ * needs without a row.
  */
 function waitsOf(user: KeptUser["document"], { leading, missing, rows }: Held): LoginWait[] {
   const wait = (

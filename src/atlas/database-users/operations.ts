@@ -82,7 +82,7 @@ export const updateGroupDatabaseUser = atlas("updateGroupDatabaseUser", {
   return databaseUsers.replace(context, before, { document, endsAt, sealedSecret });
 }, showUser);
 
-/** Refuses a change of what cannot change; clients also send it unchanged. */
+/** Refuses a change of members that cannot change; clients may send them unchanged. */
 function refuseLasting(
   { document }: Resource<DatabaseUser>,
   sent: Partial<Pick<DatabaseUser, (typeof proofNames)[number] | "databaseName" | "username">>,

@@ -1,4 +1,4 @@
-// Compares what the deployments of a project should have with what they have.
+// Compares the users and roles that the deployments of a project should have with those they have.
 import { createHash } from "node:crypto";
 import type { Reading } from "../../core/changes/changing.ts";
 import type { Reads } from "../../core/store/store.ts";
@@ -79,7 +79,7 @@ export function compare(needs: readonly Need[], rows: readonly Provision[]) {
   const settled = rows.filter(isSettled);
   return {
     missing: needs.filter((need) => !byKey.has(keyOfNeed(need))),
-    /** The rows that differ from what is needed, and are not yet marked as waiting. */
+    /** The rows that differ from the wanted ones, and are not yet marked as waiting. */
     differing: rows.filter((row) => !isSettled(row) && row.waitsSince === null),
     /**
      * The rows that are as needed, but still marked as waiting; a role is created again, to learn which actions are missing.
@@ -131,7 +131,10 @@ export interface Provisioning {
   readonly kept: readonly (readonly [name: string, proof: string])[];
 }
 
-/** Returns what deployments have for a project, what waits and why, and which users are not created there. */
+/**
+ * Returns the users and roles that deployments have for a project, those that wait and why, and the users that are not created
+ * there.
+ */
 export async function provisioningOf(looking: Reading, groupId: string): Promise<Provisioning> {
   const rows = await looking.tx.provisions.ofGroup(groupId);
   return {

@@ -126,7 +126,10 @@ function markMapped(
   }
 }
 
-/** Returns what a person who answers an organization's offer would get now; undefined if the offer gives nothing any more. */
+/**
+ * Returns the roles that a person who accepts an organization's offer would get now; undefined if the offer gives none any
+ * more.
+ */
 export async function readOffer(
   { tx, policy }: { readonly tx: Reads; readonly policy: Bound },
   person: Person,

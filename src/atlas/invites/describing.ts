@@ -21,7 +21,7 @@ export async function inviterOf(
   };
 }
 
-/** Describes an invitation; names of what no longer exists are empty. */
+/** Describes an invitation; the names of things that no longer exist are empty. */
 export async function describeInvite(
   tx: Reads,
   { id, orgId, groupId }: Pick<AnyInvite, "id" | "orgId" | "groupId">,

@@ -176,12 +176,12 @@ interface PickerProps {
   readonly legend: string;
   /** The effect of a choice, see `RolePicker`; if absent, the foot of the form does not list the changes. */
   readonly does?: string | undefined;
-  /** Labels of the boxes that are checked at first. */
+  /** The labels of the boxes that are checked at first. */
   readonly chosen?: readonly string[];
   /** The label of the search; if absent, there is no search. */
   readonly find?: string | undefined;
   readonly isFirst?: boolean;
-  /** Buttons that choose several. */
+  /** The buttons that select several boxes. */
   readonly presets?: ComponentChildren;
   readonly problem?: string | undefined;
   readonly children: ComponentChildren;

@@ -4,7 +4,7 @@ import { useVisit } from "./visit.ts";
 
 interface ThroughProviderProps {
   readonly next: string;
-  /** Address to propose; empty for none. */
+  /** The address to propose; empty for none. */
   readonly username: string;
   /** True if a signed-in person signs in again. */
   readonly isAgain?: boolean;

@@ -93,7 +93,7 @@ async function orgsWithSecondFactor(tx: Reads, orgIds: Iterable<string>): Promis
 
 /** A page with more projects than the screen shows, and their count. */
 const everyGroup = { ...fullPage, includeCount: true };
-/** Projects shown of each organization without a search, and of all with one. */
+/** The number of projects shown of each organization without a search, and of all with one. */
 const shownOfEach = 8;
 const mostShown = 100;
 const mostOrgs = 50;

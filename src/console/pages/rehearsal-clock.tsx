@@ -10,7 +10,7 @@ import { devOf, Presets, rehearsalPage, stayingAt } from "./rehearsal.tsx";
 
 const mostAdvance = 9999;
 
-/** Writes an amount of a unit of the form as an ISO 8601 duration. */
+/** The units of the form, each with the function that writes an amount as an ISO 8601 duration. */
 const durations = {
   hours: (amount: number) => `PT${amount}H`,
   days: (amount: number) => `P${amount}D`,

@@ -42,7 +42,7 @@ export interface SealerDeps {
   readonly elapsed: () => number;
   readonly mintId: (now: Instant) => string;
   readonly mintBytes: (length: number) => Buffer;
-  /** Days after which events are removed; null for never. */
+  /** The days after which events are removed; null for never. */
   readonly keepDays: number | null;
   /** The heads, which get each seal; null if they are not sent. */
   readonly heads: Heads | null;

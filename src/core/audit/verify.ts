@@ -6,7 +6,7 @@ import { isInstant, madeAnyTime, problemsOf, sinceOf, tolerance, untimelyOf } fr
 import { lookIn } from "./scan-times.ts";
 
 export interface Chain {
-  /** Empty for events of no organization. */
+  /** The id of the organization; empty for events of none. */
   readonly orgId: string;
   /** The numbers of seals and of their events: existing ones, and those that retention removed. */
   readonly seals: number;
@@ -16,7 +16,7 @@ export interface Chain {
   readonly wholeThrough: Instant | null;
   /** The digests of those seals, in order: the last one is the head. */
   readonly whole: readonly string[];
-  /** Problems in words; empty if the chain is intact. */
+  /** The problems in words; empty if the chain is intact. */
   readonly problems: readonly string[];
 }
 
@@ -39,8 +39,8 @@ export interface Findings {
 const longestWait = minute;
 
 /**
- * Finds the ids of events without a seal that a look of a server has passed over, at most a thousand. Where clocks of servers
- * differ, events of the last seconds may be among them.
+ * Finds the ids of at most a thousand events without a seal that a server should have sealed in its last look. If clocks of
+ * servers differ, events of the last seconds may be among them.
  */
 export const findLate = (tx: Reads, looked: Instant | null): Promise<(string | null)[]> =>
   tx.eventSeals.waitingBefore(looked === null ? Number.MIN_SAFE_INTEGER : looked - longestWait);

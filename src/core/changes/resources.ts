@@ -261,7 +261,7 @@ export class Overdue extends Error {
   }
 }
 
-/** Returns what was read of a project's events; throws if an ended resource has no event yet. */
+/** Returns the events that were read; throws if an ended resource has no event yet. */
 export async function withEndedEvents<Found>(
   { tx, now }: Reading,
   groupId: string,

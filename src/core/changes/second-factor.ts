@@ -92,7 +92,7 @@ export interface Checked {
   readonly expiresAt: Instant;
 }
 
-/** Checks what a passkey answered, before the unit of work. */
+/** Checks the answer of a passkey, before the unit of work. */
 export async function checkAnswer(checking: Checking, answered: Answered): Promise<Checked> {
   const { fault, read, issue } = checking;
   const { answer, origin, userId } = answered;

@@ -228,14 +228,14 @@ export async function linkToPassword(
   return { token, expiresAt };
 }
 
-/** Notifies a person by mail of what happened to the account. */
+/** Notifies a person by mail of a change to the account. */
 export const notify = (
   { mail, now: at }: Mailing,
   address: string,
   { about = [], ...notice }: Omit<Notice, "at" | "about"> & Partial<Pick<Notice, "about">>,
 ): Promise<void> => mail({ address, notice: { ...notice, at, about } });
 
-/** Sends a notice of what the caller did; the message names the address that the request came from. */
+/** Sends a notice of the caller's action; the message names the address that the request came from. */
 export const notifyCaller = (
   context: Mailing,
   { name, remoteAddress }: Pick<Caller, "name" | "remoteAddress">,

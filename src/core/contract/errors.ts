@@ -466,7 +466,7 @@ export const wrongField = (field: string, description: string) => ({ fields: [{ 
 
 interface FaultOptions {
   readonly fields?: readonly FieldViolation[];
-  /** Extra answer headers, such as `Retry-After`. */
+  /** The additional headers of the answer, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The members of the answer other than those of every error. */
   readonly more?: object;

@@ -20,9 +20,9 @@ export const door = {
     ({ kind: "group", role, orRoles }) as const,
   org: <R extends OrgRole>(role: R) => ({ kind: "org", role }) as const,
   federation: <R extends OrgRole>(role: R) => ({ kind: "federation", role }) as const,
-  /** Any authenticated caller; the operation answers only what that caller may see. */
+  /** The door for any authenticated caller; the operation answers only what that caller may see. */
   signedIn: { kind: "signedIn" },
-  /** Every request, with or without credentials. */
+  /** The door for every request, with or without credentials. */
   open: { kind: "open" },
 } as const;
 

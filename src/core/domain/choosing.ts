@@ -10,7 +10,7 @@ export const isId = (value: unknown): boolean => /^[0-9a-f]{24}$/i.test(String(v
 interface Kind {
   readonly singular: string;
   readonly plural: string;
-  /** The description of what was searched, such as "the credential sees". */
+  /** The description of the searched list, such as "the credential sees". */
   readonly seen: string;
 }
 

@@ -1,4 +1,4 @@
-// The caller that a refused request claims to be, and what is known of it.
+// The caller that a refused request claims to be, and the facts known of it.
 import type { Principal } from "./explanation.ts";
 
 /** The credential that a refused request had, as far as it shows. */

@@ -15,7 +15,7 @@ export interface CallerNamed {
   readonly kind: Caller["kind"];
   /** The id of an API key, a service account or a person; empty if only the name is known, as in logs. */
   readonly id: string;
-  /** Public key or client id; empty for a person, whose name is an address. */
+  /** The public key or client id; empty for a person, whose name is an address. */
   readonly name: string;
 }
 

@@ -1,4 +1,4 @@
-// Groups rows by what they have in common.
+// Groups rows by a common key.
 
 /** Groups rows by key, each group in the order of the rows. */
 export function grouped<Row, Key, Item = Row>(

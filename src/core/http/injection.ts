@@ -65,7 +65,7 @@ interface InjectionDeps {
 /** The answer of a lost request, which no client sees. */
 const nothing: ApiAnswer = { status: 0, headers: {}, body: "", delivery: "lost" };
 
-/** Does what comes before the work; answers, or throws a refusal, if that comes instead of the work. */
+/** Performs the injections that come before the work; returns an answer, or throws a refusal, if one replaces the work. */
 export async function injectBefore(
   injection: Injection,
   wire: Wire,

@@ -139,7 +139,7 @@ const authority = /^(?:\[[\da-f:.]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?$/i;
 const malformed = (field: string, description: string) =>
   fault("BAD_REQUEST", {}, wrongField(field, description));
 
-/** Finds what Node accepts although RFC 9112 forbids it: a proxy in front may have read it in another way. */
+/** Finds syntax that Node accepts although RFC 9112 forbids it: a proxy in front may have read it in another way. */
 function flawOf({ headers, rawHeaders, httpVersion }: IncomingMessage): Fault | undefined {
   if (rawHeaders.length > 2 * mostHeaders) return tooMany();
   if (httpVersion !== "1.1" && httpVersion !== "1.0") {

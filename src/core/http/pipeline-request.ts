@@ -1,4 +1,4 @@
-// A request on its way through the pipeline, with what each stage has found out about it.
+// A request on its way through the pipeline, with the results of each stage.
 import type { Answers } from "../changes/judging.ts";
 import type { Fault } from "../contract/errors.ts";
 import type { RoleName } from "../contract/roles.ts";

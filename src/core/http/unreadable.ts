@@ -55,7 +55,7 @@ export const headersTooLarge = async (count: number) =>
 /** The connections on which a request was answered before it had arrived: errors in the rest of it get no answer. */
 export const answeredEarly = new WeakMap<Duplex, { readonly complete: boolean }>();
 
-/** Refuses what never becomes a request: the refusal is written to the connection itself, which then ends. */
+/** Refuses bytes that do not become a request: the refusal is written to the connection itself, which then ends. */
 export function refuseUnreadable(
   error: Error & { code?: string },
   given: Duplex & { _parent?: Duplex },
@@ -70,7 +70,7 @@ export function refuseUnreadable(
   socket.destroy();
 }
 
-/** Refuses what Node emits as separate events: an expectation that cannot be met, and a tunnel. */
+/** Refuses requests that Node emits as separate events: an expectation that cannot be met, and a tunnel. */
 export function refuseEvents(server: Server): void {
   server.on("checkExpectation", ({ url = "", headers: { expect = "" } }, response) => {
     const refusal = refuseAlone(fault("EXPECTATION_FAILED", { expectation: expect }));

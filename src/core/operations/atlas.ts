@@ -26,7 +26,7 @@ export interface Own<Bodies> {
   readonly repeats?: (context: Repeating) => Promise<boolean>;
   readonly isBeforeFactor?: true;
   readonly showsSecret?: true;
-  /** Functions by version that convert a body that differs from the newest form. */
+  /** The functions, by version, that convert a body that differs from the newest form. */
   readonly reads?: { readonly [Name in keyof Bodies]?: (body: Sent<Bodies[Name]>) => unknown };
 }
 

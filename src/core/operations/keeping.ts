@@ -44,7 +44,7 @@ interface Facing<Found, Value, Shown> {
   find(context: Given): Promise<Found>;
   replace(context: Given, before: Found, document: unknown): Promise<Found>;
   readonly absences: readonly ErrorCode[];
-  /** Returns what the view gets. */
+  /** Returns the value that the view shows. */
   seen(found: Found, context: Given): Value;
   show(value: Value, showing: Showing): Shown;
 }

@@ -295,7 +295,7 @@ export interface Operation extends Omit<Definition, "without"> {
   readonly handle: (context: never) => Promise<unknown>;
   readonly views: Readonly<Record<string, View<never, unknown> | null>>;
   readonly headers?: Headers<never>;
-  /** Functions by version that convert an older body to the newest form. */
+  /** The functions, by version, that convert an older body to the newest form. */
   readonly reads?: Readonly<Record<string, ((body: never) => unknown) | undefined>>;
   /** The name of the version 1.0 call that it answers, for counts and logs. */
   readonly version1?: string;
@@ -309,8 +309,8 @@ export interface Declared<Value> extends Operation {
 /**
  * Declares an operation. The second call, `.handle`, takes the handler, which does not depend on versions and only changes
  * things through `tx`, and the view of its value, unless no version answers with a body; there are two calls so that the types
- * of the second follow from the first. Between them, `.prepare` may be called for what takes too long inside a unit of work,
- * such as hashing a password.
+ * of the second follow from the first. Between them, `.prepare` may be called for work that takes too long inside a unit of
+ * work, such as hashing a password.
  */
 export function operation<const R extends Route, const D extends Definition>(
   route: R,
@@ -393,7 +393,7 @@ function fill(names: readonly string[], known: Schemas, given: Schemas = {}): Sc
   return { ...Object.fromEntries(missing), ...given };
 }
 
-/** Checks what types cannot: the path names the scope of the door, and a sunset has a successor. */
+/** Checks two rules that types cannot: the path names the scope of the door, and a sunset has a successor. */
 function assertSound(route: Route, { door, versions, successor }: Definition): void {
   if ((door.kind === "group" || door.kind === "org") && !route.includes(`{${door.kind}Id}`)) {
     throw new Error(`${route}: its door needs {${door.kind}Id} in the path`);

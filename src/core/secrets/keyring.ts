@@ -158,5 +158,5 @@ function open(sealed: Buffer, keys: readonly Buffer[]): string {
       cause = reason;
     }
   }
-  throw new Error("what was sealed does not open with this master secret", { cause });
+  throw new Error("a sealed value does not open with this master secret", { cause });
 }

@@ -11,7 +11,9 @@ interface Files {
   readonly words: Words;
 }
 
-/** Reads one of the files, for scripts and tests: the module of the bundle has none of them whole. */
+/**
+ * Reads one of the files, for scripts and tests. The module of the bundle replaces this one, and has only parts of the files.
+ */
 export const readSpec = <Name extends keyof Files>(name: Name): Files[Name] =>
   JSON.parse(readFileSync(new URL(`../../../spec/${name}.json`, import.meta.url), "utf8"));
 

@@ -1,4 +1,4 @@
-// Reads what an access review needs, a part at a time: who has which roles in an organization now, and what its events changed.
+// Reads the rows of an access review, in parts: who has which roles in an organization now, and what its events changed.
 import { toClientId } from "../contract/client-id.ts";
 import { account, holderOf, key, placeOf, team } from "../domain/access-history.ts";
 import type { AuditEvent } from "../domain/event.ts";

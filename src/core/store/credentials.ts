@@ -1,4 +1,4 @@
-// Reads what is needed to identify a caller: its credential with the addresses it may be used from, secrets, revoked tokens,
+// Reads the rows that identify a caller: its credential with the addresses it may be used from, secrets, revoked tokens,
 // digest counts.
 import { fromClientId, isClientId, toClientId } from "../contract/client-id.ts";
 import type { Instant } from "../domain/instant.ts";

@@ -6,7 +6,7 @@ import { isPending } from "./invites.ts";
 import { type Builder, fillUp, indexedBy, queryNow } from "./query.ts";
 import type { Tables } from "./tables.ts";
 
-/** Numbers by the id of a project or a team; zeros may be missing. */
+/** The counts by the id of a project or a team; zeros may be missing. */
 type Figures = ReadonlyMap<string, number>;
 type Row = { readonly id: string; readonly figure: number | null };
 

@@ -16,7 +16,7 @@ interface Spare {
 const spares: Spare[] = [];
 /** The number of databases kept for their next use: enough for some worlds at a time. */
 const mostSpares = 4;
-/** The number of uses after which it is dropped, with statements that only one of its stores needed. */
+/** The number of uses after which a database is dropped, because it keeps the statements of every store that used it. */
 const mostUses = 100;
 /** The most pages of 4 KiB of a kept database: an empty one has some 150, so one that had more than a test needs is dropped. */
 const mostPages = 1000;

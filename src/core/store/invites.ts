@@ -283,8 +283,8 @@ export const reads = {
   },
 
   /**
-   * Returns what accepting an invitation grants: roles in its scope, and, for one to an organization, roles in projects, and
-   * teams.
+   * Returns the roles and teams that accepting an invitation grants: roles in its scope, and, for one to an organization, roles
+   * in projects, and teams.
    */
   async holdingsOf(unit: Unit, { id, groupId }: { readonly id: string; readonly groupId: string | null }) {
     const row = await anyById(unit, id);

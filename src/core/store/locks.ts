@@ -30,7 +30,7 @@ const written = <Args extends readonly string[]>(sql: string): Query<Args, never
 });
 
 const lockStore = locks(written<[]>(`select ${exclusive(store)}`));
-/** Every row that refers to an organization waits for this lock, even in a unit that takes no lock. */
+/** Locks all organizations. Every row that refers to one waits for this lock, even in a unit that takes no lock. */
 const lockOrgs = locks(written<[]>("lock table orgs in exclusive mode"), { mustFind: false });
 
 /**

@@ -46,7 +46,7 @@ function refuseToSkip(missing: readonly Migration[]): void {
   const skipping = missing.find(({ since }) => missing.some(({ name }) => name === since));
   if (skipping === undefined) return;
   throw new StoreError(
-    `the database skips a version: servers that know its schema use what ${skipping.name} takes away. Migrate with the version whose schema is ${skipping.since}, replace all servers by that version, and come back`,
+    `the database skips a version: servers that know its schema use what ${skipping.name} removes. Migrate with the version whose schema is ${skipping.since}, replace all servers by that version, and come back`,
   );
 }
 

@@ -1,5 +1,5 @@
-// Finds what needs attention soon, for the first page of the console: each list is one statement that reads no more than it
-// shows.
+// Finds things that need attention soon, for the first page of the console: each list is one statement that reads no more than
+// it shows.
 import { sql } from "kysely";
 import type { GroupRole } from "../contract/roles.ts";
 import { unusedAfter } from "../domain/credential.ts";

@@ -1,4 +1,4 @@
-// The tables as Kysely sees them: those of the schema, in camelCase, with what later migrations add.
+// The tables as Kysely sees them: those of the schema, in camelCase, with the columns that later migrations add.
 import { table } from "./migration.ts";
 import { accessTables } from "./schema/access.ts";
 import { documentTables } from "./schema/documents.ts";

@@ -1,4 +1,4 @@
-// Finds what was changed by hand in a user or role of a deployment.
+// Finds the changes that were made by hand to a user or role of a deployment.
 import { type Privilege, withoutActions } from "../../atlas/custom-roles/rules/privileges.ts";
 import type { HeldRole, Wanted } from "../../atlas/database-users/rules/provisioning.ts";
 

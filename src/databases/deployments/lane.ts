@@ -95,7 +95,7 @@ export class Lane {
     if (!this.#urls.includes(url)) this.#urls.unshift(url);
   }
 
-  /** Does what is due, unless that is under way; resolves when nothing more can be done now. */
+  /** Performs the steps that are due, unless they are under way; resolves when no more can be done now. */
   wake(): Promise<void> {
     this.#again = true;
     if (this.#isClosed || this.#retry !== undefined) return this.#running ?? Promise.resolve();
@@ -106,7 +106,7 @@ export class Lane {
     return this.#running;
   }
 
-  /** Has what was created compared with what exists before anything else is done. */
+  /** Demands that the created users and roles are compared with the existing ones before the next step. */
   audit(): Promise<void> {
     this.#wantsAudit = true;
     return this.wake();
@@ -180,7 +180,7 @@ export class Lane {
     this.#isNew = false;
   }
 
-  /** Does what is due for one project; returns whether there was something. */
+  /** Performs the steps that are due for one project; returns whether there were any. */
   async #settleSome(): Promise<boolean> {
     const { store, wall, needsOf, plan } = this.#deps;
     const due = await store.read((tx) => tx.provisions.groupDue(this.name, wall()));

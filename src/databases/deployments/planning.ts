@@ -1,4 +1,4 @@
-// Compares what a project needs in its deployments with what was created there, and notes the differences.
+// Compares the users and roles that a project needs in its deployments with those created there, and notes the differences.
 
 import type { ClusterConnections } from "../../atlas/clusters/rules/cluster-connections.ts";
 import { compare, keptOf, type Need, readNeeds } from "../../atlas/database-users/provisioning.ts";

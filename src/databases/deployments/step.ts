@@ -196,7 +196,7 @@ function commandOf(
   return () => command;
 }
 
-/** Gives way where the name is taken: by another project, another Anteroom, or people who made users before us. */
+/** Leaves the name if it is taken: by another project, another Anteroom, or people who made users before us. */
 async function giveWay(deps: StepDeps, row: Provision): Promise<void> {
   const { store, wall } = deps;
   await store.write((tx) => {

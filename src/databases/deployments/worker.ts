@@ -61,7 +61,7 @@ export class Provisioning {
     this.#looking.start();
   }
 
-  /** Has the deployments of a changed project follow it, in the background. */
+  /** Updates the deployments of a changed project, in the background. */
   schedule(groupId: string): void {
     if (!this.isActive || this.#isClosed) return;
     this.#noted.add(groupId);
@@ -71,7 +71,7 @@ export class Provisioning {
     }, noteAfter).unref();
   }
 
-  /** Has all deployments follow: anything may have changed, by a seed, a restored snapshot, or a moved clock. */
+  /** Updates all deployments: anything may have changed, by a seed, a restored snapshot, or a moved clock. */
   scheduleAll(): void {
     if (!this.#isClosed) void this.compareAll();
   }

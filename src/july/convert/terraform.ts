@@ -76,7 +76,7 @@ class Migration {
   readonly #taken: Set<string>;
   /** The addresses of resources of people in the organization, by folded address. */
   readonly #orgUsers = new Map<string, string>();
-  /** The resources whose invitation to a project has its block, by project and folded address. */
+  /** The resources whose invitation to a project is already written as a block, by project and folded address. */
   readonly #written = new Map<string, string>();
   /** True if invitations to projects can be neither read nor withdrawn any more. */
   readonly isOver: boolean;

@@ -81,7 +81,7 @@ export const figures = {
 /** The sentence that explains the number wherever it is shown. */
 export const figuresInWords = `On ${lastDay} Atlas ends ${figures.versions} versions of ${figures.all} operations: ${figures.removed} operations are removed, and ${figures.goOn} go on in a newer version only.`;
 
-/** Every day on which something ends, with the number of versions and operations. */
+/** The days on which something ends, with the number of versions and operations. */
 export const calendar = [...new Set(endings.map(({ sunset }) => sunset))].sort().map((date) => {
   const of = endings.filter(({ sunset }) => sunset === date);
   return {

@@ -7,7 +7,7 @@ import { createLooking } from "../../core/looking.ts";
 const leastPause = minute;
 
 export interface FileCheck {
-  /** Returns what was wrong at the last check. */
+  /** Returns the problem that the last check found. */
   problems(): readonly string[];
   /** Reports whether a check that began after a moment of `elapsed` found nothing. */
   wasWholeAfter(at: number): boolean;

@@ -15,11 +15,11 @@ export function createChance(seed: number): () => number {
 /** The duration of something, in milliseconds. */
 export type Latency =
   | number
-  /** Uniform from the first to the second. */
+  /** The bounds of a uniform distribution. */
   | { readonly uniform: readonly [number, number] }
   | { readonly normal: { readonly mean: number; readonly deviation: number } }
   | { readonly exponential: { readonly mean: number } }
-  /** Half take at most `p50`, nine of ten `p90`, and so on; in between it is linear, from 0. */
+  /** A latency: half of the waits take at most `p50`, nine of ten `p90`, and so on; in between it is linear, from 0. */
   | {
       readonly percentiles: {
         readonly p50?: number;

@@ -37,7 +37,7 @@ interface ControlsDeps extends SignInDeps {
   readonly dueMail: Pick<DueMail, "settle"> | null;
   /** Notes that anything in the world may have changed, other than by operations. */
   readonly noteChange?: () => void;
-  /** Keeps further state; see src/testing/controls/snapshots.ts. */
+  /** Remembers further state, and returns a function that restores it; see src/testing/controls/snapshots.ts. */
   readonly remember?: () => () => void;
 }
 
@@ -47,7 +47,7 @@ export function createControls(deps: ControlsDeps) {
   const log = createRequestLog({ now: clock.now, injector, store, explaining });
   const { clear: clearLog, requests, missing, ...requestLog } = log;
   const set = settingClock(deps);
-  /** Calls of what ends, in all organizations and since the first start or the last reset. */
+  /** The calls of versions that end, in all organizations and since the first start or the last reset. */
   const deprecatedCalls = () => deprecations.list(null);
   return {
     ...requestLog,

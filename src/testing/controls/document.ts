@@ -18,7 +18,7 @@ const refused = (description: string) => ({
   }),
 });
 
-/** The title of a control, and the schemas of what it takes and returns, if there is anything. */
+/** The schemas of a control's input and result, if it has any. */
 interface Schemas {
   readonly title: string;
   readonly body?: object;

@@ -1,4 +1,4 @@
-// Reads who has access to what from rows of a store, as a seed that can be compared with another: by the operations of a
+// Reads the access of everybody from rows of a store, as a seed that can be compared with another: by the operations of a
 // mirror, called by the server itself.
 
 import { noDeployment } from "../../atlas/clusters/rules/cluster-connections.ts";

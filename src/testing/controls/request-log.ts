@@ -135,7 +135,7 @@ const keepingBody = (request: OperationRequest, noted: Sent): OperationRequest =
   },
 });
 
-/** Counts what clients did, by client. */
+/** Counts requests by client. */
 function createTallies(now: () => Instant) {
   const safe = createTally<{ readonly userAgent: string }>(mostRequests);
   const missing = createTally<Omit<SeenMissing, "count" | "lastAt">>(mostRequests);

@@ -1,4 +1,4 @@
-// The types of what the controls take and return, in a program and at `/_anteroom/v1`.
+// The types of the controls' inputs and results, in a program and at `/_anteroom/v1`.
 
 import type { Claim } from "../../core/domain/claim.ts";
 import type { Explanation, Refused } from "../../core/domain/explanation.ts";
@@ -183,7 +183,7 @@ export interface SafeCalls {
   readonly count: number;
 }
 
-/** The requests of one client for what is missing. */
+/** The requests of one client for missing operations. */
 export interface SeenMissing {
   readonly method: string;
   /** The path, with ids replaced by `{id}`. */

@@ -1,10 +1,10 @@
 // The detour of requests for another server's address, which an Anteroom answers.
 import type { Server } from "node:http";
 
-/** The member of an Anteroom that has it; not for users. */
+/** The member of an Anteroom with its detour. It is not part of the public interface. */
 export const detour = Symbol.for("atlas-anteroom.detour");
 
-/** The servers for each address, such as https://cloud.mongodb.com. */
+/** The answers to requests for another server's address, such as https://cloud.mongodb.com. */
 export interface Detour {
   /** Returns the port of 127.0.0.1 where its requests are answered. */
   portFor(origin: string): number;

@@ -21,7 +21,7 @@ interface Beginning {
 export interface BegunWorld extends Beginning {
   /** Plants the seed again; absent if the store's beginning is unknown. */
   replant?(): Promise<Planted>;
-  /** Keeps what is planted later, in the same unit of work. */
+  /** Stores the things that are planted later, in the same unit of work. */
   keep?(tx: Writes, more: Planted): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
-// Fills in what a seed leaves out, so that planting it again keeps clients working, and finds credentials of an owner.
+// Fills in the members that a seed leaves out, so that planting it again keeps clients working, and finds credentials of an
+// owner.
 import { toClientId } from "../../core/contract/client-id.ts";
 import { covers, toCidr } from "../../core/domain/access-entry.ts";
 import type { Instant } from "../../core/domain/instant.ts";

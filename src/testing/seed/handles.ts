@@ -69,7 +69,7 @@ export function worldOf(made: readonly Made[]): World {
     };
     return Object.fromEntries(kinds.map((kind) => [kind, listOf(kind)]));
   };
-  /** Returns a handle with what is in it. */
+  /** Returns a handle with the things inside of it. */
   function open(holder: Made): object {
     const { kind, handle } = holder;
     if (kind !== "orgs" && kind !== "groups") return handle;
@@ -89,7 +89,7 @@ const liveWorld = (current: () => World): World =>
     ),
   ) as unknown as World;
 
-/** Creates the names of what was planted since the world began, or began again. */
+/** Creates the names of the things planted since the world began, or was reset. */
 export function createNames(made: readonly Made[]) {
   let world: World | undefined;
   const set = (now: readonly Made[]) => {

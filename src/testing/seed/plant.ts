@@ -64,7 +64,7 @@ export interface How extends Partial<Pick<Planting, "adds" | "known">> {
 
 /**
  * Plants the whole seed or nothing; `before` and `after` run in the same unit of work. Throws a SeedError that names the place
- * of what the API would refuse. What the seed leaves out is minted first: to plant it again, complete it once before.
+ * of what the API would refuse. Members that the seed leaves out are minted first: to plant it again, complete it once before.
  */
 export async function plant(
   document: SeedDocument,
@@ -111,7 +111,7 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
   const { tx, now, planted } = planting;
   const { users, settings = {} } = seed;
   const there = await orgThere(planting, seed, place);
-  // A person is in a new organization since the account was created, and the organization exists since its first person.
+  // A person joins a new organization when the account is created, and the organization is as old as its first person.
   const since = ({ createdAt }: CompleteUser) =>
     there !== undefined || createdAt === undefined ? now : Math.min(now, Date.parse(createdAt));
   const begun = dated(planting, Math.min(now, ...users.map(since)));

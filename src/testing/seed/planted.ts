@@ -1,7 +1,7 @@
 // The result of planting a seed.
 import type { Made } from "./handles.ts";
 
-/** The secrets of what was planted, given or minted: the only time that they can be seen. */
+/** The secrets of the planted things, given or minted. They can be seen only this once. */
 export interface PlantedCredentials {
   readonly apiKeys: { readonly publicKey: string; readonly privateKey: string }[];
   readonly serviceAccounts: { readonly clientId: string; readonly clientSecret: string }[];

@@ -120,7 +120,7 @@ const words: Readonly<Record<string, string>> = {
 
 const wordOf = (property: string): string => words[property] ?? property;
 
-/** Roles need no word before them; other lists do. */
+/** Returns a list in words; roles need no noun before them, other things do. */
 const named = (property: string, items: readonly string[]): string => {
   const word = property === "roles" || property === "projectRoles" ? "" : `${wordOf(property)} `;
   return word + items.join(", ");

@@ -16,7 +16,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** Matched things have the same key, and the name of the earlier one. */
+/** The key and the name of each thing: matched things have the same key, and the name of the earlier one. */
 export interface Identity {
   keyOf(thing: object): string;
   nameOf(thing: Named): string;

@@ -19,7 +19,7 @@ export interface Mirror {
 export interface MirrorOptions {
   readonly client: AtlasClient;
   readonly orgId: string;
-  /** The journal of what was read before an interruption; absent for none. */
+  /** The journal with the answers read before an interruption; absent if there was none. */
   readonly journal?: Journal;
   /** The number of requests at a time. */
   readonly parallel?: number;

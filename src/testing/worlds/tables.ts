@@ -44,7 +44,7 @@ const ownOfOrg = {
   },
 } satisfies OrgKinds;
 
-/** Teams are read with the people. */
+/** The kinds without teams, which are read with the people. */
 const { teams: _, ...beside } = kindsOfOrg;
 
 export const orgKinds: Kinds<SeedOrg> = { ...kindsOf<SeedOrg>(beside, ownOfOrg), ...federationKinds };

@@ -23,7 +23,7 @@ export interface BackupSchedule {
   readonly referenceHourOfDay: number;
   readonly referenceMinuteOfHour: number;
   readonly restoreWindowDays: number;
-  /** Settings that are kept as they are sent; absent members are not shown. */
+  /** The settings that are stored as they are sent; absent members are not shown. */
   readonly settings: Pick<
     SentSchedule,
     | "autoCopySettingsEnabled"

@@ -105,7 +105,7 @@ const writing = [
   "update",
 ];
 
-/** Returns what `read` and `readWrite` allow on one collection: MongoDB's built-in roles are not limited to collections. */
+/** Returns the actions of `read` and `readWrite` on one collection: MongoDB's built-in roles are not limited to collections. */
 export const onCollection = (role: string, db: string, collection: string): Privilege[] => [
   {
     resource: { db, collection },

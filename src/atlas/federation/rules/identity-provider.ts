@@ -57,7 +57,7 @@ export const seededProvider = {
   SAML: { ssoUrl: "http://localhost", status: "ACTIVE" },
 } as const;
 
-/** Members of both kinds, as a request sends them. */
+/** The members of both kinds, as a request sends them. */
 export interface SentProvider {
   readonly associatedDomains?: readonly string[];
   readonly audience?: string;

@@ -53,7 +53,7 @@ const ofClusters = ["cluster.modify", "cluster.createEdit"];
 export const mayForbidClusters = (body: string): boolean =>
   !namesActions.test(body) || ofClusters.some((action) => body.includes(action));
 
-/** Returns the complaints about each text; the answer has the first kind of complaint, of all texts with it. */
+/** Returns the complaints of the first kind that any text has, from all texts with that kind; null if there is none. */
 export function complaintsOf(
   bodies: readonly string[],
   judgements: readonly (Judgement | undefined)[],

@@ -1,4 +1,5 @@
-// The tables of documents of organizations, projects and federations, and of what deployments have for them.
+// The tables of documents of organizations, projects and federations, and of the users and roles that deployments have for
+// them.
 import { type Step, tableWith } from "../migration.ts";
 
 export const documentTables = {

@@ -16,7 +16,7 @@ export const recordTables = {
     problem: "text",
     notice: "text",
   }),
-  // No foreign keys in what follows: records outlive what they are about.
+  // The following tables have no foreign keys: records outlive the things they are about.
   events: table({
     id: "text primary key check (length(id) = 24)",
     type: "text not null",
