@@ -228,7 +228,7 @@ const refusals: Readonly<
   },
   "that somebody made by copying the store's file": {
     spoil: async (file, t) => copyFileSync(storeOf(await createStore(t)), file),
-    says: /is no file that `anteroom backup` finished, so that nobody can tell whether it is whole$/,
+    says: /was not finished by `anteroom backup`, so it may be incomplete$/,
   },
   "that somebody changed": {
     spoil: (file) => alter(file, "delete from events"),

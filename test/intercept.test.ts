@@ -237,7 +237,7 @@ test("connections of before, which clients keep, are ended", async (t) => {
   match((await ask()).body, /^other/);
   await start(t, { addresses: [url] });
   await rejects(ask(), {
-    message: `${url} was asked over a connection of before, which is ended: ask again`,
+    message: `${url} was asked on a connection older than intercept, now closed: ask again`,
   });
   deepEqual(await ask(), { status: 200, body: '{"status":"ok"}', isReused: false });
 });

@@ -114,7 +114,7 @@ for await (const each of client.listGroupInvites({ groupId })) holds<Same<typeof
 holds<Same<Awaited<ReturnType<ReturnType<typeof client.listOrgs>["all"]>>, AtlasOrganization[]>>();
 // @ts-expect-error one project is no list
 for await (const each of client.getGroup({ groupId })) void each;
-// @ts-expect-error a change that answers with a page makes one change
+// @ts-expect-error a change is one request, even if its answer is a page of a list
 client.addGroupTeams({ groupId, body: [] }).all();
 
 // An older version has its own type of reply; the versions are those of the operation.

@@ -39,7 +39,7 @@ function pathSegment(name: string, value: unknown): string {
   const text = value === undefined ? "" : String(value);
   if (text === "") throw new TypeError(`the parameter '${name}' is missing`);
   if (text === "." || text === "..") throw new TypeError(`the parameter '${name}' cannot be '${text}'`);
-  if (/\p{Cs}/u.test(text)) throw new TypeError(`the parameter '${name}' has half a character`);
+  if (/\p{Cs}/u.test(text)) throw new TypeError(`the parameter '${name}' has an unpaired surrogate`);
   return encodeURIComponent(text);
 }
 

@@ -144,7 +144,7 @@ export const eventTypesBySubject = {
 export type EventType = (typeof eventTypesBySubject)[keyof typeof eventTypesBySubject][number];
 export const eventTypes: readonly EventType[] = Object.values(eventTypesBySubject).flat().sort();
 
-/** The event types after which a holder may have other roles, or a thing another name. */
+/** The event types that may change the roles of a holder, or the name of a thing. */
 export const accessTypes: readonly EventType[] = [
   "JOINED_ORG",
   "REMOVED_FROM_ORG",

@@ -82,7 +82,7 @@ interface AboutDoor {
   readonly openedBy: readonly RoleName[];
 }
 
-/** The explanation why a request is let in, or is not. */
+/** The reason why a request is allowed or refused. */
 export interface Explanation extends AboutDoor {
   /** The caller; null if the request was not identified. */
   readonly caller: NamedCaller | null;

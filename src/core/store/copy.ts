@@ -42,7 +42,9 @@ export const copyRows = (from: Database, to: Database, report: Report): Promise<
       const kept = await walk(target, counts, (percent) => report("checked", percent));
       for (const table of names) {
         if (copied[table] === kept[table]) continue;
-        throw new StoreError(`the copy of the table ${table} is not what was read; nothing was kept`);
+        throw new StoreError(
+          `the copy of the table ${table} differs from the rows that were read; nothing was kept`,
+        );
       }
       await endCopy(target);
       return counts;

@@ -235,7 +235,7 @@ class Session implements Connection {
       throw isAnswered(reason) || isUnsent(reason) ? reason : new UnknownOutcome(reason);
     });
     if (command === "COMMIT") return;
-    throw Object.assign(new Error("what was sent has failed"), { code: inFailedTransaction });
+    throw Object.assign(new Error("a statement of this unit has failed"), { code: inFailedTransaction });
   }
 
   /** Returns the first failure among statements sent without waiting and the thrown error. */

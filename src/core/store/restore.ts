@@ -91,9 +91,7 @@ async function copyIn(from: string, partial: string, report: Report): Promise<nu
 
 const unfinished = (name: string, checksum: number): BackupError =>
   checksum === 0
-    ? new BackupError(
-        `${name} is no file that \`anteroom backup\` finished, so that nobody can tell whether it is whole`,
-      )
+    ? new BackupError(`${name} was not finished by \`anteroom backup\`, so it may be incomplete`)
     : damaged(name);
 
 /** The longest that an ending command may keep the store. */

@@ -18,7 +18,7 @@ const refused = (description: string) => ({
   }),
 });
 
-/** The schemas of a control's input and result, if it has any. */
+/** The title of a control, and the schemas of its input and result, if it has any. */
 interface Schemas {
   readonly title: string;
   readonly body?: object;

@@ -86,7 +86,7 @@ function connect(this: Socket, ...args: unknown[]): Socket {
   const options = optionsOf(args);
   const { port, path } = options;
   const host = options.host || "localhost";
-  // A socket of the file system; agents of node:http pass null if there is none.
+  // Connections to a Unix socket are not intercepted. Agents of node:http pass null for the path of other connections.
   if (path || port === undefined) return Reflect.apply(open.connect, this, args);
   const isSecure = this instanceof tls.TLSSocket;
   const origin = originOf(isSecure ? "https" : "http", host, port);
@@ -158,7 +158,7 @@ function disguise(
 function write(this: Socket, ...args: Parameters<Write>): void {
   const stray = begun.has(this) ? undefined : strayTo(this);
   if (stray === undefined) Reflect.apply(open.write, this, args);
-  else args[3](new Error(`${stray} was asked over a connection of before, which is ended: ask again`));
+  else args[3](new Error(`${stray} was asked on a connection older than intercept, now closed: ask again`));
 }
 
 function strayTo(socket: Socket & Named): string | undefined {

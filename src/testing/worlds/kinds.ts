@@ -40,7 +40,7 @@ export interface Kind<Scope, Seed> extends Fitting {
   readonly list?: OperationId;
   /** The members of the answer that are the lists, if it is not itself a list. */
   readonly within?: readonly string[];
-  /** Reads them, if that takes more than one operation. */
+  /** Reads the things, if that takes more than one operation. */
   read?(reading: Reading): Promise<unknown>;
   /** Returns the members of an answer for a seed; those that its form has if absent. */
   keep?(answer: never, fitted: (answer: object) => object): unknown;

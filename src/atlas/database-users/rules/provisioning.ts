@@ -152,7 +152,7 @@ function heldBy(role: DatabaseUserRole, groupId: string, own: ReadonlyMap<string
 /** A command of MongoDB, to be run in `home`. */
 export type Command = Readonly<Record<string, unknown>>;
 
-/** The mark by which we know our users, and people see whose they are. */
+/** The mark by which a user in a database is recognized as ours, and which tells people its project. */
 export interface Mark {
   readonly anteroom: string;
   readonly groupId: string;

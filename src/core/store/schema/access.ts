@@ -156,7 +156,7 @@ export const accessTables = {
     cidr: "text not null",
     created_at: "bigint not null",
   }),
-  // Without a reference to the account: a revocation outlives it, since a reset can bring the account back.
+  // The table does not refer to the account: a revocation outlives it, since a reset can bring the account back.
   revoked_tokens: table({
     id: "text primary key check (length(id) = 24)",
     expires_at: "bigint not null",
