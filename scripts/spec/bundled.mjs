@@ -55,7 +55,7 @@ function reachable(forms, resolver, types, shape = (form) => form) {
   return found;
 }
 
-/** What a request for a gap is held against: it is refused before there is an answer. @param {import("../../src/core/spec/form.ts").OperationForm} form */
+/** Returns the form that requests for a gap are checked by; answers have no types, because every request is refused. @param {import("../../src/core/spec/form.ts").OperationForm} form */
 function asGap({ answers, refusals: _, ...form }) {
   const versions = Object.values(answers).flatMap((byVersion) => Object.entries(byVersion));
   return {
@@ -66,7 +66,7 @@ function asGap({ answers, refusals: _, ...form }) {
   };
 }
 
-/** What a request is held against: a member of answers alone is ignored, whatever it is. @param {Form} form @returns {Form} */
+/** Returns the form that a body is checked by: a member that only answers have is ignored, whatever its type. @param {Form} form @returns {Form} */
 function asSent(form) {
   if (typeof form !== "object" || form === null || Array.isArray(form)) return form;
   return Object.fromEntries(

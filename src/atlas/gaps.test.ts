@@ -27,7 +27,7 @@ const isOpen = ({ form }: Asked) => form.open === true;
 const isOfGroup = ({ form }: Asked) => form.call.includes("{groupId}");
 const isOfOrg = ({ form }: Asked) => form.call.includes("{orgId}");
 
-/** One of each method and tag. */
+/** Returns one operation of each method and tag. */
 const sampleOf = (all: readonly Asked[]): Asked[] => [
   ...new Map(all.map((each) => [`${each.good.method} ${each.form.tag}`, each])).values(),
 ];

@@ -1,5 +1,4 @@
-// Tests requests for missing things: credentials and scope are checked first, then the answer is 501 for operations that Atlas
-// has and 404 for others; and the list of missing operations.
+// Tests requests for missing operations: credentials and scope are checked before the refusal; and the list of missing operations.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf } from "../../test/support/clusters.ts";

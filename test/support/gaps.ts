@@ -29,7 +29,7 @@ const candidates = [
   "a".repeat(64),
 ];
 
-/** Whether a parameter of this form takes a value. */
+/** Reports whether a parameter of this form accepts a value. */
 export function takes(
   { ref, pattern = "", enum: words, minLength = 0 }: ParameterForm,
   value: string,
