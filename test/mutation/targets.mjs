@@ -23,10 +23,15 @@ export const folders = [
 
 /** Tests beside other code that are about a folder. @type {Record<string, string[]>} */
 const further = {
-  "core/domain": ["src/core/contract/roles.test.ts"],
+  "core/domain": [
+    "src/core/contract/roles.test.ts",
+    "src/atlas/access-lists/rules/network-entry.test.ts",
+    "src/atlas/database-users/rules/database-user.test.ts",
+  ],
   "core/operations": [
     "src/atlas/custom-roles/customRoles.test.ts",
     "src/atlas/integrations/integrations.test.ts",
+    "src/atlas/project-settings/projectSettings.test.ts",
     "src/atlas/provider-access/providerAccess.test.ts",
   ],
   "core/changes": [

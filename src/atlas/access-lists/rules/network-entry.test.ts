@@ -46,6 +46,8 @@ test("a refusal names what is wrong", () => {
     ["MISSING_ONE_OF_ATTRIBUTES", { comment: "a" }],
     ["MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY", { ...one, cidrBlock: "192.0.2.2/32" }],
     ["MULTIPLE_VALUES_SPECIFIED_FOR_ONE_NETWORK_PERMISSION_ENTRY", { ...one, ...group }],
+    ["EXPIRATION_DATE_IN_PAST", { ...one, deleteAfterDate: "2026-08-10T00:00:00Z" }],
+    ["EXPIRATION_DATE_EXCEEDS_MAX", { ...one, deleteAfterDate: "2026-08-17T00:00:01Z" }],
     ["NETWORK_PERMISSION_EXPIRATION_NOT_SUPPORTED", { ...group, deleteAfterDate: "2026-08-11T00:00:00Z" }],
   ] as const) {
     throws(() => choose(...sent), { code });
