@@ -1,5 +1,5 @@
-// The library as `import { createAnteroom } from "atlas-anteroom"` gives it. Its declarations name these types, and nothing of the server.
-// For AsyncDisposable, which a project may have neither from its lib nor from the types of Node.
+// The library as `import { createAnteroom } from "atlas-anteroom"` gives it. Its declarations name these types, and nothing of
+// the server. For AsyncDisposable, which a project may have neither from its lib nor from the types of Node.
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { AtlasClient } from "./client/client.ts";
 import { isAddress } from "./core/domain/address.ts";
@@ -41,7 +41,7 @@ export interface Anteroom<Seed = SeedDocument> extends AsyncDisposable, Controll
   readonly atlas: AtlasClient;
   /** The certificate that clients must trust, in PEM form; null for plain HTTP. */
   readonly certificate: string | null;
-  /** Credentials of the seeds planted so far. No other place shows their secrets. */
+  /** The credentials of the seeds planted so far. No other place shows their secrets. */
   readonly credentials: PlantedCredentials;
   /**
    * Requests a path of this server, or an address of it, without a socket; everything but the network is the same as for other

@@ -17,7 +17,7 @@ import { findKeyring, lookInStore, type Masters } from "./secrets.ts";
 interface Asked {
   /** The digests that must be those of seals. */
   readonly expected?: readonly string[];
-  /** Files with heads that were sent out, `-` for standard input. */
+  /** The files with heads that were sent out, `-` for standard input. */
   readonly files?: readonly string[];
 }
 

@@ -20,7 +20,7 @@ const keyVariables = [
   ["MONGODB_ATLAS_PUBLIC_KEY", "MONGODB_ATLAS_PRIVATE_KEY"],
 ] as const;
 
-/** The variables of a service account, the same for both. */
+/** The variables of a service account, which the atlas CLI and Terraform have in common. */
 const accountVariables = ["MONGODB_ATLAS_CLIENT_ID", "MONGODB_ATLAS_CLIENT_SECRET"] as const;
 
 export async function findCaller(environment: Environment, dataFolder: string): Promise<AskedAs> {

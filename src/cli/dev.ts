@@ -171,7 +171,7 @@ async function openRehearsal(settings: Settings, masters: Masters) {
     mint.bytes(32).toString("hex");
   const demo = demoOf(kept) ?? mintDemoCredentials(clock.now(), mint);
   const isDemo = seed === undefined;
-  // Completed once, so that a reset keeps the ids and secrets that clients were given.
+  // The seed is completed once, so that a reset keeps the ids and secrets that clients were given.
   const document = seed ?? demoSeed(demo);
   const world = complete(document, clock.now(), mint);
   // Written before the store, so that no crash in between leaves data whose secret is lost.

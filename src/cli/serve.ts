@@ -157,7 +157,7 @@ async function plantForServe(settings: Settings, target: Parameters<typeof plant
     const isNothing = minted === undefined || minted.apiKeys.length + minted.serviceAccounts.length === 0;
     return isNothing ? undefined : `${JSON.stringify(minted, null, 2)}\n`;
   });
-  // Not printed to standard output, which is kept with the log.
+  // The secret must not go to standard output, which is kept with the log.
   if (file !== undefined) {
     print(`Minted credentials are in ${file}, readable by its owner only; hand them out, and delete it.`);
   }

@@ -183,7 +183,7 @@ export async function snapshot(from: string, output: string | undefined, asking:
   );
   if (output === undefined) process.stdout.write(text);
   else {
-    // Moved there only when it is complete.
+    // The file is moved there only when it is complete.
     await writePrivateFile(`${output}.new`, text);
     await rename(`${output}.new`, output);
     await journal?.end();

@@ -69,12 +69,12 @@ export function createCall(
 ): ListCall<unknown, unknown> {
   const replied = answered.then(({ reply }) => reply);
   async function* items() {
-    // Not of `answered` alone: otherwise a rejection would count as unhandled.
+    // The chain goes on from this promise, not from `answered`: otherwise a rejection would count as unhandled.
     await replied;
     yield* itemsAfter(await answered);
   }
   return Object.assign(replied, {
-    // Derived from the promise itself: otherwise a rejection would count as unhandled.
+    // It is derived from the promise itself: otherwise a rejection would count as unhandled.
     withAnswer: () => replied.then(() => answered),
     [Symbol.asyncIterator]: items,
     async all() {

@@ -78,12 +78,13 @@ export type AtlasClientOptions = (ApiKey | ServiceAccount) & {
  */
 export interface AtlasClient extends AtlasApi {
   /**
-   * Calls any other path of Atlas in the same way. A reply is JSON, unless `accept` asks for something else: then it is text where
-   * the answer says so (CSV is), and otherwise a Uint8Array.
+   * Calls any other path of Atlas in the same way. A reply is JSON, unless `accept` asks for something else: then it is text
+   * where the answer says so (CSV is), and otherwise a Uint8Array.
    *
    * @example
    * const path = "/api/atlas/v2/groups/{groupId}/clusters";
-   * for await (const { name } of atlas.request<{ results: Cluster[] }>("GET", path, { params: { groupId } })) console.log(name);
+   * for await (const { name } of atlas.request<{ results: Cluster[] }>("GET", path, { params: { groupId } }))
+   * console.log(name);
    */
   request<Reply = unknown>(
     method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE",
@@ -103,7 +104,7 @@ class Client {
       checkTimeout(options.timeoutMs);
     });
     const { baseUrl: given = "https://cloud.mongodb.com", fetch: sending = fetch, middleware = [] } = options;
-    // Not shown, since it may have a password.
+    // The error does not show the address, since it may contain a password.
     if (/[?#@]/.test(given)) throw new TypeError("new AtlasClient: baseUrl cannot have @, ? or #");
     if (!/^https?:\/\//.test(given)) {
       throw new TypeError(

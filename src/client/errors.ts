@@ -54,7 +54,7 @@ export class AtlasError extends Error {
   readonly tries: number = 1;
   /** True if the change may have been made nonetheless; check before you repeat it. */
   readonly mayHaveChanged: boolean = false;
-  // Not printed with the error: its headers are many.
+  // The member is private, so that the many headers of the answer are not printed with the error.
   readonly #answer: Answer;
 
   /** Creates the error; `unusable` says why a success cannot be used. */

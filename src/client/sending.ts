@@ -37,7 +37,7 @@ export const sendOver =
     course = { tries: 0, mayHaveChanged: false },
   }) => {
     const { mayHaveChanged } = course;
-    // Without credentials nothing is changed.
+    // A call without credentials cannot have changed anything.
     const changes = headers.authorization !== undefined && !/^(GET|HEAD)$/.test(method);
     course.mayHaveChanged ||= changes;
     try {

@@ -72,7 +72,7 @@ export interface MadeCall {
 
 /** Calls with the session of a visitor. Both reject with a {@link Refusal}. */
 export interface Calls {
-  /** Calls so far, as calls of the API; a console operation counts as its equivalents there. */
+  /** The calls so far, as calls of the API; a console operation counts as its equivalents there. */
   readonly made: readonly MadeCall[];
   /** Calls an operation of the API in its newest version, with the same argument as the method of the typed client. */
   api<Id extends OperationId>(id: Id, input: Said<Input<Id>>): Promise<Said<Reply<Id>>>;
@@ -87,7 +87,7 @@ export interface Calls {
   send(id: OperationId, given: Readonly<Record<string, string>>, as: Sender): Promise<Sent>;
 }
 
-/** Credentials of a call: the visitor's session, an API key, or an access token. */
+/** The credentials of a call: the visitor's session, an API key, or an access token. */
 export type Sender = "visitor" | ApiKey | { readonly token: string };
 
 export interface Sent {
@@ -117,7 +117,7 @@ function searchIn({ search, state }: Given) {
   return { ...(isAddress && { username: search }), ...(status && { orgMembershipStatus: status }) };
 }
 
-/** Calls of the API that are equivalent to a console operation. */
+/** The calls of the API that are equivalent to a console operation. */
 const inApi: Partial<Record<ConsoleOperationId, (given: Given) => readonly MadeCall[]>> = {
   listOrgDirectory: ({ orgId, teamId, ...asked }) =>
     teamId === undefined

@@ -12,7 +12,7 @@ import { useVisit } from "./kit/visit.ts";
 import type { Form as Sent, View, Visit } from "./page.ts";
 import { isSignedOut } from "./refusals.ts";
 
-/** Names of this page's own fields. */
+/** The names of this page's own fields. */
 export const proofField = "proof";
 const own = [proofField, "proof-password", "proof-answer", "proof-code"];
 

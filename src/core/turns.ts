@@ -107,7 +107,7 @@ export class Places {
     const [next] = queue ?? [];
     if (next === undefined) return undefined;
     this.#remove(next);
-    // Placed behind those with the same number.
+    // It is placed behind those with the same number.
     if (queue !== undefined && this.#queues.delete(next.asker.share)) {
       this.#queues.set(next.asker.share, queue);
     }

@@ -67,7 +67,7 @@ export function createPacing({ store }: { store: Pick<Store, "write"> }) {
           cost: Math.ceil(hour / capacity),
           now,
         }))
-        // In a fixed order, so that concurrent messages do not deadlock.
+        // The order is fixed, so that concurrent messages do not deadlock.
         .sort((a, b) => (a.keyHash < b.keyHash ? -1 : 1));
       try {
         await store.write(async (tx) => {

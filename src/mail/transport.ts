@@ -98,7 +98,7 @@ function readServer(url: string) {
 /** Sends through the server of `url`. Certificates are always checked; NODE_EXTRA_CA_CERTS names further authorities. */
 export function createSmtp({ url, from }: { url: string; from: Mailbox }): Transport {
   const open = async () => {
-    // Loaded with the first message, to keep starts fast.
+    // The library is loaded with the first message, to keep starts fast.
     const { createTransport } = await import("nodemailer");
     return createTransport({
       ...readServer(url),

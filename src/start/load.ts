@@ -44,7 +44,7 @@ export function load(as: "main" | "library"): typeof program {
   const source = readBundle(dirname(file));
   const begin = isInMainContext()
     ? compiled(source, file, as).runInThisContext()
-    : // The caller, with the globals of the test.
+    : // `eval` runs it in the context of this module, with the globals of a test.
       // biome-ignore lint/security/noGlobalEval: it is the program itself
       globalThis.eval(`${source}\n//# sourceURL=${file}`);
   begin(module.exports, require, module, file);

@@ -95,7 +95,7 @@ export const createOrg = atlas("createOrg", {
 })
   .prepare(async ({ caller, policy, read, spend, fault }) => {
     if (caller.kind !== "USER" && !policy.boundsNewOrgs) return;
-    // Checked before, so that a refused caller does not use up the founder's budget, and again in the unit of work.
+    // This check comes first, so that a refused caller does not use up the founder's budget, and again in the unit of work.
     const founderId = await read(async (tx) => {
       await requireMaker({ tx, caller, policy, fault });
       return founderFor(tx, caller);

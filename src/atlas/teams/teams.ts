@@ -138,7 +138,7 @@ export async function makeTeam(changing: Changing<MakingCode>, org: Org, wanted:
     throw fault("MAX_TEAMS_PER_ORG_EXCEEDED", { limit: mostTeamsPerOrg, orgId });
   }
   await tx.teams.add(team, [...usernames.keys()]);
-  // In this order, as recorded.
+  // The recorded order is this one.
   for (const targetUsername of usernames.values()) {
     const kept = keepTeam({ status: "ACTIVE", username: targetUsername }, team, "gained");
     await record("JOINED_TEAM", { orgId, targetUsername, kept });

@@ -40,7 +40,7 @@ export const createUser = atlas("createUser", {
   needs: ["policy"],
 })
   .prepare(async ({ body, caller, now, read, passwords, spendFrom, fault }) => {
-    // Checked before the slow hash, and again in the unit of work.
+    // The check comes before the slow hash, and again in the unit of work.
     await read((tx) => chooseOffers({ tx, caller, now, fault }, body.roles));
     const { username, firstName, lastName } = body;
     await refusePoor({ passwords, fault }, body.password, { username, firstName, lastName });

@@ -136,7 +136,7 @@ export const listHome = operation("GET /console/home", {
   });
   const hidden = await Promise.all(withheld.map((id) => tx.orgs.find(id)));
   return {
-    /** Names of organizations that are hidden, because they demand a second factor of this sign-in. */
+    /** The names of organizations that are hidden, because they demand a second factor of this sign-in. */
     withheld: hidden.flatMap((org) => org?.name ?? []),
     orgCount: orgs.length,
     groupCount: total,

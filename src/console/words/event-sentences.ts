@@ -8,7 +8,7 @@ export interface Doer {
   readonly name: string;
 }
 
-/** Names as people know them; empty where the event names nothing. */
+/** The names as people know them; empty if the event names nothing. */
 type Names = Readonly<Record<"user" | "key" | "account" | "entry" | "team" | "group", string>>;
 
 export interface EventFacts extends Names {

@@ -21,7 +21,7 @@ export async function holdOwnOrgs({ tx, caller }: { tx: Writes; caller: Caller }
   for (;;) {
     const found = (await tx.orgs.around(caller)).map(({ id }) => id).filter((id) => !held.has(id));
     if (found.length === 0) break;
-    // In one order, so that two units with several organizations in common cannot deadlock.
+    // The order is always the same, so that two units with several organizations in common cannot deadlock.
     for (const id of found.sort()) {
       tx.locks.org(id);
       held.add(id);

@@ -119,7 +119,7 @@ export const neighbourSets = {
  */
 export const consoleSets = {
   operations: limit("console", "Console", "USER", 1200, 600),
-  /** Operations that hash a password, from one network: a whole office may sign in at once. */
+  /** The operations that hash a password, from one network: a whole office may sign in at once. */
   hashing: perNetwork("hashing", "Passwords", [60, 20], { always: true, againstStrangers: true }),
   /** Attempts on one account from one network. */
   signInsFrom: perNetwork("signInsFrom", "Sign-ins", [5, 1], { ...guarded, times: 2 }),
@@ -127,23 +127,23 @@ export const consoleSets = {
   signInsOf: limit("signInsOf", "Sign-ins", "USER", 20, 1, { ...guarded, period: 180 }),
   /** Attempts from a device on which the person has signed in before. */
   signInsOn: limit("signInsOn", "Sign-ins", "USER", 10, 1, guarded),
-  /** Answers of passkeys from one network, before the person is known. */
+  /** The answers of passkeys from one network, before the person is known. */
   passkeys: limit("passkeys", "Passkeys", "IP", 60, 20, { always: true, againstStrangers: true }),
-  /** Recovery codes, passkeys and passwords after the first proof of a person. */
+  /** The recovery codes, passkeys and passwords after the first proof of a person. */
   secondSteps: limit("secondSteps", "Second steps", "USER", 10, 1, guarded),
   passwordChanges: limit("passwordChanges", "Password changes", "USER", 5, 1, guarded),
   resetsFrom: perNetwork("resetsFrom", "Forgotten passwords", [10, 1], { ...guarded, period: 300 }),
-  /** Messages to one person who forgot the password. */
+  /** The messages to one person who forgot the password. */
   resetsOf: limit("resetsOf", "Forgotten passwords", "USER", 3, 1, { ...guarded, period: 1200 }),
-  /** Organizations that one person makes. */
+  /** The organizations that one person creates. */
   newOrgs: limit("newOrgs", "New organizations", "USER", 20, 5, {
     period: 3600,
     always: true,
     lasting: true,
   }),
-  /** Messages and events about identities that were refused at one account. */
+  /** The messages and events about identities that were refused at one account. */
   identityNews: limit("identityNews", "Refused identities", "USER", 3, 1, { ...guarded, period: 1200 }),
-  /** Further messages about one invitation. */
+  /** The further messages about one invitation. */
   resends: limit("resends", "Repeated invitations", "USER", 3, 1, { ...guarded, period: 1200 }),
 } satisfies Record<string, LimitSet>;
 
@@ -152,16 +152,16 @@ export const consoleSets = {
  * set of its operation.
  */
 export const olderSets = {
-  /** Access tokens of one service account, from one address. */
+  /** The access tokens of one service account, from one address. */
   tokens: limit("tokens", "Access tokens", "IP", 10, 10, { code: "RATE_LIMITED" }),
-  /** Invitations from one address. */
+  /** The invitations from one address. */
   invitations: limit("invitations", "Invitations", "IP", 10, 10, { code: "INVITATIONS_RATE_LIMITED_IP" }),
 } satisfies Record<string, LimitSet>;
 
 /** The seconds between two questions of one device. */
 export const pollSeconds = 5;
 
-/** Wrong secrets that programs send, of one name from one network. A correct secret is accepted from other networks. */
+/** The wrong secrets that programs send, of one name from one network. A correct secret is accepted from other networks. */
 export const wrongSecrets = perNetwork("wrongSecrets", "Wrong secrets", [30, 10], {
   always: true,
   againstStrangers: true,
@@ -171,15 +171,17 @@ export const wrongSecrets = perNetwork("wrongSecrets", "Wrong secrets", [30, 10]
 export const deviceSets = {
   /** All requests from one network. */
   requests: perNetwork("device", "Command lines", [120, 60], { always: true }),
-  /** Requests for a sign-in, from one network and in all: only a few wait at any time, so that codes cannot be guessed. */
+  /**
+   * The requests for a sign-in, from one network and in total: only a few wait at any time, so that codes cannot be guessed.
+   */
   grantsFrom: perNetwork("grantsFrom", "Sign-ins", [20, 2], { always: true, lasting: true }),
   grants: limit("grants", "Sign-ins", "IP", 400, 40, { always: true, lasting: true }),
   /** The bucket that is kept for networks with as few requests as `grantsOfFew`: others cannot use it up. */
   grantsKept: limit("grantsKept", "Sign-ins", "IP", 200, 20, { always: true, lasting: true }),
   grantsOfFew: limit("grantsOfFew", "Sign-ins", "IP", 5, 1, { period: 600, always: true, lasting: true }),
-  /** Questions of one device whether its code was confirmed. */
+  /** The questions of one device whether its code was confirmed. */
   polls: limit("polls", "Sign-ins", "IP", 1, 1, { period: pollSeconds, always: true }),
-  /** Codes that one person types. */
+  /** The codes that one person types. */
   codes: limit("codes", "Codes", "USER", 20, 2, { always: true, lasting: true }),
 } satisfies Record<string, LimitSet>;
 

@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 
 /** The descriptors kept for files and database connections. */
 const reserve = 16;
-/** Milliseconds between two lines of the log. */
+/** The milliseconds between two lines of the log. */
 const pause = 60_000;
 
 /** A socket with Node's handle, which has no public name. */

@@ -62,7 +62,7 @@ const remembered = 5000;
 /** Creates a keyring. While a master secret is being replaced, seals and tokens of the `previous` one are accepted as well. */
 export function createKeyring(master: Buffer, previous?: Buffer, mint: Mint = systemMint): Keyring {
   const derived = new Map<string, ReturnType<Keyring["derive"]>>();
-  // Derived on first use: deriving all of them takes a good part of the time to open a world in memory.
+  // A key is derived on first use: to derive all of them takes a good part of the time to open a world in memory.
   const derive: Keyring["derive"] = (purpose) => {
     const known = derived.get(purpose);
     if (known !== undefined) return known;

@@ -32,7 +32,7 @@ export type TlsSettings =
       /** The host of the base URL, if it is a name: the certificate is also for it. */
       readonly name?: string;
     }
-  /** Files in PEM form, which are read again when they change. */
+  /** The files in PEM form, which are read again when they change. */
   | { readonly kind: "files"; readonly cert: string; readonly key: string };
 
 /** The settings as read, and values computed from several. */

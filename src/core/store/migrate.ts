@@ -184,7 +184,7 @@ async function advance(connection: Connection, goal: Goal) {
     const sql = sqlOf(connection.engine, parts[index] as Step);
     const changed = sql === undefined ? 0 : await run(sql);
     if (index >= statements.length && changed > 0) {
-      // There are more to fill; working servers continue before that.
+      // More rows are left to fill; other servers get their turn before that.
       if (!isAlone) return { ended, isLast: false };
       while (sql !== undefined && (await run(sql)) > 0);
     }

@@ -126,7 +126,7 @@ export interface Statement {
 /** A query with arguments `Args` and rows `Row`. */
 export interface Query<Args extends readonly unknown[], Row> {
   bind(engine: Engine, args: Args): Statement;
-  /** The type of a row alone: never set. */
+  /** Carries the type of a row for the compiler; the member is never set. */
   readonly row?: Row;
 }
 

@@ -89,7 +89,7 @@ export async function openCertificate(tls: TlsSettings | null, now: Instant): Pr
 
 async function readGiven(tls: Files, now: Instant): Promise<Certificate> {
   const names = { cert: `--tls-cert ${tls.cert}`, key: `--tls-key ${tls.key}` };
-  // Read in order, so that an error names the first missing file.
+  // The files are read in order, so that an error names the first missing file.
   const cert = await readPem(tls.cert, names.cert);
   const key = await readPem(tls.key, names.key);
   checkCertificate({ cert, key }, names, now);

@@ -22,7 +22,7 @@ interface Marked extends Omit<LeftOne, "group"> {
  * come first, because they have the roles.
  */
 export async function findLeft(deployment: Deployment, store: Pick<Store, "read">): Promise<LeftOne[]> {
-  // Read before the store, since a row exists before its user or role.
+  // The deployment is read before the store, since a row exists before its user or role.
   const marked = [...(await markedUsers(deployment)), ...(await markedRoles(deployment))];
   return store.read(async (tx) => {
     const left: LeftOne[] = [];

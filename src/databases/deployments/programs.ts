@@ -60,7 +60,7 @@ export function start({ name, path }: Program, place: string, port: number, pass
       "--log-level=WARN",
     ],
   };
-  // In the environment, which other users cannot read, unlike arguments.
+  // The password is passed in the environment, because other users can read arguments.
   const env = {
     mongod: {},
     ferretdb: {

@@ -217,7 +217,7 @@ const rolesIn = (value: unknown): Value[] =>
 export const blankName = (name: string): string =>
   /^[a-z]\w*$/i.test(name) ? name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toUpperCase() : "VALUE";
 
-/** Reads from a request what a translation needs, with blanks for unknown and masked values. */
+/** Reads the values of a request for a translation, with blanks for unknown and masked ones. */
 function givenIn({ params, query, body, orgId }: Replaced, namesPerson: boolean) {
   const members: Readonly<Record<string, unknown>> = isRecord(body) ? body : {};
   // A request is about an organization, though it may not name it.

@@ -120,7 +120,7 @@ class TerraformReader implements LineReader {
       credential: credentialIn(headers.get("authorization")),
       body: text === "" ? undefined : parseJson(text),
     });
-    // The log has lost its answer.
+    // A request that is open for so long has no answer in the log.
     const lost = this.#open.length > mostOpen ? this.#open.shift() : undefined;
     if (lost !== undefined) this.#sink.call({ ...lost, status: undefined });
   }

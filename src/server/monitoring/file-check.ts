@@ -11,7 +11,7 @@ export interface FileCheck {
   problems(): readonly string[];
   /** Reports whether a check that began after a moment of `elapsed` found nothing. */
   wasWholeAfter(at: number): boolean;
-  /** Runs a check soon, and not only tomorrow. */
+  /** Runs the next check soon instead of tomorrow. */
   hurry(): void;
   start(): void;
   close(): Promise<void>;
@@ -48,7 +48,7 @@ export function createFileCheck({ check, elapsed, log }: FileCheckDeps): FileChe
       if (last === undefined || elapsed() - last.begun > leastPause) void looking.look();
     },
     start() {
-      // Not during the start, when everything else is slow.
+      // The first check is not during the start, which it would slow down.
       setTimeout(() => !looking.isClosed() && void looking.look(), minute).unref();
       looking.start();
     },

@@ -8,7 +8,7 @@ export const detour = Symbol.for("atlas-anteroom.detour");
 export interface Detour {
   /** Returns the port of 127.0.0.1 where its requests are answered. */
   portFor(origin: string): number;
-  /** Answers them without a socket. */
+  /** Returns a fetch that answers them without a socket. */
   fetchFor(origin: string): typeof fetch;
 }
 

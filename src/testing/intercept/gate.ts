@@ -30,11 +30,11 @@ const found = () => ({
   fetch: globalThis.fetch,
 });
 let open = found();
-/** The connections that were let pass or led. */
+/** The connections that were made through this gate, whether they were diverted or not. */
 const begun = new WeakSet<Socket>();
 let isInPlace = false;
 const hasOwnFetch = "Deno" in globalThis || "Bun" in globalThis;
-/** The connections that were led to a keeper's server. */
+/** The connections that were diverted to a keeper's server. */
 const led = new Map<Socket, Keeper>();
 
 /** Returns the arguments of both, as Node takes them; `net.connect` passes on a list that it has already read. */

@@ -22,9 +22,10 @@ export interface Stop extends Disposable {
 const answered = new Set<string>();
 
 /**
- * Lets an Anteroom answer for Atlas's own address in this process: for `fetch`, undici, `node:http` and `node:https`, and so for axios,
- * got, node-fetch and all that is built on them. What goes to any other host fails with an error that names it, unless it is allowed
- * or on this machine. Throws a TypeError for an address that is answered for already, until that is stopped.
+ * Lets an Anteroom answer for Atlas's own address in this process: for `fetch`, undici, `node:http` and `node:https`, and so
+ * for axios, got, node-fetch and all that is built on them. What goes to any other host fails with an error that names it,
+ * unless it is allowed or on this machine. Throws a TypeError for an address that is answered for already, until that is
+ * stopped.
  *
  * @example
  * const anteroom = await createAnteroom();
@@ -58,7 +59,7 @@ export function intercept(
   });
   const stop = () => {
     leave();
-    // Called twice, it does not affect what another has begun since.
+    // A second call does not affect an interception that has begun since.
     for (const origin of origins) if (own.delete(origin)) answered.delete(origin);
   };
   return Object.assign(stop, { [Symbol.dispose]: stop });

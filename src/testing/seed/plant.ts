@@ -123,7 +123,7 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
   for (const [index, user] of users.entries()) {
     const person = await plantUser(planting, user, `${place}.users.${index}`);
     const holdings = { roles: user.orgRoles, groupRoles: [], teamIds: [] };
-    // Only the event: of owners without a founder, the first id in the seed is the eldest.
+    // This sets only the event: of owners without a founder, the first id in the seed is the eldest.
     await join({ ...planting, record: dated(planting, since(user)).record }, person, orgId, holdings);
     const { username } = user;
     planted.made.push({ kind: "users", names: [username], orgId, handle: { id: person.id, username } });

@@ -22,7 +22,7 @@ export function kindsOf<Scope>(
   rows: Readonly<Record<string, SeedKind>>,
   own: Readonly<Record<string, object>>,
 ): Kinds<Scope> {
-  // In the order in which copies have them.
+  // The order is that of copies.
   const ordered = { ...(own as typeof rows), ...rows };
   const all = Object.entries(ordered).map(([name, { of, noun }]) => {
     const list = readingOf(of);

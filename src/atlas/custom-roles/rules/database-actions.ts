@@ -1,6 +1,6 @@
 // The actions that custom roles can allow on databases, by the resources on which they can be allowed.
 
-/** Actions on a collection or a database. */
+/** The actions on a collection or a database. */
 export const ofData = [
   "FIND",
   "INSERT",
@@ -32,7 +32,7 @@ export const ofData = [
   "UPDATE_SEARCH_INDEX",
 ] as const;
 
-/** Actions on the whole deployment. */
+/** The actions on the whole deployment. */
 export const ofCluster = [
   "USE_UUID",
   "KILL_OP",

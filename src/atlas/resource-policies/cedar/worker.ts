@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 
 interface WorkerLimits {
-  /** Milliseconds to load the package of 4 MB. */
+  /** The milliseconds to load the package of 4 MB. */
   readonly loadMs: number;
-  /** Milliseconds for one call. */
+  /** The milliseconds for one call. */
   readonly callMs: number;
 }
 

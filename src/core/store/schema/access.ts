@@ -129,7 +129,8 @@ export const accessTables = {
     description: "text not null",
     created_at: "bigint not null",
   }),
-  // Without a reference, because noting a use must not wait for a change of the key; rows of deleted keys are removed later.
+  // The table has no reference, because noting a use must not wait for a change of the key; rows of deleted keys are removed
+  // later.
   key_uses: table({
     id: "text primary key",
     watched_from: "bigint",

@@ -50,13 +50,13 @@ export const inviteStatements: readonly Step[] = [
   `create unique index invites_pending_in_org on invites (org_id, username_key)
       where status = 'PENDING' and group_id is null`,
   `create index invites_pending_of on invites (username_key) where status = 'PENDING'`,
-  // Used by the deletion of a project or an organization.
+  // The deletion of a project or an organization uses this index.
   `create index invites_in on invites (org_id, group_id)`,
   `create index invites_pending_by on invites (org_id, inviter_username, expires_at)
       where status = 'PENDING' and group_id is not null`,
   `create index invites_lapsed_in_org on invites (org_id, username_key)
       where group_id is null and status in ('EXPIRED', 'DECLINED')`,
-  // Used by the removal of old invitations. A change of an invitation does not touch the second one.
+  // The removal of old invitations uses these indexes. A change of an invitation does not touch the second one.
   `create index invites_ended on invites (ended_at) where ended_at is not null`,
   `create index invites_overdue on invites (expires_at) where status = 'PENDING'`,
   `create index invite_group_roles_in on invite_group_roles (group_id)`,
