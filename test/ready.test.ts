@@ -2,20 +2,14 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { AtlasClient } from "../src/client/client.ts";
 import { AnteroomControls } from "../src/testing/controls/client.ts";
 import { anteroom, mainArguments, plainEnvironment } from "./support/command.ts";
+import { createFolder } from "./support/storage.ts";
 import { until } from "./support/until.ts";
-
-async function folder(t: TestContext): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), "anteroom-ready-"));
-  t.after(() => rm(path, { recursive: true, force: true }));
-  return path;
-}
 
 /** Starts `dev` and waits for what says that it is ready; it ends with the test. */
 async function start(
@@ -68,7 +62,7 @@ test("--json prints one line, with which a program finds the server, its credent
 });
 
 test("--ready-file, or its variable, writes the line to a private file, once the server is ready", async (t) => {
-  const place = await folder(t);
+  const place = createFolder(t);
   const file = join(place, "ready.json");
   await writeFile(file, "of an earlier start");
   const seed = join(place, "world.yaml");
@@ -96,7 +90,7 @@ test("--ready-file, or its variable, writes the line to a private file, once the
 });
 
 test("2 for a file that cannot be written, before anything is started", async (t) => {
-  const file = join(await folder(t), "nowhere", "ready.json");
+  const file = join(createFolder(t), "nowhere", "ready.json");
   const { code, stderr } = await anteroom(["dev", "--memory", "--port", "0", "--ready-file", file]);
   equal(code, 2);
   match(stderr, /--ready-file \S+nowhere\/ready\.json: cannot be written: ENOENT/);

@@ -1,23 +1,17 @@
 // Tests what `dev` and `serve` refuse to do, and what a second start finds: through the real command line.
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { start } from "./support/started.ts";
+import { createFolder } from "./support/storage.ts";
 import { until } from "./support/until.ts";
 import { digest, nonceOf, send, sendAs } from "./support/world.ts";
 
 const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 
-async function folder(t: TestContext): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), "anteroom-modes-"));
-  t.after(() => rm(path, { recursive: true, force: true }));
-  return path;
-}
-
 test("serve refuses to start without a secret, and says how to make one", async (t) => {
-  const { said, code } = await start(t, ["serve", "--data", await folder(t), "--port", "0"], {
+  const { said, code } = await start(t, ["serve", "--data", createFolder(t), "--port", "0"], {
     ANTEROOM_SECRET: "short",
   });
   assert.equal(code, 2);
@@ -25,7 +19,7 @@ test("serve refuses to start without a secret, and says how to make one", async 
 });
 
 test("serve refuses a provider that would send people back to an address nobody may reach", async (t) => {
-  const args = ["serve", "--data", await folder(t), "--port", "0", "--oidc-issuer", "https://id.example.com"];
+  const args = ["serve", "--data", createFolder(t), "--port", "0", "--oidc-issuer", "https://id.example.com"];
   const { said, code } = await start(t, [...args, "--oidc-client-id", "anteroom"], {
     ANTEROOM_SECRET: secret,
     ANTEROOM_OIDC_CLIENT_SECRET: "secret",
@@ -35,7 +29,7 @@ test("serve refuses a provider that would send people back to an address nobody 
 });
 
 test("serve refuses a store with the credentials of the demonstration", async (t) => {
-  const data = await folder(t);
+  const data = createFolder(t);
   const env = { ANTEROOM_SECRET: secret };
   const first = await start(t, ["dev", "--data", data, "--port", "0"], env);
   assert.equal(await first.stop(), 0);
@@ -45,7 +39,7 @@ test("serve refuses a store with the credentials of the demonstration", async (t
 });
 
 test("serve has no test controls, and ends with 0 on SIGTERM", async (t) => {
-  const server = await start(t, ["serve", "--data", await folder(t), "--port", "0"], {
+  const server = await start(t, ["serve", "--data", createFolder(t), "--port", "0"], {
     ANTEROOM_SECRET: secret,
   });
   assert.equal((await fetch(`${server.url}/_anteroom/v1/clock`)).status, 404);
@@ -123,7 +117,7 @@ test("the port of metrics is another than that of all else", async (t) => {
 });
 
 test("a store is not opened with another secret than its first", async (t) => {
-  const data = await folder(t);
+  const data = createFolder(t);
   const first = await start(t, ["serve", "--data", data, "--port", "0"], { ANTEROOM_SECRET: secret });
   assert.equal(await first.stop(), 0);
   const { said, code } = await start(t, ["serve", "--data", data, "--port", "0"], {
@@ -140,7 +134,7 @@ test("dev refuses to show its controls to other machines", async (t) => {
 });
 
 test("serve lets nobody make an owner who is none, dev does, and the flag and its variable decide otherwise", async (t) => {
-  const seed = join(await folder(t), "seed.json");
+  const seed = join(createFolder(t), "seed.json");
   const manager = { publicKey: "managerk", privateKey: "00000000-0000-4000-8000-000000000002" };
   const groupId = "32b6e34b3d91647abb20e7b8";
   const group = { id: groupId, name: "payments", apiKeys: [{ ...manager, roles: ["GROUP_ACCESS_MANAGER"] }] };
@@ -168,7 +162,7 @@ test("serve lets nobody make an owner who is none, dev does, and the flag and it
 });
 
 test("dev keeps its credentials, readable by their owner only, and a second start finds the same", async (t) => {
-  const data = await folder(t);
+  const data = createFolder(t);
   const first = await start(t, ["dev", "--data", data, "--port", "0"]);
   assert.equal(await first.stop(), 0);
   const file = join(data, "credentials.json");
@@ -181,7 +175,7 @@ test("dev keeps its credentials, readable by their owner only, and a second star
 });
 
 test("a reset of dev keeps the secrets that were printed; of a store planted earlier, it prints the new ones", async (t) => {
-  const [data, seed] = [await folder(t), join(await folder(t), "seed.json")];
+  const [data, seed] = [createFolder(t), join(createFolder(t), "seed.json")];
   await writeFile(seed, JSON.stringify({ orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"] }] }] }));
   const args = ["dev", "--data", data, "--port", "0", "--seed", seed];
   const printed = ({ out }: { readonly out: string }) =>
@@ -211,13 +205,13 @@ test("a reset of dev keeps the secrets that were printed; of a store planted ear
 });
 
 test("serve logs a line of JSON for each request, with nothing secret in it", async (t) => {
-  const seed = join(await folder(t), "seed.json");
+  const seed = join(createFolder(t), "seed.json");
   const key = { publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001" };
   await writeFile(
     seed,
     JSON.stringify({ orgs: [{ name: "Acme", apiKeys: [{ ...key, roles: ["ORG_OWNER"] }] }] }),
   );
-  const args = ["serve", "--data", await folder(t), "--port", "0", "--seed", seed];
+  const args = ["serve", "--data", createFolder(t), "--port", "0", "--seed", seed];
   const server = await start(t, args, { ANTEROOM_SECRET: secret });
   const path = "/api/atlas/v2/orgs?name=hush";
   const accept = "application/vnd.atlas.2023-01-01+json";
@@ -247,8 +241,8 @@ test("serve logs a line of JSON for each request, with nothing secret in it", as
 });
 
 test("what serve plants goes to a file of its owner's, and never to its output", async (t) => {
-  const data = await folder(t);
-  const seed = join(await folder(t), "seed.json");
+  const data = createFolder(t);
+  const seed = join(createFolder(t), "seed.json");
   const given = { publicKey: "abcdefgh", privateKey: "00000000-0000-4000-8000-000000000001" };
   const roles = ["ORG_OWNER"];
   const apiKeys = [{ ...given, roles }, { roles }];
@@ -298,7 +292,7 @@ test("an address that is not this machine's: one sentence", async (t) => {
 });
 
 test("dev begins with the faults of --faults, as text or as a file, and refuses what is no rule", async (t) => {
-  const file = join(await folder(t), "faults.yaml");
+  const file = join(createFolder(t), "faults.yaml");
   await writeFile(file, "- { status: 503, as: html, path: /api/**, chance: 1 }\n");
   const listed = async (faults: string) => {
     const { url } = await start(t, ["dev", "--memory", "--port", "0"], { ANTEROOM_FAULTS: faults });
@@ -324,7 +318,7 @@ test("serve names organizations whose federation has the provider's issuer, and 
   const id = "a0123456789abcdef012345a";
   const provider = { id: "b".repeat(24), displayName: "Login", issuerUri: issuer };
   const federation = { identityProviders: [provider], dataAccessIdentityProviderIds: [provider.id] };
-  const seed = join(await folder(t), "seed.json");
+  const seed = join(createFolder(t), "seed.json");
   await writeFile(seed, JSON.stringify({ orgs: [{ id, name: "Acme", federation }] }));
   const args = ["serve", "--memory", "--port", "0", "--seed", seed, "--base-url", "http://127.0.0.1:9"];
   const secrets = { ANTEROOM_SECRET: secret, ANTEROOM_OIDC_CLIENT_SECRET: "secret" };

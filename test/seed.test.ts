@@ -9,6 +9,7 @@ import { openStore } from "../src/server/open-store.ts";
 import { checkSeed, readSeed, type SeedDocument } from "../src/testing/seed/document.ts";
 import { plant, plantIfEmpty } from "../src/testing/seed/plant.ts";
 import { createTestDatabase, engines, skipReason } from "./support/engines.ts";
+import { createFolder } from "./support/storage.ts";
 import { ids, keys, startWorld } from "./support/world.ts";
 
 const now = Date.parse("2026-08-10T03:04:53Z");
@@ -205,10 +206,7 @@ test("a key that is listed under its organization and under a project is one key
 });
 
 test("YAML and JSON are read alike, and a file that is neither is refused", async (t) => {
-  const { mkdtemp, rm } = await import("node:fs/promises");
-  const { tmpdir } = await import("node:os");
-  const folder = await mkdtemp(join(tmpdir(), "anteroom-seed-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  const folder = createFolder(t);
   const file = async (name: string, text: string) => {
     await writeFile(join(folder, name), text);
     return join(folder, name);

@@ -2,9 +2,8 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { connect as connectTls } from "node:tls";
@@ -14,15 +13,10 @@ import { certificate, certificateKey } from "./support/certificate.ts";
 import { mainArguments } from "./support/command.ts";
 import { startProcess } from "./support/process.ts";
 import { noConsole } from "./support/rooms.ts";
+import { createFolder } from "./support/storage.ts";
 import { fetchTrusting } from "./support/trusting-fetch.ts";
 import { until } from "./support/until.ts";
 import { account, ids, seed } from "./support/world.ts";
-
-async function emptyFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "anteroom-tls-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 const secret = "8f5d1ce07a93b264e1f0957c3ab8d642";
 
@@ -61,7 +55,7 @@ test("a server in a program speaks HTTPS, its links do, and its certificate can 
 });
 
 test("in a program, too, what is kept in a folder stays the same", async (t) => {
-  const data = await emptyFolder(t);
+  const data = createFolder(t);
   const first = await createAnteroom({ tls: true, secret, data });
   await first.close();
   const second = await createAnteroom({ tls: true, secret, data });
@@ -103,7 +97,7 @@ test("what is neither TLS nor HTTP ends, and the server goes on", async (t) => {
 });
 
 test("dev --tls keeps its certificate, also beside a world in memory, and says how clients trust it", async (t) => {
-  const data = await emptyFolder(t);
+  const data = createFolder(t);
   const server = await startProcess(t, ["dev", "--memory", "--tls", "--data", data, "--port", "0"]);
   const file = join(data, "tls-cert.pem");
   equal(await shown(server.url), await readFile(file, "utf8"));
@@ -123,7 +117,7 @@ test("dev --tls keeps its certificate, also beside a world in memory, and says h
 });
 
 test("serve keeps browsers to HTTPS, and shows a renewed certificate without a restart, and keeps the old one while the files do not fit", async (t) => {
-  const folder = await emptyFolder(t);
+  const folder = createFolder(t);
   const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
   await writeFile(cert, certificate);
   await writeFile(key, certificateKey);

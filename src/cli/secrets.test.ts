@@ -1,14 +1,13 @@
 // Tests the sources of a process's secrets, and which secrets are refused as too easy to guess.
 import { deepEqual, equal, throws } from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { createFolder } from "../../test/support/storage.ts";
 import { exposingFlags, readMasters, requireSecret, withSecrets } from "./secrets.ts";
 
 function fileWith(t: TestContext, text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "anteroom-secrets-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = createFolder(t);
   writeFileSync(join(folder, "secret"), text);
   return join(folder, "secret");
 }

@@ -1,17 +1,16 @@
 import { equal, match } from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { lineMapOf } from "../../scripts/line-map.mjs";
+import { createFolder } from "../../test/support/storage.ts";
 import { sourceStack } from "./stack.ts";
 
 test("a stack trace of the bundle names files and lines of the source", async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), "anteroom-stack-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = createFolder(t);
   mkdirSync(join(folder, "src"));
   writeFileSync(
     join(folder, "src/inner.ts"),

@@ -1,17 +1,16 @@
 import { deepEqual, equal, notDeepEqual } from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { buildSync } from "esbuild";
+import { createFolder } from "../../test/support/storage.ts";
 
 /** Creates a package of one small program, and a process that loads it as a library and prints its value. */
 function packageIn(t: TestContext) {
-  const folder = mkdtempSync(join(tmpdir(), "anteroom-load-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = createFolder(t);
   buildSync({
     entryPoints: [fileURLToPath(new URL("load.ts", import.meta.url))],
     outfile: join(folder, "load.mjs"),

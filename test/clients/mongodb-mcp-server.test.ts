@@ -1,8 +1,7 @@
 // MongoDB's MCP server, unmodified, over stdio and HTTPS, started as docs/guides/mcp-server.md configures it.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type TestContext, test } from "node:test";
@@ -11,6 +10,7 @@ import type { Anteroom } from "../../src/anteroom.ts";
 import { createAnteroom } from "../../src/testing/embedded.ts";
 import { readDocuments } from "../support/documents.ts";
 import { installed, notInstalled } from "../support/installed.ts";
+import { createFolder } from "../support/storage.ts";
 
 const program = installed(".clients/mcp/node_modules/mongodb-mcp-server/dist/esm/index.js");
 
@@ -28,8 +28,7 @@ interface Said {
 async function begin(t: TestContext, changed: Readonly<Record<string, string>> = {}) {
   const anteroom = await createAnteroom({ seed: world, tls: true });
   t.after(() => anteroom.close());
-  const folder = await mkdtemp(join(tmpdir(), "anteroom-mcp-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  const folder = createFolder(t);
   const file = join(folder, "tls-cert.pem");
   await writeFile(file, anteroom.certificate ?? "");
   const here = { MDB_MCP_API_BASE_URL: `${anteroom.url}/`, SSL_CERT_FILE: file, NODE_EXTRA_CA_CERTS: file };

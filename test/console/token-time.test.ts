@@ -1,20 +1,19 @@
 // Clients stay signed in to a rehearsal: tokens last an hour of real time, wherever its clock is, and outlive `dev --memory` with its seed.
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { logIn, refreshToken, revokeToken, signedIn } from "../support/atlas-cli.ts";
 import { requestToken } from "../support/oauth.ts";
 import { password, peopledSeed } from "../support/people.ts";
 import { type ServerProcess, startProcess } from "../support/process.ts";
+import { createFolder } from "../support/storage.ts";
 import { send, v2023 } from "../support/world.ts";
 
 const owner = "owner@example.com";
 
 async function seedFile(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "anteroom-tokens-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  const folder = createFolder(t);
   const file = join(folder, "seed.json");
   await writeFile(file, JSON.stringify(peopledSeed));
   return file;

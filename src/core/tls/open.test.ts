@@ -1,21 +1,15 @@
 // Tests the sources of certificates: a self-made one is created once and kept, files are read again when they change.
 import { deepEqual, equal, notDeepEqual, rejects } from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
-import { chmod, mkdtemp, readFile, rm, stat, symlink, unlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, readFile, stat, symlink, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
+import { createFolder } from "../../../test/support/storage.ts";
 import { day } from "../domain/instant.ts";
 import { mintCertificate } from "./mint.ts";
 import { type Certificate, followFiles, mintedFiles, openCertificate } from "./open.ts";
 
 const now = Date.parse("2026-11-26T12:00:00Z");
-
-async function emptyFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "anteroom-tls-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 async function writeFiles(folder: string, { cert, key }: Certificate) {
   const files = { cert: join(folder, "cert.pem"), key: join(folder, "key.pem") };
@@ -25,7 +19,7 @@ async function writeFiles(folder: string, { cert, key }: Certificate) {
 }
 
 test("an own certificate is made once, its files are for their owner only, and replaced a month before it ends", async (t) => {
-  const folder = join(await emptyFolder(t), "data");
+  const folder = join(createFolder(t), "data");
   const open = (at: number) => openCertificate({ kind: "minted", folder }, at);
   const first = await open(now);
   for (const file of Object.values(mintedFiles(folder))) equal((await stat(file)).mode & 0o777, 0o600);
@@ -40,7 +34,7 @@ test("an own certificate is made once, its files are for their owner only, and r
 });
 
 test("an own certificate that others could write to is theirs no longer, and made anew where they did", async (t) => {
-  const folder = await emptyFolder(t);
+  const folder = createFolder(t);
   const { cert } = mintedFiles(folder);
   const first = await openCertificate({ kind: "minted", folder }, now);
   await chmod(cert, 0o666);
@@ -53,7 +47,7 @@ test("an own certificate that others could write to is theirs no longer, and mad
 });
 
 test("an own certificate is for the name of the base URL too, and is made anew where it was not", async (t) => {
-  const folder = await emptyFolder(t);
+  const folder = createFolder(t);
   const open = (name?: string) => openCertificate({ kind: "minted", folder, ...(name && { name }) }, now);
   const first = await open();
   const named = await open("cloud.mongodb.com");
@@ -68,7 +62,7 @@ test("an own certificate is for the name of the base URL too, and is made anew w
 });
 
 test("where an own certificate cannot be kept, a sentence says what to do", async (t) => {
-  const folder = join(await emptyFolder(t), "file");
+  const folder = join(createFolder(t), "file");
   await writeFile(folder, "");
   await rejects(openCertificate({ kind: "minted", folder }, now), {
     message: `--tls: ${join(folder, "tls-cert.pem")} cannot be written (EEXIST); name with --data a folder that this user may write to, or give a certificate of yours with --tls-cert and --tls-key`,
@@ -76,7 +70,7 @@ test("where an own certificate cannot be kept, a sentence says what to do", asyn
 });
 
 test("an own certificate that was half written is made anew", async (t) => {
-  const folder = await emptyFolder(t);
+  const folder = createFolder(t);
   const first = await openCertificate({ kind: "minted", folder }, now);
   await writeFile(mintedFiles(folder).key, (await mintCertificate(now)).key);
   const second = await openCertificate({ kind: "minted", folder }, now);
@@ -95,7 +89,7 @@ test("without a folder each is another, and without TLS there is none", async ()
 });
 
 test("files are read, and one that cannot be is named", async (t) => {
-  const folder = await emptyFolder(t);
+  const folder = createFolder(t);
   const certificate = await mintCertificate(now);
   const files = await writeFiles(folder, certificate);
   deepEqual(await openCertificate(files, now), certificate);
@@ -106,7 +100,7 @@ test("files are read, and one that cannot be is named", async (t) => {
 });
 
 test("files that change are read again, also behind links; what cannot be used is reported", async (t) => {
-  const folder = await emptyFolder(t);
+  const folder = createFolder(t);
   const [first, second, third] = await Promise.all([1, 2, 3].map(() => mintCertificate(now)));
   if (!first || !second || !third) throw new Error("three were asked for");
   const files = await writeFiles(folder, first);
@@ -131,7 +125,7 @@ test("files that change are read again, also behind links; what cannot be used i
   await writeFile(files.key, second.key);
   await until(() => isUsed(second));
 
-  const renewed = await writeFiles(await emptyFolder(t), third);
+  const renewed = await writeFiles(createFolder(t), third);
   for (const part of ["cert", "key"] as const) {
     await unlink(files[part]);
     await symlink(renewed[part], files[part]);
