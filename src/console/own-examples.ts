@@ -36,7 +36,9 @@ export function ownExamplesOf(visit: Pick<Visit, "send" | "perform" | "person">)
   return {
     async exampleOf(id, known = {}) {
       const sources = person === undefined ? {} : sourcesOf(list, orgOf, person, operations[id].path);
-      const found = await fill(sources, namesAskedFor(id), known);
+      const names = namesAskedFor(id);
+      const listed = person === undefined ? {} : listedSources(list, names);
+      const found = await fill({ ...listed, ...sources }, names, known);
       return exampleCall(id, (name) => found[name]);
     },
     async publicKey(known = {}) {
@@ -96,6 +98,22 @@ async function fill(sources: Sources, names: readonly string[], known: Known): P
   return best ?? fill(sources, rest, known);
 }
 
+/** Returns the operation that lists what a parameter names: it has the path before the parameter. */
+function listAbove(name: string): OperationId | undefined {
+  const reads = Object.values<Operation>(operations).filter(({ method }) => method === "GET");
+  const named = reads.find(({ path }) => path.endsWith(`/{${name}}`));
+  return reads.find(({ path }) => `${path}/{${name}}` === named?.path)?.id as OperationId | undefined;
+}
+
+/** Returns the sources of names that lists show under that name, or as ids. */
+const listedSources = (list: List, names: readonly string[]): Sources =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const id = listAbove(name);
+      return id === undefined ? [] : [[name, reading(list)(id, name, "id")]];
+    }),
+  );
+
 const federationOf = (list: List, orgOf: OrgOf): Sources => ({
   federationSettingsId: async (known) => {
     const orgId = await orgOf(known);
@@ -110,8 +128,6 @@ const federationOf = (list: List, orgOf: OrgOf): Sources => ({
 const doorsOf = (list: List): Sources => {
   const each = reading(list);
   return {
-    alertConfigId: each("listGroupAlertConfigs", "id"),
-    alertId: each("listGroupAlerts", "id"),
     async certifiedUsername(known) {
       const users = await list("listGroupDatabaseUsers", known);
       return users.filter(({ x509Type }) => x509Type === "MANAGED").map(({ username }) => username);
@@ -121,12 +137,10 @@ const doorsOf = (list: List): Sources => {
     databaseUsername: each("listGroupDatabaseUsers", "username"),
     entryValue: each("listGroupAccessListEntries", "cidrBlock", "awsSecurityGroup"),
     flexName: each("listGroupFlexClusters", "name"),
-    resourcePolicyId: each("listOrgResourcePolicies", "id"),
     async roleId(known) {
       const byProvider = await list("listGroupCloudProviderAccess", known);
       return byProvider.flatMap(({ awsIamRoles }) => (awsIamRoles as Row[]).map(({ roleId }) => roleId));
     },
-    roleName: each("listGroupCustomDbRoleRoles", "roleName"),
     /** The name of a cluster on shared machines. */
     async tenantClusterName(known) {
       const shared = (await list("listGroupClusters", known)).filter((row) =>
