@@ -71,6 +71,7 @@ const inCore: Readonly<Record<string, readonly string[]>> = {
 
 /** Parts of Atlas, and which others each uses. */
 const parts: Readonly<Record<string, readonly string[]>> = {
+  "access-lists": ["peering"],
   alerts: ["integrations"],
   "api-keys": ["invites"],
   backups: ["clusters"],
@@ -81,13 +82,14 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "encryption-at-rest": ["clusters", "provider-access"],
   federation: ["invites", "users"],
   "flex-clusters": ["clusters"],
-  groups: ["alerts", "clusters", "invites"],
+  groups: ["alerts", "clusters", "invites", "peering"],
   invites: ["users"],
   neighbours: ["clusters"],
   "org-invites": ["invites", "users"],
   orgs: ["api-keys", "federation", "groups", "service-accounts"],
+  peering: ["clusters"],
   "project-settings": ["clusters"],
-  "resource-policies": ["access-lists", "clusters", "project-settings"],
+  "resource-policies": ["access-lists", "clusters", "peering", "project-settings"],
   "search-deployments": ["clusters", "encryption-at-rest"],
   "service-accounts": ["api-keys"],
   teams: ["users"],

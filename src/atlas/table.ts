@@ -19,6 +19,7 @@ export * from "./invites/operations.ts";
 export * from "./neighbours/operations.ts";
 export * from "./org-invites/operations.ts";
 export * from "./orgs/operations.ts";
+export * from "./peering/operations.ts";
 export * from "./project-settings/access-history-operations.ts";
 export * from "./project-settings/auditing-operations.ts";
 export * from "./project-settings/maintenance-window-operations.ts";

@@ -122,6 +122,11 @@ export interface AtlasApi {
     request: CreateGroupClusterSearchDeploymentRequest,
     options?: CallOptions<"2023-01-01" | "2024-05-30">,
   ): Call<ApiSearchDeploymentResponseView>;
+  /** Create a network peering container in a project. */
+  createGroupContainer(
+    request: CreateGroupContainerRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudProviderContainer>;
   /** Create a role of a project for its databases. */
   createGroupCustomDbRoleRole(
     request: CreateGroupCustomDbRoleRoleRequest,
@@ -155,6 +160,11 @@ export interface AtlasApi {
     request: CreateGroupInviteRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<GroupInvitation>;
+  /** Create a network peering connection in a project. */
+  createGroupPeer(
+    request: CreateGroupPeerRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<BaseNetworkPeeringConnectionSettings>;
   /** Make a service account in a project. */
   createGroupServiceAccount(
     request: CreateGroupServiceAccountRequest,
@@ -279,6 +289,11 @@ export interface AtlasApi {
     request: DeleteGroupClusterSearchDeploymentRequest,
     options?: CallOptions<"2023-01-01" | "2024-05-30">,
   ): Call<undefined>;
+  /** Delete a network peering container of a project. */
+  deleteGroupContainer(
+    request: DeleteGroupContainerRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Delete one of a project's own roles for its databases. */
   deleteGroupCustomDbRoleRole(
     request: DeleteGroupCustomDbRoleRoleRequest,
@@ -306,6 +321,11 @@ export interface AtlasApi {
   deleteGroupInvite(request: DeleteGroupInviteRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Put a limit of a project back to its default. */
   deleteGroupLimit(request: DeleteGroupLimitRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
+  /** Delete a network peering connection of a project. */
+  deleteGroupPeer(
+    request: DeleteGroupPeerRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<RequestAccepted>;
   /** Remove a service account from a project. */
   deleteGroupServiceAccount(
     request: DeleteGroupServiceAccountRequest,
@@ -546,6 +566,11 @@ export interface AtlasApi {
     request: GetGroupClusterStatusRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ClusterStatus>;
+  /** Get a network peering container of a project. */
+  getGroupContainer(
+    request: GetGroupContainerRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudProviderContainer>;
   /** Get one of a project's own roles for its databases. */
   getGroupCustomDbRoleRole(
     request: GetGroupCustomDbRoleRoleRequest,
@@ -616,6 +641,11 @@ export interface AtlasApi {
     request: GetGroupMongoDbVersionsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedAvailableVersionView, MdbAvailableVersion>;
+  /** Get a network peering connection of a project. */
+  getGroupPeer(
+    request: GetGroupPeerRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<BaseNetworkPeeringConnectionSettings>;
   /** Get whether private endpoints are regional. */
   getGroupPrivateEndpointRegionalMode(
     request: GetGroupPrivateEndpointRegionalModeRequest,
@@ -1217,6 +1247,11 @@ export interface AtlasApi {
     request: UpdateGroupClusterSearchDeploymentRequest,
     options?: CallOptions<"2023-01-01" | "2024-05-30">,
   ): Call<ApiSearchDeploymentResponseView>;
+  /** Update a network peering container of a project. */
+  updateGroupContainer(
+    request: UpdateGroupContainerRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudProviderContainer>;
   /** Update one of a project's own roles for its databases. */
   updateGroupCustomDbRoleRole(
     request: UpdateGroupCustomDbRoleRoleRequest,
@@ -1263,6 +1298,11 @@ export interface AtlasApi {
     request: UpdateGroupMaintenanceWindowRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Update a network peering connection of a project. */
+  updateGroupPeer(
+    request: UpdateGroupPeerRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<BaseNetworkPeeringConnectionSettings>;
   /** Update a service account of a project. */
   updateGroupServiceAccount(
     request: UpdateGroupServiceAccountRequest,
@@ -1372,6 +1412,11 @@ export type Demanding<Body, Members extends keyof Body> = Partial<Omit<Body, Mem
 
 /** Codes of the errors of the API. */
 export type ErrorCode =
+  | "ATLAS_INVALID_CIDR_BLOCK"
+  | "ATLAS_INVALID_CIDR_RANGE"
+  | "ATLAS_NON_CANONICAL_CIDR_BLOCK"
+  | "CANNOT_CHANGE_CONTAINER_REGION"
+  | "INVALID_ROUTE_TABLE_CIDR"
   | "ATLAS_SEARCH_DEPLOYMENT_INVALID_ATTRIBUTE"
   | "BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID"
   | "BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS"
@@ -1564,6 +1609,8 @@ export type ErrorCode =
   | "PASSWORDS_OFF"
   | "PASSWORD_INCORRECT"
   | "SIGN_UP_CLOSED"
+  | "CLOUD_PROVIDER_CONTAINER_NOT_FOUND"
+  | "PEER_NOT_FOUND"
   | "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"
   | "BACKUP_CONFIG_NOT_FOUND"
   | "ALERT_CONFIG_NOT_FOUND"
@@ -1604,6 +1651,14 @@ export type ErrorCode =
   | "USER_NOT_IN_ORG"
   | "USER_NOT_IN_TEAM"
   | "INVALID_VERSION_DATE"
+  | "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"
+  | "CONTAINERS_IN_USE"
+  | "CONTAINER_ALREADY_EXISTS"
+  | "OVERLAPPING_ATLAS_CIDR_BLOCK"
+  | "PEER_ALREADY_EXISTS"
+  | "PEER_ALREADY_REQUESTED_DELETION"
+  | "PEER_INVALID_STATE"
+  | "PEER_MAXIMUM_REACHED"
   | "ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS"
   | "CANNOT_DISABLE_ENCRYPTION_AT_REST"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"
@@ -1912,6 +1967,8 @@ export type MatcherFieldView =
   | "SOFTWARE_TYPE";
 
 export type OrgUserResponse = OrgActiveUserResponse | OrgPendingUserResponse;
+
+export type RequestAccepted = unknown;
 
 /** How the connection proves who it is. */
 export type SchemaRegistryAuthentication =
@@ -2881,7 +2938,7 @@ export interface BackupComplianceScheduledPolicyItemRequest
   id?: string | undefined;
 }
 
-/** Never answered: there are no peering connections. */
+/** Network peering connection. No network is connected. */
 export interface BaseNetworkPeeringConnectionSettings {
   /** Region of the other network. */
   accepterRegionName?: string;
@@ -2921,6 +2978,25 @@ export interface BaseNetworkPeeringConnectionSettings {
   gcpProjectId?: string;
   /** Name of the other network. */
   networkName?: string;
+}
+
+export interface BaseNetworkPeeringConnectionSettingsRequest
+  extends AsSent<
+    BaseNetworkPeeringConnectionSettings,
+    | "accepterRegionName"
+    | "awsAccountId"
+    | "providerName"
+    | "routeTableCidrBlock"
+    | "vpcId"
+    | "azureDirectoryId"
+    | "azureSubscriptionId"
+    | "resourceGroupName"
+    | "vnetName"
+    | "gcpProjectId"
+    | "networkName"
+  > {
+  /** Container that is connected. */
+  containerId: string;
 }
 
 /** BI connector. */
@@ -3190,9 +3266,9 @@ export interface CloudProviderContainer {
   id: string;
   /** Provider whose network it is. */
   providerName: "AWS" | "AZURE" | "GCP";
-  /** Whether clusters are in it. No network is made. */
+  /** Whether something is in it. No network is made. */
   provisioned: boolean;
-  /** Addresses in it, as Atlas would choose them. */
+  /** Addresses in it; at AWS the next free block of 2048 if absent. */
   atlasCidrBlock: string;
   /** AWS: region that it is in. */
   regionName?: string;
@@ -3210,6 +3286,16 @@ export interface CloudProviderContainer {
   networkName?: string;
   /** GCP: regions that it is in; empty for all. */
   regions?: string[];
+}
+
+export interface CloudProviderContainerRequest
+  extends AsSent<CloudProviderContainer, "regionName" | "region"> {
+  /** Provider whose network it is. */
+  providerName?: "AWS" | "AZURE" | "GCP" | undefined;
+  /** Addresses in it; at AWS the next free block of 2048 if absent. */
+  atlasCidrBlock?: string | undefined;
+  /** GCP: regions that it is in; empty for all. */
+  regions?: readonly string[] | undefined;
 }
 
 export interface CloudProviderRegions {
@@ -3786,6 +3872,11 @@ export interface CreateGroupClusterSearchDeploymentRequest
     PrettyParameter,
     Sending<ApiSearchDeploymentRequestView> {}
 
+export interface CreateGroupContainerRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<CloudProviderContainerRequest> {}
+
 export interface CreateGroupCustomDbRoleRoleRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -3834,6 +3925,11 @@ export interface CreateGroupInviteRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<GroupInvitationRequest> {}
+
+export interface CreateGroupPeerRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<BaseNetworkPeeringConnectionSettingsRequest> {}
 
 export interface CreateGroupRequest
   extends PrettyParameter,
@@ -4215,6 +4311,10 @@ export interface DeleteGroupClusterSearchDeploymentRequest
     ClusterNameParameter,
     PrettyParameter {}
 
+export interface DeleteGroupContainerRequest extends GroupIdParameter, PrettyParameter {
+  containerId: string;
+}
+
 export interface DeleteGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the role. */
   roleName: string;
@@ -4268,6 +4368,10 @@ export interface DeleteGroupLimitRequest extends GroupIdParameter, PrettyParamet
     | "dataFederation.bytesProcessed.monthly"
     | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+}
+
+export interface DeleteGroupPeerRequest extends GroupIdParameter, PrettyParameter {
+  peerId: string;
 }
 
 export interface DeleteGroupRequest extends GroupIdParameter, PrettyParameter {}
@@ -5157,6 +5261,10 @@ export interface GetGroupClusterStatusRequest
     ClusterNameParameter,
     PrettyParameter {}
 
+export interface GetGroupContainerRequest extends GroupIdParameter, PrettyParameter {
+  containerId: string;
+}
+
 export interface GetGroupCustomDbRoleRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Name of the role. */
   roleName: string;
@@ -5260,6 +5368,10 @@ export interface GetGroupMongoDbVersionsRequest
   instanceSize?: string | undefined;
   /** Only what clusters get by default. */
   defaultStatus?: "DEFAULT" | undefined;
+}
+
+export interface GetGroupPeerRequest extends GroupIdParameter, PrettyParameter {
+  peerId: string;
 }
 
 export interface GetGroupPrivateEndpointRegionalModeRequest extends GroupIdParameter, PrettyParameter {}
@@ -7731,6 +7843,13 @@ export interface UpdateGroupClusterSearchDeploymentRequest
     PrettyParameter,
     Sending<ApiSearchDeploymentRequestView> {}
 
+export interface UpdateGroupContainerRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<CloudProviderContainerRequest> {
+  containerId: string;
+}
+
 export interface UpdateGroupCustomDbRoleRoleRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -7794,6 +7913,13 @@ export interface UpdateGroupInvitesRequest
 export interface UpdateGroupMaintenanceWindowRequest
   extends GroupIdParameter,
     Sending<GroupMaintenanceWindowRequest> {}
+
+export interface UpdateGroupPeerRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<Partial<BaseNetworkPeeringConnectionSettingsRequest>> {
+  peerId: string;
+}
 
 export interface UpdateGroupRequest extends GroupIdParameter, PrettyParameter, Sending<GroupUpdate> {}
 

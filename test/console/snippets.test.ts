@@ -28,6 +28,9 @@ const refused: Readonly<Record<string, number>> = {
   toggleGroupPrivateEndpointRegionalMode: 400,
   // It still has clusters.
   deleteGroup: 409,
+  // A peering connection uses the container.
+  deleteGroupContainer: 409,
+  updateGroupContainer: 409,
   // The project has no maintenance window.
   deferGroupMaintenanceWindow: 400,
   toggleGroupMaintenanceWindowAutoDefer: 400,

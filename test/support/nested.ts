@@ -61,6 +61,8 @@ function nameThings(line: Line) {
     alertId: id(line, 21),
     roleId: id(line, 22),
     resourcePolicyId: id(line, 23),
+    containerId: id(line, 24),
+    peerId: id(line, 25),
     ownerId: id(line, 10),
     ownerName: `owner@${word}.example`,
   };
@@ -144,6 +146,17 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
     integrations: [{ type: "WEBHOOK", url: `https://example.net/${named.groupId}` }],
     customDBRoles: [{ roleName: named.roleName, inheritedRoles: [{ db: "sales", role: "read" }] }],
     cloudProviderAccess: [{ id: named.roleId, providerName: "AWS" }],
+    networkContainers: [{ id: named.containerId, regionName: "EU_WEST_2" }],
+    networkPeers: [
+      {
+        id: named.peerId,
+        containerId: named.containerId,
+        accepterRegionName: "eu-west-1",
+        awsAccountId: "210987654321",
+        routeTableCidrBlock: "192.0.2.0/24",
+        vpcId: "vpc-0fedcba9876543210",
+      },
+    ],
     alertConfigs: [
       {
         id: named.alertConfigId,

@@ -1,5 +1,6 @@
 // A sample of each operation that succeeds for an Organization Owner of the nested world, as it was prepared.
 import { type OperationId, operations } from "../../src/atlas/index.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
 import { clusterOf, free } from "../support/clusters.ts";
 import { type Call, destinationKey, type Line, type Things } from "../support/nested.ts";
 
@@ -42,6 +43,15 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
   return Object.fromEntries(namesIn(path).map((name) => [name, values[name] ?? ""]));
 }
 
+/** The example of an operation that its words have, with the names of the line in the place of those in braces. */
+function exampleOf(id: OperationId, line: Things): Pick<Call, "body"> {
+  const { body } = (operations[id] as Operation).example ?? {};
+  if (body === undefined) return {};
+  const values: Readonly<Record<string, unknown>> = { ...line };
+  const text = JSON.stringify(body).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  return { body: JSON.parse(text) };
+}
+
 /**
  * Every value that a path names, and every id or address of the world in a query or a body, is of the own or the sibling line;
  * only a project can move to the foreign one.
@@ -50,6 +60,7 @@ export function composeCalls(things: Readonly<Record<Line, Things>>): Calls {
   const samples = composeSamples(things);
   const fill = (id: OperationId, { params, before, ...call }: Call = {}): Call => ({
     params: { ...paramsOf(id, things.own), ...params },
+    ...exampleOf(id, things.own),
     ...call,
     ...(before && { before: before.map(([first, prepared]) => [first, fill(first, prepared)] as const) }),
   });
@@ -164,6 +175,9 @@ function composeSamples({
     before: [["createGroupFlexCluster", madeFlex]],
   };
   const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
+
+  /** A project that has a peering connection cannot be deleted, nor can the container of one. */
+  const unconnected: Call = { before: [["deleteGroupPeer", {}]] };
 
   return {
     createFederationSettingConnectedOrgConfigRoleMapping: { body: mapped },
@@ -311,9 +325,14 @@ function composeSamples({
       },
     },
     deleteGroupLimit: { before: [["setGroupLimit", { body: { value: 3 } }]] },
+    deleteGroup: unconnected,
+    deleteGroupContainer: unconnected,
+    updateGroupContainer: unconnected,
     deleteOrg: {
       before: [
+        ["deleteGroupPeer", {}],
         ["deleteGroup", {}],
+        ["deleteGroupPeer", { params: { groupId: sibling.groupId, peerId: sibling.peerId } }],
         ["deleteGroup", { params: { groupId: sibling.groupId } }],
       ],
     },

@@ -1,8 +1,9 @@
 // Adds entries to the access list of a project, and updates existing entries.
 
-import type { Changing } from "../../core/changes/changing.ts";
+import type { Changing, Reading } from "../../core/changes/changing.ts";
 import { limitIn } from "../../core/changes/resources.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
+import { peers } from "../peering/kept.ts";
 import { networkEntries } from "./kept.ts";
 import { chooseNetworkEntries, networkEntryErrors, type SentEntry } from "./rules/network-entry.ts";
 
@@ -15,6 +16,9 @@ export const addNetworkErrors = [
   "PERMANENT_ENTITY_CANNOT_BE_MADE_TEMPORARY",
 ] as const;
 
+const isPeeredAtAws = async (looking: Reading, group: GroupRef): Promise<boolean> =>
+  (await peers.all(looking, group)).some(({ document }) => document.providerName === "AWS");
+
 export async function addNetworkEntries(
   changing: Changing<(typeof addNetworkErrors)[number]>,
   group: GroupRef,
@@ -24,8 +28,9 @@ export async function addNetworkEntries(
   const { now, fault } = changing;
   for (const { name, document, endsAt } of chooseNetworkEntries(sent, now, fault)) {
     const there = await networkEntries.find(changing, group, name);
-    // A seed may come from a project with a peering connection, which cannot be created here.
-    if (there === undefined && document.cidr === undefined && !isOfSeed) {
+    // A seed is planted before the peering connections of the project.
+    const isOfPeer = there === undefined && document.cidr === undefined && !isOfSeed;
+    if (isOfPeer && !(await isPeeredAtAws(changing, group))) {
       throw fault("CANNOT_USE_AWS_SECURITY_GROUP_WITHOUT_VPC_PEERING_CONNECTION", { groupId: group.id });
     }
     if (there === undefined) {

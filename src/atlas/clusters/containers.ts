@@ -7,12 +7,17 @@ import {
   type Container,
   type ContainerShown,
   containersOf,
+  notAmong,
   showContainers,
+  withBlocks,
 } from "./rules/cluster-containers.ts";
 
 interface Group {
   readonly id: string;
 }
+
+const keptIn = async (looking: Reading, group: Group): Promise<Container[]> =>
+  (await containers.all(looking, group)).map(({ document }) => document);
 
 /** Finds the containers of a cluster that are not stored yet. */
 export async function missingContainers(
@@ -22,8 +27,8 @@ export async function missingContainers(
 ): Promise<Container[]> {
   const wanted = containersOf(group.id, [cluster]);
   if (wanted.length === 0) return [];
-  const kept = new Set((await containers.all(looking, group)).map(({ name }) => name));
-  return wanted.filter(({ id }) => !kept.has(id));
+  const kept = await keptIn(looking, group);
+  return withBlocks(notAmong(wanted, kept), kept);
 }
 
 export async function addContainers(
@@ -37,10 +42,12 @@ export async function addContainers(
 }
 
 export async function containersIn(looking: Reading, group: Group): Promise<ContainerShown[]> {
-  const [there, kept] = await Promise.all([clusters.all(looking, group), containers.all(looking, group)]);
-  const documents = there.map(({ document }) => document);
+  const [there, kept] = await Promise.all([clusters.all(looking, group), keptIn(looking, group)]);
   return showContainers(
-    kept.map(({ document }) => document),
-    containersOf(group.id, documents),
+    kept,
+    containersOf(
+      group.id,
+      there.map(({ document }) => document),
+    ),
   );
 }

@@ -17,7 +17,10 @@ export const clusters = resourcesOf<Cluster>({
 });
 
 /** The containers by id. They outlast the clusters that they were created for. */
-export const containers = resourcesOf<Container>({ kind: "container", events: {} });
+export const containers = resourcesOf<Container>({
+  kind: "container",
+  events: { removed: "CONTAINER_DELETED" },
+});
 
 /** The event that ends a change of a cluster, by the name of the cluster. */
 export const clusterChanges = resourcesOf<{ readonly type: "CLUSTER_READY" | "CLUSTER_UPDATE_COMPLETED" }>({

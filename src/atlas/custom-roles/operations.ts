@@ -1,7 +1,6 @@
 // Operations on custom database roles.
 
 import type { Resource } from "../../core/changes/resources.ts";
-import { atlas } from "../../core/operations/atlas.ts";
 import { keeping } from "../../core/operations/keeping.ts";
 import { makeCustomRole, makeRoleErrors, rolesByName } from "../database-users/database-access.ts";
 import { databaseUsers } from "../database-users/kept.ts";
@@ -30,10 +29,11 @@ export const listGroupCustomDbRoleRoles = roles.all("listGroupCustomDbRoleRoles"
 
 export const getGroupCustomDbRoleRole = roles.get("getGroupCustomDbRoleRole");
 
-export const createGroupCustomDbRoleRole = atlas("createGroupCustomDbRoleRole", {
-  locks: "group",
-  errors: [...makeRoleErrors],
-}).handle((context) => makeCustomRole(context, context.group, context.body), showRole);
+export const createGroupCustomDbRoleRole = roles.create(
+  "createGroupCustomDbRoleRole",
+  { errors: [...makeRoleErrors] },
+  (context) => makeCustomRole(context, context.group, context.body),
+);
 
 export const updateGroupCustomDbRoleRole = roles.update(
   "updateGroupCustomDbRoleRole",

@@ -22,6 +22,7 @@ import type { HeldInPlace } from "../../core/store/access.ts";
 import type { Reads } from "../../core/store/store.ts";
 import { clusters } from "../clusters/kept.ts";
 import { join } from "../invites/accepting.ts";
+import { peers } from "../peering/kept.ts";
 
 export async function refuseTakenGroupName(
   { tx, fault }: Visiting<"GROUP_ALREADY_EXISTS">,
@@ -94,15 +95,23 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
   }
 }
 
-/** Deletes a project with all roles in it. One with clusters is deleted when the last cluster is gone. */
+export const removeErrors = [
+  "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS",
+  "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS",
+] as const;
+
+/** Deletes a project with all roles in it. One with clusters or peering connections is not deleted. */
 export async function removeGroup(
-  changing: Changing<"CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS">,
+  changing: Changing<(typeof removeErrors)[number]>,
   { id, orgId, name }: EnteredGroup,
 ): Promise<void> {
   const { tx, record, fault } = changing;
   await endIn(changing, id);
   if ((await clusters.count(changing, { id })) > 0) {
     throw fault("CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS", {});
+  }
+  if ((await peers.count(changing, { id })) > 0) {
+    throw fault("CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS", {});
   }
   const access = changed(await tx.access.inPlace(id), "taken");
   await tx.groups.remove(id);

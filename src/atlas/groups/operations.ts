@@ -9,7 +9,14 @@ import { atlas } from "../../core/operations/atlas.ts";
 import { door, type FaultMaker, permit, showPageOf } from "../../core/operations/declare.ts";
 import { addDefaultAlerts } from "../alerts/alerts.ts";
 import { countedOne, countedPage, misplaced, showGroup, showGroupInList } from "./common.ts";
-import { isBeingDeleted, makeGroup, moveGroup, refuseTakenGroupName, removeGroup } from "./groups.ts";
+import {
+  isBeingDeleted,
+  makeGroup,
+  moveGroup,
+  refuseTakenGroupName,
+  removeErrors,
+  removeGroup,
+} from "./groups.ts";
 
 export const listGroups = atlas("listGroups", {}).handle(
   async ({ tx, now, caller, query }) =>
@@ -157,7 +164,7 @@ export const updateGroup = atlas("updateGroup", {
 export const deleteGroup = atlas("deleteGroup", {
   securityEvent: "project-removal",
   repeats: ({ tx, params, caller, now }) => isBeingDeleted(tx, params.groupId ?? "", caller, now),
-  errors: ["CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"],
+  errors: [...removeErrors],
 }).handle(
   (context) => removeGroup(context, context.group),
   () => ({}),

@@ -2,7 +2,6 @@
 
 import { isIP } from "node:net";
 import type { FaultMaker } from "../../core/operations/declare.ts";
-import type { ContainerShown } from "../clusters/rules/cluster-containers.ts";
 
 /** The earliest instant of logins that Atlas reads. */
 const earliestLogin = Date.UTC(2008, 0, 1);
@@ -21,15 +20,5 @@ export function checkTracking(
     (end === undefined && start !== undefined && "end");
   if (wrong) throw fault("INVALID_QUERY_PARAMETER", { parameter: wrong });
 }
-
-export const showContainer = ({ providerName, regionName, ...container }: ContainerShown) => ({
-  atlasCidrBlock: container.atlasCidrBlock,
-  id: container.id,
-  providerName,
-  provisioned: container.provisioned,
-  ...(providerName === "AZURE" && regionName && { region: regionName }),
-  ...(providerName === "AWS" && regionName && { regionName }),
-  ...(providerName === "GCP" && { regions: [] }),
-});
 
 export const asIs = <Value>(value: Value): Value => value;

@@ -7,20 +7,11 @@ import { steadyHeaders } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
 const flex = { name: "flex", providerSettings: { backingProviderName: "AWS", regionName: "US_EAST_1" } };
-const inRegions = (name: string, ...regions: object[]) => ({
-  body: { name, replicationSpecs: [{ regionConfigs: regions }] },
-});
-const region = (regionName: string, more: object = {}) => ({
-  providerName: "AWS",
-  regionName,
-  electableSpecs: { instanceSize: "M10", nodeCount: 3 },
-  ...more,
-});
 const required = "The value is required.";
 
 test("settings of a project for its databases", async (t) => {
   const stage = await startOperations(t);
-  const { answers, call, get, lists, testRefusals, told } = stage;
+  const { answers, call, get, testRefusals, told } = stage;
 
   await t.test("auditing: nothing at first, then what was sent, the filter as it is", async () => {
     const none = { auditAuthorizationSuccess: false, configurationType: "NONE", enabled: false };
@@ -152,9 +143,6 @@ test("settings of a project for its databases", async (t) => {
     await answers("listGroupPrivateEndpointEndpointService", { params: { cloudProvider: "AWS" } }, []);
     const host = { params: { hostname: "host.example.net" } };
     await answers("getGroupDbAccessHistoryProcess", host, { accessLogs: [] });
-    await lists("listGroupContainerAll", {}, []);
-    equal((await get("listGroupContainers", { query: "providerName=AWS" })).totalCount, 0);
-    equal((await get("listGroupPeers", { query: "providerName=GCP" })).totalCount, 0);
   });
 
   const makeDedicated = () => get("createGroupCluster", { body: clusterOf("own") });
@@ -224,55 +212,5 @@ test("settings of a project for its databases", async (t) => {
     equal((await make("more", sharded)).status, 201);
     equal((await turn(false)).status, 202);
     equal((await make("set")).status, 201);
-  });
-
-  type Container = { id: string; regionName: string; atlasCidrBlock: string };
-  const containers = async (provider: string) =>
-    (await get("listGroupContainers", { query: `providerName=${provider}` })).results as Container[];
-
-  await t.test(
-    "200 and a container for each region that clusters are in, in the words of its provider",
-    async () => {
-      const electableSpecs = { instanceSize: "M10", nodeCount: 1 };
-      const regions = [
-        ["AWS", "US_EAST_1"],
-        ["AZURE", "EUROPE_WEST"],
-        ["GCP", "WESTERN_EUROPE"],
-      ].map(([providerName, regionName = ""], index) =>
-        region(regionName, { providerName, priority: 7 - index, electableSpecs }),
-      );
-      await get("createGroupCluster", inRegions("wide", ...regions));
-      const { results } = await get("listGroupContainerAll");
-      deepEqual(
-        results.map(({ id: _, atlasCidrBlock: __, ...rest }: Container) => rest),
-        [
-          { providerName: "AWS", provisioned: true, regionName: "US_EAST_1" },
-          { providerName: "AZURE", provisioned: true, region: "EUROPE_WEST" },
-          { providerName: "GCP", provisioned: true, regions: [] },
-        ],
-      );
-      equal(new Set(results.map(({ id }: Container) => id)).size, 3);
-      deepEqual(await containers("AZURE"), [results[1]]);
-      equal((await get("getGroup")).clusterCount, 1);
-    },
-  );
-
-  await t.test("200 a container outlives its clusters, and is not provisioned then", async () => {
-    await get("createGroupCluster", inRegions("first", region("EU_WEST_1")));
-    await get("createGroupCluster", inRegions("second", region("US_EAST_1")));
-    const before = await containers("AWS");
-    deepEqual(
-      before.map(({ regionName, atlasCidrBlock }) => [regionName, atlasCidrBlock]),
-      [
-        ["EU_WEST_1", "192.168.248.0/21"],
-        ["US_EAST_1", "192.168.240.0/21"],
-      ],
-    );
-    await get("deleteGroupCluster", of("first"));
-    deepEqual(await containers("AWS"), before);
-    await stage.clusters.settle(ids.group, "first");
-    deepEqual(await containers("AWS"), [{ ...before[0], provisioned: false }, before[1]]);
-    await get("createGroupCluster", inRegions("third", region("EU_WEST_1")));
-    deepEqual(await containers("AWS"), before);
   });
 });

@@ -35,12 +35,10 @@ export const listGroupCloudProviderAccess = atlas("listGroupCloudProviderAccess"
 
 export const getGroupCloudProviderAccess = accesses.get("getGroupCloudProviderAccess");
 
-export const createGroupCloudProviderAccess = atlas("createGroupCloudProviderAccess", {
-  locks: "group",
-  errors: [...beginErrors],
-}).handle(
-  async (context) => accesses.seen(await makeProviderAccess(context, context.group, context.body), context),
-  showAccess,
+export const createGroupCloudProviderAccess = accesses.create(
+  "createGroupCloudProviderAccess",
+  { errors: [...beginErrors] },
+  (context) => makeProviderAccess(context, context.group, context.body),
 );
 
 export const authorizeGroupCloudProviderAccessRole = accesses.update(

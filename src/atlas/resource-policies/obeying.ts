@@ -7,6 +7,8 @@ import { networkEntries } from "../access-lists/kept.ts";
 import type { NetworkEntry } from "../access-lists/rules/network-entry.ts";
 import { clusters } from "../clusters/kept.ts";
 import type { Cluster } from "../clusters/rules/cluster.ts";
+import { peers } from "../peering/kept.ts";
+import { networkOf, type Peer } from "../peering/rules/peer.ts";
 import { auditLogs, maintenanceWindows } from "../project-settings/kept.ts";
 import type { AuditLog, MaintenanceWindow } from "../project-settings/rules/settings.ts";
 import { policiesAround, policiesOf } from "./resource-policies.ts";
@@ -52,13 +54,14 @@ const textsOf = (policies: readonly ResourcePolicy[]) =>
 
 async function projectFacts(looking: Reading, groupId: string): Promise<ProjectFacts> {
   const group = { id: groupId };
-  const [clustersInProject, audit, window, entries] = await Promise.all([
+  const [clustersInProject, audit, window, entries, connections] = await Promise.all([
     clusters.count(looking, group),
     auditLogs.read(looking, group),
     maintenanceWindows.read(looking, group),
     networkEntries.all(looking, group),
+    peers.all(looking, group),
   ]);
-  return { clustersInProject, ...settingFacts({ audit, window, entries }) };
+  return { clustersInProject, ...settingFacts({ audit, window, entries, connections }) };
 }
 
 const anyAddress = "0.0.0.0/0";
@@ -67,10 +70,12 @@ function settingFacts({
   audit,
   window,
   entries,
+  connections,
 }: {
   readonly audit: AuditLog | undefined;
   readonly window: MaintenanceWindow | undefined;
   readonly entries: readonly { readonly document: NetworkEntry }[];
+  readonly connections: readonly { readonly document: Peer }[];
 }): Omit<ProjectFacts, "clustersInProject"> {
   return {
     hasDatabaseAuditing: audit?.enabled ?? false,
@@ -79,6 +84,7 @@ function settingFacts({
     ipAccessList: entries.flatMap(({ document: { cidr } }) =>
       cidr === undefined ? [] : [/^[\d.]+\/0$/.test(cidr) ? anyAddress : cidr],
     ),
+    peeringConnections: connections.map(({ document }) => networkOf(document)),
   };
 }
 
@@ -119,10 +125,11 @@ export async function findNonCompliant(
 }
 
 async function factsByProject({ tx, now }: Reading, orgId: string) {
-  const [audits, windows, entries] = await Promise.all([
+  const [audits, windows, entries, connections] = await Promise.all([
     tx.documents.inGroupsOf(orgId, auditLogs.kind, now) as Promise<Resource<AuditLog>[]>,
     tx.documents.inGroupsOf(orgId, maintenanceWindows.kind, now) as Promise<Resource<MaintenanceWindow>[]>,
     tx.documents.inGroupsOf(orgId, networkEntries.kind, now) as Promise<Resource<NetworkEntry>[]>,
+    tx.documents.inGroupsOf(orgId, peers.kind, now) as Promise<Resource<Peer>[]>,
   ]);
   return (groupId: string, clustersInProject: number): ProjectFacts => {
     const isHere = (each: Resource<unknown>) => each.groupId === groupId;
@@ -132,6 +139,7 @@ async function factsByProject({ tx, now }: Reading, orgId: string) {
         audit: audits.find(isHere)?.document,
         window: windows.find(isHere)?.document,
         entries: entries.filter(isHere),
+        connections: connections.filter(isHere),
       }),
     };
   };

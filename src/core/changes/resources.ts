@@ -151,6 +151,10 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       await recordEvent(changing, "removed", resource, { before: resource.document });
     },
 
+    /** Sets when a resource will be gone; the event of its removal is recorded then. */
+    end: ({ tx }: Pick<Recording, "tx">, resource: Found, endsAt: Instant) =>
+      tx.documents.replace({ ...resource, endsAt }),
+
     /** Removes a resource without an event: its creation was not completed. */
     drop: ({ tx }: Pick<Recording, "tx">, { id }: Found) => tx.documents.remove(id),
 

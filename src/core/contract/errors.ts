@@ -15,6 +15,12 @@ const answered = <const Status extends number, const Details extends Record<stri
  */
 export const catalogue = {
   ...answered(400, {
+    ATLAS_INVALID_CIDR_BLOCK: "Atlas CIDR {block} must be a /{sizes} block for {providerName}.",
+    ATLAS_INVALID_CIDR_RANGE:
+      "Atlas CIDR {block} is not in the private ranges 10/8, 172.16/12 and 192.168/16.",
+    ATLAS_NON_CANONICAL_CIDR_BLOCK: "The canonical form for the specified Atlas CIDR {block} is {canonical}.",
+    CANNOT_CHANGE_CONTAINER_REGION: "The region of a container cannot be changed.",
+    INVALID_ROUTE_TABLE_CIDR: "The route table CIDR block {block} is invalid.",
     ATLAS_SEARCH_DEPLOYMENT_INVALID_ATTRIBUTE: "Invalid attribute {attribute} specified. {reason}.",
     BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID:
       "The settings of the backup compliance policy are wrong: {reason}.",
@@ -267,6 +273,8 @@ export const catalogue = {
     SIGN_UP_CLOSED: "This server makes no account for {username} by itself; ask who runs it.",
   }),
   ...answered(404, {
+    CLOUD_PROVIDER_CONTAINER_NOT_FOUND: "No container with ID {containerId} exists in group {groupId}.",
+    PEER_NOT_FOUND: "No peer with ID {peerId} exists in project {groupId}.",
     ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST: "Cluster {name} has no search nodes.",
     BACKUP_CONFIG_NOT_FOUND: "No backup configuration exists for cluster {clusterId} in group {groupId}.",
     ALERT_CONFIG_NOT_FOUND: "No alert configuration with ID {alertConfigId} exists in group {groupId}.",
@@ -315,6 +323,14 @@ export const catalogue = {
     INVALID_VERSION_DATE: "Invalid accept header or version date.",
   }),
   ...answered(409, {
+    CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS: "There are active peering connections in this project.",
+    CONTAINERS_IN_USE: "Cannot modify in use containers. The container still contained resources.",
+    CONTAINER_ALREADY_EXISTS: "A container already exists for group {groupId}.",
+    OVERLAPPING_ATLAS_CIDR_BLOCK: "Atlas CIDR {block} overlaps with {other} of another container.",
+    PEER_ALREADY_EXISTS: "A peering connection to {network} already exists.",
+    PEER_ALREADY_REQUESTED_DELETION: "The deletion of peer {peerId} was already requested.",
+    PEER_INVALID_STATE: "Peer {peerId} cannot be changed while it is {state}.",
+    PEER_MAXIMUM_REACHED: "Group {groupId} can have at most {limit} peering connections.",
     ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS: "Cluster {name} has search nodes already.",
     CANNOT_DISABLE_ENCRYPTION_AT_REST:
       "Encryption at rest of group {groupId} stays enabled: cluster {name} uses it.",

@@ -7,6 +7,11 @@ const patternWords: Readonly<Record<string, string>> = {
   [idPattern]: "24 hexadecimal digits",
   "^[\\p{L}\\p{N}\\-_.,' ]*$": "letters and digits of any script, blanks and - _ . , '",
   "^[a-zA-Z0-9][a-zA-Z0-9-]*$": "letters, digits and -, which does not come first",
+  "^[0-9]{12}$": "12 digits",
+  "^vpc-[0-9a-f]{17}$": "vpc- and 17 hexadecimal digits",
+  "^([-\\w._()])+$": "letters, digits and - _ . ( )",
+  "^[a-z][0-9a-z-]{4,28}[0-9a-z]{1}": "at least 6 small letters, digits and -, with a letter first",
+  "[a-z]([-a-z0-9]{0,62}[a-z0-9]{0,1})?": "small letters, digits and -, with a letter",
   "^[A-Z][A-Z0-9_]*$": "capital letters, digits and _, with a letter first",
 };
 

@@ -49,6 +49,12 @@ export const singleAddress = (cidr: string): string | undefined =>
 /** Returns the name of an entry in paths and events: a single address without its prefix length. */
 export const entryName = (cidr: string): string => singleAddress(cidr) ?? cidr;
 
+/** Reports whether two networks share addresses. */
+export const overlap = (one: string, other: string): boolean =>
+  covers(one, firstOf(other)) || covers(other, firstOf(one));
+
+const firstOf = (cidr: string): string => cidr.slice(0, cidr.indexOf("/"));
+
 export function covers(cidr: string, ip: string): boolean {
   const address = ipaddr.process(spell(ip));
   const [network, bits] = ipaddr.parseCIDR(cidr);

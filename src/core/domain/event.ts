@@ -8,7 +8,7 @@ import type { Caller } from "./access.ts";
 import { type Instant, second } from "./instant.ts";
 import type { Receipt } from "./leaving.ts";
 import type { RemoteAddress } from "./proxies.ts";
-import { ofAlerts, ofClusters, ofProviderAccess, ofResourcePolicies } from "./resource-events.ts";
+import { ofAlerts, ofClusters, ofPeering, ofProviderAccess, ofResourcePolicies } from "./resource-events.ts";
 
 /** The types of events by subject. */
 export const eventTypesBySubject = {
@@ -99,6 +99,7 @@ export const eventTypesBySubject = {
     ...ofAlerts,
     ...ofProviderAccess,
     ...ofClusters,
+    ...ofPeering,
     "PROJECT_LIMIT_UPDATED",
     "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED",
     "DATA_FEDERATION_QUERY_LIMIT_DELETED",

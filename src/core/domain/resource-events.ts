@@ -1,4 +1,4 @@
-// Types of events about alerts, access to cloud providers, clusters and resource policies.
+// Types of events about alerts, access to cloud providers, clusters, peering and resource policies.
 
 export const ofAlerts = [
   "ALERT_ACKNOWLEDGED_AUDIT",
@@ -39,6 +39,19 @@ export const ofClusters = [
   "SEARCH_DEPLOYMENT_CREATED",
   "SEARCH_DEPLOYMENT_DELETED",
   "SEARCH_DEPLOYMENT_UPDATED",
+] as const;
+
+export const ofPeering = [
+  "AZURE_PEER_CREATED",
+  "AZURE_PEER_DELETED",
+  "AZURE_PEER_UPDATED",
+  "CONTAINER_DELETED",
+  "GCP_PEER_CREATED",
+  "GCP_PEER_DELETED",
+  "GCP_PEER_UPDATED",
+  "PEER_CREATED",
+  "PEER_DELETED",
+  "PEER_UPDATED",
 ] as const;
 
 export const ofResourcePolicies = [

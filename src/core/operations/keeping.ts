@@ -6,6 +6,7 @@ import type { GroupInOrg } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { PageRequest, Showing } from "../domain/page.ts";
 import type { Api } from "../spec/api.ts";
+import { formOf } from "../spec/definition.ts";
 import { atlas, type Own, type SignatureOf } from "./atlas.ts";
 import { showPageOf } from "./declare.ts";
 import type { Context, Declared } from "./operation.ts";
@@ -90,6 +91,8 @@ interface Named<Document, Param extends string, Absent extends ErrorCode, Shown>
   /** Returns the name that the resource is stored under; the parameter itself if absent. */
   readonly nameOf?: (parameter: string) => string;
   readonly show: (found: Seen<Document>, showing: Showing) => Shown;
+  /** Returns when a removed resource is gone; at once if absent. */
+  readonly goneAt?: (found: Seen<Document>) => Instant;
 }
 
 type Finding<Param extends string, Absent extends ErrorCode> = InGroup & {
@@ -105,7 +108,7 @@ export function keeping<
   Shown,
 >(
   kind: ReturnType<typeof resourcesOf<Document>>,
-  { by, absent, nameOf = String, show }: Named<Document, Param, Absent, Shown>,
+  { by, absent, nameOf = String, show, goneAt }: Named<Document, Param, Absent, Shown>,
 ) {
   /** Finds the resource that the path names, or refuses. */
   async function find({ group, params, ...reading }: Finding<Param, Absent>): Promise<Resource<Document>> {
@@ -146,6 +149,17 @@ export function keeping<
         (all, showing) => all.map((each) => show(each, showing)),
       ),
 
+    /** Declares an operation that shows the resource that `make` creates. */
+    create: <I extends Id, const O extends OwnOf<I>>(
+      id: Answering<I, Shown, ReplyOf<I>>,
+      own: O,
+      make: (context: ContextOf<I, O>) => Promise<Resource<Document>>,
+    ) =>
+      declare(id, { locks: "group", ...own }).handle(
+        async (context) => seen(await make(context as never), context),
+        show,
+      ),
+
     /** Declares an operation that removes a resource, unless `check` refuses. */
     remove: <I extends Id, const O extends OwnOf<I>>(
       id: I,
@@ -156,11 +170,17 @@ export function keeping<
         async (context) => {
           const found = await findGiven(context);
           await check?.(context as never, found);
-          await kind.remove(context, found);
+          if (goneAt === undefined) await kind.remove(context, found);
+          else kind.end(context, found, goneAt(seen(found, context)));
         },
+        answersBody(id) ? () => ({}) : undefined,
       ),
   };
 }
+
+/** Reports whether an operation answers with a body. */
+const answersBody = (id: Id): boolean =>
+  Object.values(formOf(id).answers).some((answers) => Object.values(answers).some(({ body }) => body));
 
 /** Declares operations of a setting, of which a project has one. */
 export const keepingOne = <Document extends object, Shown>(

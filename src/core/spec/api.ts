@@ -27,6 +27,8 @@ import type {
   AuthFederationRoleMapping,
   AuthFederationRoleMappingRequest,
   AWSCustomDNSEnabledView,
+  BaseNetworkPeeringConnectionSettings,
+  BaseNetworkPeeringConnectionSettingsRequest,
   CloudAppUser,
   CloudAppUserRequest,
   CloudDatabaseUser,
@@ -35,6 +37,8 @@ import type {
   CloudProviderAccessRoleRequest,
   CloudProviderAccessRoleRequestUpdate,
   CloudProviderAccessRoles,
+  CloudProviderContainer,
+  CloudProviderContainerRequest,
   ClusterDescription20240805,
   ClusterDescription20240805Request,
   ClusterDescriptionAutoScalingModeConfiguration,
@@ -164,6 +168,7 @@ import type {
   PinFCVView,
   ProjectSettingItemView,
   RateLimitEndpointSetResponse,
+  RequestAccepted,
   ServiceAccountIPAccessListEntryRequest,
   ServiceAccountSecret,
   ServiceAccountSecretRequest,
@@ -384,6 +389,15 @@ export interface Api {
     bodies: { "2023-01-01": ApiSearchDeploymentRequestView; "2024-05-30": ApiSearchDeploymentRequestView };
     replies: { "2023-01-01": ApiSearchDeploymentResponseView; "2024-05-30": ApiSearchDeploymentResponseView };
   };
+  createGroupContainer: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CloudProviderContainerRequest };
+    replies: { "2023-01-01": CloudProviderContainer };
+  };
   createGroupCustomDbRoleRole: {
     method: "POST";
     door: "group";
@@ -450,6 +464,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": GroupInvitationRequest };
     replies: { "2023-01-01": GroupInvitation };
+  };
+  createGroupPeer: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": BaseNetworkPeeringConnectionSettingsRequest };
+    replies: { "2023-01-01": BaseNetworkPeeringConnectionSettings };
   };
   createGroupServiceAccount: {
     method: "POST";
@@ -681,6 +704,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  deleteGroupContainer: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; containerId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   deleteGroupCustomDbRoleRole: {
     method: "DELETE";
     door: "group";
@@ -763,6 +795,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: Record<never, never>;
+  };
+  deleteGroupPeer: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; peerId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": RequestAccepted };
   };
   deleteGroupServiceAccount: {
     method: "DELETE";
@@ -1140,6 +1181,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": ClusterStatus };
   };
+  getGroupContainer: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; containerId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": CloudProviderContainer };
+  };
   getGroupCustomDbRoleRole: {
     method: "GET";
     door: "group";
@@ -1312,6 +1362,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedAvailableVersionView };
+  };
+  getGroupPeer: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; peerId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": BaseNetworkPeeringConnectionSettings };
   };
   getGroupPrivateEndpointRegionalMode: {
     method: "GET";
@@ -2443,6 +2502,15 @@ export interface Api {
     bodies: { "2023-01-01": ApiSearchDeploymentRequestView; "2024-05-30": ApiSearchDeploymentRequestView };
     replies: { "2023-01-01": ApiSearchDeploymentResponseView; "2024-05-30": ApiSearchDeploymentResponseView };
   };
+  updateGroupContainer: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; containerId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CloudProviderContainerRequest };
+    replies: { "2023-01-01": CloudProviderContainer };
+  };
   updateGroupCustomDbRoleRole: {
     method: "PATCH";
     door: "group";
@@ -2527,6 +2595,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": GroupMaintenanceWindowRequest };
     replies: Record<never, never>;
+  };
+  updateGroupPeer: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; peerId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": Partial<BaseNetworkPeeringConnectionSettingsRequest> };
+    replies: { "2023-01-01": BaseNetworkPeeringConnectionSettings };
   };
   updateGroupServiceAccount: {
     method: "PATCH";

@@ -2,6 +2,7 @@
 // into seed.schema.json, which seeds are checked against, and into src/testing/seed/types.ts.
 import { integrationTypeNames } from "../../atlas/integrations/rules/integration.ts";
 import { hostPattern, longestHost } from "../../atlas/user-security/rules/hosts.ts";
+import { manifest } from "../../client/manifest.ts";
 import { clientIdPrefix, clientSecretPrefix } from "../../core/contract/client-id.ts";
 import { countries } from "../../core/contract/countries.ts";
 import { groupRoleNames, orgRoleNames } from "../../core/contract/roles.ts";
@@ -119,7 +120,6 @@ const used = "Whether the key is used; true if absent.";
 /** The differences of parts from the bodies of their operations. */
 const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
   teams: {
-    id,
     name: name("team"),
     "*usernames": array(
       text(undefined, { minLength: 3 }),
@@ -127,7 +127,6 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     ),
   },
   resourcePolicies: {
-    id,
     name: (member) => ({ ...loose(member), minLength: 1 }),
     policies: "Cedar policies. They are not validated; one that Cedar cannot read forbids nothing.",
   },
@@ -216,7 +215,6 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     headersTemplate: nullable,
   },
   alertConfigs: {
-    id,
     eventTypeName: "Type of the event that alerts are about, such as `NO_PRIMARY`.",
     enabled: words({ default: true, description: "Whether it opens alerts; true if absent." }),
     notifications: words({ minItems: 1 }),
@@ -236,7 +234,6 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     ),
   },
   cloudProviderAccess: {
-    id,
     atlasAzureAppId: "AZURE: UUID of the Atlas application; required.",
     servicePrincipalId: "AZURE: UUID of the service principal; required.",
     tenantId: "AZURE: UUID of the tenant; required.",
@@ -247,8 +244,17 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
 const formsOf = (kinds: Readonly<Record<string, SeedKind>>): Json =>
   Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, formOfKind(name as KindName, kind)]));
 
+/** Reports whether what an operation creates has an id: another operation gets it by that. */
+function hasId(of: SeedKind["of"]): boolean {
+  const start = `${manifest[of].path}/`;
+  return Object.values(manifest).some(
+    ({ method, path }) =>
+      method === "GET" && path.startsWith(start) && /^\{\w+Id\}$/.test(path.slice(start.length)),
+  );
+}
+
 function formOfKind(name: KindName, { of, says, isOne }: SeedKind): Json {
-  const body = bodyOf(of, besideBodies[name]);
+  const body = bodyOf(of, { ...(hasId(of) && { id }), ...besideBodies[name] });
   if (isOne) return { ...body, description: says };
   const entry = ["entry", "cidrBlock", "ipAddress", "awsSecurityGroup"];
   return array(name === "accessList" ? eitherOf(entry, body) : body, says);

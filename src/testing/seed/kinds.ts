@@ -44,6 +44,16 @@ export const kindsOfGroup = {
     says: "Users of the databases of the project.",
     noun: "database user",
   },
+  networkContainers: {
+    of: "createGroupContainer",
+    says: "Network containers of the project, planted before the clusters that use them. No network is created.",
+    noun: "network container",
+  },
+  networkPeers: {
+    of: "createGroupPeer",
+    says: "Network peering connections of the project, available at once.",
+    noun: "network peering connection",
+  },
   clusters: {
     of: "createGroupCluster",
     says: "Clusters of the project, ready at once. They stand for such, and no machine is started.",

@@ -162,6 +162,50 @@ export interface SeedGroup {
     /** Whether a certificate proves the user. */
     x509Type?: "NONE" | "CUSTOMER" | "MANAGED";
   }[];
+  /** Network containers of the project, planted before the clusters that use them. No network is created. */
+  networkContainers?: readonly {
+    /** Provider whose network it is. */
+    providerName?: "AWS" | "AZURE" | "GCP";
+    /** Addresses in it; at AWS the next free block of 2048 if absent. */
+    atlasCidrBlock?: string;
+    /** AWS: region that it is in. */
+    regionName?: string;
+    /** AZURE: region that it is in. */
+    region?: string;
+    /** GCP: regions that it is in; empty for all. */
+    regions?: readonly string[];
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+  }[];
+  /** Network peering connections of the project, available at once. */
+  networkPeers?: readonly {
+    /** Region of the other network. */
+    accepterRegionName?: string;
+    /** Account that has the other network. */
+    awsAccountId?: string;
+    /** Container that is connected. */
+    containerId: string;
+    /** Cloud provider. */
+    providerName?: "AWS" | "AZURE" | "GCP";
+    /** Addresses of the other network. */
+    routeTableCidrBlock?: string;
+    /** Id of the other network. */
+    vpcId?: string;
+    /** Id of the directory at Azure. */
+    azureDirectoryId?: string;
+    /** Id of the subscription at Azure. */
+    azureSubscriptionId?: string;
+    /** Resource group of the other network. */
+    resourceGroupName?: string;
+    /** Name of the other network. */
+    vnetName?: string;
+    /** Id of the project at Google Cloud. */
+    gcpProjectId?: string;
+    /** Name of the other network. */
+    networkName?: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+  }[];
   /** Clusters of the project, ready at once. They stand for such, and no machine is started. */
   clusters?: readonly {
     /** Taken, and without effect here. */

@@ -10,6 +10,7 @@ import { federationKinds } from "./federation.ts";
 import { settingKinds } from "./group-settings.ts";
 import type { Noun } from "./item.ts";
 import type { GroupKinds, Kinds, OrgKinds } from "./kinds.ts";
+import { peeringKinds } from "./peering.ts";
 
 /** Finds the operation that shows what another one creates: it reads the same path. */
 function readingOf(of: OperationId): OperationId | undefined {
@@ -31,7 +32,12 @@ export function kindsOf<Scope>(
   return Object.fromEntries(all);
 }
 
-const ownOfGroup = { ...dataAccessKinds, ...clusterKinds, ...settingKinds } satisfies GroupKinds;
+const ownOfGroup = {
+  ...dataAccessKinds,
+  ...peeringKinds,
+  ...clusterKinds,
+  ...settingKinds,
+} satisfies GroupKinds;
 
 export const groupKinds = kindsOf<SeedGroup>(kindsOfGroup, ownOfGroup);
 

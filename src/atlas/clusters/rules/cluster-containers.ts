@@ -1,4 +1,5 @@
 // The network containers of a project's clusters: one for each region of AWS and Azure, and one for all of Google Cloud.
+import { overlap } from "../../../core/domain/access-entry.ts";
 import type { Cluster } from "./cluster.ts";
 
 export interface Container {
@@ -6,6 +7,10 @@ export interface Container {
   readonly providerName: "AWS" | "AZURE" | "GCP";
   /** The region; absent for Google Cloud. */
   readonly regionName?: string;
+  /** Regions of Google Cloud that it is limited to; absent for all. */
+  readonly regions?: readonly string[];
+  /** Absent where it is the next free one. */
+  readonly atlasCidrBlock?: string;
 }
 
 /** A container as it is shown. */
@@ -22,6 +27,13 @@ function idOf(groupId: string, place: string): string {
   return groupId.slice(0, -8) + hash.toString(16).padStart(8, "0");
 }
 
+/** Returns the text that tells containers of a project apart. */
+export const placeOf = ({
+  providerName,
+  regionName,
+}: Pick<Container, "providerName" | "regionName">): string =>
+  regionName === undefined ? providerName : `${providerName} ${regionName}`;
+
 /** Returns the containers of clusters, without duplicates. */
 export function containersOf(groupId: string, clusters: readonly Cluster[]): Container[] {
   const containers = new Map<string, Container>();
@@ -30,9 +42,9 @@ export function containersOf(groupId: string, clusters: readonly Cluster[]): Con
     for (const { providerName: name, regionName } of cluster.shards.flatMap((shard) => shard.regionConfigs)) {
       if (name === "TENANT") continue;
       const providerName = name as Container["providerName"];
-      const place = providerName === "GCP" ? providerName : `${providerName} ${regionName}`;
-      const id = idOf(groupId, place);
-      containers.set(place, { id, providerName, ...(providerName !== "GCP" && { regionName }) });
+      const container = { providerName, ...(providerName !== "GCP" && { regionName }) };
+      const place = placeOf(container);
+      containers.set(place, { id: idOf(groupId, place), ...container });
     }
   }
   return [...containers.values()];
@@ -45,16 +57,39 @@ function blockOf(nth: number): string {
   return `${network}.${highestBlock - blockStep * (nth % blocksInNetwork)}.0/21`;
 }
 
-/**
- * Returns all containers of a project: the stored ones, and those of its clusters. Containers of one provider do not overlap.
- */
-export function showContainers(kept: readonly Container[], inUse: readonly Container[]): ContainerShown[] {
-  const all = new Map([...kept, ...inUse].map((each) => [each.id, each]));
-  const used = new Set(inUse.map(({ id }) => id));
-  const counts = new Map<string, number>();
-  return [...all.values()].map((container) => {
-    const nth = counts.get(container.providerName) ?? 0;
-    counts.set(container.providerName, nth + 1);
-    return { ...container, atlasCidrBlock: blockOf(nth), provisioned: used.has(container.id) };
+type Addressed = Pick<Container, "providerName" | "atlasCidrBlock">;
+
+/** Returns the first block that shares no addresses with others of the provider. */
+function freeBlock(providerName: string, others: readonly Addressed[]): string {
+  const taken = others.flatMap((each) =>
+    each.providerName === providerName ? (each.atlasCidrBlock ?? []) : [],
+  );
+  let nth = 0;
+  while (taken.some((each) => overlap(each, blockOf(nth)))) nth++;
+  return blockOf(nth);
+}
+
+/** Gives each container that has no addresses the next free ones of its provider. */
+export function withBlocks<Of extends Container>(
+  containers: readonly Of[],
+  others: readonly Addressed[] = [],
+): (Of & Pick<ContainerShown, "atlasCidrBlock">)[] {
+  const taken: Addressed[] = [...others, ...containers];
+  return containers.map((container) => {
+    const { providerName, atlasCidrBlock = freeBlock(providerName, taken) } = container;
+    taken.push({ providerName, atlasCidrBlock });
+    return { ...container, atlasCidrBlock };
   });
+}
+
+/** Returns those of some containers in whose place no other is. */
+export const notAmong = (containers: readonly Container[], others: readonly Container[]): Container[] =>
+  containers.filter((each) => !others.some((other) => placeOf(other) === placeOf(each)));
+
+/** All containers of a project: those that were kept, and those that clusters are in. */
+export function showContainers(kept: readonly Container[], inUse: readonly Container[]): ContainerShown[] {
+  return withBlocks([...kept, ...notAmong(inUse, kept)]).map((container) => ({
+    ...container,
+    provisioned: notAmong([container], inUse).length === 0,
+  }));
 }

@@ -79,7 +79,7 @@ function contextOf(entity: (type: EntityType, id: string) => object, question: P
       databaseAuditing: { enabled: project.hasDatabaseAuditing },
       hasDefinedMaintenanceWindow: project.hasDefinedMaintenanceWindow,
       ipAccessList: project.ipAccessList.map((arg) => ({ __extn: { fn: "ip", arg } })),
-      peeringConnections: [],
+      peeringConnections: project.peeringConnections,
       privateEndpoints: [],
       rerankEnabled: false,
     },

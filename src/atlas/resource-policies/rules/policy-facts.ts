@@ -14,6 +14,7 @@ export interface ProjectFacts {
   readonly hasDatabaseAuditing: boolean;
   readonly hasDefinedMaintenanceWindow: boolean;
   readonly ipAccessList: readonly string[];
+  readonly peeringConnections: readonly string[];
 }
 
 export interface ClusterFacts {

@@ -1,0 +1,56 @@
+// Network containers and peering connections of a project, as they are read and as they are compared.
+import { networkOf } from "../../atlas/peering/rules/peer.ts";
+import type { SeedGroup } from "../seed/document.ts";
+import { fit, formOf } from "./form.ts";
+import type { GroupKinds, Reading } from "./kinds.ts";
+
+type SeedContainer = NonNullable<SeedGroup["networkContainers"]>[number];
+type SeedPeer = NonNullable<SeedGroup["networkPeers"]>[number];
+
+const order = { order: ["id", "providerName", "containerId"] };
+const fitted = (name: keyof SeedGroup, answer: object) => fit(formOf(["SeedGroup", name]), answer, order);
+
+/** Lists the connections of each provider. */
+async function readPeers({ reader, client, params, prefix }: Reading): Promise<SeedPeer[]> {
+  const read: SeedPeer[] = [];
+  for (const providerName of ["AWS", "AZURE", "GCP"] as const) {
+    const found = await reader.list(
+      `${prefix}networkPeers.${providerName}`,
+      (page) => client.listGroupPeers({ groupId: params.groupId ?? "", providerName, ...page }),
+      (peer) => fitted("networkPeers", peer) as SeedPeer,
+    );
+    read.push(...found);
+  }
+  return read;
+}
+
+/** Leaves out containers that clusters bring along, unless a connection names them. */
+async function readContainers(reading: Reading): Promise<SeedContainer[]> {
+  const { reader, client, params, prefix } = reading;
+  const all = await reader.list(
+    `${prefix}networkContainers`,
+    (page) => client.listGroupContainerAll({ groupId: params.groupId ?? "", ...page }),
+    (each) => ({ isUsed: each.provisioned, kept: fitted("networkContainers", each) as SeedContainer }),
+  );
+  const peered = all.some(({ isUsed }) => isUsed) ? await readPeers(reading) : [];
+  return all.flatMap(({ isUsed, kept }) =>
+    isUsed && !peered.some(({ containerId }) => containerId === kept.id) ? [] : [kept],
+  );
+}
+
+export const peeringKinds = {
+  networkContainers: {
+    read: readContainers,
+    key: ({ id = "" }) => id,
+    name: ({ providerName = "AWS", regionName, region = regionName }) =>
+      region === undefined ? providerName : `${providerName} ${region}`,
+    ignored: ["id", "providerName", "regionName", "region"],
+  },
+  networkPeers: {
+    read: readPeers,
+    key: ({ id = "" }) => id,
+    name: ({ providerName = "AWS", ...peer }) => networkOf({ ...peer, providerName }),
+    part: ({ providerName = "AWS" }) => `networkPeers.${providerName}`,
+    ignored: ["id", "containerId"],
+  },
+} satisfies GroupKinds;
