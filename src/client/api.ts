@@ -2008,7 +2008,7 @@ export interface AWSKMSConfiguration {
   requirePrivateNetworking?: boolean;
   /** Cloud provider access that may use the key. */
   roleId?: string;
-  /** Whether the key was reached: true where it is enabled, as no provider is asked here. */
+  /** Whether the key was reached: true if it is enabled, because no provider is asked here. */
   valid?: boolean;
 }
 
@@ -3322,7 +3322,7 @@ export interface CloudRegionConfig {
   autoScaling?: AdvancedAutoScalingSettings;
   /** Nodes of one kind in a region. */
   readOnlySpecs?: DedicatedHardwareSpec;
-  /** TENANT: where it is. */
+  /** TENANT: the cloud that hosts it. */
   backingProviderName?: "AWS" | "GCP" | "AZURE";
   /** Nodes of one kind in a region. */
   effectiveAnalyticsSpecs?: HardwareSpec;
@@ -3346,11 +3346,11 @@ export interface CloudRegionConfig20240805
   electableSpecs?: HardwareSpec20240805;
   /** Nodes of one kind in a region. */
   analyticsSpecs?: DedicatedHardwareSpec20240805;
-  /** What it really has, where auto-scaling keeps it from what was asked for. */
+  /** The hardware in use, which auto-scaling may have changed from the requested one. */
   effectiveAnalyticsSpecs?: DedicatedHardwareSpec20240805;
-  /** What it really has, where auto-scaling keeps it from what was asked for. */
+  /** The hardware in use, which auto-scaling may have changed from the requested one. */
   effectiveElectableSpecs?: DedicatedHardwareSpec20240805;
-  /** What it really has, where auto-scaling keeps it from what was asked for. */
+  /** The hardware in use, which auto-scaling may have changed from the requested one. */
   effectiveReadOnlySpecs?: DedicatedHardwareSpec20240805;
   /** Nodes of one kind in a region. */
   readOnlySpecs?: DedicatedHardwareSpec20240805;
@@ -3659,7 +3659,7 @@ export interface ClusterIPAddresses {
   outbound: string[];
 }
 
-/** Version 2023-01-01: where it is, and its hardware. */
+/** Version 2023-01-01: its region and hardware. */
 export interface ClusterProviderSettings {
   /** Where it is; FLEX in an upgrade to a flex cluster. */
   providerName?: "AWS" | "AZURE" | "GCP" | "TENANT" | "FLEX";
@@ -3688,7 +3688,7 @@ export interface ClusterProviderSettings {
   volumeType?: "STANDARD" | "PROVISIONED" | "HIGH_PERFORMANCE";
   /** AZURE: kind of the disk. */
   diskTypeName?: string;
-  /** TENANT: where it is. */
+  /** TENANT: the cloud that hosts it. */
   backingProviderName?: "AWS" | "GCP" | "AZURE";
   /** TENANT: size that it really has. */
   effectiveInstanceSizeName?: string;
@@ -3810,7 +3810,7 @@ export interface ControlPlaneIPAddresses {
   gateways: Gateway[];
   /** Where it is called. */
   inbound: InboundControlPlaneCloudProviderIPAddresses;
-  /** From where it calls. */
+  /** The addresses from which it calls. */
   outbound: OutboundControlPlaneCloudProviderIPAddresses;
 }
 
@@ -4078,7 +4078,7 @@ export interface DBUserTLSX509SettingsRequest {
 export interface DataFederationLimit {
   /** How much of the limit is used. */
   currentUsage?: number;
-  /** What holds until a limit is set; absent where nothing is limited then. */
+  /** The limit until one is set; absent if there is none. */
   defaultLimit?: number;
   /** The largest value that can be set; absent where there is none. */
   maximumLimit?: number;
@@ -6094,7 +6094,7 @@ export interface LegacyAtlasCluster
   numShards?: number;
   /** Whether backups are wanted; there are none here. */
   providerBackupEnabled?: boolean;
-  /** Version 2023-01-01: where it is, and its hardware. */
+  /** Version 2023-01-01: its region and hardware. */
   providerSettings?: ClusterProviderSettings;
   /**
    * Number of nodes: 3, 5 or 7.
@@ -6139,7 +6139,7 @@ export interface LegacyAtlasClusterRequest
     > {
   /** Auto-scaling settings. */
   autoScaling?: ClusterAutoScalingSettingsRequest | undefined;
-  /** Version 2023-01-01: where it is, and its hardware. */
+  /** Version 2023-01-01: its region and hardware. */
   providerSettings?: ClusterProviderSettingsRequest | undefined;
   /** Version 2023-01-01: nodes by region. */
   replicationSpec?: Record<string, RegionSpecRequest> | undefined;
@@ -6861,7 +6861,7 @@ export interface OrganizationSettingsRequest
   streamsCrossGroupEnabled?: boolean | undefined;
 }
 
-/** From where it calls. */
+/** The addresses from which it calls. */
 export interface OutboundControlPlaneCloudProviderIPAddresses
   extends Pick<InboundControlPlaneCloudProviderIPAddresses, "aws" | "azure" | "gcp"> {}
 
@@ -7099,7 +7099,7 @@ export interface ProtectedHoursRequest extends AsSent<ProtectedHours, "endHourOf
 
 /** Requests a full bucket holds. */
 export interface RateLimitEndpointSetCapacity {
-  /** What counts for all, shown where one project, organization, caller or address is named. */
+  /** The value that applies to all, shown if the request names a project, organization, caller or address. */
   defaultValue?: number | null;
   /** What counts. */
   value: number;
@@ -7651,7 +7651,7 @@ export interface ThirdPartyIntegration {
   licenseKey?: string;
   /** NEW_RELIC: token for queries. */
   readToken?: string;
-  /** NEW_RELIC: token for what is written. */
+  /** NEW_RELIC: token for writing. */
   writeToken?: string;
   /** PAGER_DUTY: key. */
   serviceKey?: string;
@@ -7671,11 +7671,11 @@ export interface ThirdPartyIntegration {
   teamName?: string;
   /** VICTOR_OPS: routing key. */
   routingKey?: string;
-  /** WEBHOOK: template of what is sent. */
+  /** WEBHOOK: template of the body that is sent. */
   bodyTemplate?: string | null;
   /** WEBHOOK: template of the headers. */
   headersTemplate?: string | null;
-  /** WEBHOOK: secret that signs what is sent. */
+  /** WEBHOOK: secret that signs the body that is sent. */
   secret?: string;
   /** WEBHOOK: address. */
   url?: string;

@@ -29,7 +29,7 @@ export const writeTypes = (types: readonly EndingType[]): string =>
     ])
     .join("\n");
 
-/** Returns the cells of a table. */
+/** Returns the cells of the table of endings, row by row. */
 export const rowsOf = (types: readonly EndingType[]): string[][] =>
   types.map((each) => [
     each.type,

@@ -94,7 +94,10 @@ function connect(this: Socket, ...args: unknown[]): Socket {
   if (way === "on") return Reflect.apply(open.connect, this, args);
   if (way instanceof Error) return refuse(this, way);
   if (isSecure) {
-    return refuse(this, new Error(`${origin} is asked by a tls.connect that was kept from before`));
+    return refuse(
+      this,
+      new Error(`${origin} is reached by a tls.connect copied before intercept was called`),
+    );
   }
   return lead(this, options, way, callbackOf(args));
 }

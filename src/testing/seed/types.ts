@@ -366,7 +366,7 @@ export interface SeedGroup {
           /** Number of nodes; 3 electable ones if absent. */
           nodeCount?: number;
         };
-        /** TENANT: where it is. */
+        /** TENANT: the cloud that hosts it. */
         backingProviderName?: "AWS" | "GCP" | "AZURE";
       }[];
       /** Name of the zone; `Zone 1` if absent. */
@@ -535,7 +535,7 @@ export interface SeedGroup {
     licenseKey?: string;
     /** NEW_RELIC: token for queries. */
     readToken?: string;
-    /** NEW_RELIC: token for what is written. */
+    /** NEW_RELIC: token for writing. */
     writeToken?: string;
     /** PAGER_DUTY: key. */
     serviceKey?: string;
@@ -557,11 +557,11 @@ export interface SeedGroup {
     teamName?: string;
     /** VICTOR_OPS: routing key. */
     routingKey?: string;
-    /** WEBHOOK: template of what is sent. */
+    /** WEBHOOK: template of the body that is sent. */
     bodyTemplate?: string | null;
     /** WEBHOOK: template of the headers. */
     headersTemplate?: string | null;
-    /** WEBHOOK: secret that signs what is sent. */
+    /** WEBHOOK: secret that signs the body that is sent. */
     secret?: string;
     /** WEBHOOK: address. */
     url?: string;
