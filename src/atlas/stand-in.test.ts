@@ -162,7 +162,7 @@ test("an operation that is not there", async (t) => {
   });
 
   await t.test("501 for a change of what can be read", async () => {
-    const each = askFor("createGroupPeer");
+    const each = askFor("createGroupStreamWorkspace");
     assertRefusal(await stage.ask("owner", each.good), absent(each));
     const { headers } = await stage.send({ method: "OPTIONS", path: each.good.path });
     equal(headers.allow, "GET,OPTIONS");

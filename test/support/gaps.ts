@@ -63,11 +63,9 @@ export const wholeOf = (form: ParameterForm): ParameterForm => ({
 /** Bodies, where the forms of their members alone do not say what is accepted. */
 const bodies: Readonly<Record<string, object>> = {
   createGroupClusterIndexRollingIndex: { collection: "c", db: "d", keys: [{ a: "1" }] },
-  createGroupContainer: { atlasCidrBlock: "10.8.0.0/21" },
   createGroupPrivateEndpointEndpointServiceEndpoint: { id: "vpce-0123456789abcdef0" },
   createGroupStreamConnection: { name: "some", type: "Sample" },
   createGroupStreamConnectionFailoverConnection: { type: "Cluster", clusterName: "some" },
-  updateGroupContainer: { atlasCidrBlock: "10.8.0.0/21" },
   updateGroupStreamConnection: { type: "SchemaRegistry" },
   updateGroupStreamConnectionFailoverConnection: { type: "Cluster" },
   withGroupStreamSampleConnections: { anything: 1 },
