@@ -24,7 +24,7 @@ LABEL org.opencontainers.image.title="Anteroom" \
       org.opencontainers.image.documentation="https://github.com/anteroom-dev/anteroom/blob/main/docs/guides/containers.md"
 # The code that the build compiled is for this very Node.
 COPY --from=build /usr/local/bin/node /usr/local/bin/node
-COPY --from=build /opt/anteroom/package.json /opt/anteroom/LICENSE /opt/anteroom/
+COPY --from=build /opt/anteroom/package.json /opt/anteroom/LICENSE /opt/anteroom/seed.schema.json /opt/anteroom/
 COPY --from=build /opt/anteroom/scripts/container/healthy.mjs /opt/anteroom/
 COPY --from=build /opt/anteroom/node_modules /opt/anteroom/node_modules
 COPY --from=build /opt/anteroom/dist /opt/anteroom/dist

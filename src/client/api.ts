@@ -4312,6 +4312,7 @@ export interface DeleteGroupClusterSearchDeploymentRequest
     PrettyParameter {}
 
 export interface DeleteGroupContainerRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the network container. */
   containerId: string;
 }
 
@@ -4371,6 +4372,7 @@ export interface DeleteGroupLimitRequest extends GroupIdParameter, PrettyParamet
 }
 
 export interface DeleteGroupPeerRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the peering connection. */
   peerId: string;
 }
 
@@ -5262,6 +5264,7 @@ export interface GetGroupClusterStatusRequest
     PrettyParameter {}
 
 export interface GetGroupContainerRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the network container. */
   containerId: string;
 }
 
@@ -5371,6 +5374,7 @@ export interface GetGroupMongoDbVersionsRequest
 }
 
 export interface GetGroupPeerRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the peering connection. */
   peerId: string;
 }
 
@@ -7847,6 +7851,7 @@ export interface UpdateGroupContainerRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<CloudProviderContainerRequest> {
+  /** Id of the network container. */
   containerId: string;
 }
 
@@ -7918,6 +7923,7 @@ export interface UpdateGroupPeerRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<Partial<BaseNetworkPeeringConnectionSettingsRequest>> {
+  /** Id of the peering connection. */
   peerId: string;
 }
 
