@@ -59,8 +59,8 @@ const neverRun = new RegExp(
 );
 
 /**
- * What the indexes of packages export that no module here imports: other databases, migrations and plugins of Kysely, and the types
- * of TypeBox that are computed from others or from text. The bundle would have it, because it loads modules late and so whole.
+ * The exports of packages that no module here imports: other databases, migrations and plugins of Kysely, and the types of TypeBox
+ * that are computed from others or from text. The bundle would have them, because it loads modules late and so whole.
  */
 const unusedExports = [
   {
