@@ -8,7 +8,7 @@ const ok: typeof assert.ok = assert.ok;
 
 /** Does what `ok` does, with a message of its own. */
 function okPlainly(value: unknown, message?: string | Error): asserts value {
-  ok(value, message ?? `${inspect(value)} is not truthy`);
+  if (!value) ok(value, message ?? `${inspect(value)} is not truthy`);
 }
 
 assert.ok = okPlainly;
