@@ -54,7 +54,7 @@ function install(project: string): void {
   }
   const anteroom = join(project, "node_modules/atlas-anteroom");
   cpSync(join(place, "dist"), join(anteroom, "dist"), { recursive: true });
-  cpSync(join(root, "package.json"), join(anteroom, "package.json"));
+  for (const each of ["package.json", "seed.schema.json"]) cpSync(join(root, each), join(anteroom, each));
 }
 
 interface Run {

@@ -20,7 +20,15 @@ export interface Newcomer {
 
 export async function welcomeNewcomer(): Promise<Newcomer> {
   const folder = await mkdtemp(join(tmpdir(), "anteroom-docs-"));
-  for (const each of ["src", "test", "scripts", "node_modules", "package.json", "LICENSE"]) {
+  for (const each of [
+    "src",
+    "test",
+    "scripts",
+    "node_modules",
+    "package.json",
+    "seed.schema.json",
+    "LICENSE",
+  ]) {
     await symlink(join(root, each), join(folder, each));
   }
   const built = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: folder, encoding: "utf8" });

@@ -111,9 +111,7 @@ export const isDeprecated = (operation: Operation) => newestOf(operation).sunset
 const tones = { GET: "blue", POST: "green", PUT: "yellow", PATCH: "yellow", DELETE: "red" } as const;
 
 export const Method = ({ operation: { method } }: { operation: Pick<Operation, "method"> }) => (
-  <span class="method">
-    <Badge tone={tones[method]}>{method}</Badge>
-  </span>
+  <Badge tone={tones[method]}>{method}</Badge>
 );
 
 /** The search field, which the key / selects; with script, a page with the list searches while one types. */
