@@ -59,7 +59,7 @@ function sharedAmong(parameters: readonly { readonly name: string; readonly text
 
 const sending = `/** A request with a body. */
 interface Sending<Body> {
-/** What is sent. */
+/** The body that is sent. */
 body: Body;
 }
 `;

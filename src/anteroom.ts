@@ -115,7 +115,7 @@ function refusePolicy(policy: Partial<Policy>): void {
   }
 }
 
-/** Returns the values that a rule of a policy takes, if the given value is none of them. */
+/** Returns which values a policy's member accepts if the given one is not accepted; undefined if it is. */
 function whatTakes(name: keyof Policy, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (name === "signUp" || name === "createOrgs") {

@@ -77,7 +77,7 @@ function idFlagOf(name: string, schema: TSchema, environment: Environment): Opti
 function flagOf(name: string, schema: TSchema): Option {
   const { items } = schema as { items?: TSchema };
   const type = typeOf(items ?? schema);
-  // Of `integer, 1 to 500` the flag shows `integer`, and its help the rest; `one of A, B` goes into the help whole.
+  // The flag shows `integer` of `integer, 1 to 500`, and its help the rest; all of `one of A, B` goes into the help.
   const [, word = "value", typeText = word === "value" ? type : ""] =
     /^([a-z]+)(?:, (.+))?$/.exec(type) ?? [];
   const meaning = describeValue(schema, typeText);

@@ -1,4 +1,4 @@
-// Tests that a shell takes every value of a variable as text, whoever chose it.
+// Tests that a shell takes every value of a variable as text, never as code.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";

@@ -1835,7 +1835,7 @@ type AsSent<Answer, Names extends keyof Answer> = { [Name in Names]?: Answer[Nam
 
 /** A request with a body. */
 interface Sending<Body> {
-  /** What is sent. */
+  /** The body that is sent. */
   body: Body;
 }
 
@@ -2284,12 +2284,12 @@ export interface AlertMatcher {
   fieldName: string;
   /** How it is compared. */
   operator: "EQUALS" | "CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "NOT_EQUALS" | "NOT_CONTAINS" | "REGEX";
-  /** What it is compared with. */
+  /** The value it is compared with. */
   value?: string;
 }
 
 export interface AlertMatcherRequest extends Pick<AlertMatcher, "fieldName" | "operator"> {
-  /** What it is compared with. */
+  /** The value it is compared with. */
   value?: string | undefined;
 }
 
@@ -2555,7 +2555,7 @@ export interface ApiAtlasPolicyView {
 }
 
 export interface ApiAtlasResourcePolicyCreateView {
-  /** What it is for; null or empty for nothing. */
+  /** The purpose of the policy; null or empty for none. */
   description?: string | null | undefined;
   /** Name, unique in the organization. */
   name: string;
@@ -2564,7 +2564,7 @@ export interface ApiAtlasResourcePolicyCreateView {
 }
 
 export interface ApiAtlasResourcePolicyEditView {
-  /** What it is for; null or empty for nothing. */
+  /** The purpose of the policy; null or empty for none. */
   description?: string | null | undefined;
   /** Name, unique in the organization. */
   name?: string | undefined;
@@ -2586,7 +2586,7 @@ export interface ApiAtlasResourcePolicyView {
   createdByUser?: ApiAtlasUserMetadataView;
   /** When it was made. */
   createdDate?: string;
-  /** What it is for. */
+  /** The purpose of the policy. */
   description?: string;
   /** Id of the resource policy. */
   id?: string;
@@ -2626,7 +2626,7 @@ export interface ApiKey {
 
 /** An API key. */
 export interface ApiKeyUserDetails {
-  /** What the key is for. */
+  /** The purpose of the key. */
   desc: string;
   /** Id of the key. */
   id: string;
@@ -2698,7 +2698,7 @@ export interface ApiSearchDeploymentRequestView {
 export interface ApiSearchDeploymentResponseView {
   /** Nodes of each region. */
   effectiveSpecs?: ApiSearchDeploymentEffectiveSpecView[];
-  /** Whose key would encrypt them. */
+  /** The provider whose key would encrypt them. */
   encryptionAtRestProvider?: "NONE" | "AWS" | "AZURE" | "GCP" | null;
   /** Id of the project. */
   groupId?: string;
@@ -3816,14 +3816,14 @@ export interface ControlPlaneIPAddresses {
 
 /** An API key to be made. */
 export interface CreateAtlasOrganizationApiKey {
-  /** What the key is for. */
+  /** The purpose of the key. */
   desc: string;
   /** Organization roles of the key; a sent list replaces the old one. */
   roles: readonly OrgRoleName[];
 }
 
 export interface CreateAtlasProjectApiKey {
-  /** What the key is for. */
+  /** The purpose of the key. */
   desc: string;
   /** Project roles of the key; at least one of {@link GroupRoleName}. */
   roles: readonly GroupRoleName[];
@@ -7748,14 +7748,14 @@ export interface UnpinGroupClusterFeatureCompatibilityVersionRequest
     PrettyParameter {}
 
 export interface UpdateAtlasOrganizationApiKey {
-  /** What the key is for. */
+  /** The purpose of the key. */
   desc?: string | undefined;
   /** Organization roles of the key; a sent list replaces the old one. */
   roles?: readonly OrgRoleName[] | undefined;
 }
 
 export interface UpdateAtlasProjectApiKey {
-  /** What the key is for. */
+  /** The purpose of the key. */
   desc?: string | undefined;
   /** Project roles of the key; at least one of {@link GroupRoleName}. */
   roles?: readonly GroupRoleName[] | undefined;

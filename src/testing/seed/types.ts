@@ -580,7 +580,7 @@ export interface SeedGroup {
       fieldName: string;
       /** How it is compared. */
       operator: "EQUALS" | "CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "NOT_EQUALS" | "NOT_CONTAINS" | "REGEX";
-      /** What it is compared with. */
+      /** The value it is compared with. */
       value?: string;
     }[];
     /** Who is notified, and how. Notifications are stored, never sent. */
@@ -942,7 +942,7 @@ export interface SeedOrg {
   }[];
   /** Resource policies of the organization. */
   resourcePolicies?: readonly {
-    /** What it is for; null or empty for nothing. */
+    /** The purpose of the policy; null or empty for none. */
     description?: string;
     /** Name, unique in the organization. */
     name: string;

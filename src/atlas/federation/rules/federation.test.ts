@@ -1,4 +1,4 @@
-// Tests whom a federation lets in, with which roles, and how its connections and mappings may change.
+// Tests who may sign in through a federation, with which roles, and how its connections and mappings may change.
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { Fault, fault } from "../../../core/contract/errors.ts";

@@ -1,4 +1,4 @@
-// Federations: how organizations are connected, which roles their mappings give, and to whom.
+// The rules of federations: how organizations are connected, and who gets which roles by their mappings.
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import {
   inOrder,
