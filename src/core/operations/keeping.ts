@@ -1,7 +1,7 @@
 // Declares operations that only list, show, change and remove resources of a kind.
 import type { Changing, Reading } from "../changes/changing.ts";
-import type { Resource, resourcesOf, settingOf } from "../changes/resources.ts";
-import { type ErrorCode, Fault, type FaultMaker } from "../contract/errors.ts";
+import type { Resource, resourcesOf, Setting, settingOf } from "../changes/resources.ts";
+import { type ErrorCode, Fault } from "../contract/errors.ts";
 import type { GroupInOrg } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { PageRequest, Showing } from "../domain/page.ts";
@@ -27,11 +27,15 @@ interface InGroup extends Reading {
   readonly group: GroupInOrg;
 }
 
+type Finding<Param extends string> = InGroup & {
+  readonly params: { readonly [Name in Param]: string };
+};
+
 /** The context of any of these handlers, which has what their kinds need. */
-type Given = Changing<ErrorCode> & InGroup & { readonly query: PageRequest };
+type Given<Param extends string> = Changing<ErrorCode> & Finding<Param> & { readonly query: PageRequest };
 
 /** Declares an operation of any kind; the types of its parts are checked where the kind is known. */
-const declare = atlas as unknown as (
+const declare = atlas as unknown as <Given>(
   id: Id,
   own: object,
 ) => {
@@ -41,40 +45,44 @@ const declare = atlas as unknown as (
   ): Declared<Value>;
 };
 
-interface Facing<Found, Value, Shown> {
-  find(context: Given): Promise<Found>;
-  replace(context: Given, before: Found, document: unknown): Promise<Found>;
+interface Facing<Param extends string, Document, Found, Value, Shown> {
+  find(context: Given<Param>): Promise<Found>;
+  replace(context: Given<Param>, before: Found, document: Document): Promise<Found>;
   readonly absences: readonly ErrorCode[];
   /** Returns the value that the view shows. */
-  seen(found: Found, context: Given): Value;
+  seen(found: Found, context: Given<Param>): Value;
   show(value: Value, showing: Showing): Shown;
 }
 
-const showing = <Found extends { readonly document: object }, Value, Shown>({
+const showing = <Param extends string, Document, Found, Value, Shown>({
   find,
   replace,
   absences,
   seen,
   show,
-}: Facing<Found, Value, Shown>) => ({
+}: Facing<Param, Document, Found, Value, Shown>) => ({
   /** Declares an operation that shows one resource. */
   get: <I extends Id>(id: Answering<I, Shown, ReplyOf<I>>) =>
-    declare(id, { errors: absences }).handle(async (context) => seen(await find(context), context), show),
+    declare<Given<Param>>(id, { errors: absences }).handle(
+      async (context) => seen(await find(context), context),
+      show,
+    ),
 
   /** Declares an operation that replaces a document by the one that `change` returns. */
   update: <I extends Id, const O extends OwnOf<I>>(
     id: Answering<I, Shown, ReplyOf<I>>,
     own: O,
-    change: (context: ContextOf<I, O>, before: Found) => Found["document"] | Promise<Found["document"]>,
+    change: (context: ContextOf<I, O>, before: Found) => Document | Promise<Document>,
   ) =>
-    declare(id, { locks: "group", ...own, errors: [...(own.errors ?? []), ...absences] }).handle(
-      async (context) => {
-        const before = await find(context);
-        const document = await change(context as never, before);
-        return seen(await replace(context, before, document), context);
-      },
-      show,
-    ),
+    declare<Given<Param> & ContextOf<I, O>>(id, {
+      locks: "group",
+      ...own,
+      errors: [...(own.errors ?? []), ...absences],
+    }).handle(async (context) => {
+      const before = await find(context);
+      const document = await change(context, before);
+      return seen(await replace(context, before, document), context);
+    }, show),
 });
 
 /** A thing that a project keeps, with its organization and the instant at which it is shown. */
@@ -95,11 +103,6 @@ interface Named<Document, Param extends string, Absent extends ErrorCode, Shown>
   readonly goneAt?: (found: Seen<Document>) => Instant;
 }
 
-type Finding<Param extends string, Absent extends ErrorCode> = InGroup & {
-  readonly params: { readonly [Name in Param]: string };
-  readonly fault: FaultMaker<Absent>;
-};
-
 /** Declares operations of a kind of which a project has many. */
 export function keeping<
   Document extends object,
@@ -111,12 +114,11 @@ export function keeping<
   { by, absent, nameOf = String, show, goneAt }: Named<Document, Param, Absent, Shown>,
 ) {
   /** Finds the resource that the path names, or refuses. */
-  async function find({ group, params, ...reading }: Finding<Param, Absent>): Promise<Resource<Document>> {
+  async function find({ group, params, ...reading }: Finding<Param>): Promise<Resource<Document>> {
     const found = await kind.find(reading, group, nameOf(params[by]));
     if (found === undefined) throw new Fault(absent, { ...params, groupId: group.id });
     return found;
   }
-  const findGiven = find as unknown as (context: Given) => Promise<Resource<Document>>;
   const seen = (found: Resource<Document>, { group, now }: InGroup): Seen<Document> => ({
     ...found,
     orgId: group.orgId,
@@ -127,9 +129,9 @@ export function keeping<
     find,
     seen,
     ...showing({
-      find: findGiven,
-      replace: (context, before, document) =>
-        kind.replace(context, before, { document: document as Document }),
+      find,
+      replace: (context: Given<Param>, before: Resource<Document>, document: Document) =>
+        kind.replace(context, before, { document }),
       absences: [absent],
       seen,
       show,
@@ -137,14 +139,14 @@ export function keeping<
 
     /** Declares an operation that lists all resources in pages. */
     page: <I extends Id>(id: Answering<I, Shown, ItemOf<ReplyOf<I>>>) =>
-      declare(id, {}).handle(async (context) => {
+      declare<Given<Param>>(id, {}).handle(async (context) => {
         const page = await kind.page(context, context.group, context.query);
         return { ...page, results: page.results.map((each) => seen(each, context)) };
       }, showPageOf(show)),
 
     /** Declares an operation that lists all resources at once. */
     all: <I extends Id>(id: Answering<I, Shown, ItemOf<ReplyOf<I>>>) =>
-      declare(id, {}).handle(
+      declare<Given<Param>>(id, {}).handle(
         async (context) => (await kind.all(context, context.group)).map((each) => seen(each, context)),
         (all, showing) => all.map((each) => show(each, showing)),
       ),
@@ -155,8 +157,8 @@ export function keeping<
       own: O,
       make: (context: ContextOf<I, O>) => Promise<Resource<Document>>,
     ) =>
-      declare(id, { locks: "group", ...own }).handle(
-        async (context) => seen(await make(context as never), context),
+      declare<Given<Param> & ContextOf<I, O>>(id, { locks: "group", ...own }).handle(
+        async (context) => seen(await make(context), context),
         show,
       ),
 
@@ -166,10 +168,14 @@ export function keeping<
       own: O,
       check?: (context: ContextOf<I, O>, found: Resource<Document>) => Promise<void>,
     ) =>
-      declare(id, { locks: "group", ...own, errors: [...(own.errors ?? []), absent] }).handle(
+      declare<Given<Param> & ContextOf<I, O>>(id, {
+        locks: "group",
+        ...own,
+        errors: [...(own.errors ?? []), absent],
+      }).handle(
         async (context) => {
-          const found = await findGiven(context);
-          await check?.(context as never, found);
+          const found = await find(context);
+          await check?.(context, found);
           if (goneAt === undefined) await kind.remove(context, found);
           else kind.end(context, found, goneAt(seen(found, context)));
         },
@@ -188,12 +194,12 @@ export const keepingOne = <Document extends object, Shown>(
   show: (document: Document, showing: Showing) => Shown,
 ) =>
   showing({
-    find: (context) => setting.find(context, context.group),
-    replace: async (context, before, document) => ({
+    find: (context: Given<never>) => setting.find(context, context.group),
+    replace: async (context: Given<never>, before: Setting<Document>, document: Document) => ({
       ...before,
-      document: await setting.replace(context, before, document as Document),
+      document: await setting.replace(context, before, document),
     }),
     absences: [],
-    seen: ({ document }) => document,
+    seen: ({ document }: Setting<Document>) => document,
     show,
   });
