@@ -218,9 +218,9 @@ test("words of events", async (t) => {
 
   for (const [language, { activity }] of Object.entries(wordsOf)) {
     await t.test(`every type is a label and a sentence of its own: ${language}`, () => {
-      equal(new Set(eventTypes.map(activity.label)).size, eventTypes.length);
-      const all = eventTypes.map((type) => activity.sentence(type, facts));
-      equal(new Set(all).size, eventTypes.length);
+      equal(new Set(eventTypes().map(activity.label)).size, eventTypes().length);
+      const all = eventTypes().map((type) => activity.sentence(type, facts));
+      equal(new Set(all).size, eventTypes().length);
       for (const sentence of all) match(sentence, /^ada@example\.com .+\.$/);
     });
 

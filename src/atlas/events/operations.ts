@@ -9,7 +9,7 @@ import { pageOf, type Reads, showPage } from "../../core/operations/declare.ts";
 import { feedFilters, showEvent, showEvents, showFeedLink } from "./common.ts";
 
 export const listEventTypes = atlas("listEventTypes", {}).handle(
-  async ({ query }) => pageOf(eventTypes, query),
+  async ({ query }) => pageOf(eventTypes(), query),
   (page, showing) =>
     showPage(page, showing, (eventType) => ({
       alertable: alertKinds.has(eventType),

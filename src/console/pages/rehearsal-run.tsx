@@ -53,7 +53,8 @@ type Changes = Awaited<ReturnType<Dev["changesOfRun"]>>;
 type Difference = NonNullable<Changes>["differences"][number];
 
 function Changed({ changes }: { changes: Changes }) {
-  const { rehearsal, lists, credentials, people } = useVisit().words;
+  const { words } = useVisit();
+  const { rehearsal, lists, credentials, people } = words;
   const { runs: text } = rehearsal.requests;
   return (
     <section class="titled" aria-labelledby="changed">
@@ -70,7 +71,7 @@ function Changed({ changes }: { changes: Changes }) {
             isTitled
             caption={text.changed}
             heads={[lists.what, credentials.editTitle, people.access.where]}
-            rows={changes.differences.map((each, nth) => ({ key: String(nth), cells: cellsOf(each, text) }))}
+            rows={changes.differences.map((each, nth) => ({ key: String(nth), cells: cellsOf(each, words) }))}
             empty={text.changedNothing}
           />
         </>
@@ -79,9 +80,10 @@ function Changed({ changes }: { changes: Changes }) {
   );
 }
 
-type Text = ReturnType<typeof useVisit>["words"]["rehearsal"]["requests"]["runs"];
+type Words = ReturnType<typeof useVisit>["words"];
 
-function cellsOf({ place, noun, name, change, lists, values }: Difference, { changes, nouns }: Text) {
+function cellsOf({ place, noun, name, change, lists, values }: Difference, words: Words) {
+  const { changes } = words.rehearsal.requests.runs;
   const items = Object.values(lists).flatMap(({ gained, lost }) => [
     ...gained.map((each) => `+ ${each}`),
     ...lost.map((each) => `− ${each}`),
@@ -89,7 +91,7 @@ function cellsOf({ place, noun, name, change, lists, values }: Difference, { cha
   const set = Object.entries(values).map(([of, { from, to }]) => `${of}: ${shown(from)} → ${shown(to)}`);
   return [
     <>
-      {name} <small>{nouns[noun]}</small>
+      {name} <small>{words.noun(noun)}</small>
     </>,
     <>
       {changes[change]}
@@ -100,7 +102,7 @@ function cellsOf({ place, noun, name, change, lists, values }: Difference, { cha
       ))}
     </>,
     <>
-      {place.name} <small>{nouns[place.kind]}</small>
+      {place.name} <small>{words.noun(place.kind)}</small>
     </>,
   ];
 }

@@ -1,5 +1,5 @@
 // Makes labels and sentences of audit events.
-import { describeType, type EventType } from "../../core/domain/event.ts";
+import { describeType, kindEventOf, type ListedEventType } from "../../core/domain/event.ts";
 import type en from "./en.json";
 import { type Filled, fill } from "./templates.ts";
 
@@ -22,14 +22,27 @@ export interface EventFacts extends Names {
   readonly roles: { readonly before: readonly string[]; readonly after: readonly string[] };
 }
 
-type ActivityWords = Filled<typeof en>["activity"];
+type ActivityWords = Filled<typeof en>["activity"] & {
+  /** Returns a thing of a kind as a sentence says that it was changed: `a network container`. */
+  readonly ofKind: (kind: string) => string;
+};
 
-const known = (table: Readonly<Partial<Record<EventType, string>>>, type: string): string | undefined =>
-  Object.hasOwn(table, type) ? table[type as EventType] : undefined;
+const known = (
+  table: Readonly<Partial<Record<ListedEventType, string>>>,
+  type: string,
+): string | undefined => (Object.hasOwn(table, type) ? table[type as ListedEventType] : undefined);
+
+/** Returns the words of an event, with placeholders: its own, or those of the change and the kind. */
+function eventWords(words: ActivityWords, type: string): string | undefined {
+  const about = kindEventOf(type);
+  return about === undefined
+    ? known(words.events satisfies Readonly<Record<ListedEventType, string>>, type)
+    : words.changes[about.change](words.ofKind(about.kind));
+}
 
 /** Returns the label of an event type: `removed … from the project`. */
 export function labelOf(words: ActivityWords, type: string): string {
-  const did = known(words.events, type);
+  const did = eventWords(words, type);
   const unnamed = { user: "…", entry: "…", key: "", account: "", team: "", group: "" };
   return did === undefined ? describeType(type) : fill(did, placeholdersOf(words, unnamed));
 }
@@ -42,7 +55,7 @@ export function sentenceOf(words: ActivityWords, title: RoleTitle, type: string,
   if (arrival !== undefined && facts.isAlone) return fill(arrival, placeholdersOf(words, facts));
   const { doer } = facts;
   const subject = doer === undefined ? words.doers.nobody : words.doers[doer.kind](doer.name);
-  const event = known(words.events satisfies Readonly<Record<EventType, string>>, type);
+  const event = eventWords(words, type);
   if (event === undefined) return `${describeType(type)}. (${subject})`;
   const changed = /ROLES_(CHANGED|MODIFIED)/.test(type) ? rolesChanged(words, title, facts) : undefined;
   const did = changed ?? fill(event, placeholdersOf(words, facts));

@@ -7,8 +7,21 @@ import english from "./en.json" with { type: "json" };
 import korean from "./ko.json" with { type: "json" };
 import { type Words, wordsFrom } from "./words.ts";
 
-export const en = wordsFrom(english, englishRoles);
-export const ko = wordsFrom(korean, koreanRoles);
+const firstHangul = 0xac00;
+const finals = 28;
+
+export const en = wordsFrom(english, {
+  roleTitles: englishRoles,
+  language: "en",
+  asObject: (noun) => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`,
+});
+export const ko = wordsFrom(korean, {
+  roleTitles: koreanRoles,
+  language: "ko",
+  // The particle depends on whether the last syllable ends in a consonant.
+  asObject: (noun) =>
+    `${noun}${(noun.charCodeAt(noun.length - 1) - firstHangul) % finals === 0 ? "를" : "을"}`,
+});
 
 export const wordsOf: Readonly<Record<Language, Words>> = { en, ko };
 

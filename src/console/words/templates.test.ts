@@ -1,7 +1,11 @@
 // Tests that templates become words, and that every language has the keys and the placeholders of English.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { eventTypes } from "../../core/domain/event.ts";
+import "../../atlas/index.ts";
+import { languageCodes } from "../../core/contract/languages.ts";
+import { eventTypes, kindEventOf } from "../../core/domain/event.ts";
+import { calls } from "../../core/spec/files.ts";
 import english from "./en.json" with { type: "json" };
 import korean from "./ko.json" with { type: "json" };
 import { fill, fillable, partsOf } from "./templates.ts";
@@ -85,5 +89,28 @@ function parametersOf(path: string): string[] {
 }
 
 test("every type of event has its words, and nothing else has", () => {
-  deepEqual(Object.keys(english.activity.events).sort(), [...eventTypes].sort());
+  const ofKind = (type: string) => kindEventOf(type) !== undefined;
+  deepEqual(
+    Object.keys(english.activity.events).sort(),
+    eventTypes().filter((type) => !ofKind(type)),
+  );
+  const kinds = new Set(eventTypes().flatMap((type) => kindEventOf(type)?.kind ?? []));
+  deepEqual(Object.keys(calls.words.kinds).sort(), [...kinds].sort());
+  for (const nouns of Object.values(calls.words.kinds)) deepEqual(Object.keys(nouns), languageCodes);
+});
+
+test("every type that code names in quotes is one that is recorded", () => {
+  const recorded = new Set<string>(eventTypes());
+  const root = new URL("../../", import.meta.url);
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /^(atlas|core)\/(?!.*\.test\.ts$).*\.ts$/.test(file),
+  );
+  const named = files.flatMap((file) => [
+    ...readFileSync(new URL(file, root), "utf8").matchAll(/\brecord\(\s*"([A-Z0-9_]+)"/g),
+  ]);
+  ok(named.length > 0);
+  deepEqual(
+    named.map(([, type = ""]) => type).filter((type) => !recorded.has(type)),
+    [],
+  );
 });

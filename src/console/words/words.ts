@@ -1,5 +1,7 @@
 // The words of the console in one language: its templates, and functions that need more than a template.
+import type { Language } from "../../core/contract/languages.ts";
 import type { RoleName } from "../../core/contract/roles.ts";
+import { calls } from "../../core/spec/files.ts";
 import type english from "./en.json";
 import { type EventFacts, labelOf, sentenceOf } from "./event-sentences.ts";
 import { fillable, type SameKeys } from "./templates.ts";
@@ -14,15 +16,31 @@ type Table = Readonly<Record<string, string>>;
 
 export type Words = ReturnType<typeof wordsFrom>;
 
-export function wordsFrom(templates: Templates, roleTitles: Readonly<Record<RoleName, string>>) {
+/** The words of a language that are not among its templates. */
+interface Beside {
+  readonly roleTitles: Readonly<Record<RoleName, string>>;
+  readonly language: Language;
+  /** Adds to a noun what a sentence needs that says what was changed: an article in English, a particle in Korean. */
+  readonly asObject: (noun: string) => string;
+}
+
+export function wordsFrom(templates: Templates, { roleTitles, language, asObject }: Beside) {
   const words = fillable<typeof english>(templates);
-  const { lists, activity, rehearsal } = words;
+  const { lists, rehearsal } = words;
+  const { kinds } = calls.words;
+  const ofKind = (kind: string): string => asObject(kinds[kind]?.[language] ?? kind);
+  const activity = { ...words.activity, ofKind };
   const prefixes = Object.values(words.scopePrefixes);
   const fieldProblems = Object.entries<string>(words.fieldProblems);
   const roleTitle = (role: string): string => roleTitles[role as RoleName] ?? role;
   return {
     ...words,
     role: roleTitle,
+    /** Returns a noun for things that are compared; `noun` is the English one. */
+    noun: (noun: string): string =>
+      (rehearsal.requests.runs.nouns as Table)[noun] ??
+      Object.values(kinds).find(({ en }) => en === noun)?.[language] ??
+      noun,
     /** Returns the short name of a role, for pages that show its scope. */
     shortRole(role: string): string {
       const title = roleTitle(role);

@@ -1,6 +1,12 @@
 // Finds, lists, adds, replaces and removes resources of a project, kind by kind, and records each change.
 import { placeOf } from "../domain/access-history.ts";
-import type { EventSubject, EventType, Kept } from "../domain/event.ts";
+import {
+  addEventType,
+  type EventSubject,
+  type EventType,
+  type Kept,
+  type KindEvent,
+} from "../domain/event.ts";
 import type { GroupRef } from "../domain/group.ts";
 import { type GroupLimitName, limitOf } from "../domain/group-limit.ts";
 import { type Instant, minute } from "../domain/instant.ts";
@@ -35,7 +41,7 @@ type TypeOf<Document> = (before: Document, after: Document) => EventType | undef
 interface Kind<Document> {
   readonly kind: string;
   /** The types of its events; absent where Atlas has none. */
-  readonly events: Readonly<Partial<Record<"added" | "replaced" | "removed", EventType | TypeOf<Document>>>>;
+  readonly events: Readonly<Partial<Record<KindEvent["change"], EventType | TypeOf<Document>>>>;
   /** Returns the details of its event, other than the project. */
   readonly details?: (name: string, document: Document | undefined) => NonNullable<EventSubject["details"]>;
   /** Returns a stored document as it is at an instant, if time changes it. */
@@ -162,6 +168,10 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       recordEvent(changing, "removed", named, { before: document as Document, endedAt }),
   };
   register(kind, resources);
+  for (const change of ["added", "replaced", "removed"] as const) {
+    const type = of.events[change];
+    if (typeof type === "string") addEventType(type, { kind, change });
+  }
   return resources;
 };
 

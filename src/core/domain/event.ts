@@ -10,7 +10,7 @@ import type { Receipt } from "./leaving.ts";
 import type { RemoteAddress } from "./proxies.ts";
 import { ofAlerts, ofClusters, ofPeering, ofProviderAccess, ofResourcePolicies } from "./resource-events.ts";
 
-/** The types of events by subject. */
+/** The types of events by subject, without those of kinds. */
 export const eventTypesBySubject = {
   people: [
     "JOINED_ORG",
@@ -142,8 +142,37 @@ export const eventTypesBySubject = {
   ],
 } as const satisfies Record<string, readonly (EventTypeForOrg | EventTypeForNdsGroup)[]>;
 
-export type EventType = (typeof eventTypesBySubject)[keyof typeof eventTypesBySubject][number];
-export const eventTypes: readonly EventType[] = Object.values(eventTypesBySubject).flat().sort();
+/** A type with words of its own; the others that are recorded are those of kinds. */
+export type ListedEventType = (typeof eventTypesBySubject)[keyof typeof eventTypesBySubject][number];
+export type EventType = EventTypeForOrg | EventTypeForNdsGroup;
+const listed: readonly EventType[] = Object.values(eventTypesBySubject).flat();
+
+/** The event of a resource: that of its kind was added, replaced or removed. */
+export interface KindEvent {
+  readonly kind: string;
+  readonly change: "added" | "replaced" | "removed";
+}
+
+const ofKinds = new Map<string, KindEvent>();
+
+/** Adds a type of event that only a kind of resource has. */
+export function addEventType(type: EventType, about: KindEvent): void {
+  if (!listed.includes(type)) ofKinds.set(type, about);
+}
+
+/** Returns the change that a type of event is about; undefined if the type has words of its own. */
+export const kindEventOf = (type: string): KindEvent | undefined => ofKinds.get(type);
+
+const typesOfKinds = () => [...ofKinds.keys()] as EventType[];
+
+/** Returns all types of events in alphabetical order. */
+export const eventTypes = (): EventType[] => [...listed, ...typesOfKinds()].sort();
+
+/** Returns the types of events about a subject; those of kinds are about projects. */
+export const eventTypesAbout = (subject: keyof typeof eventTypesBySubject): EventType[] => [
+  ...eventTypesBySubject[subject],
+  ...(subject === "projects" ? typesOfKinds() : []),
+];
 
 /** The event types that may change the roles of a holder, or the name of a thing. */
 export const accessTypes: readonly EventType[] = [

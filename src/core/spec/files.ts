@@ -30,6 +30,7 @@ export const calls = {
   parameters,
   patches: { operations: patches.operations, parameters: patches.parameters, endings: patches.endings },
   words: {
+    kinds: words.kinds,
     operations: words.operations,
     parameters: words.parameters,
     parameterExamples: words.parameterExamples,

@@ -1,4 +1,5 @@
 // The form of `spec/words.json`: our own words for operations, parameters and members.
+import type { Language } from "../contract/languages.ts";
 
 export interface OperationWords {
   readonly summary: string;
@@ -18,6 +19,8 @@ export interface CallExample {
 }
 
 export interface Words {
+  /** The nouns of kinds that have no words of their own in the console, by the name of the kind. */
+  readonly kinds: Readonly<Record<string, Readonly<Record<Language, string>>>>;
   readonly operations: Readonly<Record<string, OperationWords>>;
   /** The words by the name of a parameter, or `operationId.name` if they differ there. */
   readonly parameters: Readonly<Record<string, string>>;

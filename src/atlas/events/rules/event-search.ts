@@ -3,6 +3,7 @@ import {
   type AuditEvent,
   type EventType,
   eventTypes,
+  eventTypesAbout,
   eventTypesBySubject,
 } from "../../../core/domain/event.ts";
 
@@ -46,7 +47,7 @@ export function typesOf(words: readonly string[]): EventType[] | undefined | nul
   const named = words.filter((word) => !isKind(word));
   if (named.some((word) => !Object.hasOwn(verbs, word))) return undefined;
   const ofKinds = words.filter(isKind);
-  const some = ofKinds.length > 0 ? ofKinds.flatMap((kind) => eventTypesBySubject[kind]) : eventTypes;
+  const some = ofKinds.length > 0 ? ofKinds.flatMap(eventTypesAbout) : eventTypes();
   return some.filter((type) => named.every((verb) => verbs[verb]?.test(type)));
 }
 
