@@ -46,7 +46,7 @@ const choosing =
     : [`(await import(${urlOf("src/core/store/driver.ts")})).chooseDriver(${JSON.stringify(driver)});`];
 
 /** Options that load what comes before all tests. */
-const before = ["random-seed", "plain-ok"].flatMap((name) => [
+const before = ["untracked-promises", "random-seed", "plain-ok"].flatMap((name) => [
   "--import",
   pathToFileURL(resolve(`test/support/${name}.ts`)).href,
 ]);

@@ -50,6 +50,41 @@ test("the runner fails where a test ends its process with 0", (t) => {
   equal(run(t, { "src/domain/a.test.ts": leaving }, "domain").status, 1);
 });
 
+test("the runner names the test whose error nothing caught", (t) => {
+  const throwing = (how: string) => `test("outer", async (t) => {
+    await t.test("inner", async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      ${how};
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+  });`;
+  const { status, stdout } = run(
+    t,
+    {
+      "test/a.test.ts": throwing('setTimeout(() => { throw new Error("late"); })'),
+      "test/b.test.ts": throwing('void Promise.reject(new Error("unheard"))'),
+    },
+    "test/",
+  );
+  equal(status, 1);
+  for (const name of ["a", "b"]) {
+    match(stdout, new RegExp(`^an error that nothing caught, in test/${name}.test.ts: outer > inner$`, "m"));
+  }
+});
+
+test("the runner knows what a suite declares as a part of it", (t) => {
+  const { status, stdout } = run(
+    t,
+    {
+      "test/a.test.mjs": `import { before, suite } from "node:test";
+      suite("outer", () => { before(() => {}); test("inner", () => {}); });`,
+    },
+    "test/",
+  );
+  equal(status, 0);
+  match(stdout, /^▶ outer\n {2}✔ inner /m);
+});
+
 test("random cases begin at the seed of the repository", (t) => {
   const asking = `import fc from "fast-check";
     test("is seeded", () => { if (fc.readConfigureGlobal()?.seed === undefined) throw new Error("no seed"); });`;

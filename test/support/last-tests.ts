@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { operations } from "../../src/atlas/index.ts";
 import type { Operation } from "../../src/core/operations/operation.ts";
 import { chooseProofs, outdated, type Place, readProofs, unproven, writeProofs } from "./proofs.ts";
-import { loadTests, refusals, takeFindings } from "./witness.ts";
+import { beginFile, refusals, takeFindings } from "./witness.ts";
 
 /** Fails with all that is wrong, where a comparison would cut the list short. */
 function none(wrong: readonly string[]): void {
@@ -32,7 +32,8 @@ export async function runFiles(files: readonly string[], shared?: Shared): Promi
   for (const file of files) {
     if (shared !== undefined && !take(file, shared)) continue;
     try {
-      await loadTests(file, () => import(pathToFileURL(resolve(file)).href));
+      beginFile(file);
+      await import(pathToFileURL(resolve(file)).href);
     } catch (error) {
       // Else this process would end without a failed test, and the files after it would go to others unseen.
       await test(`${file}: can be loaded`, () => {

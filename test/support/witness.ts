@@ -1,5 +1,4 @@
 // Watches what servers of this process answer while tests run: whether it is as declared, and which test met which error.
-import { AsyncLocalStorage } from "node:async_hooks";
 import { type OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { afterEach, beforeEach } from "node:test";
 import { contradictions, operationAt, type Witnessed } from "./declared.ts";
@@ -22,14 +21,17 @@ const standIns = [
 /** The test files that draw by chance: what one met proves nothing the next time. */
 const drawn = ["test/fuzz.test.ts"];
 
-const files = new AsyncLocalStorage<string>();
+// The files of one process run one after another, and so do their tests.
+let runningFile = "";
 let running = "";
 
 const seen = new Map<string, Finding>();
 const raised = new Map<string, Map<string, Place[]>>();
 
-/** Loads a test file, so that whatever its servers answer counts as seen in it. */
-export const loadTests = <T>(file: string, load: () => Promise<T>): Promise<T> => files.run(file, load);
+/** Notes which test file runs from now on: what its servers answer counts as seen in it. */
+export function beginFile(file: string): void {
+  runningFile = file;
+}
 
 /** Answers that were not as declared and that it has not returned before; each contradiction once for each test. */
 export function takeFindings(): Finding[] {
@@ -49,6 +51,10 @@ afterEach((t) => {
   running = nameOf(t).slice(0, -` > ${t.name}`.length);
 });
 
+for (const event of ["uncaughtExceptionMonitor", "unhandledRejection"]) {
+  process.on(event, () => console.error(`an error that nothing caught, in ${runningFile}: ${running}`));
+}
+
 const nameOf = (t: { readonly name: string }): string => (t as { fullName?: string }).fullName ?? t.name;
 
 function judge(answer: Witnessed): void {
@@ -56,7 +62,7 @@ function judge(answer: Witnessed): void {
   const code = headers["x-error-code"];
   if (ofRehearsals.includes(String(code))) return;
   const operation = operationAt(method, target);
-  const place: Place = { file: files.getStore() ?? "", test: running };
+  const place: Place = { file: runningFile, test: running };
   if (standIns.includes(place.file)) return;
   for (const what of contradictions(answer, operation)) {
     const finding = { ...place, answer: `${operation?.id ?? `${method} ${target}`} ${status}`, what };
