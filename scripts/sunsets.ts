@@ -1,8 +1,8 @@
 // Writes the end of docs/guides/july-2027.md, the list of all that ends, from the table of what ends.
 
+import { calendar, type Ending, endings, figuresInWords, lastDay } from "../src/atlas/endings.ts";
 import { operations } from "../src/atlas/index.ts";
 import { grouped } from "../src/core/domain/grouped.ts";
-import { calendar, type Ending, endings, figuresInWords, lastDay } from "../src/july/report/endings.ts";
 import { code, table } from "./cells.ts";
 import { replaceSection } from "./format.ts";
 

@@ -2,8 +2,8 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { type TestContext, test } from "node:test";
+import { writeFirewall } from "../src/cli/firewalls.ts";
 import { day } from "../src/core/domain/instant.ts";
-import { writeFirewall } from "../src/july/report/firewalls.ts";
 import { anteroom } from "./support/command.ts";
 import { emptyFolder, hostile } from "./support/hostile.ts";
 import { ids, keys, seed, startWorld } from "./support/world.ts";

@@ -27,15 +27,16 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   client: ["core/contract", "core/clock.ts"],
   mail: ["core", "atlas"],
   databases: ["core", "atlas", "type:server"],
-  console: ["core", "atlas", "client", "july/report", "type:testing", "type:server"],
-  july: ["core", "atlas", "client", "testing/worlds"],
+  console: ["core", "atlas", "client", "code", "july/report", "type:testing", "type:server"],
+  code: ["core", "atlas", "type:client", "july/report"],
+  july: ["core", "atlas", "client", "code", "testing/worlds", "cli"],
   testing: ["core", "atlas", "client", "july/report", "server", "server.ts", "start", "anteroom.ts"],
   "anteroom.ts": ["core", "type:client", "type:testing"],
 
   // Where everything comes together: the one place, the command line, and how either is begun.
   server: ["core", "atlas", "mail", "databases", "console", "testing"],
   "server.ts": ["core", "atlas", "server", "testing"],
-  cli: ["core", "atlas", "client", "july", "testing", "server", "server.ts"],
+  cli: ["core", "atlas", "client", "code", "july", "testing", "server", "server.ts"],
   start: ["core", "cli", "testing"],
 };
 

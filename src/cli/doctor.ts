@@ -1,6 +1,6 @@
 // `anteroom doctor`: says where a call of each tool would go, and with whose credentials, and warns of those that lead to the
 // cloud.
-import type { ProviderBlock } from "../july/terraform/configuration.ts";
+import type { ProviderBlock } from "../code/terraform/configuration.ts";
 import { print } from "./output.ts";
 import { readProfiles } from "./profiles.ts";
 import { addressIn, hasCredentials, placeOf, warningOn } from "./provider-blocks.ts";

@@ -1,11 +1,11 @@
 // `anteroom env`: prints variables that point a tool at a server and block all other hosts.
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { readProviders } from "../code/terraform/configuration.ts";
 import { hideFromGit, makePrivateFolder } from "../core/private-files.ts";
 import { Misuse } from "../core/settings/error.ts";
 import { readBaseUrl } from "../core/settings/readers.ts";
 import { mintedFiles } from "../core/tls/open.ts";
-import { readProviders } from "../july/terraform/configuration.ts";
 import { demoGroupId } from "../testing/seed/demo.ts";
 import { findCaller, readDemonstration } from "./caller.ts";
 import { print, say } from "./output.ts";

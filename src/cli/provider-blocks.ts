@@ -1,6 +1,6 @@
 // Compares Terraform's provider blocks with the variables of a shell: the provider takes credentials and address from the same
 // one of the two.
-import type { ProviderBlock } from "../july/terraform/configuration.ts";
+import type { ProviderBlock } from "../code/terraform/configuration.ts";
 import { leadsToAtlas } from "./tools.ts";
 import { cloud } from "./ways.ts";
 

@@ -2,10 +2,10 @@
 
 import { operations } from "../atlas/index.ts";
 import type { OperationId } from "../client/types.ts";
+import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../code/snippets.ts";
+import type { Body, Call } from "../code/steps.ts";
 import { splitTarget } from "../core/contract/http-syntax.ts";
 import type { Operation } from "../core/operations/operation.ts";
-import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../july/report/snippets.ts";
-import type { Body, Call } from "../july/report/steps.ts";
 import type { MadeCall } from "./client.ts";
 import type { ControlName } from "./dev.ts";
 import { headed } from "./kit/card.tsx";

@@ -3,9 +3,9 @@
 
 import { operations } from "../atlas/index.ts";
 import type { OperationId } from "../client/types.ts";
+import { exampleCall, namesAskedFor } from "../code/examples.ts";
+import type { Call } from "../code/steps.ts";
 import type { Operation } from "../core/operations/operation.ts";
-import { exampleCall, namesAskedFor } from "../july/report/examples.ts";
-import type { Call } from "../july/report/steps.ts";
 import type { Visit } from "./page.ts";
 
 type Known = Readonly<Record<string, string>>;

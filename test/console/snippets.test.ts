@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { operations } from "../../src/atlas/index.ts";
 import { AtlasClient } from "../../src/client/client.ts";
-import { writeSnippets } from "../../src/july/report/snippets.ts";
+import { writeSnippets } from "../../src/code/snippets.ts";
 import { decode, openBrowser } from "../support/console.ts";
 import { without } from "../support/hostile.ts";
 import { startNestedWorld } from "../support/nested.ts";

@@ -4,11 +4,11 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { operations } from "../../src/atlas/index.ts";
+import { writeSnippets } from "../../src/code/snippets.ts";
+import { quoteHcl } from "../../src/code/write-terraform.ts";
 import { namesIn } from "../../src/core/contract/http-syntax.ts";
 import { quoteProgram } from "../../src/core/domain/quoting.ts";
 import { writeMigration } from "../../src/july/convert/terraform.ts";
-import { writeSnippets } from "../../src/july/report/snippets.ts";
-import { quoteHcl } from "../../src/july/report/write-terraform.ts";
 import { controls } from "../../src/testing/controls/list.ts";
 import { writeControl } from "../../src/testing/controls/snippets.ts";
 import {

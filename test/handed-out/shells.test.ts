@@ -4,9 +4,9 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { type TestContext, test } from "node:test";
 import { operations } from "../../src/atlas/index.ts";
+import { writeSnippets } from "../../src/code/snippets.ts";
+import type { Call } from "../../src/code/steps.ts";
 import { namesIn } from "../../src/core/contract/http-syntax.ts";
-import { writeSnippets } from "../../src/july/report/snippets.ts";
-import type { Call } from "../../src/july/report/steps.ts";
 import { controls } from "../../src/testing/controls/list.ts";
 import { writeControl } from "../../src/testing/controls/snippets.ts";
 import {

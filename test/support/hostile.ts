@@ -5,12 +5,12 @@ import { deepEqual } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import type { TestContext } from "node:test";
+import { endings } from "../../src/atlas/endings.ts";
 import { type OperationId, operations } from "../../src/atlas/index.ts";
+import { exampleCall } from "../../src/code/examples.ts";
+import type { Body, Call } from "../../src/code/steps.ts";
 import type { Schema } from "../../src/core/contract/schema-words.ts";
 import type { ShownCalls } from "../../src/core/domain/deprecated-call.ts";
-import { endings } from "../../src/july/report/endings.ts";
-import { exampleCall } from "../../src/july/report/examples.ts";
-import type { Body, Call } from "../../src/july/report/steps.ts";
 import { findingsOf } from "../../src/july/report/write-report.ts";
 import { createFolder } from "./storage.ts";
 

@@ -15,7 +15,7 @@ const standIns = [
     (name) => `src/client/${name}.test.ts`,
   ),
   "test/faults.test.ts",
-  "test/traffic.test.ts",
+  "test/july/traffic.test.ts",
 ];
 
 /** The test files that draw by chance: what one met proves nothing the next time. */

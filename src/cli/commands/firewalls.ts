@@ -1,7 +1,7 @@
 // The command that prints a project's IP access list for firewalls.
 import { InvalidArgumentError, Option } from "commander";
-import { firewalls, type Ports } from "../../july/report/firewalls.ts";
 import type { AccessListFlags } from "../access-list.ts";
+import { firewalls, type Ports } from "../firewalls.ts";
 import { command, option, serverOption, type Typed } from "../options.ts";
 
 function readPorts(text: string): Ports {

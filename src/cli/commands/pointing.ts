@@ -127,6 +127,6 @@ Of a store: 1 where a part is bad, 0 otherwise.`,
 });
 
 async function blocksIn(folder: string) {
-  const { readProviders } = await import("../../july/terraform/configuration.ts");
+  const { readProviders } = await import("../../code/terraform/configuration.ts");
   return readProviders(folder).catch(unreadable(folder));
 }

@@ -151,8 +151,8 @@ Requests and answers pass unchanged, so that credentials of Atlas work. The reco
 client id, and of what ends the body with addresses and secrets struck out; no credentials, no cookies, no answers. Listens on loopback only.
 With --tls the certificate is the one of \`anteroom dev --tls\` with the same --data, and what it prints makes a client trust it.
 NODE_EXTRA_CA_CERTS names a certificate that the upstream's must be signed with, if no public one is.`,
-  async run({ flags }: Typed<Parameters<typeof import("../record.ts")["record"]>[0]>) {
-    const { record } = await import("../record.ts");
+  async run({ flags }: Typed<Parameters<typeof import("../../july/commands/record.ts")["record"]>[0]>) {
+    const { record } = await import("../../july/commands/record.ts");
     await record(flags);
   },
 });
@@ -212,7 +212,7 @@ export const addReport = command({
   ],
   help: reportHelp,
   async run(typed: Typed<ReportFlags>) {
-    const reporting = await import("../report.ts");
+    const reporting = await import("../../july/commands/report.ts");
     const {
       terraform,
       json = false,
@@ -228,14 +228,14 @@ export const addReport = command({
           "--fail-on gone and --terraform do not go together: no call was made; use --fail-on deprecated",
         );
       }
-      const { fromTerraform } = await import("../report-terraform.ts");
+      const { fromTerraform } = await import("../../july/commands/report-terraform.ts");
       return reporting.report(await fromTerraform(terraform), { format, output, failOn });
     }
     return reporting.report(await countedBy(reporting, typed), { format, output, failOn });
   },
 });
 
-function countedBy(reporting: typeof import("../report.ts"), typed: Typed<ReportFlags>) {
+function countedBy(reporting: typeof import("../../july/commands/report.ts"), typed: Typed<ReportFlags>) {
   const { flags, environment } = typed;
   const { from, format = null, orgId = null, data, databaseUrl, baseUrl } = flags;
   if (from !== undefined) return reporting.fromLogs(from, format);

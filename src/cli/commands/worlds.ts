@@ -106,7 +106,7 @@ Exit codes: 0 when all is well, 1 when something could not be read or moved, 2 f
         "--terraform and --state FILE go together: addresses that a state does not confirm could un-invite people",
       );
     }
-    const { convertInvites } = await import("../convert-invites.ts");
+    const { convertInvites } = await import("../../july/commands/convert-invites.ts");
     const { only = [], skip = [], ...asking } = rest;
     const how = { apply, json, plan, state, only, skip };
     return convertInvites(from, askingOf(asking, environment), how);

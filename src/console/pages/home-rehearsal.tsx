@@ -1,7 +1,7 @@
 // The top of a rehearsal's first page: a request to send, and its result; the script reloads it.
 import type { ComponentChildren } from "preact";
+import { writeSnippets } from "../../code/snippets.ts";
 import { repository } from "../../core/contract/release.ts";
-import { writeSnippets } from "../../july/report/snippets.ts";
 import type { Dev } from "../dev.ts";
 import { CopyBlock } from "../kit/code.tsx";
 import { Icon, type IconName } from "../kit/icon.tsx";

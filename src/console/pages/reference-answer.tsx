@@ -1,8 +1,8 @@
 // The answer that a page of the reference shows for its example.
 import type { OperationId } from "../../client/types.ts";
+import { exampleAnswer } from "../../code/examples.ts";
+import { type Call, isBlank } from "../../code/steps.ts";
 import type { Operation } from "../../core/operations/operation.ts";
-import { exampleAnswer } from "../../july/report/examples.ts";
-import { type Call, isBlank } from "../../july/report/steps.ts";
 import { CopyBlock } from "../kit/code.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Visit } from "../page.ts";

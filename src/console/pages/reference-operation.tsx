@@ -2,14 +2,14 @@
 
 import { operations } from "../../atlas/index.ts";
 import type { OperationId } from "../../client/types.ts";
+import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../../code/snippets.ts";
+import type { Call } from "../../code/steps.ts";
 import { catalogue } from "../../core/contract/errors.ts";
 import { codesOf } from "../../core/contract/pipeline-codes.ts";
 import { roleTitles } from "../../core/contract/role-titles-en.ts";
 import { mediaType, versionsInOrder } from "../../core/contract/versions.ts";
 import type { Door } from "../../core/domain/access.ts";
 import type { Operation } from "../../core/operations/operation.ts";
-import { type SnippetLanguage, snippetLanguages, writeSnippets } from "../../july/report/snippets.ts";
-import type { Call } from "../../july/report/steps.ts";
 import { Refusal, type Sent } from "../client.ts";
 import { Snippets } from "../kit/code.tsx";
 import { Badge, Facts, Heading, Table } from "../kit/kit.tsx";

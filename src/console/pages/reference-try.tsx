@@ -1,8 +1,8 @@
 // The form of the reference that sends a request to this server, and its answer.
 import type { OperationId } from "../../client/types.ts";
+import { type Call, isBlank } from "../../code/steps.ts";
 import type { Schema } from "../../core/contract/schema-words.ts";
 import type { Operation } from "../../core/operations/operation.ts";
-import { type Call, isBlank } from "../../july/report/steps.ts";
 import { Refusal, type Sender, type Sent } from "../client.ts";
 import { CopyBlock, inLines } from "../kit/code.tsx";
 import { Area, Choice, Field, Form } from "../kit/fields.tsx";

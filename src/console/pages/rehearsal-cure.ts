@@ -1,11 +1,11 @@
 // Offers the change that would have allowed a refused request, if one call of the API or one control makes it: the button, and
 // the same in Terraform.
 import type { OperationId } from "../../client/types.ts";
+import { writeSnippets } from "../../code/snippets.ts";
+import type { Body, Call } from "../../code/steps.ts";
 import { isGroupRole, isOrgRole, type RoleName } from "../../core/contract/roles.ts";
 import { type Door, door } from "../../core/domain/access.ts";
 import { readClient } from "../../core/domain/client.ts";
-import { writeSnippets } from "../../july/report/snippets.ts";
-import type { Body, Call } from "../../july/report/steps.ts";
 import { successorOf } from "../../july/report/successors.ts";
 import { insteadOf } from "../../july/report/write-report.ts";
 import type { LoggedRequest } from "../dev.ts";

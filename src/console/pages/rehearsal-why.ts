@@ -1,6 +1,7 @@
 // The reason why a request was refused, in one sentence, from its answer and the facts known of its caller then; and the
 // command that sends it again. No secrets are stored: variables replace them.
 
+import { match } from "../../atlas/endings.ts";
 import { operations } from "../../atlas/index.ts";
 import { readAuthParams } from "../../core/contract/http-syntax.ts";
 import { mediaType, versionsInOrder } from "../../core/contract/versions.ts";
@@ -8,7 +9,6 @@ import type { Claim } from "../../core/domain/claim.ts";
 import type { Rule } from "../../core/domain/explanation.ts";
 import { quoteShell } from "../../core/domain/quoting.ts";
 import type { Operation } from "../../core/operations/operation.ts";
-import { match } from "../../july/report/endings.ts";
 import type { LoggedRequest } from "../dev.ts";
 import type { Words } from "../words/words.ts";
 

@@ -1,12 +1,12 @@
 // The report on the calls that end on 1 July 2027 and their callers: the parts that the pages of an organization and of a
 // rehearsal share.
 import type { ComponentChildren } from "preact";
+import { calendar, figures, figuresInWords, lastDay } from "../../atlas/endings.ts";
 import { operations } from "../../atlas/index.ts";
 import { nameProduct, terraformTypeOf } from "../../core/domain/client.ts";
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
 import { grouped } from "../../core/domain/grouped.ts";
 import { day } from "../../core/domain/instant.ts";
-import { calendar, figures, figuresInWords, lastDay } from "../../july/report/endings.ts";
 import { writeCsv } from "../../july/report/write-csv.ts";
 import { drawBars } from "../../july/report/write-html.ts";
 import {

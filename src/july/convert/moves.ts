@@ -1,11 +1,11 @@
 // Moves pending invitations to the operations that stay: finds them, plans the calls of each, and performs these in order.
 import { type AtlasClient, AtlasError } from "../../client/client.ts";
 import type { OperationId } from "../../client/types.ts";
+import { isBlank } from "../../code/steps.ts";
 import { inOrder } from "../../core/contract/roles.ts";
 import { foldAddress, isSameAddress } from "../../core/domain/address.ts";
 import { keepUser, type ReadUser } from "../../testing/worlds/keep.ts";
 import { forgetful, inParallel, PartsReader, type Unread } from "../../testing/worlds/parts.ts";
-import { isBlank } from "../report/steps.ts";
 import { successorOf } from "../report/successors.ts";
 
 export interface Pending {

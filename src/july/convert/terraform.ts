@@ -1,10 +1,11 @@
 // Writes the same move as Terraform configuration, for the resources of a state: new resources, imports of what exists, and
 // `removed` blocks with the addresses of the state. An older invitation to a project is destroyed, which withdraws it; one to
 // the organization is the pending user itself, which destroying would un-invite.
+
+import type { Kept } from "../../code/terraform/state.ts";
+import { quoteHcl, writeArguments } from "../../code/write-terraform.ts";
 import { foldAddress, ofAddress } from "../../core/domain/address.ts";
 import { toLine } from "../../core/domain/quoting.ts";
-import { quoteHcl, writeArguments } from "../report/write-terraform.ts";
-import type { Kept } from "../terraform/state.ts";
 import { isFor, isOver, type Member, type Pending, planMoves } from "./moves.ts";
 
 const types = {

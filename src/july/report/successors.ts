@@ -1,11 +1,8 @@
 // The table of successors: for each operation that ends, how its request translates into the calls that replace it.
 
+import { endingOf } from "../../atlas/endings.ts";
 import { operations } from "../../atlas/index.ts";
 import type { OperationId } from "../../client/types.ts";
-import { type Example, struckOut } from "../../core/domain/deprecated-call.ts";
-import { grouped } from "../../core/domain/grouped.ts";
-import type { Operation } from "../../core/operations/operation.ts";
-import { endingOf } from "./endings.ts";
 import {
   type Body,
   blanksIn,
@@ -16,7 +13,10 @@ import {
   type Successor,
   userId,
   type Value,
-} from "./steps.ts";
+} from "../../code/steps.ts";
+import { type Example, struckOut } from "../../core/domain/deprecated-call.ts";
+import { grouped } from "../../core/domain/grouped.ts";
+import type { Operation } from "../../core/operations/operation.ts";
 
 export interface Replaced extends Example {
   readonly operationId: string;

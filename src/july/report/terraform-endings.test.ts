@@ -4,16 +4,16 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { everyId } from "../../../test/tables/calls.ts";
+import { endings } from "../../atlas/endings.ts";
+import { exampleCall } from "../../code/examples.ts";
+import { writeSnippets } from "../../code/snippets.ts";
+import { writeTerraform } from "../../code/write-terraform.ts";
 import { readClient } from "../../core/domain/client.ts";
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
-import { endings } from "./endings.ts";
-import { exampleCall } from "./examples.ts";
-import { writeSnippets } from "./snippets.ts";
 import { successorOf } from "./successors.ts";
 import { endingNote, endingTypes, endingTypesOf } from "./terraform-endings.ts";
 import { writeHtml } from "./write-html.ts";
 import { findingsOf, writeMarkdown, writeTable } from "./write-report.ts";
-import { writeTerraform } from "./write-terraform.ts";
 
 const provider: {
   readonly arguments: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 // The types of Terraform's provider that end: every type whose calls are for an ending version, by the provider's source, and
 // tested with the clock on the day after. A type is named as in a plan: `data.` is before a data source.
-import { lastDay } from "./endings.ts";
+import { lastDay } from "../../atlas/endings.ts";
 import table from "./terraform.json" with { type: "json" };
 
 export interface TerraformEnding {

@@ -1,7 +1,8 @@
 // Writes the endings of Terraform types, a line or row for each: what to do, and where it was seen.
+
+import { endingOf } from "../../atlas/endings.ts";
 import { terraformTypeOf } from "../../core/domain/client.ts";
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
-import { endingOf } from "./endings.ts";
 import { type EndingType, endingTypesOf, endOf, type Place } from "./terraform-endings.ts";
 
 /** Returns the types of calls that name them, and of a configuration or state. */

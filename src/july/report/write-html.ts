@@ -1,7 +1,8 @@
 // A report as one HTML file, which loads nothing else: bars by client and day, and each finding with its successors.
+
+import { calendar, figuresInWords } from "../../atlas/endings.ts";
 import { nameClient } from "../../core/domain/client.ts";
 import { dateOfDay, dayOf } from "../../core/domain/instant.ts";
-import { calendar, figuresInWords } from "./endings.ts";
 import { heads as endingHeads, rowsOf, typesIn } from "./write-endings.ts";
 import {
   barsOf,

@@ -1,15 +1,22 @@
 // The findings of a report: for each counted call what ends, when, and what to call instead; and their table, Markdown and CSV.
+
+import {
+  type CalledOperation,
+  calendarInWords,
+  endingOf,
+  figuresInWords,
+  targetOf,
+} from "../../atlas/endings.ts";
+import type { Successor } from "../../code/steps.ts";
+import { writeGo, writeTypeScript } from "../../code/write-programs.ts";
+import { writeAtlasCli, writeCurl } from "../../code/write-shell.ts";
+import { writeTerraform } from "../../code/write-terraform.ts";
 import { nameClient, terraformTypeOf } from "../../core/domain/client.ts";
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
 import { toLine } from "../../core/domain/quoting.ts";
-import { type CalledOperation, calendarInWords, endingOf, figuresInWords, targetOf } from "./endings.ts";
-import type { Successor } from "./steps.ts";
 import { successorOf } from "./successors.ts";
 import { endingNote, type Place } from "./terraform-endings.ts";
 import { heads as endingHeads, rowsOf, summaryOfPlaces, typesIn, writeTypes } from "./write-endings.ts";
-import { writeGo, writeTypeScript } from "./write-programs.ts";
-import { writeAtlasCli, writeCurl } from "./write-shell.ts";
-import { writeTerraform } from "./write-terraform.ts";
 
 /** The languages of successors, with their names for people. */
 export const languages = {

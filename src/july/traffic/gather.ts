@@ -1,7 +1,7 @@
 // Counts the calls of logs as a server counts its own.
 
+import { isOfVersion1, match } from "../../atlas/endings.ts";
 import { CallCounts, maskExample, ownAgents, showCalls } from "../../core/domain/deprecated-call.ts";
-import { isOfVersion1, match } from "../report/endings.ts";
 import type { LoggedCall } from "./call.ts";
 
 /** The most callers that are told apart; those beyond are counted together. */

@@ -8,10 +8,10 @@ import {
 } from "node:http";
 import { createServer as createSecureServer, request as requestHttps } from "node:https";
 import { pipeline } from "node:stream";
+import { match, targetOf } from "../../atlas/endings.ts";
 import { maskExample, struckOut } from "../../core/domain/deprecated-call.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { userAgentOf } from "../../core/domain/session.ts";
-import { match, targetOf } from "../report/endings.ts";
 import { credentialIn, type LoggedCall, parseJson, targetIn } from "./call.ts";
 
 interface Parts {

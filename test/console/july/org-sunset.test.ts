@@ -1,8 +1,8 @@
 // The sunset of an organization: its owners see who calls what ends, others do not.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { startPages } from "../support/console.ts";
-import { ids } from "../support/world.ts";
+import { startPages } from "../../support/console.ts";
+import { ids } from "../../support/world.ts";
 
 const page = `/orgs/${ids.org}/sunset`;
 

@@ -4,15 +4,15 @@ import { open } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
-import { wallClock } from "../core/clock.ts";
-import { isLoopbackName } from "../core/domain/loopback.ts";
-import { Misuse, unwritable } from "../core/settings/error.ts";
-import { mintedFiles, openCertificate } from "../core/tls/open.ts";
-import { match } from "../july/report/endings.ts";
-import { createRecorder } from "../july/traffic/record.ts";
-import { endOnSignals, explainListenError } from "./listening.ts";
-import { count, print, say } from "./output.ts";
-import { printTrust } from "./welcome.ts";
+import { match } from "../../atlas/endings.ts";
+import { endOnSignals, explainListenError } from "../../cli/listening.ts";
+import { count, print, say } from "../../cli/output.ts";
+import { printTrust } from "../../cli/welcome.ts";
+import { wallClock } from "../../core/clock.ts";
+import { isLoopbackName } from "../../core/domain/loopback.ts";
+import { Misuse, unwritable } from "../../core/settings/error.ts";
+import { mintedFiles, openCertificate } from "../../core/tls/open.ts";
+import { createRecorder } from "../traffic/record.ts";
 
 interface Recording extends Readonly<Record<"upstream" | "output" | "host" | "port" | "data", string>> {
   readonly tls?: boolean;

@@ -2,8 +2,8 @@
 // docs/guides/july-2027.md says of them.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { startStage } from "../support/stage.ts";
-import { ids, invited, v2023 } from "../support/world.ts";
+import { startStage } from "../../support/stage.ts";
+import { ids, invited, v2023 } from "../../support/world.ts";
 
 /** A resource by its name, with the requests of its refresh in their order; the last one is the one that ends. */
 const resources = [

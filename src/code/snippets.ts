@@ -1,11 +1,11 @@
 // Writes one call in the language of each tool, for pages that offer it for copying.
 
-import { operations } from "../../atlas/index.ts";
-import { packageName } from "../../core/contract/release.ts";
-import { quoteJson, quoteProgram, shellWord } from "../../core/domain/quoting.ts";
-import type { Operation } from "../../core/operations/operation.ts";
+import { operations } from "../atlas/index.ts";
+import { packageName } from "../core/contract/release.ts";
+import { quoteJson, quoteProgram, shellWord } from "../core/domain/quoting.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { blankName, type Replaced, successorOf } from "../july/report/successors.ts";
 import { blanksIn, type Call, partsOf, type Successor } from "./steps.ts";
-import { blankName, type Replaced, successorOf } from "./successors.ts";
 import { writeGo, writePython, writeTypeScript } from "./write-programs.ts";
 import { writeAtlasCli, writeCurl } from "./write-shell.ts";
 import { writeTerraform } from "./write-terraform.ts";

@@ -1,6 +1,6 @@
 // Reads the names of `--only` and `--skip`: addresses, or whole domains.
-import { foldAddress, isAddress, isSameAddress } from "../core/domain/address.ts";
-import { Misuse } from "../core/settings/error.ts";
+import { foldAddress, isAddress, isSameAddress } from "../../core/domain/address.ts";
+import { Misuse } from "../../core/settings/error.ts";
 
 interface Names {
   readonly only: readonly string[];

@@ -1,6 +1,6 @@
 // A successor as commands of a shell: curl, and the atlas CLI.
-import { commandName, flagAliases, tagName } from "../../core/contract/command-names.ts";
-import { quoteShellJson, shellWord, urlPart } from "../../core/domain/quoting.ts";
+import { commandName, flagAliases, tagName } from "../core/contract/command-names.ts";
+import { quoteShellJson, shellWord, urlPart } from "../core/domain/quoting.ts";
 import {
   type Body,
   blanksIn,

@@ -1,11 +1,11 @@
 // The steps of a successor: calls in order, with blanks for values that the replaced request does not show, and what languages
 // write for them.
 
-import { operations } from "../../atlas/index.ts";
-import type { OperationId } from "../../client/types.ts";
-import { namesIn } from "../../core/contract/http-syntax.ts";
-import { mediaType, versionsInOrder } from "../../core/contract/versions.ts";
-import type { Operation } from "../../core/operations/operation.ts";
+import { operations } from "../atlas/index.ts";
+import type { OperationId } from "../client/types.ts";
+import { namesIn } from "../core/contract/http-syntax.ts";
+import { mediaType, versionsInOrder } from "../core/contract/versions.ts";
+import type { Operation } from "../core/operations/operation.ts";
 
 /** A place for a value, such as a masked address. It is a variable in a shell, and in programs. */
 export interface Blank {

@@ -2,13 +2,13 @@
 // stopped, and written as Terraform has them.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import type { SeedDocument } from "../src/anteroom.ts";
-import { AtlasClient, AtlasUnreachable } from "../src/client/client.ts";
-import { findPending, perform, planMoves } from "../src/july/convert/moves.ts";
-import { createAnteroom } from "../src/testing/embedded.ts";
-import { anteroom } from "./support/command.ts";
-import { pluck } from "./support/pluck.ts";
-import { ids, keys } from "./support/world.ts";
+import type { SeedDocument } from "../../src/anteroom.ts";
+import { AtlasClient, AtlasUnreachable } from "../../src/client/client.ts";
+import { findPending, perform, planMoves } from "../../src/july/convert/moves.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
+import { anteroom } from "../support/command.ts";
+import { pluck } from "../support/pluck.ts";
+import { ids, keys } from "../support/world.ts";
 
 const second = "32b6e34b3d91647abb20e7b9";
 /** The instant of the tests, less than thirty days before the operations end. */

@@ -1,5 +1,5 @@
 // The IP access list of a project in the form of firewalls. Comments of entries are any text, and stay comments.
-import { quoteJson, quoteShell, toLine } from "../../core/domain/quoting.ts";
+import { quoteJson, quoteShell, toLine } from "../core/domain/quoting.ts";
 
 export interface ListedEntry {
   readonly awsSecurityGroup?: string;

@@ -1,6 +1,6 @@
 // A successor as lines of a program: for the Go SDK, Python, and Anteroom's TypeScript client, which works with Atlas as well.
-import type { Schema } from "../../core/contract/schema-words.ts";
-import { quoteJson, quoteProgram, urlPart } from "../../core/domain/quoting.ts";
+import type { Schema } from "../core/contract/schema-words.ts";
+import { quoteJson, quoteProgram, urlPart } from "../core/domain/quoting.ts";
 import { type Body, type Call, isBlank, readCall, type Value, writeJson, writing } from "./steps.ts";
 
 /** Converts `USER_ID` to `userId`. */

@@ -1,5 +1,6 @@
 // Writes a call as a block of the Terraform provider: its resource or data source.
-import { quoteProgram } from "../../core/domain/quoting.ts";
+import { quoteProgram } from "../core/domain/quoting.ts";
+import { endingNote } from "../july/report/terraform-endings.ts";
 import { type Body, type Call, isBlank, type Successor, userId, type Value } from "./steps.ts";
 import {
   argumentOf,
@@ -10,7 +11,6 @@ import {
   removals,
   resources,
 } from "./terraform-blocks.ts";
-import { endingNote } from "./terraform-endings.ts";
 
 /** Quotes a text of HCL: `${` and `%{` would begin an expression. */
 export const quoteHcl = (text: string): string => quoteProgram(text).replace(/[$%](?=\{)/g, "$&$&");

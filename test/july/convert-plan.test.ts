@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { parse } from "yaml";
-import { AtlasClient } from "../src/client/client.ts";
-import { readPlan } from "../src/july/convert/plan.ts";
-import { createAnteroom } from "../src/testing/embedded.ts";
-import { anteroom } from "./support/command.ts";
-import { pluck } from "./support/pluck.ts";
-import { ids, keys } from "./support/world.ts";
+import { AtlasClient } from "../../src/client/client.ts";
+import { readPlan } from "../../src/july/convert/plan.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
+import { anteroom } from "../support/command.ts";
+import { pluck } from "../support/pluck.ts";
+import { ids, keys } from "../support/world.ts";
 
 const people = ["ada", "bob", "cy", "dee"].map((name) => `${name}@example.com`);
 

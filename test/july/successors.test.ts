@@ -2,18 +2,18 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
-import type { SeedDocument } from "../src/anteroom.ts";
-import { operations } from "../src/atlas/index.ts";
-import { AtlasClient } from "../src/client/client.ts";
-import { versionsInOrder } from "../src/core/contract/versions.ts";
-import { maskExample } from "../src/core/domain/deprecated-call.ts";
-import type { Operation } from "../src/core/operations/operation.ts";
-import { endings } from "../src/july/report/endings.ts";
-import { findingsOf, type Instead } from "../src/july/report/write-report.ts";
-import { mainArguments, run } from "./support/command.ts";
-import { assertHcl } from "./support/foreign-blocks.ts";
-import { AsyncFunction } from "./support/programs.ts";
-import { ids, keys, startWorld, type World } from "./support/world.ts";
+import type { SeedDocument } from "../../src/anteroom.ts";
+import { endings } from "../../src/atlas/endings.ts";
+import { operations } from "../../src/atlas/index.ts";
+import { AtlasClient } from "../../src/client/client.ts";
+import { versionsInOrder } from "../../src/core/contract/versions.ts";
+import { maskExample } from "../../src/core/domain/deprecated-call.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
+import { findingsOf, type Instead } from "../../src/july/report/write-report.ts";
+import { mainArguments, run } from "../support/command.ts";
+import { assertHcl } from "../support/foreign-blocks.ts";
+import { AsyncFunction } from "../support/programs.ts";
+import { ids, keys, startWorld, type World } from "../support/world.ts";
 import {
   alertId,
   composeSamples,

@@ -2,13 +2,13 @@
 // and answers.
 import { deepEqual, equal, match as matches } from "node:assert/strict";
 import { test } from "node:test";
-import { gapRows } from "../../atlas/gaps.ts";
-import { operations } from "../../atlas/index.ts";
-import type { Operation } from "../../core/operations/operation.ts";
-import { endingRows } from "../../core/spec/endings.ts";
-import { endingsIn } from "../../core/spec/sunsets.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { endingRows } from "../core/spec/endings.ts";
+import { endingsIn } from "../core/spec/sunsets.ts";
+import { successorOf } from "../july/report/successors.ts";
 import { calendar, calendarInWords, endingOf, endings, figures, figuresInWords, match } from "./endings.ts";
-import { successorOf } from "./successors.ts";
+import { gapRows } from "./gaps.ts";
+import { operations } from "./index.ts";
 
 test("69 versions of 59 operations end on 1 July 2027, and others on nine days around it", () => {
   deepEqual(figures, { versions: 69, all: 59, removed: 25, goOn: 34 });

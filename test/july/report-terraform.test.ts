@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { report } from "../src/cli/report.ts";
-import { fromTerraform } from "../src/cli/report-terraform.ts";
-import { anteroom } from "./support/command.ts";
+import { report } from "../../src/july/commands/report.ts";
+import { fromTerraform } from "../../src/july/commands/report-terraform.ts";
+import { anteroom } from "../support/command.ts";
 
 async function write(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "anteroom-terraform-"));

@@ -1,29 +1,23 @@
 // `anteroom report`: calls of operations that end, and who makes them, from a server, a store or logs.
 import { writeFile } from "node:fs/promises";
-import { AtlasClient } from "../client/client.ts";
-import { AtlasError, AtlasUnreachable } from "../client/errors.ts";
-import { wallClock } from "../core/clock.ts";
-import { type ShownCalls, showCalls } from "../core/domain/deprecated-call.ts";
-import { Misuse, SettingsError, unwritable } from "../core/settings/error.ts";
-import type { Settings } from "../core/settings/settings.ts";
-import { calendar, figures, figuresInWords } from "../july/report/endings.ts";
-import type { EndingType, Place } from "../july/report/terraform-endings.ts";
-import { remarksOnVersion1 } from "../july/report/version-1.ts";
-import { typesIn } from "../july/report/write-endings.ts";
-import { writeHtml } from "../july/report/write-html.ts";
-import {
-  type Finding,
-  findingsOf,
-  type Report,
-  writeMarkdown,
-  writeTable,
-} from "../july/report/write-report.ts";
-import type { LogFormat } from "../july/traffic/call.ts";
-import { createGathering, type Gathered } from "../july/traffic/gather.ts";
-import { readLog, UnreadableLog } from "../july/traffic/read.ts";
-import { type Environment, findCaller } from "./caller.ts";
-import { count, print, say } from "./output.ts";
-import { lookInStore } from "./secrets.ts";
+import { calendar, figures, figuresInWords } from "../../atlas/endings.ts";
+import { type Environment, findCaller } from "../../cli/caller.ts";
+import { count, print, say } from "../../cli/output.ts";
+import { lookInStore } from "../../cli/secrets.ts";
+import { AtlasClient } from "../../client/client.ts";
+import { AtlasError, AtlasUnreachable } from "../../client/errors.ts";
+import { wallClock } from "../../core/clock.ts";
+import { type ShownCalls, showCalls } from "../../core/domain/deprecated-call.ts";
+import { Misuse, SettingsError, unwritable } from "../../core/settings/error.ts";
+import type { Settings } from "../../core/settings/settings.ts";
+import type { EndingType, Place } from "../report/terraform-endings.ts";
+import { remarksOnVersion1 } from "../report/version-1.ts";
+import { typesIn } from "../report/write-endings.ts";
+import { writeHtml } from "../report/write-html.ts";
+import { type Finding, findingsOf, type Report, writeMarkdown, writeTable } from "../report/write-report.ts";
+import type { LogFormat } from "../traffic/call.ts";
+import { createGathering, type Gathered } from "../traffic/gather.ts";
+import { readLog, UnreadableLog } from "../traffic/read.ts";
 
 interface Reporting {
   readonly format: keyof typeof writers;

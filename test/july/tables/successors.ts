@@ -1,5 +1,5 @@
 // The requests of each operation that ends: what must be there before, and what must be the same after its successor.
-import type { OperationId } from "../../src/atlas/index.ts";
+import type { OperationId } from "../../../src/atlas/index.ts";
 
 /** Ids of the world that a sample is made in. */
 export interface Scene {

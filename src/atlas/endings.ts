@@ -1,18 +1,18 @@
 // Lists versions of Atlas's operations with a sunset, and decides whether a request in a log is for one.
 
-import { operations } from "../../atlas/index.ts";
-import { paramsOf, version1 } from "../../atlas/version-1.ts";
-import { decodePercent, namesIn } from "../../core/contract/http-syntax.ts";
+import { decodePercent, namesIn } from "../core/contract/http-syntax.ts";
 import {
   inVersion1,
   type VersionName,
   versionOn,
   versionsAsked,
   versionsInOrder,
-} from "../../core/contract/versions.ts";
-import type { Example } from "../../core/domain/deprecated-call.ts";
-import type { Operation } from "../../core/operations/operation.ts";
-import { type EndingRow, endingRows } from "../../core/spec/endings.ts";
+} from "../core/contract/versions.ts";
+import type { Example } from "../core/domain/deprecated-call.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { type EndingRow, endingRows } from "../core/spec/endings.ts";
+import { operations } from "./index.ts";
+import { paramsOf, version1 } from "./version-1.ts";
 
 /** An operation of Atlas, which Anteroom may not have. */
 export interface CalledOperation extends Pick<Operation, "id" | "path" | "query" | "successor" | "version1"> {

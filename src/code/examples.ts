@@ -1,13 +1,13 @@
 // An example request of each operation, with the caller's values for each name: an id, an address, a public key. Where a schema
 // alone does not show what is accepted, `spec/words.json` has the body.
 
-import { type OperationId, operations } from "../../atlas/index.ts";
-import { exampleBody } from "../../core/contract/attributes.ts";
-import { namesIn } from "../../core/contract/http-syntax.ts";
-import { versionsInOrder } from "../../core/contract/versions.ts";
-import type { Operation } from "../../core/operations/operation.ts";
+import { type OperationId, operations } from "../atlas/index.ts";
+import { exampleBody } from "../core/contract/attributes.ts";
+import { namesIn } from "../core/contract/http-syntax.ts";
+import { versionsInOrder } from "../core/contract/versions.ts";
+import type { Operation } from "../core/operations/operation.ts";
+import { blankName } from "../july/report/successors.ts";
 import { type Body, type Call, isBlank, type Value } from "./steps.ts";
-import { blankName } from "./successors.ts";
 
 /** The values that do not depend on the caller. */
 const fixed: Readonly<Record<string, string>> = {

@@ -7,19 +7,19 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { fromLogs, report } from "../src/cli/report.ts";
-import type { ShownCalls } from "../src/core/domain/deprecated-call.ts";
-import type { LoggedCall } from "../src/july/traffic/call.ts";
-import { createRecorder } from "../src/july/traffic/record.ts";
-import { createAnteroom } from "../src/testing/embedded.ts";
-import { anteroom } from "./support/command.ts";
-import { startNginx } from "./support/nginx.ts";
-import { requestToken } from "./support/oauth.ts";
-import { startProcess } from "./support/process.ts";
-import { nginxMissing } from "./support/proxies.ts";
-import { createFolder } from "./support/storage.ts";
-import { fetchTrusting } from "./support/trusting-fetch.ts";
-import { until } from "./support/until.ts";
+import type { ShownCalls } from "../../src/core/domain/deprecated-call.ts";
+import { fromLogs, report } from "../../src/july/commands/report.ts";
+import type { LoggedCall } from "../../src/july/traffic/call.ts";
+import { createRecorder } from "../../src/july/traffic/record.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
+import { anteroom } from "../support/command.ts";
+import { startNginx } from "../support/nginx.ts";
+import { requestToken } from "../support/oauth.ts";
+import { startProcess } from "../support/process.ts";
+import { nginxMissing } from "../support/proxies.ts";
+import { createFolder } from "../support/storage.ts";
+import { fetchTrusting } from "../support/trusting-fetch.ts";
+import { until } from "../support/until.ts";
 import {
   account,
   digest,
@@ -32,7 +32,7 @@ import {
   sendAs,
   startWorld,
   v2023,
-} from "./support/world.ts";
+} from "../support/world.ts";
 
 /** A request that a proxy saw. */
 interface Seen {

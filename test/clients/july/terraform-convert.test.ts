@@ -4,16 +4,16 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
-import { AtlasClient } from "../../src/client/client.ts";
-import { findPending } from "../../src/july/convert/moves.ts";
-import { writeMigration } from "../../src/july/convert/terraform.ts";
-import { type Kept, readState } from "../../src/july/terraform/state.ts";
-import { createAnteroom } from "../../src/testing/embedded.ts";
-import { assertHcl } from "../support/foreign-blocks.ts";
-import { pluck } from "../support/pluck.ts";
-import { keys } from "../support/world.ts";
+import { AtlasClient } from "../../../src/client/client.ts";
+import { type Kept, readState } from "../../../src/code/terraform/state.ts";
+import { findPending } from "../../../src/july/convert/moves.ts";
+import { writeMigration } from "../../../src/july/convert/terraform.ts";
+import { createAnteroom } from "../../../src/testing/embedded.ts";
+import { assertHcl } from "../../support/foreign-blocks.ts";
+import { pluck } from "../../support/pluck.ts";
+import { keys } from "../../support/world.ts";
 
-const file = (name: string) => readFileSync(new URL(`terraform/${name}`, import.meta.url), "utf8");
+const file = (name: string) => readFileSync(new URL(`../terraform/${name}`, import.meta.url), "utf8");
 const kept = readState(file("state.json"));
 const printed = file("printed.tf");
 const { changes }: { changes: Readonly<Record<string, string>> } = JSON.parse(file("plan.json"));

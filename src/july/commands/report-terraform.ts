@@ -1,18 +1,18 @@
 // Reads the resources of a Terraform configuration or state, for a report without a run.
 import { readFile, stat } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import { Misuse, SettingsError, unreadable } from "../core/settings/error.ts";
-import type { Place } from "../july/report/terraform-endings.ts";
-import { UnreadableConfiguration } from "../july/terraform/blocks.ts";
+import { count } from "../../cli/output.ts";
+import { warningsOn } from "../../cli/provider-blocks.ts";
+import { UnreadableConfiguration } from "../../code/terraform/blocks.ts";
 import {
   type Configuration,
   readConfiguration,
   readConfigurationFile,
-} from "../july/terraform/configuration.ts";
-import { type Kept, readState, UnreadableState } from "../july/terraform/state.ts";
-import { decodeText, UnreadableText } from "../july/terraform/text.ts";
-import { count } from "./output.ts";
-import { warningsOn } from "./provider-blocks.ts";
+} from "../../code/terraform/configuration.ts";
+import { type Kept, readState, UnreadableState } from "../../code/terraform/state.ts";
+import { decodeText, UnreadableText } from "../../code/terraform/text.ts";
+import { Misuse, SettingsError, unreadable } from "../../core/settings/error.ts";
+import type { Place } from "../report/terraform-endings.ts";
 
 /** Reads the state in a file, or from standard input for `-`. */
 export async function stateIn(flag: string, file: string, isPlannedToo = false): Promise<Kept[]> {

@@ -1,9 +1,11 @@
 // `anteroom convert-invites`: shows what must be done so that no invitation is lost to the operations that stay, and does it.
 import { readFile, writeFile } from "node:fs/promises";
-import { AtlasUnreachable } from "../client/errors.ts";
-import { wallClock } from "../core/clock.ts";
-import { foldAddress } from "../core/domain/address.ts";
-import { Misuse, unreadable, unwritable } from "../core/settings/error.ts";
+import { count, print, say } from "../../cli/output.ts";
+import { type Asking, ask, inWords, sayUnread } from "../../cli/worlds.ts";
+import { AtlasUnreachable } from "../../client/errors.ts";
+import { wallClock } from "../../core/clock.ts";
+import { foldAddress } from "../../core/domain/address.ts";
+import { Misuse, unreadable, unwritable } from "../../core/settings/error.ts";
 import {
   type CallToMake,
   findPending,
@@ -14,13 +16,11 @@ import {
   type Pending,
   perform,
   planMoves,
-} from "../july/convert/moves.ts";
-import { type Plan, plannedFor, readPlan, UnreadablePlan, writePlan } from "../july/convert/plan.ts";
-import { oldIn, writeMigration } from "../july/convert/terraform.ts";
+} from "../convert/moves.ts";
+import { type Plan, plannedFor, readPlan, UnreadablePlan, writePlan } from "../convert/plan.ts";
+import { oldIn, writeMigration } from "../convert/terraform.ts";
 import { choosing, refuseUnknown } from "./choosing.ts";
-import { count, print, say } from "./output.ts";
 import { stateIn } from "./report-terraform.ts";
-import { type Asking, ask, inWords, sayUnread } from "./worlds.ts";
 
 interface Done {
   readonly move: Move;
