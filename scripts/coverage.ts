@@ -2,6 +2,7 @@
 // here.
 import { readdirSync, readFileSync } from "node:fs";
 import { operations } from "../src/atlas/index.ts";
+import { type Grade, grades } from "../src/core/contract/grade.ts";
 import type { Operation } from "../src/core/operations/operation.ts";
 import { readSpec } from "../src/core/spec/files.ts";
 import { readProofs } from "../test/support/proofs.ts";
@@ -9,7 +10,7 @@ import { code, table } from "./cells.ts";
 
 const root = new URL("../", import.meta.url);
 
-/** Tags of the official document: on the access plane, and for access to data. */
+/** Tags of the official document on the access plane, which come first. */
 const accessPlane = [
   "Projects",
   "Organizations",
@@ -22,32 +23,11 @@ const accessPlane = [
   "Rate Limiting",
   "Root",
 ];
-const dataAccess = [
-  "Project IP Access List",
-  "Database Users",
-  "Custom Database Roles",
-  "X.509 Authentication",
-  "LDAP Configuration",
-  "Federated Authentication",
-  "Resource Policies",
-  "Cloud Provider Access",
-  "Third-Party Integrations",
-  "Alerts",
-  "Alert Configurations",
-  "Auditing",
-  "Maintenance Windows",
-  "AWS Clusters DNS",
-  "Access Tracking",
-  "Remote MCP Configurations",
-  "Network Peering",
-  "Private Endpoint Services",
-  "Encryption at Rest using Customer Key Management",
-];
 
 const published = Object.values(readSpec("atlas").operations);
 const countOf = (tag: string): number => published.filter((each) => each.tag === tag).length;
 
-const isOf = (tags: readonly string[]) => (each: Operation) => !each.neighbour && tags.includes(each.tag);
+const isOf = (tags: readonly string[]) => (each: Operation) => tags.includes(each.tag);
 
 /** The operations of the access plane that are here, and the number that Atlas publishes. */
 export const offeredOfAccessPlane = Object.values<Operation>(operations).filter(isOf(accessPlane));
@@ -70,16 +50,16 @@ const fileOf = (id: string): string => files.get(id) ?? "";
 
 const codesOf = (codes: readonly string[]): string => [...codes].sort().map(code).join(", ");
 
-function row({ id, method, path, versions, errors, status }: Operation): string[] {
+function row({ id, method, path, versions, errors, status, grade }: Operation): string[] {
   const dates = Object.entries(versions)
     .map(([name, { sunset }]) => (sunset === undefined ? name : `${name} (until ${sunset})`))
     .join(", ");
   const codes = errors.length === 0 ? "" : `; ${codesOf(errors)}`;
   const request = `${method} ${path.replace("/api/atlas/v2", "") || "/"}`;
-  return [`[${code(id)}](../${fileOf(id)})`, code(request), dates, `${status}${codes}`];
+  return [`[${code(id)}](../${fileOf(id)})`, code(request), grade ?? "", dates, `${status}${codes}`];
 }
 
-const head = ["Operation", "Request", "Versions", "Success; own error codes"];
+const head = ["Operation", "Request", "Grade", "Versions", "Success; own error codes"];
 
 const renderSection = (heading: string, listed: readonly Operation[]): string =>
   `${heading}\n\n${table(head, listed.map(row))}\n`;
@@ -101,26 +81,43 @@ function renderMissing(): string {
   return `${heading}\n\nCalls of these are answered 501 with \`NOT_IMPLEMENTED_BY_ANTEROOM\` and the operation's id.\n\n${table(["Tag", "Operation", "Request", "Summary"], rows)}\n`;
 }
 
+/** The sentences that say what each grade means, with the number of its operations. */
+function renderGrades(all: readonly Operation[]): string {
+  const meanings: Readonly<Record<Grade, string>> = {
+    recorded: "answers are held against recorded answers of real Atlas",
+    declared: "behaviour is written from what Atlas publishes and what its clients rely on",
+    kept: "stored and shown by structure alone; nothing else follows from it",
+  };
+  const rows = grades
+    .toReversed()
+    .map((grade) => [grade, String(all.filter((each) => each.grade === grade).length), meanings[grade]]);
+  return table(["Grade", "Operations", "Meaning"], rows);
+}
+
 export function renderCoverage(): string {
-  const all = Object.values<Operation>(operations);
-  const unknown = all.filter((each) => !each.neighbour && !isOf([...accessPlane, ...dataAccess])(each));
-  if (unknown.length > 0) throw new Error(`say what ${unknown[0]?.tag} is for`);
-  const sections = [...accessPlane, ...dataAccess].flatMap((tag) => {
-    const offered = all.filter(isOf([tag]));
-    return offered.length === 0
-      ? []
-      : [renderSection(`## ${tag}: ${offered.length} of ${countOf(tag)}`, offered)];
+  const here = Object.values<Operation>(operations);
+  const ofAtlas = here.filter(({ grade }) => grade !== undefined);
+  const others = [...new Set(ofAtlas.map(({ tag }) => tag))]
+    .filter((tag) => !accessPlane.includes(tag))
+    .sort();
+  const sections = [...accessPlane, ...others].map((tag) => {
+    const offered = ofAtlas.filter(isOf([tag]));
+    return renderSection(`## ${tag}: ${offered.length} of ${countOf(tag)}`, offered);
   });
-  const neighbours = all.filter(({ neighbour }) => neighbour);
+  const own = here.filter(({ grade }) => grade === undefined);
   return `# Coverage
 
-**${offeredOfAccessPlane.length} of ${totalOfAccessPlane}** operations of the access plane, and **${all.filter(isOf(dataAccess)).length}** more for access to data. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
+**${ofAtlas.length} of ${published.length}** operations that Atlas publishes, among them **${offeredOfAccessPlane.length} of ${totalOfAccessPlane}** of the access plane. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
 Written by \`scripts/coverage.ts\`; a test compares it. \`test/proofs.json\` names, for every code of every operation, a test that
 meets it; a full test run fails if one is missing or wrong.
+
+${renderGrades(ofAtlas)}
+
+\`--least-grade declared\` or \`recorded\` answers 501 to operations below it, and the API's document has the grade as \`x-anteroom-grade\`.
 
 Every operation can also answer: ${codesOf(Object.keys(readProofs().pipeline))}, and \`SERVICE_UNAVAILABLE\` when the database fails.
 
 ${sections.join("\n")}
-${renderSection("## Neighbours\n\nNot counted: operations outside the access plane that its tools call on their way.", neighbours)}
+${renderSection("## Own\n\nOperations that Atlas does not publish.", own)}
 ${renderMissing()}`;
 }

@@ -14,6 +14,7 @@ export const examples = {
   deterministic: "1",
   limits: "atlas",
   clusterSpeed: "now",
+  leastGrade: "declared",
   lenientAccept: true,
   mailUrl: "smtp://127.0.0.1:1025",
   mailFrom: "Anteroom <no-reply@example.com>",

@@ -82,6 +82,7 @@ test("the document has every control of the table, and each answers what it says
   const world = await startWorld(t);
   await world.as(keys.owner, { path: invites });
   await world.as(keys.owner, { path: "/api/atlas/v2/nowhere" });
+  await world.as(keys.owner, { path: `/api/atlas/v2/groups/${ids.group}/managedSlowMs` });
   await world.as(keys.owner, {
     method: "POST",
     path: invites,

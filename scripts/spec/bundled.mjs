@@ -108,6 +108,7 @@ export async function specFiles() {
     endings: endingsIn(gaps),
     operations,
     parameters,
+    grades: pick(read("grades"), ids),
     patches: { ...patches, operations: patchesOfCalls },
     words: { ...words, operations: pick(wordsOfCalls, ids) },
   };

@@ -6,6 +6,7 @@ import type { AtlasError } from "../client/errors.ts";
 import { type Attribute, attributesOf, exampleBody, rolesAccepted } from "../core/contract/attributes.ts";
 import { commandName, tagName } from "../core/contract/command-names.ts";
 import { catalogue } from "../core/contract/errors.ts";
+import type { Grade } from "../core/contract/grade.ts";
 import { codesOf } from "../core/contract/pipeline-codes.ts";
 import { roleTitles } from "../core/contract/role-titles-en.ts";
 import { orgRoleNames } from "../core/contract/roles.ts";
@@ -44,7 +45,7 @@ export function describeOperation(operation: Operation, { name, flags }: Command
       ...rows.map(([term, meaning]) => helper.formatItem(term, termWidth, meaning, helper)),
     ].join("\n");
   };
-  const { method, path, summary, description, door, body } = operation;
+  const { method, path, summary, description, grade, door, body } = operation;
   const mandatory = Object.keys(operation.params).map((param) => ` --${param} <${param}>`);
   return `${[
     `Usage: ${name}${mandatory.join("")} [flags]`,
@@ -53,6 +54,7 @@ export function describeOperation(operation: Operation, { name, flags }: Command
     paragraph(description),
     ...describeLifetime(operation).map(paragraph),
     ...(commandName(operation) === operation.id ? [] : [paragraph(`Also called ${operation.id}.`)]),
+    ...(grade === undefined ? [] : [paragraph(gradeInWords[grade])]),
     paragraph(describeDoor(door)),
     section("Flags:", flags),
     ...(body === undefined ? [] : describeBody(body, operation, section)),
@@ -63,6 +65,12 @@ export function describeOperation(operation: Operation, { name, flags }: Command
     .filter((part) => part !== undefined)
     .join("\n\n")}\n`;
 }
+
+const gradeInWords: Readonly<Record<Grade, string>> = {
+  recorded: "Grade: recorded; its answers are held against recorded answers of Atlas.",
+  declared: "Grade: declared; its behaviour is written from what Atlas publishes and what clients rely on.",
+  kept: "Grade: kept; it is stored and shown, and nothing else follows from it.",
+};
 
 const describeLifetime = (operation: Operation): string[] =>
   versionsInOrder(operation.versions).flatMap((name) => {

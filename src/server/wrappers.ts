@@ -6,6 +6,7 @@ import type { PipelineWrapper } from "../core/http/pipeline-request.ts";
 import type { NoteSecurity } from "../core/http/security-log.ts";
 import { deferProof } from "../core/http/wrappers/deferred-proof.ts";
 import { injectFaults } from "../core/http/wrappers/faults.ts";
+import { refuseBelow } from "../core/http/wrappers/least-grade.ts";
 import { logSecurity } from "../core/http/wrappers/security-log.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import type { Store } from "../core/store/store.ts";
@@ -51,6 +52,12 @@ export const wrappers: readonly WrapperRow[] = [
     on: "rehearsals, while there is a rule",
     adds: "injects faults",
     make: ({ rehearsal, ...deps }) => rehearsal && injectFaults({ ...deps, injector: rehearsal.injector }),
+  },
+  {
+    file: "core/http/wrappers/least-grade.ts",
+    on: "with `--least-grade declared` or `recorded`",
+    adds: "answers 501 to operations of a lower grade",
+    make: ({ settings: { leastGrade } }) => (leastGrade === "kept" ? null : refuseBelow(leastGrade)),
   },
   {
     file: "atlas/clusters/settle-clusters.ts",

@@ -27,6 +27,8 @@ export interface AnteroomOptions {
   readonly limits?: "off" | "atlas";
   /** How long clusters are made, changed and deleted: atlas (minutes, as there), fast (2 seconds), now (until that was shown once), or instant (the answer to the change alone shows it). Default: fast. */
   readonly clusterSpeed?: "atlas" | "fast" | "now" | "instant";
+  /** Answer 501 to operations below this grade: kept (none is), declared (what is only stored and shown) or recorded (what is not held against recorded answers of Atlas). Default: kept. */
+  readonly leastGrade?: "kept" | "declared" | "recorded";
   /** Give the newest version to requests that ask for none, instead of 406. Default: off. */
   readonly lenientAccept?: boolean;
   /** Send mail through this server: smtp://USER:PASSWORD@HOST:587 or smtps://… Default: mail is captured. */

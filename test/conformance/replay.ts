@@ -220,6 +220,10 @@ export function count(outcomes: readonly Outcome[]) {
   };
 }
 
+/** Lists the operations with an answer whose status and shape are as recorded. */
+export const equalIn = (outcomes: readonly Outcome[]): string[] =>
+  outcomes.filter(({ differences }) => !differences.some(isOfShape)).map(({ operationId }) => operationId);
+
 const list = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`  ${title} (${lines.length}):`, ...lines.map((line) => `    ${line}`)];
 

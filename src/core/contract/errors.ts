@@ -432,6 +432,11 @@ export const catalogue = {
     detail:
       "Neither the Atlas API as published in August 2026 nor Anteroom has an operation at {method} {path}.",
   },
+  BELOW_LEAST_GRADE: {
+    status: 501,
+    sentAs: "NOT_IMPLEMENTED_BY_ANTEROOM",
+    detail: "{operationId} is {grade} here, and this server answers what is {leastGrade} at least.",
+  },
   OPERATION_OF_VERSION_1: {
     status: 501,
     sentAs: "NOT_IMPLEMENTED_BY_ANTEROOM",

@@ -171,6 +171,7 @@ function describeOperation(operation: Operation, place: Place): Json {
     description: operation.description,
     ...(versions.every(({ deprecated }) => deprecated !== undefined) && { deprecated: true }),
     ...(operation.successor && { "x-successor": operation.successor }),
+    ...(operation.grade && { "x-anteroom-grade": operation.grade }),
     ...(operation.neighbour && { "x-neighbour": true }),
     ...("role" in door && { "x-rolesRequirements": rolesNamedBy(door).map((role) => roleTitles[role]) }),
     ...(door.kind === "open" && { security: [] }),

@@ -4,6 +4,7 @@ import type { Changing } from "../changes/changing.ts";
 import type { Forbidding } from "../changes/judging.ts";
 import type { SessionProof } from "../changes/second-factor.ts";
 import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
+import type { Grade } from "../contract/grade.ts";
 import { namesIn } from "../contract/http-syntax.ts";
 import type { LimitSet } from "../contract/limits.ts";
 import { format, pathParams } from "../contract/schemas/common.ts";
@@ -63,6 +64,8 @@ export interface Repeating {
 
 interface Definition {
   readonly tag: string;
+  /** The grade of an operation that Atlas publishes; absent for those of our own. */
+  readonly grade?: Grade;
   readonly summary: string;
   readonly description: string;
   /** A request that is accepted, where the schema of its body alone does not show one. */

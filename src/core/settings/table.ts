@@ -1,5 +1,7 @@
 // The table of settings, from which flags with --help, variables, checks, options of createAnteroom and their pages in docs are
 // made.
+
+import { grades } from "../contract/grade.ts";
 import { languageCodes } from "../contract/languages.ts";
 import { clusterSpeeds } from "../domain/cluster-speed.ts";
 import { audiences } from "../domain/policy.ts";
@@ -221,6 +223,14 @@ export const settings = {
     see: "[clusters](guides/clusters.md)",
     option: { type: '"atlas" | "fast" | "now" | "instant"' },
     read: oneOf(...clusterSpeeds),
+  },
+  leastGrade: {
+    takes: "<grade>",
+    text: "answer 501 to operations below this grade: kept (none is), declared (what is only stored and shown) or recorded (what is not held against recorded answers of Atlas)",
+    default: "kept",
+    see: "[coverage](coverage.md)",
+    option: { type: '"kept" | "declared" | "recorded"' },
+    read: oneOf(...grades),
   },
   lenientAccept: {
     ...toggle,

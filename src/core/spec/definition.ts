@@ -1,6 +1,7 @@
 // Defines an operation of Atlas without its behaviour: call, tag, roles, parameters, versions and bodies, from
 // `spec/atlas.json` with our patches and words.
 import type { TSchema } from "typebox";
+import type { Grade } from "../contract/grade.ts";
 import { type LimitSet, neighbourSets } from "../contract/limits.ts";
 import { limitOf } from "../contract/operation-limits.ts";
 import { isRoleName, type OrgRole, type RoleName } from "../contract/roles.ts";
@@ -30,6 +31,7 @@ export interface SpecVersion {
 export interface SpecDefinition {
   readonly route: string;
   readonly tag: string;
+  readonly grade: Grade;
   readonly summary: string;
   readonly description: string;
   readonly example?: CallExample;
@@ -46,7 +48,7 @@ export interface SpecDefinition {
   readonly versions: Readonly<Record<string, SpecVersion>>;
 }
 
-const { operations, parameters, patches, words } = calls;
+const { operations, parameters, grades, patches, words } = calls;
 
 /** The sets of operations outside of the access plane; see `neighbour` of an operation. */
 const besideAccess = new Set<LimitSet>(Object.values(neighbourSets));
@@ -72,6 +74,7 @@ export function definitionOf(id: string): SpecDefinition {
   return {
     route: form.call,
     tag: form.tag,
+    grade: grades[id] ?? "declared",
     summary: id,
     description: "",
     ...words.operations[id],

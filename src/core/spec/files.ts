@@ -1,5 +1,6 @@
 // Reads the files of `spec/`. The bundle has a module with their texts instead.
 import { readFileSync } from "node:fs";
+import type { Grade } from "../contract/grade.ts";
 import type { AtlasForm, OperationForm } from "./form.ts";
 import type { Patches } from "./patch.ts";
 import { endingsIn } from "./sunsets.ts";
@@ -9,6 +10,8 @@ interface Files {
   readonly atlas: AtlasForm;
   readonly patches: Patches;
   readonly words: Words;
+  /** The grades of operations by their ids; one that is not named is `declared`. */
+  readonly grades: Readonly<Record<string, Grade>>;
 }
 
 /**
@@ -28,6 +31,7 @@ export const calls = {
   endings: endingsIn(operations),
   operations,
   parameters,
+  grades: readSpec("grades"),
   patches: { operations: patches.operations, parameters: patches.parameters, endings: patches.endings },
   words: {
     kinds: words.kinds,

@@ -71,6 +71,7 @@ export const contracts: Readonly<Partial<Record<ControlName, Contract>>> = {
     note: "Those to controls, console, health and metrics are left out.",
   },
   "missing.list": { note: "In the order in which each was first asked for." },
+  "kept.list": { note: "In the order in which each was first called. Refused calls are left out." },
   "deprecations.list": {
     note: "Counted by operation, client, credential and organization, and kept in the store until a reset.",
   },

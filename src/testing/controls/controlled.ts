@@ -10,6 +10,7 @@ import type {
   InvitePlace,
   SeenDeprecation,
   SeenFault,
+  SeenKept,
   SeenMail,
   SeenMissing,
   SeenRequest,
@@ -77,6 +78,10 @@ export interface Controlled {
   readonly missing: {
     /** Lists what clients asked for and Anteroom does not have, with counts. */
     list(): readonly SeenMissing[];
+  };
+  readonly kept: {
+    /** Lists the operations of grade `kept` that clients called, which are stored and shown by their structure alone, with counts. */
+    list(): readonly SeenKept[];
   };
   readonly deprecations: {
     /** Calls of what ends, and what to call instead. */

@@ -45,7 +45,7 @@ export function createControls(deps: ControlsDeps) {
   const { store, clock, operationIds, explaining, deprecations, replant, mail, remember, noteChange } = deps;
   const { injector, ...faults } = createFaults(operationIds);
   const log = createRequestLog({ now: clock.now, injector, store, explaining });
-  const { clear: clearLog, requests, missing, ...requestLog } = log;
+  const { clear: clearLog, requests, missing, kept, ...requestLog } = log;
   const set = settingClock(deps);
   /** The calls of versions that end, in all organizations and since the first start or the last reset. */
   const deprecatedCalls = () => deprecations.list(null);
@@ -54,6 +54,7 @@ export function createControls(deps: ControlsDeps) {
     ...createQuestions(explaining),
     requests: { list: requests },
     missing: { list: missing },
+    kept: { list: kept },
     clock: {
       now: () => toIso(clock.now()),
       state: clock.state,

@@ -44,6 +44,7 @@ const table = {
   "mail.list": ["GET", "/mail"],
   "requests.list": ["GET", "/requests"],
   "missing.list": ["GET", "/missing"],
+  "kept.list": ["GET", "/kept"],
   "deprecations.list": ["GET", "/deprecations"],
 } as const satisfies Readonly<Record<string, Row>>;
 

@@ -1,5 +1,5 @@
-// The last requests of a rehearsal, and what clients did in it: calls that stay after the sunset, and requests for what is
-// missing.
+// The last requests of a rehearsal, and what clients did in it: calls that stay after the sunset, calls of operations that are
+// only kept, and requests for what is missing.
 import { elapsed } from "../../core/clock.ts";
 import { isOfTerraform, nameProduct, readClient } from "../../core/domain/client.ts";
 import type { Instant } from "../../core/domain/instant.ts";
@@ -12,7 +12,7 @@ import type { SeeAnswer } from "../../core/http/respond.ts";
 import { asking, type Explaining } from "../explain/explain.ts";
 import { type Entry, keepAnswer, loggedOf, longestBody, longestRead, seenOf, unkept } from "./exchange.ts";
 import { createStates, type RunChanges } from "./runs.ts";
-import type { KeptBody, LoggedRequest, SafeCalls, SeenMissing, SeenRequest } from "./seen.ts";
+import type { KeptBody, LoggedRequest, SafeCalls, SeenKept, SeenMissing, SeenRequest } from "./seen.ts";
 import { createTally } from "./tally.ts";
 
 const mostRequests = 1000;
@@ -139,10 +139,12 @@ const keepingBody = (request: OperationRequest, noted: Sent): OperationRequest =
 function createTallies(now: () => Instant) {
   const safe = createTally<{ readonly userAgent: string }>(mostRequests);
   const missing = createTally<Omit<SeenMissing, "count" | "lastAt">>(mostRequests);
+  const kept = createTally<Omit<SeenKept, "count" | "lastAt">>(mostRequests);
   return {
     lists: {
       safeCalls: (): readonly SafeCalls[] => byClient(safe.list()),
       missing: missing.list,
+      kept: kept.list,
     },
     note(...[operation, request, answer]: [...Parameters<Walk>, ApiAnswer]): void {
       const { method, headers, path } = request;
@@ -150,7 +152,11 @@ function createTallies(now: () => Instant) {
       if (staysAfterSunset(operation, answer)) {
         safe.add(userAgent, now(), () => ({ userAgent }));
       }
-      if (operation.surface === "none" && isLacking(answer)) {
+      if (operation.grade === "kept" && answer.status < 400) {
+        const operationId = operation.id;
+        kept.add(`${operationId} ${userAgent}`, now(), () => ({ operationId, userAgent }));
+      }
+      if (isLacking(operation, answer)) {
         const what = { method, path: withoutIds(path), operationId: operation.id || null, userAgent };
         missing.add(`${method} ${what.path} ${userAgent}`, now(), () => what);
       }
@@ -158,6 +164,7 @@ function createTallies(now: () => Instant) {
     clear(): void {
       safe.clear();
       missing.clear();
+      kept.clear();
     },
   };
 }
@@ -283,7 +290,9 @@ const staysAfterSunset = (
  * Reports whether something is missing: not a challenge, which the client answers by the same request, and not an unknown
  * project, which Atlas refuses, too.
  */
-const isLacking = ({ headers }: ApiAnswer): boolean =>
-  ["NOT_IMPLEMENTED_BY_ANTEROOM", "RESOURCE_NOT_FOUND"].includes(headers["x-error-code"] ?? "");
+const isLacking = ({ surface }: Parameters<Walk>[0], { headers }: ApiAnswer): boolean => {
+  const code = headers["x-error-code"];
+  return code === "NOT_IMPLEMENTED_BY_ANTEROOM" || (surface === "none" && code === "RESOURCE_NOT_FOUND");
+};
 
 const withoutIds = (path: string): string => path.replace(/(?<=\/)[0-9a-f]{24}(?=[/:]|$)/g, "{id}");

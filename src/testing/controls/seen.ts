@@ -202,6 +202,18 @@ export interface SeenMissing {
   readonly lastAt: string;
 }
 
+/** The calls of one client of an operation of grade `kept`. */
+export interface SeenKept {
+  readonly operationId: string;
+  readonly userAgent: string;
+  /** The number of calls. @integer @minimum 0 */
+  readonly count: number;
+  /**
+   * @format date-time
+   */
+  readonly lastAt: string;
+}
+
 /** The calls of one operation by one client with one credential, in one organization, and what to call instead. */
 export interface SeenDeprecation {
   /** The operation's id, with `v1.0` and a blank before it for a call in version 1.0. */
