@@ -60,7 +60,7 @@ async function operationView(visit: OperationVisit, sent: Sent | undefined): Pro
     side: <Contents tag={tag} />,
     body: (
       <>
-        <ReferenceSearch />
+        <ReferenceSearch hasBack />
         <div lang="en">
           <Heading title={summary} />
           <p>

@@ -1,5 +1,4 @@
-// The reference of the API: every operation of the table, with a search; each has a page of its own.
-import type { ComponentChildren } from "preact";
+// The reference of the API: the tags, the operations of a tag, and a search in all; each operation has a page of its own.
 import { operations } from "../../atlas/index.ts";
 import { versionsInOrder } from "../../core/contract/versions.ts";
 import type { Operation } from "../../core/operations/operation.ts";
@@ -27,41 +26,88 @@ const byTag = (found: readonly Operation[]) =>
 
 const everything = byTag(table);
 
+/** The most operations that one search shows, which no tag has. */
+export const mostFound = 100;
+
 export const reference = page({
   path: "/docs",
   for: "anybody",
-  async show(visit) {
-    const { query, words } = visit;
-    const { title, lead, found: count, none } = words.reference;
-    const found = searchOperations(query.get("q") ?? "");
-    return headed(
-      title,
-      <>
-        <ReferenceSearch isLive />
-        <div id="found" tabIndex={-1} data-count={count(found.length)}>
-          {found.length === 0 && <div class="empty">{none}</div>}
-          {byTag(found).map(([tag, tagged]) => (
-            <section key={tag} aria-labelledby={anchorOf(tag)} lang="en">
-              <h2 id={anchorOf(tag)}>{tag}</h2>
-              <ul class="operations">
-                {tagged.map((operation) => (
-                  <li key={operation.id}>
-                    <Method operation={operation} />
-                    <a href={`/docs/${operation.id}`}>{operation.id}</a>
-                    {isDeprecated(operation) && <Badge tone="gray">{words.reference.deprecated}</Badge>}
-                    <small>{operation.summary}</small>
-                    <code>{operation.path.replace("/api/atlas/v2", "")}</code>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
-      </>,
-      { lead, isWide: true, list: "found", side: <Tags of={byTag(found)} /> },
-    );
+  async show({ query, words }) {
+    const { title, lead, document } = words.reference;
+    const text = query.get("q") ?? "";
+    const chosen = everything.find(([tag]) => anchorOf(tag) === query.get("tag"));
+    if (text === "" && chosen === undefined) {
+      const actions = <a href="/api/openapi.json">{document}</a>;
+      return headed(title, <AllTags />, { lead, actions, isWide: true, list: "found" });
+    }
+    const [tag, found] = text === "" && chosen !== undefined ? chosen : [undefined, searchOperations(text)];
+    return headed(tag ?? title, <Found of={found} tag={tag} />, {
+      lead,
+      isWide: true,
+      list: "found",
+      side: <Contents tag={tag} />,
+    });
   },
 });
+
+/** Every tag, with the names of its operations. */
+function AllTags() {
+  const { found: count } = useVisit().words.reference;
+  return (
+    <>
+      <ReferenceSearch isLive />
+      <div id="found" tabIndex={-1} data-count={count(table.length)}>
+        <ul class="operations tags" lang="en">
+          {everything.map(([tag, tagged]) => (
+            <li key={tag} id={anchorOf(tag)}>
+              <a href={pathOf(tag)}>{tag}</a> <Badge tone="gray">{tagged.length}</Badge>
+              <small>{tagged.map(({ id }) => id).join(", ")}</small>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+/** The operations of a tag, or of a search. */
+function Found({ of, tag: chosen }: { of: readonly Operation[]; tag: string | undefined }) {
+  const { found: count, none, more } = useVisit().words.reference;
+  return (
+    <>
+      <ReferenceSearch isLive hasBack />
+      <div id="found" tabIndex={-1} data-count={count(of.length)}>
+        {of.length === 0 && <div class="empty">{none}</div>}
+        {byTag(of.slice(0, mostFound)).map(([tag, tagged]) => (
+          <section key={tag} aria-labelledby={anchorOf(tag)} lang="en">
+            <h2 id={anchorOf(tag)} class={tag === chosen ? "unseen" : undefined}>
+              {tag}
+            </h2>
+            <Operations of={tagged} />
+          </section>
+        ))}
+        {of.length > mostFound && <p>{more(of.length - mostFound)}</p>}
+      </div>
+    </>
+  );
+}
+
+function Operations({ of }: { of: readonly Operation[] }) {
+  const { deprecated } = useVisit().words.reference;
+  return (
+    <ul class="operations">
+      {of.map((operation) => (
+        <li key={operation.id}>
+          <Method operation={operation} />
+          <a href={`/docs/${operation.id}`}>{operation.id}</a>
+          {isDeprecated(operation) && <Badge tone="gray">{deprecated}</Badge>}
+          <small>{operation.summary}</small>
+          <code>{operation.path.replace("/api/atlas/v2", "")}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The words that people use for the same thing, in both languages; operations use one of each row. */
 const synonyms: readonly (readonly string[])[] = [
@@ -100,7 +146,9 @@ export function searchOperations(text: string): readonly Operation[] {
     .sort((a, b) => named(b) - named(a));
 }
 
-export const anchorOf = (tag: string) => tag.toLowerCase().replaceAll(" ", "-");
+const anchorOf = (tag: string) => tag.toLowerCase().replaceAll(" ", "-");
+
+const pathOf = (tag: string) => `/docs?tag=${encodeURIComponent(anchorOf(tag))}`;
 
 /** Returns the newest version; older ones may be deprecated although the operation is not. */
 export const newestOf = ({ versions }: Operation): Partial<Operation["versions"][string]> =>
@@ -115,7 +163,7 @@ export const Method = ({ operation: { method } }: { operation: Pick<Operation, "
 );
 
 /** The search field, which the key / selects; with script, a page with the list searches while one types. */
-export function ReferenceSearch({ isLive }: { isLive?: true }) {
+export function ReferenceSearch({ isLive, hasBack }: { isLive?: true; hasBack?: true }) {
   const { query, words } = useVisit();
   const { search, back } = words.reference;
   return (
@@ -124,59 +172,46 @@ export function ReferenceSearch({ isLive }: { isLive?: true }) {
       <button class="button" type="submit" data-scriptless>
         {words.lists.find}
       </button>
-      {!isLive && <a href="/docs">{back}</a>}
+      {hasBack && <a href="/docs">{back}</a>}
     </form>
   );
 }
 
-function Side({ children }: { children: ComponentChildren }) {
-  const { contents, document } = useVisit().words.reference;
+/** All tags, beside the operations of one, a search, or the page of an operation, which names those of its tag first. */
+export function Contents({ tag: here }: { tag: string | undefined }) {
+  const { params, words } = useVisit();
+  const { operationId } = params;
+  const { contents, document } = words.reference;
+  const isOpen = ([tag]: (typeof everything)[number]) => tag === here && operationId !== undefined;
+  const open = everything.filter(isOpen);
   return (
     <nav class="side contents" aria-label={contents}>
-      {children}
+      <ul lang="en">
+        {[...open, ...everything.filter((each) => !isOpen(each))].map(([tag, tagged]) => (
+          <li key={tag}>
+            <a
+              href={pathOf(tag)}
+              aria-current={tag === here && operationId === undefined ? "page" : undefined}
+            >
+              {tag} <small>{tagged.length}</small>
+            </a>
+            {isOpen([tag, tagged]) && (
+              <ul>
+                {tagged.map(({ id }) => (
+                  <li key={id}>
+                    <a href={`/docs/${id}`} aria-current={id === operationId ? "page" : undefined}>
+                      {id}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
       <p>
         <a href="/api/openapi.json">{document}</a>
       </p>
     </nav>
-  );
-}
-
-/** The tags, beside the list of all operations, with a link to the first operation of each. */
-const Tags = ({ of }: { of: ReturnType<typeof byTag> }) => (
-  <Side>
-    <ul lang="en">
-      {of.map(([tag, tagged]) => (
-        <li key={tag}>
-          <a href={`#${anchorOf(tag)}`}>
-            {tag} <small>{tagged.length}</small>
-          </a>
-        </li>
-      ))}
-    </ul>
-  </Side>
-);
-
-/** All operations by tag, beside the page of one, with its tag open. */
-export function Contents({ tag: here }: { tag: string }) {
-  const { params } = useVisit();
-  return (
-    <Side>
-      {everything.map(([tag, tagged]) => (
-        <details key={tag} open={tag === here} lang="en">
-          <summary>
-            {tag} <small>{tagged.length}</small>
-          </summary>
-          <ul>
-            {tagged.map(({ id }) => (
-              <li key={id}>
-                <a href={`/docs/${id}`} aria-current={params.operationId === id ? "page" : undefined}>
-                  {id}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
-    </Side>
   );
 }

@@ -352,6 +352,8 @@ function addressesOf(
     ],
     "/docs": [
       ["/docs", undefined],
+      ["/docs?tag=cloud-backups", undefined],
+      ["/docs?q=e", undefined],
       ["/docs?q=nothing-has-this", "owner"],
     ],
     "/docs/:operationId": [
