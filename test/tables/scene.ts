@@ -1,6 +1,6 @@
 // Sets up attempts on the whole table of operations: the nested world with its samples, everything that a path can name in each
 // of its lines, and the check that a refusal changed nothing and showed nothing.
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, fail } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { type OperationId, operations } from "../../src/atlas/index.ts";
 import { dumpTables } from "../support/dump.ts";
@@ -78,33 +78,58 @@ export interface Attempt {
 
 export const isRefused = ({ status }: Reply) => status >= 400 && status < 500;
 
-/** Sends attempts, each from the state that was prepared; all that went wrong comes out at once. */
+/** Sends attempts one after another; all that went wrong with answers comes out at once. */
 export async function assertRefused(
   scene: Scene,
   attempts: readonly Attempt[],
   hidden: readonly string[] = [],
 ): Promise<void> {
-  const { world, prepared, dump } = scene;
   const wrong: string[] = [];
-  for (const { id, about, call, instead } of attempts) {
-    const sending = compose(id, call);
-    const reply = await world.askAs("own", sending);
-    const complain = (what: string) => wrong.push(`${id}, ${about}: ${what}: ${reply.status} ${reply.text}`);
-    if (!isRefused(reply)) complain("was not refused");
-    if ((await dump()) !== prepared) {
-      complain("changed something");
-      await world.rewind();
-    }
-    const sent = `${decodeURIComponent(sending.path)} ${JSON.stringify(sending.body ?? "")}`;
-    const leaked = hidden.filter((word) => reply.text.includes(word) && !sent.includes(word));
-    if (leaked.length > 0) complain(`shows ${leaked.join()}`);
-    if (instead !== undefined) {
-      const other = await world.askAs("own", compose(id, instead.call));
-      const same = `${reply.status} ${reply.text}`.replaceAll(instead.named, instead.missing);
-      if (same !== `${other.status} ${other.text}`) complain(`differs from ${other.text}`);
-    }
-  }
+  for (const attempt of attempts) wrong.push(...(await refuse(scene, attempt, hidden)));
   deepEqual(wrong, []);
+  await assertUnchanged(scene, attempts);
+}
+
+/** Compares the store after attempts that were sent; if it changed, sends each once more to name those that do it. */
+export async function assertUnchanged(
+  { world, prepared, dump }: Scene,
+  attempts: readonly Attempt[],
+): Promise<void> {
+  if ((await dump()) === prepared) return;
+  await world.rewind();
+  const wrong: string[] = [];
+  for (const { id, about, call } of attempts) {
+    await world.askAs("own", compose(id, call));
+    if ((await dump()) === prepared) continue;
+    wrong.push(`${id}, ${about}: changed something`);
+    await world.rewind();
+  }
+  fail(wrong.join("\n") || "all attempts together changed something");
+}
+
+/** Sends one attempt: all that is wrong about its answer. */
+async function refuse(
+  { world }: Scene,
+  { id, about, call, instead }: Attempt,
+  hidden: readonly string[],
+): Promise<string[]> {
+  const sending = compose(id, call);
+  const reply = await world.askAs("own", sending);
+  const wrong: string[] = [];
+  const complain = (what: string) => wrong.push(`${id}, ${about}: ${what}: ${reply.status} ${reply.text}`);
+  if (!isRefused(reply)) {
+    complain("was not refused");
+    await world.rewind();
+  }
+  const sent = `${decodeURIComponent(sending.path)} ${JSON.stringify(sending.body ?? "")}`;
+  const leaked = hidden.filter((word) => reply.text.includes(word) && !sent.includes(word));
+  if (leaked.length > 0) complain(`shows ${leaked.join()}`);
+  if (instead !== undefined) {
+    const other = await world.askAs("own", compose(id, instead.call));
+    const same = `${reply.status} ${reply.text}`.replaceAll(instead.named, instead.missing);
+    if (same !== `${other.status} ${other.text}`) complain(`differs from ${other.text}`);
+  }
+  return wrong;
 }
 
 /** Replaces the leaves of a value one at a time: each result has exactly one leaf changed. */
