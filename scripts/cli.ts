@@ -130,8 +130,8 @@ function renderCommand(listed: Listed): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-export function renderCli(): string {
-  const commands = listCommands(createProgram({}));
+export async function renderCli(): Promise<string> {
+  const commands = listCommands(await createProgram({}));
   const index = commands.map(({ name, command }) => [
     `[${code(name)}](#${name.replaceAll(" ", "-")})`,
     sentence(command.description()),

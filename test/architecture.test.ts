@@ -27,21 +27,23 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   client: ["core/contract", "core/clock.ts"],
   mail: ["core", "atlas"],
   databases: ["core", "atlas", "type:server"],
-  console: ["core", "atlas", "client", "code", "july/report", "type:testing", "type:server"],
-  code: ["core", "atlas", "type:client", "july/report"],
-  july: ["core", "atlas", "client", "code", "testing/worlds", "cli"],
-  testing: ["core", "atlas", "client", "july/report", "server", "server.ts", "start", "anteroom.ts"],
+  console: ["core", "atlas", "client", "code", "type:testing", "type:server"],
+  code: ["core", "atlas", "type:client"],
+  testing: ["core", "atlas", "client", "server", "server.ts", "start", "anteroom.ts"],
   "anteroom.ts": ["core", "type:client", "type:testing"],
 
   // Where everything comes together: the one place, the command line, and how either is begun.
-  server: ["core", "atlas", "mail", "databases", "console", "testing"],
+  server: ["core", "atlas", "type:code", "mail", "databases", "console", "july", "testing"],
   "server.ts": ["core", "atlas", "server", "testing"],
-  cli: ["core", "atlas", "client", "code", "july", "testing", "server", "server.ts"],
+  cli: ["core", "atlas", "client", "code", "testing", "server", "server.ts"],
   start: ["core", "cli", "testing"],
+
+  // The kit has commands of its own, which are made of what those of the command line are.
+  july: ["core", "atlas", "client", "code", "testing/worlds", "cli", "type:server"],
 };
 
 /** Rooms that a server may be without: `server/rooms.ts` names them, and nothing else in src/ imports them. */
-const removable = ["console", "databases"];
+const removable = ["console", "databases", "july"];
 
 /** Folders and files of core/, and which others of it each may import: contract ← domain ← store ← changes ← operations ← http. */
 const inCore: Readonly<Record<string, readonly string[]>> = {

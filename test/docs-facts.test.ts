@@ -52,9 +52,9 @@ test("docs/settings.md lists the flags and variables of `anteroom dev` and `ante
   deepEqual(pairs(rows), pairs(options));
 });
 
-test("docs/cli.md has every command with an example, and every flag that its --help shows", () => {
+test("docs/cli.md has every command with an example, and every flag that its --help shows", async () => {
   const sections = textOf("docs/cli.md").split(/^## /m);
-  const { commands } = createProgram({});
+  const { commands } = await createProgram({});
   for (const above of commands.filter((each) => each.name() !== completionCommand)) {
     const [command = above] = above.commands;
     const name = command === above ? above.name() : `${above.name()} ${command.name()}`;

@@ -27,7 +27,8 @@ function createData(t: TestContext, file: object = kept): string {
 
 /** Runs the command with these arguments in this process, because starting one takes long. */
 async function ask(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const command = createProgram(environment).commands.find((each) => each.name() === "env");
+  const { commands } = await createProgram(environment);
+  const command = commands.find((each) => each.name() === "env");
   ok(command);
   command.exitOverride().action(() => {});
   command.parse([...args], { from: "user" });

@@ -32,6 +32,8 @@ const suites = {
     "test/action.test.ts",
     "test/mirror.test.ts",
     "test/handed-out/",
+    "test/july/documents.test.ts",
+    "test/july/programs.test.ts",
     "test/invariants.test.ts",
     "test/databases/connect.test.ts",
     "test/sqlite-faults.test.ts",

@@ -1,12 +1,10 @@
 // Version 1.0: each call that old clients make is answered as its operation of version 2 answers in its oldest version, to every kind of
 // caller, so that it is no way around a door; but for what the last tests say.
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { type OperationId, operations } from "../src/atlas/index.ts";
 import { version1 } from "../src/atlas/version-1.ts";
 import type { Operation } from "../src/core/operations/operation.ts";
-import { remarksOnVersion1 } from "../src/july/report/version-1.ts";
-import { type Finding, findingsOf } from "../src/july/report/write-report.ts";
 import { type Call, compose, startNestedWorld } from "./support/nested.ts";
 import { assertRefusal, refusal, startStage } from "./support/stage.ts";
 import { ids, type Reply, type Sending } from "./support/world.ts";
@@ -215,39 +213,4 @@ test("what version 1.0 has of its own", async (t) => {
     const path = `${base}/groups/${ids.missing}/clusters`;
     assertRefusal(await stage.ask("owner", { path }), refusal("GROUP_NOT_FOUND", [ids.missing]));
   });
-});
-
-test("calls in version 1.0 are counted with what they move to", async (t) => {
-  const stage = await startStage(t);
-  const headers = { "user-agent": "vault/1.20" };
-  const ask = (method: string, path: string, body?: object) =>
-    stage.ask("owner", { method, path: `/api/atlas/v1.0${path}`, headers, ...(body && { body }) });
-  await ask("GET", "/orgs");
-  await ask("GET", "/orgs");
-  const made = await ask("POST", `/orgs/${ids.org}/apiKeys`, { desc: "made", roles: ["ORG_MEMBER"] });
-  await ask("POST", `/orgs/${ids.org}/apiKeys/${made.json.id}/accessList`, [{ ipAddress: "192.0.2.7" }]);
-  await ask("POST", `/groups/${ids.group}/invites`, { username: "new@example.com", roles: ["GROUP_OWNER"] });
-  const control = async (name: string) => (await stage.send({ path: `/_anteroom/v1/${name}` })).json;
-
-  const found: Finding[] = await control("deprecations");
-  const counted = found.sort((a, b) => (a.operationId < b.operationId ? -1 : 1));
-  deepEqual(
-    counted.map(({ operationId, count, sunset, successor }) => [operationId, count, sunset, successor]),
-    [
-      ["v1.0 createGroupInvite", 1, null, "addGroupUsers"],
-      ["v1.0 createOrgApiKey", 1, null, "createOrgApiKey"],
-      ["v1.0 createOrgApiKeyAccessListEntry", 1, null, "createOrgApiKeyAccessListEntry"],
-      ["v1.0 listOrgs", 2, null, "listOrgs"],
-    ],
-  );
-  equal(counted[1]?.request, `POST /api/atlas/v1.0/orgs/${ids.org}/apiKeys`);
-  match(counted[1]?.instead.curl ?? "", /\/api\/atlas\/v2\/orgs\/.*"roles": \["ORG_MEMBER"\]/s);
-  match(counted[0]?.instead.curl ?? "", /\/users/);
-
-  deepEqual(findingsOf(counted), []);
-  deepEqual(remarksOnVersion1(counted), [
-    "vault/1.20 calls version 1.0, which is outside of the July 2027 list and moves to version 2: listOrgs (2); createGroupInvite, now addGroupUsers (1); createOrgApiKey (1); createOrgApiKeyAccessListEntry (1).",
-  ]);
-  const answered = (await control("requests")).filter(({ status }: Reply) => status !== 401);
-  deepEqual(answered[0].operationId, "v1.0 createGroupInvite");
 });

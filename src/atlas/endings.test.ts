@@ -5,7 +5,6 @@ import { test } from "node:test";
 import type { Operation } from "../core/operations/operation.ts";
 import { endingRows } from "../core/spec/endings.ts";
 import { endingsIn } from "../core/spec/sunsets.ts";
-import { successorOf } from "../july/report/successors.ts";
 import { calendar, calendarInWords, endingOf, endings, figures, figuresInWords, match } from "./endings.ts";
 import { gapRows } from "./gaps.ts";
 import { operations } from "./index.ts";
@@ -102,14 +101,4 @@ test("a sunset is found in any answer of a version, and what does not end is lef
     makeB: { call: "POST /b", versions: { "2023-01-01": "2027-07-01", "2024-05-30": null } },
     endA: { call: "DELETE /a", versions: { "2023-01-01": "2027-01-18" } },
   });
-});
-
-test("an older request for a cluster is repeated in the version that stays, with what differs there", () => {
-  const example = { params: { groupId: "32b6e34b3d91647abb20e7b8" }, query: {}, body: { name: "…" } };
-  const successor = successorOf({ operationId: "createGroupCluster", ...example });
-  matches(successor?.note ?? "", /^Since version 2024-08-05 each shard has an entry of its own/);
-  deepEqual(
-    successor?.steps.map((step) => step.kind === "call" && step.call.operationId),
-    ["createGroupCluster"],
-  );
 });

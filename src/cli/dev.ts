@@ -11,6 +11,7 @@ import type { GivenSettings } from "../core/settings/table.ts";
 import type { Store, Writes } from "../core/store/store.ts";
 import { openCertificate } from "../core/tls/open.ts";
 import { openChance, secretOf } from "../server/chance.ts";
+import { july } from "../server/offers.ts";
 import { openDeployments } from "../server/open-deployments.ts";
 import { openMail } from "../server/open-mail.ts";
 import { agreeOnSecret, openStore } from "../server/open-store.ts";
@@ -93,6 +94,7 @@ export async function dev(settings: Settings, masters: Masters): Promise<void> {
     issue: createIssue(keyring),
     operationIds,
     deprecations,
+    findSuccessors: july?.findSuccessors,
     replant: replanting(rehearsal, isDemo || planted !== undefined),
     explaining: openExplaining(settings, { store, clock, connections: deployments.connections }),
     mail: mail.captured,

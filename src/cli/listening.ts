@@ -3,7 +3,6 @@ import { setImmediate as immediate } from "node:timers/promises";
 import { createLogger, print } from "../core/log.ts";
 import { SettingsError } from "../core/settings/error.ts";
 import type { Settings } from "../core/settings/settings.ts";
-import type { assemble } from "../server.ts";
 
 const giveOwn =
   "give an address of this machine as --host or HOST of --metrics-port, or 0.0.0.0 for all of them";
@@ -24,15 +23,18 @@ export function explainListenError(reason: NodeJS.ErrnoException): Error {
   return new SettingsError(`${reason.message}; ${sentence}`, { cause: reason });
 }
 
+/** The part of a server that starts and ends it. */
+interface Listener {
+  readonly listen: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
 interface Listening {
   /** True to print nothing for people. */
   readonly isSilent?: boolean;
 }
 
-export async function listen(
-  server: ReturnType<typeof assemble>,
-  { isSilent = false }: Listening = {},
-): Promise<string> {
+export async function listen(server: Listener, { isSilent = false }: Listening = {}): Promise<string> {
   const url = await server.listen().catch(async (reason: NodeJS.ErrnoException) => {
     await server.close();
     throw explainListenError(reason);

@@ -1,9 +1,10 @@
 // The commands of the program, from which --help, the completion of shells and docs/cli.md are made.
 import { Command } from "commander";
 import { version } from "../core/contract/release.ts";
+import { july } from "../server/offers.ts";
 import { addAccessList } from "./commands/firewalls.ts";
 import { addDoctor, addEnv } from "./commands/pointing.ts";
-import { addExplain, addRecord, addReport, addWhoCan } from "./commands/requests.ts";
+import { addExplain, addWhoCan } from "./commands/requests.ts";
 import { addApi, addCompletion, addInit } from "./commands/shell.ts";
 import {
   addAudit,
@@ -17,13 +18,13 @@ import {
   addSeed,
   addSignInLink,
 } from "./commands/stores.ts";
-import { addConvertInvites, addDiff, addSnapshot } from "./commands/worlds.ts";
+import { addDiff, addSnapshot } from "./commands/worlds.ts";
 import { addDev } from "./dev.ts";
 import { endingWithCode } from "./options.ts";
 import type { Environment } from "./secrets.ts";
 import { addServe } from "./serve.ts";
 
-/** The commands in the order of --help. */
+/** The commands in the order of --help, without those of rooms. */
 const commands: readonly ((program: Command, environment: Environment) => unknown)[] = [
   addDev,
   addServe,
@@ -38,21 +39,18 @@ const commands: readonly ((program: Command, environment: Environment) => unknow
   addReleaseIdentity,
   addReleaseFactor,
   addInit,
-  addReport,
   addExplain,
   addWhoCan,
-  addRecord,
   addApi,
   addEnv,
   addDoctor,
   addAccessList,
   addSnapshot,
   addDiff,
-  addConvertInvites,
   addCompletion,
 ];
 
-export function createProgram(environment: Environment): Command {
+export async function createProgram(environment: Environment): Promise<Command> {
   const program = endingWithCode(new Command("anteroom"))
     .description(
       "A local MongoDB Atlas: its Administration API, with clusters and databases, on your own machine.",
@@ -66,6 +64,11 @@ export function createProgram(environment: Environment): Command {
 Exit code: 2 where a flag, a variable or an argument is wrong as it is written, 1 for every other failure.`,
     )
     .showHelpAfterError("(--help shows what can be given)");
-  for (const add of commands) add(program, environment);
+  const offered = (await july?.loadCommands()) ?? [];
+  for (const add of commands) {
+    add(program, environment);
+    const name = program.commands.at(-1)?.name();
+    for (const each of offered.filter(({ after }) => after === name)) each.add(program, environment);
+  }
   return program;
 }

@@ -6,8 +6,7 @@ import { exampleBody } from "../core/contract/attributes.ts";
 import { namesIn } from "../core/contract/http-syntax.ts";
 import { versionsInOrder } from "../core/contract/versions.ts";
 import type { Operation } from "../core/operations/operation.ts";
-import { blankName } from "../july/report/successors.ts";
-import { type Body, type Call, isBlank, type Value } from "./steps.ts";
+import { type Body, blankName, type Call, isBlank, type Value } from "./steps.ts";
 
 /** The values that do not depend on the caller. */
 const fixed: Readonly<Record<string, string>> = {

@@ -4,8 +4,7 @@ import { operations } from "../atlas/index.ts";
 import { packageName } from "../core/contract/release.ts";
 import { quoteJson, quoteProgram, shellWord } from "../core/domain/quoting.ts";
 import type { Operation } from "../core/operations/operation.ts";
-import { blankName, type Replaced, successorOf } from "../july/report/successors.ts";
-import { blanksIn, type Call, partsOf, type Successor } from "./steps.ts";
+import { blankName, blanksIn, type Call, partsOf, type Replaced, type Successor } from "./steps.ts";
 import { writeGo, writePython, writeTypeScript } from "./write-programs.ts";
 import { writeAtlasCli, writeCurl } from "./write-shell.ts";
 import { writeTerraform } from "./write-terraform.ts";
@@ -20,6 +19,16 @@ export const snippetLanguages = {
 } as const;
 
 export type SnippetLanguage = keyof typeof snippetLanguages;
+
+/** A source of successors and endings: Terraform gets the successor of a call that ends, since its resource ends as well. */
+export interface KnownEndings {
+  /** Returns the successor of a request; undefined if it does not end. */
+  successorOf(replaced: Replaced): Successor | undefined;
+  /** Returns a comment that a type of Terraform ends, and what to do; empty for one that stays. */
+  endingNote(type: string): string;
+}
+
+const noEndings: KnownEndings = { successorOf: () => undefined, endingNote: () => "" };
 
 /** Returns the steps; path parameters without a value are to be filled in. */
 function steps(call: Call): Successor {
@@ -46,6 +55,7 @@ export function writeSnippets(
   call: Call,
   baseUrl: string,
   publicKey?: string,
+  { successorOf, endingNote }: KnownEndings = noEndings,
 ): Readonly<Record<SnippetLanguage, string>> {
   const written = steps(call);
   const { path } = operations[call.operationId];
@@ -86,6 +96,6 @@ atlas = requests.Session()
 atlas.auth = HTTPDigestAuth(${publicKey === undefined ? 'os.environ["PUBLIC_KEY"]' : quoteProgram(publicKey)}, os.environ["PRIVATE_KEY"])
 ${writePython(written)}`,
     // A resource for an ending operation would end as well.
-    terraform: writeTerraform(successorOf(asReplaced(call)) ?? written),
+    terraform: writeTerraform(successorOf(asReplaced(call)) ?? written, endingNote),
   };
 }

@@ -5,6 +5,7 @@ import { operations } from "../atlas/index.ts";
 import type { OperationId } from "../client/types.ts";
 import { namesIn } from "../core/contract/http-syntax.ts";
 import { mediaType, versionsInOrder } from "../core/contract/versions.ts";
+import type { Example } from "../core/domain/deprecated-call.ts";
 import type { Operation } from "../core/operations/operation.ts";
 
 /** A place for a value, such as a masked address. It is a variable in a shell, and in programs. */
@@ -44,8 +45,18 @@ interface RolesStep {
   readonly remove: Call;
 }
 
+/** Converts `groupId` to `GROUP_ID`. A name that a caller made up is not used in a program. */
+export const blankName = (name: string): string =>
+  /^[a-z]\w*$/i.test(name) ? name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toUpperCase() : "VALUE";
+
 export const userId = { blank: "USER_ID" } as const satisfies Blank;
 export const role = { blank: "ROLE" } as const satisfies Blank;
+
+/** A request that was seen, which other calls replace. */
+export interface Replaced extends Example {
+  readonly operationId: string;
+  readonly orgId?: string | null;
+}
 
 /** The places to fill in before the first step, with the masked value that was seen, if there was one. */
 export interface Successor {

@@ -1,6 +1,6 @@
 // The Terraform provider's blocks for each operation: its resources and data sources, with the names of their arguments, from
-// `terraform.json`. Those under `things` create, change, read, list and delete under one name.
-import table from "../july/report/terraform.json" with { type: "json" };
+// `terraform-blocks.json`. Those under `things` create, change, read, list and delete under one name.
+import table from "./terraform-blocks.json" with { type: "json" };
 
 /** A resource or data source, and its arguments for a call. */
 export interface Block {

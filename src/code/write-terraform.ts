@@ -1,6 +1,5 @@
 // Writes a call as a block of the Terraform provider: its resource or data source.
 import { quoteProgram } from "../core/domain/quoting.ts";
-import { endingNote } from "../july/report/terraform-endings.ts";
 import { type Body, type Call, isBlank, type Successor, userId, type Value } from "./steps.ts";
 import {
   argumentOf,
@@ -78,7 +77,10 @@ export function writeArguments(given: Readonly<Record<string, string>>, indent =
 
 const above = (...lines: readonly string[]): string => lines.filter(Boolean).join("\n");
 
-function blockOf(call: Call, roles?: readonly Value[]): string | undefined {
+/** Returns a comment that a type ends, and what to do; empty for one that stays. */
+type EndingNote = (type: string) => string;
+
+function blockOf(call: Call, endingNote: EndingNote, roles?: readonly Value[]): string | undefined {
   const { operationId, query } = call;
   const removed = removals[operationId];
   if (removed !== undefined) {
@@ -167,11 +169,11 @@ function partsOfPerson(call: Call): Call[] {
  * Writes one block for each thing that the calls create or read; look-ups are not needed, since the provider finds people
  * itself.
  */
-export function writeTerraform({ steps }: Successor): string {
+export function writeTerraform({ steps }: Successor, endingNote: EndingNote): string {
   const written = steps.flatMap((step) => {
     if (step.kind === "find") return [];
-    if (step.kind === "roles") return blockOf(step.add, step.wanted) ?? [];
-    return partsOfPerson(step.call).flatMap((call) => blockOf(call) ?? []);
+    if (step.kind === "roles") return blockOf(step.add, endingNote, step.wanted) ?? [];
+    return partsOfPerson(step.call).flatMap((call) => blockOf(call, endingNote) ?? []);
   });
   if (written.length === 0) {
     return "# Nothing is written for Terraform here: look for it in the provider's documentation.";

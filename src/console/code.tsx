@@ -79,7 +79,7 @@ interface Own {
 }
 
 async function write(visit: Visit, { mine, publicKey }: Own, each: PageCall) {
-  const { words, origin, params, dev } = visit;
+  const { words, origin, params, dev, endings } = visit;
   if (each.kind === "controls") {
     const idOrAddress = params.invitationId;
     return {
@@ -97,7 +97,7 @@ async function write(visit: Visit, { mine, publicKey }: Own, each: PageCall) {
     does: isExample ? words.code.form : words.code.read,
     name: call.operationId,
     href: `/docs/${call.operationId}`,
-    code: writeSnippets(call, origin, publicKey),
+    code: writeSnippets(call, origin, publicKey, endings),
   };
 }
 

@@ -1,5 +1,5 @@
 // The CSV and JSON files of many items, written in parts while the items are read.
-import { csvLine } from "../july/report/write-csv.ts";
+import { csvLine } from "../code/csv.ts";
 
 type Parts<Item> = AsyncIterable<readonly Item[]>;
 

@@ -4,6 +4,7 @@ import type { OperationId } from "../client/types.ts";
 import type { Language } from "../core/contract/languages.ts";
 import type { Browser } from "../core/domain/session.ts";
 import type { ChallengeAim } from "../core/secrets/passkeys.ts";
+import type { EndingPages } from "../server/july-room.ts";
 import type { Calls, Refusal } from "./client.ts";
 import type { ControlName, Dev } from "./dev.ts";
 import type { May } from "./kit/may.ts";
@@ -55,6 +56,8 @@ export interface Visit<Name extends string = string> extends Calls {
   readonly once: Once;
   /** The test controls; undefined in production. */
   readonly dev: Dev | undefined;
+  /** The part of the July 2027 kit for pages; undefined without it. */
+  readonly endings: EndingPages | undefined;
   /** The provider that people can sign in with; undefined if there is none. */
   readonly provider: Provider | undefined;
   readonly takesPasswords: boolean;
@@ -157,6 +160,8 @@ export interface Page<Path extends string = string> {
   /** The visitors that the page is for; if absent, visitors who are not signed in must sign in first. */
   readonly for?: "anybody";
   show(visit: Visit<NamesIn<Path>>): Promise<Outcome>;
+  /** The part of a server without which the page is not there. */
+  readonly needs?: "endings";
   /** The operations of the API that its forms perform; shown as code. */
   readonly performs?: readonly OperationId[];
   /** The test controls that it reads and that its forms use, in a rehearsal. */

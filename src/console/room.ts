@@ -15,7 +15,7 @@ export function console(parts: PagesParts): AnswerPage {
   let opening: Promise<AnswerPage> | undefined;
   const open = async (): Promise<AnswerPage> => {
     const { openPages } = await import("./routes.ts");
-    return openPages({ ...parts, provider });
+    return openPages({ ...parts, provider, endings: await parts.loadEndings?.() });
   };
   return async (request) => {
     if (!methods.includes(request.method)) return undefined;

@@ -22,10 +22,14 @@ import { findPerson, type PageRequest, visitOf } from "./visits.ts";
 
 const isRehearsal = ({ path }: Page) => path.startsWith("/rehearsal");
 
+/** Reports whether a page is served here: those of a rehearsal in a rehearsal, and those of endings with the July 2027 kit. */
+const isServed = (page: Page, { dev, endings }: ConsoleParts) =>
+  (dev !== undefined || !isRehearsal(page)) && (endings !== undefined || page.needs !== "endings");
+
 export function openPages(parts: ConsoleParts): AnswerPage {
   const router = createRouter({ ignoreTrailingSlash: true, maxParamLength: 1000 });
   for (const page of pages) {
-    if (parts.dev !== undefined || !isRehearsal(page)) router.on("GET", page.path, () => {}, page);
+    if (isServed(page, parts)) router.on("GET", page.path, () => {}, page);
   }
   return async (request) => {
     const { method, path, headers } = request;

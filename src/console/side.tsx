@@ -54,7 +54,7 @@ const Section = ({ visit, title, root, name, links, children }: SectionProps) =>
 );
 
 /** Returns the pages of an organization or a project that the visitor may open. */
-export function linksIn({ words }: Visit, kind: "org" | "group", may: May): Links {
+export function linksIn({ words, endings }: Visit, kind: "org" | "group", may: May): Links {
   const { accessReview, clusters, databaseAccess, layout, networkAccess, whoCan, rehearsal } = words;
   const isOrg = kind === "org";
   const isOwner = may(isOrg ? door.org("ORG_OWNER") : door.group("GROUP_OWNER"));
@@ -74,7 +74,7 @@ export function linksIn({ words }: Visit, kind: "org" | "group", may: May): Link
       isOrg && {
         "/federation": ["people", words.federation.title],
         "/access-review": ["list", accessReview.title],
-        "/sunset": ["warning", rehearsal.pages.sunset],
+        ...(endings && { "/sunset": ["warning", rehearsal.pages.sunset] }),
       }),
     "/settings": ["settings", layout.settings],
   };

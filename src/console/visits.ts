@@ -74,6 +74,7 @@ export function visitOf(
     done: announcedIn(unsealCookie(parts.keyring, doneCookie, cookies[doneCookie])),
     once: onceOf(parts, cookies),
     dev: parts.dev,
+    endings: parts.endings,
     provider: parts.provider,
     takesPasswords: parts.takesPasswords,
     federates: parts.federates,

@@ -10,6 +10,7 @@ import type { Keyring } from "../core/secrets/keyring.ts";
 import type { OidcSettings } from "../core/settings/settings.ts";
 import type { RefuseControl } from "../testing/controls/admission.ts";
 import type { Controls } from "../testing/controls/controls.ts";
+import type { EndingPages } from "./july-room.ts";
 
 export interface PagesParts {
   readonly walk: Walk;
@@ -36,6 +37,8 @@ export interface PagesParts {
   /** Reports whether the operator lets an organization add people through its federation. */
   readonly federates: (orgId: string) => boolean;
   readonly sendsMail: boolean;
+  /** Loads what pages tell of endings; undefined without the July 2027 kit. */
+  readonly loadEndings: (() => Promise<EndingPages>) | undefined;
   readonly report: (reason: unknown, path: string) => void;
   /** Logs why a sign-in through the provider failed. */
   readonly reportProvider: (failure: object) => void;

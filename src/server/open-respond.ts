@@ -17,7 +17,7 @@ import { createAdmission } from "../testing/controls/admission.ts";
 import { guarded } from "../testing/controls/guard.ts";
 import { routeControls } from "../testing/controls/routes.ts";
 import { documents } from "./documents.ts";
-import { openConsole } from "./offers.ts";
+import { july, openConsole } from "./offers.ts";
 import { openPipeline, type PipelineParts, table } from "./open-pipeline.ts";
 
 interface RespondParts extends PipelineParts {
@@ -63,6 +63,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
     keyring,
     mintToken: mint.apart("form").linkToken,
     dev: controls ?? undefined,
+    loadEndings: july?.loadPages,
     oidc: settings.oidc,
     report: (reason, path) => logger.error({ err: reason, path }, "a page could not be shown"),
     reportProvider: (failure) => logger.warn(failure, "a sign-in with the provider failed"),

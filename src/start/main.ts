@@ -9,7 +9,7 @@ import { SeedError } from "../testing/seed/document.ts";
 unsetSwitchedOff(process.env);
 
 createProgram(process.env)
-  .parseAsync()
+  .then((program) => program.parseAsync())
   .catch((reason: unknown) => {
     const isOurs = reason instanceof SettingsError || reason instanceof SeedError;
     const sentence = isOurs ? reason.message : sentenceOf(reason);

@@ -14,6 +14,7 @@ import { type Certificate, openCertificate } from "../core/tls/open.ts";
 import { openChance } from "../server/chance.ts";
 import type { Deployments } from "../server/databases-room.ts";
 import { leadingTo } from "../server/leading-mail.ts";
+import { july } from "../server/offers.ts";
 import { openDeployments } from "../server/open-deployments.ts";
 import { openMail } from "../server/open-mail.ts";
 import { agreeOnSecret, openStore } from "../server/open-store.ts";
@@ -144,6 +145,7 @@ async function openWorld(opening: Opening): Promise<Anteroom> {
     mintId: keyring.mint.id,
     operationIds,
     deprecations,
+    findSuccessors: july?.findSuccessors,
     replant: async () => {
       if (world.replant === undefined) {
         throw new ControlError(409, "can't reset: another process seeded this store, such as `anteroom dev`");

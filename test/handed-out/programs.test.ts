@@ -8,7 +8,6 @@ import { writeSnippets } from "../../src/code/snippets.ts";
 import { quoteHcl } from "../../src/code/write-terraform.ts";
 import { namesIn } from "../../src/core/contract/http-syntax.ts";
 import { quoteProgram } from "../../src/core/domain/quoting.ts";
-import { writeMigration } from "../../src/july/convert/terraform.ts";
 import { controls } from "../../src/testing/controls/list.ts";
 import { writeControl } from "../../src/testing/controls/snippets.ts";
 import {
@@ -16,12 +15,11 @@ import {
   expectedOf,
   hostile,
   spoiledCalls,
-  spoiledFindings,
   textsOf,
   wellFormed,
   without,
 } from "../support/hostile.ts";
-import { AsyncFunction, below, withoutImports } from "../support/programs.ts";
+import { AsyncFunction, assertFormatted, assertGo, below, withoutImports } from "../support/programs.ts";
 
 const isUntouched = () => equal("pwned" in globalThis, false);
 
@@ -50,20 +48,6 @@ test("TypeScript: a call of each operation is made with what it says", async () 
     const asked = Object.entries(textsOf(query)).map(([name, text]) => [name, read(name, text)]);
     const input = { ...textsOf(params), ...Object.fromEntries(asked), ...(body !== undefined && { body }) };
     deepEqual(made, [wellFormed(baseUrl), [operationId, input]], typescript);
-  }
-  isUntouched();
-});
-
-test("TypeScript: what a report says to call instead makes calls alone", async () => {
-  const result = { id: "32b6e34b3d91647abb20e7b8", roles: ["GROUP_OWNER"] };
-  for (const { instead } of spoiledFindings()) {
-    const made: unknown[] = [];
-    const answer = async (input: unknown) => {
-      made.push(input);
-      return { ...result, results: [result] };
-    };
-    await new AsyncFunction("atlas", instead.typescript)(new Proxy({}, { get: () => answer }));
-    equal(made.length > 0, true, instead.typescript);
   }
   isUntouched();
 });
@@ -129,16 +113,7 @@ test("Python: a call of each operation is made with what it says", { skip: witho
 });
 
 test("Go: every program can be read", { skip: without("gofmt") }, () => {
-  const programs = [
-    ...spoiledCalls().map((call) => writeSnippets(call, `http://a/${hostile[0]}`).go),
-    ...spoiledFindings().map(({ instead }) => instead.go),
-  ];
-  const functions = programs.map(
-    (text, index) => `func f${index}() error {\n${text.replace(/^(?=.)/gm, "\t")}\n\treturn nil\n}`,
-  );
-  const input = `package main\n\n${functions.join("\n\n")}\n`;
-  const { status, stderr } = spawnSync("gofmt", { input, encoding: "utf8", maxBuffer: 1e9 });
-  equal(status, 0, stderr.slice(0, 2_000));
+  assertGo(spoiledCalls().map((call) => writeSnippets(call, `http://a/${hostile[0]}`).go));
 });
 
 test("Python reads every text of a program as it was", { skip: without("python3") }, () => {
@@ -151,41 +126,7 @@ test("Python reads every text of a program as it was", { skip: without("python3"
 const terraform = without("terraform");
 
 test("Terraform: every block is formatted, and so can be read", { skip: terraform }, () => {
-  const invitations = hostile.map((username, index) => ({ index, username }));
-  const id = "32b6e34b3d91647abb20e7b8";
-  const kept = invitations.map(({ index, username }) => ({
-    type: "mongodbatlas_org_invitation",
-    attributes: { org_id: id, username, teams_ids: [id] },
-    address: `mongodbatlas_org_invitation.p${index}`,
-    block: `mongodbatlas_org_invitation.p${index}`,
-  }));
-  const members = invitations
-    .filter(({ index }) => index % 2 === 0)
-    .map(({ username }) => ({
-      id,
-      username,
-      status: "PENDING",
-      orgRoles: ["ORG_MEMBER"],
-      groupRoles: [],
-      teamIds: [id],
-    }));
-  const migrations = hostile.map((name) =>
-    writeMigration(
-      { org: { id, name }, groups: [], invitations: [], members, teams: [{ id, name }], unread: [] } as never,
-      kept as never,
-    ),
-  );
-  const blocks = [
-    ...spoiledCalls().map((call) => writeSnippets(call, "http://a").terraform),
-    ...spoiledFindings().map(({ instead }) => instead.terraform),
-    ...migrations.slice(0, 3).map((text) => text.trimEnd()),
-    ...migrations.map((text) => text.match(/^# Team .*$/m)?.[0] ?? "# none"),
-  ];
-  const input = `${blocks.join("\n\n")}\n`;
-  const options = { input, encoding: "utf8", maxBuffer: 1e9 } as const;
-  const { status, stdout, stderr } = spawnSync("terraform", ["fmt", "-"], options);
-  equal(status, 0, stderr.slice(-2_000));
-  deepEqual(stdout.split("\n"), input.split("\n"));
+  assertFormatted(spoiledCalls().map((call) => writeSnippets(call, "http://a").terraform));
 });
 
 test("Terraform reads every text of a configuration as it was", { skip: terraform }, (t) => {

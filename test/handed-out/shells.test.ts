@@ -1,84 +1,15 @@
 // Tests commands that are handed out to be pasted into a shell: at the prompts of bash and zsh they run nothing but what they
 // are for, and values come back as they were.
-import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { type TestContext, test } from "node:test";
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
 import { operations } from "../../src/atlas/index.ts";
 import { writeSnippets } from "../../src/code/snippets.ts";
 import type { Call } from "../../src/code/steps.ts";
 import { namesIn } from "../../src/core/contract/http-syntax.ts";
 import { controls } from "../../src/testing/controls/list.ts";
 import { writeControl } from "../../src/testing/controls/snippets.ts";
-import {
-  emptyFolder,
-  expectedOf,
-  hostile,
-  spoiledCalls,
-  spoiledFindings,
-  wellFormed,
-  without,
-} from "../support/hostile.ts";
-
-const shells = [
-  ["bash", ["--norc", "--noprofile", "-i"]],
-  ["zsh", ["-f", "-i"]],
-] as const;
-
-const hex = "32b6e34b3d91647abb20e7b8";
-
-/** Programs that note what they are called with. The script itself comes on a socket; a body does not. */
-const stubs = `PS1= PS2= HISTFILE=
-note() {
-  printf '%s\\0' @CALL "$@" >&3
-  [ -S /dev/stdin ] || { printf '@BODY\\0' >&3; cat >&3; printf '\\0' >&3; }
-  printf '%s\\n' '{"id": "${hex}", "roles": ["GROUP_OWNER", "GROUP_READ_ONLY"]}'
-}
-curl() { note curl "$@"; }
-atlas() { note atlas "$@"; }
-`;
-
-interface Noted {
-  readonly words: string[];
-  body?: string;
-}
-
-/** Pastes each text; returns what was called by each, and how its last command ended. */
-function paste(t: TestContext, [shell, args]: (typeof shells)[number], texts: readonly string[]) {
-  const { cwd, isEmpty } = emptyFolder(t);
-  const input = `${stubs}${texts.map((text) => `${text}\nprintf '%s\\0' @END "$?" >&3\n`).join("")}exit 0\n`;
-  const env = {
-    PATH: process.env.PATH,
-    HOME: "/nowhere",
-    LC_ALL: "C.UTF-8",
-    TERM: "dumb",
-    BASE_URL: "http://a",
-  };
-  const { status, output } = spawnSync(shell, args, {
-    cwd,
-    env,
-    input,
-    maxBuffer: 1e9,
-    stdio: ["pipe", "pipe", "pipe", "pipe"],
-  });
-  const said = String(output[2]);
-  isEmpty();
-  const noted = String(output[3]).split("\0");
-  const runs: { calls: Noted[]; ended: string }[] = [];
-  let calls: Noted[] = [];
-  for (let at = 0; at < noted.length - 1; at++) {
-    const word = noted[at] as string;
-    if (word === "@CALL") calls.push({ words: [] });
-    else if (word === "@BODY") (calls.at(-1) as Noted).body = noted[++at] as string;
-    else if (word === "@END") {
-      runs.push({ calls, ended: noted[++at] as string });
-      calls = [];
-    } else calls.at(-1)?.words.push(word);
-  }
-  deepEqual([status, runs.length], [0, texts.length], said.slice(-2_000));
-  for (const [index, { ended }] of runs.entries()) equal(ended, "0", texts[index]);
-  ok(!/not found|event not found|parse error|syntax error/.test(said), said.slice(-2_000));
-  return runs.map(({ calls }) => calls);
-}
+import { expectedOf, hostile, spoiledCalls, wellFormed, without } from "../support/hostile.ts";
+import { hex, type Noted, paste, shells } from "../support/shells.ts";
 
 /** Returns the request that a curl command would send. */
 function readCurl({ words, body }: Noted, origin: string) {
@@ -124,16 +55,6 @@ for (const shell of shells) {
       );
       if (body === undefined) equal(sent, undefined);
       else deepEqual(JSON.parse(sent ?? ""), body);
-    }
-  });
-
-  test(`${shell[0]} -i: what a report says to call instead makes calls alone`, { skip }, (t) => {
-    const findings = spoiledFindings();
-    for (const language of ["curl", "atlasCli"] as const) {
-      const texts = findings.map(({ instead }) => instead[language]);
-      for (const [index, calls] of paste(t, shell, texts).entries()) {
-        ok(calls.length > 0 || /^echo 'The atlas CLI has/m.test(texts[index] ?? ""), texts[index]);
-      }
     }
   });
 
@@ -189,15 +110,3 @@ for (const shell of shells) {
     );
   });
 }
-
-test("a prompt of zsh knows no comments: none stands behind a command, and every variable has a name of ours", () => {
-  for (const { instead } of spoiledFindings()) {
-    for (const text of [instead.curl, instead.atlasCli]) {
-      const [, blanks = ""] = /^((?:\w+='.*'\n)*)/.exec(text) ?? [];
-      for (const line of blanks.split("\n").filter(Boolean)) {
-        match(line, /^ATLAS_[A-Z][A-Z0-9_]*='[\w.@+ -]+'$/);
-      }
-      ok(!/(^|\s)#/m.test(text.replace(/'[^']*'|<<END\n.*\nEND/g, "")), text);
-    }
-  }
-});

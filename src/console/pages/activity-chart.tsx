@@ -1,5 +1,5 @@
 // The chart of events by day, and the same numbers as a table.
-import { drawBars } from "../../july/report/write-html.ts";
+import { drawBars } from "../../code/bars.ts";
 import { Heading, Table } from "../kit/kit.tsx";
 import { addressWith } from "../kit/list.tsx";
 import { Sheet } from "../kit/sheet.tsx";

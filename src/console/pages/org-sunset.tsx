@@ -1,6 +1,6 @@
 // The calls that end on 1 July 2027, for an organization's owners: their callers and their successors.
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
-import type { Finding } from "../../july/report/write-report.ts";
+import type { Finding } from "../../server/july-room.ts";
 import { headed } from "../kit/card.tsx";
 import { Notice } from "../kit/kit.tsx";
 import { page, type Visit } from "../page.ts";
@@ -12,6 +12,7 @@ const pathOf = (orgId: string) => `/orgs/${encodeURIComponent(orgId)}/sunset`;
 
 export const orgSunset = page({
   path: "/orgs/:orgId/sunset",
+  needs: "endings",
   async show(visit) {
     const { params, words } = visit;
     const { name, places } = await read(visit, orgScope(params.orgId));
@@ -31,14 +32,16 @@ export const orgSunset = page({
 });
 
 /** Returns the findings; undefined for visitors who may not see them. */
-async function findingsIn({ api, params }: Visit<"orgId">): Promise<readonly Finding[] | undefined> {
+async function findingsIn(visit: Visit<"orgId">): Promise<readonly Finding[] | undefined> {
+  const { api, params } = visit;
   const { orgId } = params;
   const counted = await api("listDeprecatedCalls", { orgId }).catch(unlessRefused("USER_UNAUTHORIZED"));
-  return counted && rank(counted.calls as readonly ShownCalls[]);
+  return counted && rank(visit, counted.calls as readonly ShownCalls[]);
 }
 
 export const orgSunsetReport = page({
   path: "/orgs/:orgId/sunset/:format",
+  needs: "endings",
   async show(visit) {
     const to = pathOf(visit.params.orgId);
     const findings = await findingsIn(visit);

@@ -91,8 +91,8 @@ async function operationView(visit: OperationVisit, sent: Sent | undefined): Pro
   };
 }
 
-const snippetsOf = ({ origin }: Visit, call: Call, publicKey: string | undefined) => {
-  const written = writeSnippets(call, origin, publicKey);
+const snippetsOf = ({ origin, endings }: Visit, call: Call, publicKey: string | undefined) => {
+  const written = writeSnippets(call, origin, publicKey, endings);
   return (Object.entries(snippetLanguages) as [SnippetLanguage, string][]).map(([language, name]) => ({
     name,
     text: written[language],

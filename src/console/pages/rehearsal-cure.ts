@@ -6,8 +6,6 @@ import type { Body, Call } from "../../code/steps.ts";
 import { isGroupRole, isOrgRole, type RoleName } from "../../core/contract/roles.ts";
 import { type Door, door } from "../../core/domain/access.ts";
 import { readClient } from "../../core/domain/client.ts";
-import { successorOf } from "../../july/report/successors.ts";
-import { insteadOf } from "../../july/report/write-report.ts";
 import type { LoggedRequest } from "../dev.ts";
 import { mayIn } from "../kit/may.ts";
 import type { Visit } from "../page.ts";
@@ -254,19 +252,23 @@ const inOrganization: Kinds = {
 };
 
 /** Returns the lines of Terraform that cure it: the state after the call, or the successor of an ended resource. */
-export function terraformOf(request: LoggedRequest, cure: Cure, origin: string): string | undefined {
-  if (cure.kind === "call") return writeSnippets(cure.same, origin).terraform;
-  if (request.refusedBy?.rule !== "sunset") return undefined;
+export function terraformOf(
+  { endings, origin }: Pick<Visit, "endings" | "origin">,
+  request: LoggedRequest,
+  cure: Cure,
+): string | undefined {
+  if (cure.kind === "call") return writeSnippets(cure.same, origin, undefined, endings).terraform;
+  if (request.refusedBy?.rule !== "sunset" || endings === undefined) return undefined;
   const { search, body, userAgent } = request;
   const found = endingIn(request);
   const successor =
     found &&
-    successorOf({
+    endings.successorOf({
       operationId: found.operation.id as OperationId,
       orgId: null,
       params: found.params,
       query: Object.fromEntries(new URLSearchParams(search)),
       ...(body.text && { body: JSON.parse(body.text) }),
     });
-  return successor && insteadOf({ client: readClient(userAgent) }, successor).terraform;
+  return successor && endings.insteadOf({ client: readClient(userAgent) }, successor).terraform;
 }

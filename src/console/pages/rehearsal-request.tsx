@@ -37,7 +37,7 @@ export const rehearsalRequest = page({
     const title = `${request.method} ${request.operationId ?? request.path}`;
     const now = await explainNow(visit, request);
     const cure = await cureOf(visit, withRolesOf(request, now));
-    const terraform = terraformOf(request, cure, visit.origin);
+    const terraform = terraformOf(visit, request, cure);
     return headed(
       title,
       <>

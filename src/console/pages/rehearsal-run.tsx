@@ -1,6 +1,6 @@
 // A run of a client, such as one of Terraform: its calls, its changes, and the calls that end on 1 July 2027.
 import { isOfTerraform, nameClient, readClient, terraformTypeOf } from "../../core/domain/client.ts";
-import { endingTypesOf } from "../../july/report/terraform-endings.ts";
+import type { EndingPages } from "../../server/july-room.ts";
 import type { Dev, LoggedRequest } from "../dev.ts";
 import { headed } from "../kit/card.tsx";
 import { Facts, LinkButton, Notice, Table } from "../kit/kit.tsx";
@@ -36,7 +36,7 @@ export const rehearsalRun = page({
           ]}
         />
         {isOfTerraform(first.userAgent) && <Changed changes={await devOf(visit).changesOfRun(first.run)} />}
-        <Ends calls={calls} />
+        {visit.endings && <Ends calls={calls} endings={visit.endings} />}
         <h2>{text.runs.called}</h2>
         <Log shown={calls} empty={text.none} />
       </>,
@@ -111,7 +111,7 @@ const shown = (value: unknown): string =>
   value === undefined ? "–" : typeof value === "string" ? value : JSON.stringify(value);
 
 /** The calls that end, by Terraform type if the provider states it, else by operation. */
-function Ends({ calls }: { calls: readonly LoggedRequest[] }) {
+function Ends({ calls, endings }: { calls: readonly LoggedRequest[]; endings: EndingPages }) {
   const { words } = useVisit();
   const { runs: text, missingCount } = words.rehearsal.requests;
   const ending = calls.flatMap((call) => {
@@ -121,7 +121,7 @@ function Ends({ calls }: { calls: readonly LoggedRequest[] }) {
     const { id, successor = id } = found.operation;
     return [{ id, successor, type, count: 1, gone: call.status === 410 ? 1 : 0 }];
   });
-  const types = endingTypesOf(ending.filter(({ type }) => type !== ""));
+  const types = endings.endingTypesOf(ending.filter(({ type }) => type !== ""));
   const others = ending.filter(({ type }) => type === "");
   const successors = new Map(others.map(({ id, successor }) => [id, successor]));
   const countOf = (id: string) => others.filter((each) => each.id === id).length;

@@ -1,7 +1,7 @@
 // The calls of a rehearsal that end on 1 July 2027: by client, with those that remain, and a jump to the day after.
 import { nameProduct } from "../../core/domain/client.ts";
 import { showCalls } from "../../core/domain/deprecated-call.ts";
-import type { Finding } from "../../july/report/write-report.ts";
+import type { Finding } from "../../server/july-room.ts";
 import { Form } from "../kit/fields.tsx";
 import { Table } from "../kit/kit.tsx";
 import { useVisit } from "../kit/visit.ts";
@@ -15,6 +15,7 @@ const here = "/rehearsal/sunset";
 const mostShown = 20;
 
 export const rehearsalSunset = rehearsalPage("sunset", {
+  needs: "endings",
   controls: ["deprecations.list", "clock.set"],
   async show(visit) {
     const findings = await findingsIn(visit);
@@ -34,11 +35,12 @@ export const rehearsalSunset = rehearsalPage("sunset", {
   },
 });
 
-const findingsIn = async (visit: Pick<Visit, "dev">): Promise<readonly Finding[]> =>
-  rank((await devOf(visit).deprecatedCalls()).map(showCalls));
+const findingsIn = async (visit: Pick<Visit, "dev" | "endings">): Promise<readonly Finding[]> =>
+  rank(visit, (await devOf(visit).deprecatedCalls()).map(showCalls));
 
 export const rehearsalReport = page({
   path: "/rehearsal/sunset/:format",
+  needs: "endings",
   for: "anybody",
   show: async (visit) => reportFile(visit, await findingsIn(visit), here),
 });

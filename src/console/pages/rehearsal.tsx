@@ -11,13 +11,17 @@ import { TabLinks } from "../kit/list.tsx";
 import { Done, type Sentences } from "../kit/people.tsx";
 import { type Outcome, type Page, page, type Form as Sent, type View, type Visit } from "../page.ts";
 
-export const rehearsalPlaces = ["sunset", "clock", "requests", "faults", "mail", "snapshots"] as const;
+const rehearsalPlaces = ["sunset", "clock", "requests", "faults", "mail", "snapshots"] as const;
 type Place = (typeof rehearsalPlaces)[number];
+
+/** Returns the places of a rehearsal: that of endings is there with the July 2027 kit alone. */
+export const placesOf = ({ endings }: Pick<Visit, "endings">): readonly Place[] =>
+  rehearsalPlaces.filter((place) => place !== "sunset" || endings !== undefined);
 
 export const rehearsal = page({
   path: "/rehearsal",
   for: "anybody",
-  show: async () => ({ to: "/rehearsal/sunset" }),
+  show: async (visit) => ({ to: `/rehearsal/${placesOf(visit)[0]}` }),
 });
 
 /** Returns the rehearsal's controls; these pages are only served in a rehearsal. */
@@ -34,7 +38,7 @@ interface Shown {
   readonly list?: string | undefined;
 }
 
-interface Screen {
+interface Screen extends Pick<Page, "needs"> {
   readonly controls: readonly ControlName[];
   readonly show: (visit: Visit) => Shown | Promise<Shown>;
   /** The forms; each returns an outcome, or the reason of its refusal. A control's refusal keeps its own words. */
@@ -42,7 +46,7 @@ interface Screen {
 }
 
 /** Builds a page in one of the tabs. */
-export function rehearsalPage(place: Place, { controls, show, forms = {} }: Screen): Page {
+export function rehearsalPage(place: Place, { needs, controls, show, forms = {} }: Screen): Page {
   const view = async (visit: Visit, problem?: string): Promise<View> => {
     const text = visit.words.rehearsal;
     const { body, actions, list } = await show(visit);
@@ -52,7 +56,7 @@ export function rehearsalPage(place: Place, { controls, show, forms = {} }: Scre
       <>
         <TabLinks
           label={text.title}
-          tabs={rehearsalPlaces.map((each) => ({
+          tabs={placesOf(visit).map((each) => ({
             href: `/rehearsal/${each}`,
             text: text.pages[each],
             isHere: each === place,
@@ -81,6 +85,7 @@ export function rehearsalPage(place: Place, { controls, show, forms = {} }: Scre
   return page({
     path,
     for: "anybody",
+    ...(needs && { needs }),
     controls,
     show: (visit) => view(visit),
     forms: Object.fromEntries(tried),

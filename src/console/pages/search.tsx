@@ -12,7 +12,7 @@ import { page, type View, type Visit } from "../page.ts";
 import { groupScope, type Here, orgScope, pageIn, type Scope } from "../scope.ts";
 import { linksIn } from "../side.tsx";
 import { searchOperations } from "./reference.tsx";
-import { rehearsalPlaces } from "./rehearsal.tsx";
+import { placesOf } from "./rehearsal.tsx";
 
 interface Hit {
   readonly href: string;
@@ -138,7 +138,7 @@ async function pagesIn(visit: Visit, text: string): Promise<Part> {
     { href: "/docs", icon: "api", name: reference.title },
     ...(dev === undefined
       ? []
-      : rehearsalPlaces.map(
+      : placesOf(visit).map(
           (place): Hit => ({
             href: `/rehearsal/${place}`,
             icon: "beaker",

@@ -3,22 +3,13 @@
 import type { ComponentChildren } from "preact";
 import { calendar, figures, figuresInWords, lastDay } from "../../atlas/endings.ts";
 import { operations } from "../../atlas/index.ts";
+import { barsOf, drawBars } from "../../code/bars.ts";
+import { bestFor, languages, languagesFor } from "../../code/languages.ts";
 import { nameProduct, terraformTypeOf } from "../../core/domain/client.ts";
-import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
+import { nameCredential, type ShownCalls } from "../../core/domain/deprecated-call.ts";
 import { grouped } from "../../core/domain/grouped.ts";
 import { day } from "../../core/domain/instant.ts";
-import { writeCsv } from "../../july/report/write-csv.ts";
-import { drawBars } from "../../july/report/write-html.ts";
-import {
-  barsOf,
-  bestFor,
-  credentialOf,
-  type Finding,
-  findingsOf,
-  languages,
-  languagesFor,
-  writeMarkdown,
-} from "../../july/report/write-report.ts";
+import type { EndingPages, Finding } from "../../server/july-room.ts";
 import { Snippets } from "../kit/code.tsx";
 import { Badge, LinkButton, Notice, Table } from "../kit/kit.tsx";
 import { MenuLink } from "../kit/list.tsx";
@@ -27,9 +18,17 @@ import { Time } from "../kit/time.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { Document, Outcome, Visit } from "../page.ts";
 
-/** Sorts calls by number, most first, as the report of the command line does. */
-export const rank = (counted: readonly ShownCalls[]): readonly Finding[] =>
-  findingsOf(counted).sort((a, b) => b.count - a.count || (a.operationId < b.operationId ? -1 : 1));
+/** Returns what is told of endings; these pages are only served with the July 2027 kit. */
+const endingsOf = ({ endings }: Pick<Visit, "endings">): EndingPages => {
+  if (endings === undefined) throw new Error("a page of endings was shown without the kit");
+  return endings;
+};
+
+/** Finds the calls that end, sorted by number, most first, as the report of the command line does. */
+export const rank = (visit: Pick<Visit, "endings">, counted: readonly ShownCalls[]): readonly Finding[] =>
+  endingsOf(visit)
+    .findingsOf(counted)
+    .sort((a, b) => b.count - a.count || (a.operationId < b.operationId ? -1 : 1));
 
 const formats = { json: "JSON", csv: "CSV", md: "Markdown" } as const;
 type Format = keyof typeof formats;
@@ -42,6 +41,7 @@ export function reportFile(visit: Visit<"format">, all: readonly Finding[], page
   const client = visit.query.get("client");
   const findings = client === null ? all : all.filter((each) => nameProduct(each.client) === client);
   const report = { findings, source: visit.origin, remarks: [] };
+  const { writeCsv, writeMarkdown } = endingsOf(visit);
   const write: Readonly<Record<Format, () => Document>> = {
     json: () => ({
       document: JSON.stringify(
@@ -213,7 +213,7 @@ function Today({ finding }: { finding: Finding }) {
         {rehearsal.sunset.seen(count)} <Time at={lastAt} />
       </p>
       {sunset !== lastDay && <p class="hint">{reference.sunset(sunset)}</p>}
-      <p class="hint">{[resource, credentialOf(credential)].filter(Boolean).join(", ")}</p>
+      <p class="hint">{[resource, nameCredential(credential)].filter(Boolean).join(", ")}</p>
     </div>
   );
 }

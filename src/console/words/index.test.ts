@@ -1,11 +1,9 @@
 // Tests of the language that a browser gets by its preferences; no page uses a second language as a fallback.
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { operations } from "../../atlas/index.ts";
 import type { Operation } from "../../core/operations/operation.ts";
-import { successorOf } from "../../july/report/successors.ts";
-import { endingTypes, endingTypesOf } from "../../july/report/terraform-endings.ts";
 import { consoleOperations } from "../operations/index.ts";
 import { preferredLanguage, wordsOf } from "./index.ts";
 
@@ -42,21 +40,7 @@ test("what a field is refused for is Korean on a Korean page", () => {
   equal(wordsOf.ko.fieldProblem("Must be a string of 1 to 64 characters."), "올바르지 않은 값입니다.");
 });
 
-test("what to do about what ends is Korean on a Korean page, and names the same of Terraform", () => {
-  const named = (text: string) =>
-    [...text.matchAll(/(?:data\.)?mongodbatlas_[a-z_]+/g)].map(([name]) => name).sort();
-  const calls = [...endingTypes, "mongodbatlas_other"].map((type) => ({ type, count: 1, gone: 0 }));
-  const todos = endingTypesOf(calls).map(({ todo }) => todo);
-  const notes = Object.values<Operation>(operations).flatMap(({ id: operationId }) => {
-    const { note = "" } = successorOf({ operationId, params: {}, query: {} }) ?? {};
-    return note === "" ? [] : [note];
-  });
-  for (const english of [...todos, ...notes]) {
-    const korean = wordsOf.ko.advice(english);
-    match(korean, /[가-힣]/);
-    deepEqual(named(korean), named(english));
-    equal(wordsOf.en.advice(english), english);
-  }
+test("what replaces an operation is Korean on a Korean page", () => {
   equal(
     wordsOf.ko.successor("updateOrgUser, addOrgUserRole and removeOrgUserRole"),
     "updateOrgUser, addOrgUserRole, removeOrgUserRole",

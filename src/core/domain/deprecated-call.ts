@@ -239,3 +239,9 @@ function countDay({ days }: Counts, day: number, calls: number, gone: number): v
   const before = days.get(day);
   days.set(day, { day, calls: (before?.calls ?? 0) + calls, gone: (before?.gone ?? 0) + gone });
 }
+
+const kinds = { API_KEY: "API key", SERVICE_ACCOUNT: "service account", USER: "person" };
+
+/** Names the credential of a call: `API key abcdefgh`; empty if it is not known. */
+export const nameCredential = (credential: ShownCalls["credential"]): string =>
+  credential === null ? "" : `${kinds[credential.kind]} ${credential.name || credential.id}`;

@@ -5,23 +5,20 @@ import { operations } from "../../atlas/index.ts";
 import type { OperationId } from "../../client/types.ts";
 import {
   type Body,
+  blankName,
   blanksIn,
   type Call,
   partsOf,
+  type Replaced,
   role,
   type Step,
   type Successor,
   userId,
   type Value,
 } from "../../code/steps.ts";
-import { type Example, struckOut } from "../../core/domain/deprecated-call.ts";
+import { struckOut } from "../../core/domain/deprecated-call.ts";
 import { grouped } from "../../core/domain/grouped.ts";
 import type { Operation } from "../../core/operations/operation.ts";
-
-export interface Replaced extends Example {
-  readonly operationId: string;
-  readonly orgId?: string | null;
-}
 
 type Given = ReturnType<typeof givenIn>;
 type Steps = (given: Given) => readonly Step[];
@@ -212,10 +209,6 @@ const known = (value: unknown, blank: string): Value => (isKnown(value) ? value 
 
 const rolesIn = (value: unknown): Value[] =>
   Array.isArray(value) ? value.map((name) => known(name, "ROLE")) : [role];
-
-/** Converts `groupId` to `GROUP_ID`. A name that a caller made up is not used in a program. */
-export const blankName = (name: string): string =>
-  /^[a-z]\w*$/i.test(name) ? name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toUpperCase() : "VALUE";
 
 /** Reads the values of a request for a translation, with blanks for unknown and masked ones. */
 function givenIn({ params, query, body, orgId }: Replaced, namesPerson: boolean) {

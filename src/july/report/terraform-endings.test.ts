@@ -80,6 +80,7 @@ test("every block fits the provider's schema; one that ends says so", async (t) 
       operationId,
       writeTerraform(
         successorOf({ operationId, params: {}, query: {} }) ?? { steps: [], blanks: [], note: "" },
+        endingNote,
       ),
     ]),
     ...everyId.map((id) => [
@@ -87,6 +88,8 @@ test("every block fits the provider's schema; one that ends says so", async (t) 
       writeSnippets(
         exampleCall(id, (name) => name),
         "http://127.0.0.1:8080",
+        undefined,
+        { successorOf, endingNote },
       ).terraform,
     ]),
   ];

@@ -14,7 +14,7 @@ export interface TerraformEnding {
 }
 
 const rows: Readonly<Record<string, Pick<TerraformEnding, "todo" | "guide"> & Partial<TerraformEnding>>> =
-  table.endings;
+  table;
 
 const endings: Readonly<Record<string, TerraformEnding>> = Object.fromEntries(
   Object.entries(rows).map(([type, { sunset = lastDay, todo, guide, needsNewerProvider = false }]) => [

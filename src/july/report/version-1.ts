@@ -3,8 +3,9 @@
 import { version1 } from "../../atlas/version-1.ts";
 import { nameProduct } from "../../core/domain/client.ts";
 import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
+import type { Finding } from "../../server/july-room.ts";
 import { movedTo } from "./successors.ts";
-import { type Finding, insteadOf, requestOf } from "./write-report.ts";
+import { insteadOf, requestOf } from "./write-report.ts";
 
 const operations = new Map(version1.map((operation) => [operation.version1, operation]));
 

@@ -1,5 +1,8 @@
-// Findings as CSV, and CSV lines for other tables.
-import { columns, credentialOf, type Finding } from "./write-report.ts";
+// Findings as CSV.
+import { csvLine } from "../../code/csv.ts";
+import { nameCredential } from "../../core/domain/deprecated-call.ts";
+import type { Finding } from "../../server/july-room.ts";
+import { columns } from "./write-report.ts";
 
 const csvColumns = [
   "operation",
@@ -15,18 +18,9 @@ const csvColumns = [
   "request",
 ] as const;
 
-/** Writes a cell. Spreadsheets treat a text that begins with these characters as a formula, and no table can hold NUL. */
-const csvCell = (text: string): string =>
-  `"${text
-    .replaceAll("\0", "\uFFFD")
-    .replace(/^[=+\-@\t\r\n＝＋－＠]/, "'$&")
-    .replaceAll('"', '""')}"`;
-
-export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
-
 const csvRow = (finding: Finding): string[] =>
   csvColumns.map((column) =>
-    column === "credential" ? credentialOf(finding.credential) : columns[column](finding),
+    column === "credential" ? nameCredential(finding.credential) : columns[column](finding),
   );
 
 export const writeCsv = (findings: readonly Finding[]): string =>

@@ -1,60 +1,12 @@
 // A report as one HTML file, which loads nothing else: bars by client and day, and each finding with its successors.
 
 import { calendar, figuresInWords } from "../../atlas/endings.ts";
+import { barsOf, drawBars, escapeHtml } from "../../code/bars.ts";
+import { languages, languagesFor } from "../../code/languages.ts";
 import { nameClient } from "../../core/domain/client.ts";
-import { dateOfDay, dayOf } from "../../core/domain/instant.ts";
+import type { Finding } from "../../server/july-room.ts";
 import { heads as endingHeads, rowsOf, typesIn } from "./write-endings.ts";
-import {
-  barsOf,
-  columns,
-  type Finding,
-  languages,
-  languagesFor,
-  type Report,
-  summaryOf,
-} from "./write-report.ts";
-
-type Days = ReturnType<typeof barsOf>[number]["days"];
-
-const [wide, height, gap] = [14, 80, 4];
-const [fewestDays, mostDays] = [14, 90];
-
-/** Returns every day from the first to the last, so that each bar is at its date. */
-function everyDay(counted: Readonly<Days>): Readonly<Days> {
-  const last = dayOf(Date.parse(counted.at(-1)?.date ?? ""));
-  if (Number.isNaN(last)) return [];
-  const first = Math.min(dayOf(Date.parse(counted[0]?.date ?? "")), last - (fewestDays - 1));
-  const byDate = new Map(counted.map((day) => [day.date, day]));
-  return Array.from({ length: last - first + 1 }, (_, index) => {
-    const date = dateOfDay(first + index);
-    return byDate.get(date) ?? { date, count: 0, gone: 0 };
-  }).slice(-mostDays);
-}
-
-/**
- * Draws bars as wide as their place: the largest number on top, bars, and dates below. `label` is for screen readers, and is
- * escaped here.
- */
-export function drawBars(counted: Readonly<Days>, label: string): string {
-  const days = everyDay(counted);
-  const most = Math.max(1, ...days.map(({ count }) => count));
-  const scale = (count: number) => Math.max(count === 0 ? 0 : 2, Math.round((count / most) * height));
-  const bars = days.map(({ date, count, gone }, index) => {
-    const title = `<title>${date}: ${count}${gone === 0 ? "" : `, ${gone} answered 410`}</title>`;
-    const bar = (size: number, kind: string) =>
-      `<rect x="${index * (wide + gap)}" y="${height - size}" width="${wide}" height="${size}"${kind}/>`;
-    return `<g>${title}${bar(scale(count), "")}${gone === 0 ? "" : bar(scale(gone), ' class="gone"')}</g>`;
-  });
-  const dates = [0, 1, 2, 3, 4].map((nth) => days[Math.round((nth * (days.length - 1)) / 4)]?.date ?? "");
-  return [
-    `<small class="axis">${most}</small>`,
-    `<svg class="bars" role="img" aria-label="${escapeHtml(label)}" viewBox="0 0 ${Math.max(1, days.length) * (wide + gap) - gap} ${height}" preserveAspectRatio="none">`,
-    ...bars,
-    `</svg><small class="axis" aria-hidden="true">${dates.map((date, nth) => `<span>${nth === 0 ? date : date.slice(5)}</span>`).join("")}</small>`,
-  ].join("");
-}
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+import { columns, type Report, summaryOf } from "./write-report.ts";
 
 const style = `
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; --bar: #00684a; --gone: #db3030; --line: #8888; }

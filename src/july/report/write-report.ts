@@ -7,47 +7,26 @@ import {
   figuresInWords,
   targetOf,
 } from "../../atlas/endings.ts";
+import { bestFor, type Instead, type Language, languages } from "../../code/languages.ts";
 import type { Successor } from "../../code/steps.ts";
 import { writeGo, writeTypeScript } from "../../code/write-programs.ts";
 import { writeAtlasCli, writeCurl } from "../../code/write-shell.ts";
 import { writeTerraform } from "../../code/write-terraform.ts";
 import { nameClient, terraformTypeOf } from "../../core/domain/client.ts";
-import type { ShownCalls } from "../../core/domain/deprecated-call.ts";
+import { nameCredential, type ShownCalls } from "../../core/domain/deprecated-call.ts";
 import { toLine } from "../../core/domain/quoting.ts";
+import type { Finding } from "../../server/july-room.ts";
 import { successorOf } from "./successors.ts";
 import { endingNote, type Place } from "./terraform-endings.ts";
 import { heads as endingHeads, rowsOf, summaryOfPlaces, typesIn, writeTypes } from "./write-endings.ts";
 
-/** The languages of successors, with their names for people. */
-export const languages = {
-  curl: "curl",
-  atlasCli: "atlas CLI",
-  terraform: "Terraform",
-  go: "Go SDK",
-  typescript: "TypeScript",
-} as const;
-
-export type Language = keyof typeof languages;
-
 const writers: Readonly<Record<Language, (successor: Successor) => string>> = {
   curl: writeCurl,
   atlasCli: writeAtlasCli,
-  terraform: writeTerraform,
+  terraform: (successor) => writeTerraform(successor, endingNote),
   go: writeGo,
   typescript: writeTypeScript,
 };
-
-/** The successor of one request in each language; `note` describes the difference, and is empty if there is none. */
-export type Instead = Readonly<Record<Language | "note", string>>;
-
-export interface Finding extends ShownCalls {
-  /** The day from which it answers 410, `YYYY-MM-DD`. */
-  readonly sunset: string;
-  readonly successor: string;
-  /** The request line of the example, with masked secrets. */
-  readonly request: string;
-  readonly instead: Instead;
-}
 
 export const requestOf = (
   { operation }: { readonly operation: CalledOperation },
@@ -84,42 +63,6 @@ export function findingsOf(counted: readonly ShownCalls[]): Finding[] {
   });
 }
 
-const kinds = { API_KEY: "API key", SERVICE_ACCOUNT: "service account", USER: "person" };
-
-export const credentialOf = (credential: ShownCalls["credential"]): string =>
-  credential === null ? "" : `${kinds[credential.kind]} ${credential.name || credential.id}`;
-/** Returns the language of a client, which is shown first. */
-export function bestFor({ tool }: ShownCalls["client"]): Language {
-  if (/terraform|pulumi/i.test(tool)) return "terraform";
-  if (/^atlas-?cli/i.test(tool)) return "atlasCli";
-  if (/go-sdk|^Go-http-client/i.test(tool)) return "go";
-  if (/^(node|axios|undici|anteroom-client)|urllib/i.test(tool)) return "typescript";
-  return "curl";
-}
-
-/** Returns all languages, that of a client first. */
-export const languagesFor = (client: ShownCalls["client"]): Language[] => [
-  ...new Set([bestFor(client), ...(Object.keys(languages) as Language[])]),
-];
-
-/** Returns calls by client and day, for the bars of a report. */
-export function barsOf(findings: readonly ShownCalls[]) {
-  const byClient = new Map<string, Map<string, { date: string; count: number; gone: number }>>();
-  for (const { client, days } of findings) {
-    const name = nameClient(client);
-    const counted = byClient.get(name) ?? new Map();
-    byClient.set(name, counted);
-    for (const { date, count, gone } of days) {
-      const before = counted.get(date) ?? { count: 0, gone: 0 };
-      counted.set(date, { date, count: before.count + count, gone: before.gone + gone });
-    }
-  }
-  return [...byClient].map(([client, counted]) => ({
-    client,
-    days: [...counted.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
-  }));
-}
-
 export interface Report {
   readonly findings: readonly Finding[];
   /** The places of a Terraform configuration or state, if one was read instead of calls. */
@@ -133,7 +76,7 @@ export interface Report {
 export const columns = {
   operation: ({ operationId }) => operationId,
   client: ({ client }) => nameClient(client),
-  credential: ({ credential }) => credentialOf(credential) || "–",
+  credential: ({ credential }) => nameCredential(credential) || "–",
   organization: ({ orgId }) => orgId ?? "",
   calls: ({ count }) => String(count),
   answered410: ({ gone }) => String(gone),

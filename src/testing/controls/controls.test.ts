@@ -21,6 +21,7 @@ const controls = () =>
       admits: () => false,
     }),
     deprecations: { list: async () => [], clear: async () => {} },
+    findSuccessors: undefined,
     issue: createIssue(createKeyring(Buffer.alloc(32))),
     replant: async () => undefined,
     mail: null,

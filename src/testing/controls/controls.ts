@@ -1,12 +1,10 @@
 // The controls of a world, which no client of Atlas has: set the clock, end invitations, rewind, inject faults, and watch.
 import type { Clock } from "../../core/clock.ts";
-import { type DeprecatedCalls, showCalls } from "../../core/domain/deprecated-call.ts";
+import { type DeprecatedCalls, type ShownCalls, showCalls } from "../../core/domain/deprecated-call.ts";
 import { type Instant, latestInstant, toIso } from "../../core/domain/instant.ts";
 import type { DueMail } from "../../core/http/stages/unit.ts";
 import { SettingsError } from "../../core/settings/error.ts";
 import { readInstant } from "../../core/settings/readers.ts";
-import { movesOf } from "../../july/report/version-1.ts";
-import { findingsOf } from "../../july/report/write-report.ts";
 import type { Explaining } from "../explain/explain.ts";
 import { createAlertControls } from "./alerts.ts";
 import { createClusterControls } from "./clusters.ts";
@@ -30,6 +28,10 @@ interface ControlsDeps extends SignInDeps {
     list(orgId: null): Promise<readonly DeprecatedCalls[]>;
     clear(): Promise<void>;
   };
+  /** Returns the counted calls of what ends, with what to call instead; undefined without the July 2027 kit. */
+  readonly findSuccessors:
+    | ((counted: readonly ShownCalls[]) => Promise<readonly SeenDeprecation[]>)
+    | undefined;
   /** Empties the store and plants its seed again. */
   readonly replant: () => Promise<void>;
   /** The captured mail; null if mail goes to a server. */
@@ -42,7 +44,8 @@ interface ControlsDeps extends SignInDeps {
 }
 
 export function createControls(deps: ControlsDeps) {
-  const { store, clock, operationIds, explaining, deprecations, replant, mail, remember, noteChange } = deps;
+  const { store, clock, operationIds, explaining, deprecations, findSuccessors } = deps;
+  const { replant, mail, remember, noteChange } = deps;
   const { injector, ...faults } = createFaults(operationIds);
   const log = createRequestLog({ now: clock.now, injector, store, explaining });
   const { clear: clearLog, requests, missing, kept, ...requestLog } = log;
@@ -98,7 +101,8 @@ export function createControls(deps: ControlsDeps) {
     deprecations: {
       async list(): Promise<readonly SeenDeprecation[]> {
         const counted = (await deprecatedCalls()).map(showCalls);
-        return [...findingsOf(counted), ...movesOf(counted)];
+        if (findSuccessors !== undefined) return findSuccessors(counted);
+        throw new ControlError(404, "this server is built without the July 2027 kit");
       },
     },
   };
