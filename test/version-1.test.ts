@@ -1,9 +1,10 @@
-// Version 1.0: each call that old clients make is answered as its operation of version 2 answers in its oldest version, to every kind of
-// caller, so that it is no way around a door; but for what the last tests say.
+// Versions 1.0 and 1.5: each call that old clients make is answered as its operation of version 2 answers in the version that took
+// the place of theirs, through the same door; but for what the last tests say.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { type OperationId, operations } from "../src/atlas/index.ts";
 import { version1 } from "../src/atlas/version-1.ts";
+import { grouped } from "../src/core/domain/grouped.ts";
 import type { Operation } from "../src/core/operations/operation.ts";
 import { type Call, compose, startNestedWorld } from "./support/nested.ts";
 import { assertRefusal, refusal, startStage } from "./support/stage.ts";
@@ -37,44 +38,65 @@ function shapeOf(value: unknown): unknown {
 
 /** Returns the outcome of a request, with links as in version 2. */
 function outcomeOf({ status, headers, text }: Reply, isChange: boolean) {
-  const said = text.replaceAll("/api/atlas/v1.0", "/api/atlas/v2").replaceAll("/whitelist?", "/accessList?");
+  const said = text
+    .replace(/\/api\/atlas\/v1\.[05]/g, "/api/atlas/v2")
+    .replaceAll("/whitelist?", "/accessList?");
   const body = /^[{[]/.test(text) ? JSON.parse(said) : said;
   const { "www-authenticate": asked = "", "x-error-code": code } = headers;
   return { status, scheme: asked.split(" ")[0], code, body: isChange ? shapeOf(body) : body };
 }
 
-const inOldest = (id: OperationId, call: Call): Sending => {
-  const [oldest = ""] = Object.keys(operations[id].versions).sort();
-  return { ...compose(id, call), headers: { accept: `application/vnd.atlas.${oldest}+json` } };
-};
+const successors: Readonly<Record<string, string>> = { "v1.0": "2023-01-01", "v1.5": "2023-02-01" };
 
-/** The request of the same sample, as old clients name it. */
-function inVersion1(call: string, id: OperationId, sample: Call): Sending {
+const inSuccessor = (older: string, id: OperationId, call: Call): Sending => ({
+  ...compose(id, call),
+  headers: { accept: `application/vnd.atlas.${successors[older]}+json` },
+});
+
+/** Returns the request of the same sample, as old clients name it. */
+function inOlder({ older, call, id }: OlderCall, sample: Call): Sending {
   const { params = {}, query } = sample;
   const [method = "", path = ""] = call.split(" ");
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const search = query === undefined ? "" : `?${new URLSearchParams(query)}`;
   const headers = { accept: "application/json" };
-  return { ...compose(id, sample), method, path: `${base}${filled}${search}`, headers };
+  return { ...compose(id, sample), method, path: `/api/atlas/${older}${filled}${search}`, headers };
 }
 
-const base = "/api/atlas/v1.0";
+interface OlderCall {
+  /** The version: v1.0 or v1.5. */
+  readonly older: string;
+  /** Its method and its path below the version. */
+  readonly call: string;
+  /** The id of the operation that answers. */
+  readonly id: OperationId;
+}
 
-/** Each call that is translated, with the id of the operation that answers; a network of one address in the place of others. */
-const version1Calls = version1.map(({ method, path, id }) => ({
-  call: `${method} ${path.slice(base.length).replace("{prefixLength}", "32")}`,
-  id: id as OperationId,
-}));
+/** All calls that are translated, with a network of one address in place of others. */
+const olderCalls = version1.map(({ method, path, id }): OlderCall => {
+  const [, older = "", rest = ""] = /^\/api\/atlas\/(v1\.[05])(.*)$/.exec(path) ?? [];
+  return { older, call: `${method} ${rest.replace("{prefixLength}", "32")}`, id: id as OperationId };
+});
+
+test("each operation whose version took the place of an older one is there", () => {
+  for (const [older, successor] of Object.entries(successors)) {
+    const ids = Object.values<Operation>(operations)
+      .filter(({ versions }) => successor in versions)
+      .map(({ id }) => id);
+    const here = olderCalls.filter((each) => each.older === older).map(({ id }) => id);
+    deepEqual([...new Set(here)].sort(), ids.sort());
+  }
+});
 
 test("a call is where version 2 has it, but for access lists by their older name and by network", () => {
-  const isElsewhere = ({ call, id }: (typeof version1Calls)[number]) => {
+  const isElsewhere = ({ call, id }: OlderCall) => {
     const { method, path } = operations[id];
     return call !== `${method} ${path.slice("/api/atlas/v2".length)}`;
   };
   const ofGroup = "/groups/{groupId}/whitelist";
   const ofKey = "/orgs/{orgId}/apiKeys/{apiUserId}";
   deepEqual(
-    version1Calls
+    olderCalls
       .filter(isElsewhere)
       .map(({ call, id }) => `${call} ${id}`)
       .sort(),
@@ -93,35 +115,59 @@ test("a call is where version 2 has it, but for access lists by their older name
   );
 });
 
-test("each call is answered as in version 2, whoever asks", async (t) => {
+test("each call has the door, the locks and the codes of its operation", () => {
+  for (const older of version1) {
+    const { door, locks, errors, params, securityEvent }: Operation = operations[older.id as OperationId];
+    equal(older.door, door, older.version1);
+    deepEqual(
+      [older.locks, older.errors, older.params, older.securityEvent],
+      [locks, errors, params, securityEvent],
+    );
+  }
+});
+
+/** The first call through each kind of door, to which every kind of caller is sent. */
+const firstOfDoor = new Set(
+  [
+    ...grouped(
+      olderCalls,
+      ({ id }) => `${operations[id].door.kind} ${operations[id].method === "GET"}`,
+    ).values(),
+  ].map(([first]) => first),
+);
+
+test("each call is answered as in version 2", async (t) => {
   const world = await startNestedWorld(t, { newcomers });
   const callers = await gather(world, (name) => asking.includes(name));
   equal(callers.length, asking.length);
+  const owners = callers.filter(({ name }) => name === "account ORG_OWNER");
   await world.settle();
   const calls = composeCalls(world.things);
-  for (const { call, id } of version1Calls) {
-    await t.test(call, async () => {
+  for (const each of olderCalls) {
+    const { older, call, id } = each;
+    await t.test(`${older} ${call}`, async () => {
       const isChange = operations[id].method !== "GET";
       for (const [first, prepared] of calls[id].before ?? []) {
         ok((await world.askAs("own", compose(first, prepared))).status < 300);
       }
       await world.snapshot.take("prepared");
+      const chosen = firstOfDoor.has(each) ? callers : owners;
       const askAll = async (sending: Sending) => {
         const replies: Record<string, Reply> = {};
-        for (const { name, send } of callers) {
+        for (const { name, send } of chosen) {
           const reply = await send(sending);
           replies[name] = reply;
           if (isChange && reply.status < 300) await world.snapshot.restore("prepared");
         }
         return replies;
       };
-      const newer = await askAll(inOldest(id, calls[id]));
-      const older = await askAll(inVersion1(call, id, calls[id]));
-      for (const { name } of callers) {
-        const [as2, as1] = [newer[name] as Reply, older[name] as Reply];
+      const newer = await askAll(inSuccessor(older, id, calls[id]));
+      const old = await askAll(inOlder(each, calls[id]));
+      for (const { name } of chosen) {
+        const [as2, as1] = [newer[name] as Reply, old[name] as Reply];
         deepEqual(outcomeOf(as1, isChange), outcomeOf(as2, isChange), name);
       }
-      const { status: given, headers, text } = older["account ORG_OWNER"] as Reply;
+      const { status: given, headers, text } = old["account ORG_OWNER"] as Reply;
       equal(given, operations[id].status, text);
       ok(!text.includes("/api/atlas/v2"), text);
       const { "content-type": type, "ratelimit-limit": limit, deprecation, sunset } = headers;

@@ -277,7 +277,7 @@ test("calls in version 1.0 are remarked upon, with what they move to and what is
   deepEqual(remarks, [
     "6 requests read, every line understood.",
     "Not covered: calls in version 1.0 of what is not of the access plane (GET /api/atlas/v1.0/groups/{id}/processes).",
-    "vault/1.20 calls version 1.0, which is outside of the July 2027 list and moves to version 2: listOrgs (1); createOrgApiKey (1); deleteOrgApiKeyAccessListEntry (1); getGroupDatabaseUser (1).",
+    "vault/1.20 calls version 1 of the API, which is outside of the July 2027 list and moves to version 2: listOrgs (1); createOrgApiKey (1); deleteOrgApiKeyAccessListEntry (1); getGroupDatabaseUser (1).",
   ]);
 });
 

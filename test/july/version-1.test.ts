@@ -36,7 +36,7 @@ test("calls in version 1.0 are counted with what they move to", async (t) => {
 
   deepEqual(findingsOf(counted), []);
   deepEqual(remarksOnVersion1(counted), [
-    "vault/1.20 calls version 1.0, which is outside of the July 2027 list and moves to version 2: listOrgs (2); createGroupInvite, now addGroupUsers (1); createOrgApiKey (1); createOrgApiKeyAccessListEntry (1).",
+    "vault/1.20 calls version 1 of the API, which is outside of the July 2027 list and moves to version 2: listOrgs (2); createGroupInvite, now addGroupUsers (1); createOrgApiKey (1); createOrgApiKeyAccessListEntry (1).",
   ]);
   const answered = (await control("requests")).filter(({ status }: Reply) => status !== 401);
   deepEqual(answered[0].operationId, "v1.0 createGroupInvite");

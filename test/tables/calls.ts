@@ -200,7 +200,7 @@ function composeSamples({
     getGroupClusterGlobalWrites: cluster,
     createGroupClusterSearchDeployment: { ...cluster, body: searchNodes },
     deleteGroupClusterSearchDeployment: searched,
-    getGroupClusterSearchDeployment: cluster,
+    getGroupClusterSearchDeployment: searched,
     updateGroupClusterSearchDeployment: {
       ...searched,
       body: { specs: [{ instanceSize: "S20_HIGHCPU_NVME", nodeCount: 3 }] },

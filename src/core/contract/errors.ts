@@ -441,7 +441,7 @@ export const catalogue = {
     status: 501,
     sentAs: "NOT_IMPLEMENTED_BY_ANTEROOM",
     detail:
-      "This is version 1.0 of the API, in which Anteroom does not implement {method} {path}; ask version 2, at /api/atlas/v2.",
+      "This is version 1 of the API, in which Anteroom does not implement {method} {path}; ask version 2, at /api/atlas/v2.",
   },
   OUTCOME_UNKNOWN: {
     status: 500,

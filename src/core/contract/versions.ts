@@ -82,9 +82,9 @@ export function headerDate(date: VersionDate): string {
   return `${weekday} ${Number(day)} ${month} ${year} 00:00:00 GMT`;
 }
 
-const prefixOfVersion1 = /^\/api\/(?:atlas|public)(?=\/v1\.0(?:\/|$))/;
+const prefixOfVersion1 = /^\/api\/(?:atlas|public)(?=\/v1\.[05](?:\/|$))/;
 
-/** Returns a path of version 1.0, with or without a query, in the form of its table; undefined for any other. */
+/** Returns a path of version 1.0 or 1.5, with or without a query, in the form of its table; undefined for any other. */
 export const inVersion1 = (target: string): string | undefined =>
   prefixOfVersion1.test(target.split("?", 1)[0] ?? "")
     ? target.replace(prefixOfVersion1, "/api/atlas")

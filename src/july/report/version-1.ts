@@ -37,6 +37,6 @@ export function remarksOnVersion1(counted: readonly ShownCalls[]): string[] {
   }
   return [...clients].map(([client, called]) => {
     const list = [...called].sort(([, a], [, b]) => b - a).map(([what, count]) => `${what} (${count})`);
-    return `${client} calls version 1.0, which is outside of the July 2027 list and moves to version 2: ${list.join("; ")}.`;
+    return `${client} calls version 1 of the API, which is outside of the July 2027 list and moves to version 2: ${list.join("; ")}.`;
   });
 }
