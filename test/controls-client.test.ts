@@ -96,7 +96,10 @@ test("the document has every control of the table, and each answers what it says
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
   deepEqual(described.sort(), table.map(({ method, path }) => `${method} /_anteroom/v1${path}`).sort());
-  for (const { name, method, path } of table.filter((each) => each.method === "GET")) {
+  const reading = table.filter(
+    ({ method, name }) => method === "GET" && !(noJuly && name === "deprecations.list"),
+  );
+  for (const { name, method, path } of reading) {
     const reply = (await world.send({ method, path: `/_anteroom/v1${path}` })).json;
     deepEqual(problemsIn(name, reply), [], name);
     ok(!Array.isArray(reply) || reply.length > 0, `${name} has nothing to look at`);

@@ -44,6 +44,7 @@ export function openRespond({ records, monitored, ...parts }: RespondParts) {
       noteSecurity,
       readBody,
       wantsToken: controlToken !== null,
+      hasEndings: july !== undefined,
     });
   const pages = openConsole?.({
     walk,

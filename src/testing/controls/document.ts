@@ -85,16 +85,20 @@ const pages = [
   { path: "/api/openapi.json", title: "The OpenAPI document of the API." },
 ] as const;
 
-export const listControls = () => ({
+/** Returns the pages of the list: that of endings is there with the July 2027 kit alone. */
+const pagesOf = (hasEndings: boolean) =>
+  pages.filter(({ path }) => hasEndings || path !== "/rehearsal/sunset");
+
+export const listControls = (hasEndings: boolean) => ({
   openapi: "/_anteroom/openapi.json",
-  pages,
+  pages: pagesOf(hasEndings),
   controls: controls.map(({ name, method, path }) => {
     return { name, method, path: root + path, title: schemas[name].title };
   }),
 });
 
 /** Renders the controls for people. Nothing comes from a request, so nothing is escaped. */
-export function renderControls(): string {
+export function renderControls(hasEndings: boolean): string {
   const link = ({ path, title }: (typeof pages)[number]) => `<li><a href="${path}">${path}</a> ${title}</li>`;
   const row = ({ name, method, path }: (typeof controls)[number]) => {
     const isPlain = method === "GET";
@@ -110,7 +114,7 @@ export function renderControls(): string {
 <h1>Test controls</h1>
 <p>What a test does to this rehearsal that no client of Atlas can. In Node: <code>import { AnteroomControls } from "${packageName}/controls"</code>.</p>
 <ul>
-${pages.map(link).join("\n")}
+${pagesOf(hasEndings).map(link).join("\n")}
 </ul>
 <table>
 <thead><tr><th scope="col">Method</th><th scope="col">Path</th><th scope="col">In a program</th><th scope="col">What it does</th></tr></thead>

@@ -18,6 +18,8 @@ interface RouteDeps {
   readonly controls: Controlled;
   readonly refuse: RefuseControl;
   readonly wantsToken: boolean;
+  /** True if there is a page of endings. */
+  readonly hasEndings: boolean;
   readonly noteSecurity: NoteSecurity;
   readonly readBody: ReadBody;
 }
@@ -86,8 +88,12 @@ async function perform(
 function aboutControls(deps: RouteDeps): Route[] {
   const list = ({ headers }: HttpRequest): Answer =>
     headers.accept?.includes("text/html") === true
-      ? { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body: renderControls() }
-      : jsonAnswer(listControls());
+      ? {
+          status: 200,
+          headers: { "content-type": "text/html; charset=utf-8" },
+          body: renderControls(deps.hasEndings),
+        }
+      : jsonAnswer(listControls(deps.hasEndings));
   const route = (path: string, read: (request: HttpRequest) => Answer): Route => ({
     method: "GET",
     path,
