@@ -3,15 +3,16 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type TestContext, test } from "node:test";
-import { operations } from "../../src/atlas/index.ts";
+import { test } from "node:test";
+import { type OperationId, operations } from "../../src/atlas/index.ts";
 import { AtlasClient } from "../../src/client/client.ts";
 import { writeSnippets } from "../../src/code/snippets.ts";
 import { decode, openBrowser } from "../support/console.ts";
 import { without } from "../support/hostile.ts";
-import { startNestedWorld } from "../support/nested.ts";
+import { type NestedWorld, startNestedWorld } from "../support/nested.ts";
 import { AsyncFunction, below } from "../support/programs.ts";
 import { createFolder } from "../support/storage.ts";
+import type { Sending } from "../support/world.ts";
 import { everyId } from "../tables/calls.ts";
 
 const key = { publicKey: "qkzvtrwm", privateKey: "5f0c1a2e-7d34-4b6a-9c81-0e2f3a4b5c6d" };
@@ -54,77 +55,155 @@ const clusters = [
   { name: "flexible", providerName: "FLEX" as const },
 ];
 
-async function startOwnWorld(t: TestContext) {
-  const org = { apiKeys: [{ ...key, desc: "deployments", roles: ["ORG_OWNER" as const] }] };
-  const world = await startNestedWorld(t, { newcomers: { org, group: { clusters } } });
+/** Returns what each operation's page has in a language, by its place among the languages. */
+async function readPages(world: NestedWorld): Promise<Map<OperationId, readonly string[]>> {
   const browser = openBrowser(world);
   await browser.send("/rehearsal/sign-in", "as", { username: world.things.own.ownerName });
   await world.settle();
-  /** The blocks of a page, one for each language. */
-  const snippetsOf = async (id: string) => {
+  const pages = new Map<OperationId, readonly string[]>();
+  for (const id of everyId) {
     const { html, status } = await browser.open(`/docs/${id}`);
     equal(status, 200, id);
     ok(!html.includes(key.privateKey) && !/\*\*\p{L}/u.test(html), id);
-    return [...html.matchAll(/<pre class="code" id="as-\d"[^>]*>([^<]*)</g)].map(([, text = ""]) =>
-      decode(text),
+    const blocks = [...html.matchAll(/<pre class="code" id="as-\d"[^>]*>([^<]*)</g)];
+    pages.set(
+      id,
+      blocks.map(([, text = ""]) => decode(text)),
     );
-  };
-  return { world, snippetsOf };
+  }
+  return pages;
 }
 
-test("each operation's curl runs in bash as its page has it", { skip: without("bash") }, async (t) => {
-  const { world, snippetsOf } = await startOwnWorld(t);
-  const home = createFolder(t);
-  writeFileSync(
-    join(home, ".curlrc"),
-    'write-out = "\\n%{http_code}"\nheader = "X-Forwarded-For: 127.0.0.1"\n',
-  );
-  const env = { PATH: process.env.PATH, HOME: home, PRIVATE_KEY: key.privateKey };
-  const run = (script: string) =>
-    new Promise<string>((resolve) => {
-      execFile("bash", ["-c", script], { env, timeout: 20_000 }, (_, stdout, stderr) =>
-        resolve(stdout + stderr),
-      );
-    });
-  const wrong: string[] = [];
-  const blank: string[] = [];
-  for (const id of everyId) {
-    await world.rewind();
-    const [curl = ""] = await snippetsOf(id);
-    if (/^ATLAS_/m.test(curl)) {
-      blank.push(id);
-      continue;
-    }
-    const said = await run(curl);
-    const status = Number(/\d{3}$/.exec(said.replace(/curl: .*\n?/, "").trimEnd())?.[0]);
-    if (status !== (refused[id] ?? operations[id].status)) wrong.push(`${id}: ${said}\n${curl}`);
-  }
-  deepEqual(wrong, []);
-  deepEqual(blank, filledIn);
-});
+/** Runs a script in bash. */
+const run = (script: string, env: Readonly<Record<string, string | undefined>>) =>
+  new Promise<string>((resolve) => {
+    const options = { env: { PATH: process.env.PATH, ...env }, timeout: 20_000, maxBuffer: 2 ** 24 };
+    execFile("bash", ["-c", script], options, (_, stdout, stderr) => resolve(stdout + stderr));
+  });
 
-test("each example succeeds in TypeScript, with the status it says", async (t) => {
-  const { world, snippetsOf } = await startOwnWorld(t);
-  const statuses: Record<string, number> = {};
-  for (const id of everyId) {
-    await world.rewind();
-    const client = new AtlasClient({
-      ...key,
-      baseUrl: world.url,
-      fetch: async (target: RequestInfo | URL, init?: RequestInit) => {
-        const headers = { ...Object.fromEntries(new Headers(init?.headers)), "x-forwarded-for": "127.0.0.1" };
-        const answer = await fetch(target, { ...init, headers });
-        if (answer.status !== 401) statuses[id] = answer.status;
-        return answer;
-      },
-    });
-    const program = below((await snippetsOf(id))[2] ?? "", /^const atlas/m);
-    if (filledIn.includes(id)) continue;
-    const running = new AsyncFunction("atlas", program)(client);
-    await (id in refused ? running.catch(() => {}) : running);
+/** The options of curl that a page uses, and whether a value follows. */
+const curlOptions: Readonly<Record<string, boolean>> = {
+  "--fail-with-body": false,
+  "--silent": false,
+  "--show-error": false,
+  "--digest": false,
+  "--user": true,
+  "--header": true,
+  "-X": true,
+  "--data": true,
+};
+
+/** Reads the words of a command as curl does: its request, and the options as they follow each other. */
+function readCommand(words: readonly string[]): { sending: Sending; user: string; options: string } {
+  const given: (readonly [option: string, value: string])[] = [];
+  const targets: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? "";
+    if (!word.startsWith("-")) targets.push(word);
+    else if (curlOptions[word] === false) given.push([word, ""]);
+    else if (curlOptions[word] === true) given.push([word, words[++index] ?? ""]);
+    else throw new Error(`curl ${word}`);
   }
-  const expected = everyId.filter((id) => !filledIn.includes(id));
-  deepEqual(statuses, Object.fromEntries(expected.map((id) => [id, refused[id] ?? operations[id].status])));
+  const valuesOf = (option: string) => given.filter(([name]) => name === option).map(([, value]) => value);
+  equal(targets.length, 1, words.join(" "));
+  const [target = ""] = targets;
+  const [body] = valuesOf("--data");
+  // What curl would expand, or read from a file.
+  ok(!/[[\]{}]/.test(target) && body?.startsWith("@") !== true, words.join(" "));
+  const headers = valuesOf("--header").map((line) => {
+    const [, name = "", value = ""] = /^([\w-]+): (.*)$/.exec(line) ?? [];
+    return [name.toLowerCase(), value];
+  });
+  const { pathname, search } = new URL(target);
+  const sending = {
+    method: valuesOf("-X")[0] ?? (body === undefined ? "GET" : "POST"),
+    path: pathname + search,
+    headers: Object.fromEntries(headers),
+    ...(body !== undefined && { body }),
+  };
+  return { sending, user: valuesOf("--user").join(), options: given.map(([option]) => option).join(" ") };
+}
+
+test("a call of each operation, as its page has it", { skip: without("bash") }, async (t) => {
+  const org = { apiKeys: [{ ...key, desc: "deployments", roles: ["ORG_OWNER" as const] }] };
+  const world = await startNestedWorld(t, { newcomers: { org, group: { clusters } } });
+  const pages = await readPages(world);
+  const env = { PRIVATE_KEY: key.privateKey };
+  const expected = (id: OperationId) => refused[id] ?? operations[id].status;
+  const rewindAfter = async (id: OperationId) => {
+    if (operations[id].method !== "GET") await world.rewind();
+  };
+
+  await t.test("its curl is read by bash, and answered", async (t) => {
+    const curls = [...pages].map(([id, [curl = ""]]) => [id, curl] as const);
+    const filled = curls.filter(([, curl]) => !/^ATLAS_/m.test(curl));
+    deepEqual(
+      curls.filter((each) => !filled.includes(each)).map(([id]) => id),
+      filledIn,
+    );
+    const printing = "curl() { printf '%s\\0' \"$@\"; printf '\\1\\0'; }";
+    const said = await run([printing, ...filled.map(([, curl]) => `(${curl}\n)`)].join("\n"), env);
+    const commands = said.split("\x01\0").slice(0, -1);
+    equal(commands.length, filled.length, said.slice(-500));
+    const wrong: string[] = [];
+    const kinds = new Map<string, readonly [OperationId, string]>();
+    for (const [place, [id, curl]] of filled.entries()) {
+      const { sending, user, options } = readCommand((commands[place] ?? "").split("\0").slice(0, -1));
+      equal(user, `${key.publicKey}:${key.privateKey}`);
+      if (!kinds.has(options)) kinds.set(options, [id, curl]);
+      const headers = { ...sending.headers, "x-forwarded-for": "127.0.0.1" };
+      const { status, text } = await world.as(key, { ...sending, headers });
+      if (status !== expected(id)) wrong.push(`${id}: ${status} ${text}\n${curl}`);
+      await rewindAfter(id);
+    }
+    deepEqual(wrong, []);
+
+    await t.test("curl itself takes each set of options", async (t) => {
+      const HOME = createFolder(t);
+      writeFileSync(
+        join(HOME, ".curlrc"),
+        'write-out = "\\n%{http_code}"\nheader = "X-Forwarded-For: 127.0.0.1"\n',
+      );
+      ok(kinds.size > 2);
+      for (const [id, curl] of kinds.values()) {
+        const answered = await run(curl, { ...env, HOME });
+        equal(
+          answered
+            .replace(/curl: .*\n?/, "")
+            .trimEnd()
+            .slice(-3),
+          String(expected(id)),
+          answered,
+        );
+        await rewindAfter(id);
+      }
+    });
+  });
+
+  await t.test("its TypeScript succeeds, with the status that the page says", async () => {
+    const statuses: Record<string, number> = {};
+    for (const [id, texts] of pages) {
+      const client = new AtlasClient({
+        ...key,
+        baseUrl: world.url,
+        fetch: async (target: RequestInfo | URL, init?: RequestInit) => {
+          const headers = {
+            ...Object.fromEntries(new Headers(init?.headers)),
+            "x-forwarded-for": "127.0.0.1",
+          };
+          const answer = await fetch(target, { ...init, headers });
+          if (answer.status !== 401) statuses[id] = answer.status;
+          return answer;
+        },
+      });
+      if (filledIn.includes(id)) continue;
+      const running = new AsyncFunction("atlas", below(texts[2] ?? "", /^const atlas/m))(client);
+      await (id in refused ? running.catch(() => {}) : running);
+      await rewindAfter(id);
+    }
+    const called = everyId.filter((id) => !filledIn.includes(id));
+    deepEqual(statuses, Object.fromEntries(called.map((id) => [id, expected(id)])));
+  });
 });
 
 test("who is not signed in sees places to fill in, and no id", async (t) => {
