@@ -108,10 +108,14 @@ interface Asking {
 /** Returns the counts of a server: from its test controls, or as an owner. */
 export async function fromServer(asking: Asking): Promise<Counted> {
   const { baseUrl, orgId } = asking;
-  const seen = await askControls(asking);
+  const seen = await askControl<ShownCalls>("deprecations", asking);
   if (seen !== undefined) {
     const calls = orgId === null ? seen : seen.filter((each) => each.orgId === orgId);
-    return { calls, source: baseUrl, remarks: [] };
+    return {
+      calls,
+      source: baseUrl,
+      remarks: remarksOnKept((await askControl<KeptCalls>("kept", asking)) ?? []),
+    };
   }
   const { credentials } = await findCaller(asking.environment, asking.data);
   const atlas = new AtlasClient({ baseUrl, ...credentials });
@@ -140,9 +144,12 @@ export async function fromServer(asking: Asking): Promise<Counted> {
   }
 }
 
-/** Asks the controls; undefined if there are none, or the caller may not use them. */
-async function askControls({ baseUrl, controlToken }: Asking): Promise<ShownCalls[] | undefined> {
-  const answer = await fetch(`${baseUrl}/_anteroom/v1/deprecations`, {
+/** Asks for a list of the controls; undefined if there are none, or the caller may not use them. */
+async function askControl<Item>(
+  name: "deprecations" | "kept",
+  { baseUrl, controlToken }: Asking,
+): Promise<Item[] | undefined> {
+  const answer = await fetch(`${baseUrl}/_anteroom/v1/${name}`, {
     headers: controlToken === undefined ? {} : { authorization: `Bearer ${controlToken}` },
     redirect: "manual",
   }).catch((cause: Error) => {
@@ -150,7 +157,25 @@ async function askControls({ baseUrl, controlToken }: Asking): Promise<ShownCall
     throw new SettingsError(`${baseUrl} does not answer: ${why}`, { cause });
   });
   const isJson = answer.headers.get("content-type")?.includes("json");
-  return answer.ok && isJson ? ((await answer.json()) as ShownCalls[]) : undefined;
+  return answer.ok && isJson ? ((await answer.json()) as Item[]) : undefined;
+}
+
+interface KeptCalls {
+  readonly operationId: string;
+  readonly count: number;
+}
+
+/** Names the operations that clients called and that only keep, so that a run is not taken for more than it is. */
+function remarksOnKept(kept: readonly KeptCalls[]): string[] {
+  if (kept.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { operationId, count } of kept) {
+    counts.set(operationId, (counts.get(operationId) ?? 0) + count);
+  }
+  const called = [...counts].sort(([, a], [, b]) => b - a).map(([id, count]) => `${id} (${count})`);
+  return [
+    `Called, and only stored and shown here: ${called.join(", ")}. With --least-grade declared the server refuses them.`,
+  ];
 }
 
 export async function fromLogs(files: readonly string[], format: LogFormat | null): Promise<Counted> {
