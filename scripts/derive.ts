@@ -17,6 +17,7 @@ export const derived: Readonly<Record<string, () => Promise<string>>> = {
   "src/client/manifest.ts": async () => (await import("./manifest.ts")).renderManifest(),
   "src/client/api.ts": async () => (await import("./client-types.ts")).renderApi(),
   "src/core/spec/api.ts": async () => (await import("./client-types.ts")).renderSpec(),
+  "src/testing/seed/body-kinds.ts": async () => (await import("./body-kinds.ts")).renderBodyKinds(),
   "src/testing/seed/types.ts": async () => (await import("./client-types.ts")).renderSeed(),
   "seed.schema.json": async () => (await import("./seed-schema.ts")).renderSeedSchema(),
   "docs/guides/seed.md": async () => (await import("./seed-schema.ts")).renderSeedGuide(),

@@ -75,7 +75,6 @@ const inCore: Readonly<Record<string, readonly string[]>> = {
 /** Parts of Atlas, and which others each uses. */
 const parts: Readonly<Record<string, readonly string[]>> = {
   "access-lists": ["peering"],
-  alerts: ["integrations"],
   "api-keys": ["invites"],
   backups: ["clusters"],
   certificates: ["database-users", "user-security"],
@@ -87,6 +86,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "flex-clusters": ["clusters"],
   groups: ["alerts", "clusters", "invites", "peering"],
   invites: ["users"],
+  "log-integrations": ["provider-access"],
   neighbours: ["clusters"],
   "org-invites": ["invites", "users"],
   orgs: ["api-keys", "federation", "groups", "service-accounts"],
@@ -148,7 +148,7 @@ function importsOf({ file, text }: { file: string; text: string }) {
 /** Returns the part of a file, such as `invites` of `atlas/invites/operations.ts`; undefined for the tables. */
 const partOf = (file: string): string | undefined => /^atlas\/([^/]+)\//.exec(file)?.[1];
 
-const isOperation = (text: string): boolean => /= (?:operation|atlas|keeping|keepingOne)\(/.test(text);
+const isOperation = (text: string): boolean => /= (?:operation|atlas|keeping|keepingBodies|keepingOne)\(/.test(text);
 
 const allParts = [...new Set(source.flatMap(({ file }) => partOf(file) ?? []))];
 

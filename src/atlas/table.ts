@@ -16,6 +16,8 @@ export * from "./groups/operations.ts";
 export * from "./groups/settings-operations.ts";
 export * from "./integrations/operations.ts";
 export * from "./invites/operations.ts";
+export * from "./log-integrations/operations.ts";
+export * from "./metric-integrations/operations.ts";
 export * from "./neighbours/operations.ts";
 export * from "./org-invites/operations.ts";
 export * from "./orgs/operations.ts";

@@ -160,6 +160,16 @@ export interface AtlasApi {
     request: CreateGroupInviteRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<GroupInvitation>;
+  /** Create a log integration in a project. */
+  createGroupLogIntegration(
+    request: CreateGroupLogIntegrationRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<LogIntegrationResponse>;
+  /** Create a metric integration in a project. */
+  createGroupMetricIntegration(
+    request: CreateGroupMetricIntegrationRequest,
+    options?: CallOptions<"preview" | "2025-03-12">,
+  ): Call<MetricIntegrationResponse>;
   /** Create a network peering connection in a project. */
   createGroupPeer(
     request: CreateGroupPeerRequest,
@@ -321,6 +331,16 @@ export interface AtlasApi {
   deleteGroupInvite(request: DeleteGroupInviteRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
   /** Put a limit of a project back to its default. */
   deleteGroupLimit(request: DeleteGroupLimitRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
+  /** Delete a log integration of a project. */
+  deleteGroupLogIntegration(
+    request: DeleteGroupLogIntegrationRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<undefined>;
+  /** Delete a metric integration of a project. */
+  deleteGroupMetricIntegration(
+    request: DeleteGroupMetricIntegrationRequest,
+    options?: CallOptions<"preview" | "2025-03-12">,
+  ): Call<undefined>;
   /** Delete a network peering connection of a project. */
   deleteGroupPeer(
     request: DeleteGroupPeerRequest,
@@ -626,6 +646,11 @@ export interface AtlasApi {
     request: GetGroupLimitRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<DataFederationLimit>;
+  /** Get a log integration of a project. */
+  getGroupLogIntegration(
+    request: GetGroupLogIntegrationRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<LogIntegrationResponse>;
   /** Get when maintenance may be done. */
   getGroupMaintenanceWindow(
     request: GetGroupMaintenanceWindowRequest,
@@ -636,6 +661,11 @@ export interface AtlasApi {
     request: GetGroupManagedSlowMsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<boolean>;
+  /** Get a metric integration of a project. */
+  getGroupMetricIntegration(
+    request: GetGroupMetricIntegrationRequest,
+    options?: CallOptions<"preview" | "2025-03-12">,
+  ): Call<MetricIntegrationResponse>;
   /** List the MongoDB versions of a project. */
   getGroupMongoDbVersions(
     request: GetGroupMongoDbVersionsRequest,
@@ -918,6 +948,16 @@ export interface AtlasApi {
     request: ListGroupLimitsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<DataFederationLimit[], DataFederationLimit>;
+  /** List the log integrations of a project. */
+  listGroupLogIntegrations(
+    request: ListGroupLogIntegrationsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedLogIntegrationResponse, LogIntegrationResponse>;
+  /** List the metric integrations of a project. */
+  listGroupMetricIntegrations(
+    request: ListGroupMetricIntegrationsRequest,
+    options?: CallOptions<"preview" | "2025-03-12">,
+  ): ListCall<PaginatedMetricIntegrationResponse, MetricIntegrationResponse>;
   /** List the network peering connections of a cloud provider. */
   listGroupPeers(
     request: ListGroupPeersRequest,
@@ -1293,11 +1333,21 @@ export interface AtlasApi {
     request: UpdateGroupInvitesRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<GroupInvitation>;
+  /** Replace a log integration of a project. */
+  updateGroupLogIntegration(
+    request: UpdateGroupLogIntegrationRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<LogIntegrationResponse>;
   /** Set when maintenance may be done. */
   updateGroupMaintenanceWindow(
     request: UpdateGroupMaintenanceWindowRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Replace a metric integration of a project. */
+  updateGroupMetricIntegration(
+    request: UpdateGroupMetricIntegrationRequest,
+    options?: CallOptions<"preview" | "2025-03-12">,
+  ): Call<MetricIntegrationResponse>;
   /** Update a network peering connection of a project. */
   updateGroupPeer(
     request: UpdateGroupPeerRequest,
@@ -1951,6 +2001,14 @@ export type GroupUserResponse = GroupActiveUserResponse | GroupPendingUserRespon
 /** Version 2023-01-01: nodes by region. */
 export type LegacyRegionsConfig = Record<string, RegionSpec>;
 
+export type LogIntegrationResponse =
+  | AzureLogIntegrationResponse
+  | DatadogLogIntegrationResponse
+  | GcsLogIntegrationResponse
+  | OtelLogIntegrationResponse
+  | S3LogIntegrationResponse
+  | SplunkLogIntegrationResponse;
+
 /** Name of a field. */
 export type MatcherFieldView =
   | "APPLICATION_ID"
@@ -1989,6 +2047,14 @@ export type StreamsConnection =
   | StreamsSchemaRegistryConnection;
 
 export type LegacyRegionsConfigRequest = Record<string, RegionSpecRequest>;
+
+export type LogIntegrationRequest =
+  | AzureLogIntegrationRequest
+  | DatadogLogIntegrationRequest
+  | GcsLogIntegrationRequest
+  | OtelLogIntegrationRequest
+  | S3LogIntegrationRequest
+  | SplunkLogIntegrationRequest;
 
 export interface AWSCustomDNSEnabledView {
   /** Whether clusters at AWS have names of their own in its networks. */
@@ -2896,6 +2962,32 @@ export interface AzureKeyVaultRequest
   enabled?: boolean | undefined;
   /** Secret of the application. Kept sealed, never answered. */
   secret?: string | undefined;
+}
+
+export interface AzureLogIntegrationRequest
+  extends Pick<
+    AzureLogIntegrationResponse,
+    "type" | "prefixPath" | "roleId" | "storageAccountName" | "storageContainerName"
+  > {
+  /** Logs that are exported. */
+  logTypes: readonly ("MONGOD" | "MONGOS" | "MONGOD_AUDIT" | "MONGOS_AUDIT")[];
+}
+
+export interface AzureLogIntegrationResponse {
+  /** Id. */
+  id: string;
+  /** Logs that are exported. */
+  logTypes: ("MONGOD" | "MONGOS" | "MONGOD_AUDIT" | "MONGOS_AUDIT")[];
+  /** Kind. */
+  type: "AZURE_LOG_EXPORT";
+  /** Folder in the bucket or the container. */
+  prefixPath: string;
+  /** Id of the access to the provider's account. */
+  roleId: string;
+  /** AZURE: storage account. */
+  storageAccountName: string;
+  /** AZURE: container in the account. */
+  storageContainerName: string;
 }
 
 /** How long backups on demand are kept at least. */
@@ -3927,6 +4019,16 @@ export interface CreateGroupInviteRequest
     PrettyParameter,
     Sending<GroupInvitationRequest> {}
 
+export interface CreateGroupLogIntegrationRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<LogIntegrationRequest> {}
+
+export interface CreateGroupMetricIntegrationRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<MetricIntegrationRequest> {}
+
 export interface CreateGroupPeerRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -4230,6 +4332,22 @@ export interface DatabaseUserRoleRequest {
   roleName: string;
 }
 
+export interface DatadogLogIntegrationRequest extends Pick<DatadogLogIntegrationResponse, "type" | "region"> {
+  /** Logs that are exported. */
+  logTypes: readonly ("MONGOD" | "MONGOS" | "MONGOD_AUDIT" | "MONGOS_AUDIT")[];
+  /** Key. It is kept sealed, and all but its end is shown as stars. */
+  apiKey: string;
+}
+
+export interface DatadogLogIntegrationResponse extends Pick<AzureLogIntegrationResponse, "id" | "logTypes"> {
+  /** Kind. */
+  type: "DATADOG_LOG_EXPORT";
+  /** Key, with stars in place of all but its end. */
+  apiKey: string;
+  /** Region. */
+  region: "US1" | "US3" | "US5" | "EU" | "AP1" | "AP2" | "US1_FED";
+}
+
 export interface DeauthorizeGroupCloudProviderAccessRoleRequest extends GroupIdParameter, PrettyParameter {
   /** Cloud provider of the account. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
@@ -4370,6 +4488,16 @@ export interface DeleteGroupLimitRequest extends GroupIdParameter, PrettyParamet
     | "dataFederation.bytesProcessed.monthly"
     | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+}
+
+export interface DeleteGroupLogIntegrationRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the log integration. */
+  id: string;
+}
+
+export interface DeleteGroupMetricIntegrationRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the metric integration. */
+  metricIntegrationId: string;
 }
 
 export interface DeleteGroupPeerRequest extends GroupIdParameter, PrettyParameter {
@@ -5137,6 +5265,22 @@ export interface Gateway {
 /** Addresses by direction, cloud and region. */
 export interface GatewayIpAddresses extends Pick<ControlPlaneIPAddresses, "inbound" | "outbound"> {}
 
+export interface GcsLogIntegrationRequest
+  extends Pick<AzureLogIntegrationRequest, "logTypes" | "prefixPath" | "roleId"> {
+  /** Kind. */
+  type: "GCS_LOG_EXPORT";
+  /** Bucket. */
+  bucketName: string;
+}
+
+export interface GcsLogIntegrationResponse
+  extends Pick<AzureLogIntegrationResponse, "id" | "logTypes" | "prefixPath" | "roleId"> {
+  /** Kind. */
+  type: "GCS_LOG_EXPORT";
+  /** Bucket. */
+  bucketName: string;
+}
+
 export interface GeoSharding {
   /** Zones of places; none here. */
   customZoneMapping: Record<string, never>;
@@ -5357,9 +5501,19 @@ export interface GetGroupLimitRequest extends GroupIdParameter, PrettyParameter 
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
 }
 
+export interface GetGroupLogIntegrationRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the log integration. */
+  id: string;
+}
+
 export interface GetGroupMaintenanceWindowRequest extends GroupIdParameter, PrettyParameter {}
 
 export interface GetGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupMetricIntegrationRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the metric integration. */
+  metricIntegrationId: string;
+}
 
 export interface GetGroupMongoDbVersionsRequest
   extends GroupIdParameter,
@@ -5901,6 +6055,18 @@ export interface HardwareSpec20240805Request
 export interface HardwareSpecRequest
   extends AsSent<HardwareSpec, "diskIOPS" | "ebsVolumeType" | "instanceSize" | "nodeCount" | "diskSizeGB"> {}
 
+export interface Header {
+  /** Name. */
+  name: string;
+}
+
+export interface HeaderRequest {
+  /** Name. */
+  name: string;
+  /** Value. It is kept sealed, and all but its end is shown as stars. */
+  value: string;
+}
+
 /** Value when it was measured last. */
 export interface HostMetricValue {
   /** Value when it was measured last. */
@@ -6376,6 +6542,28 @@ export interface ListGroupInvitesRequest extends GroupIdParameter, PrettyParamet
 
 export interface ListGroupLimitsRequest extends GroupIdParameter, PrettyParameter {}
 
+export interface ListGroupLogIntegrationsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Type; all if absent. */
+  integrationType?: string | undefined;
+}
+
+export interface ListGroupMetricIntegrationsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Protocol; all if absent. */
+  integrationType?: string | undefined;
+  /** Receiver; all if absent. */
+  providerType?: string | undefined;
+}
+
 export interface ListGroupPeersRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -6576,6 +6764,48 @@ export interface MdbAvailableVersion {
   /** The version. */
   version: string;
 }
+
+export interface MetricIntegrationRequest
+  extends Pick<
+    MetricIntegrationResponse,
+    "aggregationTemporality" | "authType" | "endpoint" | "integrationType" | "providerType"
+  > {
+  /** Headers of each request. Answers have them as headersRedacted. */
+  headers?: readonly HeaderRequest[] | undefined;
+  /** Metrics that are sent. */
+  metricSelection: readonly ("ATLAS_STREAM_PROCESSING" | "MONGODB_METRICS" | "HARDWARE_METRICS")[];
+}
+
+export interface MetricIntegrationResponse {
+  /** Whether sums are those since the last report or since the start. */
+  aggregationTemporality: "DELTA" | "CUMULATIVE";
+  /** How requests are authenticated. */
+  authType: "HEADER";
+  /** Address that metrics are sent to. */
+  endpoint: string;
+  /** Headers of each request, with the ends of their values. */
+  headersRedacted?: RedactedHeader[];
+  /** Protocol. */
+  integrationType: "OTEL";
+  /** Id of the metric integration. */
+  metricIntegrationId: string;
+  /** Metrics that are sent. */
+  metricSelection: ("ATLAS_STREAM_PROCESSING" | "MONGODB_METRICS" | "HARDWARE_METRICS")[];
+  /** Receiver. */
+  providerType: "CUSTOM" | "DYNATRACE" | "NEW_RELIC";
+}
+
+export interface MetricIntegrationUpdateRequest
+  extends Pick<
+    MetricIntegrationRequest,
+    | "aggregationTemporality"
+    | "authType"
+    | "endpoint"
+    | "headers"
+    | "integrationType"
+    | "metricSelection"
+    | "providerType"
+  > {}
 
 export interface MigrateGroupRequest extends GroupIdParameter, Sending<GroupMigrationRequest> {}
 
@@ -6866,6 +7096,26 @@ export interface OrganizationSettingsRequest
   streamsCrossGroupEnabled?: boolean | undefined;
 }
 
+export interface OtelLogIntegrationRequest {
+  /** Logs that are exported. */
+  logTypes: readonly ("MONGOD" | "MONGOS" | "MONGOD_AUDIT" | "MONGOS_AUDIT")[];
+  /** Kind. */
+  type: "OTEL_LOG_EXPORT";
+  /** OTEL: address. */
+  otelEndpoint: string;
+  /** OTEL: headers of each request. */
+  otelSuppliedHeaders: readonly HeaderRequest[];
+}
+
+export interface OtelLogIntegrationResponse extends Pick<GcsLogIntegrationResponse, "id" | "logTypes"> {
+  /** Kind. */
+  type: "OTEL_LOG_EXPORT";
+  /** OTEL: address. */
+  otelEndpoint: string;
+  /** OTEL: headers of each request. */
+  otelSuppliedHeaders: Header[];
+}
+
 /** The addresses from which it calls. */
 export interface OutboundControlPlaneCloudProviderIPAddresses
   extends Pick<InboundControlPlaneCloudProviderIPAddresses, "aws" | "azure" | "gcp"> {}
@@ -6987,6 +7237,21 @@ export interface PaginatedIntegrationView extends Pick<PaginatedAlertView, "link
 export interface PaginatedLegacyClusterView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: LegacyAtlasCluster[];
+}
+
+export interface PaginatedLogIntegrationResponse {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** The results of this page. */
+  results: LogIntegrationResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount?: number;
+}
+
+export interface PaginatedMetricIntegrationResponse
+  extends Pick<PaginatedLogIntegrationResponse, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: MetricIntegrationResponse[];
 }
 
 export interface PaginatedNetworkAccessView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
@@ -7142,6 +7407,13 @@ export interface RateLimitEndpointSetResponse {
   scope: "IP" | "GROUP" | "ORGANIZATION" | "USER";
 }
 
+export interface RedactedHeader {
+  /** Name. */
+  name: string;
+  /** Value, with stars in place of all but its end. */
+  value: string;
+}
+
 export interface RegionSpec {
   /** Nodes for analytics. */
   analyticsNodes?: number;
@@ -7238,6 +7510,27 @@ export interface RevokeFederationSettingIdentityProviderJwksRequest extends Fede
   identityProviderId: string;
 }
 
+export interface S3LogIntegrationRequest
+  extends AsSent<S3LogIntegrationResponse, "kmsKey" | "useLegacyPathStructure">,
+    Pick<GcsLogIntegrationRequest, "logTypes" | "bucketName" | "prefixPath"> {
+  /** Kind. */
+  type: "S3_LOG_EXPORT";
+  /** Id of the access to the AWS account. */
+  iamRoleId: string;
+}
+
+export interface S3LogIntegrationResponse
+  extends Pick<GcsLogIntegrationResponse, "id" | "logTypes" | "bucketName" | "prefixPath"> {
+  /** Kind. */
+  type: "S3_LOG_EXPORT";
+  /** Id of the access to the AWS account. */
+  iamRoleId: string;
+  /** AWS: key that encrypts the files. */
+  kmsKey?: string | null;
+  /** AWS: whether the files are in one folder for each day, as those of push-based log export; false if absent. */
+  useLegacyPathStructure?: boolean | null;
+}
+
 export interface ServiceAccountGroup {
   /** Id of the project. */
   groupId: string;
@@ -7306,6 +7599,21 @@ export interface SetGroupLimitRequest
     | "dataFederation.bytesProcessed.monthly"
     | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+}
+
+export interface SplunkLogIntegrationRequest
+  extends Pick<SplunkLogIntegrationResponse, "type" | "hecToken" | "hecUrl"> {
+  /** Logs that are exported. */
+  logTypes: readonly ("MONGOD" | "MONGOS" | "MONGOD_AUDIT" | "MONGOS_AUDIT")[];
+}
+
+export interface SplunkLogIntegrationResponse extends Pick<S3LogIntegrationResponse, "id" | "logTypes"> {
+  /** Kind. */
+  type: "SPLUNK_LOG_EXPORT";
+  /** SPLUNK: token. It is kept sealed, and all but its end is shown as stars. */
+  hecToken: string;
+  /** SPLUNK: address. */
+  hecUrl: string;
 }
 
 /** Size of the workspace. */
@@ -7916,9 +8224,25 @@ export interface UpdateGroupInvitesRequest
     PrettyParameter,
     Sending<GroupInvitationRequest> {}
 
+export interface UpdateGroupLogIntegrationRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<LogIntegrationRequest> {
+  /** Id of the log integration. */
+  id: string;
+}
+
 export interface UpdateGroupMaintenanceWindowRequest
   extends GroupIdParameter,
     Sending<GroupMaintenanceWindowRequest> {}
+
+export interface UpdateGroupMetricIntegrationRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<MetricIntegrationUpdateRequest> {
+  /** Id of the metric integration. */
+  metricIntegrationId: string;
+}
 
 export interface UpdateGroupPeerRequest
   extends GroupIdParameter,

@@ -35,9 +35,10 @@ export function ownExamplesOf(visit: Pick<Visit, "send" | "perform" | "person">)
   };
   return {
     async exampleOf(id, known = {}) {
-      const sources = person === undefined ? {} : sourcesOf(list, orgOf, person, operations[id].path);
+      const { path } = operations[id];
+      const sources = person === undefined ? {} : sourcesOf(list, orgOf, person, path);
       const names = namesAskedFor(id);
-      const listed = person === undefined ? {} : listedSources(list, names);
+      const listed = person === undefined ? {} : listedSources(list, names, path);
       const found = await fill({ ...listed, ...sources }, names, known);
       return exampleCall(id, (name) => found[name]);
     },
@@ -98,18 +99,20 @@ async function fill(sources: Sources, names: readonly string[], known: Known): P
   return best ?? fill(sources, rest, known);
 }
 
-/** Returns the operation that lists what a parameter names: it has the path before the parameter. */
-function listAbove(name: string): OperationId | undefined {
+/** Returns the operation that lists what a parameter names: it has the path before the parameter, in this path or in another. */
+function listAbove(name: string, path: string): OperationId | undefined {
   const reads = Object.values<Operation>(operations).filter(({ method }) => method === "GET");
-  const named = reads.find(({ path }) => path.endsWith(`/{${name}}`));
-  return reads.find(({ path }) => `${path}/{${name}}` === named?.path)?.id as OperationId | undefined;
+  const ends = `/{${name}}`;
+  const named = path.includes(ends) ? path : reads.find((each) => each.path.endsWith(ends))?.path;
+  const [above] = named?.split(ends) ?? [];
+  return reads.find((each) => each.path === above)?.id as OperationId | undefined;
 }
 
 /** Returns the sources of names that lists show under that name, or as ids. */
-const listedSources = (list: List, names: readonly string[]): Sources =>
+const listedSources = (list: List, names: readonly string[], path: string): Sources =>
   Object.fromEntries(
     names.flatMap((name) => {
-      const id = listAbove(name);
+      const id = listAbove(name, path);
       return id === undefined ? [] : [[name, reading(list)(id, name, "id")]];
     }),
   );

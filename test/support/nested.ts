@@ -5,6 +5,8 @@ import type { TestContext } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
 import { operations } from "../../src/atlas/index.ts";
 import { mediaType } from "../../src/core/contract/versions.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
+import { bodyKinds } from "../../src/testing/seed/body-kinds.ts";
 import { clusterOf } from "./clusters.ts";
 import { requestToken } from "./oauth.ts";
 import { now } from "./stage.ts";
@@ -19,10 +21,21 @@ const letters = { own: "a", sibling: "b", foreign: "c" } as const;
 const id = (line: Line, number: number) => `${letters[line]}${number.toString(16).padStart(23, "0")}`;
 const secretOf = (clientId: string) => `mdb_sa_sk_${clientId.slice(-24)}0123456789abcdef`;
 
+type BodyKind = keyof typeof bodyKinds;
+const bodyKindNames = Object.keys(bodyKinds) as BodyKind[];
+const firstOfBodies = 1000;
+
+/** Names the one thing of each kind of bodies. */
+const idsOfBodies = (line: Line): Readonly<Record<BodyKind, string>> => {
+  const ids = bodyKindNames.map((name, index) => [name, id(line, firstOfBodies + index)]);
+  return Object.fromEntries(ids);
+};
+
 /** Names the things of each line, by the word that their answers and ids contain. */
 function nameThings(line: Line) {
   const word = { own: "acme", sibling: "annex", foreign: "globex" }[line];
   return {
+    ...idsOfBodies(line),
     orgId: id(line === "foreign" ? "foreign" : "own", 1),
     orgName: line === "foreign" ? "Globex" : "Acme",
     groupId: id(line, 2),
@@ -67,6 +80,30 @@ function nameThings(line: Line) {
     ownerName: `owner@${word}.example`,
   };
 }
+
+/** Fills in the names of a line that an example of `spec/words.json` has in braces. */
+export const fillExample = (body: unknown, values: Readonly<Record<string, unknown>>) =>
+  JSON.parse(JSON.stringify(body).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name])));
+
+/** Returns the ids of a line's things of the kind of bodies that a path is about, by the parameters of the path. */
+export function bodyParams(path: string, line: ReturnType<typeof nameThings>): Record<string, string> {
+  return Object.fromEntries(
+    bodyKindNames.flatMap((name) => {
+      const { path: above, keeps }: Operation = operations[bodyKinds[name].of];
+      return path.startsWith(`${above}/`) && keeps ? [[keeps.by, line[name]]] : [];
+    }),
+  );
+}
+
+/** Describes a thing of each kind of bodies: the example of the operation that creates it. */
+const describeBodies = (line: Line): Partial<Group> =>
+  Object.fromEntries(
+    bodyKindNames.map((name) => {
+      const { example }: Operation = operations[bodyKinds[name].of];
+      const body = fillExample(example?.body ?? {}, things[line]);
+      return [name, [{ id: things[line][name], ...body }]];
+    }),
+  );
 
 /** The things that are named before the world is seeded. */
 export const things = {
@@ -146,6 +183,7 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
     integrations: [{ type: "WEBHOOK", url: `https://example.net/${named.groupId}` }],
     customDBRoles: [{ roleName: named.roleName, inheritedRoles: [{ db: "sales", role: "read" }] }],
     cloudProviderAccess: [{ id: named.roleId, providerName: "AWS" }],
+    ...describeBodies(line),
     networkContainers: [{ id: named.containerId, regionName: "EU_WEST_2" }],
     networkPeers: [
       {

@@ -2,7 +2,14 @@
 import { type OperationId, operations } from "../../src/atlas/index.ts";
 import type { Operation } from "../../src/core/operations/operation.ts";
 import { clusterOf, free } from "../support/clusters.ts";
-import { type Call, destinationKey, type Line, type Things } from "../support/nested.ts";
+import {
+  bodyParams,
+  type Call,
+  destinationKey,
+  fillExample,
+  type Line,
+  type Things,
+} from "../support/nested.ts";
 
 export type Calls = Readonly<Record<OperationId, Call>>;
 
@@ -40,16 +47,15 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
     userName: line.username,
     username: path.includes("{databaseName}") ? line.databaseUsername : line.certifiedUsername,
   };
-  return Object.fromEntries(namesIn(path).map((name) => [name, values[name] ?? ""]));
+  const named = { ...values, ...bodyParams(path, line) };
+  return Object.fromEntries(namesIn(path).map((name) => [name, named[name] ?? ""]));
 }
 
 /** The example of an operation that its words have, with the names of the line in the place of those in braces. */
 function exampleOf(id: OperationId, line: Things): Pick<Call, "body"> {
   const { body } = (operations[id] as Operation).example ?? {};
   if (body === undefined) return {};
-  const values: Readonly<Record<string, unknown>> = { ...line };
-  const text = JSON.stringify(body).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
-  return { body: JSON.parse(text) };
+  return { body: fillExample(body, { ...line }) };
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { Changing, Looking } from "../../core/changes/changing.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
 import { clusters } from "../clusters/kept.ts";
-import { providerAccesses } from "../provider-access/kept.ts";
+import { checkRole } from "../provider-access/roles.ts";
 import { encryptions } from "./kept.ts";
 import {
   chooseEncryption,
@@ -51,21 +51,9 @@ async function checkRoles(
   group: GroupRef,
   sent: SentEncryption,
 ): Promise<void> {
-  const { fault } = looking;
   for (const name of keyServiceNames) {
     const roleId = sent[name]?.roleId;
-    if (typeof roleId !== "string") continue;
-    const access = (await providerAccesses.find(looking, group, roleId))?.document;
-    if (access === undefined) {
-      throw fault("CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", { roleId, groupId: group.id });
-    }
-    const providerName = providerOf(name);
-    if (access.providerName !== providerName) {
-      throw fault("CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH", { providerName });
-    }
-    if (access.providerName === "AWS" && access.authorized === undefined) {
-      throw fault("CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED", { roleId });
-    }
+    if (typeof roleId === "string") await checkRole(looking, group, roleId, providerOf(name));
   }
 }
 

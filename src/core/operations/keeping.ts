@@ -8,22 +8,22 @@ import type { PageRequest, Showing } from "../domain/page.ts";
 import type { Api } from "../spec/api.ts";
 import { formOf } from "../spec/definition.ts";
 import { atlas, type Own, type SignatureOf } from "./atlas.ts";
-import { showPageOf } from "./declare.ts";
+import { pageOf, showPageOf } from "./declare.ts";
 import type { Context, Declared } from "./operation.ts";
 
-type Id = keyof Api & string;
-type ReplyOf<I extends Id> = Api[I]["replies"][keyof Api[I]["replies"]];
+export type Id = keyof Api & string;
+export type ReplyOf<I extends Id> = Api[I]["replies"][keyof Api[I]["replies"]];
 type ItemOf<Reply> = Reply extends { results: (infer Item)[] }
   ? Item
   : Reply extends (infer Item)[]
     ? Item
     : never;
 /** The id of an operation whose answer is `Shown`. */
-type Answering<I extends Id, Shown, Reply> = I & (Shown extends Reply ? unknown : never);
+export type Answering<I extends Id, Shown, Reply> = I & (Shown extends Reply ? unknown : never);
 type OwnOf<I extends Id> = Own<Api[I]["bodies"]>;
 type ContextOf<I extends Id, O> = Context<SignatureOf<Api[I], O>, undefined>;
 
-interface InGroup extends Reading {
+export interface InGroup extends Reading {
   readonly group: GroupInOrg;
 }
 
@@ -32,10 +32,11 @@ type Finding<Param extends string> = InGroup & {
 };
 
 /** The context of any of these handlers, which has what their kinds need. */
-type Given<Param extends string> = Changing<ErrorCode> & Finding<Param> & { readonly query: PageRequest };
+export type Given<Param extends string> = Changing<ErrorCode> &
+  Finding<Param> & { readonly query: PageRequest };
 
 /** Declares an operation of any kind; the types of its parts are checked where the kind is known. */
-const declare = atlas as unknown as <Given>(
+export const declare = atlas as unknown as <Given>(
   id: Id,
   own: object,
 ) => {
@@ -116,7 +117,7 @@ export function keeping<
   /** Finds the resource that the path names, or refuses. */
   async function find({ group, params, ...reading }: Finding<Param>): Promise<Resource<Document>> {
     const found = await kind.find(reading, group, nameOf(params[by]));
-    if (found === undefined) throw new Fault(absent, { ...params, groupId: group.id });
+    if (found === undefined) throw new Fault(absent, { ...params, groupId: group.id, resource: params[by] });
     return found;
   }
   const seen = (found: Resource<Document>, { group, now }: InGroup): Seen<Document> => ({
@@ -137,10 +138,25 @@ export function keeping<
       show,
     }),
 
-    /** Declares an operation that lists all resources in pages. */
-    page: <I extends Id>(id: Answering<I, Shown, ItemOf<ReplyOf<I>>>) =>
+    /** Declares an operation that lists all resources in pages, or those whose members are as the query says. */
+    page: <I extends Id>(
+      id: Answering<I, Shown, ItemOf<ReplyOf<I>>>,
+      members?: Readonly<Partial<Record<keyof Api[I]["query"], keyof Document>>>,
+    ) =>
       declare<Given<Param>>(id, {}).handle(async (context) => {
-        const page = await kind.page(context, context.group, context.query);
+        const query: Readonly<Record<string, unknown>> = { ...context.query };
+        const asked = Object.entries<keyof Document | undefined>(members ?? {}).filter(
+          ([name]) => query[name],
+        );
+        const page =
+          asked.length === 0
+            ? await kind.page(context, context.group, context.query)
+            : pageOf(
+                (await kind.all(context, context.group)).filter(({ document }) =>
+                  asked.every(([name, member]) => member && document[member] === query[name]),
+                ),
+                context.query,
+              );
         return { ...page, results: page.results.map((each) => seen(each, context)) };
       }, showPageOf(show)),
 

@@ -284,6 +284,17 @@ type Views<Value, Replies> =
   | { readonly [Name in keyof Replies]: View<Value, Replies[Name]> };
 type Headers<Value> = (value: Value, showing: Showing) => Readonly<Record<string, string>>;
 
+/** A kind whose resources are bodies of requests. */
+export interface KeptBodies {
+  readonly kind: string;
+  /** The path parameter that has the id of one. */
+  readonly by: string;
+  /** The member of answers that has the id. */
+  readonly id: string;
+  /** The members that name one in a comparison of two worlds. */
+  readonly title: readonly string[];
+}
+
 /** A row of the table: the definition, its handler, a view for each version, and extra headers of success. */
 export interface Operation extends Omit<Definition, "without"> {
   /** The name that it is declared by, which `tableOf` sets. */
@@ -300,6 +311,8 @@ export interface Operation extends Omit<Definition, "without"> {
   readonly headers?: Headers<never>;
   /** The functions, by version, that convert an older body to the newest form. */
   readonly reads?: Readonly<Record<string, ((body: never) => unknown) | undefined>>;
+  /** The kind whose resources are the bodies that it is sent. Seeds, copies and comparisons are derived from it. */
+  readonly keeps?: KeptBodies;
   /** The name of the version 1.0 call that it answers, for counts and logs. */
   readonly version1?: string;
 }

@@ -108,7 +108,12 @@ import type {
   LegacyAtlasCluster,
   LegacyAtlasClusterRequest,
   LegacyAtlasTenantClusterUpgradeRequest,
+  LogIntegrationRequest,
+  LogIntegrationResponse,
   MatcherFieldView,
+  MetricIntegrationRequest,
+  MetricIntegrationResponse,
+  MetricIntegrationUpdateRequest,
   MongoDBAccessLogsList,
   NetworkPermissionEntry,
   NetworkPermissionEntryRequest,
@@ -153,6 +158,8 @@ import type {
   PaginatedGroupUserView,
   PaginatedIntegrationView,
   PaginatedLegacyClusterView,
+  PaginatedLogIntegrationResponse,
+  PaginatedMetricIntegrationResponse,
   PaginatedNetworkAccessView,
   PaginatedOrganizationView,
   PaginatedOrgGroupView,
@@ -464,6 +471,24 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": GroupInvitationRequest };
     replies: { "2023-01-01": GroupInvitation };
+  };
+  createGroupLogIntegration: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": LogIntegrationRequest };
+    replies: { "2025-03-12": LogIntegrationResponse };
+  };
+  createGroupMetricIntegration: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": MetricIntegrationRequest; preview: MetricIntegrationRequest };
+    replies: { "2025-03-12": MetricIntegrationResponse; preview: MetricIntegrationResponse };
   };
   createGroupPeer: {
     method: "POST";
@@ -791,6 +816,24 @@ export interface Api {
         | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
       groupId: string;
     };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupLogIntegration: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; id: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupMetricIntegration: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; metricIntegrationId: string };
     query: Record<never, never>;
     flags: never;
     bodies: Record<never, never>;
@@ -1330,6 +1373,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": DataFederationLimit };
   };
+  getGroupLogIntegration: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; id: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": LogIntegrationResponse };
+  };
   getGroupMaintenanceWindow: {
     method: "GET";
     door: "group";
@@ -1347,6 +1399,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": boolean };
+  };
+  getGroupMetricIntegration: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; metricIntegrationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": MetricIntegrationResponse; preview: MetricIntegrationResponse };
   };
   getGroupMongoDbVersions: {
     method: "GET";
@@ -1917,6 +1978,38 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": DataFederationLimit[] };
+  };
+  listGroupLogIntegrations: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      integrationType: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedLogIntegrationResponse };
+  };
+  listGroupMetricIntegrations: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      integrationType: string | undefined;
+      providerType: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: {
+      "2025-03-12": PaginatedMetricIntegrationResponse;
+      preview: PaginatedMetricIntegrationResponse;
+    };
   };
   listGroupPeers: {
     method: "GET";
@@ -2587,6 +2680,15 @@ export interface Api {
     bodies: { "2023-01-01": GroupInvitationRequest };
     replies: { "2023-01-01": GroupInvitation };
   };
+  updateGroupLogIntegration: {
+    method: "PUT";
+    door: "group";
+    params: { groupId: string; id: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": LogIntegrationRequest };
+    replies: { "2025-03-12": LogIntegrationResponse };
+  };
   updateGroupMaintenanceWindow: {
     method: "PATCH";
     door: "group";
@@ -2595,6 +2697,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": GroupMaintenanceWindowRequest };
     replies: Record<never, never>;
+  };
+  updateGroupMetricIntegration: {
+    method: "PUT";
+    door: "group";
+    params: { groupId: string; metricIntegrationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": MetricIntegrationUpdateRequest; preview: MetricIntegrationUpdateRequest };
+    replies: { "2025-03-12": MetricIntegrationResponse; preview: MetricIntegrationResponse };
   };
   updateGroupPeer: {
     method: "PATCH";

@@ -90,7 +90,13 @@ export function createResolver(read: () => Sources) {
   /** Makes the schema of a form. `where` is a type, alone or with the path of a member; empty for a value without words. */
   function ofForm(form: Form, where: string): TSchema {
     const { ref, list, map, members, required, extends: base, cases, by, nullable, ...said } = form;
-    const schema = { ...kindOf(form, where), ...said, ...exampleOf(form, where), ...describe(where) };
+    const schema = {
+      ...kindOf(form, where),
+      ...said,
+      ...(form.format === "password" && { isSecret: true }),
+      ...exampleOf(form, where),
+      ...describe(where),
+    };
     // A type that may be null may only be so as a member; a body must be there.
     const mayBeNull = nullable ?? (where.includes(".") && ref !== undefined && formOf(ref).nullable);
     if (!mayBeNull) return schema as TSchema;

@@ -118,6 +118,7 @@ const leftOut = [
   "writeOnly",
 ];
 function asSeed(schema: Schema): Json {
+  if (schema.discriminator !== undefined) return asSeed(mergedOf(schema));
   // A seed leaves out null members.
   const [only, other] = (schema.anyOf ?? []).filter(({ type }) => type !== "null");
   if (other !== undefined) throw new Error(`A body has several forms: ${JSON.stringify(schema.anyOf)}`);
@@ -133,6 +134,21 @@ function asSeed(schema: Schema): Json {
     ...textOf(schema),
     ...(items && { items: asSeed(items), "~immutable": true }),
     ...(properties && membersOf(schema)),
+    ...said(description),
+  };
+}
+
+/** Merges cases into one object, which requires what all of them do; the handler's operation checks the others. */
+function mergedOf({ anyOf = [], discriminator, description }: Schema): Schema {
+  const cases = anyOf.map(({ properties = {}, required = [] }) => ({ properties, required }));
+  const [first, ...others] = cases.map(({ required }) => required);
+  const { propertyName = "", mapping = {} } = discriminator ?? {};
+  const properties: Record<string, Schema> = Object.assign({}, ...cases.map((each) => each.properties));
+  const ofCase = { ...properties[propertyName], enum: Object.keys(mapping) };
+  return {
+    type: "object",
+    required: first?.filter((name) => others.every((each) => each.includes(name))) ?? [],
+    properties: { ...properties, [propertyName]: ofCase },
     ...said(description),
   };
 }

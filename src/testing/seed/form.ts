@@ -241,6 +241,13 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
   },
 };
 
+const saying = (more: string) => (member: Json) => ({
+  ...member,
+  description: `${member.description} ${more}`,
+});
+const filled = saying("Stars are replaced by minted digits.");
+const mintedSecret = saying("Minted if absent. Stars are replaced by minted digits.");
+
 const formsOf = (kinds: Readonly<Record<string, SeedKind>>): Json =>
   Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, formOfKind(name as KindName, kind)]));
 
@@ -249,12 +256,17 @@ function hasId(of: SeedKind["of"]): boolean {
   const start = `${manifest[of].path}/`;
   return Object.values(manifest).some(
     ({ method, path }) =>
-      method === "GET" && path.startsWith(start) && /^\{\w+Id\}$/.test(path.slice(start.length)),
+      method === "GET" && path.startsWith(start) && /^\{(\w+Id|id)\}$/.test(path.slice(start.length)),
   );
 }
 
-function formOfKind(name: KindName, { of, says, isOne }: SeedKind): Json {
-  const body = bodyOf(of, { ...(hasId(of) && { id }), ...besideBodies[name] });
+function formOfKind(name: KindName, { of, says, isOne, secrets = [] }: SeedKind): Json {
+  const masked = secrets.map((path) => (path.includes(".") ? [path, filled] : [`?${path}`, mintedSecret]));
+  const body = bodyOf(of, {
+    ...(hasId(of) && { id }),
+    ...Object.fromEntries(masked),
+    ...besideBodies[name],
+  });
   if (isOne) return { ...body, description: says };
   const entry = ["entry", "cidrBlock", "ipAddress", "awsSecurityGroup"];
   return array(name === "accessList" ? eitherOf(entry, body) : body, says);

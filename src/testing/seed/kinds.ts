@@ -2,6 +2,7 @@
 // the bodies of their operations, whose handlers plant them; a copy reads them by the operation that shows them, and a
 // comparison names them by their noun.
 import type { OperationId } from "../../client/types.ts";
+import { bodyKinds } from "./body-kinds.ts";
 
 export interface SeedKind {
   /** The operation that creates one. */
@@ -12,6 +13,12 @@ export interface SeedKind {
   readonly noun?: string;
   /** True if there is only one, and no list. */
   readonly isOne?: true;
+  /** The member of answers that has the id, for a kind of bodies. */
+  readonly id?: string;
+  /** The members that name one. */
+  readonly title?: readonly string[];
+  /** The paths of its secrets. */
+  readonly secrets?: readonly string[];
 }
 
 /** The kinds of an organization, in the order in which they are planted. */
@@ -27,7 +34,7 @@ export const kindsOfOrg = {
   },
 } as const satisfies Readonly<Record<string, SeedKind>>;
 
-/** The kinds of a project, in the order in which they are planted. */
+/** The kinds of a project, in the order in which they are planted: last those whose operations keep bodies, without a row here. */
 export const kindsOfGroup = {
   accessList: {
     of: "createGroupAccessListEntry",
@@ -91,6 +98,7 @@ export const kindsOfGroup = {
     noun: "backup compliance policy",
     isOne: true,
   },
+  ...bodyKinds,
 } as const satisfies Readonly<Record<string, SeedKind>>;
 
 export type KindName = keyof typeof kindsOfOrg | keyof typeof kindsOfGroup;

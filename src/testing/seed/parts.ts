@@ -13,7 +13,10 @@ import type { OperationId } from "../../client/types.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import { toCidr } from "../../core/domain/access-entry.ts";
 import type { Team } from "../../core/domain/team.ts";
+import { parseBody } from "../../core/http/parse-values.ts";
+import type { Operation } from "../../core/operations/operation.ts";
 import type { Mint } from "../../core/secrets/mint.ts";
+import { addSecrets, changeSecrets } from "../../core/spec/secrets.ts";
 import { plantCluster } from "./clusters.ts";
 import type { SeedKind } from "./kinds.ts";
 import { at, type Planting, type PlantingInGroup, type PlantingInOrg, plantEach } from "./planting.ts";
@@ -93,18 +96,18 @@ export async function plantKinds(
   place: string,
 ): Promise<void> {
   const members: Readonly<Record<string, unknown>> = { ...seed };
-  for (const [name, { of }] of Object.entries(kinds)) {
+  for (const [name, kind] of Object.entries(kinds)) {
     const given = members[name];
     const partAt = `${place}.${name}`;
     const plantOne = (value: object, valueAt: string) =>
-      plantPart({ of, ...parts[name] }, { ...planting, ...scope, place: valueAt }, value);
+      plantPart({ ...kind, ...parts[name] }, { ...planting, ...scope, place: valueAt }, value);
     if (Array.isArray(given)) await plantEach(planting, given, partAt, plantOne);
     else if (given !== undefined) await at(partAt, () => plantOne(given as object, partAt));
   }
 }
 
 async function plantPart(
-  { of, complete, asks, after, plant }: Part<never, never> & Pick<SeedKind, "of">,
+  { of, secrets, complete, asks, after, plant }: Part<never, never> & Pick<SeedKind, "of" | "secrets">,
   planting: Within,
   value: object,
 ): Promise<void> {
@@ -117,11 +120,21 @@ async function plantPart(
   const { id, ...body }: { readonly id?: string } =
     complete?.(value as never, planting.keyring.mint) ?? value;
   const newId = givingFirst(id, planting.newId);
-  const made = await perform(of, { ...planting, newId }, { body, ...asks?.(value as never) });
+  const sent = secrets === undefined ? body : completeBody(operations[of], body, planting.keyring.mint);
+  const made = await perform(of, { ...planting, newId }, { body: sent, ...asks?.(value as never) });
   await after?.(planting as never, made as never, value as never);
 }
 
 type Within = Planting & Scope & { readonly place: string };
+
+/** Returns the body of a kind that keeps bodies, with the secrets that a seed leaves out or masks; refuses what the API would. */
+function completeBody(operation: Operation, body: object, { bytes, linkToken }: Mint): unknown {
+  const digits = ({ length }: string) => bytes(length).toString("hex").slice(0, length);
+  const { body: schema = {} } = operation;
+  const given = addSecrets(body, schema, linkToken);
+  const whole = changeSecrets(given, schema, (secret) => secret.replace(/^\*+/, digits));
+  return parseBody(operation, "application/json", Buffer.from(JSON.stringify(whole)));
+}
 
 /** Performs an operation as the server itself, by its handler. */
 function perform(of: OperationId, planting: Planting & Scope, request: object): Promise<unknown> {

@@ -802,6 +802,78 @@ export interface SeedGroup {
       retentionValue: number;
     }[];
   };
+  /** Log integrations of the project. */
+  logIntegrations?: readonly {
+    /** Logs that are exported. */
+    logTypes: readonly ("MONGOD" | "MONGOS" | "MONGOD_AUDIT" | "MONGOS_AUDIT")[];
+    /** Kind. */
+    type:
+      | "AZURE_LOG_EXPORT"
+      | "DATADOG_LOG_EXPORT"
+      | "GCS_LOG_EXPORT"
+      | "OTEL_LOG_EXPORT"
+      | "S3_LOG_EXPORT"
+      | "SPLUNK_LOG_EXPORT";
+    /** Folder in the bucket or the container. */
+    prefixPath?: string;
+    /** Id of the access to the provider's account. */
+    roleId?: string;
+    /** AZURE: storage account. */
+    storageAccountName?: string;
+    /** AZURE: container in the account. */
+    storageContainerName?: string;
+    /** Key. It is kept sealed, and all but its end is shown as stars. Minted if absent. Stars are replaced by minted digits. */
+    apiKey?: string;
+    /** Region. */
+    region?: "US1" | "US3" | "US5" | "EU" | "AP1" | "AP2" | "US1_FED";
+    /** Bucket. */
+    bucketName?: string;
+    /** OTEL: address. */
+    otelEndpoint?: string;
+    /** OTEL: headers of each request. */
+    otelSuppliedHeaders?: readonly {
+      /** Name. */
+      name: string;
+      /** Value. It is kept sealed, and all but its end is shown as stars. Stars are replaced by minted digits. */
+      value: string;
+    }[];
+    /** Id of the access to the AWS account. */
+    iamRoleId?: string;
+    /** AWS: key that encrypts the files. */
+    kmsKey?: string;
+    /** AWS: whether the files are in one folder for each day, as those of push-based log export; false if absent. */
+    useLegacyPathStructure?: boolean;
+    /** SPLUNK: token. It is kept sealed, and all but its end is shown as stars. Minted if absent. Stars are replaced by minted digits. */
+    hecToken?: string;
+    /** SPLUNK: address. */
+    hecUrl?: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+  }[];
+  /** Metric integrations of the project. */
+  metricIntegrations?: readonly {
+    /** Whether sums are those since the last report or since the start. */
+    aggregationTemporality: "DELTA" | "CUMULATIVE";
+    /** How requests are authenticated. */
+    authType: "HEADER";
+    /** Address that metrics are sent to. */
+    endpoint: string;
+    /** Headers of each request. Answers have them as headersRedacted. */
+    headers?: readonly {
+      /** Name. */
+      name: string;
+      /** Value. It is kept sealed, and all but its end is shown as stars. Stars are replaced by minted digits. */
+      value: string;
+    }[];
+    /** Protocol. */
+    integrationType: "OTEL";
+    /** Metrics that are sent. */
+    metricSelection: readonly ("ATLAS_STREAM_PROCESSING" | "MONGODB_METRICS" | "HARDWARE_METRICS")[];
+    /** Receiver. */
+    providerType: "CUSTOM" | "DYNATRACE" | "NEW_RELIC";
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+  }[];
   /** Pending invitations to the project, of the older kind. */
   invites?: readonly {
     /** Roles in the project, one at least. */

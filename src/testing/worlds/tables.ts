@@ -18,6 +18,20 @@ function readingOf(of: OperationId): OperationId | undefined {
   return ids.find((id) => manifest[id].method === "GET" && manifest[id].path === manifest[of].path);
 }
 
+/** Returns the row of a kind of bodies: known by their ids, and named by some of their members. */
+function ofBodies({ id, title, secrets = [] }: Pick<SeedKind, "id" | "title" | "secrets">) {
+  if (id === undefined || title === undefined) return {};
+  type Body = Readonly<Record<string, unknown>>;
+  return {
+    order: ["id", ...title],
+    keep: (answer: Body, fitted: (answer: object) => object) => fitted({ ...answer, id: answer[id] }),
+    key: (seed: Body) => String(seed.id),
+    name: (seed: Body) => title.map((member) => seed[member]).join(" "),
+    isPaired: true,
+    ignored: ["id", ...secrets.map((path) => path.replace(/\..*/, ""))],
+  };
+}
+
 /** Adds to the rows of seeds what differs for a kind. */
 export function kindsOf<Scope>(
   rows: Readonly<Record<string, SeedKind>>,
@@ -25,9 +39,10 @@ export function kindsOf<Scope>(
 ): Kinds<Scope> {
   // The order is that of copies.
   const ordered = { ...(own as typeof rows), ...rows };
-  const all = Object.entries(ordered).map(([name, { of, noun }]) => {
+  const all = Object.entries(ordered).map(([name, { of, noun, ...kind }]) => {
     const list = readingOf(of);
-    return [name, { ...(list && { list }), ...(noun && { noun: noun as Noun }), ...own[name] }];
+    const derived = { ...(list && { list }), ...(noun && { noun: noun as Noun }), ...ofBodies(kind) };
+    return [name, { ...derived, ...own[name] }];
   });
   return Object.fromEntries(all);
 }

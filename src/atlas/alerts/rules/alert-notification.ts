@@ -2,7 +2,7 @@
 // no secret is kept.
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
 import { groupRoleNames, isRoleName, orgRoleNames, type RoleName } from "../../../core/contract/roles.ts";
-import { mask } from "../../integrations/rules/integration.ts";
+import { mask } from "../../../core/domain/mask.ts";
 
 export interface AlertNotification {
   readonly typeName: keyof typeof types;

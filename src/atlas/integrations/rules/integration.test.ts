@@ -2,7 +2,8 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { fault } from "../../../core/contract/errors.ts";
-import { chooseIntegration, mask } from "./integration.ts";
+import { mask } from "../../../core/domain/mask.ts";
+import { chooseIntegration } from "./integration.ts";
 
 const fourDigits = "51c0ef87e9951c3e147accf0e12101";
 

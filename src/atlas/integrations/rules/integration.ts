@@ -1,5 +1,6 @@
 // The integrations that forward a project's alerts and metrics, one of each type: their settings, and how secrets are shown.
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
+import { mask } from "../../../core/domain/mask.ts";
 
 const hexKey = /^[\da-f]{32}$/i;
 
@@ -147,18 +148,3 @@ const pick = <V>(names: readonly string[], of: (name: string) => V | undefined):
       return value === undefined ? [] : [[name, value]];
     }),
   );
-
-const shownEnd = 4;
-
-const address = /^(https?:\/\/)([^/?#\\]*@)?([^/?#\\@]+\/)./i;
-
-/**
- * Masks a secret as recorded: as many stars as characters, but for the last four; a URL keeps its host and four characters. A
- * name and a password before the host become stars too.
- */
-export function mask(secret: string): string {
-  const end = secret.length > shownEnd ? secret.slice(-shownEnd) : "";
-  const [, scheme, user, host] = address.exec(secret) ?? [];
-  if (scheme === undefined) return end.padStart(secret.length, "*");
-  return `${scheme}${user === undefined ? "" : "****@"}${host}****${end}`;
-}

@@ -1,0 +1,102 @@
+// Declares operations of a kind whose resources are the bodies that requests send. Secrets of a body, which its schema marks,
+// are sealed, and shown masked.
+import type { Keeping, Resource, resourcesOf } from "../changes/resources.ts";
+import type { ErrorCode, FaultMaker } from "../contract/errors.ts";
+import { mask } from "../domain/mask.ts";
+import { sortMembers } from "../domain/sorted-members.ts";
+import type { Issue } from "../secrets/issue.ts";
+import { changeSecrets } from "../spec/secrets.ts";
+import { type Answering, declare, type Given, type Id, keeping, type ReplyOf, type Seen } from "./keeping.ts";
+
+interface Kept<Document, Param extends string, Member extends string, Code extends ErrorCode, Shown> {
+  /** The operation that creates one. */
+  readonly of: Id;
+  /** The path parameter that has the id. */
+  readonly by: Param;
+  /** The member of answers that has the id; it is named like the parameter if absent. */
+  readonly id?: Member;
+  /** The members that name one in a comparison of two worlds. */
+  readonly title: readonly (keyof Document & string)[];
+  /** The code of a missing one. */
+  readonly absent?: ErrorCode;
+  /** The codes with which `check` refuses. */
+  readonly errors?: readonly Code[];
+  /** Refuses a body; `before` is the one that it replaces. */
+  readonly check?: (context: Checking<Code>, body: Document, before?: Document) => void | Promise<void>;
+  /** Returns the members that answers have, other than the id; those of the body if absent. */
+  readonly shows?: (document: Document) => Shown;
+}
+
+type Checking<Code extends ErrorCode> = Omit<Given<never>, "fault"> & { readonly fault: FaultMaker<Code> };
+
+type Sealing<Body> = { readonly body: Body; readonly issue: Pick<Issue, "seal" | "unseal"> };
+
+export function keepingBodies<
+  Document extends object,
+  const Param extends string,
+  const Member extends string = Param,
+  const Code extends ErrorCode = never,
+  Shown extends object = Document,
+>(
+  kind: ReturnType<typeof resourcesOf<Document>>,
+  {
+    of,
+    by,
+    id,
+    title,
+    absent = "RESOURCE_NOT_FOUND",
+    errors = [],
+    check,
+    shows,
+  }: Kept<Document, Param, Member, Code, Shown>,
+) {
+  const idMember = id ?? by;
+  const show = ({ name, document }: Seen<Document>) =>
+    sortMembers({ ...(shows?.(document) ?? document), [idMember]: name } as Shown & {
+      readonly [Name in Member]: string;
+    });
+  type View = ReturnType<typeof show>;
+  const kept = keeping(kind, { by, absent, show });
+  const own = { locks: "group", needs: ["issue"] } as const;
+
+  /** Masks the secrets of a body and seals them. One that comes back as it was shown stays as it is. */
+  function conceal({ body, issue }: Sealing<Document>, before: string | null = null): Keeping<Document> {
+    const known: Readonly<Record<string, string>> = before === null ? {} : JSON.parse(issue.unseal(before));
+    const secrets: Record<string, string> = {};
+    const document = changeSecrets(body, create.body ?? {}, (sent, path) => {
+      const candidates = [known[path], ...Object.values(known)];
+      const secret = candidates.find((each) => each !== undefined && mask(each) === sent) ?? sent;
+      secrets[path] = secret;
+      return mask(secret);
+    });
+    const isNone = Object.keys(secrets).length === 0;
+    return { document, sealedSecret: isNone ? null : issue.seal(JSON.stringify(secrets)) };
+  }
+
+  const create = declare<Given<never> & Sealing<Document>>(of, {
+    ...own,
+    errors,
+    keeps: { kind: kind.kind, by, id: idMember, title },
+  }).handle(async (context) => {
+    await check?.(context, context.body);
+    const made = await kind.add(context, context.group, context.newId(), conceal(context));
+    return kept.seen(made, context);
+  }, show);
+
+  return {
+    ...kept,
+    create,
+
+    /** Declares an operation that replaces the body of one. */
+    replace: <I extends Id>(id: Answering<I, View, ReplyOf<I>>) =>
+      declare<Given<Param> & Sealing<Document>>(id, { ...own, errors: [...errors, absent] }).handle(
+        async (context) => {
+          const before: Resource<Document> = await kept.find(context);
+          await check?.(context, context.body, before.document);
+          const after = await kind.replace(context, before, conceal(context, before.sealedSecret));
+          return kept.seen(after, context);
+        },
+        show,
+      ),
+  };
+}
