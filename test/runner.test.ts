@@ -50,7 +50,7 @@ test("the runner fails where a test ends its process with 0", (t) => {
   equal(run(t, { "src/domain/a.test.ts": leaving }, "domain").status, 1);
 });
 
-test("the runner names the test whose error nothing caught", (t) => {
+test("the runner names the test whose error nothing caught, and knows what a suite declares as a part of it", (t) => {
   const throwing = (how: string) => `test("outer", async (t) => {
     await t.test("inner", async () => {
       await new Promise((resolve) => setTimeout(resolve, 1));
@@ -63,6 +63,8 @@ test("the runner names the test whose error nothing caught", (t) => {
     {
       "test/a.test.ts": throwing('setTimeout(() => { throw new Error("late"); })'),
       "test/b.test.ts": throwing('void Promise.reject(new Error("unheard"))'),
+      "test/c.test.ts": `import { before, suite } from "node:test";
+        suite("whole", () => { before(() => {}); test("part", () => {}); });`,
     },
     "test/",
   );
@@ -70,19 +72,7 @@ test("the runner names the test whose error nothing caught", (t) => {
   for (const name of ["a", "b"]) {
     match(stdout, new RegExp(`^an error that nothing caught, in test/${name}.test.ts: outer > inner$`, "m"));
   }
-});
-
-test("the runner knows what a suite declares as a part of it", (t) => {
-  const { status, stdout } = run(
-    t,
-    {
-      "test/a.test.mjs": `import { before, suite } from "node:test";
-      suite("outer", () => { before(() => {}); test("inner", () => {}); });`,
-    },
-    "test/",
-  );
-  equal(status, 0);
-  match(stdout, /^▶ outer\n {2}✔ inner /m);
+  match(stdout, /^▶ whole\n {2}✔ part /m);
 });
 
 test("random cases begin at the seed of the repository", (t) => {

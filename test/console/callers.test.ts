@@ -6,7 +6,7 @@ import type { Operation } from "../../src/core/operations/operation.ts";
 import { describeWorld } from "../support/nested.ts";
 import { atDoor, holds, type Outcome, statusOf } from "../support/outcomes.ts";
 import { now, refusal } from "../support/stage.ts";
-import { personKinds, withoutPasswords } from "../tables/caller-kinds.ts";
+import { peopleAlone, personKinds } from "../tables/caller-kinds.ts";
 import { meeting } from "../tables/doors.ts";
 import { consoleCalls, inPaths } from "./calls.ts";
 import { startConsole } from "./support/console-operations.ts";
@@ -15,7 +15,7 @@ import { startConsole } from "./support/console-operations.ts";
 const signedOut = "401 without a code";
 
 test("every operation of pages answers every kind of person as its line demands it", async (t) => {
-  const stage = await startConsole(t, { seed: describeWorld(withoutPasswords) });
+  const stage = await startConsole(t, { seed: describeWorld(peopleAlone) });
   const persons = await Promise.all(
     personKinds.map(async (person) => ({ ...person, session: await stage.session(person.username) })),
   );

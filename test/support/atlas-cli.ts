@@ -104,6 +104,13 @@ export async function signedIn(
   return browser;
 }
 
+/** Signs a person in without a password, as rehearsals do. */
+export async function signedInAs(world: Pick<World, "url">, username: string): Promise<Browser> {
+  const browser = openBrowser(world, "en", { "x-forwarded-for": anywhere() });
+  await browser.send("/rehearsal/sign-in", "as", { username });
+  return browser;
+}
+
 /** Signs a command line in, from the first request to its tokens. */
 export async function logIn(world: Pick<World, "url">, browser: Browser): Promise<Tokens> {
   const { json } = await requestCode(world);

@@ -1,7 +1,7 @@
 // Every kind of caller there is: credentials that are refused, one for each role, and owners of what lies elsewhere.
 import { deepEqual } from "node:assert/strict";
 import { type GroupRole, groupRoleNames, type OrgRole, orgRoleNames } from "../../src/core/contract/roles.ts";
-import { logIn, revokeToken, signedIn } from "../support/atlas-cli.ts";
+import { logIn, revokeToken, signedInAs } from "../support/atlas-cli.ts";
 import { compose, type NestedWorld, type Newcomers } from "../support/nested.ts";
 import { requestToken } from "../support/oauth.ts";
 import { pluck } from "../support/pluck.ts";
@@ -58,9 +58,8 @@ const accounts = {
   revoked: accountNamed("d005"),
 };
 
-const password = "a staple of horses";
-const personNamed = (name: string) => ({ username: `${name}@person.example`, password });
-/** People, who ask with the tokens of a command line. */
+const personNamed = (name: string) => ({ username: `${name}@person.example` });
+/** People, who ask with the tokens of a command line. They have no passwords, which take long to hash and to verify. */
 const people = {
   org: orgRoleNames.map((role, index) => ({ role, ...personNamed(lettered("orgrole", index)) })),
   group: groupRoleNames.map((role, index) => ({ role, ...personNamed(lettered("prjrole", index)) })),
@@ -114,7 +113,6 @@ export const newcomers: Newcomers = {
       ...people.org.map(({ role, ...person }) => ({ ...person, orgRoles: [role] })),
       ...[...people.group, people.teammate].map(({ username }) => ({
         username,
-        password,
         orgRoles: ["ORG_MEMBER" as const],
       })),
       { ...people.revoked, orgRoles: ["ORG_OWNER"] },
@@ -139,12 +137,12 @@ export const newcomers: Newcomers = {
   },
 };
 
-/** People alone, without passwords: to hash them takes long. */
-export const withoutPasswords: Newcomers = {
-  org: { users: (newcomers.org?.users ?? []).map(({ password: _, ...user }) => user) },
+/** People alone, without credentials. */
+export const peopleAlone: Newcomers = {
+  org: { users: newcomers.org?.users ?? [] },
   group: { users: newcomers.group?.users ?? [] },
   groupTeam: newcomers.groupTeam ?? [],
-  foreignOrg: { users: (newcomers.foreignOrg?.users ?? []).map(({ password: _, ...user }) => user) },
+  foreignOrg: { users: newcomers.foreignOrg?.users ?? [] },
 };
 
 /** The header with which the trusted proxy names the caller. */
@@ -179,7 +177,7 @@ export async function gather(
     (await requestToken(world, account)).json.access_token;
 
   const tokenOfPerson = async ({ username }: { username: string }): Promise<string> =>
-    (await logIn(world, await signedIn(world, username, password))).access_token;
+    (await logIn(world, await signedInAs(world, username))).access_token;
   const byPerson = async (person: { username: string }) => byToken(await tokenOfPerson(person));
 
   const revokedOfPerson = await tokenOfPerson(people.revoked);
