@@ -78,21 +78,29 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "api-keys": ["invites"],
   backups: ["clusters"],
   certificates: ["database-users", "user-security"],
-  clusters: ["backups", "database-users", "project-settings", "resource-policies", "search-deployments"],
+  clusters: [
+    "backups",
+    "database-users",
+    "private-endpoints",
+    "project-settings",
+    "resource-policies",
+    "search-deployments",
+  ],
   "custom-roles": ["database-users"],
   "database-users": ["access-lists", "clusters", "custom-roles"],
   "encryption-at-rest": ["clusters", "provider-access"],
   federation: ["invites", "users"],
   "flex-clusters": ["clusters"],
-  groups: ["alerts", "clusters", "invites", "peering"],
+  groups: ["alerts", "clusters", "invites", "peering", "private-endpoints"],
   invites: ["users"],
   "log-integrations": ["provider-access"],
   neighbours: ["clusters"],
   "org-invites": ["invites", "users"],
   orgs: ["api-keys", "federation", "groups", "service-accounts"],
   peering: ["clusters"],
+  "private-endpoints": ["clusters", "encryption-at-rest", "provider-access", "resource-policies"],
   "project-settings": ["clusters"],
-  "resource-policies": ["access-lists", "clusters", "peering", "project-settings"],
+  "resource-policies": ["access-lists", "clusters", "peering", "private-endpoints", "project-settings"],
   "search-deployments": ["clusters", "encryption-at-rest"],
   "service-accounts": ["api-keys"],
   teams: ["users"],
@@ -148,7 +156,8 @@ function importsOf({ file, text }: { file: string; text: string }) {
 /** Returns the part of a file, such as `invites` of `atlas/invites/operations.ts`; undefined for the tables. */
 const partOf = (file: string): string | undefined => /^atlas\/([^/]+)\//.exec(file)?.[1];
 
-const isOperation = (text: string): boolean => /= (?:operation|atlas|keeping|keepingBodies|keepingOne)\(/.test(text);
+const isOperation = (text: string): boolean =>
+  /= (?:operation|atlas|keeping|keepingBodies|keepingOne)\(/.test(text);
 
 const allParts = [...new Set(source.flatMap(({ file }) => partOf(file) ?? []))];
 

@@ -22,6 +22,8 @@ export * from "./neighbours/operations.ts";
 export * from "./org-invites/operations.ts";
 export * from "./orgs/operations.ts";
 export * from "./peering/operations.ts";
+export * from "./private-endpoints/operations.ts";
+export * from "./private-endpoints/outbound-operations.ts";
 export * from "./project-settings/access-history-operations.ts";
 export * from "./project-settings/auditing-operations.ts";
 export * from "./project-settings/maintenance-window-operations.ts";

@@ -91,6 +91,11 @@ export interface AtlasApi {
     request: CreateGroupApiKeyRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ApiKeyUserDetails>;
+  /** Create a private endpoint to object storage for the backups of a project. */
+  createGroupBackupPrivateEndpoint(
+    request: CreateGroupBackupPrivateEndpointRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<ObjectStoragePrivateEndpointResponse>;
   /** Begin access to an account at a cloud provider. */
   createGroupCloudProviderAccess(
     request: CreateGroupCloudProviderAccessRequest,
@@ -142,6 +147,11 @@ export interface AtlasApi {
     request: CreateGroupDatabaseUserCertRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<string>;
+  /** Create a private endpoint to the key service of a project. */
+  createGroupEncryptionAtRestPrivateEndpoint(
+    request: CreateGroupEncryptionAtRestPrivateEndpointRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<EARPrivateEndpoint>;
   /** Create a flex cluster in a project. */
   createGroupFlexCluster(
     request: CreateGroupFlexClusterRequest,
@@ -175,6 +185,16 @@ export interface AtlasApi {
     request: CreateGroupPeerRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<BaseNetworkPeeringConnectionSettings>;
+  /** Create a private endpoint service in a region of a cloud provider. */
+  createGroupPrivateEndpointEndpointService(
+    request: CreateGroupPrivateEndpointEndpointServiceRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<EndpointService>;
+  /** Add a private endpoint to a private endpoint service. */
+  createGroupPrivateEndpointEndpointServiceEndpoint(
+    request: CreateGroupPrivateEndpointEndpointServiceEndpointRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PrivateLinkEndpoint>;
   /** Make a service account in a project. */
   createGroupServiceAccount(
     request: CreateGroupServiceAccountRequest,
@@ -276,6 +296,11 @@ export interface AtlasApi {
     request: DeleteGroupAlertConfigRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Delete a private endpoint to object storage. */
+  deleteGroupBackupPrivateEndpoint(
+    request: DeleteGroupBackupPrivateEndpointRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<undefined>;
   /** Delete a cluster of a project. */
   deleteGroupCluster(
     request: DeleteGroupClusterRequest,
@@ -346,6 +371,16 @@ export interface AtlasApi {
     request: DeleteGroupPeerRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<RequestAccepted>;
+  /** Delete a private endpoint service of a project. */
+  deleteGroupPrivateEndpointEndpointService(
+    request: DeleteGroupPrivateEndpointEndpointServiceRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<Record<string, never>>;
+  /** Remove a private endpoint from a private endpoint service. */
+  deleteGroupPrivateEndpointEndpointServiceEndpoint(
+    request: DeleteGroupPrivateEndpointEndpointServiceEndpointRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Remove a service account from a project. */
   deleteGroupServiceAccount(
     request: DeleteGroupServiceAccountRequest,
@@ -412,6 +447,11 @@ export interface AtlasApi {
     request: DisableGroupManagedSlowMsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Turn off the mode in which a project is reached through peering alone. */
+  disableGroupPrivateIpModePeering(
+    request: DisableGroupPrivateIpModePeeringRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PrivateIPModeView>;
   /** Delete the certificates of the customer's own authority. */
   disableGroupUserSecurityCustomerX509(
     request: DisableGroupUserSecurityCustomerX509Request,
@@ -501,6 +541,11 @@ export interface AtlasApi {
     request: GetGroupBackupCompliancePolicyRequest,
     options?: CallOptions<"2023-10-01">,
   ): Call<DataProtectionSettings20231001>;
+  /** Get a private endpoint to object storage. */
+  getGroupBackupPrivateEndpoint(
+    request: GetGroupBackupPrivateEndpointRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<ObjectStoragePrivateEndpointResponse>;
   /** Get a project by its name. */
   getGroupByName(request: GetGroupByNameRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
   /** Get a project's access to an account at a cloud provider. */
@@ -616,6 +661,11 @@ export interface AtlasApi {
     request: GetGroupEncryptionAtRestRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<EncryptionAtRest>;
+  /** Get a private endpoint to the key service of a project. */
+  getGroupEncryptionAtRestPrivateEndpoint(
+    request: GetGroupEncryptionAtRestPrivateEndpointRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<EARPrivateEndpoint>;
   /** Get an event of a project. */
   getGroupEvent(
     request: GetGroupEventRequest,
@@ -676,6 +726,16 @@ export interface AtlasApi {
     request: GetGroupPeerRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<BaseNetworkPeeringConnectionSettings>;
+  /** Get a private endpoint service of a project. */
+  getGroupPrivateEndpointEndpointService(
+    request: GetGroupPrivateEndpointEndpointServiceRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<EndpointService>;
+  /** Get a private endpoint of a private endpoint service. */
+  getGroupPrivateEndpointEndpointServiceEndpoint(
+    request: GetGroupPrivateEndpointEndpointServiceEndpointRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PrivateLinkEndpoint>;
   /** Get whether private endpoints are regional. */
   getGroupPrivateEndpointRegionalMode(
     request: GetGroupPrivateEndpointRegionalModeRequest,
@@ -864,6 +924,14 @@ export interface AtlasApi {
     request: ListGroupApiKeysRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedApiApiUserView, ApiKeyUserDetails>;
+  /** List the private endpoints to object storage of a project at a cloud provider. */
+  listGroupBackupPrivateEndpoints(
+    request: ListGroupBackupPrivateEndpointsRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): ListCall<
+    PaginatedApiAtlasObjectStoragePrivateEndpointResponseView,
+    ObjectStoragePrivateEndpointResponse
+  >;
   /** List a project's access to accounts at cloud providers. */
   listGroupCloudProviderAccess(
     request: ListGroupCloudProviderAccessRequest,
@@ -920,6 +988,11 @@ export interface AtlasApi {
     request: ListGroupDatabaseUsersRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedApiAtlasDatabaseUserView, CloudDatabaseUser>;
+  /** List the private endpoints to the key service of a project at a cloud provider. */
+  listGroupEncryptionAtRestPrivateEndpoints(
+    request: ListGroupEncryptionAtRestPrivateEndpointsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedApiAtlasEARPrivateEndpointView, EARPrivateEndpoint>;
   /** List the events of a project. */
   listGroupEvents(
     request: ListGroupEventsRequest,
@@ -1136,6 +1209,11 @@ export interface AtlasApi {
   ): Call<OrgUserResponse>;
   /** Rename a team. */
   renameOrgTeam(request: RenameOrgTeamRequest, options?: CallOptions<"2023-01-01">): Call<TeamResponse>;
+  /** Request the deletion of a private endpoint to the key service of a project. */
+  requestGroupEncryptionAtRestPrivateEndpointDeletion(
+    request: RequestGroupEncryptionAtRestPrivateEndpointDeletionRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Reset when maintenance may be done. */
   resetGroupMaintenanceWindow(
     request: ResetGroupMaintenanceWindowRequest,
@@ -1353,6 +1431,11 @@ export interface AtlasApi {
     request: UpdateGroupPeerRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<BaseNetworkPeeringConnectionSettings>;
+  /** Change the other regions that may connect to a private endpoint service. */
+  updateGroupPrivateEndpointEndpointService(
+    request: UpdateGroupPrivateEndpointEndpointServiceRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<EndpointService>;
   /** Update a service account of a project. */
   updateGroupServiceAccount(
     request: UpdateGroupServiceAccountRequest,
@@ -1449,6 +1532,11 @@ export interface AtlasApi {
     request: ValidateOrgResourcePoliciesRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ApiAtlasResourcePolicyView>;
+  /** Get whether a project is reached through peering alone. */
+  verifyGroupPrivateIpMode(
+    request: VerifyGroupPrivateIpModeRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PrivateIPModeView>;
   /** Try the connection to a directory. */
   verifyGroupUserSecurityLdap(
     request: VerifyGroupUserSecurityLdapRequest,
@@ -1465,6 +1553,10 @@ export type ErrorCode =
   | "ATLAS_INVALID_CIDR_BLOCK"
   | "ATLAS_INVALID_CIDR_RANGE"
   | "ATLAS_NON_CANONICAL_CIDR_BLOCK"
+  | "CANNOT_UPDATE_PRIVATE_IP_MODE"
+  | "ENCRYPTION_AT_REST_SETTINGS_INVALID"
+  | "CROSS_REGION_PRIVATE_LINK_SELF_REGION"
+  | "PROVIDER_UNSUPPORTED"
   | "CANNOT_CHANGE_CONTAINER_REGION"
   | "INVALID_ROUTE_TABLE_CIDR"
   | "ATLAS_SEARCH_DEPLOYMENT_INVALID_ATTRIBUTE"
@@ -1660,6 +1752,9 @@ export type ErrorCode =
   | "PASSWORD_INCORRECT"
   | "SIGN_UP_CLOSED"
   | "CLOUD_PROVIDER_CONTAINER_NOT_FOUND"
+  | "PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED"
+  | "PRIVATE_ENDPOINT_NOT_FOUND"
+  | "PRIVATE_ENDPOINT_SERVICE_NOT_FOUND"
   | "PEER_NOT_FOUND"
   | "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"
   | "BACKUP_CONFIG_NOT_FOUND"
@@ -1702,6 +1797,11 @@ export type ErrorCode =
   | "USER_NOT_IN_TEAM"
   | "INVALID_VERSION_DATE"
   | "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"
+  | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES"
+  | "CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS"
+  | "PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS"
+  | "PRIVATELINK_INTERFACE_ENDPOINT_ALREADY_EXISTS"
+  | "PRIVATE_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION"
   | "CONTAINERS_IN_USE"
   | "CONTAINER_ALREADY_EXISTS"
   | "OVERLAPPING_ATLAS_CIDR_BLOCK"
@@ -2591,6 +2691,13 @@ export interface ApiAtlasClusterAdvancedConfigurationViewRequest
     | undefined;
 }
 
+export interface ApiAtlasModifyEndpointServiceRequestView {
+  /** Cloud provider. */
+  cloudProvider: "AWS";
+  /** Other regions from which it may be reached. */
+  supportedRemoteRegions?: readonly string[] | null | undefined;
+}
+
 export interface ApiAtlasNonCompliantResourceView {
   /** Organization of the resource. */
   orgId?: string;
@@ -3391,6 +3498,17 @@ export interface CloudProviderContainerRequest
   regions?: readonly string[] | undefined;
 }
 
+export interface CloudProviderEndpointServiceRequest {
+  /** GCP: whether one attachment leads to all nodes, by their ports. */
+  portMappingEnabled?: boolean | undefined;
+  /** Cloud provider. */
+  providerName: "AWS" | "AZURE" | "GCP";
+  /** Region, as Atlas or as the provider names it. */
+  region: string;
+  /** AWS: other regions from which it may be reached. */
+  supportedRemoteRegions?: readonly string[] | null | undefined;
+}
+
 export interface CloudProviderRegions {
   /** Sizes. */
   instanceSizes: ClusterCloudProviderInstanceSize[];
@@ -3512,9 +3630,11 @@ export interface ClusterComputeAutoScalingRequest
 
 /** Where the database is; empty while a cluster is made. */
 export interface ClusterConnectionStrings {
-  /** Strings through private endpoints: none. */
+  /** Addresses through private endpoints at AWS, by their ids. */
+  awsPrivateLink?: Record<string, string>;
+  /** The same, as one name. */
   awsPrivateLinkSrv?: Record<string, string>;
-  /** Private endpoints: none. */
+  /** Addresses through the private endpoints of the project that lead to all regions of the cluster, or to one where endpoints are regional. */
   privateEndpoint?: ClusterDescriptionConnectionStringsPrivateEndpoint[];
   /** Address of the database. It says when there is none. */
   standard?: string;
@@ -3922,6 +4042,16 @@ export interface CreateAtlasProjectApiKey {
   roles: readonly GroupRoleName[];
 }
 
+export interface CreateEndpointRequest
+  extends AsSent<PrivateLinkEndpoint, "privateEndpointIPAddress" | "endpointGroupName" | "gcpProjectId"> {
+  /** Cloud provider. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP" | undefined;
+  /** AWS, AZURE: id of the endpoint at the provider. */
+  id?: string | undefined;
+  /** GCP: endpoints of the group. */
+  endpoints?: readonly CreateGCPForwardingRuleRequest[] | undefined;
+}
+
 export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest
   extends FederationSettingsIdParameter,
     OrgIdParameter,
@@ -3930,6 +4060,9 @@ export interface CreateFederationSettingConnectedOrgConfigRoleMappingRequest
 export interface CreateFederationSettingIdentityProviderRequest
   extends FederationSettingsIdParameter,
     Sending<FederationOidcIdentityProviderUpdate> {}
+
+export interface CreateGCPForwardingRuleRequest
+  extends AsSent<GCPConsumerForwardingRule, "endpointName" | "ipAddress"> {}
 
 export interface CreateGroupAccessListEntryRequest
   extends GroupIdParameter,
@@ -3948,6 +4081,14 @@ export interface CreateGroupApiKeyRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<CreateAtlasProjectApiKey> {}
+
+export interface CreateGroupBackupPrivateEndpointRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<ObjectStoragePrivateEndpointRequest> {
+  /** Only versions to be had there. */
+  cloudProvider: "AWS";
+}
 
 export interface CreateGroupCloudProviderAccessRequest
   extends GroupIdParameter,
@@ -3987,6 +4128,14 @@ export interface CreateGroupDatabaseUserRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<CloudDatabaseUserRequest> {}
+
+export interface CreateGroupEncryptionAtRestPrivateEndpointRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<EARPrivateEndpointRequest> {
+  /** Only versions to be had there. */
+  cloudProvider: "AZURE" | "AWS";
+}
 
 export interface CreateGroupFlexClusterRequest
   extends GroupIdParameter,
@@ -4033,6 +4182,20 @@ export interface CreateGroupPeerRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<BaseNetworkPeeringConnectionSettingsRequest> {}
+
+export interface CreateGroupPrivateEndpointEndpointServiceEndpointRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<CreateEndpointRequest> {
+  /** Only versions to be had there. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  endpointServiceId: string;
+}
+
+export interface CreateGroupPrivateEndpointEndpointServiceRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<CloudProviderEndpointServiceRequest> {}
 
 export interface CreateGroupRequest
   extends PrettyParameter,
@@ -4418,6 +4581,12 @@ export interface DeleteGroupAlertConfigRequest extends GroupIdParameter, PrettyP
   alertConfigId: string;
 }
 
+export interface DeleteGroupBackupPrivateEndpointRequest extends GroupIdParameter, PrettyParameter {
+  /** Only versions to be had there. */
+  cloudProvider: "AWS";
+  endpointId: string;
+}
+
 export interface DeleteGroupClusterBackupScheduleRequest extends GroupIdParameter, ClusterNameParameter {}
 
 export interface DeleteGroupClusterRequest extends GroupIdParameter, ClusterNameParameter, PrettyParameter {
@@ -4503,6 +4672,21 @@ export interface DeleteGroupMetricIntegrationRequest extends GroupIdParameter, P
 export interface DeleteGroupPeerRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the peering connection. */
   peerId: string;
+}
+
+export interface DeleteGroupPrivateEndpointEndpointServiceEndpointRequest
+  extends GroupIdParameter,
+    PrettyParameter {
+  /** Only versions to be had there. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  endpointId: string;
+  endpointServiceId: string;
+}
+
+export interface DeleteGroupPrivateEndpointEndpointServiceRequest extends GroupIdParameter, PrettyParameter {
+  /** Only versions to be had there. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  endpointServiceId: string;
 }
 
 export interface DeleteGroupRequest extends GroupIdParameter, PrettyParameter {}
@@ -4649,6 +4833,11 @@ export interface DeprecatedCalls {
 export interface DisableGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
 
 export interface DisableGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface DisableGroupPrivateIpModePeeringRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<PrivateIPModeView> {}
 
 export interface DisableGroupUserSecurityCustomerX509Request extends GroupIdParameter {}
 
@@ -4832,6 +5021,214 @@ export interface DiskGBAutoScalingRequest {
   enabled?: boolean | undefined;
 }
 
+/** Private endpoint to a key of encryption at rest. */
+export interface EARPrivateEndpoint {
+  /** Cloud provider. */
+  cloudProvider?: "AZURE" | "AWS";
+  /** What went wrong. */
+  errorMessage?: string;
+  /** Id. */
+  id?: string;
+  /** Name of the connection, made of region and id. */
+  privateEndpointConnectionName?: string;
+  /** Region of the endpoint. */
+  regionName?:
+    | "US_CENTRAL"
+    | "US_EAST"
+    | "US_EAST_2"
+    | "US_NORTH_CENTRAL"
+    | "US_WEST"
+    | "US_SOUTH_CENTRAL"
+    | "EUROPE_NORTH"
+    | "EUROPE_WEST"
+    | "US_WEST_CENTRAL"
+    | "US_WEST_2"
+    | "US_WEST_3"
+    | "CANADA_EAST"
+    | "CANADA_CENTRAL"
+    | "BRAZIL_SOUTH"
+    | "BRAZIL_SOUTHEAST"
+    | "AUSTRALIA_CENTRAL"
+    | "AUSTRALIA_CENTRAL_2"
+    | "AUSTRALIA_EAST"
+    | "AUSTRALIA_SOUTH_EAST"
+    | "GERMANY_WEST_CENTRAL"
+    | "GERMANY_NORTH"
+    | "SWEDEN_CENTRAL"
+    | "SWEDEN_SOUTH"
+    | "SWITZERLAND_NORTH"
+    | "SWITZERLAND_WEST"
+    | "UK_SOUTH"
+    | "UK_WEST"
+    | "NORWAY_EAST"
+    | "NORWAY_WEST"
+    | "INDIA_CENTRAL"
+    | "INDIA_SOUTH"
+    | "INDIA_WEST"
+    | "CHINA_EAST"
+    | "CHINA_NORTH"
+    | "ASIA_EAST"
+    | "JAPAN_EAST"
+    | "JAPAN_WEST"
+    | "ASIA_SOUTH_EAST"
+    | "KOREA_CENTRAL"
+    | "KOREA_SOUTH"
+    | "FRANCE_CENTRAL"
+    | "FRANCE_SOUTH"
+    | "SOUTH_AFRICA_NORTH"
+    | "SOUTH_AFRICA_WEST"
+    | "UAE_CENTRAL"
+    | "UAE_NORTH"
+    | "QATAR_CENTRAL"
+    | "POLAND_CENTRAL"
+    | "ISRAEL_CENTRAL"
+    | "ITALY_NORTH"
+    | "SPAIN_CENTRAL"
+    | "MEXICO_CENTRAL"
+    | "NEW_ZEALAND_NORTH"
+    | "US_GOV_VIRGINIA"
+    | "US_GOV_ARIZONA"
+    | "US_GOV_TEXAS"
+    | "US_GOV_WEST_1"
+    | "US_GOV_EAST_1"
+    | "US_EAST_1"
+    | "US_WEST_1"
+    | "CA_CENTRAL_1"
+    | "EU_NORTH_1"
+    | "EU_WEST_1"
+    | "EU_WEST_2"
+    | "EU_WEST_3"
+    | "EU_CENTRAL_1"
+    | "EU_CENTRAL_2"
+    | "AP_EAST_1"
+    | "AP_EAST_2"
+    | "AP_NORTHEAST_1"
+    | "AP_NORTHEAST_2"
+    | "AP_NORTHEAST_3"
+    | "AP_SOUTHEAST_1"
+    | "AP_SOUTHEAST_2"
+    | "AP_SOUTHEAST_3"
+    | "AP_SOUTHEAST_4"
+    | "AP_SOUTHEAST_5"
+    | "AP_SOUTHEAST_6"
+    | "AP_SOUTHEAST_7"
+    | "AP_SOUTH_1"
+    | "AP_SOUTH_2"
+    | "SA_EAST_1"
+    | "CN_NORTH_1"
+    | "CN_NORTHWEST_1"
+    | "ME_SOUTH_1"
+    | "ME_CENTRAL_1"
+    | "AF_SOUTH_1"
+    | "EU_SOUTH_1"
+    | "EU_SOUTH_2"
+    | "IL_CENTRAL_1"
+    | "CA_WEST_1"
+    | "MX_CENTRAL_1"
+    | "GLOBAL";
+  /** State. */
+  status?: "INITIATING" | "PENDING_ACCEPTANCE" | "ACTIVE" | "FAILED" | "PENDING_RECREATION" | "DELETING";
+}
+
+export interface EARPrivateEndpointRequest {
+  /** Region of the endpoint. */
+  regionName?:
+    | "US_CENTRAL"
+    | "US_EAST"
+    | "US_EAST_2"
+    | "US_NORTH_CENTRAL"
+    | "US_WEST"
+    | "US_SOUTH_CENTRAL"
+    | "EUROPE_NORTH"
+    | "EUROPE_WEST"
+    | "US_WEST_CENTRAL"
+    | "US_WEST_2"
+    | "US_WEST_3"
+    | "CANADA_EAST"
+    | "CANADA_CENTRAL"
+    | "BRAZIL_SOUTH"
+    | "BRAZIL_SOUTHEAST"
+    | "AUSTRALIA_CENTRAL"
+    | "AUSTRALIA_CENTRAL_2"
+    | "AUSTRALIA_EAST"
+    | "AUSTRALIA_SOUTH_EAST"
+    | "GERMANY_WEST_CENTRAL"
+    | "GERMANY_NORTH"
+    | "SWEDEN_CENTRAL"
+    | "SWEDEN_SOUTH"
+    | "SWITZERLAND_NORTH"
+    | "SWITZERLAND_WEST"
+    | "UK_SOUTH"
+    | "UK_WEST"
+    | "NORWAY_EAST"
+    | "NORWAY_WEST"
+    | "INDIA_CENTRAL"
+    | "INDIA_SOUTH"
+    | "INDIA_WEST"
+    | "CHINA_EAST"
+    | "CHINA_NORTH"
+    | "ASIA_EAST"
+    | "JAPAN_EAST"
+    | "JAPAN_WEST"
+    | "ASIA_SOUTH_EAST"
+    | "KOREA_CENTRAL"
+    | "KOREA_SOUTH"
+    | "FRANCE_CENTRAL"
+    | "FRANCE_SOUTH"
+    | "SOUTH_AFRICA_NORTH"
+    | "SOUTH_AFRICA_WEST"
+    | "UAE_CENTRAL"
+    | "UAE_NORTH"
+    | "QATAR_CENTRAL"
+    | "POLAND_CENTRAL"
+    | "ISRAEL_CENTRAL"
+    | "ITALY_NORTH"
+    | "SPAIN_CENTRAL"
+    | "MEXICO_CENTRAL"
+    | "NEW_ZEALAND_NORTH"
+    | "US_GOV_VIRGINIA"
+    | "US_GOV_ARIZONA"
+    | "US_GOV_TEXAS"
+    | "US_GOV_WEST_1"
+    | "US_GOV_EAST_1"
+    | "US_EAST_1"
+    | "US_WEST_1"
+    | "CA_CENTRAL_1"
+    | "EU_NORTH_1"
+    | "EU_WEST_1"
+    | "EU_WEST_2"
+    | "EU_WEST_3"
+    | "EU_CENTRAL_1"
+    | "EU_CENTRAL_2"
+    | "AP_EAST_1"
+    | "AP_EAST_2"
+    | "AP_NORTHEAST_1"
+    | "AP_NORTHEAST_2"
+    | "AP_NORTHEAST_3"
+    | "AP_SOUTHEAST_1"
+    | "AP_SOUTHEAST_2"
+    | "AP_SOUTHEAST_3"
+    | "AP_SOUTHEAST_4"
+    | "AP_SOUTHEAST_5"
+    | "AP_SOUTHEAST_6"
+    | "AP_SOUTHEAST_7"
+    | "AP_SOUTH_1"
+    | "AP_SOUTH_2"
+    | "SA_EAST_1"
+    | "CN_NORTH_1"
+    | "CN_NORTHWEST_1"
+    | "ME_SOUTH_1"
+    | "ME_CENTRAL_1"
+    | "AF_SOUTH_1"
+    | "EU_SOUTH_1"
+    | "EU_SOUTH_2"
+    | "IL_CENTRAL_1"
+    | "CA_WEST_1"
+    | "MX_CENTRAL_1"
+    | "GLOBAL"
+    | undefined;
+}
+
 /** Access of the vendor's staff: never here. */
 export interface EmployeeAccessGrantView {
   /** When the access ends. */
@@ -4869,18 +5266,36 @@ export interface EncryptionAtRestRequest {
   googleCloudKms?: GoogleCloudKMSRequest | undefined;
 }
 
-/** Never answered: there are no endpoint services. */
+/** Private endpoint service. Nothing is created at the provider. */
 export interface EndpointService {
   /** Cloud provider. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
   /** What went wrong. */
-  errorMessage?: string;
+  errorMessage?: string | null;
   /** Id. */
   id?: string;
   /** Region. */
   regionName?: string;
   /** State. */
   status?: "INITIATING" | "AVAILABLE" | "WAITING_FOR_USER" | "FAILED" | "DELETING";
+  /** GCP: names of groups of endpoints. */
+  endpointGroupNames?: string[];
+  /** AWS: name of the service, once it is available. */
+  endpointServiceName?: string | null;
+  /** AWS: ids of endpoints. */
+  interfaceEndpoints?: string[];
+  /** GCP: whether one attachment leads to all nodes, by their ports. */
+  portMappingEnabled?: boolean;
+  /** AZURE: ids of endpoints. */
+  privateEndpoints?: string[];
+  /** AZURE: name of the service, once it is available. */
+  privateLinkServiceName?: string | null;
+  /** AZURE: id of the service, once it is available. */
+  privateLinkServiceResourceId?: string | null;
+  /** GCP: attachments of the service, once it is available. */
+  serviceAttachmentNames?: string[];
+  /** AWS: other regions from which it may be reached. */
+  supportedRemoteRegions?: string[] | null;
 }
 
 export interface EventTypeDetails {
@@ -5230,7 +5645,9 @@ export interface FlexClusterDescriptionUpdate20241113
 
 /** Where the database is; empty while a cluster is made. */
 export interface FlexConnectionStrings20241113
-  extends Pick<ClusterConnectionStrings, "standard" | "standardSrv" | "awsPrivateLinkSrv"> {
+  extends Pick<ClusterConnectionStrings, "standard" | "standardSrv"> {
+  /** Strings through private endpoints: none. */
+  awsPrivateLinkSrv?: Record<string, string>;
   /** Private endpoints: none. */
   privateEndpoint?: unknown[];
 }
@@ -5253,6 +5670,15 @@ export interface FlexProviderSettingsCreate20241113 {
   backingProviderName: "AWS" | "AZURE" | "GCP";
   /** Region, such as US_EAST_1. */
   regionName: string;
+}
+
+export interface GCPConsumerForwardingRule {
+  /** Name of the forwarding rule. */
+  endpointName?: string;
+  /** Address of the endpoint. */
+  ipAddress?: string;
+  /** State. */
+  status?: "INITIATING" | "AVAILABLE" | "FAILED" | "DELETING";
 }
 
 export interface Gateway {
@@ -5371,6 +5797,12 @@ export interface GetGroupAwsCustomDnsRequest extends GroupIdParameter, PrettyPar
 
 export interface GetGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
 
+export interface GetGroupBackupPrivateEndpointRequest extends GroupIdParameter, PrettyParameter {
+  /** Only versions to be had there. */
+  cloudProvider: "AWS";
+  endpointId: string;
+}
+
 export interface GetGroupByNameRequest extends PrettyParameter {
   /** Name of the project, URL-encoded. */
   groupName: string;
@@ -5445,6 +5877,12 @@ export interface GetGroupDbAccessHistoryProcessRequest
     Pick<GetGroupDbAccessHistoryClusterRequest, "authResult" | "end" | "ipAddress" | "nLogs" | "start"> {
   /** Name of the host; it need not exist. */
   hostname: string;
+}
+
+export interface GetGroupEncryptionAtRestPrivateEndpointRequest extends GroupIdParameter, PrettyParameter {
+  /** Only versions to be had there. */
+  cloudProvider: "AZURE" | "AWS";
+  endpointId: string;
 }
 
 export interface GetGroupEncryptionAtRestRequest extends GroupIdParameter, PrettyParameter {}
@@ -5531,6 +5969,21 @@ export interface GetGroupMongoDbVersionsRequest
 export interface GetGroupPeerRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the peering connection. */
   peerId: string;
+}
+
+export interface GetGroupPrivateEndpointEndpointServiceEndpointRequest
+  extends GroupIdParameter,
+    PrettyParameter {
+  /** Only versions to be had there. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  endpointId: string;
+  endpointServiceId: string;
+}
+
+export interface GetGroupPrivateEndpointEndpointServiceRequest extends GroupIdParameter, PrettyParameter {
+  /** Only versions to be had there. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  endpointServiceId: string;
 }
 
 export interface GetGroupPrivateEndpointRegionalModeRequest extends GroupIdParameter, PrettyParameter {}
@@ -6446,6 +6899,16 @@ export interface ListGroupApiKeysRequest
     PageNumParameter,
     PrettyParameter {}
 
+export interface ListGroupBackupPrivateEndpointsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {
+  /** Only versions to be had there. */
+  cloudProvider: "AWS";
+}
+
 export interface ListGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {}
 
 export interface ListGroupClusterProviderRegionsRequest
@@ -6505,6 +6968,16 @@ export interface ListGroupDatabaseUsersRequest
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {}
+
+export interface ListGroupEncryptionAtRestPrivateEndpointsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {
+  /** Only versions to be had there. */
+  cloudProvider: "AZURE" | "AWS";
+}
 
 export interface ListGroupEventsRequest
   extends GroupIdParameter,
@@ -6864,6 +7337,74 @@ export interface NetworkPermissionEntryStatus {
   STATUS: "PENDING" | "FAILED" | "ACTIVE";
 }
 
+export interface ObjectStoragePrivateEndpointRequest
+  extends AsSent<ObjectStoragePrivateEndpointResponse, "cloudProvider" | "regionName" | "vpcRegionName"> {}
+
+/** Private endpoint to the storage of backups. */
+export interface ObjectStoragePrivateEndpointResponse
+  extends Pick<EARPrivateEndpoint, "errorMessage" | "id" | "privateEndpointConnectionName" | "status"> {
+  /** Cloud provider. */
+  cloudProvider?: "AWS";
+  /** Region of the storage. */
+  regionName?:
+    | "US_GOV_WEST_1"
+    | "US_GOV_EAST_1"
+    | "US_EAST_1"
+    | "US_EAST_2"
+    | "US_WEST_1"
+    | "US_WEST_2"
+    | "CA_CENTRAL_1"
+    | "EU_NORTH_1"
+    | "EU_WEST_1"
+    | "EU_WEST_2"
+    | "EU_WEST_3"
+    | "EU_CENTRAL_1"
+    | "AP_EAST_1"
+    | "AP_NORTHEAST_1"
+    | "AP_NORTHEAST_2"
+    | "AP_NORTHEAST_3"
+    | "AP_SOUTHEAST_1"
+    | "AP_SOUTHEAST_2"
+    | "AP_SOUTHEAST_3"
+    | "AP_SOUTH_1"
+    | "SA_EAST_1"
+    | "CN_NORTH_1"
+    | "CN_NORTHWEST_1"
+    | "ME_SOUTH_1"
+    | "AF_SOUTH_1"
+    | "EU_SOUTH_1"
+    | "GLOBAL";
+  /** Region of the network, if it is another one. */
+  vpcRegionName?:
+    | "US_GOV_WEST_1"
+    | "US_GOV_EAST_1"
+    | "US_EAST_1"
+    | "US_EAST_2"
+    | "US_WEST_1"
+    | "US_WEST_2"
+    | "CA_CENTRAL_1"
+    | "EU_NORTH_1"
+    | "EU_WEST_1"
+    | "EU_WEST_2"
+    | "EU_WEST_3"
+    | "EU_CENTRAL_1"
+    | "AP_EAST_1"
+    | "AP_NORTHEAST_1"
+    | "AP_NORTHEAST_2"
+    | "AP_NORTHEAST_3"
+    | "AP_SOUTHEAST_1"
+    | "AP_SOUTHEAST_2"
+    | "AP_SOUTHEAST_3"
+    | "AP_SOUTH_1"
+    | "SA_EAST_1"
+    | "CN_NORTH_1"
+    | "CN_NORTHWEST_1"
+    | "ME_SOUTH_1"
+    | "AF_SOUTH_1"
+    | "EU_SOUTH_1"
+    | "GLOBAL";
+}
+
 export interface OrgActiveUserResponse
   extends Pick<
     GroupActiveUserResponse,
@@ -7151,6 +7692,21 @@ export interface PaginatedApiAtlasDatabaseUserView extends Pick<PaginatedAlertVi
   results: CloudDatabaseUser[];
 }
 
+export interface PaginatedApiAtlasEARPrivateEndpointView {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** The results of this page. */
+  results: EARPrivateEndpoint[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount?: number;
+}
+
+export interface PaginatedApiAtlasObjectStoragePrivateEndpointResponseView
+  extends Pick<PaginatedApiAtlasEARPrivateEndpointView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: ObjectStoragePrivateEndpointResponse[];
+}
+
 export interface PaginatedApiAtlasProviderRegionsView
   extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
@@ -7239,13 +7795,10 @@ export interface PaginatedLegacyClusterView extends Pick<PaginatedAlertView, "li
   results: LegacyAtlasCluster[];
 }
 
-export interface PaginatedLogIntegrationResponse {
-  /** Resources that belong to this one. */
-  links?: Link[];
+export interface PaginatedLogIntegrationResponse
+  extends Pick<PaginatedApiAtlasEARPrivateEndpointView, "links" | "totalCount"> {
   /** The results of this page. */
   results: LogIntegrationResponse[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount?: number;
 }
 
 export interface PaginatedMetricIntegrationResponse
@@ -7350,6 +7903,36 @@ export interface Principal {
   name?: string;
   /** Service or person that it acted for. */
   onBehalfOf?: Principal;
+}
+
+export interface PrivateIPModeView {
+  /** Whether clusters are to be reached at private addresses alone. */
+  enabled: boolean;
+}
+
+/** Endpoint of a private endpoint service. It is not looked up at the provider. */
+export interface PrivateLinkEndpoint
+  extends Pick<EndpointService, "cloudProvider" | "errorMessage" | "portMappingEnabled"> {
+  /** Whether it is being deleted. */
+  deleteRequested?: boolean;
+  /** AWS: state. */
+  connectionStatus?: "PENDING_ACCEPTANCE" | "PENDING" | "AVAILABLE" | "REJECTED" | "DELETING";
+  /** GCP: name of the group of endpoints. */
+  endpointGroupName?: string;
+  /** GCP: endpoints of the group. */
+  endpoints?: GCPConsumerForwardingRule[];
+  /** GCP: project that the endpoints are in. */
+  gcpProjectId?: string;
+  /** AWS: id of the endpoint. */
+  interfaceEndpointId?: string;
+  /** AZURE: name of the connection. */
+  privateEndpointConnectionName?: string;
+  /** AZURE: address of the endpoint. */
+  privateEndpointIPAddress?: string;
+  /** AZURE: id of the endpoint. */
+  privateEndpointResourceId?: string;
+  /** AZURE, GCP: state. */
+  status?: "INITIATING" | "VERIFIED" | "AVAILABLE" | "FAILED" | "DELETING" | "DELETED";
 }
 
 export interface ProjectSettingItemView {
@@ -7492,6 +8075,14 @@ export interface ReplicationSpecRequest
   extends Pick<LegacyReplicationSpecRequest, "numShards" | "regionConfigs" | "zoneName"> {
   /** Version 2023-01-01: nodes by region. */
   regionsConfig?: Record<string, RegionSpecRequest> | undefined;
+}
+
+export interface RequestGroupEncryptionAtRestPrivateEndpointDeletionRequest
+  extends GroupIdParameter,
+    PrettyParameter {
+  /** Only versions to be had there. */
+  cloudProvider: "AZURE" | "AWS";
+  endpointId: string;
 }
 
 export interface ResetGroupMaintenanceWindowRequest extends GroupIdParameter {}
@@ -8252,6 +8843,13 @@ export interface UpdateGroupPeerRequest
   peerId: string;
 }
 
+export interface UpdateGroupPrivateEndpointEndpointServiceRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<Partial<ApiAtlasModifyEndpointServiceRequestView>> {
+  endpointServiceId: string;
+}
+
 export interface UpdateGroupRequest extends GroupIdParameter, PrettyParameter, Sending<GroupUpdate> {}
 
 export interface UpdateGroupRolesForUser {
@@ -8485,6 +9083,8 @@ export interface ValidateOrgResourcePoliciesRequest
   extends OrgIdParameter,
     PrettyParameter,
     Sending<ApiAtlasResourcePolicyCreateView> {}
+
+export interface VerifyGroupPrivateIpModeRequest extends GroupIdParameter, PrettyParameter {}
 
 export interface VerifyGroupUserSecurityLdapRequest
   extends GroupIdParameter,

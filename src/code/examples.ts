@@ -8,12 +8,15 @@ import { versionsInOrder } from "../core/contract/versions.ts";
 import type { Operation } from "../core/operations/operation.ts";
 import { type Body, blankName, type Call, isBlank, type Value } from "./steps.ts";
 
+/** The cloud provider in paths of examples. */
+export const exampleProvider = "AWS";
+
 /** The values that do not depend on the caller. */
 const fixed: Readonly<Record<string, string>> = {
   username: "new@example.com",
   limitName: "atlas.project.deployment.clusters",
   endpointSetId: "org_organization",
-  cloudProvider: "AWS",
+  cloudProvider: exampleProvider,
   integrationType: "WEBHOOK",
   hostname: "cluster0-shard-00-00.example.net",
 };

@@ -3,7 +3,7 @@
 
 import { operations } from "../atlas/index.ts";
 import type { OperationId } from "../client/types.ts";
-import { exampleCall, namesAskedFor } from "../code/examples.ts";
+import { exampleCall, exampleProvider, namesAskedFor } from "../code/examples.ts";
 import type { Call } from "../code/steps.ts";
 import type { Operation } from "../core/operations/operation.ts";
 import type { Visit } from "./page.ts";
@@ -74,7 +74,8 @@ function listing({ send }: Pick<Visit, "send">): List {
     const answer = JSON.parse(body);
     return Array.isArray(answer) ? answer : (answer.results ?? [answer]);
   };
-  return (id, known, query = {}) => {
+  return (id, found, query = {}) => {
+    const known: Known = { cloudProvider: exampleProvider, ...found };
     const names = Object.keys((operations[id] as Operation).params);
     if (names.some((name) => known[name] === undefined)) return Promise.resolve([]);
     const given = { ...Object.fromEntries(names.map((name) => [name, known[name] ?? ""])), ...query };
@@ -99,13 +100,14 @@ async function fill(sources: Sources, names: readonly string[], known: Known): P
   return best ?? fill(sources, rest, known);
 }
 
-/** Returns the operation that lists what a parameter names: it has the path before the parameter, in this path or in another. */
+/** Returns the operation that lists what a parameter names: it has the path before the parameter, here or elsewhere. */
 function listAbove(name: string, path: string): OperationId | undefined {
+  const end = `/{${name}}`;
   const reads = Object.values<Operation>(operations).filter(({ method }) => method === "GET");
-  const ends = `/{${name}}`;
-  const named = path.includes(ends) ? path : reads.find((each) => each.path.endsWith(ends))?.path;
-  const [above] = named?.split(ends) ?? [];
-  return reads.find((each) => each.path === above)?.id as OperationId | undefined;
+  const readAt = (above: string | undefined) => reads.find((read) => read.path === above);
+  const named = reads.find((read) => read.path.endsWith(end));
+  const found = readAt(path.split(end)[0]) ?? readAt(named?.path.slice(0, -end.length));
+  return found?.id as OperationId | undefined;
 }
 
 /** Returns the sources of names that lists show under that name, or as ids. */
@@ -139,6 +141,10 @@ const doorsOf = (list: List): Sources => {
     databaseName: each("listGroupDatabaseUsers", "databaseName"),
     databaseUsername: each("listGroupDatabaseUsers", "username"),
     entryValue: each("listGroupAccessListEntries", "cidrBlock", "awsSecurityGroup"),
+    interfaceEndpointId: async (known) =>
+      (await list("getGroupPrivateEndpointEndpointService", known)).flatMap(
+        ({ interfaceEndpoints }) => interfaceEndpoints as string[],
+      ),
     flexName: each("listGroupFlexClusters", "name"),
     async roleId(known) {
       const byProvider = await list("listGroupCloudProviderAccess", known);

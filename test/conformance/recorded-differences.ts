@@ -166,7 +166,7 @@ const selection: readonly Reason[] = [
     },
   },
   {
-    why: "Made by an operation that is not here.",
+    why: "The requests that made them were not kept.",
     at: {
       listGroupPrivateEndpointEndpointService: ["body.length"],
     },
@@ -340,7 +340,6 @@ const cli: readonly Reason[] = [
   {
     why: "Made by an operation that is not here.",
     at: {
-      listGroupPrivateEndpointEndpointService: ["body.length"],
       listGroupStreamWorkspaces: ["body.results.length", "body.totalCount"],
     },
   },
@@ -625,4 +624,4 @@ export const rowsOf = (source: SourceName): string[] =>
   );
 
 /** The number of rows that are left: lowered with each row that is removed, never raised. */
-export const rowsLeft = { selection: 92, cli: 77, provider: 134 };
+export const rowsLeft = { selection: 92, cli: 76, provider: 134 };

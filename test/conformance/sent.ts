@@ -60,6 +60,10 @@ const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
   createGroupAlertConfig: withoutNotifiers,
   createGroupCloudProviderAccess: ({ providerName }) => ({ providerName }),
   createGroupDatabaseUser: user,
+  createGroupPrivateEndpointEndpointService: ({ cloudProvider, regionName }) => ({
+    providerName: cloudProvider,
+    region: regionName,
+  }),
   createFederationSettingIdentityProvider: ({
     associatedOrgs: _,
     createdAt: __,

@@ -27,6 +27,10 @@ const refused: Readonly<Record<string, number>> = {
   createGroupClusterSearchDeployment: 409,
   // It has a replica set.
   toggleGroupPrivateEndpointRegionalMode: 400,
+  // It has a cluster on its own machines.
+  disableGroupPrivateIpModePeering: 400,
+  // It still has an endpoint.
+  deleteGroupPrivateEndpointEndpointService: 409,
   // It still has clusters.
   deleteGroup: 409,
   // A peering connection uses the container.

@@ -76,6 +76,10 @@ function nameThings(line: Line) {
     resourcePolicyId: id(line, 23),
     containerId: id(line, 24),
     peerId: id(line, 25),
+    endpointServiceId: id(line, 26),
+    keyEndpointId: id(line, 28),
+    storageEndpointId: id(line, 29),
+    endpointId: `vpce-0${id(line, 27).slice(0, 16)}`,
     ownerId: id(line, 10),
     ownerName: `owner@${word}.example`,
   };
@@ -193,6 +197,26 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
         awsAccountId: "210987654321",
         routeTableCidrBlock: "192.0.2.0/24",
         vpcId: "vpc-0fedcba9876543210",
+      },
+    ],
+    encryptionAtRest: {
+      awsKms: {
+        accessKeyID: "AKIAIOSFODNN7EXAMPLE",
+        customerMasterKeyID: "11111111-2222-4333-8444-555555555555",
+        region: "US_EAST_1",
+        requirePrivateNetworking: true,
+      },
+    },
+    encryptionAtRestPrivateEndpoints: [
+      { id: named.keyEndpointId, cloudProvider: "AWS", regionName: "EU_WEST_2" },
+    ],
+    backupPrivateEndpoints: [{ id: named.storageEndpointId, cloudProvider: "AWS", regionName: "EU_WEST_2" }],
+    privateEndpointServices: [
+      {
+        id: named.endpointServiceId,
+        providerName: "AWS",
+        region: "EU_WEST_2",
+        endpoints: [{ id: named.endpointId }],
       },
     ],
     alertConfigs: [

@@ -44,6 +44,8 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
     identityProviderId: line.providerId,
     name: line.flexName,
     requestId: line.ldapRequestId,
+    ...(path.includes("/encryptionAtRest/") && { endpointId: line.keyEndpointId }),
+    ...(path.includes("/backup/") && { endpointId: line.storageEndpointId }),
     userName: line.username,
     username: path.includes("{databaseName}") ? line.databaseUsername : line.certifiedUsername,
   };
@@ -182,8 +184,16 @@ function composeSamples({
   };
   const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
 
-  /** A project that has a peering connection cannot be deleted, nor can the container of one. */
-  const unconnected: Call = { before: [["deleteGroupPeer", {}]] };
+  /** The deletions before that of a container: it cannot be deleted while a connection or a service uses it, nor can a project. */
+  const ofNetworks = (line: Things): NonNullable<Call["before"]> =>
+    (
+      [
+        "deleteGroupPeer",
+        "deleteGroupPrivateEndpointEndpointServiceEndpoint",
+        "deleteGroupPrivateEndpointEndpointService",
+      ] as const
+    ).map((id) => [id, { params: paramsOf(id, line) }] as const);
+  const unconnected: Call = { before: ofNetworks(own) };
 
   return {
     createFederationSettingConnectedOrgConfigRoleMapping: { body: mapped },
@@ -333,12 +343,15 @@ function composeSamples({
     deleteGroupLimit: { before: [["setGroupLimit", { body: { value: 3 } }]] },
     deleteGroup: unconnected,
     deleteGroupContainer: unconnected,
+    deleteGroupPrivateEndpointEndpointService: {
+      before: [["deleteGroupPrivateEndpointEndpointServiceEndpoint", {}]],
+    },
     updateGroupContainer: unconnected,
     deleteOrg: {
       before: [
-        ["deleteGroupPeer", {}],
+        ...ofNetworks(own),
         ["deleteGroup", {}],
-        ["deleteGroupPeer", { params: { groupId: sibling.groupId, peerId: sibling.peerId } }],
+        ...ofNetworks(sibling),
         ["deleteGroup", { params: { groupId: sibling.groupId } }],
       ],
     },

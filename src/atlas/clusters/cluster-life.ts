@@ -8,6 +8,7 @@ import { obeyPolicies, policyErrors } from "../resource-policies/obeying.ts";
 import { addContainers, missingContainers } from "./containers.ts";
 import { clusterChanges, clusters } from "./kept.ts";
 import { type Cluster, endOf, stateOf } from "./rules/cluster.ts";
+import { placesOf } from "./rules/cluster-containers.ts";
 
 export type Codes<List extends readonly string[]> = List[number];
 /** The durations of states, and the resource policies. */
@@ -43,7 +44,7 @@ export async function changeTo<Document extends Cluster>(
   // Nothing is written until the policies have allowed the change.
   const [ended, missing, expected] = await Promise.all([
     tx.documents.endedIn(groupId, now),
-    missingContainers(changing, { id: groupId }, document),
+    missingContainers(changing, { id: groupId }, placesOf([document])),
     clusterChanges.find(changing, { id: groupId }, name),
     obeyPolicies(changing, { groupId, document, before }),
   ]);
@@ -122,7 +123,7 @@ export async function endCluster(
   }
   const [expected, missing] = await Promise.all([
     clusterChanges.find(changing, { id: groupId }, name),
-    missingContainers(changing, { id: groupId }, document),
+    missingContainers(changing, { id: groupId }, placesOf([document])),
     endIn(changing, groupId),
   ]);
   await addContainers(changing, { id: groupId }, missing);

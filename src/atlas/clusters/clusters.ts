@@ -11,6 +11,7 @@ import { beginCluster, type Codes, changeErrors, changeTo, type Paced } from "./
 import { addContainers, missingContainers } from "./containers.ts";
 import { clusterChanges, clusters } from "./kept.ts";
 import { type AtlasCluster, type Cluster, endOf, type FlexCluster, isTenant } from "./rules/cluster.ts";
+import { placesOf } from "./rules/cluster-containers.ts";
 import { fromLegacy } from "./rules/cluster-legacy.ts";
 import { pinOf } from "./rules/cluster-pin.ts";
 import { asRunning, keepScaled } from "./rules/cluster-scaling.ts";
@@ -94,7 +95,7 @@ async function addCluster<Document extends Cluster>(
   // Nothing is written until the policies have allowed it.
   const [ended, missing, expected] = await Promise.all([
     changing.tx.documents.endedIn(group.id, changing.now),
-    missingContainers(changing, group, document),
+    missingContainers(changing, group, placesOf([document])),
     clusterChanges.find(changing, group, name),
     isReady ? undefined : obeyPolicies(changing, { groupId: group.id, document }),
   ]);

@@ -6,6 +6,9 @@ import type {
 } from "../../client/api.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { FaultMaker, Reads } from "../../core/operations/declare.ts";
+import { endpointServices } from "../private-endpoints/kept.ts";
+import { availableEndpoints } from "../private-endpoints/rules/endpoint-service.ts";
+import { regionalModes } from "../project-settings/kept.ts";
 import { clusters } from "./kept.ts";
 import { type AtlasCluster, type Cluster, stateOf } from "./rules/cluster.ts";
 import type { ClusterConnections } from "./rules/cluster-connections.ts";
@@ -33,6 +36,18 @@ export function placed<Document extends Cluster>(
 ): ClusterShown<Document> {
   const connection = connections.of({ ...cluster, orgId });
   return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection };
+}
+
+/** Finds the private endpoints of a project, through which clusters in their regions are reached. */
+export async function reachedPrivately({
+  group,
+  ...looking
+}: Looking): Promise<Pick<ClusterShown, "privately">> {
+  const services = await endpointServices.all(looking, group);
+  const endpoints = services.flatMap(({ document }) => availableEndpoints(document, looking.now));
+  if (endpoints.length === 0) return {};
+  const { enabled } = await regionalModes.read(looking, group);
+  return { privately: { endpoints, isByRegion: enabled } };
 }
 
 /** Shows the state that a change began, even if the change has ended before the answer is sent. */

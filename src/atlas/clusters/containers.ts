@@ -1,13 +1,16 @@
-// Network containers of a project: created with the first cluster of a region, and kept when its last cluster is deleted.
+// Network containers of a project: created with the first cluster or private endpoint service of a region, and kept
+// when the last one is deleted.
 
 import type { Changing, Reading } from "../../core/changes/changing.ts";
+import { endpointServices } from "../private-endpoints/kept.ts";
 import { clusters, containers } from "./kept.ts";
-import type { Cluster } from "./rules/cluster.ts";
 import {
   type Container,
   type ContainerShown,
   containersOf,
   notAmong,
+  type Place,
+  placesOf,
   showContainers,
   withBlocks,
 } from "./rules/cluster-containers.ts";
@@ -19,13 +22,13 @@ interface Group {
 const keptIn = async (looking: Reading, group: Group): Promise<Container[]> =>
   (await containers.all(looking, group)).map(({ document }) => document);
 
-/** Finds the containers of a cluster that are not stored yet. */
+/** Finds the containers of regions that are not stored yet. */
 export async function missingContainers(
   looking: Reading,
   group: Group,
-  cluster: Cluster,
+  places: readonly Place[],
 ): Promise<Container[]> {
-  const wanted = containersOf(group.id, [cluster]);
+  const wanted = containersOf(group.id, places);
   if (wanted.length === 0) return [];
   const kept = await keptIn(looking, group);
   return withBlocks(notAmong(wanted, kept), kept);
@@ -42,12 +45,12 @@ export async function addContainers(
 }
 
 export async function containersIn(looking: Reading, group: Group): Promise<ContainerShown[]> {
-  const [there, kept] = await Promise.all([clusters.all(looking, group), keptIn(looking, group)]);
-  return showContainers(
-    kept,
-    containersOf(
-      group.id,
-      there.map(({ document }) => document),
-    ),
-  );
+  const [there, services, kept] = await Promise.all([
+    clusters.all(looking, group),
+    endpointServices.all(looking, group),
+    keptIn(looking, group),
+  ]);
+  const places = placesOf(there.map(({ document }) => document));
+  const inUse = containersOf(group.id, [...places, ...services.map(({ document }) => document)]);
+  return showContainers(kept, inUse);
 }

@@ -23,6 +23,7 @@ import {
   leavesSizes,
   placed,
   placedInChange,
+  reachedPrivately,
 } from "./common.ts";
 import { clusters } from "./kept.ts";
 import { type AtlasCluster, type Cluster, isTenant, releaseOf, stateOf } from "./rules/cluster.ts";
@@ -109,8 +110,9 @@ function sizesAt(provider: (typeof providerNames)[number], tier: string | undefi
 export const listGroupClusters = atlas("listGroupClusters", { needs: ["connections"] }).handle(
   async (context) => {
     const all = (await clusters.all(context, context.group)).filter(isAtlasCluster);
+    const privately = await reachedPrivately(context);
     return pageOf(
-      all.map((each) => placed(context, each, leavesSizes(context))),
+      all.map((each) => ({ ...placed(context, each, leavesSizes(context)), ...privately })),
       context.query,
     );
   },
@@ -124,11 +126,17 @@ export const listGroupClusters = atlas("listGroupClusters", { needs: ["connectio
 export const getGroupCluster = atlas("getGroupCluster", {
   errors: [...findErrors],
   needs: ["connections"],
-}).handle(async (context) => placed(context, await findCluster(context), leavesSizes(context)), {
-  "2023-01-01": showLegacyCluster,
-  "2023-02-01": showEarlierCluster,
-  "2024-08-05": showCluster,
-});
+}).handle(
+  async (context) => {
+    const [cluster, privately] = await Promise.all([findCluster(context), reachedPrivately(context)]);
+    return { ...placed(context, cluster, leavesSizes(context)), ...privately };
+  },
+  {
+    "2023-01-01": showLegacyCluster,
+    "2023-02-01": showEarlierCluster,
+    "2024-08-05": showCluster,
+  },
+);
 
 export const getGroupClusterGlobalWrites = atlas("getGroupClusterGlobalWrites", {
   errors: [...findErrors],
@@ -220,7 +228,7 @@ export const updateGroupCluster = atlas("updateGroupCluster", {
   async (context) => {
     const isLeft = leavesSizes(context);
     const changed = await changeCluster(context, await findCluster(context), context.body, isLeft);
-    return placedInChange(context, changed, isLeft);
+    return { ...placedInChange(context, changed, isLeft), ...(await reachedPrivately(context)) };
   },
   {
     "2023-01-01": showLegacyCluster,

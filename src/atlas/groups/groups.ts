@@ -23,6 +23,7 @@ import type { Reads } from "../../core/store/store.ts";
 import { clusters } from "../clusters/kept.ts";
 import { join } from "../invites/accepting.ts";
 import { peers } from "../peering/kept.ts";
+import { endpointServices } from "../private-endpoints/kept.ts";
 
 export async function refuseTakenGroupName(
   { tx, fault }: Visiting<"GROUP_ALREADY_EXISTS">,
@@ -95,23 +96,25 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
   }
 }
 
-export const removeErrors = [
-  "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS",
-  "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS",
+/** The kinds whose things a project must not have when it is deleted, with the refusal. */
+const inTheWay = [
+  [clusters, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"],
+  [peers, "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"],
+  [endpointServices, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES"],
 ] as const;
 
-/** Deletes a project with all roles in it. One with clusters or peering connections is not deleted. */
+type RemoveCode = (typeof inTheWay)[number][1];
+export const removeErrors: readonly RemoveCode[] = inTheWay.map(([, code]) => code);
+
+/** Deletes a project with all roles in it, unless something is in the way. */
 export async function removeGroup(
-  changing: Changing<(typeof removeErrors)[number]>,
+  changing: Changing<RemoveCode>,
   { id, orgId, name }: EnteredGroup,
 ): Promise<void> {
   const { tx, record, fault } = changing;
   await endIn(changing, id);
-  if ((await clusters.count(changing, { id })) > 0) {
-    throw fault("CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS", {});
-  }
-  if ((await peers.count(changing, { id })) > 0) {
-    throw fault("CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS", {});
+  for (const [kind, code] of inTheWay) {
+    if ((await kind.count(changing, { id })) > 0) throw fault(code, {});
   }
   const access = changed(await tx.access.inPlace(id), "taken");
   await tx.groups.remove(id);

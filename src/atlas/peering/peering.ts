@@ -4,6 +4,7 @@ import type { Changing, Looking, Reading } from "../../core/changes/changing.ts"
 import type { Resource } from "../../core/changes/resources.ts";
 import { missing, wrongField } from "../../core/contract/errors.ts";
 import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
+import { stepOf } from "../../core/domain/course.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
 import { containersIn } from "../clusters/containers.ts";
 import { containers } from "../clusters/kept.ts";
@@ -20,7 +21,6 @@ import {
   regionAtAws,
   requireOther,
   type SentPeer,
-  stepOf,
 } from "./rules/peer.ts";
 
 /** Lists the containers of a project. One of Google Cloud is provisioned with its first connection. */

@@ -18,6 +18,8 @@ export const auditLogs = settingOf<AuditLog>({
 
 export const customDns = settingOf<Switch>({ kind: "awsCustomDns", initial: { enabled: false } });
 
+export const privateIpModes = settingOf<Switch>({ kind: "privateIpMode", initial: { enabled: false } });
+
 export const regionalModes = settingOf<Switch>({
   kind: "regionalMode",
   initial: { enabled: false },

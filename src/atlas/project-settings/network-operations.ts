@@ -3,13 +3,10 @@
 import { atlas } from "../../core/operations/atlas.ts";
 import { keepingOne } from "../../core/operations/keeping.ts";
 import { setRegionalMode } from "../clusters/clusters.ts";
+import { clusters } from "../clusters/kept.ts";
+import { placesOf } from "../clusters/rules/cluster-containers.ts";
 import { asIs } from "./common.ts";
-import { customDns, regionalModes } from "./kept.ts";
-
-export const listGroupPrivateEndpointEndpointService = atlas(
-  "listGroupPrivateEndpointEndpointService",
-  {},
-).handle(async () => [], asIs);
+import { customDns, privateIpModes, regionalModes } from "./kept.ts";
 
 const dns = keepingOne(customDns, asIs);
 
@@ -18,6 +15,23 @@ export const getGroupAwsCustomDns = dns.get("getGroupAwsCustomDns");
 export const toggleGroupAwsCustomDns = dns.update("toggleGroupAwsCustomDns", {}, ({ body: { enabled } }) => ({
   enabled,
 }));
+
+const ipMode = keepingOne(privateIpModes, asIs);
+
+export const verifyGroupPrivateIpMode = ipMode.get("verifyGroupPrivateIpMode");
+
+export const disableGroupPrivateIpModePeering = ipMode.update(
+  "disableGroupPrivateIpModePeering",
+  { errors: ["CANNOT_UPDATE_PRIVATE_IP_MODE"] },
+  async (context) => {
+    const { group, body, fault } = context;
+    const all = await clusters.all(context, group);
+    if (placesOf(all.map(({ document }) => document)).length > 0) {
+      throw fault("CANNOT_UPDATE_PRIVATE_IP_MODE", {});
+    }
+    return { enabled: body.enabled };
+  },
+);
 
 export const getGroupPrivateEndpointRegionalMode = keepingOne(regionalModes, asIs).get(
   "getGroupPrivateEndpointRegionalMode",

@@ -47,6 +47,7 @@ test("settings of a project for its databases", async (t) => {
 
   for (const [read, change, events] of [
     ["getGroupAwsCustomDns", "toggleGroupAwsCustomDns", []],
+    ["verifyGroupPrivateIpMode", "disableGroupPrivateIpModePeering", []],
     [
       "getGroupPrivateEndpointRegionalMode",
       "toggleGroupPrivateEndpointRegionalMode",
@@ -140,12 +141,18 @@ test("settings of a project for its databases", async (t) => {
   ]);
 
   await t.test("200 that nothing is there", async () => {
-    await answers("listGroupPrivateEndpointEndpointService", { params: { cloudProvider: "AWS" } }, []);
     const host = { params: { hostname: "host.example.net" } };
     await answers("getGroupDbAccessHistoryProcess", host, { accessLogs: [] });
   });
 
   const makeDedicated = () => get("createGroupCluster", { body: clusterOf("own") });
+  await testRefusals({ disableGroupPrivateIpModePeering: { body: { enabled: true } } }, [
+    [
+      "a project with a cluster on its own machines",
+      { before: makeDedicated },
+      "CANNOT_UPDATE_PRIVATE_IP_MODE",
+    ],
+  ]);
   const of = (clusterName: string, query?: string) => ({ params: { clusterName }, ...(query && { query }) });
 
   await t.test("200 the access history is empty of a dedicated cluster", async () => {

@@ -9,6 +9,12 @@ import { clusters } from "../clusters/kept.ts";
 import type { Cluster } from "../clusters/rules/cluster.ts";
 import { peers } from "../peering/kept.ts";
 import { networkOf, type Peer } from "../peering/rules/peer.ts";
+import { endpointServices } from "../private-endpoints/kept.ts";
+import {
+  type EndpointService,
+  nameOfEndpoint,
+  serviceAt,
+} from "../private-endpoints/rules/endpoint-service.ts";
 import { auditLogs, maintenanceWindows } from "../project-settings/kept.ts";
 import type { AuditLog, MaintenanceWindow } from "../project-settings/rules/settings.ts";
 import { policiesAround, policiesOf } from "./resource-policies.ts";
@@ -54,14 +60,15 @@ const textsOf = (policies: readonly ResourcePolicy[]) =>
 
 async function projectFacts(looking: Reading, groupId: string): Promise<ProjectFacts> {
   const group = { id: groupId };
-  const [clustersInProject, audit, window, entries, connections] = await Promise.all([
+  const [clustersInProject, audit, window, entries, connections, services] = await Promise.all([
     clusters.count(looking, group),
     auditLogs.read(looking, group),
     maintenanceWindows.read(looking, group),
     networkEntries.all(looking, group),
     peers.all(looking, group),
+    endpointServices.all(looking, group),
   ]);
-  return { clustersInProject, ...settingFacts({ audit, window, entries, connections }) };
+  return { clustersInProject, ...settingFacts({ audit, window, entries, connections, services }) };
 }
 
 const anyAddress = "0.0.0.0/0";
@@ -71,11 +78,13 @@ function settingFacts({
   window,
   entries,
   connections,
+  services,
 }: {
   readonly audit: AuditLog | undefined;
   readonly window: MaintenanceWindow | undefined;
   readonly entries: readonly { readonly document: NetworkEntry }[];
   readonly connections: readonly { readonly document: Peer }[];
+  readonly services: readonly { readonly document: EndpointService }[];
 }): Omit<ProjectFacts, "clustersInProject"> {
   return {
     hasDatabaseAuditing: audit?.enabled ?? false,
@@ -85,6 +94,9 @@ function settingFacts({
       cidr === undefined ? [] : [/^[\d.]+\/0$/.test(cidr) ? anyAddress : cidr],
     ),
     peeringConnections: connections.map(({ document }) => networkOf(document)),
+    privateEndpoints: services.flatMap(({ document: { providerName, endpoints } }) =>
+      endpoints.map((endpoint) => nameOfEndpoint(providerName, endpoint)),
+    ),
   };
 }
 
@@ -125,11 +137,12 @@ export async function findNonCompliant(
 }
 
 async function factsByProject({ tx, now }: Reading, orgId: string) {
-  const [audits, windows, entries, connections] = await Promise.all([
+  const [audits, windows, entries, connections, services] = await Promise.all([
     tx.documents.inGroupsOf(orgId, auditLogs.kind, now) as Promise<Resource<AuditLog>[]>,
     tx.documents.inGroupsOf(orgId, maintenanceWindows.kind, now) as Promise<Resource<MaintenanceWindow>[]>,
     tx.documents.inGroupsOf(orgId, networkEntries.kind, now) as Promise<Resource<NetworkEntry>[]>,
     tx.documents.inGroupsOf(orgId, peers.kind, now) as Promise<Resource<Peer>[]>,
+    tx.documents.inGroupsOf(orgId, endpointServices.kind, now) as Promise<Resource<EndpointService>[]>,
   ]);
   return (groupId: string, clustersInProject: number): ProjectFacts => {
     const isHere = (each: Resource<unknown>) => each.groupId === groupId;
@@ -140,6 +153,7 @@ async function factsByProject({ tx, now }: Reading, orgId: string) {
         window: windows.find(isHere)?.document,
         entries: entries.filter(isHere),
         connections: connections.filter(isHere),
+        services: services.filter(isHere).map(({ document }) => ({ document: serviceAt(document, now) })),
       }),
     };
   };

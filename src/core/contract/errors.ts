@@ -19,6 +19,13 @@ export const catalogue = {
     ATLAS_INVALID_CIDR_RANGE:
       "Atlas CIDR {block} is not in the private ranges 10/8, 172.16/12 and 192.168/16.",
     ATLAS_NON_CANONICAL_CIDR_BLOCK: "The canonical form for the specified Atlas CIDR {block} is {canonical}.",
+    CANNOT_UPDATE_PRIVATE_IP_MODE:
+      "The private IP mode cannot be changed while the project has clusters on their own machines.",
+    ENCRYPTION_AT_REST_SETTINGS_INVALID:
+      "Encryption at rest with a key of {cloudProvider} does not require private networking.",
+    CROSS_REGION_PRIVATE_LINK_SELF_REGION:
+      "The region {regionName} of a private endpoint service cannot be one of its other regions.",
+    PROVIDER_UNSUPPORTED: "The cloud provider {providerName} does not support this.",
     CANNOT_CHANGE_CONTAINER_REGION: "The region of a container cannot be changed.",
     INVALID_ROUTE_TABLE_CIDR: "The route table CIDR block {block} is invalid.",
     ATLAS_SEARCH_DEPLOYMENT_INVALID_ATTRIBUTE: "Invalid attribute {attribute} specified. {reason}.",
@@ -274,6 +281,11 @@ export const catalogue = {
   }),
   ...answered(404, {
     CLOUD_PROVIDER_CONTAINER_NOT_FOUND: "No container with ID {containerId} exists in group {groupId}.",
+    PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED:
+      "The interface endpoint ID {endpointId} has another form at this cloud provider.",
+    PRIVATE_ENDPOINT_NOT_FOUND: "No private endpoint with ID {endpointId} exists in group {groupId}.",
+    PRIVATE_ENDPOINT_SERVICE_NOT_FOUND:
+      "No private endpoint service, or endpoint of one, with ID {endpointServiceId} exists in group {groupId}.",
     PEER_NOT_FOUND: "No peer with ID {peerId} exists in project {groupId}.",
     ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST: "Cluster {name} has no search nodes.",
     BACKUP_CONFIG_NOT_FOUND: "No backup configuration exists for cluster {clusterId} in group {groupId}.",
@@ -324,6 +336,15 @@ export const catalogue = {
   }),
   ...answered(409, {
     CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS: "There are active peering connections in this project.",
+    CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES:
+      "There are active private endpoint services in this project.",
+    CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS:
+      "The private endpoint service {endpointServiceId} still has endpoints.",
+    PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS:
+      "The private endpoint service {endpointServiceId} is not available, and takes no endpoints.",
+    PRIVATELINK_INTERFACE_ENDPOINT_ALREADY_EXISTS: "The endpoint {endpointId} already exists.",
+    PRIVATE_ENDPOINT_SERVICE_ALREADY_EXISTS_FOR_REGION:
+      "A private endpoint service already exists for {provider} region {regionName}.",
     CONTAINERS_IN_USE: "Cannot modify in use containers. The container still contained resources.",
     CONTAINER_ALREADY_EXISTS: "A container already exists for group {groupId}.",
     OVERLAPPING_ATLAS_CIDR_BLOCK: "Atlas CIDR {block} overlaps with {other} of another container.",

@@ -8,6 +8,9 @@ const patternWords: Readonly<Record<string, string>> = {
   "^[\\p{L}\\p{N}\\-_.,' ]*$": "letters and digits of any script, blanks and - _ . , '",
   "^[a-zA-Z0-9][a-zA-Z0-9-]*$": "letters, digits and -, which does not come first",
   "^[0-9]{12}$": "12 digits",
+  "^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)(\\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$":
+    "the form of an IP address",
+  "^p-[0-9a-z]{24}$": "p- and 24 small letters or digits",
   "^vpc-[0-9a-f]{17}$": "vpc- and 17 hexadecimal digits",
   "^([-\\w._()])+$": "letters, digits and - _ . ( )",
   "^[a-z][0-9a-z-]{4,28}[0-9a-z]{1}": "at least 6 small letters, digits and -, with a letter first",

@@ -8,7 +8,14 @@ import type { Caller } from "./access.ts";
 import { type Instant, second } from "./instant.ts";
 import type { Receipt } from "./leaving.ts";
 import type { RemoteAddress } from "./proxies.ts";
-import { ofAlerts, ofClusters, ofPeering, ofProviderAccess, ofResourcePolicies } from "./resource-events.ts";
+import {
+  ofAlerts,
+  ofClusters,
+  ofPeering,
+  ofPrivateEndpoints,
+  ofProviderAccess,
+  ofResourcePolicies,
+} from "./resource-events.ts";
 
 /** The types of events by subject, without those of kinds. */
 export const eventTypesBySubject = {
@@ -100,6 +107,7 @@ export const eventTypesBySubject = {
     ...ofProviderAccess,
     ...ofClusters,
     ...ofPeering,
+    ...ofPrivateEndpoints,
     "PROJECT_LIMIT_UPDATED",
     "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED",
     "DATA_FEDERATION_QUERY_LIMIT_DELETED",

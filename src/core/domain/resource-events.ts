@@ -1,4 +1,4 @@
-// Types of events about alerts, access to cloud providers, clusters, peering and resource policies.
+// Types of events about alerts, access to cloud providers, clusters, peering, private endpoints and resource policies.
 
 export const ofAlerts = [
   "ALERT_ACKNOWLEDGED_AUDIT",
@@ -52,6 +52,8 @@ export const ofPeering = [
   "PEER_DELETED",
   "PEER_UPDATED",
 ] as const;
+
+export const ofPrivateEndpoints = ["INTERFACE_ENDPOINT_CREATED", "INTERFACE_ENDPOINT_DELETED"] as const;
 
 export const ofResourcePolicies = [
   "RESOURCE_POLICY_CREATED",

@@ -6,7 +6,7 @@ import type { GroupInOrg } from "../domain/group.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { PageRequest, Showing } from "../domain/page.ts";
 import type { Api } from "../spec/api.ts";
-import { formOf } from "../spec/definition.ts";
+import { answersBody } from "../spec/definition.ts";
 import { atlas, type Own, type SignatureOf } from "./atlas.ts";
 import { pageOf, showPageOf } from "./declare.ts";
 import type { Context, Declared } from "./operation.ts";
@@ -99,6 +99,8 @@ interface Named<Document, Param extends string, Absent extends ErrorCode, Shown>
   readonly absent: Absent;
   /** Returns the name that the resource is stored under; the parameter itself if absent. */
   readonly nameOf?: (parameter: string) => string;
+  /** Reports whether a resource is below the path: one of another cloud provider, for example, is not. Absent for all. */
+  readonly isBelow?: (document: Document, params: Readonly<Record<string, string>>) => boolean;
   readonly show: (found: Seen<Document>, showing: Showing) => Shown;
   /** Returns when a removed resource is gone; at once if absent. */
   readonly goneAt?: (found: Seen<Document>) => Instant;
@@ -112,13 +114,20 @@ export function keeping<
   Shown,
 >(
   kind: ReturnType<typeof resourcesOf<Document>>,
-  { by, absent, nameOf = String, show, goneAt }: Named<Document, Param, Absent, Shown>,
+  { by, absent, nameOf = String, isBelow, show, goneAt }: Named<Document, Param, Absent, Shown>,
 ) {
   /** Finds the resource that the path names, or refuses. */
   async function find({ group, params, ...reading }: Finding<Param>): Promise<Resource<Document>> {
     const found = await kind.find(reading, group, nameOf(params[by]));
-    if (found === undefined) throw new Fault(absent, { ...params, groupId: group.id, resource: params[by] });
+    if (found === undefined || isBelow?.(found.document, params) === false) {
+      throw new Fault(absent, { ...params, groupId: group.id, resource: params[by] });
+    }
     return found;
+  }
+  async function listAll(context: Given<Param>): Promise<Seen<Document>[]> {
+    const all = await kind.all(context, context.group);
+    const below = isBelow ? all.filter(({ document }) => isBelow(document, context.params)) : all;
+    return below.map((each) => seen(each, context));
   }
   const seen = (found: Resource<Document>, { group, now }: InGroup): Seen<Document> => ({
     ...found,
@@ -149,10 +158,10 @@ export function keeping<
           ([name]) => query[name],
         );
         const page =
-          asked.length === 0
+          asked.length === 0 && isBelow === undefined
             ? await kind.page(context, context.group, context.query)
             : pageOf(
-                (await kind.all(context, context.group)).filter(({ document }) =>
+                (await listAll(context)).filter(({ document }) =>
                   asked.every(([name, member]) => member && document[member] === query[name]),
                 ),
                 context.query,
@@ -162,10 +171,7 @@ export function keeping<
 
     /** Declares an operation that lists all resources at once. */
     all: <I extends Id>(id: Answering<I, Shown, ItemOf<ReplyOf<I>>>) =>
-      declare<Given<Param>>(id, {}).handle(
-        async (context) => (await kind.all(context, context.group)).map((each) => seen(each, context)),
-        (all, showing) => all.map((each) => show(each, showing)),
-      ),
+      declare<Given<Param>>(id, {}).handle(listAll, (all, showing) => all.map((each) => show(each, showing))),
 
     /** Declares an operation that shows the resource that `make` creates. */
     create: <I extends Id, const O extends OwnOf<I>>(
@@ -193,16 +199,12 @@ export function keeping<
           const found = await find(context);
           await check?.(context, found);
           if (goneAt === undefined) await kind.remove(context, found);
-          else kind.end(context, found, goneAt(seen(found, context)));
+          else kind.end(context, found, found.endsAt ?? goneAt(seen(found, context)));
         },
         answersBody(id) ? () => ({}) : undefined,
       ),
   };
 }
-
-/** Reports whether an operation answers with a body. */
-const answersBody = (id: Id): boolean =>
-  Object.values(formOf(id).answers).some((answers) => Object.values(answers).some(({ body }) => body));
 
 /** Declares operations of a setting, of which a project has one. */
 export const keepingOne = <Document extends object, Shown>(

@@ -12,6 +12,7 @@ import type {
   AlertsToggle,
   AlertView,
   AlertViewForNdsGroup,
+  ApiAtlasModifyEndpointServiceRequestView,
   ApiAtlasNonCompliantResourceView,
   ApiAtlasResourcePolicyCreateView,
   ApiAtlasResourcePolicyEditView,
@@ -39,6 +40,7 @@ import type {
   CloudProviderAccessRoles,
   CloudProviderContainer,
   CloudProviderContainerRequest,
+  CloudProviderEndpointServiceRequest,
   ClusterDescription20240805,
   ClusterDescription20240805Request,
   ClusterDescriptionAutoScalingModeConfiguration,
@@ -52,6 +54,7 @@ import type {
   ControlPlaneIPAddresses,
   CreateAtlasOrganizationApiKey,
   CreateAtlasProjectApiKey,
+  CreateEndpointRequest,
   CreateOrganizationRequest,
   CreateOrganizationResponse,
   DataFederationLimit,
@@ -65,6 +68,8 @@ import type {
   DiskBackupSnapshotSchedule20240805,
   DiskBackupSnapshotSchedule20240805Request,
   DiskBackupSnapshotScheduleRequest,
+  EARPrivateEndpoint,
+  EARPrivateEndpointRequest,
   EncryptionAtRest,
   EncryptionAtRestRequest,
   EndpointService,
@@ -118,6 +123,8 @@ import type {
   NetworkPermissionEntry,
   NetworkPermissionEntryRequest,
   NetworkPermissionEntryStatus,
+  ObjectStoragePrivateEndpointRequest,
+  ObjectStoragePrivateEndpointResponse,
   OrganizationInvitation,
   OrganizationInvitationRequest,
   OrganizationInvitationUpdateRequest,
@@ -141,6 +148,8 @@ import type {
   PaginatedApiApiUserView,
   PaginatedApiAppUserView,
   PaginatedApiAtlasDatabaseUserView,
+  PaginatedApiAtlasEARPrivateEndpointView,
+  PaginatedApiAtlasObjectStoragePrivateEndpointResponseView,
   PaginatedApiAtlasProviderRegionsView,
   PaginatedApiStreamsTenantView,
   PaginatedApiUserAccessListResponseView,
@@ -173,6 +182,8 @@ import type {
   PaginatedTeamView,
   PaginatedUserCertView,
   PinFCVView,
+  PrivateIPModeView,
+  PrivateLinkEndpoint,
   ProjectSettingItemView,
   RateLimitEndpointSetResponse,
   RequestAccepted,
@@ -359,6 +370,15 @@ export interface Api {
     bodies: { "2023-01-01": CreateAtlasProjectApiKey };
     replies: { "2023-01-01": ApiKeyUserDetails };
   };
+  createGroupBackupPrivateEndpoint: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AWS" };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-11-13": ObjectStoragePrivateEndpointRequest };
+    replies: { "2024-11-13": ObjectStoragePrivateEndpointResponse };
+  };
   createGroupCloudProviderAccess: {
     method: "POST";
     door: "group";
@@ -432,6 +452,15 @@ export interface Api {
     bodies: { "2023-01-01": UserCertRequest };
     replies: { "2023-01-01": string };
   };
+  createGroupEncryptionAtRestPrivateEndpoint: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AZURE" | "AWS" };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": EARPrivateEndpointRequest };
+    replies: { "2023-01-01": EARPrivateEndpoint };
+  };
   createGroupFlexCluster: {
     method: "POST";
     door: "group";
@@ -498,6 +527,24 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": BaseNetworkPeeringConnectionSettingsRequest };
     replies: { "2023-01-01": BaseNetworkPeeringConnectionSettings };
+  };
+  createGroupPrivateEndpointEndpointService: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CloudProviderEndpointServiceRequest };
+    replies: { "2023-01-01": EndpointService };
+  };
+  createGroupPrivateEndpointEndpointServiceEndpoint: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AWS" | "AZURE" | "GCP"; endpointServiceId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CreateEndpointRequest };
+    replies: { "2023-01-01": PrivateLinkEndpoint };
   };
   createGroupServiceAccount: {
     method: "POST";
@@ -702,6 +749,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  deleteGroupBackupPrivateEndpoint: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AWS"; endpointId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   deleteGroupCluster: {
     method: "DELETE";
     door: "group";
@@ -848,6 +904,29 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": RequestAccepted };
   };
+  deleteGroupPrivateEndpointEndpointService: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AWS" | "AZURE" | "GCP"; endpointServiceId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Record<string, never> };
+  };
+  deleteGroupPrivateEndpointEndpointServiceEndpoint: {
+    method: "DELETE";
+    door: "group";
+    params: {
+      groupId: string;
+      cloudProvider: "AWS" | "AZURE" | "GCP";
+      endpointId: string;
+      endpointServiceId: string;
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   deleteGroupServiceAccount: {
     method: "DELETE";
     door: "group";
@@ -982,6 +1061,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: Record<never, never>;
+  };
+  disableGroupPrivateIpModePeering: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": PrivateIPModeView };
+    replies: { "2023-01-01": PrivateIPModeView };
   };
   disableGroupUserSecurityCustomerX509: {
     method: "DELETE";
@@ -1141,6 +1229,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": DataProtectionSettings; "2023-10-01": DataProtectionSettings20231001 };
   };
+  getGroupBackupPrivateEndpoint: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AWS"; endpointId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-11-13": ObjectStoragePrivateEndpointResponse };
+  };
   getGroupByName: {
     method: "GET";
     door: "signedIn";
@@ -1290,6 +1387,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": EncryptionAtRest };
   };
+  getGroupEncryptionAtRestPrivateEndpoint: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AZURE" | "AWS"; endpointId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": EARPrivateEndpoint };
+  };
   getGroupEvent: {
     method: "GET";
     door: "group";
@@ -1432,6 +1538,29 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": BaseNetworkPeeringConnectionSettings };
+  };
+  getGroupPrivateEndpointEndpointService: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AWS" | "AZURE" | "GCP"; endpointServiceId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": EndpointService };
+  };
+  getGroupPrivateEndpointEndpointServiceEndpoint: {
+    method: "GET";
+    door: "group";
+    params: {
+      groupId: string;
+      cloudProvider: "AWS" | "AZURE" | "GCP";
+      endpointId: string;
+      endpointServiceId: string;
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PrivateLinkEndpoint };
   };
   getGroupPrivateEndpointRegionalMode: {
     method: "GET";
@@ -1832,6 +1961,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedApiApiUserView };
   };
+  listGroupBackupPrivateEndpoints: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AWS" };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-11-13": PaginatedApiAtlasObjectStoragePrivateEndpointResponseView };
+  };
   listGroupCloudProviderAccess: {
     method: "GET";
     door: "group";
@@ -1923,6 +2061,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedApiAtlasDatabaseUserView };
+  };
+  listGroupEncryptionAtRestPrivateEndpoints: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AZURE" | "AWS" };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedApiAtlasEARPrivateEndpointView };
   };
   listGroupEvents: {
     method: "GET";
@@ -2350,6 +2497,15 @@ export interface Api {
     bodies: { "2023-01-01": TeamUpdate };
     replies: { "2023-01-01": TeamResponse };
   };
+  requestGroupEncryptionAtRestPrivateEndpointDeletion: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; cloudProvider: "AZURE" | "AWS"; endpointId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   resetGroupMaintenanceWindow: {
     method: "DELETE";
     door: "group";
@@ -2716,6 +2872,15 @@ export interface Api {
     bodies: { "2023-01-01": Partial<BaseNetworkPeeringConnectionSettingsRequest> };
     replies: { "2023-01-01": BaseNetworkPeeringConnectionSettings };
   };
+  updateGroupPrivateEndpointEndpointService: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; endpointServiceId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": Partial<ApiAtlasModifyEndpointServiceRequestView> };
+    replies: { "2023-01-01": EndpointService };
+  };
   updateGroupServiceAccount: {
     method: "PATCH";
     door: "group";
@@ -2890,6 +3055,15 @@ export interface Api {
     flags: never;
     bodies: { "2024-08-05": ApiAtlasResourcePolicyCreateView };
     replies: { "2024-08-05": ApiAtlasResourcePolicyView };
+  };
+  verifyGroupPrivateIpMode: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PrivateIPModeView };
   };
   verifyGroupUserSecurityLdap: {
     method: "POST";

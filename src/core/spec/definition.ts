@@ -132,12 +132,20 @@ function schemasOf(id: string, forms: Readonly<Record<string, ParameterForm>> = 
 }
 
 /** Returns the answers by version: those of all statuses of success, and those of a patch. */
+function answersOf({ answers }: OperationForm, { versions, withoutVersions = [] }: Patch) {
+  const published = Object.assign({}, ...Object.values(answers)) as Record<string, AnswerForm>;
+  return Object.entries({ ...published, ...versions }).filter(
+    ([version]) => !withoutVersions.includes(version),
+  );
+}
+
+/** Reports whether an operation answers with a body. */
+export const answersBody = (id: string): boolean =>
+  answersOf(formOf(id), patchOf(id)).some(([, { body }]) => body !== undefined);
+
 function versionsOf(id: string, form: OperationForm, patch: Patch): Record<string, SpecVersion> {
   const { deprecated = {} } = patches.endings[id] ?? {};
-  const published = Object.assign({}, ...Object.values(form.answers)) as Record<string, AnswerForm>;
-  const answers = Object.entries({ ...published, ...patch.versions }).filter(
-    ([version]) => !patch.withoutVersions?.includes(version),
-  );
+  const answers = answersOf(form, patch);
   return Object.fromEntries(
     answers.map(([version, { body, sunset, preview, content }]) => [
       version,

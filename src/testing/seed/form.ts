@@ -214,6 +214,19 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     customEndpoint: nullable,
     headersTemplate: nullable,
   },
+  privateEndpointServices: {
+    id,
+    endpoints: array(
+      bodyOf("createGroupPrivateEndpointEndpointServiceEndpoint", { cloudProvider: null }),
+      "Endpoints of the service, available at once.",
+    ),
+  },
+  encryptionAtRestPrivateEndpoints: {
+    "*cloudProvider": { enum: ["AWS", "AZURE"], description: "Cloud provider of the key." },
+  },
+  backupPrivateEndpoints: {
+    "*cloudProvider": { enum: ["AWS"], description: "Cloud provider of the storage." },
+  },
   alertConfigs: {
     eventTypeName: "Type of the event that alerts are about, such as `NO_PRIMARY`.",
     enabled: words({ default: true, description: "Whether it opens alerts; true if absent." }),

@@ -61,6 +61,11 @@ export const kindsOfGroup = {
     says: "Network peering connections of the project, available at once.",
     noun: "network peering connection",
   },
+  privateEndpointServices: {
+    of: "createGroupPrivateEndpointEndpointService",
+    says: "Private endpoint services of the project, available at once. Nothing is created at the provider.",
+    noun: "private endpoint service",
+  },
   clusters: {
     of: "createGroupCluster",
     says: "Clusters of the project, ready at once. They stand for such, and no machine is started.",
@@ -91,6 +96,16 @@ export const kindsOfGroup = {
     says: "Keys for encryption at rest of the providers that are used. Nothing is encrypted.",
     noun: "encryption at rest",
     isOne: true,
+  },
+  encryptionAtRestPrivateEndpoints: {
+    of: "createGroupEncryptionAtRestPrivateEndpoint",
+    says: "Private endpoints to keys that are used over private networks alone, active at once.",
+    noun: "private endpoint to keys of encryption at rest",
+  },
+  backupPrivateEndpoints: {
+    of: "createGroupBackupPrivateEndpoint",
+    says: "Private endpoints to the storage of backups, active at once.",
+    noun: "private endpoint to the storage of backups",
   },
   backupCompliancePolicy: {
     of: "updateGroupBackupCompliancePolicy",

@@ -8,6 +8,7 @@ import { keyServiceNames, secretOf } from "../../atlas/encryption-at-rest/rules/
 import { operations } from "../../atlas/index.ts";
 import { addIntegration } from "../../atlas/integrations/integrating.ts";
 import { integrationTypes } from "../../atlas/integrations/rules/integration.ts";
+import type { EndpointService } from "../../atlas/private-endpoints/rules/endpoint-service.ts";
 import type { ProviderAccess } from "../../atlas/provider-access/rules/provider-access.ts";
 import type { OperationId } from "../../client/types.ts";
 import type { Resource } from "../../core/changes/resources.ts";
@@ -46,6 +47,12 @@ const orgParts = {
   readonly [Name in keyof SeedOrg]?: Part<ItemOf<NonNullable<SeedOrg[Name]>>, PlantingInOrg>;
 };
 
+/** A thing whose cloud provider is in the path of its operation. */
+const ofProvider = {
+  complete: ({ cloudProvider: _, ...body }: { readonly cloudProvider: string }) => body,
+  asks: ({ cloudProvider }: { readonly cloudProvider: string }) => ({ params: { cloudProvider } }),
+};
+
 const groupParts = {
   accessList: {
     plant: (planting, { entry, ...sent }) =>
@@ -53,6 +60,10 @@ const groupParts = {
   },
   databaseUsers: {
     complete: withPassword,
+  },
+  privateEndpointServices: {
+    complete: ({ endpoints: _, ...service }) => service,
+    after: plantEndpoints,
   },
   clusters: {
     plant: plantCluster,
@@ -80,6 +91,8 @@ const groupParts = {
   encryptionAtRest: {
     complete: withKeySecrets,
   },
+  encryptionAtRestPrivateEndpoints: ofProvider,
+  backupPrivateEndpoints: ofProvider,
   backupCompliancePolicy: {
     asks: ({ authorizedEmail: name }) => ({ caller: { name }, query: { overwriteBackupPolicies: false } }),
   },
@@ -208,6 +221,17 @@ async function plantAlerts(
     const alert = await openAlert(planting, config, about, id);
     if (isClosed) await closeAlert(planting, alert);
   });
+}
+
+async function plantEndpoints(
+  planting: PlantingInGroup,
+  { name: endpointServiceId }: Resource<EndpointService>,
+  { providerName, endpoints = [] }: ValueOf<"privateEndpointServices">,
+): Promise<void> {
+  const params = { groupId: planting.group.id, endpointServiceId, cloudProvider: providerName };
+  await plantEach(planting, endpoints, `${planting.place}.endpoints`, (body) =>
+    perform("createGroupPrivateEndpointEndpointServiceEndpoint", planting, { params, body }),
+  );
 }
 
 async function authorize(

@@ -206,6 +206,37 @@ export interface SeedGroup {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
   }[];
+  /** Private endpoint services of the project, available at once. Nothing is created at the provider. */
+  privateEndpointServices?: readonly {
+    /** GCP: whether one attachment leads to all nodes, by their ports. */
+    portMappingEnabled?: boolean;
+    /** Cloud provider. */
+    providerName: "AWS" | "AZURE" | "GCP";
+    /** Region, as Atlas or as the provider names it. */
+    region: string;
+    /** AWS: other regions from which it may be reached. */
+    supportedRemoteRegions?: readonly string[];
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Endpoints of the service, available at once. */
+    endpoints?: readonly {
+      /** AWS, AZURE: id of the endpoint at the provider. */
+      id?: string;
+      /** AZURE: address of the endpoint. */
+      privateEndpointIPAddress?: string;
+      /** GCP: name of the group of endpoints. */
+      endpointGroupName?: string;
+      /** GCP: endpoints of the group. */
+      endpoints?: readonly {
+        /** Name of the forwarding rule. */
+        endpointName?: string;
+        /** Address of the endpoint. */
+        ipAddress?: string;
+      }[];
+      /** GCP: project that the endpoints are in. */
+      gcpProjectId?: string;
+    }[];
+  }[];
   /** Clusters of the project, ready at once. They stand for such, and no machine is started. */
   clusters?: readonly {
     /** Taken, and without effect here. */
@@ -763,6 +794,173 @@ export interface SeedGroup {
       serviceAccountKey?: string;
     };
   };
+  /** Private endpoints to keys that are used over private networks alone, active at once. */
+  encryptionAtRestPrivateEndpoints?: readonly {
+    /** Region of the endpoint. */
+    regionName?:
+      | "US_CENTRAL"
+      | "US_EAST"
+      | "US_EAST_2"
+      | "US_NORTH_CENTRAL"
+      | "US_WEST"
+      | "US_SOUTH_CENTRAL"
+      | "EUROPE_NORTH"
+      | "EUROPE_WEST"
+      | "US_WEST_CENTRAL"
+      | "US_WEST_2"
+      | "US_WEST_3"
+      | "CANADA_EAST"
+      | "CANADA_CENTRAL"
+      | "BRAZIL_SOUTH"
+      | "BRAZIL_SOUTHEAST"
+      | "AUSTRALIA_CENTRAL"
+      | "AUSTRALIA_CENTRAL_2"
+      | "AUSTRALIA_EAST"
+      | "AUSTRALIA_SOUTH_EAST"
+      | "GERMANY_WEST_CENTRAL"
+      | "GERMANY_NORTH"
+      | "SWEDEN_CENTRAL"
+      | "SWEDEN_SOUTH"
+      | "SWITZERLAND_NORTH"
+      | "SWITZERLAND_WEST"
+      | "UK_SOUTH"
+      | "UK_WEST"
+      | "NORWAY_EAST"
+      | "NORWAY_WEST"
+      | "INDIA_CENTRAL"
+      | "INDIA_SOUTH"
+      | "INDIA_WEST"
+      | "CHINA_EAST"
+      | "CHINA_NORTH"
+      | "ASIA_EAST"
+      | "JAPAN_EAST"
+      | "JAPAN_WEST"
+      | "ASIA_SOUTH_EAST"
+      | "KOREA_CENTRAL"
+      | "KOREA_SOUTH"
+      | "FRANCE_CENTRAL"
+      | "FRANCE_SOUTH"
+      | "SOUTH_AFRICA_NORTH"
+      | "SOUTH_AFRICA_WEST"
+      | "UAE_CENTRAL"
+      | "UAE_NORTH"
+      | "QATAR_CENTRAL"
+      | "POLAND_CENTRAL"
+      | "ISRAEL_CENTRAL"
+      | "ITALY_NORTH"
+      | "SPAIN_CENTRAL"
+      | "MEXICO_CENTRAL"
+      | "NEW_ZEALAND_NORTH"
+      | "US_GOV_VIRGINIA"
+      | "US_GOV_ARIZONA"
+      | "US_GOV_TEXAS"
+      | "US_GOV_WEST_1"
+      | "US_GOV_EAST_1"
+      | "US_EAST_1"
+      | "US_WEST_1"
+      | "CA_CENTRAL_1"
+      | "EU_NORTH_1"
+      | "EU_WEST_1"
+      | "EU_WEST_2"
+      | "EU_WEST_3"
+      | "EU_CENTRAL_1"
+      | "EU_CENTRAL_2"
+      | "AP_EAST_1"
+      | "AP_EAST_2"
+      | "AP_NORTHEAST_1"
+      | "AP_NORTHEAST_2"
+      | "AP_NORTHEAST_3"
+      | "AP_SOUTHEAST_1"
+      | "AP_SOUTHEAST_2"
+      | "AP_SOUTHEAST_3"
+      | "AP_SOUTHEAST_4"
+      | "AP_SOUTHEAST_5"
+      | "AP_SOUTHEAST_6"
+      | "AP_SOUTHEAST_7"
+      | "AP_SOUTH_1"
+      | "AP_SOUTH_2"
+      | "SA_EAST_1"
+      | "CN_NORTH_1"
+      | "CN_NORTHWEST_1"
+      | "ME_SOUTH_1"
+      | "ME_CENTRAL_1"
+      | "AF_SOUTH_1"
+      | "EU_SOUTH_1"
+      | "EU_SOUTH_2"
+      | "IL_CENTRAL_1"
+      | "CA_WEST_1"
+      | "MX_CENTRAL_1"
+      | "GLOBAL";
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Cloud provider of the key. */
+    cloudProvider: "AWS" | "AZURE";
+  }[];
+  /** Private endpoints to the storage of backups, active at once. */
+  backupPrivateEndpoints?: readonly {
+    /** Cloud provider of the storage. */
+    cloudProvider: "AWS";
+    /** Region of the storage. */
+    regionName?:
+      | "US_GOV_WEST_1"
+      | "US_GOV_EAST_1"
+      | "US_EAST_1"
+      | "US_EAST_2"
+      | "US_WEST_1"
+      | "US_WEST_2"
+      | "CA_CENTRAL_1"
+      | "EU_NORTH_1"
+      | "EU_WEST_1"
+      | "EU_WEST_2"
+      | "EU_WEST_3"
+      | "EU_CENTRAL_1"
+      | "AP_EAST_1"
+      | "AP_NORTHEAST_1"
+      | "AP_NORTHEAST_2"
+      | "AP_NORTHEAST_3"
+      | "AP_SOUTHEAST_1"
+      | "AP_SOUTHEAST_2"
+      | "AP_SOUTHEAST_3"
+      | "AP_SOUTH_1"
+      | "SA_EAST_1"
+      | "CN_NORTH_1"
+      | "CN_NORTHWEST_1"
+      | "ME_SOUTH_1"
+      | "AF_SOUTH_1"
+      | "EU_SOUTH_1"
+      | "GLOBAL";
+    /** Region of the network, if it is another one. */
+    vpcRegionName?:
+      | "US_GOV_WEST_1"
+      | "US_GOV_EAST_1"
+      | "US_EAST_1"
+      | "US_EAST_2"
+      | "US_WEST_1"
+      | "US_WEST_2"
+      | "CA_CENTRAL_1"
+      | "EU_NORTH_1"
+      | "EU_WEST_1"
+      | "EU_WEST_2"
+      | "EU_WEST_3"
+      | "EU_CENTRAL_1"
+      | "AP_EAST_1"
+      | "AP_NORTHEAST_1"
+      | "AP_NORTHEAST_2"
+      | "AP_NORTHEAST_3"
+      | "AP_SOUTHEAST_1"
+      | "AP_SOUTHEAST_2"
+      | "AP_SOUTHEAST_3"
+      | "AP_SOUTH_1"
+      | "SA_EAST_1"
+      | "CN_NORTH_1"
+      | "CN_NORTHWEST_1"
+      | "ME_SOUTH_1"
+      | "AF_SOUTH_1"
+      | "EU_SOUTH_1"
+      | "GLOBAL";
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+  }[];
   /** Policy that backups comply with, and the schedules of clusters that have some. */
   backupCompliancePolicy?: {
     /** E-mail address of the person. */

@@ -11,6 +11,7 @@ import { settingKinds } from "./group-settings.ts";
 import type { Noun } from "./item.ts";
 import type { GroupKinds, Kinds, OrgKinds } from "./kinds.ts";
 import { peeringKinds } from "./peering.ts";
+import { privateEndpointKinds } from "./private-endpoints.ts";
 
 /** Finds the operation that shows what another one creates: it reads the same path. */
 function readingOf(of: OperationId): OperationId | undefined {
@@ -50,6 +51,7 @@ export function kindsOf<Scope>(
 const ownOfGroup = {
   ...dataAccessKinds,
   ...peeringKinds,
+  ...privateEndpointKinds,
   ...clusterKinds,
   ...settingKinds,
 } satisfies GroupKinds;

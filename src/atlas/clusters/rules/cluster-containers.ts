@@ -1,4 +1,4 @@
-// The network containers of a project's clusters: one for each region of AWS and Azure, and one for all of Google Cloud.
+// The network containers of a project's clusters and private endpoint services: one for each region of AWS and Azure, and one for all of Google Cloud.
 import { overlap } from "../../../core/domain/access-entry.ts";
 import type { Cluster } from "./cluster.ts";
 
@@ -16,7 +16,7 @@ export interface Container {
 /** A container as it is shown. */
 export interface ContainerShown extends Container {
   readonly atlasCidrBlock: string;
-  /** True if a cluster is in it now. */
+  /** True if a cluster or a private endpoint service is in it now. */
   readonly provisioned: boolean;
 }
 
@@ -34,18 +34,28 @@ export const placeOf = ({
 }: Pick<Container, "providerName" | "regionName">): string =>
   regionName === undefined ? providerName : `${providerName} ${regionName}`;
 
-/** Returns the containers of clusters, without duplicates. */
-export function containersOf(groupId: string, clusters: readonly Cluster[]): Container[] {
+/** A region of a provider in which a cluster or a private endpoint service is. */
+export interface Place {
+  readonly providerName: Container["providerName"];
+  readonly regionName: string;
+}
+
+/** Returns the regions of clusters that have machines of their own. */
+export const placesOf = (clusters: readonly Cluster[]): Place[] =>
+  clusters
+    .flatMap((cluster) => (cluster.kind === "FLEX" ? [] : cluster.shards))
+    .flatMap(({ regionConfigs }) => regionConfigs)
+    .flatMap(({ providerName, regionName }) =>
+      providerName === "TENANT" ? [] : [{ providerName: providerName as Place["providerName"], regionName }],
+    );
+
+/** Returns the containers of regions, without duplicates. */
+export function containersOf(groupId: string, places: readonly Place[]): Container[] {
   const containers = new Map<string, Container>();
-  for (const cluster of clusters) {
-    if (cluster.kind === "FLEX") continue;
-    for (const { providerName: name, regionName } of cluster.shards.flatMap((shard) => shard.regionConfigs)) {
-      if (name === "TENANT") continue;
-      const providerName = name as Container["providerName"];
-      const container = { providerName, ...(providerName !== "GCP" && { regionName }) };
-      const place = placeOf(container);
-      containers.set(place, { id: idOf(groupId, place), ...container });
-    }
+  for (const { providerName, regionName } of places) {
+    const container = { providerName, ...(providerName !== "GCP" && { regionName }) };
+    const place = placeOf(container);
+    containers.set(place, { id: idOf(groupId, place), ...container });
   }
   return [...containers.values()];
 }
@@ -86,7 +96,7 @@ export function withBlocks<Of extends Container>(
 export const notAmong = (containers: readonly Container[], others: readonly Container[]): Container[] =>
   containers.filter((each) => !others.some((other) => placeOf(other) === placeOf(each)));
 
-/** All containers of a project: those that were kept, and those that clusters are in. */
+/** All containers of a project: those that were kept, and those in use. */
 export function showContainers(kept: readonly Container[], inUse: readonly Container[]): ContainerShown[] {
   return withBlocks([...kept, ...notAmong(inUse, kept)]).map((container) => ({
     ...container,

@@ -4,6 +4,7 @@ import { throughputOf } from "../../../core/contract/cluster-hardware.ts";
 import { type Instant, toTimestamp } from "../../../core/domain/instant.ts";
 import type { Showing } from "../../../core/domain/page.ts";
 import { sortMembers } from "../../../core/domain/sorted-members.ts";
+import type { AvailableEndpoint } from "../../private-endpoints/rules/endpoint-service.ts";
 import {
   type AtlasCluster,
   type Cluster,
@@ -14,6 +15,7 @@ import {
   releaseOf,
   type Shard,
 } from "./cluster.ts";
+import { placeOf, placesOf } from "./cluster-containers.ts";
 import { showLegacyHardware, showLegacySpecs, zonesOf } from "./cluster-legacy.ts";
 import { pinOf } from "./cluster-pin.ts";
 import { asRunning } from "./cluster-scaling.ts";
@@ -31,21 +33,56 @@ export interface ClusterShown<Document extends Cluster = AtlasCluster> {
   readonly now: Instant;
   readonly state: ClusterState;
   readonly connection: string;
+  /** The private endpoints of its project, and whether each region has connection strings of its own. */
+  readonly privately?: { readonly endpoints: readonly AvailableEndpoint[]; readonly isByRegion: boolean };
   /** True if its one shard is shown as requested, and not as it is. */
   readonly isAsAsked?: boolean;
   /** True if this request created it without tags: the answer then has no list of tags, not even an empty one, as recorded. */
   readonly isMadeUntagged?: boolean;
 }
 
+/** Returns the connection strings through private endpoints, which lead to the same database as the others. */
+function privateConnections({ cluster: { document }, state, connection, privately }: ClusterShown) {
+  const isReplicaSet = document.clusterType === "REPLICASET";
+  const regions = new Set(placesOf([document]).map(placeOf));
+  const there = (state === "CREATING" ? [] : (privately?.endpoints ?? [])).filter((each) =>
+    regions.has(placeOf(each)),
+  );
+  const isReached = there.length > 0 && new Set(there.map(placeOf)).size === regions.size;
+  const isByRegion = privately?.isByRegion === true || regions.size === 1;
+  const ways = isByRegion ? there.map((each) => [each]) : isReached ? [there] : [];
+  const ofAws = ways.flat().filter(({ providerName }) => providerName === "AWS");
+  const byId = Object.fromEntries(ofAws.map(({ endpointId }) => [endpointId, connection]));
+  return {
+    ...(ofAws.length > 0 && { awsPrivateLink: byId }),
+    ...((ofAws.length > 0 || !isReplicaSet) && { awsPrivateLinkSrv: byId }),
+    ...((ways.length > 0 || !isReplicaSet) && {
+      privateEndpoint: ways.map((endpoints) => ({
+        connectionString: connection,
+        endpoints: endpoints.map(({ endpointId, providerName, regionName: region }) => ({
+          endpointId,
+          providerName,
+          region,
+        })),
+        srvConnectionString: connection,
+        type: isReplicaSet ? ("MONGOD" as const) : ("MONGOS" as const),
+      })),
+    }),
+  };
+}
+
 /** Returns the connection strings; while a cluster is being created, only one on shared machines has any. */
-function connectionsOf({ clusterType, ...cluster }: AtlasCluster, state: ClusterState, connection: string) {
-  const sharded = clusterType === "REPLICASET" ? {} : { awsPrivateLinkSrv: {}, privateEndpoint: [] };
-  if (state !== "CREATING") return { ...sharded, standard: connection, standardSrv: connection };
-  return isTenant({ clusterType, ...cluster }) ? { standardSrv: connection } : sharded;
+function connectionsOf(shown: ClusterShown) {
+  const { cluster, state, connection } = shown;
+  if (state !== "CREATING") {
+    return { ...privateConnections(shown), standard: connection, standardSrv: connection };
+  }
+  return isTenant(cluster.document) ? { standardSrv: connection } : privateConnections(shown);
 }
 
 /** Returns the members that every version shows. */
-function showShared({ cluster, state, connection, isMadeUntagged }: ClusterShown, { origin }: Showing) {
+function showShared(shown: ClusterShown, { origin }: Showing) {
+  const { cluster, state, isMadeUntagged } = shown;
   const { groupId, name, document, createdAt, id } = cluster;
   const { settings, clusterType, majorVersion } = document;
   const href = `${origin}/api/atlas/v2/groups/${groupId}/clusters/${name}`;
@@ -62,7 +99,7 @@ function showShared({ cluster, state, connection, isMadeUntagged }: ClusterShown
     biConnector: settings.biConnector,
     clusterType,
     ...(clusterType !== "REPLICASET" && { configServerManagementMode, configServerType }),
-    connectionStrings: connectionsOf(document, state, connection),
+    connectionStrings: connectionsOf(shown),
     createDate: toTimestamp(createdAt),
     diskWarmingMode: settings.diskWarmingMode,
     encryptionAtRestProvider: settings.encryptionAtRestProvider,

@@ -1,8 +1,8 @@
 // Network peering connections: what each provider wants of one, and the states that it walks through.
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
 import { toCidr } from "../../../core/domain/access-entry.ts";
-import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
-import { type Instant, minute, second } from "../../../core/domain/instant.ts";
+import { stateAt, type Walking } from "../../../core/domain/course.ts";
+import type { Instant } from "../../../core/domain/instant.ts";
 
 const providers = {
   AWS: {
@@ -56,27 +56,11 @@ export const peerEvent =
   ({ providerName }: Peer) =>
     `${providers[providerName].event}_${what}` as const;
 
-/** Returns how long a state lasts. */
-export function stepOf(speed: ClusterSpeed): number {
-  if (speed === "atlas") return 3 * minute;
-  return speed === "fast" ? second : 0;
-}
-
 /** Returns the state at an instant of one that is there. */
-export function stateOf(
-  {
-    document,
-    createdAt,
-    endsAt,
-  }: { readonly document: Peer; readonly createdAt: Instant; readonly endsAt: Instant | null },
+export const stateOf = (
+  { document, ...peer }: { readonly document: Peer } & Omit<Walking, "step">,
   now: Instant,
-): PeerState {
-  const { states, ending } = providers[document.providerName];
-  if (endsAt !== null) return ending;
-  const last = states.length - 1;
-  const passed = document.step === 0 ? last : Math.floor((now - createdAt) / document.step);
-  return states[Math.min(passed, last)] ?? states[0];
-}
+): PeerState => stateAt<PeerState>(providers[document.providerName], { ...peer, step: document.step }, now);
 
 export const otherErrors = ["INVALID_ATTRIBUTE", "INVALID_ROUTE_TABLE_CIDR"] as const;
 

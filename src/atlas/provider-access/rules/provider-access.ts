@@ -43,7 +43,8 @@ export const beginErrors = ["INVALID_ATTRIBUTE", "MISSING_ATTRIBUTE"] as const;
 export const azureMembers = ["atlasAzureAppId", "servicePrincipalId", "tenantId"] as const;
 
 /** Formats hexadecimal digits as a UUID, without its version: no client checks it. */
-const toUuid = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+export const toUuid = (hex: string): string =>
+  hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

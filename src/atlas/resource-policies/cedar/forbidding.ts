@@ -80,7 +80,7 @@ function contextOf(entity: (type: EntityType, id: string) => object, question: P
       hasDefinedMaintenanceWindow: project.hasDefinedMaintenanceWindow,
       ipAccessList: project.ipAccessList.map((arg) => ({ __extn: { fn: "ip", arg } })),
       peeringConnections: project.peeringConnections,
-      privateEndpoints: [],
+      privateEndpoints: project.privateEndpoints,
       rerankEnabled: false,
     },
     search: {

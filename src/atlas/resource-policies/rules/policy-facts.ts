@@ -15,6 +15,7 @@ export interface ProjectFacts {
   readonly hasDefinedMaintenanceWindow: boolean;
   readonly ipAccessList: readonly string[];
   readonly peeringConnections: readonly string[];
+  readonly privateEndpoints: readonly string[];
 }
 
 export interface ClusterFacts {
