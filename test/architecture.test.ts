@@ -76,7 +76,7 @@ const inCore: Readonly<Record<string, readonly string[]>> = {
 const parts: Readonly<Record<string, readonly string[]>> = {
   "access-lists": ["peering"],
   "api-keys": ["invites"],
-  backups: ["clusters"],
+  backups: ["clusters", "provider-access"],
   certificates: ["database-users", "user-security"],
   clusters: [
     "backups",
@@ -90,8 +90,8 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "database-users": ["access-lists", "clusters", "custom-roles"],
   "encryption-at-rest": ["clusters", "provider-access"],
   federation: ["invites", "users"],
-  "flex-clusters": ["clusters"],
-  groups: ["alerts", "clusters", "invites", "peering", "private-endpoints"],
+  "flex-clusters": ["backups", "clusters"],
+  groups: ["alerts", "backups", "clusters", "invites", "peering", "private-endpoints"],
   invites: ["users"],
   "log-integrations": ["provider-access"],
   neighbours: ["clusters"],

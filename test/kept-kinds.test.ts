@@ -19,20 +19,28 @@ interface Row {
 
 const asBegun = "not, since a seed leaves what only databases would follow as Atlas begins with it";
 
+const asDone = "not, since a seed begins when all that was restored is there";
+
 const rows: Readonly<Record<string, Row>> = {
   alert: { seed: "alertConfigs", policies: "unknown" },
   alertConfig: { seed: "alertConfigs", policies: "unknown" },
   auditLog: { seed: asBegun, policies: "databaseAuditing" },
+  backupEnd: { seed: "not, since a seed begins when nothing is under way", policies: "unknown" },
+  backupExport: { seed: "not, since a bucket of a seed is empty", policies: "unknown" },
   awsCustomDns: { seed: asBegun, policies: "unknown" },
   certificateAuthority: { seed: "not, since it is made with the first certificate", policies: "unknown" },
   cluster: { seed: "clusters", policies: "clustersInProject" },
   clusterChange: { seed: "not, since clusters of a seed are ready", policies: "unknown" },
+  collectionRestoreJob: { seed: asDone, policies: "unknown" },
   compliancePolicy: { seed: "backupCompliancePolicy", policies: "unknown" },
   container: { seed: "networkContainers", policies: "unknown" },
   customRole: { seed: "customDBRoles", policies: "unknown" },
   databaseUser: { seed: "databaseUsers", policies: "unknown" },
   encryptionAtRest: { seed: "encryptionAtRest", policies: "unknown" },
   endpointService: { seed: "privateEndpointServices", policies: "privateEndpoints" },
+  exportBucket: { seed: "exportBuckets", policies: "unknown" },
+  flexRestoreEnd: { seed: asDone, policies: "unknown" },
+  flexRestoreJob: { seed: asDone, policies: "unknown" },
   integration: { seed: "integrations", policies: "unknown" },
   keyEndpoint: { seed: "encryptionAtRestPrivateEndpoints", policies: "unknown" },
   ldapVerification: { seed: "not, since it ends within a day", policies: "unknown" },
@@ -42,6 +50,9 @@ const rows: Readonly<Record<string, Row>> = {
   privateIpMode: { seed: asBegun, policies: "unknown" },
   providerAccess: { seed: "cloudProviderAccess", policies: "unknown" },
   regionalMode: { seed: asBegun, policies: "unknown" },
+  restoreJob: { seed: asDone, policies: "unknown" },
+  retainedBackups: { seed: "not, since a seed has no deleted clusters", policies: "unknown" },
+  snapshot: { seed: "backupSnapshots", policies: "unknown" },
   storageEndpoint: { seed: "backupPrivateEndpoints", policies: "unknown" },
   userCertificate: { seed: "not, since its key is shown once", policies: "unknown" },
   userSecurity: { seed: "userSecurity", policies: "unknown" },

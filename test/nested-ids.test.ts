@@ -37,8 +37,11 @@ const words = [
   "endpointSetId",
   "cloudProvider",
   "clusterName",
+  "collectionName",
+  "databaseName",
   "hostname",
   "integrationType",
+  "sourceNamespace",
   // Of a flex cluster.
   "name",
 ];
@@ -148,8 +151,9 @@ function smuggle(scene: Scene): Attempt[] {
   );
 }
 
-/** Deletions after which nothing is gone: a limit falls back to its default, a switch is off, keys are nowhere here. */
+/** Deletions after which nothing is gone: a limit falls back to its default, a job is shown as canceled, a switch is off, keys are nowhere here. */
 const resetting: readonly string[] = [
+  "cancelGroupClusterBackupRestoreJob",
   "deleteGroupLimit",
   "deleteGroupUserSecurityLdapUserToDnMapping",
   "disableGroupManagedSlowMs",
@@ -168,9 +172,9 @@ const aliases: Readonly<Partial<Record<OperationId, "username" | "orgInvited" | 
   deleteGroupInvite: "groupInvited",
 };
 
-/** Events still show what is gone. */
+/** Events still show what is gone, and jobs the snapshot or the bucket. */
 const showsThePast = (id: OperationId) =>
-  /events|activityFeed|alerts|deprecatedCalls/i.test(operations[id].path);
+  /events|activityFeed|alerts|deprecatedCalls|restoreJobs|backup\/exports/i.test(operations[id].path);
 
 function* leavesOf(value: unknown): Generator<unknown> {
   for (const { leaf } of changeLeaves(value, (each) => each)) yield leaf;

@@ -8,7 +8,6 @@ import type { Operation } from "../core/operations/operation.ts";
 import { endingRowOf } from "../core/spec/endings.ts";
 import { gaps } from "../core/spec/files.ts";
 import { copyOf } from "../core/spec/lazily.ts";
-import { findErrors, findFlexCluster } from "./flex-clusters/common.ts";
 import { operations } from "./index.ts";
 
 interface Gap extends Row {
@@ -37,14 +36,6 @@ export const gapRows: readonly Gap[] = listGaps();
 
 const gapErrors = ["NOT_IMPLEMENTED_BY_ANTEROOM"] as const;
 
-/** The reads of backups that clients try first on any cluster; they go on when told that it is not a flex cluster. */
-const readsOfFlex: ReadonlySet<string> = new Set([
-  "getGroupFlexClusterBackupRestoreJob",
-  "getGroupFlexClusterBackupSnapshot",
-  "listGroupFlexClusterBackupRestoreJobs",
-  "listGroupFlexClusterBackupSnapshots",
-]);
-
 const made = new Map<string, Omit<Operation, "handle">>();
 
 /** Returns the row of a gap; it is made for the first request. */
@@ -53,7 +44,7 @@ export function gapRowOf(id: string): Omit<Operation, "handle"> {
   if (known !== undefined) return known;
   const row = Object.assign(
     publishedAs(id, {
-      errors: readsOfFlex.has(id) ? [...gapErrors, ...findErrors] : gapErrors,
+      errors: gapErrors,
       // It changes nothing.
       locks: "handler",
     }),
@@ -87,8 +78,7 @@ function walked(
   asked: { readonly method: string; readonly path: string },
 ): FoundGap {
   const refuse = () => fault("NOT_IMPLEMENTED_BY_ANTEROOM", { operationId: id, ...asked });
-  const handle = async (context: Parameters<typeof findFlexCluster>[0]) => {
-    if (readsOfFlex.has(id)) await findFlexCluster(context);
+  const handle = async () => {
     throw refuse();
   };
   const params = namesIn(path).map((name, index) => [names[index], found[name]]);

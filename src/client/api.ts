@@ -64,6 +64,11 @@ export interface AtlasApi {
     request: AutoGroupClusterScalingConfigurationRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ClusterDescriptionAutoScalingModeConfiguration>;
+  /** Cancel a restore job of a cluster. */
+  cancelGroupClusterBackupRestoreJob(
+    request: CancelGroupClusterBackupRestoreJobRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Map a group of an identity provider to roles. */
   createFederationSettingConnectedOrgConfigRoleMapping(
     request: CreateFederationSettingConnectedOrgConfigRoleMappingRequest,
@@ -91,6 +96,16 @@ export interface AtlasApi {
     request: CreateGroupApiKeyRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ApiKeyUserDetails>;
+  /** Register a bucket that snapshots of a project can be exported to. */
+  createGroupBackupExportBucket(
+    request: CreateGroupBackupExportBucketRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<DiskBackupSnapshotAWSExportBucketResponse>;
+  /** Register a bucket that snapshots of a project can be exported to. */
+  createGroupBackupExportBucket(
+    request: CreateGroupBackupExportBucketRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<DiskBackupSnapshotExportBucketResponse>;
   /** Create a private endpoint to object storage for the backups of a project. */
   createGroupBackupPrivateEndpoint(
     request: CreateGroupBackupPrivateEndpointRequest,
@@ -122,6 +137,21 @@ export interface AtlasApi {
     request: CreateGroupClusterRequest,
     options?: CallOptions<"2024-08-05" | "2024-10-23">,
   ): Call<ClusterDescription20240805>;
+  /** Export a snapshot of a cluster to a bucket. */
+  createGroupClusterBackupExport(
+    request: CreateGroupClusterBackupExportRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DiskBackupExportJob>;
+  /** Restore a backup of a cluster to a cluster, or have it made ready for download. */
+  createGroupClusterBackupRestoreJob(
+    request: CreateGroupClusterBackupRestoreJobRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DiskBackupSnapshotRestoreJob>;
+  /** Restore single collections or databases of a cluster from a backup. */
+  createGroupClusterCollectionRestoreJob(
+    request: CreateGroupClusterCollectionRestoreJobRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ApiAtlasCollectionRestoreJobResponse>;
   /** Give a cluster search nodes. */
   createGroupClusterSearchDeployment(
     request: CreateGroupClusterSearchDeploymentRequest,
@@ -157,6 +187,11 @@ export interface AtlasApi {
     request: CreateGroupFlexClusterRequest,
     options?: CallOptions<"2024-11-13">,
   ): Call<FlexClusterDescription20241113>;
+  /** Restore a snapshot of a flex cluster. */
+  createGroupFlexClusterBackupRestoreJob(
+    request: CreateGroupFlexClusterBackupRestoreJobRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<FlexBackupRestoreJob20241113>;
   /** Configure a third-party integration of a project. */
   createGroupIntegration(
     request: CreateGroupIntegrationRequest,
@@ -296,6 +331,11 @@ export interface AtlasApi {
     request: DeleteGroupAlertConfigRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Remove an export bucket from a project. */
+  deleteGroupBackupExportBucket(
+    request: DeleteGroupBackupExportBucketRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Delete a private endpoint to object storage. */
   deleteGroupBackupPrivateEndpoint(
     request: DeleteGroupBackupPrivateEndpointRequest,
@@ -319,6 +359,16 @@ export interface AtlasApi {
     request: DeleteGroupClusterBackupScheduleRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<DiskBackupSnapshotSchedule20240805>;
+  /** Delete a snapshot of a replica set. */
+  deleteGroupClusterBackupSnapshot(
+    request: DeleteGroupClusterBackupSnapshotRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Delete a snapshot of a sharded cluster. */
+  deleteGroupClusterBackupSnapshotShardedCluster(
+    request: DeleteGroupClusterBackupSnapshotShardedClusterRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Delete the search nodes of a cluster. */
   deleteGroupClusterSearchDeployment(
     request: DeleteGroupClusterSearchDeploymentRequest,
@@ -457,6 +507,11 @@ export interface AtlasApi {
     request: DisableGroupUserSecurityCustomerX509Request,
     options?: CallOptions<"2023-01-01">,
   ): Call<UserSecurity>;
+  /** Have a snapshot of a flex cluster made ready for download. */
+  downloadGroupFlexClusterBackup(
+    request: DownloadGroupFlexClusterBackupRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<FlexBackupRestoreJob20241113>;
   /** Have the threshold of slow operations managed. */
   enableGroupManagedSlowMs(
     request: EnableGroupManagedSlowMsRequest,
@@ -541,6 +596,16 @@ export interface AtlasApi {
     request: GetGroupBackupCompliancePolicyRequest,
     options?: CallOptions<"2023-10-01">,
   ): Call<DataProtectionSettings20231001>;
+  /** Get an export bucket of a project. */
+  getGroupBackupExportBucket(
+    request: GetGroupBackupExportBucketRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<DiskBackupSnapshotAWSExportBucketResponse>;
+  /** Get an export bucket of a project. */
+  getGroupBackupExportBucket(
+    request: GetGroupBackupExportBucketRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<DiskBackupSnapshotExportBucketResponse>;
   /** Get a private endpoint to object storage. */
   getGroupBackupPrivateEndpoint(
     request: GetGroupBackupPrivateEndpointRequest,
@@ -574,6 +639,16 @@ export interface AtlasApi {
     request: GetGroupClusterRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ClusterDescription20240805>;
+  /** Get a snapshot export of a cluster. */
+  getGroupClusterBackupExport(
+    request: GetGroupClusterBackupExportRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DiskBackupExportJob>;
+  /** Get a restore job of a cluster. */
+  getGroupClusterBackupRestoreJob(
+    request: GetGroupClusterBackupRestoreJobRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DiskBackupSnapshotRestoreJob>;
   /**
    * Get when backups of a cluster are made.
    * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use getGroupClusterBackupSchedule in version 2024-08-05 instead.
@@ -587,6 +662,36 @@ export interface AtlasApi {
     request: GetGroupClusterBackupScheduleRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<DiskBackupSnapshotSchedule20240805>;
+  /** Get a snapshot of a replica set. */
+  getGroupClusterBackupSnapshot(
+    request: GetGroupClusterBackupSnapshotRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DiskBackupReplicaSet>;
+  /** Get a database in a snapshot. */
+  getGroupClusterBackupSnapshotDatabase(
+    request: GetGroupClusterBackupSnapshotDatabaseRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<DiskBackupDatabaseResponse>;
+  /** Get a collection of a database in a snapshot. */
+  getGroupClusterBackupSnapshotDatabaseCollection(
+    request: GetGroupClusterBackupSnapshotDatabaseCollectionRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<DiskBackupCollectionResponse>;
+  /** Get a snapshot of a sharded cluster, with the snapshots of its shards. */
+  getGroupClusterBackupSnapshotShardedCluster(
+    request: GetGroupClusterBackupSnapshotShardedClusterRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DiskBackupShardedClusterSnapshot>;
+  /** Get a collection restore job of a cluster. */
+  getGroupClusterCollectionRestoreJob(
+    request: GetGroupClusterCollectionRestoreJobRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ApiAtlasCollectionRestoreJobResponse>;
+  /** Get the progress of one collection in a collection restore job. */
+  getGroupClusterCollectionRestoreJobCollection(
+    request: GetGroupClusterCollectionRestoreJobCollectionRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ApiAtlasCollectionRestoreCollectionStateResponse>;
   /**
    * Get the managed namespaces and own zones of a cluster.
    * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use getGroupClusterGlobalWrites in version 2024-08-05 instead.
@@ -676,6 +781,16 @@ export interface AtlasApi {
     request: GetGroupFlexClusterRequest,
     options?: CallOptions<"2024-11-13">,
   ): Call<FlexClusterDescription20241113>;
+  /** Get a restore job of a flex cluster. */
+  getGroupFlexClusterBackupRestoreJob(
+    request: GetGroupFlexClusterBackupRestoreJobRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<FlexBackupRestoreJob20241113>;
+  /** Get a snapshot of a flex cluster. */
+  getGroupFlexClusterBackupSnapshot(
+    request: GetGroupFlexClusterBackupSnapshotRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<FlexBackupSnapshot20241113>;
   /** Get a third-party integration of a project. */
   getGroupIntegration(
     request: GetGroupIntegrationRequest,
@@ -924,6 +1039,16 @@ export interface AtlasApi {
     request: ListGroupApiKeysRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedApiApiUserView, ApiKeyUserDetails>;
+  /** List the export buckets of a project. */
+  listGroupBackupExportBuckets(
+    request: ListGroupBackupExportBucketsRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): ListCall<PaginatedBackupSnapshotExportBucketView, DiskBackupSnapshotAWSExportBucketResponse>;
+  /** List the export buckets of a project. */
+  listGroupBackupExportBuckets(
+    request: ListGroupBackupExportBucketsRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): ListCall<PaginatedBackupSnapshotExportBucketsView, DiskBackupSnapshotExportBucketResponse>;
   /** List the private endpoints to object storage of a project at a cloud provider. */
   listGroupBackupPrivateEndpoints(
     request: ListGroupBackupPrivateEndpointsRequest,
@@ -937,6 +1062,49 @@ export interface AtlasApi {
     request: ListGroupCloudProviderAccessRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<CloudProviderAccessRoles>;
+  /** List the snapshot exports of a cluster. */
+  listGroupClusterBackupExports(
+    request: ListGroupClusterBackupExportsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedApiAtlasDiskBackupExportJobView, DiskBackupExportJob>;
+  /** List the restore jobs of a cluster. */
+  listGroupClusterBackupRestoreJobs(
+    request: ListGroupClusterBackupRestoreJobsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedCloudBackupRestoreJobView, DiskBackupSnapshotRestoreJob>;
+  /** List the collections of a database in a snapshot. */
+  listGroupClusterBackupSnapshotDatabaseCollections(
+    request: ListGroupClusterBackupSnapshotDatabaseCollectionsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedApiAtlasDiskBackupCollectionView, DiskBackupCollectionResponse>;
+  /** List the databases in a snapshot. */
+  listGroupClusterBackupSnapshotDatabases(
+    request: ListGroupClusterBackupSnapshotDatabasesRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedApiAtlasDiskBackupDatabaseView, DiskBackupDatabaseResponse>;
+  /** List the snapshots of a sharded cluster. */
+  listGroupClusterBackupSnapshotShardedClusters(
+    request: ListGroupClusterBackupSnapshotShardedClustersRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedCloudBackupShardedClusterSnapshotView, DiskBackupShardedClusterSnapshot>;
+  /** List the snapshots of a replica set. */
+  listGroupClusterBackupSnapshots(
+    request: ListGroupClusterBackupSnapshotsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedCloudBackupReplicaSetView, DiskBackupReplicaSet>;
+  /** List the progress of each collection in a collection restore job. */
+  listGroupClusterCollectionRestoreJobCollections(
+    request: ListGroupClusterCollectionRestoreJobCollectionsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<
+    PaginatedApiAtlasCollectionRestoreCollectionStateView,
+    ApiAtlasCollectionRestoreCollectionStateResponse
+  >;
+  /** List the collection restore jobs of a cluster. */
+  listGroupClusterCollectionRestoreJobs(
+    request: ListGroupClusterCollectionRestoreJobsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedApiAtlasCollectionRestoreJobView, ApiAtlasCollectionRestoreJobResponse>;
   /** List the regions that clusters of a project can be in. */
   listGroupClusterProviderRegions(
     request: ListGroupClusterProviderRegionsRequest,
@@ -998,6 +1166,16 @@ export interface AtlasApi {
     request: ListGroupEventsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<GroupPaginatedEventView, EventViewForNdsGroup>;
+  /** List the restore jobs of a flex cluster. */
+  listGroupFlexClusterBackupRestoreJobs(
+    request: ListGroupFlexClusterBackupRestoreJobsRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): ListCall<PaginatedApiAtlasFlexBackupRestoreJob20241113View, FlexBackupRestoreJob20241113>;
+  /** List the snapshots of a flex cluster. */
+  listGroupFlexClusterBackupSnapshots(
+    request: ListGroupFlexClusterBackupSnapshotsRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): ListCall<PaginatedApiAtlasFlexBackupSnapshot20241113View, FlexBackupSnapshot20241113>;
   /** List the flex clusters of a project. */
   listGroupFlexClusters(
     request: ListGroupFlexClustersRequest,
@@ -1238,6 +1416,11 @@ export interface AtlasApi {
     request: SetGroupLimitRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<DataFederationLimit>;
+  /** Take a snapshot of a cluster on demand. */
+  takeGroupClusterBackupSnapshots(
+    request: TakeGroupClusterBackupSnapshotsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DiskBackupSnapshot>;
   /** Give a flex cluster machines of its own. */
   tenantGroupFlexClusterUpgrade(
     request: TenantGroupFlexClusterUpgradeRequest,
@@ -1313,6 +1496,11 @@ export interface AtlasApi {
     request: UpdateGroupBackupCompliancePolicyRequest,
     options?: CallOptions<"2023-10-01">,
   ): Call<DataProtectionSettings20231001>;
+  /** Set whether an export bucket is reached over private networking only. */
+  updateGroupBackupExportBucket(
+    request: UpdateGroupBackupExportBucketRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<DiskBackupSnapshotAWSExportBucketResponse>;
   /**
    * Update a cluster of a project.
    * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use updateGroupCluster in version 2024-10-23 instead.
@@ -1347,6 +1535,11 @@ export interface AtlasApi {
     request: UpdateGroupClusterBackupScheduleRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<DiskBackupSnapshotSchedule20240805>;
+  /** Change how long a snapshot is kept. */
+  updateGroupClusterBackupSnapshot(
+    request: UpdateGroupClusterBackupSnapshotRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DiskBackupReplicaSet>;
   /**
    * Update the advanced configuration of a cluster.
    * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use updateGroupClusterProcessArgs in version 2024-08-05 instead.
@@ -1563,6 +1756,26 @@ export type ErrorCode =
   | "BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID"
   | "BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS"
   | "CANNOT_UPDATE_BACKUP_COMPLIANCE_POLICY_SETTINGS_WITH_PENDING_ACTION"
+  | "BACKUP_JOB_NOT_FOUND"
+  | "BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID"
+  | "CANNOT_CANCEL_AUTOMATED_RESTORE"
+  | "CANNOT_DECREASE_PIT_WINDOW_WITH_BACKUP_COMPLIANCE_POLICY"
+  | "CANNOT_DECREASE_SNAPSHOT_RETENTION_WITH_BACKUP_COMPLIANCE_POLICY"
+  | "CANNOT_DELETE_IN_PROGRESS_SNAPSHOT"
+  | "CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY"
+  | "CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY"
+  | "CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY"
+  | "CANNOT_DISABLE_PIT_WITH_BACKUUP_COMPLIANCE_POLICY"
+  | "CANNOT_DOWNLOAD_SNAPSHOT_CONCURRENTLY"
+  | "CANNOT_DOWNLOAD_SNAPSHOT_WITH_ENCRYPTION"
+  | "CANNOT_MODIFY_IN_PROGRESS_SNAPSHOT_RETENTION"
+  | "CLUSTER_PAUSED_CANNOT_RESTORE"
+  | "CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE"
+  | "EXPORT_BUCKET_DELETE_FAILED"
+  | "EXPORT_BUCKET_NAME_INVALID"
+  | "INVALID_PIT_RESTORE_TIME"
+  | "SNAPSHOT_RETENTION_LESS_THAN_BACKUP_COMPLIANCE_POLICY"
+  | "UNFINISHED_ON_DEMAND_SNAPSHOT"
   | "INVALID_BACKUP_POLICY"
   | "INVALID_FREQUENCY_TYPE_CHANGE"
   | "INVALID_POLICY_ID"
@@ -1735,6 +1948,9 @@ export type ErrorCode =
   | "CUSTOM_ROLES_LIMIT_EXCEEDED"
   | "GROUP_USERS_LIMIT_EXCEEDED"
   | "CANNOT_REMOVE_ALL_USER_ROLES"
+  | "CANNOT_DELETE_FROM_CLUSTER_SNAPSHOT"
+  | "CANNOT_MODIFY_CLUSTER_SNAPSHOT"
+  | "CANNOT_RESTORE_TO_TARGET"
   | "FOREIGN_PAGE"
   | "INVITATION_OF_ANOTHER_ADDRESS"
   | "ROLE_ABOVE_OWN"
@@ -1758,6 +1974,14 @@ export type ErrorCode =
   | "PEER_NOT_FOUND"
   | "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"
   | "BACKUP_CONFIG_NOT_FOUND"
+  | "BACKUP_EXPORT_NOT_FOUND"
+  | "COLLECTION_RESTORE_JOB_NOT_FOUND"
+  | "EXPORT_BUCKET_NOT_FOUND"
+  | "RESTORE_JOB_NOT_FOUND"
+  | "SNAPSHOT_NOT_FOUND"
+  | "TENANT_RESTORE_NOT_FOUND"
+  | "TENANT_SNAPSHOT_NOT_FOUND"
+  | "UNABLE_T0_FIND_SNAPSHOT_PRIOR_TO_PIT_RESTORE_OPTIME"
   | "ALERT_CONFIG_NOT_FOUND"
   | "ALERT_NOT_FOUND"
   | "API_KEY_ACCESS_LIST_NOT_FOUND"
@@ -1810,6 +2034,9 @@ export type ErrorCode =
   | "PEER_INVALID_STATE"
   | "PEER_MAXIMUM_REACHED"
   | "ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS"
+  | "ATLAS_CLUSTER_RESTORE_IN_PROGRESS"
+  | "CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY"
+  | "CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT"
   | "CANNOT_DISABLE_ENCRYPTION_AT_REST"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"
   | "ADDRESS_ALREADY_IN_ACCESS_LIST"
@@ -2057,9 +2284,20 @@ export interface PageNumParameter {
 }
 
 /** A parameter of many calls. */
+export interface NameParameter {
+  /** Name of the cluster. */
+  name: string;
+}
+
+/** A parameter of many calls. */
 export interface ClientIdParameter {
   /** Client id of the service account. */
   clientId: string;
+}
+
+/** A parameter of many calls. */
+export interface SnapshotIdParameter {
+  snapshotId: string;
 }
 
 /** Largest size. */
@@ -2691,6 +2929,82 @@ export interface ApiAtlasClusterAdvancedConfigurationViewRequest
     | undefined;
 }
 
+export interface ApiAtlasCollectionRestoreCollectionStateResponse {
+  effectiveTargetNamespace?: string;
+  indexStatus?: ApiAtlasCollectionRestoreIndexStatus;
+  restoredDocuments?: number;
+  sourceNamespace?: string;
+  /** State. */
+  state?:
+    | "NOT_STARTED"
+    | "IN_PROGRESS"
+    | "FINALIZING"
+    | "NOT_FOUND"
+    | "UNSUPPORTED"
+    | "SUCCESSFUL"
+    | "ROLLBACK"
+    | "NOT_RESTORED"
+    | "FAILED"
+    | "INDEX_BUILD_FAILED";
+  targetNamespace?: string;
+  totalDocuments?: number;
+}
+
+export interface ApiAtlasCollectionRestoreIndexStatus {
+  /** What went wrong. */
+  errorMessage?: string;
+  failedIndexes?: unknown[];
+  /** State. */
+  state?: "NOT_STARTED" | "IN_PROGRESS" | "SUCCESSFUL" | "FAILED" | "NOT_RESTORED";
+}
+
+export interface ApiAtlasCollectionRestoreJobIndexStatus {
+  failedCollectionCount?: number;
+  /** State. */
+  state?: "NOT_STARTED" | "IN_PROGRESS" | "SUCCESSFUL" | "FAILED" | "NOT_RESTORED";
+}
+
+export interface ApiAtlasCollectionRestoreJobRequest {
+  collectionSuffix?: string | null | undefined;
+  collections?: readonly ApiAtlasRestoreNamespaceViewRequest[] | undefined;
+  databaseSuffix?: string | null | undefined;
+  databases?: readonly ApiAtlasRestoreNamespaceViewRequest[] | undefined;
+  indexStrategy: "ALL" | "NONE" | "ALL_EXCEPT_TTL";
+  oplogInc?: number | null | undefined;
+  oplogTs?: number | null | undefined;
+  pointInTimeUtcSeconds?: number | null | undefined;
+  snapshotId?: string | undefined;
+  targetClusterName: string;
+  targetGroupId: string;
+  writeStrategy: "CREATE_NEW" | "OVERWRITE_EXISTING";
+}
+
+export interface ApiAtlasCollectionRestoreJobResponse {
+  collectionSuffix?: string;
+  collections?: ApiAtlasRestoreNamespaceView[];
+  createdAt?: string;
+  databaseSuffix?: string;
+  databases?: ApiAtlasRestoreNamespaceView[];
+  /** What went wrong. */
+  errorMessage?: string;
+  finishedAt?: string;
+  /** Id. */
+  id?: string;
+  indexStatus?: ApiAtlasCollectionRestoreJobIndexStatus;
+  indexStrategy?: "ALL" | "NONE" | "ALL_EXCEPT_TTL";
+  oplogInc?: number;
+  oplogTs?: number;
+  pointInTimeUtcSeconds?: number;
+  restoredDocuments?: number;
+  snapshotId?: string;
+  /** State. */
+  state?: "INITIALIZING" | "IN_PROGRESS" | "FINALIZING" | "SUCCESSFUL" | "CANCELED" | "FAILED";
+  targetClusterName?: string;
+  targetGroupId?: string;
+  totalDocuments?: number;
+  writeStrategy?: "CREATE_NEW" | "OVERWRITE_EXISTING";
+}
+
 export interface ApiAtlasModifyEndpointServiceRequestView {
   /** Cloud provider. */
   cloudProvider: "AWS";
@@ -2778,12 +3092,28 @@ export interface ApiAtlasResourcePolicyView {
   version?: string;
 }
 
+export interface ApiAtlasRestoreNamespaceView {
+  sourceNamespace: string;
+  targetNamespace?: string;
+}
+
+export interface ApiAtlasRestoreNamespaceViewRequest {
+  sourceNamespace: string;
+  targetNamespace?: string | undefined;
+}
+
 /** Who made it. */
 export interface ApiAtlasUserMetadataView {
   /** Id of the person or credential. */
   id?: string;
   /** Its address, public key or client id. */
   name?: string;
+}
+
+export interface ApiBSONTimestampView {
+  date?: string | null;
+  increment?: number | null;
+  time?: number | null;
 }
 
 /** The API key that asks; null for a service account or a person. */
@@ -2812,6 +3142,11 @@ export interface ApiKeyUserDetails {
   publicKey: string;
   /** Roles of the key in every scope. */
   roles: CloudAccessRoleAssignment[];
+}
+
+export interface ApiPrivateDownloadDeliveryUrl {
+  deliveryUrl?: string;
+  endpointId?: string;
 }
 
 export interface ApiSearchDeploymentEffectiveSpecView {
@@ -3138,6 +3473,21 @@ export interface BackupComplianceScheduledPolicyItemRequest
   id?: string | undefined;
 }
 
+export interface BackupLabel {
+  key?: string;
+  value?: string;
+}
+
+export interface BackupLabelRequest {
+  key?: string | undefined;
+  value?: string | undefined;
+}
+
+export interface BackupSnapshotRetention {
+  retentionUnit: "DAYS" | "WEEKS" | "MONTHS" | "YEARS";
+  retentionValue: number;
+}
+
 /** Network peering connection. No network is connected. */
 export interface BaseNetworkPeeringConnectionSettings {
   /** Region of the other network. */
@@ -3208,6 +3558,13 @@ export interface BiConnector {
 }
 
 export interface BiConnectorRequest extends AsSent<BiConnector, "enabled" | "readPreference"> {}
+
+export interface CancelGroupClusterBackupRestoreJobRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  restoreJobId: string;
+}
 
 export interface CloudAccessRoleAssignment {
   /** Project the role is held in. */
@@ -4082,6 +4439,11 @@ export interface CreateGroupApiKeyRequest
     PrettyParameter,
     Sending<CreateAtlasProjectApiKey> {}
 
+export interface CreateGroupBackupExportBucketRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<DiskBackupSnapshotExportBucketRequest> {}
+
 export interface CreateGroupBackupPrivateEndpointRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -4094,6 +4456,23 @@ export interface CreateGroupCloudProviderAccessRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<CloudProviderAccessRoleRequest> {}
+
+export interface CreateGroupClusterBackupExportRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    Sending<DiskBackupExportJobRequest> {}
+
+export interface CreateGroupClusterBackupRestoreJobRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<DiskBackupSnapshotRestoreJobRequest> {}
+
+export interface CreateGroupClusterCollectionRestoreJobRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<ApiAtlasCollectionRestoreJobRequest> {}
 
 export interface CreateGroupClusterRequest
   extends GroupIdParameter,
@@ -4136,6 +4515,12 @@ export interface CreateGroupEncryptionAtRestPrivateEndpointRequest
   /** Only versions to be had there. */
   cloudProvider: "AZURE" | "AWS";
 }
+
+export interface CreateGroupFlexClusterBackupRestoreJobRequest
+  extends GroupIdParameter,
+    NameParameter,
+    PrettyParameter,
+    Sending<FlexBackupRestoreJobCreate20241113> {}
 
 export interface CreateGroupFlexClusterRequest
   extends GroupIdParameter,
@@ -4581,6 +4966,10 @@ export interface DeleteGroupAlertConfigRequest extends GroupIdParameter, PrettyP
   alertConfigId: string;
 }
 
+export interface DeleteGroupBackupExportBucketRequest extends GroupIdParameter {
+  exportBucketId: string;
+}
+
 export interface DeleteGroupBackupPrivateEndpointRequest extends GroupIdParameter, PrettyParameter {
   /** Only versions to be had there. */
   cloudProvider: "AWS";
@@ -4588,6 +4977,18 @@ export interface DeleteGroupBackupPrivateEndpointRequest extends GroupIdParamete
 }
 
 export interface DeleteGroupClusterBackupScheduleRequest extends GroupIdParameter, ClusterNameParameter {}
+
+export interface DeleteGroupClusterBackupSnapshotRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    PrettyParameter {}
+
+export interface DeleteGroupClusterBackupSnapshotShardedClusterRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    PrettyParameter {}
 
 export interface DeleteGroupClusterRequest extends GroupIdParameter, ClusterNameParameter, PrettyParameter {
   /** Whether backups outlive it; there are none here. */
@@ -4616,10 +5017,7 @@ export interface DeleteGroupDatabaseUserRequest extends GroupIdParameter, Pretty
   username: string;
 }
 
-export interface DeleteGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  name: string;
-}
+export interface DeleteGroupFlexClusterRequest extends GroupIdParameter, NameParameter, PrettyParameter {}
 
 export interface DeleteGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
   /** Type of the integration; HIP_CHAT is no longer supported. */
@@ -4859,6 +5257,13 @@ export interface DiskBackupApiPolicyItemRequest
   id?: string | undefined;
 }
 
+export interface DiskBackupCollectionResponse {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name: string;
+}
+
 export interface DiskBackupCopySetting {
   /** Provider that backups are copied to. */
   cloudProvider?: "AWS" | "AZURE" | "GCP";
@@ -4899,6 +5304,206 @@ export interface DiskBackupCopySettingRequest
   frequencies?: readonly ("HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND")[] | undefined;
   /** Zone of the cluster. */
   zoneId?: string | undefined;
+}
+
+export interface DiskBackupDatabaseResponse {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name. */
+  name: string;
+}
+
+export interface DiskBackupExportJob {
+  components?: DiskBackupExportMember[];
+  createdAt?: string;
+  customData?: BackupLabel[];
+  exportBucketId: string;
+  exportStatus?: ExportStatus;
+  finishedAt?: string;
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  prefix?: string;
+  snapshotId?: string;
+  /** State. */
+  state?: "Cancelled" | "Failed" | "InProgress" | "Queued" | "Successful";
+  stateReason?: StateReason;
+}
+
+export interface DiskBackupExportJobRequest {
+  customData?: readonly BackupLabelRequest[] | undefined;
+  exportBucketId: string;
+  snapshotId: string;
+}
+
+export interface DiskBackupExportMember {
+  exportId?: string;
+  replicaSetName?: string;
+}
+
+export interface DiskBackupOnDemandSnapshotRequest {
+  description?: string | undefined;
+  retentionInDays?: number | undefined;
+}
+
+export interface DiskBackupReplicaSet {
+  /** Cloud provider. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP";
+  copyRegions?: string[];
+  createdAt?: string;
+  description?: string;
+  expiresAt?: string;
+  frequencyType?: "hourly" | "daily" | "weekly" | "monthly" | "yearly" | "ondemand";
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  masterKeyUUID?: string;
+  mongodVersion?: string;
+  policyItems?: string[];
+  replicaSetName?: string;
+  snapshotType?: "onDemand" | "scheduled" | "fallback";
+  /** State. */
+  status?: "queued" | "inProgress" | "completed" | "failed";
+  storageSizeBytes?: number;
+  /** Kind. */
+  type?: "replicaSet" | "shardedCluster";
+}
+
+export interface DiskBackupRestoreMember {
+  downloadUrl?: string;
+  privateDownloadDeliveryUrls?: ApiPrivateDownloadDeliveryUrl[];
+  replicaSetName?: string;
+}
+
+export interface DiskBackupShardedClusterSnapshot
+  extends Pick<
+    DiskBackupReplicaSet,
+    | "createdAt"
+    | "description"
+    | "expiresAt"
+    | "frequencyType"
+    | "id"
+    | "links"
+    | "masterKeyUUID"
+    | "mongodVersion"
+    | "policyItems"
+    | "snapshotType"
+    | "status"
+    | "storageSizeBytes"
+    | "type"
+  > {
+  configServerType?: "EMBEDDED" | "DEDICATED";
+  members?: DiskBackupShardedClusterSnapshotMember[];
+  snapshotIds?: string[];
+}
+
+export interface DiskBackupShardedClusterSnapshotMember {
+  /** Cloud provider. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Id. */
+  id: string;
+  replicaSetName: string;
+}
+
+export interface DiskBackupSnapshot
+  extends Pick<
+    DiskBackupReplicaSet,
+    | "createdAt"
+    | "description"
+    | "expiresAt"
+    | "frequencyType"
+    | "id"
+    | "links"
+    | "masterKeyUUID"
+    | "mongodVersion"
+    | "policyItems"
+    | "snapshotType"
+    | "status"
+    | "storageSizeBytes"
+    | "type"
+    | "cloudProvider"
+    | "copyRegions"
+    | "replicaSetName"
+  > {}
+
+export interface DiskBackupSnapshotAWSExportBucketRequest
+  extends Pick<DiskBackupSnapshotAWSExportBucketResponse, "cloudProvider" | "bucketName" | "iamRoleId"> {
+  requirePrivateNetworking?: boolean | undefined;
+}
+
+export interface DiskBackupSnapshotAWSExportBucketResponse {
+  /** Id. */
+  _id: string;
+  /** Bucket. */
+  bucketName: string;
+  /** Cloud provider. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Id of the access to the AWS account. */
+  iamRoleId: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Region. */
+  region?: string;
+  requirePrivateNetworking?: boolean;
+}
+
+export interface DiskBackupSnapshotExportBucketRequest
+  extends AsSent<
+    DiskBackupSnapshotExportBucketResponse,
+    "iamRoleId" | "requirePrivateNetworking" | "roleId" | "serviceUrl" | "tenantId"
+  > {
+  /** Cloud provider. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Bucket. */
+  bucketName: string;
+}
+
+export interface DiskBackupSnapshotExportBucketResponse
+  extends Pick<
+    DiskBackupSnapshotAWSExportBucketResponse,
+    "_id" | "bucketName" | "cloudProvider" | "links" | "requirePrivateNetworking" | "region"
+  > {
+  /** Id of the access to the AWS account. */
+  iamRoleId?: string;
+  /** Id of the access to the provider's account. */
+  roleId?: string;
+  serviceUrl?: string;
+  tenantId?: string;
+}
+
+export interface DiskBackupSnapshotRestoreJob {
+  cancelled?: boolean;
+  components?: DiskBackupRestoreMember[];
+  deliveryType: "automated" | "download" | "pointInTime";
+  deliveryUrl?: string[];
+  desiredTimestamp?: ApiBSONTimestampView;
+  expired?: boolean;
+  expiresAt?: string;
+  failed?: boolean;
+  finishedAt?: string;
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  oplogInc?: number;
+  oplogTs?: number;
+  pointInTimeUTCSeconds?: number;
+  privateDownloadDeliveryUrls?: ApiPrivateDownloadDeliveryUrl[];
+  snapshotId?: string;
+  targetClusterName?: string;
+  targetGroupId?: string;
+  timestamp?: string;
+  targetDeploymentItemName?: string;
+}
+
+export interface DiskBackupSnapshotRestoreJobRequest
+  extends AsSent<
+    DiskBackupSnapshotRestoreJob,
+    "oplogInc" | "oplogTs" | "pointInTimeUTCSeconds" | "snapshotId" | "targetClusterName" | "targetGroupId"
+  > {
+  deliveryType: "automated" | "download" | "pointInTime";
 }
 
 export interface DiskBackupSnapshotSchedule {
@@ -5020,6 +5625,12 @@ export interface DiskGBAutoScalingRequest {
   /** Whether disks would grow by themselves. */
   enabled?: boolean | undefined;
 }
+
+export interface DownloadGroupFlexClusterBackupRequest
+  extends NameParameter,
+    GroupIdParameter,
+    PrettyParameter,
+    Sending<FlexBackupSnapshotDownloadCreate20241113> {}
 
 /** Private endpoint to a key of encryption at rest. */
 export interface EARPrivateEndpoint {
@@ -5444,6 +6055,11 @@ export interface EventViewForOrg
   eventTypeName: EventTypeForOrg | (string & {});
 }
 
+export interface ExportStatus {
+  exportedCollections?: number;
+  totalCollections?: number;
+}
+
 export interface ExtraRetentionSetting {
   /** Which backups are kept for longer. */
   frequencyType?: "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | "ON_DEMAND";
@@ -5607,10 +6223,49 @@ export interface FederationOidcIdentityProviderUpdate
   protocol: "SAML" | "OIDC";
 }
 
+export interface FlexBackupRestoreJob20241113 {
+  deliveryType?: "RESTORE" | "DOWNLOAD";
+  expirationDate?: string;
+  /** Id. */
+  id?: string;
+  instanceName?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  projectId?: string;
+  restoreFinishedDate?: string;
+  restoreScheduledDate?: string;
+  snapshotFinishedDate?: string;
+  snapshotId?: string;
+  snapshotUrl?: string;
+  /** State. */
+  status?: "PENDING" | "QUEUED" | "RUNNING" | "FAILED" | "COMPLETED";
+  targetDeploymentItemName?: string;
+  targetProjectId?: string;
+}
+
+export interface FlexBackupRestoreJobCreate20241113 {
+  snapshotId: string;
+  targetDeploymentItemName: string;
+  targetProjectId?: string | undefined;
+}
+
 /** Backups. */
 export interface FlexBackupSettings20241113 {
   /** Whether backups are made, as flex clusters say. */
   enabled: boolean;
+}
+
+export interface FlexBackupSnapshot20241113
+  extends Pick<FlexBackupRestoreJob20241113, "id" | "links" | "status"> {
+  expiration?: string;
+  finishTime?: string;
+  mongoDBVersion?: string;
+  scheduledTime?: string;
+  startTime?: string;
+}
+
+export interface FlexBackupSnapshotDownloadCreate20241113 {
+  snapshotId: string;
 }
 
 export interface FlexClusterDescription20241113
@@ -5797,6 +6452,10 @@ export interface GetGroupAwsCustomDnsRequest extends GroupIdParameter, PrettyPar
 
 export interface GetGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
 
+export interface GetGroupBackupExportBucketRequest extends GroupIdParameter {
+  exportBucketId: string;
+}
+
 export interface GetGroupBackupPrivateEndpointRequest extends GroupIdParameter, PrettyParameter {
   /** Only versions to be had there. */
   cloudProvider: "AWS";
@@ -5813,10 +6472,67 @@ export interface GetGroupCloudProviderAccessRequest extends GroupIdParameter, Pr
   roleId: string;
 }
 
+export interface GetGroupClusterBackupExportRequest extends GroupIdParameter, ClusterNameParameter {
+  exportId: string;
+}
+
+export interface GetGroupClusterBackupRestoreJobRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  restoreJobId: string;
+}
+
 export interface GetGroupClusterBackupScheduleRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {}
+
+export interface GetGroupClusterBackupSnapshotDatabaseCollectionRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    PrettyParameter {
+  /** Database that knows the user: admin or $external. */
+  databaseName: string;
+  collectionName: string;
+}
+
+export interface GetGroupClusterBackupSnapshotDatabaseRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    PrettyParameter {
+  /** Database that knows the user: admin or $external. */
+  databaseName: string;
+}
+
+export interface GetGroupClusterBackupSnapshotRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    PrettyParameter {}
+
+export interface GetGroupClusterBackupSnapshotShardedClusterRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    PrettyParameter {}
+
+export interface GetGroupClusterCollectionRestoreJobCollectionRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  jobId: string;
+  sourceNamespace: string;
+}
+
+export interface GetGroupClusterCollectionRestoreJobRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  jobId: string;
+}
 
 export interface GetGroupClusterGlobalWritesRequest
   extends GroupIdParameter,
@@ -5894,10 +6610,19 @@ export interface GetGroupEventRequest extends GroupIdParameter, PrettyParameter 
   includeRaw?: boolean | undefined;
 }
 
-export interface GetGroupFlexClusterRequest extends GroupIdParameter, PrettyParameter {
-  /** Name of the cluster. */
-  name: string;
+export interface GetGroupFlexClusterBackupRestoreJobRequest
+  extends GroupIdParameter,
+    NameParameter,
+    PrettyParameter {
+  restoreJobId: string;
 }
+
+export interface GetGroupFlexClusterBackupSnapshotRequest
+  extends GroupIdParameter,
+    NameParameter,
+    SnapshotIdParameter {}
+
+export interface GetGroupFlexClusterRequest extends GroupIdParameter, NameParameter, PrettyParameter {}
 
 export interface GetGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
   /** Type of the integration; HIP_CHAT is no longer supported. */
@@ -6899,6 +7624,13 @@ export interface ListGroupApiKeysRequest
     PageNumParameter,
     PrettyParameter {}
 
+export interface ListGroupBackupExportBucketsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ListGroupBackupPrivateEndpointsRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -6910,6 +7642,90 @@ export interface ListGroupBackupPrivateEndpointsRequest
 }
 
 export interface ListGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface ListGroupClusterBackupExportsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {}
+
+export interface ListGroupClusterBackupRestoreJobsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupClusterBackupSnapshotDatabaseCollectionsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Database that knows the user: admin or $external. */
+  databaseName: string;
+}
+
+export interface ListGroupClusterBackupSnapshotDatabasesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupClusterBackupSnapshotShardedClustersRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
+export interface ListGroupClusterBackupSnapshotsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  pointInTimeUtcSeconds?: number | undefined;
+  oplogTs?: number | undefined;
+  oplogInc?: number | undefined;
+}
+
+export interface ListGroupClusterCollectionRestoreJobCollectionsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  jobId: string;
+  state?:
+    | "NOT_STARTED"
+    | "IN_PROGRESS"
+    | "FINALIZING"
+    | "NOT_FOUND"
+    | "UNSUPPORTED"
+    | "SUCCESSFUL"
+    | "ROLLBACK"
+    | "NOT_RESTORED"
+    | "FAILED"
+    | "INDEX_BUILD_FAILED"
+    | undefined;
+  sourceNamespace?: string | undefined;
+  targetNamespace?: string | undefined;
+}
+
+export interface ListGroupClusterCollectionRestoreJobsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 export interface ListGroupClusterProviderRegionsRequest
   extends GroupIdParameter,
@@ -6993,6 +7809,22 @@ export interface ListGroupEventsRequest
   /** Whether to add the member `raw`: the event as a log would have it. */
   includeRaw?: boolean | undefined;
 }
+
+export interface ListGroupFlexClusterBackupRestoreJobsRequest
+  extends GroupIdParameter,
+    NameParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupFlexClusterBackupSnapshotsRequest
+  extends GroupIdParameter,
+    NameParameter,
+    PrettyParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {}
 
 export interface ListGroupFlexClustersRequest
   extends GroupIdParameter,
@@ -7687,22 +8519,67 @@ export interface PaginatedApiAppUserView extends Pick<PaginatedAlertView, "links
   results: CloudAppUser[];
 }
 
+export interface PaginatedApiAtlasCollectionRestoreCollectionStateView {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** The results of this page. */
+  results: ApiAtlasCollectionRestoreCollectionStateResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount?: number;
+}
+
+export interface PaginatedApiAtlasCollectionRestoreJobView {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** The results of this page. */
+  results: ApiAtlasCollectionRestoreJobResponse[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount?: number;
+}
+
 export interface PaginatedApiAtlasDatabaseUserView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: CloudDatabaseUser[];
 }
 
-export interface PaginatedApiAtlasEARPrivateEndpointView {
-  /** Resources that belong to this one. */
-  links?: Link[];
+export interface PaginatedApiAtlasDiskBackupCollectionView
+  extends Pick<PaginatedApiAtlasCollectionRestoreJobView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: DiskBackupCollectionResponse[];
+}
+
+export interface PaginatedApiAtlasDiskBackupDatabaseView
+  extends Pick<PaginatedApiAtlasCollectionRestoreJobView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: DiskBackupDatabaseResponse[];
+}
+
+export interface PaginatedApiAtlasDiskBackupExportJobView
+  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: DiskBackupExportJob[];
+}
+
+export interface PaginatedApiAtlasEARPrivateEndpointView
+  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
   /** The results of this page. */
   results: EARPrivateEndpoint[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount?: number;
+}
+
+export interface PaginatedApiAtlasFlexBackupRestoreJob20241113View
+  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: FlexBackupRestoreJob20241113[];
+}
+
+export interface PaginatedApiAtlasFlexBackupSnapshot20241113View
+  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: FlexBackupSnapshot20241113[];
 }
 
 export interface PaginatedApiAtlasObjectStoragePrivateEndpointResponseView
-  extends Pick<PaginatedApiAtlasEARPrivateEndpointView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ObjectStoragePrivateEndpointResponse[];
 }
@@ -7735,6 +8612,36 @@ export interface PaginatedAtlasGroupView extends Pick<PaginatedAlertView, "links
 export interface PaginatedAvailableVersionView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: MdbAvailableVersion[];
+}
+
+export interface PaginatedBackupSnapshotExportBucketView
+  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: DiskBackupSnapshotAWSExportBucketResponse[];
+}
+
+export interface PaginatedBackupSnapshotExportBucketsView
+  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: DiskBackupSnapshotExportBucketResponse[];
+}
+
+export interface PaginatedCloudBackupReplicaSetView
+  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: DiskBackupReplicaSet[];
+}
+
+export interface PaginatedCloudBackupRestoreJobView
+  extends Pick<PaginatedCloudBackupReplicaSetView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: DiskBackupSnapshotRestoreJob[];
+}
+
+export interface PaginatedCloudBackupShardedClusterSnapshotView
+  extends Pick<PaginatedCloudBackupReplicaSetView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: DiskBackupShardedClusterSnapshot[];
 }
 
 export interface PaginatedCloudProviderContainerView
@@ -7796,7 +8703,7 @@ export interface PaginatedLegacyClusterView extends Pick<PaginatedAlertView, "li
 }
 
 export interface PaginatedLogIntegrationResponse
-  extends Pick<PaginatedApiAtlasEARPrivateEndpointView, "links" | "totalCount"> {
+  extends Pick<PaginatedCloudBackupReplicaSetView, "links" | "totalCount"> {
   /** The results of this page. */
   results: LogIntegrationResponse[];
 }
@@ -8207,6 +9114,11 @@ export interface SplunkLogIntegrationResponse extends Pick<S3LogIntegrationRespo
   hecUrl: string;
 }
 
+export interface StateReason {
+  errorCode?: string;
+  message?: string;
+}
+
 /** Size of the workspace. */
 export interface StreamConfig {
   /** Resources that belong to this one. */
@@ -8474,6 +9386,12 @@ export interface SystemStatus {
   };
 }
 
+export interface TakeGroupClusterBackupSnapshotsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<DiskBackupOnDemandSnapshotRequest> {}
+
 export interface Team {
   /** Id of the team. */
   id: string;
@@ -8723,11 +9641,25 @@ export interface UpdateGroupBackupCompliancePolicyRequest
   overwriteBackupPolicies?: boolean | undefined;
 }
 
+export interface UpdateGroupBackupExportBucketRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<UpdateRequirePrivateNetworkingRequestView> {
+  exportBucketId: string;
+}
+
 export interface UpdateGroupClusterBackupScheduleRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter,
     Sending<DiskBackupSnapshotSchedule20240805Request> {}
+
+export interface UpdateGroupClusterBackupSnapshotRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    PrettyParameter,
+    Sending<BackupSnapshotRetention> {}
 
 export interface UpdateGroupClusterProcessArgsRequest
   extends GroupIdParameter,
@@ -8776,11 +9708,9 @@ export interface UpdateGroupEncryptionAtRestRequest
 
 export interface UpdateGroupFlexClusterRequest
   extends GroupIdParameter,
+    NameParameter,
     PrettyParameter,
-    Sending<FlexClusterDescriptionUpdate20241113> {
-  /** Name of the cluster. */
-  name: string;
-}
+    Sending<FlexClusterDescriptionUpdate20241113> {}
 
 export interface UpdateGroupIntegrationRequest
   extends GroupIdParameter,
@@ -8973,6 +9903,10 @@ export interface UpdateOrgUserRolesRequest
     UserIdParameter,
     PrettyParameter,
     Sending<UpdateOrgRolesForUserRequest> {}
+
+export interface UpdateRequirePrivateNetworkingRequestView {
+  requirePrivateNetworking: boolean;
+}
 
 export interface UpgradeGroupClusterTenantUpgradeRequest
   extends GroupIdParameter,

@@ -131,6 +131,7 @@ const namings = [
   "desc",
   "regionName",
   "provider",
+  "scheduledTime",
 ];
 
 function isNamedAlike(names: Names, recorded: unknown, answered: unknown): boolean {

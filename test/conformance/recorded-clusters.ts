@@ -1,5 +1,6 @@
 // Brings clusters into the state that a recorded answer shows: not all steps before it were kept.
 import type { Reply } from "../support/world.ts";
+import { flexMadeAt } from "./recorded-backups.ts";
 import type { Recording } from "./recordings.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: the body of any operation, as it was recorded
@@ -105,6 +106,7 @@ export async function prepareCluster(
     const isWhole = body?.name === name;
     const begun = isFlex ? flexOf(isWhole ? body : smallestFlex) : isWhole ? body : smallest;
     if (body?.createDate) world.clock.set({ now: body.createDate });
+    else if (isFlex && /\/backup\//.test(path)) world.clock.set({ now: flexMadeAt });
     const isProtected = /TERMINATION_PROTECTION/.test(body?.errorCode ?? "");
     const made = await ask("POST", at.replace(/\/[^/]+$/, ""), isFlex ? newer : acceptOf(recording), {
       ...begun,

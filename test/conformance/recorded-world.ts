@@ -1,5 +1,6 @@
 // The world in which the answers were recorded: an organization with the key that asked, its project, and its people.
 import type { SeedDocument, SeedGroup, SeedUser } from "../../src/testing/seed/document.ts";
+import { accessOf } from "./recorded-backups.ts";
 import type { Recording } from "./recordings.ts";
 
 type OrgRoles = Pick<SeedUser, "orgRoles">;
@@ -137,6 +138,7 @@ export function seedOf(suite: readonly Recording[], all: readonly Recording[]): 
       id,
       name: id === group.id ? group.name : id,
       ...(id === group.id && { users: groupUsers }),
+      ...(id === group.id && accessOf(suite)),
       ...(nameOf(suite) === "alerts" && { alertConfigs: [closedAlert] }),
       ...(nameOf(suite) === "alertsettings" && { alertConfigs: oldConfigs(suite) }),
     }),

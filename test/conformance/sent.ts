@@ -2,6 +2,7 @@
 // request, and by this table where an answer shows something else.
 import type { TSchema } from "typebox";
 import type { Operation } from "../../src/core/operations/operation.ts";
+import { sentBackups } from "./recorded-backups.ts";
 import { sentClusters } from "./recorded-clusters.ts";
 import { org } from "./recorded-world.ts";
 import type { Recording } from "./recordings.ts";
@@ -37,6 +38,7 @@ const keyIn =
   });
 
 const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
+  ...sentBackups,
   ...sentClusters,
   addGroupTeams: ({ results }) => results.map(({ roleNames, teamId }: Body) => ({ roleNames, teamId })),
   // Users who were in the team already come last.

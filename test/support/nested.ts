@@ -60,7 +60,7 @@ function nameThings(line: Line) {
     databaseUsername: `${word}-app`,
     /** A user who logs in with a certificate that is made here. */
     certifiedUsername: `${word}-certified`,
-    /** The names of clusters, which only samples make: a project that has one cannot be deleted. */
+    /** The names of clusters that only samples make. */
     clusterName: `${word}-cluster`,
     flexName: `${word}-flex`,
     roleName: `${word}-role`,
@@ -80,6 +80,13 @@ function nameThings(line: Line) {
     keyEndpointId: id(line, 28),
     storageEndpointId: id(line, 29),
     endpointId: `vpce-0${id(line, 27).slice(0, 16)}`,
+    authorizedRoleId: id(line, 30),
+    exportBucketId: id(line, 31),
+    /** The names of clusters that are there from the beginning, and have snapshots. */
+    backedUpName: `${word}-backed-up`,
+    shardedName: `${word}-sharded`,
+    flexBackedUpName: `${word}-backed-up-flex`,
+    snapshotId: id(line, 32),
     ownerId: id(line, 10),
     ownerName: `owner@${word}.example`,
   };
@@ -118,7 +125,13 @@ export const things = {
 
 /** Things whose ids are minted by the server. */
 interface Minted {
+  readonly exportId: string;
+  readonly flexRestoreJobId: string;
+  readonly flexSnapshotId: string;
+  readonly jobId: string;
+  readonly restoreJobId: string;
   readonly secretId: string;
+  readonly shardedSnapshotId: string;
   readonly ldapRequestId: string;
   readonly groupEventId: string;
   readonly orgEventId: string;
@@ -181,12 +194,40 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
       ...(newcomers.serviceAccounts ?? []),
     ],
     teams: [{ teamId: named.groupTeamId, roleNames: ["GROUP_READ_ONLY"] }],
-    clusters: newcomers.clusters ?? [],
+    clusters: [
+      { name: named.backedUpName, backupEnabled: true },
+      { name: named.shardedName, backupEnabled: true, clusterType: "SHARDED" },
+      { name: named.flexBackedUpName, providerName: "FLEX" },
+      ...(newcomers.clusters ?? []),
+    ],
     invites: [{ id: named.groupInviteId, username: named.groupInvited, roles: ["GROUP_READ_ONLY"] }],
     accessList: [{ entry: named.entryValue }],
     integrations: [{ type: "WEBHOOK", url: `https://example.net/${named.groupId}` }],
     customDBRoles: [{ roleName: named.roleName, inheritedRoles: [{ db: "sales", role: "read" }] }],
-    cloudProviderAccess: [{ id: named.roleId, providerName: "AWS" }],
+    cloudProviderAccess: [
+      { id: named.roleId, providerName: "AWS" },
+      {
+        id: named.authorizedRoleId,
+        providerName: "AWS",
+        iamAssumedRoleArn: "arn:aws:iam::123456789012:role/exports",
+      },
+    ],
+    backupSnapshots: [
+      {
+        id: named.snapshotId,
+        clusterName: named.backedUpName,
+        retentionInDays: 30,
+        databases: [{ name: "admin", collections: ["orders"] }],
+      },
+    ],
+    exportBuckets: [
+      {
+        id: named.exportBucketId,
+        bucketName: `${named.groupId}-exports`,
+        cloudProvider: "AWS",
+        iamRoleId: named.authorizedRoleId,
+      },
+    ],
     ...describeBodies(line),
     networkContainers: [{ id: named.containerId, regionName: "EU_WEST_2" }],
     networkPeers: [
@@ -401,8 +442,10 @@ export async function startNestedWorld(
     clusterSpeed: "now",
     seed: { orgs: [] },
   });
-  world.clock.set({ now });
+  // Clusters are a day old, and have snapshots.
+  world.clock.set({ now: dayBefore });
   await world.seed(describeWorld(newcomers));
+  world.clock.set({ now });
   const tokens = {
     own: (await requestToken(world, owners.own)).json.access_token as string,
     foreign: (await requestToken(world, owners.foreign)).json.access_token as string,
@@ -425,20 +468,69 @@ export async function startNestedWorld(
   };
 }
 
-/** Causes an event of the project and one of the organization, and looks up the ids that were minted. */
-async function mintThings(
-  ask: (sending: Sending) => Promise<Reply>,
-  named: ReturnType<typeof nameThings>,
-): Promise<Minted> {
-  const { orgId, groupId, groupName, teamId, teamName, clientId, clusterName } = named;
-  const done = async (operationId: keyof typeof operations, call: Call) => {
+const dayBefore = new Date(Date.parse(now) - 25 * 60 * 60 * 1000).toISOString();
+
+type Ask = (sending: Sending) => Promise<Reply>;
+
+/** Sends a call, and returns the body of its answer, which has to be a success. */
+const doing =
+  (ask: Ask) =>
+  async (operationId: keyof typeof operations, call: Call): Promise<Reply["json"]> => {
     const reply = await ask(compose(operationId, call));
     ok(reply.status < 300, `${operationId}: ${reply.text}`);
     return reply.json;
   };
+
+/** Makes a job of each kind of a snapshot, and looks up the ids. */
+async function mintBackups(ask: Ask, named: ReturnType<typeof nameThings>) {
+  const { groupId, backedUpName, shardedName, flexBackedUpName: name, exportBucketId, snapshotId } = named;
+  const done = doing(ask);
+  const params = { groupId, clusterName: backedUpName };
+  const download = { deliveryType: "download", snapshotId };
+  const restored = await done("createGroupClusterBackupRestoreJob", { params, body: download });
+  const exported = await done("createGroupClusterBackupExport", {
+    params,
+    body: { snapshotId, exportBucketId },
+  });
+  const collections = await done("createGroupClusterCollectionRestoreJob", {
+    params,
+    body: {
+      snapshotId,
+      collections: [{ sourceNamespace: "sales.orders" }],
+      indexStrategy: "ALL",
+      targetClusterName: backedUpName,
+      targetGroupId: groupId,
+      writeStrategy: "OVERWRITE_EXISTING",
+    },
+  });
+  const flex = { params: { groupId, name } };
+  const flexSnapshotId = (await done("listGroupFlexClusterBackupSnapshots", flex)).results[0].id as string;
+  const flexRestored = await done("downloadGroupFlexClusterBackup", {
+    ...flex,
+    body: { snapshotId: flexSnapshotId },
+  });
+  const sharded = { params: { groupId, clusterName: shardedName } };
+  const { results } = await done("listGroupClusterBackupSnapshots", sharded);
+  // The events of what has ended are recorded before a test looks at the rows.
+  await done("listGroupEvents", { params: { groupId } });
+  return {
+    shardedSnapshotId: results[0].id as string,
+    restoreJobId: restored.id as string,
+    exportId: exported.id as string,
+    jobId: collections.id as string,
+    flexSnapshotId,
+    flexRestoreJobId: flexRestored.id as string,
+  };
+}
+
+/** Causes an event of the project and one of the organization, and looks up the ids that were minted. */
+async function mintThings(ask: Ask, named: ReturnType<typeof nameThings>): Promise<Minted> {
+  const { orgId, groupId, groupName, teamId, teamName, clientId, clusterName } = named;
+  const done = doing(ask);
   const latest = async (operationId: "listGroupEvents" | "listOrgEvents", params: Call["params"]) =>
     (await done(operationId, { params: params ?? {} })).results[0].id as string;
 
+  const backups = await mintBackups(ask, named);
   for (const name of [`${groupName} renamed`, groupName]) {
     await done("updateGroup", { params: { groupId }, body: { name } });
   }
@@ -458,5 +550,11 @@ async function mintThings(
   });
   await done("deleteGroupCluster", cluster);
   await done("getGroupCluster", cluster);
-  return { groupEventId, orgEventId, secretId: account.secrets[0].id, ldapRequestId: requestId };
+  return {
+    ...backups,
+    groupEventId,
+    orgEventId,
+    secretId: account.secrets[0].id,
+    ldapRequestId: requestId,
+  };
 }

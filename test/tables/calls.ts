@@ -22,10 +22,12 @@ export const namesIn = (path: string): string[] =>
 /** Values of parameters that are words of Atlas. */
 const words = {
   cloudProvider: "AWS",
+  collectionName: "orders",
   databaseName: "admin",
   endpointSetId: "org_organization",
   hostname: "host.example.net",
   integrationType: "WEBHOOK",
+  sourceNamespace: "sales.orders",
   limitName: "atlas.project.deployment.clusters",
 };
 
@@ -39,10 +41,11 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
     ...line,
     ...words,
     ...inScope,
+    name: line.flexName,
+    ...clusterIn(path, line),
     federationSettingsId: line.federationId,
     id: line.mappingId,
     identityProviderId: line.providerId,
-    name: line.flexName,
     requestId: line.ldapRequestId,
     ...(path.includes("/encryptionAtRest/") && { endpointId: line.keyEndpointId }),
     ...(path.includes("/backup/") && { endpointId: line.storageEndpointId }),
@@ -51,6 +54,19 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
   };
   const named = { ...values, ...bodyParams(path, line) };
   return Object.fromEntries(namesIn(path).map((name) => [name, named[name] ?? ""]));
+}
+
+/** The cluster in a path, with its snapshot and jobs: the one that only samples make, or one with backups. */
+function clusterIn(path: string, line: Things): Record<string, string> {
+  if (path.includes("/flexClusters/{name}/backup/")) {
+    const { flexBackedUpName: name, flexSnapshotId: snapshotId, flexRestoreJobId: restoreJobId } = line;
+    return { name, snapshotId, restoreJobId };
+  }
+  if (path.includes("/shardedCluster")) {
+    return { clusterName: line.shardedName, snapshotId: line.shardedSnapshotId };
+  }
+  const isBackedUp = /\/(backup\/(exports|restoreJobs|snapshots)|collectionRestoreJobs)/.test(path);
+  return isBackedUp ? { clusterName: line.backedUpName } : {};
 }
 
 /** The example of an operation that its words have, with the names of the line in the place of those in braces. */
@@ -184,7 +200,7 @@ function composeSamples({
   };
   const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
 
-  /** The deletions before that of a container: it cannot be deleted while a connection or a service uses it, nor can a project. */
+  /** The deletions before that of a container: it cannot be deleted while a connection or a service uses it. */
   const ofNetworks = (line: Things): NonNullable<Call["before"]> =>
     (
       [
@@ -194,6 +210,21 @@ function composeSamples({
       ] as const
     ).map((id) => [id, { params: paramsOf(id, line) }] as const);
   const unconnected: Call = { before: ofNetworks(own) };
+  /** Empties a project of what keeps it from being deleted. A cluster is gone once it was shown. */
+  const emptied = (line: Things): NonNullable<Call["before"]> => {
+    const { groupId: id, backedUpName, shardedName, flexBackedUpName: name } = line;
+    const clusters = [backedUpName, shardedName].map((clusterName) => ({
+      params: { groupId: id, clusterName },
+    }));
+    const flexCluster = { params: { groupId: id, name } };
+    return [
+      ...ofNetworks(line),
+      ...clusters.map((each) => ["deleteGroupCluster", each] as const),
+      ["listGroupClusters", { params: { groupId: id } }],
+      ["deleteGroupFlexCluster", flexCluster],
+      ["getGroupFlexCluster", flexCluster],
+    ];
+  };
 
   return {
     createFederationSettingConnectedOrgConfigRoleMapping: { body: mapped },
@@ -225,7 +256,7 @@ function composeSamples({
     getGroupClusterBackupSchedule: backedUp,
     updateGroupClusterBackupSchedule: { ...backedUp, body: { policies: [{ policyItems: [daily] }] } },
     disableGroupBackupCompliancePolicy: {
-      before: [["updateGroupBackupCompliancePolicy", { body: compliance }]],
+      before: [...emptied(own), ["updateGroupBackupCompliancePolicy", { body: compliance }]],
     },
     updateGroupBackupCompliancePolicy: { body: compliance },
     getGroupClusterStatus: cluster,
@@ -265,7 +296,8 @@ function composeSamples({
     getGroupDbAccessHistoryCluster: cluster,
     toggleGroupAwsCustomDns: { body: { enabled: true } },
     toggleGroupMaintenanceWindowAutoDefer: { before: [["updateGroupMaintenanceWindow", window]] },
-    toggleGroupPrivateEndpointRegionalMode: { body: { enabled: true } },
+    disableGroupPrivateIpModePeering: { before: emptied(own) },
+    toggleGroupPrivateEndpointRegionalMode: { before: emptied(own), body: { enabled: true } },
     updateGroupAuditLog: { body: { enabled: true } },
     updateGroupEncryptionAtRest: { body: { googleCloudKms } },
     updateGroupMaintenanceWindow: { body: { dayOfWeek: 1, hourOfDay: 2 } },
@@ -341,7 +373,7 @@ function composeSamples({
       },
     },
     deleteGroupLimit: { before: [["setGroupLimit", { body: { value: 3 } }]] },
-    deleteGroup: unconnected,
+    deleteGroup: { before: emptied(own) },
     deleteGroupContainer: unconnected,
     deleteGroupPrivateEndpointEndpointService: {
       before: [["deleteGroupPrivateEndpointEndpointServiceEndpoint", {}]],
@@ -349,9 +381,9 @@ function composeSamples({
     updateGroupContainer: unconnected,
     deleteOrg: {
       before: [
-        ...ofNetworks(own),
+        ...emptied(own),
         ["deleteGroup", {}],
-        ...ofNetworks(sibling),
+        ...emptied(sibling),
         ["deleteGroup", { params: { groupId: sibling.groupId } }],
       ],
     },

@@ -12,6 +12,15 @@ export const meeting = {
   "Organization Member": orgRoleNames,
   "Project Owner": ["ORG_OWNER", "GROUP_OWNER"],
   "Project Backup Manager": ["ORG_OWNER", "GROUP_OWNER", "GROUP_BACKUP_MANAGER"],
+  "Project Backup Creator": ["ORG_OWNER", "GROUP_OWNER", "GROUP_BACKUP_CREATOR"],
+  "Project Backup Export Operator": ["ORG_OWNER", "GROUP_OWNER", "GROUP_BACKUP_EXPORT_OPERATOR"],
+  "Project Backup Recovery Operator": ["ORG_OWNER", "GROUP_OWNER", "GROUP_BACKUP_RECOVERY_OPERATOR"],
+  "Project Backup Export Operator or Project Backup Recovery Operator": [
+    "ORG_OWNER",
+    "GROUP_OWNER",
+    "GROUP_BACKUP_EXPORT_OPERATOR",
+    "GROUP_BACKUP_RECOVERY_OPERATOR",
+  ],
   "Project Access Manager": ["ORG_OWNER", "GROUP_OWNER", "GROUP_ACCESS_MANAGER"],
   "Project Database Access Admin or Project Stream Processing Owner": [
     "ORG_OWNER",
@@ -54,6 +63,11 @@ const titles: Readonly<Record<string, Title>> = {
   ORG_MEMBER: "Organization Member",
   GROUP_OWNER: "Project Owner",
   GROUP_BACKUP_MANAGER: "Project Backup Manager",
+  GROUP_BACKUP_CREATOR: "Project Backup Creator",
+  GROUP_BACKUP_EXPORT_OPERATOR: "Project Backup Export Operator",
+  GROUP_BACKUP_RECOVERY_OPERATOR: "Project Backup Recovery Operator",
+  "GROUP_BACKUP_EXPORT_OPERATOR,GROUP_BACKUP_RECOVERY_OPERATOR":
+    "Project Backup Export Operator or Project Backup Recovery Operator",
   GROUP_ACCESS_MANAGER: "Project Access Manager",
   "GROUP_DATABASE_ACCESS_ADMIN,GROUP_STREAM_PROCESSING_OWNER":
     "Project Database Access Admin or Project Stream Processing Owner",

@@ -1,17 +1,17 @@
 // Changes the backup schedules of clusters and the compliance policy of a project, for requests and seeds alike.
 
-import type { Changing, Looking, Reading, Recording } from "../../core/changes/changing.ts";
+import type { Changing, Looking, Recording } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
 import type { SentSchedule } from "../../core/domain/sent.ts";
 import type { Codes, Paced } from "../clusters/cluster-life.ts";
 import { clusters } from "../clusters/kept.ts";
 import type { AtlasCluster } from "../clusters/rules/cluster.ts";
-import { compliancePolicies } from "./kept.ts";
+import { compliancePolicies, exportBuckets } from "./kept.ts";
+import { findPolicy, only } from "./policy.ts";
 import {
   type BackupSchedule,
   chooseSchedule,
-  firstSchedule,
   meeting,
   scheduleErrors,
   unmetBy,
@@ -23,59 +23,82 @@ import {
   type GivenPolicy,
   stateOfPolicy,
 } from "./rules/compliance-policy.ts";
+import { begunAt, erasOf, type Revision, revised, scheduleOf, withHistory } from "./rules/snapshot.ts";
+import { allSnapshots } from "./snapshots.ts";
 
 export type BackedUp = Resource<AtlasCluster>;
 
-/** The name of the one policy of a project. */
-export const only = "";
-
-/** Returns the backup schedule of a cluster that has backups. */
-export const scheduleOf = ({ id, createdAt, document }: BackedUp): BackupSchedule =>
-  document.backupSchedule ?? firstSchedule({ id, createdAt });
-
 const unmet = "BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS";
-export const changeScheduleErrors = [...scheduleErrors, unmet] as const;
+const constrained = [
+  unmet,
+  "CANNOT_DECREASE_PIT_WINDOW_WITH_BACKUP_COMPLIANCE_POLICY",
+  "CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY",
+] as const;
+export const emptyScheduleErrors = constrained;
+export const changeScheduleErrors = [...scheduleErrors, ...constrained, "EXPORT_BUCKET_NOT_FOUND"] as const;
 
 async function keepSchedule(
-  changing: Changing<typeof unmet>,
+  changing: Changing<Codes<typeof constrained>>,
   cluster: BackedUp,
   backupSchedule: BackupSchedule,
+  revision: Revision = {},
 ): Promise<BackedUp> {
   const { groupId, document } = cluster;
+  const { fault } = changing;
   const policy = (await findPolicy(changing, { id: groupId }))?.document;
-  if (policy && !isMet(policy, backupSchedule)) throw changing.fault(unmet, {});
-  return writeSchedule(changing, cluster, { ...document, backupSchedule });
+  if (policy !== undefined) {
+    if (!isMet(policy, backupSchedule)) throw fault(unmet, {});
+    const { restoreWindowDays } = backupSchedule;
+    if (restoreWindowDays < Math.min(scheduleOf(cluster).restoreWindowDays, policy.restoreWindowDays)) {
+      throw fault("CANNOT_DECREASE_PIT_WINDOW_WITH_BACKUP_COMPLIANCE_POLICY", {});
+    }
+    if (revision.deleteSnapshots) throw fault("CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY", {});
+  }
+  return writeSchedule(changing, cluster, { ...document, backupSchedule }, revision);
 }
 
 async function writeSchedule(
-  { record, ...changing }: Recording,
+  { record, now, ...changing }: Recording & Pick<Looking, "now">,
   cluster: BackedUp,
-  document: AtlasCluster,
+  after: AtlasCluster,
+  revision: Revision = {},
 ): Promise<BackedUp> {
   const { groupId, name } = cluster;
   await record("CPS_SNAPSHOT_SCHEDULE_UPDATED_AUDIT", {
     groupId,
     details: { clusterName: name },
   });
+  const document = revised(withHistory(cluster, after, now), revision);
   return (await clusters.replace({ ...changing, record }, cluster, { document })) as BackedUp;
 }
 
-export function changeSchedule(
+export async function changeSchedule(
   changing: Changing<Codes<typeof changeScheduleErrors>>,
   cluster: BackedUp,
   sent: SentSchedule,
 ): Promise<BackedUp> {
   const { shards: zones, settings } = cluster.document;
   const choosing = { ...changing, zones, hasWindow: settings.pitEnabled };
-  return keepSchedule(changing, cluster, chooseSchedule(scheduleOf(cluster), sent, choosing));
+  const chosen = chooseSchedule(scheduleOf(cluster), sent, choosing);
+  const { exportBucketId } = sent.export ?? {};
+  if (exportBucketId !== undefined) {
+    const group = { id: cluster.groupId };
+    if ((await exportBuckets.find(changing, group, exportBucketId)) === undefined) {
+      throw changing.fault("EXPORT_BUCKET_NOT_FOUND", { exportBucketId, groupId: group.id });
+    }
+  }
+  return keepSchedule(changing, cluster, chosen, sent);
 }
 
-/** Empties the schedule: no backups are made until it has items again. */
-export const emptySchedule = (changing: Changing<typeof unmet>, cluster: BackedUp): Promise<BackedUp> =>
-  keepSchedule(changing, cluster, { ...scheduleOf(cluster), items: [] });
-
-export const findPolicy = (looking: Reading, group: GroupRef) =>
-  compliancePolicies.find(looking, group, only);
+/** Empties the schedule: no backups are made or exported until it has items again. */
+export function emptySchedule(
+  changing: Changing<Codes<typeof constrained>>,
+  cluster: BackedUp,
+): Promise<BackedUp> {
+  const { settings, ...schedule } = scheduleOf(cluster);
+  const { export: _, autoExportEnabled: __, ...others } = settings;
+  return keepSchedule(changing, cluster, { ...schedule, items: [], settings: others });
+}
 
 const isMet = ({ scheduledPolicyItems }: CompliancePolicy, schedule: BackupSchedule): boolean =>
   unmetBy(schedule, scheduledPolicyItems).length === 0;
@@ -110,10 +133,23 @@ export async function changePolicy(
 export const hasBackups = ({ document }: Resource<{ readonly kind: string }>): boolean =>
   document.kind === "CLUSTER" && (document as AtlasCluster).settings.backupEnabled;
 
-export async function disablePolicy(changing: Changing<typeof pending>, group: GroupRef): Promise<void> {
+export const disablePolicyErrors = [pending, "CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY"] as const;
+
+/** Disables the policy, unless the project has snapshots that it protects. */
+export async function disablePolicy(
+  changing: Changing<Codes<typeof disablePolicyErrors>> & Pick<Paced, "clusterSpeed">,
+  group: GroupRef,
+): Promise<void> {
   const policy = await findPolicy(changing, group);
   refusePending(changing, policy);
-  if (policy !== undefined) await compliancePolicies.remove(changing, policy);
+  if (policy === undefined) return;
+  for (const cluster of ((await clusters.all(changing, group)) as BackedUp[]).filter(hasBackups)) {
+    const eras = erasOf(cluster, changing.now);
+    if ((await allSnapshots(changing, { ...cluster, begun: begunAt(cluster), eras, cluster })).length > 0) {
+      throw changing.fault("CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY", {});
+    }
+  }
+  await compliancePolicies.remove(changing, policy);
 }
 
 function refusePending(

@@ -11,9 +11,10 @@ import {
   toTimestamp,
 } from "../../core/operations/declare.ts";
 import { findCluster, findErrors } from "../clusters/common.ts";
-import { type BackedUp, scheduleOf } from "./backups.ts";
+import type { BackedUp } from "./backups.ts";
 import { nextBackup, type Zone } from "./rules/backup-schedule.ts";
 import { type CompliancePolicy, stateOfPolicy } from "./rules/compliance-policy.ts";
+import { begunAt, scheduleOf } from "./rules/snapshot.ts";
 
 export const findScheduleErrors = [...findErrors, "BACKUP_CONFIG_NOT_FOUND"] as const;
 
@@ -37,11 +38,11 @@ export interface ScheduleSeen {
 }
 
 function showSchedule({ cluster, now }: ScheduleSeen, { origin }: Showing, zoneIn: (zone: Zone) => object) {
-  const { id, name, groupId, createdAt, document } = cluster;
+  const { id, name, groupId, document } = cluster;
   const schedule = scheduleOf(cluster);
   const { policyId, items, copySettings, settings } = schedule;
   const { referenceHourOfDay, referenceMinuteOfHour, restoreWindowDays } = schedule;
-  const next = nextBackup(schedule, createdAt, now);
+  const next = nextBackup(schedule, begunAt(cluster), now);
   return sortMembers({
     autoExportEnabled: false,
     copyPolicyItemsEnabled: false,

@@ -7,10 +7,12 @@ import {
   changeSchedule,
   changeScheduleErrors,
   disablePolicy,
+  disablePolicyErrors,
   emptySchedule,
-  findPolicy,
+  emptyScheduleErrors,
 } from "./backups.ts";
 import { findBackedUp, findScheduleErrors, scheduleViews, showPolicy } from "./common.ts";
+import { findPolicy } from "./policy.ts";
 
 export const getGroupBackupCompliancePolicy = atlas("getGroupBackupCompliancePolicy", {}).handle(
   async ({ group, now, ...reading }) => ({ policy: await findPolicy({ ...reading, now }, group), now }),
@@ -41,7 +43,7 @@ export const updateGroupClusterBackupSchedule = atlas("updateGroupClusterBackupS
 
 export const deleteGroupClusterBackupSchedule = atlas("deleteGroupClusterBackupSchedule", {
   locks: "group",
-  errors: [...findScheduleErrors, "BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS"],
+  errors: [...findScheduleErrors, ...emptyScheduleErrors],
 }).handle(async (context) => {
   const cluster = await emptySchedule(context, await findBackedUp(context));
   return { cluster, now: context.now };
@@ -49,5 +51,6 @@ export const deleteGroupClusterBackupSchedule = atlas("deleteGroupClusterBackupS
 
 export const disableGroupBackupCompliancePolicy = atlas("disableGroupBackupCompliancePolicy", {
   locks: "group",
-  errors: ["CANNOT_UPDATE_BACKUP_COMPLIANCE_POLICY_SETTINGS_WITH_PENDING_ACTION"],
+  errors: [...disablePolicyErrors],
+  needs: ["clusterSpeed"],
 }).handle((context) => disablePolicy(context, context.group));

@@ -4,10 +4,11 @@ import { type Changing, type Recording, recordOf, type Writing } from "../../cor
 import type { Governed } from "../../core/changes/judging.ts";
 import { endAll, endIn, type Resource } from "../../core/changes/resources.ts";
 import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
+import type { Instant } from "../../core/domain/instant.ts";
 import { obeyPolicies, policyErrors } from "../resource-policies/obeying.ts";
 import { addContainers, missingContainers } from "./containers.ts";
 import { clusterChanges, clusters } from "./kept.ts";
-import { type Cluster, endOf, stateOf } from "./rules/cluster.ts";
+import { type Cluster, endOf, isRestoring, stateOf } from "./rules/cluster.ts";
 import { placesOf } from "./rules/cluster-containers.ts";
 
 export type Codes<List extends readonly string[]> = List[number];
@@ -16,7 +17,11 @@ export interface Paced extends Governed {
   readonly clusterSpeed: ClusterSpeed;
 }
 
-export const changeErrors = ["ATLAS_GENERAL_ERROR", ...policyErrors] as const;
+export const changeErrors = [
+  "ATLAS_GENERAL_ERROR",
+  "CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE",
+  ...policyErrors,
+] as const;
 export const endErrors = [
   "CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED",
   "CLUSTER_ALREADY_REQUESTED_DELETION",
@@ -41,6 +46,7 @@ export async function changeTo<Document extends Cluster>(
   if (before.endsAt !== null) {
     throw fault("ATLAS_GENERAL_ERROR", { reason: "This cluster is currently being deleted, cannot update" });
   }
+  if (isRestoring(before.document, now)) throw fault("CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE", { name });
   // Nothing is written until the policies have allowed the change.
   const [ended, missing, expected] = await Promise.all([
     tx.documents.endedIn(groupId, now),
@@ -108,11 +114,11 @@ export async function beginCluster(
   await expectEnd(changing, cluster, document.change, expected);
 }
 
-/** Begins to delete a cluster; it is gone a while later. */
+/** Begins to delete a cluster, and returns when it is gone. */
 export async function endCluster(
   changing: Changing<Codes<typeof endErrors>> & Paced,
   cluster: Resource<Cluster>,
-): Promise<void> {
+): Promise<Instant> {
   const { now, record, fault } = changing;
   const { document, groupId, name } = cluster;
   if (cluster.endsAt !== null) throw fault("CLUSTER_ALREADY_REQUESTED_DELETION", { name });
@@ -131,10 +137,9 @@ export async function endCluster(
   if (tagsOf(document).length > 0) await recordTags(changing, cluster);
   if (stateOf(cluster, now) !== "CREATING") await recordStart(changing, cluster);
   if (expected !== undefined) clusterChanges.drop(changing, expected);
-  await clusters.replace(changing, cluster, {
-    document: { ...document, change: null },
-    endsAt: endOf(document, "DELETING", changing),
-  });
+  const endsAt = endOf(document, "DELETING", changing);
+  await clusters.replace(changing, cluster, { document: { ...document, change: null }, endsAt });
+  return endsAt;
 }
 
 /** Ends the change that is under way: the cluster is ready, or gone. */

@@ -4,6 +4,7 @@ import type { Changing } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import { wrongField } from "../../core/contract/errors.ts";
 import type { SentCluster } from "../../core/domain/sent.ts";
+import { backedUpFrom } from "../backups/rules/snapshot.ts";
 import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { makeErrors, newCluster } from "./clusters.ts";
 import { type AtlasCluster, type Cluster, type FlexCluster, isTenant } from "./rules/cluster.ts";
@@ -36,7 +37,7 @@ export async function upgradeCluster(
   }
   const there = document.kind === "CLUSTER" ? document.majorVersion : null;
   const after = newCluster(changing, fromLegacy(body, null), there, settingsOf(document));
-  return changeTo<Cluster>(changing, before, after);
+  return changeTo<Cluster>(changing, before, backedUpFrom(after, changing.now));
 }
 
 const settingsOf = (cluster: Cluster) => {

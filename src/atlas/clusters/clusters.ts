@@ -5,6 +5,9 @@ import { endAll, limitIn, type Resource } from "../../core/changes/resources.ts"
 import { wrongField } from "../../core/contract/errors.ts";
 import { checkTags, type GroupRef } from "../../core/domain/group.ts";
 import type { SentCluster } from "../../core/domain/sent.ts";
+import { findPolicy } from "../backups/policy.ts";
+import { withHistory } from "../backups/rules/snapshot.ts";
+import { dropSnapshots } from "../backups/snapshots.ts";
 import { regionalModes } from "../project-settings/kept.ts";
 import { obeyPolicies, policyErrors } from "../resource-policies/obeying.ts";
 import { beginCluster, type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
@@ -49,8 +52,13 @@ export const makeFlexErrors = [
   "INVALID_ATTRIBUTE",
   "INVALID_CLUSTER_CONFIGURATION",
 ] as const;
+const protectedErrors = [
+  "CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY",
+  "CANNOT_DISABLE_PIT_WITH_BACKUUP_COMPLIANCE_POLICY",
+] as const;
 export const changeClusterErrors = [
   ...changeErrors,
+  ...protectedErrors,
   ...shardErrors,
   ...versionErrors,
   "BAD_REQUEST",
@@ -284,7 +292,30 @@ export async function changeCluster(
   if (document.clusterType === "GEOSHARDED" && managesShards(after) !== managesShards(document)) {
     throw fault("CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING", {});
   }
-  return changeTo(changing, before, pauseOrResume(document, after, { name, now, fault }));
+  await refuseAgainstPolicy(changing, before, after);
+  const changed = pauseOrResume(document, after, { name, now, fault });
+  if (document.settings.backupEnabled && !settings.backupEnabled) await dropSnapshots(changing, before);
+  return changeTo(changing, before, withHistory(before, changed, now));
+}
+
+/** Refuses to turn off backups that the compliance policy of the project demands. */
+async function refuseAgainstPolicy(
+  looking: Looking<Codes<typeof protectedErrors>>,
+  { groupId, document }: Resource<AtlasCluster>,
+  { settings }: AtlasCluster,
+): Promise<void> {
+  const { backupEnabled, pitEnabled } = document.settings;
+  const [isBackupOff, isPitOff] = [
+    backupEnabled && !settings.backupEnabled,
+    pitEnabled && !settings.pitEnabled,
+  ];
+  if (!isBackupOff && !isPitOff) return;
+  const policy = await findPolicy(looking, { id: groupId });
+  if (policy === undefined) return;
+  if (isBackupOff) throw looking.fault("CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY", {});
+  if (policy.document.pitEnabled) {
+    throw looking.fault("CANNOT_DISABLE_PIT_WITH_BACKUUP_COMPLIANCE_POLICY", {});
+  }
 }
 
 /** Returns the shards as a request would have them, with another disk size. */

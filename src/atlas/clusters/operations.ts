@@ -10,6 +10,7 @@ import {
 } from "../../core/contract/cluster-hardware.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, showPageOf } from "../../core/operations/declare.ts";
+import { endBackups } from "../backups/snapshots.ts";
 import { isProvisioned } from "../database-users/provisioning.ts";
 import { changeErrors, changeTo, endCluster, endErrors } from "./cluster-life.ts";
 import { upgradeCluster, upgradeErrors, upgrading } from "./cluster-upgrade.ts";
@@ -256,7 +257,11 @@ export const deleteGroupCluster = atlas("deleteGroupCluster", {
   errors: [...findErrors, ...endErrors],
   needs: ["clusterSpeed", "forbidding"],
 }).handle(
-  async (context) => endCluster(context, await findCluster(context)),
+  async (context) => {
+    const cluster = await findCluster(context);
+    const { retainBackups = cluster.document.settings.retainBackups } = context.query;
+    await endBackups(context, cluster, await endCluster(context, cluster), retainBackups);
+  },
   () => ({}),
 );
 

@@ -9,6 +9,7 @@ import { makeFlexCluster, makeFlexErrors } from "../clusters/clusters.ts";
 import { placed, placedInChange } from "../clusters/common.ts";
 import { clusters } from "../clusters/kept.ts";
 import { checkClusterName, nameErrors } from "../clusters/rules/cluster-settings.ts";
+import { endRestoreJobs } from "./backups.ts";
 import { findErrors, findFlexCluster, isFlexCluster, showFlexCluster } from "./common.ts";
 
 export const listGroupFlexClusters = atlas("listGroupFlexClusters", { needs: ["connections"] }).handle(
@@ -69,4 +70,7 @@ export const deleteGroupFlexCluster = atlas("deleteGroupFlexCluster", {
   locks: "group",
   errors: [...findErrors, ...endErrors],
   needs: ["clusterSpeed", "forbidding"],
-}).handle(async (context) => endCluster(context, await findFlexCluster(context)));
+}).handle(async (context) => {
+  const cluster = await findFlexCluster(context);
+  await endRestoreJobs(context, cluster, await endCluster(context, cluster));
+});

@@ -20,6 +20,7 @@ import { checkRoomInOrg } from "../../core/domain/membership.ts";
 import type { Org } from "../../core/domain/org.ts";
 import type { HeldInPlace } from "../../core/store/access.ts";
 import type { Reads } from "../../core/store/store.ts";
+import { compliancePolicies } from "../backups/kept.ts";
 import { clusters } from "../clusters/kept.ts";
 import { join } from "../invites/accepting.ts";
 import { peers } from "../peering/kept.ts";
@@ -99,6 +100,7 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
 /** The kinds whose things a project must not have when it is deleted, with the refusal. */
 const inTheWay = [
   [clusters, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"],
+  [compliancePolicies, "CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY"],
   [peers, "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"],
   [endpointServices, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES"],
 ] as const;

@@ -35,6 +35,38 @@ export const catalogue = {
       "Backups would be made less often, or kept for less time, than the backup compliance policy wants.",
     CANNOT_UPDATE_BACKUP_COMPLIANCE_POLICY_SETTINGS_WITH_PENDING_ACTION:
       "Cannot update Backup Compliance Policy settings while there is a pending action.",
+    BACKUP_JOB_NOT_FOUND: "Cluster {clusterName} in group {groupId} has no backups.",
+    BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID:
+      "A snapshot cannot be kept for {retentionValue}: it would have expired.",
+    CANNOT_CANCEL_AUTOMATED_RESTORE:
+      "Restore job {restoreJobId} restores to a cluster and cannot be canceled.",
+    CANNOT_DECREASE_PIT_WINDOW_WITH_BACKUP_COMPLIANCE_POLICY:
+      "The backup compliance policy forbids a shorter restore window.",
+    CANNOT_DECREASE_SNAPSHOT_RETENTION_WITH_BACKUP_COMPLIANCE_POLICY:
+      "The backup compliance policy forbids to keep a snapshot for less time.",
+    CANNOT_DELETE_IN_PROGRESS_SNAPSHOT: "Snapshot {snapshotId} cannot be deleted before it is completed.",
+    CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY:
+      "The backup compliance policy forbids to delete snapshots.",
+    CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY:
+      "The backup compliance policy cannot be disabled while the project has snapshots.",
+    CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY:
+      "The backup compliance policy forbids to turn backups off.",
+    CANNOT_DISABLE_PIT_WITH_BACKUUP_COMPLIANCE_POLICY:
+      "The backup compliance policy forbids to turn continuous backups off.",
+    CANNOT_DOWNLOAD_SNAPSHOT_CONCURRENTLY: "A download of snapshot {snapshotId} is being prepared already.",
+    CANNOT_DOWNLOAD_SNAPSHOT_WITH_ENCRYPTION:
+      "Snapshot {snapshotId} is encrypted with a key of the customer.",
+    CANNOT_MODIFY_IN_PROGRESS_SNAPSHOT_RETENTION:
+      "The retention of snapshot {snapshotId} cannot be changed before it is completed.",
+    CLUSTER_PAUSED_CANNOT_RESTORE: "Cluster {name} is paused: nothing can be restored to it.",
+    CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE: "Cluster {name} cannot be updated during a restore.",
+    EXPORT_BUCKET_DELETE_FAILED:
+      "Export bucket {exportBucketId} cannot be deleted: the schedule of cluster {clusterName} exports to it.",
+    EXPORT_BUCKET_NAME_INVALID: "The name of the export bucket, {bucketName}, is invalid.",
+    INVALID_PIT_RESTORE_TIME: "Cluster {clusterName} cannot be restored to that instant.",
+    SNAPSHOT_RETENTION_LESS_THAN_BACKUP_COMPLIANCE_POLICY:
+      "The backup compliance policy demands to keep snapshots for longer.",
+    UNFINISHED_ON_DEMAND_SNAPSHOT: "An on-demand snapshot of cluster {clusterName} is not completed yet.",
     INVALID_BACKUP_POLICY: "The backup policy is wrong: {reason}.",
     INVALID_FREQUENCY_TYPE_CHANGE: "The frequency type of policy item {policyItemId} cannot be changed.",
     INVALID_POLICY_ID: "The schedule has no policy {policyId}.",
@@ -58,8 +90,7 @@ export const catalogue = {
     CANNOT_UPDATE_PAUSED_CLUSTER:
       "Cluster {name} is paused: resume it, and change nothing else in that request.",
     CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API: "Flex cluster {name} cannot be used in the Cluster API.",
-    CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API:
-      "Cluster {name} is no flex cluster and cannot be used in the Flex API.",
+    CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API: "Cannot use non-flex cluster {name} in the flex API.",
     CLUSTER_ALREADY_REQUESTED_DELETION: "The cluster {name} has already been requested for deletion.",
     CLUSTER_CANNOT_CHANGE_NAME: "Cannot change name of cluster during an update.",
     CLUSTER_DISK_SIZE_INVALID: "Invalid disk size: {size}.",
@@ -258,6 +289,11 @@ export const catalogue = {
     CUSTOM_ROLES_LIMIT_EXCEEDED: "Group {groupId} can have at most {limit} custom roles.",
     GROUP_USERS_LIMIT_EXCEEDED: "Group {groupId} can have at most {limit} database users.",
     CANNOT_REMOVE_ALL_USER_ROLES: "User {username} must keep at least one role.",
+    CANNOT_DELETE_FROM_CLUSTER_SNAPSHOT:
+      "Snapshot {snapshotId} is part of the snapshot of a sharded cluster.",
+    CANNOT_MODIFY_CLUSTER_SNAPSHOT:
+      "Snapshot {snapshotId} is of one shard: only the snapshot of the whole cluster can be changed.",
+    CANNOT_RESTORE_TO_TARGET: "The snapshot cannot be restored to cluster {name} in group {groupId}.",
     FOREIGN_PAGE: "Pages of other sites change nothing in a rehearsal.",
     INVITATION_OF_ANOTHER_ADDRESS: "The invitation is not for the address of the person who is signed in.",
     ROLE_ABOVE_OWN:
@@ -289,6 +325,16 @@ export const catalogue = {
     PEER_NOT_FOUND: "No peer with ID {peerId} exists in project {groupId}.",
     ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST: "Cluster {name} has no search nodes.",
     BACKUP_CONFIG_NOT_FOUND: "No backup configuration exists for cluster {clusterId} in group {groupId}.",
+    BACKUP_EXPORT_NOT_FOUND: "No export with ID {exportId} exists for cluster {clusterName}.",
+    COLLECTION_RESTORE_JOB_NOT_FOUND:
+      "No collection restore job with ID {jobId} exists for cluster {clusterName}.",
+    EXPORT_BUCKET_NOT_FOUND: "No export bucket with ID {exportBucketId} exists in group {groupId}.",
+    RESTORE_JOB_NOT_FOUND: "No restore job with ID {restoreJobId} exists for cluster {clusterName}.",
+    SNAPSHOT_NOT_FOUND: "No snapshot with ID {snapshotId} exists for cluster {clusterName}.",
+    TENANT_RESTORE_NOT_FOUND: "No restore job with ID {restoreJobId} exists for cluster {name}.",
+    TENANT_SNAPSHOT_NOT_FOUND: "No snapshot with ID {snapshotId} exists for cluster {name}.",
+    UNABLE_T0_FIND_SNAPSHOT_PRIOR_TO_PIT_RESTORE_OPTIME:
+      "Cluster {clusterName} has no snapshot from before that instant.",
     ALERT_CONFIG_NOT_FOUND: "No alert configuration with ID {alertConfigId} exists in group {groupId}.",
     ALERT_NOT_FOUND: "No alert with ID {alertId} exists in group {groupId}.",
     API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",
@@ -353,6 +399,10 @@ export const catalogue = {
     PEER_INVALID_STATE: "Peer {peerId} cannot be changed while it is {state}.",
     PEER_MAXIMUM_REACHED: "Group {groupId} can have at most {limit} peering connections.",
     ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS: "Cluster {name} has search nodes already.",
+    ATLAS_CLUSTER_RESTORE_IN_PROGRESS: "A restore to cluster {name} is in progress already.",
+    CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY:
+      "There is an active backup compliance policy in this project.",
+    CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT: "Snapshot {snapshotId} is not completed yet.",
     CANNOT_DISABLE_ENCRYPTION_AT_REST:
       "Encryption at rest of group {groupId} stays enabled: cluster {name} uses it.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS:

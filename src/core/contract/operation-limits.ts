@@ -34,6 +34,8 @@ const byTag: Readonly<Record<string, Scoped>> = {
     other: limitSets.federation,
   },
   "Flex Clusters": only(neighbourSets.flexClusters),
+  "Flex Restore Jobs": only(neighbourSets.flexClusters),
+  "Flex Snapshots": only(neighbourSets.flexClusters),
   "Global Clusters": only(groupClusters),
   "LDAP Configuration": only(limitSets.ldap),
   "Maintenance Windows": only(limitSets.maintenance),

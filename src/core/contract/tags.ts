@@ -11,7 +11,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   Auditing:
     "What the databases of a project write into their audit logs: remembered, and without effect here.",
   "Cloud Backups":
-    "When backups of clusters are made, and the policy that they comply with: remembered, and without effect here.",
+    "Snapshots of clusters by their schedules, jobs that restore or export them, and the policy that they comply with. No data is copied.",
   "Cloud Provider Access": "Access to accounts at cloud providers: stored, without effect here.",
   Clusters: "Clusters of a project and the states they go through. No machine is started.",
   "Custom Database Roles": "A project's own roles for users of its databases.",
@@ -22,10 +22,13 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Federated Authentication":
     "Federations: the identity providers that organizations share, and the roles that signing in by one gives.",
   "Flex Clusters": "Flex clusters and the states they go through. No machine is started.",
+  "Flex Restore Jobs": "Restore jobs of flex clusters. No data is copied.",
+  "Flex Snapshots": "Snapshots of flex clusters, which follow from the clock. No data is copied.",
   "Global Clusters": "Zones and sharded collections of global clusters: there are none here.",
   "LDAP Configuration":
     "LDAP settings of a project's databases, and the customer's certificates: stored, without effect here.",
   "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",
+  "Metric Integrations": "Integrations that metrics of a project are sent to: stored, but nothing is sent.",
   "MongoDB Cloud Users":
     "People: who belongs to an organization, a project or a team, with which roles, and who is invited.",
   "Network Peering":
@@ -39,6 +42,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
     "API keys of organizations and projects, their roles, and the addresses they may be used from.",
   "Project IP Access List": "The addresses that the databases of a project may be reached from.",
   Projects: "Projects, their settings and limits, and the invitations to them that are to be removed.",
+  "Push-Based Log Export": "Integrations that logs of a project are sent to: stored, but nothing is sent.",
   "Rate Limiting": "How many requests may be made in a period.",
   "Resource Policies":
     "What an organization forbids in its projects: judged and remembered, and without effect here.",

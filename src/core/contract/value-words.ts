@@ -7,6 +7,8 @@ const patternWords: Readonly<Record<string, string>> = {
   [idPattern]: "24 hexadecimal digits",
   "^[\\p{L}\\p{N}\\-_.,' ]*$": "letters and digits of any script, blanks and - _ . , '",
   "^[a-zA-Z0-9][a-zA-Z0-9-]*$": "letters, digits and -, which does not come first",
+  "^[\\p{L}\\p{N}\\-_.(),:&@+']{1,64}$":
+    "1 to 64 letters and digits of any script, and - _ . ( ) , : & @ + '",
   "^[0-9]{12}$": "12 digits",
   "^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)(\\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$":
     "the form of an IP address",

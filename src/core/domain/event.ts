@@ -10,6 +10,7 @@ import type { Receipt } from "./leaving.ts";
 import type { RemoteAddress } from "./proxies.ts";
 import {
   ofAlerts,
+  ofBackups,
   ofClusters,
   ofPeering,
   ofPrivateEndpoints,
@@ -105,6 +106,7 @@ export const eventTypesBySubject = {
     "INTEGRATION_REMOVED",
     ...ofAlerts,
     ...ofProviderAccess,
+    ...ofBackups,
     ...ofClusters,
     ...ofPeering,
     ...ofPrivateEndpoints,

@@ -1,4 +1,4 @@
-// Types of events about alerts, access to cloud providers, clusters, peering, private endpoints and resource policies.
+// Types of events about alerts, access to cloud providers, backups, clusters, peering, private endpoints and resource policies.
 
 export const ofAlerts = [
   "ALERT_ACKNOWLEDGED_AUDIT",
@@ -35,10 +35,23 @@ export const ofClusters = [
   "CLUSTER_UPDATE_COMPLETED",
   "CLUSTER_UPDATE_STARTED",
   "CLUSTER_UPDATE_SUBMITTED",
-  "CPS_SNAPSHOT_SCHEDULE_UPDATED_AUDIT",
   "SEARCH_DEPLOYMENT_CREATED",
   "SEARCH_DEPLOYMENT_DELETED",
   "SEARCH_DEPLOYMENT_UPDATED",
+] as const;
+
+export const ofBackups = [
+  "CPS_COLLECTION_RESTORE_SUCCESSFUL",
+  "CPS_EXPORT_SUCCESSFUL",
+  "CPS_ON_DEMAND_SNAPSHOT_REQUESTED",
+  "CPS_RESTORE_SUCCESSFUL",
+  "CPS_SNAPSHOT_COMPLETED_AUDIT",
+  "CPS_SNAPSHOT_DELETED_AUDIT",
+  "CPS_SNAPSHOT_RETENTION_MODIFIED_AUDIT",
+  "CPS_SNAPSHOT_SCHEDULE_UPDATED_AUDIT",
+  "TENANT_RESTORE_COMPLETED_AUDIT",
+  "TENANT_RESTORE_REQUESTED_AUDIT",
+  "TENANT_SNAPSHOT_DOWNLOAD_REQUESTED_AUDIT",
 ] as const;
 
 export const ofPeering = [

@@ -12,6 +12,9 @@ import type {
   AlertsToggle,
   AlertView,
   AlertViewForNdsGroup,
+  ApiAtlasCollectionRestoreCollectionStateResponse,
+  ApiAtlasCollectionRestoreJobRequest,
+  ApiAtlasCollectionRestoreJobResponse,
   ApiAtlasModifyEndpointServiceRequestView,
   ApiAtlasNonCompliantResourceView,
   ApiAtlasResourcePolicyCreateView,
@@ -28,6 +31,7 @@ import type {
   AuthFederationRoleMapping,
   AuthFederationRoleMappingRequest,
   AWSCustomDNSEnabledView,
+  BackupSnapshotRetention,
   BaseNetworkPeeringConnectionSettings,
   BaseNetworkPeeringConnectionSettingsRequest,
   CloudAppUser,
@@ -64,6 +68,20 @@ import type {
   DataProtectionSettings20231001Request,
   DataProtectionSettingsRequest,
   Demanding,
+  DiskBackupCollectionResponse,
+  DiskBackupDatabaseResponse,
+  DiskBackupExportJob,
+  DiskBackupExportJobRequest,
+  DiskBackupOnDemandSnapshotRequest,
+  DiskBackupReplicaSet,
+  DiskBackupShardedClusterSnapshot,
+  DiskBackupSnapshot,
+  DiskBackupSnapshotAWSExportBucketRequest,
+  DiskBackupSnapshotAWSExportBucketResponse,
+  DiskBackupSnapshotExportBucketRequest,
+  DiskBackupSnapshotExportBucketResponse,
+  DiskBackupSnapshotRestoreJob,
+  DiskBackupSnapshotRestoreJobRequest,
   DiskBackupSnapshotSchedule,
   DiskBackupSnapshotSchedule20240805,
   DiskBackupSnapshotSchedule20240805Request,
@@ -81,6 +99,10 @@ import type {
   FederationIdentityProviderUpdate,
   FederationOidcIdentityProvider,
   FederationOidcIdentityProviderUpdate,
+  FlexBackupRestoreJob20241113,
+  FlexBackupRestoreJobCreate20241113,
+  FlexBackupSnapshot20241113,
+  FlexBackupSnapshotDownloadCreate20241113,
   FlexClusterDescription20241113,
   FlexClusterDescriptionCreate20241113,
   FlexClusterDescriptionUpdate20241113,
@@ -147,8 +169,15 @@ import type {
   PaginatedAlertView,
   PaginatedApiApiUserView,
   PaginatedApiAppUserView,
+  PaginatedApiAtlasCollectionRestoreCollectionStateView,
+  PaginatedApiAtlasCollectionRestoreJobView,
   PaginatedApiAtlasDatabaseUserView,
+  PaginatedApiAtlasDiskBackupCollectionView,
+  PaginatedApiAtlasDiskBackupDatabaseView,
+  PaginatedApiAtlasDiskBackupExportJobView,
   PaginatedApiAtlasEARPrivateEndpointView,
+  PaginatedApiAtlasFlexBackupRestoreJob20241113View,
+  PaginatedApiAtlasFlexBackupSnapshot20241113View,
   PaginatedApiAtlasObjectStoragePrivateEndpointResponseView,
   PaginatedApiAtlasProviderRegionsView,
   PaginatedApiStreamsTenantView,
@@ -156,6 +185,11 @@ import type {
   PaginatedAppUserView,
   PaginatedAtlasGroupView,
   PaginatedAvailableVersionView,
+  PaginatedBackupSnapshotExportBucketsView,
+  PaginatedBackupSnapshotExportBucketView,
+  PaginatedCloudBackupReplicaSetView,
+  PaginatedCloudBackupRestoreJobView,
+  PaginatedCloudBackupShardedClusterSnapshotView,
   PaginatedCloudProviderContainerView,
   PaginatedClusterDescription20240805,
   PaginatedConnectedOrgConfigsView,
@@ -206,6 +240,7 @@ import type {
   UpdateGroupRolesForUserRequest,
   UpdateOrgRolesForUser,
   UpdateOrgRolesForUserRequest,
+  UpdateRequirePrivateNetworkingRequestView,
   UserAccessListRequest,
   UserAccessListResponse,
   UserAccessRoleAssignment,
@@ -316,6 +351,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2024-08-05": ClusterDescriptionAutoScalingModeConfiguration };
   };
+  cancelGroupClusterBackupRestoreJob: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string; restoreJobId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   createFederationSettingConnectedOrgConfigRoleMapping: {
     method: "POST";
     door: "org";
@@ -370,6 +414,21 @@ export interface Api {
     bodies: { "2023-01-01": CreateAtlasProjectApiKey };
     replies: { "2023-01-01": ApiKeyUserDetails };
   };
+  createGroupBackupExportBucket: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: {
+      "2023-01-01": DiskBackupSnapshotAWSExportBucketRequest;
+      "2024-05-30": DiskBackupSnapshotExportBucketRequest;
+    };
+    replies: {
+      "2023-01-01": DiskBackupSnapshotAWSExportBucketResponse;
+      "2024-05-30": DiskBackupSnapshotExportBucketResponse;
+    };
+  };
   createGroupBackupPrivateEndpoint: {
     method: "POST";
     door: "group";
@@ -406,6 +465,33 @@ export interface Api {
       "2024-08-05": ClusterDescription20240805;
       "2024-10-23": ClusterDescription20240805;
     };
+  };
+  createGroupClusterBackupExport: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": DiskBackupExportJobRequest };
+    replies: { "2023-01-01": DiskBackupExportJob };
+  };
+  createGroupClusterBackupRestoreJob: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": DiskBackupSnapshotRestoreJobRequest };
+    replies: { "2023-01-01": DiskBackupSnapshotRestoreJob };
+  };
+  createGroupClusterCollectionRestoreJob: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": ApiAtlasCollectionRestoreJobRequest };
+    replies: { "2025-03-12": ApiAtlasCollectionRestoreJobResponse };
   };
   createGroupClusterSearchDeployment: {
     method: "POST";
@@ -469,6 +555,15 @@ export interface Api {
     flags: never;
     bodies: { "2024-11-13": FlexClusterDescriptionCreate20241113 };
     replies: { "2024-11-13": FlexClusterDescription20241113 };
+  };
+  createGroupFlexClusterBackupRestoreJob: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; name: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-11-13": FlexBackupRestoreJobCreate20241113 };
+    replies: { "2024-11-13": FlexBackupRestoreJob20241113 };
   };
   createGroupIntegration: {
     method: "POST";
@@ -749,6 +844,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  deleteGroupBackupExportBucket: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; exportBucketId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   deleteGroupBackupPrivateEndpoint: {
     method: "DELETE";
     door: "group";
@@ -775,6 +879,24 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": DiskBackupSnapshotSchedule; "2024-08-05": DiskBackupSnapshotSchedule20240805 };
+  };
+  deleteGroupClusterBackupSnapshot: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupClusterBackupSnapshotShardedCluster: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
   };
   deleteGroupClusterSearchDeployment: {
     method: "DELETE";
@@ -1080,6 +1202,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": UserSecurity };
   };
+  downloadGroupFlexClusterBackup: {
+    method: "POST";
+    door: "group";
+    params: { name: string; groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-11-13": FlexBackupSnapshotDownloadCreate20241113 };
+    replies: { "2024-11-13": FlexBackupRestoreJob20241113 };
+  };
   enableGroupManagedSlowMs: {
     method: "POST";
     door: "group";
@@ -1229,6 +1360,18 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": DataProtectionSettings; "2023-10-01": DataProtectionSettings20231001 };
   };
+  getGroupBackupExportBucket: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; exportBucketId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: {
+      "2023-01-01": DiskBackupSnapshotAWSExportBucketResponse;
+      "2024-05-30": DiskBackupSnapshotExportBucketResponse;
+    };
+  };
   getGroupBackupPrivateEndpoint: {
     method: "GET";
     door: "group";
@@ -1269,6 +1412,24 @@ export interface Api {
       "2024-08-05": ClusterDescription20240805;
     };
   };
+  getGroupClusterBackupExport: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; exportId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DiskBackupExportJob };
+  };
+  getGroupClusterBackupRestoreJob: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; restoreJobId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DiskBackupSnapshotRestoreJob };
+  };
   getGroupClusterBackupSchedule: {
     method: "GET";
     door: "group";
@@ -1277,6 +1438,66 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": DiskBackupSnapshotSchedule; "2024-08-05": DiskBackupSnapshotSchedule20240805 };
+  };
+  getGroupClusterBackupSnapshot: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DiskBackupReplicaSet };
+  };
+  getGroupClusterBackupSnapshotDatabase: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string; databaseName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": DiskBackupDatabaseResponse };
+  };
+  getGroupClusterBackupSnapshotDatabaseCollection: {
+    method: "GET";
+    door: "group";
+    params: {
+      groupId: string;
+      clusterName: string;
+      snapshotId: string;
+      databaseName: string;
+      collectionName: string;
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": DiskBackupCollectionResponse };
+  };
+  getGroupClusterBackupSnapshotShardedCluster: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DiskBackupShardedClusterSnapshot };
+  };
+  getGroupClusterCollectionRestoreJob: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; jobId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": ApiAtlasCollectionRestoreJobResponse };
+  };
+  getGroupClusterCollectionRestoreJobCollection: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; jobId: string; sourceNamespace: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": ApiAtlasCollectionRestoreCollectionStateResponse };
   };
   getGroupClusterGlobalWrites: {
     method: "GET";
@@ -1413,6 +1634,24 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2024-11-13": FlexClusterDescription20241113 };
+  };
+  getGroupFlexClusterBackupRestoreJob: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; name: string; restoreJobId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-11-13": FlexBackupRestoreJob20241113 };
+  };
+  getGroupFlexClusterBackupSnapshot: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; name: string; snapshotId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-11-13": FlexBackupSnapshot20241113 };
   };
   getGroupIntegration: {
     method: "GET";
@@ -1961,6 +2200,18 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedApiApiUserView };
   };
+  listGroupBackupExportBuckets: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: {
+      "2023-01-01": PaginatedBackupSnapshotExportBucketView;
+      "2024-05-30": PaginatedBackupSnapshotExportBucketsView;
+    };
+  };
   listGroupBackupPrivateEndpoints: {
     method: "GET";
     door: "group";
@@ -1978,6 +2229,102 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": CloudProviderAccessRoles };
+  };
+  listGroupClusterBackupExports: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedApiAtlasDiskBackupExportJobView };
+  };
+  listGroupClusterBackupRestoreJobs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedCloudBackupRestoreJobView };
+  };
+  listGroupClusterBackupSnapshotDatabaseCollections: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string; databaseName: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedApiAtlasDiskBackupCollectionView };
+  };
+  listGroupClusterBackupSnapshotDatabases: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedApiAtlasDiskBackupDatabaseView };
+  };
+  listGroupClusterBackupSnapshotShardedClusters: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedCloudBackupShardedClusterSnapshotView };
+  };
+  listGroupClusterBackupSnapshots: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      pointInTimeUtcSeconds: number | undefined;
+      oplogTs: number | undefined;
+      oplogInc: number | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedCloudBackupReplicaSetView };
+  };
+  listGroupClusterCollectionRestoreJobCollections: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; jobId: string };
+    query: {
+      itemsPerPage: number;
+      pageNum: number;
+      state:
+        | "NOT_STARTED"
+        | "IN_PROGRESS"
+        | "FINALIZING"
+        | "NOT_FOUND"
+        | "UNSUPPORTED"
+        | "SUCCESSFUL"
+        | "ROLLBACK"
+        | "NOT_RESTORED"
+        | "FAILED"
+        | "INDEX_BUILD_FAILED"
+        | undefined;
+      sourceNamespace: string | undefined;
+      targetNamespace: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedApiAtlasCollectionRestoreCollectionStateView };
+  };
+  listGroupClusterCollectionRestoreJobs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedApiAtlasCollectionRestoreJobView };
   };
   listGroupClusterProviderRegions: {
     method: "GET";
@@ -2089,6 +2436,24 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": GroupPaginatedEventView };
+  };
+  listGroupFlexClusterBackupRestoreJobs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; name: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-11-13": PaginatedApiAtlasFlexBackupRestoreJob20241113View };
+  };
+  listGroupFlexClusterBackupSnapshots: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; name: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-11-13": PaginatedApiAtlasFlexBackupSnapshot20241113View };
   };
   listGroupFlexClusters: {
     method: "GET";
@@ -2561,6 +2926,15 @@ export interface Api {
     bodies: { "2023-01-01": Demanding<DataFederationLimitRequest, "value"> };
     replies: { "2023-01-01": DataFederationLimit };
   };
+  takeGroupClusterBackupSnapshots: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": DiskBackupOnDemandSnapshotRequest };
+    replies: { "2023-01-01": DiskBackupSnapshot };
+  };
   tenantGroupFlexClusterUpgrade: {
     method: "POST";
     door: "group";
@@ -2696,6 +3070,15 @@ export interface Api {
     };
     replies: { "2023-01-01": DataProtectionSettings; "2023-10-01": DataProtectionSettings20231001 };
   };
+  updateGroupBackupExportBucket: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; exportBucketId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-05-30": UpdateRequirePrivateNetworkingRequestView };
+    replies: { "2024-05-30": DiskBackupSnapshotAWSExportBucketResponse };
+  };
   updateGroupCluster: {
     method: "PATCH";
     door: "group";
@@ -2726,6 +3109,15 @@ export interface Api {
       "2024-08-05": DiskBackupSnapshotSchedule20240805Request;
     };
     replies: { "2023-01-01": DiskBackupSnapshotSchedule; "2024-08-05": DiskBackupSnapshotSchedule20240805 };
+  };
+  updateGroupClusterBackupSnapshot: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": BackupSnapshotRetention };
+    replies: { "2023-01-01": DiskBackupReplicaSet };
   };
   updateGroupClusterProcessArgs: {
     method: "PATCH";

@@ -183,6 +183,20 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       "Search nodes of the cluster; none if absent.",
     ),
   },
+  backupSnapshots: {
+    "*clusterName": name("cluster, which has backups"),
+    createdAt: instant("When it was taken (RFC 3339); now if absent. One that has expired is not there."),
+    databases: array(
+      object({
+        "*name": text("Name of the database."),
+        collections: array(text(), "Names of its collections."),
+      }),
+      "What is in it; nothing if absent.",
+    ),
+  },
+  exportBuckets: {
+    bucketName: "Name of the bucket, 3 to 63 characters; required.",
+  },
   backupCompliancePolicy: {
     projectId: null,
     "*authorizedEmail": username,

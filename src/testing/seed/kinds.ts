@@ -66,10 +66,24 @@ export const kindsOfGroup = {
     says: "Private endpoint services of the project, available at once. Nothing is created at the provider.",
     noun: "private endpoint service",
   },
+  cloudProviderAccess: {
+    of: "createGroupCloudProviderAccess",
+    says: "Access to accounts at cloud providers.",
+    noun: "cloud provider access",
+  },
+  exportBuckets: {
+    of: "createGroupBackupExportBucket",
+    says: "Buckets that snapshots are exported to. Nothing is written to one.",
+    noun: "export bucket",
+  },
   clusters: {
     of: "createGroupCluster",
     says: "Clusters of the project, ready at once. They stand for such, and no machine is started.",
     noun: "cluster",
+  },
+  backupSnapshots: {
+    of: "takeGroupClusterBackupSnapshots",
+    says: "Snapshots of clusters on demand, completed at once. Those of a schedule follow from it.",
   },
   userSecurity: {
     of: "updateGroupUserSecurity",
@@ -85,11 +99,6 @@ export const kindsOfGroup = {
     of: "createGroupAlertConfig",
     says: "Alert configurations of the project.",
     noun: "alert configuration",
-  },
-  cloudProviderAccess: {
-    of: "createGroupCloudProviderAccess",
-    says: "Access to accounts at cloud providers.",
-    noun: "cloud provider access",
   },
   encryptionAtRest: {
     of: "updateGroupEncryptionAtRest",

@@ -93,6 +93,13 @@ const groupParts = {
   },
   encryptionAtRestPrivateEndpoints: ofProvider,
   backupPrivateEndpoints: ofProvider,
+  backupSnapshots: {
+    complete: ({ clusterName: _, createdAt: __, ...snapshot }) => snapshot,
+    asks: ({ clusterName, createdAt }) => ({
+      params: { clusterName },
+      ...(createdAt !== undefined && { now: Date.parse(createdAt) }),
+    }),
+  },
   backupCompliancePolicy: {
     asks: ({ authorizedEmail: name }) => ({ caller: { name }, query: { overwriteBackupPolicies: false } }),
   },

@@ -237,6 +237,37 @@ export interface SeedGroup {
       gcpProjectId?: string;
     }[];
   }[];
+  /** Access to accounts at cloud providers. */
+  cloudProviderAccess?: readonly {
+    /** Cloud provider of the account. */
+    providerName: "AWS" | "AZURE" | "GCP";
+    /** AZURE: UUID of the Atlas application; required. */
+    atlasAzureAppId?: string;
+    /** AZURE: UUID of the service principal; required. */
+    servicePrincipalId?: string;
+    /** AZURE: UUID of the tenant; required. */
+    tenantId?: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** AWS: ARN of the authorized IAM role. */
+    iamAssumedRoleArn?: string;
+  }[];
+  /** Buckets that snapshots are exported to. Nothing is written to one. */
+  exportBuckets?: readonly {
+    /** Cloud provider. */
+    cloudProvider: "AWS" | "AZURE" | "GCP";
+    /** Name of the bucket, 3 to 63 characters; required. */
+    bucketName: string;
+    /** Id of the access to the AWS account. */
+    iamRoleId?: string;
+    requirePrivateNetworking?: boolean;
+    /** Id of the access to the provider's account. */
+    roleId?: string;
+    serviceUrl?: string;
+    tenantId?: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+  }[];
   /** Clusters of the project, ready at once. They stand for such, and no machine is started. */
   clusters?: readonly {
     /** Taken, and without effect here. */
@@ -497,6 +528,24 @@ export interface SeedGroup {
       regionName?: string;
     }[];
   }[];
+  /** Snapshots of clusters on demand, completed at once. Those of a schedule follow from it. */
+  backupSnapshots?: readonly {
+    description?: string;
+    retentionInDays?: number;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Name of the cluster, which has backups. */
+    clusterName: string;
+    /** When it was taken (RFC 3339); now if absent. One that has expired is not there. */
+    createdAt?: string;
+    /** What is in it; nothing if absent. */
+    databases?: readonly {
+      /** Name of the database. */
+      name: string;
+      /** Names of its collections. */
+      collections?: readonly string[];
+    }[];
+  }[];
   /** LDAP and X.509 settings of the databases. */
   userSecurity?: {
     /** Certificates of the customer. */
@@ -720,21 +769,6 @@ export interface SeedGroup {
       /** Whether it is closed; false if absent. */
       isClosed?: boolean;
     }[];
-  }[];
-  /** Access to accounts at cloud providers. */
-  cloudProviderAccess?: readonly {
-    /** Cloud provider of the account. */
-    providerName: "AWS" | "AZURE" | "GCP";
-    /** AZURE: UUID of the Atlas application; required. */
-    atlasAzureAppId?: string;
-    /** AZURE: UUID of the service principal; required. */
-    servicePrincipalId?: string;
-    /** AZURE: UUID of the tenant; required. */
-    tenantId?: string;
-    /** 24 hexadecimal digits. Minted if absent. */
-    id?: string;
-    /** AWS: ARN of the authorized IAM role. */
-    iamAssumedRoleArn?: string;
   }[];
   /** Keys for encryption at rest of the providers that are used. Nothing is encrypted. */
   encryptionAtRest?: {

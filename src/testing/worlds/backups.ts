@@ -3,11 +3,13 @@
 import { firstSchedule } from "../../atlas/backups/rules/backup-schedule.ts";
 import type {
   ApiSearchDeploymentResponseView,
+  DiskBackupReplicaSet,
   DiskBackupSnapshotSchedule20240805,
 } from "../../client/client.ts";
+import { day } from "../../core/domain/instant.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { fit, formOf } from "./form.ts";
-import type { Kinds } from "./kinds.ts";
+import type { GroupKinds, Kinds, Reading } from "./kinds.ts";
 
 type SeedCluster = NonNullable<SeedGroup["clusters"]>[number];
 type SeedSchedule = NonNullable<SeedCluster["backupSchedule"]>;
@@ -108,6 +110,57 @@ export const keptKinds = ({
     },
   }),
 });
+
+type SeedSnapshot = NonNullable<SeedGroup["backupSnapshots"]>[number];
+
+const keepSnapshot = (
+  clusterName: string,
+  { expiresAt = "", createdAt = "", ...snapshot }: DiskBackupReplicaSet,
+) =>
+  fit(
+    formOf(["SeedGroup", "backupSnapshots"]),
+    {
+      ...snapshot,
+      clusterName,
+      createdAt,
+      retentionInDays: Math.max(1, Math.floor((Date.parse(expiresAt) - Date.parse(createdAt)) / day)),
+    },
+    { order: ["id", "clusterName", "description", "createdAt"] },
+  ) as SeedSnapshot;
+
+/** Lists the completed snapshots on demand of all clusters with backups. */
+async function readSnapshots({ reader, client, params, prefix }: Reading): Promise<SeedSnapshot[]> {
+  const groupId = params.groupId ?? "";
+  const clusters = await reader.list(
+    `${prefix}backupSnapshots`,
+    (page) => client.listGroupClusters({ groupId, ...page }),
+    ({ name = "", backupEnabled = false }) => ({ name, backupEnabled }),
+  );
+  const read: SeedSnapshot[] = [];
+  for (const { name: clusterName } of clusters.filter(({ backupEnabled }) => backupEnabled)) {
+    const found = await reader.list(
+      `${prefix}backupSnapshots.${clusterName}`,
+      (page) => client.listGroupClusterBackupSnapshots({ groupId, clusterName, ...page }),
+      (each) =>
+        each.snapshotType === "onDemand" && each.status === "completed"
+          ? keepSnapshot(clusterName, each)
+          : null,
+    );
+    read.push(...found.filter((each) => each !== null));
+  }
+  return read;
+}
+
+export const backupKinds = {
+  backupSnapshots: { read: readSnapshots, key: ({ id = "" }) => id },
+  exportBuckets: {
+    // Answers name the id as they do nowhere else.
+    keep: ({ _id: id, ...bucket }: { readonly _id: string }, fitted) => fitted({ ...bucket, id }),
+    key: ({ id = "" }) => id,
+    name: ({ bucketName = "" }) => bucketName,
+    ignored: ["id"],
+  },
+} satisfies GroupKinds;
 
 const nodeText = ({ instanceSize, nodeCount = 2, regionName }: SeedNodes[number]): string =>
   `${nodeCount} ${instanceSize}${regionName === undefined ? "" : ` ${regionName}`}`;

@@ -4,6 +4,7 @@ import { manifest } from "../../client/manifest.ts";
 import type { OperationId } from "../../client/types.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
 import { kindsOfGroup, kindsOfOrg, type SeedKind } from "../seed/kinds.ts";
+import { backupKinds } from "./backups.ts";
 import { clusterKinds } from "./clusters.ts";
 import { dataAccessKinds } from "./data-access.ts";
 import { federationKinds } from "./federation.ts";
@@ -53,6 +54,7 @@ const ownOfGroup = {
   ...peeringKinds,
   ...privateEndpointKinds,
   ...clusterKinds,
+  ...backupKinds,
   ...settingKinds,
 } satisfies GroupKinds;
 

@@ -2,6 +2,7 @@
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { day, hour, type Instant, minute } from "../../../core/domain/instant.ts";
 import type { SentSchedule } from "../../../core/domain/sent.ts";
+import { hashOf, hexOf } from "./derived-ids.ts";
 
 type SentItem = NonNullable<SentSchedule["policies"]>[number]["policyItems"][number];
 
@@ -35,16 +36,29 @@ export interface BackupSchedule {
   >;
 }
 
+/** A period in which snapshots were made by a schedule. */
+export interface Era {
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly schedule: BackupSchedule;
+}
+
+/** The past of a cluster's backups, kept once they were turned on later, paused, or made by another schedule. */
+export interface BackupHistory {
+  /** The instant at which backups were turned on. */
+  readonly begun: Instant;
+  /** The instant at which the present period began. */
+  readonly since: Instant;
+  /** Earlier periods whose snapshots may still exist. */
+  readonly earlier: readonly Era[];
+}
+
 /**
- * Returns ids that are always the same for a cluster: its id with an FNV-1a hash in place of the last digits, and those that
- * follow.
+ * Returns ids that are always the same for a cluster: its id with a hash in place of the last digits, and those that follow.
  */
 function idsFor(clusterId: string, count: number): string[] {
-  let hash = 0x811c9dc5;
-  for (const sign of `backup ${clusterId}`) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193) >>> 0;
-  return [...Array(count).keys()].map(
-    (each) => clusterId.slice(0, -8) + ((hash + each) >>> 0).toString(16).padStart(8, "0"),
-  );
+  const hash = hashOf(`backup ${clusterId}`);
+  return [...Array(count).keys()].map((each) => clusterId.slice(0, -8) + hexOf(hash + each));
 }
 
 /** The items of a new cluster with backups, as recorded. */
@@ -139,11 +153,14 @@ export function chooseSchedule(
   };
 }
 
+/** The interval of a monthly item that is due on the last day. */
+const lastOfMonth = 40;
+
 const intervals: Readonly<Record<PolicyItem["frequencyType"], readonly number[]>> = {
   hourly: [1, 2, 4, 6, 8, 12],
   daily: [1],
   weekly: [...Array(7).keys()].map((each) => each + 1),
-  monthly: [...Array(28).keys()].map((each) => each + 1).concat(40),
+  monthly: [...Array(28).keys()].map((each) => each + 1).concat(lastOfMonth),
   yearly: [...Array(12).keys()].map((each) => each + 1),
 };
 
@@ -207,8 +224,10 @@ const pickSettings = (sent: SentSchedule): BackupSchedule["settings"] =>
   Object.fromEntries(settingNames.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])));
 
 const daysOf = { days: 1, weeks: 7, months: 31, years: 366 } as const;
-const retentionDays = ({ retentionUnit, retentionValue }: Omit<PolicyItem, "id">): number =>
-  retentionValue * daysOf[retentionUnit];
+export const retentionDays = ({
+  retentionUnit,
+  retentionValue,
+}: Pick<PolicyItem, "retentionUnit" | "retentionValue">): number => retentionValue * daysOf[retentionUnit];
 
 const order = ["hourly", "daily", "weekly", "monthly", "yearly"] as const;
 
@@ -248,31 +267,39 @@ export function meeting(
   return { ...schedule, items, restoreWindowDays: window };
 }
 
-/** Returns when the next backup is due; undefined if none is made. `since` is when the cluster was created. */
+/** Returns when the next backup is due; undefined if none is made. `since` is when backups began. */
 export function nextBackup(schedule: BackupSchedule, since: Instant, now: Instant): Instant | undefined {
-  const { items, referenceHourOfDay, referenceMinuteOfHour } = schedule;
-  const reference = referenceHourOfDay * hour + referenceMinuteOfHour * minute + (since % minute);
-  const midnight = now - (now % day);
-  const due = items.map((item) => {
-    if (item.frequencyType === "hourly") {
-      const every = item.frequencyInterval * hour;
-      const first = midnight - day + reference;
-      return first + (Math.floor((now - first) / every) + 1) * every;
-    }
-    for (let days = 0; ; days++) {
-      const at = midnight + days * day + reference;
-      if (at > now && isDueOn(item, new Date(at))) return at;
-    }
-  });
+  const due = schedule.items.map((item) => duesOf(item, referenceOf(schedule, since), now).next().value);
   return due.length === 0 ? undefined : Math.min(...due);
 }
 
-function isDueOn({ frequencyType, frequencyInterval }: PolicyItem, date: Date): boolean {
+/** Returns the time of day at which backups are due, in milliseconds. */
+export const referenceOf = (
+  { referenceHourOfDay, referenceMinuteOfHour }: BackupSchedule,
+  since: Instant,
+): number => referenceHourOfDay * hour + referenceMinuteOfHour * minute + (since % minute);
+
+const stepOf = ({ frequencyType, frequencyInterval }: PolicyItem): number =>
+  frequencyType === "hourly" ? frequencyInterval * hour : day;
+
+/** Returns the instants after another one at which backups of an item are due. They have no end. */
+export function* duesOf(item: PolicyItem, reference: number, after: Instant): Generator<Instant, never> {
+  const step = stepOf(item);
+  for (let at = after - ((after - reference) % step) + step; ; at += step) {
+    if (isDueOn(item, at)) yield at;
+  }
+}
+
+export const isDueAt = (item: PolicyItem, reference: number, at: Instant): boolean =>
+  (at - reference) % stepOf(item) === 0 && isDueOn(item, at);
+
+function isDueOn({ frequencyType, frequencyInterval }: PolicyItem, at: Instant): boolean {
+  if (frequencyType === "hourly" || frequencyType === "daily") return true;
+  const date = new Date(at);
   if (frequencyType === "weekly") return (date.getUTCDay() || 7) === frequencyInterval;
   if (frequencyType === "yearly") {
     return date.getUTCMonth() + 1 === frequencyInterval && date.getUTCDate() === 1;
   }
-  if (frequencyType !== "monthly") return true;
-  const isLast = new Date(date.getTime() + day).getUTCDate() === 1;
-  return frequencyInterval === 40 ? isLast : date.getUTCDate() === frequencyInterval;
+  if (frequencyInterval === lastOfMonth) return new Date(at + day).getUTCDate() === 1;
+  return date.getUTCDate() === frequencyInterval;
 }

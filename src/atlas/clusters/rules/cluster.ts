@@ -2,7 +2,7 @@
 
 import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
 import { day, type Instant, minute, second } from "../../../core/domain/instant.ts";
-import type { BackupSchedule } from "../../backups/rules/backup-schedule.ts";
+import type { BackupHistory, BackupSchedule } from "../../backups/rules/backup-schedule.ts";
 import type { SearchDeployment } from "../../search-deployments/rules/search-deployment.ts";
 
 export type ClusterState = "CREATING" | "IDLE" | "UPDATING" | "DELETING";
@@ -104,6 +104,9 @@ export interface AtlasCluster extends Life {
   readonly pin?: { readonly version: string; readonly since: Instant; readonly until: Instant };
   /** The schedule of backups, once it was changed. */
   readonly backupSchedule?: BackupSchedule;
+  readonly backupHistory?: BackupHistory;
+  /** The end of the restore to it that was begun last. */
+  readonly restoringUntil?: Instant;
   readonly searchDeployment?: SearchDeployment;
   /** The process arguments that differ from the defaults. */
   readonly processArgs: Readonly<Record<string, unknown>>;
@@ -139,6 +142,10 @@ export function stateOf(
   const { change } = document;
   return change !== null && change.until > now ? change.state : "IDLE";
 }
+
+/** Reports whether a backup is being restored to a cluster. */
+export const isRestoring = (cluster: Cluster, now: Instant): boolean =>
+  cluster.kind === "CLUSTER" && cluster.restoringUntil !== undefined && cluster.restoringUntil > now;
 
 /** The seconds that states last, as recorded; an update takes as long as a creation. */
 const atlasTimes = {

@@ -1,0 +1,11 @@
+// Finds the compliance policy of a project, which constrains its schedules and snapshots.
+
+import type { Reading } from "../../core/changes/changing.ts";
+import type { GroupRef } from "../../core/domain/group.ts";
+import { compliancePolicies } from "./kept.ts";
+
+/** The name of the one policy of a project. */
+export const only = "";
+
+export const findPolicy = (looking: Reading, group: GroupRef) =>
+  compliancePolicies.find(looking, group, only);
