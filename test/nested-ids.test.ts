@@ -155,6 +155,7 @@ function smuggle(scene: Scene): Attempt[] {
 const resetting: readonly string[] = [
   "cancelGroupClusterBackupRestoreJob",
   "deleteGroupLimit",
+  "deleteOrgLiveMigrationLinkTokens",
   "deleteGroupUserSecurityLdapUserToDnMapping",
   "disableGroupManagedSlowMs",
   "disableGroupUserSecurityCustomerX509",

@@ -21,6 +21,7 @@ export * from "./groups/operations.ts";
 export * from "./groups/settings-operations.ts";
 export * from "./integrations/operations.ts";
 export * from "./invites/operations.ts";
+export * from "./live-migrations/operations.ts";
 export * from "./log-integrations/operations.ts";
 export * from "./metric-integrations/operations.ts";
 export * from "./neighbours/operations.ts";

@@ -265,6 +265,11 @@ export interface AtlasApi {
     request: CreateOrgInviteRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<OrganizationInvitation>;
+  /** Create the token that links a source of live migrations to an organization. */
+  createOrgLiveMigrationLinkToken(
+    request: CreateOrgLiveMigrationLinkTokenRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<TargetOrg>;
   /** Create a resource policy of an organization. */
   createOrgResourcePolicy(
     request: CreateOrgResourcePolicyRequest,
@@ -465,6 +470,11 @@ export interface AtlasApi {
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use removeOrgUser instead.
    */
   deleteOrgInvite(request: DeleteOrgInviteRequest, options?: CallOptions<"2023-01-01">): Call<undefined>;
+  /** Delete the link between an organization and its source of live migrations. */
+  deleteOrgLiveMigrationLinkTokens(
+    request: DeleteOrgLiveMigrationLinkTokensRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Delete a resource policy of an organization. */
   deleteOrgResourcePolicy(
     request: DeleteOrgResourcePolicyRequest,
@@ -517,6 +527,11 @@ export interface AtlasApi {
     request: EnableGroupManagedSlowMsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Get a limit that projects have by default. */
+  getDefaultGroupLimit(
+    request: GetDefaultGroupLimitRequest,
+    options?: CallOptions<"preview">,
+  ): Call<DefaultGroupLimitResponse>;
   /** Get the version of MongoDB of new clusters. */
   getDefaultMongoDbMajorVersion(request?: Record<string, never>, options?: CallOptions<never>): Call<string>;
   /** Get how an organization is connected to its federation. */
@@ -994,6 +1009,11 @@ export interface AtlasApi {
     request?: Record<string, never>,
     options?: CallOptions<"2023-11-15">,
   ): Call<ControlPlaneIPAddresses>;
+  /** List the limits that projects have by default. */
+  listDefaultGroupLimits(
+    request?: ListDefaultGroupLimitsRequest,
+    options?: CallOptions<"preview">,
+  ): ListCall<PaginatedDefaultGroupLimitResponse, DefaultGroupLimitResponse>;
   /** List who calls what ends. */
   listDeprecatedCalls(
     request: ListDeprecatedCallsRequest,
@@ -2053,6 +2073,7 @@ export type ErrorCode =
   | "INVITATION_ENDED"
   | "TEAM_EXISTS_IN_GROUP"
   | "TEAM_NAME_NOT_AVAILABLE"
+  | "CANNOT_DELETE_ORG_ACTIVE_LIVE_MIGRATION_ATLAS_ORG_LINK"
   | "ORG_NOT_EMPTY"
   | "USER_ALREADY_EXISTS"
   | "USER_ALREADY_IN_GROUP"
@@ -2081,6 +2102,8 @@ export type ErrorCode =
   | "BELOW_LEAST_GRADE"
   | "OPERATION_OF_VERSION_1"
   | "OUTCOME_UNKNOWN"
+  | "ORG_LINK_EXISTS"
+  | "ORG_LINK_NOT_FOUND"
   | "BAD_GATEWAY";
 
 /** Roles in an organization. */
@@ -4628,6 +4651,11 @@ export interface CreateOrgInviteRequest
     PrettyParameter,
     Sending<OrganizationInvitationRequest> {}
 
+export interface CreateOrgLiveMigrationLinkTokenRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<TargetOrgRequest> {}
+
 export interface CreateOrgRequest extends PrettyParameter, Sending<CreateOrganizationRequest> {}
 
 export interface CreateOrgResourcePolicyRequest
@@ -4940,6 +4968,17 @@ export interface DedicatedHardwareSpec20240805Request
 export interface DedicatedHardwareSpecRequest
   extends AsSent<HardwareSpec, "diskIOPS" | "ebsVolumeType" | "instanceSize" | "nodeCount" | "diskSizeGB"> {}
 
+export interface DefaultGroupLimitResponse {
+  /** Limit until one is set; null if there is none. */
+  defaultLimit?: number | null;
+  /** Explanation of the limit. */
+  description?: string;
+  /** Largest value that can be set; null if there is none. */
+  maximumLimit?: number | null;
+  /** Name of the limit in a project. */
+  name?: string;
+}
+
 export interface DeferGroupMaintenanceWindowRequest extends GroupIdParameter {}
 
 export interface DeleteFederationSettingConnectedOrgConfigRoleMappingRequest
@@ -5128,6 +5167,8 @@ export interface DeleteOrgInviteRequest extends OrgIdParameter, PrettyParameter 
   /** Id of the invitation. */
   invitationId: string;
 }
+
+export interface DeleteOrgLiveMigrationLinkTokensRequest extends OrgIdParameter {}
 
 export interface DeleteOrgRequest extends OrgIdParameter {}
 
@@ -6374,6 +6415,24 @@ export interface GeoSharding {
 export interface GeoSharding20240805
   extends Pick<GeoSharding, "customZoneMapping" | "managedNamespaces" | "selfManagedSharding"> {}
 
+export interface GetDefaultGroupLimitRequest extends PrettyParameter {
+  /** Constant that stands for the limit. */
+  limitName:
+    | "MONGODB_USERS"
+    | "NUM_CLUSTERS"
+    | "NUM_SERVERLESS_MTMS"
+    | "NUM_USER_CUSTOM_ROLES"
+    | "MAX_NETWORK_PERMISSION_ENTRIES"
+    | "MAX_CROSS_REGION_NETWORK_PERMISSION_ENTRIES"
+    | "MAX_NODES_PER_PRIVATELINK_REGION"
+    | "BYTES_PROCESSED_QUERY"
+    | "BYTES_PROCESSED_DAILY"
+    | "BYTES_PROCESSED_WEEKLY"
+    | "BYTES_PROCESSED_MONTHLY"
+    | "NUM_PRIVATE_SERVICE_CONNECTIONS_PER_REGION_GROUP"
+    | "GCP_PSC_NAT_SUBNET_MASK";
+}
+
 export interface GetFederationSettingConnectedOrgConfigRequest
   extends FederationSettingsIdParameter,
     OrgIdParameter {}
@@ -7566,6 +7625,11 @@ export interface ListClusterDetailsRequest
     PageNumParameter,
     PrettyParameter {}
 
+export interface ListDefaultGroupLimitsRequest
+  extends ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ListDeprecatedCallsRequest extends OrgIdParameter {}
 
 export interface ListEventTypesRequest
@@ -8666,6 +8730,12 @@ export interface PaginatedContainerPeerView extends Pick<PaginatedAlertView, "li
   results: BaseNetworkPeeringConnectionSettings[];
 }
 
+export interface PaginatedDefaultGroupLimitResponse
+  extends Pick<PaginatedCloudBackupReplicaSetView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: DefaultGroupLimitResponse[];
+}
+
 export interface PaginatedEventTypeDetailsResponse extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: EventTypeDetails[];
@@ -9391,6 +9461,16 @@ export interface TakeGroupClusterBackupSnapshotsRequest
     ClusterNameParameter,
     PrettyParameter,
     Sending<DiskBackupOnDemandSnapshotRequest> {}
+
+export interface TargetOrg {
+  /** Token, in the answer of its creation only. */
+  linkToken: string;
+}
+
+export interface TargetOrgRequest {
+  /** Addresses or CIDR blocks that the migration comes from. */
+  accessListIps?: readonly string[] | undefined;
+}
 
 export interface Team {
   /** Id of the team. */

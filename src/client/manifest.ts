@@ -21,6 +21,18 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-01-01",
     query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
   },
+  listDefaultGroupLimits: {
+    path: "/api/atlas/v2/defaultGroupLimits",
+    method: "GET",
+    version: "preview",
+    query: ["itemsPerPage", "pageNum", "pretty"],
+  },
+  getDefaultGroupLimit: {
+    path: "/api/atlas/v2/defaultGroupLimits/{limitName}",
+    method: "GET",
+    version: "preview",
+    query: ["pretty"],
+  },
   listEventTypes: {
     path: "/api/atlas/v2/eventTypes",
     method: "GET",
@@ -1741,6 +1753,19 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
   updateOrgInviteById: {
     path: "/api/atlas/v2/orgs/{orgId}/invites/{invitationId}",
     method: "PATCH",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  deleteOrgLiveMigrationLinkTokens: {
+    path: "/api/atlas/v2/orgs/{orgId}/liveMigrations/linkTokens",
+    method: "DELETE",
+    version: "2023-01-01",
+    query: [],
+  },
+  createOrgLiveMigrationLinkToken: {
+    path: "/api/atlas/v2/orgs/{orgId}/liveMigrations/linkTokens",
+    method: "POST",
     version: "2023-01-01",
     query: ["pretty"],
     body: true,

@@ -67,6 +67,8 @@ export function compare(names: Names, at: string, recorded: unknown, answered: u
   if (isObject(recorded) && isObject(answered) && !Array.isArray(recorded) && !Array.isArray(answered)) {
     return compareMembers(names, at, recorded, answered);
   }
+  // Some errors have null in the place of no parameters, which clients read as none.
+  if (at === "body.parameters" && recorded === null) return compare(names, at, [], answered);
   return isSame(names, at.split(".").at(-1) ?? "", recorded, answered)
     ? []
     : [{ at, recorded: shown(recorded), answered: shown(answered) }];
@@ -76,6 +78,8 @@ const shown = (value: unknown): unknown => (value === absent ? "(nothing)" : val
 
 function isSame(names: Names, name: string, recorded: unknown, answered: unknown): boolean {
   if (typeof recorded !== "string" || typeof answered !== "string") return recorded === answered;
+  // The recorder takes secrets out.
+  if (/^redacted[A-Z]/.test(recorded)) return true;
   // The operator of the server chooses the host of a database.
   if (/^(standard(Srv)?|mongoURI(WithOptions)?|srvAddress)$/.test(name)) {
     return hostOf(recorded) !== undefined && hostOf(answered) !== undefined;

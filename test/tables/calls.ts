@@ -372,6 +372,8 @@ function composeSamples({
         ],
       },
     },
+    deleteOrgLiveMigrationLinkTokens: { before: [["createOrgLiveMigrationLinkToken", {}]] },
+    getDefaultGroupLimit: { params: { limitName: "NUM_CLUSTERS" } },
     deleteGroupLimit: { before: [["setGroupLimit", { body: { value: 3 } }]] },
     deleteGroup: { before: emptied(own) },
     deleteGroupContainer: unconnected,

@@ -380,12 +380,36 @@ test("settings of a project", async (t) => {
 
 test("limits of a project", async (t) => {
   const stage = await startOperations(t);
-  const { answers, call, testRefusals, told } = stage;
+  const { answers, call, get, testRefusals, told } = stage;
   const { clusters, daily, subnetMask } = limits;
   const of = (limitName: string, body?: object) => ({ params: { limitName }, body });
   const set = (name: string, value: number, body: object = {}) => of(name, { ...body, value });
   const usual = (value: number) => ({ ...limits.usualLimit(clusters), value });
   const federation = (value: number) => limits.federationLimit(value);
+
+  await t.test("200 the defaults of every project, null where there is none", async () => {
+    const unlimited = { defaultLimit: null, maximumLimit: null };
+    const { description: clusterWords, ...ofClusters } = await get("getDefaultGroupLimit", {
+      params: { limitName: "NUM_CLUSTERS" },
+    });
+    deepEqual(ofClusters, { defaultLimit: 25, maximumLimit: 100, name: clusters });
+    const { description: byteWords, ...ofBytes } = await get("getDefaultGroupLimit", {
+      params: { limitName: "BYTES_PROCESSED_DAILY" },
+    });
+    deepEqual(ofBytes, { ...unlimited, name: daily });
+    const { results, totalCount } = await get("listDefaultGroupLimits");
+    equal(totalCount, 13);
+    deepEqual(
+      results.filter(({ name }: { name: string }) => name === clusters || name === daily),
+      [
+        { defaultLimit: 25, description: clusterWords, maximumLimit: 100, name: clusters },
+        { ...unlimited, description: byteWords, name: daily },
+      ],
+    );
+    deepEqual((await get("listDefaultGroupLimits", { query: "itemsPerPage=1&pageNum=2" })).results, [
+      results[1],
+    ]);
+  });
 
   await t.test("200 the default, what was set, and the default again", async () => {
     await answers("listGroupLimits", {}, limits.usualLimits);

@@ -2,12 +2,34 @@
 
 import { writeSettings } from "../../core/changes/settings.ts";
 import { allProviderNames, sizes, tenantSizes } from "../../core/contract/cluster-hardware.ts";
-import { checkLimit, eventOfClearing, eventOfSetting } from "../../core/domain/group-limit.ts";
+import {
+  checkLimit,
+  eventOfClearing,
+  eventOfSetting,
+  type GroupLimitDefault,
+  groupLimitDefaults,
+} from "../../core/domain/group-limit.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, showPageOf } from "../../core/operations/declare.ts";
 import { defaultMajorVersion, majorVersions } from "../clusters/rules/cluster.ts";
 import { findLimit, misplaced, readLimits, readSettings, showLimit, showSettings } from "./common.ts";
 import { eventsOfSettings } from "./rules/group-settings.ts";
+
+const showDefault = ({ constant: _, ...shown }: GroupLimitDefault) => shown;
+
+export const listDefaultGroupLimits = atlas("listDefaultGroupLimits", {}).handle(
+  async ({ query }) => pageOf(groupLimitDefaults, { ...query, includeCount: true }),
+  showPageOf(showDefault),
+);
+
+export const getDefaultGroupLimit = atlas("getDefaultGroupLimit", { errors: ["RESOURCE_NOT_FOUND"] }).handle(
+  async ({ params: { limitName }, fault }) => {
+    const limit = groupLimitDefaults.find(({ constant }) => constant === limitName);
+    if (limit === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: limitName });
+    return limit;
+  },
+  showDefault,
+);
 
 export const listGroupLimits = atlas("listGroupLimits", {}).handle(
   ({ tx, group }) => readLimits(tx, group),

@@ -248,9 +248,12 @@ export const updateOrgSettings = atlas("updateOrgSettings", {
 
 export const deleteOrg = atlas("deleteOrg", {
   securityEvent: "organization-removal",
-  errors: ["ORG_NOT_EMPTY"],
+  errors: ["CANNOT_DELETE_ORG_ACTIVE_LIVE_MIGRATION_ATLAS_ORG_LINK", "ORG_NOT_EMPTY"],
 }).handle(async ({ tx, org, fault }) => {
   if ((await tx.groups.countInOrg(org.id)) > 0) throw fault("ORG_NOT_EMPTY", { orgId: org.id });
+  if ((await tx.documents.settingOfOrg(org.id, "linkToken")) !== undefined) {
+    throw fault("CANNOT_DELETE_ORG_ACTIVE_LIVE_MIGRATION_ATLAS_ORG_LINK", {});
+  }
   await tx.orgs.remove(org.id);
 });
 

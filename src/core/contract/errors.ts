@@ -423,6 +423,8 @@ export const catalogue = {
     INVITATION_ENDED: "The invitation is no longer pending but {status}.",
     TEAM_EXISTS_IN_GROUP: "Team {teamId} is already in group {groupId}.",
     TEAM_NAME_NOT_AVAILABLE: "The name {name} is taken by another team of organization {orgId}.",
+    CANNOT_DELETE_ORG_ACTIVE_LIVE_MIGRATION_ATLAS_ORG_LINK:
+      "The organization has a live migration link. Delete its link token first.",
     ORG_NOT_EMPTY: "Organization {orgId} still has projects.",
     USER_ALREADY_EXISTS: "A user with username {username} already exists.",
     USER_ALREADY_IN_GROUP: "User {username} is already in group {groupId}.",
@@ -518,6 +520,16 @@ export const catalogue = {
     status: 500,
     sentAs: "UNEXPECTED_ERROR",
     detail: "The database did not say whether it kept the change: look before you ask for it again.",
+  },
+  ORG_LINK_EXISTS: {
+    status: 400,
+    sentAs: "UNEXPECTED_ERROR",
+    detail: "Organization {orgId} has a link token already. Delete it before you create another one.",
+  },
+  ORG_LINK_NOT_FOUND: {
+    status: 404,
+    sentAs: "UNEXPECTED_ERROR",
+    detail: "Could not find the requested external organization link.",
   },
   BAD_GATEWAY: { status: 502, sentAs: "UNEXPECTED_ERROR", detail: "Unexpected error." },
 } as const satisfies Record<string, Entry>;

@@ -105,6 +105,7 @@ export const limitSets = {
 export const neighbourSets = {
   cloudBackups: limit("cloudBackups", "Cloud Backups", "GROUP", 1200, 500),
   performanceAdvisor: limit("performanceAdvisor", "Performance Advisor", "GROUP", 1200, 500),
+  liveMigrations: limit("liveMigrations", "Cloud Migration Service", "ORGANIZATION", 500, 200),
   groupClusters: limit("groupClusters", "Clusters", "GROUP", 10_000, 5000),
   flexClusters: limit("flexClusters", "Flex Clusters", "GROUP", 1200, 500),
   searchDeployments: limit("searchDeployments", "Search Deployments", "GROUP", 1200, 500),

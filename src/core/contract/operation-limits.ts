@@ -23,6 +23,7 @@ const byTag: Readonly<Record<string, Scoped>> = {
   Auditing: only(limitSets.auditing),
   "Cloud Backups": only(neighbourSets.cloudBackups),
   "Cloud Provider Access": only(limitSets.cloudProviderAccess),
+  "Cloud Migration Service": only(neighbourSets.liveMigrations),
   Clusters: { group: groupClusters, other: clusters },
   "Custom Database Roles": only(limitSets.customRoles),
   "Database Users": only(limitSets.databaseUsers),

@@ -3,6 +3,9 @@ import { type FaultMaker, wrongField } from "../contract/errors.ts";
 import type { EventType } from "./event.ts";
 
 interface LimitRange {
+  /** The name of the limit in the path of its default. */
+  readonly constant: string;
+  readonly description: string;
   /** The least value that can be set; 1 if absent. */
   readonly least?: number;
   /** The default; absent if unlimited until set. */
@@ -16,19 +19,77 @@ interface LimitRange {
  * impossible, so the default is used as the maximum. For `serverlessMTMs` it publishes none, so these values are ours.
  */
 export const groupLimits = {
-  "atlas.project.security.databaseAccess.users": { usual: 100, most: 100 },
-  "atlas.project.deployment.clusters": { usual: 25, most: 100 },
-  "atlas.project.deployment.serverlessMTMs": { usual: 100, most: 100 },
-  "atlas.project.security.databaseAccess.customRoles": { usual: 100, most: 1400 },
-  "atlas.project.security.networkAccess.entries": { usual: 200, most: 200 },
-  "atlas.project.security.networkAccess.crossRegionEntries": { usual: 40, most: 220 },
-  "atlas.project.deployment.nodesPerPrivateLinkRegion": { usual: 50, most: 90 },
-  "dataFederation.bytesProcessed.query": {},
-  "dataFederation.bytesProcessed.daily": {},
-  "dataFederation.bytesProcessed.weekly": {},
-  "dataFederation.bytesProcessed.monthly": {},
-  "atlas.project.deployment.privateServiceConnectionsPerRegionGroup": { usual: 50, most: 100 },
-  "atlas.project.deployment.privateServiceConnectionsSubnetMask": { least: 20, usual: 27, most: 27 },
+  "atlas.project.security.databaseAccess.users": {
+    constant: "MONGODB_USERS",
+    description: "Database users of the project.",
+    usual: 100,
+    most: 100,
+  },
+  "atlas.project.deployment.clusters": {
+    constant: "NUM_CLUSTERS",
+    description: "Clusters of the project.",
+    usual: 25,
+    most: 100,
+  },
+  "atlas.project.deployment.serverlessMTMs": {
+    constant: "NUM_SERVERLESS_MTMS",
+    description: "Hosts of serverless instances of the project.",
+    usual: 100,
+    most: 100,
+  },
+  "atlas.project.security.databaseAccess.customRoles": {
+    constant: "NUM_USER_CUSTOM_ROLES",
+    description: "Custom database roles of the project.",
+    usual: 100,
+    most: 1400,
+  },
+  "atlas.project.security.networkAccess.entries": {
+    constant: "MAX_NETWORK_PERMISSION_ENTRIES",
+    description: "Entries of the IP access list of the project.",
+    usual: 200,
+    most: 200,
+  },
+  "atlas.project.security.networkAccess.crossRegionEntries": {
+    constant: "MAX_CROSS_REGION_NETWORK_PERMISSION_ENTRIES",
+    description: "Nodes in several regions that network permissions are made for.",
+    usual: 40,
+    most: 220,
+  },
+  "atlas.project.deployment.nodesPerPrivateLinkRegion": {
+    constant: "MAX_NODES_PER_PRIVATELINK_REGION",
+    description: "Nodes in a region that a private endpoint reaches.",
+    usual: 50,
+    most: 90,
+  },
+  "dataFederation.bytesProcessed.query": {
+    constant: "BYTES_PROCESSED_QUERY",
+    description: "Bytes that a query of data federation processes.",
+  },
+  "dataFederation.bytesProcessed.daily": {
+    constant: "BYTES_PROCESSED_DAILY",
+    description: "Bytes that data federation processes in a day.",
+  },
+  "dataFederation.bytesProcessed.weekly": {
+    constant: "BYTES_PROCESSED_WEEKLY",
+    description: "Bytes that data federation processes in a week.",
+  },
+  "dataFederation.bytesProcessed.monthly": {
+    constant: "BYTES_PROCESSED_MONTHLY",
+    description: "Bytes that data federation processes in a month.",
+  },
+  "atlas.project.deployment.privateServiceConnectionsPerRegionGroup": {
+    constant: "NUM_PRIVATE_SERVICE_CONNECTIONS_PER_REGION_GROUP",
+    description: "Private service connections of a group of regions at Google Cloud.",
+    usual: 50,
+    most: 100,
+  },
+  "atlas.project.deployment.privateServiceConnectionsSubnetMask": {
+    constant: "GCP_PSC_NAT_SUBNET_MASK",
+    description: "Bits of the subnet mask of private service connections at Google Cloud.",
+    least: 20,
+    usual: 27,
+    most: 27,
+  },
 } as const satisfies Record<string, LimitRange>;
 
 export type GroupLimitName = keyof typeof groupLimits;
@@ -41,6 +102,21 @@ export interface GroupLimit {
   readonly defaultLimit: number | undefined;
   readonly maximumLimit: number | undefined;
 }
+
+export interface GroupLimitDefault {
+  readonly name: GroupLimitName;
+  readonly constant: string;
+  readonly description: string;
+  /** The default and the maximum; null if there is none. */
+  readonly defaultLimit: number | null;
+  readonly maximumLimit: number | null;
+}
+
+/** The limits as projects have them until they are set. */
+export const groupLimitDefaults: readonly GroupLimitDefault[] = groupLimitNames.map((name) => {
+  const { constant, description, usual, most }: LimitRange = groupLimits[name];
+  return { constant, defaultLimit: usual ?? null, description, maximumLimit: most ?? null, name };
+});
 
 const rangeOf = (name: GroupLimitName): LimitRange => groupLimits[name];
 

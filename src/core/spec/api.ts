@@ -67,6 +67,7 @@ import type {
   DataProtectionSettings20231001,
   DataProtectionSettings20231001Request,
   DataProtectionSettingsRequest,
+  DefaultGroupLimitResponse,
   Demanding,
   DiskBackupCollectionResponse,
   DiskBackupDatabaseResponse,
@@ -194,6 +195,7 @@ import type {
   PaginatedClusterDescription20240805,
   PaginatedConnectedOrgConfigsView,
   PaginatedContainerPeerView,
+  PaginatedDefaultGroupLimitResponse,
   PaginatedEventTypeDetailsResponse,
   PaginatedFederationIdentityProvider,
   PaginatedFlexClusters20241113,
@@ -225,6 +227,8 @@ import type {
   ServiceAccountSecret,
   ServiceAccountSecretRequest,
   SystemStatus,
+  TargetOrg,
+  TargetOrgRequest,
   Team,
   TeamRequest,
   TeamResponse,
@@ -704,6 +708,15 @@ export interface Api {
     bodies: { "2023-01-01": OrganizationInvitationRequest };
     replies: { "2023-01-01": OrganizationInvitation };
   };
+  createOrgLiveMigrationLinkToken: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": TargetOrgRequest };
+    replies: { "2023-01-01": TargetOrg };
+  };
   createOrgResourcePolicy: {
     method: "POST";
     door: "org";
@@ -1121,6 +1134,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  deleteOrgLiveMigrationLinkTokens: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   deleteOrgResourcePolicy: {
     method: "DELETE";
     door: "org";
@@ -1219,6 +1241,30 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: Record<never, never>;
+  };
+  getDefaultGroupLimit: {
+    method: "GET";
+    door: "signedIn";
+    params: {
+      limitName:
+        | "MONGODB_USERS"
+        | "NUM_CLUSTERS"
+        | "NUM_SERVERLESS_MTMS"
+        | "NUM_USER_CUSTOM_ROLES"
+        | "MAX_NETWORK_PERMISSION_ENTRIES"
+        | "MAX_CROSS_REGION_NETWORK_PERMISSION_ENTRIES"
+        | "MAX_NODES_PER_PRIVATELINK_REGION"
+        | "BYTES_PROCESSED_QUERY"
+        | "BYTES_PROCESSED_DAILY"
+        | "BYTES_PROCESSED_WEEKLY"
+        | "BYTES_PROCESSED_MONTHLY"
+        | "NUM_PRIVATE_SERVICE_CONNECTIONS_PER_REGION_GROUP"
+        | "GCP_PSC_NAT_SUBNET_MASK";
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: DefaultGroupLimitResponse };
   };
   getFederationSettingConnectedOrgConfig: {
     method: "GET";
@@ -2117,6 +2163,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-11-15": ControlPlaneIPAddresses };
+  };
+  listDefaultGroupLimits: {
+    method: "GET";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: PaginatedDefaultGroupLimitResponse };
   };
   listEventTypes: {
     method: "GET";
