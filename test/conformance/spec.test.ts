@@ -188,8 +188,14 @@ test("the files beside the bundle have every operation that is not here, and the
   for (const [name, form] of Object.entries(ofGaps)) {
     deepEqual(outline(form), outline(resolver.formOf(name)), name);
   }
-  const { members: { apiKey } = {} } = ofGaps.DatadogLogIntegrationRequest ?? {};
-  deepEqual(apiKey, resolver.formOf("DatadogLogIntegrationRequest").members?.apiKey);
+  const secrets = Object.entries(ofGaps).flatMap(([name, { members = {} }]) =>
+    Object.entries(members)
+      .filter(([, { format }]) => format === "password")
+      .map(([member, form]) => ({ name, member, form })),
+  );
+  for (const { name, member, form } of secrets) {
+    deepEqual(form, resolver.formOf(name).members?.[member], `${name}.${member}`);
+  }
 });
 
 test("a definition has what the document states, and what patches say of it", () => {
