@@ -91,7 +91,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "encryption-at-rest": ["clusters", "provider-access"],
   federation: ["invites", "users"],
   "flex-clusters": ["backups", "clusters"],
-  groups: ["alerts", "backups", "clusters", "invites", "peering", "private-endpoints"],
+  groups: ["alerts", "backups", "clusters", "data-federation", "invites", "peering", "private-endpoints"],
   invites: ["users"],
   "log-integrations": ["provider-access"],
   neighbours: ["clusters"],

@@ -45,6 +45,7 @@ const rows: Readonly<Record<string, Row>> = {
   keyEndpoint: { seed: "encryptionAtRestPrivateEndpoints", policies: "unknown" },
   ldapVerification: { seed: "not, since it ends within a day", policies: "unknown" },
   maintenanceWindow: { seed: asBegun, policies: "hasDefinedMaintenanceWindow" },
+  networkEndpoint: { seed: "dataFederationPrivateEndpoints", policies: "unknown" },
   networkEntry: { seed: "accessList", policies: "ipAccessList" },
   peer: { seed: "networkPeers", policies: "peeringConnections" },
   privateIpMode: { seed: asBegun, policies: "unknown" },

@@ -422,6 +422,8 @@ test("who may read only gets the rest, and is told what is missing", async () =>
     `groups.${ids.group}.encryptionAtRestPrivateEndpoints.AWS`,
     `groups.${ids.group}.encryptionAtRestPrivateEndpoints.AZURE`,
     `groups.${ids.group}.invites`,
+    `groups.${ids.group}.logIntegrations`,
+    `groups.${ids.group}.metricIntegrations`,
     `groups.${ids.group}.userSecurity`,
     "invites.ids",
   ]);
@@ -506,7 +508,7 @@ test("anteroom snapshot and anteroom diff, from a shell", async (t) => {
   const json = await anteroom(["diff", "--json", friday, server.url, "--quiet"], { env });
   equal(json.code, 3, json.stdout);
   deepEqual(JSON.parse(json.stdout).differences, []);
-  equal(JSON.parse(json.stdout).notCompared.length, 8);
+  equal(JSON.parse(json.stdout).notCompared.length, 10);
   const same = await anteroom(["diff", friday, friday], { env });
   deepEqual([same.code, same.stderr.split("\n")[0]], [3, "anteroom: no difference in what was compared"]);
   const both = await anteroom(["diff", monday, friday], { env });

@@ -11,6 +11,7 @@ export * from "./backups/snapshot-operations.ts";
 export * from "./certificates/operations.ts";
 export * from "./clusters/operations.ts";
 export * from "./custom-roles/operations.ts";
+export * from "./data-federation/operations.ts";
 export * from "./database-users/operations.ts";
 export * from "./encryption-at-rest/operations.ts";
 export * from "./events/operations.ts";

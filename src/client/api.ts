@@ -230,6 +230,11 @@ export interface AtlasApi {
     request: CreateGroupPrivateEndpointEndpointServiceEndpointRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<PrivateLinkEndpoint>;
+  /** Register a private endpoint for the federated databases and online archives of a project. */
+  createGroupPrivateNetworkSettingEndpointId(
+    request: CreateGroupPrivateNetworkSettingEndpointIdRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PaginatedPrivateNetworkEndpointIdEntryView>;
   /** Make a service account in a project. */
   createGroupServiceAccount(
     request: CreateGroupServiceAccountRequest,
@@ -434,6 +439,11 @@ export interface AtlasApi {
   /** Remove a private endpoint from a private endpoint service. */
   deleteGroupPrivateEndpointEndpointServiceEndpoint(
     request: DeleteGroupPrivateEndpointEndpointServiceEndpointRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Remove a private endpoint for federated databases and online archives. */
+  deleteGroupPrivateNetworkSettingEndpointId(
+    request: DeleteGroupPrivateNetworkSettingEndpointIdRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
   /** Remove a service account from a project. */
@@ -871,6 +881,11 @@ export interface AtlasApi {
     request: GetGroupPrivateEndpointRegionalModeRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ProjectSettingItemView>;
+  /** Get a private endpoint for federated databases and online archives. */
+  getGroupPrivateNetworkSettingEndpointId(
+    request: GetGroupPrivateNetworkSettingEndpointIdRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PrivateNetworkEndpointIdEntry>;
   /** Get a service account of a project. */
   getGroupServiceAccount(
     request: GetGroupServiceAccountRequest,
@@ -1239,6 +1254,11 @@ export interface AtlasApi {
     request: ListGroupPrivateEndpointEndpointServiceRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<EndpointService[], EndpointService>;
+  /** List the private endpoints for the federated databases and online archives of a project. */
+  listGroupPrivateNetworkSettingEndpointIds(
+    request: ListGroupPrivateNetworkSettingEndpointIdsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedPrivateNetworkEndpointIdEntryView, PrivateNetworkEndpointIdEntry>;
   /** List the access list of a service account. */
   listGroupServiceAccountAccessList(
     request: ListGroupServiceAccountAccessListRequest,
@@ -2041,6 +2061,7 @@ export type ErrorCode =
   | "USER_NOT_IN_TEAM"
   | "INVALID_VERSION_DATE"
   | "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"
+  | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES"
   | "CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS"
   | "PRIVATELINK_CANNOT_ACCEPT_ENDPOINTS"
@@ -2316,6 +2337,11 @@ export interface NameParameter {
 export interface ClientIdParameter {
   /** Client id of the service account. */
   clientId: string;
+}
+
+/** A parameter of many calls. */
+export interface EndpointIdParameter {
+  endpointId: string;
 }
 
 /** A parameter of many calls. */
@@ -4605,6 +4631,11 @@ export interface CreateGroupPrivateEndpointEndpointServiceRequest
     PrettyParameter,
     Sending<CloudProviderEndpointServiceRequest> {}
 
+export interface CreateGroupPrivateNetworkSettingEndpointIdRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<PrivateNetworkEndpointIdEntryRequest> {}
+
 export interface CreateGroupRequest
   extends PrettyParameter,
     Sending<Demanding<GroupRequest, "name" | "orgId">> {
@@ -5009,10 +5040,12 @@ export interface DeleteGroupBackupExportBucketRequest extends GroupIdParameter {
   exportBucketId: string;
 }
 
-export interface DeleteGroupBackupPrivateEndpointRequest extends GroupIdParameter, PrettyParameter {
+export interface DeleteGroupBackupPrivateEndpointRequest
+  extends GroupIdParameter,
+    EndpointIdParameter,
+    PrettyParameter {
   /** Only versions to be had there. */
   cloudProvider: "AWS";
-  endpointId: string;
 }
 
 export interface DeleteGroupClusterBackupScheduleRequest extends GroupIdParameter, ClusterNameParameter {}
@@ -5113,10 +5146,10 @@ export interface DeleteGroupPeerRequest extends GroupIdParameter, PrettyParamete
 
 export interface DeleteGroupPrivateEndpointEndpointServiceEndpointRequest
   extends GroupIdParameter,
+    EndpointIdParameter,
     PrettyParameter {
   /** Only versions to be had there. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
-  endpointId: string;
   endpointServiceId: string;
 }
 
@@ -5125,6 +5158,11 @@ export interface DeleteGroupPrivateEndpointEndpointServiceRequest extends GroupI
   cloudProvider: "AWS" | "AZURE" | "GCP";
   endpointServiceId: string;
 }
+
+export interface DeleteGroupPrivateNetworkSettingEndpointIdRequest
+  extends GroupIdParameter,
+    EndpointIdParameter,
+    PrettyParameter {}
 
 export interface DeleteGroupRequest extends GroupIdParameter, PrettyParameter {}
 
@@ -6515,10 +6553,12 @@ export interface GetGroupBackupExportBucketRequest extends GroupIdParameter {
   exportBucketId: string;
 }
 
-export interface GetGroupBackupPrivateEndpointRequest extends GroupIdParameter, PrettyParameter {
+export interface GetGroupBackupPrivateEndpointRequest
+  extends GroupIdParameter,
+    EndpointIdParameter,
+    PrettyParameter {
   /** Only versions to be had there. */
   cloudProvider: "AWS";
-  endpointId: string;
 }
 
 export interface GetGroupByNameRequest extends PrettyParameter {
@@ -6654,10 +6694,12 @@ export interface GetGroupDbAccessHistoryProcessRequest
   hostname: string;
 }
 
-export interface GetGroupEncryptionAtRestPrivateEndpointRequest extends GroupIdParameter, PrettyParameter {
+export interface GetGroupEncryptionAtRestPrivateEndpointRequest
+  extends GroupIdParameter,
+    EndpointIdParameter,
+    PrettyParameter {
   /** Only versions to be had there. */
   cloudProvider: "AZURE" | "AWS";
-  endpointId: string;
 }
 
 export interface GetGroupEncryptionAtRestRequest extends GroupIdParameter, PrettyParameter {}
@@ -6757,10 +6799,10 @@ export interface GetGroupPeerRequest extends GroupIdParameter, PrettyParameter {
 
 export interface GetGroupPrivateEndpointEndpointServiceEndpointRequest
   extends GroupIdParameter,
+    EndpointIdParameter,
     PrettyParameter {
   /** Only versions to be had there. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
-  endpointId: string;
   endpointServiceId: string;
 }
 
@@ -6771,6 +6813,11 @@ export interface GetGroupPrivateEndpointEndpointServiceRequest extends GroupIdPa
 }
 
 export interface GetGroupPrivateEndpointRegionalModeRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupPrivateNetworkSettingEndpointIdRequest
+  extends GroupIdParameter,
+    EndpointIdParameter,
+    PrettyParameter {}
 
 export interface GetGroupRequest extends GroupIdParameter, PrettyParameter {}
 
@@ -7948,6 +7995,13 @@ export interface ListGroupPrivateEndpointEndpointServiceRequest extends GroupIdP
   cloudProvider: "AWS" | "AZURE" | "GCP";
 }
 
+export interface ListGroupPrivateNetworkSettingEndpointIdsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ListGroupServiceAccountAccessListRequest
   extends GroupIdParameter,
     ClientIdParameter,
@@ -8809,6 +8863,12 @@ export interface PaginatedOrganizationView extends Pick<PaginatedAlertView, "lin
   results: AtlasOrganization[];
 }
 
+export interface PaginatedPrivateNetworkEndpointIdEntryView
+  extends Pick<PaginatedLogIntegrationResponse, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: PrivateNetworkEndpointIdEntry[];
+}
+
 export interface PaginatedRateLimitEndpointSets extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: RateLimitEndpointSetResponse[];
@@ -8910,6 +8970,45 @@ export interface PrivateLinkEndpoint
   privateEndpointResourceId?: string;
   /** AZURE, GCP: state. */
   status?: "INITIATING" | "VERIFIED" | "AVAILABLE" | "FAILED" | "DELETING" | "DELETED";
+}
+
+/** Private endpoint for federated databases and online archives. */
+export interface PrivateNetworkEndpointIdEntry {
+  /** AZURE: id of the link. */
+  azureLinkId?: string;
+  /** Comment on it. */
+  comment?: string;
+  /** Name of the endpoint in the network that it is in. */
+  customerEndpointDNSName?: string;
+  /** Address of the endpoint in the network that it is in. */
+  customerEndpointIPAddress?: string;
+  /** Id of the endpoint at the provider. */
+  endpointId: string;
+  /** What went wrong. */
+  errorMessage?: string;
+  /** Cloud provider of the endpoint. */
+  provider?: "AWS" | "AZURE";
+  /** Region of the endpoint. */
+  region?: string;
+  /** State. */
+  status?: "PENDING" | "OK" | "FAILED" | "DELETING";
+  /** Kind of what it leads to. */
+  type?: "DATA_LAKE";
+}
+
+export interface PrivateNetworkEndpointIdEntryRequest
+  extends AsSent<
+    PrivateNetworkEndpointIdEntry,
+    | "azureLinkId"
+    | "comment"
+    | "customerEndpointDNSName"
+    | "customerEndpointIPAddress"
+    | "provider"
+    | "region"
+    | "type"
+  > {
+  /** Id of the endpoint at the provider. */
+  endpointId: string;
 }
 
 export interface ProjectSettingItemView {
@@ -9056,10 +9155,10 @@ export interface ReplicationSpecRequest
 
 export interface RequestGroupEncryptionAtRestPrivateEndpointDeletionRequest
   extends GroupIdParameter,
+    EndpointIdParameter,
     PrettyParameter {
   /** Only versions to be had there. */
   cloudProvider: "AZURE" | "AWS";
-  endpointId: string;
 }
 
 export interface ResetGroupMaintenanceWindowRequest extends GroupIdParameter {}

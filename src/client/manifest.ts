@@ -1354,6 +1354,31 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  listGroupPrivateNetworkSettingEndpointIds: {
+    path: "/api/atlas/v2/groups/{groupId}/privateNetworkSettings/endpointIds",
+    method: "GET",
+    version: "2023-01-01",
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
+  },
+  createGroupPrivateNetworkSettingEndpointId: {
+    path: "/api/atlas/v2/groups/{groupId}/privateNetworkSettings/endpointIds",
+    method: "POST",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  deleteGroupPrivateNetworkSettingEndpointId: {
+    path: "/api/atlas/v2/groups/{groupId}/privateNetworkSettings/endpointIds/{endpointId}",
+    method: "DELETE",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupPrivateNetworkSettingEndpointId: {
+    path: "/api/atlas/v2/groups/{groupId}/privateNetworkSettings/endpointIds/{endpointId}",
+    method: "GET",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
   listGroupServiceAccounts: {
     path: "/api/atlas/v2/groups/{groupId}/serviceAccounts",
     method: "GET",

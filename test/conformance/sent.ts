@@ -62,6 +62,7 @@ const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
   createGroupAlertConfig: withoutNotifiers,
   createGroupCloudProviderAccess: ({ providerName }) => ({ providerName }),
   createGroupDatabaseUser: user,
+  createGroupPrivateNetworkSettingEndpointId: ({ results: [{ status: _, ...entry }] }) => entry,
   createGroupPrivateEndpointEndpointService: ({ cloudProvider, regionName }) => ({
     providerName: cloudProvider,
     region: regionName,

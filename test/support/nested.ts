@@ -79,6 +79,7 @@ function nameThings(line: Line) {
     endpointServiceId: id(line, 26),
     keyEndpointId: id(line, 28),
     storageEndpointId: id(line, 29),
+    networkEndpointId: `vpce-1${id(line, 30).slice(0, 16)}`,
     endpointId: `vpce-0${id(line, 27).slice(0, 16)}`,
     authorizedRoleId: id(line, 30),
     exportBucketId: id(line, 31),
@@ -252,6 +253,7 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
       { id: named.keyEndpointId, cloudProvider: "AWS", regionName: "EU_WEST_2" },
     ],
     backupPrivateEndpoints: [{ id: named.storageEndpointId, cloudProvider: "AWS", regionName: "EU_WEST_2" }],
+    dataFederationPrivateEndpoints: [{ endpointId: named.networkEndpointId }],
     privateEndpointServices: [
       {
         id: named.endpointServiceId,

@@ -48,6 +48,7 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
     identityProviderId: line.providerId,
     requestId: line.ldapRequestId,
     ...(path.includes("/encryptionAtRest/") && { endpointId: line.keyEndpointId }),
+    ...(path.includes("/privateNetworkSettings/") && { endpointId: line.networkEndpointId }),
     ...(path.includes("/backup/") && { endpointId: line.storageEndpointId }),
     userName: line.username,
     username: path.includes("{databaseName}") ? line.databaseUsername : line.certifiedUsername,
@@ -207,6 +208,7 @@ function composeSamples({
         "deleteGroupPeer",
         "deleteGroupPrivateEndpointEndpointServiceEndpoint",
         "deleteGroupPrivateEndpointEndpointService",
+        "deleteGroupPrivateNetworkSettingEndpointId",
       ] as const
     ).map((id) => [id, { params: paramsOf(id, line) }] as const);
   const unconnected: Call = { before: ofNetworks(own) };

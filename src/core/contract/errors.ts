@@ -382,6 +382,8 @@ export const catalogue = {
   }),
   ...answered(409, {
     CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS: "There are active peering connections in this project.",
+    CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS:
+      "There are active private endpoints of Data Federation in this project.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES:
       "There are active private endpoint services in this project.",
     CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS:

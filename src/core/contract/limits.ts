@@ -109,6 +109,7 @@ export const neighbourSets = {
   groupClusters: limit("groupClusters", "Clusters", "GROUP", 10_000, 5000),
   flexClusters: limit("flexClusters", "Flex Clusters", "GROUP", 1200, 500),
   searchDeployments: limit("searchDeployments", "Search Deployments", "GROUP", 1200, 500),
+  dataFederation: limit("dataFederation", "Data Federation", "GROUP", 1200, 500),
   streams: limit("streams", "Streams", "GROUP", 1200, 500),
   clusters: limit("clusters", "Cluster Lists", "USER", 300, 100),
   /** The set for operations whose limits Atlas does not publish, or does not have. */

@@ -26,6 +26,7 @@ const byTag: Readonly<Record<string, Scoped>> = {
   "Cloud Migration Service": only(neighbourSets.liveMigrations),
   Clusters: { group: groupClusters, other: clusters },
   "Custom Database Roles": only(limitSets.customRoles),
+  "Data Federation": only(neighbourSets.dataFederation),
   "Database Users": only(limitSets.databaseUsers),
   "Encryption at Rest using Customer Key Management": only(limitSets.encryptionAtRest),
   Events: { group: limitSets.groupEvents, org: limitSets.orgEvents, other: limitSets.eventTypes },

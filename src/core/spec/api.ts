@@ -210,6 +210,7 @@ import type {
   PaginatedOrgGroupView,
   PaginatedOrgServiceAccounts,
   PaginatedOrgUserView,
+  PaginatedPrivateNetworkEndpointIdEntryView,
   PaginatedRateLimitEndpointSets,
   PaginatedRoleMappingView,
   PaginatedServiceAccountGroup,
@@ -220,6 +221,8 @@ import type {
   PinFCVView,
   PrivateIPModeView,
   PrivateLinkEndpoint,
+  PrivateNetworkEndpointIdEntry,
+  PrivateNetworkEndpointIdEntryRequest,
   ProjectSettingItemView,
   RateLimitEndpointSetResponse,
   RequestAccepted,
@@ -645,6 +648,15 @@ export interface Api {
     bodies: { "2023-01-01": CreateEndpointRequest };
     replies: { "2023-01-01": PrivateLinkEndpoint };
   };
+  createGroupPrivateNetworkSettingEndpointId: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": PrivateNetworkEndpointIdEntryRequest };
+    replies: { "2023-01-01": PaginatedPrivateNetworkEndpointIdEntryView };
+  };
   createGroupServiceAccount: {
     method: "POST";
     door: "group";
@@ -1057,6 +1069,15 @@ export interface Api {
       endpointId: string;
       endpointServiceId: string;
     };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupPrivateNetworkSettingEndpointId: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; endpointId: string };
     query: Record<never, never>;
     flags: never;
     bodies: Record<never, never>;
@@ -1856,6 +1877,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": ProjectSettingItemView };
   };
+  getGroupPrivateNetworkSettingEndpointId: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; endpointId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PrivateNetworkEndpointIdEntry };
+  };
   getGroupServiceAccount: {
     method: "GET";
     door: "group";
@@ -2600,6 +2630,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": EndpointService[] };
+  };
+  listGroupPrivateNetworkSettingEndpointIds: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedPrivateNetworkEndpointIdEntryView };
   };
   listGroupServiceAccountAccessList: {
     method: "GET";

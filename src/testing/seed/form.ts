@@ -278,13 +278,14 @@ const mintedSecret = saying("Minted if absent. Stars are replaced by minted digi
 const formsOf = (kinds: Readonly<Record<string, SeedKind>>): Json =>
   Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, formOfKind(name as KindName, kind)]));
 
-/** Reports whether what an operation creates has an id: another operation gets it by that. */
+/** Reports whether what an operation creates has an id of ours: another operation gets it by that, and no body has it. */
 function hasId(of: SeedKind["of"]): boolean {
   const start = `${manifest[of].path}/`;
-  return Object.values(manifest).some(
-    ({ method, path }) =>
-      method === "GET" && path.startsWith(start) && /^\{(\w+Id|id)\}$/.test(path.slice(start.length)),
-  );
+  const { properties = {} } = bodyOf(of) as { readonly properties?: Json };
+  return Object.values(manifest).some(({ method, path }) => {
+    const [, name = ""] = /^\{(\w+Id|id)\}$/.exec(path.slice(start.length)) ?? [];
+    return method === "GET" && path.startsWith(start) && name !== "" && !(name in properties);
+  });
 }
 
 function formOfKind(name: KindName, { of, says, isOne, secrets = [] }: SeedKind): Json {

@@ -76,6 +76,11 @@ export const kindsOfGroup = {
     says: "Buckets that snapshots are exported to. Nothing is written to one.",
     noun: "export bucket",
   },
+  dataFederationPrivateEndpoints: {
+    of: "createGroupPrivateNetworkSettingEndpointId",
+    says: "Private endpoints for federated databases and online archives.",
+    noun: "private endpoint of Data Federation",
+  },
   clusters: {
     of: "createGroupCluster",
     says: "Clusters of the project, ready at once. They stand for such, and no machine is started.",

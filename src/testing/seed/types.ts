@@ -268,6 +268,25 @@ export interface SeedGroup {
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
   }[];
+  /** Private endpoints for federated databases and online archives. */
+  dataFederationPrivateEndpoints?: readonly {
+    /** AZURE: id of the link. */
+    azureLinkId?: string;
+    /** Comment on it. */
+    comment?: string;
+    /** Name of the endpoint in the network that it is in. */
+    customerEndpointDNSName?: string;
+    /** Address of the endpoint in the network that it is in. */
+    customerEndpointIPAddress?: string;
+    /** Id of the endpoint at the provider. */
+    endpointId: string;
+    /** Cloud provider of the endpoint. */
+    provider?: "AWS" | "AZURE";
+    /** Region of the endpoint. */
+    region?: string;
+    /** Kind of what it leads to. */
+    type?: "DATA_LAKE";
+  }[];
   /** Clusters of the project, ready at once. They stand for such, and no machine is started. */
   clusters?: readonly {
     /** Taken, and without effect here. */

@@ -83,6 +83,12 @@ const ofOutbound = {
 };
 
 export const privateEndpointKinds = {
+  dataFederationPrivateEndpoints: {
+    order: ["endpointId"],
+    defaults: { provider: "AWS", type: "DATA_LAKE" },
+    name: ({ endpointId }) => endpointId,
+    ignored: ["endpointId"],
+  },
   encryptionAtRestPrivateEndpoints: {
     ...ofOutbound,
     read: listOfEach("encryptionAtRestPrivateEndpoints", "listGroupEncryptionAtRestPrivateEndpoints", [
