@@ -45,8 +45,20 @@ const refused: Readonly<Record<string, number>> = {
   removeOrgTeamUserFromTeam: 400,
 };
 
-/** Another organization's key and its secret, the id of a verification that was answered once: no page knows them. */
-const filledIn = ["getGroupUserSecurityLdapVerify", "migrateGroup"];
+/**
+ * Another organization's key and its secret, the id of a verification that was answered once, an authorized role, ids that a
+ * list shows under another name, what is in a snapshot: no page knows them.
+ */
+const filledIn = [
+  "createGroupBackupExportBucket",
+  "deleteGroupBackupExportBucket",
+  "downloadGroupFlexClusterBackup",
+  "getGroupBackupExportBucket",
+  "getGroupClusterBackupSnapshotDatabaseCollection",
+  "getGroupUserSecurityLdapVerify",
+  "migrateGroup",
+  "updateGroupBackupExportBucket",
+];
 
 /** A cluster of each kind, so that each operation finds one. */
 const clusters = [
