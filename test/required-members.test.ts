@@ -41,12 +41,18 @@ const others = new Set([
   "MISSING_ONE_OF_ATTRIBUTES",
   "MISSING_PASSWORD",
 ]);
-/** The members that the value of another member demands: of an event about metrics, a provider, a kind of integration. */
+/** The members that the value of another member demands: of an event about metrics, a provider, a kind of integration or delivery. */
 const byAnother = new Set([
   "authorizeGroupCloudProviderAccessRole iamAssumedRoleArn",
   "createGroupAlertConfig metricThreshold",
+  "createGroupBackupExportBucket iamRoleId",
+  "createGroupClusterBackupRestoreJob snapshotId",
+  "createGroupPrivateEndpointEndpointServiceEndpoint id",
   "updateGroupAlertConfig metricThreshold",
   "updateGroupIntegration url",
+  // Or of which one of several is required.
+  "createGroupClusterCollectionRestoreJob collections",
+  "createGroupClusterCollectionRestoreJob snapshotId",
   // Or the form of older versions.
   "createGroupCluster replicationSpecs",
   "tenantGroupFlexClusterUpgrade replicationSpecs",

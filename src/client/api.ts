@@ -4496,7 +4496,7 @@ export interface CreateGroupBackupExportBucketRequest
 export interface CreateGroupBackupPrivateEndpointRequest
   extends GroupIdParameter,
     PrettyParameter,
-    Sending<ObjectStoragePrivateEndpointRequest> {
+    Sending<Demanding<ObjectStoragePrivateEndpointRequest, "cloudProvider" | "regionName">> {
   /** Only versions to be had there. */
   cloudProvider: "AWS";
 }
@@ -4560,7 +4560,7 @@ export interface CreateGroupDatabaseUserRequest
 export interface CreateGroupEncryptionAtRestPrivateEndpointRequest
   extends GroupIdParameter,
     PrettyParameter,
-    Sending<EARPrivateEndpointRequest> {
+    Sending<Demanding<EARPrivateEndpointRequest, "regionName">> {
   /** Only versions to be had there. */
   cloudProvider: "AZURE" | "AWS";
 }

@@ -30,6 +30,14 @@ const dataAccessOf = (number: number) => ({
     { entry: "198.51.100.7", deleteAfterDate: mirrored.endsAt },
     { entry: "sg-0123" },
   ],
+  exportBuckets: [
+    {
+      id: idOf("eb", number),
+      cloudProvider: "AWS" as const,
+      bucketName: "snapshots",
+      iamRoleId: idOf("e1", number),
+    },
+  ],
   clusters: [
     {
       name: "app",
@@ -58,7 +66,7 @@ const dataAccessOf = (number: number) => ({
             shouldCopyOplogs: false,
           },
         ],
-        export: { exportBucketId: "0".repeat(24), frequencyType: "daily" as const },
+        export: { exportBucketId: idOf("eb", number), frequencyType: "daily" as const },
       },
       searchNodes: [{ instanceSize: "S20_HIGHCPU_NVME", nodeCount: 2 }],
       tags: [{ key: "env", value: "test" }],

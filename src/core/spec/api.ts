@@ -442,7 +442,7 @@ export interface Api {
     params: { groupId: string; cloudProvider: "AWS" };
     query: Record<never, never>;
     flags: never;
-    bodies: { "2024-11-13": ObjectStoragePrivateEndpointRequest };
+    bodies: { "2024-11-13": Demanding<ObjectStoragePrivateEndpointRequest, "cloudProvider" | "regionName"> };
     replies: { "2024-11-13": ObjectStoragePrivateEndpointResponse };
   };
   createGroupCloudProviderAccess: {
@@ -551,7 +551,7 @@ export interface Api {
     params: { groupId: string; cloudProvider: "AZURE" | "AWS" };
     query: Record<never, never>;
     flags: never;
-    bodies: { "2023-01-01": EARPrivateEndpointRequest };
+    bodies: { "2023-01-01": Demanding<EARPrivateEndpointRequest, "regionName"> };
     replies: { "2023-01-01": EARPrivateEndpoint };
   };
   createGroupFlexCluster: {

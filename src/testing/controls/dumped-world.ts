@@ -44,6 +44,8 @@ function clientOf(tx: Reads, now: Instant): AtlasClient {
       query,
       asksFor,
       connections: noDeployment,
+      // Seeds have only what is complete.
+      clusterSpeed: "instant",
     } as never);
     return views[manifest[id].version]?.(value as never, { origin: "", path: "", search: "" }) as object;
   }

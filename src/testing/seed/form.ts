@@ -185,6 +185,8 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
   },
   backupSnapshots: {
     "*clusterName": name("cluster, which has backups"),
+    description: "Description.",
+    retentionInDays: "Days that it is kept.",
     createdAt: instant("When it was taken (RFC 3339); now if absent. One that has expired is not there."),
     databases: array(
       object({
@@ -196,6 +198,9 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
   },
   exportBuckets: {
     bucketName: "Name of the bucket, 3 to 63 characters; required.",
+    requirePrivateNetworking: "True if exports go through a private endpoint.",
+    serviceUrl: "AZURE: address of the storage account.",
+    tenantId: "AZURE: id of the tenant, a UUID.",
   },
   backupCompliancePolicy: {
     projectId: null,

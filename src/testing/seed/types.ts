@@ -260,10 +260,13 @@ export interface SeedGroup {
     bucketName: string;
     /** Id of the access to the AWS account. */
     iamRoleId?: string;
+    /** True if exports go through a private endpoint. */
     requirePrivateNetworking?: boolean;
     /** Id of the access to the provider's account. */
     roleId?: string;
+    /** AZURE: address of the storage account. */
     serviceUrl?: string;
+    /** AZURE: id of the tenant, a UUID. */
     tenantId?: string;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
@@ -549,7 +552,9 @@ export interface SeedGroup {
   }[];
   /** Snapshots of clusters on demand, completed at once. Those of a schedule follow from it. */
   backupSnapshots?: readonly {
+    /** Description. */
     description?: string;
+    /** Days that it is kept. */
     retentionInDays?: number;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;

@@ -60,7 +60,7 @@ test("buckets and snapshots are read back as they were planted; one that has exp
   const { unread, seed: read } = await readWorld({ client: anteroom.atlas, orgId });
   deepEqual(unread, []);
   const [group] = read.orgs[0]?.groups ?? [];
-  deepEqual(group?.exportBuckets, [{ ...bucket, requirePrivateNetworking: false }]);
+  deepEqual(group?.exportBuckets, [bucket]);
   deepEqual(group?.backupSnapshots, [snapshot]);
   deepEqual(compare(worldWith({}), read).map(describe), ["export bucket exports is new"]);
   await using copied = await createAnteroom({ seed: worldWith(group ?? {}), now });

@@ -155,7 +155,14 @@ export const backupKinds = {
   backupSnapshots: { read: readSnapshots, key: ({ id = "" }) => id },
   exportBuckets: {
     // Answers name the id as they do nowhere else.
-    keep: ({ _id: id, ...bucket }: { readonly _id: string }, fitted) => fitted({ ...bucket, id }),
+    keep: (
+      {
+        _id: id,
+        requirePrivateNetworking,
+        ...bucket
+      }: { readonly _id: string; readonly requirePrivateNetworking?: boolean },
+      fitted,
+    ) => fitted({ ...bucket, id, ...(requirePrivateNetworking && { requirePrivateNetworking }) }),
     key: ({ id = "" }) => id,
     name: ({ bucketName = "" }) => bucketName,
     ignored: ["id"],
