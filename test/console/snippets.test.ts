@@ -23,8 +23,15 @@ const refused: Readonly<Record<string, number>> = {
   deleteOrg: 409,
   // The project has the integration already.
   createGroupIntegration: 409,
-  // The cluster has search nodes already.
-  createGroupClusterSearchDeployment: 409,
+  // The first cluster has no search nodes, and no shards.
+  deleteGroupClusterSearchDeployment: 404,
+  updateGroupClusterSearchDeployment: 404,
+  deleteGroupClusterBackupSnapshotShardedCluster: 404,
+  // Its first snapshot is of the schedule, and nothing is in it.
+  getGroupClusterBackupSnapshotDatabase: 404,
+  listGroupClusterBackupSnapshotDatabaseCollections: 404,
+  // A page takes an id for any snapshot.
+  createGroupFlexClusterBackupRestoreJob: 404,
   // It has a replica set.
   toggleGroupPrivateEndpointRegionalMode: 400,
   // It has a cluster on its own machines.

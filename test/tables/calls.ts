@@ -298,6 +298,16 @@ function composeSamples({
     getGroupDbAccessHistoryCluster: cluster,
     toggleGroupAwsCustomDns: { body: { enabled: true } },
     toggleGroupMaintenanceWindowAutoDefer: { before: [["updateGroupMaintenanceWindow", window]] },
+    createGroupClusterCollectionRestoreJob: {
+      body: {
+        snapshotId: own.snapshotId,
+        collections: [{ sourceNamespace: "sales.orders" }],
+        indexStrategy: "ALL",
+        targetClusterName: own.backedUpName,
+        targetGroupId: groupId,
+        writeStrategy: "CREATE_NEW",
+      },
+    },
     disableGroupPrivateIpModePeering: { before: emptied(own) },
     toggleGroupPrivateEndpointRegionalMode: { before: emptied(own), body: { enabled: true } },
     updateGroupAuditLog: { body: { enabled: true } },
