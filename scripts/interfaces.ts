@@ -80,6 +80,7 @@ export function createTypes() {
     if (properties !== undefined && Object.keys(properties).length === 0) return "Record<string, never>";
     if (properties !== undefined) return `{\n${textOf(membersOf(schema, use))}}`;
     if (additionalProperties) return `Record<string, ${write(additionalProperties, use)}>`;
+    if (schema.format === "binary") return "Uint8Array";
     if (schema.type === "integer") return "number";
     if (schema.type === "object") return "Record<string, unknown>";
     return schema.type ?? "unknown";
@@ -96,7 +97,8 @@ export function createTypes() {
         // A value that may be null is described beside that.
         const description = [each, ...(each.anyOf ?? [])].find((part) => part.description)?.description;
         const doc = document(description, each.deprecated ? "" : undefined);
-        return { name, text: `${doc}${name}${isThere ? "" : "?"}: ${value};\n` };
+        const written = /^[A-Za-z_$]/.test(name) ? name : JSON.stringify(name);
+        return { name, text: `${doc}${written}${isThere ? "" : "?"}: ${value};\n` };
       });
   }
 

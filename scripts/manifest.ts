@@ -28,14 +28,20 @@ const byPath = (one: Operation, other: Operation): number =>
 const repliesText = (versions: Operation["versions"]): boolean =>
   Object.values(versions).some(({ reply }) => (reply as { type?: string } | undefined)?.type === "string");
 
+/** Returns the kind of content that the versions answer in place of JSON. */
+const contentOf = (versions: Operation["versions"]): string | undefined =>
+  Object.values(versions).flatMap(({ type }) => /\+(\w+)$/.exec(type ?? "")?.[1] ?? [])[0];
+
 function renderEntry({ id, method, path, query, body, versions }: Operation): string {
+  const content = contentOf(versions);
   return `${id}: {
     path: ${JSON.stringify(path)},
     method: ${JSON.stringify(method)},
     version: ${JSON.stringify(versionsInOrder(versions).at(-1))},
     query: ${JSON.stringify(Object.keys(query).filter((name) => !leftOut.has(name)))},
     ${body === undefined ? "" : "body: true,"}
-    ${repliesText(versions) ? "text: true," : ""}
+    ${content === undefined && repliesText(versions) ? "text: true," : ""}
+    ${content === undefined ? "" : `content: ${JSON.stringify(content)},`}
   },
 `;
 }

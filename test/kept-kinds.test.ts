@@ -47,6 +47,8 @@ const rows: Readonly<Record<string, Row>> = {
   maintenanceWindow: { seed: asBegun, policies: "hasDefinedMaintenanceWindow" },
   networkEndpoint: { seed: "dataFederationPrivateEndpoints", policies: "unknown" },
   networkEntry: { seed: "accessList", policies: "ipAccessList" },
+  outageSimulation: { seed: "not, since it ends within a day", policies: "unknown" },
+  overloadSimulation: { seed: "not, since it ends within an hour", policies: "unknown" },
   peer: { seed: "networkPeers", policies: "peeringConnections" },
   privateIpMode: { seed: asBegun, policies: "unknown" },
   providerAccess: { seed: "cloudProviderAccess", policies: "unknown" },
@@ -55,6 +57,7 @@ const rows: Readonly<Record<string, Row>> = {
   retainedBackups: { seed: "not, since a seed has no deleted clusters", policies: "unknown" },
   snapshot: { seed: "backupSnapshots", policies: "unknown" },
   storageEndpoint: { seed: "backupPrivateEndpoints", policies: "unknown" },
+  sampleDatasetLoad: { seed: "not, since it is over within a minute", policies: "unknown" },
   userCertificate: { seed: "not, since its key is shown once", policies: "unknown" },
   userSecurity: { seed: "userSecurity", policies: "unknown" },
 };

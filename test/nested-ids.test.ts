@@ -37,10 +37,13 @@ const words = [
   "endpointSetId",
   "cloudProvider",
   "clusterName",
+  "clusterView",
   "collectionName",
   "databaseName",
   "hostname",
   "integrationType",
+  "logName",
+  "queryShapeHash",
   "sourceNamespace",
   // Of a flex cluster.
   "name",
@@ -154,6 +157,9 @@ function smuggle(scene: Scene): Attempt[] {
 /** Deletions after which nothing is gone: a limit falls back to its default, a job is shown as canceled, a switch is off, keys are nowhere here. */
 const resetting: readonly string[] = [
   "cancelGroupClusterBackupRestoreJob",
+  // Simulations of it are listed after their end, and the cluster stays.
+  "deleteGroupClusterOverloadSimulation",
+  "endGroupClusterOutageSimulation",
   "deleteGroupLimit",
   "deleteOrgLiveMigrationLinkTokens",
   "deleteGroupUserSecurityLdapUserToDnMapping",
@@ -175,7 +181,9 @@ const aliases: Readonly<Partial<Record<OperationId, "username" | "orgInvited" | 
 
 /** Events still show what is gone, and jobs the snapshot or the bucket. */
 const showsThePast = (id: OperationId) =>
-  /events|activityFeed|alerts|deprecatedCalls|restoreJobs|backup\/exports/i.test(operations[id].path);
+  /events|activityFeed|alerts|deprecatedCalls|restoreJobs|sampleDatasetLoad|backup\/exports/i.test(
+    operations[id].path,
+  );
 
 function* leavesOf(value: unknown): Generator<unknown> {
   for (const { leaf } of changeLeaves(value, (each) => each)) yield leaf;

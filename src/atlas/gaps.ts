@@ -1,7 +1,6 @@
 // The operations that Atlas publishes and Anteroom does not have, as rows like any other: every stage checks the request by
 // what the document says, and the handler refuses it. Loaded with the first such request.
 import { type Fault, fault } from "../core/contract/errors.ts";
-import { namesIn } from "../core/contract/http-syntax.ts";
 import { findAmong, type Row } from "../core/http/routes.ts";
 import { publishedAs } from "../core/operations/atlas.ts";
 import type { Operation } from "../core/operations/operation.ts";
@@ -12,23 +11,15 @@ import { operations } from "./index.ts";
 
 interface Gap extends Row {
   readonly id: string;
-  /** The names of its parameters; those in `path` may be others. */
-  readonly names: readonly string[];
 }
 
-/**
- * Lists the operations that Atlas publishes and Anteroom does not have. Of paths that differ only in the names of parameters,
- * the first is used for all.
- */
+/** Lists the operations that Atlas publishes and Anteroom does not have. */
 function listGaps(): Gap[] {
-  const paths = new Map<string, string>();
   return Object.entries(gaps())
     .filter(([id]) => !(id in operations))
     .map(([id, { call }]) => {
       const [method = "", path = ""] = call.split(" ");
-      const nameless = path.replace(/\{\w+\}/g, "{}");
-      if (!paths.has(nameless)) paths.set(nameless, path);
-      return { id, method, path: paths.get(nameless) ?? path, names: namesIn(path) };
+      return { id, method, path };
     });
 }
 
@@ -73,18 +64,13 @@ export function findGap(method: string, path: string) {
 }
 
 function walked(
-  { id, path, names }: Gap,
-  found: Readonly<Record<string, string>>,
+  { id }: Gap,
+  params: Readonly<Record<string, string>>,
   asked: { readonly method: string; readonly path: string },
 ): FoundGap {
   const refuse = () => fault("NOT_IMPLEMENTED_BY_ANTEROOM", { operationId: id, ...asked });
   const handle = async () => {
     throw refuse();
   };
-  const params = namesIn(path).map((name, index) => [names[index], found[name]]);
-  return {
-    operation: Object.assign(copyOf(gapRowOf(id)), { handle }),
-    params: Object.fromEntries(params),
-    refuse,
-  };
+  return { operation: Object.assign(copyOf(gapRowOf(id)), { handle }), params, refuse };
 }

@@ -79,7 +79,9 @@ function translate(id: OperationId, older: Older, pathOf = (path: string) => pat
 }
 
 /** Returns a media type without the version: `application/gzip` for `application/vnd.atlas.2023-01-01+gzip`. */
-const plainOf = (type: string): string => type.replace(/vnd\.atlas\.[\d-]+\+/, "");
+function plainOf(type: string): string {
+  return type.replace(/vnd\.atlas\.[\d-]+\+/, "");
+}
 
 /** Answers 404 for an unknown key, where version 2 answers 400: Vault takes a key for deleted only at 404. */
 function tellApart(reason: unknown): never {
@@ -96,7 +98,7 @@ function relink<Value>(value: Value, { origin, path }: Showing): Value {
       return name === "href" ? each.replace(`${origin}${base2}`, `${origin}${base}`) : each;
     }
     if (Array.isArray(each)) return each.map((item) => walk(item));
-    if (typeof each !== "object" || each === null) return each;
+    if (typeof each !== "object" || each === null || Buffer.isBuffer(each)) return each;
     return Object.fromEntries(Object.entries(each).map(([member, of]) => [member, walk(of, member)]));
   };
   return walk(value) as Value;

@@ -11,7 +11,7 @@ import { targetOf } from "../client/request.ts";
 import { sendOver } from "../client/sending.ts";
 import { commandName } from "../core/contract/command-names.ts";
 import { agent } from "../core/contract/release.ts";
-import { mediaType, versionsInOrder } from "../core/contract/versions.ts";
+import { mediaType, type VersionName, versionsInOrder } from "../core/contract/versions.ts";
 import type { Operation } from "../core/operations/operation.ts";
 import { Misuse, unreadable } from "../core/settings/error.ts";
 import { type AskedAs, type Environment, findCaller } from "./caller.ts";
@@ -111,7 +111,8 @@ async function call(operation: Operation, given: Flags, environment: Environment
   const naming = hasNames(operation, given) ? await import("./named-ids.ts") : undefined;
   const flags = naming === undefined ? given : await naming.withIds(operation, given, caller);
   const target = readTarget(operation, flags);
-  const type = mediaType(flags.version);
+  const json = mediaType(flags.version);
+  const { type = json } = operation.versions[flags.version as VersionName] ?? {};
   const end = describeEnd(operation, flags.version);
   if (end !== undefined) {
     const which = versionsInOrder(operation.versions).length === 1 ? "" : `in version ${flags.version} `;
@@ -124,9 +125,10 @@ async function call(operation: Operation, given: Flags, environment: Environment
     headers: {
       accept: type,
       "user-agent": agent,
-      ...(body !== undefined && { "content-type": type }),
+      ...(body !== undefined && { "content-type": json }),
     },
     body,
+    wantsBytes: type !== json,
   }).catch((reason: unknown): Received | AtlasUnreachable => {
     if (reason instanceof TokenRefused) return reason.received;
     if (reason instanceof AtlasUnreachable) return reason;
@@ -140,7 +142,7 @@ async function call(operation: Operation, given: Flags, environment: Environment
     return 1;
   }
   if (received.status >= 200 && received.status <= 299) {
-    return writeAnswer(received.text, { file: flags.outputFile, forPerson });
+    return writeAnswer(received.bytes ?? received.text, { file: flags.outputFile, forPerson });
   }
   const error = new AtlasError(operation.id, received);
   if (wantsJson) writeRefusal(received.text, error, forPerson);

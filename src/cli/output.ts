@@ -23,19 +23,24 @@ interface Destination {
 }
 
 /** Writes the answer of a success and returns the exit code; an answer without a body writes nothing. */
-export async function writeAnswer(text: string, { file, forPerson }: Destination): Promise<number> {
-  if (text === "") return 0;
+export async function writeAnswer(
+  answer: string | Uint8Array,
+  { file, forPerson }: Destination,
+): Promise<number> {
+  if (answer.length === 0) return 0;
+  const isText = typeof answer === "string";
   if (file === undefined) {
-    print(forPerson ? prettify(text) : text);
+    if (isText) print(forPerson ? prettify(answer) : answer);
+    else process.stdout.write(answer);
     return 0;
   }
   try {
     // An answer may contain a secret that is shown only once.
-    await writeFile(file, `${text}\n`, { mode: 0o600 });
+    await writeFile(file, isText ? `${answer}\n` : answer, { mode: 0o600 });
     return 0;
   } catch (reason) {
     // The call was made, and it may not be possible to repeat it.
-    print(text);
+    if (isText) print(answer);
     say(`anteroom: --output-file ${file} cannot be written: ${(reason as Error).message}`);
     return 1;
   }

@@ -152,6 +152,16 @@ export interface AtlasApi {
     request: CreateGroupClusterCollectionRestoreJobRequest,
     options?: CallOptions<"2025-03-12">,
   ): Call<ApiAtlasCollectionRestoreJobResponse>;
+  /** Build an index on a cluster one node after the other. */
+  createGroupClusterIndexRollingIndex(
+    request: CreateGroupClusterIndexRollingIndexRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<Record<string, never>>;
+  /** Start a simulated overload of a cluster. */
+  createGroupClusterOverloadSimulation(
+    request: CreateGroupClusterOverloadSimulationRequest,
+    options?: CallOptions<"preview">,
+  ): Call<OverloadProtectionSimulationResponse>;
   /** Give a cluster search nodes. */
   createGroupClusterSearchDeployment(
     request: CreateGroupClusterSearchDeploymentRequest,
@@ -379,6 +389,11 @@ export interface AtlasApi {
     request: DeleteGroupClusterBackupSnapshotShardedClusterRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** End a simulated overload of a cluster. */
+  deleteGroupClusterOverloadSimulation(
+    request: DeleteGroupClusterOverloadSimulationRequest,
+    options?: CallOptions<"preview">,
+  ): Call<Record<string, never>>;
   /** Delete the search nodes of a cluster. */
   deleteGroupClusterSearchDeployment(
     request: DeleteGroupClusterSearchDeploymentRequest,
@@ -527,6 +542,11 @@ export interface AtlasApi {
     request: DisableGroupUserSecurityCustomerX509Request,
     options?: CallOptions<"2023-01-01">,
   ): Call<UserSecurity>;
+  /** Download a log of a cluster's host. */
+  downloadGroupClusterLog(
+    request: DownloadGroupClusterLogRequest,
+    options?: CallOptions<"2023-01-01" | "2023-02-01">,
+  ): Call<Uint8Array>;
   /** Have a snapshot of a flex cluster made ready for download. */
   downloadGroupFlexClusterBackup(
     request: DownloadGroupFlexClusterBackupRequest,
@@ -537,6 +557,11 @@ export interface AtlasApi {
     request: EnableGroupManagedSlowMsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** End the simulated outage of a cluster's regions. */
+  endGroupClusterOutageSimulation(
+    request: EndGroupClusterOutageSimulationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ClusterOutageSimulation>;
   /** Get a limit that projects have by default. */
   getDefaultGroupLimit(
     request: GetDefaultGroupLimitRequest,
@@ -707,6 +732,11 @@ export interface AtlasApi {
     request: GetGroupClusterBackupSnapshotShardedClusterRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<DiskBackupShardedClusterSnapshot>;
+  /** List the ranked namespaces in the collection metrics of a cluster. */
+  getGroupClusterCollStatNamespaces(
+    request: GetGroupClusterCollStatNamespacesRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<CollStatsRankedNamespacesView>;
   /** Get a collection restore job of a cluster. */
   getGroupClusterCollectionRestoreJob(
     request: GetGroupClusterCollectionRestoreJobRequest,
@@ -738,6 +768,16 @@ export interface AtlasApi {
     request: GetGroupClusterGlobalWritesRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<GeoSharding20240805>;
+  /** Get the simulated outage of a cluster's regions. */
+  getGroupClusterOutageSimulation(
+    request: GetGroupClusterOutageSimulationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ClusterOutageSimulation>;
+  /** Get a simulated overload of a cluster. */
+  getGroupClusterOverloadSimulation(
+    request: GetGroupClusterOverloadSimulationRequest,
+    options?: CallOptions<"preview">,
+  ): Call<OverloadProtectionSimulationResponse>;
   /**
    * Get the advanced configuration of a cluster.
    * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use getGroupClusterProcessArgs in version 2024-08-05 instead.
@@ -751,11 +791,26 @@ export interface AtlasApi {
     request: GetGroupClusterProcessArgsRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ClusterDescriptionProcessArgs20240805>;
+  /** Get a query shape of a cluster. */
+  getGroupClusterQueryShape(
+    request: GetGroupClusterQueryShapeRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<QueryShapeResponse>;
+  /** Get the statistics of a query shape in detail. */
+  getGroupClusterQueryShapeInsightDetails(
+    request: GetGroupClusterQueryShapeInsightDetailsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<QueryStatsDetailsResponse>;
   /** Get the search nodes of a cluster. */
   getGroupClusterSearchDeployment(
     request: GetGroupClusterSearchDeploymentRequest,
     options?: CallOptions<"2023-01-01" | "2024-05-30" | "2025-03-12">,
   ): Call<ApiSearchDeploymentResponseView>;
+  /** Get whether the SQL interface of a cluster is on. */
+  getGroupClusterSqlInterface(
+    request: GetGroupClusterSqlInterfaceRequest,
+    options?: CallOptions<"preview">,
+  ): Call<SqlInterfaceStatusResponse>;
   /** Get whether changes have reached a cluster. */
   getGroupClusterStatus(
     request: GetGroupClusterStatusRequest,
@@ -816,6 +871,11 @@ export interface AtlasApi {
     request: GetGroupFlexClusterBackupSnapshotRequest,
     options?: CallOptions<"2024-11-13">,
   ): Call<FlexBackupSnapshot20241113>;
+  /** Get the measurements of a search index. */
+  getGroupHostFtsMetricIndexMeasurements(
+    request: GetGroupHostFtsMetricIndexMeasurementsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<MeasurementsIndexes>;
   /** Get a third-party integration of a project. */
   getGroupIntegration(
     request: GetGroupIntegrationRequest,
@@ -886,6 +946,46 @@ export interface AtlasApi {
     request: GetGroupPrivateNetworkSettingEndpointIdRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<PrivateNetworkEndpointIdEntry>;
+  /** Get a MongoDB process of a project. */
+  getGroupProcess(
+    request: GetGroupProcessRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiHostView_Atlas>;
+  /** List the ranked namespaces in the collection metrics of a process. */
+  getGroupProcessCollStatNamespaces(
+    request: GetGroupProcessCollStatNamespacesRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<CollStatsRankedNamespacesView>;
+  /** Get a database of a MongoDB process. */
+  getGroupProcessDatabase(
+    request: GetGroupProcessDatabaseRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<MesurementsDatabase>;
+  /** Get the measurements of a database. */
+  getGroupProcessDatabaseMeasurements(
+    request: GetGroupProcessDatabaseMeasurementsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiMeasurementsGeneralView_Atlas>;
+  /** Get a disk partition of a MongoDB process. */
+  getGroupProcessDisk(
+    request: GetGroupProcessDiskRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<MeasurementDiskPartition>;
+  /** Get the measurements of a disk partition. */
+  getGroupProcessDiskMeasurements(
+    request: GetGroupProcessDiskMeasurementsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiMeasurementsGeneralView_Atlas>;
+  /** Get the measurements of a MongoDB process. */
+  getGroupProcessMeasurements(
+    request: GetGroupProcessMeasurementsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiMeasurementsGeneralView_Atlas>;
+  /** Get the state of a sample data load. */
+  getGroupSampleDatasetLoad(
+    request: GetGroupSampleDatasetLoadRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<SampleDatasetStatus>;
   /** Get a service account of a project. */
   getGroupServiceAccount(
     request: GetGroupServiceAccountRequest,
@@ -1004,6 +1104,11 @@ export interface AtlasApi {
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use listOrgUsers instead.
    */
   getUserByName(request: GetUserByNameRequest, options?: CallOptions<"2023-01-01">): Call<CloudAppUser>;
+  /** Grant MongoDB employees access to a cluster for a time. */
+  grantGroupClusterMongoDbEmployeeAccess(
+    request: GrantGroupClusterMongoDbEmployeeAccessRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<undefined>;
   /** Add a service account to a project. */
   inviteGroupServiceAccount(
     request: InviteGroupServiceAccountRequest,
@@ -1127,6 +1232,16 @@ export interface AtlasApi {
     request: ListGroupClusterBackupSnapshotsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedCloudBackupReplicaSetView, DiskBackupReplicaSet>;
+  /** List the latency measurements of a collection on a cluster. */
+  listGroupClusterCollStatMeasurements(
+    request: ListGroupClusterCollStatMeasurementsRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<MeasurementsCollStatsLatencyCluster>;
+  /** List the namespaces pinned for collection metrics of a cluster. */
+  listGroupClusterCollStatPinnedNamespaces(
+    request: ListGroupClusterCollStatPinnedNamespacesRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<PinnedNamespaces>;
   /** List the progress of each collection in a collection restore job. */
   listGroupClusterCollectionRestoreJobCollections(
     request: ListGroupClusterCollectionRestoreJobCollectionsRequest,
@@ -1140,11 +1255,41 @@ export interface AtlasApi {
     request: ListGroupClusterCollectionRestoreJobsRequest,
     options?: CallOptions<"2025-03-12">,
   ): ListCall<PaginatedApiAtlasCollectionRestoreJobView, ApiAtlasCollectionRestoreJobResponse>;
+  /** List the simulated overloads of a cluster. */
+  listGroupClusterOverloadSimulations(
+    request: ListGroupClusterOverloadSimulationsRequest,
+    options?: CallOptions<"preview">,
+  ): ListCall<PaginatedOverloadProtectionSimulationResponse, OverloadProtectionSimulationResponse>;
+  /** List the indexes of a cluster that could be dropped. */
+  listGroupClusterPerformanceAdvisorDropIndexSuggestions(
+    request: ListGroupClusterPerformanceAdvisorDropIndexSuggestionsRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<EnvelopedDropIndexSuggestionsResponse>;
+  /** List suggestions for the schema of a cluster's collections. */
+  listGroupClusterPerformanceAdvisorSchemaAdvice(
+    request: ListGroupClusterPerformanceAdvisorSchemaAdviceRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<EnvelopedSchemaAdvisorResponse>;
+  /** List the indexes that would make queries of a cluster faster. */
+  listGroupClusterPerformanceAdvisorSuggestedIndexes(
+    request: ListGroupClusterPerformanceAdvisorSuggestedIndexesRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<EnvelopedPerformanceAdvisorResponse>;
   /** List the regions that clusters of a project can be in. */
   listGroupClusterProviderRegions(
     request: ListGroupClusterProviderRegionsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedApiAtlasProviderRegionsView, CloudProviderRegions>;
+  /** List the statistics of the query shapes of a cluster. */
+  listGroupClusterQueryShapeInsightSummaries(
+    request: ListGroupClusterQueryShapeInsightSummariesRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<QueryStatsSummaryListResponse>;
+  /** List the query shapes of a cluster. */
+  listGroupClusterQueryShapes(
+    request: ListGroupClusterQueryShapesRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedQueryShapes, QueryShapeResponse>;
   /**
    * List the clusters of a project.
    * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use listGroupClusters in version 2024-08-05 instead.
@@ -1166,6 +1311,11 @@ export interface AtlasApi {
     request: ListGroupClustersRequest,
     options?: CallOptions<"2024-08-05">,
   ): ListCall<PaginatedClusterDescription20240805, ClusterDescription20240805>;
+  /** List the metrics that collections are measured by. */
+  listGroupCollStatMetrics(
+    request: ListGroupCollStatMetricsRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<CollStatsLatencyNamespaceMetrics>;
   /** List all network peering containers of a project. */
   listGroupContainerAll(
     request: ListGroupContainerAllRequest,
@@ -1216,6 +1366,21 @@ export interface AtlasApi {
     request: ListGroupFlexClustersRequest,
     options?: CallOptions<"2024-11-13">,
   ): ListCall<PaginatedFlexClusters20241113, FlexClusterDescription20241113>;
+  /** List the measurements of all search indexes on a collection. */
+  listGroupHostFtsMetricIndexMeasurements(
+    request: ListGroupHostFtsMetricIndexMeasurementsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<MeasurementsIndexes>;
+  /** List the search measurements of a process's hardware and status. */
+  listGroupHostFtsMetricMeasurements(
+    request: ListGroupHostFtsMetricMeasurementsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<MeasurementsNonIndex>;
+  /** List the search metrics that a process records. */
+  listGroupHostFtsMetrics(
+    request: ListGroupHostFtsMetricsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CloudSearchMetrics>;
   /** List the third-party integrations of a project. */
   listGroupIntegrations(
     request: ListGroupIntegrationsRequest,
@@ -1259,6 +1424,41 @@ export interface AtlasApi {
     request: ListGroupPrivateNetworkSettingEndpointIdsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedPrivateNetworkEndpointIdEntryView, PrivateNetworkEndpointIdEntry>;
+  /** List the latency measurements of a collection on a process. */
+  listGroupProcessCollStatMeasurements(
+    request: ListGroupProcessCollStatMeasurementsRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<MeasurementsCollStatsLatencyHost>;
+  /** List the databases of a MongoDB process. */
+  listGroupProcessDatabases(
+    request: ListGroupProcessDatabasesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedDatabaseView, MesurementsDatabase>;
+  /** List the disk partitions of a MongoDB process. */
+  listGroupProcessDisks(
+    request: ListGroupProcessDisksRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedDiskPartitionView, MeasurementDiskPartition>;
+  /** List the namespaces with slow queries on a process. */
+  listGroupProcessPerformanceAdvisorNamespaces(
+    request: ListGroupProcessPerformanceAdvisorNamespacesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<Namespaces>;
+  /** List the slow queries in the log of a process. */
+  listGroupProcessPerformanceAdvisorSlowQueryLogs(
+    request: ListGroupProcessPerformanceAdvisorSlowQueryLogsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PerformanceAdvisorSlowQueryList>;
+  /** List the indexes that would make queries of a process faster. */
+  listGroupProcessPerformanceAdvisorSuggestedIndexes(
+    request: ListGroupProcessPerformanceAdvisorSuggestedIndexesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PerformanceAdvisorResponse>;
+  /** List the MongoDB processes of a project. */
+  listGroupProcesses(
+    request: ListGroupProcessesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedHostView_Atlas, ApiHostView_Atlas>;
   /** List the access list of a service account. */
   listGroupServiceAccountAccessList(
     request: ListGroupServiceAccountAccessListRequest,
@@ -1378,6 +1578,11 @@ export interface AtlasApi {
   ): ListCall<PaginatedRateLimitEndpointSets, RateLimitEndpointSetResponse>;
   /** Move a project to another organization. */
   migrateGroup(request: MigrateGroupRequest, options?: CallOptions<"2024-05-30">): Call<Group>;
+  /** Replace the namespaces pinned for collection metrics of a cluster. */
+  pinGroupClusterCollStatPinnedNamespaces(
+    request: PinGroupClusterCollStatPinnedNamespacesRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<PinnedNamespaces>;
   /** Pin the feature compatibility version of a cluster. */
   pinGroupClusterFeatureCompatibilityVersion(
     request: PinGroupClusterFeatureCompatibilityVersionRequest,
@@ -1432,6 +1637,11 @@ export interface AtlasApi {
     request: RequestGroupEncryptionAtRestPrivateEndpointDeletionRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Load the sample data into a cluster. */
+  requestGroupSampleDatasetLoad(
+    request: RequestGroupSampleDatasetLoadRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<SampleDatasetStatus>;
   /** Reset when maintenance may be done. */
   resetGroupMaintenanceWindow(
     request: ResetGroupMaintenanceWindowRequest,
@@ -1442,10 +1652,20 @@ export interface AtlasApi {
     request: ResetOrgMaintenanceSettingsRequest,
     options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<OrganizationMaintenanceSettingsResponse>;
+  /** Fail over the primaries of a cluster to test it. */
+  restartGroupClusterPrimaries(
+    request: RestartGroupClusterPrimariesRequest,
+    options?: CallOptions<"2023-01-01" | "2023-02-01">,
+  ): Call<Record<string, never>>;
   /** Revoke the keys of an OpenID provider that databases remember. */
   revokeFederationSettingIdentityProviderJwks(
     request: RevokeFederationSettingIdentityProviderJwksRequest,
     options?: CallOptions<"2023-11-15">,
+  ): Call<undefined>;
+  /** Revoke the access of MongoDB employees to a cluster. */
+  revokeGroupClusterMongoDbEmployeeAccess(
+    request: RevokeGroupClusterMongoDbEmployeeAccessRequest,
+    options?: CallOptions<"2024-08-05">,
   ): Call<undefined>;
   /** Send telemetry. */
   sendTelemetry(request?: Record<string, never>, options?: CallOptions<never>): Call<undefined>;
@@ -1456,6 +1676,11 @@ export interface AtlasApi {
     request: SetGroupLimitRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<DataFederationLimit>;
+  /** Simulate an outage of regions of a cluster. */
+  startGroupClusterOutageSimulation(
+    request: StartGroupClusterOutageSimulationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ClusterOutageSimulation>;
   /** Take a snapshot of a cluster on demand. */
   takeGroupClusterBackupSnapshots(
     request: TakeGroupClusterBackupSnapshotsRequest,
@@ -1486,6 +1711,11 @@ export interface AtlasApi {
     request: ToggleGroupPrivateEndpointRegionalModeRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ProjectSettingItemView>;
+  /** Unpin namespaces from the collection metrics of a cluster. */
+  unpinGroupClusterCollStatUnpinNamespaces(
+    request: UnpinGroupClusterCollStatUnpinNamespacesRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<PinnedNamespaces>;
   /** Unpin the feature compatibility version of a cluster. */
   unpinGroupClusterFeatureCompatibilityVersion(
     request: UnpinGroupClusterFeatureCompatibilityVersionRequest,
@@ -1580,6 +1810,11 @@ export interface AtlasApi {
     request: UpdateGroupClusterBackupSnapshotRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<DiskBackupReplicaSet>;
+  /** Add to the namespaces pinned for collection metrics of a cluster. */
+  updateGroupClusterCollStatPinnedNamespaces(
+    request: UpdateGroupClusterCollStatPinnedNamespacesRequest,
+    options?: CallOptions<"2023-11-15">,
+  ): Call<PinnedNamespaces>;
   /**
    * Update the advanced configuration of a cluster.
    * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use updateGroupClusterProcessArgs in version 2024-08-05 instead.
@@ -1593,11 +1828,21 @@ export interface AtlasApi {
     request: UpdateGroupClusterProcessArgsRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ClusterDescriptionProcessArgs20240805>;
+  /** Reject queries of a shape on a cluster, or allow them again. */
+  updateGroupClusterQueryShape(
+    request: UpdateGroupClusterQueryShapeRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<QueryShapeResponse>;
   /** Change the search nodes of a cluster. */
   updateGroupClusterSearchDeployment(
     request: UpdateGroupClusterSearchDeploymentRequest,
     options?: CallOptions<"2023-01-01" | "2024-05-30">,
   ): Call<ApiSearchDeploymentResponseView>;
+  /** Turn the SQL interface of a cluster on or off. */
+  updateGroupClusterSqlInterface(
+    request: UpdateGroupClusterSqlInterfaceRequest,
+    options?: CallOptions<"preview">,
+  ): Call<SqlInterfaceStatusResponse>;
   /** Update a network peering container of a project. */
   updateGroupContainer(
     request: UpdateGroupContainerRequest,
@@ -1760,6 +2005,11 @@ export interface AtlasApi {
     request: UpgradeGroupClusterTenantUpgradeRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<LegacyAtlasCluster>;
+  /** Check a cluster configuration without applying it. */
+  validateGroupClusterConfigurations(
+    request: ValidateGroupClusterConfigurationsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ClusterConfigurationValidationResult>;
   /** Judge a resource policy without keeping it. */
   validateOrgResourcePolicies(
     request: ValidateOrgResourcePoliciesRequest,
@@ -1834,6 +2084,7 @@ export type ErrorCode =
   | "CANNOT_UPDATE_PAUSED_CLUSTER"
   | "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API"
   | "CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API"
+  | "CANNOT_TERMINATE_CLUSTER_WITH_UNDERGOING_REGIONAL_OUTAGE_SIMULATION"
   | "CLUSTER_ALREADY_REQUESTED_DELETION"
   | "CLUSTER_CANNOT_CHANGE_NAME"
   | "CLUSTER_DISK_SIZE_INVALID"
@@ -1846,6 +2097,9 @@ export type ErrorCode =
   | "DISK_SIZE_GB_INCONSISTENT"
   | "DUPLICATE_CLUSTER_NAME"
   | "INVALID_CLUSTER_CONFIGURATION"
+  | "INVALID_CLUSTER_OUTAGE_SIMULATION_STATE"
+  | "INVALID_GRANULARITY"
+  | "INVALID_PERIOD"
   | "INVALID_ENUM_VALUE"
   | "MAX_CLUSTERS_PER_GROUP_EXCEEDED"
   | "SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET"
@@ -2011,6 +2265,10 @@ export type ErrorCode =
   | "PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED"
   | "PRIVATE_ENDPOINT_NOT_FOUND"
   | "PRIVATE_ENDPOINT_SERVICE_NOT_FOUND"
+  | "CLUSTER_OUTAGE_SIMULATION_NOT_FOUND"
+  | "SAMPLE_DATASET_LOAD_NOT_FOUND"
+  | "HOSTNAME_AND_PORT_NOT_FOUND"
+  | "DEVICE_NOT_FOUND"
   | "PEER_NOT_FOUND"
   | "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"
   | "BACKUP_CONFIG_NOT_FOUND"
@@ -2347,6 +2605,34 @@ export interface EndpointIdParameter {
 /** A parameter of many calls. */
 export interface SnapshotIdParameter {
   snapshotId: string;
+}
+
+/** A parameter of many calls. */
+export interface DatabaseNameParameter {
+  /** Database that knows the user: admin or $external. */
+  databaseName: string;
+}
+
+/** A parameter of many calls. */
+export interface StartParameter {
+  /** From when, in milliseconds since 1970; needs `end`. */
+  start?: string | undefined;
+}
+
+/** A parameter of many calls. */
+export interface EndParameter {
+  /** Until when, in milliseconds since 1970; needs `start`. */
+  end?: string | undefined;
+}
+
+/** A parameter of many calls. */
+export interface PeriodParameter {
+  period?: string | undefined;
+}
+
+/** A parameter of many calls. */
+export interface ProcessIdParameter {
+  processId: string;
 }
 
 /** Largest size. */
@@ -3165,6 +3451,35 @@ export interface ApiBSONTimestampView {
   time?: number | null;
 }
 
+export interface ApiHostView_Atlas {
+  created?: string;
+  /** Id of the project. */
+  groupId?: string;
+  /** Name of the host. */
+  hostname?: string;
+  /** Id. */
+  id?: string;
+  lastPing?: string;
+  /** Resources that belong to this one. */
+  links?: Link_Atlas[];
+  /** Port of the host. */
+  port?: number;
+  replicaSetName?: string;
+  shardName?: string;
+  typeName?:
+    | "REPLICA_PRIMARY"
+    | "REPLICA_SECONDARY"
+    | "RECOVERING"
+    | "SHARD_MONGOS"
+    | "SHARD_CONFIG"
+    | "SHARD_STANDALONE"
+    | "SHARD_PRIMARY"
+    | "SHARD_SECONDARY"
+    | "NO_DATA";
+  userAlias?: string;
+  version?: string;
+}
+
 /** The API key that asks; null for a service account or a person. */
 export interface ApiKey {
   /** Addresses the key may be used from; empty means any. */
@@ -3191,6 +3506,17 @@ export interface ApiKeyUserDetails {
   publicKey: string;
   /** Roles of the key in every scope. */
   roles: CloudAccessRoleAssignment[];
+}
+
+export interface ApiMeasurementsGeneralView_Atlas extends Pick<ApiHostView_Atlas, "groupId" | "links"> {
+  databaseName?: string;
+  end?: string;
+  granularity?: "PT10S" | "PT1M" | "PT5M" | "PT1H" | "P1D";
+  hostId?: string;
+  measurements?: MetricsMeasurement_Atlas[];
+  partitionName?: string;
+  processId?: string;
+  start?: string;
 }
 
 export interface ApiPrivateDownloadDeliveryUrl {
@@ -3277,6 +3603,18 @@ export interface ApiSearchDeploymentSpecView {
   /** Number of nodes. */
   nodeCount: number;
 }
+
+export interface AtlasClusterOutageSimulationOutageFilter {
+  /** Cloud provider. */
+  cloudProvider?: "AWS" | "GCP" | "AZURE";
+  /** Region. */
+  regionName?: string;
+  /** Kind. */
+  type?: "REGION";
+}
+
+export interface AtlasClusterOutageSimulationOutageFilterRequest
+  extends AsSent<AtlasClusterOutageSimulationOutageFilter, "cloudProvider" | "regionName" | "type"> {}
 
 /** An organization. */
 export interface AtlasOrganization {
@@ -4005,6 +4343,17 @@ export interface CloudRegionConfigRequest
   readOnlySpecs?: DedicatedHardwareSpecRequest | undefined;
 }
 
+export interface CloudSearchMetrics {
+  /** Id of the project. */
+  groupId: string;
+  hardwareMetrics: FTSMetric[];
+  indexMetrics: FTSMetric[];
+  /** Resources that belong to this one. */
+  links?: Link[];
+  processId: string;
+  statusMetrics: FTSMetric[];
+}
+
 /** Auto-scaling settings. */
 export interface ClusterAutoScalingSettings {
   /** Scaling of the size. */
@@ -4033,6 +4382,25 @@ export interface ClusterComputeAutoScaling
 
 export interface ClusterComputeAutoScalingRequest
   extends AsSent<ClusterComputeAutoScaling, "enabled" | "scaleDownEnabled"> {}
+
+export interface ClusterConfigurationValidation {
+  advancedConfiguration?: ClusterDescriptionProcessArgs20240805Request | undefined;
+  clusterDescription: ClusterDescription20240805Request;
+  clusterName?: string | undefined;
+  editing: boolean;
+  searchDeploymentSpec?: ApiSearchDeploymentSpecView | undefined;
+  tags?: readonly ResourceTag[] | undefined;
+}
+
+export interface ClusterConfigurationValidationError {
+  errorCode?: string;
+  validationIssue?: string;
+}
+
+export interface ClusterConfigurationValidationResult {
+  errors?: ClusterConfigurationValidationError[];
+  valid?: boolean;
+}
 
 /** Where the database is; empty while a cluster is made. */
 export interface ClusterConnectionStrings {
@@ -4278,6 +4646,23 @@ export interface ClusterIPAddresses {
   outbound: string[];
 }
 
+export interface ClusterOutageSimulation {
+  clusterName?: string;
+  expirationDate?: string;
+  /** Id of the project. */
+  groupId?: string;
+  /** Id. */
+  id?: string;
+  outageFilters?: AtlasClusterOutageSimulationOutageFilter[];
+  startRequestDate?: string;
+  /** State. */
+  state?: "START_REQUESTED" | "STARTING" | "SIMULATING" | "RECOVERY_REQUESTED" | "RECOVERING" | "COMPLETE";
+}
+
+export interface ClusterOutageSimulationRequest {
+  outageFilters?: readonly AtlasClusterOutageSimulationOutageFilterRequest[] | undefined;
+}
+
 /** Version 2023-01-01: its region and hardware. */
 export interface ClusterProviderSettings {
   /** Where it is; FLEX in an upgrade to a flex cluster. */
@@ -4346,6 +4731,173 @@ export interface ClusterStatus {
   changeStatus: "PENDING" | "APPLIED";
   /** Resources that belong to this one. */
   links?: Link[];
+}
+
+export interface CollStatsLatencyNamespaceMetric {
+  metricName:
+    | "READS_OPS"
+    | "READS_LATENCY"
+    | "AVERAGE_READS_LATENCY"
+    | "READS_P50_VALUE"
+    | "READS_P95_VALUE"
+    | "READS_P99_VALUE"
+    | "WRITES_OPS"
+    | "WRITES_LATENCY"
+    | "AVERAGE_WRITES_LATENCY"
+    | "WRITES_P50_VALUE"
+    | "WRITES_P95_VALUE"
+    | "WRITES_P99_VALUE"
+    | "COMMANDS_OPS"
+    | "COMMANDS_LATENCY"
+    | "AVERAGE_COMMANDS_LATENCY"
+    | "COMMANDS_P50_VALUE"
+    | "COMMANDS_P95_VALUE"
+    | "COMMANDS_P99_VALUE"
+    | "TOTAL_OPS"
+    | "TOTAL_LATENCY"
+    | "AVERAGE_TOTAL_OPS_LATENCY"
+    | "TOTAL_OPS_P50_VALUE"
+    | "TOTAL_OPS_P95_VALUE"
+    | "TOTAL_OPS_P99_VALUE"
+    | null;
+  units: "MILLISECONDS" | null;
+}
+
+export interface CollStatsLatencyNamespaceMetrics {
+  /** Id of the project. */
+  groupId: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  metrics: CollStatsLatencyNamespaceMetric[];
+}
+
+export interface CollStatsRankedNamespacesView {
+  /** Id of the project. */
+  groupId?: string;
+  identifierId?: string;
+  rankedNamespaces: string[];
+}
+
+export interface Collation {
+  alternate?: "non-ignorable" | "shifted" | undefined;
+  backwards?: boolean | undefined;
+  caseFirst?: "lower" | "off" | "upper" | undefined;
+  caseLevel?: boolean | undefined;
+  locale:
+    | "af"
+    | "sq"
+    | "am"
+    | "ar"
+    | "hy"
+    | "as"
+    | "az"
+    | "bn"
+    | "be"
+    | "bs"
+    | "bs_Cyrl"
+    | "bg"
+    | "my"
+    | "ca"
+    | "chr"
+    | "zh"
+    | "zh_Hant"
+    | "hr"
+    | "cs"
+    | "da"
+    | "nl"
+    | "dz"
+    | "en"
+    | "en_US"
+    | "en_US_POSIX"
+    | "eo"
+    | "et"
+    | "ee"
+    | "fo"
+    | "fil"
+    | "fi_FI"
+    | "fr"
+    | "fr_CA"
+    | "gl"
+    | "ka"
+    | "de"
+    | "de_AT"
+    | "el"
+    | "gu"
+    | "ha"
+    | "haw"
+    | "he"
+    | "hi"
+    | "hu"
+    | "is"
+    | "ig"
+    | "smn"
+    | "id"
+    | "ga"
+    | "it"
+    | "ja"
+    | "kl"
+    | "kn"
+    | "kk"
+    | "km"
+    | "kok"
+    | "ko"
+    | "ky"
+    | "lk"
+    | "lo"
+    | "lv"
+    | "li"
+    | "lt"
+    | "dsb"
+    | "lb"
+    | "mk"
+    | "ms"
+    | "ml"
+    | "mt"
+    | "mr"
+    | "mn"
+    | "ne"
+    | "se"
+    | "nb"
+    | "nn"
+    | "or"
+    | "om"
+    | "ps"
+    | "fa"
+    | "fa_AF"
+    | "pl"
+    | "pt"
+    | "pa"
+    | "ro"
+    | "ru"
+    | "sr"
+    | "sr_Latn"
+    | "si"
+    | "sk"
+    | "sl"
+    | "es"
+    | "sw"
+    | "sv"
+    | "ta"
+    | "te"
+    | "th"
+    | "bo"
+    | "to"
+    | "tr"
+    | "uk"
+    | "hsb"
+    | "ur"
+    | "ug"
+    | "vi"
+    | "wae"
+    | "cy"
+    | "yi"
+    | "yo"
+    | "zu"
+    | "simple";
+  maxVariable?: "punct" | "space" | undefined;
+  normalization?: boolean | undefined;
+  numericOrdering?: boolean | undefined;
+  strength?: number | undefined;
 }
 
 export interface ComponentLabel {
@@ -4522,6 +5074,18 @@ export interface CreateGroupClusterCollectionRestoreJobRequest
     ClusterNameParameter,
     PrettyParameter,
     Sending<ApiAtlasCollectionRestoreJobRequest> {}
+
+export interface CreateGroupClusterIndexRollingIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<DatabaseRollingIndexRequest> {}
+
+export interface CreateGroupClusterOverloadSimulationRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<OverloadProtectionSimulationRequest> {}
 
 export interface CreateGroupClusterRequest
   extends GroupIdParameter,
@@ -4921,6 +5485,14 @@ export interface DatabasePrivilegeActionRequest {
   resources: readonly DatabasePermittedNamespaceResourceRequest[];
 }
 
+export interface DatabaseRollingIndexRequest {
+  collation?: Collation | undefined;
+  collection: string;
+  db: string;
+  keys: readonly Record<string, string>[];
+  options?: IndexOptions | undefined;
+}
+
 export interface DatabaseUserRole {
   /** Collection that it is held on; only of read and readWrite. */
   collectionName?: string;
@@ -5062,6 +5634,13 @@ export interface DeleteGroupClusterBackupSnapshotShardedClusterRequest
     SnapshotIdParameter,
     PrettyParameter {}
 
+export interface DeleteGroupClusterOverloadSimulationRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  simulationId: string;
+}
+
 export interface DeleteGroupClusterRequest extends GroupIdParameter, ClusterNameParameter, PrettyParameter {
   /** Whether backups outlive it; there are none here. */
   retainBackups?: boolean | undefined;
@@ -5082,9 +5661,10 @@ export interface DeleteGroupCustomDbRoleRoleRequest extends GroupIdParameter, Pr
   roleName: string;
 }
 
-export interface DeleteGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
-  /** Database that knows the user: admin or $external. */
-  databaseName: string;
+export interface DeleteGroupDatabaseUserRequest
+  extends GroupIdParameter,
+    DatabaseNameParameter,
+    PrettyParameter {
   /** Name of the user, its slashes as %2F. */
   username: string;
 }
@@ -5705,11 +6285,35 @@ export interface DiskGBAutoScalingRequest {
   enabled?: boolean | undefined;
 }
 
+export interface DownloadGroupClusterLogRequest extends GroupIdParameter {
+  hostName: string;
+  logName: "mongodb" | "mongos" | "mongodb-audit-log" | "mongos-audit-log";
+  endDate?: number | undefined;
+  startDate?: number | undefined;
+}
+
 export interface DownloadGroupFlexClusterBackupRequest
   extends NameParameter,
     GroupIdParameter,
     PrettyParameter,
     Sending<FlexBackupSnapshotDownloadCreate20241113> {}
+
+export interface DropIndexSuggestionsIndex {
+  accessCount?: number;
+  index?: unknown[];
+  /** Name. */
+  name?: string;
+  namespace?: string;
+  shards?: string[];
+  since?: string;
+  sizeBytes?: number;
+}
+
+export interface DropIndexSuggestionsResponse {
+  hiddenIndexes?: DropIndexSuggestionsIndex[];
+  redundantIndexes?: DropIndexSuggestionsIndex[];
+  unusedIndexes?: DropIndexSuggestionsIndex[];
+}
 
 /** Private endpoint to a key of encryption at rest. */
 export interface EARPrivateEndpoint {
@@ -5932,6 +6536,9 @@ export interface EmployeeAccessGrantView {
   links?: Link[];
 }
 
+export interface EmployeeAccessGrantViewRequest
+  extends Pick<EmployeeAccessGrantView, "expirationTime" | "grantType"> {}
+
 export interface EnableGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
 
 export interface EncryptionAtRest {
@@ -5955,6 +6562,11 @@ export interface EncryptionAtRestRequest {
   /** Key of Google Cloud KMS. */
   googleCloudKms?: GoogleCloudKMSRequest | undefined;
 }
+
+export interface EndGroupClusterOutageSimulationRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
 
 /** Private endpoint service. Nothing is created at the provider. */
 export interface EndpointService {
@@ -5986,6 +6598,33 @@ export interface EndpointService {
   serviceAttachmentNames?: string[];
   /** AWS: other regions from which it may be reached. */
   supportedRemoteRegions?: string[] | null;
+}
+
+export interface EnvelopedDropIndexSuggestionsResponse {
+  content: DropIndexSuggestionsResponse;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  locations?: string[];
+  /** State. */
+  status: number;
+}
+
+export interface EnvelopedPerformanceAdvisorResponse {
+  content: PerformanceAdvisorResponse;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  locations?: string[];
+  /** State. */
+  status: number;
+}
+
+export interface EnvelopedSchemaAdvisorResponse {
+  content: SchemaAdvisorResponse;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  locations?: string[];
+  /** State. */
+  status: number;
 }
 
 export interface EventTypeDetails {
@@ -6148,6 +6787,47 @@ export interface ExtraRetentionSetting {
 
 export interface ExtraRetentionSettingRequest
   extends AsSent<ExtraRetentionSetting, "frequencyType" | "retentionDays"> {}
+
+export interface FTSMetric {
+  metricName:
+    | "INDEX_SIZE_ON_DISK"
+    | "NUMBER_OF_DELETES"
+    | "NUMBER_OF_ERROR_QUERIES"
+    | "NUMBER_OF_GETMORE_COMMANDS"
+    | "NUMBER_OF_INDEX_FIELDS"
+    | "NUMBER_OF_INSERTS"
+    | "NUMBER_OF_SUCCESS_QUERIES"
+    | "NUMBER_OF_UPDATES"
+    | "REPLICATION_LAG"
+    | "TOTAL_NUMBER_OF_QUERIES"
+    | "FTS_DISK_USAGE"
+    | "FTS_PROCESS_CPU_KERNEL"
+    | "FTS_PROCESS_CPU_USER"
+    | "FTS_PROCESS_NORMALIZED_CPU_KERNEL"
+    | "FTS_PROCESS_NORMALIZED_CPU_USER"
+    | "FTS_PROCESS_RESIDENT_MEMORY"
+    | "FTS_PROCESS_SHARED_MEMORY"
+    | "FTS_PROCESS_VIRTUAL_MEMORY"
+    | "JVM_CURRENT_MEMORY"
+    | "JVM_MAX_MEMORY"
+    | "PAGE_FAULTS"
+    | null;
+  units:
+    | "BYTES"
+    | "BYTES_PER_SECOND"
+    | "GIGABYTES"
+    | "GIGABYTES_PER_HOUR"
+    | "KILOBYTES"
+    | "MEGABYTES"
+    | "MEGABYTES_PER_SECOND"
+    | "MILLISECONDS"
+    | "MILLISECONDS_LOGSCALE"
+    | "PERCENT"
+    | "SCALAR"
+    | "SCALAR_PER_SECOND"
+    | "SECONDS"
+    | null;
+}
 
 export interface FederatedUser {
   /** Address of the person. */
@@ -6591,9 +7271,8 @@ export interface GetGroupClusterBackupSnapshotDatabaseCollectionRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     SnapshotIdParameter,
+    DatabaseNameParameter,
     PrettyParameter {
-  /** Database that knows the user: admin or $external. */
-  databaseName: string;
   collectionName: string;
 }
 
@@ -6601,10 +7280,8 @@ export interface GetGroupClusterBackupSnapshotDatabaseRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     SnapshotIdParameter,
-    PrettyParameter {
-  /** Database that knows the user: admin or $external. */
-  databaseName: string;
-}
+    DatabaseNameParameter,
+    PrettyParameter {}
 
 export interface GetGroupClusterBackupSnapshotRequest
   extends GroupIdParameter,
@@ -6617,6 +7294,15 @@ export interface GetGroupClusterBackupSnapshotShardedClusterRequest
     ClusterNameParameter,
     SnapshotIdParameter,
     PrettyParameter {}
+
+export interface GetGroupClusterCollStatNamespacesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    StartParameter,
+    EndParameter,
+    PeriodParameter {
+  clusterView: "PRIMARY" | "SECONDARY" | "INDIVIDUAL_PROCESS";
+}
 
 export interface GetGroupClusterCollectionRestoreJobCollectionRequest
   extends GroupIdParameter,
@@ -6638,14 +7324,48 @@ export interface GetGroupClusterGlobalWritesRequest
     ClusterNameParameter,
     PrettyParameter {}
 
+export interface GetGroupClusterOutageSimulationRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
+export interface GetGroupClusterOverloadSimulationRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  simulationId: string;
+}
+
 export interface GetGroupClusterProcessArgsRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {}
 
+export interface GetGroupClusterQueryShapeInsightDetailsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  queryShapeHash: string;
+  since?: number | undefined;
+  until?: number | undefined;
+  processIds?: readonly string[] | undefined;
+}
+
+export interface GetGroupClusterQueryShapeRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  queryShapeHash: string;
+}
+
 export interface GetGroupClusterRequest extends GroupIdParameter, ClusterNameParameter, PrettyParameter {}
 
 export interface GetGroupClusterSearchDeploymentRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
+export interface GetGroupClusterSqlInterfaceRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {}
@@ -6667,29 +7387,32 @@ export interface GetGroupCustomDbRoleRoleRequest extends GroupIdParameter, Prett
 
 export interface GetGroupDatabaseUserRequest
   extends GroupIdParameter,
-    PrettyParameter,
-    Pick<DeleteGroupDatabaseUserRequest, "databaseName" | "username"> {}
+    DatabaseNameParameter,
+    PrettyParameter {
+  /** Name of the user, its slashes as %2F. */
+  username: string;
+}
 
 export interface GetGroupDbAccessHistoryClusterRequest
   extends GroupIdParameter,
     ClusterNameParameter,
-    PrettyParameter {
+    PrettyParameter,
+    EndParameter,
+    StartParameter {
   /** Whether only logins that succeeded, or failed, are listed. */
   authResult?: boolean | undefined;
-  /** Until when, in milliseconds since 1970; needs `start`. */
-  end?: string | undefined;
   /** Address that the login came from. */
   ipAddress?: string | undefined;
   /** How many are listed at most. */
   nLogs?: number | undefined;
-  /** From when, in milliseconds since 1970; needs `end`. */
-  start?: string | undefined;
 }
 
 export interface GetGroupDbAccessHistoryProcessRequest
   extends GroupIdParameter,
     PrettyParameter,
-    Pick<GetGroupDbAccessHistoryClusterRequest, "authResult" | "end" | "ipAddress" | "nLogs" | "start"> {
+    EndParameter,
+    StartParameter,
+    Pick<GetGroupDbAccessHistoryClusterRequest, "authResult" | "ipAddress" | "nLogs"> {
   /** Name of the host; it need not exist. */
   hostname: string;
 }
@@ -6724,6 +7447,32 @@ export interface GetGroupFlexClusterBackupSnapshotRequest
     SnapshotIdParameter {}
 
 export interface GetGroupFlexClusterRequest extends GroupIdParameter, NameParameter, PrettyParameter {}
+
+export interface GetGroupHostFtsMetricIndexMeasurementsRequest
+  extends ProcessIdParameter,
+    DatabaseNameParameter,
+    GroupIdParameter,
+    PeriodParameter,
+    StartParameter,
+    EndParameter {
+  indexName: string;
+  collectionName: string;
+  granularity?: string | undefined;
+  metrics?:
+    | readonly (
+        | "INDEX_SIZE_ON_DISK"
+        | "NUMBER_OF_DELETES"
+        | "NUMBER_OF_ERROR_QUERIES"
+        | "NUMBER_OF_GETMORE_COMMANDS"
+        | "NUMBER_OF_INDEX_FIELDS"
+        | "NUMBER_OF_INSERTS"
+        | "NUMBER_OF_SUCCESS_QUERIES"
+        | "NUMBER_OF_UPDATES"
+        | "REPLICATION_LAG"
+        | "TOTAL_NUMBER_OF_QUERIES"
+      )[]
+    | undefined;
+}
 
 export interface GetGroupIntegrationRequest extends GroupIdParameter, PrettyParameter {
   /** Type of the integration; HIP_CHAT is no longer supported. */
@@ -6819,7 +7568,243 @@ export interface GetGroupPrivateNetworkSettingEndpointIdRequest
     EndpointIdParameter,
     PrettyParameter {}
 
+export interface GetGroupProcessCollStatNamespacesRequest
+  extends GroupIdParameter,
+    ProcessIdParameter,
+    StartParameter,
+    EndParameter,
+    PeriodParameter {}
+
+export interface GetGroupProcessDatabaseMeasurementsRequest
+  extends GroupIdParameter,
+    DatabaseNameParameter,
+    ProcessIdParameter,
+    PrettyParameter,
+    PeriodParameter,
+    StartParameter,
+    EndParameter {
+  m?:
+    | readonly (
+        | "DATABASE_AVERAGE_OBJECT_SIZE"
+        | "DATABASE_COLLECTION_COUNT"
+        | "DATABASE_DATA_SIZE"
+        | "DATABASE_STORAGE_SIZE"
+        | "DATABASE_INDEX_SIZE"
+        | "DATABASE_INDEX_COUNT"
+        | "DATABASE_EXTENT_COUNT"
+        | "DATABASE_OBJECT_COUNT"
+        | "DATABASE_VIEW_COUNT"
+      )[]
+    | undefined;
+  granularity?: string | undefined;
+}
+
+export interface GetGroupProcessDatabaseRequest
+  extends GroupIdParameter,
+    DatabaseNameParameter,
+    ProcessIdParameter,
+    PrettyParameter {}
+
+export interface GetGroupProcessDiskMeasurementsRequest
+  extends GroupIdParameter,
+    ProcessIdParameter,
+    PrettyParameter,
+    PeriodParameter,
+    StartParameter,
+    EndParameter {
+  partitionName: string;
+  m?:
+    | readonly (
+        | "DISK_PARTITION_IOPS_READ"
+        | "MAX_DISK_PARTITION_IOPS_READ"
+        | "DISK_PARTITION_IOPS_WRITE"
+        | "MAX_DISK_PARTITION_IOPS_WRITE"
+        | "DISK_PARTITION_IOPS_TOTAL"
+        | "MAX_DISK_PARTITION_IOPS_TOTAL"
+        | "DISK_PARTITION_LATENCY_READ"
+        | "MAX_DISK_PARTITION_LATENCY_READ"
+        | "DISK_PARTITION_LATENCY_WRITE"
+        | "MAX_DISK_PARTITION_LATENCY_WRITE"
+        | "DISK_PARTITION_SPACE_FREE"
+        | "MAX_DISK_PARTITION_SPACE_FREE"
+        | "DISK_PARTITION_SPACE_USED"
+        | "MAX_DISK_PARTITION_SPACE_USED"
+        | "DISK_PARTITION_SPACE_PERCENT_FREE"
+        | "MAX_DISK_PARTITION_SPACE_PERCENT_FREE"
+        | "DISK_PARTITION_SPACE_PERCENT_USED"
+        | "MAX_DISK_PARTITION_SPACE_PERCENT_USED"
+        | "DISK_PARTITION_THROUGHPUT_READ"
+        | "DISK_PARTITION_THROUGHPUT_WRITE"
+        | "DISK_QUEUE_DEPTH"
+      )[]
+    | undefined;
+  granularity?: string | undefined;
+}
+
+export interface GetGroupProcessDiskRequest extends GroupIdParameter, ProcessIdParameter {
+  partitionName: string;
+}
+
+export interface GetGroupProcessMeasurementsRequest
+  extends GroupIdParameter,
+    ProcessIdParameter,
+    PrettyParameter,
+    PeriodParameter,
+    StartParameter,
+    EndParameter {
+  m?:
+    | readonly (
+        | "ASSERT_MSG"
+        | "ASSERT_REGULAR"
+        | "ASSERT_USER"
+        | "ASSERT_WARNING"
+        | "BACKGROUND_FLUSH_AVG"
+        | "CACHE_BYTES_READ_INTO"
+        | "CACHE_BYTES_WRITTEN_FROM"
+        | "CACHE_DIRTY_BYTES"
+        | "CACHE_USED_BYTES"
+        | "CACHE_FILL_RATIO"
+        | "DIRTY_FILL_RATIO"
+        | "COMPUTED_MEMORY"
+        | "CONNECTIONS"
+        | "CURSORS_TOTAL_OPEN"
+        | "CURSORS_TOTAL_TIMED_OUT"
+        | "DB_DATA_SIZE_TOTAL"
+        | "DB_STORAGE_TOTAL"
+        | "DOCUMENT_METRICS_DELETED"
+        | "DOCUMENT_METRICS_INSERTED"
+        | "DOCUMENT_METRICS_RETURNED"
+        | "DOCUMENT_METRICS_UPDATED"
+        | "EXTRA_INFO_PAGE_FAULTS"
+        | "FTS_DISK_UTILIZATION"
+        | "FTS_MEMORY_MAPPED"
+        | "FTS_MEMORY_RESIDENT"
+        | "FTS_MEMORY_VIRTUAL"
+        | "FTS_PROCESS_CPU_KERNEL"
+        | "FTS_PROCESS_CPU_USER"
+        | "FTS_PROCESS_NORMALIZED_CPU_KERNEL"
+        | "FTS_PROCESS_NORMALIZED_CPU_USER"
+        | "GLOBAL_ACCESSES_NOT_IN_MEMORY"
+        | "GLOBAL_LOCK_CURRENT_QUEUE_READERS"
+        | "GLOBAL_LOCK_CURRENT_QUEUE_TOTAL"
+        | "GLOBAL_LOCK_CURRENT_QUEUE_WRITERS"
+        | "GLOBAL_PAGE_FAULT_EXCEPTIONS_THROWN"
+        | "INDEX_COUNTERS_BTREE_ACCESSES"
+        | "INDEX_COUNTERS_BTREE_HITS"
+        | "INDEX_COUNTERS_BTREE_MISS_RATIO"
+        | "INDEX_COUNTERS_BTREE_MISSES"
+        | "JOURNALING_COMMITS_IN_WRITE_LOCK"
+        | "JOURNALING_MB"
+        | "JOURNALING_WRITE_DATA_FILES_MB"
+        | "MAX_PROCESS_CPU_CHILDREN_KERNEL"
+        | "MAX_PROCESS_CPU_CHILDREN_USER"
+        | "MAX_PROCESS_CPU_KERNEL"
+        | "MAX_PROCESS_CPU_USER"
+        | "MAX_PROCESS_NORMALIZED_CPU_CHILDREN_KERNEL"
+        | "MAX_PROCESS_NORMALIZED_CPU_CHILDREN_USER"
+        | "MAX_PROCESS_NORMALIZED_CPU_KERNEL"
+        | "MAX_PROCESS_NORMALIZED_CPU_USER"
+        | "MAX_SWAP_USAGE_FREE"
+        | "MAX_SWAP_USAGE_USED"
+        | "MAX_SYSTEM_CPU_GUEST"
+        | "MAX_SYSTEM_CPU_IOWAIT"
+        | "MAX_SYSTEM_CPU_IRQ"
+        | "MAX_SYSTEM_CPU_KERNEL"
+        | "MAX_SYSTEM_CPU_SOFTIRQ"
+        | "MAX_SYSTEM_CPU_STEAL"
+        | "MAX_SYSTEM_CPU_USER"
+        | "MAX_SYSTEM_MEMORY_AVAILABLE"
+        | "MAX_SYSTEM_MEMORY_FREE"
+        | "MAX_SYSTEM_MEMORY_USED"
+        | "MAX_SYSTEM_NETWORK_IN"
+        | "MAX_SYSTEM_NETWORK_OUT"
+        | "MAX_SYSTEM_NORMALIZED_CPU_GUEST"
+        | "MAX_SYSTEM_NORMALIZED_CPU_IOWAIT"
+        | "MAX_SYSTEM_NORMALIZED_CPU_IRQ"
+        | "MAX_SYSTEM_NORMALIZED_CPU_KERNEL"
+        | "MAX_SYSTEM_NORMALIZED_CPU_NICE"
+        | "MAX_SYSTEM_NORMALIZED_CPU_SOFTIRQ"
+        | "MAX_SYSTEM_NORMALIZED_CPU_STEAL"
+        | "MAX_SYSTEM_NORMALIZED_CPU_USER"
+        | "MEMORY_MAPPED"
+        | "MEMORY_RESIDENT"
+        | "MEMORY_VIRTUAL"
+        | "NETWORK_BYTES_IN"
+        | "NETWORK_BYTES_OUT"
+        | "NETWORK_NUM_REQUESTS"
+        | "OP_EXECUTION_TIME_COMMANDS"
+        | "OP_EXECUTION_TIME_READS"
+        | "OP_EXECUTION_TIME_WRITES"
+        | "OPCOUNTER_CMD"
+        | "OPCOUNTER_DELETE"
+        | "OPCOUNTER_TTL_DELETED"
+        | "OPCOUNTER_GETMORE"
+        | "OPCOUNTER_INSERT"
+        | "OPCOUNTER_QUERY"
+        | "OPCOUNTER_REPL_CMD"
+        | "OPCOUNTER_REPL_DELETE"
+        | "OPCOUNTER_REPL_INSERT"
+        | "OPCOUNTER_REPL_UPDATE"
+        | "OPCOUNTER_UPDATE"
+        | "OPERATIONS_SCAN_AND_ORDER"
+        | "OPERATIONS_QUERIES_KILLED"
+        | "OPLOG_MASTER_LAG_TIME_DIFF"
+        | "OPLOG_MASTER_TIME"
+        | "OPLOG_RATE_GB_PER_HOUR"
+        | "OPLOG_SLAVE_LAG_MASTER_TIME"
+        | "OPLOG_REPLICATION_LAG"
+        | "PROCESS_CPU_CHILDREN_KERNEL"
+        | "PROCESS_CPU_CHILDREN_USER"
+        | "PROCESS_CPU_KERNEL"
+        | "PROCESS_CPU_USER"
+        | "PROCESS_NORMALIZED_CPU_CHILDREN_KERNEL"
+        | "PROCESS_NORMALIZED_CPU_CHILDREN_USER"
+        | "PROCESS_NORMALIZED_CPU_KERNEL"
+        | "PROCESS_NORMALIZED_CPU_USER"
+        | "QUERY_EXECUTOR_SCANNED"
+        | "QUERY_EXECUTOR_SCANNED_OBJECTS"
+        | "QUERY_TARGETING_SCANNED_OBJECTS_PER_RETURNED"
+        | "QUERY_TARGETING_SCANNED_PER_RETURNED"
+        | "RESTARTS_IN_LAST_HOUR"
+        | "SWAP_USAGE_FREE"
+        | "SWAP_USAGE_USED"
+        | "SYSTEM_CPU_GUEST"
+        | "SYSTEM_CPU_IOWAIT"
+        | "SYSTEM_CPU_IRQ"
+        | "SYSTEM_CPU_KERNEL"
+        | "SYSTEM_CPU_NICE"
+        | "SYSTEM_CPU_SOFTIRQ"
+        | "SYSTEM_CPU_STEAL"
+        | "SYSTEM_CPU_USER"
+        | "SYSTEM_MEMORY_AVAILABLE"
+        | "SYSTEM_MEMORY_FREE"
+        | "SYSTEM_MEMORY_USED"
+        | "SYSTEM_NETWORK_IN"
+        | "SYSTEM_NETWORK_OUT"
+        | "SYSTEM_NORMALIZED_CPU_GUEST"
+        | "SYSTEM_NORMALIZED_CPU_IOWAIT"
+        | "SYSTEM_NORMALIZED_CPU_IRQ"
+        | "SYSTEM_NORMALIZED_CPU_KERNEL"
+        | "SYSTEM_NORMALIZED_CPU_NICE"
+        | "SYSTEM_NORMALIZED_CPU_SOFTIRQ"
+        | "SYSTEM_NORMALIZED_CPU_STEAL"
+        | "SYSTEM_NORMALIZED_CPU_USER"
+        | "TICKETS_AVAILABLE_READS"
+        | "TICKETS_AVAILABLE_WRITE"
+        | "OPERATION_THROTTLING_REJECTED_OPERATIONS"
+        | "QUERY_SPILL_TO_DISK_DURING_SORT"
+      )[]
+    | undefined;
+  granularity?: string | undefined;
+}
+
+export interface GetGroupProcessRequest extends GroupIdParameter, ProcessIdParameter, PrettyParameter {}
+
 export interface GetGroupRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupSampleDatasetLoadRequest extends GroupIdParameter {
+  sampleDatasetId: string;
+}
 
 export interface GetGroupServiceAccountRequest extends GroupIdParameter, ClientIdParameter, PrettyParameter {}
 
@@ -6955,6 +7940,12 @@ export interface GoogleCloudKMSRequest extends AsSent<GoogleCloudKMS, "keyVersio
   /** Key of the service account, as JSON. Kept sealed, never answered. */
   serviceAccountKey?: string | undefined;
 }
+
+export interface GrantGroupClusterMongoDbEmployeeAccessRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<EmployeeAccessGrantViewRequest> {}
 
 export interface Group {
   /** Number of clusters. */
@@ -7405,6 +8396,27 @@ export interface InboundControlPlaneCloudProviderIPAddresses {
   gcp: Record<string, string[]>;
 }
 
+export interface IndexOptions {
+  "2dsphereIndexVersion"?: number | undefined;
+  background?: boolean | undefined;
+  bits?: number | undefined;
+  bucketSize?: number | undefined;
+  columnstoreProjection?: Record<string, number> | undefined;
+  default_language?: string | undefined;
+  expireAfterSeconds?: number | undefined;
+  hidden?: boolean | undefined;
+  language_override?: string | undefined;
+  max?: number | undefined;
+  min?: number | undefined;
+  /** Name. */
+  name?: string | undefined;
+  partialFilterExpression?: Record<string, unknown> | undefined;
+  sparse?: boolean | undefined;
+  storageEngine?: Record<string, unknown> | undefined;
+  textIndexVersion?: number | undefined;
+  weights?: Record<string, unknown> | undefined;
+}
+
 export interface InviteGroupServiceAccountRequest
   extends ClientIdParameter,
     GroupIdParameter,
@@ -7664,6 +8676,11 @@ export interface Link {
   rel?: string;
 }
 
+export interface Link_Atlas {
+  href?: string;
+  rel?: string;
+}
+
 export interface ListAlertConfigMatcherFieldNamesRequest extends PrettyParameter {}
 
 export interface ListClusterDetailsRequest
@@ -7774,13 +8791,11 @@ export interface ListGroupClusterBackupSnapshotDatabaseCollectionsRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     SnapshotIdParameter,
+    DatabaseNameParameter,
     IncludeCountParameter,
     ItemsPerPageParameter,
     PageNumParameter,
-    PrettyParameter {
-  /** Database that knows the user: admin or $external. */
-  databaseName: string;
-}
+    PrettyParameter {}
 
 export interface ListGroupClusterBackupSnapshotDatabasesRequest
   extends GroupIdParameter,
@@ -7807,6 +8822,49 @@ export interface ListGroupClusterBackupSnapshotsRequest
   oplogTs?: number | undefined;
   oplogInc?: number | undefined;
 }
+
+export interface ListGroupClusterCollStatMeasurementsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    DatabaseNameParameter,
+    StartParameter,
+    EndParameter,
+    PeriodParameter {
+  clusterView: "PRIMARY" | "SECONDARY" | "INDIVIDUAL_PROCESS";
+  collectionName: string;
+  metrics?:
+    | readonly (
+        | "READS_OPS"
+        | "READS_LATENCY"
+        | "AVERAGE_READS_LATENCY"
+        | "READS_P50_VALUE"
+        | "READS_P95_VALUE"
+        | "READS_P99_VALUE"
+        | "WRITES_OPS"
+        | "WRITES_LATENCY"
+        | "AVERAGE_WRITES_LATENCY"
+        | "WRITES_P50_VALUE"
+        | "WRITES_P95_VALUE"
+        | "WRITES_P99_VALUE"
+        | "COMMANDS_OPS"
+        | "COMMANDS_LATENCY"
+        | "AVERAGE_COMMANDS_LATENCY"
+        | "COMMANDS_P50_VALUE"
+        | "COMMANDS_P95_VALUE"
+        | "COMMANDS_P99_VALUE"
+        | "TOTAL_OPS"
+        | "TOTAL_LATENCY"
+        | "AVERAGE_TOTAL_OPS_LATENCY"
+        | "TOTAL_OPS_P50_VALUE"
+        | "TOTAL_OPS_P95_VALUE"
+        | "TOTAL_OPS_P99_VALUE"
+      )[]
+    | undefined;
+}
+
+export interface ListGroupClusterCollStatPinnedNamespacesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter {}
 
 export interface ListGroupClusterCollectionRestoreJobCollectionsRequest
   extends GroupIdParameter,
@@ -7838,6 +8896,30 @@ export interface ListGroupClusterCollectionRestoreJobsRequest
     PageNumParameter,
     PrettyParameter {}
 
+export interface ListGroupClusterOverloadSimulationsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupClusterPerformanceAdvisorDropIndexSuggestionsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter {}
+
+export interface ListGroupClusterPerformanceAdvisorSchemaAdviceRequest
+  extends GroupIdParameter,
+    ClusterNameParameter {}
+
+export interface ListGroupClusterPerformanceAdvisorSuggestedIndexesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter {
+  processIds?: readonly string[] | undefined;
+  namespaces?: readonly string[] | undefined;
+  since?: number | undefined;
+  until?: number | undefined;
+}
+
 export interface ListGroupClusterProviderRegionsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -7850,6 +8932,49 @@ export interface ListGroupClusterProviderRegionsRequest
   tier?: string | undefined;
 }
 
+export interface ListGroupClusterQueryShapeInsightSummariesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  since?: number | undefined;
+  until?: number | undefined;
+  processIds?: readonly string[] | undefined;
+  namespaces?: readonly string[] | undefined;
+  commands?: readonly ("find" | "distinct" | "aggregate")[] | undefined;
+  nSummaries?: number | undefined;
+  series?:
+    | readonly (
+        | "TOTAL_EXECUTION_TIME"
+        | "AVG_EXECUTION_TIME"
+        | "EXECUTION_COUNT"
+        | "KEYS_EXAMINED"
+        | "DOCS_EXAMINED"
+        | "DOCS_RETURNED"
+        | "TOTAL_TIME_TO_RESPONSE"
+        | "BYTES_READ"
+        | "CPU_TIME"
+        | "KEYS_EXAMINED_RETURNED"
+        | "DOCS_EXAMINED_RETURNED"
+        | "LAST_EXECUTION_TIME"
+        | "P50_EXECUTION_TIME"
+        | "P90_EXECUTION_TIME"
+        | "P99_EXECUTION_TIME"
+      )[]
+    | undefined;
+  queryShapeHashes?: readonly string[] | undefined;
+}
+
+export interface ListGroupClusterQueryShapesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Only alerts of this status; all if absent. */
+  status?: "REJECTED" | undefined;
+}
+
 export interface ListGroupClustersRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -7859,6 +8984,8 @@ export interface ListGroupClustersRequest
   /** Whether deleted clusters are listed of which backups are kept; there are none here. */
   includeDeletedWithRetainedBackups?: boolean | undefined;
 }
+
+export interface ListGroupCollStatMetricsRequest extends GroupIdParameter {}
 
 export interface ListGroupContainerAllRequest
   extends GroupIdParameter,
@@ -7944,6 +9071,41 @@ export interface ListGroupFlexClustersRequest
     PageNumParameter,
     PrettyParameter {}
 
+export interface ListGroupHostFtsMetricIndexMeasurementsRequest
+  extends ProcessIdParameter,
+    DatabaseNameParameter,
+    GroupIdParameter,
+    PeriodParameter,
+    StartParameter,
+    EndParameter,
+    Pick<GetGroupHostFtsMetricIndexMeasurementsRequest, "collectionName" | "granularity" | "metrics"> {}
+
+export interface ListGroupHostFtsMetricMeasurementsRequest
+  extends ProcessIdParameter,
+    GroupIdParameter,
+    PeriodParameter,
+    StartParameter,
+    EndParameter {
+  granularity?: string | undefined;
+  metrics?:
+    | readonly (
+        | "FTS_DISK_USAGE"
+        | "FTS_PROCESS_CPU_KERNEL"
+        | "FTS_PROCESS_CPU_USER"
+        | "FTS_PROCESS_NORMALIZED_CPU_KERNEL"
+        | "FTS_PROCESS_NORMALIZED_CPU_USER"
+        | "FTS_PROCESS_RESIDENT_MEMORY"
+        | "FTS_PROCESS_SHARED_MEMORY"
+        | "FTS_PROCESS_VIRTUAL_MEMORY"
+        | "JVM_CURRENT_MEMORY"
+        | "JVM_MAX_MEMORY"
+        | "PAGE_FAULTS"
+      )[]
+    | undefined;
+}
+
+export interface ListGroupHostFtsMetricsRequest extends ProcessIdParameter, GroupIdParameter {}
+
 export interface ListGroupIntegrationsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -7996,6 +9158,74 @@ export interface ListGroupPrivateEndpointEndpointServiceRequest extends GroupIdP
 }
 
 export interface ListGroupPrivateNetworkSettingEndpointIdsRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupProcessCollStatMeasurementsRequest
+  extends GroupIdParameter,
+    ProcessIdParameter,
+    DatabaseNameParameter,
+    StartParameter,
+    EndParameter,
+    PeriodParameter,
+    Pick<ListGroupClusterCollStatMeasurementsRequest, "collectionName" | "metrics"> {}
+
+export interface ListGroupProcessDatabasesRequest
+  extends GroupIdParameter,
+    ProcessIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupProcessDisksRequest
+  extends GroupIdParameter,
+    ProcessIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupProcessPerformanceAdvisorNamespacesRequest
+  extends GroupIdParameter,
+    ProcessIdParameter,
+    PrettyParameter {
+  duration?: number | undefined;
+  since?: number | undefined;
+}
+
+export interface ListGroupProcessPerformanceAdvisorSlowQueryLogsRequest
+  extends GroupIdParameter,
+    ProcessIdParameter,
+    PrettyParameter {
+  duration?: number | undefined;
+  namespaces?: readonly string[] | undefined;
+  /** How many are listed at most. */
+  nLogs?: number | undefined;
+  since?: number | undefined;
+  includeMetrics?: boolean | undefined;
+  includeReplicaState?: boolean | undefined;
+  includeOpType?: boolean | undefined;
+}
+
+export interface ListGroupProcessPerformanceAdvisorSuggestedIndexesRequest
+  extends GroupIdParameter,
+    ProcessIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  duration?: number | undefined;
+  namespaces?: readonly string[] | undefined;
+  nExamples?: number | undefined;
+  nIndexes?: number | undefined;
+  since?: number | undefined;
+}
+
+export interface ListGroupProcessesRequest
   extends GroupIdParameter,
     IncludeCountParameter,
     ItemsPerPageParameter,
@@ -8188,6 +9418,74 @@ export interface MdbAvailableVersion {
   version: string;
 }
 
+export interface MeasurementDiskPartition {
+  /** Resources that belong to this one. */
+  links?: Link[];
+  partitionName?: string;
+}
+
+export interface MeasurementsCollStatsLatencyCluster {
+  clusterId?: string;
+  clusterView?: string;
+  collectionName?: string;
+  databaseName?: string;
+  end?: string;
+  granularity?: "PT1M" | "PT5M" | "PT1H" | "P1D";
+  /** Id of the project. */
+  groupId?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  measurements?: MetricsMeasurement[];
+  processId?: string;
+  start?: string;
+}
+
+export interface MeasurementsCollStatsLatencyHost
+  extends Pick<
+    MeasurementsCollStatsLatencyCluster,
+    | "collectionName"
+    | "databaseName"
+    | "end"
+    | "granularity"
+    | "groupId"
+    | "links"
+    | "measurements"
+    | "processId"
+    | "start"
+  > {}
+
+export interface MeasurementsIndexes
+  extends Pick<
+    MeasurementsCollStatsLatencyHost,
+    "collectionName" | "databaseName" | "end" | "groupId" | "links" | "processId" | "start"
+  > {
+  granularity?: "PT10S" | "PT1M" | "PT5M" | "PT1H" | "P1D";
+  indexIds?: (string | null)[];
+  indexStatsMeasurements?: MetricsMeasurement[];
+}
+
+export interface MeasurementsNonIndex
+  extends Pick<MeasurementsIndexes, "end" | "granularity" | "groupId" | "links" | "processId" | "start"> {
+  hardwareMeasurements?: MetricsMeasurement[];
+  statusMeasurements?: MetricsMeasurement[];
+}
+
+export interface MesurementsDatabase {
+  databaseName?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+}
+
+export interface MetricDataPoint {
+  timestamp?: string;
+  value?: number | null;
+}
+
+export interface MetricDataPoint_Atlas {
+  timestamp?: string;
+  value?: number | null;
+}
+
 export interface MetricIntegrationRequest
   extends Pick<
     MetricIntegrationResponse,
@@ -8230,6 +9528,27 @@ export interface MetricIntegrationUpdateRequest
     | "providerType"
   > {}
 
+export interface MetricsMeasurement {
+  dataPoints?: MetricDataPoint[];
+  /** Name. */
+  name?: string;
+  units?:
+    | "BYTES"
+    | "BYTES_PER_SECOND"
+    | "GIGABYTES"
+    | "GIGABYTES_PER_HOUR"
+    | "MEGABYTES_PER_SECOND"
+    | "MICROSECONDS"
+    | "MILLISECONDS"
+    | "PERCENT"
+    | "SCALAR"
+    | "SCALAR_PER_SECOND";
+}
+
+export interface MetricsMeasurement_Atlas extends Pick<MetricsMeasurement, "name" | "units"> {
+  dataPoints?: MetricDataPoint_Atlas[];
+}
+
 export interface MigrateGroupRequest extends GroupIdParameter, Sending<GroupMigrationRequest> {}
 
 /** Never answered: there are no logins. */
@@ -8257,6 +9576,20 @@ export interface MongoDBAccessLogs {
 export interface MongoDBAccessLogsList {
   /** Logins: none. */
   accessLogs: MongoDBAccessLogs[];
+}
+
+export interface NamespaceObj {
+  namespace?: string;
+  /** Kind. */
+  type?: "collection";
+}
+
+export interface Namespaces {
+  namespaces?: NamespaceObj[];
+}
+
+export interface NamespacesRequest {
+  namespaces?: readonly string[] | undefined;
 }
 
 export interface NetworkPermissionEntry {
@@ -8611,6 +9944,23 @@ export interface OtelLogIntegrationResponse extends Pick<GcsLogIntegrationRespon
 export interface OutboundControlPlaneCloudProviderIPAddresses
   extends Pick<InboundControlPlaneCloudProviderIPAddresses, "aws" | "azure" | "gcp"> {}
 
+export interface OverloadProtectionSimulationRequest {
+  durationSeconds?: number | undefined;
+}
+
+export interface OverloadProtectionSimulationResponse {
+  cancelRequestedAt?: string;
+  clusterName?: string;
+  durationSeconds?: number;
+  expiresAt?: string;
+  /** Id of the project. */
+  groupId?: string;
+  requestDate?: string;
+  simulationId?: string;
+  /** State. */
+  state?: string;
+}
+
 export interface PaginatedAdvancedClusterDescriptionView
   extends Pick<OrgPaginatedEventView, "links" | "totalCount"> {
   /** The results of this page. */
@@ -8784,10 +10134,21 @@ export interface PaginatedContainerPeerView extends Pick<PaginatedAlertView, "li
   results: BaseNetworkPeeringConnectionSettings[];
 }
 
-export interface PaginatedDefaultGroupLimitResponse
+export interface PaginatedDatabaseView
   extends Pick<PaginatedCloudBackupReplicaSetView, "links" | "totalCount"> {
   /** The results of this page. */
+  results: MesurementsDatabase[];
+}
+
+export interface PaginatedDefaultGroupLimitResponse
+  extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
   results: DefaultGroupLimitResponse[];
+}
+
+export interface PaginatedDiskPartitionView extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: MeasurementDiskPartition[];
 }
 
 export interface PaginatedEventTypeDetailsResponse extends Pick<PaginatedAlertView, "links" | "totalCount"> {
@@ -8816,6 +10177,15 @@ export interface PaginatedGroupUserView extends Pick<PaginatedAlertView, "links"
   results: GroupUserResponse[];
 }
 
+export interface PaginatedHostView_Atlas {
+  /** Resources that belong to this one. */
+  links?: Link_Atlas[];
+  /** The results of this page. */
+  results: ApiHostView_Atlas[];
+  /** Number of all results; 0 when includeCount is false. */
+  totalCount?: number;
+}
+
 export interface PaginatedIntegrationView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ThirdPartyIntegration[];
@@ -8826,14 +10196,13 @@ export interface PaginatedLegacyClusterView extends Pick<PaginatedAlertView, "li
   results: LegacyAtlasCluster[];
 }
 
-export interface PaginatedLogIntegrationResponse
-  extends Pick<PaginatedCloudBackupReplicaSetView, "links" | "totalCount"> {
+export interface PaginatedLogIntegrationResponse extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
   /** The results of this page. */
   results: LogIntegrationResponse[];
 }
 
 export interface PaginatedMetricIntegrationResponse
-  extends Pick<PaginatedLogIntegrationResponse, "links" | "totalCount"> {
+  extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
   /** The results of this page. */
   results: MetricIntegrationResponse[];
 }
@@ -8863,10 +10232,21 @@ export interface PaginatedOrganizationView extends Pick<PaginatedAlertView, "lin
   results: AtlasOrganization[];
 }
 
+export interface PaginatedOverloadProtectionSimulationResponse
+  extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: OverloadProtectionSimulationResponse[];
+}
+
 export interface PaginatedPrivateNetworkEndpointIdEntryView
-  extends Pick<PaginatedLogIntegrationResponse, "links" | "totalCount"> {
+  extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
   /** The results of this page. */
   results: PrivateNetworkEndpointIdEntry[];
+}
+
+export interface PaginatedQueryShapes extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: QueryShapeResponse[];
 }
 
 export interface PaginatedRateLimitEndpointSets extends Pick<PaginatedAlertView, "links" | "totalCount"> {
@@ -8921,16 +10301,94 @@ export interface PemFileInfoUpdate {
   fileName?: string | undefined;
 }
 
+export interface PerformanceAdvisorIndex {
+  avgObjSize?: number;
+  /** Id. */
+  id?: string;
+  impact?: string[];
+  index?: Record<string, 1 | -1>[];
+  namespace?: string;
+  weight?: number;
+}
+
+export interface PerformanceAdvisorOpStats {
+  ms?: number;
+  nReturned?: number;
+  nScanned?: number;
+  ts?: number;
+}
+
+export interface PerformanceAdvisorOperationView {
+  predicates?: unknown[];
+  stats?: PerformanceAdvisorOpStats;
+}
+
+export interface PerformanceAdvisorResponse {
+  shapes?: PerformanceAdvisorShape[];
+  suggestedIndexes?: PerformanceAdvisorIndex[];
+}
+
+export interface PerformanceAdvisorShape {
+  avgMs?: number;
+  count?: number;
+  /** Id. */
+  id?: string;
+  inefficiencyScore?: number;
+  namespace?: string;
+  operations?: PerformanceAdvisorOperationView[];
+}
+
+export interface PerformanceAdvisorSlowQuery {
+  line?: string;
+  metrics?: PerformanceAdvisorSlowQueryMetrics;
+  namespace?: string;
+  opType?: string;
+  replicaState?: string;
+}
+
+export interface PerformanceAdvisorSlowQueryList {
+  slowQueries?: PerformanceAdvisorSlowQuery[];
+}
+
+export interface PerformanceAdvisorSlowQueryMetrics {
+  docsExamined?: number;
+  docsExaminedReturnedRatio?: number;
+  docsReturned?: number;
+  fromUserConnection?: boolean;
+  hasAutoEmbedding?: boolean;
+  hasIndexCoverage?: boolean;
+  hasRerank?: boolean;
+  hasSort?: boolean;
+  keysExamined?: number;
+  keysExaminedReturnedRatio?: number;
+  numYields?: number;
+  operationExecutionTime?: number;
+  responseLength?: number;
+  tokensUsed?: number;
+}
+
 export interface PinFCVView {
   /** Until when; four weeks after the pin if absent. */
   expirationDate?: string | undefined;
 }
+
+export interface PinGroupClusterCollStatPinnedNamespacesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    Sending<NamespacesRequest> {}
 
 export interface PinGroupClusterFeatureCompatibilityVersionRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter,
     Sending<PinFCVView> {}
+
+export interface PinnedNamespaces {
+  clusterId?: string;
+  /** Id of the project. */
+  groupId?: string;
+  pinnedNamespaces: string[];
+}
 
 /** Service that acted for the caller: none here. */
 export interface Principal {
@@ -9025,6 +10483,63 @@ export interface ProtectedHours {
 }
 
 export interface ProtectedHoursRequest extends AsSent<ProtectedHours, "endHourOfDay" | "startHourOfDay"> {}
+
+export interface QueryShapeResponse {
+  command?: "FIND" | "DISTINCT" | "AGGREGATE";
+  namespace?: string;
+  queryShape?: string;
+  queryShapeHash: string;
+  /** State. */
+  status: "REJECTED" | "UNREJECTED";
+}
+
+export interface QueryShapeSeenMetadata {
+  applicationName?: string;
+  driverName?: string;
+  driverVersion?: string;
+  timestamp?: number;
+}
+
+export interface QueryShapeUpdateRequest {
+  /** State. */
+  status: "REJECTED" | "UNREJECTED";
+}
+
+export interface QueryStatsDetailsResponse {
+  firstSeen?: QueryShapeSeenMetadata;
+  lastSeen?: QueryShapeSeenMetadata;
+  queryStats?: QueryStatsSummary;
+}
+
+export interface QueryStatsSummary {
+  avgWorkingMillis?: number;
+  bytesRead?: number;
+  command?: "find" | "distinct" | "aggregate";
+  cpuTime?: number | null;
+  docsExamined?: number;
+  docsExaminedRatio?: number;
+  docsReturned?: number;
+  execCount?: number;
+  keysExamined?: number;
+  keysExaminedRatio?: number;
+  lastExecMicros?: number;
+  namespace?: string;
+  /** @deprecated */
+  p50ExecMicros?: number;
+  /** @deprecated */
+  p90ExecMicros?: number;
+  /** @deprecated */
+  p99ExecMicros?: number;
+  queryShape?: string;
+  queryShapeHash?: string;
+  systemQuery?: boolean;
+  totalTimeToResponseMicros?: number;
+  totalWorkingMillis?: number;
+}
+
+export interface QueryStatsSummaryListResponse {
+  summaries?: QueryStatsSummary[];
+}
 
 /** Requests a full bucket holds. */
 export interface RateLimitEndpointSetCapacity {
@@ -9161,6 +10676,8 @@ export interface RequestGroupEncryptionAtRestPrivateEndpointDeletionRequest
   cloudProvider: "AZURE" | "AWS";
 }
 
+export interface RequestGroupSampleDatasetLoadRequest extends GroupIdParameter, NameParameter {}
+
 export interface ResetGroupMaintenanceWindowRequest extends GroupIdParameter {}
 
 export interface ResetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
@@ -9172,10 +10689,20 @@ export interface ResourceTag {
   value: string;
 }
 
+export interface RestartGroupClusterPrimariesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
 export interface RevokeFederationSettingIdentityProviderJwksRequest extends FederationSettingsIdParameter {
   /** Id of the identity provider, or its older id. */
   identityProviderId: string;
 }
+
+export interface RevokeGroupClusterMongoDbEmployeeAccessRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
 
 export interface S3LogIntegrationRequest
   extends AsSent<S3LogIntegrationResponse, "kmsKey" | "useLegacyPathStructure">,
@@ -9196,6 +10723,52 @@ export interface S3LogIntegrationResponse
   kmsKey?: string | null;
   /** AWS: whether the files are in one folder for each day, as those of push-based log export; false if absent. */
   useLegacyPathStructure?: boolean | null;
+}
+
+export interface SampleDatasetStatus {
+  /** Id. */
+  _id?: string;
+  clusterName?: string;
+  completeDate?: string | null;
+  createDate?: string;
+  /** What went wrong. */
+  errorMessage?: string | null;
+  /** State. */
+  state?: "WORKING" | "FAILED" | "COMPLETED";
+}
+
+export interface SchemaAdvisorItemRecommendation {
+  affectedNamespaces?: SchemaAdvisorNamespaceTriggers[];
+  description?: string;
+  recommendation?:
+    | "REDUCE_LOOKUP_OPS"
+    | "AVOID_UNBOUNDED_ARRAY"
+    | "REDUCE_DOCUMENT_SIZE"
+    | "REMOVE_UNNECESSARY_INDEXES"
+    | "REDUCE_NUMBER_OF_NAMESPACES"
+    | "OPTIMIZE_CASE_INSENSITIVE_REGEX_QUERIES"
+    | "OPTIMIZE_TEXT_QUERIES";
+}
+
+export interface SchemaAdvisorNamespaceTriggers {
+  namespace?: string | null;
+  triggers?: SchemaAdvisorTriggerDetails[];
+}
+
+export interface SchemaAdvisorResponse {
+  recommendations?: SchemaAdvisorItemRecommendation[];
+}
+
+export interface SchemaAdvisorTriggerDetails {
+  description?: string;
+  triggerType?:
+    | "PERCENT_QUERIES_USE_LOOKUP"
+    | "NUMBER_OF_QUERIES_USE_LOOKUP"
+    | "DOCS_CONTAIN_UNBOUNDED_ARRAY"
+    | "NUMBER_OF_NAMESPACES"
+    | "DOC_SIZE_TOO_LARGE"
+    | "NUM_INDEXES"
+    | "QUERIES_CONTAIN_CASE_INSENSITIVE_REGEX";
 }
 
 export interface ServiceAccountGroup {
@@ -9282,6 +10855,24 @@ export interface SplunkLogIntegrationResponse extends Pick<S3LogIntegrationRespo
   /** SPLUNK: address. */
   hecUrl: string;
 }
+
+export interface SqlInterfaceStatusResponse {
+  /** State. */
+  status: "ON" | "OFF";
+  supported?: boolean;
+  unsupportedReason?: "UNSUPPORTED_TIER" | "UNSUPPORTED_TYPE" | "UNSUPPORTED_MONGODB_VERSION" | null;
+}
+
+export interface SqlInterfaceStatusUpdateRequest {
+  /** State. */
+  status: "ON" | "OFF";
+}
+
+export interface StartGroupClusterOutageSimulationRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<ClusterOutageSimulationRequest> {}
 
 export interface StateReason {
   errorCode?: string;
@@ -9739,6 +11330,11 @@ export interface ToggleGroupPrivateEndpointRegionalModeRequest
     PrettyParameter,
     Sending<ProjectSettingItemView> {}
 
+export interface UnpinGroupClusterCollStatUnpinNamespacesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    Sending<NamespacesRequest> {}
+
 export interface UnpinGroupClusterFeatureCompatibilityVersionRequest
   extends GroupIdParameter,
     ClusterNameParameter,
@@ -9840,11 +11436,24 @@ export interface UpdateGroupClusterBackupSnapshotRequest
     PrettyParameter,
     Sending<BackupSnapshotRetention> {}
 
+export interface UpdateGroupClusterCollStatPinnedNamespacesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    Sending<NamespacesRequest> {}
+
 export interface UpdateGroupClusterProcessArgsRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter,
     Sending<ClusterDescriptionProcessArgs20240805Request> {}
+
+export interface UpdateGroupClusterQueryShapeRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<Partial<QueryShapeUpdateRequest>> {
+  queryShapeHash: string;
+}
 
 export interface UpdateGroupClusterRequest
   extends GroupIdParameter,
@@ -9857,6 +11466,12 @@ export interface UpdateGroupClusterSearchDeploymentRequest
     ClusterNameParameter,
     PrettyParameter,
     Sending<ApiSearchDeploymentRequestView> {}
+
+export interface UpdateGroupClusterSqlInterfaceRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<Partial<SqlInterfaceStatusUpdateRequest>> {}
 
 export interface UpdateGroupContainerRequest
   extends GroupIdParameter,
@@ -9876,9 +11491,12 @@ export interface UpdateGroupCustomDbRoleRoleRequest
 
 export interface UpdateGroupDatabaseUserRequest
   extends GroupIdParameter,
+    DatabaseNameParameter,
     PrettyParameter,
-    Sending<Partial<CloudDatabaseUserRequest>>,
-    Pick<GetGroupDatabaseUserRequest, "databaseName" | "username"> {}
+    Sending<Partial<CloudDatabaseUserRequest>> {
+  /** Name of the user, its slashes as %2F. */
+  username: string;
+}
 
 export interface UpdateGroupEncryptionAtRestRequest
   extends GroupIdParameter,
@@ -10191,6 +11809,11 @@ export interface UserToDNMappingRequest extends AsSent<UserToDNMapping, "ldapQue
   /** Regular expression for the name of a user. */
   match: string;
 }
+
+export interface ValidateGroupClusterConfigurationsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<ClusterConfigurationValidation> {}
 
 export interface ValidateOrgResourcePoliciesRequest
   extends OrgIdParameter,

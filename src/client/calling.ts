@@ -21,6 +21,8 @@ export interface Asked {
   readonly accept?: string | undefined;
   /** True if its success is text, whatever the content type says. */
   readonly text?: true;
+  /** The kind of content of its success in place of JSON. */
+  readonly content?: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -72,9 +74,10 @@ export async function perform(
   }
 }
 
-function requestOf({ method, target, body, accept, headers: given = {} }: Asked, version: string) {
+function requestOf({ method, target, body, content, headers: given = {}, ...asked }: Asked, version: string) {
   if (!isVersionName(version)) throw new TypeError(`'${version}' is no version; write YYYY-MM-DD or preview`);
   const type = mediaType(version);
+  const { accept = content === undefined ? undefined : type.replace(/json$/, content) } = asked;
   const headers = new Headers({
     accept: accept ?? type,
     "user-agent": `anteroom-client/${release}`,

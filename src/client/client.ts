@@ -125,8 +125,8 @@ class Client {
 
   static {
     for (const [id, operation] of Object.entries(manifest)) {
-      const { method, version } = operation;
-      const text = operation.text && { text: operation.text };
+      const { method, version, text, content } = operation;
+      const form = { ...(text && { text }), ...(content !== undefined && { content }) };
       Object.defineProperty(Client.prototype, id, {
         configurable: true,
         writable: true,
@@ -137,7 +137,7 @@ class Client {
               return targetOf(operation, input);
             };
             const { body } = input;
-            return perform(this.#way, { id, method, target, version, body, ...text }, options, ofCalls);
+            return perform(this.#way, { id, method, target, version, body, ...form }, options, ofCalls);
           };
           return createCall(ask(input), (first) => itemsOf({ id, method, input, ask }, first));
         },

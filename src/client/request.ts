@@ -10,6 +10,8 @@ export interface Described {
   readonly body?: true;
   /** True if its success is text, whatever the content type says. */
   readonly text?: true;
+  /** The kind of content of its success in place of JSON, such as `gzip`. */
+  readonly content?: string;
 }
 
 /** The parameters by name; those of the path are required. */

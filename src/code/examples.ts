@@ -19,6 +19,9 @@ const fixed: Readonly<Record<string, string>> = {
   cloudProvider: exampleProvider,
   integrationType: "WEBHOOK",
   hostname: "cluster0-shard-00-00.example.net",
+  granularity: "PT1M",
+  period: "PT1H",
+  queryShapeHash: "0".repeat(64),
 };
 
 export type ValueOf = (name: string) => Value | undefined;
@@ -28,12 +31,13 @@ const isAsked = (name: string): boolean => /^(org|group|team|projectOwner)Id$/.t
 
 /** Returns an example call; each value that `of` does not know is a place to fill in. */
 export function exampleCall(operationId: OperationId, of: ValueOf): Call {
-  const { path, params, body, example = {} }: Operation = operations[operationId];
+  const { path, params, query: asked, body, example = {} }: Operation = operations[operationId];
   const { body: written, query = [], as = {} } = example;
   const need = (name: string): Value => of(name) ?? { blank: blankName(name) };
   const filled = (name: string): Value => {
     const wanted = as[name];
-    return wanted === undefined ? (fixed[name] ?? need(name)) : need(wanted);
+    if (wanted !== undefined) return need(wanted);
+    return fixed[name] ?? firstChoice(params[name] ?? asked[name]) ?? need(name);
   };
   const given = (name: string) => (name in as || name in fixed || isAsked(name) ? filled(name) : undefined);
   const sent = (): Body =>
@@ -43,9 +47,20 @@ export function exampleCall(operationId: OperationId, of: ValueOf): Call {
   return {
     operationId,
     params: Object.fromEntries(Object.keys(params).map((name) => [name, filled(name)])),
-    ...(query.length > 0 && { query: Object.fromEntries(query.map((name) => [name, need(name)])) }),
+    ...(query.length > 0 && { query: Object.fromEntries(query.map((name) => [name, filled(name)])) }),
     ...(body !== undefined && { body: sent() }),
   };
+}
+
+/** Returns the first value of a parameter that has a list of them. */
+function firstChoice(schema: object | undefined): string | undefined {
+  const { items, enum: values = items?.enum } = (schema ?? {}) as Choice;
+  return values?.[0];
+}
+
+interface Choice {
+  readonly enum?: readonly string[];
+  readonly items?: Choice;
 }
 
 /** Returns the body with the caller's value for each name in braces, such as `{orgId}`. */

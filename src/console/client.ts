@@ -154,6 +154,9 @@ const addressOf = ({ path, query, params }: Operation, given: Given) => ({
 
 type Ask = (operation: Operation, given: Given, body: string | undefined, by: By) => Promise<Sent>;
 
+/** Describes a file, which no page shows. */
+const sizeOf = ({ length }: Buffer): string => `${length} bytes`;
+
 /** Sends a request through the pipeline as this visitor's browser would. */
 const askingBy =
   (walk: Walk, { remoteAddress, requestId, origin, userAgent, prove, isGone }: Visitor): Ask =>
@@ -174,7 +177,8 @@ const askingBy =
       isGone,
       ...(session !== undefined && { session }),
     });
-    return { ...address, ...answer };
+    const { body: answered } = answer;
+    return { ...address, ...answer, body: typeof answered === "string" ? answered : sizeOf(answered) };
   };
 
 /** Answers the challenge of the first request in a second one, as a client with an API key does. */

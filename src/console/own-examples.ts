@@ -145,6 +145,7 @@ const doorsOf = (list: List): Sources => {
       (await list("getGroupPrivateEndpointEndpointService", known)).flatMap(
         ({ interfaceEndpoints }) => interfaceEndpoints as string[],
       ),
+    hostName: each("listGroupProcesses", "hostname"),
     flexName: each("listGroupFlexClusters", "name"),
     async roleId(known) {
       const byProvider = await list("listGroupCloudProviderAccess", known);

@@ -32,7 +32,7 @@ test("the page of clusters", async (t) => {
     await stage.clock.advance("PT30M");
     await visit([page, /Of-M10 paused/]);
     ok(!ready.text.includes("Refresh") && !ready.html.includes("data-anew"));
-    match(ready.html, /data-text="mongodb:\/\/no-deployment\.invalid"/);
+    match(ready.html, /data-text="mongodb:\/\/of-m10-shard-00-00\.\w+\.no-deployment\.invalid:27017,/);
     for (const id of ["clusters.Of-M0", "flexClusters.Of-Flex"]) {
       await visit([page, "delete", { id }, /The cluster is being deleted\.|Deleting/]);
     }

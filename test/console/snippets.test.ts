@@ -43,6 +43,10 @@ const refused: Readonly<Record<string, number>> = {
   // A peering connection uses the container.
   deleteGroupContainer: 409,
   updateGroupContainer: 409,
+  // The cluster has no nodes in that region, and no outage is simulated.
+  startGroupClusterOutageSimulation: 400,
+  endGroupClusterOutageSimulation: 404,
+  getGroupClusterOutageSimulation: 404,
   // The project has no maintenance window.
   deferGroupMaintenanceWindow: 400,
   toggleGroupMaintenanceWindowAutoDefer: 400,
@@ -54,15 +58,22 @@ const refused: Readonly<Record<string, number>> = {
 
 /**
  * Another organization's key and its secret, the id of a verification that was answered once, an authorized role, ids that a
- * list shows under another name, what is in a snapshot: no page knows them.
+ * list shows under another name, what is in a snapshot or a database, simulations, of which there are none: no page knows them.
  */
 const filledIn = [
   "createGroupBackupExportBucket",
   "deleteGroupBackupExportBucket",
+  "deleteGroupClusterOverloadSimulation",
   "downloadGroupFlexClusterBackup",
   "getGroupBackupExportBucket",
   "getGroupClusterBackupSnapshotDatabaseCollection",
+  "getGroupClusterOverloadSimulation",
+  "getGroupHostFtsMetricIndexMeasurements",
+  "getGroupSampleDatasetLoad",
   "getGroupUserSecurityLdapVerify",
+  "listGroupClusterCollStatMeasurements",
+  "listGroupHostFtsMetricIndexMeasurements",
+  "listGroupProcessCollStatMeasurements",
   "migrateGroup",
   "updateGroupBackupExportBucket",
 ];

@@ -1,4 +1,14 @@
-// The bodies that make a cluster of one region.
+// The bodies that make a cluster of one region, and its connection string.
+import { ids } from "./world.ts";
+
+/** Returns the connection string of a cluster with three nodes and no database behind it. */
+export function addressOf({ name, id }: { readonly name: string; readonly id: string }): string {
+  const host = (index: number) =>
+    `${name}-shard-00-0${index}.${ids.group.slice(-6)}.no-deployment.invalid:27017`;
+  const set = `atlas-${id.slice(-6)}-shard-0`;
+  return `mongodb://${[0, 1, 2].map(host).join(",")}/?ssl=true&authSource=admin&replicaSet=${set}`;
+}
+
 const dedicated = { providerName: "AWS", instanceSize: "M10" };
 export const free = { providerName: "TENANT", backingProviderName: "AWS", instanceSize: "M0" };
 

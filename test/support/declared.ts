@@ -221,14 +221,17 @@ function checkSuccess(answer: Witnessed, operation: Operation): string[] {
   const { status, headers, body, target } = answer;
   if (operation.isBare && body === "" && headers["content-type"] === undefined) return [];
   if (operation.id === "getDefaultMongoDbMajorVersion") return /^\d\.\d$/.test(body) ? [] : [`text ${body}`];
-  const type = /^(application\/vnd\.atlas\.[\w-]+\+json(?=;charset=utf-8$)|application\/json$)/.exec(
-    String(headers["content-type"]),
-  )?.[1];
+  const type =
+    /^(application\/vnd\.atlas\.[\w-]+\+(?:json(?=;charset=utf-8$)|gzip$)|application\/json$)/.exec(
+      String(headers["content-type"]),
+    )?.[1];
   const { content = {} } = responsesOf(operation)[operation.status] ?? {};
   const version = type === undefined ? undefined : content[type];
   if (version === undefined) {
     return [`Content-Type ${String(headers["content-type"])} is no version of the operation`];
   }
+  // A file is any bytes, or none.
+  if ((version.schema as Json | undefined)?.format === "binary") return [];
   if (body === "") return version.schema === undefined || status === 204 ? [] : ["an answer without a body"];
   // Such an answer is the text itself, as recorded.
   if ((version.schema as Json | undefined)?.type === "string" && !asksForEnvelope(target)) return [];

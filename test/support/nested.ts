@@ -134,6 +134,8 @@ interface Minted {
   readonly secretId: string;
   readonly shardedSnapshotId: string;
   readonly ldapRequestId: string;
+  readonly sampleDatasetId: string;
+  readonly simulationId: string;
   readonly groupEventId: string;
   readonly orgEventId: string;
 }
@@ -186,7 +188,7 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
     users: [
       // The first is who invites.
       { username: named.ownerName, roles: ["GROUP_OWNER"] },
-      { username: named.username, roles: ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"] },
+      { username: named.username, roles: ["GROUP_READ_ONLY", "GROUP_TRIGGER_MANAGER"] },
       ...(newcomers.users ?? []),
     ],
     apiKeys: [{ ...keyOf(line), roles: ["GROUP_READ_ONLY"] }, ...(newcomers.apiKeys ?? [])],
@@ -550,6 +552,8 @@ async function mintThings(ask: Ask, named: ReturnType<typeof nameThings>): Promi
     params: { groupId },
     body: { hostname: "ldap.example.net", port: 636, bindUsername: "CN=admin", bindPassword: "unused" },
   });
+  const { _id } = await done("requestGroupSampleDatasetLoad", { params: { groupId, name: clusterName } });
+  const { simulationId } = await done("createGroupClusterOverloadSimulation", { ...cluster, body: {} });
   await done("deleteGroupCluster", cluster);
   await done("getGroupCluster", cluster);
   return {
@@ -558,5 +562,7 @@ async function mintThings(ask: Ask, named: ReturnType<typeof nameThings>): Promi
     orgEventId,
     secretId: account.secrets[0].id,
     ldapRequestId: requestId,
+    sampleDatasetId: _id,
+    simulationId,
   };
 }

@@ -22,14 +22,21 @@ export const namesIn = (path: string): string[] =>
 /** Values of parameters that are words of Atlas. */
 const words = {
   cloudProvider: "AWS",
+  clusterView: "PRIMARY",
+  queryShapeHash: "0".repeat(64),
   collectionName: "orders",
   databaseName: "admin",
   endpointSetId: "org_organization",
   hostname: "host.example.net",
+  indexName: "default",
   integrationType: "WEBHOOK",
   sourceNamespace: "sales.orders",
   limitName: "atlas.project.deployment.clusters",
 };
+
+/** The host of the first node of the cluster. */
+const hostOf = ({ clusterName, groupId }: Things) =>
+  `${clusterName}-shard-00-00.${groupId.slice(-6)}.no-deployment.invalid`;
 
 /** The values of a path's parameters in one line of the world. */
 export function paramsOf(id: OperationId, line: Things): Record<string, string> {
@@ -46,6 +53,10 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
     federationSettingsId: line.federationId,
     id: line.mappingId,
     identityProviderId: line.providerId,
+    hostName: hostOf(line),
+    logName: "mongodb",
+    partitionName: "data",
+    processId: `${hostOf(line)}:27017`,
     requestId: line.ldapRequestId,
     ...(path.includes("/encryptionAtRest/") && { endpointId: line.keyEndpointId }),
     ...(path.includes("/privateNetworkSettings/") && { endpointId: line.networkEndpointId }),
@@ -90,6 +101,46 @@ export function composeCalls(things: Readonly<Record<Line, Things>>): Calls {
     ...(before && { before: before.map(([first, prepared]) => [first, fill(first, prepared)] as const) }),
   });
   return Object.fromEntries(everyId.map((id) => [id, fill(id, samples[id])])) as Calls;
+}
+
+/** The calls about processes, which are those of a cluster, with an interval and a metric where they measure. */
+function measuring(cluster: Call): Partial<Record<OperationId, Call>> {
+  const onProcesses = everyId.filter((id) => /\{(hostName|processId)\}/.test(operations[id].path));
+  return Object.fromEntries(
+    onProcesses.map((id) => {
+      const { granularity, period, metrics } = operations[id].query as Operation["query"];
+      const [metric] = (metrics as { items?: { enum?: string[] } } | undefined)?.items?.enum ?? [];
+      const query = {
+        ...(granularity && { granularity: "PT1M" }),
+        ...(period && { period: "PT1H" }),
+        ...(metric && { metrics: metric }),
+      };
+      return [id, { ...cluster, query }];
+    }),
+  );
+}
+
+const tagsOfClusters = [
+  "Collection Level Metrics",
+  "Overload Protection Simulation",
+  "Performance Advisor",
+  "Query Shape Insights",
+  "Rolling Index",
+];
+
+/** The calls that only need a cluster. */
+function ofClusters(cluster: Call): Partial<Record<OperationId, Call>> {
+  const onCluster = everyId.filter(
+    (id) => operations[id].path.includes("{clusterName}") && tagsOfClusters.includes(operations[id].tag),
+  );
+  const features = [
+    "getGroupClusterSqlInterface",
+    "grantGroupClusterMongoDbEmployeeAccess",
+    "restartGroupClusterPrimaries",
+    "revokeGroupClusterMongoDbEmployeeAccess",
+    "updateGroupClusterSqlInterface",
+  ] as const;
+  return Object.fromEntries([...onCluster, ...features].map((id) => [id, cluster]));
 }
 
 /** Queries, bodies and what must be there before, by operation; and parameters that name something else than `paramsOf` does. */
@@ -174,6 +225,24 @@ function composeSamples({
       ["getGroupCluster", {}],
     ],
   };
+  /** A cluster in two regions, one of which can be away. */
+  const [{ regionConfigs: [region] = [] } = {}] = madeCluster.body.replicationSpecs;
+  const west = {
+    ...region,
+    regionName: "US_WEST_2",
+    priority: 6,
+    electableSpecs: { instanceSize: "M10", nodeCount: 2 },
+  };
+  const wide: Call = {
+    before: [
+      [
+        "createGroupCluster",
+        { body: { ...madeCluster.body, replicationSpecs: [{ regionConfigs: [region, west] }] } },
+      ],
+      ["getGroupCluster", {}],
+    ],
+  };
+  const away: Call = { before: [...(wide.before ?? []), ["startGroupClusterOutageSimulation", {}]] };
   const backedUp: Call = {
     before: [["createGroupCluster", { ...madeCluster, body: { ...madeCluster.body, backupEnabled: true } }]],
   };
@@ -229,6 +298,8 @@ function composeSamples({
   };
 
   return {
+    ...measuring(cluster),
+    ...ofClusters(cluster),
     createFederationSettingConnectedOrgConfigRoleMapping: { body: mapped },
     createFederationSettingIdentityProvider: { body: madeProvider },
     getFederationSettingIdentityProviderMetadata: { params: { identityProviderId: own.olderProviderId } },
@@ -245,6 +316,10 @@ function composeSamples({
     updateFederationSettingConnectedOrgConfig: { body: { domainAllowList: ["acme.example"] } },
     updateFederationSettingConnectedOrgConfigRoleMapping: { body: mapped },
     updateFederationSettingIdentityProvider: { body: { displayName: "renamed" } },
+    endGroupClusterOutageSimulation: away,
+    getGroupClusterOutageSimulation: away,
+    startGroupClusterOutageSimulation: wide,
+    requestGroupSampleDatasetLoad: { ...cluster, params: { name: own.clusterName } },
     getGroupCluster: cluster,
     getGroupClusterGlobalWrites: cluster,
     createGroupClusterSearchDeployment: { ...cluster, body: searchNodes },

@@ -128,7 +128,7 @@ export function composeFlights(
   };
 
   const takenInGroup = (role: GroupRole): Flight => {
-    const rest = [besides(role, "GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY")];
+    const rest = [besides(role, "GROUP_READ_ONLY", "GROUP_TRIGGER_MANAGER")];
     const roles = [role];
     return flight(
       role,

@@ -27,6 +27,8 @@ const nobodies: Readonly<Record<string, string>> = {
   ipAddress: "203.0.113.99",
   entryValue: "203.0.113.98",
   groupName: "nowhere",
+  hostName: "nowhere.example.net",
+  processId: "nowhere.example.net:27017",
   teamName: "nobodies",
   userName: "nobody@nowhere.example",
 };

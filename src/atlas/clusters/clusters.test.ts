@@ -1,7 +1,15 @@
 // The clusters of a project, answer by answer: their states over time, their hardware, and the combinations that are refused.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { flexOne, freeOne, ofOne, one, regionOf, shardOf } from "../../../test/support/clusters.ts";
+import {
+  addressOf,
+  flexOne,
+  freeOne,
+  ofOne,
+  one,
+  regionOf,
+  shardOf,
+} from "../../../test/support/clusters.ts";
 import {
   type Asked,
   type Operations,
@@ -11,7 +19,6 @@ import {
 import { later } from "../../../test/support/stage.ts";
 import { ids, type Reply } from "../../../test/support/world.ts";
 
-const address = "mongodb://no-deployment.invalid";
 const beingDeleted = "This cluster is currently being deleted, cannot update";
 const make = (body: object = {}) => ({ body: { ...one, ...body } });
 const change = (body: object) => ({ ...ofOne, body });
@@ -32,6 +39,7 @@ test("the life of a cluster", async (t) => {
     deepEqual([stateName, connectionStrings], ["CREATING", {}]);
     stage.clock.set(later(2));
     const ready = await see(stage);
+    const address = addressOf(ready);
     deepEqual(
       [ready.stateName, ready.connectionStrings],
       ["IDLE", { standard: address, standardSrv: address }],

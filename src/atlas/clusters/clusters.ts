@@ -2,7 +2,7 @@
 
 import type { Changing, Looking } from "../../core/changes/changing.ts";
 import { endAll, limitIn, type Resource } from "../../core/changes/resources.ts";
-import { wrongField } from "../../core/contract/errors.ts";
+import { type ErrorCode, wrongField } from "../../core/contract/errors.ts";
 import { checkTags, type GroupRef } from "../../core/domain/group.ts";
 import type { SentCluster } from "../../core/domain/sent.ts";
 import { findPolicy } from "../backups/policy.ts";
@@ -10,6 +10,7 @@ import { withHistory } from "../backups/rules/snapshot.ts";
 import { dropSnapshots } from "../backups/snapshots.ts";
 import { regionalModes } from "../project-settings/kept.ts";
 import { obeyPolicies, policyErrors } from "../resource-policies/obeying.ts";
+import { outages } from "../simulations/kept.ts";
 import { beginCluster, type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { addContainers, missingContainers } from "./containers.ts";
 import { clusterChanges, clusters } from "./kept.ts";
@@ -154,12 +155,15 @@ export function newCluster(
   };
 }
 
-export async function makeCluster(
-  changing: Making,
+type Choosing<Errors extends readonly ErrorCode[]> = Looking<Codes<Errors>> & Pick<Changing, "newId">;
+
+/** Chooses the cluster that a request asks for; refuses one that cannot be. */
+export async function chooseCluster(
+  changing: Choosing<typeof makeClusterErrors>,
   group: GroupRef,
   body: SentCluster,
   origin: Origin = {},
-): Promise<Resource<AtlasCluster>> {
+): Promise<AtlasCluster> {
   const { fault } = changing;
   const name = checkClusterName(body.name, fault);
   const sent = fromLegacy(body, null);
@@ -171,7 +175,17 @@ export async function makeCluster(
   checkFit(document, fault);
   if (!origin.isReady) await refuseReplicaSet(changing, group, document);
   if (isFree(document)) await refuseSecondFree(changing, group);
-  return addCluster(changing, group, name, document, origin);
+  return document;
+}
+
+export async function makeCluster(
+  changing: Making,
+  group: GroupRef,
+  body: SentCluster,
+  origin: Origin = {},
+): Promise<Resource<AtlasCluster>> {
+  const document = await chooseCluster(changing, group, body, origin);
+  return addCluster(changing, group, body.name, document, origin);
 }
 
 const isReplicaSet = (cluster: Cluster): boolean =>
@@ -249,6 +263,30 @@ export async function changeCluster(
   body: SentCluster,
   leavesSizes = false,
 ): Promise<Resource<AtlasCluster>> {
+  const after = chooseChange(changing, before, body, leavesSizes);
+  const [was, is] = [before.document.settings, after.settings];
+  await refuseAgainstPolicy(changing, before, after);
+  if (is.paused && !was.paused) await cancelOutage(changing, before);
+  if (was.backupEnabled && !is.backupEnabled) await dropSnapshots(changing, before);
+  return changeTo(changing, before, withHistory(before, after, changing.now));
+}
+
+/** Ends a simulated outage at once. */
+async function cancelOutage(changing: Changing, { groupId, name }: Resource<AtlasCluster>): Promise<void> {
+  const outage = await outages.find(changing, { id: groupId }, name);
+  if (outage === undefined) return;
+  outages.drop(changing, outage);
+  const type = "CLUSTER_REGIONAL_OUTAGE_SIMULATION_CANCELLED_CLUSTER_PAUSE";
+  await changing.record(type, { groupId, details: { clusterName: name } });
+}
+
+/** Chooses what a request makes of a cluster; refuses a change that cannot be. */
+export function chooseChange(
+  changing: Omit<Choosing<typeof changeClusterErrors>, "tx">,
+  before: Resource<AtlasCluster>,
+  body: SentCluster,
+  leavesSizes = false,
+): AtlasCluster {
   const { newId, now, fault } = changing;
   const { document, name } = before;
   if (before.endsAt === null && isTenant(document)) throw fault("TENANT_CLUSTER_UPDATE_UNSUPPORTED", {});
@@ -292,10 +330,7 @@ export async function changeCluster(
   if (document.clusterType === "GEOSHARDED" && managesShards(after) !== managesShards(document)) {
     throw fault("CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING", {});
   }
-  await refuseAgainstPolicy(changing, before, after);
-  const changed = pauseOrResume(document, after, { name, now, fault });
-  if (document.settings.backupEnabled && !settings.backupEnabled) await dropSnapshots(changing, before);
-  return changeTo(changing, before, withHistory(before, changed, now));
+  return pauseOrResume(document, after, { name, now, fault });
 }
 
 /** Refuses to turn off backups that the compliance policy of the project demands. */

@@ -12,6 +12,7 @@ import { regionalModes } from "../project-settings/kept.ts";
 import { clusters } from "./kept.ts";
 import { type AtlasCluster, type Cluster, stateOf } from "./rules/cluster.ts";
 import type { ClusterConnections } from "./rules/cluster-connections.ts";
+import { connectionTo, nodesOf } from "./rules/cluster-nodes.ts";
 import type { ClusterShown } from "./rules/cluster-views.ts";
 
 const asAsked = "Use-Effective-Instance-Fields";
@@ -34,7 +35,7 @@ export function placed<Document extends Cluster>(
   cluster: Resource<Document>,
   isAsAsked = false,
 ): ClusterShown<Document> {
-  const connection = connections.of({ ...cluster, orgId });
+  const connection = connections.of({ ...cluster, orgId }) ?? connectionTo(nodesOf(cluster));
   return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection };
 }
 

@@ -9,7 +9,6 @@ import { ids } from "../../../test/support/world.ts";
 const one = { ...clusters.flexOne, name: "one" };
 const of = (name = "one", body?: object): Asked => ({ params: { name }, body });
 const change = (body: object) => of("one", body);
-const address = "mongodb://no-deployment.invalid";
 const make = ({ get }: Operations, body: object = {}) =>
   get("createGroupFlexCluster", { body: { ...one, ...body } });
 const stateOf = async ({ get }: Operations) => (await get("getGroupFlexCluster", of())).stateName;
@@ -25,7 +24,7 @@ test("flex clusters of a project", async (t) => {
     const json = await answers("createGroupFlexCluster", asked, ({ id }: { id: string }) => ({
       backupSettings: { enabled: true },
       clusterType: "REPLICASET",
-      connectionStrings: { standardSrv: address },
+      connectionStrings: { standardSrv: clusters.addressOf({ name: "one", id }) },
       createDate: now,
       groupId: ids.group,
       id,
@@ -43,6 +42,7 @@ test("flex clusters of a project", async (t) => {
       versionReleaseSystem: "LTS",
     }));
     stage.clock.set(later(2));
+    const address = clusters.addressOf(json);
     const connectionStrings = { standard: address, standardSrv: address };
     const ready = { ...json, connectionStrings, stateName: "IDLE" };
     deepEqual(await get("getGroupFlexCluster", of()), ready);

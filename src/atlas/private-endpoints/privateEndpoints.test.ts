@@ -1,5 +1,5 @@
 // Private endpoint services of a project and their endpoints, answer by answer.
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf, regionOf, shardOf } from "../../../test/support/clusters.ts";
 import { type RefusedCall, startOperations } from "../../../test/support/operations.ts";
@@ -385,8 +385,9 @@ test("private endpoint services of a project", async (t) => {
 test("connection strings through private endpoints", async (t) => {
   const stage = await startOperations(t, { clusterSpeed: "instant" });
   const { get } = stage;
-  const address = "mongodb://no-deployment.invalid";
-  const both = { standard: address, standardSrv: address };
+  /** The connection string of the cluster. */
+  let address = "";
+  const both = () => ({ standard: address, standardSrv: address });
   const connect = async (region: string, ...endpointIds: string[]) => {
     const { id: endpointServiceId } = await get(making, { body: { providerName: "AWS", region } });
     for (const id of endpointIds) {
@@ -399,9 +400,13 @@ test("connection strings through private endpoints", async (t) => {
     srvConnectionString: address,
     type,
   });
-  const make = (body: object) => get("createGroupCluster", { body });
   const strings = async (clusterName = "data") =>
     (await get("getGroupCluster", { params: { clusterName } })).connectionStrings;
+  const make = async (body: object) => {
+    await get("createGroupCluster", { body });
+    address = (await strings()).standard;
+    match(address, /^mongodb:\/\/data-shard-00-00\./);
+  };
   const inTwo = shardOf(
     regionOf({ instanceSize: "M10", nodeCount: 2 }, { regionName: "US_EAST_1", priority: 7 }),
     regionOf({ instanceSize: "M10", nodeCount: 1 }, { regionName: "US_WEST_2", priority: 6 }),
@@ -409,16 +414,16 @@ test("connection strings through private endpoints", async (t) => {
 
   await t.test("of a cluster in the region, one for each endpoint", async () => {
     await make(clusterOf("data"));
-    deepEqual(await strings(), both);
+    deepEqual(await strings(), both());
     await connect("EU_WEST_1", vpce(1));
-    deepEqual(await strings(), both);
+    deepEqual(await strings(), both());
     await connect("US_EAST_1", vpce(2), vpce(3));
     const links = { [vpce(2)]: address, [vpce(3)]: address };
     const json = {
       awsPrivateLink: links,
       awsPrivateLinkSrv: links,
       privateEndpoint: [through("MONGOD", ["US_EAST_1", vpce(2)]), through("MONGOD", ["US_EAST_1", vpce(3)])],
-      ...both,
+      ...both(),
     };
     deepEqual(await strings(), json);
     deepEqual((await get("listGroupClusters")).results[0].connectionStrings, json);
@@ -432,7 +437,7 @@ test("connection strings through private endpoints", async (t) => {
   await t.test("of a cluster in several regions, one for all once each has an endpoint", async () => {
     await make({ name: "data", replicationSpecs: [inTwo] });
     await connect("US_EAST_1", vpce(1));
-    deepEqual(await strings(), both);
+    deepEqual(await strings(), both());
     await connect("US_WEST_2", vpce(2));
     deepEqual((await strings()).privateEndpoint, [
       through("MONGOD", ["US_EAST_1", vpce(1)], ["US_WEST_2", vpce(2)]),
@@ -441,7 +446,7 @@ test("connection strings through private endpoints", async (t) => {
 
   await t.test("of a cluster with shards, one for each region where endpoints are regional", async () => {
     await make({ name: "data", clusterType: "SHARDED", replicationSpecs: [inTwo, inTwo] });
-    deepEqual(await strings(), { awsPrivateLinkSrv: {}, privateEndpoint: [], ...both });
+    deepEqual(await strings(), { awsPrivateLinkSrv: {}, privateEndpoint: [], ...both() });
     await get("toggleGroupPrivateEndpointRegionalMode", { body: { enabled: true } });
     await connect("US_WEST_2", vpce(2));
     const links = { [vpce(2)]: address };
@@ -449,7 +454,7 @@ test("connection strings through private endpoints", async (t) => {
       awsPrivateLink: links,
       awsPrivateLinkSrv: links,
       privateEndpoint: [through("MONGOS", ["US_WEST_2", vpce(2)])],
-      ...both,
+      ...both(),
     });
   });
 });

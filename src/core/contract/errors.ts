@@ -91,6 +91,8 @@ export const catalogue = {
       "Cluster {name} is paused: resume it, and change nothing else in that request.",
     CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API: "Flex cluster {name} cannot be used in the Cluster API.",
     CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API: "Cannot use non-flex cluster {name} in the flex API.",
+    CANNOT_TERMINATE_CLUSTER_WITH_UNDERGOING_REGIONAL_OUTAGE_SIMULATION:
+      "Cannot terminate cluster {name} while a regional outage of it is simulated.",
     CLUSTER_ALREADY_REQUESTED_DELETION: "The cluster {name} has already been requested for deletion.",
     CLUSTER_CANNOT_CHANGE_NAME: "Cannot change name of cluster during an update.",
     CLUSTER_DISK_SIZE_INVALID: "Invalid disk size: {size}.",
@@ -105,6 +107,10 @@ export const catalogue = {
     DISK_SIZE_GB_INCONSISTENT: "Disks of all nodes of a cluster have the same size.",
     DUPLICATE_CLUSTER_NAME: "A {kind} named {name} is already present in group {groupId}.",
     INVALID_CLUSTER_CONFIGURATION: "The specified cluster configuration is not valid.",
+    INVALID_CLUSTER_OUTAGE_SIMULATION_STATE:
+      "Invalid cluster outage simulation state: {state}, expected state: {expected}",
+    INVALID_GRANULARITY: "An invalid granularity {granularity} was specified.",
+    INVALID_PERIOD: "An invalid period {value} was specified.",
     INVALID_ENUM_VALUE: "An invalid enumeration value {value} was specified.",
     MAX_CLUSTERS_PER_GROUP_EXCEEDED:
       "Maximum number of clusters per group ({limit}) in {groupId} exceeded while trying to add a cluster.",
@@ -322,6 +328,12 @@ export const catalogue = {
     PRIVATE_ENDPOINT_NOT_FOUND: "No private endpoint with ID {endpointId} exists in group {groupId}.",
     PRIVATE_ENDPOINT_SERVICE_NOT_FOUND:
       "No private endpoint service, or endpoint of one, with ID {endpointServiceId} exists in group {groupId}.",
+    CLUSTER_OUTAGE_SIMULATION_NOT_FOUND:
+      "No outage simulation of cluster {clusterName} exists in group {groupId}.",
+    SAMPLE_DATASET_LOAD_NOT_FOUND:
+      "No sample dataset load with ID {sampleDatasetId} exists in group {groupId}.",
+    HOSTNAME_AND_PORT_NOT_FOUND: "No host with hostname and port {processId} exists in group {groupId}.",
+    DEVICE_NOT_FOUND: "No device with name {name} exists on host {hostname}.",
     PEER_NOT_FOUND: "No peer with ID {peerId} exists in project {groupId}.",
     ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST: "Cluster {name} has no search nodes.",
     BACKUP_CONFIG_NOT_FOUND: "No backup configuration exists for cluster {clusterId} in group {groupId}.",

@@ -13,6 +13,9 @@ const patternWords: Readonly<Record<string, string>> = {
   "^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)(\\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$":
     "the form of an IP address",
   "^p-[0-9a-z]{24}$": "p- and 24 small letters or digits",
+  "^([a-fA-F0-9]{64})$": "64 hexadecimal digits",
+  "^([0-9]{1,3}\\.){3}[0-9]{1,3}|([0-9a-f]{1,4}:){7}([0-9a-f]{1,4})|(([a-z0-9]+\\.){1,10}[a-z]+)?(:[0-9]{4,5})$":
+    "a host, a colon and a port",
   "^vpc-[0-9a-f]{17}$": "vpc- and 17 hexadecimal digits",
   "^([-\\w._()])+$": "letters, digits and - _ . ( )",
   "^[a-z][0-9a-z-]{4,28}[0-9a-z]{1}": "at least 6 small letters, digits and -, with a letter first",

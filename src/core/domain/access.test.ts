@@ -130,21 +130,30 @@ test("a role is at most others if whoever holds them passes every door it opens"
   );
 });
 
-test("of project roles, Project Owner and those of clusters, of access to the data and of backups are above Project Access Manager", () => {
+test("of project roles, Project Owner and those of clusters, of access to the data, of support and of backups are above Project Access Manager", () => {
   deepEqual(
     groupRoleNames.filter((role) => !isAtMost(role, ["GROUP_ACCESS_MANAGER"])),
     [
       "GROUP_OWNER",
       "GROUP_ALERTS_MANAGER",
       "GROUP_NETWORK_ACCESS_MANAGER",
+      "GROUP_SUPPORT_ACCESS_MANAGER",
       "GROUP_CLUSTER_MANAGER",
       "GROUP_CLUSTER_CREATOR",
       "GROUP_CLUSTER_LOG_VIEWER",
       "GROUP_CLUSTER_RESILIENCE_TESTER",
       "GROUP_REPLICA_SET_MANAGER",
       "GROUP_STREAM_PROCESSING_OWNER",
+      "GROUP_DATA_ACCESS_ADMIN",
+      "GROUP_DATA_ACCESS_READ_WRITE",
+      "GROUP_DATA_ACCESS_READ_ONLY",
       "GROUP_DATABASE_ACCESS_ADMIN",
       "GROUP_BACKUP_MANAGER",
+      "GROUP_BACKUP_CREATOR",
+      "GROUP_BACKUP_RECOVERY_OPERATOR",
+      "GROUP_BACKUP_EXPORT_OPERATOR",
+      "GROUP_OBSERVABILITY_VIEWER",
+      "GROUP_INDEX_MANAGER",
     ],
   );
 });

@@ -68,7 +68,12 @@ export const demandedRoles: readonly RoleName[] = [
   "GROUP_CLUSTER_LOG_VIEWER",
   "GROUP_CLUSTER_MANAGER",
   "GROUP_CLUSTER_RESILIENCE_TESTER",
+  "GROUP_DATA_ACCESS_ADMIN",
+  "GROUP_DATA_ACCESS_READ_ONLY",
+  "GROUP_DATA_ACCESS_READ_WRITE",
+  "GROUP_INDEX_MANAGER",
   "GROUP_NETWORK_ACCESS_MANAGER",
+  "GROUP_OBSERVABILITY_VIEWER",
   "GROUP_ALERTS_MANAGER",
   "GROUP_BACKUP_CREATOR",
   "GROUP_BACKUP_EXPORT_OPERATOR",
@@ -78,6 +83,7 @@ export const demandedRoles: readonly RoleName[] = [
   "GROUP_STREAM_PROCESSING_OWNER",
   "GROUP_READ_ONLY",
   "GROUP_REPLICA_SET_MANAGER",
+  "GROUP_SUPPORT_ACCESS_MANAGER",
 ];
 
 /** Reports whether a role allows nothing beyond the given roles, so that it is not above them. */

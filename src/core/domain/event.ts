@@ -301,7 +301,7 @@ export interface EventFilter {
 const dateShape = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** Parses a parameter as a second; it is UTC unless it has an offset. */
-function secondOf(
+export function secondOf(
   parameter: string,
   date: string | undefined,
   fault: FaultMaker<"INVALID_DATE_FORMAT">,

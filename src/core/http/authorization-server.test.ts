@@ -58,7 +58,7 @@ function start(clock = now) {
         remoteAddress: { state: "own", ip: "2001:db8::1" },
         origin: "https://anteroom.example.com",
       } as EndpointRequest);
-      return { status, json: JSON.parse(body) };
+      return { status, json: JSON.parse(String(body)) };
     },
   };
 }
@@ -82,7 +82,7 @@ test("endpoints are told of in the security log as those of devices, and refuse 
   );
   const refusal = (code: ErrorCode) => {
     const refused = endpoints[1]?.refuse(fault(code as "UNEXPECTED_ERROR", {}));
-    return [refused?.status, JSON.parse(refused?.body ?? "").error];
+    return [refused?.status, JSON.parse(String(refused?.body)).error];
   };
   deepEqual(refusal("UNEXPECTED_ERROR"), [500, "server_error"]);
   deepEqual(refusal("SERVICE_UNAVAILABLE"), [503, "temporarily_unavailable"]);

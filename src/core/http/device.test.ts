@@ -127,7 +127,7 @@ function start(world: World = {}) {
         origin,
       } as EndpointRequest;
       const { body, ...answer } = await endpoint.answer(request);
-      return { ...answer, json: JSON.parse(body) };
+      return { ...answer, json: JSON.parse(String(body)) };
     },
   };
 }
@@ -353,7 +353,7 @@ test("endpoints are where the atlas CLI looks for them, refuse in the API's form
   for (const { refuse } of endpoints) {
     const { status, headers, body } = refuse(fault("DEVICE_AUTHORIZATION_DENIED", {}));
     deepEqual(
-      [status, headers["x-error-code"], JSON.parse(body).errorCode],
+      [status, headers["x-error-code"], JSON.parse(String(body)).errorCode],
       [403, "DEVICE_AUTHORIZATION_DENIED", "DEVICE_AUTHORIZATION_DENIED"],
     );
   }

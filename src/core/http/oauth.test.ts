@@ -67,7 +67,7 @@ function start({ friends = false } = {}) {
       path: endpoint.path,
     } as EndpointRequest;
     const { body: text, ...answer } = await endpoint.answer(request);
-    return { ...answer, json: JSON.parse(text) };
+    return { ...answer, json: JSON.parse(String(text)) };
   };
   return {
     issue: (body: string, changes?: Changes) => ask(issue, body, changes),
@@ -184,7 +184,7 @@ test("other refusals have the form of OAuth", () => {
   const [issue, revoke] = start().endpoints;
   const bodyOf = (known: ReturnType<typeof fault>) => {
     const { status, headers, body } = issue.refuse(known);
-    return { status, retry: headers["retry-after"], ...JSON.parse(body) };
+    return { status, retry: headers["retry-after"], ...JSON.parse(String(body)) };
   };
   const away = fault("SERVICE_UNAVAILABLE", { reason: "Away" }, { headers: { "retry-after": "1" } });
   deepEqual(bodyOf(away), {
@@ -238,7 +238,7 @@ test("429 after thirty wrong secrets of one client from one network, and 200 fro
     const reason = await tried.catch((reason) => reason);
     const { status, headers, body } = endpoints[0].refuse(reason);
     deepEqual([status, headers["retry-after"]], [429, "60"]);
-    equal(JSON.parse(body).error, "temporarily_unavailable");
+    equal(JSON.parse(String(body)).error, "temporarily_unavailable");
   }
   const upper = basic(`${clientId.toUpperCase().replace("MDB_SA_ID_", "mdb_sa_id_")}:mdb_sa_sk_wrong`);
   await rejects(issue(asking, { authorization: upper }), { status: 429 });

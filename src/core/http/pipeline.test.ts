@@ -175,7 +175,7 @@ function start({
     });
     const code = answer.headers["x-error-code"];
     const isJson = answer.body !== "" && answer.headers["content-type"]?.includes("json");
-    return { ...answer, code, json: isJson ? JSON.parse(answer.body) : undefined };
+    return { ...answer, code, json: isJson ? JSON.parse(String(answer.body)) : undefined };
   };
   return { ask, notes, reports, deprecated, used, calls, taken, limits, tx };
 }

@@ -69,9 +69,10 @@ interface ErrorBody {
 }
 
 /** Reads the error of a body, which is the content of an envelope; undefined for a body that is not an error of the API. */
-export function errorIn(body: string): ErrorBody {
-  if (!body.startsWith("{")) return {};
-  const value = JSON.parse(body) as ErrorBody & { readonly content?: ErrorBody };
+export function errorIn(body: string | Buffer): ErrorBody {
+  const text = String(body);
+  if (!text.startsWith("{")) return {};
+  const value = JSON.parse(text) as ErrorBody & { readonly content?: ErrorBody };
   return value.content ?? value;
 }
 

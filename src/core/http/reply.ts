@@ -11,7 +11,7 @@ import { type Allowance, announce } from "./limits.ts";
 
 export interface ApiAnswer extends Answer {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
   /** The name of the caller, for the log; undefined if it was not identified. */
   readonly who?: string | undefined;
   readonly injected?: string;
@@ -76,10 +76,14 @@ function enveloped(status: number, value: unknown): unknown {
     const { totalCount, ...page } = value;
     return { ...page, status, totalCount };
   }
+  // Some answers always have it.
+  if (typeof value === "object" && value !== null && "content" in value && "status" in value) return value;
   return { content: value ?? {}, status };
 }
 
-function bodyOf(status: number, value: unknown, { envelope, pretty }: Format): string {
+function bodyOf(status: number, value: unknown, { envelope, pretty }: Format): string | Buffer {
+  // A file has no envelope.
+  if (Buffer.isBuffer(value)) return value;
   if (!envelope && value === undefined) return "";
   // Such answers are the text itself, whatever their type says, as recorded.
   if (!envelope && typeof value === "string") return value;

@@ -1,5 +1,6 @@
 // Finds the routes of a path: an operation or a route for each method, and the methods for a request with another one.
 import createRouter from "find-my-way";
+import { namesIn } from "../contract/http-syntax.ts";
 
 /** The order in which real Atlas lists them: POST,GET,…. */
 export const methodOrder = ["POST", "GET", "PATCH", "PUT", "DELETE"];
@@ -13,6 +14,7 @@ export interface Row {
 interface Found<R> {
   /** The routes by method, in the order above. */
   readonly offered: ReadonlyMap<string, R>;
+  /** The parameters, by each name that a row has for them. */
   readonly params: Record<string, string>;
 }
 
@@ -53,16 +55,19 @@ const options = { ignoreTrailingSlash: true, maxParamLength: 1000 };
 function createFinder(rows: readonly Row[]): Find<Row> {
   let routers: { readonly plain: Router; readonly verbs: Router } | undefined;
   const createRouters = () => {
-    const offered = new Map<string, Row[]>();
+    const grouped = new Map<string, Row[]>();
     for (const row of rows) {
-      const url = routeOf(row.path);
-      offered.set(url, [...(offered.get(url) ?? []), row]);
+      const nameless = row.path.replace(/\{\w+\}/g, "{}");
+      grouped.set(nameless, [...(grouped.get(nameless) ?? []), row]);
     }
     const [plain, verbs] = [createRouter(options), createRouter(options)];
-    for (const [url, found] of offered) {
-      const router = url.includes("::") ? verbs : plain;
+    for (const found of grouped.values()) {
+      const [{ path } = { path: "" }] = found;
+      const router = path.includes(":") ? verbs : plain;
+      const aliases = aliasesAmong(found);
       found.sort((a, b) => methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method));
-      router.on("GET", url, () => {}, new Map(found.map((row) => [row.method, row])));
+      const offered = new Map(found.map((row) => [row.method, row]));
+      router.on("GET", routeOf(path), () => {}, { offered, aliases } satisfies Offer);
     }
     return { plain, verbs };
   };
@@ -72,10 +77,29 @@ function createFinder(rows: readonly Row[]): Find<Row> {
     const plain = path.replace(/%3a/gi, ":");
     const found =
       (plain.includes(":") ? routers.verbs.find("GET", plain) : null) ?? routers.plain.find("GET", plain);
-    return found === null
-      ? undefined
-      : { offered: found.store, params: found.params as Record<string, string> };
+    if (found === null) return undefined;
+    const { offered, aliases }: Offer = found.store;
+    const params = found.params as Record<string, string>;
+    for (const [name, other] of aliases) params[other] = params[name] ?? "";
+    return { offered, params };
   };
+}
+
+interface Offer {
+  readonly offered: ReadonlyMap<string, Row>;
+  /** The names of parameters in the first row, each with its name in another row. */
+  readonly aliases: readonly (readonly [name: string, other: string])[];
+}
+
+/** Returns the names that differ among paths that only differ in the names of parameters. */
+function aliasesAmong([first, ...others]: readonly Row[]): Offer["aliases"] {
+  const names = namesIn(first?.path ?? "");
+  return others.flatMap(({ path }) =>
+    namesIn(path).flatMap((other, index) => {
+      const name = names[index] ?? other;
+      return name === other ? [] : [[name, other] as const];
+    }),
+  );
 }
 
 type Router = ReturnType<typeof createRouter>;

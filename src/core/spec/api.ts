@@ -20,7 +20,9 @@ import type {
   ApiAtlasResourcePolicyCreateView,
   ApiAtlasResourcePolicyEditView,
   ApiAtlasResourcePolicyView,
+  ApiHostView_Atlas,
   ApiKeyUserDetails,
+  ApiMeasurementsGeneralView_Atlas,
   ApiSearchDeploymentRequestView,
   ApiSearchDeploymentResponseView,
   AtlasOrganization,
@@ -45,6 +47,9 @@ import type {
   CloudProviderContainer,
   CloudProviderContainerRequest,
   CloudProviderEndpointServiceRequest,
+  CloudSearchMetrics,
+  ClusterConfigurationValidation,
+  ClusterConfigurationValidationResult,
   ClusterDescription20240805,
   ClusterDescription20240805Request,
   ClusterDescriptionAutoScalingModeConfiguration,
@@ -52,7 +57,11 @@ import type {
   ClusterDescriptionProcessArgs20240805,
   ClusterDescriptionProcessArgs20240805Request,
   ClusterDescriptionProcessArgsRequest,
+  ClusterOutageSimulation,
+  ClusterOutageSimulationRequest,
   ClusterStatus,
+  CollStatsLatencyNamespaceMetrics,
+  CollStatsRankedNamespacesView,
   ConnectedOrgConfig,
   ConnectedOrgConfigRequest,
   ControlPlaneIPAddresses,
@@ -61,6 +70,7 @@ import type {
   CreateEndpointRequest,
   CreateOrganizationRequest,
   CreateOrganizationResponse,
+  DatabaseRollingIndexRequest,
   DataFederationLimit,
   DataFederationLimitRequest,
   DataProtectionSettings,
@@ -89,9 +99,13 @@ import type {
   DiskBackupSnapshotScheduleRequest,
   EARPrivateEndpoint,
   EARPrivateEndpointRequest,
+  EmployeeAccessGrantViewRequest,
   EncryptionAtRest,
   EncryptionAtRestRequest,
   EndpointService,
+  EnvelopedDropIndexSuggestionsResponse,
+  EnvelopedPerformanceAdvisorResponse,
+  EnvelopedSchemaAdvisorResponse,
   EventTypeForNdsGroup,
   EventTypeForOrg,
   EventViewForNdsGroup,
@@ -139,10 +153,18 @@ import type {
   LogIntegrationRequest,
   LogIntegrationResponse,
   MatcherFieldView,
+  MeasurementDiskPartition,
+  MeasurementsCollStatsLatencyCluster,
+  MeasurementsCollStatsLatencyHost,
+  MeasurementsIndexes,
+  MeasurementsNonIndex,
+  MesurementsDatabase,
   MetricIntegrationRequest,
   MetricIntegrationResponse,
   MetricIntegrationUpdateRequest,
   MongoDBAccessLogsList,
+  Namespaces,
+  NamespacesRequest,
   NetworkPermissionEntry,
   NetworkPermissionEntryRequest,
   NetworkPermissionEntryStatus,
@@ -165,6 +187,8 @@ import type {
   OrgUserRequest,
   OrgUserResponse,
   OrgUserUpdateRequest,
+  OverloadProtectionSimulationRequest,
+  OverloadProtectionSimulationResponse,
   PaginatedAdvancedClusterDescriptionView,
   PaginatedAlertConfigView,
   PaginatedAlertView,
@@ -195,12 +219,15 @@ import type {
   PaginatedClusterDescription20240805,
   PaginatedConnectedOrgConfigsView,
   PaginatedContainerPeerView,
+  PaginatedDatabaseView,
   PaginatedDefaultGroupLimitResponse,
+  PaginatedDiskPartitionView,
   PaginatedEventTypeDetailsResponse,
   PaginatedFederationIdentityProvider,
   PaginatedFlexClusters20241113,
   PaginatedGroupServiceAccounts,
   PaginatedGroupUserView,
+  PaginatedHostView_Atlas,
   PaginatedIntegrationView,
   PaginatedLegacyClusterView,
   PaginatedLogIntegrationResponse,
@@ -210,7 +237,9 @@ import type {
   PaginatedOrgGroupView,
   PaginatedOrgServiceAccounts,
   PaginatedOrgUserView,
+  PaginatedOverloadProtectionSimulationResponse,
   PaginatedPrivateNetworkEndpointIdEntryView,
+  PaginatedQueryShapes,
   PaginatedRateLimitEndpointSets,
   PaginatedRoleMappingView,
   PaginatedServiceAccountGroup,
@@ -218,17 +247,27 @@ import type {
   PaginatedTeamRoleView,
   PaginatedTeamView,
   PaginatedUserCertView,
+  PerformanceAdvisorResponse,
+  PerformanceAdvisorSlowQueryList,
   PinFCVView,
+  PinnedNamespaces,
   PrivateIPModeView,
   PrivateLinkEndpoint,
   PrivateNetworkEndpointIdEntry,
   PrivateNetworkEndpointIdEntryRequest,
   ProjectSettingItemView,
+  QueryShapeResponse,
+  QueryShapeUpdateRequest,
+  QueryStatsDetailsResponse,
+  QueryStatsSummaryListResponse,
   RateLimitEndpointSetResponse,
   RequestAccepted,
+  SampleDatasetStatus,
   ServiceAccountIPAccessListEntryRequest,
   ServiceAccountSecret,
   ServiceAccountSecretRequest,
+  SqlInterfaceStatusResponse,
+  SqlInterfaceStatusUpdateRequest,
   SystemStatus,
   TargetOrg,
   TargetOrgRequest,
@@ -499,6 +538,24 @@ export interface Api {
     flags: never;
     bodies: { "2025-03-12": ApiAtlasCollectionRestoreJobRequest };
     replies: { "2025-03-12": ApiAtlasCollectionRestoreJobResponse };
+  };
+  createGroupClusterIndexRollingIndex: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": DatabaseRollingIndexRequest };
+    replies: { "2023-01-01": Record<string, never> };
+  };
+  createGroupClusterOverloadSimulation: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { preview: OverloadProtectionSimulationRequest };
+    replies: { preview: OverloadProtectionSimulationResponse };
   };
   createGroupClusterSearchDeployment: {
     method: "POST";
@@ -923,6 +980,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  deleteGroupClusterOverloadSimulation: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string; simulationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: Record<string, never> };
+  };
   deleteGroupClusterSearchDeployment: {
     method: "DELETE";
     door: "group";
@@ -1245,6 +1311,19 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": UserSecurity };
   };
+  downloadGroupClusterLog: {
+    method: "GET";
+    door: "group";
+    params: {
+      groupId: string;
+      hostName: string;
+      logName: "mongodb" | "mongos" | "mongodb-audit-log" | "mongos-audit-log";
+    };
+    query: { endDate: number | undefined; startDate: number | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Uint8Array; "2023-02-01": Uint8Array };
+  };
   downloadGroupFlexClusterBackup: {
     method: "POST";
     door: "group";
@@ -1262,6 +1341,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: Record<never, never>;
+  };
+  endGroupClusterOutageSimulation: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ClusterOutageSimulation };
   };
   getDefaultGroupLimit: {
     method: "GET";
@@ -1548,6 +1636,19 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": DiskBackupShardedClusterSnapshot };
   };
+  getGroupClusterCollStatNamespaces: {
+    method: "GET";
+    door: "group";
+    params: {
+      groupId: string;
+      clusterName: string;
+      clusterView: "PRIMARY" | "SECONDARY" | "INDIVIDUAL_PROCESS";
+    };
+    query: { start: string | undefined; end: string | undefined; period: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-11-15": CollStatsRankedNamespacesView };
+  };
   getGroupClusterCollectionRestoreJob: {
     method: "GET";
     door: "group";
@@ -1575,6 +1676,24 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": GeoSharding; "2023-02-01": GeoSharding; "2024-08-05": GeoSharding20240805 };
   };
+  getGroupClusterOutageSimulation: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ClusterOutageSimulation };
+  };
+  getGroupClusterOverloadSimulation: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; simulationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: OverloadProtectionSimulationResponse };
+  };
   getGroupClusterProcessArgs: {
     method: "GET";
     door: "group";
@@ -1586,6 +1705,28 @@ export interface Api {
       "2023-01-01": ClusterDescriptionProcessArgs;
       "2024-08-05": ClusterDescriptionProcessArgs20240805;
     };
+  };
+  getGroupClusterQueryShape: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; queryShapeHash: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": QueryShapeResponse };
+  };
+  getGroupClusterQueryShapeInsightDetails: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; queryShapeHash: string };
+    query: {
+      since: number | undefined;
+      until: number | undefined;
+      processIds: readonly string[] | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": QueryStatsDetailsResponse };
   };
   getGroupClusterSearchDeployment: {
     method: "GET";
@@ -1599,6 +1740,15 @@ export interface Api {
       "2024-05-30": ApiSearchDeploymentResponseView;
       "2025-03-12": ApiSearchDeploymentResponseView;
     };
+  };
+  getGroupClusterSqlInterface: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: SqlInterfaceStatusResponse };
   };
   getGroupClusterStatus: {
     method: "GET";
@@ -1719,6 +1869,40 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2024-11-13": FlexBackupSnapshot20241113 };
+  };
+  getGroupHostFtsMetricIndexMeasurements: {
+    method: "GET";
+    door: "group";
+    params: {
+      processId: string;
+      indexName: string;
+      databaseName: string;
+      collectionName: string;
+      groupId: string;
+    };
+    query: {
+      granularity: string | undefined;
+      period: string | undefined;
+      start: string | undefined;
+      end: string | undefined;
+      metrics:
+        | readonly (
+            | "INDEX_SIZE_ON_DISK"
+            | "NUMBER_OF_DELETES"
+            | "NUMBER_OF_ERROR_QUERIES"
+            | "NUMBER_OF_GETMORE_COMMANDS"
+            | "NUMBER_OF_INDEX_FIELDS"
+            | "NUMBER_OF_INSERTS"
+            | "NUMBER_OF_SUCCESS_QUERIES"
+            | "NUMBER_OF_UPDATES"
+            | "REPLICATION_LAG"
+            | "TOTAL_NUMBER_OF_QUERIES"
+          )[]
+        | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": MeasurementsIndexes };
   };
   getGroupIntegration: {
     method: "GET";
@@ -1885,6 +2069,274 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": PrivateNetworkEndpointIdEntry };
+  };
+  getGroupProcess: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; processId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ApiHostView_Atlas };
+  };
+  getGroupProcessCollStatNamespaces: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; processId: string };
+    query: { start: string | undefined; end: string | undefined; period: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-11-15": CollStatsRankedNamespacesView };
+  };
+  getGroupProcessDatabase: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; databaseName: string; processId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": MesurementsDatabase };
+  };
+  getGroupProcessDatabaseMeasurements: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; databaseName: string; processId: string };
+    query: {
+      m:
+        | readonly (
+            | "DATABASE_AVERAGE_OBJECT_SIZE"
+            | "DATABASE_COLLECTION_COUNT"
+            | "DATABASE_DATA_SIZE"
+            | "DATABASE_STORAGE_SIZE"
+            | "DATABASE_INDEX_SIZE"
+            | "DATABASE_INDEX_COUNT"
+            | "DATABASE_EXTENT_COUNT"
+            | "DATABASE_OBJECT_COUNT"
+            | "DATABASE_VIEW_COUNT"
+          )[]
+        | undefined;
+      granularity: string | undefined;
+      period: string | undefined;
+      start: string | undefined;
+      end: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ApiMeasurementsGeneralView_Atlas };
+  };
+  getGroupProcessDisk: {
+    method: "GET";
+    door: "group";
+    params: { partitionName: string; groupId: string; processId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": MeasurementDiskPartition };
+  };
+  getGroupProcessDiskMeasurements: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; partitionName: string; processId: string };
+    query: {
+      m:
+        | readonly (
+            | "DISK_PARTITION_IOPS_READ"
+            | "MAX_DISK_PARTITION_IOPS_READ"
+            | "DISK_PARTITION_IOPS_WRITE"
+            | "MAX_DISK_PARTITION_IOPS_WRITE"
+            | "DISK_PARTITION_IOPS_TOTAL"
+            | "MAX_DISK_PARTITION_IOPS_TOTAL"
+            | "DISK_PARTITION_LATENCY_READ"
+            | "MAX_DISK_PARTITION_LATENCY_READ"
+            | "DISK_PARTITION_LATENCY_WRITE"
+            | "MAX_DISK_PARTITION_LATENCY_WRITE"
+            | "DISK_PARTITION_SPACE_FREE"
+            | "MAX_DISK_PARTITION_SPACE_FREE"
+            | "DISK_PARTITION_SPACE_USED"
+            | "MAX_DISK_PARTITION_SPACE_USED"
+            | "DISK_PARTITION_SPACE_PERCENT_FREE"
+            | "MAX_DISK_PARTITION_SPACE_PERCENT_FREE"
+            | "DISK_PARTITION_SPACE_PERCENT_USED"
+            | "MAX_DISK_PARTITION_SPACE_PERCENT_USED"
+            | "DISK_PARTITION_THROUGHPUT_READ"
+            | "DISK_PARTITION_THROUGHPUT_WRITE"
+            | "DISK_QUEUE_DEPTH"
+          )[]
+        | undefined;
+      granularity: string | undefined;
+      period: string | undefined;
+      start: string | undefined;
+      end: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ApiMeasurementsGeneralView_Atlas };
+  };
+  getGroupProcessMeasurements: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; processId: string };
+    query: {
+      m:
+        | readonly (
+            | "ASSERT_MSG"
+            | "ASSERT_REGULAR"
+            | "ASSERT_USER"
+            | "ASSERT_WARNING"
+            | "BACKGROUND_FLUSH_AVG"
+            | "CACHE_BYTES_READ_INTO"
+            | "CACHE_BYTES_WRITTEN_FROM"
+            | "CACHE_DIRTY_BYTES"
+            | "CACHE_USED_BYTES"
+            | "CACHE_FILL_RATIO"
+            | "DIRTY_FILL_RATIO"
+            | "COMPUTED_MEMORY"
+            | "CONNECTIONS"
+            | "CURSORS_TOTAL_OPEN"
+            | "CURSORS_TOTAL_TIMED_OUT"
+            | "DB_DATA_SIZE_TOTAL"
+            | "DB_STORAGE_TOTAL"
+            | "DOCUMENT_METRICS_DELETED"
+            | "DOCUMENT_METRICS_INSERTED"
+            | "DOCUMENT_METRICS_RETURNED"
+            | "DOCUMENT_METRICS_UPDATED"
+            | "EXTRA_INFO_PAGE_FAULTS"
+            | "FTS_DISK_UTILIZATION"
+            | "FTS_MEMORY_MAPPED"
+            | "FTS_MEMORY_RESIDENT"
+            | "FTS_MEMORY_VIRTUAL"
+            | "FTS_PROCESS_CPU_KERNEL"
+            | "FTS_PROCESS_CPU_USER"
+            | "FTS_PROCESS_NORMALIZED_CPU_KERNEL"
+            | "FTS_PROCESS_NORMALIZED_CPU_USER"
+            | "GLOBAL_ACCESSES_NOT_IN_MEMORY"
+            | "GLOBAL_LOCK_CURRENT_QUEUE_READERS"
+            | "GLOBAL_LOCK_CURRENT_QUEUE_TOTAL"
+            | "GLOBAL_LOCK_CURRENT_QUEUE_WRITERS"
+            | "GLOBAL_PAGE_FAULT_EXCEPTIONS_THROWN"
+            | "INDEX_COUNTERS_BTREE_ACCESSES"
+            | "INDEX_COUNTERS_BTREE_HITS"
+            | "INDEX_COUNTERS_BTREE_MISS_RATIO"
+            | "INDEX_COUNTERS_BTREE_MISSES"
+            | "JOURNALING_COMMITS_IN_WRITE_LOCK"
+            | "JOURNALING_MB"
+            | "JOURNALING_WRITE_DATA_FILES_MB"
+            | "MAX_PROCESS_CPU_CHILDREN_KERNEL"
+            | "MAX_PROCESS_CPU_CHILDREN_USER"
+            | "MAX_PROCESS_CPU_KERNEL"
+            | "MAX_PROCESS_CPU_USER"
+            | "MAX_PROCESS_NORMALIZED_CPU_CHILDREN_KERNEL"
+            | "MAX_PROCESS_NORMALIZED_CPU_CHILDREN_USER"
+            | "MAX_PROCESS_NORMALIZED_CPU_KERNEL"
+            | "MAX_PROCESS_NORMALIZED_CPU_USER"
+            | "MAX_SWAP_USAGE_FREE"
+            | "MAX_SWAP_USAGE_USED"
+            | "MAX_SYSTEM_CPU_GUEST"
+            | "MAX_SYSTEM_CPU_IOWAIT"
+            | "MAX_SYSTEM_CPU_IRQ"
+            | "MAX_SYSTEM_CPU_KERNEL"
+            | "MAX_SYSTEM_CPU_SOFTIRQ"
+            | "MAX_SYSTEM_CPU_STEAL"
+            | "MAX_SYSTEM_CPU_USER"
+            | "MAX_SYSTEM_MEMORY_AVAILABLE"
+            | "MAX_SYSTEM_MEMORY_FREE"
+            | "MAX_SYSTEM_MEMORY_USED"
+            | "MAX_SYSTEM_NETWORK_IN"
+            | "MAX_SYSTEM_NETWORK_OUT"
+            | "MAX_SYSTEM_NORMALIZED_CPU_GUEST"
+            | "MAX_SYSTEM_NORMALIZED_CPU_IOWAIT"
+            | "MAX_SYSTEM_NORMALIZED_CPU_IRQ"
+            | "MAX_SYSTEM_NORMALIZED_CPU_KERNEL"
+            | "MAX_SYSTEM_NORMALIZED_CPU_NICE"
+            | "MAX_SYSTEM_NORMALIZED_CPU_SOFTIRQ"
+            | "MAX_SYSTEM_NORMALIZED_CPU_STEAL"
+            | "MAX_SYSTEM_NORMALIZED_CPU_USER"
+            | "MEMORY_MAPPED"
+            | "MEMORY_RESIDENT"
+            | "MEMORY_VIRTUAL"
+            | "NETWORK_BYTES_IN"
+            | "NETWORK_BYTES_OUT"
+            | "NETWORK_NUM_REQUESTS"
+            | "OP_EXECUTION_TIME_COMMANDS"
+            | "OP_EXECUTION_TIME_READS"
+            | "OP_EXECUTION_TIME_WRITES"
+            | "OPCOUNTER_CMD"
+            | "OPCOUNTER_DELETE"
+            | "OPCOUNTER_TTL_DELETED"
+            | "OPCOUNTER_GETMORE"
+            | "OPCOUNTER_INSERT"
+            | "OPCOUNTER_QUERY"
+            | "OPCOUNTER_REPL_CMD"
+            | "OPCOUNTER_REPL_DELETE"
+            | "OPCOUNTER_REPL_INSERT"
+            | "OPCOUNTER_REPL_UPDATE"
+            | "OPCOUNTER_UPDATE"
+            | "OPERATIONS_SCAN_AND_ORDER"
+            | "OPERATIONS_QUERIES_KILLED"
+            | "OPLOG_MASTER_LAG_TIME_DIFF"
+            | "OPLOG_MASTER_TIME"
+            | "OPLOG_RATE_GB_PER_HOUR"
+            | "OPLOG_SLAVE_LAG_MASTER_TIME"
+            | "OPLOG_REPLICATION_LAG"
+            | "PROCESS_CPU_CHILDREN_KERNEL"
+            | "PROCESS_CPU_CHILDREN_USER"
+            | "PROCESS_CPU_KERNEL"
+            | "PROCESS_CPU_USER"
+            | "PROCESS_NORMALIZED_CPU_CHILDREN_KERNEL"
+            | "PROCESS_NORMALIZED_CPU_CHILDREN_USER"
+            | "PROCESS_NORMALIZED_CPU_KERNEL"
+            | "PROCESS_NORMALIZED_CPU_USER"
+            | "QUERY_EXECUTOR_SCANNED"
+            | "QUERY_EXECUTOR_SCANNED_OBJECTS"
+            | "QUERY_TARGETING_SCANNED_OBJECTS_PER_RETURNED"
+            | "QUERY_TARGETING_SCANNED_PER_RETURNED"
+            | "RESTARTS_IN_LAST_HOUR"
+            | "SWAP_USAGE_FREE"
+            | "SWAP_USAGE_USED"
+            | "SYSTEM_CPU_GUEST"
+            | "SYSTEM_CPU_IOWAIT"
+            | "SYSTEM_CPU_IRQ"
+            | "SYSTEM_CPU_KERNEL"
+            | "SYSTEM_CPU_NICE"
+            | "SYSTEM_CPU_SOFTIRQ"
+            | "SYSTEM_CPU_STEAL"
+            | "SYSTEM_CPU_USER"
+            | "SYSTEM_MEMORY_AVAILABLE"
+            | "SYSTEM_MEMORY_FREE"
+            | "SYSTEM_MEMORY_USED"
+            | "SYSTEM_NETWORK_IN"
+            | "SYSTEM_NETWORK_OUT"
+            | "SYSTEM_NORMALIZED_CPU_GUEST"
+            | "SYSTEM_NORMALIZED_CPU_IOWAIT"
+            | "SYSTEM_NORMALIZED_CPU_IRQ"
+            | "SYSTEM_NORMALIZED_CPU_KERNEL"
+            | "SYSTEM_NORMALIZED_CPU_NICE"
+            | "SYSTEM_NORMALIZED_CPU_SOFTIRQ"
+            | "SYSTEM_NORMALIZED_CPU_STEAL"
+            | "SYSTEM_NORMALIZED_CPU_USER"
+            | "TICKETS_AVAILABLE_READS"
+            | "TICKETS_AVAILABLE_WRITE"
+            | "OPERATION_THROTTLING_REJECTED_OPERATIONS"
+            | "QUERY_SPILL_TO_DISK_DURING_SORT"
+          )[]
+        | undefined;
+      period: string | undefined;
+      granularity: string | undefined;
+      start: string | undefined;
+      end: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ApiMeasurementsGeneralView_Atlas };
+  };
+  getGroupSampleDatasetLoad: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; sampleDatasetId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": SampleDatasetStatus };
   };
   getGroupServiceAccount: {
     method: "GET";
@@ -2158,6 +2610,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": CloudAppUser };
   };
+  grantGroupClusterMongoDbEmployeeAccess: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": EmployeeAccessGrantViewRequest };
+    replies: Record<never, never>;
+  };
   inviteGroupServiceAccount: {
     method: "POST";
     door: "group";
@@ -2376,6 +2837,62 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedCloudBackupReplicaSetView };
   };
+  listGroupClusterCollStatMeasurements: {
+    method: "GET";
+    door: "group";
+    params: {
+      groupId: string;
+      clusterName: string;
+      clusterView: "PRIMARY" | "SECONDARY" | "INDIVIDUAL_PROCESS";
+      databaseName: string;
+      collectionName: string;
+    };
+    query: {
+      metrics:
+        | readonly (
+            | "READS_OPS"
+            | "READS_LATENCY"
+            | "AVERAGE_READS_LATENCY"
+            | "READS_P50_VALUE"
+            | "READS_P95_VALUE"
+            | "READS_P99_VALUE"
+            | "WRITES_OPS"
+            | "WRITES_LATENCY"
+            | "AVERAGE_WRITES_LATENCY"
+            | "WRITES_P50_VALUE"
+            | "WRITES_P95_VALUE"
+            | "WRITES_P99_VALUE"
+            | "COMMANDS_OPS"
+            | "COMMANDS_LATENCY"
+            | "AVERAGE_COMMANDS_LATENCY"
+            | "COMMANDS_P50_VALUE"
+            | "COMMANDS_P95_VALUE"
+            | "COMMANDS_P99_VALUE"
+            | "TOTAL_OPS"
+            | "TOTAL_LATENCY"
+            | "AVERAGE_TOTAL_OPS_LATENCY"
+            | "TOTAL_OPS_P50_VALUE"
+            | "TOTAL_OPS_P95_VALUE"
+            | "TOTAL_OPS_P99_VALUE"
+          )[]
+        | undefined;
+      start: string | undefined;
+      end: string | undefined;
+      period: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-11-15": MeasurementsCollStatsLatencyCluster };
+  };
+  listGroupClusterCollStatPinnedNamespaces: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-11-15": PinnedNamespaces };
+  };
   listGroupClusterCollectionRestoreJobCollections: {
     method: "GET";
     door: "group";
@@ -2411,6 +2928,47 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2025-03-12": PaginatedApiAtlasCollectionRestoreJobView };
   };
+  listGroupClusterOverloadSimulations: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: PaginatedOverloadProtectionSimulationResponse };
+  };
+  listGroupClusterPerformanceAdvisorDropIndexSuggestions: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": EnvelopedDropIndexSuggestionsResponse };
+  };
+  listGroupClusterPerformanceAdvisorSchemaAdvice: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": EnvelopedSchemaAdvisorResponse };
+  };
+  listGroupClusterPerformanceAdvisorSuggestedIndexes: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: {
+      processIds: readonly string[] | undefined;
+      namespaces: readonly string[] | undefined;
+      since: number | undefined;
+      until: number | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-08-05": EnvelopedPerformanceAdvisorResponse };
+  };
   listGroupClusterProviderRegions: {
     method: "GET";
     door: "group";
@@ -2425,6 +2983,51 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedApiAtlasProviderRegionsView };
+  };
+  listGroupClusterQueryShapeInsightSummaries: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: {
+      since: number | undefined;
+      until: number | undefined;
+      processIds: readonly string[] | undefined;
+      namespaces: readonly string[] | undefined;
+      commands: readonly ("find" | "distinct" | "aggregate")[] | undefined;
+      nSummaries: number;
+      series:
+        | readonly (
+            | "TOTAL_EXECUTION_TIME"
+            | "AVG_EXECUTION_TIME"
+            | "EXECUTION_COUNT"
+            | "KEYS_EXAMINED"
+            | "DOCS_EXAMINED"
+            | "DOCS_RETURNED"
+            | "TOTAL_TIME_TO_RESPONSE"
+            | "BYTES_READ"
+            | "CPU_TIME"
+            | "KEYS_EXAMINED_RETURNED"
+            | "DOCS_EXAMINED_RETURNED"
+            | "LAST_EXECUTION_TIME"
+            | "P50_EXECUTION_TIME"
+            | "P90_EXECUTION_TIME"
+            | "P99_EXECUTION_TIME"
+          )[]
+        | undefined;
+      queryShapeHashes: readonly string[] | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": QueryStatsSummaryListResponse };
+  };
+  listGroupClusterQueryShapes: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: { status: "REJECTED"; includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedQueryShapes };
   };
   listGroupClusters: {
     method: "GET";
@@ -2443,6 +3046,15 @@ export interface Api {
       "2023-02-01": PaginatedAdvancedClusterDescriptionView;
       "2024-08-05": PaginatedClusterDescription20240805;
     };
+  };
+  listGroupCollStatMetrics: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-11-15": CollStatsLatencyNamespaceMetrics };
   };
   listGroupContainerAll: {
     method: "GET";
@@ -2549,6 +3161,72 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2024-11-13": PaginatedFlexClusters20241113 };
   };
+  listGroupHostFtsMetricIndexMeasurements: {
+    method: "GET";
+    door: "group";
+    params: { processId: string; databaseName: string; collectionName: string; groupId: string };
+    query: {
+      granularity: string | undefined;
+      period: string | undefined;
+      start: string | undefined;
+      end: string | undefined;
+      metrics:
+        | readonly (
+            | "INDEX_SIZE_ON_DISK"
+            | "NUMBER_OF_DELETES"
+            | "NUMBER_OF_ERROR_QUERIES"
+            | "NUMBER_OF_GETMORE_COMMANDS"
+            | "NUMBER_OF_INDEX_FIELDS"
+            | "NUMBER_OF_INSERTS"
+            | "NUMBER_OF_SUCCESS_QUERIES"
+            | "NUMBER_OF_UPDATES"
+            | "REPLICATION_LAG"
+            | "TOTAL_NUMBER_OF_QUERIES"
+          )[]
+        | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": MeasurementsIndexes };
+  };
+  listGroupHostFtsMetricMeasurements: {
+    method: "GET";
+    door: "group";
+    params: { processId: string; groupId: string };
+    query: {
+      granularity: string | undefined;
+      period: string | undefined;
+      start: string | undefined;
+      end: string | undefined;
+      metrics:
+        | readonly (
+            | "FTS_DISK_USAGE"
+            | "FTS_PROCESS_CPU_KERNEL"
+            | "FTS_PROCESS_CPU_USER"
+            | "FTS_PROCESS_NORMALIZED_CPU_KERNEL"
+            | "FTS_PROCESS_NORMALIZED_CPU_USER"
+            | "FTS_PROCESS_RESIDENT_MEMORY"
+            | "FTS_PROCESS_SHARED_MEMORY"
+            | "FTS_PROCESS_VIRTUAL_MEMORY"
+            | "JVM_CURRENT_MEMORY"
+            | "JVM_MAX_MEMORY"
+            | "PAGE_FAULTS"
+          )[]
+        | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": MeasurementsNonIndex };
+  };
+  listGroupHostFtsMetrics: {
+    method: "GET";
+    door: "group";
+    params: { processId: string; groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": CloudSearchMetrics };
+  };
   listGroupIntegrations: {
     method: "GET";
     door: "group";
@@ -2639,6 +3317,118 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedPrivateNetworkEndpointIdEntryView };
+  };
+  listGroupProcessCollStatMeasurements: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; processId: string; databaseName: string; collectionName: string };
+    query: {
+      metrics:
+        | readonly (
+            | "READS_OPS"
+            | "READS_LATENCY"
+            | "AVERAGE_READS_LATENCY"
+            | "READS_P50_VALUE"
+            | "READS_P95_VALUE"
+            | "READS_P99_VALUE"
+            | "WRITES_OPS"
+            | "WRITES_LATENCY"
+            | "AVERAGE_WRITES_LATENCY"
+            | "WRITES_P50_VALUE"
+            | "WRITES_P95_VALUE"
+            | "WRITES_P99_VALUE"
+            | "COMMANDS_OPS"
+            | "COMMANDS_LATENCY"
+            | "AVERAGE_COMMANDS_LATENCY"
+            | "COMMANDS_P50_VALUE"
+            | "COMMANDS_P95_VALUE"
+            | "COMMANDS_P99_VALUE"
+            | "TOTAL_OPS"
+            | "TOTAL_LATENCY"
+            | "AVERAGE_TOTAL_OPS_LATENCY"
+            | "TOTAL_OPS_P50_VALUE"
+            | "TOTAL_OPS_P95_VALUE"
+            | "TOTAL_OPS_P99_VALUE"
+          )[]
+        | undefined;
+      start: string | undefined;
+      end: string | undefined;
+      period: string | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-11-15": MeasurementsCollStatsLatencyHost };
+  };
+  listGroupProcessDatabases: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; processId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedDatabaseView };
+  };
+  listGroupProcessDisks: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; processId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedDiskPartitionView };
+  };
+  listGroupProcessPerformanceAdvisorNamespaces: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; processId: string };
+    query: { duration: number | undefined; since: number | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Namespaces };
+  };
+  listGroupProcessPerformanceAdvisorSlowQueryLogs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; processId: string };
+    query: {
+      duration: number | undefined;
+      namespaces: readonly string[] | undefined;
+      nLogs: number;
+      since: number | undefined;
+      includeMetrics: boolean;
+      includeReplicaState: boolean;
+      includeOpType: boolean;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PerformanceAdvisorSlowQueryList };
+  };
+  listGroupProcessPerformanceAdvisorSuggestedIndexes: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; processId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      duration: number | undefined;
+      namespaces: readonly string[] | undefined;
+      nExamples: number;
+      nIndexes: number | undefined;
+      since: number | undefined;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PerformanceAdvisorResponse };
+  };
+  listGroupProcesses: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedHostView_Atlas };
   };
   listGroupServiceAccountAccessList: {
     method: "GET";
@@ -2857,6 +3647,15 @@ export interface Api {
     bodies: { "2024-05-30": GroupMigrationRequest };
     replies: { "2024-05-30": Group };
   };
+  pinGroupClusterCollStatPinnedNamespaces: {
+    method: "PUT";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-11-15": NamespacesRequest };
+    replies: { "2023-11-15": PinnedNamespaces };
+  };
   pinGroupClusterFeatureCompatibilityVersion: {
     method: "POST";
     door: "group";
@@ -2965,6 +3764,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  requestGroupSampleDatasetLoad: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; name: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": SampleDatasetStatus };
+  };
   resetGroupMaintenanceWindow: {
     method: "DELETE";
     door: "group";
@@ -2986,10 +3794,28 @@ export interface Api {
       "2025-03-12": OrganizationMaintenanceSettingsResponse;
     };
   };
+  restartGroupClusterPrimaries: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Record<string, never>; "2023-02-01": Record<string, never> };
+  };
   revokeFederationSettingIdentityProviderJwks: {
     method: "DELETE";
     door: "federation";
     params: { federationSettingsId: string; identityProviderId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  revokeGroupClusterMongoDbEmployeeAccess: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
     query: Record<never, never>;
     flags: never;
     bodies: Record<never, never>;
@@ -3019,6 +3845,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": Demanding<DataFederationLimitRequest, "value"> };
     replies: { "2023-01-01": DataFederationLimit };
+  };
+  startGroupClusterOutageSimulation: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": ClusterOutageSimulationRequest };
+    replies: { "2023-01-01": ClusterOutageSimulation };
   };
   takeGroupClusterBackupSnapshots: {
     method: "POST";
@@ -3073,6 +3908,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": ProjectSettingItemView };
     replies: { "2023-01-01": ProjectSettingItemView };
+  };
+  unpinGroupClusterCollStatUnpinNamespaces: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-11-15": NamespacesRequest };
+    replies: { "2023-11-15": PinnedNamespaces };
   };
   unpinGroupClusterFeatureCompatibilityVersion: {
     method: "POST";
@@ -3213,6 +4057,15 @@ export interface Api {
     bodies: { "2023-01-01": BackupSnapshotRetention };
     replies: { "2023-01-01": DiskBackupReplicaSet };
   };
+  updateGroupClusterCollStatPinnedNamespaces: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-11-15": NamespacesRequest };
+    replies: { "2023-11-15": PinnedNamespaces };
+  };
   updateGroupClusterProcessArgs: {
     method: "PATCH";
     door: "group";
@@ -3228,6 +4081,15 @@ export interface Api {
       "2024-08-05": ClusterDescriptionProcessArgs20240805;
     };
   };
+  updateGroupClusterQueryShape: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string; queryShapeHash: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": Partial<QueryShapeUpdateRequest> };
+    replies: { "2025-03-12": QueryShapeResponse };
+  };
   updateGroupClusterSearchDeployment: {
     method: "PATCH";
     door: "group";
@@ -3236,6 +4098,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": ApiSearchDeploymentRequestView; "2024-05-30": ApiSearchDeploymentRequestView };
     replies: { "2023-01-01": ApiSearchDeploymentResponseView; "2024-05-30": ApiSearchDeploymentResponseView };
+  };
+  updateGroupClusterSqlInterface: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { preview: Partial<SqlInterfaceStatusUpdateRequest> };
+    replies: { preview: SqlInterfaceStatusResponse };
   };
   updateGroupContainer: {
     method: "PATCH";
@@ -3532,6 +4403,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": LegacyAtlasTenantClusterUpgradeRequest };
     replies: { "2023-01-01": LegacyAtlasCluster };
+  };
+  validateGroupClusterConfigurations: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": ClusterConfigurationValidation };
+    replies: { "2025-03-12": ClusterConfigurationValidationResult };
   };
   validateOrgResourcePolicies: {
     method: "POST";

@@ -64,7 +64,7 @@ export class Gate implements ClusterConnections {
     this.#kept = kept;
   }
 
-  of(cluster: Asked): string {
+  of(cluster: Asked): string | undefined {
     const { text, portName } = this.#lead(cluster);
     if (portName !== undefined) this.#askedAt.set(portName, this.#deps.elapsed());
     return text;
@@ -127,9 +127,9 @@ export class Gate implements ClusterConnections {
   }
 
   /** Returns a cluster's connection string, and the port of it. */
-  #lead(cluster: Asked): { readonly text: string; readonly portName?: string } {
+  #lead(cluster: Asked): { readonly text: string | undefined; readonly portName?: string } {
     const text = this.#deps.behind.of(cluster);
-    const place = readConnection(text);
+    const place = text === undefined ? undefined : readConnection(text);
     if (place === undefined) return { text };
     const port = this.#ports.portTo(cluster.groupId, place);
     const { shownHost } = this.#deps;

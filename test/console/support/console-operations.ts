@@ -259,7 +259,7 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
         origin: "http://anteroom.test",
         session: session ?? "",
       });
-      const json = answer.body === "" ? undefined : JSON.parse(answer.body);
+      const json = answer.body === "" ? undefined : JSON.parse(String(answer.body));
       return { status: answer.status, headers: answer.headers, json };
     },
     async get(id, input, by) {

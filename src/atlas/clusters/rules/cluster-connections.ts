@@ -10,15 +10,15 @@ export interface LeadingCluster {
 }
 
 export interface ClusterConnections {
-  /** Returns a connection string without credentials, such as `mongodb://127.0.0.1:27017`. */
-  of(cluster: LeadingCluster): string;
+  /** Returns a connection string without credentials, such as `mongodb://127.0.0.1:27017`; undefined for none. */
+  of(cluster: LeadingCluster): string | undefined;
   /** Returns the name of the deployment behind a cluster, which comes from its hosts; undefined for none. */
   nameOf(cluster: LeadingCluster): string | undefined;
 }
 
-/** The connections of a server without deployments: the connection strings say so. */
+/** The connections of a server without deployments. */
 export const noDeployment: ClusterConnections = {
-  of: () => "mongodb://no-deployment.invalid",
+  of: () => undefined,
   nameOf: () => undefined,
 };
 

@@ -80,9 +80,16 @@ function connectionsOf(shown: ClusterShown) {
   return isTenant(cluster.document) ? { standardSrv: connection } : privateConnections(shown);
 }
 
+/** Returns the access of MongoDB's employees, as long as they have it. */
+function grantOf({ employeeAccess }: AtlasCluster, now: Instant) {
+  if (employeeAccess === undefined || employeeAccess.until <= now) return {};
+  const { grantType, until } = employeeAccess;
+  return { mongoDBEmployeeAccessGrant: { expirationTime: toTimestamp(until), grantType } };
+}
+
 /** Returns the members that every version shows. */
 function showShared(shown: ClusterShown, { origin }: Showing) {
-  const { cluster, state, isMadeUntagged } = shown;
+  const { cluster, state, isMadeUntagged, now } = shown;
   const { groupId, name, document, createdAt, id } = cluster;
   const { settings, clusterType, majorVersion } = document;
   const href = `${origin}/api/atlas/v2/groups/${groupId}/clusters/${name}`;
@@ -108,6 +115,7 @@ function showShared(shown: ClusterShown, { origin }: Showing) {
     id,
     labels: [...settings.labels],
     links: [{ href, rel: "self" }, related("restoreJobs"), related("snapshots")],
+    ...grantOf(document, now),
     mongoDBMajorVersion: majorVersion,
     mongoDBVersion: releaseOf(majorVersion),
     name,

@@ -108,6 +108,21 @@ export interface AtlasCluster extends Life {
   /** The end of the restore to it that was begun last. */
   readonly restoringUntil?: Instant;
   readonly searchDeployment?: SearchDeployment;
+  /** The number of times that another node was made primary. */
+  readonly failovers?: number;
+  /** The access of MongoDB's employees, until an instant. */
+  readonly employeeAccess?: {
+    readonly grantType:
+      | "CLUSTER_DATABASE_LOGS"
+      | "CLUSTER_INFRASTRUCTURE"
+      | "CLUSTER_INFRASTRUCTURE_AND_APP_SERVICES_SYNC_DATA";
+    readonly until: Instant;
+  };
+  readonly sqlInterface?: "ON" | "OFF";
+  /** The namespaces whose metrics are always collected. */
+  readonly pinnedNamespaces?: readonly string[];
+  /** The hashes of the query shapes that the cluster rejects. */
+  readonly rejectedShapes?: readonly string[];
   /** The process arguments that differ from the defaults. */
   readonly processArgs: Readonly<Record<string, unknown>>;
 }

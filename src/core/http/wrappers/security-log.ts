@@ -89,6 +89,6 @@ function refusalIn({ status, headers, body }: ApiAnswer): string | undefined {
   if (status > 0 && status < 400) return undefined;
   // A proxy's answer instead of the endpoint's is not JSON.
   if (status === 0 || headers["content-type"]?.includes("json") !== true) return String(status);
-  const { error, errorCode } = JSON.parse(body);
+  const { error, errorCode } = JSON.parse(String(body));
   return errorCode ?? error;
 }

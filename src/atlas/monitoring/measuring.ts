@@ -1,0 +1,34 @@
+// Measurements of processes, clusters and search: each metric that was asked for, at each point of the interval.
+
+import { missing } from "../../core/contract/errors.ts";
+import { type FaultMaker, type Instant, linksOf, type Showing } from "../../core/operations/declare.ts";
+import { formOf } from "../../core/spec/definition.ts";
+import { type AskedSeries, type seriesErrors, seriesOf, unitOf } from "./rules/series.ts";
+
+/** Lists the metrics that a query parameter of an operation allows. */
+const metricsOf = (id: string, parameter: string): readonly string[] =>
+  (formOf(id).query?.[parameter]?.list?.enum ?? []) as string[];
+
+export interface Measuring {
+  readonly query: AskedSeries & Readonly<Partial<Record<"m" | "metrics", readonly string[] | undefined>>>;
+  readonly now: Instant;
+  readonly fault: FaultMaker<(typeof seriesErrors)[number]>;
+}
+
+/** Measures what an operation measures, or those of its metrics that the query names, since an instant. */
+export function measure(id: string, { query, now, fault }: Measuring, since: Instant) {
+  for (const [name, { demanded }] of Object.entries(formOf(id).query ?? {})) {
+    const isSent = (query as Readonly<Record<string, unknown>>)[name] !== undefined;
+    if ((demanded || name === "granularity") && !isSent) throw missing(name, fault);
+  }
+  const { dataPoints, ...interval } = seriesOf(query, { now, since, fault });
+  const names = query.m ?? query.metrics ?? [...metricsOf(id, "m"), ...metricsOf(id, "metrics")];
+  const measurements = names.map((name) => ({ dataPoints, name, units: unitOf(name) }));
+  return { ...interval, measurements };
+}
+
+/** Lists the metrics of an operation with their units. */
+export const describeMetrics = <Name extends string | null>(id: string) =>
+  metricsOf(id, "metrics").map((name) => ({ metricName: name as Name, units: unitOf(name) }));
+
+export const selfLink = ({ origin, path }: Showing) => linksOf(`${origin}${path}`);
