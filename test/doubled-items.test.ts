@@ -89,6 +89,7 @@ test("what a set is sent twice is kept once", async (t) => {
     const call = calls[id];
     const body = double(bodies[id] ?? call.body, at.split("."));
     ok(isObject(body), `${id}: no body of the tables has the list ${at}`);
+    for (const [first, prepared] of call.before ?? []) await world.askAs("own", compose(first, prepared));
     const reply = await world.askAs("own", compose(id, { ...call, body }));
     ok(reply.status < 300, `${id}, ${at}: ${reply.status} ${reply.text}`);
     deepEqual(repeatsIn(reply.json), [], `${id}, ${at}`);

@@ -7,6 +7,7 @@ import { operations } from "../src/atlas/index.ts";
 import { mediaType, versionsInOrder } from "../src/core/contract/versions.ts";
 import type { Operation } from "../src/core/operations/operation.ts";
 import { AnteroomControls } from "../src/testing/controls/client.ts";
+import { sampleOfList } from "./support/gaps.ts";
 import { pluck } from "./support/pluck.ts";
 import { startProcess } from "./support/process.ts";
 import { account, ids, keys, type Reply, seed, send, startWorld } from "./support/world.ts";
@@ -209,13 +210,13 @@ test("the controls explain, and say who can", async (t) => {
     await refused({ operation: "listEverything", caller }, /no operation named 'listEverything'/);
     await refused({ caller }, /name an operation/);
     await refused({ method: "GET", path: "/nowhere", caller }, /no operation at GET \/nowhere/);
-    const gap = `/api/atlas/v2/groups/${ids.group}/backup/exportBuckets`;
+    const { path: gap } = sampleOfList().read.good;
     await refused(
       { method: "GET", path: gap, caller },
-      /Atlas has list\w+, GET .*; Anteroom does not implement/,
+      /Atlas has (?:get|list)\w+, GET .*; Anteroom does not implement/,
     );
-    const gone = `/api/atlas/v1.0/groups/${ids.group}/processes`;
-    await refused({ method: "GET", path: gone, caller }, /version 1\.0 .* does not implement GET/);
+    const gone = `/api/atlas/v1.0/groups/${ids.group}/dataLakes`;
+    await refused({ method: "GET", path: gone, caller }, /version 1 of the API, .* does not implement GET/);
     await refused({ method: "PUT", path: invites, caller }, /no operation at PUT/);
     await refused({ operation: "getGroup", caller }, /decided in one project: give groupId/);
     await refused({ operation: "getGroup", groupId: ids.missing, caller }, /no project with the id f+/);

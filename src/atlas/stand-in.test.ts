@@ -1,18 +1,31 @@
 // Tests requests for missing operations: credentials and scope are checked before the refusal; and the list of missing operations.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { clusterOf } from "../../test/support/clusters.ts";
-import { absent, askFor, lacking } from "../../test/support/gaps.ts";
+import {
+  absent,
+  askFor,
+  hereAt,
+  sampleBesideRead,
+  sampleOfEnding,
+  sampleOfList,
+  valueFor,
+} from "../../test/support/gaps.ts";
 import { invitesPath, notOffered } from "../../test/support/invites.ts";
 import { noJuly } from "../../test/support/rooms.ts";
 import { assertRefusal, refusal, startStage } from "../../test/support/stage.ts";
 import { ids } from "../../test/support/world.ts";
 import { catalogue } from "../core/contract/errors.ts";
+import { mediaType, type VersionName, versionsInOrder } from "../core/contract/versions.ts";
+import { endingRowOf } from "../core/spec/endings.ts";
 import { readSpec } from "../core/spec/files.ts";
 
 const atlas = readSpec("atlas");
-const path = `/api/atlas/v2/groups/${ids.group}/backup/exportBuckets`;
-const headers = { accept: "application/vnd.atlas.2024-11-13+json" };
+const { read, made, methods } = sampleOfList();
+const { path } = read.good;
+
+/** The day so many days after another. */
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 test("the refusal names the month of the document that is read", () => {
   match(catalogue.OPERATION_NOT_FOUND.detail, new RegExp(`API as published in ${atlas.month} nor`));
@@ -22,32 +35,13 @@ test("an operation that is not there", async (t) => {
   const stage = await startStage(t);
   const control = async (name: string) => (await stage.send({ path: `/_anteroom/v1/${name}` })).json;
 
-  await t.test("400 for reads of flex backups of a dedicated cluster, and 501 of a flex one", async () => {
-    const at = (name: string) => `/api/atlas/v2/groups/${ids.group}/flexClusters/${name}/backup/snapshots`;
-    const make = (to: string, body: object) =>
-      stage.ask("owner", { method: "POST", path: `/api/atlas/v2/groups/${ids.group}/${to}`, body, headers });
-    await make("clusters", clusterOf("wide"));
-    const providerSettings = { backingProviderName: "AWS", regionName: "US_EAST_1" };
-    await make("flexClusters", { name: "flex", providerSettings });
-    for (const end of ["", `/${ids.missing}`]) {
-      const refused = refusal("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", ["wide"]);
-      assertRefusal(await stage.ask("owner", { path: at("wide") + end, headers }), refused);
-    }
-    const flex = lacking("listGroupFlexClusterBackupSnapshots", "GET", at("flex"));
-    assertRefusal(await stage.ask("owner", { path: at("flex"), headers }), flex);
-    assertRefusal(
-      await stage.ask("stranger", { path: at("wide"), headers }),
-      refusal("USER_CANNOT_ACCESS_GROUP"),
-    );
-  });
-
   await t.test(
     "404 and 401 as Atlas has them, where the project or organization is not the caller's",
     async () => {
-      const at = (id: string) => ({ path: path.replace(ids.group, id) });
+      const at = (id: string) => ({ ...read.good, path: path.replace(ids.group, id) });
       assertRefusal(await stage.ask("owner", at(ids.missing)), refusal("GROUP_NOT_FOUND", [ids.missing]));
       assertRefusal(await stage.ask("owner", at("x")), refusal("INVALID_GROUP_ID", ["x"]));
-      assertRefusal(await stage.ask("stranger", { path }), refusal("USER_CANNOT_ACCESS_GROUP"));
+      assertRefusal(await stage.ask("stranger", read.good), refusal("USER_CANNOT_ACCESS_GROUP"));
       const alerts = `/api/atlas/v2/orgs/${ids.missing}/invoices`;
       assertRefusal(await stage.ask("owner", { path: alerts }), refusal("ORG_NOT_FOUND", [ids.missing]));
     },
@@ -56,30 +50,34 @@ test("an operation that is not there", async (t) => {
   await t.test(
     "410 in a version that has ended, with the successor; calls count before and after",
     async () => {
-      const at = `${path}/${ids.missing}`;
-      const ask = (date: string) =>
-        stage.ask("owner", { path: at, headers: { accept: `application/vnd.atlas.${date}+json` } });
-      const getBucket = lacking("getGroupBackupExportBucket", "GET", at);
-      assertRefusal(await ask("2023-01-01"), getBucket);
-      stage.clock.set({ now: "2027-07-02" });
-      const instead = "getGroupBackupExportBucket in version 2024-05-30";
+      const ending = askFor(sampleOfEnding().id);
+      const { id, good, form } = ending;
+      const { versions = {}, successor } = endingRowOf(id) ?? {};
+      const [oldest = "", next = ""] = versionsInOrder(versions);
+      const newest = versionsInOrder(versions).at(-1) ?? "";
+      const { sunset = "" } = versions[oldest as VersionName] ?? {};
+      const ask = (date: string) => stage.ask("owner", { ...good, headers: { accept: mediaType(date) } });
+      assertRefusal(await ask(oldest), absent(ending));
+      stage.clock.set({ now: dayAfter(sunset, 1) });
+      equal(successor, `${id} in version ${newest}`);
       // Any date before the next version selects this one.
-      for (const date of ["2023-01-01", "2024-05-29"]) {
-        assertRefusal(await ask(date), refusal("VERSION_GONE", ["2023-01-01", "2027-07-01", instead]));
+      for (const date of [oldest, dayAfter(next, -1)]) {
+        assertRefusal(await ask(date), refusal("VERSION_GONE", [oldest, sunset, successor]));
       }
-      for (const date of ["2024-05-30", "2025-03-12"]) {
-        assertRefusal(await ask(date), getBucket);
+      for (const date of [newest, "2025-03-12"]) {
+        assertRefusal(await ask(date), absent(ending));
       }
       if (noJuly) return;
-      const counted = (await stage.deprecations.list()).find(({ request }) => request === `GET ${at}`);
-      deepEqual([counted?.count, counted?.gone, counted?.sunset], [3, 2, "2027-07-01"]);
-      equal(counted?.successor, instead);
-      deepEqual(counted?.example, {
-        params: { groupId: ids.group, exportBucketId: ids.missing },
-        query: {},
-        version: "2023-01-01",
-      });
-      equal(counted?.instead.curl, `# Call ${instead}. Anteroom does not have it.`);
+      const counted = (await stage.deprecations.list()).find(({ operationId }) => operationId === id);
+      deepEqual([counted?.count, counted?.gone, counted?.sunset], [3, 2, sunset]);
+      equal(counted?.successor, successor);
+      const { params, query, version } = (counted?.example ?? {}) as Record<string, unknown>;
+      // Ids are kept, and names are not.
+      const shown = Object.entries(form.path ?? {})
+        .map(([name, each]) => [name, valueFor(name, each)] as const)
+        .map(([name, value]) => [name, /^[0-9a-f]{24}$/.test(value) ? value : "…"]);
+      deepEqual([params, query, version], [Object.fromEntries(shown), {}, oldest]);
+      equal(counted?.instead.curl, `# Call ${successor}. Anteroom does not have it.`);
     },
   );
 
@@ -92,7 +90,7 @@ test("an operation that is not there", async (t) => {
 
   await t.test("405 for a method that Atlas has not there either", async () => {
     const { status, headers } = await stage.ask("owner", { method: "PUT", path });
-    deepEqual([status, headers.allow], [405, "POST,GET,OPTIONS"]);
+    deepEqual([status, headers.allow], [405, [...methods, "OPTIONS"].join(",")]);
   });
 
   await t.test("404 for what no Atlas has", async () => {
@@ -122,21 +120,21 @@ test("an operation that is not there", async (t) => {
     await stage.send({ method: "POST", path: "/_anteroom/v1/reset" });
     await stage.rewind();
     const headers = { "user-agent": "tool/1" };
-    await stage.ask("owner", { path, headers });
-    await stage.ask("owner", { path: path.replace(ids.group, ids.missing), headers });
-    await stage.ask("reader", { path, headers });
+    const list = { path, headers: { ...read.good.headers, ...headers } };
+    await stage.ask("owner", list);
+    await stage.ask("owner", { ...list, path: path.replace(ids.group, ids.missing) });
+    await stage.ask("reader", list);
     await stage.ask("owner", { path: "/api/atlas/v2/nonsense", headers });
-    const { good } = askFor("createGroupBackupExportBucket");
-    await stage.ask("owner", { ...good, headers: { ...good.headers, ...headers } });
+    await stage.ask("owner", { ...made.good, headers: { ...made.good.headers, ...headers } });
     await stage.ask("owner", { path: `/api/atlas/v2/groups/${ids.group}`, headers });
     const missing = await control("missing");
-    const listed = { path: "/api/atlas/v2/groups/{id}/backup/exportBuckets", userAgent: "tool/1" };
+    const listed = { path: path.replace(ids.group, "{id}"), userAgent: "tool/1" };
     deepEqual(
       missing.map(({ lastAt, ...rest }: { lastAt: string }) => rest),
       [
-        { method: "GET", ...listed, operationId: "listGroupBackupExportBuckets", count: 2 },
+        { method: "GET", ...listed, operationId: read.id, count: 2 },
         { method: "GET", path: "/api/atlas/v2/nonsense", operationId: null, userAgent: "tool/1", count: 1 },
-        { method: "POST", ...listed, operationId: "createGroupBackupExportBucket", count: 1 },
+        { method: "POST", ...listed, operationId: made.id, count: 1 },
       ],
     );
     const [known, unknown] = (await control("requests")).filter(
@@ -145,7 +143,7 @@ test("an operation that is not there", async (t) => {
     deepEqual([known.operationId, known.status], ["getGroup", 200]);
     const { at: _, ...seen } = unknown;
     deepEqual(seen, {
-      operationId: "createGroupBackupExportBucket",
+      operationId: made.id,
       method: "POST",
       path,
       status: 501,
@@ -164,9 +162,10 @@ test("an operation that is not there", async (t) => {
   });
 
   await t.test("501 for a change of what can be read", async () => {
-    const each = askFor("createGroupStreamWorkspace");
+    const { id, path: at } = sampleBesideRead();
+    const each = askFor(id);
     assertRefusal(await stage.ask("owner", each.good), absent(each));
     const { headers } = await stage.send({ method: "OPTIONS", path: each.good.path });
-    equal(headers.allow, "GET,OPTIONS");
+    equal(headers.allow, [...hereAt(at).map(({ method }) => method), "OPTIONS"].join(","));
   });
 });

@@ -2599,39 +2599,43 @@ export interface ClientIdParameter {
 
 /** A parameter of many calls. */
 export interface EndpointIdParameter {
+  /** Id of the private endpoint. */
   endpointId: string;
 }
 
 /** A parameter of many calls. */
 export interface SnapshotIdParameter {
+  /** Id of the snapshot. */
   snapshotId: string;
 }
 
 /** A parameter of many calls. */
 export interface DatabaseNameParameter {
-  /** Database that knows the user: admin or $external. */
+  /** Name of the database. */
   databaseName: string;
 }
 
 /** A parameter of many calls. */
 export interface StartParameter {
-  /** From when, in milliseconds since 1970; needs `end`. */
+  /** Start of the interval; needs `end` and excludes `period`. */
   start?: string | undefined;
 }
 
 /** A parameter of many calls. */
 export interface EndParameter {
-  /** Until when, in milliseconds since 1970; needs `start`. */
+  /** End of the interval; needs `start` and excludes `period`. */
   end?: string | undefined;
 }
 
 /** A parameter of many calls. */
 export interface PeriodParameter {
+  /** Length of the interval that ends now, such as PT1H; excludes `start` and `end`. */
   period?: string | undefined;
 }
 
 /** A parameter of many calls. */
 export interface ProcessIdParameter {
+  /** Host and port of the process. */
   processId: string;
 }
 
@@ -3265,9 +3269,13 @@ export interface ApiAtlasClusterAdvancedConfigurationViewRequest
 }
 
 export interface ApiAtlasCollectionRestoreCollectionStateResponse {
+  /** Name under which it is restored, with its suffixes. */
   effectiveTargetNamespace?: string;
+  /** State of its indexes. */
   indexStatus?: ApiAtlasCollectionRestoreIndexStatus;
+  /** Documents that are restored: 0, no data is copied. */
   restoredDocuments?: number;
+  /** Name in the backup. */
   sourceNamespace?: string;
   /** State. */
   state?:
@@ -3281,62 +3289,94 @@ export interface ApiAtlasCollectionRestoreCollectionStateResponse {
     | "NOT_RESTORED"
     | "FAILED"
     | "INDEX_BUILD_FAILED";
+  /** Name to restore to; the one in the backup if absent. */
   targetNamespace?: string;
+  /** Documents to restore: 0, no data is copied. */
   totalDocuments?: number;
 }
 
+/** State of its indexes. */
 export interface ApiAtlasCollectionRestoreIndexStatus {
   /** What went wrong. */
   errorMessage?: string;
+  /** Indexes that could not be built: none here. */
   failedIndexes?: unknown[];
   /** State. */
   state?: "NOT_STARTED" | "IN_PROGRESS" | "SUCCESSFUL" | "FAILED" | "NOT_RESTORED";
 }
 
+/** State of the indexes. */
 export interface ApiAtlasCollectionRestoreJobIndexStatus {
+  /** Collections whose indexes could not be built: 0. */
   failedCollectionCount?: number;
   /** State. */
   state?: "NOT_STARTED" | "IN_PROGRESS" | "SUCCESSFUL" | "FAILED" | "NOT_RESTORED";
 }
 
 export interface ApiAtlasCollectionRestoreJobRequest {
+  /** Text that is added to the name of each collection. */
   collectionSuffix?: string | null | undefined;
+  /** Collections to restore. */
   collections?: readonly ApiAtlasRestoreNamespaceViewRequest[] | undefined;
+  /** Text that is added to the name of each database. */
   databaseSuffix?: string | null | undefined;
+  /** Databases to restore whole. */
   databases?: readonly ApiAtlasRestoreNamespaceViewRequest[] | undefined;
+  /** Choice of indexes to build. */
   indexStrategy: "ALL" | "NONE" | "ALL_EXCEPT_TTL";
+  /** Number of the operation within the second of oplogTs, which needs it. */
   oplogInc?: number | null | undefined;
+  /** Second of an operation in the oplog, counted from 1970. */
   oplogTs?: number | null | undefined;
+  /** Instant to restore, in seconds since 1970. */
   pointInTimeUtcSeconds?: number | null | undefined;
+  /** Id of the snapshot; excludes oplogTs and pointInTimeUtcSeconds. */
   snapshotId?: string | undefined;
+  /** Cluster that is restored to. */
   targetClusterName: string;
+  /** Project of the cluster that is restored to. */
   targetGroupId: string;
+  /** Treatment of collections that are there already. */
   writeStrategy: "CREATE_NEW" | "OVERWRITE_EXISTING";
 }
 
-export interface ApiAtlasCollectionRestoreJobResponse {
+export interface ApiAtlasCollectionRestoreJobResponse
+  extends Pick<ApiAtlasCollectionRestoreCollectionStateResponse, "restoredDocuments" | "totalDocuments"> {
+  /** Text that is added to the name of each collection. */
   collectionSuffix?: string;
+  /** Collections to restore. */
   collections?: ApiAtlasRestoreNamespaceView[];
+  /** Time of creation. */
   createdAt?: string;
+  /** Text that is added to the name of each database. */
   databaseSuffix?: string;
+  /** Databases to restore whole. */
   databases?: ApiAtlasRestoreNamespaceView[];
   /** What went wrong. */
   errorMessage?: string;
+  /** Time of completion. */
   finishedAt?: string;
   /** Id. */
   id?: string;
+  /** State of the indexes. */
   indexStatus?: ApiAtlasCollectionRestoreJobIndexStatus;
+  /** Choice of indexes to build. */
   indexStrategy?: "ALL" | "NONE" | "ALL_EXCEPT_TTL";
+  /** Number of the operation within the second of oplogTs. */
   oplogInc?: number;
+  /** Second of an operation in the oplog, counted from 1970. */
   oplogTs?: number;
+  /** Instant to restore, in seconds since 1970. */
   pointInTimeUtcSeconds?: number;
-  restoredDocuments?: number;
+  /** Id of the snapshot. */
   snapshotId?: string;
   /** State. */
   state?: "INITIALIZING" | "IN_PROGRESS" | "FINALIZING" | "SUCCESSFUL" | "CANCELED" | "FAILED";
+  /** Cluster that is restored to. */
   targetClusterName?: string;
+  /** Project of the cluster that is restored to. */
   targetGroupId?: string;
-  totalDocuments?: number;
+  /** Treatment of collections that are there already. */
   writeStrategy?: "CREATE_NEW" | "OVERWRITE_EXISTING";
 }
 
@@ -3428,12 +3468,16 @@ export interface ApiAtlasResourcePolicyView {
 }
 
 export interface ApiAtlasRestoreNamespaceView {
+  /** Name in the backup. */
   sourceNamespace: string;
+  /** Name to restore to; the one in the backup if absent. */
   targetNamespace?: string;
 }
 
 export interface ApiAtlasRestoreNamespaceViewRequest {
+  /** Name in the backup. */
   sourceNamespace: string;
+  /** Name to restore to; the one in the backup if absent. */
   targetNamespace?: string | undefined;
 }
 
@@ -3445,13 +3489,18 @@ export interface ApiAtlasUserMetadataView {
   name?: string;
 }
 
+/** Instant that is restored. */
 export interface ApiBSONTimestampView {
+  /** Time of the operation. */
   date?: string | null;
+  /** Number of the operation within its second. */
   increment?: number | null;
+  /** Second of the operation, counted from 1970. */
   time?: number | null;
 }
 
 export interface ApiHostView_Atlas {
+  /** Time of creation. */
   created?: string;
   /** Id of the project. */
   groupId?: string;
@@ -3459,13 +3508,17 @@ export interface ApiHostView_Atlas {
   hostname?: string;
   /** Id. */
   id?: string;
+  /** Time of the last sign of life. */
   lastPing?: string;
   /** Resources that belong to this one. */
   links?: Link_Atlas[];
   /** Port of the host. */
   port?: number;
+  /** Name of the replica set. */
   replicaSetName?: string;
+  /** Name of the shard. */
   shardName?: string;
+  /** Kind of process, and its state in the replica set. */
   typeName?:
     | "REPLICA_PRIMARY"
     | "REPLICA_SECONDARY"
@@ -3476,7 +3529,9 @@ export interface ApiHostView_Atlas {
     | "SHARD_PRIMARY"
     | "SHARD_SECONDARY"
     | "NO_DATA";
+  /** Name of the host in the addresses of the cluster. */
   userAlias?: string;
+  /** Version of MongoDB. */
   version?: string;
 }
 
@@ -3509,18 +3564,28 @@ export interface ApiKeyUserDetails {
 }
 
 export interface ApiMeasurementsGeneralView_Atlas extends Pick<ApiHostView_Atlas, "groupId" | "links"> {
+  /** Name of the database. */
   databaseName?: string;
+  /** End of the interval. */
   end?: string;
+  /** Time between two points, as a duration of ISO 8601. */
   granularity?: "PT10S" | "PT1M" | "PT5M" | "PT1H" | "P1D";
+  /** Host and port of the process. */
   hostId?: string;
+  /** Measurements, one of each metric. */
   measurements?: MetricsMeasurement_Atlas[];
+  /** Name of the disk partition. */
   partitionName?: string;
+  /** Host and port of the process. */
   processId?: string;
+  /** Start of the interval. */
   start?: string;
 }
 
 export interface ApiPrivateDownloadDeliveryUrl {
+  /** Address of the download; nothing answers there. */
   deliveryUrl?: string;
+  /** Id of the private endpoint. */
   endpointId?: string;
 }
 
@@ -3861,17 +3926,18 @@ export interface BackupComplianceScheduledPolicyItemRequest
 }
 
 export interface BackupLabel {
+  /** Key of the label. */
   key?: string;
+  /** Value of the label. */
   value?: string;
 }
 
-export interface BackupLabelRequest {
-  key?: string | undefined;
-  value?: string | undefined;
-}
+export interface BackupLabelRequest extends AsSent<BackupLabel, "key" | "value"> {}
 
 export interface BackupSnapshotRetention {
+  /** Unit of the retention. */
   retentionUnit: "DAYS" | "WEEKS" | "MONTHS" | "YEARS";
+  /** Number of units that the snapshot is kept. */
   retentionValue: number;
 }
 
@@ -3950,6 +4016,7 @@ export interface CancelGroupClusterBackupRestoreJobRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {
+  /** Id of the restore job. */
   restoreJobId: string;
 }
 
@@ -4346,11 +4413,15 @@ export interface CloudRegionConfigRequest
 export interface CloudSearchMetrics {
   /** Id of the project. */
   groupId: string;
+  /** Metrics of the hardware. */
   hardwareMetrics: FTSMetric[];
+  /** Metrics of search indexes. */
   indexMetrics: FTSMetric[];
   /** Resources that belong to this one. */
   links?: Link[];
+  /** Host and port of the process. */
   processId: string;
+  /** Metrics of the search process. */
   statusMetrics: FTSMetric[];
 }
 
@@ -4384,21 +4455,31 @@ export interface ClusterComputeAutoScalingRequest
   extends AsSent<ClusterComputeAutoScaling, "enabled" | "scaleDownEnabled"> {}
 
 export interface ClusterConfigurationValidation {
+  /** Settings of the processes. */
   advancedConfiguration?: ClusterDescriptionProcessArgs20240805Request | undefined;
+  /** Cluster as it is to be. */
   clusterDescription: ClusterDescription20240805Request;
+  /** Name of the cluster; that of clusterDescription if absent. */
   clusterName?: string | undefined;
+  /** Whether a cluster that is there is to be changed. */
   editing: boolean;
+  /** Search nodes of the cluster. */
   searchDeploymentSpec?: ApiSearchDeploymentSpecView | undefined;
+  /** Tags of the cluster. */
   tags?: readonly ResourceTag[] | undefined;
 }
 
 export interface ClusterConfigurationValidationError {
+  /** Code of the error. */
   errorCode?: string;
+  /** Reason for the refusal. */
   validationIssue?: string;
 }
 
 export interface ClusterConfigurationValidationResult {
+  /** Errors that a request would be refused with. */
   errors?: ClusterConfigurationValidationError[];
+  /** Whether a request would be accepted. */
   valid?: boolean;
 }
 
@@ -4647,19 +4728,24 @@ export interface ClusterIPAddresses {
 }
 
 export interface ClusterOutageSimulation {
+  /** Name of the cluster. */
   clusterName?: string;
+  /** Time when the cluster recovers by itself. */
   expirationDate?: string;
   /** Id of the project. */
   groupId?: string;
   /** Id. */
   id?: string;
+  /** Regions that fail. */
   outageFilters?: AtlasClusterOutageSimulationOutageFilter[];
+  /** Time of the request. */
   startRequestDate?: string;
   /** State. */
   state?: "START_REQUESTED" | "STARTING" | "SIMULATING" | "RECOVERY_REQUESTED" | "RECOVERING" | "COMPLETE";
 }
 
 export interface ClusterOutageSimulationRequest {
+  /** Regions that fail. */
   outageFilters?: readonly AtlasClusterOutageSimulationOutageFilterRequest[] | undefined;
 }
 
@@ -4734,6 +4820,7 @@ export interface ClusterStatus {
 }
 
 export interface CollStatsLatencyNamespaceMetric {
+  /** Name of the metric. */
   metricName:
     | "READS_OPS"
     | "READS_LATENCY"
@@ -4760,6 +4847,7 @@ export interface CollStatsLatencyNamespaceMetric {
     | "TOTAL_OPS_P95_VALUE"
     | "TOTAL_OPS_P99_VALUE"
     | null;
+  /** Unit of the metric; null for counts. */
   units: "MILLISECONDS" | null;
 }
 
@@ -4768,21 +4856,30 @@ export interface CollStatsLatencyNamespaceMetrics {
   groupId: string;
   /** Resources that belong to this one. */
   links?: Link[];
+  /** Metrics of collections. */
   metrics: CollStatsLatencyNamespaceMetric[];
 }
 
 export interface CollStatsRankedNamespacesView {
   /** Id of the project. */
   groupId?: string;
+  /** Id of the cluster or the process. */
   identifierId?: string;
+  /** Collections by their latency: none here. */
   rankedNamespaces: string[];
 }
 
+/** Rules by which text is compared. */
 export interface Collation {
+  /** Treatment of spaces and punctuation. */
   alternate?: "non-ignorable" | "shifted" | undefined;
+  /** Whether accents are compared from the end. */
   backwards?: boolean | undefined;
+  /** Case that sorts first. */
   caseFirst?: "lower" | "off" | "upper" | undefined;
+  /** Whether case is compared at low strengths. */
   caseLevel?: boolean | undefined;
+  /** Language whose rules apply. */
   locale:
     | "af"
     | "sq"
@@ -4894,9 +4991,13 @@ export interface Collation {
     | "yo"
     | "zu"
     | "simple";
+  /** Characters that are passed over if alternate is shifted. */
   maxVariable?: "punct" | "space" | undefined;
+  /** Whether text is normalized first. */
   normalization?: boolean | undefined;
+  /** Whether digits are compared as numbers. */
   numericOrdering?: boolean | undefined;
+  /** Level of comparison, from 1 to 5. */
   strength?: number | undefined;
 }
 
@@ -5048,8 +5149,8 @@ export interface CreateGroupBackupExportBucketRequest
 export interface CreateGroupBackupPrivateEndpointRequest
   extends GroupIdParameter,
     PrettyParameter,
-    Sending<Demanding<ObjectStoragePrivateEndpointRequest, "cloudProvider" | "regionName">> {
-  /** Only versions to be had there. */
+    Sending<Demanding<ObjectStoragePrivateEndpointRequest, "regionName">> {
+  /** Cloud provider. */
   cloudProvider: "AWS";
 }
 
@@ -5125,7 +5226,7 @@ export interface CreateGroupEncryptionAtRestPrivateEndpointRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<Demanding<EARPrivateEndpointRequest, "regionName">> {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AZURE" | "AWS";
 }
 
@@ -5185,8 +5286,9 @@ export interface CreateGroupPrivateEndpointEndpointServiceEndpointRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<CreateEndpointRequest> {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Id of the private endpoint service. */
   endpointServiceId: string;
 }
 
@@ -5486,10 +5588,15 @@ export interface DatabasePrivilegeActionRequest {
 }
 
 export interface DatabaseRollingIndexRequest {
+  /** Rules by which text is compared. */
   collation?: Collation | undefined;
+  /** Name of the collection. */
   collection: string;
+  /** Name of the database. */
   db: string;
+  /** Fields of the index in order, each with its direction or type. */
   keys: readonly Record<string, string>[];
+  /** Options of the index. */
   options?: IndexOptions | undefined;
 }
 
@@ -5609,6 +5716,7 @@ export interface DeleteGroupAlertConfigRequest extends GroupIdParameter, PrettyP
 }
 
 export interface DeleteGroupBackupExportBucketRequest extends GroupIdParameter {
+  /** Id of the bucket. */
   exportBucketId: string;
 }
 
@@ -5616,7 +5724,7 @@ export interface DeleteGroupBackupPrivateEndpointRequest
   extends GroupIdParameter,
     EndpointIdParameter,
     PrettyParameter {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AWS";
 }
 
@@ -5638,6 +5746,7 @@ export interface DeleteGroupClusterOverloadSimulationRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {
+  /** Id of the simulation. */
   simulationId: string;
 }
 
@@ -5661,10 +5770,9 @@ export interface DeleteGroupCustomDbRoleRoleRequest extends GroupIdParameter, Pr
   roleName: string;
 }
 
-export interface DeleteGroupDatabaseUserRequest
-  extends GroupIdParameter,
-    DatabaseNameParameter,
-    PrettyParameter {
+export interface DeleteGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
+  /** Database that knows the user: admin or $external. */
+  databaseName: string;
   /** Name of the user, its slashes as %2F. */
   username: string;
 }
@@ -5728,14 +5836,16 @@ export interface DeleteGroupPrivateEndpointEndpointServiceEndpointRequest
   extends GroupIdParameter,
     EndpointIdParameter,
     PrettyParameter {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Id of the private endpoint service. */
   endpointServiceId: string;
 }
 
 export interface DeleteGroupPrivateEndpointEndpointServiceRequest extends GroupIdParameter, PrettyParameter {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Id of the private endpoint service. */
   endpointServiceId: string;
 }
 
@@ -5972,67 +6082,84 @@ export interface DiskBackupDatabaseResponse {
   name: string;
 }
 
-export interface DiskBackupExportJob {
+export interface DiskBackupExportJob
+  extends Pick<ApiAtlasCollectionRestoreJobResponse, "createdAt" | "finishedAt" | "id" | "snapshotId"> {
+  /** Exports of single shards. */
   components?: DiskBackupExportMember[];
-  createdAt?: string;
+  /** Labels of the export. */
   customData?: BackupLabel[];
+  /** Id of the bucket. */
   exportBucketId: string;
+  /** Progress of the export. */
   exportStatus?: ExportStatus;
-  finishedAt?: string;
-  /** Id. */
-  id?: string;
   /** Resources that belong to this one. */
   links?: Link[];
+  /** Folder in the bucket. */
   prefix?: string;
-  snapshotId?: string;
   /** State. */
   state?: "Cancelled" | "Failed" | "InProgress" | "Queued" | "Successful";
+  /** Reason for the state. */
   stateReason?: StateReason;
 }
 
 export interface DiskBackupExportJobRequest {
+  /** Labels of the export. */
   customData?: readonly BackupLabelRequest[] | undefined;
+  /** Id of the bucket. */
   exportBucketId: string;
+  /** Id of the snapshot. */
   snapshotId: string;
 }
 
 export interface DiskBackupExportMember {
+  /** Id of the export. */
   exportId?: string;
+  /** Name of the replica set. */
   replicaSetName?: string;
 }
 
 export interface DiskBackupOnDemandSnapshotRequest {
+  /** Description of the snapshot. */
   description?: string | undefined;
+  /** Days that the snapshot is kept. */
   retentionInDays?: number | undefined;
 }
 
-export interface DiskBackupReplicaSet {
+export interface DiskBackupReplicaSet extends Pick<DiskBackupExportJob, "createdAt" | "id" | "links"> {
   /** Cloud provider. */
   cloudProvider?: "AWS" | "AZURE" | "GCP";
+  /** Regions that the snapshot is copied to. */
   copyRegions?: string[];
-  createdAt?: string;
+  /** Description of a snapshot on demand. */
   description?: string;
+  /** Time when the snapshot is deleted. */
   expiresAt?: string;
+  /** Frequency of the policy item that asks for the snapshot. */
   frequencyType?: "hourly" | "daily" | "weekly" | "monthly" | "yearly" | "ondemand";
-  /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
+  /** Id of the key that encrypts the snapshot: none here. */
   masterKeyUUID?: string;
+  /** Version of MongoDB. */
   mongodVersion?: string;
+  /** Ids of the policy items that ask for the snapshot. */
   policyItems?: string[];
+  /** Name of the replica set. */
   replicaSetName?: string;
+  /** Occasion of the snapshot. */
   snapshotType?: "onDemand" | "scheduled" | "fallback";
   /** State. */
   status?: "queued" | "inProgress" | "completed" | "failed";
+  /** Bytes of the disks; 0 until the snapshot is completed. */
   storageSizeBytes?: number;
   /** Kind. */
   type?: "replicaSet" | "shardedCluster";
 }
 
 export interface DiskBackupRestoreMember {
+  /** Address of the download; nothing answers there. */
   downloadUrl?: string;
+  /** Addresses of the download through private endpoints. */
   privateDownloadDeliveryUrls?: ApiPrivateDownloadDeliveryUrl[];
+  /** Name of the replica set. */
   replicaSetName?: string;
 }
 
@@ -6053,8 +6180,11 @@ export interface DiskBackupShardedClusterSnapshot
     | "storageSizeBytes"
     | "type"
   > {
+  /** Place of the config servers. */
   configServerType?: "EMBEDDED" | "DEDICATED";
+  /** Snapshots of the shards and the config servers. */
   members?: DiskBackupShardedClusterSnapshotMember[];
+  /** Ids of the members' snapshots. */
   snapshotIds?: string[];
 }
 
@@ -6063,6 +6193,7 @@ export interface DiskBackupShardedClusterSnapshotMember {
   cloudProvider: "AWS" | "AZURE" | "GCP";
   /** Id. */
   id: string;
+  /** Name of the replica set. */
   replicaSetName: string;
 }
 
@@ -6089,6 +6220,7 @@ export interface DiskBackupSnapshot
 
 export interface DiskBackupSnapshotAWSExportBucketRequest
   extends Pick<DiskBackupSnapshotAWSExportBucketResponse, "cloudProvider" | "bucketName" | "iamRoleId"> {
+  /** Whether exports must use private networks; nothing is written here. */
   requirePrivateNetworking?: boolean | undefined;
 }
 
@@ -6105,6 +6237,7 @@ export interface DiskBackupSnapshotAWSExportBucketResponse {
   links?: Link[];
   /** Region. */
   region?: string;
+  /** Whether exports must use private networks; nothing is written here. */
   requirePrivateNetworking?: boolean;
 }
 
@@ -6128,32 +6261,42 @@ export interface DiskBackupSnapshotExportBucketResponse
   iamRoleId?: string;
   /** Id of the access to the provider's account. */
   roleId?: string;
+  /** AZURE: address of the storage account. */
   serviceUrl?: string;
+  /** AZURE: id of the tenant. */
   tenantId?: string;
 }
 
-export interface DiskBackupSnapshotRestoreJob {
+export interface DiskBackupSnapshotRestoreJob
+  extends Pick<
+    ApiAtlasCollectionRestoreJobResponse,
+    "finishedAt" | "id" | "oplogInc" | "oplogTs" | "snapshotId" | "targetClusterName" | "targetGroupId"
+  > {
+  /** Whether the job was cancelled. */
   cancelled?: boolean;
+  /** Shards of the snapshot. */
   components?: DiskBackupRestoreMember[];
+  /** Kind of restore: to a cluster, as a download, or of an instant. */
   deliveryType: "automated" | "download" | "pointInTime";
+  /** Addresses of the download; nothing answers there. */
   deliveryUrl?: string[];
+  /** Instant that is restored. */
   desiredTimestamp?: ApiBSONTimestampView;
+  /** Whether the download has expired. */
   expired?: boolean;
+  /** Time when the download expires. */
   expiresAt?: string;
+  /** Whether the job failed: false. */
   failed?: boolean;
-  finishedAt?: string;
-  /** Id. */
-  id?: string;
   /** Resources that belong to this one. */
   links?: Link[];
-  oplogInc?: number;
-  oplogTs?: number;
+  /** Instant to restore, in seconds since 1970. */
   pointInTimeUTCSeconds?: number;
+  /** Addresses of the download through private endpoints. */
   privateDownloadDeliveryUrls?: ApiPrivateDownloadDeliveryUrl[];
-  snapshotId?: string;
-  targetClusterName?: string;
-  targetGroupId?: string;
+  /** Time of the snapshot. */
   timestamp?: string;
+  /** Cluster that is restored to. */
   targetDeploymentItemName?: string;
 }
 
@@ -6162,6 +6305,7 @@ export interface DiskBackupSnapshotRestoreJobRequest
     DiskBackupSnapshotRestoreJob,
     "oplogInc" | "oplogTs" | "pointInTimeUTCSeconds" | "snapshotId" | "targetClusterName" | "targetGroupId"
   > {
+  /** Kind of restore: to a cluster, as a download, or of an instant. */
   deliveryType: "automated" | "download" | "pointInTime";
 }
 
@@ -6286,9 +6430,13 @@ export interface DiskGBAutoScalingRequest {
 }
 
 export interface DownloadGroupClusterLogRequest extends GroupIdParameter {
+  /** Name of the host, without its port. */
   hostName: string;
+  /** Name of the log. */
   logName: "mongodb" | "mongos" | "mongodb-audit-log" | "mongos-audit-log";
+  /** End of the log in seconds since 1970. */
   endDate?: number | undefined;
+  /** Start of the log in seconds since 1970. */
   startDate?: number | undefined;
 }
 
@@ -6299,19 +6447,29 @@ export interface DownloadGroupFlexClusterBackupRequest
     Sending<FlexBackupSnapshotDownloadCreate20241113> {}
 
 export interface DropIndexSuggestionsIndex {
+  /** Number of uses. */
   accessCount?: number;
+  /** Fields of the index. */
   index?: unknown[];
   /** Name. */
   name?: string;
+  /** Name of the collection, after its database and a dot. */
   namespace?: string;
+  /** Shards that have the index. */
   shards?: string[];
+  /** Time from which uses are counted. */
   since?: string;
+  /** Size of the index in bytes. */
   sizeBytes?: number;
 }
 
+/** Indexes to drop. */
 export interface DropIndexSuggestionsResponse {
+  /** Hidden indexes to drop: none here. */
   hiddenIndexes?: DropIndexSuggestionsIndex[];
+  /** Indexes that others cover: none here. */
   redundantIndexes?: DropIndexSuggestionsIndex[];
+  /** Indexes without use: none here. */
   unusedIndexes?: DropIndexSuggestionsIndex[];
 }
 
@@ -6601,30 +6759,26 @@ export interface EndpointService {
 }
 
 export interface EnvelopedDropIndexSuggestionsResponse {
+  /** Indexes to drop. */
   content: DropIndexSuggestionsResponse;
   /** Resources that belong to this one. */
   links?: Link[];
+  /** Addresses of further resources. */
   locations?: string[];
-  /** State. */
+  /** HTTP status. */
   status: number;
 }
 
-export interface EnvelopedPerformanceAdvisorResponse {
+export interface EnvelopedPerformanceAdvisorResponse
+  extends Pick<EnvelopedDropIndexSuggestionsResponse, "links" | "locations" | "status"> {
+  /** Indexes to build. */
   content: PerformanceAdvisorResponse;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  locations?: string[];
-  /** State. */
-  status: number;
 }
 
-export interface EnvelopedSchemaAdvisorResponse {
+export interface EnvelopedSchemaAdvisorResponse
+  extends Pick<EnvelopedPerformanceAdvisorResponse, "links" | "locations" | "status"> {
+  /** Advice about the schema. */
   content: SchemaAdvisorResponse;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  locations?: string[];
-  /** State. */
-  status: number;
 }
 
 export interface EventTypeDetails {
@@ -6773,8 +6927,11 @@ export interface EventViewForOrg
   eventTypeName: EventTypeForOrg | (string & {});
 }
 
+/** Progress of the export. */
 export interface ExportStatus {
+  /** Collections that are exported: 0, nothing is written. */
   exportedCollections?: number;
+  /** Collections to export: 0, nothing is written. */
   totalCollections?: number;
 }
 
@@ -6789,6 +6946,7 @@ export interface ExtraRetentionSettingRequest
   extends AsSent<ExtraRetentionSetting, "frequencyType" | "retentionDays"> {}
 
 export interface FTSMetric {
+  /** Name of the metric. */
   metricName:
     | "INDEX_SIZE_ON_DISK"
     | "NUMBER_OF_DELETES"
@@ -6812,6 +6970,7 @@ export interface FTSMetric {
     | "JVM_MAX_MEMORY"
     | "PAGE_FAULTS"
     | null;
+  /** Unit of the metric. */
   units:
     | "BYTES"
     | "BYTES_PER_SECOND"
@@ -6982,29 +7141,36 @@ export interface FederationOidcIdentityProviderUpdate
   protocol: "SAML" | "OIDC";
 }
 
-export interface FlexBackupRestoreJob20241113 {
+export interface FlexBackupRestoreJob20241113
+  extends Pick<DiskBackupSnapshotRestoreJob, "id" | "links" | "snapshotId" | "targetDeploymentItemName"> {
+  /** Kind of job: restore to a cluster, or download. */
   deliveryType?: "RESTORE" | "DOWNLOAD";
+  /** Time when the download expires. */
   expirationDate?: string;
-  /** Id. */
-  id?: string;
+  /** Cluster that the snapshot is of. */
   instanceName?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
+  /** Project of the cluster that the snapshot is of. */
   projectId?: string;
+  /** Time of completion. */
   restoreFinishedDate?: string;
+  /** Time of the request. */
   restoreScheduledDate?: string;
+  /** Time when the snapshot was completed. */
   snapshotFinishedDate?: string;
-  snapshotId?: string;
+  /** Address of the download; nothing answers there. */
   snapshotUrl?: string;
   /** State. */
   status?: "PENDING" | "QUEUED" | "RUNNING" | "FAILED" | "COMPLETED";
-  targetDeploymentItemName?: string;
+  /** Project of the cluster that is restored to. */
   targetProjectId?: string;
 }
 
 export interface FlexBackupRestoreJobCreate20241113 {
+  /** Id of the snapshot. */
   snapshotId: string;
+  /** Cluster that is restored to. */
   targetDeploymentItemName: string;
+  /** Project of the cluster that is restored to; the same project if absent. */
   targetProjectId?: string | undefined;
 }
 
@@ -7016,14 +7182,20 @@ export interface FlexBackupSettings20241113 {
 
 export interface FlexBackupSnapshot20241113
   extends Pick<FlexBackupRestoreJob20241113, "id" | "links" | "status"> {
+  /** Time when the snapshot is deleted. */
   expiration?: string;
+  /** Time of completion. */
   finishTime?: string;
+  /** Version of MongoDB. */
   mongoDBVersion?: string;
+  /** Time when the snapshot is due. */
   scheduledTime?: string;
+  /** Time when the snapshot is begun. */
   startTime?: string;
 }
 
 export interface FlexBackupSnapshotDownloadCreate20241113 {
+  /** Id of the snapshot. */
   snapshotId: string;
 }
 
@@ -7230,6 +7402,7 @@ export interface GetGroupAwsCustomDnsRequest extends GroupIdParameter, PrettyPar
 export interface GetGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
 
 export interface GetGroupBackupExportBucketRequest extends GroupIdParameter {
+  /** Id of the bucket. */
   exportBucketId: string;
 }
 
@@ -7237,7 +7410,7 @@ export interface GetGroupBackupPrivateEndpointRequest
   extends GroupIdParameter,
     EndpointIdParameter,
     PrettyParameter {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AWS";
 }
 
@@ -7252,6 +7425,7 @@ export interface GetGroupCloudProviderAccessRequest extends GroupIdParameter, Pr
 }
 
 export interface GetGroupClusterBackupExportRequest extends GroupIdParameter, ClusterNameParameter {
+  /** Id of the export. */
   exportId: string;
 }
 
@@ -7259,6 +7433,7 @@ export interface GetGroupClusterBackupRestoreJobRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {
+  /** Id of the restore job. */
   restoreJobId: string;
 }
 
@@ -7273,6 +7448,7 @@ export interface GetGroupClusterBackupSnapshotDatabaseCollectionRequest
     SnapshotIdParameter,
     DatabaseNameParameter,
     PrettyParameter {
+  /** Name of the collection. */
   collectionName: string;
 }
 
@@ -7301,6 +7477,7 @@ export interface GetGroupClusterCollStatNamespacesRequest
     StartParameter,
     EndParameter,
     PeriodParameter {
+  /** Nodes whose figures are wanted. */
   clusterView: "PRIMARY" | "SECONDARY" | "INDIVIDUAL_PROCESS";
 }
 
@@ -7308,7 +7485,9 @@ export interface GetGroupClusterCollectionRestoreJobCollectionRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {
+  /** Id of the restore job. */
   jobId: string;
+  /** Collection in the backup, with its database and a dot before its name. */
   sourceNamespace: string;
 }
 
@@ -7316,6 +7495,7 @@ export interface GetGroupClusterCollectionRestoreJobRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {
+  /** Id of the restore job. */
   jobId: string;
 }
 
@@ -7333,6 +7513,7 @@ export interface GetGroupClusterOverloadSimulationRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {
+  /** Id of the simulation. */
   simulationId: string;
 }
 
@@ -7345,9 +7526,13 @@ export interface GetGroupClusterQueryShapeInsightDetailsRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {
+  /** Hash of the query shape. */
   queryShapeHash: string;
+  /** Start of the interval in milliseconds since 1970. */
   since?: number | undefined;
+  /** End of the interval in milliseconds since 1970. */
   until?: number | undefined;
+  /** Only these processes, each a host and port. May be repeated. */
   processIds?: readonly string[] | undefined;
 }
 
@@ -7355,6 +7540,7 @@ export interface GetGroupClusterQueryShapeRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {
+  /** Hash of the query shape. */
   queryShapeHash: string;
 }
 
@@ -7387,32 +7573,29 @@ export interface GetGroupCustomDbRoleRoleRequest extends GroupIdParameter, Prett
 
 export interface GetGroupDatabaseUserRequest
   extends GroupIdParameter,
-    DatabaseNameParameter,
-    PrettyParameter {
-  /** Name of the user, its slashes as %2F. */
-  username: string;
-}
+    PrettyParameter,
+    Pick<DeleteGroupDatabaseUserRequest, "databaseName" | "username"> {}
 
 export interface GetGroupDbAccessHistoryClusterRequest
   extends GroupIdParameter,
     ClusterNameParameter,
-    PrettyParameter,
-    EndParameter,
-    StartParameter {
+    PrettyParameter {
   /** Whether only logins that succeeded, or failed, are listed. */
   authResult?: boolean | undefined;
+  /** Until when, in milliseconds since 1970; needs `start`. */
+  end?: string | undefined;
   /** Address that the login came from. */
   ipAddress?: string | undefined;
   /** How many are listed at most. */
   nLogs?: number | undefined;
+  /** From when, in milliseconds since 1970; needs `end`. */
+  start?: string | undefined;
 }
 
 export interface GetGroupDbAccessHistoryProcessRequest
   extends GroupIdParameter,
     PrettyParameter,
-    EndParameter,
-    StartParameter,
-    Pick<GetGroupDbAccessHistoryClusterRequest, "authResult" | "ipAddress" | "nLogs"> {
+    Pick<GetGroupDbAccessHistoryClusterRequest, "authResult" | "end" | "ipAddress" | "nLogs" | "start"> {
   /** Name of the host; it need not exist. */
   hostname: string;
 }
@@ -7421,7 +7604,7 @@ export interface GetGroupEncryptionAtRestPrivateEndpointRequest
   extends GroupIdParameter,
     EndpointIdParameter,
     PrettyParameter {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AZURE" | "AWS";
 }
 
@@ -7438,6 +7621,7 @@ export interface GetGroupFlexClusterBackupRestoreJobRequest
   extends GroupIdParameter,
     NameParameter,
     PrettyParameter {
+  /** Id of the restore job. */
   restoreJobId: string;
 }
 
@@ -7455,9 +7639,13 @@ export interface GetGroupHostFtsMetricIndexMeasurementsRequest
     PeriodParameter,
     StartParameter,
     EndParameter {
+  /** Name of the search index. */
   indexName: string;
+  /** Name of the collection. */
   collectionName: string;
+  /** Time between two points: PT10S, PT1M, PT5M, PT1H or P1D. */
   granularity?: string | undefined;
+  /** Metrics that are wanted. May be repeated. */
   metrics?:
     | readonly (
         | "INDEX_SIZE_ON_DISK"
@@ -7550,14 +7738,16 @@ export interface GetGroupPrivateEndpointEndpointServiceEndpointRequest
   extends GroupIdParameter,
     EndpointIdParameter,
     PrettyParameter {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Id of the private endpoint service. */
   endpointServiceId: string;
 }
 
 export interface GetGroupPrivateEndpointEndpointServiceRequest extends GroupIdParameter, PrettyParameter {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Id of the private endpoint service. */
   endpointServiceId: string;
 }
 
@@ -7583,6 +7773,7 @@ export interface GetGroupProcessDatabaseMeasurementsRequest
     PeriodParameter,
     StartParameter,
     EndParameter {
+  /** Only these metrics; all if absent. May be repeated. */
   m?:
     | readonly (
         | "DATABASE_AVERAGE_OBJECT_SIZE"
@@ -7596,6 +7787,7 @@ export interface GetGroupProcessDatabaseMeasurementsRequest
         | "DATABASE_VIEW_COUNT"
       )[]
     | undefined;
+  /** Time between two points: PT10S, PT1M, PT5M, PT1H or P1D. */
   granularity?: string | undefined;
 }
 
@@ -7612,7 +7804,9 @@ export interface GetGroupProcessDiskMeasurementsRequest
     PeriodParameter,
     StartParameter,
     EndParameter {
+  /** Name of the disk partition. */
   partitionName: string;
+  /** Only these metrics; all if absent. May be repeated. */
   m?:
     | readonly (
         | "DISK_PARTITION_IOPS_READ"
@@ -7638,10 +7832,12 @@ export interface GetGroupProcessDiskMeasurementsRequest
         | "DISK_QUEUE_DEPTH"
       )[]
     | undefined;
+  /** Time between two points: PT10S, PT1M, PT5M, PT1H or P1D. */
   granularity?: string | undefined;
 }
 
 export interface GetGroupProcessDiskRequest extends GroupIdParameter, ProcessIdParameter {
+  /** Name of the disk partition. */
   partitionName: string;
 }
 
@@ -7652,6 +7848,7 @@ export interface GetGroupProcessMeasurementsRequest
     PeriodParameter,
     StartParameter,
     EndParameter {
+  /** Only these metrics; all if absent. May be repeated. */
   m?:
     | readonly (
         | "ASSERT_MSG"
@@ -7795,6 +7992,7 @@ export interface GetGroupProcessMeasurementsRequest
         | "QUERY_SPILL_TO_DISK_DURING_SORT"
       )[]
     | undefined;
+  /** Time between two points: PT10S, PT1M, PT5M, PT1H or P1D. */
   granularity?: string | undefined;
 }
 
@@ -7803,6 +8001,7 @@ export interface GetGroupProcessRequest extends GroupIdParameter, ProcessIdParam
 export interface GetGroupRequest extends GroupIdParameter, PrettyParameter {}
 
 export interface GetGroupSampleDatasetLoadRequest extends GroupIdParameter {
+  /** Id of the load of sample data. */
   sampleDatasetId: string;
 }
 
@@ -8396,24 +8595,40 @@ export interface InboundControlPlaneCloudProviderIPAddresses {
   gcp: Record<string, string[]>;
 }
 
+/** Options of the index. */
 export interface IndexOptions {
   "2dsphereIndexVersion"?: number | undefined;
+  /** Whether the index is built in the background. */
   background?: boolean | undefined;
+  /** 2d: bits of precision. */
   bits?: number | undefined;
+  /** geoHaystack: size of a bucket. */
   bucketSize?: number | undefined;
+  /** columnstore: fields that are in the index or left out. */
   columnstoreProjection?: Record<string, number> | undefined;
+  /** text: language of documents that name none. */
   default_language?: string | undefined;
+  /** Seconds after which documents expire. */
   expireAfterSeconds?: number | undefined;
+  /** Whether queries pass over the index. */
   hidden?: boolean | undefined;
+  /** text: field that names the language of a document. */
   language_override?: string | undefined;
+  /** 2d: upper bound of coordinates. */
   max?: number | undefined;
+  /** 2d: lower bound of coordinates. */
   min?: number | undefined;
   /** Name. */
   name?: string | undefined;
+  /** Filter of the documents that are in the index. */
   partialFilterExpression?: Record<string, unknown> | undefined;
+  /** Whether documents without the field are left out. */
   sparse?: boolean | undefined;
+  /** Settings of the storage engine. */
   storageEngine?: Record<string, unknown> | undefined;
+  /** text: version of the index. */
   textIndexVersion?: number | undefined;
+  /** text: weight of each field. */
   weights?: Record<string, unknown> | undefined;
 }
 
@@ -8677,7 +8892,9 @@ export interface Link {
 }
 
 export interface Link_Atlas {
+  /** Address of the resource. */
   href?: string;
+  /** Relation to the resource. */
   rel?: string;
 }
 
@@ -8765,7 +8982,7 @@ export interface ListGroupBackupPrivateEndpointsRequest
     IncludeCountParameter,
     ItemsPerPageParameter,
     PageNumParameter {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AWS";
 }
 
@@ -8817,9 +9034,9 @@ export interface ListGroupClusterBackupSnapshotsRequest
     IncludeCountParameter,
     ItemsPerPageParameter,
     PageNumParameter,
-    PrettyParameter {
-  pointInTimeUtcSeconds?: number | undefined;
-  oplogTs?: number | undefined;
+    PrettyParameter,
+    AsSent<ApiAtlasCollectionRestoreJobResponse, "pointInTimeUtcSeconds" | "oplogTs"> {
+  /** Number of the operation within the second of `oplogTs`. */
   oplogInc?: number | undefined;
 }
 
@@ -8830,8 +9047,11 @@ export interface ListGroupClusterCollStatMeasurementsRequest
     StartParameter,
     EndParameter,
     PeriodParameter {
+  /** Nodes whose figures are wanted. */
   clusterView: "PRIMARY" | "SECONDARY" | "INDIVIDUAL_PROCESS";
+  /** Name of the collection. */
   collectionName: string;
+  /** Metrics that are wanted. May be repeated. */
   metrics?:
     | readonly (
         | "READS_OPS"
@@ -8872,7 +9092,9 @@ export interface ListGroupClusterCollectionRestoreJobCollectionsRequest
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {
+  /** Id of the restore job. */
   jobId: string;
+  /** Only collections in this state; all if absent. */
   state?:
     | "NOT_STARTED"
     | "IN_PROGRESS"
@@ -8885,7 +9107,9 @@ export interface ListGroupClusterCollectionRestoreJobCollectionsRequest
     | "FAILED"
     | "INDEX_BUILD_FAILED"
     | undefined;
+  /** Collection in the backup, with its database and a dot before its name. */
   sourceNamespace?: string | undefined;
+  /** Only the collection that is restored under this name. */
   targetNamespace?: string | undefined;
 }
 
@@ -8913,11 +9137,10 @@ export interface ListGroupClusterPerformanceAdvisorSchemaAdviceRequest
 
 export interface ListGroupClusterPerformanceAdvisorSuggestedIndexesRequest
   extends GroupIdParameter,
-    ClusterNameParameter {
-  processIds?: readonly string[] | undefined;
+    ClusterNameParameter,
+    Pick<GetGroupClusterQueryShapeInsightDetailsRequest, "processIds" | "since" | "until"> {
+  /** Only these collections, each with its database and a dot before its name. May be repeated. */
   namespaces?: readonly string[] | undefined;
-  since?: number | undefined;
-  until?: number | undefined;
 }
 
 export interface ListGroupClusterProviderRegionsRequest
@@ -8935,13 +9158,16 @@ export interface ListGroupClusterProviderRegionsRequest
 export interface ListGroupClusterQueryShapeInsightSummariesRequest
   extends GroupIdParameter,
     ClusterNameParameter,
-    PrettyParameter {
-  since?: number | undefined;
-  until?: number | undefined;
-  processIds?: readonly string[] | undefined;
-  namespaces?: readonly string[] | undefined;
+    PrettyParameter,
+    Pick<
+      ListGroupClusterPerformanceAdvisorSuggestedIndexesRequest,
+      "since" | "until" | "processIds" | "namespaces"
+    > {
+  /** Only queries by these commands. May be repeated. */
   commands?: readonly ("find" | "distinct" | "aggregate")[] | undefined;
+  /** Most summaries that are listed. */
   nSummaries?: number | undefined;
+  /** Statistics that are wanted. May be repeated. */
   series?:
     | readonly (
         | "TOTAL_EXECUTION_TIME"
@@ -8961,6 +9187,7 @@ export interface ListGroupClusterQueryShapeInsightSummariesRequest
         | "P99_EXECUTION_TIME"
       )[]
     | undefined;
+  /** Only the query shapes with these hashes. May be repeated. */
   queryShapeHashes?: readonly string[] | undefined;
 }
 
@@ -8971,7 +9198,7 @@ export interface ListGroupClusterQueryShapesRequest
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {
-  /** Only alerts of this status; all if absent. */
+  /** Only query shapes of this status; all if absent. */
   status?: "REJECTED" | undefined;
 }
 
@@ -9029,7 +9256,7 @@ export interface ListGroupEncryptionAtRestPrivateEndpointsRequest
     IncludeCountParameter,
     ItemsPerPageParameter,
     PageNumParameter {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AZURE" | "AWS";
 }
 
@@ -9086,7 +9313,9 @@ export interface ListGroupHostFtsMetricMeasurementsRequest
     PeriodParameter,
     StartParameter,
     EndParameter {
+  /** Time between two points: PT10S, PT1M, PT5M, PT1H or P1D. */
   granularity?: string | undefined;
+  /** Metrics that are wanted. May be repeated. */
   metrics?:
     | readonly (
         | "FTS_DISK_USAGE"
@@ -9193,21 +9422,26 @@ export interface ListGroupProcessPerformanceAdvisorNamespacesRequest
   extends GroupIdParameter,
     ProcessIdParameter,
     PrettyParameter {
+  /** Milliseconds of the interval from `since` on. */
   duration?: number | undefined;
+  /** Start of the interval in milliseconds since 1970. */
   since?: number | undefined;
 }
 
 export interface ListGroupProcessPerformanceAdvisorSlowQueryLogsRequest
   extends GroupIdParameter,
     ProcessIdParameter,
-    PrettyParameter {
+    PrettyParameter,
+    Pick<ListGroupClusterQueryShapeInsightSummariesRequest, "namespaces" | "since"> {
+  /** Milliseconds of the interval from `since` on. */
   duration?: number | undefined;
-  namespaces?: readonly string[] | undefined;
   /** How many are listed at most. */
   nLogs?: number | undefined;
-  since?: number | undefined;
+  /** Whether to add figures of each query. */
   includeMetrics?: boolean | undefined;
+  /** Whether to add the state of the node in its replica set. */
   includeReplicaState?: boolean | undefined;
+  /** Whether to add the type of each operation. */
   includeOpType?: boolean | undefined;
 }
 
@@ -9217,12 +9451,12 @@ export interface ListGroupProcessPerformanceAdvisorSuggestedIndexesRequest
     IncludeCountParameter,
     ItemsPerPageParameter,
     PageNumParameter,
-    PrettyParameter {
-  duration?: number | undefined;
-  namespaces?: readonly string[] | undefined;
+    PrettyParameter,
+    Pick<ListGroupProcessPerformanceAdvisorSlowQueryLogsRequest, "duration" | "namespaces" | "since"> {
+  /** Most examples of queries for each suggestion. */
   nExamples?: number | undefined;
+  /** Most indexes that are suggested. */
   nIndexes?: number | undefined;
-  since?: number | undefined;
 }
 
 export interface ListGroupProcessesRequest
@@ -9421,23 +9655,24 @@ export interface MdbAvailableVersion {
 export interface MeasurementDiskPartition {
   /** Resources that belong to this one. */
   links?: Link[];
+  /** Name of the disk partition. */
   partitionName?: string;
 }
 
-export interface MeasurementsCollStatsLatencyCluster {
+export interface MeasurementsCollStatsLatencyCluster
+  extends Pick<ApiMeasurementsGeneralView_Atlas, "databaseName" | "end" | "groupId" | "processId" | "start"> {
+  /** Id of the cluster. */
   clusterId?: string;
+  /** Nodes whose figures these are. */
   clusterView?: string;
+  /** Name of the collection. */
   collectionName?: string;
-  databaseName?: string;
-  end?: string;
+  /** Time between two points, as a duration of ISO 8601. */
   granularity?: "PT1M" | "PT5M" | "PT1H" | "P1D";
-  /** Id of the project. */
-  groupId?: string;
   /** Resources that belong to this one. */
   links?: Link[];
+  /** Measurements, one of each metric. */
   measurements?: MetricsMeasurement[];
-  processId?: string;
-  start?: string;
 }
 
 export interface MeasurementsCollStatsLatencyHost
@@ -9456,35 +9691,42 @@ export interface MeasurementsCollStatsLatencyHost
 
 export interface MeasurementsIndexes
   extends Pick<
-    MeasurementsCollStatsLatencyHost,
-    "collectionName" | "databaseName" | "end" | "groupId" | "links" | "processId" | "start"
+    ApiMeasurementsGeneralView_Atlas,
+    "databaseName" | "end" | "granularity" | "groupId" | "processId" | "start"
   > {
-  granularity?: "PT10S" | "PT1M" | "PT5M" | "PT1H" | "P1D";
+  /** Name of the collection. */
+  collectionName?: string;
+  /** Ids of the search indexes: none here. */
   indexIds?: (string | null)[];
+  /** Measurements of the search index, one of each metric. */
   indexStatsMeasurements?: MetricsMeasurement[];
+  /** Resources that belong to this one. */
+  links?: Link[];
 }
 
 export interface MeasurementsNonIndex
   extends Pick<MeasurementsIndexes, "end" | "granularity" | "groupId" | "links" | "processId" | "start"> {
+  /** Measurements of the hardware, one of each metric. */
   hardwareMeasurements?: MetricsMeasurement[];
+  /** Measurements of the search process: none here. */
   statusMeasurements?: MetricsMeasurement[];
 }
 
 export interface MesurementsDatabase {
+  /** Name of the database. */
   databaseName?: string;
   /** Resources that belong to this one. */
   links?: Link[];
 }
 
 export interface MetricDataPoint {
+  /** Time of the point. */
   timestamp?: string;
+  /** Value at the point: null, nothing is measured. */
   value?: number | null;
 }
 
-export interface MetricDataPoint_Atlas {
-  timestamp?: string;
-  value?: number | null;
-}
+export interface MetricDataPoint_Atlas extends Pick<MetricDataPoint, "timestamp" | "value"> {}
 
 export interface MetricIntegrationRequest
   extends Pick<
@@ -9529,9 +9771,11 @@ export interface MetricIntegrationUpdateRequest
   > {}
 
 export interface MetricsMeasurement {
+  /** Points of the interval. */
   dataPoints?: MetricDataPoint[];
   /** Name. */
   name?: string;
+  /** Unit of the values. */
   units?:
     | "BYTES"
     | "BYTES_PER_SECOND"
@@ -9546,6 +9790,7 @@ export interface MetricsMeasurement {
 }
 
 export interface MetricsMeasurement_Atlas extends Pick<MetricsMeasurement, "name" | "units"> {
+  /** Points of the interval. */
   dataPoints?: MetricDataPoint_Atlas[];
 }
 
@@ -9579,16 +9824,19 @@ export interface MongoDBAccessLogsList {
 }
 
 export interface NamespaceObj {
+  /** Name of the collection, after its database and a dot. */
   namespace?: string;
   /** Kind. */
   type?: "collection";
 }
 
 export interface Namespaces {
+  /** Collections, each with its database and a dot before its name. */
   namespaces?: NamespaceObj[];
 }
 
 export interface NamespacesRequest {
+  /** Collections to pin, each with its database and a dot before its name. */
   namespaces?: readonly string[] | undefined;
 }
 
@@ -9945,17 +10193,24 @@ export interface OutboundControlPlaneCloudProviderIPAddresses
   extends Pick<InboundControlPlaneCloudProviderIPAddresses, "aws" | "azure" | "gcp"> {}
 
 export interface OverloadProtectionSimulationRequest {
+  /** Seconds of the overload; 300 if absent. */
   durationSeconds?: number | undefined;
 }
 
 export interface OverloadProtectionSimulationResponse {
+  /** Time of the request to cancel it. */
   cancelRequestedAt?: string;
+  /** Name of the cluster. */
   clusterName?: string;
+  /** Seconds of the overload. */
   durationSeconds?: number;
+  /** Time when the overload ends by itself. */
   expiresAt?: string;
   /** Id of the project. */
   groupId?: string;
+  /** Time of the request. */
   requestDate?: string;
+  /** Id of the simulation. */
   simulationId?: string;
   /** State. */
   state?: string;
@@ -10302,68 +10557,109 @@ export interface PemFileInfoUpdate {
 }
 
 export interface PerformanceAdvisorIndex {
+  /** Average size of a document in bytes. */
   avgObjSize?: number;
   /** Id. */
   id?: string;
+  /** Ids of the query shapes that the index would help. */
   impact?: string[];
+  /** Fields of the index, each with its direction. */
   index?: Record<string, 1 | -1>[];
+  /** Name of the collection, after its database and a dot. */
   namespace?: string;
+  /** Expected gain. */
   weight?: number;
 }
 
+/** Figures of the operation. */
 export interface PerformanceAdvisorOpStats {
+  /** Milliseconds of the operation. */
   ms?: number;
+  /** Documents that were returned. */
   nReturned?: number;
+  /** Documents that were examined. */
   nScanned?: number;
+  /** Time of the operation in seconds since 1970. */
   ts?: number;
 }
 
 export interface PerformanceAdvisorOperationView {
+  /** Filters of the operation. */
   predicates?: unknown[];
+  /** Figures of the operation. */
   stats?: PerformanceAdvisorOpStats;
 }
 
+/** Indexes to build. */
 export interface PerformanceAdvisorResponse {
+  /** Query shapes that indexes would help: none here. */
   shapes?: PerformanceAdvisorShape[];
+  /** Indexes to build: none here. */
   suggestedIndexes?: PerformanceAdvisorIndex[];
 }
 
 export interface PerformanceAdvisorShape {
+  /** Average milliseconds of an operation. */
   avgMs?: number;
+  /** Number of operations. */
   count?: number;
   /** Id. */
   id?: string;
+  /** Documents examined for each document returned. */
   inefficiencyScore?: number;
+  /** Name of the collection, after its database and a dot. */
   namespace?: string;
+  /** Examples of operations. */
   operations?: PerformanceAdvisorOperationView[];
 }
 
 export interface PerformanceAdvisorSlowQuery {
+  /** Line of the log. */
   line?: string;
+  /** Figures of the query. */
   metrics?: PerformanceAdvisorSlowQueryMetrics;
+  /** Name of the collection, after its database and a dot. */
   namespace?: string;
+  /** Kind of operation. */
   opType?: string;
+  /** State of the node in its replica set. */
   replicaState?: string;
 }
 
 export interface PerformanceAdvisorSlowQueryList {
+  /** Slow queries: none here. */
   slowQueries?: PerformanceAdvisorSlowQuery[];
 }
 
+/** Figures of the query. */
 export interface PerformanceAdvisorSlowQueryMetrics {
+  /** Documents that were examined. */
   docsExamined?: number;
+  /** Documents examined for each document returned. */
   docsExaminedReturnedRatio?: number;
+  /** Documents that were returned. */
   docsReturned?: number;
+  /** Whether a user sent the query. */
   fromUserConnection?: boolean;
+  /** Whether the query makes embeddings. */
   hasAutoEmbedding?: boolean;
+  /** Whether an index covers the query. */
   hasIndexCoverage?: boolean;
+  /** Whether the query ranks its results again. */
   hasRerank?: boolean;
+  /** Whether the query sorts in memory. */
   hasSort?: boolean;
+  /** Index keys that were examined. */
   keysExamined?: number;
+  /** Index keys examined for each document returned. */
   keysExaminedReturnedRatio?: number;
+  /** Number of times that the query let others go first. */
   numYields?: number;
+  /** Milliseconds of the query. */
   operationExecutionTime?: number;
+  /** Bytes of the answer. */
   responseLength?: number;
+  /** Tokens that models used. */
   tokensUsed?: number;
 }
 
@@ -10384,9 +10680,11 @@ export interface PinGroupClusterFeatureCompatibilityVersionRequest
     Sending<PinFCVView> {}
 
 export interface PinnedNamespaces {
+  /** Id of the cluster. */
   clusterId?: string;
   /** Id of the project. */
   groupId?: string;
+  /** Pinned collections, each with its database and a dot before its name. */
   pinnedNamespaces: string[];
 }
 
@@ -10485,18 +10783,27 @@ export interface ProtectedHours {
 export interface ProtectedHoursRequest extends AsSent<ProtectedHours, "endHourOfDay" | "startHourOfDay"> {}
 
 export interface QueryShapeResponse {
+  /** Command of the queries. */
   command?: "FIND" | "DISTINCT" | "AGGREGATE";
+  /** Name of the collection, after its database and a dot. */
   namespace?: string;
+  /** Query with its values left out. */
   queryShape?: string;
+  /** Hash of the query shape. */
   queryShapeHash: string;
   /** State. */
   status: "REJECTED" | "UNREJECTED";
 }
 
+/** First query of the shape: none here. */
 export interface QueryShapeSeenMetadata {
+  /** Name of the application. */
   applicationName?: string;
+  /** Name of the driver. */
   driverName?: string;
+  /** Version of the driver. */
   driverVersion?: string;
+  /** Time of the query. */
   timestamp?: number;
 }
 
@@ -10506,38 +10813,52 @@ export interface QueryShapeUpdateRequest {
 }
 
 export interface QueryStatsDetailsResponse {
+  /** First query of the shape: none here. */
   firstSeen?: QueryShapeSeenMetadata;
+  /** Last query of the shape: none here. */
   lastSeen?: QueryShapeSeenMetadata;
+  /** Statistics of the shape: none here. */
   queryStats?: QueryStatsSummary;
 }
 
-export interface QueryStatsSummary {
+/** Statistics of the shape: none here. */
+export interface QueryStatsSummary
+  extends Pick<PerformanceAdvisorSlowQueryMetrics, "docsExamined" | "docsReturned" | "keysExamined">,
+    Pick<QueryShapeResponse, "namespace" | "queryShape"> {
+  /** Average milliseconds of work for a query. */
   avgWorkingMillis?: number;
+  /** Bytes that were read from disks. */
   bytesRead?: number;
+  /** Command of the queries. */
   command?: "find" | "distinct" | "aggregate";
+  /** Processor time. */
   cpuTime?: number | null;
-  docsExamined?: number;
+  /** Documents examined for each document returned. */
   docsExaminedRatio?: number;
-  docsReturned?: number;
+  /** Number of queries. */
   execCount?: number;
-  keysExamined?: number;
+  /** Index keys examined for each document returned. */
   keysExaminedRatio?: number;
+  /** Microseconds of the last query. */
   lastExecMicros?: number;
-  namespace?: string;
   /** @deprecated */
   p50ExecMicros?: number;
   /** @deprecated */
   p90ExecMicros?: number;
   /** @deprecated */
   p99ExecMicros?: number;
-  queryShape?: string;
+  /** Hash of the query shape. */
   queryShapeHash?: string;
+  /** Whether the system sends the queries. */
   systemQuery?: boolean;
+  /** Microseconds until first results, of all queries together. */
   totalTimeToResponseMicros?: number;
+  /** Milliseconds of work, of all queries together. */
   totalWorkingMillis?: number;
 }
 
 export interface QueryStatsSummaryListResponse {
+  /** Statistics of query shapes: none here. */
   summaries?: QueryStatsSummary[];
 }
 
@@ -10672,7 +10993,7 @@ export interface RequestGroupEncryptionAtRestPrivateEndpointDeletionRequest
   extends GroupIdParameter,
     EndpointIdParameter,
     PrettyParameter {
-  /** Only versions to be had there. */
+  /** Cloud provider. */
   cloudProvider: "AZURE" | "AWS";
 }
 
@@ -10728,8 +11049,11 @@ export interface S3LogIntegrationResponse
 export interface SampleDatasetStatus {
   /** Id. */
   _id?: string;
+  /** Name of the cluster. */
   clusterName?: string;
+  /** Time of completion; null until then. */
   completeDate?: string | null;
+  /** Time of the request. */
   createDate?: string;
   /** What went wrong. */
   errorMessage?: string | null;
@@ -10738,8 +11062,11 @@ export interface SampleDatasetStatus {
 }
 
 export interface SchemaAdvisorItemRecommendation {
+  /** Collections that the advice is about. */
   affectedNamespaces?: SchemaAdvisorNamespaceTriggers[];
+  /** Advice in words. */
   description?: string;
+  /** Kind of advice. */
   recommendation?:
     | "REDUCE_LOOKUP_OPS"
     | "AVOID_UNBOUNDED_ARRAY"
@@ -10751,16 +11078,22 @@ export interface SchemaAdvisorItemRecommendation {
 }
 
 export interface SchemaAdvisorNamespaceTriggers {
+  /** Name of the collection, after its database and a dot. */
   namespace?: string | null;
+  /** Reasons for the advice. */
   triggers?: SchemaAdvisorTriggerDetails[];
 }
 
+/** Advice about the schema. */
 export interface SchemaAdvisorResponse {
+  /** Advice about the schema: none here. */
   recommendations?: SchemaAdvisorItemRecommendation[];
 }
 
 export interface SchemaAdvisorTriggerDetails {
+  /** Reason in words. */
   description?: string;
+  /** Kind of reason. */
   triggerType?:
     | "PERCENT_QUERIES_USE_LOOKUP"
     | "NUMBER_OF_QUERIES_USE_LOOKUP"
@@ -10859,7 +11192,9 @@ export interface SplunkLogIntegrationResponse extends Pick<S3LogIntegrationRespo
 export interface SqlInterfaceStatusResponse {
   /** State. */
   status: "ON" | "OFF";
+  /** Whether the cluster can have a SQL interface. */
   supported?: boolean;
+  /** Reason why it cannot; null if it can. */
   unsupportedReason?: "UNSUPPORTED_TIER" | "UNSUPPORTED_TYPE" | "UNSUPPORTED_MONGODB_VERSION" | null;
 }
 
@@ -10872,10 +11207,13 @@ export interface StartGroupClusterOutageSimulationRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter,
-    Sending<ClusterOutageSimulationRequest> {}
+    Sending<Demanding<ClusterOutageSimulationRequest, "outageFilters">> {}
 
+/** Reason for the state. */
 export interface StateReason {
+  /** Code of the error. */
   errorCode?: string;
+  /** Reason in words. */
   message?: string;
 }
 
@@ -11420,6 +11758,7 @@ export interface UpdateGroupBackupExportBucketRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<UpdateRequirePrivateNetworkingRequestView> {
+  /** Id of the bucket. */
   exportBucketId: string;
 }
 
@@ -11452,6 +11791,7 @@ export interface UpdateGroupClusterQueryShapeRequest
     ClusterNameParameter,
     PrettyParameter,
     Sending<Partial<QueryShapeUpdateRequest>> {
+  /** Hash of the query shape. */
   queryShapeHash: string;
 }
 
@@ -11491,12 +11831,9 @@ export interface UpdateGroupCustomDbRoleRoleRequest
 
 export interface UpdateGroupDatabaseUserRequest
   extends GroupIdParameter,
-    DatabaseNameParameter,
     PrettyParameter,
-    Sending<Partial<CloudDatabaseUserRequest>> {
-  /** Name of the user, its slashes as %2F. */
-  username: string;
-}
+    Sending<Partial<CloudDatabaseUserRequest>>,
+    Pick<GetGroupDatabaseUserRequest, "databaseName" | "username"> {}
 
 export interface UpdateGroupEncryptionAtRestRequest
   extends GroupIdParameter,
@@ -11574,6 +11911,7 @@ export interface UpdateGroupPrivateEndpointEndpointServiceRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<Partial<ApiAtlasModifyEndpointServiceRequestView>> {
+  /** Id of the private endpoint service. */
   endpointServiceId: string;
 }
 
@@ -11702,6 +12040,7 @@ export interface UpdateOrgUserRolesRequest
     Sending<UpdateOrgRolesForUserRequest> {}
 
 export interface UpdateRequirePrivateNetworkingRequestView {
+  /** Whether exports must use private networks; nothing is written here. */
   requirePrivateNetworking: boolean;
 }
 

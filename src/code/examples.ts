@@ -37,7 +37,7 @@ export function exampleCall(operationId: OperationId, of: ValueOf): Call {
   const filled = (name: string): Value => {
     const wanted = as[name];
     if (wanted !== undefined) return need(wanted);
-    return fixed[name] ?? firstChoice(params[name] ?? asked[name]) ?? need(name);
+    return valueAmong(choicesOf(params[name] ?? asked[name]), fixed[name]) ?? need(name);
   };
   const given = (name: string) => (name in as || name in fixed || isAsked(name) ? filled(name) : undefined);
   const sent = (): Body =>
@@ -52,11 +52,15 @@ export function exampleCall(operationId: OperationId, of: ValueOf): Call {
   };
 }
 
-/** Returns the first value of a parameter that has a list of them. */
-function firstChoice(schema: object | undefined): string | undefined {
+/** Returns the values of a parameter that has a list of them. */
+function choicesOf(schema: object | undefined): readonly string[] | undefined {
   const { items, enum: values = items?.enum } = (schema ?? {}) as Choice;
-  return values?.[0];
+  return values;
 }
+
+/** Returns the usual value, or the first choice where it is none of them. */
+const valueAmong = (choices: readonly string[] | undefined, usual: string | undefined): string | undefined =>
+  usual !== undefined && choices?.includes(usual) !== false ? usual : choices?.[0];
 
 interface Choice {
   readonly enum?: readonly string[];

@@ -177,6 +177,13 @@ test("pages of a rehearsal", async (t) => {
     await visit(browser(), ["/rehearsal/requests", /Asked for and not there .*none lost\/1/]);
   });
 
+  await t.test("calls of what is only stored and shown are listed by client", async () => {
+    const headers = { "user-agent": "tuning/1" };
+    equal((await stage.ask("owner", { path: `${group}/managedSlowMs`, headers })).status, 200);
+    const told = /Called, and only stored and shown .*getGroupManagedSlowMs tuning\/1 1 /;
+    await visit(browser(), ["/rehearsal/requests", told]);
+  });
+
   await t.test("a request is a command that sends it again, without its secrets", async () => {
     await invite("again@example.com", "again/1");
     const list = await browser().open("/rehearsal/requests?client=again%2F1&status=2xx");

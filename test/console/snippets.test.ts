@@ -52,6 +52,8 @@ const refused: Readonly<Record<string, number>> = {
   toggleGroupMaintenanceWindowAutoDefer: 400,
   // The last organization stays; a federation's other one is nobody's here.
   removeFederationSettingConnectedOrgConfig: 400,
+  // It has no link token.
+  deleteOrgLiveMigrationLinkTokens: 404,
   // The last one of a team stays.
   removeOrgTeamUserFromTeam: 400,
 };

@@ -1,11 +1,14 @@
 // A good request for each operation that Atlas publishes and Anteroom does not have, made from what the document says of it.
 
-import { gapRowOf } from "../../src/atlas/gaps.ts";
+import { gapRowOf, gapRows } from "../../src/atlas/gaps.ts";
+import { operations } from "../../src/atlas/index.ts";
 import { exampleBody } from "../../src/core/contract/attributes.ts";
 import { mediaType, versionsInOrder } from "../../src/core/contract/versions.ts";
+import type { Operation } from "../../src/core/operations/operation.ts";
+import { endingRowOf } from "../../src/core/spec/endings.ts";
 import { readSpec } from "../../src/core/spec/files.ts";
 import type { AnswerForm, OperationForm, ParameterForm } from "../../src/core/spec/form.ts";
-import { type Refusal, refusal } from "./stage.ts";
+import { now, type Refusal, refusal } from "./stage.ts";
 import { ids, type Sending } from "./world.ts";
 
 const atlas = readSpec("atlas");
@@ -13,10 +16,6 @@ const atlas = readSpec("atlas");
 /** The refusal of what Atlas has under this id. */
 export const lacking = (operationId: string, method: string, at: string): Refusal =>
   refusal("NOT_IMPLEMENTED_BY_ANTEROOM", [operationId, method, at]);
-
-/** Reads of flex backups look for their cluster first. */
-const looksForCluster = (id: string) => /^(get|list)GroupFlexClusterBackup/.test(id);
-const noCluster = refusal("CLUSTER_NOT_FOUND", ["some", ids.group]);
 
 /** Values of parameters; each gets the first that its form takes. */
 const candidates = [
@@ -107,4 +106,51 @@ export function askFor(id: string): Asked {
 
 /** The answer to a request that nothing else refuses. */
 export const absent = ({ id, good }: Asked): Refusal =>
-  looksForCluster(id) ? noCluster : lacking(id, good.method, good.path.split("?")[0] ?? "");
+  lacking(id, good.method, good.path.split("?")[0] ?? "");
+
+export type GapRow = (typeof gapRows)[number];
+
+/** The rows of gaps at one path. */
+const gapsAt = (path: string) => gapRows.filter((row) => row.path === path);
+
+const here = Object.values<Operation>(operations);
+
+/** The operations that are here at one path. */
+export const hereAt = (path: string) => here.filter((row) => row.path === path);
+
+/** Finds the first gap of which this is true: a sample that stays one when other operations come to be here. */
+function sample(isFit: (row: GapRow) => boolean): GapRow {
+  const found = gapRows.find(isFit);
+  if (found === undefined) throw new Error("no gap is of this kind any more: choose another");
+  return found;
+}
+
+const isCollection = ({ path }: GapRow) => /\{groupId\}\/\w+$/.test(path);
+const staysOn = ({ id }: GapRow) => endingRowOf(id) === undefined;
+const isAlone = ({ path }: GapRow) => hereAt(path).length === 0;
+
+/** A list below a project and the creation at the same path, neither of which is here or ends. */
+export function sampleOfList() {
+  const isRead = (row: GapRow) => row.method === "GET" && isCollection(row) && isAlone(row);
+  const isMade = (row: GapRow) => row.method === "POST" && staysOn(row);
+  const read = sample((row) => isRead(row) && staysOn(row) && gapsAt(row.path).some(isMade));
+  const made = gapsAt(read.path).find(isMade) as GapRow;
+  return {
+    read: askFor(read.id),
+    made: askFor(made.id),
+    methods: gapsAt(read.path).map(({ method }) => method),
+  };
+}
+
+/** A gap at a path that can be read here. */
+export const sampleBesideRead = (): GapRow =>
+  sample(({ method, path }) => method !== "GET" && hereAt(path).some((row) => row.method === "GET"));
+
+/** A gap of a project of which the oldest version ends later, the newest does not. */
+export const sampleOfEnding = (): GapRow =>
+  sample(({ id, path }) => {
+    const { versions = {} } = endingRowOf(id) ?? {};
+    const [oldest = {}, ...newer] = versionsInOrder(versions).map((version) => versions[version]);
+    const stays = newer.length > 0 && newer.at(-1)?.sunset === undefined;
+    return path.includes("{groupId}") && (oldest.sunset ?? "") > now && stays;
+  });

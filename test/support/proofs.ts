@@ -1,6 +1,6 @@
 // Chooses which test proves which declared refusal, from what a run of all tests met; test/proofs.json keeps them.
 import { readFileSync, writeFileSync } from "node:fs";
-import type { catalogue, ErrorCode } from "../../src/core/contract/errors.ts";
+import { catalogue, type ErrorCode } from "../../src/core/contract/errors.ts";
 import { codesOf } from "../../src/core/contract/pipeline-codes.ts";
 import type { Operation } from "../../src/core/operations/operation.ts";
 
@@ -56,7 +56,11 @@ const isOwn = (id: string, { file, test }: Place): boolean =>
   isTestOf(id, file) && (file.endsWith(`/${id}.test.ts`) || test.startsWith(`${id} > `));
 const byFile = (a: Place, b: Place): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
 
-const placesOf = (met: Met, id: string, code: string): readonly Place[] => met.get(id)?.get(code) ?? [];
+/** Finds where an operation refused with a code, by the name that answers have for it. */
+function placesOf(met: Met, id: string, code: string): readonly Place[] {
+  const entry: object = catalogue[code as ErrorCode] ?? {};
+  return met.get(id)?.get("sentAs" in entry ? String(entry.sentAs) : code) ?? [];
+}
 
 /** Lists the places where the pipeline met the code on its way to an operation that does not declare it itself. */
 const placesOfPipeline = (met: Met, table: readonly Operation[], code: ErrorCode): Place[] =>

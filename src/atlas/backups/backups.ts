@@ -34,8 +34,19 @@ const constrained = [
   "CANNOT_DECREASE_PIT_WINDOW_WITH_BACKUP_COMPLIANCE_POLICY",
   "CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY",
 ] as const;
-export const emptyScheduleErrors = constrained;
+export const emptyScheduleErrors = [unmet] as const;
 export const changeScheduleErrors = [...scheduleErrors, ...constrained, "EXPORT_BUCKET_NOT_FOUND"] as const;
+
+/** Refuses a schedule that does not have what the policy of the project demands; returns the policy. */
+async function refuseUnmet(
+  changing: Changing<typeof unmet>,
+  { groupId }: BackedUp,
+  schedule: BackupSchedule,
+): Promise<CompliancePolicy | undefined> {
+  const policy = (await findPolicy(changing, { id: groupId }))?.document;
+  if (policy !== undefined && !isMet(policy, schedule)) throw changing.fault(unmet, {});
+  return policy;
+}
 
 async function keepSchedule(
   changing: Changing<Codes<typeof constrained>>,
@@ -43,11 +54,10 @@ async function keepSchedule(
   backupSchedule: BackupSchedule,
   revision: Revision = {},
 ): Promise<BackedUp> {
-  const { groupId, document } = cluster;
+  const { document } = cluster;
   const { fault } = changing;
-  const policy = (await findPolicy(changing, { id: groupId }))?.document;
+  const policy = await refuseUnmet(changing, cluster, backupSchedule);
   if (policy !== undefined) {
-    if (!isMet(policy, backupSchedule)) throw fault(unmet, {});
     const { restoreWindowDays } = backupSchedule;
     if (restoreWindowDays < Math.min(scheduleOf(cluster).restoreWindowDays, policy.restoreWindowDays)) {
       throw fault("CANNOT_DECREASE_PIT_WINDOW_WITH_BACKUP_COMPLIANCE_POLICY", {});
@@ -91,13 +101,12 @@ export async function changeSchedule(
 }
 
 /** Empties the schedule: no backups are made or exported until it has items again. */
-export function emptySchedule(
-  changing: Changing<Codes<typeof constrained>>,
-  cluster: BackedUp,
-): Promise<BackedUp> {
+export async function emptySchedule(changing: Changing<typeof unmet>, cluster: BackedUp): Promise<BackedUp> {
   const { settings, ...schedule } = scheduleOf(cluster);
   const { export: _, autoExportEnabled: __, ...others } = settings;
-  return keepSchedule(changing, cluster, { ...schedule, items: [], settings: others });
+  const backupSchedule = { ...schedule, items: [], settings: others };
+  await refuseUnmet(changing, cluster, backupSchedule);
+  return writeSchedule(changing, cluster, { ...cluster.document, backupSchedule });
 }
 
 const isMet = ({ scheduledPolicyItems }: CompliancePolicy, schedule: BackupSchedule): boolean =>

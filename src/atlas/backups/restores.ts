@@ -9,7 +9,7 @@ import { day, second } from "../../core/domain/instant.ts";
 import type { Paced } from "../clusters/cluster-life.ts";
 import { findCluster, findErrors } from "../clusters/common.ts";
 import { clusters } from "../clusters/kept.ts";
-import { type AtlasCluster, isRestoring, isTenant } from "../clusters/rules/cluster.ts";
+import { type AtlasCluster, type Cluster, isRestoring, isTenant } from "../clusters/rules/cluster.ts";
 import { type OfCluster, restoreJobs } from "./kept.ts";
 import { itemNameOf } from "./rules/derived-ids.ts";
 import { durationOf, jobAt, type RestoreJob } from "./rules/restore-job.ts";
@@ -82,7 +82,7 @@ export async function findTarget(
 /** Keeps a cluster from being changed until a restore to it has finished. */
 export async function occupy(
   changing: Changing,
-  target: Resource<AtlasCluster>,
+  target: Resource<Cluster>,
   restoringUntil: number,
 ): Promise<void> {
   await clusters.replace(changing, target, { document: { ...target.document, restoringUntil } });

@@ -6,7 +6,14 @@ import { sortMembers } from "../../core/domain/sorted-members.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { type Instant, pageOf, showPageOf, toTimestamp } from "../../core/operations/declare.ts";
 import { defaultMajorVersion, releaseOf } from "../clusters/rules/cluster.ts";
-import { findFlexSnapshot, flexRestoreErrors, flexRestoreJobs, makeFlexRestoreJob } from "./backups.ts";
+import {
+  findFlexSnapshot,
+  flexJobErrors,
+  flexRestoreJobs,
+  flexTargetErrors,
+  makeFlexJob,
+  restoreFlex,
+} from "./backups.ts";
 import { findErrors, findFlexCluster } from "./common.ts";
 import {
   type FlexRestoreJob,
@@ -85,11 +92,11 @@ export const getGroupFlexClusterBackupSnapshot = atlas("getGroupFlexClusterBacku
 
 export const downloadGroupFlexClusterBackup = atlas("downloadGroupFlexClusterBackup", {
   locks: "group",
-  errors: [...findErrors, ...flexRestoreErrors],
+  errors: [...findErrors, ...flexJobErrors],
   needs: ["clusterSpeed"],
 }).handle(async (context) => {
   const cluster = await findFlexCluster(context);
-  const job = await makeFlexRestoreJob(context, cluster, context.body.snapshotId);
+  const job = await makeFlexJob(context, cluster, context.body.snapshotId);
   return { job, now: context.now, isBegun: true };
 }, showJob);
 
@@ -108,13 +115,13 @@ export const listGroupFlexClusterBackupRestoreJobs = atlas("listGroupFlexCluster
 
 export const createGroupFlexClusterBackupRestoreJob = atlas("createGroupFlexClusterBackupRestoreJob", {
   locks: "group",
-  errors: [...findErrors, ...flexRestoreErrors],
+  errors: [...findErrors, ...flexJobErrors, ...flexTargetErrors],
   needs: ["clusterSpeed"],
 }).handle(async (context) => {
   const { now, group, body } = context;
   const cluster = await findFlexCluster(context);
   const target = { name: body.targetDeploymentItemName, groupId: body.targetProjectId ?? group.id };
-  return { job: await makeFlexRestoreJob(context, cluster, body.snapshotId, target), now, isBegun: true };
+  return { job: await restoreFlex(context, cluster, body.snapshotId, target), now, isBegun: true };
 }, showJob);
 
 export const getGroupFlexClusterBackupRestoreJob = atlas("getGroupFlexClusterBackupRestoreJob", {

@@ -3,7 +3,7 @@
 import type { Changing, Looking } from "../../core/changes/changing.ts";
 import { type Resource, resourcesOf } from "../../core/changes/resources.ts";
 import type { Instant } from "../../core/domain/instant.ts";
-import { enterTarget, type Restoring } from "../backups/restores.ts";
+import { enterTarget, occupy, type Restoring } from "../backups/restores.ts";
 import { findAny } from "../clusters/common.ts";
 import type { FlexCluster } from "../clusters/rules/cluster.ts";
 import {
@@ -47,29 +47,37 @@ export function findFlexSnapshot(
   return found;
 }
 
-export const flexRestoreErrors = [
-  "CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT",
-  "CANNOT_RESTORE_TO_TARGET",
-  "CLUSTER_NOT_FOUND",
-  "TENANT_SNAPSHOT_NOT_FOUND",
-] as const;
+export const flexJobErrors = ["CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT", "TENANT_SNAPSHOT_NOT_FOUND"] as const;
+export const flexTargetErrors = ["CANNOT_RESTORE_TO_TARGET", "CLUSTER_NOT_FOUND"] as const;
 
-/** Begins to restore a snapshot to a cluster, or to make it ready for download where none is named. */
-export async function makeFlexRestoreJob(
-  changing: Changing<(typeof flexRestoreErrors)[number]> & Restoring,
+/** Begins to restore a snapshot to a cluster, which cannot be changed until that has finished. */
+export async function restoreFlex(
+  changing: Changing<(typeof flexJobErrors)[number] | (typeof flexTargetErrors)[number]> & Restoring,
+  cluster: Found,
+  snapshotId: string,
+  target: NonNullable<FlexRestoreJob["target"]>,
+): Promise<Resource<FlexRestoreJob>> {
+  const { tx, now, fault } = changing;
+  const group = { id: target.groupId };
+  await enterTarget(changing, cluster, { id: group.id, clusterName: target.name });
+  const found = await findAny({ tx, now, fault, group }, target.name);
+  const job = await makeFlexJob(changing, cluster, snapshotId, target);
+  await occupy(changing, found, job.document.finishesAt);
+  return job;
+}
+
+/** Begins to restore a snapshot, or to make it ready for download where no target is named. */
+export async function makeFlexJob(
+  changing: Changing<(typeof flexJobErrors)[number]> & Pick<Restoring, "clusterSpeed">,
   cluster: Found,
   snapshotId: string,
   target?: FlexRestoreJob["target"],
 ): Promise<Resource<FlexRestoreJob>> {
-  const { tx, now, newId, fault, clusterSpeed } = changing;
+  const { now, newId, fault, clusterSpeed } = changing;
   const id = newId();
   const snapshot = findFlexSnapshot(changing, cluster, snapshotId);
   if (flexStatus(snapshot, now) !== "COMPLETED") {
     throw fault("CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT", { snapshotId });
-  }
-  if (target !== undefined) {
-    await enterTarget(changing, cluster, { id: target.groupId, clusterName: target.name });
-    await findAny({ tx, now, fault, group: { id: target.groupId } }, target.name);
   }
   const document = {
     clusterId: cluster.id,

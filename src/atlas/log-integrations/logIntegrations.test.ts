@@ -105,6 +105,17 @@ test("log integrations of a project", async (t) => {
       storageContainerName: "c",
       type: "AZURE_LOG_EXPORT",
     };
+    const made = { ...stored, iamRoleId: await authorized(), type: "S3_LOG_EXPORT" };
+    const { id: there } = await create(made);
+    const changing = (more: object) => ({ ...of(there), body: { ...made, ...more } });
+    const update = "updateGroupLogIntegration";
+    await refuses(update, changing({ iamRoleId: roleId }), "CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED", [
+      roleId,
+    ]);
+    await refuses(update, changing({ iamRoleId: noId }), "CLOUD_PROVIDER_ACCESS_ROLE_NOT_FOUND", [
+      noId,
+      ids.group,
+    ]);
     const id = "createGroupLogIntegration";
     await refuses(id, { body: s3 }, "CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED", [roleId]);
     await refuses(id, { body: gcs }, "CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH", ["GCP"]);

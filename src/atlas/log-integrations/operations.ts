@@ -20,7 +20,8 @@ const kept = keepingBodies(integrations, {
   of: "createGroupLogIntegration",
   by: "id",
   title: ["type"],
-  errors: [...roleErrors, "INVALID_ATTRIBUTE"],
+  errors: [...roleErrors],
+  replaceErrors: ["INVALID_ATTRIBUTE"],
   async check(context, body, before) {
     const { group, fault } = context;
     if (before !== undefined && before.type !== body.type) {

@@ -17,7 +17,7 @@ const isOfStatus = ({ status }: LoggedRequest, wanted: string): boolean =>
   wanted.endsWith("xx") ? Math.floor(status / 100) === Number(wanted[0]) : status === Number(wanted);
 
 export const rehearsalRequests = rehearsalPage("requests", {
-  controls: ["requests.list", "missing.list"],
+  controls: ["requests.list", "missing.list", "kept.list"],
   show(visit) {
     const { requests: text } = visit.words.rehearsal;
     const all = devOf(visit).log();
@@ -45,6 +45,7 @@ export const rehearsalRequests = rehearsalPage("requests", {
             </div>
           </div>
           <Missing />
+          <Kept />
         </>
       ),
     };
@@ -117,6 +118,34 @@ function Missing() {
               {method} {operationId ?? path}
               {operationId !== null && <small class="code">{path}</small>}
             </>,
+            userAgent === "" ? text.unknownClient : userAgent,
+            String(count),
+            <Time at={lastAt} key="last" />,
+          ],
+        }))}
+      />
+    </details>
+  );
+}
+
+function Kept() {
+  const visit = useVisit();
+  const { rehearsal: text, reference } = visit.words;
+  const kept = devOf(visit).kept.list();
+  if (kept.length === 0) return null;
+  return (
+    <details class="card">
+      <summary>{text.requests.kept}</summary>
+      <p>{text.requests.keptLead}</p>
+      <Table
+        caption={text.requests.kept}
+        heads={[reference.operation, text.client, text.requests.missingCount, text.requests.last]}
+        rows={kept.map(({ operationId, userAgent, count, lastAt }) => ({
+          key: `${operationId} ${userAgent}`,
+          cells: [
+            <a href={`/docs/${operationId}`} key="operation">
+              {operationId}
+            </a>,
             userAgent === "" ? text.unknownClient : userAgent,
             String(count),
             <Time at={lastAt} key="last" />,

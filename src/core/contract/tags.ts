@@ -12,9 +12,17 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
     "What the databases of a project write into their audit logs: remembered, and without effect here.",
   "Cloud Backups":
     "Snapshots of clusters by their schedules, jobs that restore or export them, and the policy that they comply with. No data is copied.",
+  "Cloud Migration Service":
+    "Tokens that link sources of live migrations to an organization. Nothing is migrated.",
   "Cloud Provider Access": "Access to accounts at cloud providers: stored, without effect here.",
+  "Cluster Outage Simulation":
+    "Simulated outages of regions of clusters, and the states they go through. No machine is stopped.",
   Clusters: "Clusters of a project and the states they go through. No machine is started.",
+  "Collection Level Metrics":
+    "Metrics of single collections, and the collections that are pinned. Nothing is measured: every value is null.",
   "Custom Database Roles": "A project's own roles for users of its databases.",
+  "Data Federation":
+    "Private endpoints of federated databases and online archives: remembered, and without effect here.",
   "Database Users": "Users of the databases of a project, and what they may do there.",
   "Encryption at Rest using Customer Key Management":
     "Keys of one's own for encryption at rest: remembered, and without effect here.",
@@ -27,25 +35,34 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Global Clusters": "Zones and sharded collections of global clusters: there are none here.",
   "LDAP Configuration":
     "LDAP settings of a project's databases, and the customer's certificates: stored, without effect here.",
+  "Limit Description": "Limits that projects have by default.",
   "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",
   "Metric Integrations": "Integrations that metrics of a project are sent to: stored, but nothing is sent.",
   "MongoDB Cloud Users":
     "People: who belongs to an organization, a project or a team, with which roles, and who is invited.",
+  "Monitoring and Logs":
+    "Processes, databases and disks of clusters, their measurements and their logs. Nothing is measured or logged.",
   "Network Peering":
-    "Containers of the regions that clusters are in, and peering connections, of which there are none.",
+    "Containers of the regions that clusters are in, and their peering connections. No network is created.",
   Organizations: "Organizations, their settings, and the invitations to them that are to be removed.",
+  "Overload Protection Simulation":
+    "Simulated overloads of clusters, and the states they go through. Nothing is overloaded.",
   "Performance Advisor":
-    "Whether the threshold of slow operations is managed: remembered, and without effect here.",
+    "Advice about indexes, schemas and slow queries, of which there is none, and whether the threshold of slow operations is managed.",
   Private: "What tools ask for although it is not published.",
-  "Private Endpoint Services": "Private endpoint services: there are none here.",
+  "Private Endpoint Services":
+    "Private endpoint services, and the endpoints that are connected to them. Nothing is created at the provider.",
   "Programmatic API Keys":
     "API keys of organizations and projects, their roles, and the addresses they may be used from.",
   "Project IP Access List": "The addresses that the databases of a project may be reached from.",
   Projects: "Projects, their settings and limits, and the invitations to them that are to be removed.",
   "Push-Based Log Export": "Integrations that logs of a project are sent to: stored, but nothing is sent.",
+  "Query Shape Insights":
+    "Query shapes that clusters reject, and statistics of query shapes, of which there are none.",
   "Rate Limiting": "How many requests may be made in a period.",
   "Resource Policies":
     "What an organization forbids in its projects: judged and remembered, and without effect here.",
+  "Rolling Index": "Indexes that are built on one node after the other: none is built here.",
   Root: "Who asks, and from which addresses Atlas calls.",
   "Service Accounts": "Service accounts, their secrets and roles, and the addresses they may be used from.",
   Streams: "Stream workspaces: there are none here.",

@@ -6,6 +6,7 @@ import { mask } from "../domain/mask.ts";
 import { sortMembers } from "../domain/sorted-members.ts";
 import type { Issue } from "../secrets/issue.ts";
 import { changeSecrets } from "../spec/secrets.ts";
+import { keepSets } from "../spec/sets.ts";
 import { type Answering, declare, type Given, type Id, keeping, type ReplyOf, type Seen } from "./keeping.ts";
 
 interface Kept<Document, Param extends string, Member extends string, Code extends ErrorCode, Shown> {
@@ -21,6 +22,8 @@ interface Kept<Document, Param extends string, Member extends string, Code exten
   readonly absent?: ErrorCode;
   /** The codes with which `check` refuses. */
   readonly errors?: readonly Code[];
+  /** Those with which it refuses to replace a body alone. */
+  readonly replaceErrors?: readonly Code[];
   /** Refuses a body; `before` is the one that it replaces. */
   readonly check?: (context: Checking<Code>, body: Document, before?: Document) => void | Promise<void>;
   /** Returns the members that answers have, other than the id; those of the body if absent. */
@@ -46,6 +49,7 @@ export function keepingBodies<
     title,
     absent = "RESOURCE_NOT_FOUND",
     errors = [],
+    replaceErrors = [],
     check,
     shows,
   }: Kept<Document, Param, Member, Code, Shown>,
@@ -59,11 +63,15 @@ export function keepingBodies<
   const kept = keeping(kind, { by, absent, show });
   const own = { locks: "group", needs: ["issue"] } as const;
 
-  /** Masks the secrets of a body and seals them. One that comes back as it was shown stays as it is. */
+  /**
+   * Returns a body as it is kept: its sets have each item once, its secrets are masked, and sealed apart. A secret that comes
+   * back as it was shown stays as it is.
+   */
   function conceal({ body, issue }: Sealing<Document>, before: string | null = null): Keeping<Document> {
     const known: Readonly<Record<string, string>> = before === null ? {} : JSON.parse(issue.unseal(before));
     const secrets: Record<string, string> = {};
-    const document = changeSecrets(body, create.body ?? {}, (sent, path) => {
+    const schema = create.body ?? {};
+    const document = changeSecrets(keepSets(body, schema), schema, (sent, path) => {
       const candidates = [known[path], ...Object.values(known)];
       const secret = candidates.find((each) => each !== undefined && mask(each) === sent) ?? sent;
       secrets[path] = secret;
@@ -89,14 +97,14 @@ export function keepingBodies<
 
     /** Declares an operation that replaces the body of one. */
     replace: <I extends Id>(id: Answering<I, View, ReplyOf<I>>) =>
-      declare<Given<Param> & Sealing<Document>>(id, { ...own, errors: [...errors, absent] }).handle(
-        async (context) => {
-          const before: Resource<Document> = await kept.find(context);
-          await check?.(context, context.body, before.document);
-          const after = await kind.replace(context, before, conceal(context, before.sealedSecret));
-          return kept.seen(after, context);
-        },
-        show,
-      ),
+      declare<Given<Param> & Sealing<Document>>(id, {
+        ...own,
+        errors: [...errors, ...replaceErrors, absent],
+      }).handle(async (context) => {
+        const before: Resource<Document> = await kept.find(context);
+        await check?.(context, context.body, before.document);
+        const after = await kind.replace(context, before, conceal(context, before.sealedSecret));
+        return kept.seen(after, context);
+      }, show),
   };
 }

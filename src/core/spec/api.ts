@@ -481,7 +481,7 @@ export interface Api {
     params: { groupId: string; cloudProvider: "AWS" };
     query: Record<never, never>;
     flags: never;
-    bodies: { "2024-11-13": Demanding<ObjectStoragePrivateEndpointRequest, "cloudProvider" | "regionName"> };
+    bodies: { "2024-11-13": Demanding<ObjectStoragePrivateEndpointRequest, "regionName"> };
     replies: { "2024-11-13": ObjectStoragePrivateEndpointResponse };
   };
   createGroupCloudProviderAccess: {
@@ -3852,7 +3852,7 @@ export interface Api {
     params: { groupId: string; clusterName: string };
     query: Record<never, never>;
     flags: never;
-    bodies: { "2023-01-01": ClusterOutageSimulationRequest };
+    bodies: { "2023-01-01": Demanding<ClusterOutageSimulationRequest, "outageFilters"> };
     replies: { "2023-01-01": ClusterOutageSimulation };
   };
   takeGroupClusterBackupSnapshots: {

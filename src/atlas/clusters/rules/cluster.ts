@@ -8,6 +8,8 @@ import type { SearchDeployment } from "../../search-deployments/rules/search-dep
 export type ClusterState = "CREATING" | "IDLE" | "UPDATING" | "DELETING";
 
 interface Life {
+  /** The end of the restore to it that was begun last. */
+  readonly restoringUntil?: Instant;
   /** The change under way, and when it ends; null if there is none. */
   readonly change: { readonly state: "CREATING" | "UPDATING"; readonly until: Instant } | null;
 }
@@ -105,8 +107,6 @@ export interface AtlasCluster extends Life {
   /** The schedule of backups, once it was changed. */
   readonly backupSchedule?: BackupSchedule;
   readonly backupHistory?: BackupHistory;
-  /** The end of the restore to it that was begun last. */
-  readonly restoringUntil?: Instant;
   readonly searchDeployment?: SearchDeployment;
   /** The number of times that another node was made primary. */
   readonly failovers?: number;
@@ -160,7 +160,7 @@ export function stateOf(
 
 /** Reports whether a backup is being restored to a cluster. */
 export const isRestoring = (cluster: Cluster, now: Instant): boolean =>
-  cluster.kind === "CLUSTER" && cluster.restoringUntil !== undefined && cluster.restoringUntil > now;
+  cluster.restoringUntil !== undefined && cluster.restoringUntil > now;
 
 /** The seconds that states last, as recorded; an update takes as long as a creation. */
 const atlasTimes = {
