@@ -302,6 +302,10 @@ test("API keys", async (t) => {
   });
 
   await t.test("200 for the key itself, which is refused elsewhere from then on", async () => {
+    for (const id of ["createOrgApiKeyAccessListEntry", "deleteOrgApiKeyAccessListEntry"] as const) {
+      const asked = id.startsWith("create") ? of("owner", entry) : inList("elsewhere", "192.0.2.0/24");
+      await stage.refuses(id, { ...asked, as: "member" }, "USER_UNAUTHORIZED");
+    }
     await get("createOrgApiKeyAccessListEntry", { ...of("member", entry), as: "member" });
     await stage.refuses("listOrgApiKeys", { as: "member" }, "IP_ADDRESS_NOT_ON_ACCESS_LIST", ["127.0.0.1"]);
   });

@@ -190,6 +190,15 @@ test("export buckets and exports", async (t) => {
     await answers("deleteGroupBackupExportBucket", bucket(exportBucketId));
   });
 
+  await t.test("409 for a snapshot that is not complete", async () => {
+    const { _id: exportBucketId } = await makeBucket();
+    await makeCluster();
+    const { id: snapshotId } = await get("takeGroupClusterBackupSnapshots", { body: {} });
+    const body = { exportBucketId, snapshotId };
+    const code = "CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT";
+    await refuses("createGroupClusterBackupExport", { body }, code, [snapshotId]);
+  });
+
   await testRefusals({ createGroupClusterBackupExport: prepare }, [
     [
       "no bucket",

@@ -1,7 +1,7 @@
 // Refusals that many operations on backups share: of flex clusters, of clusters that are restored, of snapshots that are not
 // complete, and those of a compliance policy.
 import { test } from "node:test";
-import { clusterOf, flexOne } from "../../../test/support/clusters.ts";
+import { clusterOf, flexOne, freeOne } from "../../../test/support/clusters.ts";
 import { startOperations } from "../../../test/support/operations.ts";
 import { ids } from "../../../test/support/world.ts";
 import type { OperationId } from "../index.ts";
@@ -109,6 +109,11 @@ test("backups refuse", async (t) => {
     await refuses("updateGroupFlexCluster", { params: { name }, body: { tags: [] } }, code, [name]);
     const upgraded = { ...clusterOf(name), name };
     await refuses("tenantGroupFlexClusterUpgrade", { body: upgraded }, code, [name]);
+    await get("createGroupCluster", { body: freeOne });
+    const toFree = { snapshotId, targetDeploymentItemName: freeOne.name };
+    await get("createGroupFlexClusterBackupRestoreJob", { params: { name }, body: toFree });
+    const larger = { ...clusterOf(freeOne.name), name: freeOne.name };
+    await refuses("upgradeGroupClusterTenantUpgrade", { body: larger }, code, [freeOne.name]);
   });
 
   await t.test("400 for the backups of a cluster that is no flex cluster", async () => {
@@ -137,6 +142,15 @@ test("backups refuse", async (t) => {
     const code = "CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT";
     const body = { snapshotId, ...restored, ...target };
     await refuses("createGroupClusterCollectionRestoreJob", { body }, code, [snapshotId]);
+  });
+
+  await t.test("a download of a snapshot that is encrypted with a key of the project", async () => {
+    await make(clusterName, { encryptionAtRestProvider: "GCP" });
+    const snapshotId = await take();
+    at("2026-08-10T04:00:00Z");
+    const body = { deliveryType: "download", snapshotId };
+    const code = "CANNOT_DOWNLOAD_SNAPSHOT_WITH_ENCRYPTION";
+    await refuses("createGroupClusterBackupRestoreJob", { body }, code, [snapshotId]);
   });
 
   await t.test("400 for a point of time before all snapshots", async () => {
