@@ -12,8 +12,12 @@ import { startScene } from "./tables/scene.ts";
 
 /** The operations that answer, and keep nothing. */
 const keepNothing: readonly OperationId[] = [
+  "createGroupClusterIndexRollingIndex",
+  // The one of the sample has ended by itself.
+  "deleteGroupClusterOverloadSimulation",
   "sendTelemetry",
   "sendUnauthTelemetry",
+  "validateGroupClusterConfigurations",
   "validateOrgResourcePolicies",
 ];
 

@@ -133,14 +133,21 @@ function ofClusters(cluster: Call): Partial<Record<OperationId, Call>> {
   const onCluster = everyId.filter(
     (id) => operations[id].path.includes("{clusterName}") && tagsOfClusters.includes(operations[id].tag),
   );
+  const { before = [], ...named } = cluster;
+  const granted: Call = {
+    ...cluster,
+    before: [...before, ["grantGroupClusterMongoDbEmployeeAccess", named]],
+  };
   const features = [
     "getGroupClusterSqlInterface",
     "grantGroupClusterMongoDbEmployeeAccess",
     "restartGroupClusterPrimaries",
-    "revokeGroupClusterMongoDbEmployeeAccess",
     "updateGroupClusterSqlInterface",
   ] as const;
-  return Object.fromEntries([...onCluster, ...features].map((id) => [id, cluster]));
+  return {
+    ...Object.fromEntries([...onCluster, ...features].map((id) => [id, cluster])),
+    revokeGroupClusterMongoDbEmployeeAccess: granted,
+  };
 }
 
 /** Queries, bodies and what must be there before, by operation; and parameters that name something else than `paramsOf` does. */
