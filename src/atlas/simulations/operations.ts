@@ -61,7 +61,6 @@ function chooseFilters(
     ({ cloudProvider, regionName }: SentFilter) =>
     (region: (typeof regions)[number]) =>
       region.providerName === cloudProvider && region.regionName === regionName;
-  if (sent.length === 0) throw wrong("It needs at least one region.");
   const strange = sent.find((filter) => !regions.some(isIn(filter)));
   if (strange !== undefined) {
     throw wrong(`The cluster has no nodes in the region ${strange.regionName} of ${strange.cloudProvider}.`);
