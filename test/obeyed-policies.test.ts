@@ -111,6 +111,7 @@ test("resource policies are obeyed", { skip }, async (t) => {
     ]);
     await forbidden("updateGroupCluster", change("one", tagged));
     await forbidden("updateGroupClusterProcessArgs", change("one", { noTableScan: true }));
+    await forbidden("restartGroupClusterPrimaries", { params: { clusterName: "one" } });
     await get("updateGroupCluster", change("two", tagged));
     await get("updateGroupCluster", change("one", { replicationSpecs: specs(places.GCP) }));
     deepEqual(await nonCompliant(), []);

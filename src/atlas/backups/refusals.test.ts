@@ -89,6 +89,7 @@ test("backups refuse", async (t) => {
     const code = "CLUSTER_RESTORE_IN_PROGRESS_CANNOT_UPDATE";
     await refuses("pinGroupClusterFeatureCompatibilityVersion", { ...ofTarget, body: {} }, code, ["other"]);
     await refuses("unpinGroupClusterFeatureCompatibilityVersion", ofTarget, code, ["other"]);
+    await refuses("restartGroupClusterPrimaries", ofTarget, code, ["other"]);
     const args = { ...ofTarget, body: { javascriptEnabled: false } };
     await refuses("updateGroupClusterProcessArgs", args, code, ["other"]);
     const body = { snapshotId, ...restored, ...target };

@@ -6,7 +6,6 @@ import { endAll, endIn, type Resource } from "../../core/changes/resources.ts";
 import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { obeyPolicies, policyErrors } from "../resource-policies/obeying.ts";
-import { outages } from "../simulations/kept.ts";
 import { addContainers, missingContainers } from "./containers.ts";
 import { clusterChanges, clusters } from "./kept.ts";
 import { type Cluster, endOf, isRestoring, stateOf } from "./rules/cluster.ts";
@@ -25,7 +24,6 @@ export const changeErrors = [
 ] as const;
 export const endErrors = [
   "CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED",
-  "CANNOT_TERMINATE_CLUSTER_WITH_UNDERGOING_REGIONAL_OUTAGE_SIMULATION",
   "CLUSTER_ALREADY_REQUESTED_DELETION",
 ] as const;
 
@@ -130,15 +128,11 @@ export async function endCluster(
     const sentence = `Cannot terminate cluster ${name} in group ${groupId} because termination protection is enabled. Disable termination protection and try again.`;
     throw fault("CANNOT_TERMINATE_CLUSTER_WHEN_TERMINATION_PROTECTION_ENABLED", { sentence });
   }
-  const [expected, missing, outage] = await Promise.all([
+  const [expected, missing] = await Promise.all([
     clusterChanges.find(changing, { id: groupId }, name),
     missingContainers(changing, { id: groupId }, placesOf([document])),
-    outages.find(changing, { id: groupId }, name),
     endIn(changing, groupId),
   ]);
-  if (outage !== undefined) {
-    throw fault("CANNOT_TERMINATE_CLUSTER_WITH_UNDERGOING_REGIONAL_OUTAGE_SIMULATION", { name });
-  }
   await addContainers(changing, { id: groupId }, missing);
   await record("CLUSTER_DELETE_SUBMITTED", { groupId, details: { clusterName: name } });
   if (tagsOf(document).length > 0) await recordTags(changing, cluster);

@@ -12,6 +12,7 @@ import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, showPageOf } from "../../core/operations/declare.ts";
 import { endBackups } from "../backups/snapshots.ts";
 import { isProvisioned } from "../database-users/provisioning.ts";
+import { outages } from "../simulations/kept.ts";
 import { changeErrors, changeTo, endCluster, endErrors } from "./cluster-life.ts";
 import { upgradeCluster, upgradeErrors, upgrading } from "./cluster-upgrade.ts";
 import { changeCluster, changeClusterErrors, makeCluster, makeClusterErrors } from "./clusters.ts";
@@ -254,11 +255,19 @@ export const updateGroupClusterProcessArgs = atlas("updateGroupClusterProcessArg
 
 export const deleteGroupCluster = atlas("deleteGroupCluster", {
   locks: "group",
-  errors: [...findErrors, ...endErrors],
+  errors: [
+    ...findErrors,
+    ...endErrors,
+    "CANNOT_TERMINATE_CLUSTER_WITH_UNDERGOING_REGIONAL_OUTAGE_SIMULATION",
+  ],
   needs: ["clusterSpeed", "forbidding"],
 }).handle(
   async (context) => {
     const cluster = await findCluster(context);
+    const { name } = cluster;
+    if ((await outages.find(context, context.group, name)) !== undefined) {
+      throw context.fault("CANNOT_TERMINATE_CLUSTER_WITH_UNDERGOING_REGIONAL_OUTAGE_SIMULATION", { name });
+    }
     const { retainBackups = cluster.document.settings.retainBackups } = context.query;
     await endBackups(context, cluster, await endCluster(context, cluster), retainBackups);
   },

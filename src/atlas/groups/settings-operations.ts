@@ -22,12 +22,10 @@ export const listDefaultGroupLimits = atlas("listDefaultGroupLimits", {}).handle
   showPageOf(showDefault),
 );
 
-export const getDefaultGroupLimit = atlas("getDefaultGroupLimit", { errors: ["RESOURCE_NOT_FOUND"] }).handle(
-  async ({ params: { limitName }, fault }) => {
-    const limit = groupLimitDefaults.find(({ constant }) => constant === limitName);
-    if (limit === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: limitName });
-    return limit;
-  },
+// The path takes the names of the table alone.
+export const getDefaultGroupLimit = atlas("getDefaultGroupLimit", {}).handle(
+  async ({ params: { limitName } }) =>
+    groupLimitDefaults.find(({ constant }) => constant === limitName) as GroupLimitDefault,
   showDefault,
 );
 

@@ -116,6 +116,11 @@ test("log integrations of a project", async (t) => {
       noId,
       ids.group,
     ]);
+    const body = { providerName: "GCP" };
+    const { roleId: ofGoogle } = await get("createGroupCloudProviderAccess", { body });
+    await refuses(update, changing({ iamRoleId: ofGoogle }), "CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH", [
+      "AWS",
+    ]);
     const id = "createGroupLogIntegration";
     await refuses(id, { body: s3 }, "CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED", [roleId]);
     await refuses(id, { body: gcs }, "CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH", ["GCP"]);

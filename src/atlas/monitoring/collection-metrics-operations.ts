@@ -10,7 +10,7 @@ import { clusters } from "../clusters/kept.ts";
 import type { AtlasCluster } from "../clusters/rules/cluster.ts";
 import { describeMetrics, measure, selfLink } from "./measuring.ts";
 import { findProcess, processErrors } from "./processes.ts";
-import { seriesErrors } from "./rules/series.ts";
+import { intervalErrors } from "./rules/series.ts";
 
 const measuring = "listGroupClusterCollStatMeasurements";
 const needs = ["connections"] as const;
@@ -134,7 +134,7 @@ const asked = <Q extends Query>(query: Q): Q =>
 const show = (value: object, showing: Showing) => sortMembers({ ...value, links: selfLink(showing) });
 
 export const listGroupClusterCollStatMeasurements = atlas(measuring, {
-  errors: [...clusterErrors, ...seriesErrors],
+  errors: [...clusterErrors, ...intervalErrors],
 }).handle(async (context) => {
   const { id, groupId, createdAt } = await findCluster(context);
   const { clusterView, databaseName, collectionName } = context.params;
@@ -143,7 +143,7 @@ export const listGroupClusterCollStatMeasurements = atlas(measuring, {
 }, show);
 
 export const listGroupProcessCollStatMeasurements = atlas("listGroupProcessCollStatMeasurements", {
-  errors: [...processErrors, ...seriesErrors],
+  errors: [...processErrors, ...intervalErrors],
   needs,
 }).handle(async (context) => {
   const { id, cluster } = await findProcess(context);

@@ -236,7 +236,17 @@ test("metrics of collections", async (t) => {
   await testRefusals({ getGroupProcessCollStatNamespaces: on(stage, ofProcess) }, [noProcess]);
   await testRefusals(
     { listGroupProcessCollStatMeasurements: on(stage, { params: { ...place, processId } }) },
-    [noProcess, wrongPeriod, noEnd],
+    [
+      noProcess,
+      wrongPeriod,
+      noEnd,
+      [
+        "what is no instant",
+        { query: "start=2026-02-30&end=2026-03-01T00:00:00Z" },
+        "INVALID_DATE_FORMAT",
+        ["2026-02-30", "start"],
+      ],
+    ],
   );
 });
 

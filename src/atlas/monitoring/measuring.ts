@@ -3,7 +3,14 @@
 import { missing } from "../../core/contract/errors.ts";
 import { type FaultMaker, type Instant, linksOf, type Showing } from "../../core/operations/declare.ts";
 import { formOf } from "../../core/spec/definition.ts";
-import { type AskedSeries, type seriesErrors, seriesOf, unitOf } from "./rules/series.ts";
+import {
+  type AskedSeries,
+  type intervalErrors,
+  readGranularity,
+  type seriesErrors,
+  seriesOf,
+  unitOf,
+} from "./rules/series.ts";
 
 /** Lists the metrics that a query parameter of an operation allows. */
 const metricsOf = (id: string, parameter: string): readonly string[] =>
@@ -12,7 +19,7 @@ const metricsOf = (id: string, parameter: string): readonly string[] =>
 export interface Measuring {
   readonly query: AskedSeries & Readonly<Partial<Record<"m" | "metrics", readonly string[] | undefined>>>;
   readonly now: Instant;
-  readonly fault: FaultMaker<(typeof seriesErrors)[number]>;
+  readonly fault: FaultMaker<(typeof intervalErrors)[number]>;
 }
 
 /** Measures what an operation measures, or those of its metrics that the query names, since an instant. */
@@ -25,6 +32,18 @@ export function measure(id: string, { query, now, fault }: Measuring, since: Ins
   const names = query.m ?? query.metrics ?? [...metricsOf(id, "m"), ...metricsOf(id, "metrics")];
   const measurements = names.map((name) => ({ dataPoints, name, units: unitOf(name) }));
   return { ...interval, measurements };
+}
+
+/** A request that may say how far apart the points are. */
+export interface MeasuringBy extends Omit<Measuring, "query" | "fault"> {
+  readonly query: Omit<Measuring["query"], "granularity"> & { readonly granularity?: string | undefined };
+  readonly fault: FaultMaker<(typeof seriesErrors)[number]>;
+}
+
+/** Measures as `measure` does, at the distances that the query names. */
+export function measureBy(id: string, { query, now, fault }: MeasuringBy, since: Instant) {
+  const granularity = readGranularity(query.granularity, fault);
+  return measure(id, { query: { ...query, granularity }, now, fault }, since);
 }
 
 /** Lists the metrics of an operation with their units. */

@@ -15,7 +15,7 @@ import {
 } from "../../core/operations/declare.ts";
 import { defaultMajorVersion, releaseOf } from "../clusters/rules/cluster.ts";
 import { auditLogs } from "../project-settings/kept.ts";
-import { describeMetrics, type Measuring, measure, selfLink } from "./measuring.ts";
+import { describeMetrics, type MeasuringBy, measureBy, selfLink } from "./measuring.ts";
 import { allProcesses, findHost, findProcess, type Process, processErrors } from "./processes.ts";
 import { seriesErrors } from "./rules/series.ts";
 
@@ -140,7 +140,7 @@ export const getGroupProcessDisk = atlas("getGroupProcessDisk", {
 
 interface Measured {
   readonly process: Process;
-  readonly measured: ReturnType<typeof measure>;
+  readonly measured: ReturnType<typeof measureBy>;
   readonly about?: { readonly databaseName: string } | { readonly partitionName: string };
 }
 
@@ -157,10 +157,10 @@ const showMeasured = ({ process, measured, about }: Measured, showing: Showing) 
 /** Returns a handler that measures a process by the metrics of an operation. */
 const measuring =
   (id: string) =>
-  async <Context extends Finding & Measuring>(context: Context) => {
+  async <Context extends Finding & MeasuringBy>(context: Context) => {
     const process = await findProcess(context);
     const params: Context["params"] = context.params;
-    return { process, measured: measure(id, context, process.cluster.createdAt), params };
+    return { process, measured: measureBy(id, context, process.cluster.createdAt), params };
   };
 
 export const getGroupProcessMeasurements = atlas("getGroupProcessMeasurements", {
@@ -173,7 +173,7 @@ export const getGroupProcessDatabaseMeasurements = atlas("getGroupProcessDatabas
   needs,
 }).handle(async (context) => {
   const { process, name } = await findDatabase(context);
-  const measured = measure("getGroupProcessDatabaseMeasurements", context, process.cluster.createdAt);
+  const measured = measureBy("getGroupProcessDatabaseMeasurements", context, process.cluster.createdAt);
   return { process, measured, about: { databaseName: name } };
 }, showMeasured);
 
@@ -182,7 +182,7 @@ export const getGroupProcessDiskMeasurements = atlas("getGroupProcessDiskMeasure
   needs,
 }).handle(async (context) => {
   const { process, name } = await findDisk(context);
-  const measured = measure("getGroupProcessDiskMeasurements", context, process.cluster.createdAt);
+  const measured = measureBy("getGroupProcessDiskMeasurements", context, process.cluster.createdAt);
   return { process, measured, about: { partitionName: name } };
 }, showMeasured);
 

@@ -22,7 +22,7 @@ interface Kept<Document, Param extends string, Member extends string, Code exten
   readonly absent?: ErrorCode;
   /** The codes with which `check` refuses. */
   readonly errors?: readonly Code[];
-  /** Those with which it refuses to replace a body alone. */
+  /** The codes with which `check` refuses to replace a body, and not to create one. */
   readonly replaceErrors?: readonly Code[];
   /** Refuses a body; `before` is the one that it replaces. */
   readonly check?: (context: Checking<Code>, body: Document, before?: Document) => void | Promise<void>;

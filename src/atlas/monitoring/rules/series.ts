@@ -4,13 +4,9 @@ import { type FaultMaker, missing, wrongField } from "../../../core/contract/err
 import { secondOf } from "../../../core/domain/event.ts";
 import { day, hour, type Instant, minute, second, toTimestamp } from "../../../core/domain/instant.ts";
 
-export const seriesErrors = [
-  "INVALID_DATE_FORMAT",
-  "INVALID_GRANULARITY",
-  "INVALID_PERIOD",
-  "MISSING_ATTRIBUTE",
-] as const;
-type Refusing = FaultMaker<(typeof seriesErrors)[number]>;
+export const intervalErrors = ["INVALID_DATE_FORMAT", "INVALID_PERIOD", "MISSING_ATTRIBUTE"] as const;
+export const seriesErrors = [...intervalErrors, "INVALID_GRANULARITY"] as const;
+type Refusing = FaultMaker<(typeof intervalErrors)[number]>;
 
 /** The distances of points, and for how long points of each are kept. */
 const granularities = {
@@ -23,7 +19,7 @@ const granularities = {
 type Granularity = keyof typeof granularities;
 
 export interface AskedSeries {
-  readonly granularity?: string | undefined;
+  readonly granularity?: Granularity | undefined;
   readonly period?: string | undefined;
   readonly start?: string | undefined;
   readonly end?: string | undefined;
@@ -80,6 +76,16 @@ const finestSince = (from: Instant, now: Instant): Granularity =>
 
 const isGranularity = (text: string): text is Granularity => Object.hasOwn(granularities, text);
 
+/** Reads a granularity, or refuses it; undefined for none. */
+export function readGranularity(
+  granularity: string | undefined,
+  fault: FaultMaker<"INVALID_GRANULARITY">,
+): Granularity | undefined {
+  if (granularity === undefined || isGranularity(granularity)) return granularity;
+  const description = `The value must be one of ${Object.keys(granularities).join(", ")}.`;
+  throw fault("INVALID_GRANULARITY", { granularity }, wrongField("granularity", description));
+}
+
 /**
  * Returns the series that a request asks for. Points begin with the process that is measured, and end now. Without a granularity
  * it is the finest one that is still kept.
@@ -90,10 +96,6 @@ export function seriesOf(
 ): Series {
   const { from, until } = intervalOf(asked, now, fault);
   const { granularity = finestSince(from, now) } = asked;
-  if (!isGranularity(granularity)) {
-    const description = `The value must be one of ${Object.keys(granularities).join(", ")}.`;
-    throw fault("INVALID_GRANULARITY", { granularity }, wrongField("granularity", description));
-  }
   const { step, kept } = granularities[granularity];
   const first = Math.ceil(Math.max(from, since, now - kept) / step) * step;
   const count = Math.max(0, Math.ceil((Math.min(until, now) - first) / step));
