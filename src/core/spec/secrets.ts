@@ -1,39 +1,16 @@
 // Changes the secrets of a value that a schema describes: to mask them, or to fill in masked ones.
 
-/** The parts of a schema that are read here. */
-interface Shape {
-  readonly isSecret?: boolean;
-  readonly enum?: readonly unknown[];
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly items?: Shape;
-  readonly anyOf?: readonly Shape[];
-}
-
-/** Returns each alternative separately. */
-const alternatives = (shape: Shape): Shape[] => [shape, ...(shape.anyOf ?? []).flatMap(alternatives)];
-
-/** Returns a secret in place of one; `path` names the items of lists by their member `name`, or by their index. */
-type Change = (secret: string, path: string) => string;
-
-function changeWithin(value: unknown, shapes: readonly Shape[], change: Change, path: string): unknown {
-  const all = shapes.flatMap(alternatives);
-  if (typeof value === "string") return all.some(({ isSecret }) => isSecret) ? change(value, path) : value;
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = all.flatMap((each) => each.items ?? []);
-    return value.map((each, index) => changeWithin(each, items, change, `${path}.${each?.name ?? index}`));
-  }
-  const members = Object.entries(value).map(([name, each]) => {
-    const ofMember = all.flatMap(({ properties = {} }) => properties[name] ?? []);
-    return [name, changeWithin(each, ofMember, change, `${path}.${name}`)];
-  });
-  return Object.fromEntries(members);
-}
+import { alternatives, changeWithin, type Shape } from "./within.ts";
 
 /** Returns a value with each secret changed. A member is a secret if any alternative of its schema marks it as one. */
-export const changeSecrets = <Value>(value: Value, schema: object, change: Change) =>
-  changeWithin(value, [schema], change, "") as Value;
+export const changeSecrets = <Value>(
+  value: Value,
+  schema: object,
+  change: (secret: string, path: string) => string,
+) =>
+  changeWithin(value, schema, (part, shapes, path) =>
+    typeof part === "string" && shapes.some(({ isSecret }) => isSecret) ? change(part, path) : part,
+  );
 
 /** Returns the paths of the secrets that a schema has, such as `headers.value` for those of items. */
 export const pathsOfSecrets = (schema: object): string[] => [...new Set(pathsIn(schema))];
