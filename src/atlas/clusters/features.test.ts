@@ -11,6 +11,7 @@ import {
   shardOf,
 } from "../../../test/support/clusters.ts";
 import { type Operations, startOperations } from "../../../test/support/operations.ts";
+import { flexCluster, freeCluster, noCluster } from "../../../test/support/refused-clusters.ts";
 import { later } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -24,26 +25,6 @@ const on =
     await make(stage);
     return { ...ofOne, ...call };
   };
-const noCluster = [
-  "no cluster",
-  { params: { clusterName: "gone" } },
-  "CLUSTER_NOT_FOUND",
-  ["gone", ids.group],
-] as const;
-const flexCluster = ({ get }: Operations) =>
-  [
-    "a flex cluster",
-    { before: () => get("createGroupFlexCluster", { body: flexOne }), params: { clusterName: "flex" } },
-    "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API",
-    ["flex"],
-  ] as const;
-const unsupported = ({ get }: Operations) =>
-  [
-    "a free cluster",
-    { before: () => get("createGroupCluster", { body: freeOne }), params: { clusterName: "free" } },
-    "TENANT_CLUSTER_UPDATE_UNSUPPORTED",
-    [],
-  ] as const;
 const paused = ({ get }: Operations) =>
   [
     "a paused cluster",
@@ -187,7 +168,7 @@ test("failovers and rolling indexes", async (t) => {
   await testRefusals({ [restarting]: on(stage, {}), [indexing]: on(stage, index) }, [
     noCluster,
     flexCluster(stage),
-    unsupported(stage),
+    freeCluster(stage),
     paused(stage),
   ]);
   await testRefusals({ [restarting]: on(stage, {}) }, [

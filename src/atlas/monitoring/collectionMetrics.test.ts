@@ -1,8 +1,9 @@
 // Metrics of collections, shapes of queries and advice, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { clusterOf, flexOne } from "../../../test/support/clusters.ts";
+import { clusterOf } from "../../../test/support/clusters.ts";
 import { type Operations, startOperations } from "../../../test/support/operations.ts";
+import { flexCluster, noCluster } from "../../../test/support/refused-clusters.ts";
 import { later } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -27,16 +28,7 @@ const on =
   };
 
 /** The refusals of a call about a cluster that is not there, or a flex one. */
-const rowsOf = ({ get }: Operations) =>
-  [
-    ["no cluster", { params: { clusterName: "gone" } }, "CLUSTER_NOT_FOUND", ["gone", ids.group]],
-    [
-      "a flex cluster",
-      { before: () => get("createGroupFlexCluster", { body: flexOne }), params: { clusterName: "flex" } },
-      "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API",
-      ["flex"],
-    ],
-  ] as const;
+const rowsOf = (stage: Operations) => [noCluster, flexCluster(stage)] as const;
 const noProcess = [
   "no process",
   { params: { processId: away } },
@@ -173,6 +165,15 @@ test("metrics of collections", async (t) => {
 
   const namespaces = { ...ofCluster, body: { namespaces: ["sales.orders"] } };
   const many = Array.from({ length: 101 }, (_, index) => `sales.c${index}`);
+  const named = (name: string) =>
+    [
+      `the name ${name}`,
+      { body: { namespaces: [name] } },
+      "INVALID_ATTRIBUTE",
+      ["namespaces"],
+      "namespaces",
+      `'${name}' is not the name of a database, a dot and the name of a collection.`,
+    ] as const;
   await testRefusals(
     {
       pinGroupClusterCollStatPinnedNamespaces: on(stage, namespaces),
@@ -181,17 +182,10 @@ test("metrics of collections", async (t) => {
     },
     [
       ...rowsOf(stage),
-      ...["orders", "sales.", ".orders", "sa les.orders"].map(
-        (name) =>
-          [
-            `the name ${name}`,
-            { body: { namespaces: [name] } },
-            "INVALID_ATTRIBUTE",
-            ["namespaces"],
-            "namespaces",
-            `'${name}' is not the name of a database, a dot and the name of a collection.`,
-          ] as const,
-      ),
+      named("orders"),
+      named("sales."),
+      named(".orders"),
+      named("sa les.orders"),
       [
         "more than a hundred",
         { body: { namespaces: many } },

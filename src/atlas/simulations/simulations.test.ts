@@ -1,8 +1,9 @@
 // Simulated outages and overloads of clusters, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { clusterOf, flexOne, free, regionOf, shardOf } from "../../../test/support/clusters.ts";
+import { regionOf, shardOf } from "../../../test/support/clusters.ts";
 import { type Operations, startOperations } from "../../../test/support/operations.ts";
+import { flexCluster, freeCluster, noCluster } from "../../../test/support/refused-clusters.ts";
 import { later, now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 
@@ -23,30 +24,6 @@ async function make({ get, clock }: Operations) {
   await get("createGroupCluster", { body: wide });
   clock.set(later(2));
 }
-
-const flexCluster = ({ get }: Operations) =>
-  [
-    "a flex cluster",
-    { before: () => get("createGroupFlexCluster", { body: flexOne }), params: { clusterName: "flex" } },
-    "CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API",
-    ["flex"],
-  ] as const;
-const freeCluster = ({ get }: Operations) =>
-  [
-    "a free cluster",
-    {
-      before: () => get("createGroupCluster", { body: clusterOf("free", free) }),
-      params: { clusterName: "free" },
-    },
-    "TENANT_CLUSTER_UPDATE_UNSUPPORTED",
-    [],
-  ] as const;
-const noCluster = [
-  "no cluster",
-  { params: { clusterName: "gone" } },
-  "CLUSTER_NOT_FOUND",
-  ["gone", ids.group],
-] as const;
 
 test("simulated outages", async (t) => {
   const stage = await startOperations(t, { as: "groupOwner", params });
@@ -229,21 +206,21 @@ test("simulated overloads", async (t) => {
     await make(stage);
     return { body };
   };
+  const lasting = (durationSeconds: number) =>
+    [
+      `${durationSeconds} seconds`,
+      { body: { durationSeconds } },
+      "INVALID_ATTRIBUTE",
+      ["durationSeconds"],
+      "durationSeconds",
+      "The value must be 1 to 3600.",
+    ] as const;
   await testRefusals({ [adding]: ready }, [
     noCluster,
     flexCluster(stage),
     freeCluster(stage),
-    ...[0, 3601].map(
-      (durationSeconds) =>
-        [
-          `${durationSeconds} seconds`,
-          { body: { durationSeconds } },
-          "INVALID_ATTRIBUTE",
-          ["durationSeconds"],
-          "durationSeconds",
-          "The value must be 1 to 3600.",
-        ] as const,
-    ),
+    lasting(0),
+    lasting(3601),
   ]);
   await testRefusals({ [listing]: ready }, [noCluster, flexCluster(stage)]);
   const simulationId = "0123456789abcdef01234567";
