@@ -82,6 +82,16 @@ async function writeSchedule(
   return (await clusters.replace({ ...changing, record }, cluster, { document })) as BackedUp;
 }
 
+/** Refuses the id of a bucket that is not there. */
+export async function requireBucket(
+  looking: Looking<"EXPORT_BUCKET_NOT_FOUND">,
+  group: { readonly id: string },
+  exportBucketId: string,
+): Promise<void> {
+  if ((await exportBuckets.find(looking, group, exportBucketId)) !== undefined) return;
+  throw looking.fault("EXPORT_BUCKET_NOT_FOUND", { exportBucketId, groupId: group.id });
+}
+
 export async function changeSchedule(
   changing: Changing<Codes<typeof changeScheduleErrors>>,
   cluster: BackedUp,
@@ -91,12 +101,7 @@ export async function changeSchedule(
   const choosing = { ...changing, zones, hasWindow: settings.pitEnabled };
   const chosen = chooseSchedule(scheduleOf(cluster), sent, choosing);
   const { exportBucketId } = sent.export ?? {};
-  if (exportBucketId !== undefined) {
-    const group = { id: cluster.groupId };
-    if ((await exportBuckets.find(changing, group, exportBucketId)) === undefined) {
-      throw changing.fault("EXPORT_BUCKET_NOT_FOUND", { exportBucketId, groupId: group.id });
-    }
-  }
+  if (exportBucketId !== undefined) await requireBucket(changing, { id: cluster.groupId }, exportBucketId);
   return keepSchedule(changing, cluster, chosen, sent);
 }
 

@@ -6,6 +6,7 @@ import type {
 } from "../../client/api.ts";
 import type { Changing } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
+import { stepOf } from "../../core/domain/course.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import {
@@ -20,7 +21,7 @@ import { findPrior, findTarget, occupy, pointErrors, type Restoring, targetError
 import {
   type CollectionRestore,
   checkCollectionRestore,
-  collectionStep,
+  collectionStepInAtlas,
   endOfCollectionRestore,
   stateOfCollection,
   stateOfCollectionRestore,
@@ -183,7 +184,8 @@ export const createGroupClusterCollectionRestoreJob = atlas("createGroupClusterC
   checkCollectionRestore(body, context.fault);
   await requirePoint(context, source, body);
   const target = await findTarget(context, source, body);
-  const document = { ...namesOf(source), sent: body, createdAt: now, step: collectionStep(clusterSpeed) };
+  const step = stepOf(clusterSpeed, collectionStepInAtlas);
+  const document = { ...namesOf(source), sent: body, createdAt: now, step };
   const endsAt = endOfCollectionRestore(document);
   await occupy(context, target, endsAt);
   const job = await collectionRestores.add(context, group, id, { document });

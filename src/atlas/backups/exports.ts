@@ -4,17 +4,15 @@ import type { Changing, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import { orgOf } from "../../core/changes/scopes.ts";
 import type { EnteredGroup } from "../../core/domain/group.ts";
-import type { Paced } from "../clusters/cluster-life.ts";
+import type { Codes, Paced } from "../clusters/cluster-life.ts";
 import { clusters } from "../clusters/kept.ts";
 import { providerAccesses } from "../provider-access/kept.ts";
-import { type BackedUp, hasBackups } from "./backups.ts";
+import { type BackedUp, hasBackups, requireBucket } from "./backups.ts";
 import { backupExports, exportBuckets, type OfCluster } from "./kept.ts";
 import { type BackupExport, exportOf, exportsIn } from "./rules/export.ts";
 import { bucketErrors, chooseBucket, type ExportBucket, type SentBucket } from "./rules/export-bucket.ts";
 import { scheduleOf, snapshotsIn } from "./rules/snapshot.ts";
 import { expectEnd, findSnapshot, namesOf, refuseIncomplete, type SnapshotSource } from "./snapshots.ts";
-
-type Codes<List extends readonly string[]> = List[number];
 
 export const makeBucketErrors = [...bucketErrors, "CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED"] as const;
 
@@ -104,14 +102,12 @@ export async function makeExport(
     readonly customData?: BackupExport["customData"];
   },
 ): Promise<FoundExport> {
-  const { now, newId, fault, clusterSpeed: speed } = changing;
+  const { now, newId, clusterSpeed: speed } = changing;
   const { exportBucketId, customData } = sent;
   const id = newId();
   const snapshot = await findSnapshot(changing, source, sent.snapshotId);
   refuseIncomplete(snapshot, changing);
-  if ((await exportBuckets.find(changing, group, exportBucketId)) === undefined) {
-    throw fault("EXPORT_BUCKET_NOT_FOUND", { exportBucketId, groupId: group.id });
-  }
+  await requireBucket(changing, group, exportBucketId);
   const placeOf = await placeIn(changing, group, source.name);
   const settings = source.eras.at(-1)?.schedule.settings;
   const place = placeOf(settings?.useOrgAndGroupNamesInExportPrefix ?? false);

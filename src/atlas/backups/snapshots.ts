@@ -5,7 +5,7 @@ import { endIn, type Resource } from "../../core/changes/resources.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
 import { day, type Instant } from "../../core/domain/instant.ts";
 import type { Paced } from "../clusters/cluster-life.ts";
-import { isAtlasCluster } from "../clusters/common.ts";
+import { findErrors, isAtlasCluster } from "../clusters/common.ts";
 import { clusters } from "../clusters/kept.ts";
 import type { AtlasCluster } from "../clusters/rules/cluster.ts";
 import {
@@ -46,7 +46,7 @@ export interface SnapshotSource {
   readonly cluster?: Resource<AtlasCluster>;
 }
 
-export const sourceErrors = ["CANNOT_USE_FLEX_CLUSTER_IN_CLUSTER_API", "CLUSTER_NOT_FOUND"] as const;
+export const sourceErrors = findErrors;
 
 export async function findSource(
   looking: Looking<(typeof sourceErrors)[number]>,

@@ -1,6 +1,6 @@
 // Operations on loads of sample data. Nothing is loaded: a load has its states by the clock.
 
-import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
+import { stepOf } from "../../core/domain/course.ts";
 import { day, second } from "../../core/domain/instant.ts";
 import { toTimestamp } from "../../core/operations/declare.ts";
 import { keeping } from "../../core/operations/keeping.ts";
@@ -23,12 +23,6 @@ const loads = keeping(sampleLoads, {
   },
 });
 
-/** Returns how long a load takes. */
-function lengthOf(speed: ClusterSpeed): number {
-  if (speed === "atlas") return 50 * second;
-  return speed === "fast" ? 2 * second : 0;
-}
-
 const knownFor = 30 * day;
 
 /** The answer shows that the load has begun, even if it takes no time. */
@@ -38,7 +32,7 @@ export const requestGroupSampleDatasetLoad = loads.create(
   async (context) => {
     const { group, now, newId, clusterSpeed } = context;
     const { name: clusterName } = await findAny(context, context.params.name);
-    const document = { clusterName, completeAt: now + lengthOf(clusterSpeed) };
+    const document = { clusterName, completeAt: now + stepOf(clusterSpeed, 50 * second, 2 * second) };
     const made = await sampleLoads.add(context, group, newId(), { document, endsAt: now + knownFor });
     return { ...made, document: { clusterName, completeAt: Number.POSITIVE_INFINITY } };
   },

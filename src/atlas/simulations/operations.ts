@@ -2,6 +2,7 @@
 
 import type { Resource } from "../../core/changes/resources.ts";
 import { type FaultMaker, wrongField } from "../../core/contract/errors.ts";
+import { stepOf } from "../../core/domain/course.ts";
 import { day } from "../../core/domain/instant.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, showPageOf, toTimestamp } from "../../core/operations/declare.ts";
@@ -18,7 +19,7 @@ import {
   outageStateOf,
   overloadEndOf,
   overloadStateOf,
-  stepOf,
+  stepInAtlas,
 } from "./rules/simulation.ts";
 
 const showOutage = ({ id, groupId, name, document, createdAt, now }: Seen<Outage>) => ({
@@ -93,7 +94,11 @@ export const startGroupClusterOutageSimulation = simulated.create(
     if (running !== undefined) {
       throw fault(wrongState, { state: outageStateOf(running, now), expected: "COMPLETE" });
     }
-    const document = { outageFilters, step: stepOf(clusterSpeed), recoversAt: now + longestOutage };
+    const document = {
+      outageFilters,
+      step: stepOf(clusterSpeed, stepInAtlas),
+      recoversAt: now + longestOutage,
+    };
     return outages.add(context, group, name, { document, endsAt: outageEndOf(document) });
   },
 );
@@ -186,7 +191,7 @@ export const createGroupClusterOverloadSimulation = atlas("createGroupClusterOve
   }
   const running = (await overloadsOf(context)).find(isRunning);
   if (running !== undefined) throw fault(wrongState, { state: running.state, expected: "COMPLETED" });
-  const document = { clusterId, clusterName, durationSeconds, step: stepOf(clusterSpeed) };
+  const document = { clusterId, clusterName, durationSeconds, step: stepOf(clusterSpeed, stepInAtlas) };
   const overload = await overloads.add(context, group, newId(), { document, endsAt: now + listedFor });
   return { overload, state: overloadStateOf(overload, clusterId, now) };
 }, showOverload);

@@ -19,19 +19,25 @@ export interface Walking {
 }
 
 /** Returns the state at an instant. */
-export function stateAt<State extends string>(
+export const stateAt = <State extends string>(
   { states, ending }: Course<State>,
-  { createdAt, endsAt, step }: Walking,
+  { endsAt, ...walking }: Walking,
+  now: Instant,
+): State => (endsAt === null ? walkedTo(states, walking, now) : ending);
+
+/** Returns the state at an instant of a thing that is not being deleted. */
+export function walkedTo<State extends string>(
+  states: Course<State>["states"],
+  { createdAt, step }: Omit<Walking, "endsAt">,
   now: Instant,
 ): State {
-  if (endsAt !== null) return ending;
   const last = states.length - 1;
   const passed = step === 0 ? last : Math.floor((now - createdAt) / step);
   return states[Math.min(passed, last)] ?? states[0];
 }
 
-/** Returns how long a state lasts, which takes `inAtlas` milliseconds at Atlas. */
-export function stepOf(speed: ClusterSpeed, inAtlas: number = 3 * minute): number {
+/** Returns how long a state lasts, which takes `inAtlas` milliseconds at Atlas, and `inFast` with the speed `fast`. */
+export function stepOf(speed: ClusterSpeed, inAtlas: number = 3 * minute, inFast: number = second): number {
   if (speed === "atlas") return inAtlas;
-  return speed === "fast" ? second : 0;
+  return speed === "fast" ? inFast : 0;
 }

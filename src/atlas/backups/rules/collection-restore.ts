@@ -1,7 +1,7 @@
 // Restore jobs of collections: what a request has to say, and the state of a job at an instant. No data is copied.
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
-import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
-import { type Instant, second } from "../../../core/domain/instant.ts";
+import { walkedTo } from "../../../core/domain/course.ts";
+import { type Instant, minute } from "../../../core/domain/instant.ts";
 
 interface Namespace {
   readonly sourceNamespace: string;
@@ -40,20 +40,14 @@ export const stateOfCollection = {
   SUCCESSFUL: "SUCCESSFUL",
 } as const;
 
-export function collectionStep(speed: ClusterSpeed): number {
-  if (speed === "atlas") return 60 * second;
-  return speed === "fast" ? second : 0;
-}
-
-const last = walked.length - 1;
+/** The time that each state but the last lasts at Atlas. */
+export const collectionStepInAtlas = minute;
 
 export const endOfCollectionRestore = ({ createdAt, step }: CollectionRestore): Instant =>
-  createdAt + last * step;
+  createdAt + (walked.length - 1) * step;
 
-export function stateOfCollectionRestore({ createdAt, step }: CollectionRestore, now: Instant) {
-  const passed = step === 0 ? last : Math.floor((now - createdAt) / step);
-  return walked[Math.min(passed, last)] ?? walked[3];
-}
+export const stateOfCollectionRestore = (restore: CollectionRestore, now: Instant) =>
+  walkedTo(walked, restore, now);
 
 /** Refuses a request that does not say once what to restore from, or nothing of what to restore. */
 export function checkCollectionRestore(

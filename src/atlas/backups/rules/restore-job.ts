@@ -1,5 +1,6 @@
 // Restore jobs: how long one takes, and what is known of it at an instant. No data is copied.
 import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
+import { stepOf } from "../../../core/domain/course.ts";
 import { hour, type Instant, second } from "../../../core/domain/instant.ts";
 import { wordOf } from "./derived-ids.ts";
 
@@ -28,10 +29,8 @@ export interface RestoreJob {
 }
 
 /** The time that a job takes, as recorded: a download is ready a little earlier. */
-export function durationOf(deliveryType: RestoreJob["deliveryType"], speed: ClusterSpeed): number {
-  if (speed === "atlas") return (deliveryType === "download" ? 194 : 235) * second;
-  return speed === "fast" ? 2 * second : 0;
-}
+export const durationOf = (deliveryType: RestoreJob["deliveryType"], speed: ClusterSpeed): number =>
+  stepOf(speed, (deliveryType === "download" ? 194 : 235) * second, 2 * second);
 
 /** The time that a download is offered. */
 const offered = hour;

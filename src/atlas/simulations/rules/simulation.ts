@@ -1,13 +1,9 @@
 // Simulated outages of regions, and simulated overloads: their states by the clock.
 
-import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
 import { day, type Instant, minute, second } from "../../../core/domain/instant.ts";
 
-/** Returns how long a state of a simulation lasts. */
-export function stepOf(speed: ClusterSpeed): number {
-  if (speed === "atlas") return minute;
-  return speed === "fast" ? second : 0;
-}
+/** The time that a state of a simulation lasts at Atlas. */
+export const stepInAtlas = minute;
 
 export interface OutageFilter {
   readonly cloudProvider: "AWS" | "AZURE" | "GCP";
