@@ -19,8 +19,13 @@ import {
   alertId,
   composeSamples,
   type EndingId,
+  exportBucket,
+  exportBucketId,
   guest,
+  iamRoleId,
   insider,
+  metricIntegration,
+  metricIntegrationId,
   type Sample,
   type Scene,
 } from "./tables/successors.ts";
@@ -50,6 +55,15 @@ const seed: SeedDocument = {
               alerts: [{ id: alertId }],
             },
           ],
+          cloudProviderAccess: [
+            {
+              id: iamRoleId,
+              providerName: "AWS",
+              iamAssumedRoleArn: "arn:aws:iam::123456789012:role/exports",
+            },
+          ],
+          exportBuckets: [{ id: exportBucketId, ...exportBucket }],
+          metricIntegrations: [{ id: metricIntegrationId, ...metricIntegration }],
         },
       ],
     },
@@ -62,7 +76,7 @@ const hasCurl = spawnSync("curl", ["--version"]).error === undefined;
 const namesIn = (answer: unknown): string[] =>
   [
     ...(typeof answer === "string" ? answer : JSON.stringify(answer)).matchAll(
-      /"(?:username|endpointSetId)": ?"([^"]+)"/g,
+      /"(?:username|endpointSetId|bucketName|endpoint)": ?"([^"]+)"/g,
     ),
   ]
     .map(([, name = ""]) => name)
@@ -193,7 +207,9 @@ async function holdings(world: World, where: "group" | "everything") {
     (alert) => alert.acknowledgedUntil,
   );
   const { authorizedEmail } = await atlas.getGroupBackupCompliancePolicy({ groupId });
-  return { inGroup, inOrg, inTeam, alerts, authorizedEmail };
+  const buckets = namesIn(await atlas.listGroupBackupExportBuckets({ groupId }));
+  const integrations = namesIn(await atlas.listGroupMetricIntegrations({ groupId }));
+  return { inGroup, inOrg, inTeam, alerts, authorizedEmail, buckets, integrations };
 }
 
 const counted = (operationId: string, example: ReturnType<typeof maskExample>) => ({

@@ -14,6 +14,9 @@ export interface Scene {
 export const guest = "guest@example.com";
 export const insider = "insider@example.com";
 export const alertId = "e2b6e34b3d91647abb20e7b8";
+export const iamRoleId = "e2b6e34b3d91647abb20e7b9";
+export const exportBucketId = "e2b6e34b3d91647abb20e7ba";
+export const metricIntegrationId = "e2b6e34b3d91647abb20e7bb";
 
 export interface Sample {
   /** The scope that the guest is invited to before, by the older API and by the newer one. */
@@ -33,6 +36,28 @@ export interface Sample {
 }
 
 const roles = ["GROUP_READ_ONLY", "GROUP_DATA_ACCESS_READ_ONLY"];
+export const exportBucket = { bucketName: "older-backups", cloudProvider: "AWS", iamRoleId } as const;
+export const metricIntegration = {
+  aggregationTemporality: "DELTA",
+  authType: "HEADER",
+  endpoint: "https://metrics.example.net/v1/metrics",
+  headers: [{ name: "x-api-key", value: "a-secret-value" }],
+  integrationType: "OTEL",
+  metricSelection: ["HARDWARE_METRICS"],
+  providerType: "CUSTOM",
+} as const;
+const otherEndpoint = "https://other.example.net/v1/metrics";
+/** A counted call keeps no values of a body. */
+const metricBlanks = {
+  AGGREGATION_TEMPORALITY: "DELTA",
+  AUTH_TYPE: "HEADER",
+  ENDPOINT: otherEndpoint,
+  NAME: "x-api-key",
+  VALUE: "a-secret-value",
+  INTEGRATION_TYPE: "OTEL",
+  METRIC_SELECTION: "HARDWARE_METRICS",
+  PROVIDER_TYPE: "CUSTOM",
+};
 const acknowledgedUntil = "2027-01-01T00:00:00Z";
 const blanks = { USERNAME: guest };
 
@@ -41,19 +66,26 @@ export type EndingId = Extract<
   | "acknowledgeGroupAlert"
   | "addGroupAccessUser"
   | "addOrgTeamUsers"
+  | "createGroupBackupExportBucket"
   | "createGroupInvite"
+  | "createGroupMetricIntegration"
   | "createOrgInvite"
   | "createUser"
   | "deleteGroupInvite"
+  | "deleteGroupMetricIntegration"
   | "deleteOrgInvite"
   | "getGroupBackupCompliancePolicy"
+  | "getGroupBackupExportBucket"
   | "getGroupInvite"
+  | "getGroupMetricIntegration"
   | "getOrgInvite"
   | "getRateLimit"
   | "getUser"
   | "getUserByName"
+  | "listGroupBackupExportBuckets"
   | "listGroupClusters"
   | "listGroupInvites"
+  | "listGroupMetricIntegrations"
   | "listGroupUsers"
   | "listOrgInvites"
   | "listOrgTeamUsers"
@@ -65,6 +97,7 @@ export type EndingId = Extract<
   | "updateGroupBackupCompliancePolicy"
   | "updateGroupInviteById"
   | "updateGroupInvites"
+  | "updateGroupMetricIntegration"
   | "updateGroupUserRoles"
   | "updateOrgInviteById"
   | "updateOrgInvites"
@@ -84,7 +117,17 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
     },
     addGroupAccessUser: { body: { roles, username: guest }, same: "everything", blanks },
     addOrgTeamUsers: { params: { teamId }, body: [{ id: outsiderId }], same: "everything" },
+    createGroupBackupExportBucket: {
+      body: { ...exportBucket, bucketName: "newer-backups" },
+      blanks: { BUCKET_NAME: "newer-backups", CLOUD_PROVIDER: "AWS" },
+      same: "everything",
+    },
     createGroupInvite: { body: { roles, username: guest }, same: "everything", blanks },
+    createGroupMetricIntegration: {
+      body: { ...metricIntegration, endpoint: otherEndpoint },
+      blanks: metricBlanks,
+      same: "everything",
+    },
     createOrgInvite: {
       body: { roles: ["ORG_GROUP_CREATOR"], username: guest, ...roleGrants },
       same: "everything",
@@ -103,15 +146,20 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
       blanks,
     },
     deleteGroupInvite: { invited: "group", same: "group", blanks },
+    deleteGroupMetricIntegration: { params: { metricIntegrationId }, same: "everything" },
     deleteOrgInvite: { invited: "org", same: "everything", blanks },
     getGroupBackupCompliancePolicy: { same: "answer", isEmpty: true },
+    getGroupBackupExportBucket: { params: { exportBucketId }, same: "answer" },
     getGroupInvite: { invited: "group", same: "answer", blanks },
+    getGroupMetricIntegration: { params: { metricIntegrationId }, same: "answer" },
     getOrgInvite: { invited: "org", same: "answer", blanks },
     getRateLimit: { params: { endpointSetId: "" }, same: "answer" },
     getUser: { params: { userId: insiderId }, same: "answer" },
     getUserByName: { params: { userName: insider }, same: "answer", blanks: { USERNAME: insider } },
+    listGroupBackupExportBuckets: { same: "answer" },
     listGroupClusters: { same: "answer", isEmpty: true },
     listGroupInvites: { invited: "group", same: "answer" },
+    listGroupMetricIntegrations: { same: "answer" },
     listGroupUsers: { query: { itemsPerPage: "5" }, same: "answer" },
     listOrgInvites: { invited: "org", same: "answer" },
     listOrgTeamUsers: { params: { teamId }, same: "answer" },
@@ -135,6 +183,12 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
     },
     updateGroupInviteById: { invited: "group", body: { roles: ["GROUP_OWNER"] }, same: "everything", blanks },
     updateGroupInvites: { invited: "group", body: { roles, username: guest }, same: "everything", blanks },
+    updateGroupMetricIntegration: {
+      params: { metricIntegrationId },
+      body: { ...metricIntegration, endpoint: otherEndpoint },
+      blanks: metricBlanks,
+      same: "everything",
+    },
     updateGroupUserRoles: {
       params: { userId: insiderId },
       body: { groupRoles: ["GROUP_OWNER", "GROUP_CLUSTER_MANAGER"] },
