@@ -175,22 +175,25 @@ test("settings of a project for its databases", async (t) => {
     ["no cluster", of("none"), "CLUSTER_NOT_FOUND", ["none", ids.group]],
   ]);
   const host = { hostname: "host.example.net" };
+  const noInstant = "It is a number of milliseconds since 1970, at least 1199145600000.";
   await testRefusals(
     { getGroupDbAccessHistoryCluster: of("own"), getGroupDbAccessHistoryProcess: { params: host } },
     (
       [
-        ["start=1767225600000", "end"],
-        ["end=1767225600000", "start"],
-        ["start=5&end=1767225600000", "start"],
-        ["start=1767225600000&end=soon", "end"],
-        ["ipAddress=garbage", "ipAddress"],
+        ["start=1767225600000", "end", "It is needed with start."],
+        ["end=1767225600000", "start", "It is needed with end."],
+        ["start=5&end=1767225600000", "start", noInstant],
+        ["start=1767225600000&end=soon", "end", noInstant],
+        ["ipAddress=garbage", "ipAddress", "It is no IP address."],
       ] as const
     ).map(
-      ([query, name]): RefusedCall => [
+      ([query, name, description]): RefusedCall => [
         query,
         { query, before: makeDedicated },
         "INVALID_QUERY_PARAMETER",
         [name],
+        name,
+        description,
       ],
     ),
   );
