@@ -3297,7 +3297,7 @@ export interface ApiAtlasCollectionRestoreCollectionStateResponse {
 
 /** State of its indexes. */
 export interface ApiAtlasCollectionRestoreIndexStatus {
-  /** What went wrong. */
+  /** Message of the error. */
   errorMessage?: string;
   /** Indexes that could not be built: none here. */
   failedIndexes?: unknown[];
@@ -3352,7 +3352,7 @@ export interface ApiAtlasCollectionRestoreJobResponse
   databaseSuffix?: string;
   /** Databases to restore whole. */
   databases?: ApiAtlasRestoreNamespaceView[];
-  /** What went wrong. */
+  /** Message of the error. */
   errorMessage?: string;
   /** Time of completion. */
   finishedAt?: string;
@@ -3951,7 +3951,7 @@ export interface BaseNetworkPeeringConnectionSettings {
   connectionId?: string;
   /** Container that is connected. */
   containerId: string;
-  /** What went wrong. */
+  /** Name of the state after the error. */
   errorStateName?: "REJECTED" | "EXPIRED" | "INVALID_ARGUMENT";
   /** Id. */
   id?: string;
@@ -3967,7 +3967,7 @@ export interface BaseNetworkPeeringConnectionSettings {
   azureDirectoryId?: string;
   /** Id of the subscription at Azure. */
   azureSubscriptionId?: string;
-  /** What went wrong. */
+  /** State after the error. */
   errorState?: string;
   /** Resource group of the other network. */
   resourceGroupName?: string;
@@ -3975,7 +3975,7 @@ export interface BaseNetworkPeeringConnectionSettings {
   status?: "ADDING_PEER" | "AVAILABLE" | "FAILED" | "DELETION_FAILED" | "DELETING" | "WAITING_FOR_USER";
   /** Name of the other network. */
   vnetName?: string;
-  /** What went wrong. */
+  /** Message of the error. */
   errorMessage?: string;
   /** Id of the project at Google Cloud. */
   gcpProjectId?: string;
@@ -6477,7 +6477,7 @@ export interface DropIndexSuggestionsResponse {
 export interface EARPrivateEndpoint {
   /** Cloud provider. */
   cloudProvider?: "AZURE" | "AWS";
-  /** What went wrong. */
+  /** Message of the error. */
   errorMessage?: string;
   /** Id. */
   id?: string;
@@ -6730,7 +6730,7 @@ export interface EndGroupClusterOutageSimulationRequest
 export interface EndpointService {
   /** Cloud provider. */
   cloudProvider: "AWS" | "AZURE" | "GCP";
-  /** What went wrong. */
+  /** Message of the error. */
   errorMessage?: string | null;
   /** Id. */
   id?: string;
@@ -10740,7 +10740,7 @@ export interface PrivateNetworkEndpointIdEntry {
   customerEndpointIPAddress?: string;
   /** Id of the endpoint at the provider. */
   endpointId: string;
-  /** What went wrong. */
+  /** Message of the error. */
   errorMessage?: string;
   /** Cloud provider of the endpoint. */
   provider?: "AWS" | "AZURE";
@@ -11055,7 +11055,7 @@ export interface SampleDatasetStatus {
   completeDate?: string | null;
   /** Time of the request. */
   createDate?: string;
-  /** What went wrong. */
+  /** Message of the error. */
   errorMessage?: string | null;
   /** State. */
   state?: "WORKING" | "FAILED" | "COMPLETED";

@@ -58,7 +58,7 @@ function choicesOf(schema: object | undefined): readonly string[] | undefined {
   return values;
 }
 
-/** Returns the usual value, or the first choice where it is none of them. */
+/** Returns the usual value, or the first choice if it is not among them. */
 const valueAmong = (choices: readonly string[] | undefined, usual: string | undefined): string | undefined =>
   usual !== undefined && choices?.includes(usual) !== false ? usual : choices?.[0];
 

@@ -144,7 +144,7 @@ function readCommand(words: readonly string[]): { sending: Sending; user: string
   equal(targets.length, 1, words.join(" "));
   const [target = ""] = targets;
   const [body] = valuesOf("--data");
-  // What curl would expand, or read from a file.
+  // Curl would expand such a target, and read such a body from a file.
   ok(!/[[\]{}]/.test(target) && body?.startsWith("@") !== true, words.join(" "));
   const headers = valuesOf("--header").map((line) => {
     const [, name = "", value = ""] = /^([\w-]+): (.*)$/.exec(line) ?? [];

@@ -72,7 +72,7 @@ test("private endpoints of Data Federation", async (t) => {
 
   await testRefusals({ [making]: { body: sent } }, [
     [
-      "an id that is none of AWS",
+      "an id that is not one of AWS",
       { body: { endpointId: "vpc-0" } },
       "INVALID_ATTRIBUTE",
       ["endpointId"],

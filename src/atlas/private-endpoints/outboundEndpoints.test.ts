@@ -119,7 +119,7 @@ test("private endpoints to services of a provider", async (t) => {
       "The value is required.",
     ],
     [
-      "a region that is none of AWS",
+      "a region that is not one of AWS",
       { body: { regionName: "GLOBAL" } },
       "INVALID_ATTRIBUTE",
       ["regionName"],

@@ -193,7 +193,7 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
         "*name": text("Name of the database."),
         collections: array(text(), "Names of its collections."),
       }),
-      "What is in it; nothing if absent.",
+      "Databases in it; none if absent.",
     ),
   },
   exportBuckets: {

@@ -562,7 +562,7 @@ export interface SeedGroup {
     clusterName: string;
     /** When it was taken (RFC 3339); now if absent. One that has expired is not there. */
     createdAt?: string;
-    /** What is in it; nothing if absent. */
+    /** Databases in it; none if absent. */
     databases?: readonly {
       /** Name of the database. */
       name: string;
