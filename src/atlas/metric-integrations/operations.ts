@@ -18,7 +18,7 @@ const kept = keepingBodies(integrations, {
   of: "createGroupMetricIntegration",
   by: "metricIntegrationId",
   title: ["providerType", "endpoint"],
-  shows: ({ headers, ...body }) => ({ ...body, ...(headers && { headersRedacted: headers }) }),
+  renamed: { headers: "headersRedacted" },
 });
 
 export const listGroupMetricIntegrations = kept.page("listGroupMetricIntegrations", {

@@ -9,7 +9,14 @@ import { changeSecrets } from "../spec/secrets.ts";
 import { keepSets } from "../spec/sets.ts";
 import { type Answering, declare, type Given, type Id, keeping, type ReplyOf, type Seen } from "./keeping.ts";
 
-interface Kept<Document, Param extends string, Member extends string, Code extends ErrorCode, Shown> {
+type Names<Document> = { readonly [Name in keyof Document & string]?: string };
+
+/** The members of a document, under the names that answers have. */
+type Renamed<Document, Other> = {
+  [Name in keyof Document as Name extends keyof Other ? Other[Name] & string : Name]: Document[Name];
+};
+
+interface Kept<Document, Param extends string, Member extends string, Code extends ErrorCode, Shown, Other> {
   /** The operation that creates one. */
   readonly of: Id;
   /** The path parameter that has the id. */
@@ -28,11 +35,21 @@ interface Kept<Document, Param extends string, Member extends string, Code exten
   readonly check?: (context: Checking<Code>, body: Document, before?: Document) => void | Promise<void>;
   /** Returns the members that answers have, other than the id; those of the body if absent. */
   readonly shows?: (document: Document) => Shown;
+  /** The names in answers of members that requests name differently. */
+  readonly renamed?: Other;
 }
 
 type Checking<Code extends ErrorCode> = Omit<Given<never>, "fault"> & { readonly fault: FaultMaker<Code> };
 
 type Sealing<Body> = { readonly body: Body; readonly issue: Pick<Issue, "seal" | "unseal"> };
+
+const renameMembers = (shown: object, names: Readonly<Record<string, string | undefined>> = {}): object =>
+  Object.fromEntries(
+    Object.entries(shown).map(([name, value]) => [
+      (Object.hasOwn(names, name) && names[name]) || name,
+      value,
+    ]),
+  );
 
 export function keepingBodies<
   Document extends object,
@@ -40,6 +57,7 @@ export function keepingBodies<
   const Member extends string = Param,
   const Code extends ErrorCode = never,
   Shown extends object = Document,
+  const Other extends Names<Shown> = Record<never, never>,
 >(
   kind: ReturnType<typeof resourcesOf<Document>>,
   {
@@ -52,13 +70,16 @@ export function keepingBodies<
     replaceErrors = [],
     check,
     shows,
-  }: Kept<Document, Param, Member, Code, Shown>,
+    renamed,
+  }: Kept<Document, Param, Member, Code, Shown, Other>,
 ) {
   const idMember = id ?? by;
-  const show = ({ name, document }: Seen<Document>) =>
-    sortMembers({ ...(shows?.(document) ?? document), [idMember]: name } as Shown & {
+  const show = ({ name, document }: Seen<Document>) => {
+    const shown = renameMembers(shows?.(document) ?? document, renamed);
+    return sortMembers({ ...shown, [idMember]: name } as Renamed<Shown, Other> & {
       readonly [Name in Member]: string;
     });
+  };
   type View = ReturnType<typeof show>;
   const kept = keeping(kind, { by, absent, show });
   const own = { locks: "group", needs: ["issue"] } as const;
@@ -84,7 +105,7 @@ export function keepingBodies<
   const create = declare<Given<never> & Sealing<Document>>(of, {
     ...own,
     errors,
-    keeps: { kind: kind.kind, by, id: idMember, title },
+    keeps: { kind: kind.kind, by, id: idMember, title, ...(renamed && { renamed }) },
   }).handle(async (context) => {
     await check?.(context, context.body);
     const made = await kind.add(context, context.group, context.newId(), conceal(context));

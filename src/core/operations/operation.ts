@@ -293,6 +293,8 @@ export interface KeptBodies {
   readonly id: string;
   /** The members that name one in a comparison of two worlds. */
   readonly title: readonly string[];
+  /** The names in answers of members that requests name differently. */
+  readonly renamed?: Readonly<Record<string, string>>;
 }
 
 /** A row of the table: the definition, its handler, a view for each version, and extra headers of success. */

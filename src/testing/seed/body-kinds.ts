@@ -17,5 +17,6 @@ export const bodyKinds = {
     id: "metricIntegrationId",
     title: ["providerType", "endpoint"],
     secrets: ["headers.value"],
+    renamed: { headers: "headersRedacted" },
   },
 } as const;

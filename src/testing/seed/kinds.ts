@@ -17,6 +17,8 @@ export interface SeedKind {
   readonly id?: string;
   /** The members that name one. */
   readonly title?: readonly string[];
+  /** The names in answers of members that seeds name as requests do. */
+  readonly renamed?: Readonly<Record<string, string>>;
   /** The paths of its secrets. */
   readonly secrets?: readonly string[];
 }

@@ -21,12 +21,15 @@ function readingOf(of: OperationId): OperationId | undefined {
 }
 
 /** Returns the row of a kind of bodies: known by their ids, and named by some of their members. */
-function ofBodies({ id, title, secrets = [] }: Pick<SeedKind, "id" | "title" | "secrets">) {
+function ofBodies({ id, title, secrets = [], renamed = {} }: SeedKind) {
   if (id === undefined || title === undefined) return {};
   type Body = Readonly<Record<string, unknown>>;
   return {
     order: ["id", ...title],
-    keep: (answer: Body, fitted: (answer: object) => object) => fitted({ ...answer, id: answer[id] }),
+    keep: (answer: Body, fitted: (answer: object) => object) => {
+      const sent = Object.entries(renamed).map(([name, shown]) => [name, answer[shown]]);
+      return fitted({ ...answer, ...Object.fromEntries(sent), id: answer[id] });
+    },
     key: (seed: Body) => String(seed.id),
     name: (seed: Body) => title.map((member) => seed[member]).join(" "),
     isPaired: true,
@@ -43,7 +46,11 @@ export function kindsOf<Scope>(
   const ordered = { ...(own as typeof rows), ...rows };
   const all = Object.entries(ordered).map(([name, { of, noun, ...kind }]) => {
     const list = readingOf(of);
-    const derived = { ...(list && { list }), ...(noun && { noun: noun as Noun }), ...ofBodies(kind) };
+    const derived = {
+      ...(list && { list }),
+      ...(noun && { noun: noun as Noun }),
+      ...ofBodies({ of, ...kind }),
+    };
     return [name, { ...derived, ...own[name] }];
   });
   return Object.fromEntries(all);
