@@ -6,6 +6,9 @@ import { root } from "./format.ts";
 
 /** The files by path, each with what gives its text. A module is loaded for its file alone, after those above it are written. */
 export const derived: Readonly<Record<string, () => Promise<string>>> = {
+  // These two follow from the operations alone, and modules that write others read them.
+  "src/client/manifest.ts": async () => (await import("./manifest.ts")).renderManifest(),
+  "src/testing/seed/body-kinds.ts": async () => (await import("./body-kinds.ts")).renderBodyKinds(),
   "docs/settings.md": async () => (await import("./settings.ts")).renderSettings(),
   "docs/options.md": async () => (await import("./settings.ts")).renderOptionsPage(),
   "src/testing/options.ts": async () => (await import("./settings.ts")).renderOptions(),
@@ -14,10 +17,8 @@ export const derived: Readonly<Record<string, () => Promise<string>>> = {
     (await import("./control-schemas.ts")).renderControlSchemas(),
   "docs/controls.md": async () => (await import("./controls.ts")).renderControls(),
   "src/core/contract/alert-table.json": async () => (await import("./alert-kinds.ts")).renderAlertTable(),
-  "src/client/manifest.ts": async () => (await import("./manifest.ts")).renderManifest(),
   "src/client/api.ts": async () => (await import("./client-types.ts")).renderApi(),
   "src/core/spec/api.ts": async () => (await import("./client-types.ts")).renderSpec(),
-  "src/testing/seed/body-kinds.ts": async () => (await import("./body-kinds.ts")).renderBodyKinds(),
   "src/testing/seed/types.ts": async () => (await import("./client-types.ts")).renderSeed(),
   "seed.schema.json": async () => (await import("./seed-schema.ts")).renderSeedSchema(),
   "docs/guides/seed.md": async () => (await import("./seed-schema.ts")).renderSeedGuide(),

@@ -47,6 +47,10 @@ function membersOf(
   seen = new Map<string, { readonly place: string; readonly members: ReadonlySet<string> }>(),
 ): string[][] {
   return Object.entries(properties).flatMap(([name, schema]) => {
+    const { description } = schema;
+    if (description === undefined) {
+      throw new Error(`${place}${name} has no description: write one into spec/words.json.`);
+    }
     const isNeeded = required.includes(name);
     const needed = isNeeded ? ", **needed**" : "";
     const row = (text: string) => [code(`${place}${name}`), `${wordsFor(schema)}${needed}`, text];
@@ -58,7 +62,7 @@ function membersOf(
     if (first !== undefined && shared === first.members.size) {
       return [
         row(
-          `${schema.description} Members as in \`${first.place}\`, with project roles${further.length > 0 ? ", and these" : ""}.`,
+          `${description} Members as in \`${first.place}\`, with project roles${further.length > 0 ? ", and these" : ""}.`,
         ),
         ...membersOf({ ...inside, properties: Object.fromEntries(further) }, `${here}.`, seen),
       ];
@@ -66,7 +70,7 @@ function membersOf(
     if (schema.items !== undefined && inside.properties !== undefined && first === undefined) {
       seen.set(name, { place: here, members: new Set(Object.keys(inside.properties)) });
     }
-    return [row(`${schema.description}`), ...membersOf(inside, `${here}.`, seen)];
+    return [row(description), ...membersOf(inside, `${here}.`, seen)];
   });
 }
 
