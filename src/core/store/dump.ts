@@ -33,7 +33,7 @@ const few = 20;
 const taking = taken.map((table) => [table, many((db) => db.selectFrom(table).selectAll())] as const);
 const emptyingOf = (some: readonly TableName[]): readonly Query<readonly [], unknown>[] =>
   some.map((table) => query((db) => db.deleteFrom(table))).toReversed();
-const empty = posts(...emptyingOf(taken));
+const emptiers = taken.toReversed().map((table) => [table, posts(...emptyingOf([table]))] as const);
 /** The statements that empty a store completely, lasting tables included. */
 export const emptyings = emptyingOf(names);
 const insertions = new Map(taken.map((table) => [table, posts(insertion(table) as Inserting)]));
@@ -52,9 +52,35 @@ export const reads = {
   },
 };
 
-/** Puts a dump into an empty store. */
-async function fill(unit: Unit, dump: Dump): Promise<void> {
+/** The tables that a table refers to: its rows go with theirs. */
+const parents = new Map(
+  Object.entries(tables).map(([table, { columns, constraints }]) => {
+    const sql = [...Object.values(columns), ...constraints].join();
+    return [toCamel(table), [...sql.matchAll(/references (\w+)/g)].map(([, parent = ""]) => toCamel(parent))];
+  }),
+);
+
+type Row = Readonly<Record<string, unknown>>;
+
+const isSameRow = (one: Row, other: Row): boolean =>
+  Object.entries(one).every(([column, value]) => value === other[column]);
+
+/** Lists the tables whose rows are not those of a dump, and all that refer to them. */
+function tablesToReplace(now: Dump, dump: Dump): Set<TableName> {
+  const replaced = new Set<TableName>();
   for (const table of taken) {
+    const rows = (now[table] ?? []) as readonly Row[];
+    const wanted = (dump[table] ?? []) as readonly Row[];
+    const isSame =
+      rows.length === wanted.length && rows.every((row, index) => isSameRow(row, wanted[index] ?? {}));
+    if (!isSame || parents.get(table)?.some((each) => replaced.has(each as TableName))) replaced.add(table);
+  }
+  return replaced;
+}
+
+/** Puts a dump, or some tables of it, into empty tables. */
+async function fill(unit: Unit, dump: Dump, some: ReadonlySet<TableName> = new Set(taken)): Promise<void> {
+  for (const table of some) {
     const rows = dump[table] ?? [];
     if (rows.length <= few) {
       for (const row of rows) insertions.get(table)?.(unit, row);
@@ -69,8 +95,9 @@ async function fill(unit: Unit, dump: Dump): Promise<void> {
 export const writes = {
   /** Replaces everything but lasting tables by a dump; an empty dump empties the store. */
   async restore(unit: Unit, dump: Dump): Promise<void> {
-    empty(unit);
-    await fill(unit, dump);
+    const replaced = tablesToReplace(await reads.take(unit), dump);
+    for (const [table, empty] of emptiers) if (replaced.has(table)) empty(unit);
+    await fill(unit, dump, replaced);
   },
 
   fill,
