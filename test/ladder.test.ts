@@ -33,16 +33,21 @@ const kindOf = (role: string) =>
     .join();
 const kinds = grouped(roleNames, kindOf, (role) => role);
 
-/**
- * Reports whether a role is tried this time: of those that meet the same demands, at least two each time, others the next time.
- */
+const heldBy = ({ org, group }: Pick<CallerKind, "org" | "group">): readonly RoleName[] => [...org, ...group];
+
+const isEveryPair = process.env.ANTEROOM_ALL_PAIRS === "1";
+
+/** Reports whether a role is tried this time: of those that meet the same demands, one each time, another the next time. */
 function hasTurn(role: string, turn: number): boolean {
   const alike = kinds.get(kindOf(role)) ?? [];
-  const step = process.env.ANTEROOM_ALL_PAIRS === "1" ? 1 : Math.max(1, Math.floor(alike.length / 2));
-  return (alike.indexOf(role) + turn) % step === 0;
+  return isEveryPair || (alike.indexOf(role) + turn) % alike.length === 0;
 }
 
-const heldBy = ({ org, group }: CallerKind): readonly RoleName[] => [...org, ...group];
+/** Reports whether a caller asks this time. One who may not give any role is refused whichever it is, and asks less often. */
+function asks({ name, ...caller }: CallerKind, { demand }: Rung, turn: number): boolean {
+  if (isEveryPair || meets(heldBy(caller), demand)) return hasTurn(name, turn);
+  return turn % 4 === 0 && hasTurn(name, turn / 4);
+}
 
 /** `ok`, or the code of the refusal. */
 function expect(caller: CallerKind, role: RoleName, { id, demand }: Rung): string {
@@ -98,7 +103,7 @@ test("where a server is strict, nobody gives, takes or reaches a role above thei
       };
       // Those who are to be refused change nothing, and ask at once.
       turn += 1;
-      const asking = callers.filter(({ name }) => hasTurn(name, turn));
+      const asking = callers.filter((caller) => asks(caller, rung, turn));
       const [passing, refused] = partition(asking, (caller) => expect(caller, role, rung) === "ok");
       await Promise.all(refused.map(attempt));
       for (const caller of passing) await attempt(caller);
