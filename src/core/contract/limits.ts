@@ -107,6 +107,9 @@ export const neighbourSets = {
   performanceAdvisor: limit("performanceAdvisor", "Performance Advisor", "GROUP", 1200, 500),
   liveMigrations: limit("liveMigrations", "Cloud Migration Service", "ORGANIZATION", 500, 200),
   groupClusters: limit("groupClusters", "Clusters", "GROUP", 10_000, 5000),
+  /** The set of indexes that are built in a rolling way, which are counted apart from their clusters. */
+  rollingIndexes: limit("rollingIndexes", "Rolling Indexes", "GROUP", 1200, 500),
+  monitoring: limit("monitoring", "Monitoring", "GROUP", 300, 100),
   flexClusters: limit("flexClusters", "Flex Clusters", "GROUP", 1200, 500),
   searchDeployments: limit("searchDeployments", "Search Deployments", "GROUP", 1200, 500),
   dataFederation: limit("dataFederation", "Data Federation", "GROUP", 1200, 500),

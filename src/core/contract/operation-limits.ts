@@ -42,6 +42,7 @@ const byTag: Readonly<Record<string, Scoped>> = {
   "LDAP Configuration": only(limitSets.ldap),
   "Maintenance Windows": only(limitSets.maintenance),
   "MongoDB Cloud Users": { group: limitSets.groupUsers, org: limitSets.orgUsers, other: limitSets.users },
+  "Monitoring and Logs": only(neighbourSets.monitoring),
   "Network Peering": only(limitSets.networkPeering),
   Organizations: { group: limitSets.org, org: limitSets.org, other: orgs },
   "Performance Advisor": only(neighbourSets.performanceAdvisor),
@@ -51,6 +52,7 @@ const byTag: Readonly<Record<string, Scoped>> = {
   Projects: { group: limitSets.group, org: limitSets.org, other: groups },
   "Rate Limiting": only(limitSets.rateLimits),
   "Resource Policies": only(limitSets.resourcePolicies),
+  "Rolling Index": only(neighbourSets.rollingIndexes),
   Root: only(root),
   "Service Accounts": { group: limitSets.groupServiceAccounts, org: limitSets.orgServiceAccounts },
   Streams: only(neighbourSets.streams),
@@ -67,6 +69,7 @@ const byPath: readonly (readonly [RegExp, LimitSet])[] = [
   [/\/groups\/\{groupId\}\/(?:access|users)(?:[/:]|$)/, limitSets.groupUsers],
   [/\/orgs\/\{orgId\}\/users(?:[/:]|$)/, limitSets.orgUsers],
   [/\/groups\/byName\//, groups],
+  [/\/clusters\/\{hostName\}\/logs\//, groupClusters],
   [/\/unauth\/controlPlaneIPAddresses/, limitSets.controlPlane],
 ];
 
