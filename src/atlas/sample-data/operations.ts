@@ -32,7 +32,7 @@ export const requestGroupSampleDatasetLoad = loads.create(
   async (context) => {
     const { group, now, newId, clusterSpeed } = context;
     const { name: clusterName } = await findAny(context, context.params.name);
-    const document = { clusterName, completeAt: now + stepOf(clusterSpeed, 50 * second, 2 * second) };
+    const document = { clusterName, completeAt: now + stepOf(clusterSpeed, 47 * second, 2 * second) };
     const made = await sampleLoads.add(context, group, newId(), { document, endsAt: now + knownFor });
     return { ...made, document: { clusterName, completeAt: Number.POSITIVE_INFINITY } };
   },
