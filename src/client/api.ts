@@ -3569,7 +3569,7 @@ export interface ApiMeasurementsGeneralView_Atlas extends Pick<ApiHostView_Atlas
   /** End of the interval. */
   end?: string;
   /** Time between two points, as a duration of ISO 8601. */
-  granularity?: "PT10S" | "PT1M" | "PT5M" | "PT1H" | "P1D";
+  granularity?: string;
   /** Host and port of the process. */
   hostId?: string;
   /** Measurements, one of each metric. */
@@ -9691,17 +9691,15 @@ export interface MeasurementsCollStatsLatencyHost
 
 export interface MeasurementsIndexes
   extends Pick<
-    ApiMeasurementsGeneralView_Atlas,
-    "databaseName" | "end" | "granularity" | "groupId" | "processId" | "start"
+    MeasurementsCollStatsLatencyHost,
+    "collectionName" | "databaseName" | "end" | "groupId" | "links" | "processId" | "start"
   > {
-  /** Name of the collection. */
-  collectionName?: string;
+  /** Time between two points, as a duration of ISO 8601. */
+  granularity?: string;
   /** Ids of the search indexes: none here. */
   indexIds?: (string | null)[];
   /** Measurements of the search index, one of each metric. */
   indexStatsMeasurements?: MetricsMeasurement[];
-  /** Resources that belong to this one. */
-  links?: Link[];
 }
 
 export interface MeasurementsNonIndex
@@ -9781,12 +9779,15 @@ export interface MetricsMeasurement {
     | "BYTES_PER_SECOND"
     | "GIGABYTES"
     | "GIGABYTES_PER_HOUR"
+    | "KILOBYTES"
+    | "MEGABYTES"
     | "MEGABYTES_PER_SECOND"
     | "MICROSECONDS"
     | "MILLISECONDS"
     | "PERCENT"
     | "SCALAR"
-    | "SCALAR_PER_SECOND";
+    | "SCALAR_PER_SECOND"
+    | "SECONDS";
 }
 
 export interface MetricsMeasurement_Atlas extends Pick<MetricsMeasurement, "name" | "units"> {

@@ -13,7 +13,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Members with ids, and with names that real Atlas mints. */
 const isMinted = (name: string): boolean =>
-  /^(_?id|.*Id|acknowledgingUsername|publicKey|privateKey|clientId|certificate|linkToken)$/.test(name);
+  /^(_?id|.*Id|acknowledgingUsername|publicKey|privateKey|clientId|certificate|linkToken|hostname)$/.test(
+    name,
+  );
 /** Tells whether a text is replaced: a short one, or a word, would be replaced where it stands for something else. */
 const isReplaced = (text: string): boolean => /^[0-9a-f]{12,}$|\d.*-|^[a-z]{8}$/.test(text);
 
@@ -38,6 +40,13 @@ export class Names {
   /** Reports whether a recorded value is called by this id here. */
   isKnown(ours: unknown): boolean {
     return [...this.#ours.values()].includes(String(ours));
+  }
+
+  /** Learns what the names of a host begin and end with: connection strings and links have others with the same. */
+  learnHost(recorded: string, ours: string): void {
+    const partsOf = (host: string) => /^(atlas-\w+)-.*?\.(.*)$/.exec(host) ?? [];
+    const [[, theirs = "", theirZone = ""], [, own = "", zone = ""]] = [partsOf(recorded), partsOf(ours)];
+    if (theirs !== "" && own !== "") this.#ours.set(theirs, own).set(theirZone, zone);
   }
 
   learn(recorded: string, ours: string): void {
@@ -84,7 +93,8 @@ function isSame(names: Names, name: string, recorded: unknown, answered: unknown
   if (/^(standard(Srv)?|mongoURI(WithOptions)?|srvAddress)$/.test(name)) {
     return hostOf(recorded) !== undefined && hostOf(answered) !== undefined;
   }
-  if (isMinted(name)) names.learn(recorded, answered);
+  if (name === "hostname") names.learnHost(recorded, answered);
+  else if (isMinted(name)) names.learn(recorded, answered);
   // Afterwards its end is shown.
   if (name === "privateKey") names.learn(recorded.slice(-12), answered.slice(-12));
   const [one, other] = [names.toRecorded(answered, recorded), recorded].map((text) =>
@@ -93,6 +103,9 @@ function isSame(names: Names, name: string, recorded: unknown, answered: unknown
   return one === other;
 }
 
+/** Reports whether an item is a process: its host is minted, and processes are in the order of their clusters' nodes. */
+const isProcess = (item: unknown): boolean => isObject(item) && item.userAlias !== undefined;
+
 /** Items of a page, or of a whole answer, are found by what names them: lists had things of other runs. */
 function compareLists(
   names: Names,
@@ -100,7 +113,11 @@ function compareLists(
   recorded: readonly unknown[],
   answered: readonly unknown[],
 ): Difference[] {
-  const isPage = /^body(\.results)?$/.test(at) && recorded.every(isObject) && answered.every(isObject);
+  const isPage =
+    /^body(\.results|\.measurements)?$/.test(at) &&
+    recorded.every(isObject) &&
+    answered.every(isObject) &&
+    !recorded.some(isProcess);
   const places = isPage
     ? recorded.map((item) => answered.findIndex((other) => isNamedAlike(names, item, other)))
     : recorded.map((_, index) => (index < answered.length ? index : -1));
@@ -136,6 +153,7 @@ const namings = [
   "regionName",
   "provider",
   "scheduledTime",
+  "databaseName",
 ];
 
 function isNamedAlike(names: Names, recorded: unknown, answered: unknown): boolean {

@@ -72,6 +72,7 @@ test("examples of the official document", { skip }, async (t) => {
   const { world, calls } = await startScene(t);
   for (const { id, name, version, body } of examples) {
     await t.test(`${id} ${version}: ${name}`, async () => {
+      for (const [before, call] of calls[id].before ?? []) await world.askAs("own", compose(before, call));
       const sent = await withAccess(world, id, body);
       const reply = await world.askAs("own", {
         ...compose(id, { ...calls[id], body: sent }),

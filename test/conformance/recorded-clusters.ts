@@ -39,6 +39,11 @@ const smallestFlex = { providerSettings: { backingProviderName: "AWS", regionNam
 export const sentClusters: Readonly<Record<string, (body: Body, path: string) => object>> = {
   createGroupCluster: (body) =>
     body.errorCode === undefined ? body : { ...smallest, name: "old", mongoDBMajorVersion: "6.0" },
+  createGroupClusterIndexRollingIndex: () => ({
+    db: "sample_airbnb",
+    collection: "accounts",
+    keys: [{ property_type: "1" }],
+  }),
   createGroupFlexCluster: (body) =>
     flexOf(body.errorCode === undefined ? body : { ...smallestFlex, name: body.parameters[1] }),
   updateGroupCluster: ({ paused, mongoDBMajorVersion, diskSizeGB, tags, ...body }) => ({

@@ -57,9 +57,9 @@ async function ask(
   return sendAs(world.url, key, { method, path, headers, ...(body && { body }) });
 }
 
-/** The query that a list was asked with is in its link to itself; not all of it was kept otherwise. */
+/** The query that a list or a measurement was asked with is in its link to itself; not all of it was kept otherwise. */
 function targetOf({ path, body }: Recording): string {
-  const links = Array.isArray(body?.results)
+  const links = Array.isArray(body?.results ?? body?.measurements)
     ? (body.links as { rel: string; href: string }[] | undefined)
     : undefined;
   const self = links?.find(({ rel }) => rel === "self")?.href;

@@ -57,6 +57,7 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
     logName: "mongodb",
     partitionName: "data",
     processId: `${hostOf(line)}:27017`,
+    ...(path.includes("/processes/") && { databaseName: "local" }),
     requestId: line.ldapRequestId,
     ...(path.includes("/encryptionAtRest/") && { endpointId: line.keyEndpointId }),
     ...(path.includes("/privateNetworkSettings/") && { endpointId: line.networkEndpointId }),

@@ -50,4 +50,9 @@ export function measureBy(id: string, { query, now, fault }: MeasuringBy, since:
 export const describeMetrics = <Name extends string | null>(id: string) =>
   metricsOf(id, "metrics").map((name) => ({ metricName: name as Name, units: unitOf(name) }));
 
-export const selfLink = ({ origin, path }: Showing) => linksOf(`${origin}${path}`);
+/** Returns the link to what was asked for, with its parameters in alphabetical order, as recorded. */
+export function selfLink({ origin, path, search }: Showing) {
+  const query = new URLSearchParams(search);
+  query.sort();
+  return linksOf(`${origin}${path}${search === "" ? "" : `?${query}`}`);
+}

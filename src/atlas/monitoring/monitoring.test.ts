@@ -1,12 +1,10 @@
 // Processes of clusters and what is measured of them, answer by answer.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { gunzipSync } from "node:zlib";
 import { clusterOf, flexOne, regionOf, shardOf } from "../../../test/support/clusters.ts";
 import { type Operations, startOperations } from "../../../test/support/operations.ts";
 import { later, now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
-import { emptyGzip } from "../../core/domain/empty-gzip.ts";
 
 const domain = `${ids.group.slice(-6)}.no-deployment.invalid`;
 const processId = `data-shard-00-00.${domain}:27017`;
@@ -112,10 +110,10 @@ test("processes of clusters", async (t) => {
     const { results } = await get("listGroupProcessDatabases", ofOne);
     deepEqual(
       results.map(({ databaseName }: { databaseName: string }) => databaseName),
-      ["admin", "config", "local"],
+      ["config", "local"],
     );
     const ofDatabase = { params: { processId, databaseName: "local" } };
-    deepEqual(await get("getGroupProcessDatabase", ofDatabase), results[2]);
+    deepEqual(await get("getGroupProcessDatabase", ofDatabase), results[1]);
     const disks = (await get("listGroupProcessDisks", ofOne)).results;
     equal(disks[0].partitionName, "data");
     const ofDisk = { params: { processId, partitionName: "data" } };
@@ -146,7 +144,7 @@ const measuringIds = Object.keys(measuring) as Measuring[];
 /** The names in the path of each of them. */
 const params = {
   processId,
-  databaseName: "admin",
+  databaseName: "local",
   partitionName: "data",
   collectionName: "orders",
   indexName: "default",
@@ -166,7 +164,7 @@ test("measurements of processes", async (t) => {
     );
     equal(measurements.length, 139);
     deepEqual(measurements[0], {
-      dataPoints: ["03:05:00", "03:06:00", "03:07:00"].map((time) => ({
+      dataPoints: ["03:04:55", "03:05:55", "03:06:55", "03:07:55"].map((time) => ({
         timestamp: `2026-08-10T${time}Z`,
         value: null,
       })),
@@ -175,7 +173,7 @@ test("measurements of processes", async (t) => {
     });
     deepEqual(
       [interval.granularity, interval.start, interval.end],
-      ["PT1M", "2026-08-10T02:07:55Z", "2026-08-10T03:07:55Z"],
+      ["PT1M", "2026-08-10T03:04:55Z", "2026-08-10T03:07:55Z"],
     );
     const { hostId, groupId } = interval;
     deepEqual([hostId, groupId], [interval.processId, ids.group]);
@@ -206,9 +204,9 @@ test("measurements of processes", async (t) => {
     const year = ["PT10S", "PT1M", "PT5M", "PT1H", "P1D"].map((each) =>
       pointsOf(`granularity=${each}&period=P1Y`),
     );
-    deepEqual(await Promise.all(year), [2880, 2880, 576, 1512, 100]);
+    deepEqual(await Promise.all(year), [2880, 2880, 576, 1512, 101]);
     const between = "granularity=PT1M&start=2026-11-18T00:00:30Z&end=2026-11-18T00:10:00Z";
-    equal(await pointsOf(between), 9);
+    equal(await pointsOf(between), 10);
     equal(await pointsOf("granularity=PT1H&period=P1W2DT3H"), 219);
     equal(await pointsOf("granularity=PT1M&start=2027-01-01T00:00:00Z&end=2027-01-02T00:00:00Z"), 0);
   });
@@ -220,11 +218,11 @@ test("measurements of processes", async (t) => {
         refuses(id, measured(id, interval), ...told);
       const durations = "The value must be a duration such as PT1H or P1DT12H.";
       await refused(
-        "granularity=PT2M&period=PT1H",
+        "granularity=PT9S&period=PT1H",
         "INVALID_GRANULARITY",
-        ["PT2M"],
+        ["PT9S"],
         "granularity",
-        "The value must be one of PT10S, PT1M, PT5M, PT1H, P1D.",
+        "The value must be a duration of at least ten seconds, such as PT1M or P1D.",
       );
       for (const period of ["PT", "1H", "P1H", "P9999999999Y"]) {
         await refused(`granularity=PT1M&period=${period}`, "INVALID_PERIOD", [period], "period", durations);
@@ -299,26 +297,33 @@ test("measurements of processes", async (t) => {
 
 test("logs of hosts", async (t) => {
   const stage = await startOperations(t, { as: "groupOwner" });
-  const { call, get, refuses } = stage;
+  const { call, refuses } = stage;
   const ofLog = (logName: string) => ({ params: { hostName: `data-shard-00-00.${domain}`, logName } });
-  const read = async (logName: string) => {
-    const { status, headers, text } = await call("downloadGroupClusterLog", ofLog(logName));
+  /** Returns the text of a log, and the parts of the name of its file behind the host. */
+  const read = async (logName: string, query?: string) => {
+    const asked = { ...ofLog(logName), ...(query && { query }) };
+    const { status, headers, text } = await call("downloadGroupClusterLog", asked);
     equal(status, 200);
     equal(headers["content-type"], "application/vnd.atlas.2023-02-01+gzip");
-    equal(headers["content-length"], text === "" ? "0" : "23");
-    return text;
+    const [, fileName = ""] =
+      /^attachment; filename="(.*)"$/.exec(headers["content-disposition"] ?? "") ?? [];
+    const [host, ...parts] = fileName.split(/_(?=\d)|(?<=\d)_/);
+    equal(host, asked.params.hostName);
+    return [text, parts];
   };
 
-  await t.test("gzip without lines, and nothing for a log that the host does not have", async () => {
+  await t.test("a log has no line and its file a name, as recorded", async () => {
     await make(stage);
-    equal(await read("mongodb"), emptyGzip.toString());
-    equal(gunzipSync(emptyGzip).length, 0);
-    equal(await read("mongos"), "");
-    equal(await read("mongodb-audit-log"), "");
-    await get("updateGroupAuditLog", { body: { enabled: true, auditFilter: "{}" } });
-    equal(await read("mongodb-audit-log"), emptyGzip.toString());
-    const { text } = await call("downloadGroupClusterLog", { ...ofLog("mongodb"), query: "envelope=true" });
-    equal(text, emptyGzip.toString());
+    const day = ["2026-08-09T03:04:55", "2026-08-10T03:04:55"];
+    deepEqual(await read("mongodb"), ["", [...day, "MONGODB.log.gz"]]);
+    deepEqual(await read("mongos-audit-log"), ["", [...day, "MONGOS_AUDIT_LOG.log.gz"]]);
+    deepEqual(await read("mongos", "envelope=true"), ["", [...day, "MONGOS.log.gz"]]);
+    const hour = ["2026-08-01T00:00:00", "2026-08-01T01:00:00"];
+    const period = "startDate=1785542400&endDate=1785546000";
+    deepEqual(await read("mongodb", period), ["", [...hour, "MONGODB.log.gz"]]);
+    const later = "startDate=99999999999999&endDate=99999999999999";
+    const now = "2026-08-10T03:04:55";
+    deepEqual(await read("mongodb", later), ["", [now, now, "MONGODB.log.gz"]]);
   });
 
   await t.test("404 for another host", async () => {

@@ -1,7 +1,6 @@
 // Operations on the processes of clusters: their databases, disks, measurements and logs.
 
-import { emptyGzip } from "../../core/domain/empty-gzip.ts";
-import { minute } from "../../core/domain/instant.ts";
+import { day, minute, second } from "../../core/domain/instant.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import {
@@ -14,7 +13,6 @@ import {
   toTimestamp,
 } from "../../core/operations/declare.ts";
 import { defaultMajorVersion, releaseOf } from "../clusters/rules/cluster.ts";
-import { auditLogs } from "../project-settings/kept.ts";
 import { describeMetrics, type MeasuringBy, measureBy, selfLink } from "./measuring.ts";
 import { allProcesses, findHost, findProcess, type Process, processErrors } from "./processes.ts";
 import { seriesErrors } from "./rules/series.ts";
@@ -59,7 +57,18 @@ export const listGroupProcesses = atlas("listGroupProcesses", { needs }).handle(
 
 export const getGroupProcess = atlas("getGroupProcess", { errors: [...processErrors], needs }).handle(
   async (context) => ({ process: await findProcess(context), now: context.now }),
-  showProcess,
+  (shown, showing) => {
+    const { links, ...process } = showProcess(shown, showing);
+    const [group, place] = [shown.process.cluster.groupId, placeOf(shown.process, showing)];
+    const related = [
+      { href: `${showing.origin}/api/atlas/v2/groups/${group}`, rel: "https://cloud.mongodb.com/group" },
+      {
+        href: `${place}/measurements?granularity=PT5M&period=PT24H`,
+        rel: "https://cloud.mongodb.com/measurements",
+      },
+    ];
+    return sortMembers({ ...process, links: [...links, ...related] });
+  },
 );
 
 interface OnProcess {
@@ -67,8 +76,8 @@ interface OnProcess {
   readonly name: string;
 }
 
-/** The databases that every member of a replica set has; there are no others without a database behind the cluster. */
-const databases = ["admin", "config", "local"];
+/** The databases of a new cluster, as recorded; there are no others without a database behind the cluster. */
+const databases = ["config", "local"];
 
 const showDatabase = ({ process, name }: OnProcess, showing: Showing) => ({
   databaseName: name,
@@ -150,9 +159,14 @@ const showMeasured = ({ process, measured, about }: Measured, showing: Showing) 
     ...about,
     groupId: process.cluster.groupId,
     hostId: process.id,
-    links: selfLink(showing),
+    links: [...selfLink(showing), { href: placeOf(process, showing), rel: "https://cloud.mongodb.com/host" }],
     processId: process.id,
   });
+
+/** Forbids caches to keep an answer, in the words recorded of measurements. */
+const uncached = () => ({
+  "cache-control": "no-cache, no-transform, must-revalidate, proxy-revalidate, max-age=0",
+});
 
 /** Returns a handler that measures a process by the metrics of an operation. */
 const measuring =
@@ -166,25 +180,33 @@ const measuring =
 export const getGroupProcessMeasurements = atlas("getGroupProcessMeasurements", {
   errors: [...processErrors, ...seriesErrors],
   needs,
-}).handle(measuring("getGroupProcessMeasurements"), showMeasured);
+}).handle(measuring("getGroupProcessMeasurements"), showMeasured, uncached);
 
 export const getGroupProcessDatabaseMeasurements = atlas("getGroupProcessDatabaseMeasurements", {
   errors: [...processErrors, ...seriesErrors, "RESOURCE_NOT_FOUND"],
   needs,
-}).handle(async (context) => {
-  const { process, name } = await findDatabase(context);
-  const measured = measureBy("getGroupProcessDatabaseMeasurements", context, process.cluster.createdAt);
-  return { process, measured, about: { databaseName: name } };
-}, showMeasured);
+}).handle(
+  async (context) => {
+    const { process, name } = await findDatabase(context);
+    const measured = measureBy("getGroupProcessDatabaseMeasurements", context, process.cluster.createdAt);
+    return { process, measured, about: { databaseName: name } };
+  },
+  showMeasured,
+  uncached,
+);
 
 export const getGroupProcessDiskMeasurements = atlas("getGroupProcessDiskMeasurements", {
   errors: [...processErrors, ...seriesErrors, "DEVICE_NOT_FOUND"],
   needs,
-}).handle(async (context) => {
-  const { process, name } = await findDisk(context);
-  const measured = measureBy("getGroupProcessDiskMeasurements", context, process.cluster.createdAt);
-  return { process, measured, about: { partitionName: name } };
-}, showMeasured);
+}).handle(
+  async (context) => {
+    const { process, name } = await findDisk(context);
+    const measured = measureBy("getGroupProcessDiskMeasurements", context, process.cluster.createdAt);
+    return { process, measured, about: { partitionName: name } };
+  },
+  showMeasured,
+  uncached,
+);
 
 /** The operations that measure search on a host: its hardware, and an index. */
 const ofHardware = "listGroupHostFtsMetricMeasurements";
@@ -246,23 +268,31 @@ export const listGroupHostFtsMetricIndexMeasurements = atlas(
   search,
 ).handle(measuring(ofIndex), showMeasuredIndex);
 
-/**
- * Answers a log without lines, or as recorded nothing at all for a log that the host does not have: that of another kind of
- * process, and audit logs where nothing is audited.
- */
+/** Returns the name of a downloaded log, such as `HOST_2026-08-09T03:44:43_2026-08-10T03:44:43_MONGODB.log.gz`. */
+function fileNameOf({ hostName, logName, from, until }: Downloaded): string {
+  const [begin, end] = [from, until].map((at) => toTimestamp(at).replace("Z", ""));
+  return `${hostName}_${begin}_${end}_${logName.toUpperCase().replaceAll("-", "_")}.log.gz`;
+}
+
+interface Downloaded {
+  readonly hostName: string;
+  readonly logName: string;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** Answers a log without lines, which as recorded has no byte: that of the last day, unless the query says another period. */
 export const downloadGroupClusterLog = atlas("downloadGroupClusterLog", {
   errors: [...processErrors],
   needs,
 }).handle(
   async (context) => {
-    const [processes, { enabled }] = await Promise.all([
-      findHost(context),
-      auditLogs.read(context, context.group),
-    ]);
-    const { logName } = context.params;
-    const isOfRouter = logName.startsWith("mongos");
-    const hasIt = processes.some(({ typeName }) => (typeName === "SHARD_MONGOS") === isOfRouter);
-    return hasIt && (enabled || !logName.includes("audit"));
+    await findHost(context);
+    const { params, query, now } = context;
+    const until = query.endDate === undefined ? now : Math.min(query.endDate * second, now);
+    const from = query.startDate === undefined ? until - day : Math.min(query.startDate * second, until);
+    return { ...params, from, until };
   },
-  (hasLines) => (hasLines ? emptyGzip : Buffer.alloc(0)),
+  () => Buffer.alloc(0),
+  (log) => ({ "content-disposition": `attachment; filename="${fileNameOf(log)}"` }),
 );

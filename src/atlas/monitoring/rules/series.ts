@@ -8,25 +8,24 @@ export const intervalErrors = ["INVALID_DATE_FORMAT", "INVALID_PERIOD", "MISSING
 export const seriesErrors = [...intervalErrors, "INVALID_GRANULARITY"] as const;
 type Refusing = FaultMaker<(typeof intervalErrors)[number]>;
 
-/** The distances of points, and for how long points of each are kept. */
-const granularities = {
-  PT10S: { step: 10 * second, kept: 8 * hour },
-  PT1M: { step: minute, kept: 48 * hour },
-  PT5M: { step: 5 * minute, kept: 48 * hour },
-  PT1H: { step: hour, kept: 63 * day },
-  P1D: { step: day, kept: Number.POSITIVE_INFINITY },
-} as const;
-type Granularity = keyof typeof granularities;
+/** The distances at which points are kept, and for how long: of another distance as those of the next smaller one. */
+const granularities = [
+  { name: "PT10S", step: 10 * second, kept: 8 * hour },
+  { name: "PT1M", step: minute, kept: 48 * hour },
+  { name: "PT1H", step: hour, kept: 63 * day },
+  { name: "P1D", step: day, kept: Number.POSITIVE_INFINITY },
+] as const;
 
 export interface AskedSeries {
-  readonly granularity?: Granularity | undefined;
+  /** An ISO 8601 duration. */
+  readonly granularity?: string | undefined;
   readonly period?: string | undefined;
   readonly start?: string | undefined;
   readonly end?: string | undefined;
 }
 
 export interface Series {
-  readonly granularity: Granularity;
+  readonly granularity: string;
   readonly start: string;
   readonly end: string;
   readonly dataPoints: { timestamp: string; value: null }[];
@@ -70,25 +69,30 @@ function intervalOf({ period, start, end }: AskedSeries, now: Instant, fault: Re
   return { from, until };
 }
 
-/** Returns the smallest distance whose points are kept since an instant. */
-const finestSince = (from: Instant, now: Instant): Granularity =>
-  (["PT1M", "PT1H"] as const).find((each) => now - from <= granularities[each].kept) ?? "P1D";
+/** Returns the smallest distance, of a minute at least, whose points are kept since an instant. */
+const finestSince = (from: Instant, now: Instant): string =>
+  granularities.slice(1).find(({ kept }) => now - from <= kept)?.name ?? "P1D";
 
-const isGranularity = (text: string): text is Granularity => Object.hasOwn(granularities, text);
+/** Returns the distance of points, and for how long they are kept; undefined if there are none at such a distance. */
+function keptAt(granularity: string): { readonly step: number; readonly kept: number } | undefined {
+  const step = lengthOf(granularity) ?? 0;
+  const known = granularities.findLast((each) => each.step <= step);
+  return known && { step, kept: known.kept };
+}
 
 /** Reads a granularity, or refuses it; undefined for none. */
 export function readGranularity(
   granularity: string | undefined,
   fault: FaultMaker<"INVALID_GRANULARITY">,
-): Granularity | undefined {
-  if (granularity === undefined || isGranularity(granularity)) return granularity;
-  const description = `The value must be one of ${Object.keys(granularities).join(", ")}.`;
+): string | undefined {
+  if (granularity === undefined || keptAt(granularity) !== undefined) return granularity;
+  const description = "The value must be a duration of at least ten seconds, such as PT1M or P1D.";
   throw fault("INVALID_GRANULARITY", { granularity }, wrongField("granularity", description));
 }
 
 /**
- * Returns the series that a request asks for. Points begin with the process that is measured, and end now. Without a granularity
- * it is the finest one that is still kept.
+ * Returns the series that a request asks for, as recorded: its points are counted back from the end, and it begins and ends with
+ * them. They begin with the process that is measured, and end now. Without a granularity it is the finest one that is still kept.
  */
 export function seriesOf(
   asked: AskedSeries,
@@ -96,25 +100,36 @@ export function seriesOf(
 ): Series {
   const { from, until } = intervalOf(asked, now, fault);
   const { granularity = finestSince(from, now) } = asked;
-  const { step, kept } = granularities[granularity];
-  const first = Math.ceil(Math.max(from, since, now - kept) / step) * step;
-  const count = Math.max(0, Math.ceil((Math.min(until, now) - first) / step));
+  const { step, kept } = keptAt(granularity) ?? { step: day, kept: 0 };
+  const last = Math.min(until, now);
+  const span = last - Math.max(from, since, now - kept);
+  const count = Math.max(0, Math.ceil(span / step));
   const dataPoints = Array.from({ length: count }, (_, index) => ({
-    timestamp: toTimestamp(first + index * step),
+    timestamp: toTimestamp(last - (count - 1 - index) * step),
     value: null,
   }));
-  return { granularity, start: toTimestamp(from), end: toTimestamp(until), dataPoints };
+  const [first] = dataPoints;
+  return {
+    granularity,
+    start: first?.timestamp ?? toTimestamp(from),
+    end: dataPoints.at(-1)?.timestamp ?? toTimestamp(until),
+    dataPoints,
+  };
 }
 
-/** The units by the name of a metric, among those of the document; the first row that matches counts. */
+/** The units by the name of a metric, as recorded of 171; the first row that matches counts. */
 const units = [
   [/_PER_RETURNED|QUEUE_DEPTH|_COUNT$|TOTAL_OPEN/, "SCALAR"],
   [/GB_PER_HOUR/, "GIGABYTES_PER_HOUR"],
   [/JOURNALING_.*MB$/, "MEGABYTES_PER_SECOND"],
+  [/OPERATIONS|SWAP_IO|TIMED_OUT|REJECTED|SPILL_TO_DISK/, "SCALAR_PER_SECOND"],
+  [/^MEMORY_/, "MEGABYTES"],
+  [/^(?:MAX_)?(?:SYSTEM_MEMORY|SWAP_USAGE)_(?!PERCENT)/, "KILOBYTES"],
+  [/^OPLOG_.*TIME/, "SECONDS"],
   [/PERCENT|CPU|RATIO/, "PERCENT"],
-  [/LATENCY|_P\d\d_VALUE|OP_EXECUTION_TIME|FLUSH_AVG|_LAG|OPLOG_MASTER_TIME/, "MILLISECONDS"],
+  [/LATENCY|_P\d\d_VALUE|OP_EXECUTION_TIME|FLUSH_AVG|_LAG/, "MILLISECONDS"],
   [/BYTES_READ|BYTES_WRITTEN|NETWORK_BYTES|NETWORK_(?:IN|OUT)$|THROUGHPUT/, "BYTES_PER_SECOND"],
-  [/ASSERT|OPCOUNTER|METRICS|EXECUTOR|REQUESTS|FAULT|IOPS|OPERATIONS|BTREE/, "SCALAR_PER_SECOND"],
+  [/ASSERT|OPCOUNTER|METRICS|EXECUTOR|REQUESTS|FAULT|IOPS|BTREE/, "SCALAR_PER_SECOND"],
   [/BYTES|SIZE|STORAGE|SPACE|MEMORY|DISK_U|SWAP/, "BYTES"],
 ] as const;
 

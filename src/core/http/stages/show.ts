@@ -11,7 +11,8 @@ export function show(request: PipelineRequest): ApiAnswer {
   const version = request.version as VersionName;
   const value = request.value as never;
   const { origin, path, search } = received;
-  const showing = { origin, path, search };
+  // Links have a colon as it is, as recorded, even if the path of the request has it escaped.
+  const showing = { origin, path: path.replaceAll(/%3A/gi, ":"), search };
   return succeed({
     operation,
     version,
