@@ -105,6 +105,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "resource-policies": ["access-lists", "clusters", "peering", "private-endpoints", "project-settings"],
   "sample-data": ["clusters"],
   "search-deployments": ["clusters", "encryption-at-rest"],
+  "search-indexes": ["clusters"],
   "service-accounts": ["api-keys"],
   simulations: ["clusters"],
   teams: ["users"],

@@ -58,6 +58,7 @@ const rows: Readonly<Record<string, Row>> = {
   snapshot: { seed: "backupSnapshots", policies: "unknown" },
   storageEndpoint: { seed: "backupPrivateEndpoints", policies: "unknown" },
   sampleDatasetLoad: { seed: "not, since it is over within a minute", policies: "unknown" },
+  searchIndex: { seed: "searchIndexes", policies: "unknown" },
   userCertificate: { seed: "not, since its key is shown once", policies: "unknown" },
   userSecurity: { seed: "userSecurity", policies: "unknown" },
 };

@@ -45,6 +45,8 @@ export * from "./rate-limits/operations.ts";
 export * from "./resource-policies/operations.ts";
 export * from "./sample-data/operations.ts";
 export * from "./search-deployments/operations.ts";
+export * from "./search-indexes/older-operations.ts";
+export * from "./search-indexes/operations.ts";
 export * from "./service-accounts/group-operations.ts";
 export * from "./service-accounts/org-operations.ts";
 export * from "./simulations/operations.ts";

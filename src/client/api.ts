@@ -152,6 +152,14 @@ export interface AtlasApi {
     request: CreateGroupClusterCollectionRestoreJobRequest,
     options?: CallOptions<"2025-03-12">,
   ): Call<ApiAtlasCollectionRestoreJobResponse>;
+  /**
+   * Create a search index on a collection, in the older form.
+   * @deprecated Since 2024-05-30. Removed on 2027-07-01. Use createGroupClusterSearchIndex instead.
+   */
+  createGroupClusterFtsIndex(
+    request: CreateGroupClusterFtsIndexRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ClusterSearchIndex>;
   /** Build an index on a cluster one node after the other. */
   createGroupClusterIndexRollingIndex(
     request: CreateGroupClusterIndexRollingIndexRequest,
@@ -167,6 +175,11 @@ export interface AtlasApi {
     request: CreateGroupClusterSearchDeploymentRequest,
     options?: CallOptions<"2023-01-01" | "2024-05-30">,
   ): Call<ApiSearchDeploymentResponseView>;
+  /** Create a search or vector search index on a collection. */
+  createGroupClusterSearchIndex(
+    request: CreateGroupClusterSearchIndexRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<SearchIndexResponse>;
   /** Create a network peering container in a project. */
   createGroupContainer(
     request: CreateGroupContainerRequest,
@@ -389,6 +402,14 @@ export interface AtlasApi {
     request: DeleteGroupClusterBackupSnapshotShardedClusterRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /**
+   * Delete a search index, by the older path.
+   * @deprecated Since 2024-05-30. Removed on 2027-07-01. Use deleteGroupClusterSearchIndex instead.
+   */
+  deleteGroupClusterFtsIndex(
+    request: DeleteGroupClusterFtsIndexRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** End a simulated overload of a cluster. */
   deleteGroupClusterOverloadSimulation(
     request: DeleteGroupClusterOverloadSimulationRequest,
@@ -398,6 +419,16 @@ export interface AtlasApi {
   deleteGroupClusterSearchDeployment(
     request: DeleteGroupClusterSearchDeploymentRequest,
     options?: CallOptions<"2023-01-01" | "2024-05-30">,
+  ): Call<undefined>;
+  /** Delete a search index, chosen by id. */
+  deleteGroupClusterSearchIndex(
+    request: DeleteGroupClusterSearchIndexRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<undefined>;
+  /** Delete a search index, chosen by name. */
+  deleteGroupClusterSearchIndexByName(
+    request: DeleteGroupClusterSearchIndexByNameRequest,
+    options?: CallOptions<"2024-05-30">,
   ): Call<undefined>;
   /** Delete a network peering container of a project. */
   deleteGroupContainer(
@@ -748,6 +779,14 @@ export interface AtlasApi {
     options?: CallOptions<"2025-03-12">,
   ): Call<ApiAtlasCollectionRestoreCollectionStateResponse>;
   /**
+   * Get a search index, in the older form.
+   * @deprecated Since 2024-05-30. Removed on 2027-07-01. Use getGroupClusterSearchIndex instead.
+   */
+  getGroupClusterFtsIndex(
+    request: GetGroupClusterFtsIndexRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ClusterSearchIndex>;
+  /**
    * Get the managed namespaces and own zones of a cluster.
    * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use getGroupClusterGlobalWrites in version 2024-08-05 instead.
    */
@@ -806,6 +845,16 @@ export interface AtlasApi {
     request: GetGroupClusterSearchDeploymentRequest,
     options?: CallOptions<"2023-01-01" | "2024-05-30" | "2025-03-12">,
   ): Call<ApiSearchDeploymentResponseView>;
+  /** Get a search index, chosen by id. */
+  getGroupClusterSearchIndex(
+    request: GetGroupClusterSearchIndexRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<SearchIndexResponse>;
+  /** Get a search index, chosen by name. */
+  getGroupClusterSearchIndexByName(
+    request: GetGroupClusterSearchIndexByNameRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<SearchIndexResponse>;
   /** Get whether the SQL interface of a cluster is on. */
   getGroupClusterSqlInterface(
     request: GetGroupClusterSqlInterfaceRequest,
@@ -1255,6 +1304,14 @@ export interface AtlasApi {
     request: ListGroupClusterCollectionRestoreJobsRequest,
     options?: CallOptions<"2025-03-12">,
   ): ListCall<PaginatedApiAtlasCollectionRestoreJobView, ApiAtlasCollectionRestoreJobResponse>;
+  /**
+   * List the search indexes of a collection, in the older form.
+   * @deprecated Since 2024-05-30. Removed on 2027-07-01. Use listGroupClusterSearchIndex instead.
+   */
+  listGroupClusterFtsIndex(
+    request: ListGroupClusterFtsIndexRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<ClusterSearchIndex[], ClusterSearchIndex>;
   /** List the simulated overloads of a cluster. */
   listGroupClusterOverloadSimulations(
     request: ListGroupClusterOverloadSimulationsRequest,
@@ -1290,6 +1347,16 @@ export interface AtlasApi {
     request: ListGroupClusterQueryShapesRequest,
     options?: CallOptions<"2025-03-12">,
   ): ListCall<PaginatedQueryShapes, QueryShapeResponse>;
+  /** List the search indexes of a collection. */
+  listGroupClusterSearchIndex(
+    request: ListGroupClusterSearchIndexRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): ListCall<SearchIndexResponse[], SearchIndexResponse>;
+  /** List the search indexes of a cluster. */
+  listGroupClusterSearchIndexes(
+    request: ListGroupClusterSearchIndexesRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): ListCall<SearchIndexResponse[], SearchIndexResponse>;
   /**
    * List the clusters of a project.
    * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use listGroupClusters in version 2024-08-05 instead.
@@ -1816,6 +1883,14 @@ export interface AtlasApi {
     options?: CallOptions<"2023-11-15">,
   ): Call<PinnedNamespaces>;
   /**
+   * Update a search index, in the older form.
+   * @deprecated Since 2024-05-30. Removed on 2027-07-01. Use updateGroupClusterSearchIndex instead.
+   */
+  updateGroupClusterFtsIndex(
+    request: UpdateGroupClusterFtsIndexRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ClusterSearchIndex>;
+  /**
    * Update the advanced configuration of a cluster.
    * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use updateGroupClusterProcessArgs in version 2024-08-05 instead.
    */
@@ -1838,6 +1913,16 @@ export interface AtlasApi {
     request: UpdateGroupClusterSearchDeploymentRequest,
     options?: CallOptions<"2023-01-01" | "2024-05-30">,
   ): Call<ApiSearchDeploymentResponseView>;
+  /** Change the definition of a search index, chosen by id. */
+  updateGroupClusterSearchIndex(
+    request: UpdateGroupClusterSearchIndexRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<SearchIndexResponse>;
+  /** Change the definition of a search index, chosen by name. */
+  updateGroupClusterSearchIndexByName(
+    request: UpdateGroupClusterSearchIndexByNameRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<SearchIndexResponse>;
   /** Turn the SQL interface of a cluster on or off. */
   updateGroupClusterSqlInterface(
     request: UpdateGroupClusterSqlInterfaceRequest,
@@ -2042,6 +2127,8 @@ export type ErrorCode =
   | "PROVIDER_UNSUPPORTED"
   | "CANNOT_CHANGE_CONTAINER_REGION"
   | "INVALID_ROUTE_TABLE_CIDR"
+  | "ATLAS_FTS_ANALYZER_NAME_NOT_UNIQUE"
+  | "ATLAS_FTS_DUPLICATE_INDEX"
   | "ATLAS_SEARCH_DEPLOYMENT_INVALID_ATTRIBUTE"
   | "BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID"
   | "BACKUP_POLICIES_NOT_MEETING_BACKUP_COMPLIANCE_POLICY_REQUIREMENTS"
@@ -2610,6 +2697,12 @@ export interface SnapshotIdParameter {
 }
 
 /** A parameter of many calls. */
+export interface CollectionNameParameter {
+  /** Name of the collection. */
+  collectionName: string;
+}
+
+/** A parameter of many calls. */
 export interface DatabaseNameParameter {
   /** Name of the database. */
   databaseName: string;
@@ -2667,6 +2760,8 @@ export type BaseStreamsRegion =
   | "US_CENTRAL1"
   | "EUROPE_WEST1"
   | "US_EAST4";
+
+export type BasicDBObject = Record<string, unknown>;
 
 export type CloudProviderAccessFeatureUsage = Record<string, never>;
 
@@ -3380,6 +3475,32 @@ export interface ApiAtlasCollectionRestoreJobResponse
   writeStrategy?: "CREATE_NEW" | "OVERWRITE_EXISTING";
 }
 
+export interface ApiAtlasFTSAnalyzersViewManual {
+  charFilters?: Record<string, unknown>[];
+  /** Name. */
+  name: string;
+  tokenFilters?: Record<string, unknown>[];
+  tokenizer: Record<string, unknown>;
+}
+
+export interface ApiAtlasFTSAnalyzersViewManualRequest {
+  charFilters?: readonly Record<string, unknown>[] | undefined;
+  /** Name. */
+  name: string;
+  tokenFilters?: readonly Record<string, unknown>[] | undefined;
+  tokenizer: Record<string, unknown>;
+}
+
+export interface ApiAtlasFTSMappingsViewManual {
+  dynamic?: boolean;
+  fields?: Record<string, unknown>;
+}
+
+export interface ApiAtlasFTSMappingsViewManualRequest {
+  dynamic?: boolean | undefined;
+  fields?: Record<string, unknown> | undefined;
+}
+
 export interface ApiAtlasModifyEndpointServiceRequestView {
   /** Cloud provider. */
   cloudProvider: "AWS";
@@ -3700,6 +3821,22 @@ export interface AtlasOrganizationRequest {
   name: string;
   /** Whether new projects start without alert settings. */
   skipDefaultAlertsSettings?: boolean | undefined;
+}
+
+export interface AtlasSearchAnalyzer {
+  charFilters?: BasicDBObject[];
+  /** Name. */
+  name: string;
+  tokenFilters?: BasicDBObject[];
+  tokenizer: Record<string, unknown>;
+}
+
+export interface AtlasSearchAnalyzerRequest {
+  charFilters?: readonly BasicDBObject[] | undefined;
+  /** Name. */
+  name: string;
+  tokenFilters?: readonly BasicDBObject[] | undefined;
+  tokenizer: Record<string, unknown>;
 }
 
 export interface AtlasTenantClusterUpgradeRequest20240805
@@ -4812,6 +4949,134 @@ export interface ClusterProviderSettingsRequest
     | undefined;
 }
 
+export interface ClusterSearchIndex {
+  /** Name of the collection. */
+  collectionName: string;
+  /** Database of the collection. */
+  database: string;
+  /** Id of the index. */
+  indexID?: string;
+  /** Name. */
+  name: string;
+  numPartitions?: number;
+  /** State. */
+  status?: "IN_PROGRESS" | "STEADY" | "FAILED" | "MIGRATING" | "STALE" | "PAUSED";
+  storedSource?: unknown;
+  /** Kind of the index; `search` if absent. */
+  type?: "search" | "vectorSearch";
+  analyzer?:
+    | "lucene.standard"
+    | "lucene.simple"
+    | "lucene.whitespace"
+    | "lucene.keyword"
+    | "lucene.arabic"
+    | "lucene.armenian"
+    | "lucene.basque"
+    | "lucene.bengali"
+    | "lucene.brazilian"
+    | "lucene.bulgarian"
+    | "lucene.catalan"
+    | "lucene.chinese"
+    | "lucene.cjk"
+    | "lucene.czech"
+    | "lucene.danish"
+    | "lucene.dutch"
+    | "lucene.english"
+    | "lucene.finnish"
+    | "lucene.french"
+    | "lucene.galician"
+    | "lucene.german"
+    | "lucene.greek"
+    | "lucene.hindi"
+    | "lucene.hungarian"
+    | "lucene.indonesian"
+    | "lucene.irish"
+    | "lucene.italian"
+    | "lucene.japanese"
+    | "lucene.korean"
+    | "lucene.kuromoji"
+    | "lucene.latvian"
+    | "lucene.lithuanian"
+    | "lucene.morfologik"
+    | "lucene.nori"
+    | "lucene.norwegian"
+    | "lucene.persian"
+    | "lucene.portuguese"
+    | "lucene.romanian"
+    | "lucene.russian"
+    | "lucene.smartcn"
+    | "lucene.sorani"
+    | "lucene.spanish"
+    | "lucene.swedish"
+    | "lucene.thai"
+    | "lucene.turkish"
+    | "lucene.ukrainian";
+  analyzers?: ApiAtlasFTSAnalyzersViewManual[];
+  mappings?: ApiAtlasFTSMappingsViewManual;
+  searchAnalyzer?:
+    | "lucene.standard"
+    | "lucene.simple"
+    | "lucene.whitespace"
+    | "lucene.keyword"
+    | "lucene.arabic"
+    | "lucene.armenian"
+    | "lucene.basque"
+    | "lucene.bengali"
+    | "lucene.brazilian"
+    | "lucene.bulgarian"
+    | "lucene.catalan"
+    | "lucene.chinese"
+    | "lucene.cjk"
+    | "lucene.czech"
+    | "lucene.danish"
+    | "lucene.dutch"
+    | "lucene.english"
+    | "lucene.finnish"
+    | "lucene.french"
+    | "lucene.galician"
+    | "lucene.german"
+    | "lucene.greek"
+    | "lucene.hindi"
+    | "lucene.hungarian"
+    | "lucene.indonesian"
+    | "lucene.irish"
+    | "lucene.italian"
+    | "lucene.japanese"
+    | "lucene.korean"
+    | "lucene.kuromoji"
+    | "lucene.latvian"
+    | "lucene.lithuanian"
+    | "lucene.morfologik"
+    | "lucene.nori"
+    | "lucene.norwegian"
+    | "lucene.persian"
+    | "lucene.portuguese"
+    | "lucene.romanian"
+    | "lucene.russian"
+    | "lucene.smartcn"
+    | "lucene.sorani"
+    | "lucene.spanish"
+    | "lucene.swedish"
+    | "lucene.thai"
+    | "lucene.turkish"
+    | "lucene.ukrainian";
+  synonyms?: SearchSynonymMappingDefinition[];
+  fields?: BasicDBObject[];
+  nestedRoot?: string;
+}
+
+export interface ClusterSearchIndexRequest
+  extends AsSent<
+      ClusterSearchIndex,
+      "numPartitions" | "storedSource" | "type" | "analyzer" | "searchAnalyzer" | "nestedRoot"
+    >,
+    Pick<ClusterSearchIndex, "collectionName" | "database" | "name"> {
+  analyzers?: readonly ApiAtlasFTSAnalyzersViewManualRequest[] | undefined;
+  mappings?: ApiAtlasFTSMappingsViewManualRequest | undefined;
+  synonyms?: readonly SearchSynonymMappingDefinition[] | undefined;
+  fields?: readonly BasicDBObject[] | undefined;
+}
+
 export interface ClusterStatus {
   /** Whether changes have reached it. */
   changeStatus: "PENDING" | "APPLIED";
@@ -5176,6 +5441,12 @@ export interface CreateGroupClusterCollectionRestoreJobRequest
     PrettyParameter,
     Sending<ApiAtlasCollectionRestoreJobRequest> {}
 
+export interface CreateGroupClusterFtsIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<ClusterSearchIndexRequest> {}
+
 export interface CreateGroupClusterIndexRollingIndexRequest
   extends GroupIdParameter,
     ClusterNameParameter,
@@ -5198,6 +5469,12 @@ export interface CreateGroupClusterSearchDeploymentRequest
     ClusterNameParameter,
     PrettyParameter,
     Sending<ApiSearchDeploymentRequestView> {}
+
+export interface CreateGroupClusterSearchIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<SearchIndexCreateRequest> {}
 
 export interface CreateGroupContainerRequest
   extends GroupIdParameter,
@@ -5742,6 +6019,14 @@ export interface DeleteGroupClusterBackupSnapshotShardedClusterRequest
     SnapshotIdParameter,
     PrettyParameter {}
 
+export interface DeleteGroupClusterFtsIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  /** Id of the index. */
+  indexId: string;
+}
+
 export interface DeleteGroupClusterOverloadSimulationRequest
   extends GroupIdParameter,
     ClusterNameParameter,
@@ -5759,6 +6044,25 @@ export interface DeleteGroupClusterSearchDeploymentRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {}
+
+export interface DeleteGroupClusterSearchIndexByNameRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    CollectionNameParameter,
+    PrettyParameter {
+  /** Database of the collection. */
+  databaseName: string;
+  /** Name of the search index. */
+  indexName: string;
+}
+
+export interface DeleteGroupClusterSearchIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  /** Id of the index. */
+  indexId: string;
+}
 
 export interface DeleteGroupContainerRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the network container. */
@@ -7447,10 +7751,8 @@ export interface GetGroupClusterBackupSnapshotDatabaseCollectionRequest
     ClusterNameParameter,
     SnapshotIdParameter,
     DatabaseNameParameter,
-    PrettyParameter {
-  /** Name of the collection. */
-  collectionName: string;
-}
+    CollectionNameParameter,
+    PrettyParameter {}
 
 export interface GetGroupClusterBackupSnapshotDatabaseRequest
   extends GroupIdParameter,
@@ -7497,6 +7799,14 @@ export interface GetGroupClusterCollectionRestoreJobRequest
     PrettyParameter {
   /** Id of the restore job. */
   jobId: string;
+}
+
+export interface GetGroupClusterFtsIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  /** Id of the index. */
+  indexId: string;
 }
 
 export interface GetGroupClusterGlobalWritesRequest
@@ -7550,6 +7860,25 @@ export interface GetGroupClusterSearchDeploymentRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {}
+
+export interface GetGroupClusterSearchIndexByNameRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    CollectionNameParameter,
+    PrettyParameter {
+  /** Database of the collection. */
+  databaseName: string;
+  /** Name of the search index. */
+  indexName: string;
+}
+
+export interface GetGroupClusterSearchIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  /** Id of the index. */
+  indexId: string;
+}
 
 export interface GetGroupClusterSqlInterfaceRequest
   extends GroupIdParameter,
@@ -7635,14 +7964,13 @@ export interface GetGroupFlexClusterRequest extends GroupIdParameter, NameParame
 export interface GetGroupHostFtsMetricIndexMeasurementsRequest
   extends ProcessIdParameter,
     DatabaseNameParameter,
+    CollectionNameParameter,
     GroupIdParameter,
     PeriodParameter,
     StartParameter,
     EndParameter {
   /** Name of the search index. */
   indexName: string;
-  /** Name of the collection. */
-  collectionName: string;
   /** Time between two points: PT10S, PT1M, PT5M, PT1H or P1D. */
   granularity?: string | undefined;
   /** Metrics that are wanted. May be repeated. */
@@ -9044,13 +9372,12 @@ export interface ListGroupClusterCollStatMeasurementsRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     DatabaseNameParameter,
+    CollectionNameParameter,
     StartParameter,
     EndParameter,
     PeriodParameter {
   /** Nodes whose figures are wanted. */
   clusterView: "PRIMARY" | "SECONDARY" | "INDIVIDUAL_PROCESS";
-  /** Name of the collection. */
-  collectionName: string;
   /** Metrics that are wanted. May be repeated. */
   metrics?:
     | readonly (
@@ -9119,6 +9446,15 @@ export interface ListGroupClusterCollectionRestoreJobsRequest
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {}
+
+export interface ListGroupClusterFtsIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    CollectionNameParameter,
+    PrettyParameter {
+  /** Database of the collection. */
+  databaseName: string;
+}
 
 export interface ListGroupClusterOverloadSimulationsRequest
   extends GroupIdParameter,
@@ -9201,6 +9537,20 @@ export interface ListGroupClusterQueryShapesRequest
   /** Only query shapes of this status; all if absent. */
   status?: "REJECTED" | undefined;
 }
+
+export interface ListGroupClusterSearchIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    CollectionNameParameter,
+    PrettyParameter {
+  /** Database of the collection. */
+  databaseName: string;
+}
+
+export interface ListGroupClusterSearchIndexesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
 
 export interface ListGroupClustersRequest
   extends GroupIdParameter,
@@ -9301,11 +9651,12 @@ export interface ListGroupFlexClustersRequest
 export interface ListGroupHostFtsMetricIndexMeasurementsRequest
   extends ProcessIdParameter,
     DatabaseNameParameter,
+    CollectionNameParameter,
     GroupIdParameter,
     PeriodParameter,
     StartParameter,
     EndParameter,
-    Pick<GetGroupHostFtsMetricIndexMeasurementsRequest, "collectionName" | "granularity" | "metrics"> {}
+    Pick<GetGroupHostFtsMetricIndexMeasurementsRequest, "granularity" | "metrics"> {}
 
 export interface ListGroupHostFtsMetricMeasurementsRequest
   extends ProcessIdParameter,
@@ -9397,10 +9748,40 @@ export interface ListGroupProcessCollStatMeasurementsRequest
   extends GroupIdParameter,
     ProcessIdParameter,
     DatabaseNameParameter,
+    CollectionNameParameter,
     StartParameter,
     EndParameter,
-    PeriodParameter,
-    Pick<ListGroupClusterCollStatMeasurementsRequest, "collectionName" | "metrics"> {}
+    PeriodParameter {
+  /** Metrics that are wanted. May be repeated. */
+  metrics?:
+    | readonly (
+        | "READS_OPS"
+        | "READS_LATENCY"
+        | "AVERAGE_READS_LATENCY"
+        | "READS_P50_VALUE"
+        | "READS_P95_VALUE"
+        | "READS_P99_VALUE"
+        | "WRITES_OPS"
+        | "WRITES_LATENCY"
+        | "AVERAGE_WRITES_LATENCY"
+        | "WRITES_P50_VALUE"
+        | "WRITES_P95_VALUE"
+        | "WRITES_P99_VALUE"
+        | "COMMANDS_OPS"
+        | "COMMANDS_LATENCY"
+        | "AVERAGE_COMMANDS_LATENCY"
+        | "COMMANDS_P50_VALUE"
+        | "COMMANDS_P95_VALUE"
+        | "COMMANDS_P99_VALUE"
+        | "TOTAL_OPS"
+        | "TOTAL_LATENCY"
+        | "AVERAGE_TOTAL_OPS_LATENCY"
+        | "TOTAL_OPS_P50_VALUE"
+        | "TOTAL_OPS_P95_VALUE"
+        | "TOTAL_OPS_P99_VALUE"
+      )[]
+    | undefined;
+}
 
 export interface ListGroupProcessDatabasesRequest
   extends GroupIdParameter,
@@ -11105,6 +11486,417 @@ export interface SchemaAdvisorTriggerDetails {
     | "QUERIES_CONTAIN_CASE_INSENSITIVE_REGEX";
 }
 
+export interface SearchHostStatusDetail {
+  /** Name of the host. */
+  hostname?: string;
+  mainIndex?: SearchMainIndexStatusDetail;
+  /** Whether queries can use it. */
+  queryable?: boolean;
+  stagedIndex?: SearchStagedIndexStatusDetail;
+  /** State. */
+  status?: "DELETING" | "FAILED" | "STALE" | "PENDING" | "BUILDING" | "READY" | "DOES_NOT_EXIST";
+}
+
+export interface SearchIndexCreateRequest
+  extends Pick<ClusterSearchIndexRequest, "collectionName" | "database" | "name" | "type"> {
+  /** Definition: `mappings` of a search index, `fields` of a vector search index. */
+  definition: {
+    analyzer?:
+      | "lucene.standard"
+      | "lucene.simple"
+      | "lucene.whitespace"
+      | "lucene.keyword"
+      | "lucene.arabic"
+      | "lucene.armenian"
+      | "lucene.basque"
+      | "lucene.bengali"
+      | "lucene.brazilian"
+      | "lucene.bulgarian"
+      | "lucene.catalan"
+      | "lucene.chinese"
+      | "lucene.cjk"
+      | "lucene.czech"
+      | "lucene.danish"
+      | "lucene.dutch"
+      | "lucene.english"
+      | "lucene.finnish"
+      | "lucene.french"
+      | "lucene.galician"
+      | "lucene.german"
+      | "lucene.greek"
+      | "lucene.hindi"
+      | "lucene.hungarian"
+      | "lucene.indonesian"
+      | "lucene.irish"
+      | "lucene.italian"
+      | "lucene.japanese"
+      | "lucene.korean"
+      | "lucene.kuromoji"
+      | "lucene.latvian"
+      | "lucene.lithuanian"
+      | "lucene.morfologik"
+      | "lucene.nori"
+      | "lucene.norwegian"
+      | "lucene.persian"
+      | "lucene.portuguese"
+      | "lucene.romanian"
+      | "lucene.russian"
+      | "lucene.smartcn"
+      | "lucene.sorani"
+      | "lucene.spanish"
+      | "lucene.swedish"
+      | "lucene.thai"
+      | "lucene.turkish"
+      | "lucene.ukrainian"
+      | undefined;
+    analyzers?: readonly AtlasSearchAnalyzerRequest[] | undefined;
+    mappings?: SearchMappingsRequest | undefined;
+    numPartitions?: number | undefined;
+    searchAnalyzer?:
+      | "lucene.standard"
+      | "lucene.simple"
+      | "lucene.whitespace"
+      | "lucene.keyword"
+      | "lucene.arabic"
+      | "lucene.armenian"
+      | "lucene.basque"
+      | "lucene.bengali"
+      | "lucene.brazilian"
+      | "lucene.bulgarian"
+      | "lucene.catalan"
+      | "lucene.chinese"
+      | "lucene.cjk"
+      | "lucene.czech"
+      | "lucene.danish"
+      | "lucene.dutch"
+      | "lucene.english"
+      | "lucene.finnish"
+      | "lucene.french"
+      | "lucene.galician"
+      | "lucene.german"
+      | "lucene.greek"
+      | "lucene.hindi"
+      | "lucene.hungarian"
+      | "lucene.indonesian"
+      | "lucene.irish"
+      | "lucene.italian"
+      | "lucene.japanese"
+      | "lucene.korean"
+      | "lucene.kuromoji"
+      | "lucene.latvian"
+      | "lucene.lithuanian"
+      | "lucene.morfologik"
+      | "lucene.nori"
+      | "lucene.norwegian"
+      | "lucene.persian"
+      | "lucene.portuguese"
+      | "lucene.romanian"
+      | "lucene.russian"
+      | "lucene.smartcn"
+      | "lucene.sorani"
+      | "lucene.spanish"
+      | "lucene.swedish"
+      | "lucene.thai"
+      | "lucene.turkish"
+      | "lucene.ukrainian"
+      | undefined;
+    sort?: unknown | undefined;
+    storedSource?: unknown | undefined;
+    synonyms?: readonly SearchSynonymMappingDefinition[] | undefined;
+    typeSets?: readonly SearchTypeSetsRequest[] | undefined;
+    fields?: readonly BasicDBObject[] | undefined;
+    nestedRoot?: string | undefined;
+  };
+}
+
+export interface SearchIndexDefinition {
+  numPartitions?: number;
+  storedSource?: unknown;
+}
+
+/** Version of the definition. */
+export interface SearchIndexDefinitionVersion {
+  /** When it was changed last; absent if it never was. */
+  createdAt?: string;
+  /** Number of changes. */
+  version?: number;
+}
+
+export interface SearchIndexResponse extends Pick<SearchHostStatusDetail, "queryable" | "status"> {
+  /** Name of the collection. */
+  collectionName?: string;
+  /** Database of the collection. */
+  database?: string;
+  /** Id of the index. */
+  indexID?: string;
+  /** Definition, as it was sent last. */
+  latestDefinition?: {
+    analyzer?:
+      | "lucene.standard"
+      | "lucene.simple"
+      | "lucene.whitespace"
+      | "lucene.keyword"
+      | "lucene.arabic"
+      | "lucene.armenian"
+      | "lucene.basque"
+      | "lucene.bengali"
+      | "lucene.brazilian"
+      | "lucene.bulgarian"
+      | "lucene.catalan"
+      | "lucene.chinese"
+      | "lucene.cjk"
+      | "lucene.czech"
+      | "lucene.danish"
+      | "lucene.dutch"
+      | "lucene.english"
+      | "lucene.finnish"
+      | "lucene.french"
+      | "lucene.galician"
+      | "lucene.german"
+      | "lucene.greek"
+      | "lucene.hindi"
+      | "lucene.hungarian"
+      | "lucene.indonesian"
+      | "lucene.irish"
+      | "lucene.italian"
+      | "lucene.japanese"
+      | "lucene.korean"
+      | "lucene.kuromoji"
+      | "lucene.latvian"
+      | "lucene.lithuanian"
+      | "lucene.morfologik"
+      | "lucene.nori"
+      | "lucene.norwegian"
+      | "lucene.persian"
+      | "lucene.portuguese"
+      | "lucene.romanian"
+      | "lucene.russian"
+      | "lucene.smartcn"
+      | "lucene.sorani"
+      | "lucene.spanish"
+      | "lucene.swedish"
+      | "lucene.thai"
+      | "lucene.turkish"
+      | "lucene.ukrainian";
+    analyzers?: AtlasSearchAnalyzer[];
+    mappings?: SearchMappings;
+    numPartitions?: number;
+    searchAnalyzer?:
+      | "lucene.standard"
+      | "lucene.simple"
+      | "lucene.whitespace"
+      | "lucene.keyword"
+      | "lucene.arabic"
+      | "lucene.armenian"
+      | "lucene.basque"
+      | "lucene.bengali"
+      | "lucene.brazilian"
+      | "lucene.bulgarian"
+      | "lucene.catalan"
+      | "lucene.chinese"
+      | "lucene.cjk"
+      | "lucene.czech"
+      | "lucene.danish"
+      | "lucene.dutch"
+      | "lucene.english"
+      | "lucene.finnish"
+      | "lucene.french"
+      | "lucene.galician"
+      | "lucene.german"
+      | "lucene.greek"
+      | "lucene.hindi"
+      | "lucene.hungarian"
+      | "lucene.indonesian"
+      | "lucene.irish"
+      | "lucene.italian"
+      | "lucene.japanese"
+      | "lucene.korean"
+      | "lucene.kuromoji"
+      | "lucene.latvian"
+      | "lucene.lithuanian"
+      | "lucene.morfologik"
+      | "lucene.nori"
+      | "lucene.norwegian"
+      | "lucene.persian"
+      | "lucene.portuguese"
+      | "lucene.romanian"
+      | "lucene.russian"
+      | "lucene.smartcn"
+      | "lucene.sorani"
+      | "lucene.spanish"
+      | "lucene.swedish"
+      | "lucene.thai"
+      | "lucene.turkish"
+      | "lucene.ukrainian";
+    sort?: unknown;
+    storedSource?: unknown;
+    synonyms?: SearchSynonymMappingDefinition[];
+    typeSets?: SearchTypeSets[];
+    fields?: BasicDBObject[];
+    nestedRoot?: string;
+  };
+  /** Version of the definition. */
+  latestDefinitionVersion?: SearchIndexDefinitionVersion;
+  /** Name. */
+  name?: string;
+  statusDetail?: SearchHostStatusDetail[];
+  /** Kind. */
+  type?: "search" | "vectorSearch";
+  synonymMappingStatus?: "FAILED" | "BUILDING" | "READY";
+}
+
+export interface SearchIndexUpdateRequest {
+  /** Definition, in place of the one before. */
+  definition: {
+    analyzer?:
+      | "lucene.standard"
+      | "lucene.simple"
+      | "lucene.whitespace"
+      | "lucene.keyword"
+      | "lucene.arabic"
+      | "lucene.armenian"
+      | "lucene.basque"
+      | "lucene.bengali"
+      | "lucene.brazilian"
+      | "lucene.bulgarian"
+      | "lucene.catalan"
+      | "lucene.chinese"
+      | "lucene.cjk"
+      | "lucene.czech"
+      | "lucene.danish"
+      | "lucene.dutch"
+      | "lucene.english"
+      | "lucene.finnish"
+      | "lucene.french"
+      | "lucene.galician"
+      | "lucene.german"
+      | "lucene.greek"
+      | "lucene.hindi"
+      | "lucene.hungarian"
+      | "lucene.indonesian"
+      | "lucene.irish"
+      | "lucene.italian"
+      | "lucene.japanese"
+      | "lucene.korean"
+      | "lucene.kuromoji"
+      | "lucene.latvian"
+      | "lucene.lithuanian"
+      | "lucene.morfologik"
+      | "lucene.nori"
+      | "lucene.norwegian"
+      | "lucene.persian"
+      | "lucene.portuguese"
+      | "lucene.romanian"
+      | "lucene.russian"
+      | "lucene.smartcn"
+      | "lucene.sorani"
+      | "lucene.spanish"
+      | "lucene.swedish"
+      | "lucene.thai"
+      | "lucene.turkish"
+      | "lucene.ukrainian"
+      | undefined;
+    analyzers?: readonly AtlasSearchAnalyzerRequest[] | undefined;
+    mappings?: SearchMappingsRequest | undefined;
+    numPartitions?: number | undefined;
+    searchAnalyzer?:
+      | "lucene.standard"
+      | "lucene.simple"
+      | "lucene.whitespace"
+      | "lucene.keyword"
+      | "lucene.arabic"
+      | "lucene.armenian"
+      | "lucene.basque"
+      | "lucene.bengali"
+      | "lucene.brazilian"
+      | "lucene.bulgarian"
+      | "lucene.catalan"
+      | "lucene.chinese"
+      | "lucene.cjk"
+      | "lucene.czech"
+      | "lucene.danish"
+      | "lucene.dutch"
+      | "lucene.english"
+      | "lucene.finnish"
+      | "lucene.french"
+      | "lucene.galician"
+      | "lucene.german"
+      | "lucene.greek"
+      | "lucene.hindi"
+      | "lucene.hungarian"
+      | "lucene.indonesian"
+      | "lucene.irish"
+      | "lucene.italian"
+      | "lucene.japanese"
+      | "lucene.korean"
+      | "lucene.kuromoji"
+      | "lucene.latvian"
+      | "lucene.lithuanian"
+      | "lucene.morfologik"
+      | "lucene.nori"
+      | "lucene.norwegian"
+      | "lucene.persian"
+      | "lucene.portuguese"
+      | "lucene.romanian"
+      | "lucene.russian"
+      | "lucene.smartcn"
+      | "lucene.sorani"
+      | "lucene.spanish"
+      | "lucene.swedish"
+      | "lucene.thai"
+      | "lucene.turkish"
+      | "lucene.ukrainian"
+      | undefined;
+    sort?: unknown | undefined;
+    storedSource?: unknown | undefined;
+    synonyms?: readonly SearchSynonymMappingDefinition[] | undefined;
+    typeSets?: readonly SearchTypeSetsRequest[] | undefined;
+    fields?: readonly BasicDBObject[] | undefined;
+    nestedRoot?: string | undefined;
+  };
+}
+
+export interface SearchMainIndexStatusDetail extends Pick<SearchIndexResponse, "queryable" | "status"> {
+  definition?: SearchIndexDefinition;
+  definitionVersion?: SearchIndexDefinitionVersion;
+  message?: string;
+}
+
+export interface SearchMappings {
+  dynamic?: unknown;
+  fields?: Record<string, unknown>;
+}
+
+export interface SearchMappingsRequest {
+  dynamic?: unknown | undefined;
+  fields?: Record<string, unknown> | undefined;
+}
+
+export interface SearchStagedIndexStatusDetail
+  extends Pick<
+    SearchMainIndexStatusDetail,
+    "definition" | "definitionVersion" | "message" | "queryable" | "status"
+  > {}
+
+export interface SearchSynonymMappingDefinition {
+  analyzer: string;
+  /** Name. */
+  name: string;
+  source: SynonymSource;
+}
+
+export interface SearchTypeSets {
+  /** Name. */
+  name: string;
+  types: BasicDBObject[];
+}
+
+export interface SearchTypeSetsRequest {
+  /** Name. */
+  name: string;
+  types: readonly BasicDBObject[];
+}
+
 export interface ServiceAccountGroup {
   /** Id of the project. */
   groupId: string;
@@ -11465,6 +12257,10 @@ export interface StreamsTenant {
   streamConfig?: StreamConfig | null;
 }
 
+export interface SynonymSource {
+  collection: string;
+}
+
 export interface SystemStatus {
   /** The API key that asks; null for a service account or a person. */
   apiKey: ApiKey | null;
@@ -11781,6 +12577,15 @@ export interface UpdateGroupClusterCollStatPinnedNamespacesRequest
     ClusterNameParameter,
     Sending<NamespacesRequest> {}
 
+export interface UpdateGroupClusterFtsIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<Partial<ClusterSearchIndexRequest>> {
+  /** Id of the index. */
+  indexId: string;
+}
+
 export interface UpdateGroupClusterProcessArgsRequest
   extends GroupIdParameter,
     ClusterNameParameter,
@@ -11807,6 +12612,27 @@ export interface UpdateGroupClusterSearchDeploymentRequest
     ClusterNameParameter,
     PrettyParameter,
     Sending<ApiSearchDeploymentRequestView> {}
+
+export interface UpdateGroupClusterSearchIndexByNameRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    CollectionNameParameter,
+    PrettyParameter,
+    Sending<SearchIndexUpdateRequest> {
+  /** Database of the collection. */
+  databaseName: string;
+  /** Name of the search index. */
+  indexName: string;
+}
+
+export interface UpdateGroupClusterSearchIndexRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<SearchIndexUpdateRequest> {
+  /** Id of the index. */
+  indexId: string;
+}
 
 export interface UpdateGroupClusterSqlInterfaceRequest
   extends GroupIdParameter,

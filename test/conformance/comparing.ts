@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Members with ids, and with names that real Atlas mints. */
 const isMinted = (name: string): boolean =>
-  /^(_?id|.*Id|acknowledgingUsername|publicKey|privateKey|clientId|certificate|linkToken|hostname)$/.test(
+  /^(_?id|.*Id|indexID|acknowledgingUsername|publicKey|privateKey|clientId|certificate|linkToken|hostname)$/.test(
     name,
   );
 /** Tells whether a text is replaced: a short one, or a word, would be replaced where it stands for something else. */

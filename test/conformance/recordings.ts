@@ -34,14 +34,18 @@ const table: readonly Row[] = Object.values(operations as Readonly<Record<string
 const literal = ({ path }: Row): number => path.replace(/\{\w+\}/g, "").length;
 const rows = [...table, ...gapRows].sort((a, b) => literal(b) - literal(a));
 
-const pattern = (path: string, parameter: string): RegExp =>
-  new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\w+\}/g, parameter)}$`);
+const pattern = (path: string, parameterOf: (name: string) => string): RegExp => {
+  const literal = path.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${literal.replace(/\{(\w+)\}/g, (_, name: string) => parameterOf(name))}$`);
+};
 
 /** Id of the operation, and the operation where it is offered here; undefined where Atlas publishes none either. */
 export function operationOf({ method, path }: Pick<Recording, "method" | "path">) {
   // Version 1.0 is answered by the operations of version 2.
   const inVersion2 = path.replace(/\?.*/, "").replace("/api/atlas/v1.0/", "/api/atlas/v2/");
-  const found = rows.find((row) => row.method === method && pattern(row.path, "[^/:]+").test(inVersion2));
+  const found = rows.find(
+    (row) => row.method === method && pattern(row.path, () => "[^/:]+").test(inVersion2),
+  );
   return (
     found && {
       id: found.id,
@@ -72,10 +76,13 @@ function readSelection(): Recording[] {
   return [...readList(selected), ...ofYears];
 }
 
+/** Names of databases have the separator, and those of collections were recorded without. */
+const flatParameter = (name: string): string => (name === "collectionName" ? "([^_]+?)" : "(.+?)");
+
 /** Returns the path of a recording; in its file name `_` stands between the parts of a path. */
 function pathOf(method: string, flat: string): string {
   for (const { path } of rows.filter((row) => row.method === method)) {
-    const found = pattern(path.slice(1).replace(/[/:]/g, "_"), "(.+?)").exec(flat);
+    const found = pattern(path.slice(1).replace(/[/:]/g, "_"), flatParameter).exec(flat);
     const [, ...values] = found ?? [];
     if (found && values.every((value, index) => isParameter(path, index, value))) {
       return path.replace(/\{(\w+)\}/g, (_, name) => parameterOf(name, values.shift() ?? ""));

@@ -18,6 +18,7 @@ const withoutNotifiers = ({ notifications, ...body }: Body) => ({
   ...body,
   notifications: notifications.map(({ notifierId: _, ...each }: Body) => each),
 });
+const withoutState = ({ indexID: _, status: __, ...body }: Body) => body;
 /** A refusal shows none: then any. */
 const anyUser = { databaseName: "admin", username: "app", roles: [], oidcAuthType: "NONE" };
 const anyDirectory = { bindUsername: "cn=admin,dc=example,dc=org", hostname: "localhost", port: 19657 };
@@ -62,6 +63,16 @@ const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
   createGroupAlertConfig: withoutNotifiers,
   createGroupCloudProviderAccess: ({ providerName }) => ({ providerName }),
   createGroupDatabaseUser: user,
+  createGroupClusterFtsIndex: withoutState,
+  createGroupClusterSearchIndex: ({ collectionName, database, latestDefinition, name, type }) => ({
+    collectionName,
+    database,
+    definition: latestDefinition,
+    name,
+    type,
+  }),
+  updateGroupClusterFtsIndex: withoutState,
+  updateGroupClusterSearchIndex: ({ latestDefinition: definition }) => ({ definition }),
   createGroupPrivateNetworkSettingEndpointId: ({ results: [{ status: _, ...entry }] }) => entry,
   createGroupPrivateEndpointEndpointService: ({ cloudProvider, regionName }) => ({
     providerName: cloudProvider,

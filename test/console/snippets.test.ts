@@ -65,19 +65,30 @@ const refused: Readonly<Record<string, number>> = {
 const filledIn = [
   "createGroupBackupExportBucket",
   "deleteGroupBackupExportBucket",
+  "deleteGroupClusterFtsIndex",
   "deleteGroupClusterOverloadSimulation",
+  "deleteGroupClusterSearchIndex",
+  "deleteGroupClusterSearchIndexByName",
   "downloadGroupFlexClusterBackup",
   "getGroupBackupExportBucket",
   "getGroupClusterBackupSnapshotDatabaseCollection",
+  "getGroupClusterFtsIndex",
   "getGroupClusterOverloadSimulation",
+  "getGroupClusterSearchIndex",
+  "getGroupClusterSearchIndexByName",
   "getGroupHostFtsMetricIndexMeasurements",
   "getGroupSampleDatasetLoad",
   "getGroupUserSecurityLdapVerify",
   "listGroupClusterCollStatMeasurements",
+  "listGroupClusterFtsIndex",
+  "listGroupClusterSearchIndex",
   "listGroupHostFtsMetricIndexMeasurements",
   "listGroupProcessCollStatMeasurements",
   "migrateGroup",
   "updateGroupBackupExportBucket",
+  "updateGroupClusterFtsIndex",
+  "updateGroupClusterSearchIndex",
+  "updateGroupClusterSearchIndexByName",
 ];
 
 /** A cluster of each kind, so that each operation finds one. */
@@ -110,11 +121,12 @@ async function readPages(world: NestedWorld): Promise<Map<OperationId, readonly 
   return pages;
 }
 
-/** Runs a script in bash. */
+/** Runs a script in bash, which reads it: as an argument it could be too long. */
 const run = (script: string, env: Readonly<Record<string, string | undefined>>) =>
   new Promise<string>((resolve) => {
     const options = { env: { PATH: process.env.PATH, ...env }, timeout: 20_000, maxBuffer: 2 ** 24 };
-    execFile("bash", ["-c", script], options, (_, stdout, stderr) => resolve(stdout + stderr));
+    const { stdin } = execFile("bash", options, (_, stdout, stderr) => resolve(stdout + stderr));
+    stdin?.end(script);
   });
 
 /** The options of curl that a page uses, and whether a value follows. */

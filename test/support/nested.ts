@@ -63,6 +63,7 @@ function nameThings(line: Line) {
     /** The names of clusters that only samples make. */
     clusterName: `${word}-cluster`,
     flexName: `${word}-flex`,
+    indexName: `${word}-index`,
     roleName: `${word}-role`,
     federationId: id(line === "foreign" ? "foreign" : "own", 12),
     providerId: id(line, 13),
@@ -88,6 +89,7 @@ function nameThings(line: Line) {
     shardedName: `${word}-sharded`,
     flexBackedUpName: `${word}-backed-up-flex`,
     snapshotId: id(line, 32),
+    indexId: id(line, 33),
     ownerId: id(line, 10),
     ownerName: `owner@${word}.example`,
   };
@@ -202,6 +204,16 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
       { name: named.shardedName, backupEnabled: true, clusterType: "SHARDED" },
       { name: named.flexBackedUpName, providerName: "FLEX" },
       ...(newcomers.clusters ?? []),
+    ],
+    searchIndexes: [
+      {
+        id: named.indexId,
+        clusterName: named.backedUpName,
+        database: "admin",
+        collectionName: "orders",
+        name: named.indexName,
+        definition: { mappings: { dynamic: true } },
+      },
     ],
     invites: [{ id: named.groupInviteId, username: named.groupInvited, roles: ["GROUP_READ_ONLY"] }],
     accessList: [{ entry: named.entryValue }],

@@ -28,7 +28,6 @@ const words = {
   databaseName: "admin",
   endpointSetId: "org_organization",
   hostname: "host.example.net",
-  indexName: "default",
   integrationType: "WEBHOOK",
   sourceNamespace: "sales.orders",
   limitName: "atlas.project.deployment.clusters",
@@ -61,6 +60,7 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
     requestId: line.ldapRequestId,
     ...(path.includes("/encryptionAtRest/") && { endpointId: line.keyEndpointId }),
     ...(path.includes("/privateNetworkSettings/") && { endpointId: line.networkEndpointId }),
+    ...(path.includes("/processes/") && { databaseName: "local" }),
     ...(path.includes("/backup/") && { endpointId: line.storageEndpointId }),
     userName: line.username,
     username: path.includes("{databaseName}") ? line.databaseUsername : line.certifiedUsername,
@@ -78,7 +78,8 @@ function clusterIn(path: string, line: Things): Record<string, string> {
   if (path.includes("/shardedCluster")) {
     return { clusterName: line.shardedName, snapshotId: line.shardedSnapshotId };
   }
-  const isBackedUp = /\/(backup\/(exports|restoreJobs|snapshots)|collectionRestoreJobs)/.test(path);
+  const isBackedUp =
+    /\/(backup\/(exports|restoreJobs|snapshots)|collectionRestoreJobs|(fts|search)\/indexes)/.test(path);
   return isBackedUp ? { clusterName: line.backedUpName } : {};
 }
 

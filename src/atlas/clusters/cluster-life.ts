@@ -7,7 +7,7 @@ import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { obeyPolicies, policyErrors } from "../resource-policies/obeying.ts";
 import { addContainers, missingContainers } from "./containers.ts";
-import { clusterChanges, clusters } from "./kept.ts";
+import { clusterChanges, clusters, endBelongings } from "./kept.ts";
 import { type Cluster, endOf, isRestoring, stateOf } from "./rules/cluster.ts";
 import { placesOf } from "./rules/cluster-containers.ts";
 
@@ -139,6 +139,7 @@ export async function endCluster(
   if (stateOf(cluster, now) !== "CREATING") await recordStart(changing, cluster);
   if (expected !== undefined) clusterChanges.drop(changing, expected);
   const endsAt = endOf(document, "DELETING", changing);
+  await endBelongings(changing, cluster, endsAt);
   await clusters.replace(changing, cluster, { document: { ...document, change: null }, endsAt });
   return endsAt;
 }

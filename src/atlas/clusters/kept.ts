@@ -1,7 +1,9 @@
 // The kinds of resources for clusters, their containers, and changes under way.
 
-import { resourcesOf } from "../../core/changes/resources.ts";
-import type { Cluster } from "./rules/cluster.ts";
+import type { Reading, Recording } from "../../core/changes/changing.ts";
+import { type Resource, resourcesOf } from "../../core/changes/resources.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import type { Cluster, OfCluster } from "./rules/cluster.ts";
 import { clusterAt } from "./rules/cluster.ts";
 import type { Container } from "./rules/cluster-containers.ts";
 
@@ -28,3 +30,30 @@ export const clusterChanges = resourcesOf<{ readonly type: "CLUSTER_READY" | "CL
   events: { removed: ({ type }) => type },
   details: (clusterName) => ({ clusterName }),
 });
+
+type Ending = (
+  changing: Reading & Pick<Recording, "tx">,
+  cluster: Resource<Cluster>,
+  endsAt: Instant,
+) => Promise<void>;
+const endings: Ending[] = [];
+
+/** Declares a kind of resource that belongs to a cluster, and is gone with it. */
+export function belongingsOf<Document extends OfCluster>(
+  of: Omit<Parameters<typeof resourcesOf<Document>>[0], "details">,
+) {
+  const kind = resourcesOf<Document>({
+    ...of,
+    details: (_, document) => (document === undefined ? {} : { clusterName: document.clusterName }),
+  });
+  const inCluster = async (reading: Reading, { id, groupId }: Resource<Cluster>) =>
+    (await kind.all(reading, { id: groupId })).filter(({ document }) => document.clusterId === id);
+  endings.push(async (changing, cluster, endsAt) => {
+    for (const each of await inCluster(changing, cluster)) kind.end(changing, each, endsAt);
+  });
+  return { ...kind, inCluster };
+}
+
+/** Sets when all that belongs to a cluster will be gone. */
+export const endBelongings: (...ending: Parameters<Ending>) => Promise<unknown> = (...ending) =>
+  Promise.all(endings.map((end) => end(...ending)));

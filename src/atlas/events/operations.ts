@@ -3,7 +3,7 @@
 import { withEndedEvents } from "../../core/changes/resources.ts";
 import { alertKinds } from "../../core/contract/alert-kinds.ts";
 import { type AuditEvent, choosePeriod, describeType, eventTypes } from "../../core/domain/event.ts";
-import { ofClusters } from "../../core/domain/resource-events.ts";
+import { ofBelongings, ofClusters } from "../../core/domain/resource-events.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, type Reads, showPage } from "../../core/operations/declare.ts";
 import { feedFilters, showEvent, showEvents, showFeedLink } from "./common.ts";
@@ -55,7 +55,7 @@ async function listOfClusters(
   filter: Parameters<Reads["events"]["list"]>[1],
   names: readonly string[],
 ) {
-  const types = ofClusters.filter((type) => filter.types?.includes(type) ?? true);
+  const types = [...ofClusters, ...ofBelongings].filter((type) => filter.types?.includes(type) ?? true);
   if (types.length === 0) return pageOf<never>([], query);
   const { results } = await tx.events.list({ groupId: group.id }, { ...filter, types }, all);
   return pageOf(

@@ -28,6 +28,8 @@ export const catalogue = {
     PROVIDER_UNSUPPORTED: "The cloud provider {providerName} does not support this.",
     CANNOT_CHANGE_CONTAINER_REGION: "The region of a container cannot be changed.",
     INVALID_ROUTE_TABLE_CIDR: "The route table CIDR block {block} is invalid.",
+    ATLAS_FTS_ANALYZER_NAME_NOT_UNIQUE: "Two analyzers are named {name}.",
+    ATLAS_FTS_DUPLICATE_INDEX: "Duplicate Index.",
     ATLAS_SEARCH_DEPLOYMENT_INVALID_ATTRIBUTE: "Invalid attribute {attribute} specified. {reason}.",
     BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID:
       "The settings of the backup compliance policy are wrong: {reason}.",

@@ -112,6 +112,7 @@ export const neighbourSets = {
   monitoring: limit("monitoring", "Monitoring", "GROUP", 300, 100),
   flexClusters: limit("flexClusters", "Flex Clusters", "GROUP", 1200, 500),
   searchDeployments: limit("searchDeployments", "Search Deployments", "GROUP", 1200, 500),
+  searchIndexes: limit("searchIndexes", "Search Indexes", "GROUP", 500, 250),
   dataFederation: limit("dataFederation", "Data Federation", "GROUP", 1200, 500),
   streams: limit("streams", "Streams", "GROUP", 1200, 500),
   clusters: limit("clusters", "Cluster Lists", "USER", 300, 100),

@@ -64,6 +64,7 @@ const byTag: Readonly<Record<string, Scoped>> = {
 /** The operations that are not counted in the set of their tag. */
 const byPath: readonly (readonly [RegExp, LimitSet])[] = [
   [/\/groups\/\{groupId\}\/invites/, limitSets.groupInvites],
+  [/\/(?:fts|search)\/indexes/, neighbourSets.searchIndexes],
   [/\/orgs\/\{orgId\}\/invites/, limitSets.orgInvites],
   [/\/orgs\/\{orgId\}\/teams\/\{teamId\}[/:]/, limitSets.orgTeams],
   [/\/groups\/\{groupId\}\/(?:access|users)(?:[/:]|$)/, limitSets.groupUsers],

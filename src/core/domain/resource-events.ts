@@ -64,6 +64,9 @@ export const ofBackups = [
   "TENANT_SNAPSHOT_DOWNLOAD_REQUESTED_AUDIT",
 ] as const;
 
+/** The types of events about what belongs to a cluster: kinds that are declared by their events. */
+export const ofBelongings = ["FTS_INDEX_CREATED", "FTS_INDEX_DELETED", "FTS_INDEX_UPDATED"] as const;
+
 export const ofPeering = [
   "AZURE_PEER_CREATED",
   "AZURE_PEER_DELETED",

@@ -59,6 +59,8 @@ import type {
   ClusterDescriptionProcessArgsRequest,
   ClusterOutageSimulation,
   ClusterOutageSimulationRequest,
+  ClusterSearchIndex,
+  ClusterSearchIndexRequest,
   ClusterStatus,
   CollStatsLatencyNamespaceMetrics,
   CollStatsRankedNamespacesView,
@@ -263,6 +265,9 @@ import type {
   RateLimitEndpointSetResponse,
   RequestAccepted,
   SampleDatasetStatus,
+  SearchIndexCreateRequest,
+  SearchIndexResponse,
+  SearchIndexUpdateRequest,
   ServiceAccountIPAccessListEntryRequest,
   ServiceAccountSecret,
   ServiceAccountSecretRequest,
@@ -539,6 +544,15 @@ export interface Api {
     bodies: { "2025-03-12": ApiAtlasCollectionRestoreJobRequest };
     replies: { "2025-03-12": ApiAtlasCollectionRestoreJobResponse };
   };
+  createGroupClusterFtsIndex: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": ClusterSearchIndexRequest };
+    replies: { "2023-01-01": ClusterSearchIndex };
+  };
   createGroupClusterIndexRollingIndex: {
     method: "POST";
     door: "group";
@@ -565,6 +579,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": ApiSearchDeploymentRequestView; "2024-05-30": ApiSearchDeploymentRequestView };
     replies: { "2023-01-01": ApiSearchDeploymentResponseView; "2024-05-30": ApiSearchDeploymentResponseView };
+  };
+  createGroupClusterSearchIndex: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-05-30": SearchIndexCreateRequest };
+    replies: { "2024-05-30": SearchIndexResponse };
   };
   createGroupContainer: {
     method: "POST";
@@ -980,6 +1003,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  deleteGroupClusterFtsIndex: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string; indexId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   deleteGroupClusterOverloadSimulation: {
     method: "DELETE";
     door: "group";
@@ -993,6 +1025,30 @@ export interface Api {
     method: "DELETE";
     door: "group";
     params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupClusterSearchIndex: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string; indexId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupClusterSearchIndexByName: {
+    method: "DELETE";
+    door: "group";
+    params: {
+      groupId: string;
+      clusterName: string;
+      collectionName: string;
+      databaseName: string;
+      indexName: string;
+    };
     query: Record<never, never>;
     flags: never;
     bodies: Record<never, never>;
@@ -1667,6 +1723,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2025-03-12": ApiAtlasCollectionRestoreCollectionStateResponse };
   };
+  getGroupClusterFtsIndex: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; indexId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ClusterSearchIndex };
+  };
   getGroupClusterGlobalWrites: {
     method: "GET";
     door: "group";
@@ -1740,6 +1805,30 @@ export interface Api {
       "2024-05-30": ApiSearchDeploymentResponseView;
       "2025-03-12": ApiSearchDeploymentResponseView;
     };
+  };
+  getGroupClusterSearchIndex: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; indexId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-05-30": SearchIndexResponse };
+  };
+  getGroupClusterSearchIndexByName: {
+    method: "GET";
+    door: "group";
+    params: {
+      groupId: string;
+      clusterName: string;
+      collectionName: string;
+      databaseName: string;
+      indexName: string;
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-05-30": SearchIndexResponse };
   };
   getGroupClusterSqlInterface: {
     method: "GET";
@@ -2928,6 +3017,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2025-03-12": PaginatedApiAtlasCollectionRestoreJobView };
   };
+  listGroupClusterFtsIndex: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; collectionName: string; databaseName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ClusterSearchIndex[] };
+  };
   listGroupClusterOverloadSimulations: {
     method: "GET";
     door: "group";
@@ -3028,6 +3126,24 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2025-03-12": PaginatedQueryShapes };
+  };
+  listGroupClusterSearchIndex: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; collectionName: string; databaseName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-05-30": SearchIndexResponse[] };
+  };
+  listGroupClusterSearchIndexes: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-05-30": SearchIndexResponse[] };
   };
   listGroupClusters: {
     method: "GET";
@@ -4066,6 +4182,15 @@ export interface Api {
     bodies: { "2023-11-15": NamespacesRequest };
     replies: { "2023-11-15": PinnedNamespaces };
   };
+  updateGroupClusterFtsIndex: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string; indexId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": Partial<ClusterSearchIndexRequest> };
+    replies: { "2023-01-01": ClusterSearchIndex };
+  };
   updateGroupClusterProcessArgs: {
     method: "PATCH";
     door: "group";
@@ -4098,6 +4223,30 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": ApiSearchDeploymentRequestView; "2024-05-30": ApiSearchDeploymentRequestView };
     replies: { "2023-01-01": ApiSearchDeploymentResponseView; "2024-05-30": ApiSearchDeploymentResponseView };
+  };
+  updateGroupClusterSearchIndex: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string; indexId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-05-30": SearchIndexUpdateRequest };
+    replies: { "2024-05-30": SearchIndexResponse };
+  };
+  updateGroupClusterSearchIndexByName: {
+    method: "PATCH";
+    door: "group";
+    params: {
+      groupId: string;
+      clusterName: string;
+      collectionName: string;
+      databaseName: string;
+      indexName: string;
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-05-30": SearchIndexUpdateRequest };
+    replies: { "2024-05-30": SearchIndexResponse };
   };
   updateGroupClusterSqlInterface: {
     method: "PATCH";

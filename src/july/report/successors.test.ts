@@ -12,3 +12,25 @@ test("an older request for a cluster is repeated in the version that stays, with
     ["createGroupCluster"],
   );
 });
+
+test("a search index of the older path is sent with its definition apart", () => {
+  const params = { groupId: "32b6e34b3d91647abb20e7b8", clusterName: "data" };
+  const names = { collectionName: "movies", database: "sample_mflix", name: "default" };
+  const definition = { analyzer: "lucene.simple", mappings: { dynamic: true } };
+  const callOf = (operationId: string, more: object = {}) => {
+    const body = { ...names, ...definition };
+    const [step] = successorOf({ operationId, params: { ...params, ...more }, query: {}, body })?.steps ?? [];
+    return step?.kind === "call" ? step.call : undefined;
+  };
+  deepEqual(callOf("createGroupClusterFtsIndex"), {
+    operationId: "createGroupClusterSearchIndex",
+    params,
+    body: { ...names, definition },
+  });
+  const ofOne = { ...params, indexId: "c2b6e34b3d91647abb20e7b8" };
+  deepEqual(callOf("updateGroupClusterFtsIndex", ofOne), {
+    operationId: "updateGroupClusterSearchIndex",
+    params: ofOne,
+    body: { definition },
+  });
+});

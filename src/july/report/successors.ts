@@ -119,6 +119,19 @@ function inviteTo(given: Given): readonly Step[] {
   return steps.length > 0 ? steps : to("createOrgUser", () => ({ body: toOrg([role]) }))(given);
 }
 
+/** Returns a search index with its definition apart from its names, as the newer path has it. */
+function indexIn({ sent }: Given): { readonly [name: string]: Body } {
+  const members: { readonly [name: string]: Body } = isRecord(sent) ? (sent as typeof members) : {};
+  const {
+    collectionName = { blank: "COLLECTION_NAME" },
+    database = { blank: "DATABASE" },
+    name = { blank: "NAME" },
+    type,
+    ...definition
+  } = members;
+  return { collectionName, database, name, ...(type !== undefined && { type }), definition };
+}
+
 const noIdOfItsOwn = "People are found by their address: an invitation has no id of its own any more.";
 
 const rows: Readonly<Record<string, Row>> = {
@@ -167,6 +180,17 @@ const rows: Readonly<Record<string, Row>> = {
     steps: toGroupRoles("groupRoles"),
     note: "One request for each role that comes or goes.",
   },
+  listGroupClusterFtsIndex: { steps: to("listGroupClusterSearchIndex") },
+  getGroupClusterFtsIndex: { steps: to("getGroupClusterSearchIndex") },
+  createGroupClusterFtsIndex: {
+    steps: to("createGroupClusterSearchIndex", (given) => ({ body: indexIn(given) })),
+  },
+  updateGroupClusterFtsIndex: {
+    steps: to("updateGroupClusterSearchIndex", (given) => ({
+      body: { definition: indexIn(given).definition ?? {} },
+    })),
+  },
+  deleteGroupClusterFtsIndex: { steps: to("deleteGroupClusterSearchIndex") },
   updateOrgUserRoles: {
     steps: to("updateOrgUser", ({ roles }) => ({ body: { roles: { orgRoles: roles("orgRoles") } } })),
   },

@@ -202,6 +202,10 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     serviceUrl: "AZURE: address of the storage account.",
     tenantId: "AZURE: id of the tenant, a UUID.",
   },
+  searchIndexes: {
+    "*clusterName": name("cluster"),
+    "*definition": { type: "object", description: "Definition, as the operation takes it." },
+  },
   backupCompliancePolicy: {
     projectId: null,
     "*authorizedEmail": username,

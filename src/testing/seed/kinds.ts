@@ -92,6 +92,11 @@ export const kindsOfGroup = {
     of: "takeGroupClusterBackupSnapshots",
     says: "Snapshots of clusters on demand, completed at once. Those of a schedule follow from it.",
   },
+  searchIndexes: {
+    of: "createGroupClusterSearchIndex",
+    says: "Search indexes of clusters, ready at once. Nothing is indexed.",
+    noun: "search index",
+  },
   userSecurity: {
     of: "updateGroupUserSecurity",
     says: "LDAP and X.509 settings of the databases.",

@@ -68,6 +68,10 @@ const groupParts = {
   clusters: {
     plant: plantCluster,
   },
+  searchIndexes: {
+    complete: ({ clusterName: _, ...index }) => index,
+    asks: ({ clusterName }) => ({ params: { clusterName } }),
+  },
   userSecurity: {
     complete: withBindPassword,
   },

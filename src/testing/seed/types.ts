@@ -570,6 +570,23 @@ export interface SeedGroup {
       collections?: readonly string[];
     }[];
   }[];
+  /** Search indexes of clusters, ready at once. Nothing is indexed. */
+  searchIndexes?: readonly {
+    /** Name of the collection. */
+    collectionName: string;
+    /** Database of the collection. */
+    database: string;
+    /** Name. */
+    name: string;
+    /** Kind of the index; `search` if absent. */
+    type?: "search" | "vectorSearch";
+    /** Definition, as the operation takes it. */
+    definition: Record<string, unknown>;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Name of the cluster. */
+    clusterName: string;
+  }[];
   /** LDAP and X.509 settings of the databases. */
   userSecurity?: {
     /** Certificates of the customer. */

@@ -13,6 +13,7 @@ import type { Noun } from "./item.ts";
 import type { GroupKinds, Kinds, OrgKinds } from "./kinds.ts";
 import { peeringKinds } from "./peering.ts";
 import { privateEndpointKinds } from "./private-endpoints.ts";
+import { searchKinds } from "./search.ts";
 
 /** Finds the operation that shows what another one creates: it reads the same path. */
 function readingOf(of: OperationId): OperationId | undefined {
@@ -62,6 +63,7 @@ const ownOfGroup = {
   ...privateEndpointKinds,
   ...clusterKinds,
   ...backupKinds,
+  ...searchKinds,
   ...settingKinds,
 } satisfies GroupKinds;
 

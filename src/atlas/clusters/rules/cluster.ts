@@ -14,6 +14,12 @@ interface Life {
   readonly change: { readonly state: "CREATING" | "UPDATING"; readonly until: Instant } | null;
 }
 
+/** The cluster that something belongs to. */
+export interface OfCluster {
+  readonly clusterId: string;
+  readonly clusterName: string;
+}
+
 export interface Tag {
   readonly key: string;
   readonly value: string;
