@@ -94,6 +94,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "flex-clusters": ["backups", "clusters"],
   groups: ["alerts", "backups", "clusters", "data-federation", "invites", "peering", "private-endpoints"],
   invites: ["users"],
+  "log-exports": ["provider-access"],
   "log-integrations": ["provider-access"],
   monitoring: ["clusters", "project-settings", "simulations"],
   neighbours: ["clusters"],

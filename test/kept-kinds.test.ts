@@ -60,6 +60,10 @@ const rows: Readonly<Record<string, Row>> = {
   sampleDatasetLoad: { seed: "not, since it is over within a minute", policies: "unknown" },
   searchIndex: { seed: "searchIndexes", policies: "unknown" },
   userCertificate: { seed: "not, since its key is shown once", policies: "unknown" },
+  pushBasedLogExport: {
+    seed: "not, since it ends in February 2027, and seeds have log integrations, which replace it",
+    policies: "unknown",
+  },
   userSecurity: { seed: "userSecurity", policies: "unknown" },
 };
 

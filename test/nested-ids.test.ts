@@ -161,6 +161,7 @@ const resetting: readonly string[] = [
   "deleteGroupClusterOverloadSimulation",
   "endGroupClusterOutageSimulation",
   "deleteGroupLimit",
+  "deleteGroupPushBasedLogExport",
   "deleteOrgLiveMigrationLinkTokens",
   "deleteGroupUserSecurityLdapUserToDnMapping",
   "disableGroupManagedSlowMs",

@@ -24,6 +24,7 @@ export * from "./groups/settings-operations.ts";
 export * from "./integrations/operations.ts";
 export * from "./invites/operations.ts";
 export * from "./live-migrations/operations.ts";
+export * from "./log-exports/operations.ts";
 export * from "./log-integrations/operations.ts";
 export * from "./metric-integrations/operations.ts";
 export * from "./monitoring/advisor-operations.ts";

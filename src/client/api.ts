@@ -258,6 +258,11 @@ export interface AtlasApi {
     request: CreateGroupPrivateNetworkSettingEndpointIdRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<PaginatedPrivateNetworkEndpointIdEntryView>;
+  /** Turn on the export of a project's logs to a bucket. */
+  createGroupPushBasedLogExport(
+    request: CreateGroupPushBasedLogExportRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Make a service account in a project. */
   createGroupServiceAccount(
     request: CreateGroupServiceAccountRequest,
@@ -490,6 +495,11 @@ export interface AtlasApi {
   /** Remove a private endpoint for federated databases and online archives. */
   deleteGroupPrivateNetworkSettingEndpointId(
     request: DeleteGroupPrivateNetworkSettingEndpointIdRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Turn off the export of a project's logs to a bucket. */
+  deleteGroupPushBasedLogExport(
+    request: DeleteGroupPushBasedLogExportRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
   /** Remove a service account from a project. */
@@ -1030,6 +1040,11 @@ export interface AtlasApi {
     request: GetGroupProcessMeasurementsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ApiMeasurementsGeneralView_Atlas>;
+  /** Get the export of a project's logs to a bucket. */
+  getGroupPushBasedLogExport(
+    request: GetGroupPushBasedLogExportRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PushBasedLogExportProject>;
   /** Get the state of a sample data load. */
   getGroupSampleDatasetLoad(
     request: GetGroupSampleDatasetLoadRequest,
@@ -1999,6 +2014,11 @@ export interface AtlasApi {
     request: UpdateGroupPrivateEndpointEndpointServiceRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<EndpointService>;
+  /** Update the export of a project's logs to a bucket. */
+  updateGroupPushBasedLogExport(
+    request: UpdateGroupPushBasedLogExportRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Update a service account of a project. */
   updateGroupServiceAccount(
     request: UpdateGroupServiceAccountRequest,
@@ -2159,6 +2179,7 @@ export type ErrorCode =
   | "INVALID_POLICY_ITEM_ID"
   | "INVALID_REFERENCE_HOUR_OF_DAY"
   | "INVALID_REFERENCE_MINUTE_OF_HOUR"
+  | "PUSH_BASED_LOG_EXPORT_EXISTS"
   | "INVALID_RESTORE_WINDOW"
   | "ATLAS_CLUSTER_VERSION_DEPRECATED"
   | "ATLAS_GENERAL_ERROR"
@@ -5579,6 +5600,11 @@ export interface CreateGroupPrivateNetworkSettingEndpointIdRequest
     PrettyParameter,
     Sending<PrivateNetworkEndpointIdEntryRequest> {}
 
+export interface CreateGroupPushBasedLogExportRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<CreatePushBasedLogExportProjectRequest> {}
+
 export interface CreateGroupRequest
   extends PrettyParameter,
     Sending<Demanding<GroupRequest, "name" | "orgId">> {
@@ -5687,6 +5713,9 @@ export interface CreateOrganizationResponse {
   /** Whether new projects start without alert settings. */
   skipDefaultAlertsSettings: boolean;
 }
+
+export interface CreatePushBasedLogExportProjectRequest
+  extends Pick<S3LogIntegrationResponse, "bucketName" | "iamRoleId" | "prefixPath"> {}
 
 export interface CreateUserRequest
   extends PrettyParameter,
@@ -6157,6 +6186,8 @@ export interface DeleteGroupPrivateNetworkSettingEndpointIdRequest
   extends GroupIdParameter,
     EndpointIdParameter,
     PrettyParameter {}
+
+export interface DeleteGroupPushBasedLogExportRequest extends GroupIdParameter, PrettyParameter {}
 
 export interface DeleteGroupRequest extends GroupIdParameter, PrettyParameter {}
 
@@ -8325,6 +8356,8 @@ export interface GetGroupProcessMeasurementsRequest
 }
 
 export interface GetGroupProcessRequest extends GroupIdParameter, ProcessIdParameter, PrettyParameter {}
+
+export interface GetGroupPushBasedLogExportRequest extends GroupIdParameter, PrettyParameter {}
 
 export interface GetGroupRequest extends GroupIdParameter, PrettyParameter {}
 
@@ -11164,6 +11197,30 @@ export interface ProtectedHours {
 
 export interface ProtectedHoursRequest extends AsSent<ProtectedHours, "endHourOfDay" | "startHourOfDay"> {}
 
+export interface PushBasedLogExportProject {
+  /** Bucket. */
+  bucketName?: string;
+  /** When the export was created. */
+  createDate?: string;
+  /** Id of the access to the AWS account. */
+  iamRoleId?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Folder in the bucket or the container. */
+  prefixPath?: string;
+  /** State of the verification; UNCONFIGURED if there is no export. */
+  state?:
+    | "UNCONFIGURED"
+    | "INITIATING"
+    | "BUCKET_VERIFIED"
+    | "BUCKET_VERIFICATION_FAILED"
+    | "ASSUME_ROLE_FAILED"
+    | "ACTIVE";
+}
+
+export interface PushBasedLogExportProjectRequest
+  extends AsSent<PushBasedLogExportProject, "bucketName" | "iamRoleId" | "prefixPath"> {}
+
 export interface QueryShapeResponse {
   /** Command of the queries. */
   command?: "FIND" | "DISTINCT" | "AGGREGATE";
@@ -12741,6 +12798,11 @@ export interface UpdateGroupPrivateEndpointEndpointServiceRequest
   /** Id of the private endpoint service. */
   endpointServiceId: string;
 }
+
+export interface UpdateGroupPushBasedLogExportRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<PushBasedLogExportProjectRequest> {}
 
 export interface UpdateGroupRequest extends GroupIdParameter, PrettyParameter, Sending<GroupUpdate> {}
 

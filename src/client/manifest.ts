@@ -1797,6 +1797,32 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2023-11-15",
     query: ["metrics", "start", "end", "period"],
   },
+  deleteGroupPushBasedLogExport: {
+    path: "/api/atlas/v2/groups/{groupId}/pushBasedLogExport",
+    method: "DELETE",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupPushBasedLogExport: {
+    path: "/api/atlas/v2/groups/{groupId}/pushBasedLogExport",
+    method: "GET",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  updateGroupPushBasedLogExport: {
+    path: "/api/atlas/v2/groups/{groupId}/pushBasedLogExport",
+    method: "PATCH",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  createGroupPushBasedLogExport: {
+    path: "/api/atlas/v2/groups/{groupId}/pushBasedLogExport",
+    method: "POST",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   requestGroupSampleDatasetLoad: {
     path: "/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{name}",
     method: "POST",

@@ -27,6 +27,9 @@ const refused: Readonly<Record<string, number>> = {
   deleteGroupClusterSearchDeployment: 404,
   updateGroupClusterSearchDeployment: 404,
   deleteGroupClusterBackupSnapshotShardedCluster: 404,
+  // The project does not export its logs.
+  deleteGroupPushBasedLogExport: 404,
+  updateGroupPushBasedLogExport: 404,
   // Its first snapshot is of the schedule, and nothing is in it.
   getGroupClusterBackupSnapshotDatabase: 404,
   listGroupClusterBackupSnapshotDatabaseCollections: 404,
@@ -64,6 +67,7 @@ const refused: Readonly<Record<string, number>> = {
  */
 const filledIn = [
   "createGroupBackupExportBucket",
+  "createGroupPushBasedLogExport",
   "deleteGroupBackupExportBucket",
   "deleteGroupClusterFtsIndex",
   "deleteGroupClusterOverloadSimulation",

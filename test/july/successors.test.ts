@@ -24,6 +24,7 @@ import {
   guest,
   iamRoleId,
   insider,
+  logExport,
   metricIntegration,
   metricIntegrationId,
   type Sample,
@@ -119,6 +120,8 @@ test("the successor of a request does what the request did", {
     await t.test(id, async (t) => {
       await world.snapshot.restore("before");
       const invitationId = await inviteBefore(world, sample.invited, "older");
+      if (sample.exportsLogs)
+        await atlas.createGroupPushBasedLogExport({ groupId: ids.group, body: logExport });
       const params = { ...base, invitationId, ...sample.params, endpointSetId: base.endpointSetId };
       const names = Object.keys(operation.params);
       const given = Object.fromEntries(
@@ -149,10 +152,11 @@ test("the successor of a request does what the request did", {
       for (const language of ["curl", "atlasCli", "typescript"] as const) {
         await world.snapshot.restore("before");
         await inviteBefore(world, sample.invited, "newer");
+        const integration = sample.exportsLogs ? { ID: await integrateBefore(atlas) } : {};
         const answer = await follow(language, instead[language], {
           world,
           atlas,
-          blanks: sample.blanks ?? {},
+          blanks: { ...sample.blanks, ...integration },
         });
         const after = sample.same === "answer" ? namesIn(answer) : await holdings(world, sample.same);
         deepEqual(after, before, `${language}\n${instead[language]}`);
@@ -182,6 +186,15 @@ async function inviteBefore(world: World, to: Sample["invited"], api: "older" | 
   return "";
 }
 
+/** Exports the logs as the older API does, by an integration, and answers its id. */
+async function integrateBefore(atlas: AtlasClient): Promise<string> {
+  const { id } = await atlas.createGroupLogIntegration({
+    groupId: ids.group,
+    body: { ...logExport, logTypes: ["MONGOD"], type: "S3_LOG_EXPORT" },
+  });
+  return id;
+}
+
 /** Returns who holds what once every invitation is accepted: only then do both ways of inviting look alike. */
 async function holdings(world: World, where: "group" | "everything") {
   const atlas = new AtlasClient({ baseUrl: world.url, publicKey, privateKey });
@@ -209,7 +222,11 @@ async function holdings(world: World, where: "group" | "everything") {
   const { authorizedEmail } = await atlas.getGroupBackupCompliancePolicy({ groupId });
   const buckets = namesIn(await atlas.listGroupBackupExportBuckets({ groupId }));
   const integrations = namesIn(await atlas.listGroupMetricIntegrations({ groupId }));
-  return { inGroup, inOrg, inTeam, alerts, authorizedEmail, buckets, integrations };
+  const logs = namesIn([
+    await atlas.getGroupPushBasedLogExport({ groupId }),
+    await atlas.listGroupLogIntegrations({ groupId }),
+  ]);
+  return { inGroup, inOrg, inTeam, alerts, authorizedEmail, buckets, integrations, logs };
 }
 
 const counted = (operationId: string, example: ReturnType<typeof maskExample>) => ({

@@ -469,6 +469,8 @@ function composeSamples({
       },
     },
     deleteOrgLiveMigrationLinkTokens: { before: [["createOrgLiveMigrationLinkToken", {}]] },
+    updateGroupPushBasedLogExport: { before: [["createGroupPushBasedLogExport", {}]] },
+    deleteGroupPushBasedLogExport: { before: [["createGroupPushBasedLogExport", {}]] },
     getDefaultGroupLimit: { params: { limitName: "NUM_CLUSTERS" } },
     deleteGroupLimit: { before: [["setGroupLimit", { body: { value: 3 } }]] },
     deleteGroup: { before: emptied(own) },

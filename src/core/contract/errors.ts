@@ -75,6 +75,7 @@ export const catalogue = {
     INVALID_POLICY_ITEM_ID: "The policy has no item {policyItemId}.",
     INVALID_REFERENCE_HOUR_OF_DAY: "The reference hour of the day is 0 to 23, not {hour}.",
     INVALID_REFERENCE_MINUTE_OF_HOUR: "The reference minute of the hour is 0 to 59, not {minute}.",
+    PUSH_BASED_LOG_EXPORT_EXISTS: "Project {groupId} has a push-based log export already.",
     INVALID_RESTORE_WINDOW: "The restore window days should be a positive number.",
     ATLAS_CLUSTER_VERSION_DEPRECATED: "MongoDB version is deprecated in Atlas.",
     ATLAS_GENERAL_ERROR: "Reason: {reason}.",

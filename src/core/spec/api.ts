@@ -72,6 +72,7 @@ import type {
   CreateEndpointRequest,
   CreateOrganizationRequest,
   CreateOrganizationResponse,
+  CreatePushBasedLogExportProjectRequest,
   DatabaseRollingIndexRequest,
   DataFederationLimit,
   DataFederationLimitRequest,
@@ -258,6 +259,8 @@ import type {
   PrivateNetworkEndpointIdEntry,
   PrivateNetworkEndpointIdEntryRequest,
   ProjectSettingItemView,
+  PushBasedLogExportProject,
+  PushBasedLogExportProjectRequest,
   QueryShapeResponse,
   QueryShapeUpdateRequest,
   QueryStatsDetailsResponse,
@@ -737,6 +740,15 @@ export interface Api {
     bodies: { "2023-01-01": PrivateNetworkEndpointIdEntryRequest };
     replies: { "2023-01-01": PaginatedPrivateNetworkEndpointIdEntryView };
   };
+  createGroupPushBasedLogExport: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CreatePushBasedLogExportProjectRequest };
+    replies: Record<never, never>;
+  };
   createGroupServiceAccount: {
     method: "POST";
     door: "group";
@@ -1200,6 +1212,15 @@ export interface Api {
     method: "DELETE";
     door: "group";
     params: { groupId: string; endpointId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupPushBasedLogExport: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string };
     query: Record<never, never>;
     flags: never;
     bodies: Record<never, never>;
@@ -2417,6 +2438,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": ApiMeasurementsGeneralView_Atlas };
+  };
+  getGroupPushBasedLogExport: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PushBasedLogExportProject };
   };
   getGroupSampleDatasetLoad: {
     method: "GET";
@@ -4386,6 +4416,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": Partial<ApiAtlasModifyEndpointServiceRequestView> };
     replies: { "2023-01-01": EndpointService };
+  };
+  updateGroupPushBasedLogExport: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": PushBasedLogExportProjectRequest };
+    replies: Record<never, never>;
   };
   updateGroupServiceAccount: {
     method: "PATCH";

@@ -131,6 +131,23 @@ function indexIn({ sent }: Given): { readonly [name: string]: Body } {
   } = members;
   return { collectionName, database, name, ...(type !== undefined && { type }), definition };
 }
+/** The type of the integrations that export logs as the older export does: to a bucket at AWS. */
+const toBucket = "S3_LOG_EXPORT";
+
+/** Sends an export of logs as the body of a log integration, with every log, since the older export leaves out none. */
+const exportLogs = (operationId: "createGroupLogIntegration" | "updateGroupLogIntegration"): Steps =>
+  to(operationId, ({ body }) => ({
+    body: {
+      bucketName: known(body.bucketName, "BUCKET_NAME"),
+      iamRoleId: known(body.iamRoleId, "IAM_ROLE_ID"),
+      logTypes: ["MONGOD", "MONGOS", "MONGOD_AUDIT", "MONGOS_AUDIT"],
+      prefixPath: known(body.prefixPath, "PREFIX_PATH"),
+      type: toBucket,
+    },
+  }));
+
+const idOfIntegration =
+  "A project may have several log integrations: ID is that of one, which listGroupLogIntegrations shows.";
 
 const noIdOfItsOwn = "People are found by their address: an invitation has no id of its own any more.";
 
@@ -191,6 +208,16 @@ const rows: Readonly<Record<string, Row>> = {
     })),
   },
   deleteGroupClusterFtsIndex: { steps: to("deleteGroupClusterSearchIndex") },
+  createGroupPushBasedLogExport: { steps: exportLogs("createGroupLogIntegration") },
+  getGroupPushBasedLogExport: {
+    steps: to("listGroupLogIntegrations", () => ({ query: { integrationType: toBucket } })),
+    note: "It answers a list, which is empty without an export, and says no state.",
+  },
+  updateGroupPushBasedLogExport: {
+    steps: exportLogs("updateGroupLogIntegration"),
+    note: `${idOfIntegration} The request replaces all that was set.`,
+  },
+  deleteGroupPushBasedLogExport: { steps: to("deleteGroupLogIntegration"), note: idOfIntegration },
   updateOrgUserRoles: {
     steps: to("updateOrgUser", ({ roles }) => ({ body: { roles: { orgRoles: roles("orgRoles") } } })),
   },

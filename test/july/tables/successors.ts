@@ -19,6 +19,8 @@ export const exportBucketId = "e2b6e34b3d91647abb20e7ba";
 export const metricIntegrationId = "e2b6e34b3d91647abb20e7bb";
 
 export interface Sample {
+  /** True if the project exports its logs before, by the older API and by the newer one. */
+  readonly exportsLogs?: true;
   /** The scope that the guest is invited to before, by the older API and by the newer one. */
   readonly invited?: "group" | "org";
   readonly params?: Readonly<Record<string, string>>;
@@ -58,6 +60,9 @@ const metricBlanks = {
   METRIC_SELECTION: "HARDWARE_METRICS",
   PROVIDER_TYPE: "CUSTOM",
 };
+export const logExport = { bucketName: "older-logs", iamRoleId, prefixPath: "atlas" } as const;
+const otherLogExport = { ...logExport, bucketName: "newer-logs" };
+const logBlanks = { BUCKET_NAME: "newer-logs", IAM_ROLE_ID: iamRoleId, PREFIX_PATH: "atlas" };
 const acknowledgedUntil = "2027-01-01T00:00:00Z";
 const blanks = { USERNAME: guest };
 
@@ -69,15 +74,18 @@ export type EndingId = Extract<
   | "createGroupBackupExportBucket"
   | "createGroupInvite"
   | "createGroupMetricIntegration"
+  | "createGroupPushBasedLogExport"
   | "createOrgInvite"
   | "createUser"
   | "deleteGroupInvite"
   | "deleteGroupMetricIntegration"
+  | "deleteGroupPushBasedLogExport"
   | "deleteOrgInvite"
   | "getGroupBackupCompliancePolicy"
   | "getGroupBackupExportBucket"
   | "getGroupInvite"
   | "getGroupMetricIntegration"
+  | "getGroupPushBasedLogExport"
   | "getOrgInvite"
   | "getRateLimit"
   | "getUser"
@@ -98,6 +106,7 @@ export type EndingId = Extract<
   | "updateGroupInviteById"
   | "updateGroupInvites"
   | "updateGroupMetricIntegration"
+  | "updateGroupPushBasedLogExport"
   | "updateGroupUserRoles"
   | "updateOrgInviteById"
   | "updateOrgInvites"
@@ -128,6 +137,7 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
       blanks: metricBlanks,
       same: "everything",
     },
+    createGroupPushBasedLogExport: { body: otherLogExport, blanks: logBlanks, same: "everything" },
     createOrgInvite: {
       body: { roles: ["ORG_GROUP_CREATOR"], username: guest, ...roleGrants },
       same: "everything",
@@ -147,11 +157,13 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
     },
     deleteGroupInvite: { invited: "group", same: "group", blanks },
     deleteGroupMetricIntegration: { params: { metricIntegrationId }, same: "everything" },
+    deleteGroupPushBasedLogExport: { exportsLogs: true, same: "everything" },
     deleteOrgInvite: { invited: "org", same: "everything", blanks },
     getGroupBackupCompliancePolicy: { same: "answer", isEmpty: true },
     getGroupBackupExportBucket: { params: { exportBucketId }, same: "answer" },
     getGroupInvite: { invited: "group", same: "answer", blanks },
     getGroupMetricIntegration: { params: { metricIntegrationId }, same: "answer" },
+    getGroupPushBasedLogExport: { exportsLogs: true, same: "answer" },
     getOrgInvite: { invited: "org", same: "answer", blanks },
     getRateLimit: { params: { endpointSetId: "" }, same: "answer" },
     getUser: { params: { userId: insiderId }, same: "answer" },
@@ -187,6 +199,12 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
       params: { metricIntegrationId },
       body: { ...metricIntegration, endpoint: otherEndpoint },
       blanks: metricBlanks,
+      same: "everything",
+    },
+    updateGroupPushBasedLogExport: {
+      exportsLogs: true,
+      body: otherLogExport,
+      blanks: logBlanks,
       same: "everything",
     },
     updateGroupUserRoles: {
