@@ -22,6 +22,8 @@ const asBegun = "not, since a seed leaves what only databases would follow as At
 const asDone = "not, since a seed begins when all that was restored is there";
 
 const rows: Readonly<Record<string, Row>> = {
+  aiModelApiKey: { seed: "aiModelApiKeys", policies: "unknown" },
+  aiModelRateLimit: { seed: "aiModelRateLimits", policies: "unknown" },
   alert: { seed: "alertConfigs", policies: "unknown" },
   alertConfig: { seed: "alertConfigs", policies: "unknown" },
   auditLog: { seed: asBegun, policies: "databaseAuditing" },

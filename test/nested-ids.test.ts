@@ -35,14 +35,17 @@ const reachingOut: Readonly<Partial<Record<OperationId, string>>> = {
 const words = [
   "limitName",
   "endpointSetId",
+  "cloud",
   "cloudProvider",
   "clusterName",
   "clusterView",
   "collectionName",
   "databaseName",
+  "geography",
   "hostname",
   "integrationType",
   "logName",
+  "modelGroupName",
   "queryShapeHash",
   "sourceNamespace",
   // Of a flex cluster.

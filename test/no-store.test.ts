@@ -6,8 +6,8 @@ import { compose, isLetIn, startNestedWorld } from "./support/nested.ts";
 import { startWorld } from "./support/world.ts";
 import { composeCalls } from "./tables/calls.ts";
 
-/** A private key without a mask, that of a certificate, a client secret, or a link token. */
-const secret = /"privateKey":"(?!\*)|BEGIN PRIVATE KEY|"secret":"mdb_sa_sk_|"linkToken":"/;
+/** A private key without a mask, that of a certificate, a secret of a service account or of a key of AI models, or a link token. */
+const secret = /"privateKey":"(?!\*)|BEGIN PRIVATE KEY|"secret":"(?:mdb_sa_sk_|al-)|"linkToken":"/;
 
 test("of all operations, those that show a secret forbid to keep the answer", async (t) => {
   const world = await startNestedWorld(t);
@@ -25,6 +25,7 @@ test("of all operations, those that show a secret forbid to keep the answer", as
   }
   deepEqual(forbidding, showing);
   deepEqual(showing.toSorted(), [
+    "createGroupAiModelApiKey",
     "createGroupApiKey",
     "createGroupDatabaseUserCert",
     "createGroupServiceAccount",

@@ -1,6 +1,8 @@
 // The operations by name. A new operation needs its file, its test and a line here (CONTRIBUTING.md).
 
 export * from "./access-lists/operations.ts";
+export * from "./ai-models/key-operations.ts";
+export * from "./ai-models/rate-limit-operations.ts";
 export * from "./alerts/operations.ts";
 export * from "./api-keys/operations.ts";
 export * from "./backups/collection-operations.ts";

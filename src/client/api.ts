@@ -86,6 +86,11 @@ export interface AtlasApi {
     request: CreateGroupAccessListEntryRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<PaginatedNetworkAccessView>;
+  /** Create an AI model API key in a project. */
+  createGroupAiModelApiKey(
+    request: CreateGroupAiModelApiKeyRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<AiModelApiKeyResponse>;
   /** Create an alert configuration of a project. */
   createGroupAlertConfig(
     request: CreateGroupAlertConfigRequest,
@@ -363,6 +368,11 @@ export interface AtlasApi {
   deleteGroupAccessListEntry(
     request: DeleteGroupAccessListEntryRequest,
     options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Delete an AI model API key of a project. */
+  deleteGroupAiModelApiKey(
+    request: DeleteGroupAiModelApiKeyRequest,
+    options?: CallOptions<"2025-03-12">,
   ): Call<undefined>;
   /** Delete an alert configuration of a project. */
   deleteGroupAlertConfig(
@@ -647,6 +657,21 @@ export interface AtlasApi {
     request: GetGroupActivityFeedRequest,
     options?: CallOptions<"2025-03-12">,
   ): Call<ActivityFeedLinkResponse>;
+  /** Get the rate limits of an AI model group in a project. */
+  getGroupAiModelApiCloudGeographyModelGroupNameRateLimits(
+    request: GetGroupAiModelApiCloudGeographyModelGroupNameRateLimitsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<AiModelRateLimitResponse>;
+  /** Get an AI model API key of a project. */
+  getGroupAiModelApiKey(
+    request: GetGroupAiModelApiKeyRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<AiModelApiKeyResponse>;
+  /** List the rate limits of all AI model groups in a project. */
+  getGroupAiModelApiRateLimits(
+    request: GetGroupAiModelApiRateLimitsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedAtlasAiModelRateLimitsResponse, AiModelRateLimitResponse>;
   /** Get an alert of a project. */
   getGroupAlert(
     request: GetGroupAlertRequest,
@@ -1083,6 +1108,21 @@ export interface AtlasApi {
     request: GetOrgActivityFeedRequest,
     options?: CallOptions<"2025-03-12">,
   ): Call<ActivityFeedLinkResponse>;
+  /** Get the rate limits of an AI model group in an organization. */
+  getOrgAiModelApiCloudGeographyModelGroupNameRateLimits(
+    request: GetOrgAiModelApiCloudGeographyModelGroupNameRateLimitsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<AiModelRateLimitResponse>;
+  /** Get an AI model API key of any project in an organization. */
+  getOrgAiModelApiKey(
+    request: GetOrgAiModelApiKeyRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<AiModelApiKeyResponse>;
+  /** List the rate limits of all AI model groups in an organization. */
+  getOrgAiModelApiRateLimits(
+    request: GetOrgAiModelApiRateLimitsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedAtlasAiModelRateLimitsResponse, AiModelRateLimitResponse>;
   /** Get an API key. */
   getOrgApiKey(request: GetOrgApiKeyRequest, options?: CallOptions<"2023-01-01">): Call<ApiKeyUserDetails>;
   /** Get an entry of the access list of an API key. */
@@ -1228,6 +1268,11 @@ export interface AtlasApi {
     request: ListGroupAccessListEntriesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedNetworkAccessView, NetworkPermissionEntry>;
+  /** List the AI model API keys of a project. */
+  listGroupAiModelApiKeys(
+    request: ListGroupAiModelApiKeysRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedAtlasAiModelApiKeysResponse, AiModelApiKeyResponse>;
   /** List the alert configurations of a project. */
   listGroupAlertConfigs(
     request: ListGroupAlertConfigsRequest,
@@ -1579,6 +1624,11 @@ export interface AtlasApi {
     request?: ListGroupsRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedAtlasGroupView, Group>;
+  /** List the AI model API keys of all projects in an organization. */
+  listOrgAiModelApiKeys(
+    request: ListOrgAiModelApiKeysRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedAtlasAiModelApiKeysResponse, AiModelApiKeyResponse>;
   /** List the access list of an API key. */
   listOrgApiKeyAccessListEntries(
     request: ListOrgApiKeyAccessListEntriesRequest,
@@ -1724,6 +1774,16 @@ export interface AtlasApi {
     request: RequestGroupSampleDatasetLoadRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<SampleDatasetStatus>;
+  /** Reset the rate limits of an AI model group in a project. */
+  resetGroupAiModelApiCloudGeographyModelGroupNameRateLimits(
+    request: ResetGroupAiModelApiCloudGeographyModelGroupNameRateLimitsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<AiModelRateLimitResponse>;
+  /** Reset the rate limits of all AI model groups in a project. */
+  resetGroupAiModelApiRateLimits(
+    request: ResetGroupAiModelApiRateLimitsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<PaginatedAtlasAiModelRateLimitsResponse>;
   /** Reset when maintenance may be done. */
   resetGroupMaintenanceWindow(
     request: ResetGroupMaintenanceWindowRequest,
@@ -1820,6 +1880,16 @@ export interface AtlasApi {
   ): Call<FederationIdentityProvider>;
   /** Update a project. */
   updateGroup(request: UpdateGroupRequest, options?: CallOptions<"2023-01-01">): Call<Group>;
+  /** Update the rate limits of an AI model group in a project. */
+  updateGroupAiModelApiCloudGeographyModelGroupNameRateLimits(
+    request: UpdateGroupAiModelApiCloudGeographyModelGroupNameRateLimitsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<AiModelRateLimitResponse>;
+  /** Update an AI model API key of a project. */
+  updateGroupAiModelApiKey(
+    request: UpdateGroupAiModelApiKeyRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<AiModelApiKeyResponse>;
   /** Replace an alert configuration of a project. */
   updateGroupAlertConfig(
     request: UpdateGroupAlertConfigRequest,
@@ -3137,6 +3207,71 @@ export interface AdvancedDiskBackupSnapshotSchedulePolicyRequest {
   id?: string | undefined;
   /** How often backups are made, and how long they are kept. */
   policyItems: readonly DiskBackupApiPolicyItemRequest[];
+}
+
+export interface AiModelApiKeyCreateRequest {
+  /** Cloud provider that the key is for; only ANY is offered. */
+  cloud: "ANY";
+  /** Geography that the key is for; only ANY is offered. */
+  geography: "ANY";
+  /** Name of the key. */
+  name: string;
+}
+
+export interface AiModelApiKeyResponse {
+  /** Id of the key. */
+  apiKeyId?: string;
+  /** Cloud provider that the key is for. */
+  cloud?: string;
+  /** When the key was made. */
+  createdAt?: string;
+  /** Name of the person or the credential that made the key. */
+  createdBy?: string;
+  /** Host of the service that the key is for. Nothing is called here. */
+  endpoint?: string;
+  /** Geography that the key is for. */
+  geography?: string;
+  /** Id of the project. */
+  groupId?: string;
+  /** When the key was last used: always null here. */
+  lastUsedAt?: string | null;
+  /** The secret but for its last characters. */
+  maskedSecret?: string;
+  /** Name of the key. */
+  name?: string;
+  /** The secret, in the answer of its creation only. */
+  secret?: string | null;
+  /** State of the key: always ACTIVE here. */
+  status?: string;
+}
+
+export interface AiModelApiKeyUpdateRequest {
+  /** New name of the key. */
+  name: string;
+}
+
+export interface AiModelRateLimitResponse {
+  /** Cloud provider that the limits are for. */
+  cloud?: string;
+  /** Host of the service that the limits are for. */
+  endpoint?: string;
+  /** Geography that the limits are for. */
+  geography?: string;
+  /** Name of the model group. */
+  modelGroupName?: string;
+  /** Names of the models in the group. */
+  modelNames?: string[];
+  /** Requests in a minute. */
+  requestsPerMinuteLimit?: number;
+  /** Tokens in a minute. */
+  tokensPerMinuteLimit?: number;
+}
+
+export interface AiModelsRateLimitUpdateRequest {
+  /** Requests in a minute, as many as the organization has at most. */
+  requestsPerMinuteLimit: number;
+  /** Tokens in a minute, as many as the organization has at most. */
+  tokensPerMinuteLimit: number;
 }
 
 export interface AlertMatcher {
@@ -5417,6 +5552,11 @@ export interface CreateGroupAccessListEntryRequest
     PrettyParameter,
     Sending<readonly NetworkPermissionEntryRequest[]> {}
 
+export interface CreateGroupAiModelApiKeyRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<AiModelApiKeyCreateRequest> {}
+
 export interface CreateGroupAlertConfigRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -6014,6 +6154,11 @@ export interface DeleteFederationSettingRequest extends FederationSettingsIdPara
 export interface DeleteGroupAccessListEntryRequest extends GroupIdParameter, PrettyParameter {
   /** Address, network in CIDR notation with its slash as %2F, or security group. */
   entryValue: string;
+}
+
+export interface DeleteGroupAiModelApiKeyRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the AI model API key. */
+  apiKeyId: string;
 }
 
 export interface DeleteGroupAlertConfigRequest extends GroupIdParameter, PrettyParameter {
@@ -7700,6 +7845,28 @@ export interface GetGroupActivityFeedRequest extends GroupIdParameter, PrettyPar
   clusterName?: readonly string[] | undefined;
 }
 
+export interface GetGroupAiModelApiCloudGeographyModelGroupNameRateLimitsRequest
+  extends GroupIdParameter,
+    PrettyParameter {
+  /** Cloud provider; only ANY is offered. */
+  cloud: "ANY";
+  /** Geography; only ANY is offered. */
+  geography: "ANY";
+  /** Name of the model group, such as embed_large. */
+  modelGroupName: string;
+}
+
+export interface GetGroupAiModelApiKeyRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the AI model API key. */
+  apiKeyId: string;
+}
+
+export interface GetGroupAiModelApiRateLimitsRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface GetGroupAlertAlertConfigsRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -8393,6 +8560,25 @@ export interface GetOrgActivityFeedRequest
   /** Only events of these types. May be repeated. */
   eventType?: readonly EventTypeForOrg[] | undefined;
 }
+
+export interface GetOrgAiModelApiCloudGeographyModelGroupNameRateLimitsRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Pick<
+      GetGroupAiModelApiCloudGeographyModelGroupNameRateLimitsRequest,
+      "cloud" | "geography" | "modelGroupName"
+    > {}
+
+export interface GetOrgAiModelApiKeyRequest extends OrgIdParameter, PrettyParameter {
+  /** Id of the AI model API key. */
+  apiKeyId: string;
+}
+
+export interface GetOrgAiModelApiRateLimitsRequest
+  extends OrgIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
 
 export interface GetOrgApiKeyAccessListEntryRequest
   extends OrgIdParameter,
@@ -9306,6 +9492,12 @@ export interface ListGroupAccessListEntriesRequest
     PageNumParameter,
     PrettyParameter {}
 
+export interface ListGroupAiModelApiKeysRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ListGroupAlertConfigsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -9936,6 +10128,12 @@ export interface ListGroupUsersRequest
 
 export interface ListGroupsRequest
   extends IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListOrgAiModelApiKeysRequest
+  extends OrgIdParameter,
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {}
@@ -10742,6 +10940,18 @@ export interface PaginatedApiUserAccessListResponseView
 export interface PaginatedAppUserView
   extends Pick<PaginatedApiAppUserView, "links" | "results" | "totalCount"> {}
 
+export interface PaginatedAtlasAiModelApiKeysResponse
+  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: AiModelApiKeyResponse[];
+}
+
+export interface PaginatedAtlasAiModelRateLimitsResponse
+  extends Pick<PaginatedAtlasAiModelApiKeysResponse, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: AiModelRateLimitResponse[];
+}
+
 export interface PaginatedAtlasGroupView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: Group[];
@@ -10753,19 +10963,19 @@ export interface PaginatedAvailableVersionView extends Pick<PaginatedAlertView, 
 }
 
 export interface PaginatedBackupSnapshotExportBucketView
-  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedAtlasAiModelApiKeysResponse, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupSnapshotAWSExportBucketResponse[];
 }
 
 export interface PaginatedBackupSnapshotExportBucketsView
-  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedAtlasAiModelApiKeysResponse, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupSnapshotExportBucketResponse[];
 }
 
 export interface PaginatedCloudBackupReplicaSetView
-  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedAtlasAiModelApiKeysResponse, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupReplicaSet[];
 }
@@ -11437,6 +11647,16 @@ export interface RequestGroupEncryptionAtRestPrivateEndpointDeletionRequest
 }
 
 export interface RequestGroupSampleDatasetLoadRequest extends GroupIdParameter, NameParameter {}
+
+export interface ResetGroupAiModelApiCloudGeographyModelGroupNameRateLimitsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Pick<
+      GetOrgAiModelApiCloudGeographyModelGroupNameRateLimitsRequest,
+      "cloud" | "geography" | "modelGroupName"
+    > {}
+
+export interface ResetGroupAiModelApiRateLimitsRequest extends GroupIdParameter, PrettyParameter {}
 
 export interface ResetGroupMaintenanceWindowRequest extends GroupIdParameter {}
 
@@ -12571,6 +12791,23 @@ export interface UpdateFederationSettingIdentityProviderRequest
     Sending<FederationIdentityProviderUpdate> {
   /** Id of the identity provider, or its older id. */
   identityProviderId: string;
+}
+
+export interface UpdateGroupAiModelApiCloudGeographyModelGroupNameRateLimitsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<AiModelsRateLimitUpdateRequest>,
+    Pick<
+      GetOrgAiModelApiCloudGeographyModelGroupNameRateLimitsRequest,
+      "cloud" | "geography" | "modelGroupName"
+    > {}
+
+export interface UpdateGroupAiModelApiKeyRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<AiModelApiKeyUpdateRequest> {
+  /** Id of the AI model API key. */
+  apiKeyId: string;
 }
 
 export interface UpdateGroupAlertConfigRequest

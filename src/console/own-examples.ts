@@ -183,6 +183,10 @@ function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sour
     invited: each(invites, "username"),
     teamId: isOfGroup ? each("listGroupTeams", "teamId") : each("listOrgTeams", "id"),
     teamName: each("listOrgTeams", "name"),
+    modelGroupName: each(
+      pick("getGroupAiModelApiRateLimits", "getOrgAiModelApiRateLimits"),
+      "modelGroupName",
+    ),
     async userId(known) {
       if (path.includes("/v2/users/")) return [person.id];
       const inOrg = known.teamId === undefined ? "listOrgUsers" : "listOrgTeamUsers";

@@ -52,6 +52,18 @@ export const settingsOf = (number: number, teamId: string) =>
       },
       enabledForSearchNodes: true,
     },
+    aiModelApiKeys: [
+      {
+        id: idOf("a7", number),
+        name: "embedding",
+        createdAt: "2026-01-15T16:47:49.855000+00:00",
+        createdBy: "ada@example.com",
+        maskedSecret: "al-****odu2",
+      },
+    ],
+    aiModelRateLimits: [
+      { modelGroupName: "embed_large", requestsPerMinuteLimit: 100, tokensPerMinuteLimit: 10_000 },
+    ],
     integrations: [
       { type: "PAGER_DUTY", serviceKey: key },
       { type: "WEBHOOK", url: `https://hooks.example.com/${secret}`, bodyTemplate: "x: # y" },

@@ -90,6 +90,7 @@ function nameThings(line: Line) {
     flexBackedUpName: `${word}-backed-up-flex`,
     snapshotId: id(line, 32),
     indexId: id(line, 33),
+    apiKeyId: id(line, 34),
     ownerId: id(line, 10),
     ownerName: `owner@${word}.example`,
   };
@@ -244,6 +245,7 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
       },
     ],
     ...describeBodies(line),
+    aiModelApiKeys: [{ id: named.apiKeyId, name: "embedding", maskedSecret: "al-****6789" }],
     networkContainers: [{ id: named.containerId, regionName: "EU_WEST_2" }],
     networkPeers: [
       {

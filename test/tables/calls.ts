@@ -21,16 +21,19 @@ export const namesIn = (path: string): string[] =>
 
 /** Values of parameters that are words of Atlas. */
 const words = {
+  cloud: "ANY",
   cloudProvider: "AWS",
   clusterView: "PRIMARY",
   queryShapeHash: "0".repeat(64),
   collectionName: "orders",
   databaseName: "admin",
   endpointSetId: "org_organization",
+  geography: "ANY",
   hostname: "host.example.net",
   integrationType: "WEBHOOK",
   sourceNamespace: "sales.orders",
   limitName: "atlas.project.deployment.clusters",
+  modelGroupName: "embed_large",
 };
 
 /** The host of the first node of the cluster. */
@@ -277,6 +280,9 @@ function composeSamples({
   const flex: Call = {
     before: [["createGroupFlexCluster", madeFlex]],
   };
+  const limited: Call = {
+    before: [["updateGroupAiModelApiCloudGeographyModelGroupNameRateLimits", {}]],
+  };
   const directory = { bindUsername: "CN=admin,DC=example", bindPassword: "made-by-a-test" };
 
   /** The deletions before that of a container: it cannot be deleted while a connection or a service uses it. */
@@ -502,6 +508,8 @@ function composeSamples({
     },
     removeOrgUserRole: { body: { orgRole: "ORG_READ_ONLY" } },
     renameOrgTeam: { body: { name: "renamed" } },
+    resetGroupAiModelApiCloudGeographyModelGroupNameRateLimits: limited,
+    resetGroupAiModelApiRateLimits: limited,
     resetOrgMaintenanceSettings: {
       before: [["updateOrgMaintenanceSettings", { body: { waveAssignmentMode: "MANUAL" } }]],
     },

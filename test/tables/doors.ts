@@ -90,6 +90,7 @@ export const meeting = {
     "GROUP_SEARCH_INDEX_EDITOR",
     "GROUP_STREAM_PROCESSING_OWNER",
   ],
+  "Project Model Owner": ["ORG_OWNER", "GROUP_OWNER", "GROUP_MODEL_OWNER"],
   "Project Alerts Manager": ["ORG_OWNER", "GROUP_OWNER", "GROUP_ALERTS_MANAGER"],
   "Project Network Access Manager": ["ORG_OWNER", "GROUP_OWNER", "GROUP_NETWORK_ACCESS_MANAGER"],
   "Project Read Only": ["ORG_OWNER", "ORG_READ_ONLY", ...groupRoleNames],
@@ -136,6 +137,7 @@ const titles: Readonly<Record<string, Title>> = {
   GROUP_SEARCH_INDEX_EDITOR: "Project Search Index Editor",
   "GROUP_DATA_ACCESS_READ_ONLY,GROUP_DATA_ACCESS_READ_WRITE,GROUP_SEARCH_INDEX_EDITOR,GROUP_STREAM_PROCESSING_OWNER":
     "Project Data Access Read Only, Read Write, Search Index Editor or Stream Processing Owner",
+  GROUP_MODEL_OWNER: "Project Model Owner",
   GROUP_ALERTS_MANAGER: "Project Alerts Manager",
   GROUP_NETWORK_ACCESS_MANAGER: "Project Network Access Manager",
   GROUP_READ_ONLY: "Project Read Only",

@@ -1,6 +1,10 @@
 // The tags of the official document, and those of the neighbours, each with a description.
 
 export const tagDescriptions: Readonly<Record<string, string>> = {
+  "AI Model API Keys":
+    "Keys for the embedding and reranking service of AI models: their secrets are shown once, and open nothing here.",
+  "AI Model Rate Limits":
+    "Requests and tokens of AI models in a minute: changed and reset, and without effect here.",
   "AWS Clusters DNS":
     "Whether clusters at AWS have names of their own in its networks: remembered, and without effect here.",
   "Access Tracking": "Logins to the databases of a project. The lists are empty here.",

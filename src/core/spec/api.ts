@@ -9,6 +9,11 @@ import type {
   AddUserToTeam,
   AdvancedClusterDescription,
   AdvancedClusterDescriptionRequest,
+  AiModelApiKeyCreateRequest,
+  AiModelApiKeyResponse,
+  AiModelApiKeyUpdateRequest,
+  AiModelRateLimitResponse,
+  AiModelsRateLimitUpdateRequest,
   AlertsToggle,
   AlertView,
   AlertViewForNdsGroup,
@@ -211,6 +216,8 @@ import type {
   PaginatedApiStreamsTenantView,
   PaginatedApiUserAccessListResponseView,
   PaginatedAppUserView,
+  PaginatedAtlasAiModelApiKeysResponse,
+  PaginatedAtlasAiModelRateLimitsResponse,
   PaginatedAtlasGroupView,
   PaginatedAvailableVersionView,
   PaginatedBackupSnapshotExportBucketsView,
@@ -449,6 +456,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": readonly NetworkPermissionEntryRequest[] };
     replies: { "2023-01-01": PaginatedNetworkAccessView };
+  };
+  createGroupAiModelApiKey: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": AiModelApiKeyCreateRequest };
+    replies: { "2025-03-12": AiModelApiKeyResponse };
   };
   createGroupAlertConfig: {
     method: "POST";
@@ -947,6 +963,15 @@ export interface Api {
     method: "DELETE";
     door: "group";
     params: { groupId: string; entryValue: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupAiModelApiKey: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; apiKeyId: string };
     query: Record<never, never>;
     flags: never;
     bodies: Record<never, never>;
@@ -1528,6 +1553,33 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2025-03-12": ActivityFeedLinkResponse };
+  };
+  getGroupAiModelApiCloudGeographyModelGroupNameRateLimits: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; cloud: "ANY"; geography: "ANY"; modelGroupName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": AiModelRateLimitResponse };
+  };
+  getGroupAiModelApiKey: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; apiKeyId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": AiModelApiKeyResponse };
+  };
+  getGroupAiModelApiRateLimits: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedAtlasAiModelRateLimitsResponse };
   };
   getGroupAlert: {
     method: "GET";
@@ -2537,6 +2589,33 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2025-03-12": ActivityFeedLinkResponse };
   };
+  getOrgAiModelApiCloudGeographyModelGroupNameRateLimits: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; cloud: "ANY"; geography: "ANY"; modelGroupName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": AiModelRateLimitResponse };
+  };
+  getOrgAiModelApiKey: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; apiKeyId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": AiModelApiKeyResponse };
+  };
+  getOrgAiModelApiRateLimits: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedAtlasAiModelRateLimitsResponse };
+  };
   getOrgApiKey: {
     method: "GET";
     door: "org";
@@ -2832,6 +2911,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedNetworkAccessView };
+  };
+  listGroupAiModelApiKeys: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedAtlasAiModelApiKeysResponse };
   };
   listGroupAlertConfigs: {
     method: "GET";
@@ -3641,6 +3729,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedAtlasGroupView };
   };
+  listOrgAiModelApiKeys: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedAtlasAiModelApiKeysResponse };
+  };
   listOrgApiKeyAccessListEntries: {
     method: "GET";
     door: "org";
@@ -3919,6 +4016,24 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": SampleDatasetStatus };
   };
+  resetGroupAiModelApiCloudGeographyModelGroupNameRateLimits: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; cloud: "ANY"; geography: "ANY"; modelGroupName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": AiModelRateLimitResponse };
+  };
+  resetGroupAiModelApiRateLimits: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedAtlasAiModelRateLimitsResponse };
+  };
   resetGroupMaintenanceWindow: {
     method: "DELETE";
     door: "group";
@@ -4108,6 +4223,24 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": GroupUpdate };
     replies: { "2023-01-01": Group };
+  };
+  updateGroupAiModelApiCloudGeographyModelGroupNameRateLimits: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; cloud: "ANY"; geography: "ANY"; modelGroupName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": AiModelsRateLimitUpdateRequest };
+    replies: { "2025-03-12": AiModelRateLimitResponse };
+  };
+  updateGroupAiModelApiKey: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; apiKeyId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": AiModelApiKeyUpdateRequest };
+    replies: { "2025-03-12": AiModelApiKeyResponse };
   };
   updateGroupAlertConfig: {
     method: "PUT";

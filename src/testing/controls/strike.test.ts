@@ -114,6 +114,7 @@ const isPlain = new Set([
   "keyVaultName",
   "keyVersionResourceID",
   "kmsKey",
+  "maskedSecret",
   "maskedSecretValue",
   "masterKeyUUID",
   "publicKey",

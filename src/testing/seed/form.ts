@@ -1,5 +1,6 @@
 // The form of seeds: the differences of each thing from the body of the operation that creates it. `npm run derive` writes it
 // into seed.schema.json, which seeds are checked against, and into src/testing/seed/types.ts.
+import { modelGroups } from "../../atlas/ai-models/rules/model-groups.ts";
 import { integrationTypeNames } from "../../atlas/integrations/rules/integration.ts";
 import { hostPattern, longestHost } from "../../atlas/user-security/rules/hosts.ts";
 import { manifest } from "../../client/manifest.ts";
@@ -195,6 +196,23 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       }),
       "Databases in it; none if absent.",
     ),
+  },
+  aiModelApiKeys: {
+    id: text("24 small letters and digits. Minted if absent.", { pattern: "^[a-z0-9]{24}$" }),
+    "?cloud": "Cloud provider that it is for; ANY, which is the only one, if absent.",
+    "?geography": "Geography that it is for; ANY, which is the only one, if absent.",
+    createdAt: instant("When it was made (RFC 3339); now if absent."),
+    createdBy: free("Name of the person or the credential that made it; `seeded` if absent."),
+    maskedSecret: text(
+      "End of the secret as answers show it: `al-****` and four letters, digits, - or _. Minted if absent.",
+      { pattern: "^al-\\*{4}[A-Za-z0-9_-]{4}$" },
+    ),
+  },
+  aiModelRateLimits: {
+    "*modelGroupName": {
+      enum: modelGroups.map(({ modelGroupName }) => modelGroupName),
+      description: "Name of the model group, such as embed_large.",
+    },
   },
   exportBuckets: {
     bucketName: "Name of the bucket, 3 to 63 characters; required.",

@@ -134,6 +134,16 @@ export const kindsOfGroup = {
     noun: "backup compliance policy",
     isOne: true,
   },
+  aiModelApiKeys: {
+    of: "createGroupAiModelApiKey",
+    says: "Keys for the service of AI models. Secrets are minted, and open nothing.",
+    noun: "AI model API key",
+  },
+  aiModelRateLimits: {
+    of: "updateGroupAiModelApiCloudGeographyModelGroupNameRateLimits",
+    says: "Rate limits of AI models that differ from those of the organization.",
+    noun: "rate limit of AI models",
+  },
   ...bodyKinds,
 } as const satisfies Readonly<Record<string, SeedKind>>;
 

@@ -2,6 +2,7 @@
 // server itself, and a row adds what else there is to do.
 
 import { addNetworkEntries } from "../../atlas/access-lists/network-access.ts";
+import { addKey, secretPrefix, setLimits } from "../../atlas/ai-models/kept.ts";
 import { closeAlert, openAlert } from "../../atlas/alerts/alerts.ts";
 import { proofsOf } from "../../atlas/database-users/rules/database-user.ts";
 import { keyServiceNames, secretOf } from "../../atlas/encryption-at-rest/rules/encryption-at-rest.ts";
@@ -16,11 +17,12 @@ import { toCidr } from "../../core/domain/access-entry.ts";
 import type { Team } from "../../core/domain/team.ts";
 import { parseBody } from "../../core/http/parse-values.ts";
 import type { Operation } from "../../core/operations/operation.ts";
+import { hashSecret } from "../../core/secrets/keyring.ts";
 import type { Mint } from "../../core/secrets/mint.ts";
 import { addSecrets, changeSecrets } from "../../core/spec/secrets.ts";
 import { plantCluster } from "./clusters.ts";
 import type { SeedKind } from "./kinds.ts";
-import { at, type Planting, type PlantingInGroup, type PlantingInOrg, plantEach } from "./planting.ts";
+import { at, dated, type Planting, type PlantingInGroup, type PlantingInOrg, plantEach } from "./planting.ts";
 import type { SeedGroup, SeedOrg } from "./types.ts";
 
 type ItemOf<List> = List extends readonly (infer Item)[] ? Item : List;
@@ -103,6 +105,13 @@ const groupParts = {
       params: { clusterName },
       ...(createdAt !== undefined && { now: Date.parse(createdAt) }),
     }),
+  },
+  aiModelApiKeys: {
+    plant: plantModelKey,
+  },
+  aiModelRateLimits: {
+    plant: (planting, { modelGroupName, ...limits }) =>
+      setLimits(planting, planting.group, modelGroupName, limits),
   },
   backupCompliancePolicy: {
     asks: ({ authorizedEmail: name }) => ({ caller: { name }, query: { overwriteBackupPolicies: false } }),
@@ -221,6 +230,18 @@ function withSecrets({ type, ...settings }: ValueOf<"integrations">, { bytes, li
       : [name, value],
   );
   return { ...(type === "PROMETHEUS" && { password: linkToken() }), ...Object.fromEntries(filled) };
+}
+
+/** Replaces the stars of a masked secret, as answers show it, by minted characters. */
+function plantModelKey(
+  planting: PlantingInGroup,
+  { id, name, createdAt, createdBy = "seeded", maskedSecret }: ValueOf<"aiModelApiKeys">,
+) {
+  const minted = planting.keyring.mint.linkToken();
+  const secret = maskedSecret?.replace("****", minted.slice(4)) ?? `${secretPrefix}${minted}`;
+  const at = createdAt === undefined ? planting.now : Date.parse(createdAt);
+  const key = { id, name, createdBy, secret, secretHash: hashSecret(secret) };
+  return addKey(dated(planting, at), planting.group, key);
 }
 
 async function plantAlerts(

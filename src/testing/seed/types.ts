@@ -1075,6 +1075,38 @@ export interface SeedGroup {
       retentionValue: number;
     }[];
   };
+  /** Keys for the service of AI models. Secrets are minted, and open nothing. */
+  aiModelApiKeys?: readonly {
+    /** Cloud provider that it is for; ANY, which is the only one, if absent. */
+    cloud?: "ANY";
+    /** Geography that it is for; ANY, which is the only one, if absent. */
+    geography?: "ANY";
+    /** Name of the key. */
+    name: string;
+    /** 24 small letters and digits. Minted if absent. */
+    id?: string;
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
+    /** Name of the person or the credential that made it; `seeded` if absent. */
+    createdBy?: string;
+    /** End of the secret as answers show it: `al-****` and four letters, digits, - or _. Minted if absent. */
+    maskedSecret?: string;
+  }[];
+  /** Rate limits of AI models that differ from those of the organization. */
+  aiModelRateLimits?: readonly {
+    /** Requests in a minute, as many as the organization has at most. */
+    requestsPerMinuteLimit: number;
+    /** Tokens in a minute, as many as the organization has at most. */
+    tokensPerMinuteLimit: number;
+    /** Name of the model group, such as embed_large. */
+    modelGroupName:
+      | "embed_large"
+      | "embed_medium"
+      | "embed_multimodal"
+      | "embed_small"
+      | "rerank_large"
+      | "rerank_small";
+  }[];
   /** Log integrations of the project. */
   logIntegrations?: readonly {
     /** Logs that are exported. */

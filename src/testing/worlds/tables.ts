@@ -4,6 +4,7 @@ import { manifest } from "../../client/manifest.ts";
 import type { OperationId } from "../../client/types.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
 import { kindsOfGroup, kindsOfOrg, type SeedKind } from "../seed/kinds.ts";
+import { aiModelKinds } from "./ai-models.ts";
 import { backupKinds } from "./backups.ts";
 import { clusterKinds } from "./clusters.ts";
 import { dataAccessKinds } from "./data-access.ts";
@@ -64,6 +65,7 @@ const ownOfGroup = {
   ...clusterKinds,
   ...backupKinds,
   ...searchKinds,
+  ...aiModelKinds,
   ...settingKinds,
 } satisfies GroupKinds;
 
