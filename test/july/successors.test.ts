@@ -120,8 +120,9 @@ test("the successor of a request does what the request did", {
     await t.test(id, async (t) => {
       await world.snapshot.restore("before");
       const invitationId = await inviteBefore(world, sample.invited, "older");
-      if (sample.exportsLogs)
+      if (sample.exportsLogs) {
         await atlas.createGroupPushBasedLogExport({ groupId: ids.group, body: logExport });
+      }
       const params = { ...base, invitationId, ...sample.params, endpointSetId: base.endpointSetId };
       const names = Object.keys(operation.params);
       const given = Object.fromEntries(
