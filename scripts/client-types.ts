@@ -188,6 +188,10 @@ const newestOf = ({ versions }: Operation) => versions[versionsInOrder(versions)
 
 const requestName = ({ id }: Operation) => `${id.charAt(0).toUpperCase()}${id.slice(1)}Request`;
 
+/** Returns a key by which names sort as the formatter sorts imports: each capital before its small letter. */
+const sortKeyOf = (name: string): string =>
+  name.replace(/[a-z]/gi, (letter) => letter.toLowerCase() + (letter < "a" ? "a" : "b"));
+
 /** The text of the file that says what handlers of published operations are given and answer, in the types of the client. */
 export function renderSpec(): string {
   const all = Object.values<Operation>(operations);
@@ -233,7 +237,7 @@ export function renderSpec(): string {
   ];
   const used = [...named, ...listNames, "Demanding", "EventTypeForNdsGroup", "EventTypeForOrg"]
     .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
-    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    .sort((a, b) => sortKeyOf(a).localeCompare(sortKeyOf(b), "en", { numeric: true }));
   return format(
     "src/core/spec/api.ts",
     `// Written by scripts/client-types.ts from spec/; do not edit. What handlers of published operations are given and answer.

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { operations } from "../src/atlas/index.ts";
 import { type Grade, grades } from "../src/core/contract/grade.ts";
 import type { Operation } from "../src/core/operations/operation.ts";
+import { endingRowOf } from "../src/core/spec/endings.ts";
 import { readSpec } from "../src/core/spec/files.ts";
 import { readProofs } from "../test/support/proofs.ts";
 import { code, table } from "./cells.ts";
@@ -64,10 +65,20 @@ const head = ["Operation", "Request", "Grade", "Versions", "Success; own error c
 const renderSection = (heading: string, listed: readonly Operation[]): string =>
   `${heading}\n\n${table(head, listed.map(row))}\n`;
 
-/** Lists the published operations that are not here, by tag and path. */
-function renderMissing(): string {
+const { month, operations: forms } = readSpec("atlas");
+const monthBegins = new Date(`1 ${month} UTC`).toISOString();
+
+/** Returns the day on which the last version of an operation ended, before the month of the document. */
+function endOf(id: string): string | undefined {
+  const sunsets = Object.values(endingRowOf(id)?.versions ?? {}).map((each) => each?.sunset ?? monthBegins);
+  const last = sunsets.sort().at(-1);
+  return last !== undefined && last < monthBegins ? last : undefined;
+}
+
+/** Lists the published operations that are not here, by tag and path: those that have ended, and the others. */
+function listMissing() {
   const words = readSpec("words").operations;
-  const missing = Object.entries(readSpec("atlas").operations)
+  const missing = Object.entries(forms)
     .filter(([id]) => !(id in operations))
     .map(([id, { tag, call }]) => {
       const [method = "", path = ""] = call.split(" ");
@@ -75,10 +86,23 @@ function renderMissing(): string {
     })
     .sort((a, b) => a.tag.localeCompare(b.tag) || a.path.localeCompare(b.path));
   const rows = missing.map(({ id, tag, method, path }) => {
-    return [tag, code(id), code(`${method} ${path}`), words[id]?.summary ?? ""];
+    return { ended: endOf(id), cells: [tag, code(id), code(`${method} ${path}`), words[id]?.summary ?? ""] };
   });
-  const heading = `## Not implemented: ${missing.length} of ${published.length}`;
-  return `${heading}\n\nCalls of these are answered 501 with \`NOT_IMPLEMENTED_BY_ANTEROOM\` and the operation's id.\n\n${table(["Tag", "Operation", "Request", "Summary"], rows)}\n`;
+  return {
+    ended: rows.flatMap(({ ended, cells }) => (ended === undefined ? [] : [[...cells, ended]])),
+    others: rows.filter(({ ended }) => ended === undefined).map(({ cells }) => cells),
+  };
+}
+
+const { ended, others: notHere } = listMissing();
+const columns = ["Tag", "Operation", "Request", "Summary"];
+
+const renderEnded = (): string =>
+  `## Ended: ${ended.length} of ${published.length}\n\nAll versions of these have ended. Calls are answered 410 with \`VERSION_GONE\`, as those of any version from its end on.\n\n${table([...columns, "Ended"], ended)}\n`;
+
+function renderMissing(): string {
+  const heading = `## Not implemented: ${notHere.length} of ${published.length}`;
+  return `${heading}\n\nCalls of these are answered 501 with \`NOT_IMPLEMENTED_BY_ANTEROOM\` and the operation's id.\n\n${table(columns, notHere)}\n`;
 }
 
 /** The sentences that say what each grade means, with the number of its operations. */
@@ -107,7 +131,7 @@ export function renderCoverage(): string {
   const own = here.filter(({ grade }) => grade === undefined);
   return `# Coverage
 
-**${ofAtlas.length} of ${published.length}** operations that Atlas publishes, among them **${offeredOfAccessPlane.length} of ${totalOfAccessPlane}** of the access plane. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
+**${ofAtlas.length} of ${published.length}** operations that Atlas publishes, among them **${offeredOfAccessPlane.length} of ${totalOfAccessPlane}** of the access plane; **${ended.length}** others have ended. Paths are below \`/api/atlas/v2\`; each operation links to its declaration.
 Written by \`scripts/coverage.ts\`; a test compares it. \`test/proofs.json\` names, for every code of every operation, a test that
 meets it; a full test run fails if one is missing or wrong.
 
@@ -119,5 +143,6 @@ Every operation can also answer: ${codesOf(Object.keys(readProofs().pipeline))},
 
 ${sections.join("\n")}
 ${renderSection("## Own\n\nOperations that Atlas does not publish.", own)}
+${renderEnded()}
 ${renderMissing()}`;
 }

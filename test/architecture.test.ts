@@ -95,6 +95,8 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   groups: ["alerts", "backups", "clusters", "data-federation", "invites", "peering", "private-endpoints"],
   invites: ["users"],
   "log-exports": ["provider-access"],
+  invoices: ["clusters"],
+  "legacy-backups": ["clusters"],
   "log-integrations": ["provider-access"],
   monitoring: ["clusters", "project-settings", "simulations"],
   neighbours: ["clusters"],

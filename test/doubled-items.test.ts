@@ -61,6 +61,9 @@ function bodiesOf({ world, calls }: Scene): Partial<Record<OperationId, object>>
       postAuthRoleGrants: ["ORG_MEMBER"],
       roleMappings: [{ externalGroupName: "made", roleAssignments }],
     },
+    searchOrgInvoiceLineItems: {
+      filters: { clusterIds: [orgId], groupIds: [orgId], skuServices: ["Clusters"] },
+    },
     updateFederationSettingIdentityProvider: { associatedDomains },
     updateGroupCustomDbRoleRole: { inheritedRoles },
   };

@@ -47,6 +47,7 @@ const words = [
   "logName",
   "modelGroupName",
   "queryShapeHash",
+  "skuId",
   "sourceNamespace",
   // Of a flex cluster.
   "name",
@@ -171,6 +172,7 @@ const resetting: readonly string[] = [
   "disableGroupUserSecurityCustomerX509",
   "resetGroupMaintenanceWindow",
   "deleteGroupClusterBackupSchedule",
+  "deleteGroupClusterSnapshot",
   "deleteGroupClusterSearchDeployment",
   "disableGroupBackupCompliancePolicy",
   "revokeFederationSettingIdentityProviderJwks",
@@ -185,7 +187,7 @@ const aliases: Readonly<Partial<Record<OperationId, "username" | "orgInvited" | 
 
 /** Events still show what is gone, and jobs the snapshot or the bucket. */
 const showsThePast = (id: OperationId) =>
-  /events|activityFeed|alerts|deprecatedCalls|restoreJobs|sampleDatasetLoad|backup\/exports/i.test(
+  /events|activityFeed|invoices|alerts|deprecatedCalls|restoreJobs|sampleDatasetLoad|backup\/exports/i.test(
     operations[id].path,
   );
 

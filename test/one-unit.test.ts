@@ -7,7 +7,7 @@ import { dumpTables, type TableDump } from "./support/dump.ts";
 import { compose } from "./support/nested.ts";
 import { openStoreFile, type StoreFile } from "./support/sqlite-file.ts";
 import { assertRefusal, refusal } from "./support/stage.ts";
-import { everyId } from "./tables/calls.ts";
+import { everyId, isNeverThere } from "./tables/calls.ts";
 import { startScene } from "./tables/scene.ts";
 
 /** The operations that answer, and keep nothing. */
@@ -15,6 +15,7 @@ const keepNothing: readonly OperationId[] = [
   "createGroupClusterIndexRollingIndex",
   // The one of the sample has ended by itself.
   "deleteGroupClusterOverloadSimulation",
+  "generateOrgInvoiceAndDownloadReport",
   "sendTelemetry",
   "sendUnauthTelemetry",
   "validateGroupClusterConfigurations",
@@ -58,7 +59,7 @@ test("500 while a table can't be written, and no table has changed", async (t) =
     return dumpTables(storage);
   };
 
-  for (const id of everyId.filter((each) => operations[each].method !== "GET")) {
+  for (const id of everyId.filter((each) => operations[each].method !== "GET" && !isNeverThere(each))) {
     await t.test(id, async () => {
       for (const [first, call] of calls[id].before ?? []) await succeed(first, call);
       await world.snapshot.take("before");

@@ -10,7 +10,7 @@ import { type Call, compose, startNestedWorld } from "./support/nested.ts";
 import { assertRefusal, refusal, startStage } from "./support/stage.ts";
 import { ids, type Reply, type Sending } from "./support/world.ts";
 import { gather, newcomers } from "./tables/caller-kinds.ts";
-import { composeCalls } from "./tables/calls.ts";
+import { composeCalls, isNeverThere } from "./tables/calls.ts";
 
 /** A caller of each kind; test/callers.test.ts has all of them in version 2. */
 const asking = [
@@ -165,15 +165,18 @@ test("each call is answered as in version 2", async (t) => {
       const old = await askAll(inOlder(each, calls[id]));
       for (const { name } of chosen) {
         const [as2, as1] = [newer[name] as Reply, old[name] as Reply];
-        deepEqual(outcomeOf(as1, isChange), outcomeOf(as2, isChange), name);
+        const outcome = outcomeOf(as2, isChange);
+        const body =
+          id === "listOrgInvoicePending" && as2.status < 300 ? outcome.body.results[0] : outcome.body;
+        deepEqual(outcomeOf(as1, isChange), { ...outcome, body }, name);
       }
       const { status: given, headers, text } = old["account ORG_OWNER"] as Reply;
-      equal(given, operations[id].status, text);
+      equal(given, isNeverThere(id) ? 404 : operations[id].status, text);
       ok(!text.includes("/api/atlas/v2"), text);
       const { "content-type": type, "ratelimit-limit": limit, deprecation, sunset } = headers;
       const { isBare, versions }: Operation = operations[id];
-      const isFile = versions[successors[older] ?? ""]?.type?.endsWith("+gzip");
-      const expected = isFile ? "application/gzip" : "application/json";
+      const [, kind = "json"] = /\+(\w+)$/.exec(versions[successors[older] ?? ""]?.type ?? "") ?? [];
+      const expected = `application/${given < 300 ? kind : "json"}`;
       deepEqual(
         [type, limit, deprecation, sunset],
         [isBare ? undefined : expected, undefined, undefined, undefined],

@@ -234,6 +234,7 @@ test("an insertion that the API would refuse, or that says other things of what 
       },
     ),
     [{ name: "Acme", settings: {} }, /orgs\.0\.settings: leave it out for what is there already/],
+    [{ name: "Acme", prices: [] }, /orgs\.0\.prices: leave it out for what is there already/],
     [{ name: "Acme", groups: [{ name: "search", tags: [] }] }, /orgs\.0\.groups\.0\.tags: leave it out/],
     [
       { id: of(world.orgs, "Acme").id, name: "Acne" },

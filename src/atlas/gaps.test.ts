@@ -94,7 +94,7 @@ test("a gap", async (t) => {
       assertRefusal(reply, suffices ? absent(each) : refusal("USER_UNAUTHORIZED"));
       refused += suffices ? 0 : 1;
     }
-    equal(refused > 0, true);
+    equal(refused > 0, alive.length > 0);
   });
 
   await t.test("owners of a project hold the roles in it that are not here", async () => {
@@ -137,7 +137,7 @@ test("a gap", async (t) => {
       assertRefusal(reply, refusal("RESOURCE_NOT_FOUND", [wrong]));
       tried++;
     }
-    equal(tried > 0, true);
+    equal(tried > 0, alive.length > 0);
   });
 
   await t.test("400 that names a query parameter of another form", async () => {
@@ -155,7 +155,7 @@ test("a gap", async (t) => {
         tried++;
       }
     }
-    equal(tried > 0, true);
+    equal(tried > 0, alive.length > 0);
   });
 
   await t.test("400 that names what a body must not have, and what it lacks", async () => {

@@ -30,6 +30,12 @@ const asWhitelist = (path: string): string => path.replace("/accessList", "/whit
 /** Returns the path with an unescaped slash in a block of addresses, as the Go client sends it. */
 const withSlash = (path: string): string => `${path}/{prefixLength}`;
 
+/**
+ * The operations that answer a page with one thing, and in the older version the thing itself, as billing exporters read it; each
+ * with the operation that shows it.
+ */
+const single: Partial<Record<OperationId, OperationId>> = { listOrgInvoicePending: "getOrgInvoice" };
+
 /** Lists the operations of an older version at the same path. */
 const atSamePath = (older: Older): Operation[] =>
   (Object.keys(operations) as OperationId[])
@@ -61,9 +67,10 @@ export const paramsOf = ({ prefixLength, ...params }: Params): Params =>
 function translate(id: OperationId, older: Older, pathOf = (path: string) => path): Operation {
   const found: Operation = operations[id];
   const successor = successors[older];
-  const { type } = found.versions[successor] ?? {};
-  const version = pickFrom(found.versions[successor] ?? {}, ["body", "demands", "query", "reply"]);
-  const view = found.views[successor];
+  const shown: Operation = operations[single[id] ?? id];
+  const { type } = shown.versions[successor] ?? {};
+  const version = pickFrom(shown.versions[successor] ?? {}, ["body", "demands", "query", "reply"]);
+  const view = shown.views[successor];
   return Object.assign(copyOf(found), {
     path: pathOf(found.path).replace(base2, `/api/atlas/${older}`),
     version1: `${older} ${id}`,
@@ -74,7 +81,12 @@ function translate(id: OperationId, older: Older, pathOf = (path: string) => pat
     views: {
       unversioned: view ? (value: never, showing: Showing) => relink(view(value, showing), showing) : null,
     },
-    handle: (context: never) => found.handle(context).catch(tellApart),
+    handle: async (context: never) => {
+      const value = await found.handle(context).catch(tellApart);
+      return single[id] === undefined
+        ? value
+        : (value as { readonly results: readonly unknown[] }).results[0];
+    },
   });
 }
 

@@ -175,6 +175,11 @@ export interface AtlasApi {
     request: CreateGroupClusterOverloadSimulationRequest,
     options?: CallOptions<"preview">,
   ): Call<OverloadProtectionSimulationResponse>;
+  /** Restore a legacy backup of a cluster. */
+  createGroupClusterRestoreJob(
+    request: CreateGroupClusterRestoreJobRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<PaginatedRestoreJobView>;
   /** Give a cluster search nodes. */
   createGroupClusterSearchDeployment(
     request: CreateGroupClusterSearchDeploymentRequest,
@@ -295,6 +300,11 @@ export interface AtlasApi {
     request: CreateOrgApiKeyAccessListEntryRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<PaginatedApiUserAccessListResponseView>;
+  /** Start a query of the costs of an organization. */
+  createOrgBillingCostExplorerUsageProcess(
+    request: CreateOrgBillingCostExplorerUsageProcessRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CostExplorerFilterResponseView>;
   /**
    * Invite a person to an organization.
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
@@ -303,6 +313,11 @@ export interface AtlasApi {
     request: CreateOrgInviteRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<OrganizationInvitation>;
+  /** Start a report on an invoice. */
+  createOrgInvoiceReport(
+    request: CreateOrgInvoiceReportRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<InvoiceReportResponse>;
   /** Create the token that links a source of live migrations to an organization. */
   createOrgLiveMigrationLinkToken(
     request: CreateOrgLiveMigrationLinkTokenRequest,
@@ -444,6 +459,11 @@ export interface AtlasApi {
   deleteGroupClusterSearchIndexByName(
     request: DeleteGroupClusterSearchIndexByNameRequest,
     options?: CallOptions<"2024-05-30">,
+  ): Call<undefined>;
+  /** Delete a legacy snapshot of a cluster. */
+  deleteGroupClusterSnapshot(
+    request: DeleteGroupClusterSnapshotRequest,
+    options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
   /** Delete a network peering container of a project. */
   deleteGroupContainer(
@@ -613,6 +633,11 @@ export interface AtlasApi {
     request: EndGroupClusterOutageSimulationRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ClusterOutageSimulation>;
+  /** Create a report on an invoice and download it at once. */
+  generateOrgInvoiceAndDownloadReport(
+    request: GenerateOrgInvoiceAndDownloadReportRequest,
+    options?: CallOptions<"preview">,
+  ): Call<Uint8Array>;
   /** Get a limit that projects have by default. */
   getDefaultGroupLimit(
     request: GetDefaultGroupLimitRequest,
@@ -755,6 +780,11 @@ export interface AtlasApi {
     request: GetGroupClusterRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ClusterDescription20240805>;
+  /** Get a legacy backup checkpoint of a cluster. */
+  getGroupClusterBackupCheckpoint(
+    request: GetGroupClusterBackupCheckpointRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiAtlasCheckpointView>;
   /** Get a snapshot export of a cluster. */
   getGroupClusterBackupExport(
     request: GetGroupClusterBackupExportRequest,
@@ -875,6 +905,11 @@ export interface AtlasApi {
     request: GetGroupClusterQueryShapeInsightDetailsRequest,
     options?: CallOptions<"2025-03-12">,
   ): Call<QueryStatsDetailsResponse>;
+  /** Get a legacy restore job of a cluster. */
+  getGroupClusterRestoreJob(
+    request: GetGroupClusterRestoreJobRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<BackupRestoreJob>;
   /** Get the search nodes of a cluster. */
   getGroupClusterSearchDeployment(
     request: GetGroupClusterSearchDeploymentRequest,
@@ -890,6 +925,16 @@ export interface AtlasApi {
     request: GetGroupClusterSearchIndexByNameRequest,
     options?: CallOptions<"2024-05-30">,
   ): Call<SearchIndexResponse>;
+  /** Get a legacy snapshot of a cluster. */
+  getGroupClusterSnapshot(
+    request: GetGroupClusterSnapshotRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<BackupSnapshot>;
+  /** Get the schedule of a cluster's legacy snapshots. */
+  getGroupClusterSnapshotSchedule(
+    request: GetGroupClusterSnapshotScheduleRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiAtlasSnapshotScheduleView>;
   /** Get whether the SQL interface of a cluster is on. */
   getGroupClusterSqlInterface(
     request: GetGroupClusterSqlInterfaceRequest,
@@ -1075,6 +1120,11 @@ export interface AtlasApi {
     request: GetGroupSampleDatasetLoadRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<SampleDatasetStatus>;
+  /** Get a serverless instance of a project. */
+  getGroupServerlessInstance(
+    request: GetGroupServerlessInstanceRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ServerlessInstanceDescription>;
   /** Get a service account of a project. */
   getGroupServiceAccount(
     request: GetGroupServiceAccountRequest,
@@ -1130,6 +1180,16 @@ export interface AtlasApi {
     request: GetOrgApiKeyAccessListEntryRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<UserAccessListResponse>;
+  /** List the invoices of an organization and of those linked to it for a month. */
+  getOrgAssociatedInvoices(
+    request: GetOrgAssociatedInvoicesRequest,
+    options?: CallOptions<"preview" | "2025-03-12">,
+  ): Call<OrgAssociatedInvoiceResponse>;
+  /** Get the result of a cost query of an organization. */
+  getOrgBillingCostExplorerUsage(
+    request: GetOrgBillingCostExplorerUsageRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<CostExplorerQueryResult>;
   /** Get the delegation settings of an organization. */
   getOrgDelegationSettings(
     request: GetOrgDelegationSettingsRequest,
@@ -1155,6 +1215,15 @@ export interface AtlasApi {
     request: GetOrgInviteRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<OrganizationInvitation>;
+  /** Get an invoice of an organization. */
+  getOrgInvoice(request: GetOrgInvoiceRequest, options?: CallOptions<"2023-01-01">): Call<BillingInvoice>;
+  /** Download an invoice of an organization as CSV. */
+  getOrgInvoiceCsv(request: GetOrgInvoiceCsvRequest, options?: CallOptions<"2023-01-01">): Call<string>;
+  /** Get a report on an invoice. */
+  getOrgInvoiceReport(
+    request: GetOrgInvoiceReportRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<InvoiceReportResponse>;
   /** Get the maintenance settings of an organization. */
   getOrgMaintenanceSettings(
     request: GetOrgMaintenanceSettingsRequest,
@@ -1196,6 +1265,8 @@ export interface AtlasApi {
     request: GetRateLimitRequest,
     options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<RateLimitEndpointSetResponse>;
+  /** Get a SKU. */
+  getSku(request: GetSkuRequest, options?: CallOptions<"2025-03-12">): Call<SkuResponse>;
   /** Get the status of the server and of who asks. */
   getSystemStatus(request?: GetSystemStatusRequest, options?: CallOptions<"2023-01-01">): Call<SystemStatus>;
   /**
@@ -1311,6 +1382,11 @@ export interface AtlasApi {
     request: ListGroupCloudProviderAccessRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<CloudProviderAccessRoles>;
+  /** List the legacy backup checkpoints of a cluster. */
+  listGroupClusterBackupCheckpoints(
+    request: ListGroupClusterBackupCheckpointsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedApiAtlasCheckpointView, ApiAtlasCheckpointView>;
   /** List the snapshot exports of a cluster. */
   listGroupClusterBackupExports(
     request: ListGroupClusterBackupExportsRequest,
@@ -1407,6 +1483,11 @@ export interface AtlasApi {
     request: ListGroupClusterQueryShapesRequest,
     options?: CallOptions<"2025-03-12">,
   ): ListCall<PaginatedQueryShapes, QueryShapeResponse>;
+  /** List the legacy restore jobs of a cluster. */
+  listGroupClusterRestoreJobs(
+    request: ListGroupClusterRestoreJobsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedRestoreJobView, BackupRestoreJob>;
   /** List the search indexes of a collection. */
   listGroupClusterSearchIndex(
     request: ListGroupClusterSearchIndexRequest,
@@ -1417,6 +1498,11 @@ export interface AtlasApi {
     request: ListGroupClusterSearchIndexesRequest,
     options?: CallOptions<"2024-05-30">,
   ): ListCall<SearchIndexResponse[], SearchIndexResponse>;
+  /** List the legacy snapshots of a cluster. */
+  listGroupClusterSnapshots(
+    request: ListGroupClusterSnapshotsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedSnapshotView, BackupSnapshot>;
   /**
    * List the clusters of a project.
    * @deprecated Since 2023-02-01. Removed on 2027-07-01. Use listGroupClusters in version 2024-08-05 instead.
@@ -1586,6 +1672,11 @@ export interface AtlasApi {
     request: ListGroupProcessesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedHostView_Atlas, ApiHostView_Atlas>;
+  /** List the serverless instances of a project. */
+  listGroupServerlessInstances(
+    request: ListGroupServerlessInstancesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedServerlessInstanceDescriptionView, ServerlessInstanceDescription>;
   /** List the access list of a service account. */
   listGroupServiceAccountAccessList(
     request: ListGroupServiceAccountAccessListRequest,
@@ -1652,6 +1743,21 @@ export interface AtlasApi {
     request: ListOrgInvitesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<OrganizationInvitation[], OrganizationInvitation>;
+  /** List the pending invoices of an organization. */
+  listOrgInvoicePending(
+    request: ListOrgInvoicePendingRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedApiInvoiceView, BillingInvoice>;
+  /** List the reports on an invoice. */
+  listOrgInvoiceReports(
+    request: ListOrgInvoiceReportsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedInvoiceReportView, InvoiceReportResponse>;
+  /** List the invoices of an organization. */
+  listOrgInvoices(
+    request: ListOrgInvoicesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedApiInvoiceMetadataView, BillingInvoiceMetadata>;
   /** List the resource policies of an organization. */
   listOrgResourcePolicies(
     request: ListOrgResourcePoliciesRequest,
@@ -1708,6 +1814,11 @@ export interface AtlasApi {
     request?: ListRateLimitsRequest,
     options?: CallOptions<"preview" | "2025-03-12">,
   ): ListCall<PaginatedRateLimitEndpointSets, RateLimitEndpointSetResponse>;
+  /** List the SKUs that line items of invoices may have. */
+  listSkus(
+    request?: ListSkusRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedApiSKUView, SkuResponse>;
   /** Move a project to another organization. */
   migrateGroup(request: MigrateGroupRequest, options?: CallOptions<"2024-05-30">): Call<Group>;
   /** Replace the namespaces pinned for collection metrics of a cluster. */
@@ -1809,6 +1920,11 @@ export interface AtlasApi {
     request: RevokeGroupClusterMongoDbEmployeeAccessRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<undefined>;
+  /** Search the line items of an invoice. */
+  searchOrgInvoiceLineItems(
+    request: SearchOrgInvoiceLineItemsRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): ListCall<PaginatedPublicApiUsageDetailsLineItemView, PublicApiUsageDetailsLineItemView>;
   /** Send telemetry. */
   sendTelemetry(request?: Record<string, never>, options?: CallOptions<never>): Call<undefined>;
   /** Send telemetry without credentials. */
@@ -2008,6 +2124,16 @@ export interface AtlasApi {
     request: UpdateGroupClusterSearchIndexByNameRequest,
     options?: CallOptions<"2024-05-30">,
   ): Call<SearchIndexResponse>;
+  /** Change when a legacy snapshot of a cluster expires. */
+  updateGroupClusterSnapshot(
+    request: UpdateGroupClusterSnapshotRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<BackupSnapshot>;
+  /** Update the schedule of a cluster's legacy snapshots. */
+  updateGroupClusterSnapshotSchedule(
+    request: UpdateGroupClusterSnapshotScheduleRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<ApiAtlasSnapshotScheduleView>;
   /** Turn the SQL interface of a cluster on or off. */
   updateGroupClusterSqlInterface(
     request: UpdateGroupClusterSqlInterfaceRequest,
@@ -2274,6 +2400,7 @@ export type ErrorCode =
   | "DB_VERSION_NOT_SUPPORTED"
   | "DISK_SIZE_GB_INCONSISTENT"
   | "DUPLICATE_CLUSTER_NAME"
+  | "INCORRECT_BACKUP_API_ENDPOINT"
   | "INVALID_CLUSTER_CONFIGURATION"
   | "INVALID_CLUSTER_OUTAGE_SIMULATION_STATE"
   | "INVALID_GRANULARITY"
@@ -2446,6 +2573,8 @@ export type ErrorCode =
   | "CLUSTER_OUTAGE_SIMULATION_NOT_FOUND"
   | "SAMPLE_DATASET_LOAD_NOT_FOUND"
   | "HOSTNAME_AND_PORT_NOT_FOUND"
+  | "INVOICE_NOT_FOUND"
+  | "SERVERLESS_INSTANCE_NOT_FOUND"
   | "DEVICE_NOT_FOUND"
   | "PEER_NOT_FOUND"
   | "ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST"
@@ -3043,6 +3172,16 @@ export interface AddUserToTeam {
   id: string;
 }
 
+/** More about stream processors; never here. */
+export interface AdditionalData {
+  /** Id of the stream processor. */
+  processorId?: string;
+  /** Name of the stream processor. */
+  processorName?: string;
+  /** Name of the stream workspace. */
+  workspace?: string;
+}
+
 /** Auto-scaling settings. */
 export interface AdvancedAutoScalingSettings {
   /** Scaling of the size. */
@@ -3482,6 +3621,27 @@ export interface AlertsToggle {
   enabled: boolean;
 }
 
+export interface ApiAtlasCheckpointView {
+  /** Id of the cluster. */
+  clusterId?: string;
+  /** Time of completion. */
+  completed?: string;
+  /** Id of the project. */
+  groupId?: string;
+  /** Id. */
+  id?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Parts, one for each shard. */
+  parts?: ApiCheckpointPartView[];
+  /** Whether it can be restored. */
+  restorable?: boolean;
+  /** Time when it was begun. */
+  started?: string;
+  /** Time, as in the oplog. */
+  timestamp?: string;
+}
+
 /** TLS settings. */
 export interface ApiAtlasClusterAdvancedConfigurationView {
   /** Ciphers of TLS 1.2; by default any. */
@@ -3758,6 +3918,42 @@ export interface ApiAtlasRestoreNamespaceViewRequest {
   targetNamespace?: string | undefined;
 }
 
+export interface ApiAtlasSnapshotScheduleView {
+  /** Minutes between checkpoints. */
+  clusterCheckpointIntervalMin: 15 | 30 | 60;
+  /** Id of the cluster. */
+  clusterId: string;
+  /** Days that daily snapshots are kept. */
+  dailySnapshotRetentionDays: 0 | 3 | 4 | 5 | 6 | 7 | 15 | 30 | 60 | 90 | 120 | 180 | 360;
+  /** Id of the project. */
+  groupId: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Months that monthly snapshots are kept. */
+  monthlySnapshotRetentionMonths: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 18 | 24 | 36;
+  /** Hours back to which a cluster can be restored at any instant. */
+  pointInTimeWindowHours: number;
+  /** Hours between snapshots. */
+  snapshotIntervalHours: 6 | 8 | 12 | 24;
+  /** Days that snapshots are kept. */
+  snapshotRetentionDays: 2 | 3 | 4 | 5;
+  /** Weeks that weekly snapshots are kept. */
+  weeklySnapshotRetentionWeeks: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 12 | 16 | 20 | 24 | 52;
+}
+
+export interface ApiAtlasSnapshotScheduleViewRequest
+  extends Pick<
+    ApiAtlasSnapshotScheduleView,
+    | "clusterCheckpointIntervalMin"
+    | "clusterId"
+    | "dailySnapshotRetentionDays"
+    | "monthlySnapshotRetentionMonths"
+    | "pointInTimeWindowHours"
+    | "snapshotIntervalHours"
+    | "snapshotRetentionDays"
+    | "weeklySnapshotRetentionWeeks"
+  > {}
+
 /** Who made it. */
 export interface ApiAtlasUserMetadataView {
   /** Id of the person or credential. */
@@ -3774,6 +3970,19 @@ export interface ApiBSONTimestampView {
   increment?: number | null;
   /** Second of the operation, counted from 1970. */
   time?: number | null;
+}
+
+export interface ApiCheckpointPartView {
+  /** Name of the replica set. */
+  replicaSetName?: string;
+  /** Name of the shard. */
+  shardName?: string;
+  /** Whether its place in the oplog was found. */
+  tokenDiscovered?: boolean;
+  /** Its place in the oplog. */
+  tokenTimestamp?: ApiBSONTimestampView;
+  /** Type. */
+  typeName?: "REPLICA_SET" | "CONFIG_SERVER" | "CONFIG_SERVER_REPLICA_SET";
 }
 
 export interface ApiHostView_Atlas {
@@ -3866,6 +4075,15 @@ export interface ApiPrivateDownloadDeliveryUrl {
   endpointId?: string;
 }
 
+export interface ApiPublicUsageDetailsQueryRequest {
+  /** Demands on the line items. */
+  filters?: UsageDetailsFilterRequest | undefined;
+  /** Order of the line items; USAGE_DATES if absent. */
+  sortField?: "USAGE_DATES" | "BILL_DATES" | "TOTAL_PRICE_CENTS" | undefined;
+  /** Direction of the order; ASCENDING if absent. */
+  sortOrder?: "ASCENDING" | "DESCENDING" | undefined;
+}
+
 export interface ApiSearchDeploymentEffectiveSpecView {
   /** Provider of the region. */
   cloudProvider?: "AWS" | "AZURE" | "GCP";
@@ -3944,6 +4162,13 @@ export interface ApiSearchDeploymentSpecView {
   instanceSize: string;
   /** Number of nodes. */
   nodeCount: number;
+}
+
+export interface AssociatedInvoice {
+  /** Id of the invoice. */
+  invoiceId?: string;
+  /** Id of the organization. */
+  orgId?: string;
 }
 
 export interface AtlasClusterOutageSimulationOutageFilter {
@@ -4227,6 +4452,153 @@ export interface BackupLabel {
 
 export interface BackupLabelRequest extends AsSent<BackupLabel, "key" | "value"> {}
 
+export interface BackupRestoreJob
+  extends Pick<ApiAtlasCheckpointView, "clusterId" | "groupId" | "id" | "links"> {
+  /** Id of the batch, of a sharded cluster. */
+  batchId?: string;
+  /** Name of the cluster. */
+  clusterName?: string;
+  /** Time of creation. */
+  created?: string;
+  /** Where it is delivered. */
+  delivery: BackupRestoreJobDelivery;
+  /** Id of the job on the target. */
+  deploymentJobId?: string;
+  /** Whether it is encrypted. */
+  encryptionEnabled?: boolean;
+  /** Checksums of its files. */
+  hashes?: RestoreJobFileHash[];
+  /** Id of its key. */
+  masterKeyUUID?: string;
+  /** Id of the snapshot. */
+  snapshotId?: string;
+  /** State. */
+  statusName?: "IN_PROGRESS" | "BROKEN" | "KILLED" | "FINISHED";
+  /** Time, as in the oplog. */
+  timestamp?: ApiBSONTimestampView;
+}
+
+/** Where it is delivered. */
+export interface BackupRestoreJobDelivery {
+  /** Header of the download. */
+  authHeader?: string;
+  /** Value of that header. */
+  authValue?: string;
+  /** Hours for which it can be downloaded. */
+  expirationHours?: number;
+  /** Time when the download expires. */
+  expires?: string;
+  /** Most downloads. */
+  maxDownloads?: number;
+  /** Method of delivery. */
+  methodName:
+    | "CLIENT_PIT_HTTP"
+    | "QUERY"
+    | "AUTOMATED_RESTORE"
+    | "HTTP"
+    | "THIRD_PARTY_COPY"
+    | "CLIENT_PIT_SCP"
+    | "SCP";
+  /** State. */
+  statusName?:
+    | "NOT_STARTED"
+    | "IN_PROGRESS"
+    | "READY"
+    | "FAILED"
+    | "INTERRUPTED"
+    | "EXPIRED"
+    | "MAX_DOWNLOADS_EXCEEDED"
+    | "PENDING";
+  /** Id of the target cluster. */
+  targetClusterId?: string;
+  /** Cluster that is restored to. */
+  targetClusterName?: string;
+  /** Project of the cluster that is restored to. */
+  targetGroupId?: string;
+  /**
+   * Address of the download.
+   * @deprecated
+   */
+  url?: string;
+  /** Address of the download. */
+  urlV2?: string;
+}
+
+export interface BackupRestoreJobDeliveryRequest
+  extends AsSent<
+    BackupRestoreJobDelivery,
+    "expirationHours" | "maxDownloads" | "targetClusterId" | "targetClusterName" | "targetGroupId"
+  > {
+  /** Method of delivery. */
+  methodName:
+    | "CLIENT_PIT_HTTP"
+    | "QUERY"
+    | "AUTOMATED_RESTORE"
+    | "HTTP"
+    | "THIRD_PARTY_COPY"
+    | "CLIENT_PIT_SCP"
+    | "SCP";
+}
+
+export interface BackupRestoreJobRequest
+  extends AsSent<DiskBackupSnapshotRestoreJob, "oplogInc" | "snapshotId"> {
+  /** Id of the checkpoint. */
+  checkpointId?: string | undefined;
+  /** Where it is delivered. */
+  delivery: BackupRestoreJobDeliveryRequest;
+  /** Second of an operation in the oplog, counted from 1970. */
+  oplogTs?: string | undefined;
+  /** Instant that is restored, in milliseconds since 1970. */
+  pointInTimeUTCMillis?: number | undefined;
+}
+
+export interface BackupSnapshot extends Pick<BackupRestoreJob, "clusterId" | "groupId" | "id" | "links"> {
+  /** Name of the cluster. */
+  clusterName?: string | null;
+  /** Whether it is complete. */
+  complete?: boolean;
+  /** Time of creation. */
+  created?: ApiBSONTimestampView;
+  /** Whether it is kept for ever. */
+  doNotDelete?: boolean;
+  /** Time when it expires. */
+  expires?: string;
+  /** Whether it is incremental. */
+  incremental?: boolean;
+  /** Its place in the oplog. */
+  lastOplogAppliedTimestamp?: ApiBSONTimestampView;
+  /** Parts, one for each shard. */
+  parts?: BackupSnapshotPart[];
+}
+
+export interface BackupSnapshotPart
+  extends Pick<BackupRestoreJob, "clusterId" | "encryptionEnabled" | "masterKeyUUID"> {
+  /** Time of completion. */
+  completedTime?: string;
+  /** Compression. */
+  compressionSetting?: "NONE" | "GZIP";
+  /** Size of the data. */
+  dataSizeBytes?: number;
+  /** Feature compatibility version. */
+  fcv?: string;
+  /** Size of the files. */
+  fileSizeBytes?: number;
+  /** Id of the machine. */
+  machineId?: string;
+  /** Version of MongoDB. */
+  mongodVersion?: string;
+  /** Name of the replica set. */
+  replicaSetName?: string;
+  /** State of the member. */
+  replicaState?: string;
+  /** Size of the storage. */
+  storageSizeBytes?: number;
+  /** Type. */
+  typeName?: "REPLICA_SET" | "CONFIG_SERVER" | "CONFIG_SERVER_REPLICA_SET" | "CONFIG_SHARD_REPLICA_SET";
+}
+
+export interface BackupSnapshotRequest extends AsSent<BackupSnapshot, "doNotDelete" | "expires"> {}
+
 export interface BackupSnapshotRetention {
   /** Unit of the retention. */
   retentionUnit: "DAYS" | "WEEKS" | "MONTHS" | "YEARS";
@@ -4304,6 +4676,106 @@ export interface BiConnector {
 }
 
 export interface BiConnectorRequest extends AsSent<BiConnector, "enabled" | "readPreference"> {}
+
+export interface BillingInvoice {
+  /** Amount that is billed, in cents. */
+  amountBilledCents?: number;
+  /** Amount that was paid, in cents. */
+  amountPaidCents?: number;
+  /** Start of the month. */
+  created?: string;
+  /** Credits, in cents; 0 here. */
+  creditsCents?: number;
+  /** End of the month, where the next one starts. */
+  endDate?: string;
+  /** Id. */
+  id?: string;
+  /** A line for each day, cluster and SKU. */
+  lineItems?: InvoiceLineItem[];
+  /** Invoices of linked organizations, of which there are none. */
+  linkedInvoices?: BillingInvoice[];
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Id of the organization. */
+  orgId?: string;
+  /** The payment at the end of the month, if anything was charged. */
+  payments?: BillingPayment[];
+  /** Refunds; none here. */
+  refunds?: BillingRefund[];
+  /** Sales tax, in cents; 0 here. */
+  salesTaxCents?: number;
+  /** Start of the month. */
+  startDate?: string;
+  /** Balance before the month, in cents; 0 here. */
+  startingBalanceCents?: number;
+  /** PENDING in the running month; then PAID, or FREE if nothing was charged. Others never here. */
+  statusName?: "PENDING" | "CLOSED" | "FORGIVEN" | "FAILED" | "PAID" | "FREE" | "PREPAID" | "INVOICED";
+  /** Sum of the line items, in cents. */
+  subtotalCents?: number;
+  /** Start of the day up to which it was computed, or the end of the month. */
+  updated?: string;
+}
+
+export interface BillingInvoiceMetadata
+  extends Pick<
+    BillingInvoice,
+    | "amountBilledCents"
+    | "amountPaidCents"
+    | "created"
+    | "creditsCents"
+    | "endDate"
+    | "id"
+    | "links"
+    | "orgId"
+    | "salesTaxCents"
+    | "startDate"
+    | "startingBalanceCents"
+    | "statusName"
+    | "subtotalCents"
+    | "updated"
+  > {
+  /** Invoices of linked organizations, of which there are none. */
+  linkedInvoices?: BillingInvoiceMetadata[];
+}
+
+export interface BillingPayment
+  extends Pick<
+    BillingInvoice,
+    "amountBilledCents" | "amountPaidCents" | "id" | "salesTaxCents" | "subtotalCents"
+  > {
+  /** Time of the payment. */
+  created?: string;
+  /** USD. */
+  currency?: string;
+  /** State. */
+  statusName?:
+    | "NEW"
+    | "FORGIVEN"
+    | "FAILED"
+    | "PAID"
+    | "PARTIAL_PAID"
+    | "CANCELLED"
+    | "INVOICED"
+    | "FAILED_AUTHENTICATION"
+    | "PROCESSING"
+    | "PENDING_REVERSAL"
+    | "REFUNDED";
+  /** Price of one unit; never here. */
+  unitPrice?: string;
+  /** Time of the payment. */
+  updated?: string;
+}
+
+export interface BillingRefund {
+  /** Amount that was refunded, in cents. */
+  amountCents?: number;
+  /** Time of the refund. */
+  created?: string;
+  /** Id of the payment. */
+  paymentId?: string;
+  /** Reason of the refund. */
+  reason?: string;
+}
 
 export interface CancelGroupClusterBackupRestoreJobRequest
   extends GroupIdParameter,
@@ -5020,15 +5492,9 @@ export interface ClusterIPAddresses {
   outbound: string[];
 }
 
-export interface ClusterOutageSimulation {
-  /** Name of the cluster. */
-  clusterName?: string;
+export interface ClusterOutageSimulation extends Pick<BackupRestoreJob, "clusterName" | "groupId" | "id"> {
   /** Time when the cluster recovers by itself. */
   expirationDate?: string;
-  /** Id of the project. */
-  groupId?: string;
-  /** Id. */
-  id?: string;
   /** Regions that fail. */
   outageFilters?: AtlasClusterOutageSimulationOutageFilter[];
   /** Time of the request. */
@@ -5231,6 +5697,12 @@ export interface ClusterSearchIndexRequest
   mappings?: ApiAtlasFTSMappingsViewManualRequest | undefined;
   synonyms?: readonly SearchSynonymMappingDefinition[] | undefined;
   fields?: readonly BasicDBObject[] | undefined;
+}
+
+/** Backups. */
+export interface ClusterServerlessBackupOptions {
+  /** Whether it can be restored to any instant. */
+  serverlessContinuousBackupEnabled?: boolean;
 }
 
 export interface ClusterStatus {
@@ -5507,6 +5979,82 @@ export interface ControlPlaneIPAddresses {
   outbound: OutboundControlPlaneCloudProviderIPAddresses;
 }
 
+export interface CostExplorerFilterRequestBody {
+  /** Ids of clusters; any if absent. */
+  clusters?: readonly string[] | undefined;
+  /** Day after the last one, as YYYY-MM-DD. */
+  endDate: string;
+  /** What the costs of a month are grouped by; organizations if absent. */
+  groupBy?: "organizations" | "projects" | "clusters" | "services" | undefined;
+  /** Whether costs count that match in part, of which there are none. */
+  includePartialMatches?: boolean | undefined;
+  /** Ids of organizations; any if absent. Only this one has costs. */
+  organizations?: readonly string[] | undefined;
+  /** Ids of projects; any if absent. */
+  projects?: readonly string[] | undefined;
+  /** Services; any if absent. Here all costs are those of Clusters. */
+  services?:
+    | readonly (
+        | "Atlas"
+        | "Clusters"
+        | "Storage"
+        | "Serverless Instances"
+        | "Backup"
+        | "Data Transfer"
+        | "BI Connector"
+        | "DSC Compute"
+        | "DSC Storage"
+        | "Premium Features"
+        | "Atlas Data Federation"
+        | "Atlas Stream Processing"
+        | "App Services"
+        | "Charts"
+        | "Cloud Manager"
+        | "Cloud Manager Standard/Premium"
+        | "Legacy Backup"
+        | "AI Model APIs"
+        | "Automated Embedding"
+        | "Native Reranking"
+        | "Flex Consulting"
+        | "Support"
+        | "Credits"
+      )[]
+    | undefined;
+  /** First day, as YYYY-MM-DD. */
+  startDate: string;
+}
+
+export interface CostExplorerFilterResponseView {
+  /** Token by which the result is read. */
+  token?: string;
+}
+
+export interface CostExplorerQueryResult {
+  /** Costs by month, oldest first. */
+  usageDetails?: {
+    /** Id of the cluster. */
+    clusterId?: string;
+    /** Name of the cluster. */
+    clusterName?: string;
+    /** Id of the invoice. */
+    invoiceId?: string;
+    /** Id of the organization. */
+    organizationId?: string;
+    /** Name of the organization. */
+    organizationName?: string;
+    /** Id of the project. */
+    projectId?: string;
+    /** Name of the project. */
+    projectName?: string;
+    /** Service: Clusters. */
+    service?: string;
+    /** Costs, in US dollars. */
+    usageAmount?: number;
+    /** First day of the month. */
+    usageDate?: string;
+  }[];
+}
+
 /** An API key to be made. */
 export interface CreateAtlasOrganizationApiKey {
   /** The purpose of the key. */
@@ -5624,6 +6172,12 @@ export interface CreateGroupClusterRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<ClusterDescription20240805Request> {}
+
+export interface CreateGroupClusterRestoreJobRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<BackupRestoreJobRequest> {}
 
 export interface CreateGroupClusterSearchDeploymentRequest
   extends GroupIdParameter,
@@ -5786,10 +6340,19 @@ export interface CreateOrgApiKeyRequest
     PrettyParameter,
     Sending<CreateAtlasOrganizationApiKey> {}
 
+export interface CreateOrgBillingCostExplorerUsageProcessRequest
+  extends OrgIdParameter,
+    Sending<CostExplorerFilterRequestBody> {}
+
 export interface CreateOrgInviteRequest
   extends OrgIdParameter,
     PrettyParameter,
     Sending<OrganizationInvitationRequest> {}
+
+export interface CreateOrgInvoiceReportRequest extends OrgIdParameter, Sending<InvoiceReportRequest> {
+  /** Id of the invoice. */
+  invoiceId: string;
+}
 
 export interface CreateOrgLiveMigrationLinkTokenRequest
   extends OrgIdParameter,
@@ -6238,6 +6801,12 @@ export interface DeleteGroupClusterSearchIndexRequest
   indexId: string;
 }
 
+export interface DeleteGroupClusterSnapshotRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    PrettyParameter {}
+
 export interface DeleteGroupContainerRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the network container. */
   containerId: string;
@@ -6562,18 +7131,19 @@ export interface DiskBackupDatabaseResponse {
   name: string;
 }
 
-export interface DiskBackupExportJob
-  extends Pick<ApiAtlasCollectionRestoreJobResponse, "createdAt" | "finishedAt" | "id" | "snapshotId"> {
+export interface DiskBackupExportJob extends Pick<BackupRestoreJob, "id" | "links" | "snapshotId"> {
   /** Exports of single shards. */
   components?: DiskBackupExportMember[];
+  /** Time of creation. */
+  createdAt?: string;
   /** Labels of the export. */
   customData?: BackupLabel[];
   /** Id of the bucket. */
   exportBucketId: string;
   /** Progress of the export. */
   exportStatus?: ExportStatus;
-  /** Resources that belong to this one. */
-  links?: Link[];
+  /** Time of completion. */
+  finishedAt?: string;
   /** Folder in the bucket. */
   prefix?: string;
   /** State. */
@@ -7773,6 +8343,13 @@ export interface GcsLogIntegrationResponse
   bucketName: string;
 }
 
+export interface GenerateOrgInvoiceAndDownloadReportRequest
+  extends OrgIdParameter,
+    Sending<ReportGenerationRequest> {
+  /** Id of the invoice. */
+  invoiceId: string;
+}
+
 export interface GeoSharding {
   /** Zones of places; none here. */
   customZoneMapping: Record<string, never>;
@@ -7926,6 +8503,14 @@ export interface GetGroupCloudProviderAccessRequest extends GroupIdParameter, Pr
   roleId: string;
 }
 
+export interface GetGroupClusterBackupCheckpointRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  /** Id of the checkpoint. */
+  checkpointId: string;
+}
+
 export interface GetGroupClusterBackupExportRequest extends GroupIdParameter, ClusterNameParameter {
   /** Id of the export. */
   exportId: string;
@@ -8054,6 +8639,14 @@ export interface GetGroupClusterQueryShapeRequest
 
 export interface GetGroupClusterRequest extends GroupIdParameter, ClusterNameParameter, PrettyParameter {}
 
+export interface GetGroupClusterRestoreJobRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  /** Id of the restore job. */
+  jobId: string;
+}
+
 export interface GetGroupClusterSearchDeploymentRequest
   extends GroupIdParameter,
     ClusterNameParameter,
@@ -8077,6 +8670,17 @@ export interface GetGroupClusterSearchIndexRequest
   /** Id of the index. */
   indexId: string;
 }
+
+export interface GetGroupClusterSnapshotRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    PrettyParameter {}
+
+export interface GetGroupClusterSnapshotScheduleRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
 
 export interface GetGroupClusterSqlInterfaceRequest
   extends GroupIdParameter,
@@ -8533,6 +9137,11 @@ export interface GetGroupSampleDatasetLoadRequest extends GroupIdParameter {
   sampleDatasetId: string;
 }
 
+export interface GetGroupServerlessInstanceRequest extends GroupIdParameter, PrettyParameter {
+  /** Name of the serverless instance. */
+  name: string;
+}
+
 export interface GetGroupServiceAccountRequest extends GroupIdParameter, ClientIdParameter, PrettyParameter {}
 
 export interface GetGroupSettingsRequest extends GroupIdParameter, PrettyParameter {}
@@ -8590,6 +9199,20 @@ export interface GetOrgApiKeyAccessListEntryRequest
 
 export interface GetOrgApiKeyRequest extends OrgIdParameter, ApiUserIdParameter, PrettyParameter {}
 
+export interface GetOrgAssociatedInvoicesRequest extends OrgIdParameter {
+  /** Month, 1 to 12; the running one if absent. */
+  month?: number | undefined;
+  /** Year; the running one if absent. */
+  year?: number | undefined;
+  /** Whether invoices of linked organizations are listed, of which there are none. */
+  includeLinkedOrgs?: boolean | undefined;
+}
+
+export interface GetOrgBillingCostExplorerUsageRequest extends OrgIdParameter {
+  /** Token of the query, 64 characters. */
+  token: string;
+}
+
 export interface GetOrgDelegationSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
 export interface GetOrgEventRequest
@@ -8612,6 +9235,23 @@ export interface GetOrgGroupsRequest
 export interface GetOrgInviteRequest extends OrgIdParameter {
   /** Id of the invitation. */
   invitationId: string;
+}
+
+export interface GetOrgInvoiceCsvRequest extends OrgIdParameter, PrettyParameter {
+  /** Id of the invoice. */
+  invoiceId: string;
+}
+
+export interface GetOrgInvoiceReportRequest extends OrgIdParameter {
+  /** Id of the invoice. */
+  invoiceId: string;
+  /** Id of the report. */
+  reportId: string;
+}
+
+export interface GetOrgInvoiceRequest extends OrgIdParameter, PrettyParameter {
+  /** Id of the invoice. */
+  invoiceId: string;
 }
 
 export interface GetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
@@ -8661,6 +9301,11 @@ export interface GetRateLimitRequest extends PrettyParameter {
   userId?: string | undefined;
   /** Limits of this address: those that are counted by address. */
   ipAddress?: string | undefined;
+}
+
+export interface GetSkuRequest extends PrettyParameter {
+  /** Id of the SKU. */
+  skuId: string;
 }
 
 export interface GetSystemStatusRequest extends PrettyParameter {}
@@ -9185,6 +9830,77 @@ export interface InviteGroupServiceAccountRequest
     PrettyParameter,
     Sending<GroupServiceAccountRoleAssignment> {}
 
+export interface InvoiceLineItem {
+  /** Cloud provider. */
+  cloudProvider?: "AWS" | "GCP" | "AZURE" | "ATLAS";
+  /** Name of the cluster. */
+  clusterName?: string;
+  /** End of the day, when it is billed. */
+  created?: string;
+  /** Discount, in cents; 0 here. */
+  discountCents?: number;
+  /** End of the use on that day. */
+  endDate?: string;
+  /** Id of the project. */
+  groupId?: string;
+  /** Name of the project, as it was when the use ended. */
+  groupName?: string;
+  /** Note; never here. */
+  note?: string;
+  /** Discount in percent; 0 here. */
+  percentDiscount?: number;
+  /** Hours, of all nodes together. */
+  quantity?: number;
+  /** SKU: the size of the nodes and their provider. */
+  sku?: string;
+  /** Start of the use on that day. */
+  startDate?: string;
+  /** Name of an app; never here. */
+  stitchAppName?: string;
+  /** Tags; never here. */
+  tags?: Record<string, string[]>;
+  /** Least quantity of the price; never here. */
+  tierLowerBound?: number;
+  /** Greatest quantity of the price; never here. */
+  tierUpperBound?: number;
+  /** Price of the line item, in cents. */
+  totalPriceCents?: number;
+  /** Unit of the quantity: server hours. */
+  unit?: string;
+  /** Price of an hour of a node, in US dollars. */
+  unitPriceDollars?: number;
+}
+
+export interface InvoiceReportRequest {
+  /** Version of FOCUS; 1.2 if absent. */
+  formatSpecVersion?: string | undefined;
+  /** CSV. */
+  reportFormat: "CSV";
+  /** FOCUS. */
+  reportType: "FOCUS";
+}
+
+export interface InvoiceReportResponse {
+  /** Address of the report, once it has succeeded. Nothing is there. */
+  downloadUrl?: string;
+  /** Time when the report expires. */
+  expiresAt?: string;
+  /** Reason of a failure; never here. */
+  failureReason?: string;
+  /** Version of FOCUS. */
+  formatSpecVersion?: string;
+  /** Id of the invoice. */
+  invoiceId: string;
+  /** CSV. */
+  reportFormat: "CSV";
+  /** Id of the report. */
+  reportId: string;
+  /** FOCUS. */
+  reportType: "FOCUS";
+  /** State. */
+  state: "PENDING" | "RUNNING" | "SUCCEEDED" | "FAILED";
+}
+
 export interface IpInfo {
   /** The address; one of IPv6 where the caller has such. */
   currentIpv4Address: string;
@@ -9541,6 +10257,14 @@ export interface ListGroupBackupPrivateEndpointsRequest
 
 export interface ListGroupCloudProviderAccessRequest extends GroupIdParameter, PrettyParameter {}
 
+export interface ListGroupClusterBackupCheckpointsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ListGroupClusterBackupExportsRequest
   extends GroupIdParameter,
     ClusterNameParameter,
@@ -9763,6 +10487,17 @@ export interface ListGroupClusterQueryShapesRequest
   status?: "REJECTED" | undefined;
 }
 
+export interface ListGroupClusterRestoreJobsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Id of a batch of restore jobs. */
+  batchId?: string | undefined;
+}
+
 export interface ListGroupClusterSearchIndexRequest
   extends GroupIdParameter,
     ClusterNameParameter,
@@ -9776,6 +10511,17 @@ export interface ListGroupClusterSearchIndexesRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {}
+
+export interface ListGroupClusterSnapshotsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Whether completed snapshots are listed. */
+  completed?: "all" | "true" | "false" | undefined;
+}
 
 export interface ListGroupClustersRequest
   extends GroupIdParameter,
@@ -10072,6 +10818,13 @@ export interface ListGroupProcessesRequest
     PageNumParameter,
     PrettyParameter {}
 
+export interface ListGroupServerlessInstancesRequest
+  extends GroupIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ListGroupServiceAccountAccessListRequest
   extends GroupIdParameter,
     ClientIdParameter,
@@ -10169,6 +10922,40 @@ export interface ListOrgInvitesRequest extends OrgIdParameter, PrettyParameter {
   username?: string | undefined;
 }
 
+export interface ListOrgInvoicePendingRequest extends OrgIdParameter, PrettyParameter {}
+
+export interface ListOrgInvoiceReportsRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Id of the invoice. */
+  invoiceId: string;
+}
+
+export interface ListOrgInvoicesRequest
+  extends OrgIdParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Whether invoices of linked organizations are shown, of which there are none. */
+  viewLinkedInvoices?: boolean | undefined;
+  /** States of invoices; any if absent. */
+  statusNames?:
+    | readonly ("PENDING" | "CLOSED" | "FORGIVEN" | "FAILED" | "PAID" | "FREE" | "PREPAID" | "INVOICED")[]
+    | undefined;
+  /** First day of the first month, as YYYY-MM-DD. */
+  fromDate?: string | undefined;
+  /** Day up to which months must have ended, as YYYY-MM-DD. */
+  toDate?: string | undefined;
+  /** Order of the invoices, which is the same by start and by end. */
+  sortBy?: "START_DATE" | "END_DATE" | undefined;
+  /** Whether the oldest (asc) or the newest (desc) comes first. */
+  orderBy?: "desc" | "asc" | undefined;
+}
+
 export interface ListOrgResourcePoliciesRequest extends OrgIdParameter, PrettyParameter {}
 
 export interface ListOrgServiceAccountAccessListRequest
@@ -10234,6 +11021,12 @@ export interface ListRateLimitsRequest
   endpointPath?: string | undefined;
 }
 
+export interface ListSkusRequest
+  extends IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ManagedNamespaces {
   /** Name of the collection. */
   collection: string;
@@ -10272,17 +11065,14 @@ export interface MeasurementDiskPartition {
 }
 
 export interface MeasurementsCollStatsLatencyCluster
-  extends Pick<ApiMeasurementsGeneralView_Atlas, "databaseName" | "end" | "groupId" | "processId" | "start"> {
-  /** Id of the cluster. */
-  clusterId?: string;
+  extends Pick<ApiMeasurementsGeneralView_Atlas, "databaseName" | "end" | "groupId" | "processId" | "start">,
+    Pick<BackupSnapshot, "clusterId" | "links"> {
   /** Nodes whose figures these are. */
   clusterView?: string;
   /** Name of the collection. */
   collectionName?: string;
   /** Time between two points, as a duration of ISO 8601. */
   granularity?: "PT1M" | "PT5M" | "PT1H" | "P1D";
-  /** Resources that belong to this one. */
-  links?: Link[];
   /** Measurements, one of each metric. */
   measurements?: MetricsMeasurement[];
 }
@@ -10566,6 +11356,15 @@ export interface OrgActiveUserResponse
   roles: OrgUserRolesResponse;
   /** Teams of the user. */
   teamIds: string[];
+}
+
+export interface OrgAssociatedInvoiceResponse {
+  /** Invoices of the month. */
+  associatedInvoices?: AssociatedInvoice[];
+  /** Month. */
+  month?: string;
+  /** Year. */
+  year?: string;
 }
 
 export interface OrgDelegationSettingsResponse {
@@ -10855,22 +11654,25 @@ export interface PaginatedApiAppUserView extends Pick<PaginatedAlertView, "links
   results: CloudAppUser[];
 }
 
-export interface PaginatedApiAtlasCollectionRestoreCollectionStateView {
+export interface PaginatedApiAtlasCheckpointView {
   /** Resources that belong to this one. */
   links?: Link[];
   /** The results of this page. */
-  results: ApiAtlasCollectionRestoreCollectionStateResponse[];
+  results: ApiAtlasCheckpointView[];
   /** Number of all results; 0 when includeCount is false. */
   totalCount?: number;
 }
 
-export interface PaginatedApiAtlasCollectionRestoreJobView {
-  /** Resources that belong to this one. */
-  links?: Link[];
+export interface PaginatedApiAtlasCollectionRestoreCollectionStateView
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: ApiAtlasCollectionRestoreCollectionStateResponse[];
+}
+
+export interface PaginatedApiAtlasCollectionRestoreJobView
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ApiAtlasCollectionRestoreJobResponse[];
-  /** Number of all results; 0 when includeCount is false. */
-  totalCount?: number;
 }
 
 export interface PaginatedApiAtlasDatabaseUserView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
@@ -10879,43 +11681,43 @@ export interface PaginatedApiAtlasDatabaseUserView extends Pick<PaginatedAlertVi
 }
 
 export interface PaginatedApiAtlasDiskBackupCollectionView
-  extends Pick<PaginatedApiAtlasCollectionRestoreJobView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupCollectionResponse[];
 }
 
 export interface PaginatedApiAtlasDiskBackupDatabaseView
-  extends Pick<PaginatedApiAtlasCollectionRestoreJobView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupDatabaseResponse[];
 }
 
 export interface PaginatedApiAtlasDiskBackupExportJobView
-  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupExportJob[];
 }
 
 export interface PaginatedApiAtlasEARPrivateEndpointView
-  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
   /** The results of this page. */
   results: EARPrivateEndpoint[];
 }
 
 export interface PaginatedApiAtlasFlexBackupRestoreJob20241113View
-  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
   /** The results of this page. */
   results: FlexBackupRestoreJob20241113[];
 }
 
 export interface PaginatedApiAtlasFlexBackupSnapshot20241113View
-  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
   /** The results of this page. */
   results: FlexBackupSnapshot20241113[];
 }
 
 export interface PaginatedApiAtlasObjectStoragePrivateEndpointResponseView
-  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ObjectStoragePrivateEndpointResponse[];
 }
@@ -10924,6 +11726,23 @@ export interface PaginatedApiAtlasProviderRegionsView
   extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: CloudProviderRegions[];
+}
+
+export interface PaginatedApiInvoiceMetadataView
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: BillingInvoiceMetadata[];
+}
+
+export interface PaginatedApiInvoiceView
+  extends Pick<PaginatedApiAtlasCheckpointView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: BillingInvoice[];
+}
+
+export interface PaginatedApiSKUView extends Pick<PaginatedApiInvoiceView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: SkuResponse[];
 }
 
 export interface PaginatedApiStreamsTenantView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
@@ -10941,13 +11760,13 @@ export interface PaginatedAppUserView
   extends Pick<PaginatedApiAppUserView, "links" | "results" | "totalCount"> {}
 
 export interface PaginatedAtlasAiModelApiKeysResponse
-  extends Pick<PaginatedApiAtlasDiskBackupDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: AiModelApiKeyResponse[];
 }
 
 export interface PaginatedAtlasAiModelRateLimitsResponse
-  extends Pick<PaginatedAtlasAiModelApiKeysResponse, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: AiModelRateLimitResponse[];
 }
@@ -10963,31 +11782,31 @@ export interface PaginatedAvailableVersionView extends Pick<PaginatedAlertView, 
 }
 
 export interface PaginatedBackupSnapshotExportBucketView
-  extends Pick<PaginatedAtlasAiModelApiKeysResponse, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupSnapshotAWSExportBucketResponse[];
 }
 
 export interface PaginatedBackupSnapshotExportBucketsView
-  extends Pick<PaginatedAtlasAiModelApiKeysResponse, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupSnapshotExportBucketResponse[];
 }
 
 export interface PaginatedCloudBackupReplicaSetView
-  extends Pick<PaginatedAtlasAiModelApiKeysResponse, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupReplicaSet[];
 }
 
 export interface PaginatedCloudBackupRestoreJobView
-  extends Pick<PaginatedCloudBackupReplicaSetView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupSnapshotRestoreJob[];
 }
 
 export interface PaginatedCloudBackupShardedClusterSnapshotView
-  extends Pick<PaginatedCloudBackupReplicaSetView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: DiskBackupShardedClusterSnapshot[];
 }
@@ -11014,19 +11833,18 @@ export interface PaginatedContainerPeerView extends Pick<PaginatedAlertView, "li
   results: BaseNetworkPeeringConnectionSettings[];
 }
 
-export interface PaginatedDatabaseView
-  extends Pick<PaginatedCloudBackupReplicaSetView, "links" | "totalCount"> {
+export interface PaginatedDatabaseView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: MesurementsDatabase[];
 }
 
 export interface PaginatedDefaultGroupLimitResponse
-  extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: DefaultGroupLimitResponse[];
 }
 
-export interface PaginatedDiskPartitionView extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+export interface PaginatedDiskPartitionView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: MeasurementDiskPartition[];
 }
@@ -11071,18 +11889,23 @@ export interface PaginatedIntegrationView extends Pick<PaginatedAlertView, "link
   results: ThirdPartyIntegration[];
 }
 
+export interface PaginatedInvoiceReportView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: InvoiceReportResponse[];
+}
+
 export interface PaginatedLegacyClusterView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: LegacyAtlasCluster[];
 }
 
-export interface PaginatedLogIntegrationResponse extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+export interface PaginatedLogIntegrationResponse extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: LogIntegrationResponse[];
 }
 
 export interface PaginatedMetricIntegrationResponse
-  extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: MetricIntegrationResponse[];
 }
@@ -11113,18 +11936,24 @@ export interface PaginatedOrganizationView extends Pick<PaginatedAlertView, "lin
 }
 
 export interface PaginatedOverloadProtectionSimulationResponse
-  extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: OverloadProtectionSimulationResponse[];
 }
 
 export interface PaginatedPrivateNetworkEndpointIdEntryView
-  extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: PrivateNetworkEndpointIdEntry[];
 }
 
-export interface PaginatedQueryShapes extends Pick<PaginatedDatabaseView, "links" | "totalCount"> {
+export interface PaginatedPublicApiUsageDetailsLineItemView
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: PublicApiUsageDetailsLineItemView[];
+}
+
+export interface PaginatedQueryShapes extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: QueryShapeResponse[];
 }
@@ -11134,9 +11963,20 @@ export interface PaginatedRateLimitEndpointSets extends Pick<PaginatedAlertView,
   results: RateLimitEndpointSetResponse[];
 }
 
+export interface PaginatedRestoreJobView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: BackupRestoreJob[];
+}
+
 export interface PaginatedRoleMappingView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: AuthFederationRoleMapping[];
+}
+
+export interface PaginatedServerlessInstanceDescriptionView
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: ServerlessInstanceDescription[];
 }
 
 export interface PaginatedServiceAccountGroup extends Pick<PaginatedAlertView, "links" | "totalCount"> {
@@ -11148,6 +11988,11 @@ export interface PaginatedServiceAccountIPAccessEntryView
   extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: ServiceAccountIPAccessListEntry[];
+}
+
+export interface PaginatedSnapshotView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: BackupSnapshot[];
 }
 
 export interface PaginatedTeamRoleView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
@@ -11407,6 +12252,21 @@ export interface ProtectedHours {
 
 export interface ProtectedHoursRequest extends AsSent<ProtectedHours, "endHourOfDay" | "startHourOfDay"> {}
 
+export interface PublicApiUsageDetailsLineItemView
+  extends Pick<
+    InvoiceLineItem,
+    "cloudProvider" | "clusterName" | "groupId" | "quantity" | "totalPriceCents" | "unitPriceDollars"
+  > {
+  /** More about stream processors; never here. */
+  additionalData?: AdditionalData;
+  /** End of the day, when it is billed. */
+  billDate?: string;
+  /** SKU in words. */
+  description?: string;
+  /** Start of the use on that day. */
+  usageDate?: string;
+}
+
 export interface PushBasedLogExportProject {
   /** Bucket. */
   bucketName?: string;
@@ -11638,6 +12498,15 @@ export interface ReplicationSpecRequest
   regionsConfig?: Record<string, RegionSpecRequest> | undefined;
 }
 
+export interface ReportGenerationRequest {
+  /** CSV. */
+  reportFormat?: "CSV" | undefined;
+  /** FOCUS. */
+  reportType?: "FOCUS" | undefined;
+  /** Version of FOCUS, which changes nothing here. */
+  version?: string | undefined;
+}
+
 export interface RequestGroupEncryptionAtRestPrivateEndpointDeletionRequest
   extends GroupIdParameter,
     EndpointIdParameter,
@@ -11673,6 +12542,17 @@ export interface RestartGroupClusterPrimariesRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {}
+
+export interface RestoreJobFileHash {
+  /** Name of the file. */
+  fileName?: string;
+  /** Checksum. */
+  hash?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Type. */
+  typeName?: "SHA1";
+}
 
 export interface RevokeFederationSettingIdentityProviderJwksRequest extends FederationSettingsIdParameter {
   /** Id of the identity provider, or its older id. */
@@ -12149,6 +13029,15 @@ export interface SearchMappingsRequest {
   fields?: Record<string, unknown> | undefined;
 }
 
+export interface SearchOrgInvoiceLineItemsRequest
+  extends OrgIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    Sending<ApiPublicUsageDetailsQueryRequest> {
+  /** Id of the invoice. */
+  invoiceId: string;
+}
+
 export interface SearchStagedIndexStatusDetail
   extends Pick<
     SearchMainIndexStatusDetail,
@@ -12172,6 +13061,70 @@ export interface SearchTypeSetsRequest {
   /** Name. */
   name: string;
   types: readonly BasicDBObject[];
+}
+
+export interface ServerlessConnectionStringsPrivateEndpointItem {
+  /** Id of the private endpoint. */
+  endpointId?: string;
+  /** Cloud provider. */
+  providerName?: "AWS" | "AZURE";
+  /** Region. */
+  region?: string;
+}
+
+export interface ServerlessConnectionStringsPrivateEndpointList {
+  /** Private endpoints of the connection string. */
+  endpoints?: ServerlessConnectionStringsPrivateEndpointItem[];
+  /** Connection string. */
+  srvConnectionString?: string;
+  /** Kind. */
+  type?: "MONGOS";
+}
+
+export interface ServerlessInstanceDescription
+  extends Pick<FlexClusterDescription20241113, "links" | "tags" | "terminationProtectionEnabled"> {
+  /** Where the database is. */
+  connectionStrings?: ServerlessInstanceDescriptionConnectionStrings;
+  /** When it was made. */
+  createDate?: string;
+  /** Id of the project. */
+  groupId?: string;
+  /** Id. */
+  id?: string;
+  /** Version of MongoDB. */
+  mongoDBVersion?: string;
+  /** Name of the serverless instance. */
+  name?: string;
+  /** Where it is. */
+  providerSettings: ServerlessProviderSettings;
+  /** Backups. */
+  serverlessBackupOptions?: ClusterServerlessBackupOptions;
+  /** State. */
+  stateName?: "IDLE" | "CREATING" | "UPDATING" | "DELETING" | "REPAIRING";
+}
+
+/** Where the database is. */
+export interface ServerlessInstanceDescriptionConnectionStrings {
+  /** Connection strings through private endpoints. */
+  privateEndpoint?: ServerlessConnectionStringsPrivateEndpointList[];
+  /** Connection string. */
+  standardSrv?: string;
+}
+
+/** Where it is. */
+export interface ServerlessProviderSettings {
+  /** Cloud provider. */
+  backingProviderName: "AWS" | "AZURE" | "GCP";
+  /** Greatest size of its disk, in GB. */
+  effectiveDiskSizeGBLimit?: number;
+  /** FLEX. */
+  effectiveInstanceSizeName?: BaseCloudProviderInstanceSize;
+  /** TENANT. */
+  effectiveProviderName?: string;
+  /** Cloud provider. */
+  providerName?: "SERVERLESS";
+  /** Region. */
+  regionName: string;
 }
 
 export interface ServiceAccountGroup {
@@ -12242,6 +13195,13 @@ export interface SetGroupLimitRequest
     | "dataFederation.bytesProcessed.monthly"
     | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+}
+
+export interface SkuResponse {
+  /** SKU in words. */
+  description?: string;
+  /** Id. */
+  id?: string;
 }
 
 export interface SplunkLogIntegrationRequest
@@ -12511,7 +13471,7 @@ export interface StreamsSchemaRegistryConnection
 }
 
 /** Never answered: there are none here. */
-export interface StreamsTenant {
+export interface StreamsTenant extends Pick<BackupSnapshot, "groupId" | "links"> {
   /** Id. */
   _id?: string;
   /** Connections of the workspace. */
@@ -12520,12 +13480,8 @@ export interface StreamsTenant {
   dataProcessRegion?: StreamsDataProcessRegion;
   /** Where streams are processed when the region is away. */
   failoverRegions?: StreamsDataProcessRegion[];
-  /** Id of the project. */
-  groupId?: string;
   /** Names of the hosts. */
   hostnames?: string[];
-  /** Resources that belong to this one. */
-  links?: Link[];
   /** Name. */
   name?: string;
   /** Connections to sample data. */
@@ -12928,6 +13884,19 @@ export interface UpdateGroupClusterSearchIndexRequest
   indexId: string;
 }
 
+export interface UpdateGroupClusterSnapshotRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    SnapshotIdParameter,
+    PrettyParameter,
+    Sending<BackupSnapshotRequest> {}
+
+export interface UpdateGroupClusterSnapshotScheduleRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<Partial<ApiAtlasSnapshotScheduleViewRequest>> {}
+
 export interface UpdateGroupClusterSqlInterfaceRequest
   extends GroupIdParameter,
     ClusterNameParameter,
@@ -13174,6 +14143,52 @@ export interface UpgradeGroupClusterTenantUpgradeRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<LegacyAtlasTenantClusterUpgradeRequest> {}
+
+/** Demands on the line items. */
+export interface UsageDetailsFilterRequest {
+  /** Last day on which it was billed, as YYYY-MM-DD. */
+  billEndDate?: string | undefined;
+  /** First day on which it was billed, as YYYY-MM-DD. */
+  billStartDate?: string | undefined;
+  /** Ids of clusters; any if absent. */
+  clusterIds?: readonly string[] | undefined;
+  /** Ids of projects; any if absent. */
+  groupIds?: readonly string[] | undefined;
+  /** Whether line items that cost nothing are found; false if absent. */
+  includeZeroCentLineItems?: boolean | undefined;
+  /** Services; any if absent. Here all line items are of Clusters. */
+  skuServices?:
+    | readonly (
+        | "Atlas"
+        | "Clusters"
+        | "Storage"
+        | "Serverless Instances"
+        | "Backup"
+        | "Data Transfer"
+        | "BI Connector"
+        | "DSC Compute"
+        | "DSC Storage"
+        | "Premium Features"
+        | "Atlas Data Federation"
+        | "Atlas Stream Processing"
+        | "App Services"
+        | "Charts"
+        | "Cloud Manager"
+        | "Cloud Manager Standard/Premium"
+        | "Legacy Backup"
+        | "AI Model APIs"
+        | "Automated Embedding"
+        | "Native Reranking"
+        | "Flex Consulting"
+        | "Support"
+        | "Credits"
+      )[]
+    | undefined;
+  /** Last day of the use, as YYYY-MM-DD. */
+  usageEndDate?: string | undefined;
+  /** First day of the use, as YYYY-MM-DD. */
+  usageStartDate?: string | undefined;
+}
 
 export interface UserAccessListRequest {
   /** A network in CIDR notation. */

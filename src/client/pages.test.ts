@@ -6,6 +6,7 @@ import { failure, refusal, watched } from "../../test/support/watching.ts";
 import { ids, keys, startWorld } from "../../test/support/world.ts";
 import { AtlasClient } from "./client.ts";
 import { manifest } from "./manifest.ts";
+import type { Described } from "./request.ts";
 
 const orgId = ids.org;
 
@@ -117,8 +118,9 @@ test("every operation of the table that has pages gives those of its list", asyn
     response.end(JSON.stringify({ links, results: [{ page }], totalCount: 2 }));
   });
   const atlas = new AtlasClient({ baseUrl, ...keys.owner });
-  const paged = Object.entries(manifest).filter(
-    ([, { method, query }]) => method === "GET" && query.includes("pageNum"),
+  // `fetch` sends no body with GET.
+  const paged = Object.entries<Described>(manifest).filter(
+    ([, { method, query, body }]) => method === "GET" && !body && query.includes("pageNum"),
   );
   ok(paged.length > 20, `${paged.length}`);
   for (const [id, { path }] of paged) {

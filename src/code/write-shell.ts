@@ -49,7 +49,7 @@ function curl(call: Call): string {
     `  --header "Accept: ${type}"`,
     ...(sent === undefined ? [] : [`  --header "Content-Type: ${type}"`]),
     ...blanks.map((blank, index) => `  ${index === 0 ? "--get " : ""}${blank}`),
-    `  ${method === "GET" ? "" : `-X ${method} `}"$BASE_URL${target}"`,
+    `  ${method === "GET" && sent === undefined ? "" : `-X ${method} `}"$BASE_URL${target}"`,
   ];
   return withBody(lines.join(" \\\n"), sent, " \\\n  --data");
 }

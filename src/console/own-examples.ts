@@ -175,6 +175,7 @@ function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sour
     ...sparesOf(list, orgOf),
     ...federationOf(list, orgOf),
     ...doorsOf(list),
+    ...(path.includes("/processes/") && { databaseName: each("listGroupProcessDatabases", "databaseName") }),
     orgId: async (known) =>
       known.groupId === undefined ? each("listOrgs", "id")(known) : [await orgOf(known)].filter(Boolean),
     groupId: async (known) => (await groups(known)).map(({ id }) => id),

@@ -184,7 +184,7 @@ test("the files beside the bundle have every operation that is not here, and the
     cases,
     by,
   });
-  equal(Object.keys(ofGaps).length > 100, true);
+  equal(Object.keys(ofGaps).length > 0, Object.keys(gaps).length > 0);
   for (const [name, form] of Object.entries(ofGaps)) {
     deepEqual(outline(form), outline(resolver.formOf(name)), name);
   }

@@ -89,6 +89,8 @@ test("each operation that ends and is here has a sample", () => {
     Object.keys(composeSamples(none)).sort(),
     [...new Set(endings.map(({ operation }) => operation.id))]
       .filter((id) => id in operations)
+      // There is no instance that it could answer.
+      .filter((id) => id !== "getGroupServerlessInstance")
       // What is asked of a cluster in one version and in the next, src/atlas/clusters/clusters.test.ts compares.
       .filter((id) => id === "listGroupClusters" || !/Cluster|IdentityProvider/.test(id))
       .sort(),

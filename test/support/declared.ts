@@ -222,7 +222,7 @@ function checkSuccess(answer: Witnessed, operation: Operation): string[] {
   if (operation.isBare && body === "" && headers["content-type"] === undefined) return [];
   if (operation.id === "getDefaultMongoDbMajorVersion") return /^\d\.\d$/.test(body) ? [] : [`text ${body}`];
   const type =
-    /^(application\/vnd\.atlas\.[\w-]+\+(?:json(?=;charset=utf-8$)|gzip$)|application\/json$)/.exec(
+    /^(application\/vnd\.atlas\.[\w-]+\+(?:json(?=;charset=utf-8$)|(?:csv|gzip)$)|application\/json$)/.exec(
       String(headers["content-type"]),
     )?.[1];
   const { content = {} } = responsesOf(operation)[operation.status] ?? {};

@@ -15,6 +15,10 @@ export type Calls = Readonly<Record<OperationId, Call>>;
 
 export const everyId = Object.keys(operations) as OperationId[];
 
+/** Reports whether an operation is about what never is here, so that no call of it succeeds. */
+export const isNeverThere = (id: OperationId): boolean =>
+  id === "getGroupServerlessInstance" || (operations[id].tag === "Legacy Backup" && !id.startsWith("list"));
+
 /** Names of the parameters in a path. */
 export const namesIn = (path: string): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
@@ -23,6 +27,7 @@ export const namesIn = (path: string): string[] =>
 const words = {
   cloud: "ANY",
   cloudProvider: "AWS",
+  checkpointId: "0123456789abcdef01234567",
   clusterView: "PRIMARY",
   queryShapeHash: "0".repeat(64),
   collectionName: "orders",
@@ -31,6 +36,7 @@ const words = {
   geography: "ANY",
   hostname: "host.example.net",
   integrationType: "WEBHOOK",
+  skuId: "NDS_AWS_INSTANCE_M10",
   sourceNamespace: "sales.orders",
   limitName: "atlas.project.deployment.clusters",
   modelGroupName: "embed_large",
@@ -61,6 +67,7 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
     processId: `${hostOf(line)}:27017`,
     ...(path.includes("/processes/") && { databaseName: "local" }),
     requestId: line.ldapRequestId,
+    token: line.costToken,
     ...(path.includes("/encryptionAtRest/") && { endpointId: line.keyEndpointId }),
     ...(path.includes("/privateNetworkSettings/") && { endpointId: line.networkEndpointId }),
     ...(path.includes("/processes/") && { databaseName: "local" }),
@@ -127,6 +134,7 @@ function measuring(cluster: Call): Partial<Record<OperationId, Call>> {
 
 const tagsOfClusters = [
   "Collection Level Metrics",
+  "Legacy Backup",
   "Overload Protection Simulation",
   "Performance Advisor",
   "Query Shape Insights",

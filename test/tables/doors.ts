@@ -8,6 +8,7 @@ import { readSpec } from "../../src/core/spec/files.ts";
 /** The roles that meet a demand for at least the role of this title. */
 export const meeting = {
   "Organization Owner": ["ORG_OWNER"],
+  "Organization Billing Read Only": ["ORG_OWNER", "ORG_BILLING_ADMIN", "ORG_BILLING_READ_ONLY"],
   "Organization Read Only": ["ORG_OWNER", "ORG_READ_ONLY"],
   "Organization Member": orgRoleNames,
   "Project Owner": ["ORG_OWNER", "GROUP_OWNER"],
@@ -107,6 +108,7 @@ export type Demand = Title | "(none listed)" | "no credentials";
 /** The titles by the roles that the official document names for an operation. */
 const titles: Readonly<Record<string, Title>> = {
   ORG_OWNER: "Organization Owner",
+  ORG_BILLING_READ_ONLY: "Organization Billing Read Only",
   ORG_READ_ONLY: "Organization Read Only",
   ORG_MEMBER: "Organization Member",
   GROUP_OWNER: "Project Owner",

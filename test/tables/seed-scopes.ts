@@ -41,6 +41,14 @@ export const scopeRefusals: Readonly<Record<string, SeedRefusal>> = {
     [acme({ name: " " })],
     /orgs\.0\.name: An invalid organization name/,
   ),
+  "a price of an unknown SKU": refused(
+    [acme({ prices: [{ sku: "M10", unitPriceDollars: 1 }] })],
+    /orgs\.0\.prices\.0\.sku: there is no SKU M10/,
+  ),
+  "a price below zero": refused(
+    [acme({ prices: [{ sku: "NDS_AWS_INSTANCE_M10", unitPriceDollars: -1 }] })],
+    /orgs\.0\.prices\.0\.unitPriceDollars/,
+  ),
   "an organization twice": refused(
     [acme(), acme()],
     /orgs\.1\.id: the organization a0123456789abcdef012345a exists already/,

@@ -10,6 +10,8 @@ import { addContainers, missingContainers } from "./containers.ts";
 import { clusterChanges, clusters, endBelongings } from "./kept.ts";
 import { type Cluster, endOf, isRestoring, stateOf } from "./rules/cluster.ts";
 import { placesOf } from "./rules/cluster-containers.ts";
+import { chargedNodes } from "./rules/cluster-use.ts";
+import { keepUse, type Using } from "./uses.ts";
 
 export type Codes<List extends readonly string[]> = List[number];
 /** The durations of states, and the resource policies. */
@@ -37,7 +39,7 @@ type ChangeEvent =
 
 /** Writes the changed cluster, and begins the change. */
 export async function changeTo<Document extends Cluster>(
-  changing: Changing<Codes<typeof changeErrors>> & Paced,
+  changing: Changing<Codes<typeof changeErrors>> & Paced & Using,
   before: Resource<Document>,
   document: Document,
   type: ChangeEvent = "CLUSTER_UPDATE_SUBMITTED",
@@ -60,7 +62,9 @@ export async function changeTo<Document extends Cluster>(
   const stateBefore = stateOf(before, now);
   const state = stateBefore === "CREATING" ? "CREATING" : "UPDATING";
   const until = Math.max(endOf(document, "UPDATING", changing), before.document.change?.until ?? 0);
-  const after = { ...document, change: { state, until } } as Document;
+  const usesOthers = !isSame(chargedNodes(document), chargedNodes(before.document));
+  if (usesOthers) keepUse(changing, before);
+  const after = { ...document, change: { state, until }, ...(usesOthers && { usedSince: now }) } as Document;
   const isRetagged = !isSame(tagsOf(document), tagsOf(before.document));
   if (isRetagged) await recordTags(changing, before);
   if (!isRetagged || !isSame(withoutTags(document), withoutTags(before.document))) {
@@ -117,7 +121,7 @@ export async function beginCluster(
 
 /** Begins to delete a cluster, and returns when it is gone. */
 export async function endCluster(
-  changing: Changing<Codes<typeof endErrors>> & Paced,
+  changing: Changing<Codes<typeof endErrors>> & Paced & Using,
   cluster: Resource<Cluster>,
 ): Promise<Instant> {
   const { now, record, fault } = changing;
@@ -138,6 +142,7 @@ export async function endCluster(
   if (tagsOf(document).length > 0) await recordTags(changing, cluster);
   if (stateOf(cluster, now) !== "CREATING") await recordStart(changing, cluster);
   if (expected !== undefined) clusterChanges.drop(changing, expected);
+  keepUse(changing, cluster);
   const endsAt = endOf(document, "DELETING", changing);
   await endBelongings(changing, cluster, endsAt);
   await clusters.replace(changing, cluster, { document: { ...document, change: null }, endsAt });

@@ -10,9 +10,10 @@ import { makeErrors, newCluster } from "./clusters.ts";
 import { type AtlasCluster, type Cluster, type FlexCluster, isTenant } from "./rules/cluster.ts";
 import { fromLegacy } from "./rules/cluster-legacy.ts";
 import { checkRegion } from "./rules/cluster-shards.ts";
+import type { Using } from "./uses.ts";
 
 export const upgradeErrors = [...changeErrors, ...makeErrors, "CLUSTER_NOT_FOUND"] as const;
-type Upgrading = Changing<Codes<typeof upgradeErrors>> & Paced;
+type Upgrading = Changing<Codes<typeof upgradeErrors>> & Paced & Using;
 
 /** Returns a cluster as it was, but UPDATING, while it becomes another kind. */
 export const upgrading = <Document extends Cluster>(

@@ -32,6 +32,7 @@ import {
   versionErrors,
 } from "./rules/cluster-settings.ts";
 import { checkRegion, chooseShards, shardErrors } from "./rules/cluster-shards.ts";
+import type { Using } from "./uses.ts";
 
 const additionErrors = [
   ...nameErrors,
@@ -258,7 +259,7 @@ const managesShards = ({ settings }: AtlasCluster) => settings.globalClusterSelf
 
 /** Changes a cluster as a request asks. Sizes that auto-scaling controls are only changed where it is off. */
 export async function changeCluster(
-  changing: Changing<Codes<typeof changeClusterErrors>> & Paced,
+  changing: Changing<Codes<typeof changeClusterErrors>> & Paced & Using,
   before: Resource<AtlasCluster>,
   body: SentCluster,
   leavesSizes = false,

@@ -2,7 +2,7 @@
 import type { Writing } from "./changing.ts";
 
 type Place = { readonly orgId: string } | { readonly groupId: string };
-type SettingKind = "settings" | "delegation" | "linkToken" | "maintenance";
+type SettingKind = "settings" | "delegation" | "linkToken" | "maintenance" | "prices";
 
 /** Replaces the document of a kind. */
 export const writeSettings = (

@@ -109,6 +109,8 @@ export const catalogue = {
     DB_VERSION_NOT_SUPPORTED: "MongoDB version not supported.",
     DISK_SIZE_GB_INCONSISTENT: "Disks of all nodes of a cluster have the same size.",
     DUPLICATE_CLUSTER_NAME: "A {kind} named {name} is already present in group {groupId}.",
+    INCORRECT_BACKUP_API_ENDPOINT:
+      "Cluster {clusterName} has cloud backups, which have operations of their own.",
     INVALID_CLUSTER_CONFIGURATION: "The specified cluster configuration is not valid.",
     INVALID_CLUSTER_OUTAGE_SIMULATION_STATE:
       "Invalid cluster outage simulation state: {state}, expected state: {expected}",
@@ -336,6 +338,8 @@ export const catalogue = {
     SAMPLE_DATASET_LOAD_NOT_FOUND:
       "No sample dataset load with ID {sampleDatasetId} exists in group {groupId}.",
     HOSTNAME_AND_PORT_NOT_FOUND: "No host with hostname and port {processId} exists in group {groupId}.",
+    INVOICE_NOT_FOUND: "No invoice with ID {invoiceId} exists.",
+    SERVERLESS_INSTANCE_NOT_FOUND: "No serverless instance named {name} exists in group {groupId}.",
     DEVICE_NOT_FOUND: "No device with name {name} exists on host {hostname}.",
     PEER_NOT_FOUND: "No peer with ID {peerId} exists in project {groupId}.",
     ATLAS_SEARCH_DEPLOYMENT_DOES_NOT_EXIST: "Cluster {name} has no search nodes.",

@@ -37,8 +37,10 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Flex Restore Jobs": "Restore jobs of flex clusters. No data is copied.",
   "Flex Snapshots": "Snapshots of flex clusters, which follow from the clock. No data is copied.",
   "Global Clusters": "Zones and sharded collections of global clusters: there are none here.",
+  Invoices: "Invoices of an organization, computed from its clusters and the prices of its seed.",
   "LDAP Configuration":
     "LDAP settings of a project's databases, and the customer's certificates: stored, without effect here.",
+  "Legacy Backup": "Legacy backups of clusters: there are none.",
   "Limit Description": "Limits that projects have by default.",
   "Maintenance Windows": "When maintenance may be done: remembered, and without effect here.",
   "Metric Integrations": "Integrations that metrics of a project are sent to: stored, but nothing is sent.",
@@ -68,6 +70,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
     "What an organization forbids in its projects: judged and remembered, and without effect here.",
   "Rolling Index": "Indexes that are built on one node after the other: none is built here.",
   Root: "Who asks, and from which addresses Atlas calls.",
+  "Serverless Instances": "Serverless instances: there are none any more.",
   "Service Accounts": "Service accounts, their secrets and roles, and the addresses they may be used from.",
   Streams: "Stream workspaces: there are none here.",
   Teams: "Teams of people, and the projects that they have roles in.",

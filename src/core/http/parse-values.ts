@@ -166,7 +166,11 @@ export function parseBody(
   const taken: Declared | undefined = version?.body ?? operation.body;
   if (taken === undefined) return undefined;
   const whole = version === undefined ? taken : acceptedBy(version, taken);
-  if (raw === undefined || raw.length === 0) throw wrong("The request needs a body: a JSON object.");
+  if (raw === undefined || raw.length === 0) {
+    // Few clients can send a body with GET.
+    if (operation.method === "GET") return {};
+    throw wrong("The request needs a body: a JSON object.");
+  }
   if (type === undefined || !json.test(type)) {
     throw fault("UNSUPPORTED_MEDIA_TYPE", { type: type ?? "nothing" });
   }

@@ -17,6 +17,7 @@ import type {
   AlertsToggle,
   AlertView,
   AlertViewForNdsGroup,
+  ApiAtlasCheckpointView,
   ApiAtlasCollectionRestoreCollectionStateResponse,
   ApiAtlasCollectionRestoreJobRequest,
   ApiAtlasCollectionRestoreJobResponse,
@@ -25,9 +26,12 @@ import type {
   ApiAtlasResourcePolicyCreateView,
   ApiAtlasResourcePolicyEditView,
   ApiAtlasResourcePolicyView,
+  ApiAtlasSnapshotScheduleView,
+  ApiAtlasSnapshotScheduleViewRequest,
   ApiHostView_Atlas,
   ApiKeyUserDetails,
   ApiMeasurementsGeneralView_Atlas,
+  ApiPublicUsageDetailsQueryRequest,
   ApiSearchDeploymentRequestView,
   ApiSearchDeploymentResponseView,
   AtlasOrganization,
@@ -38,9 +42,14 @@ import type {
   AuthFederationRoleMapping,
   AuthFederationRoleMappingRequest,
   AWSCustomDNSEnabledView,
+  BackupRestoreJob,
+  BackupRestoreJobRequest,
+  BackupSnapshot,
+  BackupSnapshotRequest,
   BackupSnapshotRetention,
   BaseNetworkPeeringConnectionSettings,
   BaseNetworkPeeringConnectionSettingsRequest,
+  BillingInvoice,
   CloudAppUser,
   CloudAppUserRequest,
   CloudDatabaseUser,
@@ -72,6 +81,9 @@ import type {
   ConnectedOrgConfig,
   ConnectedOrgConfigRequest,
   ControlPlaneIPAddresses,
+  CostExplorerFilterRequestBody,
+  CostExplorerFilterResponseView,
+  CostExplorerQueryResult,
   CreateAtlasOrganizationApiKey,
   CreateAtlasProjectApiKey,
   CreateEndpointRequest,
@@ -153,6 +165,8 @@ import type {
   GroupUpdate,
   GroupUserRequest,
   GroupUserResponse,
+  InvoiceReportRequest,
+  InvoiceReportResponse,
   LDAPVerifyConnectivityJobRequest,
   LDAPVerifyConnectivityJobRequestParamsRequest,
   LegacyAtlasCluster,
@@ -178,6 +192,7 @@ import type {
   NetworkPermissionEntryStatus,
   ObjectStoragePrivateEndpointRequest,
   ObjectStoragePrivateEndpointResponse,
+  OrgAssociatedInvoiceResponse,
   OrganizationInvitation,
   OrganizationInvitationRequest,
   OrganizationInvitationUpdateRequest,
@@ -202,6 +217,7 @@ import type {
   PaginatedAlertView,
   PaginatedApiApiUserView,
   PaginatedApiAppUserView,
+  PaginatedApiAtlasCheckpointView,
   PaginatedApiAtlasCollectionRestoreCollectionStateView,
   PaginatedApiAtlasCollectionRestoreJobView,
   PaginatedApiAtlasDatabaseUserView,
@@ -213,6 +229,9 @@ import type {
   PaginatedApiAtlasFlexBackupSnapshot20241113View,
   PaginatedApiAtlasObjectStoragePrivateEndpointResponseView,
   PaginatedApiAtlasProviderRegionsView,
+  PaginatedApiInvoiceMetadataView,
+  PaginatedApiInvoiceView,
+  PaginatedApiSKUView,
   PaginatedApiStreamsTenantView,
   PaginatedApiUserAccessListResponseView,
   PaginatedAppUserView,
@@ -239,6 +258,7 @@ import type {
   PaginatedGroupUserView,
   PaginatedHostView_Atlas,
   PaginatedIntegrationView,
+  PaginatedInvoiceReportView,
   PaginatedLegacyClusterView,
   PaginatedLogIntegrationResponse,
   PaginatedMetricIntegrationResponse,
@@ -249,11 +269,15 @@ import type {
   PaginatedOrgUserView,
   PaginatedOverloadProtectionSimulationResponse,
   PaginatedPrivateNetworkEndpointIdEntryView,
+  PaginatedPublicApiUsageDetailsLineItemView,
   PaginatedQueryShapes,
   PaginatedRateLimitEndpointSets,
+  PaginatedRestoreJobView,
   PaginatedRoleMappingView,
+  PaginatedServerlessInstanceDescriptionView,
   PaginatedServiceAccountGroup,
   PaginatedServiceAccountIPAccessEntryView,
+  PaginatedSnapshotView,
   PaginatedTeamRoleView,
   PaginatedTeamView,
   PaginatedUserCertView,
@@ -273,14 +297,17 @@ import type {
   QueryStatsDetailsResponse,
   QueryStatsSummaryListResponse,
   RateLimitEndpointSetResponse,
+  ReportGenerationRequest,
   RequestAccepted,
   SampleDatasetStatus,
   SearchIndexCreateRequest,
   SearchIndexResponse,
   SearchIndexUpdateRequest,
+  ServerlessInstanceDescription,
   ServiceAccountIPAccessListEntryRequest,
   ServiceAccountSecret,
   ServiceAccountSecretRequest,
+  SkuResponse,
   SqlInterfaceStatusResponse,
   SqlInterfaceStatusUpdateRequest,
   SystemStatus,
@@ -590,6 +617,15 @@ export interface Api {
     bodies: { preview: OverloadProtectionSimulationRequest };
     replies: { preview: OverloadProtectionSimulationResponse };
   };
+  createGroupClusterRestoreJob: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": BackupRestoreJobRequest };
+    replies: { "2023-01-01": PaginatedRestoreJobView };
+  };
   createGroupClusterSearchDeployment: {
     method: "POST";
     door: "group";
@@ -819,6 +855,15 @@ export interface Api {
     bodies: { "2023-01-01": readonly UserAccessListRequest[] };
     replies: { "2023-01-01": PaginatedApiUserAccessListResponseView };
   };
+  createOrgBillingCostExplorerUsageProcess: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": CostExplorerFilterRequestBody };
+    replies: { "2023-01-01": CostExplorerFilterResponseView };
+  };
   createOrgInvite: {
     method: "POST";
     door: "org";
@@ -827,6 +872,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": OrganizationInvitationRequest };
     replies: { "2023-01-01": OrganizationInvitation };
+  };
+  createOrgInvoiceReport: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; invoiceId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": InvoiceReportRequest };
+    replies: { "2025-03-12": InvoiceReportResponse };
   };
   createOrgLiveMigrationLinkToken: {
     method: "POST";
@@ -1086,6 +1140,15 @@ export interface Api {
       databaseName: string;
       indexName: string;
     };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupClusterSnapshot: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string };
     query: Record<never, never>;
     flags: never;
     bodies: Record<never, never>;
@@ -1453,6 +1516,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": ClusterOutageSimulation };
   };
+  generateOrgInvoiceAndDownloadReport: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; invoiceId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { preview: ReportGenerationRequest };
+    replies: { preview: Uint8Array };
+  };
   getDefaultGroupLimit: {
     method: "GET";
     door: "signedIn";
@@ -1696,6 +1768,15 @@ export interface Api {
       "2024-08-05": ClusterDescription20240805;
     };
   };
+  getGroupClusterBackupCheckpoint: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; checkpointId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ApiAtlasCheckpointView };
+  };
   getGroupClusterBackupExport: {
     method: "GET";
     door: "group";
@@ -1866,6 +1947,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2025-03-12": QueryStatsDetailsResponse };
   };
+  getGroupClusterRestoreJob: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; jobId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": BackupRestoreJob };
+  };
   getGroupClusterSearchDeployment: {
     method: "GET";
     door: "group";
@@ -1902,6 +1992,24 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2024-05-30": SearchIndexResponse };
+  };
+  getGroupClusterSnapshot: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": BackupSnapshot };
+  };
+  getGroupClusterSnapshotSchedule: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ApiAtlasSnapshotScheduleView };
   };
   getGroupClusterSqlInterface: {
     method: "GET";
@@ -2509,6 +2617,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": SampleDatasetStatus };
   };
+  getGroupServerlessInstance: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; name: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": ServerlessInstanceDescription };
+  };
   getGroupServiceAccount: {
     method: "GET";
     door: "group";
@@ -2634,6 +2751,24 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": UserAccessListResponse };
   };
+  getOrgAssociatedInvoices: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: { month: number | undefined; year: number | undefined; includeLinkedOrgs: boolean | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": OrgAssociatedInvoiceResponse; preview: OrgAssociatedInvoiceResponse };
+  };
+  getOrgBillingCostExplorerUsage: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; token: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": CostExplorerQueryResult };
+  };
   getOrgDelegationSettings: {
     method: "GET";
     door: "org";
@@ -2678,6 +2813,33 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": OrganizationInvitation };
+  };
+  getOrgInvoice: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; invoiceId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": BillingInvoice };
+  };
+  getOrgInvoiceCsv: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; invoiceId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": string };
+  };
+  getOrgInvoiceReport: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; invoiceId: string; reportId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": InvoiceReportResponse };
   };
   getOrgMaintenanceSettings: {
     method: "GET";
@@ -2780,6 +2942,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2025-03-12": RateLimitEndpointSetResponse; preview: RateLimitEndpointSetResponse };
+  };
+  getSku: {
+    method: "GET";
+    door: "signedIn";
+    params: { skuId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": SkuResponse };
   };
   getSystemStatus: {
     method: "GET";
@@ -2982,6 +3153,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": CloudProviderAccessRoles };
+  };
+  listGroupClusterBackupCheckpoints: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedApiAtlasCheckpointView };
   };
   listGroupClusterBackupExports: {
     method: "GET";
@@ -3245,6 +3425,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2025-03-12": PaginatedQueryShapes };
   };
+  listGroupClusterRestoreJobs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number; batchId: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedRestoreJobView };
+  };
   listGroupClusterSearchIndex: {
     method: "GET";
     door: "group";
@@ -3262,6 +3451,20 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2024-05-30": SearchIndexResponse[] };
+  };
+  listGroupClusterSnapshots: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      completed: "all" | "true" | "false";
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedSnapshotView };
   };
   listGroupClusters: {
     method: "GET";
@@ -3664,6 +3867,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedHostView_Atlas };
   };
+  listGroupServerlessInstances: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedServerlessInstanceDescriptionView };
+  };
   listGroupServiceAccountAccessList: {
     method: "GET";
     door: "group";
@@ -3782,6 +3994,45 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": OrganizationInvitation[] };
   };
+  listOrgInvoicePending: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedApiInvoiceView };
+  };
+  listOrgInvoiceReports: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; invoiceId: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedInvoiceReportView };
+  };
+  listOrgInvoices: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: {
+      includeCount: boolean;
+      itemsPerPage: number;
+      pageNum: number;
+      viewLinkedInvoices: boolean;
+      statusNames:
+        | readonly ("PENDING" | "CLOSED" | "FORGIVEN" | "FAILED" | "PAID" | "FREE" | "PREPAID" | "INVOICED")[]
+        | undefined;
+      fromDate: string | undefined;
+      toDate: string | undefined;
+      sortBy: "START_DATE" | "END_DATE";
+      orderBy: "desc" | "asc";
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedApiInvoiceMetadataView };
+  };
   listOrgResourcePolicies: {
     method: "GET";
     door: "org";
@@ -3880,6 +4131,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2025-03-12": PaginatedRateLimitEndpointSets; preview: PaginatedRateLimitEndpointSets };
+  };
+  listSkus: {
+    method: "GET";
+    door: "signedIn";
+    params: Record<never, never>;
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedApiSKUView };
   };
   migrateGroup: {
     method: "POST";
@@ -4081,6 +4341,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: Record<never, never>;
+  };
+  searchOrgInvoiceLineItems: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; invoiceId: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: { "2024-08-05": ApiPublicUsageDetailsQueryRequest };
+    replies: { "2024-08-05": PaginatedPublicApiUsageDetailsLineItemView };
   };
   setGroupLimit: {
     method: "PATCH";
@@ -4410,6 +4679,24 @@ export interface Api {
     flags: never;
     bodies: { "2024-05-30": SearchIndexUpdateRequest };
     replies: { "2024-05-30": SearchIndexResponse };
+  };
+  updateGroupClusterSnapshot: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string; snapshotId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": BackupSnapshotRequest };
+    replies: { "2023-01-01": BackupSnapshot };
+  };
+  updateGroupClusterSnapshotSchedule: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": Partial<ApiAtlasSnapshotScheduleViewRequest> };
+    replies: { "2023-01-01": ApiAtlasSnapshotScheduleView };
   };
   updateGroupClusterSqlInterface: {
     method: "PATCH";

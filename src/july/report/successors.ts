@@ -217,6 +217,8 @@ const rows: Readonly<Record<string, Row>> = {
     steps: exportLogs("updateGroupLogIntegration"),
     note: `${idOfIntegration} The request replaces all that was set.`,
   },
+  getGroupServerlessInstance: { steps: to("getGroupFlexCluster") },
+  listGroupServerlessInstances: { steps: to("listGroupFlexClusters") },
   deleteGroupPushBasedLogExport: { steps: to("deleteGroupLogIntegration"), note: idOfIntegration },
   updateOrgUserRoles: {
     steps: to("updateOrgUser", ({ roles }) => ({ body: { roles: { orgRoles: roles("orgRoles") } } })),

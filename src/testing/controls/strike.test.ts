@@ -137,6 +137,9 @@ const isPlain = new Set([
   "privateLinkServiceName",
   "privateLinkServiceResourceId",
   "customShardKey",
+  // Where a report of an invoice would be, and what names a query of costs: both need credentials.
+  "downloadUrl",
+  "token",
 ]);
 const soundsSecret =
   /key|token|secret|password|webhook|credential|assertion|template|private|(?:ur[il]|code)$/i;

@@ -14,6 +14,7 @@ export const text = (description?: string, more: Json = {}) => ({
 });
 export const flag = (description: string) => ({ type: "boolean", description });
 export const whole = (description: string, more: Json = {}) => ({ type: "integer", ...more, description });
+export const number = (description: string, more: Json = {}) => ({ type: "number", ...more, description });
 const said = (description: string | undefined) => description !== undefined && { description };
 
 /** Makes a list that is typed as read-only, so that a seed may be declared `as const`. */

@@ -20,6 +20,7 @@ import {
   type Json,
   loose,
   nullable,
+  number,
   object,
   text,
   unchanged,
@@ -403,6 +404,13 @@ const org = object(
         ),
       },
       "Limits that were changed for the organization, as support does at Atlas.",
+    ),
+    prices: array(
+      object({
+        "*sku": free("SKU, as `GET /api/atlas/v2/skus` lists them."),
+        "*unitPriceDollars": number("Price of an hour of a node, in US dollars.", { minimum: 0 }),
+      }),
+      "Prices of clusters, by which invoices are computed. What has no price costs nothing.",
     ),
     users: array(
       object({

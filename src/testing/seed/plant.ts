@@ -1,5 +1,6 @@
 // Plants a seed document in a store: passwords are hashed first, then everything is made in one unit of work.
 import { join } from "../../atlas/invites/accepting.ts";
+import { findSku } from "../../atlas/invoices/rules/sku.ts";
 import { makeOrg } from "../../atlas/orgs/orgs.ts";
 import { checkSettings } from "../../atlas/orgs/rules/org-settings.ts";
 import { writeSettings } from "../../core/changes/settings.ts";
@@ -109,7 +110,7 @@ const unchanged = (place: string, username: string, member: string) =>
 
 async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): Promise<void> {
   const { tx, now, planted } = planting;
-  const { users, settings = {} } = seed;
+  const { users, settings = {}, prices } = seed;
   const there = await orgThere(planting, seed, place);
   // A person joins a new organization when the account is created, and the organization is as old as its first person.
   const since = ({ createdAt }: CompleteUser) =>
@@ -119,6 +120,7 @@ async function plantOrg(planting: Planting, seed: CompleteOrg, place: string): P
   const orgId = org.id;
   planted.made.push({ kind: "orgs", names: [seed.name], handle: { id: orgId, name: seed.name } });
   await plantSettings(planting, org, settings, `${place}.settings`);
+  plantPrices(planting, org, prices, `${place}.prices`);
   refuseRepeats(users, `${place}.users`);
   for (const [index, user] of users.entries()) {
     const person = await plantUser(planting, user, `${place}.users.${index}`);
@@ -147,7 +149,7 @@ async function orgThere({ tx, adds }: Planting, seed: CompleteOrg, place: string
     throw problem(`${place}.id`, `the organization ${id} exists already; seed an empty store or other ids`);
   }
   if (known.name !== name) throw problem(`${place}.name`, `the organization ${id} is named "${known.name}"`);
-  refuseMembers(seed, ["settings", "limits"], place);
+  refuseMembers(seed, ["settings", "limits", "prices"], place);
   return known;
 }
 
@@ -172,6 +174,20 @@ async function plantSettings(
   if (Object.keys(others).length === 0) return;
   await at(place, () => checkSettings(others, fault));
   writeSettings(planting, { orgId: id }, "settings", others);
+}
+
+function plantPrices(
+  planting: Planting,
+  { id }: Org,
+  prices: CompleteOrg["prices"] = [],
+  place: string,
+): void {
+  for (const [index, { sku }] of prices.entries()) {
+    if (findSku(sku) === undefined) throw problem(`${place}.${index}.sku`, `there is no SKU ${sku}`);
+  }
+  if (prices.length === 0) return;
+  const document = Object.fromEntries(prices.map(({ sku, unitPriceDollars }) => [sku, unitPriceDollars]));
+  writeSettings(planting, { orgId: id }, "prices", document);
 }
 
 /** Plants a person, who may be in several organizations; the first mention creates the account, and others must agree. */

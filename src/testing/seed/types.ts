@@ -1229,6 +1229,13 @@ export interface SeedOrg {
     /** People and pending invitations that the organization may have together; 500 if absent. */
     users?: number;
   };
+  /** Prices of clusters, by which invoices are computed. What has no price costs nothing. */
+  prices?: readonly {
+    /** SKU, as `GET /api/atlas/v2/skus` lists them. */
+    sku: string;
+    /** Price of an hour of a node, in US dollars. */
+    unitPriceDollars: number;
+  }[];
   /** People of the organization. Who is in several is the same account: the first mention makes it, and later ones may say nothing else of it. */
   users?: readonly {
     /** 24 hexadecimal digits. Minted if absent. */

@@ -91,9 +91,11 @@ export type EndingId = Extract<
   | "getUser"
   | "getUserByName"
   | "listGroupBackupExportBuckets"
+  | "getOrgAssociatedInvoices"
   | "listGroupClusters"
   | "listGroupInvites"
   | "listGroupMetricIntegrations"
+  | "listGroupServerlessInstances"
   | "listGroupUsers"
   | "listOrgInvites"
   | "listOrgTeamUsers"
@@ -169,9 +171,11 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
     getUser: { params: { userId: insiderId }, same: "answer" },
     getUserByName: { params: { userName: insider }, same: "answer", blanks: { USERNAME: insider } },
     listGroupBackupExportBuckets: { same: "answer" },
+    getOrgAssociatedInvoices: { same: "answer", isEmpty: true },
     listGroupClusters: { same: "answer", isEmpty: true },
     listGroupInvites: { invited: "group", same: "answer" },
     listGroupMetricIntegrations: { same: "answer" },
+    listGroupServerlessInstances: { same: "answer", isEmpty: true },
     listGroupUsers: { query: { itemsPerPage: "5" }, same: "answer" },
     listOrgInvites: { invited: "org", same: "answer" },
     listOrgTeamUsers: { params: { teamId }, same: "answer" },
