@@ -1,7 +1,7 @@
 // Accounts of the older API, answer by answer: created, and read by id and by name.
 import { deepEqual, equal, match } from "node:assert/strict";
 import { test } from "node:test";
-import { type Asked, startOperations } from "../../../test/support/operations.ts";
+import { type Asked, type RefusedCall, startOperations } from "../../../test/support/operations.ts";
 import { now, startStage } from "../../../test/support/stage.ts";
 import { fillUp, idOf, ownerUser, pending } from "../../../test/support/users.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -125,6 +125,16 @@ test("accounts", async (t) => {
     ],
     ["an endless first name", { body: { firstName: long } }, "FIRST_NAME_EXCEEDS_MAX_LENGTH", [256]],
     ["an endless last name", { body: { lastName: long } }, "LAST_NAME_EXCEEDS_MAX_LENGTH", [256]],
+    ...(["firstName", "lastName", "mobileNumber"] as const).map(
+      (member): RefusedCall => [
+        `NUL in ${member}`,
+        { body: { [member]: "a\0" } },
+        "BAD_REQUEST",
+        [],
+        member,
+        "The value must be a string of any characters but NUL.",
+      ],
+    ),
     ["a role of no scope", roles({ roleName: "ORG_MEMBER" }), "BAD_REQUEST", [], "roles.0", either],
     ["a role of two scopes", roles({ ...orgRole, groupId: ids.group }), "BAD_REQUEST", [], "roles.0", either],
     [

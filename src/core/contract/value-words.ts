@@ -20,6 +20,7 @@ const patternWords: Readonly<Record<string, string>> = {
   "^([-\\w._()])+$": "letters, digits and - _ . ( )",
   "^[a-z][0-9a-z-]{4,28}[0-9a-z]{1}": "at least 6 small letters, digits and -, with a letter first",
   "[a-z]([-a-z0-9]{0,62}[a-z0-9]{0,1})?": "small letters, digits and -, with a letter",
+  "^[^\\u0000]*$": "any characters but NUL",
   "^[A-Z][A-Z0-9_]*$": "capital letters, digits and _, with a letter first",
 };
 
