@@ -32,9 +32,9 @@ test("the sunset of an organization", async (t) => {
   await t.test(
     "shows the days of all that ends, and counts a call of what is not here without a link",
     async () => {
-      const path = `/api/atlas/v2/groups/${ids.group}/clusters/some/fts/indexes/sales/orders`;
+      const path = `/api/atlas/v2/groups/${ids.group}/clusters/some/globalWrites/managedNamespaces`;
       const headers = { "user-agent": "older/1", accept: "application/vnd.atlas.2023-01-01+json" };
-      equal((await stage.ask("owner", { path, headers })).status, 501);
+      equal((await stage.ask("owner", { method: "DELETE", path, headers })).status, 501);
       await stage.send({ path: "/_anteroom/v1/deprecations" });
       const { text, html } = await open(page);
       match(
@@ -43,9 +43,9 @@ test("the sunset of an organization", async (t) => {
       );
       match(
         text,
-        /older\/1 1 call breaks .*# Call listGroupClusterSearchIndex\. Anteroom does not have it\./,
+        /older\/1 1 call breaks .*# Call deleteGroupClusterGlobalWriteManagedNamespaces .*\. Anteroom does not have it\./,
       );
-      ok(!/\/docs\/listGroupCluster(Fts|Search)Index/.test(html));
+      ok(!/\/docs\/deleteGroupClusterGlobalWriteManagedNamespaces/.test(html));
     },
   );
 
@@ -57,7 +57,7 @@ test("the sunset of an organization", async (t) => {
         count,
       ]),
       [
-        ["listGroupClusterFtsIndex", 1],
+        ["deleteGroupClusterGlobalWriteManagedNamespaces", 1],
         ["listGroupInvites", 1],
       ],
     );
