@@ -3792,30 +3792,37 @@ export interface ApiAtlasCollectionRestoreJobResponse
 }
 
 export interface ApiAtlasFTSAnalyzersViewManual {
+  /** Filters of characters, in order. */
   charFilters?: Record<string, unknown>[];
   /** Name. */
   name: string;
+  /** Filters of tokens, in order. */
   tokenFilters?: Record<string, unknown>[];
+  /** Tokenizer of the text. */
   tokenizer: Record<string, unknown>;
 }
 
 export interface ApiAtlasFTSAnalyzersViewManualRequest {
+  /** Filters of characters, in order. */
   charFilters?: readonly Record<string, unknown>[] | undefined;
   /** Name. */
   name: string;
+  /** Filters of tokens, in order. */
   tokenFilters?: readonly Record<string, unknown>[] | undefined;
+  /** Tokenizer of the text. */
   tokenizer: Record<string, unknown>;
 }
 
+/** Members that are indexed. */
 export interface ApiAtlasFTSMappingsViewManual {
+  /** Whether members without a mapping are indexed, by their types. */
   dynamic?: boolean;
+  /** Mappings of members. */
   fields?: Record<string, unknown>;
 }
 
-export interface ApiAtlasFTSMappingsViewManualRequest {
-  dynamic?: boolean | undefined;
-  fields?: Record<string, unknown> | undefined;
-}
+export interface ApiAtlasFTSMappingsViewManualRequest
+  extends AsSent<ApiAtlasFTSMappingsViewManual, "dynamic" | "fields"> {}
 
 export interface ApiAtlasModifyEndpointServiceRequestView {
   /** Cloud provider. */
@@ -4205,18 +4212,24 @@ export interface AtlasOrganizationRequest {
 }
 
 export interface AtlasSearchAnalyzer {
+  /** Filters of characters, in order. */
   charFilters?: BasicDBObject[];
   /** Name. */
   name: string;
+  /** Filters of tokens, in order. */
   tokenFilters?: BasicDBObject[];
+  /** Tokenizer of the text. */
   tokenizer: Record<string, unknown>;
 }
 
 export interface AtlasSearchAnalyzerRequest {
+  /** Filters of characters, in order. */
   charFilters?: readonly BasicDBObject[] | undefined;
   /** Name. */
   name: string;
+  /** Filters of tokens, in order. */
   tokenFilters?: readonly BasicDBObject[] | undefined;
+  /** Tokenizer of the text. */
   tokenizer: Record<string, unknown>;
 }
 
@@ -5580,9 +5593,11 @@ export interface ClusterSearchIndex {
   indexID?: string;
   /** Name. */
   name: string;
+  /** Number of partitions. */
   numPartitions?: number;
   /** State. */
   status?: "IN_PROGRESS" | "STEADY" | "FAILED" | "MIGRATING" | "STALE" | "PAUSED";
+  /** Members that are stored in the index: all, none, or those that it names. */
   storedSource?: unknown;
   /** Kind of the index; `search` if absent. */
   type?: "search" | "vectorSearch";
@@ -5633,7 +5648,9 @@ export interface ClusterSearchIndex {
     | "lucene.thai"
     | "lucene.turkish"
     | "lucene.ukrainian";
+  /** Analyzers of its own. */
   analyzers?: ApiAtlasFTSAnalyzersViewManual[];
+  /** Members that are indexed. */
   mappings?: ApiAtlasFTSMappingsViewManual;
   searchAnalyzer?:
     | "lucene.standard"
@@ -5682,8 +5699,11 @@ export interface ClusterSearchIndex {
     | "lucene.thai"
     | "lucene.turkish"
     | "lucene.ukrainian";
+  /** Synonyms that it uses. */
   synonyms?: SearchSynonymMappingDefinition[];
+  /** Members of a vector search index. */
   fields?: BasicDBObject[];
+  /** Path of the array whose items are indexed. */
   nestedRoot?: string;
 }
 
@@ -5693,9 +5713,13 @@ export interface ClusterSearchIndexRequest
       "numPartitions" | "storedSource" | "type" | "analyzer" | "searchAnalyzer" | "nestedRoot"
     >,
     Pick<ClusterSearchIndex, "collectionName" | "database" | "name"> {
+  /** Analyzers of its own. */
   analyzers?: readonly ApiAtlasFTSAnalyzersViewManualRequest[] | undefined;
+  /** Members that are indexed. */
   mappings?: ApiAtlasFTSMappingsViewManualRequest | undefined;
+  /** Synonyms that it uses. */
   synonyms?: readonly SearchSynonymMappingDefinition[] | undefined;
+  /** Members of a vector search index. */
   fields?: readonly BasicDBObject[] | undefined;
 }
 
@@ -12646,9 +12670,11 @@ export interface SchemaAdvisorTriggerDetails {
 export interface SearchHostStatusDetail {
   /** Name of the host. */
   hostname?: string;
+  /** State of the index that answers. */
   mainIndex?: SearchMainIndexStatusDetail;
   /** Whether queries can use it. */
   queryable?: boolean;
+  /** State of the index that is being built. */
   stagedIndex?: SearchStagedIndexStatusDetail;
   /** State. */
   status?: "DELETING" | "FAILED" | "STALE" | "PENDING" | "BUILDING" | "READY" | "DOES_NOT_EXIST";
@@ -12766,10 +12792,8 @@ export interface SearchIndexCreateRequest
   };
 }
 
-export interface SearchIndexDefinition {
-  numPartitions?: number;
-  storedSource?: unknown;
-}
+/** Definition of the index. */
+export interface SearchIndexDefinition extends Pick<ClusterSearchIndex, "numPartitions" | "storedSource"> {}
 
 /** Version of the definition. */
 export interface SearchIndexDefinitionVersion {
@@ -12896,9 +12920,11 @@ export interface SearchIndexResponse extends Pick<SearchHostStatusDetail, "query
   latestDefinitionVersion?: SearchIndexDefinitionVersion;
   /** Name. */
   name?: string;
+  /** States on each host. */
   statusDetail?: SearchHostStatusDetail[];
   /** Kind. */
   type?: "search" | "vectorSearch";
+  /** State of its synonyms. */
   synonymMappingStatus?: "FAILED" | "BUILDING" | "READY";
 }
 
@@ -13013,21 +13039,24 @@ export interface SearchIndexUpdateRequest {
   };
 }
 
+/** State of the index that answers. */
 export interface SearchMainIndexStatusDetail extends Pick<SearchIndexResponse, "queryable" | "status"> {
+  /** Definition of the index. */
   definition?: SearchIndexDefinition;
+  /** Version of the definition. */
   definitionVersion?: SearchIndexDefinitionVersion;
+  /** Message on the state. */
   message?: string;
 }
 
 export interface SearchMappings {
+  /** Whether members without a mapping are indexed, by their types. */
   dynamic?: unknown;
+  /** Mappings of members. */
   fields?: Record<string, unknown>;
 }
 
-export interface SearchMappingsRequest {
-  dynamic?: unknown | undefined;
-  fields?: Record<string, unknown> | undefined;
-}
+export interface SearchMappingsRequest extends AsSent<SearchMappings, "dynamic" | "fields"> {}
 
 export interface SearchOrgInvoiceLineItemsRequest
   extends OrgIdParameter,
@@ -13038,28 +13067,33 @@ export interface SearchOrgInvoiceLineItemsRequest
   invoiceId: string;
 }
 
-export interface SearchStagedIndexStatusDetail
-  extends Pick<
-    SearchMainIndexStatusDetail,
-    "definition" | "definitionVersion" | "message" | "queryable" | "status"
-  > {}
+/** State of the index that is being built. */
+export interface SearchStagedIndexStatusDetail extends Pick<SearchIndexResponse, "queryable" | "status"> {
+  definition?: SearchIndexDefinition;
+  definitionVersion?: SearchIndexDefinitionVersion;
+  message?: string;
+}
 
 export interface SearchSynonymMappingDefinition {
+  /** Analyzer of the synonyms. */
   analyzer: string;
   /** Name. */
   name: string;
+  /** Source of the synonyms. */
   source: SynonymSource;
 }
 
 export interface SearchTypeSets {
   /** Name. */
   name: string;
+  /** Types that are indexed. */
   types: BasicDBObject[];
 }
 
 export interface SearchTypeSetsRequest {
   /** Name. */
   name: string;
+  /** Types that are indexed. */
   types: readonly BasicDBObject[];
 }
 
@@ -13490,7 +13524,9 @@ export interface StreamsTenant extends Pick<BackupSnapshot, "groupId" | "links">
   streamConfig?: StreamConfig | null;
 }
 
+/** Source of the synonyms. */
 export interface SynonymSource {
+  /** Collection that has the synonyms. */
   collection: string;
 }
 
