@@ -61,6 +61,7 @@ export function effectiveRoles(roles: Iterable<RoleName>): Set<RoleName> {
 export const demandedRoles: readonly RoleName[] = [
   "ORG_OWNER",
   "ORG_GROUP_CREATOR",
+  "ORG_BILLING_READ_ONLY",
   "ORG_READ_ONLY",
   "GROUP_OWNER",
   "GROUP_ACCESS_MANAGER",
@@ -72,6 +73,7 @@ export const demandedRoles: readonly RoleName[] = [
   "GROUP_DATA_ACCESS_READ_ONLY",
   "GROUP_DATA_ACCESS_READ_WRITE",
   "GROUP_INDEX_MANAGER",
+  "GROUP_MODEL_OWNER",
   "GROUP_NETWORK_ACCESS_MANAGER",
   "GROUP_OBSERVABILITY_VIEWER",
   "GROUP_ALERTS_MANAGER",
@@ -83,6 +85,7 @@ export const demandedRoles: readonly RoleName[] = [
   "GROUP_STREAM_PROCESSING_OWNER",
   "GROUP_READ_ONLY",
   "GROUP_REPLICA_SET_MANAGER",
+  "GROUP_SEARCH_INDEX_EDITOR",
   "GROUP_SUPPORT_ACCESS_MANAGER",
 ];
 
