@@ -90,9 +90,16 @@ type Asked = Omit<Misfit, "path"> & { name: string; call: Call; isFree: boolean 
 
 const read = new Set<string>();
 
-/** Reports whether the refusal of a value is new: one of the same value, name and schema has the same words in each operation. */
-function isNew({ name, keyword, value, schema }: Asked): boolean {
-  const key = JSON.stringify([name, keyword, value, schema]);
+/** Reports whether rules judge a value, each in its own words. */
+const isJudgedByRules = ({ format, checkedByRule }: Schema & { readonly checkedByRule?: unknown }): boolean =>
+  format !== undefined || checkedByRule !== undefined;
+
+/**
+ * Reports whether the refusal of a value is new: one of the same value, name and schema has the same words in each operation,
+ * unless a rule refuses it.
+ */
+function isNew(id: OperationId, { name, keyword, value, schema }: Asked): boolean {
+  const key = JSON.stringify([name, keyword, value, schema, isJudgedByRules(schema) && id]);
   const isKnown = read.has(key);
   read.add(key);
   return !isKnown;
@@ -142,7 +149,7 @@ async function readAll(
   };
   await prepare();
   for (const asked of requestsOf(id, calls[id])) {
-    if (!isNew(asked)) continue;
+    if (!isNew(id, asked)) continue;
     const { name, call, isFree, ...misfit } = asked;
     const reply = await world.askAs("own", compose(id, call));
     const about = `${name}, ${misfit.keyword}`;

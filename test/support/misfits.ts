@@ -20,7 +20,7 @@ function* valuesBeside(schema: Schema, item: unknown): Generator<readonly [keywo
   if (schema.enum !== undefined) yield ["enum", "NO_SUCH_VALUE"];
   if (minLength > 0) yield ["minLength", ""];
   if (maxLength !== undefined) yield ["maxLength", "x".repeat(maxLength + 1)];
-  if (pattern !== undefined) yield ["pattern", "§"];
+  if (pattern !== undefined) yield ["pattern", new RegExp(pattern, "u").test("§") ? "\0" : "§"];
   // The format of a password says how it is typed, not what it is.
   if (format !== undefined && format !== "password" && schema.type === "string") yield ["format", "§"];
   if (minimum !== undefined) yield ["minimum", minimum - 1];

@@ -80,10 +80,21 @@ test("the push-based log export of a project", async (t) => {
       [ids.missing, ids.group],
     ],
   ]);
-  await t.test("400 for a role that is not authorized", async () => {
-    const roleId = await makeRole();
-    const body = { bucketName: "logs", iamRoleId: roleId, prefixPath: "atlas" };
-    await refuses(create, { body }, "CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED", [roleId]);
+  await t.test("400 for a role that is not authorized, or of another provider", async () => {
+    const azure = "9f2deb0d-be22-4524-a403-df531868bac0";
+    const sent = { atlasAzureAppId: azure, servicePrincipalId: azure, tenantId: azure };
+    const { _id: ofAzure } = await get("createGroupCloudProviderAccess", {
+      body: { providerName: "AZURE", ...sent },
+    });
+    const mine = await makeRole();
+    const { body } = await good();
+    const unauthorized = "CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED";
+    const mismatch = "CLOUD_PROVIDER_ACCESS_PROVIDER_MISMATCH";
+    await refuses(create, { body: { ...body, iamRoleId: mine } }, unauthorized, [mine]);
+    await refuses(create, { body: { ...body, iamRoleId: ofAzure } }, mismatch, ["AWS"]);
+    await get(create, { body });
+    await refuses(update, { body: { iamRoleId: mine } }, unauthorized, [mine]);
+    await refuses(update, { body: { iamRoleId: ofAzure } }, mismatch, ["AWS"]);
   });
   await testRefusals({ [update]: { body: {} }, [remove]: {} }, [
     ["no export", {}, "RESOURCE_NOT_FOUND", ["pushBasedLogExport"]],
