@@ -13068,11 +13068,11 @@ export interface SearchOrgInvoiceLineItemsRequest
 }
 
 /** State of the index that is being built. */
-export interface SearchStagedIndexStatusDetail extends Pick<SearchIndexResponse, "queryable" | "status"> {
-  definition?: SearchIndexDefinition;
-  definitionVersion?: SearchIndexDefinitionVersion;
-  message?: string;
-}
+export interface SearchStagedIndexStatusDetail
+  extends Pick<
+    SearchMainIndexStatusDetail,
+    "definition" | "definitionVersion" | "message" | "queryable" | "status"
+  > {}
 
 export interface SearchSynonymMappingDefinition {
   /** Analyzer of the synonyms. */

@@ -121,8 +121,6 @@ const atMostManager = new Set<string>([
   "GROUP_READ_ONLY",
   "GROUP_REAL_TIME_PERFORMANCE_OPERATOR",
   "GROUP_TRIGGER_MANAGER",
-  "GROUP_SEARCH_INDEX_EDITOR",
-  "GROUP_MODEL_OWNER",
 ]);
 
 const isOfGroup = (path: string, form: string) => path.startsWith("/projects/") || form === "saveGroup";
@@ -168,13 +166,13 @@ test("where a server is strict, roles above the visitor's", async (t) => {
         { html: /<input type="hidden" name="roles" value="GROUP_OWNER"/ },
         { html: /It is above your own roles, so it stays as it is\./ },
       ],
-      [at, "save", { roles: ["GROUP_OWNER", "GROUP_SEARCH_INDEX_EDITOR"] }, /core Owner Search Index Editor/],
+      [at, "save", { roles: ["GROUP_OWNER", "GROUP_TRIGGER_MANAGER"] }, /core Owner Trigger Manager/],
     );
     const key = {
       id: keyId(stage, keys.groupOwner),
-      editedRoles: ["GROUP_OWNER", "GROUP_SEARCH_INDEX_EDITOR"],
+      editedRoles: ["GROUP_OWNER", "GROUP_TRIGGER_MANAGER"],
     };
-    await visit(manager, [groupKeys, "editKey", key, /projownr [0-9a-f]{24} Owner Search Index Editor/]);
+    await visit(manager, [groupKeys, "editKey", key, /projownr [0-9a-f]{24} Owner Trigger Manager/]);
   });
 
   await t.test("keep who holds them from being changed or removed in lists", async () => {

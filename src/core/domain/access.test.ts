@@ -130,7 +130,7 @@ test("a role is at most others if whoever holds them passes every door it opens"
   );
 });
 
-test("of project roles, Project Owner and those of clusters, of access to the data, of support and of backups are above Project Access Manager", () => {
+test("of project roles, Project Owner and those of clusters, of access to the data, of search and models, of support and of backups are above Project Access Manager", () => {
   deepEqual(
     groupRoleNames.filter((role) => !isAtMost(role, ["GROUP_ACCESS_MANAGER"])),
     [
@@ -154,6 +154,8 @@ test("of project roles, Project Owner and those of clusters, of access to the da
       "GROUP_BACKUP_EXPORT_OPERATOR",
       "GROUP_OBSERVABILITY_VIEWER",
       "GROUP_INDEX_MANAGER",
+      "GROUP_SEARCH_INDEX_EDITOR",
+      "GROUP_MODEL_OWNER",
     ],
   );
 });
