@@ -23,7 +23,7 @@ const most = {
   tarballKB: 1200,
   packages: 65,
   installedMB: 50,
-  clientKB: 11.4,
+  clientBytesPerOperation: 32,
   declarationsKBPerOperation: 1.5,
 };
 
@@ -360,7 +360,13 @@ for (const [name, [[command = "", ...first], args]] of Object.entries(bundlers))
 }
 const bundled = readFileSync(join(alone, "esbuild/out.js"));
 const zipped = gzipSync(bundled, { level: 9 }).length;
-say(`the client is less than ${most.clientKB} kB, zipped`, zipped < most.clientKB * 1000, `${zipped} bytes`);
+const api = readFileSync(join(alone, "node_modules/atlas-anteroom/dist/commonjs/client/api.d.ts"), "utf8");
+const operations = api.match(/\): (List)?Call</g)?.length ?? 0;
+say(
+  `the client has at most ${most.clientBytesPerOperation} bytes for each operation, zipped`,
+  zipped <= most.clientBytesPerOperation * operations,
+  `${zipped} bytes, ${operations} operations`,
+);
 say("and has nothing of Node in it", !/\bnode:|require\(/.test(String(bundled)));
 
 // Types. The projects have nothing but them and those of Node.
@@ -474,8 +480,6 @@ const declarations = declared.reduce(
   (sum, path) => sum + statSync(join(alone, "node_modules/atlas-anteroom", path)).size,
   0,
 );
-const api = readFileSync(join(alone, "node_modules/atlas-anteroom/dist/commonjs/client/api.d.ts"), "utf8");
-const operations = api.match(/\): (List)?Call</g)?.length ?? 0;
 say(
   `declarations of at most ${most.declarationsKBPerOperation} kB for each operation`,
   declarations <= most.declarationsKBPerOperation * 1000 * operations,
