@@ -1,18 +1,9 @@
 // MongoDB's Kubernetes operator, Vault, Steampipe and Baton: the requests that they send, in their order.
-import { deepEqual, equal, notEqual } from "node:assert/strict";
+import { equal, notEqual } from "node:assert/strict";
 import { test } from "node:test";
 import { type CallerName, type Stage, startStage } from "../support/stage.ts";
 import { ids, type Sending } from "../support/world.ts";
-import {
-  baton,
-  type Call,
-  lacking,
-  onTheWay,
-  operator,
-  steampipe,
-  vault,
-  version1,
-} from "../tables/other-clients.ts";
+import { baton, type Call, onTheWay, operator, steampipe, vault, version1 } from "../tables/other-clients.ts";
 
 const clients: readonly {
   readonly name: string;
@@ -80,16 +71,6 @@ test("requests of clients that are not installed", async (t) => {
           headers: { accept: "application/vnd.atlas.2023-10-01+json" },
         });
         equal(status, 200, `${part}: ${text}`);
-      }
-    });
-  }
-
-  for (const [name, parts] of Object.entries(lacking)) {
-    await t.test(`${name} is told what is not here`, async () => {
-      for (const part of parts) {
-        const path = `/api/atlas/v2/groups/${ids.group}/${part}`;
-        const { status, json } = await stage.ask("owner", { path });
-        deepEqual([status, json.errorCode], [501, "NOT_IMPLEMENTED_BY_ANTEROOM"], part);
       }
     });
   }

@@ -263,8 +263,5 @@ export const onTheWay: Readonly<Record<string, readonly string[]>> = {
     "privateEndpoint/regionalMode",
   ],
   Baton: ["databaseUsers"],
-  Steampipe: ["accessList", "containers", "customDBRoles/roles", "databaseUsers"],
+  Steampipe: ["accessList", "containers", "customDBRoles/roles", "databaseUsers", "serverless"],
 };
-
-/** The calls of clients for operations that are not here. */
-export const lacking: Readonly<Record<string, readonly string[]>> = { Steampipe: ["serverless"] };
