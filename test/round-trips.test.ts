@@ -62,7 +62,7 @@ test("round trips to PostgreSQL", { skip: skipReason("postgres") }, async (t) =>
     return heard.reduce((least, each) => (each.waits < least.waits ? each : least));
   }
 
-  // What is refused is looked at once more, to say why.
+  // A refusal reads once more, to say why.
   const ids = everyId.filter((id) => !isNeverThere(id));
   const least = new Map<OperationId, Heard>();
   const sum = () => [...least.values()].reduce((all, { waits }) => all + waits, 0);

@@ -6008,7 +6008,7 @@ export interface CostExplorerFilterRequestBody {
   clusters?: readonly string[] | undefined;
   /** Day after the last one, as YYYY-MM-DD. */
   endDate: string;
-  /** What the costs of a month are grouped by; organizations if absent. */
+  /** Grouping of the costs of a month; organizations if absent. */
   groupBy?: "organizations" | "projects" | "clusters" | "services" | undefined;
   /** Whether costs count that match in part, of which there are none. */
   includePartialMatches?: boolean | undefined;
