@@ -8,17 +8,25 @@ export const intervalErrors = ["INVALID_DATE_FORMAT", "INVALID_PERIOD", "MISSING
 export const seriesErrors = [...intervalErrors, "INVALID_GRANULARITY"] as const;
 type Refusing = FaultMaker<(typeof intervalErrors)[number]>;
 
-/** The distances at which points are kept, and for how long: of another distance as those of the next smaller one. */
-const granularities = [
+/** A distance of points, as an ISO 8601 duration and in milliseconds, and for how long they are kept. */
+interface Granularity {
+  readonly name: string;
+  readonly step: number;
+  readonly kept: number;
+}
+
+const daily: Granularity = { name: "P1D", step: day, kept: Number.POSITIVE_INFINITY };
+
+/** The distances at which points are kept: those of another distance for as long as of the next smaller one. */
+const granularities: readonly Granularity[] = [
   { name: "PT10S", step: 10 * second, kept: 8 * hour },
   { name: "PT1M", step: minute, kept: 48 * hour },
   { name: "PT1H", step: hour, kept: 63 * day },
-  { name: "P1D", step: day, kept: Number.POSITIVE_INFINITY },
-] as const;
+  daily,
+];
 
 export interface AskedSeries {
-  /** An ISO 8601 duration. */
-  readonly granularity?: string | undefined;
+  readonly granularity?: Granularity | undefined;
   readonly period?: string | undefined;
   readonly start?: string | undefined;
   readonly end?: string | undefined;
@@ -70,22 +78,18 @@ function intervalOf({ period, start, end }: AskedSeries, now: Instant, fault: Re
 }
 
 /** Returns the smallest distance, of a minute at least, whose points are kept since an instant. */
-const finestSince = (from: Instant, now: Instant): string =>
-  granularities.slice(1).find(({ kept }) => now - from <= kept)?.name ?? "P1D";
-
-/** Returns the distance of points, and for how long they are kept; undefined if there are none at such a distance. */
-function keptAt(granularity: string): { readonly step: number; readonly kept: number } | undefined {
-  const step = lengthOf(granularity) ?? 0;
-  const known = granularities.findLast((each) => each.step <= step);
-  return known && { step, kept: known.kept };
-}
+const finestSince = (from: Instant, now: Instant): Granularity =>
+  granularities.slice(1).find(({ kept }) => now - from <= kept) ?? daily;
 
 /** Reads a granularity, or refuses it; undefined for none. */
 export function readGranularity(
   granularity: string | undefined,
   fault: FaultMaker<"INVALID_GRANULARITY">,
-): string | undefined {
-  if (granularity === undefined || keptAt(granularity) !== undefined) return granularity;
+): Granularity | undefined {
+  if (granularity === undefined) return undefined;
+  const step = lengthOf(granularity) ?? 0;
+  const known = granularities.findLast((each) => each.step <= step);
+  if (known !== undefined) return { name: granularity, step, kept: known.kept };
   const description = "The value must be a duration of at least ten seconds, such as PT1M or P1D.";
   throw fault("INVALID_GRANULARITY", { granularity }, wrongField("granularity", description));
 }
@@ -99,8 +103,7 @@ export function seriesOf(
   { now, since, fault }: { readonly now: Instant; readonly since: Instant; readonly fault: Refusing },
 ): Series {
   const { from, until } = intervalOf(asked, now, fault);
-  const { granularity = finestSince(from, now) } = asked;
-  const { step, kept } = keptAt(granularity) ?? { step: day, kept: 0 };
+  const { name: granularity, step, kept } = asked.granularity ?? finestSince(from, now);
   const last = Math.min(until, now);
   const span = last - Math.max(from, since, now - kept);
   const count = Math.max(0, Math.ceil(span / step));
