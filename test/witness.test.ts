@@ -103,18 +103,19 @@ for (const [what, answer, expected] of [
   });
 }
 
-test("a declared refusal is proven by the test beside its operation, if that meets it, and else by the first", () => {
+test("a declared refusal is proven by the test beside its operation, if that meets it, and else by the first that each run has", () => {
   const operation = (id: string, errors: string[]) =>
     ({ id, errors, door: { kind: "open" }, params: {}, query: {}, versions: {} }) as unknown as Operation;
   const table = [operation("a", ["BAD_REQUEST", "ORG_NOT_EMPTY"]), operation("b", ["BAD_REQUEST"])];
   const beside = { file: "src/operations/a/a.test.ts", test: "a > 400" };
   const before = { file: "src/first.test.ts", test: "all" };
   const whole = { file: "test/whole.test.ts", test: "whole" };
+  const recorded = { file: "test/conformance/replay.test.ts", test: "recorded, where the recordings are" };
   const pipeline = ["INVALID_VERSION_DATE", "RATE_LIMITED_TOKEN_BUCKET", "UNEXPECTED_ERROR"];
-  const onTheWay = pipeline.map((code): [string, Place[]] => [code, [whole]]);
+  const onTheWay = pipeline.map((code): [string, Place[]] => [code, [recorded, whole]]);
   const met: Met = new Map([
-    ["a", new Map<string, Place[]>([["BAD_REQUEST", [before, beside]], ...onTheWay])],
-    ["b", new Map([["BAD_REQUEST", [whole, before]]])],
+    ["a", new Map<string, Place[]>([["BAD_REQUEST", [recorded, before, beside]], ...onTheWay])],
+    ["b", new Map([["BAD_REQUEST", [recorded, whole, before]]])],
   ]);
   const proofs = chooseProofs(table, met);
   deepEqual(proofs, {
