@@ -164,6 +164,9 @@ const resetting: readonly string[] = [
   // Simulations of it are listed after their end, and the cluster stays.
   "deleteGroupClusterOverloadSimulation",
   "endGroupClusterOutageSimulation",
+  // These empty a list of the cluster, which stays.
+  "deleteGroupClusterGlobalWriteCustomZoneMapping",
+  "deleteGroupClusterGlobalWriteManagedNamespaces",
   "deleteGroupLimit",
   "deleteGroupPushBasedLogExport",
   "deleteOrgLiveMigrationLinkTokens",

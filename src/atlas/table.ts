@@ -12,6 +12,7 @@ export * from "./backups/restore-operations.ts";
 export * from "./backups/snapshot-operations.ts";
 export * from "./certificates/operations.ts";
 export * from "./clusters/feature-operations.ts";
+export * from "./clusters/global-writes-operations.ts";
 export * from "./clusters/operations.ts";
 export * from "./custom-roles/operations.ts";
 export * from "./data-federation/operations.ts";

@@ -165,6 +165,36 @@ export interface AtlasApi {
     request: CreateGroupClusterFtsIndexRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ClusterSearchIndex>;
+  /** Map locations to zones of a global cluster. */
+  createGroupClusterGlobalWriteCustomZoneMapping(
+    request: CreateGroupClusterGlobalWriteCustomZoneMappingRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<GeoSharding>;
+  /** Map locations to zones of a global cluster. */
+  createGroupClusterGlobalWriteCustomZoneMapping(
+    request: CreateGroupClusterGlobalWriteCustomZoneMappingRequest,
+    options: VersionOptions<"2023-02-01">,
+  ): Call<GeoSharding>;
+  /** Map locations to zones of a global cluster. */
+  createGroupClusterGlobalWriteCustomZoneMapping(
+    request: CreateGroupClusterGlobalWriteCustomZoneMappingRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<GeoSharding20240805>;
+  /** Add a managed namespace to a global cluster. */
+  createGroupClusterGlobalWriteManagedNamespace(
+    request: CreateGroupClusterGlobalWriteManagedNamespaceRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<GeoSharding>;
+  /** Add a managed namespace to a global cluster. */
+  createGroupClusterGlobalWriteManagedNamespace(
+    request: CreateGroupClusterGlobalWriteManagedNamespaceRequest,
+    options: VersionOptions<"2023-02-01">,
+  ): Call<GeoSharding>;
+  /** Add a managed namespace to a global cluster. */
+  createGroupClusterGlobalWriteManagedNamespace(
+    request: CreateGroupClusterGlobalWriteManagedNamespaceRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<GeoSharding20240805>;
   /** Build an index on a cluster one node after the other. */
   createGroupClusterIndexRollingIndex(
     request: CreateGroupClusterIndexRollingIndexRequest,
@@ -440,6 +470,36 @@ export interface AtlasApi {
     request: DeleteGroupClusterFtsIndexRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Delete the mapping of locations to zones of a global cluster. */
+  deleteGroupClusterGlobalWriteCustomZoneMapping(
+    request: DeleteGroupClusterGlobalWriteCustomZoneMappingRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<GeoSharding>;
+  /** Delete the mapping of locations to zones of a global cluster. */
+  deleteGroupClusterGlobalWriteCustomZoneMapping(
+    request: DeleteGroupClusterGlobalWriteCustomZoneMappingRequest,
+    options: VersionOptions<"2023-02-01">,
+  ): Call<GeoSharding>;
+  /** Delete the mapping of locations to zones of a global cluster. */
+  deleteGroupClusterGlobalWriteCustomZoneMapping(
+    request: DeleteGroupClusterGlobalWriteCustomZoneMappingRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<GeoSharding20240805>;
+  /** Delete a managed namespace of a global cluster. */
+  deleteGroupClusterGlobalWriteManagedNamespaces(
+    request: DeleteGroupClusterGlobalWriteManagedNamespacesRequest,
+    options: VersionOptions<"2023-01-01">,
+  ): Call<GeoSharding>;
+  /** Delete a managed namespace of a global cluster. */
+  deleteGroupClusterGlobalWriteManagedNamespaces(
+    request: DeleteGroupClusterGlobalWriteManagedNamespacesRequest,
+    options: VersionOptions<"2023-02-01">,
+  ): Call<GeoSharding>;
+  /** Delete a managed namespace of a global cluster. */
+  deleteGroupClusterGlobalWriteManagedNamespaces(
+    request: DeleteGroupClusterGlobalWriteManagedNamespacesRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<GeoSharding20240805>;
   /** End a simulated overload of a cluster. */
   deleteGroupClusterOverloadSimulation(
     request: DeleteGroupClusterOverloadSimulationRequest,
@@ -2341,6 +2401,8 @@ export type ErrorCode =
   | "ENCRYPTION_AT_REST_SETTINGS_INVALID"
   | "CROSS_REGION_PRIVATE_LINK_SELF_REGION"
   | "PROVIDER_UNSUPPORTED"
+  | "DUPLICATE_MANAGED_NAMESPACE"
+  | "INVALID_LOCATION_CODE"
   | "CANNOT_CHANGE_CONTAINER_REGION"
   | "INVALID_ROUTE_TABLE_CIDR"
   | "ATLAS_FTS_ANALYZER_NAME_NOT_UNIQUE"
@@ -6180,6 +6242,18 @@ export interface CreateGroupClusterFtsIndexRequest
     PrettyParameter,
     Sending<ClusterSearchIndexRequest> {}
 
+export interface CreateGroupClusterGlobalWriteCustomZoneMappingRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<CustomZoneMappings> {}
+
+export interface CreateGroupClusterGlobalWriteManagedNamespaceRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<ManagedNamespacesRequest> {}
+
 export interface CreateGroupClusterIndexRollingIndexRequest
   extends GroupIdParameter,
     ClusterNameParameter,
@@ -6460,6 +6534,11 @@ export interface CustomSessionTimeouts {
 
 export interface CustomSessionTimeoutsRequest
   extends AsSent<CustomSessionTimeouts, "absoluteSessionTimeoutInSeconds" | "idleSessionTimeoutInSeconds"> {}
+
+export interface CustomZoneMappings {
+  /** Places, each with the zone that serves it. */
+  customZoneMappings: readonly ZoneMapping[];
+}
 
 /** Role that the connection has in the cluster. */
 export interface DBRoleToExecute {
@@ -6786,6 +6865,21 @@ export interface DeleteGroupClusterFtsIndexRequest
     PrettyParameter {
   /** Id of the index. */
   indexId: string;
+}
+
+export interface DeleteGroupClusterGlobalWriteCustomZoneMappingRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {}
+
+export interface DeleteGroupClusterGlobalWriteManagedNamespacesRequest
+  extends ClusterNameParameter,
+    GroupIdParameter,
+    PrettyParameter {
+  /** Name of the database; all if absent. */
+  db?: string | undefined;
+  /** Name of the collection; all of the database if absent. */
+  collection?: string | undefined;
 }
 
 export interface DeleteGroupClusterOverloadSimulationRequest
@@ -8375,9 +8469,9 @@ export interface GenerateOrgInvoiceAndDownloadReportRequest
 }
 
 export interface GeoSharding {
-  /** Zones of places; none here. */
-  customZoneMapping: Record<string, never>;
-  /** Sharded collections; none here. */
+  /** Ids of zones by the codes of places. */
+  customZoneMapping: Record<string, string>;
+  /** Collections that are distributed over the zones. */
   managedNamespaces: ManagedNamespaces[];
   /** Whether shard keys are its owner's. */
   selfManagedSharding: boolean;
@@ -11067,6 +11161,13 @@ export interface ManagedNamespaces {
   /** Whether chunks are made for each zone at the start. */
   presplitHashedZones?: boolean;
 }
+
+export interface ManagedNamespacesRequest
+  extends AsSent<
+      ManagedNamespaces,
+      "isCustomShardKeyHashed" | "isShardKeyUnique" | "numInitialChunks" | "presplitHashedZones"
+    >,
+    Pick<ManagedNamespaces, "collection" | "customShardKey" | "db"> {}
 
 export interface MdbAvailableVersion {
   /** Where it can be had. */
@@ -14357,6 +14458,13 @@ export interface X509CertificateUpdate {
   notAfter?: string | undefined;
   /** Is read from the certificate. */
   notBefore?: string | undefined;
+}
+
+export interface ZoneMapping {
+  /** Code of a country of ISO 3166-1, or of a part of one, such as US-CA. */
+  location: string;
+  /** Name of the zone. */
+  zone: string;
 }
 
 /** The event as the log of Atlas has it. */

@@ -841,6 +841,32 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "2024-08-05",
     query: ["pretty"],
   },
+  deleteGroupClusterGlobalWriteCustomZoneMapping: {
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/globalWrites/customZoneMapping",
+    method: "DELETE",
+    version: "2024-08-05",
+    query: ["pretty"],
+  },
+  createGroupClusterGlobalWriteCustomZoneMapping: {
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/globalWrites/customZoneMapping",
+    method: "POST",
+    version: "2024-08-05",
+    query: ["pretty"],
+    body: true,
+  },
+  deleteGroupClusterGlobalWriteManagedNamespaces: {
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/globalWrites/managedNamespaces",
+    method: "DELETE",
+    version: "2024-08-05",
+    query: ["pretty", "db", "collection"],
+  },
+  createGroupClusterGlobalWriteManagedNamespace: {
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/globalWrites/managedNamespaces",
+    method: "POST",
+    version: "2024-08-05",
+    query: ["pretty"],
+    body: true,
+  },
   createGroupClusterIndexRollingIndex: {
     path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/index",
     method: "POST",

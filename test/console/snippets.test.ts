@@ -50,6 +50,9 @@ const refused: Readonly<Record<string, number>> = {
   startGroupClusterOutageSimulation: 400,
   endGroupClusterOutageSimulation: 404,
   getGroupClusterOutageSimulation: 404,
+  // The first cluster is not a global one.
+  createGroupClusterGlobalWriteCustomZoneMapping: 400,
+  createGroupClusterGlobalWriteManagedNamespace: 400,
   // The project has no maintenance window.
   deferGroupMaintenanceWindow: 400,
   toggleGroupMaintenanceWindowAutoDefer: 400,

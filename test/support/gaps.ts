@@ -79,17 +79,19 @@ export interface Asked {
   readonly good: Required<Pick<Sending, "method" | "path" | "headers">> & Pick<Sending, "body">;
 }
 
-export function askFor(id: string): Asked {
+/** The request has the form of the newest version, or of the one that is named. */
+export function askFor(id: string, named?: string): Asked {
   const form = atlas.operations[id] as OperationForm;
   const [method = "", path = ""] = form.call.split(" ");
   const answers = Object.assign({}, ...Object.values(form.answers)) as Record<string, AnswerForm>;
-  const version = versionsInOrder(answers).at(-1) ?? "";
+  const version = named ?? versionsInOrder(answers).at(-1) ?? "";
   const demanded = Object.entries(form.query ?? {})
     .map(([name, each]) => [name, wholeOf(each)] as const)
     .filter(([, each]) => each.demanded)
     .map(([name, each]) => [name, valueInQuery(name, each)]);
   const search = new URLSearchParams(demanded).toString();
-  const { body } = gapRowOf(id);
+  const { body: newest, versions } = gapRowOf(id);
+  const body = versions[version]?.body ?? newest;
   return {
     id,
     form,
@@ -146,9 +148,9 @@ export function sampleOfList() {
 export const sampleBesideRead = (): GapRow =>
   sample(({ method, path }) => method !== "GET" && hereAt(path).some((row) => row.method === "GET"));
 
-/** A gap of a project of which the oldest version ends later, the newest does not. */
-export const sampleOfEnding = (): GapRow =>
-  sample(({ id, path }) => {
+/** A gap of a project of which the oldest version ends later, the newest does not; undefined if there is none any more. */
+export const sampleOfEnding = (): GapRow | undefined =>
+  gapRows.find(({ id, path }) => {
     const { versions = {} } = endingRowOf(id) ?? {};
     const [oldest = {}, ...newer] = versionsInOrder(versions).map((version) => versions[version]);
     const stays = newer.length > 0 && newer.at(-1)?.sunset === undefined;

@@ -262,6 +262,23 @@ function composeSamples({
       ["getGroupCluster", {}],
     ],
   };
+  const zoned: Call = {
+    before: [
+      [
+        "createGroupCluster",
+        {
+          body: {
+            ...madeCluster.body,
+            clusterType: "GEOSHARDED",
+            replicationSpecs: [
+              { regionConfigs: [{ ...region, electableSpecs: { instanceSize: "M30", nodeCount: 3 } }] },
+            ],
+          },
+        },
+      ],
+      ["getGroupCluster", {}],
+    ],
+  };
   const away: Call = { before: [...(wide.before ?? []), ["startGroupClusterOutageSimulation", {}]] };
   const backedUp: Call = {
     before: [["createGroupCluster", { ...madeCluster, body: { ...madeCluster.body, backupEnabled: true } }]],
@@ -345,6 +362,14 @@ function composeSamples({
     requestGroupSampleDatasetLoad: { ...cluster, params: { name: own.clusterName } },
     getGroupCluster: cluster,
     getGroupClusterGlobalWrites: cluster,
+    createGroupClusterGlobalWriteCustomZoneMapping: zoned,
+    createGroupClusterGlobalWriteManagedNamespace: zoned,
+    deleteGroupClusterGlobalWriteCustomZoneMapping: {
+      before: [...(zoned.before ?? []), ["createGroupClusterGlobalWriteCustomZoneMapping", {}]],
+    },
+    deleteGroupClusterGlobalWriteManagedNamespaces: {
+      before: [...(zoned.before ?? []), ["createGroupClusterGlobalWriteManagedNamespace", {}]],
+    },
     createGroupClusterSearchDeployment: { ...cluster, body: searchNodes },
     deleteGroupClusterSearchDeployment: searched,
     getGroupClusterSearchDeployment: searched,

@@ -140,14 +140,6 @@ export const getGroupCluster = atlas("getGroupCluster", {
   },
 );
 
-export const getGroupClusterGlobalWrites = atlas("getGroupClusterGlobalWrites", {
-  errors: [...findErrors],
-}).handle(findCluster, ({ document: { settings } }) => ({
-  customZoneMapping: {},
-  managedNamespaces: [],
-  selfManagedSharding: settings.globalClusterSelfManagedSharding ?? false,
-}));
-
 export const getGroupClusterProcessArgs = atlas("getGroupClusterProcessArgs", {
   errors: [...findErrors],
 }).handle(async (context) => processArgsOf((await findCluster(context)).document), argsViews);

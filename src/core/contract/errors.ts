@@ -26,6 +26,8 @@ export const catalogue = {
     CROSS_REGION_PRIVATE_LINK_SELF_REGION:
       "The region {regionName} of a private endpoint service cannot be one of its other regions.",
     PROVIDER_UNSUPPORTED: "The cloud provider {providerName} does not support this.",
+    DUPLICATE_MANAGED_NAMESPACE: "Managed Namespace {namespace} already exists.",
+    INVALID_LOCATION_CODE: "Invalid location code {location}.",
     CANNOT_CHANGE_CONTAINER_REGION: "The region of a container cannot be changed.",
     INVALID_ROUTE_TABLE_CIDR: "The route table CIDR block {block} is invalid.",
     ATLAS_FTS_ANALYZER_NAME_NOT_UNIQUE: "Two analyzers are named {name}.",

@@ -90,6 +90,7 @@ import type {
   CreateOrganizationRequest,
   CreateOrganizationResponse,
   CreatePushBasedLogExportProjectRequest,
+  CustomZoneMappings,
   DatabaseRollingIndexRequest,
   DataFederationLimit,
   DataFederationLimitRequest,
@@ -174,6 +175,7 @@ import type {
   LegacyAtlasTenantClusterUpgradeRequest,
   LogIntegrationRequest,
   LogIntegrationResponse,
+  ManagedNamespacesRequest,
   MatcherFieldView,
   MeasurementDiskPartition,
   MeasurementsCollStatsLatencyCluster,
@@ -598,6 +600,32 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": ClusterSearchIndexRequest };
     replies: { "2023-01-01": ClusterSearchIndex };
+  };
+  createGroupClusterGlobalWriteCustomZoneMapping: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: {
+      "2023-01-01": CustomZoneMappings;
+      "2023-02-01": CustomZoneMappings;
+      "2024-08-05": CustomZoneMappings;
+    };
+    replies: { "2023-01-01": GeoSharding; "2023-02-01": GeoSharding; "2024-08-05": GeoSharding20240805 };
+  };
+  createGroupClusterGlobalWriteManagedNamespace: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: {
+      "2023-01-01": ManagedNamespacesRequest;
+      "2023-02-01": ManagedNamespacesRequest;
+      "2024-08-05": ManagedNamespacesRequest;
+    };
+    replies: { "2023-01-01": GeoSharding; "2023-02-01": GeoSharding; "2024-08-05": GeoSharding20240805 };
   };
   createGroupClusterIndexRollingIndex: {
     method: "POST";
@@ -1102,6 +1130,24 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: Record<never, never>;
+  };
+  deleteGroupClusterGlobalWriteCustomZoneMapping: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": GeoSharding; "2023-02-01": GeoSharding; "2024-08-05": GeoSharding20240805 };
+  };
+  deleteGroupClusterGlobalWriteManagedNamespaces: {
+    method: "DELETE";
+    door: "group";
+    params: { clusterName: string; groupId: string };
+    query: { db: string | undefined; collection: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": GeoSharding; "2023-02-01": GeoSharding; "2024-08-05": GeoSharding20240805 };
   };
   deleteGroupClusterOverloadSimulation: {
     method: "DELETE";

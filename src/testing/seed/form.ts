@@ -184,6 +184,19 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       itemOf("createGroupClusterSearchDeployment", "specs", { instanceSize: loose, nodeCount: loose }),
       "Search nodes of the cluster; none if absent.",
     ),
+    globalWrites: object(
+      {
+        customZoneMappings: array(
+          itemOf("createGroupClusterGlobalWriteCustomZoneMapping", "customZoneMappings"),
+          "Places, each with the zone that serves it.",
+        ),
+        managedNamespaces: array(
+          bodyOf("createGroupClusterGlobalWriteManagedNamespace"),
+          "Collections that are distributed over the zones.",
+        ),
+      },
+      "Zones of places and distributed collections of a global cluster; none if absent.",
+    ),
   },
   backupSnapshots: {
     "*clusterName": name("cluster, which has backups"),

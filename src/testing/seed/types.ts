@@ -549,6 +549,33 @@ export interface SeedGroup {
       /** Region in the words of Atlas; each of the cluster if absent. */
       regionName?: string;
     }[];
+    /** Zones of places and distributed collections of a global cluster; none if absent. */
+    globalWrites?: {
+      /** Places, each with the zone that serves it. */
+      customZoneMappings?: readonly {
+        /** Code of a country of ISO 3166-1, or of a part of one, such as US-CA. */
+        location: string;
+        /** Name of the zone. */
+        zone: string;
+      }[];
+      /** Collections that are distributed over the zones. */
+      managedNamespaces?: readonly {
+        /** Name of the collection. */
+        collection: string;
+        /** Field by which its documents are distributed. */
+        customShardKey: string;
+        /** Name of the database. */
+        db: string;
+        /** Whether the field is hashed. */
+        isCustomShardKeyHashed?: boolean;
+        /** Whether its values are unique. */
+        isShardKeyUnique?: boolean;
+        /** Number of chunks at the start. */
+        numInitialChunks?: number;
+        /** Whether chunks are made for each zone at the start. */
+        presplitHashedZones?: boolean;
+      }[];
+    };
   }[];
   /** Snapshots of clusters on demand, completed at once. Those of a schedule follow from it. */
   backupSnapshots?: readonly {

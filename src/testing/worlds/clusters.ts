@@ -9,6 +9,7 @@ import type { SeedGroup } from "../seed/document.ts";
 import { backupsIn, keptKinds, keptLists, keptValuesOf } from "./backups.ts";
 import { tagText } from "./data-access.ts";
 import { fit, formOf } from "./form.ts";
+import { globalWritesIn, writesLists } from "./global-writes.ts";
 import { composeKinds, type GroupKinds, type Reading, readKinds, valuesOf } from "./kinds.ts";
 
 export type SeedCluster = NonNullable<SeedGroup["clusters"]>[number];
@@ -136,7 +137,8 @@ async function readClusters(reading: Reading): Promise<SeedCluster[]> {
   const kept: SeedCluster[] = [];
   for (const { read, cluster } of clusters.filter((each) => each !== null)) {
     const { name: clusterName } = cluster;
-    const kinds = keptKinds(read);
+    const isGlobal = cluster.clusterType === "GEOSHARDED";
+    const kinds = { ...keptKinds(read), ...(isGlobal && globalWritesIn(read.zones)) };
     const inside = await readKinds(kinds, ["SeedGroup", "clusters"], {
       ...reading,
       params: { groupId, clusterName },
@@ -166,6 +168,7 @@ const compared = {
     "instanceSize",
     "replicationSpecs",
     "backupSchedule",
+    "globalWrites",
   ],
   lists: {
     shards: (cluster: SeedCluster) => {
@@ -176,6 +179,7 @@ const compared = {
     tags: ({ tags = [] }: SeedCluster) => tags.map(tagText).sort(),
     labels: ({ labels = [] }: SeedCluster) => labels.map(tagText).sort(),
     ...keptLists,
+    ...writesLists,
   },
 };
 

@@ -32,9 +32,9 @@ test("the sunset of an organization", async (t) => {
   await t.test(
     "shows the days of all that ends, and counts a call of what is not here without a link",
     async () => {
-      const path = `/api/atlas/v2/groups/${ids.group}/clusters/some/globalWrites/managedNamespaces`;
+      const path = `/api/atlas/v2/groups/${ids.group}/privateEndpoint/serverless/instance/some/endpoint/e2b6e34b3d91647abb20e7b9`;
       const headers = { "user-agent": "older/1", accept: "application/vnd.atlas.2023-01-01+json" };
-      equal((await stage.ask("owner", { method: "DELETE", path, headers })).status, 501);
+      equal((await stage.ask("owner", { method: "DELETE", path, headers })).status, 410);
       await stage.send({ path: "/_anteroom/v1/deprecations" });
       const { text, html } = await open(page);
       match(
@@ -43,9 +43,9 @@ test("the sunset of an organization", async (t) => {
       );
       match(
         text,
-        /older\/1 1 call breaks .*# Call deleteGroupClusterGlobalWriteManagedNamespaces .*\. Anteroom does not have it\./,
+        /older\/1 1 call breaks .*# Call a Flex or dedicated cluster\. Anteroom does not have it\./,
       );
-      ok(!/\/docs\/deleteGroupClusterGlobalWriteManagedNamespaces/.test(html));
+      ok(!/\/docs\/deleteGroupPrivateEndpointServerlessInstanceEndpoint/.test(html));
     },
   );
 
@@ -57,7 +57,7 @@ test("the sunset of an organization", async (t) => {
         count,
       ]),
       [
-        ["deleteGroupClusterGlobalWriteManagedNamespaces", 1],
+        ["deleteGroupPrivateEndpointServerlessInstanceEndpoint", 1],
         ["listGroupInvites", 1],
       ],
     );

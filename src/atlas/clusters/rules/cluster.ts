@@ -4,6 +4,7 @@ import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
 import { day, type Instant, minute, second } from "../../../core/domain/instant.ts";
 import type { BackupHistory, BackupSchedule } from "../../backups/rules/backup-schedule.ts";
 import type { SearchDeployment } from "../../search-deployments/rules/search-deployment.ts";
+import type { GeoSharding } from "./geo-sharding.ts";
 
 export type ClusterState = "CREATING" | "IDLE" | "UPDATING" | "DELETING";
 
@@ -127,6 +128,8 @@ export interface AtlasCluster extends Life {
     readonly until: Instant;
   };
   readonly sqlInterface?: "ON" | "OFF";
+  /** The collections that a global cluster distributes, and the zones of places. */
+  readonly geoSharding?: GeoSharding;
   /** The namespaces whose metrics are always collected. */
   readonly pinnedNamespaces?: readonly string[];
   /** The hashes of the query shapes that the cluster rejects. */
