@@ -1,10 +1,10 @@
 // Tests the sources of a process's secrets, and which secrets are refused as too easy to guess.
-import { deepEqual, equal, throws } from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { deepEqual, equal, match, throws } from "node:assert/strict";
+import { readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { createFolder } from "../../test/support/storage.ts";
-import { exposingFlags, readMasters, requireSecret, withSecrets } from "./secrets.ts";
+import { exposingFlags, keepPrivately, readMasters, requireSecret, withSecrets } from "./secrets.ts";
 
 function fileWith(t: TestContext, text: string): string {
   const folder = createFolder(t);
@@ -68,4 +68,16 @@ test("a master secret that is short, or repeats a few characters, is refused", (
   for (const secret of ["a".repeat(32), "deadbeef".repeat(8), "password".repeat(4), "1234567".repeat(5)]) {
     throws(() => requireSecret(secret), /repeats a few characters, so that it can be guessed/);
   }
+});
+
+test("secrets that many keep in one folder at once are in a file each", async (t) => {
+  const folder = createFolder(t);
+  const keep = (text: string | undefined) => keepPrivately({ folder }, "planted", async () => text);
+  const files = await Promise.all(
+    Array.from({ length: 50 }, (_, nth) => keep(nth % 2 === 0 ? "{}" : undefined)),
+  );
+  const kept = files.flatMap((file) => (file === undefined ? [] : [basename(file)]));
+  deepEqual(readdirSync(folder).sort(), kept.sort());
+  equal(kept.length, 25);
+  for (const name of kept) match(name, /^planted-\d{4}-\d\d-\d\dT[\d.-]+Z-[\da-f]{8}\.json$/);
 });

@@ -1,4 +1,5 @@
 // The secrets that a process is given, or keeps in its data folder next to the store, and the keyring made from them.
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -53,7 +54,8 @@ export async function keepPrivately(
 ): Promise<string | undefined> {
   if (folder !== null) await makePrivateFolder(folder);
   const place = folder ?? (await mkdtemp(join(tmpdir(), "anteroom-")));
-  const path = join(place, `${name}-${momentInName()}.json`);
+  // Two processes may start in one folder in the same millisecond.
+  const path = join(place, `${name}-${momentInName()}-${randomBytes(4).toString("hex")}.json`);
   const file = await open(path, "wx", 0o600);
   let isKept = false;
   try {
