@@ -110,11 +110,12 @@ export const replacements = {
   },
 };
 
-/** The program keeps its names for stack traces and profiles. @satisfies {import("esbuild").BuildOptions} */
+/** @satisfies {import("esbuild").BuildOptions} */
 const program = {
   ...shared,
   entryPoints: ["src/start/program.ts"],
   outfile: "dist/program.cjs",
+  minifyIdentifiers: true,
   lineLimit: 1000,
   sourcemap: /** @type {const} */ ("external"),
   sourcesContent: false,
