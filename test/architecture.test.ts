@@ -100,6 +100,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "log-integrations": ["provider-access"],
   monitoring: ["clusters", "project-settings", "simulations"],
   neighbours: ["clusters"],
+  "online-archives": ["clusters"],
   "org-invites": ["invites", "users"],
   orgs: ["api-keys", "federation", "groups", "service-accounts"],
   peering: ["clusters"],

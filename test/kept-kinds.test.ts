@@ -49,6 +49,7 @@ const rows: Readonly<Record<string, Row>> = {
   maintenanceWindow: { seed: asBegun, policies: "hasDefinedMaintenanceWindow" },
   networkEndpoint: { seed: "dataFederationPrivateEndpoints", policies: "unknown" },
   networkEntry: { seed: "accessList", policies: "ipAccessList" },
+  onlineArchive: { seed: "onlineArchives", policies: "unknown" },
   outageSimulation: { seed: "not, since it ends within a day", policies: "unknown" },
   overloadSimulation: { seed: "not, since it ends within an hour", policies: "unknown" },
   peer: { seed: "networkPeers", policies: "peeringConnections" },

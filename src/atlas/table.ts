@@ -39,6 +39,7 @@ export * from "./monitoring/collection-metrics-operations.ts";
 export * from "./monitoring/operations.ts";
 export * from "./monitoring/query-shapes-operations.ts";
 export * from "./neighbours/operations.ts";
+export * from "./online-archives/operations.ts";
 export * from "./org-invites/operations.ts";
 export * from "./orgs/operations.ts";
 export * from "./peering/operations.ts";

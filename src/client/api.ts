@@ -200,6 +200,11 @@ export interface AtlasApi {
     request: CreateGroupClusterIndexRollingIndexRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<Record<string, never>>;
+  /** Create an online archive of a collection. */
+  createGroupClusterOnlineArchive(
+    request: CreateGroupClusterOnlineArchiveRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<BackupOnlineArchive>;
   /** Start a simulated overload of a cluster. */
   createGroupClusterOverloadSimulation(
     request: CreateGroupClusterOverloadSimulationRequest,
@@ -500,6 +505,11 @@ export interface AtlasApi {
     request: DeleteGroupClusterGlobalWriteManagedNamespacesRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<GeoSharding20240805>;
+  /** Delete an online archive of a cluster. */
+  deleteGroupClusterOnlineArchive(
+    request: DeleteGroupClusterOnlineArchiveRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<Record<string, never>>;
   /** End a simulated overload of a cluster. */
   deleteGroupClusterOverloadSimulation(
     request: DeleteGroupClusterOverloadSimulationRequest,
@@ -677,6 +687,11 @@ export interface AtlasApi {
   downloadGroupClusterLog(
     request: DownloadGroupClusterLogRequest,
     options?: CallOptions<"2023-01-01" | "2023-02-01">,
+  ): Call<Uint8Array>;
+  /** Download the query log of a cluster's online archives. */
+  downloadGroupClusterOnlineArchiveQueryLogs(
+    request: DownloadGroupClusterOnlineArchiveQueryLogsRequest,
+    options?: CallOptions<"2023-01-01">,
   ): Call<Uint8Array>;
   /** Have a snapshot of a flex cluster made ready for download. */
   downloadGroupFlexClusterBackup(
@@ -932,6 +947,11 @@ export interface AtlasApi {
     request: GetGroupClusterGlobalWritesRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<GeoSharding20240805>;
+  /** Get an online archive of a cluster. */
+  getGroupClusterOnlineArchive(
+    request: GetGroupClusterOnlineArchiveRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<BackupOnlineArchive>;
   /** Get the simulated outage of a cluster's regions. */
   getGroupClusterOutageSimulation(
     request: GetGroupClusterOutageSimulationRequest,
@@ -1508,6 +1528,11 @@ export interface AtlasApi {
     request: ListGroupClusterFtsIndexRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<ClusterSearchIndex[], ClusterSearchIndex>;
+  /** List the online archives of a cluster. */
+  listGroupClusterOnlineArchives(
+    request: ListGroupClusterOnlineArchivesRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<PaginatedOnlineArchiveView, BackupOnlineArchive>;
   /** List the simulated overloads of a cluster. */
   listGroupClusterOverloadSimulations(
     request: ListGroupClusterOverloadSimulationsRequest,
@@ -2151,6 +2176,11 @@ export interface AtlasApi {
     request: UpdateGroupClusterFtsIndexRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ClusterSearchIndex>;
+  /** Update, pause or resume an online archive of a cluster. */
+  updateGroupClusterOnlineArchive(
+    request: UpdateGroupClusterOnlineArchiveRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<BackupOnlineArchive>;
   /**
    * Update the advanced configuration of a cluster.
    * @deprecated Since 2024-08-05. Removed on 2027-07-01. Use updateGroupClusterProcessArgs in version 2024-08-05 instead.
@@ -2404,6 +2434,7 @@ export type ErrorCode =
   | "DUPLICATE_MANAGED_NAMESPACE"
   | "INVALID_LOCATION_CODE"
   | "CANNOT_CHANGE_CONTAINER_REGION"
+  | "ONLINE_ARCHIVE_CANNOT_MODIFY_FIELD"
   | "INVALID_ROUTE_TABLE_CIDR"
   | "ATLAS_FTS_ANALYZER_NAME_NOT_UNIQUE"
   | "ATLAS_FTS_DUPLICATE_INDEX"
@@ -2702,6 +2733,7 @@ export type ErrorCode =
   | "PEER_INVALID_STATE"
   | "PEER_MAXIMUM_REACHED"
   | "ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS"
+  | "ONLINE_ARCHIVE_MUST_BE_ACTIVE_TO_PAUSE"
   | "ATLAS_CLUSTER_RESTORE_IN_PROGRESS"
   | "CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY"
   | "CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT"
@@ -4527,6 +4559,64 @@ export interface BackupLabel {
 
 export interface BackupLabelRequest extends AsSent<BackupLabel, "key" | "value"> {}
 
+export interface BackupOnlineArchive {
+  /** Id. */
+  _id: string;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Name of the collection. */
+  collName: string;
+  /** Kind of the collection. */
+  collectionType: "TIMESERIES" | "STANDARD";
+  /** What is archived. */
+  criteria: CriteriaView;
+  /** When archived data is deleted; never if absent. */
+  dataExpirationRule?: DataExpirationRuleView;
+  /** Region of the archive. */
+  dataProcessRegion: DataProcessRegionView;
+  /** Name of the data set. */
+  dataSetName?: string;
+  /** Name of the database. */
+  dbName: string;
+  /** Id of the project. */
+  groupId: string;
+  /** Fields by which data is divided. */
+  partitionFields?: PartitionFieldView[];
+  /** Whether it is paused. */
+  paused: boolean;
+  /** When documents are archived. */
+  schedule: OnlineArchiveSchedule;
+  /** State. */
+  state: "PENDING" | "ACTIVE" | "PAUSING" | "PAUSED" | "DELETED" | "ORPHANED";
+}
+
+export interface BackupOnlineArchiveCreate
+  extends Pick<BackupOnlineArchiveRequest, "dataExpirationRule" | "paused" | "schedule"> {
+  /** Name of the collection. */
+  collName: string;
+  /** Kind of the collection. */
+  collectionType?: "TIMESERIES" | "STANDARD" | undefined;
+  /** What is archived. */
+  criteria: CriteriaViewRequest;
+  /** Region of the archive. */
+  dataProcessRegion?: CreateDataProcessRegionView | undefined;
+  /** Name of the database. */
+  dbName: string;
+  /** Fields by which data is divided. */
+  partitionFields?: readonly PartitionFieldViewRequest[] | undefined;
+}
+
+export interface BackupOnlineArchiveRequest {
+  /** What is archived. */
+  criteria?: CriteriaViewRequest | undefined;
+  /** When archived data is deleted; never if absent. */
+  dataExpirationRule?: DataExpirationRuleViewRequest | undefined;
+  /** Whether it is paused. */
+  paused?: boolean | undefined;
+  /** When documents are archived. */
+  schedule?: OnlineArchiveScheduleRequest | undefined;
+}
+
 export interface BackupRestoreJob
   extends Pick<ApiAtlasCheckpointView, "clusterId" | "groupId" | "id" | "links"> {
   /** Id of the batch, of a sharded cluster. */
@@ -6156,6 +6246,10 @@ export interface CreateAtlasProjectApiKey {
   roles: readonly GroupRoleName[];
 }
 
+/** Region of the archive. */
+export interface CreateDataProcessRegionView
+  extends AsSent<DataProcessRegionView, "cloudProvider" | "region"> {}
+
 export interface CreateEndpointRequest
   extends AsSent<PrivateLinkEndpoint, "privateEndpointIPAddress" | "endpointGroupName" | "gcpProjectId"> {
   /** Cloud provider. */
@@ -6259,6 +6353,12 @@ export interface CreateGroupClusterIndexRollingIndexRequest
     ClusterNameParameter,
     PrettyParameter,
     Sending<DatabaseRollingIndexRequest> {}
+
+export interface CreateGroupClusterOnlineArchiveRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<BackupOnlineArchiveCreate> {}
 
 export interface CreateGroupClusterOverloadSimulationRequest
   extends GroupIdParameter,
@@ -6524,6 +6624,23 @@ export interface CreateUserRequest
       Demanding<CloudAppUserRequest, "country" | "firstName" | "lastName" | "password" | "roles" | "username">
     > {}
 
+/** What is archived. */
+export interface CriteriaView {
+  /** Whether a date or a query chooses documents; DATE if absent. */
+  type?: "DATE" | "CUSTOM";
+  /** Date by which documents are chosen. */
+  dateField?: string;
+  /** Form of the date. */
+  dateFormat?: "ISODATE" | "EPOCH_SECONDS" | "EPOCH_MILLIS" | "EPOCH_NANOSECONDS" | "OBJECT_ID";
+  /** Days after which a document is archived. */
+  expireAfterDays?: number;
+  /** Query, in JSON, of the documents that are archived. */
+  query?: string;
+}
+
+export interface CriteriaViewRequest
+  extends AsSent<CriteriaView, "type" | "dateField" | "dateFormat" | "expireAfterDays" | "query"> {}
+
 /** How long console sessions last. */
 export interface CustomSessionTimeouts {
   /** Longest life of a console session. */
@@ -6563,6 +6680,17 @@ export interface DBUserTLSX509SettingsRequest {
   cas?: string | undefined;
 }
 
+/** When archived data is deleted; never if absent. */
+export interface DataExpirationRuleView {
+  /** Days that data is archived for; the rule ends without them. */
+  expireAfterDays?: number;
+}
+
+export interface DataExpirationRuleViewRequest {
+  /** Days that data is archived for; the rule ends without them. */
+  expireAfterDays?: number | undefined;
+}
+
 export interface DataFederationLimit {
   /** How much of the limit is used. */
   currentUsage?: number;
@@ -6579,6 +6707,14 @@ export interface DataFederationLimit {
 export interface DataFederationLimitRequest {
   /** The limit. */
   value: number;
+}
+
+/** Region of the archive. */
+export interface DataProcessRegionView {
+  /** Cloud provider. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP";
+  /** Region. */
+  region?: string;
 }
 
 /** The policy; empty where there is none. */
@@ -6880,6 +7016,14 @@ export interface DeleteGroupClusterGlobalWriteManagedNamespacesRequest
   db?: string | undefined;
   /** Name of the collection; all of the database if absent. */
   collection?: string | undefined;
+}
+
+export interface DeleteGroupClusterOnlineArchiveRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  /** Id of the online archive. */
+  archiveId: string;
 }
 
 export interface DeleteGroupClusterOverloadSimulationRequest
@@ -7606,6 +7750,14 @@ export interface DownloadGroupClusterLogRequest extends GroupIdParameter {
   endDate?: number | undefined;
   /** Start of the log in seconds since 1970. */
   startDate?: number | undefined;
+}
+
+export interface DownloadGroupClusterOnlineArchiveQueryLogsRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    Pick<DownloadGroupClusterLogRequest, "startDate" | "endDate"> {
+  /** Whether to leave out queries of the cluster. */
+  archiveOnly?: boolean | undefined;
 }
 
 export interface DownloadGroupFlexClusterBackupRequest
@@ -8714,6 +8866,14 @@ export interface GetGroupClusterGlobalWritesRequest
   extends GroupIdParameter,
     ClusterNameParameter,
     PrettyParameter {}
+
+export interface GetGroupClusterOnlineArchiveRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter {
+  /** Id of the online archive. */
+  archiveId: string;
+}
 
 export interface GetGroupClusterOutageSimulationRequest
   extends GroupIdParameter,
@@ -10523,6 +10683,14 @@ export interface ListGroupClusterFtsIndexRequest
   databaseName: string;
 }
 
+export interface ListGroupClusterOnlineArchivesRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    IncludeCountParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ListGroupClusterOverloadSimulationsRequest
   extends GroupIdParameter,
     ClusterNameParameter,
@@ -11464,6 +11632,33 @@ export interface ObjectStoragePrivateEndpointResponse
     | "GLOBAL";
 }
 
+/** When documents are archived. */
+export interface OnlineArchiveSchedule {
+  /** Kind. */
+  type: "DEFAULT" | "DAILY" | "WEEKLY" | "MONTHLY";
+  /** Hour at which it ends. */
+  endHour?: number;
+  /** Minute at which it ends. */
+  endMinute?: number;
+  /** Hour at which it begins. */
+  startHour?: number;
+  /** Minute at which it begins. */
+  startMinute?: number;
+  /** Day of the month. */
+  dayOfMonth?: number;
+  /** Day of the week, from Monday as 1. */
+  dayOfWeek?: number;
+}
+
+export interface OnlineArchiveScheduleRequest
+  extends AsSent<
+    OnlineArchiveSchedule,
+    "endHour" | "endMinute" | "startHour" | "startMinute" | "dayOfMonth" | "dayOfWeek"
+  > {
+  /** Kind. */
+  type: "DEFAULT" | "DAILY" | "WEEKLY" | "MONTHLY";
+}
+
 export interface OrgActiveUserResponse
   extends Pick<
     GroupActiveUserResponse,
@@ -12040,6 +12235,11 @@ export interface PaginatedNetworkAccessView extends Pick<PaginatedAlertView, "li
   results: NetworkPermissionEntry[];
 }
 
+export interface PaginatedOnlineArchiveView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: BackupOnlineArchive[];
+}
+
 export interface PaginatedOrgGroupView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: OrgGroup[];
@@ -12133,6 +12333,22 @@ export interface PaginatedTeamView extends Pick<PaginatedAlertView, "links" | "t
 export interface PaginatedUserCertView extends Pick<PaginatedTeamView, "links" | "totalCount"> {
   /** The results of this page. */
   results: UserCert[];
+}
+
+export interface PartitionFieldView {
+  /** Name of the field. */
+  fieldName: string;
+  /** Type of its values; null until it is known. */
+  fieldType?: "date" | "int" | "long" | "objectId" | "string" | "uuid" | null;
+  /** Place of the field, from 0. */
+  order: number;
+}
+
+export interface PartitionFieldViewRequest {
+  /** Name of the field. */
+  fieldName: string;
+  /** Place of the field, from 0. */
+  order: number;
 }
 
 /** Certificates of the provider. */
@@ -13971,6 +14187,15 @@ export interface UpdateGroupClusterFtsIndexRequest
     Sending<Partial<ClusterSearchIndexRequest>> {
   /** Id of the index. */
   indexId: string;
+}
+
+export interface UpdateGroupClusterOnlineArchiveRequest
+  extends GroupIdParameter,
+    ClusterNameParameter,
+    PrettyParameter,
+    Sending<BackupOnlineArchiveRequest> {
+  /** Id of the online archive. */
+  archiveId: string;
 }
 
 export interface UpdateGroupClusterProcessArgsRequest

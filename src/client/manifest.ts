@@ -874,6 +874,46 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     query: ["pretty"],
     body: true,
   },
+  listGroupClusterOnlineArchives: {
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/onlineArchives",
+    method: "GET",
+    version: "2023-01-01",
+    query: ["includeCount", "itemsPerPage", "pageNum", "pretty"],
+  },
+  createGroupClusterOnlineArchive: {
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/onlineArchives",
+    method: "POST",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
+  downloadGroupClusterOnlineArchiveQueryLogs: {
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/onlineArchives/queryLogs.gz",
+    method: "GET",
+    version: "2023-01-01",
+    query: ["startDate", "endDate", "archiveOnly"],
+
+    content: "gzip",
+  },
+  deleteGroupClusterOnlineArchive: {
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/onlineArchives/{archiveId}",
+    method: "DELETE",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  getGroupClusterOnlineArchive: {
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/onlineArchives/{archiveId}",
+    method: "GET",
+    version: "2023-01-01",
+    query: ["pretty"],
+  },
+  updateGroupClusterOnlineArchive: {
+    path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/onlineArchives/{archiveId}",
+    method: "PATCH",
+    version: "2023-01-01",
+    query: ["pretty"],
+    body: true,
+  },
   endGroupClusterOutageSimulation: {
     path: "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/outageSimulation",
     method: "DELETE",

@@ -88,6 +88,11 @@ const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
   }) => body,
   toggleGroupAwsCustomDns: asAnswered,
   toggleGroupPrivateEndpointRegionalMode: asAnswered,
+  // A refusal shows by its code what was asked for.
+  updateGroupClusterOnlineArchive: ({ criteria, errorCode }) =>
+    errorCode === undefined
+      ? { criteria }
+      : { paused: errorCode === "ONLINE_ARCHIVE_MUST_BE_ACTIVE_TO_PAUSE" },
   updateGroupAlertConfig: withoutNotifiers,
   updateGroupAuditLog: asAnswered,
   updateGroupUserSecurity: ({ ldap }) => ({ ldap: { ...ldap, bindPassword: password } }),

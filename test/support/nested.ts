@@ -92,6 +92,7 @@ function nameThings(line: Line) {
     snapshotId: id(line, 32),
     indexId: id(line, 33),
     apiKeyId: id(line, 34),
+    archiveId: id(line, 35),
     /** The invoice of August 2026. */
     invoiceId: invoiceId(id(line === "foreign" ? "foreign" : "own", 1), { from: Date.UTC(2026, 7) }),
     ownerId: id(line, 10),
@@ -274,6 +275,15 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
       { id: named.keyEndpointId, cloudProvider: "AWS", regionName: "EU_WEST_2" },
     ],
     backupPrivateEndpoints: [{ id: named.storageEndpointId, cloudProvider: "AWS", regionName: "EU_WEST_2" }],
+    onlineArchives: [
+      {
+        id: named.archiveId,
+        clusterName: named.backedUpName,
+        dbName: "admin",
+        collName: "orders",
+        criteria: { type: "DATE", dateField: "at", expireAfterDays: 30 },
+      },
+    ],
     dataFederationPrivateEndpoints: [{ endpointId: named.networkEndpointId }],
     privateEndpointServices: [
       {

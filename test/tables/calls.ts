@@ -89,7 +89,9 @@ function clusterIn(path: string, line: Things): Record<string, string> {
     return { clusterName: line.shardedName, snapshotId: line.shardedSnapshotId };
   }
   const isBackedUp =
-    /\/(backup\/(exports|restoreJobs|snapshots)|collectionRestoreJobs|(fts|search)\/indexes)/.test(path);
+    /\/(backup\/(exports|restoreJobs|snapshots)|collectionRestoreJobs|(fts|search)\/indexes|onlineArchives)/.test(
+      path,
+    );
   return isBackedUp ? { clusterName: line.backedUpName } : {};
 }
 

@@ -69,6 +69,14 @@ export const meeting = {
     "GROUP_OBSERVABILITY_VIEWER",
     "GROUP_STREAM_PROCESSING_OWNER",
   ],
+  "A role on data or Stream Processing Owner": [
+    "ORG_OWNER",
+    "GROUP_OWNER",
+    "GROUP_DATA_ACCESS_ADMIN",
+    "GROUP_DATA_ACCESS_READ_ONLY",
+    "GROUP_DATA_ACCESS_READ_WRITE",
+    "GROUP_STREAM_PROCESSING_OWNER",
+  ],
   "Project Cluster Manager or Resilience Tester": [
     "ORG_OWNER",
     "GROUP_OWNER",
@@ -133,6 +141,8 @@ const titles: Readonly<Record<string, Title>> = {
     "Project Cluster Log Viewer, a role on data or Stream Processing Owner",
   "GROUP_DATA_ACCESS_ADMIN,GROUP_DATA_ACCESS_READ_ONLY,GROUP_DATA_ACCESS_READ_WRITE,GROUP_OBSERVABILITY_VIEWER,GROUP_STREAM_PROCESSING_OWNER":
     "Project Observability Viewer, a role on data or Stream Processing Owner",
+  "GROUP_DATA_ACCESS_ADMIN,GROUP_DATA_ACCESS_READ_ONLY,GROUP_DATA_ACCESS_READ_WRITE,GROUP_STREAM_PROCESSING_OWNER":
+    "A role on data or Stream Processing Owner",
   "GROUP_CLUSTER_MANAGER,GROUP_CLUSTER_RESILIENCE_TESTER": "Project Cluster Manager or Resilience Tester",
   "GROUP_CLUSTER_MANAGER,GROUP_REPLICA_SET_MANAGER": "Project Cluster Manager or Replica Set Manager",
   GROUP_SUPPORT_ACCESS_MANAGER: "Project Support Access Manager",

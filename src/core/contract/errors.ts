@@ -29,6 +29,7 @@ export const catalogue = {
     DUPLICATE_MANAGED_NAMESPACE: "Managed Namespace {namespace} already exists.",
     INVALID_LOCATION_CODE: "Invalid location code {location}.",
     CANNOT_CHANGE_CONTAINER_REGION: "The region of a container cannot be changed.",
+    ONLINE_ARCHIVE_CANNOT_MODIFY_FIELD: "The request contained modifications to immutable fields.",
     INVALID_ROUTE_TABLE_CIDR: "The route table CIDR block {block} is invalid.",
     ATLAS_FTS_ANALYZER_NAME_NOT_UNIQUE: "Two analyzers are named {name}.",
     ATLAS_FTS_DUPLICATE_INDEX: "Duplicate Index.",
@@ -422,6 +423,7 @@ export const catalogue = {
     PEER_INVALID_STATE: "Peer {peerId} cannot be changed while it is {state}.",
     PEER_MAXIMUM_REACHED: "Group {groupId} can have at most {limit} peering connections.",
     ATLAS_SEARCH_DEPLOYMENT_ALREADY_EXISTS: "Cluster {name} has search nodes already.",
+    ONLINE_ARCHIVE_MUST_BE_ACTIVE_TO_PAUSE: "An archive must be in an active state in order to be paused.",
     ATLAS_CLUSTER_RESTORE_IN_PROGRESS: "A restore to cluster {name} is in progress already.",
     CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY:
       "There is an active backup compliance policy in this project.",

@@ -113,6 +113,7 @@ export const neighbourSets = {
   flexClusters: limit("flexClusters", "Flex Clusters", "GROUP", 1200, 500),
   searchDeployments: limit("searchDeployments", "Search Deployments", "GROUP", 1200, 500),
   searchIndexes: limit("searchIndexes", "Search Indexes", "GROUP", 500, 250),
+  onlineArchives: limit("onlineArchives", "Online Archive", "GROUP", 1200, 500),
   dataFederation: limit("dataFederation", "Data Federation", "GROUP", 1200, 500),
   streams: limit("streams", "Streams", "GROUP", 1200, 500),
   clusters: limit("clusters", "Cluster Lists", "USER", 300, 100),

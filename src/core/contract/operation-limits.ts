@@ -44,6 +44,7 @@ const byTag: Readonly<Record<string, Scoped>> = {
   "MongoDB Cloud Users": { group: limitSets.groupUsers, org: limitSets.orgUsers, other: limitSets.users },
   "Monitoring and Logs": only(neighbourSets.monitoring),
   "Network Peering": only(limitSets.networkPeering),
+  "Online Archive": only(neighbourSets.onlineArchives),
   Organizations: { group: limitSets.org, org: limitSets.org, other: orgs },
   "Performance Advisor": only(neighbourSets.performanceAdvisor),
   "Private Endpoint Services": only(limitSets.privateEndpoints),

@@ -50,6 +50,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
     "Processes, databases and disks of clusters, their measurements and their logs. Nothing is measured or logged.",
   "Network Peering":
     "Containers of the regions that clusters are in, and their peering connections. No network is created.",
+  "Online Archive": "Online archives of clusters, with their states. Nothing is archived.",
   Organizations: "Organizations, their settings, and the invitations to them that are to be removed.",
   "Overload Protection Simulation":
     "Simulated overloads of clusters, and the states they go through. Nothing is overloaded.",

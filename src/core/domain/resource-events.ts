@@ -41,6 +41,12 @@ export const ofClusters = [
   "CLUSTER_UPDATE_SUBMITTED",
   "EMPLOYEE_ACCESS_GRANTED",
   "EMPLOYEE_ACCESS_REVOKED",
+  "ONLINE_ARCHIVE_ACTIVE",
+  "ONLINE_ARCHIVE_DATA_EXPIRATION_RULE_DISABLED",
+  "ONLINE_ARCHIVE_DATA_EXPIRATION_RULE_ENABLED",
+  "ONLINE_ARCHIVE_DATA_EXPIRATION_RULE_UPDATED",
+  "ONLINE_ARCHIVE_PAUSE_REQUESTED",
+  "ONLINE_ARCHIVE_UPDATED",
   "QUERY_SHAPE_BLOCKED",
   "QUERY_SHAPE_UNBLOCKED",
   "SAMPLE_DATASET_LOAD_REQUESTED",
@@ -65,7 +71,13 @@ export const ofBackups = [
 ] as const;
 
 /** The types of events about what belongs to a cluster: kinds that are declared by their events. */
-export const ofBelongings = ["FTS_INDEX_CREATED", "FTS_INDEX_DELETED", "FTS_INDEX_UPDATED"] as const;
+export const ofBelongings = [
+  "FTS_INDEX_CREATED",
+  "FTS_INDEX_DELETED",
+  "FTS_INDEX_UPDATED",
+  "ONLINE_ARCHIVE_CREATED",
+  "ONLINE_ARCHIVE_DELETED",
+] as const;
 
 export const ofPeering = [
   "AZURE_PEER_CREATED",

@@ -42,6 +42,9 @@ import type {
   AuthFederationRoleMapping,
   AuthFederationRoleMappingRequest,
   AWSCustomDNSEnabledView,
+  BackupOnlineArchive,
+  BackupOnlineArchiveCreate,
+  BackupOnlineArchiveRequest,
   BackupRestoreJob,
   BackupRestoreJobRequest,
   BackupSnapshot,
@@ -265,6 +268,7 @@ import type {
   PaginatedLogIntegrationResponse,
   PaginatedMetricIntegrationResponse,
   PaginatedNetworkAccessView,
+  PaginatedOnlineArchiveView,
   PaginatedOrganizationView,
   PaginatedOrgGroupView,
   PaginatedOrgServiceAccounts,
@@ -635,6 +639,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": DatabaseRollingIndexRequest };
     replies: { "2023-01-01": Record<string, never> };
+  };
+  createGroupClusterOnlineArchive: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": BackupOnlineArchiveCreate };
+    replies: { "2023-01-01": BackupOnlineArchive };
   };
   createGroupClusterOverloadSimulation: {
     method: "POST";
@@ -1149,6 +1162,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": GeoSharding; "2023-02-01": GeoSharding; "2024-08-05": GeoSharding20240805 };
   };
+  deleteGroupClusterOnlineArchive: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; archiveId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Record<string, never> };
+  };
   deleteGroupClusterOverloadSimulation: {
     method: "DELETE";
     door: "group";
@@ -1534,6 +1556,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": Uint8Array; "2023-02-01": Uint8Array };
+  };
+  downloadGroupClusterOnlineArchiveQueryLogs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: { startDate: number | undefined; endDate: number | undefined; archiveOnly: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Uint8Array };
   };
   downloadGroupFlexClusterBackup: {
     method: "POST";
@@ -1940,6 +1971,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": GeoSharding; "2023-02-01": GeoSharding; "2024-08-05": GeoSharding20240805 };
+  };
+  getGroupClusterOnlineArchive: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; archiveId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": BackupOnlineArchive };
   };
   getGroupClusterOutageSimulation: {
     method: "GET";
@@ -3370,6 +3410,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": ClusterSearchIndex[] };
   };
+  listGroupClusterOnlineArchives: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; clusterName: string };
+    query: { includeCount: boolean; itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": PaginatedOnlineArchiveView };
+  };
   listGroupClusterOverloadSimulations: {
     method: "GET";
     door: "group";
@@ -4668,6 +4717,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": Partial<ClusterSearchIndexRequest> };
     replies: { "2023-01-01": ClusterSearchIndex };
+  };
+  updateGroupClusterOnlineArchive: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; archiveId: string; clusterName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": BackupOnlineArchiveRequest };
+    replies: { "2023-01-01": BackupOnlineArchive };
   };
   updateGroupClusterProcessArgs: {
     method: "PATCH";

@@ -238,6 +238,9 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     "*clusterName": name("cluster"),
     "*definition": { type: "object", description: "Definition, as the operation takes it." },
   },
+  onlineArchives: {
+    "*clusterName": name("cluster"),
+  },
   backupCompliancePolicy: {
     projectId: null,
     "*authorizedEmail": username,

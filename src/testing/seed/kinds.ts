@@ -97,6 +97,11 @@ export const kindsOfGroup = {
     says: "Search indexes of clusters, ready at once. Nothing is indexed.",
     noun: "search index",
   },
+  onlineArchives: {
+    of: "createGroupClusterOnlineArchive",
+    says: "Online archives of clusters, active or paused at once. Nothing is archived.",
+    noun: "online archive",
+  },
   userSecurity: {
     of: "updateGroupUserSecurity",
     says: "LDAP and X.509 settings of the databases.",

@@ -74,6 +74,10 @@ const groupParts = {
     complete: ({ clusterName: _, ...index }) => index,
     asks: ({ clusterName }) => ({ params: { clusterName } }),
   },
+  onlineArchives: {
+    complete: ({ clusterName: _, ...archive }) => archive,
+    asks: ({ clusterName }) => ({ params: { clusterName } }),
+  },
   userSecurity: {
     complete: withBindPassword,
   },

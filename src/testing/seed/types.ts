@@ -614,6 +614,70 @@ export interface SeedGroup {
     /** Name of the cluster. */
     clusterName: string;
   }[];
+  /** Online archives of clusters, active or paused at once. Nothing is archived. */
+  onlineArchives?: readonly {
+    /** Name of the collection. */
+    collName: string;
+    /** Kind of the collection. */
+    collectionType?: "TIMESERIES" | "STANDARD";
+    /** What is archived. */
+    criteria: {
+      /** Whether a date or a query chooses documents; DATE if absent. */
+      type?: "DATE" | "CUSTOM";
+      /** Date by which documents are chosen. */
+      dateField?: string;
+      /** Form of the date. */
+      dateFormat?: "ISODATE" | "EPOCH_SECONDS" | "EPOCH_MILLIS" | "EPOCH_NANOSECONDS" | "OBJECT_ID";
+      /** Days after which a document is archived. */
+      expireAfterDays?: number;
+      /** Query, in JSON, of the documents that are archived. */
+      query?: string;
+    };
+    /** When archived data is deleted; never if absent. */
+    dataExpirationRule?: {
+      /** Days that data is archived for; the rule ends without them. */
+      expireAfterDays?: number;
+    };
+    /** Region of the archive. */
+    dataProcessRegion?: {
+      /** Cloud provider. */
+      cloudProvider?: "AWS" | "AZURE" | "GCP";
+      /** Region. */
+      region?: string;
+    };
+    /** Name of the database. */
+    dbName: string;
+    /** Fields by which data is divided. */
+    partitionFields?: readonly {
+      /** Name of the field. */
+      fieldName: string;
+      /** Place of the field, from 0. */
+      order: number;
+    }[];
+    /** Whether it is paused. */
+    paused?: boolean;
+    /** When documents are archived. */
+    schedule?: {
+      /** Kind. */
+      type: "DEFAULT" | "DAILY" | "WEEKLY" | "MONTHLY";
+      /** Hour at which it ends. */
+      endHour?: number;
+      /** Minute at which it ends. */
+      endMinute?: number;
+      /** Hour at which it begins. */
+      startHour?: number;
+      /** Minute at which it begins. */
+      startMinute?: number;
+      /** Day of the month. */
+      dayOfMonth?: number;
+      /** Day of the week, from Monday as 1. */
+      dayOfWeek?: number;
+    };
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Name of the cluster. */
+    clusterName: string;
+  }[];
   /** LDAP and X.509 settings of the databases. */
   userSecurity?: {
     /** Certificates of the customer. */

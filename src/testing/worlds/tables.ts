@@ -12,6 +12,7 @@ import { federationKinds } from "./federation.ts";
 import { settingKinds } from "./group-settings.ts";
 import type { Noun } from "./item.ts";
 import type { GroupKinds, Kinds, OrgKinds } from "./kinds.ts";
+import { onlineArchiveKinds } from "./online-archives.ts";
 import { peeringKinds } from "./peering.ts";
 import { privateEndpointKinds } from "./private-endpoints.ts";
 import { searchKinds } from "./search.ts";
@@ -66,6 +67,7 @@ const ownOfGroup = {
   ...backupKinds,
   ...searchKinds,
   ...aiModelKinds,
+  ...onlineArchiveKinds,
   ...settingKinds,
 } satisfies GroupKinds;
 
