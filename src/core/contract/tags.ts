@@ -36,7 +36,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Flex Clusters": "Flex clusters and the states they go through. No machine is started.",
   "Flex Restore Jobs": "Restore jobs of flex clusters. No data is copied.",
   "Flex Snapshots": "Snapshots of flex clusters, which follow from the clock. No data is copied.",
-  "Global Clusters": "Zones and sharded collections of global clusters: there are none here.",
+  "Global Clusters":
+    "Zones of places and managed namespaces of global clusters. No collection is distributed.",
   Invoices: "Invoices of an organization, computed from its clusters and the prices of its seed.",
   "LDAP Configuration":
     "LDAP settings of a project's databases, and the customer's certificates: stored, without effect here.",
