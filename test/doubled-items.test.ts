@@ -39,6 +39,14 @@ function double(value: unknown, [name, ...rest]: readonly string[]): unknown {
   return doubled === undefined ? undefined : { ...value, [name]: doubled };
 }
 
+const registry = {
+  name: "registry",
+  provider: "CONFLUENT",
+  schemaRegistryAuthentication: { type: "SASL_INHERIT" },
+  schemaRegistryUrls: ["https://registry.example.net"],
+  type: "SchemaRegistry",
+};
+
 /** Bodies that hold what those of the table leave out. */
 function bodiesOf({ world, calls }: Scene): Partial<Record<OperationId, object>> {
   const { orgId, providerId, teamId } = world.things.own;
@@ -54,6 +62,16 @@ function bodiesOf({ world, calls }: Scene): Partial<Record<OperationId, object>>
       requestedScopes: ["openid"],
     },
     createGroupCustomDbRoleRole: { roleName: "made", inheritedRoles },
+    createGroupStreamConnection: registry,
+    createGroupStreamPrivateLinkConnection: {
+      provider: "GCP",
+      gcpConnectionIds: ["1"],
+      gcpServiceAttachmentUris: ["projects/p/regions/r/serviceAttachments/a"],
+    },
+    createGroupStreamWorkspace: {
+      ...(calls.createGroupStreamWorkspace.body as object),
+      connections: [registry],
+    },
     createUser: { ...(calls.createUser.body as object), teamIds: [teamId] },
     updateFederationSettingConnectedOrgConfig: {
       dataAccessIdentityProviderIds: [providerId],
@@ -66,8 +84,22 @@ function bodiesOf({ world, calls }: Scene): Partial<Record<OperationId, object>>
     },
     updateFederationSettingIdentityProvider: { associatedDomains },
     updateGroupCustomDbRoleRole: { inheritedRoles },
+    updateGroupStreamConnection: registry,
+    withGroupStreamSampleConnections: {
+      ...(calls.withGroupStreamSampleConnections.body as object),
+      connections: [registry],
+    },
   };
 }
+
+/** The call of an operation, on what has the list: the connection of the table has no schema registry. */
+const callOf = (id: OperationId, { calls }: Scene): Scene["calls"][OperationId] =>
+  id === "updateGroupStreamConnection"
+    ? {
+        params: { ...calls[id].params, connectionName: registry.name },
+        before: [["createGroupStreamConnection", { ...calls.createGroupStreamConnection, body: registry }]],
+      }
+    : calls[id];
 
 /** Lists in an answer that hold an item twice. */
 const repeatsIn = (value: unknown): unknown[] =>
@@ -82,14 +114,14 @@ const repeatsIn = (value: unknown): unknown[] =>
 
 test("what a set is sent twice is kept once", async (t) => {
   const scene = await startScene(t);
-  const { world, calls } = scene;
+  const { world } = scene;
   const bodies = bodiesOf(scene);
   const asked = everyId.flatMap((id) =>
     [...new Set(setsOf(operations[id].body ?? {}))].map((at) => ({ id, at })),
   );
   ok(asked.length > 30, `${asked.length} sets`);
   for (const { id, at } of asked) {
-    const call = calls[id];
+    const call = callOf(id, scene);
     const body = double(bodies[id] ?? call.body, at.split("."));
     ok(isObject(body), `${id}: no body of the tables has the list ${at}`);
     for (const [first, prepared] of call.before ?? []) await world.askAs("own", compose(first, prepared));

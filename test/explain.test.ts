@@ -105,6 +105,12 @@ test("a request that asks is answered with one line, and listed with all of it",
   });
 });
 
+/** Queries that operations demand: a request is explained before they are looked at. */
+const demanded: Readonly<Record<string, string>> = {
+  getGroupStreamAccountDetails: "?cloudProvider=aws&regionName=US_EAST_1",
+  listGroupStreamVpcPeeringConnections: "?requesterAccountId=210987654321",
+};
+
 test("beforehand: the same verdict as the request itself gets", async (t) => {
   const [acme, ...others] = seed.orgs as [Org, ...Org[]];
   const federation = { id: "f".repeat(24) };
@@ -124,7 +130,10 @@ test("beforehand: the same verdict as the request itself gets", async (t) => {
     const accept = mediaType(versionsInOrder(versions).at(-1) ?? "");
     for (const key of all) {
       const before = await world.explain({ method: "GET", path: target, caller: key.publicKey });
-      const { status } = await world.as(key, { path: target, headers: { ...asks, accept } });
+      const { status } = await world.as(key, {
+        path: `${target}${demanded[id] ?? ""}`,
+        headers: { ...asks, accept },
+      });
       const explanation = world.requests.list()[0]?.explanation;
       deepEqual(explanation, before, `${id} as ${key.publicKey}, ${status}`);
       // A stranger is told that there is no such federation.

@@ -48,6 +48,10 @@ const byAnother = new Set([
   "createGroupBackupExportBucket iamRoleId",
   "createGroupClusterBackupRestoreJob snapshotId",
   "createGroupPrivateEndpointEndpointServiceEndpoint id",
+  "createGroupStreamConnection url",
+  "createGroupStreamConnectionFailoverConnection bootstrapServers",
+  "createGroupStreamPrivateLinkConnection region",
+  "createGroupStreamPrivateLinkConnection serviceEndpointId",
   "updateGroupAlertConfig metricThreshold",
   "updateGroupIntegration url",
   // Or of which one of several is required.

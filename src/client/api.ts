@@ -12,6 +12,11 @@ export type { EventTypeForNdsGroup, EventTypeForOrg };
  * the items of all pages.
  */
 export interface AtlasApi {
+  /** Accept a requested VPC peering with a project's stream processing. */
+  acceptGroupStreamVpcPeeringConnection(
+    request: AcceptGroupStreamVpcPeeringConnectionRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<Record<string, never>>;
   /** Acknowledge an alert of a project, or take that back. */
   acknowledgeGroupAlert(
     request: AcknowledgeGroupAlertRequest,
@@ -323,6 +328,31 @@ export interface AtlasApi {
     request: CreateGroupServiceAccountSecretRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ServiceAccountSecret>;
+  /** Add a connection to a stream workspace. */
+  createGroupStreamConnection(
+    request: CreateGroupStreamConnectionRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<StreamsConnection>;
+  /** Add a failover connection in another region to a stream connection. */
+  createGroupStreamConnectionFailoverConnection(
+    request: CreateGroupStreamConnectionFailoverConnectionRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<StreamsFailoverConnection>;
+  /** Create a private link for a project's stream processing. */
+  createGroupStreamPrivateLinkConnection(
+    request: CreateGroupStreamPrivateLinkConnectionRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<StreamsPrivateLinkConnection>;
+  /** Create a stream processor in a workspace. */
+  createGroupStreamProcessor(
+    request: CreateGroupStreamProcessorRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<StreamsProcessor>;
+  /** Create a stream workspace in a project. */
+  createGroupStreamWorkspace(
+    request: CreateGroupStreamWorkspaceRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<StreamsTenant>;
   /** Create an organization. */
   createOrg(request: CreateOrgRequest, options?: CallOptions<"2023-01-01">): Call<CreateOrganizationResponse>;
   /** Make an API key in an organization. */
@@ -617,6 +647,36 @@ export interface AtlasApi {
     request: DeleteGroupServiceAccountSecretRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<undefined>;
+  /** Delete a connection of a stream workspace. */
+  deleteGroupStreamConnection(
+    request: DeleteGroupStreamConnectionRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<Record<string, never>>;
+  /** Delete a failover connection of a stream connection. */
+  deleteGroupStreamConnectionFailoverConnection(
+    request: DeleteGroupStreamConnectionFailoverConnectionRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<undefined>;
+  /** Delete a private link of a project's stream processing. */
+  deleteGroupStreamPrivateLinkConnection(
+    request: DeleteGroupStreamPrivateLinkConnectionRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<Record<string, never>>;
+  /** Delete a stream processor. */
+  deleteGroupStreamProcessor(
+    request: DeleteGroupStreamProcessorRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<undefined>;
+  /** Delete a VPC peering of a project's stream processing. */
+  deleteGroupStreamVpcPeeringConnection(
+    request: DeleteGroupStreamVpcPeeringConnectionRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<Record<string, never>>;
+  /** Delete a stream workspace of a project. */
+  deleteGroupStreamWorkspace(
+    request: DeleteGroupStreamWorkspaceRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<Record<string, never>>;
   /** Delete how names of users become distinguished names. */
   deleteGroupUserSecurityLdapUserToDnMapping(
     request: DeleteGroupUserSecurityLdapUserToDnMappingRequest,
@@ -698,6 +758,16 @@ export interface AtlasApi {
     request: DownloadGroupFlexClusterBackupRequest,
     options?: CallOptions<"2024-11-13">,
   ): Call<FlexBackupRestoreJob20241113>;
+  /** Download the audit log of a stream workspace. */
+  downloadGroupStreamAuditLogs(
+    request: DownloadGroupStreamAuditLogsRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<Uint8Array>;
+  /** Download the operational log of a stream workspace. */
+  downloadGroupStreamOperationalLogs(
+    request: DownloadGroupStreamOperationalLogsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<Uint8Array>;
   /** Have the threshold of slow operations managed. */
   enableGroupManagedSlowMs(
     request: EnableGroupManagedSlowMsRequest,
@@ -1215,6 +1285,41 @@ export interface AtlasApi {
     request: GetGroupSettingsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<GroupSettings>;
+  /** Get the cloud account that runs a project's stream processing in a region. */
+  getGroupStreamAccountDetails(
+    request: GetGroupStreamAccountDetailsRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): Call<AccountDetails>;
+  /** Get a connection of a stream workspace. */
+  getGroupStreamConnection(
+    request: GetGroupStreamConnectionRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<StreamsConnection>;
+  /** Get a failover connection of a stream connection. */
+  getGroupStreamConnectionFailoverConnection(
+    request: GetGroupStreamConnectionFailoverConnectionRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<StreamsFailoverConnection>;
+  /** Get a private link of a project's stream processing. */
+  getGroupStreamPrivateLinkConnection(
+    request: GetGroupStreamPrivateLinkConnectionRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<StreamsPrivateLinkConnection>;
+  /** Get a stream processor, with its statistics. */
+  getGroupStreamProcessor(
+    request: GetGroupStreamProcessorRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<StreamsProcessorWithStats>;
+  /** List the stream processors of a workspace, with their statistics. */
+  getGroupStreamProcessors(
+    request: GetGroupStreamProcessorsRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): ListCall<PaginatedApiStreamsStreamProcessorWithStatsView, StreamsProcessorWithStats>;
+  /** Get a stream workspace of a project. */
+  getGroupStreamWorkspace(
+    request: GetGroupStreamWorkspaceRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<StreamsTenant>;
   /** Get a team of a project. */
   getGroupTeam(request: GetGroupTeamRequest, options?: CallOptions<"2023-01-01">): Call<TeamRole>;
   /** Get one person of a project. */
@@ -1772,6 +1877,31 @@ export interface AtlasApi {
     request: ListGroupServiceAccountsRequest,
     options?: CallOptions<"2024-08-05">,
   ): ListCall<PaginatedGroupServiceAccounts, GroupServiceAccount>;
+  /** List the active VPC peerings of a project's stream processing. */
+  listGroupStreamActiveVpcPeeringConnections(
+    request: ListGroupStreamActiveVpcPeeringConnectionsRequest,
+    options?: CallOptions<"2024-11-13">,
+  ): ListCall<PaginatedApiStreamsVPCPeeringConnectionView, VPCPeeringConnection>;
+  /** List the failover connections of a stream connection. */
+  listGroupStreamConnectionFailoverConnections(
+    request: ListGroupStreamConnectionFailoverConnectionsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedApiStreamsFailoverConnection, StreamsFailoverConnection>;
+  /** List the connections of a stream workspace. */
+  listGroupStreamConnections(
+    request: ListGroupStreamConnectionsRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): ListCall<PaginatedApiStreamsConnectionView, StreamsConnection>;
+  /** List the private links of a project's stream processing. */
+  listGroupStreamPrivateLinkConnections(
+    request: ListGroupStreamPrivateLinkConnectionsRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): ListCall<PaginatedApiStreamsPrivateLinkView, StreamsPrivateLinkConnection>;
+  /** List the VPC peerings that an AWS account has requested with a project's stream processing. */
+  listGroupStreamVpcPeeringConnections(
+    request: ListGroupStreamVpcPeeringConnectionsRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): ListCall<PaginatedApiStreamsVPCPeeringConnectionView, VPCPeeringConnection>;
   /** List the stream workspaces of a project. */
   listGroupStreamWorkspaces(
     request: ListGroupStreamWorkspacesRequest,
@@ -1916,6 +2046,11 @@ export interface AtlasApi {
     request: PinGroupClusterFeatureCompatibilityVersionRequest,
     options?: CallOptions<"2024-05-30">,
   ): Call<undefined>;
+  /** Reject a requested VPC peering with a project's stream processing. */
+  rejectGroupStreamVpcPeeringConnection(
+    request: RejectGroupStreamVpcPeeringConnectionRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<Record<string, never>>;
   /** Disconnect an organization from its federation. */
   removeFederationSettingConnectedOrgConfig(
     request: RemoveFederationSettingConnectedOrgConfigRequest,
@@ -2024,6 +2159,21 @@ export interface AtlasApi {
     request: StartGroupClusterOutageSimulationRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ClusterOutageSimulation>;
+  /** Start a stream processor. */
+  startGroupStreamProcessor(
+    request: StartGroupStreamProcessorRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<undefined>;
+  /** Start a stream processor with options. */
+  startGroupStreamProcessorWith(
+    request: StartGroupStreamProcessorWithRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<undefined>;
+  /** Stop a stream processor. */
+  stopGroupStreamProcessor(
+    request: StopGroupStreamProcessorRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<undefined>;
   /** Take a snapshot of a cluster on demand. */
   takeGroupClusterBackupSnapshots(
     request: TakeGroupClusterBackupSnapshotsRequest,
@@ -2315,6 +2465,31 @@ export interface AtlasApi {
     request: UpdateGroupSettingsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<GroupSettings>;
+  /** Update a connection of a stream workspace. */
+  updateGroupStreamConnection(
+    request: UpdateGroupStreamConnectionRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<StreamsConnection>;
+  /** Update a failover connection of a stream connection. */
+  updateGroupStreamConnectionFailoverConnection(
+    request: UpdateGroupStreamConnectionFailoverConnectionRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<StreamsFailoverConnection>;
+  /** Update a private link of a project's stream processing. */
+  updateGroupStreamPrivateLinkConnection(
+    request: UpdateGroupStreamPrivateLinkConnectionRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<StreamsPrivateLinkConnection>;
+  /** Update a stream processor. */
+  updateGroupStreamProcessor(
+    request: UpdateGroupStreamProcessorRequest,
+    options?: CallOptions<"2024-05-30">,
+  ): Call<StreamsProcessorWithStats>;
+  /** Update a stream workspace of a project. */
+  updateGroupStreamWorkspace(
+    request: UpdateGroupStreamWorkspaceRequest,
+    options?: CallOptions<"2023-02-01">,
+  ): Call<StreamsTenant>;
   /** Change the roles of a team in a project. */
   updateGroupTeam(
     request: UpdateGroupTeamRequest,
@@ -2416,6 +2591,11 @@ export interface AtlasApi {
     request: VerifyGroupUserSecurityLdapRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<LDAPVerifyConnectivityJobRequest>;
+  /** Create a stream workspace that has connections to sample data. */
+  withGroupStreamSampleConnections(
+    request: WithGroupStreamSampleConnectionsRequest,
+    options?: CallOptions<"2024-08-05">,
+  ): Call<StreamsTenant>;
 }
 
 /** A body that has to have some members, and may leave out the others. */
@@ -2424,6 +2604,10 @@ export type Demanding<Body, Members extends keyof Body> = Partial<Omit<Body, Mem
 
 /** Codes of the errors of the API. */
 export type ErrorCode =
+  | "STREAM_PRIVATE_LINK_ALREADY_EXISTS"
+  | "STREAM_PRIVATE_LINK_IN_USE"
+  | "STREAM_PROCESSOR_GENERIC_ERROR"
+  | "STREAM_TENANT_NAME_ALREADY_EXISTS"
   | "ATLAS_INVALID_CIDR_BLOCK"
   | "ATLAS_INVALID_CIDR_RANGE"
   | "ATLAS_NON_CANONICAL_CIDR_BLOCK"
@@ -2633,6 +2817,8 @@ export type ErrorCode =
   | "USER_CANNOT_ACCESS_ORG"
   | "USER_UNAUTHORIZED"
   | "CONTROL_TOKEN_REQUIRED"
+  | "STREAM_CONNECTION_HAS_STREAM_PROCESSORS"
+  | "STREAM_TENANT_HAS_STREAM_PROCESSORS"
   | "ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED"
   | "ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED"
   | "CANNOT_DELETE_LAST_ADMIN"
@@ -2659,6 +2845,9 @@ export type ErrorCode =
   | "PASSWORDS_OFF"
   | "PASSWORD_INCORRECT"
   | "SIGN_UP_CLOSED"
+  | "STREAM_CONNECTION_NOT_FOUND_FOR_NAME"
+  | "STREAM_PROCESSOR_NOT_FOUND_FOR_NAME"
+  | "STREAM_TENANT_NOT_FOUND_FOR_NAME"
   | "CLOUD_PROVIDER_CONTAINER_NOT_FOUND"
   | "PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED"
   | "PRIVATE_ENDPOINT_NOT_FOUND"
@@ -2718,6 +2907,9 @@ export type ErrorCode =
   | "USER_NOT_IN_ORG"
   | "USER_NOT_IN_TEAM"
   | "INVALID_VERSION_DATE"
+  | "CANNOT_CLOSE_GROUP_ACTIVE_STREAMS_RESOURCE"
+  | "STREAM_CONNECTION_NAME_ALREADY_EXISTS"
+  | "STREAM_KAFKA_CONNECTION_IS_DEPLOYING"
   | "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES"
@@ -2999,6 +3191,18 @@ export interface ClientIdParameter {
 }
 
 /** A parameter of many calls. */
+export interface TenantNameParameter {
+  /** Name of the stream workspace. */
+  tenantName: string;
+}
+
+/** A parameter of many calls. */
+export interface ConnectionNameParameter {
+  /** Name of the connection. */
+  connectionName: string;
+}
+
+/** A parameter of many calls. */
 export interface EndpointIdParameter {
   /** Id of the private endpoint. */
   endpointId: string;
@@ -3079,6 +3283,8 @@ export type BasicDBObject = Record<string, unknown>;
 
 export type CloudProviderAccessFeatureUsage = Record<string, never>;
 
+export type Document = Record<string, unknown>;
+
 /** Severity of the alerts. */
 export type EventSeverity = "INFO" | "WARNING" | "ERROR" | "CRITICAL";
 
@@ -3115,22 +3321,10 @@ export type OrgUserResponse = OrgActiveUserResponse | OrgPendingUserResponse;
 
 export type RequestAccepted = unknown;
 
-/** How the connection proves who it is. */
+/** SchemaRegistry: credentials. */
 export type SchemaRegistryAuthentication =
   | ConfluentSaslInheritAuthentication
   | ConfluentUserInfoAuthentication;
-
-export type StreamsConnection =
-  | StreamsAWSKinesisDataStreamsConnection
-  | StreamsAWSLambdaConnection
-  | StreamsAzureBlobStorageConnection
-  | StreamsClusterConnection
-  | StreamsGCPPubSubConnection
-  | StreamsHttpsConnection
-  | StreamsKafkaConnection
-  | StreamsS3Connection
-  | StreamsSampleConnection
-  | StreamsSchemaRegistryConnection;
 
 export type LegacyRegionsConfigRequest = Record<string, RegionSpecRequest>;
 
@@ -3141,6 +3335,10 @@ export type LogIntegrationRequest =
   | OtelLogIntegrationRequest
   | S3LogIntegrationRequest
   | SplunkLogIntegrationRequest;
+
+export type SchemaRegistryAuthenticationRequest =
+  | ConfluentSaslInheritAuthentication
+  | ConfluentUserInfoAuthenticationRequest;
 
 export interface AWSCustomDNSEnabledView {
   /** Whether clusters at AWS have names of their own in its networks. */
@@ -3176,11 +3374,32 @@ export interface AWSKMSConfigurationRequest
   secretAccessKey?: string | undefined;
 }
 
+export interface AcceptGroupStreamVpcPeeringConnectionRequest
+  extends GroupIdParameter,
+    Sending<VPCPeeringActionChallenge> {
+  /** Id of the VPC peering. */
+  id: string;
+}
+
 export interface AccessListItemView {
   /** Network in CIDR notation. */
   cidrBlock: string | null;
   /** Address; null for a network. */
   ipAddress: string | null;
+}
+
+export interface AccountDetails {
+  awsAccountId?: string;
+  cidrBlock?: string;
+  /** Cloud provider. */
+  cloudProvider?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  vpcId?: string;
+  azureSubscriptionId?: string;
+  virtualNetworkName?: string;
+  gcpProjectId?: string;
+  vpcNetworkName?: string;
 }
 
 export interface AcknowledgeAlert
@@ -4442,6 +4661,9 @@ export interface AzureConnection {
   /** Name of the storage account. */
   storageAccountName?: string;
 }
+
+export interface AzureConnectionRequest
+  extends AsSent<AzureConnection, "region" | "servicePrincipalId" | "storageAccountName"> {}
 
 /** Key of Azure Key Vault. */
 export interface AzureKeyVault
@@ -6096,6 +6318,15 @@ export interface ConfluentUserInfoAuthentication {
   username: string;
 }
 
+export interface ConfluentUserInfoAuthenticationRequest {
+  /** Kind of authentication. */
+  type: "USER_INFO" | "SASL_INHERIT";
+  /** Password. */
+  password: string;
+  /** Name of the user. */
+  username: string;
+}
+
 export interface ConnectedOrgConfig {
   /** OIDC providers of the organization, by their ids; those that are not sent are disconnected. */
   dataAccessIdentityProviderIds: string[];
@@ -6524,6 +6755,35 @@ export interface CreateGroupServiceAccountSecretRequest
     PrettyParameter,
     Sending<ServiceAccountSecretRequest> {}
 
+export interface CreateGroupStreamConnectionFailoverConnectionRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    ConnectionNameParameter,
+    PrettyParameter,
+    Sending<Demanding<StreamsFailoverConnectionRequest, "region" | "type">> {}
+
+export interface CreateGroupStreamConnectionRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter,
+    Sending<Demanding<StreamsConnectionRequest, "name" | "type">> {}
+
+export interface CreateGroupStreamPrivateLinkConnectionRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<StreamsPrivateLinkConnectionRequest> {}
+
+export interface CreateGroupStreamProcessorRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter,
+    Sending<Demanding<StreamsProcessorRequest, "name" | "pipeline">> {}
+
+export interface CreateGroupStreamWorkspaceRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<Demanding<StreamsTenantRequest, "dataProcessRegion" | "name">> {}
+
 export interface CreateOrgApiKeyAccessListEntryRequest
   extends OrgIdParameter,
     ApiUserIdParameter,
@@ -6666,6 +6926,8 @@ export interface DBRoleToExecute {
   /** Kind. */
   type?: "BUILT_IN" | "CUSTOM";
 }
+
+export interface DBRoleToExecuteRequest extends AsSent<DBRoleToExecute, "role" | "type"> {}
 
 /** Certificates of the customer. */
 export interface DBUserTLSX509Settings {
@@ -7187,6 +7449,44 @@ export interface DeleteGroupServiceAccountSecretRequest
   /** Id of the secret. */
   secretId: string;
 }
+
+export interface DeleteGroupStreamConnectionFailoverConnectionRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    ConnectionNameParameter,
+    PrettyParameter {
+  /** Id of the failover connection. */
+  failoverConnectionId: string;
+}
+
+export interface DeleteGroupStreamConnectionRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    ConnectionNameParameter,
+    PrettyParameter {}
+
+export interface DeleteGroupStreamPrivateLinkConnectionRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the private link. */
+  connectionId: string;
+}
+
+export interface DeleteGroupStreamProcessorRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter {
+  /** Name of the stream processor. */
+  processorName: string;
+}
+
+export interface DeleteGroupStreamVpcPeeringConnectionRequest extends GroupIdParameter {
+  /** Id of the VPC peering. */
+  id: string;
+}
+
+export interface DeleteGroupStreamWorkspaceRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter {}
 
 export interface DeleteGroupUserSecurityLdapUserToDnMappingRequest
   extends GroupIdParameter,
@@ -7766,6 +8066,19 @@ export interface DownloadGroupFlexClusterBackupRequest
     PrettyParameter,
     Sending<FlexBackupSnapshotDownloadCreate20241113> {}
 
+export interface DownloadGroupStreamAuditLogsRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    Pick<DownloadGroupClusterLogRequest, "endDate" | "startDate"> {
+  /** Only lines about this stream processor. */
+  spName?: string | undefined;
+}
+
+export interface DownloadGroupStreamOperationalLogsRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    Pick<DownloadGroupStreamAuditLogsRequest, "endDate" | "startDate" | "spName"> {}
+
 export interface DropIndexSuggestionsIndex {
   /** Number of uses. */
   accessCount?: number;
@@ -8111,7 +8424,7 @@ export interface EventTypeDetails {
 }
 
 export interface EventViewForNdsGroup
-  extends Pick<AlertViewForNdsGroup, "links" | "processorErrorMsg" | "processorName" | "processorState"> {
+  extends Pick<AlertViewForNdsGroup, "links" | "processorErrorMsg" | "processorState"> {
   /** API key that caused it. */
   apiKeyId?: string;
   /** When it happened. */
@@ -8188,12 +8501,14 @@ export interface EventViewForNdsGroup
   resourceId?: string;
   /** Kind of that resource. */
   resourceType?: string;
-  /** Stream workspace that it is about: none here. */
+  /** Stream workspace that it is about. */
   instanceName?: string;
   /** Size before. */
   fromTier?: string;
   /** Who changed it. */
   modifiedBy?: string;
+  /** Stream processor that it is about. */
+  processorName?: string;
   /** Why. */
   reason?: string;
   /** Region. */
@@ -9423,6 +9738,53 @@ export interface GetGroupServerlessInstanceRequest extends GroupIdParameter, Pre
 export interface GetGroupServiceAccountRequest extends GroupIdParameter, ClientIdParameter, PrettyParameter {}
 
 export interface GetGroupSettingsRequest extends GroupIdParameter, PrettyParameter {}
+
+export interface GetGroupStreamAccountDetailsRequest extends GroupIdParameter {
+  /** Cloud provider. */
+  cloudProvider?: string | undefined;
+  /** Region, in the words of Atlas. */
+  regionName?: string | undefined;
+}
+
+export interface GetGroupStreamConnectionFailoverConnectionRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    ConnectionNameParameter,
+    PrettyParameter {
+  /** Id of the failover connection. */
+  failoverConnectionId: string;
+}
+
+export interface GetGroupStreamConnectionRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    ConnectionNameParameter {}
+
+export interface GetGroupStreamPrivateLinkConnectionRequest extends GroupIdParameter {
+  /** Id of the private link. */
+  connectionId: string;
+}
+
+export interface GetGroupStreamProcessorRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter {
+  /** Name of the stream processor. */
+  processorName: string;
+}
+
+export interface GetGroupStreamProcessorsRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    IncludeCountParameter {}
+
+export interface GetGroupStreamWorkspaceRequest extends GroupIdParameter, TenantNameParameter {
+  /** True to answer the connections too. */
+  includeConnections?: boolean | undefined;
+}
 
 export interface GetGroupTeamRequest extends GroupIdParameter, TeamIdParameter, PrettyParameter {}
 
@@ -11128,6 +11490,47 @@ export interface ListGroupServiceAccountsRequest
   includeSystemManaged?: boolean | undefined;
 }
 
+export interface ListGroupStreamActiveVpcPeeringConnectionsRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    IncludeCountParameter {}
+
+export interface ListGroupStreamConnectionFailoverConnectionsRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    ConnectionNameParameter,
+    PrettyParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    IncludeCountParameter {}
+
+export interface ListGroupStreamConnectionsRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    IncludeCountParameter {}
+
+export interface ListGroupStreamPrivateLinkConnectionsRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    IncludeCountParameter {}
+
+export interface ListGroupStreamVpcPeeringConnectionsRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter,
+    IncludeCountParameter {
+  /** Account at AWS that requested them. */
+  requesterAccountId?: string | undefined;
+}
+
 export interface ListGroupStreamWorkspacesRequest
   extends GroupIdParameter,
     ItemsPerPageParameter,
@@ -12065,9 +12468,38 @@ export interface PaginatedApiSKUView extends Pick<PaginatedApiInvoiceView, "link
   results: SkuResponse[];
 }
 
+export interface PaginatedApiStreamsConnectionView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: StreamsConnection[];
+}
+
+export interface PaginatedApiStreamsFailoverConnection
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: StreamsFailoverConnection[];
+}
+
+export interface PaginatedApiStreamsPrivateLinkView
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: StreamsPrivateLinkConnection[];
+}
+
+export interface PaginatedApiStreamsStreamProcessorWithStatsView
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: StreamsProcessorWithStats[];
+}
+
 export interface PaginatedApiStreamsTenantView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: StreamsTenant[];
+}
+
+export interface PaginatedApiStreamsVPCPeeringConnectionView
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: VPCPeeringConnection[];
 }
 
 export interface PaginatedApiUserAccessListResponseView
@@ -12772,6 +13204,11 @@ export interface RegionSpec {
 
 export interface RegionSpecRequest
   extends AsSent<RegionSpec, "analyticsNodes" | "electableNodes" | "priority" | "readOnlyNodes"> {}
+
+export interface RejectGroupStreamVpcPeeringConnectionRequest extends GroupIdParameter {
+  /** Id of the VPC peering. */
+  id: string;
+}
 
 export interface RemoveFederationSettingConnectedOrgConfigRequest
   extends FederationSettingsIdParameter,
@@ -13590,12 +14027,37 @@ export interface StartGroupClusterOutageSimulationRequest
     PrettyParameter,
     Sending<Demanding<ClusterOutageSimulationRequest, "outageFilters">> {}
 
+export interface StartGroupStreamProcessorRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter {
+  /** Name of the stream processor. */
+  processorName: string;
+}
+
+export interface StartGroupStreamProcessorWithRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter,
+    Sending<StreamsStartStreamProcessorWith> {
+  /** Name of the stream processor. */
+  processorName: string;
+}
+
 /** Reason for the state. */
 export interface StateReason {
   /** Code of the error. */
   errorCode?: string;
   /** Reason in words. */
   message?: string;
+}
+
+export interface StopGroupStreamProcessorRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter {
+  /** Name of the stream processor. */
+  processorName: string;
 }
 
 /** Size of the workspace. */
@@ -13608,6 +14070,8 @@ export interface StreamConfig {
   tier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
 }
 
+export interface StreamConfigRequest extends AsSent<StreamConfig, "maxTierSize" | "tier"> {}
+
 /** Settings at AWS. */
 export interface StreamsAWSConnectionConfig {
   /** Resources that belong to this one. */
@@ -13618,18 +14082,75 @@ export interface StreamsAWSConnectionConfig {
   testBucket?: string;
 }
 
-export interface StreamsAWSKinesisDataStreamsConnection {
+export interface StreamsAWSConnectionConfigRequest
+  extends AsSent<StreamsAWSConnectionConfig, "roleArn" | "testBucket"> {}
+
+/** Connection of a stream workspace. Each type has members of its own. */
+export interface StreamsConnection extends Pick<BackupRestoreJob, "links" | "clusterName"> {
   /** Id. */
-  id?: string;
-  /** Resources that belong to this one. */
-  links?: Link[];
-  /** Name. */
-  name?: string;
-  /** Region. */
-  region?: string;
-  /** State. */
+  id: string;
+  /** Name of the connection. */
+  name: string;
+  /** Region in which it is used; that of the workspace if absent. */
+  region: string;
+  /** State of the connection. */
   state?: "PENDING" | "READY" | "DELETING" | "FAILED";
-  /** Kind. */
+  /** Type of the connection. */
+  type:
+    | "Kafka"
+    | "Cluster"
+    | "Sample"
+    | "Https"
+    | "AzureBlobStorage"
+    | "AWSLambda"
+    | "AWSKinesisDataStreams"
+    | "S3"
+    | "SchemaRegistry"
+    | "GCPPubSub";
+  /** Settings at AWS. */
+  aws?: StreamsAWSConnectionConfig;
+  /** Access through the network: Kafka, S3 and AWSKinesisDataStreams. */
+  networking?: StreamsKafkaNetworking;
+  /** Access through the network: AWSLambda, AzureBlobStorage and GCPPubSub. */
+  publicPrivateNetworking?: StreamsPublicPrivateLinkNetworking;
+  /** Settings at Azure. */
+  azure?: AzureConnection;
+  /** Project of the cluster. */
+  clusterGroupId?: string | null;
+  /** Role that the connection has in the cluster. */
+  dbRoleToExecute?: DBRoleToExecute | null;
+  /** Settings at Google Cloud. */
+  gcp?: StreamsGCPConnectionConfig;
+  /** Headers of each request. */
+  headers?: Record<string, string>;
+  /** Address that is called. */
+  url?: string;
+  /** Kafka: credentials. */
+  authentication?: StreamsKafkaAuthentication;
+  /** Servers that are asked first. */
+  bootstrapServers?: string;
+  /** Settings of the Kafka client. */
+  config?: Record<string, string>;
+  /** How the connection is protected. */
+  security?: StreamsKafkaSecurity;
+  /** Vendor of the registry. */
+  provider?: "CONFLUENT";
+  /** SchemaRegistry: credentials. */
+  schemaRegistryAuthentication?: SchemaRegistryAuthentication;
+  /** Addresses of the registry. */
+  schemaRegistryUrls?: string[];
+}
+
+export interface StreamsConnectionRequest
+  extends AsSent<
+    StreamsConnection,
+    "clusterGroupId" | "clusterName" | "headers" | "url" | "bootstrapServers" | "config" | "provider"
+  > {
+  /** Name of the connection. */
+  name?: string | undefined;
+  /** Region in which it is used; that of the workspace if absent. */
+  region?: string | undefined;
+  /** Type of the connection. */
   type?:
     | "Kafka"
     | "Cluster"
@@ -13638,41 +14159,45 @@ export interface StreamsAWSKinesisDataStreamsConnection {
     | "AzureBlobStorage"
     | "AWSLambda"
     | "AWSKinesisDataStreams"
+    | "S3"
     | "SchemaRegistry"
-    | "GCPPubSub";
+    | "GCPPubSub"
+    | undefined;
   /** Settings at AWS. */
-  aws?: StreamsAWSConnectionConfig;
-  /** How it is reached through the network. */
-  networking?: StreamsKafkaNetworking;
-}
-
-export interface StreamsAWSLambdaConnection
-  extends Pick<
-    StreamsAWSKinesisDataStreamsConnection,
-    "id" | "links" | "name" | "region" | "state" | "type" | "aws"
-  > {
-  /** How it is reached through the network. */
-  publicPrivateNetworking?: StreamsPublicPrivateLinkNetworking;
-}
-
-export interface StreamsAzureBlobStorageConnection
-  extends Pick<
-    StreamsAWSLambdaConnection,
-    "id" | "links" | "name" | "region" | "state" | "type" | "publicPrivateNetworking"
-  > {
+  aws?: StreamsAWSConnectionConfigRequest | undefined;
+  /** Access through the network: Kafka, S3 and AWSKinesisDataStreams. */
+  networking?: StreamsKafkaNetworkingRequest | undefined;
+  /** Access through the network: AWSLambda, AzureBlobStorage and GCPPubSub. */
+  publicPrivateNetworking?: StreamsPublicPrivateLinkNetworkingRequest | undefined;
   /** Settings at Azure. */
-  azure?: AzureConnection;
+  azure?: AzureConnectionRequest | undefined;
+  /** Role that the connection has in the cluster. */
+  dbRoleToExecute?: DBRoleToExecuteRequest | null | undefined;
+  /** Settings at Google Cloud. */
+  gcp?: StreamsGCPConnectionConfigRequest | undefined;
+  /** Kafka: credentials. */
+  authentication?: StreamsKafkaAuthenticationRequest | undefined;
+  /** How the connection is protected. */
+  security?: StreamsKafkaSecurityRequest | undefined;
+  /** SchemaRegistry: credentials. */
+  schemaRegistryAuthentication?: SchemaRegistryAuthenticationRequest | undefined;
+  /** Addresses of the registry. */
+  schemaRegistryUrls?: readonly string[] | undefined;
 }
 
-export interface StreamsClusterConnection
-  extends Pick<StreamsAWSLambdaConnection, "id" | "links" | "name" | "region" | "state" | "type"> {
-  /** Project of the cluster. */
-  clusterGroupId?: string | null;
-  /** Name of the cluster. */
-  clusterName?: string;
-  /** Role that the connection has in the cluster. */
-  dbRoleToExecute?: DBRoleToExecute | null;
+/** Collection that documents go to which cannot be processed. */
+export interface StreamsDLQ {
+  /** Collection. */
+  coll?: string;
+  /** Name of a connection to a cluster. */
+  connectionName?: string;
+  /** Database. */
+  db?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
 }
+
+export interface StreamsDLQRequest extends AsSent<StreamsDLQ, "coll" | "connectionName" | "db"> {}
 
 /** Where streams are processed. */
 export interface StreamsDataProcessRegion {
@@ -13684,6 +14209,52 @@ export interface StreamsDataProcessRegion {
   region: BaseStreamsRegion;
 }
 
+export interface StreamsDataProcessRegionRequest
+  extends Pick<StreamsDataProcessRegion, "cloudProvider" | "region"> {}
+
+/** Connection that takes the place of another one in another region. */
+export interface StreamsFailoverConnection
+  extends Pick<
+    StreamsConnection,
+    | "id"
+    | "links"
+    | "name"
+    | "clusterGroupId"
+    | "clusterName"
+    | "dbRoleToExecute"
+    | "authentication"
+    | "bootstrapServers"
+    | "config"
+    | "networking"
+    | "security"
+  > {
+  /** Region, one of those for failures of the workspace. */
+  region: string;
+  /** State of the connection. */
+  state: "PENDING" | "READY" | "DELETING" | "FAILED";
+  /** Type of the connection. */
+  type: "Kafka" | "Cluster";
+}
+
+export interface StreamsFailoverConnectionRequest
+  extends Pick<
+    StreamsConnectionRequest,
+    | "name"
+    | "clusterGroupId"
+    | "clusterName"
+    | "dbRoleToExecute"
+    | "authentication"
+    | "bootstrapServers"
+    | "config"
+    | "networking"
+    | "security"
+  > {
+  /** Region, one of those for failures of the workspace. */
+  region?: string | undefined;
+  /** Type of the connection. */
+  type?: "Kafka" | "Cluster" | undefined;
+}
+
 /** Settings at Google Cloud. */
 export interface StreamsGCPConnectionConfig {
   /** Resources that belong to this one. */
@@ -13692,25 +14263,13 @@ export interface StreamsGCPConnectionConfig {
   serviceAccountId?: string;
 }
 
-export interface StreamsGCPPubSubConnection
-  extends Pick<
-    StreamsAWSLambdaConnection,
-    "id" | "links" | "name" | "region" | "state" | "type" | "publicPrivateNetworking"
-  > {
-  /** Settings at Google Cloud. */
-  gcp?: StreamsGCPConnectionConfig;
+export interface StreamsGCPConnectionConfigRequest {
+  /** Address of the service account. */
+  serviceAccountId?: string | undefined;
 }
 
-export interface StreamsHttpsConnection
-  extends Pick<StreamsClusterConnection, "id" | "links" | "name" | "region" | "state" | "type"> {
-  /** Headers of each request. */
-  headers?: Record<string, string>;
-  /** Address that is called. */
-  url?: string;
-}
-
-/** How the connection proves who it is. */
-export interface StreamsKafkaAuthentication extends Pick<StreamsAWSLambdaConnection, "aws" | "links"> {
+/** Kafka: credentials. */
+export interface StreamsKafkaAuthentication extends Pick<StreamsConnection, "aws" | "links"> {
   /** Client id. */
   clientId?: string;
   /** Mechanism of SASL. */
@@ -13729,22 +14288,31 @@ export interface StreamsKafkaAuthentication extends Pick<StreamsAWSLambdaConnect
   username?: string;
 }
 
-export interface StreamsKafkaConnection
-  extends Pick<
-    StreamsAWSKinesisDataStreamsConnection,
-    "id" | "links" | "name" | "region" | "state" | "type" | "networking"
+export interface StreamsKafkaAuthenticationRequest
+  extends AsSent<
+    StreamsKafkaAuthentication,
+    | "clientId"
+    | "mechanism"
+    | "method"
+    | "saslOauthbearerExtensions"
+    | "scope"
+    | "sslCertificate"
+    | "tokenEndpointUrl"
+    | "username"
   > {
-  /** How the connection proves who it is. */
-  authentication?: StreamsKafkaAuthentication;
-  /** Servers that are asked first. */
-  bootstrapServers?: string;
-  /** Settings of the Kafka client. */
-  config?: Record<string, string>;
-  /** How the connection is protected. */
-  security?: StreamsKafkaSecurity;
+  /** Settings at AWS. */
+  aws?: StreamsAWSConnectionConfigRequest | undefined;
+  /** Secret of the client. */
+  clientSecret?: string | undefined;
+  /** Password. */
+  password?: string | undefined;
+  /** Private key of the client, in PEM. */
+  sslKey?: string | undefined;
+  /** Password of the private key. */
+  sslKeyPassword?: string | undefined;
 }
 
-/** How it is reached through the network. */
+/** Access through the network: Kafka, S3 and AWSKinesisDataStreams. */
 export interface StreamsKafkaNetworking {
   /** How it is reached. */
   access?: StreamsKafkaNetworkingAccess;
@@ -13766,6 +14334,14 @@ export interface StreamsKafkaNetworkingAccess {
   type?: "PUBLIC" | "VPC" | "PRIVATE_LINK" | "TRANSIT_GATEWAY";
 }
 
+export interface StreamsKafkaNetworkingAccessRequest
+  extends AsSent<StreamsKafkaNetworkingAccess, "connectionId" | "name" | "tgwRouteId" | "type"> {}
+
+export interface StreamsKafkaNetworkingRequest {
+  /** How it is reached. */
+  access?: StreamsKafkaNetworkingAccessRequest | undefined;
+}
+
 /** How the connection is protected. */
 export interface StreamsKafkaSecurity {
   /** Certificate of the broker, in PEM. */
@@ -13776,7 +14352,155 @@ export interface StreamsKafkaSecurity {
   protocol?: string;
 }
 
-/** How it is reached through the network. */
+export interface StreamsKafkaSecurityRequest
+  extends AsSent<StreamsKafkaSecurity, "brokerPublicCertificate" | "protocol"> {}
+
+export interface StreamsModifyStreamProcessor {
+  /** Whether it is started in another region when that of the workspace is away. */
+  failoverEnabled?: boolean | undefined;
+  /** New name. */
+  name?: string | undefined;
+  /** Options. */
+  options?: StreamsModifyStreamProcessorOptions | undefined;
+  /** Stages. */
+  pipeline?: readonly Document[] | undefined;
+  /** Size. */
+  tier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2" | undefined;
+}
+
+/** Options. */
+export interface StreamsModifyStreamProcessorOptions {
+  /** Collection that documents go to which cannot be processed. */
+  dlq?: StreamsDLQRequest | undefined;
+  /** Taken, and without effect here. */
+  resumeFromCheckpoint?: boolean | undefined;
+}
+
+/** Options. */
+export interface StreamsOptions {
+  /** Collection that documents go to which cannot be processed. */
+  dlq?: StreamsDLQ;
+  /** Resources that belong to this one. */
+  links?: Link[];
+}
+
+export interface StreamsOptionsRequest {
+  /** Collection that documents go to which cannot be processed. */
+  dlq?: StreamsDLQRequest | undefined;
+}
+
+/** Private link of stream processing. */
+export interface StreamsPrivateLinkConnection {
+  /** Id. */
+  _id: string;
+  /** MSK: ARN of the cluster. */
+  arn?: string;
+  /** MSK: authentication. */
+  authenticationScheme?: "TLS" | "SASL_SCRAM" | "IAM";
+  /** AZURE: resources. */
+  azureResourceIds?: string[];
+  /** Domain of the service. */
+  dnsDomain?: string;
+  /** Domains within it. */
+  dnsSubDomain?: string[];
+  /** Never answered: none fails. */
+  errorMessage?: string;
+  /** GCP: connections. */
+  gcpConnectionIds?: string[];
+  /** GCP: attachments of the service. */
+  gcpServiceAttachmentUris?: string[];
+  /** Id of the endpoint, once it is done. */
+  interfaceEndpointId?: string;
+  /** Name of the endpoint, once it is done. */
+  interfaceEndpointName?: string;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Cloud provider: AWS, AZURE or GCP. */
+  provider: string;
+  /** Account of the endpoint, once it is done. */
+  providerAccountId?: string;
+  /** Region of the service. */
+  region?: string;
+  /** Id of the service. */
+  serviceEndpointId?: string;
+  /** State: IDLE, WORKING, DONE, DELETE_REQUESTED or DELETING. */
+  state?: string;
+  /** Vendor of the service; GENERIC if absent. */
+  vendor?: string;
+}
+
+export interface StreamsPrivateLinkConnectionRequest
+  extends AsSent<
+    StreamsPrivateLinkConnection,
+    "arn" | "authenticationScheme" | "dnsDomain" | "region" | "serviceEndpointId" | "vendor"
+  > {
+  /** AZURE: resources. */
+  azureResourceIds?: readonly string[] | undefined;
+  /** Domains within it. */
+  dnsSubDomain?: readonly string[] | undefined;
+  /** GCP: connections. */
+  gcpConnectionIds?: readonly string[] | undefined;
+  /** GCP: attachments of the service. */
+  gcpServiceAttachmentUris?: readonly string[] | undefined;
+  /** Cloud provider: AWS, AZURE or GCP. */
+  provider: string;
+}
+
+/** Stream processor of a workspace. */
+export interface StreamsProcessor {
+  /** Id. */
+  _id: string;
+  /** Whether it is started in another region when that of the workspace is away. */
+  failoverEnabled?: boolean;
+  /** Resources that belong to this one. */
+  links?: Link[];
+  /** Name of the processor. */
+  name: string;
+  /** Options. */
+  options?: StreamsOptions;
+  /** Stages, the first of which is a source. */
+  pipeline: Document[];
+  /** Size; that of the workspace if absent. */
+  tier: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
+}
+
+export interface StreamsProcessorRequest {
+  /** Whether it is started in another region when that of the workspace is away. */
+  failoverEnabled?: boolean | undefined;
+  /** Name of the processor. */
+  name?: string | undefined;
+  /** Options. */
+  options?: StreamsOptionsRequest | undefined;
+  /** Stages, the first of which is a source. */
+  pipeline?: readonly Document[] | undefined;
+  /** Size; that of the workspace if absent. */
+  tier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2" | undefined;
+}
+
+export interface StreamsProcessorStatus {
+  mode?: "GRACEFUL" | "FORCED" | null | undefined;
+  /** Region. */
+  region?: string | null | undefined;
+  /** State. */
+  status: "STARTED" | "STOPPED" | "FAILED_OVER";
+}
+
+/** Stream processor of a workspace, with its state. */
+export interface StreamsProcessorWithStats
+  extends Pick<StreamsProcessor, "_id" | "failoverEnabled" | "links" | "name" | "options"> {
+  /** Never answered: nothing is processed. */
+  eligibleForFailover?: boolean;
+  /** Stages. */
+  pipeline: Record<string, unknown>[];
+  /** State: INIT, CREATED, STARTED or STOPPED. */
+  state: string;
+  /** Statistics, zeros, while it is started. */
+  stats?: Record<string, unknown>;
+  /** Size. */
+  tier: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
+}
+
+/** Access through the network: AWSLambda, AzureBlobStorage and GCPPubSub. */
 export interface StreamsPublicPrivateLinkNetworking {
   /** How it is reached. */
   access?: StreamsPublicPrivateLinkNetworkingAccess;
@@ -13794,51 +14518,90 @@ export interface StreamsPublicPrivateLinkNetworkingAccess {
   type?: "PUBLIC" | "PRIVATE_LINK";
 }
 
-export interface StreamsS3Connection
-  extends Pick<
-    StreamsAWSKinesisDataStreamsConnection,
-    "id" | "links" | "name" | "region" | "state" | "type" | "aws" | "networking"
-  > {}
+export interface StreamsPublicPrivateLinkNetworkingAccessRequest {
+  /** Id of the connection. */
+  connectionId?: string | undefined;
+  /** Kind. */
+  type?: "PUBLIC" | "PRIVATE_LINK" | undefined;
+}
 
-export interface StreamsSampleConnection
-  extends Pick<StreamsS3Connection, "id" | "links" | "name" | "region" | "state" | "type"> {}
+export interface StreamsPublicPrivateLinkNetworkingRequest {
+  /** How it is reached. */
+  access?: StreamsPublicPrivateLinkNetworkingAccessRequest | undefined;
+}
 
 /** Connections to sample data. */
 export interface StreamsSampleConnections {
-  /** Resources that belong to this one. */
-  links?: Link[];
   /** Whether there is one to data of solar panels. */
-  solar?: boolean;
+  solar?: boolean | undefined;
 }
 
-export interface StreamsSchemaRegistryConnection
-  extends Pick<StreamsS3Connection, "id" | "links" | "name" | "region" | "state" | "type"> {
-  /** Vendor of the registry. */
-  provider: "CONFLUENT";
-  /** How the connection proves who it is. */
-  schemaRegistryAuthentication: SchemaRegistryAuthentication;
-  /** Addresses of the registry. */
-  schemaRegistryUrls: string[];
+/** Start in another region. */
+export interface StreamsStartProcessorFailover {
+  /** Taken, and without effect here. */
+  clearCheckpoint?: boolean | undefined;
+  /** True to check the request alone. */
+  dryRun?: boolean | undefined;
+  /** Taken, and without effect here. */
+  mode?: "GRACEFUL" | "FORCED" | undefined;
+  /** Region, one of those for failures of the workspace. */
+  region: string;
 }
 
-/** Never answered: there are none here. */
-export interface StreamsTenant extends Pick<BackupSnapshot, "groupId" | "links"> {
+export interface StreamsStartStreamProcessorWith {
+  /** Start in another region. */
+  failover?: StreamsStartProcessorFailover | undefined;
+  /** Taken, and without effect here. */
+  resumeFromCheckpoint?: boolean | undefined;
+  /** Taken, and without effect here. */
+  startAtOperationTime?: string | undefined;
+  /** Size; as before if absent. */
+  tier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2" | undefined;
+}
+
+/** Stream workspace of a project. */
+export interface StreamsTenant {
   /** Id. */
-  _id?: string;
+  _id: string;
   /** Connections of the workspace. */
   connections?: StreamsConnection[];
   /** Where streams are processed. */
-  dataProcessRegion?: StreamsDataProcessRegion;
+  dataProcessRegion: StreamsDataProcessRegion;
   /** Where streams are processed when the region is away. */
-  failoverRegions?: StreamsDataProcessRegion[];
-  /** Names of the hosts. */
-  hostnames?: string[];
+  failoverRegions: StreamsDataProcessRegion[];
+  /** Id of the project. */
+  groupId: string;
+  /** Names of the hosts: there are none. */
+  hostnames: string[];
+  /** Resources that belong to this one. */
+  links?: Link[];
   /** Name. */
-  name?: string;
-  /** Connections to sample data. */
-  sampleConnections?: StreamsSampleConnections;
+  name: string;
   /** Size of the workspace. */
-  streamConfig?: StreamConfig | null;
+  streamConfig: StreamConfig | null;
+}
+
+export interface StreamsTenantRequest {
+  /** Where streams are processed. */
+  dataProcessRegion?: StreamsDataProcessRegionRequest | undefined;
+  /** Where streams are processed when the region is away. */
+  failoverRegions?: readonly StreamsDataProcessRegionRequest[] | undefined;
+  /** Name. */
+  name?: string | undefined;
+  /** Connections to sample data. */
+  sampleConnections?: StreamsSampleConnections | undefined;
+  /** Size of the workspace. */
+  streamConfig?: StreamConfigRequest | null | undefined;
+}
+
+export interface StreamsTenantUpdateRequest {
+  /** Cloud provider. */
+  cloudProvider?: "AWS" | "GCP" | "AZURE" | "TENANT" | "SERVERLESS" | undefined;
+  failoverRegions?: readonly StreamsDataProcessRegionRequest[] | undefined;
+  processorStatus?: StreamsProcessorStatus | undefined;
+  /** Region. */
+  region?: BaseStreamsRegion | undefined;
+  streamConfig?: StreamConfigRequest | null | undefined;
 }
 
 /** Source of the synonyms. */
@@ -14397,6 +15160,49 @@ export interface UpdateGroupSettingsRequest
     PrettyParameter,
     Sending<GroupSettingsRequest> {}
 
+export interface UpdateGroupStreamConnectionFailoverConnectionRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    ConnectionNameParameter,
+    PrettyParameter,
+    Sending<StreamsFailoverConnectionRequest> {
+  /** Id of the failover connection. */
+  failoverConnectionId: string;
+}
+
+export interface UpdateGroupStreamConnectionRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    ConnectionNameParameter,
+    PrettyParameter,
+    Sending<StreamsConnectionRequest> {}
+
+export interface UpdateGroupStreamPrivateLinkConnectionRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<{
+      /** Domain of the service. */
+      dnsDomain?: string | undefined;
+    }> {
+  /** Id of the private link. */
+  connectionId: string;
+}
+
+export interface UpdateGroupStreamProcessorRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter,
+    Sending<StreamsModifyStreamProcessor> {
+  /** Name of the stream processor. */
+  processorName: string;
+}
+
+export interface UpdateGroupStreamWorkspaceRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter,
+    Sending<StreamsTenantUpdateRequest> {}
+
 export interface UpdateGroupTeamRequest
   extends GroupIdParameter,
     TeamIdParameter,
@@ -14652,6 +15458,49 @@ export interface UserToDNMappingRequest extends AsSent<UserToDNMapping, "ldapQue
   match: string;
 }
 
+export interface VPCPeeringActionChallenge {
+  /** Account at AWS that requested it. */
+  requesterAccountId?: string | undefined;
+  /** Network that requested it. */
+  requesterVpcId?: string | undefined;
+}
+
+/** VPC peering of stream processing. */
+export interface VPCPeeringConnection extends Pick<StreamsTenant, "_id" | "groupId" | "links"> {
+  /** Account of the stream processing. */
+  accepterAccountId?: string;
+  /** Never answered: no network is there. */
+  accepterCidr?: string;
+  /** Network of the stream processing. */
+  accepterVpcId?: string;
+  /** State at AWS. */
+  cloudStatus: string;
+  /** End of a request that is not answered. */
+  expirationTime?: string;
+  /** State at Atlas. */
+  localStatus:
+    | "NONE"
+    | "SCAN_FAILED"
+    | "UPDATE_FAILED"
+    | "REQUEST_ACCEPT"
+    | "ACCEPT_REQUESTED"
+    | "REQUEST_REJECT"
+    | "REJECT_REQUESTED"
+    | "REQUEST_DELETE"
+    | "DELETE_REQUESTED"
+    | "ACTIVE";
+  /** Name of the peering. */
+  name: string;
+  /** Account that requested it. */
+  requesterAccountId: string;
+  /** Addresses of the network that requested it. */
+  requesterCidr?: string;
+  /** Network that requested it. */
+  requesterVpcId: string;
+  /** Never answered: none fails. */
+  statusMessage?: string;
+}
+
 export interface ValidateGroupClusterConfigurationsRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -14668,6 +15517,11 @@ export interface VerifyGroupUserSecurityLdapRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<LDAPVerifyConnectivityJobRequestParamsRequest> {}
+
+export interface WithGroupStreamSampleConnectionsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<Demanding<StreamsTenantRequest, "dataProcessRegion" | "name">> {}
 
 export interface X509Certificate {
   /** End of the certificate's validity. */

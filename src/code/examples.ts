@@ -21,6 +21,8 @@ const fixed: Readonly<Record<string, string>> = {
   hostname: "cluster0-shard-00-00.example.net",
   granularity: "PT1M",
   period: "PT1H",
+  regionName: "US_EAST_1",
+  requesterAccountId: "210987654321",
   queryShapeHash: "0".repeat(64),
 };
 

@@ -119,10 +119,11 @@ function violations(schema: Json, value: unknown): string[] {
 }
 
 /**
- * The places whose members were recorded in another order: hardware of clusters and its regions, which have what they are
- * first.
+ * The places whose members were recorded in another order, hardware of clusters and its regions, which have what they are
+ * first; and the stages of pipelines, which are as they were sent.
  */
-const otherwiseOrdered = /\/(analytics|electable|readOnly|effective\w+)Specs$|\/regionConfigs\/\d+$/;
+const otherwiseOrdered =
+  /\/(analytics|electable|readOnly|effective\w+)Specs$|\/regionConfigs\/\d+$|\/pipeline\/\d+/;
 
 /** A webhook has its type last. */
 const isWebhook = (value: object): boolean => "type" in value && value.type === "WEBHOOK";

@@ -95,6 +95,12 @@ function nameThings(line: Line) {
     archiveId: id(line, 35),
     /** The invoice of August 2026. */
     invoiceId: invoiceId(id(line === "foreign" ? "foreign" : "own", 1), { from: Date.UTC(2026, 7) }),
+    tenantName: `${word}-streams`,
+    connectionName: `${word}-broker`,
+    processorName: `${word}-copy`,
+    connectionId: id(line, 41),
+    vpcPeeringId: id(line, 42),
+    failoverConnectionId: id(line, 43),
     ownerId: id(line, 10),
     ownerName: `owner@${word}.example`,
   };
@@ -261,6 +267,48 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
         awsAccountId: "210987654321",
         routeTableCidrBlock: "192.0.2.0/24",
         vpcId: "vpc-0fedcba9876543210",
+      },
+    ],
+    streamPrivateLinks: [
+      { id: named.connectionId, provider: "AWS", arn: `arn:aws:kafka:${line}`, vendor: "MSK" },
+    ],
+    streamVpcPeerings: [
+      {
+        id: named.vpcPeeringId,
+        name: named.groupName,
+        requesterAccountId: "210987654321",
+        requesterVpcId: "vpc-0fedcba9876543210",
+      },
+    ],
+    streamWorkspaces: [
+      {
+        name: named.tenantName,
+        dataProcessRegion: { cloudProvider: "AWS", region: "DUBLIN_IRL" },
+        failoverRegions: [
+          { cloudProvider: "AWS", region: "FRANKFURT_DEU" },
+          { cloudProvider: "AWS", region: "OHIO_USA" },
+        ],
+        connections: [
+          {
+            name: named.connectionName,
+            type: "Kafka",
+            bootstrapServers: "broker.example.net:9092",
+            failoverConnections: [
+              {
+                id: named.failoverConnectionId,
+                type: "Kafka",
+                bootstrapServers: "broker.example.org:9092",
+                region: "FRANKFURT_DEU",
+              },
+            ],
+          },
+        ],
+        processors: [
+          {
+            name: named.processorName,
+            pipeline: [{ $source: { connectionName: named.connectionName } }, { $emit: {} }],
+          },
+        ],
       },
     ],
     encryptionAtRest: {

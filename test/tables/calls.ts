@@ -68,6 +68,7 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
     ...(path.includes("/processes/") && { databaseName: "local" }),
     requestId: line.ldapRequestId,
     token: line.costToken,
+    ...(path.includes("/vpcPeeringConnections/") && { id: line.vpcPeeringId }),
     ...(path.includes("/encryptionAtRest/") && { endpointId: line.keyEndpointId }),
     ...(path.includes("/privateNetworkSettings/") && { endpointId: line.networkEndpointId }),
     ...(path.includes("/processes/") && { databaseName: "local" }),
@@ -332,6 +333,12 @@ function composeSamples({
     const flexCluster = { params: { groupId: id, name } };
     return [
       ...ofNetworks(line),
+      ["deleteGroupStreamProcessor", { params: paramsOf("deleteGroupStreamProcessor", line) }],
+      ["deleteGroupStreamWorkspace", { params: paramsOf("deleteGroupStreamWorkspace", line) }],
+      [
+        "deleteGroupStreamPrivateLinkConnection",
+        { params: paramsOf("deleteGroupStreamPrivateLinkConnection", line) },
+      ],
       ...clusters.map((each) => ["deleteGroupCluster", each] as const),
       ["listGroupClusters", { params: { groupId: id } }],
       ["deleteGroupFlexCluster", flexCluster],
@@ -516,6 +523,11 @@ function composeSamples({
     deleteGroupLimit: { before: [["setGroupLimit", { body: { value: 3 } }]] },
     deleteGroup: { before: emptied(own) },
     deleteGroupContainer: unconnected,
+    getGroupStreamAccountDetails: { query: { cloudProvider: "aws", regionName: "US_EAST_1" } },
+    listGroupStreamVpcPeeringConnections: { query: { requesterAccountId: "210987654321" } },
+    deleteGroupStreamConnection: { before: [["deleteGroupStreamProcessor", {}]] },
+    deleteGroupStreamWorkspace: { before: [["deleteGroupStreamProcessor", {}]] },
+    stopGroupStreamProcessor: { before: [["startGroupStreamProcessor", {}]] },
     deleteGroupPrivateEndpointEndpointService: {
       before: [["deleteGroupPrivateEndpointEndpointServiceEndpoint", {}]],
     },

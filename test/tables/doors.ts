@@ -89,6 +89,28 @@ export const meeting = {
     "GROUP_CLUSTER_MANAGER",
     "GROUP_REPLICA_SET_MANAGER",
   ],
+  "Organization Stream Processing Admin or Project Stream Processing Owner": [
+    "ORG_OWNER",
+    "ORG_STREAM_PROCESSING_ADMIN",
+    "GROUP_OWNER",
+    "GROUP_STREAM_PROCESSING_OWNER",
+  ],
+  "Stream Processing Admin or Owner, or Project Data Access Admin": [
+    "ORG_OWNER",
+    "ORG_STREAM_PROCESSING_ADMIN",
+    "GROUP_OWNER",
+    "GROUP_DATA_ACCESS_ADMIN",
+    "GROUP_STREAM_PROCESSING_OWNER",
+  ],
+  "Stream Processing Admin or Owner, or a role on data": [
+    "ORG_OWNER",
+    "ORG_STREAM_PROCESSING_ADMIN",
+    "GROUP_OWNER",
+    "GROUP_DATA_ACCESS_ADMIN",
+    "GROUP_DATA_ACCESS_READ_ONLY",
+    "GROUP_DATA_ACCESS_READ_WRITE",
+    "GROUP_STREAM_PROCESSING_OWNER",
+  ],
   "Project Support Access Manager": ["ORG_OWNER", "GROUP_OWNER", "GROUP_SUPPORT_ACCESS_MANAGER"],
   "Project Search Index Editor": ["ORG_OWNER", "GROUP_OWNER", "GROUP_SEARCH_INDEX_EDITOR"],
   "Project Data Access Read Only, Read Write, Search Index Editor or Stream Processing Owner": [
@@ -145,6 +167,14 @@ const titles: Readonly<Record<string, Title>> = {
     "A role on data or Stream Processing Owner",
   "GROUP_CLUSTER_MANAGER,GROUP_CLUSTER_RESILIENCE_TESTER": "Project Cluster Manager or Resilience Tester",
   "GROUP_CLUSTER_MANAGER,GROUP_REPLICA_SET_MANAGER": "Project Cluster Manager or Replica Set Manager",
+  "ORG_STREAM_PROCESSING_ADMIN,GROUP_STREAM_PROCESSING_MANAGER":
+    "Organization Stream Processing Admin or Project Stream Processing Owner",
+  "ORG_STREAM_PROCESSING_ADMIN,GROUP_STREAM_PROCESSING_OWNER":
+    "Organization Stream Processing Admin or Project Stream Processing Owner",
+  "ORG_STREAM_PROCESSING_ADMIN,GROUP_DATA_ACCESS_ADMIN,GROUP_STREAM_PROCESSING_MANAGER":
+    "Stream Processing Admin or Owner, or Project Data Access Admin",
+  "ORG_STREAM_PROCESSING_ADMIN,GROUP_DATA_ACCESS_ADMIN,GROUP_DATA_ACCESS_READ_ONLY,GROUP_DATA_ACCESS_READ_WRITE,GROUP_STREAM_PROCESSING_MANAGER":
+    "Stream Processing Admin or Owner, or a role on data",
   GROUP_SUPPORT_ACCESS_MANAGER: "Project Support Access Manager",
   GROUP_SEARCH_INDEX_EDITOR: "Project Search Index Editor",
   "GROUP_DATA_ACCESS_READ_ONLY,GROUP_DATA_ACCESS_READ_WRITE,GROUP_SEARCH_INDEX_EDITOR,GROUP_STREAM_PROCESSING_OWNER":

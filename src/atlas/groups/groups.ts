@@ -26,6 +26,7 @@ import { networkEndpoints } from "../data-federation/kept.ts";
 import { join } from "../invites/accepting.ts";
 import { peers } from "../peering/kept.ts";
 import { endpointServices } from "../private-endpoints/kept.ts";
+import { streamPrivateLinks, streamWorkspaces } from "../streams/kept.ts";
 
 export async function refuseTakenGroupName(
   { tx, fault }: Visiting<"GROUP_ALREADY_EXISTS">,
@@ -105,6 +106,8 @@ const inTheWay = [
   [peers, "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"],
   [networkEndpoints, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS"],
   [endpointServices, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES"],
+  [streamWorkspaces, "CANNOT_CLOSE_GROUP_ACTIVE_STREAMS_RESOURCE"],
+  [streamPrivateLinks, "CANNOT_CLOSE_GROUP_ACTIVE_STREAMS_RESOURCE"],
 ] as const;
 
 type RemoveCode = (typeof inTheWay)[number][1];

@@ -1,6 +1,7 @@
 // Operations on the processes of clusters: their databases, disks, measurements and logs.
 
-import { day, minute, second } from "../../core/domain/instant.ts";
+import { minute } from "../../core/domain/instant.ts";
+import { type LogPeriod, logPeriodOf } from "../../core/domain/log-period.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import {
@@ -274,11 +275,9 @@ function fileNameOf({ hostName, logName, from, until }: Downloaded): string {
   return `${hostName}_${begin}_${end}_${logName.toUpperCase().replaceAll("-", "_")}.log.gz`;
 }
 
-interface Downloaded {
+interface Downloaded extends LogPeriod {
   readonly hostName: string;
   readonly logName: string;
-  readonly from: Instant;
-  readonly until: Instant;
 }
 
 /** Answers a log without lines, which as recorded has no byte: that of the last day, unless the query says another period. */
@@ -289,9 +288,7 @@ export const downloadGroupClusterLog = atlas("downloadGroupClusterLog", {
   async (context) => {
     await findHost(context);
     const { params, query, now } = context;
-    const until = query.endDate === undefined ? now : Math.min(query.endDate * second, now);
-    const from = query.startDate === undefined ? until - day : Math.min(query.startDate * second, until);
-    return { ...params, from, until };
+    return { ...params, ...logPeriodOf(query, now) };
   },
   () => Buffer.alloc(0),
   (log) => ({ "content-disposition": `attachment; filename="${fileNameOf(log)}"` }),

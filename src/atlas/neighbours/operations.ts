@@ -4,7 +4,7 @@ import { fault } from "../../core/contract/errors.ts";
 import { entryName, toCidr } from "../../core/domain/access-entry.ts";
 import { showCalls } from "../../core/domain/deprecated-call.ts";
 import { atlas } from "../../core/operations/atlas.ts";
-import { door, object, operation, pageOf, schemas, showPageOf, Type } from "../../core/operations/declare.ts";
+import { door, object, operation, schemas, Type } from "../../core/operations/declare.ts";
 import { defaultMajorVersion } from "../clusters/rules/cluster.ts";
 import { readSlowMs, unlisted, writeSlowMs } from "./common.ts";
 
@@ -18,11 +18,6 @@ export const listDeprecatedCalls = operation("GET /api/private/orgs/{orgId}/depr
 }).handle(
   async ({ tx, org }) => tx.deprecatedCalls.list(org.id),
   (calls) => ({ calls: calls.map(showCalls) }),
-);
-
-export const listGroupStreamWorkspaces = atlas("listGroupStreamWorkspaces", {}).handle(
-  async ({ query }) => pageOf<never>([], query),
-  showPageOf((workspace) => workspace),
 );
 
 /** The type of the answer with the default MongoDB version, which the atlas CLI asks for before it creates a cluster. */

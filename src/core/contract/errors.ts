@@ -15,6 +15,11 @@ const answered = <const Status extends number, const Details extends Record<stri
  */
 export const catalogue = {
   ...answered(400, {
+    STREAM_PRIVATE_LINK_ALREADY_EXISTS: "A private link to this service exists already.",
+    STREAM_PRIVATE_LINK_IN_USE: "Private Link with connection ID ({connectionId}) is in use.",
+    STREAM_PROCESSOR_GENERIC_ERROR:
+      "Streams Processor with this name ({name}) had a problem occur: {reason}.",
+    STREAM_TENANT_NAME_ALREADY_EXISTS: "A stream workspace with the name {name} already exists.",
     ATLAS_INVALID_CIDR_BLOCK: "Atlas CIDR {block} must be a /{sizes} block for {providerName}.",
     ATLAS_INVALID_CIDR_RANGE:
       "Atlas CIDR {block} is not in the private ranges 10/8, 172.16/12 and 192.168/16.",
@@ -294,6 +299,10 @@ export const catalogue = {
       "The controls of this rehearsal want its token, ANTEROOM_CONTROL_TOKEN: send it as a bearer token, or as a password.",
   }),
   ...answered(403, {
+    STREAM_CONNECTION_HAS_STREAM_PROCESSORS:
+      "Stream connection with name {name} in stream workspace {workspaceName} has active processors, and cannot be changed.",
+    STREAM_TENANT_HAS_STREAM_PROCESSORS:
+      "Stream workspace with name {name} has active processors, and cannot be changed.",
     ATLAS_RESOURCE_POLICIES_VIOLATION_NOT_AUTHORIZED:
       "Invalid Configuration. Contains selections that are unavailable due to your organization's resource policies.",
     ATLAS_NETWORK_PERMISSIONS_LIMIT_EXCEEDED:
@@ -330,6 +339,12 @@ export const catalogue = {
     SIGN_UP_CLOSED: "This server makes no account for {username} by itself; ask who runs it.",
   }),
   ...answered(404, {
+    STREAM_CONNECTION_NOT_FOUND_FOR_NAME:
+      "Stream connection with name {connectionName} for project {groupId} and name {tenantName} not found.",
+    STREAM_PROCESSOR_NOT_FOUND_FOR_NAME:
+      "Stream processor with name {processorName} for project {groupId} and name {tenantName} not found.",
+    STREAM_TENANT_NOT_FOUND_FOR_NAME:
+      "Stream instance for project {groupId} and name {tenantName} not found.",
     CLOUD_PROVIDER_CONTAINER_NOT_FOUND: "No container with ID {containerId} exists in group {groupId}.",
     PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED:
       "The interface endpoint ID {endpointId} has another form at this cloud provider.",
@@ -403,6 +418,11 @@ export const catalogue = {
     INVALID_VERSION_DATE: "Invalid accept header or version date.",
   }),
   ...answered(409, {
+    CANNOT_CLOSE_GROUP_ACTIVE_STREAMS_RESOURCE:
+      "There are active stream processing resources in this project.",
+    STREAM_CONNECTION_NAME_ALREADY_EXISTS: "A Stream connection with the name {name} already exists.",
+    STREAM_KAFKA_CONNECTION_IS_DEPLOYING:
+      "Stream Kafka connection {name} is currently deploying. Please retry the request later.",
     CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS: "There are active peering connections in this project.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS:
       "There are active private endpoints of Data Federation in this project.",

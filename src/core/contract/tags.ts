@@ -74,7 +74,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   Root: "Who asks, and from which addresses Atlas calls.",
   "Serverless Instances": "Serverless instances: there are none any more.",
   "Service Accounts": "Service accounts, their secrets and roles, and the addresses they may be used from.",
-  Streams: "Stream workspaces: there are none here.",
+  Streams:
+    "Stream workspaces, connections, processors, private links and VPC peerings, with their states. Nothing is connected to or processed.",
   Teams: "Teams of people, and the projects that they have roles in.",
   "Third-Party Integrations": "Third-party integrations of a project: stored, but nothing is sent to them.",
   "X.509 Authentication": "Certificates of database users, which the project's own authority signs.",

@@ -63,6 +63,7 @@ export const demandedRoles: readonly RoleName[] = [
   "ORG_GROUP_CREATOR",
   "ORG_BILLING_READ_ONLY",
   "ORG_READ_ONLY",
+  "ORG_STREAM_PROCESSING_ADMIN",
   "GROUP_OWNER",
   "GROUP_ACCESS_MANAGER",
   "GROUP_CLUSTER_CREATOR",

@@ -16,6 +16,7 @@ import {
   ofPrivateEndpoints,
   ofProviderAccess,
   ofResourcePolicies,
+  ofStreams,
 } from "./resource-events.ts";
 
 /** The types of events by subject, without those of kinds. */
@@ -110,6 +111,7 @@ export const eventTypesBySubject = {
     ...ofClusters,
     ...ofPeering,
     ...ofPrivateEndpoints,
+    ...ofStreams,
     "PROJECT_LIMIT_UPDATED",
     "DATA_FEDERATION_QUERY_LIMIT_CONFIGURED",
     "DATA_FEDERATION_QUERY_LIMIT_DELETED",
@@ -247,6 +249,8 @@ export interface EventSubject {
     readonly issuer?: string;
     readonly subject?: string;
     readonly clusterName?: string;
+    readonly instanceName?: string;
+    readonly processorName?: string;
     readonly resourceId?: string;
     readonly resourceType?: string;
   };

@@ -1,4 +1,5 @@
-// Types of events about alerts, access to cloud providers, backups, clusters, peering, private endpoints and resource policies.
+// Types of events about alerts, access to cloud providers, backups, clusters, peering, private endpoints, stream processors and
+// resource policies.
 
 export const ofAlerts = [
   "ALERT_ACKNOWLEDGED_AUDIT",
@@ -92,6 +93,12 @@ export const ofPeering = [
 ] as const;
 
 export const ofPrivateEndpoints = ["INTERFACE_ENDPOINT_CREATED", "INTERFACE_ENDPOINT_DELETED"] as const;
+
+export const ofStreams = [
+  "STREAM_PROCESSOR_MODIFIED",
+  "STREAM_PROCESSOR_STARTED",
+  "STREAM_PROCESSOR_STOPPED",
+] as const;
 
 export const ofResourcePolicies = [
   "RESOURCE_POLICY_CREATED",

@@ -27,6 +27,10 @@ export interface InGroup extends Reading {
   readonly group: GroupInOrg;
 }
 
+export interface InPath {
+  readonly params: Readonly<Record<string, string>>;
+}
+
 type Finding<Param extends string> = InGroup & {
   readonly params: { readonly [Name in Param]: string };
 };
@@ -86,24 +90,71 @@ const showing = <Param extends string, Document, Found, Value, Shown>({
     }, show),
 });
 
+/** The kind of a thing that resources are below, which the path names too. */
+interface Above {
+  find(context: never): Promise<Pick<Resource<unknown>, "id">>;
+  readonly absences: readonly ErrorCode[];
+}
+
+/** Returns the name under which a resource below another one is stored. */
+export const nameBelow = ({ id }: Pick<Resource<unknown>, "id">, name: string): string => `${id}/${name}`;
+
 /** A thing that a project keeps, with its organization and the instant at which it is shown. */
 export interface Seen<Document> extends Resource<Document> {
   readonly orgId: string;
   readonly now: Instant;
 }
 
-interface Named<Document, Param extends string, Absent extends ErrorCode, Shown> {
+interface Named<Document, Param extends string, Absent extends ErrorCode> {
   /** The path parameter that names the resource. */
   readonly by: Param;
   /** The refusal if the resource is missing, whose details name parameters of the path. */
   readonly absent: Absent;
   /** Returns the name that the resource is stored under; the parameter itself if absent. */
   readonly nameOf?: (parameter: string) => string;
+  /** The kind above; absent for resources that are directly below the project. */
+  readonly above?: Above;
   /** Reports whether a resource is below the path: one of another cloud provider, for example, is not. Absent for all. */
   readonly isBelow?: (document: Document, params: Readonly<Record<string, string>>) => boolean;
+}
+
+interface Kept<Document, Param extends string, Absent extends ErrorCode, Shown>
+  extends Named<Document, Param, Absent> {
   readonly show: (found: Seen<Document>, showing: Showing) => Shown;
   /** Returns when a removed resource is gone; at once if absent. */
   readonly goneAt?: (found: Seen<Document>) => Instant;
+}
+
+/** Returns how resources of a kind are found by paths and listed. */
+export function finding<Document extends object, const Param extends string, const Absent extends ErrorCode>(
+  kind: ReturnType<typeof resourcesOf<Document>>,
+  { by, absent, nameOf = String, above, isBelow }: Named<Document, Param, Absent>,
+) {
+  /** Finds the resource that the path names, or refuses. */
+  async function find(context: Finding<Param>): Promise<Resource<Document>> {
+    const { group, params, ...reading } = context;
+    const parent = await above?.find(context as never);
+    const name = nameOf(params[by]);
+    const found = await kind.find(reading, group, parent === undefined ? name : nameBelow(parent, name));
+    if (found === undefined || isBelow?.(found.document, params) === false) {
+      throw new Fault(absent, { ...params, groupId: group.id, resource: params[by] });
+    }
+    return found;
+  }
+  async function listAll(context: InGroup & InPath): Promise<Seen<Document>[]> {
+    const parent = await above?.find(context as never);
+    const all = await kind.all(context, context.group);
+    const below =
+      parent === undefined ? all : all.filter(({ name }) => name.startsWith(nameBelow(parent, "")));
+    const wanted = isBelow ? below.filter(({ document }) => isBelow(document, context.params)) : below;
+    return wanted.map((each) => seen(each, context));
+  }
+  const seen = (found: Resource<Document>, { group, now }: InGroup): Seen<Document> => ({
+    ...found,
+    orgId: group.orgId,
+    now,
+  });
+  return { find, listAll, seen, absences: [...(above?.absences ?? []), absent] };
 }
 
 /** Declares operations of a kind of which a project has many. */
@@ -112,37 +163,20 @@ export function keeping<
   const Param extends string,
   const Absent extends ErrorCode,
   Shown,
->(
-  kind: ReturnType<typeof resourcesOf<Document>>,
-  { by, absent, nameOf = String, isBelow, show, goneAt }: Named<Document, Param, Absent, Shown>,
-) {
-  /** Finds the resource that the path names, or refuses. */
-  async function find({ group, params, ...reading }: Finding<Param>): Promise<Resource<Document>> {
-    const found = await kind.find(reading, group, nameOf(params[by]));
-    if (found === undefined || isBelow?.(found.document, params) === false) {
-      throw new Fault(absent, { ...params, groupId: group.id, resource: params[by] });
-    }
-    return found;
-  }
-  async function listAll(context: Given<Param>): Promise<Seen<Document>[]> {
-    const all = await kind.all(context, context.group);
-    const below = isBelow ? all.filter(({ document }) => isBelow(document, context.params)) : all;
-    return below.map((each) => seen(each, context));
-  }
-  const seen = (found: Resource<Document>, { group, now }: InGroup): Seen<Document> => ({
-    ...found,
-    orgId: group.orgId,
-    now,
-  });
+>(kind: ReturnType<typeof resourcesOf<Document>>, named: Kept<Document, Param, Absent, Shown>) {
+  const { above, isBelow, show, goneAt } = named;
+  const { find, listAll, seen, absences } = finding(kind, named);
+  const aboves = above?.absences ?? [];
 
   return {
     find,
+    listAll,
     seen,
     ...showing({
       find,
       replace: (context: Given<Param>, before: Resource<Document>, document: Document) =>
         kind.replace(context, before, { document }),
-      absences: [absent],
+      absences,
       seen,
       show,
     }),
@@ -152,13 +186,13 @@ export function keeping<
       id: Answering<I, Shown, ItemOf<ReplyOf<I>>>,
       members?: Readonly<Partial<Record<keyof Api[I]["query"], keyof Document>>>,
     ) =>
-      declare<Given<Param>>(id, {}).handle(async (context) => {
+      declare<Given<Param>>(id, { errors: aboves }).handle(async (context) => {
         const query: Readonly<Record<string, unknown>> = { ...context.query };
         const asked = Object.entries<keyof Document | undefined>(members ?? {}).filter(
           ([name]) => query[name],
         );
         const page =
-          asked.length === 0 && isBelow === undefined
+          asked.length === 0 && isBelow === undefined && above === undefined
             ? await kind.page(context, context.group, context.query)
             : pageOf(
                 (await listAll(context)).filter(({ document }) =>
@@ -171,7 +205,9 @@ export function keeping<
 
     /** Declares an operation that lists all resources at once. */
     all: <I extends Id>(id: Answering<I, Shown, ItemOf<ReplyOf<I>>>) =>
-      declare<Given<Param>>(id, {}).handle(listAll, (all, showing) => all.map((each) => show(each, showing))),
+      declare<Given<Param>>(id, { errors: aboves }).handle(listAll, (all, showing) =>
+        all.map((each) => show(each, showing)),
+      ),
 
     /** Declares an operation that shows the resource that `make` creates. */
     create: <I extends Id, const O extends OwnOf<I>>(
@@ -193,13 +229,14 @@ export function keeping<
       declare<Given<Param> & ContextOf<I, O>>(id, {
         locks: "group",
         ...own,
-        errors: [...(own.errors ?? []), absent],
+        errors: [...(own.errors ?? []), ...absences],
       }).handle(
         async (context) => {
           const found = await find(context);
           await check?.(context, found);
-          if (goneAt === undefined) await kind.remove(context, found);
-          else kind.end(context, found, found.endsAt ?? goneAt(seen(found, context)));
+          const endsAt = goneAt === undefined ? context.now : (found.endsAt ?? goneAt(seen(found, context)));
+          if (endsAt > context.now) kind.end(context, found, endsAt);
+          else await kind.remove(context, found);
         },
         answersBody(id) ? () => ({}) : undefined,
       ),

@@ -1,6 +1,7 @@
 // Written by scripts/client-types.ts from spec/; do not edit. What handlers of published operations are given and answer.
 
 import type {
+  AccountDetails,
   AcknowledgeAlert,
   ActivityFeedLinkResponse,
   AddOrRemoveGroupRole,
@@ -237,7 +238,12 @@ import type {
   PaginatedApiInvoiceMetadataView,
   PaginatedApiInvoiceView,
   PaginatedApiSKUView,
+  PaginatedApiStreamsConnectionView,
+  PaginatedApiStreamsFailoverConnection,
+  PaginatedApiStreamsPrivateLinkView,
+  PaginatedApiStreamsStreamProcessorWithStatsView,
   PaginatedApiStreamsTenantView,
+  PaginatedApiStreamsVPCPeeringConnectionView,
   PaginatedApiUserAccessListResponseView,
   PaginatedAppUserView,
   PaginatedAtlasAiModelApiKeysResponse,
@@ -316,6 +322,20 @@ import type {
   SkuResponse,
   SqlInterfaceStatusResponse,
   SqlInterfaceStatusUpdateRequest,
+  StreamsConnection,
+  StreamsConnectionRequest,
+  StreamsFailoverConnection,
+  StreamsFailoverConnectionRequest,
+  StreamsModifyStreamProcessor,
+  StreamsPrivateLinkConnection,
+  StreamsPrivateLinkConnectionRequest,
+  StreamsProcessor,
+  StreamsProcessorRequest,
+  StreamsProcessorWithStats,
+  StreamsStartStreamProcessorWith,
+  StreamsTenant,
+  StreamsTenantRequest,
+  StreamsTenantUpdateRequest,
   SystemStatus,
   TargetOrg,
   TargetOrgRequest,
@@ -343,9 +363,19 @@ import type {
   UserCustomDBRoleRequest,
   UserSecurity,
   UserSecurityRequest,
+  VPCPeeringActionChallenge,
 } from "../../client/api.ts";
 
 export interface Api {
+  acceptGroupStreamVpcPeeringConnection: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; id: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-02-01": VPCPeeringActionChallenge };
+    replies: { "2023-02-01": Record<string, never> };
+  };
   acknowledgeGroupAlert: {
     method: "PATCH";
     door: "group";
@@ -868,6 +898,51 @@ export interface Api {
     flags: never;
     bodies: { "2024-08-05": ServiceAccountSecretRequest };
     replies: { "2024-08-05": ServiceAccountSecret };
+  };
+  createGroupStreamConnection: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-02-01": Demanding<StreamsConnectionRequest, "name" | "type"> };
+    replies: { "2023-02-01": StreamsConnection };
+  };
+  createGroupStreamConnectionFailoverConnection: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; tenantName: string; connectionName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": Demanding<StreamsFailoverConnectionRequest, "region" | "type"> };
+    replies: { "2025-03-12": StreamsFailoverConnection };
+  };
+  createGroupStreamPrivateLinkConnection: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-02-01": StreamsPrivateLinkConnectionRequest };
+    replies: { "2023-02-01": StreamsPrivateLinkConnection };
+  };
+  createGroupStreamProcessor: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-05-30": Demanding<StreamsProcessorRequest, "name" | "pipeline"> };
+    replies: { "2024-05-30": StreamsProcessor };
+  };
+  createGroupStreamWorkspace: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-02-01": Demanding<StreamsTenantRequest, "dataProcessRegion" | "name"> };
+    replies: { "2023-02-01": StreamsTenant };
   };
   createOrg: {
     method: "POST";
@@ -1409,6 +1484,60 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  deleteGroupStreamConnection: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; tenantName: string; connectionName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": Record<string, never> };
+  };
+  deleteGroupStreamConnectionFailoverConnection: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; tenantName: string; connectionName: string; failoverConnectionId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupStreamPrivateLinkConnection: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; connectionId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": Record<string, never> };
+  };
+  deleteGroupStreamProcessor: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; tenantName: string; processorName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupStreamVpcPeeringConnection: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; id: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": Record<string, never> };
+  };
+  deleteGroupStreamWorkspace: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": Record<string, never> };
+  };
   deleteGroupUserSecurityLdapUserToDnMapping: {
     method: "DELETE";
     door: "group";
@@ -1574,6 +1703,24 @@ export interface Api {
     flags: never;
     bodies: { "2024-11-13": FlexBackupSnapshotDownloadCreate20241113 };
     replies: { "2024-11-13": FlexBackupRestoreJob20241113 };
+  };
+  downloadGroupStreamAuditLogs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: { endDate: number | undefined; startDate: number | undefined; spName: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": Uint8Array };
+  };
+  downloadGroupStreamOperationalLogs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: { endDate: number | undefined; startDate: number | undefined; spName: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": Uint8Array };
   };
   enableGroupManagedSlowMs: {
     method: "POST";
@@ -2729,6 +2876,69 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": GroupSettings };
+  };
+  getGroupStreamAccountDetails: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { cloudProvider: string | undefined; regionName: string | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-11-13": AccountDetails };
+  };
+  getGroupStreamConnection: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string; connectionName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": StreamsConnection };
+  };
+  getGroupStreamConnectionFailoverConnection: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string; connectionName: string; failoverConnectionId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": StreamsFailoverConnection };
+  };
+  getGroupStreamPrivateLinkConnection: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; connectionId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": StreamsPrivateLinkConnection };
+  };
+  getGroupStreamProcessor: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string; processorName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-05-30": StreamsProcessorWithStats };
+  };
+  getGroupStreamProcessors: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: { itemsPerPage: number; pageNum: number; includeCount: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-05-30": PaginatedApiStreamsStreamProcessorWithStatsView };
+  };
+  getGroupStreamWorkspace: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: { includeConnections: boolean | undefined };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": StreamsTenant };
   };
   getGroupTeam: {
     method: "GET";
@@ -3989,6 +4199,56 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2024-08-05": PaginatedGroupServiceAccounts };
   };
+  listGroupStreamActiveVpcPeeringConnections: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { itemsPerPage: number; pageNum: number; includeCount: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2024-11-13": PaginatedApiStreamsVPCPeeringConnectionView };
+  };
+  listGroupStreamConnectionFailoverConnections: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string; connectionName: string };
+    query: { itemsPerPage: number; pageNum: number; includeCount: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedApiStreamsFailoverConnection };
+  };
+  listGroupStreamConnections: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: { itemsPerPage: number; pageNum: number; includeCount: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": PaginatedApiStreamsConnectionView };
+  };
+  listGroupStreamPrivateLinkConnections: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { itemsPerPage: number; pageNum: number; includeCount: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": PaginatedApiStreamsPrivateLinkView };
+  };
+  listGroupStreamVpcPeeringConnections: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: {
+      requesterAccountId: string | undefined;
+      itemsPerPage: number;
+      pageNum: number;
+      includeCount: boolean;
+    };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": PaginatedApiStreamsVPCPeeringConnectionView };
+  };
   listGroupStreamWorkspaces: {
     method: "GET";
     door: "group";
@@ -4263,6 +4523,15 @@ export interface Api {
     bodies: { "2024-05-30": PinFCVView };
     replies: Record<never, never>;
   };
+  rejectGroupStreamVpcPeeringConnection: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; id: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-02-01": Record<string, never> };
+  };
   removeFederationSettingConnectedOrgConfig: {
     method: "DELETE";
     door: "org";
@@ -4479,6 +4748,33 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": Demanding<ClusterOutageSimulationRequest, "outageFilters"> };
     replies: { "2023-01-01": ClusterOutageSimulation };
+  };
+  startGroupStreamProcessor: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; tenantName: string; processorName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  startGroupStreamProcessorWith: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; tenantName: string; processorName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": StreamsStartStreamProcessorWith };
+    replies: Record<never, never>;
+  };
+  stopGroupStreamProcessor: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; tenantName: string; processorName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
   };
   takeGroupClusterBackupSnapshots: {
     method: "POST";
@@ -4968,6 +5264,56 @@ export interface Api {
     bodies: { "2023-01-01": GroupSettingsRequest };
     replies: { "2023-01-01": GroupSettings };
   };
+  updateGroupStreamConnection: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; tenantName: string; connectionName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-02-01": StreamsConnectionRequest };
+    replies: { "2023-02-01": StreamsConnection };
+  };
+  updateGroupStreamConnectionFailoverConnection: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; tenantName: string; connectionName: string; failoverConnectionId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": StreamsFailoverConnectionRequest };
+    replies: { "2025-03-12": StreamsFailoverConnection };
+  };
+  updateGroupStreamPrivateLinkConnection: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; connectionId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: {
+      "2025-03-12": {
+        /** Domain of the service. */
+        dnsDomain?: string | undefined;
+      };
+    };
+    replies: { "2025-03-12": StreamsPrivateLinkConnection };
+  };
+  updateGroupStreamProcessor: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; tenantName: string; processorName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-05-30": StreamsModifyStreamProcessor };
+    replies: { "2024-05-30": StreamsProcessorWithStats };
+  };
+  updateGroupStreamWorkspace: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-02-01": StreamsTenantUpdateRequest };
+    replies: { "2023-02-01": StreamsTenant };
+  };
   updateGroupTeam: {
     method: "PATCH";
     door: "group";
@@ -5151,5 +5497,14 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": LDAPVerifyConnectivityJobRequestParamsRequest };
     replies: { "2023-01-01": LDAPVerifyConnectivityJobRequest };
+  };
+  withGroupStreamSampleConnections: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2024-08-05": Demanding<StreamsTenantRequest, "dataProcessRegion" | "name"> };
+    replies: { "2024-08-05": StreamsTenant };
   };
 }

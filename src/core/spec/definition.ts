@@ -104,8 +104,12 @@ function doorOf({ call, roles = [], open }: OperationForm, patch: Patch): Door {
   return call.includes("{federationSettingsId}") ? door.federation(role as OrgRole) : door.signedIn;
 }
 
-/** A role that is not here is one of projects, and owners of a project hold it. */
-const knownRole = (role: string): RoleName => (isRoleName(role) ? role : "GROUP_OWNER");
+/** The holders of roles that are not here: such a role is one of projects, and else owners of a project hold it. */
+const holders: Readonly<Record<string, RoleName>> = {
+  GROUP_STREAM_PROCESSING_MANAGER: "GROUP_STREAM_PROCESSING_OWNER",
+};
+
+const knownRole = (role: string): RoleName => (isRoleName(role) ? role : (holders[role] ?? "GROUP_OWNER"));
 
 function schemasOf(id: string, forms: Readonly<Record<string, ParameterForm>> = {}): Record<string, TSchema> {
   return Object.fromEntries(

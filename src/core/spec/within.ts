@@ -3,6 +3,7 @@
 /** The parts of a schema that are read here. */
 export interface Shape {
   readonly isSecret?: boolean;
+  readonly writeOnly?: boolean;
   readonly uniqueItems?: boolean;
   readonly enum?: readonly unknown[];
   readonly required?: readonly string[];

@@ -279,6 +279,47 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       "Endpoints of the service, available at once.",
     ),
   },
+  streamVpcPeerings: {
+    id,
+    "*name": text("Name of the peering."),
+    "*requesterAccountId": unchanged,
+    "*requesterVpcId": unchanged,
+    requesterCidr: text("Addresses of the network."),
+    isAccepted: flag("Whether it is accepted and active; false if absent."),
+  },
+  streamWorkspaces: {
+    id,
+    "*name": name("workspace"),
+    "*dataProcessRegion": unchanged,
+    sampleConnections: null,
+    connections: array(
+      bodyOf("createGroupStreamConnection", {
+        id,
+        "*name": name("connection"),
+        "*type": unchanged,
+        "authentication.password": "Password. Kept sealed, never shown.",
+        failoverConnections: array(
+          bodyOf("createGroupStreamConnectionFailoverConnection", {
+            id,
+            "*type": unchanged,
+            "*region": unchanged,
+            "authentication.password": "Password. Kept sealed, never shown.",
+          }),
+          "Connections that take its place in other regions, ready at once.",
+        ),
+      }),
+      "Connections of the workspace, ready at once.",
+    ),
+    processors: array(
+      bodyOf("createGroupStreamProcessor", {
+        id,
+        "*name": name("processor"),
+        "*pipeline": unchanged,
+        isStarted: flag("Whether it is started; false if absent."),
+      }),
+      "Processors of the workspace, created at once.",
+    ),
+  },
   encryptionAtRestPrivateEndpoints: {
     "*cloudProvider": { enum: ["AWS", "AZURE"], description: "Cloud provider of the key." },
   },

@@ -88,6 +88,21 @@ export const kindsOfGroup = {
     says: "Clusters of the project, ready at once. They stand for such, and no machine is started.",
     noun: "cluster",
   },
+  streamPrivateLinks: {
+    of: "createGroupStreamPrivateLinkConnection",
+    says: "Private links of stream processing, planted before the connections that use them, and done at once. Nothing is created.",
+    noun: "private link of stream processing",
+  },
+  streamVpcPeerings: {
+    of: "acceptGroupStreamVpcPeeringConnection",
+    says: "VPC peerings that accounts at AWS have requested with the stream processing of the project. No operation requests one.",
+    noun: "VPC peering of stream processing",
+  },
+  streamWorkspaces: {
+    of: "createGroupStreamWorkspace",
+    says: "Stream workspaces of the project, with their connections and processors. Nothing is processed.",
+    noun: "stream workspace",
+  },
   backupSnapshots: {
     of: "takeGroupClusterBackupSnapshots",
     says: "Snapshots of clusters on demand, completed at once. Those of a schedule follow from it.",

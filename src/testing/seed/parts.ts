@@ -11,6 +11,8 @@ import { addIntegration } from "../../atlas/integrations/integrating.ts";
 import { integrationTypes } from "../../atlas/integrations/rules/integration.ts";
 import type { EndpointService } from "../../atlas/private-endpoints/rules/endpoint-service.ts";
 import type { ProviderAccess } from "../../atlas/provider-access/rules/provider-access.ts";
+import { addPeering, answerPeering } from "../../atlas/streams/networks.ts";
+import type { Workspace } from "../../atlas/streams/rules/workspace.ts";
 import type { OperationId } from "../../client/types.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import { toCidr } from "../../core/domain/access-entry.ts";
@@ -77,6 +79,16 @@ const groupParts = {
   onlineArchives: {
     complete: ({ clusterName: _, ...archive }) => archive,
     asks: ({ clusterName }) => ({ params: { clusterName } }),
+  },
+  streamVpcPeerings: {
+    plant: async (planting, { id = planting.newId(), isAccepted, ...requested }) => {
+      const peering = await addPeering(planting, planting.group, id, requested);
+      if (isAccepted) await answerPeering({ ...planting, clusterSpeed: "instant" }, peering, "accept");
+    },
+  },
+  streamWorkspaces: {
+    complete: ({ connections: _, processors: __, ...workspace }) => workspace,
+    after: plantStreams,
   },
   userSecurity: {
     complete: withBindPassword,
@@ -268,6 +280,32 @@ async function plantEndpoints(
   await plantEach(planting, endpoints, `${planting.place}.endpoints`, (body) =>
     perform("createGroupPrivateEndpointEndpointServiceEndpoint", planting, { params, body }),
   );
+}
+
+async function plantStreams(
+  planting: PlantingInGroup,
+  { name: tenantName }: Resource<Workspace>,
+  { connections = [], processors = [] }: ValueOf<"streamWorkspaces">,
+): Promise<void> {
+  const params = { groupId: planting.group.id, tenantName };
+  const withId = (id: string | undefined) => ({ ...planting, newId: givingFirst(id, planting.newId) });
+  await plantEach(planting, connections, `${planting.place}.connections`, async (connection, place) => {
+    const { id, failoverConnections = [], ...body } = connection;
+    await perform("createGroupStreamConnection", withId(id), { params, body });
+    const ofOne = { ...params, connectionName: body.name };
+    await plantEach(planting, failoverConnections, `${place}.failoverConnections`, (failover) => {
+      const { id: failoverId, ...sent } = failover;
+      const request = { params: ofOne, body: sent };
+      return perform("createGroupStreamConnectionFailoverConnection", withId(failoverId), request);
+    });
+  });
+  await plantEach(planting, processors, `${planting.place}.processors`, async (processor) => {
+    const { id, isStarted, ...body } = processor;
+    await perform("createGroupStreamProcessor", withId(id), { params, body });
+    if (!isStarted) return;
+    const ofOne = { params: { ...params, processorName: body.name } };
+    await perform("startGroupStreamProcessor", planting, ofOne);
+  });
 }
 
 async function authorize(

@@ -577,6 +577,369 @@ export interface SeedGroup {
       }[];
     };
   }[];
+  /** Private links of stream processing, planted before the connections that use them, and done at once. Nothing is created. */
+  streamPrivateLinks?: readonly {
+    /** MSK: ARN of the cluster. */
+    arn?: string;
+    /** MSK: authentication. */
+    authenticationScheme?: "TLS" | "SASL_SCRAM" | "IAM";
+    /** AZURE: resources. */
+    azureResourceIds?: readonly string[];
+    /** Domain of the service. */
+    dnsDomain?: string;
+    /** Domains within it. */
+    dnsSubDomain?: readonly string[];
+    /** GCP: connections. */
+    gcpConnectionIds?: readonly string[];
+    /** GCP: attachments of the service. */
+    gcpServiceAttachmentUris?: readonly string[];
+    /** Cloud provider: AWS, AZURE or GCP. */
+    provider: string;
+    /** Region of the service. */
+    region?: string;
+    /** Id of the service. */
+    serviceEndpointId?: string;
+    /** Vendor of the service; GENERIC if absent. */
+    vendor?: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+  }[];
+  /** VPC peerings that accounts at AWS have requested with the stream processing of the project. No operation requests one. */
+  streamVpcPeerings?: readonly {
+    /** Account at AWS that requested it. */
+    requesterAccountId: string;
+    /** Network that requested it. */
+    requesterVpcId: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Name of the peering. */
+    name: string;
+    /** Addresses of the network. */
+    requesterCidr?: string;
+    /** Whether it is accepted and active; false if absent. */
+    isAccepted?: boolean;
+  }[];
+  /** Stream workspaces of the project, with their connections and processors. Nothing is processed. */
+  streamWorkspaces?: readonly {
+    /** Where streams are processed. */
+    dataProcessRegion: {
+      /** Cloud provider. */
+      cloudProvider: "AWS" | "GCP" | "AZURE" | "TENANT" | "SERVERLESS";
+      /** Region. */
+      region:
+        | "SYDNEY_AUS"
+        | "MUMBAI_IND"
+        | "FRANKFURT_DEU"
+        | "DUBLIN_IRL"
+        | "LONDON_GBR"
+        | "VIRGINIA_USA"
+        | "OHIO_USA"
+        | "OREGON_USA"
+        | "SAOPAULO_BRA"
+        | "MONTREAL_CAN"
+        | "TOKYO_JPN"
+        | "SINGAPORE_SGP"
+        | "PARIS_FRA"
+        | "SEOUL_KOR"
+        | "eastus"
+        | "westus"
+        | "eastus2"
+        | "westeurope"
+        | "brazilsouth"
+        | "australiaeast"
+        | "US_CENTRAL1"
+        | "EUROPE_WEST1"
+        | "US_EAST4";
+    };
+    /** Where streams are processed when the region is away. */
+    failoverRegions?: readonly {
+      /** Cloud provider. */
+      cloudProvider: "AWS" | "GCP" | "AZURE" | "TENANT" | "SERVERLESS";
+      /** Region. */
+      region:
+        | "SYDNEY_AUS"
+        | "MUMBAI_IND"
+        | "FRANKFURT_DEU"
+        | "DUBLIN_IRL"
+        | "LONDON_GBR"
+        | "VIRGINIA_USA"
+        | "OHIO_USA"
+        | "OREGON_USA"
+        | "SAOPAULO_BRA"
+        | "MONTREAL_CAN"
+        | "TOKYO_JPN"
+        | "SINGAPORE_SGP"
+        | "PARIS_FRA"
+        | "SEOUL_KOR"
+        | "eastus"
+        | "westus"
+        | "eastus2"
+        | "westeurope"
+        | "brazilsouth"
+        | "australiaeast"
+        | "US_CENTRAL1"
+        | "EUROPE_WEST1"
+        | "US_EAST4";
+    }[];
+    /** Name of the workspace. */
+    name: string;
+    /** Size of the workspace. */
+    streamConfig?: {
+      /** Largest size. */
+      maxTierSize?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
+      /** Size. */
+      tier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
+    };
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Connections of the workspace, ready at once. */
+    connections?: readonly {
+      /** Name of the connection. */
+      name: string;
+      /** Region in which it is used; that of the workspace if absent. */
+      region?: string;
+      /** Type of the connection. */
+      type:
+        | "Kafka"
+        | "Cluster"
+        | "Sample"
+        | "Https"
+        | "AzureBlobStorage"
+        | "AWSLambda"
+        | "AWSKinesisDataStreams"
+        | "S3"
+        | "SchemaRegistry"
+        | "GCPPubSub";
+      /** Settings at AWS. */
+      aws?: {
+        /** ARN of the role that is taken. */
+        roleArn?: string;
+        /** Bucket that the role is tried on. */
+        testBucket?: string;
+      };
+      /** Access through the network: Kafka, S3 and AWSKinesisDataStreams. */
+      networking?: {
+        /** How it is reached. */
+        access?: {
+          /** Id of the connection. */
+          connectionId?: string;
+          /** Name. */
+          name?: string;
+          /** Id of the route of the transit gateway. */
+          tgwRouteId?: string;
+          /** Kind. */
+          type?: "PUBLIC" | "VPC" | "PRIVATE_LINK" | "TRANSIT_GATEWAY";
+        };
+      };
+      /** Access through the network: AWSLambda, AzureBlobStorage and GCPPubSub. */
+      publicPrivateNetworking?: {
+        /** How it is reached. */
+        access?: {
+          /** Id of the connection. */
+          connectionId?: string;
+          /** Kind. */
+          type?: "PUBLIC" | "PRIVATE_LINK";
+        };
+      };
+      /** Settings at Azure. */
+      azure?: {
+        /** Region. */
+        region?: string;
+        /** Id of the service principal. */
+        servicePrincipalId?: string;
+        /** Name of the storage account. */
+        storageAccountName?: string;
+      };
+      /** Project of the cluster. */
+      clusterGroupId?: string;
+      /** Name of the cluster. */
+      clusterName?: string;
+      /** Role that the connection has in the cluster. */
+      dbRoleToExecute?: {
+        /** Name of the role. */
+        role?: string;
+        /** Kind. */
+        type?: "BUILT_IN" | "CUSTOM";
+      };
+      /** Settings at Google Cloud. */
+      gcp?: {
+        /** Address of the service account. */
+        serviceAccountId?: string;
+      };
+      /** Headers of each request. */
+      headers?: Record<string, string>;
+      /** Address that is called. */
+      url?: string;
+      /** Kafka: credentials. */
+      authentication?: {
+        /** Settings at AWS. */
+        aws?: {
+          /** ARN of the role that is taken. */
+          roleArn?: string;
+          /** Bucket that the role is tried on. */
+          testBucket?: string;
+        };
+        /** Client id. */
+        clientId?: string;
+        /** Secret of the client. */
+        clientSecret?: string;
+        /** Mechanism of SASL. */
+        mechanism?: string;
+        /** Method of OAuth. */
+        method?: string;
+        /** Password. Kept sealed, never shown. */
+        password?: string;
+        /** Extensions of the token request. */
+        saslOauthbearerExtensions?: string;
+        /** Scope that is asked for. */
+        scope?: string;
+        /** Certificate of the client, in PEM. */
+        sslCertificate?: string;
+        /** Private key of the client, in PEM. */
+        sslKey?: string;
+        /** Password of the private key. */
+        sslKeyPassword?: string;
+        /** Address that gives tokens. */
+        tokenEndpointUrl?: string;
+        /** Name of the user. */
+        username?: string;
+      };
+      /** Servers that are asked first. */
+      bootstrapServers?: string;
+      /** Settings of the Kafka client. */
+      config?: Record<string, string>;
+      /** How the connection is protected. */
+      security?: {
+        /** Certificate of the broker, in PEM. */
+        brokerPublicCertificate?: string;
+        /** Protocol. */
+        protocol?: string;
+      };
+      /** Vendor of the registry. */
+      provider?: "CONFLUENT";
+      /** SchemaRegistry: credentials. */
+      schemaRegistryAuthentication?: {
+        /** Kind of authentication. */
+        type: "SASL_INHERIT" | "USER_INFO";
+        /** Password. */
+        password?: string;
+        /** Name of the user. */
+        username?: string;
+      };
+      /** Addresses of the registry. */
+      schemaRegistryUrls?: readonly string[];
+      /** 24 hexadecimal digits. Minted if absent. */
+      id?: string;
+      /** Connections that take its place in other regions, ready at once. */
+      failoverConnections?: readonly {
+        /** Name of the connection. */
+        name?: string;
+        /** Region, one of those for failures of the workspace. */
+        region: string;
+        /** Type of the connection. */
+        type: "Kafka" | "Cluster";
+        /** Project of the cluster. */
+        clusterGroupId?: string;
+        /** Name of the cluster. */
+        clusterName?: string;
+        /** Role that the connection has in the cluster. */
+        dbRoleToExecute?: {
+          /** Name of the role. */
+          role?: string;
+          /** Kind. */
+          type?: "BUILT_IN" | "CUSTOM";
+        };
+        /** Kafka: credentials. */
+        authentication?: {
+          /** Settings at AWS. */
+          aws?: {
+            /** ARN of the role that is taken. */
+            roleArn?: string;
+            /** Bucket that the role is tried on. */
+            testBucket?: string;
+          };
+          /** Client id. */
+          clientId?: string;
+          /** Secret of the client. */
+          clientSecret?: string;
+          /** Mechanism of SASL. */
+          mechanism?: string;
+          /** Method of OAuth. */
+          method?: string;
+          /** Password. Kept sealed, never shown. */
+          password?: string;
+          /** Extensions of the token request. */
+          saslOauthbearerExtensions?: string;
+          /** Scope that is asked for. */
+          scope?: string;
+          /** Certificate of the client, in PEM. */
+          sslCertificate?: string;
+          /** Private key of the client, in PEM. */
+          sslKey?: string;
+          /** Password of the private key. */
+          sslKeyPassword?: string;
+          /** Address that gives tokens. */
+          tokenEndpointUrl?: string;
+          /** Name of the user. */
+          username?: string;
+        };
+        /** Servers that are asked first. */
+        bootstrapServers?: string;
+        /** Settings of the Kafka client. */
+        config?: Record<string, string>;
+        /** Access through the network: Kafka, S3 and AWSKinesisDataStreams. */
+        networking?: {
+          /** How it is reached. */
+          access?: {
+            /** Id of the connection. */
+            connectionId?: string;
+            /** Name. */
+            name?: string;
+            /** Id of the route of the transit gateway. */
+            tgwRouteId?: string;
+            /** Kind. */
+            type?: "PUBLIC" | "VPC" | "PRIVATE_LINK" | "TRANSIT_GATEWAY";
+          };
+        };
+        /** How the connection is protected. */
+        security?: {
+          /** Certificate of the broker, in PEM. */
+          brokerPublicCertificate?: string;
+          /** Protocol. */
+          protocol?: string;
+        };
+        /** 24 hexadecimal digits. Minted if absent. */
+        id?: string;
+      }[];
+    }[];
+    /** Processors of the workspace, created at once. */
+    processors?: readonly {
+      /** Whether it is started in another region when that of the workspace is away. */
+      failoverEnabled?: boolean;
+      /** Name of the processor. */
+      name: string;
+      /** Options. */
+      options?: {
+        /** Collection that documents go to which cannot be processed. */
+        dlq?: {
+          /** Collection. */
+          coll?: string;
+          /** Name of a connection to a cluster. */
+          connectionName?: string;
+          /** Database. */
+          db?: string;
+        };
+      };
+      /** Stages, the first of which is a source. */
+      pipeline: readonly Record<string, unknown>[];
+      /** Size; that of the workspace if absent. */
+      tier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
+      /** 24 hexadecimal digits. Minted if absent. */
+      id?: string;
+      /** Whether it is started; false if absent. */
+      isStarted?: boolean;
+    }[];
+  }[];
   /** Snapshots of clusters on demand, completed at once. Those of a schedule follow from it. */
   backupSnapshots?: readonly {
     /** Description. */

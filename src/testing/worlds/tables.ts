@@ -16,6 +16,7 @@ import { onlineArchiveKinds } from "./online-archives.ts";
 import { peeringKinds } from "./peering.ts";
 import { privateEndpointKinds } from "./private-endpoints.ts";
 import { searchKinds } from "./search.ts";
+import { streamKinds } from "./streams.ts";
 
 /** Finds the operation that shows what another one creates: it reads the same path. */
 function readingOf(of: OperationId): OperationId | undefined {
@@ -64,6 +65,7 @@ const ownOfGroup = {
   ...peeringKinds,
   ...privateEndpointKinds,
   ...clusterKinds,
+  ...streamKinds,
   ...backupKinds,
   ...searchKinds,
   ...aiModelKinds,

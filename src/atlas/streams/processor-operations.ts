@@ -1,0 +1,84 @@
+// Operations on the processors of stream workspaces.
+
+import { atlas } from "../../core/operations/atlas.ts";
+import { keeping, nameBelow } from "../../core/operations/keeping.ts";
+import {
+  noProcessor,
+  noWorkspace,
+  ofProcessors,
+  processors,
+  showMadeProcessor,
+  showProcessor,
+  workspaces,
+} from "./common.ts";
+import { streamProcessors } from "./kept.ts";
+import { checkName, checkProcessor, makeProcessor, moveProcessor, processorProblem } from "./processors.ts";
+import { stateOfProcessor } from "./rules/processor.ts";
+import { checkFailoverRegion, refuseMember } from "./rules/workspace.ts";
+
+const kept = keeping(streamProcessors, { ...ofProcessors, show: showProcessor });
+
+export const getGroupStreamProcessors = kept.page("getGroupStreamProcessors");
+
+export const getGroupStreamProcessor = kept.get("getGroupStreamProcessor");
+
+export const createGroupStreamProcessor = atlas("createGroupStreamProcessor", {
+  locks: "group",
+  errors: [noWorkspace, processorProblem],
+  needs: ["clusterSpeed"],
+}).handle(async (context) => {
+  const workspace = await workspaces.find(context);
+  return processors.seen(await makeProcessor(context, context.group, workspace, context.body), context);
+}, showMadeProcessor);
+
+const changeable = ["CREATED", "STOPPED"];
+
+export const updateGroupStreamProcessor = atlas("updateGroupStreamProcessor", {
+  locks: "group",
+  errors: [noProcessor, noWorkspace, processorProblem],
+}).handle(async (context) => {
+  const { now, fault } = context;
+  const [workspace, before] = await Promise.all([workspaces.find(context), processors.find(context)]);
+  const { name } = before.document;
+  const state = stateOfProcessor(before.document, now);
+  if (!changeable.includes(state)) {
+    throw fault(processorProblem, { name, reason: `it is ${state}, and must be stopped to be changed` });
+  }
+  const { options, ...body } = context.body;
+  const dlq = options?.dlq;
+  const document = { ...before.document, ...body, ...(dlq && { options: { dlq } }) };
+  await checkProcessor(context, workspace, document);
+  if (document.name !== name) await checkName(context, workspace, document.name);
+  const named = { ...before, name: nameBelow(workspace, document.name) };
+  return processors.seen(await streamProcessors.replace(context, named, { document }), context);
+}, showProcessor);
+
+export const deleteGroupStreamProcessor = kept.remove("deleteGroupStreamProcessor", {});
+
+const moving = { locks: "group", errors: [noProcessor, noWorkspace, processorProblem] } as const;
+
+export const startGroupStreamProcessor = atlas("startGroupStreamProcessor", moving).handle(async (context) =>
+  moveProcessor(context, await processors.find(context), "STARTED"),
+);
+
+/** A dry run of a failure starts nothing. */
+export const startGroupStreamProcessorWith = atlas("startGroupStreamProcessorWith", {
+  ...moving,
+  errors: [...moving.errors, "INVALID_ATTRIBUTE"],
+}).handle(async (context) => {
+  const { tier, failover, startAtOperationTime: at } = context.body;
+  if (at !== undefined && Number.isNaN(Date.parse(at))) {
+    throw refuseMember(context.fault, "startAtOperationTime", "The value must be a date and time.");
+  }
+  const [workspace, processor] = await Promise.all([workspaces.find(context), processors.find(context)]);
+  if (failover !== undefined) {
+    checkFailoverRegion(workspace.document, failover.region, "failover.region", context.fault);
+  }
+  const { document } = processor;
+  await checkProcessor(context, workspace, { ...document, ...(tier && { tier }) });
+  if (!failover?.dryRun) await moveProcessor(context, processor, "STARTED", tier);
+});
+
+export const stopGroupStreamProcessor = atlas("stopGroupStreamProcessor", moving).handle(async (context) =>
+  moveProcessor(context, await processors.find(context), "STOPPED"),
+);
