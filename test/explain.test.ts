@@ -219,11 +219,13 @@ test("the controls explain, and say who can", async (t) => {
     await refused({ operation: "listEverything", caller }, /no operation named 'listEverything'/);
     await refused({ caller }, /name an operation/);
     await refused({ method: "GET", path: "/nowhere", caller }, /no operation at GET \/nowhere/);
-    const { path: gap } = sampleOfList().read.good;
-    await refused(
-      { method: "GET", path: gap, caller },
-      /Atlas has (?:get|list)\w+, GET .*; Anteroom does not implement/,
-    );
+    const gap = sampleOfList()?.read.good.path;
+    if (gap !== undefined) {
+      await refused(
+        { method: "GET", path: gap, caller },
+        /Atlas has (?:get|list)\w+, GET .*; Anteroom does not implement/,
+      );
+    }
     const gone = `/api/atlas/v1.0/groups/${ids.group}/dataLakes`;
     await refused({ method: "GET", path: gone, caller }, /version 1 of the API, .* does not implement GET/);
     await refused({ method: "PUT", path: invites, caller }, /no operation at PUT/);

@@ -115,28 +115,23 @@ const here = Object.values<Operation>(operations);
 /** The operations that are here at one path. */
 export const hereAt = (path: string) => here.filter((row) => row.path === path);
 
-/** Finds the first gap of which this is true: a sample that stays one when other operations come to be here. */
-function sample(isFit: (row: GapRow) => boolean): GapRow {
-  const found = gapRows.find(isFit);
-  if (found === undefined) throw new Error("no gap is of this kind any more: choose another");
-  return found;
-}
-
 const isCollection = ({ path }: GapRow) => /\{groupId\}\/\w+$/.test(path);
 const staysOn = ({ id }: GapRow) => endingRowOf(id) === undefined;
 const isAlone = ({ path }: GapRow) => hereAt(path).length === 0;
 
-/** A list below a project and the creation at the same path, neither of which is here or ends. */
+/** A list below a project and the creation at the same path, neither of which is here or ends; undefined if there is none any more. */
 export function sampleOfList() {
   const isRead = (row: GapRow) => row.method === "GET" && isCollection(row) && isAlone(row);
   const isMade = (row: GapRow) => row.method === "POST" && staysOn(row);
-  const read = sample((row) => isRead(row) && staysOn(row) && gapsAt(row.path).some(isMade));
-  const made = gapsAt(read.path).find(isMade) as GapRow;
-  return {
-    read: askFor(read.id),
-    made: askFor(made.id),
-    methods: gapsAt(read.path).map(({ method }) => method),
-  };
+  const read = gapRows.find((row) => isRead(row) && staysOn(row) && gapsAt(row.path).some(isMade));
+  const made = read && gapsAt(read.path).find(isMade);
+  return (
+    made && {
+      read: askFor(read.id),
+      made: askFor(made.id),
+      methods: gapsAt(read.path).map(({ method }) => method),
+    }
+  );
 }
 
 /** A gap at a path that can be read here; undefined if there is none any more. */
