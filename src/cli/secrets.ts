@@ -1,5 +1,4 @@
 // The secrets that a process is given, or keeps in its data folder next to the store, and the keyring made from them.
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,7 +7,7 @@ import { momentInName } from "../core/clock.ts";
 import { readDatabaseUrl } from "../core/domain/database-url.ts";
 import { inDataFolder, makePrivateFolder, storeFile, writePrivateFile } from "../core/private-files.ts";
 import { createKeyring, type Keyring } from "../core/secrets/keyring.ts";
-import type { Mint } from "../core/secrets/mint.ts";
+import { type Mint, systemMint } from "../core/secrets/mint.ts";
 import { Misuse, SettingsError } from "../core/settings/error.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import { type GivenSettings, rows, type SettingName, variableOf } from "../core/settings/table.ts";
@@ -55,7 +54,7 @@ export async function keepPrivately(
   if (folder !== null) await makePrivateFolder(folder);
   const place = folder ?? (await mkdtemp(join(tmpdir(), "anteroom-")));
   // Two processes may start in one folder in the same millisecond.
-  const path = join(place, `${name}-${momentInName()}-${randomBytes(4).toString("hex")}.json`);
+  const path = join(place, `${name}-${momentInName()}-${systemMint.bytes(4).toString("hex")}.json`);
   const file = await open(path, "wx", 0o600);
   let isKept = false;
   try {
